@@ -1,0 +1,37 @@
+// What the linter holds: typescript-eslint's strict rules, and the seams of the architecture (who may import what).
+import { defineConfig } from 'eslint/config'
+import tseslint from 'typescript-eslint'
+
+const aws = { group: ['@aws-sdk/*', '@smithy/*'], message: 'AWS SDK: repositories, services, workflow and local only.' }
+const engine = { group: ['openapi-backend'], message: 'openapi-backend: server/app.ts and server/backend.ts only.' }
+const events = { group: ['aws-lambda'], message: 'Lambda event shapes: server/lambda.ts and local only.' }
+const local = { group: ['**/local/*', '**/testing/*'], message: 'Production code never imports the local cloud.' }
+
+const seams = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] })
+
+export default defineConfig(
+  { ignores: ['**/dist/', 'generated/', '.local/'] },
+  { files: ['**/*.js'], extends: [tseslint.configs.base] },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      eqeqeq: 'error',
+      'no-console': 'error',
+      '@typescript-eslint/consistent-type-definitions': 'off',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+    },
+  },
+  { files: ['server/**/*.ts'], rules: seams(aws, engine, events, local) },
+  { files: ['server/{repositories,services,workflow}/**/*.ts'], rules: seams(engine, events, local) },
+  { files: ['server/{app,backend}.ts'], rules: seams(aws, events, local) },
+  { files: ['server/lambda.ts'], rules: seams(aws, engine, local) },
+  {
+    files: ['server/local/**/*.ts', 'server/testing/**/*.ts', '**/*.test.ts'],
+    rules: { 'no-restricted-imports': 'off', 'no-console': 'off' },
+  },
+  { files: ['codegen/**/*.ts'], rules: { 'no-console': 'off' } },
+)
