@@ -1,0 +1,74 @@
+// The contract as codegen sees it: spec/ bundled into one document, and a walk over its operations.
+import { bundle, createConfig } from '@redocly/openapi-core'
+import type { OpenAPIV3 } from 'openapi-types'
+import { fileURLToPath } from 'node:url'
+
+export type Schema = OpenAPIV3.SchemaObject
+export type Ref = OpenAPIV3.ReferenceObject
+export type Parameter = OpenAPIV3.ParameterObject
+export type Contract = OpenAPIV3.Document & { 'x-problem-types': Record<string, ProblemType> }
+export type ProblemType = { status: number; title: string; description: string }
+
+/** An operation with what is written around it: its path, its method, its parameters with those of the path resolved. */
+export type Operation = Omit<OpenAPIV3.OperationObject<Extensions>, 'parameters' | 'operationId'> & {
+  operationId: string
+  path: string
+  method: Method
+  parameters: Parameter[]
+}
+
+/** The extensions of the contract that codegen reads. */
+export type Extensions = {
+  /** Agent platforms that are offered the operation. */
+  'x-agents'?: string[]
+  /** The member of the answer that holds a page's items. */
+  'x-pagination'?: { items: string }
+  /** The JSON object in S3 that the operation returns. */
+  'x-sample-data'?: string
+}
+
+export const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const
+export type Method = (typeof methods)[number]
+
+/** The folder that holds spec/ and generated/. */
+export const projectRoot = fileURLToPath(new URL('..', import.meta.url))
+
+/** Bundles spec/openapi.yaml into one document; throws with the place of each problem. */
+export async function readContract(root = projectRoot): Promise<Contract> {
+  const config = await createConfig({})
+  const { bundle: document, problems } = await bundle({ ref: `${root}/spec/openapi.yaml`, config })
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  if (errors.length > 0) {
+    const places = errors.map(({ message, location }) => {
+      const [place] = location
+      return `${place ? `${place.source.absoluteRef} ${place.pointer ?? ''}` : 'spec'}: ${message}`
+    })
+    throw new Error(places.join('\n'))
+  }
+  return document.parsed as Contract
+}
+
+export function operationsOf(contract: Contract): Operation[] {
+  return Object.entries(contract.paths).flatMap(([path, item = {}]) =>
+    methods.flatMap((method) => {
+      const operation = item[method] as OpenAPIV3.OperationObject<Extensions> | undefined
+      if (!operation) return []
+      const { operationId } = operation
+      if (operationId === undefined) throw new Error(`${method.toUpperCase()} ${path} has no operationId`)
+      const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])]
+      return [{ ...operation, operationId, path, method, parameters: parameters.map((one) => resolve(contract, one)) }]
+    }),
+  )
+}
+
+/** Follows a $ref into the document; anything else is returned as it is. */
+export function resolve<T extends object>(contract: Contract, value: T | Ref): T {
+  if (!('$ref' in value)) return value
+  let target: unknown = contract
+  for (const step of value.$ref.slice(2).split('/')) {
+    const key = decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~')
+    target = (target as Record<string, unknown> | undefined)?.[key]
+  }
+  if (target === undefined) throw new Error(`${value.$ref} leads nowhere`)
+  return resolve(contract, target as T | Ref)
+}
