@@ -61,6 +61,11 @@ export function operationsOf(contract: Contract): Operation[] {
   )
 }
 
+/** What the operation asks of its caller: alternatives, each with all the schemes that it needs. Empty: nothing. */
+export function securityOf(contract: Contract, operation: Operation): OpenAPIV3.SecurityRequirementObject[] {
+  return operation.security ?? contract.security ?? []
+}
+
 /** Follows a $ref into the document; anything else is returned as it is. */
 export function resolve<T extends object>(contract: Contract, value: T | Ref): T {
   if (!('$ref' in value)) return value

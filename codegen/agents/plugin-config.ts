@@ -1,0 +1,109 @@
+// `npm run generate -- --plugin-config FILE`: what an administrator fills into the Amazon Q templates, and the filling.
+import { readFile } from 'node:fs/promises'
+import { isHostName, isHttpsUrl } from './address.ts'
+import { amazonQManifestViolations, identifiers } from './amazon-q-manifest.ts'
+import type { AmazonQManifest } from './amazon-q-manifest.ts'
+import { amazonQViolations } from './amazon-q-rules.ts'
+import type { AmazonQDefinition } from './amazon-q.ts'
+
+type Member = { placeholder: string; form: string; accepts: (value: string) => boolean }
+
+const members = {
+  applicationId: {
+    placeholder: '${APPLICATION_ID}',
+    form: 'the id of the Amazon Q application, 36 letters, digits and hyphens',
+    accepts: (value) => identifiers.applicationId.test(value),
+  },
+  secretArn: {
+    placeholder: '${SECRET_ARN}',
+    form: 'the ARN of a Secrets Manager secret',
+    accepts: (value) => identifiers.secretArn.test(value),
+  },
+  roleArn: {
+    placeholder: '${ROLE_ARN}',
+    form: 'the ARN of an IAM role',
+    accepts: (value) => identifiers.roleArn.test(value),
+  },
+  serverUrl: {
+    placeholder: '${SERVER_URL}',
+    form: 'the https URL of the API, without a slash at its end',
+    accepts: (value) => isHttpsUrl(value) && !value.endsWith('/'),
+  },
+  cognitoDomain: {
+    placeholder: '${COGNITO_DOMAIN}',
+    form: 'the host name of the Cognito domain, without https://',
+    accepts: isHostName,
+  },
+} satisfies Record<string, Member>
+
+export type PluginConfig = Record<keyof typeof members, string>
+
+// Object.keys says string, whatever the object is; this one is a literal.
+const memberNames = Object.keys(members) as (keyof typeof members)[]
+
+/** Reads the file; throws one error that lists every member that is missing, unknown or malformed. */
+export async function readPluginConfig(file: string): Promise<PluginConfig> {
+  const text = await readFile(file, 'utf8')
+  const given = parse(text, file)
+  const problems = [
+    ...Object.keys(given)
+      .filter((name) => !Object.hasOwn(members, name))
+      .map((name) => `${name} is not a member; there are ${memberNames.join(', ')}`),
+    ...Object.entries<Member>(members).flatMap(([name, { form, accepts }]) => {
+      const value = given[name]
+      if (value === undefined) return [`${name} is missing: ${form}`]
+      return typeof value === 'string' && accepts(value) ? [] : [`${name} is ${JSON.stringify(value)}, not ${form}`]
+    }),
+  ]
+  if (problems.length > 0) throw new Error(`${file} is not a plugin configuration:\n${problems.join('\n')}`)
+  // Every member was just found to be a string.
+  return given as PluginConfig
+}
+
+function parse(text: string, file: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text)
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>
+  } catch {
+    // Told below, as for JSON that is no object.
+  }
+  throw new Error(`${file} is not a JSON object`)
+}
+
+const definitionPath = 'agents/amazon-q.json'
+const manifestPath = 'agents/amazon-q.create-plugin.json'
+
+/**
+ * Fills the templates, given and returned by path under generated/, so that they can be imported as they are.
+ * Throws when a rule of Amazon Q is broken by the result.
+ */
+export function fillAgents(files: Record<string, string>, config: PluginConfig): Record<string, string> {
+  // The files are what renderAmazonQ and renderAmazonQManifest gave; the rules below confirm their types.
+  const definition = fill(JSON.parse(contentOf(files, definitionPath)), config) as AmazonQDefinition
+  const manifest = fill(JSON.parse(contentOf(files, manifestPath)), config) as AmazonQManifest
+  const violations = [
+    ...amazonQViolations(definition, { filled: true }).map((one) => `${definitionPath}: ${one}`),
+    ...amazonQManifestViolations(manifest, definition, { filled: true }).map((one) => `${manifestPath}: ${one}`),
+  ]
+  if (violations.length > 0) throw new Error(`Amazon Q would not take the result:\n${violations.join('\n')}`)
+  return { [definitionPath]: toText(definition), [manifestPath]: toText(manifest) }
+}
+
+function contentOf(files: Record<string, string>, path: string): string {
+  const content = files[path]
+  if (content === undefined) throw new Error(`${path} is not among the files to fill`)
+  return content
+}
+
+/** Replaces the placeholders in every string; `payload` is JSON in a string, and is filled as what it stands for. */
+function fill(value: unknown, config: PluginConfig, name?: string): unknown {
+  if (Array.isArray(value)) return value.map((item) => fill(item, config))
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, fill(item, config, key)]))
+  }
+  if (typeof value !== 'string') return value
+  if (name === 'payload') return JSON.stringify(fill(JSON.parse(value), config))
+  return memberNames.reduce((text, member) => text.replaceAll(members[member].placeholder, () => config[member]), value)
+}
+
+const toText = (value: unknown) => `${JSON.stringify(value, undefined, 2)}\n`

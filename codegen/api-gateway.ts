@@ -1,0 +1,79 @@
+// The contract as API Gateway's REST import takes it: routes, keys and error answers, without account details.
+import { operationsOf, securityOf } from './contract.ts'
+import type { Contract, Operation } from './contract.ts'
+import { renderGatewayResponses } from './gateway-responses.ts'
+import type { GatewayResponse } from './gateway-responses.ts'
+
+export { refuseUnimportable } from './gateway-refusals.ts'
+
+export type ApiGatewayDocument = {
+  openapi: '3.0.1'
+  info: { title: string; version: string }
+  paths: Record<string, Record<string, GatewayMethod>>
+  components: { securitySchemes: { apiKey: { type: 'apiKey'; name: 'x-api-key'; in: 'header' } } }
+  'x-amazon-apigateway-api-key-source': 'HEADER'
+  'x-amazon-apigateway-gateway-responses': Record<string, GatewayResponse>
+}
+
+type GatewayMethod = {
+  operationId?: string
+  parameters?: { name: string; in: 'path'; required: true; schema: { type: 'string' } }[]
+  responses: Record<string, { description: string }>
+  security?: [{ apiKey: [] }]
+  'x-amazon-apigateway-integration': typeof integration
+}
+
+const integration = {
+  type: 'aws_proxy',
+  httpMethod: 'POST',
+  uri: '${ApiFunctionIntegrationUri}',
+  passthroughBehavior: 'when_no_match',
+  payloadFormatVersion: '1.0',
+  timeoutInMillis: 29000,
+}
+
+/** Renders generated/api-gateway.json. Its placeholders are `${ApiFunctionIntegrationUri}` and `${CorsAllowOrigin}`. */
+export function renderApiGateway(contract: Contract): ApiGatewayDocument {
+  const paths: ApiGatewayDocument['paths'] = {}
+  for (const operation of operationsOf(contract)) {
+    const item = (paths[operation.path] ??= {})
+    item[operation.method] = renderOperation(contract, operation)
+  }
+  // What the contract does not say of a path reaches the app too, which knows CORS and answers 405.
+  for (const [path, item] of Object.entries(paths)) Object.assign(item, { options: toLambda(path), ...any(path) })
+  // `/{proxy+}` does not match `/`: both are needed for every unknown route to be answered by the app.
+  for (const path of ['/', '/{proxy+}']) paths[path] ??= any(path)
+  return {
+    openapi: '3.0.1',
+    info: { title: contract.info.title, version: contract.info.version },
+    paths,
+    components: { securitySchemes: { apiKey: { type: 'apiKey', name: 'x-api-key', in: 'header' } } },
+    'x-amazon-apigateway-api-key-source': 'HEADER',
+    'x-amazon-apigateway-gateway-responses': renderGatewayResponses(contract),
+  }
+}
+
+function renderOperation(contract: Contract, operation: Operation): GatewayMethod {
+  const wantsKey = securityOf(contract, operation).some((requirement) => 'apiKey' in requirement)
+  return {
+    operationId: operation.operationId,
+    ...toLambda(operation.path),
+    ...(wantsKey && { security: [{ apiKey: [] }] }),
+  }
+}
+
+const any = (path: string) => ({ 'x-amazon-apigateway-any-method': toLambda(path) })
+
+function toLambda(path: string): GatewayMethod {
+  const parameters = [...path.matchAll(/\{([^}+]+)\+?\}/g)].map(([, name = '']) => ({
+    name,
+    in: 'path' as const,
+    required: true as const,
+    schema: { type: 'string' as const },
+  }))
+  return {
+    ...(parameters.length > 0 && { parameters }),
+    responses: { 200: { description: 'The answer of the service, whatever its status' } },
+    'x-amazon-apigateway-integration': integration,
+  }
+}

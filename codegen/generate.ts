@@ -1,0 +1,107 @@
+// npm run generate: spec/ → generated/, every artefact in one process. Artefacts are pure functions of the contract.
+import { mkdir, readdir, readFile, rm, watch, writeFile } from 'node:fs/promises'
+import { dirname, join, relative } from 'node:path'
+import { parseArgs } from 'node:util'
+import { renderAmazonQManifest } from './agents/amazon-q-manifest.ts'
+import { renderAmazonQ } from './agents/amazon-q.ts'
+import { fillAgents, readPluginConfig } from './agents/plugin-config.ts'
+import { refuseUnimportable, renderApiGateway } from './api-gateway.ts'
+import { renderApiTypes } from './api-types.ts'
+import { projectRoot, readContract, type Contract } from './contract.ts'
+import { renderProblems } from './problems.ts'
+
+const banner = '// Generated from spec/ by `npm run generate`. Do not edit.\n\n'
+const json = (value: unknown) => `${JSON.stringify(value, undefined, 2)}\n`
+
+/** Path under generated/ → its content. */
+export async function renderAll(contract: Contract): Promise<Record<string, string>> {
+  refuseUnimportable(contract)
+  const amazonQ = renderAmazonQ(contract)
+  return {
+    'openapi.json': json(contract),
+    'api.ts': banner + (await renderApiTypes(contract)),
+    'problems.ts': banner + renderProblems(contract),
+    'api-gateway.json': json(renderApiGateway(contract)),
+    'agents/amazon-q.json': json(amazonQ),
+    'agents/amazon-q.create-plugin.json': json(renderAmazonQManifest(amazonQ)),
+  }
+}
+
+async function filesUnder(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
+  return entries.filter((one) => one.isFile()).map((one) => relative(folder, join(one.parentPath, one.name)))
+}
+
+/** The paths under generated/ that differ from what the contract gives, those that nothing generates included. */
+export async function outdated(artefacts: Record<string, string>, folder: string): Promise<string[]> {
+  const present = await filesUnder(folder)
+  const paths = [...new Set([...present, ...Object.keys(artefacts)])].sort()
+  const contents = await Promise.all(paths.map((path) => readFile(join(folder, path), 'utf8').catch(() => undefined)))
+  return paths.filter((path, index) => artefacts[path] !== contents[index])
+}
+
+async function writeAll(artefacts: Record<string, string>, folder: string): Promise<string[]> {
+  const changed = await outdated(artefacts, folder)
+  for (const path of changed) {
+    const content = artefacts[path]
+    await mkdir(dirname(join(folder, path)), { recursive: true })
+    await (content === undefined ? rm(join(folder, path)) : writeFile(join(folder, path), content))
+  }
+  return changed
+}
+
+async function generate() {
+  const started = performance.now()
+  const artefacts = await renderAll(await readContract())
+  const changed = await writeAll(artefacts, join(projectRoot, 'generated'))
+  const seconds = ((performance.now() - started) / 1000).toFixed(1)
+  console.log(`generated/ is current (${seconds} s)${changed.length ? `; written: ${changed.join(', ')}` : ''}`)
+}
+
+async function check() {
+  const changed = await outdated(await renderAll(await readContract()), join(projectRoot, 'generated'))
+  if (changed.length === 0) return
+  console.error(`generated/ is not current: ${changed.join(', ')}. Run: npm run generate`)
+  process.exitCode = 1
+}
+
+async function writeFilledAgents(configFile: string) {
+  const config = await readPluginConfig(configFile)
+  const artefacts = await renderAll(await readContract())
+  const agents = Object.entries(artefacts).filter(([path]) => path.startsWith('agents/amazon-q'))
+  const folder = join(projectRoot, 'dist')
+  const filled = fillAgents(Object.fromEntries(agents), config)
+  for (const [path, content] of Object.entries(filled)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true })
+    await writeFile(join(folder, path), content)
+    console.log(`dist/${path}`)
+  }
+}
+
+async function generateOnSave() {
+  await generate().catch(report)
+  console.log('Watching spec/')
+  let pending: NodeJS.Timeout | undefined
+  for await (const { filename } of watch(join(projectRoot, 'spec'), { recursive: true })) {
+    if (!filename || !/\.(ya?ml|md|json)$/.test(filename)) continue
+    clearTimeout(pending)
+    // Editors write a file in several steps; one run after the last of them is enough.
+    pending = setTimeout(() => void generate().catch(report), 50)
+  }
+}
+
+function report(error: unknown) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}
+
+async function main() {
+  const { values } = parseArgs({
+    options: { watch: { type: 'boolean' }, check: { type: 'boolean' }, 'plugin-config': { type: 'string' } },
+  })
+  if (values['plugin-config'] !== undefined) return writeFilledAgents(values['plugin-config'])
+  if (values.check) return check()
+  return values.watch ? generateOnSave() : generate()
+}
+
+if (import.meta.main) await main().catch(report)

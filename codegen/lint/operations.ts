@@ -1,0 +1,49 @@
+// Operations as rules see them: with the parameters of path and operation together, and references followed.
+import type {
+  Location,
+  Oas3Operation,
+  Oas3Parameter,
+  Oas3PathItem,
+  Oas3Response,
+  Oas3Visitor,
+  UserContext,
+} from '@redocly/openapi-core'
+import { follow, values, type Place, type Schema } from './place.ts'
+
+export type Operation = {
+  node: Oas3Operation & { 'x-pagination'?: unknown }
+  location: Location
+  pathItem: Oas3PathItem
+  parameters: Oas3Parameter[]
+  responses: Map<string, Place<Oas3Response>>
+}
+
+const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const
+
+/** A visitor that checks every operation. */
+export function eachOperation(check: (operation: Operation, ctx: UserContext) => void): Oas3Visitor {
+  return {
+    PathItem(pathItem: Oas3PathItem, ctx: UserContext) {
+      for (const method of methods) {
+        const node = pathItem[method]
+        if (!node) continue
+        const location = ctx.location.child(method)
+        const parameters = [...(pathItem.parameters ?? []), ...(node.parameters ?? [])].flatMap(
+          (one) => follow<Oas3Parameter>(ctx, one, location)?.node ?? [],
+        )
+        const responses = new Map(values<Oas3Response>(ctx, node.responses, location.child('responses')))
+        check({ node, location, pathItem, parameters, responses }, ctx)
+      }
+    },
+  }
+}
+
+export const takes = ({ parameters }: Operation, place: 'query' | 'header', name: string): boolean =>
+  parameters.some((one) => one.in === place && one.name === name)
+
+/** The schema of a response's JSON body. */
+export function answer(ctx: UserContext, response: Place<Oas3Response> | undefined): Place<Schema> | undefined {
+  const type = 'application/json'
+  const schema = response?.node.content?.[type]?.schema
+  return response && schema && follow<Schema>(ctx, schema, response.location.child(['content', type, 'schema']))
+}

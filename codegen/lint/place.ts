@@ -1,0 +1,43 @@
+// A node of the contract together with where it stands, so that references can be followed across files.
+import { isRef, type Location, type Oas3_1Schema, type Oas3Schema, type UserContext } from '@redocly/openapi-core'
+
+export type Schema = Oas3Schema | Oas3_1Schema
+export type Ref = { $ref: string }
+export type Place<T> = { node: T; location: Location }
+
+/** Follows a reference; `undefined` when it leads nowhere, which is for no-unresolved-refs to report. */
+export function follow<T extends object>(ctx: UserContext, node: T | Ref, location: Location): Place<T> | undefined {
+  if (!isRef(node)) return { node, location }
+  const target = ctx.resolve<T>(node, location.source.absoluteRef)
+  return target.location && { node: target.node, location: target.location }
+}
+
+/** The values of a map, references followed. */
+export function values<T extends object>(
+  ctx: UserContext,
+  map: Record<string, T | Ref> | undefined,
+  location: Location,
+): [key: string, place: Place<T>][] {
+  return Object.entries(map ?? {}).flatMap(([key, node]) => {
+    const place = follow(ctx, node, location.child(key))
+    return place ? [[key, place]] : []
+  })
+}
+
+/** A schema and all that it is made of, each once. */
+export function reachable(ctx: UserContext, root: Place<Schema>, seen = new Map<Schema, Place<Schema>>()) {
+  const { node, location } = root
+  if (seen.has(node)) return seen
+  seen.set(node, root)
+  const { properties, items, additionalProperties } = node
+  const parts = values<Schema>(ctx, properties, location.child('properties'))
+  for (const [key, part] of Object.entries({ items, additionalProperties })) {
+    const place = typeof part === 'object' && follow<Schema>(ctx, part, location.child(key))
+    if (place) parts.push([key, place])
+  }
+  for (const [, part] of parts) reachable(ctx, part, seen)
+  return seen
+}
+
+/** Where a report points at the key, not at the whole value; `location.key()` is the same without a type. */
+export const keyOf = ({ source, pointer }: Location) => ({ source, pointer, reportOnKey: true })

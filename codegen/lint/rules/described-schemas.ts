@@ -1,0 +1,19 @@
+// Every schema has a description, but the one written inside a parameter or header, which is described itself.
+import { isRef, type Oas3Header, type Oas3Rule } from '@redocly/openapi-core'
+import { keyOf, type Schema } from '../place.ts'
+
+// An assertion cannot say this: it meets a shared schema once, at whichever of its uses comes first.
+export const describedSchemas: Oas3Rule = () => {
+  const exempt = new Set<object>()
+  const exemptInline = ({ schema }: Oas3Header) => {
+    if (schema && !isRef(schema)) exempt.add(schema)
+  }
+  return {
+    Parameter: exemptInline,
+    Header: exemptInline,
+    Schema(schema: Schema, ctx) {
+      if (exempt.has(schema) || schema.description?.trim()) return
+      ctx.report({ message: 'This schema needs a description.', location: keyOf(ctx.location) })
+    },
+  }
+}

@@ -1,0 +1,23 @@
+// Cross-origin access: which origins are allowed, and what a preflight is told.
+import { corsAllowHeaders, corsExposeHeaders } from './response-headers.ts'
+
+const preflightSeconds = 86_400
+
+/** @param allowed The origins of `CORS_ALLOW_ORIGINS`; `*` allows every one. */
+export function corsHeaders(allowed: readonly string[], origin: string | undefined): Record<string, string> {
+  const exposed = { 'Access-Control-Expose-Headers': corsExposeHeaders.join(',') }
+  if (allowed.includes('*')) return { 'Access-Control-Allow-Origin': '*', ...exposed }
+  // The answer depends on who asks, also when it is no.
+  const vary = { Vary: 'Origin' }
+  if (origin === undefined || !allowed.includes(origin)) return vary
+  return { 'Access-Control-Allow-Origin': origin, ...exposed, ...vary }
+}
+
+export function preflightHeaders(methods: readonly string[]): Record<string, string> {
+  return {
+    Allow: methods.join(', '),
+    'Access-Control-Allow-Methods': methods.join(','),
+    'Access-Control-Allow-Headers': corsAllowHeaders.join(','),
+    'Access-Control-Max-Age': String(preflightSeconds),
+  }
+}

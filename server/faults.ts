@@ -1,0 +1,32 @@
+// Ajv's errors → faults: which place in the request is wrong, in the words of a client.
+import type { ErrorObject } from 'ajv'
+import type { Fault } from './problem.ts'
+
+/** One fault for each place: what else is wrong there follows from it, or is found next. */
+export function faultsOf(errors: readonly ErrorObject[]): Fault[] {
+  const faults = errors.map(({ instancePath, keyword, params, message }) => {
+    const { missingProperty, additionalProperty, allowedValues } = params as Record<string, unknown>
+    const member = missingProperty ?? additionalProperty
+    const place = member === undefined ? instancePath : `${instancePath}/${escapePointer(String(member))}`
+    const detail =
+      keyword === 'required'
+        ? 'is required'
+        : keyword === 'additionalProperties'
+          ? 'is unknown here'
+          : keyword === 'enum'
+            ? `must be one of ${(allowedValues as unknown[]).join(', ')}`
+            : (message ?? 'is not valid')
+    return { place, fault: faultAt(place, detail) }
+  })
+  return faults.filter(({ place }, n) => faults.findIndex((one) => one.place === place) === n).map(({ fault }) => fault)
+}
+
+/** openapi-backend validates `{path, query, header, cookie, requestBody}` as one object. */
+function faultAt(place: string, detail: string): Fault {
+  const [, source = '', ...steps] = place.split('/')
+  if (source === 'requestBody') return { pointer: steps.map((step) => `/${step}`).join(''), detail }
+  return { parameter: unescapePointer(steps[0] ?? source), detail }
+}
+
+const escapePointer = (name: string) => name.replaceAll('~', '~0').replaceAll('/', '~1')
+const unescapePointer = (name: string) => name.replaceAll('~1', '/').replaceAll('~0', '~')

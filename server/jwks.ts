@@ -1,0 +1,45 @@
+// The user pool's signing keys: fetched when first needed, and at most once a minute whatever tokens arrive.
+import { FetchError } from 'aws-jwt-verify/error'
+import { SimpleJwksCache } from 'aws-jwt-verify/jwk'
+import { get as httpGet } from 'node:http'
+import { get as httpsGet } from 'node:https'
+import { buffer } from 'node:stream/consumers'
+
+const keepMilliseconds = 60_000
+const timeoutMilliseconds = 3000
+
+/**
+ * @param endpoint Where Cognito answers instead of its public host, as `AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER`
+ *   says it for the AWS SDK.
+ */
+export function createJwksCache(endpoint: string | undefined) {
+  let latest: { uri: string; at: number; keys: Promise<ArrayBuffer> } | undefined
+
+  const fetch = (uri: string): Promise<ArrayBuffer> => {
+    // Tokens that name unknown keys would otherwise make the verifier ask Cognito again and again.
+    if (latest?.uri === uri && Date.now() - latest.at < keepMilliseconds) return latest.keys
+    const { pathname } = new URL(uri)
+    const keys = download(endpoint === undefined ? new URL(uri) : new URL(pathname, endpoint))
+    latest = { uri, at: Date.now(), keys }
+    keys.catch(() => (latest = undefined))
+    return keys
+  }
+  return new SimpleJwksCache({ fetcher: { fetch } })
+}
+
+function download(url: URL): Promise<ArrayBuffer> {
+  const get = url.protocol === 'http:' ? httpGet : httpsGet
+  return new Promise((resolve, reject) => {
+    const fail = (error: Error) => reject(new FetchError(url.href, error))
+    const request = get(url, { timeout: timeoutMilliseconds }, (response) => {
+      if (response.statusCode !== 200) {
+        response.resume()
+        fail(new Error(`status ${response.statusCode ?? 0}`))
+        return
+      }
+      buffer(response).then((bytes) => resolve(Uint8Array.from(bytes).buffer), fail)
+    })
+    request.on('timeout', () => request.destroy(new Error(`no answer in ${timeoutMilliseconds} ms`)))
+    request.on('error', fail)
+  })
+}

@@ -1,0 +1,87 @@
+// The stand-in for Bedrock's Converse API: HTTP/2 without TLS, as the AWS client speaks to an http endpoint.
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer, type Http2ServerRequest, type Http2ServerResponse, type ServerHttp2Session } from 'node:http2'
+import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
+import { answerTo } from './answers.ts'
+import { BedrockError, parseConversation, type Conversation } from './request.ts'
+
+/** To try failures, name one of these as the model; every other model id answers. */
+const failingModels = new Map<string, BedrockError | 'never answers'>([
+  ['local.denied', new BedrockError(403, 'AccessDeniedException', "You don't have access to this model.")],
+  ['local.fail', new BedrockError(500, 'InternalServerException', 'The service failed.')],
+  ['local.model-error', new BedrockError(424, 'ModelErrorException', 'The model failed.')],
+  ['local.slow', 'never answers'],
+  ['local.throttle', new BedrockError(429, 'ThrottlingException', 'Too many requests, wait before trying again.')],
+  ['local.timeout', new BedrockError(408, 'ModelTimeoutException', 'The model took too long.')],
+  ['local.unavailable', new BedrockError(503, 'ServiceUnavailableException', 'The service is not available.')],
+])
+
+// A word counts as a token: near enough for limits and sums, and the same everywhere.
+const tokensOf = (words: string) => words.split(/\s+/).filter(Boolean)
+
+const converse = ({ turns, system, maxTokens }: Conversation) => {
+  const tokens = tokensOf(answerTo(turns))
+  const inputTokens = tokensOf([system, ...turns.map((turn) => turn.text)].join(' ')).length
+  const outputTokens = Math.min(tokens.length, maxTokens)
+  return {
+    output: { message: { role: 'assistant', content: [{ text: tokens.slice(0, outputTokens).join(' ') }] } },
+    stopReason: outputTokens < tokens.length ? 'max_tokens' : 'end_turn',
+    usage: { inputTokens, outputTokens, totalTokens: inputTokens + outputTokens },
+    metrics: { latencyMs: 1 },
+  }
+}
+
+const modelIn = ({ method, url }: Http2ServerRequest) => {
+  const [, encoded] = /^\/model\/([^/?]+)\/converse$/.exec(url) ?? []
+  if (method !== 'POST' || encoded === undefined) {
+    throw new BedrockError(404, 'UnknownOperationException', `The stand-in has no ${method} ${url}`)
+  }
+  try {
+    return decodeURIComponent(encoded)
+  } catch {
+    throw new BedrockError(400, 'ValidationException', 'The provided model identifier is invalid.')
+  }
+}
+
+const respond = async (request: Http2ServerRequest, response: Http2ServerResponse) => {
+  const send = (status: number, body: object, headers: Record<string, string> = {}) => {
+    response.writeHead(status, { 'content-type': 'application/json', 'x-amzn-requestid': randomUUID(), ...headers })
+    response.end(JSON.stringify(body))
+  }
+  try {
+    const failure = failingModels.get(modelIn(request))
+    if (failure === 'never answers') return
+    const conversation = parseConversation(await text(request))
+    if (failure) throw failure
+    send(200, converse(conversation))
+  } catch (error) {
+    const { status, type, message } =
+      error instanceof BedrockError ? error : new BedrockError(500, 'InternalServerException', String(error))
+    send(status, { message }, { 'x-amzn-errortype': type })
+  }
+}
+
+/** Without a port the system picks a free one; `url` tells which. */
+export const startBedrock = async ({ port = 0, host = '127.0.0.1' }: { port?: number; host?: string } = {}): Promise<{
+  url: string
+  close: () => Promise<void>
+}> => {
+  const sessions = new Set<ServerHttp2Session>()
+  const server = createServer((request, response) => void respond(request, response))
+  server.on('session', (session) => {
+    sessions.add(session)
+    session.once('close', () => sessions.delete(session))
+  })
+  server.listen(port, host)
+  await once(server, 'listening')
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve())
+      // A client keeps its session open, and local.slow its stream: neither would ever end by itself.
+      for (const session of sessions) session.destroy()
+    })
+  // A server on a port, not on a pipe, has an AddressInfo.
+  return { url: `http://${host}:${(server.address() as AddressInfo).port}`, close }
+}

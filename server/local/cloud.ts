@@ -1,0 +1,76 @@
+// The local cloud: the stand-ins, the environment that points the production code at them, and the gateway in front.
+import { once } from 'node:events'
+import { mkdir } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { startBedrock } from './bedrock/index.ts'
+import { loadSigningKey, startCognito } from './cognito/index.ts'
+import { startDynamoDB } from './dynamodb.ts'
+import { buckets, credentials, enterEnvironment, region } from './environment.ts'
+import { createGateway, type Handler } from './gateway/index.ts'
+import { startS3 } from './s3/index.ts'
+import { createSite } from './site.ts'
+
+export type CloudOptions = { port: number; dataDir: string; apiKey: string }
+
+/** One in a process, since the production code reads its environment from there. */
+export async function startCloud({ port, dataDir, apiKey }: CloudOptions) {
+  await mkdir(dataDir, { recursive: true })
+  const key = await loadSigningKey(dataDir)
+  const running: { close(): Promise<void> }[] = []
+  const started = async <T extends { close(): Promise<void> }>(starting: Promise<T>): Promise<T> => {
+    const service = await starting
+    running.unshift(service)
+    return service
+  }
+  const close = async () => {
+    for (const service of running) await service.close()
+  }
+
+  try {
+    const server = createServer({ keepAliveTimeout: 5000 })
+    await started(listen(server, port))
+    const dynamodb = await started(startDynamoDB({ directory: join(dataDir, 'dynamodb') }))
+    const s3 = await started(
+      startS3({ directory: join(dataDir, 's3'), credentials, region, buckets: Object.values(buckets) }),
+    )
+    const cognito = await started(startCognito({ key }))
+    const bedrock = await started(startBedrock())
+
+    const services = { dynamodb: dynamodb.url, s3: s3.url, cognito: cognito.url, bedrock: bedrock.url }
+    enterEnvironment(services)
+    const { handler } = (await import('../lambda.ts')) as { handler: Handler }
+    const gateway = createGateway({
+      handler,
+      apiKey,
+      allowOrigin: '*',
+      onViolation: (violation) => console.error(`CONTRACT VIOLATION ${violation}`),
+    })
+    const url = `http://localhost:${(server.address() as AddressInfo).port}`
+    const site = createSite({ url, key, apiKey, services })
+    server.on('request', (request, response) => {
+      void site(request, response).then((served) => (served ? undefined : gateway(request, response)))
+    })
+    return { url, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function listen(server: ReturnType<typeof createServer>, port: number) {
+  server.listen(port)
+  await once(server, 'listening')
+  return {
+    close: async () => {
+      const closed = once(server, 'close')
+      server.close()
+      server.closeIdleConnections()
+      // Requests on their way are answered first; what hangs longer than this is cut off.
+      const cutOff = setTimeout(() => server.closeAllConnections(), 2000)
+      await closed
+      clearTimeout(cutOff)
+    },
+  }
+}

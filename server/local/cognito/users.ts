@@ -1,0 +1,111 @@
+// The user pool's operations, as Cognito's JSON protocol names them, on users kept in memory.
+import { machineClientId, userClientId, userPoolId } from './pool.ts'
+import type { SigningKey } from './signing-key.ts'
+import { issueAccessToken, issueIdToken, subOf } from './tokens.ts'
+
+type Input = Readonly<Record<string, unknown>>
+type User = { password: string; email: string | undefined; confirmed: boolean }
+
+/** A refusal in Cognito's words; `type` is the exception's name on the wire. */
+export class CognitoError extends Error {
+  readonly type: string
+  constructor(type: string, message: string) {
+    super(message)
+    this.type = type
+  }
+}
+
+// The default password policy of a user pool; the first rule that is broken is the one that is named.
+const passwordPolicy: readonly [RegExp, string][] = [
+  [/^.{8}/s, 'Password not long enough'],
+  [/[a-z]/, 'Password must have lowercase characters'],
+  [/[A-Z]/, 'Password must have uppercase characters'],
+  [/[0-9]/, 'Password must have numeric characters'],
+  [/[^a-zA-Z0-9\s]/, 'Password must have symbol characters'],
+]
+
+const required = (input: Input, name: string): string => {
+  const value = input[name]
+  if (typeof value === 'string' && value !== '') return value
+  throw new CognitoError('InvalidParameterException', `Missing required parameter ${name}`)
+}
+
+const members = (value: unknown): Input => (typeof value === 'object' && value !== null ? { ...value } : {})
+
+const requireUserClient = (input: Input) => {
+  const clientId = required(input, 'ClientId')
+  if (clientId === machineClientId) {
+    const message = `Client ${clientId} is configured with secret but SECRET_HASH was not received`
+    throw new CognitoError('NotAuthorizedException', message)
+  }
+  if (clientId !== userClientId) {
+    throw new CognitoError('ResourceNotFoundException', `User pool client ${clientId} does not exist.`)
+  }
+}
+
+const emailIn = (attributes: unknown) => {
+  const found = (Array.isArray(attributes) ? attributes : []).map(members).find(({ Name }) => Name === 'email')
+  return typeof found?.Value === 'string' ? found.Value : undefined
+}
+
+export const createUsers = (key: SigningKey): ReadonlyMap<string, (input: Input) => object> => {
+  const users = new Map<string, User>()
+
+  const signUp = (input: Input) => {
+    requireUserClient(input)
+    const [name, password] = [required(input, 'Username'), required(input, 'Password')]
+    const broken = passwordPolicy.find(([rule]) => !rule.test(password))
+    if (broken) {
+      throw new CognitoError('InvalidPasswordException', `Password did not conform with policy: ${broken[1]}`)
+    }
+    if (users.has(name)) throw new CognitoError('UsernameExistsException', 'User already exists')
+    users.set(name, { password, email: emailIn(input.UserAttributes), confirmed: false })
+    return { UserConfirmed: false, UserSub: subOf(name) }
+  }
+
+  const adminConfirmSignUp = (input: Input) => {
+    const pool = required(input, 'UserPoolId')
+    if (pool !== userPoolId) {
+      throw new CognitoError('ResourceNotFoundException', `User pool ${pool} does not exist.`)
+    }
+    const user = users.get(required(input, 'Username'))
+    if (!user) throw new CognitoError('UserNotFoundException', 'User does not exist.')
+    if (user.confirmed) {
+      throw new CognitoError('NotAuthorizedException', 'User cannot be confirmed. Current status is CONFIRMED')
+    }
+    user.confirmed = true
+    return {}
+  }
+
+  const initiateAuth = (input: Input) => {
+    requireUserClient(input)
+    if (required(input, 'AuthFlow') !== 'USER_PASSWORD_AUTH') {
+      throw new CognitoError('InvalidParameterException', 'Auth flow not enabled for this client')
+    }
+    const parameters = members(input.AuthParameters)
+    const [name, password] = [required(parameters, 'USERNAME'), required(parameters, 'PASSWORD')]
+    const user = users.get(name)
+    // One answer for an unknown user and a wrong password, as a pool gives that keeps its users' names to itself.
+    if (user?.password !== password) {
+      throw new CognitoError('NotAuthorizedException', 'Incorrect username or password.')
+    }
+    if (!user.confirmed) throw new CognitoError('UserNotConfirmedException', 'User is not confirmed.')
+    const session = { user: name, expiresIn: 3600 }
+    return {
+      ChallengeParameters: {},
+      AuthenticationResult: {
+        // Cognito gives this one scope, and never the API's own, to people who sign in this way.
+        AccessToken: issueAccessToken(key, { ...session, scope: 'aws.cognito.signin.user.admin' }),
+        IdToken: issueIdToken(key, { ...session, ...(user.email !== undefined && { email: user.email }) }),
+        ExpiresIn: session.expiresIn,
+        TokenType: 'Bearer',
+      },
+    }
+  }
+
+  return new Map([
+    ['SignUp', signUp],
+    ['AdminConfirmSignUp', adminConfirmSignUp],
+    ['InitiateAuth', initiateAuth],
+  ])
+}

@@ -1,0 +1,29 @@
+// The environment that a Lambda would find, pointed at the stand-ins.
+import { machineClientId, userClientId, userPoolId } from './cognito/index.ts'
+import { tableNames } from './dynamodb.ts'
+
+export type Services = Record<'dynamodb' | 's3' | 'cognito' | 'bedrock', string>
+
+export const region = 'us-east-1'
+export const credentials = { accessKeyId: 'local', secretAccessKey: 'local-secret' }
+export const buckets = { UPLOAD_BUCKET_NAME: 'frontdesk-case-files' }
+
+export function enterEnvironment({ dynamodb, s3, cognito, bedrock }: Services) {
+  // A profile or session token of the developer's own would sign for somebody else.
+  for (const name of ['AWS_PROFILE', 'AWS_SESSION_TOKEN', 'AWS_ENDPOINT_URL']) Reflect.deleteProperty(process.env, name)
+  Object.assign(process.env, {
+    AWS_REGION: region,
+    AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+    AWS_ENDPOINT_URL_DYNAMODB: dynamodb,
+    AWS_ENDPOINT_URL_S3: s3,
+    AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: cognito,
+    AWS_ENDPOINT_URL_BEDROCK_RUNTIME: bedrock,
+    USER_POOL_ID: userPoolId,
+    USER_POOL_CLIENT_ID: userClientId,
+    ACCESS_CLIENT_IDS: `${userClientId},${machineClientId}`,
+    ENV: process.env['ENV'] ?? 'local',
+    ...tableNames,
+    ...buckets,
+  })
+}

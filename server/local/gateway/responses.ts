@@ -1,0 +1,22 @@
+// API Gateway's own answers, rendered from the templates of generated/api-gateway.json.
+import gateway from '../../../generated/api-gateway.json' with { type: 'json' }
+
+const definitions = gateway['x-amazon-apigateway-gateway-responses']
+export type GatewayResponseType = keyof typeof definitions
+
+type Values = { requestId: string; path: string; allowOrigin: string }
+
+export function gatewayResponse(type: GatewayResponseType, { requestId, path, allowOrigin }: Values) {
+  const { statusCode, responseParameters, responseTemplates } = definitions[type]
+  const context: Record<string, string> = { requestId, path }
+  const fill = (text: string) => text.replace(/\$?context\.(\w+)/g, (_, name: string) => context[name] ?? '')
+  const headers = Object.entries(responseParameters).map(([target, value]) => [
+    target.replace('gatewayresponse.header.', ''),
+    value.startsWith("'") ? value.slice(1, -1).replace('${CorsAllowOrigin}', allowOrigin) : fill(value),
+  ])
+  return {
+    statusCode: Number(statusCode),
+    headers: Object.fromEntries(headers) as Record<string, string>,
+    body: fill(responseTemplates['application/json']),
+  }
+}

@@ -1,0 +1,35 @@
+// Which method of generated/api-gateway.json a request meets, by API Gateway's rules: fixed segments before parameters.
+import gateway from '../../../generated/api-gateway.json' with { type: 'json' }
+
+type Method = { operationId?: string; security?: unknown[] }
+
+export type Route = { resource: string; pathParameters: Record<string, string>; needsKey: boolean }
+
+const anyMethod = 'x-amazon-apigateway-any-method'
+
+const resources = Object.entries(gateway.paths as Record<string, Record<string, Method>>)
+  .map(([resource, methods]) => ({ resource, methods, pattern: patternOf(resource), rank: rankOf(resource) }))
+  .sort((a, b) => (a.rank < b.rank ? -1 : 1))
+
+function patternOf(resource: string): RegExp {
+  const source = resource
+    .replaceAll('.', '\\.')
+    .replace(/\{(\w+)\+\}/g, '(?<$1>.+)')
+    .replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')
+  return new RegExp(`^${source}$`)
+}
+
+/** Sorts fixed segments before parameters, and those before a greedy one. */
+function rankOf(resource: string): string {
+  return resource.replace(/\{\w+\+\}/g, '\u{10ffff}').replace(/\{\w+\}/g, '\u{10fffe}')
+}
+
+/** API Gateway's `/{proxy+}` takes every path, one that ends in a slash too. */
+export function routeOf(method: string, path: string): Route | undefined {
+  for (const { resource, methods, pattern } of resources) {
+    const match = pattern.exec(path)
+    const found = match && (methods[method.toLowerCase()] ?? methods[anyMethod])
+    if (found) return { resource, pathParameters: { ...match.groups }, needsKey: (found.security ?? []).length > 0 }
+  }
+  return undefined
+}

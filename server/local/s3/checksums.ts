@@ -1,0 +1,54 @@
+// The checksum algorithms of S3's x-amz-checksum headers, as digests that are fed piece by piece.
+import { createHash } from 'node:crypto'
+import { crc32 } from 'node:zlib'
+import { crc32c, crc64nvme } from './crc.ts'
+
+export type Digest = { update(bytes: Buffer): void; base64(): string }
+
+function hash(name: 'md5' | 'sha1' | 'sha256'): Digest {
+  const digest = createHash(name)
+  return { update: (bytes) => void digest.update(bytes), base64: () => digest.digest('base64') }
+}
+
+function crc32Like(next: (bytes: Buffer, crc: number) => number): Digest {
+  let crc = 0
+  return {
+    update: (bytes) => void (crc = next(bytes, crc)),
+    base64: () => bigEndian(crc),
+  }
+}
+
+function crc64(): Digest {
+  let crc = { high: 0, low: 0 }
+  return {
+    update: (bytes) => void (crc = crc64nvme(bytes, crc)),
+    base64: () => bigEndian(crc.high, crc.low),
+  }
+}
+
+function bigEndian(...words: number[]): string {
+  const bytes = Buffer.alloc(4 * words.length)
+  words.forEach((word, index) => bytes.writeUInt32BE(word, 4 * index))
+  return bytes.toString('base64')
+}
+
+/** By the end of the header's name, with the length of a checksum in bytes. */
+export const checksums = {
+  crc32: { length: 4, create: () => crc32Like(crc32) },
+  crc32c: { length: 4, create: () => crc32Like(crc32c) },
+  crc64nvme: { length: 8, create: crc64 },
+  sha1: { length: 20, create: () => hash('sha1') },
+  sha256: { length: 32, create: () => hash('sha256') },
+} as const satisfies Record<string, { length: number; create: () => Digest }>
+
+export type ChecksumAlgorithm = keyof typeof checksums
+
+export const isChecksumAlgorithm = (name: string): name is ChecksumAlgorithm => Object.hasOwn(checksums, name)
+
+export const md5 = () => hash('md5')
+
+/** Whether `text` is the base64 of so many bytes, and the one way to write them. */
+export function isBase64Of(text: string, length: number): boolean {
+  const bytes = Buffer.from(text, 'base64')
+  return bytes.length === length && bytes.toString('base64') === text
+}

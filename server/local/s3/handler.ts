@@ -1,0 +1,72 @@
+// A request's way through the stand-in: read, authenticate, operate, answer; every failure becomes S3's error document.
+import { randomBytes } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { pipeline } from 'node:stream/promises'
+import { authenticate, type Authority } from './authenticate.ts'
+import { corsHeaders, preflight } from './cors.ts'
+import { errorDocument, S3Error } from './error.ts'
+import type { Answer } from './operation.ts'
+import { readRequest } from './request.ts'
+import { checkMethod, operationOf } from './router.ts'
+import type { Store } from './store.ts'
+
+export function createHandler(store: Store, authority: Authority) {
+  return async function handle(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    const requestId = randomBytes(8).toString('hex').toUpperCase()
+    const upload = bodyOf(incoming, outgoing)
+    const { status, headers, body } = await answer().catch((error: unknown) => refusal(error, incoming, requestId))
+    if (outgoing.destroyed) {
+      if (typeof body === 'object') body.destroy()
+      return
+    }
+    outgoing.writeHead(status, {
+      server: 'AmazonS3',
+      date: authority.now().toUTCString(),
+      'x-amz-request-id': requestId,
+      ...corsHeaders(incoming.method, incoming.headers.origin),
+      ...(upload.withheld() && { connection: 'close' }),
+      ...headers,
+    })
+    if (typeof body === 'object')
+      await pipeline(body, outgoing).catch(() => undefined) // the client has gone away
+    else outgoing.end(body)
+    // What is left of a refused upload, so that the connection can be used again.
+    incoming.resume()
+
+    async function answer(): Promise<Answer> {
+      const request = readRequest(incoming)
+      if (request.method === 'OPTIONS') return preflight(request.headers)
+      checkMethod(request)
+      const authenticated = authenticate(request, authority)
+      const { region, now } = authority
+      return operationOf(request)({ request, authenticated, store, region, now, body: upload.read })
+    }
+  }
+}
+
+/** The body of a request, which a client that says Expect: 100-continue holds back until it is asked for. */
+function bodyOf(incoming: IncomingMessage, outgoing: ServerResponse) {
+  let waiting = incoming.headers.expect !== undefined
+  return {
+    withheld: () => waiting,
+    read: (): AsyncIterable<Buffer> => ({
+      [Symbol.asyncIterator]() {
+        if (waiting) outgoing.writeContinue()
+        waiting = false
+        // A refusal in the middle of the body must leave the connection alive to carry the answer.
+        return incoming.iterator({ destroyOnReturn: false }) as AsyncIterator<Buffer>
+      },
+    }),
+  }
+}
+
+function refusal(error: unknown, incoming: IncomingMessage, requestId: string): Answer {
+  const aborted = incoming.destroyed && !incoming.complete
+  if (!(error instanceof S3Error) && !aborted) console.error('S3 stand-in:', error)
+  const refused = error instanceof S3Error ? error : new S3Error('InternalError')
+  return {
+    status: refused.status,
+    headers: { 'content-type': 'application/xml', ...refused.headers },
+    body: errorDocument(refused, requestId),
+  }
+}

@@ -1,0 +1,23 @@
+// What an operation of the stand-in is: a call that has been authenticated, in; an answer as a value, out.
+import type { Readable } from 'node:stream'
+import type { Authenticated } from './authenticate.ts'
+import type { S3Request } from './request.ts'
+import type { Store } from './store.ts'
+
+export type Call = {
+  request: S3Request
+  authenticated: Authenticated
+  store: Store
+  region: string
+  now: () => Date
+  /** The bytes as they come over the wire; taking the first tells a client that waits for 100 Continue to send. */
+  body: () => AsyncIterable<Buffer>
+}
+
+export type Answer = {
+  status: number
+  headers?: Record<string, string | number>
+  body?: string | Readable
+}
+
+export type Operation = (call: Call) => Answer | Promise<Answer>

@@ -1,0 +1,38 @@
+// The conditional headers of S3: what may be overwritten, and what need not be sent again.
+import type { Precondition, StoredObject } from './bucket.ts'
+import { S3Error } from './error.ts'
+import type { Headers } from './request.ts'
+
+const failed = (condition: string) => new S3Error('PreconditionFailed', { Condition: condition })
+
+export function writePrecondition(headers: Headers): Precondition {
+  const ifNoneMatch = headers.get('if-none-match')
+  const ifMatch = headers.get('if-match')
+  if (ifNoneMatch !== undefined && ifNoneMatch !== '*') throw new S3Error('NotImplemented', { Header: 'If-None-Match' })
+  return (existing) => {
+    if (ifNoneMatch !== undefined && existing) throw failed('If-None-Match')
+    if (ifMatch === undefined) return
+    if (!existing) throw new S3Error('NoSuchKey')
+    if (!matches(ifMatch, existing)) throw failed('If-Match')
+  }
+}
+
+/** Whether the answer is 304; throws when it is 412. In each pair the ETag counts before the time, as in RFC 9110. */
+export function notModified(headers: Headers, object: StoredObject): boolean {
+  const ifMatch = headers.get('if-match')
+  const ifNoneMatch = headers.get('if-none-match')
+  const unmodifiedSince = instant(headers.get('if-unmodified-since'))
+  const modifiedSince = instant(headers.get('if-modified-since'))
+  const lastModified = Date.parse(object.lastModified)
+  if (ifMatch !== undefined) {
+    if (!matches(ifMatch, object)) throw failed('If-Match')
+  } else if (lastModified > unmodifiedSince) throw failed('If-Unmodified-Since')
+  return ifNoneMatch === undefined ? lastModified <= modifiedSince : matches(ifNoneMatch, object)
+}
+
+// S3 takes ETags without quotes too.
+const matches = (condition: string, { etag }: StoredObject) =>
+  condition.split(',').some((each) => ['*', etag, etag.replaceAll('"', '')].includes(each.trim()))
+
+// A date that cannot be read is no condition: NaN compares as false.
+const instant = (date: string | undefined) => (date === undefined ? NaN : Date.parse(date))

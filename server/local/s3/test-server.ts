@@ -1,0 +1,113 @@
+// For the tests: a stand-in on a temporary directory, real AWS clients of it, and requests signed by AWS's own signer.
+import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3'
+import { SignatureV4 } from '@smithy/signature-v4'
+import { createHash, createHmac } from 'node:crypto'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startS3 } from './index.ts'
+
+export const region = 'eu-central-1'
+export const credentials = { accessKeyId: 'AKIALOCALTEST', secretAccessKey: 'a secret/with+signs' }
+export const bucket = 'case-files'
+
+export type TestServer = Awaited<ReturnType<typeof startTestServer>>
+
+export async function startTestServer() {
+  const directory = await mkdtemp(join(tmpdir(), 's3-'))
+  let time: Date | undefined
+  const now = () => time ?? new Date()
+  const start = () => startS3({ directory, credentials, region, buckets: [bucket], now })
+  let server = await start()
+  const clients: S3Client[] = []
+
+  return {
+    directory,
+    url: () => server.url,
+
+    /** Undefined sets the clock right again. */
+    setTime: (to: Date | undefined) => void (time = to),
+
+    /** With the SDK's default settings but for what is given. */
+    client(config: S3ClientConfig = {}) {
+      const client = new S3Client({ region, credentials, endpoint: server.url, forcePathStyle: true, ...config })
+      clients.push(client)
+      return client
+    },
+
+    /** The files that hold objects or parts of them. */
+    files: async () => [
+      ...(await readdir(join(directory, bucket, 'data'))),
+      ...(await readdir(join(directory, bucket, 'objects'))),
+    ],
+
+    async restart() {
+      await server.close()
+      server = await start()
+    },
+
+    async close() {
+      clients.forEach((client) => client.destroy())
+      await server.close()
+      await rm(directory, { recursive: true })
+    },
+  }
+}
+
+export type SignedRequest = {
+  method?: string
+  path: string
+  query?: Record<string, string>
+  headers?: Record<string, string>
+  signingDate?: Date
+}
+
+/** The headers of a request signed by its Authorization header; the payload is unsigned unless the headers say more. */
+export async function signedHeaders(
+  url: string,
+  { method = 'GET', path, query = {}, headers = {}, signingDate = new Date() }: SignedRequest,
+): Promise<Record<string, string>> {
+  const { host, hostname, protocol } = new URL(url)
+  const request = {
+    method,
+    protocol,
+    hostname,
+    path,
+    query,
+    headers: { 'x-amz-content-sha256': 'UNSIGNED-PAYLOAD', ...headers, host },
+  }
+  const signed = await signer.sign(request, { signingDate })
+  return signed.headers
+}
+
+export async function signedFetch(url: string, request: SignedRequest & { body?: RequestInit['body']; duplex?: 'half' }) {
+  const { body, duplex, method = 'GET', path, query } = request
+  const search = query ? `?${new URLSearchParams(query).toString().replaceAll('+', '%20')}` : ''
+  const headers = await signedHeaders(url, request)
+  return fetch(url + path + search, { method, headers, ...(body !== undefined && { body }), ...(duplex && { duplex }) })
+}
+
+/** What a refusal says: its status and the code in its document. */
+export async function refusal(answer: Response | Promise<Response>): Promise<string> {
+  const response = await answer
+  return `${response.status} ${/<Code>(.*?)<\/Code>/.exec(await response.text())?.[1] ?? ''}`
+}
+
+class Sha256 {
+  private readonly hash
+  constructor(secret?: string | ArrayBuffer | ArrayBufferView) {
+    if (secret === undefined) this.hash = createHash('sha256')
+    else this.hash = createHmac('sha256', secret instanceof ArrayBuffer ? new Uint8Array(secret) : (secret as string))
+  }
+  update(data: Uint8Array) {
+    this.hash.update(data)
+  }
+  digest() {
+    return Promise.resolve(new Uint8Array(this.hash.digest()))
+  }
+  reset() {
+    throw new Error('The signer takes a new hash for each use.')
+  }
+}
+
+const signer = new SignatureV4({ service: 's3', region, credentials, sha256: Sha256, uriEscapePath: false })

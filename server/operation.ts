@@ -1,0 +1,49 @@
+// Operation<'id'>: the types of an operation's request, context and result, derived from the contract.
+import type { operations } from '../generated/api.ts'
+import type { Caller } from './auth.ts'
+import type { Dependencies } from './dependencies.ts'
+
+export type OperationId = keyof operations
+
+type Parameters<Id extends OperationId, In extends 'path' | 'query' | 'header'> =
+  NonNullable<operations[Id]['parameters'][In]> extends infer Group ? ([Group] extends [never] ? unknown : Group) : never
+
+type Body<Id extends OperationId> = operations[Id] extends { requestBody: { content: { 'application/json': infer B } } }
+  ? B
+  : operations[Id] extends { requestBody?: { content: { 'application/json': infer B } } }
+    ? B | undefined
+    : undefined
+
+/** What the caller sent, validated against the contract. Header names are in lower case. */
+export type OperationRequest<Id extends OperationId> = {
+  path: Parameters<Id, 'path'>
+  query: Parameters<Id, 'query'>
+  headers: { [Name in keyof Parameters<Id, 'header'> & string as Lowercase<Name>]: Parameters<Id, 'header'>[Name] }
+  body: Body<Id>
+}
+
+export type Context = Dependencies & { caller: Caller }
+
+type Responses<Id extends OperationId> = operations[Id]['responses']
+type Success = 200 | 201 | 202 | 204
+
+/** Headers that the contract declares for a response; none but these may be sent. */
+type Headers<Response> = Response extends { headers: infer H } ? { [Name in keyof H as string extends Name ? never : Name]: H[Name] } : never
+
+type HeadersMember<H> = object extends H ? { headers?: H } : { headers: H }
+type BodyMember<Response> = Response extends { content: { 'application/json': infer B } } ? { body: B } : { body?: never }
+
+/** A success result of the operation: a documented status with its body and headers. */
+export type OperationResult<Id extends OperationId> = {
+  [Status in keyof Responses<Id> & Success]: { status: Status } & BodyMember<Responses<Id>[Status]> &
+    HeadersMember<Headers<Responses<Id>[Status]>>
+}[keyof Responses<Id> & Success]
+
+/** Returns success results only and throws a `Problem` for everything else. */
+export type Operation<Id extends OperationId> = (
+  request: OperationRequest<Id>,
+  context: Context,
+) => Promise<OperationResult<Id>> | OperationResult<Id>
+
+/** One function for each operation of the contract. */
+export type Operations = { [Id in OperationId]: Operation<Id> }

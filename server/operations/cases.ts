@@ -1,0 +1,51 @@
+// Operations on cases and their files.
+import { acceptedRevisions } from '../etag.ts'
+import { bodyHash, newId } from '../idempotency.ts'
+import type { Operation } from '../operation.ts'
+import { pageOf } from '../page.ts'
+import { Problem } from '../problem.ts'
+import { changed, created, found, ok } from '../results.ts'
+import { safeFileName } from '../services/file-name.ts'
+
+export const createCase: Operation<'createCase'> = async ({ body, headers }, { cases, caller }) => {
+  const caseId = newId('createCase', caller.id, headers['idempotency-key'])
+  const creation = await cases.create({ caseId, status: 'open', ...body }, bodyHash(body))
+  if (creation.outcome === 'different') throw new Problem('idempotency-key-reused', reused)
+  const { stored, outcome } = creation
+  return created(`/cases/${caseId}`, stored, stored.item, outcome)
+}
+
+export const listCases: Operation<'listCases'> = async ({ query }, { cases }) => {
+  const { page, next } = pageOf(['listCases', query.status], query)
+  const list = await cases.list(query.status, page)
+  return { status: 200, body: { cases: list.items, ...next(list.next) } }
+}
+
+export const getCase: Operation<'getCase'> = async ({ path: { caseId } }, { cases }) => {
+  const stored = found(await cases.get(caseId), `case ${caseId}`)
+  return ok(stored, stored.item)
+}
+
+export const updateCase: Operation<'updateCase'> = async ({ path: { caseId }, headers, body }, { cases }) => {
+  const change = await cases.update(caseId, body, acceptedRevisions(headers['if-match']))
+  const stored = changed(change, `case ${caseId}`)
+  return ok(stored, stored.item)
+}
+
+export const getCaseUploadUrl: Operation<'getCaseUploadUrl'> = async ({ path, query }, { cases, uploads }) => {
+  const { contentType = 'application/octet-stream', contentLength } = query
+  const fileName = safeFileName(query.fileName ?? 'file')
+  found(await cases.get(path.caseId), `case ${path.caseId}`)
+  const body = await uploads.presignUpload({ ...path, fileName, contentType, contentLength })
+  return { status: 200, body }
+}
+
+export const listCaseFiles: Operation<'listCaseFiles'> = async ({ path: { caseId }, query }, { cases, uploads }) => {
+  const { page, next } = pageOf(['listCaseFiles', caseId], query)
+  const list = await uploads.list(caseId, page)
+  // Files are proof enough that the case exists; only an empty list asks.
+  if (list.files.length === 0) found(await cases.get(caseId), `case ${caseId}`)
+  return { status: 200, body: { files: list.files, ...next(list.next) } }
+}
+
+const reused = 'This Idempotency-Key was used before with another body.'

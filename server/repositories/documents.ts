@@ -1,0 +1,14 @@
+// The DynamoDB client that every repository shares.
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+
+/** A request that takes longer than this is given up and tried again, well within the gateway's 29 s. */
+const requestHandler = { connectionTimeout: 1000, requestTimeout: 3000 }
+
+export function createDocuments() {
+  return DynamoDBDocumentClient.from(new DynamoDBClient({ requestHandler }), {
+    marshallOptions: { removeUndefinedValues: true },
+  })
+}
+
+export type Documents = ReturnType<typeof createDocuments>

@@ -1,0 +1,20 @@
+// The tables: keys and indexes as the repositories, infra and the local cloud need them.
+
+export type TableDefinition = {
+  /** The environment variable that holds the table's name. */
+  environmentVariable: string
+  partitionKey: string
+  /** Indexes by name; each has a string partition key and a string sort key, and projects every attribute. */
+  indexes: Record<string, { partitionKey: string; sortKey: string }>
+}
+
+const allItems = { partitionKey: 'listKey', sortKey: 'sortKey' } as const
+const byFilter = { partitionKey: 'filterKey', sortKey: 'sortKey' } as const
+
+export const tables = {
+  cases: {
+    environmentVariable: 'CASES_TABLE',
+    partitionKey: 'caseId',
+    indexes: { all: allItems, byStatus: byFilter },
+  },
+} as const satisfies Record<string, TableDefinition>

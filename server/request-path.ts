@@ -1,0 +1,31 @@
+// A request's path: the form that is routed, the form that is shown, and whether its escapes can be read.
+
+type Path = {
+  /** Every segment can be decoded, so that the route is found before the path is judged. */
+  path: string
+  /** A URI reference (RFC 3986) for `instance` and the log. */
+  instance: string
+  malformed: boolean
+}
+
+export function readPath(sent: string): Path {
+  const segments = sent.split('/')
+  const malformed = !segments.every(isDecodable)
+  return {
+    path: malformed ? segments.map((one) => (isDecodable(one) ? one : encodeURIComponent(one.toWellFormed()))).join('/') : sent,
+    instance: sent
+      .toWellFormed()
+      .replace(/%(?![\da-f]{2})/gi, '%25')
+      .replace(/[^\w\-.~!$&'()*+,;=:@/%]/gu, encodeURIComponent),
+    malformed,
+  }
+}
+
+function isDecodable(segment: string): boolean {
+  try {
+    decodeURIComponent(segment)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,36 @@
+// Results that every operation on stored items shares, and the problems where there is none.
+import { etagOf } from './etag.ts'
+import { Problem } from './problem.ts'
+import type { Change, Stored, Times } from './repositories/stored-items.ts'
+
+const etag = <T extends Times>({ item, version }: Stored<T>) => etagOf({ createdAt: item.createdAt, version })
+
+/** 200 with the item and its ETag. */
+export function ok<T extends Times, B>(stored: Stored<T>, body: B) {
+  return { status: 200, body, headers: { ETag: etag(stored) } } as const
+}
+
+/** 201 with the item, its ETag and its path; `replayed` when the same request had created it before. */
+export function created<T extends Times, B>(location: string, stored: Stored<T>, body: B, outcome: 'created' | 'replayed') {
+  const replayed = outcome === 'replayed' ? ({ 'Idempotent-Replayed': 'true' } as const) : {}
+  return { status: 201, body, headers: { ETag: etag(stored), Location: location, ...replayed } } as const
+}
+
+/** What was found, or 404. `what` names it, as in "case 42". */
+export function found<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new Problem('not-found', `There is no ${what}.`)
+  return value
+}
+
+/** What an update left, or 404 or 412. */
+export function changed<T>(change: Change<T>, what: string): Stored<T> {
+  if (change.outcome === 'changed') return change.stored
+  throw unchanged(change.outcome, what)
+}
+
+/** Why a change was not made. */
+export function unchanged(outcome: 'absent' | 'stale', what: string): Problem {
+  return outcome === 'absent'
+    ? new Problem('not-found', `There is no ${what}.`)
+    : new Problem('precondition-failed', `The ${what} has changed since that ETag was read.`)
+}

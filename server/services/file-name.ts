@@ -1,0 +1,14 @@
+// File names that stay inside their case and mean the same on every system.
+import { invalid } from '../problem.ts'
+
+const maxBytes = 255
+
+/** The name in Unicode's composed form; the contract's pattern has refused separators and control characters. */
+export function safeFileName(fileName: string): string {
+  const name = fileName.normalize('NFC')
+  const refuse = (detail: string) => invalid({ parameter: 'fileName', detail })
+  if (/^\.+$/.test(name)) throw refuse('must be more than dots')
+  if (Buffer.byteLength(name) > maxBytes) throw refuse(`must have at most ${maxBytes} bytes in UTF-8`)
+  if (/[/\\]/.test(name)) throw refuse('must not contain separators')
+  return name
+}

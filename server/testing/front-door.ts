@@ -1,0 +1,87 @@
+// The app as tests enter it: the production code over the stand-ins, in process, each answer held against the contract.
+import createClient from 'openapi-fetch'
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { paths } from '../../generated/api.ts'
+import { createApp } from '../app.ts'
+import { createDependencies } from '../dependencies.ts'
+import type { HttpRequest, HttpResponse } from '../http.ts'
+import { issueAccessToken, issueIdToken, loadSigningKey, startCognito } from '../local/cognito/index.ts'
+import { startDynamoDB } from '../local/dynamodb.ts'
+import { buckets, credentials, enterEnvironment, region } from '../local/environment.ts'
+import { splitUrl } from '../local/gateway/event.ts'
+import { violations } from '../local/response-check.ts'
+import { startS3 } from '../local/s3/index.ts'
+
+export type FrontDoor = Awaited<ReturnType<typeof openFrontDoor>>
+
+/** The key id that the gateway gives with an accepted API key. */
+const apiKeyId = 'test-key'
+
+/** @param environment Variables that differ from the local cloud's. */
+export async function openFrontDoor(environment: Record<string, string> = {}) {
+  const directory = await mkdtemp(join(tmpdir(), 'frontdesk-'))
+  const key = await loadSigningKey(directory)
+  const [dynamodb, s3, cognito] = await Promise.all([
+    startDynamoDB(),
+    startS3({ directory: join(directory, 's3'), credentials, region, buckets: Object.values(buckets) }),
+    startCognito({ key }),
+  ])
+  enterEnvironment({ dynamodb: dynamodb.url, s3: s3.url, cognito: cognito.url, bedrock: '' })
+  Object.assign(process.env, { LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'SILENT', ...environment })
+  const dependencies = createDependencies()
+  const app = createApp(dependencies)
+
+  /** Sends a request as the gateway would hand it over; throws when the answer breaks the contract. */
+  const send = async (method: string, url: string, { headers = {}, body, ...rest }: Partial<HttpRequest> = {}) => {
+    const { path, query } = splitUrl(url)
+    const request = { method, path, query: query ?? {}, headers, requestId: randomUUID(), ...rest, ...(body && { body }) }
+    const response = await app(request)
+    const broken = violations(method, path, response)
+    if (broken.length > 0) throw new Error(`The answer breaks the contract.\n${broken.join('\n')}`)
+    return response
+  }
+
+  const fetch = async (request: Request): Promise<Response> => {
+    const { pathname, search } = new URL(request.url)
+    const headers = Object.fromEntries(request.headers)
+    const body = Buffer.from(await request.arrayBuffer())
+    const { status, headers: sent, body: text } = await send(request.method, pathname + search, {
+      headers,
+      body,
+      ...(headers['x-api-key'] !== undefined && { apiKeyId }),
+    })
+    return new Response(text ?? null, { status, headers: sent })
+  }
+
+  const idToken = (user = 'alice', expiresIn = 3600) => issueIdToken(key, { user, expiresIn })
+  const clientWith = (headers: Record<string, string>) =>
+    createClient<paths>({ baseUrl: 'http://frontdesk.test', fetch, headers })
+
+  return {
+    dependencies,
+    key,
+    send,
+    idToken,
+    accessToken: (scope: string) => issueAccessToken(key, { scope, expiresIn: 3600 }),
+    /** A typed client of a signed-in user. */
+    client: (user = 'alice') => clientWith({ authorization: `Bearer ${idToken(user)}` }),
+    /** A typed client that shows whatever it is given. */
+    clientWith,
+    close: async () => {
+      await Promise.all([dynamodb.close(), s3.close(), cognito.close()])
+      await rm(directory, { recursive: true })
+    },
+  }
+}
+
+/** The headers and body of a JSON request. */
+export function json(value: unknown, headers: Record<string, string> = {}) {
+  const body = Buffer.from(typeof value === 'string' ? value : JSON.stringify(value))
+  return { headers: { 'content-type': 'application/json', ...headers }, body }
+}
+
+export const bodyOf = (response: HttpResponse): Record<string, unknown> =>
+  JSON.parse(response.body ?? '{}') as Record<string, unknown>

@@ -1,0 +1,19 @@
+// Tokens that have been verified are remembered until they expire, a bounded number of them.
+import type { Claims } from './token-claims.ts'
+
+const capacity = 500
+
+export function rememberVerified(verify: (token: string) => Promise<Claims>) {
+  const verified = new Map<string, Claims>()
+
+  return async (token: string): Promise<Claims> => {
+    const known = verified.get(token)
+    if (known && known.exp > Date.now() / 1000) return known
+    verified.delete(token)
+    const claims = await verify(token)
+    const [oldest] = verified.keys()
+    if (verified.size >= capacity && oldest !== undefined) verified.delete(oldest)
+    verified.set(token, claims)
+    return claims
+  }
+}
