@@ -16,7 +16,7 @@ beforeAll(async () => {
 })
 
 /** The contract with these operations in the place of its own. */
-const withPaths = (paths: Record<string, object>): Contract => ({ ...contract, paths: paths as Contract['paths'] })
+const withPaths = (paths: Record<string, object>): Contract => ({ ...contract, paths })
 const operation = (operationId: string, more: object = {}) => ({ operationId, responses: {}, security: token, ...more })
 
 describe('routes', () => {
@@ -137,6 +137,7 @@ describe('gateway responses', () => {
       }).map(([name, value]) => [name, `'${value}'`])
       expect(Object.fromEntries(headers)).toMatchObject({
         ...(Object.fromEntries(quoted) as object),
+        'Content-Security-Policy': "'default-src 'none'; frame-ancestors 'none''",
         'X-Request-Id': 'context.requestId',
       })
     }
@@ -158,7 +159,9 @@ describe('gateway responses', () => {
     const lacking = { ...contract, 'x-problem-types': Object.fromEntries(types) }
     expect(() => renderApiGateway(lacking)).toThrow('too-many-requests')
     const schemas = { Problem: { type: 'object' as const, required: ['type', 'trace'] } }
-    expect(() => renderApiGateway({ ...contract, components: { schemas } })).toThrow('Problem requires trace')
+    expect(() => renderApiGateway({ ...contract, paths: {}, components: { schemas } })).toThrow(
+      'Problem requires trace',
+    )
   })
 })
 
@@ -222,10 +225,16 @@ describe('refuseUnimportable', () => {
       schemes({ type: 'http', scheme: 'basic' }),
     ],
     [
-      'a key where API Gateway does not look',
+      'a key under another name',
       { '/a': { get: operation('getA', { security: [{ own: [] }] }) } },
-      'getA (GET /a): the API key own is not in the header x-api-key',
-      schemes({ type: 'apiKey', in: 'query', name: 'x-api-key' }),
+      'getA (GET /a): the API key own is not the one that is named apiKey',
+      schemes({ type: 'apiKey', in: 'header', name: 'x-api-key' }),
+    ],
+    [
+      'a key where API Gateway does not look',
+      { '/a': { get: operation('getA', { security: key }) } },
+      'getA (GET /a): the API key apiKey is not the one that is named apiKey, in the header x-api-key',
+      { components: { securitySchemes: { apiKey: { type: 'apiKey', in: 'query', name: 'x-api-key' } } } },
     ],
   ]
 

@@ -40,9 +40,9 @@ export function renderApiGateway(contract: Contract): ApiGatewayDocument {
     item[operation.method] = renderOperation(contract, operation)
   }
   // What the contract does not say of a path reaches the app too, which knows CORS and answers 405.
-  for (const [path, item] of Object.entries(paths)) Object.assign(item, { options: toLambda(path), ...any(path) })
+  for (const [path, item] of Object.entries(paths)) Object.assign(item, { options: toLambda(path), ...anyMethod(path) })
   // `/{proxy+}` does not match `/`: both are needed for every unknown route to be answered by the app.
-  for (const path of ['/', '/{proxy+}']) paths[path] ??= any(path)
+  for (const path of ['/', '/{proxy+}']) paths[path] ??= anyMethod(path)
   return {
     openapi: '3.0.1',
     info: { title: contract.info.title, version: contract.info.version },
@@ -62,7 +62,7 @@ function renderOperation(contract: Contract, operation: Operation): GatewayMetho
   }
 }
 
-const any = (path: string) => ({ 'x-amazon-apigateway-any-method': toLambda(path) })
+const anyMethod = (path: string) => ({ 'x-amazon-apigateway-any-method': toLambda(path) })
 
 function toLambda(path: string): GatewayMethod {
   const parameters = [...path.matchAll(/\{([^}+]+)\+?\}/g)].map(([, name = '']) => ({

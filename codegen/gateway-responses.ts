@@ -62,8 +62,7 @@ export function renderGatewayResponses(contract: Contract): Record<string, Gatew
 
 function renderResponse(contract: Contract, { problem, detail, headers = {} }: Answer): GatewayResponse {
   const problemType = contract['x-problem-types'][problem]
-  if (!problemType)
-    throw new Error(`The gateway answers with the problem type ${problem}, which spec/problem.yaml lacks`)
+  if (!problemType) throw new Error(`A gateway response is the problem ${problem}, which x-problem-types lacks`)
   const { status, title } = problemType
   const members: Record<string, unknown> = {
     type: `/docs/problems/${problem}`,
@@ -104,9 +103,9 @@ const toParameters = (headers: Record<string, string>) =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [`gatewayresponse.header.${name}`, value]))
 
 /**
- * A value in single quotes is a fixed one. The first and the last quote are taken off and those between are kept, with
- * no escape (an escaped or a doubled quote would reach the client), so that CSP's 'none' stands in it as it is.
- * Not documented; DataBiosphere/azul imports such a policy in production (its pull requests 6385 and 6624).
+ * A value in single quotes is a fixed one: the first and the last quote are taken off. Those between, as in CSP's 'none',
+ * are written as they are. AWS documents no escape; DataBiosphere/azul imports a policy in this form and found that "API
+ * Gateway allows internal single quotes in the value" (its pull requests 6385 and 6624).
  */
 const mapFixed = (headers: Record<string, string>) =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, `'${value}'`]))

@@ -9,6 +9,7 @@ import { refuseUnimportable, renderApiGateway } from './api-gateway.ts'
 import { renderApiTypes } from './api-types.ts'
 import { projectRoot, readContract, type Contract } from './contract.ts'
 import { renderProblems } from './problems.ts'
+import { renderSampleData } from './sample-data.ts'
 
 const banner = '// Generated from spec/ by `npm run generate`. Do not edit.\n\n'
 const json = (value: unknown) => `${JSON.stringify(value, undefined, 2)}\n`
@@ -21,6 +22,7 @@ export async function renderAll(contract: Contract): Promise<Record<string, stri
     'openapi.json': json(contract),
     'api.ts': banner + (await renderApiTypes(contract)),
     'problems.ts': banner + renderProblems(contract),
+    'sample-data.ts': banner + renderSampleData(contract),
     'api-gateway.json': json(renderApiGateway(contract)),
     'agents/amazon-q.json': json(amazonQ),
     'agents/amazon-q.create-plugin.json': json(renderAmazonQManifest(amazonQ)),

@@ -5,5 +5,12 @@ export function renderProblems(contract: Contract): string {
   const rows = Object.entries(contract['x-problem-types']).map(
     ([slug, { status, title }]) => `  ${JSON.stringify(slug)}: { status: ${status}, title: ${JSON.stringify(title)} },`,
   )
-  return ['export const problems = {', ...rows, '} as const', '', 'export type ProblemSlug = keyof typeof problems', ''].join('\n')
+  return [
+    'export const problems = {',
+    ...rows,
+    '} as const',
+    '',
+    'export type ProblemSlug = keyof typeof problems',
+    '',
+  ].join('\n')
 }

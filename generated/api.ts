@@ -1,3 +1,5 @@
+// Generated from spec/ by `npm run generate`. Do not edit.
+
 export interface paths {
     "/cases": {
         parameters: {
@@ -97,6 +99,216 @@ export interface paths {
          * @description Lists the files that have been uploaded to a case, each with a download URL that is valid for 15 minutes.
          */
         get: operations["listCaseFiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List events
+         * @description Lists events, the newest entry first, all of them or those in one status.
+         */
+        get: operations["listEvents"];
+        put?: never;
+        /**
+         * Create an event
+         * @description Creates an event, in status `scheduled` unless the body says otherwise, and returns it with its id.
+         */
+        post: operations["createEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/events/{eventId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the event.
+                 * @example b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80
+                 */
+                eventId: components["parameters"]["EventId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get an event
+         * @description Returns one event by its id.
+         */
+        get: operations["getEvent"];
+        /**
+         * Update an event
+         * @description Changes the given members of an event and leaves the others.
+         */
+        put: operations["updateEvent"];
+        post?: never;
+        /**
+         * Delete an event
+         * @description Deletes one event by its id. To call it off and keep it, set its status to `cancelled` instead.
+         */
+        delete: operations["deleteEvent"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List products
+         * @description Lists products by their id, all of them or those in one category.
+         */
+        get: operations["listProducts"];
+        put?: never;
+        /**
+         * Create a product
+         * @description Adds a product under the id that the body names. A repeat with the same content answers the original 201 with `Idempotent-Replayed: true`; other content under an id that is taken is a 409. It takes no `Idempotency-Key`.
+         */
+        post: operations["createProduct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/products/{productId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the product.
+                 * @example kiosk-stand-01
+                 */
+                productId: components["parameters"]["ProductId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a product
+         * @description Returns one product by its id.
+         */
+        get: operations["getProduct"];
+        /**
+         * Update a product
+         * @description Changes the given members of a product and leaves the others. Its id stays.
+         */
+        put: operations["updateProduct"];
+        post?: never;
+        /**
+         * Delete a product
+         * @description Deletes one product by its id, which is free again afterwards.
+         */
+        delete: operations["deleteProduct"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the customer.
+                 * @example c-1042
+                 */
+                id: components["parameters"]["CustomerId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get whether a customer exists
+         * @description Says whether the customer exists. One that does not is an answer too, with `exists` false.
+         */
+        get: operations["getCustomer"];
+        /**
+         * Register a customer
+         * @description Makes sure that the customer exists: 201 when it is new, 200 when it was there already. A new customer is announced by the event CustomerCreated. The body may be absent, empty or `{}`.
+         */
+        put: operations["putCustomer"];
+        post?: never;
+        /**
+         * Delete a customer
+         * @description Makes sure that the customer does not exist, whether or not it was there.
+         */
+        delete: operations["deleteCustomer"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask the assistant
+         * @description Sends a message to the assistant and returns its reply. Nothing is kept between calls: to go on with a conversation, send its turns so far in `history`.
+         */
+        post: operations["chat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the sample users
+         * @description Returns all sample users at once, without pages. They are made up and cannot sign in.
+         */
+        get: operations["listUsers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the sample orders
+         * @description Returns all sample orders at once, without pages. They refer to the sample users and products.
+         */
+        get: operations["listOrders"];
         put?: never;
         post?: never;
         delete?: never;
@@ -291,6 +503,245 @@ export interface components {
             /** @description The files, by key. */
             files: components["schemas"]["CaseFile"][];
             nextCursor?: components["schemas"]["NextCursor"];
+        };
+        /**
+         * @description How far the event has come.
+         * @enum {string}
+         */
+        EventStatus: "scheduled" | "ongoing" | "completed" | "cancelled";
+        /**
+         * Format: uuid
+         * @description Id of the event, a UUID in lower case.
+         */
+        EventId: string;
+        /** @description Name of the event, 1 to 200 characters. */
+        EventTitle: string;
+        /** @description What the event is about, 1 to 8,000 characters. */
+        EventDescription: string;
+        /**
+         * Format: date
+         * @description The day of the event, `YYYY-MM-DD`; a day that the calendar has.
+         */
+        EventDate: string;
+        /** @description Where the event is held, 1 to 300 characters. */
+        EventLocation: string;
+        /** @description How many people can take part, 1 to 1,000,000. */
+        EventCapacity: number;
+        /** @description Who holds the event, 1 to 200 characters. */
+        EventOrganizer: string;
+        /** @description An occasion that the organisation holds. */
+        Event: {
+            eventId: components["schemas"]["EventId"];
+            title: components["schemas"]["EventTitle"];
+            description: components["schemas"]["EventDescription"];
+            date: components["schemas"]["EventDate"];
+            location: components["schemas"]["EventLocation"];
+            capacity: components["schemas"]["EventCapacity"];
+            organizer: components["schemas"]["EventOrganizer"];
+            status: components["schemas"]["EventStatus"];
+            /**
+             * Format: date-time
+             * @description When the event was created (RFC 3339, UTC, milliseconds).
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When the event was last changed (RFC 3339, UTC, milliseconds).
+             */
+            updatedAt: string;
+        };
+        /** @description A page of events. */
+        EventList: {
+            /** @description The events, the newest entry first. */
+            events: components["schemas"]["Event"][];
+            nextCursor?: components["schemas"]["NextCursor"];
+        };
+        /** @description What a new event is made of. Without `status` it is `scheduled`. */
+        EventInput: {
+            title: components["schemas"]["EventTitle"];
+            description: components["schemas"]["EventDescription"];
+            date: components["schemas"]["EventDate"];
+            location: components["schemas"]["EventLocation"];
+            capacity: components["schemas"]["EventCapacity"];
+            organizer: components["schemas"]["EventOrganizer"];
+            status?: components["schemas"]["EventStatus"];
+        };
+        /** @description The members of an event to change. */
+        EventPatch: {
+            title?: components["schemas"]["EventTitle"];
+            description?: components["schemas"]["EventDescription"];
+            date?: components["schemas"]["EventDate"];
+            location?: components["schemas"]["EventLocation"];
+            capacity?: components["schemas"]["EventCapacity"];
+            organizer?: components["schemas"]["EventOrganizer"];
+            status?: components["schemas"]["EventStatus"];
+        };
+        /** @description The category that the product belongs to, 1 to 64 characters, no control characters. */
+        ProductCategory: string;
+        /** @description Id of the product, 1 to 64 letters, digits, dots, underscores and hyphens, the first a letter or a digit. Upper and lower case are different ids. */
+        ProductId: string;
+        /** @description Name of the product, 1 to 200 characters. */
+        ProductName: string;
+        /** @description What there is to say of the product, at most 2,000 characters. */
+        ProductDescription: string;
+        /** @description Price of one piece in the organisation's currency, 0 to 9,999,999.99 with at most two decimals. More decimals are a 400; the price is kept to the cent. */
+        ProductPrice: number;
+        /** @description How many pieces there are, 0 to 1,000,000,000. */
+        ProductStock: number;
+        /** @description One product of the organisation's catalogue. */
+        Product: {
+            productId: components["schemas"]["ProductId"];
+            category: components["schemas"]["ProductCategory"];
+            productName: components["schemas"]["ProductName"];
+            description?: components["schemas"]["ProductDescription"];
+            productPrice: components["schemas"]["ProductPrice"];
+            stock: components["schemas"]["ProductStock"];
+            /**
+             * Format: date-time
+             * @description When the product was created (RFC 3339, UTC, milliseconds).
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When the product was last changed (RFC 3339, UTC, milliseconds).
+             */
+            updatedAt: string;
+        };
+        /** @description A page of products. */
+        ProductList: {
+            /** @description The products, by their id. */
+            products: components["schemas"]["Product"][];
+            nextCursor?: components["schemas"]["NextCursor"];
+        };
+        /** @description What a new product is made of. */
+        ProductInput: {
+            productId: components["schemas"]["ProductId"];
+            category: components["schemas"]["ProductCategory"];
+            productName: components["schemas"]["ProductName"];
+            description?: components["schemas"]["ProductDescription"];
+            productPrice: components["schemas"]["ProductPrice"];
+            stock: components["schemas"]["ProductStock"];
+        };
+        /** @description The members of a product to change. */
+        ProductPatch: {
+            category?: components["schemas"]["ProductCategory"];
+            productName?: components["schemas"]["ProductName"];
+            description?: components["schemas"]["ProductDescription"];
+            productPrice?: components["schemas"]["ProductPrice"];
+            stock?: components["schemas"]["ProductStock"];
+        };
+        /** @description Id of the customer, 1 to 128 letters, digits, underscores, hyphens, dots, colons and at signs. Upper and lower case are different ids. */
+        CustomerId: string;
+        /** @description An id, and whether there is a customer of that id. */
+        Customer: {
+            id: components["schemas"]["CustomerId"];
+            /** @description Whether the customer exists. */
+            exists: boolean;
+        };
+        /** @description An object without members. */
+        CustomerInput: Record<string, never>;
+        /** @description A customer that exists. */
+        RegisteredCustomer: {
+            id: components["schemas"]["CustomerId"];
+            /**
+             * @description Always true.
+             * @enum {boolean}
+             */
+            exists: true;
+        };
+        /** @description What is said, 1 to 8,000 characters, not white space alone. */
+        ChatText: string;
+        /** @description One turn of a conversation. */
+        ChatTurn: {
+            /**
+             * @description Who speaks.
+             * @enum {string}
+             */
+            role: "user" | "assistant";
+            content: components["schemas"]["ChatText"];
+        };
+        /** @description A message to the assistant. */
+        ChatInput: {
+            message: components["schemas"]["ChatText"];
+            /** @description The conversation so far, the oldest turn first, at most 40. User and assistant alternate, the user begins, and the assistant's turn is the last, since `message` is the user's next; any other order is a 400. */
+            history?: components["schemas"]["ChatTurn"][];
+        };
+        /** @description What the assistant replied. */
+        ChatReply: {
+            /** @description The assistant's words. Empty when the model stopped before it said anything. */
+            reply: string;
+            /** @description Why the model stopped, in Bedrock's words: `end_turn` when it was done, `max_tokens` when the reply was cut off at the limit; also `stop_sequence`, `tool_use`, `guardrail_intervened`, `content_filtered`, `malformed_model_output`, `malformed_tool_use`, `model_context_window_exceeded`. More may come. */
+            stopReason: string;
+            /** @description What the reply cost, in the model's tokens. */
+            usage: {
+                /** @description Tokens that the model was sent. */
+                inputTokens: number;
+                /** @description Tokens that the model wrote. */
+                outputTokens: number;
+                /** @description Both together. */
+                totalTokens: number;
+            };
+        };
+        /** @description Id of the user, as u-0001. */
+        UserId: string;
+        /** @description A sample user. */
+        User: {
+            userId: components["schemas"]["UserId"];
+            /** @description Name of the user. */
+            name: string;
+            /**
+             * Format: email
+             * @description Mail address of the user.
+             */
+            email: string;
+            /** @description What the user may do, 1 to 4 roles. */
+            roles: ("admin" | "agent" | "analyst" | "customer")[];
+            /**
+             * Format: date-time
+             * @description When the user was created (RFC 3339, UTC, milliseconds).
+             */
+            createdAt: string;
+        };
+        /** @description The sample users. */
+        UserList: {
+            /** @description The users, by their id. */
+            users: components["schemas"]["User"][];
+        };
+        /** @description One line of an order. */
+        OrderItem: {
+            productId: components["schemas"]["ProductId"];
+            productName: components["schemas"]["ProductName"];
+            /** @description How many pieces were ordered. */
+            quantity: number;
+            /** @description Price of one piece when it was ordered, with at most two decimals, in the order's currency. */
+            unitPrice: number;
+        };
+        /** @description A sample order. */
+        Order: {
+            /** @description Id of the order, as o-0001. */
+            orderId: string;
+            userId: components["schemas"]["UserId"];
+            /**
+             * @description How far the order has come.
+             * @enum {string}
+             */
+            status: "placed" | "paid" | "shipped" | "delivered" | "cancelled";
+            /** @description The lines of the order. */
+            items: components["schemas"]["OrderItem"][];
+            /** @description Sum over the lines of quantity times unit price, with at most two decimals. */
+            total: number;
+            /** @description Currency of the prices (ISO 4217), as EUR. */
+            currency: string;
+            /**
+             * Format: date-time
+             * @description When the order was placed (RFC 3339, UTC, milliseconds).
+             */
+            createdAt: string;
+        };
+        /** @description The sample orders. */
+        OrderList: {
+            /** @description The orders, by their id. */
+            orders: components["schemas"]["Order"][];
         };
         /** @description What the service says of itself. */
         Status: {
@@ -573,6 +1024,90 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description An item with this id exists already, with other content. */
+        Conflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/problems/conflict",
+                 *       "title": "Conflict",
+                 *       "status": 409,
+                 *       "detail": "The product kiosk-stand-01 exists already with other content.",
+                 *       "instance": "/products",
+                 *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
+                 *       "error": "Conflict",
+                 *       "message": "The product kiosk-stand-01 exists already with other content."
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The API key is missing or not accepted. */
+        Forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/problems/forbidden",
+                 *       "title": "Forbidden",
+                 *       "status": 403,
+                 *       "detail": "This operation needs an API key in x-api-key.",
+                 *       "instance": "/customers/c-1042",
+                 *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
+                 *       "error": "Forbidden",
+                 *       "message": "This operation needs an API key in x-api-key."
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description A service that this one depends on failed or answered with something unusable. */
+        BadGateway: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/problems/bad-gateway",
+                 *       "title": "Bad gateway",
+                 *       "status": 502,
+                 *       "detail": "The sample object users.json is missing.",
+                 *       "instance": "/users",
+                 *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
+                 *       "error": "Bad gateway",
+                 *       "message": "The sample object users.json is missing."
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description A service that this one depends on did not answer in time. */
+        GatewayTimeout: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/problems/gateway-timeout",
+                 *       "title": "Gateway timeout",
+                 *       "status": 504,
+                 *       "detail": "The model did not answer within 25 seconds.",
+                 *       "instance": "/chat",
+                 *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
+                 *       "error": "Gateway timeout",
+                 *       "message": "The model did not answer within 25 seconds."
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
     };
     parameters: {
         /**
@@ -596,6 +1131,21 @@ export interface components {
         IfNoneMatch: string;
         /** @description Do it only if the item is still as this ETag says; otherwise 412. `*` means any version. */
         IfMatch: string;
+        /**
+         * @description Id of the event.
+         * @example b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80
+         */
+        EventId: components["schemas"]["EventId"];
+        /**
+         * @description Id of the product.
+         * @example kiosk-stand-01
+         */
+        ProductId: components["schemas"]["ProductId"];
+        /**
+         * @description Id of the customer.
+         * @example c-1042
+         */
+        CustomerId: components["schemas"]["CustomerId"];
     };
     requestBodies: never;
     headers: {
@@ -978,6 +1528,812 @@ export interface operations {
             404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
+        };
+    };
+    listEvents: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only events in this status.
+                 * @example scheduled
+                 */
+                status?: components["schemas"]["EventStatus"];
+                /**
+                 * @description How many items a page holds at most.
+                 * @example 25
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description Where the page begins; the `nextCursor` of the page before it. It belongs to this operation and filter. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of events. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "events": [
+                     *         {
+                     *           "eventId": "b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80",
+                     *           "title": "Open house",
+                     *           "description": "Doors open at nine. Tours of the workshop on the hour.",
+                     *           "date": "2027-03-12",
+                     *           "location": "Hall 2, Harbour Street 14",
+                     *           "capacity": 120,
+                     *           "organizer": "Visitor services",
+                     *           "status": "scheduled",
+                     *           "createdAt": "2026-11-20T09:30:00.000Z",
+                     *           "updatedAt": "2026-11-20T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "eyJ2IjoxfQ.c2FtcGxl"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EventList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    createEvent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a repeat safe. The same key with the same body answers the original 201 with `Idempotent-Replayed: true`; with another body 422. The key belongs to the caller and the operation, and is free again when the item is deleted.
+                 * @example 3a0c7f5e-kiosk-a4
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What is held, when, where, and by whom. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventInput"];
+            };
+        };
+        responses: {
+            /** @description The event was created, or had been by the same request before. */
+            201: {
+                headers: {
+                    /**
+                     * @description The item's version (strong), for `If-Match` and `If-None-Match`.
+                     * @example "mfx2k1a8-1"
+                     */
+                    ETag: string;
+                    /**
+                     * @description Path of the new event.
+                     * @example /events/b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80
+                     */
+                    Location: string;
+                    /**
+                     * @description `true` when this answer repeats an earlier one.
+                     * @example true
+                     */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "eventId": "b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80",
+                     *       "title": "Open house",
+                     *       "description": "Doors open at nine. Tours of the workshop on the hour.",
+                     *       "date": "2027-03-12",
+                     *       "location": "Hall 2, Harbour Street 14",
+                     *       "capacity": 120,
+                     *       "organizer": "Visitor services",
+                     *       "status": "scheduled",
+                     *       "createdAt": "2026-11-20T09:30:00.000Z",
+                     *       "updatedAt": "2026-11-20T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Event"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getEvent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer 304 without a body if the item is still as this ETag says. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of the event.
+                 * @example b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80
+                 */
+                eventId: components["parameters"]["EventId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The event. */
+            200: {
+                headers: {
+                    /**
+                     * @description The item's version (strong), for `If-Match` and `If-None-Match`.
+                     * @example "mfx2k1a8-1"
+                     */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "eventId": "b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80",
+                     *       "title": "Open house",
+                     *       "description": "Doors open at nine. Tours of the workshop on the hour.",
+                     *       "date": "2027-03-12",
+                     *       "location": "Hall 2, Harbour Street 14",
+                     *       "capacity": 120,
+                     *       "organizer": "Visitor services",
+                     *       "status": "scheduled",
+                     *       "createdAt": "2026-11-20T09:30:00.000Z",
+                     *       "updatedAt": "2026-11-20T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Event"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    updateEvent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Do it only if the item is still as this ETag says; otherwise 412. `*` means any version. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of the event.
+                 * @example b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80
+                 */
+                eventId: components["parameters"]["EventId"];
+            };
+            cookie?: never;
+        };
+        /** @description The members to change, at least one. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventPatch"];
+            };
+        };
+        responses: {
+            /** @description The event as it is now. */
+            200: {
+                headers: {
+                    /**
+                     * @description The item's version (strong), for `If-Match` and `If-None-Match`.
+                     * @example "mfx2k1a8-1"
+                     */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "eventId": "b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80",
+                     *       "title": "Open house",
+                     *       "description": "Doors open at nine. Tours of the workshop on the hour.",
+                     *       "date": "2027-03-12",
+                     *       "location": "Hall 2, Harbour Street 14",
+                     *       "capacity": 120,
+                     *       "organizer": "Visitor services",
+                     *       "status": "cancelled",
+                     *       "createdAt": "2026-11-20T09:30:00.000Z",
+                     *       "updatedAt": "2026-11-20T11:02:41.215Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Event"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    deleteEvent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Do it only if the item is still as this ETag says; otherwise 412. `*` means any version. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of the event.
+                 * @example b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80
+                 */
+                eventId: components["parameters"]["EventId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The event was deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listProducts: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only products in this category, spelled exactly so.
+                 * @example kiosks
+                 */
+                category?: components["schemas"]["ProductCategory"];
+                /**
+                 * @description How many items a page holds at most.
+                 * @example 25
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description Where the page begins; the `nextCursor` of the page before it. It belongs to this operation and filter. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of products. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "products": [
+                     *         {
+                     *           "productId": "kiosk-stand-01",
+                     *           "category": "kiosks",
+                     *           "productName": "Kiosk stand, floor mounted",
+                     *           "description": "Powder-coated steel, 1.1 m high, with a cable duct.",
+                     *           "productPrice": 249.99,
+                     *           "stock": 40,
+                     *           "createdAt": "2026-11-20T09:30:00.000Z",
+                     *           "updatedAt": "2026-11-20T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "eyJ2IjoxfQ.c2FtcGxl"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProductList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    createProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The product, with its id. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductInput"];
+            };
+        };
+        responses: {
+            /** @description The product was created, or had been by the same request before. */
+            201: {
+                headers: {
+                    /**
+                     * @description The item's version (strong), for `If-Match` and `If-None-Match`.
+                     * @example "mfx2k1a8-1"
+                     */
+                    ETag: string;
+                    /**
+                     * @description Path of the new product.
+                     * @example /products/kiosk-stand-04
+                     */
+                    Location: string;
+                    /**
+                     * @description `true` when this answer repeats an earlier one.
+                     * @example true
+                     */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "productId": "kiosk-stand-04",
+                     *       "category": "kiosks",
+                     *       "productName": "Kiosk stand, outdoor",
+                     *       "description": "Galvanised steel with a rain hood, 1.3 m high.",
+                     *       "productPrice": 419.95,
+                     *       "stock": 12,
+                     *       "createdAt": "2026-11-20T10:05:00.000Z",
+                     *       "updatedAt": "2026-11-20T10:05:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getProduct: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer 304 without a body if the item is still as this ETag says. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of the product.
+                 * @example kiosk-stand-01
+                 */
+                productId: components["parameters"]["ProductId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The product. */
+            200: {
+                headers: {
+                    /**
+                     * @description The item's version (strong), for `If-Match` and `If-None-Match`.
+                     * @example "mfx2k1a8-1"
+                     */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "productId": "kiosk-stand-01",
+                     *       "category": "kiosks",
+                     *       "productName": "Kiosk stand, floor mounted",
+                     *       "description": "Powder-coated steel, 1.1 m high, with a cable duct.",
+                     *       "productPrice": 249.99,
+                     *       "stock": 40,
+                     *       "createdAt": "2026-11-20T09:30:00.000Z",
+                     *       "updatedAt": "2026-11-20T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    updateProduct: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Do it only if the item is still as this ETag says; otherwise 412. `*` means any version. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of the product.
+                 * @example kiosk-stand-01
+                 */
+                productId: components["parameters"]["ProductId"];
+            };
+            cookie?: never;
+        };
+        /** @description The members to change, at least one. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductPatch"];
+            };
+        };
+        responses: {
+            /** @description The product as it is now. */
+            200: {
+                headers: {
+                    /**
+                     * @description The item's version (strong), for `If-Match` and `If-None-Match`.
+                     * @example "mfx2k1a8-1"
+                     */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "productId": "kiosk-stand-01",
+                     *       "category": "kiosks",
+                     *       "productName": "Kiosk stand, floor mounted",
+                     *       "description": "Powder-coated steel, 1.1 m high, with a cable duct.",
+                     *       "productPrice": 249.99,
+                     *       "stock": 65,
+                     *       "createdAt": "2026-11-20T09:30:00.000Z",
+                     *       "updatedAt": "2026-11-20T11:02:41.215Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    deleteProduct: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Do it only if the item is still as this ETag says; otherwise 412. `*` means any version. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of the product.
+                 * @example kiosk-stand-01
+                 */
+                productId: components["parameters"]["ProductId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The product was deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the customer.
+                 * @example c-1042
+                 */
+                id: components["parameters"]["CustomerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether the customer exists. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    putCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the customer.
+                 * @example c-1042
+                 */
+                id: components["parameters"]["CustomerId"];
+            };
+            cookie?: never;
+        };
+        /** @description Nothing; a customer has no content but its id. */
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["CustomerInput"];
+            };
+        };
+        responses: {
+            /** @description The customer was there already. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "c-1042",
+                     *       "exists": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RegisteredCustomer"];
+                };
+            };
+            /** @description The customer is new. */
+            201: {
+                headers: {
+                    /**
+                     * @description Path of the new customer.
+                     * @example /customers/c-1042
+                     */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "c-1042",
+                     *       "exists": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RegisteredCustomer"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    deleteCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the customer.
+                 * @example c-1042
+                 */
+                id: components["parameters"]["CustomerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The customer does not exist any more, or never did. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    chat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The message, and the conversation that it belongs to. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChatInput"];
+            };
+        };
+        responses: {
+            /** @description What the assistant replied. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "reply": "Ask for an upload URL of the case, then send the photo to it by PUT.",
+                     *       "stopReason": "end_turn",
+                     *       "usage": {
+                     *         "inputTokens": 412,
+                     *         "outputTokens": 21,
+                     *         "totalTokens": 433
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ChatReply"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            502: components["responses"]["BadGateway"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    listUsers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sample users. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "users": [
+                     *         {
+                     *           "userId": "u-0001",
+                     *           "name": "Amara Okafor",
+                     *           "email": "amara.okafor@example.com",
+                     *           "roles": [
+                     *             "admin"
+                     *           ],
+                     *           "createdAt": "2025-01-06T07:05:19.054Z"
+                     *         },
+                     *         {
+                     *           "userId": "u-0002",
+                     *           "name": "Lukas Brandt",
+                     *           "email": "lukas.brandt@example.com",
+                     *           "roles": [
+                     *             "admin",
+                     *             "agent"
+                     *           ],
+                     *           "createdAt": "2025-01-06T15:45:22.590Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UserList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            502: components["responses"]["BadGateway"];
+        };
+    };
+    listOrders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sample orders. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "orders": [
+                     *         {
+                     *           "orderId": "o-0002",
+                     *           "userId": "u-0007",
+                     *           "status": "delivered",
+                     *           "items": [
+                     *             {
+                     *               "productId": "pen-ball-blue-50",
+                     *               "productName": "Ballpoint pen, blue, pack of 50",
+                     *               "quantity": 20,
+                     *               "unitPrice": 11.9
+                     *             },
+                     *             {
+                     *               "productId": "water-dispenser-01",
+                     *               "productName": "Water dispenser, 18 l",
+                     *               "quantity": 4,
+                     *               "unitPrice": 94.5
+                     *             }
+                     *           ],
+                     *           "total": 616,
+                     *           "currency": "EUR",
+                     *           "createdAt": "2025-06-13T16:00:27.279Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrderList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            502: components["responses"]["BadGateway"];
         };
     };
     getStatus: {

@@ -1,3 +1,5 @@
+// Generated from spec/ by `npm run generate`. Do not edit.
+
 export const problems = {
   "invalid-request": { status: 400, title: "Invalid request" },
   "unauthenticated": { status: 401, title: "Unauthenticated" },

@@ -7,6 +7,7 @@ import type { Dependencies } from './dependencies.ts'
 import { matchesEtag } from './etag.ts'
 import { faultsOf } from './faults.ts'
 import type { HttpRequest, HttpResponse } from './http.ts'
+import { measure } from './metrics.ts'
 import { operations } from './operations/index.ts'
 import { invalid, Problem, renderProblem, type Fault } from './problem.ts'
 import { readBody } from './request-body.ts'
@@ -35,7 +36,7 @@ type Result = { status: number; body?: unknown; headers?: Record<string, string 
 const methods = ['get', 'head', 'post', 'put', 'patch', 'delete', 'trace'] as const
 
 export function createApp(dependencies: Dependencies): App {
-  const { logger, allowedOrigins } = dependencies
+  const { logger, metrics, allowedOrigins } = dependencies
 
   const run = (operation: AnyOperation) => async (context: EngineContext, exchange: Exchange) => {
     const { headers, query, body, caller } = exchange
@@ -80,7 +81,7 @@ export function createApp(dependencies: Dependencies): App {
       exchange.body = operation.requestBody ? readBody(exchange.request) : undefined
     },
     invalid: ({ validation }) => {
-      throw invalid(...(faultsOf((validation.errors ?? []) as ErrorObject[]) as [Fault, ...Fault[]]))
+      throw invalid(...(faultsOf((validation.errors ?? [])) as [Fault, ...Fault[]]))
     },
   })
 
@@ -89,30 +90,44 @@ export function createApp(dependencies: Dependencies): App {
     const request = { ...incoming, requestId: requestIdOf(incoming) }
     const { method, headers, requestId } = request
     const { path, instance } = readPath(request.path)
-    const exchange: Exchange = { request, method, path, headers, query: {}, body: undefined, caller: anyone, operationId: undefined }
+    const exchange: Exchange = {
+      request,
+      method,
+      path,
+      headers,
+      query: {},
+      body: undefined,
+      caller: anyone,
+      operationId: undefined,
+    }
 
     const response = await (backend.handleRequest(exchange as never, exchange) as Promise<HttpResponse>).catch(
       (error: unknown) => {
-        if (error instanceof Problem) return renderProblem(error, { path: instance, requestId })
-        logger.error('The request failed.', { requestId, error: error as Error })
-        return renderProblem(new Problem('internal-error', internal), { path: instance, requestId })
+        const problem = error instanceof Problem ? error : new Problem('internal-error', internal, { cause: error })
+        const response = renderProblem(problem, { path: instance, requestId })
+        if (response.status >= 500) logger.error(problem.message, { requestId, error: problem.cause as Error })
+        return response
       },
     )
 
+    const { operationId, caller } = exchange
+    const durationMs = Math.round((performance.now() - started) * 10) / 10
+    const { status } = response
     logger.info('request', {
       method,
       path: instance,
-      operationId: exchange.operationId,
-      caller: { kind: exchange.caller.kind, id: exchange.caller.id },
-      status: response.status,
-      durationMs: Math.round((performance.now() - started) * 10) / 10,
+      operationId,
+      caller: { kind: caller.kind, id: caller.id },
+      status,
+      durationMs,
       requestId,
     })
+    measure(metrics, { operationId, status, durationMs })
     return {
       ...response,
       headers: {
         ...securityHeaders,
-        ...corsHeaders(allowedOrigins, headers['origin']),
+        ...corsHeaders(allowedOrigins, headers.origin),
         'X-Request-Id': requestId,
         ...response.headers,
       },
@@ -123,14 +138,25 @@ export function createApp(dependencies: Dependencies): App {
 const internal = 'The service failed. The request id leads to the cause in its log.'
 
 function respond({ method, headers }: Exchange, result: Result): HttpResponse {
-  const given = Object.entries(result.headers ?? {}).filter((header): header is [string, string] => header[1] !== undefined)
+  const given = Object.entries(result.headers ?? {}).filter(
+    (header): header is [string, string] => header[1] !== undefined,
+  )
   const own = Object.fromEntries(given)
   const ifNoneMatch = headers['if-none-match']
-  if (method === 'GET' && own['ETag'] !== undefined && ifNoneMatch !== undefined && matchesEtag(ifNoneMatch, own['ETag'])) {
+  if (
+    method === 'GET' &&
+    own.ETag !== undefined &&
+    ifNoneMatch !== undefined &&
+    matchesEtag(ifNoneMatch, own.ETag)
+  ) {
     return { status: 304, headers: own }
   }
   if (result.body === undefined) return { status: result.status, headers: own }
-  return { status: result.status, headers: { 'Content-Type': 'application/json', ...own }, body: JSON.stringify(result.body) }
+  return {
+    status: result.status,
+    headers: { 'Content-Type': 'application/json', ...own },
+    body: JSON.stringify(result.body),
+  }
 }
 
 /** The caller's own request id where it sent a plain one, so that its log and ours meet; else the gateway's. */

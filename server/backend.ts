@@ -33,7 +33,7 @@ export function createBackend<Exchange>(hooks: Hooks<Exchange>) {
       methodNotAllowed: hooks.methodNotAllowed,
       unauthorizedHandler: hooks.unauthorized,
       validationFail: hooks.invalid,
-    } as Record<string, Handler>,
+    },
     securityHandlers: hooks.security as Record<string, Handler>,
     validate: (context, exchange: Exchange) => {
       hooks.beforeValidation(context, exchange)

@@ -6,7 +6,10 @@ const sealLength = 9
 
 /** Seals the position to its list; it keeps accidents out, and what it holds is no secret. */
 function seal(list: string, position: string): Buffer {
-  return createHash('sha256').update(JSON.stringify([list, position])).digest().subarray(0, sealLength)
+  return createHash('sha256')
+    .update(JSON.stringify([list, position]))
+    .digest()
+    .subarray(0, sealLength)
 }
 
 /** @param list The operation and its filter. */

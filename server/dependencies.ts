@@ -1,9 +1,16 @@
 // Environment → repositories and services. Nothing else reads process.env.
 import { Logger } from '@aws-lambda-powertools/logger'
+import { Metrics } from '@aws-lambda-powertools/metrics'
 import { createAuthenticate } from './auth.ts'
 import { createJwksCache } from './jwks.ts'
 import { createCases } from './repositories/cases.ts'
+import { createCustomers } from './repositories/customers.ts'
 import { createDocuments } from './repositories/documents.ts'
+import { createEvents } from './repositories/events.ts'
+import { createProducts } from './repositories/products.ts'
+import { tables } from './repositories/tables.ts'
+import { createAssistant } from './services/assistant.ts'
+import { createSampleData } from './services/sample-data.ts'
 import { createUploads } from './services/uploads.ts'
 
 export type Dependencies = ReturnType<typeof createDependencies>
@@ -17,20 +24,40 @@ export function createDependencies(env: NodeJS.ProcessEnv = process.env) {
   const list = (text: string) => text.split(',').flatMap((one) => one.trim() || [])
 
   const documents = createDocuments()
-  const shards = Number(env['LIST_SHARDS'] ?? 1)
-  if (!Number.isSafeInteger(shards) || shards < 1) throw new Error('LIST_SHARDS must be a whole number from 1.')
+  const number = (name: string, fallback: number): number => {
+    const value = Number(env[name] ?? fallback)
+    if (Number.isNaN(value)) throw new Error(`The environment variable ${name} must be a number.`)
+    return value
+  }
+  const shards = number('LIST_SHARDS', 1)
+  const table = (name: keyof typeof tables) => ({
+    documents,
+    shards,
+    tableName: required(tables[name].environmentVariable),
+  })
 
   return {
-    environment: env['ENV'] ?? 'dev',
-    allowedOrigins: list(env['CORS_ALLOW_ORIGINS'] ?? '*'),
+    environment: env.ENV ?? 'dev',
+    allowedOrigins: list(env.CORS_ALLOW_ORIGINS ?? '*'),
     logger: new Logger({ serviceName: 'frontdesk' }),
+    metrics: new Metrics({ namespace: 'Frontdesk', serviceName: 'frontdesk' }),
     authenticate: createAuthenticate({
       userPoolId: required('USER_POOL_ID'),
       userClientId: required('USER_POOL_CLIENT_ID'),
       accessClientIds: list(required('ACCESS_CLIENT_IDS')),
-      jwksCache: createJwksCache(env['AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER']),
+      jwksCache: createJwksCache(env.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER),
     }),
-    cases: createCases({ documents, tableName: required('CASES_TABLE'), shards }),
+    cases: createCases(table('cases')),
+    customers: createCustomers(table('customers')),
+    events: createEvents(table('events')),
+    products: createProducts(table('products')),
     uploads: createUploads(required('UPLOAD_BUCKET_NAME')),
+    samples: createSampleData(required('SAMPLE_DATA_BUCKET_NAME')),
+    assistant: createAssistant({
+      modelId: required('BEDROCK_MODEL_ID'),
+      region: env.BEDROCK_REGION,
+      maxTokens: number('BEDROCK_MAX_TOKENS', 1024),
+      temperature: number('BEDROCK_TEMPERATURE', 0.2),
+    }),
   }
 }

@@ -9,10 +9,12 @@ export function etagOf({ createdAt, version }: Revision): string {
 /** The revisions that an `If-Match` accepts: undefined for any (`*`, or no header), none where no tag is one of ours. */
 export function acceptedRevisions(ifMatch: string | undefined): Revision[] | undefined {
   if (ifMatch === undefined || ifMatch.trim() === '*') return undefined
-  return [...ifMatch.matchAll(/(?<=^|,)\s*"([0-9a-z]{1,11})-(\d{1,15})"\s*(?=,|$)/g)].flatMap(([, time = '', version]) => {
-    const at = new Date(parseInt(time, 36))
-    return Number.isNaN(at.getTime()) ? [] : [{ createdAt: at.toISOString(), version: Number(version) }]
-  })
+  return [...ifMatch.matchAll(/(?<=^|,)\s*"([0-9a-z]{1,11})-(\d{1,15})"\s*(?=,|$)/g)].flatMap(
+    ([, time = '', version]) => {
+      const at = new Date(parseInt(time, 36))
+      return Number.isNaN(at.getTime()) ? [] : [{ createdAt: at.toISOString(), version: Number(version) }]
+    },
+  )
 }
 
 /** Whether `If-None-Match` names this ETag; the comparison is weak, as the RFC wants it. */

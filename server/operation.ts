@@ -6,7 +6,11 @@ import type { Dependencies } from './dependencies.ts'
 export type OperationId = keyof operations
 
 type Parameters<Id extends OperationId, In extends 'path' | 'query' | 'header'> =
-  NonNullable<operations[Id]['parameters'][In]> extends infer Group ? ([Group] extends [never] ? unknown : Group) : never
+  NonNullable<operations[Id]['parameters'][In]> extends infer Group
+    ? [Group] extends [never]
+      ? unknown
+      : Group
+    : never
 
 type Body<Id extends OperationId> = operations[Id] extends { requestBody: { content: { 'application/json': infer B } } }
   ? B
@@ -28,10 +32,14 @@ type Responses<Id extends OperationId> = operations[Id]['responses']
 type Success = 200 | 201 | 202 | 204
 
 /** Headers that the contract declares for a response; none but these may be sent. */
-type Headers<Response> = Response extends { headers: infer H } ? { [Name in keyof H as string extends Name ? never : Name]: H[Name] } : never
+type Headers<Response> = Response extends { headers: infer H }
+  ? { [Name in keyof H as string extends Name ? never : Name]: H[Name] }
+  : never
 
 type HeadersMember<H> = object extends H ? { headers?: H } : { headers: H }
-type BodyMember<Response> = Response extends { content: { 'application/json': infer B } } ? { body: B } : { body?: never }
+type BodyMember<Response> = Response extends { content: { 'application/json': infer B } }
+  ? { body: B }
+  : { body?: never }
 
 /** A success result of the operation: a documented status with its body and headers. */
 export type OperationResult<Id extends OperationId> = {

@@ -13,6 +13,7 @@ export function pageOf(list: readonly (string | undefined)[], { limit = defaultL
   return {
     page: { limit, after: cursor === undefined ? undefined : decodeCursor(name, cursor) } satisfies PageRequest,
     /** `{nextCursor}` while there is more. */
-    next: (position: string | undefined) => (position === undefined ? {} : { nextCursor: encodeCursor(name, position) }),
+    next: (position: string | undefined) =>
+      position === undefined ? {} : { nextCursor: encodeCursor(name, position) },
   }
 }

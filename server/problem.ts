@@ -27,7 +27,9 @@ export class Problem extends Error {
 export function invalid(...errors: [Fault, ...Fault[]]): Problem {
   const [first] = errors
   const place = 'pointer' in first ? first.pointer || 'the body' : first.parameter
-  return new Problem('invalid-request', `The request does not match the contract: ${place} ${first.detail}.`, { errors })
+  return new Problem('invalid-request', `The request does not match the contract: ${place} ${first.detail}.`, {
+    errors,
+  })
 }
 
 export function renderProblem(problem: Problem, request: { path: string; requestId: string }): HttpResponse {

@@ -40,10 +40,12 @@ function refuseUnstorable(value: unknown) {
   const pending: { value: unknown; pointer: string }[] = [{ value, pointer: '' }]
   for (let next = pending.pop(); next; next = pending.pop()) {
     const { value, pointer } = next
-    if (typeof value === 'string' && !isText(value)) throw invalid({ pointer, detail: 'holds characters that are not text' })
+    if (typeof value === 'string' && !isText(value))
+      throw invalid({ pointer, detail: 'holds characters that are not text' })
     if (typeof value !== 'object' || value === null) continue
     for (const [name, member] of Object.entries(value)) {
-      if (!isText(name) || name === '__proto__') throw invalid({ pointer, detail: 'has a member with a name that is not accepted' })
+      if (!isText(name) || name === '__proto__')
+        throw invalid({ pointer, detail: 'has a member with a name that is not accepted' })
       pending.push({ value: member, pointer: `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}` })
     }
   }

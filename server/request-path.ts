@@ -12,7 +12,9 @@ export function readPath(sent: string): Path {
   const segments = sent.split('/')
   const malformed = !segments.every(isDecodable)
   return {
-    path: malformed ? segments.map((one) => (isDecodable(one) ? one : encodeURIComponent(one.toWellFormed()))).join('/') : sent,
+    path: malformed
+      ? segments.map((one) => (isDecodable(one) ? one : encodeURIComponent(one.toWellFormed()))).join('/')
+      : sent,
     instance: sent
       .toWellFormed()
       .replace(/%(?![\da-f]{2})/gi, '%25')

@@ -1,7 +1,7 @@
 // Results that every operation on stored items shares, and the problems where there is none.
 import { etagOf } from './etag.ts'
 import { Problem } from './problem.ts'
-import type { Change, Stored, Times } from './repositories/stored-items.ts'
+import type { Change, Creation, Stored, Times } from './repositories/stored-items.ts'
 
 const etag = <T extends Times>({ item, version }: Stored<T>) => etagOf({ createdAt: item.createdAt, version })
 
@@ -11,9 +11,20 @@ export function ok<T extends Times, B>(stored: Stored<T>, body: B) {
 }
 
 /** 201 with the item, its ETag and its path; `replayed` when the same request had created it before. */
-export function created<T extends Times, B>(location: string, stored: Stored<T>, body: B, outcome: 'created' | 'replayed') {
+export function created<T extends Times, B>(
+  location: string,
+  stored: Stored<T>,
+  body: B,
+  outcome: 'created' | 'replayed',
+) {
   const replayed = outcome === 'replayed' ? ({ 'Idempotent-Replayed': 'true' } as const) : {}
   return { status: 201, body, headers: { ETag: etag(stored), Location: location, ...replayed } } as const
+}
+
+/** A creation under an Idempotency-Key, or 422 when the key was used for another one. */
+export function original<T>(creation: Creation<T>) {
+  if (creation.outcome !== 'different') return creation
+  throw new Problem('idempotency-key-reused', 'This Idempotency-Key was used before with another body.')
 }
 
 /** What was found, or 404. `what` names it, as in "case 42". */

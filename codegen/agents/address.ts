@@ -3,8 +3,8 @@
 export const isHostName = (value: string) =>
   value.length <= 253 && /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/i.test(value)
 
-/** Whether the value is an https URL of a host with a domain, without user, query and fragment. */
+/** Whether the value is the https URL of a host with a domain and at most a path: no user, query or fragment. */
 export function isHttpsUrl(value: string): boolean {
-  const url = URL.parse(value)
-  return url?.protocol === 'https:' && !/[\s$@?#]/.test(value) && isHostName(url.hostname)
+  const [, host = ''] = /^https:\/\/([^/:]+)(?::\d{1,5})?(?:\/[\w.~%-]+)*\/?$/.exec(value) ?? []
+  return isHostName(host)
 }

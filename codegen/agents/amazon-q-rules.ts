@@ -14,7 +14,8 @@ const oauthFlows = (definition: Definition) =>
 
 export const amazonQRules: Record<string, Rule> = {
   size: (definition) => {
-    const bytes = Buffer.byteLength(JSON.stringify(definition))
+    // Indented, as the file is that somebody uploads.
+    const bytes = Buffer.byteLength(JSON.stringify(definition, undefined, 2))
     return unless(bytes <= maxBytes, `document: ${bytes} bytes, at most ${maxBytes} are taken`)
   },
   'openapi-version': ({ openapi }) =>
@@ -98,20 +99,18 @@ export const amazonQRules: Record<string, Rule> = {
         return unless(url === '' || isHttpsUrl(judged), `document securitySchemes.${name}: '${url}' is no https URL`)
       }),
     ),
-  security: inEachOperation(({ security }, _method, { components }) =>
-    security
-      ? security.flatMap((requirement) =>
-          Object.entries(requirement).flatMap(([name, scopes]) => {
-            const known = components?.securitySchemes?.[name]?.flows?.authorizationCode?.scopes ?? {}
-            const isKnown = !!components?.securitySchemes?.[name]
-            if (!isKnown) return [`security names ${name}, which is no scheme of the document`]
-            return scopes.flatMap((scope) =>
-              unless(scope in known, `security names the scope ${scope}, which ${name} lacks`),
-            )
-          }),
-        )
-      : ['security is missing'],
-  ),
+  security: inEachOperation(({ security }, _method, { components }) => {
+    if (!security) return ['security is missing']
+    return security
+      .flatMap((requirement) => Object.entries(requirement))
+      .flatMap(([name, scopes]) => {
+        const scheme = components?.securitySchemes?.[name]
+        if (!scheme) return [`security names ${name}, which is no scheme of the document`]
+        const known = scheme.flows?.authorizationCode?.scopes
+        const unknown = scopes.filter((scope) => known && !(scope in known))
+        return unknown.map((scope) => `security names the scope ${scope}, which ${name} lacks`)
+      })
+  }),
   'no-references': inEachObject((object) => unless(!('$ref' in object), '$ref is not inlined')),
   'known-extensions': inEachObject((object) =>
     Object.keys(object)

@@ -10,6 +10,7 @@ import { startDynamoDB } from './dynamodb.ts'
 import { buckets, credentials, enterEnvironment, region } from './environment.ts'
 import { createGateway, type Handler } from './gateway/index.ts'
 import { startS3 } from './s3/index.ts'
+import { putCatalogueOnce, putSampleObjects } from './seed.ts'
 import { createSite } from './site.ts'
 
 export type CloudOptions = { port: number; dataDir: string; apiKey: string }
@@ -40,6 +41,7 @@ export async function startCloud({ port, dataDir, apiKey }: CloudOptions) {
 
     const services = { dynamodb: dynamodb.url, s3: s3.url, cognito: cognito.url, bedrock: bedrock.url }
     enterEnvironment(services)
+    await Promise.all([putSampleObjects(), putCatalogueOnce(dataDir)])
     const { handler } = (await import('../lambda.ts')) as { handler: Handler }
     const gateway = createGateway({
       handler,

@@ -13,7 +13,10 @@ import { tables, type TableDefinition } from '../repositories/tables.ts'
 
 /** Table names by the environment variable that holds them. */
 export const tableNames = Object.fromEntries(
-  Object.entries<TableDefinition>(tables).map(([name, { environmentVariable }]) => [environmentVariable, `frontdesk-${name}`]),
+  Object.entries<TableDefinition>(tables).map(([name, { environmentVariable }]) => [
+    environmentVariable,
+    `frontdesk-${name}`,
+  ]),
 )
 
 /** @param directory Where the data are kept; in memory when left out. */
@@ -22,7 +25,11 @@ export async function startDynamoDB({ directory }: { directory?: string } = {}) 
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const client = new DynamoDBClient({ endpoint: url, region: 'us-east-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } })
+  const client = new DynamoDBClient({
+    endpoint: url,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  })
   for (const definition of Object.values<TableDefinition>(tables)) await ensureTable(client, definition)
   client.destroy()
   return {
@@ -58,7 +65,10 @@ function describe({ environmentVariable, partitionKey, indexes }: TableDefinitio
   return {
     TableName: tableNames[environmentVariable],
     BillingMode: 'PAY_PER_REQUEST',
-    AttributeDefinitions: [...new Set([partitionKey, ...keys])].map((name) => ({ AttributeName: name, AttributeType: 'S' })),
+    AttributeDefinitions: [...new Set([partitionKey, ...keys])].map((name) => ({
+      AttributeName: name,
+      AttributeType: 'S',
+    })),
     KeySchema: [{ AttributeName: partitionKey, KeyType: 'HASH' }],
     ...(Object.keys(indexes).length > 0 && {
       GlobalSecondaryIndexes: Object.entries(indexes).map(([name, index]) => ({

@@ -6,7 +6,10 @@ export type Services = Record<'dynamodb' | 's3' | 'cognito' | 'bedrock', string>
 
 export const region = 'us-east-1'
 export const credentials = { accessKeyId: 'local', secretAccessKey: 'local-secret' }
-export const buckets = { UPLOAD_BUCKET_NAME: 'frontdesk-case-files' }
+export const buckets = {
+  UPLOAD_BUCKET_NAME: 'frontdesk-case-files',
+  SAMPLE_DATA_BUCKET_NAME: 'frontdesk-sample-data',
+}
 
 export function enterEnvironment({ dynamodb, s3, cognito, bedrock }: Services) {
   // A profile or session token of the developer's own would sign for somebody else.
@@ -22,7 +25,10 @@ export function enterEnvironment({ dynamodb, s3, cognito, bedrock }: Services) {
     USER_POOL_ID: userPoolId,
     USER_POOL_CLIENT_ID: userClientId,
     ACCESS_CLIENT_IDS: `${userClientId},${machineClientId}`,
-    ENV: process.env['ENV'] ?? 'local',
+    BEDROCK_MODEL_ID: process.env.BEDROCK_MODEL_ID ?? 'local.stand-in',
+    ENV: process.env.ENV ?? 'local',
+    // Written to the log for CloudWatch, they would only be noise here.
+    POWERTOOLS_METRICS_DISABLED: process.env.POWERTOOLS_METRICS_DISABLED ?? 'true',
     ...tableNames,
     ...buckets,
   })

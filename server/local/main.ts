@@ -6,12 +6,12 @@ import { watchAndRestart } from './watch.ts'
 
 async function main() {
   const { values } = parseArgs({ options: { watch: { type: 'boolean' } } })
-  const port = Number(process.env['PORT'] ?? 3000)
+  const port = Number(process.env.PORT ?? 3000)
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error('PORT must be a number from 0 to 65535.')
   if (values.watch) return watchAndRestart()
 
-  const dataDir = resolve(process.env['DATA_DIR'] ?? '.local')
-  const apiKey = process.env['LOCAL_API_KEY'] ?? 'local-api-key'
+  const dataDir = resolve(process.env.DATA_DIR ?? '.local')
+  const apiKey = process.env.LOCAL_API_KEY ?? 'local-api-key'
   const { url, close } = await startCloud({ port, dataDir, apiKey })
 
   let stopping = false
@@ -26,7 +26,7 @@ async function main() {
 
 function explain(error: unknown): string {
   const { code, message, cause } = error as NodeJS.ErrnoException
-  if (code === 'EADDRINUSE') return `Port ${process.env['PORT'] ?? '3000'} is in use. Set PORT to another one.`
+  if (code === 'EADDRINUSE') return `Port ${process.env.PORT ?? '3000'} is in use. Set PORT to another one.`
   if (code === 'LEVEL_LOCKED' || (cause as NodeJS.ErrnoException | undefined)?.code === 'LEVEL_LOCKED') {
     return 'The data directory is in use by another local cloud. Stop it, or set DATA_DIR to another one.'
   }

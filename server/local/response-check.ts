@@ -27,7 +27,9 @@ const validators = new Map<string, ValidateFunction>()
 export function violations(method: string, path: string, { status, headers, body }: Answer): string[] {
   const route = routes.find((one) => one.method === method && one.pattern.test(path))
   // What is not in the contract (404, 405, preflights) has no answer documented; its problems still have one shape.
-  const response = route ? resolve<OpenAPIV3.ResponseObject>(route.operation.responses[status]) : problemResponse(status)
+  const response = route
+    ? resolve<OpenAPIV3.ResponseObject>(route.operation.responses[status])
+    : problemResponse(status)
   const what = `${method} ${path} → ${status}`
   if (!response) return status === 204 && method === 'OPTIONS' ? [] : [`${what}: the contract documents no such status`]
 
@@ -49,7 +51,9 @@ function bodyViolations(schema: object, body: string): string[] {
   const validate = validators.get(key) ?? ajv.compile(absolute(closed(schema)) as object)
   validators.set(key, validate)
   if (validate(JSON.parse(body))) return []
-  return (validate.errors ?? []).map(({ instancePath, message, params }) => `${instancePath} ${message ?? ''} ${JSON.stringify(params)}`)
+  return (validate.errors ?? []).map(
+    ({ instancePath, message, params }) => `${instancePath} ${message ?? ''} ${JSON.stringify(params)}`,
+  )
 }
 
 function problemResponse(status: number): OpenAPIV3.ResponseObject | undefined {
@@ -68,7 +72,7 @@ function closed(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(closed)
   if (typeof value !== 'object' || value === null) return value
   const copy = Object.fromEntries(Object.entries(value).map(([name, member]) => [name, closed(member)]))
-  const isSchema = copy['type'] === 'object' && 'properties' in copy && !('additionalProperties' in copy)
+  const isSchema = copy.type === 'object' && 'properties' in copy && !('additionalProperties' in copy)
   return isSchema ? { ...copy, additionalProperties: false } : copy
 }
 
@@ -76,6 +80,9 @@ function absolute(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(absolute)
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [name, name === '$ref' ? `contract${String(member)}` : absolute(member)]),
+    Object.entries(value).map(([name, member]) => [
+      name,
+      name === '$ref' ? `contract${String(member)}` : absolute(member),
+    ]),
   )
 }

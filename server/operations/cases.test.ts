@@ -50,7 +50,7 @@ test('a cursor is refused when damaged, and on another filter', async () => {
   for (let n = 0; n < 2; n += 1) await createCase({ description: 'one more' })
   const headers = { authorization: `Bearer ${door.idToken()}` }
   const page = bodyOf(await door.send('GET', '/cases?limit=1', { headers }))
-  const cursor = String(page['nextCursor'])
+  const cursor = String(page.nextCursor)
   expect((await door.send('GET', `/cases?limit=1&cursor=${cursor}`, { headers })).status).toBe(200)
   for (const broken of [`${cursor}A`, cursor.slice(1), cursor.slice(0, -2), 'x', '%20']) {
     expect(await door.send('GET', `/cases?cursor=${broken}`, { headers })).toMatchObject({ status: 400 })
@@ -60,10 +60,22 @@ test('a cursor is refused when damaged, and on another filter', async () => {
 
 test('an update changes the given members alone, and moves the case to its status', async () => {
   const client = door.client()
-  const { caseId, createdAt } = await createCase({ description: 'Broken kiosk', metadata: { site: 'A4', priority: 'low' } })
+  const { caseId, createdAt } = await createCase({
+    description: 'Broken kiosk',
+    metadata: { site: 'A4', priority: 'low' },
+  })
   const params = { path: { caseId } }
-  const { data } = await client.PUT('/cases/{caseId}', { params, body: { status: 'resolved', metadata: { site: 'A5' } } })
-  expect(data).toMatchObject({ caseId, createdAt, description: 'Broken kiosk', status: 'resolved', metadata: { site: 'A5' } })
+  const { data } = await client.PUT('/cases/{caseId}', {
+    params,
+    body: { status: 'resolved', metadata: { site: 'A5' } },
+  })
+  expect(data).toMatchObject({
+    caseId,
+    createdAt,
+    description: 'Broken kiosk',
+    status: 'resolved',
+    metadata: { site: 'A5' },
+  })
   const resolved = await client.GET('/cases', { params: { query: { status: 'resolved' } } })
   expect(resolved.data?.cases.map((one) => one.caseId)).toContain(caseId)
   const open = await client.GET('/cases', { params: { query: { status: 'open', limit: 100 } } })
@@ -79,7 +91,7 @@ test('If-Match lets a change through only while the case is as it was read', asy
   expect((await put(`W/${etag}`)).status).toBe(412)
   const changed = await put(`"other", ${etag}`)
   expect(changed.status).toBe(200)
-  expect(changed.headers['ETag']).not.toBe(etag)
+  expect(changed.headers.ETag).not.toBe(etag)
   expect((await put(etag)).status).toBe(412)
   expect((await put('*')).status).toBe(200)
   expect((await put(etag, '00000000-0000-4000-8000-000000000000')).status).toBe(404)
@@ -97,7 +109,9 @@ test('one Idempotency-Key sent 50 times at once creates one case', async () => {
   const client = door.client('idempotent')
   const body = { description: 'Only once', metadata: { b: '2', a: '1' } }
   const sent = await Promise.all(
-    Array.from({ length: 50 }, () => client.POST('/cases', { params: { header: { 'Idempotency-Key': 'once' } }, body })),
+    Array.from({ length: 50 }, () =>
+      client.POST('/cases', { params: { header: { 'Idempotency-Key': 'once' } }, body }),
+    ),
   )
   expect(new Set(sent.map(({ data }) => JSON.stringify(data))).size).toBe(1)
   expect(sent.filter(({ response }) => response.headers.has('idempotent-replayed'))).toHaveLength(49)
@@ -113,7 +127,10 @@ test('a repeat answers the original after an update; another body is 422; anothe
   const body = { description: 'First' }
   const { data: first } = await client.POST('/cases', { params: { header }, body })
   const caseId = first?.caseId ?? ''
-  await client.PUT('/cases/{caseId}', { params: { path: { caseId } }, body: { description: 'Changed', status: 'closed' } })
+  await client.PUT('/cases/{caseId}', {
+    params: { path: { caseId } },
+    body: { description: 'Changed', status: 'closed' },
+  })
   const again = await client.POST('/cases', { params: { header }, body })
   expect(again.data).toEqual(first)
   expect(again.response.status).toBe(201)
@@ -130,7 +147,11 @@ test('any text within the bounds comes back as it was sent', async () => {
   const input = fc.record(
     {
       description: text(200, 1),
-      metadata: fc.dictionary(text(20).filter((name) => name !== '__proto__'), text(50), { maxKeys: 8 }),
+      metadata: fc.dictionary(
+        text(20).filter((name) => name !== '__proto__'),
+        text(50),
+        { maxKeys: 8 },
+      ),
     },
     { requiredKeys: ['description'] },
   )

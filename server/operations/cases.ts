@@ -3,15 +3,12 @@ import { acceptedRevisions } from '../etag.ts'
 import { bodyHash, newId } from '../idempotency.ts'
 import type { Operation } from '../operation.ts'
 import { pageOf } from '../page.ts'
-import { Problem } from '../problem.ts'
-import { changed, created, found, ok } from '../results.ts'
+import { changed, created, found, ok, original } from '../results.ts'
 import { safeFileName } from '../services/file-name.ts'
 
 export const createCase: Operation<'createCase'> = async ({ body, headers }, { cases, caller }) => {
   const caseId = newId('createCase', caller.id, headers['idempotency-key'])
-  const creation = await cases.create({ caseId, status: 'open', ...body }, bodyHash(body))
-  if (creation.outcome === 'different') throw new Problem('idempotency-key-reused', reused)
-  const { stored, outcome } = creation
+  const { stored, outcome } = original(await cases.create({ caseId, status: 'open', ...body }, bodyHash(body)))
   return created(`/cases/${caseId}`, stored, stored.item, outcome)
 }
 
@@ -47,5 +44,3 @@ export const listCaseFiles: Operation<'listCaseFiles'> = async ({ path: { caseId
   if (list.files.length === 0) found(await cases.get(caseId), `case ${caseId}`)
   return { status: 200, body: { files: list.files, ...next(list.next) } }
 }
-
-const reused = 'This Idempotency-Key was used before with another body.'

@@ -59,7 +59,7 @@ export function createList<T>(options: ListOptions<T>, itemOf: (record: Record<s
         Limit: limit + 1,
       }),
     )
-    const rows = Items.map((record) => ({ position: String(record['sortKey']), record }))
+    const rows = Items.map((record) => ({ position: String(record.sortKey), record }))
     return { rows, cutAt: LastEvaluatedKey ? rows.at(-1)?.position : undefined }
   }
 

@@ -103,7 +103,10 @@ export function createStoredItems<T extends Times>(options: ListOptions<T>) {
       )
   }
 
-  const remove = async (id: string, accepted?: Revision[]): Promise<Exclude<Change<T>['outcome'], 'changed'> | 'deleted'> => {
+  const remove = async (
+    id: string,
+    accepted?: Revision[],
+  ): Promise<Exclude<Change<T>['outcome'], 'changed'> | 'deleted'> => {
     if (accepted?.length === 0) return (await absentOrStale(id, accepted)).outcome
     const condition = onRevision(idMember, accepted)
     const deleted = await documents
@@ -126,11 +129,17 @@ export function createStoredItems<T extends Times>(options: ListOptions<T>) {
 /** The condition that the item exists, in one of the revisions where some are named. */
 function onRevision(idMember: string, accepted: Revision[] | undefined) {
   if (!accepted) return { expression: 'attribute_exists(#id)', names: { '#id': idMember }, values: {} }
-  const either = accepted.map((_, n) => `(#created = :c${n} AND #version = :v${n})`).join(' OR ')
+  // AND binds tighter than OR, and DynamoDB refuses parentheses that change nothing.
+  const either = accepted.map((_, n) => `#created = :c${n} AND #version = :v${n}`).join(' OR ')
   return {
     expression: `attribute_exists(#id) AND (${either})`,
     names: { '#id': idMember, '#created': 'createdAt', '#version': 'version' },
-    values: Object.fromEntries(accepted.flatMap((one, n) => [[`:c${n}`, one.createdAt], [`:v${n}`, one.version]])),
+    values: Object.fromEntries(
+      accepted.flatMap((one, n) => [
+        [`:c${n}`, one.createdAt],
+        [`:v${n}`, one.version],
+      ]),
+    ),
   }
 }
 

@@ -17,4 +17,15 @@ export const tables = {
     partitionKey: 'caseId',
     indexes: { all: allItems, byStatus: byFilter },
   },
+  customers: { environmentVariable: 'CUSTOMERS_TABLE', partitionKey: 'id', indexes: {} },
+  events: {
+    environmentVariable: 'EVENTS_TABLE',
+    partitionKey: 'eventId',
+    indexes: { all: allItems, byStatus: byFilter },
+  },
+  products: {
+    environmentVariable: 'PRODUCTS_TABLE',
+    partitionKey: 'productId',
+    indexes: { all: allItems, byCategory: byFilter },
+  },
 } as const satisfies Record<string, TableDefinition>

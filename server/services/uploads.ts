@@ -1,5 +1,11 @@
 // Files of cases in S3: presigned URLs to send and fetch them, and the list of what is there.
-import { GetObjectCommand, HeadObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
+import {
+  GetObjectCommand,
+  HeadObjectCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import { randomUUID } from 'node:crypto'
 import type { PageRequest } from '../page.ts'
@@ -36,7 +42,9 @@ export function createUploads(bucket: string) {
   }
 
   const describe = async (key: string) => {
-    const { ContentLength, ContentType, LastModified } = await s3.send(new HeadObjectCommand({ Bucket: bucket, Key: key }))
+    const { ContentLength, ContentType, LastModified } = await s3.send(
+      new HeadObjectCommand({ Bucket: bucket, Key: key }),
+    )
     const download = new GetObjectCommand({ Bucket: bucket, Key: key, ResponseContentDisposition: 'attachment' })
     return {
       key,

@@ -30,14 +30,22 @@ export async function openFrontDoor(environment: Record<string, string> = {}) {
     startCognito({ key }),
   ])
   enterEnvironment({ dynamodb: dynamodb.url, s3: s3.url, cognito: cognito.url, bedrock: '' })
-  Object.assign(process.env, { LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'SILENT', ...environment })
+  Object.assign(process.env, { LOG_LEVEL: process.env.LOG_LEVEL ?? 'SILENT', ...environment })
   const dependencies = createDependencies()
   const app = createApp(dependencies)
 
   /** Sends a request as the gateway would hand it over; throws when the answer breaks the contract. */
   const send = async (method: string, url: string, { headers = {}, body, ...rest }: Partial<HttpRequest> = {}) => {
     const { path, query } = splitUrl(url)
-    const request = { method, path, query: query ?? {}, headers, requestId: randomUUID(), ...rest, ...(body && { body }) }
+    const request = {
+      method,
+      path,
+      query: query ?? {},
+      headers,
+      requestId: randomUUID(),
+      ...rest,
+      ...(body && { body }),
+    }
     const response = await app(request)
     const broken = violations(method, path, response)
     if (broken.length > 0) throw new Error(`The answer breaks the contract.\n${broken.join('\n')}`)
@@ -48,7 +56,11 @@ export async function openFrontDoor(environment: Record<string, string> = {}) {
     const { pathname, search } = new URL(request.url)
     const headers = Object.fromEntries(request.headers)
     const body = Buffer.from(await request.arrayBuffer())
-    const { status, headers: sent, body: text } = await send(request.method, pathname + search, {
+    const {
+      status,
+      headers: sent,
+      body: text,
+    } = await send(request.method, pathname + search, {
       headers,
       body,
       ...(headers['x-api-key'] !== undefined && { apiKeyId }),

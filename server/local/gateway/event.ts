@@ -15,7 +15,9 @@ export type GatewayRequest = {
 export function proxyEvent({ message, body, requestId, apiKeyId, route }: GatewayRequest): APIGatewayProxyEvent {
   const { method = 'GET', headersDistinct } = message
   const { path, query } = splitUrl(message.url)
-  const multiValueHeaders = Object.fromEntries(Object.entries(headersDistinct).map(([name, values = []]) => [name, values]))
+  const multiValueHeaders = Object.fromEntries(
+    Object.entries(headersDistinct).map(([name, values = []]) => [name, values]),
+  )
   const isText = isUtf8(body)
   return {
     resource: route.resource,
@@ -77,7 +79,9 @@ export function splitUrl(url = '/'): { path: string; query: Record<string, strin
   const query: [string, string[]][] = []
   for (const pair of url.slice(mark + 1).split('&')) {
     if (pair === '') continue
-    const [name = '', value = ''] = [pair.split('=', 1)[0], pair.slice(pair.indexOf('=') + 1 || pair.length)].map(decode)
+    const [name = '', value = ''] = [pair.split('=', 1)[0], pair.slice(pair.indexOf('=') + 1 || pair.length)].map(
+      decode,
+    )
     const present = query.find(([one]) => one === name)
     if (present) present[1].push(value)
     else query.push([name, [value]])

@@ -66,9 +66,7 @@ test('an object keeps its content, headers and metadata', async () => {
   expect(got).toMatchObject({ ...description, ChecksumCRC32 })
   expect(got.LastModified?.valueOf()).toBeGreaterThanOrEqual(before)
   expect(await got.Body?.transformToString()).toBe('content')
-  const { Body, ...headed } = { Body: undefined, ...(await head('a/report.pdf')) }
-  expect(headed).toMatchObject(description)
-  expect(Body).toBeUndefined()
+  expect(await head('a/report.pdf')).toMatchObject(description)
 })
 
 test('a body of 6 MiB streams in and out, in chunks with a trailing checksum', async () => {

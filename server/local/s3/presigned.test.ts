@@ -1,9 +1,9 @@
 // Presigned URLs, made by AWS's presigners and used by fetch: they allow what was signed, in time, and nothing else.
-import { GetObjectCommand, HeadObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
+import { GetObjectCommand, HeadObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3'
 import { getSignedUrl, S3RequestPresigner } from '@aws-sdk/s3-request-presigner'
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { bucket, credentials, refusal, region, startTestServer, type TestServer } from './test-server.ts'
+import { bucket, credentials, refusal, region, Sha256, startTestServer, type TestServer } from './test-server.ts'
 
 let server: TestServer
 let s3: S3Client
@@ -96,7 +96,9 @@ test('whatever differs from what was signed is refused, and nothing is stored', 
     ],
     [
       'signature',
-      put(changed(url, (parameters) => parameters.set('X-Amz-Signature', other(parameters.get('X-Amz-Signature') ?? '')))),
+      put(
+        changed(url, (parameters) => parameters.set('X-Amz-Signature', other(parameters.get('X-Amz-Signature') ?? ''))),
+      ),
       '403 SignatureDoesNotMatch',
     ],
     [
@@ -123,7 +125,11 @@ test('whatever differs from what was signed is refused, and nothing is stored', 
     ['a week', put(changed(url, (p) => p.set('X-Amz-Expires', '604801'))), '400 AuthorizationQueryParametersError'],
     ['no time', put(changed(url, (p) => p.set('X-Amz-Expires', '0'))), '400 AuthorizationQueryParametersError'],
     ['not a time', put(changed(url, (p) => p.set('X-Amz-Expires', 'NaN'))), '400 AuthorizationQueryParametersError'],
-    ['not a date', put(changed(url, (p) => p.set('X-Amz-Date', '20269999T999999Z'))), '400 AuthorizationQueryParametersError'],
+    [
+      'not a date',
+      put(changed(url, (p) => p.set('X-Amz-Date', '20269999T999999Z'))),
+      '400 AuthorizationQueryParametersError',
+    ],
     ['no signature', put(changed(url, (p) => p.delete('X-Amz-Signature'))), '400 AuthorizationQueryParametersError'],
     ['algorithm', put(changed(url, (p) => p.set('X-Amz-Algorithm', 'none'))), '400 AuthorizationQueryParametersError'],
     ['credential', put(changed(url, (p) => p.set('X-Amz-Credential', 'x'))), '400 AuthorizationQueryParametersError'],
@@ -205,10 +211,3 @@ test('headers that the presigner moves into the URL count', async () => {
   const trap = await getSignedUrl(server.client(), new PutObjectCommand({ Bucket: bucket, Key: 'trap' }))
   expect(await refusal(put(trap))).toBe('400 BadDigest')
 })
-
-class Sha256 {
-  private readonly hash
-  constructor(secret?: string | ArrayBuffer | ArrayBufferView) {
-    this.hash = hashWith(secret)
-  }
-}

@@ -55,8 +55,6 @@ function readParameters(query: string): [string, string][] {
 
 // S3 takes a plus for a space, in the path as well as in the query.
 function decode(text: string): string {
-  // Bytes beyond ASCII reach us as Latin-1, so that what was meant can no longer be told.
-  if (!/^[\x21-\x7e]*$/.test(text)) throw new S3Error('InvalidURI', { URI: text })
   try {
     return decodeURIComponent(text.replaceAll('+', '%20'))
   } catch {

@@ -80,7 +80,10 @@ export async function signedHeaders(
   return signed.headers
 }
 
-export async function signedFetch(url: string, request: SignedRequest & { body?: RequestInit['body']; duplex?: 'half' }) {
+export async function signedFetch(
+  url: string,
+  request: SignedRequest & { body?: RequestInit['body']; duplex?: 'half' },
+) {
   const { body, duplex, method = 'GET', path, query } = request
   const search = query ? `?${new URLSearchParams(query).toString().replaceAll('+', '%20')}` : ''
   const headers = await signedHeaders(url, request)
@@ -93,7 +96,8 @@ export async function refusal(answer: Response | Promise<Response>): Promise<str
   return `${response.status} ${/<Code>(.*?)<\/Code>/.exec(await response.text())?.[1] ?? ''}`
 }
 
-class Sha256 {
+/** SHA-256 and its HMAC in the form that AWS's signers take. */
+export class Sha256 {
   private readonly hash
   constructor(secret?: string | ArrayBuffer | ArrayBufferView) {
     if (secret === undefined) this.hash = createHash('sha256')

@@ -1,0 +1,15 @@
+// Metrics of a request, by Powertools in CloudWatch's embedded format: counts, errors by class, and duration.
+import { MetricUnit, type Metrics } from '@aws-lambda-powertools/metrics'
+
+type Measured = { operationId: string | undefined; status: number; durationMs: number }
+
+/** Adds one request to the metrics of its operation, and writes them out. */
+export function measure(metrics: Metrics, { operationId = 'none', status, durationMs }: Measured) {
+  metrics.captureColdStartMetric()
+  metrics.addDimension('operation', operationId)
+  metrics.addMetric('Requests', MetricUnit.Count, 1)
+  metrics.addMetric('ClientErrors', MetricUnit.Count, status >= 400 && status < 500 ? 1 : 0)
+  metrics.addMetric('ServerErrors', MetricUnit.Count, status >= 500 ? 1 : 0)
+  metrics.addMetric('Duration', MetricUnit.Milliseconds, durationMs)
+  metrics.publishStoredMetrics()
+}

@@ -1,0 +1,35 @@
+// Operations on events.
+import { acceptedRevisions } from '../etag.ts'
+import { bodyHash, newId } from '../idempotency.ts'
+import type { Operation } from '../operation.ts'
+import { pageOf } from '../page.ts'
+import { changed, created, found, ok, original, unchanged } from '../results.ts'
+
+export const createEvent: Operation<'createEvent'> = async ({ body, headers }, { events, caller }) => {
+  const eventId = newId('createEvent', caller.id, headers['idempotency-key'])
+  const { stored, outcome } = original(await events.create({ eventId, status: 'scheduled', ...body }, bodyHash(body)))
+  return created(`/events/${eventId}`, stored, stored.item, outcome)
+}
+
+export const listEvents: Operation<'listEvents'> = async ({ query }, { events }) => {
+  const { page, next } = pageOf(['listEvents', query.status], query)
+  const list = await events.list(query.status, page)
+  return { status: 200, body: { events: list.items, ...next(list.next) } }
+}
+
+export const getEvent: Operation<'getEvent'> = async ({ path: { eventId } }, { events }) => {
+  const stored = found(await events.get(eventId), `event ${eventId}`)
+  return ok(stored, stored.item)
+}
+
+export const updateEvent: Operation<'updateEvent'> = async ({ path: { eventId }, headers, body }, { events }) => {
+  const change = await events.update(eventId, body, acceptedRevisions(headers['if-match']))
+  const stored = changed(change, `event ${eventId}`)
+  return ok(stored, stored.item)
+}
+
+export const deleteEvent: Operation<'deleteEvent'> = async ({ path: { eventId }, headers }, { events }) => {
+  const outcome = await events.delete(eventId, acceptedRevisions(headers['if-match']))
+  if (outcome !== 'deleted') throw unchanged(outcome, `event ${eventId}`)
+  return { status: 204 }
+}
