@@ -1,19 +1,18 @@
 // The request's way: match → authenticate → validate → operation → response or Problem.
-import type { ErrorObject } from 'ajv'
 import { anyone, authenticateApiKey, type Caller } from './auth.ts'
 import { createBackend, type EngineContext } from './backend.ts'
 import { corsHeaders, preflightHeaders } from './cors.ts'
 import type { Dependencies } from './dependencies.ts'
-import { matchesEtag } from './etag.ts'
 import { faultsOf } from './faults.ts'
 import type { HttpRequest, HttpResponse } from './http.ts'
 import { measure } from './metrics.ts'
 import { operations } from './operations/index.ts'
-import { invalid, Problem, renderProblem, type Fault } from './problem.ts'
+import { invalid, Problem, renderProblem } from './problem.ts'
 import { readBody } from './request-body.ts'
 import { readPath } from './request-path.ts'
 import { readQuery } from './request-query.ts'
 import { securityHeaders } from './response-headers.ts'
+import { responseOf, type Result } from './response.ts'
 
 export type App = (request: HttpRequest) => Promise<HttpResponse>
 
@@ -31,7 +30,6 @@ type Exchange = {
 
 /** An operation whose request has been validated, so that its types no longer matter here. */
 type AnyOperation = (request: unknown, context: unknown) => Promise<Result> | Result
-type Result = { status: number; body?: unknown; headers?: Record<string, string | undefined> }
 
 const methods = ['get', 'head', 'post', 'put', 'patch', 'delete', 'trace'] as const
 
@@ -40,8 +38,9 @@ export function createApp(dependencies: Dependencies): App {
 
   const run = (operation: AnyOperation) => async (context: EngineContext, exchange: Exchange) => {
     const { headers, query, body, caller } = exchange
-    const request = { path: context.request.params, query, headers, body }
-    return respond(exchange, await operation(request, { ...dependencies, caller }))
+    const path: unknown = context.request.params
+    const result = await operation({ path, query, headers, body }, { ...dependencies, caller })
+    return responseOf(result, exchange)
   }
 
   const backend = createBackend<Exchange>({
@@ -71,7 +70,9 @@ export function createApp(dependencies: Dependencies): App {
       })
     },
     unauthorized: ({ security }) => {
-      throw Object.values(security ?? {}).find((result) => result?.error)?.error
+      // Sound: what a security handler threw is kept as `error` under its scheme's name.
+      const results = Object.values(security as Record<string, { error?: Error }>)
+      throw results.find(({ error }) => error)?.error ?? new Error('A security handler refused without saying why.')
     },
     beforeValidation: ({ operation }, exchange) => {
       exchange.operationId = operation.operationId
@@ -81,7 +82,7 @@ export function createApp(dependencies: Dependencies): App {
       exchange.body = operation.requestBody ? readBody(exchange.request) : undefined
     },
     invalid: ({ validation }) => {
-      throw invalid(...(faultsOf((validation.errors ?? [])) as [Fault, ...Fault[]]))
+      throw invalid(...faultsOf(validation.errors ?? []))
     },
   })
 
@@ -136,28 +137,6 @@ export function createApp(dependencies: Dependencies): App {
 }
 
 const internal = 'The service failed. The request id leads to the cause in its log.'
-
-function respond({ method, headers }: Exchange, result: Result): HttpResponse {
-  const given = Object.entries(result.headers ?? {}).filter(
-    (header): header is [string, string] => header[1] !== undefined,
-  )
-  const own = Object.fromEntries(given)
-  const ifNoneMatch = headers['if-none-match']
-  if (
-    method === 'GET' &&
-    own.ETag !== undefined &&
-    ifNoneMatch !== undefined &&
-    matchesEtag(ifNoneMatch, own.ETag)
-  ) {
-    return { status: 304, headers: own }
-  }
-  if (result.body === undefined) return { status: result.status, headers: own }
-  return {
-    status: result.status,
-    headers: { 'Content-Type': 'application/json', ...own },
-    body: JSON.stringify(result.body),
-  }
-}
 
 /** The caller's own request id where it sent a plain one, so that its log and ours meet; else the gateway's. */
 function requestIdOf({ headers, requestId }: HttpRequest): string {

@@ -36,7 +36,7 @@ export function createAuthenticate({ userPoolId, userClientId, accessClientIds, 
   const verified = rememberVerified(async (token: string): Promise<Claims> => {
     const { token_use: tokenUse } = carefully(token)
     const verifier = tokenUse === 'access' ? accessTokens : idTokens
-    return (await verifier.verify(token))
+    return await verifier.verify(token)
   })
 
   /** The caller behind a bearer token that may use an operation of these scopes. */

@@ -26,7 +26,10 @@ export function createBackend<Exchange>(hooks: Hooks<Exchange>) {
     quick: true,
     ignoreTrailingSlashes: false,
     ajvOpts: { allErrors: true, strictNumbers: true },
-    customizeAjv: (ajv) => addFormats.default(ajv),
+    customizeAjv: (ajv) => {
+      addFormats.default(ajv)
+      return ajv
+    },
     handlers: {
       ...hooks.operations,
       notFound: hooks.notFound,

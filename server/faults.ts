@@ -2,19 +2,22 @@
 import type { ErrorObject } from 'ajv'
 import type { Fault } from './problem.ts'
 
+/** What Ajv says beside the message, by keyword. */
+type AjvParams = { missingProperty?: string; additionalProperty?: string; allowedValues?: string[] }
+
 /** One fault for each place: what else is wrong there follows from it, or is found next. */
 export function faultsOf(errors: readonly ErrorObject[]): Fault[] {
   const faults = errors.map(({ instancePath, keyword, params, message }) => {
-    const { missingProperty, additionalProperty, allowedValues } = params as Record<string, unknown>
+    const { missingProperty, additionalProperty, allowedValues } = params as AjvParams
     const member = missingProperty ?? additionalProperty
-    const place = member === undefined ? instancePath : `${instancePath}/${escapePointer(String(member))}`
+    const place = member === undefined ? instancePath : `${instancePath}/${escapePointer(member)}`
     const detail =
       keyword === 'required'
         ? 'is required'
         : keyword === 'additionalProperties'
           ? 'is unknown here'
           : keyword === 'enum'
-            ? `must be one of ${(allowedValues as unknown[]).join(', ')}`
+            ? `must be one of ${allowedValues?.join(', ') ?? ''}`
             : (message ?? 'is not valid')
     return { place, fault: faultAt(place, detail) }
   })

@@ -15,7 +15,7 @@ export const handler = createHandler(createApp(createDependencies()))
 
 function requestOf(event: APIGatewayProxyEvent): HttpRequest {
   const { requestId, identity } = event.requestContext
-  const headers = Object.entries(event.multiValueHeaders ?? {}).map(([name, values = []]) => [
+  const headers = Object.entries(event.multiValueHeaders).map(([name, values = []]) => [
     name.toLowerCase(),
     values.join(', '),
   ])

@@ -24,12 +24,16 @@ export class Problem extends Error {
 }
 
 /** A 400 that names each place. */
-export function invalid(...errors: [Fault, ...Fault[]]): Problem {
+export function invalid(...errors: Fault[]): Problem {
   const [first] = errors
-  const place = 'pointer' in first ? first.pointer || 'the body' : first.parameter
-  return new Problem('invalid-request', `The request does not match the contract: ${place} ${first.detail}.`, {
-    errors,
-  })
+  const place = first && ('pointer' in first ? `${first.pointer || 'the body'} ` : `${first.parameter} `)
+  return new Problem(
+    'invalid-request',
+    `The request does not match the contract: ${place ?? ''}${first?.detail ?? ''}.`,
+    {
+      errors,
+    },
+  )
 }
 
 export function renderProblem(problem: Problem, request: { path: string; requestId: string }): HttpResponse {

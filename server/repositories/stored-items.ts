@@ -71,7 +71,7 @@ export function createStoredItems<T extends Times>(options: ListOptions<T>) {
     accepted?: Revision[],
   ): Promise<Change<T>> => {
     if (accepted?.length === 0) return absentOrStale(id, accepted)
-    const members = Object.entries({
+    const members: [string, unknown][] = Object.entries({
       ...changes,
       ...indexKeys.ofChanges(id, changes as Partial<T>),
       updatedAt: new Date().toISOString(),
@@ -126,26 +126,27 @@ export function createStoredItems<T extends Times>(options: ListOptions<T>) {
   return { create, get, update, delete: remove, list }
 }
 
+type Condition = { expression: string; names: Record<string, string>; values: Record<string, unknown> }
+
 /** The condition that the item exists, in one of the revisions where some are named. */
-function onRevision(idMember: string, accepted: Revision[] | undefined) {
+function onRevision(idMember: string, accepted: Revision[] | undefined): Condition {
   if (!accepted) return { expression: 'attribute_exists(#id)', names: { '#id': idMember }, values: {} }
   // AND binds tighter than OR, and DynamoDB refuses parentheses that change nothing.
   const either = accepted.map((_, n) => `#created = :c${n} AND #version = :v${n}`).join(' OR ')
   return {
     expression: `attribute_exists(#id) AND (${either})`,
     names: { '#id': idMember, '#created': 'createdAt', '#version': 'version' },
-    values: Object.fromEntries(
-      accepted.flatMap((one, n) => [
-        [`:c${n}`, one.createdAt],
-        [`:v${n}`, one.version],
-      ]),
-    ),
+    values: Object.assign(
+      {},
+      ...accepted.map((one, n) => ({ [`:c${n}`]: one.createdAt, [`:v${n}`]: one.version })),
+    ) as Condition['values'],
   }
 }
 
+// Sound: only create and update write to the table, and both write a whole T.
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
 function itemOf<T>(record: Record<string, unknown>): T {
   const { version: _version, requestHash: _hash, listKey: _list, filterKey: _filter, sortKey: _sort, ...item } = record
-  // Sound: only create and update write to the table, and both write a whole T.
   return item as T
 }
 

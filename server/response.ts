@@ -1,0 +1,24 @@
+// An operation's result → the response, or 304 when the caller has it already.
+import { matchesEtag } from './etag.ts'
+import type { HttpResponse } from './http.ts'
+
+/** Any operation's result; which statuses, headers and bodies one may have, `OperationResult` says. */
+export type Result = { status: number; body?: unknown; headers?: Record<string, string | undefined> }
+
+type Asked = { method: string; headers: Record<string, string> }
+
+export function responseOf({ status, body, headers = {} }: Result, asked: Asked): HttpResponse {
+  const given = Object.entries(headers).filter((header): header is [string, string] => header[1] !== undefined)
+  const own = Object.fromEntries(given)
+  const ifNoneMatch = asked.headers['if-none-match']
+  if (
+    asked.method === 'GET' &&
+    own.ETag !== undefined &&
+    ifNoneMatch !== undefined &&
+    matchesEtag(ifNoneMatch, own.ETag)
+  ) {
+    return { status: 304, headers: own }
+  }
+  if (body === undefined) return { status, headers: own }
+  return { status, headers: { 'Content-Type': 'application/json', ...own }, body: JSON.stringify(body) }
+}
