@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['{codegen,server}/**/*.test.ts'],
+    // Imports of CommonJS mean in tests what they mean in Node.
+    deps: { interopDefault: false },
     // Several tests start the whole local cloud.
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -6,7 +6,12 @@ export function curlSample(contract: Contract, operation: Operation): string {
   const method = operation.method.toUpperCase()
   const isDefault = method === 'GET' || (method === 'POST' && body !== undefined)
   // What changes something answers in its status and headers too (ETag, Location); what reads goes on into a pipe.
-  const start = ['curl', method === 'GET' ? '-s' : '-i', ...(isDefault ? [] : ['-X', method]), quote(url(contract, operation))]
+  const start = [
+    'curl',
+    method === 'GET' ? '-s' : '-i',
+    ...(isDefault ? [] : ['-X', method]),
+    quote(url(contract, operation)),
+  ]
   const headers = [
     ...credentials(contract, operation),
     ...requiredHeaders(contract, operation),

@@ -2,7 +2,13 @@
 
 /** The address of a heading within the page; `headings` are its chapter and, below it, its section. */
 export function sectionAnchor(...headings: [string, string?]): string {
-  const steps = headings.flatMap((heading = '') => heading.toLowerCase().match(/[a-z0-9-]+/g)?.join('-') ?? [])
+  const steps = headings.flatMap(
+    (heading = '') =>
+      heading
+        .toLowerCase()
+        .match(/[a-z0-9-]+/g)
+        ?.join('-') ?? [],
+  )
   return `#/section/${steps.join('/')}`
 }
 

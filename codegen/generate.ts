@@ -8,11 +8,17 @@ import { fillAgents, readPluginConfig } from './agents/plugin-config.ts'
 import { refuseUnimportable, renderApiGateway } from './api-gateway.ts'
 import { renderApiTypes } from './api-types.ts'
 import { projectRoot, readContract, type Contract } from './contract.ts'
+import { renderCustomerCreated } from './event-schemas.ts'
 import { renderProblems } from './problems.ts'
+import { renderRoutes } from './routes.ts'
 import { renderSampleData } from './sample-data.ts'
+import { renderValidators } from './validators.ts'
 
 const banner = '// Generated from spec/ by `npm run generate`. Do not edit.\n\n'
 const json = (value: unknown) => `${JSON.stringify(value, undefined, 2)}\n`
+
+const underFolder = (folder: string, files: Record<string, string>) =>
+  Object.fromEntries(Object.entries(files).map(([path, content]) => [`${folder}/${path}`, banner + content]))
 
 /** Path under generated/ → its content. */
 export async function renderAll(contract: Contract): Promise<Record<string, string>> {
@@ -22,8 +28,11 @@ export async function renderAll(contract: Contract): Promise<Record<string, stri
     'openapi.json': json(contract),
     'api.ts': banner + (await renderApiTypes(contract)),
     'problems.ts': banner + renderProblems(contract),
+    'routes.ts': banner + renderRoutes(contract),
+    ...underFolder('validators', renderValidators(contract)),
     'sample-data.ts': banner + renderSampleData(contract),
     'api-gateway.json': json(renderApiGateway(contract)),
+    'events/customer-created.schema.json': json(renderCustomerCreated(contract)),
     'agents/amazon-q.json': json(amazonQ),
     'agents/amazon-q.create-plugin.json': json(renderAmazonQManifest(amazonQ)),
   }

@@ -257,6 +257,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/workflow/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit a customer to the workflow
+         * @description Starts one execution of the customer workflow and returns at once. Without an `Idempotency-Key` each submit is an execution of its own; with one a repeat finds the execution that the first one started.
+         */
+        post: operations["submitWorkflow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workflow/executions/{executionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the execution. One that no execution can have is a 404, as an unknown one is.
+                 * @example 8d1f6a34-52c0-4e7b-9a0f-3c6b1d2e4f57
+                 */
+                executionId: components["parameters"]["ExecutionId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get an execution of the workflow
+         * @description Returns how an execution stands and, once it has succeeded, what came of it. Ask again while it is `running`, after as many seconds as `Retry-After` says.
+         */
+        get: operations["getWorkflowExecution"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/chat": {
         parameters: {
             query?: never;
@@ -648,6 +694,43 @@ export interface components {
              * @enum {boolean}
              */
             exists: true;
+        };
+        /** @description Which customer an execution is about. */
+        WorkflowInput: {
+            id: components["schemas"]["CustomerId"];
+        };
+        /** @description Id of the execution, 1 to 80 letters, digits, underscores and hyphens. */
+        ExecutionId: string;
+        /**
+         * @description How the execution stands.
+         * @enum {string}
+         */
+        WorkflowStatus: "running" | "succeeded" | "failed" | "timed_out" | "aborted";
+        /** @description The execution that a submit leads to. */
+        WorkflowSubmission: {
+            executionId: components["schemas"]["ExecutionId"];
+            status: components["schemas"]["WorkflowStatus"];
+        };
+        /**
+         * @description What came of it: the customer was `inserted`; it was there before (`already_exists`); or the execution was started by the customer's own creation, and the customer was deleted again by then (`gone`).
+         * @enum {string}
+         */
+        WorkflowOutcome: "inserted" | "already_exists" | "gone";
+        /** @description One execution of the workflow. */
+        WorkflowExecution: {
+            executionId: components["schemas"]["ExecutionId"];
+            status: components["schemas"]["WorkflowStatus"];
+            outcome?: components["schemas"]["WorkflowOutcome"];
+            /**
+             * Format: date-time
+             * @description When the execution was started (RFC 3339, UTC, milliseconds).
+             */
+            startedAt: string;
+            /**
+             * Format: date-time
+             * @description When the execution ended (RFC 3339, UTC, milliseconds). Absent while it is running.
+             */
+            stoppedAt?: string;
         };
         /** @description What is said, 1 to 8,000 characters, not white space alone. */
         ChatText: string;
@@ -1146,6 +1229,16 @@ export interface components {
          * @example c-1042
          */
         CustomerId: components["schemas"]["CustomerId"];
+        /**
+         * @description Makes a repeat safe. The same key with the same body answers 202 with the same execution and `Idempotent-Replayed: true`; with another body 422. The key belongs to the API key and the operation, and is free again 90 days after the execution has stopped.
+         * @example import-2026-11-20-c-1042
+         */
+        SubmitKey: string;
+        /**
+         * @description Id of the execution. One that no execution can have is a 404, as an unknown one is.
+         * @example 8d1f6a34-52c0-4e7b-9a0f-3c6b1d2e4f57
+         */
+        ExecutionId: string;
     };
     requestBodies: never;
     headers: {
@@ -2182,6 +2275,101 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    submitWorkflow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a repeat safe. The same key with the same body answers 202 with the same execution and `Idempotent-Replayed: true`; with another body 422. The key belongs to the API key and the operation, and is free again 90 days after the execution has stopped.
+                 * @example import-2026-11-20-c-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["SubmitKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Which customer the execution is about. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "c-1042"
+                 *     }
+                 */
+                "application/json": components["schemas"]["WorkflowInput"];
+            };
+        };
+        responses: {
+            /** @description The execution was started, or had been by the same request before. */
+            202: {
+                headers: {
+                    /**
+                     * @description Path of the execution.
+                     * @example /workflow/executions/8d1f6a34-52c0-4e7b-9a0f-3c6b1d2e4f57
+                     */
+                    Location: string;
+                    /**
+                     * @description `true` when this answer repeats an earlier one.
+                     * @example true
+                     */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "executionId": "8d1f6a34-52c0-4e7b-9a0f-3c6b1d2e4f57",
+                     *       "status": "running"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WorkflowSubmission"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getWorkflowExecution: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the execution. One that no execution can have is a 404, as an unknown one is.
+                 * @example 8d1f6a34-52c0-4e7b-9a0f-3c6b1d2e4f57
+                 */
+                executionId: components["parameters"]["ExecutionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The execution. `Retry-After` is there while it is running. */
+            200: {
+                headers: {
+                    /**
+                     * @description Seconds to wait before the next attempt.
+                     * @example 2
+                     */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkflowExecution"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
         };

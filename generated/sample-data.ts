@@ -1,8 +1,8 @@
 // Generated from spec/ by `npm run generate`. Do not edit.
 
 export const sampleData = {
-  listUsers: {"object":"users.json","schemaPointer":"/paths/~1users/get/responses/200/content/application~1json/schema"},
-  listOrders: {"object":"orders.json","schemaPointer":"/paths/~1orders/get/responses/200/content/application~1json/schema"},
+  listUsers: "users.json",
+  listOrders: "orders.json",
 } as const
 
 export type SampleDataOperationId = keyof typeof sampleData

@@ -1,35 +1,44 @@
-// openapi-backend, set up strictly on the contract: what it does not know, or is not told, it refuses.
-import addFormats from 'ajv-formats'
-import { OpenAPIBackend, type Context, type Handler, type Options } from 'openapi-backend'
-import { document } from './contract.ts'
+// openapi-backend over what codegen has compiled: the same flow, without reading the contract or compiling schemas.
+import { OpenAPIBackend, type Context, type OpenAPIRouter, type OpenAPIValidator } from 'openapi-backend'
+import { validators, type Validators } from '../generated/validators/index.ts'
+import { routes as contractRoutes, securitySchemes, type Route } from '../generated/routes.ts'
+import { createRouter, pathParameters, type IndexedRoute } from './router.ts'
 
-export type EngineContext = Context
+export type EngineContext = Omit<Context, 'operation'> & { operation: Operation }
 
-type Hooks<Exchange> = {
-  operations: Record<string, (context: EngineContext, exchange: Exchange) => unknown>
-  /** One for each security scheme; throws when the caller is refused. */
-  security: Record<string, (context: EngineContext, exchange: Exchange) => unknown>
-  notFound: (context: EngineContext, exchange: Exchange) => unknown
-  methodNotAllowed: (context: EngineContext, exchange: Exchange) => unknown
-  unauthorized: (context: EngineContext, exchange: Exchange) => unknown
-  /** Runs once the caller is accepted and before the request is validated. */
-  beforeValidation: (context: EngineContext, exchange: Exchange) => void
-  invalid: (context: EngineContext, exchange: Exchange) => unknown
+/** A route, and its validators once they are loaded. */
+export type Operation = IndexedRoute & { loaded?: Validators | undefined }
+
+/** A request as the engine takes it, its query and body already typed when it is validated. */
+export type EngineRequest = {
+  method: string
+  path: string
+  headers: Record<string, string>
+  query: Record<string, unknown>
+  body: unknown
 }
 
-export function createBackend<Exchange>(hooks: Hooks<Exchange>) {
-  const options: Options = {
-    // Sound: the bundle is an OpenAPI document; TypeScript reads the JSON's enums as plain strings.
-    definition: document as unknown as NonNullable<Options['definition']>,
+type Hook<Exchange> = (context: EngineContext, exchange: Exchange) => unknown
+
+export type Hooks<Exchange> = {
+  operations: Record<string, Hook<Exchange>>
+  /** One for each security scheme; throws when the caller is refused. */
+  security: Record<string, Hook<Exchange>>
+  notFound: Hook<Exchange>
+  methodNotAllowed: Hook<Exchange>
+  unauthorized: Hook<Exchange>
+  /** Runs once the caller is accepted and before the request is validated. */
+  beforeValidation: (context: EngineContext, exchange: Exchange) => void
+  invalid: Hook<Exchange>
+}
+
+type Compiled = { routes: readonly Route[]; load: Record<string, () => Promise<Validators>> }
+
+/** The engine's options, strict: what it is not told, it refuses. */
+export function engineOptions<Exchange>(hooks: Hooks<Exchange>): object {
+  return {
     strict: true,
-    // Validators are compiled when first needed, and the document is not validated again: `npm run check` did.
-    quick: true,
     ignoreTrailingSlashes: false,
-    ajvOpts: { allErrors: true, strictNumbers: true },
-    customizeAjv: (ajv) => {
-      addFormats.default(ajv)
-      return ajv
-    },
     handlers: {
       ...hooks.operations,
       notFound: hooks.notFound,
@@ -37,11 +46,88 @@ export function createBackend<Exchange>(hooks: Hooks<Exchange>) {
       unauthorizedHandler: hooks.unauthorized,
       validationFail: hooks.invalid,
     },
-    securityHandlers: hooks.security as Record<string, Handler>,
-    validate: (context, exchange: Exchange) => {
+    securityHandlers: hooks.security,
+    validate: (context: EngineContext, exchange: Exchange) => {
       hooks.beforeValidation(context, exchange)
       return true
     },
   }
-  return new OpenAPIBackend(options)
+}
+
+/** Handles requests with the hooks, by the compiled contract or another one that is given. */
+export function createBackend<Exchange extends EngineRequest>(
+  hooks: Hooks<Exchange>,
+  compiled: Compiled = { routes: contractRoutes, load: validators },
+) {
+  const engine = new CompiledBackend({ ...engineOptions(hooks), definition: emptyDefinition } as never, compiled)
+  return (exchange: Exchange) => engine.handleRequest(exchange as never, exchange) as Promise<unknown>
+}
+
+/** The engine asks the document for the names of the security schemes, and for nothing else. */
+const emptyDefinition = {
+  openapi: '3.0.3',
+  info: { title: '', version: '' },
+  paths: {},
+  components: { securitySchemes: Object.fromEntries(securitySchemes.map((name) => [name, {}])) },
+}
+
+class CompiledBackend extends OpenAPIBackend {
+  private readonly compiled: Compiled
+
+  constructor(options: never, compiled: Compiled) {
+    super(options)
+    this.compiled = compiled
+  }
+
+  override init(): Promise<this> {
+    this.definition = emptyDefinition as never
+    // Sound: these are the methods that the engine calls, with the meaning that its own classes give them.
+    this.router = createEngineRouter(this.compiled.routes) as unknown as OpenAPIRouter
+    this.validator = engineValidator as unknown as OpenAPIValidator
+    this.initialized = true
+    this.register(this.handlers)
+    for (const [name, handler] of Object.entries(this.securityHandlers)) {
+      if (handler) this.registerSecurityHandler(name, handler)
+    }
+    const { load } = this.compiled
+    this.register('postRoutingHandler', async ({ operation }: { operation?: Operation }) => {
+      if (operation) operation.loaded ??= await load[operation.operationId]?.()
+    })
+    return Promise.resolve(this)
+  }
+}
+
+function createEngineRouter(routes: readonly Route[]) {
+  const router = createRouter(routes)
+  const byId = new Map(routes.map((route) => [route.operationId, route]))
+  return {
+    getOperation: (operationId: string) => byId.get(operationId),
+    matchOperation({ method, path }: EngineRequest): IndexedRoute {
+      const match = router.match(method.toLowerCase(), path)
+      if (!Array.isArray(match)) return match
+      // The engine tells the two apart by how the message begins.
+      throw new Error(match.length > 0 ? '405-methodNotAllowed' : '404-notFound')
+    },
+    parseRequest: (request: EngineRequest, operation?: IndexedRoute) => ({
+      ...request,
+      requestBody: request.body,
+      params: operation ? pathParameters(operation, request.path) : {},
+    }),
+  }
+}
+
+const engineValidator = {
+  coerceTypes: false,
+  validateRequest({ path, query, headers, body }: EngineRequest, operation: Operation) {
+    const { loaded } = operation
+    if (!loaded) throw new Error(`${operation.operationId} has no validators.`)
+    const { params: validateParams, body: validateBody } = loaded
+    const errors = []
+    const request = { path: pathParameters(operation, path), query, header: headers, cookie: {} }
+    if (validateBody && !validateBody(body === undefined ? {} : { requestBody: body })) {
+      errors.push(...(validateBody.errors ?? []))
+    }
+    if (!validateParams(request)) errors.push(...(validateParams.errors ?? []))
+    return { valid: errors.length === 0, errors: errors.length === 0 ? null : errors }
+  },
 }

@@ -12,15 +12,12 @@ import { tables } from './repositories/tables.ts'
 import { createAssistant } from './services/assistant.ts'
 import { createSampleData } from './services/sample-data.ts'
 import { createUploads } from './services/uploads.ts'
+import { createWorkflow } from './services/workflow.ts'
 
 export type Dependencies = ReturnType<typeof createDependencies>
 
 export function createDependencies(env: NodeJS.ProcessEnv = process.env) {
-  const required = (name: string): string => {
-    const value = env[name]
-    if (!value) throw new Error(`The environment variable ${name} is not set.`)
-    return value
-  }
+  const required = requiredIn(env)
   const list = (text: string) => text.split(',').flatMap((one) => one.trim() || [])
 
   const documents = createDocuments()
@@ -59,5 +56,27 @@ export function createDependencies(env: NodeJS.ProcessEnv = process.env) {
       maxTokens: number('BEDROCK_MAX_TOKENS', 1024),
       temperature: number('BEDROCK_TEMPERATURE', 0.2),
     }),
+    workflow: createWorkflow({ stateMachineArn: required('STATE_MACHINE_ARN') }),
   }
 }
+
+export type TaskDependencies = ReturnType<typeof createTaskDependencies>
+
+/** What the workflow's tasks need, which is less: their functions are told, and may do, no more than this. */
+export function createTaskDependencies(env: NodeJS.ProcessEnv = process.env) {
+  return {
+    logger: new Logger({ serviceName: 'frontdesk-workflow' }),
+    customers: createCustomers({
+      documents: createDocuments(),
+      tableName: requiredIn(env)(tables.customers.environmentVariable),
+    }),
+  }
+}
+
+const requiredIn =
+  (env: NodeJS.ProcessEnv) =>
+  (name: string): string => {
+    const value = env[name]
+    if (!value) throw new Error(`The environment variable ${name} is not set.`)
+    return value
+  }

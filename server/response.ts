@@ -3,13 +3,13 @@ import { matchesEtag } from './etag.ts'
 import type { HttpResponse } from './http.ts'
 
 /** Any operation's result; which statuses, headers and bodies one may have, `OperationResult` says. */
-export type Result = { status: number; body?: unknown; headers?: Record<string, string | undefined> }
+export type Result = { status: number; body?: unknown; headers?: Record<string, string | number | undefined> }
 
 type Asked = { method: string; headers: Record<string, string> }
 
 export function responseOf({ status, body, headers = {} }: Result, asked: Asked): HttpResponse {
-  const given = Object.entries(headers).filter((header): header is [string, string] => header[1] !== undefined)
-  const own = Object.fromEntries(given)
+  const given = Object.entries(headers).filter((header) => header[1] !== undefined)
+  const own = Object.fromEntries(given.map(([name, value]) => [name, String(value)]))
   const ifNoneMatch = asked.headers['if-none-match']
   if (
     asked.method === 'GET' &&

@@ -8,8 +8,12 @@ export type Place<T> = { node: T; location: Location }
 /** Follows a reference; `undefined` when it leads nowhere, which is for no-unresolved-refs to report. */
 export function follow<T extends object>(ctx: UserContext, node: T | Ref, location: Location): Place<T> | undefined {
   if (!isRef(node)) return { node, location }
-  const target = ctx.resolve<T>(node, location.source.absoluteRef)
-  return target.location && { node: target.node, location: target.location }
+  // A pointer into a file that is there, to a member that is not, has a location but no node.
+  const target: { node: T | undefined; location: Location | undefined } = ctx.resolve<T>(
+    node,
+    location.source.absoluteRef,
+  )
+  return target.node && target.location && { node: target.node, location: target.location }
 }
 
 /** The values of a map, references followed. */

@@ -69,11 +69,15 @@ it.each<[rule: string, edits: Edits, places?: string | string[]]>([
   ['rule/response-header-names', { 'things.yaml#/responses/400/headers/Etag': { $ref: '#/headers/ETag' } }],
   ['rule/header-description', { 'things.yaml#/headers/ETag/description': '' }],
 
+  ['no-unresolved-refs', { [`${schemas}/Thing/properties/id`]: { $ref: '#/schemas/ThingID' } }],
+
   // Parameters and request bodies
   ['parameter-description', { [`${parameters}/limit/description`]: '' }],
   ['rule/parameter-names', { [`${list}/parameters/2`]: flag('query', 'is_old') }, `${list}/parameters/2/name`],
   ['rule/header-parameter-names', { [`${list}/parameters/2`]: flag('header', 'is-old') }, `${list}/parameters/2/name`],
   ['rule/parameter-place', { [`${list}/parameters/2`]: flag('cookie', 'isOld') }, `${list}/parameters/2/in`],
+  ['rule/path-parameter-required', { [`${parameters}/name/required`]: undefined }],
+  ['rule/path-parameter-required', { [`${parameters}/name/required`]: false }],
   ['rule/parameter-form', { [`${parameters}/limit/explode`]: false }, `${parameters}/limit/explode`],
   [
     'path-parameters-defined',
@@ -105,6 +109,11 @@ it.each<[rule: string, edits: Edits, places?: string | string[]]>([
 
   // Schemas
   ['rule/member-names', { [`${schemas}/Thing/properties/Is_Old`]: { type: 'boolean', description: 'Age.' } }],
+  [
+    'rule/array-items',
+    { [`${schemas}/ThingInput/properties/parts/items`]: undefined },
+    `${schemas}/ThingInput/properties/parts`,
+  ],
   ['rule/typed-schemas', { [`${schemas}/Thing/properties/any`]: { description: 'Anything.' } }],
   ...['allOf', 'anyOf', 'oneOf'].map((key): [string, Edits] => [
     'rule/flat-schemas',

@@ -39,7 +39,7 @@ export async function startCloud({ port, dataDir, apiKey }: CloudOptions) {
     const cognito = await started(startCognito({ key }))
     const bedrock = await started(startBedrock())
 
-    const services = { dynamodb: dynamodb.url, s3: s3.url, cognito: cognito.url, bedrock: bedrock.url }
+    const services = { dynamodb: dynamodb.url, s3: s3.url, cognito: cognito.url, bedrock: bedrock.url, stepFunctions: '' }
     enterEnvironment(services)
     await Promise.all([putSampleObjects(), putCatalogueOnce(dataDir)])
     const { handler } = (await import('../lambda.ts')) as { handler: Handler }

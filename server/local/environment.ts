@@ -2,16 +2,18 @@
 import { machineClientId, userClientId, userPoolId } from './cognito/index.ts'
 import { tableNames } from './dynamodb.ts'
 
-export type Services = Record<'dynamodb' | 's3' | 'cognito' | 'bedrock', string>
+export type Services = Record<'dynamodb' | 's3' | 'cognito' | 'bedrock' | 'stepFunctions', string>
 
 export const region = 'us-east-1'
 export const credentials = { accessKeyId: 'local', secretAccessKey: 'local-secret' }
+export const account = '000000000000'
+export const stateMachineArn = `arn:aws:states:${region}:${account}:stateMachine:frontdesk-customer-workflow`
 export const buckets = {
   UPLOAD_BUCKET_NAME: 'frontdesk-case-files',
   SAMPLE_DATA_BUCKET_NAME: 'frontdesk-sample-data',
 }
 
-export function enterEnvironment({ dynamodb, s3, cognito, bedrock }: Services) {
+export function enterEnvironment({ dynamodb, s3, cognito, bedrock, stepFunctions }: Services) {
   // A profile or session token of the developer's own would sign for somebody else.
   for (const name of ['AWS_PROFILE', 'AWS_SESSION_TOKEN', 'AWS_ENDPOINT_URL']) Reflect.deleteProperty(process.env, name)
   Object.assign(process.env, {
@@ -22,9 +24,11 @@ export function enterEnvironment({ dynamodb, s3, cognito, bedrock }: Services) {
     AWS_ENDPOINT_URL_S3: s3,
     AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: cognito,
     AWS_ENDPOINT_URL_BEDROCK_RUNTIME: bedrock,
+    AWS_ENDPOINT_URL_SFN: stepFunctions,
     USER_POOL_ID: userPoolId,
     USER_POOL_CLIENT_ID: userClientId,
     ACCESS_CLIENT_IDS: `${userClientId},${machineClientId}`,
+    STATE_MACHINE_ARN: stateMachineArn,
     BEDROCK_MODEL_ID: process.env.BEDROCK_MODEL_ID ?? 'local.stand-in',
     ENV: process.env.ENV ?? 'local',
     // Written to the log for CloudWatch, they would only be noise here.

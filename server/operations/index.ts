@@ -7,6 +7,7 @@ import * as events from './events.ts'
 import * as products from './products.ts'
 import { sampleDataOperations } from './sample-data.ts'
 import * as system from './system.ts'
+import * as workflow from './workflow.ts'
 
 const table = {
   ...cases,
@@ -16,6 +17,7 @@ const table = {
   ...products,
   ...sampleDataOperations,
   ...system,
+  ...workflow,
 }
 
 /** What is exported under a name that the contract does not have. */

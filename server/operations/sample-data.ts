@@ -1,16 +1,17 @@
 // The operations that x-sample-data makes: each answers with a JSON object from S3.
 import { sampleData, type SampleDataOperationId } from '../../generated/sample-data.ts'
-import type { Operation } from '../operation.ts'
+import { validators } from '../../generated/validators/index.ts'
+import type { Context, Operation } from '../operation.ts'
 
 export type SampleDataOperations = { [Id in SampleDataOperationId]: Operation<Id> }
 
-const entries = Object.entries(sampleData).map(([operationId, { object, schemaPointer }]) => {
-  const operation = async (_request: unknown, { samples }: Parameters<Operation<SampleDataOperationId>>[1]) => ({
-    status: 200,
-    body: await samples.read(object, schemaPointer),
-  })
+const entries = (Object.keys(sampleData) as SampleDataOperationId[]).map((operationId) => {
+  const operation = async (_request: unknown, { samples }: Context) => {
+    const { answer } = await validators[operationId]()
+    return { status: 200, body: await samples.read(sampleData[operationId], answer) }
+  }
   return [operationId, operation]
 })
 
-/** Sound: there is one entry for each id, and `read` has held the body against the id's schema. */
+/** Sound: there is one entry for each id, and `read` has held the body against the id's answer. */
 export const sampleDataOperations = Object.fromEntries(entries) as SampleDataOperations

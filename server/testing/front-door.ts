@@ -8,28 +8,38 @@ import type { paths } from '../../generated/api.ts'
 import { createApp } from '../app.ts'
 import { createDependencies } from '../dependencies.ts'
 import type { HttpRequest, HttpResponse } from '../http.ts'
+import { startBedrock } from '../local/bedrock/index.ts'
 import { issueAccessToken, issueIdToken, loadSigningKey, startCognito } from '../local/cognito/index.ts'
 import { startDynamoDB } from '../local/dynamodb.ts'
 import { buckets, credentials, enterEnvironment, region } from '../local/environment.ts'
 import { splitUrl } from '../local/gateway/event.ts'
 import { violations } from '../local/response-check.ts'
 import { startS3 } from '../local/s3/index.ts'
+import { putSampleObjects } from '../local/seed.ts'
 
 export type FrontDoor = Awaited<ReturnType<typeof openFrontDoor>>
 
 /** The key id that the gateway gives with an accepted API key. */
-const apiKeyId = 'test-key'
+export const apiKeyId = 'test-key'
 
 /** @param environment Variables that differ from the local cloud's. */
 export async function openFrontDoor(environment: Record<string, string> = {}) {
   const directory = await mkdtemp(join(tmpdir(), 'frontdesk-'))
   const key = await loadSigningKey(directory)
-  const [dynamodb, s3, cognito] = await Promise.all([
+  const [dynamodb, s3, cognito, bedrock] = await Promise.all([
     startDynamoDB(),
     startS3({ directory: join(directory, 's3'), credentials, region, buckets: Object.values(buckets) }),
     startCognito({ key }),
+    startBedrock(),
   ])
-  enterEnvironment({ dynamodb: dynamodb.url, s3: s3.url, cognito: cognito.url, bedrock: '' })
+  enterEnvironment({
+    dynamodb: dynamodb.url,
+    s3: s3.url,
+    cognito: cognito.url,
+    bedrock: bedrock.url,
+    stepFunctions: '',
+  })
+  await putSampleObjects()
   Object.assign(process.env, { LOG_LEVEL: process.env.LOG_LEVEL ?? 'SILENT', ...environment })
   const dependencies = createDependencies()
   const app = createApp(dependencies)
@@ -83,7 +93,7 @@ export async function openFrontDoor(environment: Record<string, string> = {}) {
     /** A typed client that shows whatever it is given. */
     clientWith,
     close: async () => {
-      await Promise.all([dynamodb.close(), s3.close(), cognito.close()])
+      await Promise.all([dynamodb.close(), s3.close(), cognito.close(), bedrock.close()])
       await rm(directory, { recursive: true })
     },
   }

@@ -41,6 +41,7 @@ it.each([
   [list, 412],
   [list, 413],
   [list, 415],
+  [list, 422],
 ])('finds that %s cannot answer %d', async (operation, status) => {
   expect(await findings({ [`${operation}/responses/${status}`]: { $ref: `#/responses/${status}` } })).toEqual([
     `frontdesk/documented-statuses ${operation}/responses/${status}`,

@@ -27,7 +27,7 @@ const expectations: Expectation[] = [
   { status: '412', because: 'If-Match is a parameter', when: ifMatch, only: true },
   { status: '413', because: 'there is a request body', when: hasBody, only: true },
   { status: '415', because: 'there is a request body', when: hasBody, only: true },
-  { status: '422', because: 'Idempotency-Key is a parameter', when: idempotent },
+  { status: '422', because: 'Idempotency-Key is a parameter', when: idempotent, only: true },
   { status: '429', because: 'any caller can be throttled', when: always },
   { status: '500', because: 'the service can fail', when: always },
 ]

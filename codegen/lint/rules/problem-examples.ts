@@ -14,8 +14,7 @@ export const problemExamples: Oas3Rule = () => {
     },
     ...eachOperation(({ location, responses }, ctx) => {
       for (const [status, response] of responses) {
-        // Ranges and `default` have no place in the contract (rule/statuses), so no example of theirs is wrong.
-        if (!Number(status)) continue
+        if (!(Number(status) >= 400)) continue
         const media = response.node.content?.['application/problem+json']
         const named = values<Oas3Example>(ctx, media?.examples, response.location)
         const examples = [media?.example, ...named.map(([, { node }]) => node.value)]

@@ -9,7 +9,8 @@ type Values = { requestId: string; path: string; allowOrigin: string }
 export function gatewayResponse(type: GatewayResponseType, { requestId, path, allowOrigin }: Values) {
   const { statusCode, responseParameters, responseTemplates } = definitions[type]
   const context: Record<string, string> = { requestId, path }
-  const fill = (text: string) => text.replace(/\$?context\.(\w+)/g, (_, name: string) => context[name] ?? '')
+  const fill = (text: string, escape = (value: string) => value) =>
+    text.replace(/\$?context\.(\w+)/g, (_, name: string) => escape(context[name] ?? ''))
   const headers = Object.entries(responseParameters).map(([target, value]) => [
     target.replace('gatewayresponse.header.', ''),
     value.startsWith("'") ? value.slice(1, -1).replace('${CorsAllowOrigin}', allowOrigin) : fill(value),
@@ -17,6 +18,7 @@ export function gatewayResponse(type: GatewayResponseType, { requestId, path, al
   return {
     statusCode: Number(statusCode),
     headers: Object.fromEntries(headers) as Record<string, string>,
-    body: fill(responseTemplates['application/json']),
+    // API Gateway puts context values into a template as they are; the stand-in keeps the JSON whole.
+    body: fill(responseTemplates['application/json'], (value) => JSON.stringify(value).slice(1, -1)),
   }
 }

@@ -44,7 +44,10 @@ test('without a signature, or with one of another kind', async () => {
 })
 
 test('a request signed for one thing and used for another', async () => {
-  const headers = await signedHeaders(server.url(), { path, headers: { 'x-amz-meta-a': '1', range: 'bytes=0-1' } })
+  const headers = await signedHeaders(server.url(), {
+    path,
+    headers: { 'x-amz-meta-a': '1', 'x-empty': '', range: 'bytes=0-1' },
+  })
   const without = (name: string) => Object.fromEntries(Object.entries(headers).filter(([other]) => other !== name))
   const send = (given: Record<string, string>, to = path, method = 'GET') =>
     refusal(fetch(server.url() + to, { headers: given, method }))
@@ -57,6 +60,7 @@ test('a request signed for one thing and used for another', async () => {
     ['parameter', send(headers, `${path}?x=1`), '403 SignatureDoesNotMatch'],
     ['signed header changed', send({ ...headers, range: 'bytes=0-9' }), '403 SignatureDoesNotMatch'],
     ['signed header absent', send(without('range')), '403 SignatureDoesNotMatch'],
+    ['signed empty header absent', send(without('x-empty')), '403 SignatureDoesNotMatch'],
     ['unsigned x-amz header', send({ ...headers, 'x-amz-meta-b': '1' }), '403 AccessDenied'],
     ['host unsigned', send({ ...headers, authorization: authorization.replace('=host;', '=') }), '403 AccessDenied'],
     ['no date', send(without('x-amz-date')), '403 AccessDenied'],

@@ -58,7 +58,7 @@ const plain = (...parts: (Buffer | string)[]) =>
 const whole = `${plain(...pieces.slice(0, 3))}0\r\n${trailer}\r\n\r\n`
 
 /** Signs each chunk as the API reference says, from the signature of the headers on. */
-async function signed(trailers: boolean, tamper: (body: string) => string = (body) => body) {
+async function signed(trailers: boolean, tamper = (body: string) => body, announced = trailers) {
   const kind = trailers ? 'STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER' : 'STREAMING-AWS4-HMAC-SHA256-PAYLOAD'
   const headers = await signedHeaders(server.url(), {
     method: 'PUT',
@@ -67,7 +67,7 @@ async function signed(trailers: boolean, tamper: (body: string) => string = (bod
       'content-encoding': 'gzip,aws-chunked',
       'x-amz-content-sha256': kind,
       'x-amz-decoded-content-length': String(content.length),
-      ...(trailers && { 'x-amz-trailer': 'x-amz-checksum-crc32' }),
+      ...(announced && { 'x-amz-trailer': 'x-amz-checksum-crc32' }),
     },
   })
   const { 'x-amz-date': date = '', authorization = '' } = headers
@@ -115,7 +115,9 @@ test('signed chunks that were altered are refused, and nothing is stored', async
   expect(await tampered(false, /signature=.{64}/, `signature=${'0'.repeat(64)}`)).toBe(mismatch)
   expect(await tampered(false, /;chunk-signature=.{64}/, '')).toBe('400 IncompleteBody')
   expect(await tampered(false, /0;chunk-signature=.{64}\r\n\r\n$/, '')).toBe('400 IncompleteBody')
-  expect(await tampered(false, /\r\n$/, `${trailer}\r\n\r\n`)).toBe('400 MalformedTrailerError')
+  const withTrailer = (body: string) => body.replace(/\r\n$/, `${trailer}\r\n\r\n`)
+  for (const announced of [false, true])
+    expect(await refusal(signed(false, withTrailer, announced))).toBe('400 MalformedTrailerError')
   expect(await server.files()).toEqual(before)
 })
 

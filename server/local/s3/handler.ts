@@ -13,7 +13,6 @@ import type { Store } from './store.ts'
 export function createHandler(store: Store, authority: Authority) {
   return async function handle(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const requestId = randomBytes(8).toString('hex').toUpperCase()
-    const upload = bodyOf(incoming, outgoing)
     const { status, headers, body } = await answer().catch((error: unknown) => refusal(error, incoming, requestId))
     if (outgoing.destroyed) {
       if (typeof body === 'object') body.destroy()
@@ -24,7 +23,6 @@ export function createHandler(store: Store, authority: Authority) {
       date: authority.now().toUTCString(),
       'x-amz-request-id': requestId,
       ...corsHeaders(incoming.method, incoming.headers.origin),
-      ...(upload.withheld() && { connection: 'close' }),
       ...headers,
     })
     if (typeof body === 'object')
@@ -39,26 +37,19 @@ export function createHandler(store: Store, authority: Authority) {
       checkMethod(request)
       const authenticated = authenticate(request, authority)
       const { region, now } = authority
-      return operationOf(request)({ request, authenticated, store, region, now, body: upload.read })
+      return operationOf(request)({ request, authenticated, store, region, now, body: bodyOf(incoming, outgoing) })
     }
   }
 }
 
 /** The body of a request, which a client that says Expect: 100-continue holds back until it is asked for. */
-function bodyOf(incoming: IncomingMessage, outgoing: ServerResponse) {
-  let waiting = incoming.headers.expect !== undefined
-  return {
-    withheld: () => waiting,
-    read: (): AsyncIterable<Buffer> => ({
-      [Symbol.asyncIterator]() {
-        if (waiting) outgoing.writeContinue()
-        waiting = false
-        // A refusal in the middle of the body must leave the connection alive to carry the answer.
-        return incoming.iterator({ destroyOnReturn: false }) as AsyncIterator<Buffer>
-      },
-    }),
-  }
-}
+const bodyOf = (incoming: IncomingMessage, outgoing: ServerResponse): AsyncIterable<Buffer> => ({
+  [Symbol.asyncIterator]() {
+    if (incoming.headers.expect !== undefined) outgoing.writeContinue()
+    // A refusal in the middle of the body must leave the connection alive to carry the answer.
+    return incoming.iterator({ destroyOnReturn: false }) as AsyncIterator<Buffer>
+  },
+})
 
 function refusal(error: unknown, incoming: IncomingMessage, requestId: string): Answer {
   const aborted = incoming.destroyed && !incoming.complete

@@ -13,7 +13,7 @@ import {
 import { createHash, randomBytes } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { bucket, signedFetch, startTestServer, type TestServer } from './test-server.ts'
+import { bucket, signedFetch, signedHeaders, startTestServer, type TestServer } from './test-server.ts'
 
 let server: TestServer
 let s3: S3Client
@@ -126,6 +126,9 @@ test('keys with odd characters, and none of them leaves the directory', async ()
   ]
   for (const key of keys) await put(key, { Body: `of ${key}` })
   for (const key of keys) expect(await (await get(key)).Body?.transformToString()).toBe(`of ${key}`)
+  const signed = await signedHeaders(server.url(), { path: `/${bucket}/a%20b` })
+  const plus = await fetch(`${server.url()}/${bucket}/a+b`, { headers: signed })
+  expect(await plus.text()).toBe('of a b')
   await put('k'.repeat(1024))
   expect(await failure(put('k'.repeat(1025)))).toBe('400 KeyTooLongError')
 })
@@ -173,6 +176,7 @@ test('conditions on reading', async () => {
   expect(await read({ 'if-none-match': ETag })).toBe(304)
   expect(await read({ 'if-none-match': '"other"' })).toBe(200)
   expect(await read({ 'if-match': ETag })).toBe(200)
+  expect(await read({ 'if-match': `"other", ${ETag.replaceAll('"', '')}` })).toBe(200)
   expect(await read({ 'if-match': '"other"' })).toBe(412)
   expect(await read({ 'if-modified-since': future })).toBe(304)
   expect(await read({ 'if-modified-since': past })).toBe(200)

@@ -11,7 +11,7 @@ export type Call = {
   region: string
   now: () => Date
   /** The bytes as they come over the wire; taking the first tells a client that waits for 100 Continue to send. */
-  body: () => AsyncIterable<Buffer>
+  body: AsyncIterable<Buffer>
 }
 
 export type Answer = {

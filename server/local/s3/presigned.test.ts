@@ -3,7 +3,16 @@ import { GetObjectCommand, HeadObjectCommand, PutObjectCommand, type S3Client } 
 import { getSignedUrl, S3RequestPresigner } from '@aws-sdk/s3-request-presigner'
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { bucket, credentials, refusal, region, Sha256, startTestServer, type TestServer } from './test-server.ts'
+import {
+  bucket,
+  credentials,
+  refusal,
+  region,
+  Sha256,
+  signedFetch,
+  startTestServer,
+  type TestServer,
+} from './test-server.ts'
 
 let server: TestServer
 let s3: S3Client
@@ -190,6 +199,15 @@ test('a download says what its signer chose, and cannot be altered', async () =>
   for (const altered of alterations) expect(await refusal(fetch(altered))).toBe('403 SignatureDoesNotMatch')
   const anonymous = `${server.url()}/${bucket}/x?${disposition}=attachment`
   expect(await refusal(fetch(anonymous))).toBe('403 AccessDenied')
+})
+
+test('no other header can be chosen', async () => {
+  await put(await uploadUrl())
+  const query = { 'response-x-injected': '1', 'response-content-language': '' }
+  const path = `/${bucket}/${key.split('/').map(encodeURIComponent).join('/')}`
+  const answer = await signedFetch(server.url(), { path, query })
+  expect(answer.status).toBe(200)
+  expect(answer.headers.has('x-injected') || answer.headers.has('content-language')).toBe(false)
 })
 
 test('a header that HTTP cannot carry is refused, however well it is signed', async () => {

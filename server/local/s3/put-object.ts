@@ -17,7 +17,7 @@ export const putObject: Operation = async ({ request: { bucket: name, key }, aut
   const unknown = [...headers.keys()].find((header) => notImplemented.test(header))
   if (unknown !== undefined) throw new S3Error('NotImplemented', { Header: unknown })
   const precondition = writePrecondition(headers)
-  const payload = openPayload(body(), authenticated)
+  const payload = openPayload(body, authenticated)
   const integrity = openIntegrity(headers, payload.trailers)
   const stored = storedHeaders(headers)
   // Asked before the upload to spare it, and again when it is there, which is when it counts.

@@ -31,7 +31,7 @@ const subresources = new Set(
 )
 const longestKey = 1024
 
-/** Told before anybody is authenticated, as S3 does. */
+/** Needs no signature: which methods there are is no secret. */
 export function checkMethod({ method, key }: S3Request) {
   const methods = [...(key === '' ? bucketOperations : objectOperations).keys()]
   if (!methods.includes(method))

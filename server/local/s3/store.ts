@@ -17,7 +17,8 @@ export async function openStore(directory: string) {
   }
 
   await mkdir(directory, { recursive: true })
-  for (const name of await readdir(directory)) if (isBucketName(name)) await create(name)
+  for (const entry of await readdir(directory, { withFileTypes: true }))
+    if (entry.isDirectory() && isBucketName(entry.name)) await create(entry.name)
 
   return {
     has: (name: string) => buckets.has(name),

@@ -41,6 +41,8 @@ export async function startTestServer() {
       ...(await readdir(join(directory, bucket, 'objects'))),
     ],
 
+    stop: () => server.close(),
+
     async restart() {
       await server.close()
       server = await start()

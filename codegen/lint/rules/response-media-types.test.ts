@@ -1,0 +1,26 @@
+// Responses of another media type than their status has are found.
+import { expect, it } from 'vitest'
+import { findings } from '../testing/findings.ts'
+
+const about = 'things.yaml#/paths/~1about.json/get/responses'
+const get = 'things.yaml#/paths/~1things~1{thingId}/get/responses'
+const remove = 'things.yaml#/paths/~1things~1{thingId}/delete/responses'
+const media = { schema: { $ref: '#/schemas/Name' }, example: { name: 'a' } }
+
+it.each([
+  [`${about}/409`, { description: 'An error without a body.' }],
+  [`${about}/409`, { description: 'An error in plain JSON.', content: { 'application/json': media } }],
+  [`${about}/200`, { description: 'A success in another type.', content: { 'text/plain': media } }],
+  [`${about}/200`, { description: 'A success that is a problem.', content: { 'application/problem+json': media } }],
+  [`${about}/202`, { description: 'A success without a body.', headers: { Location: { $ref: '#/headers/Location' } } }],
+  [`${remove}/204`, { description: 'A body where there is none.', content: { 'application/json': media } }],
+])('finds that %s is %j', async (place, response) => {
+  expect(await findings({ [place]: response })).toEqual([`frontdesk/response-media-types ${place}`])
+})
+
+it.each([
+  ['things.yaml#/responses/412/content/application~1json', media, `${remove}/412`],
+  [`${get}/304/content`, { 'application/json': media }, `${get}/304`],
+])('finds the media type %s', async (place, value, found) => {
+  expect(await findings({ [place]: value })).toEqual([`frontdesk/response-media-types ${found}`])
+})

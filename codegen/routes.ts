@@ -1,0 +1,40 @@
+// generated/routes.ts: what the server must know of each operation at run time, and nothing more.
+import { operationsOf, securityOf, type Contract } from './contract.ts'
+
+export function renderRoutes(contract: Contract): string {
+  const rows = operationsOf(contract).map((operation) => {
+    const { path, method, operationId, parameters } = operation
+    const integers = parameters.flatMap(({ in: place, name, schema }) =>
+      place === 'query' && schema && 'type' in schema && schema.type === 'integer' ? [name] : [],
+    )
+    const route = {
+      path,
+      method,
+      operationId,
+      security: securityOf(contract, operation),
+      integers,
+      hasBody: 'requestBody' in operation,
+    }
+    return `  ${JSON.stringify(route)},`
+  })
+  return [
+    'export type Route = {',
+    '  path: string',
+    '  method: string',
+    '  operationId: string',
+    '  security: Record<string, string[]>[]',
+    '  /** Query parameters that are integers. */',
+    '  integers: string[]',
+    '  hasBody: boolean',
+    '}',
+    '',
+    'export const routes: Route[] = [',
+    ...rows,
+    ']',
+    '',
+    `export const securitySchemes = ${JSON.stringify(Object.keys(contract.components?.securitySchemes ?? {}))}`,
+    '',
+    `export const contractVersion = ${JSON.stringify(contract.info.version)}`,
+    '',
+  ].join('\n')
+}

@@ -1,0 +1,44 @@
+// Generated from spec/ by `npm run generate`. Do not edit.
+
+export type Route = {
+  path: string
+  method: string
+  operationId: string
+  security: Record<string, string[]>[]
+  /** Query parameters that are integers. */
+  integers: string[]
+  hasBody: boolean
+}
+
+export const routes: Route[] = [
+  {"path":"/cases","method":"get","operationId":"listCases","security":[{"cognito":["frontdesk/read"]}],"integers":["limit"],"hasBody":false},
+  {"path":"/cases","method":"post","operationId":"createCase","security":[{"cognito":["frontdesk/write"]}],"integers":[],"hasBody":true},
+  {"path":"/cases/{caseId}","method":"get","operationId":"getCase","security":[{"cognito":["frontdesk/read"]}],"integers":[],"hasBody":false},
+  {"path":"/cases/{caseId}","method":"put","operationId":"updateCase","security":[{"cognito":["frontdesk/write"]}],"integers":[],"hasBody":true},
+  {"path":"/cases/{caseId}/upload","method":"get","operationId":"getCaseUploadUrl","security":[{"cognito":["frontdesk/read"]}],"integers":["contentLength"],"hasBody":false},
+  {"path":"/cases/{caseId}/files","method":"get","operationId":"listCaseFiles","security":[{"cognito":["frontdesk/read"]}],"integers":["limit"],"hasBody":false},
+  {"path":"/events","method":"get","operationId":"listEvents","security":[],"integers":["limit"],"hasBody":false},
+  {"path":"/events","method":"post","operationId":"createEvent","security":[{"cognito":["frontdesk/write"]}],"integers":[],"hasBody":true},
+  {"path":"/events/{eventId}","method":"get","operationId":"getEvent","security":[],"integers":[],"hasBody":false},
+  {"path":"/events/{eventId}","method":"put","operationId":"updateEvent","security":[{"cognito":["frontdesk/write"]}],"integers":[],"hasBody":true},
+  {"path":"/events/{eventId}","method":"delete","operationId":"deleteEvent","security":[{"cognito":["frontdesk/write"]}],"integers":[],"hasBody":false},
+  {"path":"/products","method":"get","operationId":"listProducts","security":[{"cognito":["frontdesk/read"]}],"integers":["limit"],"hasBody":false},
+  {"path":"/products","method":"post","operationId":"createProduct","security":[{"cognito":["frontdesk/write"]}],"integers":[],"hasBody":true},
+  {"path":"/products/{productId}","method":"get","operationId":"getProduct","security":[{"cognito":["frontdesk/read"]}],"integers":[],"hasBody":false},
+  {"path":"/products/{productId}","method":"put","operationId":"updateProduct","security":[{"cognito":["frontdesk/write"]}],"integers":[],"hasBody":true},
+  {"path":"/products/{productId}","method":"delete","operationId":"deleteProduct","security":[{"cognito":["frontdesk/write"]}],"integers":[],"hasBody":false},
+  {"path":"/customers/{id}","method":"get","operationId":"getCustomer","security":[{"apiKey":[]}],"integers":[],"hasBody":false},
+  {"path":"/customers/{id}","method":"put","operationId":"putCustomer","security":[{"apiKey":[]}],"integers":[],"hasBody":true},
+  {"path":"/customers/{id}","method":"delete","operationId":"deleteCustomer","security":[{"apiKey":[]}],"integers":[],"hasBody":false},
+  {"path":"/workflow/submit","method":"post","operationId":"submitWorkflow","security":[{"apiKey":[]}],"integers":[],"hasBody":true},
+  {"path":"/workflow/executions/{executionId}","method":"get","operationId":"getWorkflowExecution","security":[{"apiKey":[]}],"integers":[],"hasBody":false},
+  {"path":"/chat","method":"post","operationId":"chat","security":[{"cognito":["frontdesk/write"]}],"integers":[],"hasBody":true},
+  {"path":"/users","method":"get","operationId":"listUsers","security":[{"cognito":["frontdesk/read"]}],"integers":[],"hasBody":false},
+  {"path":"/orders","method":"get","operationId":"listOrders","security":[{"cognito":["frontdesk/read"]}],"integers":[],"hasBody":false},
+  {"path":"/status","method":"get","operationId":"getStatus","security":[{"cognito":["frontdesk/read"]}],"integers":[],"hasBody":false},
+  {"path":"/openapi.json","method":"get","operationId":"getOpenApi","security":[],"integers":[],"hasBody":false},
+]
+
+export const securitySchemes = ["cognito","apiKey"]
+
+export const contractVersion = "0.1.0"

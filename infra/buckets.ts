@@ -1,0 +1,64 @@
+// S3: what every bucket has in common, the access logs, the case files and the sample data.
+import { Duration, RemovalPolicy } from 'aws-cdk-lib'
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  HttpMethods,
+  ObjectOwnership,
+  type BucketProps,
+} from 'aws-cdk-lib/aws-s3'
+import { Construct } from 'constructs'
+import { acknowledge } from './acknowledge.ts'
+import type { Stage } from './stages.ts'
+
+const incompleteUploads = { abortIncompleteMultipartUploadAfter: Duration.days(1) }
+
+const closed = ({ keepData }: Stage): BucketProps => ({
+  blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+  objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+  encryption: BucketEncryption.S3_MANAGED,
+  enforceSSL: true,
+  minimumTLSVersion: 1.2,
+  removalPolicy: keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+  autoDeleteObjects: !keepData,
+})
+
+export function createAccessLogs(parent: Construct, stage: Stage): Bucket {
+  const bucket = new Bucket(parent, 'AccessLogs', {
+    ...closed(stage),
+    lifecycleRules: [{ expiration: Duration.days(90), ...incompleteUploads }],
+  })
+  acknowledge(bucket, { 'AwsSolutions-S1': 'It is where the access logs go; a log of the log would never end.' })
+  return bucket
+}
+
+export function createCaseFiles(parent: Construct, stage: Stage, accessLogs: Bucket): Bucket {
+  return new Bucket(parent, 'CaseFiles', {
+    ...closed(stage),
+    serverAccessLogsBucket: accessLogs,
+    serverAccessLogsPrefix: 'case-files/',
+    lifecycleRules: [{ id: 'expire', expiration: Duration.days(90), ...incompleteUploads }],
+    // Browsers send and fetch files by presigned URLs.
+    cors: [
+      {
+        allowedOrigins: stage.origins,
+        allowedMethods: [HttpMethods.PUT, HttpMethods.GET, HttpMethods.HEAD],
+        allowedHeaders: ['content-type', 'content-length'],
+        exposedHeaders: ['ETag'],
+        maxAge: 3600,
+      },
+    ],
+  })
+}
+
+export function createSiteBucket(parent: Construct, id: string, stage: Stage, accessLogs: Bucket): Bucket {
+  return new Bucket(parent, id, {
+    ...closed(stage),
+    // All of it comes from this project: it is put there again by the next deployment.
+    removalPolicy: RemovalPolicy.DESTROY,
+    autoDeleteObjects: true,
+    serverAccessLogsBucket: accessLogs,
+    serverAccessLogsPrefix: `${id}/`,
+  })
+}

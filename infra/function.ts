@@ -1,0 +1,65 @@
+// A Lambda function: its bundle, its log group, and a role that may do what it is told and no more.
+import { Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import {
+  ApplicationLogLevel,
+  Architecture,
+  Code,
+  Function,
+  LoggingFormat,
+  Runtime,
+  SystemLogLevel,
+  Tracing,
+} from 'aws-cdk-lib/aws-lambda'
+import { LogGroup } from 'aws-cdk-lib/aws-logs'
+import { Construct } from 'constructs'
+import { acknowledge } from './acknowledge.ts'
+import { bundle } from './bundle.ts'
+import { allow } from './permissions.ts'
+import type { Stage } from './stages.ts'
+
+export type FunctionOptions = {
+  stage: Stage
+  /** What it is for, as the console shows it. */
+  description: string
+  /** The module in the project, and the function that it exports. */
+  entry: string
+  handler: string
+  environment: Record<string, string>
+  size: Stage['api']
+  permissions: PolicyStatement[]
+}
+
+export function createFunction(parent: Construct, id: string, options: FunctionOptions): Function {
+  const { stage, description, entry, handler, environment, size, permissions } = options
+  const scope = new Construct(parent, id)
+  const logGroup = new LogGroup(scope, 'Logs', {
+    retention: stage.logRetentionDays,
+    removalPolicy: stage.keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+  })
+  const role = new Role(scope, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
+  role.addToPolicy(allow(['logs:CreateLogStream', 'logs:PutLogEvents'], logGroup.logGroupArn))
+  for (const statement of permissions) role.addToPolicy(statement)
+
+  const created = new Function(scope, 'Function', {
+    description,
+    runtime: Runtime.NODEJS_24_X,
+    architecture: Architecture.ARM_64,
+    code: Code.fromAsset(bundle(entry)),
+    handler: `index.${handler}`,
+    memorySize: size.memoryMb,
+    timeout: Duration.seconds(size.timeoutSeconds),
+    ...(size.reservedConcurrency !== undefined && { reservedConcurrentExecutions: size.reservedConcurrency }),
+    environment: { ...environment, LOG_LEVEL: stage.logLevel, NODE_OPTIONS: '--enable-source-maps' },
+    role,
+    logGroup,
+    loggingFormat: LoggingFormat.JSON,
+    applicationLogLevelV2: ApplicationLogLevel[stage.logLevel],
+    systemLogLevelV2: SystemLogLevel.WARN,
+    tracing: Tracing.ACTIVE,
+  })
+  acknowledge(role, {
+    'AwsSolutions-IAM5[Resource::*]': 'X-Ray has no resources: its two writing actions can only be allowed on *.',
+  })
+  return created
+}

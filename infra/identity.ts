@@ -1,0 +1,101 @@
+// Cognito: the people, the programs and the plugin that call, and the scopes that they may be given.
+import { Aws, Duration, RemovalPolicy } from 'aws-cdk-lib'
+import {
+  AccountRecovery,
+  CfnUserPoolClient,
+  Mfa,
+  OAuthScope,
+  ResourceServerScope,
+  UserPool,
+  UserPoolClient,
+  type UserPoolClientProps,
+} from 'aws-cdk-lib/aws-cognito'
+import { Construct } from 'constructs'
+import { acknowledge } from './acknowledge.ts'
+import type { Stage } from './stages.ts'
+
+export type Identity = ReturnType<typeof createIdentity>
+
+export function createIdentity(parent: Construct, stage: Stage) {
+  const scope = new Construct(parent, 'Identity')
+  const { keepData, selfSignUp, callbackUrls } = stage
+  const pool = new UserPool(scope, 'Users', {
+    selfSignUpEnabled: selfSignUp,
+    signInAliases: { username: true, email: true },
+    signInCaseSensitive: false,
+    standardAttributes: { email: { required: true, mutable: true } },
+    autoVerify: { email: true },
+    // A new address counts when the person has shown that it is theirs.
+    keepOriginal: { email: true },
+    passwordPolicy: {
+      minLength: 12,
+      requireLowercase: true,
+      requireUppercase: true,
+      requireDigits: true,
+      requireSymbols: true,
+      tempPasswordValidity: Duration.days(3),
+    },
+    mfa: { off: Mfa.OFF, optional: Mfa.OPTIONAL, required: Mfa.REQUIRED }[stage.mfa],
+    ...(stage.mfa !== 'off' && { mfaSecondFactor: { sms: false, otp: true } }),
+    accountRecovery: AccountRecovery.EMAIL_ONLY,
+    deletionProtection: keepData,
+    removalPolicy: keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+  })
+  const domain = pool.addDomain('Login', {
+    // One namespace for all accounts of a region.
+    cognitoDomain: { domainPrefix: `frontdesk-${stage.name}-${Aws.ACCOUNT_ID}` },
+  })
+
+  const read = new ResourceServerScope({ scopeName: 'read', scopeDescription: 'Read' })
+  const write = new ResourceServerScope({ scopeName: 'write', scopeDescription: 'Create, change and delete' })
+  const server = pool.addResourceServer('Api', { identifier: 'frontdesk', scopes: [read, write] })
+  const scopes = [OAuthScope.resourceServer(server, read), OAuthScope.resourceServer(server, write)]
+
+  const client = (id: string, props: UserPoolClientProps | Omit<UserPoolClientProps, 'userPool'>): UserPoolClient =>
+    pool.addClient(id, {
+      accessTokenValidity: Duration.hours(1),
+      idTokenValidity: Duration.hours(1),
+      refreshTokenValidity: Duration.days(30),
+      preventUserExistenceErrors: true,
+      enableTokenRevocation: true,
+      ...props,
+    })
+  const userClient = client('User', {
+    generateSecret: false,
+    authFlows: { userSrp: true, userPassword: selfSignUp },
+    oAuth: {
+      flows: { authorizationCodeGrant: true },
+      scopes: [OAuthScope.OPENID, OAuthScope.EMAIL, OAuthScope.PROFILE, ...scopes],
+      callbackUrls,
+      logoutUrls: callbackUrls,
+    },
+  })
+  const machineClient = client('Machine', {
+    generateSecret: true,
+    oAuth: { flows: { clientCredentials: true }, scopes },
+  })
+  const pluginClient = client('Plugin', {
+    generateSecret: true,
+    oAuth: {
+      flows: { authorizationCodeGrant: true },
+      scopes: [OAuthScope.OPENID, ...scopes],
+      callbackUrls: [stage.plugin.redirectUrl],
+    },
+  })
+
+  acknowledge(pool, {
+    'AwsSolutions-COG2': 'A second factor is a setting of the stage: required in prod, off where the smoke test signs in.',
+    'AwsSolutions-COG3': 'Threat protection costs by the active user; it is a choice of who runs a stage, not a default.',
+    'AwsSolutions-COG8': 'The Plus plan costs by the active user; it is a choice of who runs a stage, not a default.',
+  })
+  return {
+    pool,
+    userClient,
+    machineClient,
+    pluginClient,
+    // Sound: that is what the construct makes.
+    pluginClientSecret: (pluginClient.node.defaultChild as CfnUserPoolClient).attrClientSecret,
+    /** Host of the login page and the token endpoint. */
+    host: `${domain.domainName}.auth.${Aws.REGION}.amazoncognito.com`,
+  }
+}

@@ -1,0 +1,16 @@
+// What code may do, each by the name of the action: the grants of the CDK include more, such as Scan.
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import type { Table } from 'aws-cdk-lib/aws-dynamodb'
+
+export const allow = (actions: string[], ...resources: string[]) => new PolicyStatement({ actions, resources })
+
+type ItemAction = 'GetItem' | 'PutItem' | 'UpdateItem' | 'DeleteItem'
+
+export const onItems = ({ tableArn }: Table, ...actions: ItemAction[]) =>
+  allow(
+    actions.map((action) => `dynamodb:${action}`),
+    tableArn,
+  )
+
+export const queryIndexes = ({ tableArn }: Table, indexes: object) =>
+  allow(['dynamodb:Query'], ...Object.keys(indexes).map((index) => `${tableArn}/index/${index}`))

@@ -1,0 +1,49 @@
+// DynamoDB: the tables of the repositories, with their keys and indexes.
+import { RemovalPolicy } from 'aws-cdk-lib'
+import { AttributeType, BillingMode, StreamViewType, Table } from 'aws-cdk-lib/aws-dynamodb'
+import { Construct } from 'constructs'
+import { tables, type TableDefinition } from '../server/repositories/tables.ts'
+import { stream } from '../server/workflow/events.ts'
+import type { Stage } from './stages.ts'
+
+export type TableName = keyof typeof tables
+export type Tables = Record<TableName, Table>
+
+export function createTables(parent: Construct, { keepData }: Stage): Tables {
+  const scope = new Construct(parent, 'Tables')
+  const create = (name: TableName): Table => {
+    const definition: TableDefinition = tables[name]
+    const table = new Table(scope, name[0]?.toUpperCase() + name.slice(1), {
+      partitionKey: stringKey(definition.partitionKey),
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: keepData,
+      removalPolicy: keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      // What the pipe reads: a new customer becomes an event from here.
+      ...(name === 'customers' && { stream: StreamViewType[stream.viewType] }),
+    })
+    for (const [indexName, { partitionKey, sortKey }] of Object.entries(definition.indexes)) {
+      table.addGlobalSecondaryIndex({
+        indexName,
+        partitionKey: stringKey(partitionKey),
+        sortKey: stringKey(sortKey),
+      })
+    }
+    return table
+  }
+  return {
+    cases: create('cases'),
+    customers: create('customers'),
+    events: create('events'),
+    products: create('products'),
+  }
+}
+
+/** The tables' names in the environment variables that the repositories' definitions name. */
+export function tableEnvironment(created: Partial<Tables>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(created).map(([name, table]) => [tables[name as TableName].environmentVariable, table.tableName]),
+  )
+}
+
+const stringKey = (name: string) => ({ name, type: AttributeType.STRING })

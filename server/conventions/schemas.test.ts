@@ -1,0 +1,132 @@
+// Every schema of the contract's requests, at its edges: what fits is taken, what does not is a 400 that names the place.
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { HttpResponse } from '../http.ts'
+import { operations, type ContractOperation, type Parameter } from '../testing/contract-operations.ts'
+import { bodyOf, openFrontDoor, type FrontDoor } from '../testing/front-door.ts'
+import { prepareGoodRequests, type Changes, type GoodRequests } from '../testing/good-requests.ts'
+import { casesOf, fits, sampleOf, type SchemaCase } from '../testing/schema-cases.ts'
+import { startTally } from '../testing/tally.ts'
+
+let door: FrontDoor
+let good: GoodRequests
+beforeAll(async () => {
+  door = await openFrontDoor()
+  good = await prepareGoodRequests(door)
+})
+afterAll(() => door.close())
+
+const tally = startTally('schemas')
+const withBody = operations.filter(({ body }) => body)
+
+/** What fits its schema and is refused all the same, by a rule that the contract can only put in words. */
+const beyondTheSchema = new Set<string>()
+
+test('every operation has a request that succeeds', async () => {
+  for (const operation of operations) {
+    const { status } = await good.send(operation)
+    expect(status, operation.operationId).toBeLessThan(300)
+    tally.add('success')
+  }
+  expect(tally.of('success')).toBe(operations.length)
+})
+
+test.each(withBody)('$operationId: its body', async (operation) => {
+  const { schema, examples } = operation.body ?? { schema: {}, examples: [] }
+  const base = sampleOf(schema, examples)
+  expect(fits(schema, base)).toBe(true)
+  const path = await good.freshPath(operation)
+  for (const one of casesOf(schema, base)) {
+    const [, member] = one.pointer.split('/')
+    const body = one.fits ? good.withNewIds(one.value as object, member) : one.value
+    const response = await good.send(operation, { path, body })
+    judge(operation, one, response, { pointer: one.pointer })
+    if (one.fits && response.status !== 400) expect(response.status, JSON.stringify(one)).toBeLessThan(300)
+    tally.add(`body ${one.kind}${one.fits ? '' : ' (refused)'}`)
+  }
+})
+
+const byParameter = operations.flatMap((operation) =>
+  operation.parameters.map((parameter) => ({
+    operation,
+    parameter,
+    what: `${operation.operationId} ${parameter.name}`,
+  })),
+)
+
+test.each(byParameter)('$what', async ({ operation, parameter }) => {
+  const sample = parameter.example ?? sampleOf(parameter.schema)
+  const path = await good.freshPath(operation)
+  // The names of headers do not depend on case, and arrive in lower case.
+  const shown = parameter.in === 'header' ? parameter.name.toLowerCase() : parameter.name
+  for (const one of [...casesOf(parameter.schema, sample), ...spellings(parameter)]) {
+    // In a URL or a header everything is text, and no segment of a path is empty.
+    const isText = parameter.schema.type === 'string' ? typeof one.value === 'string' : one.kind !== 'type'
+    const text = String(one.value)
+    if (!isText || (parameter.in === 'path' && text === '')) continue
+    const response = await good.send(operation, changesFor(operation, parameter, text, path))
+    judge(operation, { ...one, pointer: ` ${parameter.name}` }, response, { parameter: shown })
+    tally.add(`${parameter.in} ${one.kind}${one.fits ? '' : ' (refused)'}`)
+  }
+})
+
+test('what fits is refused in two places alone, which the contract describes in words', () => {
+  expect([...beyondTheSchema].sort()).toEqual(
+    [
+      // Turns alternate, and the user begins.
+      'chat enum /history/0/role',
+      // A file's name is limited in bytes.
+      'getCaseUploadUrl maxLength in characters  fileName',
+      // A cursor is only ever one that a page gave.
+      ...operations.flatMap(({ operationId, parameters }) =>
+        parameters.some(({ name }) => name === 'cursor')
+          ? ['maxLength', 'maxLength in characters', 'minLength'].map((kind) => `${operationId} ${kind}  cursor`)
+          : [],
+      ),
+    ].sort(),
+  )
+})
+
+/** How a value of this parameter must not be spelled. */
+function spellings({ schema, in: place }: Parameter): SchemaCase[] {
+  if (schema.type !== 'integer' || place !== 'query') return []
+  const texts = [
+    '0x10',
+    '1e1',
+    '',
+    ' 5',
+    '5 ',
+    '+5',
+    '05',
+    '-0',
+    '1.0',
+    '5.',
+    '1_0',
+    '٥',
+    'NaN',
+    'Infinity',
+    'true',
+    '5,5',
+  ]
+  return texts.map((value) => ({ kind: 'spelling', pointer: '', value, fits: false }))
+}
+
+function changesFor(operation: ContractOperation, { name, in: place }: Parameter, text: string, path: string): Changes {
+  if (place === 'header') return { path, headers: { [name.toLowerCase()]: text } }
+  if (place === 'query') return { path, query: `?${name}=${encodeURIComponent(text)}` }
+  return { path: operation.path.replace(`{${name}}`, encodeURIComponent(text)) }
+}
+
+type Place = { pointer: string } | { parameter: string }
+
+function judge({ operationId }: ContractOperation, one: SchemaCase, response: HttpResponse, place: Place) {
+  const what = `${operationId} ${one.kind} ${one.pointer}`
+  const sent = `${what}: ${(JSON.stringify(one.value) ?? '').slice(0, 200)}`
+  if (one.fits) {
+    if (response.status === 400) beyondTheSchema.add(what)
+    expect(response.status, sent).toBeLessThan(500)
+    return
+  }
+  expect(response.status, sent).toBe(400)
+  const errors = bodyOf(response).errors
+  expect(errors, sent).toContainEqual(expect.objectContaining(place))
+}

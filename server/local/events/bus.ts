@@ -1,0 +1,43 @@
+// The stand-in for an event bus: wraps an event as EventBridge does and hands it to the targets of matching rules.
+import { Ajv } from 'ajv'
+import addFormats from 'ajv-formats'
+import { randomUUID } from 'node:crypto'
+import { matches, type Pattern } from './pattern.ts'
+import { fillRuleTemplate } from './template.ts'
+
+export type Rule = {
+  pattern: Pattern
+  inputPaths: Readonly<Record<string, string>>
+  inputTemplate: string
+  target: (input: object) => void
+}
+
+export type BusEntry = { source: string; detailType: string; detail: object }
+
+type BusOptions = { account: string; region: string; rules: Rule[]; schemas: Record<string, object> }
+
+/** @param options.schemas JSON Schemas by detail-type; an event that breaks its schema is a defect, and thrown. */
+export function createBus({ account, region, rules, schemas }: BusOptions) {
+  const ajv = new Ajv({ strict: false, allErrors: true })
+  addFormats.default(ajv)
+  const validators = new Map(Object.entries(schemas).map(([name, schema]) => [name, ajv.compile(schema)]))
+
+  return {
+    put: ({ source, detailType, detail }: BusEntry) => {
+      const event = {
+        version: '0',
+        id: randomUUID(),
+        'detail-type': detailType,
+        source,
+        account,
+        time: `${new Date().toISOString().slice(0, 19)}Z`,
+        region,
+        resources: [],
+        detail,
+      }
+      const validate = validators.get(detailType)
+      if (validate && !validate(event)) throw new Error(`${detailType} breaks its schema: ${ajv.errorsText(validate.errors)}`)
+      for (const rule of rules) if (matches(rule.pattern, event)) rule.target(fillRuleTemplate(rule, event))
+    },
+  }
+}

@@ -1,0 +1,96 @@
+// The stream of a table: what changed, in the order of the changes, in a journal until the one consumer has it.
+//
+// dynalite has no streams, so the stand-in derives the change itself. Before a write it notes the item's image
+// (an intent), after it it compares that with the image now: the difference is the record, and no difference is none,
+// as with DynamoDB. A kill between the two leaves the intent in the journal, and the next start compares then. So every
+// write that was made has its record, a customer that was created and deleted at once included, and the API's function
+// writes once. What the stand-in does not do: shards, a second consumer, and the 24 hours after which records go.
+import type { AttributeValue } from '@aws-sdk/client-dynamodb'
+import { randomUUID } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
+import { openJournal } from '../journal.ts'
+
+export type Item = Record<string, AttributeValue>
+
+export type StreamRecord = {
+  eventID: string
+  eventName: 'INSERT' | 'MODIFY' | 'REMOVE'
+  eventVersion: '1.1'
+  eventSource: 'aws:dynamodb'
+  awsRegion: string
+  dynamodb: { ApproximateCreationDateTime: number; Keys: Item; SequenceNumber: string; StreamViewType: 'KEYS_ONLY' }
+}
+
+export type Intent = { intent: string; keys: Item; before: Item | null }
+
+type Entry = Intent | { settled: string; record: StreamRecord | null } | { acknowledged: string }
+
+export type TableStream = ReturnType<typeof openStream>
+
+export function openStream({ file, region }: { file: string; region: string }) {
+  const intents = new Map<string, Intent>()
+  const records = new Map<string, StreamRecord>()
+  const apply = (entry: Entry) => {
+    if ('intent' in entry) intents.set(entry.intent, entry)
+    else if ('acknowledged' in entry) records.delete(entry.acknowledged)
+    else {
+      intents.delete(entry.settled)
+      if (entry.record) records.set(entry.record.eventID, entry.record)
+    }
+  }
+  const journal = openJournal<Entry>(file, (entries) => {
+    entries.forEach(apply)
+    const unread = [...records.values()].map((record) => ({ settled: record.eventID, record }))
+    return [...unread, ...intents.values()]
+  })
+  const append = (entry: Entry) => {
+    journal.append(entry)
+    apply(entry)
+  }
+  let changes = 0
+  let listener = () => {}
+
+  return {
+    /** The writes whose outcome was never seen. */
+    unsettled: () => [...intents.values()],
+    /** Notes that the item is about to be written. */
+    intend: (keys: Item, before: Item | undefined): Intent => {
+      const intent = { intent: randomUUID(), keys, before: before ?? null }
+      append(intent)
+      return intent
+    },
+    /** Records what the write has changed, if anything. */
+    settle: ({ intent, keys, before }: Intent, after: Item | undefined) => {
+      const eventName = changeOf(before ?? undefined, after)
+      const now = Date.now()
+      const record = eventName && {
+        eventID: intent,
+        eventName,
+        eventVersion: '1.1' as const,
+        eventSource: 'aws:dynamodb' as const,
+        awsRegion: region,
+        dynamodb: {
+          ApproximateCreationDateTime: now / 1000,
+          Keys: keys,
+          SequenceNumber: `${now}${String(changes++).padStart(8, '0')}`,
+          StreamViewType: 'KEYS_ONLY' as const,
+        },
+      }
+      append({ settled: intent, record: record ?? null })
+      if (record) listener()
+    },
+    /** The oldest record that the consumer has not acknowledged. */
+    oldest: (): StreamRecord | undefined => records.values().next().value,
+    acknowledge: ({ eventID }: StreamRecord) => append({ acknowledged: eventID }),
+    onRecord: (listen: () => void) => {
+      listener = listen
+    },
+    close: journal.close,
+  }
+}
+
+function changeOf(before: Item | undefined, after: Item | undefined): StreamRecord['eventName'] | undefined {
+  if (!before) return after && 'INSERT'
+  if (!after) return 'REMOVE'
+  return isDeepStrictEqual(before, after) ? undefined : 'MODIFY'
+}

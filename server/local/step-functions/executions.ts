@@ -1,0 +1,91 @@
+// Executions as the stand-in keeps them: by name, in a journal that makes them history after a restart.
+import { openJournal } from '../journal.ts'
+
+export type Ended =
+  | { status: 'SUCCEEDED'; output: string }
+  | { status: 'FAILED' | 'TIMED_OUT' | 'ABORTED'; error: string; cause: string }
+
+export type Execution = {
+  name: string
+  input: string
+  startedAt: number
+  /** Names of the states that it entered, in their order. */
+  path: string[]
+  stoppedAt?: number
+  ended?: Ended
+}
+
+type Entry =
+  | { name: string; startedAt: number; input: string }
+  | { name: string; state: string }
+  | { name: string; stoppedAt: number; ended: Ended }
+
+const nameIsFreeAfter = 90 * 24 * 60 * 60 * 1000
+const stopped: Ended = {
+  status: 'FAILED',
+  error: 'LocalCloud.Stopped',
+  cause: 'The local cloud stopped while the execution was running.',
+}
+
+export type Executions = ReturnType<typeof openExecutions>
+
+/** Executions that were running when the local cloud stopped have failed, and are in `interrupted`. */
+export function openExecutions(file: string) {
+  const executions = new Map<string, Execution>()
+  const interrupted: Execution[] = []
+  const journal = openJournal<Entry>(file, (entries) => {
+    for (const entry of entries) apply(executions, entry)
+    const now = Date.now()
+    for (const execution of executions.values()) {
+      if (isForgotten(execution)) executions.delete(execution.name)
+      if (execution.ended) continue
+      Object.assign(execution, { stoppedAt: now, ended: stopped })
+      interrupted.push(execution)
+    }
+    return [...executions.values()].flatMap(entriesOf)
+  })
+
+  const record = (entry: Entry) => {
+    journal.append(entry)
+    apply(executions, entry)
+  }
+
+  return {
+    interrupted,
+    find: (name: string): Execution | undefined => {
+      const execution = executions.get(name)
+      return execution && !isForgotten(execution) ? execution : undefined
+    },
+    start: (name: string, input: string): Execution => {
+      // A name that is free again begins a new line of the list.
+      executions.delete(name)
+      const execution = { name, input, startedAt: Date.now(), path: [] }
+      record(execution)
+      return executions.get(name) ?? execution
+    },
+    enter: (name: string, state: string) => record({ name, state }),
+    end: (name: string, ended: Ended) => record({ name, stoppedAt: Date.now(), ended }),
+    /** Newest first. */
+    recent: (limit: number): readonly Execution[] => [...executions.values()].slice(-limit).reverse(),
+    close: journal.close,
+  }
+}
+
+function apply(executions: Map<string, Execution>, entry: Entry) {
+  if ('input' in entry) {
+    executions.set(entry.name, { name: entry.name, input: entry.input, startedAt: entry.startedAt, path: [] })
+    return
+  }
+  const execution = executions.get(entry.name)
+  if (!execution) return
+  if ('state' in entry) execution.path.push(entry.state)
+  else Object.assign(execution, { stoppedAt: entry.stoppedAt, ended: entry.ended })
+}
+
+const entriesOf = ({ name, input, startedAt, path, stoppedAt, ended }: Execution): Entry[] => [
+  { name, input, startedAt },
+  ...path.map((state) => ({ name, state })),
+  ...(stoppedAt !== undefined && ended ? [{ name, stoppedAt, ended }] : []),
+]
+
+const isForgotten = ({ stoppedAt }: Execution) => stoppedAt !== undefined && Date.now() - stoppedAt > nameIsFreeAfter

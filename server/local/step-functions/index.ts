@@ -1,0 +1,98 @@
+// The stand-in for Step Functions: one state machine, reached by the service's protocol (AWS JSON 1.0).
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
+import { openExecutions, type Ended, type Execution } from './executions.ts'
+import { createInterpreter, type InterpreterOptions } from './interpreter.ts'
+import { createOperations, StatesError } from './operations.ts'
+
+/** What the service itself publishes to CloudWatch, in the namespace AWS/States. */
+export type StatesMetric = {
+  name: 'ExecutionsStarted' | 'ExecutionsSucceeded' | 'ExecutionsFailed' | 'ExecutionsTimedOut' | 'ExecutionsAborted'
+  dimensions: { StateMachineArn: string }
+  execution: Execution
+}
+
+export type StepFunctionsOptions = {
+  stateMachineArn: string
+  /** The journal of executions. */
+  file: string
+  onMetric: (metric: StatesMetric) => void
+}
+
+const metricOf: Record<Ended['status'], StatesMetric['name']> = {
+  SUCCEEDED: 'ExecutionsSucceeded',
+  FAILED: 'ExecutionsFailed',
+  TIMED_OUT: 'ExecutionsTimedOut',
+  ABORTED: 'ExecutionsAborted',
+}
+
+export async function startStepFunctions({ stateMachineArn, file, onMetric }: StepFunctionsOptions) {
+  const executions = openExecutions(file)
+  const running = new Set<() => void>()
+  let interpret: ReturnType<typeof createInterpreter> | undefined
+  const publish = (name: StatesMetric['name'], execution: Execution) =>
+    onMetric({ name, dimensions: { StateMachineArn: stateMachineArn }, execution })
+
+  const run = (name: string, input: string): Execution => {
+    if (!interpret) throw new StatesError('StateMachineDoesNotExist', 'The state machine is not deployed yet.')
+    const execution = executions.start(name, input)
+    publish('ExecutionsStarted', execution)
+    const { abort, ended } = interpret(input, (state) => executions.enter(name, state))
+    running.add(abort)
+    void ended.then((end) => {
+      running.delete(abort)
+      if (!end) return
+      executions.end(name, end)
+      publish(metricOf[end.status], execution)
+    })
+    return execution
+  }
+
+  const operations = createOperations({ stateMachineArn, find: executions.find, run })
+  const server = createServer((request, response) => void respond(operations, request, response))
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    /** From here on it takes starts. */
+    deploy: (machine: InterpreterOptions) => {
+      interpret = createInterpreter(machine)
+      for (const execution of executions.interrupted.splice(0)) publish('ExecutionsFailed', execution)
+    },
+    /** A start by another service of the cloud. */
+    start: (input: object) => void run(randomUUID(), JSON.stringify(input)),
+    /** Newest first. */
+    executions: executions.recent,
+    close: async () => {
+      const closed = new Promise((resolve) => server.close(resolve))
+      server.closeAllConnections()
+      await closed
+      // They stay unfinished in the journal, and have failed at the next start.
+      for (const abort of running) abort()
+      executions.close()
+    },
+  }
+}
+
+type Operations = Record<string, (request: Record<string, unknown>) => object>
+
+async function respond(operations: Operations, request: IncomingMessage, response: ServerResponse) {
+  const send = (status: number, body: object) => {
+    response.writeHead(status, { 'content-type': 'application/x-amz-json-1.0', 'x-amzn-requestid': randomUUID() })
+    response.end(JSON.stringify(body))
+  }
+  try {
+    const body = await text(request)
+    const [, name = ''] = String(request.headers['x-amz-target']).split('AWSStepFunctions.')
+    const operation = Object.hasOwn(operations, name) ? operations[name] : undefined
+    if (!operation) throw new StatesError('UnknownOperationException', `The stand-in has no ${name}.`)
+    send(200, operation(JSON.parse(body) as Record<string, unknown>))
+  } catch (error) {
+    const { name, message } = error as Error
+    send(error instanceof StatesError ? 400 : 500, { __type: error instanceof StatesError ? name : 'InternalFailure', message })
+  }
+}

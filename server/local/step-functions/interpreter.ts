@@ -1,0 +1,67 @@
+// The interpreter of the state machine: the deployed definition, with functions of this process in place of Lambda.
+import { ExecutionAbortedError, ExecutionTimeoutError, StateMachine, type StateMachineDefinition } from 'aws-local-stepfunctions'
+import type { Ended } from './executions.ts'
+
+/** A Lambda function's handler, by its ARN. */
+export type Functions = Record<string, (event: never) => Promise<unknown>>
+
+export type InterpreterOptions = {
+  definition: object
+  functions: Functions
+  /** Milliseconds between retries, in place of those of the definition. */
+  retryInterval?: number | undefined
+}
+
+type Json = Awaited<ReturnType<StateMachine['run']>['result']>
+type LambdaRequest = { FunctionName: string; Payload: Json }
+
+export function createInterpreter({ definition, functions, retryInterval }: InterpreterOptions) {
+  // Sound: a test holds the definition against the validator of the Amazon States Language.
+  const machine = new StateMachine(definition as StateMachineDefinition)
+  const { States } = definition as StateMachineDefinition
+  const tasks = Object.keys(States).filter((name) => States[name]?.Type === 'Task')
+  const forEachTask = <T>(value: T) => Object.fromEntries(tasks.map((name) => [name, value]))
+
+  const invoke = async (request: Json): Promise<Json> => {
+    // Sound: the states' Resource is lambda:invoke, whose parameters these are.
+    const { FunctionName, Payload } = request as LambdaRequest
+    const handler = functions[FunctionName]
+    if (!handler) throw lambdaError('Lambda.ResourceNotFoundException', `Function not found: ${FunctionName}`)
+    // Events and results pass as JSON, as they do through Lambda.
+    const result = await handler(JSON.parse(JSON.stringify(Payload)) as never).catch((error: unknown) => {
+      const { name, message } = error instanceof Error ? error : new Error(String(error))
+      throw lambdaError(name, JSON.stringify({ errorType: name, errorMessage: message }))
+    })
+    return { StatusCode: 200, Payload: JSON.parse(JSON.stringify(result ?? null)) as Json }
+  }
+
+  const overrides = {
+    taskResourceLocalHandlers: forEachTask(invoke),
+    ...(retryInterval !== undefined && { retryIntervalOverrides: forEachTask(retryInterval) }),
+  }
+
+  /** How it ended; `undefined` when it was aborted from here. `onEntered` hears of each state. */
+  return (input: string, onEntered: (state: string) => void) => {
+    const { result, eventLogs, abort } = machine.run(JSON.parse(input) as Json, { overrides })
+    const events = (async () => {
+      for await (const event of eventLogs) if (event.type === 'StateEntered') onEntered(event.state.name)
+    })()
+    const ended = result.then(
+      (output): Ended => ({ status: 'SUCCEEDED', output: JSON.stringify(output) }),
+      (error: unknown) => endOf(error as Error),
+    )
+    return { abort, ended: events.then(() => ended) }
+  }
+}
+
+/** Step Functions takes the error's type as Error, and its JSON as Cause. */
+function lambdaError(name: string, message: string): Error {
+  return Object.assign(new Error(message), { name })
+}
+
+function endOf(error: Error): Ended | undefined {
+  if (error instanceof ExecutionAbortedError) return undefined
+  if (error instanceof ExecutionTimeoutError) return { status: 'TIMED_OUT', error: 'States.Timeout', cause: '' }
+  const { name, message } = error.cause instanceof Error ? error.cause : error
+  return { status: 'FAILED', error: name, cause: message }
+}

@@ -1,0 +1,86 @@
+// The request's way: match → authenticate → validate → operation → response, each step a hook of the engine.
+import { routes } from '../generated/routes.ts'
+import { authenticateApiKey, type Caller } from './auth.ts'
+import type { EngineContext, Hooks } from './backend.ts'
+import { preflightHeaders } from './cors.ts'
+import type { Dependencies } from './dependencies.ts'
+import { faultsOf } from './faults.ts'
+import type { HttpRequest } from './http.ts'
+import { operations } from './operations/index.ts'
+import { invalid, Problem } from './problem.ts'
+import { readBody } from './request-body.ts'
+import { readPath } from './request-path.ts'
+import { readQuery } from './request-query.ts'
+import { responseOf, type Result } from './response.ts'
+import { createRouter } from './router.ts'
+
+/** A request on its way. `method`, `path`, `headers`, `query` and `body` are what the engine reads. */
+export type Exchange = {
+  request: HttpRequest
+  method: string
+  path: string
+  headers: Record<string, string>
+  query: Record<string, unknown>
+  body: unknown
+  caller: Caller
+  operationId: string | undefined
+}
+
+/** An operation whose request has been validated, so that its types no longer matter here. */
+type AnyOperation = (request: unknown, context: unknown) => Promise<Result> | Result
+
+const { methodsOf } = createRouter(routes)
+
+export function createPipeline(dependencies: Dependencies): Hooks<Exchange> {
+  const run = (operation: AnyOperation) => async (context: EngineContext, exchange: Exchange) => {
+    const { headers, query, body, caller } = exchange
+    const path: unknown = context.request.params
+    const result = await operation({ path, query, headers, body }, { ...dependencies, caller })
+    return responseOf(result, exchange)
+  }
+
+  return {
+    operations: Object.fromEntries(
+      Object.entries(operations).map(([id, operation]) => [id, run(operation as AnyOperation)]),
+    ),
+    security: {
+      cognito: async ({ operation }, exchange) => {
+        const scopes = operation.security.flatMap(({ cognito = [] }) => cognito)
+        exchange.caller = await dependencies.authenticate(exchange.request, scopes)
+        return true
+      },
+      apiKey: (_context, exchange) => {
+        exchange.caller = authenticateApiKey(exchange.request)
+        return true
+      },
+    },
+    notFound: () => {
+      throw new Problem('not-found', 'There is no such route.')
+    },
+    methodNotAllowed: (_context, { method, path }) => {
+      const names = [...methodsOf(path).map((one) => one.toUpperCase()), 'OPTIONS']
+      if (method === 'OPTIONS') return { status: 204, headers: preflightHeaders(names) }
+      throw new Problem('method-not-allowed', `This route has ${names.join(', ')}.`, {
+        headers: { Allow: names.join(', ') },
+      })
+    },
+    unauthorized: ({ security }) => {
+      // What a security handler threw is kept as `error` under its scheme's name.
+      const results: Record<string, { error?: Error }> = security
+      throw (
+        Object.values(results).find(({ error }) => error)?.error ??
+        new Error('A security handler refused without saying why.')
+      )
+    },
+    beforeValidation: ({ operation }, exchange) => {
+      exchange.operationId = operation.operationId
+      const { malformed } = readPath(exchange.request.path)
+      if (malformed) throw invalid({ parameter: 'path', detail: 'has an escape that is not UTF-8' })
+      exchange.query = readQuery(exchange.request.query, operation.integers)
+      exchange.body = operation.hasBody ? readBody(exchange.request) : undefined
+    },
+    invalid: ({ validation }) => {
+      throw invalid(...faultsOf(validation.errors ?? []))
+    },
+  }
+}

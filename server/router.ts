@@ -1,0 +1,76 @@
+// Which route of the contract a request meets: fixed segments before parameters, at the cost of the path's length.
+import type { Route } from '../generated/routes.ts'
+
+type Node = { fixed: Map<string, Node>; parameter?: Node; routes: Map<string, IndexedRoute> }
+
+/** A route with the names of its parameters by segment. */
+export type IndexedRoute = Route & { names: readonly (string | undefined)[] }
+
+export type Router = ReturnType<typeof createRouter>
+
+export function createRouter(routes: readonly Route[]) {
+  const root = newNode()
+  for (const route of routes) {
+    const segments = route.path.split('/')
+    const names = segments.map((segment) => /^\{(.+)\}$/.exec(segment)?.[1])
+    const node = segments.reduce(
+      (above, segment, n) => (names[n] === undefined ? below(above, segment) : parameterOf(above)),
+      root,
+    )
+    node.routes.set(route.method, { ...route, names })
+  }
+
+  /** Calls back with each path of the contract that these segments fit, the most specific first, until one is taken. */
+  const visit = (segments: readonly string[], take: (node: Node) => boolean): boolean => {
+    const walk = (node: Node, depth: number): boolean => {
+      const segment = segments[depth]
+      if (segment === undefined) return node.routes.size > 0 && take(node)
+      const fixed = node.fixed.get(segment)
+      if (fixed && walk(fixed, depth + 1)) return true
+      return segment !== '' && node.parameter !== undefined && walk(node.parameter, depth + 1)
+    }
+    return walk(root, 0)
+  }
+
+  return {
+    /** The route, or the methods that the path has instead; none when there is no such path. */
+    match: (method: string, path: string): IndexedRoute | string[] => {
+      let found: IndexedRoute | undefined
+      const others: string[] = []
+      visit(path.split('/'), ({ routes }) => {
+        found = routes.get(method)
+        if (!found) others.push(...routes.keys())
+        return found !== undefined
+      })
+      return found ?? [...new Set(others)]
+    },
+    /** The methods that a path has. */
+    methodsOf: (path: string): string[] => {
+      const found: string[] = []
+      visit(path.split('/'), ({ routes }) => {
+        found.push(...routes.keys())
+        return false
+      })
+      return [...new Set(found)]
+    },
+  }
+}
+
+/** The path's parameters, decoded. */
+export function pathParameters({ names }: IndexedRoute, path: string): Record<string, string> {
+  const segments = path.split('/')
+  const parameters: Record<string, string> = {}
+  names.forEach((name, n) => {
+    if (name !== undefined) parameters[name] = decodeURIComponent(segments[n] ?? '')
+  })
+  return parameters
+}
+
+const newNode = (): Node => ({ fixed: new Map(), routes: new Map() })
+const parameterOf = (node: Node): Node => (node.parameter ??= newNode())
+
+function below(node: Node, segment: string): Node {
+  const next = node.fixed.get(segment) ?? newNode()
+  node.fixed.set(segment, next)
+  return next
+}

@@ -1,0 +1,35 @@
+// A headless Chromium for tests, where one is installed.
+import { accessSync, constants } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { chromium, type Browser, type LaunchOptions } from 'playwright-core'
+import type { TestContext } from 'vitest'
+
+/** Without a browser the test counts as not run, with the reason; in CI it fails. */
+export async function launchChromium(
+  { skip }: Pick<TestContext, 'skip'>,
+  options: Pick<LaunchOptions, 'args'> = {},
+): Promise<Browser> {
+  const executablePath = findChromium()
+  if (executablePath !== undefined) return chromium.launch({ ...options, executablePath })
+  const reason = 'No Chromium is installed. Install one, or set CHROMIUM_PATH to its executable.'
+  if (process.env.CI) throw new Error(reason)
+  return skip(reason)
+}
+
+function findChromium(): string | undefined {
+  const given = process.env.CHROMIUM_PATH
+  // A wrong path is for the launch to refuse: a test that was meant to run shall not be skipped.
+  if (given) return given
+  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+  const folders = ['/usr/bin', ...(process.env.PATH ?? '').split(delimiter).filter(Boolean)]
+  return folders.flatMap((folder) => names.map((name) => join(folder, name))).find(isExecutable)
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,87 @@
+// The customer workflow's state machine in the Amazon States Language: infra deploys it, the local cloud interprets it.
+
+/** The task functions, by the placeholder that stands for their ARN in the definition. */
+export const taskArns = {
+  validateExists: '${ValidateExistsArn}',
+  insertId: '${InsertIdArn}',
+  logEvent: '${LogEventArn}',
+} as const
+
+export type TaskName = keyof typeof taskArns
+
+/** What a start gives. Only the rule on CustomerCreated names a trigger. */
+export type WorkflowInput = { id: string; trigger?: typeof customerCreatedTrigger }
+
+export const customerCreatedTrigger = 'customer_created'
+
+// Jitter, because whatever made one execution fail is hurting the others at the same moment.
+const Retry = [
+  // Lambda itself: it passes, and may take a little longer.
+  {
+    ErrorEquals: [
+      'Lambda.ServiceException',
+      'Lambda.AWSLambdaException',
+      'Lambda.SdkClientException',
+      'Lambda.ClientExecutionTimeoutException',
+      'Lambda.TooManyRequestsException',
+    ],
+    IntervalSeconds: 1,
+    MaxAttempts: 5,
+    BackoffRate: 2,
+    MaxDelaySeconds: 20,
+    JitterStrategy: 'FULL',
+  },
+  // The task, most likely DynamoDB behind it.
+  {
+    ErrorEquals: ['States.TaskFailed', 'States.Timeout'],
+    IntervalSeconds: 1,
+    MaxAttempts: 3,
+    BackoffRate: 2,
+    MaxDelaySeconds: 20,
+    JitterStrategy: 'FULL',
+  },
+]
+
+const Catch = [{ ErrorEquals: ['States.ALL'], ResultPath: '$.error', Next: 'Failed' }]
+
+/** A task that hands the whole state to a function. */
+const invoke = (task: TaskName) => ({
+  Type: 'Task',
+  Resource: 'arn:aws:states:::lambda:invoke',
+  Parameters: { FunctionName: taskArns[task], 'Payload.$': '$' },
+  TimeoutSeconds: 15,
+  Retry,
+  Catch,
+})
+
+export const definition = {
+  Comment: 'Makes sure that a customer exists.',
+  StartAt: 'ValidateExists',
+  TimeoutSeconds: 600,
+  States: {
+    ValidateExists: {
+      ...invoke('validateExists'),
+      ResultSelector: { 'exists.$': '$.Payload.exists' },
+      ResultPath: '$.customer',
+      Next: 'Choice',
+    },
+    Choice: {
+      Type: 'Choice',
+      Choices: [
+        { Variable: '$.customer.exists', BooleanEquals: true, Next: 'LogEvent' },
+        {
+          Comment: 'Announced, and gone by now: a late event must not bring a deleted customer back.',
+          And: [
+            { Variable: '$.trigger', IsPresent: true },
+            { Variable: '$.trigger', StringEquals: customerCreatedTrigger },
+          ],
+          Next: 'LogEvent',
+        },
+      ],
+      Default: 'InsertId',
+    },
+    LogEvent: { ...invoke('logEvent'), OutputPath: '$.Payload', End: true },
+    InsertId: { ...invoke('insertId'), OutputPath: '$.Payload', End: true },
+    Failed: { Type: 'Fail', ErrorPath: '$.error.Error', CausePath: '$.error.Cause' },
+  },
+} as const

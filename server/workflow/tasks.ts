@@ -1,0 +1,30 @@
+// The workflow's tasks. Each may run twice, and beside itself: Step Functions invokes at least once.
+import type { components } from '../../generated/api.ts'
+import type { TaskDependencies } from '../dependencies.ts'
+import type { TaskName, WorkflowInput } from './definition.ts'
+
+type Outcome = { outcome: components['schemas']['WorkflowOutcome'] }
+type Validated = WorkflowInput & { customer: { exists: boolean } }
+
+export type Tasks = ReturnType<typeof createTasks>
+
+export function createTasks({ customers, logger }: TaskDependencies) {
+  const ended = (id: string, { outcome }: Outcome): Outcome => {
+    logger.info('workflow', { customer: id, outcome })
+    return { outcome }
+  }
+
+  const validateExists = async ({ id }: WorkflowInput) => ({ exists: await customers.exists(id) })
+
+  /** Another execution may have inserted the id since it was looked for. */
+  const insertId = async ({ id }: WorkflowInput): Promise<Outcome> => {
+    const inserted = (await customers.put(id)) === 'created'
+    return ended(id, { outcome: inserted ? 'inserted' : 'already_exists' })
+  }
+
+  /** Without the customer only an execution that its creation started comes here. */
+  const logEvent = ({ id, customer }: Validated): Promise<Outcome> =>
+    Promise.resolve(ended(id, { outcome: customer.exists ? 'already_exists' : 'gone' }))
+
+  return { validateExists, insertId, logEvent } satisfies Record<TaskName, unknown>
+}
