@@ -20,6 +20,7 @@ const policy = [
   "script-src 'unsafe-inline'",
   "style-src 'unsafe-inline'",
   'img-src data:',
+  'font-src data:',
   "connect-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",

@@ -99,6 +99,8 @@ describe('the page', { timeout: 60_000 }, () => {
       await page.locator('[id="section/problems"]').waitFor()
       const ids = await page.locator('[id^="section/"]').evaluateAll((elements) => elements.map(({ id }) => `#/${id}`))
       expect(ids).toEqual(expect.arrayContaining(addresses))
+      // A path would lead out of the docs, into the API.
+      expect(await page.locator('a[href^="/"]').count()).toBe(0)
     })
     expect(wrong).toEqual([])
     expect(addresses.length).toBeGreaterThan(slugs.length)
@@ -123,11 +125,10 @@ describe('the page', { timeout: 60_000 }, () => {
   })
 })
 
-const isOnScreen = (page: Page, id: string) =>
-  page.evaluate((wanted) => {
-    const top = document.getElementById(wanted)?.getBoundingClientRect().top
-    return top !== undefined && top >= 0 && top < innerHeight
-  }, id)
+async function isOnScreen(page: Page, id: string): Promise<boolean> {
+  const box = await page.locator(`[id="${id}"]`).boundingBox()
+  return box !== null && box.y >= 0 && box.y < (page.viewportSize()?.height ?? 0)
+}
 
 test('beside the page are the contract and a page for each problem', async () => {
   expect(await readFile(join(folder, 'openapi.json'), 'utf8')).toBe(await readFile('generated/openapi.json', 'utf8'))

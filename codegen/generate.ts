@@ -9,6 +9,7 @@ import { refuseUnimportable, renderApiGateway } from './api-gateway.ts'
 import { renderApiTypes } from './api-types.ts'
 import { projectRoot, readContract, type Contract } from './contract.ts'
 import { renderCustomerCreated } from './event-schemas.ts'
+import { withOperationsTable } from './operations-table.ts'
 import { renderProblems } from './problems.ts'
 import { renderRoutes } from './routes.ts'
 import { renderSampleData } from './sample-data.ts'
@@ -38,41 +39,45 @@ export async function renderAll(contract: Contract): Promise<Record<string, stri
   }
 }
 
-async function filesUnder(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
-  return entries.filter((one) => one.isFile()).map((one) => relative(folder, join(one.parentPath, one.name)))
+/** Path in the project → its content: all of generated/, and what is generated inside hand-written files. */
+async function renderProject(): Promise<Record<string, string>> {
+  const contract = await readContract()
+  const generated = Object.entries(await renderAll(contract)).map(([path, content]) => [`generated/${path}`, content])
+  const readme = join(projectRoot, 'README.md')
+  const filled = await withOperationsTable(readme, await readFile(readme, 'utf8'), contract)
+  return { ...Object.fromEntries(generated), 'README.md': filled }
 }
 
-/** The paths under generated/ that differ from what the contract gives, those that nothing generates included. */
-export async function outdated(artefacts: Record<string, string>, folder: string): Promise<string[]> {
-  const present = await filesUnder(folder)
+/** The paths that differ from what the contract gives, those under generated/ that nothing generates included. */
+async function outdated(artefacts: Record<string, string>): Promise<string[]> {
+  const entries = await readdir(join(projectRoot, 'generated'), { recursive: true, withFileTypes: true }).catch(
+    () => [],
+  )
+  const files = entries.filter((entry) => entry.isFile())
+  const present = files.map((file) => relative(projectRoot, join(file.parentPath, file.name)))
   const paths = [...new Set([...present, ...Object.keys(artefacts)])].sort()
-  const contents = await Promise.all(paths.map((path) => readFile(join(folder, path), 'utf8').catch(() => undefined)))
+  const read = (path: string) => readFile(join(projectRoot, path), 'utf8').catch(() => undefined)
+  const contents = await Promise.all(paths.map(read))
   return paths.filter((path, index) => artefacts[path] !== contents[index])
-}
-
-async function writeAll(artefacts: Record<string, string>, folder: string): Promise<string[]> {
-  const changed = await outdated(artefacts, folder)
-  for (const path of changed) {
-    const content = artefacts[path]
-    await mkdir(dirname(join(folder, path)), { recursive: true })
-    await (content === undefined ? rm(join(folder, path)) : writeFile(join(folder, path), content))
-  }
-  return changed
 }
 
 async function generate() {
   const started = performance.now()
-  const artefacts = await renderAll(await readContract())
-  const changed = await writeAll(artefacts, join(projectRoot, 'generated'))
+  const artefacts = await renderProject()
+  const changed = await outdated(artefacts)
+  for (const path of changed) {
+    const content = artefacts[path]
+    await mkdir(dirname(join(projectRoot, path)), { recursive: true })
+    await (content === undefined ? rm(join(projectRoot, path)) : writeFile(join(projectRoot, path), content))
+  }
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   console.log(`generated/ is current (${seconds} s)${changed.length ? `; written: ${changed.join(', ')}` : ''}`)
 }
 
 async function check() {
-  const changed = await outdated(await renderAll(await readContract()), join(projectRoot, 'generated'))
+  const changed = await outdated(await renderProject())
   if (changed.length === 0) return
-  console.error(`generated/ is not current: ${changed.join(', ')}. Run: npm run generate`)
+  console.error(`Not what spec/ gives: ${changed.join(', ')}. Run: npm run generate`)
   process.exitCode = 1
 }
 

@@ -7,7 +7,8 @@ type AjvParams = { missingProperty?: string; additionalProperty?: string; allowe
 
 /** One fault for each place: what else is wrong there follows from it, or is found next. */
 export function faultsOf(errors: readonly ErrorObject[]): Fault[] {
-  const faults = errors.map(({ instancePath, keyword, params, message }) => {
+  const faults = new Map<string, Fault>()
+  for (const { instancePath, keyword, params, message } of errors) {
     const { missingProperty, additionalProperty, allowedValues } = params as AjvParams
     const member = missingProperty ?? additionalProperty
     const place = member === undefined ? instancePath : `${instancePath}/${escapePointer(member)}`
@@ -19,9 +20,9 @@ export function faultsOf(errors: readonly ErrorObject[]): Fault[] {
           : keyword === 'enum'
             ? `must be one of ${allowedValues?.join(', ') ?? ''}`
             : (message ?? 'is not valid')
-    return { place, fault: faultAt(place, detail) }
-  })
-  return faults.filter(({ place }, n) => faults.findIndex((one) => one.place === place) === n).map(({ fault }) => fault)
+    if (!faults.has(place)) faults.set(place, faultAt(place, detail))
+  }
+  return [...faults.values()]
 }
 
 /** openapi-backend validates `{path, query, header, cookie, requestBody}` as one object. */

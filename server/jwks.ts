@@ -1,11 +1,12 @@
 // The user pool's signing keys: fetched when first needed, and at most once a minute whatever tokens arrive.
 import { FetchError } from 'aws-jwt-verify/error'
-import { SimpleJwksCache } from 'aws-jwt-verify/jwk'
+import { isJwks, SimpleJwksCache } from 'aws-jwt-verify/jwk'
 import { get as httpGet } from 'node:http'
 import { get as httpsGet } from 'node:https'
 import { buffer } from 'node:stream/consumers'
 
 const keepMilliseconds = 60_000
+const keepFailureMilliseconds = 1000
 const timeoutMilliseconds = 3000
 
 /**
@@ -13,15 +14,16 @@ const timeoutMilliseconds = 3000
  *   says it for the AWS SDK.
  */
 export function createJwksCache(endpoint: string | undefined) {
-  let latest: { uri: string; at: number; keys: Promise<ArrayBuffer> } | undefined
+  let latest: { uri: string; until: number; keys: Promise<ArrayBuffer> } | undefined
 
   const fetch = (uri: string): Promise<ArrayBuffer> => {
     // Tokens that name unknown keys would otherwise make the verifier ask Cognito again and again.
-    if (latest?.uri === uri && Date.now() - latest.at < keepMilliseconds) return latest.keys
+    if (latest?.uri === uri && Date.now() < latest.until) return latest.keys
     const { pathname } = new URL(uri)
     const keys = download(endpoint === undefined ? new URL(uri) : new URL(pathname, endpoint))
-    latest = { uri, at: Date.now(), keys }
-    keys.catch(() => (latest = undefined))
+    const attempt = { uri, until: Date.now() + keepMilliseconds, keys }
+    keys.catch(() => (attempt.until = Date.now() + keepFailureMilliseconds))
+    latest = attempt
     return keys
   }
   return new SimpleJwksCache({ fetcher: { fetch } })
@@ -37,9 +39,21 @@ function download(url: URL): Promise<ArrayBuffer> {
         fail(new Error(`status ${response.statusCode ?? 0}`))
         return
       }
-      buffer(response).then((bytes) => resolve(Uint8Array.from(bytes).buffer), fail)
+      buffer(response).then((bytes) => {
+        // Refused here, so that it is not kept as long as an answer that is of use.
+        if (holdsKeys(bytes)) resolve(Uint8Array.from(bytes).buffer)
+        else fail(new Error('the answer holds no keys'))
+      }, fail)
     })
     request.on('timeout', () => request.destroy(new Error(`no answer in ${timeoutMilliseconds} ms`)))
     request.on('error', fail)
   })
+}
+
+function holdsKeys(bytes: Buffer): boolean {
+  try {
+    return isJwks(JSON.parse(bytes.toString()) as Parameters<typeof isJwks>[0])
+  } catch {
+    return false
+  }
 }

@@ -31,12 +31,24 @@ export type Context = Dependencies & { caller: Caller }
 type Responses<Id extends OperationId> = operations[Id]['responses']
 type Success = 200 | 201 | 202 | 204
 
-/** Headers that the contract declares for a response; none but these may be sent. */
+/** The headers that the contract names for a response; openapi-typescript adds `[name: string]`, which would name all. */
 type Headers<Response> = Response extends { headers: infer H }
   ? { [Name in keyof H as string extends Name ? never : Name]: H[Name] }
-  : never
+  : unknown
 
-type HeadersMember<H> = object extends H ? { headers?: H } : { headers: H }
+type HeaderName = {
+  [Id in OperationId]: { [Status in keyof Responses<Id>]: keyof Headers<Responses<Id>[Status]> }[keyof Responses<Id>]
+}[OperationId]
+
+/** What the contract has for another response may not be sent with this one. */
+type OwnHeaders<H> = H & { [Name in Exclude<HeaderName, keyof H>]?: never }
+
+type HeadersMember<H> = [keyof H] extends [never]
+  ? { headers?: never }
+  : object extends H
+    ? { headers?: OwnHeaders<H> }
+    : { headers: OwnHeaders<H> }
+
 type BodyMember<Response> = Response extends { content: { 'application/json': infer B } }
   ? { body: B }
   : { body?: never }

@@ -74,10 +74,11 @@ export function createPipeline(dependencies: Dependencies): Hooks<Exchange> {
     },
     beforeValidation: ({ operation }, exchange) => {
       exchange.operationId = operation.operationId
+      // First, since its media type and size are judged before anything is validated.
+      exchange.body = operation.hasBody ? readBody(exchange.request) : undefined
       const { malformed } = readPath(exchange.request.path)
       if (malformed) throw invalid({ parameter: 'path', detail: 'has an escape that is not UTF-8' })
       exchange.query = readQuery(exchange.request.query, operation.integers)
-      exchange.body = operation.hasBody ? readBody(exchange.request) : undefined
     },
     invalid: ({ validation }) => {
       throw invalid(...faultsOf(validation.errors ?? []))

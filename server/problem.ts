@@ -9,6 +9,8 @@ type Extras = { errors?: Fault[]; headers?: Record<string, string>; cause?: unkn
 
 /** More faults than this help nobody. */
 const maxFaults = 20
+/** The contract's bound on a problem's texts, which hold names that the caller chose. */
+const maxText = 4000
 
 export class Problem extends Error {
   readonly slug: ProblemSlug
@@ -36,9 +38,14 @@ export function invalid(...errors: Fault[]): Problem {
   )
 }
 
+const cut = (text: string) => (text.length <= maxText ? text : `${text.slice(0, maxText - 1).toWellFormed()}…`)
+
 export function renderProblem(problem: Problem, request: { path: string; requestId: string }): HttpResponse {
   const { status, title } = problems[problem.slug]
-  const detail = problem.message
+  const detail = cut(problem.message)
+  const errors = problem.errors?.map((fault) =>
+    'pointer' in fault ? { ...fault, pointer: cut(fault.pointer) } : { ...fault, parameter: cut(fault.parameter) },
+  )
   const body = {
     type: `/docs/problems/${problem.slug}`,
     title,
@@ -46,7 +53,7 @@ export function renderProblem(problem: Problem, request: { path: string; request
     detail,
     instance: request.path,
     requestId: request.requestId,
-    ...(problem.errors && { errors: problem.errors }),
+    ...(errors && { errors }),
     error: title,
     message: detail,
   }

@@ -8,6 +8,9 @@ type Path = {
   malformed: boolean
 }
 
+/** The contract's bound on `instance`. */
+const maxInstance = 8192
+
 export function readPath(sent: string): Path {
   const segments = sent.split('/')
   const malformed = !segments.every(isDecodable)
@@ -18,7 +21,9 @@ export function readPath(sent: string): Path {
     instance: sent
       .toWellFormed()
       .replace(/%(?![\da-f]{2})/gi, '%25')
-      .replace(/[^\w\-.~!$&'()*+,;=:@/%]/gu, encodeURIComponent),
+      .replace(/[^\w\-.~!$&'()*+,;=:@/%]/gu, encodeURIComponent)
+      .slice(0, maxInstance)
+      .replace(/%[\da-f]?$/i, ''),
     malformed,
   }
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { HttpResponse } from '../http.ts'
 import { operations, type ContractOperation, type Parameter } from '../testing/contract-operations.ts'
 import { bodyOf, openFrontDoor, type FrontDoor } from '../testing/front-door.ts'
-import { prepareGoodRequests, type Changes, type GoodRequests } from '../testing/good-requests.ts'
+import { createGoodRequests, type Changes, type GoodRequests } from '../testing/good-requests.ts'
 import { casesOf, fits, sampleOf, type SchemaCase } from '../testing/schema-cases.ts'
 import { startTally } from '../testing/tally.ts'
 
@@ -11,7 +11,7 @@ let door: FrontDoor
 let good: GoodRequests
 beforeAll(async () => {
   door = await openFrontDoor()
-  good = await prepareGoodRequests(door)
+  good = createGoodRequests(door)
 })
 afterAll(() => door.close())
 

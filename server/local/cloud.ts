@@ -7,11 +7,13 @@ import { join } from 'node:path'
 import { startBedrock } from './bedrock/index.ts'
 import { loadSigningKey, startCognito } from './cognito/index.ts'
 import { startDynamoDB } from './dynamodb.ts'
-import { buckets, credentials, enterEnvironment, region } from './environment.ts'
+import { buckets, credentials, enterEnvironment, eventTiming, region } from './environment.ts'
 import { createGateway, type Handler } from './gateway/index.ts'
 import { startS3 } from './s3/index.ts'
 import { putCatalogueOnce, putSampleObjects } from './seed.ts'
 import { createSite } from './site.ts'
+import type { StatesMetric } from './step-functions/index.ts'
+import { startWorkflow } from './workflow.ts'
 
 export type CloudOptions = { port: number; dataDir: string; apiKey: string }
 
@@ -25,24 +27,30 @@ export async function startCloud({ port, dataDir, apiKey }: CloudOptions) {
     running.unshift(service)
     return service
   }
+  const server = createServer({ keepAliveTimeout: 5000 })
+  const front = await listen(server, port)
   const close = async () => {
-    for (const service of running) await service.close()
+    // Requests on their way still need what is behind the gateway.
+    for (const service of [front, ...running]) await service.close()
   }
 
   try {
-    const server = createServer({ keepAliveTimeout: 5000 })
-    await started(listen(server, port))
     const dynamodb = await started(startDynamoDB({ directory: join(dataDir, 'dynamodb') }))
     const s3 = await started(
       startS3({ directory: join(dataDir, 's3'), credentials, region, buckets: Object.values(buckets) }),
     )
     const cognito = await started(startCognito({ key }))
     const bedrock = await started(startBedrock())
+    const workflow = await started(
+      startWorkflow({ directory: dataDir, dynamodb: dynamodb.url, onMetric: reportFailure }),
+    )
 
-    const services = { dynamodb: dynamodb.url, s3: s3.url, cognito: cognito.url, bedrock: bedrock.url, stepFunctions: '' }
+    const { dynamodb: tables, stepFunctions } = workflow
+    const services = { dynamodb: tables, s3: s3.url, cognito: cognito.url, bedrock: bedrock.url, stepFunctions }
     enterEnvironment(services)
     await Promise.all([putSampleObjects(), putCatalogueOnce(dataDir)])
     const { handler } = (await import('../lambda.ts')) as { handler: Handler }
+    workflow.run({ functions: await import('../workflow/lambda.ts'), ...eventTiming() })
     const gateway = createGateway({
       handler,
       apiKey,
@@ -59,6 +67,11 @@ export async function startCloud({ port, dataDir, apiKey }: CloudOptions) {
     await close()
     throw error
   }
+}
+
+/** CloudWatch would raise an alarm on it. */
+function reportFailure({ name, execution: { name: executionId, ended } }: StatesMetric) {
+  if (ended && 'error' in ended) console.error(`AWS/States ${name}: ${executionId}: ${ended.error}: ${ended.cause}`)
 }
 
 async function listen(server: ReturnType<typeof createServer>, port: number) {

@@ -37,3 +37,18 @@ export function enterEnvironment({ dynamodb, s3, cognito, bedrock, stepFunctions
     ...buckets,
   })
 }
+
+/** How fast events flow; what is left out is as it is deployed. */
+export function eventTiming() {
+  const seconds = (name: string) => {
+    const text = process.env[name]
+    if (text === undefined) return undefined
+    const value = Number(text)
+    if (text === '' || !(value >= 0)) throw new Error(`${name} must be a number of seconds, 0 or more.`)
+    return value
+  }
+  return {
+    scheduleSeconds: seconds('LOCAL_SCHEDULE_SECONDS'),
+    pipeWindowSeconds: seconds('LOCAL_PIPE_WINDOW_SECONDS'),
+  }
+}

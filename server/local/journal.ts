@@ -12,10 +12,16 @@ export function openJournal<Entry>(file: string, keep: (entries: Entry[]) => Ent
   writeFileSync(`${file}.new`, kept.map(line).join(''))
   renameSync(`${file}.new`, file)
   const descriptor = openSync(file, 'a')
+  let open = true
   return {
-    kept,
-    append: (entry: Entry) => void writeSync(descriptor, line(entry)),
-    close: () => closeSync(descriptor),
+    append: (entry: Entry) => {
+      // What still comes while the local cloud stops is as if it had stopped before.
+      if (open) writeSync(descriptor, line(entry))
+    },
+    close: () => {
+      open = false
+      closeSync(descriptor)
+    },
   }
 }
 

@@ -3,6 +3,7 @@ import { Ajv, type ValidateFunction } from 'ajv'
 import addFormats from 'ajv-formats'
 import type { OpenAPIV3 } from 'openapi-types'
 import { document } from '../contract.ts'
+import { securityHeaders } from '../response-headers.ts'
 
 type Answer = { status: number; headers: Record<string, string>; body?: string | undefined }
 
@@ -34,26 +35,52 @@ export function violations(method: string, path: string, { status, headers, body
   if (!response) return status === 204 && method === 'OPTIONS' ? [] : [`${what}: the contract documents no such status`]
 
   const sent = new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
-  const missing = Object.entries(response.headers ?? {})
-    .filter(([name, header]) => resolve<OpenAPIV3.HeaderObject>(header)?.required && !sent.has(name.toLowerCase()))
-    .map(([name]) => `${what}: the header ${name} is missing`)
-
+  // Only the answers of an operation have their headers documented.
+  const broken = route ? headerViolations(response, sent) : []
   const type = sent.get('content-type')?.split(';')[0]
   const media = Object.entries(response.content ?? {})
-  if (media.length === 0) return body ? [...missing, `${what}: has a body, and none is documented`] : missing
   const schema = media.find(([name]) => name === type)?.[1].schema
-  if (!schema) return [...missing, `${what}: the media type ${type ?? '(none)'} is not documented`]
-  return [...missing, ...bodyViolations(schema, body ?? '').map((error) => `${what}: ${error}`)]
+  if (schema) broken.push(...bodyViolations(schema, body ?? ''))
+  else if (media.length > 0) broken.push(`the media type ${type ?? '(none)'} is not documented`)
+  else if (body) broken.push('has a body, and none is documented')
+  return broken.map((violation) => `${what}: ${violation}`)
+}
+
+const common = [...Object.keys(securityHeaders), 'Content-Type', 'X-Request-Id', 'Vary'].map((name) =>
+  name.toLowerCase(),
+)
+/** Whether any answer may have the header, without its operation documenting it. */
+const onEveryAnswer = (name: string) => common.includes(name) || name.startsWith('access-control-')
+
+function headerViolations({ headers = {} }: OpenAPIV3.ResponseObject, sent: ReadonlyMap<string, string>): string[] {
+  const documented = new Map(Object.entries(headers).map(([name, header]) => [name.toLowerCase(), header]))
+  const missing = [...documented].filter(
+    ([name, header]) => resolve<OpenAPIV3.HeaderObject>(header)?.required && !sent.has(name),
+  )
+  const unknown = [...sent.keys()].filter((name) => !documented.has(name) && !onEveryAnswer(name))
+  return [
+    ...missing.map(([name]) => `the header ${name} is missing`),
+    ...unknown.map((name) => `the header ${name} is not documented`),
+  ]
 }
 
 function bodyViolations(schema: object, body: string): string[] {
   const key = JSON.stringify(schema)
   const validate = validators.get(key) ?? ajv.compile(absolute(closed(schema)) as object)
   validators.set(key, validate)
-  if (validate(JSON.parse(body))) return []
+  if (validate(parse(body))) return []
   return (validate.errors ?? []).map(
     ({ instancePath, message, params }) => `${instancePath} ${message ?? ''} ${JSON.stringify(params)}`,
   )
+}
+
+/** What is not JSON is a violation of any schema, as undefined is. */
+function parse(body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    return undefined
+  }
 }
 
 function problemResponse(status: number): OpenAPIV3.ResponseObject | undefined {

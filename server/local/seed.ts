@@ -3,10 +3,8 @@ import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { putCatalogue } from '../catalogue.ts'
 import { createDependencies } from '../dependencies.ts'
-import { bodyHash } from '../idempotency.ts'
-import { centsOf, type Product } from '../repositories/products.ts'
-import catalogue from '../sample-data/products.json' with { type: 'json' }
 import { buckets } from './environment.ts'
 
 const folder = fileURLToPath(new URL('../sample-data', import.meta.url))
@@ -36,10 +34,7 @@ export async function putCatalogueOnce(dataDir: string) {
   )
     return
   const { products } = createDependencies()
-  const isPut = (catalogue.products as Omit<Product, 'createdAt' | 'updatedAt'>[]).map(({ productPrice, ...members }) =>
-    // A start that was interrupted has put some already; the condition on the id leaves those as they are.
-    products.create({ ...members, priceCents: centsOf(productPrice) ?? 0 }, bodyHash({ ...members, productPrice })),
-  )
-  await Promise.all(isPut)
+  // A start that was interrupted has put some already, which stay as they are.
+  await putCatalogue(products)
   await writeFile(marker, '')
 }

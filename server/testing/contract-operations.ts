@@ -29,12 +29,14 @@ export type ContractOperation = {
 const contract = resolved(document) as OpenAPIV3.Document
 const methods = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options'] as const
 
-export const operations: ContractOperation[] = Object.entries(contract.paths).filter(([p])=>!p.startsWith('/workflow')).flatMap(([path, item = {}]) =>
-  methods.flatMap((method) => {
-    const operation = item[method]
-    return operation ? [operationOf(path, method, operation, item.parameters)] : []
-  }),
-)
+export const operations: ContractOperation[] = Object.entries(contract.paths)
+  .filter(([p]) => !p.startsWith('/workflow'))
+  .flatMap(([path, item = {}]) =>
+    methods.flatMap((method) => {
+      const operation = item[method]
+      return operation ? [operationOf(path, method, operation, item.parameters)] : []
+    }),
+  )
 
 /** The methods that each path has. */
 export const methodsByPath = new Map(

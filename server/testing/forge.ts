@@ -1,6 +1,12 @@
 // Tokens as no user pool issues them: any header and claims, also as text that is no proper JSON, signed by any key.
 import { createHmac, createPublicKey, generateKeyPairSync, sign } from 'node:crypto'
-import { issueAccessToken, issueIdToken, machineClientId, userClientId, type SigningKey } from '../local/cognito/index.ts'
+import {
+  issueAccessToken,
+  issueIdToken,
+  machineClientId,
+  userClientId,
+  type SigningKey,
+} from '../local/cognito/index.ts'
 
 type Part = string | Record<string, unknown>
 

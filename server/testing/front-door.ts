@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { paths } from '../../generated/api.ts'
 import { createApp } from '../app.ts'
-import { createDependencies } from '../dependencies.ts'
+import { createDependencies, createTaskDependencies } from '../dependencies.ts'
 import type { HttpRequest, HttpResponse } from '../http.ts'
 import { startBedrock } from '../local/bedrock/index.ts'
 import { issueAccessToken, issueIdToken, loadSigningKey, startCognito } from '../local/cognito/index.ts'
@@ -16,14 +16,25 @@ import { splitUrl } from '../local/gateway/event.ts'
 import { violations } from '../local/response-check.ts'
 import { startS3 } from '../local/s3/index.ts'
 import { putSampleObjects } from '../local/seed.ts'
+import type { StatesMetric } from '../local/step-functions/index.ts'
+import { startWorkflow, type RunOptions } from '../local/workflow.ts'
+import { createTasks, type Tasks } from '../workflow/tasks.ts'
 
 export type FrontDoor = Awaited<ReturnType<typeof openFrontDoor>>
 
 /** The key id that the gateway gives with an accepted API key. */
 export const apiKeyId = 'test-key'
 
-/** @param environment Variables that differ from the local cloud's. */
-export async function openFrontDoor(environment: Record<string, string> = {}) {
+type WorkflowChanges = Partial<RunOptions> & {
+  /** Task functions in place of the production ones, which it is given. */
+  replaceTasks?: (tasks: Tasks) => Partial<RunOptions['functions']>
+}
+
+/**
+ * @param environment Variables that differ from the local cloud's.
+ * @param workflow How the workflow differs: by default there is no schedule, and retries come at once.
+ */
+export async function openFrontDoor(environment: Record<string, string> = {}, workflow: WorkflowChanges = {}) {
   const directory = await mkdtemp(join(tmpdir(), 'frontdesk-'))
   const key = await loadSigningKey(directory)
   const [dynamodb, s3, cognito, bedrock] = await Promise.all([
@@ -32,17 +43,23 @@ export async function openFrontDoor(environment: Record<string, string> = {}) {
     startCognito({ key }),
     startBedrock(),
   ])
+  const metrics: StatesMetric[] = []
+  const events = await startWorkflow({ directory, dynamodb: dynamodb.url, onMetric: (metric) => metrics.push(metric) })
   enterEnvironment({
-    dynamodb: dynamodb.url,
+    dynamodb: events.dynamodb,
     s3: s3.url,
     cognito: cognito.url,
     bedrock: bedrock.url,
-    stepFunctions: '',
+    stepFunctions: events.stepFunctions,
   })
   await putSampleObjects()
   Object.assign(process.env, { LOG_LEVEL: process.env.LOG_LEVEL ?? 'SILENT', ...environment })
   const dependencies = createDependencies()
   const app = createApp(dependencies)
+  const { replaceTasks, ...timing } = workflow
+  const tasks = createTasks(createTaskDependencies())
+  const functions = { ...tasks, ...replaceTasks?.(tasks) }
+  events.run({ functions, scheduleSeconds: 0, retryInterval: 1, ...timing })
 
   /** Sends a request as the gateway would hand it over; throws when the answer breaks the contract. */
   const send = async (method: string, url: string, { headers = {}, body, ...rest }: Partial<HttpRequest> = {}) => {
@@ -86,6 +103,8 @@ export async function openFrontDoor(environment: Record<string, string> = {}) {
     dependencies,
     key,
     send,
+    /** The bus and the executions of the workflow, newest first, and the metrics that Step Functions published. */
+    events: { bus: events.bus, executions: events.executions, metrics },
     idToken,
     accessToken: (scope: string) => issueAccessToken(key, { scope, expiresIn: 3600 }),
     /** A typed client of a signed-in user. */
@@ -93,6 +112,7 @@ export async function openFrontDoor(environment: Record<string, string> = {}) {
     /** A typed client that shows whatever it is given. */
     clientWith,
     close: async () => {
+      await events.close()
       await Promise.all([dynamodb.close(), s3.close(), cognito.close(), bedrock.close()])
       await rm(directory, { recursive: true })
     },

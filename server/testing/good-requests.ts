@@ -1,6 +1,6 @@
 // For every operation of the contract a request that succeeds: an item to act on, a caller that may, a body that fits.
 import type { HttpRequest, HttpResponse } from '../http.ts'
-import { operations, templatePattern, type ContractOperation } from './contract-operations.ts'
+import { methodsByPath, operations, templatePattern, type ContractOperation } from './contract-operations.ts'
 import { apiKeyId, type FrontDoor } from './front-door.ts'
 import { sampleOf } from './schema-cases.ts'
 
@@ -14,14 +14,18 @@ export type Changes = {
   anonymous?: boolean
 }
 
-export type GoodRequests = Awaited<ReturnType<typeof prepareGoodRequests>>
+export type GoodRequests = ReturnType<typeof createGoodRequests>
 
+/** Makes an item whose path has this template. */
+type Maker = { template: string; create: () => Promise<string> }
+
+const templates = [...methodsByPath.keys()].filter((path) => path.includes('{'))
 const parameterNames = new Set(
   operations.flatMap(({ path }) => [...path.matchAll(/\{([^}]+)\}/g)].map(([, one]) => one)),
 )
 
-/** Creates one item with each operation that creates, and so learns which makes the items of which path. */
-export async function prepareGoodRequests(door: FrontDoor) {
+/** Which operation makes the items of which path is learnt by creating one item with each that creates. */
+export function createGoodRequests(door: FrontDoor) {
   const authorization = `Bearer ${door.idToken()}`
   let count = 0
 
@@ -51,27 +55,28 @@ export async function prepareGoodRequests(door: FrontDoor) {
     return { method: operation.method, url: (changes.path ?? path) + query, rest }
   }
 
-  const makers: { template: string; create: () => Promise<string> }[] = []
-  for (const operation of operations.filter(({ creates }) => creates)) {
-    const create = async () => {
-      const path = operation.path.replace(/\{[^}]+\}/g, newName)
-      const { method, url, rest } = requestFor(operation, path)
-      const { status, headers } = await door.send(method, url, rest)
-      if (headers.Location === undefined)
+  const findMakers = async (): Promise<Maker[]> => {
+    const makers: Maker[] = []
+    for (const operation of operations.filter(({ creates }) => creates)) {
+      const create = async () => {
+        const path = operation.path.replace(/\{[^}]+\}/g, newName)
+        const { method, url, rest } = requestFor(operation, path)
+        const { status, headers } = await door.send(method, url, rest)
+        if (headers.Location !== undefined) return headers.Location
         throw new Error(`${operation.operationId} answered ${status}, not a new item.`)
-      return headers.Location
+      }
+      const location = await create()
+      const template = templates.find((one) => templatePattern(one).test(location))
+      if (template !== undefined) makers.push({ template, create })
     }
-    const location = await create()
-    const template = operations
-      .map(({ path }) => path)
-      .find((path) => path.includes('{') && templatePattern(path).test(location))
-    if (template !== undefined) makers.push({ template, create })
+    return makers
   }
+  let makers: Promise<Maker[]> | undefined
 
   /** The operation's path, with a new item's id where it has one. */
   const freshPath = async ({ path }: ContractOperation): Promise<string> => {
     if (!path.includes('{')) return path
-    const maker = makers.find(({ template }) => path === template || path.startsWith(`${template}/`))
+    const maker = (await (makers ??= findMakers())).find(({ template }) => path === template || path.startsWith(`${template}/`))
     if (!maker) throw new Error(`No operation creates what ${path} is about.`)
     return path.replace(maker.template, await maker.create())
   }

@@ -36,7 +36,8 @@ export function createBus({ account, region, rules, schemas }: BusOptions) {
         detail,
       }
       const validate = validators.get(detailType)
-      if (validate && !validate(event)) throw new Error(`${detailType} breaks its schema: ${ajv.errorsText(validate.errors)}`)
+      if (validate && !validate(event))
+        throw new Error(`${detailType} breaks its schema: ${ajv.errorsText(validate.errors)}`)
       for (const rule of rules) if (matches(rule.pattern, event)) rule.target(fillRuleTemplate(rule, event))
     },
   }

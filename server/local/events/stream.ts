@@ -48,7 +48,7 @@ export function openStream({ file, region }: { file: string; region: string }) {
     apply(entry)
   }
   let changes = 0
-  let listener = () => {}
+  let listener: (() => void) | undefined
 
   return {
     /** The writes whose outcome was never seen. */
@@ -77,7 +77,7 @@ export function openStream({ file, region }: { file: string; region: string }) {
         },
       }
       append({ settled: intent, record: record ?? null })
-      if (record) listener()
+      if (record) listener?.()
     },
     /** The oldest record that the consumer has not acknowledged. */
     oldest: (): StreamRecord | undefined => records.values().next().value,

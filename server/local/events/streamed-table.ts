@@ -41,7 +41,8 @@ export async function startStreamedTable({ upstream, region, tableName, partitio
     const forward = () => passOn(upstream, request, body)
     const operation = String(request.headers['x-amz-target']).split('.')[1] ?? ''
     if (reads.has(operation) || !body.includes(JSON.stringify(tableName))) return forward()
-    if (!writes.has(operation)) return refusal(400, 'ValidationException', `${operation} does not reach the local stream.`)
+    if (!writes.has(operation))
+      return refusal(400, 'ValidationException', `${operation} does not reach the local stream.`)
     const { TableName, Key, Item } = JSON.parse(body) as Write
     const value = (Key ?? Item)?.[partitionKey]
     // DynamoDB refuses what has no key, in its own words.
@@ -96,14 +97,14 @@ const send = (response: ServerResponse, { status, headers, body }: Answer) =>
 /** Runs what has the same name one after the other. */
 function createLocks() {
   const last = new Map<string, Promise<unknown>>()
-  return <T>(name: string, act: () => Promise<T>): Promise<T> => {
-    const result = (last.get(name) ?? Promise.resolve()).then(act)
-    const settled = result.then(
-      () => {},
-      () => {},
-    )
-    last.set(name, settled)
-    void settled.then(() => last.get(name) === settled && last.delete(name))
-    return result
+  return async <T>(name: string, act: () => Promise<T>): Promise<T> => {
+    const before = last.get(name)
+    const result = before ? before.then(act, act) : act()
+    last.set(name, result)
+    try {
+      return await result
+    } finally {
+      if (last.get(name) === result) last.delete(name)
+    }
   }
 }

@@ -2,8 +2,7 @@
 import { openJournal } from '../journal.ts'
 
 export type Ended =
-  | { status: 'SUCCEEDED'; output: string }
-  | { status: 'FAILED' | 'TIMED_OUT' | 'ABORTED'; error: string; cause: string }
+  { status: 'SUCCEEDED'; output: string } | { status: 'FAILED' | 'TIMED_OUT' | 'ABORTED'; error: string; cause: string }
 
 export type Execution = {
   name: string

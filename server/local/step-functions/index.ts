@@ -93,6 +93,9 @@ async function respond(operations: Operations, request: IncomingMessage, respons
     send(200, operation(JSON.parse(body) as Record<string, unknown>))
   } catch (error) {
     const { name, message } = error as Error
-    send(error instanceof StatesError ? 400 : 500, { __type: error instanceof StatesError ? name : 'InternalFailure', message })
+    send(error instanceof StatesError ? 400 : 500, {
+      __type: error instanceof StatesError ? name : 'InternalFailure',
+      message,
+    })
   }
 }

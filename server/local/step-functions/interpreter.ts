@@ -1,5 +1,10 @@
 // The interpreter of the state machine: the deployed definition, with functions of this process in place of Lambda.
-import { ExecutionAbortedError, ExecutionTimeoutError, StateMachine, type StateMachineDefinition } from 'aws-local-stepfunctions'
+import {
+  ExecutionAbortedError,
+  ExecutionTimeoutError,
+  StateMachine,
+  type StateMachineDefinition,
+} from 'aws-local-stepfunctions'
 import type { Ended } from './executions.ts'
 
 /** A Lambda function's handler, by its ARN. */

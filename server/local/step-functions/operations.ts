@@ -27,7 +27,8 @@ export function createOperations({ stateMachineArn, find, run }: StateMachineHos
     const arn = textOf(request, 'stateMachineArn')
     const name = textOf(request, 'name', randomUUID())
     const input = textOf(request, 'input', '{}')
-    if (arn !== stateMachineArn) throw new StatesError('StateMachineDoesNotExist', `State Machine Does Not Exist: '${arn}'`)
+    if (arn !== stateMachineArn)
+      throw new StatesError('StateMachineDoesNotExist', `State Machine Does Not Exist: '${arn}'`)
     if (!isName(name)) throw new StatesError('InvalidName', `Invalid Name: '${name}'`)
     if (!isJson(input) || Buffer.byteLength(input) > maxInputBytes) {
       throw new StatesError('InvalidExecutionInput', 'Invalid State Machine Execution Input')
@@ -70,11 +71,13 @@ export function createOperations({ stateMachineArn, find, run }: StateMachineHos
 function textOf(request: Request, member: string, fallback?: string): string {
   const value = request[member] ?? fallback
   if (typeof value === 'string') return value
-  throw new StatesError('ValidationException', `Value null at '${member}' failed to satisfy constraint: Member must not be null`)
+  throw new StatesError(
+    'ValidationException',
+    `Value null at '${member}' failed to satisfy constraint: Member must not be null`,
+  )
 }
 
 const isName = (name: string) =>
-  // eslint-disable-next-line no-control-regex
   name.length >= 1 && name.length <= 80 && !/[\s<>{}[\]?*"#%\\^|~`$&,;:/\u0000-\u001f\u007f-\u009f]/.test(name)
 
 function isJson(text: string): boolean {

@@ -1,0 +1,151 @@
+// What a call can fail with: a problem that the service answered, no answer, or none in time.
+import type { components } from '../../generated/api.ts'
+
+/** One place of the request that is wrong: `pointer` leads into the body, `parameter` names a parameter. */
+export type ProblemPlace = NonNullable<components['schemas']['Problem']['errors']>[number]
+
+/** Everything that this package itself throws. An aborted call is not among it: that rejects with `signal.reason`. */
+export class FrontdeskError extends Error {
+  override readonly name: string = 'FrontdeskError'
+}
+
+/** No usable answer came: the network failed, the connection broke, or the answer was cut off. `cause` says why. */
+export class ConnectionError extends FrontdeskError {
+  override readonly name = 'ConnectionError'
+}
+
+/** The answer did not come within `attemptTimeout`, or the whole call did not end within `timeout`. */
+export class TimeoutError extends FrontdeskError {
+  override readonly name = 'TimeoutError'
+}
+
+/** What is known of an answer that is a failure. */
+export type ProblemFacts<Status extends number = number> = {
+  status: Status
+  headers: Headers
+  /** The parsed body when it was JSON, else its text. */
+  body: unknown
+  operation: string | undefined
+}
+
+/**
+ * The service, or something in front of it, answered with a failure (RFC 9457).
+ *
+ * @example
+ * try {
+ *   await frontdesk.cases.get(caseId)
+ * } catch (error) {
+ *   if (error instanceof NotFoundError) return undefined
+ *   throw error
+ * }
+ */
+export class ProblemError<Status extends number = number> extends FrontdeskError {
+  override readonly name: string = 'ProblemError'
+  /** The HTTP status. */
+  readonly status: Status
+  /** The kind of problem, a reference to its documentation; `about:blank` when the answer was no problem document. */
+  readonly type: string
+  /** The kind of problem in words; the same for every occurrence. */
+  readonly title: string
+  /** What happened this time, and what helps. */
+  readonly detail: string | undefined
+  /** For bad input each place that is wrong; empty otherwise. */
+  readonly errors: readonly ProblemPlace[]
+  /** The request's id; quote it when asking for help. */
+  readonly requestId: string | undefined
+  readonly headers: Headers
+  /** The parsed body when it was JSON, else its text: a proxy's HTML page, for instance. */
+  readonly body: unknown
+  /** The operationId of the call, `undefined` for `request()`. */
+  readonly operation: string | undefined
+
+  constructor({ status, headers, body, operation }: ProblemFacts<Status>) {
+    // Sound: every member is tested before it is used, and a string has none of them.
+    const problem = Object(body) as Partial<Record<keyof components['schemas']['Problem'], unknown>>
+    const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
+    const title = text(problem.title) ?? `HTTP ${status}`
+    const detail = text(problem.detail)
+    super(`${operation ?? 'request'} failed: ${status} ${detail ?? title}`)
+    this.status = status
+    this.type = text(problem.type) ?? 'about:blank'
+    this.title = title
+    this.detail = detail
+    // Sound: the contract says what the items are, and tests hold every answer of the service against it.
+    this.errors = Array.isArray(problem.errors) ? (problem.errors as ProblemPlace[]) : []
+    this.requestId = headers.get('x-request-id') ?? text(problem.requestId)
+    this.headers = headers
+    this.body = body
+    this.operation = operation
+  }
+}
+
+/** 400: the request does not match the contract; `errors` names each place. Nothing was stored. */
+export class BadRequestError extends ProblemError<400> {
+  override readonly name = 'BadRequestError'
+}
+/** 401: the token is missing, expired or not accepted, also after it was asked for again. */
+export class UnauthenticatedError extends ProblemError<401> {
+  override readonly name = 'UnauthenticatedError'
+}
+/** 403: the token lacks the operation's scope, or the API key is not accepted. */
+export class ForbiddenError extends ProblemError<403> {
+  override readonly name = 'ForbiddenError'
+}
+/** 404: there is no such item. */
+export class NotFoundError extends ProblemError<404> {
+  override readonly name = 'NotFoundError'
+}
+/** 409: an item with this id exists already, with other content. */
+export class ConflictError extends ProblemError<409> {
+  override readonly name = 'ConflictError'
+}
+/** 412: the item has changed since the ETag in `ifMatch` was read. */
+export class PreconditionFailedError extends ProblemError<412> {
+  override readonly name = 'PreconditionFailedError'
+}
+/** 413: the body is larger than the service takes. */
+export class PayloadTooLargeError extends ProblemError<413> {
+  override readonly name = 'PayloadTooLargeError'
+}
+/** 415: the body is not sent as JSON. */
+export class UnsupportedMediaTypeError extends ProblemError<415> {
+  override readonly name = 'UnsupportedMediaTypeError'
+}
+/** 422: the `idempotencyKey` was used before with another body. */
+export class UnprocessableContentError extends ProblemError<422> {
+  override readonly name = 'UnprocessableContentError'
+}
+/** 429: a rate limit was met, also after the retries. */
+export class RateLimitError extends ProblemError<429> {
+  override readonly name = 'RateLimitError'
+}
+/** 500 to 599: the service failed, or what it depends on. */
+export class ServerError<Status extends number = number> extends ProblemError<Status> {
+  override readonly name = 'ServerError'
+}
+
+const byStatus = {
+  400: BadRequestError,
+  401: UnauthenticatedError,
+  403: ForbiddenError,
+  404: NotFoundError,
+  409: ConflictError,
+  412: PreconditionFailedError,
+  413: PayloadTooLargeError,
+  415: UnsupportedMediaTypeError,
+  422: UnprocessableContentError,
+  429: RateLimitError,
+} as const
+
+/** The class of a status: `ErrorOfStatus<404>` is `NotFoundError`. */
+export type ErrorOfStatus<Status extends number> = Status extends keyof typeof byStatus
+  ? InstanceType<(typeof byStatus)[Status]>
+  : `${Status}` extends `5${string}`
+    ? ServerError<Status>
+    : ProblemError<Status>
+
+export function problemFrom(facts: ProblemFacts): ProblemError {
+  // Sound: a status without a row gives undefined, which the fallback takes.
+  const known = byStatus[facts.status as keyof typeof byStatus] as (new (facts: ProblemFacts) => ProblemError) | undefined
+  return new (known ?? (facts.status >= 500 ? ServerError : ProblemError))(facts)
+}

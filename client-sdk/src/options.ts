@@ -1,0 +1,75 @@
+// What can be set per client and per call, and what holds when it is not.
+
+/** What can be set for every call. All times are milliseconds. */
+export type CallOptions = {
+  /** Ends the call, its waiting and its retries; the call rejects with `signal.reason`. */
+  signal?: AbortSignal | undefined
+  /** How long one attempt may take, its answer's body included. Default 30,000. */
+  attemptTimeout?: number | undefined
+  /** How long the call may take in all, waiting between attempts included. Default 90,000. */
+  timeout?: number | undefined
+  /** How often a failed attempt is repeated at most, where a repeat is safe. Default 2, so three attempts. */
+  maxRetries?: number | undefined
+  /** The first wait is a random part of this, and it doubles with each attempt. Default 500. */
+  baseDelay?: number | undefined
+  /** No wait is longer than this, but for a `Retry-After`. Default 8,000. */
+  maxDelay?: number | undefined
+  /** Headers to send besides those that the call itself sends. */
+  headers?: Record<string, string> | undefined
+}
+
+/** For creations that the contract makes repeatable by a key. */
+export type IdempotentOptions = CallOptions & {
+  /**
+   * 1 to 255 printable ASCII characters. The same key with the same body is carried out once, also from another
+   * process. Left out, every call gets a random one, which stays the same over its attempts.
+   */
+  idempotencyKey?: string | undefined
+}
+
+/** For changes that can depend on the item's version. */
+export type ConditionalOptions = CallOptions & {
+  /**
+   * An ETag. The change is made only if the item is still of this version; otherwise it fails with 412. When an
+   * answer was lost on the way and the repeat meets a 412, it cannot be known whose change that was: the call then
+   * fails with a `ConnectionError` whose `cause` is the 412.
+   */
+  ifMatch?: string | undefined
+}
+
+/** For reads that can be answered with "not modified". */
+export type RevalidationOptions = CallOptions & {
+  /** An ETag. When the item is still of this version, the call gives `undefined`, and `withResponse()` status 304. */
+  ifNoneMatch: string | undefined
+}
+
+/** Gives the token. `rejected` is one that it gave before for the same call, and that the service did not accept. */
+export type TokenSource = (context: { rejected: string | undefined }) => string | Promise<string>
+
+export type ClientOptions = Omit<CallOptions, 'signal'> & {
+  /** Where the service is, for instance `https://api.frontdesk.example`. */
+  baseUrl: string
+  /**
+   * The bearer token of a user or a program: a string, or a function that is asked at every call, and once more when
+   * the service answers 401.
+   */
+  token?: string | TokenSource | undefined
+  /** The API key, sent to the operations that ask for one and to no other. Not for browsers: visitors could read it. */
+  apiKey?: string | undefined
+  /** Takes the place of the global `fetch`. */
+  fetch?: ((request: Request) => Promise<Response>) | undefined
+}
+
+export const defaults = { attemptTimeout: 30_000, timeout: 90_000, maxRetries: 2, baseDelay: 500, maxDelay: 8_000 }
+
+export type Policy = typeof defaults & { signal?: AbortSignal | undefined }
+
+/** The first of the settings that is given, in the order of the arguments. */
+export function policyOf(...settings: (Partial<Record<keyof Policy, unknown>> | undefined)[]): Policy {
+  const policy: Record<string, unknown> = { ...defaults }
+  for (const one of settings.reverse()) {
+    for (const [name, value] of Object.entries(one ?? {})) if (value !== undefined) policy[name] = value
+  }
+  // Sound: the arguments are of the option types, and an absent one leaves the default.
+  return policy as Policy
+}

@@ -1,0 +1,55 @@
+// The typed way to any path of the contract, also where no resource method fits.
+import type { paths } from '../../generated/api.ts'
+import type { Call } from './call.ts'
+import type { CallOptions } from './options.ts'
+
+export type Method = 'GET' | 'PUT' | 'POST' | 'DELETE'
+
+type Described = { parameters: object; responses: object }
+type OperationAt<M extends Method, P extends keyof paths> = paths[P] extends Record<Lowercase<M>, infer Found extends Described>
+  ? Found
+  : never
+
+/** The contract's paths that take this method. */
+export type PathOf<M extends Method> = {
+  [P in keyof paths]: paths[P] extends Record<Lowercase<M>, Described> ? P : never
+}[keyof paths]
+
+type Content<Media> = Media extends { content: { 'application/json': infer Body } } ? Body : undefined
+type SuccessStatus<Operation extends Described> = Extract<keyof Operation['responses'], 200 | 201 | 202 | 204>
+type Success<Operation extends Described> = Content<Operation['responses'][SuccessStatus<Operation>]>
+
+type PathArgument<Parameters> = Parameters extends { path: infer Path } ? { path: Path } : unknown
+type QueryArgument<Parameters> = Parameters extends { query: infer Query }
+  ? { query: Query }
+  : Parameters extends { query?: infer Query }
+    ? { query?: Query }
+    : unknown
+type BodyArgument<Operation> = Operation extends { requestBody: { content: { 'application/json': infer Body } } }
+  ? { body: Body }
+  : Operation extends { requestBody?: { content: { 'application/json': infer Body } } }
+    ? { body?: Body }
+    : unknown
+
+/** What a request to this method and path takes. Conditions and idempotency keys go into `headers`. */
+export type RequestOptions<M extends Method, P extends PathOf<M>> = CallOptions &
+  PathArgument<OperationAt<M, P>['parameters']> &
+  QueryArgument<OperationAt<M, P>['parameters']> &
+  BodyArgument<OperationAt<M, P>>
+
+export interface SendRequest {
+  /**
+   * Sends any request of the contract. GET, PUT and DELETE are repeated like those of the resources, a POST when
+   * `headers` has an `Idempotency-Key`. Both credentials are sent along where both are set.
+   *
+   * @example
+   * const found = await frontdesk.request('GET', '/cases/{caseId}', { path: { caseId } })
+   * @throws {@link ProblemError} when the service answers with a failure
+   * @throws {@link ConnectionError} or {@link TimeoutError} when no answer comes
+   */
+  <M extends Method, P extends PathOf<M>>(
+    method: M,
+    path: P,
+    ...options: object extends RequestOptions<M, P> ? [options?: RequestOptions<M, P>] : [options: RequestOptions<M, P>]
+  ): Call<Success<OperationAt<M, P>>, SuccessStatus<OperationAt<M, P>>>
+}

@@ -1,0 +1,78 @@
+// Attempts: each within its time, repeated with full-jitter backoff where a repeat is safe, all within the call's time.
+import { ConnectionError, ProblemError, TimeoutError } from './errors.ts'
+import type { Policy } from './options.ts'
+
+const passing = [408, 429, 502, 503, 504]
+
+/** Whether the failure may pass by itself. */
+export const isPassing = (error: unknown): boolean =>
+  error instanceof ProblemError
+    ? passing.includes(error.status)
+    : error instanceof TimeoutError || error instanceof ConnectionError
+
+/** Repeats the work while it fails with what may pass, as often and as long as the policy says. */
+export async function withRetries<T>(
+  { signal, timeout, attemptTimeout, maxRetries, baseDelay, maxDelay }: Policy,
+  work: (signal: AbortSignal, attempt: number) => Promise<T>,
+  mayRepeat: (error: unknown) => boolean = isPassing,
+): Promise<T> {
+  const deadline = Date.now() + timeout
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await within(Math.min(attemptTimeout, deadline - Date.now()), signal, (one) => work(one, attempt))
+    } catch (error) {
+      if (signal?.aborted || attempt >= maxRetries || !mayRepeat(error)) throw error
+      const asked = error instanceof ProblemError ? retryAfter(error.headers) : undefined
+      // Beside a Retry-After too there is some jitter, or all who were told the same come back at once.
+      const delay = (asked ?? 0) + Math.random() * Math.min(maxDelay, baseDelay * 2 ** (asked === undefined ? attempt : 0))
+      if (Date.now() + delay >= deadline) throw error
+      await pause(delay, signal)
+    }
+  }
+}
+
+/** Milliseconds that a `Retry-After` asks for, whether in seconds or as a date. */
+export function retryAfter(headers: Headers): number | undefined {
+  const value = headers.get('retry-after')
+  if (!value) return undefined
+  const delay = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now()
+  return delay >= 0 ? delay : undefined
+}
+
+/** Runs the work with a signal of its own, which fires with the caller's or when the time is over. */
+export function within<T>(
+  ms: number,
+  outer: AbortSignal | undefined,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const controller = new AbortController()
+    // Rejecting as well as aborting: a token function, or a fetch of one's own, need not mind the signal.
+    const stop = (reason: unknown) => {
+      // An abort's reason is the caller's own value, an Error or not.
+      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
+      reject(reason)
+      controller.abort(reason)
+    }
+    const abort = () => stop(outer?.reason)
+    if (outer?.aborted) return abort()
+    outer?.addEventListener('abort', abort)
+    // Timers hold 31 bits of milliseconds; what is longer is for ever.
+    const timer = ms < 2 ** 31 && setTimeout(() => stop(new TimeoutError(`no answer within ${Math.max(ms, 0)} ms`)), ms)
+    void work(controller.signal)
+      .then(resolve, reject)
+      .finally(() => {
+        clearTimeout(timer || undefined)
+        outer?.removeEventListener('abort', abort)
+      })
+  })
+}
+
+/** Waits; an abort ends the waiting. */
+export const pause = (ms: number, signal: AbortSignal | undefined): Promise<void> =>
+  within(Infinity, signal, (inner) => {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms)
+      inner.addEventListener('abort', () => clearTimeout(timer))
+    })
+  })

@@ -1,0 +1,94 @@
+// A file to a presigned URL: what is sent, with its name, type and length, and a fresh URL for every attempt that needs one.
+import type { components } from '../../generated/api.ts'
+import type { Call } from './call.ts'
+import { ProblemError } from './errors.ts'
+import { policyOf, type CallOptions } from './options.ts'
+import { isPassing, withRetries } from './retry.ts'
+import { sendFile, type Progress } from './send-file.ts'
+
+/**
+ * What can be uploaded. A `File` brings its name and type, a `Blob` its type. A stream can be sent only once, so its
+ * upload is not repeated, and it needs `contentLength`.
+ */
+export type UploadSource =
+  | Blob
+  | ArrayBuffer
+  | ArrayBufferView
+  | ReadableStream<Uint8Array>
+  | AsyncIterable<Uint8Array>
+
+/** Options of an upload. `attemptTimeout` is 600,000 and `timeout` 900,000 milliseconds unless they are given here. */
+export type UploadOptions = CallOptions & {
+  /** At most 255 bytes in UTF-8, without slashes. Default: the name of a `File`; else the service makes one up. */
+  fileName?: string | undefined
+  /** The media type. Default: that of a `Blob`; else `application/octet-stream`. */
+  contentType?: string | undefined
+  /** Bytes, at most 100 MiB. Needed for a stream; known of everything else. */
+  contentLength?: number | undefined
+  /** Is told how much has been sent: at the beginning, on the way and at the end. It begins anew with each attempt. */
+  onProgress?: ((progress: Progress) => void) | undefined
+}
+
+/** A file that has been uploaded. */
+export type UploadedFile = {
+  /** Its key, as the list of files names it. */
+  key: string
+  /** Its length in bytes. */
+  size: number
+  contentType: string
+}
+
+type Presign = (
+  query: { fileName?: string; contentType?: string; contentLength?: number },
+  options: CallOptions,
+) => Call<components['schemas']['CaseUpload']>
+
+const patience = { attemptTimeout: 600_000, timeout: 900_000 }
+
+export async function upload(
+  presign: Presign,
+  source: UploadSource,
+  { fileName, contentType, contentLength, onProgress, ...options }: UploadOptions = {},
+): Promise<UploadedFile> {
+  const { body, size, name, type } = describe(source, contentLength)
+  const knownName = fileName ?? name
+  const mediaType = contentType ?? (type || 'application/octet-stream')
+  const query = {
+    ...(knownName !== undefined && { fileName: knownName }),
+    contentType: mediaType,
+    // The contract's lengths begin with 1; an empty file is sent without a promise of its length.
+    ...(size > 0 && { contentLength: size }),
+  }
+  const isRepeatable = body instanceof Blob
+  let target: components['schemas']['CaseUpload'] | undefined
+
+  const attempt = async (signal: AbortSignal) => {
+    if (target === undefined || Date.parse(target.expiresAt) <= Date.now()) {
+      target = await presign(query, { headers: options.headers, maxRetries: options.maxRetries, signal })
+    }
+    await sendFile(target, { body, size, signal, onProgress })
+    return { key: target.key, size, contentType: mediaType }
+  }
+  const mayRepeat = (error: unknown) => {
+    // S3 answers 403 to a URL that has expired, by its clock and not by ours.
+    const isRefused = error instanceof ProblemError && error.status === 403 && target !== undefined
+    if (isRefused) target = undefined
+    return isRepeatable && (isRefused || isPassing(error))
+  }
+  return withRetries(policyOf(options, patience), attempt, mayRepeat)
+}
+
+/** Bytes become a Blob, which can be sent again and is of known length; a stream stays what it is. */
+function describe(source: UploadSource, contentLength: number | undefined) {
+  if (source instanceof Blob) {
+    const name = 'name' in source ? String(source.name) : undefined
+    return { body: source, size: source.size, name, type: source.type }
+  }
+  if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) {
+    // Sound: a view of any kind of memory is copied by Blob; the type asks for unshared memory.
+    const blob = new Blob([source as ArrayBufferView<ArrayBuffer>])
+    return { body: blob, size: blob.size }
+  }
+  if (contentLength === undefined) throw new TypeError('A stream needs contentLength, its length in bytes.')
+  return { body: source, size: contentLength }
+}

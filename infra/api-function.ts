@@ -1,0 +1,69 @@
+// The one function behind the API: what it is told, and what it may do.
+import { Aws } from 'aws-cdk-lib'
+import { Alias } from 'aws-cdk-lib/aws-lambda'
+import type { Bucket } from 'aws-cdk-lib/aws-s3'
+import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
+import type { Construct } from 'constructs'
+import { tables as definitions } from '../server/repositories/tables.ts'
+import { acknowledge } from './acknowledge.ts'
+import { createFunction } from './function.ts'
+import type { Identity } from './identity.ts'
+import { modelArns } from './models.ts'
+import { allow, onItems, queryIndexes } from './permissions.ts'
+import type { Stage } from './stages.ts'
+import { tableEnvironment, type Tables } from './tables.ts'
+
+type Uses = { tables: Tables; caseFiles: Bucket; sampleData: Bucket; identity: Identity; stateMachine: StateMachine }
+
+export function createApiFunction(parent: Construct, stage: Stage, uses: Uses) {
+  const { tables, caseFiles, sampleData, identity, stateMachine } = uses
+  const { pool, userClient, machineClient, pluginClient } = identity
+  const { assistant } = stage
+  const bedrockRegion = assistant.region ?? Aws.REGION
+
+  const fn = createFunction(parent, 'Api', {
+    stage,
+    description: `Frontdesk API (${stage.name})`,
+    entry: 'server/lambda.ts',
+    handler: 'handler',
+    size: stage.api,
+    environment: {
+      ENV: stage.name,
+      ...tableEnvironment(tables),
+      UPLOAD_BUCKET_NAME: caseFiles.bucketName,
+      SAMPLE_DATA_BUCKET_NAME: sampleData.bucketName,
+      CORS_ALLOW_ORIGINS: stage.origins.join(','),
+      USER_POOL_ID: pool.userPoolId,
+      USER_POOL_CLIENT_ID: userClient.userPoolClientId,
+      ACCESS_CLIENT_IDS: [userClient, machineClient, pluginClient].map((one) => one.userPoolClientId).join(','),
+      LIST_SHARDS: String(stage.listShards),
+      BEDROCK_MODEL_ID: assistant.modelId,
+      BEDROCK_REGION: bedrockRegion,
+      BEDROCK_MAX_TOKENS: String(assistant.maxTokens),
+      BEDROCK_TEMPERATURE: String(assistant.temperature),
+      STATE_MACHINE_ARN: stateMachine.stateMachineArn,
+    },
+    permissions: [
+      onItems(tables.cases, 'GetItem', 'PutItem', 'UpdateItem'),
+      onItems(tables.customers, 'GetItem', 'PutItem', 'DeleteItem'),
+      onItems(tables.events, 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'),
+      onItems(tables.products, 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'),
+      queryIndexes(tables.cases, definitions.cases.indexes),
+      queryIndexes(tables.events, definitions.events.indexes),
+      queryIndexes(tables.products, definitions.products.indexes),
+      // A presigned URL may do what its signer may.
+      allow(['s3:GetObject', 's3:PutObject'], caseFiles.arnForObjects('cases/*')),
+      allow(['s3:ListBucket'], caseFiles.bucketArn),
+      allow(['s3:GetObject'], ...['users.json', 'orders.json'].map((key) => sampleData.arnForObjects(key))),
+      allow(['bedrock:InvokeModel'], ...modelArns(assistant.modelId, bedrockRegion)),
+      allow(['states:StartExecution'], stateMachine.stateMachineArn),
+      allow(['states:DescribeExecution'], executionArns(stateMachine)),
+    ],
+  })
+  return { function: fn, alias: new Alias(parent, 'Live', { aliasName: 'live', version: fn.currentVersion }) }
+}
+
+/** Sound: a state machine's ARN differs from its executions' in one word, and the name has no such word in it. */
+function executionArns({ stateMachineName }: StateMachine): string {
+  return `arn:${Aws.PARTITION}:states:${Aws.REGION}:${Aws.ACCOUNT_ID}:execution:${stateMachineName}:*`
+}

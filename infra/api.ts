@@ -1,0 +1,131 @@
+// API Gateway: the contract's REST API, its key and usage plan, throttles, logs and name.
+import { Aws, RemovalPolicy } from 'aws-cdk-lib'
+import {
+  AccessLogField,
+  AccessLogFormat,
+  ApiDefinition,
+  EndpointType,
+  LogGroupLogDestination,
+  MethodLoggingLevel,
+  Period,
+  SecurityPolicy,
+  SpecRestApi,
+  type MethodDeploymentOptions,
+} from 'aws-cdk-lib/aws-apigateway'
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import type { Alias } from 'aws-cdk-lib/aws-lambda'
+import { LogGroup } from 'aws-cdk-lib/aws-logs'
+import { Construct } from 'constructs'
+import type { ApiGatewayDocument } from '../codegen/api-gateway.ts'
+import generated from '../generated/api-gateway.json' with { type: 'json' }
+import { acknowledge } from './acknowledge.ts'
+import { createFirewall } from './firewall.ts'
+import { fillGatewayBody } from './gateway-body.ts'
+import type { Stage } from './stages.ts'
+
+export type Api = ReturnType<typeof createApi>
+
+// Sound: codegen wrote it as one.
+const document = generated as unknown as ApiGatewayDocument
+
+export function createApi(parent: Construct, stage: Stage, alias: Alias) {
+  const scope = new Construct(parent, 'Gateway')
+  const { throttle, apiDomain, eventCache } = stage
+  // The metrics' only dimension: without the stage in it, the stages of an account would be one.
+  const apiName = `frontdesk-${stage.name}`
+  const logs = new LogGroup(scope, 'AccessLogs', {
+    retention: stage.logRetentionDays,
+    removalPolicy: stage.keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+  })
+  const api = new SpecRestApi(scope, 'Api', {
+    restApiName: apiName,
+    apiDefinition: ApiDefinition.fromInline(
+      fillGatewayBody(document, {
+        ApiFunctionIntegrationUri: integrationUri(alias),
+        // A fixed answer cannot echo the origin: it names the first. The function's answers know them all.
+        CorsAllowOrigin: stage.origins[0] ?? '*',
+      }),
+    ),
+    endpointTypes: [EndpointType.REGIONAL],
+    // The role is the account's, and a stack that sets it takes it from all others when it is removed.
+    cloudWatchRole: false,
+    disableExecuteApiEndpoint: apiDomain !== undefined,
+    ...(apiDomain && {
+      domainName: {
+        domainName: apiDomain.name,
+        certificate: Certificate.fromCertificateArn(scope, 'Certificate', apiDomain.certificateArn),
+        securityPolicy: SecurityPolicy.TLS_1_2,
+      },
+    }),
+    deployOptions: {
+      stageName: stage.name,
+      accessLogDestination: new LogGroupLogDestination(logs),
+      accessLogFormat: accessLog,
+      loggingLevel: MethodLoggingLevel.ERROR,
+      dataTraceEnabled: false,
+      tracingEnabled: true,
+      throttlingRateLimit: throttle.all.rate,
+      throttlingBurstLimit: throttle.all.burst,
+      ...(eventCache && { cacheClusterEnabled: true, cacheClusterSize: eventCache.sizeGb, cachingEnabled: false }),
+      methodOptions: methodOptions(stage),
+    },
+  })
+  // The stack names its outputs itself.
+  api.node.tryRemoveChild('Endpoint')
+  alias.addPermission('Gateway', {
+    principal: new ServicePrincipal('apigateway.amazonaws.com'),
+    sourceArn: api.arnForExecuteApi('*', '/*', stage.name),
+  })
+  if (stage.firewall) createFirewall(scope, stage, stage.firewall, api.deploymentStage)
+
+  const { rate, burst, requestsPerMonth } = throttle.perKey
+  const key = api.addApiKey('Key', { description: `Frontdesk (${stage.name})` })
+  const plan = api.addUsagePlan('Plan', {
+    name: `frontdesk-${stage.name}`,
+    throttle: { rateLimit: rate, burstLimit: burst },
+    quota: { limit: requestsPerMonth, period: Period.MONTH },
+    apiStages: [{ api, stage: api.deploymentStage }],
+  })
+  plan.addApiKey(key)
+
+  acknowledge(api, {
+    'AwsSolutions-APIG2': 'The function validates: one validator for the contract, and one form of error.',
+    'AwsSolutions-APIG3': 'The firewall is a setting of the stage, on in staging and prod.',
+    'AwsSolutions-APIG4': 'The function verifies the tokens: one gateway authorizer takes ID or access tokens, not both.',
+    'AwsSolutions-COG4': 'The function verifies the tokens: one gateway authorizer takes ID or access tokens, not both.',
+  })
+  return { apiName, key, url: apiDomain ? `https://${apiDomain.name}` : api.url.replace(/\/$/, '') }
+}
+
+function integrationUri({ functionArn }: Alias): string {
+  const lambda = `arn:${Aws.PARTITION}:apigateway:${Aws.REGION}:lambda:path/2015-03-31/functions`
+  return `${lambda}/${functionArn}/invocations`
+}
+
+function methodOptions({ throttle, eventCache }: Stage): Record<string, MethodDeploymentOptions> {
+  const chat = { throttlingRateLimit: throttle.chat.rate, throttlingBurstLimit: throttle.chat.burst }
+  return { '/chat/POST': chat }
+}
+
+const accessLog = AccessLogFormat.custom(
+  JSON.stringify({
+    requestId: AccessLogField.contextRequestId(),
+    extendedRequestId: AccessLogField.contextExtendedRequestId(),
+    xrayTraceId: AccessLogField.contextXrayTraceId(),
+    ip: AccessLogField.contextIdentitySourceIp(),
+    userAgent: AccessLogField.contextIdentityUserAgent(),
+    apiKeyId: AccessLogField.contextIdentityApiKeyId(),
+    requestTime: AccessLogField.contextRequestTime(),
+    method: AccessLogField.contextHttpMethod(),
+    resource: AccessLogField.contextResourcePath(),
+    path: AccessLogField.contextPath(),
+    status: AccessLogField.contextStatus(),
+    errorType: AccessLogField.contextErrorResponseType(),
+    error: AccessLogField.contextErrorMessage(),
+    latency: AccessLogField.contextResponseLatency(),
+    integrationLatency: AccessLogField.contextIntegrationLatency(),
+    responseLength: AccessLogField.contextResponseLength(),
+    waf: AccessLogField.contextWafResponseCode(),
+  }),
+)

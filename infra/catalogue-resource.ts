@@ -1,0 +1,22 @@
+// The custom resource behind a dev stage's products, as Lambda runs it: CloudFormation's event → the catalogue is put.
+import type { CloudFormationCustomResourceEvent } from 'aws-lambda'
+import { putCatalogue } from '../server/catalogue.ts'
+import { createDocuments } from '../server/repositories/documents.ts'
+import { createProducts } from '../server/repositories/products.ts'
+
+export async function handler(event: CloudFormationCustomResourceEvent): Promise<void> {
+  const { RequestType, ResourceProperties, ResponseURL, StackId, RequestId, LogicalResourceId } = event
+  // Sound: infra/sample-data.ts gives these.
+  const { TableName, Shards } = ResourceProperties as unknown as Record<'TableName' | 'Shards', string>
+  const documents = createDocuments()
+  const products = createProducts({ documents, tableName: TableName, shards: Number(Shards) })
+  // Deleting it deletes nothing: the table goes by itself, with what people made of the products.
+  const put = RequestType === 'Delete' ? Promise.resolve() : putCatalogue(products)
+  const outcome = await put.then(
+    () => ({ Status: 'SUCCESS' as const }),
+    (error: unknown) => ({ Status: 'FAILED' as const, Reason: String(error) }),
+  )
+  const answer = { StackId, RequestId, LogicalResourceId, PhysicalResourceId: `catalogue-of-${TableName}`, ...outcome }
+  const { ok, status } = await fetch(ResponseURL, { method: 'PUT', body: JSON.stringify(answer) })
+  if (!ok) throw new Error(`CloudFormation did not take the answer: ${status}`)
+}

@@ -1,0 +1,115 @@
+// The documentation: a closed bucket, and CloudFront before it.
+import { Duration } from 'aws-cdk-lib'
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
+import {
+  CachePolicy,
+  Distribution,
+  Function,
+  FunctionCode,
+  FunctionEventType,
+  FunctionRuntime,
+  HeadersFrameOption,
+  HeadersReferrerPolicy,
+  HttpVersion,
+  PriceClass,
+  ResponseHeadersPolicy,
+  SecurityPolicyProtocol,
+  ViewerProtocolPolicy,
+} from 'aws-cdk-lib/aws-cloudfront'
+import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins'
+import type { Bucket } from 'aws-cdk-lib/aws-s3'
+import { BucketDeployment, Source } from 'aws-cdk-lib/aws-s3-deployment'
+import { Construct } from 'constructs'
+import { acknowledge } from './acknowledge.ts'
+import { createSiteBucket } from './buckets.ts'
+import type { Stage } from './stages.ts'
+
+/** The page lies under /docs, where its own links and the problems' types lead to. */
+const prefix = 'docs'
+
+const addressOfPage = `function handler(event) {
+  var request = event.request
+  if (request.uri === '/') return { statusCode: 302, statusDescription: 'Found', headers: { location: { value: '/${prefix}/' } } }
+  if (request.uri.endsWith('/')) request.uri += 'index.html'
+  else if (!request.uri.split('/').pop().includes('.')) request.uri += '/index.html'
+  return request
+}`
+
+// Redoc writes its styles as it renders, searches in a worker made from a blob, and brings its script in the page.
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self' 'unsafe-inline'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  'worker-src blob:',
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+/** @param folder What `npm run docs` made. */
+export function createDocsSite(parent: Construct, stage: Stage, accessLogs: Bucket, folder: string) {
+  const scope = new Construct(parent, 'Docs')
+  const { docsDomain } = stage
+  const bucket = createSiteBucket(scope, 'Site', stage, accessLogs)
+  const distribution = new Distribution(scope, 'Distribution', {
+    comment: `Frontdesk documentation (${stage.name})`,
+    defaultRootObject: `${prefix}/index.html`,
+    httpVersion: HttpVersion.HTTP2_AND_3,
+    priceClass: PriceClass.PRICE_CLASS_100,
+    minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+    ...(docsDomain && {
+      domainNames: [docsDomain.name],
+      certificate: Certificate.fromCertificateArn(scope, 'Certificate', docsDomain.certificateArn),
+    }),
+    defaultBehavior: {
+      origin: S3BucketOrigin.withOriginAccessControl(bucket),
+      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+      compress: true,
+      responseHeadersPolicy: securityHeaders(scope),
+      functionAssociations: [
+        {
+          eventType: FunctionEventType.VIEWER_REQUEST,
+          function: new Function(scope, 'Address', {
+            code: FunctionCode.fromInline(addressOfPage),
+            runtime: FunctionRuntime.JS_2_0,
+          }),
+        },
+      ],
+    },
+  })
+  new BucketDeployment(scope, 'Pages', {
+    sources: [Source.asset(folder)],
+    destinationBucket: bucket,
+    destinationKeyPrefix: prefix,
+    distribution,
+    distributionPaths: ['/*'],
+    memoryLimit: 256,
+  })
+  acknowledge(distribution, {
+    'AwsSolutions-CFR1': 'The documentation is for everyone, wherever they are.',
+    'AwsSolutions-CFR2': 'Fixed pages without input: there is nothing for a firewall to filter.',
+    'AwsSolutions-CFR3': 'The bucket logs what is fetched from it; who reads public pages is not kept.',
+    'AwsSolutions-CFR4': "CloudFront's own certificate sets the TLS version; docsDomain brings a certificate and TLS 1.2.",
+  })
+  return { bucket, distribution, url: `https://${docsDomain?.name ?? distribution.distributionDomainName}/${prefix}/` }
+}
+
+function securityHeaders(scope: Construct) {
+  return new ResponseHeadersPolicy(scope, 'Headers', {
+    securityHeadersBehavior: {
+      contentSecurityPolicy: { contentSecurityPolicy, override: true },
+      contentTypeOptions: { override: true },
+      frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
+      referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },
+      strictTransportSecurity: {
+        accessControlMaxAge: Duration.days(730),
+        includeSubdomains: true,
+        override: true,
+      },
+    },
+  })
+}

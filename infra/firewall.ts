@@ -1,0 +1,64 @@
+// AWS WAF before the API: AWS's common rules, and a limit to what one address may ask.
+import { RemovalPolicy } from 'aws-cdk-lib'
+import type { Stage as ApiStage } from 'aws-cdk-lib/aws-apigateway'
+import { LogGroup } from 'aws-cdk-lib/aws-logs'
+import { CfnLoggingConfiguration, CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2'
+import { Construct } from 'constructs'
+import type { Stage } from './stages.ts'
+
+export function createFirewall(
+  parent: Construct,
+  stage: Stage,
+  { requestsPerAddress }: NonNullable<Stage['firewall']>,
+  apiStage: ApiStage,
+) {
+  const scope = new Construct(parent, 'Firewall')
+  const acl = new CfnWebACL(scope, 'Rules', {
+    name: `frontdesk-${stage.name}`,
+    scope: 'REGIONAL',
+    defaultAction: { allow: {} },
+    visibilityConfig: visible(`frontdesk-${stage.name}`),
+    rules: [
+      {
+        name: 'rate',
+        priority: 0,
+        action: { block: {} },
+        statement: { rateBasedStatement: { limit: requestsPerAddress, aggregateKeyType: 'IP' } },
+        visibilityConfig: visible('rate'),
+      },
+      {
+        name: 'common',
+        priority: 1,
+        overrideAction: { none: {} },
+        statement: {
+          managedRuleGroupStatement: {
+            vendorName: 'AWS',
+            name: 'AWSManagedRulesCommonRuleSet',
+            // What people write of their cases may be long and may quote markup: it is counted, not refused.
+            ruleActionOverrides: ['SizeRestrictions_BODY', 'CrossSiteScripting_BODY'].map((name) => ({
+              name,
+              actionToUse: { count: {} },
+            })),
+          },
+        },
+        visibilityConfig: visible('common'),
+      },
+    ],
+  })
+  new CfnWebACLAssociation(scope, 'Association', { resourceArn: apiStage.stageArn, webAclArn: acl.attrArn })
+
+  const logs = new LogGroup(scope, 'Logs', {
+    // WAF writes to no other names.
+    logGroupName: `aws-waf-logs-frontdesk-${stage.name}`,
+    retention: stage.logRetentionDays,
+    removalPolicy: stage.keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+  })
+  new CfnLoggingConfiguration(scope, 'Logging', {
+    resourceArn: acl.attrArn,
+    logDestinationConfigs: [logs.logGroupArn],
+    redactedFields: ['authorization', 'x-api-key'].map((name) => ({ singleHeader: { Name: name } })),
+  })
+  return acl
+}
+
+const visible = (metricName: string) => ({ metricName, cloudWatchMetricsEnabled: true, sampledRequestsEnabled: true })

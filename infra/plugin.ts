@@ -1,0 +1,69 @@
+// Amazon Q Business: the plugin from the generated definition, with the secret and the role that its login needs.
+import { Aws, SecretValue } from 'aws-cdk-lib'
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { CfnPlugin } from 'aws-cdk-lib/aws-qbusiness'
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
+import { Construct } from 'constructs'
+import manifest from '../generated/agents/amazon-q.create-plugin.json' with { type: 'json' }
+import { acknowledge } from './acknowledge.ts'
+import type { Identity } from './identity.ts'
+import { allow } from './permissions.ts'
+import type { Stage } from './stages.ts'
+
+type Uses = { identity: Identity; apiUrl: string }
+
+export function createPlugin(parent: Construct, stage: Stage, applicationId: string, { identity, apiUrl }: Uses) {
+  const scope = new Construct(parent, 'Plugin')
+  const secret = new Secret(scope, 'OAuthClient', {
+    description: `The app client of the Amazon Q plugin (${stage.name})`,
+    secretObjectValue: {
+      client_id: SecretValue.unsafePlainText(identity.pluginClient.userPoolClientId),
+      client_secret: SecretValue.resourceAttribute(identity.pluginClientSecret),
+      redirect_uri: SecretValue.unsafePlainText(stage.plugin.redirectUrl),
+    },
+  })
+  const application = `arn:${Aws.PARTITION}:qbusiness:${Aws.REGION}:${Aws.ACCOUNT_ID}:application/${applicationId}`
+  const role = new Role(scope, 'Role', {
+    assumedBy: new ServicePrincipal('qbusiness.amazonaws.com', {
+      conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID }, ArnLike: { 'aws:SourceArn': application } },
+    }),
+  })
+  role.addToPolicy(allow(['secretsmanager:GetSecretValue'], secret.secretArn))
+
+  const fill = filler({ SERVER_URL: apiUrl, COGNITO_DOMAIN: identity.host })
+  const { customPluginConfiguration: custom, authConfiguration } = manifest
+  const { authorizationUrl, tokenUrl } = authConfiguration.oAuth2ClientCredentialConfiguration
+  const plugin = new CfnPlugin(scope, 'AmazonQ', {
+    applicationId,
+    displayName: manifest.displayName,
+    type: manifest.type,
+    serverUrl: apiUrl,
+    state: 'ENABLED',
+    customPluginConfiguration: {
+      description: custom.description,
+      apiSchemaType: custom.apiSchemaType,
+      apiSchema: { payload: fill(custom.apiSchema.payload) },
+    },
+    authConfiguration: {
+      // Despite its name this is the authorization-code flow.
+      oAuth2ClientCredentialConfiguration: {
+        secretArn: secret.secretArn,
+        roleArn: role.roleArn,
+        authorizationUrl: fill(authorizationUrl),
+        tokenUrl: fill(tokenUrl),
+      },
+    },
+  })
+  plugin.node.addDependency(role)
+  acknowledge(secret, {
+    'AwsSolutions-SMG4': 'It holds what Cognito gave the app client, which no rotation of this secret could change.',
+  })
+  return plugin
+}
+
+const filler = (values: Record<string, string>) => (text: string) =>
+  text.replaceAll(/\$\{(\w+)\}/g, (placeholder, name: string) => {
+    const value = values[name]
+    if (value === undefined) throw new Error(`Nothing is known for ${placeholder}.`)
+    return value
+  })

@@ -1,0 +1,15 @@
+// A new version of the API function takes over bit by bit, and not at all when an alarm rings.
+import type { IAlarm } from 'aws-cdk-lib/aws-cloudwatch'
+import { LambdaDeploymentConfig, LambdaDeploymentGroup } from 'aws-cdk-lib/aws-codedeploy'
+import type { Alias } from 'aws-cdk-lib/aws-lambda'
+import type { Construct } from 'constructs'
+import { acknowledge } from './acknowledge.ts'
+
+export function createRollout(scope: Construct, alias: Alias, alarms: IAlarm[]) {
+  return new LambdaDeploymentGroup(scope, 'Rollout', {
+    alias,
+    alarms,
+    deploymentConfig: LambdaDeploymentConfig.CANARY_10PERCENT_5MINUTES,
+    autoRollback: { failedDeployment: true, stoppedDeployment: true, deploymentInAlarm: true },
+  })
+}

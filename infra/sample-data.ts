@@ -1,0 +1,49 @@
+// The sample data: a bucket filled from the project, and where the stage wants it the catalogue as products.
+import { createHash } from 'node:crypto'
+import { CustomResource } from 'aws-cdk-lib'
+import type { Table } from 'aws-cdk-lib/aws-dynamodb'
+import type { Bucket } from 'aws-cdk-lib/aws-s3'
+import { BucketDeployment, Source } from 'aws-cdk-lib/aws-s3-deployment'
+import { Construct } from 'constructs'
+import { fileURLToPath } from 'node:url'
+import catalogue from '../server/sample-data/products.json' with { type: 'json' }
+import { createSiteBucket } from './buckets.ts'
+import { createFunction } from './function.ts'
+import { onItems } from './permissions.ts'
+import type { Stage } from './stages.ts'
+
+const folder = fileURLToPath(new URL('../server/sample-data', import.meta.url))
+
+export function createSampleData(parent: Construct, stage: Stage, accessLogs: Bucket): Bucket {
+  const scope = new Construct(parent, 'SampleData')
+  const bucket = createSiteBucket(scope, 'Objects', stage, accessLogs)
+  new BucketDeployment(scope, 'Files', {
+    sources: [Source.asset(folder, { exclude: ['*', '!*.json'] })],
+    destinationBucket: bucket,
+    memoryLimit: 256,
+  })
+  return bucket
+}
+
+/** Puts the catalogue's products into the table, once for each version of the catalogue, and none that is there. */
+export function fillProducts(parent: Construct, stage: Stage, products: Table) {
+  const scope = new Construct(parent, 'SampleProducts')
+  const filler = createFunction(scope, 'Filler', {
+    stage,
+    description: `Frontdesk (${stage.name}): fills the products table from the sample data`,
+    entry: 'infra/catalogue-resource.ts',
+    handler: 'handler',
+    size: { memoryMb: 256, timeoutSeconds: 60 },
+    environment: {},
+    permissions: [onItems(products, 'PutItem', 'GetItem')],
+  })
+  new CustomResource(scope, 'Catalogue', {
+    resourceType: 'Custom::FrontdeskCatalogue',
+    serviceToken: filler.functionArn,
+    properties: {
+      TableName: products.tableName,
+      Shards: String(stage.listShards),
+      Version: createHash('sha256').update(JSON.stringify(catalogue)).digest('hex').slice(0, 16),
+    },
+  })
+}

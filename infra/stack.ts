@@ -1,0 +1,76 @@
+// The system on one page.
+import { CfnOutput, Stack, Tags, type StackProps } from 'aws-cdk-lib'
+import type { Construct } from 'constructs'
+import { createAlarms } from './alarms.ts'
+import { createApi } from './api.ts'
+import { createApiFunction } from './api-function.ts'
+import { createAccessLogs, createCaseFiles } from './buckets.ts'
+import { createDashboard } from './dashboard.ts'
+import { createDocsSite } from './docs-site.ts'
+import { createEvents } from './events.ts'
+import { createIdentity } from './identity.ts'
+import { createPlugin } from './plugin.ts'
+import { createRollout } from './rollout.ts'
+import { createSampleData, fillProducts } from './sample-data.ts'
+import type { Stage } from './stages.ts'
+import { createTables } from './tables.ts'
+import { createWorkflow } from './workflow.ts'
+
+export type FrontdeskOptions = StackProps & {
+  stage: Stage
+  /** The folder of the documentation's pages. */
+  docs: string
+}
+
+export function createFrontdesk(app: Construct, { stage, docs, ...props }: FrontdeskOptions): Stack {
+  const stack = new Stack(app, `frontdesk-${stage.name}`, {
+    description: `Frontdesk (${stage.name})`,
+    terminationProtection: stage.keepData,
+    ...props,
+  })
+  Tags.of(stack).add('service', 'frontdesk')
+  Tags.of(stack).add('stage', stage.name)
+
+  const tables = createTables(stack, stage)
+  const accessLogs = createAccessLogs(stack, stage)
+  const caseFiles = createCaseFiles(stack, stage, accessLogs)
+  const sampleData = createSampleData(stack, stage, accessLogs)
+  if (stage.sampleProducts) fillProducts(stack, stage, tables.products)
+
+  const identity = createIdentity(stack, stage)
+  const workflow = createWorkflow(stack, stage, tables)
+  const { stateMachine } = workflow
+  const events = createEvents(stack, stage, tables, stateMachine)
+
+  const { function: apiFunction, alias } = createApiFunction(stack, stage, {
+    tables,
+    caseFiles,
+    sampleData,
+    identity,
+    stateMachine,
+  })
+  const { key, url: apiUrl, apiName } = createApi(stack, stage, alias)
+  const site = createDocsSite(stack, stage, accessLogs, docs)
+  const { applicationId } = stage.plugin
+  if (applicationId !== undefined) createPlugin(stack, stage, applicationId, { identity, apiUrl })
+
+  const watched = { apiName, apiFunction, workflow, events, tables }
+  const { rollbackOn } = createAlarms(stack, stage, watched)
+  createDashboard(stack, stage, watched)
+  if (stage.gradualDeployment) createRollout(stack, alias, rollbackOn)
+
+  const outputs = {
+    ApiEndpoint: apiUrl,
+    UserPoolId: identity.pool.userPoolId,
+    UserPoolClientId: identity.userClient.userPoolClientId,
+    MachineClientId: identity.machineClient.userPoolClientId,
+    LoginHost: identity.host,
+    ApiKeyId: key.keyId,
+    StateMachineArn: stateMachine.stateMachineArn,
+    ScheduleRuleName: events.scheduleRule.ruleName,
+    CreatedRuleName: events.createdRule.ruleName,
+    DocsUrl: site.url,
+  }
+  for (const [name, value] of Object.entries(outputs)) new CfnOutput(stack, name, { value })
+  return stack
+}

@@ -1,0 +1,64 @@
+// Step Functions: the customer workflow as server/workflow defines it, and its tasks.
+import { RemovalPolicy } from 'aws-cdk-lib'
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import type { Function } from 'aws-cdk-lib/aws-lambda'
+import { LogGroup } from 'aws-cdk-lib/aws-logs'
+import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions'
+import { Construct } from 'constructs'
+import { definition, taskArns, type TaskName } from '../server/workflow/definition.ts'
+import { acknowledge } from './acknowledge.ts'
+import { createFunction } from './function.ts'
+import { allow, onItems } from './permissions.ts'
+import type { Stage } from './stages.ts'
+import { tableEnvironment, type Tables } from './tables.ts'
+
+export type Workflow = ReturnType<typeof createWorkflow>
+
+export function createWorkflow(parent: Construct, stage: Stage, { customers }: Tables) {
+  const scope = new Construct(parent, 'Workflow')
+  const task = (handler: TaskName, description: string, permissions: PolicyStatement[]) =>
+    createFunction(scope, handler[0]?.toUpperCase() + handler.slice(1), {
+      stage,
+      description: `Frontdesk workflow (${stage.name}): ${description}`,
+      entry: 'server/workflow/lambda.ts',
+      handler,
+      size: stage.task,
+      environment: tableEnvironment({ customers }),
+      permissions,
+    })
+  const tasks: Record<TaskName, Function> = {
+    validateExists: task('validateExists', 'looks for the customer', [onItems(customers, 'GetItem')]),
+    insertId: task('insertId', 'inserts the customer', [onItems(customers, 'PutItem')]),
+    logEvent: task('logEvent', 'logs the outcome', []),
+  }
+
+  const stateMachine = new StateMachine(scope, 'CustomerWorkflow', {
+    // A name is what the ARNs of its executions are made of.
+    stateMachineName: `frontdesk-${stage.name}-customers`,
+    stateMachineType: StateMachineType.STANDARD,
+    definitionBody: DefinitionBody.fromString(JSON.stringify(definition)),
+    definitionSubstitutions: Object.fromEntries(
+      Object.entries(tasks).map(([name, { functionArn }]) => [placeholder(taskArns[name as TaskName]), functionArn]),
+    ),
+    logs: {
+      destination: new LogGroup(scope, 'Logs', {
+        // Log groups of this prefix share one resource policy, which has a size limit.
+        logGroupName: `/aws/vendedlogs/states/frontdesk-${stage.name}-customers`,
+        retention: stage.logRetentionDays,
+        removalPolicy: stage.keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      }),
+      level: LogLevel.ALL,
+      includeExecutionData: true,
+    },
+    tracingEnabled: true,
+  })
+  stateMachine.addToRolePolicy(
+    allow(['lambda:InvokeFunction'], ...Object.values(tasks).map(({ functionArn }) => functionArn)),
+  )
+  acknowledge(stateMachine, {
+    'AwsSolutions-IAM5[Resource::*]': 'Log delivery and X-Ray have no resources: their actions can only be allowed on *.',
+  })
+  return { stateMachine, tasks }
+}
+
+const placeholder = (text: string) => text.slice('${'.length, -'}'.length)

@@ -1,0 +1,76 @@
+// The compiled engine against openapi-backend as it comes: the same answers to the same requests, but for named deviations.
+import addFormats from 'ajv-formats'
+import { OpenAPIBackend } from 'openapi-backend'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { routes } from '../generated/routes.ts'
+import { createBackend, engineOptions, type EngineContext, type EngineRequest, type Hooks } from './backend.ts'
+import { document } from './contract.ts'
+import { faultsOf } from './faults.ts'
+import { contractRequest, type ContractRequest } from './testing/contract-requests.ts'
+
+const rounds = 20_000
+const seed = 20_261_120
+
+type Answer = { status: number; operationId?: string; params?: unknown; faults?: string[] }
+
+/** What both engines are given to do: every step leaves its trace in the answer, and none of them touches a service. */
+const hooks: Hooks<EngineRequest> = {
+  operations: Object.fromEntries(
+    routes.map(({ operationId }) => [
+      operationId,
+      ({ request }: EngineContext): Answer => ({ status: 200, operationId, params: request.params as unknown }),
+    ]),
+  ),
+  security: {
+    cognito: (_context, { headers }) => headers.authorization === 'Bearer good',
+    apiKey: (_context, { headers }) => headers['x-api-key'] === 'good',
+  },
+  notFound: (): Answer => ({ status: 404 }),
+  methodNotAllowed: (): Answer => ({ status: 405 }),
+  unauthorized: ({ operation }): Answer => ({ status: 401, operationId: operation.operationId }),
+  beforeValidation: () => undefined,
+  invalid: ({ operation, validation }): Answer => ({
+    status: 400,
+    operationId: operation.operationId,
+    faults: faultsOf(validation.errors ?? [])
+      .map((fault) => JSON.stringify(fault))
+      .sort(),
+  }),
+}
+
+const compiled = createBackend(hooks)
+const stock = new OpenAPIBackend({
+  ...engineOptions(hooks),
+  definition: structuredClone(document) as never,
+  quick: true,
+  ajvOpts: { allErrors: true, strictNumbers: true },
+  customizeAjv: (ajv) => {
+    addFormats.default(ajv)
+    return ajv
+  },
+})
+
+const answers = async (request: ContractRequest) => {
+  const typed = { ...request, body: request.body }
+  return {
+    stock: (await stock.handleRequest({ ...typed, query: { ...request.query } } as never, { ...typed })) as Answer,
+    compiled: (await compiled({ ...typed, query: { ...request.query } })) as Answer,
+  }
+}
+
+test(`${rounds} requests are answered as the stock engine answers them`, async () => {
+  const seen = new Map<number, number>()
+  await fc.assert(
+    fc.asyncProperty(contractRequest, async (request) => {
+      const { stock: expected, compiled: actual } = await answers(request)
+      seen.set(actual.status, (seen.get(actual.status) ?? 0) + 1)
+      expect(actual).toEqual(expected)
+    }),
+    { numRuns: rounds, seed, endOnFailure: true },
+  )
+  const mix = Object.fromEntries([...seen].sort(([a], [b]) => a - b))
+  console.log(`seed ${seed}, statuses: ${JSON.stringify(mix)}`)
+  // Without this the test could pass on requests that never reach a validator.
+  for (const status of [200, 400, 401, 404, 405]) expect(seen.get(status) ?? 0).toBeGreaterThan(rounds / 50)
+}, 240_000)

@@ -1,0 +1,189 @@
+// Routes, of every path: methods with Allow, HEAD and OPTIONS, odd spellings, queries, and the order of the answers.
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { corsAllowHeaders } from '../response-headers.ts'
+import { methodsByPath, operations } from '../testing/contract-operations.ts'
+import { bodyOf, openFrontDoor, type FrontDoor } from '../testing/front-door.ts'
+import { createGoodRequests, type GoodRequests } from '../testing/good-requests.ts'
+import { fits } from '../testing/schema-cases.ts'
+import { startTally } from '../testing/tally.ts'
+
+let door: FrontDoor
+let good: GoodRequests
+beforeAll(async () => {
+  door = await openFrontDoor()
+  good = createGoodRequests(door)
+})
+afterAll(() => door.close())
+
+const tally = startTally('routes')
+const paths = [...methodsByPath].map(([path, methods]) => ({ path, methods }))
+const exampleOf = (path: string) => path.replace(/\{[^}]+\}/g, '0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10')
+const namesIn = (list: string | undefined) => list?.split(/, ?/).sort()
+
+test.each(paths)(
+  '$path: a method that it does not have is a 405 that names those it has',
+  async ({ path, methods }) => {
+    const allowed = [...methods, 'OPTIONS'].sort()
+    const known = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'TRACE', 'CONNECT', 'PROPFIND', 'QUERY', 'X']
+    for (const method of known.filter((one) => !methods.includes(one))) {
+      const response = await door.send(method, exampleOf(path))
+      expect({ method, status: response.status }).toEqual({ method, status: 405 })
+      expect(namesIn(response.headers.Allow)).toEqual(allowed)
+      tally.add(method === 'HEAD' ? 'HEAD' : 'method')
+    }
+  },
+)
+
+test.each(paths)('$path: OPTIONS answers a preflight', async ({ path, methods }) => {
+  const preflight = { origin: 'https://app.example', 'access-control-request-method': 'PUT' }
+  for (const headers of [{}, preflight]) {
+    const response = await door.send('OPTIONS', exampleOf(path), { headers })
+    expect(response.status).toBe(204)
+    expect(response.body).toBeUndefined()
+    expect(namesIn(response.headers.Allow)).toEqual([...methods, 'OPTIONS'].sort())
+    expect(namesIn(response.headers['Access-Control-Allow-Methods'])).toEqual([...methods, 'OPTIONS'].sort())
+    expect(namesIn(response.headers['Access-Control-Allow-Headers'])).toEqual([...corsAllowHeaders].sort())
+    expect(response.headers['Access-Control-Allow-Origin']).toBe('*')
+    tally.add('OPTIONS')
+  }
+})
+
+test.each(paths)('$path: spelled otherwise it is another path', async ({ path, methods }) => {
+  const one = exampleOf(path)
+  const upper = one.replace(/^\/[a-z]+/, (first) => first.toUpperCase())
+  const spellings = [
+    `${one}/`,
+    `/${one}`,
+    `${one}//`,
+    upper,
+    `${one}%2F`,
+    `/v1${one}`,
+    `${one}/%2e%2e`,
+    one.slice(1),
+    '',
+    '*',
+  ]
+  const others = [one.replace('/', '/%20'), one.replace(/\/[^/]+/, '/constructor'), '/__proto__', '/toString']
+  for (const spelling of [...spellings, ...others]) {
+    for (const method of [...methods, 'OPTIONS']) {
+      const { status } = await door.send(method, spelling)
+      // A segment more can be the id of another path, for a caller who has shown no token.
+      const meant = paths.some(({ path: other }) => patternOf(other).test(spelling))
+      if (!meant) expect({ method, spelling, status }).toEqual({ method, spelling, status: 404 })
+      else expect(status).toBeLessThan(500)
+      tally.add('spelling')
+    }
+  }
+})
+
+const withId = operations.filter(({ path }) => path.includes('{'))
+
+test.each(withId)(
+  '$operationId: an id with escapes that cannot be read, or that mean something else',
+  async (operation) => {
+    const put = (id: string) => operation.path.replace(/\{[^}]+\}/, id)
+    for (const broken of ['%', '%zz', '%f', 'a%', '%ff', '%c0%ae', '%ed%a0%80', '%e2%82']) {
+      const response = await good.send(operation, { path: put(broken) })
+      expect(bodyOf(response), broken).toMatchObject({ status: 400, errors: [{ parameter: 'path' }] })
+      tally.add('broken escape (refused)')
+    }
+    for (const odd of [
+      '%00',
+      'a%00',
+      '%2F',
+      'a%2Fb',
+      '%2e%2e',
+      '..%2F..',
+      '%25',
+      '%20',
+      '%0d%0a',
+      '%F0%9F%8E%88',
+      '<script>',
+      "'%20OR%201=1",
+    ]) {
+      const { status } = await good.send(operation, { path: put(odd) })
+      const [schema = {}] = operation.parameters.flatMap((one) => (one.in === 'path' ? one.schema : []))
+      const wanted = fits(schema, decodeURIComponent(odd)) ? operation.statuses.filter((one) => one !== 400) : [400]
+      expect(wanted, `${odd} ${status}`).toContain(status)
+      tally.add('odd id')
+    }
+  },
+)
+
+test.each(operations)('$operationId: unknown and repeated query parameters', async (operation) => {
+  const path = await good.freshPath(operation)
+  const known = operation.parameters.filter((one) => one.in === 'query')
+  for (const name of [
+    'nope',
+    '',
+    '__proto__',
+    'constructor',
+    'toString',
+    'limit[]',
+    'Limit',
+    'limit%20',
+    'x'.repeat(5000),
+  ]) {
+    const response = await good.send(operation, { path, query: `?${name}=1` })
+    expect(bodyOf(response), name).toMatchObject({ status: 400, errors: [{ detail: 'is unknown here' }] })
+    tally.add('unknown parameter (refused)')
+  }
+  for (const { name, example = 'a' } of known) {
+    const value = encodeURIComponent(String(example))
+    for (const query of [`?${name}=${value}&${name}=${value}`, `?${name}=${value}&${name}=`, `?${name}=&x=1&${name}`]) {
+      expect(await good.send(operation, { path, query })).toMatchObject({ status: 400 })
+      tally.add('repeated parameter (refused)')
+    }
+  }
+})
+
+test.each(operations)('$operationId: the order of its answers', async (operation) => {
+  const path = await good.freshPath(operation)
+  const tooMuch = Buffer.alloc(262_145, ' ')
+  const wrong = {
+    query: '?nope=1&nope=2',
+    headers: { 'content-type': 'text/plain' } as Record<string, string | undefined>,
+  }
+  const all = { ...wrong, body: tooMuch, anonymous: true }
+  const steps: [status: number, changes: object][] = [[404, { ...all, path: `${path}/` }]]
+  if (operation.caller === 'user') steps.push([401, { ...all, path }])
+  if (operation.caller === 'apiKey') steps.push([403, { ...all, path }])
+  if (operation.body) {
+    steps.push([415, { ...wrong, path, body: tooMuch }])
+    steps.push([413, { ...wrong, path, body: tooMuch, headers: {} }])
+    steps.push([400, { ...wrong, path, body: Buffer.from('{'), headers: {} }])
+  }
+  steps.push([400, { query: '?nope=1', path: path.replace(/[^/]{8}$/, 'unknown0') }])
+  if (operation.path.includes('{')) {
+    const malformed = operation.path.replace(/\{[^}]+\}/, '%ff')
+    if (operation.caller !== 'anyone')
+      steps.push([operation.caller === 'user' ? 401 : 403, { ...all, path: malformed }])
+    if (operation.body) steps.push([415, { ...wrong, path: malformed, body: tooMuch }])
+    steps.push([400, { path: malformed }])
+  }
+  for (const [status, changes] of steps) {
+    expect((await good.send(operation, changes)).status).toBe(status)
+    tally.add('order')
+  }
+  const other = await door.send('PATCH', path, { body: tooMuch, headers: { 'content-type': 'text/plain' } })
+  expect(other.status).toBe(405)
+})
+
+test('enough was tried', () => {
+  expect(tally.counts()).toEqual({
+    HEAD: paths.length,
+    method: paths.reduce((sum, { methods }) => sum + 10 - methods.length, 0),
+    OPTIONS: paths.length * 2,
+    spelling: (operations.length + paths.length) * 14,
+    'broken escape (refused)': withId.length * 8,
+    'odd id': withId.length * 12,
+    'unknown parameter (refused)': operations.length * 9,
+    'repeated parameter (refused)':
+      operations.flatMap(({ parameters }) => parameters).filter((one) => one.in === 'query').length * 3,
+    order: expect.toSatisfy((count: number) => count >= operations.length * 3) as number,
+  })
+})
+
+function patternOf(path: string): RegExp {
+  return new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{[^}]+\}/g, '[^/]+')}$`)
+}

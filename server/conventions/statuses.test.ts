@@ -1,0 +1,127 @@
+// Every status that the contract documents for an operation, provoked by a rule that holds for all operations.
+import { expect, test } from 'vitest'
+import type { HttpResponse } from '../http.ts'
+import { operations, type ContractOperation } from '../testing/contract-operations.ts'
+import { bodyOf, openFrontDoor, type FrontDoor } from '../testing/front-door.ts'
+import { createGoodRequests, type GoodRequests } from '../testing/good-requests.ts'
+import { casesOf, fits } from '../testing/schema-cases.ts'
+import { startTally } from '../testing/tally.ts'
+
+type Provoke = (operation: ContractOperation, good: GoodRequests, door: FrontDoor) => Promise<HttpResponse>
+
+/** What a caller does to get each status. */
+const byCaller: Record<number, Provoke> = {
+  304: async (operation, good) => {
+    const path = await good.freshPath(operation)
+    const { headers } = await good.send(operation, { path })
+    return good.send(operation, { path, headers: { 'if-none-match': headers.ETag } })
+  },
+  400: (operation, good) => good.send(operation, { query: '?nope=1' }),
+  401: (operation, good) => good.send(operation, { anonymous: true }),
+  403: (operation, good, door) => {
+    const other = operation.scopes.includes('frontdesk/read') ? 'frontdesk/write' : 'frontdesk/read'
+    if (operation.caller === 'apiKey') return good.send(operation, { anonymous: true })
+    return good.send(operation, { headers: { authorization: `Bearer ${door.accessToken(other)}` } })
+  },
+  404: (operation, good) => good.send(operation, { path: unknownPath(operation) }),
+  409: async (operation, good) => {
+    const body = good.bodyFor(operation)
+    await good.send(operation, { body })
+    return good.send(operation, { body: otherBody(operation, body) })
+  },
+  412: (operation, good) => good.send(operation, { headers: { 'if-match': '"stale-1"' } }),
+  413: (operation, good) => good.send(operation, { body: Buffer.alloc(262_145, ' ') }),
+  415: (operation, good) => good.send(operation, { headers: { 'content-type': 'text/plain' } }),
+  422: async (operation, good) => {
+    const body = good.bodyFor(operation)
+    const headers = { 'idempotency-key': `key of ${operation.operationId}` }
+    await good.send(operation, { headers, body })
+    return good.send(operation, { headers, body: otherBody(operation, body) })
+  },
+}
+
+/** Nothing listens here. */
+const closed = 'http://127.0.0.1:9'
+
+/** Which dependency fails, and how, to give each status. */
+const byDependency: Record<number, Record<string, string>> = {
+  429: { BEDROCK_MODEL_ID: 'local.throttle' },
+  500: { AWS_ENDPOINT_URL_DYNAMODB: closed, AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: closed },
+  502: { BEDROCK_MODEL_ID: 'local.fail', AWS_ENDPOINT_URL_S3: closed },
+  504: { BEDROCK_MODEL_ID: 'local.timeout' },
+}
+
+/**
+ * What nothing in the service gives: API Gateway throttles (429) before the service is asked, and an operation that
+ * touches nothing cannot fail (500).
+ */
+const givenByTheGateway = [
+  ...operations.filter(({ operationId }) => operationId !== 'chat').map(({ operationId }) => `${operationId} 429`),
+  'getOpenApi 500',
+]
+
+const tally = startTally('statuses')
+const provoked = new Set<string>()
+
+function note({ operationId }: ContractOperation, wanted: number, response: HttpResponse) {
+  if (response.status !== wanted) return
+  provoked.add(`${operationId} ${wanted}`)
+  tally.add(String(wanted))
+  if (wanted === 304) return
+  expect(bodyOf(response)).toMatchObject({ status: wanted })
+  // Why it failed is for the log alone.
+  if (wanted >= 500) expect(response.body).not.toMatch(/ECONN|127\.0\.0\.1|Exception|stack|node_modules/)
+}
+
+test('statuses that a caller provokes', async () => {
+  const door = await openFrontDoor()
+  const good = createGoodRequests(door)
+  for (const [status, provoke] of Object.entries(byCaller)) {
+    for (const operation of operations.filter(({ statuses }) => statuses.includes(Number(status)))) {
+      note(operation, Number(status), await provoke(operation, good, door))
+    }
+  }
+  await door.close()
+})
+
+test.each(Object.entries(byDependency))('%s, when a dependency fails', async (status, environment) => {
+  const door = await openFrontDoor(environment)
+  const good = createGoodRequests(door)
+  const documented = operations.filter(({ statuses }) => statuses.includes(Number(status)))
+  await Promise.all(
+    documented.map(async (operation) => {
+      note(operation, Number(status), await good.send(operation, { path: unknownPath(operation) }))
+    }),
+  )
+  await door.close()
+})
+
+test('all documented statuses were provoked but those that the gateway gives', () => {
+  const documented = operations.flatMap(({ operationId, statuses }) =>
+    statuses.filter((status) => status >= 300).map((status) => `${operationId} ${status}`),
+  )
+  expect(documented.filter((one) => !provoked.has(one)).sort()).toEqual(givenByTheGateway.sort())
+  expect(provoked.size + givenByTheGateway.length).toBe(documented.length)
+  expect(provoked.size).toBeGreaterThanOrEqual(150)
+})
+
+/** The path with an id that no item has. */
+function unknownPath({ path, parameters }: ContractOperation): string {
+  return path.replace(/\{([^}]+)\}/g, (_, name: string) => {
+    const [schema = {}] = parameters.filter((one) => one.name === name && one.in === 'path').map((one) => one.schema)
+    const ids = ['00000000-0000-4000-8000-000000000000', 'unknown', '1']
+    const id = ids.find((one) => fits(schema, one))
+    if (id === undefined) throw new Error(`No id fits ${path}.`)
+    return id
+  })
+}
+
+/** The body with one member changed, one that is not an id if it can be helped. */
+function otherBody({ body }: ContractOperation, sent: object | undefined): object {
+  const others = casesOf(body?.schema ?? {}, sent).filter(
+    (one) => one.fits && one.kind !== 'optional' && JSON.stringify(one.value) !== JSON.stringify(sent),
+  )
+  const [other] = [...others.filter(({ pointer }) => !/id$/i.test(pointer)), ...others]
+  if (!other) throw new Error('There is no other body.')
+  return other.value as object
+}
