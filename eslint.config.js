@@ -4,13 +4,14 @@ import tseslint from 'typescript-eslint'
 
 const aws = { group: ['@aws-sdk/*', '@smithy/*'], message: 'AWS SDK: repositories, services, workflow and local only.' }
 const engine = { group: ['openapi-backend'], message: 'openapi-backend: server/app.ts and server/backend.ts only.' }
+const infra = { group: ['aws-cdk-lib', 'aws-cdk-lib/*', 'cdk-nag', 'constructs'], message: 'The CDK: infra only.' }
 const events = { group: ['aws-lambda'], message: 'Lambda event shapes: server/lambda.ts and local only.' }
 const local = { group: ['**/local/*', '**/testing/*'], message: 'Production code never imports the local cloud.' }
 
 const seams = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] })
 
 export default defineConfig(
-  { ignores: ['**/dist/', 'generated/', '.local/'] },
+  { ignores: ['**/dist/', 'generated/', '.local/', 'cdk.out/'] },
   { files: ['**/*.js'], extends: [tseslint.configs.base] },
   {
     files: ['**/*.ts'],
@@ -27,13 +28,14 @@ export default defineConfig(
       '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true, argsIgnorePattern: '^_' }],
     },
   },
-  { files: ['server/**/*.ts'], rules: seams(aws, engine, events, local) },
-  { files: ['server/{repositories,services,workflow}/**/*.ts'], rules: seams(engine, events, local) },
-  { files: ['server/{app,backend}.ts'], rules: seams(aws, events, local) },
-  { files: ['server/lambda.ts'], rules: seams(aws, engine, local) },
+  { files: ['server/**/*.ts'], rules: seams(aws, engine, events, local, infra) },
+  { files: ['server/{repositories,services,workflow}/**/*.ts'], rules: seams(engine, events, local, infra) },
+  { files: ['server/{app,backend}.ts'], rules: seams(aws, events, local, infra) },
+  { files: ['server/lambda.ts'], rules: seams(aws, engine, local, infra) },
   {
     files: ['server/local/**/*.ts', 'server/testing/**/*.ts', '**/*.test.ts'],
     rules: { 'no-restricted-imports': 'off', 'no-console': 'off' },
   },
-  { files: ['codegen/**/*.ts'], rules: { 'no-console': 'off' } },
+  { files: ['codegen/**/*.ts'], rules: { 'no-console': 'off', ...seams(infra) } },
+  { files: ['infra/**/*.ts'], ignores: ['infra/testing/**', '**/*.test.ts'], rules: seams(engine, local) },
 )

@@ -66,7 +66,9 @@ describe('routes', () => {
     const methods = Object.values(renderApiGateway(contract).paths).flatMap((item) => Object.values(item))
     for (const method of methods) {
       expect(methodKeys).toEqual(expect.arrayContaining(Object.keys(method)))
-      expect(method['x-amazon-apigateway-integration']).toEqual({
+      const { cacheKeyParameters, ...integration } = method['x-amazon-apigateway-integration']
+      expect(cacheKeyParameters === undefined || method.operationId !== undefined).toBe(true)
+      expect(integration).toEqual({
         type: 'aws_proxy',
         httpMethod: 'POST',
         uri: '${ApiFunctionIntegrationUri}',
@@ -75,6 +77,27 @@ describe('routes', () => {
         timeoutInMillis: 29000,
       })
     }
+  })
+
+  test('what anyone may read is cached by every parameter and the origin, and nothing else is', () => {
+    const { paths } = renderApiGateway(contract)
+    const keys = Object.values(paths)
+      .flatMap((item) => Object.values(item))
+      .map(({ operationId, 'x-amazon-apigateway-integration': { cacheKeyParameters } }) => ({
+        operationId,
+        cacheKeyParameters,
+      }))
+      .filter(({ cacheKeyParameters }) => cacheKeyParameters)
+    expect(Object.fromEntries(keys.map((one) => [one.operationId, one.cacheKeyParameters]))).toEqual({
+      getOpenApi: ['method.request.header.If-None-Match', 'method.request.header.Origin'],
+      listEvents: [
+        'method.request.querystring.status',
+        'method.request.querystring.limit',
+        'method.request.querystring.cursor',
+        'method.request.header.Origin',
+      ],
+      getEvent: ['method.request.path.eventId', 'method.request.header.If-None-Match', 'method.request.header.Origin'],
+    })
   })
 
   test('holds no account details: two placeholders, no ARN; and is the same each time', () => {

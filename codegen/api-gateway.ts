@@ -17,11 +17,13 @@ export type ApiGatewayDocument = {
 
 type GatewayMethod = {
   operationId?: string
-  parameters?: { name: string; in: 'path'; required: true; schema: { type: 'string' } }[]
+  parameters?: Parameter[]
   responses: Record<string, { description: string }>
   security?: [{ apiKey: [] }]
-  'x-amazon-apigateway-integration': typeof integration
+  'x-amazon-apigateway-integration': typeof integration & { cacheKeyParameters?: string[] }
 }
+
+type Parameter = { name: string; in: 'path' | 'query' | 'header'; required: boolean; schema: { type: 'string' } }
 
 const integration = {
   type: 'aws_proxy',
@@ -54,15 +56,38 @@ export function renderApiGateway(contract: Contract): ApiGatewayDocument {
 }
 
 function renderOperation(contract: Contract, operation: Operation): GatewayMethod {
-  const wantsKey = securityOf(contract, operation).some((requirement) => 'apiKey' in requirement)
+  const security = securityOf(contract, operation)
+  const wantsKey = security.some((requirement) => 'apiKey' in requirement)
+  const isPublicRead = operation.method === 'get' && security.length === 0
   return {
     operationId: operation.operationId,
-    ...toLambda(operation.path),
+    ...(isPublicRead ? toCachedLambda(operation) : toLambda(operation.path)),
     ...(wantsKey && { security: [{ apiKey: [] }] }),
   }
 }
 
 const anyMethod = (path: string) => ({ 'x-amazon-apigateway-any-method': toLambda(path) })
+
+/** What a stage that caches tells the answers apart by: all that an answer to anyone can depend on. */
+function toCachedLambda({ path, parameters }: Operation): GatewayMethod {
+  const method = toLambda(path)
+  const asked = parameters.filter((parameter) => parameter.in === 'query' || parameter.in === 'header')
+  const keyed: Parameter[] = [
+    ...(method.parameters ?? []),
+    ...asked.map(({ name, in: place }) => optional(name, place as 'query' | 'header')),
+    optional('Origin', 'header'),
+  ]
+  const places = { path: 'path', query: 'querystring', header: 'header' }
+  const cacheKeyParameters = keyed.map(({ name, in: place }) => `method.request.${places[place]}.${name}`)
+  return { ...method, parameters: keyed, 'x-amazon-apigateway-integration': { ...integration, cacheKeyParameters } }
+}
+
+const optional = (name: string, place: 'query' | 'header'): Parameter => ({
+  name,
+  in: place,
+  required: false,
+  schema: { type: 'string' },
+})
 
 function toLambda(path: string): GatewayMethod {
   const parameters = [...path.matchAll(/\{([^}+]+)\+?\}/g)].map(([, name = '']) => ({

@@ -25,6 +25,17 @@ export type Extensions = {
   'x-pagination'?: { items: string }
   /** The JSON object in S3 that the operation returns. */
   'x-sample-data'?: string
+  /** What the SDK cannot derive of the operation. */
+  'x-sdk'?: {
+    /** The method's name, where the operationId does not give it. */
+    name?: string
+    /** `content`: a POST that may be repeated without a key, since its body names what it creates. */
+    repeat?: 'content'
+    /** The operation gives a presigned URL, from which an upload method is made. */
+    upload?: true
+    /** The operation that says how what was started stands: it runs while `member` is `while`. */
+    wait?: { operation: string; member: string; while: string }
+  }
 }
 
 export const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const

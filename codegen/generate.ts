@@ -7,6 +7,7 @@ import { renderAmazonQ } from './agents/amazon-q.ts'
 import { fillAgents, readPluginConfig } from './agents/plugin-config.ts'
 import { refuseUnimportable, renderApiGateway } from './api-gateway.ts'
 import { renderApiTypes } from './api-types.ts'
+import { renderClientSdk } from './client-sdk/index.ts'
 import { projectRoot, readContract, type Contract } from './contract.ts'
 import { renderCustomerCreated } from './event-schemas.ts'
 import { withOperationsTable } from './operations-table.ts'
@@ -21,6 +22,10 @@ const json = (value: unknown) => `${JSON.stringify(value, undefined, 2)}\n`
 const underFolder = (folder: string, files: Record<string, string>) =>
   Object.fromEntries(Object.entries(files).map(([path, content]) => [`${folder}/${path}`, banner + content]))
 
+/** The artefacts of a folder under generated/. */
+const under = (folder: string, artefacts: Record<string, string>) =>
+  Object.fromEntries(Object.entries(artefacts).map(([path, content]) => [folder + path, banner + content]))
+
 /** Path under generated/ → its content. */
 export async function renderAll(contract: Contract): Promise<Record<string, string>> {
   refuseUnimportable(contract)
@@ -32,6 +37,7 @@ export async function renderAll(contract: Contract): Promise<Record<string, stri
     'routes.ts': banner + renderRoutes(contract),
     ...underFolder('validators', renderValidators(contract)),
     'sample-data.ts': banner + renderSampleData(contract),
+    ...under('client-sdk/', renderClientSdk(contract)),
     'api-gateway.json': json(renderApiGateway(contract)),
     'events/customer-created.schema.json': json(renderCustomerCreated(contract)),
     'agents/amazon-q.json': json(amazonQ),
@@ -42,7 +48,10 @@ export async function renderAll(contract: Contract): Promise<Record<string, stri
 /** Path in the project → its content: all of generated/, and what is generated inside hand-written files. */
 async function renderProject(): Promise<Record<string, string>> {
   const contract = await readContract()
-  const generated = Object.entries(await renderAll(contract)).map(([path, content]) => [`generated/${path}`, content])
+  const generated = Object.entries(await renderAll(contract)).map(([path, content]): [string, string] => [
+    `generated/${path}`,
+    content,
+  ])
   const readme = join(projectRoot, 'README.md')
   const filled = await withOperationsTable(readme, await readFile(readme, 'utf8'), contract)
   return { ...Object.fromEntries(generated), 'README.md': filled }

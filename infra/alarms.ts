@@ -16,6 +16,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import { Construct } from 'constructs'
 import { tables as definitions } from '../server/repositories/tables.ts'
+import { constructId } from './construct-id.ts'
 import type { Events } from './events.ts'
 import type { Stage } from './stages.ts'
 import type { TableName, Tables } from './tables.ts'
@@ -73,7 +74,7 @@ export function createAlarms(parent: Construct, stage: Stage, watched: Watched) 
     says: 'Lambda turned requests away. Compare ConcurrentExecutions with the reserved concurrency of the stage and the quota of the account (Service Quotas, Lambda, Concurrent executions).',
   })
   for (const [name, task] of Object.entries(workflow.tasks)) {
-    alarm(`${name[0]?.toUpperCase()}${name.slice(1)}Errors`, {
+    alarm(`${constructId(name)}Errors`, {
       metric: task.metricErrors(),
       says: `The workflow's task ${name} failed. Step Functions tries it again; its log has the cause, and ExecutionsFailed tells whether an execution was lost to it.`,
     })
@@ -101,7 +102,7 @@ export function createAlarms(parent: Construct, stage: Stage, watched: Watched) 
     says: 'The pipe from the customers stream to the event bus fails, so new customers start no workflow. It tries again for 12 hours, then the records go to the dead-letter queue. Check the role of the pipe and the health of EventBridge.',
   })
   for (const name of Object.keys(definitions) as TableName[]) {
-    alarm(`${name[0]?.toUpperCase()}${name.slice(1)}Throttles`, {
+    alarm(`${constructId(name)}Throttles`, {
       metric: tableThrottles(tables[name], Object.keys(definitions[name].indexes)),
       says: `DynamoDB throttled the table ${name} or one of its indexes. When only an index is throttled, one of its partitions is hot: raise listShards of the stage. Otherwise the traffic has doubled faster than the table adapts; it passes, or warm throughput helps.`,
     })
@@ -124,5 +125,10 @@ function tableThrottles({ tableName }: Table, indexes: string[]): IMetric {
     ),
   )
   const usingMetrics = Object.fromEntries(metrics.map((metric, n) => [`m${n}`, metric]))
-  return new MathExpression({ expression: 'SUM(METRICS())', usingMetrics, label: 'Throttles', period: Duration.minutes(5) })
+  return new MathExpression({
+    expression: 'SUM(METRICS())',
+    usingMetrics,
+    label: 'Throttles',
+    period: Duration.minutes(5),
+  })
 }

@@ -1,5 +1,5 @@
 // API Gateway: the contract's REST API, its key and usage plan, throttles, logs and name.
-import { Aws, RemovalPolicy } from 'aws-cdk-lib'
+import { Aws, Duration, RemovalPolicy } from 'aws-cdk-lib'
 import {
   AccessLogField,
   AccessLogFormat,
@@ -10,6 +10,7 @@ import {
   Period,
   SecurityPolicy,
   SpecRestApi,
+  type IRestApi,
   type MethodDeploymentOptions,
 } from 'aws-cdk-lib/aws-apigateway'
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
@@ -35,7 +36,7 @@ export function createApi(parent: Construct, stage: Stage, alias: Alias) {
   // The metrics' only dimension: without the stage in it, the stages of an account would be one.
   const apiName = `frontdesk-${stage.name}`
   const logs = new LogGroup(scope, 'AccessLogs', {
-    retention: stage.logRetentionDays,
+    retention: stage.logRetention,
     removalPolicy: stage.keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
   })
   const api = new SpecRestApi(scope, 'Api', {
@@ -85,15 +86,18 @@ export function createApi(parent: Construct, stage: Stage, alias: Alias) {
     name: `frontdesk-${stage.name}`,
     throttle: { rateLimit: rate, burstLimit: burst },
     quota: { limit: requestsPerMonth, period: Period.MONTH },
-    apiStages: [{ api, stage: api.deploymentStage }],
+    // Sound: a SpecRestApi is an IRestApi; the two only write optional members differently.
+    apiStages: [{ api: api as IRestApi, stage: api.deploymentStage }],
   })
   plan.addApiKey(key)
 
   acknowledge(api, {
     'AwsSolutions-APIG2': 'The function validates: one validator for the contract, and one form of error.',
     'AwsSolutions-APIG3': 'The firewall is a setting of the stage, on in staging and prod.',
-    'AwsSolutions-APIG4': 'The function verifies the tokens: one gateway authorizer takes ID or access tokens, not both.',
-    'AwsSolutions-COG4': 'The function verifies the tokens: one gateway authorizer takes ID or access tokens, not both.',
+    'AwsSolutions-APIG4':
+      'The function verifies the tokens: one gateway authorizer takes ID or access tokens, not both.',
+    'AwsSolutions-COG4':
+      'The function verifies the tokens: one gateway authorizer takes ID or access tokens, not both.',
   })
   return { apiName, key, url: apiDomain ? `https://${apiDomain.name}` : api.url.replace(/\/$/, '') }
 }
@@ -105,7 +109,12 @@ function integrationUri({ functionArn }: Alias): string {
 
 function methodOptions({ throttle, eventCache }: Stage): Record<string, MethodDeploymentOptions> {
   const chat = { throttlingRateLimit: throttle.chat.rate, throttlingBurstLimit: throttle.chat.burst }
-  return { '/chat/POST': chat }
+  const cached = eventCache && {
+    cachingEnabled: true,
+    cacheDataEncrypted: true,
+    cacheTtl: Duration.seconds(eventCache.ttlSeconds),
+  }
+  return { '/chat/POST': chat, ...(cached && { '/events/GET': cached, '/events/{eventId}/GET': cached }) }
 }
 
 const accessLog = AccessLogFormat.custom(

@@ -7,6 +7,7 @@ import {
   HttpMethods,
   ObjectOwnership,
   type BucketProps,
+  type IBucket,
 } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import { acknowledge } from './acknowledge.ts'
@@ -24,8 +25,8 @@ const closed = ({ keepData }: Stage): BucketProps => ({
   autoDeleteObjects: !keepData,
 })
 
-export function createAccessLogs(parent: Construct, stage: Stage): Bucket {
-  const bucket = new Bucket(parent, 'AccessLogs', {
+export function createAccessLogs(parent: Construct, stage: Stage): IBucket {
+  const bucket = createBucket(parent, 'AccessLogs', {
     ...closed(stage),
     lifecycleRules: [{ expiration: Duration.days(90), ...incompleteUploads }],
   })
@@ -33,8 +34,8 @@ export function createAccessLogs(parent: Construct, stage: Stage): Bucket {
   return bucket
 }
 
-export function createCaseFiles(parent: Construct, stage: Stage, accessLogs: Bucket): Bucket {
-  return new Bucket(parent, 'CaseFiles', {
+export function createCaseFiles(parent: Construct, stage: Stage, accessLogs: IBucket): IBucket {
+  return createBucket(parent, 'CaseFiles', {
     ...closed(stage),
     serverAccessLogsBucket: accessLogs,
     serverAccessLogsPrefix: 'case-files/',
@@ -52,8 +53,8 @@ export function createCaseFiles(parent: Construct, stage: Stage, accessLogs: Buc
   })
 }
 
-export function createSiteBucket(parent: Construct, id: string, stage: Stage, accessLogs: Bucket): Bucket {
-  return new Bucket(parent, id, {
+export function createSiteBucket(parent: Construct, id: string, stage: Stage, accessLogs: IBucket): IBucket {
+  return createBucket(parent, id, {
     ...closed(stage),
     // All of it comes from this project: it is put there again by the next deployment.
     removalPolicy: RemovalPolicy.DESTROY,
@@ -62,3 +63,6 @@ export function createSiteBucket(parent: Construct, id: string, stage: Stage, ac
     serverAccessLogsPrefix: `${id}/`,
   })
 }
+
+/** Sound: a Bucket is an IBucket; the two only write optional members differently. */
+const createBucket = (scope: Construct, id: string, props: BucketProps) => new Bucket(scope, id, props) as IBucket

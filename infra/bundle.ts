@@ -1,39 +1,32 @@
-// A Lambda's code: one minified file with everything in it, the AWS SDK too, and its source map.
-import { buildSync } from 'esbuild'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+// The code of the Lambdas: each bundle in a directory of its own, ready to be an asset.
+import { build } from 'esbuild'
+import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { lambdaBuild } from '../codegen/lambda-bundle.ts'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
-const built = new Map<string, string>()
+/** The modules whose exports are handlers. */
+const entries = {
+  api: 'server/lambda.ts',
+  workflow: 'server/workflow/lambda.ts',
+  catalogue: 'infra/catalogue-resource.ts',
+} as const
 
-/** Bundles the module at this path of the project, and returns the directory with its `index.js`. */
-export function bundle(entry: string): string {
-  const directory = built.get(entry) ?? build(entry)
-  built.set(entry, directory)
-  return directory
+export type Bundles = Record<keyof typeof entries, string>
+
+/** The directories, each with an `index.js` and its source map. */
+export async function createBundles(): Promise<Bundles> {
+  const [api, workflow, catalogue] = await Promise.all([
+    bundle(entries.api),
+    bundle(entries.workflow),
+    bundle(entries.catalogue),
+  ])
+  return { api, workflow, catalogue }
 }
 
-function build(entry: string): string {
-  const { outputFiles } = buildSync({
-    absWorkingDir: root,
-    entryPoints: [entry],
-    // Nothing is written there: paths in the source map are the same wherever it is built, and so is the asset's hash.
-    outfile: 'dist/lambda/index.js',
-    write: false,
-    bundle: true,
-    platform: 'node',
-    target: 'node24',
-    // Starts a little faster than a module, and needs no package.json beside it.
-    format: 'cjs',
-    minify: true,
-    sourcemap: 'linked',
-    sourcesContent: false,
-    legalComments: 'none',
-    logLevel: 'warning',
-  })
-  const directory = mkdtempSync(join(tmpdir(), 'frontdesk-lambda-'))
-  for (const { path, contents } of outputFiles) writeFileSync(join(directory, basename(path)), contents)
+export async function bundle(entry: string): Promise<string> {
+  const { outputFiles } = await build(lambdaBuild(entry))
+  const directory = await mkdtemp(join(tmpdir(), 'frontdesk-lambda-'))
+  for (const { path, contents } of outputFiles) await writeFile(join(directory, basename(path)), contents)
   return directory
 }

@@ -17,10 +17,11 @@ import {
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront'
 import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins'
-import type { Bucket } from 'aws-cdk-lib/aws-s3'
-import { BucketDeployment, Source } from 'aws-cdk-lib/aws-s3-deployment'
+import type { IBucket } from 'aws-cdk-lib/aws-s3'
+import { Source } from 'aws-cdk-lib/aws-s3-deployment'
 import { Construct } from 'constructs'
 import { acknowledge } from './acknowledge.ts'
+import { deployFiles } from './asset-deployment.ts'
 import { createSiteBucket } from './buckets.ts'
 import type { Stage } from './stages.ts'
 
@@ -50,7 +51,7 @@ const contentSecurityPolicy = [
 ].join('; ')
 
 /** @param folder What `npm run docs` made. */
-export function createDocsSite(parent: Construct, stage: Stage, accessLogs: Bucket, folder: string) {
+export function createDocsSite(parent: Construct, stage: Stage, accessLogs: IBucket, folder: string) {
   const scope = new Construct(parent, 'Docs')
   const { docsDomain } = stage
   const bucket = createSiteBucket(scope, 'Site', stage, accessLogs)
@@ -59,8 +60,8 @@ export function createDocsSite(parent: Construct, stage: Stage, accessLogs: Buck
     defaultRootObject: `${prefix}/index.html`,
     httpVersion: HttpVersion.HTTP2_AND_3,
     priceClass: PriceClass.PRICE_CLASS_100,
-    minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
     ...(docsDomain && {
+      minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       domainNames: [docsDomain.name],
       certificate: Certificate.fromCertificateArn(scope, 'Certificate', docsDomain.certificateArn),
     }),
@@ -81,19 +82,19 @@ export function createDocsSite(parent: Construct, stage: Stage, accessLogs: Buck
       ],
     },
   })
-  new BucketDeployment(scope, 'Pages', {
+  deployFiles(scope, 'Pages', {
     sources: [Source.asset(folder)],
     destinationBucket: bucket,
     destinationKeyPrefix: prefix,
     distribution,
     distributionPaths: ['/*'],
-    memoryLimit: 256,
   })
   acknowledge(distribution, {
     'AwsSolutions-CFR1': 'The documentation is for everyone, wherever they are.',
     'AwsSolutions-CFR2': 'Fixed pages without input: there is nothing for a firewall to filter.',
     'AwsSolutions-CFR3': 'The bucket logs what is fetched from it; who reads public pages is not kept.',
-    'AwsSolutions-CFR4': "CloudFront's own certificate sets the TLS version; docsDomain brings a certificate and TLS 1.2.",
+    'AwsSolutions-CFR4':
+      "CloudFront's own certificate sets the TLS version; docsDomain brings a certificate and TLS 1.2.",
   })
   return { bucket, distribution, url: `https://${docsDomain?.name ?? distribution.distributionDomainName}/${prefix}/` }
 }

@@ -8,13 +8,13 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
 import { Construct } from 'constructs'
 import { pipe as customerCreated, rule, schedule, stream } from '../server/workflow/events.ts'
+import { acknowledge } from './acknowledge.ts'
 import { allow } from './permissions.ts'
-import type { Stage } from './stages.ts'
 import type { Tables } from './tables.ts'
 
 export type Events = ReturnType<typeof createEvents>
 
-export function createEvents(parent: Construct, stage: Stage, { customers }: Tables, stateMachine: StateMachine) {
+export function createEvents(parent: Construct, { customers }: Tables, stateMachine: StateMachine) {
   const scope = new Construct(parent, 'Events')
   const deadLetters = new Queue(scope, 'DeadLetters', {
     encryption: QueueEncryption.SQS_MANAGED,
@@ -26,7 +26,9 @@ export function createEvents(parent: Construct, stage: Stage, { customers }: Tab
   const streamArn = customers.tableStreamArn
   if (streamArn === undefined) throw new Error('The customers table has no stream.')
   const role = new Role(scope, 'PipeRole', {
-    assumedBy: new ServicePrincipal('pipes.amazonaws.com', { conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } } }),
+    assumedBy: new ServicePrincipal('pipes.amazonaws.com', {
+      conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
+    }),
   })
   role.addToPolicy(allow(['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'], streamArn))
   role.addToPolicy(allow(['events:PutEvents'], bus))
@@ -75,6 +77,7 @@ export function createEvents(parent: Construct, stage: Stage, { customers }: Tab
   scheduleRule.addTarget(
     new SfnStateMachine(stateMachine, { ...delivery, input, retryAttempts: 2, maxEventAge: Duration.minutes(5) }),
   )
+  acknowledge(deadLetters, { 'AwsSolutions-SQS3': 'It is the dead-letter queue, of the pipe and the rules.' })
   return { deadLetters, pipe, createdRule, scheduleRule }
 }
 

@@ -50,7 +50,7 @@ export function createFirewall(
   const logs = new LogGroup(scope, 'Logs', {
     // WAF writes to no other names.
     logGroupName: `aws-waf-logs-frontdesk-${stage.name}`,
-    retention: stage.logRetentionDays,
+    retention: stage.logRetention,
     removalPolicy: stage.keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
   })
   new CfnLoggingConfiguration(scope, 'Logging', {

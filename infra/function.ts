@@ -14,7 +14,6 @@ import {
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import { acknowledge } from './acknowledge.ts'
-import { bundle } from './bundle.ts'
 import { allow } from './permissions.ts'
 import type { Stage } from './stages.ts'
 
@@ -22,8 +21,8 @@ export type FunctionOptions = {
   stage: Stage
   /** What it is for, as the console shows it. */
   description: string
-  /** The module in the project, and the function that it exports. */
-  entry: string
+  /** The directory of the bundle, and the function that it exports. */
+  bundle: string
   handler: string
   environment: Record<string, string>
   size: Stage['api']
@@ -31,10 +30,10 @@ export type FunctionOptions = {
 }
 
 export function createFunction(parent: Construct, id: string, options: FunctionOptions): Function {
-  const { stage, description, entry, handler, environment, size, permissions } = options
+  const { stage, description, bundle, handler, environment, size, permissions } = options
   const scope = new Construct(parent, id)
   const logGroup = new LogGroup(scope, 'Logs', {
-    retention: stage.logRetentionDays,
+    retention: stage.logRetention,
     removalPolicy: stage.keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
   })
   const role = new Role(scope, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
@@ -45,7 +44,7 @@ export function createFunction(parent: Construct, id: string, options: FunctionO
     description,
     runtime: Runtime.NODEJS_24_X,
     architecture: Architecture.ARM_64,
-    code: Code.fromAsset(bundle(entry)),
+    code: Code.fromAsset(bundle),
     handler: `index.${handler}`,
     memorySize: size.memoryMb,
     timeout: Duration.seconds(size.timeoutSeconds),

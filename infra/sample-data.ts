@@ -2,11 +2,12 @@
 import { createHash } from 'node:crypto'
 import { CustomResource } from 'aws-cdk-lib'
 import type { Table } from 'aws-cdk-lib/aws-dynamodb'
-import type { Bucket } from 'aws-cdk-lib/aws-s3'
-import { BucketDeployment, Source } from 'aws-cdk-lib/aws-s3-deployment'
+import type { IBucket } from 'aws-cdk-lib/aws-s3'
+import { Source } from 'aws-cdk-lib/aws-s3-deployment'
 import { Construct } from 'constructs'
 import { fileURLToPath } from 'node:url'
 import catalogue from '../server/sample-data/products.json' with { type: 'json' }
+import { deployFiles } from './asset-deployment.ts'
 import { createSiteBucket } from './buckets.ts'
 import { createFunction } from './function.ts'
 import { onItems } from './permissions.ts'
@@ -14,24 +15,23 @@ import type { Stage } from './stages.ts'
 
 const folder = fileURLToPath(new URL('../server/sample-data', import.meta.url))
 
-export function createSampleData(parent: Construct, stage: Stage, accessLogs: Bucket): Bucket {
+export function createSampleData(parent: Construct, stage: Stage, accessLogs: IBucket): IBucket {
   const scope = new Construct(parent, 'SampleData')
   const bucket = createSiteBucket(scope, 'Objects', stage, accessLogs)
-  new BucketDeployment(scope, 'Files', {
+  deployFiles(scope, 'Files', {
     sources: [Source.asset(folder, { exclude: ['*', '!*.json'] })],
     destinationBucket: bucket,
-    memoryLimit: 256,
   })
   return bucket
 }
 
 /** Puts the catalogue's products into the table, once for each version of the catalogue, and none that is there. */
-export function fillProducts(parent: Construct, stage: Stage, products: Table) {
+export function fillProducts(parent: Construct, stage: Stage, bundle: string, products: Table) {
   const scope = new Construct(parent, 'SampleProducts')
   const filler = createFunction(scope, 'Filler', {
     stage,
     description: `Frontdesk (${stage.name}): fills the products table from the sample data`,
-    entry: 'infra/catalogue-resource.ts',
+    bundle,
     handler: 'handler',
     size: { memoryMb: 256, timeoutSeconds: 60 },
     environment: {},

@@ -5,6 +5,7 @@ import { createAlarms } from './alarms.ts'
 import { createApi } from './api.ts'
 import { createApiFunction } from './api-function.ts'
 import { createAccessLogs, createCaseFiles } from './buckets.ts'
+import type { Bundles } from './bundle.ts'
 import { createDashboard } from './dashboard.ts'
 import { createDocsSite } from './docs-site.ts'
 import { createEvents } from './events.ts'
@@ -18,11 +19,12 @@ import { createWorkflow } from './workflow.ts'
 
 export type FrontdeskOptions = StackProps & {
   stage: Stage
+  bundles: Bundles
   /** The folder of the documentation's pages. */
   docs: string
 }
 
-export function createFrontdesk(app: Construct, { stage, docs, ...props }: FrontdeskOptions): Stack {
+export function createFrontdesk(app: Construct, { stage, bundles, docs, ...props }: FrontdeskOptions): Stack {
   const stack = new Stack(app, `frontdesk-${stage.name}`, {
     description: `Frontdesk (${stage.name})`,
     terminationProtection: stage.keepData,
@@ -35,14 +37,15 @@ export function createFrontdesk(app: Construct, { stage, docs, ...props }: Front
   const accessLogs = createAccessLogs(stack, stage)
   const caseFiles = createCaseFiles(stack, stage, accessLogs)
   const sampleData = createSampleData(stack, stage, accessLogs)
-  if (stage.sampleProducts) fillProducts(stack, stage, tables.products)
+  if (stage.sampleProducts) fillProducts(stack, stage, bundles.catalogue, tables.products)
 
   const identity = createIdentity(stack, stage)
-  const workflow = createWorkflow(stack, stage, tables)
+  const workflow = createWorkflow(stack, stage, bundles.workflow, tables)
   const { stateMachine } = workflow
-  const events = createEvents(stack, stage, tables, stateMachine)
+  const events = createEvents(stack, tables, stateMachine)
 
   const { function: apiFunction, alias } = createApiFunction(stack, stage, {
+    bundle: bundles.api,
     tables,
     caseFiles,
     sampleData,

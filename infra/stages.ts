@@ -1,4 +1,5 @@
 // What differs between the stages. Everything else in infra/ is the same for each.
+import { RetentionDays } from 'aws-cdk-lib/aws-logs'
 
 export type StageName = 'dev' | 'staging' | 'prod'
 
@@ -16,8 +17,7 @@ export type Stage = {
   /** Where Cognito's login page may send people back to. */
   callbackUrls: string[]
   logLevel: 'DEBUG' | 'INFO'
-  /** A number of days that CloudWatch Logs knows. */
-  logRetentionDays: 7 | 30 | 90 | 365
+  logRetention: RetentionDays
   /** Whether data outlive the stack, and tables and users are protected from deletion. */
   keepData: boolean
   /** Requests a second, and how many at once beyond that. */
@@ -62,7 +62,7 @@ export const stages: Record<StageName, Stage> = {
     origins: ['*'],
     callbackUrls: ['http://localhost:3000/'],
     logLevel: 'DEBUG',
-    logRetentionDays: 7,
+    logRetention: RetentionDays.ONE_WEEK,
     keepData: false,
     throttle: {
       all: { rate: 50, burst: 100 },
@@ -85,7 +85,7 @@ export const stages: Record<StageName, Stage> = {
     origins: ['https://staging.frontdesk.example.com'],
     callbackUrls: ['https://staging.frontdesk.example.com/'],
     logLevel: 'INFO',
-    logRetentionDays: 30,
+    logRetention: RetentionDays.ONE_MONTH,
     keepData: false,
     throttle: {
       all: { rate: 200, burst: 400 },
@@ -109,7 +109,7 @@ export const stages: Record<StageName, Stage> = {
     origins: ['https://frontdesk.example.com'],
     callbackUrls: ['https://frontdesk.example.com/'],
     logLevel: 'INFO',
-    logRetentionDays: 365,
+    logRetention: RetentionDays.ONE_YEAR,
     keepData: true,
     throttle: {
       all: { rate: 1000, burst: 2000 },

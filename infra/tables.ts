@@ -4,6 +4,7 @@ import { AttributeType, BillingMode, StreamViewType, Table } from 'aws-cdk-lib/a
 import { Construct } from 'constructs'
 import { tables, type TableDefinition } from '../server/repositories/tables.ts'
 import { stream } from '../server/workflow/events.ts'
+import { constructId } from './construct-id.ts'
 import type { Stage } from './stages.ts'
 
 export type TableName = keyof typeof tables
@@ -13,7 +14,7 @@ export function createTables(parent: Construct, { keepData }: Stage): Tables {
   const scope = new Construct(parent, 'Tables')
   const create = (name: TableName): Table => {
     const definition: TableDefinition = tables[name]
-    const table = new Table(scope, name[0]?.toUpperCase() + name.slice(1), {
+    const table = new Table(scope, constructId(name), {
       partitionKey: stringKey(definition.partitionKey),
       billingMode: BillingMode.PAY_PER_REQUEST,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },

@@ -7,6 +7,7 @@ import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cd
 import { Construct } from 'constructs'
 import { definition, taskArns, type TaskName } from '../server/workflow/definition.ts'
 import { acknowledge } from './acknowledge.ts'
+import { constructId } from './construct-id.ts'
 import { createFunction } from './function.ts'
 import { allow, onItems } from './permissions.ts'
 import type { Stage } from './stages.ts'
@@ -14,13 +15,13 @@ import { tableEnvironment, type Tables } from './tables.ts'
 
 export type Workflow = ReturnType<typeof createWorkflow>
 
-export function createWorkflow(parent: Construct, stage: Stage, { customers }: Tables) {
+export function createWorkflow(parent: Construct, stage: Stage, bundle: string, { customers }: Tables) {
   const scope = new Construct(parent, 'Workflow')
   const task = (handler: TaskName, description: string, permissions: PolicyStatement[]) =>
-    createFunction(scope, handler[0]?.toUpperCase() + handler.slice(1), {
+    createFunction(scope, constructId(handler), {
       stage,
       description: `Frontdesk workflow (${stage.name}): ${description}`,
-      entry: 'server/workflow/lambda.ts',
+      bundle,
       handler,
       size: stage.task,
       environment: tableEnvironment({ customers }),
@@ -44,7 +45,7 @@ export function createWorkflow(parent: Construct, stage: Stage, { customers }: T
       destination: new LogGroup(scope, 'Logs', {
         // Log groups of this prefix share one resource policy, which has a size limit.
         logGroupName: `/aws/vendedlogs/states/frontdesk-${stage.name}-customers`,
-        retention: stage.logRetentionDays,
+        retention: stage.logRetention,
         removalPolicy: stage.keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
       }),
       level: LogLevel.ALL,
@@ -56,7 +57,8 @@ export function createWorkflow(parent: Construct, stage: Stage, { customers }: T
     allow(['lambda:InvokeFunction'], ...Object.values(tasks).map(({ functionArn }) => functionArn)),
   )
   acknowledge(stateMachine, {
-    'AwsSolutions-IAM5[Resource::*]': 'Log delivery and X-Ray have no resources: their actions can only be allowed on *.',
+    'AwsSolutions-IAM5[Resource::*]':
+      'Log delivery and X-Ray have no resources: their actions can only be allowed on *.',
   })
   return { stateMachine, tasks }
 }

@@ -7,6 +7,7 @@ import { routes } from '../generated/routes.ts'
 import { createBackend, engineOptions, type EngineContext, type EngineRequest, type Hooks } from './backend.ts'
 import { document } from './contract.ts'
 import { faultsOf } from './faults.ts'
+import type { HttpRequest } from './http.ts'
 import { contractRequest, type ContractRequest } from './testing/contract-requests.ts'
 
 const rounds = 20_000
@@ -74,3 +75,40 @@ test(`${rounds} requests are answered as the stock engine answers them`, async (
   // Without this the test could pass on requests that never reach a validator.
   for (const status of [200, 400, 401, 404, 405]) expect(seen.get(status) ?? 0).toBeGreaterThan(rounds / 50)
 }, 240_000)
+
+/** What the stock engine lets through as it comes, and this service refuses before it or beside it. */
+const deviations: [what: string, method: string, url: string, request: Partial<HttpRequest>, status: number][] = [
+  ['an integer in hexadecimal', 'GET', '/cases?limit=0x10', {}, 400],
+  ['an integer with an exponent', 'GET', '/cases?limit=1e1', {}, 400],
+  ['an integer with a blank', 'GET', '/cases?limit=%205', {}, 400],
+  ['a repeated parameter', 'GET', '/cases?limit=1&limit=2', {}, 400],
+  ['a trailing slash', 'GET', '/cases/', {}, 404],
+  ['a broken percent-escape', 'GET', '/cases/%zz', {}, 400],
+  ['JSON sent as text/plain', 'POST', '/cases', json({ description: 'x' }, { 'content-type': 'text/plain' }), 415],
+  ['JSON of no type', 'POST', '/cases', json({ description: 'x' }, { 'content-type': '' }), 415],
+  ['a string that holds JSON', 'POST', '/cases', json('"{\\"description\\":\\"x\\"}"'), 400],
+  ['a NUL character', 'POST', '/cases', json('{"description":"a\\u0000"}'), 400],
+  ['a lone surrogate', 'POST', '/cases', json('{"description":"\\ud800"}'), 400],
+  [
+    'a number beyond JavaScript',
+    'POST',
+    '/products',
+    json('{"productId":"p","category":"c","productName":"n","productPrice":1e400,"stock":1}'),
+    400,
+  ],
+  [
+    'a date that does not exist',
+    'PUT',
+    `/events/${'0'.repeat(8)}-0000-4000-8000-${'0'.repeat(12)}`,
+    json({ date: '2027-02-30' }),
+    400,
+  ],
+]
+
+test.each(deviations)('%s is refused', async (_what, method, url, request, status) => {
+  const door = await openFrontDoor()
+  const headers = { ...request.headers, authorization: `Bearer ${door.idToken()}` }
+  const response = await door.send(method, url, { ...request, headers })
+  await door.close()
+  expect(response.status).toBe(status)
+})

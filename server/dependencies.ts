@@ -48,7 +48,16 @@ export function createDependencies(env: NodeJS.ProcessEnv = process.env) {
     customers: createCustomers(table('customers')),
     events: createEvents(table('events')),
     products: createProducts(table('products')),
-    uploads: createUploads(required('UPLOAD_BUCKET_NAME')),
+    uploads: createUploads({
+      bucket: required('UPLOAD_BUCKET_NAME'),
+      region: required('AWS_REGION'),
+      credentials: {
+        accessKeyId: required('AWS_ACCESS_KEY_ID'),
+        secretAccessKey: required('AWS_SECRET_ACCESS_KEY'),
+        ...(env.AWS_SESSION_TOKEN && { sessionToken: env.AWS_SESSION_TOKEN }),
+      },
+      endpoint: env.AWS_ENDPOINT_URL_S3,
+    }),
     samples: createSampleData(required('SAMPLE_DATA_BUCKET_NAME')),
     assistant: createAssistant({
       modelId: required('BEDROCK_MODEL_ID'),

@@ -41,7 +41,7 @@ type HeaderName = {
 }[OperationId]
 
 /** What the contract has for another response may not be sent with this one. */
-type OwnHeaders<H> = H & { [Name in Exclude<HeaderName, keyof H>]?: never }
+type OwnHeaders<H> = H & Partial<Record<Exclude<HeaderName, keyof H>, never>>
 
 type HeadersMember<H> = [keyof H] extends [never]
   ? { headers?: never }

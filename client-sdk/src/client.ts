@@ -35,6 +35,8 @@ export type Client = {
     given: Arguments,
     options?: CallOptions & Conditions,
   ): Call<Data, Status>
+  /** @internal */
+  fetch(request: Request): Promise<Response>
 }
 
 type Core = {
@@ -57,12 +59,15 @@ export function createClient(settings: ClientOptions): Client {
   // Sound: operations come from the contract that the core would be typed by, one by one and with their arguments.
   const core = createCore({ baseUrl }) as unknown as Core
 
+  // Looked up at each request: tests and tools put their own in the place of the global one.
+  const wire = (request: Request) => (settings.fetch ?? globalThis.fetch)(request)
+
   /** One request on the wire, its body read. Only a failure of the network or the body becomes a ConnectionError. */
   const exchange = async ({ id, method, path }: Operation, given: Arguments, headers: object, signal: AbortSignal) => {
     let sent = false
     const fetch = (request: Request) => {
       sent = true
-      return (settings.fetch ?? globalThis.fetch)(request)
+      return wire(request)
     }
     const init = { params: given, body: given.body, headers, signal, fetch, redirect: 'manual' }
     const { data, error, response } = await core.request(method, path, init).catch((cause: unknown) => {
@@ -135,6 +140,7 @@ export function createClient(settings: ClientOptions): Client {
   }
 
   return {
+    fetch: wire,
     // Sound: the statuses and bodies are those of the contract, which tests hold the service to.
     send: (operation, given, options) => callOf(send(operation, given, options) as Promise<Answer<never, never>>),
     request: ((method: string, path: string, { path: params, query, body, ...options }: Arguments & CallOptions = {}) => {

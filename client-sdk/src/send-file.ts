@@ -15,9 +15,11 @@ type Sending = {
   size: number
   signal: AbortSignal
   onProgress: ((progress: Progress) => void) | undefined
+  fetch: (request: Request) => Promise<Response>
 }
 
-export async function sendFile(target: Target, { body, size, signal, onProgress }: Sending): Promise<void> {
+export async function sendFile(target: Target, { body, size, signal, onProgress, fetch }: Sending): Promise<void> {
+  signal.throwIfAborted()
   const isBrowser = typeof XMLHttpRequest !== 'undefined'
   // Browsers send no stream over HTTP/1.1, so there it is gathered first.
   const content = isBrowser && !(body instanceof Blob) ? await new Response(streamOf(body)).blob() : body
@@ -25,14 +27,14 @@ export async function sendFile(target: Target, { body, size, signal, onProgress 
   if (isBrowser && onProgress && content instanceof Blob) return sendByXhr(target, { content, size, signal, onProgress })
 
   const streamed = onProgress || !(content instanceof Blob)
-  const request = {
+  const init = {
     method: 'PUT',
     headers: { ...target.headers, ...(streamed && { 'content-length': String(size) }) },
     body: streamed ? counted(content, size, onProgress) : content,
     signal,
     duplex: 'half',
   }
-  const response = await fetch(target.uploadUrl, request).catch((cause: unknown) => {
+  const response = await fetch(new Request(target.uploadUrl, init)).catch((cause: unknown) => {
     throw signal.aborted ? cause : new ConnectionError('the upload broke off', { cause })
   })
   refuse(response.status, response.headers, await response.text())

@@ -1,6 +1,7 @@
 // A file to a presigned URL: what is sent, with its name, type and length, and a fresh URL for every attempt that needs one.
 import type { components } from '../../generated/api.ts'
 import type { Call } from './call.ts'
+import type { Client } from './client.ts'
 import { ProblemError } from './errors.ts'
 import { policyOf, type CallOptions } from './options.ts'
 import { isPassing, withRetries } from './retry.ts'
@@ -46,6 +47,7 @@ type Presign = (
 const patience = { attemptTimeout: 600_000, timeout: 900_000 }
 
 export async function upload(
+  { fetch }: Client,
   presign: Presign,
   source: UploadSource,
   { fileName, contentType, contentLength, onProgress, ...options }: UploadOptions = {},
@@ -66,7 +68,7 @@ export async function upload(
     if (target === undefined || Date.parse(target.expiresAt) <= Date.now()) {
       target = await presign(query, { headers: options.headers, maxRetries: options.maxRetries, signal })
     }
-    await sendFile(target, { body, size, signal, onProgress })
+    await sendFile(target, { body, size, signal, onProgress, fetch })
     return { key: target.key, size, contentType: mediaType }
   }
   const mayRepeat = (error: unknown) => {

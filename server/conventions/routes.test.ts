@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { corsAllowHeaders } from '../response-headers.ts'
 import { methodsByPath, operations } from '../testing/contract-operations.ts'
 import { bodyOf, openFrontDoor, type FrontDoor } from '../testing/front-door.ts'
-import { createGoodRequests, type GoodRequests } from '../testing/good-requests.ts'
+import { createGoodRequests, unknownPath, type GoodRequests } from '../testing/good-requests.ts'
 import { fits } from '../testing/schema-cases.ts'
 import { startTally } from '../testing/tally.ts'
 
@@ -153,7 +153,7 @@ test.each(operations)('$operationId: the order of its answers', async (operation
     steps.push([413, { ...wrong, path, body: tooMuch, headers: {} }])
     steps.push([400, { ...wrong, path, body: Buffer.from('{'), headers: {} }])
   }
-  steps.push([400, { query: '?nope=1', path: path.replace(/[^/]{8}$/, 'unknown0') }])
+  steps.push([400, { query: '?nope=1', path: unknownPath(operation) }])
   if (operation.path.includes('{')) {
     const malformed = operation.path.replace(/\{[^}]+\}/, '%ff')
     if (operation.caller !== 'anyone')

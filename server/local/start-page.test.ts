@@ -53,12 +53,13 @@ test('each copy button copies the whole of its text', { timeout: 30_000 }, (cont
   visit(context, 1000, async (page) => {
     const texts = await page.locator('pre').allTextContents()
     expect(texts).toContain('the-key')
-    for (const text of texts) {
-      // A button that was pressed says so for a while, and the next one is the first.
-      await page.getByRole('button', { name: 'Copy', exact: true }).first().click()
+    const buttons = page.getByRole('button')
+    expect(await buttons.allTextContents()).toEqual(texts.map(() => 'Copy'))
+    for (const [index, text] of texts.entries()) {
+      await buttons.nth(index).click()
       await expect.poll(() => page.evaluate('navigator.clipboard.readText()')).toBe(text)
+      await buttons.nth(index).getByText('Copied').waitFor()
     }
-    expect(await page.getByRole('button', { name: 'Copy', exact: true }).count()).toBe(0)
   }),
 )
 

@@ -1,7 +1,7 @@
 // The assistant: a model on Bedrock, asked through the Converse API, and its failures as problems.
-import { BedrockRuntimeClient, ConverseCommand } from '@aws-sdk/client-bedrock-runtime'
 import { Problem } from '../problem.ts'
 import { systemPrompt } from './assistant-prompt.ts'
+import { lazily } from './lazily.ts'
 
 const timeoutMilliseconds = 25_000
 const retryAfterSeconds = 5
@@ -24,11 +24,16 @@ export function createAssistant({
   temperature,
   timeout = timeoutMilliseconds,
 }: AssistantOptions) {
-  // A second attempt would not fit into the gateway's time; the caller is told when to come back instead.
-  const bedrock = new BedrockRuntimeClient({ maxAttempts: 1, ...(region !== undefined && { region }) })
+  const client = lazily(async () => {
+    const { BedrockRuntimeClient, ConverseCommand } = await import('@aws-sdk/client-bedrock-runtime')
+    // A second attempt would not fit into the gateway's time; the caller is told when to come back instead.
+    const bedrock = new BedrockRuntimeClient({ maxAttempts: 1, ...(region !== undefined && { region }) })
+    return { bedrock, ConverseCommand }
+  })
 
   /** The model's answer to the last of the turns. Throws 429, 502 or 504. */
   const reply = async (turns: Turn[]) => {
+    const { bedrock, ConverseCommand } = await client()
     const command = new ConverseCommand({
       modelId,
       system: [{ text: systemPrompt }],

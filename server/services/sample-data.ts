@@ -1,14 +1,18 @@
 // Sample data: JSON objects in S3, each held against the answer that the contract promises.
-import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import type { ValidateFunction } from 'ajv'
 import { Problem } from '../problem.ts'
+import { lazily } from './lazily.ts'
 
-const requestHandler = { connectionTimeout: 1000, requestTimeout: 5000 }
+const requestHandler = { connectionTimeout: 1000, requestTimeout: 5000, throwOnRequestTimeout: true }
 
 export function createSampleData(bucket: string) {
-  const s3 = new S3Client({ requestHandler })
+  const client = lazily(async () => {
+    const { GetObjectCommand, S3Client } = await import('@aws-sdk/client-s3')
+    return { s3: new S3Client({ requestHandler }), GetObjectCommand }
+  })
 
   const fetch = async (object: string): Promise<string> => {
+    const { s3, GetObjectCommand } = await client()
     const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: object }))
     return (await Body?.transformToString()) ?? ''
   }

@@ -1,16 +1,9 @@
 // The customer workflow on Step Functions: starting an execution, and reading what became of it.
-import {
-  DescribeExecutionCommand,
-  ExecutionAlreadyExists,
-  ExecutionDoesNotExist,
-  SFNClient,
-  StartExecutionCommand,
-  type DescribeExecutionOutput,
-  type ExecutionStatus,
-} from '@aws-sdk/client-sfn'
+import type { DescribeExecutionOutput, ExecutionStatus } from '@aws-sdk/client-sfn'
 import { randomUUID } from 'node:crypto'
 import type { components } from '../../generated/api.ts'
 import type { WorkflowInput } from '../workflow/definition.ts'
+import { lazily } from './lazily.ts'
 
 type Execution = components['schemas']['WorkflowExecution']
 type Outcome = NonNullable<Execution['outcome']>
@@ -23,18 +16,27 @@ export type Submission =
 const requestHandler = { connectionTimeout: 1000, requestTimeout: 3000, throwOnRequestTimeout: true }
 
 export function createWorkflow({ stateMachineArn }: { stateMachineArn: string }) {
-  let client: SFNClient | undefined
-  // Most requests are not about the workflow.
-  const stepFunctions = () => (client ??= new SFNClient({ requestHandler }))
+  const stepFunctions = lazily(async () => {
+    const {
+      SFNClient,
+      StartExecutionCommand,
+      DescribeExecutionCommand,
+      ExecutionAlreadyExists,
+      ExecutionDoesNotExist,
+    } = await import('@aws-sdk/client-sfn')
+    const sfn = new SFNClient({ requestHandler })
+    return { sfn, StartExecutionCommand, DescribeExecutionCommand, ExecutionAlreadyExists, ExecutionDoesNotExist }
+  })
   const arnOf = (executionId: string) => `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${executionId}`
 
-  const describe = (executionId: string): Promise<DescribeExecutionOutput | undefined> =>
-    stepFunctions()
-      .send(new DescribeExecutionCommand({ executionArn: arnOf(executionId) }))
-      .catch((error: unknown) => {
-        if (error instanceof ExecutionDoesNotExist) return undefined
-        throw error
-      })
+  const describe = async (executionId: string): Promise<DescribeExecutionOutput | undefined> => {
+    const { sfn, DescribeExecutionCommand, ExecutionDoesNotExist } = await stepFunctions()
+    const command = new DescribeExecutionCommand({ executionArn: arnOf(executionId) })
+    return sfn.send(command).catch((error: unknown) => {
+      if (error instanceof ExecutionDoesNotExist) return undefined
+      throw error
+    })
+  }
 
   /**
    * Starts an execution under a name of the caller's choice.
@@ -44,17 +46,16 @@ export function createWorkflow({ stateMachineArn }: { stateMachineArn: string })
    * execution's too, and the signature tells a repeat by the client from a retry of this very call.
    */
   const submit = async (executionId: string, { id }: WorkflowInput): Promise<Submission> => {
+    const { sfn, StartExecutionCommand, ExecutionAlreadyExists } = await stepFunctions()
     const submission = randomUUID()
     const input = JSON.stringify({ id, submission })
-    const started = await stepFunctions()
-      .send(new StartExecutionCommand({ stateMachineArn, name: executionId, input }))
-      .then(
-        () => true,
-        (error: unknown) => {
-          if (error instanceof ExecutionAlreadyExists) return false
-          throw error
-        },
-      )
+    const started = await sfn.send(new StartExecutionCommand({ stateMachineArn, name: executionId, input })).then(
+      () => true,
+      (error: unknown) => {
+        if (error instanceof ExecutionAlreadyExists) return false
+        throw error
+      },
+    )
     if (started) return { outcome: 'started', executionId, status: 'running' }
 
     const existing = await describe(executionId)

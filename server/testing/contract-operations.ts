@@ -30,7 +30,7 @@ const contract = resolved(document) as OpenAPIV3.Document
 const methods = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options'] as const
 
 export const operations: ContractOperation[] = Object.entries(contract.paths)
-  .filter(([p]) => !p.startsWith('/workflow'))
+
   .flatMap(([path, item = {}]) =>
     methods.flatMap((method) => {
       const operation = item[method]

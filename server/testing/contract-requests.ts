@@ -25,6 +25,7 @@ const operations = Object.entries(contract.paths).flatMap(([path, item = {}]) =>
   }),
 )
 
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
 function resolve<T extends object>(value: object): T {
   if (!('$ref' in value)) return value as T
   const [, , section = '', name = ''] = String(value.$ref).split('/')
@@ -128,7 +129,7 @@ export const contractRequest: fc.Arbitrary<ContractRequest> = fc.constantFrom(..
           .oneof({ arbitrary: valueOf(schema), weight: 15 }, fc.constant(undefined))
           .filter((value) => typeof value === 'object')
       : fc.constant(undefined),
-  }) as fc.Arbitrary<ContractRequest>
+  })
 })
 
 /** As the pipeline types a query: integers as numbers, everything else as text. Stock coercion is a deviation. */

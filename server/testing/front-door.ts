@@ -53,6 +53,7 @@ export async function openFrontDoor(environment: Record<string, string> = {}, wo
     stepFunctions: events.stepFunctions,
   })
   await putSampleObjects()
+  const before = Object.keys(environment).map((name) => [name, process.env[name]] as const)
   Object.assign(process.env, { LOG_LEVEL: process.env.LOG_LEVEL ?? 'SILENT', ...environment })
   const dependencies = createDependencies()
   const app = createApp(dependencies)
@@ -112,6 +113,10 @@ export async function openFrontDoor(environment: Record<string, string> = {}, wo
     /** A typed client that shows whatever it is given. */
     clientWith,
     close: async () => {
+      for (const [name, value] of before) {
+        if (value === undefined) Reflect.deleteProperty(process.env, name)
+        else process.env[name] = value
+      }
       await events.close()
       await Promise.all([dynamodb.close(), s3.close(), cognito.close(), bedrock.close()])
       await rm(directory, { recursive: true })

@@ -2,7 +2,7 @@
 import type { HttpRequest, HttpResponse } from '../http.ts'
 import { methodsByPath, operations, templatePattern, type ContractOperation } from './contract-operations.ts'
 import { apiKeyId, type FrontDoor } from './front-door.ts'
-import { sampleOf } from './schema-cases.ts'
+import { fits, sampleOf } from './schema-cases.ts'
 
 /** What is sent instead of the good parts. */
 export type Changes = {
@@ -76,7 +76,9 @@ export function createGoodRequests(door: FrontDoor) {
   /** The operation's path, with a new item's id where it has one. */
   const freshPath = async ({ path }: ContractOperation): Promise<string> => {
     if (!path.includes('{')) return path
-    const maker = (await (makers ??= findMakers())).find(({ template }) => path === template || path.startsWith(`${template}/`))
+    const maker = (await (makers ??= findMakers())).find(
+      ({ template }) => path === template || path.startsWith(`${template}/`),
+    )
     if (!maker) throw new Error(`No operation creates what ${path} is about.`)
     return path.replace(maker.template, await maker.create())
   }
@@ -92,4 +94,15 @@ export function createGoodRequests(door: FrontDoor) {
       return door.send(method, url, rest)
     },
   }
+}
+
+/** The path with an id that no item has. */
+export function unknownPath({ path, parameters }: ContractOperation): string {
+  return path.replace(/\{([^}]+)\}/g, (_, name: string) => {
+    const [schema = {}] = parameters.filter((one) => one.name === name && one.in === 'path').map((one) => one.schema)
+    const ids = ['00000000-0000-4000-8000-000000000000', 'unknown', '1']
+    const id = ids.find((one) => fits(schema, one))
+    if (id === undefined) throw new Error(`No id fits ${path}.`)
+    return id
+  })
 }

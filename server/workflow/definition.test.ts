@@ -6,9 +6,10 @@ const { States } = definition
 const tasks = Object.values(States).filter((state) => state.Type === 'Task')
 
 test('the definition is valid in the Amazon States Language', () => {
-  expect(validate(definition).errorsText()).toBe('')
+  // The validator writes its defaults into what it is given.
+  expect(validate(structuredClone(definition)).errorsText()).toBe('')
   const broken = { ...definition, States: { ...States, Choice: { ...States.Choice, Default: 'Nowhere' } } }
-  expect(validate(broken).isValid).toBe(false)
+  expect(validate(structuredClone(broken)).isValid).toBe(false)
 })
 
 test('the definition speaks JSONPath: the local interpreter returns the input of a JSONata machine as it is', () => {

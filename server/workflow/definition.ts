@@ -46,7 +46,7 @@ const Catch = [{ ErrorEquals: ['States.ALL'], ResultPath: '$.error', Next: 'Fail
 
 /** A task that hands the whole state to a function. */
 const invoke = (task: TaskName) => ({
-  Type: 'Task',
+  Type: 'Task' as const,
   Resource: 'arn:aws:states:::lambda:invoke',
   Parameters: { FunctionName: taskArns[task], 'Payload.$': '$' },
   TimeoutSeconds: 15,

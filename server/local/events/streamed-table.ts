@@ -1,5 +1,5 @@
 // The stand-in for a table with a stream: in front of DynamoDB, it sees each write to the table and records the change.
-import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb'
+import { DynamoDBClient, DynamoDBServiceException, GetItemCommand } from '@aws-sdk/client-dynamodb'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -30,7 +30,10 @@ export async function startStreamedTable({ upstream, region, tableName, partitio
 
   const write = (keys: Item, forward: () => Promise<Answer>) =>
     oneAtATime(JSON.stringify(keys), async () => {
-      const intent = stream.intend(keys, await read(keys))
+      const before = await read(keys).catch(ifRefused)
+      // DynamoDB refuses such a key, in its own words.
+      if (before === refused) return forward()
+      const intent = stream.intend(keys, before)
       const answer = await forward()
       stream.settle(intent, await read(keys))
       return answer
@@ -45,7 +48,6 @@ export async function startStreamedTable({ upstream, region, tableName, partitio
       return refusal(400, 'ValidationException', `${operation} does not reach the local stream.`)
     const { TableName, Key, Item } = JSON.parse(body) as Write
     const value = (Key ?? Item)?.[partitionKey]
-    // DynamoDB refuses what has no key, in its own words.
     return TableName === tableName && value ? write({ [partitionKey]: value }, forward) : forward()
   }
 
@@ -93,6 +95,13 @@ const refusal = (status: number, type: string, message: string): Answer => ({
 
 const send = (response: ServerResponse, { status, headers, body }: Answer) =>
   response.writeHead(status, { ...headers, 'content-length': body.length }).end(body)
+
+const refused: unique symbol = Symbol('refused')
+
+function ifRefused(error: unknown): typeof refused {
+  if (error instanceof DynamoDBServiceException && error.$fault === 'client') return refused
+  throw error
+}
 
 /** Runs what has the same name one after the other. */
 function createLocks() {

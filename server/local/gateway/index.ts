@@ -51,6 +51,8 @@ export function createGateway({ handler, apiKey, allowOrigin, onViolation }: Gat
     const path = message.url?.split('?', 1)[0] ?? '/'
     const outcome = await answer(message, requestId).catch((error: unknown) => {
       if (error instanceof URIError) return 'BAD_REQUEST_PARAMETERS' as const
+      // The caller has hung up, and hears nothing of this.
+      if (message.readableAborted) return 'DEFAULT_4XX' as const
       throw error
     })
     const own = typeof outcome === 'string'

@@ -1,0 +1,41 @@
+// The package's entry: the client with its resources, its errors, and the types of the contract.
+export * from '../../generated/client-sdk/frontdesk.ts'
+export * from '../../generated/client-sdk/models.ts'
+export * from '../../generated/client-sdk/resources.ts'
+export type { paths } from '../../generated/api.ts'
+export type { Answer, Call } from './call.ts'
+export { createClient, type Client } from './client.ts'
+export {
+  BadRequestError,
+  ConflictError,
+  ConnectionError,
+  ForbiddenError,
+  FrontdeskError,
+  NotFoundError,
+  PayloadTooLargeError,
+  PreconditionFailedError,
+  ProblemError,
+  RateLimitError,
+  ServerError,
+  TimeoutError,
+  UnauthenticatedError,
+  UnprocessableContentError,
+  UnsupportedMediaTypeError,
+  type ErrorOfStatus,
+  type ProblemPlace,
+} from './errors.ts'
+export type {
+  CallOptions,
+  ClientOptions,
+  ConditionalOptions,
+  IdempotentOptions,
+  RevalidationOptions,
+  TokenSource,
+} from './options.ts'
+export type { List } from './pages.ts'
+export type { WaitOptions } from './poll.ts'
+export { isProblemOf, type ProblemOf } from './problem-of.ts'
+export type { PathOf, RequestOptions, SendRequest } from './request.ts'
+export type { Progress } from './send-file.ts'
+export type { UpdateWithOptions } from './update-with.ts'
+export type { UploadedFile, UploadOptions, UploadSource } from './upload.ts'

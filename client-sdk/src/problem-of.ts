@@ -1,0 +1,29 @@
+// The failures of one operation, known to the compiler: which statuses it can answer, and the class of each.
+import { problemStatuses } from '../../generated/client-sdk/problem-statuses.ts'
+import { ProblemError, type ErrorOfStatus } from './errors.ts'
+
+type OperationId = keyof typeof problemStatuses
+type Distributed<Status> = Status extends number ? ErrorOfStatus<Status> : never
+
+/** The errors that an operation can answer by its contract: `ProblemOf<'getCase'>` has no `ConflictError`. */
+export type ProblemOf<Id extends OperationId> = Distributed<(typeof problemStatuses)[Id][number]>
+
+/**
+ * Whether this is an error that the operation can answer by its contract. Then `error.status` has the operation's
+ * statuses, and comparing it with any other does not compile.
+ *
+ * @example
+ * ```ts
+ * try {
+ *   await frontdesk.products.create(product)
+ * } catch (error) {
+ *   if (!isProblemOf('createProduct', error)) throw error
+ *   if (error.status === 409) return askForAnotherId(error.detail)
+ *   throw error
+ * }
+ * ```
+ */
+export function isProblemOf<Id extends OperationId>(operation: Id, error: unknown): error is ProblemOf<Id> {
+  const statuses: readonly number[] = problemStatuses[operation]
+  return error instanceof ProblemError && error.operation === operation && statuses.includes(error.status)
+}

@@ -1,0 +1,34 @@
+// The contract's texts as TSDoc.
+import type { Contract } from '../contract.ts'
+import { problemFrom } from '../../client-sdk/src/errors.ts'
+import type { Method } from './facade.ts'
+import { argumentsOf } from './signature.ts'
+import { exampleCall } from './sample.ts'
+
+export function comment(text: string, indent = ''): string {
+  const lines = text.replaceAll('*/', '*\\/').trim().split('\n')
+  if (lines.length === 1) return `${indent}/** ${lines[0] ?? ''} */\n${indent}`
+  return `${indent}/**\n${lines.map((line) => `${indent} *${line ? ` ${line}` : ''}`).join('\n')}\n${indent} */\n${indent}`
+}
+
+/** Summary, description, arguments, answer, failures by class and status, and an example that works. */
+export function methodDoc(contract: Contract, method: Method): string {
+  const { operation, statuses, problems } = method
+  const { description = '', responses } = operation
+  const parameters = argumentsOf(method).map(({ name, description: text }) => `@param ${name} - ${text}`)
+  const [success] = statuses.map((status) => (responses[status] as { description: string }).description)
+  return [
+    description,
+    '',
+    ...parameters,
+    ...(success === undefined ? [] : [`@returns ${success}`]),
+    ...problems.map(({ status, description: text }) => `@throws {@link ${errorClass(status)}} (${status}) ${text}`),
+    '@example',
+    '```ts',
+    exampleCall(contract, method),
+    '```',
+  ].join('\n')
+}
+
+export const errorClass = (status: number): string =>
+  problemFrom({ status, headers: new Headers(), body: undefined, operation: undefined }).name

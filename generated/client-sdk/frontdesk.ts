@@ -1,0 +1,59 @@
+// Generated from spec/ by `npm run generate`. Do not edit.
+
+import { createClient } from '../../client-sdk/src/client.ts'
+import type { ClientOptions } from '../../client-sdk/src/options.ts'
+import type { SendRequest } from '../../client-sdk/src/request.ts'
+import { cases, type Cases } from './cases.ts'
+import { events, type Events } from './events.ts'
+import { products, type Products } from './products.ts'
+import { customers, type Customers } from './customers.ts'
+import { workflow, type Workflow } from './workflow.ts'
+import { chat, type Chat } from './chat.ts'
+import { sampleData, type SampleData } from './sample-data.ts'
+import { system, type System } from './system.ts'
+
+/** The Frontdesk API: one member per resource, and `request` for anything else. */
+export interface Frontdesk {
+  /** Requests that someone has to work on, with their files. */
+  cases: Cases
+  /** Occasions that the organisation holds. Anyone may read them; writing needs a user. */
+  events: Events
+  /** The catalogue, in which the client names each product. */
+  products: Products
+  /** A register of customer ids, kept by the systems that hold an API key. */
+  customers: Customers
+  /** The state machine that makes sure that a customer exists, and what became of each execution. */
+  workflow: Workflow
+  /** Answers of a language model to questions about the back office. */
+  chat: Chat
+  /** Made-up users and orders to build against. */
+  sampleData: SampleData
+  /** The service's own state and its contract. */
+  system: System
+  /** Sends any request of the contract, typed by its method and path. */
+  request: SendRequest
+}
+
+/**
+ * The client of the Frontdesk API.
+ *
+ * @example
+ * ```ts
+ * const frontdesk = createFrontdesk({ baseUrl: 'https://api.frontdesk.example', token: () => session.idToken() })
+ * const created = await frontdesk.cases.create({ description: 'Broken kiosk' })
+ * ```
+ */
+export function createFrontdesk(options: ClientOptions): Frontdesk {
+  const client = createClient(options)
+  return {
+    cases: cases(client),
+    events: events(client),
+    products: products(client),
+    customers: customers(client),
+    workflow: workflow(client),
+    chat: chat(client),
+    sampleData: sampleData(client),
+    system: system(client),
+    request: client.request,
+  }
+}

@@ -1,0 +1,135 @@
+// Generated from spec/ by `npm run generate`. Do not edit.
+
+import type { components, operations } from '../api.ts'
+
+/** A type as it is: an interface needs a name to extend. */
+type Named<T> = T
+
+/** How far the case has come. */
+export type CaseStatus = components['schemas']['CaseStatus']
+
+/** Facts about the case as text, at most 50 of at most 1,024 characters each. */
+export interface CaseMetadata extends Named<components['schemas']['CaseMetadata']> {}
+
+/** A request that someone has to work on. */
+export interface Case extends Named<components['schemas']['Case']> {}
+
+/** A page of cases. */
+export interface CaseList extends Named<components['schemas']['CaseList']> {}
+
+/** Problem details (RFC 9457). `error` and `message` repeat `title` and `detail` for clients that were written before problem details were. */
+export interface Problem extends Named<components['schemas']['Problem']> {}
+
+/** What a new case is made of. */
+export interface CaseInput extends Named<components['schemas']['CaseInput']> {}
+
+/** The members of a case to change. */
+export interface CasePatch extends Named<components['schemas']['CasePatch']> {}
+
+/** Where and how to send a file. */
+export interface CaseUpload extends Named<components['schemas']['CaseUpload']> {}
+
+/** A file that has been uploaded to a case. */
+export interface CaseFile extends Named<components['schemas']['CaseFile']> {}
+
+/** A page of files. */
+export interface CaseFileList extends Named<components['schemas']['CaseFileList']> {}
+
+/** How far the event has come. */
+export type EventStatus = components['schemas']['EventStatus']
+
+/** An occasion that the organisation holds. */
+export interface Event extends Named<components['schemas']['Event']> {}
+
+/** A page of events. */
+export interface EventList extends Named<components['schemas']['EventList']> {}
+
+/** What a new event is made of. Without `status` it is `scheduled`. */
+export interface EventInput extends Named<components['schemas']['EventInput']> {}
+
+/** The members of an event to change. */
+export interface EventPatch extends Named<components['schemas']['EventPatch']> {}
+
+/** One product of the organisation's catalogue. */
+export interface Product extends Named<components['schemas']['Product']> {}
+
+/** A page of products. */
+export interface ProductList extends Named<components['schemas']['ProductList']> {}
+
+/** What a new product is made of. */
+export interface ProductInput extends Named<components['schemas']['ProductInput']> {}
+
+/** The members of a product to change. */
+export interface ProductPatch extends Named<components['schemas']['ProductPatch']> {}
+
+/** An id, and whether there is a customer of that id. */
+export interface Customer extends Named<components['schemas']['Customer']> {}
+
+/** An object without members. */
+export interface CustomerInput extends Named<components['schemas']['CustomerInput']> {}
+
+/** A customer that exists. */
+export interface RegisteredCustomer extends Named<components['schemas']['RegisteredCustomer']> {}
+
+/** Which customer an execution is about. */
+export interface WorkflowInput extends Named<components['schemas']['WorkflowInput']> {}
+
+/** How the execution stands. */
+export type WorkflowStatus = components['schemas']['WorkflowStatus']
+
+/** The execution that a submit leads to. */
+export interface WorkflowSubmission extends Named<components['schemas']['WorkflowSubmission']> {}
+
+/** What came of it: the customer was `inserted`; it was there before (`already_exists`); or the execution was started by the customer's own creation, and the customer was deleted again by then (`gone`). */
+export type WorkflowOutcome = components['schemas']['WorkflowOutcome']
+
+/** One execution of the workflow. */
+export interface WorkflowExecution extends Named<components['schemas']['WorkflowExecution']> {}
+
+/** One turn of a conversation. */
+export interface ChatTurn extends Named<components['schemas']['ChatTurn']> {}
+
+/** A message to the assistant. */
+export interface ChatInput extends Named<components['schemas']['ChatInput']> {}
+
+/** What the assistant replied. */
+export interface ChatReply extends Named<components['schemas']['ChatReply']> {}
+
+/** A sample user. */
+export interface User extends Named<components['schemas']['User']> {}
+
+/** The sample users. */
+export interface UserList extends Named<components['schemas']['UserList']> {}
+
+/** One line of an order. */
+export interface OrderItem extends Named<components['schemas']['OrderItem']> {}
+
+/** A sample order. */
+export interface Order extends Named<components['schemas']['Order']> {}
+
+/** The sample orders. */
+export interface OrderList extends Named<components['schemas']['OrderList']> {}
+
+/** What the service says of itself. */
+export interface Status extends Named<components['schemas']['Status']> {}
+
+/** An OpenAPI 3.0.3 document. */
+export interface OpenApiDocument extends Named<components['schemas']['OpenApiDocument']> {}
+
+/** The query of "List cases". */
+export interface ListCasesQuery extends NonNullable<operations['listCases']['parameters']['query']> {}
+
+/** The query of "Get an upload URL for a case". */
+export interface GetCaseUploadUrlQuery extends NonNullable<operations['getCaseUploadUrl']['parameters']['query']> {}
+
+/** The query of "List a case's files". */
+export interface ListCaseFilesQuery extends NonNullable<operations['listCaseFiles']['parameters']['query']> {}
+
+/** The query of "List events". */
+export interface ListEventsQuery extends NonNullable<operations['listEvents']['parameters']['query']> {}
+
+/** The query of "List products". */
+export interface ListProductsQuery extends NonNullable<operations['listProducts']['parameters']['query']> {}
+
+/** The operations of the contract, by their operationId. */
+export type OperationId = keyof operations

@@ -1,0 +1,60 @@
+// npm run synth, deploy, diff, destroy: the CDK's CLI on one stage, once the documentation that it deploys is made.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { buildDocs } from '../codegen/docs.ts'
+import { stageOf } from './stages.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const cli = fileURLToPath(import.meta.resolve('aws-cdk/bin/cdk'))
+
+/** The CLI's arguments for a command on a stage; what else is given is handed on. */
+export function cliArguments(command: string, given: string[]): { stage: string; args: string[] } {
+  const { values, tokens } = parseArgs({
+    args: given,
+    options: { stage: { type: 'string', default: 'dev' }, 'alarm-email': { type: 'string' } },
+    strict: false,
+    tokens: true,
+  })
+  const own = new Set(['stage', 'alarm-email'])
+  const taken = tokens.flatMap((token) => {
+    if (token.kind !== 'option' || !own.has(token.name)) return []
+    return token.inlineValue === false ? [token.index, token.index + 1] : [token.index]
+  })
+  const rest = given.filter((_, index) => !taken.includes(index))
+  const stage = stageOf(String(values.stage)).name
+  const email = values['alarm-email']
+  return {
+    stage,
+    args: [
+      command,
+      `frontdesk-${stage}`,
+      ...['--context', `stage=${stage}`],
+      ...(email === undefined ? [] : ['--context', `alarmEmail=${String(email)}`]),
+      ...(command === 'synth' ? ['--quiet'] : []),
+      // Read by the smoke test.
+      ...(command === 'deploy' ? ['--outputs-file', join('cdk.out', `outputs-${stage}.json`)] : []),
+      ...rest,
+    ],
+  }
+}
+
+async function main() {
+  const [command = 'synth', ...given] = process.argv.slice(2)
+  const { stage, args } = cliArguments(command, given)
+  await buildDocs(join(root, 'dist/docs'))
+  const env = { ...process.env, CDK_DISABLE_CLI_TELEMETRY: 'true', CDK_DISABLE_VERSION_CHECK: '1' }
+  const child = spawn(process.execPath, [cli, ...args, '--no-notices'], { cwd: root, env, stdio: 'inherit' })
+  const [code] = (await once(child, 'exit')) as [number | null]
+  if (code === 0 && command === 'synth') process.stdout.write(`cdk.out/frontdesk-${stage}.template.json\n`)
+  process.exitCode = code ?? 1
+}
+
+if (import.meta.main) {
+  await main().catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    process.exitCode = 1
+  })
+}

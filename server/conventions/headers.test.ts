@@ -1,0 +1,150 @@
+// Headers and the shape of problems, on every operation's success and on its refusals: CORS, security, request ids.
+import { expect, test } from 'vitest'
+import type { HttpResponse } from '../http.ts'
+import { corsExposeHeaders, securityHeaders } from '../response-headers.ts'
+import { operations, type ContractOperation } from '../testing/contract-operations.ts'
+import { bodyOf, openFrontDoor } from '../testing/front-door.ts'
+import { createGoodRequests, unknownPath, type Changes, type GoodRequests } from '../testing/good-requests.ts'
+import { startTally } from '../testing/tally.ts'
+
+const tally = startTally('headers')
+
+/** Runs each operation to success and into each refusal that needs no item; calls back with every answer. */
+async function forEveryAnswer(
+  environment: Record<string, string>,
+  headers: Record<string, string>,
+  check: (response: HttpResponse, what: string, path: string) => void,
+) {
+  const door = await openFrontDoor(environment)
+  const good = createGoodRequests(door)
+  for (const operation of operations) {
+    const path = await good.freshPath(operation)
+    const answers: [what: string, changes: Changes][] = [
+      ['success', { path }],
+      ['400', { path, query: '?nope=1' }],
+      ['404', { path: `${path}/nope/nope` }],
+      ['unknown', { path: unknownPath(operation) }],
+      ['escape', { path: `${path}%` }],
+      ['anonymous', { path, anonymous: true }],
+      ['413', { path, body: Buffer.alloc(262_145) }],
+      ['415', { path, headers: { 'content-type': 'text/plain' } }],
+    ]
+    for (const [what, changes] of answers) {
+      const response = await good.send(operation, { ...changes, headers: { ...headers, ...changes.headers } })
+      check(response, `${operation.operationId} ${what} ${response.status}`, changes.path ?? '')
+      tally.add(String(response.status))
+    }
+    for (const method of ['PATCH', 'HEAD', 'OPTIONS']) {
+      const response = await door.send(method, path, { headers })
+      check(response, `${method} ${path} ${response.status}`, path)
+      tally.add(String(response.status))
+    }
+  }
+  await door.close()
+}
+
+const at = ({ headers }: HttpResponse, name: string) =>
+  Object.entries(headers).find(([one]) => one.toLowerCase() === name.toLowerCase())?.[1]
+
+test('every answer has the security headers, a request id, and is open to every origin', async () => {
+  await forEveryAnswer({ CORS_ALLOW_ORIGINS: '*' }, { origin: 'https://app.example' }, (response, what) => {
+    expect(response.headers, what).toMatchObject(securityHeaders)
+    expect(at(response, 'X-Request-Id'), what).toMatch(/^[\w.-]{1,128}$/)
+    expect(at(response, 'Access-Control-Allow-Origin'), what).toBe('*')
+    expect(at(response, 'Access-Control-Expose-Headers')?.split(',').sort(), what).toEqual(
+      [...corsExposeHeaders].sort(),
+    )
+    expect(at(response, 'Vary'), what).toBeUndefined()
+    expect(
+      new Set(Object.keys(response.headers).map((name) => name.toLowerCase())).size,
+      `${what}: a header twice`,
+    ).toBe(Object.keys(response.headers).length)
+  })
+})
+
+const list = 'https://app.example, https://admin.example'
+
+test.each([
+  ['https://app.example', 'https://app.example'],
+  ['https://admin.example', 'https://admin.example'],
+  ['https://evil.example', undefined],
+  ['https://app.example.evil.example', undefined],
+  ['null', undefined],
+  ['HTTPS://APP.EXAMPLE', undefined],
+])('with a list of origins, %s is told %s', async (origin, told) => {
+  await forEveryAnswer({ CORS_ALLOW_ORIGINS: list }, { origin }, (response, what) => {
+    expect(at(response, 'Access-Control-Allow-Origin'), what).toBe(told)
+    expect(at(response, 'Vary'), what).toBe('Origin')
+  })
+})
+
+test('a plain request id comes back, any other is replaced', async () => {
+  const check = (id: string, echoed: boolean) =>
+    forEveryAnswer({}, { 'x-request-id': id }, (response, what) => {
+      const answered = at(response, 'X-Request-Id')
+      if (echoed) expect(answered, what).toBe(id)
+      else expect(answered, what).not.toBe(id)
+    })
+  await check('abc-DEF_1.2', true)
+  await check('a'.repeat(128), true)
+  for (const odd of ['', ' ', 'a b', 'a'.repeat(129), 'a\r\nSet-Cookie: x', 'é', '<script>']) await check(odd, false)
+})
+
+test('every problem has the one shape, and repeats title and detail for older clients', async () => {
+  await forEveryAnswer({}, { 'x-request-id': 'the-id' }, (response, what, path) => {
+    if (response.status < 400) return
+    expect(at(response, 'Content-Type'), what).toBe('application/problem+json')
+    const { type, title, detail, errors, ...rest } = bodyOf(response)
+    expect(type, what).toMatch(/^\/docs\/problems\/[a-z-]+$/)
+    expect(title, what).toBeTruthy()
+    expect(detail, what).toMatch(/^[A-Z].+\.$/)
+    const instance = path.replace(/%$/, '%25')
+    expect(rest, what).toEqual({
+      status: response.status,
+      instance,
+      requestId: 'the-id',
+      error: title,
+      message: detail,
+    })
+    expect(response.status === 400, what).toBe(errors !== undefined)
+    if (response.status === 401) expect(at(response, 'WWW-Authenticate'), what).toMatch(/^Bearer /)
+    if (response.status === 405) expect(at(response, 'Allow'), what).toBeTruthy()
+    tally.add('problem')
+  })
+})
+
+test('a service that fails says so in the same way', async () => {
+  const closed = 'http://127.0.0.1:9'
+  const environment = {
+    AWS_ENDPOINT_URL_DYNAMODB: closed,
+    AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: closed,
+    AWS_ENDPOINT_URL_SFN: closed,
+  }
+  const door = await openFrontDoor(environment)
+  const good: GoodRequests = createGoodRequests(door)
+  const fails = ({ operationId }: ContractOperation) => operationId !== 'getOpenApi'
+  await Promise.all(
+    operations.filter(fails).map(async (operation) => {
+      const headers = { 'x-request-id': 'the-id', origin: 'https://app.example' }
+      const response = await good.send(operation, { path: unknownPath(operation), headers })
+      expect(response).toMatchObject({
+        status: 500,
+        headers: { ...securityHeaders, 'Access-Control-Allow-Origin': '*' },
+      })
+      expect(bodyOf(response)).toMatchObject({ requestId: 'the-id', error: 'Internal server error' })
+      tally.add('500')
+    }),
+  )
+  await door.close()
+})
+
+test('enough was tried', () => {
+  const runs = 1 + 6 + 9 + 1
+  const counts = tally.counts()
+  const sum = Object.entries(counts).reduce((total, [kind, count]) => total + (kind === 'problem' ? 0 : count), 0)
+  expect(sum).toBe(runs * operations.length * 11 + operations.length - 1)
+  for (const status of [200, 201, 204, 400, 401, 403, 404, 405, 413, 415]) {
+    expect(tally.of(String(status)), String(status)).toBeGreaterThanOrEqual(runs)
+  }
+  expect(tally.of('problem')).toBeGreaterThanOrEqual(operations.length * 5)
+})

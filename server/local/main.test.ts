@@ -1,0 +1,148 @@
+// The life of the local cloud: starts, stops, kills and restarts.
+import { writeFile } from 'node:fs/promises'
+import { request } from 'node:http'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { createDataDir, runCloud, type CloudProcess } from '../testing/local-cloud.ts'
+
+let data: Awaited<ReturnType<typeof createDataDir>>
+let running: CloudProcess[]
+beforeEach(async () => {
+  data = await createDataDir()
+  running = []
+})
+afterEach(async () => {
+  await Promise.all(running.map((cloud) => cloud.kill('SIGKILL')))
+  await data.remove()
+})
+
+const run = (env: Record<string, string> = {}) => {
+  const cloud = runCloud({ env: { DATA_DIR: data.path, LOG_LEVEL: 'SILENT', ...env } })
+  running.push(cloud)
+  return cloud
+}
+
+type Json = Record<string, unknown>
+const key = { 'x-api-key': 'local-api-key' }
+const read = async (url: string, headers = data.user) => (await (await fetch(url, { headers })).json()) as Json
+const createCase = async (url: string, description: string) => {
+  const headers = { ...data.user, 'content-type': 'application/json' }
+  const response = await fetch(`${url}/cases`, { method: 'POST', headers, body: JSON.stringify({ description }) })
+  return { status: response.status, case: (await response.json()) as Json & { caseId: string } }
+}
+
+test('what was stored before a stop is there after the next start, and so are the tokens', async () => {
+  const first = run()
+  const before = await first.ready()
+  const { case: created } = await createCase(before, 'Kept')
+  const upload = await read(`${before}/cases/${created.caseId}/upload?fileName=a.txt&contentType=text/plain`)
+  const headers = upload.headers as Record<string, string>
+  expect((await fetch(String(upload.uploadUrl), { method: 'PUT', headers, body: 'kept' })).status).toBe(200)
+  const [product] = (await read(`${before}/products`)).products as [Json]
+  const path = `/products/${String(product.productId)}`
+  expect((await fetch(before + path, { method: 'DELETE', headers: data.user })).status).toBe(204)
+  expect(await first.kill('SIGTERM')).toBe(0)
+  expect(first.stderr()).toBe('')
+
+  const second = run()
+  const after = await second.ready()
+  expect(await read(`${after}/cases/${created.caseId}`)).toEqual(created)
+  const { files } = (await read(`${after}/cases/${created.caseId}/files`)) as { files: [Json] }
+  expect(await (await fetch(String(files[0].downloadUrl))).text()).toBe('kept')
+  // The sample catalogue is put once: what was deleted from it does not come back.
+  expect((await fetch(after + path, { headers: data.user })).status).toBe(404)
+  expect(await second.kill('SIGINT')).toBe(0)
+})
+
+describe('a start that fails says why in one line', () => {
+  const failure = async (cloud: CloudProcess) => {
+    expect(await cloud.exited).toBe(1)
+    expect(cloud.stdout()).toBe('')
+    expect(cloud.stderr()).toMatch(/^[^\n]+\n$/)
+    return cloud.stderr().trim()
+  }
+
+  test('a port in use, a data directory in use', async () => {
+    const first = run()
+    const url = await first.ready()
+    const { port } = new URL(url)
+    expect(await failure(run({ PORT: port, DATA_DIR: join(data.path, 'other') }))).toBe(
+      `Port ${port} is in use. Set PORT to another one.`,
+    )
+    expect(await failure(run())).toBe(
+      'The data directory is in use by another local cloud. Stop it, or set DATA_DIR to another one.',
+    )
+    expect((await createCase(url, 'The first one goes on')).status).toBe(201)
+  })
+
+  test.each(['abc', '3000x', '-1', '65536', '1.5', '', ' ', '0x50'])('PORT=%j', async (PORT) => {
+    expect(await failure(run({ PORT }))).toBe('PORT must be a number from 0 to 65535.')
+  })
+
+  test('a data directory that is a file', async () => {
+    const file = join(data.path, 'file')
+    await writeFile(file, '')
+    expect(await failure(run({ DATA_DIR: file }))).toContain(file)
+  })
+})
+
+test('a request that is on its way is answered before the cloud stops', async () => {
+  const cloud = run()
+  const url = await cloud.ready()
+  const body = JSON.stringify({ description: 'On its way' })
+  const headers = { ...data.user, 'content-type': 'application/json', 'content-length': body.length }
+  const sending = request(`${url}/cases`, { method: 'POST', headers })
+  const answered = new Promise<number | undefined>((resolve, reject) => {
+    sending.on('response', (response) => resolve(response.resume().statusCode)).on('error', reject)
+  })
+  sending.write(body.slice(0, 10))
+  await sleep(100)
+  const stopped = cloud.kill('SIGTERM')
+  await sleep(300)
+  await expect(fetch(`${url}/status`)).rejects.toThrow()
+  sending.end(body.slice(10))
+  expect(await answered).toBe(201)
+  expect(await stopped).toBe(0)
+})
+
+test('no write that was acknowledged is lost by SIGKILL', async () => {
+  const first = run()
+  const url = await first.ready()
+  const acknowledged = { cases: [] as string[], customers: [] as string[] }
+  let sent = 0
+  const write = async () => {
+    while (sent < 1000) {
+      const n = (sent += 1)
+      if (n % 4 === 0) {
+        const { status } = await fetch(`${url}/customers/customer-${n}`, { method: 'PUT', headers: key })
+        if (status === 201) acknowledged.customers.push(`customer-${n}`)
+      } else {
+        const { status, case: created } = await createCase(url, `write ${n}`)
+        if (status === 201) acknowledged.cases.push(created.caseId)
+      }
+      if (acknowledged.cases.length === 300) void first.kill('SIGKILL')
+    }
+  }
+  // Those under way when it is killed fail, and their senders stop.
+  const ends = await Promise.allSettled(Array.from({ length: 20 }, write))
+  expect(ends.some(({ status }) => status === 'rejected')).toBe(true)
+  expect(await first.exited).toBe(null)
+  expect(acknowledged.cases.length).toBeGreaterThanOrEqual(300)
+  expect(acknowledged.customers.length).toBeGreaterThan(50)
+
+  const again = await run().ready()
+  const listed = new Set<unknown>()
+  let cursor = ''
+  do {
+    const page = await read(`${again}/cases?limit=100${cursor}`)
+    for (const { caseId } of page.cases as Json[]) listed.add(caseId)
+    cursor = typeof page.nextCursor === 'string' ? `&cursor=${page.nextCursor}` : ''
+  } while (cursor !== '')
+  expect(acknowledged.cases.filter((caseId) => !listed.has(caseId))).toEqual([])
+  const customers = await Promise.all(
+    acknowledged.customers.map((id) => read(`${again}/customers/${id}`, key as never)),
+  )
+  expect(customers.filter(({ exists }) => exists !== true)).toEqual([])
+  expect((await createCase(again, 'And it goes on')).status).toBe(201)
+})
