@@ -9,6 +9,7 @@ import { document } from './contract.ts'
 import { faultsOf } from './faults.ts'
 import type { HttpRequest } from './http.ts'
 import { contractRequest, type ContractRequest } from './testing/contract-requests.ts'
+import { json, openFrontDoor } from './testing/front-door.ts'
 
 const rounds = 20_000
 const seed = 20_261_120
