@@ -420,7 +420,7 @@ export interface components {
         /** @description What the case is about, 1 to 8,000 characters. */
         CaseDescription: string;
         /**
-         * @description Facts about the case as text, at most 50 of at most 1,024 characters each.
+         * @description Facts about the case as text, at most 50 of at most 1,024 characters each, under names of 1 to 256 characters.
          * @example {
          *       "site": "A4",
          *       "priority": "high"

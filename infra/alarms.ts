@@ -1,5 +1,5 @@
 // The alarms, and who is told. Each says what to look at first.
-import { Duration } from 'aws-cdk-lib'
+import { Aws, Duration } from 'aws-cdk-lib'
 import {
   Alarm,
   ComparisonOperator,
@@ -11,6 +11,7 @@ import {
 } from 'aws-cdk-lib/aws-cloudwatch'
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
 import type { Table } from 'aws-cdk-lib/aws-dynamodb'
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { Function } from 'aws-cdk-lib/aws-lambda'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
@@ -28,6 +29,15 @@ type Watch = { metric: IMetric; threshold?: number; periods?: number; says: stri
 export function createAlarms(parent: Construct, stage: Stage, watched: Watched) {
   const scope = new Construct(parent, 'Alarms')
   const topic = new Topic(scope, 'Topic', { displayName: `Frontdesk alarms (${stage.name})`, enforceSSL: true })
+  // The policy that asks for TLS replaces the one that lets the account's own alarms publish.
+  topic.addToResourcePolicy(
+    new PolicyStatement({
+      actions: ['sns:Publish'],
+      principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+      resources: [topic.topicArn],
+      conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
+    }),
+  )
   topic.addSubscription(new EmailSubscription(stage.alarmEmail))
 
   const alarm = (id: string, { metric, threshold = 1, periods = 1, says }: Watch): Alarm => {

@@ -1,6 +1,6 @@
 // EventBridge: a new customer becomes an event, and events and the clock start the workflow.
-import { Aws, Duration } from 'aws-cdk-lib'
-import { CfnRule, Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events'
+import { Aws, Duration, Fn } from 'aws-cdk-lib'
+import { CfnRule, EventBus, Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events'
 import { SfnStateMachine } from 'aws-cdk-lib/aws-events-targets'
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { CfnPipe } from 'aws-cdk-lib/aws-pipes'
@@ -10,11 +10,12 @@ import { Construct } from 'constructs'
 import { pipe as customerCreated, rule, schedule, stream } from '../server/workflow/events.ts'
 import { acknowledge } from './acknowledge.ts'
 import { allow } from './permissions.ts'
+import type { Stage } from './stages.ts'
 import type { Tables } from './tables.ts'
 
 export type Events = ReturnType<typeof createEvents>
 
-export function createEvents(parent: Construct, { customers }: Tables, stateMachine: StateMachine) {
+export function createEvents(parent: Construct, stage: Stage, { customers }: Tables, stateMachine: StateMachine) {
   const scope = new Construct(parent, 'Events')
   const deadLetters = new Queue(scope, 'DeadLetters', {
     encryption: QueueEncryption.SQS_MANAGED,
@@ -22,7 +23,8 @@ export function createEvents(parent: Construct, { customers }: Tables, stateMach
     retentionPeriod: Duration.days(14),
   })
 
-  const bus = `arn:${Aws.PARTITION}:events:${Aws.REGION}:${Aws.ACCOUNT_ID}:event-bus/default`
+  // One for each stage: on the account's own bus the stages would hear each other's events.
+  const bus = new EventBus(scope, 'Bus', { eventBusName: `frontdesk-${stage.name}` })
   const streamArn = customers.tableStreamArn
   if (streamArn === undefined) throw new Error('The customers table has no stream.')
   const role = new Role(scope, 'PipeRole', {
@@ -31,7 +33,7 @@ export function createEvents(parent: Construct, { customers }: Tables, stateMach
     }),
   })
   role.addToPolicy(allow(['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'], streamArn))
-  role.addToPolicy(allow(['events:PutEvents'], bus))
+  role.addToPolicy(allow(['events:PutEvents'], bus.eventBusArn))
   role.addToPolicy(allow(['sqs:SendMessage'], deadLetters.queueArn))
 
   const { filter, target } = customerCreated
@@ -51,7 +53,7 @@ export function createEvents(parent: Construct, { customers }: Tables, stateMach
         deadLetterConfig: { arn: deadLetters.queueArn },
       },
     },
-    target: bus,
+    target: bus.eventBusArn,
     targetParameters: {
       inputTemplate: target.inputTemplate,
       eventBridgeEventBusParameters: { source: target.source, detailType: target.detailType },
@@ -62,6 +64,7 @@ export function createEvents(parent: Construct, { customers }: Tables, stateMach
 
   const delivery = { deadLetterQueue: deadLetters, retryAttempts: 185, maxEventAge: Duration.hours(24) }
   const createdRule = new Rule(scope, 'CreatedRule', {
+    eventBus: bus,
     description: 'CustomerCreated starts the customer workflow',
     eventPattern: { source: [...rule.pattern.source], detailType: [...rule.pattern['detail-type']] },
   })
@@ -78,7 +81,14 @@ export function createEvents(parent: Construct, { customers }: Tables, stateMach
     new SfnStateMachine(stateMachine, { ...delivery, input, retryAttempts: 2, maxEventAge: Duration.minutes(5) }),
   )
   acknowledge(deadLetters, { 'AwsSolutions-SQS3': 'It is the dead-letter queue, of the pipe and the rules.' })
-  return { deadLetters, pipe, createdRule, scheduleRule }
+  return {
+    deadLetters,
+    pipe,
+    // A rule of another bus than the default one is known to CloudFormation as `bus|rule`.
+    createdRuleName: Fn.select(1, Fn.split('|', createdRule.ruleName)),
+    scheduleRuleName: scheduleRule.ruleName,
+    busName: bus.eventBusName,
+  }
 }
 
 /** The transformer as server/workflow has it, which the CDK would write in its own way. */

@@ -42,7 +42,7 @@ export function createFrontdesk(app: Construct, { stage, bundles, docs, ...props
   const identity = createIdentity(stack, stage)
   const workflow = createWorkflow(stack, stage, bundles.workflow, tables)
   const { stateMachine } = workflow
-  const events = createEvents(stack, tables, stateMachine)
+  const events = createEvents(stack, stage, tables, stateMachine)
 
   const { function: apiFunction, alias } = createApiFunction(stack, stage, {
     bundle: bundles.api,
@@ -70,8 +70,9 @@ export function createFrontdesk(app: Construct, { stage, bundles, docs, ...props
     LoginHost: identity.host,
     ApiKeyId: key.keyId,
     StateMachineArn: stateMachine.stateMachineArn,
-    ScheduleRuleName: events.scheduleRule.ruleName,
-    CreatedRuleName: events.createdRule.ruleName,
+    ScheduleRuleName: events.scheduleRuleName,
+    CreatedRuleName: events.createdRuleName,
+    EventBusName: events.busName,
     DocsUrl: site.url,
   }
   for (const [name, value] of Object.entries(outputs)) new CfnOutput(stack, name, { value })

@@ -4,8 +4,13 @@ import { createApp, type App } from './app.ts'
 import { createDependencies } from './dependencies.ts'
 import type { HttpRequest } from './http.ts'
 
+/** As API Gateway sends it: without a header, the headers are null. */
+type ProxyEvent = Omit<APIGatewayProxyEvent, 'multiValueHeaders'> & {
+  multiValueHeaders: APIGatewayProxyEvent['multiValueHeaders'] | null
+}
+
 export function createHandler(app: App) {
-  return async (event: APIGatewayProxyEvent): Promise<APIGatewayProxyResult> => {
+  return async (event: ProxyEvent): Promise<APIGatewayProxyResult> => {
     const { status, headers, body = '' } = await app(requestOf(event))
     return { statusCode: status, headers, body, isBase64Encoded: false }
   }
@@ -13,9 +18,9 @@ export function createHandler(app: App) {
 
 export const handler = createHandler(createApp(createDependencies()))
 
-function requestOf(event: APIGatewayProxyEvent): HttpRequest {
+function requestOf(event: ProxyEvent): HttpRequest {
   const { requestId, identity } = event.requestContext
-  const headers = Object.entries(event.multiValueHeaders).map(([name, values = []]) => [
+  const headers = Object.entries(event.multiValueHeaders ?? {}).map(([name, values = []]) => [
     name.toLowerCase(),
     values.join(', '),
   ])

@@ -3,11 +3,9 @@ import { etagOf } from './etag.ts'
 import { Problem } from './problem.ts'
 import type { Change, Creation, Stored, Times } from './repositories/stored-items.ts'
 
-const etag = <T extends Times>({ item, version }: Stored<T>) => etagOf({ createdAt: item.createdAt, version })
-
 /** 200 with the item and its ETag. */
 export function ok<T extends Times, B>(stored: Stored<T>, body: B) {
-  return { status: 200, body, headers: { ETag: etag(stored) } } as const
+  return { status: 200, body, headers: { ETag: etagOf(stored.revision) } } as const
 }
 
 /** 201 with the item, its ETag and its path; `replayed` when the same request had created it before. */
@@ -18,7 +16,7 @@ export function created<T extends Times, B>(
   outcome: 'created' | 'replayed',
 ) {
   const replayed = outcome === 'replayed' ? ({ 'Idempotent-Replayed': 'true' } as const) : {}
-  return { status: 201, body, headers: { ETag: etag(stored), Location: location, ...replayed } } as const
+  return { status: 201, body, headers: { ETag: etagOf(stored.revision), Location: location, ...replayed } } as const
 }
 
 /** A creation under an Idempotency-Key, or 422 when the key was used for another one. */

@@ -23,7 +23,11 @@ export type Arguments = {
   body?: unknown
 }
 
-type Conditions = { idempotencyKey?: string | undefined; ifMatch?: string | undefined; ifNoneMatch?: string | undefined }
+type Conditions = {
+  idempotencyKey?: string | undefined
+  ifMatch?: string | undefined
+  ifNoneMatch?: string | undefined
+}
 
 /** What resources are made from: `cases(createClient({ … }))`. */
 export type Client = {
@@ -40,11 +44,7 @@ export type Client = {
 }
 
 type Core = {
-  request(
-    method: string,
-    path: string,
-    init: object,
-  ): Promise<{ data?: unknown; error?: unknown; response: Response }>
+  request(method: string, path: string, init: object): Promise<{ data?: unknown; error?: unknown; response: Response }>
 }
 
 /**
@@ -133,9 +133,12 @@ export function createClient(settings: ClientOptions): Client {
       // The attempt whose answer was lost may itself have deleted the item; gone it is.
       if (isGone && ifMatch === undefined) return { data: undefined, status: 204, headers: received, requestId }
       if (ifMatch === undefined || !(isGone || status === 412)) throw error
-      throw new ConnectionError(`${id ?? 'request'}: an answer was lost, and it is unknown whether it was carried out`, {
-        cause: error,
-      })
+      throw new ConnectionError(
+        `${id ?? 'request'}: an answer was lost, and it is unknown whether it was carried out`,
+        {
+          cause: error,
+        },
+      )
     })
   }
 
@@ -143,7 +146,11 @@ export function createClient(settings: ClientOptions): Client {
     fetch: wire,
     // Sound: the statuses and bodies are those of the contract, which tests hold the service to.
     send: (operation, given, options) => callOf(send(operation, given, options) as Promise<Answer<never, never>>),
-    request: ((method: string, path: string, { path: params, query, body, ...options }: Arguments & CallOptions = {}) => {
+    request: ((
+      method: string,
+      path: string,
+      { path: params, query, body, ...options }: Arguments & CallOptions = {},
+    ) => {
       const keyed = Object.keys(options.headers ?? {}).some((name) => name.toLowerCase() === 'idempotency-key')
       const given = { ...(params && { path: params }), query, body }
       return callOf(send({ method, path, ...(keyed && { repeat: 'content' as const }) }, given, options))

@@ -146,6 +146,7 @@ export type ErrorOfStatus<Status extends number> = Status extends keyof typeof b
 
 export function problemFrom(facts: ProblemFacts): ProblemError {
   // Sound: a status without a row gives undefined, which the fallback takes.
-  const known = byStatus[facts.status as keyof typeof byStatus] as (new (facts: ProblemFacts) => ProblemError) | undefined
+  const known = byStatus[facts.status as keyof typeof byStatus] as
+    (new (facts: ProblemFacts) => ProblemError) | undefined
   return new (known ?? (facts.status >= 500 ? ServerError : ProblemError))(facts)
 }

@@ -6,9 +6,8 @@ import type { CallOptions } from './options.ts'
 export type Method = 'GET' | 'PUT' | 'POST' | 'DELETE'
 
 type Described = { parameters: object; responses: object }
-type OperationAt<M extends Method, P extends keyof paths> = paths[P] extends Record<Lowercase<M>, infer Found extends Described>
-  ? Found
-  : never
+type OperationAt<M extends Method, P extends keyof paths> =
+  paths[P] extends Record<Lowercase<M>, infer Found extends Described> ? Found : never
 
 /** The contract's paths that take this method. */
 export type PathOf<M extends Method> = {

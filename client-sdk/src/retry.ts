@@ -24,7 +24,8 @@ export async function withRetries<T>(
       if (signal?.aborted || attempt >= maxRetries || !mayRepeat(error)) throw error
       const asked = error instanceof ProblemError ? retryAfter(error.headers) : undefined
       // Beside a Retry-After too there is some jitter, or all who were told the same come back at once.
-      const delay = (asked ?? 0) + Math.random() * Math.min(maxDelay, baseDelay * 2 ** (asked === undefined ? attempt : 0))
+      const delay =
+        (asked ?? 0) + Math.random() * Math.min(maxDelay, baseDelay * 2 ** (asked === undefined ? attempt : 0))
       if (Date.now() + delay >= deadline) throw error
       await pause(delay, signal)
     }

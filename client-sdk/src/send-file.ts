@@ -24,7 +24,8 @@ export async function sendFile(target: Target, { body, size, signal, onProgress,
   // Browsers send no stream over HTTP/1.1, so there it is gathered first.
   const content = isBrowser && !(body instanceof Blob) ? await new Response(streamOf(body)).blob() : body
   onProgress?.({ loaded: 0, total: size })
-  if (isBrowser && onProgress && content instanceof Blob) return sendByXhr(target, { content, size, signal, onProgress })
+  if (isBrowser && onProgress && content instanceof Blob)
+    return sendByXhr(target, { content, size, signal, onProgress })
 
   const streamed = onProgress || !(content instanceof Blob)
   const init = {
@@ -42,7 +43,12 @@ export async function sendFile(target: Target, { body, size, signal, onProgress,
 
 function sendByXhr(
   { uploadUrl, headers }: Target,
-  { content, size, signal, onProgress }: { content: Blob; size: number; signal: AbortSignal; onProgress: (progress: Progress) => void },
+  {
+    content,
+    size,
+    signal,
+    onProgress,
+  }: { content: Blob; size: number; signal: AbortSignal; onProgress: (progress: Progress) => void },
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     const xhr = new XMLHttpRequest()
@@ -53,7 +59,11 @@ function sendByXhr(
     xhr.onload = () => {
       try {
         const received = xhr.getAllResponseHeaders().trim().split(/\r\n/).filter(Boolean)
-        refuse(xhr.status, new Headers(received.map((line) => line.split(/: (.*)/s, 2) as [string, string])), xhr.responseText)
+        refuse(
+          xhr.status,
+          new Headers(received.map((line) => line.split(/: (.*)/s, 2) as [string, string])),
+          xhr.responseText,
+        )
         resolve()
       } catch (error) {
         reject(error as Error)
@@ -97,5 +107,13 @@ function counted(
       onProgress?.({ loaded: (loaded += chunk.byteLength), total })
     },
   })
-  return (content instanceof Blob ? content.stream() : streamOf(content)).pipeThrough(count)
+  return streamOf(content instanceof Blob ? slices(content) : content).pipeThrough(count)
+}
+
+/** Smaller than what the platform reads at once, or the progress of a small file would be none at all. */
+async function* slices(blob: Blob) {
+  const length = 64 * 1024
+  for (let start = 0; start < blob.size; start += length) {
+    yield new Uint8Array(await blob.slice(start, start + length).arrayBuffer())
+  }
 }

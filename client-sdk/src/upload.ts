@@ -11,12 +11,7 @@ import { sendFile, type Progress } from './send-file.ts'
  * What can be uploaded. A `File` brings its name and type, a `Blob` its type. A stream can be sent only once, so its
  * upload is not repeated, and it needs `contentLength`.
  */
-export type UploadSource =
-  | Blob
-  | ArrayBuffer
-  | ArrayBufferView
-  | ReadableStream<Uint8Array>
-  | AsyncIterable<Uint8Array>
+export type UploadSource = Blob | ArrayBuffer | ArrayBufferView | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>
 
 /** Options of an upload. `attemptTimeout` is 600,000 and `timeout` 900,000 milliseconds unless they are given here. */
 export type UploadOptions = CallOptions & {

@@ -8,7 +8,7 @@ type Named<T> = T
 /** How far the case has come. */
 export type CaseStatus = components['schemas']['CaseStatus']
 
-/** Facts about the case as text, at most 50 of at most 1,024 characters each. */
+/** Facts about the case as text, at most 50 of at most 1,024 characters each, under names of 1 to 256 characters. */
 export interface CaseMetadata extends Named<components['schemas']['CaseMetadata']> {}
 
 /** A request that someone has to work on. */

@@ -166,6 +166,17 @@ test.each(withBody)('$operationId: of a member that is given twice the last one 
   tally.add('twice')
 })
 
+test.each(withBody)('$operationId: a body that is wrong in 20,000 places is answered at once', async (operation) => {
+  const body = Object.fromEntries(Array.from({ length: 20_000 }, (_, n) => [`m${n}`, 1]))
+  const started = performance.now()
+  const response = await good.send(operation, { body })
+  // Work that grew with the square of the places took longer than this.
+  expect(performance.now() - started).toBeLessThan(600)
+  expect(response.status).toBe(400)
+  expect(bodyOf(response).errors).toHaveLength(20)
+  tally.add('many faults')
+})
+
 test('a body where none is documented is not read', async () => {
   for (const operation of operations.filter(({ body }) => !body)) {
     const { status } = await good.send(operation, {
@@ -189,6 +200,7 @@ test('enough was tried', () => {
     'not storable (refused)': inMembers.length * 13,
     'odd text': expect.toSatisfy((count: number) => count >= 40) as number,
     twice: withBody.filter(({ body }) => body?.schema.properties).length,
+    'many faults': length,
     unread: operations.length - length,
   })
 })

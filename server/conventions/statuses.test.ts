@@ -1,6 +1,10 @@
 // Every status that the contract documents for an operation, provoked by a rule that holds for all operations.
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { HttpResponse } from '../http.ts'
+import { issueAccessToken, issueIdToken, loadSigningKey, scopes } from '../local/cognito/index.ts'
 import { operations, type ContractOperation } from '../testing/contract-operations.ts'
 import { bodyOf, openFrontDoor, type FrontDoor } from '../testing/front-door.ts'
 import { createGoodRequests, unknownPath, type GoodRequests } from '../testing/good-requests.ts'
@@ -85,6 +89,48 @@ test('statuses that a caller provokes', async () => {
       note(operation, Number(status), await provoke(operation, good, door))
     }
   }
+  await door.close()
+})
+
+test('tokens that are not accepted', async () => {
+  const door = await openFrontDoor()
+  const good = createGoodRequests(door)
+  const { key } = door
+  const [header = '', claims = '', signature = ''] = door.idToken().split('.')
+  const stranger = await loadSigningKey(await mkdtemp(join(tmpdir(), 'stranger-')))
+  const credentials = {
+    expired: `Bearer ${door.idToken('alice', -60)}`,
+    'for another client': `Bearer ${issueIdToken(key, { user: 'alice', expiresIn: 60, clientId: 'another' })}`,
+    'of another client': `Bearer ${issueAccessToken(key, { scope: scopes.join(' '), expiresIn: 60, clientId: 'another' })}`,
+    'signed by another': `Bearer ${issueIdToken(stranger, { user: 'alice', expiresIn: 60 })}`,
+    'for another user': `Bearer ${header}.${Buffer.from('{"sub":"root"}').toString('base64url')}.${signature}`,
+    unsigned: `Bearer ${Buffer.from('{"alg":"none"}').toString('base64url')}.${claims}.`,
+    'no token': 'Bearer ',
+    'not a token': 'Bearer a.b.c',
+    'another scheme': `Basic ${Buffer.from('alice:secret').toString('base64')}`,
+    'no scheme': door.idToken(),
+    twice: `Bearer ${door.idToken()}, Bearer ${door.idToken()}`,
+    empty: '',
+  }
+  const ofUsers = operations.filter(({ caller }) => caller === 'user')
+  for (const operation of ofUsers) {
+    for (const [what, authorization] of Object.entries(credentials)) {
+      const { status, headers } = await good.send(operation, {
+        path: unknownPath(operation),
+        headers: { authorization },
+      })
+      expect({ what, status }).toEqual({ what, status: 401 })
+      expect(headers['WWW-Authenticate']).toMatch(/^Bearer realm="frontdesk"/)
+      tally.add('token')
+    }
+  }
+  for (const operation of operations.filter(({ caller }) => caller === 'apiKey')) {
+    const headers = { authorization: `Bearer ${door.idToken()}`, 'x-api-key': 'made-up' }
+    expect((await good.send(operation, { path: unknownPath(operation), headers, anonymous: true })).status).toBe(403)
+    tally.add('no key')
+  }
+  expect(tally.of('token')).toBe(ofUsers.length * 12)
+  expect(tally.of('no key')).toBeGreaterThanOrEqual(3)
   await door.close()
 })
 

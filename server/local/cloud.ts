@@ -1,7 +1,7 @@
 // The local cloud: the stand-ins, the environment that points the production code at them, and the gateway in front.
 import { once } from 'node:events'
 import { mkdir } from 'node:fs/promises'
-import { createServer } from 'node:http'
+import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { startBedrock } from './bedrock/index.ts'
@@ -13,6 +13,7 @@ import { startS3 } from './s3/index.ts'
 import { putCatalogueOnce, putSampleObjects } from './seed.ts'
 import { createSite } from './site.ts'
 import type { StatesMetric } from './step-functions/index.ts'
+import { stopServer } from './stop-server.ts'
 import { startWorkflow } from './workflow.ts'
 
 export type CloudOptions = { port: number; dataDir: string; apiKey: string }
@@ -28,6 +29,9 @@ export async function startCloud({ port, dataDir, apiKey }: CloudOptions) {
     return service
   }
   const server = createServer({ keepAliveTimeout: 5000 })
+  // The port is taken first, since a port in use is the likeliest failure; who calls early waits for the rest.
+  const serve = Promise.withResolvers<RequestListener>()
+  server.on('request', (request, response) => void serve.promise.then((listener) => listener(request, response)))
   const front = await listen(server, port)
   const close = async () => {
     // Requests on their way still need what is behind the gateway.
@@ -58,8 +62,8 @@ export async function startCloud({ port, dataDir, apiKey }: CloudOptions) {
       onViolation: (violation) => console.error(`CONTRACT VIOLATION ${violation}`),
     })
     const url = `http://localhost:${(server.address() as AddressInfo).port}`
-    const site = createSite({ url, key, apiKey, services })
-    server.on('request', (request, response) => {
+    const site = createSite({ url, key, apiKey, services, executions: workflow.executions })
+    serve.resolve((request, response) => {
       void site(request, response).then((served) => (served ? undefined : gateway(request, response)))
     })
     return { url, close }
@@ -77,15 +81,5 @@ function reportFailure({ name, execution: { name: executionId, ended } }: States
 async function listen(server: ReturnType<typeof createServer>, port: number) {
   server.listen(port)
   await once(server, 'listening')
-  return {
-    close: async () => {
-      const closed = once(server, 'close')
-      server.close()
-      server.closeIdleConnections()
-      // Requests on their way are answered first; what hangs longer than this is cut off.
-      const cutOff = setTimeout(() => server.closeAllConnections(), 2000)
-      await closed
-      clearTimeout(cutOff)
-    },
-  }
+  return { close: () => stopServer(server) }
 }

@@ -7,9 +7,11 @@ import {
   type CreateTableCommandInput,
 } from '@aws-sdk/client-dynamodb'
 import dynalite from 'dynalite'
+import { create } from 'dynalite/db/index.js'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { tables, type TableDefinition } from '../repositories/tables.ts'
+import { stopServer } from './stop-server.ts'
 
 /** Table names by the environment variable that holds them. */
 export const tableNames = Object.fromEntries(
@@ -21,6 +23,7 @@ export const tableNames = Object.fromEntries(
 
 /** @param directory Where the data are kept; in memory when left out. */
 export async function startDynamoDB({ directory }: { directory?: string } = {}) {
+  if (directory !== undefined) await requireStore(directory)
   const server = dynalite({ createTableMs: 0, ...(directory !== undefined && { path: directory }) })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -34,16 +37,16 @@ export async function startDynamoDB({ directory }: { directory?: string } = {}) 
   client.destroy()
   return {
     url,
-    close: async () => {
-      const closed = new Promise((resolve) => server.close(resolve))
-      // Writes on their way are finished first: dynalite throws when its store is closed under one.
-      const idle = setInterval(() => server.closeIdleConnections(), 5)
-      const cutOff = setTimeout(() => server.closeAllConnections(), 2000)
-      await closed
-      clearInterval(idle)
-      clearTimeout(cutOff)
-    },
+    // Writes on their way are finished first: dynalite throws when its store is closed under one.
+    close: () => stopServer(server),
   }
+}
+
+/** Throws when the store cannot be opened, which dynalite does where nobody can catch it. */
+async function requireStore(path: string) {
+  const { db } = create({ path })
+  await db.open()
+  await db.close()
 }
 
 async function ensureTable(client: DynamoDBClient, definition: TableDefinition) {
@@ -58,7 +61,7 @@ async function ensureTable(client: DynamoDBClient, definition: TableDefinition) 
     await client.send(new CreateTableCommand(wanted))
     return
   }
-  const present = Table.GlobalSecondaryIndexes?.map(({ IndexName }) => IndexName).sort()
+  const present = (Table.GlobalSecondaryIndexes ?? []).map(({ IndexName }) => IndexName).sort()
   if (String(present) !== String(Object.keys(definition.indexes).sort())) {
     throw new Error(`The stored table ${Table.TableName ?? ''} is of another version. Remove the data directory.`)
   }

@@ -1,6 +1,8 @@
 // The life of the local cloud: starts, stops, kills and restarts.
+import { once } from 'node:events'
 import { writeFile } from 'node:fs/promises'
 import { request } from 'node:http'
+import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -24,6 +26,13 @@ const run = (env: Record<string, string> = {}) => {
 }
 
 type Json = Record<string, unknown>
+const freePort = async () => {
+  const server = createServer().listen(0)
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  return port
+}
 const key = { 'x-api-key': 'local-api-key' }
 const read = async (url: string, headers = data.user) => (await (await fetch(url, { headers })).json()) as Json
 const createCase = async (url: string, description: string) => {
@@ -55,6 +64,15 @@ test('what was stored before a stop is there after the next start, and so are th
   expect(await second.kill('SIGINT')).toBe(0)
 })
 
+test('who calls while it starts is answered when it has', async () => {
+  const port = await freePort()
+  const cloud = run({ PORT: String(port) })
+  const address = `http://localhost:${port}`
+  const early = async (): Promise<Json> => read(`${address}/status`).catch(() => sleep(5).then(early))
+  expect(await early()).toMatchObject({ status: 'ok' })
+  expect(await cloud.ready()).toBe(address)
+})
+
 describe('a start that fails says why in one line', () => {
   const failure = async (cloud: CloudProcess) => {
     expect(await cloud.exited).toBe(1)
@@ -76,8 +94,11 @@ describe('a start that fails says why in one line', () => {
     expect((await createCase(url, 'The first one goes on')).status).toBe(201)
   })
 
-  test.each(['abc', '3000x', '-1', '65536', '1.5', '', ' ', '0x50'])('PORT=%j', async (PORT) => {
-    expect(await failure(run({ PORT }))).toBe('PORT must be a number from 0 to 65535.')
+  test('a port that is none', async () => {
+    const ports = ['abc', '3000x', '-1', '65536', '1.5', '', ' ', '0x50']
+    for (const said of await Promise.all(ports.map((PORT) => failure(run({ PORT }))))) {
+      expect(said).toBe('PORT must be a number from 0 to 65535.')
+    }
   })
 
   test('a data directory that is a file', async () => {

@@ -6,8 +6,9 @@ import { watchAndRestart } from './watch.ts'
 
 async function main() {
   const { values } = parseArgs({ options: { watch: { type: 'boolean' } } })
-  const port = Number(process.env.PORT ?? 3000)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error('PORT must be a number from 0 to 65535.')
+  const { PORT = '3000' } = process.env
+  const port = Number(PORT)
+  if (!/^\d+$/.test(PORT) || port > 65_535) throw new Error('PORT must be a number from 0 to 65535.')
   if (values.watch) return watchAndRestart()
 
   const dataDir = resolve(process.env.DATA_DIR ?? '.local')

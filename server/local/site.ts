@@ -8,6 +8,7 @@ import { problems } from '../../generated/problems.ts'
 import { issueIdToken, type SigningKey } from './cognito/index.ts'
 import { createDocsFolder, defaultDocsFolder } from './docs-folder.ts'
 import { startPage } from './start-page.ts'
+import type { Execution } from './step-functions/executions.ts'
 
 export type SiteOptions = {
   url: string
@@ -15,6 +16,8 @@ export type SiteOptions = {
   apiKey: string
   /** Name → address of each stand-in. */
   services: Record<string, string>
+  /** The last executions of the workflow, newest first. */
+  executions?: (limit: number) => readonly Execution[]
   /** Where the docs are built (dist/docs). */
   docsFolder?: string
 }
@@ -22,14 +25,30 @@ export type SiteOptions = {
 type Page = { status?: number; headers: Record<string, string>; body: string | Buffer }
 
 /** Serves the request if it is for a page, and says whether it was. Never rejects. */
-export function createSite({ url, key, apiKey, services, docsFolder = defaultDocsFolder }: SiteOptions) {
+export function createSite({
+  url,
+  key,
+  apiKey,
+  services,
+  executions = () => [],
+  docsFolder = defaultDocsFolder,
+}: SiteOptions) {
   const docs = createDocsFolder(docsFolder)
   const user = 'local-user'
 
   const start = async (): Promise<Page> => {
     const nonce = randomBytes(16).toString('base64')
     const token = issueIdToken(key, { user, expiresIn: 3600 })
-    const body = startPage({ url, user, token, apiKey, services, chapters: await chapters(), nonce })
+    const body = startPage({
+      url,
+      user,
+      token,
+      apiKey,
+      services,
+      executions: executions(10),
+      chapters: await chapters(),
+      nonce,
+    })
     const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; img-src 'self'; ${unframed}`
     // The token would otherwise be kept on disk by the browser.
     return { headers: { ...html, 'Cache-Control': 'no-store', 'Content-Security-Policy': policy }, body }

@@ -60,6 +60,7 @@ dl > div {
 }
 dt { font-weight: 600 }
 dt small { margin-left: .6rem; font-weight: 400; font-size: .88rem; color: var(--soft) }
+dl + .copyable { margin-top: 1rem }
 dd code { overflow-wrap: anywhere }
 @media (max-width: 40rem) {
   body { padding: 1.5rem .85rem 3rem }

@@ -1,5 +1,6 @@
 // The start page of the local cloud as one HTML document: what runs where, a token, and commands to try.
 import { styles } from './start-page.styles.ts'
+import type { Execution } from './step-functions/executions.ts'
 
 export type StartPage = {
   url: string
@@ -7,6 +8,8 @@ export type StartPage = {
   token: string
   apiKey: string
   services: Record<string, string>
+  /** Newest first. */
+  executions: readonly Execution[]
   chapters: { title: string; href: string }[]
   /** Of this one answer: its policy lets the styles and the script run that carry it. */
   nonce: string
@@ -23,7 +26,7 @@ export const startPage = (page: StartPage): string => `<!doctype html>
 <style nonce="${page.nonce}">${styles}</style>
 </head>
 <body>
-${[header(page), `<main>${[commands, credentials, addresses].map((section) => section(page)).join('\n')}</main>`].join('\n')}
+${[header(page), `<main>${[commands, workflow, credentials, addresses].map((section) => section(page)).join('\n')}</main>`].join('\n')}
 <script nonce="${page.nonce}">${script}</script>
 </body>
 </html>
@@ -52,6 +55,35 @@ const commands = ({ url, token }: StartPage) => {
 }
 
 const newCase = JSON.stringify({ description: 'Broken kiosk', metadata: { site: 'A4' } })
+
+const workflow = ({ url, apiKey, executions }: StartPage) => {
+  const curl = (method: string, address: string) =>
+    `curl -s -X ${method} ${escape(`'${url}${address}'`)} ${option('-H')} ${escape(`'x-api-key: ${apiKey}'`)}`
+  const body = `${option('-H')} 'content-type: application/json' ${option('-d')} ${escape(`'{"id":"c-1042"}'`)}`
+  const list = executions.map((execution) => {
+    const { customer, start, end } = reading(execution)
+    const startedAt = new Date(execution.startedAt).toISOString().replace('T', ' ').slice(0, 19)
+    return `<div><dt>${escape(customer)}<small>${escape(`${startedAt} · ${start}`)}</small></dt>
+<dd>${escape(execution.path.join(' → '))} <strong>${escape(end)}</strong></dd></div>`
+  })
+  return section(
+    'Last executions of the workflow',
+    executions.length > 0
+      ? 'Newest first, with the states that each went through. Load the page again to see later ones.'
+      : 'None yet. A submit starts one, a new customer does by its event, and so does the schedule.',
+    `<dl id="executions">${list.join('')}</dl>` +
+      copyable('submit-workflow', 'Submit a customer', `${curl('POST', '/workflow/submit')} ${body}`) +
+      copyable('put-customer', 'Register a customer', curl('PUT', '/customers/c-1043')),
+  )
+}
+
+const reading = ({ input, ended }: Execution) => {
+  const { id = '', trigger, submission } = JSON.parse(input) as { id?: string; trigger?: string; submission?: string }
+  const start = trigger ?? (submission === undefined ? 'schedule' : 'submit')
+  if (!ended) return { customer: id, start, end: 'running' }
+  if ('output' in ended) return { customer: id, start, end: (JSON.parse(ended.output) as { outcome: string }).outcome }
+  return { customer: id, start, end: `${ended.status.toLowerCase()}: ${ended.error}` }
+}
 
 const credentials = ({ user, token, apiKey }: StartPage) =>
   section(
@@ -83,6 +115,7 @@ const standIns: Partial<Record<string, [label: string, purpose: string]>> = {
   s3: ['S3', 'stand-in for the buckets: uploads and sample data'],
   cognito: ['Cognito', 'stand-in for the user pool: its keys and tokens'],
   bedrock: ['Bedrock', 'stand-in for the model behind the assistant'],
+  stepFunctions: ['Step Functions', 'stand-in for the customer workflow'],
 }
 
 const section = (title: string, introduction: string, content: string) =>

@@ -148,7 +148,7 @@ test('any text within the bounds comes back as it was sent', async () => {
     {
       description: text(200, 1),
       metadata: fc.dictionary(
-        text(20).filter((name) => name !== '__proto__'),
+        text(20, 1).filter((name) => name !== '__proto__'),
         text(50),
         { maxKeys: 8 },
       ),

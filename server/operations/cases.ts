@@ -3,10 +3,12 @@ import { acceptedRevisions } from '../etag.ts'
 import { bodyHash, newId } from '../idempotency.ts'
 import type { Operation } from '../operation.ts'
 import { pageOf } from '../page.ts'
+import { invalid } from '../problem.ts'
 import { changed, created, found, ok, original } from '../results.ts'
 import { safeFileName } from '../services/file-name.ts'
 
 export const createCase: Operation<'createCase'> = async ({ body, headers }, { cases, caller }) => {
+  checkNames(body.metadata)
   const caseId = newId('createCase', caller.id, headers['idempotency-key'])
   const { stored, outcome } = original(await cases.create({ caseId, status: 'open', ...body }, bodyHash(body)))
   return created(`/cases/${caseId}`, stored, stored.item, outcome)
@@ -24,6 +26,7 @@ export const getCase: Operation<'getCase'> = async ({ path: { caseId } }, { case
 }
 
 export const updateCase: Operation<'updateCase'> = async ({ path: { caseId }, headers, body }, { cases }) => {
+  checkNames(body.metadata)
   const change = await cases.update(caseId, body, acceptedRevisions(headers['if-match']))
   const stored = changed(change, `case ${caseId}`)
   return ok(stored, stored.item)
@@ -43,4 +46,12 @@ export const listCaseFiles: Operation<'listCaseFiles'> = async ({ path: { caseId
   // Files are proof enough that the case exists; only an empty list asks.
   if (list.files.length === 0) found(await cases.get(caseId), `case ${caseId}`)
   return { status: 200, body: { files: list.files, ...next(list.next) } }
+}
+
+const maxName = 256
+
+/** OpenAPI 3.0 cannot bound the names of members; DynamoDB does, and takes no empty one. */
+function checkNames(metadata: object = {}) {
+  if (Object.keys(metadata).every((name) => name !== '' && name.length <= maxName)) return
+  throw invalid({ pointer: '/metadata', detail: `must have names of 1 to ${maxName} characters` })
 }

@@ -205,6 +205,12 @@ test('an event that is delivered after the customer was deleted leaves it delete
   expect(path).toEqual(['ValidateExists', 'Choice', 'LogEvent'])
   expect(await ended(name)).toMatchObject({ status: 'succeeded', outcome: 'gone' })
   expect(await exists(id)).toBe(false)
+
+  // The stream keeps its order: had the deletion been an event too, it would have arrived before this one.
+  const later = customer()
+  await put(later)
+  await startedByEvent(later)
+  expect(executionsOf(id)).toHaveLength(1)
 })
 
 test('an event that is delivered twice changes nothing', async () => {

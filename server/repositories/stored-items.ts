@@ -1,16 +1,16 @@
 // Items of one table with a version each: idempotent creation, conditional changes, and lists by index.
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import type { Revision } from '../etag.ts'
+import { newIncarnation, type Revision } from '../etag.ts'
 import { createIndexKeys, createList, type ListOptions } from './indexed-list.ts'
 
 /** What every stored item has besides its own members; times are RFC 3339 in UTC with milliseconds. */
 export type Times = { createdAt: string; updatedAt: string }
 
-export type Stored<T> = { item: T; version: number }
+export type Stored<T> = { item: T; revision: Revision }
 
 /** An item as DynamoDB holds it. */
-type StoredRecord = Record<string, unknown> & Times & { version: number; requestHash: string }
+type StoredRecord = Record<string, unknown> & Times & Revision & { requestHash: string }
 
 export type Creation<T> = { outcome: 'created' | 'replayed'; stored: Stored<T> } | { outcome: 'different' }
 export type Change<T> = { outcome: 'changed'; stored: Stored<T> } | { outcome: 'absent' } | { outcome: 'stale' }
@@ -33,7 +33,8 @@ export function createStoredItems<T extends Times>(options: ListOptions<T>) {
     // Sound: T is its own members and the times, which is what Omit took apart.
     const itemAt = (time: string) => ({ ...members, createdAt: time, updatedAt: time }) as unknown as T
     const item = itemAt(createdAt)
-    const record = { ...item, ...indexKeys.of(item), version: 1, requestHash }
+    const first: Revision = { incarnation: newIncarnation(createdAt), version: 1 }
+    const record = { ...item, ...indexKeys.of(item), ...first, requestHash }
     const written = await documents
       .send(
         new PutCommand({
@@ -44,13 +45,14 @@ export function createStoredItems<T extends Times>(options: ListOptions<T>) {
         }),
       )
       .then(() => true, unlessConditionFailed(false))
-    if (written) return { outcome: 'created', stored: { item, version: 1 } }
+    if (written) return { outcome: 'created', stored: { item, revision: first } }
 
     const existing = await read(String(item[idMember]))
     // Deleted in between: the id is free again.
     if (!existing) return create(members, requestHash)
     if (existing.requestHash !== requestHash) return { outcome: 'different' }
-    return { outcome: 'replayed', stored: { item: itemAt(existing.createdAt), version: 1 } }
+    const revision = { incarnation: existing.incarnation, version: 1 }
+    return { outcome: 'replayed', stored: { item: itemAt(existing.createdAt), revision } }
   }
 
   const get = async (id: string): Promise<Stored<T> | undefined> => {
@@ -132,13 +134,13 @@ type Condition = { expression: string; names: Record<string, string>; values: Re
 function onRevision(idMember: string, accepted: Revision[] | undefined): Condition {
   if (!accepted) return { expression: 'attribute_exists(#id)', names: { '#id': idMember }, values: {} }
   // AND binds tighter than OR, and DynamoDB refuses parentheses that change nothing.
-  const either = accepted.map((_, n) => `#created = :c${n} AND #version = :v${n}`).join(' OR ')
+  const either = accepted.map((_, n) => `#incarnation = :i${n} AND #version = :v${n}`).join(' OR ')
   return {
     expression: `attribute_exists(#id) AND (${either})`,
-    names: { '#id': idMember, '#created': 'createdAt', '#version': 'version' },
+    names: { '#id': idMember, '#incarnation': 'incarnation', '#version': 'version' },
     values: Object.assign(
       {},
-      ...accepted.map((one, n) => ({ [`:c${n}`]: one.createdAt, [`:v${n}`]: one.version })),
+      ...accepted.map((one, n) => ({ [`:i${n}`]: one.incarnation, [`:v${n}`]: one.version })),
     ) as Condition['values'],
   }
 }
@@ -146,12 +148,13 @@ function onRevision(idMember: string, accepted: Revision[] | undefined): Conditi
 // Sound: only create and update write to the table, and both write a whole T.
 // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
 function itemOf<T>(record: Record<string, unknown>): T {
-  const { version: _version, requestHash: _hash, listKey: _list, filterKey: _filter, sortKey: _sort, ...item } = record
+  const { incarnation, version, requestHash, listKey, filterKey, sortKey, ...item } = record
   return item as T
 }
 
 function storedOf<T>(record: StoredRecord): Stored<T> {
-  return { item: itemOf<T>(record), version: record.version }
+  const { incarnation, version } = record
+  return { item: itemOf<T>(record), revision: { incarnation, version } }
 }
 
 const isConditionFailed = (error: unknown) => error instanceof ConditionalCheckFailedException

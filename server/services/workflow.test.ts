@@ -51,6 +51,28 @@ test.each(['while the execution runs', 'when it has ended'])(
   },
 )
 
+test('a repeat finds its execution although Step Functions cannot describe it yet', async () => {
+  const door = await openFrontDoor()
+  closers.push(door.close)
+  const real = process.env.AWS_ENDPOINT_URL_SFN ?? ''
+  let unseen = 2
+  await standIn(async (request, response) => {
+    const headers = { 'x-amz-target': String(request.headers['x-amz-target']) }
+    response.setHeader('content-type', 'application/x-amz-json-1.0')
+    if (headers['x-amz-target'].endsWith('DescribeExecution') && unseen-- > 0) {
+      response.writeHead(400).end(JSON.stringify({ __type: 'ExecutionDoesNotExist', message: 'Not yet.' }))
+      return
+    }
+    const answer = await fetch(real, { method: 'POST', headers, body: await text(request) })
+    response.writeHead(answer.status).end(await answer.text())
+  })
+  const { submit } = createWorkflow({ stateMachineArn })
+  const name = randomUUID()
+  expect(await submit(name, { id: 'c-1' })).toMatchObject({ outcome: 'started' })
+  expect(await submit(name, { id: 'c-1' })).toMatchObject({ outcome: 'existing', executionId: name })
+  expect(unseen).toBeLessThan(0)
+})
+
 test('every status of Step Functions has one of the contract', async () => {
   process.env.AWS_REGION = 'us-east-1'
   Object.assign(process.env, { AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' })

@@ -1,6 +1,7 @@
 // The customer workflow on Step Functions: starting an execution, and reading what became of it.
 import type { DescribeExecutionOutput, ExecutionStatus } from '@aws-sdk/client-sfn'
 import { randomUUID } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
 import type { components } from '../../generated/api.ts'
 import type { WorkflowInput } from '../workflow/definition.ts'
 import { lazily } from './lazily.ts'
@@ -38,6 +39,16 @@ export function createWorkflow({ stateMachineArn }: { stateMachineArn: string })
     })
   }
 
+  /** An execution that certainly exists: what was started a moment ago may not be described yet. */
+  const describeSoon = async (executionId: string) => {
+    for (const milliseconds of [100, 200, 400, 800]) {
+      const execution = await describe(executionId)
+      if (execution) return execution
+      await setTimeout(milliseconds)
+    }
+    return describe(executionId)
+  }
+
   /**
    * Starts an execution under a name of the caller's choice.
    *
@@ -58,7 +69,7 @@ export function createWorkflow({ stateMachineArn }: { stateMachineArn: string })
     )
     if (started) return { outcome: 'started', executionId, status: 'running' }
 
-    const existing = await describe(executionId)
+    const existing = await describeSoon(executionId)
     if (!existing) throw new Error(`Execution ${executionId} exists, and cannot be described.`)
     const original = JSON.parse(existing.input ?? '{}') as { id?: string; submission?: string }
     if (original.id !== id) return { outcome: 'different' }

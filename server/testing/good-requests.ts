@@ -40,13 +40,14 @@ export function createGoodRequests(door: FrontDoor) {
 
   const requestFor = (operation: ContractOperation, path: string, changes: Changes = {}) => {
     const { query = '', anonymous = false } = changes
-    const value = 'body' in changes ? changes.body : bodyFor(operation)
+    const value: unknown = 'body' in changes ? changes.body : bodyFor(operation)
     const body = Buffer.isBuffer(value) || value === undefined ? value : Buffer.from(JSON.stringify(value))
-    const headers = Object.entries({
+    const given: Record<string, string | undefined> = {
       ...(operation.caller === 'user' && !anonymous && { authorization }),
       ...(body && { 'content-type': 'application/json' }),
       ...changes.headers,
-    }).filter((header): header is [string, string] => header[1] !== undefined)
+    }
+    const headers = Object.entries(given).filter((header): header is [string, string] => header[1] !== undefined)
     const rest: Partial<HttpRequest> = {
       headers: Object.fromEntries(headers),
       ...(body && { body }),

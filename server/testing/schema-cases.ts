@@ -45,6 +45,8 @@ export function casesOf(schema: Schema, good: unknown): SchemaCase[] {
       return [...wrongTypes, ...arrayCases(schema, good as unknown[])]
     case 'object':
       return [...wrongTypes, ...objectCases(schema, good as Record<string, unknown>)]
+    case 'boolean':
+    case undefined:
     default:
       return wrongTypes
   }

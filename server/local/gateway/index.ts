@@ -2,6 +2,7 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { readPath } from '../../request-path.ts'
 import { violations } from '../response-check.ts'
 import { proxyEvent, splitUrl } from './event.ts'
 import { gatewayResponse, type GatewayResponseType } from './responses.ts'
@@ -56,7 +57,9 @@ export function createGateway({ handler, apiKey, allowOrigin, onViolation }: Gat
       throw error
     })
     const own = typeof outcome === 'string'
-    const { statusCode, headers, body } = own ? gatewayResponse(outcome, { requestId, path, allowOrigin }) : outcome
+    const { statusCode, headers, body } = own
+      ? gatewayResponse(outcome, { requestId, path: readPath(path).instance, allowOrigin })
+      : outcome
     for (const violation of violations(message.method ?? 'GET', path, { status: statusCode, headers, body })) {
       onViolation(violation)
     }

@@ -65,7 +65,7 @@ export function openExecutions(file: string) {
     enter: (name: string, state: string) => record({ name, state }),
     end: (name: string, ended: Ended) => record({ name, stoppedAt: Date.now(), ended }),
     /** Newest first. */
-    recent: (limit: number): readonly Execution[] => [...executions.values()].slice(-limit).reverse(),
+    recent: (limit = Infinity): readonly Execution[] => [...executions.values()].slice(-limit).reverse(),
     close: journal.close,
   }
 }

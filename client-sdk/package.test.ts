@@ -1,0 +1,118 @@
+// The package as its users have it: packed, installed, type-checked, imported, required, and run against the local cloud.
+import { copyFile, readFile, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createDataDir, runCloud } from '../server/testing/local-cloud.ts'
+import { startFlakyProxy } from './testing/flaky-proxy.ts'
+import { compilers, installSdk, packageFolder, run, typeCheck, type Project } from './testing/installed.ts'
+import { issueIdToken } from '../server/local/cognito/index.ts'
+
+const node22 = `node-${process.platform}-${process.arch}`
+
+const checks = 36
+let project: Project
+let stop: () => Promise<unknown>
+let surroundings: string
+
+beforeAll(async () => {
+  const data = await createDataDir()
+  const cloud = runCloud({ env: { DATA_DIR: data.path, LOCAL_API_KEY: 'a-key' } })
+  const [url, installed] = await Promise.all([cloud.ready(), installSdk([`${node22}@22`])])
+  project = installed
+  const flaky = await startFlakyProxy(url)
+  const token = issueIdToken(data.key, { user: 'alice', expiresIn: 3600 })
+  surroundings = JSON.stringify({ url, flaky: flaky.url, token, apiKey: 'a-key' })
+  await copyFile(join(packageFolder, 'testing/exercise.ts'), join(project.folder, 'exercise.mts'))
+  await copyFile(join(packageFolder, 'testing/wrong-calls.ts'), join(project.folder, 'wrong-calls.mts'))
+  await project.write(
+    'run.mjs',
+    program("import * as sdk from '@frontdesk/client-sdk'\nimport { exercise } from './exercise.mts'"),
+  )
+  await project.write(
+    'run.cjs',
+    program("const sdk = require('@frontdesk/client-sdk')\nconst { exercise } = require('./exercise.mts')"),
+  )
+  stop = async () => {
+    flaky.close()
+    await cloud.kill()
+    await Promise.all([project.remove(), data.remove()])
+  }
+}, 120_000)
+afterAll(() => stop())
+
+const program = (imports: string) =>
+  `${imports}\nexercise(sdk, JSON.parse(process.argv[2])).then((seen) => console.log(JSON.stringify(seen)))\n`
+
+describe('the tarball', () => {
+  test('holds what is needed and nothing else', async () => {
+    expect(project.files).toEqual(expect.arrayContaining(['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md']))
+    const strangers = project.files.filter(
+      (path) => !/^(dist\/|src\/|package\.json|README|LICENSE|CHANGELOG)/.test(path) || /\.test\./.test(path),
+    )
+    expect(strangers).toEqual([])
+    const installed = await readdir(join(project.folder, 'node_modules'))
+    expect(installed.filter((name) => !name.startsWith('.') && name !== node22).sort()).toEqual([
+      '@frontdesk',
+      'openapi-fetch',
+      'openapi-typescript-helpers',
+    ])
+  })
+
+  test('names neither openapi-fetch nor a Node built-in where it is not meant to', async () => {
+    const dist = join(project.folder, 'node_modules/@frontdesk/client-sdk/dist')
+    const files = (await readdir(dist, { recursive: true })).filter((path) => /\.(js|d\.ts)$/.test(path))
+    const contents = await Promise.all(
+      files.map(async (path) => [path, await readFile(join(dist, path), 'utf8')] as const),
+    )
+    const naming = (pattern: RegExp) => contents.filter(([, text]) => pattern.test(text)).map(([path]) => path)
+    expect(files.length).toBeGreaterThan(30)
+    expect(naming(/from ["']openapi-fetch/)).toEqual(['client-sdk/src/client.js'])
+    expect(naming(/from ["']node:|\bprocess\.|\bBuffer\./)).toEqual([])
+  })
+
+  test('is clean for publint and attw', async () => {
+    const bin = (name: string) => join(packageFolder, '../node_modules/.bin', name)
+    const publint = await run(bin('publint'), ['--strict', project.tarball])
+    expect(publint.stdout).toContain('All good!')
+    await run(bin('attw'), [project.tarball, '--profile', 'esm-only'])
+  }, 60_000)
+})
+
+describe.each(Object.entries(compilers))('%s', (_, compiler) => {
+  test.each([
+    { module: 'nodenext', moduleResolution: 'nodenext' },
+    { module: 'esnext', moduleResolution: 'bundler' },
+  ])(
+    'takes right calls and refuses wrong ones with $moduleResolution',
+    async (resolution) => {
+      expect(await typeCheck(project, compiler, resolution, ['exercise.mts', 'wrong-calls.mts'])).toBe('')
+    },
+    60_000,
+  )
+
+  test('says what is wrong, where the expectations are taken out', async () => {
+    const source = await readFile(join(project.folder, 'wrong-calls.mts'), 'utf8')
+    const expectations = source.match(/@ts-expect-error/g) ?? []
+    await project.write('bare-calls.mts', source.replaceAll('@ts-expect-error', ''))
+    const said = await typeCheck(project, compiler, { module: 'nodenext' }, ['bare-calls.mts'])
+    expect(said.match(/^bare-calls\.mts/gm)).toHaveLength(expectations.length)
+  }, 60_000)
+})
+
+describe.each([
+  ['Node 24', () => process.execPath],
+  ['Node 22', () => join(project.folder, 'node_modules', node22, 'bin/node')],
+])('%s', (version, node) => {
+  test.each(['run.mjs', 'run.cjs'])(
+    'does all that is promised, by %s',
+    async (file) => {
+      const { stdout } = await run(node(), ['--disable-warning=ExperimentalWarning', file, surroundings], {
+        cwd: project.folder,
+      })
+      const { stdout: name } = await run(node(), ['--version'])
+      expect(name).toContain(version.replace('Node ', 'v'))
+      expect(JSON.parse(stdout)).toHaveLength(checks)
+    },
+    60_000,
+  )
+})

@@ -1,0 +1,96 @@
+// What failures become: classes by status, with what is known of them.
+import { expect, test } from 'vitest'
+import { failure, impatient } from '../testing/frontdesk.ts'
+import { problem, startServer } from '../testing/server.ts'
+import * as sdk from './index.ts'
+import { problemStatuses } from '../../generated/client-sdk/problem-statuses.ts'
+
+const classes: [number, string][] = [
+  [400, 'BadRequestError'],
+  [401, 'UnauthenticatedError'],
+  [403, 'ForbiddenError'],
+  [404, 'NotFoundError'],
+  [409, 'ConflictError'],
+  [412, 'PreconditionFailedError'],
+  [413, 'PayloadTooLargeError'],
+  [415, 'UnsupportedMediaTypeError'],
+  [422, 'UnprocessableContentError'],
+  [429, 'RateLimitError'],
+  [500, 'ServerError'],
+  [502, 'ServerError'],
+  [504, 'ServerError'],
+  [418, 'ProblemError'],
+]
+
+test.each(classes)('%i is a %s', async (status, name) => {
+  await using server = await startServer([problem(status)])
+  const error = (await failure(impatient(server.url, { maxRetries: 0 }).cases.get('c'))) as sdk.ProblemError
+  expect(error).toBeInstanceOf(sdk[name as keyof typeof sdk])
+  expect(error).toBeInstanceOf(sdk.ProblemError)
+  expect(error).toBeInstanceOf(sdk.FrontdeskError)
+  expect([error.name, error.status]).toEqual([name, status])
+})
+
+test('every status of the contract but those of the server has a class of its own', () => {
+  const known = new Set(classes.map(([status]) => status))
+  const statuses = new Set(Object.values(problemStatuses).flat())
+  expect([...statuses].filter((status) => !known.has(status))).toEqual([])
+})
+
+test('a problem is given with all its members', async () => {
+  const errors = [{ pointer: '/description', detail: 'is required' }]
+  await using server = await startServer([problem(400, 'Invalid request', { errors })])
+  const error = (await failure(impatient(server.url).cases.create({ description: '' }))) as sdk.BadRequestError
+  expect({ ...error, headers: error.headers.get('content-type') }).toMatchObject({
+    type: '/docs/problems/a-problem',
+    title: 'Invalid request',
+    detail: 'Invalid request it is.',
+    errors,
+    requestId: 'r-1',
+    operation: 'createCase',
+    headers: 'application/problem+json',
+  })
+  expect(error.message).toBe('createCase failed: 400 Invalid request it is.')
+})
+
+test.each([
+  ['a proxy’s page', '<html>Bad Gateway</html>', '<html>Bad Gateway</html>'],
+  ['nothing', undefined, ''],
+  ['null', null, null],
+  ['a list', [1], [1]],
+  ['members of other types', { title: 7, detail: {}, errors: 'many' }, { title: 7, detail: {}, errors: 'many' }],
+])('an answer of %s is a problem with what is known', async (_, body, known) => {
+  await using server = await startServer([{ status: 502, headers: { 'x-request-id': 'r-9' }, body }])
+  const error = (await failure(impatient(server.url, { maxRetries: 0 }).cases.get('c'))) as sdk.ServerError
+  expect(error).toBeInstanceOf(sdk.ServerError)
+  expect([error.type, error.title, error.detail, error.errors, error.requestId]).toEqual([
+    'about:blank',
+    'HTTP 502',
+    undefined,
+    [],
+    'r-9',
+  ])
+  expect(error.body || '').toEqual(known || '')
+})
+
+test('no server at all is a ConnectionError with its cause', async () => {
+  const { url } = await startServer([]).then(async (server) => {
+    await server[Symbol.asyncDispose]()
+    return server
+  })
+  const error = (await failure(impatient(url).cases.get('c'))) as Error
+  expect(error).toBeInstanceOf(sdk.ConnectionError)
+  expect(error.cause).toBeInstanceOf(TypeError)
+})
+
+test('isProblemOf tells the failures of an operation from others', async () => {
+  await using server = await startServer([problem(409)])
+  const product = { productId: 'p', category: 'c', productName: 'n', productPrice: 1, stock: 1 }
+  const error = await failure(impatient(server.url).products.create(product))
+  expect(sdk.isProblemOf('createProduct', error)).toBe(true)
+  expect(sdk.isProblemOf('createCase', error)).toBe(false)
+  // A 409 is none of what getCase can answer, so it was not the service that answered it.
+  const stray = await failure(impatient(server.url).cases.get('c'))
+  expect(sdk.isProblemOf('getCase', stray)).toBe(false)
+  expect(sdk.isProblemOf('getCase', new Error('x'))).toBe(false)
+})

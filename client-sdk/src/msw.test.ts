@@ -1,0 +1,68 @@
+// The handlers for MSW: the contract's examples, and what takes their place, under the SDK itself.
+import { setupServer } from 'msw/node'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import contract from '../../generated/openapi.json' with { type: 'json' }
+import { createMockHandlers } from '../../generated/client-sdk/msw.ts'
+import { failure, impatient } from '../testing/frontdesk.ts'
+
+const baseUrl = 'https://api.frontdesk.test'
+const mock = createMockHandlers(baseUrl)
+const server = setupServer(...Object.values(mock).map((handler) => handler()))
+const frontdesk = impatient(baseUrl)
+
+beforeAll(() => server.listen({ onUnhandledRequest: 'error' }))
+afterEach(() => server.resetHandlers())
+afterAll(() => server.close())
+
+test('an operation answers with the status, the headers and the body of its example', async () => {
+  const { data, status, headers } = await frontdesk.cases.create({ description: 'x' }).withResponse()
+  const response = contract.paths['/cases'].post.responses['201']
+  expect(data).toEqual(response.content['application/json'].example)
+  expect([status, headers.get('location')]).toEqual([201, `/cases/${data.caseId}`])
+  expect(headers.get('etag')).toMatch(/^"/)
+  expect(headers.get('idempotent-replayed')).toBeNull()
+})
+
+test('all resources answer', async () => {
+  expect((await frontdesk.cases.list()).cases).toHaveLength(1)
+  expect(await frontdesk.events.delete('e')).toBeUndefined()
+  expect(await frontdesk.customers.put('c-1')).toMatchObject({ exists: true })
+  expect(await frontdesk.workflow.submitAndWait({ id: 'c-1' })).toMatchObject({ status: 'succeeded' })
+  expect((await frontdesk.chat({ message: 'hi' })).reply).toBeTruthy()
+  expect((await frontdesk.sampleData.listUsers()).users).toHaveLength(2)
+  expect((await frontdesk.system.getStatus()).status).toBe('ok')
+})
+
+test('one of them is overridden by a failure of the contract, with its example or with words of one’s own', async () => {
+  server.use(mock.getCase({ status: 404 }))
+  expect(await failure(frontdesk.cases.get('c'))).toMatchObject({ status: 404, type: '/docs/problems/not-found' })
+  server.use(mock.getCase({ status: 404, body: { detail: 'Never heard of it.' } }))
+  expect(await failure(frontdesk.cases.get('c'))).toMatchObject({ title: 'Not found', detail: 'Never heard of it.' })
+})
+
+test('the two kinds of 403 are those of their operations', async () => {
+  server.use(mock.getCase({ status: 403 }), mock.getCustomer({ status: 403 }))
+  expect(await failure(frontdesk.cases.get('c'))).toMatchObject({ type: '/docs/problems/insufficient-scope' })
+  expect(await failure(frontdesk.customers.get('c'))).toMatchObject({ type: '/docs/problems/forbidden' })
+})
+
+test('or by a function of the request', async () => {
+  server.use(
+    mock.listCases(({ request }) => {
+      const cursor = new URL(request.url).searchParams.get('cursor')
+      return { status: 200, body: cursor === null ? { cases: [], nextCursor: 'next' } : { cases: [] } }
+    }),
+    mock.getCustomer(({ params }) => ({ status: 200, body: { id: params.id ?? '', exists: false } })),
+  )
+  expect(await frontdesk.cases.list().toArray()).toEqual([])
+  expect(await frontdesk.customers.get('c-7')).toEqual({ id: 'c-7', exists: false })
+})
+
+test('what the operation does not answer does not compile', () => {
+  // @ts-expect-error getCase has no 409
+  mock.getCase({ status: 409 })
+  // @ts-expect-error a 200 has a body
+  mock.getCase({ status: 200 })
+  // @ts-expect-error of its own type
+  mock.listCases({ status: 200, body: { events: [] } })
+})

@@ -1,0 +1,76 @@
+// The options for TanStack Query, in a real QueryClient against a real server.
+import { InfiniteQueryObserver, MutationObserver, QueryClient } from '@tanstack/react-query'
+import { expect, expectTypeOf, test } from 'vitest'
+import * as options from '../../generated/client-sdk/react-query.ts'
+import { problemStatuses } from '../../generated/client-sdk/problem-statuses.ts'
+import { aCase, failure, impatient } from '../testing/frontdesk.ts'
+import { problem, startServer } from '../testing/server.ts'
+import type { Case, CaseList } from './index.ts'
+
+test('a query is kept under a key that knows its data', async () => {
+  await using server = await startServer([{ status: 200, body: aCase }])
+  const client = new QueryClient()
+  const query = options.getCaseQueryOptions(impatient(server.url), 'c')
+  expect(await client.fetchQuery(query)).toEqual(aCase)
+  const cached = client.getQueryData(query.queryKey)
+  expectTypeOf(cached).toEqualTypeOf<Case | undefined>()
+  expect(cached).toEqual(aCase)
+  expect(query.queryKey).toEqual(['frontdesk', 'getCase', 'c'])
+})
+
+test('an infinite query goes page by page to the last', async () => {
+  await using server = await startServer([
+    { status: 200, body: { cases: [aCase], nextCursor: 'next' } },
+    { status: 200, body: { cases: [] } },
+  ])
+  const client = new QueryClient()
+  const observer = new InfiniteQueryObserver(
+    client,
+    options.listCasesInfiniteQueryOptions(impatient(server.url), { limit: 1 }),
+  )
+  const stop = observer.subscribe(() => undefined)
+  await observer.fetchNextPage()
+  const { data, hasNextPage } = await observer.fetchNextPage()
+  stop()
+  expectTypeOf(data?.pages).toEqualTypeOf<CaseList[] | undefined>()
+  expect(data?.pages.map(({ cases }) => cases.length)).toEqual([1, 0])
+  expect(hasNextPage).toBe(false)
+  expect(server.received.map(({ url }) => url)).toEqual(['/cases?limit=1', '/cases?limit=1&cursor=next'])
+})
+
+test('a mutation sends its variable, with ids and condition where there are some', async () => {
+  await using server = await startServer([
+    { status: 201, body: aCase },
+    { status: 200, body: aCase },
+  ])
+  const client = new QueryClient()
+  const frontdesk = impatient(server.url)
+  const create = new MutationObserver(client, options.createCaseMutationOptions(frontdesk))
+  expect(await create.mutate({ description: 'x' })).toEqual(aCase)
+  const update = new MutationObserver(client, options.updateCaseMutationOptions(frontdesk))
+  await update.mutate({ caseId: 'c', body: { status: 'closed' }, ifMatch: '"1"' })
+  expect(server.received.map(({ method, url, headers }) => [method, url, headers['if-match']])).toEqual([
+    ['POST', '/cases', undefined],
+    ['PUT', '/cases/c', '"1"'],
+  ])
+})
+
+test('a failure is repeated by the SDK alone, and an unmounted query aborts its request', async () => {
+  await using server = await startServer([problem(404), 'silence'])
+  const client = new QueryClient()
+  expect(await failure(client.fetchQuery(options.getCaseQueryOptions(impatient(server.url), 'c')))).toMatchObject({
+    status: 404,
+  })
+  expect(server.received).toHaveLength(1)
+  const query = options.getCaseQueryOptions(impatient(server.url), 'd')
+  const fetching = failure(client.fetchQuery(query))
+  await client.cancelQueries(query)
+  expect(String(await fetching)).toContain('CancelledError')
+})
+
+test('every operation has its options', () => {
+  const names = Object.keys(problemStatuses)
+  const missing = names.filter((name) => !(`${name}QueryOptions` in options) && !(`${name}MutationOptions` in options))
+  expect(names.length).toBeGreaterThan(20)
+  expect(missing).toEqual([])
+})

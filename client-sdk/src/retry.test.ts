@@ -1,0 +1,126 @@
+// Times: of one attempt, of the call in all, and the caller's own signal.
+import { describe, expect, test } from 'vitest'
+import { aCase, failure, impatient } from '../testing/frontdesk.ts'
+import { problem, startServer } from '../testing/server.ts'
+import { ProblemError, TimeoutError } from './index.ts'
+import { retryAfter, within, withRetries } from './retry.ts'
+import { defaults } from './options.ts'
+
+describe('a server that is silent', () => {
+  test('is asked again after attemptTimeout', async () => {
+    await using server = await startServer(['silence', { status: 200, body: aCase }])
+    expect(await impatient(server.url, { attemptTimeout: 100 }).cases.get('c')).toEqual(aCase)
+  })
+
+  test('is left after timeout, however many attempts are left', async () => {
+    await using server = await startServer(['silence'])
+    const started = performance.now()
+    const call = impatient(server.url, { attemptTimeout: 80, maxRetries: 100 }).cases.get('c', { timeout: 300 })
+    expect(await failure(call)).toBeInstanceOf(TimeoutError)
+    expect(performance.now() - started).toBeLessThan(1500)
+    expect(server.received.length).toBeGreaterThan(1)
+  })
+
+  test('also when it is silent within its answer', async () => {
+    await using server = await startServer([{ status: 200, headers: { 'content-length': '1000' }, body: '{' }])
+    const call = impatient(server.url, { maxRetries: 0, attemptTimeout: 100 }).cases.get('c')
+    expect(await failure(call)).toBeInstanceOf(TimeoutError)
+  })
+})
+
+describe('an abort', () => {
+  test('before, on the way and while waiting rejects with the signal’s reason', async () => {
+    await using server = await startServer(['silence', problem(503)])
+    const frontdesk = impatient(server.url, { baseDelay: 60_000, maxDelay: 60_000 })
+    expect(await failure(frontdesk.cases.get('c', { signal: AbortSignal.abort('before') }))).toBe('before')
+    expect(server.received).toHaveLength(0)
+    const silent = frontdesk.cases.get('c', { signal: AbortSignal.timeout(50) })
+    expect(await failure(silent)).toMatchObject({
+      name: 'TimeoutError',
+      message: expect.stringContaining('timeout') as string,
+    })
+    const controller = new AbortController()
+    const waiting = frontdesk.cases.get('c', { signal: controller.signal })
+    setTimeout(() => controller.abort(), 100)
+    expect(await failure(waiting)).toMatchObject({ name: 'AbortError' })
+    expect(server.received).toHaveLength(2)
+  })
+
+  test('ends the request itself, and leaves no listener on the signal', async () => {
+    let aborted = false
+    const fetch = ({ signal }: Request) =>
+      new Promise<Response>((_, reject) => {
+        signal.addEventListener('abort', () => {
+          aborted = true
+          reject(new Error('aborted'))
+        })
+      })
+    const controller = new AbortController()
+    const listeners = { added: 0, removed: 0 }
+    const { addEventListener, removeEventListener } = controller.signal
+    controller.signal.addEventListener = (...all: Parameters<typeof addEventListener>) => {
+      listeners.added++
+      addEventListener.apply(controller.signal, all)
+    }
+    controller.signal.removeEventListener = (...all: Parameters<typeof removeEventListener>) => {
+      listeners.removed++
+      removeEventListener.apply(controller.signal, all)
+    }
+    const call = impatient('http://frontdesk.test', { fetch }).cases.get('c', { signal: controller.signal })
+    setTimeout(() => controller.abort(new Error('enough')), 20)
+    expect(await failure(call)).toMatchObject({ message: 'enough' })
+    expect(aborted).toBe(true)
+    await Promise.resolve()
+    expect(listeners.added).toBe(1)
+    expect(listeners.removed).toBe(1)
+  })
+})
+
+test('a fetch that minds no signal does not keep the call from ending', async () => {
+  const fetch = () => new Promise<Response>(() => undefined)
+  const frontdesk = impatient('http://frontdesk.test', { fetch, attemptTimeout: 30, timeout: 100 })
+  expect(await failure(frontdesk.cases.get('c'))).toBeInstanceOf(TimeoutError)
+})
+
+test('waits are a random part of a delay that doubles up to maxDelay', async () => {
+  const { random } = Math
+  const policy = { ...defaults, maxRetries: 5, baseDelay: 20, maxDelay: 80 }
+  const at: number[] = []
+  Math.random = () => 1
+  const failed = failure(
+    withRetries(policy, () => {
+      at.push(performance.now())
+      return Promise.reject(new TimeoutError('x'))
+    }),
+  )
+  await failed
+  Math.random = random
+  const waits = at.slice(1).map((time, index) => time - (at[index] ?? 0))
+  for (const [index, floor] of [20, 40, 80, 80, 80].entries()) expect(waits[index]).toBeGreaterThanOrEqual(floor - 2)
+  expect(waits[4]).toBeLessThan(160)
+})
+
+test('Retry-After is seconds or a date; anything else is none', () => {
+  const ms = (value: string) => retryAfter(new Headers({ 'retry-after': value }))
+  expect([ms('0'), ms('7'), ms(''), ms('soon'), ms('-1'), ms(new Date(0).toUTCString())]).toEqual([
+    0,
+    7000,
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+  ])
+  expect(ms(new Date(Date.now() + 5000).toUTCString())).toBeGreaterThan(3900)
+})
+
+test('a time beyond what timers hold is for ever, not at once', async () => {
+  const work = () => new Promise<string>((resolve) => setTimeout(() => resolve('done'), 20))
+  expect(await within(2 ** 40, undefined, work)).toBe('done')
+})
+
+test('a problem without a passing status is not repeated by default', async () => {
+  let attempts = 0
+  const error = new ProblemError({ status: 500, headers: new Headers(), body: '', operation: undefined })
+  await failure(withRetries(defaults, () => (attempts++, Promise.reject(error))))
+  expect(attempts).toBe(1)
+})

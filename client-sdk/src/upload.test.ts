@@ -1,0 +1,148 @@
+// Uploads: every kind of source with its bytes compared, progress, fresh URLs, and what cannot be sent again.
+import { Readable } from 'node:stream'
+import { describe, expect, test } from 'vitest'
+import { failure, impatient } from '../testing/frontdesk.ts'
+import { problem, startServer, type Reaction, type Received } from '../testing/server.ts'
+import { ForbiddenError, TimeoutError, type Progress, type UploadSource } from './index.ts'
+
+const bytes = new Uint8Array(200_000).map((_, index) => index % 251)
+
+/** A service that presigns for a storage which reacts as told. */
+async function startStorage(reactions: Reaction[], lifetime = 900) {
+  const storage = await startServer(reactions)
+  const service = await startServer((_, index) => ({
+    status: 200,
+    body: {
+      uploadUrl: `${storage.url}/file?n=${index}`,
+      method: 'PUT',
+      headers: { 'content-type': 'text/csv' },
+      key: `cases/c/${index}`,
+      expiresAt: new Date(Date.now() + lifetime * 1000).toISOString(),
+    },
+  }))
+  return {
+    storage: storage.received,
+    service: service.received,
+    cases: impatient(service.url).cases,
+    [Symbol.asyncDispose]: async () => {
+      await Promise.all([storage[Symbol.asyncDispose](), service[Symbol.asyncDispose]()])
+    },
+  }
+}
+
+const query = (request: Received | undefined) =>
+  Object.fromEntries(new URL(request?.url ?? '', 'http://x').searchParams)
+
+describe('a source', () => {
+  const stream = () => new Blob([bytes]).stream()
+  const sources: [string, () => UploadSource, number?][] = [
+    ['File', () => new File([bytes], 'own.csv', { type: 'text/csv' })],
+    ['Blob', () => new Blob([bytes])],
+    ['ArrayBuffer', () => bytes.buffer],
+    ['Uint8Array on a part of its memory', () => new Uint8Array([0, ...bytes, 0]).subarray(1, bytes.length + 1)],
+    ['Buffer', () => Buffer.from(bytes)],
+    ['ReadableStream', stream, bytes.length],
+    ['Node stream', () => Readable.from([bytes.subarray(0, 7), bytes.subarray(7)]), bytes.length],
+  ]
+  test.each(sources)('of kind %s arrives as it is, with its length', async (_, source, contentLength) => {
+    for (const onProgress of [undefined, () => undefined]) {
+      await using door = await startStorage([{ status: 200 }])
+      const file = await door.cases.upload('c', source(), {
+        fileName: 'a.csv',
+        contentType: 'text/csv',
+        contentLength,
+        onProgress,
+      })
+      expect(file).toEqual({ key: 'cases/c/0', size: bytes.length, contentType: 'text/csv' })
+      expect(query(door.service[0])).toEqual({ fileName: 'a.csv', contentType: 'text/csv', contentLength: '200000' })
+      const [sent] = door.storage
+      expect(sent?.method).toBe('PUT')
+      expect(sent?.headers).toMatchObject({ 'content-type': 'text/csv', 'content-length': '200000' })
+      expect(sent?.headers).not.toHaveProperty('transfer-encoding')
+      expect(sent?.headers).not.toHaveProperty('authorization')
+      expect(Buffer.compare(sent?.body ?? Buffer.alloc(0), bytes)).toBe(0)
+    }
+  })
+
+  test('that is a File brings its name and type', async () => {
+    await using door = await startStorage([{ status: 200 }])
+    await door.cases.upload('c', new File(['a'], 'own.csv', { type: 'text/csv' }))
+    expect(query(door.service[0])).toEqual({ fileName: 'own.csv', contentType: 'text/csv', contentLength: '1' })
+  })
+
+  test('without a name, a type or content asks for no more than it has', async () => {
+    await using door = await startStorage([{ status: 200 }])
+    await door.cases.upload('c', new Blob([]))
+    expect(query(door.service[0])).toEqual({ contentType: 'application/octet-stream' })
+    expect(door.storage[0]?.headers['content-length']).toBe('0')
+  })
+
+  test('that is a stream of unknown length is refused before anything is sent', async () => {
+    await using door = await startStorage([{ status: 200 }])
+    expect(await failure(door.cases.upload('c', stream()))).toBeInstanceOf(TypeError)
+    expect(door.service).toHaveLength(0)
+  })
+})
+
+test('progress begins with 0, grows, and ends with all', async () => {
+  await using door = await startStorage([{ status: 200 }])
+  const seen: Progress[] = []
+  await door.cases.upload('c', bytes, { onProgress: (one) => seen.push(one) })
+  expect(seen[0]).toEqual({ loaded: 0, total: 200_000 })
+  expect(seen.at(-1)).toEqual({ loaded: 200_000, total: 200_000 })
+  expect(seen.length).toBeGreaterThan(3)
+  const loaded = seen.map((one) => one.loaded)
+  expect(loaded).toEqual([...loaded].sort((a, b) => a - b))
+})
+
+describe('a URL', () => {
+  test('that has expired by the storage’s clock is replaced by a fresh one', async () => {
+    await using door = await startStorage([
+      { status: 403, body: '<Error>Request has expired</Error>' },
+      { status: 200 },
+    ])
+    expect(await door.cases.upload('c', bytes)).toMatchObject({ key: 'cases/c/1' })
+    expect(door.storage.map(({ url }) => url)).toEqual(['/file?n=0', '/file?n=1'])
+  })
+
+  test('that is still good is used again after a broken connection', async () => {
+    await using door = await startStorage(['disconnect', problem(503), { status: 200 }])
+    expect(await door.cases.upload('c', bytes)).toMatchObject({ key: 'cases/c/0' })
+    expect(door.storage).toHaveLength(3)
+    expect(door.storage[2]?.body.length).toBe(bytes.length)
+    expect(door.service).toHaveLength(1)
+  })
+
+  test('whose time is over before the repeat is replaced without being tried', async () => {
+    await using door = await startStorage([problem(503), { status: 200 }], 0)
+    expect(await door.cases.upload('c', bytes)).toMatchObject({ key: 'cases/c/1' })
+  })
+
+  test('that is refused again and again is the failure, with what the storage said', async () => {
+    await using door = await startStorage([{ status: 403, body: '<Error>AccessDenied</Error>' }])
+    const error = await failure(door.cases.upload('c', bytes))
+    expect(error).toBeInstanceOf(ForbiddenError)
+    expect(error).toMatchObject({ body: '<Error>AccessDenied</Error>', operation: 'upload' })
+    expect(door.storage).toHaveLength(3)
+  })
+})
+
+test('a stream is sent once, since it cannot be read again', async () => {
+  await using door = await startStorage([problem(503)])
+  const upload = door.cases.upload('c', new Blob([bytes]).stream(), { contentLength: bytes.length })
+  expect(await failure(upload)).toMatchObject({ status: 503 })
+  expect(door.storage).toHaveLength(1)
+})
+
+test('a case that is not there is known before anything is sent', async () => {
+  await using service = await startServer([problem(404)])
+  expect(await failure(impatient(service.url).cases.upload('c', bytes))).toMatchObject({ status: 404 })
+  expect(service.received).toHaveLength(1)
+})
+
+test('an abort ends it, and so does its time', async () => {
+  await using door = await startStorage(['silence'])
+  const signal = AbortSignal.timeout(100)
+  expect(await failure(door.cases.upload('c', bytes, { signal }))).toBe(signal.reason)
+  expect(await failure(door.cases.upload('c', bytes, { timeout: 100 }))).toBeInstanceOf(TimeoutError)
+})

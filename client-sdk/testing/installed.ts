@@ -1,0 +1,74 @@
+// The package as its users get it: packed, and installed from the tarball into a project of its own.
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+
+export const run = promisify(execFile)
+export const packageFolder = fileURLToPath(new URL('..', import.meta.url))
+const projectRoot = join(packageFolder, '..')
+
+export type Project = Awaited<ReturnType<typeof installSdk>>
+
+/** @param others More packages to install, as `name@version`. */
+export async function installSdk(others: string[] = []) {
+  const folder = await mkdtemp(join(tmpdir(), 'client-sdk-'))
+  const { stdout } = await run('npm', ['pack', '--json', '--pack-destination', folder], { cwd: packageFolder })
+  // The build's own output stands before the answer.
+  const [packed] = JSON.parse(stdout.slice(stdout.indexOf('[\n'))) as { filename: string; files: { path: string }[] }[]
+  if (!packed) throw new Error(`npm packed nothing: ${stdout}`)
+  const tarball = join(folder, packed.filename)
+  await writeFile(join(folder, 'package.json'), JSON.stringify({ name: 'an-empty-project', private: true }))
+  const options = ['--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error']
+  await run('npm', ['install', ...options, tarball, ...others], { cwd: folder })
+  return {
+    folder,
+    tarball,
+    files: packed.files.map(({ path }) => path),
+    write: (name: string, content: string) => writeFile(join(folder, name), content),
+    remove: () => rm(folder, { recursive: true }),
+  }
+}
+
+/** The versions that the SDK is developed with, so that its users' packages are those. */
+export async function developedWith(...names: string[]): Promise<string[]> {
+  const manifest = JSON.parse(await readFile(join(packageFolder, 'package.json'), 'utf8')) as {
+    devDependencies: Record<string, string>
+  }
+  return names.map((name) => `${name}@${manifest.devDependencies[name] ?? 'missing'}`)
+}
+
+const require = createRequire(import.meta.url)
+export const compilers = {
+  'TypeScript 5.9': require.resolve('typescript/bin/tsc'),
+  'TypeScript 7': join(projectRoot, 'node_modules/@typescript/native/bin/tsc'),
+}
+
+/** What the compiler says of files in the project; nothing when they are right. */
+export async function typeCheck(
+  { folder, write }: Project,
+  compiler: string,
+  options: object,
+  files: string[],
+): Promise<string> {
+  const compilerOptions = {
+    target: 'es2022',
+    lib: ['es2022', 'dom', 'dom.iterable', 'dom.asynciterable'],
+    types: [],
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    noEmit: true,
+    // The package's own declarations are checked too.
+    skipLibCheck: false,
+    ...options,
+  }
+  await write('tsconfig.json', JSON.stringify({ compilerOptions, files }))
+  const checking = run(process.execPath, [compiler, '--pretty', 'false', '-p', folder], { cwd: folder })
+  return checking.then(
+    ({ stdout }) => stdout,
+    ({ stdout }: { stdout: string }) => stdout,
+  )
+}

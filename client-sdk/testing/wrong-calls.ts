@@ -1,0 +1,66 @@
+// Calls that must not compile, each beside one that must: the compiler reports an expectation that is not met.
+import { createFrontdesk, isProblemOf, type ProblemOf } from '@frontdesk/client-sdk'
+
+const frontdesk = createFrontdesk({ baseUrl: 'http://localhost:3000' })
+
+export async function wrongCalls() {
+  await frontdesk.cases.create({ description: 'x' })
+  // @ts-expect-error a missing field
+  await frontdesk.cases.create({ metadata: {} })
+  // @ts-expect-error an unknown member
+  await frontdesk.cases.create({ description: 'x', priority: 1 })
+  // @ts-expect-error a value that is none of the enum
+  await frontdesk.cases.update('c', { status: 'done' })
+  // @ts-expect-error a filter of another list
+  frontdesk.cases.list({ category: 'kiosks' })
+  // @ts-expect-error a missing id
+  await frontdesk.cases.get()
+  // @ts-expect-error cases cannot be deleted
+  await frontdesk.cases.delete('c')
+  // @ts-expect-error chat is called itself
+  await frontdesk.chat.create({ message: 'x' })
+  // @ts-expect-error only creations take a key
+  await frontdesk.cases.get('c', { idempotencyKey: 'k' })
+  // @ts-expect-error a new item has no version
+  await frontdesk.cases.create({ description: 'x' }, { ifMatch: '"1"' })
+
+  const found = await frontdesk.cases.get('c')
+  // @ts-expect-error a member that the answer has not
+  void found.title
+  const maybe = await frontdesk.cases.get('c', { ifNoneMatch: '"1"' })
+  // @ts-expect-error not modified is no case
+  void maybe.description
+  for await (const one of frontdesk.events.list()) {
+    // @ts-expect-error an event is no case
+    void one.caseId
+  }
+  const { status } = await frontdesk.customers.put('c').withResponse()
+  // @ts-expect-error put answers 200 or 201
+  if (status === 204) return
+
+  await frontdesk.request('GET', '/cases/{caseId}', { path: { caseId: 'c' } })
+  // @ts-expect-error a path that does not exist
+  await frontdesk.request('GET', '/case')
+  // @ts-expect-error a method that the path has not
+  await frontdesk.request('DELETE', '/cases')
+  // @ts-expect-error a path without its parameters
+  await frontdesk.request('GET', '/cases/{caseId}')
+  // @ts-expect-error a body without what it needs
+  await frontdesk.request('POST', '/cases', { body: {} })
+}
+
+export function wrongNarrowing(error: unknown) {
+  if (isProblemOf('createProduct', error)) {
+    if (error.status === 409) return error.detail
+    // @ts-expect-error a status that createProduct cannot fail with
+    if (error.status === 412) return error.detail
+    const [place] = error.errors
+    // @ts-expect-error a place has pointer, parameter and detail
+    void place?.path
+  }
+  // @ts-expect-error an operation that does not exist
+  return isProblemOf('deleteCase', error)
+}
+
+// @ts-expect-error getCase knows no conflict
+export const noConflict = (error: ProblemOf<'getCase'>): 409 => error.status

@@ -1,0 +1,395 @@
+// Generated from spec/ by `npm run generate`. Do not edit.
+
+import { infiniteQueryOptions, mutationOptions, queryOptions } from '@tanstack/react-query'
+import type { CallOptions } from '../../client-sdk/src/options.ts'
+import type { Frontdesk } from './frontdesk.ts'
+import type { CaseFileList, CaseInput, CaseList, CasePatch, ChatInput, EventInput, EventList, EventPatch, GetCaseUploadUrlQuery, ListCaseFilesQuery, ListCasesQuery, ListEventsQuery, ListProductsQuery, ProductInput, ProductList, ProductPatch, WorkflowInput } from './models.ts'
+
+// The SDK itself repeats what may pass, so TanStack Query need not; `{ ...options, retry: 3 }` overrules it.
+const retry = false
+
+/**
+ * Lists cases, newest first, all of them or those in one status.
+ *
+ * For `useQuery` and `queryClient`. The first page.
+ */
+export function listCasesQueryOptions(frontdesk: Pick<Frontdesk, 'cases'>, query?: ListCasesQuery, options?: CallOptions) {
+  return queryOptions({
+    queryKey: ['frontdesk', 'listCases', query] as const,
+    queryFn: async ({ signal }) => await frontdesk.cases.list(query, { ...options, signal }),
+    retry,
+  })
+}
+
+/**
+ * Lists cases, newest first, all of them or those in one status.
+ *
+ * For `useInfiniteQuery`: page by page.
+ */
+export function listCasesInfiniteQueryOptions(frontdesk: Pick<Frontdesk, 'cases'>, query?: Omit<ListCasesQuery, 'cursor'>, options?: CallOptions) {
+  return infiniteQueryOptions({
+    queryKey: ['frontdesk', 'listCases', 'pages', query] as const,
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ nextCursor }: CaseList) => nextCursor,
+    queryFn: async ({ signal, pageParam }) => await frontdesk.cases.list({ ...query, ...(pageParam !== undefined && { cursor: pageParam }) }, { ...options, signal }),
+    retry,
+  })
+}
+
+/**
+ * Creates a case in status `open` and returns it with its id.
+ *
+ * For `useMutation`.
+ */
+export function createCaseMutationOptions(frontdesk: Pick<Frontdesk, 'cases'>, options?: CallOptions) {
+  return mutationOptions({
+    mutationKey: ['frontdesk', 'createCase'] as const,
+    mutationFn: (body: CaseInput) => frontdesk.cases.create(body, options),
+  })
+}
+
+/**
+ * Returns one case by its id.
+ *
+ * For `useQuery` and `queryClient`.
+ */
+export function getCaseQueryOptions(frontdesk: Pick<Frontdesk, 'cases'>, caseId: string, options?: CallOptions) {
+  return queryOptions({
+    queryKey: ['frontdesk', 'getCase', caseId] as const,
+    queryFn: async ({ signal }) => await frontdesk.cases.get(caseId, { ...options, signal }),
+    retry,
+  })
+}
+
+/**
+ * Changes the given members of a case and leaves the others. `metadata` is replaced as a whole.
+ *
+ * For `useMutation`.
+ */
+export function updateCaseMutationOptions(frontdesk: Pick<Frontdesk, 'cases'>, options?: CallOptions) {
+  return mutationOptions({
+    mutationKey: ['frontdesk', 'updateCase'] as const,
+    mutationFn: ({ caseId, body, ifMatch }: { caseId: string; body: CasePatch; ifMatch?: string | undefined }) => frontdesk.cases.update(caseId, body, { ...options, ifMatch }),
+  })
+}
+
+/**
+ * Returns a URL, valid for 15 minutes, to which one file is sent by PUT with the headers that the answer names. The URL enforces the content type, and the length where one was given.
+ *
+ * For `useQuery` and `queryClient`.
+ */
+export function getCaseUploadUrlQueryOptions(frontdesk: Pick<Frontdesk, 'cases'>, caseId: string, query?: GetCaseUploadUrlQuery, options?: CallOptions) {
+  return queryOptions({
+    queryKey: ['frontdesk', 'getCaseUploadUrl', caseId, query] as const,
+    queryFn: async ({ signal }) => await frontdesk.cases.getUploadUrl(caseId, query, { ...options, signal }),
+    retry,
+  })
+}
+
+/**
+ * Lists the files that have been uploaded to a case, each with a download URL that is valid for 15 minutes.
+ *
+ * For `useQuery` and `queryClient`. The first page.
+ */
+export function listCaseFilesQueryOptions(frontdesk: Pick<Frontdesk, 'cases'>, caseId: string, query?: ListCaseFilesQuery, options?: CallOptions) {
+  return queryOptions({
+    queryKey: ['frontdesk', 'listCaseFiles', caseId, query] as const,
+    queryFn: async ({ signal }) => await frontdesk.cases.listFiles(caseId, query, { ...options, signal }),
+    retry,
+  })
+}
+
+/**
+ * Lists the files that have been uploaded to a case, each with a download URL that is valid for 15 minutes.
+ *
+ * For `useInfiniteQuery`: page by page.
+ */
+export function listCaseFilesInfiniteQueryOptions(frontdesk: Pick<Frontdesk, 'cases'>, caseId: string, query?: Omit<ListCaseFilesQuery, 'cursor'>, options?: CallOptions) {
+  return infiniteQueryOptions({
+    queryKey: ['frontdesk', 'listCaseFiles', 'pages', caseId, query] as const,
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ nextCursor }: CaseFileList) => nextCursor,
+    queryFn: async ({ signal, pageParam }) => await frontdesk.cases.listFiles(caseId, { ...query, ...(pageParam !== undefined && { cursor: pageParam }) }, { ...options, signal }),
+    retry,
+  })
+}
+
+/**
+ * Lists events, the newest entry first, all of them or those in one status.
+ *
+ * For `useQuery` and `queryClient`. The first page.
+ */
+export function listEventsQueryOptions(frontdesk: Pick<Frontdesk, 'events'>, query?: ListEventsQuery, options?: CallOptions) {
+  return queryOptions({
+    queryKey: ['frontdesk', 'listEvents', query] as const,
+    queryFn: async ({ signal }) => await frontdesk.events.list(query, { ...options, signal }),
+    retry,
+  })
+}
+
+/**
+ * Lists events, the newest entry first, all of them or those in one status.
+ *
+ * For `useInfiniteQuery`: page by page.
+ */
+export function listEventsInfiniteQueryOptions(frontdesk: Pick<Frontdesk, 'events'>, query?: Omit<ListEventsQuery, 'cursor'>, options?: CallOptions) {
+  return infiniteQueryOptions({
+    queryKey: ['frontdesk', 'listEvents', 'pages', query] as const,
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ nextCursor }: EventList) => nextCursor,
+    queryFn: async ({ signal, pageParam }) => await frontdesk.events.list({ ...query, ...(pageParam !== undefined && { cursor: pageParam }) }, { ...options, signal }),
+    retry,
+  })
+}
+
+/**
+ * Creates an event, in status `scheduled` unless the body says otherwise, and returns it with its id.
+ *
+ * For `useMutation`.
+ */
+export function createEventMutationOptions(frontdesk: Pick<Frontdesk, 'events'>, options?: CallOptions) {
+  return mutationOptions({
+    mutationKey: ['frontdesk', 'createEvent'] as const,
+    mutationFn: (body: EventInput) => frontdesk.events.create(body, options),
+  })
+}
+
+/**
+ * Returns one event by its id.
+ *
+ * For `useQuery` and `queryClient`.
+ */
+export function getEventQueryOptions(frontdesk: Pick<Frontdesk, 'events'>, eventId: string, options?: CallOptions) {
+  return queryOptions({
+    queryKey: ['frontdesk', 'getEvent', eventId] as const,
+    queryFn: async ({ signal }) => await frontdesk.events.get(eventId, { ...options, signal }),
+    retry,
+  })
+}
+
+/**
+ * Changes the given members of an event and leaves the others.
+ *
+ * For `useMutation`.
+ */
+export function updateEventMutationOptions(frontdesk: Pick<Frontdesk, 'events'>, options?: CallOptions) {
+  return mutationOptions({
+    mutationKey: ['frontdesk', 'updateEvent'] as const,
+    mutationFn: ({ eventId, body, ifMatch }: { eventId: string; body: EventPatch; ifMatch?: string | undefined }) => frontdesk.events.update(eventId, body, { ...options, ifMatch }),
+  })
+}
+
+/**
+ * Deletes one event by its id. To call it off and keep it, set its status to `cancelled` instead.
+ *
+ * For `useMutation`.
+ */
+export function deleteEventMutationOptions(frontdesk: Pick<Frontdesk, 'events'>, options?: CallOptions) {
+  return mutationOptions({
+    mutationKey: ['frontdesk', 'deleteEvent'] as const,
+    mutationFn: ({ eventId, ifMatch }: { eventId: string; ifMatch?: string | undefined }) => frontdesk.events.delete(eventId, { ...options, ifMatch }),
+  })
+}
+
+/**
+ * Lists products by their id, all of them or those in one category.
+ *
+ * For `useQuery` and `queryClient`. The first page.
+ */
+export function listProductsQueryOptions(frontdesk: Pick<Frontdesk, 'products'>, query?: ListProductsQuery, options?: CallOptions) {
+  return queryOptions({
+    queryKey: ['frontdesk', 'listProducts', query] as const,
+    queryFn: async ({ signal }) => await frontdesk.products.list(query, { ...options, signal }),
+    retry,
+  })
+}
+
+/**
+ * Lists products by their id, all of them or those in one category.
+ *
+ * For `useInfiniteQuery`: page by page.
+ */
+export function listProductsInfiniteQueryOptions(frontdesk: Pick<Frontdesk, 'products'>, query?: Omit<ListProductsQuery, 'cursor'>, options?: CallOptions) {
+  return infiniteQueryOptions({
+    queryKey: ['frontdesk', 'listProducts', 'pages', query] as const,
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ nextCursor }: ProductList) => nextCursor,
+    queryFn: async ({ signal, pageParam }) => await frontdesk.products.list({ ...query, ...(pageParam !== undefined && { cursor: pageParam }) }, { ...options, signal }),
+    retry,
+  })
+}
+
+/**
+ * Adds a product under the id that the body names. A repeat with the same content answers the original 201 with `Idempotent-Replayed: true`; other content under an id that is taken is a 409. It takes no `Idempotency-Key`.
+ *
+ * For `useMutation`.
+ */
+export function createProductMutationOptions(frontdesk: Pick<Frontdesk, 'products'>, options?: CallOptions) {
+  return mutationOptions({
+    mutationKey: ['frontdesk', 'createProduct'] as const,
+    mutationFn: (body: ProductInput) => frontdesk.products.create(body, options),
+  })
+}
+
+/**
+ * Returns one product by its id.
+ *
+ * For `useQuery` and `queryClient`.
+ */
+export function getProductQueryOptions(frontdesk: Pick<Frontdesk, 'products'>, productId: string, options?: CallOptions) {
+  return queryOptions({
+    queryKey: ['frontdesk', 'getProduct', productId] as const,
+    queryFn: async ({ signal }) => await frontdesk.products.get(productId, { ...options, signal }),
+    retry,
+  })
+}
+
+/**
+ * Changes the given members of a product and leaves the others. Its id stays.
+ *
+ * For `useMutation`.
+ */
+export function updateProductMutationOptions(frontdesk: Pick<Frontdesk, 'products'>, options?: CallOptions) {
+  return mutationOptions({
+    mutationKey: ['frontdesk', 'updateProduct'] as const,
+    mutationFn: ({ productId, body, ifMatch }: { productId: string; body: ProductPatch; ifMatch?: string | undefined }) => frontdesk.products.update(productId, body, { ...options, ifMatch }),
+  })
+}
+
+/**
+ * Deletes one product by its id, which is free again afterwards.
+ *
+ * For `useMutation`.
+ */
+export function deleteProductMutationOptions(frontdesk: Pick<Frontdesk, 'products'>, options?: CallOptions) {
+  return mutationOptions({
+    mutationKey: ['frontdesk', 'deleteProduct'] as const,
+    mutationFn: ({ productId, ifMatch }: { productId: string; ifMatch?: string | undefined }) => frontdesk.products.delete(productId, { ...options, ifMatch }),
+  })
+}
+
+/**
+ * Says whether the customer exists. One that does not is an answer too, with `exists` false.
+ *
+ * For `useQuery` and `queryClient`.
+ */
+export function getCustomerQueryOptions(frontdesk: Pick<Frontdesk, 'customers'>, id: string, options?: CallOptions) {
+  return queryOptions({
+    queryKey: ['frontdesk', 'getCustomer', id] as const,
+    queryFn: async ({ signal }) => await frontdesk.customers.get(id, { ...options, signal }),
+    retry,
+  })
+}
+
+/**
+ * Makes sure that the customer exists: 201 when it is new, 200 when it was there already. A new customer is announced by the event CustomerCreated. The body may be absent, empty or `{}`.
+ *
+ * For `useMutation`.
+ */
+export function putCustomerMutationOptions(frontdesk: Pick<Frontdesk, 'customers'>, options?: CallOptions) {
+  return mutationOptions({
+    mutationKey: ['frontdesk', 'putCustomer'] as const,
+    mutationFn: ({ id }: { id: string }) => frontdesk.customers.put(id, options),
+  })
+}
+
+/**
+ * Makes sure that the customer does not exist, whether or not it was there.
+ *
+ * For `useMutation`.
+ */
+export function deleteCustomerMutationOptions(frontdesk: Pick<Frontdesk, 'customers'>, options?: CallOptions) {
+  return mutationOptions({
+    mutationKey: ['frontdesk', 'deleteCustomer'] as const,
+    mutationFn: ({ id }: { id: string }) => frontdesk.customers.delete(id, options),
+  })
+}
+
+/**
+ * Starts one execution of the customer workflow and returns at once. Without an `Idempotency-Key` each submit is an execution of its own; with one a repeat finds the execution that the first one started.
+ *
+ * For `useMutation`.
+ */
+export function submitWorkflowMutationOptions(frontdesk: Pick<Frontdesk, 'workflow'>, options?: CallOptions) {
+  return mutationOptions({
+    mutationKey: ['frontdesk', 'submitWorkflow'] as const,
+    mutationFn: (body: WorkflowInput) => frontdesk.workflow.submit(body, options),
+  })
+}
+
+/**
+ * Returns how an execution stands and, once it has succeeded, what came of it. Ask again while it is `running`, after as many seconds as `Retry-After` says.
+ *
+ * For `useQuery` and `queryClient`.
+ */
+export function getWorkflowExecutionQueryOptions(frontdesk: Pick<Frontdesk, 'workflow'>, executionId: string, options?: CallOptions) {
+  return queryOptions({
+    queryKey: ['frontdesk', 'getWorkflowExecution', executionId] as const,
+    queryFn: async ({ signal }) => await frontdesk.workflow.getExecution(executionId, { ...options, signal }),
+    retry,
+  })
+}
+
+/**
+ * Sends a message to the assistant and returns its reply. Nothing is kept between calls: to go on with a conversation, send its turns so far in `history`.
+ *
+ * For `useMutation`.
+ */
+export function chatMutationOptions(frontdesk: Pick<Frontdesk, 'chat'>, options?: CallOptions) {
+  return mutationOptions({
+    mutationKey: ['frontdesk', 'chat'] as const,
+    mutationFn: (body: ChatInput) => frontdesk.chat(body, options),
+  })
+}
+
+/**
+ * Returns all sample users at once, without pages. They are made up and cannot sign in.
+ *
+ * For `useQuery` and `queryClient`.
+ */
+export function listUsersQueryOptions(frontdesk: Pick<Frontdesk, 'sampleData'>, options?: CallOptions) {
+  return queryOptions({
+    queryKey: ['frontdesk', 'listUsers'] as const,
+    queryFn: async ({ signal }) => await frontdesk.sampleData.listUsers({ ...options, signal }),
+    retry,
+  })
+}
+
+/**
+ * Returns all sample orders at once, without pages. They refer to the sample users and products.
+ *
+ * For `useQuery` and `queryClient`.
+ */
+export function listOrdersQueryOptions(frontdesk: Pick<Frontdesk, 'sampleData'>, options?: CallOptions) {
+  return queryOptions({
+    queryKey: ['frontdesk', 'listOrders'] as const,
+    queryFn: async ({ signal }) => await frontdesk.sampleData.listOrders({ ...options, signal }),
+    retry,
+  })
+}
+
+/**
+ * Says that the service is up, which version runs in which environment, and who is asking.
+ *
+ * For `useQuery` and `queryClient`.
+ */
+export function getStatusQueryOptions(frontdesk: Pick<Frontdesk, 'system'>, options?: CallOptions) {
+  return queryOptions({
+    queryKey: ['frontdesk', 'getStatus'] as const,
+    queryFn: async ({ signal }) => await frontdesk.system.getStatus({ ...options, signal }),
+    retry,
+  })
+}
+
+/**
+ * Returns the bundled OpenAPI document that this service was built from.
+ *
+ * For `useQuery` and `queryClient`.
+ */
+export function getOpenApiQueryOptions(frontdesk: Pick<Frontdesk, 'system'>, options?: CallOptions) {
+  return queryOptions({
+    queryKey: ['frontdesk', 'getOpenApi'] as const,
+    queryFn: async ({ signal }) => await frontdesk.system.getOpenApi({ ...options, signal }),
+    retry,
+  })
+}

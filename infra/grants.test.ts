@@ -1,0 +1,106 @@
+// Every AWS action that the code calls is granted and no others: every operation and task is driven and recorded.
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { putCatalogue } from '../server/catalogue.ts'
+import { createDocuments } from '../server/repositories/documents.ts'
+import { createProducts } from '../server/repositories/products.ts'
+import { operations } from '../server/testing/contract-operations.ts'
+import { bodyOf, openFrontDoor, type FrontDoor } from '../server/testing/front-door.ts'
+import { createGoodRequests, unknownPath } from '../server/testing/good-requests.ts'
+import type { Tasks } from '../server/workflow/tasks.ts'
+import { codeGrants } from './testing/grants.ts'
+import { asPrincipal, startRecorder, type Use } from './testing/recorder.ts'
+
+const modelId = 'us.amazon.nova-lite-v1:0'
+let uses: Use[]
+let door: FrontDoor
+
+const as = (principal: string, run: unknown) =>
+  ((...args: unknown[]) => asPrincipal(principal, () => (run as (...args: unknown[]) => unknown)(...args))) as never
+
+beforeAll(async () => {
+  const recorder = startRecorder()
+  uses = recorder.uses
+  door = await openFrontDoor(
+    { BEDROCK_MODEL_ID: modelId },
+    {
+      replaceTasks: (tasks: Tasks) => ({
+        validateExists: as('WorkflowValidateExistsRole', tasks.validateExists),
+        insertId: as('WorkflowInsertIdRole', tasks.insertId),
+        logEvent: as('WorkflowLogEventRole', tasks.logEvent),
+      }),
+    },
+  )
+  await asPrincipal('ApiRole', () => driveOperations(recorder.recordUrl))
+  // The workflow runs by itself.
+  await vi.waitUntil(() => uses.some(({ principal }) => principal === 'WorkflowInsertIdRole'), { timeout: 10_000 })
+  await asPrincipal('SampleProductsFillerRole', async () => {
+    const tableName = process.env.PRODUCTS_TABLE ?? ''
+    const products = createProducts({ documents: createDocuments(), tableName, shards: 1 })
+    await putCatalogue(products)
+    await putCatalogue(products)
+  })
+  recorder.stop()
+})
+afterAll(() => door.close())
+
+async function driveOperations(recordUrl: ReturnType<typeof startRecorder>['recordUrl']) {
+  const good = createGoodRequests(door)
+  for (const operation of operations) {
+    const path = await good.freshPath(operation)
+    const body = good.bodyFor(operation)
+    const headers = operation.creates ? { 'idempotency-key': operation.operationId } : {}
+    const first = await good.send(operation, { path, headers, body })
+    expect(`${operation.operationId} ${first.status}`).toMatch(/ 2\d\d$/)
+    // Again, and where nothing is: the ways that read before they answer.
+    await good.send(operation, { path, headers, body })
+    await good.send(operation, { path: unknownPath(operation) })
+    await good.send(operation, { path, headers: { 'if-match': '"stale-1"' } })
+    for (const { name, schema, example } of operation.parameters) {
+      const value = example ?? schema.enum?.[0]
+      if (name === 'status' || name === 'category')
+        await good.send(operation, { path, query: `?${name}=${String(value)}` })
+    }
+    if (operation.operationId !== 'getCaseUploadUrl') continue
+    const { uploadUrl, headers: sent } = bodyOf(first) as { uploadUrl: string; headers: Record<string, string> }
+    expect((await fetch(uploadUrl, { method: 'PUT', headers: sent, body: 'a file' })).status).toBe(200)
+    recordUrl('ApiRole', 's3:PutObject', uploadUrl)
+    const files = operations.find(({ operationId }) => operationId === 'listCaseFiles')
+    if (!files) throw new Error('There is no listCaseFiles.')
+    const listed = bodyOf(await good.send(files, { path: path.replace(/upload$/, 'files') }))
+    const [{ downloadUrl } = { downloadUrl: '' }] = listed.files as { downloadUrl: string }[]
+    expect((await fetch(downloadUrl)).status).toBe(200)
+    recordUrl('ApiRole', 's3:GetObject', downloadUrl)
+  }
+}
+
+/** An execution's ARN and a model's id stand for what AWS resolves them to. */
+const covers = (granted: string, used: string) =>
+  used === 'execution'
+    ? granted.includes(':execution:')
+    : used === modelId
+      ? granted.includes(':bedrock:')
+      : new RegExp(`^${granted.replaceAll(/[.+?^$()|[\]{}]/g, '\\$&').replaceAll('*', '.*')}$`).test(used)
+
+test('what is called is granted', () => {
+  const grants = codeGrants(modelId)
+  const missing = uses.filter(
+    ({ principal, action, resource }) =>
+      !(grants[principal]?.[action] ?? []).some((granted) => covers(granted, resource)),
+  )
+  expect(uses.length).toBeGreaterThan(100)
+  expect(missing).toEqual([])
+})
+
+test('what is granted is called', () => {
+  const idle = Object.entries(codeGrants(modelId)).flatMap(([principal, actions]) =>
+    Object.entries(actions).flatMap(([action, resources]) =>
+      resources
+        .filter(
+          (granted) =>
+            !uses.some((use) => use.principal === principal && use.action === action && covers(granted, use.resource)),
+        )
+        .map((resource) => `${principal} ${action} ${resource}`),
+    ),
+  )
+  expect(idle).toEqual([])
+})

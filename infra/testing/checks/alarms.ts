@@ -1,0 +1,97 @@
+// The alarms: on the right metric of the right thing, heard by somebody, and with words that help.
+import { tables } from '../../../server/repositories/tables.ts'
+import { constructId } from '../../construct-id.ts'
+import type { Stage } from '../../stages.ts'
+import { differences } from '../differences.ts'
+import type { Template } from '../template.ts'
+import { propertiesOf, resourcesOf } from './resources.ts'
+
+type Watched = { Namespace: string; MetricName: string; Dimensions: { Name: string; Value: string }[] } & Partial<
+  Record<'Statistic' | 'ExtendedStatistic', string>
+>
+
+const on = (Namespace: string, MetricName: string, [Name, Value]: [string, string], Statistic = 'Sum'): Watched => ({
+  Namespace,
+  MetricName,
+  Dimensions: [{ Name, Value }],
+  ...(Statistic.startsWith('p') ? { ExtendedStatistic: Statistic } : { Statistic }),
+})
+
+function expectedAlarms(stage: Stage): Record<string, { metric: Watched; threshold?: number; periods?: number }> {
+  const api = ['ApiName', `frontdesk-${stage.name}`] as [string, string]
+  const errorsOf = (name: string) => ({ metric: on('AWS/Lambda', 'Errors', ['FunctionName', `<${name}>`]) })
+  const workflow = ['StateMachineArn', '<WorkflowCustomerWorkflow>'] as [string, string]
+  return {
+    Api5xx: { metric: on('AWS/ApiGateway', '5XXError', api) },
+    ApiLatency: { metric: on('AWS/ApiGateway', 'Latency', api, 'p99'), threshold: 10_000, periods: 3 },
+    ApiFunctionErrors: errorsOf('ApiFunction'),
+    ApiFunctionThrottles: { metric: on('AWS/Lambda', 'Throttles', ['FunctionName', '<ApiFunction>']) },
+    ValidateExistsErrors: errorsOf('WorkflowValidateExistsFunction'),
+    InsertIdErrors: errorsOf('WorkflowInsertIdFunction'),
+    LogEventErrors: errorsOf('WorkflowLogEventFunction'),
+    ExecutionsFailed: { metric: on('AWS/States', 'ExecutionsFailed', workflow) },
+    ExecutionsTimedOut: { metric: on('AWS/States', 'ExecutionsTimedOut', workflow) },
+    DeadLetters: {
+      metric: on(
+        'AWS/SQS',
+        'ApproximateNumberOfMessagesVisible',
+        ['QueueName', '<EventsDeadLetters.QueueName>'],
+        'Maximum',
+      ),
+    },
+    PipeFailures: {
+      metric: on('AWS/EventBridge/Pipes', 'ExecutionFailed', ['PipeName', '<EventsCustomerCreatedPipe>']),
+    },
+  }
+}
+
+export function alarms(template: Template, stage: Stage): string[] {
+  const expected = expectedAlarms(stage)
+  const ofTables = Object.keys(tables).map((name) => `${constructId(name)}Throttles`)
+  const present = [...resourcesOf(template, 'AWS::CloudWatch::Alarm').keys()]
+  const names = [...Object.keys(expected), ...ofTables].map((name) => `Alarms${name}`)
+  const common = { AlarmActions: ['<AlarmsTopic>'], OKActions: ['<AlarmsTopic>'], AlarmDescription: /\w.{80,}/ }
+  const onOne = (name: string) => propertiesOf(template, 'AWS::CloudWatch::Alarm', `Alarms${name}`)
+  const shared = { ComparisonOperator: 'GreaterThanOrEqualToThreshold', TreatMissingData: 'notBreaching', ...common }
+  return [
+    ...differences(present.sort(), names.sort(), 'alarms'),
+    ...Object.entries(expected).flatMap(([name, { metric, threshold = 1, periods = 1 }]) =>
+      differences(
+        onOne(name),
+        { ...shared, ...metric, Threshold: threshold, EvaluationPeriods: periods, Period: 300 },
+        name,
+      ),
+    ),
+    ...Object.entries(tables).flatMap(([table, { indexes }]) => {
+      const name = `${constructId(table)}Throttles`
+      const properties = onOne(name)
+      const { Metrics = [] } = properties as { Metrics?: { MetricStat?: unknown }[] }
+      const own = Metrics.filter(({ MetricStat }) => MetricStat !== undefined)
+      const count = 2 * (1 + Object.keys(indexes).length)
+      const elsewhere = own.filter((metric) => !JSON.stringify(metric).includes(`"<Tables${constructId(table)}>"`))
+      return [
+        ...differences(properties, { ...shared, Threshold: 1 }, name),
+        ...differences({ count: own.length, elsewhere: elsewhere.length }, { count, elsewhere: 0 }, name),
+      ]
+    }),
+    ...differences(
+      [...resourcesOf(template, 'AWS::SNS::Subscription').values()],
+      [{ Properties: { Protocol: 'email', Endpoint: stage.alarmEmail, TopicArn: '<AlarmsTopic>' } }],
+      'subscriptions',
+    ),
+    ...differences(propertiesOf(template, 'AWS::SNS::TopicPolicy', 'AlarmsTopicPolicy'), {
+      PolicyDocument: {
+        Statement: [
+          { Effect: 'Deny', Action: 'sns:Publish', Condition: { Bool: { 'aws:SecureTransport': 'false' } } },
+          {
+            Effect: 'Allow',
+            Action: 'sns:Publish',
+            Principal: { Service: 'cloudwatch.amazonaws.com' },
+            Condition: { StringEquals: { 'aws:SourceAccount': '<AWS::AccountId>' } },
+          },
+        ],
+      },
+    }),
+    ...differences(resourcesOf(template, 'AWS::CloudWatch::Dashboard').size, 1, 'dashboards'),
+  ]
+}

@@ -1,0 +1,167 @@
+// Tables and buckets: keys and indexes as the repositories use them, and nothing open.
+import { tables as definitions, type TableDefinition } from '../../../server/repositories/tables.ts'
+import { stream } from '../../../server/workflow/events.ts'
+import { constructId } from '../../construct-id.ts'
+import type { Stage } from '../../stages.ts'
+import { differences } from '../differences.ts'
+import type { Template } from '../template.ts'
+import { propertiesOf, resourcesOf } from './resources.ts'
+
+export function tables(template: Template, { keepData }: Stage): string[] {
+  const names = Object.keys(definitions).map((name) => `Tables${constructId(name)}`)
+  const present = [...resourcesOf(template, 'AWS::DynamoDB::Table').keys()]
+  const details = Object.entries<TableDefinition>(definitions).flatMap(([key, { partitionKey, indexes }]) => {
+    const name = `Tables${constructId(key)}`
+    const { DeletionPolicy } = template.Resources[name] ?? {}
+    const properties = propertiesOf(template, 'AWS::DynamoDB::Table', name)
+    const secondary = Object.entries(indexes)
+    const attributes = [partitionKey, ...secondary.flatMap(([, index]) => [index.partitionKey, index.sortKey])]
+    return [
+      ...differences(
+        properties,
+        {
+          BillingMode: 'PAY_PER_REQUEST',
+          KeySchema: [{ AttributeName: partitionKey, KeyType: 'HASH' }],
+          AttributeDefinitions: [...new Set(attributes)].map((AttributeName) => ({
+            AttributeName,
+            AttributeType: 'S',
+          })),
+          PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+          DeletionProtectionEnabled: keepData,
+          ...(secondary.length > 0 && {
+            GlobalSecondaryIndexes: secondary.map(([IndexName, index]) => ({
+              IndexName,
+              KeySchema: [
+                { AttributeName: index.partitionKey, KeyType: 'HASH' },
+                { AttributeName: index.sortKey, KeyType: 'RANGE' },
+              ],
+              Projection: { ProjectionType: 'ALL' },
+            })),
+          }),
+          StreamSpecification: key === 'customers' ? { StreamViewType: stream.viewType } : undefined,
+        },
+        name,
+      ),
+      ...differences(DeletionPolicy, keepData ? 'Retain' : 'Delete', `${name} DeletionPolicy`),
+    ]
+  })
+  return [...differences(present.sort(), names.sort(), 'tables'), ...details]
+}
+
+const everywhere = {
+  BlockPublicAcls: true,
+  BlockPublicPolicy: true,
+  IgnorePublicAcls: true,
+  RestrictPublicBuckets: true,
+}
+
+export function buckets(template: Template, stage: Stage): string[] {
+  const names = ['AccessLogs', 'CaseFiles', 'DocsSite', 'SampleDataObjects']
+  const present = [...resourcesOf(template, 'AWS::S3::Bucket').keys()]
+  const expiry = (days: number) => ({
+    Rules: [{ Status: 'Enabled', ExpirationInDays: days, AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 } }],
+  })
+  return [
+    ...differences(present.sort(), names, 'buckets'),
+    ...names.flatMap((name) => [
+      ...differences(
+        propertiesOf(template, 'AWS::S3::Bucket', name),
+        {
+          PublicAccessBlockConfiguration: everywhere,
+          OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
+          BucketEncryption: {
+            ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
+          },
+          AccessControl: undefined,
+          WebsiteConfiguration: undefined,
+          LoggingConfiguration: name === 'AccessLogs' ? undefined : { DestinationBucketName: '<AccessLogs>' },
+        },
+        name,
+      ),
+      ...policyFaults(template, name),
+    ]),
+    ...differences(propertiesOf(template, 'AWS::S3::Bucket', 'AccessLogs'), { LifecycleConfiguration: expiry(90) }),
+    ...differences(
+      propertiesOf(template, 'AWS::S3::Bucket', 'CaseFiles'),
+      {
+        LifecycleConfiguration: expiry(90),
+        CorsConfiguration: {
+          CorsRules: [
+            {
+              AllowedOrigins: stage.origins,
+              AllowedMethods: ['PUT', 'GET', 'HEAD'],
+              AllowedHeaders: ['content-type', 'content-length'],
+            },
+          ],
+        },
+      },
+      'CaseFiles',
+    ),
+    ...['CaseFiles', 'AccessLogs'].flatMap((name) =>
+      differences(
+        template.Resources[name]?.DeletionPolicy,
+        stage.keepData ? 'Retain' : 'Delete',
+        `${name} DeletionPolicy`,
+      ),
+    ),
+  ]
+}
+
+type Statement = {
+  Effect: string
+  Action: string | string[]
+  Principal: unknown
+  Resource: unknown
+  Condition?: unknown
+}
+
+/** TLS is asked for, and nobody is let in but those who are known. */
+function policyFaults(template: Template, bucket: string): string[] {
+  const { PolicyDocument } = propertiesOf(template, 'AWS::S3::BucketPolicy', `${bucket}Policy`) as {
+    PolicyDocument?: { Statement?: Statement[] }
+  }
+  const statements = PolicyDocument?.Statement ?? []
+  const tls = statements.some(
+    (statement) =>
+      differences(statement, {
+        Effect: 'Deny',
+        Action: 's3:*',
+        Principal: { AWS: '*' },
+        Resource: [`<${bucket}.Arn>`, `<${bucket}.Arn>/*`],
+        Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+      }).length === 0,
+  )
+  const strangers = statements
+    .filter(({ Effect }) => Effect === 'Allow')
+    .filter(({ Principal, Condition, Action }) => !isKnown(bucket, { Principal, Condition, Action }))
+  return [
+    ...(tls ? [] : [`${bucket} takes requests without TLS`]),
+    ...strangers.map((statement) => `${bucket} lets in ${JSON.stringify(statement)}`),
+  ]
+}
+
+function isKnown(bucket: string, statement: Omit<Statement, 'Effect' | 'Resource'>): boolean {
+  const known = [
+    // Empties the bucket when the stack goes.
+    { Principal: { AWS: '<CustomS3AutoDeleteObjectsCustomResourceProviderRole.Arn>' } },
+    ...(bucket === 'AccessLogs'
+      ? [
+          {
+            Action: 's3:PutObject',
+            Principal: { Service: 'logging.s3.amazonaws.com' },
+            Condition: { StringEquals: { 'aws:SourceAccount': '<AWS::AccountId>' } },
+          },
+        ]
+      : []),
+    ...(bucket === 'DocsSite'
+      ? [
+          {
+            Action: 's3:GetObject',
+            Principal: { Service: 'cloudfront.amazonaws.com' },
+            Condition: { StringEquals: { 'AWS:SourceArn': /:distribution\/<DocsDistribution>$/ } },
+          },
+        ]
+      : []),
+  ]
+  return known.some((one) => differences(statement, one).length === 0)
+}

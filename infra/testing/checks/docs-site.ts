@@ -1,0 +1,56 @@
+// The documentation: reached through CloudFront alone, over TLS, with the security headers.
+import type { Stage } from '../../stages.ts'
+import { differences } from '../differences.ts'
+import type { Template } from '../template.ts'
+import { propertiesOf, resourcesOf } from './resources.ts'
+
+export function docsSite(template: Template, _stage: Stage): string[] {
+  const deployments = [...resourcesOf(template, 'Custom::CDKBucketDeployment').values()]
+  const to = (bucket: string) =>
+    deployments.filter(({ Properties }) => Properties.DestinationBucketName === `<${bucket}>`)
+  return [
+    ...differences(propertiesOf(template, 'AWS::CloudFront::Distribution', 'DocsDistribution'), {
+      DistributionConfig: {
+        Enabled: true,
+        DefaultRootObject: 'docs/index.html',
+        Origins: [
+          {
+            DomainName: '<DocsSite.RegionalDomainName>',
+            OriginAccessControlId: '<DocsDistributionOrigin1S3OriginAccessControl.Id>',
+          },
+        ],
+        DefaultCacheBehavior: {
+          ViewerProtocolPolicy: 'redirect-to-https',
+          ResponseHeadersPolicyId: '<DocsHeaders>',
+          FunctionAssociations: [{ EventType: 'viewer-request', FunctionARN: '<DocsAddress.FunctionARN>' }],
+        },
+      },
+    }),
+    ...differences(
+      propertiesOf(template, 'AWS::CloudFront::OriginAccessControl', 'DocsDistributionOrigin1S3OriginAccessControl'),
+      { OriginAccessControlConfig: { SigningBehavior: 'always', SigningProtocol: 'sigv4' } },
+    ),
+    ...differences(propertiesOf(template, 'AWS::CloudFront::ResponseHeadersPolicy', 'DocsHeaders'), {
+      ResponseHeadersPolicyConfig: {
+        SecurityHeadersConfig: {
+          ContentSecurityPolicy: {
+            ContentSecurityPolicy: /default-src 'none'.*frame-ancestors 'none'/,
+            Override: true,
+          },
+          ContentTypeOptions: { Override: true },
+          FrameOptions: { FrameOption: 'DENY' },
+          ReferrerPolicy: { ReferrerPolicy: 'no-referrer' },
+          StrictTransportSecurity: { AccessControlMaxAgeSec: 63_072_000, IncludeSubdomains: true },
+        },
+      },
+    }),
+    ...differences(
+      [to('DocsSite'), to('SampleDataObjects')],
+      [
+        [{ Properties: { DestinationBucketKeyPrefix: 'docs', DistributionId: '<DocsDistribution>' } }],
+        [{ Properties: {} }],
+      ],
+      'deployed files',
+    ),
+  ]
+}

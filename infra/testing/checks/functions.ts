@@ -1,0 +1,155 @@
+// The functions: how they run, what they are told, and how long their logs are kept.
+import { createDependencies, createTaskDependencies } from '../../../server/dependencies.ts'
+import { tables } from '../../../server/repositories/tables.ts'
+import type { Stage } from '../../stages.ts'
+import { differences } from '../differences.ts'
+import type { Template } from '../template.ts'
+import { propertiesOf, resourcesOf } from './resources.ts'
+
+type Expected = { handler: string; role: string; logs: string; size: Stage['api']; variables: Record<string, unknown> }
+
+/** Read by Lambda's own runtime and by Powertools, not by dependencies.ts. */
+const ofTheRuntime = ({ logLevel }: Stage) => ({ LOG_LEVEL: logLevel, NODE_OPTIONS: '--enable-source-maps' })
+
+const tableVariables = {
+  [tables.cases.environmentVariable]: '<TablesCases>',
+  [tables.customers.environmentVariable]: '<TablesCustomers>',
+  [tables.events.environmentVariable]: '<TablesEvents>',
+  [tables.products.environmentVariable]: '<TablesProducts>',
+}
+
+function expectedFunctions(stage: Stage): Record<string, Expected> {
+  const { assistant } = stage
+  const own = (name: string, handler: string, size: Stage['api'], variables: Expected['variables']): Expected => ({
+    handler: `index.${handler}`,
+    role: `<${name}Role.Arn>`,
+    logs: `<${name}Logs>`,
+    size,
+    variables,
+  })
+  const task = (name: string, handler: string) =>
+    own(`Workflow${name}`, handler, stage.task, { CUSTOMERS_TABLE: '<TablesCustomers>' })
+  return {
+    ApiFunction: own('Api', 'handler', stage.api, {
+      ...tableVariables,
+      ENV: stage.name,
+      UPLOAD_BUCKET_NAME: '<CaseFiles>',
+      SAMPLE_DATA_BUCKET_NAME: '<SampleDataObjects>',
+      CORS_ALLOW_ORIGINS: stage.origins.join(','),
+      USER_POOL_ID: '<IdentityUsers>',
+      USER_POOL_CLIENT_ID: '<IdentityUsersUser>',
+      ACCESS_CLIENT_IDS: '<IdentityUsersUser>,<IdentityUsersMachine>,<IdentityUsersPlugin>',
+      LIST_SHARDS: String(stage.listShards),
+      BEDROCK_MODEL_ID: assistant.modelId,
+      BEDROCK_REGION: assistant.region ?? '<AWS::Region>',
+      BEDROCK_MAX_TOKENS: String(assistant.maxTokens),
+      BEDROCK_TEMPERATURE: String(assistant.temperature),
+      STATE_MACHINE_ARN: '<WorkflowCustomerWorkflow>',
+    }),
+    WorkflowValidateExistsFunction: task('ValidateExists', 'validateExists'),
+    WorkflowInsertIdFunction: task('InsertId', 'insertId'),
+    WorkflowLogEventFunction: task('LogEvent', 'logEvent'),
+    ...(stage.sampleProducts && {
+      SampleProductsFillerFunction: own('SampleProductsFiller', 'handler', { memoryMb: 256, timeoutSeconds: 60 }, {}),
+    }),
+  }
+}
+
+/** Those of the CDK bring their own ways. */
+const isOfTheCdk = (name: string) => name.startsWith('Custom')
+
+export function functions(template: Template, stage: Stage): string[] {
+  const expected = expectedFunctions(stage)
+  const names = [...resourcesOf(template, 'AWS::Lambda::Function').keys()].filter((name) => !isOfTheCdk(name))
+  const details = Object.entries(expected).flatMap(([name, { handler, role, logs, size, variables }]) => {
+    const properties = propertiesOf(template, 'AWS::Lambda::Function', name)
+    const wanted = {
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      Handler: handler,
+      Role: role,
+      MemorySize: size.memoryMb,
+      Timeout: size.timeoutSeconds,
+      TracingConfig: { Mode: 'Active' },
+      LoggingConfig: { LogFormat: 'JSON', LogGroup: logs, ApplicationLogLevel: stage.logLevel },
+      Environment: { Variables: { ...variables, ...ofTheRuntime(stage) } },
+      Code: { S3Key: /^[0-9a-f]{64}\.zip$/ },
+    }
+    const reserved = differences(properties.ReservedConcurrentExecutions, size.reservedConcurrency, `${name} reserved`)
+    return [...differences(properties, wanted, name), ...reserved]
+  })
+  const [version = ''] = resourcesOf(template, 'AWS::Lambda::Version').keys()
+  const alias = template.Resources.Live
+  return [
+    ...differences(names.sort(), Object.keys(expected).sort(), 'functions'),
+    ...details,
+    ...differences(stage.api.timeoutSeconds < 29, true, "shorter than the gateway's time-out"),
+    ...differences(
+      alias?.Properties,
+      { FunctionName: '<ApiFunction>', FunctionVersion: `<${version}.Version>` },
+      'alias',
+    ),
+    ...differences(alias?.UpdatePolicy !== undefined, stage.gradualDeployment, 'gradual deployment'),
+    ...(stage.gradualDeployment ? rollout(template) : []),
+  ]
+}
+
+function rollout(template: Template): string[] {
+  return differences(propertiesOf(template, 'AWS::CodeDeploy::DeploymentGroup', 'Rollout'), {
+    DeploymentConfigName: 'CodeDeployDefault.LambdaCanary10Percent5Minutes',
+    AlarmConfiguration: { Enabled: true, Alarms: [{ Name: '<AlarmsApi5xx>' }, { Name: '<AlarmsApiFunctionErrors>' }] },
+    AutoRollbackConfiguration: {
+      Enabled: true,
+      Events: ['DEPLOYMENT_FAILURE', 'DEPLOYMENT_STOP_ON_REQUEST', 'DEPLOYMENT_STOP_ON_ALARM'],
+    },
+  })
+}
+
+/** Each variable that the code reads is set, and none more. */
+export function environment(template: Template, stage: Stage): string[] {
+  const read = {
+    ApiFunction: variablesReadBy(createDependencies),
+    ...Object.fromEntries(
+      ['ValidateExists', 'InsertId', 'LogEvent'].map((name) => [
+        `Workflow${name}Function`,
+        variablesReadBy(createTaskDependencies),
+      ]),
+    ),
+  }
+  return Object.entries(read).flatMap(([name, variables]) => {
+    const { Environment } = propertiesOf(template, 'AWS::Lambda::Function', name) as {
+      Environment?: { Variables?: object }
+    }
+    const set = Object.keys(Environment?.Variables ?? {}).filter((one) => !(one in ofTheRuntime(stage)))
+    return [
+      ...variables.filter((one) => !set.includes(one)).map((one) => `${name} reads ${one}, which is not set`),
+      ...set.filter((one) => !variables.includes(one)).map((one) => `${name} is told ${one}, which it does not read`),
+    ]
+  })
+}
+
+function variablesReadBy(create: (env: NodeJS.ProcessEnv) => unknown): string[] {
+  const read = new Set<string>()
+  const values: Record<string, string> = { USER_POOL_ID: 'us-east-1_Example', STATE_MACHINE_ARN: 'arn' }
+  const numbers = ['LIST_SHARDS', 'BEDROCK_MAX_TOKENS', 'BEDROCK_TEMPERATURE']
+  create(
+    new Proxy({} as NodeJS.ProcessEnv, {
+      get: (_, name: string) => {
+        read.add(name)
+        return numbers.includes(name) ? '1' : (values[name] ?? 'example')
+      },
+    }),
+  )
+  // Where the SDK and what follows it are pointed at the local cloud.
+  return [...read].filter((name) => !name.startsWith('AWS_'))
+}
+
+export function logGroups(template: Template, stage: Stage): string[] {
+  const expected = stage.keepData ? 'Retain' : 'Delete'
+  return [...resourcesOf(template, 'AWS::Logs::LogGroup')]
+    .filter(([name]) => !isOfTheCdk(name))
+    .flatMap(([name, { Properties, DeletionPolicy }]) => [
+      ...differences(Properties, { RetentionInDays: Number(stage.logRetention) }, name),
+      ...differences(DeletionPolicy, expected, `${name} DeletionPolicy`),
+    ])
+}

@@ -1,0 +1,196 @@
+// The REST API: its body against the contract, both ways, and how its stage is run.
+import contract from '../../../generated/openapi.json' with { type: 'json' }
+import type { Stage } from '../../stages.ts'
+import { differences } from '../differences.ts'
+import type { Json, Template } from '../template.ts'
+import { propertiesOf, resourcesOf } from './resources.ts'
+
+type Operation = { operationId?: string; security?: Record<string, string[]>[] }
+type Route = { route: string; operationId: string | undefined; needsKey: boolean }
+
+const anyMethod = 'x-amazon-apigateway-any-method'
+const methods = ['get', 'put', 'post', 'delete', 'patch', 'head']
+
+/** The routes that the contract asks for, read from the contract alone. */
+function contractRoutes(): Route[] {
+  const paths = contract.paths as Record<string, Record<string, Operation>>
+  const routes = Object.entries(paths).flatMap(([path, item]) => {
+    const operations = Object.entries(item).filter(([method]) => methods.includes(method))
+    const declared = operations.map(([method, { operationId, security = [] }]) => ({
+      route: `${method} ${path}`,
+      operationId,
+      needsKey: security.some((requirement) => 'apiKey' in requirement),
+    }))
+    return [...declared, ...['options', anyMethod].map((method) => unkeyed(`${method} ${path}`))]
+  })
+  return [...routes, unkeyed(`${anyMethod} /`), unkeyed(`${anyMethod} /{proxy+}`)]
+}
+
+const unkeyed = (route: string): Route => ({ route, operationId: undefined, needsKey: false })
+
+type GatewayMethod = { operationId?: string; security?: unknown; 'x-amazon-apigateway-integration'?: Json }
+
+export function gatewayBody(template: Template, stage: Stage): string[] {
+  const { Body: body } = propertiesOf(template, 'AWS::ApiGateway::RestApi', 'GatewayApi') as { Body?: Json }
+  const paths = Object.entries((body?.paths ?? {}) as Record<string, Record<string, GatewayMethod>>)
+  const present = paths.flatMap(([path, item]) =>
+    Object.entries(item).map(([verb, one]) => [`${verb} ${path}`, one] as const),
+  )
+  const routes = present.map(([route, { operationId, security }]) => {
+    const asked = differences(security, [{ apiKey: [] }]).length === 0
+    return JSON.stringify({ route, operationId, needsKey: asked || (security !== undefined && 'in another way') })
+  })
+  const wanted = contractRoutes().map((route) => JSON.stringify(route))
+  const integrations = present.flatMap(([route, { 'x-amazon-apigateway-integration': integration }]) =>
+    differences(
+      integration,
+      {
+        type: 'aws_proxy',
+        httpMethod: 'POST',
+        uri: 'arn:<AWS::Partition>:apigateway:<AWS::Region>:lambda:path/2015-03-31/functions/<Live>/invocations',
+        passthroughBehavior: 'when_no_match',
+        timeoutInMillis: 29_000,
+      },
+      route,
+    ),
+  )
+  const responses = Object.entries((body?.['x-amazon-apigateway-gateway-responses'] ?? {}) as Record<string, unknown>)
+  const answers = responses.flatMap(([type, response]) =>
+    differences(
+      response,
+      {
+        statusCode: /^[45]\d\d$/,
+        responseParameters: {
+          'gatewayresponse.header.Content-Type': "'application/problem+json'",
+          'gatewayresponse.header.Access-Control-Allow-Origin': `'${stage.origins[0] ?? '*'}'`,
+          'gatewayresponse.header.Strict-Transport-Security': /./,
+        },
+        responseTemplates: { 'application/json': /"requestId":"\$context\.requestId"/ },
+      },
+      type,
+    ),
+  )
+  return [
+    ...wanted.filter((route) => !routes.includes(route)).map((route) => `missing: ${route}`),
+    ...routes.filter((route) => !wanted.includes(route)).map((route) => `not in the contract: ${route}`),
+    ...differences(body, {
+      openapi: '3.0.1',
+      'x-amazon-apigateway-api-key-source': 'HEADER',
+      components: { securitySchemes: { apiKey: { type: 'apiKey', name: 'x-api-key', in: 'header' } } },
+    }),
+    ...(responses.length === 21 ? [] : [`${responses.length} gateway responses`]),
+    ...(JSON.stringify(body).includes('${') ? ['a placeholder is not filled in'] : []),
+    ...(JSON.stringify(body).length < 900_000 ? [] : ['the body is too large for the template']),
+    ...integrations,
+    ...answers,
+  ]
+}
+
+export function gatewayStage(template: Template, stage: Stage): string[] {
+  const { throttle } = stage
+  const name = `frontdesk-${stage.name}`
+  const [deployment] = resourcesOf(template, 'AWS::ApiGateway::Deployment').keys()
+  const apiStage = propertiesOf(template, 'AWS::ApiGateway::Stage', `GatewayApiDeploymentStage${stage.name}`)
+  const { Format: format } = (apiStage.AccessLogSetting ?? {}) as { Format?: string }
+  const chat = { rate: throttle.chat.rate < throttle.all.rate, burst: throttle.chat.burst < throttle.all.burst }
+  return [
+    ...differences(chat, { rate: true, burst: true }, 'tighter throttle of the chat'),
+    ...differences(isJson(format?.replaceAll(/\$context\.[\w.]+/g, 'x')), true, 'JSON access log'),
+    ...['requestId', 'status', 'latency', 'errorType'].flatMap((member) =>
+      differences(format?.includes(`"${member}":"$context.`), true, `access log's ${member}`),
+    ),
+    ...differences(propertiesOf(template, 'AWS::ApiGateway::RestApi', 'GatewayApi'), {
+      Name: name,
+      EndpointConfiguration: { Types: ['REGIONAL'] },
+    }),
+    ...differences(apiStage, {
+      StageName: stage.name,
+      RestApiId: '<GatewayApi>',
+      DeploymentId: `<${deployment ?? ''}>`,
+      TracingEnabled: true,
+      AccessLogSetting: { DestinationArn: /:log-group:<GatewayAccessLogs>$/ },
+      MethodSettings: [
+        {
+          HttpMethod: '*',
+          ResourcePath: '/*',
+          LoggingLevel: 'ERROR',
+          DataTraceEnabled: false,
+          ThrottlingRateLimit: throttle.all.rate,
+          ThrottlingBurstLimit: throttle.all.burst,
+        },
+        {
+          HttpMethod: 'POST',
+          ResourcePath: '/~1chat',
+          ThrottlingRateLimit: throttle.chat.rate,
+          ThrottlingBurstLimit: throttle.chat.burst,
+        },
+        ...(stage.eventCache ? [cached('/~1events', stage), cached('/~1events~1{eventId}', stage)] : []),
+      ],
+    }),
+    ...differences(apiStage.CacheClusterEnabled ?? false, stage.eventCache !== undefined, 'cache'),
+    ...differences(propertiesOf(template, 'AWS::ApiGateway::UsagePlan', 'GatewayApiPlan'), {
+      ApiStages: [{ ApiId: '<GatewayApi>', Stage: `<GatewayApiDeploymentStage${stage.name}>` }],
+      Throttle: { RateLimit: throttle.perKey.rate, BurstLimit: throttle.perKey.burst },
+      Quota: { Limit: throttle.perKey.requestsPerMonth, Period: 'MONTH' },
+    }),
+    ...differences(
+      [...resourcesOf(template, 'AWS::ApiGateway::UsagePlanKey').values()],
+      [{ Properties: { KeyId: '<GatewayApiKey>', KeyType: 'API_KEY', UsagePlanId: '<GatewayApiPlan>' } }],
+      'plan of the key',
+    ),
+    ...differences(propertiesOf(template, 'AWS::ApiGateway::ApiKey', 'GatewayApiKey'), { Enabled: true }),
+    ...differences(
+      [...resourcesOf(template, 'AWS::Lambda::Permission').values()],
+      [
+        {
+          Properties: {
+            Action: 'lambda:InvokeFunction',
+            FunctionName: '<Live>',
+            Principal: 'apigateway.amazonaws.com',
+            SourceArn: `arn:<AWS::Partition>:execute-api:<AWS::Region>:<AWS::AccountId>:<GatewayApi>/${stage.name}/*/*`,
+          },
+        },
+      ],
+      'permissions',
+    ),
+    ...differences(resourcesOf(template, 'AWS::ApiGateway::Account').size, 0, "the account's settings"),
+    ...(stage.firewall ? firewall(template, stage.name, stage.firewall.requestsPerAddress) : []),
+  ]
+}
+
+const cached = (path: string, { eventCache }: Stage) => ({
+  HttpMethod: 'GET',
+  ResourcePath: path,
+  CachingEnabled: true,
+  CacheTtlInSeconds: eventCache?.ttlSeconds,
+  CacheDataEncrypted: true,
+})
+
+function firewall(template: Template, stageName: string, limit: number): string[] {
+  const rules = [
+    { Action: { Block: {} }, Statement: { RateBasedStatement: { Limit: limit, AggregateKeyType: 'IP' } } },
+    {
+      OverrideAction: { None: {} },
+      Statement: { ManagedRuleGroupStatement: { VendorName: 'AWS', Name: 'AWSManagedRulesCommonRuleSet' } },
+    },
+  ]
+  return [
+    ...differences(propertiesOf(template, 'AWS::WAFv2::WebACL', 'GatewayFirewallRules'), {
+      Scope: 'REGIONAL',
+      DefaultAction: { Allow: {} },
+      Rules: rules,
+    }),
+    ...differences(propertiesOf(template, 'AWS::WAFv2::WebACLAssociation', 'GatewayFirewallAssociation'), {
+      ResourceArn: new RegExp(`:/restapis/<GatewayApi>/stages/<GatewayApiDeploymentStage${stageName}>$`),
+      WebACLArn: '<GatewayFirewallRules.Arn>',
+    }),
+  ]
+}
+
+function isJson(text: string | undefined): boolean {
+  try {
+    return typeof JSON.parse(text ?? '') === 'object'
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,76 @@
+// Cognito: who may sign up, how people and programs get tokens, and which scopes they can hold.
+import type { Stage } from '../../stages.ts'
+import { differences } from '../differences.ts'
+import type { Template } from '../template.ts'
+import { propertiesOf, resourcesOf } from './resources.ts'
+
+const scopes = ['<IdentityUsersApi>/read', '<IdentityUsersApi>/write']
+
+export function identity(template: Template, stage: Stage): string[] {
+  const client = (name: string, expected: object) =>
+    differences(
+      propertiesOf(template, 'AWS::Cognito::UserPoolClient', name),
+      {
+        UserPoolId: '<IdentityUsers>',
+        PreventUserExistenceErrors: 'ENABLED',
+        EnableTokenRevocation: true,
+        AccessTokenValidity: 60,
+        IdTokenValidity: 60,
+        TokenValidityUnits: { AccessToken: 'minutes', IdToken: 'minutes' },
+        ...expected,
+      },
+      name,
+    )
+  const password = stage.selfSignUp ? ['ALLOW_USER_PASSWORD_AUTH'] : []
+  const clients = ['IdentityUsersMachine', 'IdentityUsersPlugin', 'IdentityUsersUser']
+  return [
+    ...differences(propertiesOf(template, 'AWS::Cognito::UserPool', 'IdentityUsers'), {
+      AdminCreateUserConfig: { AllowAdminCreateUserOnly: !stage.selfSignUp },
+      AutoVerifiedAttributes: ['email'],
+      DeletionProtection: stage.keepData ? 'ACTIVE' : 'INACTIVE',
+      MfaConfiguration: { off: 'OFF', optional: 'OPTIONAL', required: 'ON' }[stage.mfa],
+      EnabledMfas: stage.mfa === 'off' ? undefined : ['SOFTWARE_TOKEN_MFA'],
+      UsernameConfiguration: { CaseSensitive: false },
+      Policies: {
+        PasswordPolicy: {
+          MinimumLength: 12,
+          RequireLowercase: true,
+          RequireUppercase: true,
+          RequireNumbers: true,
+          RequireSymbols: true,
+        },
+      },
+    }),
+    ...differences(
+      template.Resources.IdentityUsers?.DeletionPolicy,
+      stage.keepData ? 'Retain' : 'Delete',
+      'IdentityUsers DeletionPolicy',
+    ),
+    ...differences(propertiesOf(template, 'AWS::Cognito::UserPoolResourceServer', 'IdentityUsersApi'), {
+      Identifier: 'frontdesk',
+      Scopes: [{ ScopeName: 'read' }, { ScopeName: 'write' }],
+    }),
+    ...differences(propertiesOf(template, 'AWS::Cognito::UserPoolDomain', 'IdentityUsersLogin'), {
+      Domain: `frontdesk-${stage.name}-<AWS::AccountId>`,
+    }),
+    ...differences([...resourcesOf(template, 'AWS::Cognito::UserPoolClient').keys()].sort(), clients, 'clients'),
+    ...client('IdentityUsersUser', {
+      GenerateSecret: false,
+      ExplicitAuthFlows: [...password, 'ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+      AllowedOAuthFlows: ['code'],
+      AllowedOAuthScopes: ['openid', 'email', 'profile', ...scopes],
+      CallbackURLs: stage.callbackUrls,
+    }),
+    ...client('IdentityUsersMachine', {
+      GenerateSecret: true,
+      AllowedOAuthFlows: ['client_credentials'],
+      AllowedOAuthScopes: scopes,
+    }),
+    ...client('IdentityUsersPlugin', {
+      GenerateSecret: true,
+      AllowedOAuthFlows: ['code'],
+      AllowedOAuthScopes: ['openid', ...scopes],
+      CallbackURLs: [stage.plugin.redirectUrl],
+    }),
+  ]
+}

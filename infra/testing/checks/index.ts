@@ -1,0 +1,33 @@
+// All that is asked of a stage's template, each check by its name.
+import type { Stage } from '../../stages.ts'
+import type { Template } from '../template.ts'
+import { alarms } from './alarms.ts'
+import { buckets, tables } from './data.ts'
+import { docsSite } from './docs-site.ts'
+import { environment, functions, logGroups } from './functions.ts'
+import { gatewayBody, gatewayStage } from './gateway.ts'
+import { identity } from './identity.ts'
+import { outputs, references } from './outputs.ts'
+import { permissions } from './permissions.ts'
+import { events, stateMachine } from './workflow.ts'
+
+/** Takes a plain template, and says what is wrong with it. */
+export type Check = (template: Template, stage: Stage) => string[]
+
+export const checks: Record<string, Check> = {
+  gatewayBody,
+  gatewayStage,
+  functions,
+  environment,
+  logGroups,
+  permissions,
+  tables,
+  buckets,
+  identity,
+  stateMachine,
+  events,
+  alarms,
+  docsSite,
+  outputs,
+  references,
+}

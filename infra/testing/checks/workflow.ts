@@ -1,0 +1,139 @@
+// The state machine, the pipe and the rules: as server/workflow has them, wired to the right things.
+import aslValidator from 'asl-validator'
+import { definition, taskArns } from '../../../server/workflow/definition.ts'
+import { pipe, rule, schedule, stream } from '../../../server/workflow/events.ts'
+import type { Stage } from '../../stages.ts'
+import { differences } from '../differences.ts'
+import type { Template } from '../template.ts'
+import { propertiesOf, resourcesOf } from './resources.ts'
+
+export function stateMachine(template: Template, stage: Stage): string[] {
+  const properties = propertiesOf(template, 'AWS::StepFunctions::StateMachine', 'WorkflowCustomerWorkflow')
+  const { DefinitionString: text, DefinitionSubstitutions: substitutions } = properties as {
+    DefinitionString?: string
+    DefinitionSubstitutions?: Record<string, string>
+  }
+  const asked = [...(text ?? '').matchAll(/\$\{(\w+)\}/g)].map(([, name = '']) => name)
+  return [
+    ...differences(properties, {
+      StateMachineType: 'STANDARD',
+      StateMachineName: `frontdesk-${stage.name}-customers`,
+      TracingConfiguration: { Enabled: true },
+      LoggingConfiguration: {
+        Level: 'ALL',
+        Destinations: [{ CloudWatchLogsLogGroup: { LogGroupArn: '<WorkflowLogs.Arn>' } }],
+      },
+      RoleArn: '<WorkflowCustomerWorkflowRole.Arn>',
+      DefinitionSubstitutions: {
+        [nameIn(taskArns.validateExists)]: '<WorkflowValidateExistsFunction.Arn>',
+        [nameIn(taskArns.insertId)]: '<WorkflowInsertIdFunction.Arn>',
+        [nameIn(taskArns.logEvent)]: '<WorkflowLogEventFunction.Arn>',
+      },
+    }),
+    ...differences([...new Set(asked)].sort(), Object.keys(substitutions ?? {}).sort(), 'substitutions'),
+    ...definitionFaults(text ?? ''),
+  ]
+}
+
+const nameIn = (placeholder: string) => placeholder.slice(2, -1)
+
+function definitionFaults(text: string): string[] {
+  let deployed: object
+  try {
+    deployed = JSON.parse(text) as object
+  } catch (error) {
+    return [`the definition is not JSON: ${String(error)}`]
+  }
+  // Compared first: the validator writes into what it is given.
+  const same = JSON.stringify(deployed) === JSON.stringify(definition)
+  const { isValid, errorsText } = aslValidator(deployed as never) as { isValid: boolean; errorsText: () => string }
+  return [...(isValid ? [] : [errorsText()]), ...(same ? [] : ["it is not server/workflow's definition"])]
+}
+
+export function events(template: Template, stage: Stage): string[] {
+  const target = (more: object) => [
+    {
+      Arn: '<WorkflowCustomerWorkflow>',
+      RoleArn: '<WorkflowCustomerWorkflowEventsRole.Arn>',
+      DeadLetterConfig: { Arn: '<EventsDeadLetters.Arn>' },
+      ...more,
+    },
+  ]
+  const deadLetterSender = (name: string) => ({
+    Effect: 'Allow',
+    Action: 'sqs:SendMessage',
+    Principal: { Service: 'events.amazonaws.com' },
+    Resource: '<EventsDeadLetters.Arn>',
+    Condition: { ArnEquals: { 'aws:SourceArn': `<${name}.Arn>` } },
+  })
+  const rules = [...resourcesOf(template, 'AWS::Events::Rule').keys()]
+  return [
+    ...differences(rules.sort(), ['EventsCreatedRule', 'EventsScheduleRule'], 'rules'),
+    ...differences(propertiesOf(template, 'AWS::Events::EventBus', 'EventsBus'), { Name: `frontdesk-${stage.name}` }),
+    ...differences(
+      propertiesOf(template, 'AWS::Pipes::Pipe', 'EventsCustomerCreatedPipe'),
+      {
+        RoleArn: '<EventsPipeRole.Arn>',
+        Source: '<TablesCustomers.StreamArn>',
+        SourceParameters: {
+          FilterCriteria: { Filters: [{ Pattern: JSON.stringify(pipe.filter) }] },
+          DynamoDBStreamParameters: {
+            StartingPosition: stream.startingPosition,
+            DeadLetterConfig: { Arn: '<EventsDeadLetters.Arn>' },
+            MaximumRecordAgeInSeconds: 43_200,
+          },
+        },
+        Target: '<EventsBus.Arn>',
+        TargetParameters: {
+          InputTemplate: pipe.target.inputTemplate,
+          EventBridgeEventBusParameters: { Source: pipe.target.source, DetailType: pipe.target.detailType },
+        },
+      },
+      'pipe',
+    ),
+    ...differences(
+      propertiesOf(template, 'AWS::Pipes::Pipe', 'EventsCustomerCreatedPipe').DesiredState ?? 'RUNNING',
+      'RUNNING',
+      'pipe state',
+    ),
+    ...differences(
+      propertiesOf(template, 'AWS::Events::Rule', 'EventsCreatedRule'),
+      {
+        State: 'ENABLED',
+        EventBusName: '<EventsBus>',
+        EventPattern: rule.pattern,
+        Targets: target({
+          InputTransformer: { InputPathsMap: rule.inputPaths, InputTemplate: rule.inputTemplate },
+          RetryPolicy: { MaximumRetryAttempts: 185, MaximumEventAgeInSeconds: 86_400 },
+        }),
+      },
+      'CreatedRule',
+    ),
+    ...differences(
+      propertiesOf(template, 'AWS::Events::Rule', 'EventsScheduleRule'),
+      {
+        State: 'ENABLED',
+        ScheduleExpression: schedule.expression,
+        Targets: target({
+          Input: JSON.stringify(schedule.input),
+          RetryPolicy: { MaximumRetryAttempts: 2, MaximumEventAgeInSeconds: 300 },
+        }),
+      },
+      'ScheduleRule',
+    ),
+    ...differences(propertiesOf(template, 'AWS::SQS::Queue', 'EventsDeadLetters'), {
+      MessageRetentionPeriod: 1_209_600,
+      SqsManagedSseEnabled: true,
+    }),
+    ...differences(propertiesOf(template, 'AWS::SQS::QueuePolicy', 'EventsDeadLettersPolicy'), {
+      Queues: ['<EventsDeadLetters>'],
+      PolicyDocument: {
+        Statement: [
+          { Effect: 'Deny', Action: 'sqs:*', Condition: { Bool: { 'aws:SecureTransport': 'false' } } },
+          deadLetterSender('EventsCreatedRule'),
+          deadLetterSender('EventsScheduleRule'),
+        ],
+      },
+    }),
+  ]
+}

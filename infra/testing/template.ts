@@ -1,0 +1,64 @@
+// A stage's template as a proof reads it: synthesized once, with its references written as text.
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createBundles, type Bundles } from '../bundle.ts'
+import { createApp } from '../checked-app.ts'
+import { createFrontdesk } from '../stack.ts'
+import type { Stage } from '../stages.ts'
+
+export type Resource = { Type: string; Properties: Json; DeletionPolicy?: string; UpdatePolicy?: Json }
+export type Template = { Resources: Record<string, Resource>; Outputs: Record<string, { Value: unknown }> }
+// A template is nested as deep as CloudFormation likes: what is read is compared, so its type is not needed.
+export type Json = Record<string, unknown>
+
+let bundles: Promise<Bundles> | undefined
+
+/** The assembly's folder holds the template, the assets and the validation report; `remove` it afterwards. */
+export async function synthesize(stage: Stage) {
+  const outdir = await mkdtemp(join(tmpdir(), 'frontdesk-assembly-'))
+  const docs = await mkdtemp(join(tmpdir(), 'frontdesk-docs-'))
+  await writeFile(join(docs, 'index.html'), '<!doctype html>')
+  bundles ??= createBundles()
+  const app = createApp({ outdir })
+  createFrontdesk(app, { stage, bundles: await bundles, docs })
+  app.synth()
+  const path = join(outdir, `frontdesk-${stage.name}.template.json`)
+  const text = await readFile(path, 'utf8')
+  return {
+    outdir,
+    text,
+    template: JSON.parse(text) as Template,
+    remove: () => Promise.all([rm(outdir, { recursive: true }), rm(docs, { recursive: true })]),
+  }
+}
+
+/**
+ * The template with each intrinsic as text: `<Table>` is what a Ref to it gives, `<Table.Arn>` an attribute of it, and a
+ * joined text is one text. The eight characters that the CDK puts behind a logical id are left out.
+ */
+export function plain(template: Template): Template {
+  const named = Object.entries(template.Resources).map(([id, resource]) => [nameOf(id), resource])
+  if (new Set(named.map(([name]) => name)).size < named.length) throw new Error('Two resources have one name.')
+  return toText({ ...template, Resources: Object.fromEntries(named) as Template['Resources'] }) as Template
+}
+
+const nameOf = (logicalId: string) => logicalId.replace(/[0-9A-F]{8}$/, '')
+
+function toText(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(toText)
+  if (typeof value !== 'object' || value === null) return value
+  const [[key, content] = ['', undefined], ...others] = Object.entries(value)
+  if (others.length === 0) {
+    if (key === 'Ref') return `<${nameOf(content as string)}>`
+    if (key === 'Fn::GetAtt') {
+      const [id, attribute] = content as [string, string]
+      return `<${nameOf(id)}.${attribute}>`
+    }
+    if (key === 'Fn::Join') {
+      const [separator, parts] = content as [string, unknown[]]
+      return parts.map(toText).join(separator)
+    }
+  }
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, toText(member)]))
+}

@@ -1,0 +1,19 @@
+// CloudFormation's own validation of a template, as a synthesis runs it.
+import { CloudFormationValidatePlugin, type IPolicyValidationContext } from 'aws-cdk-lib'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Template } from './template.ts'
+
+const plugin = new CloudFormationValidatePlugin()
+
+export function validate(template: Template): string[] {
+  const directory = mkdtempSync(join(tmpdir(), 'frontdesk-template-'))
+  const templatePath = join(directory, 'template.json')
+  writeFileSync(templatePath, JSON.stringify(template))
+  // Sound: the plugin reads the templates alone, never the constructs.
+  const context = { templatePaths: [templatePath], stackTemplates: [{ stackConstructPath: '', templatePath }] }
+  const { violations } = plugin.validate(context as unknown as IPolicyValidationContext)
+  rmSync(directory, { recursive: true })
+  return violations.map(({ ruleName, description }) => `${ruleName}: ${description}`)
+}

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import { corsHeaders, preflightHeaders } from './cors.ts'
+
+const origins = ['https://app.example', 'https://admin.example']
+
+test('a star allows every origin, and the answer is the same for all', () => {
+  for (const origin of [undefined, 'null', 'https://app.example']) {
+    const headers = corsHeaders(['*'], origin)
+    expect(headers).toMatchObject({ 'Access-Control-Allow-Origin': '*' })
+    expect(headers).not.toHaveProperty('Vary')
+  }
+})
+
+test('an origin of the list is echoed', () => {
+  expect(corsHeaders(origins, 'https://admin.example')).toMatchObject({
+    'Access-Control-Allow-Origin': 'https://admin.example',
+    'Access-Control-Expose-Headers': expect.stringContaining('X-Request-Id') as string,
+    Vary: 'Origin',
+  })
+})
+
+const others = [
+  'https://app.example.evil.example',
+  'http://app.example',
+  'https://APP.example',
+  'https://app.example/',
+  'null',
+  '',
+  undefined,
+]
+test.each(others)('%j is not of the list, and a cache is told that it depends', (origin) => {
+  expect(corsHeaders(origins, origin)).toEqual({ Vary: 'Origin' })
+})
+
+test('an empty list allows nobody', () => {
+  expect(corsHeaders([], 'https://app.example')).toEqual({ Vary: 'Origin' })
+})
+
+test('a preflight is told the methods, the headers and how long to remember them', () => {
+  expect(preflightHeaders(['GET', 'PUT', 'OPTIONS'])).toEqual({
+    Allow: 'GET, PUT, OPTIONS',
+    'Access-Control-Allow-Methods': 'GET,PUT,OPTIONS',
+    'Access-Control-Allow-Headers':
+      'authorization,content-type,x-api-key,idempotency-key,if-match,if-none-match,x-request-id',
+    'Access-Control-Max-Age': '86400',
+  })
+})

@@ -1,0 +1,153 @@
+// The stand-in for API Gateway over HTTP, in front of a handler that keeps what it is given.
+import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
+import { once } from 'node:events'
+import { createServer, request, type IncomingMessage, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { createGateway } from './index.ts'
+
+let server: Server
+let port: number
+let events: APIGatewayProxyEvent[]
+let broken: string[]
+let answer: () => Promise<APIGatewayProxyResult>
+
+const notFound = {
+  type: '/docs/problems/not-found',
+  title: 'Not found',
+  status: 404,
+  detail: 'None.',
+  instance: '/x',
+  requestId: '1',
+  error: 'Not found',
+  message: 'None.',
+}
+
+beforeAll(async () => {
+  const gateway = createGateway({
+    handler: (event) => {
+      events.push(event)
+      return answer()
+    },
+    apiKey: 'the-key',
+    allowOrigin: 'https://app.example',
+    onViolation: (violation) => broken.push(violation),
+  })
+  server = createServer((message, response) => void gateway(message, response)).listen(0)
+  await once(server, 'listening')
+  port = (server.address() as AddressInfo).port
+})
+afterAll(() => server.close())
+beforeEach(() => {
+  events = []
+  broken = []
+  answer = () =>
+    Promise.resolve({
+      statusCode: 404,
+      headers: { 'Content-Type': 'application/problem+json' },
+      body: JSON.stringify(notFound),
+    })
+})
+
+/** By node:http, which sends what it is told to, where fetch would tidy it up. */
+async function send(method: string, path: string, headers: [string, string][] = [], body?: string | Buffer) {
+  const sending = request({ port, method, path, headers: [['host', 'localhost'], ...headers].flat() }).end(body)
+  const [response] = (await once(sending, 'response')) as [IncomingMessage]
+  const chunks = (await response.toArray()) as Buffer[]
+  return { status: response.statusCode, headers: response.headers, body: Buffer.concat(chunks).toString() }
+}
+
+test('a request becomes the event of a REST proxy', async () => {
+  const path = '/cases/a%20b/files?limit=2&a=1&a=%C3%A9+%2B&b&=c'
+  await send('GET', path, [
+    ['Accept', 'text/plain'],
+    ['accept', '*/*'],
+    ['X-Api-Key', 'unasked'],
+  ])
+  expect(events).toHaveLength(1)
+  expect(events[0]).toMatchObject({
+    httpMethod: 'GET',
+    path: '/cases/a%20b/files',
+    resource: '/cases/{caseId}/files',
+    headers: { accept: '*/*', 'x-api-key': 'unasked' },
+    multiValueHeaders: { accept: ['text/plain', '*/*'] },
+    queryStringParameters: { limit: '2', a: 'é +', b: '', '': 'c' },
+    multiValueQueryStringParameters: { limit: ['2'], a: ['1', 'é +'], b: [''], '': ['c'] },
+    pathParameters: { caseId: 'a%20b' },
+    body: null,
+    isBase64Encoded: false,
+    requestContext: { resourcePath: '/cases/{caseId}/files', identity: { apiKey: null, apiKeyId: null } },
+  })
+})
+
+test('what is absent is null', async () => {
+  await send('GET', '/events')
+  await send('GET', '/events?')
+  for (const event of events) {
+    expect(event).toMatchObject({
+      queryStringParameters: null,
+      multiValueQueryStringParameters: null,
+      pathParameters: null,
+    })
+  }
+  expect(events).toHaveLength(2)
+})
+
+test('a body is handed on as text where it is text, and else in base64', async () => {
+  await send('POST', '/cases', [], '{"description":"Größe"}')
+  await send('POST', '/cases', [], Buffer.from([0xff, 0x00, 0x41]))
+  expect(events).toMatchObject([
+    { body: '{"description":"Größe"}', isBase64Encoded: false },
+    { body: '/wBB', isBase64Encoded: true },
+  ])
+})
+
+test('an operation with a key is reached with that key alone', async () => {
+  for (const headers of [[], [['x-api-key', '']], [['x-api-key', 'The-Key']], [['x-api-key', 'the-key, the-key']]]) {
+    const refused = await send('PUT', '/customers/c-1', headers as [string, string][])
+    expect(refused).toMatchObject({ status: 403, headers: { 'access-control-allow-origin': 'https://app.example' } })
+    expect(JSON.parse(refused.body)).toMatchObject({ type: '/docs/problems/forbidden', instance: '/customers/c-1' })
+  }
+  expect(events).toEqual([])
+  await send('PUT', '/customers/c-1', [['x-api-key', 'the-key']])
+  expect(events).toMatchObject([{ requestContext: { identity: { apiKey: 'the-key', apiKeyId: 'local' } } }])
+})
+
+test.each([
+  ['DELETE', '/cases', '/cases'],
+  ['OPTIONS', '/customers/c-1', '/customers/{id}'],
+  ['GET', '/nowhere/at/all', '/{proxy+}'],
+  ['GET', '/cases/', '/{proxy+}'],
+  ['GET', '/openapiXjson', '/{proxy+}'],
+])('%s %s meets %s, without a key', async (method, path, resource) => {
+  await send(method, path)
+  expect(events).toMatchObject([{ resource, requestContext: { identity: { apiKeyId: null } } }])
+})
+
+test('a body of 10 MB is taken, one byte more is not', async () => {
+  const limit = 10 * 1024 * 1024
+  await send('POST', '/cases', [], Buffer.alloc(limit, 'x'))
+  expect(events).toHaveLength(1)
+  expect(await send('POST', '/cases', [], Buffer.alloc(limit + 1, 'x'))).toMatchObject({ status: 413 })
+  expect(events).toHaveLength(1)
+})
+
+test('a handler that fails is a 5xx that does not say why', async () => {
+  answer = () => Promise.reject(new Error('the cause'))
+  const { status, body } = await send('GET', '/events')
+  expect(status).toBeGreaterThanOrEqual(500)
+  expect(body).not.toContain('the cause')
+  expect(JSON.parse(body)).toMatchObject({ status, instance: '/events' })
+})
+
+test('an answer that the contract does not promise is given, and told', async () => {
+  answer = () => Promise.resolve({ statusCode: 200, headers: { 'Content-Type': 'text/html' }, body: '<html>' })
+  expect(await send('GET', '/events')).toMatchObject({ status: 200, body: '<html>' })
+  expect(broken).toEqual(['GET /events → 200: the media type text/html is not documented'])
+})
+
+test('a path with characters that mean something to JSON is shown as the URI that it is', async () => {
+  const { body } = await send('PUT', '/customers/a"b\\c%zz')
+  expect(JSON.parse(body)).toMatchObject({ status: 403, instance: '/customers/a%22b%5Cc%25zz' })
+  expect(broken).toEqual([])
+})
