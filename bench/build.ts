@@ -50,18 +50,21 @@ export async function bundlePeer(name: string, operations: number) {
 }
 
 /** Frontdesk's own handler, from `server/lambda.ts` down, with the benchmark's contract and operations in it. */
-export function bundleOurs(operations: number, { services = false } = {}) {
+export function pluginsOfOurs(operations: number, services: boolean) {
   const replaced = {
     './operations/index.ts': 'apps/ours/operations.ts',
     './dependencies.ts': services ? 'apps/ours/dependencies-with-services.ts' : 'apps/ours/dependencies.ts',
     './metrics.ts': 'apps/ours/metrics.ts',
     ...(!services && { './auth.ts': 'apps/ours/auth.ts' }),
   }
-  const plugins = [
+  return [
     compiledContract(contractOf(operations, services)),
     replacing(replaced),
     ...lambdaBuild('server/lambda.ts').plugins,
   ]
+}
+export function bundleOurs(operations: number, { services = false } = {}) {
+  const plugins = pluginsOfOurs(operations, services)
   return bundle('server/lambda.ts', services ? 'ours-with-services' : 'ours', operations, { plugins })
 }
 

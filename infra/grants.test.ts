@@ -56,7 +56,7 @@ async function driveOperations(recordUrl: ReturnType<typeof startRecorder>['reco
     await good.send(operation, { path: unknownPath(operation) })
     await good.send(operation, { path, headers: { 'if-match': '"stale-1"' } })
     for (const { name, schema, example } of operation.parameters) {
-      const value = example ?? schema.enum?.[0]
+      const value: unknown = example ?? schema.enum?.[0]
       if (name === 'status' || name === 'category')
         await good.send(operation, { path, query: `?${name}=${String(value)}` })
     }

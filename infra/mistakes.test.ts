@@ -14,32 +14,30 @@ beforeAll(async () => {
 })
 afterAll(() => prod.remove())
 
-/** The names of the checks that object. */
-function objections(template: Template): string[] {
+/** Who objects first: one of the checks, or else CloudFormation's validation. */
+function objector(template: Template): string | undefined {
   const normalized = plain(template)
-  const objecting = Object.entries(checks).filter(([, check]) => check(normalized, stages.prod).length > 0)
-  return [...objecting.map(([name]) => name), ...(validate(template).length > 0 ? ['validation'] : [])]
+  const [check] = Object.entries(checks).find(([, one]) => one(normalized, stages.prod).length > 0) ?? []
+  return check ?? (validate(template).length > 0 ? 'validation' : undefined)
 }
 
 test('nothing objects to what is not spoilt', () => {
-  expect(objections(prod.template)).toEqual([])
+  expect(objector(prod.template)).toBeUndefined()
 })
 
 test(`of the seeded mistakes at least ${goal * 100} % are caught`, () => {
-  const results = mistakes.map(({ name, seed }) => {
+  const results = Object.entries(mistakes).map(([name, seed]) => {
     const template = structuredClone(prod.template)
     seed(template)
-    expect(JSON.stringify(template), name).not.toBe(prod.text)
-    return { name, caughtBy: objections(template) }
+    expect(JSON.stringify(template), name).not.toBe(JSON.stringify(prod.template))
+    return { name, caughtBy: objector(template) }
   })
-  const missed = results.filter(({ caughtBy }) => caughtBy.length === 0).map(({ name }) => name)
+  const missed = results.filter(({ caughtBy }) => caughtBy === undefined).map(({ name }) => name)
   const score = (results.length - missed.length) / results.length
-  const byValidation = results.filter(({ caughtBy }) => caughtBy.includes('validation')).length
+  const tail = missed.length > 0 ? `; missed: ${missed.join(', ')}` : ''
   console.log(
-    `${results.length - missed.length} of ${results.length} seeded mistakes are caught (${(score * 100).toFixed(1)} %), ` +
-      `${byValidation} of them by CloudFormation's validation too${missed.length > 0 ? `; missed: ${missed.join(', ')}` : ''}`,
+    `${results.length - missed.length} of ${results.length} seeded mistakes are caught, ${(score * 100).toFixed(1)} %${tail}`,
   )
-  expect(new Set(mistakes.map(({ name }) => name)).size).toBe(mistakes.length)
-  expect(mistakes.length).toBeGreaterThanOrEqual(40)
+  expect(results.length).toBeGreaterThanOrEqual(40)
   expect(score).toBeGreaterThanOrEqual(goal)
 }, 60_000)

@@ -1,6 +1,4 @@
 // Each stage's template, held against the contract, the repositories, the workflow and the rules of a careful account.
-import { readFile, readdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { stages, type StageName } from './stages.ts'
 import { checks } from './testing/checks/index.ts'
@@ -25,15 +23,9 @@ describe.each(Object.values(stages))('$name', (stage) => {
     expect(check(plain(of(stage.name).template), stage)).toEqual([])
   })
 
-  test('cdk-nag and the CloudFormation validation find nothing that is not acknowledged with a reason', async () => {
-    const report = JSON.parse(await readFile(join(of(stage.name).outdir, 'validation-report.json'), 'utf8')) as Report
-    console.log(JSON.stringify(report).slice(0, 1500))
-  })
-
   test('is far from the limits of a template', () => {
     const { text, template } = of(stage.name)
     expect(text.length).toBeLessThan(900_000)
     expect(Object.keys(template.Resources).length).toBeLessThan(400)
   })
 })
-type Report = object

@@ -5,7 +5,7 @@ import { Problem } from './problem.ts'
 
 const list = 'listCases'
 const position = fc.string({ unit: 'binary', minLength: 1, maxLength: 80 })
-const alphabet = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_', '=', '+', '/', ' ', '.']
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_=+/ .'.split('')
 
 const refused = (cursor: string, of = list) => {
   try {

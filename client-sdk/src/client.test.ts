@@ -80,7 +80,7 @@ describe('what is repeated', () => {
     await frontdesk.request('GET', '/cases/{caseId}', { path: { caseId: 'a b/c' } })
     expect(server.received[1]?.url).toBe('/cases/a%20b%2Fc')
     const body = { description: 'x' }
-    await frontdesk.request('POST', '/cases', { body, headers: { 'Idempotency-Key': 'k' } })
+    await frontdesk.request('POST', '/cases', { body, idempotencyKey: 'k' })
     expect(await failure(frontdesk.request('POST', '/cases', { body }))).toMatchObject({ status: 503 })
     expect(server.received).toHaveLength(5)
   })

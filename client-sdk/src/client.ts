@@ -1,7 +1,7 @@
-// The way of every call: credentials, attempts, and what an answer means. openapi-fetch is known here alone.
-import createCore from 'openapi-fetch'
+// The way of every call: credentials, attempts, and what an answer means.
 import { callOf, type Answer, type Call } from './call.ts'
-import { ConnectionError, FrontdeskError, ProblemError, problemFrom } from './errors.ts'
+import { ConnectionError, ProblemError, problemFrom } from './errors.ts'
+import { exchange, type Arguments } from './exchange.ts'
 import { policyOf, type CallOptions, type ClientOptions } from './options.ts'
 import type { SendRequest } from './request.ts'
 import { isPassing, withRetries } from './retry.ts'
@@ -17,12 +17,7 @@ export type Operation = {
   repeat?: 'key' | 'content'
 }
 
-export type Arguments = {
-  path?: Record<string, unknown>
-  query?: object | undefined
-  body?: unknown
-}
-
+type Loose = Arguments & CallOptions & Conditions
 type Conditions = {
   idempotencyKey?: string | undefined
   ifMatch?: string | undefined
@@ -43,10 +38,6 @@ export type Client = {
   fetch(request: Request): Promise<Response>
 }
 
-type Core = {
-  request(method: string, path: string, init: object): Promise<{ data?: unknown; error?: unknown; response: Response }>
-}
-
 /**
  * The client without resources, for bundles that want only some of them.
  *
@@ -56,30 +47,8 @@ type Core = {
  */
 export function createClient(settings: ClientOptions): Client {
   const { baseUrl, token, apiKey } = settings
-  // Sound: operations come from the contract that the core would be typed by, one by one and with their arguments.
-  const core = createCore({ baseUrl }) as unknown as Core
-
   // Looked up at each request: tests and tools put their own in the place of the global one.
   const wire = (request: Request) => (settings.fetch ?? globalThis.fetch)(request)
-
-  /** One request on the wire, its body read. Only a failure of the network or the body becomes a ConnectionError. */
-  const exchange = async ({ id, method, path }: Operation, given: Arguments, headers: object, signal: AbortSignal) => {
-    let sent = false
-    const fetch = (request: Request) => {
-      sent = true
-      return wire(request)
-    }
-    const init = { params: given, body: given.body, headers, signal, fetch, redirect: 'manual' }
-    const { data, error, response } = await core.request(method, path, init).catch((cause: unknown) => {
-      throw sent && !signal.aborted ? new ConnectionError(`${id ?? 'request'} got no usable answer`, { cause }) : cause
-    })
-    const { status, type } = response
-    // A redirect would carry the API key elsewhere, and make a GET of a POST.
-    if (type === 'opaqueredirect' || (status > 300 && status < 400 && status !== 304)) {
-      throw new FrontdeskError(`${id ?? 'request'} met a redirect, which is not followed: is baseUrl right?`)
-    }
-    return { data, error, response }
-  }
 
   const send = async (
     operation: Operation,
@@ -87,6 +56,7 @@ export function createClient(settings: ClientOptions): Client {
     { idempotencyKey, ifMatch, ifNoneMatch, ...options }: CallOptions & Conditions = {},
   ): Promise<Answer<unknown>> => {
     const { method, auth, repeat, id } = operation
+    const name = id ?? 'request'
     refuseDotSegments(given.path)
     const headers: Record<string, string | undefined> = {
       ...settings.headers,
@@ -96,7 +66,7 @@ export function createClient(settings: ClientOptions): Client {
       'idempotency-key': idempotencyKey ?? (repeat === 'key' ? randomKey() : undefined),
     }
     if (auth !== 'token' && auth !== 'none' && apiKey !== undefined) headers['x-api-key'] = apiKey
-    const repeatable = method !== 'POST' || repeat !== undefined
+    const repeatable = method !== 'POST' || repeat !== undefined || idempotencyKey !== undefined
     let lost: unknown
 
     const authorize = async (rejected?: string) => {
@@ -108,16 +78,17 @@ export function createClient(settings: ClientOptions): Client {
 
     const attempt = async (signal: AbortSignal): Promise<Answer<unknown>> => {
       const used = await authorize()
-      let { data, error, response } = await exchange(operation, given, headers, signal)
+      const outgoing = { ...given, name, method, url: baseUrl.replace(/\/$/, '') + operation.path, headers, signal }
+      let { response, body } = await exchange(wire, outgoing)
       if (response.status === 401 && used !== undefined && typeof token === 'function') {
         await authorize(used)
-        ;({ data, error, response } = await exchange(operation, given, headers, signal))
+        ;({ response, body } = await exchange(wire, outgoing))
       }
-      const { status, headers: received } = response
-      if (response.ok || (status === 304 && ifNoneMatch !== undefined)) {
-        return { data, status, headers: received, requestId: received.get('x-request-id') ?? undefined }
+      const { ok, status, headers: received } = response
+      if (ok || (status === 304 && ifNoneMatch !== undefined)) {
+        return { data: body, status, headers: received, requestId: received.get('x-request-id') ?? undefined }
       }
-      throw problemFrom({ status, headers: received, body: error, operation: id })
+      throw problemFrom({ status, headers: received, body, operation: id })
     }
 
     const mayRepeat = (error: unknown) => {
@@ -126,19 +97,16 @@ export function createClient(settings: ClientOptions): Client {
       return passing
     }
 
-    return withRetries(policyOf(options, settings), attempt, mayRepeat).catch((error: unknown) => {
+    return withRetries(policyOf(settings, options), attempt, mayRepeat).catch((error: unknown) => {
       if (lost === undefined || !(error instanceof ProblemError)) throw error
       const { status, headers: received, requestId } = error
       const isGone = method === 'DELETE' && status === 404
       // The attempt whose answer was lost may itself have deleted the item; gone it is.
       if (isGone && ifMatch === undefined) return { data: undefined, status: 204, headers: received, requestId }
       if (ifMatch === undefined || !(isGone || status === 412)) throw error
-      throw new ConnectionError(
-        `${id ?? 'request'}: an answer was lost, and it is unknown whether it was carried out`,
-        {
-          cause: error,
-        },
-      )
+      throw new ConnectionError(`${name}: an answer was lost, and it is unknown whether it was carried out`, {
+        cause: error,
+      })
     })
   }
 
@@ -146,16 +114,9 @@ export function createClient(settings: ClientOptions): Client {
     fetch: wire,
     // Sound: the statuses and bodies are those of the contract, which tests hold the service to.
     send: (operation, given, options) => callOf(send(operation, given, options) as Promise<Answer<never, never>>),
-    request: ((
-      method: string,
-      path: string,
-      { path: params, query, body, ...options }: Arguments & CallOptions = {},
-    ) => {
-      const keyed = Object.keys(options.headers ?? {}).some((name) => name.toLowerCase() === 'idempotency-key')
-      const given = { ...(params && { path: params }), query, body }
-      return callOf(send({ method, path, ...(keyed && { repeat: 'content' as const }) }, given, options))
-      // Sound: SendRequest only names, by the contract, what goes through here as it is.
-    }) as SendRequest,
+    request: ((method: string, path: string, { path: params, query, body, ...options }: Loose = {}) =>
+      callOf(send({ method, path }, { ...(params && { path: params }), query, body }, options))) as SendRequest,
+    // Sound: SendRequest only names, by the contract, what goes through here as it is.
   }
 }
 

@@ -42,22 +42,22 @@ export type ProblemFacts<Status extends number = number> = {
 export class ProblemError<Status extends number = number> extends FrontdeskError {
   override readonly name: string = 'ProblemError'
   /** The HTTP status. */
-  readonly status: Status
+  declare readonly status: Status
   /** The kind of problem, a reference to its documentation; `about:blank` when the answer was no problem document. */
-  readonly type: string
+  declare readonly type: string
   /** The kind of problem in words; the same for every occurrence. */
-  readonly title: string
+  declare readonly title: string
   /** What happened this time, and what helps. */
-  readonly detail: string | undefined
+  declare readonly detail: string | undefined
   /** For bad input each place that is wrong; empty otherwise. */
-  readonly errors: readonly ProblemPlace[]
+  declare readonly errors: readonly ProblemPlace[]
   /** The request's id; quote it when asking for help. */
-  readonly requestId: string | undefined
-  readonly headers: Headers
+  declare readonly requestId: string | undefined
+  declare readonly headers: Headers
   /** The parsed body when it was JSON, else its text: a proxy's HTML page, for instance. */
-  readonly body: unknown
+  declare readonly body: unknown
   /** The operationId of the call, `undefined` for `request()`. */
-  readonly operation: string | undefined
+  declare readonly operation: string | undefined
 
   constructor({ status, headers, body, operation }: ProblemFacts<Status>) {
     // Sound: every member is tested before it is used, and a string has none of them.

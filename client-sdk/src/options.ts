@@ -64,12 +64,9 @@ export const defaults = { attemptTimeout: 30_000, timeout: 90_000, maxRetries: 2
 
 export type Policy = typeof defaults & { signal?: AbortSignal | undefined }
 
-/** The first of the settings that is given, in the order of the arguments. */
-export function policyOf(...settings: (Partial<Record<keyof Policy, unknown>> | undefined)[]): Policy {
-  const policy: Record<string, unknown> = { ...defaults }
-  for (const one of settings.reverse()) {
-    for (const [name, value] of Object.entries(one ?? {})) if (value !== undefined) policy[name] = value
-  }
+/** The defaults, overruled by each of the settings in turn; what is undefined overrules nothing. */
+export function policyOf(...settings: object[]): Policy {
+  const given = settings.flatMap((one) => Object.entries(one).filter(([, value]) => value !== undefined))
   // Sound: the arguments are of the option types, and an absent one leaves the default.
-  return policy as Policy
+  return { ...defaults, ...Object.fromEntries(given) } as Policy
 }

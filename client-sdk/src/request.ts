@@ -1,7 +1,7 @@
 // The typed way to any path of the contract, also where no resource method fits.
 import type { paths } from '../../generated/api.ts'
 import type { Call } from './call.ts'
-import type { CallOptions } from './options.ts'
+import type { CallOptions, ConditionalOptions, IdempotentOptions } from './options.ts'
 
 export type Method = 'GET' | 'PUT' | 'POST' | 'DELETE'
 
@@ -30,16 +30,21 @@ type BodyArgument<Operation> = Operation extends { requestBody: { content: { 'ap
     ? { body?: Body }
     : unknown
 
-/** What a request to this method and path takes. Conditions and idempotency keys go into `headers`. */
+type HeaderArgument<Parameters> = ('Idempotency-Key' extends Named<Parameters> ? IdempotentOptions : unknown) &
+  ('If-Match' extends Named<Parameters> ? ConditionalOptions : unknown)
+type Named<Parameters> = Parameters extends { header?: infer Header } ? keyof NonNullable<Header> : never
+
+/** What a request to this method and path takes. */
 export type RequestOptions<M extends Method, P extends PathOf<M>> = CallOptions &
   PathArgument<OperationAt<M, P>['parameters']> &
   QueryArgument<OperationAt<M, P>['parameters']> &
+  HeaderArgument<OperationAt<M, P>['parameters']> &
   BodyArgument<OperationAt<M, P>>
 
 export interface SendRequest {
   /**
-   * Sends any request of the contract. GET, PUT and DELETE are repeated like those of the resources, a POST when
-   * `headers` has an `Idempotency-Key`. Both credentials are sent along where both are set.
+   * Sends any request of the contract. GET, PUT and DELETE are repeated like those of the resources, a POST when it
+   * has an `idempotencyKey`. Both credentials are sent along where both are set.
    *
    * @example
    * const found = await frontdesk.request('GET', '/cases/{caseId}', { path: { caseId } })

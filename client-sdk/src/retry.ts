@@ -13,13 +13,13 @@ export const isPassing = (error: unknown): boolean =>
 /** Repeats the work while it fails with what may pass, as often and as long as the policy says. */
 export async function withRetries<T>(
   { signal, timeout, attemptTimeout, maxRetries, baseDelay, maxDelay }: Policy,
-  work: (signal: AbortSignal, attempt: number) => Promise<T>,
+  work: (signal: AbortSignal) => Promise<T>,
   mayRepeat: (error: unknown) => boolean = isPassing,
 ): Promise<T> {
   const deadline = Date.now() + timeout
   for (let attempt = 0; ; attempt++) {
     try {
-      return await within(Math.min(attemptTimeout, deadline - Date.now()), signal, (one) => work(one, attempt))
+      return await within(Math.min(attemptTimeout, deadline - Date.now()), signal, work)
     } catch (error) {
       if (signal?.aborted || attempt >= maxRetries || !mayRepeat(error)) throw error
       const asked = error instanceof ProblemError ? retryAfter(error.headers) : undefined

@@ -1,7 +1,6 @@
 // A file to a presigned URL: what is sent, with its name, type and length, and a fresh URL for every attempt that needs one.
 import type { components } from '../../generated/api.ts'
 import type { Call } from './call.ts'
-import type { Client } from './client.ts'
 import { ProblemError } from './errors.ts'
 import { policyOf, type CallOptions } from './options.ts'
 import { isPassing, withRetries } from './retry.ts'
@@ -42,7 +41,7 @@ type Presign = (
 const patience = { attemptTimeout: 600_000, timeout: 900_000 }
 
 export async function upload(
-  { fetch }: Client,
+  { fetch }: { fetch: (request: Request) => Promise<Response> },
   presign: Presign,
   source: UploadSource,
   { fileName, contentType, contentLength, onProgress, ...options }: UploadOptions = {},
@@ -72,7 +71,7 @@ export async function upload(
     if (isRefused) target = undefined
     return isRepeatable && (isRefused || isPassing(error))
   }
-  return withRetries(policyOf(options, patience), attempt, mayRepeat)
+  return withRetries(policyOf(patience, options), attempt, mayRepeat)
 }
 
 /** Bytes become a Blob, which can be sent again and is of known length; a stream stays what it is. */

@@ -1,6 +1,6 @@
 // The package as its users get it: packed, and installed from the tarball into a project of its own.
 import { execFile } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -16,9 +16,11 @@ export type Project = Awaited<ReturnType<typeof installSdk>>
 /** @param others More packages to install, as `name@version`. */
 export async function installSdk(others: string[] = []) {
   const folder = await mkdtemp(join(tmpdir(), 'client-sdk-'))
-  const { stdout } = await run('npm', ['pack', '--json', '--pack-destination', folder], { cwd: packageFolder })
-  // The build's own output stands before the answer.
-  const [packed] = JSON.parse(stdout.slice(stdout.indexOf('[\n'))) as { filename: string; files: { path: string }[] }[]
+  const staging = await stage(folder)
+  const { stdout } = await run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], {
+    cwd: staging,
+  })
+  const [packed] = JSON.parse(stdout) as { filename: string; files: { path: string }[] }[]
   if (!packed) throw new Error(`npm packed nothing: ${stdout}`)
   const tarball = join(folder, packed.filename)
   await writeFile(join(folder, 'package.json'), JSON.stringify({ name: 'an-empty-project', private: true }))
@@ -31,6 +33,17 @@ export async function installSdk(others: string[] = []) {
     write: (name: string, content: string) => writeFile(join(folder, name), content),
     remove: () => rm(folder, { recursive: true }),
   }
+}
+
+/** The package's folder with a build of its own, so that tests which run at once do not build over each other. */
+async function stage(folder: string): Promise<string> {
+  const staging = join(folder, 'staging')
+  for (const name of ['package.json', 'README.md', 'CHANGELOG.md', 'LICENSE', 'src']) {
+    await cp(join(packageFolder, name), join(staging, name), { recursive: true })
+  }
+  const config = join(packageFolder, 'tsconfig.build.json')
+  await run(process.execPath, [compilers['TypeScript 7'], '-p', config, '--outDir', join(staging, 'dist')])
+  return staging
 }
 
 /** The versions that the SDK is developed with, so that its users' packages are those. */

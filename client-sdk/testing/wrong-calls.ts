@@ -45,6 +45,8 @@ export async function wrongCalls() {
   await frontdesk.request('DELETE', '/cases')
   // @ts-expect-error a path without its parameters
   await frontdesk.request('GET', '/cases/{caseId}')
+  // @ts-expect-error a list takes no key
+  await frontdesk.request('GET', '/cases', { idempotencyKey: 'k' })
   // @ts-expect-error a body without what it needs
   await frontdesk.request('POST', '/cases', { body: {} })
 }

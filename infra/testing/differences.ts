@@ -10,11 +10,11 @@ export function differences(actual: unknown, expected: unknown, place = ''): str
     return typeof actual === 'string' && expected.test(actual) ? [] : [`${place} is ${show(actual)}, not ${expected}`]
   }
   if (typeof expected === 'object' && expected !== null) {
-    const members = typeof actual === 'object' && actual !== null ? Object.entries(actual) : []
-    const present = new Map<string, unknown>(members)
+    if (typeof actual !== 'object' || actual === null) return [`${place} is ${show(actual)}, not an object`]
+    const present = new Map<string, unknown>(Object.entries(actual))
     return Object.entries(expected).flatMap(([name, one]) => differences(present.get(name), one, `${place}.${name}`))
   }
   return Object.is(actual, expected) ? [] : [`${place} is ${show(actual)}, not ${show(expected)}`]
 }
 
-const show = (value: unknown) => JSON.stringify(value)?.slice(0, 200) ?? 'absent'
+const show = (value: unknown) => (value === undefined ? 'absent' : JSON.stringify(value).slice(0, 200))

@@ -9,7 +9,10 @@ async function main() {
   const { PORT = '3000' } = process.env
   const port = Number(PORT)
   if (!/^\d+$/.test(PORT) || port > 65_535) throw new Error('PORT must be a number from 0 to 65535.')
-  if (values.watch) return watchAndRestart()
+  if (values.watch) {
+    watchAndRestart()
+    return
+  }
 
   const dataDir = resolve(process.env.DATA_DIR ?? '.local')
   const apiKey = process.env.LOCAL_API_KEY ?? 'local-api-key'

@@ -58,8 +58,9 @@ dl > div {
   display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: .1rem 1.5rem;
   padding: .55rem 0; border-top: 1px solid var(--line);
 }
-dt { font-weight: 600 }
+dt { font-weight: 600; overflow-wrap: anywhere }
 dt small { margin-left: .6rem; font-weight: 400; font-size: .88rem; color: var(--soft) }
+#executions dd { font-size: .92rem; overflow-wrap: anywhere }
 dl + .copyable { margin-top: 1rem }
 dd code { overflow-wrap: anywhere }
 @media (max-width: 40rem) {

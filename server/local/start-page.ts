@@ -64,7 +64,7 @@ const workflow = ({ url, apiKey, executions }: StartPage) => {
     const { customer, start, end } = reading(execution)
     const startedAt = new Date(execution.startedAt).toISOString().replace('T', ' ').slice(0, 19)
     return `<div><dt>${escape(customer)}<small>${escape(`${startedAt} · ${start}`)}</small></dt>
-<dd>${escape(execution.path.join(' → '))} <strong>${escape(end)}</strong></dd></div>`
+<dd>${escape(execution.path.join(' → '))} <strong>${escape(end)}</strong></dd></div>\n`
   })
   return section(
     'Last executions of the workflow',
@@ -79,7 +79,7 @@ const workflow = ({ url, apiKey, executions }: StartPage) => {
 
 const reading = ({ input, ended }: Execution) => {
   const { id = '', trigger, submission } = JSON.parse(input) as { id?: string; trigger?: string; submission?: string }
-  const start = trigger ?? (submission === undefined ? 'schedule' : 'submit')
+  const start = trigger !== undefined ? 'event' : submission !== undefined ? 'submit' : 'schedule'
   if (!ended) return { customer: id, start, end: 'running' }
   if ('output' in ended) return { customer: id, start, end: (JSON.parse(ended.output) as { outcome: string }).outcome }
   return { customer: id, start, end: `${ended.status.toLowerCase()}: ${ended.error}` }

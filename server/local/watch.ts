@@ -1,47 +1,52 @@
 // npm start -- --watch: generates on an edited contract, and starts the local cloud anew on edited code.
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { watch } from 'node:fs/promises'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { onSave } from '../../codegen/on-save.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const run = (...script: string[]) => spawn(process.execPath, script, { cwd: root, stdio: 'inherit' })
 
-export async function watchAndRestart() {
+export function watchAndRestart() {
   let cloud = run('server/local/main.ts')
+  let stopping = false
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.on(signal, () => void stop(cloud).then(() => process.exit(0)))
-  }
-
-  let queue = Promise.resolve()
-  const restart = (generate: boolean) => {
-    queue = queue.then(async () => {
-      // The running cloud stays as it is while the contract is being edited and does not hold yet.
-      if (generate && (await exitCode(run('codegen/generate.ts'))) !== 0) return
-      await stop(cloud)
-      cloud = run('server/local/main.ts')
+    process.on(signal, () => {
+      stopping = true
+      void stop(cloud).then(() => process.exit(0))
     })
   }
-  const changes = { contract: false, timer: undefined as NodeJS.Timeout | undefined }
-  const onChange = (contract: boolean) => {
-    changes.contract ||= contract
-    clearTimeout(changes.timer)
+
+  /** What has been saved since the last restart. */
+  let saved: 'nothing' | 'code' | 'contract' = 'nothing'
+  const restart = async () => {
+    const generate = saved === 'contract'
+    if (saved === 'nothing') return
+    saved = 'nothing'
+    // The running cloud stays as it is while the contract is being edited and does not hold yet.
+    if (generate && (await exitCode(run('codegen/generate.ts'))) !== 0) return
+    await stop(cloud)
+    if (!stopping) cloud = run('server/local/main.ts')
+  }
+
+  let restarting = Promise.resolve()
+  let pending: NodeJS.Timeout | undefined
+  const restartSoon = () => {
+    clearTimeout(pending)
     // Editors and checkouts write several files; one restart after the last of them is enough.
-    changes.timer = setTimeout(() => {
-      restart(changes.contract)
-      changes.contract = false
+    pending = setTimeout(() => {
+      restarting = restarting.then(restart)
     }, 100)
   }
-  await Promise.all([
-    onFiles('spec', /\.(ya?ml|md|json)$/, () => onChange(true)),
-    onFiles('server', /(?<!\.test)\.(ts|json|md)$/, () => onChange(false)),
-  ])
-}
-
-async function onFiles(folder: string, pattern: RegExp, act: () => void) {
-  for await (const { filename } of watch(`${root}/${folder}`, { recursive: true })) {
-    if (filename !== null && pattern.test(filename)) act()
-  }
+  onSave(join(root, 'spec'), /\.(ya?ml|md|json)$/, () => {
+    saved = 'contract'
+    restartSoon()
+  })
+  onSave(join(root, 'server'), /(?<!\.test)\.(ts|json|md)$/, () => {
+    if (saved === 'nothing') saved = 'code'
+    restartSoon()
+  })
 }
 
 async function stop(child: ChildProcess) {

@@ -59,9 +59,7 @@ test('a customer written before a kill and not yet published is published after 
   await cloud.kill('SIGKILL')
 
   await start()
-  const row = expect.stringMatching(
-    /^c-1 .* customer_created ValidateExists → Choice → LogEvent already_exists$/,
-  ) as string
+  const row = expect.stringMatching(/^c-1 .* event ValidateExists → Choice → LogEvent already_exists$/) as string
   await vi.waitFor(async () => expect(await listed()).toEqual([row]), { timeout: 5000 })
 
   await cloud.kill('SIGKILL')
@@ -96,6 +94,6 @@ test('the schedule starts the workflow: the first time it inserts, and then it f
   await vi.waitFor(async () => expect((await listed()).length).toBeGreaterThanOrEqual(3), { timeout: 10_000 })
   const rows = (await listed()).reverse()
   expect(rows[0]).toMatch(/^scheduled-check .* schedule ValidateExists → Choice → InsertId inserted$/)
-  expect(rows[1]).toMatch(/^scheduled-check .* customer_created ValidateExists → Choice → LogEvent already_exists$/)
+  expect(rows[1]).toMatch(/^scheduled-check .* event ValidateExists → Choice → LogEvent already_exists$/)
   expect(rows[2]).toMatch(/^scheduled-check .* schedule ValidateExists → Choice → LogEvent already_exists$/)
 })

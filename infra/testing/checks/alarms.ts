@@ -92,6 +92,32 @@ export function alarms(template: Template, stage: Stage): string[] {
         ],
       },
     }),
-    ...differences(resourcesOf(template, 'AWS::CloudWatch::Dashboard').size, 1, 'dashboards'),
+    ...dashboardFaults(template, stage),
+  ]
+}
+
+/** Each service's metrics are of what this stage has. */
+function dashboardFaults(template: Template, stage: Stage): string[] {
+  const { DashboardBody: text } = propertiesOf(template, 'AWS::CloudWatch::Dashboard', 'Dashboard')
+  const { widgets } = JSON.parse(typeof text === 'string' ? text : '{"widgets":[]}') as {
+    widgets: { properties: { metrics: string[][] } }[]
+  }
+  const known: Record<string, RegExp> = {
+    'AWS/ApiGateway': new RegExp(`^ApiName frontdesk-${stage.name}$`),
+    'AWS/Lambda': /^FunctionName <(Api|Workflow\w+)Function>$/,
+    'AWS/States': /^StateMachineArn <WorkflowCustomerWorkflow>$/,
+    'AWS/SQS': /^QueueName <EventsDeadLetters.QueueName>$/,
+    'AWS/DynamoDB': /^TableName <Tables\w+>$/,
+    Frontdesk: /^service frontdesk$/,
+  }
+  const shown = widgets.flatMap(({ properties: { metrics } }) => metrics)
+  const wrong = shown.filter(
+    ([space = '', , ...dimension]) => known[space]?.test(dimension.slice(0, 2).join(' ')) !== true,
+  )
+  return [
+    ...wrong.map((metric) => `the dashboard shows ${metric.slice(0, 4).join(' ')}`),
+    ...Object.keys(known)
+      .filter((space) => !shown.some(([one]) => one === space))
+      .map((space) => `the dashboard lacks ${space}`),
   ]
 }

@@ -128,17 +128,20 @@ export function environment(template: Template, stage: Stage): string[] {
   })
 }
 
-function variablesReadBy(create: (env: NodeJS.ProcessEnv) => unknown): string[] {
+function variablesReadBy(create: (env: Record<string, string>) => unknown): string[] {
   const read = new Set<string>()
   const values: Record<string, string> = { USER_POOL_ID: 'us-east-1_Example', STATE_MACHINE_ARN: 'arn' }
   const numbers = ['LIST_SHARDS', 'BEDROCK_MAX_TOKENS', 'BEDROCK_TEMPERATURE']
   create(
-    new Proxy({} as NodeJS.ProcessEnv, {
-      get: (_, name: string) => {
-        read.add(name)
-        return numbers.includes(name) ? '1' : (values[name] ?? 'example')
+    new Proxy<Record<string, string>>(
+      {},
+      {
+        get: (_, name: string) => {
+          read.add(name)
+          return numbers.includes(name) ? '1' : (values[name] ?? 'example')
+        },
       },
-    }),
+    ),
   )
   // Where the SDK and what follows it are pointed at the local cloud.
   return [...read].filter((name) => !name.startsWith('AWS_'))
@@ -149,7 +152,7 @@ export function logGroups(template: Template, stage: Stage): string[] {
   return [...resourcesOf(template, 'AWS::Logs::LogGroup')]
     .filter(([name]) => !isOfTheCdk(name))
     .flatMap(([name, { Properties, DeletionPolicy }]) => [
-      ...differences(Properties, { RetentionInDays: Number(stage.logRetention) }, name),
+      ...differences(Properties, { RetentionInDays: stage.logRetention }, name),
       ...differences(DeletionPolicy, expected, `${name} DeletionPolicy`),
     ])
 }

@@ -1,0 +1,113 @@
+// The same in a browser: the installed package, bundled, in headless Chromium on a page of another origin.
+import { build } from 'esbuild'
+import { copyFile, readFile, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { issueIdToken } from '../server/local/cognito/index.ts'
+import { launchChromium } from '../server/testing/chromium.ts'
+import { createDataDir, runCloud } from '../server/testing/local-cloud.ts'
+import { startFlakyProxy } from './testing/flaky-proxy.ts'
+import { installSdk, packageFolder, type Project } from './testing/installed.ts'
+
+let project: Project
+let surroundings: { url: string; flaky: string; token: string; apiKey: string }
+let origin: string
+let stop: () => Promise<unknown>
+
+beforeAll(async () => {
+  const data = await createDataDir()
+  const cloud = runCloud({ env: { DATA_DIR: data.path, LOCAL_API_KEY: 'a-key' } })
+  const [url, installed] = await Promise.all([cloud.ready(), installSdk()])
+  project = installed
+  const flaky = await startFlakyProxy(url)
+  const token = issueIdToken(data.key, { user: 'alice', expiresIn: 3600 })
+  surroundings = { url, flaky: flaky.url, token, apiKey: 'a-key' }
+  const pages: Record<string, string> = {
+    '/': '<!doctype html><title>A page of another origin</title>',
+    '/exercise.js': await bundle(
+      'testing/exercise.ts',
+      "import * as sdk from '@frontdesk/client-sdk'\nimport { exercise } from './exercise.ts'\nglobalThis.exercise = (given) => exercise(sdk, given)",
+    ),
+    '/upload': await readFile(join(packageFolder, 'examples/browser/index.html'), 'utf8'),
+    '/main.js': await bundle('examples/browser/main.ts', "import './main.ts'"),
+  }
+  const site = createServer((request, response) => {
+    const page = pages[request.url ?? '']
+    response.writeHead(page === undefined ? 404 : 200, {
+      'content-type': request.url?.endsWith('.js') ? 'text/javascript' : 'text/html',
+    })
+    response.end(page)
+  }).listen(0)
+  origin = `http://127.0.0.1:${(site.address() as AddressInfo).port}`
+  stop = async () => {
+    site.closeAllConnections()
+    site.close()
+    flaky.close()
+    await cloud.kill()
+    await Promise.all([project.remove(), data.remove()])
+  }
+}, 120_000)
+afterAll(() => stop())
+
+async function bundle(source: string, entry: string): Promise<string> {
+  await copyFile(join(packageFolder, source), join(project.folder, source.split('/').at(-1) ?? ''))
+  const entryFile = join(project.folder, 'entry.mjs')
+  await writeFile(entryFile, entry)
+  const { outputFiles } = await build({
+    entryPoints: [entryFile],
+    bundle: true,
+    format: 'esm',
+    platform: 'browser',
+    write: false,
+  })
+  return outputFiles[0]?.text ?? ''
+}
+
+async function open(browser: Browser, path: string) {
+  const page = await browser.newPage()
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(String(error)))
+  await page.goto(origin + path)
+  return { page, errors }
+}
+
+test('all that is promised holds, CORS and upload with progress included', async ({ skip }) => {
+  const browser = await launchChromium({ skip })
+  const { page, errors } = await open(browser, '/')
+  await page.addScriptTag({ url: '/exercise.js', type: 'module' })
+  await page.waitForFunction(() => 'exercise' in globalThis)
+  const seen = await page.evaluate(
+    (given) => (globalThis as unknown as { exercise: (given: unknown) => Promise<string[]> }).exercise(given),
+    surroundings,
+  )
+  await browser.close()
+  const source = await readFile(join(packageFolder, 'testing/exercise.ts'), 'utf8')
+  expect(seen).toHaveLength(source.match(/\bcheck\(\s*'/g)?.length ?? 0)
+  expect(errors).toEqual([])
+}, 60_000)
+
+test('the example page uploads a file with its progress', async ({ skip }) => {
+  const browser = await launchChromium({ skip })
+  const { page, errors } = await open(browser, '/upload')
+  await page.fill('[name=baseUrl]', surroundings.url)
+  await page.fill('[name=token]', surroundings.token)
+  const buffer = Buffer.alloc(2_000_000, 'x')
+  await page.setInputFiles('[name=file]', { name: 'photo.png', mimeType: 'image/png', buffer })
+  await page.evaluate(() => {
+    const bar = document.querySelector('progress')
+    const seen: number[] = []
+    new MutationObserver(() => seen.push(bar?.value ?? -1)).observe(bar as Node, { attributes: true })
+    Object.assign(globalThis, { seen })
+  })
+  await page.click('button:not([type])')
+  await page.waitForFunction(() => document.querySelector('output')?.textContent !== '')
+  expect(await page.textContent('output')).toBe('Done')
+  expect(await page.textContent('ul')).toBe('photo.png, 2000000 bytes')
+  const seen = await page.evaluate(() => (globalThis as unknown as { seen: number[] }).seen)
+  expect(seen.at(-1)).toBe(1)
+  expect(errors).toEqual([])
+  await browser.close()
+}, 60_000)

@@ -1,0 +1,70 @@
+// The examples as their reader would use them: in a project with the package installed.
+import { copyFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readContract } from '../codegen/contract.ts'
+import { facadeOf } from '../codegen/client-sdk/facade.ts'
+import { sdkSample } from '../codegen/client-sdk/sample.ts'
+import { issueIdToken } from '../server/local/cognito/index.ts'
+import { createDataDir, runCloud } from '../server/testing/local-cloud.ts'
+import {
+  compilers,
+  developedWith,
+  installSdk,
+  packageFolder,
+  run,
+  typeCheck,
+  type Project,
+} from './testing/installed.ts'
+
+let project: Project
+const nodenext = { module: 'nodenext', moduleResolution: 'nodenext', types: ['node'], skipLibCheck: true }
+
+beforeAll(async () => {
+  const peers = await developedWith('@tanstack/react-query', '@types/react', 'msw', 'react')
+  project = await installSdk([...peers, '@types/node@24'])
+  for (const path of ['examples/node.ts', 'examples/browser/main.ts', 'examples/case-list.tsx', 'src/msw.test.ts']) {
+    await copyFile(join(packageFolder, path), join(project.folder, path.split('/').at(-1) ?? ''))
+  }
+  await project.write('package.json', '{"type":"module"}')
+}, 120_000)
+afterAll(() => project.remove())
+
+test('the Node script opens a case, uploads its file and lists it', async () => {
+  const data = await createDataDir()
+  const cloud = runCloud({ env: { DATA_DIR: data.path } })
+  const FRONTDESK_URL = await cloud.ready()
+  const run_ = (token: string) =>
+    run(process.execPath, ['node.ts', 'package.json'], {
+      cwd: project.folder,
+      env: { ...process.env, FRONTDESK_URL, FRONTDESK_TOKEN: token },
+    })
+  const { stdout } = await run_(issueIdToken(data.key, { user: 'alice', expiresIn: 60 }))
+  expect(stdout).toMatch(/^Opened [0-9a-f-]{36}\nUploaded 17 bytes\n\S+Z {2}The kiosk at gate A4/)
+  await expect(run_('expired')).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('Unauthenticated (request ') as string,
+  })
+  await cloud.kill()
+  await data.remove()
+}, 60_000)
+
+describe.each(Object.entries(compilers))('%s', (_, compiler) => {
+  test('takes every example', async () => {
+    const files = ['node.ts', 'main.ts', 'case-list.tsx']
+    expect(await typeCheck(project, compiler, { ...nodenext, jsx: 'react-jsx' }, files)).toBe('')
+  }, 60_000)
+
+  test('takes every sample of the docs page', async () => {
+    const contract = await readContract()
+    const methods = facadeOf(contract).flatMap((resource) => resource.methods)
+    const files = methods.map(({ operation }) => `sample-${operation.operationId}.ts`)
+    await Promise.all(
+      methods.map(({ operation }, index) =>
+        writeFile(join(project.folder, files[index] ?? ''), sdkSample(contract, operation)),
+      ),
+    )
+    expect(files.length).toBeGreaterThan(20)
+    expect(await typeCheck(project, compiler, nodenext, files)).toBe('')
+  }, 60_000)
+})

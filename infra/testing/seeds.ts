@@ -1,0 +1,83 @@
+// How a mistake gets into a template: one place of one resource is changed, and it fails where there is no such place.
+import type { Template } from './template.ts'
+
+/** A place is the names on the way to it, with spaces between them. */
+export type Seed = (template: Template) => void
+
+const shortOf = (logicalId: string) => logicalId.replace(/[0-9A-F]{8}$/, '')
+
+/** The one resource whose logical id is this name, with or without the characters that the CDK puts behind it. */
+function idOf({ Resources }: Template, name: string): string {
+  const ids = Object.keys(Resources).filter((id) => id === name || shortOf(id) === name)
+  const [id] = ids
+  if (id === undefined || ids.length > 1) throw new Error(`There are ${ids.length} resources named ${name}.`)
+  return id
+}
+
+const at = (value: unknown, step: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, step) : undefined
+
+type Edit = (holder: object, member: string, value: unknown) => void
+
+const edit =
+  (name: string, place: string, change: Edit): Seed =>
+  (template) => {
+    const steps = place.split(' ')
+    const member = steps.pop() ?? ''
+    const holder = steps.reduce(at, template.Resources[idOf(template, name)]?.Properties)
+    if (typeof holder !== 'object' || holder === null) throw new Error(`${name} has no ${place}.`)
+    change(holder, member, at(holder, member))
+  }
+
+export const set = (name: string, place: string, value: unknown) =>
+  edit(name, place, (holder, member) => void Reflect.set(holder, member, value))
+
+export const unset = (name: string, place: string) =>
+  edit(name, place, (holder, member) => {
+    if (!Reflect.has(holder, member)) throw new Error(`${name} has no ${place}.`)
+    Reflect.deleteProperty(holder, member)
+  })
+
+/** Gives a member another name. */
+export const rename = (name: string, place: string, to: string) =>
+  edit(name, place, (holder, member, value) => {
+    Reflect.set(holder, to, value)
+    Reflect.deleteProperty(holder, member)
+  })
+
+/** Exchanges a member with one that stands beside it. */
+export const exchange = (name: string, place: string, other: string) =>
+  edit(name, place, (holder, member, value) => {
+    Reflect.set(holder, member, at(holder, other))
+    Reflect.set(holder, other, value)
+  })
+
+export const add = (name: string, place: string, one: unknown) =>
+  edit(name, place, (_holder, _member, list) => void listAt(list, place).push(one))
+
+/** Takes an item out of a list, the last one unless told. */
+export const drop = (name: string, place: string, index = -1) =>
+  edit(name, place, (_holder, _member, list) => void listAt(list, place).splice(index, 1))
+
+function listAt(value: unknown, place: string): unknown[] {
+  if (!Array.isArray(value)) throw new Error(`${place} is no list.`)
+  return value
+}
+
+export const rewrite = (name: string, place: string, from: string, to: string) =>
+  edit(name, place, (holder, member, text) => {
+    if (typeof text !== 'string' || !text.includes(from)) throw new Error(`${place} has no ${from}.`)
+    Reflect.set(holder, member, text.replace(from, to))
+  })
+
+export const without =
+  (name: string): Seed =>
+  (template) => {
+    Reflect.deleteProperty(template.Resources, idOf(template, name))
+  }
+
+export const goesWithTheStack =
+  (name: string): Seed =>
+  (template) => {
+    Object.assign(template.Resources[idOf(template, name)] ?? {}, { DeletionPolicy: 'Delete' })
+  }

@@ -1,0 +1,220 @@
+// What one request costs: the AWS calls of each operation, their read and write units, and that a page costs a page.
+import { readFile } from 'node:fs/promises'
+import { expect, test } from 'vitest'
+import { startDynamoDB } from './local/dynamodb.ts'
+import type { OperationId } from './operation.ts'
+import { pageOf } from './page.ts'
+import { tables, type TableDefinition } from './repositories/tables.ts'
+import { awsCallsOf, startCapacityMeter, type Consumed } from './testing/aws-calls.ts'
+import { operations } from './testing/contract-operations.ts'
+import { bodyOf, openFrontDoor, type FrontDoor } from './testing/front-door.ts'
+import { createGoodRequests, type Changes } from './testing/good-requests.ts'
+import { loadProducts, productIdAt } from './testing/load-products.ts'
+
+const files = 3
+const shards = 4
+/** `ITEMS=100000` measures with more; loading them takes about as many seconds as thousands over four. */
+const items = Number(process.env.ITEMS ?? 20_000)
+
+/** The calls where a request succeeds; `per` says with what their number grows. */
+type Cost = { call: string; per?: 'shard' | 'file' }
+const costs: Record<OperationId, Cost[]> = {
+  getStatus: [],
+  getOpenApi: [],
+  chat: [{ call: 'Converse' }],
+  createCase: [{ call: 'PutItem' }],
+  listCases: [{ call: 'Query', per: 'shard' }],
+  getCase: [{ call: 'GetItem' }],
+  updateCase: [{ call: 'UpdateItem' }],
+  getCaseUploadUrl: [{ call: 'GetItem' }],
+  listCaseFiles: [{ call: 'ListObjectsV2' }, { call: 'HeadObject', per: 'file' }],
+  createEvent: [{ call: 'PutItem' }],
+  listEvents: [{ call: 'Query', per: 'shard' }],
+  getEvent: [{ call: 'GetItem' }],
+  updateEvent: [{ call: 'UpdateItem' }],
+  deleteEvent: [{ call: 'DeleteItem' }],
+  createProduct: [{ call: 'PutItem' }],
+  listProducts: [{ call: 'Query', per: 'shard' }],
+  getProduct: [{ call: 'GetItem' }],
+  updateProduct: [{ call: 'UpdateItem' }],
+  deleteProduct: [{ call: 'DeleteItem' }],
+  putCustomer: [{ call: 'PutItem' }],
+  getCustomer: [{ call: 'GetItem' }],
+  deleteCustomer: [{ call: 'DeleteItem' }],
+  submitWorkflow: [{ call: 'StartExecution' }],
+  getWorkflowExecution: [{ call: 'DescribeExecution' }],
+  listUsers: [{ call: 'GetObject' }],
+  listOrders: [{ call: 'GetObject' }],
+}
+
+/** A front door whose DynamoDB is metered. */
+async function openMetered(environment: Record<string, string> = {}) {
+  const dynamodb = await startDynamoDB()
+  const meter = await startCapacityMeter(dynamodb.url)
+  const door = await openFrontDoor({ ...environment, AWS_ENDPOINT_URL_DYNAMODB: meter.url })
+  const close = async () => {
+    await door.close()
+    await meter.close()
+    await dynamodb.close()
+  }
+  return { door, meter, url: dynamodb.url, close }
+}
+
+/** Each operation's good request, with its calls and what DynamoDB says that they consumed. */
+async function measure({ door, meter }: Awaited<ReturnType<typeof openMetered>>) {
+  const good = createGoodRequests(door)
+  const measured: { operationId: string; calls: string[]; consumed: Consumed[] }[] = []
+  for (const operation of operations) {
+    // To put a customer who is there already is no creation.
+    const path = operation.creates ? operation.path.replace(/\{.*\}/, 'new') : await good.freshPath(operation)
+    if (operation.operationId === 'listCaseFiles') await uploadFiles(door, path)
+    meter.take()
+    const { calls, result } = await awsCallsOf(() => good.send(operation, { path }))
+    expect(result.status, operation.operationId).toBeLessThan(300)
+    measured.push({ operationId: operation.operationId, calls, consumed: meter.take() })
+  }
+  return measured
+}
+
+test.each([1, shards])('the AWS calls of each operation, with LIST_SHARDS=%i', async (count) => {
+  const metered = await openMetered({ LIST_SHARDS: String(count) })
+  const measured = await measure(metered)
+  await metered.close()
+  const expected = Object.entries(costs).map(([operationId, calls]) => {
+    const times = { shard: count, file: files }
+    return [operationId, calls.flatMap(({ call, per }) => Array<string>(per ? times[per] : 1).fill(call))]
+  })
+  expect(Object.fromEntries(measured.map(({ operationId, calls }) => [operationId, calls]))).toEqual(
+    Object.fromEntries(expected),
+  )
+
+  // The items are smaller than the units, 4 KB for a read and 1 KB for a write, and a page of them than a read's.
+  for (const { operationId, consumed } of measured) {
+    for (const { operation, units } of consumed) {
+      expect({ operationId, units }).toEqual({ operationId, units: operation === 'Query' ? pageUnits(units) : 1 })
+    }
+  }
+})
+
+/** A list reads its index, where reads are eventually consistent: half a unit for each 4 KB. */
+const pageUnits = (units: number) => {
+  expect(units % 0.5).toBe(0)
+  expect(units).toBeLessThanOrEqual(2)
+  return units
+}
+
+test('what is asked for twice, or in vain, costs at most one read more', async () => {
+  const { door, close } = await openMetered()
+  const good = createGoodRequests(door)
+  const callsOf = async (operationId: OperationId, changes: Changes) => {
+    const [operation] = operations.filter((one) => one.operationId === operationId)
+    if (!operation) throw new Error(`There is no ${operationId}.`)
+    const path = changes.path ?? (await good.freshPath(operation))
+    const { calls, result } = await awsCallsOf(() => good.send(operation, { path, ...changes }))
+    return { status: result.status, calls }
+  }
+  const headers = { 'idempotency-key': 'twice' }
+  const stale = { headers: { 'if-match': '"stale-1"' } }
+  const body = { description: 'Broken kiosk' }
+  const unknown = '/events/00000000-0000-4000-8000-000000000000'
+  await callsOf('createCase', { headers, body })
+  expect(await callsOf('createCase', { headers, body })).toEqual({ status: 201, calls: ['PutItem', 'GetItem'] })
+  expect(await callsOf('updateCase', stale)).toEqual({ status: 412, calls: ['UpdateItem', 'GetItem'] })
+  expect(await callsOf('deleteEvent', stale)).toEqual({ status: 412, calls: ['DeleteItem', 'GetItem'] })
+  expect(await callsOf('updateEvent', { path: unknown })).toEqual({ status: 404, calls: ['UpdateItem'] })
+  expect(await callsOf('deleteEvent', { path: unknown })).toEqual({ status: 404, calls: ['DeleteItem'] })
+  expect(await callsOf('listCaseFiles', {})).toEqual({ status: 200, calls: ['ListObjectsV2', 'GetItem'] })
+  expect(await callsOf('putCustomer', { path: '/customers/twice' })).toEqual({ status: 201, calls: ['PutItem'] })
+  expect(await callsOf('putCustomer', { path: '/customers/twice' })).toEqual({ status: 200, calls: ['PutItem'] })
+  expect(await callsOf('createCase', { body: {} })).toEqual({ status: 400, calls: [] })
+  await close()
+})
+
+test('a page costs the same out of a hundred items as out of very many', async () => {
+  const { door, meter, url, close } = await openMetered()
+  const headers = { authorization: `Bearer ${door.idToken()}` }
+  const page = async (query: string) => bodyOf(await door.send('GET', `/products?${query}`, { headers }))
+  const costOfPages = async () => {
+    for (const filter of ['', '&category=c']) {
+      for (const limit of [1, 25, 100]) {
+        const { products, nextCursor } = await page(`limit=${limit}${filter}`)
+        expect(products).toHaveLength(limit)
+        if (limit < 100) await page(`limit=${limit}${filter}&cursor=${String(nextCursor)}`)
+      }
+    }
+    return meter.take()
+  }
+
+  await loadProducts(url, 0, 102)
+  const few = await costOfPages()
+  await loadProducts(url, 102, items)
+  const many = await costOfPages()
+  expect(many).toEqual(few)
+  // No more is read than the page, and the one item that tells whether there is another page.
+  expect(few.map(({ scanned }) => scanned)).toEqual([2, 2, 26, 26, 101, 2, 2, 26, 26, 101])
+  // Far down the list a page is found without reading what is before it.
+  const { nextCursor = '' } = pageOf(['listProducts', undefined], {}).next(productIdAt(items - 11))
+  expect((await page(`limit=25&cursor=${nextCursor}`)).products).toHaveLength(10)
+  expect(meter.take()).toMatchObject([{ operation: 'Query', scanned: 10 }])
+  await close()
+})
+
+test('the README says what one request costs', async () => {
+  const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8')
+  const [, section = ''] = readme.split(/^## What one request costs$/m)
+  const rows = section.split(/^## /m, 1)[0]?.match(/^\|.*\|$/gm) ?? []
+  const cells = (row: string) => row.split('|').map((cell) => cell.trim())
+  const wanted = readmeTable()
+  // The line below the heads is as wide as the columns are.
+  const withoutRule = rows.filter((_, n) => n !== 1).map(cells)
+  expect(withoutRule, `README.md needs these rows:\n${wanted.join('\n')}`).toEqual(
+    wanted.filter((_, n) => n !== 1).map(cells),
+  )
+})
+
+/** The costs, which the tests above have held against what was measured, as a table. */
+function readmeTable(): string[] {
+  const rows = operations.map(({ operationId, path }) => {
+    const calls = costs[operationId as OperationId]
+    const names = calls.map(({ call, per }) => `\`${call}\`${per ? ` per ${per}` : ''}`)
+    const [reads, writes] = unitsOf(calls[0]?.call, path)
+    return `| \`${operationId}\` | ${names.join(', ')} | ${reads} | ${writes} |`
+  })
+  return ['| operation | calls to AWS | read units | write units |', '| --- | --- | --- | --- |', ...rows]
+}
+
+function unitsOf(call: string | undefined, path: string): [reads: string, writes: string] {
+  const [, resource = ''] = path.split('/')
+  const table = Object.entries<TableDefinition>(tables).find(([name]) => name === resource)?.[1]
+  // DynamoDB counts a write once for the table and once for each index that holds the item.
+  const writes = 1 + Object.keys(table?.indexes ?? {}).length
+  const filter = Object.keys(table?.indexes ?? {})
+    .find((index) => index.startsWith('by'))
+    ?.slice(2)
+    .toLowerCase()
+  switch (call) {
+    case 'GetItem':
+      return ['1 per 4 KB', '']
+    case 'Query':
+      return ['½ per 4 KB of the page', '']
+    case 'UpdateItem':
+      // An item whose index key changes leaves one place in that index and enters another.
+      return ['', `${writes} per KB; ${writes + 1} when its ${filter ?? ''} changes`]
+    case 'PutItem':
+    case 'DeleteItem':
+      return ['', `${writes} per KB`]
+    case undefined:
+    default:
+      return ['', '']
+  }
+}
+
+async function uploadFiles(door: FrontDoor, listPath: string) {
+  const headers = { authorization: `Bearer ${door.idToken()}` }
+  for (let n = 0; n < files; n += 1) {
+    const answer = bodyOf(await door.send('GET', listPath.replace(/files$/, 'upload'), { headers }))
+    const { uploadUrl, headers: toSend } = answer as { uploadUrl: string; headers: Record<string, string> }
+    const { status } = await fetch(uploadUrl, { method: 'PUT', headers: toSend, body: `file ${n}` })
+    expect(status).toBe(200)
+  }
+}

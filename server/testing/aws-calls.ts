@@ -1,0 +1,71 @@
+// What the app asks of AWS, noted on the wire, so that retries count: the calls, and what DynamoDB says that they cost.
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { subscribe } from 'node:diagnostics_channel'
+import { createServer, request, type ClientRequest } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
+
+const current = new AsyncLocalStorage<string[]>()
+
+// Node publishes a request in the context that makes it; what the stand-ins do meanwhile is in none.
+subscribe('http.client.request.start', (message) => {
+  const call = nameOf((message as { request: ClientRequest }).request)
+  if (call !== undefined) current.getStore()?.push(call)
+})
+subscribe('http2.client.stream.start', (message) => {
+  const { headers } = message as { headers: Record<string, string> }
+  if (headers[':path']?.endsWith('/converse')) current.getStore()?.push('Converse')
+})
+
+/** The AWS calls that the act makes, by their names in the service's API, in their order. */
+export async function awsCallsOf<T>(act: () => Promise<T>): Promise<{ calls: string[]; result: T }> {
+  const calls: string[] = []
+  const result = await current.run(calls, act)
+  return { calls, result }
+}
+
+function nameOf(made: ClientRequest): string | undefined {
+  const target = made.getHeader('x-amz-target')
+  if (typeof target === 'string') return target.slice(target.indexOf('.') + 1)
+  const { searchParams, pathname } = new URL(made.path, 'http://stand-in')
+  // The keys of the user pool are fetched once in the life of a process.
+  if (pathname.endsWith('/jwks.json')) return undefined
+  if (searchParams.has('list-type')) return 'ListObjectsV2'
+  return searchParams.get('x-id') ?? `${made.method[0] ?? ''}${made.method.slice(1).toLowerCase()}Object`
+}
+
+export type Consumed = { operation: string; units: number; scanned: number | undefined }
+type Answer = { ConsumedCapacity?: { CapacityUnits: number }; ScannedCount?: number }
+
+/** Stands before DynamoDB, asks for the consumed capacity with every call, and notes it. */
+export async function startCapacityMeter(upstream: string) {
+  const consumed: Consumed[] = []
+  const server = createServer((incoming, outgoing) => {
+    void (async () => {
+      const asked = JSON.parse(await text(incoming)) as object
+      const body = JSON.stringify({ ...asked, ReturnConsumedCapacity: 'TOTAL' })
+      const headers = { ...incoming.headers, 'content-length': Buffer.byteLength(body) }
+      const forwarded = request(upstream, { method: 'POST', headers }, (response) => {
+        void text(response).then((answered) => {
+          const { ConsumedCapacity, ScannedCount } = JSON.parse(answered) as Answer
+          const [, operation = ''] = String(incoming.headers['x-amz-target']).split('.')
+          consumed.push({ operation, units: ConsumedCapacity?.CapacityUnits ?? 0, scanned: ScannedCount })
+          // The body goes on as it came, and so does the checksum that the client holds it against.
+          outgoing.writeHead(response.statusCode ?? 500, response.headers).end(answered)
+        })
+      })
+      forwarded.end(body)
+    })()
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    /** What has been noted since it was last taken. */
+    take: () => consumed.splice(0),
+    close: async () => {
+      const closed = new Promise((resolve) => server.close(resolve))
+      server.closeAllConnections()
+      await closed
+    },
+  }
+}
