@@ -1,5 +1,6 @@
 // What the linter holds: typescript-eslint's strict rules, and the seams of the architecture (who may import what).
 import { defineConfig } from 'eslint/config'
+import { builtinModules } from 'node:module'
 import tseslint from 'typescript-eslint'
 
 const aws = { group: ['@aws-sdk/*', '@smithy/*'], message: 'AWS SDK: repositories, services, workflow and local only.' }
@@ -8,10 +9,13 @@ const infra = { group: ['aws-cdk-lib', 'aws-cdk-lib/*', 'cdk-nag', 'constructs']
 const events = { group: ['aws-lambda'], message: 'Lambda event shapes: server/lambda.ts and local only.' }
 const local = { group: ['**/local/*', '**/testing/*'], message: 'Production code never imports the local cloud.' }
 
+const builtin = { group: ['node:*', ...builtinModules], message: 'The SDK runs in browsers too: nothing of Node.' }
+const core = { group: ['openapi-fetch'], message: 'openapi-fetch: client-sdk/src/exchange.ts only.' }
+
 const seams = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] })
 
 export default defineConfig(
-  { ignores: ['**/dist/', 'generated/', '.local/', 'cdk.out/'] },
+  { ignores: ['**/dist/', 'generated/', '.local/', 'cdk.out/', 'client-sdk/testing/wrong-calls.ts'] },
   { files: ['**/*.js'], extends: [tseslint.configs.base] },
   {
     files: ['**/*.ts'],
@@ -38,4 +42,23 @@ export default defineConfig(
   },
   { files: ['codegen/**/*.ts'], rules: { 'no-console': 'off', ...seams(infra) } },
   { files: ['infra/**/*.ts'], ignores: ['infra/testing/**', '**/*.test.ts'], rules: seams(engine, local) },
+  {
+    files: ['client-sdk/src/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: {
+      ...seams(builtin, core, aws, local),
+      'no-restricted-globals': [
+        'error',
+        'process',
+        'Buffer',
+        'global',
+        'require',
+        '__dirname',
+        '__filename',
+        'setImmediate',
+      ],
+    },
+  },
+  { files: ['client-sdk/src/exchange.ts'], rules: seams(builtin, aws, local) },
+  { files: ['client-sdk/{examples,testing}/**/*.ts', 'client-sdk/*.ts'], rules: { 'no-console': 'off' } },
 )

@@ -1,48 +1,57 @@
-// Every app bundled by the same options, those of Frontdesk's own Lambda; only Frontdesk has its contract compiled.
-import { build, type BuildOptions, type Plugin } from 'esbuild'
-import { cp, mkdir, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+// Every app bundled by the options of Frontdesk's own Lambda; only Frontdesk has its contract compiled.
+import { build, type BuildOptions, type Metafile, type Plugin } from 'esbuild'
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { projectRoot, type Contract } from '../codegen/contract.ts'
 import { lambdaBuild } from '../codegen/lambda-bundle.ts'
 import { renderRoutes } from '../codegen/routes.ts'
 import { renderValidators } from '../codegen/validators.ts'
-import { contractOf, operationsOfResource } from './api/contract.ts'
+import { contractOf, operationsOfResource, resourceName } from './api/contract.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-/** @returns The bundle's path, and how many bytes it has. */
-export async function bundle(entry: string, name: string, operations = 0, own: BuildOptions = {}) {
-  const outfile = here(`dist/${operations}/${name}.cjs`)
-  const { outputFiles } = await build({
+/** A bundle: its entry, and how many bytes are loaded until it has answered a request for the first resource. */
+export type Bundle = { path: string; loadedBytes: number }
+
+export async function bundle(entry: string, name: string, operations = 0, own: BuildOptions = {}): Promise<Bundle> {
+  const outdir = here(`dist/${operations}/${name}`)
+  const { outputFiles = [], metafile } = await build({
     ...lambdaBuild(entry),
-    outfile,
+    outdir,
     sourcemap: false,
     plugins: [],
     define: {
       CONTRACT: JSON.stringify(contractOf(operations)),
       RESOURCES: String(operations / operationsOfResource.length),
-      'import.meta.url': 'bundleUrl',
     },
+    write: false,
+    metafile: true,
     ...own,
   })
-  const [{ contents }] = outputFiles
-  await mkdir(dirname(outfile), { recursive: true })
-  await writeFile(outfile, contents)
-  return { path: outfile, bytes: contents.length }
+  await rm(outdir, { recursive: true, force: true })
+  await mkdir(outdir, { recursive: true })
+  for (const { path, contents } of outputFiles) await writeFile(path, contents)
+  const path = join(outdir, 'index.mjs')
+  return { path, loadedBytes: loadedBytes(metafile, relative(projectRoot, path)) }
 }
 
-/** What a peer needs in a bundle beyond what all have. */
-const peculiar: Record<string, BuildOptions> = {
-  // An ES module of one of its packages is broken in bundles.
-  express: { mainFields: ['main', 'module'] },
-  // One of its packages reads files beside itself.
-  fastify: { banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename)" } },
+/** The bytes of the entry, of what it imports, and of the first resource's validators where they are apart. */
+function loadedBytes({ outputs }: Metafile, entry: string): number {
+  const lazy = Object.entries(outputs).filter(([, { entryPoint }]) => entryPoint?.endsWith(`/${resourceName(0)}.mjs`))
+  const files = new Set([entry, ...lazy.map(([file]) => file)])
+  for (const file of files) {
+    for (const { path, kind } of outputs[file]?.imports ?? []) if (kind === 'import-statement') files.add(path)
+  }
+  return [...files].reduce((sum, file) => sum + (outputs[file]?.bytes ?? 0), 0)
 }
 
-export async function bundlePeer(name: string, operations: number) {
-  const bundled = await bundle(`bench/apps/${name}.ts`, name, operations, peculiar[name])
+export async function bundlePeer(name: string, operations: number): Promise<Bundle> {
+  // One of its packages is broken as an ES module in a bundle.
+  const own = name === 'express' ? { mainFields: ['main', 'module'] } : {}
+  const bundled = await bundle(`bench/apps/${name}.ts`, name, operations, own)
   if (name === 'fastify') {
+    // One of its packages reads these files beside itself.
     const schemas = here('node_modules/@seriousme/openapi-schema-validator/schemas')
     await cp(schemas, join(dirname(bundled.path), 'schemas'), { recursive: true })
   }
@@ -50,21 +59,18 @@ export async function bundlePeer(name: string, operations: number) {
 }
 
 /** Frontdesk's own handler, from `server/lambda.ts` down, with the benchmark's contract and operations in it. */
-export function pluginsOfOurs(operations: number, services: boolean) {
+export function bundleOurs(operations: number, { services = false } = {}): Promise<Bundle> {
   const replaced = {
     './operations/index.ts': 'apps/ours/operations.ts',
     './dependencies.ts': services ? 'apps/ours/dependencies-with-services.ts' : 'apps/ours/dependencies.ts',
     './metrics.ts': 'apps/ours/metrics.ts',
     ...(!services && { './auth.ts': 'apps/ours/auth.ts' }),
   }
-  return [
+  const plugins = [
     compiledContract(contractOf(operations, services)),
     replacing(replaced),
     ...lambdaBuild('server/lambda.ts').plugins,
   ]
-}
-export function bundleOurs(operations: number, { services = false } = {}) {
-  const plugins = pluginsOfOurs(operations, services)
   return bundle('server/lambda.ts', services ? 'ours-with-services' : 'ours', operations, { plugins })
 }
 
@@ -101,7 +107,8 @@ function replacing(modules: Record<string, string>): Plugin {
     setup({ onResolve }) {
       onResolve({ filter: /^\.\// }, ({ path, importer }) => {
         const replacement = modules[path]
-        return replacement !== undefined && /[\\/]server[\\/][^\\/]+$/.test(importer) ? { path: here(replacement) } : undefined
+        const beside = /[\\/]server[\\/][^\\/]+$/.test(importer)
+        return replacement !== undefined && beside ? { path: here(replacement) } : undefined
       })
     },
   }

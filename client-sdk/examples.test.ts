@@ -61,7 +61,7 @@ describe.each(Object.entries(compilers))('%s', (_, compiler) => {
     const files = methods.map(({ operation }) => `sample-${operation.operationId}.ts`)
     await Promise.all(
       methods.map(({ operation }, index) =>
-        writeFile(join(project.folder, files[index] ?? ''), sdkSample(contract, operation)),
+        writeFile(join(project.folder, files[index] ?? ''), sdkSample(contract, operation) ?? ''),
       ),
     )
     expect(files.length).toBeGreaterThan(20)

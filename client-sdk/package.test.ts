@@ -46,7 +46,7 @@ describe('the tarball', () => {
   test('holds what is needed and nothing else', async () => {
     expect(project.files).toEqual(expect.arrayContaining(['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md']))
     const strangers = project.files.filter(
-      (path) => !/^(dist\/|src\/|package\.json|README|LICENSE|CHANGELOG)/.test(path) || /\.test\./.test(path),
+      (path) => !/^(dist\/|src\/|package\.json|README|LICENSE|CHANGELOG)/.test(path) || path.includes('.test.'),
     )
     expect(strangers).toEqual([])
     const installed = await readdir(join(project.folder, 'node_modules'))

@@ -259,6 +259,36 @@ describe('refuseUnimportable', () => {
       'getA (GET /a): the API key apiKey is not the one that is named apiKey, in the header x-api-key',
       { components: { securitySchemes: { apiKey: { type: 'apiKey', in: 'query', name: 'x-api-key' } } } },
     ],
+    ['a document of 3.1', {}, 'OpenAPI 3.1.0 is not 3.0', { openapi: '3.1.0' }],
+    [
+      'more paths than an API may have',
+      Object.fromEntries(Array.from({ length: 151 }, (_, n) => [`/a${n}/b`, { get: operation(`get${n}`) }])),
+      'the paths make 302 resources',
+    ],
+    [
+      'an operation with an address of its own',
+      { '/a': { get: operation('getA', { servers: [{ url: 'https://a.example.com' }] }) } },
+      'getA (GET /a): API Gateway would answer it at the one address',
+    ],
+    [
+      'a path with an address of its own',
+      { '/a': { get: operation('getA'), servers: [{ url: 'https://a.example.com' }] } },
+      'getA (GET /a): API Gateway would answer it at the one address',
+    ],
+    [
+      'a body that is not text',
+      { '/a': { put: operation('putA', { requestBody: { content: { 'image/png': {} } } }) } },
+      'putA (PUT /a): image/png is not text',
+    ],
+    [
+      'an answer that is not text',
+      {
+        '/a': {
+          get: operation('getA', { responses: { 200: { description: '', content: { 'application/pdf': {} } } } }),
+        },
+      },
+      'getA (GET /a): application/pdf is not text',
+    ],
   ]
 
   test.each(refused)('refuses %s', (_, paths, message, more = {}) => {

@@ -1,12 +1,17 @@
 // Examples of each operation in the languages of its callers, for the document that the docs page is made of.
+import { sdkSample } from './client-sdk/sample.ts'
 import { methods, operationsOf, type Contract, type Operation } from './contract.ts'
 import { curlSample } from './curl-sample.ts'
 
 type CodeSample = { lang: string; label: string; source: string }
 
+/** Nothing where the language has no call of the operation. */
+type Sample = (contract: Contract, operation: Operation) => string | undefined
+
 /** One row is one tab beside every operation. */
-const languages: { lang: string; label: string; sample: (contract: Contract, operation: Operation) => string }[] = [
+const languages: { lang: string; label: string; sample: Sample }[] = [
   { lang: 'Shell', label: 'curl', sample: curlSample },
+  { lang: 'TypeScript', label: 'SDK', sample: sdkSample },
 ]
 
 export function withCodeSamples(contract: Contract): Contract {
@@ -20,7 +25,10 @@ export function withCodeSamples(contract: Contract): Contract {
       const written = target['x-codeSamples'] ?? []
       // An example written by hand in the contract takes the place of the one made here.
       const missing = languages.filter(({ label }) => !written.some((one) => one.label === label))
-      const made = missing.map(({ lang, label, sample }) => ({ lang, label, source: sample(contract, operation) }))
+      const made = missing.flatMap(({ lang, label, sample }) => {
+        const source = sample(contract, operation)
+        return source === undefined ? [] : [{ lang, label, source }]
+      })
       target['x-codeSamples'] = [...written, ...made]
     }
   }

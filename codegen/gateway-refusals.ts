@@ -1,5 +1,5 @@
 // What API Gateway's REST import would refuse, or take and silently change, of the parts of the contract that it is given.
-import { operationsOf, securityOf } from './contract.ts'
+import { operationsOf, resolve, securityOf } from './contract.ts'
 import type { Contract, Operation } from './contract.ts'
 
 type Check = (operation: Operation, contract: Contract) => string[]
@@ -47,12 +47,41 @@ const keyAlone: Check = (operation, contract) => {
   return wantsKey && !alone ? ['API Gateway asks every caller for the key, so nothing can stand beside apiKey'] : []
 }
 
-const checks = [reservedPath, segments, method, securitySchemes, keyAlone]
+const ownServers: Check = ({ path, ...operation }, contract) =>
+  operation.servers || contract.paths[path]?.servers ? ['API Gateway would answer it at the one address of all'] : []
+
+/** The gateway takes every body for text, and would spoil one that is none. */
+const isText = (mediaType: string) => /^(text\/.+|application\/(.+\+)?json)$/.test(mediaType)
+
+const mediaTypes: Check = ({ requestBody, responses }, contract) => {
+  const bodies = [...(requestBody ? [requestBody] : []), ...Object.values(responses)].map((one) =>
+    resolve(contract, one),
+  )
+  const named = new Set(bodies.flatMap(({ content = {} }) => Object.keys(content)))
+  return [...named].filter((one) => !isText(one)).map((one) => `${one} is not text, as which API Gateway hands it on`)
+}
+
+const checks = [reservedPath, segments, method, securitySchemes, keyAlone, ownServers, mediaTypes]
+
+/** What an API has unless AWS grants it more. Each step of a path is a resource. */
+const maxResources = 300
+
+function documentRefusals(contract: Contract, operations: Operation[]): string[] {
+  const steps = operations.flatMap(({ path }) =>
+    segmentsOf(path).map((_, depth, all) => all.slice(0, depth + 1).join('/')),
+  )
+  const count = new Set(steps).size
+  return [
+    ...(contract.openapi.startsWith('3.0.') ? [] : [`OpenAPI ${contract.openapi} is not 3.0`]),
+    ...(count > maxResources ? [`the paths make ${count} resources, and an API has ${maxResources}`] : []),
+  ]
+}
 
 /** Throws one error that names each operation and path that API Gateway would not import as it is written. */
 export function refuseUnimportable(contract: Contract): void {
   const operations = operationsOf(contract)
   const refusals = [
+    ...documentRefusals(contract, operations),
     ...operations.flatMap((operation) =>
       checks.flatMap((check) => check(operation, contract).map((reason) => `${nameOf(operation)}: ${reason}`)),
     ),

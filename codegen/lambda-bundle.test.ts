@@ -2,11 +2,32 @@ import { build } from 'esbuild'
 import { expect, test } from 'vitest'
 import { lambdaBuild } from './lambda-bundle.ts'
 
-test('nothing that is dead at run time is in the bundle', async () => {
-  const { metafile } = await build(lambdaBuild('server/lambda.ts'))
-  const inputs = Object.entries(metafile.outputs['dist/lambda/index.js']?.inputs ?? {})
-  const present = inputs.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([path]) => path)
-  const packages = new Set(present.map((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1]))
+const { metafile } = await build(lambdaBuild('server/lambda.ts'))
+
+/** The modules that have code in these files of the bundle. */
+const modulesIn = (files: Iterable<string>) =>
+  [...files].flatMap((file) =>
+    Object.entries(metafile.outputs[file]?.inputs ?? {}).flatMap(([path, { bytesInOutput }]) =>
+      bytesInOutput > 0 ? path : [],
+    ),
+  )
+
+const packagesOf = (modules: string[]) =>
+  new Set(modules.map((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1]))
+
+/** The files that are loaded at start: what the entry imports, and what that imports. */
+function loadedAtStart() {
+  const files = new Set(['dist/lambda/index.mjs'])
+  for (const file of files) {
+    const imports = metafile.outputs[file]?.imports ?? []
+    for (const { path, kind } of imports) if (kind === 'import-statement') files.add(path)
+  }
+  return files
+}
+
+test('nothing that is dead at run time is in the bundle', () => {
+  const present = modulesIn(Object.keys(metafile.outputs))
+  const packages = packagesOf(present)
   // What must be there is: a bundle of nothing would lack the rest too.
   for (const name of ['openapi-backend', '@aws-sdk/client-dynamodb', 'aws-jwt-verify']) expect(packages).toContain(name)
 
@@ -18,4 +39,14 @@ test('nothing that is dead at run time is in the bundle', async () => {
   const ajv = present.filter((path) => path.includes('node_modules/ajv/'))
   expect(ajv).toEqual(['node_modules/ajv/dist/runtime/ucs2length.js'])
   expect(present.filter((path) => path.includes('server/local/'))).toEqual([])
+})
+
+test('what is used later is loaded later', () => {
+  const atStart = modulesIn(loadedAtStart())
+  const packages = packagesOf(atStart)
+  for (const name of ['openapi-backend', '@aws-sdk/client-dynamodb', 'aws-jwt-verify']) expect(packages).toContain(name)
+  for (const name of ['s3', 'sfn', 'bedrock-runtime']) expect(packages).not.toContain(`@aws-sdk/client-${name}`)
+  const validators = (modules: string[]) => modules.filter((path) => /generated\/validators\/.+\.js$/.test(path))
+  expect(validators(modulesIn(Object.keys(metafile.outputs)))).toContain('generated/validators/cases.js')
+  expect(validators(atStart)).toEqual([])
 })

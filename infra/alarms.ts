@@ -71,7 +71,7 @@ export function createAlarms(parent: Construct, stage: Stage, watched: Watched) 
   })
   const functionErrors = alarm('ApiFunctionErrors', {
     metric: apiFunction.metricErrors(),
-    says: 'The API function crashed, timed out or ran out of memory: it answers every failure that it notices itself. Look into its log for REPORT lines with "timeout" or "Runtime.ExitError"; the last deployment is the first suspect.',
+    says: 'The API function crashed, timed out or ran out of memory: it answers every failure that it notices itself. Look into its log for platform.report records whose status is not success; the last deployment is the first suspect.',
   })
   alarm('ApiLatency', {
     metric: gateway('Latency', Stats.percentile(99)),

@@ -14,7 +14,7 @@ const entries = {
 
 export type Bundles = Record<keyof typeof entries, string>
 
-/** The directories, each with an `index.js` and its source map. */
+/** The directories, each with an `index.mjs`, what it loads, and their source maps. */
 export async function createBundles(): Promise<Bundles> {
   const [api, workflow, catalogue] = await Promise.all([
     bundle(entries.api),

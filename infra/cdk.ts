@@ -48,7 +48,9 @@ async function main() {
   const env = { ...process.env, CDK_DISABLE_CLI_TELEMETRY: 'true', CDK_DISABLE_VERSION_CHECK: '1' }
   const child = spawn(process.execPath, [cli, ...args, '--no-notices'], { cwd: root, env, stdio: 'inherit' })
   const [code] = (await once(child, 'exit')) as [number | null]
-  if (code === 0 && command === 'synth') process.stdout.write(`cdk.out/frontdesk-${stage}.template.json\n`)
+  const isElsewhere = args.some((arg) => /^(-o|--output)(=|$)/.test(arg))
+  if (code === 0 && command === 'synth' && !isElsewhere)
+    process.stdout.write(`cdk.out/frontdesk-${stage}.template.json\n`)
   process.exitCode = code ?? 1
 }
 

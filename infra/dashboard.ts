@@ -15,7 +15,7 @@ export function createDashboard(parent: Construct, stage: Stage, shown: Shown) {
   const gateway = (metricName: string, statistic: string) =>
     new Metric({ namespace: 'AWS/ApiGateway', metricName, dimensionsMap: { ApiName: apiName }, statistic })
   const ofApp = (metricName: string, statistic: string) =>
-    new Metric({ namespace: 'Frontdesk', metricName, dimensionsMap: { service: 'frontdesk' }, statistic })
+    new Metric({ namespace: `Frontdesk/${stage.name}`, metricName, dimensionsMap: { service: 'frontdesk' }, statistic })
   const graph = (title: string, left: IMetric[], right: IMetric[] = []) =>
     new GraphWidget({ title, left, right, width: 8, period: Duration.minutes(5) })
   const { stateMachine } = workflow

@@ -32,7 +32,12 @@ export function createEvents(parent: Construct, stage: Stage, { customers }: Tab
       conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
     }),
   })
-  role.addToPolicy(allow(['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'], streamArn))
+  role.addToPolicy(
+    allow(
+      ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map((one) => `dynamodb:${one}`),
+      streamArn,
+    ),
+  )
   role.addToPolicy(allow(['events:PutEvents'], bus.eventBusArn))
   role.addToPolicy(allow(['sqs:SendMessage'], deadLetters.queueArn))
 

@@ -54,7 +54,7 @@ export function createFunction(parent: Construct, id: string, options: FunctionO
     logGroup,
     loggingFormat: LoggingFormat.JSON,
     applicationLogLevelV2: ApplicationLogLevel[stage.logLevel],
-    systemLogLevelV2: SystemLogLevel.WARN,
+    systemLogLevelV2: SystemLogLevel.INFO,
     tracing: Tracing.ACTIVE,
   })
   acknowledge(role, {

@@ -86,8 +86,6 @@ export function createIdentity(parent: Construct, stage: Stage) {
   acknowledge(pool, {
     'AwsSolutions-COG2':
       'A second factor is a setting of the stage: required in prod, off where the smoke test signs in.',
-    'AwsSolutions-COG3':
-      'Threat protection costs by the active user; it is a choice of who runs a stage, not a default.',
     'AwsSolutions-COG8': 'The Plus plan costs by the active user; it is a choice of who runs a stage, not a default.',
   })
   return {

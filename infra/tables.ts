@@ -32,12 +32,9 @@ export function createTables(parent: Construct, { keepData }: Stage): Tables {
     }
     return table
   }
-  return {
-    cases: create('cases'),
-    customers: create('customers'),
-    events: create('events'),
-    products: create('products'),
-  }
+  const names = Object.keys(tables) as TableName[]
+  // Sound: there is one table for each name.
+  return Object.fromEntries(names.map((name) => [name, create(name)])) as Tables
 }
 
 /** The tables' names in the environment variables that the repositories' definitions name. */

@@ -66,7 +66,11 @@ describe('a token is refused with 401 and a challenge when', () => {
   })
 
   test('and the forge makes tokens that are accepted when nothing is wrong with them', async () => {
-    for (const token of [forge.idToken({}), forge.accessToken({}), forge.withClaimsText('"more":{"sub":1}')]) {
+    for (const token of [
+      forge.idToken({}),
+      forge.accessToken({}),
+      forge.withClaimsText('"more":{"sub":1},"text":"\\":\\""'),
+    ]) {
       expect(await withToken(token)).toMatchObject({ status: 200 })
     }
   })

@@ -16,6 +16,8 @@ export type EngineRequest = {
   headers: Record<string, string>
   query: Record<string, unknown>
   body: unknown
+  /** The path's parameters, once its route is known. */
+  params?: Record<string, string>
 }
 
 type Hook<Exchange> = (context: EngineContext, exchange: Exchange) => unknown
@@ -90,8 +92,11 @@ class CompiledBackend extends OpenAPIBackend {
       if (handler) this.registerSecurityHandler(name, handler)
     }
     const { load } = this.compiled
-    this.register('postRoutingHandler', async ({ operation }: { operation?: Operation }) => {
-      if (operation) operation.loaded ??= await load[operation.operationId]?.()
+    this.register('postRoutingHandler', ({ operation }: { operation?: Operation }) => {
+      if (!operation || operation.loaded) return
+      return load[operation.operationId]?.().then((loaded) => {
+        operation.loaded = loaded
+      })
     })
     return Promise.resolve(this)
   }
@@ -108,22 +113,20 @@ function createEngineRouter(routes: readonly Route[]) {
       // The engine tells the two apart by how the message begins.
       throw new Error(match.length > 0 ? '405-methodNotAllowed' : '404-notFound')
     },
-    parseRequest: (request: EngineRequest, operation?: IndexedRoute) => ({
-      ...request,
-      requestBody: request.body,
-      params: operation ? pathParameters(operation, request.path) : {},
-    }),
+    parseRequest: (request: EngineRequest, operation?: IndexedRoute) => {
+      if (operation) request.params = pathParameters(operation, request.path)
+      return { ...request, requestBody: request.body }
+    },
   }
 }
 
 const engineValidator = {
   coerceTypes: false,
-  validateRequest({ path, query, headers, body }: EngineRequest, operation: Operation) {
-    const { loaded } = operation
-    if (!loaded) throw new Error(`${operation.operationId} has no validators.`)
+  validateRequest({ params, query, headers, body }: EngineRequest, { operationId, loaded }: Operation) {
+    if (!loaded) throw new Error(`${operationId} has no validators.`)
     const { params: validateParams, body: validateBody } = loaded
     const errors = []
-    const request = { path: pathParameters(operation, path), query, header: headers, cookie: {} }
+    const request = { path: params, query, header: headers, cookie: {} }
     if (validateBody && !validateBody(body === undefined ? {} : { requestBody: body })) {
       errors.push(...(validateBody.errors ?? []))
     }

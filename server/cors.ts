@@ -3,9 +3,10 @@ import { corsAllowHeaders, corsExposeHeaders } from './response-headers.ts'
 
 const preflightSeconds = 86_400
 
+const exposed = { 'Access-Control-Expose-Headers': corsExposeHeaders.join(',') }
+
 /** @param allowed The origins of `CORS_ALLOW_ORIGINS`; `*` allows every one. */
 export function corsHeaders(allowed: readonly string[], origin: string | undefined): Record<string, string> {
-  const exposed = { 'Access-Control-Expose-Headers': corsExposeHeaders.join(',') }
   if (allowed.includes('*')) return { 'Access-Control-Allow-Origin': '*', ...exposed }
   // The answer depends on who asks, also when it is no.
   const vary = { Vary: 'Origin' }

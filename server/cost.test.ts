@@ -2,7 +2,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { startDynamoDB } from './local/dynamodb.ts'
-import type { OperationId } from './operation.ts'
 import { pageOf } from './page.ts'
 import { tables, type TableDefinition } from './repositories/tables.ts'
 import { awsCallsOf, startCapacityMeter, type Consumed } from './testing/aws-calls.ts'
@@ -13,12 +12,12 @@ import { loadProducts, productIdAt } from './testing/load-products.ts'
 
 const files = 3
 const shards = 4
-/** `ITEMS=100000` measures with more; loading them takes about as many seconds as thousands over four. */
-const items = Number(process.env.ITEMS ?? 20_000)
+const items = 100_000
 
 /** The calls where a request succeeds; `per` says with what their number grows. */
 type Cost = { call: string; per?: 'shard' | 'file' }
-const costs: Record<OperationId, Cost[]> = {
+// Not by OperationId: of a new operation, the compiler is to name the function alone. The test below names it here.
+const costs: Record<string, Cost[]> = {
   getStatus: [],
   getOpenApi: [],
   chat: [{ call: 'Converse' }],
@@ -106,7 +105,7 @@ const pageUnits = (units: number) => {
 test('what is asked for twice, or in vain, costs at most one read more', async () => {
   const { door, close } = await openMetered()
   const good = createGoodRequests(door)
-  const callsOf = async (operationId: OperationId, changes: Changes) => {
+  const callsOf = async (operationId: string, changes: Changes) => {
     const [operation] = operations.filter((one) => one.operationId === operationId)
     if (!operation) throw new Error(`There is no ${operationId}.`)
     const path = changes.path ?? (await good.freshPath(operation))
@@ -130,7 +129,7 @@ test('what is asked for twice, or in vain, costs at most one read more', async (
   await close()
 })
 
-test('a page costs the same out of a hundred items as out of very many', async () => {
+test('a page costs the same out of 100 items as out of 100,000', { timeout: 90_000 }, async () => {
   const { door, meter, url, close } = await openMetered()
   const headers = { authorization: `Bearer ${door.idToken()}` }
   const page = async (query: string) => bodyOf(await door.send('GET', `/products?${query}`, { headers }))
@@ -175,7 +174,7 @@ test('the README says what one request costs', async () => {
 /** The costs, which the tests above have held against what was measured, as a table. */
 function readmeTable(): string[] {
   const rows = operations.map(({ operationId, path }) => {
-    const calls = costs[operationId as OperationId]
+    const calls = costs[operationId] ?? []
     const names = calls.map(({ call, per }) => `\`${call}\`${per ? ` per ${per}` : ''}`)
     const [reads, writes] = unitsOf(calls[0]?.call, path)
     return `| \`${operationId}\` | ${names.join(', ')} | ${reads} | ${writes} |`

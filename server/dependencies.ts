@@ -33,11 +33,13 @@ export function createDependencies(env: NodeJS.ProcessEnv = process.env) {
     tableName: required(tables[name].environmentVariable),
   })
 
+  const environment = env.ENV ?? 'dev'
   return {
-    environment: env.ENV ?? 'dev',
+    environment,
     allowedOrigins: list(env.CORS_ALLOW_ORIGINS ?? '*'),
     logger: new Logger({ serviceName: 'frontdesk' }),
-    metrics: new Metrics({ namespace: 'Frontdesk', serviceName: 'frontdesk' }),
+    // The stages of an account share CloudWatch: under one name their numbers would be added up.
+    metrics: new Metrics({ namespace: `Frontdesk/${environment}`, serviceName: 'frontdesk' }),
     authenticate: createAuthenticate({
       userPoolId: required('USER_POOL_ID'),
       userClientId: required('USER_POOL_CLIENT_ID'),

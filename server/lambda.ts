@@ -18,18 +18,30 @@ export function createHandler(app: App) {
 
 export const handler = createHandler(createApp(createDependencies()))
 
+/** The names that callers send are few; to make each anew costs more than all else that is done with headers. */
+const lowerCased = new Map<string, string>()
+const capacity = 200
+
+function lowerCase(name: string): string {
+  const known = lowerCased.get(name)
+  if (known !== undefined) return known
+  const made = name.toLowerCase()
+  if (lowerCased.size < capacity) lowerCased.set(name, made)
+  return made
+}
+
 function requestOf(event: ProxyEvent): HttpRequest {
   const { requestId, identity } = event.requestContext
-  const headers = Object.entries(event.multiValueHeaders ?? {}).map(([name, values = []]) => [
-    name.toLowerCase(),
-    values.join(', '),
-  ])
-  const query = Object.entries(event.multiValueQueryStringParameters ?? {}).map(([name, values = []]) => [name, values])
+  const headers: Record<string, string> = {}
+  for (const [name, values = []] of Object.entries(event.multiValueHeaders ?? {})) {
+    headers[lowerCase(name)] = values.length === 1 ? String(values[0]) : values.join(', ')
+  }
   return {
     method: event.httpMethod,
     path: event.path,
-    query: Object.fromEntries(query) as HttpRequest['query'],
-    headers: Object.fromEntries(headers) as HttpRequest['headers'],
+    // Sound: what is in it has values.
+    query: (event.multiValueQueryStringParameters ?? {}) as HttpRequest['query'],
+    headers,
     ...(event.body !== null && { body: Buffer.from(event.body, event.isBase64Encoded ? 'base64' : 'utf8') }),
     requestId,
     ...(identity.apiKeyId !== null && { apiKeyId: identity.apiKeyId }),

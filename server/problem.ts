@@ -18,7 +18,11 @@ export class Problem extends Error {
   readonly headers: Record<string, string>
 
   constructor(slug: ProblemSlug, detail: string, { errors, headers = {}, cause }: Extras = {}) {
+    // Where a request was refused nobody asks, and to find out takes longer than to refuse it.
+    const { stackTraceLimit } = Error
+    Error.stackTraceLimit = 0
     super(detail, { cause })
+    Error.stackTraceLimit = stackTraceLimit
     this.slug = slug
     this.errors = errors?.slice(0, maxFaults)
     this.headers = headers

@@ -11,7 +11,11 @@ type Path = {
 /** The contract's bound on `instance`. */
 const maxInstance = 8192
 
+/** Neither an escape nor anything that needs one, as nearly all paths are. */
+const plain = /^[\w\-.~!$&'()*+,;=:@/]*$/
+
 export function readPath(sent: string): Path {
+  if (sent.length <= maxInstance && plain.test(sent)) return { path: sent, instance: sent, malformed: false }
   const segments = sent.split('/')
   const malformed = !segments.every(isDecodable)
   return {

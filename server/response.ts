@@ -8,8 +8,8 @@ export type Result = { status: number; body?: unknown; headers?: Record<string, 
 type Asked = { method: string; headers: Record<string, string> }
 
 export function responseOf({ status, body, headers = {} }: Result, asked: Asked): HttpResponse {
-  const given = Object.entries(headers).filter((header) => header[1] !== undefined)
-  const own = Object.fromEntries(given.map(([name, value]) => [name, String(value)]))
+  const own: Record<string, string> = {}
+  for (const [name, value] of Object.entries(headers)) if (value !== undefined) own[name] = String(value)
   const ifNoneMatch = asked.headers['if-none-match']
   if (
     asked.method === 'GET' &&

@@ -3,8 +3,10 @@ import type { Route } from '../generated/routes.ts'
 
 type Node = { fixed: Map<string, Node>; parameter?: Node; routes: Map<string, IndexedRoute> }
 
-/** A route with the names of its parameters by segment. */
-export type IndexedRoute = Route & { names: readonly (string | undefined)[] }
+/** A parameter of a path, and which of its segments it is. */
+type ParameterName = { name: string; at: number }
+
+export type IndexedRoute = Route & { names: readonly ParameterName[] }
 
 export type Router = ReturnType<typeof createRouter>
 
@@ -12,11 +14,13 @@ export function createRouter(routes: readonly Route[]) {
   const root = newNode()
   for (const route of routes) {
     const segments = route.path.split('/')
-    const names = segments.map((segment) => /^\{(.+)\}$/.exec(segment)?.[1])
-    const node = segments.reduce(
-      (above, segment, n) => (names[n] === undefined ? below(above, segment) : parameterOf(above)),
-      root,
-    )
+    const names: ParameterName[] = []
+    let node = root
+    for (const [at, segment] of segments.entries()) {
+      const name = /^\{(.+)\}$/.exec(segment)?.[1]
+      if (name !== undefined) names.push({ name, at })
+      node = name === undefined ? below(node, segment) : parameterOf(node)
+    }
     node.routes.set(route.method, { ...route, names })
   }
 
@@ -58,13 +62,14 @@ export function createRouter(routes: readonly Route[]) {
 
 /** The path's parameters, decoded. */
 export function pathParameters({ names }: IndexedRoute, path: string): Record<string, string> {
-  const segments = path.split('/')
   const parameters: Record<string, string> = {}
-  names.forEach((name, n) => {
-    if (name !== undefined) parameters[name] = decodeURIComponent(segments[n] ?? '')
-  })
+  if (names.length === 0) return parameters
+  const segments = path.split('/')
+  for (const { name, at } of names) parameters[name] = decoded(segments[at] ?? '')
   return parameters
 }
+
+const decoded = (segment: string) => (segment.includes('%') ? decodeURIComponent(segment) : segment)
 
 const newNode = (): Node => ({ fixed: new Map(), routes: new Map() })
 const parameterOf = (node: Node): Node => (node.parameter ??= newNode())

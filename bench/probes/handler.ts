@@ -1,3 +1,3 @@
 // What every bundle exports.
 export type Answer = { statusCode: number; body?: string }
-export type Handler = (event: unknown, context: unknown) => Promise<Answer>
+export type Loaded = { handler: (event: unknown, context: unknown) => Promise<Answer> }

@@ -3,7 +3,7 @@ import { callOf, type Answer, type Call } from './call.ts'
 import { ConnectionError, ProblemError, problemFrom } from './errors.ts'
 import { exchange, type Arguments } from './exchange.ts'
 import { policyOf, type CallOptions, type ClientOptions } from './options.ts'
-import type { SendRequest } from './request.ts'
+import type { Requester } from './request.ts'
 import { isPassing, withRetries } from './retry.ts'
 
 /** An operation of the contract, as far as sending it needs to know. */
@@ -25,9 +25,7 @@ type Conditions = {
 }
 
 /** What resources are made from: `cases(createClient({ … }))`. */
-export type Client = {
-  /** Sends any request of the contract, typed by its method and path. */
-  request: SendRequest
+export interface Client extends Requester {
   /** @internal */
   send<Data, Status extends number>(
     operation: Operation,
@@ -61,11 +59,11 @@ export function createClient(settings: ClientOptions): Client {
     const headers: Record<string, string | undefined> = {
       ...settings.headers,
       ...options.headers,
+      'x-api-key': auth === 'token' || auth === 'none' ? undefined : apiKey,
       'if-match': ifMatch,
       'if-none-match': ifNoneMatch,
       'idempotency-key': idempotencyKey ?? (repeat === 'key' ? randomKey() : undefined),
     }
-    if (auth !== 'token' && auth !== 'none' && apiKey !== undefined) headers['x-api-key'] = apiKey
     const repeatable = method !== 'POST' || repeat !== undefined || idempotencyKey !== undefined
     let lost: unknown
 
@@ -115,8 +113,10 @@ export function createClient(settings: ClientOptions): Client {
     // Sound: the statuses and bodies are those of the contract, which tests hold the service to.
     send: (operation, given, options) => callOf(send(operation, given, options) as Promise<Answer<never, never>>),
     request: ((method: string, path: string, { path: params, query, body, ...options }: Loose = {}) =>
-      callOf(send({ method, path }, { ...(params && { path: params }), query, body }, options))) as SendRequest,
-    // Sound: SendRequest only names, by the contract, what goes through here as it is.
+      callOf(
+        send({ method, path }, { ...(params && { path: params }), query, body }, options),
+      )) as Requester['request'],
+    // Sound: Requester only names, by the contract, what goes through here as it is.
   }
 }
 
@@ -128,4 +128,4 @@ function refuseDotSegments(path: Record<string, unknown> = {}) {
 }
 
 // crypto.randomUUID is missing on pages that are served by plain http.
-const randomKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map((one) => one.toString(16)).join('-')
+const randomKey = () => crypto.getRandomValues(new Uint8Array(16)).join('-')

@@ -20,8 +20,8 @@ export class TimeoutError extends FrontdeskError {
 }
 
 /** What is known of an answer that is a failure. */
-export type ProblemFacts<Status extends number = number> = {
-  status: Status
+export type ProblemFacts = {
+  status: number
   headers: Headers
   /** The parsed body when it was JSON, else its text. */
   body: unknown
@@ -39,10 +39,10 @@ export type ProblemFacts<Status extends number = number> = {
  *   throw error
  * }
  */
-export class ProblemError<Status extends number = number> extends FrontdeskError {
+export class ProblemError extends FrontdeskError {
   override readonly name: string = 'ProblemError'
   /** The HTTP status. */
-  declare readonly status: Status
+  declare readonly status: number
   /** The kind of problem, a reference to its documentation; `about:blank` when the answer was no problem document. */
   declare readonly type: string
   /** The kind of problem in words; the same for every occurrence. */
@@ -59,7 +59,7 @@ export class ProblemError<Status extends number = number> extends FrontdeskError
   /** The operationId of the call, `undefined` for `request()`. */
   declare readonly operation: string | undefined
 
-  constructor({ status, headers, body, operation }: ProblemFacts<Status>) {
+  constructor({ status, headers, body, operation }: ProblemFacts) {
     // Sound: every member is tested before it is used, and a string has none of them.
     const problem = Object(body) as Partial<Record<keyof components['schemas']['Problem'], unknown>>
     const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
@@ -80,47 +80,57 @@ export class ProblemError<Status extends number = number> extends FrontdeskError
 }
 
 /** 400: the request does not match the contract; `errors` names each place. Nothing was stored. */
-export class BadRequestError extends ProblemError<400> {
+export class BadRequestError extends ProblemError {
   override readonly name = 'BadRequestError'
+  declare readonly status: 400
 }
 /** 401: the token is missing, expired or not accepted, also after it was asked for again. */
-export class UnauthenticatedError extends ProblemError<401> {
+export class UnauthenticatedError extends ProblemError {
   override readonly name = 'UnauthenticatedError'
+  declare readonly status: 401
 }
 /** 403: the token lacks the operation's scope, or the API key is not accepted. */
-export class ForbiddenError extends ProblemError<403> {
+export class ForbiddenError extends ProblemError {
   override readonly name = 'ForbiddenError'
+  declare readonly status: 403
 }
 /** 404: there is no such item. */
-export class NotFoundError extends ProblemError<404> {
+export class NotFoundError extends ProblemError {
   override readonly name = 'NotFoundError'
+  declare readonly status: 404
 }
 /** 409: an item with this id exists already, with other content. */
-export class ConflictError extends ProblemError<409> {
+export class ConflictError extends ProblemError {
   override readonly name = 'ConflictError'
+  declare readonly status: 409
 }
 /** 412: the item has changed since the ETag in `ifMatch` was read. */
-export class PreconditionFailedError extends ProblemError<412> {
+export class PreconditionFailedError extends ProblemError {
   override readonly name = 'PreconditionFailedError'
+  declare readonly status: 412
 }
 /** 413: the body is larger than the service takes. */
-export class PayloadTooLargeError extends ProblemError<413> {
+export class PayloadTooLargeError extends ProblemError {
   override readonly name = 'PayloadTooLargeError'
+  declare readonly status: 413
 }
 /** 415: the body is not sent as JSON. */
-export class UnsupportedMediaTypeError extends ProblemError<415> {
+export class UnsupportedMediaTypeError extends ProblemError {
   override readonly name = 'UnsupportedMediaTypeError'
+  declare readonly status: 415
 }
 /** 422: the `idempotencyKey` was used before with another body. */
-export class UnprocessableContentError extends ProblemError<422> {
+export class UnprocessableContentError extends ProblemError {
   override readonly name = 'UnprocessableContentError'
+  declare readonly status: 422
 }
 /** 429: a rate limit was met, also after the retries. */
-export class RateLimitError extends ProblemError<429> {
+export class RateLimitError extends ProblemError {
   override readonly name = 'RateLimitError'
+  declare readonly status: 429
 }
 /** 500 to 599: the service failed, or what it depends on. */
-export class ServerError<Status extends number = number> extends ProblemError<Status> {
+export class ServerError extends ProblemError {
   override readonly name = 'ServerError'
 }
 
@@ -141,8 +151,8 @@ const byStatus = {
 export type ErrorOfStatus<Status extends number> = Status extends keyof typeof byStatus
   ? InstanceType<(typeof byStatus)[Status]>
   : `${Status}` extends `5${string}`
-    ? ServerError<Status>
-    : ProblemError<Status>
+    ? ServerError & { readonly status: Status }
+    : ProblemError & { readonly status: Status }
 
 export function problemFrom(facts: ProblemFacts): ProblemError {
   // Sound: a status without a row gives undefined, which the fallback takes.

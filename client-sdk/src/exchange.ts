@@ -46,7 +46,7 @@ export async function exchange(
   const { ok, status } = response
   // A redirect would carry the API key elsewhere, and make a GET of a POST. In browsers all that is seen of it is a 0.
   if (status === 0 || (status > 300 && status < 400 && status !== 304)) {
-    throw new FrontdeskError(`${name} met a redirect, which is not followed: is baseUrl right?`)
+    throw new FrontdeskError(`${name} met a redirect and did not follow: is baseUrl right?`)
   }
   const text = await response.text().catch(broken)
   try {

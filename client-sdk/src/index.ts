@@ -35,7 +35,7 @@ export type {
 export type { List } from './pages.ts'
 export type { WaitOptions } from './poll.ts'
 export { isProblemOf, type ProblemOf } from './problem-of.ts'
-export type { PathOf, RequestOptions, SendRequest } from './request.ts'
+export type { PathOf, RequestOptions, Requester } from './request.ts'
 export type { Progress } from './send-file.ts'
 export type { UpdateWithOptions } from './update-with.ts'
 export type { UploadedFile, UploadOptions, UploadSource } from './upload.ts'

@@ -65,3 +65,6 @@ function merged({ status, headers, body }: Given, problems: Record<number, Examp
     body: { status, ...Object(known.body), ...Object(body) } as unknown,
   }
 }
+
+// Sound: each of the values of MockHandlers can be called without an answer.
+export const exampleHandlers = (handles: unknown[]) => (handles as (() => HttpHandler)[]).map((handle) => handle())

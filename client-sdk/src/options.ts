@@ -68,5 +68,5 @@ export type Policy = typeof defaults & { signal?: AbortSignal | undefined }
 export function policyOf(...settings: object[]): Policy {
   const given = settings.flatMap((one) => Object.entries(one).filter(([, value]) => value !== undefined))
   // Sound: the arguments are of the option types, and an absent one leaves the default.
-  return { ...defaults, ...Object.fromEntries(given) } as Policy
+  return { ...defaults, ...Object.fromEntries(given) }
 }

@@ -11,7 +11,7 @@ test('a query is kept under a key that knows its data', async () => {
   await using server = await startServer([{ status: 200, body: aCase }])
   const client = new QueryClient()
   const query = options.getCaseQueryOptions(impatient(server.url), 'c')
-  expect(await client.fetchQuery(query)).toEqual(aCase)
+  expect(await client.query(query)).toEqual(aCase)
   const cached = client.getQueryData(query.queryKey)
   expectTypeOf(cached).toEqualTypeOf<Case | undefined>()
   expect(cached).toEqual(aCase)
@@ -58,12 +58,12 @@ test('a mutation sends its variable, with ids and condition where there are some
 test('a failure is repeated by the SDK alone, and an unmounted query aborts its request', async () => {
   await using server = await startServer([problem(404), 'silence'])
   const client = new QueryClient()
-  expect(await failure(client.fetchQuery(options.getCaseQueryOptions(impatient(server.url), 'c')))).toMatchObject({
+  expect(await failure(client.query(options.getCaseQueryOptions(impatient(server.url), 'c')))).toMatchObject({
     status: 404,
   })
   expect(server.received).toHaveLength(1)
   const query = options.getCaseQueryOptions(impatient(server.url), 'd')
-  const fetching = failure(client.fetchQuery(query))
+  const fetching = failure(client.query(query))
   await client.cancelQueries(query)
   expect(String(await fetching)).toContain('CancelledError')
 })

@@ -32,7 +32,9 @@ type BodyArgument<Operation> = Operation extends { requestBody: { content: { 'ap
 
 type HeaderArgument<Parameters> = ('Idempotency-Key' extends Named<Parameters> ? IdempotentOptions : unknown) &
   ('If-Match' extends Named<Parameters> ? ConditionalOptions : unknown)
-type Named<Parameters> = Parameters extends { header?: infer Header } ? keyof NonNullable<Header> : never
+type Named<Parameters> = Parameters extends { header?: infer Header } ? KeyOf<NonNullable<Header>> : never
+// Of never, which stands for no headers, everything is a key.
+type KeyOf<T> = [T] extends [never] ? never : keyof T
 
 /** What a request to this method and path takes. */
 export type RequestOptions<M extends Method, P extends PathOf<M>> = CallOptions &
@@ -41,7 +43,7 @@ export type RequestOptions<M extends Method, P extends PathOf<M>> = CallOptions 
   HeaderArgument<OperationAt<M, P>['parameters']> &
   BodyArgument<OperationAt<M, P>>
 
-export interface SendRequest {
+export interface Requester {
   /**
    * Sends any request of the contract. GET, PUT and DELETE are repeated like those of the resources, a POST when it
    * has an `idempotencyKey`. Both credentials are sent along where both are set.
@@ -51,7 +53,7 @@ export interface SendRequest {
    * @throws {@link ProblemError} when the service answers with a failure
    * @throws {@link ConnectionError} or {@link TimeoutError} when no answer comes
    */
-  <M extends Method, P extends PathOf<M>>(
+  request<M extends Method, P extends PathOf<M>>(
     method: M,
     path: P,
     ...options: object extends RequestOptions<M, P> ? [options?: RequestOptions<M, P>] : [options: RequestOptions<M, P>]

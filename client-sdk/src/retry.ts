@@ -56,7 +56,10 @@ export function within<T>(
       controller.abort(reason)
     }
     const abort = () => stop(outer?.reason)
-    if (outer?.aborted) return abort()
+    if (outer?.aborted) {
+      abort()
+      return
+    }
     outer?.addEventListener('abort', abort)
     // Timers hold 31 bits of milliseconds; what is longer is for ever.
     const timer = ms < 2 ** 31 && setTimeout(() => stop(new TimeoutError(`no answer within ${Math.max(ms, 0)} ms`)), ms)

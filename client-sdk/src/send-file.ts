@@ -10,6 +10,9 @@ export type Progress = {
 
 type Target = { uploadUrl: string; headers: Record<string, string> }
 
+/** What the storage answered. */
+type Stored = { status: number; headers: Headers; body: string }
+
 type Sending = {
   body: Blob | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>
   size: number
@@ -18,27 +21,35 @@ type Sending = {
   fetch: (request: Request) => Promise<Response>
 }
 
-export async function sendFile(target: Target, { body, size, signal, onProgress, fetch }: Sending): Promise<void> {
+export async function sendFile(target: Target, sending: Sending): Promise<void> {
+  const { body, size, signal, onProgress } = sending
   signal.throwIfAborted()
   const isBrowser = typeof XMLHttpRequest !== 'undefined'
   // Browsers send no stream over HTTP/1.1, so there it is gathered first.
   const content = isBrowser && !(body instanceof Blob) ? await new Response(streamOf(body)).blob() : body
   onProgress?.({ loaded: 0, total: size })
-  if (isBrowser && onProgress && content instanceof Blob)
-    return sendByXhr(target, { content, size, signal, onProgress })
+  const byXhr = isBrowser && onProgress && content instanceof Blob
+  const stored = byXhr
+    ? await sendByXhr(target, { content, size, signal, onProgress })
+    : await sendByFetch(target, { ...sending, body: content })
+  if (stored.status < 200 || stored.status > 299) throw problemFrom({ ...stored, operation: 'upload' })
+}
 
-  const streamed = onProgress || !(content instanceof Blob)
+async function sendByFetch(target: Target, { body, size, signal, onProgress, fetch }: Sending): Promise<Stored> {
+  const isStreamed = onProgress !== undefined || !(body instanceof Blob)
   const init = {
     method: 'PUT',
-    headers: { ...target.headers, ...(streamed && { 'content-length': String(size) }) },
-    body: streamed ? counted(content, size, onProgress) : content,
+    headers: { ...target.headers, ...(isStreamed && { 'content-length': String(size) }) },
+    body: isStreamed ? counted(body, size, onProgress) : body,
     signal,
     duplex: 'half',
   }
-  const response = await fetch(new Request(target.uploadUrl, init)).catch((cause: unknown) => {
+  try {
+    const response = await fetch(new Request(target.uploadUrl, init))
+    return { status: response.status, headers: response.headers, body: await response.text() }
+  } catch (cause) {
     throw signal.aborted ? cause : new ConnectionError('the upload broke off', { cause })
-  })
-  refuse(response.status, response.headers, await response.text())
+  }
 }
 
 function sendByXhr(
@@ -49,7 +60,7 @@ function sendByXhr(
     signal,
     onProgress,
   }: { content: Blob; size: number; signal: AbortSignal; onProgress: (progress: Progress) => void },
-): Promise<void> {
+): Promise<Stored> {
   return new Promise((resolve, reject) => {
     const xhr = new XMLHttpRequest()
     xhr.open('PUT', uploadUrl)
@@ -57,17 +68,10 @@ function sendByXhr(
     xhr.upload.onprogress = ({ loaded }) => onProgress({ loaded, total: size })
     xhr.onerror = () => reject(new ConnectionError('the upload broke off'))
     xhr.onload = () => {
-      try {
-        const received = xhr.getAllResponseHeaders().trim().split(/\r\n/).filter(Boolean)
-        refuse(
-          xhr.status,
-          new Headers(received.map((line) => line.split(/: (.*)/s, 2) as [string, string])),
-          xhr.responseText,
-        )
-        resolve()
-      } catch (error) {
-        reject(error as Error)
-      }
+      const lines = xhr.getAllResponseHeaders().trim().split(/\r\n/).filter(Boolean)
+      // Sound: a line of a header has a name and a value.
+      const received = new Headers(lines.map((line) => line.split(/: (.*)/s, 2) as [string, string]))
+      resolve({ status: xhr.status, headers: received, body: xhr.responseText })
     }
     // The promise itself is rejected by whoever aborted.
     signal.addEventListener('abort', () => xhr.abort())
@@ -75,22 +79,21 @@ function sendByXhr(
   })
 }
 
-function refuse(status: number, headers: Headers, body: string) {
-  if (status < 200 || status > 299) throw problemFrom({ status, headers, body, operation: 'upload' })
-}
-
 const isStream = (source: object): source is ReadableStream<Uint8Array> => 'getReader' in source
 
 function streamOf(source: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
   if (isStream(source)) return source
-  const chunks = source[Symbol.asyncIterator]()
+  // Sound: nobody looks at what an iterator returns at its end.
+  const chunks = source[Symbol.asyncIterator]() as AsyncIterator<Uint8Array, undefined>
   return new ReadableStream({
     pull: async (controller) => {
-      const { done, value } = await chunks.next()
-      if (done) controller.close()
-      else controller.enqueue(value)
+      const { value } = await chunks.next()
+      if (value) controller.enqueue(value)
+      else controller.close()
     },
-    cancel: async () => void (await chunks.return?.()),
+    cancel: async () => {
+      await chunks.return?.()
+    },
   })
 }
 

@@ -48,7 +48,7 @@ export async function upload(
 ): Promise<UploadedFile> {
   const { body, size, name, type } = describe(source, contentLength)
   const knownName = fileName ?? name
-  const mediaType = contentType ?? (type || 'application/octet-stream')
+  const mediaType = contentType ?? type ?? 'application/octet-stream'
   const query = {
     ...(knownName !== undefined && { fileName: knownName }),
     contentType: mediaType,
@@ -78,7 +78,7 @@ export async function upload(
 function describe(source: UploadSource, contentLength: number | undefined) {
   if (source instanceof Blob) {
     const name = 'name' in source ? String(source.name) : undefined
-    return { body: source, size: source.size, name, type: source.type }
+    return { body: source, size: source.size, name, type: source.type === '' ? undefined : source.type }
   }
   if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) {
     // Sound: a view of any kind of memory is copied by Blob; the type asks for unshared memory.

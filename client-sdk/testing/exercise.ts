@@ -22,7 +22,7 @@ export async function exercise(sdk: typeof Sdk, { url, flaky, token, apiKey }: S
   const { caseId, status } = await frontdesk.cases.create({ description: 'Broken kiosk', metadata: { unique } })
   check('a case is created', status === 'open')
   const first = await frontdesk.cases.get(caseId).withResponse()
-  check('the answer has status and request id', first.status === 200 && first.requestId !== undefined)
+  check('the answer has a request id', first.requestId !== undefined)
   const ifMatch = first.headers.get('etag')
   check('the ETag can be read', ifMatch !== null)
   await frontdesk.cases.update(caseId, { status: 'in_progress' }, { ifMatch: ifMatch ?? '' })
@@ -89,7 +89,7 @@ export async function exercise(sdk: typeof Sdk, { url, flaky, token, apiKey }: S
     (await frontdesk.sampleData.listUsers()).users.length > 0 &&
       (await frontdesk.sampleData.listOrders()).orders.length > 0,
   )
-  check('the service says its status', (await frontdesk.system.getStatus()).status === 'ok')
+  check('the service knows who asks', (await frontdesk.system.getStatus()).user === 'alice')
   check('the contract is served', (await frontdesk.request('GET', '/openapi.json')).openapi === '3.0.3')
 
   const invalid = await failure(frontdesk.cases.create({ description: '' }))

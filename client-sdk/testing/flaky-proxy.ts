@@ -9,17 +9,17 @@ export async function startFlakyProxy(target: string) {
   const attempts = new Map<string, number>()
   const server = createServer((request, response) => {
     const [, manner = '', , rest = ''] = /^\/([^/]+)(\/[^/]+)(\/.*)$/.exec(request.url ?? '') ?? []
-    const pass = (answered: boolean) => forward(target + rest, request, response, answered)
-    // A preflight is the browser's own affair and fails nowhere.
-    if (request.method === 'OPTIONS') return pass(true)
+    const pass = (answered: boolean) => {
+      forward(target + rest, request, response, answered)
+    }
     const attempt = (attempts.get(request.url ?? '') ?? 0) + 1
-    attempts.set(request.url ?? '', attempt)
-    if (manner === 'silent') return
-    if (manner === 'loses-answers') return pass(attempt > 2)
-    if (attempt === 1) return void response.writeHead(429, { ...cors, 'retry-after': '1' }).end()
-    if (attempt === 2) return void response.writeHead(503, cors).end('<html>Service Unavailable</html>')
-    if (attempt === 3) return void response.socket?.destroy()
-    pass(true)
+    // A preflight is the browser's own affair and fails nowhere.
+    if (request.method === 'OPTIONS') pass(true)
+    else {
+      attempts.set(request.url ?? '', attempt)
+      if (manner === 'loses-answers') pass(attempt > 2)
+      if (manner === 'fails-first') failFirst(attempt, response, () => pass(true))
+    }
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -30,6 +30,13 @@ export async function startFlakyProxy(target: string) {
       server.close()
     },
   }
+}
+
+function failFirst(attempt: number, response: ServerResponse, pass: () => void) {
+  if (attempt === 1) response.writeHead(429, { ...cors, 'retry-after': '1' }).end()
+  else if (attempt === 2) response.writeHead(503, cors).end('<html>Service Unavailable</html>')
+  else if (attempt === 3) response.socket?.destroy()
+  else pass()
 }
 
 function forward(url: string, request: IncomingMessage, response: ServerResponse, answered: boolean) {

@@ -82,6 +82,7 @@ export async function typeCheck(
   const checking = run(process.execPath, [compiler, '--pretty', 'false', '-p', folder], { cwd: folder })
   return checking.then(
     ({ stdout }) => stdout,
-    ({ stdout }: { stdout: string }) => stdout,
+    // Sound: what execFile fails with has the output so far.
+    (error: unknown) => (error as { stdout: string }).stdout,
   )
 }

@@ -30,8 +30,8 @@ export async function wrongCalls() {
   const maybe = await frontdesk.cases.get('c', { ifNoneMatch: '"1"' })
   // @ts-expect-error not modified is no case
   void maybe.description
-  for await (const one of frontdesk.events.list()) {
-    // @ts-expect-error an event is no case
+  for await (const one of frontdesk.products.list()) {
+    // @ts-expect-error a product is no case
     void one.caseId
   }
   const { status } = await frontdesk.customers.put('c').withResponse()

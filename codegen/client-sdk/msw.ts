@@ -10,13 +10,14 @@ const runtime = '../../client-sdk/src'
 export function renderMsw(contract: Contract): string {
   const operations = facadeOf(contract).flatMap(({ methods }) => methods.map(({ operation }) => operation))
   return [
-    `import { answering, type Example, type Handle } from '${runtime}/mock-handlers.ts'`,
+    `import { answering, exampleHandlers, type Example, type Handle } from '${runtime}/mock-handlers.ts'`,
+    "import type { HttpHandler } from 'msw'",
     '',
     `export type { Handle, MockAnswer, MockResolver } from '${runtime}/mock-handlers.ts'`,
     '',
     `const problems = ${literal(problemExamples(contract))} satisfies Record<string, Example>`,
     '',
-    '/** Handlers for one place of the service, by their operationId. */',
+    '/** Makes handlers for one place of the service, by their operationId. */',
     'export interface MockHandlers {',
     ...operations.map(
       ({ operationId, summary = '' }) => `${comment(summary, '  ')}${operationId}: Handle<'${operationId}'>`,
@@ -30,7 +31,7 @@ export function renderMsw(contract: Contract): string {
     ' * @example',
     ' * ```ts',
     " * const mock = createMockHandlers('http://localhost:3000')",
-    ' * const server = setupServer(...Object.values(mock).map((handler) => handler()))',
+    ' * const server = setupServer(...mockHandlers(mock))',
     ' * server.use(mock.getCase({ status: 404 })) // the 404 of the contract',
     ' * server.use(mock.listCases({ status: 200, body: { cases: [] } }))',
     ' * ```',
@@ -40,6 +41,9 @@ export function renderMsw(contract: Contract): string {
     ...operations.map((operation) => `    ${operation.operationId}: ${handler(contract, operation)},`),
     '  }',
     '}',
+    '',
+    '/** A handler for every operation, which answers with its example: what `setupServer` and `setupWorker` take. */',
+    'export const mockHandlers = (mock: MockHandlers): HttpHandler[] => exampleHandlers(Object.values(mock))',
     '',
   ].join('\n')
 }
@@ -75,10 +79,11 @@ function exampleOf(contract: Contract, { headers = {}, content = {} }: OpenAPIV3
   const [named] = Object.values(media?.examples ?? {})
   const body: unknown = media?.example ?? (named && resolve(contract, named).value)
   const sent = Object.entries(headers).flatMap(([name, header]) => {
-    const { example, required } = resolve(contract, header) as OpenAPIV3.HeaderObject
+    const { required, ...described } = resolve<OpenAPIV3.HeaderObject>(contract, header)
+    const example: unknown = described.example
     // What is there only sometimes (Idempotent-Replayed) is not there in an ordinary answer; Retry-After always helps.
     return example !== undefined && (required === true || name === 'Retry-After')
-      ? [[name, String(example)] as const]
+      ? [[name, typeof example === 'string' ? example : JSON.stringify(example)] as const]
       : []
   })
   return { ...(sent.length > 0 && { headers: Object.fromEntries(sent) }), ...(body !== undefined && { body }) }

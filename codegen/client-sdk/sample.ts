@@ -3,12 +3,12 @@ import { resolve, type Contract, type Parameter, type Schema } from '../contract
 import { facadeOf, type Method } from './facade.ts'
 import { literal } from './literal.ts'
 
-/** A program that calls the operation, for the docs page. */
-export function sdkSample(contract: Contract, { operationId }: { operationId: string }): string {
+/** A program that calls the operation, for the docs page; nothing for an operation of no resource. */
+export function sdkSample(contract: Contract, { operationId }: { operationId: string }): string | undefined {
   const method = facadeOf(contract)
     .flatMap(({ methods }) => methods)
     .find(({ operation }) => operation.operationId === operationId)
-  if (!method) throw new Error(`${operationId} has no tag of the contract, so the SDK has no method for it`)
+  if (!method) return undefined
   const [server] = contract.servers ?? []
   const credential = { token: ['token: process.env.TOKEN'], apiKey: ['apiKey: process.env.API_KEY'], none: [] }[
     method.auth

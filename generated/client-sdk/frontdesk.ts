@@ -2,7 +2,7 @@
 
 import { createClient } from '../../client-sdk/src/client.ts'
 import type { ClientOptions } from '../../client-sdk/src/options.ts'
-import type { SendRequest } from '../../client-sdk/src/request.ts'
+import type { Requester } from '../../client-sdk/src/request.ts'
 import { cases, type Cases } from './cases.ts'
 import { events, type Events } from './events.ts'
 import { products, type Products } from './products.ts'
@@ -13,7 +13,7 @@ import { sampleData, type SampleData } from './sample-data.ts'
 import { system, type System } from './system.ts'
 
 /** The Frontdesk API: one member per resource, and `request` for anything else. */
-export interface Frontdesk {
+export interface Frontdesk extends Requester {
   /** Requests that someone has to work on, with their files. */
   cases: Cases
   /** Occasions that the organisation holds. Anyone may read them; writing needs a user. */
@@ -30,8 +30,6 @@ export interface Frontdesk {
   sampleData: SampleData
   /** The service's own state and its contract. */
   system: System
-  /** Sends any request of the contract, typed by its method and path. */
-  request: SendRequest
 }
 
 /**

@@ -1,6 +1,7 @@
 // Generated from spec/ by `npm run generate`. Do not edit.
 
-import { answering, type Example, type Handle } from '../../client-sdk/src/mock-handlers.ts'
+import { answering, exampleHandlers, type Example, type Handle } from '../../client-sdk/src/mock-handlers.ts'
+import type { HttpHandler } from 'msw'
 
 export type { Handle, MockAnswer, MockResolver } from '../../client-sdk/src/mock-handlers.ts'
 
@@ -177,7 +178,7 @@ const problems = {
   },
 } satisfies Record<string, Example>
 
-/** Handlers for one place of the service, by their operationId. */
+/** Makes handlers for one place of the service, by their operationId. */
 export interface MockHandlers {
   /** List cases */
   listCases: Handle<'listCases'>
@@ -240,7 +241,7 @@ export interface MockHandlers {
  * @example
  * ```ts
  * const mock = createMockHandlers('http://localhost:3000')
- * const server = setupServer(...Object.values(mock).map((handler) => handler()))
+ * const server = setupServer(...mockHandlers(mock))
  * server.use(mock.getCase({ status: 404 })) // the 404 of the contract
  * server.use(mock.listCases({ status: 200, body: { cases: [] } }))
  * ```
@@ -564,3 +565,6 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
     }, { 400: problems.BadRequest, 429: problems.TooManyRequests, 500: problems.InternalError }),
   }
 }
+
+/** A handler for every operation, which answers with its example: what `setupServer` and `setupWorker` take. */
+export const mockHandlers = (mock: MockHandlers): HttpHandler[] => exampleHandlers(Object.values(mock))

@@ -6,7 +6,7 @@ const arn = (service: string, rest: string) => `arn:<AWS::Partition>:${service}:
 const indexes = (table: string, ...names: string[]) => names.map((name) => `<Tables${table}.Arn>/index/${name}`)
 
 /** @param modelId As `us.amazon.nova-lite-v1:0`: an inference profile over a model. */
-export const codeGrants = (modelId: string): Grants => ({
+export const codeGrants = (modelId: string, region = '<AWS::Region>'): Grants => ({
   ApiRole: {
     'dynamodb:GetItem': ['<TablesCases.Arn>', '<TablesCustomers.Arn>', '<TablesEvents.Arn>', '<TablesProducts.Arn>'],
     'dynamodb:PutItem': ['<TablesCases.Arn>', '<TablesCustomers.Arn>', '<TablesEvents.Arn>', '<TablesProducts.Arn>'],
@@ -25,7 +25,7 @@ export const codeGrants = (modelId: string): Grants => ({
     's3:PutObject': ['<CaseFiles.Arn>/cases/*'],
     's3:ListBucket': ['<CaseFiles.Arn>'],
     'bedrock:InvokeModel': [
-      arn('bedrock', `<AWS::Region>:<AWS::AccountId>:inference-profile/${modelId}`),
+      arn('bedrock', `${region}:<AWS::AccountId>:inference-profile/${modelId}`),
       arn('bedrock', `*::foundation-model/${modelId.slice('us.'.length)}`),
     ],
     'states:StartExecution': ['<WorkflowCustomerWorkflow>'],
@@ -48,6 +48,7 @@ export const serviceGrants: Grants = {
     'dynamodb:DescribeStream': ['<TablesCustomers.StreamArn>'],
     'dynamodb:GetRecords': ['<TablesCustomers.StreamArn>'],
     'dynamodb:GetShardIterator': ['<TablesCustomers.StreamArn>'],
+    'dynamodb:ListStreams': ['<TablesCustomers.StreamArn>'],
     'events:PutEvents': ['<EventsBus.Arn>'],
     'sqs:SendMessage': ['<EventsDeadLetters.Arn>'],
   },

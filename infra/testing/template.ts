@@ -15,14 +15,18 @@ export type Json = Record<string, unknown>
 let bundles: Promise<Bundles> | undefined
 
 /** The assembly's folder holds the template, the assets and the validation report; `remove` it afterwards. */
-export async function synthesize(stage: Stage) {
+export async function synthesize(stage: Stage, { mayFail = false } = {}) {
   const outdir = await mkdtemp(join(tmpdir(), 'frontdesk-assembly-'))
   const docs = await mkdtemp(join(tmpdir(), 'frontdesk-docs-'))
   await writeFile(join(docs, 'index.html'), '<!doctype html>')
   bundles ??= createBundles()
   const app = createApp({ outdir })
   createFrontdesk(app, { stage, bundles: await bundles, docs })
-  app.synth()
+  try {
+    app.synth()
+  } catch (error) {
+    if (!mayFail) throw error
+  }
   const path = join(outdir, `frontdesk-${stage.name}.template.json`)
   const text = await readFile(path, 'utf8')
   return {

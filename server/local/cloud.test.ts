@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { requestOf } from '../testing/curl.ts'
+import { createForge } from '../testing/forge.ts'
 import { createDataDir, runCloud, type CloudProcess } from '../testing/local-cloud.ts'
 import { violations } from './response-check.ts'
 
@@ -94,6 +95,12 @@ describe('bad input is answered with its problem, and nothing is stored', () => 
       'unauthenticated',
       401,
       async () => send('POST', '/cases', good, bearer(await token('--expires-in', '-60'))),
+    ],
+    [
+      'a token for another client',
+      'unauthenticated',
+      401,
+      () => send('POST', '/cases', good, bearer(createForge(data.key).idToken({ aud: 'another' }))),
     ],
     [
       'a missing scope',

@@ -101,6 +101,12 @@ describe('a start that fails says why in one line', () => {
     }
   })
 
+  test('an option that is none', async () => {
+    const cloud = runCloud({ args: ['--wacth'] })
+    running.push(cloud)
+    expect(await failure(cloud)).toContain("Unknown option '--wacth'")
+  })
+
   test('a data directory that is a file', async () => {
     const file = join(data.path, 'file')
     await writeFile(file, '')
@@ -124,7 +130,10 @@ test('a request that is on its way is answered before the cloud stops', async ()
   await expect(fetch(`${url}/status`)).rejects.toThrow()
   sending.end(body.slice(10))
   expect(await answered).toBe(201)
+  const answeredAt = performance.now()
   expect(await stopped).toBe(0)
+  // The connection is kept alive by its caller, which does not hold up the stop.
+  expect(performance.now() - answeredAt).toBeLessThan(3000)
 })
 
 test('no write that was acknowledged is lost by SIGKILL', async () => {

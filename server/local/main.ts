@@ -29,12 +29,14 @@ async function main() {
 }
 
 function explain(error: unknown): string {
-  const { code, message, cause } = error as NodeJS.ErrnoException
+  const { code, message, stack = message, cause } = error as NodeJS.ErrnoException
   if (code === 'EADDRINUSE') return `Port ${process.env.PORT ?? '3000'} is in use. Set PORT to another one.`
   if (code === 'LEVEL_LOCKED' || (cause as NodeJS.ErrnoException | undefined)?.code === 'LEVEL_LOCKED') {
     return 'The data directory is in use by another local cloud. Stop it, or set DATA_DIR to another one.'
   }
-  return message
+  // A mistake in the code says where it is; what somebody else can mend is said in a line.
+  const isMistake = error instanceof SyntaxError || error instanceof ReferenceError || error instanceof TypeError
+  return isMistake && !code?.startsWith('ERR_PARSE_ARGS') ? stack : message
 }
 
 await main().catch((error: unknown) => {

@@ -12,7 +12,7 @@ beforeAll(async () => {
   cloud = runCloud({ args: ['--watch'], cwd: project.root, env: { DATA_DIR: data.path, LOG_LEVEL: 'SILENT' } })
 })
 afterAll(async () => {
-  await cloud.kill('SIGKILL')
+  await cloud.kill()
   await Promise.all([project.close(), data.remove()])
 })
 

@@ -20,23 +20,29 @@ export type ListOptions<T> = {
   shards: number
 }
 
+/** Lambda answers with at most 6 MB, in which a body may take up twice its bytes. */
+const maxPageBytes = 2_500_000
+
 export type ItemPage<T> = { items: T[]; next: string | undefined }
 
+/** The shard follows from the id, so that an update knows it without a read. */
+export function shardOf(id: string, shards: number): number {
+  return createHash('sha256').update(id).digest().readUInt32BE() % shards
+}
+
 export function createIndexKeys<T>({ resource, filter, sortKeyOf, shards, idMember }: ListOptions<T>) {
-  // The shard follows from the id, so that an update knows it without a read.
-  const shardOf = (id: string) => createHash('sha256').update(id).digest().readUInt32BE() % shards
   const filterKey = (value: unknown, shard: number) => `${resource}#${String(value)}#${shard}`
 
   return {
     of(item: T) {
-      const shard = shardOf(String(item[idMember]))
+      const shard = shardOf(String(item[idMember]), shards)
       const filtered = filterKey(item[filter.member], shard)
       return { listKey: `${resource}#${shard}`, filterKey: filtered, sortKey: sortKeyOf(item) }
     },
     /** The index keys that these changes change. */
     ofChanges(id: string, changes: Partial<T>) {
       const value = changes[filter.member]
-      return value === undefined ? {} : { filterKey: filterKey(value, shardOf(id)) }
+      return value === undefined ? {} : { filterKey: filterKey(value, shardOf(id, shards)) }
     },
   }
 }
@@ -71,8 +77,18 @@ export function createList<T>(options: ListOptions<T>, itemOf: (record: Record<s
     const merged = results.flatMap(({ rows }) => rows).sort((a, b) => inOrder(a.position, b.position))
     // What lies beyond the first place where a shard was cut off may have unread items of that shard before it.
     const complete = merged.filter(({ position }) => horizon === undefined || inOrder(position, horizon) <= 0)
-    const rows = complete.slice(0, page.limit)
+    const rows = withinBytes(complete.slice(0, page.limit))
     const more = rows.length < merged.length || horizon !== undefined
     return { items: rows.map(({ record }) => itemOf(record)), next: more ? rows.at(-1)?.position : undefined }
   }
+}
+
+/** The rows up to the size of a page; at least one. */
+function withinBytes<R extends { record: object }>(rows: R[]): R[] {
+  let bytes = 0
+  const end = rows.findIndex(({ record }, n) => {
+    bytes += Buffer.byteLength(JSON.stringify(record))
+    return n > 0 && bytes > maxPageBytes
+  })
+  return end === -1 ? rows : rows.slice(0, end)
 }

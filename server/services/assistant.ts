@@ -47,7 +47,8 @@ export function createAssistant({
         throw problemOf(error as Error, signal.aborted)
       })
     const text = output?.message?.content?.map((block) => block.text ?? '').join('')
-    if (!text || !stopReason || !usage) throw new Problem('bad-gateway', 'The model answered without a text.')
+    // A model may stop before it says anything; an answer that lacks a part is no answer.
+    if (text === undefined || !stopReason || !usage) throw new Problem('bad-gateway', 'The model failed to answer.')
     const { inputTokens = 0, outputTokens = 0, totalTokens = 0 } = usage
     return { reply: text, stopReason, usage: { inputTokens, outputTokens, totalTokens } }
   }

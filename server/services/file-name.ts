@@ -10,5 +10,7 @@ export function safeFileName(fileName: string): string {
   if (/^\.+$/.test(name)) throw refuse('must be more than dots')
   if (Buffer.byteLength(name) > maxBytes) throw refuse(`must have at most ${maxBytes} bytes in UTF-8`)
   if (/[/\\]/.test(name)) throw refuse('must not contain separators')
+  // S3 lists keys in XML, which has no such characters.
+  if (/[\ufffe\uffff]/.test(name)) throw refuse('must not contain U+FFFE and U+FFFF')
   return name
 }

@@ -1,14 +1,14 @@
 // A plain page: opens a case, uploads the chosen file with its progress, and lists the case's files.
 import { createFrontdesk, ProblemError } from '@frontdesk/client-sdk'
 
-const element = <Element extends HTMLElement>(selector: string): Element => {
-  const found = document.querySelector<Element>(selector)
-  if (!found) throw new Error(`The page has no ${selector}`)
+function element<Kind extends HTMLElement>(selector: string, kind: new () => Kind): Kind {
+  const found = document.querySelector(selector)
+  if (!(found instanceof kind)) throw new Error(`The page has no ${selector}`)
   return found
 }
-const form = element<HTMLFormElement>('form')
-const bar = element<HTMLProgressElement>('progress')
-const status = element<HTMLOutputElement>('output')
+const form = element('form', HTMLFormElement)
+const bar = element('progress', HTMLProgressElement)
+const status = element('output', HTMLOutputElement)
 
 async function openCaseWith(file: File, baseUrl: string, token: string, signal: AbortSignal) {
   const frontdesk = createFrontdesk({ baseUrl, token })
@@ -18,21 +18,22 @@ async function openCaseWith(file: File, baseUrl: string, token: string, signal: 
     onProgress: ({ loaded, total }) => (bar.value = loaded / total),
   })
   for await (const { fileName, size, downloadUrl } of frontdesk.cases.listFiles(caseId, {}, { signal })) {
-    const link = Object.assign(document.createElement('a'), {
-      href: downloadUrl,
-      textContent: `${fileName}, ${size} bytes`,
-    })
-    element('ul').append(Object.assign(document.createElement('li')), link)
+    const item = document.createElement('li')
+    item.append(
+      Object.assign(document.createElement('a'), { href: downloadUrl, textContent: `${fileName}, ${size} bytes` }),
+    )
+    element('ul', HTMLUListElement).append(item)
   }
 }
 
 form.addEventListener('submit', (event) => {
   event.preventDefault()
   const controller = new AbortController()
-  element('[name=cancel]').onclick = () => controller.abort()
-  const values = new FormData(form)
-  const file = values.get('file') as File
-  openCaseWith(file, String(values.get('baseUrl')), String(values.get('token')), controller.signal).then(
+  element('[name=cancel]', HTMLButtonElement).onclick = () => controller.abort()
+  const value = (name: string) => element(`[name=${name}]`, HTMLInputElement).value
+  const [file] = element('[name=file]', HTMLInputElement).files ?? []
+  if (!file) return
+  openCaseWith(file, value('baseUrl'), value('token'), controller.signal).then(
     () => (status.textContent = 'Done'),
     (error: unknown) => {
       status.textContent = error instanceof ProblemError ? `${error.title}: ${error.detail ?? ''}` : String(error)

@@ -108,7 +108,7 @@ function dashboardFaults(template: Template, stage: Stage): string[] {
     'AWS/States': /^StateMachineArn <WorkflowCustomerWorkflow>$/,
     'AWS/SQS': /^QueueName <EventsDeadLetters.QueueName>$/,
     'AWS/DynamoDB': /^TableName <Tables\w+>$/,
-    Frontdesk: /^service frontdesk$/,
+    [`Frontdesk/${stage.name}`]: /^service frontdesk$/,
   }
   const shown = widgets.flatMap(({ properties: { metrics } }) => metrics)
   const wrong = shown.filter(

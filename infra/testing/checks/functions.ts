@@ -1,6 +1,7 @@
 // The functions: how they run, what they are told, and how long their logs are kept.
 import { createDependencies, createTaskDependencies } from '../../../server/dependencies.ts'
 import { tables } from '../../../server/repositories/tables.ts'
+import { constructId } from '../../construct-id.ts'
 import type { Stage } from '../../stages.ts'
 import { differences } from '../differences.ts'
 import type { Template } from '../template.ts'
@@ -11,12 +12,12 @@ type Expected = { handler: string; role: string; logs: string; size: Stage['api'
 /** Read by Lambda's own runtime and by Powertools, not by dependencies.ts. */
 const ofTheRuntime = ({ logLevel }: Stage) => ({ LOG_LEVEL: logLevel, NODE_OPTIONS: '--enable-source-maps' })
 
-const tableVariables = {
-  [tables.cases.environmentVariable]: '<TablesCases>',
-  [tables.customers.environmentVariable]: '<TablesCustomers>',
-  [tables.events.environmentVariable]: '<TablesEvents>',
-  [tables.products.environmentVariable]: '<TablesProducts>',
-}
+const tableVariables = Object.fromEntries(
+  Object.entries(tables).map(([name, { environmentVariable }]) => [
+    environmentVariable,
+    `<Tables${constructId(name)}>`,
+  ]),
+)
 
 function expectedFunctions(stage: Stage): Record<string, Expected> {
   const { assistant } = stage

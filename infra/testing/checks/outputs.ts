@@ -6,14 +6,16 @@ import type { Template } from '../template.ts'
 export function outputs({ Outputs }: Template, stage: Stage): string[] {
   const values = Object.fromEntries(Object.entries(Outputs).map(([name, { Value }]) => [name, Value]))
   return differences(values, {
-    ApiEndpoint: `https://<GatewayApi>.execute-api.<AWS::Region>.<AWS::URLSuffix>/<GatewayApiDeploymentStage${stage.name}>`,
+    ApiEndpoint: stage.apiDomain
+      ? `https://${stage.apiDomain.name}`
+      : `https://<GatewayApi>.execute-api.<AWS::Region>.<AWS::URLSuffix>/<GatewayApiDeploymentStage${stage.name}>`,
     UserPoolId: '<IdentityUsers>',
     UserPoolClientId: '<IdentityUsersUser>',
     ApiKeyId: '<GatewayApiKey>',
     StateMachineArn: '<WorkflowCustomerWorkflow>',
     ScheduleRuleName: '<EventsScheduleRule>',
     CreatedRuleName: { 'Fn::Select': [1, { 'Fn::Split': ['|', '<EventsCreatedRule>'] }] },
-    DocsUrl: 'https://<DocsDistribution.DomainName>/docs/',
+    DocsUrl: `https://${stage.docsDomain?.name ?? '<DocsDistribution.DomainName>'}/docs/`,
   })
 }
 

@@ -32,7 +32,7 @@ export function permissions(template: Template, stage: Stage): string[] {
 type Role = { service: string; grants: Record<string, string[]>; managed: RegExp[] }
 
 function expectedRoles(stage: Stage): Record<string, Role> {
-  const code = Object.entries(codeGrants(stage.assistant.modelId))
+  const code = Object.entries(codeGrants(stage.assistant.modelId, stage.assistant.region))
     .filter(([name]) => stage.sampleProducts || name !== 'SampleProductsFillerRole')
     .map(([name, grants]) => {
       const all = { ...grants, ...ownLogsAndTraces(name.replace(/Role$/, 'Logs')) }
@@ -51,6 +51,13 @@ function expectedRoles(stage: Stage): Record<string, Role> {
         { service: `${service}.amazonaws.com`, grants: serviceGrants[name] ?? {}, managed: [] },
       ]),
     ),
+    ...(stage.plugin.applicationId !== undefined && {
+      PluginRole: {
+        service: 'qbusiness.amazonaws.com',
+        grants: { 'secretsmanager:GetSecretValue': ['<PluginOAuthClient>'] },
+        managed: [],
+      },
+    }),
     ...(stage.gradualDeployment && {
       RolloutServiceRole: {
         service: 'codedeploy.amazonaws.com',

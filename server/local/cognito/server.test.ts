@@ -150,6 +150,14 @@ describe('signing up and in', () => {
     expect(await confirm('grace')).toEqual(refusal('NotAuthorizedException', message))
   })
 
+  test('a user who is deleted is gone, and the name is free again', async () => {
+    await signUp('heidi')
+    const remove = () => call('AdminDeleteUser', { UserPoolId: userPoolId, Username: 'heidi' })
+    expect(await remove()).toMatchObject({ status: 200, body: {} })
+    expect(await remove()).toEqual(refusal('UserNotFoundException', 'User does not exist.'))
+    expect(await signUp('heidi')).toMatchObject({ status: 200 })
+  })
+
   test.each([
     ['SignUp', { ClientId: 'nobody' }, 'ResourceNotFoundException'],
     ['SignUp', { ClientId: 'n\u00f6b\u00f6dy \u{1f464}\n' }, 'ResourceNotFoundException'],

@@ -63,17 +63,29 @@ export const createUsers = (key: SigningKey): ReadonlyMap<string, (input: Input)
     return { UserConfirmed: false, UserSub: subOf(name) }
   }
 
-  const adminConfirmSignUp = (input: Input) => {
+  const inPool = (input: Input): [name: string, user: User] => {
     const pool = required(input, 'UserPoolId')
     if (pool !== userPoolId) {
       throw new CognitoError('ResourceNotFoundException', `User pool ${pool} does not exist.`)
     }
-    const user = users.get(required(input, 'Username'))
+    const name = required(input, 'Username')
+    const user = users.get(name)
     if (!user) throw new CognitoError('UserNotFoundException', 'User does not exist.')
+    return [name, user]
+  }
+
+  const adminConfirmSignUp = (input: Input) => {
+    const [, user] = inPool(input)
     if (user.confirmed) {
       throw new CognitoError('NotAuthorizedException', 'User cannot be confirmed. Current status is CONFIRMED')
     }
     user.confirmed = true
+    return {}
+  }
+
+  const adminDeleteUser = (input: Input) => {
+    const [name] = inPool(input)
+    users.delete(name)
     return {}
   }
 
@@ -106,6 +118,7 @@ export const createUsers = (key: SigningKey): ReadonlyMap<string, (input: Input)
   return new Map([
     ['SignUp', signUp],
     ['AdminConfirmSignUp', adminConfirmSignUp],
+    ['AdminDeleteUser', adminDeleteUser],
     ['InitiateAuth', initiateAuth],
   ])
 }

@@ -1,0 +1,115 @@
+// Every app bundled by the options of Frontdesk's own Lambda; only Frontdesk has its contract compiled.
+import { build, type BuildOptions, type Metafile, type Plugin } from 'esbuild'
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises'
+import { dirname, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { projectRoot, type Contract } from '../codegen/contract.ts'
+import { lambdaBuild } from '../codegen/lambda-bundle.ts'
+import { renderRoutes } from '../codegen/routes.ts'
+import { renderValidators } from '../codegen/validators.ts'
+import { contractOf, operationsOfResource, resourceName } from './api/contract.ts'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/** A bundle: its entry, and how many bytes are loaded until it has answered a request for the first resource. */
+export type Bundle = { path: string; loadedBytes: number }
+
+export async function bundle(entry: string, name: string, operations = 0, own: BuildOptions = {}): Promise<Bundle> {
+  const outdir = here(`dist/plain/${operations}/${name}`)
+  const { outputFiles = [], metafile } = await build({
+    ...lambdaBuild(entry),
+    outdir,
+    sourcemap: false, minify: false,
+    plugins: [],
+    define: {
+      CONTRACT: JSON.stringify(contractOf(operations)),
+      RESOURCES: String(operations / operationsOfResource.length),
+    },
+    write: false,
+    metafile: true,
+    ...own,
+  })
+  await rm(outdir, { recursive: true, force: true })
+  await mkdir(outdir, { recursive: true })
+  for (const { path, contents } of outputFiles) await writeFile(path, contents)
+  const path = join(outdir, 'index.mjs')
+  return { path, loadedBytes: loadedBytes(metafile, relative(projectRoot, path)) }
+}
+
+/** The bytes of the entry, of what it imports, and of the first resource's validators where they are apart. */
+function loadedBytes({ outputs }: Metafile, entry: string): number {
+  const lazy = Object.entries(outputs).filter(([, { entryPoint }]) => entryPoint?.endsWith(`/${resourceName(0)}.mjs`))
+  const files = new Set([entry, ...lazy.map(([file]) => file)])
+  for (const file of files) {
+    for (const { path, kind } of outputs[file]?.imports ?? []) if (kind === 'import-statement') files.add(path)
+  }
+  return [...files].reduce((sum, file) => sum + (outputs[file]?.bytes ?? 0), 0)
+}
+
+export async function bundlePeer(name: string, operations: number): Promise<Bundle> {
+  // One of its packages is broken as an ES module in a bundle.
+  const own = name === 'express' ? { mainFields: ['main', 'module'] } : {}
+  const bundled = await bundle(`bench/apps/${name}.ts`, name, operations, own)
+  if (name === 'fastify') {
+    // One of its packages reads these files beside itself.
+    const schemas = here('node_modules/@seriousme/openapi-schema-validator/schemas')
+    await cp(schemas, join(dirname(bundled.path), 'schemas'), { recursive: true })
+  }
+  return bundled
+}
+
+/** Frontdesk's own handler, from `server/lambda.ts` down, with the benchmark's contract and operations in it. */
+export function bundleOurs(operations: number, { services = false } = {}): Promise<Bundle> {
+  const replaced = {
+    './operations/index.ts': 'apps/ours/operations.ts',
+    './dependencies.ts': services ? 'apps/ours/dependencies-with-services.ts' : 'apps/ours/dependencies.ts',
+    './metrics.ts': 'apps/ours/metrics.ts',
+    ...(!services && { './auth.ts': 'apps/ours/auth.ts' }),
+  }
+  const plugins = [
+    compiledContract(contractOf(operations, services)),
+    replacing(replaced),
+    ...lambdaBuild('server/lambda.ts').plugins,
+  ]
+  return bundle('server/lambda.ts', services ? 'ours-with-services' : 'ours', operations, { plugins })
+}
+
+/** `generated/` as codegen makes it of this contract, without writing it. */
+function compiledContract(contract: Contract): Plugin {
+  const generated: Record<string, string> = { 'routes.ts': renderRoutes(contract) }
+  for (const [path, source] of Object.entries(renderValidators(contract))) generated[`validators/${path}`] = source
+  const namespace = 'generated'
+  return {
+    name: 'compiled-contract',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /\/generated\/(routes|validators\/index)\.ts$/ }, ({ path }) => ({
+        path: path.replace(/^.*\/generated\//, ''),
+        namespace,
+      }))
+      // By their names ES modules, as those in generated/ are by the project's package.json.
+      onResolve({ filter: /^\.\//, namespace }, ({ path, importer }) => ({
+        path: join(dirname(importer), path.replace(/js$/, 'mjs')),
+        namespace,
+      }))
+      onLoad({ filter: /.*/, namespace }, ({ path }) => ({
+        contents: generated[path.replace(/mjs$/, 'js')] ?? '',
+        loader: path.endsWith('.ts') ? 'ts' : 'js',
+        resolveDir: projectRoot,
+      }))
+    },
+  }
+}
+
+/** Modules beside `server/app.ts` replaced by others of the benchmark. */
+function replacing(modules: Record<string, string>): Plugin {
+  return {
+    name: 'replacing',
+    setup({ onResolve }) {
+      onResolve({ filter: /^\.\// }, ({ path, importer }) => {
+        const replacement = modules[path]
+        const beside = /[\\/]server[\\/][^\\/]+$/.test(importer)
+        return replacement !== undefined && beside ? { path: here(replacement) } : undefined
+      })
+    },
+  }
+}

@@ -1,0 +1,38 @@
+// What the SDK adds to a bundle, minified and gzipped, held against its budgets. Run by `npm run check`.
+import { build } from 'esbuild'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+
+/** Bytes of gzip. Raise one only for something that every user of it is glad of. */
+export const budgets: { what: string; source: string; budget: number }[] = [
+  { what: 'everything', source: "export { createFrontdesk } from './src/index.ts'", budget: 6000 },
+  { what: 'one resource', source: "export { createClient, products } from './src/index.ts'", budget: 4000 },
+  { what: 'cases, with uploads', source: "export { createClient, cases } from './src/index.ts'", budget: 5300 },
+  { what: 'the client alone', source: "export { createClient } from './src/index.ts'", budget: 3600 },
+  { what: 'every export', source: "export * from './src/index.ts'", budget: 6400 },
+]
+
+export async function gzippedSize(contents: string): Promise<number> {
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: fileURLToPath(new URL('.', import.meta.url)), loader: 'ts' },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    write: false,
+  })
+  return gzipSync(outputFiles[0]?.contents ?? '', { level: 9 }).length
+}
+
+async function main() {
+  for (const { what, source, budget } of budgets) {
+    const size = await gzippedSize(source)
+    const line = `${what}: ${size} of ${budget} B gzip`
+    if (process.argv.includes('--verbose')) console.log(line)
+    if (size <= budget) continue
+    console.error(`The SDK has outgrown its budget. ${line} (client-sdk/size.ts)`)
+    process.exitCode = 1
+  }
+}
+
+if (import.meta.main) await main()

@@ -1,0 +1,120 @@
+// How operations become methods: names, arguments and safety, taken from made-up contracts of one resource.
+import type { OpenAPIV3 } from 'openapi-types'
+import { describe, expect, test } from 'vitest'
+import { readContract, type Contract, type Extensions } from '../contract.ts'
+import { facadeOf } from './facade.ts'
+
+type Described = Partial<OpenAPIV3.OperationObject> & Extensions
+const contract = await readContract()
+
+/** A contract of one tag; each operation is written as `METHOD /path operationId`. */
+const contractOf = (tag: string, operations: Record<string, Described>): Contract => {
+  const paths: OpenAPIV3.PathsObject = {}
+  for (const [line, described] of Object.entries(operations)) {
+    const [method = '', path = '', operationId = ''] = line.split(' ')
+    const operation = { operationId, tags: [tag], responses: { 200: { description: 'Done.' } }, ...described }
+    paths[path] = { ...paths[path], [method.toLowerCase()]: operation }
+  }
+  return {
+    openapi: '3.0.3',
+    info: { title: 'Things', version: '1' },
+    tags: [{ name: tag }],
+    paths,
+    'x-problem-types': {},
+  }
+}
+const methodsOf = (tag: string, operations: Record<string, Described>) =>
+  facadeOf(contractOf(tag, operations)).flatMap(({ methods }) => methods)
+const nameOf = (tag: string, operationId: string, described: Described = {}) =>
+  methodsOf(tag, { [`GET /x ${operationId}`]: described })[0]?.name
+
+describe('a name', () => {
+  test.each([
+    ['cases', 'createCase', 'create'],
+    ['cases', 'listCases', 'list'],
+    ['cases', 'getCaseUploadUrl', 'getUploadUrl'],
+    ['cases', 'listCaseFiles', 'listFiles'],
+    ['cases', 'getCasework', 'getCasework'],
+    ['sample-data', 'listUsers', 'listUsers'],
+    ['workflow', 'submitWorkflow', 'submit'],
+    ['workflow', 'getWorkflowExecution', 'getExecution'],
+  ])('on %s, %s is %s', (tag, operationId, name) => {
+    expect(nameOf(tag, operationId)).toBe(name)
+  })
+
+  test('is the one that the contract gives, where it gives one', () => {
+    expect(nameOf('cases', 'listCases', { 'x-sdk': { name: 'all' } })).toBe('all')
+  })
+
+  test('is none where the resource itself is called, and then it has no other method', () => {
+    expect(nameOf('chat', 'chat')).toBeUndefined()
+    expect(() => methodsOf('chat', { 'POST /chat chat': {}, 'GET /chat listChats': {} })).toThrow('one operation')
+  })
+
+  test('that two operations would have is refused', () => {
+    const twice = { 'GET /a getCase': {}, 'GET /b getCases': {} }
+    expect(() => methodsOf('cases', twice)).toThrow('two methods of one name: get, get')
+  })
+
+  test('of a resource is its tag in camelCase', () => {
+    expect(facadeOf(contractOf('sample-data', { 'GET /x listX': {} }))[0]).toMatchObject({
+      name: 'sampleData',
+      type: 'SampleData',
+    })
+  })
+})
+
+describe('a repeat is safe', () => {
+  const header = { name: 'Idempotency-Key', in: 'header', schema: { type: 'string' as const } }
+  test.each<[string, Described, string | undefined]>([
+    ['with a key, where the operation takes one', { parameters: [header] }, 'key'],
+    ['by its content, where the contract says so', { 'x-sdk': { repeat: 'content' } }, 'content'],
+    ['for no other POST', {}, undefined],
+  ])('%s', (_, described, repeat) => {
+    expect(methodsOf('cases', { 'POST /cases createCase': described })[0]?.repeat).toBe(repeat)
+  })
+
+  test('as the contract itself has it', () => {
+    const posts = facadeOf(contract)
+      .flatMap(({ methods }) => methods)
+      .filter(({ operation }) => operation.method === 'post')
+    const repeats = Object.fromEntries(posts.map(({ operation, repeat }) => [operation.operationId, repeat]))
+    expect(repeats).toEqual({
+      createCase: 'key',
+      createEvent: 'key',
+      createProduct: 'content',
+      submitWorkflow: 'key',
+      chat: undefined,
+    })
+  })
+})
+
+test('what the SDK cannot send is refused: another header, another body, another key', () => {
+  const parameters = [{ name: 'X-Other', in: 'header', schema: { type: 'string' as const } }]
+  expect(() => methodsOf('cases', { 'GET /x getCase': { parameters } })).toThrow('no option for the header X-Other')
+  const requestBody = { content: { 'text/csv': {} } }
+  expect(() => methodsOf('cases', { 'POST /x createCase': { requestBody } })).toThrow('not JSON')
+  const other = contractOf('cases', { 'GET /x getCase': { security: [{ key: [] }] } })
+  other.components = { securitySchemes: { key: { type: 'apiKey', in: 'header', name: 'x-other' } } }
+  expect(() => facadeOf(other)).toThrow('not as x-other')
+})
+
+test('pages are those of x-pagination, and nothing else', () => {
+  const methods = facadeOf(contract).flatMap((resource) => resource.methods)
+  const paged = methods
+    .filter(({ items }) => items)
+    .map(({ operation, items }) => [operation.operationId, items?.member, items?.type])
+  expect(paged).toEqual([
+    ['listCases', 'cases', 'Case'],
+    ['listCaseFiles', 'files', 'CaseFile'],
+    ['listEvents', 'events', 'Event'],
+    ['listProducts', 'products', 'Product'],
+  ])
+})
+
+test('a body without members is nothing to ask for', () => {
+  const put = facadeOf(contract)
+    .flatMap(({ methods }) => methods)
+    .find(({ operation }) => operation.operationId === 'putCustomer')
+  expect(put?.body).toBeUndefined()
+})

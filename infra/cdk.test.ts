@@ -1,0 +1,50 @@
+// The deployment commands: their arguments → those of the CDK's CLI, and what the CLI makes of them.
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { expect, test } from 'vitest'
+import { cliArguments } from './cdk.ts'
+import { stages } from './stages.ts'
+import { synthesize, type Template } from './testing/template.ts'
+
+test.each([
+  ['synth', [], 'dev', ['synth', 'frontdesk-dev', '--context', 'stage=dev', '--quiet']],
+  ['synth', ['--stage', 'prod'], 'prod', ['synth', 'frontdesk-prod', '--context', 'stage=prod', '--quiet']],
+  ['diff', ['--stage=staging'], 'staging', ['diff', 'frontdesk-staging', '--context', 'stage=staging']],
+  [
+    'deploy',
+    ['--require-approval', 'never', '--stage', 'dev', '--profile', 'me'],
+    'dev',
+    [
+      ...['deploy', 'frontdesk-dev', '--context', 'stage=dev', '--outputs-file', 'cdk.out/outputs-dev.json'],
+      ...['--require-approval', 'never', '--profile', 'me'],
+    ],
+  ],
+  [
+    'destroy',
+    ['--alarm-email', 'me@example.org', '--force'],
+    'dev',
+    ['destroy', 'frontdesk-dev', '--context', 'stage=dev', '--context', 'alarmEmail=me@example.org', '--force'],
+  ],
+])('%s %j', (command, given, stage, args) => {
+  expect(cliArguments(command, given)).toEqual({ stage, args })
+})
+
+test('an unknown stage is refused', () => {
+  expect(() => cliArguments('deploy', ['--stage', 'production'])).toThrow("There is no stage 'production'")
+})
+
+test('synth writes the template that the app gives, but for the documentation', async () => {
+  const output = await mkdtemp(join(tmpdir(), 'frontdesk-cli-'))
+  const command = fileURLToPath(new URL('cdk.ts', import.meta.url))
+  await promisify(execFile)(process.execPath, [command, 'synth', '--stage', 'prod', '--output', output])
+  const written = JSON.parse(await readFile(join(output, 'frontdesk-prod.template.json'), 'utf8')) as Template
+  const { template, remove } = await synthesize(stages.prod)
+  const withoutPages = ({ Resources }: Template) =>
+    Object.entries(Resources).filter(([, { Type }]) => Type !== 'Custom::CDKBucketDeployment')
+  expect(withoutPages(written)).toEqual(withoutPages(template))
+  await Promise.all([remove(), rm(output, { recursive: true })])
+}, 60_000)

@@ -1,0 +1,35 @@
+// The filling in of the gateway's placeholders.
+import { expect, test } from 'vitest'
+import type { ApiGatewayDocument } from '../codegen/api-gateway.ts'
+import generated from '../generated/api-gateway.json' with { type: 'json' }
+import { fillGatewayBody } from './gateway-body.ts'
+
+// Sound: codegen wrote it as one.
+const document = generated as unknown as ApiGatewayDocument
+const values = { ApiFunctionIntegrationUri: 'arn:function', CorsAllowOrigin: 'https://example.com' }
+
+test('fills every placeholder and changes nothing else', () => {
+  const text = JSON.stringify(document)
+  const expected = text
+    .replaceAll('${ApiFunctionIntegrationUri}', values.ApiFunctionIntegrationUri)
+    .replaceAll('${CorsAllowOrigin}', values.CorsAllowOrigin)
+  expect(expected).not.toContain('${')
+  expect(JSON.stringify(fillGatewayBody(document, values))).toBe(expected)
+  expect(JSON.stringify(document)).toBe(text)
+})
+
+test('is given in full: a token of the CDK stays as it is', () => {
+  const token = '${Token[Live.Arn.123]}'
+  const { paths } = fillGatewayBody(document, { ...values, ApiFunctionIntegrationUri: token })
+  expect(paths['/cases']?.get?.['x-amazon-apigateway-integration'].uri).toBe(token)
+})
+
+test('refuses a placeholder that nothing is known for', () => {
+  const other = { ...document, info: { ...document.info, title: '${Title}' } }
+  expect(() => fillGatewayBody(other, values)).toThrow('Nothing is known for ${Title}.')
+})
+
+test('refuses a value that the document has no place for', () => {
+  const bare = { ...document, 'x-amazon-apigateway-gateway-responses': {} }
+  expect(() => fillGatewayBody(bare, values)).toThrow('no place for CorsAllowOrigin')
+})

@@ -1,0 +1,104 @@
+// What a stage's settings do to the template, each setting that a stage may leave out among them.
+import { runInNewContext } from 'node:vm'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { amazonQViolations } from '../codegen/agents/amazon-q-rules.ts'
+import { modelArns } from './models.ts'
+import { stageOf, stages } from './stages.ts'
+import { checks } from './testing/checks/index.ts'
+import { propertiesOf, resourcesOf } from './testing/checks/resources.ts'
+import { everything } from './testing/every-setting.ts'
+import { plain, synthesize, type Template } from './testing/template.ts'
+
+let first: Awaited<ReturnType<typeof synthesize>>
+let template: Template
+beforeAll(async () => {
+  first = await synthesize(everything)
+  template = plain(first.template)
+})
+afterAll(() => first.remove())
+
+test('two synths are identical', async () => {
+  const second = await synthesize(everything)
+  expect(second.text).toBe(first.text)
+  await second.remove()
+})
+
+test.each(Object.entries(checks))('with every setting on: %s', (_name, check) => {
+  expect(check(template, everything)).toEqual([])
+})
+
+test('the domains are in front, and the default endpoint is closed', () => {
+  expect(propertiesOf(template, 'AWS::ApiGateway::RestApi', 'GatewayApi')).toMatchObject({
+    DisableExecuteApiEndpoint: true,
+  })
+  expect([...resourcesOf(template, 'AWS::ApiGateway::DomainName').values()]).toMatchObject([
+    { Properties: { DomainName: 'api.example.com', SecurityPolicy: 'TLS_1_2' } },
+  ])
+  const { DistributionConfig } = propertiesOf(template, 'AWS::CloudFront::Distribution', 'DocsDistribution')
+  expect(DistributionConfig).toMatchObject({
+    Aliases: ['docs.example.com'],
+    ViewerCertificate: { MinimumProtocolVersion: 'TLSv1.2_2021', SslSupportMethod: 'sni-only' },
+  })
+})
+
+test('the plugin is what Amazon Q takes, at the addresses of this stage', () => {
+  const plugin = propertiesOf(template, 'AWS::QBusiness::Plugin', 'PluginAmazonQ') as {
+    CustomPluginConfiguration: { ApiSchema: { Payload: string } }
+  }
+  const login = 'https://<IdentityUsersLogin>.auth.<AWS::Region>.amazoncognito.com/oauth2'
+  expect(plugin).toMatchObject({
+    ApplicationId: everything.plugin.applicationId,
+    Type: 'CUSTOM',
+    ServerUrl: 'https://api.example.com',
+    AuthConfiguration: {
+      OAuth2ClientCredentialConfiguration: {
+        SecretArn: '<PluginOAuthClient>',
+        RoleArn: '<PluginRole.Arn>',
+        AuthorizationUrl: `${login}/authorize`,
+        TokenUrl: `${login}/token`,
+      },
+    },
+  })
+  const { Payload: payload } = plugin.CustomPluginConfiguration.ApiSchema
+  // As the host will be once CloudFormation has filled it in.
+  const filled = payload.replaceAll(/<IdentityUsersLogin>.auth.<AWS::Region>/g, 'frontdesk-prod.auth.us-east-1')
+  expect(amazonQViolations(JSON.parse(filled) as never, { filled: true })).toEqual([])
+
+  expect(propertiesOf(template, 'AWS::SecretsManager::Secret', 'PluginOAuthClient').SecretString).toBe(
+    JSON.stringify({
+      client_id: '<IdentityUsersPlugin>',
+      client_secret: '<IdentityUsersPlugin.ClientSecret>',
+      redirect_uri: everything.plugin.redirectUrl,
+    }),
+  )
+  expect(propertiesOf(template, 'AWS::IAM::Role', 'PluginRole').AssumeRolePolicyDocument).toMatchObject({
+    Statement: [{ Principal: { Service: 'qbusiness.amazonaws.com' } }],
+  })
+})
+
+test('the docs site finds the page of a folder', () => {
+  const code = propertiesOf(template, 'AWS::CloudFront::Function', 'DocsAddress').FunctionCode as string
+  const answer = (uri: string) =>
+    runInNewContext(`${code}; handler({ request: { uri: ${JSON.stringify(uri)} } })`) as object
+  expect(answer('/')).toMatchObject({ statusCode: 302, headers: { location: { value: '/docs/' } } })
+  expect(answer('/docs')).toEqual({ uri: '/docs/index.html' })
+  expect(answer('/docs/')).toEqual({ uri: '/docs/index.html' })
+  expect(answer('/docs/problems/not-found')).toEqual({ uri: '/docs/problems/not-found/index.html' })
+  expect(answer('/docs/openapi.json')).toEqual({ uri: '/docs/openapi.json' })
+})
+
+test('a stage is found by its name, and the alarms can be sent to somebody else', () => {
+  expect(stageOf('staging')).toEqual(stages.staging)
+  expect(stageOf('dev', { alarmEmail: 'me@example.org' })).toEqual({ ...stages.dev, alarmEmail: 'me@example.org' })
+  expect(() => stageOf('production')).toThrow("no stage 'production'; there are dev, staging, prod")
+})
+
+test('a model is allowed in its region, an inference profile in every region that it may choose', () => {
+  const arns = (modelId: string) =>
+    modelArns(modelId, 'eu-west-1').map((one) => one.replaceAll(/\$\{Token[^}]+\}/g, '*'))
+  expect(arns('amazon.nova-lite-v1:0')).toEqual(['arn:*:bedrock:eu-west-1::foundation-model/amazon.nova-lite-v1:0'])
+  expect(arns('eu.amazon.nova-lite-v1:0')).toEqual([
+    'arn:*:bedrock:eu-west-1:*:inference-profile/eu.amazon.nova-lite-v1:0',
+    'arn:*:bedrock:*::foundation-model/amazon.nova-lite-v1:0',
+  ])
+})

@@ -1,0 +1,72 @@
+// The smoke test of a deployed stage, on the local cloud.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startCloud } from '../server/local/cloud.ts'
+import { userClientId, userPoolId } from '../server/local/cognito/index.ts'
+import { smoke, targetOf, type Target } from './smoke.ts'
+
+let directory: string
+let cloud: Awaited<ReturnType<typeof startCloud>>
+let target: Target
+beforeAll(async () => {
+  process.env.LOG_LEVEL = 'SILENT'
+  directory = await mkdtemp(join(tmpdir(), 'frontdesk-'))
+  cloud = await startCloud({ port: 0, dataDir: directory, apiKey: 'a-key' })
+  target = { url: cloud.url, userPoolId, clientId: userClientId }
+})
+afterAll(async () => {
+  await cloud.close()
+  await rm(directory, { recursive: true })
+})
+
+const run = async (changes: Partial<Target> = {}) => {
+  const lines: string[] = []
+  await smoke({ ...target, ...changes }, (line) => lines.push(line))
+  return lines.map((line) => line.replace(/(smoke)-[0-9a-f]{12}|[0-9a-f-]{36}/, '$1…'))
+}
+
+test('a stage that works passes each step, and what was made is removed', async () => {
+  expect(await run({ apiKey: 'a-key' })).toEqual([
+    'ok  smoke… signed up and in',
+    'ok  GET /status 401',
+    'ok  GET /status 200',
+    'ok  GET /no-such-route 404',
+    'ok  POST /events 201',
+    'ok  GET /events/… 200',
+    'ok  DELETE /events/… 204',
+    'ok  GET /events/… 404',
+    'ok  GET /customers/smoke… 403',
+    'ok  PUT /customers/smoke… 201',
+    'ok  GET /customers/smoke… 200',
+    'ok  DELETE /customers/smoke… 204',
+    'ok  smoke… deleted',
+  ])
+})
+
+test('without a key the steps that need one are left out', async () => {
+  expect(await run()).toHaveLength(10)
+})
+
+test('a stage that answers otherwise fails by the step', async () => {
+  await expect(run({ apiKey: 'another-key' })).rejects.toThrow(/^PUT \/customers\/smoke-\w+ answered 403, not 201: \{/)
+})
+
+test('the addresses are those that the deployment wrote', async () => {
+  const file = join(directory, 'outputs.json')
+  const outputs = {
+    ApiEndpoint: 'https://api.example.com/dev',
+    UserPoolId: 'eu-west-1_a',
+    UserPoolClientId: 'b',
+    More: 'c',
+  }
+  await writeFile(file, JSON.stringify({ 'frontdesk-dev': outputs }))
+  expect(await targetOf('dev', file)).toEqual({
+    url: 'https://api.example.com/dev',
+    userPoolId: 'eu-west-1_a',
+    clientId: 'b',
+  })
+  await expect(targetOf('prod', file)).rejects.toThrow('has no ApiEndpoint of frontdesk-prod')
+  await expect(targetOf('dev', join(directory, 'none.json'))).rejects.toThrow('npm run deploy -- --stage dev')
+})

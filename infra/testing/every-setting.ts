@@ -1,0 +1,17 @@
+// A stage with every setting on that the others leave out.
+import { stages, type Stage } from '../stages.ts'
+
+const certificateArn = 'arn:aws:acm:us-east-1:111111111111:certificate/12345678-1234-1234-1234-123456789012'
+
+export const everything: Stage = {
+  ...stages.prod,
+  origins: ['https://one.example.com', 'https://two.example.com'],
+  apiDomain: { name: 'api.example.com', certificateArn },
+  docsDomain: { name: 'docs.example.com', certificateArn },
+  eventCache: { ttlSeconds: 30, sizeGb: '0.5' },
+  api: { ...stages.prod.api, reservedConcurrency: 100 },
+  task: { ...stages.prod.task, reservedConcurrency: 10 },
+  assistant: { ...stages.prod.assistant, region: 'us-west-2' },
+  sampleProducts: true,
+  plugin: { ...stages.prod.plugin, applicationId: 'a1b2c3d4-5678-90ab-cdef-111111111111' },
+}

@@ -1,0 +1,183 @@
+// Files of cases: sent by PUT to a presigned URL over real HTTP, listed, and fetched again.
+import { randomBytes } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { bodyOf, json, openFrontDoor, type FrontDoor } from '../testing/front-door.ts'
+
+let door: FrontDoor
+let authorization: string
+beforeAll(async () => {
+  door = await openFrontDoor()
+  authorization = `Bearer ${door.idToken()}`
+})
+afterAll(() => door.close())
+
+type Upload = { uploadUrl: string; method: string; headers: Record<string, string>; key: string; expiresAt: string }
+type File = Record<'key' | 'fileName' | 'contentType' | 'lastModified' | 'downloadUrl', string> & { size: number }
+
+const get = (path: string) => door.send('GET', path, { headers: { authorization } })
+
+async function createCase() {
+  const { headers } = await door.send('POST', '/cases', json({ description: 'With files' }, { authorization }))
+  return headers.Location ?? ''
+}
+
+async function askUpload(path: string, parameters: Record<string, string> = {}) {
+  const response = await get(`${path}/upload?${new URLSearchParams(parameters).toString()}`)
+  expect(response.status).toBe(200)
+  return bodyOf(response) as unknown as Upload
+}
+
+const put = (url: string, body: Uint8Array<ArrayBuffer> | string, headers: Record<string, string>) =>
+  fetch(url, { method: 'PUT', body, headers }).then(({ status }) => status)
+
+const filesOf = async (path: string, query = '') =>
+  bodyOf(await get(`${path}/files${query}`)) as { files: File[]; nextCursor?: string }
+
+test('a file is sent, listed, and fetched byte for byte', async () => {
+  const path = await createCase()
+  expect((await filesOf(path)).files).toEqual([])
+  const bytes = new Uint8Array(randomBytes(70_000))
+  const before = Date.now()
+  const upload = await askUpload(path, { fileName: 'photo.png', contentType: 'image/png', contentLength: '70000' })
+  expect(upload).toMatchObject({ method: 'PUT', headers: { 'content-type': 'image/png' } })
+  expect(upload.key).toMatch(new RegExp(`^${path.slice(1)}/[0-9a-f-]{36}/photo\\.png$`))
+  expect(Date.parse(upload.expiresAt) - before).toBeGreaterThanOrEqual(900_000 - 1000)
+  expect(await put(upload.uploadUrl, bytes, upload.headers)).toBe(200)
+
+  const { files, nextCursor } = await filesOf(path)
+  expect(nextCursor).toBeUndefined()
+  expect(files).toMatchObject([{ key: upload.key, fileName: 'photo.png', size: 70_000, contentType: 'image/png' }])
+  const download = await fetch(files[0]?.downloadUrl ?? '')
+  expect(download.headers.get('content-disposition')).toMatch(/^attachment/)
+  expect(Buffer.from(await download.arrayBuffer()).equals(bytes)).toBe(true)
+})
+
+test('without a name, a type or a length there are defaults, and an empty file is a file', async () => {
+  const path = await createCase()
+  const upload = await askUpload(path)
+  expect(upload.headers).toEqual({ 'content-type': 'application/octet-stream' })
+  expect(await put(upload.uploadUrl, '', upload.headers)).toBe(200)
+  expect((await filesOf(path)).files).toMatchObject([{ size: 0, contentType: 'application/octet-stream' }])
+})
+
+test('the URL takes this type, this length and this key alone', async () => {
+  const path = await createCase()
+  const { uploadUrl, headers } = await askUpload(path, {
+    fileName: 'a.txt',
+    contentType: 'text/plain',
+    contentLength: '5',
+  })
+  expect(await put(uploadUrl, 'hello', { 'content-type': 'text/html' })).toBe(403)
+  expect(await put(uploadUrl, new Uint8Array([1, 2, 3, 4, 5]), {})).toBe(403)
+  for (const other of ['hell', 'hello!', '']) expect(await put(uploadUrl, other, headers), other).toBe(403)
+  expect(await put(uploadUrl.replace('a.txt', 'b.txt'), 'hello', headers)).toBe(403)
+  expect(await put(uploadUrl.replace('X-Amz-Expires=900', 'X-Amz-Expires=9000'), 'hello', headers)).toBe(403)
+  expect((await fetch(uploadUrl)).status).toBe(403)
+  expect((await filesOf(path)).files).toEqual([])
+  expect(await put(uploadUrl, 'hello', headers)).toBe(200)
+  // A download's URL does not write.
+  const [file] = (await filesOf(path)).files
+  expect(await put(file?.downloadUrl ?? '', 'other', headers)).toBe(403)
+})
+
+test('without a length any is taken', async () => {
+  const path = await createCase()
+  const { uploadUrl, headers } = await askUpload(path, { contentType: 'text/plain; charset=utf-8' })
+  expect(await put(uploadUrl, 'any length', headers)).toBe(200)
+  expect((await filesOf(path)).files).toMatchObject([{ size: 10, contentType: 'text/plain; charset=utf-8' }])
+})
+
+const names = [
+  ...[
+    'a b.txt',
+    'a+b.txt',
+    'a%20b.txt',
+    '&amp;.txt',
+    '<x>.txt',
+    '"q".txt',
+    "it's.txt",
+    '#?.txt',
+    '~!@$^*(){}[]|;:,=.txt',
+  ],
+  ...[
+    ' ',
+    ' lead',
+    'trail ',
+    '.env',
+    '..a',
+    'ü.txt',
+    '日本語.txt',
+    '🎈.png',
+    '\u2028',
+    '\u0085',
+    '\u00ad',
+    'x'.repeat(255),
+  ],
+]
+
+test.each(names)('a file named %j keeps its name', async (fileName) => {
+  const path = await createCase()
+  const { uploadUrl, headers, key } = await askUpload(path, { fileName })
+  expect(await put(uploadUrl, fileName, headers)).toBe(200)
+  const { files } = await filesOf(path)
+  expect(files).toMatchObject([{ key, fileName }])
+  const download = await fetch(files[0]?.downloadUrl ?? '')
+  expect(await download.text()).toBe(fileName)
+})
+
+test('a name that is taken apart comes back composed; two files of one name are two', async () => {
+  const path = await createCase()
+  for (const fileName of ['e\u0301.txt', '\u00e9.txt']) {
+    const { uploadUrl, headers } = await askUpload(path, { fileName })
+    expect(await put(uploadUrl, fileName, headers)).toBe(200)
+  }
+  expect((await filesOf(path)).files.map(({ fileName }) => fileName)).toEqual(['\u00e9.txt', '\u00e9.txt'])
+})
+
+test('names, types and lengths that are refused', async () => {
+  const path = await createCase()
+  for (const query of [
+    ...['.', '..', '...', 'a/b', '../a', 'a\\b', '', 'a\0', 'a\n', 'a\ufffe', 'x'.repeat(256), 'é'.repeat(128)].map(
+      (one) => ({
+        fileName: one,
+      }),
+    ),
+    ...['text', 'text/', '/plain', 'text/plain\n', 'text/pl ain', 'a/b, c/d', ''].map((one) => ({ contentType: one })),
+    ...['0', '-1', '104857601', '1.5', '0x10', '', '1e3'].map((one) => ({ contentLength: one })),
+  ]) {
+    const response = await get(`${path}/upload?${new URLSearchParams(query).toString()}`)
+    const [parameter] = Object.keys(query)
+    expect(bodyOf(response), JSON.stringify(query)).toMatchObject({ status: 400, errors: [{ parameter }] })
+  }
+})
+
+test('a case that does not exist has no files, and takes none', async () => {
+  const unknown = '/cases/00000000-0000-4000-8000-000000000000'
+  expect((await get(`${unknown}/files`)).status).toBe(404)
+  expect((await get(`${unknown}/upload?fileName=a.txt`)).status).toBe(404)
+})
+
+test('pages of files hold each once, by key', async () => {
+  const path = await createCase()
+  const sent: string[] = []
+  for (let n = 0; n < 7; n += 1) {
+    const { uploadUrl, headers, key } = await askUpload(path, { fileName: `file ${n}.txt` })
+    expect(await put(uploadUrl, `${n}`, headers)).toBe(200)
+    sent.push(key)
+  }
+  for (const limit of [1, 3, 7, 25]) {
+    const seen: string[] = []
+    let cursor: string | undefined
+    do {
+      const page = await filesOf(path, `?limit=${limit}${cursor ? `&cursor=${cursor}` : ''}`)
+      expect(page.files.length).toBeLessThanOrEqual(limit)
+      seen.push(...page.files.map(({ key }) => key))
+      cursor = page.nextCursor
+    } while (cursor)
+    expect(seen).toEqual([...sent].sort())
+  }
+  // A cursor belongs to the files of one case.
+  const { nextCursor } = await filesOf(path, '?limit=1')
+  expect((await get(`${await createCase()}/files?cursor=${nextCursor ?? ''}`)).status).toBe(400)
+  expect((await get(`${path}/files?limit=26`)).status).toBe(400)
+})
