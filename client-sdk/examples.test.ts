@@ -1,5 +1,5 @@
 // The examples as their reader would use them: in a project with the package installed.
-import { copyFile, writeFile } from 'node:fs/promises'
+import { copyFile, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readContract } from '../codegen/contract.ts'
@@ -30,6 +30,31 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => project.remove())
 
+/** A block of the README in a program that has what the block speaks of. */
+function surrounded(code: string): string {
+  const imports = code.match(/^import .*$/gm) ?? []
+  const names = ['createFrontdesk', 'createClient', 'cases', 'isProblemOf'].filter(
+    (name) => !imports.join().includes(name),
+  )
+  return `
+    ${imports.join('\n')}
+    import { ${names.join(', ')}, type Frontdesk, type ProductInput } from '@frontdesk/client-sdk'
+    import * as options from '@frontdesk/client-sdk/react-query'
+    import { createMockHandlers, mockHandlers } from '@frontdesk/client-sdk/msw'
+    import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
+    import { setupServer } from 'msw/node'
+    declare const frontdesk: Frontdesk, server: ReturnType<typeof setupServer>, mock: ReturnType<typeof createMockHandlers>
+    declare const caseId: string, etag: string, baseUrl: string, token: string, product: ProductInput, photo: File
+    declare const session: { idToken(): Promise<string> }
+    declare function show(part: number): void
+    declare function mark(pointer: string | undefined, detail: string): void
+    declare function askForAnotherId(detail: string | undefined): void
+    const { getCaseQueryOptions, listCasesInfiniteQueryOptions, createCaseMutationOptions } = options
+    export async function block() {
+      ${code.replace(/^import .*$/gm, '')}
+    }`
+}
+
 test('the Node script opens a case, uploads its file and lists it', async () => {
   const data = await createDataDir()
   const cloud = runCloud({ env: { DATA_DIR: data.path } })
@@ -53,6 +78,15 @@ describe.each(Object.entries(compilers))('%s', (_, compiler) => {
   test('takes every example', async () => {
     const files = ['node.ts', 'main.ts', 'case-list.tsx']
     expect(await typeCheck(project, compiler, { ...nodenext, jsx: 'react-jsx' }, files)).toBe('')
+  }, 60_000)
+
+  test('takes every block of the README', async () => {
+    const readme = await readFile(join(packageFolder, 'README.md'), 'utf8')
+    const blocks = [...readme.matchAll(/^```tsx?\n(.*?)^```/gms)].map(([, code = '']) => code)
+    const files = blocks.map((_, index) => `readme-${index}.ts`)
+    await Promise.all(blocks.map((code, index) => project.write(files[index] ?? '', surrounded(code))))
+    expect(files.length).toBeGreaterThan(8)
+    expect(await typeCheck(project, compiler, nodenext, files)).toBe('')
   }, 60_000)
 
   test('takes every sample of the docs page', async () => {

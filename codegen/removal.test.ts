@@ -1,6 +1,6 @@
 // CONTRIBUTING's two promises, in a copy of the project: a resource can be removed, and an operation that is added but
 // not written is named.
-import { readdir } from 'node:fs/promises'
+import { cp, mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { copyProject, type ProjectCopy } from '../server/testing/project-copy.ts'
@@ -23,23 +23,28 @@ const lines: [file: string, ...patterns: RegExp[]][] = [
   ['infra/api-function.ts', /^.*\btables\.events\b.*\n/gm],
 ]
 
-test('a resource is removed with its files and its lines in the tables', { timeout: 180_000 }, async () => {
+test('a resource is removed with its files and its lines in the tables', { timeout: 240_000 }, async () => {
   const own = ['spec/events.yaml', 'server/operations/events.ts', 'server/repositories/events.ts']
   const tests = (await readdir(join(project.root, 'server/operations'))).filter((name) => /^events\..*test/.test(name))
   for (const path of [...own, ...tests.map((name) => `server/operations/${name}`)]) await project.remove(path)
+  // What is removed would break those who call the release; a project of one's own has none yet.
+  await rm(join(project.root, 'spec/released'), { recursive: true, force: true })
   for (const [file, ...patterns] of lines) {
     for (const pattern of patterns) await project.edit(file, (content) => content.replace(pattern, ''))
   }
   expect(await npm('generate')).toMatchObject({ exitCode: 0, stderr: '' })
   const { exitCode, stdout, stderr } = await npm('check')
   expect(exitCode, stdout + stderr).toBe(0)
-  expect(await project.read('generated/openapi.json')).not.toContain('Event')
+  expect(await project.read('generated/openapi.json')).not.toMatch(/"\/events|Event"/)
 })
 
 test(
   'an operation that is added to the contract and not written is named, and it alone',
   { timeout: 60_000 },
   async () => {
+    // Also once there is a release, whose next version the new operation asks for.
+    await mkdir(join(project.root, 'spec/released'), { recursive: true })
+    await cp(join(project.root, 'generated/openapi.json'), join(project.root, 'spec/released/openapi.json'))
     await project.edit('spec/system.yaml', (yaml) => {
       const [, paths = ''] = /^paths:\n([^]*?)^ {2}\/openapi\.json:/m.exec(yaml) ?? []
       return yaml.replace(

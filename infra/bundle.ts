@@ -1,5 +1,6 @@
 // The code of the Lambdas: each bundle in a directory of its own, ready to be an asset.
 import { build } from 'esbuild'
+import { rmSync } from 'node:fs'
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
@@ -24,9 +25,11 @@ export async function createBundles(): Promise<Bundles> {
   return { api, workflow, catalogue }
 }
 
-export async function bundle(entry: string): Promise<string> {
+async function bundle(entry: string): Promise<string> {
   const { outputFiles } = await build(lambdaBuild(entry))
   const directory = await mkdtemp(join(tmpdir(), 'frontdesk-lambda-'))
   for (const { path, contents } of outputFiles) await writeFile(join(directory, basename(path)), contents)
+  // A synthesis copies what it finds there.
+  process.once('exit', () => rmSync(directory, { recursive: true, force: true }))
   return directory
 }

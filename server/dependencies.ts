@@ -27,6 +27,8 @@ export function createDependencies(env: NodeJS.ProcessEnv = process.env) {
     return value
   }
   const shards = number('LIST_SHARDS', 1)
+  // Items in shards that no list asks for would be lost to it.
+  if (!Number.isInteger(shards) || shards < 1) throw new Error('LIST_SHARDS must be a whole number of at least 1.')
   const table = (name: keyof typeof tables) => ({
     documents,
     shards,

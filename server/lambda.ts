@@ -32,8 +32,10 @@ function lowerCase(name: string): string {
 
 function requestOf(event: ProxyEvent): HttpRequest {
   const { requestId, identity } = event.requestContext
+  const sent = event.multiValueHeaders ?? {}
   const headers: Record<string, string> = {}
-  for (const [name, values = []] of Object.entries(event.multiValueHeaders ?? {})) {
+  for (const name of Object.keys(sent)) {
+    const values = sent[name] ?? []
     headers[lowerCase(name)] = values.length === 1 ? String(values[0]) : values.join(', ')
   }
   return {

@@ -45,11 +45,13 @@ export function createPipeline(dependencies: Dependencies): Hooks<Exchange> {
     ),
     security: {
       cognito: async ({ operation }, exchange) => {
+        exchange.operationId = operation.operationId
         const scopes = operation.security.flatMap(({ cognito = [] }) => cognito)
         exchange.caller = await dependencies.authenticate(exchange.request, scopes)
         return true
       },
-      apiKey: (_context, exchange) => {
+      apiKey: ({ operation }, exchange) => {
+        exchange.operationId = operation.operationId
         exchange.caller = authenticateApiKey(exchange.request)
         return true
       },

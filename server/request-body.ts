@@ -21,17 +21,21 @@ function requireJson({ 'content-type': type = '', 'content-encoding': encoding }
   throw new Problem('unsupported-media-type', 'The body must be sent without a content encoding.')
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
 function parse(body: Buffer): unknown {
   const refuse = (detail: string) => invalid({ pointer: '', detail })
+  let text: string
   let value: unknown
   try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))
+    text = utf8.decode(body)
+    value = JSON.parse(text)
   } catch {
     throw refuse('must be JSON in UTF-8')
   }
   if (typeof value !== 'object' || value === null) throw refuse('must be an object')
   // The escapes are rare; only a body that has one is searched.
-  if (/\\u(?:0000|d[89a-f]|005f)|__proto__/i.test(body.toString('latin1'))) refuseUnstorable(value)
+  if (/\\u(?:0000|d[89a-f]|005f)|__proto__/i.test(text)) refuseUnstorable(value)
   return value
 }
 

@@ -72,6 +72,8 @@ describe('what is repeated', () => {
     expect(server.received).toHaveLength(5)
     await failure(once.cases.get('c', { maxRetries: 0 }))
     expect(server.received).toHaveLength(6)
+    await failure(once.cases.get('c', { maxRetries: undefined }))
+    expect(server.received).toHaveLength(8)
   })
 
   test('a request of its own: a GET, and a POST when it brings a key', async () => {

@@ -89,6 +89,10 @@ test('isProblemOf tells the failures of an operation from others', async () => {
   const error = await failure(impatient(server.url).products.create(product))
   expect(sdk.isProblemOf('createProduct', error)).toBe(true)
   expect(sdk.isProblemOf('createCase', error)).toBe(false)
+  await using strict = await startServer([problem(400)])
+  const invalid = await failure(impatient(strict.url).cases.create({ description: '' }))
+  expect(sdk.isProblemOf('createCase', invalid)).toBe(true)
+  expect(sdk.isProblemOf('createProduct', invalid)).toBe(false)
   // A 409 is none of what getCase can answer, so it was not the service that answered it.
   const stray = await failure(impatient(server.url).cases.get('c'))
   expect(sdk.isProblemOf('getCase', stray)).toBe(false)

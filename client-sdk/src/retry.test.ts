@@ -1,6 +1,6 @@
 // Times: of one attempt, of the call in all, and the caller's own signal.
 import { getEventListeners } from 'node:events'
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { aCase, failure, impatient } from '../testing/frontdesk.ts'
 import { problem, startServer } from '../testing/server.ts'
 import { ProblemError, TimeoutError } from './index.ts'
@@ -72,22 +72,34 @@ test('a fetch that minds no signal does not keep the call from ending', async ()
   expect(await failure(frontdesk.cases.get('c'))).toBeInstanceOf(TimeoutError)
 })
 
-test('waits are a random part of a delay that doubles up to maxDelay', async () => {
+describe('waits', () => {
   const { random } = Math
-  const policy = { ...defaults, maxRetries: 5, baseDelay: 20, maxDelay: 80 }
-  const at: number[] = []
-  Math.random = () => 1
-  const failed = failure(
-    withRetries(policy, () => {
+  afterEach(() => (Math.random = random))
+
+  /** The waits between the attempts when chance gives this part of each delay. */
+  const waitsWith = async (part: number) => {
+    Math.random = () => part
+    const at: number[] = []
+    const policy = { ...defaults, maxRetries: 5, baseDelay: 20, maxDelay: 80 }
+    const work = () => {
       at.push(performance.now())
       return Promise.reject(new TimeoutError('x'))
-    }),
-  )
-  await failed
-  Math.random = random
-  const waits = at.slice(1).map((time, index) => time - (at[index] ?? 0))
-  for (const [index, floor] of [20, 40, 80, 80, 80].entries()) expect(waits[index]).toBeGreaterThanOrEqual(floor - 2)
-  expect(waits[4]).toBeLessThan(160)
+    }
+    await failure(withRetries(policy, work))
+    return at.slice(1).map((time, index) => time - (at[index] ?? 0))
+  }
+
+  test('double up to maxDelay', async () => {
+    const waits = await waitsWith(1)
+    for (const [index, floor] of [20, 40, 80, 80, 80].entries()) expect(waits[index]).toBeGreaterThanOrEqual(floor - 2)
+    expect(waits[4]).toBeLessThan(160)
+  })
+
+  test('are any part of that, down to nothing', async () => {
+    const waits = await waitsWith(0)
+    expect(waits).toHaveLength(5)
+    expect(Math.min(...waits)).toBeLessThan(15)
+  })
 })
 
 test('Retry-After is seconds or a date; anything else is none', () => {

@@ -23,11 +23,12 @@ type Sending = {
 
 export async function sendFile(target: Target, sending: Sending): Promise<void> {
   const { body, size, signal, onProgress } = sending
-  signal.throwIfAborted()
   const isBrowser = typeof XMLHttpRequest !== 'undefined'
   // Browsers send no stream over HTTP/1.1, so there it is gathered first.
   const content = isBrowser && !(body instanceof Blob) ? await new Response(streamOf(body)).blob() : body
   onProgress?.({ loaded: 0, total: size })
+  // An XMLHttpRequest that begins after the abort would hear nothing of it.
+  signal.throwIfAborted()
   const byXhr = isBrowser && onProgress && content instanceof Blob
   const stored = byXhr
     ? await sendByXhr(target, { content, size, signal, onProgress })

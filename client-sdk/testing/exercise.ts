@@ -41,6 +41,11 @@ export async function exercise(sdk: typeof Sdk, { url, flaky, token, apiKey }: S
   const back = new Uint8Array(await (await fetch(uploaded?.downloadUrl ?? '')).arrayBuffer())
   check('the bytes are the same', back.length === bytes.length && back.every((one, index) => one === bytes[index]))
 
+  const stopping = new AbortController()
+  const stopped = frontdesk.cases.upload(caseId, file, { signal: stopping.signal, onProgress: () => stopping.abort() })
+  check('an upload can be aborted', ((await failure(stopped)) as Error).name === 'AbortError')
+  check('an aborted upload stores nothing', (await frontdesk.cases.listFiles(caseId).toArray()).length === 1)
+
   const event = await frontdesk.events.create({
     title: `Open house ${unique}`,
     description: 'Doors open at nine.',
@@ -115,6 +120,8 @@ export async function exercise(sdk: typeof Sdk, { url, flaky, token, apiKey }: S
   const made = all.filter(({ description }) => description === `once ${unique}`)
   check('three attempts create one case', made.length === 1 && made[0]?.caseId === data.caseId)
 
+  const moved = sdk.createFrontdesk({ baseUrl: `${flaky}/redirects/${unique}`, ...credentials })
+  check('a redirect is refused', String(await failure(moved.cases.get(caseId))).includes('redirect'))
   const silent = sdk.createFrontdesk({ baseUrl: `${flaky}/silent/${unique}`, ...credentials, maxRetries: 0 })
   const late = await failure(silent.cases.get(caseId, { attemptTimeout: 200 }))
   check('no answer in time is a TimeoutError', late instanceof sdk.TimeoutError)

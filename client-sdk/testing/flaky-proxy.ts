@@ -18,6 +18,7 @@ export async function startFlakyProxy(target: string) {
     else {
       attempts.set(request.url ?? '', attempt)
       if (manner === 'loses-answers') pass(attempt > 2)
+      if (manner === 'redirects') response.writeHead(307, { ...cors, location: target + rest }).end()
       if (manner === 'fails-first') failFirst(attempt, response, () => pass(true))
     }
   })

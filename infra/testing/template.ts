@@ -2,6 +2,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { afterAll } from 'vitest'
 import { createBundles, type Bundles } from '../bundle.ts'
 import { createApp } from '../checked-app.ts'
 import { createFrontdesk } from '../stack.ts'
@@ -13,6 +14,10 @@ export type Template = { Resources: Record<string, Resource>; Outputs: Record<st
 export type Json = Record<string, unknown>
 
 let bundles: Promise<Bundles> | undefined
+// A test's process ends without an exit event.
+afterAll(async () => {
+  for (const directory of Object.values((await bundles) ?? {})) await rm(directory, { recursive: true, force: true })
+})
 
 /** The assembly's folder holds the template, the assets and the validation report; `remove` it afterwards. */
 export async function synthesize(stage: Stage, { mayFail = false } = {}) {

@@ -76,6 +76,24 @@ test.each(paths)('$path: spelled otherwise it is another path', async ({ path, m
   }
 })
 
+test('a path that is too long to be shown is cut in the answer', async () => {
+  const long = [
+    'a'.repeat(9000),
+    'é'.repeat(4000),
+    '%C3%A9'.repeat(3000),
+    `a${'%C3%A9'.repeat(3000)}`,
+    '%'.repeat(5000),
+  ]
+  for (const one of [...long, ...long.map((text) => `cases/${text}`)]) {
+    const { status, body } = await door.send('GET', `/${one}`, {
+      headers: { authorization: `Bearer ${door.idToken()}` },
+    })
+    expect([400, 404]).toContain(status)
+    expect(body).toMatch(/"instance":"\/[^"]{8000}/)
+    tally.add('long path')
+  }
+})
+
 const withId = operations.filter(({ path }) => path.includes('{'))
 
 test.each(withId)(
@@ -180,6 +198,7 @@ test('enough was tried', () => {
     'unknown parameter (refused)': operations.length * 9,
     'repeated parameter (refused)':
       operations.flatMap(({ parameters }) => parameters).filter((one) => one.in === 'query').length * 3,
+    'long path': 10,
     order: expect.toSatisfy((count: number) => count >= operations.length * 3) as number,
   })
 })

@@ -110,6 +110,7 @@ const least: Record<string, number> = {
   'body minProperties (refused)': 3,
   'body minimum': 6,
   'body minimum (refused)': 12,
+  'body odd name': 22,
   'body optional': 15,
   'body pattern (refused)': 50,
   'body required (refused)': 15,

@@ -7,7 +7,8 @@ const requestHandler = { connectionTimeout: 1000, requestTimeout: 3000, throwOnR
 
 export function createDocuments() {
   return DynamoDBDocumentClient.from(new DynamoDBClient({ requestHandler }), {
-    marshallOptions: { removeUndefinedValues: true },
+    // Else it takes an object that has a member named "constructor" for no object.
+    marshallOptions: { removeUndefinedValues: true, convertClassInstanceToMap: true },
   })
 }
 

@@ -1,6 +1,7 @@
 // Lists over one shard and over four: the same order, the same pages, also where items are large or equally old.
 import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { createDependencies } from '../dependencies.ts'
 import { bodyOf, json, openFrontDoor, type FrontDoor } from '../testing/front-door.ts'
 import { seed, startTally } from '../testing/tally.ts'
 import { shardOf } from './indexed-list.ts'
@@ -203,4 +204,8 @@ test('a page is never larger than what Lambda answers with', async () => {
   expect(Buffer.byteLength(JSON.stringify(first.body))).toBeLessThan(6_000_000)
   expect((await pagesOf(one, '/cases', 100, 'cases', 'caseId')).flat()).toEqual(inOrder)
   await one.door.close()
+})
+
+test.each(['0', '-1', '1.5', '', 'many'])('LIST_SHARDS=%j is refused at the start', (LIST_SHARDS) => {
+  expect(() => createDependencies({ ...process.env, LIST_SHARDS })).toThrow(/LIST_SHARDS/)
 })

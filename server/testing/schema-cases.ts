@@ -10,6 +10,21 @@ const ajv = addFormats.default(new Ajv({ strict: false, strictNumbers: true, all
 
 export const fits = (schema: Schema, value: unknown): boolean => ajv.validate(schema, value)
 
+/** Names that JavaScript's objects have already, or that DynamoDB uses in its own JSON. */
+const inherited = [
+  'constructor',
+  'toString',
+  'valueOf',
+  'hasOwnProperty',
+  '__defineGetter__',
+  'toJSON',
+  'then',
+  'length',
+  'S',
+  'M',
+  'NULL',
+]
+
 /** Texts of each format. A format that is not here stops the tests: it needs its own. */
 const formats: Record<string, { good: string[]; bad: string[] }> = {
   date: {
@@ -157,7 +172,12 @@ function objectCases(schema: Schema, good: Record<string, unknown>): SchemaCase[
         }))
       : []),
     ...(minProperties > 0 ? [refused('minProperties', {})] : []),
-    ...(open ? [accepted('minProperties', {})] : []),
+    ...(open
+      ? [
+          accepted('minProperties', {}),
+          ...inherited.map((name) => accepted('odd name', { ...good, [name]: sampleOf(open) })),
+        ]
+      : []),
     ...(maxProperties === undefined || !open
       ? []
       : [accepted('maxProperties', many(maxProperties)), refused('maxProperties', many(maxProperties + 1))]),
