@@ -19,7 +19,8 @@ export async function bundle(entry: string, name: string, operations = 0, own: B
   const { outputFiles = [], metafile } = await build({
     ...lambdaBuild(entry),
     outdir,
-    sourcemap: false, minify: false,
+    sourcemap: false,
+    minify: false,
     plugins: [],
     define: {
       CONTRACT: JSON.stringify(contractOf(operations)),

@@ -7,23 +7,14 @@ import { facadeOf } from '../codegen/client-sdk/facade.ts'
 import { sdkSample } from '../codegen/client-sdk/sample.ts'
 import { issueIdToken } from '../server/local/cognito/index.ts'
 import { createDataDir, runCloud } from '../server/testing/local-cloud.ts'
-import {
-  compilers,
-  developedWith,
-  installSdk,
-  packageFolder,
-  run,
-  typeCheck,
-  type Project,
-} from './testing/installed.ts'
+import { compilers, lowestPeers, installSdk, packageFolder, run, typeCheck, type Project } from './testing/installed.ts'
 
 let project: Project
 const nodenext = { module: 'nodenext', moduleResolution: 'nodenext', types: ['node'], skipLibCheck: true }
 
 beforeAll(async () => {
-  const peers = await developedWith('@tanstack/react-query', '@types/react', 'msw', 'react')
-  project = await installSdk([...peers, '@types/node@24'])
-  for (const path of ['examples/node.ts', 'examples/browser/main.ts', 'examples/case-list.tsx', 'src/msw.test.ts']) {
+  project = await installSdk([...(await lowestPeers()), 'react@19', '@types/react@19', '@types/node@24'])
+  for (const path of ['examples/node.ts', 'examples/browser/main.ts', 'examples/case-list.tsx']) {
     await copyFile(join(packageFolder, path), join(project.folder, path.split('/').at(-1) ?? ''))
   }
   await project.write('package.json', '{"type":"module"}')

@@ -124,35 +124,39 @@ describe('--plugin-config', () => {
   })
 })
 
-test('--watch generates on save, however the editor saves, and goes on after a mistake', async () => {
-  const child = spawn(process.execPath, ['codegen/generate.ts', '--watch'], { cwd: project.root })
-  let output = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (output += text.toString()))
-  const says = (text: string) => expect.poll(() => output, { timeout: 15_000 }).toContain(text)
-  const description = async () =>
-    (JSON.parse(await project.read('generated/openapi.json')) as { info: { version: string } }).info.version
-  const save = (version: string) =>
-    project.edit('spec/openapi.yaml', (yaml) => yaml.replace(/^( {2}version:) .*$/m, `$1 ${version}`))
-  try {
-    await says('Watching spec/')
-    await save('0.1.1')
-    await expect.poll(description, { timeout: 15_000 }).toBe('0.1.1')
+test(
+  '--watch generates on save, however the editor saves, and goes on after a mistake',
+  { timeout: 120_000 },
+  async () => {
+    const child = spawn(process.execPath, ['codegen/generate.ts', '--watch'], { cwd: project.root })
+    let output = ''
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (output += text.toString()))
+    const says = (text: string) => expect.poll(() => output, { timeout: 30_000 }).toContain(text)
+    const description = async () =>
+      (JSON.parse(await project.read('generated/openapi.json')) as { info: { version: string } }).info.version
+    const save = (version: string) =>
+      project.edit('spec/openapi.yaml', (yaml) => yaml.replace(/^( {2}version:) .*$/m, `$1 ${version}`))
+    try {
+      await says('Watching spec/')
+      await save('0.1.1')
+      await expect.poll(description, { timeout: 30_000 }).toBe('0.1.1')
 
-    // As vim and many others do: the new text is written beside the file and takes its place.
-    for (const version of ['0.1.2', '0.1.3']) {
-      const yaml = await project.read('spec/openapi.yaml')
-      await project.write('spec/openapi.yaml~', yaml.replace(/^( {2}version:) .*$/m, `$1 ${version}`))
-      await rename(join(project.root, 'spec/openapi.yaml~'), join(project.root, 'spec/openapi.yaml'))
-      await expect.poll(description, { timeout: 15_000 }).toBe(version)
+      // As vim and many others do: the new text is written beside the file and takes its place.
+      for (const version of ['0.1.2', '0.1.3']) {
+        const yaml = await project.read('spec/openapi.yaml')
+        await project.write('spec/openapi.yaml~', yaml.replace(/^( {2}version:) .*$/m, `$1 ${version}`))
+        await rename(join(project.root, 'spec/openapi.yaml~'), join(project.root, 'spec/openapi.yaml'))
+        await expect.poll(description, { timeout: 30_000 }).toBe(version)
+      }
+
+      await save('[')
+      await says('openapi.yaml')
+      expect(await description()).toBe('0.1.3')
+      await save('0.1.4')
+      await expect.poll(description, { timeout: 30_000 }).toBe('0.1.4')
+    } finally {
+      child.kill()
+      await once(child, 'exit')
     }
-
-    await save('[')
-    await says('openapi.yaml')
-    expect(await description()).toBe('0.1.3')
-    await save('0.1.4')
-    await expect.poll(description, { timeout: 15_000 }).toBe('0.1.4')
-  } finally {
-    child.kill()
-    await once(child, 'exit')
-  }
-})
+  },
+)

@@ -10,7 +10,7 @@ const dead =
   /^(openapi-schema-validator|dereference-json-schema|mock-json-schema|\.\/refparser|\.\/router|\.\/validation)$/
 
 const lodash = `
-exports.flatMap = (list, map) => list.flatMap((item) => map(item))
+exports.flatMap = (list, map) => list.flatMap(map)
 exports.includes = (list, item) => list.includes(item)
 exports.keys = Object.keys
 `

@@ -32,8 +32,6 @@ export function renderRoutes(contract: Contract): string {
     ...rows,
     ']',
     '',
-    `export const securitySchemes = ${JSON.stringify(Object.keys(contract.components?.securitySchemes ?? {}))}`,
-    '',
     `export const contractVersion = ${JSON.stringify(contract.info.version)}`,
     '',
   ].join('\n')

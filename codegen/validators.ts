@@ -9,32 +9,29 @@ import { operationsOf, resolve, type Contract, type Operation } from './contract
 /** The options under which the server validates; the tests hold them against the stock engine. */
 const ajvOptions = { strict: false, strictNumbers: true, allErrors: true } as const
 
-type Validator = { name: string; schema: object }
+/** What is validated of each operation: its `params`, and its `body` and `answer` where it has them. */
+type Schemas = Record<string, Record<string, object>>
 
 /** Path under generated/validators/ → source: one module for each tag, and the table that loads them. */
 export function renderValidators(contract: Contract): Record<string, string> {
-  const operations = operationsOf(contract)
-  const modules = Map.groupBy(operations, ({ tags = [] }) => tags[0] ?? 'untagged')
-  const sources = [...modules].flatMap(([tag, own]): [string, string][] => {
-    const validators = own.flatMap((operation) => validatorsOf(contract, operation))
+  const modules = Map.groupBy(operationsOf(contract), ({ tags = [] }) => tags[0] ?? 'untagged')
+  const sources = [...modules].flatMap(([tag, operations]): [string, string][] => {
+    const schemas = Object.fromEntries(operations.map((one) => [one.operationId, schemasOf(contract, one)]))
     return [
-      [`${tag}.js`, renderModule(contract, validators)],
-      [`${tag}.d.ts`, renderTypes(validators)],
+      [`${tag}.js`, renderModule(contract, schemas)],
+      [`${tag}.d.ts`, renderTypes(schemas)],
     ]
   })
-  return { ...Object.fromEntries(sources), 'index.ts': renderTable(contract, operations) }
+  return { ...Object.fromEntries(sources), 'index.ts': renderTable(modules) }
 }
 
-function validatorsOf(contract: Contract, operation: Operation): Validator[] {
-  const { operationId } = operation
-  const [params, body] = requestSchemas(contract, operation).reverse()
-  return [
-    { name: `${operationId}Params`, schema: params ?? {} },
-    ...(body ? [{ name: `${operationId}Body`, schema: body }] : []),
-    ...(operation['x-sample-data'] === undefined
-      ? []
-      : [{ name: `${operationId}Answer`, schema: answerSchema(contract, operation) }]),
-  ]
+function schemasOf(contract: Contract, operation: Operation): Record<string, object> {
+  const [params = {}, body] = requestSchemas(contract, operation).reverse()
+  return {
+    params,
+    ...(body && { body }),
+    ...(operation['x-sample-data'] !== undefined && { answer: answerSchema(contract, operation) }),
+  }
 }
 
 /** The schemas as openapi-backend itself makes them, so that its semantics stay; the last one is for the parameters. */
@@ -54,18 +51,29 @@ function answerSchema(contract: Contract, { responses }: Operation): object {
   return answer.content?.['application/json']?.schema ?? {}
 }
 
-function renderModule(contract: Contract, validators: Validator[]): string {
+function renderModule(contract: Contract, schemas: Schemas): string {
   const ajv = new Ajv({ ...ajvOptions, code: { source: true, esm: true } })
   addFormats.default(ajv)
   const components = mapValues(contract.components?.schemas ?? {}, structural)
   ajv.addSchema({ components: { schemas: components } }, 'contract')
-  for (const { name, schema } of validators) ajv.addSchema(structural(schema), name)
-  const code = standaloneCode.default(ajv, Object.fromEntries(validators.map(({ name }) => [name, name])))
-  return `${importsInsteadOfRequires(code)}\n`
+  const names: Record<string, string> = {}
+  const rows = Object.entries(schemas).map(([operationId, own]) => {
+    const members = Object.entries(own).map(([kind, schema]) => {
+      const name = `${operationId}_${kind}`
+      ajv.addSchema(structural(schema), name)
+      names[name] = name
+      return `${kind}: ${name}`
+    })
+    return `export const ${operationId} = { ${members.join(', ')} }`
+  })
+  return [importsInsteadOfRequires(standaloneCode.default(ajv, names)), ...rows, ''].join('\n')
 }
 
-function renderTypes(validators: Validator[]): string {
-  const rows = validators.map(({ name }) => `export declare const ${name}: ValidateFunction`)
+function renderTypes(schemas: Schemas): string {
+  const rows = Object.entries(schemas).map(([operationId, own]) => {
+    const members = Object.keys(own).map((kind) => `${kind}: ValidateFunction`)
+    return `export declare const ${operationId}: { ${members.join('; ')} }`
+  })
   return ["import type { ValidateFunction } from 'ajv'", '', ...rows, ''].join('\n')
 }
 
@@ -101,21 +109,21 @@ function mapValues<T extends object, R>(record: Record<string, T>, map: (value: 
   return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, map(value)]))
 }
 
-function renderTable(contract: Contract, operations: Operation[]): string {
-  const rows = operations.map((operation) => {
-    const { operationId, tags = [] } = operation
-    const members = validatorsOf(contract, operation).map(
-      ({ name }) => `${name.slice(operationId.length).toLowerCase()}: all.${name}`,
-    )
-    return `  ${operationId}: () => import('./${tags[0] ?? 'untagged'}.js').then((all) => ({ ${members.join(', ')} })),`
-  })
+function renderTable(modules: Map<string, Operation[]>): string {
+  const rows = [...modules].flatMap(([tag, operations]) =>
+    operations.map(({ operationId }) => `  ${operationId}: modules[${JSON.stringify(tag)}],`),
+  )
   return [
     "import type { ValidateFunction } from 'ajv'",
     '',
     '/** `params` takes `{path, query, header, cookie}`, `body` takes `{requestBody}`, `answer` the body of a 200. */',
     'export type Validators = { params: ValidateFunction; body?: ValidateFunction; answer?: ValidateFunction }',
     '',
-    '/** Loads the validators of an operation; those of one tag are one module. */',
+    'const modules = {',
+    ...[...modules.keys()].map((tag) => `  ${JSON.stringify(tag)}: () => import('./${tag}.js'),`),
+    '}',
+    '',
+    '/** Loads the validators of an operation, and of all others of its tag. */',
     'export const validators = {',
     ...rows,
     '}',

@@ -39,6 +39,4 @@ export const routes: Route[] = [
   {"path":"/openapi.json","method":"get","operationId":"getOpenApi","security":[],"integers":[],"hasBody":false},
 ]
 
-export const securitySchemes = ["cognito","apiKey"]
-
 export const contractVersion = "0.1.0"

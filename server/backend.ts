@@ -1,7 +1,7 @@
 // openapi-backend over what codegen has compiled: the same flow, without reading the contract or compiling schemas.
 import { OpenAPIBackend, type Context, type OpenAPIRouter, type OpenAPIValidator } from 'openapi-backend'
 import { validators, type Validators } from '../generated/validators/index.ts'
-import { routes as contractRoutes, securitySchemes, type Route } from '../generated/routes.ts'
+import { routes as contractRoutes, type Route } from '../generated/routes.ts'
 import { createRouter, pathParameters, type IndexedRoute } from './router.ts'
 
 export type EngineContext = Omit<Context, 'operation'> & { operation: Operation }
@@ -18,6 +18,8 @@ export type EngineRequest = {
   body: unknown
   /** The path's parameters, once its route is known. */
   params?: Record<string, string>
+  /** The methods that the path has, when it has not the one that was asked for. */
+  allowed?: string[]
 }
 
 type Hook<Exchange> = (context: EngineContext, exchange: Exchange) => unknown
@@ -34,7 +36,7 @@ export type Hooks<Exchange> = {
   invalid: Hook<Exchange>
 }
 
-type Compiled = { routes: readonly Route[]; load: Record<string, () => Promise<Validators>> }
+type Compiled = { routes: readonly Route[]; load: Record<string, () => Promise<Record<string, Validators>>> }
 
 /** The engine's options, strict: what it is not told, it refuses. */
 export function engineOptions<Exchange>(hooks: Hooks<Exchange>): object {
@@ -61,16 +63,8 @@ export function createBackend<Exchange extends EngineRequest>(
   hooks: Hooks<Exchange>,
   compiled: Compiled = { routes: contractRoutes, load: validators },
 ) {
-  const engine = new CompiledBackend({ ...engineOptions(hooks), definition: emptyDefinition } as never, compiled)
+  const engine = new CompiledBackend(engineOptions(hooks) as never, compiled)
   return (exchange: Exchange) => engine.handleRequest(exchange as never, exchange) as Promise<unknown>
-}
-
-/** The engine asks the document for the names of the security schemes, and for nothing else. */
-const emptyDefinition = {
-  openapi: '3.0.3',
-  info: { title: '', version: '' },
-  paths: {},
-  components: { securitySchemes: Object.fromEntries(securitySchemes.map((name) => [name, {}])) },
 }
 
 class CompiledBackend extends OpenAPIBackend {
@@ -82,20 +76,15 @@ class CompiledBackend extends OpenAPIBackend {
   }
 
   override init(): Promise<this> {
-    this.definition = emptyDefinition as never
     // Sound: these are the methods that the engine calls, with the meaning that its own classes give them.
     this.router = createEngineRouter(this.compiled.routes) as unknown as OpenAPIRouter
     this.validator = engineValidator as unknown as OpenAPIValidator
     this.initialized = true
-    this.register(this.handlers)
-    for (const [name, handler] of Object.entries(this.securityHandlers)) {
-      if (handler) this.registerSecurityHandler(name, handler)
-    }
     const { load } = this.compiled
     this.register('postRoutingHandler', ({ operation }: { operation?: Operation }) => {
       if (!operation || operation.loaded) return
-      return load[operation.operationId]?.().then((loaded) => {
-        operation.loaded = loaded
+      return load[operation.operationId]?.().then((validators) => {
+        operation.loaded = validators[operation.operationId]
       })
     })
     return Promise.resolve(this)
@@ -107,9 +96,10 @@ function createEngineRouter(routes: readonly Route[]) {
   const byId = new Map(routes.map((route) => [route.operationId, route]))
   return {
     getOperation: (operationId: string) => byId.get(operationId),
-    matchOperation({ method, path }: EngineRequest): IndexedRoute {
-      const match = router.match(method.toLowerCase(), path)
+    matchOperation(request: EngineRequest): IndexedRoute {
+      const match = router.match(request.method.toLowerCase(), request.path)
       if (!Array.isArray(match)) return match
+      request.allowed = match
       // The engine tells the two apart by how the message begins.
       throw new Error(match.length > 0 ? '405-methodNotAllowed' : '404-notFound')
     },

@@ -1,5 +1,4 @@
 // The request's way: match → authenticate → validate → operation → response, each step a hook of the engine.
-import { routes } from '../generated/routes.ts'
 import { authenticateApiKey, type Caller } from './auth.ts'
 import type { EngineContext, Hooks } from './backend.ts'
 import { preflightHeaders } from './cors.ts'
@@ -12,7 +11,6 @@ import { readBody } from './request-body.ts'
 import { readPath } from './request-path.ts'
 import { readQuery } from './request-query.ts'
 import { responseOf, type Result } from './response.ts'
-import { createRouter } from './router.ts'
 
 /** A request on its way. `method`, `path`, `headers`, `query` and `body` are what the engine reads. */
 export type Exchange = {
@@ -24,12 +22,11 @@ export type Exchange = {
   body: unknown
   caller: Caller
   operationId: string | undefined
+  allowed?: string[]
 }
 
 /** An operation whose request has been validated, so that its types no longer matter here. */
 type AnyOperation = (request: unknown, context: unknown) => Promise<Result> | Result
-
-const { methodsOf } = createRouter(routes)
 
 export function createPipeline(dependencies: Dependencies): Hooks<Exchange> {
   const run = (operation: AnyOperation) => async (context: EngineContext, exchange: Exchange) => {
@@ -59,8 +56,8 @@ export function createPipeline(dependencies: Dependencies): Hooks<Exchange> {
     notFound: () => {
       throw new Problem('not-found', 'There is no such route.')
     },
-    methodNotAllowed: (_context, { method, path }) => {
-      const names = [...methodsOf(path).map((one) => one.toUpperCase()), 'OPTIONS']
+    methodNotAllowed: (_context, { method, allowed = [] }) => {
+      const names = [...allowed.map((one) => one.toUpperCase()), 'OPTIONS']
       if (method === 'OPTIONS') return { status: 204, headers: preflightHeaders(names) }
       throw new Problem('method-not-allowed', `This route has ${names.join(', ')}.`, {
         headers: { Allow: names.join(', ') },

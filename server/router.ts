@@ -24,38 +24,23 @@ export function createRouter(routes: readonly Route[]) {
     node.routes.set(route.method, { ...route, names })
   }
 
-  /** Calls back with each path of the contract that these segments fit, the most specific first, until one is taken. */
-  const visit = (segments: readonly string[], take: (node: Node) => boolean): boolean => {
-    const walk = (node: Node, depth: number): boolean => {
-      const segment = segments[depth]
-      if (segment === undefined) return node.routes.size > 0 && take(node)
-      const fixed = node.fixed.get(segment)
-      if (fixed && walk(fixed, depth + 1)) return true
-      return segment !== '' && node.parameter !== undefined && walk(node.parameter, depth + 1)
-    }
-    return walk(root, 0)
-  }
-
   return {
     /** The route, or the methods that the path has instead; none when there is no such path. */
     match: (method: string, path: string): IndexedRoute | string[] => {
-      let found: IndexedRoute | undefined
-      const others: string[] = []
-      visit(path.split('/'), ({ routes }) => {
-        found = routes.get(method)
-        if (!found) others.push(...routes.keys())
-        return found !== undefined
-      })
-      return found ?? [...new Set(others)]
-    },
-    /** The methods that a path has. */
-    methodsOf: (path: string): string[] => {
-      const found: string[] = []
-      visit(path.split('/'), ({ routes }) => {
-        found.push(...routes.keys())
-        return false
-      })
-      return [...new Set(found)]
+      const segments = path.split('/')
+      const others = new Set<string>()
+      const walk = (node: Node, depth: number): IndexedRoute | undefined => {
+        const segment = segments[depth]
+        if (segment === undefined) {
+          const found = node.routes.get(method)
+          if (!found) for (const other of node.routes.keys()) others.add(other)
+          return found
+        }
+        const fixed = node.fixed.get(segment)
+        const found = fixed && walk(fixed, depth + 1)
+        return found ?? (segment !== '' && node.parameter ? walk(node.parameter, depth + 1) : undefined)
+      }
+      return walk(root, 0) ?? [...others]
     },
   }
 }

@@ -31,7 +31,7 @@ export const requests = {
   'GET of an item, invalid id': { method: 'GET', path: `${collection}/42`, status: 400 },
   'PUT, valid': { ...put, body: { quantity: 7 }, status: 200 },
   'PUT, invalid': { ...put, body: { quantity: 7.5 }, status: 400 },
-  'DELETE': { method: 'DELETE', path: item, status: 204 },
+  DELETE: { method: 'DELETE', path: item, status: 204 },
   'unknown route': { method: 'GET', path: '/letters', status: 404 },
   'unknown method': { method: 'PATCH', path: collection, status: 405 },
   'unknown query parameter': { method: 'GET', path: collection, query: { colour: 'red' }, status: 400 },

@@ -30,7 +30,12 @@ for (const n of resources) {
   app.delete(item, (_req, res) => void res.status(204).end())
 }
 
-const failed: ErrorRequestHandler = (error: { status?: number; message: string; errors?: object }, _req, res, _next) => {
+const failed: ErrorRequestHandler = (
+  error: { status?: number; message: string; errors?: object },
+  _req,
+  res,
+  _next,
+) => {
   res.status(error.status ?? 500).json({ title: error.message, errors: error.errors })
 }
 app.use(failed)

@@ -46,12 +46,12 @@ async function stage(folder: string): Promise<string> {
   return staging
 }
 
-/** The versions that the SDK is developed with, so that its users' packages are those. */
-export async function developedWith(...names: string[]): Promise<string[]> {
-  const manifest = JSON.parse(await readFile(join(packageFolder, 'package.json'), 'utf8')) as {
-    devDependencies: Record<string, string>
+/** The lowest versions of the optional peers that the SDK says it fits; its own tests run with the highest. */
+export async function lowestPeers(): Promise<string[]> {
+  const { peerDependencies } = JSON.parse(await readFile(join(packageFolder, 'package.json'), 'utf8')) as {
+    peerDependencies: Record<string, string>
   }
-  return names.map((name) => `${name}@${manifest.devDependencies[name] ?? 'missing'}`)
+  return Object.entries(peerDependencies).map(([name, range]) => `${name}@${range.replace('^', '')}`)
 }
 
 const require = createRequire(import.meta.url)

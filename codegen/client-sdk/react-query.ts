@@ -20,13 +20,12 @@ export function renderReactQuery(contract: Contract): string {
     (type) => /^[A-Z]\w*(?<!Options)$/.test(type ?? '') && text.includes(type ?? ''),
   )
   return [
-    "import { infiniteQueryOptions, mutationOptions, queryOptions } from '@tanstack/react-query'",
     "import type { CallOptions } from '../../client-sdk/src/options.ts'",
+    "import { infiniteQuery, mutation, query as plainQuery } from '../../client-sdk/src/query-options.ts'",
     "import type { Frontdesk } from './frontdesk.ts'",
     `import type { ${models.sort().join(', ')} } from './models.ts'`,
     '',
-    '// The SDK itself repeats what may pass, so TanStack Query need not; `{ ...options, retry: 3 }` overrules it.',
-    'const retry = false',
+    "export type { InfiniteQueryOptions, MutationOptions, QueryOptions } from '../../client-sdk/src/query-options.ts'",
     '',
     text,
     '',
@@ -35,13 +34,12 @@ export function renderReactQuery(contract: Contract): string {
 
 function query(method: Method): string {
   const { name, parameters, passed, client, target } = partsOf(method)
+  const doc = `${method.operation.description ?? ''}\n\nFor \`useQuery\` and \`queryClient\`.${method.items ? ' The first page.' : ''}`
   return [
-    `${comment(`${method.operation.description ?? ''}\n\nFor \`useQuery\` and \`queryClient\`.${method.items ? ' The first page.' : ''}`)}export function ${name}QueryOptions(frontdesk: ${client}, ${declared(parameters)}) {`,
-    '  return queryOptions({',
-    `    queryKey: ['frontdesk', '${name}'${passed.map((one) => `, ${one}`).join('')}] as const,`,
-    `    queryFn: async ({ signal }) => await ${target}(${[...passed, '{ ...options, signal }'].join(', ')}),`,
-    '    retry,',
-    '  })',
+    `${comment(doc)}export function ${name}QueryOptions(frontdesk: ${client}, ${declared(parameters)}) {`,
+    `  return plainQuery([${[`'frontdesk'`, `'${name}'`, ...passed].join(', ')}], (signal) =>`,
+    `    ${target}(${[...passed, '{ ...options, signal }'].join(', ')}),`,
+    '  )',
     '}',
   ].join('\n')
 }
@@ -49,18 +47,13 @@ function query(method: Method): string {
 function infiniteQuery(method: Method): string {
   const { name, parameters, passed, client, target } = partsOf(method)
   const typed = parameters.map((one) => (one.place === 'query' ? { ...one, type: `Omit<${one.type}, 'cursor'>` } : one))
-  const given = passed.map((one) =>
-    one === 'query' ? '{ ...query, ...(pageParam !== undefined && { cursor: pageParam }) }' : one,
-  )
+  const given = passed.map((one) => (one === 'query' ? '{ ...query, ...cursor }' : one))
+  const doc = `${method.operation.description ?? ''}\n\nFor \`useInfiniteQuery\`: page by page.`
   return [
-    `${comment(`${method.operation.description ?? ''}\n\nFor \`useInfiniteQuery\`: page by page.`)}export function ${name}InfiniteQueryOptions(frontdesk: ${client}, ${declared(typed)}) {`,
-    '  return infiniteQueryOptions({',
-    `    queryKey: ['frontdesk', '${name}', 'pages'${passed.map((one) => `, ${one}`).join('')}] as const,`,
-    '    initialPageParam: undefined as string | undefined,',
-    `    getNextPageParam: ({ nextCursor }: ${method.data}) => nextCursor,`,
-    `    queryFn: async ({ signal, pageParam }) => await ${target}(${[...given, '{ ...options, signal }'].join(', ')}),`,
-    '    retry,',
-    '  })',
+    `${comment(doc)}export function ${name}InfiniteQueryOptions(frontdesk: ${client}, ${declared(typed)}) {`,
+    `  return infiniteQuery([${[`'frontdesk'`, `'${name}'`, `'pages'`, ...passed].join(', ')}], (cursor, signal) =>`,
+    `    ${target}(${[...given, '{ ...options, signal }'].join(', ')}),`,
+    '  )',
     '}',
   ].join('\n')
 }
@@ -70,17 +63,18 @@ function mutation(method: Method): string {
   const { name, parameters, client, target } = partsOf(method)
   const given = parameters.filter(({ place }) => place !== 'options')
   const takesMatch = method.headers.includes('ifMatch')
-  const only = given.length === 1 && given[0]?.place === 'body'
-  const variables = only
-    ? `body: ${given[0]?.type ?? ''}`
-    : `{ ${[...given.map((one) => one.name), ...(takesMatch ? ['ifMatch'] : [])].join(', ')} }: { ${declared(given).replaceAll(', ', '; ')}${takesMatch ? '; ifMatch?: string | undefined' : ''} }`
+  const [only] = given
+  const isBody = given.length === 1 && only?.place === 'body'
+  const members = [...given.map((one) => one.name), ...(takesMatch ? ['ifMatch'] : [])].join(', ')
+  const types = `${declared(given).replaceAll(', ', '; ')}${takesMatch ? '; ifMatch?: string | undefined' : ''}`
+  const variables = isBody ? `body: ${only.type}` : `{ ${members} }: { ${types} }`
   const options = takesMatch ? '{ ...options, ifMatch }' : 'options'
+  const doc = `${method.operation.description ?? ''}\n\nFor \`useMutation\`.`
   return [
-    `${comment(`${method.operation.description ?? ''}\n\nFor \`useMutation\`.`)}export function ${name}MutationOptions(frontdesk: ${client}, options?: CallOptions) {`,
-    '  return mutationOptions({',
-    `    mutationKey: ['frontdesk', '${name}'] as const,`,
-    `    mutationFn: (${variables}) => ${target}(${[...given.map((one) => one.name), options].join(', ')}),`,
-    '  })',
+    `${comment(doc)}export function ${name}MutationOptions(frontdesk: ${client}, options?: CallOptions) {`,
+    `  return mutation(['frontdesk', '${name}'], (${variables}) =>`,
+    `    ${target}(${[...given.map((one) => one.name), options].join(', ')}),`,
+    '  )',
     '}',
   ].join('\n')
 }

@@ -1,12 +1,11 @@
 // Generated from spec/ by `npm run generate`. Do not edit.
 
-import { infiniteQueryOptions, mutationOptions, queryOptions } from '@tanstack/react-query'
 import type { CallOptions } from '../../client-sdk/src/options.ts'
+import { infiniteQuery, mutation, query as plainQuery } from '../../client-sdk/src/query-options.ts'
 import type { Frontdesk } from './frontdesk.ts'
-import type { CaseFileList, CaseInput, CaseList, CasePatch, ChatInput, EventInput, EventList, EventPatch, GetCaseUploadUrlQuery, ListCaseFilesQuery, ListCasesQuery, ListEventsQuery, ListProductsQuery, ProductInput, ProductList, ProductPatch, WorkflowInput } from './models.ts'
+import type { CaseInput, CasePatch, ChatInput, EventInput, EventPatch, GetCaseUploadUrlQuery, ListCaseFilesQuery, ListCasesQuery, ListEventsQuery, ListProductsQuery, ProductInput, ProductPatch, WorkflowInput } from './models.ts'
 
-// The SDK itself repeats what may pass, so TanStack Query need not; `{ ...options, retry: 3 }` overrules it.
-const retry = false
+export type { InfiniteQueryOptions, MutationOptions, QueryOptions } from '../../client-sdk/src/query-options.ts'
 
 /**
  * Lists cases, newest first, all of them or those in one status.
@@ -14,11 +13,9 @@ const retry = false
  * For `useQuery` and `queryClient`. The first page.
  */
 export function listCasesQueryOptions(frontdesk: Pick<Frontdesk, 'cases'>, query?: ListCasesQuery, options?: CallOptions) {
-  return queryOptions({
-    queryKey: ['frontdesk', 'listCases', query] as const,
-    queryFn: async ({ signal }) => await frontdesk.cases.list(query, { ...options, signal }),
-    retry,
-  })
+  return plainQuery(['frontdesk', 'listCases', query], (signal) =>
+    frontdesk.cases.list(query, { ...options, signal }),
+  )
 }
 
 /**
@@ -27,13 +24,9 @@ export function listCasesQueryOptions(frontdesk: Pick<Frontdesk, 'cases'>, query
  * For `useInfiniteQuery`: page by page.
  */
 export function listCasesInfiniteQueryOptions(frontdesk: Pick<Frontdesk, 'cases'>, query?: Omit<ListCasesQuery, 'cursor'>, options?: CallOptions) {
-  return infiniteQueryOptions({
-    queryKey: ['frontdesk', 'listCases', 'pages', query] as const,
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ nextCursor }: CaseList) => nextCursor,
-    queryFn: async ({ signal, pageParam }) => await frontdesk.cases.list({ ...query, ...(pageParam !== undefined && { cursor: pageParam }) }, { ...options, signal }),
-    retry,
-  })
+  return infiniteQuery(['frontdesk', 'listCases', 'pages', query], (cursor, signal) =>
+    frontdesk.cases.list({ ...query, ...cursor }, { ...options, signal }),
+  )
 }
 
 /**
@@ -42,10 +35,9 @@ export function listCasesInfiniteQueryOptions(frontdesk: Pick<Frontdesk, 'cases'
  * For `useMutation`.
  */
 export function createCaseMutationOptions(frontdesk: Pick<Frontdesk, 'cases'>, options?: CallOptions) {
-  return mutationOptions({
-    mutationKey: ['frontdesk', 'createCase'] as const,
-    mutationFn: (body: CaseInput) => frontdesk.cases.create(body, options),
-  })
+  return mutation(['frontdesk', 'createCase'], (body: CaseInput) =>
+    frontdesk.cases.create(body, options),
+  )
 }
 
 /**
@@ -54,11 +46,9 @@ export function createCaseMutationOptions(frontdesk: Pick<Frontdesk, 'cases'>, o
  * For `useQuery` and `queryClient`.
  */
 export function getCaseQueryOptions(frontdesk: Pick<Frontdesk, 'cases'>, caseId: string, options?: CallOptions) {
-  return queryOptions({
-    queryKey: ['frontdesk', 'getCase', caseId] as const,
-    queryFn: async ({ signal }) => await frontdesk.cases.get(caseId, { ...options, signal }),
-    retry,
-  })
+  return plainQuery(['frontdesk', 'getCase', caseId], (signal) =>
+    frontdesk.cases.get(caseId, { ...options, signal }),
+  )
 }
 
 /**
@@ -67,10 +57,9 @@ export function getCaseQueryOptions(frontdesk: Pick<Frontdesk, 'cases'>, caseId:
  * For `useMutation`.
  */
 export function updateCaseMutationOptions(frontdesk: Pick<Frontdesk, 'cases'>, options?: CallOptions) {
-  return mutationOptions({
-    mutationKey: ['frontdesk', 'updateCase'] as const,
-    mutationFn: ({ caseId, body, ifMatch }: { caseId: string; body: CasePatch; ifMatch?: string | undefined }) => frontdesk.cases.update(caseId, body, { ...options, ifMatch }),
-  })
+  return mutation(['frontdesk', 'updateCase'], ({ caseId, body, ifMatch }: { caseId: string; body: CasePatch; ifMatch?: string | undefined }) =>
+    frontdesk.cases.update(caseId, body, { ...options, ifMatch }),
+  )
 }
 
 /**
@@ -79,11 +68,9 @@ export function updateCaseMutationOptions(frontdesk: Pick<Frontdesk, 'cases'>, o
  * For `useQuery` and `queryClient`.
  */
 export function getCaseUploadUrlQueryOptions(frontdesk: Pick<Frontdesk, 'cases'>, caseId: string, query?: GetCaseUploadUrlQuery, options?: CallOptions) {
-  return queryOptions({
-    queryKey: ['frontdesk', 'getCaseUploadUrl', caseId, query] as const,
-    queryFn: async ({ signal }) => await frontdesk.cases.getUploadUrl(caseId, query, { ...options, signal }),
-    retry,
-  })
+  return plainQuery(['frontdesk', 'getCaseUploadUrl', caseId, query], (signal) =>
+    frontdesk.cases.getUploadUrl(caseId, query, { ...options, signal }),
+  )
 }
 
 /**
@@ -92,11 +79,9 @@ export function getCaseUploadUrlQueryOptions(frontdesk: Pick<Frontdesk, 'cases'>
  * For `useQuery` and `queryClient`. The first page.
  */
 export function listCaseFilesQueryOptions(frontdesk: Pick<Frontdesk, 'cases'>, caseId: string, query?: ListCaseFilesQuery, options?: CallOptions) {
-  return queryOptions({
-    queryKey: ['frontdesk', 'listCaseFiles', caseId, query] as const,
-    queryFn: async ({ signal }) => await frontdesk.cases.listFiles(caseId, query, { ...options, signal }),
-    retry,
-  })
+  return plainQuery(['frontdesk', 'listCaseFiles', caseId, query], (signal) =>
+    frontdesk.cases.listFiles(caseId, query, { ...options, signal }),
+  )
 }
 
 /**
@@ -105,13 +90,9 @@ export function listCaseFilesQueryOptions(frontdesk: Pick<Frontdesk, 'cases'>, c
  * For `useInfiniteQuery`: page by page.
  */
 export function listCaseFilesInfiniteQueryOptions(frontdesk: Pick<Frontdesk, 'cases'>, caseId: string, query?: Omit<ListCaseFilesQuery, 'cursor'>, options?: CallOptions) {
-  return infiniteQueryOptions({
-    queryKey: ['frontdesk', 'listCaseFiles', 'pages', caseId, query] as const,
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ nextCursor }: CaseFileList) => nextCursor,
-    queryFn: async ({ signal, pageParam }) => await frontdesk.cases.listFiles(caseId, { ...query, ...(pageParam !== undefined && { cursor: pageParam }) }, { ...options, signal }),
-    retry,
-  })
+  return infiniteQuery(['frontdesk', 'listCaseFiles', 'pages', caseId, query], (cursor, signal) =>
+    frontdesk.cases.listFiles(caseId, { ...query, ...cursor }, { ...options, signal }),
+  )
 }
 
 /**
@@ -120,11 +101,9 @@ export function listCaseFilesInfiniteQueryOptions(frontdesk: Pick<Frontdesk, 'ca
  * For `useQuery` and `queryClient`. The first page.
  */
 export function listEventsQueryOptions(frontdesk: Pick<Frontdesk, 'events'>, query?: ListEventsQuery, options?: CallOptions) {
-  return queryOptions({
-    queryKey: ['frontdesk', 'listEvents', query] as const,
-    queryFn: async ({ signal }) => await frontdesk.events.list(query, { ...options, signal }),
-    retry,
-  })
+  return plainQuery(['frontdesk', 'listEvents', query], (signal) =>
+    frontdesk.events.list(query, { ...options, signal }),
+  )
 }
 
 /**
@@ -133,13 +112,9 @@ export function listEventsQueryOptions(frontdesk: Pick<Frontdesk, 'events'>, que
  * For `useInfiniteQuery`: page by page.
  */
 export function listEventsInfiniteQueryOptions(frontdesk: Pick<Frontdesk, 'events'>, query?: Omit<ListEventsQuery, 'cursor'>, options?: CallOptions) {
-  return infiniteQueryOptions({
-    queryKey: ['frontdesk', 'listEvents', 'pages', query] as const,
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ nextCursor }: EventList) => nextCursor,
-    queryFn: async ({ signal, pageParam }) => await frontdesk.events.list({ ...query, ...(pageParam !== undefined && { cursor: pageParam }) }, { ...options, signal }),
-    retry,
-  })
+  return infiniteQuery(['frontdesk', 'listEvents', 'pages', query], (cursor, signal) =>
+    frontdesk.events.list({ ...query, ...cursor }, { ...options, signal }),
+  )
 }
 
 /**
@@ -148,10 +123,9 @@ export function listEventsInfiniteQueryOptions(frontdesk: Pick<Frontdesk, 'event
  * For `useMutation`.
  */
 export function createEventMutationOptions(frontdesk: Pick<Frontdesk, 'events'>, options?: CallOptions) {
-  return mutationOptions({
-    mutationKey: ['frontdesk', 'createEvent'] as const,
-    mutationFn: (body: EventInput) => frontdesk.events.create(body, options),
-  })
+  return mutation(['frontdesk', 'createEvent'], (body: EventInput) =>
+    frontdesk.events.create(body, options),
+  )
 }
 
 /**
@@ -160,11 +134,9 @@ export function createEventMutationOptions(frontdesk: Pick<Frontdesk, 'events'>,
  * For `useQuery` and `queryClient`.
  */
 export function getEventQueryOptions(frontdesk: Pick<Frontdesk, 'events'>, eventId: string, options?: CallOptions) {
-  return queryOptions({
-    queryKey: ['frontdesk', 'getEvent', eventId] as const,
-    queryFn: async ({ signal }) => await frontdesk.events.get(eventId, { ...options, signal }),
-    retry,
-  })
+  return plainQuery(['frontdesk', 'getEvent', eventId], (signal) =>
+    frontdesk.events.get(eventId, { ...options, signal }),
+  )
 }
 
 /**
@@ -173,10 +145,9 @@ export function getEventQueryOptions(frontdesk: Pick<Frontdesk, 'events'>, event
  * For `useMutation`.
  */
 export function updateEventMutationOptions(frontdesk: Pick<Frontdesk, 'events'>, options?: CallOptions) {
-  return mutationOptions({
-    mutationKey: ['frontdesk', 'updateEvent'] as const,
-    mutationFn: ({ eventId, body, ifMatch }: { eventId: string; body: EventPatch; ifMatch?: string | undefined }) => frontdesk.events.update(eventId, body, { ...options, ifMatch }),
-  })
+  return mutation(['frontdesk', 'updateEvent'], ({ eventId, body, ifMatch }: { eventId: string; body: EventPatch; ifMatch?: string | undefined }) =>
+    frontdesk.events.update(eventId, body, { ...options, ifMatch }),
+  )
 }
 
 /**
@@ -185,10 +156,9 @@ export function updateEventMutationOptions(frontdesk: Pick<Frontdesk, 'events'>,
  * For `useMutation`.
  */
 export function deleteEventMutationOptions(frontdesk: Pick<Frontdesk, 'events'>, options?: CallOptions) {
-  return mutationOptions({
-    mutationKey: ['frontdesk', 'deleteEvent'] as const,
-    mutationFn: ({ eventId, ifMatch }: { eventId: string; ifMatch?: string | undefined }) => frontdesk.events.delete(eventId, { ...options, ifMatch }),
-  })
+  return mutation(['frontdesk', 'deleteEvent'], ({ eventId, ifMatch }: { eventId: string; ifMatch?: string | undefined }) =>
+    frontdesk.events.delete(eventId, { ...options, ifMatch }),
+  )
 }
 
 /**
@@ -197,11 +167,9 @@ export function deleteEventMutationOptions(frontdesk: Pick<Frontdesk, 'events'>,
  * For `useQuery` and `queryClient`. The first page.
  */
 export function listProductsQueryOptions(frontdesk: Pick<Frontdesk, 'products'>, query?: ListProductsQuery, options?: CallOptions) {
-  return queryOptions({
-    queryKey: ['frontdesk', 'listProducts', query] as const,
-    queryFn: async ({ signal }) => await frontdesk.products.list(query, { ...options, signal }),
-    retry,
-  })
+  return plainQuery(['frontdesk', 'listProducts', query], (signal) =>
+    frontdesk.products.list(query, { ...options, signal }),
+  )
 }
 
 /**
@@ -210,13 +178,9 @@ export function listProductsQueryOptions(frontdesk: Pick<Frontdesk, 'products'>,
  * For `useInfiniteQuery`: page by page.
  */
 export function listProductsInfiniteQueryOptions(frontdesk: Pick<Frontdesk, 'products'>, query?: Omit<ListProductsQuery, 'cursor'>, options?: CallOptions) {
-  return infiniteQueryOptions({
-    queryKey: ['frontdesk', 'listProducts', 'pages', query] as const,
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ nextCursor }: ProductList) => nextCursor,
-    queryFn: async ({ signal, pageParam }) => await frontdesk.products.list({ ...query, ...(pageParam !== undefined && { cursor: pageParam }) }, { ...options, signal }),
-    retry,
-  })
+  return infiniteQuery(['frontdesk', 'listProducts', 'pages', query], (cursor, signal) =>
+    frontdesk.products.list({ ...query, ...cursor }, { ...options, signal }),
+  )
 }
 
 /**
@@ -225,10 +189,9 @@ export function listProductsInfiniteQueryOptions(frontdesk: Pick<Frontdesk, 'pro
  * For `useMutation`.
  */
 export function createProductMutationOptions(frontdesk: Pick<Frontdesk, 'products'>, options?: CallOptions) {
-  return mutationOptions({
-    mutationKey: ['frontdesk', 'createProduct'] as const,
-    mutationFn: (body: ProductInput) => frontdesk.products.create(body, options),
-  })
+  return mutation(['frontdesk', 'createProduct'], (body: ProductInput) =>
+    frontdesk.products.create(body, options),
+  )
 }
 
 /**
@@ -237,11 +200,9 @@ export function createProductMutationOptions(frontdesk: Pick<Frontdesk, 'product
  * For `useQuery` and `queryClient`.
  */
 export function getProductQueryOptions(frontdesk: Pick<Frontdesk, 'products'>, productId: string, options?: CallOptions) {
-  return queryOptions({
-    queryKey: ['frontdesk', 'getProduct', productId] as const,
-    queryFn: async ({ signal }) => await frontdesk.products.get(productId, { ...options, signal }),
-    retry,
-  })
+  return plainQuery(['frontdesk', 'getProduct', productId], (signal) =>
+    frontdesk.products.get(productId, { ...options, signal }),
+  )
 }
 
 /**
@@ -250,10 +211,9 @@ export function getProductQueryOptions(frontdesk: Pick<Frontdesk, 'products'>, p
  * For `useMutation`.
  */
 export function updateProductMutationOptions(frontdesk: Pick<Frontdesk, 'products'>, options?: CallOptions) {
-  return mutationOptions({
-    mutationKey: ['frontdesk', 'updateProduct'] as const,
-    mutationFn: ({ productId, body, ifMatch }: { productId: string; body: ProductPatch; ifMatch?: string | undefined }) => frontdesk.products.update(productId, body, { ...options, ifMatch }),
-  })
+  return mutation(['frontdesk', 'updateProduct'], ({ productId, body, ifMatch }: { productId: string; body: ProductPatch; ifMatch?: string | undefined }) =>
+    frontdesk.products.update(productId, body, { ...options, ifMatch }),
+  )
 }
 
 /**
@@ -262,10 +222,9 @@ export function updateProductMutationOptions(frontdesk: Pick<Frontdesk, 'product
  * For `useMutation`.
  */
 export function deleteProductMutationOptions(frontdesk: Pick<Frontdesk, 'products'>, options?: CallOptions) {
-  return mutationOptions({
-    mutationKey: ['frontdesk', 'deleteProduct'] as const,
-    mutationFn: ({ productId, ifMatch }: { productId: string; ifMatch?: string | undefined }) => frontdesk.products.delete(productId, { ...options, ifMatch }),
-  })
+  return mutation(['frontdesk', 'deleteProduct'], ({ productId, ifMatch }: { productId: string; ifMatch?: string | undefined }) =>
+    frontdesk.products.delete(productId, { ...options, ifMatch }),
+  )
 }
 
 /**
@@ -274,11 +233,9 @@ export function deleteProductMutationOptions(frontdesk: Pick<Frontdesk, 'product
  * For `useQuery` and `queryClient`.
  */
 export function getCustomerQueryOptions(frontdesk: Pick<Frontdesk, 'customers'>, id: string, options?: CallOptions) {
-  return queryOptions({
-    queryKey: ['frontdesk', 'getCustomer', id] as const,
-    queryFn: async ({ signal }) => await frontdesk.customers.get(id, { ...options, signal }),
-    retry,
-  })
+  return plainQuery(['frontdesk', 'getCustomer', id], (signal) =>
+    frontdesk.customers.get(id, { ...options, signal }),
+  )
 }
 
 /**
@@ -287,10 +244,9 @@ export function getCustomerQueryOptions(frontdesk: Pick<Frontdesk, 'customers'>,
  * For `useMutation`.
  */
 export function putCustomerMutationOptions(frontdesk: Pick<Frontdesk, 'customers'>, options?: CallOptions) {
-  return mutationOptions({
-    mutationKey: ['frontdesk', 'putCustomer'] as const,
-    mutationFn: ({ id }: { id: string }) => frontdesk.customers.put(id, options),
-  })
+  return mutation(['frontdesk', 'putCustomer'], ({ id }: { id: string }) =>
+    frontdesk.customers.put(id, options),
+  )
 }
 
 /**
@@ -299,10 +255,9 @@ export function putCustomerMutationOptions(frontdesk: Pick<Frontdesk, 'customers
  * For `useMutation`.
  */
 export function deleteCustomerMutationOptions(frontdesk: Pick<Frontdesk, 'customers'>, options?: CallOptions) {
-  return mutationOptions({
-    mutationKey: ['frontdesk', 'deleteCustomer'] as const,
-    mutationFn: ({ id }: { id: string }) => frontdesk.customers.delete(id, options),
-  })
+  return mutation(['frontdesk', 'deleteCustomer'], ({ id }: { id: string }) =>
+    frontdesk.customers.delete(id, options),
+  )
 }
 
 /**
@@ -311,10 +266,9 @@ export function deleteCustomerMutationOptions(frontdesk: Pick<Frontdesk, 'custom
  * For `useMutation`.
  */
 export function submitWorkflowMutationOptions(frontdesk: Pick<Frontdesk, 'workflow'>, options?: CallOptions) {
-  return mutationOptions({
-    mutationKey: ['frontdesk', 'submitWorkflow'] as const,
-    mutationFn: (body: WorkflowInput) => frontdesk.workflow.submit(body, options),
-  })
+  return mutation(['frontdesk', 'submitWorkflow'], (body: WorkflowInput) =>
+    frontdesk.workflow.submit(body, options),
+  )
 }
 
 /**
@@ -323,11 +277,9 @@ export function submitWorkflowMutationOptions(frontdesk: Pick<Frontdesk, 'workfl
  * For `useQuery` and `queryClient`.
  */
 export function getWorkflowExecutionQueryOptions(frontdesk: Pick<Frontdesk, 'workflow'>, executionId: string, options?: CallOptions) {
-  return queryOptions({
-    queryKey: ['frontdesk', 'getWorkflowExecution', executionId] as const,
-    queryFn: async ({ signal }) => await frontdesk.workflow.getExecution(executionId, { ...options, signal }),
-    retry,
-  })
+  return plainQuery(['frontdesk', 'getWorkflowExecution', executionId], (signal) =>
+    frontdesk.workflow.getExecution(executionId, { ...options, signal }),
+  )
 }
 
 /**
@@ -336,10 +288,9 @@ export function getWorkflowExecutionQueryOptions(frontdesk: Pick<Frontdesk, 'wor
  * For `useMutation`.
  */
 export function chatMutationOptions(frontdesk: Pick<Frontdesk, 'chat'>, options?: CallOptions) {
-  return mutationOptions({
-    mutationKey: ['frontdesk', 'chat'] as const,
-    mutationFn: (body: ChatInput) => frontdesk.chat(body, options),
-  })
+  return mutation(['frontdesk', 'chat'], (body: ChatInput) =>
+    frontdesk.chat(body, options),
+  )
 }
 
 /**
@@ -348,11 +299,9 @@ export function chatMutationOptions(frontdesk: Pick<Frontdesk, 'chat'>, options?
  * For `useQuery` and `queryClient`.
  */
 export function listUsersQueryOptions(frontdesk: Pick<Frontdesk, 'sampleData'>, options?: CallOptions) {
-  return queryOptions({
-    queryKey: ['frontdesk', 'listUsers'] as const,
-    queryFn: async ({ signal }) => await frontdesk.sampleData.listUsers({ ...options, signal }),
-    retry,
-  })
+  return plainQuery(['frontdesk', 'listUsers'], (signal) =>
+    frontdesk.sampleData.listUsers({ ...options, signal }),
+  )
 }
 
 /**
@@ -361,11 +310,9 @@ export function listUsersQueryOptions(frontdesk: Pick<Frontdesk, 'sampleData'>, 
  * For `useQuery` and `queryClient`.
  */
 export function listOrdersQueryOptions(frontdesk: Pick<Frontdesk, 'sampleData'>, options?: CallOptions) {
-  return queryOptions({
-    queryKey: ['frontdesk', 'listOrders'] as const,
-    queryFn: async ({ signal }) => await frontdesk.sampleData.listOrders({ ...options, signal }),
-    retry,
-  })
+  return plainQuery(['frontdesk', 'listOrders'], (signal) =>
+    frontdesk.sampleData.listOrders({ ...options, signal }),
+  )
 }
 
 /**
@@ -374,11 +321,9 @@ export function listOrdersQueryOptions(frontdesk: Pick<Frontdesk, 'sampleData'>,
  * For `useQuery` and `queryClient`.
  */
 export function getStatusQueryOptions(frontdesk: Pick<Frontdesk, 'system'>, options?: CallOptions) {
-  return queryOptions({
-    queryKey: ['frontdesk', 'getStatus'] as const,
-    queryFn: async ({ signal }) => await frontdesk.system.getStatus({ ...options, signal }),
-    retry,
-  })
+  return plainQuery(['frontdesk', 'getStatus'], (signal) =>
+    frontdesk.system.getStatus({ ...options, signal }),
+  )
 }
 
 /**
@@ -387,9 +332,7 @@ export function getStatusQueryOptions(frontdesk: Pick<Frontdesk, 'system'>, opti
  * For `useQuery` and `queryClient`.
  */
 export function getOpenApiQueryOptions(frontdesk: Pick<Frontdesk, 'system'>, options?: CallOptions) {
-  return queryOptions({
-    queryKey: ['frontdesk', 'getOpenApi'] as const,
-    queryFn: async ({ signal }) => await frontdesk.system.getOpenApi({ ...options, signal }),
-    retry,
-  })
+  return plainQuery(['frontdesk', 'getOpenApi'], (signal) =>
+    frontdesk.system.getOpenApi({ ...options, signal }),
+  )
 }

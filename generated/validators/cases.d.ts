@@ -2,11 +2,9 @@
 
 import type { ValidateFunction } from 'ajv'
 
-export declare const listCasesParams: ValidateFunction
-export declare const createCaseParams: ValidateFunction
-export declare const createCaseBody: ValidateFunction
-export declare const getCaseParams: ValidateFunction
-export declare const updateCaseParams: ValidateFunction
-export declare const updateCaseBody: ValidateFunction
-export declare const getCaseUploadUrlParams: ValidateFunction
-export declare const listCaseFilesParams: ValidateFunction
+export declare const listCases: { params: ValidateFunction }
+export declare const createCase: { params: ValidateFunction; body: ValidateFunction }
+export declare const getCase: { params: ValidateFunction }
+export declare const updateCase: { params: ValidateFunction; body: ValidateFunction }
+export declare const getCaseUploadUrl: { params: ValidateFunction }
+export declare const listCaseFiles: { params: ValidateFunction }

@@ -2,5 +2,4 @@
 
 import type { ValidateFunction } from 'ajv'
 
-export declare const chatParams: ValidateFunction
-export declare const chatBody: ValidateFunction
+export declare const chat: { params: ValidateFunction; body: ValidateFunction }

@@ -2,7 +2,6 @@
 
 import type { ValidateFunction } from 'ajv'
 
-export declare const getCustomerParams: ValidateFunction
-export declare const putCustomerParams: ValidateFunction
-export declare const putCustomerBody: ValidateFunction
-export declare const deleteCustomerParams: ValidateFunction
+export declare const getCustomer: { params: ValidateFunction }
+export declare const putCustomer: { params: ValidateFunction; body: ValidateFunction }
+export declare const deleteCustomer: { params: ValidateFunction }

@@ -2,10 +2,8 @@
 
 import type { ValidateFunction } from 'ajv'
 
-export declare const listEventsParams: ValidateFunction
-export declare const createEventParams: ValidateFunction
-export declare const createEventBody: ValidateFunction
-export declare const getEventParams: ValidateFunction
-export declare const updateEventParams: ValidateFunction
-export declare const updateEventBody: ValidateFunction
-export declare const deleteEventParams: ValidateFunction
+export declare const listEvents: { params: ValidateFunction }
+export declare const createEvent: { params: ValidateFunction; body: ValidateFunction }
+export declare const getEvent: { params: ValidateFunction }
+export declare const updateEvent: { params: ValidateFunction; body: ValidateFunction }
+export declare const deleteEvent: { params: ValidateFunction }

@@ -2,10 +2,8 @@
 
 import type { ValidateFunction } from 'ajv'
 
-export declare const listProductsParams: ValidateFunction
-export declare const createProductParams: ValidateFunction
-export declare const createProductBody: ValidateFunction
-export declare const getProductParams: ValidateFunction
-export declare const updateProductParams: ValidateFunction
-export declare const updateProductBody: ValidateFunction
-export declare const deleteProductParams: ValidateFunction
+export declare const listProducts: { params: ValidateFunction }
+export declare const createProduct: { params: ValidateFunction; body: ValidateFunction }
+export declare const getProduct: { params: ValidateFunction }
+export declare const updateProduct: { params: ValidateFunction; body: ValidateFunction }
+export declare const deleteProduct: { params: ValidateFunction }

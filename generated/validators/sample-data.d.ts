@@ -2,7 +2,5 @@
 
 import type { ValidateFunction } from 'ajv'
 
-export declare const listUsersParams: ValidateFunction
-export declare const listUsersAnswer: ValidateFunction
-export declare const listOrdersParams: ValidateFunction
-export declare const listOrdersAnswer: ValidateFunction
+export declare const listUsers: { params: ValidateFunction; answer: ValidateFunction }
+export declare const listOrders: { params: ValidateFunction; answer: ValidateFunction }

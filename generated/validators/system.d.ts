@@ -2,5 +2,5 @@
 
 import type { ValidateFunction } from 'ajv'
 
-export declare const getStatusParams: ValidateFunction
-export declare const getOpenApiParams: ValidateFunction
+export declare const getStatus: { params: ValidateFunction }
+export declare const getOpenApi: { params: ValidateFunction }

@@ -2,6 +2,5 @@
 
 import type { ValidateFunction } from 'ajv'
 
-export declare const submitWorkflowParams: ValidateFunction
-export declare const submitWorkflowBody: ValidateFunction
-export declare const getWorkflowExecutionParams: ValidateFunction
+export declare const submitWorkflow: { params: ValidateFunction; body: ValidateFunction }
+export declare const getWorkflowExecution: { params: ValidateFunction }

@@ -239,5 +239,5 @@ describe('the gateway', () => {
 })
 
 test('nothing that the cloud answered broke the contract', () => {
-  expect(cloud.stderr()).toBe('')
+  expect(cloud.stderr().slice(0, 1000)).toBe('')
 })

@@ -68,6 +68,8 @@ export async function startCloud({ port, dataDir, apiKey }: CloudOptions) {
     })
     return { url, close }
   } catch (error) {
+    // Whoever called early waits in vain.
+    server.closeAllConnections()
     await close()
     throw error
   }

@@ -136,7 +136,7 @@ test('a request that is on its way is answered before the cloud stops', async ()
   expect(performance.now() - answeredAt).toBeLessThan(3000)
 })
 
-test('no write that was acknowledged is lost by SIGKILL', async () => {
+test('no write that was acknowledged is lost by SIGKILL', { timeout: 60_000 }, async () => {
   const first = run()
   const url = await first.ready()
   const acknowledged = { cases: [] as string[], customers: [] as string[] }

@@ -20,34 +20,38 @@ type Json = Record<string, unknown>
 const read = async (url: string, path: string) =>
   (await (await fetch(url + path, { headers: data.user })).json()) as Json & { info: Json }
 
-test('an edited contract or operation is served without a restart by hand, and a broken one leaves all as it is', async () => {
-  const first = await cloud.ready()
-  const created = await fetch(`${first}/cases`, {
-    method: 'POST',
-    headers: { ...data.user, 'content-type': 'application/json' },
-    body: JSON.stringify({ description: 'Before' }),
-  })
-  const { caseId } = (await created.json()) as Json
+test(
+  'an edited contract or operation is served without a restart by hand, and a broken one leaves all as it is',
+  { timeout: 120_000 },
+  async () => {
+    const first = await cloud.ready()
+    const created = await fetch(`${first}/cases`, {
+      method: 'POST',
+      headers: { ...data.user, 'content-type': 'application/json' },
+      body: JSON.stringify({ description: 'Before' }),
+    })
+    const { caseId } = (await created.json()) as Json
 
-  await project.edit('spec/openapi.yaml', (yaml) => yaml.replace(/^( {2}version:) .*$/m, '$1 7.7.7'))
-  const second = await cloud.ready(2)
-  expect(await read(second, '/status')).toMatchObject({ version: '7.7.7' })
-  expect((await read(second, '/openapi.json')).info).toMatchObject({ version: '7.7.7' })
-  expect(await read(second, `/cases/${String(caseId)}`)).toMatchObject({ description: 'Before' })
+    await project.edit('spec/openapi.yaml', (yaml) => yaml.replace(/^( {2}version:) .*$/m, '$1 7.7.7'))
+    const second = await cloud.ready(2)
+    expect(await read(second, '/status')).toMatchObject({ version: '7.7.7' })
+    expect((await read(second, '/openapi.json')).info).toMatchObject({ version: '7.7.7' })
+    expect(await read(second, `/cases/${String(caseId)}`)).toMatchObject({ description: 'Before' })
 
-  // A mistake in the contract: told, and what runs goes on.
-  await project.edit('spec/openapi.yaml', (yaml) => yaml.replace('version: 7.7.7', 'version: [7.7.7'))
-  await expect.poll(() => cloud.stderr(), { timeout: 15_000 }).toContain('openapi.yaml')
-  expect(await read(second, '/status')).toMatchObject({ version: '7.7.7' })
-  await project.edit('spec/openapi.yaml', (yaml) => yaml.replace('version: [7.7.7', 'version: 8.8.8'))
-  expect(await read(await cloud.ready(3), '/status')).toMatchObject({ version: '8.8.8' })
+    // A mistake in the contract: told, and what runs goes on.
+    await project.edit('spec/openapi.yaml', (yaml) => yaml.replace('version: 7.7.7', 'version: [7.7.7'))
+    await expect.poll(() => cloud.stderr(), { timeout: 30_000 }).toContain('openapi.yaml')
+    expect(await read(second, '/status')).toMatchObject({ version: '7.7.7' })
+    await project.edit('spec/openapi.yaml', (yaml) => yaml.replace('version: [7.7.7', 'version: 8.8.8'))
+    expect(await read(await cloud.ready(3), '/status')).toMatchObject({ version: '8.8.8' })
 
-  // Code that does not even parse ends the cloud, and the next save starts it again.
-  const service = "service: 'frontdesk'"
-  await project.edit('server/operations/system.ts', (code) => code.replace(service, "service: 'front"))
-  await expect.poll(() => cloud.stderr(), { timeout: 15_000 }).toContain('system.ts')
-  await project.edit('server/operations/system.ts', (code) => code.replace("service: 'front", "service: 'edited'"))
-  expect(await read(await cloud.ready(4), '/status')).toMatchObject({ service: 'edited' })
+    // Code that does not even parse ends the cloud, and the next save starts it again.
+    const service = "service: 'frontdesk'"
+    await project.edit('server/operations/system.ts', (code) => code.replace(service, "service: 'front"))
+    await expect.poll(() => cloud.stderr(), { timeout: 30_000 }).toContain('system.ts')
+    await project.edit('server/operations/system.ts', (code) => code.replace("service: 'front", "service: 'edited'"))
+    expect(await read(await cloud.ready(4), '/status')).toMatchObject({ service: 'edited' })
 
-  expect(await cloud.kill('SIGTERM')).toBe(0)
-})
+    expect(await cloud.kill('SIGTERM')).toBe(0)
+  },
+)

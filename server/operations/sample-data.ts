@@ -7,8 +7,8 @@ export type SampleDataOperations = { [Id in SampleDataOperationId]: Operation<Id
 
 const entries = (Object.keys(sampleData) as SampleDataOperationId[]).map((operationId) => {
   const operation = async (_request: unknown, { samples }: Context) => {
-    const { answer } = await validators[operationId]()
-    return { status: 200, body: await samples.read(sampleData[operationId], answer) }
+    const { [operationId]: own } = await validators[operationId]()
+    return { status: 200, body: await samples.read(sampleData[operationId], own.answer) }
   }
   return [operationId, operation]
 })

@@ -13,7 +13,7 @@ export type ProjectCopy = Awaited<ReturnType<typeof copyProject>>
 
 export async function copyProject() {
   const root = await mkdtemp(join(tmpdir(), 'frontdesk-project-'))
-  await cp(projectRoot, root, { recursive: true, filter: (path) => !left.has(basename(path)) })
+  await cp(projectRoot, root, { recursive: true, filter: (path) => path === projectRoot || !left.has(basename(path)) })
   await symlink(join(projectRoot, 'node_modules'), join(root, 'node_modules'))
 
   const read = (path: string) => readFile(join(root, path), 'utf8')
