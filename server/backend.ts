@@ -1,5 +1,5 @@
 // openapi-backend over what codegen has compiled: the same flow, without reading the contract or compiling schemas.
-import { OpenAPIBackend, type Context, type OpenAPIRouter, type OpenAPIValidator } from 'openapi-backend'
+import { OpenAPIBackend, type Context, type Handler, type OpenAPIRouter, type OpenAPIValidator } from 'openapi-backend'
 import { validators, type Validators } from '../generated/validators/index.ts'
 import { routes as contractRoutes, type Route } from '../generated/routes.ts'
 import { createRouter, pathParameters, type IndexedRoute } from './router.ts'
@@ -25,7 +25,8 @@ export type EngineRequest = {
 type Hook<Exchange> = (context: EngineContext, exchange: Exchange) => unknown
 
 export type Hooks<Exchange> = {
-  operations: Record<string, Hook<Exchange>>
+  /** Carries out the request, which is valid. */
+  operation: Hook<Exchange>
   /** One for each security scheme; throws when the caller is refused. */
   security: Record<string, Hook<Exchange>>
   notFound: Hook<Exchange>
@@ -38,13 +39,12 @@ export type Hooks<Exchange> = {
 
 type Compiled = { routes: readonly Route[]; load: Record<string, () => Promise<Record<string, Validators>>> }
 
-/** The engine's options, strict: what it is not told, it refuses. */
+/** The engine's options but for the operations, strict: what it is not told, it refuses. */
 export function engineOptions<Exchange>(hooks: Hooks<Exchange>): object {
   return {
     strict: true,
     ignoreTrailingSlashes: false,
     handlers: {
-      ...hooks.operations,
       notFound: hooks.notFound,
       methodNotAllowed: hooks.methodNotAllowed,
       unauthorizedHandler: hooks.unauthorized,
@@ -63,39 +63,41 @@ export function createBackend<Exchange extends EngineRequest>(
   hooks: Hooks<Exchange>,
   compiled: Compiled = { routes: contractRoutes, load: validators },
 ) {
-  const engine = new CompiledBackend(engineOptions(hooks) as never, compiled)
+  const engine = new CompiledBackend(engineOptions(hooks) as never, compiled, hooks.operation as Handler)
   return (exchange: Exchange) => engine.handleRequest(exchange as never, exchange) as Promise<unknown>
 }
 
 class CompiledBackend extends OpenAPIBackend {
   private readonly compiled: Compiled
+  private readonly operation: Handler
 
-  constructor(options: never, compiled: Compiled) {
+  constructor(options: never, compiled: Compiled, operation: Handler) {
     super(options)
     this.compiled = compiled
+    this.operation = operation
   }
 
   override init(): Promise<this> {
     // Sound: these are the methods that the engine calls, with the meaning that its own classes give them.
     this.router = createEngineRouter(this.compiled.routes) as unknown as OpenAPIRouter
     this.validator = engineValidator as unknown as OpenAPIValidator
-    this.initialized = true
     const { load } = this.compiled
     this.register('postRoutingHandler', ({ operation }: { operation?: Operation }) => {
       if (!operation || operation.loaded) return
-      return load[operation.operationId]?.().then((validators) => {
-        operation.loaded = validators[operation.operationId]
+      const { operationId } = operation
+      this.handlers[operationId] = this.operation
+      return load[operationId]?.().then((validators) => {
+        operation.loaded = validators[operationId]
       })
     })
+    this.initialized = true
     return Promise.resolve(this)
   }
 }
 
 function createEngineRouter(routes: readonly Route[]) {
   const router = createRouter(routes)
-  const byId = new Map(routes.map((route) => [route.operationId, route]))
   return {
-    getOperation: (operationId: string) => byId.get(operationId),
     matchOperation(request: EngineRequest): IndexedRoute {
       const match = router.match(request.method.toLowerCase(), request.path)
       if (!Array.isArray(match)) return match

@@ -1,18 +1,15 @@
-// What one request costs: the AWS calls of each operation, their read and write units, and that a page costs a page.
+// What one request costs: the AWS calls of each operation, and their read and write units.
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import { startDynamoDB } from './local/dynamodb.ts'
-import { pageOf } from './page.ts'
 import { tables, type TableDefinition } from './repositories/tables.ts'
-import { awsCallsOf, startCapacityMeter, type Consumed } from './testing/aws-calls.ts'
+import { awsCallsOf, type Consumed } from './testing/aws-calls.ts'
 import { operations } from './testing/contract-operations.ts'
-import { bodyOf, openFrontDoor, type FrontDoor } from './testing/front-door.ts'
+import { bodyOf, type FrontDoor } from './testing/front-door.ts'
 import { createGoodRequests, type Changes } from './testing/good-requests.ts'
-import { loadProducts, productIdAt } from './testing/load-products.ts'
+import { openMetered, type MeteredDoor } from './testing/metered-door.ts'
 
 const files = 3
 const shards = 4
-const items = 100_000
 
 /** The calls where a request succeeds; `per` says with what their number grows. */
 type Cost = { call: string; per?: 'shard' | 'file' }
@@ -46,21 +43,8 @@ const costs: Record<string, Cost[]> = {
   listOrders: [{ call: 'GetObject' }],
 }
 
-/** A front door whose DynamoDB is metered. */
-async function openMetered(environment: Record<string, string> = {}) {
-  const dynamodb = await startDynamoDB()
-  const meter = await startCapacityMeter(dynamodb.url)
-  const door = await openFrontDoor({ ...environment, AWS_ENDPOINT_URL_DYNAMODB: meter.url })
-  const close = async () => {
-    await door.close()
-    await meter.close()
-    await dynamodb.close()
-  }
-  return { door, meter, url: dynamodb.url, close }
-}
-
 /** Each operation's good request, with its calls and what DynamoDB says that they consumed. */
-async function measure({ door, meter }: Awaited<ReturnType<typeof openMetered>>) {
+async function measure({ door, meter }: MeteredDoor) {
   const good = createGoodRequests(door)
   const measured: { operationId: string; calls: string[]; consumed: Consumed[] }[] = []
   for (const operation of operations) {
@@ -126,35 +110,6 @@ test('what is asked for twice, or in vain, costs at most one read more', async (
   expect(await callsOf('putCustomer', { path: '/customers/twice' })).toEqual({ status: 201, calls: ['PutItem'] })
   expect(await callsOf('putCustomer', { path: '/customers/twice' })).toEqual({ status: 200, calls: ['PutItem'] })
   expect(await callsOf('createCase', { body: {} })).toEqual({ status: 400, calls: [] })
-  await close()
-})
-
-test('a page costs the same out of 100 items as out of 100,000', { timeout: 90_000 }, async () => {
-  const { door, meter, url, close } = await openMetered()
-  const headers = { authorization: `Bearer ${door.idToken()}` }
-  const page = async (query: string) => bodyOf(await door.send('GET', `/products?${query}`, { headers }))
-  const costOfPages = async () => {
-    for (const filter of ['', '&category=c']) {
-      for (const limit of [1, 25, 100]) {
-        const { products, nextCursor } = await page(`limit=${limit}${filter}`)
-        expect(products).toHaveLength(limit)
-        if (limit < 100) await page(`limit=${limit}${filter}&cursor=${String(nextCursor)}`)
-      }
-    }
-    return meter.take()
-  }
-
-  await loadProducts(url, 0, 102)
-  const few = await costOfPages()
-  await loadProducts(url, 102, items)
-  const many = await costOfPages()
-  expect(many).toEqual(few)
-  // No more is read than the page, and the one item that tells whether there is another page.
-  expect(few.map(({ scanned }) => scanned)).toEqual([2, 2, 26, 26, 101, 2, 2, 26, 26, 101])
-  // Far down the list a page is found without reading what is before it.
-  const { nextCursor = '' } = pageOf(['listProducts', undefined], {}).next(productIdAt(items - 11))
-  expect((await page(`limit=25&cursor=${nextCursor}`)).products).toHaveLength(10)
-  expect(meter.take()).toMatchObject([{ operation: 'Query', scanned: 10 }])
   await close()
 })
 

@@ -1,10 +1,11 @@
 // The request's way: match → authenticate → validate → operation → response, each step a hook of the engine.
 import { authenticateApiKey, type Caller } from './auth.ts'
-import type { EngineContext, Hooks } from './backend.ts'
+import type { EngineRequest, Hooks } from './backend.ts'
 import { preflightHeaders } from './cors.ts'
 import type { Dependencies } from './dependencies.ts'
 import { faultsOf } from './faults.ts'
 import type { HttpRequest } from './http.ts'
+import type { OperationId } from './operation.ts'
 import { operations } from './operations/index.ts'
 import { invalid, Problem } from './problem.ts'
 import { readBody } from './request-body.ts'
@@ -12,34 +13,24 @@ import { readPath } from './request-path.ts'
 import { readQuery } from './request-query.ts'
 import { responseOf, type Result } from './response.ts'
 
-/** A request on its way. `method`, `path`, `headers`, `query` and `body` are what the engine reads. */
-export type Exchange = {
+/** A request on its way. */
+export type Exchange = EngineRequest & {
   request: HttpRequest
-  method: string
-  path: string
-  headers: Record<string, string>
-  query: Record<string, unknown>
-  body: unknown
   caller: Caller
   operationId: string | undefined
-  allowed?: string[]
 }
 
 /** An operation whose request has been validated, so that its types no longer matter here. */
 type AnyOperation = (request: unknown, context: unknown) => Promise<Result> | Result
 
 export function createPipeline(dependencies: Dependencies): Hooks<Exchange> {
-  const run = (operation: AnyOperation) => async (context: EngineContext, exchange: Exchange) => {
-    const { headers, query, body, caller } = exchange
-    const path: unknown = context.request.params
-    const result = await operation({ path, query, headers, body }, { ...dependencies, caller })
-    return responseOf(result, exchange)
-  }
-
   return {
-    operations: Object.fromEntries(
-      Object.entries(operations).map(([id, operation]) => [id, run(operation as AnyOperation)]),
-    ),
+    operation: async ({ operation: { operationId } }, exchange) => {
+      const { params: path, headers, query, body, caller } = exchange
+      const operation = operations[operationId as OperationId] as AnyOperation
+      const result = await operation({ path, query, headers, body }, { ...dependencies, caller })
+      return responseOf(result, exchange)
+    },
     security: {
       cognito: async ({ operation }, exchange) => {
         exchange.operationId = operation.operationId

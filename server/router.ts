@@ -17,9 +17,9 @@ export function createRouter(routes: readonly Route[]) {
     const names: ParameterName[] = []
     let node = root
     for (const [at, segment] of segments.entries()) {
-      const name = /^\{(.+)\}$/.exec(segment)?.[1]
-      if (name !== undefined) names.push({ name, at })
-      node = name === undefined ? below(node, segment) : parameterOf(node)
+      const isParameter = segment.startsWith('{')
+      if (isParameter) names.push({ name: segment.slice(1, -1), at })
+      node = isParameter ? parameterOf(node) : below(node, segment)
     }
     node.routes.set(route.method, { ...route, names })
   }

@@ -1,10 +1,10 @@
-// Routes, of every path: methods with Allow, HEAD and OPTIONS, odd spellings, queries, and the order of the answers.
+// Routes, of every path: methods with Allow, HEAD and OPTIONS, odd spellings, and ids that cannot be read.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { corsAllowHeaders } from '../response-headers.ts'
-import { methodsByPath, operations } from '../testing/contract-operations.ts'
+import { methodsByPath, operations, templatePattern } from '../testing/contract-operations.ts'
 import { bodyOf, openFrontDoor, type FrontDoor } from '../testing/front-door.ts'
-import { createGoodRequests, unknownPath, type GoodRequests } from '../testing/good-requests.ts'
-import { fits } from '../testing/schema-cases.ts'
+import { createGoodRequests, type GoodRequests } from '../testing/good-requests.ts'
+import { fits } from '../testing/scalar-cases.ts'
 import { startTally } from '../testing/tally.ts'
 
 let door: FrontDoor
@@ -68,7 +68,7 @@ test.each(paths)('$path: spelled otherwise it is another path', async ({ path, m
     for (const method of [...methods, 'OPTIONS']) {
       const { status } = await door.send(method, spelling)
       // A segment more can be the id of another path, for a caller who has shown no token.
-      const meant = paths.some(({ path: other }) => patternOf(other).test(spelling))
+      const meant = paths.some(({ path: other }) => templatePattern(other).test(spelling))
       if (!meant) expect({ method, spelling, status }).toEqual({ method, spelling, status: 404 })
       else expect(status).toBeLessThan(500)
       tally.add('spelling')
@@ -128,65 +128,6 @@ test.each(withId)(
   },
 )
 
-test.each(operations)('$operationId: unknown and repeated query parameters', async (operation) => {
-  const path = await good.freshPath(operation)
-  const known = operation.parameters.filter((one) => one.in === 'query')
-  for (const name of [
-    'nope',
-    '',
-    '__proto__',
-    'constructor',
-    'toString',
-    'limit[]',
-    'Limit',
-    'limit%20',
-    'x'.repeat(5000),
-  ]) {
-    const response = await good.send(operation, { path, query: `?${name}=1` })
-    expect(bodyOf(response), name).toMatchObject({ status: 400, errors: [{ detail: 'is unknown here' }] })
-    tally.add('unknown parameter (refused)')
-  }
-  for (const { name, example = 'a' } of known) {
-    const value = encodeURIComponent(String(example))
-    for (const query of [`?${name}=${value}&${name}=${value}`, `?${name}=${value}&${name}=`, `?${name}=&x=1&${name}`]) {
-      expect(await good.send(operation, { path, query })).toMatchObject({ status: 400 })
-      tally.add('repeated parameter (refused)')
-    }
-  }
-})
-
-test.each(operations)('$operationId: the order of its answers', async (operation) => {
-  const path = await good.freshPath(operation)
-  const tooMuch = Buffer.alloc(262_145, ' ')
-  const wrong = {
-    query: '?nope=1&nope=2',
-    headers: { 'content-type': 'text/plain' } as Record<string, string | undefined>,
-  }
-  const all = { ...wrong, body: tooMuch, anonymous: true }
-  const steps: [status: number, changes: object][] = [[404, { ...all, path: `${path}/` }]]
-  if (operation.caller === 'user') steps.push([401, { ...all, path }])
-  if (operation.caller === 'apiKey') steps.push([403, { ...all, path }])
-  if (operation.body) {
-    steps.push([415, { ...wrong, path, body: tooMuch }])
-    steps.push([413, { ...wrong, path, body: tooMuch, headers: {} }])
-    steps.push([400, { ...wrong, path, body: Buffer.from('{'), headers: {} }])
-  }
-  steps.push([400, { query: '?nope=1', path: unknownPath(operation) }])
-  if (operation.path.includes('{')) {
-    const malformed = operation.path.replace(/\{[^}]+\}/, '%ff')
-    if (operation.caller !== 'anyone')
-      steps.push([operation.caller === 'user' ? 401 : 403, { ...all, path: malformed }])
-    if (operation.body) steps.push([415, { ...wrong, path: malformed, body: tooMuch }])
-    steps.push([400, { path: malformed }])
-  }
-  for (const [status, changes] of steps) {
-    expect((await good.send(operation, changes)).status).toBe(status)
-    tally.add('order')
-  }
-  const other = await door.send('PATCH', path, { body: tooMuch, headers: { 'content-type': 'text/plain' } })
-  expect(other.status).toBe(405)
-})
-
 test('enough was tried', () => {
   expect(tally.counts()).toEqual({
     HEAD: paths.length,
@@ -195,14 +136,6 @@ test('enough was tried', () => {
     spelling: (operations.length + paths.length) * 14,
     'broken escape (refused)': withId.length * 8,
     'odd id': withId.length * 12,
-    'unknown parameter (refused)': operations.length * 9,
-    'repeated parameter (refused)':
-      operations.flatMap(({ parameters }) => parameters).filter((one) => one.in === 'query').length * 3,
     'long path': 10,
-    order: expect.toSatisfy((count: number) => count >= operations.length * 3) as number,
   })
 })
-
-function patternOf(path: string): RegExp {
-  return new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{[^}]+\}/g, '[^/]+')}$`)
-}

@@ -4,7 +4,8 @@ import type { HttpResponse } from '../http.ts'
 import { operations, type ContractOperation, type Parameter } from '../testing/contract-operations.ts'
 import { bodyOf, openFrontDoor, type FrontDoor } from '../testing/front-door.ts'
 import { createGoodRequests, type Changes, type GoodRequests } from '../testing/good-requests.ts'
-import { casesOf, fits, sampleOf, type SchemaCase } from '../testing/schema-cases.ts'
+import { fits, type SchemaCase } from '../testing/scalar-cases.ts'
+import { casesOf, sampleOf } from '../testing/schema-cases.ts'
 import { startTally } from '../testing/tally.ts'
 
 let door: FrontDoor

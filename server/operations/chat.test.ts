@@ -1,3 +1,4 @@
+// The assistant: conversations, answers and failures of the model.
 import { once } from 'node:events'
 import { createServer } from 'node:http2'
 import type { AddressInfo } from 'node:net'

@@ -1,3 +1,4 @@
+// Events: dates, subsets, statuses, and who may do what.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bodyOf, json, openFrontDoor, type FrontDoor } from '../testing/front-door.ts'
 

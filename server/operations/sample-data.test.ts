@@ -1,3 +1,4 @@
+// Sample data: what is served, and what an object that is missing or broken is answered with.
 import { DeleteObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sampleData } from '../../generated/sample-data.ts'

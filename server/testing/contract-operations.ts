@@ -46,7 +46,7 @@ export const methodsByPath = new Map(
   ]),
 )
 
-/** A regular expression for the paths of a template, that it may go on after its last parameter or not. */
+/** Matches the paths of a template. */
 export const templatePattern = (template: string) =>
   new RegExp(`^${template.replaceAll('.', '\\.').replace(/\{[^}]+\}/g, '[^/]+')}$`)
 

@@ -2,7 +2,8 @@
 import type { HttpRequest, HttpResponse } from '../http.ts'
 import { methodsByPath, operations, templatePattern, type ContractOperation } from './contract-operations.ts'
 import { apiKeyId, type FrontDoor } from './front-door.ts'
-import { fits, sampleOf } from './schema-cases.ts'
+import { fits } from './scalar-cases.ts'
+import { sampleOf } from './schema-cases.ts'
 
 /** What is sent instead of the good parts. */
 export type Changes = {

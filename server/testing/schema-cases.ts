@@ -1,14 +1,6 @@
 // Values at the edges of a schema: what it must take and what it must refuse, each for one named reason.
-import { Ajv } from 'ajv'
-import addFormats from 'ajv-formats'
 import type { Schema } from './contract-operations.ts'
-
-/** A whole value that differs from a good one at `pointer` alone. */
-export type SchemaCase = { kind: string; pointer: string; value: unknown; fits: boolean }
-
-const ajv = addFormats.default(new Ajv({ strict: false, strictNumbers: true, allErrors: true }))
-
-export const fits = (schema: Schema, value: unknown): boolean => ajv.validate(schema, value)
+import { accepted, enumCases, numberCases, refused, sampleText, stringCases, type SchemaCase } from './scalar-cases.ts'
 
 /** Names that JavaScript's objects have already, or that DynamoDB uses in its own JSON. */
 const inherited = [
@@ -24,15 +16,6 @@ const inherited = [
   'M',
   'NULL',
 ]
-
-/** Texts of each format. A format that is not here stops the tests: it needs its own. */
-const formats: Record<string, { good: string[]; bad: string[] }> = {
-  date: {
-    good: ['2024-02-29', '2000-02-29'],
-    bad: ['2026-02-29', '1900-02-29', '2026-04-31', '2026-13-01', '2026-1-1'],
-  },
-  uuid: { good: ['123e4567-e89b-12d3-a456-426614174000'], bad: ['123e4567e89b12d3a456426614174000', 'x'] },
-}
 
 const otherTypes: [type: string, value: unknown][] = [
   ['null', null],
@@ -78,66 +61,8 @@ export function sampleOf(schema: Schema, examples: unknown[] = []): unknown {
   if (example !== undefined) return example
   if (schema.enum) return schema.enum[0]
   if (schema.type === 'array') return []
-  if (schema.type === 'string') return formats[schema.format ?? '']?.good[0] ?? stretch(schema, 'sample', 6)
+  if (schema.type === 'string') return sampleText(schema)
   return schema.minimum ?? 1
-}
-
-const refused = (kind: string, value: unknown): SchemaCase => ({ kind, pointer: '', value, fits: false })
-const accepted = (kind: string, value: unknown): SchemaCase => ({ kind, pointer: '', value, fits: true })
-
-function enumCases(values: unknown[]): SchemaCase[] {
-  const wrong = values.flatMap((value) => [`${String(value)} `, String(value).toUpperCase()])
-  return [
-    ...values.map((value) => accepted('enum', value)),
-    ...['nope', '', ...wrong].map((one) => refused('enum', one)),
-  ]
-}
-
-function stringCases(schema: Schema, good: string): SchemaCase[] {
-  const { minLength = 0, maxLength, pattern, format } = schema
-  const bounded = maxLength === undefined ? [] : [accepted('maxLength', stretch(schema, good, maxLength))]
-  // Lengths are counted in characters, not in the two halves that JavaScript makes of some.
-  const wide = maxLength === undefined ? [] : [accepted('maxLength in characters', '🎈'.repeat(maxLength))]
-  const broken = [' ', '\t', '/', '\u0001', '\u007f', '🎈', `${good}\n`, ` ${good}`, `${good} `, '-', 'a,b', '']
-  const known = format === undefined ? undefined : formats[format]
-  if (format !== undefined && !known) throw new Error(`There are no texts for the format ${format}.`)
-  return [
-    ...bounded,
-    ...wide,
-    accepted('minLength', stretch(schema, good, Math.max(minLength, 1))),
-    accepted('minLength', ''),
-    ...(known?.good.map((text) => accepted('format', text)) ?? []),
-    // What a pattern forbids besides is left out here; whether it forbids it, the next lines ask.
-  ]
-    .filter(({ value }) => fits(schema, value))
-    .concat(
-      minLength > 0 ? refused('minLength', good.slice(0, minLength - 1)) : [],
-      maxLength === undefined ? [] : refused('maxLength', good.padEnd(maxLength + 1, 'a')),
-      pattern === undefined
-        ? []
-        : broken.filter((text) => !new RegExp(pattern, 'u').test(text)).map((text) => refused('pattern', text)),
-      known?.bad.map((text) => refused('format', text)) ?? [],
-    )
-}
-
-/** A text of this length that fits if one of its kind does. */
-function stretch(schema: Schema, good: string, length: number): string {
-  const candidates = [good.slice(0, length).padEnd(length, good.at(-1)), 'a'.repeat(length), '0'.repeat(length)]
-  return candidates.find((text) => fits(schema, text)) ?? good
-}
-
-function numberCases({ type, minimum, maximum }: Schema): SchemaCase[] {
-  const step = type === 'integer' ? 1 : 0.01
-  const beside = (bound: number, by: number) => Math.round((bound + by) * 100) / 100
-  return [
-    ...(minimum === undefined
-      ? []
-      : [accepted('minimum', minimum), refused('minimum', beside(minimum, -step)), refused('minimum', -1e300)]),
-    ...(maximum === undefined
-      ? []
-      : [accepted('maximum', maximum), refused('maximum', beside(maximum, step)), refused('maximum', 1e300)]),
-    ...(type === 'integer' ? [refused('integer', (minimum ?? 0) + 0.5)] : []),
-  ]
 }
 
 function arrayCases({ items = {}, minItems = 0, maxItems }: Schema, good: unknown[]): SchemaCase[] {
