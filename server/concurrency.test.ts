@@ -1,8 +1,11 @@
 // Requests at the same time: one If-Match wins, no update is lost, no ETag comes twice, one key creates one item.
+import { DeleteItemCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { acceptedRevisions } from './etag.ts'
 import type { HttpResponse } from './http.ts'
+import { tableNames } from './local/dynamodb.ts'
 import { bodyOf, json, openFrontDoor, type FrontDoor } from './testing/front-door.ts'
+import { openMetered } from './testing/metered-door.ts'
 
 let door: FrontDoor
 let authorization: string
@@ -136,6 +139,26 @@ test('50 creations of one product: one is new, the others repeat it', async () =
 test('50 creations of one product with other contents: one is there, the others are told', async () => {
   const responses = await times(50, (n) => send('POST', '/products', { ...product, productId: 'contested', stock: n }))
   expect([count(responses, 201), count(responses, 409)]).toEqual([1, 49])
+})
+
+test('a product that is deleted just when its creation is found to be a repeat is created', async () => {
+  let remove = () => Promise.resolve()
+  const metered = await openMetered({}, (operation) => (operation === 'GetItem' ? remove() : Promise.resolve()))
+  const post = (body: object) =>
+    metered.door.send('POST', '/products', json(body, { authorization: `Bearer ${metered.door.idToken()}` }))
+  const first = await post(product)
+  const dynamodb = new DynamoDBClient({ endpoint: metered.url })
+  remove = async () => {
+    await dynamodb.send(
+      new DeleteItemCommand({ TableName: tableNames.PRODUCTS_TABLE, Key: { productId: { S: product.productId } } }),
+    )
+  }
+  const second = await post({ ...product, stock: 4 })
+  expect(second).toMatchObject({ status: 201 })
+  expect(bodyOf(second).stock).toBe(4)
+  expect(second.headers.ETag).not.toBe(first.headers.ETag)
+  dynamodb.destroy()
+  await metered.close()
 })
 
 test('creations and deletions at once leave a product that is there or not, and no 5xx', async () => {

@@ -37,18 +37,25 @@ function nameOf(made: ClientRequest): string | undefined {
 export type Consumed = { operation: string; units: number; scanned: number | undefined }
 type Answer = { ConsumedCapacity?: { CapacityUnits: number }; ScannedCount?: number }
 
-/** Stands before DynamoDB, asks for the consumed capacity with every call, and notes it. */
-export async function startCapacityMeter(upstream: string) {
+/**
+ * Stands before DynamoDB, asks for the consumed capacity with every call, and notes it.
+ * @param before Done before a call goes on, so that a test can put something between two calls.
+ */
+export async function startCapacityMeter(
+  upstream: string,
+  before: (operation: string) => Promise<void> = () => Promise.resolve(),
+) {
   const consumed: Consumed[] = []
   const server = createServer((incoming, outgoing) => {
     void (async () => {
       const asked = JSON.parse(await text(incoming)) as object
+      const [, operation = ''] = String(incoming.headers['x-amz-target']).split('.')
+      await before(operation)
       const body = JSON.stringify({ ...asked, ReturnConsumedCapacity: 'TOTAL' })
       const headers = { ...incoming.headers, 'content-length': Buffer.byteLength(body) }
       const forwarded = request(upstream, { method: 'POST', headers }, (response) => {
         void text(response).then((answered) => {
           const { ConsumedCapacity, ScannedCount } = JSON.parse(answered) as Answer
-          const [, operation = ''] = String(incoming.headers['x-amz-target']).split('.')
           consumed.push({ operation, units: ConsumedCapacity?.CapacityUnits ?? 0, scanned: ScannedCount })
           // The body goes on as it came, and so does the checksum that the client holds it against.
           outgoing.writeHead(response.statusCode ?? 500, response.headers).end(answered)

@@ -5,9 +5,12 @@ import { openFrontDoor } from './front-door.ts'
 
 export type MeteredDoor = Awaited<ReturnType<typeof openMetered>>
 
-export async function openMetered(environment: Record<string, string> = {}) {
+export async function openMetered(
+  environment: Record<string, string> = {},
+  before?: (operation: string) => Promise<void>,
+) {
   const dynamodb = await startDynamoDB()
-  const meter = await startCapacityMeter(dynamodb.url)
+  const meter = await startCapacityMeter(dynamodb.url, before)
   const door = await openFrontDoor({ ...environment, AWS_ENDPOINT_URL_DYNAMODB: meter.url })
   const close = async () => {
     await door.close()
