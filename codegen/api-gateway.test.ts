@@ -1,7 +1,7 @@
 import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { corsExposeHeaders, securityHeaders } from '../server/response-headers.ts'
+import { corsExposeHeaders, securityHeaders } from '../server/response/headers.ts'
 import { refuseUnimportable, renderApiGateway } from './api-gateway.ts'
 import { operationsOf, readContract } from './contract.ts'
 import type { Contract } from './contract.ts'

@@ -1,5 +1,5 @@
 // API Gateway's own answers (no key, throttled, too large, …) as the contract's problem+json.
-import { corsExposeHeaders, securityHeaders } from '../server/response-headers.ts'
+import { corsExposeHeaders, securityHeaders } from '../server/response/headers.ts'
 import { resolve } from './contract.ts'
 import type { Contract } from './contract.ts'
 

@@ -1,14 +1,14 @@
 // The app: a request through the pipeline; its problem rendered, its headers added, logged and measured.
 import { anyone } from './auth.ts'
 import { createBackend } from './backend.ts'
-import { corsHeaders } from './cors.ts'
+import { corsHeaders } from './response/cors.ts'
 import type { Dependencies } from './dependencies.ts'
 import type { HttpRequest, HttpResponse } from './http.ts'
 import { measure } from './metrics.ts'
 import { createPipeline, type Exchange } from './pipeline.ts'
 import { Problem, renderProblem } from './problem.ts'
-import { readPath } from './request-path.ts'
-import { securityHeaders } from './response-headers.ts'
+import { readPath } from './request/path.ts'
+import { securityHeaders } from './response/headers.ts'
 
 export type App = (request: HttpRequest) => Promise<HttpResponse>
 

@@ -4,8 +4,8 @@ import { FetchError, JwtExpiredError } from 'aws-jwt-verify/error'
 import type { JwksCache } from 'aws-jwt-verify/jwk'
 import type { HttpRequest } from './http.ts'
 import { Problem } from './problem.ts'
-import { carefully, type Claims } from './token-claims.ts'
-import { rememberVerified } from './verified-tokens.ts'
+import { carefully, type Claims } from './tokens/claims.ts'
+import { rememberVerified } from './tokens/verified.ts'
 
 export type Caller = {
   kind: 'anyone' | 'user' | 'apiKey'

@@ -1,5 +1,5 @@
 // The sample catalogue as products: what a new local cloud and a dev stage start with.
-import { bodyHash } from './idempotency.ts'
+import { bodyHash } from './items/idempotency.ts'
 import { centsOf, type createProducts, type Product } from './repositories/products.ts'
 import catalogue from './sample-data/products.json' with { type: 'json' }
 

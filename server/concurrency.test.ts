@@ -1,7 +1,7 @@
 // Requests at the same time: one If-Match wins, no update is lost, no ETag comes twice, one key creates one item.
 import { DeleteItemCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
-import { acceptedRevisions } from './etag.ts'
+import { acceptedRevisions } from './items/etag.ts'
 import type { HttpResponse } from './http.ts'
 import { tableNames } from './local/dynamodb.ts'
 import { bodyOf, json, openFrontDoor, type FrontDoor } from './testing/front-door.ts'

@@ -2,7 +2,7 @@
 import { Logger } from '@aws-lambda-powertools/logger'
 import { Metrics } from '@aws-lambda-powertools/metrics'
 import { createAuthenticate } from './auth.ts'
-import { createJwksCache } from './jwks.ts'
+import { createJwksCache } from './tokens/jwks.ts'
 import { createCases } from './repositories/cases.ts'
 import { createCustomers } from './repositories/customers.ts'
 import { createDocuments } from './repositories/documents.ts'

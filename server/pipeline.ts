@@ -1,17 +1,17 @@
 // The request's way: match → authenticate → validate → operation → response, each step a hook of the engine.
 import { authenticateApiKey, type Caller } from './auth.ts'
 import type { EngineRequest, Hooks } from './backend.ts'
-import { preflightHeaders } from './cors.ts'
+import { preflightHeaders } from './response/cors.ts'
 import type { Dependencies } from './dependencies.ts'
-import { faultsOf } from './faults.ts'
+import { faultsOf } from './request/faults.ts'
 import type { HttpRequest } from './http.ts'
 import type { OperationId } from './operation.ts'
 import { operations } from './operations/index.ts'
 import { invalid, Problem } from './problem.ts'
-import { readBody } from './request-body.ts'
-import { readPath } from './request-path.ts'
-import { readQuery } from './request-query.ts'
-import { responseOf, type Result } from './response.ts'
+import { readBody } from './request/body.ts'
+import { readPath } from './request/path.ts'
+import { readQuery } from './request/query.ts'
+import { responseOf, type Result } from './response/render.ts'
 
 /** A request on its way. */
 export type Exchange = EngineRequest & {

@@ -1,10 +1,10 @@
 // Operations on cases and their files.
-import { acceptedRevisions } from '../etag.ts'
-import { bodyHash, newId } from '../idempotency.ts'
+import { acceptedRevisions } from '../items/etag.ts'
+import { bodyHash, newId } from '../items/idempotency.ts'
 import type { Operation } from '../operation.ts'
-import { pageOf } from '../page.ts'
+import { pageOf } from '../items/page.ts'
 import { invalid } from '../problem.ts'
-import { changed, created, found, ok, original } from '../results.ts'
+import { changed, created, found, ok, original } from '../items/results.ts'
 import { safeFileName } from '../services/file-name.ts'
 
 export const createCase: Operation<'createCase'> = async ({ body, headers }, { cases, caller }) => {

@@ -2,7 +2,7 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { readPath } from '../../request-path.ts'
+import { readPath } from '../../request/path.ts'
 import { violations } from '../response-check.ts'
 import { proxyEvent, splitUrl } from './event.ts'
 import { gatewayResponse, type GatewayResponseType } from './responses.ts'

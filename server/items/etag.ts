@@ -1,6 +1,6 @@
 // ETags of stored items: strong, made of the item's incarnation and its version (RFC 9110, 8.8.3 and 13.1).
 import { randomInt } from 'node:crypto'
-import { invalid } from './problem.ts'
+import { invalid } from '../problem.ts'
 
 /** A state of an item: of the items that have had its id one after the other which one, and which version of it. */
 export type Revision = { incarnation: string; version: number }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { decodeCursor, encodeCursor } from './cursor.ts'
-import { Problem } from './problem.ts'
+import { Problem } from '../problem.ts'
 
 const list = 'listCases'
 const position = fc.string({ unit: 'binary', minLength: 1, maxLength: 80 })

@@ -1,6 +1,6 @@
 // Ajv's errors → faults: which place in the request is wrong, in the words of a client.
 import type { ErrorObject } from 'ajv'
-import type { Fault } from './problem.ts'
+import type { Fault } from '../problem.ts'
 
 /** What Ajv says beside the message, by keyword. */
 type AjvParams = { missingProperty?: string; additionalProperty?: string; allowedValues?: string[] }

@@ -1,7 +1,7 @@
 // Results that every operation on stored items shares, and the problems where there is none.
 import { etagOf } from './etag.ts'
-import { Problem } from './problem.ts'
-import type { Change, Creation, Stored, Times } from './repositories/stored-items.ts'
+import { Problem } from '../problem.ts'
+import type { Change, Creation, Stored, Times } from '../repositories/stored-items.ts'
 
 /** 200 with the item and its ETag. */
 export function ok<T extends Times, B>(stored: Stored<T>, body: B) {

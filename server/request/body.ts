@@ -1,6 +1,6 @@
 // A request's JSON body: its media type, its size, and what JSON allows but a service should not store.
-import { invalid, Problem } from './problem.ts'
-import type { HttpRequest } from './http.ts'
+import { invalid, Problem } from '../problem.ts'
+import type { HttpRequest } from '../http.ts'
 
 const maxBytes = 262_144
 

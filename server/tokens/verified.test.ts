@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { Claims } from './token-claims.ts'
-import { rememberVerified } from './verified-tokens.ts'
+import type { Claims } from './claims.ts'
+import { rememberVerified } from './verified.ts'
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: 1_000_000_000 })

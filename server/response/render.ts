@@ -1,6 +1,6 @@
 // An operation's result → the response, or 304 when the caller has it already.
-import { matchesEtag } from './etag.ts'
-import type { HttpResponse } from './http.ts'
+import { matchesEtag } from '../items/etag.ts'
+import type { HttpResponse } from '../http.ts'
 
 /** Any operation's result; which statuses, headers and bodies one may have, `OperationResult` says. */
 export type Result = { status: number; body?: unknown; headers?: Record<string, string | number | undefined> }

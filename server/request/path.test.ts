@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readPath } from './request-path.ts'
+import { readPath } from './path.ts'
 
 test.each([
   ['/cases', '/cases'],

@@ -1,5 +1,5 @@
 // Cross-origin access: which origins are allowed, and what a preflight is told.
-import { corsAllowHeaders, corsExposeHeaders } from './response-headers.ts'
+import { corsAllowHeaders, corsExposeHeaders } from './headers.ts'
 
 const preflightSeconds = 86_400
 

@@ -1,6 +1,6 @@
 // Cursors: an opaque position in one list, which says when it is damaged or used on another list.
 import { createHash } from 'node:crypto'
-import { invalid } from './problem.ts'
+import { invalid } from '../problem.ts'
 
 const sealLength = 9
 

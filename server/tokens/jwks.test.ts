@@ -2,11 +2,11 @@ import { once } from 'node:events'
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { createApp } from './app.ts'
-import { createDependencies } from './dependencies.ts'
-import { jwks } from './local/cognito/index.ts'
-import { createForge } from './testing/forge.ts'
-import { openFrontDoor, type FrontDoor } from './testing/front-door.ts'
+import { createApp } from '../app.ts'
+import { createDependencies } from '../dependencies.ts'
+import { jwks } from '../local/cognito/index.ts'
+import { createForge } from '../testing/forge.ts'
+import { openFrontDoor, type FrontDoor } from '../testing/front-door.ts'
 
 let door: FrontDoor
 let forge: ReturnType<typeof createForge>

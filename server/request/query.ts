@@ -1,5 +1,5 @@
 // A request's query as the contract types it: integers as numbers, each parameter at most once.
-import { invalid } from './problem.ts'
+import { invalid } from '../problem.ts'
 
 /**
  * Unknown parameters stay in: the validator refuses them by name.

@@ -1,9 +1,9 @@
 // What a page costs: what it holds, however many items there are beside it.
 import { expect, test } from 'vitest'
 import { pageOf } from './page.ts'
-import { bodyOf } from './testing/front-door.ts'
-import { loadProducts, productIdAt } from './testing/load-products.ts'
-import { openMetered } from './testing/metered-door.ts'
+import { bodyOf } from '../testing/front-door.ts'
+import { loadProducts, productIdAt } from '../testing/load-products.ts'
+import { openMetered } from '../testing/metered-door.ts'
 
 const items = 100_000
 

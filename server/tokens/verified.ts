@@ -1,5 +1,5 @@
 // Tokens that have been verified are remembered until they expire, a bounded number of them.
-import type { Claims } from './token-claims.ts'
+import type { Claims } from './claims.ts'
 
 const capacity = 500
 
