@@ -4,7 +4,7 @@ import { cp, mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { projectRoot, type Contract } from '../codegen/contract.ts'
-import { lambdaBuild } from '../codegen/lambda-bundle.ts'
+import { lambdaBuild, withoutDeadModules } from '../codegen/lambda-bundle.ts'
 import { renderRoutes } from '../codegen/routes.ts'
 import { renderValidators } from '../codegen/validators.ts'
 import { contractOf, operationsOfResource, resourceName } from './api/contract.ts'
@@ -58,6 +58,53 @@ export async function bundlePeer(name: string, operations: number): Promise<Bund
   return bundled
 }
 
+export type Bundles = Awaited<ReturnType<typeof buildAll>>
+
+/** @param growing Whether the other frameworks are built for larger contracts too. */
+export async function buildAll({ growing }: { growing: boolean }) {
+  await Promise.all(['answers', 'aws-stand-in', 'cold', 'memory', 'warm'].map(bundleProbe))
+  const frameworksOf = async (operations: number) => ({
+    'openapi-backend': await bundlePeer('openapi-backend', operations),
+    hono: await bundlePeer('hono', operations),
+    powertools: await bundlePeer('powertools', operations),
+    express: await bundlePeer('express', operations),
+    fastify: await bundlePeer('fastify', operations),
+  })
+  return {
+    bare: await bundlePeer('bare', 20),
+    ours: await bundleOurs(20),
+    ours200: await bundleOurs(200),
+    ours1000: await bundleOurs(1000),
+    frameworks: await frameworksOf(20),
+    grown: growing
+      ? [
+          { operations: 200, frameworks: await frameworksOf(200) },
+          { operations: 1000, frameworks: await frameworksOf(1000) },
+        ]
+      : [],
+    services: {
+      bare: await bundle('bench/apps/bare-with-services.ts', 'bare-with-services', 20),
+      ours: await bundleOurs(20, { services: true }),
+      // All of it, as it is deployed: its own contract, operations, logger and metrics.
+      frontdesk: await bundle('server/lambda.ts', 'frontdesk', 0, { plugins: [withoutDeadModules] }),
+    },
+    presign: {
+      ours: await bundle('bench/apps/presign/ours.ts', 'presign-ours'),
+      sdk: await bundle('bench/apps/presign/sdk.ts', 'presign-sdk'),
+    },
+    jwt: {
+      ours: await bundle('bench/apps/jwt/ours.ts', 'jwt-ours'),
+      rawRsa: await bundle('bench/apps/jwt/raw-rsa.ts', 'jwt-raw-rsa'),
+    },
+  }
+}
+
+async function bundleProbe(name: string) {
+  const outfile = here(`dist/probes/${name}.mjs`)
+  const entryPoints = [here(`probes/${name}.ts`)]
+  await build({ entryPoints, outfile, bundle: true, format: 'esm', platform: 'node', target: 'node24' })
+}
+
 /** Frontdesk's own handler, from `server/lambda.ts` down, with the benchmark's contract and operations in it. */
 export function bundleOurs(operations: number, { services = false } = {}): Promise<Bundle> {
   const replaced = {
@@ -66,11 +113,7 @@ export function bundleOurs(operations: number, { services = false } = {}): Promi
     './metrics.ts': 'apps/ours/metrics.ts',
     ...(!services && { './auth.ts': 'apps/ours/auth.ts' }),
   }
-  const plugins = [
-    compiledContract(contractOf(operations, services)),
-    replacing(replaced),
-    ...lambdaBuild('server/lambda.ts').plugins,
-  ]
+  const plugins = [compiledContract(contractOf(operations, services)), replacing(replaced), withoutDeadModules]
   return bundle('server/lambda.ts', services ? 'ours-with-services' : 'ours', operations, { plugins })
 }
 

@@ -92,10 +92,12 @@ async function check() {
 }
 
 async function writeFilledAgents(configFile: string) {
+  const folder = join(projectRoot, 'dist')
+  // A copy of an earlier run must not be taken for one of this run, should this one be refused.
+  await rm(join(folder, 'agents'), { recursive: true, force: true })
   const config = await readPluginConfig(configFile)
   const artefacts = await renderAll(await readContract())
   const agents = Object.entries(artefacts).filter(([path]) => path.startsWith('agents/amazon-q'))
-  const folder = join(projectRoot, 'dist')
   const filled = fillAgents(Object.fromEntries(agents), config)
   for (const [path, content] of Object.entries(filled)) {
     await mkdir(dirname(join(folder, path)), { recursive: true })

@@ -10,6 +10,7 @@ import { createEvents } from './repositories/events.ts'
 import { createProducts } from './repositories/products.ts'
 import { tables } from './repositories/tables.ts'
 import { createAssistant } from './services/assistant.ts'
+import { listOf } from './response/cors.ts'
 import { createSampleData } from './services/sample-data.ts'
 import { createUploads } from './services/uploads.ts'
 import { createWorkflow } from './services/workflow.ts'
@@ -18,7 +19,6 @@ export type Dependencies = ReturnType<typeof createDependencies>
 
 export function createDependencies(env: NodeJS.ProcessEnv = process.env) {
   const required = requiredIn(env)
-  const list = (text: string) => text.split(',').flatMap((one) => one.trim() || [])
 
   const documents = createDocuments()
   const number = (name: string, fallback: number): number => {
@@ -38,14 +38,14 @@ export function createDependencies(env: NodeJS.ProcessEnv = process.env) {
   const environment = env.ENV ?? 'dev'
   return {
     environment,
-    allowedOrigins: list(env.CORS_ALLOW_ORIGINS ?? '*'),
+    allowedOrigins: listOf(env.CORS_ALLOW_ORIGINS ?? '*'),
     logger: new Logger({ serviceName: 'frontdesk' }),
     // The stages of an account share CloudWatch: under one name their numbers would be added up.
     metrics: new Metrics({ namespace: `Frontdesk/${environment}`, serviceName: 'frontdesk' }),
     authenticate: createAuthenticate({
       userPoolId: required('USER_POOL_ID'),
       userClientId: required('USER_POOL_CLIENT_ID'),
-      accessClientIds: list(required('ACCESS_CLIENT_IDS')),
+      accessClientIds: listOf(required('ACCESS_CLIENT_IDS')),
       jwksCache: createJwksCache(env.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER),
     }),
     cases: createCases(table('cases')),

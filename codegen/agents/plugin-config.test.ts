@@ -34,6 +34,12 @@ describe('readPluginConfig', () => {
     expect(await read(config)).toEqual(config)
   })
 
+  test("takes the placeholders' own names", async () => {
+    const { applicationId: APPLICATION_ID, secretArn: SECRET_ARN, roleArn: ROLE_ARN, ...rest } = config
+    const { serverUrl: SERVER_URL, cognitoDomain: COGNITO_DOMAIN } = rest
+    expect(await read({ APPLICATION_ID, SECRET_ARN, ROLE_ARN, SERVER_URL, COGNITO_DOMAIN })).toEqual(config)
+  })
+
   test('takes the other partitions of AWS', async () => {
     const roleArn = 'arn:aws-us-gov:iam::123456789012:role/team/amazon-q'
     expect(await read({ ...config, roleArn })).toMatchObject({ roleArn })

@@ -41,10 +41,15 @@ export type PluginConfig = Record<keyof typeof members, string>
 // Object.keys says string, whatever the object is; this one is a literal.
 const memberNames = Object.keys(members) as (keyof typeof members)[]
 
+/** A member may also be given by the name in its placeholder, as in the templates: APPLICATION_ID. */
+function memberOf(name: string): string {
+  return memberNames.find((member) => members[member].placeholder === `\${${name}}`) ?? name
+}
+
 /** Reads the file; throws one error that lists every member that is missing, unknown or malformed. */
 export async function readPluginConfig(file: string): Promise<PluginConfig> {
   const text = await readFile(file, 'utf8')
-  const given = parse(text, file)
+  const given = Object.fromEntries(Object.entries(parse(text, file)).map(([name, value]) => [memberOf(name), value]))
   const problems = [
     ...Object.keys(given)
       .filter((name) => !Object.hasOwn(members, name))

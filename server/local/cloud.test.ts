@@ -119,6 +119,7 @@ describe('bad input is answered with its problem, and nothing is stored', () => 
     ['a repeated parameter', 'invalid-request', 400, () => send('GET', '/cases?limit=2&limit=2')],
     ['a broken escape in the path', 'invalid-request', 400, () => send('GET', '/cases/%zz')],
     ['a broken escape in the query', 'invalid-request', 400, () => send('GET', '/cases?limit=%zz')],
+    ['a broken escape in the query of no route', 'not-found', 404, () => send('GET', '/casess?limit=%zz')],
     ['an unknown case', 'not-found', 404, () => send('GET', unknown)],
     ['an upload to an unknown case', 'not-found', 404, () => send('GET', `${unknown}/upload`)],
     ['an unknown route', 'not-found', 404, () => send('POST', '/casess', good)],

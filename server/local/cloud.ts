@@ -9,6 +9,7 @@ import { loadSigningKey, startCognito } from './cognito/index.ts'
 import { startDynamoDB } from './dynamodb.ts'
 import { buckets, credentials, enterEnvironment, eventTiming, region } from './environment.ts'
 import { createGateway, type Handler } from './gateway/index.ts'
+import { listOf } from '../response/cors.ts'
 import { startS3 } from './s3/index.ts'
 import { putCatalogueOnce, putSampleObjects } from './seed.ts'
 import { createSite } from './site.ts'
@@ -58,7 +59,7 @@ export async function startCloud({ port, dataDir, apiKey }: CloudOptions) {
     const gateway = createGateway({
       handler,
       apiKey,
-      allowOrigin: '*',
+      allowedOrigins: listOf(process.env.CORS_ALLOW_ORIGINS ?? '*'),
       onViolation: (violation) => console.error(`CONTRACT VIOLATION ${violation}`),
     })
     const url = `http://localhost:${(server.address() as AddressInfo).port}`

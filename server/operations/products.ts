@@ -11,7 +11,7 @@ export const createProduct: Operation<'createProduct'> = async ({ body }, { prod
   const { productId, productPrice, ...members } = body
   const creation = await products.create({ productId, ...members, priceCents: cents(productPrice) }, bodyHash(body))
   if (creation.outcome === 'different') {
-    throw new Problem('conflict', `The product ${productId} exists already with other content.`)
+    throw new Problem('conflict', `The product ${productId} exists already and was created with other content.`)
   }
   const { stored, outcome } = creation
   return created(`/products/${productId}`, stored, productOf(stored.item), outcome)

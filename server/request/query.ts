@@ -8,6 +8,8 @@ import { invalid } from '../problem.ts'
 export function readQuery(query: Record<string, string[]>, integers: readonly string[]): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(query).map(([name, [value = '', ...more]]) => {
+      if (`${name}${value}`.includes('\u{fffd}'))
+        throw invalid({ parameter: name, detail: 'has an escape that is not UTF-8' })
       if (more.length > 0) throw invalid({ parameter: name, detail: 'is given more than once' })
       return [name, integers.includes(name) ? integerOf(name, value) : value]
     }),

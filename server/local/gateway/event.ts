@@ -72,7 +72,7 @@ function requestContext({ message, requestId, apiKeyId, route, path, method }: C
   }
 }
 
-/** The path as it was sent, and the query decoded, as API Gateway gives them; throws URIError on a broken escape. */
+/** The path as it was sent, and the query decoded, as API Gateway gives them. */
 export function splitUrl(url = '/'): { path: string; query: Record<string, string[]> | null } {
   const mark = url.indexOf('?')
   if (mark === -1 || mark === url.length - 1) return { path: mark === -1 ? url : url.slice(0, mark), query: null }
@@ -89,7 +89,14 @@ export function splitUrl(url = '/'): { path: string; query: Record<string, strin
   return { path: url.slice(0, mark), query: Object.fromEntries(query) }
 }
 
-const decode = (text = '') => decodeURIComponent(text.replaceAll('+', ' '))
+/** What cannot be decoded becomes U+FFFD, which the app refuses in its turn: after the route and the caller. */
+function decode(text = ''): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '))
+  } catch {
+    return '\u{fffd}'
+  }
+}
 
 function lastOf(multiple: Record<string, string[]>): Record<string, string> {
   return Object.fromEntries(Object.entries(multiple).map(([name, values]) => [name, values.at(-1) ?? '']))

@@ -3,6 +3,7 @@ import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { readPath } from '../../request/path.ts'
+import { corsHeaders } from '../../response/cors.ts'
 import { violations } from '../response-check.ts'
 import { proxyEvent, splitUrl } from './event.ts'
 import { gatewayResponse, type GatewayResponseType } from './responses.ts'
@@ -13,7 +14,8 @@ export type Handler = (event: APIGatewayProxyEvent) => Promise<APIGatewayProxyRe
 type GatewayOptions = {
   handler: Handler
   apiKey: string
-  allowOrigin: string
+  /** The origins that CORS allows. */
+  allowedOrigins: readonly string[]
   /** Called with each thing that an answer does and the contract does not promise. */
   onViolation: (violation: string) => void
 }
@@ -23,7 +25,7 @@ const timeoutMilliseconds = 29_000
 
 type Answer = { statusCode: number; headers: Record<string, string>; body: string }
 
-export function createGateway({ handler, apiKey, allowOrigin, onViolation }: GatewayOptions) {
+export function createGateway({ handler, apiKey, allowedOrigins, onViolation }: GatewayOptions) {
   const invoke = async (event: APIGatewayProxyEvent): Promise<Answer | GatewayResponseType> => {
     let timer: NodeJS.Timeout | undefined
     const timeout = new Promise<'INTEGRATION_TIMEOUT'>((resolve) => {
@@ -51,14 +53,17 @@ export function createGateway({ handler, apiKey, allowOrigin, onViolation }: Gat
     const requestId = randomUUID()
     const path = message.url?.split('?', 1)[0] ?? '/'
     const outcome = await answer(message, requestId).catch((error: unknown) => {
-      if (error instanceof URIError) return 'BAD_REQUEST_PARAMETERS' as const
       // The caller has hung up, and hears nothing of this.
       if (message.readableAborted) return 'DEFAULT_4XX' as const
       throw error
     })
     const own = typeof outcome === 'string'
     const { statusCode, headers, body } = own
-      ? gatewayResponse(outcome, { requestId, path: readPath(path).instance, allowOrigin })
+      ? gatewayResponse(outcome, {
+          requestId,
+          path: readPath(path).instance,
+          cors: corsHeaders(allowedOrigins, message.headers.origin),
+        })
       : outcome
     for (const violation of violations(message.method ?? 'GET', path, { status: statusCode, headers, body })) {
       onViolation(violation)

@@ -1,0 +1,68 @@
+// Everything that is measured, side by side.
+import { eventOf, requests } from '../api/requests.ts'
+import type { Bundles } from '../build.ts'
+import { startStandIn } from '../stand-in.ts'
+import { measureCold } from './cold.ts'
+import { measureGeneration } from './generation.ts'
+import { measureMemory } from './memory.ts'
+import type { Plan } from './plan.ts'
+import { measureSdk } from './sdk.ts'
+import { measureWarm } from './warm.ts'
+
+export type Measured = Awaited<ReturnType<typeof measureAll>>
+
+export async function measureAll(bundles: Bundles, plan: Plan, step: (what: string) => void) {
+  const { bare, ours, ours200, ours1000, frameworks, grown, services, presign, jwt } = bundles
+
+  step('cold starts, by the size of the contract')
+  const cold = await measureCold(plan.cold, { bare, ours, ours200, ours1000 })
+  step('cold starts, side by side with other frameworks')
+  const coldFrameworks = await measureCold(plan.coldFrameworks, { bare, ours, ...frameworks })
+  const coldGrown = []
+  for (const { operations, frameworks } of grown) {
+    step(`cold starts of other frameworks at ${operations} operations`)
+    coldGrown.push({ operations, ...(await measureCold(plan.coldGrown, frameworks)) })
+  }
+
+  step('cold starts with JWT and DynamoDB')
+  const { env, token, stop } = await startStandIn()
+  const event = eventOf(requests['POST, valid'], token)
+  const createCase = eventOf({ method: 'POST', path: '/cases', body: { description: 'x' }, status: 201 }, token)
+  const coldServices = await measureCold(
+    plan.services,
+    {
+      bare: { ...services.bare, event },
+      ours: { ...services.ours, event },
+      frontdesk: { ...services.frontdesk, event: createCase },
+    },
+    env,
+  )
+  stop()
+
+  step('warm requests')
+  const warm = await measureWarm(
+    plan.warm,
+    { bare, ours, ours1000, ...frameworks },
+    {
+      post: eventOf(requests['POST, valid']),
+      get: eventOf(requests['GET of an item']),
+      invalid: eventOf(requests['POST, invalid']),
+    },
+  )
+  step('token checks')
+  const { check } = await measureWarm(plan.warm, jwt, { check: event }, env)
+  step('first presigned URLs')
+  const presigned = await measureCold(plan.presign, presign)
+
+  step('memory')
+  const memory = await measureMemory(plan.memory, { bare, ours, ...frameworks }, 10)
+  const memoryLater = await measureMemory(plan.memory, { bare, ours, ...frameworks }, 1000)
+  step('contract to artefacts')
+  const generation = await measureGeneration(plan.generation)
+  const sdk = await measureSdk()
+
+  return {
+    ...{ cold, coldFrameworks, coldGrown, coldServices, warm, check, presigned },
+    ...{ memory, memoryLater, generation, sdk, loadedBytes: ours.loadedBytes },
+  }
+}

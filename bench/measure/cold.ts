@@ -1,0 +1,30 @@
+// Cold starts: a fresh process from its start to the first answer.
+import { eventOf, lambdaContext, requests } from '../api/requests.ts'
+import type { Bundle } from '../build.ts'
+import { inFreshProcess } from '../fresh.ts'
+import { interleave, mapValues, type Series } from '../statistics.ts'
+
+/** An app, and what it is asked where that is not the valid POST of the benchmark. */
+type Start = Bundle & { event?: unknown }
+
+/** Milliseconds by app and round: of the whole process, and within it from before the app is loaded. */
+export async function measureCold<Name extends string>(
+  rounds: number,
+  apps: Record<Name, Start>,
+  env: Record<string, string> = {},
+): Promise<{ wall: Series<Name>; within: Series<Name> }> {
+  const start = ({ path, event = eventOf(requests['POST, valid']) }: Start) => {
+    const given = JSON.stringify({ event, context: lambdaContext })
+    const said = inFreshProcess<{ ms: number; statusCode: number }>('cold', [path, given], env)
+    if (said && said.statusCode >= 300) throw new Error(`${path} answered ${said.statusCode}`)
+    return said ?? { ms: Number.NaN, wall: Number.NaN }
+  }
+  const samples = await interleave(
+    rounds,
+    mapValues(apps, (app) => () => start(app)),
+  )
+  return {
+    wall: mapValues(samples, (rounds) => rounds.map(({ wall }) => wall)),
+    within: mapValues(samples, (rounds) => rounds.map(({ ms }) => ms)),
+  }
+}
