@@ -1,5 +1,5 @@
 // Every app bundled by the options of Frontdesk's own Lambda; only Frontdesk has its contract compiled.
-import { build, type BuildOptions, type Metafile, type Plugin } from 'esbuild'
+import { build, type Metafile, type Plugin } from 'esbuild'
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -14,9 +14,11 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 /** A bundle: its entry, and how many bytes are loaded until it has answered a request for the first resource. */
 export type Bundle = { path: string; loadedBytes: number }
 
-export async function bundle(entry: string, name: string, operations = 0, own: BuildOptions = {}): Promise<Bundle> {
+type Own = { plugins?: Plugin[]; mainFields?: string[] }
+
+async function bundle(entry: string, name: string, operations = 0, own: Own = {}): Promise<Bundle> {
   const outdir = here(`dist/${operations}/${name}`)
-  const { outputFiles = [], metafile } = await build({
+  const { outputFiles, metafile } = await build({
     ...lambdaBuild(entry),
     outdir,
     sourcemap: false,
@@ -25,8 +27,6 @@ export async function bundle(entry: string, name: string, operations = 0, own: B
       CONTRACT: JSON.stringify(contractOf(operations)),
       RESOURCES: String(operations / operationsOfResource.length),
     },
-    write: false,
-    metafile: true,
     ...own,
   })
   await rm(outdir, { recursive: true, force: true })
@@ -46,9 +46,9 @@ function loadedBytes({ outputs }: Metafile, entry: string): number {
   return [...files].reduce((sum, file) => sum + (outputs[file]?.bytes ?? 0), 0)
 }
 
-export async function bundlePeer(name: string, operations: number): Promise<Bundle> {
+async function bundlePeer(name: string, operations: number): Promise<Bundle> {
   // One of its packages is broken as an ES module in a bundle.
-  const own = name === 'express' ? { mainFields: ['main', 'module'] } : {}
+  const own: Own = name === 'express' ? { mainFields: ['main', 'module'] } : {}
   const bundled = await bundle(`bench/apps/${name}.ts`, name, operations, own)
   if (name === 'fastify') {
     // One of its packages reads these files beside itself.
@@ -106,7 +106,7 @@ async function bundleProbe(name: string) {
 }
 
 /** Frontdesk's own handler, from `server/lambda.ts` down, with the benchmark's contract and operations in it. */
-export function bundleOurs(operations: number, { services = false } = {}): Promise<Bundle> {
+function bundleOurs(operations: number, { services = false } = {}): Promise<Bundle> {
   const replaced = {
     './operations/index.ts': 'apps/ours/operations.ts',
     './dependencies.ts': services ? 'apps/ours/dependencies-with-services.ts' : 'apps/ours/dependencies.ts',

@@ -19,6 +19,7 @@ export function inFreshProcess<Said>(name: string, args: string[], env?: Record<
     encoding: 'utf8',
   })
   const wall = performance.now() - started
-  // Sound: each probe prints one object, of the type that its caller names.
-  return stdout === '' ? undefined : { ...(JSON.parse(stdout) as Said), wall }
+  // Below what the app logged. Sound: each probe prints one object, of the type that its caller names.
+  const said = stdout.slice(stdout.lastIndexOf('\n') + 1)
+  return said === '' ? undefined : { ...(JSON.parse(said) as Said), wall }
 }

@@ -12,7 +12,8 @@ const plan = plans[values.quick ? 'quick' : 'full']
 
 installPeers()
 const started = performance.now()
-const step = (what: string) => console.log(`${((performance.now() - started) / 1000).toFixed(0).padStart(5)} s  ${what}`)
+const step = (what: string) =>
+  console.log(`${((performance.now() - started) / 1000).toFixed(0).padStart(5)} s  ${what}`)
 
 step('building the apps')
 const bundles = await buildAll({ growing: plan.coldGrown > 0 })

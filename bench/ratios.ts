@@ -7,7 +7,11 @@ export type Meaning = { what: string; goal?: number; better: 'less' | 'more'; un
 
 export const meanings = {
   coldWallVsBare: { what: 'cold start, against a bare handler', goal: 1.3, better: 'less' },
-  coldRealVsBare: { what: 'cold start with JWT and DynamoDB, against a bare handler with both', goal: 1.1, better: 'less' },
+  coldRealVsBare: {
+    what: 'cold start with JWT and DynamoDB, against a bare handler with both',
+    goal: 1.1,
+    better: 'less',
+  },
   coldVsDocumented: { what: 'cold start, against openapi-backend as documented', goal: 0.1, better: 'less' },
   coldVsBestPeer: { what: 'cold start, against the best peer', goal: 0.45, better: 'less' },
   cold200vs20: { what: 'cold start at 200 operations, against 20', goal: 1.15, better: 'less' },

@@ -42,7 +42,9 @@ async function redocPage(contract: Contract): Promise<string> {
 function problemPages(contract: Contract): [slug: string, html: string][] {
   return Object.entries(contract['x-problem-types']).map(([slug, { title: name }]) => {
     const address = `/docs/${sectionAnchor('Problems', slug)}`
-    const head = `<meta charset="utf-8"><meta http-equiv="refresh" content="0; url=${address}">`
+    // Without an icon of its own a browser that is slow to leave the page asks the server for one.
+    const icon = `<link rel="icon" href="data:,">`
+    const head = `<meta charset="utf-8">${icon}<meta http-equiv="refresh" content="0; url=${address}">`
     const body = `<title>${name} – ${title}</title><p><a href="${address}">${name}</a></p>`
     return [slug, `<!doctype html><html lang="en">${head}${body}</html>\n`]
   })

@@ -9,7 +9,7 @@ import { acknowledge } from './acknowledge.ts'
 import { createFunction } from './function.ts'
 import type { Identity } from './identity.ts'
 import { modelArns } from './models.ts'
-import { allow, onItems, queryIndexes } from './permissions.ts'
+import { allow, allowListing, onItems, queryIndexes } from './permissions.ts'
 import type { Stage } from './stages.ts'
 import { tableEnvironment, type Tables } from './tables.ts'
 
@@ -60,7 +60,7 @@ export function createApiFunction(parent: Construct, stage: Stage, uses: Uses) {
       queryIndexes(tables.products, definitions.products.indexes),
       // A presigned URL may do what its signer may.
       allow(['s3:GetObject', 's3:PutObject'], caseFiles.arnForObjects('cases/*')),
-      allow(['s3:ListBucket'], caseFiles.bucketArn),
+      allowListing(caseFiles, 'cases/*'),
       allow(['s3:GetObject'], ...['users.json', 'orders.json'].map((key) => sampleData.arnForObjects(key))),
       allow(['bedrock:InvokeModel'], ...modelArns(assistant.modelId, bedrockRegion)),
       allow(['states:StartExecution'], stateMachine.stateMachineArn),

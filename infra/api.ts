@@ -100,7 +100,13 @@ export function createApi(parent: Construct, stage: Stage, alias: Alias) {
     'AwsSolutions-COG4':
       'The function verifies the tokens: one gateway authorizer takes ID or access tokens, not both.',
   })
-  return { apiName, key, url: apiDomain ? `https://${apiDomain.name}` : api.url.replace(/\/$/, '') }
+  return {
+    apiName,
+    key,
+    url: apiDomain ? `https://${apiDomain.name}` : api.url.replace(/\/$/, ''),
+    /** Where the DNS record of the domain points to, if there is one. */
+    domainTarget: api.domainName?.domainNameAliasDomainName,
+  }
 }
 
 function integrationUri({ functionArn }: Alias): string {

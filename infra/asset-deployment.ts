@@ -1,11 +1,13 @@
 // Files of the project put into a bucket by the deployment, through the CDK's own handler.
-import { Stack } from 'aws-cdk-lib'
+import { RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { BucketDeployment, type BucketDeploymentProps } from 'aws-cdk-lib/aws-s3-deployment'
 import type { Construct } from 'constructs'
 import { acknowledge } from './acknowledge.ts'
+import type { Stage } from './stages.ts'
 
-export function deployFiles(scope: Construct, id: string, props: BucketDeploymentProps): BucketDeployment {
-  const deployment = new BucketDeployment(scope, id, { memoryLimit: 256, ...props })
+export function deployFiles(scope: Construct, id: string, stage: Stage, props: BucketDeploymentProps) {
+  const deployment = new BucketDeployment(scope, id, { memoryLimit: 256, logGroup: logsOf(scope, stage), ...props })
   const ofTheCdk = 'The CDK brings this function and its role; it runs while a deployment does.'
   const actions = ['s3:GetBucket*', 's3:GetObject*', 's3:List*', 's3:Abort*', 's3:DeleteObject*']
   const resources = [
@@ -24,4 +26,19 @@ export function deployFiles(scope: Construct, id: string, props: BucketDeploymen
     ...Object.fromEntries(resources.map((resource) => [`AwsSolutions-IAM5[Resource::${resource}]`, ofTheCdk])),
   })
   return deployment
+}
+
+/** One for all deployments of a stack: they share the CDK's function, which takes the first one's settings. */
+function logsOf(scope: Construct, stage: Stage): LogGroup {
+  const stack = Stack.of(scope)
+  const id = 'AssetDeploymentLogs'
+  // Sound: nothing else has this id.
+  const present = stack.node.tryFindChild(id) as LogGroup | undefined
+  return (
+    present ??
+    new LogGroup(stack, id, {
+      retention: stage.logRetention,
+      removalPolicy: stage.keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    })
+  )
 }

@@ -16,10 +16,11 @@ test.each([
   ['diff', ['--stage=staging'], 'staging', ['diff', 'frontdesk-staging', '--context', 'stage=staging']],
   [
     'deploy',
-    ['--require-approval', 'never', '--stage', 'dev', '--profile', 'me'],
+    ['--require-approval', 'never', '--stage', 'dev', '--alarm-email=me@example.org', '--profile', 'me'],
     'dev',
     [
-      ...['deploy', 'frontdesk-dev', '--context', 'stage=dev', '--outputs-file', 'cdk.out/outputs-dev.json'],
+      ...['deploy', 'frontdesk-dev', '--context', 'stage=dev', '--context', 'alarmEmail=me@example.org'],
+      ...['--outputs-file', 'cdk.out/outputs-dev.json'],
       ...['--require-approval', 'never', '--profile', 'me'],
     ],
   ],
@@ -35,6 +36,21 @@ test.each([
 
 test('an unknown stage is refused', () => {
   expect(() => cliArguments('deploy', ['--stage', 'production'])).toThrow("There is no stage 'production'")
+})
+
+test.each([
+  ['dev', [], 'dev cannot be deployed with frontdesk-dev@example.com: '],
+  ['staging', ['--alarm-email', 'me@Example.com'], 'staging cannot be deployed with me@Example.com: '],
+  ['prod', [], 'prod cannot be deployed with frontdesk@example.com and https://frontdesk.example.com: '],
+  ['prod', ['--alarm-email', 'me@example.org'], 'prod cannot be deployed with https://frontdesk.example.com: '],
+])("the examples' addresses are not deployed: %s %j", (stage, given, message) => {
+  expect(() => cliArguments('deploy', ['--stage', stage, ...given])).toThrow(message)
+  expect(() => cliArguments('diff', ['--stage', stage, ...given])).not.toThrow()
+})
+
+test('staging may be deployed with the origins that it comes with', () => {
+  const given = ['--stage', 'staging', '--alarm-email', 'me@myexample.com']
+  expect(cliArguments('deploy', given).args).toContain('alarmEmail=me@myexample.com')
 })
 
 test('synth writes the template that the app gives, but for the documentation', async () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { buildDocs } from '../codegen/docs.ts'
-import { stageOf } from './stages.ts'
+import { stageOf, type Stage } from './stages.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const cli = fileURLToPath(import.meta.resolve('aws-cdk/bin/cdk'))
@@ -24,8 +24,10 @@ export function cliArguments(command: string, given: string[]): { stage: string;
     return token.inlineValue === false ? [token.index, token.index + 1] : [token.index]
   })
   const rest = given.filter((_, index) => !taken.includes(index))
-  const stage = stageOf(String(values.stage)).name
   const email = values['alarm-email']
+  const settings = stageOf(String(values.stage), { alarmEmail: email === undefined ? undefined : String(email) })
+  if (command === 'deploy') refuseExamples(settings)
+  const stage = settings.name
   return {
     stage,
     args: [
@@ -39,6 +41,16 @@ export function cliArguments(command: string, given: string[]): { stage: string;
       ...rest,
     ],
   }
+}
+
+const isExample = (address: string) => /(^|[@./])example\.com(:\d+)?$/i.test(address)
+
+/** The settings come with addresses that are nobody's: alarms would call no one, and prod answer no one's pages. */
+function refuseExamples({ name, alarmEmail, origins }: Stage) {
+  const examples = [alarmEmail, ...(name === 'prod' ? origins : [])].filter(isExample)
+  if (examples.length === 0) return
+  const advice = 'give --alarm-email or alarmEmail, and origins, of your own (infra/stages.ts)'
+  throw new Error(`${name} cannot be deployed with ${examples.join(' and ')}: ${advice}.`)
 }
 
 async function main() {

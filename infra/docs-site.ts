@@ -82,7 +82,7 @@ export function createDocsSite(parent: Construct, stage: Stage, accessLogs: IBuc
       ],
     },
   })
-  deployFiles(scope, 'Pages', {
+  deployFiles(scope, 'Pages', stage, {
     sources: [Source.asset(folder)],
     destinationBucket: bucket,
     destinationKeyPrefix: prefix,
@@ -96,7 +96,14 @@ export function createDocsSite(parent: Construct, stage: Stage, accessLogs: IBuc
     'AwsSolutions-CFR4':
       "CloudFront's own certificate sets the TLS version; docsDomain brings a certificate and TLS 1.2.",
   })
-  return { bucket, distribution, url: `https://${docsDomain?.name ?? distribution.distributionDomainName}/${prefix}/` }
+  const { distributionDomainName } = distribution
+  return {
+    bucket,
+    distribution,
+    url: `https://${docsDomain?.name ?? distributionDomainName}/${prefix}/`,
+    /** Where the DNS record of the domain points to, if there is one. */
+    domainTarget: docsDomain && distributionDomainName,
+  }
 }
 
 function securityHeaders(scope: Construct) {

@@ -34,11 +34,7 @@ export function createFirewall(
           managedRuleGroupStatement: {
             vendorName: 'AWS',
             name: 'AWSManagedRulesCommonRuleSet',
-            // What people write of their cases may be long and may quote markup: it is counted, not refused.
-            ruleActionOverrides: ['SizeRestrictions_BODY', 'CrossSiteScripting_BODY'].map((name) => ({
-              name,
-              actionToUse: { count: {} },
-            })),
+            ruleActionOverrides: counted.map((name) => ({ name, actionToUse: { count: {} } })),
           },
         },
         visibilityConfig: visible('common'),
@@ -60,5 +56,17 @@ export function createFirewall(
   })
   return acl
 }
+
+// What people write of their cases, and search and filter by, may be long and may quote markup, a path such as
+// ../../etc/passwd, a link to an IP address, the metadata's address or a file named app.log or backup.bak. The function
+// takes such text as data: it opens no path, fetches no link and answers JSON. So these are counted, not refused.
+const counted = [
+  'SizeRestrictions_BODY',
+  ...['CrossSiteScripting', 'EC2MetaDataSSRF', 'GenericLFI', 'GenericRFI'].flatMap((rule) => [
+    `${rule}_BODY`,
+    `${rule}_QUERYARGUMENTS`,
+  ]),
+  'RestrictedExtensions_QUERYARGUMENTS',
+]
 
 const visible = (metricName: string) => ({ metricName, cloudWatchMetricsEnabled: true, sampledRequestsEnabled: true })

@@ -16,6 +16,10 @@ import type { Stage } from './stages.ts'
 
 export type Identity = ReturnType<typeof createIdentity>
 
+// Tokens of these clients come from the token endpoint. The CDK adds the refresh token to what is named, and leaves
+// Cognito's defaults, password by SRP among them, where nothing is.
+const refreshOnly = { userSrp: false }
+
 export function createIdentity(parent: Construct, stage: Stage) {
   const scope = new Construct(parent, 'Identity')
   const { keepData, selfSignUp, callbackUrls } = stage
@@ -72,10 +76,12 @@ export function createIdentity(parent: Construct, stage: Stage) {
   })
   const machineClient = client('Machine', {
     generateSecret: true,
+    authFlows: refreshOnly,
     oAuth: { flows: { clientCredentials: true }, scopes },
   })
   const pluginClient = client('Plugin', {
     generateSecret: true,
+    authFlows: refreshOnly,
     oAuth: {
       flows: { authorizationCodeGrant: true },
       scopes: [OAuthScope.OPENID, ...scopes],

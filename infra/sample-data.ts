@@ -18,7 +18,7 @@ const folder = fileURLToPath(new URL('../server/sample-data', import.meta.url))
 export function createSampleData(parent: Construct, stage: Stage, accessLogs: IBucket): IBucket {
   const scope = new Construct(parent, 'SampleData')
   const bucket = createSiteBucket(scope, 'Objects', stage, accessLogs)
-  deployFiles(scope, 'Files', {
+  deployFiles(scope, 'Files', stage, {
     sources: [Source.asset(folder, { exclude: ['*', '!*.json'] })],
     destinationBucket: bucket,
   })

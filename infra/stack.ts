@@ -52,7 +52,7 @@ export function createFrontdesk(app: Construct, { stage, bundles, docs, ...props
     identity,
     stateMachine,
   })
-  const { key, url: apiUrl, apiName } = createApi(stack, stage, alias)
+  const { key, url: apiUrl, apiName, domainTarget } = createApi(stack, stage, alias)
   const site = createDocsSite(stack, stage, accessLogs, docs)
   const { applicationId } = stage.plugin
   if (applicationId !== undefined) createPlugin(stack, stage, applicationId, { identity, apiUrl })
@@ -74,6 +74,8 @@ export function createFrontdesk(app: Construct, { stage, bundles, docs, ...props
     CreatedRuleName: events.createdRuleName,
     EventBusName: events.busName,
     DocsUrl: site.url,
+    ...(domainTarget !== undefined && { ApiDomainTarget: domainTarget }),
+    ...(site.domainTarget !== undefined && { DocsDomainTarget: site.domainTarget }),
   }
   for (const [name, value] of Object.entries(outputs)) new CfnOutput(stack, name, { value })
   return stack

@@ -1,5 +1,5 @@
 // Express with express-openapi-validator, behind the adapter for Lambda.
-import serverlessExpress from '@codegenie/serverless-express'
+import { configure as serverlessExpress } from '@codegenie/serverless-express'
 import express, { type ErrorRequestHandler, type Request } from 'express'
 import { middleware } from 'express-openapi-validator'
 import { answers } from '../api/answers.ts'

@@ -55,8 +55,8 @@ export async function measureAll(bundles: Bundles, plan: Plan, step: (what: stri
   const presigned = await measureCold(plan.presign, presign)
 
   step('memory')
-  const memory = await measureMemory(plan.memory, { bare, ours, ...frameworks }, 10)
-  const memoryLater = await measureMemory(plan.memory, { bare, ours, ...frameworks }, 1000)
+  const memory = await measureMemory(plan.memory, { bare, ours }, 10)
+  const memoryLater = await measureMemory(plan.memoryLater, { bare, ours, ...frameworks }, 1000)
   step('contract to artefacts')
   const generation = await measureGeneration(plan.generation)
   const sdk = await measureSdk()

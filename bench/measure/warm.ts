@@ -8,7 +8,7 @@ import { interleave, mapValues, type Series } from '../statistics.ts'
 
 type Plan = { rounds: number; turnMs: number; warmUpMs: number }
 
-/** Microseconds for an answer, by event, app and round. */
+/** Microseconds of processor time for an answer, by event, app and round. */
 export async function measureWarm<Name extends string, Kind extends string>(
   { rounds, turnMs, warmUpMs }: Plan,
   apps: Record<Name, Bundle>,

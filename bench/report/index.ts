@@ -13,7 +13,10 @@ export async function report(measured: Measured) {
   const results = { ratios }
   await write('results.json', json(results))
   await write('results.svg', renderChart(results))
-  await write('measurements.json', json({ machine: machine(), ratios: mapValues(spreads, roundedAll), ...medians(measured) }))
+  await write(
+    'measurements.json',
+    json({ machine: machine(), ratios: mapValues(spreads, roundedAll), ...medians(measured) }),
+  )
   console.log(`\n${ratiosTable(spreads, measured)}\n\n${frameworksTable(measured)}\n\n${bestPeers(measured)}`)
 }
 

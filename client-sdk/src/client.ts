@@ -2,7 +2,7 @@
 import { callOf, type Answer, type Call } from './call.ts'
 import { ConnectionError, ProblemError, problemFrom } from './errors.ts'
 import { exchange, type Arguments } from './exchange.ts'
-import { policyOf, type CallOptions, type ClientOptions } from './options.ts'
+import { policyOf, type CallOptions, type ClientOptions, type Policy } from './options.ts'
 import type { Requester } from './request.ts'
 import { isPassing, withRetries } from './retry.ts'
 
@@ -32,6 +32,8 @@ export interface Client extends Requester {
     given: Arguments,
     options?: CallOptions & Conditions,
   ): Call<Data, Status>
+  /** @internal How the client repeats, overruled by each of the settings in turn. */
+  policy(...settings: object[]): Policy
   /** @internal */
   fetch(request: Request): Promise<Response>
 }
@@ -110,6 +112,8 @@ export function createClient(settings: ClientOptions): Client {
 
   return {
     fetch: wire,
+    // A function, so that a client that is logged shows no credentials.
+    policy: (...more) => policyOf(settings, ...more),
     // Sound: the statuses and bodies are those of the contract, which tests hold the service to.
     send: (operation, given, options) => callOf(send(operation, given, options) as Promise<Answer<never, never>>),
     request: ((method: string, path: string, { path: params, query, body, ...options }: Loose = {}) =>

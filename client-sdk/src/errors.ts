@@ -7,6 +7,8 @@ export type ProblemPlace = NonNullable<components['schemas']['Problem']['errors'
 /** Everything that this package itself throws. An aborted call is not among it: that rejects with `signal.reason`. */
 export class FrontdeskError extends Error {
   override readonly name: string = 'FrontdeskError'
+  /** Of a failure of `submitAndWait` after the submit: the execution, which goes on. */
+  declare readonly executionId: string | undefined
 }
 
 /** No usable answer came: the network failed, the connection broke, or the answer was cut off. `cause` says why. */

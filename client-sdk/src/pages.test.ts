@@ -76,3 +76,20 @@ test('it has catch and finally, as a promise has', async () => {
   await failure(list.finally(() => settled++))
   expect(settled).toBe(1)
 })
+
+test('a failure is forgotten: awaited again it is asked for again', async () => {
+  await using server = await startServer([problem(404), problem(404), page(['a'])])
+  const list = impatient(server.url).cases.list()
+  expect(await failure(list)).toBeInstanceOf(NotFoundError)
+  expect(await failure(list.withResponse())).toBeInstanceOf(NotFoundError)
+  expect((await list.withResponse()).data.cases).toHaveLength(1)
+  expect((await list).cases).toHaveLength(1)
+  expect(server.received).toHaveLength(3)
+})
+
+test('each iteration begins with a first page of its own', async () => {
+  await using server = await startServer([page(['a']), page(['a', 'b'])])
+  const list = impatient(server.url).cases.list()
+  expect(await list.toArray()).toHaveLength(1)
+  expect(await list.toArray()).toHaveLength(2)
+})

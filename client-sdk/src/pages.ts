@@ -2,7 +2,8 @@
 import type { Answer, Call } from './call.ts'
 
 /**
- * A list that the service gives in pages. Nothing is asked before it is awaited or iterated.
+ * A list that the service gives in pages. Nothing is asked before it is awaited or iterated. Awaited again it is the
+ * same first page, unless that has failed; each iteration asks afresh.
  *
  * @example
  * const { cases, nextCursor } = await frontdesk.cases.list({ limit: 10 }) // the first page
@@ -25,15 +26,21 @@ export function listOf<Name extends string, Page extends Record<Name, readonly u
   load: (cursor: string | undefined) => Call<Page, 200>,
 ): List<Page, Page[Name][number]> {
   let loaded: Call<Page, 200> | undefined
-  const first = () => (loaded ??= load(undefined))
+  const first = () => {
+    if (loaded) return loaded
+    loaded = load(undefined)
+    // Of the answer and not of the data, so that it is forgotten before anybody hears of the failure.
+    loaded.withResponse().catch(() => (loaded = undefined))
+    return loaded
+  }
 
   async function* pages() {
-    let page = await first()
-    yield page
-    while (page.nextCursor !== undefined) {
-      page = await load(page.nextCursor)
+    let cursor: string | undefined
+    do {
+      const page = await load(cursor)
       yield page
-    }
+      cursor = page.nextCursor
+    } while (cursor !== undefined)
   }
   async function* each() {
     for await (const page of pages()) yield* page[items]

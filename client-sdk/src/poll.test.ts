@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { failure, impatient } from '../testing/frontdesk.ts'
 import { problem, startServer, type Reaction } from '../testing/server.ts'
-import { TimeoutError } from './index.ts'
+import { FrontdeskError, NotFoundError, TimeoutError } from './index.ts'
 
 const submitted: Reaction = { status: 202, body: { executionId: 'e-1', status: 'running' } }
 const execution = (status: string, retryAfter?: string): Reaction => ({
@@ -45,4 +45,33 @@ test('an abort ends the waiting', async () => {
 test('a submit that is refused is its failure', async () => {
   await using server = await startServer([problem(403)])
   expect(await failure(impatient(server.url).workflow.submitAndWait({ id: 'c-1' }))).toMatchObject({ status: 403 })
+})
+
+test('a Retry-After beyond what timers hold is no reason to ask at once', async () => {
+  await using server = await startServer([submitted, execution('running', '9999999')])
+  const waiting = impatient(server.url).workflow.submitAndWait({ id: 'c-1' }, { timeout: 200 })
+  expect(await failure(waiting)).toBeInstanceOf(TimeoutError)
+  expect(server.received).toHaveLength(2)
+})
+
+test('every failure after the submit has the id, but for the reason of the caller’s abort', async () => {
+  const waiting = async (onState: () => void, reaction: Reaction, signal?: AbortSignal) => {
+    await using server = await startServer([submitted, reaction])
+    return await failure(impatient(server.url).workflow.submitAndWait({ id: 'c-1' }, { timeout: 200, onState, signal }))
+  }
+  const nothing = () => undefined
+  const gone = await waiting(nothing, problem(404))
+  expect(gone).toBeInstanceOf(NotFoundError)
+  expect(gone).toMatchObject({ status: 404, executionId: 'e-1' })
+  expect(await waiting(nothing, execution('running', '60'))).toMatchObject({ executionId: 'e-1' })
+  const cause = new Error('own')
+  const own = await waiting(() => {
+    throw cause
+  }, execution('running'))
+  expect(own).toBeInstanceOf(FrontdeskError)
+  expect(own).toMatchObject({ executionId: 'e-1', cause })
+  const controller = new AbortController()
+  const reason = new FrontdeskError('enough')
+  expect(await waiting(() => controller.abort(reason), execution('running', '60'), controller.signal)).toBe(reason)
+  expect(reason.executionId).toBeUndefined()
 })

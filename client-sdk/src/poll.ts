@@ -1,6 +1,6 @@
 // Asking again until something is done, as often as the service wants to be asked.
 import type { Call } from './call.ts'
-import { TimeoutError } from './errors.ts'
+import { FrontdeskError } from './errors.ts'
 import type { CallOptions, IdempotentOptions } from './options.ts'
 import { pause, retryAfter, within } from './retry.ts'
 
@@ -15,7 +15,7 @@ export type WaitOptions<State> = IdempotentOptions & {
 /** Between two questions where the answer has no `Retry-After`. */
 const interval = 2_000
 
-export function startAndWait<Started, State>(
+export function startAndWait<Started extends { executionId: string }, State>(
   start: (options: IdempotentOptions) => Call<Started>,
   ask: (started: Started, options: CallOptions) => Call<State>,
   isRunning: (state: State) => boolean,
@@ -32,8 +32,11 @@ export function startAndWait<Started, State>(
     }
   })
   return waiting.catch((error: unknown) => {
-    if (!(error instanceof TimeoutError) || started === undefined) throw error
+    if (!started || (signal?.aborted && error === signal.reason)) throw error
     // What was started goes on, so its id must not be lost with the waiting.
-    throw new TimeoutError(`${error.message}; started was ${JSON.stringify(started)}`, { cause: error })
+    const { executionId } = started
+    const known = error instanceof FrontdeskError ? error : new FrontdeskError('the waiting failed', { cause: error })
+    known.message += `; executionId was ${executionId}`
+    throw Object.assign(known, { executionId })
   })
 }

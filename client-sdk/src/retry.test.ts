@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { aCase, failure, impatient } from '../testing/frontdesk.ts'
 import { problem, startServer } from '../testing/server.ts'
 import { ProblemError, TimeoutError } from './index.ts'
-import { retryAfter, within, withRetries } from './retry.ts'
+import { pause, retryAfter, within, withRetries } from './retry.ts'
 import { defaults } from './options.ts'
 
 describe('a server that is silent', () => {
@@ -125,4 +125,23 @@ test('a problem without a passing status is not repeated by default', async () =
   const error = new ProblemError({ status: 500, headers: new Headers(), body: '', operation: undefined })
   await failure(withRetries(defaults, () => (attempts++, Promise.reject(error))))
   expect(attempts).toBe(1)
+})
+
+test('a wait beyond what timers hold is not over at once', async () => {
+  const signal = AbortSignal.timeout(50)
+  expect(await failure(pause(2 ** 31, signal))).toBe(signal.reason)
+})
+
+test('work that never settles leaves no timer and no listener once it is stopped', async () => {
+  const timers = () => process.getActiveResourcesInfo().filter((one) => one === 'Timeout').length
+  const never = () => new Promise<never>(() => undefined)
+  const controller = new AbortController()
+  expect(await failure(within(10, controller.signal, never))).toBeInstanceOf(TimeoutError)
+  expect(getEventListeners(controller.signal, 'abort')).toHaveLength(0)
+  const before = timers()
+  const waiting = within(60_000, controller.signal, never)
+  expect(timers()).toBe(before + 1)
+  controller.abort('enough')
+  expect(await failure(waiting)).toBe('enough')
+  expect(timers()).toBe(before)
 })

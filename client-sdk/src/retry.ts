@@ -4,6 +4,9 @@ import type { Policy } from './options.ts'
 
 const passing = [408, 429, 502, 503, 504]
 
+/** Timers hold 31 bits of milliseconds, 24 days; a longer one would fire at once. */
+const longest = 2 ** 31 - 1
+
 /** Whether the failure may pass by itself. */
 export const isPassing = (error: unknown): boolean =>
   error instanceof ProblemError
@@ -48,8 +51,15 @@ export function within<T>(
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     const controller = new AbortController()
-    // Rejecting as well as aborting: a token function, or a fetch of one's own, need not mind the signal.
+    let timer: ReturnType<typeof setTimeout> | undefined
+    // Called by the stop too: work that never settles would keep the timer and the caller's signal for good.
+    const settle = () => {
+      clearTimeout(timer)
+      outer?.removeEventListener('abort', abort)
+    }
     const stop = (reason: unknown) => {
+      settle()
+      // Rejecting as well as aborting: a token function, or a fetch of one's own, need not mind the signal.
       // An abort's reason is the caller's own value, an Error or not.
       // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
       reject(reason)
@@ -61,22 +71,17 @@ export function within<T>(
       return
     }
     outer?.addEventListener('abort', abort)
-    // Timers hold 31 bits of milliseconds; what is longer is for ever.
-    const timer = ms < 2 ** 31 && setTimeout(() => stop(new TimeoutError(`no answer within ${Math.max(ms, 0)} ms`)), ms)
-    void work(controller.signal)
-      .then(resolve, reject)
-      .finally(() => {
-        clearTimeout(timer || undefined)
-        outer?.removeEventListener('abort', abort)
-      })
+    // What is longer is for ever.
+    if (ms <= longest) timer = setTimeout(() => stop(new TimeoutError(`no answer within ${Math.max(ms, 0)} ms`)), ms)
+    work(controller.signal).finally(settle).then(resolve, reject)
   })
 }
 
-/** Waits; an abort ends the waiting. */
+/** Waits, 24 days at most; an abort ends the waiting. */
 export const pause = (ms: number, signal: AbortSignal | undefined): Promise<void> =>
   within(Infinity, signal, (inner) => {
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms)
+      const timer = setTimeout(resolve, Math.min(ms, longest))
       inner.addEventListener('abort', () => clearTimeout(timer))
     })
   })

@@ -67,14 +67,17 @@ function sendByXhr(
     xhr.open('PUT', uploadUrl)
     for (const [name, value] of Object.entries(headers)) xhr.setRequestHeader(name, value)
     xhr.upload.onprogress = ({ loaded }) => onProgress({ loaded, total: size })
-    xhr.onerror = () => reject(new ConnectionError('the upload broke off'))
+    xhr.onerror = xhr.onabort = () => {
+      // An abort's reason is the caller's own value, an Error or not.
+      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
+      reject(signal.aborted ? signal.reason : new ConnectionError('the upload broke off'))
+    }
     xhr.onload = () => {
       const lines = xhr.getAllResponseHeaders().trim().split(/\r\n/).filter(Boolean)
       // Sound: a line of a header has a name and a value.
       const received = new Headers(lines.map((line) => line.split(/: (.*)/s, 2) as [string, string]))
       resolve({ status: xhr.status, headers: received, body: xhr.responseText })
     }
-    // The promise itself is rejected by whoever aborted.
     signal.addEventListener('abort', () => xhr.abort())
     xhr.send(content)
   })

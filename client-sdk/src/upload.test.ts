@@ -3,12 +3,12 @@ import { Readable } from 'node:stream'
 import { describe, expect, test } from 'vitest'
 import { failure, impatient } from '../testing/frontdesk.ts'
 import { problem, startServer, type Reaction, type Received } from '../testing/server.ts'
-import { ForbiddenError, TimeoutError, type Progress, type UploadSource } from './index.ts'
+import { ForbiddenError, TimeoutError, type ClientOptions, type Progress, type UploadSource } from './index.ts'
 
 const bytes = new Uint8Array(200_000).map((_, index) => index % 251)
 
 /** A service that presigns for a storage which reacts as told. */
-async function startStorage(reactions: Reaction[], lifetime = 900) {
+async function startStorage(reactions: Reaction[], lifetime = 900, settings: Partial<ClientOptions> = {}) {
   const storage = await startServer(reactions)
   const service = await startServer((_, index) => ({
     status: 200,
@@ -23,7 +23,7 @@ async function startStorage(reactions: Reaction[], lifetime = 900) {
   return {
     storage: storage.received,
     service: service.received,
-    cases: impatient(service.url).cases,
+    cases: impatient(service.url, settings).cases,
     [Symbol.asyncDispose]: async () => {
       await Promise.all([storage[Symbol.asyncDispose](), service[Symbol.asyncDispose]()])
     },
@@ -132,6 +132,32 @@ test('a stream is sent once, since it cannot be read again', async () => {
   const upload = door.cases.upload('c', new Blob([bytes]).stream(), { contentLength: bytes.length })
   expect(await failure(upload)).toMatchObject({ status: 503 })
   expect(door.storage).toHaveLength(1)
+})
+
+describe('retries', () => {
+  test('are those of the client unless the call says otherwise', async () => {
+    await using door = await startStorage([problem(503)], 900, { maxRetries: 4 })
+    expect(await failure(door.cases.upload('c', bytes))).toMatchObject({ status: 503 })
+    expect(door.storage).toHaveLength(5)
+    await failure(door.cases.upload('c', bytes, { maxRetries: 0 }))
+    expect(door.storage).toHaveLength(6)
+  })
+
+  test('of the whole and of its presigning are not multiplied', async () => {
+    await using service = await startServer([problem(503)])
+    const { cases } = impatient(service.url)
+    expect(await failure(cases.upload('c', bytes))).toMatchObject({ status: 503 })
+    expect(service.received).toHaveLength(3)
+  })
+
+  test('of the presigning for a stream have the delays of the call', async () => {
+    await using service = await startServer([problem(503)])
+    const { cases } = impatient(service.url, { baseDelay: 60_000, maxDelay: 60_000 })
+    const stream = new Blob([bytes]).stream()
+    const options = { contentLength: bytes.length, maxRetries: 1, baseDelay: 5, maxDelay: 5, timeout: 2000 }
+    expect(await failure(cases.upload('c', stream, options))).toMatchObject({ status: 503 })
+    expect(service.received).toHaveLength(2)
+  })
 })
 
 test('a case that is not there is known before anything is sent', async () => {

@@ -1,8 +1,9 @@
 // A file to a presigned URL: what is sent, with its name, type and length, and a fresh URL for every attempt that needs one.
 import type { components } from '../../generated/api.ts'
 import type { Call } from './call.ts'
+import type { Client } from './client.ts'
 import { ProblemError } from './errors.ts'
-import { policyOf, type CallOptions } from './options.ts'
+import type { CallOptions } from './options.ts'
 import { isPassing, withRetries } from './retry.ts'
 import { sendFile, type Progress } from './send-file.ts'
 
@@ -12,7 +13,10 @@ import { sendFile, type Progress } from './send-file.ts'
  */
 export type UploadSource = Blob | ArrayBuffer | ArrayBufferView | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>
 
-/** Options of an upload. `attemptTimeout` is 600,000 and `timeout` 900,000 milliseconds unless they are given here. */
+/**
+ * Options of an upload. `attemptTimeout` is 600,000 and `timeout` 900,000 milliseconds unless they are given here; the
+ * rest is as the client has it.
+ */
 export type UploadOptions = CallOptions & {
   /** At most 255 bytes in UTF-8, without slashes. Default: the name of a `File`; else the service makes one up. */
   fileName?: string | undefined
@@ -41,7 +45,7 @@ type Presign = (
 const patience = { attemptTimeout: 600_000, timeout: 900_000 }
 
 export async function upload(
-  { fetch }: { fetch: (request: Request) => Promise<Response> },
+  { fetch, policy }: Pick<Client, 'fetch' | 'policy'>,
   presign: Presign,
   source: UploadSource,
   { fileName, contentType, contentLength, onProgress, ...options }: UploadOptions = {},
@@ -55,12 +59,15 @@ export async function upload(
     // The contract's lengths begin with 1; an empty file is sent without a promise of its length.
     ...(size > 0 && { contentLength: size }),
   }
+  const { headers, baseDelay, maxDelay } = options
   const isRepeatable = body instanceof Blob
   let target: components['schemas']['CaseUpload'] | undefined
 
   const attempt = async (signal: AbortSignal) => {
     if (target === undefined || Date.parse(target.expiresAt) <= Date.now()) {
-      target = await presign(query, { headers: options.headers, maxRetries: options.maxRetries, signal })
+      // What is repeated as a whole is not repeated within too; a stream has only this to repeat.
+      const maxRetries = isRepeatable ? 0 : options.maxRetries
+      target = await presign(query, { headers, maxRetries, baseDelay, maxDelay, signal })
     }
     await sendFile(target, { body, size, signal, onProgress, fetch })
     return { key: target.key, size, contentType: mediaType }
@@ -71,7 +78,7 @@ export async function upload(
     if (isRefused) target = undefined
     return isRepeatable && (isRefused || isPassing(error))
   }
-  return withRetries(policyOf(patience, options), attempt, mayRepeat)
+  return withRetries(policy(patience, options), attempt, mayRepeat)
 }
 
 /** Bytes become a Blob, which can be sent again and is of known length; a stream stays what it is. */

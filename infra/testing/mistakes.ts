@@ -54,6 +54,10 @@ export const mistakes: Record<string, Seed> = {
   'the key is of no plan': without('GatewayApiPlanUsagePlanKeyResourcefrontdeskprodGatewayApiKey2124C7FA'),
   'the key is disabled': set('GatewayApiKey', 'Enabled', false),
   'the firewall stands before nothing': without('GatewayFirewallAssociation'),
+  'the firewall refuses a path in a text': drop(
+    'GatewayFirewallRules',
+    'Rules 1 Statement ManagedRuleGroupStatement RuleActionOverrides',
+  ),
   'the rate rule only counts': set('GatewayFirewallRules', 'Rules 0 Action', { Count: {} }),
   'the gateway may not call the function': without('LiveGateway'),
   'every gateway may call the function': unset('LiveGateway', 'SourceArn'),
@@ -72,12 +76,17 @@ export const mistakes: Record<string, Seed> = {
   'the rollout hears no alarm': unset('Rollout', 'AlarmConfiguration'),
   'a retention of 31 days': set('ApiLogs', 'RetentionInDays', 31),
   'a log that is kept for ever': unset('GatewayAccessLogs', 'RetentionInDays'),
+  'who deploys files logs where Lambda likes': unset(
+    'CustomCDKBucketDeployment8693BB64968944B69AAFB0CC9EB8756C256MiB',
+    'LoggingConfig',
+  ),
   'a function logs elsewhere': unset('WorkflowInsertIdFunction', 'LoggingConfig'),
   // Permissions
   'a * action': set('ApiRoleDefaultPolicy', 'PolicyDocument Statement 1 Action', 'dynamodb:*'),
   'a Scan': add('ApiRoleDefaultPolicy', 'PolicyDocument Statement 1 Action', 'dynamodb:Scan'),
   'every table': set('ApiRoleDefaultPolicy', 'PolicyDocument Statement 1 Resource', '*'),
   'an action is missing': drop('ApiRoleDefaultPolicy', 'PolicyDocument Statement 1 Action'),
+  'the whole bucket is listed': unset('ApiRoleDefaultPolicy', 'PolicyDocument Statement 6 Condition'),
   'an administrator': set('ApiRole', 'ManagedPolicyArns', ['arn:aws:iam::aws:policy/AdministratorAccess']),
   'a task may delete': add('WorkflowLogEventRoleDefaultPolicy', 'PolicyDocument Statement', {
     Effect: 'Allow',
@@ -126,6 +135,7 @@ export const mistakes: Record<string, Seed> = {
   'passwords go through the API': add('IdentityUsersUser', 'ExplicitAuthFlows', 'ALLOW_USER_PASSWORD_AUTH'),
   'the implicit flow': set('IdentityUsersUser', 'AllowedOAuthFlows', ['implicit']),
   'the login leads elsewhere': set('IdentityUsersUser', 'CallbackURLs', ['https://example.net/']),
+  'a program logs in as Cognito likes': unset('IdentityUsersMachine', 'ExplicitAuthFlows'),
   'a scope is missing': drop('IdentityUsersApi', 'Scopes'),
   'a client tells which users exist': set('IdentityUsersUser', 'PreventUserExistenceErrors', 'LEGACY'),
   // The workflow

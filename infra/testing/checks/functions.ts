@@ -150,10 +150,20 @@ function variablesReadBy(create: (env: Record<string, string>) => unknown): stri
 
 export function logGroups(template: Template, stage: Stage): string[] {
   const expected = stage.keepData ? 'Retain' : 'Delete'
-  return [...resourcesOf(template, 'AWS::Logs::LogGroup')]
-    .filter(([name]) => !isOfTheCdk(name))
-    .flatMap(([name, { Properties, DeletionPolicy }]) => [
+  const groups = [...resourcesOf(template, 'AWS::Logs::LogGroup')]
+  const references = groups.map(([name]) => `<${name}>`)
+  // Whoever has no log group here is given one by Lambda, which keeps it for ever: so the CDK's emptier of buckets alone.
+  const strays = [...resourcesOf(template, 'AWS::Lambda::Function')]
+    .filter(([name]) => !name.startsWith('CustomS3AutoDeleteObjects'))
+    .filter(([, { Properties }]) => {
+      const { LogGroup } = (Properties.LoggingConfig ?? {}) as { LogGroup?: string }
+      return LogGroup === undefined || !references.includes(LogGroup)
+    })
+  return [
+    ...strays.map(([name]) => `${name} has no log group of the stack`),
+    ...groups.flatMap(([name, { Properties, DeletionPolicy }]) => [
       ...differences(Properties, { RetentionInDays: stage.logRetention }, name),
       ...differences(DeletionPolicy, expected, `${name} DeletionPolicy`),
-    ])
+    ]),
+  ]
 }

@@ -166,12 +166,32 @@ const cached = (path: string, { eventCache }: Stage) => ({
   CacheDataEncrypted: true,
 })
 
+/** Text that people write must pass: these are the rules that read it. */
+const counted = [
+  'SizeRestrictions_BODY',
+  'CrossSiteScripting_BODY',
+  'CrossSiteScripting_QUERYARGUMENTS',
+  'EC2MetaDataSSRF_BODY',
+  'EC2MetaDataSSRF_QUERYARGUMENTS',
+  'GenericLFI_BODY',
+  'GenericLFI_QUERYARGUMENTS',
+  'GenericRFI_BODY',
+  'GenericRFI_QUERYARGUMENTS',
+  'RestrictedExtensions_QUERYARGUMENTS',
+]
+
 function firewall(template: Template, stageName: string, limit: number): string[] {
   const rules = [
     { Action: { Block: {} }, Statement: { RateBasedStatement: { Limit: limit, AggregateKeyType: 'IP' } } },
     {
       OverrideAction: { None: {} },
-      Statement: { ManagedRuleGroupStatement: { VendorName: 'AWS', Name: 'AWSManagedRulesCommonRuleSet' } },
+      Statement: {
+        ManagedRuleGroupStatement: {
+          VendorName: 'AWS',
+          Name: 'AWSManagedRulesCommonRuleSet',
+          RuleActionOverrides: counted.map((Name) => ({ Name, ActionToUse: { Count: {} } })),
+        },
+      },
     },
   ]
   return [

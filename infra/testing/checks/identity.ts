@@ -63,11 +63,13 @@ export function identity(template: Template, stage: Stage): string[] {
     }),
     ...client('IdentityUsersMachine', {
       GenerateSecret: true,
+      ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'],
       AllowedOAuthFlows: ['client_credentials'],
       AllowedOAuthScopes: scopes,
     }),
     ...client('IdentityUsersPlugin', {
       GenerateSecret: true,
+      ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'],
       AllowedOAuthFlows: ['code'],
       AllowedOAuthScopes: ['openid', ...scopes],
       CallbackURLs: [stage.plugin.redirectUrl],

@@ -16,6 +16,8 @@ export function outputs({ Outputs }: Template, stage: Stage): string[] {
     ScheduleRuleName: '<EventsScheduleRule>',
     CreatedRuleName: { 'Fn::Select': [1, { 'Fn::Split': ['|', '<EventsCreatedRule>'] }] },
     DocsUrl: `https://${stage.docsDomain?.name ?? '<DocsDistribution.DomainName>'}/docs/`,
+    ApiDomainTarget: stage.apiDomain && '<GatewayApiCustomDomain.RegionalDomainName>',
+    DocsDomainTarget: stage.docsDomain && '<DocsDistribution.DomainName>',
   })
 }
 

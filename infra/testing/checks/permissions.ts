@@ -24,6 +24,7 @@ export function permissions(template: Template, stage: Stage): string[] {
         ...differences(properties.ManagedPolicyArns ?? [], managed, `${name} managed policies`),
         ...differences(properties.Policies ?? [], [], `${name} inline policies`),
         ...grantDifferences(name, grantsOf(template, name), grants),
+        ...conditionFaults(template, name),
       ]
     }),
   ]
@@ -68,24 +69,36 @@ function expectedRoles(stage: Stage): Record<string, Role> {
   }
 }
 
-/** Every `action resource` that the policies of a role allow. */
-function grantsOf(template: Template, role: string): string[] {
+function statementsOf(template: Template, role: string): Statement[] {
   return [...resourcesOf(template, 'AWS::IAM::Policy').values()]
     .map(({ Properties }) => Properties as { Roles: string[]; PolicyDocument: { Statement: Statement[] } })
     .filter(({ Roles }) => Roles.includes(`<${role}>`))
     .flatMap(({ PolicyDocument: { Statement } }) => Statement)
-    .flatMap(
-      ({
-        Effect,
-        Action,
-        Resource,
-        NotAction,
-        NotResource,
-      }: Statement & { NotAction?: unknown; NotResource?: unknown }) =>
-        Effect === 'Allow' && NotAction === undefined && NotResource === undefined
-          ? list(Action).flatMap((action) => list(Resource).map((resource) => `${action} ${resource}`))
-          : [`a statement that is no plain permission: ${Effect}`],
-    )
+}
+
+/** What is listed is below the cases' prefix; nothing else hangs on a condition. */
+function conditionFaults(template: Template, role: string): string[] {
+  return statementsOf(template, role).flatMap(({ Action, Condition }) => {
+    const listing = list(Action).includes('s3:ListBucket')
+    const expected = listing ? { StringLike: { 's3:prefix': 'cases/*' } } : undefined
+    return differences(Condition, expected, `${role}'s condition of ${list(Action).join(', ')}`)
+  })
+}
+
+/** Every `action resource` that the policies of a role allow. */
+function grantsOf(template: Template, role: string): string[] {
+  return statementsOf(template, role).flatMap(
+    ({
+      Effect,
+      Action,
+      Resource,
+      NotAction,
+      NotResource,
+    }: Statement & { NotAction?: unknown; NotResource?: unknown }) =>
+      Effect === 'Allow' && NotAction === undefined && NotResource === undefined
+        ? list(Action).flatMap((action) => list(Resource).map((resource) => `${action} ${resource}`))
+        : [`a statement that is no plain permission: ${Effect}`],
+  )
 }
 
 function grantDifferences(role: string, granted: string[], expected: Record<string, string[]>): string[] {
