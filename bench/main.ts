@@ -16,7 +16,7 @@ const step = (what: string) =>
   console.log(`${((performance.now() - started) / 1000).toFixed(0).padStart(5)} s  ${what}`)
 
 step('building the apps')
-const bundles = await buildAll({ growing: plan.coldGrown > 0 })
+const bundles = await buildAll({ growing: plan.coldGrown.rounds > 0 })
 step('checking that they answer alike')
 requireAgreement(bundles)
 const measured = await measureAll(bundles, plan, step)

@@ -45,7 +45,7 @@ type Presign = (
 const patience = { attemptTimeout: 600_000, timeout: 900_000 }
 
 export async function upload(
-  { fetch, policy }: Pick<Client, 'fetch' | 'policy'>,
+  client: Client,
   presign: Presign,
   source: UploadSource,
   { fileName, contentType, contentLength, onProgress, ...options }: UploadOptions = {},
@@ -69,7 +69,7 @@ export async function upload(
       const maxRetries = isRepeatable ? 0 : options.maxRetries
       target = await presign(query, { headers, maxRetries, baseDelay, maxDelay, signal })
     }
-    await sendFile(target, { body, size, signal, onProgress, fetch })
+    await sendFile(target, { body, size, signal, onProgress, fetch: client.fetch })
     return { key: target.key, size, contentType: mediaType }
   }
   const mayRepeat = (error: unknown) => {
@@ -78,7 +78,7 @@ export async function upload(
     if (isRefused) target = undefined
     return isRepeatable && (isRefused || isPassing(error))
   }
-  return withRetries(policy(patience, options), attempt, mayRepeat)
+  return withRetries(client.policy(patience, options), attempt, mayRepeat)
 }
 
 /** Bytes become a Blob, which can be sent again and is of known length; a stream stays what it is. */
