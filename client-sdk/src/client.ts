@@ -33,7 +33,7 @@ export interface Client extends Requester {
     options?: CallOptions & Conditions,
   ): Call<Data, Status>
   /** @internal How the client repeats, overruled by each of the settings in turn. */
-  policy(...settings: object[]): Policy
+  policy: (...settings: object[]) => Policy
   /** @internal */
   fetch(request: Request): Promise<Response>
 }
