@@ -7,7 +7,8 @@ export const probePath = (name: string) => fileURLToPath(new URL(`dist/probes/${
 /** Nothing of this process's surroundings but what finds and feeds a program. */
 export const environment = (own: Record<string, string> = {}) => ({ PATH: process.env.PATH ?? '', ...own })
 
-const patienceMs = 60_000
+/** As long as Lambda gives a function to start. */
+const patienceMs = 10_000
 
 /** @returns What the probe printed as JSON, with the whole process's time; undefined when it gave no answer. */
 export function inFreshProcess<Said>(name: string, args: string[], env?: Record<string, string>) {

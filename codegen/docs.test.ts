@@ -55,7 +55,7 @@ async function visit(context: TestContext, path: string, look: (page: Page) => P
       if (!request.url().startsWith(`${origin}/`)) wrong.push(`request ${request.url()}`)
     })
     page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) wrong.push(message.text())
+      if (message.type() === 'error') wrong.push(`${message.text()} ${message.location().url}`)
     })
     page.on('pageerror', (error) => wrong.push(error.message))
     await page.clock.install()

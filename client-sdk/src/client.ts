@@ -35,7 +35,7 @@ export interface Client extends Requester {
   /** @internal How the client repeats, overruled by each of the settings in turn. */
   policy: (...settings: object[]) => Policy
   /** @internal */
-  fetch(request: Request): Promise<Response>
+  fetch: (request: Request) => Promise<Response>
 }
 
 /**
