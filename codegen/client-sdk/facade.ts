@@ -103,7 +103,7 @@ function bodyOf(contract: Contract, { operationId, requestBody }: Operation): Me
   const schema = content['application/json']?.schema
   if (!schema) throw new Error(`${operationId} has a body that is not JSON`)
   // A body that holds nothing is nothing to ask of the caller.
-  if (!required && resolve<Schema>(contract, schema).maxProperties === 0) return undefined
+  if (!required && hasNoMembers(resolve<Schema>(contract, schema))) return undefined
   return {
     type: typeName(schema) ?? `operations['${operationId}']['requestBody']['content']['application/json']`,
     required,
@@ -151,3 +151,7 @@ const typeName = (schema: Schema | Ref): string | undefined =>
 
 export const camelCase = (name: string) => name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
 export const capitalize = (name: string) => name.charAt(0).toUpperCase() + name.slice(1)
+
+/** A closed object that names no member. */
+const hasNoMembers = ({ additionalProperties, properties = {} }: Schema) =>
+  additionalProperties === false && Object.keys(properties).length === 0

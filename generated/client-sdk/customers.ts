@@ -3,7 +3,7 @@
 import type { Call } from '../../client-sdk/src/call.ts'
 import type { Client } from '../../client-sdk/src/client.ts'
 import type { CallOptions } from '../../client-sdk/src/options.ts'
-import type { Customer, CustomerInput, RegisteredCustomer } from './models.ts'
+import type { Customer, RegisteredCustomer } from './models.ts'
 
 /** A register of customer ids, kept by the systems that hold an API key. */
 export interface Customers {
@@ -29,7 +29,6 @@ export interface Customers {
    * Makes sure that the customer exists: 201 when it is new, 200 when it was there already. A new customer is announced by the event CustomerCreated. The body may be absent, empty or `{}`.
    *
    * @param id - Id of the customer.
-   * @param body - Nothing; a customer has no content but its id.
    * @param options - Times in milliseconds, retries, `signal`.
    * @returns The customer was there already.
    * @throws {@link BadRequestError} (400) The request does not match the contract.
@@ -40,11 +39,11 @@ export interface Customers {
    * @throws {@link ServerError} (500) The service failed.
    * @example
    * ```ts
-   * const result = await frontdesk.customers.put('c-1042', {})
+   * const result = await frontdesk.customers.put('c-1042')
    * console.log(result)
    * ```
    */
-  put(id: string, body?: CustomerInput, options?: CallOptions): Call<RegisteredCustomer, 200 | 201>
+  put(id: string, options?: CallOptions): Call<RegisteredCustomer, 200 | 201>
 
   /**
    * Makes sure that the customer does not exist, whether or not it was there.
@@ -72,7 +71,7 @@ export interface Customers {
 export function customers(client: Client): Customers {
   const resource: Customers = {
     get: (id, options) => client.send({ id: 'getCustomer', method: 'GET', path: '/customers/{id}', auth: 'apiKey' }, { path: { id } }, options),
-    put: (id, body, options) => client.send({ id: 'putCustomer', method: 'PUT', path: '/customers/{id}', auth: 'apiKey' }, { path: { id }, body }, options),
+    put: (id, options) => client.send({ id: 'putCustomer', method: 'PUT', path: '/customers/{id}', auth: 'apiKey' }, { path: { id } }, options),
     delete: (id, options) => client.send({ id: 'deleteCustomer', method: 'DELETE', path: '/customers/{id}', auth: 'apiKey' }, { path: { id } }, options),
   }
   return resource

@@ -3,7 +3,7 @@
 import type { CallOptions } from '../../client-sdk/src/options.ts'
 import { infiniteQuery, mutation, query as plainQuery } from '../../client-sdk/src/query-options.ts'
 import type { Frontdesk } from './frontdesk.ts'
-import type { CaseInput, CasePatch, ChatInput, CustomerInput, EventInput, EventPatch, GetCaseUploadUrlQuery, ListCaseFilesQuery, ListCasesQuery, ListEventsQuery, ListProductsQuery, ProductInput, ProductPatch, WorkflowInput } from './models.ts'
+import type { CaseInput, CasePatch, ChatInput, EventInput, EventPatch, GetCaseUploadUrlQuery, ListCaseFilesQuery, ListCasesQuery, ListEventsQuery, ListProductsQuery, ProductInput, ProductPatch, WorkflowInput } from './models.ts'
 
 export type { InfiniteQueryOptions, MutationOptions, QueryOptions } from '../../client-sdk/src/query-options.ts'
 
@@ -244,8 +244,8 @@ export function getCustomerQueryOptions(frontdesk: Pick<Frontdesk, 'customers'>,
  * For `useMutation`.
  */
 export function putCustomerMutationOptions(frontdesk: Pick<Frontdesk, 'customers'>, options?: CallOptions) {
-  return mutation(['frontdesk', 'putCustomer'], ({ id, body }: { id: string; body?: CustomerInput }) =>
-    frontdesk.customers.put(id, body, options),
+  return mutation(['frontdesk', 'putCustomer'], ({ id }: { id: string }) =>
+    frontdesk.customers.put(id, options),
   )
 }
 
