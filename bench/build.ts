@@ -14,9 +14,11 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 /** A bundle: its entry, and how many bytes are loaded until it has answered a request for the first resource. */
 export type Bundle = { path: string; loadedBytes: number }
 
-type Own = { plugins?: Plugin[]; mainFields?: string[] }
+type Own = { plugins?: Plugin[]; mainFields?: string[]; contract?: boolean }
 
+/** @param own `contract` is whether the app reads the contract as it runs. */
 async function bundle(entry: string, name: string, operations = 0, own: Own = {}): Promise<Bundle> {
+  const { contract, ...options } = own
   const outdir = here(`dist/${operations}/${name}`)
   const { outputFiles, metafile } = await build({
     ...lambdaBuild(entry),
@@ -24,10 +26,10 @@ async function bundle(entry: string, name: string, operations = 0, own: Own = {}
     sourcemap: false,
     plugins: [],
     define: {
-      CONTRACT: JSON.stringify(contractOf(operations)),
+      ...(contract && { CONTRACT: JSON.stringify(contractOf(operations)) }),
       RESOURCES: String(operations / operationsOfResource.length),
     },
-    ...own,
+    ...options,
   })
   await rm(outdir, { recursive: true, force: true })
   await mkdir(outdir, { recursive: true })
@@ -48,7 +50,7 @@ function loadedBytes({ outputs }: Metafile, entry: string): number {
 
 async function bundlePeer(name: string, operations: number): Promise<Bundle> {
   // One of its packages is broken as an ES module in a bundle.
-  const own: Own = name === 'express' ? { mainFields: ['main', 'module'] } : {}
+  const own: Own = { contract: true, ...(name === 'express' && { mainFields: ['main', 'module'] }) }
   const bundled = await bundle(`bench/apps/${name}.ts`, name, operations, own)
   if (name === 'fastify') {
     // One of its packages reads these files beside itself.

@@ -44,8 +44,8 @@ export function lambdaBuild(entry: string) {
     // Only ES modules can be split: what is imported on first use lies in files that are read, and parsed, no sooner.
     format: 'esm',
     splitting: true,
-    // Of CommonJS packages what they require of Node stays a `require`.
-    banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
+    // What CommonJS packages require of Node stays a `require`; this one is at hand, and need not be made in every file.
+    banner: { js: 'const require=process.getBuiltinModule;' },
     mainFields: ['module', 'main'],
     minify: true,
     sourcemap: 'linked',

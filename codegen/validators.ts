@@ -1,10 +1,18 @@
 // generated/validators/: the request validators that openapi-backend would compile at start, compiled ahead of time.
 import addFormats from 'ajv-formats'
 import { Ajv } from 'ajv'
+import ucs2length from 'ajv/dist/runtime/ucs2length.js'
 import standaloneCode from 'ajv/dist/standalone/index.js'
 import { OpenAPIValidator } from 'openapi-backend'
 import type { OpenAPIV3 } from 'openapi-types'
 import { operationsOf, resolve, type Contract, type Operation } from './contract.ts'
+
+/**
+ * ajv-formats' `date` as one expression, which Ajv writes into the code that needs it. Its own is a function in a module
+ * with all formats there are, and to evaluate that takes a Lambda longer than all validators of a resource.
+ */
+export const calendarDate =
+  /^(?:\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8]))|(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)$/
 
 /** The options under which the server validates; the tests hold them against the stock engine. */
 const ajvOptions = { strict: false, strictNumbers: true, allErrors: true } as const
@@ -54,6 +62,7 @@ function answerSchema(contract: Contract, { responses }: Operation): object {
 function renderModule(contract: Contract, schemas: Schemas): string {
   const ajv = new Ajv({ ...ajvOptions, code: { source: true, esm: true } })
   addFormats.default(ajv)
+  ajv.addFormat('date', calendarDate)
   const components = mapValues(contract.components?.schemas ?? {}, structural)
   ajv.addSchema({ components: { schemas: components } }, 'contract')
   const names: Record<string, string> = {}
@@ -77,10 +86,14 @@ function renderTypes(schemas: Schemas): string {
   return ["import type { ValidateFunction } from 'ajv'", '', ...rows, ''].join('\n')
 }
 
-/** Ajv's standalone code calls `require` also in ES modules. */
+/**
+ * Ajv's standalone code calls `require` also in ES modules. What counts the characters of a string is written into each
+ * module, as Ajv has it, so that most need no other file.
+ */
 function importsInsteadOfRequires(code: string): string {
   const modules: string[] = []
-  const body = code.replace(/require\("([^"]+)"\)/g, (_, name: string) => {
+  const own = code.replaceAll(ucs2length.default.code, String(ucs2length.default))
+  const body = own.replace(/require\("([^"]+)"\)/g, (_, name: string) => {
     if (!modules.includes(name)) modules.push(name)
     return `module${modules.indexOf(name)}`
   })

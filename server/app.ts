@@ -16,15 +16,16 @@ export function createApp(dependencies: Dependencies): App {
   const { logger, metrics, allowedOrigins } = dependencies
   const handle = createBackend<Exchange>(createPipeline(dependencies))
 
-  return async (incoming) => {
+  return async (request) => {
     const started = performance.now()
-    const request = { ...incoming, requestId: requestIdOf(incoming) }
-    const { method, headers, requestId } = request
-    const { path, instance } = readPath(request.path)
+    const { method, headers } = request
+    const requestId = requestIdOf(request)
+    const { path, instance, malformed } = readPath(request.path)
     const exchange: Exchange = {
       request,
       method,
       path,
+      malformed,
       headers,
       query: {},
       body: undefined,

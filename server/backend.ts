@@ -2,7 +2,7 @@
 import { OpenAPIBackend, type Context, type Handler, type OpenAPIRouter, type OpenAPIValidator } from 'openapi-backend'
 import { validators, type Validators } from '../generated/validators/index.ts'
 import { routes as contractRoutes, type Route } from '../generated/routes.ts'
-import { createRouter, pathParameters, type IndexedRoute } from './router.ts'
+import { createRouter, type IndexedRoute } from './router.ts'
 
 export type EngineContext = Omit<Context, 'operation'> & { operation: Operation }
 
@@ -100,15 +100,16 @@ function createEngineRouter(routes: readonly Route[]) {
   return {
     matchOperation(request: EngineRequest): IndexedRoute {
       const match = router.match(request.method.toLowerCase(), request.path)
-      if (!Array.isArray(match)) return match
-      request.allowed = match
-      // The engine tells the two apart by how the message begins.
-      throw new Error(match.length > 0 ? '405-methodNotAllowed' : '404-notFound')
+      if (Array.isArray(match)) {
+        request.allowed = match
+        // The engine tells the two apart by how the message begins.
+        throw new Error(match.length > 0 ? '405-methodNotAllowed' : '404-notFound')
+      }
+      request.params = match.parameters
+      return match.route
     },
-    parseRequest: (request: EngineRequest, operation?: IndexedRoute) => {
-      if (operation) request.params = pathParameters(operation, request.path)
-      return { ...request, requestBody: request.body }
-    },
+    // What there is to parse, the hooks parse, once; they take it from the exchange.
+    parseRequest: (request: EngineRequest) => request,
   }
 }
 

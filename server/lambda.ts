@@ -34,7 +34,7 @@ function requestOf(event: ProxyEvent): HttpRequest {
   const { requestId, identity } = event.requestContext
   const sent = event.multiValueHeaders ?? {}
   const headers: Record<string, string> = {}
-  for (const name of Object.keys(sent)) {
+  for (const name in sent) {
     const values = sent[name] ?? []
     headers[lowerCase(name)] = values.length === 1 ? String(values[0]) : values.join(', ')
   }

@@ -9,13 +9,14 @@ import type { OperationId } from './operation.ts'
 import { operations } from './operations/index.ts'
 import { invalid, Problem } from './problem.ts'
 import { readBody } from './request/body.ts'
-import { readPath } from './request/path.ts'
 import { readQuery } from './request/query.ts'
 import { responseOf, type Result } from './response/render.ts'
 
 /** A request on its way. */
 export type Exchange = EngineRequest & {
   request: HttpRequest
+  /** The path has an escape that cannot be read. */
+  malformed: boolean
   caller: Caller
   operationId: string | undefined
 }
@@ -66,8 +67,7 @@ export function createPipeline(dependencies: Dependencies): Hooks<Exchange> {
       exchange.operationId = operation.operationId
       // First, since its media type and size are judged before anything is validated.
       exchange.body = operation.hasBody ? readBody(exchange.request) : undefined
-      const { malformed } = readPath(exchange.request.path)
-      if (malformed) throw invalid({ parameter: 'path', detail: 'has an escape that is not UTF-8' })
+      if (exchange.malformed) throw invalid({ parameter: 'path', detail: 'has an escape that is not UTF-8' })
       exchange.query = readQuery(exchange.request.query, operation.integers)
     },
     invalid: ({ validation }) => {

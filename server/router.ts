@@ -8,7 +8,7 @@ type ParameterName = { name: string; at: number }
 
 export type IndexedRoute = Route & { names: readonly ParameterName[] }
 
-export type Router = ReturnType<typeof createRouter>
+type Match = { route: IndexedRoute; parameters: Record<string, string> }
 
 export function createRouter(routes: readonly Route[]) {
   const root = newNode()
@@ -25,31 +25,34 @@ export function createRouter(routes: readonly Route[]) {
   }
 
   return {
-    /** The route, or the methods that the path has instead; none when there is no such path. */
-    match: (method: string, path: string): IndexedRoute | string[] => {
+    /** The route and the path's parameters, or the methods that the path has instead; none when there is no such path. */
+    match: (method: string, path: string): Match | string[] => {
       const segments = path.split('/')
-      const others = new Set<string>()
-      const walk = (node: Node, depth: number): IndexedRoute | undefined => {
-        const segment = segments[depth]
-        if (segment === undefined) {
-          const found = node.routes.get(method)
-          if (!found) for (const other of node.routes.keys()) others.add(other)
-          return found
-        }
-        const fixed = node.fixed.get(segment)
-        const found = fixed && walk(fixed, depth + 1)
-        return found ?? (segment !== '' && node.parameter ? walk(node.parameter, depth + 1) : undefined)
-      }
-      return walk(root, 0) ?? [...others]
+      const others: string[] = []
+      const route = find(root, 0, { method, segments, others })
+      return route ? { route, parameters: parametersOf(route, segments) } : [...new Set(others)]
     },
   }
 }
 
+/** What is looked for; `others` collects the methods of the paths that have another one. */
+type Search = { method: string; segments: string[]; others: string[] }
+
+function find(node: Node, depth: number, search: Search): IndexedRoute | undefined {
+  const segment = search.segments[depth]
+  if (segment === undefined) {
+    const found = node.routes.get(search.method)
+    if (!found) search.others.push(...node.routes.keys())
+    return found
+  }
+  const fixed = node.fixed.get(segment)
+  const found = fixed && find(fixed, depth + 1, search)
+  return found ?? (segment !== '' && node.parameter ? find(node.parameter, depth + 1, search) : undefined)
+}
+
 /** The path's parameters, decoded. */
-export function pathParameters({ names }: IndexedRoute, path: string): Record<string, string> {
+function parametersOf({ names }: IndexedRoute, segments: string[]): Record<string, string> {
   const parameters: Record<string, string> = {}
-  if (names.length === 0) return parameters
-  const segments = path.split('/')
   for (const { name, at } of names) parameters[name] = decoded(segments[at] ?? '')
   return parameters
 }

@@ -15,14 +15,14 @@ const full = {
 
 const quick: Plan = {
   cold: { rounds: 25, starts: 2 },
-  services: { rounds: 9, starts: 2 },
-  coldFrameworks: { rounds: 5, starts: 1 },
+  services: { rounds: 13, starts: 2 },
+  coldFrameworks: { rounds: 7, starts: 1 },
   coldGrown: { rounds: 0, starts: 1 },
-  presign: { rounds: 9, starts: 1 },
+  presign: { rounds: 15, starts: 1 },
   memory: 9,
   memoryLater: 1,
   generation: 3,
-  warm: { rounds: 15, turnMs: 25, warmUpMs: 250 },
+  warm: { rounds: 15, turnMs: 25, warmUpMs: 400 },
 }
 
 export const plans = { full, quick }
