@@ -19,10 +19,7 @@ export function requireAgreement({ bare, ours, frameworks }: Bundles) {
   const apps: Record<string, Bundle> = { bare, ours, ...frameworks }
   const given = JSON.stringify({ events: names.map((name) => eventOf(requests[name])), context: lambdaContext })
   const answers = Object.fromEntries(
-    Object.entries(apps).map(([app, { path }]) => [
-      app,
-      inFreshProcess<{ answers: (Answer | null)[] }>('answers', [path, given])?.answers ?? [],
-    ]),
+    Object.entries(apps).map(([app, { path }]) => [app, inFreshProcess('answers', [path, given])?.answers ?? []]),
   )
   const faults = Object.keys(apps).flatMap((app) =>
     names.flatMap((name, n) => {

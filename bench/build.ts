@@ -1,7 +1,7 @@
 // Every app bundled by the options of Frontdesk's own Lambda; only Frontdesk has its contract compiled.
 import { build, type Metafile, type Plugin } from 'esbuild'
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises'
-import { dirname, join, relative } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { projectRoot, type Contract } from '../codegen/contract.ts'
 import { lambdaBuild, withoutDeadModules } from '../codegen/lambda-bundle.ts'
@@ -48,10 +48,12 @@ function loadedBytes({ outputs }: Metafile, entry: string): number {
   return [...files].reduce((sum, file) => sum + (outputs[file]?.bytes ?? 0), 0)
 }
 
-async function bundlePeer(name: string, operations: number): Promise<Bundle> {
+/** @param path The app's module below `apps/`. */
+async function bundleFramework(path: string, operations: number): Promise<Bundle> {
+  const name = basename(path)
   // One of its packages is broken as an ES module in a bundle.
   const own: Own = { contract: true, ...(name === 'express' && { mainFields: ['main', 'module'] }) }
-  const bundled = await bundle(`bench/apps/${name}.ts`, name, operations, own)
+  const bundled = await bundle(`bench/apps/${path}.ts`, name, operations, own)
   if (name === 'fastify') {
     // One of its packages reads these files beside itself.
     const schemas = here('node_modules/@seriousme/openapi-schema-validator/schemas')
@@ -66,14 +68,14 @@ export type Bundles = Awaited<ReturnType<typeof buildAll>>
 export async function buildAll({ growing }: { growing: boolean }) {
   await Promise.all(['answers', 'aws-stand-in', 'cold', 'memory', 'warm'].map(bundleProbe))
   const frameworksOf = async (operations: number) => ({
-    'openapi-backend': await bundlePeer('openapi-backend', operations),
-    hono: await bundlePeer('hono', operations),
-    powertools: await bundlePeer('powertools', operations),
-    express: await bundlePeer('express', operations),
-    fastify: await bundlePeer('fastify', operations),
+    'openapi-backend': await bundleFramework('openapi-backend', operations),
+    hono: await bundleFramework('peers/hono', operations),
+    powertools: await bundleFramework('peers/powertools', operations),
+    express: await bundleFramework('peers/express', operations),
+    fastify: await bundleFramework('peers/fastify', operations),
   })
   return {
-    bare: await bundlePeer('bare', 20),
+    bare: await bundle('bench/apps/bare.ts', 'bare', 20),
     ours: await bundleOurs(20),
     ours200: await bundleOurs(200),
     ours1000: await bundleOurs(1000),
@@ -126,17 +128,17 @@ function compiledContract(contract: Contract): Plugin {
   const namespace = 'generated'
   return {
     name: 'compiled-contract',
-    setup({ onResolve, onLoad }) {
-      onResolve({ filter: /\/generated\/(routes|validators\/index)\.ts$/ }, ({ path }) => ({
+    setup(build) {
+      build.onResolve({ filter: /\/generated\/(routes|validators\/index)\.ts$/ }, ({ path }) => ({
         path: path.replace(/^.*\/generated\//, ''),
         namespace,
       }))
       // By their names ES modules, as those in generated/ are by the project's package.json.
-      onResolve({ filter: /^\.\//, namespace }, ({ path, importer }) => ({
+      build.onResolve({ filter: /^\.\//, namespace }, ({ path, importer }) => ({
         path: join(dirname(importer), path.replace(/js$/, 'mjs')),
         namespace,
       }))
-      onLoad({ filter: /.*/, namespace }, ({ path }) => ({
+      build.onLoad({ filter: /.*/, namespace }, ({ path }) => ({
         contents: generated[path.replace(/mjs$/, 'js')] ?? '',
         loader: path.endsWith('.ts') ? 'ts' : 'js',
         resolveDir: projectRoot,
@@ -149,8 +151,8 @@ function compiledContract(contract: Contract): Plugin {
 function replacing(modules: Record<string, string>): Plugin {
   return {
     name: 'replacing',
-    setup({ onResolve }) {
-      onResolve({ filter: /^\.\// }, ({ path, importer }) => {
+    setup(build) {
+      build.onResolve({ filter: /^\.\// }, ({ path, importer }) => {
         const replacement = modules[path]
         const beside = /[\\/]server[\\/][^\\/]+$/.test(importer)
         return replacement !== undefined && beside ? { path: here(replacement) } : undefined

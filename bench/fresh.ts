@@ -1,6 +1,7 @@
 // A probe in a fresh process, as Lambda starts one: what it says, and how long all of it took.
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import type { Answer } from './probes/handler.ts'
 
 export const probePath = (name: string) => fileURLToPath(new URL(`dist/probes/${name}.mjs`, import.meta.url))
 
@@ -10,8 +11,15 @@ export const environment = (own: Record<string, string> = {}) => ({ PATH: proces
 /** As long as Lambda gives a function to start. */
 const patienceMs = 10_000
 
-/** @returns What the probe printed as JSON, with the whole process's time; undefined when it gave no answer. */
-export function inFreshProcess<Said>(name: string, args: string[], env?: Record<string, string>) {
+/** What each probe prints. */
+type Said = {
+  answers: { answers: (Answer | null)[] }
+  cold: { ms: number; statusCode: number }
+  memory: { mb: number }
+}
+
+/** @returns What the probe said, with the whole process's time; undefined when it gave no answer. */
+export function inFreshProcess<Name extends keyof Said>(name: Name, args: string[], env?: Record<string, string>) {
   const started = performance.now()
   const { stdout } = spawnSync(process.execPath, [probePath(name), ...args], {
     env: environment(env),
@@ -20,7 +28,7 @@ export function inFreshProcess<Said>(name: string, args: string[], env?: Record<
     encoding: 'utf8',
   })
   const wall = performance.now() - started
-  // Below what the app logged. Sound: each probe prints one object, of the type that its caller names.
+  // Below what the app logged.
   const said = stdout.slice(stdout.lastIndexOf('\n') + 1)
-  return said === '' ? undefined : { ...(JSON.parse(said) as Said), wall }
+  return said === '' ? undefined : { ...(JSON.parse(said) as Said[Name]), wall }
 }

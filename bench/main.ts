@@ -6,6 +6,7 @@ import { installPeers } from './install.ts'
 import { measureAll } from './measure/all.ts'
 import { plans } from './measure/plan.ts'
 import { report } from './report/index.ts'
+import { measurementsOf } from './report/measurements.ts'
 
 const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } })
 const plan = plans[values.quick ? 'quick' : 'full']
@@ -21,4 +22,4 @@ step('checking that they answer alike')
 requireAgreement(bundles)
 const measured = await measureAll(bundles, plan, step)
 step('done')
-await report(measured)
+await report(measurementsOf(measured, plan))

@@ -40,8 +40,11 @@ export async function interleave<Name extends string, Sample>(
   return samples
 }
 
-export function mapValues<Name extends string, A, B>(record: Record<Name, A>, map: (value: A) => B): Record<Name, B> {
-  const entries = Object.entries<A>(record).map(([name, value]) => [name, map(value)])
+export function mapValues<Name extends string, A, B>(
+  record: Record<Name, A>,
+  map: (value: A, name: Name) => B,
+): Record<Name, B> {
+  const entries = Object.entries<A>(record).map(([name, value]) => [name, map(value, name as Name)])
   // Sound: the names are those of the record.
   return Object.fromEntries(entries) as Record<Name, B>
 }

@@ -11,17 +11,15 @@ import { renderClientSdk } from './client-sdk/index.ts'
 import { projectRoot, readContract, type Contract } from './contract.ts'
 import { renderCustomerCreated } from './event-schemas.ts'
 import { onSave } from './on-save.ts'
-import { withOperationsTable } from './operations-table.ts'
+import { renderOperationsTable } from './operations-table.ts'
 import { renderProblems } from './problems.ts'
+import { withSection } from './readme.ts'
 import { renderRoutes } from './routes.ts'
 import { renderSampleData } from './sample-data.ts'
 import { renderValidators } from './validators.ts'
 
 const banner = '// Generated from spec/ by `npm run generate`. Do not edit.\n\n'
 const json = (value: unknown) => `${JSON.stringify(value, undefined, 2)}\n`
-
-const underFolder = (folder: string, files: Record<string, string>) =>
-  Object.fromEntries(Object.entries(files).map(([path, content]) => [`${folder}/${path}`, banner + content]))
 
 /** The artefacts of a folder under generated/. */
 const under = (folder: string, artefacts: Record<string, string>) =>
@@ -36,7 +34,7 @@ export async function renderAll(contract: Contract): Promise<Record<string, stri
     'api.ts': banner + (await renderApiTypes(contract)),
     'problems.ts': banner + renderProblems(contract),
     'routes.ts': banner + renderRoutes(contract),
-    ...underFolder('validators', renderValidators(contract)),
+    ...under('validators/', renderValidators(contract)),
     'sample-data.ts': banner + renderSampleData(contract),
     ...under('client-sdk/', renderClientSdk(contract)),
     'api-gateway.json': json(renderApiGateway(contract)),
@@ -54,7 +52,8 @@ async function renderProject(): Promise<Record<string, string>> {
     content,
   ])
   const readme = join(projectRoot, 'README.md')
-  const filled = await withOperationsTable(readme, await readFile(readme, 'utf8'), contract)
+  const operations = { name: 'operations', by: 'npm run generate', text: renderOperationsTable(contract) }
+  const filled = await withSection(readme, await readFile(readme, 'utf8'), operations)
   return { ...Object.fromEntries(generated), 'README.md': filled }
 }
 

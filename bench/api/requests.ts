@@ -65,7 +65,7 @@ export function eventOf(request: Request, token?: string): APIGatewayProxyEvent 
     multiValueQueryStringParameters: query ? values(query) : null,
     pathParameters: { proxy: path.slice(1) },
     stageVariables: null,
-    body: 'body' in request ? (JSON.stringify(request.body) ?? '{"name":') : null,
+    body: 'body' in request ? bodyOf(request.body) : null,
     isBase64Encoded: false,
     requestContext: {
       accountId: '123456789012',
@@ -85,5 +85,8 @@ export function eventOf(request: Request, token?: string): APIGatewayProxyEvent 
   // Sound: it has every member that an app reads.
   return event as unknown as APIGatewayProxyEvent
 }
+
+/** Without a value the body is not JSON. */
+const bodyOf = (value: unknown) => (value === undefined ? '{"name":' : JSON.stringify(value))
 
 export const lambdaContext = { awsRequestId: 'bench', functionName: 'bench' } as Context

@@ -10,8 +10,8 @@ export const frameworks = {
 
 export const appNames = { bare: 'bare handler, nothing validated', ours: 'Frontdesk', ...frameworks } as const
 
-export type FrameworkName = keyof typeof frameworks
 export type AppName = keyof typeof appNames
 
 /** What Frontdesk is compared with; openapi-backend, on which it stands, has ratios of its own. */
 export const peers = ['hono', 'powertools', 'express', 'fastify'] as const
+export type PeerName = (typeof peers)[number]

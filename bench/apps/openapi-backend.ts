@@ -1,19 +1,19 @@
 // openapi-backend as its README has it: the document read, validated and compiled at start.
 import addFormats from 'ajv-formats'
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context as LambdaContext } from 'aws-lambda'
-import { OpenAPIBackend, type Context, type Document } from 'openapi-backend'
+import { OpenAPIBackend, type Context } from 'openapi-backend'
 import { answers } from '../api/answers.ts'
 import { operationId } from '../api/contract.ts'
 import { contract, resources } from './served.ts'
 
 const headers = { 'Content-Type': 'application/json' }
 const json = (statusCode: number, body: object) => ({ statusCode, headers, body: JSON.stringify(body) })
-const bodyOf = ({ request }: Context) => request.requestBody as object
-const idOf = ({ request }: Context) => request.params.id as string
+/** A request of which the engine has checked these. */
+type Valid = Context<object, { id: string }, { limit?: number }>
+const bodyOf = ({ request }: Valid) => request.requestBody
 
 const api = new OpenAPIBackend({
-  // Sound: the contract is an OpenAPI 3.0 document, for which the two packages have types of their own.
-  definition: contract() as unknown as Document,
+  definition: contract(),
   coerceTypes: true,
   customizeAjv: (ajv) => {
     addFormats.default(ajv)
@@ -28,10 +28,10 @@ api.register({
 })
 for (const n of resources) {
   api.register({
-    [operationId('list', n)]: (c: Context) => json(200, answers.list(c.request.query.limit as unknown as number)),
-    [operationId('create', n)]: (c: Context) => json(201, answers.create(bodyOf(c))),
-    [operationId('get', n)]: (c: Context) => json(200, answers.get(idOf(c))),
-    [operationId('update', n)]: (c: Context) => json(200, answers.update(idOf(c), bodyOf(c))),
+    [operationId('list', n)]: (c: Valid) => json(200, answers.list(c.request.query.limit)),
+    [operationId('create', n)]: (c: Valid) => json(201, answers.create(bodyOf(c))),
+    [operationId('get', n)]: ({ request }: Valid) => json(200, answers.get(request.params.id)),
+    [operationId('update', n)]: (c: Valid) => json(200, answers.update(c.request.params.id, bodyOf(c))),
     [operationId('delete', n)]: () => ({ statusCode: 204, headers: {}, body: '' }),
   })
 }

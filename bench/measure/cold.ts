@@ -18,7 +18,7 @@ export async function measureCold<Name extends string>(
 ): Promise<{ wall: Series<Name>; within: Series<Name> }> {
   const start = ({ path, event = eventOf(requests['POST, valid']) }: Start) => {
     const given = JSON.stringify({ event, context: lambdaContext })
-    const said = inFreshProcess<{ ms: number; statusCode: number }>('cold', [path, given], env)
+    const said = inFreshProcess('cold', [path, given], env)
     if (said && said.statusCode >= 300) throw new Error(`${path} answered ${said.statusCode}`)
     return said ?? { ms: Number.NaN, wall: Number.NaN }
   }

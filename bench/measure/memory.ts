@@ -15,8 +15,7 @@ export function measureMemory<Name extends string>(
   apps: Record<Name, Bundle>,
   times: number,
 ): Promise<Series<Name>> {
-  const resident = ({ path }: Bundle) =>
-    inFreshProcess<{ mb: number }>('memory', [path, given, String(times)])?.mb ?? Number.NaN
+  const resident = ({ path }: Bundle) => inFreshProcess('memory', [path, given, String(times)])?.mb ?? Number.NaN
   return interleave(
     rounds,
     mapValues(apps, (bundle) => () => resident(bundle)),

@@ -1,57 +1,36 @@
-// What came of it: the tables on the console, results.json with the ratios, measurements.json with all medians, the chart.
-import { writeFile } from 'node:fs/promises'
-import { cpus, totalmem } from 'node:os'
-import type { Measured } from '../measure/all.ts'
-import { ratiosOf } from '../ratios.ts'
-import { mapValues, summarize, type Series, type Summary } from '../statistics.ts'
+// What came of it: results.json with the ratios, measurements.json with all medians, the chart, and the README's section.
+import { readFile, writeFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { withSection } from '../../codegen/readme.ts'
+import { meanings } from '../ratios.ts'
+import { mapValues } from '../statistics.ts'
 import { renderChart } from './chart.ts'
-import { bestPeers, frameworksTable, ratiosTable } from './tables.ts'
+import type { Measurements } from './measurements.ts'
+import { renderTables } from './tables.ts'
 
-export async function report(measured: Measured) {
-  const spreads = ratiosOf(measured)
-  const ratios = mapValues(spreads, ({ median }) => rounded(median))
-  const results = { ratios }
-  await write('results.json', json(results))
-  await write('results.svg', renderChart(results))
-  await write(
-    'measurements.json',
-    json({ machine: machine(), ratios: mapValues(spreads, roundedAll), ...medians(measured) }),
-  )
-  console.log(`\n${ratiosTable(spreads, measured)}\n\n${frameworksTable(measured)}\n\n${bestPeers(measured)}`)
-}
-
-const write = (name: string, content: string) => writeFile(new URL(`../${name}`, import.meta.url), content)
-const json = (value: unknown) => `${JSON.stringify(value, undefined, 2)}\n`
-const rounded = (value: number) => Number(value.toPrecision(3))
-const roundedAll = (summary: Summary) => mapValues(summary, rounded)
-
-const machine = () => ({
-  processor: cpus()[0]?.model ?? 'unknown',
-  cores: cpus().length,
-  memoryGb: Math.round(totalmem() / 1e9),
-  node: process.version,
+export const resultsOf = ({ ratios }: Measurements) => ({
+  ratios: mapValues(meanings, (_, name) => ratios[name].median),
 })
 
-/** Everything as medians with their spreads: milliseconds, microseconds for warm requests, megabytes. */
-function medians({ cold, coldFrameworks, coldGrown, coldServices, warm, check, presigned, ...rest }: Measured) {
-  const spread = <Name extends string>(series: Series<Name>) =>
-    mapValues(series, (values) => roundedAll(summarize(values)))
-  const both = <Name extends string>({ wall, within }: { wall: Series<Name>; within: Series<Name> }) => ({
-    wall: spread(wall),
-    within: spread(within),
-  })
+/** Path from the project's root → its content. */
+export async function renderReport(measurements: Measurements): Promise<Record<string, string>> {
+  const results = resultsOf(measurements)
+  const readme = 'README.md'
+  const section = { name: 'bench', by: 'npm run bench', text: renderTables(measurements) }
   return {
-    coldMs: both(cold),
-    coldFrameworksMs: both(coldFrameworks),
-    coldFrameworksGrownMs: Object.fromEntries(coldGrown.map((one) => [one.operations, both(one)])),
-    coldServicesMs: both(coldServices),
-    presignedMs: both(presigned),
-    warmMicroseconds: mapValues(warm, spread),
-    tokenCheckMicroseconds: spread(check),
-    residentMb: spread(rest.memory),
-    residentMbLater: spread(rest.memoryLater),
-    generationMs: spread(rest.generation),
-    sdkGzipBytes: rest.sdk,
-    loadedBytes: rest.loadedBytes,
+    'bench/results.json': json(results),
+    'bench/measurements.json': json(measurements),
+    'bench/results.svg': renderChart(results),
+    [readme]: await withSection(inProject(readme), await readFile(inProject(readme), 'utf8'), section),
   }
 }
+
+export async function report(measurements: Measurements) {
+  for (const [path, content] of Object.entries(await renderReport(measurements))) {
+    await writeFile(inProject(path), content)
+  }
+  console.log(`\n${renderTables(measurements)}`)
+}
+
+const inProject = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
+const json = (value: unknown) => `${JSON.stringify(value, undefined, 2)}\n`

@@ -1,37 +1,49 @@
 // The tables, in Markdown: the ratios beside their goals, and the frameworks side by side.
-import { appNames, peers, type AppName } from '../apps/names.ts'
-import type { Measured } from '../measure/all.ts'
-import { besides, meanings, ratioNames, reaches, type Meaning, type Ratios } from '../ratios.ts'
-import { best, summarize, type Summary } from '../statistics.ts'
+import { appNames, peers, type AppName, type PeerName } from '../apps/names.ts'
+import { furtherMeanings, meanings, reaches, sdkMeaning, type Meaning } from '../ratios.ts'
+import type { Summary } from '../statistics.ts'
+import type { Measurements } from './measurements.ts'
 
-const digits = (value: number) =>
-  Number.isNaN(value) ? '–' : value.toLocaleString('en', { maximumSignificantDigits: value < 1 ? 2 : 3 })
-const spread = ({ p10, p90 }: Summary) => (p10 === p90 ? '' : `${digits(p10)}–${digits(p90)}`)
+export function renderTables(measurements: Measurements): string {
+  const parts = [ratiosTable(measurements), conditions(measurements), frameworksTable(measurements)]
+  return [...parts, bestPeers(measurements)].join('\n\n')
+}
 
-export function ratiosTable(ratios: Ratios, measured: Measured): string {
+function ratiosTable({ ratios, sdkGzipBytes }: Measurements): string {
   const row = (meaning: Meaning, value: Summary) => {
     const { what, goal, better, unit = '' } = meaning
     const bound = goal === undefined ? '' : `${better === 'less' ? '≤' : '≥'} ${goal} ${unit}`
     const verdict = { true: 'yes', false: '**no**', undefined: '' }[`${reaches(meaning, value.median)}`]
     return [what, bound.trim(), `${digits(value.median)} ${unit}`.trim(), spread(value), verdict]
   }
+  const named = Object.entries({ ...meanings, ...furtherMeanings }) as [keyof typeof ratios, Meaning][]
+  const sizes = Object.entries(sdkGzipBytes).map(([what, bytes]) => [sdkMeaning(what), bytes / 1000] as const)
   return table([
     ['', 'goal', 'median', 'p10–p90', 'reached'],
-    ...ratioNames.map((name) => row(meanings[name], ratios[name])),
-    ...besides(measured).map(({ value, ...meaning }) => row(meaning, value)),
+    ...named.map(([name, meaning]) => row(meaning, ratios[name])),
+    ...sizes.map(([meaning, size]) => row(meaning, { median: size, p10: size, p90: size })),
   ])
 }
 
-export function frameworksTable({ coldFrameworks, warm, memoryLater, coldGrown }: Measured): string {
+function conditions({ machine, rounds }: Measurements): string {
+  const { processor, cores, memoryGb, node } = machine
+  return [
+    `Medians over ${rounds.cold} rounds of cold starts (${rounds.coldFrameworks} with the other frameworks,`,
+    `${rounds.services} with JWT and DynamoDB) and ${rounds.warm} of warm requests, each round taking every app in turn;`,
+    `Node ${node} on ${cores} cores (${processor}) with ${memoryGb} GB.`,
+  ].join('\n')
+}
+
+function frameworksTable(measurements: Measurements): string {
+  const { coldFrameworksMs, coldFrameworksGrownMs, warmMicroseconds: warm, residentMbLater } = measurements
   const apps = Object.keys(appNames) as AppName[]
-  const median = (values: number[]) => digits(summarize(values).median)
   const grown = (app: AppName) =>
-    coldGrown.map(({ wall }) => (app in wall ? median(wall[app as keyof typeof wall]) : ''))
+    coldFrameworksGrownMs.map(({ wall }) => (app in wall ? digits(wall[app as keyof typeof wall].median) : ''))
   return table([
     [
       '',
       'cold start, whole process',
-      ...coldGrown.map(({ operations }) => `at ${operations} operations`),
+      ...coldFrameworksGrownMs.map(({ operations }) => `at ${operations} operations`),
       'in the process',
       'valid POST',
       'GET',
@@ -40,28 +52,33 @@ export function frameworksTable({ coldFrameworks, warm, memoryLater, coldGrown }
     ],
     ...apps.map((app) => [
       appNames[app],
-      `${median(coldFrameworks.wall[app])} ms`,
+      `${digits(coldFrameworksMs.wall[app].median)} ms`,
       ...grown(app),
-      `${median(coldFrameworks.within[app])} ms`,
-      `${median(warm.post[app])} µs`,
-      `${median(warm.get[app])} µs`,
-      app === 'bare' ? '–' : `${median(warm.invalid[app])} µs`,
-      `${median(memoryLater[app])} MB`,
+      `${digits(coldFrameworksMs.within[app].median)} ms`,
+      `${digits(warm.post[app].median)} µs`,
+      `${digits(warm.get[app].median)} µs`,
+      app === 'bare' ? '–' : `${digits(warm.invalid[app].median)} µs`,
+      `${digits(residentMbLater[app].median)} MB`,
     ]),
   ])
 }
 
 /** The peers that the ratios compare with. */
-export function bestPeers({ coldFrameworks, warm }: Measured): string {
-  const named = (app: (typeof peers)[number]) => appNames[app]
-  const { post, get, invalid } = warm
+function bestPeers({ coldFrameworksMs, warmMicroseconds: { post, get, invalid } }: Measurements): string {
+  const best = (medians: Record<PeerName, Summary>) => {
+    const [first = peers[0]] = peers.toSorted((a, b) => medians[a].median - medians[b].median)
+    return appNames[first]
+  }
   return [
-    `best peer: cold start ${named(best(coldFrameworks.wall, peers))}`,
-    `valid POST ${named(best(post, peers))}`,
-    `GET ${named(best(get, peers))}`,
-    `invalid POST ${named(best(invalid, peers))}`,
-  ].join(', ')
+    `The best peer: at the cold start ${best(coldFrameworksMs.wall)}, in the valid POST ${best(post)},`,
+    `in the GET ${best(get)}, in the invalid POST ${best(invalid)}.`,
+  ].join('\n')
 }
+
+/** What could not be measured, as a start that takes too long, is null in JSON. */
+const digits = (value: number) =>
+  !Number.isFinite(value) ? '–' : value.toLocaleString('en', { maximumSignificantDigits: value < 1 ? 2 : 3 })
+const spread = ({ p10, p90 }: Summary) => (p10 === p90 ? '' : `${digits(p10)}–${digits(p90)}`)
 
 function table(rows: string[][]): string {
   const widths = rows[0]?.map((_, column) => Math.max(3, ...rows.map((row) => row[column]?.length ?? 0))) ?? []

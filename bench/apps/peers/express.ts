@@ -2,9 +2,9 @@
 import { configure as serverlessExpress } from '@codegenie/serverless-express'
 import express, { type ErrorRequestHandler, type Request } from 'express'
 import { middleware } from 'express-openapi-validator'
-import { answers } from '../api/answers.ts'
-import { resourceName } from '../api/contract.ts'
-import { contract, resources } from './served.ts'
+import { answers } from '../../api/answers.ts'
+import { resourceName } from '../../api/contract.ts'
+import { contract, resources } from '../served.ts'
 
 const app = express()
 app.use(express.json())

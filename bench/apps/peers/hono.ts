@@ -1,9 +1,9 @@
 // Hono with @hono/zod-openapi, as its README has it.
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { handle } from 'hono/aws-lambda'
-import { answers } from '../api/answers.ts'
-import { operationId, resourceName } from '../api/contract.ts'
-import { resources } from './served.ts'
+import { answers } from '../../api/answers.ts'
+import { operationId, resourceName } from '../../api/contract.ts'
+import { resources } from '../served.ts'
 import { schemas } from './zod-schemas.ts'
 
 const app = new OpenAPIHono()

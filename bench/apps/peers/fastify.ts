@@ -2,9 +2,9 @@
 import awsLambdaFastify from '@fastify/aws-lambda'
 import { fastify, type FastifyError, type FastifyReply, type FastifyRequest } from 'fastify'
 import openapiGlue from 'fastify-openapi-glue'
-import { answers } from '../api/answers.ts'
-import { operationId } from '../api/contract.ts'
-import { contract, resources } from './served.ts'
+import { answers } from '../../api/answers.ts'
+import { operationId } from '../../api/contract.ts'
+import { contract, resources } from '../served.ts'
 
 // As it comes it takes unknown members out, and answers with errors that the contract does not have.
 const app = fastify({ ajv: { customOptions: { removeAdditional: false } } })

@@ -2,9 +2,9 @@
 import { HttpStatusCodes, RequestValidationError, Router } from '@aws-lambda-powertools/event-handler/http'
 import type { Context } from 'aws-lambda'
 import { z } from 'zod'
-import { answers } from '../api/answers.ts'
-import { resourceName } from '../api/contract.ts'
-import { resources } from './served.ts'
+import { answers } from '../../api/answers.ts'
+import { resourceName } from '../../api/contract.ts'
+import { resources } from '../served.ts'
 import { schemas } from './zod-schemas.ts'
 
 const app = new Router()
