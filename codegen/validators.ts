@@ -60,7 +60,7 @@ function answerSchema(contract: Contract, { responses }: Operation): object {
 }
 
 function renderModule(contract: Contract, schemas: Schemas): string {
-  const ajv = new Ajv({ ...ajvOptions, code: { source: true, esm: true } })
+  const ajv = new Ajv({ ...ajvOptions, code: { source: true, esm: true, lines: true } })
   addFormats.default(ajv)
   ajv.addFormat('date', calendarDate)
   const components = mapValues(contract.components?.schemas ?? {}, structural)
