@@ -49,6 +49,8 @@ export function lambdaBuild(entry: string) {
     mainFields: ['module', 'main'],
     minify: true,
     sourcemap: 'linked',
+    // What reads them, when an error is logged.
+    inject: ['server/traces.ts'],
     sourcesContent: false,
     legalComments: 'none',
     logLevel: 'warning',

@@ -1,6 +1,9 @@
 // The bundles that a synthesis makes, run as Lambda runs them: the Runtime API, the template's environment, the local cloud.
+import { execFile } from 'node:child_process'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openFrontDoor, type FrontDoor } from '../server/testing/front-door.ts'
 import { stages } from './stages.ts'
@@ -119,7 +122,7 @@ test('without a variable that it needs a function does not start, and says which
   })
 })
 
-test('what goes wrong is found in the source: maps beside the code lead there', async () => {
+test('what goes wrong is found in the source: traces lead there by the maps beside the code', async () => {
   const folder = assetOf(functionNamed('ApiFunction'))
   const files = await readdir(folder)
   const code = files.filter((name) => /\.m?js$/.test(name))
@@ -127,4 +130,10 @@ test('what goes wrong is found in the source: maps beside the code lead there', 
   const maps = await Promise.all(code.map((name) => readFile(join(folder, `${name}.map`), 'utf8')))
   const sources = maps.flatMap((map) => (JSON.parse(map) as { sources: string[] }).sources)
   expect(sources).toContain('../../server/app.ts')
+
+  const entry = JSON.stringify(pathToFileURL(join(folder, 'index.mjs')))
+  const trace = `import(${entry}).catch((error) => console.log(error.stack))`
+  const { stdout } = await promisify(execFile)(process.execPath, ['-e', trace], { env: {} })
+  expect(stdout).toMatch(/^Error: The environment variable \w+ is not set\.\n +at .*server\/dependencies\.ts:\d+:\d+/)
+  expect(stdout).toMatch(/server\/lambda\.ts:\d+:\d+/)
 })

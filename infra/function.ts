@@ -49,7 +49,7 @@ export function createFunction(parent: Construct, id: string, options: FunctionO
     memorySize: size.memoryMb,
     timeout: Duration.seconds(size.timeoutSeconds),
     ...(size.reservedConcurrency !== undefined && { reservedConcurrentExecutions: size.reservedConcurrency }),
-    environment: { ...environment, LOG_LEVEL: stage.logLevel, NODE_OPTIONS: '--enable-source-maps' },
+    environment: { ...environment, LOG_LEVEL: stage.logLevel },
     role,
     logGroup,
     loggingFormat: LoggingFormat.JSON,

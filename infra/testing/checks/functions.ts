@@ -10,7 +10,7 @@ import { propertiesOf, resourcesOf } from './resources.ts'
 type Expected = { handler: string; role: string; logs: string; size: Stage['api']; variables: Record<string, unknown> }
 
 /** Read by Lambda's own runtime and by Powertools, not by dependencies.ts. */
-const ofTheRuntime = ({ logLevel }: Stage) => ({ LOG_LEVEL: logLevel, NODE_OPTIONS: '--enable-source-maps' })
+const ofTheRuntime = ({ logLevel }: Stage) => ({ LOG_LEVEL: logLevel })
 
 const tableVariables = Object.fromEntries(
   Object.entries(tables).map(([name, { environmentVariable }]) => [
