@@ -15,8 +15,8 @@ export const differences: Record<string, Partial<Record<RequestName, number>>> =
 const names = Object.keys(requests) as RequestName[]
 
 /** Throws with every answer that is not the contract's and is not named above. */
-export function requireAgreement({ bare, ours, frameworks }: Bundles) {
-  const apps: Record<string, Bundle> = { bare, ours, ...frameworks }
+export function requireAgreement({ bare, ours, ours200, ours1000, frameworks }: Bundles) {
+  const apps: Record<string, Bundle> = { bare, ours, ours200, ours1000, ...frameworks }
   const given = JSON.stringify({ events: names.map((name) => eventOf(requests[name])), context: lambdaContext })
   const answers = Object.fromEntries(
     Object.entries(apps).map(([app, { path }]) => [app, inFreshProcess('answers', [path, given])?.answers ?? []]),

@@ -1,10 +1,10 @@
 // Every app bundled by the options of Frontdesk's own Lambda; only Frontdesk has its contract compiled.
-import { build, type Metafile, type Plugin } from 'esbuild'
+import { build, type BuildOptions, type Metafile, type Plugin } from 'esbuild'
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { projectRoot, type Contract } from '../codegen/contract.ts'
-import { lambdaBuild, withoutDeadModules } from '../codegen/lambda-bundle.ts'
+import { lambdaBuild } from '../codegen/lambda-bundle.ts'
 import { renderRoutes } from '../codegen/routes.ts'
 import { renderValidators } from '../codegen/validators.ts'
 import { contractOf, operationsOfResource, resourceName } from './api/contract.ts'
@@ -14,18 +14,23 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 /** A bundle: its entry, and how many bytes are loaded until it has answered a request for the first resource. */
 export type Bundle = { path: string; loadedBytes: number }
 
-type Own = { plugins?: Plugin[]; mainFields?: string[]; contract?: boolean }
+/** `contract` is whether the app reads the contract as it runs, `quick` how openapi-backend does. */
+type Own = Pick<BuildOptions, 'plugins' | 'inject' | 'mainFields' | 'sourcemap'> & {
+  contract?: boolean
+  quick?: boolean
+}
 
-/** @param own `contract` is whether the app reads the contract as it runs. */
 async function bundle(entry: string, name: string, operations = 0, own: Own = {}): Promise<Bundle> {
-  const { contract, ...options } = own
+  const { contract, quick = false, ...options } = own
   const outdir = here(`dist/${operations}/${name}`)
   const { outputFiles, metafile } = await build({
     ...lambdaBuild(entry),
     outdir,
     sourcemap: false,
     plugins: [],
+    inject: [],
     define: {
+      QUICK: String(quick),
       ...(contract && { CONTRACT: JSON.stringify(contractOf(operations)) }),
       RESOURCES: String(operations / operationsOfResource.length),
     },
@@ -69,6 +74,10 @@ export async function buildAll({ growing }: { growing: boolean }) {
   await Promise.all(['answers', 'aws-stand-in', 'cold', 'memory', 'warm'].map(bundleProbe))
   const frameworksOf = async (operations: number) => ({
     'openapi-backend': await bundleFramework('openapi-backend', operations),
+    'openapi-backend-quick': await bundle('bench/apps/openapi-backend.ts', 'openapi-backend-quick', operations, {
+      contract: true,
+      quick: true,
+    }),
     hono: await bundleFramework('peers/hono', operations),
     powertools: await bundleFramework('peers/powertools', operations),
     express: await bundleFramework('peers/express', operations),
@@ -90,7 +99,7 @@ export async function buildAll({ growing }: { growing: boolean }) {
       bare: await bundle('bench/apps/bare-with-services.ts', 'bare-with-services', 20),
       ours: await bundleOurs(20, { services: true }),
       // All of it, as it is deployed: its own contract, operations, logger and metrics.
-      frontdesk: await bundle('server/lambda.ts', 'frontdesk', 0, { plugins: [withoutDeadModules] }),
+      frontdesk: await bundle('server/lambda.ts', 'frontdesk', 0, asDeployed('server/lambda.ts')),
     },
     presign: {
       ours: await bundle('bench/apps/presign/ours.ts', 'presign-ours'),
@@ -109,6 +118,12 @@ async function bundleProbe(name: string) {
   await build({ entryPoints, outfile, bundle: true, format: 'esm', platform: 'node', target: 'node24' })
 }
 
+/** What Frontdesk's own Lambda has beyond the options that all apps are bundled with. */
+function asDeployed(entry: string) {
+  const { plugins, inject, sourcemap } = lambdaBuild(entry)
+  return { plugins, inject, sourcemap }
+}
+
 /** Frontdesk's own handler, from `server/lambda.ts` down, with the benchmark's contract and operations in it. */
 function bundleOurs(operations: number, { services = false } = {}): Promise<Bundle> {
   const replaced = {
@@ -117,8 +132,9 @@ function bundleOurs(operations: number, { services = false } = {}): Promise<Bund
     './metrics.ts': 'apps/ours/metrics.ts',
     ...(!services && { './auth.ts': 'apps/ours/auth.ts' }),
   }
-  const plugins = [compiledContract(contractOf(operations, services)), replacing(replaced), withoutDeadModules]
-  return bundle('server/lambda.ts', services ? 'ours-with-services' : 'ours', operations, { plugins })
+  const deployed = asDeployed('server/lambda.ts')
+  const plugins = [compiledContract(contractOf(operations, services)), replacing(replaced), ...deployed.plugins]
+  return bundle('server/lambda.ts', services ? 'ours-with-services' : 'ours', operations, { ...deployed, plugins })
 }
 
 /** `generated/` as codegen makes it of this contract, without writing it. */
@@ -147,15 +163,21 @@ function compiledContract(contract: Contract): Plugin {
   }
 }
 
-/** Modules beside `server/app.ts` replaced by others of the benchmark. */
+/** Modules beside `server/app.ts` replaced by others of the benchmark; each must be met. */
 function replacing(modules: Record<string, string>): Plugin {
   return {
     name: 'replacing',
     setup(build) {
+      const waiting = new Set(Object.keys(modules))
       build.onResolve({ filter: /^\.\// }, ({ path, importer }) => {
         const replacement = modules[path]
         const beside = /[\\/]server[\\/][^\\/]+$/.test(importer)
-        return replacement !== undefined && beside ? { path: here(replacement) } : undefined
+        if (replacement === undefined || !beside) return undefined
+        waiting.delete(path)
+        return { path: here(replacement) }
+      })
+      build.onEnd(() => {
+        if (waiting.size > 0) throw new Error(`Nothing in server/ imports ${[...waiting].join(', ')} any more.`)
       })
     },
   }

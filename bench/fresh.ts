@@ -5,8 +5,13 @@ import type { Answer } from './probes/handler.ts'
 
 export const probePath = (name: string) => fileURLToPath(new URL(`dist/probes/${name}.mjs`, import.meta.url))
 
-/** Nothing of this process's surroundings but what finds and feeds a program. */
-export const environment = (own: Record<string, string> = {}) => ({ PATH: process.env.PATH ?? '', ...own })
+/** Nothing of this process's surroundings but what finds a program; production, since frameworks ask for it. */
+export const environment = (own: Record<string, string> = {}) => ({
+  PATH: process.env.PATH ?? '',
+  NODE_ENV: 'production',
+  NODE_NO_WARNINGS: '1',
+  ...own,
+})
 
 /** As long as Lambda gives a function to start. */
 const patienceMs = 10_000
@@ -18,17 +23,22 @@ type Said = {
   memory: { mb: number }
 }
 
-/** @returns What the probe said, with the whole process's time; undefined when it gave no answer. */
+/**
+ * @returns What the probe said, with the whole process's time; undefined when it took longer than Lambda allows.
+ * @throws When the probe ended in another way, with what it said of it.
+ */
 export function inFreshProcess<Name extends keyof Said>(name: Name, args: string[], env?: Record<string, string>) {
   const started = performance.now()
-  const { stdout } = spawnSync(process.execPath, [probePath(name), ...args], {
+  const { stdout, stderr, status, error } = spawnSync(process.execPath, [probePath(name), ...args], {
     env: environment(env),
-    stdio: ['ignore', 'pipe', 'ignore'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     timeout: patienceMs,
     encoding: 'utf8',
   })
   const wall = performance.now() - started
+  if (error && 'code' in error && error.code === 'ETIMEDOUT') return undefined
+  if (status !== 0) throw new Error(`${args[0]} ended with ${status ?? 'a signal'}.\n${stderr.trim().slice(-2000)}`)
   // Below what the app logged.
   const said = stdout.slice(stdout.lastIndexOf('\n') + 1)
-  return said === '' ? undefined : { ...(JSON.parse(said) as Said[Name]), wall }
+  return { ...(JSON.parse(said) as Said[Name]), wall }
 }

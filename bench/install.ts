@@ -12,5 +12,7 @@ export function installPeers() {
   const { status } = spawnSync('npm', ['ci', '--prefix', fileURLToPath(new URL('.', import.meta.url))], {
     stdio: 'inherit',
   })
-  if (status !== 0) throw new Error('The peers could not be installed.')
+  if (status !== 0) {
+    throw new Error('The other frameworks could not be installed: the first run needs the npm registry.')
+  }
 }

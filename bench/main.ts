@@ -8,18 +8,40 @@ import { plans } from './measure/plan.ts'
 import { report } from './report/index.ts'
 import { measurementsOf } from './report/measurements.ts'
 
-const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } })
-const plan = plans[values.quick ? 'quick' : 'full']
+const help = `Usage: npm run bench [-- options]
 
-installPeers()
-const started = performance.now()
-const step = (what: string) =>
-  console.log(`${((performance.now() - started) / 1000).toFixed(0).padStart(5)} s  ${what}`)
+Measures Frontdesk beside other frameworks on this machine, which should have nothing else to do.
+Writes bench/results.json and its chart; without --quick also bench/measurements.json and the README's section.
 
-step('building the apps')
-const bundles = await buildAll({ growing: plan.coldGrown.rounds > 0 })
-step('checking that they answer alike')
-requireAgreement(bundles)
-const measured = await measureAll(bundles, plan, step)
-step('done')
-await report(measurementsOf(measured, plan))
+  --quick   fewer rounds: about a minute instead of several
+  --help    this text`
+
+const options = { quick: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } } as const
+
+async function bench(args: string[]) {
+  const { values } = parseArgs({ args, options })
+  if (values.help) {
+    console.log(help)
+    return
+  }
+  const plan = plans[values.quick ? 'quick' : 'full']
+
+  installPeers()
+  const started = performance.now()
+  const step = (what: string) =>
+    console.log(`${((performance.now() - started) / 1000).toFixed(0).padStart(5)} s  ${what}`)
+
+  step('building the apps')
+  const bundles = await buildAll({ growing: plan.coldGrown.rounds > 0 })
+  step('checking that they answer alike')
+  requireAgreement(bundles)
+  const measured = await measureAll(bundles, plan, step)
+  step('done')
+  await report(measurementsOf(measured, plan), { quick: values.quick })
+}
+
+await bench(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(`${error instanceof Error ? error.message : String(error)}\n`)
+  console.error(`npm run bench -- --help says what it takes.`)
+  process.exitCode = 1
+})

@@ -29,9 +29,18 @@ export const meanings = {
 /** What stands in the table besides, and not in results.json. */
 export const furtherMeanings = {
   rssMbOverBareLater: { what: 'memory after 1,000 requests, over the bare handler', better: 'less', unit: 'MB' },
+  coldDeployedVsBare: {
+    what: 'cold start of the whole service, against that bare handler with JWT and DynamoDB',
+    better: 'less',
+  },
+  coldVsQuick: { what: 'cold start, against openapi-backend with `quick: true`', better: 'less' },
   artefactsVsTools: {
     what: 'contract to all artefacts in one process, against a process for each',
     goal: 0.6,
+    better: 'less',
+  },
+  artefactsVsInstalled: {
+    what: 'the same, against `redocly bundle` and `openapi-typescript` alone, which make two of them',
     better: 'less',
   },
 } satisfies Record<string, Meaning>
@@ -64,7 +73,10 @@ export function ratiosOf(measured: Measured): Ratios {
     presignVsSdk: paired(presigned.within.ours, presigned.within.sdk),
     jwtVsRawRsa: paired(check.ours, check.rawRsa),
     rssMbOverBareLater: paired(memoryLater.ours, memoryLater.bare, over),
+    coldDeployedVsBare: paired(coldServices.wall.frontdesk, coldServices.wall.bare),
+    coldVsQuick: paired(coldFrameworks.wall.ours, coldFrameworks.wall['openapi-backend-quick']),
     artefactsVsTools: paired(generation.oneProcess, generation.tools),
+    artefactsVsInstalled: paired(generation.oneProcess, generation.installed),
   }
 }
 

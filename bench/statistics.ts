@@ -5,7 +5,9 @@ export type Series<Name extends string> = Record<Name, number[]>
 
 export type Summary = { median: number; p10: number; p90: number }
 
+/** NaN of samples of which one could not be taken. */
 export function summarize(values: readonly number[]): Summary {
+  if (values.some(Number.isNaN)) return { median: Number.NaN, p10: Number.NaN, p90: Number.NaN }
   const sorted = values.toSorted((a, b) => a - b)
   const quantile = (p: number) => sorted[Math.round(p * (sorted.length - 1))] ?? Number.NaN
   return { median: quantile(0.5), p10: quantile(0.1), p90: quantile(0.9) }
@@ -17,9 +19,10 @@ const quotient = (a: number, b: number) => a / b
 export const paired = (a: readonly number[], b: readonly number[], combine = quotient): Summary =>
   summarize(a.map((value, round) => combine(value, b[round] ?? Number.NaN)))
 
-/** The one with the least median. */
+/** The one with the least median, among those that have one. */
 export function best<Name extends string>(series: Series<Name>, among: readonly Name[]): Name {
-  const [first] = among.toSorted((a, b) => summarize(series[a]).median - summarize(series[b]).median)
+  const measured = among.filter((name) => !series[name].some(Number.isNaN))
+  const [first] = measured.toSorted((a, b) => summarize(series[a]).median - summarize(series[b]).median)
   if (first === undefined) throw new Error('There is none to choose from.')
   return first
 }

@@ -1,10 +1,11 @@
-// openapi-backend as its README has it: the document read, validated and compiled at start.
+// openapi-backend as its README has it: the document read, validated and compiled at start; or, as its examples for
+// Lambda have it, with `quick`, which leaves out the validation of the document and compiles validators when needed.
 import addFormats from 'ajv-formats'
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context as LambdaContext } from 'aws-lambda'
 import { OpenAPIBackend, type Context } from 'openapi-backend'
 import { answers } from '../api/answers.ts'
 import { operationId } from '../api/contract.ts'
-import { contract, resources } from './served.ts'
+import { contract, quick, resources } from './served.ts'
 
 const headers = { 'Content-Type': 'application/json' }
 const json = (statusCode: number, body: object) => ({ statusCode, headers, body: JSON.stringify(body) })
@@ -14,6 +15,7 @@ const bodyOf = ({ request }: Valid) => request.requestBody
 
 const api = new OpenAPIBackend({
   definition: contract(),
+  quick: quick(),
   coerceTypes: true,
   customizeAjv: (ajv) => {
     addFormats.default(ajv)

@@ -13,22 +13,27 @@ export const resultsOf = ({ ratios }: Measurements) => ({
 })
 
 /** Path from the project's root → its content. */
-export async function renderReport(measurements: Measurements): Promise<Record<string, string>> {
-  const results = resultsOf(measurements)
+export function renderResults(results: ReturnType<typeof resultsOf>): Record<string, string> {
+  return { 'bench/results.json': json(results), 'bench/results.svg': renderChart(results) }
+}
+
+/** Path from the project's root → its content. */
+export async function renderMeasurements(measurements: Measurements): Promise<Record<string, string>> {
   const readme = 'README.md'
   const section = { name: 'bench', by: 'npm run bench', text: renderTables(measurements) }
   return {
-    'bench/results.json': json(results),
     'bench/measurements.json': json(measurements),
-    'bench/results.svg': renderChart(results),
     [readme]: await withSection(inProject(readme), await readFile(inProject(readme), 'utf8'), section),
   }
 }
 
-export async function report(measurements: Measurements) {
-  for (const [path, content] of Object.entries(await renderReport(measurements))) {
-    await writeFile(inProject(path), content)
+/** @param options What is quick is too rough for the README. */
+export async function report(measurements: Measurements, { quick }: { quick: boolean }) {
+  const files = {
+    ...renderResults(resultsOf(measurements)),
+    ...(!quick && (await renderMeasurements(measurements))),
   }
+  for (const [path, content] of Object.entries(files)) await writeFile(inProject(path), content)
   console.log(`\n${renderTables(measurements)}`)
 }
 

@@ -1,12 +1,13 @@
 // The tables, in Markdown: the ratios beside their goals, and the frameworks side by side.
-import { appNames, peers, type AppName, type PeerName } from '../apps/names.ts'
+import { differences } from '../agreement.ts'
+import { appNames, peers, type AppName, type FrameworkName, type PeerName } from '../apps/names.ts'
 import { furtherMeanings, meanings, reaches, sdkMeaning, type Meaning } from '../ratios.ts'
 import type { Summary } from '../statistics.ts'
 import type { Measurements } from './measurements.ts'
 
 export function renderTables(measurements: Measurements): string {
   const parts = [ratiosTable(measurements), conditions(measurements), frameworksTable(measurements)]
-  return [...parts, bestPeers(measurements)].join('\n\n')
+  return [...parts, bestPeers(measurements), notes].join('\n\n')
 }
 
 function ratiosTable({ ratios, sdkGzipBytes }: Measurements): string {
@@ -30,7 +31,9 @@ function conditions({ machine, rounds }: Measurements): string {
   return [
     `Medians over ${rounds.cold} rounds of cold starts (${rounds.coldFrameworks} with the other frameworks,`,
     `${rounds.services} with JWT and DynamoDB) and ${rounds.warm} of warm requests, each round taking every app in turn;`,
-    `Node ${node} on ${cores} cores (${processor}) with ${memoryGb} GB.`,
+    `Node ${node} on ${cores} cores (${processor}) with ${memoryGb} GB. A cold start is a whole process, from its start to`,
+    'its end; in each round an app has two or three, of which the shortest counts. A warm request is the',
+    'processor time that it takes, with what the garbage collector and the compiler take.',
   ].join('\n')
 }
 
@@ -76,6 +79,19 @@ function bestPeers({ coldFrameworksMs, warmMicroseconds: { post, get, invalid } 
 }
 
 /** What could not be measured, as a start that takes too long, is null in JSON. */
+const list = (names: string[]) => new Intl.ListFormat('en').format(names)
+
+/** What a reader needs to know to compare them fairly. */
+const notes = [
+  'openapi-backend is no peer here, since Frontdesk stands on it; of an invalid body it names the first error, where',
+  'Frontdesk names all. Where a framework answers otherwise than the contract asks, it is measured all the same:',
+  `${list(Object.entries(differences).map(([app, which]) => differenceOf(app as FrameworkName, Object.entries(which))))}.`,
+].join('\n')
+
+function differenceOf(app: FrameworkName, which: [string, number][]): string {
+  return `${appNames[app]} (${list(which.map(([what, status]) => `${what}: ${status}`))})`
+}
+
 const digits = (value: number) =>
   !Number.isFinite(value) ? '–' : value.toLocaleString('en', { maximumSignificantDigits: value < 1 ? 2 : 3 })
 const spread = ({ p10, p90 }: Summary) => (p10 === p90 ? '' : `${digits(p10)}–${digits(p90)}`)

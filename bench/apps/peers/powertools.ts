@@ -22,11 +22,7 @@ for (const n of resources) {
   app.get(collection, ({ valid }) => answers.list(valid.req.query.limit), { validation: { req: { query } } })
   app.post(
     collection,
-    ({ valid }) =>
-      new Response(JSON.stringify(answers.create(valid.req.body)), {
-        status: 201,
-        headers: { 'Content-Type': 'application/json' },
-      }),
+    ({ valid }) => ({ statusCode: HttpStatusCodes.CREATED, body: answers.create(valid.req.body) }),
     { validation: { req: { body: parcel } } },
   )
   app.get(item, ({ valid }) => answers.get(valid.req.path.id), { validation: { req: { path } } })
