@@ -29,7 +29,7 @@ beforeAll(async () => {
     '/': '<!doctype html><title>A page of another origin</title>',
     '/exercise.js': await bundle(
       'testing/exercise.ts',
-      "import * as sdk from '@frontdesk/client-sdk'\nimport { exercise } from './exercise.ts'\nglobalThis.exercise = (given) => exercise(sdk, given)",
+      "import * as sdk from '@frontdesk/client-sdk'\nimport { exercise } from './exercise.ts'\nglobalThis.exercise = (given) => exercise(sdk, given)\nglobalThis.sdk = sdk",
     ),
     '/upload': await readFile(join(packageFolder, 'examples/browser/index.html'), 'utf8'),
     '/main.js': await bundle('examples/browser/main.ts', "import './main.ts'"),
@@ -87,6 +87,27 @@ test('all that is promised holds, CORS and upload with progress included', async
   const source = await readFile(join(packageFolder, 'testing/exercise.ts'), 'utf8')
   expect(seen).toHaveLength(source.match(/\bcheck\(\s*'/g)?.length ?? 0)
   expect(errors).toEqual([])
+}, 60_000)
+
+test('a baseUrl may be a path of the page’s own origin, and none is refused', async ({ skip }) => {
+  const browser = await launchChromium({ skip })
+  const { page } = await open(browser, '/')
+  await page.addScriptTag({ url: '/exercise.js', type: 'module' })
+  await page.waitForFunction(() => 'sdk' in globalThis)
+  const seen = await page.evaluate(async () => {
+    const { createFrontdesk } = (globalThis as unknown as { sdk: typeof import('./src/index.ts') }).sdk
+    const answered = await createFrontdesk({ baseUrl: '/api' }).events.get('e').catch(String)
+    try {
+      return [answered, createFrontdesk({ baseUrl: undefined as never })]
+    } catch (error) {
+      return [answered, String(error)]
+    }
+  })
+  await browser.close()
+  expect(seen).toEqual([
+    'NotFoundError: getEvent failed: 404 HTTP 404',
+    'FrontdeskError: baseUrl must be a string, not undefined',
+  ])
 }, 60_000)
 
 test('the example page uploads a file with its progress', async ({ skip }) => {

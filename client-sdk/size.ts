@@ -5,11 +5,11 @@ import { gzipSync } from 'node:zlib'
 
 /** Bytes of gzip. Raise one only for something that every user of it is glad of. */
 export const budgets: { what: string; source: string; budget: number }[] = [
-  { what: 'everything', source: "export { createFrontdesk } from './src/index.ts'", budget: 6000 },
-  { what: 'one resource', source: "export { createClient, products } from './src/index.ts'", budget: 4050 },
-  { what: 'cases, with uploads', source: "export { createClient, cases } from './src/index.ts'", budget: 5300 },
-  { what: 'the client alone', source: "export { createClient } from './src/index.ts'", budget: 3600 },
-  { what: 'every export', source: "export * from './src/index.ts'", budget: 6400 },
+  { what: 'everything', source: "export { createFrontdesk } from './src/index.ts'", budget: 5800 },
+  { what: 'one resource', source: "export { createClient, products } from './src/index.ts'", budget: 3800 },
+  { what: 'cases, with uploads', source: "export { createClient, cases } from './src/index.ts'", budget: 5100 },
+  { what: 'the client alone', source: "export { createClient } from './src/index.ts'", budget: 3200 },
+  { what: 'every export', source: "export * from './src/index.ts'", budget: 6200 },
 ]
 
 export async function gzippedSize(contents: string): Promise<number> {

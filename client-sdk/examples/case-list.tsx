@@ -6,7 +6,7 @@ import { useState } from 'react'
 
 const frontdesk = createFrontdesk({
   baseUrl: 'http://localhost:3000',
-  token: () => sessionStorage.getItem('token') ?? '',
+  token: () => sessionStorage.getItem('token') ?? undefined,
 })
 
 export function CaseList() {

@@ -184,17 +184,6 @@ describe('credentials', () => {
     expect(await failure(impatient(server.url).cases.get('c'))).toMatchObject({ status: 401 })
     expect(server.received).toHaveLength(3)
   })
-
-  test('a failure of the token function is the failure of the call, and not repeated', async () => {
-    await using server = await startServer([ok])
-    let asked = 0
-    const token = () => {
-      asked++
-      throw new Error('signed out')
-    }
-    expect(await failure(impatient(server.url, { token }).cases.get('c'))).toMatchObject({ message: 'signed out' })
-    expect([asked, server.received.length]).toEqual([1, 0])
-  })
 })
 
 test('a redirect is refused: it would carry the key elsewhere', async () => {
@@ -203,12 +192,6 @@ test('a redirect is refused: it would carry the key elsewhere', async () => {
   const error = await failure(impatient(server.url).customers.put('c-1'))
   expect(String(error)).toContain('redirect')
   expect([server.received.length, elsewhere.received.length]).toEqual([1, 0])
-})
-
-test.each(['', '.', '..'])('an id of %j, which would lead to another path, is refused', async (id) => {
-  await using server = await startServer([ok])
-  expect(await failure(impatient(server.url).products.delete(id))).toBeInstanceOf(TypeError)
-  expect(server.received).toHaveLength(0)
 })
 
 test('headers and a fetch of one’s own are used', async () => {

@@ -1,8 +1,8 @@
 // The way of every call: credentials, attempts, and what an answer means.
 import { callOf, type Answer, type Call } from './call.ts'
-import { ConnectionError, ProblemError, problemFrom } from './errors.ts'
-import { exchange, type Arguments } from './exchange.ts'
-import { policyOf, type CallOptions, type ClientOptions, type Policy } from './options.ts'
+import { ConnectionError, FrontdeskError, ProblemError, problemFrom, reasonOf, rejectionOf } from './errors.ts'
+import { exchange, urlOf, type Arguments } from './exchange.ts'
+import { baseOf, credential, policyOf, type CallOptions, type ClientOptions, type Policy } from './options.ts'
 import type { Requester } from './request.ts'
 import { isPassing, withRetries } from './retry.ts'
 
@@ -41,23 +41,24 @@ export interface Client extends Requester {
 /**
  * The client without resources, for bundles that want only some of them.
  *
+ * @throws {@link FrontdeskError} when an option is none that any call could succeed with
  * @example
  * const client = createClient({ baseUrl, token })
  * const frontdesk = { cases: cases(client) }
  */
 export function createClient(settings: ClientOptions): Client {
-  const { baseUrl, token, apiKey } = settings
-  // Looked up at each request: tests and tools put their own in the place of the global one.
-  const wire = (request: Request) => (settings.fetch ?? globalThis.fetch)(request)
+  const { token, apiKey } = settings
+  const base = baseOf(settings)
+  // Looked up at each request: tests and tools put their own in the place of the global one. Async, so that one of the
+  // caller's that throws at once rejects like any other.
+  const wire = async (request: Request) => await (settings.fetch ?? globalThis.fetch)(request)
 
   const send = async (
-    operation: Operation,
+    { id, method, path, auth, repeat }: Operation,
     given: Arguments,
     { idempotencyKey, ifMatch, ifNoneMatch, ...options }: CallOptions & Conditions = {},
   ): Promise<Answer<unknown>> => {
-    const { method, auth, repeat, id } = operation
     const name = id ?? 'request'
-    refuseDotSegments(given.path)
     const headers: Record<string, string | undefined> = {
       ...settings.headers,
       ...options.headers,
@@ -69,18 +70,25 @@ export function createClient(settings: ClientOptions): Client {
     const repeatable = method !== 'POST' || repeat !== undefined || idempotencyKey !== undefined
     let lost: unknown
 
+    // Wrapped whatever it is: a failure of another call that the function made is none of this one, and not repeated.
+    const noToken = (cause: unknown) => {
+      throw new FrontdeskError(`${name} got no token: ${reasonOf(cause)}`, { cause })
+    }
+
     const authorize = async (rejected?: string) => {
       if (token === undefined || auth === 'apiKey' || auth === 'none') return undefined
-      const value = typeof token === 'string' ? token : await token({ rejected })
-      headers.authorization = `Bearer ${value}`
+      const value = typeof token === 'string' ? token : await Promise.resolve({ rejected }).then(token).catch(noToken)
+      // When nobody is signed in, it is the service's to say what that means.
+      headers.authorization = value ? `Bearer ${credential('token', value)}` : undefined
       return value
     }
 
     const attempt = async (signal: AbortSignal): Promise<Answer<unknown>> => {
+      const url = urlOf(base, path, given)
       const used = await authorize()
-      const outgoing = { ...given, name, method, url: baseUrl.replace(/\/$/, '') + operation.path, headers, signal }
+      const outgoing = { name, method, url, body: given.body, headers, signal }
       let { response, body } = await exchange(wire, outgoing)
-      if (response.status === 401 && used !== undefined && typeof token === 'function') {
+      if (response.status === 401 && used && typeof token === 'function') {
         await authorize(used)
         ;({ response, body } = await exchange(wire, outgoing))
       }
@@ -97,8 +105,8 @@ export function createClient(settings: ClientOptions): Client {
       return passing
     }
 
-    return withRetries(policyOf(settings, options), attempt, mayRepeat).catch((error: unknown) => {
-      if (lost === undefined || !(error instanceof ProblemError)) throw error
+    return withRetries(policyOf(settings, options), attempt, mayRepeat, name).catch((error: unknown) => {
+      if (lost === undefined || !(error instanceof ProblemError)) throw rejectionOf(name, error, options.signal)
       const { status, headers: received, requestId } = error
       const isGone = method === 'DELETE' && status === 404
       // The attempt whose answer was lost may itself have deleted the item; gone it is.
@@ -121,13 +129,6 @@ export function createClient(settings: ClientOptions): Client {
         send({ method, path }, { ...(params && { path: params }), query, body }, options),
       )) as Requester['request'],
     // Sound: Requester only names, by the contract, what goes through here as it is.
-  }
-}
-
-/** An id of '..' would lead to another path, one of '' to the list; neither is an id of anything. */
-function refuseDotSegments(path: Record<string, unknown> = {}) {
-  for (const [name, value] of Object.entries(path)) {
-    if (/^\.{0,2}$/.test(String(value))) throw new TypeError(`${name} must not be ${JSON.stringify(value)}`)
   }
 }
 

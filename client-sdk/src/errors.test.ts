@@ -81,6 +81,18 @@ test('no server at all is a ConnectionError with its cause', async () => {
   const error = (await failure(impatient(url).cases.get('c'))) as Error
   expect(error).toBeInstanceOf(sdk.ConnectionError)
   expect(error.cause).toBeInstanceOf(TypeError)
+  expect(error.message).toBe(`getCase got no usable answer: fetch failed: connect ECONNREFUSED ${new URL(url).host}`)
+})
+
+test.each([
+  [Object.assign(new AggregateError([]), { code: 'ECONNREFUSED' }), ': ECONNREFUSED'],
+  ['unplugged', ': unplugged'],
+  [undefined, ''],
+])('a ConnectionError says in its message what it comes from: %s', async (cause, said) => {
+  // As Node's fetch has it; the first is that of a host with several addresses.
+  const fetch = () => Promise.reject(new TypeError('fetch failed', cause === undefined ? {} : { cause }))
+  const error = await failure(impatient('http://frontdesk.test', { fetch }).cases.get('c'))
+  expect((error as Error).message).toBe(`getCase got no usable answer: fetch failed${said}`)
 })
 
 test('isProblemOf tells the failures of an operation from others', async () => {

@@ -4,7 +4,10 @@ import type { components } from '../../generated/api.ts'
 /** One place of the request that is wrong: `pointer` leads into the body, `parameter` names a parameter. */
 export type ProblemPlace = NonNullable<components['schemas']['Problem']['errors']>[number]
 
-/** Everything that this package itself throws. An aborted call is not among it: that rejects with `signal.reason`. */
+/**
+ * Everything that this package throws. An aborted call is not among it: that rejects with `signal.reason`. Where it is
+ * of no subclass, the call or the client could not be made as it was given, or met a redirect.
+ */
 export class FrontdeskError extends Error {
   override readonly name: string = 'FrontdeskError'
   /** Of a failure of `submitAndWait` after the submit: the execution, which goes on. */
@@ -155,6 +158,24 @@ export type ErrorOfStatus<Status extends number> = Status extends keyof typeof b
   : `${Status}` extends `5${string}`
     ? ServerError & { readonly status: Status }
     : ProblemError & { readonly status: Status }
+
+/** In words, with its cause: Node's fetch says no more than "fetch failed", and who refused what is in the cause of that. */
+export const reasonOf = (met: unknown): string =>
+  met instanceof Error && met.cause !== undefined ? `${wordsOf(met)}: ${wordsOf(met.cause)}` : wordsOf(met)
+
+function wordsOf(met: unknown): string {
+  // Sound: of anything else than an error these are undefined. A host with several addresses fails with a code alone.
+  const { message, code } = Object(met) as { message?: unknown; code?: unknown }
+  return String([message, code].find(Boolean) ?? met)
+}
+
+/** What it is that a call met: of this package, or the cause of what is. */
+export const failureOf = (name: string, met: unknown): FrontdeskError =>
+  met instanceof FrontdeskError ? met : new FrontdeskError(`${name} failed: ${reasonOf(met)}`, { cause: met })
+
+/** The same, but that the reason of the caller's abort stays what it is. */
+export const rejectionOf = (name: string, met: unknown, signal: AbortSignal | undefined): unknown =>
+  signal?.aborted && met === signal.reason ? met : failureOf(name, met)
 
 export function problemFrom(facts: ProblemFacts): ProblemError {
   // Sound: a status without a row gives undefined, which the fallback takes.

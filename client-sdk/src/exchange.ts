@@ -1,46 +1,52 @@
-// One request on the wire and its answer, read to the end. openapi-fetch, which is known here alone, writes the request.
-import { createFinalURL, createQuerySerializer, defaultPathSerializer, mergeHeaders } from 'openapi-fetch'
-import { ConnectionError, FrontdeskError } from './errors.ts'
+// One request on the wire and its answer, read to the end. openapi-fetch, which is known here alone, writes the query.
+import { serializePrimitiveParam } from 'openapi-fetch'
+import { ConnectionError, FrontdeskError, reasonOf } from './errors.ts'
+import { refuse } from './options.ts'
 
 export type Arguments = {
-  path?: Record<string, unknown>
+  path?: Record<string, string>
   query?: object | undefined
   body?: unknown
 }
 
-export type Outgoing = Arguments & {
+export type Outgoing = {
   /** The operationId, for the messages of errors. */
   name: string
   method: string
   url: string
+  body?: unknown
   headers: Record<string, string | undefined>
   signal: AbortSignal
 }
 
 type Fetch = (request: Request) => Promise<Response>
 
-// Its createClient brings middleware and body parsing besides, 1.2 kB of the bundle that nothing here would use.
-const querySerializer = createQuerySerializer()
+/**
+ * The address with the path's ids in their places and the query behind it. The rest of openapi-fetch is 2 kB of middleware, body
+ * parsing, and styles of lists and objects in parameters: codegen refuses those, as the service does.
+ */
+export function urlOf(base: string, template: string, { path = {}, query = {} }: Arguments): string {
+  const address = template.replace(/{(\w+)}/g, (_, name: string) => {
+    const id = path[name] ?? ''
+    // An id of '..' would lead to another path, one of '' to the list; neither is an id of anything.
+    if (/^\.{0,2}$/.test(id)) refuse(name, 'an id', path[name])
+    return encodeURIComponent(id)
+  })
+  // Sound: a query is an object of the contract's own types, plain values; one that is absent is written as nothing.
+  const parameters = Object.entries(query as Record<string, string>)
+  const search = parameters.map(([name, value]) => serializePrimitiveParam(name, value)).filter(Boolean)
+  return base + address + (search.length > 0 ? `?${search.join('&')}` : '')
+}
 
 /** Gives the answer and its body: parsed JSON, else text. */
-export async function exchange(
-  fetch: Fetch,
-  { name, method, url, path = {}, query = {}, body, headers, signal }: Outgoing,
-) {
-  // Sound: a query is an object of the contract's own types, which have no index signature.
-  const params = { path, query: query as Record<string, unknown> }
-  const address = createFinalURL(url, { baseUrl: '', params, querySerializer, pathSerializer: defaultPathSerializer })
-  const content = body === undefined ? {} : { body: JSON.stringify(body) }
-  const type = body === undefined ? {} : { 'content-type': 'application/json' }
-  const request = new Request(address, {
-    method,
-    headers: mergeHeaders(type, headers),
-    ...content,
-    signal,
-    redirect: 'manual',
-  })
+export async function exchange(fetch: Fetch, { name, method, url, body, headers, signal }: Outgoing) {
+  const request = new Request(url, { method, body: JSON.stringify(body), signal, redirect: 'manual' })
+  const type = body === undefined ? undefined : 'application/json'
+  for (const [header, value] of Object.entries({ 'content-type': type, ...headers })) {
+    if (value !== undefined) request.headers.set(header, value)
+  }
   const broken = (cause: unknown) => {
-    throw signal.aborted ? cause : new ConnectionError(`${name} got no usable answer`, { cause })
+    throw signal.aborted ? cause : new ConnectionError(`${name} got no usable answer: ${reasonOf(cause)}`, { cause })
   }
   const response = await fetch(request).catch(broken)
   const { ok, status } = response

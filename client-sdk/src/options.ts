@@ -1,4 +1,5 @@
-// What can be set per client and per call, and what holds when it is not.
+// What can be set per client and per call, what holds when it is not, and what is refused.
+import { failureOf, FrontdeskError } from './errors.ts'
 
 /** What can be set for every call. All times are milliseconds. */
 export type CallOptions = {
@@ -43,15 +44,20 @@ export type RevalidationOptions = CallOptions & {
   ifNoneMatch: string | undefined
 }
 
-/** Gives the token. `rejected` is one that it gave before for the same call, and that the service did not accept. */
-export type TokenSource = (context: { rejected: string | undefined }) => string | Promise<string>
+/**
+ * Gives the token, or `undefined` when nobody is signed in: the call then goes without. `rejected` is one that it gave
+ * before for the same call, and that the service did not accept. What it throws is the `cause` of a `FrontdeskError`.
+ */
+export type TokenSource = (context: {
+  rejected: string | undefined
+}) => string | undefined | Promise<string | undefined>
 
 export type ClientOptions = Omit<CallOptions, 'signal'> & {
-  /** Where the service is, for instance `https://api.frontdesk.example`. */
+  /** Where the service is, for instance `https://api.frontdesk.example`; in browsers also a path, such as `/api`. */
   baseUrl: string
   /**
-   * The bearer token of a user or a program: a string, or a function that is asked at every call, and once more when
-   * the service answers 401.
+   * The bearer token of a user or a program, without the word `Bearer`: a string, or a function that is asked at every
+   * call, and once more when the service answers 401.
    */
   token?: string | TokenSource | undefined
   /** The API key, sent to the operations that ask for one and to no other. Not for browsers: visitors could read it. */
@@ -66,7 +72,42 @@ export type Policy = typeof defaults & { signal?: AbortSignal | undefined }
 
 /** The defaults, overruled by each of the settings in turn; what is undefined overrules nothing. */
 export function policyOf(...settings: object[]): Policy {
-  const given = settings.flatMap((one) => Object.entries(one).filter(([, value]) => value !== undefined))
   // Sound: the arguments are of the option types, and an absent one leaves the default.
+  const given = settings.flatMap(Object.entries).filter(([, value]) => value !== undefined) as [string, unknown][]
+  for (const [name, value] of given) {
+    // NaN would wait, or repeat, for ever.
+    if (name in defaults && !(typeof value === 'number' && value >= 0)) refuse(name, 'a number from 0 on', value)
+  }
   return { ...defaults, ...Object.fromEntries(given) }
+}
+
+/** The address that paths are put behind. Refuses what would fail every call. */
+export function baseOf(settings: ClientOptions): string {
+  const { token, apiKey, headers = {} } = settings
+  // Not every caller has a compiler; in browsers undefined would be a path.
+  const baseUrl: unknown = settings.baseUrl
+  if (typeof baseUrl !== 'string') refuse('baseUrl', 'a string', baseUrl)
+  policyOf(settings)
+  if (typeof token !== 'function') credential('token', token)
+  credential('apiKey', apiKey)
+  const base = baseUrl.replace(/\/+$/, '')
+  let url: string
+  try {
+    // As each call does it, so that it takes what a call takes: in browsers also a path.
+    url = new Request(`${base}/`, { headers }).url
+  } catch (error) {
+    throw failureOf('createClient', error)
+  }
+  if (!/^https?:[^?#]*$/.test(url)) refuse('baseUrl', 'an http or https URL', baseUrl)
+  return base
+}
+
+/** A credential as it is, or none. A wrong one is not shown, since errors end up in logs. */
+export function credential(name: string, value: string | undefined): string | undefined {
+  if (!/^\s*[!-~]+\s*$/.test(value ?? 'none')) throw new FrontdeskError(`${name} must be visible ASCII without spaces`)
+  return value
+}
+
+export function refuse(name: string, wanted: string, value: unknown): never {
+  throw new FrontdeskError(`${name} must be ${wanted}, not ${typeof value === 'string' ? `'${value}'` : String(value)}`)
 }

@@ -57,6 +57,23 @@ test('toArray has all, or no more than max', async () => {
   expect(await impatient(finite.url).cases.list().toArray()).toHaveLength(3)
 })
 
+test('toArray asks for no more items than are still wanted, unless the caller set limit', async () => {
+  const full = Array.from({ length: 25 }, (_, index) => `${index}`)
+  await using server = await startServer((_, index) => page(index === 0 ? full : ['a', 'b', 'c', 'd', 'e'], 'more'))
+  const { cases } = impatient(server.url)
+  let seen = 0
+  const asked = () => server.received.slice(seen, (seen = server.received.length)).map(({ url }) => url)
+  expect(await cases.list({ status: 'open' }).toArray({ max: 30 })).toHaveLength(30)
+  expect(asked()).toEqual(['/cases?status=open', '/cases?status=open&cursor=more&limit=5'])
+  await cases.list({ cursor: 'here' }).toArray({ max: 1 })
+  expect(asked()).toEqual(['/cases?cursor=here&limit=1'])
+  await cases.list({ limit: 5 }).toArray({ max: 2 })
+  await cases.list().toArray({ max: 5 })
+  expect(asked()).toEqual(['/cases?limit=5', '/cases?limit=5'])
+  await cases.list({ limit: 5 }).toArray({ max: 7 })
+  expect(asked()).toEqual(['/cases?limit=5', '/cases?limit=5&cursor=more'])
+})
+
 test('a page that fails for good ends the iteration with its error; one that may pass is asked for again', async () => {
   await using server = await startServer([page(['a'], 'one'), problem(503), page(['b'], 'two'), problem(404)])
   const found: string[] = []

@@ -20,42 +20,50 @@ export interface List<Page, Item> extends PromiseLike<Page>, AsyncIterable<Item>
   finally(onSettled: () => void): Promise<Page>
 }
 
-/** @param items The member of a page that holds its items. */
+/**
+ * @param items The member of a page that holds its items.
+ * @param pageSize How many items a page holds when no `limit` is sent; 0 where the operation takes none.
+ */
 export function listOf<Name extends string, Page extends Record<Name, readonly unknown[]> & { nextCursor?: string }>(
   items: Name,
-  load: (cursor: string | undefined) => Call<Page, 200>,
+  pageSize: number,
+  query: { limit?: number; cursor?: string } = {},
+  load: (query: object) => Call<Page, 200>,
 ): List<Page, Page[Name][number]> {
+  const ask = (cursor = query.cursor, wanted = Infinity) =>
+    load({ ...query, cursor, limit: query.limit ?? (wanted < pageSize ? wanted : undefined) })
   let loaded: Call<Page, 200> | undefined
   const first = () => {
     if (loaded) return loaded
-    loaded = load(undefined)
+    loaded = ask()
     // Of the answer and not of the data, so that it is forgotten before anybody hears of the failure.
     loaded.withResponse().catch(() => (loaded = undefined))
     return loaded
   }
 
-  async function* pages() {
+  async function* pages(wanted = Infinity) {
     let cursor: string | undefined
     do {
-      const page = await load(cursor)
+      const page = await ask(cursor, wanted)
       yield page
+      wanted -= page[items].length
       cursor = page.nextCursor
     } while (cursor !== undefined)
   }
-  async function* each() {
-    for await (const page of pages()) yield* page[items]
+  async function* each(wanted?: number) {
+    for await (const page of pages(wanted)) yield* page[items]
   }
   return {
     then: (onFulfilled, onRejected) => first().then(onFulfilled, onRejected),
     catch: (onRejected) => first().catch(onRejected),
     finally: (onSettled) => first().finally(onSettled),
     withResponse: () => first().withResponse(),
-    pages,
-    [Symbol.asyncIterator]: each,
+    pages: () => pages(),
+    [Symbol.asyncIterator]: () => each(),
     toArray: async ({ max = Infinity } = {}) => {
       const found: Page[Name][number][] = []
       if (max > 0) {
-        for await (const item of each()) if (found.push(item) >= max) break
+        for await (const item of each(max)) if (found.push(item) >= max) break
       }
       return found
     },

@@ -31,7 +31,7 @@ test('what is not done in time is a TimeoutError that has the id, since it goes 
   await using server = await startServer([submitted, execution('running', '60')])
   const error = await failure(impatient(server.url).workflow.submitAndWait({ id: 'c-1' }, { timeout: 200 }))
   expect(error).toBeInstanceOf(TimeoutError)
-  expect(String(error)).toContain('e-1')
+  expect(String(error)).toBe('TimeoutError: submitAndWait was not done within 200 ms; executionId was e-1')
 })
 
 test('an abort ends the waiting', async () => {

@@ -25,7 +25,9 @@ describe('a server that is silent', () => {
   test('also when it is silent within its answer', async () => {
     await using server = await startServer([{ status: 200, headers: { 'content-length': '1000' }, body: '{' }])
     const call = impatient(server.url, { maxRetries: 0, attemptTimeout: 100 }).cases.get('c')
-    expect(await failure(call)).toBeInstanceOf(TimeoutError)
+    const error = await failure(call)
+    expect(error).toBeInstanceOf(TimeoutError)
+    expect((error as Error).message).toBe('getCase was not done within 100 ms')
   })
 })
 

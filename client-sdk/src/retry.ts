@@ -18,11 +18,12 @@ export async function withRetries<T>(
   { signal, timeout, attemptTimeout, maxRetries, baseDelay, maxDelay }: Policy,
   work: (signal: AbortSignal) => Promise<T>,
   mayRepeat: (error: unknown) => boolean = isPassing,
+  name?: string,
 ): Promise<T> {
   const deadline = Date.now() + timeout
   for (let attempt = 0; ; attempt++) {
     try {
-      return await within(Math.min(attemptTimeout, deadline - Date.now()), signal, work)
+      return await within(Math.min(attemptTimeout, deadline - Date.now()), signal, work, name)
     } catch (error) {
       if (signal?.aborted || attempt >= maxRetries || !mayRepeat(error)) throw error
       const asked = error instanceof ProblemError ? retryAfter(error.headers) : undefined
@@ -43,11 +44,12 @@ export function retryAfter(headers: Headers): number | undefined {
   return delay >= 0 ? delay : undefined
 }
 
-/** Runs the work with a signal of its own, which fires with the caller's or when the time is over. */
+/** Runs the work with a signal of its own, which fires with the caller's or when the time is over. The name is for the message. */
 export function within<T>(
   ms: number,
   outer: AbortSignal | undefined,
   work: (signal: AbortSignal) => Promise<T>,
+  name = 'the work',
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     const controller = new AbortController()
@@ -72,7 +74,8 @@ export function within<T>(
     }
     outer?.addEventListener('abort', abort)
     // What is longer is for ever.
-    if (ms <= longest) timer = setTimeout(() => stop(new TimeoutError(`no answer within ${Math.max(ms, 0)} ms`)), ms)
+    if (ms <= longest)
+      timer = setTimeout(() => stop(new TimeoutError(`${name} was not done within ${Math.max(ms, 0)} ms`)), ms)
     work(controller.signal).finally(settle).then(resolve, reject)
   })
 }

@@ -1,5 +1,5 @@
 // One PUT of a file: by XMLHttpRequest where progress is wanted and there is one, else by fetch.
-import { ConnectionError, problemFrom } from './errors.ts'
+import { ConnectionError, problemFrom, reasonOf } from './errors.ts'
 
 export type Progress = {
   /** Bytes sent so far. */
@@ -14,7 +14,7 @@ type Target = { uploadUrl: string; headers: Record<string, string> }
 type Stored = { status: number; headers: Headers; body: string }
 
 type Sending = {
-  body: Blob | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>
+  body: Blob | ReadableStream<Uint8Array>
   size: number
   signal: AbortSignal
   onProgress: ((progress: Progress) => void) | undefined
@@ -25,7 +25,7 @@ export async function sendFile(target: Target, sending: Sending): Promise<void> 
   const { body, size, signal, onProgress } = sending
   const isBrowser = typeof XMLHttpRequest !== 'undefined'
   // Browsers send no stream over HTTP/1.1, so there it is gathered first.
-  const content = isBrowser && !(body instanceof Blob) ? await new Response(streamOf(body)).blob() : body
+  const content = isBrowser && !(body instanceof Blob) ? await new Response(body).blob() : body
   onProgress?.({ loaded: 0, total: size })
   // An XMLHttpRequest that begins after the abort would hear nothing of it.
   signal.throwIfAborted()
@@ -49,7 +49,7 @@ async function sendByFetch(target: Target, { body, size, signal, onProgress, fet
     const response = await fetch(new Request(target.uploadUrl, init))
     return { status: response.status, headers: response.headers, body: await response.text() }
   } catch (cause) {
-    throw signal.aborted ? cause : new ConnectionError('the upload broke off', { cause })
+    throw signal.aborted ? cause : new ConnectionError(`the upload broke off: ${reasonOf(cause)}`, { cause })
   }
 }
 
@@ -85,7 +85,8 @@ function sendByXhr(
 
 const isStream = (source: object): source is ReadableStream<Uint8Array> => 'getReader' in source
 
-function streamOf(source: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
+/** As a stream, the first part of which is read at once. */
+export function streamOf(source: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
   if (isStream(source)) return source
   // Sound: nobody looks at what an iterator returns at its end.
   const chunks = source[Symbol.asyncIterator]() as AsyncIterator<Uint8Array, undefined>
@@ -103,7 +104,7 @@ function streamOf(source: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>
 
 /** The content as a stream that tells how much of it has been taken: what fetch knows of its progress. */
 function counted(
-  content: Blob | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>,
+  content: Blob | ReadableStream<Uint8Array>,
   total: number,
   onProgress: ((progress: Progress) => void) | undefined,
 ): ReadableStream<Uint8Array> {
@@ -114,7 +115,7 @@ function counted(
       onProgress?.({ loaded: (loaded += chunk.byteLength), total })
     },
   })
-  return streamOf(content instanceof Blob ? slices(content) : content).pipeThrough(count)
+  return (content instanceof Blob ? streamOf(slices(content)) : content).pipeThrough(count)
 }
 
 /** Smaller than what the platform reads at once, or the progress of a small file would be none at all. */

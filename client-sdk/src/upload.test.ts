@@ -1,9 +1,18 @@
 // Uploads: every kind of source with its bytes compared, progress, fresh URLs, and what cannot be sent again.
+import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { describe, expect, test } from 'vitest'
 import { failure, impatient } from '../testing/frontdesk.ts'
 import { problem, startServer, type Reaction, type Received } from '../testing/server.ts'
-import { ForbiddenError, TimeoutError, type ClientOptions, type Progress, type UploadSource } from './index.ts'
+import {
+  ConnectionError,
+  ForbiddenError,
+  FrontdeskError,
+  TimeoutError,
+  type ClientOptions,
+  type Progress,
+  type UploadSource,
+} from './index.ts'
 
 const bytes = new Uint8Array(200_000).map((_, index) => index % 251)
 
@@ -79,7 +88,7 @@ describe('a source', () => {
 
   test('that is a stream of unknown length is refused before anything is sent', async () => {
     await using door = await startStorage([{ status: 200 }])
-    expect(await failure(door.cases.upload('c', stream()))).toBeInstanceOf(TypeError)
+    expect(await failure(door.cases.upload('c', stream()))).toBeInstanceOf(FrontdeskError)
     expect(door.service).toHaveLength(0)
   })
 })
@@ -125,6 +134,22 @@ describe('a URL', () => {
     expect(error).toMatchObject({ body: '<Error>AccessDenied</Error>', operation: 'upload' })
     expect(door.storage).toHaveLength(3)
   })
+})
+
+test('a Node stream that fails is the failure of the upload, also before anybody has read it', async () => {
+  await using door = await startStorage([{ status: 200 }])
+  const error = await failure(door.cases.upload('c', createReadStream('no-such-file'), { contentLength: 1 }))
+  expect(error).toBeInstanceOf(ConnectionError)
+  expect((error as Error).message).toContain('ENOENT')
+})
+
+test('a Node stream that is not sent is closed', async () => {
+  await using service = await startServer([problem(404)])
+  const stream = createReadStream(import.meta.filename)
+  expect(await failure(impatient(service.url).cases.upload('c', stream, { contentLength: 1 }))).toMatchObject({
+    status: 404,
+  })
+  await expect.poll(() => stream.destroyed).toBe(true)
 })
 
 test('a stream is sent once, since it cannot be read again', async () => {

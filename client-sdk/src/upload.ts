@@ -2,10 +2,10 @@
 import type { components } from '../../generated/api.ts'
 import type { Call } from './call.ts'
 import type { Client } from './client.ts'
-import { ProblemError } from './errors.ts'
+import { FrontdeskError, ProblemError, rejectionOf } from './errors.ts'
 import type { CallOptions } from './options.ts'
 import { isPassing, withRetries } from './retry.ts'
-import { sendFile, type Progress } from './send-file.ts'
+import { sendFile, streamOf, type Progress } from './send-file.ts'
 
 /**
  * What can be uploaded. A `File` brings its name and type, a `Blob` its type. A stream can be sent only once, so its
@@ -78,10 +78,14 @@ export async function upload(
     if (isRefused) target = undefined
     return isRepeatable && (isRefused || isPassing(error))
   }
-  return withRetries(client.policy(patience, options), attempt, mayRepeat)
+  return withRetries(client.policy(patience, options), attempt, mayRepeat, 'upload').catch((error: unknown) => {
+    // What was begun to be read is given back: a Node stream holds a file open. One that is being sent ends by itself.
+    if (!isRepeatable && body !== source) body.cancel().catch(() => undefined)
+    throw rejectionOf('upload', error, options.signal)
+  })
 }
 
-/** Bytes become a Blob, which can be sent again and is of known length; a stream stays what it is. */
+/** Bytes become a Blob, which can be sent again and is of known length. */
 function describe(source: UploadSource, contentLength: number | undefined) {
   if (source instanceof Blob) {
     const name = 'name' in source ? String(source.name) : undefined
@@ -92,6 +96,11 @@ function describe(source: UploadSource, contentLength: number | undefined) {
     const blob = new Blob([source as ArrayBufferView<ArrayBuffer>])
     return { body: blob, size: blob.size }
   }
-  if (contentLength === undefined) throw new TypeError('A stream needs contentLength, its length in bytes.')
-  return { body: source, size: contentLength }
+  // Not every caller has a compiler: a path, or a text, is no file.
+  if (typeof source !== 'object' || contentLength === undefined) {
+    throw new FrontdeskError('file must be a File, a Blob, bytes, or a stream whose contentLength is given')
+  }
+  // At once, before the URL is asked for: who has not begun to read a Node stream does not hear of its failure, and
+  // a failure that nobody hears of ends the program.
+  return { body: streamOf(source), size: contentLength }
 }

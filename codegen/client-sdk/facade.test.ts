@@ -99,17 +99,35 @@ test('what the SDK cannot send is refused: another header, another body, another
   expect(() => facadeOf(other)).toThrow('not as x-other')
 })
 
+test.each([
+  ['path', { type: 'array' as const, items: { type: 'string' as const } }],
+  ['query', { type: 'array' as const, items: { type: 'string' as const } }],
+  ['query', { type: 'object' as const }],
+  ['query', {}],
+])('so is a parameter of the %s that is no plain value: %j', (place, schema) => {
+  const parameters = [{ name: 'ids', in: place, schema }]
+  expect(() => methodsOf('cases', { 'GET /x getCase': { parameters } })).toThrow('the parameter ids')
+})
+
 test('pages are those of x-pagination, and nothing else', () => {
   const methods = facadeOf(contract).flatMap((resource) => resource.methods)
   const paged = methods
     .filter(({ items }) => items)
-    .map(({ operation, items }) => [operation.operationId, items?.member, items?.type])
+    .map(({ operation, items }) => [operation.operationId, items?.member, items?.type, items?.pageSize])
   expect(paged).toEqual([
-    ['listCases', 'cases', 'Case'],
-    ['listCaseFiles', 'files', 'CaseFile'],
-    ['listEvents', 'events', 'Event'],
-    ['listProducts', 'products', 'Product'],
+    ['listCases', 'cases', 'Case', 25],
+    ['listCaseFiles', 'files', 'CaseFile', 25],
+    ['listEvents', 'events', 'Event', 25],
+    ['listProducts', 'products', 'Product', 25],
   ])
+})
+
+test('a list that takes no limit has no page size', () => {
+  const items = { type: 'array' as const, items: { $ref: '#/components/schemas/Case' } }
+  const schema = { type: 'object' as const, properties: { cases: items } }
+  const responses = { 200: { description: 'A page.', content: { 'application/json': { schema } } } }
+  const [list] = methodsOf('cases', { 'GET /x listCases': { responses, 'x-pagination': { items: 'cases' } } })
+  expect(list?.items).toEqual({ member: 'cases', type: 'Case', pageSize: 0 })
 })
 
 test('a body without members is nothing to ask for', () => {

@@ -28,8 +28,8 @@ export type Method = {
   problems: { status: number; description: string }[]
   auth: 'token' | 'apiKey' | 'none'
   repeat: 'key' | 'content' | undefined
-  /** The member of a page that holds its items, and their type. */
-  items: { member: string; type: string } | undefined
+  /** The member of a page that holds its items, their type, and how many there are when no `limit` is sent (0: it takes none). */
+  items: { member: string; type: string; pageSize: number } | undefined
 }
 
 /** The header parameters that call options stand for. A new one needs a line here and in the SDK's options. */
@@ -60,6 +60,7 @@ function methodOf(contract: Contract, operation: Operation, resource: string): M
   const within = (place: string) => parameters.filter((one) => one.in === place)
   const successes = Object.keys(responses).filter((status) => status.startsWith('2'))
   const headers = within('header').map((one) => headerOption(operationId, one.name))
+  for (const one of [...within('path'), ...within('query')]) refuseStructure(contract, operationId, one)
   return {
     operation,
     resource,
@@ -95,6 +96,13 @@ function headerOption(operationId: string, name: string): HeaderOption {
   const option = headerOptions[name as keyof typeof headerOptions] as HeaderOption | undefined
   if (option === undefined) throw new Error(`${operationId}: the SDK has no option for the header ${name}`)
   return option
+}
+
+/** The SDK writes an id or a filter as plain text, and the service takes no parameter twice. */
+function refuseStructure(contract: Contract, operationId: string, { name, schema }: Parameter) {
+  const type = schema && resolve<Schema>(contract, schema).type
+  if (type === undefined || type === 'array' || type === 'object')
+    throw new Error(`${operationId}: the SDK cannot send the parameter ${name}, which is no plain value`)
 }
 
 function bodyOf(contract: Contract, { operationId, requestBody }: Operation): Method['body'] {
@@ -135,7 +143,7 @@ function authOf(contract: Contract, operation: Operation): Method['auth'] {
 
 function itemsOf(
   contract: Contract,
-  { operationId, responses, 'x-pagination': pagination }: Operation,
+  { operationId, responses, parameters, 'x-pagination': pagination }: Operation,
 ): Method['items'] {
   if (!pagination) return undefined
   const schema = responses['200'] && resolve(contract, responses['200']).content?.['application/json']?.schema
@@ -143,7 +151,10 @@ function itemsOf(
   const array = list && resolve<Schema>(contract, list)
   const type = array?.type === 'array' ? typeName(array.items) : undefined
   if (type === undefined) throw new Error(`${operationId}: x-pagination names no array of a schema`)
-  return { member: pagination.items, type }
+  const limit = parameters.find(({ name }) => name === 'limit')?.schema
+  // Sound: a default of what is an integer is a number.
+  const pageSize = ((limit && resolve<Schema>(contract, limit).default) ?? 0) as number
+  return { member: pagination.items, type, pageSize }
 }
 
 const typeName = (schema: Schema | Ref): string | undefined =>

@@ -1,5 +1,5 @@
 // The methods that several operations together make possible: updateWith, upload, submitAndWait.
-import { resolve, type Contract } from '../contract.ts'
+import { resolve, type Contract, type Schema } from '../contract.ts'
 import { capitalize, type Method, type Resource } from './facade.ts'
 
 export type Helper = { import: string; models: string[]; doc: string; signature: string; implementation: string }
@@ -10,7 +10,7 @@ export function helpersOf(contract: Contract, { methods }: Resource): Helper[] {
   return methods.flatMap((method) => [
     ...updateWith(contract, method, methods),
     ...upload(method),
-    ...startAndWait(method, methods),
+    ...startAndWait(contract, method, methods),
   ])
 }
 
@@ -71,13 +71,22 @@ function upload({ operation, name = '', path }: Method): Helper[] {
   ]
 }
 
+function answerOf(contract: Contract, { operation }: Method): Schema {
+  const answer = operation.responses['200']
+  const schema = answer && resolve(contract, answer).content?.['application/json']?.schema
+  return schema ? resolve<Schema>(contract, schema) : {}
+}
+
 /** Where `x-sdk: { wait }` names the operation that says how what was started stands. */
-function startAndWait(start: Method, methods: Method[]): Helper[] {
+function startAndWait(contract: Contract, start: Method, methods: Method[]): Helper[] {
   const wait = start.operation['x-sdk']?.wait
   if (!wait) return []
   const ask = methods.find(({ operation }) => operation.operationId === wait.operation)
   if (!ask || !start.body) throw new Error(`${start.operation.operationId}: x-sdk.wait names no operation of its tag`)
   const { name = '', body, data } = start
+  const members = Object.keys(answerOf(contract, ask).properties ?? {})
+    .map((member) => `\`${member}\``)
+    .join(', ')
   const ids = ask.path.map((one) => `started.${one.name}`).join(', ')
   return [
     {
@@ -85,15 +94,16 @@ function startAndWait(start: Method, methods: Method[]): Helper[] {
       models: [ask.data],
       doc: [
         `${start.operation.summary ?? capitalize(name)}, and wait until it is done, asking as often as \`Retry-After\` says.`,
-        'How it ended is an answer, not an error: look at `status`.',
+        `How it ended is an answer, not an error: look at \`${wait.member}\`.`,
         '',
         `@param body - ${body.description}`,
         '@param options - `timeout` in all in milliseconds (120,000), `onState`, `signal`, `idempotencyKey`.',
-        `@returns ${ask.data}: its last state.`,
-        '@throws {@link TimeoutError} when it is not done in time. It goes on; the message has its id.',
+        `@returns Resolves to the {@link ${ask.data}} as \`${ask.name ?? ''}\` gives it once its \`${wait.member}\` is no longer \`${wait.while}\`: ${members}.`,
+        '@throws {@link TimeoutError} when it is not done in time. It goes on, as after every failure of the waiting.',
+        `The error has its \`executionId\`, with which \`${ask.name ?? ''}\` asks again.`,
         '@example',
         '```ts',
-        "const { status, outcome } = await frontdesk.workflow.submitAndWait({ id: 'c-1042' }, { timeout: 60_000 })",
+        "const { status, outcome, executionId } = await frontdesk.workflow.submitAndWait({ id: 'c-1042' }, { timeout: 60_000 })",
         '```',
       ].join('\n'),
       signature: `${name}AndWait(body: ${body.type}, options?: WaitOptions<${ask.data}>): Promise<${ask.data}>`,

@@ -74,18 +74,17 @@ function implementation(method: Method): string {
     `auth: '${auth}'`,
     ...(repeat ? [`repeat: '${repeat}'`] : []),
   ].join(', ')
-  const query = items ? 'query: { ...query, ...(cursor !== undefined && { cursor }) }' : 'query'
   const given = [
     ...(path.length > 0 ? [`path: { ${path.join(', ')} }`] : []),
     ...(has('body') ? ['body'] : []),
-    ...(has('query') ? [query] : []),
+    ...(has('query') ? [items ? 'query: page' : 'query'] : []),
   ]
   // Overloads leave the implementation without types to take from; never fits the answers of all of them.
   const isOverloaded = method.headers.includes('ifNoneMatch')
   const names = isOverloaded ? [declared(parameters)] : parameters.map((one) => one.name)
   const send = `client.send${isOverloaded ? '<never, never>' : ''}({ ${description} }, ${given.length > 0 ? `{ ${given.join(', ')} }` : '{}'}, options)`
   const arrow = items
-    ? `(${names.join(', ')}) => listOf('${items.member}', (cursor) => ${send})`
+    ? `(${names.join(', ')}) => listOf('${items.member}', ${items.pageSize}, query, (page) => ${send})`
     : `(${names.join(', ')}) => ${send}`
   return name === undefined ? arrow : `${name}: ${arrow}`
 }

@@ -197,12 +197,12 @@ export interface Cases {
  */
 export function cases(client: Client): Cases {
   const resource: Cases = {
-    list: (query, options) => listOf('cases', (cursor) => client.send({ id: 'listCases', method: 'GET', path: '/cases', auth: 'token' }, { query: { ...query, ...(cursor !== undefined && { cursor }) } }, options)),
+    list: (query, options) => listOf('cases', 25, query, (page) => client.send({ id: 'listCases', method: 'GET', path: '/cases', auth: 'token' }, { query: page }, options)),
     create: (body, options) => client.send({ id: 'createCase', method: 'POST', path: '/cases', auth: 'token', repeat: 'key' }, { body }, options),
     get: (caseId: string, options?: CallOptions) => client.send<never, never>({ id: 'getCase', method: 'GET', path: '/cases/{caseId}', auth: 'token' }, { path: { caseId } }, options),
     update: (caseId, body, options) => client.send({ id: 'updateCase', method: 'PUT', path: '/cases/{caseId}', auth: 'token' }, { path: { caseId }, body }, options),
     getUploadUrl: (caseId, query, options) => client.send({ id: 'getCaseUploadUrl', method: 'GET', path: '/cases/{caseId}/upload', auth: 'token' }, { path: { caseId }, query }, options),
-    listFiles: (caseId, query, options) => listOf('files', (cursor) => client.send({ id: 'listCaseFiles', method: 'GET', path: '/cases/{caseId}/files', auth: 'token' }, { path: { caseId }, query: { ...query, ...(cursor !== undefined && { cursor }) } }, options)),
+    listFiles: (caseId, query, options) => listOf('files', 25, query, (page) => client.send({ id: 'listCaseFiles', method: 'GET', path: '/cases/{caseId}/files', auth: 'token' }, { path: { caseId }, query: page }, options)),
     updateWith: (caseId, change, options) => updateWith((one) => resource.get(caseId, one), (patch: CasePatch, one) => resource.update(caseId, patch, one), change, options),
     upload: (caseId, file, options) => upload(client, (query, one) => resource.getUploadUrl(caseId, query, one), file, options),
   }

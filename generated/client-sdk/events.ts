@@ -154,7 +154,7 @@ export interface Events {
  */
 export function events(client: Client): Events {
   const resource: Events = {
-    list: (query, options) => listOf('events', (cursor) => client.send({ id: 'listEvents', method: 'GET', path: '/events', auth: 'none' }, { query: { ...query, ...(cursor !== undefined && { cursor }) } }, options)),
+    list: (query, options) => listOf('events', 25, query, (page) => client.send({ id: 'listEvents', method: 'GET', path: '/events', auth: 'none' }, { query: page }, options)),
     create: (body, options) => client.send({ id: 'createEvent', method: 'POST', path: '/events', auth: 'token', repeat: 'key' }, { body }, options),
     get: (eventId: string, options?: CallOptions) => client.send<never, never>({ id: 'getEvent', method: 'GET', path: '/events/{eventId}', auth: 'none' }, { path: { eventId } }, options),
     update: (eventId, body, options) => client.send({ id: 'updateEvent', method: 'PUT', path: '/events/{eventId}', auth: 'token' }, { path: { eventId }, body }, options),

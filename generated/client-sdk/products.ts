@@ -160,7 +160,7 @@ export interface Products {
  */
 export function products(client: Client): Products {
   const resource: Products = {
-    list: (query, options) => listOf('products', (cursor) => client.send({ id: 'listProducts', method: 'GET', path: '/products', auth: 'token' }, { query: { ...query, ...(cursor !== undefined && { cursor }) } }, options)),
+    list: (query, options) => listOf('products', 25, query, (page) => client.send({ id: 'listProducts', method: 'GET', path: '/products', auth: 'token' }, { query: page }, options)),
     create: (body, options) => client.send({ id: 'createProduct', method: 'POST', path: '/products', auth: 'token', repeat: 'content' }, { body }, options),
     get: (productId: string, options?: CallOptions) => client.send<never, never>({ id: 'getProduct', method: 'GET', path: '/products/{productId}', auth: 'token' }, { path: { productId } }, options),
     update: (productId, body, options) => client.send({ id: 'updateProduct', method: 'PUT', path: '/products/{productId}', auth: 'token' }, { path: { productId }, body }, options),

@@ -54,11 +54,12 @@ export interface Workflow {
    *
    * @param body - Which customer the execution is about.
    * @param options - `timeout` in all in milliseconds (120,000), `onState`, `signal`, `idempotencyKey`.
-   * @returns WorkflowExecution: its last state.
-   * @throws {@link TimeoutError} when it is not done in time. It goes on; the message has its id.
+   * @returns Resolves to the {@link WorkflowExecution} as `getExecution` gives it once its `status` is no longer `running`: `executionId`, `status`, `outcome`, `startedAt`, `stoppedAt`.
+   * @throws {@link TimeoutError} when it is not done in time. It goes on, as after every failure of the waiting.
+   * The error has its `executionId`, with which `getExecution` asks again.
    * @example
    * ```ts
-   * const { status, outcome } = await frontdesk.workflow.submitAndWait({ id: 'c-1042' }, { timeout: 60_000 })
+   * const { status, outcome, executionId } = await frontdesk.workflow.submitAndWait({ id: 'c-1042' }, { timeout: 60_000 })
    * ```
    */
   submitAndWait(body: WorkflowInput, options?: WaitOptions<WorkflowExecution>): Promise<WorkflowExecution>

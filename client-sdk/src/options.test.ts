@@ -1,0 +1,151 @@
+// What is wrong with options: refused when the client is made, and at a call a FrontdeskError, whatever it is.
+import { describe, expect, test } from 'vitest'
+import { aCase, failure, impatient } from '../testing/frontdesk.ts'
+import { problem, startServer } from '../testing/server.ts'
+import { ConnectionError, createFrontdesk, FrontdeskError, UnauthenticatedError } from './index.ts'
+import type { ClientOptions, UploadSource } from './index.ts'
+
+const ok = { status: 200, body: aCase }
+const circular: Record<string, unknown> = {}
+circular.self = circular
+
+/** Wrong options, as a caller without a compiler may give them. */
+const wrong = (options: Record<string, unknown>) => options as never
+
+describe('a client is not made', () => {
+  test.each<[string, Record<string, unknown>]>([
+    ['baseUrl must be', { baseUrl: 'localhost:3000' }],
+    ['baseUrl must be', { baseUrl: 'ftp://frontdesk.test' }],
+    ['baseUrl must be', { baseUrl: 'https://frontdesk.test?stage=dev' }],
+    ['baseUrl must be a string, not undefined', { baseUrl: undefined }],
+    ['/api', { baseUrl: '/api' }],
+    ['createClient failed', { baseUrl: 'https://user:pass@frontdesk.test' }],
+    ['token must be', { token: 'Bearer secret' }],
+    ['token must be', { token: '' }],
+    ['apiKey must be', { apiKey: 'secret\nsecret' }],
+    ['invalid header value', { headers: { 'x-one': 'a\nb' } }],
+    ['timeout must be a number from 0 on, not NaN', { timeout: NaN }],
+    ["maxRetries must be a number from 0 on, not '2'", { maxRetries: '2' }],
+    ['baseDelay must be a number from 0 on, not -1', { baseDelay: -1 }],
+  ])('where %s, as with %j', (said, options) => {
+    const given: ClientOptions = wrong({ baseUrl: 'https://frontdesk.test', ...options })
+    expect(() => createFrontdesk(given)).toThrow(FrontdeskError)
+    expect(() => createFrontdesk(given)).toThrow(said)
+    // Errors are logged.
+    expect(() => createFrontdesk(given)).not.toThrow('secret')
+  })
+
+  test('but with slashes at the end, a path, and the line break of a file with a token it is', async () => {
+    await using server = await startServer([ok])
+    await impatient(`${server.url}/dev//`, { token: 'a-token\n', timeout: Infinity }).cases.get('c')
+    expect(server.received[0]).toMatchObject({ url: '/dev/cases/c', headers: { authorization: 'Bearer a-token' } })
+  })
+})
+
+describe('a call that cannot be made is a FrontdeskError, and not repeated', () => {
+  const throwing = (reason: unknown) => () => {
+    throw reason
+  }
+  const signedOut = new Error('signed out')
+  test.each<[string, Partial<ClientOptions>, unknown?]>([
+    ['throws', { token: throwing(signedOut) }, signedOut],
+    ['rejects', { token: () => Promise.reject(signedOut) }, signedOut],
+    ['throws what is no Error', { token: throwing('signed out') }, 'signed out'],
+    ['fails with what may pass', { token: throwing(new ConnectionError('x')) }, new ConnectionError('x')],
+    ['gives what is no token', { token: () => 'Bearer secret' }],
+  ])('where the token function %s', async (_, settings, cause) => {
+    await using server = await startServer([ok])
+    let asked = 0
+    const token = async (context: { rejected: string | undefined }) => {
+      asked++
+      return typeof settings.token === 'function' ? settings.token(context) : undefined
+    }
+    const error = (await failure(impatient(server.url, { token }).cases.get('c'))) as FrontdeskError
+    expect(error.name).toBe('FrontdeskError')
+    expect(error.cause).toEqual(cause)
+    expect(error.message).toContain(cause === undefined ? 'token must be' : 'getCase got no token')
+    expect(error.message).not.toContain('secret')
+    expect([asked, server.received.length]).toEqual([1, 0])
+  })
+
+  test.each<[string, string, Record<string, unknown>]>([
+    ['header', 'invalid header value', { headers: { 'x-one': 'a\nb' } }],
+    ['time', 'attemptTimeout must be', { attemptTimeout: NaN }],
+    ['number of retries', 'maxRetries must be', { maxRetries: NaN }],
+    ['signal', 'getCase failed', { signal: {} }],
+  ])('where a %s is wrong', async (_, said, options) => {
+    await using server = await startServer([ok])
+    const error = await failure(impatient(server.url).cases.get('c', wrong(options)))
+    expect(error).toBeInstanceOf(FrontdeskError)
+    expect((error as Error).message).toContain(said)
+    expect(server.received).toHaveLength(0)
+  })
+
+  test.each(['', '.', '..', undefined])('where an id is %j, which leads to another path', async (id) => {
+    await using server = await startServer([ok])
+    const error = await failure(impatient(server.url).products.delete(id as never))
+    expect(error).toBeInstanceOf(FrontdeskError)
+    expect((error as Error).message).toContain('productId must be an id, not')
+    expect(server.received).toHaveLength(0)
+  })
+
+  test('where an id is no Unicode, or a body no JSON', async () => {
+    await using server = await startServer([ok])
+    const frontdesk = impatient(server.url)
+    expect(await failure(frontdesk.cases.get('\ud800'))).toBeInstanceOf(FrontdeskError)
+    const body = { description: '', metadata: wrong(circular) }
+    expect(await failure(frontdesk.cases.create(body))).toMatchObject({ cause: expect.any(TypeError) as Error })
+    const named = await failure(frontdesk.request('POST', '/cases', { body }))
+    expect((named as Error).message).toContain('request failed')
+    expect(server.received).toHaveLength(0)
+  })
+
+  test('where an upload has no file, or a callback of its own throws', async () => {
+    await using server = await startServer([{ status: 200, body: { uploadUrl: 'http://storage.test', headers: {} } }])
+    const { cases } = impatient(server.url)
+    for (const file of ['photo.png', undefined, new Blob(['x']).stream()] as unknown as UploadSource[]) {
+      const error = await failure(cases.upload('c', file))
+      expect(error).toBeInstanceOf(FrontdeskError)
+      expect((error as Error).message).toContain('file must be')
+    }
+    expect(server.received).toHaveLength(0)
+    const cause = new Error('own')
+    const thrown = await failure(cases.upload('c', new Blob(['x']), { onProgress: throwing(cause) }))
+    expect(thrown).toBeInstanceOf(FrontdeskError)
+    expect(thrown).toMatchObject({ cause })
+  })
+
+  test('where a wait has a wrong time', async () => {
+    await using server = await startServer([ok])
+    const error = await failure(impatient(server.url).workflow.submitAndWait({ id: 'c-1' }, { timeout: NaN }))
+    expect(error).toBeInstanceOf(FrontdeskError)
+    expect(server.received).toHaveLength(0)
+  })
+})
+
+test('a fetch of one’s own that throws at once is a ConnectionError, like one that rejects', async () => {
+  let attempts = 0
+  const fetch = () => {
+    attempts++
+    throw new Error('no network')
+  }
+  expect(await failure(impatient('http://frontdesk.test', { fetch }).cases.get('c'))).toBeInstanceOf(ConnectionError)
+  expect(attempts).toBe(3)
+})
+
+test.each([undefined, ''])('a token function that gives %j sends none, and the service answers that', async (none) => {
+  await using server = await startServer([problem(401)])
+  const token = () => Promise.resolve(none)
+  expect(await failure(impatient(server.url, { token }).cases.get('c'))).toBeInstanceOf(UnauthenticatedError)
+  expect(server.received.map(({ headers }) => headers.authorization)).toEqual([undefined])
+})
+
+test('an abort while the token is asked for rejects with the signal’s reason', async () => {
+  const controller = new AbortController()
+  const token = () => {
+    controller.abort('enough')
+    return Promise.reject(new Error('signed out'))
+  }
+  const call = impatient('http://frontdesk.test', { token }).cases.get('c', { signal: controller.signal })
+  expect(await failure(call)).toBe('enough')
+})
