@@ -50,6 +50,14 @@ test('what is used later is loaded later', () => {
   expect(validators(atStart)).toEqual([])
 })
 
+test('nothing that is loaded at start imports node:http, and undici with it', () => {
+  const imported = [...loadedAtStart()].flatMap((file) => metafile.outputs[file]?.imports ?? [])
+  const statements = imported.filter(({ external, kind }) => external && kind === 'import-statement')
+  const builtins = statements.map(({ path }) => path.replace(/^node:/, ''))
+  expect(builtins).toContain('https')
+  expect(builtins).not.toContain('http')
+})
+
 test('the validators of a resource are one file, and nothing of what compiled them', () => {
   const compiled = Object.entries(metafile.outputs).filter(([, { entryPoint = '' }]) =>
     /validators\/.+\.js$/.test(entryPoint),

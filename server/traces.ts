@@ -1,8 +1,6 @@
 // Stack traces in terms of the sources, in every bundle: Node's --enable-source-maps reads all maps at each cold start,
 // this one a map when a trace is first asked for.
-import { readFileSync } from 'node:fs'
-import { SourceMap, type SourceMapPayload } from 'node:module'
-import { fileURLToPath } from 'node:url'
+import type { SourceMap, SourceMapPayload } from 'node:module'
 
 const maps = new Map<string, SourceMap | undefined>()
 
@@ -23,6 +21,10 @@ function mapOf(file: string): SourceMap | undefined {
 }
 
 function readMap(file: string): SourceMap | undefined {
+  // Not imported: that alone takes a cold start longer than Frontdesk's own code.
+  const { readFileSync } = process.getBuiltinModule('node:fs')
+  const { SourceMap } = process.getBuiltinModule('node:module')
+  const { fileURLToPath } = process.getBuiltinModule('node:url')
   try {
     return new SourceMap(JSON.parse(readFileSync(`${fileURLToPath(file)}.map`, 'utf8')) as SourceMapPayload)
   } catch {

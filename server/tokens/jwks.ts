@@ -1,8 +1,7 @@
 // The user pool's signing keys: fetched when first needed, and at most once a minute whatever tokens arrive.
 import { FetchError } from 'aws-jwt-verify/error'
 import { isJwks, SimpleJwksCache } from 'aws-jwt-verify/jwk'
-import { get as httpGet } from 'node:http'
-import { get as httpsGet } from 'node:https'
+import * as https from 'node:https'
 import { buffer } from 'node:stream/consumers'
 
 const keepMilliseconds = 60_000
@@ -29,8 +28,9 @@ export function createJwksCache(endpoint: string | undefined) {
   return new SimpleJwksCache({ fetcher: { fetch } })
 }
 
-function download(url: URL): Promise<ArrayBuffer> {
-  const get = url.protocol === 'http:' ? httpGet : httpsGet
+async function download(url: URL): Promise<ArrayBuffer> {
+  // As a namespace `node:http` brings all of undici with it, which no cold start on AWS needs.
+  const { get } = url.protocol === 'http:' ? await import('node:http') : https
   return new Promise((resolve, reject) => {
     const fail = (error: Error) => reject(new FetchError(url.href, error))
     const request = get(url, { timeout: timeoutMilliseconds }, (response) => {
