@@ -1,11 +1,12 @@
 // generated/routes.ts: what the server must know of each operation at run time, and nothing more.
-import { operationsOf, securityOf, type Contract } from './contract.ts'
+import { operationsOf, resolve, securityOf, type Contract } from './contract.ts'
 
 export function renderRoutes(contract: Contract): string {
   const rows = operationsOf(contract).map((operation) => {
     const { path, method, operationId, parameters } = operation
-    const integers = parameters.flatMap(({ in: place, name, schema }) =>
-      place === 'query' && schema && 'type' in schema && schema.type === 'integer' ? [name] : [],
+    refusePartialParameters(path)
+    const integers = parameters.flatMap(({ in: place, name, schema = {} }) =>
+      place === 'query' && resolve(contract, schema).type === 'integer' ? [name] : [],
     )
     const route = {
       path,
@@ -35,4 +36,13 @@ export function renderRoutes(contract: Contract): string {
     `export const contractVersion = ${JSON.stringify(contract.info.version)}`,
     '',
   ].join('\n')
+}
+
+/** The server's router compares whole segments: of `/{name}.json` it would make the parameter `name}.jso`. */
+function refusePartialParameters(path: string) {
+  const partial = path.split('/').find((segment) => /[{}]/.test(segment) && !/^\{[^{}]+\}$/.test(segment))
+  if (partial === undefined) return
+  throw new Error(
+    `${path}: the segment ${partial} mixes text and parameters; a parameter is a whole segment, as {name}.`,
+  )
 }

@@ -102,6 +102,9 @@ function importsInsteadOfRequires(code: string): string {
 
 const annotations = new Set(['title', 'description', 'example', 'examples', 'default', 'deprecated', 'externalDocs'])
 
+/** The keywords whose value is a list of schemas; that of `enum` is one of data. */
+const compositions = new Set(['allOf', 'anyOf', 'oneOf'])
+
 /** The schema without what only people read, its references into the contract made absolute. */
 function structural(schema: object): object {
   const kept = Object.entries(schema).filter(([keyword]) => !annotations.has(keyword) && !keyword.startsWith('x-'))
@@ -110,6 +113,7 @@ function structural(schema: object): object {
       if (keyword === '$ref') return [keyword, String(value).replace(/^#\/components\//, 'contract#/components/')]
       // Below `properties` the names are the data's own, `description` among them.
       if (keyword === 'properties') return [keyword, mapValues(value as Record<string, object>, structural)]
+      if (compositions.has(keyword)) return [keyword, (value as object[]).map(structural)]
       return [keyword, isSchema(value) ? structural(value) : value]
     }),
   )

@@ -6,7 +6,7 @@ const maps = new Map<string, SourceMap | undefined>()
 
 /** V8 calls this when somebody first reads an error's `stack`. */
 Error.prepareStackTrace = (error, sites) =>
-  [String(error), ...sites.map((site) => inSources(String(site)))].join('\n    at ')
+  [String(error), ...sites.map(String).map(inSources)].join('\n    at ')
 
 const inSources = (site: string) =>
   site.replace(/(file:.+\.mjs):(\d+):(\d+)/, (place, file: string, line: string, column: string) => {

@@ -10,6 +10,8 @@ import { noUnusedDefinitions } from './rules/no-unused-definitions.ts'
 import { pagination } from './rules/pagination.ts'
 import { problemExamples } from './rules/problem-examples.ts'
 import { responseMediaTypes } from './rules/response-media-types.ts'
+import { scalarParameters } from './rules/scalar-parameters.ts'
+import { unambiguousPaths } from './rules/unambiguous-paths.ts'
 import { validHeaderExamples } from './rules/valid-header-examples.ts'
 import { withoutThrowing } from './without-throwing.ts'
 
@@ -24,6 +26,8 @@ const rules: Record<string, Oas3Rule> = {
   pagination,
   'problem-examples': problemExamples,
   'response-media-types': responseMediaTypes,
+  'scalar-parameters': scalarParameters,
+  'unambiguous-paths': unambiguousPaths,
   'valid-header-examples': validHeaderExamples,
 }
 

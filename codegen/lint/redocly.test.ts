@@ -17,7 +17,7 @@ const flag = (place: string, name: string) => ({
   name,
   in: place,
   description: 'Only old things.',
-  schema: { type: 'boolean' },
+  schema: { type: 'string', enum: ['yes', 'no'] },
 })
 
 it('accepts the contract as it is', async () => {

@@ -1,0 +1,42 @@
+// Parameters that the server could not read are found, their schemas shared or not.
+import { expect, it } from 'vitest'
+import { findings } from '../testing/findings.ts'
+
+const list = 'things.yaml#/paths/~1things/get/parameters/2'
+const schemas = {
+  boolean: { type: 'boolean' },
+  number: { type: 'number', minimum: 0, maximum: 1 },
+  integer: { type: 'integer', minimum: 0, maximum: 1 },
+  array: { type: 'array', maxItems: 2, items: { type: 'string', maxLength: 1, description: 'One.' } },
+}
+const parameter = (place: string, schema: object) => ({
+  name: place === 'query' ? 'which' : 'Which',
+  in: place,
+  description: 'Which things.',
+  schema,
+})
+
+it.each(['boolean', 'number', 'array'] as const)('finds the type %s in a query', async (type) => {
+  expect(await findings({ [list]: parameter('query', schemas[type]) })).toEqual([
+    `frontdesk/scalar-parameters ${list}/schema/type`,
+  ])
+})
+
+it('finds an integer in a header and in a path', async () => {
+  expect(await findings({ [list]: parameter('header', schemas.integer) })).toEqual([
+    `frontdesk/scalar-parameters ${list}/schema/type`,
+  ])
+  expect(await findings({ 'things.yaml#/parameters/name/schema': schemas.integer })).toEqual([
+    'frontdesk/scalar-parameters things.yaml#/parameters/name/schema/type',
+  ])
+})
+
+it('finds the type of a schema that is referred to, and accepts an integer in a query', async () => {
+  const which = 'things.yaml#/schemas/Which'
+  const shared = parameter('query', { $ref: '#/schemas/Which' })
+  const described = { description: 'Which things.' }
+  expect(await findings({ [which]: { ...schemas.boolean, ...described }, [list]: shared })).toEqual([
+    `frontdesk/scalar-parameters ${which}/type`,
+  ])
+  expect(await findings({ [which]: { ...schemas.integer, ...described }, [list]: shared })).toEqual([])
+})
