@@ -96,7 +96,7 @@ test('a baseUrl may be a path of the page’s own origin, and none is refused', 
   await page.waitForFunction(() => 'sdk' in globalThis)
   const seen = await page.evaluate(async () => {
     const { createFrontdesk } = (globalThis as unknown as { sdk: typeof import('./src/index.ts') }).sdk
-    const answered = await createFrontdesk({ baseUrl: '/api' }).events.get('e').catch(String)
+    const answered = await createFrontdesk({ baseUrl: '/api' }).system.getOpenApi().catch(String)
     try {
       return [answered, createFrontdesk({ baseUrl: undefined as never })]
     } catch (error) {
@@ -105,7 +105,7 @@ test('a baseUrl may be a path of the page’s own origin, and none is refused', 
   })
   await browser.close()
   expect(seen).toEqual([
-    'NotFoundError: getEvent failed: 404 HTTP 404',
+    'NotFoundError: getOpenApi failed: 404 HTTP 404',
     'FrontdeskError: baseUrl must be a string, not undefined',
   ])
 }, 60_000)

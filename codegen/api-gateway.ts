@@ -34,7 +34,7 @@ const integration = {
   timeoutInMillis: 29000,
 }
 
-/** Renders generated/api-gateway.json. Its placeholders are `${ApiFunctionIntegrationUri}` and `${CorsAllowOrigin}`. */
+/** Renders generated/api-gateway.json. Its placeholder is `${ApiFunctionIntegrationUri}`. */
 export function renderApiGateway(contract: Contract): ApiGatewayDocument {
   const paths: ApiGatewayDocument['paths'] = {}
   for (const operation of operationsOf(contract)) {

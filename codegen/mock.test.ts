@@ -5,16 +5,25 @@ import { readFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { requestOf } from '../server/testing/curl.ts'
+import { answering, ownAddresses } from '../server/testing/own-addresses.ts'
 import { operationsOf, resolve, type Contract, type Operation } from './contract.ts'
 import { curlSample } from './curl-sample.ts'
 
 const contract = JSON.parse(await readFile('generated/openapi.json', 'utf8')) as Contract
 
-const start = (MOCK_PORT: string) =>
+// Whatever the shell has for HOST: empty stands for none.
+const start = (MOCK_PORT: string, HOST = '') =>
   spawn(process.execPath, ['codegen/mock.ts'], {
-    env: { ...process.env, MOCK_PORT },
+    env: { ...process.env, MOCK_PORT, HOST },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+
+/** Where it says that it is. */
+const ready = async ({ stdout }: ReturnType<typeof start>) => {
+  const [line] = (await once(createInterface(stdout), 'line')) as [string]
+  expect(line).toMatch(/^The mock is ready at http:\/\/localhost:\d+$/)
+  return line.replace(/^.* /, '')
+}
 
 let mock: ChildProcess
 let url: string
@@ -22,9 +31,7 @@ let url: string
 beforeAll(async () => {
   const started = start('0')
   mock = started
-  const [line] = (await once(createInterface(started.stdout), 'line')) as [string]
-  expect(line).toMatch(/^The mock is ready at http:\/\/localhost:\d+$/)
-  url = line.replace(/^.* /, '')
+  url = await ready(started)
 }, 30_000)
 
 afterAll(async () => {
@@ -79,6 +86,19 @@ test.each([
   expect(response.status).toBe(status)
   expect(response.headers.get('content-type')).toBe('application/problem+json')
   expect(await response.json()).toMatchObject({ status, type: `/docs/problems/${slug}` })
+})
+
+test('nobody else on the network reaches it, unless HOST opens it', { timeout: 30_000 }, async () => {
+  const own = ownAddresses('IPv4')
+  expect(await answering([...own, ...ownAddresses('IPv6')], new URL(url).port)).toEqual(['127.0.0.1'])
+
+  const open = start('0', '0.0.0.0')
+  try {
+    expect(await answering(own, new URL(await ready(open)).port)).toEqual(own)
+  } finally {
+    open.kill()
+    await once(open, 'exit')
+  }
 })
 
 test.each([

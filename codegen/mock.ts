@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { loopback, urlAt } from '../server/local/address.ts'
 import { methods, projectRoot, type Contract } from './contract.ts'
 
 // Started as a file of Node's own, and not by a shell or npx, so that a signal reaches it.
@@ -23,12 +24,15 @@ async function main() {
   const port = process.env.MOCK_PORT ?? '4010'
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new Error('MOCK_PORT must be a number from 0 to 65535.')
 
+  // An empty one would be all addresses to Prism.
+  const host = process.env.HOST === '' ? loopback : (process.env.HOST ?? loopback)
+
   const contract = JSON.parse(await readFile(join(projectRoot, 'generated/openapi.json'), 'utf8')) as Contract
   const folder = await mkdtemp(join(tmpdir(), 'frontdesk-mock-'))
   const document = join(folder, 'openapi.json')
   await writeFile(document, JSON.stringify(forPrism(contract)))
 
-  const child = spawn(process.execPath, [prism, 'mock', '--cors', '--port', port, document], {
+  const child = spawn(process.execPath, [prism, 'mock', '--cors', '--host', host, '--port', port, document], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let stopping = false
@@ -41,12 +45,12 @@ async function main() {
 
   let ready = false
   createInterface(child.stdout).on('line', (line) => {
-    const [, actual] = /Prism is listening on http:\/\/[\d.]+:(\d+)/.exec(line) ?? []
+    const [, address = '', actual] = /Prism is listening on http:\/\/(\S+):(\d+)/.exec(line) ?? []
     // Before it listens Prism lists the operations; after that it says how it came to each answer.
     if (ready) console.log(line)
     if (actual === undefined) return
     ready = true
-    console.log(`The mock is ready at http://localhost:${actual}`)
+    console.log(`The mock is ready at ${urlAt({ address, port: Number(actual) }, 'localhost')}`)
   })
   const errors: string[] = []
   createInterface(child.stderr).on('line', (line) => (ready ? console.error(line) : errors.push(line)))

@@ -42,11 +42,7 @@ export function createApi(parent: Construct, stage: Stage, alias: Alias) {
   const api = new SpecRestApi(scope, 'Api', {
     restApiName: apiName,
     apiDefinition: ApiDefinition.fromInline(
-      fillGatewayBody(document, {
-        ApiFunctionIntegrationUri: integrationUri(alias),
-        // A fixed answer cannot echo the origin: it names the first. The function's answers know them all.
-        CorsAllowOrigin: stage.origins[0] ?? '*',
-      }),
+      fillGatewayBody(document, { ApiFunctionIntegrationUri: integrationUri(alias) }),
     ),
     endpointTypes: [EndpointType.REGIONAL],
     // The role is the account's, and a stack that sets it takes it from all others when it is removed.
@@ -124,6 +120,11 @@ function methodOptions({ throttle, eventCache }: Stage): Record<string, MethodDe
   return { '/chat/POST': chat, ...(cached && { '/events/GET': cached, '/events/{eventId}/GET': cached }) }
 }
 
+/**
+ * One line of JSON for each request, which its values must not break. `$context.error.message` can repeat what the caller
+ * sent; AWS documents `$context.error.messageString` as that message in quotes, and no escape for quotes within: the type
+ * of the error stands for it. A User-Agent with quotes and backslashes arrives escaped (DataBiosphere/azul, issue 4348).
+ */
 const accessLog = AccessLogFormat.custom(
   JSON.stringify({
     requestId: AccessLogField.contextRequestId(),
@@ -138,7 +139,6 @@ const accessLog = AccessLogFormat.custom(
     path: AccessLogField.contextPath(),
     status: AccessLogField.contextStatus(),
     errorType: AccessLogField.contextErrorResponseType(),
-    error: AccessLogField.contextErrorMessage(),
     latency: AccessLogField.contextResponseLatency(),
     integrationLatency: AccessLogField.contextIntegrationLatency(),
     responseLength: AccessLogField.contextResponseLength(),

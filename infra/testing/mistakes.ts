@@ -32,6 +32,11 @@ export const mistakes: Record<string, Seed> = {
     'Body x-amazon-apigateway-gateway-responses THROTTLED responseTemplates application/json',
     'Too many requests',
   ),
+  'a gateway response is for the first origin alone': set(
+    'GatewayApi',
+    'Body x-amazon-apigateway-gateway-responses THROTTLED responseParameters gatewayresponse.header.Access-Control-Allow-Origin',
+    "'https://frontdesk.example.com'",
+  ),
   'the document is of OpenAPI 3.1': set('GatewayApi', 'Body openapi', '3.1.0'),
   // The gateway's stage
   'the name lacks the stage': set('GatewayApi', 'Name', 'frontdesk'),
@@ -41,6 +46,12 @@ export const mistakes: Record<string, Seed> = {
     'GatewayApiDeploymentStageprod',
     'AccessLogSetting Format',
     '$context.requestId $context.status',
+  ),
+  'the access log quotes a message that may have quotes': rewrite(
+    'GatewayApiDeploymentStageprod',
+    'AccessLogSetting Format',
+    '"status"',
+    '"error":"$context.error.message","status"',
   ),
   'requests are logged whole': set('GatewayApiDeploymentStageprod', 'MethodSettings 0 DataTraceEnabled', true),
   'the chat is throttled no more': drop('GatewayApiDeploymentStageprod', 'MethodSettings'),

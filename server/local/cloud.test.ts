@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { requestOf } from '../testing/curl.ts'
 import { createForge } from '../testing/forge.ts'
 import { createDataDir, runCloud, type CloudProcess } from '../testing/local-cloud.ts'
+import { exchange, parsed } from '../testing/raw-http.ts'
 import { violations } from './response-check.ts'
 
 let data: Awaited<ReturnType<typeof createDataDir>>
@@ -226,6 +227,19 @@ describe('the gateway', () => {
     expect({ status, location: headers.location }).toEqual({ status: 201, location: '/customers/a:b@c.d' })
     expect((await send('GET', '/events?st%61tus=sched%75led&', undefined, {})).status).toBe(200)
     expect((await send('GET', '/events?limit=+2', undefined, {})).status).toBe(400)
+  })
+
+  test.each([
+    ['a method in lower case', 400, 'get /status HTTP/1.1\r\nHost: localhost\r\n\r\n'],
+    ['no Host', 400, 'GET /status HTTP/1.1\r\nConnection: close\r\n\r\n'],
+    ['too large a header', 431, `GET /status HTTP/1.1\r\nHost: localhost\r\nCookie: ${'x'.repeat(20_000)}\r\n\r\n`],
+    ['a broken body', 400, 'POST /cases HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n'],
+  ])('answers %s by a problem, and goes on', async (_, status, bytes) => {
+    const answer = parsed(await exchange(Number(new URL(url).port), bytes))
+    expect(answer.statusLine).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
+    expect(answer.headers).toMatchObject({ connection: 'close', 'content-type': 'application/problem+json' })
+    expect(violations('GET', '/nowhere', { status, ...answer })).toEqual([])
+    expect((await send('GET', '/status')).status).toBe(200)
   })
 
   test('goes on when a caller hangs up in the middle of its request', async () => {

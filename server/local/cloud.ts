@@ -2,14 +2,14 @@
 import { once } from 'node:events'
 import { mkdir } from 'node:fs/promises'
 import { createServer, type RequestListener } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { loopback, urlOf } from './address.ts'
 import { startBedrock } from './bedrock/index.ts'
 import { loadSigningKey, startCognito } from './cognito/index.ts'
 import { startDynamoDB } from './dynamodb.ts'
 import { buckets, credentials, enterEnvironment, eventTiming, region } from './environment.ts'
 import { createGateway, type Handler } from './gateway/index.ts'
-import { listOf } from '../response/cors.ts'
+import { answerMalformed } from './gateway/malformed.ts'
 import { startS3 } from './s3/index.ts'
 import { putCatalogueOnce, putSampleObjects } from './seed.ts'
 import { createSite } from './site.ts'
@@ -17,10 +17,18 @@ import type { StatesMetric } from './step-functions/index.ts'
 import { stopServer } from './stop-server.ts'
 import { startWorkflow } from './workflow.ts'
 
-export type CloudOptions = { port: number; dataDir: string; apiKey: string }
+export type CloudOptions = {
+  /** Where the API and the buckets are reached; what else there is has this process alone for its caller. */
+  host?: string | undefined
+  port: number
+  /** Presigned URLs lead there. 0, the default, takes a free one. */
+  s3Port?: number
+  dataDir: string
+  apiKey: string
+}
 
 /** One in a process, since the production code reads its environment from there. */
-export async function startCloud({ port, dataDir, apiKey }: CloudOptions) {
+export async function startCloud({ host = loopback, port, s3Port = 0, dataDir, apiKey }: CloudOptions) {
   await mkdir(dataDir, { recursive: true })
   const key = await loadSigningKey(dataDir)
   const running: { close(): Promise<void> }[] = []
@@ -29,11 +37,13 @@ export async function startCloud({ port, dataDir, apiKey }: CloudOptions) {
     running.unshift(service)
     return service
   }
-  const server = createServer({ keepAliveTimeout: 5000 })
+  // Who sends no Host hears of it from the gateway.
+  const server = createServer({ keepAliveTimeout: 5000, requireHostHeader: false })
+  answerMalformed(server)
   // The port is taken first, since a port in use is the likeliest failure; who calls early waits for the rest.
   const serve = Promise.withResolvers<RequestListener>()
   server.on('request', (request, response) => void serve.promise.then((listener) => listener(request, response)))
-  const front = await listen(server, port)
+  const front = await listen(server, port, host)
   const close = async () => {
     // Requests on their way still need what is behind the gateway.
     for (const service of [front, ...running]) await service.close()
@@ -42,7 +52,14 @@ export async function startCloud({ port, dataDir, apiKey }: CloudOptions) {
   try {
     const dynamodb = await started(startDynamoDB({ directory: join(dataDir, 'dynamodb') }))
     const s3 = await started(
-      startS3({ directory: join(dataDir, 's3'), credentials, region, buckets: Object.values(buckets) }),
+      startS3({
+        directory: join(dataDir, 's3'),
+        host,
+        port: s3Port,
+        credentials,
+        region,
+        buckets: Object.values(buckets),
+      }),
     )
     const cognito = await started(startCognito({ key }))
     const bedrock = await started(startBedrock())
@@ -59,10 +76,9 @@ export async function startCloud({ port, dataDir, apiKey }: CloudOptions) {
     const gateway = createGateway({
       handler,
       apiKey,
-      allowedOrigins: listOf(process.env.CORS_ALLOW_ORIGINS ?? '*'),
       onViolation: (violation) => console.error(`CONTRACT VIOLATION ${violation}`),
     })
-    const url = `http://localhost:${(server.address() as AddressInfo).port}`
+    const url = urlOf(server, 'localhost')
     const site = createSite({ url, key, apiKey, services, executions: workflow.executions })
     serve.resolve((request, response) => {
       void site(request, response).then((served) => (served ? undefined : gateway(request, response)))
@@ -81,8 +97,8 @@ function reportFailure({ name, execution: { name: executionId, ended } }: States
   if (ended && 'error' in ended) console.error(`AWS/States ${name}: ${executionId}: ${ended.error}: ${ended.cause}`)
 }
 
-async function listen(server: ReturnType<typeof createServer>, port: number) {
-  server.listen(port)
+async function listen(server: ReturnType<typeof createServer>, port: number, host: string) {
+  server.listen(port, host)
   await once(server, 'listening')
   return { close: () => stopServer(server) }
 }

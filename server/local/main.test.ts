@@ -99,6 +99,21 @@ describe('a start that fails says why in one line', () => {
     for (const said of await Promise.all(ports.map((PORT) => failure(run({ PORT }))))) {
       expect(said).toBe('PORT must be a number from 0 to 65535.')
     }
+    expect(await failure(run({ LOCAL_S3_PORT: 'abc' }))).toBe('LOCAL_S3_PORT must be a number from 0 to 65535.')
+  })
+
+  test('a port for the buckets that is in use', async () => {
+    const { port } = new URL(await run().ready())
+    expect(await failure(run({ LOCAL_S3_PORT: port, DATA_DIR: join(data.path, 'other') }))).toBe(
+      `Port ${port} is in use. Set LOCAL_S3_PORT to another one.`,
+    )
+  })
+
+  test('a host that is not this machine', async () => {
+    // Of the addresses that are kept for documentation (RFC 5737).
+    expect(await failure(run({ HOST: '192.0.2.7' }))).toBe(
+      'HOST is 192.0.2.7, and must be an address of this machine, as 127.0.0.1 or 0.0.0.0.',
+    )
   })
 
   test('an option that is none', async () => {

@@ -30,7 +30,7 @@ const unkeyed = (route: string): Route => ({ route, operationId: undefined, need
 
 type GatewayMethod = { operationId?: string; security?: unknown; 'x-amazon-apigateway-integration'?: Json }
 
-export function gatewayBody(template: Template, stage: Stage): string[] {
+export function gatewayBody(template: Template): string[] {
   const { Body: body } = propertiesOf(template, 'AWS::ApiGateway::RestApi', 'GatewayApi') as { Body?: Json }
   const paths = Object.entries((body?.paths ?? {}) as Record<string, Record<string, GatewayMethod>>)
   const present = paths.flatMap(([path, item]) =>
@@ -62,7 +62,7 @@ export function gatewayBody(template: Template, stage: Stage): string[] {
         statusCode: /^[45]\d\d$/,
         responseParameters: {
           'gatewayresponse.header.Content-Type': "'application/problem+json'",
-          'gatewayresponse.header.Access-Control-Allow-Origin': `'${stage.origins[0] ?? '*'}'`,
+          'gatewayresponse.header.Access-Control-Allow-Origin': "'*'",
           'gatewayresponse.header.Strict-Transport-Security': /./,
         },
         responseTemplates: { 'application/json': /"requestId":"\$context\.requestId"/ },
@@ -96,6 +96,7 @@ export function gatewayStage(template: Template, stage: Stage): string[] {
   return [
     ...differences(chat, { rate: true, burst: true }, 'tighter throttle of the chat'),
     ...differences(isJson(format?.replaceAll(/\$context\.[\w.]+/g, 'x')), true, 'JSON access log'),
+    ...differences(/\$context\.error\.(message|validation)/.test(format ?? ''), false, 'free text in the access log'),
     ...['requestId', 'status', 'latency', 'errorType'].flatMap((member) =>
       differences(format?.includes(`"${member}":"$context.`), true, `access log's ${member}`),
     ),

@@ -3,7 +3,6 @@ import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { readPath } from '../../request/path.ts'
-import { corsHeaders } from '../../response/cors.ts'
 import { violations } from '../response-check.ts'
 import { proxyEvent, splitUrl } from './event.ts'
 import { gatewayResponse, type GatewayResponseType } from './responses.ts'
@@ -14,8 +13,6 @@ export type Handler = (event: APIGatewayProxyEvent) => Promise<APIGatewayProxyRe
 type GatewayOptions = {
   handler: Handler
   apiKey: string
-  /** The origins that CORS allows. */
-  allowedOrigins: readonly string[]
   /** Called with each thing that an answer does and the contract does not promise. */
   onViolation: (violation: string) => void
 }
@@ -25,7 +22,7 @@ const timeoutMilliseconds = 29_000
 
 type Answer = { statusCode: number; headers: Record<string, string>; body: string }
 
-export function createGateway({ handler, apiKey, allowedOrigins, onViolation }: GatewayOptions) {
+export function createGateway({ handler, apiKey, onViolation }: GatewayOptions) {
   const invoke = async (event: APIGatewayProxyEvent): Promise<Answer | GatewayResponseType> => {
     let timer: NodeJS.Timeout | undefined
     const timeout = new Promise<'INTEGRATION_TIMEOUT'>((resolve) => {
@@ -39,6 +36,8 @@ export function createGateway({ handler, apiKey, allowedOrigins, onViolation }: 
   }
 
   const answer = async (message: IncomingMessage, requestId: string): Promise<Answer | GatewayResponseType> => {
+    // RFC 9112, 3.2.
+    if (message.httpVersion === '1.1' && message.headers.host === undefined) return 'DEFAULT_4XX'
     const { path } = splitUrl(message.url)
     const route = routeOf(message.method ?? 'GET', path)
     if (!route) return 'MISSING_AUTHENTICATION_TOKEN'
@@ -59,11 +58,7 @@ export function createGateway({ handler, apiKey, allowedOrigins, onViolation }: 
     })
     const own = typeof outcome === 'string'
     const { statusCode, headers, body } = own
-      ? gatewayResponse(outcome, {
-          requestId,
-          path: readPath(path).instance,
-          cors: corsHeaders(allowedOrigins, message.headers.origin),
-        })
+      ? gatewayResponse(outcome, { requestId, path: readPath(path).instance })
       : outcome
     for (const violation of violations(message.method ?? 'GET', path, { status: statusCode, headers, body })) {
       onViolation(violation)

@@ -1,7 +1,7 @@
 // The S3 stand-in as a server: start, listen, close.
 import { createServer, STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
+import { loopback, urlOf } from '../address.ts'
 import { errorDocument, S3Error, type S3ErrorCode } from './error.ts'
 import { createHandler } from './handler.ts'
 import { openStore } from './store.ts'
@@ -22,7 +22,7 @@ export type S3Options = {
 export async function startS3({
   directory,
   port = 0,
-  host = '127.0.0.1',
+  host = loopback,
   credentials,
   region,
   buckets,
@@ -49,7 +49,7 @@ export async function startS3({
     server.listen(port, host, resolve)
   })
   return {
-    url: `http://${host}:${(server.address() as AddressInfo).port}`, // an object for every server on a port
+    url: urlOf(server),
     async close() {
       const closed = new Promise((resolve) => server.close(resolve))
       server.closeAllConnections()
