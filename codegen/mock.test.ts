@@ -11,10 +11,10 @@ import { curlSample } from './curl-sample.ts'
 
 const contract = JSON.parse(await readFile('generated/openapi.json', 'utf8')) as Contract
 
-// Whatever the shell has for HOST: empty stands for none.
-const start = (MOCK_PORT: string, HOST = '') =>
+// Whatever the shell has for LOCAL_HOST: empty stands for none.
+const start = (MOCK_PORT: string, LOCAL_HOST = '') =>
   spawn(process.execPath, ['codegen/mock.ts'], {
-    env: { ...process.env, MOCK_PORT, HOST },
+    env: { ...process.env, MOCK_PORT, LOCAL_HOST },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
 
@@ -88,7 +88,7 @@ test.each([
   expect(await response.json()).toMatchObject({ status, type: `/docs/problems/${slug}` })
 })
 
-test('nobody else on the network reaches it, unless HOST opens it', { timeout: 30_000 }, async () => {
+test('nobody else on the network reaches it, unless LOCAL_HOST opens it', { timeout: 30_000 }, async () => {
   const own = ownAddresses('IPv4')
   expect(await answering([...own, ...ownAddresses('IPv6')], new URL(url).port)).toEqual(['127.0.0.1'])
 

@@ -25,7 +25,7 @@ async function main() {
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new Error('MOCK_PORT must be a number from 0 to 65535.')
 
   // An empty one would be all addresses to Prism.
-  const host = process.env.HOST === '' ? loopback : (process.env.HOST ?? loopback)
+  const host = process.env.LOCAL_HOST === '' ? loopback : (process.env.LOCAL_HOST ?? loopback)
 
   const contract = JSON.parse(await readFile(join(projectRoot, 'generated/openapi.json'), 'utf8')) as Contract
   const folder = await mkdtemp(join(tmpdir(), 'frontdesk-mock-'))

@@ -5,8 +5,7 @@ import type { SourceMap, SourceMapPayload } from 'node:module'
 const maps = new Map<string, SourceMap | undefined>()
 
 /** V8 calls this when somebody first reads an error's `stack`. */
-Error.prepareStackTrace = (error, sites) =>
-  [String(error), ...sites.map(String).map(inSources)].join('\n    at ')
+Error.prepareStackTrace = (error, sites) => [String(error), ...sites.map(String).map(inSources)].join('\n    at ')
 
 const inSources = (site: string) =>
   site.replace(/(file:.+\.mjs):(\d+):(\d+)/, (place, file: string, line: string, column: string) => {

@@ -1,4 +1,4 @@
-// Who reaches the local cloud: this machine alone, unless HOST says otherwise, and then by the addresses that it names.
+// Who reaches the local cloud: this machine alone, unless LOCAL_HOST says otherwise, and then by the addresses that it names.
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createDataDir, runCloud, type CloudProcess } from '../testing/local-cloud.ts'
 import { answering, ownAddresses } from '../testing/own-addresses.ts'
@@ -36,22 +36,22 @@ test('nobody else on the network reaches it', async () => {
   expect(await answering(own, files.port)).toEqual(['127.0.0.1'])
 })
 
-test('HOST=0.0.0.0 opens it, on ports that a container can publish', async () => {
-  const { api, files } = await start({ HOST: '0.0.0.0' })
+test('LOCAL_HOST=0.0.0.0 opens it, on ports that a container can publish', async () => {
+  const { api, files } = await start({ LOCAL_HOST: '0.0.0.0' })
   expect([api.hostname, files.hostname]).toEqual(['localhost', '127.0.0.1'])
   const own = ownAddresses('IPv4')
   expect(await answering(own, api.port)).toEqual(own)
   expect(await answering(own, files.port)).toEqual(own)
 
   await cloud.kill()
-  const again = await start({ HOST: '0.0.0.0', PORT: api.port, LOCAL_S3_PORT: files.port })
+  const again = await start({ LOCAL_HOST: '0.0.0.0', PORT: api.port, LOCAL_S3_PORT: files.port })
   expect([again.api.port, again.files.port]).toEqual([api.port, files.port])
 })
 
 test('another address is named as it is, in presigned URLs too', async () => {
   // Every address of 127.0.0.0/8 is a Linux machine's own.
   const [host = '127.0.0.2'] = ownAddresses('IPv4', 'IPv6').filter((address) => address !== '127.0.0.1')
-  const { api, files } = await start({ HOST: host })
+  const { api, files } = await start({ LOCAL_HOST: host })
   expect(api.origin).toBe(urlAt({ address: host, port: Number(api.port) }))
   expect(files.origin).toBe(urlAt({ address: host, port: Number(files.port) }))
   expect(await answering(['127.0.0.1'], api.port)).toEqual([])

@@ -111,8 +111,8 @@ describe('a start that fails says why in one line', () => {
 
   test('a host that is not this machine', async () => {
     // Of the addresses that are kept for documentation (RFC 5737).
-    expect(await failure(run({ HOST: '192.0.2.7' }))).toBe(
-      'HOST is 192.0.2.7, and must be an address of this machine, as 127.0.0.1 or 0.0.0.0.',
+    expect(await failure(run({ LOCAL_HOST: '192.0.2.7' }))).toBe(
+      'LOCAL_HOST is 192.0.2.7, and must be an address of this machine, as 127.0.0.1 or 0.0.0.0.',
     )
   })
 

@@ -20,8 +20,8 @@ export type CloudProcess = ReturnType<typeof runCloud>
 export function runCloud({ args = [], env = {}, cwd = fileURLToPath(new URL('../..', import.meta.url)) }: Options) {
   const child = spawn(process.execPath, ['server/local/main.ts', ...args], {
     cwd,
-    // Whatever the shell has for HOST: empty stands for none.
-    env: { ...process.env, HOST: '', PORT: '0', ...env },
+    // Whatever the shell has for LOCAL_HOST: empty stands for none.
+    env: { ...process.env, LOCAL_HOST: '', PORT: '0', ...env },
   })
   let stdout = ''
   let stderr = ''

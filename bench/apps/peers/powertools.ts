@@ -20,11 +20,9 @@ for (const n of resources) {
   const collection = `/${resourceName(n)}` as const
   const item = `${collection}/:id` as const
   app.get(collection, ({ valid }) => answers.list(valid.req.query.limit), { validation: { req: { query } } })
-  app.post(
-    collection,
-    ({ valid }) => ({ statusCode: HttpStatusCodes.CREATED, body: answers.create(valid.req.body) }),
-    { validation: { req: { body: parcel } } },
-  )
+  app.post(collection, ({ valid }) => ({ statusCode: HttpStatusCodes.CREATED, body: answers.create(valid.req.body) }), {
+    validation: { req: { body: parcel } },
+  })
   app.get(item, ({ valid }) => answers.get(valid.req.path.id), { validation: { req: { path } } })
   app.put(item, ({ valid }) => answers.update(valid.req.path.id, valid.req.body), {
     validation: { req: { path, body: change } },
