@@ -83,16 +83,17 @@ export async function buildAll({ growing }: { growing: boolean }) {
     express: await bundleFramework('peers/express', operations),
     fastify: await bundleFramework('peers/fastify', operations),
   })
+  const [ours200, ours1000] = [await bundleOurs(200), await bundleOurs(1000)]
   return {
     bare: await bundle('bench/apps/bare.ts', 'bare', 20),
     ours: await bundleOurs(20),
-    ours200: await bundleOurs(200),
-    ours1000: await bundleOurs(1000),
+    ours200,
+    ours1000,
     frameworks: await frameworksOf(20),
     grown: growing
       ? [
-          { operations: 200, frameworks: await frameworksOf(200) },
-          { operations: 1000, frameworks: await frameworksOf(1000) },
+          { operations: 200, ours: ours200, frameworks: await frameworksOf(200) },
+          { operations: 1000, ours: ours1000, frameworks: await frameworksOf(1000) },
         ]
       : [],
     services: {

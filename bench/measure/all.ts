@@ -19,9 +19,9 @@ export async function measureAll(bundles: Bundles, plan: Plan, step: (what: stri
   step('cold starts, side by side with other frameworks')
   const coldFrameworks = await measureCold(plan.coldFrameworks, { bare, ours, ...frameworks })
   const coldGrown = []
-  for (const { operations, frameworks } of grown) {
-    step(`cold starts of other frameworks at ${operations} operations`)
-    coldGrown.push({ operations, ...(await measureCold(plan.coldGrown, frameworks)) })
+  for (const { operations, ours, frameworks } of grown) {
+    step(`cold starts at ${operations} operations, side by side with other frameworks`)
+    coldGrown.push({ operations, ...(await measureCold(plan.coldGrown, { ours, ...frameworks })) })
   }
 
   step('cold starts with JWT and DynamoDB')

@@ -84,12 +84,12 @@ const list = (names: string[]) => new Intl.ListFormat('en').format(names)
 /** What a reader needs to know to compare them fairly. */
 const notes = [
   'openapi-backend is no peer here, since Frontdesk stands on it; of an invalid body it names the first error, where',
-  'Frontdesk names all. Where a framework answers otherwise than the contract asks, it is measured all the same:',
+  'Frontdesk names all. Some frameworks answer some requests otherwise than the contract asks, and are measured all the same:',
   `${list(Object.entries(differences).map(([app, which]) => differenceOf(app as FrameworkName, Object.entries(which))))}.`,
 ].join('\n')
 
 function differenceOf(app: FrameworkName, which: [string, number][]): string {
-  return `${appNames[app]} (${list(which.map(([what, status]) => `${what}: ${status}`))})`
+  return `${appNames[app]} (${list(which.map(([what, status]) => `"${what}" with ${status}`))})`
 }
 
 const digits = (value: number) =>
