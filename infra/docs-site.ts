@@ -36,7 +36,7 @@ const addressOfPage = `function handler(event) {
   return request
 }`
 
-// Redoc writes its styles as it renders, searches in a worker made from a blob, and brings its script in the page.
+// Redoc writes its styles as it renders, and brings its script in the page.
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self' 'unsafe-inline'",
@@ -44,7 +44,6 @@ const contentSecurityPolicy = [
   "img-src 'self' data:",
   "font-src 'self' data:",
   "connect-src 'self'",
-  'worker-src blob:',
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
