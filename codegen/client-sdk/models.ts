@@ -1,7 +1,7 @@
 // generated/client-sdk/models.ts: the contract's types under their own names, as an editor shows them.
 import { resolve, type Contract, type Schema } from '../contract.ts'
 import { capitalize, facadeOf } from './facade.ts'
-import { comment } from './tsdoc.ts'
+import { comment } from './comment.ts'
 
 export function renderModels(contract: Contract): string {
   const schemas = Object.entries(contract.components?.schemas ?? {}).flatMap(([name, schema]) => {

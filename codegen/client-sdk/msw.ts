@@ -3,7 +3,7 @@ import type { OpenAPIV3 } from 'openapi-types'
 import { resolve, type Contract, type Operation } from '../contract.ts'
 import { facadeOf } from './facade.ts'
 import { literal } from './literal.ts'
-import { comment } from './tsdoc.ts'
+import { comment } from './comment.ts'
 
 const runtime = '../../client-sdk/src'
 

@@ -2,7 +2,7 @@
 import type { Contract } from '../contract.ts'
 import { facadeOf, type Method } from './facade.ts'
 import { argumentsOf, declared, type Argument } from './signature.ts'
-import { comment } from './tsdoc.ts'
+import { comment } from './comment.ts'
 
 export function renderReactQuery(contract: Contract): string {
   const methods = facadeOf(contract).flatMap((resource) => resource.methods)

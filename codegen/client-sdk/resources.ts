@@ -3,7 +3,8 @@ import type { Contract } from '../contract.ts'
 import { facadeOf, type Method, type Resource } from './facade.ts'
 import { helpersOf, type Helper } from './helpers.ts'
 import { argumentsOf, declared } from './signature.ts'
-import { comment, methodDoc } from './tsdoc.ts'
+import { comment } from './comment.ts'
+import { methodDoc } from './tsdoc.ts'
 
 const runtime = '../../client-sdk/src'
 

@@ -5,7 +5,8 @@ import { readContract } from '../contract.ts'
 import { facadeOf } from './facade.ts'
 import { literal } from './literal.ts'
 import { sdkSample } from './sample.ts'
-import { comment, methodDoc } from './tsdoc.ts'
+import { comment } from './comment.ts'
+import { methodDoc } from './tsdoc.ts'
 
 const contract = await readContract()
 

@@ -1,15 +1,9 @@
-// The contract's texts as TSDoc.
+// What the contract says of an operation, as the TSDoc of its method.
 import type { Contract } from '../contract.ts'
 import { problemFrom } from '../../client-sdk/src/errors.ts'
 import type { Method } from './facade.ts'
 import { argumentsOf } from './signature.ts'
 import { exampleCall } from './sample.ts'
-
-export function comment(text: string, indent = ''): string {
-  const lines = text.replaceAll('*/', '*\\/').trim().split('\n')
-  if (lines.length === 1) return `${indent}/** ${lines[0] ?? ''} */\n${indent}`
-  return `${indent}/**\n${lines.map((line) => `${indent} *${line ? ` ${line}` : ''}`).join('\n')}\n${indent} */\n${indent}`
-}
 
 /** Summary, description, arguments, answer, failures by class and status, and an example that works. */
 export function methodDoc(contract: Contract, method: Method): string {
