@@ -100,7 +100,7 @@ export async function buildAll({ growing }: { growing: boolean }) {
       bare: await bundle('bench/apps/bare-with-services.ts', 'bare-with-services', 20),
       ours: await bundleOurs(20, { services: true }),
       // All of it, as it is deployed: its own contract, operations, logger and metrics.
-      frontdesk: await bundle('server/lambda.ts', 'frontdesk', 0, asDeployed('server/lambda.ts')),
+      frontdesk: await bundle(lambda, 'frontdesk', 0, asDeployed),
     },
     presign: {
       ours: await bundle('bench/apps/presign/ours.ts', 'presign-ours'),
@@ -119,11 +119,10 @@ async function bundleProbe(name: string) {
   await build({ entryPoints, outfile, bundle: true, format: 'esm', platform: 'node', target: 'node24' })
 }
 
+const lambda = 'server/lambda.ts'
+const { plugins, inject, sourcemap } = lambdaBuild(lambda)
 /** What Frontdesk's own Lambda has beyond the options that all apps are bundled with. */
-function asDeployed(entry: string) {
-  const { plugins, inject, sourcemap } = lambdaBuild(entry)
-  return { plugins, inject, sourcemap }
-}
+const asDeployed = { plugins, inject, sourcemap }
 
 /** Frontdesk's own handler, from `server/lambda.ts` down, with the benchmark's contract and operations in it. */
 function bundleOurs(operations: number, { services = false } = {}): Promise<Bundle> {
@@ -133,9 +132,9 @@ function bundleOurs(operations: number, { services = false } = {}): Promise<Bund
     './metrics.ts': 'apps/ours/metrics.ts',
     ...(!services && { './auth.ts': 'apps/ours/auth.ts' }),
   }
-  const deployed = asDeployed('server/lambda.ts')
-  const plugins = [compiledContract(contractOf(operations, services)), replacing(replaced), ...deployed.plugins]
-  return bundle('server/lambda.ts', services ? 'ours-with-services' : 'ours', operations, { ...deployed, plugins })
+  const own = [compiledContract(contractOf(operations, services)), replacing(replaced)]
+  const options = { ...asDeployed, plugins: [...own, ...plugins] }
+  return bundle(lambda, services ? 'ours-with-services' : 'ours', operations, options)
 }
 
 /** `generated/` as codegen makes it of this contract, without writing it. */

@@ -50,7 +50,7 @@ export function lambdaBuild(entry: string) {
     minify: true,
     sourcemap: 'linked',
     // What reads them, when an error is logged.
-    inject: ['server/traces.ts'],
+    inject: ['server/stack-traces.ts'],
     sourcesContent: false,
     legalComments: 'none',
     logLevel: 'warning',

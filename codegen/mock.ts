@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { loopback, urlAt } from '../server/local/address.ts'
+import { hostToListenOn, urlAt } from '../server/local/address.ts'
 import { methods, projectRoot, type Contract } from './contract.ts'
 
 // Started as a file of Node's own, and not by a shell or npx, so that a signal reaches it.
@@ -24,8 +24,7 @@ async function main() {
   const port = process.env.MOCK_PORT ?? '4010'
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new Error('MOCK_PORT must be a number from 0 to 65535.')
 
-  // An empty one would be all addresses to Prism.
-  const host = process.env.LOCAL_HOST === '' ? loopback : (process.env.LOCAL_HOST ?? loopback)
+  const host = hostToListenOn()
 
   const contract = JSON.parse(await readFile(join(projectRoot, 'generated/openapi.json'), 'utf8')) as Contract
   const folder = await mkdtemp(join(tmpdir(), 'frontdesk-mock-'))

@@ -24,5 +24,5 @@ export function methodDoc(contract: Contract, method: Method): string {
   ].join('\n')
 }
 
-export const errorClass = (status: number): string =>
+const errorClass = (status: number): string =>
   problemFrom({ status, headers: new Headers(), body: undefined, operation: undefined }).name

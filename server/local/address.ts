@@ -4,6 +4,12 @@ import { isIPv6, type AddressInfo, type Server } from 'node:net'
 /** Out of reach for the network: the start page hands out tokens. */
 export const loopback = '127.0.0.1'
 
+/** Where to listen, as `LOCAL_HOST` says it; an empty one would be all addresses to Node. */
+export function hostToListenOn(): string {
+  const { LOCAL_HOST = '' } = process.env
+  return LOCAL_HOST === '' ? loopback : LOCAL_HOST
+}
+
 /** Under these a machine calls itself: 0.0.0.0 and `::` are all of its addresses. */
 const ofThisMachine = new Set([loopback, '0.0.0.0', '::'])
 

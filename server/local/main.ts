@@ -1,6 +1,7 @@
 // npm start: runs the local cloud until it is told to stop.
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { hostToListenOn } from './address.ts'
 import { startCloud } from './cloud.ts'
 import { watchAndRestart } from './watch.ts'
 
@@ -13,8 +14,7 @@ async function main() {
     return
   }
 
-  // An empty one would be all addresses to Node.
-  const host = process.env.LOCAL_HOST === '' ? undefined : process.env.LOCAL_HOST
+  const host = hostToListenOn()
   const dataDir = resolve(process.env.DATA_DIR ?? '.local')
   const apiKey = process.env.LOCAL_API_KEY ?? 'local-api-key'
   const { url, close } = await startCloud({ host, port, s3Port, dataDir, apiKey })
@@ -43,7 +43,7 @@ function explain(error: unknown): string {
     return `Port ${port} is in use. Set ${name} to another one.`
   }
   if (['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN'].includes(code)) {
-    return `LOCAL_HOST is ${process.env.LOCAL_HOST}, and must be an address of this machine, as 127.0.0.1 or 0.0.0.0.`
+    return `LOCAL_HOST is ${hostToListenOn()}, and must be an address of this machine, as 127.0.0.1 or 0.0.0.0.`
   }
   if (code === 'LEVEL_LOCKED' || (cause as NodeJS.ErrnoException | undefined)?.code === 'LEVEL_LOCKED') {
     return 'The data directory is in use by another local cloud. Stop it, or set DATA_DIR to another one.'
