@@ -1,7 +1,7 @@
 // openapi-backend over what codegen has compiled: the same flow, without reading the contract or compiling schemas.
 import { OpenAPIBackend, type Context, type Handler, type OpenAPIRouter, type OpenAPIValidator } from 'openapi-backend'
 import { validators, type Validators } from '../generated/validators/index.ts'
-import { routes } from '../generated/routes.ts'
+import { routes as contractRoutes, type Route } from '../generated/routes.ts'
 import { createRouter, type IndexedRoute } from './router.ts'
 
 export type EngineContext = Omit<Context, 'operation'> & { operation: Operation }
@@ -37,8 +37,7 @@ export type Hooks<Exchange> = {
   invalid: Hook<Exchange>
 }
 
-/** By operationId. */
-const load: Record<string, () => Promise<Record<string, Validators>>> = validators
+type Compiled = { routes: readonly Route[]; load: Record<string, () => Promise<Record<string, Validators>>> }
 
 /** The engine's options but for the operations, strict: what it is not told, it refuses. */
 export function engineOptions<Exchange>(hooks: Hooks<Exchange>): object {
@@ -59,24 +58,30 @@ export function engineOptions<Exchange>(hooks: Hooks<Exchange>): object {
   }
 }
 
-/** Handles requests with the hooks, by the compiled contract. */
-export function createBackend<Exchange extends EngineRequest>(hooks: Hooks<Exchange>) {
-  const engine = new CompiledBackend(engineOptions(hooks) as never, hooks.operation as Handler)
+/** Handles requests with the hooks, by the compiled contract or another one that is given. */
+export function createBackend<Exchange extends EngineRequest>(
+  hooks: Hooks<Exchange>,
+  compiled: Compiled = { routes: contractRoutes, load: validators },
+) {
+  const engine = new CompiledBackend(engineOptions(hooks) as never, compiled, hooks.operation as Handler)
   return (exchange: Exchange) => engine.handleRequest(exchange as never, exchange) as Promise<unknown>
 }
 
 class CompiledBackend extends OpenAPIBackend {
+  private readonly compiled: Compiled
   private readonly operation: Handler
 
-  constructor(options: never, operation: Handler) {
+  constructor(options: never, compiled: Compiled, operation: Handler) {
     super(options)
+    this.compiled = compiled
     this.operation = operation
   }
 
   override init(): Promise<this> {
     // Sound: these are the methods that the engine calls, with the meaning that its own classes give them.
-    this.router = engineRouter as unknown as OpenAPIRouter
+    this.router = createEngineRouter(this.compiled.routes) as unknown as OpenAPIRouter
     this.validator = engineValidator as unknown as OpenAPIValidator
+    const { load } = this.compiled
     this.register('postRoutingHandler', ({ operation }: { operation?: Operation }) => {
       if (!operation || operation.loaded) return
       const { operationId } = operation
@@ -90,21 +95,22 @@ class CompiledBackend extends OpenAPIBackend {
   }
 }
 
-const router = createRouter(routes)
-
-const engineRouter = {
-  matchOperation(request: EngineRequest): IndexedRoute {
-    const match = router.match(request.method.toLowerCase(), request.path)
-    if (Array.isArray(match)) {
-      request.allowed = match
-      // The engine tells the two apart by how the message begins.
-      throw new Error(match.length > 0 ? '405-methodNotAllowed' : '404-notFound')
-    }
-    request.params = match.parameters
-    return match.route
-  },
-  // What there is to parse, the hooks parse, once; they take it from the exchange.
-  parseRequest: (request: EngineRequest) => request,
+function createEngineRouter(routes: readonly Route[]) {
+  const router = createRouter(routes)
+  return {
+    matchOperation(request: EngineRequest): IndexedRoute {
+      const match = router.match(request.method.toLowerCase(), request.path)
+      if (Array.isArray(match)) {
+        request.allowed = match
+        // The engine tells the two apart by how the message begins.
+        throw new Error(match.length > 0 ? '405-methodNotAllowed' : '404-notFound')
+      }
+      request.params = match.parameters
+      return match.route
+    },
+    // What there is to parse, the hooks parse, once; they take it from the exchange.
+    parseRequest: (request: EngineRequest) => request,
+  }
 }
 
 const engineValidator = {
