@@ -1,28 +1,63 @@
-// What the linter holds: typescript-eslint's strict rules, and the seams of the architecture (who may import what).
-import { defineConfig } from 'eslint/config'
+// The rules of the linter: typescript-eslint's strict ones, and the layers of the architecture (who may import what).
 import { builtinModules } from 'node:module'
+import { dirname, relative, resolve, sep } from 'node:path'
+import { defineConfig } from 'eslint/config'
 import tseslint from 'typescript-eslint'
 
-const aws = {
-  group: ['@aws-sdk/*', '@smithy/*'],
-  message: 'AWS SDK: server/repositories, services, workflow and local, and infra/smoke.ts only.',
-}
-const engine = {
-  group: ['openapi-backend'],
-  message: 'openapi-backend: server/backend.ts and codegen/validators.ts only.',
-}
-const infra = { group: ['aws-cdk-lib', 'aws-cdk-lib/*', 'cdk-nag', 'constructs'], message: 'The CDK: infra only.' }
-const events = {
-  // Anchored: aws-cdk-lib/aws-lambda is another.
-  group: ['/aws-lambda'],
-  message: 'Lambda event shapes: server/lambda.ts, server/local and infra/catalogue-resource.ts only.',
-}
-const local = { group: ['**/local/*', '**/testing/*'], message: 'Production code never imports the local cloud.' }
+const root = import.meta.dirname
 
-const builtin = { group: ['node:*', ...builtinModules], message: 'The SDK runs in browsers too: nothing of Node.' }
-const core = { group: ['openapi-fetch'], message: 'openapi-fetch: client-sdk/src/exchange.ts only.' }
+/** Rooms that a room may import, besides itself. Data flows to the right: spec → codegen → generated → the others. */
+const rooms = {
+  codegen: [],
+  'client-sdk': ['generated'],
+  server: ['generated'],
+  'local-cloud': ['codegen', 'generated', 'server'],
+  infra: ['codegen', 'generated', 'server'],
+}
 
-const seams = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] })
+/** Tests compare rooms with each other, and so does the benchmark: they may import everything. */
+const knowsAll = /\.test\.ts$|^bench\/|(^|\/)testing\//
+const known = new Set([...Object.keys(rooms), 'generated', 'testing', 'bench'])
+
+/** Packages that only some places may import: the beginning of the package's name, and of the places' paths. */
+const packages = [
+  [/^@(aws-sdk|smithy)\//, ['server/repositories/', 'server/services/', 'local-cloud/', 'infra/smoke.ts']],
+  [/^openapi-backend$/, ['server/engine.ts', 'codegen/server/validators.ts']],
+  [/^(aws-cdk-lib|cdk-nag|constructs)(\/|$)/, ['infra/']],
+  [/^aws-lambda$/, ['server/lambda.ts', 'local-cloud/', 'infra/catalogue-resource.ts']],
+  [/^openapi-fetch$/, ['client-sdk/src/exchange.ts']],
+  [/^openapi-typescript$/, ['codegen/api-types.ts']],
+]
+
+const isBuiltin = (name) => name.startsWith('node:') || builtinModules.includes(name)
+
+/** Says why the file must not import the module; undefined when it may. */
+function refusal(file, module) {
+  const [room] = file.split('/')
+  if (!module.startsWith('.')) {
+    if (file.startsWith('client-sdk/src/') && isBuiltin(module)) return 'The SDK runs in browsers too: nothing of Node.'
+    const [, places] = packages.find(([name]) => name.test(module)) ?? []
+    return places && !places.some((place) => file.startsWith(place)) ? `Only ${places.join(', ')} may.` : undefined
+  }
+  const [target] = relative(root, resolve(root, dirname(file), module)).split(sep)
+  const allowed = rooms[room]
+  if (!allowed || target === room || !known.has(target) || allowed.includes(target)) return undefined
+  return `${room}/ may import ${allowed.length > 0 ? allowed.join(', ') : 'no other room'}.`
+}
+
+/** One rule for all layers. */
+const layers = {
+  create(context) {
+    const file = relative(root, context.filename).split(sep).join('/')
+    if (knowsAll.test(file)) return {}
+    const check = ({ source }) => {
+      const reason = typeof source?.value === 'string' ? refusal(file, source.value) : undefined
+      if (reason) context.report({ node: source, message: `${file} must not import ${source.value}. ${reason}` })
+    }
+    const declarations = ['ImportDeclaration', 'ExportNamedDeclaration', 'ExportAllDeclaration', 'ImportExpression']
+    return Object.fromEntries(declarations.map((type) => [type, check]))
+  },
+}
 
 export default defineConfig(
   { ignores: ['**/dist/', 'generated/', '.local/', 'cdk.out/', 'client-sdk/testing/wrong-calls.ts'] },
@@ -30,8 +65,10 @@ export default defineConfig(
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    plugins: { frontdesk: { rules: { layers } } },
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: root } },
     rules: {
+      'frontdesk/layers': 'error',
       eqeqeq: 'error',
       'no-console': 'error',
       '@typescript-eslint/consistent-type-definitions': 'off',
@@ -42,32 +79,21 @@ export default defineConfig(
       '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true, argsIgnorePattern: '^_' }],
     },
   },
-  { files: ['bench/**/*.ts'], rules: { 'no-console': 'off' } },
   // What they import is not part of the install, so that its types are not known here.
   { files: ['bench/apps/peers/*.ts'], extends: [tseslint.configs.disableTypeChecked] },
-  { files: ['server/**/*.ts'], rules: seams(aws, engine, events, local, infra) },
-  { files: ['server/{repositories,services,workflow}/**/*.ts'], rules: seams(engine, events, local, infra) },
-  { files: ['server/backend.ts'], rules: seams(aws, events, local, infra) },
-  { files: ['server/lambda.ts'], rules: seams(aws, engine, local, infra) },
   {
-    files: ['server/local/**/*.ts', 'server/testing/**/*.ts', '**/*.test.ts'],
-    rules: { 'no-restricted-imports': 'off', 'no-console': 'off' },
+    files: [
+      '{bench,codegen,local-cloud,testing}/**/*.ts',
+      'client-sdk/*.ts',
+      'client-sdk/{examples,testing}/**/*.ts',
+      '**/*.test.ts',
+    ],
+    rules: { 'no-console': 'off' },
   },
-  { files: ['codegen/**/*.ts'], rules: { 'no-console': 'off', ...seams(aws, engine, events, infra) } },
-  { files: ['codegen/validators.ts'], rules: seams(aws, events, infra) },
-  {
-    files: ['infra/**/*.ts'],
-    ignores: ['infra/testing/**', '**/*.test.ts'],
-    rules: seams(aws, engine, events, local),
-  },
-  // It runs beside the stack and not in it: it signs its test user up as a client of Cognito.
-  { files: ['infra/smoke.ts'], rules: seams(engine, events, local) },
-  { files: ['infra/catalogue-resource.ts'], rules: seams(aws, engine, local) },
   {
     files: ['client-sdk/src/**/*.ts'],
     ignores: ['**/*.test.ts'],
     rules: {
-      ...seams(builtin, core, aws, local),
       'no-restricted-globals': [
         'error',
         'process',
@@ -80,6 +106,4 @@ export default defineConfig(
       ],
     },
   },
-  { files: ['client-sdk/src/exchange.ts'], rules: seams(builtin, aws, local) },
-  { files: ['client-sdk/{examples,testing}/**/*.ts', 'client-sdk/*.ts'], rules: { 'no-console': 'off' } },
 )

@@ -4,9 +4,9 @@ import { cp, mkdir, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { projectRoot, type Contract } from '../codegen/contract.ts'
-import { lambdaBuild } from '../codegen/lambda-bundle.ts'
-import { renderRoutes } from '../codegen/routes.ts'
-import { renderValidators } from '../codegen/validators.ts'
+import { lambdaBuild } from '../infra/lambda-bundle.ts'
+import { renderRoutes } from '../codegen/server/routes.ts'
+import { renderValidators } from '../codegen/server/validators.ts'
 import { contractOf, operationsOfResource, resourceName } from './api/contract.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))

@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readContract } from '../codegen/contract.ts'
 import { facadeOf } from '../codegen/client-sdk/facade.ts'
 import { sdkSample } from '../codegen/client-sdk/sample.ts'
-import { issueIdToken } from '../server/local/cognito/index.ts'
-import { createDataDir, runCloud } from '../server/testing/local-cloud.ts'
+import { issueIdToken } from '../local-cloud/emulators/cognito/index.ts'
+import { createDataDir, runCloud } from '../testing/local-cloud.ts'
 import { compilers, lowestPeers, installSdk, packageFolder, run, typeCheck, type Project } from './testing/installed.ts'
 
 let project: Project

@@ -2,10 +2,10 @@
 import { copyFile, readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createDataDir, runCloud } from '../server/testing/local-cloud.ts'
+import { createDataDir, runCloud } from '../testing/local-cloud.ts'
 import { startFlakyProxy } from './testing/flaky-proxy.ts'
 import { compilers, installSdk, packageFolder, run, typeCheck, type Project } from './testing/installed.ts'
-import { issueIdToken } from '../server/local/cognito/index.ts'
+import { issueIdToken } from '../local-cloud/emulators/cognito/index.ts'
 
 const node22 = `node-${process.platform}-${process.arch}`
 

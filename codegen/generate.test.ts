@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { copyProject, type ProjectCopy } from '../server/testing/project-copy.ts'
+import { copyProject, type ProjectCopy } from '../testing/project-copy.ts'
 import { readContract } from './contract.ts'
 import { renderAll } from './generate.ts'
 

@@ -18,7 +18,7 @@ import { ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { Alias } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
-import type { ApiGatewayDocument } from '../codegen/api-gateway.ts'
+import type { ApiGatewayDocument } from '../codegen/gateway/index.ts'
 import generated from '../generated/api-gateway.json' with { type: 'json' }
 import { acknowledge } from './acknowledge.ts'
 import { createFirewall } from './firewall.ts'

@@ -1,7 +1,7 @@
 // The CDK app: one stage's stack, and the checks that it has to pass.
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { buildDocs } from '../codegen/docs.ts'
+import { buildDocs } from '../codegen/docs/index.ts'
 import { createBundles } from './bundle.ts'
 import { createApp } from './checked-app.ts'
 import { createFrontdesk } from './stack.ts'

@@ -4,7 +4,7 @@ import { rmSync } from 'node:fs'
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { lambdaBuild } from '../codegen/lambda-bundle.ts'
+import { lambdaBuild } from './lambda-bundle.ts'
 
 /** The modules whose exports are handlers. */
 const entries = {

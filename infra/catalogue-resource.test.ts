@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import catalogue from '../server/sample-data/products.json' with { type: 'json' }
-import { openFrontDoor, type FrontDoor } from '../server/testing/front-door.ts'
+import { openFrontDoor, type FrontDoor } from '../testing/front-door.ts'
 import { handler } from './catalogue-resource.ts'
 
 let door: FrontDoor

@@ -1,6 +1,6 @@
 // The custom resource behind a dev stage's products, as Lambda runs it: CloudFormation's event → the catalogue is put.
 import type { CloudFormationCustomResourceEvent } from 'aws-lambda'
-import { putCatalogue } from '../server/catalogue.ts'
+import { putCatalogue } from '../server/sample-data/catalogue.ts'
 import { createDocuments } from '../server/repositories/documents.ts'
 import { createProducts } from '../server/repositories/products.ts'
 

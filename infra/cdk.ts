@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { buildDocs } from '../codegen/docs.ts'
+import { buildDocs } from '../codegen/docs/index.ts'
 import { stageOf, type Stage } from './stages.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))

@@ -1,6 +1,6 @@
 // The filling in of the gateway's placeholders.
 import { expect, test } from 'vitest'
-import type { ApiGatewayDocument } from '../codegen/api-gateway.ts'
+import type { ApiGatewayDocument } from '../codegen/gateway/index.ts'
 import generated from '../generated/api-gateway.json' with { type: 'json' }
 import { fillGatewayBody } from './gateway-body.ts'
 

@@ -1,5 +1,5 @@
 // generated/api-gateway.json → the REST API's body: its placeholders filled in, and nothing else.
-import type { ApiGatewayDocument } from '../codegen/api-gateway.ts'
+import type { ApiGatewayDocument } from '../codegen/gateway/index.ts'
 
 export type GatewayValues = { ApiFunctionIntegrationUri: string }
 

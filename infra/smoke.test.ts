@@ -3,8 +3,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startCloud } from '../server/local/cloud.ts'
-import { userClientId, userPoolId } from '../server/local/cognito/index.ts'
+import { startCloud } from '../local-cloud/cloud.ts'
+import { userClientId, userPoolId } from '../local-cloud/emulators/cognito/index.ts'
 import { smoke, targetOf, type Target } from './smoke.ts'
 
 let directory: string

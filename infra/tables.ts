@@ -3,7 +3,7 @@ import { RemovalPolicy } from 'aws-cdk-lib'
 import { AttributeType, BillingMode, StreamViewType, Table } from 'aws-cdk-lib/aws-dynamodb'
 import { Construct } from 'constructs'
 import { tables, type TableDefinition } from '../server/repositories/tables.ts'
-import { stream } from '../server/workflow/events.ts'
+import { stream } from '../server/workflow/customer-created.ts'
 import { constructId } from './construct-id.ts'
 import type { Stage } from './stages.ts'
 

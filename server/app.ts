@@ -1,20 +1,20 @@
 // The app: a request through the pipeline; its problem rendered, its headers added, logged and measured.
-import { anyone } from './auth.ts'
-import { createBackend } from './backend.ts'
-import { corsHeaders } from './response/cors.ts'
+import { anyone } from './auth/authenticate.ts'
+import { createEngine } from './engine.ts'
+import { corsHeaders } from './http/cors.ts'
 import type { Dependencies } from './dependencies.ts'
-import type { HttpRequest, HttpResponse } from './http.ts'
+import type { HttpRequest, HttpResponse } from './http/message.ts'
 import { measure } from './metrics.ts'
 import { createPipeline, type Exchange } from './pipeline.ts'
-import { Problem, renderProblem } from './problem.ts'
-import { readPath } from './request/path.ts'
-import { securityHeaders } from './response/headers.ts'
+import { Problem, renderProblem } from './http/problem.ts'
+import { readPath } from './http/path.ts'
+import { securityHeaders } from './http/headers.ts'
 
 export type App = (request: HttpRequest) => Promise<HttpResponse>
 
 export function createApp(dependencies: Dependencies): App {
   const { logger, metrics, allowedOrigins } = dependencies
-  const handle = createBackend<Exchange>(createPipeline(dependencies))
+  const handle = createEngine<Exchange>(createPipeline(dependencies))
 
   return async (request) => {
     const started = performance.now()

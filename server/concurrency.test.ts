@@ -1,11 +1,11 @@
 // Requests at the same time: one If-Match wins, no update is lost, no ETag comes twice, one key creates one item.
 import { DeleteItemCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
-import { acceptedRevisions } from './items/etag.ts'
-import type { HttpResponse } from './http.ts'
-import { tableNames } from './local/dynamodb.ts'
-import { bodyOf, json, openFrontDoor, type FrontDoor } from './testing/front-door.ts'
-import { openMetered } from './testing/metered-door.ts'
+import { acceptedRevisions } from './http/etag.ts'
+import type { HttpResponse } from './http/message.ts'
+import { tableNames } from '../local-cloud/emulators/dynamodb/index.ts'
+import { bodyOf, json, openFrontDoor, type FrontDoor } from '../testing/front-door.ts'
+import { openMetered } from '../testing/metered-door.ts'
 
 let door: FrontDoor
 let authorization: string

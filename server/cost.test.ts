@@ -3,11 +3,11 @@ import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { sampleData } from '../generated/sample-data.ts'
 import { tables, type TableDefinition } from './repositories/tables.ts'
-import { awsCallsOf, type Consumed } from './testing/aws-calls.ts'
-import { operations } from './testing/contract-operations.ts'
-import { bodyOf, type FrontDoor } from './testing/front-door.ts'
-import { createGoodRequests, type Changes } from './testing/good-requests.ts'
-import { openMetered, type MeteredDoor } from './testing/metered-door.ts'
+import { awsCallsOf, type Consumed } from '../testing/aws-calls.ts'
+import { operations } from '../testing/contract-operations.ts'
+import { bodyOf, type FrontDoor } from '../testing/front-door.ts'
+import { createGoodRequests, type Changes } from '../testing/good-requests.ts'
+import { openMetered, type MeteredDoor } from '../testing/metered-door.ts'
 
 const files = 3
 const shards = 4

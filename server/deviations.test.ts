@@ -2,12 +2,12 @@
 import { OpenAPIBackend, type Context } from 'openapi-backend'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { routes } from '../generated/routes.ts'
-import { createBackend, type EngineRequest, type Hooks } from './backend.ts'
+import { createEngine, type EngineRequest, type Hooks } from './engine.ts'
 import { document } from './contract.ts'
-import type { HttpRequest } from './http.ts'
-import { splitUrl } from './local/gateway/event.ts'
-import { readQuery } from './request/query.ts'
-import { json, openFrontDoor, type FrontDoor } from './testing/front-door.ts'
+import type { HttpRequest } from './http/message.ts'
+import { splitUrl } from '../local-cloud/emulators/api-gateway/event.ts'
+import { readQuery } from './http/query.ts'
+import { json, openFrontDoor, type FrontDoor } from '../testing/front-door.ts'
 
 let door: FrontDoor
 beforeAll(async () => {
@@ -89,7 +89,7 @@ test('a caller without a token is served by the stock engine, which was given no
 test('this engine refuses when a handler is missing, for the caller or for the validation', async () => {
   const hooks = { security: { cognito: isSignedIn as never }, operation: served, beforeValidation: () => undefined }
   // Sound: what is missing is what is tested.
-  const compiled = createBackend(hooks as unknown as Hooks<EngineRequest>)
+  const compiled = createEngine(hooks as unknown as Hooks<EngineRequest>)
   const request = { method: 'GET', path: '/cases', headers: {}, query: { nope: '1' }, body: undefined }
   await expect(compiled(request)).rejects.toThrow('401-unauthorized')
   await expect(compiled({ ...request, headers: { authorization: 'x' } })).rejects.toThrow('400-validationFail')

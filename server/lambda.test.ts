@@ -1,7 +1,7 @@
 // The handler, with events as API Gateway sends them.
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { bodyOf, openFrontDoor, type FrontDoor } from './testing/front-door.ts'
+import { bodyOf, openFrontDoor, type FrontDoor } from '../testing/front-door.ts'
 
 let door: FrontDoor
 let handle: (event: Record<string, unknown>) => Promise<APIGatewayProxyResult>

@@ -2,7 +2,7 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
 import { createApp, type App } from './app.ts'
 import { createDependencies } from './dependencies.ts'
-import type { HttpRequest } from './http.ts'
+import type { HttpRequest } from './http/message.ts'
 
 /** As API Gateway sends it: without a header, the headers are null. */
 type ProxyEvent = Omit<APIGatewayProxyEvent, 'multiValueHeaders'> & {

@@ -2,9 +2,9 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { machineClientId, subOf } from './local/cognito/index.ts'
-import { createForge } from './testing/forge.ts'
-import { createDataDir, runCloud, type CloudProcess } from './testing/local-cloud.ts'
+import { machineClientId, subOf } from '../local-cloud/emulators/cognito/index.ts'
+import { createForge } from '../testing/forge.ts'
+import { createDataDir, runCloud, type CloudProcess } from '../testing/local-cloud.ts'
 
 const apiKey = 'a-key-that-nobody-may-read'
 const secret = 'words-that-nobody-may-read'

@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openFrontDoor, type FrontDoor } from './testing/front-door.ts'
+import { openFrontDoor, type FrontDoor } from '../testing/front-door.ts'
 
 type Line = Record<string, unknown> & {
   _aws?: {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
-import { diagnosticsOf, projectRoot } from './testing/compile.ts'
+import { diagnosticsOf, projectRoot } from '../testing/compile.ts'
 
 const imports = `import type { Operation, OperationResult } from 'server/operation.ts'\n`
 const getCustomer = (run: string) => `${imports}export const it: Operation<'getCustomer'> = async ${run}`

@@ -1,6 +1,6 @@
 // Operation<'id'>: the types of an operation's request, context and result, derived from the contract.
 import type { operations } from '../generated/api.ts'
-import type { Caller } from './auth.ts'
+import type { Caller } from './auth/authenticate.ts'
 import type { Dependencies } from './dependencies.ts'
 
 export type OperationId = keyof operations

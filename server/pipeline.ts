@@ -1,16 +1,16 @@
 // The request's way: match → authenticate → validate → operation → response, each step a hook of the engine.
-import { authenticateApiKey, type Caller } from './auth.ts'
-import type { EngineRequest, Hooks } from './backend.ts'
-import { preflightHeaders } from './response/cors.ts'
+import { authenticateApiKey, type Caller } from './auth/authenticate.ts'
+import type { EngineRequest, Hooks } from './engine.ts'
+import { preflightHeaders } from './http/cors.ts'
 import type { Dependencies } from './dependencies.ts'
-import { faultsOf } from './request/faults.ts'
-import type { HttpRequest } from './http.ts'
+import { faultsOf } from './http/faults.ts'
+import type { HttpRequest } from './http/message.ts'
 import type { OperationId } from './operation.ts'
 import { operations } from './operations/index.ts'
-import { invalid, Problem } from './problem.ts'
-import { readBody } from './request/body.ts'
-import { readQuery } from './request/query.ts'
-import { responseOf, type Result } from './response/render.ts'
+import { invalid, Problem } from './http/problem.ts'
+import { readBody } from './http/body.ts'
+import { readQuery } from './http/query.ts'
+import { responseOf, type Result } from './http/response.ts'
 
 /** A request on its way. */
 export type Exchange = EngineRequest & {

@@ -11,13 +11,13 @@ const inProject = (path: string) => join(projectRoot, path)
 
 /** The artefacts for which there is no tool to install: each by its renderer, in a process of its own. */
 const renderers = {
-  renderProblems: 'codegen/problems.ts',
-  renderRoutes: 'codegen/routes.ts',
-  renderValidators: 'codegen/validators.ts',
-  renderSampleData: 'codegen/sample-data.ts',
+  renderProblems: 'codegen/server/problems.ts',
+  renderRoutes: 'codegen/server/routes.ts',
+  renderValidators: 'codegen/server/validators.ts',
+  renderSampleData: 'codegen/server/sample-data.ts',
   renderClientSdk: 'codegen/client-sdk/index.ts',
-  renderApiGateway: 'codegen/api-gateway.ts',
-  renderCustomerCreated: 'codegen/event-schemas.ts',
+  renderApiGateway: 'codegen/gateway/index.ts',
+  renderCustomerCreated: 'codegen/server/event-schemas.ts',
   renderAmazonQ: 'codegen/agents/amazon-q.ts',
 }
 

@@ -1,7 +1,7 @@
 // What came of it: results.json with the ratios, measurements.json with all medians, the chart, and the README's section.
 import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { withSection } from '../../codegen/readme.ts'
+import { withSection } from '../../codegen/docs/section.ts'
 import { meanings } from '../ratios.ts'
 import { mapValues } from '../statistics.ts'
 import { renderChart } from './chart.ts'

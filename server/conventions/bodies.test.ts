@@ -1,10 +1,10 @@
 // Bodies, of every operation that takes one: media types, size, absence, and very many faults at once.
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { operations } from '../testing/contract-operations.ts'
-import { occurrences } from '../testing/contract-text.ts'
-import { bodyOf, openFrontDoor, type FrontDoor } from '../testing/front-door.ts'
-import { createGoodRequests, type GoodRequests } from '../testing/good-requests.ts'
-import { startTally } from '../testing/tally.ts'
+import { operations } from '../../testing/contract-operations.ts'
+import { occurrences } from '../../testing/contract-text.ts'
+import { bodyOf, openFrontDoor, type FrontDoor } from '../../testing/front-door.ts'
+import { createGoodRequests, type GoodRequests } from '../../testing/good-requests.ts'
+import { startTally } from '../../testing/tally.ts'
 
 let door: FrontDoor
 let good: GoodRequests

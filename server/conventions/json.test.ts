@@ -1,10 +1,10 @@
 // JSON, in the body of every operation that takes one: what is none, and what JSON allows but a service should not store.
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { operations, type Schema } from '../testing/contract-operations.ts'
-import { occurrences } from '../testing/contract-text.ts'
-import { openFrontDoor, type FrontDoor } from '../testing/front-door.ts'
-import { createGoodRequests, type GoodRequests } from '../testing/good-requests.ts'
-import { startTally } from '../testing/tally.ts'
+import { operations, type Schema } from '../../testing/contract-operations.ts'
+import { occurrences } from '../../testing/contract-text.ts'
+import { openFrontDoor, type FrontDoor } from '../../testing/front-door.ts'
+import { createGoodRequests, type GoodRequests } from '../../testing/good-requests.ts'
+import { startTally } from '../../testing/tally.ts'
 
 let door: FrontDoor
 let good: GoodRequests

@@ -1,9 +1,9 @@
 // The order of answers, of every operation: of all that is wrong with a request the first in the order is told.
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { operations } from '../testing/contract-operations.ts'
-import { openFrontDoor, type FrontDoor } from '../testing/front-door.ts'
-import { createGoodRequests, unknownPath, type GoodRequests } from '../testing/good-requests.ts'
-import { startTally } from '../testing/tally.ts'
+import { operations } from '../../testing/contract-operations.ts'
+import { openFrontDoor, type FrontDoor } from '../../testing/front-door.ts'
+import { createGoodRequests, unknownPath, type GoodRequests } from '../../testing/good-requests.ts'
+import { startTally } from '../../testing/tally.ts'
 
 let door: FrontDoor
 let good: GoodRequests

@@ -1,9 +1,9 @@
 // Queries, of every operation: parameters that it does not know, and those that are given twice.
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { operations } from '../testing/contract-operations.ts'
-import { bodyOf, openFrontDoor, type FrontDoor } from '../testing/front-door.ts'
-import { createGoodRequests, type GoodRequests } from '../testing/good-requests.ts'
-import { startTally } from '../testing/tally.ts'
+import { operations } from '../../testing/contract-operations.ts'
+import { bodyOf, openFrontDoor, type FrontDoor } from '../../testing/front-door.ts'
+import { createGoodRequests, type GoodRequests } from '../../testing/good-requests.ts'
+import { startTally } from '../../testing/tally.ts'
 
 let door: FrontDoor
 let good: GoodRequests

@@ -1,12 +1,12 @@
 // Random requests: what fits the contract is taken, what does not is a 400, and nothing whatever is a 5xx.
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { fittingValue, nearValue } from '../testing/arbitrary-value.ts'
-import { operations } from '../testing/contract-operations.ts'
-import { openFrontDoor, type FrontDoor } from '../testing/front-door.ts'
-import { createGoodRequests, unknownPath, type GoodRequests } from '../testing/good-requests.ts'
-import { fits } from '../testing/scalar-cases.ts'
-import { seed, startTally } from '../testing/tally.ts'
+import { fittingValue, nearValue } from '../../testing/arbitrary-value.ts'
+import { operations } from '../../testing/contract-operations.ts'
+import { openFrontDoor, type FrontDoor } from '../../testing/front-door.ts'
+import { createGoodRequests, unknownPath, type GoodRequests } from '../../testing/good-requests.ts'
+import { fits } from '../../testing/scalar-cases.ts'
+import { seed, startTally } from '../../testing/tally.ts'
 
 let door: FrontDoor
 let good: GoodRequests

@@ -1,11 +1,11 @@
 // What is refused is not stored: every operation that writes, refused in every way, leaves the stores as they were.
 import { expect, test } from 'vitest'
-import { operations } from '../testing/contract-operations.ts'
-import { openFrontDoor } from '../testing/front-door.ts'
-import { createGoodRequests, type Changes } from '../testing/good-requests.ts'
-import { casesOf, sampleOf } from '../testing/schema-cases.ts'
-import { everythingStored } from '../testing/stored.ts'
-import { startTally } from '../testing/tally.ts'
+import { operations } from '../../testing/contract-operations.ts'
+import { openFrontDoor } from '../../testing/front-door.ts'
+import { createGoodRequests, type Changes } from '../../testing/good-requests.ts'
+import { casesOf, sampleOf } from '../../testing/schema-cases.ts'
+import { everythingStored } from '../../testing/stored.ts'
+import { startTally } from '../../testing/tally.ts'
 
 const tally = startTally('refused writes')
 const writing = operations.filter(({ method }) => method !== 'GET')

@@ -1,11 +1,11 @@
 // Routes, of every path: methods with Allow, HEAD and OPTIONS, odd spellings, and ids that cannot be read.
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { corsAllowHeaders } from '../response/headers.ts'
-import { methodsByPath, operations, templatePattern } from '../testing/contract-operations.ts'
-import { bodyOf, openFrontDoor, type FrontDoor } from '../testing/front-door.ts'
-import { createGoodRequests, type GoodRequests } from '../testing/good-requests.ts'
-import { fits } from '../testing/scalar-cases.ts'
-import { startTally } from '../testing/tally.ts'
+import { corsAllowHeaders } from '../http/headers.ts'
+import { methodsByPath, operations, templatePattern } from '../../testing/contract-operations.ts'
+import { bodyOf, openFrontDoor, type FrontDoor } from '../../testing/front-door.ts'
+import { createGoodRequests, type GoodRequests } from '../../testing/good-requests.ts'
+import { fits } from '../../testing/scalar-cases.ts'
+import { startTally } from '../../testing/tally.ts'
 
 let door: FrontDoor
 let good: GoodRequests

@@ -1,12 +1,12 @@
 // Every schema of the contract's requests, at its edges: what fits is taken, what does not is a 400 that names the place.
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { HttpResponse } from '../http.ts'
-import { operations, type ContractOperation, type Parameter } from '../testing/contract-operations.ts'
-import { bodyOf, openFrontDoor, type FrontDoor } from '../testing/front-door.ts'
-import { createGoodRequests, type Changes, type GoodRequests } from '../testing/good-requests.ts'
-import { fits, type SchemaCase } from '../testing/scalar-cases.ts'
-import { casesOf, sampleOf } from '../testing/schema-cases.ts'
-import { startTally } from '../testing/tally.ts'
+import type { HttpResponse } from '../http/message.ts'
+import { operations, type ContractOperation, type Parameter } from '../../testing/contract-operations.ts'
+import { bodyOf, openFrontDoor, type FrontDoor } from '../../testing/front-door.ts'
+import { createGoodRequests, type Changes, type GoodRequests } from '../../testing/good-requests.ts'
+import { fits, type SchemaCase } from '../../testing/scalar-cases.ts'
+import { casesOf, sampleOf } from '../../testing/schema-cases.ts'
+import { startTally } from '../../testing/tally.ts'
 
 let door: FrontDoor
 let good: GoodRequests

@@ -1,7 +1,7 @@
 // Files of cases: sent by PUT to a presigned URL over real HTTP, listed, and fetched again.
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { bodyOf, json, openFrontDoor, type FrontDoor } from '../testing/front-door.ts'
+import { bodyOf, json, openFrontDoor, type FrontDoor } from '../../testing/front-door.ts'
 
 let door: FrontDoor
 let authorization: string

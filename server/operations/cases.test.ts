@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { bodyOf, json, openFrontDoor, type FrontDoor } from '../testing/front-door.ts'
-import { seed } from '../testing/tally.ts'
+import { bodyOf, json, openFrontDoor, type FrontDoor } from '../../testing/front-door.ts'
+import { seed } from '../../testing/tally.ts'
 
 let door: FrontDoor
 beforeAll(async () => {

@@ -1,10 +1,10 @@
 // Operations on cases and their files.
-import { acceptedRevisions } from '../items/etag.ts'
-import { bodyHash, newId } from '../items/idempotency.ts'
+import { acceptedRevisions } from '../http/etag.ts'
+import { bodyHash, newId } from '../http/idempotency.ts'
 import type { Operation } from '../operation.ts'
-import { pageOf } from '../items/page.ts'
-import { invalid } from '../problem.ts'
-import { changed, created, found, ok, original } from '../items/results.ts'
+import { pageOf } from '../http/page.ts'
+import { invalid } from '../http/problem.ts'
+import { changed, created, found, ok, original } from './results.ts'
 import { safeFileName } from '../services/file-name.ts'
 
 export const createCase: Operation<'createCase'> = async ({ body, headers }, { cases, caller }) => {

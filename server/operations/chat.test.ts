@@ -7,7 +7,7 @@ import { expect, test } from 'vitest'
 import { createApp } from '../app.ts'
 import { createAssistant } from '../services/assistant.ts'
 import { systemPrompt } from '../services/assistant-prompt.ts'
-import { bodyOf, json, openFrontDoor, type FrontDoor } from '../testing/front-door.ts'
+import { bodyOf, json, openFrontDoor, type FrontDoor } from '../../testing/front-door.ts'
 
 const turn = (role: 'user' | 'assistant', content = 'text') => ({ role, content })
 const conversation = (length: number) => Array.from({ length }, (_, n) => turn(n % 2 === 0 ? 'user' : 'assistant'))

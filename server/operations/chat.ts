@@ -1,6 +1,6 @@
 // The assistant's operation.
 import type { Operation } from '../operation.ts'
-import { invalid } from '../problem.ts'
+import { invalid } from '../http/problem.ts'
 
 export const chat: Operation<'chat'> = async ({ body: { message, history = [] } }, { assistant }) => {
   const wrong = history.findIndex(({ role }, turn) => role !== (turn % 2 === 0 ? 'user' : 'assistant'))

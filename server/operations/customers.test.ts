@@ -1,7 +1,7 @@
 // Customers: ids, absent bodies, and the API key.
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { HttpRequest } from '../http.ts'
-import { apiKeyId, bodyOf, openFrontDoor, type FrontDoor } from '../testing/front-door.ts'
+import type { HttpRequest } from '../http/message.ts'
+import { apiKeyId, bodyOf, openFrontDoor, type FrontDoor } from '../../testing/front-door.ts'
 
 let door: FrontDoor
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 // Events: dates, subsets, statuses, and who may do what.
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { bodyOf, json, openFrontDoor, type FrontDoor } from '../testing/front-door.ts'
+import { bodyOf, json, openFrontDoor, type FrontDoor } from '../../testing/front-door.ts'
 
 let door: FrontDoor
 let authorization: string

@@ -1,9 +1,9 @@
 // Operations on events.
-import { acceptedRevisions } from '../items/etag.ts'
-import { bodyHash, newId } from '../items/idempotency.ts'
+import { acceptedRevisions } from '../http/etag.ts'
+import { bodyHash, newId } from '../http/idempotency.ts'
 import type { Operation } from '../operation.ts'
-import { pageOf } from '../items/page.ts'
-import { changed, created, found, ok, original, unchanged } from '../items/results.ts'
+import { pageOf } from '../http/page.ts'
+import { changed, created, found, ok, original, unchanged } from './results.ts'
 
 export const createEvent: Operation<'createEvent'> = async ({ body, headers }, { events, caller }) => {
   const eventId = newId('createEvent', caller.id, headers['idempotency-key'])

@@ -1,8 +1,8 @@
 // Products: prices to the cent, ids and categories to the letter, repeats and conflicts.
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { bodyOf, json, openFrontDoor, type FrontDoor } from '../testing/front-door.ts'
-import { seed } from '../testing/tally.ts'
+import { bodyOf, json, openFrontDoor, type FrontDoor } from '../../testing/front-door.ts'
+import { seed } from '../../testing/tally.ts'
 
 let door: FrontDoor
 let authorization: string

@@ -1,11 +1,11 @@
 // Operations on products.
-import { acceptedRevisions } from '../items/etag.ts'
-import { bodyHash } from '../items/idempotency.ts'
+import { acceptedRevisions } from '../http/etag.ts'
+import { bodyHash } from '../http/idempotency.ts'
 import type { Operation } from '../operation.ts'
-import { pageOf } from '../items/page.ts'
-import { invalid, Problem } from '../problem.ts'
+import { pageOf } from '../http/page.ts'
+import { invalid, Problem } from '../http/problem.ts'
 import { centsOf, productOf } from '../repositories/products.ts'
-import { changed, created, found, ok, unchanged } from '../items/results.ts'
+import { changed, created, found, ok, unchanged } from './results.ts'
 
 export const createProduct: Operation<'createProduct'> = async ({ body }, { products }) => {
   const { productId, productPrice, ...members } = body

@@ -2,9 +2,9 @@
 import { DeleteObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sampleData } from '../../generated/sample-data.ts'
-import { buckets } from '../local/environment.ts'
-import { operations } from '../testing/contract-operations.ts'
-import { bodyOf, openFrontDoor, type FrontDoor } from '../testing/front-door.ts'
+import { buckets } from '../../local-cloud/environment.ts'
+import { operations } from '../../testing/contract-operations.ts'
+import { bodyOf, openFrontDoor, type FrontDoor } from '../../testing/front-door.ts'
 
 let door: FrontDoor
 let s3: S3Client

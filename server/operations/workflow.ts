@@ -1,8 +1,8 @@
 // Operations on the customer workflow.
-import { newId } from '../items/idempotency.ts'
+import { newId } from '../http/idempotency.ts'
 import type { Operation } from '../operation.ts'
-import { Problem } from '../problem.ts'
-import { found } from '../items/results.ts'
+import { Problem } from '../http/problem.ts'
+import { found } from './results.ts'
 
 export const submitWorkflow: Operation<'submitWorkflow'> = async ({ body, headers }, { workflow, caller }) => {
   const name = newId('submitWorkflow', caller.id, headers['idempotency-key'])

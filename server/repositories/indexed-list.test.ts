@@ -2,8 +2,8 @@
 import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { createDependencies } from '../dependencies.ts'
-import { bodyOf, json, openFrontDoor, type FrontDoor } from '../testing/front-door.ts'
-import { seed, startTally } from '../testing/tally.ts'
+import { bodyOf, json, openFrontDoor, type FrontDoor } from '../../testing/front-door.ts'
+import { seed, startTally } from '../../testing/tally.ts'
 import { shardOf } from './indexed-list.ts'
 
 type Door = { shards: number; door: FrontDoor }

@@ -1,7 +1,7 @@
 // Lists of stored items: index keys spread over shards, and a Query per shard merged by their common sort key.
 import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { createHash } from 'node:crypto'
-import type { PageRequest } from '../items/page.ts'
+import type { PageRequest } from '../http/page.ts'
 import type { Documents } from './documents.ts'
 
 export type ListOptions<T> = {

@@ -1,7 +1,7 @@
 // Items of one table with a version each: idempotent creation, conditional changes, and lists by index.
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import { newIncarnation, type Revision } from '../items/etag.ts'
+import { newIncarnation, type Revision } from '../http/etag.ts'
 import { createIndexKeys, createList, type ListOptions } from './indexed-list.ts'
 
 /** What every stored item has besides its own members; times are RFC 3339 in UTC with milliseconds. */

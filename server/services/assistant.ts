@@ -1,5 +1,5 @@
 // The assistant: a model on Bedrock, asked through the Converse API, and its failures as problems.
-import { Problem } from '../problem.ts'
+import { Problem } from '../http/problem.ts'
 import { systemPrompt } from './assistant-prompt.ts'
 import { lazily } from './lazily.ts'
 

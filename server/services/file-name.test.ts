@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Problem } from '../problem.ts'
+import { Problem } from '../http/problem.ts'
 import { safeFileName } from './file-name.ts'
 
 const accepted: [name: string, kept: string][] = [

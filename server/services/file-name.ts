@@ -1,5 +1,5 @@
 // File names that stay inside their case and mean the same on every system.
-import { invalid } from '../problem.ts'
+import { invalid } from '../http/problem.ts'
 
 const maxBytes = 255
 

@@ -1,6 +1,6 @@
 // Sample data: JSON objects in S3, each held against the answer that the contract promises.
 import type { ValidateFunction } from 'ajv'
-import { Problem } from '../problem.ts'
+import { Problem } from '../http/problem.ts'
 import { lazily } from './lazily.ts'
 
 const requestHandler = { connectionTimeout: 1000, requestTimeout: 5000, throwOnRequestTimeout: true }

@@ -5,8 +5,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterEach, expect, test, vi } from 'vitest'
-import { stateMachineArn } from '../local/environment.ts'
-import { openFrontDoor } from '../testing/front-door.ts'
+import { stateMachineArn } from '../../local-cloud/environment.ts'
+import { openFrontDoor } from '../../testing/front-door.ts'
 import { createWorkflow } from './workflow.ts'
 
 const closers: (() => Promise<void> | void)[] = []

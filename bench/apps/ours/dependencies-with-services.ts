@@ -1,6 +1,6 @@
 // Frontdesk's dependencies replaced by its own token check and its own DynamoDB client.
 import { SimpleJwksCache } from 'aws-jwt-verify/jwk'
-import { createAuthenticate } from '../../../server/auth.ts'
+import { createAuthenticate } from '../../../server/auth/authenticate.ts'
 import { createDocuments } from '../../../server/repositories/documents.ts'
 import { pool } from '../pool.ts'
 import { createStore } from '../store.ts'

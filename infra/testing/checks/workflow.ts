@@ -1,6 +1,6 @@
 // The state machine, the pipe and the rules: as server/workflow has them, wired to the right things.
 import { definition, taskArns } from '../../../server/workflow/definition.ts'
-import { pipe, rule, schedule, stream } from '../../../server/workflow/events.ts'
+import { pipe, rule, schedule, stream } from '../../../server/workflow/customer-created.ts'
 import type { Stage } from '../../stages.ts'
 import { differences } from '../differences.ts'
 import type { Template } from '../template.ts'

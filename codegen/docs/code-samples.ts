@@ -1,0 +1,36 @@
+// Examples of each operation in the languages of its callers, for the document that the docs page is made of.
+import { sdkSample } from '../client-sdk/sample.ts'
+import { methods, operationsOf, type Contract, type Operation } from '../contract.ts'
+import { curlSample } from './curl-sample.ts'
+
+type CodeSample = { lang: string; label: string; source: string }
+
+/** Nothing where the language has no call of the operation. */
+type Sample = (contract: Contract, operation: Operation) => string | undefined
+
+/** One row is one tab beside every operation. */
+const languages: { lang: string; label: string; sample: Sample }[] = [
+  { lang: 'Shell', label: 'curl', sample: curlSample },
+  { lang: 'TypeScript', label: 'SDK', sample: sdkSample },
+]
+
+export function withCodeSamples(contract: Contract): Contract {
+  const operations = new Map(operationsOf(contract).map((operation) => [operation.operationId, operation]))
+  const paths = structuredClone(contract.paths)
+  for (const item of Object.values(paths)) {
+    for (const method of methods) {
+      const target: ({ operationId?: string } & { 'x-codeSamples'?: CodeSample[] }) | undefined = item?.[method]
+      const operation = operations.get(target?.operationId ?? '')
+      if (!target || !operation) continue
+      const written = target['x-codeSamples'] ?? []
+      // An example written by hand in the contract takes the place of the one made here.
+      const missing = languages.filter(({ label }) => !written.some((one) => one.label === label))
+      const made = missing.flatMap(({ lang, label, sample }) => {
+        const source = sample(contract, operation)
+        return source === undefined ? [] : [{ lang, label, source }]
+      })
+      target['x-codeSamples'] = [...written, ...made]
+    }
+  }
+  return { ...contract, paths }
+}

@@ -1,0 +1,73 @@
+// npm run docs: the contract → dist/docs, one self-contained Redoc page with what belongs beside it.
+import { execFile } from 'node:child_process'
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join, relative, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs, promisify } from 'node:util'
+import { withCodeSamples } from './code-samples.ts'
+import { projectRoot, type Contract } from '../contract.ts'
+import { sectionAnchor } from './anchors.ts'
+import { selfContained } from './page.ts'
+
+const title = 'Frontdesk API'
+const redocly = fileURLToPath(import.meta.resolve('@redocly/cli/bin/cli.js'))
+
+export async function buildDocs(folder: string): Promise<void> {
+  const source = await readFile(join(projectRoot, 'generated/openapi.json'), 'utf8')
+  const contract = JSON.parse(source) as Contract
+  const page = selfContained(await redocPage(withCodeSamples(contract)))
+  await write(join(folder, 'openapi.json'), source)
+  for (const [slug, html] of problemPages(contract)) await write(join(folder, 'problems', slug, 'index.html'), html)
+  // Last: where the page is, all else is too.
+  await write(join(folder, 'index.html'), page)
+}
+
+async function redocPage(contract: Contract): Promise<string> {
+  const work = await mkdtemp(join(tmpdir(), 'frontdesk-docs-'))
+  try {
+    const [input, output] = [join(work, 'openapi.json'), join(work, 'index.html')]
+    await writeFile(input, JSON.stringify(contract))
+    const args = [redocly, 'build-docs', input, '--output', output, '--inlineBundle', '--title', title]
+    // Switched off here, telemetry is off in the page's script as well.
+    const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' }
+    await promisify(execFile)(process.execPath, args, { cwd: projectRoot, env })
+    return await readFile(output, 'utf8')
+  } finally {
+    await rm(work, { recursive: true })
+  }
+}
+
+/** `type` of a problem is an address too: it leads to the section that explains it. */
+function problemPages(contract: Contract): [slug: string, html: string][] {
+  return Object.entries(contract['x-problem-types']).map(([slug, { title: name }]) => {
+    const address = `/docs/${sectionAnchor('Problems', slug)}`
+    // Without an icon of its own a browser that is slow to leave the page asks the server for one.
+    const icon = `<link rel="icon" href="data:,">`
+    const head = `<meta charset="utf-8">${icon}<meta http-equiv="refresh" content="0; url=${address}">`
+    const body = `<title>${name} – ${title}</title><p><a href="${address}">${name}</a></p>`
+    return [slug, `<!doctype html><html lang="en">${head}${body}</html>\n`]
+  })
+}
+
+/** Whole or not at all: the local cloud may be reading the page at this moment. */
+async function write(path: string, content: string) {
+  await mkdir(dirname(path), { recursive: true })
+  const partial = `${path}.${process.pid}`
+  await writeFile(partial, content)
+  await rename(partial, path)
+}
+
+async function main() {
+  const { values } = parseArgs({ options: { out: { type: 'string', default: join(projectRoot, 'dist/docs') } } })
+  const folder = resolve(values.out)
+  await buildDocs(folder)
+  console.log(relative(process.cwd(), join(folder, 'index.html')))
+}
+
+if (import.meta.main) {
+  await main().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error)
+    process.exitCode = 1
+  })
+}

@@ -1,0 +1,303 @@
+import { Ajv } from 'ajv'
+import addFormats from 'ajv-formats'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { corsExposeHeaders, securityHeaders } from '../../server/http/headers.ts'
+import { refuseUnimportable, renderApiGateway } from './index.ts'
+import { operationsOf, readContract } from '../contract.ts'
+import type { Contract } from '../contract.ts'
+
+const methodKeys = ['operationId', 'parameters', 'responses', 'security', 'x-amazon-apigateway-integration']
+const key = [{ apiKey: [] }]
+const token = [{ cognito: ['frontdesk/read'] }]
+
+let contract: Contract
+beforeAll(async () => {
+  contract = await readContract()
+})
+
+/** The contract with these operations in the place of its own. */
+const withPaths = (paths: Record<string, object>): Contract => ({ ...contract, paths })
+const operation = (operationId: string, more: object = {}) => ({ operationId, responses: {}, security: token, ...more })
+
+describe('routes', () => {
+  test('every operation of the contract is there under its id', () => {
+    const { paths } = renderApiGateway(contract)
+    const ids = operationsOf(contract).map(({ path, method }) => paths[path]?.[method]?.operationId)
+    expect(ids.length).toBeGreaterThan(0)
+    expect(ids).toEqual(operationsOf(contract).map(({ operationId }) => operationId))
+  })
+
+  test('every path has OPTIONS and an any-method without a key, and two catch what matches none', () => {
+    const { paths } = renderApiGateway(
+      withPaths({
+        '/customers/{id}': { get: operation('getCustomer', { security: key }), put: operation('putCustomer') },
+      }),
+    )
+    expect(Object.keys(paths)).toEqual(['/customers/{id}', '/', '/{proxy+}'])
+    expect(Object.keys(paths['/customers/{id}'] ?? {})).toEqual([
+      'get',
+      'put',
+      'options',
+      'x-amazon-apigateway-any-method',
+    ])
+    const keyed = Object.entries(paths['/customers/{id}'] ?? {}).filter(([, { security }]) => security)
+    expect(keyed.map(([method, { security }]) => [method, security])).toEqual([['get', key]])
+    expect(Object.keys(paths['/{proxy+}'] ?? {})).toEqual(['x-amazon-apigateway-any-method'])
+    expect(Object.keys(paths['/'] ?? {})).toEqual(['x-amazon-apigateway-any-method'])
+  })
+
+  test('path parameters are all that is left of the parameters', () => {
+    const { paths } = renderApiGateway(
+      withPaths({
+        '/a/{b}/{c}': {
+          parameters: [{ name: 'b', in: 'path', required: true, description: 'B', schema: { type: 'integer' } }],
+          get: operation('getC', { parameters: [{ name: 'limit', in: 'query', schema: { type: 'integer' } }] }),
+        },
+      }),
+    )
+    const parameter = (name: string) => ({ name, in: 'path', required: true, schema: { type: 'string' } })
+    for (const method of Object.values(paths['/a/{b}/{c}'] ?? {})) {
+      expect(method.parameters).toEqual([parameter('b'), parameter('c')])
+    }
+    expect(paths['/{proxy+}']?.['x-amazon-apigateway-any-method']?.parameters).toEqual([parameter('proxy')])
+  })
+
+  test('every method goes to the one Lambda function and says nothing else', () => {
+    const methods = Object.values(renderApiGateway(contract).paths).flatMap((item) => Object.values(item))
+    for (const method of methods) {
+      expect(methodKeys).toEqual(expect.arrayContaining(Object.keys(method)))
+      const { cacheKeyParameters, ...integration } = method['x-amazon-apigateway-integration']
+      expect(cacheKeyParameters === undefined || method.operationId !== undefined).toBe(true)
+      expect(integration).toEqual({
+        type: 'aws_proxy',
+        httpMethod: 'POST',
+        uri: '${ApiFunctionIntegrationUri}',
+        passthroughBehavior: 'when_no_match',
+        payloadFormatVersion: '1.0',
+        timeoutInMillis: 29000,
+      })
+    }
+  })
+
+  test('what anyone may read is cached by every parameter and the origin, and nothing else is', () => {
+    const { paths } = renderApiGateway(contract)
+    const keys = Object.values(paths)
+      .flatMap((item) => Object.values(item))
+      .map(({ operationId, 'x-amazon-apigateway-integration': { cacheKeyParameters } }) => ({
+        operationId,
+        cacheKeyParameters,
+      }))
+      .filter(({ cacheKeyParameters }) => cacheKeyParameters)
+    expect(Object.fromEntries(keys.map((one) => [one.operationId, one.cacheKeyParameters]))).toEqual({
+      getOpenApi: ['method.request.header.If-None-Match', 'method.request.header.Origin'],
+      listEvents: [
+        'method.request.querystring.status',
+        'method.request.querystring.limit',
+        'method.request.querystring.cursor',
+        'method.request.header.Origin',
+      ],
+      getEvent: ['method.request.path.eventId', 'method.request.header.If-None-Match', 'method.request.header.Origin'],
+    })
+  })
+
+  test('holds no account details: one placeholder, no ARN; and is the same each time', () => {
+    const text = JSON.stringify(renderApiGateway(contract))
+    const placeholders = [...text.matchAll(/\$\{[^}]*\}/g)].map(([placeholder]) => placeholder)
+    expect(new Set(placeholders)).toEqual(new Set(['${ApiFunctionIntegrationUri}']))
+    expect(text).not.toContain('arn:')
+    expect(text).toBe(JSON.stringify(renderApiGateway(structuredClone(contract))))
+  })
+})
+
+describe('gateway responses', () => {
+  const responses = () => renderApiGateway(contract)['x-amazon-apigateway-gateway-responses']
+  const bodyOf = (template = '') => {
+    const context: Record<string, string> = { path: '/dev/cases/1', requestId: 'a1b2c3' }
+    return JSON.parse(template.replaceAll(/\$context\.(\w+)/g, (_, name: string) => context[name] ?? '')) as object
+  }
+
+  test('there is one for each type that API Gateway has', () => {
+    const documented = [
+      'ACCESS_DENIED API_CONFIGURATION_ERROR AUTHORIZER_CONFIGURATION_ERROR AUTHORIZER_FAILURE BAD_REQUEST_BODY',
+      'BAD_REQUEST_PARAMETERS DEFAULT_4XX DEFAULT_5XX EXPIRED_TOKEN INTEGRATION_FAILURE INTEGRATION_TIMEOUT',
+      'INVALID_API_KEY INVALID_SIGNATURE MISSING_AUTHENTICATION_TOKEN QUOTA_EXCEEDED REQUEST_TOO_LARGE',
+      'RESOURCE_NOT_FOUND THROTTLED UNAUTHORIZED UNSUPPORTED_MEDIA_TYPE WAF_FILTERED',
+    ].flatMap((line) => line.split(' '))
+    expect(Object.keys(responses()).sort()).toEqual(documented.sort())
+  })
+
+  test('each renders to a problem of the contract, with exactly the members that it requires', () => {
+    const problem = contract.components?.schemas?.Problem as { required: string[] }
+    const ajv = new Ajv({ strict: false })
+    addFormats.default(ajv)
+    const validate = ajv.compile(problem)
+    for (const [type, { statusCode, responseTemplates }] of Object.entries(responses())) {
+      const body = bodyOf(responseTemplates['application/json'])
+      expect(validate(body), `${type}: ${ajv.errorsText(validate.errors)}`).toBe(true)
+      expect(Object.keys(body).sort()).toEqual([...problem.required].sort())
+      expect(body).toMatchObject({ status: Number(statusCode), instance: '/dev/cases/1', requestId: 'a1b2c3' })
+    }
+  })
+
+  test('a 5xx tells nothing of its cause, whatever API Gateway knows of it', () => {
+    const templates = Object.values(responses()).map(({ responseTemplates }) => responseTemplates['application/json'])
+    const variables = templates.flatMap((template = '') => template.match(/\$[\w.]+/g) ?? [])
+    expect(new Set(variables)).toEqual(new Set(['$context.path', '$context.requestId']))
+  })
+
+  test('each has the security and CORS headers, and the request id', () => {
+    for (const { responseParameters } of Object.values(responses())) {
+      const headers = Object.entries(responseParameters).map(([name, value]) => [
+        name.split('.').slice(2).join('.'),
+        value,
+      ])
+      // API Gateway's own reading: what stands between the first and the last quote.
+      const quoted = Object.entries({
+        'Content-Type': 'application/problem+json',
+        // Of several allowed origins each can read them.
+        'Access-Control-Allow-Origin': '*',
+        'Access-Control-Expose-Headers': corsExposeHeaders.join(','),
+        ...securityHeaders,
+      }).map(([name, value]) => [name, `'${value}'`])
+      expect(Object.fromEntries(headers)).toMatchObject({
+        ...(Object.fromEntries(quoted) as object),
+        'Content-Security-Policy': "'default-src 'none'; frame-ancestors 'none''",
+        'X-Request-Id': 'context.requestId',
+      })
+    }
+  })
+
+  test('what is worth a later try says when, and a refused token gets a challenge', () => {
+    const having = (name: string) =>
+      Object.entries(responses())
+        .filter(([, { responseParameters }]) => `gatewayresponse.header.${name}` in responseParameters)
+        .map(([type]) => type)
+    expect(having('Retry-After')).toEqual(['QUOTA_EXCEEDED', 'THROTTLED'])
+    expect(having('WWW-Authenticate')).toEqual(
+      Object.entries(responses()).flatMap(([type, { statusCode }]) => (statusCode === '401' ? [type] : [])),
+    )
+  })
+
+  test('a problem type or a member that is not there is named', () => {
+    const types = Object.entries(contract['x-problem-types']).filter(([slug]) => slug !== 'too-many-requests')
+    const lacking = { ...contract, 'x-problem-types': Object.fromEntries(types) }
+    expect(() => renderApiGateway(lacking)).toThrow('too-many-requests')
+    const schemas = { Problem: { type: 'object' as const, required: ['type', 'trace'] } }
+    expect(() => renderApiGateway({ ...contract, paths: {}, components: { schemas } })).toThrow(
+      'Problem requires trace',
+    )
+  })
+})
+
+describe('refuseUnimportable', () => {
+  test('takes the contract', () => {
+    expect(() => refuseUnimportable(contract)).not.toThrow()
+  })
+
+  test('takes keys, tokens and neither, and one parameter name below several siblings', () => {
+    const paths = {
+      '/a/{id}': { get: operation('getA', { security: key }), put: operation('putA') },
+      '/a/{id}/b': { get: operation('getB', { security: [] }) },
+      '/b/{otherId}': { get: operation('getOther') },
+    }
+    expect(() => refuseUnimportable(withPaths(paths))).not.toThrow()
+  })
+
+  const schemes = (scheme: object) => ({
+    components: { securitySchemes: { own: scheme } } as Contract['components'] & object,
+  })
+  const refused: [string, Record<string, object>, string, Partial<Contract>?][] = [
+    ['a reserved path', { '/ping': { get: operation('ping') } }, 'ping (GET /ping): /ping is reserved'],
+    ['what is below it', { '/sping/x': { get: operation('x') } }, 'x (GET /sping/x): /sping is reserved'],
+    [
+      'a strange parameter',
+      { '/a/{b c}': { get: operation('getA') } },
+      "getA (GET /a/{b c}): the path segment '{b c}'",
+    ],
+    ['a strange literal', { '/a~b': { get: operation('getA') } }, "getA (GET /a~b): the path segment 'a~b'"],
+    ['a partial template', { '/a/{b}.json': { get: operation('getA') } }, "the path segment '{b}.json'"],
+    ['a trailing slash', { '/a/': { get: operation('getA') } }, "getA (GET /a/): the path segment ''"],
+    ['a greedy parameter', { '/a/{b+}': { get: operation('getA') } }, 'getA (GET /a/{b+}): {b+} is greedy'],
+    [
+      'two names for one place',
+      { '/a/{b}': { get: operation('getB') }, '/a/{c}/d': { put: operation('putD') } },
+      'putD (PUT /a/{c}/d): {c} stands where getB (GET /a/{b}) has {b}',
+    ],
+    ['its own OPTIONS', { '/a': { options: operation('optionsA') } }, 'optionsA (OPTIONS /a): OPTIONS is added'],
+    ['TRACE', { '/a': { trace: operation('traceA') } }, 'traceA (TRACE /a): API Gateway has no method TRACE'],
+    [
+      'key and token together',
+      { '/a': { get: operation('getA', { security: [{ apiKey: [], cognito: [] }] }) } },
+      'getA (GET /a): API Gateway asks every caller for the key',
+    ],
+    [
+      'key or token',
+      { '/a': { get: operation('getA', { security: [...key, ...token] }) } },
+      'getA (GET /a): API Gateway asks every caller for the key',
+    ],
+    [
+      'key or nothing, said for the whole document',
+      { '/a': { get: { operationId: 'getA', responses: {} } } },
+      'getA (GET /a): API Gateway asks every caller for the key',
+      { security: [...key, {}] },
+    ],
+    ['an unknown scheme', { '/a': { get: operation('getA', { security: [{ none: [] }] }) } }, 'scheme none is not in'],
+    [
+      'a scheme that nobody checks',
+      { '/a': { get: operation('getA', { security: [{ own: [] }] }) } },
+      'getA (GET /a): nobody checks the security scheme own of type http',
+      schemes({ type: 'http', scheme: 'basic' }),
+    ],
+    [
+      'a key under another name',
+      { '/a': { get: operation('getA', { security: [{ own: [] }] }) } },
+      'getA (GET /a): the API key own is not the one that is named apiKey',
+      schemes({ type: 'apiKey', in: 'header', name: 'x-api-key' }),
+    ],
+    [
+      'a key where API Gateway does not look',
+      { '/a': { get: operation('getA', { security: key }) } },
+      'getA (GET /a): the API key apiKey is not the one that is named apiKey, in the header x-api-key',
+      { components: { securitySchemes: { apiKey: { type: 'apiKey', in: 'query', name: 'x-api-key' } } } },
+    ],
+    ['a document of 3.1', {}, 'OpenAPI 3.1.0 is not 3.0', { openapi: '3.1.0' }],
+    [
+      'more paths than an API may have',
+      Object.fromEntries(Array.from({ length: 151 }, (_, n) => [`/a${n}/b`, { get: operation(`get${n}`) }])),
+      'the paths make 302 resources',
+    ],
+    [
+      'an operation with an address of its own',
+      { '/a': { get: operation('getA', { servers: [{ url: 'https://a.example.com' }] }) } },
+      'getA (GET /a): API Gateway would answer it at the one address',
+    ],
+    [
+      'a path with an address of its own',
+      { '/a': { get: operation('getA'), servers: [{ url: 'https://a.example.com' }] } },
+      'getA (GET /a): API Gateway would answer it at the one address',
+    ],
+    [
+      'a body that is not text',
+      { '/a': { put: operation('putA', { requestBody: { content: { 'image/png': {} } } }) } },
+      'putA (PUT /a): image/png is not text',
+    ],
+    [
+      'an answer that is not text',
+      {
+        '/a': {
+          get: operation('getA', { responses: { 200: { description: '', content: { 'application/pdf': {} } } } }),
+        },
+      },
+      'getA (GET /a): application/pdf is not text',
+    ],
+  ]
+
+  test.each(refused)('refuses %s', (_, paths, message, more = {}) => {
+    expect(() => refuseUnimportable({ ...withPaths(paths), ...more })).toThrow(message)
+  })
+
+  test('tells every refusal at once', () => {
+    const paths = { '/ping': { get: operation('ping') }, '/a/{b+}': { get: operation('getA') } }
+    expect(() => refuseUnimportable(withPaths(paths))).toThrow(/ping \(GET[^]*getA \(GET/)
+  })
+})

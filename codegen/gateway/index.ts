@@ -1,0 +1,104 @@
+// The contract as API Gateway's REST import takes it: routes, keys and error answers, without account details.
+import { operationsOf, securityOf } from '../contract.ts'
+import type { Contract, Operation } from '../contract.ts'
+import { renderGatewayResponses } from './responses.ts'
+import type { GatewayResponse } from './responses.ts'
+
+export { refuseUnimportable } from './refusals.ts'
+
+export type ApiGatewayDocument = {
+  openapi: '3.0.1'
+  info: { title: string; version: string }
+  paths: Record<string, Record<string, GatewayMethod>>
+  components: { securitySchemes: { apiKey: { type: 'apiKey'; name: 'x-api-key'; in: 'header' } } }
+  'x-amazon-apigateway-api-key-source': 'HEADER'
+  'x-amazon-apigateway-gateway-responses': Record<string, GatewayResponse>
+}
+
+type GatewayMethod = {
+  operationId?: string
+  parameters?: Parameter[]
+  responses: Record<string, { description: string }>
+  security?: [{ apiKey: [] }]
+  'x-amazon-apigateway-integration': typeof integration & { cacheKeyParameters?: string[] }
+}
+
+type Parameter = { name: string; in: 'path' | 'query' | 'header'; required: boolean; schema: { type: 'string' } }
+
+const integration = {
+  type: 'aws_proxy',
+  httpMethod: 'POST',
+  uri: '${ApiFunctionIntegrationUri}',
+  passthroughBehavior: 'when_no_match',
+  payloadFormatVersion: '1.0',
+  timeoutInMillis: 29000,
+}
+
+/** Renders generated/api-gateway.json. Its placeholder is `${ApiFunctionIntegrationUri}`. */
+export function renderApiGateway(contract: Contract): ApiGatewayDocument {
+  const paths: ApiGatewayDocument['paths'] = {}
+  for (const operation of operationsOf(contract)) {
+    const item = (paths[operation.path] ??= {})
+    item[operation.method] = renderOperation(contract, operation)
+  }
+  // What the contract does not say of a path reaches the app too, which knows CORS and answers 405.
+  for (const [path, item] of Object.entries(paths)) Object.assign(item, { options: toLambda(path), ...anyMethod(path) })
+  // `/{proxy+}` does not match `/`: both are needed for every unknown route to be answered by the app.
+  for (const path of ['/', '/{proxy+}']) paths[path] ??= anyMethod(path)
+  return {
+    openapi: '3.0.1',
+    info: { title: contract.info.title, version: contract.info.version },
+    paths,
+    components: { securitySchemes: { apiKey: { type: 'apiKey', name: 'x-api-key', in: 'header' } } },
+    'x-amazon-apigateway-api-key-source': 'HEADER',
+    'x-amazon-apigateway-gateway-responses': renderGatewayResponses(contract),
+  }
+}
+
+function renderOperation(contract: Contract, operation: Operation): GatewayMethod {
+  const security = securityOf(contract, operation)
+  const wantsKey = security.some((requirement) => 'apiKey' in requirement)
+  const isPublicRead = operation.method === 'get' && security.length === 0
+  return {
+    operationId: operation.operationId,
+    ...(isPublicRead ? toCachedLambda(operation) : toLambda(operation.path)),
+    ...(wantsKey && { security: [{ apiKey: [] }] }),
+  }
+}
+
+const anyMethod = (path: string) => ({ 'x-amazon-apigateway-any-method': toLambda(path) })
+
+/** What a stage that caches tells the answers apart by: all that an answer to anyone can depend on. */
+function toCachedLambda({ path, parameters }: Operation): GatewayMethod {
+  const method = toLambda(path)
+  const asked = parameters.filter((parameter) => parameter.in === 'query' || parameter.in === 'header')
+  const keyed: Parameter[] = [
+    ...(method.parameters ?? []),
+    ...asked.map(({ name, in: place }) => optional(name, place as 'query' | 'header')),
+    optional('Origin', 'header'),
+  ]
+  const places = { path: 'path', query: 'querystring', header: 'header' }
+  const cacheKeyParameters = keyed.map(({ name, in: place }) => `method.request.${places[place]}.${name}`)
+  return { ...method, parameters: keyed, 'x-amazon-apigateway-integration': { ...integration, cacheKeyParameters } }
+}
+
+const optional = (name: string, place: 'query' | 'header'): Parameter => ({
+  name,
+  in: place,
+  required: false,
+  schema: { type: 'string' },
+})
+
+function toLambda(path: string): GatewayMethod {
+  const parameters = [...path.matchAll(/\{([^}+]+)\+?\}/g)].map(([, name = '']) => ({
+    name,
+    in: 'path' as const,
+    required: true as const,
+    schema: { type: 'string' as const },
+  }))
+  return {
+    ...(parameters.length > 0 && { parameters }),
+    responses: { 200: { description: 'The answer of the service, whatever its status' } },
+    'x-amazon-apigateway-integration': integration,
+  }
+}

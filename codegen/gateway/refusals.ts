@@ -1,0 +1,109 @@
+// What API Gateway's REST import would refuse, or take and silently change, of the parts of the contract that it is given.
+import { operationsOf, resolve, securityOf } from '../contract.ts'
+import type { Contract, Operation } from '../contract.ts'
+
+type Check = (operation: Operation, contract: Contract) => string[]
+
+const segmentsOf = (path: string) => path.slice(1).split('/')
+const isTemplate = (segment: string) => segment.startsWith('{') && segment.endsWith('}')
+
+const reservedPath: Check = ({ path }) => {
+  const [first = ''] = segmentsOf(path)
+  return ['ping', 'sping'].includes(first) ? [`/${first} is reserved for API Gateway's health checks`] : []
+}
+
+const segments: Check = ({ path }) =>
+  path === '/'
+    ? []
+    : segmentsOf(path).flatMap((segment) => {
+        const name = isTemplate(segment) ? segment.slice(1, -1) : segment
+        if (isTemplate(segment) && name.endsWith('+')) return [`${segment} is greedy; only the catch-all route may be`]
+        if (/^[A-Za-z0-9._:-]+$/.test(name)) return []
+        return [`the path segment '${segment}' is neither of A-Z a-z 0-9 . _ : - nor one whole {parameter} of them`]
+      })
+
+const method: Check = ({ method }) => {
+  if (method === 'trace') return ['API Gateway has no method TRACE']
+  return method === 'options' ? ['OPTIONS is added to every path, for CORS'] : []
+}
+
+const securitySchemes: Check = (operation, contract) =>
+  securityOf(contract, operation).flatMap((requirement) =>
+    Object.keys(requirement).flatMap((name) => {
+      const scheme = contract.components?.securitySchemes?.[name]
+      if (!scheme || '$ref' in scheme) return [`the security scheme ${name} is not in components`]
+      if (scheme.type === 'oauth2') return []
+      if (scheme.type !== 'apiKey') return [`nobody checks the security scheme ${name} of type ${scheme.type}`]
+      // Under another name the rendering would not know it for the key, and leave the operation open at the gateway.
+      const isGatewayKey = name === 'apiKey' && scheme.in === 'header' && scheme.name.toLowerCase() === 'x-api-key'
+      return isGatewayKey ? [] : [`the API key ${name} is not the one that is named apiKey, in the header x-api-key`]
+    }),
+  )
+
+const keyAlone: Check = (operation, contract) => {
+  const security = securityOf(contract, operation)
+  const wantsKey = security.some((requirement) => 'apiKey' in requirement)
+  const alone = security.length === 1 && security.every((requirement) => Object.keys(requirement).length === 1)
+  return wantsKey && !alone ? ['API Gateway asks every caller for the key, so nothing can stand beside apiKey'] : []
+}
+
+const ownServers: Check = ({ path, ...operation }, contract) =>
+  operation.servers || contract.paths[path]?.servers ? ['API Gateway would answer it at the one address of all'] : []
+
+/** The gateway takes every body for text, and would spoil one that is none. */
+const isText = (mediaType: string) => /^(text\/.+|application\/(.+\+)?json)$/.test(mediaType)
+
+const mediaTypes: Check = ({ requestBody, responses }, contract) => {
+  const bodies = [...(requestBody ? [requestBody] : []), ...Object.values(responses)].map((one) =>
+    resolve(contract, one),
+  )
+  const named = new Set(bodies.flatMap(({ content = {} }) => Object.keys(content)))
+  return [...named].filter((one) => !isText(one)).map((one) => `${one} is not text, as which API Gateway hands it on`)
+}
+
+const checks = [reservedPath, segments, method, securitySchemes, keyAlone, ownServers, mediaTypes]
+
+/** What an API has unless AWS grants it more. Each step of a path is a resource. */
+const maxResources = 300
+
+function documentRefusals(contract: Contract, operations: Operation[]): string[] {
+  const steps = operations.flatMap(({ path }) =>
+    segmentsOf(path).map((_, depth, all) => all.slice(0, depth + 1).join('/')),
+  )
+  const count = new Set(steps).size
+  return [
+    ...(contract.openapi.startsWith('3.0.') ? [] : [`OpenAPI ${contract.openapi} is not 3.0`]),
+    ...(count > maxResources ? [`the paths make ${count} resources, and an API has ${maxResources}`] : []),
+  ]
+}
+
+/** Throws one error that names each operation and path that API Gateway would not import as it is written. */
+export function refuseUnimportable(contract: Contract): void {
+  const operations = operationsOf(contract)
+  const refusals = [
+    ...documentRefusals(contract, operations),
+    ...operations.flatMap((operation) =>
+      checks.flatMap((check) => check(operation, contract).map((reason) => `${nameOf(operation)}: ${reason}`)),
+    ),
+    ...rivalParameters(operations),
+  ]
+  if (refusals.length > 0) throw new Error(`API Gateway cannot import the contract:\n${refusals.join('\n')}`)
+}
+
+const nameOf = ({ operationId, method, path }: Operation) => `${operationId} (${method.toUpperCase()} ${path})`
+
+/** Below one parent API Gateway has one parameter, with one name. */
+function rivalParameters(operations: Operation[]): string[] {
+  const first = new Map<string, { segment: string; operation: Operation }>()
+  return operations.flatMap((operation) => {
+    const parts = segmentsOf(operation.path)
+    return parts.flatMap((segment, depth) => {
+      if (!isTemplate(segment)) return []
+      const parent = `/${parts.slice(0, depth).join('/')}`
+      const known = first.get(parent)
+      if (!known) first.set(parent, { segment, operation })
+      if (!known || known.segment === segment) return []
+      return [`${nameOf(operation)}: ${segment} stands where ${nameOf(known.operation)} has ${known.segment}`]
+    })
+  })
+}

@@ -1,0 +1,118 @@
+// API Gateway's own answers (no key, throttled, too large, …) as the contract's problem+json.
+import { corsExposeHeaders, securityHeaders } from '../../server/http/headers.ts'
+import { resolve } from '../contract.ts'
+import type { Contract } from '../contract.ts'
+
+export type GatewayResponse = {
+  statusCode: string
+  responseParameters: Record<string, string>
+  responseTemplates: Record<string, string>
+}
+
+type Answer = { problem: string; detail: string; headers?: Record<string, string> }
+
+const internalError: Answer = {
+  problem: 'internal-error',
+  detail: 'The service failed. The request id leads to the cause in its log.',
+}
+const unauthenticated = (detail: string): Answer => ({
+  problem: 'unauthenticated',
+  detail,
+  headers: { 'WWW-Authenticate': 'Bearer realm="frontdesk"' },
+})
+const tooManyRequests = (detail: string, retryAfter: number): Answer => ({
+  problem: 'too-many-requests',
+  detail,
+  headers: { 'Retry-After': String(retryAfter) },
+})
+
+/** Every response type that API Gateway has → the problem it is. A 5xx tells nothing of its cause. */
+const answers: Record<string, Answer> = {
+  ACCESS_DENIED: { problem: 'forbidden', detail: 'Access is denied.' },
+  API_CONFIGURATION_ERROR: internalError,
+  AUTHORIZER_CONFIGURATION_ERROR: internalError,
+  AUTHORIZER_FAILURE: internalError,
+  BAD_REQUEST_BODY: { problem: 'invalid-request', detail: 'The request body does not match the contract.' },
+  BAD_REQUEST_PARAMETERS: { problem: 'invalid-request', detail: 'The parameters do not match the contract.' },
+  // The two defaults catch what API Gateway gives no type of its own. Their status is fixed, since a template cannot
+  // compute one and the body's `status` has to agree with the status line.
+  DEFAULT_4XX: { problem: 'invalid-request', detail: 'The request is not one that the gateway accepts.' },
+  DEFAULT_5XX: internalError,
+  EXPIRED_TOKEN: unauthenticated('The token has expired.'),
+  INTEGRATION_FAILURE: { problem: 'bad-gateway', detail: 'The service could not be reached.' },
+  INTEGRATION_TIMEOUT: { problem: 'gateway-timeout', detail: 'The service did not answer in time.' },
+  INVALID_API_KEY: { problem: 'forbidden', detail: 'This operation needs an API key in x-api-key.' },
+  INVALID_SIGNATURE: unauthenticated('The signature of the request is not accepted.'),
+  // API Gateway says this of a route that it does not have.
+  MISSING_AUTHENTICATION_TOKEN: { problem: 'not-found', detail: 'There is no such route.' },
+  QUOTA_EXCEEDED: tooManyRequests('The quota of this API key is used up.', 3600),
+  REQUEST_TOO_LARGE: { problem: 'payload-too-large', detail: 'The body is larger than the gateway accepts.' },
+  RESOURCE_NOT_FOUND: { problem: 'not-found', detail: 'There is no such route.' },
+  THROTTLED: tooManyRequests('Too many requests at a time.', 1),
+  UNAUTHORIZED: unauthenticated('The token is missing or not accepted.'),
+  UNSUPPORTED_MEDIA_TYPE: { problem: 'unsupported-media-type', detail: 'The body must be sent as application/json.' },
+  WAF_FILTERED: { problem: 'forbidden', detail: 'The firewall refused the request.' },
+}
+
+export function renderGatewayResponses(contract: Contract): Record<string, GatewayResponse> {
+  return Object.fromEntries(
+    Object.entries(answers).map(([responseType, answer]) => [responseType, renderResponse(contract, answer)]),
+  )
+}
+
+function renderResponse(contract: Contract, { problem, detail, headers = {} }: Answer): GatewayResponse {
+  const problemType = contract['x-problem-types'][problem]
+  if (!problemType) throw new Error(`A gateway response is the problem ${problem}, which x-problem-types lacks`)
+  const { status, title } = problemType
+  const members: Record<string, unknown> = {
+    type: `/docs/problems/${problem}`,
+    title,
+    status,
+    detail,
+    instance: '$context.path',
+    requestId: '$context.requestId',
+    error: title,
+    message: detail,
+  }
+  const body = requiredMembers(contract).map((member) => {
+    if (!(member in members)) throw new Error(`Problem requires ${member}, which a gateway response cannot give`)
+    return [member, members[member]]
+  })
+  return {
+    statusCode: String(status),
+    responseParameters: toParameters({
+      ...mapFixed({ 'Content-Type': 'application/problem+json', ...securityHeaders, ...headers }),
+      ...mapFixed(cors),
+      'X-Request-Id': 'context.requestId',
+    }),
+    // API Gateway looks for the template of application/json, whatever Content-Type the answer is given.
+    responseTemplates: { 'application/json': JSON.stringify(Object.fromEntries(body)) },
+  }
+}
+
+/**
+ * Every origin may read them. A gateway response can map `method.request.header.Origin`, yet cannot hold it against a
+ * list: that would allow every origin as well, and need a `Vary`. `*` gives nothing away: these answers know of nothing
+ * but the request's own path and id, and a browser adds no credentials to it, as a page sends its token or key itself.
+ */
+const cors = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Expose-Headers': corsExposeHeaders.join(','),
+}
+
+function requiredMembers(contract: Contract): string[] {
+  const schema = contract.components?.schemas?.Problem
+  if (!schema) throw new Error('The contract has no schema named Problem')
+  return resolve(contract, schema).required ?? []
+}
+
+const toParameters = (headers: Record<string, string>) =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [`gatewayresponse.header.${name}`, value]))
+
+/**
+ * A value in single quotes is a fixed one: the first and the last quote are taken off. Those between, as in CSP's 'none',
+ * are written as they are. AWS documents no escape; DataBiosphere/azul imports a policy in this form and found that "API
+ * Gateway allows internal single quotes in the value" (its pull requests 6385 and 6624).
+ */
+const mapFixed = (headers: Record<string, string>) =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, `'${value}'`]))

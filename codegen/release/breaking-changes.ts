@@ -1,0 +1,111 @@
+// The contract against its last release: does the SDK's pending version say as much as has changed? Part of `npm run check`.
+import { execFile } from 'node:child_process'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { parse } from 'yaml'
+import { surfaceOf } from '../client-sdk/surface.ts'
+import { projectRoot, type Contract } from '../contract.ts'
+
+const bumps = ['none', 'patch', 'minor', 'major'] as const
+export type Bump = (typeof bumps)[number]
+
+const sdk = '@frontdesk/client-sdk'
+const released = 'spec/released/openapi.json'
+const current = 'generated/openapi.json'
+
+/** Says what is wrong with the pending version; nothing before the first release and when it says enough. */
+export async function tooSmallABump(root = projectRoot): Promise<string | undefined> {
+  const [before, after] = await Promise.all([readDocument(root, released), readDocument(root, current)])
+  if (!before || !after) return undefined
+  const manifest = JSON.parse(await readFile(join(root, 'client-sdk/package.json'), 'utf8')) as { version: string }
+  const change = largest([await rateContract(root), rateSurface(before, after)])
+  const needed = inVersion(manifest.version, change)
+  const pending = await pendingBump(join(root, '.changeset'))
+  if (bumps.indexOf(pending) >= bumps.indexOf(needed)) return undefined
+  return [
+    `The contract has changed since its last release (${change}), and the pending version of ${sdk} ${manifest.version} is a ${pending} bump.`,
+    `It takes a ${needed} one: run npx changeset, and say what changes for its users.`,
+    `What has changed: npx redocly diff ${released} ${current} --config codegen/release/breaking-changes.redocly.yaml`,
+  ].join('\n')
+}
+
+/** What the service's callers notice, as Redocly rates it. */
+async function rateContract(root: string): Promise<Bump> {
+  const cli = createRequire(import.meta.url).resolve('@redocly/cli/bin/cli.js')
+  const config = fileURLToPath(new URL('breaking-changes.redocly.yaml', import.meta.url))
+  const args = [
+    cli,
+    'diff',
+    join(root, released),
+    join(root, current),
+    '--config',
+    config,
+    '--format',
+    'json',
+    '--fail-on',
+    'none',
+  ]
+  const { stdout } = await promisify(execFile)(process.execPath, args, {
+    env: { ...process.env, REDOCLY_TELEMETRY: 'off' },
+    maxBuffer: 2 ** 28,
+  })
+  const { bump = 'none' } = JSON.parse(stdout) as { bump?: Bump }
+  return bump
+}
+
+/** What only the SDK's users notice: Redocly does not know that a tag is a namespace and a schema an exported type. */
+export function rateSurface(before: Contract, after: Contract): Bump {
+  const [was, is] = [surfaceOf(before), surfaceOf(after)]
+  if (was.some((one) => !is.includes(one))) return 'major'
+  return is.some((one) => !was.includes(one)) ? 'minor' : 'none'
+}
+
+/** Before 1.0.0 the minor version takes the place of the major one, as `^0.2.0` in a dependency does. */
+export function inVersion(version: string, bump: Bump): Bump {
+  if (!version.startsWith('0.')) return bump
+  return bump === 'major' ? 'minor' : bump === 'minor' ? 'patch' : bump
+}
+
+/** The largest bump of the SDK that a changeset asks for. */
+export async function pendingBump(folder: string): Promise<Bump> {
+  const names = await readdir(folder).catch(() => [])
+  const texts = await Promise.all(
+    names.filter((name) => /(?<!README)\.md$/.test(name)).map((name) => readFile(join(folder, name), 'utf8')),
+  )
+  return largest(
+    texts.map((text) => {
+      const [, front = ''] = /^---\r?\n(.*?)\r?\n---/s.exec(text) ?? []
+      return (parse(front) as Partial<Record<string, Bump>> | null)?.[sdk] ?? 'none'
+    }),
+  )
+}
+
+const largest = (all: Bump[]): Bump => bumps[Math.max(0, ...all.map((one) => bumps.indexOf(one)))] ?? 'none'
+
+async function readDocument(root: string, path: string): Promise<Contract | undefined> {
+  const text = await readFile(join(root, path), 'utf8').catch((error: unknown) => {
+    // Sound: what readFile fails with is of this type.
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  })
+  return text === undefined ? undefined : (JSON.parse(text) as Contract)
+}
+
+/** The contract as it is becomes the released one. */
+async function release() {
+  await mkdir(join(projectRoot, 'spec/released'), { recursive: true })
+  await writeFile(join(projectRoot, released), await readFile(join(projectRoot, current)))
+}
+
+async function main() {
+  if (process.argv.includes('--release')) return release()
+  const wrong = await tooSmallABump()
+  if (wrong === undefined) return
+  console.error(wrong)
+  process.exitCode = 1
+}
+
+if (import.meta.main) await main()

@@ -1,0 +1,149 @@
+// generated/validators/: the request validators that openapi-backend would compile at start, compiled ahead of time.
+import addFormats from 'ajv-formats'
+import { Ajv } from 'ajv'
+import ucs2length from 'ajv/dist/runtime/ucs2length.js'
+import standaloneCode from 'ajv/dist/standalone/index.js'
+import { OpenAPIValidator } from 'openapi-backend'
+import type { OpenAPIV3 } from 'openapi-types'
+import { operationsOf, resolve, type Contract, type Operation } from '../contract.ts'
+
+/**
+ * ajv-formats' `date` as one expression, which Ajv writes into the code that needs it. Its own is a function in a module
+ * with all formats there are, and to evaluate that takes a Lambda longer than all validators of a resource.
+ */
+export const calendarDate =
+  /^(?:\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8]))|(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)$/
+
+/** The options under which the server validates; the tests hold them against the stock engine. */
+const ajvOptions = { strict: false, strictNumbers: true, allErrors: true } as const
+
+/** What is validated of each operation: its `params`, and its `body` and `answer` where it has them. */
+type Schemas = Record<string, Record<string, object>>
+
+/** Path under generated/validators/ → source: one module for each tag, and the table that loads them. */
+export function renderValidators(contract: Contract): Record<string, string> {
+  const modules = Map.groupBy(operationsOf(contract), ({ tags = [] }) => tags[0] ?? 'untagged')
+  const sources = [...modules].flatMap(([tag, operations]): [string, string][] => {
+    const schemas = Object.fromEntries(operations.map((one) => [one.operationId, schemasOf(contract, one)]))
+    return [
+      [`${tag}.js`, renderModule(contract, schemas)],
+      [`${tag}.d.ts`, renderTypes(schemas)],
+    ]
+  })
+  return { ...Object.fromEntries(sources), 'index.ts': renderTable(modules) }
+}
+
+function schemasOf(contract: Contract, operation: Operation): Record<string, object> {
+  const [params = {}, body] = requestSchemas(contract, operation).reverse()
+  return {
+    params,
+    ...(body && { body }),
+    ...(operation['x-sample-data'] !== undefined && { answer: answerSchema(contract, operation) }),
+  }
+}
+
+/** The schemas as openapi-backend itself makes them, so that its semantics stay; the last one is for the parameters. */
+function requestSchemas(contract: Contract, operation: Operation): object[] {
+  const schemas: object[] = []
+  // It compiles with whatever `customizeAjv` returns; this one keeps the schema and compiles nothing.
+  const recorder = { compile: (schema: object) => schemas.push(schema) } as unknown as Ajv
+  const options = { definition: contract, lazyCompileValidators: true, customizeAjv: () => recorder }
+  const requestBody = operation.requestBody && resolve(contract, operation.requestBody)
+  const resolved = { ...operation, ...(requestBody && { requestBody }) }
+  new OpenAPIValidator(options).buildRequestValidatorsForOperation(resolved)
+  return schemas
+}
+
+function answerSchema(contract: Contract, { responses }: Operation): object {
+  const answer = resolve(contract, responses[200] ?? {}) as OpenAPIV3.ResponseObject
+  return answer.content?.['application/json']?.schema ?? {}
+}
+
+function renderModule(contract: Contract, schemas: Schemas): string {
+  const ajv = new Ajv({ ...ajvOptions, code: { source: true, esm: true, lines: true } })
+  addFormats.default(ajv)
+  ajv.addFormat('date', calendarDate)
+  const components = mapValues(contract.components?.schemas ?? {}, structural)
+  ajv.addSchema({ components: { schemas: components } }, 'contract')
+  const names: Record<string, string> = {}
+  const rows = Object.entries(schemas).map(([operationId, own]) => {
+    const members = Object.entries(own).map(([kind, schema]) => {
+      const name = `${operationId}_${kind}`
+      ajv.addSchema(structural(schema), name)
+      names[name] = name
+      return `${kind}: ${name}`
+    })
+    return `export const ${operationId} = { ${members.join(', ')} }`
+  })
+  return [importsInsteadOfRequires(standaloneCode.default(ajv, names)), ...rows, ''].join('\n')
+}
+
+function renderTypes(schemas: Schemas): string {
+  const rows = Object.entries(schemas).map(([operationId, own]) => {
+    const members = Object.keys(own).map((kind) => `${kind}: ValidateFunction`)
+    return `export declare const ${operationId}: { ${members.join('; ')} }`
+  })
+  return ["import type { ValidateFunction } from 'ajv'", '', ...rows, ''].join('\n')
+}
+
+/**
+ * Ajv's standalone code calls `require` also in ES modules. What counts the characters of a string is written into each
+ * module, as Ajv has it, so that most need no other file.
+ */
+function importsInsteadOfRequires(code: string): string {
+  const modules: string[] = []
+  const own = code.replaceAll(ucs2length.default.code, String(ucs2length.default))
+  const body = own.replace(/require\("([^"]+)"\)/g, (_, name: string) => {
+    if (!modules.includes(name)) modules.push(name)
+    return `module${modules.indexOf(name)}`
+  })
+  return [...modules.map((name, n) => `import module${n} from ${JSON.stringify(`${name}.js`)}`), body].join('\n')
+}
+
+const annotations = new Set(['title', 'description', 'example', 'examples', 'default', 'deprecated', 'externalDocs'])
+
+/** The keywords whose value is a list of schemas; that of `enum` is one of data. */
+const compositions = new Set(['allOf', 'anyOf', 'oneOf'])
+
+/** The schema without what only people read, its references into the contract made absolute. */
+function structural(schema: object): object {
+  const kept = Object.entries(schema).filter(([keyword]) => !annotations.has(keyword) && !keyword.startsWith('x-'))
+  return Object.fromEntries(
+    kept.map(([keyword, value]) => {
+      if (keyword === '$ref') return [keyword, String(value).replace(/^#\/components\//, 'contract#/components/')]
+      // Below `properties` the names are the data's own, `description` among them.
+      if (keyword === 'properties') return [keyword, mapValues(value as Record<string, object>, structural)]
+      if (compositions.has(keyword)) return [keyword, (value as object[]).map(structural)]
+      return [keyword, isSchema(value) ? structural(value) : value]
+    }),
+  )
+}
+
+const isSchema = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function mapValues<T extends object, R>(record: Record<string, T>, map: (value: T) => R): Record<string, R> {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, map(value)]))
+}
+
+function renderTable(modules: Map<string, Operation[]>): string {
+  const rows = [...modules].flatMap(([tag, operations]) =>
+    operations.map(({ operationId }) => `  ${operationId}: modules[${JSON.stringify(tag)}],`),
+  )
+  return [
+    "import type { ValidateFunction } from 'ajv'",
+    '',
+    '/** `params` takes `{path, query, header, cookie}`, `body` takes `{requestBody}`, `answer` the body of a 200. */',
+    'export type Validators = { params: ValidateFunction; body?: ValidateFunction; answer?: ValidateFunction }',
+    '',
+    'const modules = {',
+    ...[...modules.keys()].map((tag) => `  ${JSON.stringify(tag)}: () => import('./${tag}.js'),`),
+    '}',
+    '',
+    '/** Loads the validators of an operation, and of all others of its tag. */',
+    'export const validators = {',
+    ...rows,
+    '}',
+    '',
+  ].join('\n')
+}

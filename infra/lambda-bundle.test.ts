@@ -1,0 +1,75 @@
+import { build } from 'esbuild'
+import { expect, test } from 'vitest'
+import { lambdaBuild } from './lambda-bundle.ts'
+
+const { metafile } = await build(lambdaBuild('server/lambda.ts'))
+
+/** The modules that have code in these files of the bundle. */
+const modulesIn = (files: Iterable<string>) =>
+  [...files].flatMap((file) =>
+    Object.entries(metafile.outputs[file]?.inputs ?? {}).flatMap(([path, { bytesInOutput }]) =>
+      bytesInOutput > 0 ? path : [],
+    ),
+  )
+
+const packagesOf = (modules: string[]) =>
+  new Set(modules.map((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1]))
+
+/** The files that are loaded at start: what the entry imports, and what that imports. */
+function loadedAtStart() {
+  const files = new Set(['dist/lambda/index.mjs'])
+  for (const file of files) {
+    const imports = metafile.outputs[file]?.imports ?? []
+    for (const { path, kind } of imports) if (kind === 'import-statement') files.add(path)
+  }
+  return files
+}
+
+test('nothing that is dead at run time is in the bundle', () => {
+  const present = modulesIn(Object.keys(metafile.outputs))
+  const packages = packagesOf(present)
+  // What must be there is: a bundle of nothing would lack the rest too.
+  for (const name of ['openapi-backend', '@aws-sdk/client-dynamodb', 'aws-jwt-verify']) expect(packages).toContain(name)
+
+  const dead = ['lodash', 'qs', 'cookie', 'bath-es5', '@apidevtools/json-schema-ref-parser', 'dereference-json-schema']
+  for (const name of [...dead, 'openapi-schema-validator', 'mock-json-schema']) {
+    expect(packages, name).not.toContain(name)
+  }
+  // What its compiled code calls is written into that.
+  expect(packages).not.toContain('ajv')
+  expect(present.filter((path) => path.includes('local-cloud/'))).toEqual([])
+})
+
+test('what is used later is loaded later', () => {
+  const atStart = modulesIn(loadedAtStart())
+  const packages = packagesOf(atStart)
+  for (const name of ['openapi-backend', '@aws-sdk/client-dynamodb', 'aws-jwt-verify']) expect(packages).toContain(name)
+  for (const name of ['s3', 'sfn', 'bedrock-runtime']) expect(packages).not.toContain(`@aws-sdk/client-${name}`)
+  const validators = (modules: string[]) => modules.filter((path) => /generated\/validators\/.+\.js$/.test(path))
+  expect(validators(modulesIn(Object.keys(metafile.outputs)))).toContain('generated/validators/cases.js')
+  expect(validators(atStart)).toEqual([])
+})
+
+test('nothing that is loaded at start imports node:http, and undici with it', () => {
+  const imported = [...loadedAtStart()].flatMap((file) => metafile.outputs[file]?.imports ?? [])
+  const statements = imported.filter(({ external, kind }) => external && kind === 'import-statement')
+  const builtins = statements.map(({ path }) => path.replace(/^node:/, ''))
+  expect(builtins).toContain('https')
+  expect(builtins).not.toContain('http')
+})
+
+test('the validators of a resource are one file, and nothing of what compiled them', () => {
+  const compiled = Object.entries(metafile.outputs).filter(([, { entryPoint = '' }]) =>
+    /validators\/.+\.js$/.test(entryPoint),
+  )
+  expect(compiled.map(([, { entryPoint }]) => entryPoint)).toContain('generated/validators/events.js')
+  for (const [file, { entryPoint = '', imports }] of compiled) {
+    expect(
+      imports.filter(({ path }) => !loadedAtStart().has(path)),
+      entryPoint,
+    ).toEqual([])
+    // What is read from S3 has times in it, for which Ajv has no expression to write into the code.
+    const formats = packagesOf(modulesIn([file])).has('ajv-formats')
+    expect(formats, entryPoint).toBe(entryPoint === 'generated/validators/sample-data.js')
+  }
+})

@@ -1,0 +1,104 @@
+// The local cloud: the stand-ins, the environment that points the production code at them, and the gateway in front.
+import { once } from 'node:events'
+import { mkdir } from 'node:fs/promises'
+import { createServer, type RequestListener } from 'node:http'
+import { join } from 'node:path'
+import { loopback, urlOf } from './address.ts'
+import { startBedrock } from './emulators/bedrock/index.ts'
+import { loadSigningKey, startCognito } from './emulators/cognito/index.ts'
+import { startDynamoDB } from './emulators/dynamodb/index.ts'
+import { buckets, credentials, enterEnvironment, eventTiming, region } from './environment.ts'
+import { createGateway, type Handler } from './emulators/api-gateway/index.ts'
+import { answerMalformed } from './emulators/api-gateway/malformed.ts'
+import { startS3 } from './emulators/s3/index.ts'
+import { putCatalogueOnce, putSampleObjects } from './seed.ts'
+import { createSite } from './pages/site.ts'
+import type { StatesMetric } from './emulators/step-functions/index.ts'
+import { stopServer } from './stop-server.ts'
+import { startWorkflow } from './workflow.ts'
+
+export type CloudOptions = {
+  /** Where the API and the buckets are reached; what else there is has this process alone for its caller. */
+  host?: string | undefined
+  port: number
+  /** Presigned URLs lead there. 0, the default, takes a free one. */
+  s3Port?: number
+  dataDir: string
+  apiKey: string
+}
+
+/** One in a process, since the production code reads its environment from there. */
+export async function startCloud({ host = loopback, port, s3Port = 0, dataDir, apiKey }: CloudOptions) {
+  await mkdir(dataDir, { recursive: true })
+  const key = await loadSigningKey(dataDir)
+  const running: { close(): Promise<void> }[] = []
+  const started = async <T extends { close(): Promise<void> }>(starting: Promise<T>): Promise<T> => {
+    const service = await starting
+    running.unshift(service)
+    return service
+  }
+  // Who sends no Host hears of it from the gateway.
+  const server = createServer({ keepAliveTimeout: 5000, requireHostHeader: false })
+  answerMalformed(server)
+  // The port is taken first, since a port in use is the likeliest failure; who calls early waits for the rest.
+  const serve = Promise.withResolvers<RequestListener>()
+  server.on('request', (request, response) => void serve.promise.then((listener) => listener(request, response)))
+  const front = await listen(server, port, host)
+  const close = async () => {
+    // Requests on their way still need what is behind the gateway.
+    for (const service of [front, ...running]) await service.close()
+  }
+
+  try {
+    const dynamodb = await started(startDynamoDB({ directory: join(dataDir, 'dynamodb') }))
+    const s3 = await started(
+      startS3({
+        directory: join(dataDir, 's3'),
+        host,
+        port: s3Port,
+        credentials,
+        region,
+        buckets: Object.values(buckets),
+      }),
+    )
+    const cognito = await started(startCognito({ key }))
+    const bedrock = await started(startBedrock())
+    const workflow = await started(
+      startWorkflow({ directory: dataDir, dynamodb: dynamodb.url, onMetric: reportFailure }),
+    )
+
+    const { dynamodb: tables, stepFunctions } = workflow
+    const services = { dynamodb: tables, s3: s3.url, cognito: cognito.url, bedrock: bedrock.url, stepFunctions }
+    enterEnvironment(services)
+    await Promise.all([putSampleObjects(), putCatalogueOnce(dataDir)])
+    const { handler } = (await import('../server/lambda.ts')) as { handler: Handler }
+    workflow.run({ functions: await import('../server/workflow/lambda.ts'), ...eventTiming() })
+    const gateway = createGateway({
+      handler,
+      apiKey,
+      onViolation: (violation) => console.error(`CONTRACT VIOLATION ${violation}`),
+    })
+    const url = urlOf(server, 'localhost')
+    const site = createSite({ url, key, apiKey, services, executions: workflow.executions })
+    serve.resolve((request, response) => {
+      void site(request, response).then((served) => (served ? undefined : gateway(request, response)))
+    })
+    return { url, close }
+  } catch (error) {
+    // Whoever called early waits in vain.
+    server.closeAllConnections()
+    await close()
+    throw error
+  }
+}
+
+/** CloudWatch would raise an alarm on it. */
+function reportFailure({ name, execution: { name: executionId, ended } }: StatesMetric) {
+  if (ended && 'error' in ended) console.error(`AWS/States ${name}: ${executionId}: ${ended.error}: ${ended.cause}`)
+}
+
+async function listen(server: ReturnType<typeof createServer>, port: number, host: string) {
+  server.listen(port, host)
+  await once(server, 'listening')
+  return { close: () => stopServer(server) }
+}

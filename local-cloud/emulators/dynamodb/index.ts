@@ -1,0 +1,91 @@
+// The DynamoDB stand-in: dynalite, in memory or on disk, with the tables of the repositories.
+import {
+  CreateTableCommand,
+  DescribeTableCommand,
+  DynamoDBClient,
+  ResourceNotFoundException,
+  type CreateTableCommandInput,
+} from '@aws-sdk/client-dynamodb'
+import dynalite from 'dynalite'
+import { create } from 'dynalite/db/index.js'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { tables, type TableDefinition } from '../../../server/repositories/tables.ts'
+import { stopServer } from '../../stop-server.ts'
+
+/** Table names by the environment variable that holds them. */
+export const tableNames = Object.fromEntries(
+  Object.entries<TableDefinition>(tables).map(([name, { environmentVariable }]) => [
+    environmentVariable,
+    `frontdesk-${name}`,
+  ]),
+)
+
+/** @param directory Where the data are kept; in memory when left out. */
+export async function startDynamoDB({ directory }: { directory?: string } = {}) {
+  if (directory !== undefined) await requireStore(directory)
+  const server = dynalite({ createTableMs: 0, ...(directory !== undefined && { path: directory }) })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const client = new DynamoDBClient({
+    endpoint: url,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  })
+  for (const definition of Object.values<TableDefinition>(tables)) await ensureTable(client, definition)
+  client.destroy()
+  return {
+    url,
+    // Writes on their way are finished first: dynalite throws when its store is closed under one.
+    close: () => stopServer(server),
+  }
+}
+
+/** Throws when the store cannot be opened, which dynalite does where nobody can catch it. */
+async function requireStore(path: string) {
+  const { db } = create({ path })
+  await db.open()
+  await db.close()
+}
+
+async function ensureTable(client: DynamoDBClient, definition: TableDefinition) {
+  const wanted = describe(definition)
+  const { Table } = await client
+    .send(new DescribeTableCommand({ TableName: wanted.TableName }))
+    .catch((error: unknown) => {
+      if (error instanceof ResourceNotFoundException) return { Table: undefined }
+      throw error
+    })
+  if (!Table) {
+    await client.send(new CreateTableCommand(wanted))
+    return
+  }
+  const present = (Table.GlobalSecondaryIndexes ?? []).map(({ IndexName }) => IndexName).sort()
+  if (String(present) !== String(Object.keys(definition.indexes).sort())) {
+    throw new Error(`The stored table ${Table.TableName ?? ''} is of another version. Remove the data directory.`)
+  }
+}
+
+function describe({ environmentVariable, partitionKey, indexes }: TableDefinition) {
+  const keys = Object.values(indexes).flatMap((index) => [index.partitionKey, index.sortKey])
+  return {
+    TableName: tableNames[environmentVariable],
+    BillingMode: 'PAY_PER_REQUEST',
+    AttributeDefinitions: [...new Set([partitionKey, ...keys])].map((name) => ({
+      AttributeName: name,
+      AttributeType: 'S',
+    })),
+    KeySchema: [{ AttributeName: partitionKey, KeyType: 'HASH' }],
+    ...(Object.keys(indexes).length > 0 && {
+      GlobalSecondaryIndexes: Object.entries(indexes).map(([name, index]) => ({
+        IndexName: name,
+        KeySchema: [
+          { AttributeName: index.partitionKey, KeyType: 'HASH' },
+          { AttributeName: index.sortKey, KeyType: 'RANGE' },
+        ],
+        Projection: { ProjectionType: 'ALL' },
+      })),
+    }),
+  } satisfies CreateTableCommandInput
+}

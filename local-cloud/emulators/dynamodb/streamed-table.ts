@@ -1,0 +1,119 @@
+// The stand-in for a table with a stream: in front of DynamoDB, it sees each write to the table and records the change.
+import { DynamoDBClient, DynamoDBServiceException, GetItemCommand } from '@aws-sdk/client-dynamodb'
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
+import { credentials } from '../../environment.ts'
+import type { Item, TableStream } from './stream.ts'
+
+export type StreamedTableOptions = {
+  /** Address of the DynamoDB that has the tables. */
+  upstream: string
+  region: string
+  tableName: string
+  partitionKey: string
+  stream: TableStream
+}
+
+type Write = { TableName?: string; Key?: Item; Item?: Item }
+
+const writes = new Set(['PutItem', 'UpdateItem', 'DeleteItem'])
+const reads = new Set(['GetItem', 'Query', 'Scan', 'BatchGetItem', 'DescribeTable', 'ListTables'])
+
+/** Speaks DynamoDB's protocol at `url`; what is not a write to the table it only passes on. */
+export async function startStreamedTable({ upstream, region, tableName, partitionKey, stream }: StreamedTableOptions) {
+  const client = new DynamoDBClient({ endpoint: upstream, region, credentials })
+  const read = async (Key: Item) =>
+    (await client.send(new GetItemCommand({ TableName: tableName, Key, ConsistentRead: true }))).Item
+  const oneAtATime = createLocks()
+
+  const write = (keys: Item, forward: () => Promise<Answer>) =>
+    oneAtATime(JSON.stringify(keys), async () => {
+      const before = await read(keys).catch(ifRefused)
+      // DynamoDB refuses such a key, in its own words.
+      if (before === refused) return forward()
+      const intent = stream.intend(keys, before)
+      const answer = await forward()
+      stream.settle(intent, await read(keys))
+      return answer
+    })
+
+  const answer = async (request: IncomingMessage): Promise<Answer> => {
+    const body = await text(request)
+    const forward = () => passOn(upstream, request, body)
+    const operation = String(request.headers['x-amz-target']).split('.')[1] ?? ''
+    if (reads.has(operation) || !body.includes(JSON.stringify(tableName))) return forward()
+    if (!writes.has(operation))
+      return refusal(400, 'ValidationException', `${operation} does not reach the local stream.`)
+    const { TableName, Key, Item } = JSON.parse(body) as Write
+    const value = (Key ?? Item)?.[partitionKey]
+    return TableName === tableName && value ? write({ [partitionKey]: value }, forward) : forward()
+  }
+
+  // What a kill has left open is settled before anything else is written.
+  for (const intent of stream.unsettled()) stream.settle(intent, await read(intent.keys))
+  const server = createServer((request, response) => {
+    void answer(request)
+      .catch((error: unknown) => refusal(500, 'InternalServerError', String(error)))
+      .then((result) => send(response, result))
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: async () => {
+      const closed = new Promise((resolve) => server.close(resolve))
+      server.closeAllConnections()
+      await closed
+      client.destroy()
+    },
+  }
+}
+
+type Answer = { status: number; headers: Record<string, string>; body: Buffer }
+
+const ofOneConnection = ['connection', 'keep-alive', 'transfer-encoding', 'content-length', 'host']
+
+async function passOn(upstream: string, { method = 'POST', url = '/', headers }: IncomingMessage, body: string) {
+  const kept = Object.entries(headers).filter(([name]) => !ofOneConnection.includes(name))
+  const response = await fetch(upstream + url, {
+    method,
+    headers: Object.fromEntries(kept.map(([name, value]) => [name, String(value)])),
+    ...(body !== '' && { body }),
+  })
+  const answered = [...response.headers].filter(([name]) => !ofOneConnection.includes(name))
+  const bytes = Buffer.from(await response.arrayBuffer())
+  return { status: response.status, headers: Object.fromEntries(answered), body: bytes }
+}
+
+const refusal = (status: number, type: string, message: string): Answer => ({
+  status,
+  headers: { 'content-type': 'application/x-amz-json-1.0' },
+  body: Buffer.from(JSON.stringify({ __type: `com.amazonaws.dynamodb.v20120810#${type}`, message })),
+})
+
+const send = (response: ServerResponse, { status, headers, body }: Answer) =>
+  response.writeHead(status, { ...headers, 'content-length': body.length }).end(body)
+
+const refused: unique symbol = Symbol('refused')
+
+function ifRefused(error: unknown): typeof refused {
+  if (error instanceof DynamoDBServiceException && error.$fault === 'client') return refused
+  throw error
+}
+
+/** Runs what has the same name one after the other. */
+function createLocks() {
+  const last = new Map<string, Promise<unknown>>()
+  return async <T>(name: string, act: () => Promise<T>): Promise<T> => {
+    const before = last.get(name)
+    const result = before ? before.then(act, act) : act()
+    last.set(name, result)
+    try {
+      return await result
+    } finally {
+      if (last.get(name) === result) last.delete(name)
+    }
+  }
+}

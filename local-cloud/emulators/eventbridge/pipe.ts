@@ -1,0 +1,51 @@
+// The stand-in for an EventBridge pipe: from a table's stream, through a filter and a template, to the bus.
+import type { BusEntry } from './bus.ts'
+import { matches, type Pattern } from './pattern.ts'
+import type { TableStream } from '../dynamodb/stream.ts'
+import { fillPipeTemplate } from './template.ts'
+
+export type Pipe = {
+  filter: Pattern
+  target: { source: string; detailType: string; inputTemplate: string }
+}
+
+export type PipeOptions = {
+  stream: TableStream
+  pipe: Pipe
+  put: (entry: BusEntry) => void
+  /** Seconds for which records are gathered, as MaximumBatchingWindowInSeconds; 0 hands them on at once. */
+  windowSeconds: number
+}
+
+const retryMilliseconds = 1000
+
+/**
+ * In the stream's order, and at least once: a record is acknowledged when the bus has it, so that a kill in between
+ * delivers it again.
+ */
+export function startPipe({ stream, pipe: { filter, target }, put, windowSeconds }: PipeOptions) {
+  let timer: NodeJS.Timeout | undefined
+
+  const deliverAll = () => {
+    timer = undefined
+    try {
+      for (let record = stream.oldest(); record; record = stream.oldest()) {
+        if (matches(filter, record)) {
+          const { source, detailType, inputTemplate } = target
+          put({ source, detailType, detail: fillPipeTemplate(inputTemplate, record) })
+        }
+        stream.acknowledge(record)
+      }
+    } catch (error) {
+      console.error('The pipe could not deliver a record, and tries again.', error)
+      timer = setTimeout(deliverAll, retryMilliseconds)
+    }
+  }
+  const wake = () => {
+    timer ??= setTimeout(deliverAll, windowSeconds * 1000)
+  }
+
+  stream.onRecord(wake)
+  wake()
+  return { close: () => clearTimeout(timer) }
+}

@@ -1,0 +1,70 @@
+// npm run mock: Prism on the contract, answering every operation with its example.
+import { spawn } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { hostToListenOn, urlAt } from './address.ts'
+import { projectRoot, type Contract } from '../codegen/contract.ts'
+import { forPrism } from '../codegen/mock/for-prism.ts'
+
+// Started as a file of Node's own, and not by a shell or npx, so that a signal reaches it.
+const prism = fileURLToPath(import.meta.resolve('@stoplight/prism-cli/dist/index.js'))
+
+async function main() {
+  const port = process.env.MOCK_PORT ?? '4010'
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new Error('MOCK_PORT must be a number from 0 to 65535.')
+
+  const host = hostToListenOn()
+
+  const contract = JSON.parse(await readFile(join(projectRoot, 'generated/openapi.json'), 'utf8')) as Contract
+  const folder = await mkdtemp(join(tmpdir(), 'frontdesk-mock-'))
+  const document = join(folder, 'openapi.json')
+  await writeFile(document, JSON.stringify(forPrism(contract)))
+
+  const child = spawn(process.execPath, [prism, 'mock', '--cors', '--host', host, '--port', port, document], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let stopping = false
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      stopping = true
+      child.kill(signal)
+    })
+  }
+
+  let ready = false
+  createInterface(child.stdout).on('line', (line) => {
+    const [, address = '', actual] = /Prism is listening on http:\/\/(\S+):(\d+)/.exec(line) ?? []
+    // Before it listens Prism lists the operations; after that it says how it came to each answer.
+    if (ready) console.log(line)
+    if (actual === undefined) return
+    ready = true
+    console.log(`The mock is ready at ${urlAt({ address, port: Number(actual) }, 'localhost')}`)
+  })
+  const errors: string[] = []
+  createInterface(child.stderr).on('line', (line) => (ready ? console.error(line) : errors.push(line)))
+
+  child.on('close', () => {
+    void rm(folder, { recursive: true }).then(() => {
+      if (stopping) return
+      console.error(explain(errors, port))
+      process.exitCode = 1
+    })
+  })
+}
+
+// Prism prints its usage first and what went wrong last.
+function explain(errors: string[], port: string): string {
+  const [reason] = errors.filter((line) => line.trim() !== '').slice(-1)
+  if (reason?.includes('EADDRINUSE')) return `Port ${port} is in use. Set MOCK_PORT to another one.`
+  return `The mock has stopped${reason === undefined ? '' : `: ${reason}`}`
+}
+
+if (import.meta.main) {
+  await main().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error)
+    process.exitCode = 1
+  })
+}

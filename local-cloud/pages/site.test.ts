@@ -1,0 +1,187 @@
+// The pages of the local cloud, over HTTP.
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { createServer, request, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { CognitoJwtVerifier } from 'aws-jwt-verify'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { problems } from '../../generated/problems.ts'
+import { requestOf } from '../../testing/curl.ts'
+import { jwks, loadSigningKey, userClientId, userPoolId, type SigningKey } from '../emulators/cognito/index.ts'
+import { createSite } from './site.ts'
+
+let folder: string
+let key: SigningKey
+let server: Server
+let url: string
+
+/** What the site left to the gateway. */
+const passedOn: {
+  method: string | undefined
+  url: string | undefined
+  authorization: string | undefined
+  body: string
+}[] = []
+
+async function serve(options: { docsFolder: string; services?: Record<string, string> }) {
+  const started = createServer()
+  await once(started.listen(0), 'listening')
+  const address = `http://localhost:${(started.address() as AddressInfo).port}`
+  const site = createSite({ url: address, key, apiKey: 'the-<key>', services: {}, ...options })
+  started.on('request', (incoming, response) => {
+    void site(incoming, response).then(async (served) => {
+      if (served) return
+      const chunks = (await incoming.toArray()) as Buffer[]
+      const { method, url, headers } = incoming
+      passedOn.push({ method, url, authorization: headers.authorization, body: Buffer.concat(chunks).toString() })
+      response.writeHead(404).end('gateway')
+    })
+  })
+  return { server: started, url: address }
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'site-'))
+  key = await loadSigningKey(folder)
+  const services = { dynamodb: 'http://127.0.0.1:8001', queue: 'http://127.0.0.1:8002' }
+  const started = await serve({ docsFolder: join(folder, 'docs'), services })
+  server = started.server
+  url = started.url
+})
+
+afterAll(async () => {
+  server.close()
+  await rm(folder, { recursive: true })
+})
+
+/** The text that a browser shows for an element, by its id. */
+const textOf = (page: string, id: string) => {
+  const [, content = ''] = new RegExp(`id="${id}">(.*?)</pre>`, 's').exec(page) ?? []
+  return content.replace(/<[^>]*>/g, '').replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)))
+}
+
+describe('the start page', () => {
+  test('names everything that runs, with its address', async () => {
+    const response = await fetch(url)
+    expect(response.status).toBe(200)
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8')
+    const page = await response.text()
+    for (const text of [url, `${url}/docs`, 'DynamoDB', 'http://127.0.0.1:8001', 'queue', 'http://127.0.0.1:8002']) {
+      expect(page).toContain(text)
+    }
+    for (const link of ['/docs', '/openapi.json', '/docs#/section/first-call', '/docs#/section/problems']) {
+      expect(page).toContain(`href="${link}"`)
+    }
+  })
+
+  test('shows a valid token of local-user, another one at each load, and keeps it out of caches', async () => {
+    const [first, second] = await Promise.all([fetch(url), fetch(`${url}/?again`)])
+    expect(first.headers.get('cache-control')).toBe('no-store')
+    const token = textOf(await first.text(), 'token')
+    const verifier = CognitoJwtVerifier.create({ userPoolId, tokenUse: 'id', clientId: userClientId })
+    verifier.cacheJwks(jwks(key))
+    expect(verifier.verifySync(token)).toMatchObject({ 'cognito:username': 'local-user' })
+    expect(textOf(await second.text(), 'token')).not.toBe(token)
+  })
+
+  test('has commands that do what they say when they are pasted', async () => {
+    const page = await (await fetch(url)).text()
+    passedOn.length = 0
+    for (const id of ['get-status', 'create-case', 'list-cases']) await fetch(await requestOf(textOf(page, id)))
+    const authorization = `Bearer ${textOf(page, 'token')}`
+    expect(passedOn).toEqual([
+      { method: 'GET', url: '/status', authorization, body: '' },
+      { method: 'POST', url: '/cases', authorization, body: '{"description":"Broken kiosk","metadata":{"site":"A4"}}' },
+      { method: 'GET', url: '/cases?limit=2', authorization, body: '' },
+    ])
+  })
+
+  test('shows what it is given as text', async () => {
+    const page = await (await fetch(url)).text()
+    expect(page).not.toContain('the-<key>')
+    expect(textOf(page, 'api-key')).toBe('the-<key>')
+  })
+
+  test('answers HEAD like GET, without the page', async () => {
+    const [head, get] = await Promise.all([fetch(url, { method: 'HEAD' }), fetch(url)])
+    expect(head.status).toBe(200)
+    expect(head.headers.get('content-length')).toBe(get.headers.get('content-length'))
+    expect(await head.text()).toBe('')
+  })
+})
+
+describe('the docs', { timeout: 60_000 }, () => {
+  const page = () => join(folder, 'docs', 'index.html')
+  const longAgo = new Date('2020-01-01T00:00:00Z')
+
+  test('are built when they are first asked for; who asks meanwhile waits', async () => {
+    await expect(stat(page())).rejects.toThrow(/ENOENT/)
+    const responses = await Promise.all(['/docs', '/docs/', '/docs/openapi.json'].map((path) => fetch(url + path)))
+    const [one, other, contract] = await Promise.all(responses.map(async (one) => [one.status, await one.text()]))
+    expect(one).toEqual([200, await readFile(page(), 'utf8')])
+    expect(other).toEqual(one)
+    expect(contract).toEqual([200, await readFile('generated/openapi.json', 'utf8')])
+    expect(responses.map(({ headers }) => headers.get('content-type'))).toEqual([
+      'text/html; charset=utf-8',
+      'text/html; charset=utf-8',
+      'application/json',
+    ])
+  })
+
+  test('are built again only when the contract is newer', async () => {
+    await writeFile(page(), 'as it was')
+    expect(await (await fetch(`${url}/docs`)).text()).toBe('as it was')
+    await utimes(page(), longAgo, longAgo)
+    expect(await (await fetch(`${url}/docs`)).text()).toContain('<title>Frontdesk API</title>')
+  })
+
+  test('that cannot be built are a 503 that says why, and are tried again', async () => {
+    const docsFolder = join(folder, 'a-file')
+    await writeFile(docsFolder, '')
+    const broken = await serve({ docsFolder })
+    const response = await fetch(`${broken.url}/docs`)
+    expect(response.status).toBe(503)
+    expect(await response.text()).toMatch(/^This page could not be made\.[^]*(EEXIST|ENOTDIR)/)
+    await rm(docsFolder)
+    expect((await fetch(`${broken.url}/docs`)).status).toBe(200)
+    broken.server.close()
+  })
+
+  test.each(Object.keys(problems))('lead from the address of the problem %s to its section', async (slug) => {
+    const response = await fetch(`${url}/docs/problems/${slug}`, { redirect: 'manual' })
+    expect(response.status).toBe(302)
+    expect(response.headers.get('location')).toBe(`/docs#/section/problems/${slug}`)
+  })
+})
+
+test('the icon is a picture', async () => {
+  const response = await fetch(`${url}/favicon.ico`)
+  expect(response.headers.get('content-type')).toBe('image/svg+xml')
+  expect(await response.text()).toMatch(/^<svg /)
+})
+
+test.each([
+  ['POST', '/'],
+  ['DELETE', '/docs'],
+  ['OPTIONS', '/docs/openapi.json'],
+  ['GET', '/docs/problems/unknown'],
+  ['GET', '/docs/problems/constructor'],
+  ['GET', '/docs/problems/'],
+  ['GET', '/docs/index.html/..%2f'],
+  ['GET', '/constructor'],
+  ['GET', '//'],
+  ['GET', '//docs'],
+  ['GET', '/docs/%E0%A4%A'],
+  ['GET', 'http://elsewhere.example/docs'],
+  ['OPTIONS', '*'],
+])('%s %s is left to the gateway', async (method, path) => {
+  passedOn.length = 0
+  // Not by fetch, which would tidy the address up.
+  const sent = request({ port: new URL(url).port, method, path }).end()
+  const [response] = (await once(sent, 'response')) as [NodeJS.ReadableStream & { statusCode: number }]
+  response.resume()
+  expect(response.statusCode).toBe(404)
+  expect(passedOn).toMatchObject([{ method, url: path }])
+})

@@ -1,0 +1,108 @@
+// The pages of the local cloud beside the API: the start page, and the docs.
+import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { chaptersOf, sectionAnchor } from '../../codegen/docs/anchors.ts'
+import { icon } from '../../codegen/docs/icon.ts'
+import { problems } from '../../generated/problems.ts'
+import { issueIdToken, type SigningKey } from '../emulators/cognito/index.ts'
+import { createDocsFolder, defaultDocsFolder } from './docs-folder.ts'
+import { startPage } from './start-page.ts'
+import type { Execution } from '../emulators/step-functions/executions.ts'
+
+export type SiteOptions = {
+  url: string
+  key: SigningKey
+  apiKey: string
+  /** Name → address of each stand-in. */
+  services: Record<string, string>
+  /** The last executions of the workflow, newest first. */
+  executions?: (limit: number) => readonly Execution[]
+  /** Where the docs are built (dist/docs). */
+  docsFolder?: string
+}
+
+type Page = { status?: number; headers: Record<string, string>; body: string | Buffer }
+
+/** Serves the request if it is for a page, and says whether it was. Never rejects. */
+export function createSite({
+  url,
+  key,
+  apiKey,
+  services,
+  executions = () => [],
+  docsFolder = defaultDocsFolder,
+}: SiteOptions) {
+  const docs = createDocsFolder(docsFolder)
+  const user = 'local-user'
+
+  const start = async (): Promise<Page> => {
+    const nonce = randomBytes(16).toString('base64')
+    const token = issueIdToken(key, { user, expiresIn: 3600 })
+    const body = startPage({
+      url,
+      user,
+      token,
+      apiKey,
+      services,
+      executions: executions(10),
+      chapters: await chapters(),
+      nonce,
+    })
+    const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; img-src 'self'; ${unframed}`
+    // The token would otherwise be kept on disk by the browser.
+    return { headers: { ...html, 'Cache-Control': 'no-store', 'Content-Security-Policy': policy }, body }
+  }
+
+  // The page itself says what it may load.
+  const docsPage = async (): Promise<Page> => ({
+    headers: { ...html, 'Content-Security-Policy': unframed },
+    body: await docs('index.html'),
+  })
+
+  const pages: Record<string, () => Page | Promise<Page>> = {
+    '/': start,
+    '/docs': docsPage,
+    '/docs/': docsPage,
+    '/docs/openapi.json': async () => ({
+      headers: { 'Content-Type': 'application/json' },
+      body: await docs('openapi.json'),
+    }),
+    '/favicon.ico': () => ({ headers: { 'Content-Type': 'image/svg+xml' }, body: icon }),
+  }
+  for (const slug of Object.keys(problems)) {
+    const headers = { Location: `/docs${sectionAnchor('Problems', slug)}` }
+    pages[`/docs/problems/${slug}`] = () => ({ status: 302, headers, body: '' })
+  }
+
+  return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
+    const [path = ''] = (request.url ?? '').split('?')
+    const isRead = request.method === 'GET' || request.method === 'HEAD'
+    const page = isRead && Object.hasOwn(pages, path) ? pages[path] : undefined
+    if (!page) return false
+    const { status = 200, headers, body } = await Promise.resolve().then(page).catch(unavailable)
+    const length = { 'Content-Length': Buffer.byteLength(body) }
+    response.writeHead(status, { ...common, ...headers, ...length }).end(body)
+    return true
+  }
+}
+
+const html = { 'Content-Type': 'text/html; charset=utf-8' }
+const unframed = "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+const common = {
+  'Cache-Control': 'no-cache',
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+}
+
+async function chapters() {
+  const contract = await readFile(new URL('../../generated/openapi.json', import.meta.url), 'utf8')
+  const { info } = JSON.parse(contract) as { info: { description?: string } }
+  return chaptersOf(info.description ?? '').map((title) => ({ title, href: `/docs${sectionAnchor(title)}` }))
+}
+
+function unavailable(error: unknown): Page {
+  const reason = error instanceof Error ? error.message : String(error)
+  const body = `This page could not be made.\n\n${reason}\n`
+  return { status: 503, headers: { 'Content-Type': 'text/plain; charset=utf-8' }, body }
+}

@@ -1,0 +1,78 @@
+// The start page in a browser: its own policy refuses nothing, and what is copied is what is shown.
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test, type TestContext } from 'vitest'
+import { launchChromium } from '../../testing/chromium.ts'
+import { loadSigningKey } from '../emulators/cognito/index.ts'
+import { createSite } from './site.ts'
+
+const server = createServer()
+let folder: string
+let url: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'start-page-'))
+  await once(server.listen(0), 'listening')
+  url = `http://localhost:${(server.address() as AddressInfo).port}`
+  const key = await loadSigningKey(folder)
+  const site = createSite({ url, key, apiKey: 'the-key', services: { s3: 'http://127.0.0.1:8001' } })
+  server.on('request', (request, response) => void site(request, response))
+})
+
+afterAll(async () => {
+  server.close()
+  await rm(folder, { recursive: true })
+})
+
+/** Opens the page, runs `look`, and expects that meanwhile nothing was refused, failed or asked of others. */
+async function visit(context: TestContext, width: number, look: (page: Page) => Promise<void>) {
+  const browser = await launchChromium(context)
+  try {
+    const permissions = ['clipboard-read', 'clipboard-write']
+    const page = await browser.newPage({ viewport: { width, height: 800 }, permissions })
+    const wrong: string[] = []
+    page.on('console', (message) => wrong.push(message.text()))
+    page.on('pageerror', (error) => wrong.push(error.message))
+    page.on('request', (request) => {
+      if (!request.url().startsWith(`${url}/`)) wrong.push(request.url())
+    })
+    await page.goto(url)
+    await look(page)
+    expect(wrong).toEqual([])
+  } finally {
+    await browser.close()
+  }
+}
+
+test('each copy button copies the whole of its text', { timeout: 30_000 }, (context) =>
+  visit(context, 1000, async (page) => {
+    const texts = await page.locator('pre').allTextContents()
+    expect(texts).toContain('the-key')
+    const buttons = page.getByRole('button')
+    expect(await buttons.allTextContents()).toEqual(texts.map(() => 'Copy'))
+    for (const [index, text] of texts.entries()) {
+      await buttons.nth(index).click()
+      await expect.poll(() => page.evaluate('navigator.clipboard.readText()')).toBe(text)
+      await buttons.nth(index).getByText('Copied').waitFor()
+    }
+  }),
+)
+
+test('a command that is selected by hand holds the token that is shown shortened', { timeout: 30_000 }, (context) =>
+  visit(context, 1000, async (page) => {
+    const command = page.locator('pre').first()
+    await command.selectText()
+    expect(await page.evaluate('getSelection().toString()')).toBe(await command.textContent())
+  }),
+)
+
+test('it fits a narrow screen', { timeout: 30_000 }, (context) =>
+  visit(context, 320, async (page) => {
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320)
+  }),
+)

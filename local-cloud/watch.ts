@@ -1,0 +1,63 @@
+// npm start -- --watch: generates on an edited contract, and starts the local cloud anew on edited code.
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { onSave } from '../codegen/on-save.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const run = (...script: string[]) => spawn(process.execPath, script, { cwd: root, stdio: 'inherit' })
+
+export function watchAndRestart() {
+  let cloud = run('local-cloud/main.ts')
+  let stopping = false
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      stopping = true
+      void stop(cloud).then(() => process.exit(0))
+    })
+  }
+
+  /** What has been saved since the last restart. */
+  let saved: 'nothing' | 'code' | 'contract' = 'nothing'
+  const restart = async () => {
+    const generate = saved === 'contract'
+    if (saved === 'nothing') return
+    saved = 'nothing'
+    // The running cloud stays as it is while the contract is being edited and does not hold yet.
+    if (generate && (await exitCode(run('codegen/generate.ts'))) !== 0) return
+    await stop(cloud)
+    if (!stopping) cloud = run('local-cloud/main.ts')
+  }
+
+  let restarting = Promise.resolve()
+  let pending: NodeJS.Timeout | undefined
+  const restartSoon = () => {
+    clearTimeout(pending)
+    // Editors and checkouts write several files; one restart after the last of them is enough.
+    pending = setTimeout(() => {
+      restarting = restarting.then(restart)
+    }, 100)
+  }
+  onSave(join(root, 'spec'), /\.(ya?ml|md|json)$/, () => {
+    saved = 'contract'
+    restartSoon()
+  })
+  for (const folder of ['server', 'local-cloud']) {
+    onSave(join(root, folder), /(?<!\.test)\.(ts|json|md)$/, () => {
+      if (saved === 'nothing') saved = 'code'
+      restartSoon()
+    })
+  }
+}
+
+async function stop(child: ChildProcess) {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  child.kill('SIGTERM')
+  await once(child, 'exit')
+}
+
+async function exitCode(child: ChildProcess): Promise<number | null> {
+  await once(child, 'exit')
+  return child.exitCode
+}

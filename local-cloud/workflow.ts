@@ -1,0 +1,98 @@
+// The event-driven half of the local cloud: table → stream → pipe → bus → rule → state machine, and the schedule.
+import { join } from 'node:path'
+import { document } from '../server/contract.ts'
+import { tables } from '../server/repositories/tables.ts'
+import { definition, taskArns, type TaskName } from '../server/workflow/definition.ts'
+import { customerCreatedSchema, detailType, pipe, rule, schedule } from '../server/workflow/customer-created.ts'
+import { tableNames } from './emulators/dynamodb/index.ts'
+import { account, region, stateMachineArn } from './environment.ts'
+import { createBus } from './emulators/eventbridge/bus.ts'
+import { startPipe } from './emulators/eventbridge/pipe.ts'
+import { secondsOf, startSchedule } from './emulators/eventbridge/schedule.ts'
+import { openStream } from './emulators/dynamodb/stream.ts'
+import { startStreamedTable } from './emulators/dynamodb/streamed-table.ts'
+import { startStepFunctions, type StatesMetric } from './emulators/step-functions/index.ts'
+import type { Functions } from './emulators/step-functions/interpreter.ts'
+
+export type WorkflowOptions = {
+  /** Where the journals are kept. */
+  directory: string
+  /** Address of the DynamoDB that has the tables. */
+  dynamodb: string
+  onMetric: (metric: StatesMetric) => void
+}
+
+export type RunOptions = {
+  functions: Record<TaskName, (event: never) => Promise<unknown>>
+  /** Seconds between starts by the schedule; 0 turns it off. The schedule's own when left out. */
+  scheduleSeconds?: number | undefined
+  /** Seconds for which the pipe gathers records. */
+  pipeWindowSeconds?: number | undefined
+  /** Milliseconds between a task's retries, in place of the definition's. */
+  retryInterval?: number | undefined
+}
+
+export type LocalWorkflow = Awaited<ReturnType<typeof startWorkflow>>
+
+/** Starts what has an address. Events flow from `run` on, when the functions can be told these addresses. */
+export async function startWorkflow({ directory, dynamodb, onMetric }: WorkflowOptions) {
+  const stepFunctions = await startStepFunctions({
+    stateMachineArn,
+    file: join(directory, 'step-functions', 'executions.jsonl'),
+    onMetric,
+  })
+  const { environmentVariable, partitionKey } = tables.customers
+  const stream = openStream({ file: join(directory, 'events', 'customers-stream.jsonl'), region })
+  const table = await startStreamedTable({
+    upstream: dynamodb,
+    region,
+    tableName: tableNames[environmentVariable] ?? '',
+    partitionKey,
+    stream,
+  })
+  const bus = createBus({
+    account,
+    region,
+    rules: [{ ...rule, target: stepFunctions.start }],
+    schemas: { [detailType]: customerCreatedSchema(document) },
+  })
+  const running: { close: () => void }[] = []
+
+  return {
+    /** DynamoDB, with the stream behind the customers table. */
+    dynamodb: table.url,
+    stepFunctions: stepFunctions.url,
+    bus,
+    executions: stepFunctions.executions,
+    run: ({ functions, scheduleSeconds, pipeWindowSeconds = 0, retryInterval }: RunOptions) => {
+      stepFunctions.deploy({ ...deployed(functions), retryInterval })
+      running.push(
+        startPipe({ stream, pipe, put: bus.put, windowSeconds: pipeWindowSeconds }),
+        startSchedule({
+          seconds: scheduleSeconds ?? secondsOf(schedule.expression),
+          target: () => stepFunctions.start(schedule.input),
+        }),
+      )
+    },
+    close: async () => {
+      for (const service of running) service.close()
+      await table.close()
+      await stepFunctions.close()
+      stream.close()
+    },
+  }
+}
+
+/** Puts ARNs in the place of the placeholders, as a deployment does. */
+function deployed(functions: RunOptions['functions']) {
+  const tasks = Object.entries(functions).map(([name, handler]) => {
+    const placeholder: string = taskArns[name as TaskName]
+    return { placeholder, handler, arn: `arn:aws:lambda:${region}:${account}:function:frontdesk-${name}` }
+  })
+  const text = tasks.reduce(
+    (filled, { placeholder, arn }) => filled.replaceAll(placeholder, arn),
+    JSON.stringify(definition),
+  )
+  const byArn: Functions = Object.fromEntries(tasks.map(({ arn, handler }) => [arn, handler]))
+  return { definition: JSON.parse(text) as object, functions: byArn }
+}

@@ -1,0 +1,88 @@
+// Who is calling: a Cognito token or an API key → Caller, or the Problem that says why not.
+import { CognitoJwtVerifier } from 'aws-jwt-verify'
+import { FetchError, JwtExpiredError } from 'aws-jwt-verify/error'
+import type { JwksCache } from 'aws-jwt-verify/jwk'
+import type { HttpRequest } from '../http/message.ts'
+import { Problem } from '../http/problem.ts'
+import { carefully, type Claims } from './claims.ts'
+import { rememberVerified } from './verified.ts'
+
+export type Caller = {
+  kind: 'anyone' | 'user' | 'apiKey'
+  id: string
+  name: string
+}
+
+export const anyone: Caller = { kind: 'anyone', id: 'anyone', name: 'anyone' }
+
+export type AuthOptions = {
+  userPoolId: string
+  /** The app client whose ID tokens are accepted. */
+  userClientId: string
+  /** The app clients whose access tokens are accepted. */
+  accessClientIds: string[]
+  jwksCache: JwksCache
+}
+
+export type Authenticate = ReturnType<typeof createAuthenticate>
+
+export function createAuthenticate({ userPoolId, userClientId, accessClientIds, jwksCache }: AuthOptions) {
+  const idTokens = CognitoJwtVerifier.create({ userPoolId, tokenUse: 'id', clientId: userClientId }, { jwksCache })
+  const accessTokens = CognitoJwtVerifier.create(
+    { userPoolId, tokenUse: 'access', clientId: accessClientIds },
+    { jwksCache },
+  )
+
+  const verified = rememberVerified(async (token: string): Promise<Claims> => {
+    const { token_use: tokenUse } = carefully(token)
+    const verifier = tokenUse === 'access' ? accessTokens : idTokens
+    return await verifier.verify(token)
+  })
+
+  /** The caller behind a bearer token that may use an operation of these scopes. */
+  return async (request: HttpRequest, scopes: readonly string[]): Promise<Caller> => {
+    const claims = await verified(bearerToken(request)).catch((error: unknown) => {
+      // That the keys cannot be had is not the caller's fault.
+      if (error instanceof FetchError) throw error
+      throw error instanceof Problem ? error : refused(error)
+    })
+    if (claims.token_use === 'access') requireScopes(claims, scopes)
+    const { sub } = claims
+    return { kind: 'user', id: sub, name: claims['cognito:username'] ?? claims.username ?? claims.client_id ?? sub }
+  }
+}
+
+/** The caller behind an API key, which the gateway has checked. */
+export function authenticateApiKey({ apiKeyId }: HttpRequest): Caller {
+  if (apiKeyId === undefined) throw new Problem('forbidden', 'This operation needs an API key in x-api-key.')
+  return { kind: 'apiKey', id: apiKeyId, name: apiKeyId }
+}
+
+function bearerToken({ headers }: HttpRequest): string {
+  const { authorization } = headers
+  if (authorization === undefined) throw unauthenticated('This operation needs a token in Authorization: Bearer.')
+  const [, token] = /^Bearer +([\w.~+/-]+=*) *$/i.exec(authorization) ?? []
+  if (token === undefined) throw unauthenticated('Authorization must hold one bearer token.', 'invalid_request')
+  return token
+}
+
+function requireScopes(claims: Claims, scopes: readonly string[]) {
+  const granted = new Set(claims.scope?.split(' '))
+  const missing = scopes.filter((scope) => !granted.has(scope))
+  if (missing.length === 0) return
+  const needed = scopes.join(' ')
+  const challenge = `Bearer realm="frontdesk", error="insufficient_scope", scope="${needed}"`
+  throw new Problem('insufficient-scope', `This operation needs the scope ${needed}.`, {
+    headers: { 'WWW-Authenticate': challenge },
+  })
+}
+
+function refused(cause: unknown): Problem {
+  const detail = cause instanceof JwtExpiredError ? 'The token has expired.' : 'The token is not accepted.'
+  return unauthenticated(detail, 'invalid_token', cause)
+}
+
+function unauthenticated(detail: string, error?: string, cause?: unknown): Problem {
+  const challenge = `Bearer realm="frontdesk"${error ? `, error="${error}", error_description="${detail}"` : ''}`
+  return new Problem('unauthenticated', detail, { headers: { 'WWW-Authenticate': challenge }, cause })
+}

@@ -1,0 +1,58 @@
+// A request's JSON body: its media type, its size, and what JSON allows but a service should not store.
+import { invalid, Problem } from './problem.ts'
+import type { HttpRequest } from './message.ts'
+
+const maxBytes = 262_144
+
+/** The body's value; undefined when there is none. Throws 415, 413 or 400. */
+export function readBody({ headers, body }: HttpRequest): unknown {
+  if (!body || body.length === 0) return undefined
+  requireJson(headers)
+  if (body.length > maxBytes) {
+    throw new Problem('payload-too-large', `The body has ${body.length} bytes; at most ${maxBytes} are accepted.`)
+  }
+  return parse(body)
+}
+
+function requireJson({ 'content-type': type = '', 'content-encoding': encoding }: HttpRequest['headers']) {
+  const json = /^application\/json *(?:; *charset="?utf-8"? *)?$/i.test(type.trim())
+  if (!json) throw new Problem('unsupported-media-type', 'The body must be sent as application/json, in UTF-8.')
+  if (encoding === undefined || encoding.toLowerCase() === 'identity') return
+  throw new Problem('unsupported-media-type', 'The body must be sent without a content encoding.')
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+function parse(body: Buffer): unknown {
+  const refuse = (detail: string) => invalid({ pointer: '', detail })
+  let text: string
+  let value: unknown
+  try {
+    text = utf8.decode(body)
+    value = JSON.parse(text)
+  } catch {
+    throw refuse('must be JSON in UTF-8')
+  }
+  if (typeof value !== 'object' || value === null) throw refuse('must be an object')
+  // The escapes are rare; only a body that has one is searched.
+  if (/\\u(?:0000|d[89a-f]|005f)|__proto__/i.test(text)) refuseUnstorable(value)
+  return value
+}
+
+/** Refuses NUL characters and lone surrogates, which stores and other languages lose, and a member that JavaScript does. */
+function refuseUnstorable(value: unknown) {
+  const pending: { value: unknown; pointer: string }[] = [{ value, pointer: '' }]
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    const { value, pointer } = next
+    if (typeof value === 'string' && !isText(value))
+      throw invalid({ pointer, detail: 'holds characters that are not text' })
+    if (typeof value !== 'object' || value === null) continue
+    for (const [name, member] of Object.entries(value)) {
+      if (!isText(name) || name === '__proto__')
+        throw invalid({ pointer, detail: 'has a member with a name that is not accepted' })
+      pending.push({ value: member, pointer: `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}` })
+    }
+  }
+}
+
+const isText = (text: string) => text.isWellFormed() && !text.includes('\0')

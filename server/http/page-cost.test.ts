@@ -1,0 +1,37 @@
+// What a page costs: what it holds, however many items there are beside it.
+import { expect, test } from 'vitest'
+import { pageOf } from './page.ts'
+import { bodyOf } from '../../testing/front-door.ts'
+import { loadProducts, productIdAt } from '../../testing/load-products.ts'
+import { openMetered } from '../../testing/metered-door.ts'
+
+const items = 100_000
+
+test('a page costs the same out of 100 items as out of 100,000', { timeout: 90_000 }, async () => {
+  const { door, meter, url, close } = await openMetered()
+  const headers = { authorization: `Bearer ${door.idToken()}` }
+  const page = async (query: string) => bodyOf(await door.send('GET', `/products?${query}`, { headers }))
+  const costOfPages = async () => {
+    for (const filter of ['', '&category=c']) {
+      for (const limit of [1, 25, 100]) {
+        const { products, nextCursor } = await page(`limit=${limit}${filter}`)
+        expect(products).toHaveLength(limit)
+        if (limit < 100) await page(`limit=${limit}${filter}&cursor=${String(nextCursor)}`)
+      }
+    }
+    return meter.take()
+  }
+
+  await loadProducts(url, 0, 102)
+  const few = await costOfPages()
+  await loadProducts(url, 102, items)
+  const many = await costOfPages()
+  expect(many).toEqual(few)
+  // No more is read than the page, and the one item that tells whether there is another page.
+  expect(few.map(({ scanned }) => scanned)).toEqual([2, 2, 26, 26, 101, 2, 2, 26, 26, 101])
+  // Far down the list a page is found without reading what is before it.
+  const { nextCursor = '' } = pageOf(['listProducts', undefined], {}).next(productIdAt(items - 11))
+  expect((await page(`limit=25&cursor=${nextCursor}`)).products).toHaveLength(10)
+  expect(meter.take()).toMatchObject([{ operation: 'Query', scanned: 10 }])
+  await close()
+})

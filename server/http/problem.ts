@@ -1,0 +1,69 @@
+// Problem: the one error that reaches a client, and its rendering as application/problem+json (RFC 9457).
+import { problems, type ProblemSlug } from '../../generated/problems.ts'
+import type { HttpResponse } from './message.ts'
+
+/** One place in the request that is wrong. */
+export type Fault = { pointer: string; detail: string } | { parameter: string; detail: string }
+
+type Extras = { errors?: Fault[]; headers?: Record<string, string>; cause?: unknown }
+
+/** More faults than this help nobody. */
+const maxFaults = 20
+/** The contract's bound on a problem's texts, which hold names that the caller chose. */
+const maxText = 4000
+
+export class Problem extends Error {
+  readonly slug: ProblemSlug
+  readonly errors: Fault[] | undefined
+  readonly headers: Record<string, string>
+
+  constructor(slug: ProblemSlug, detail: string, { errors, headers = {}, cause }: Extras = {}) {
+    // Where a request was refused nobody asks, and to find out takes longer than to refuse it.
+    const { stackTraceLimit } = Error
+    Error.stackTraceLimit = 0
+    super(detail, { cause })
+    Error.stackTraceLimit = stackTraceLimit
+    this.slug = slug
+    this.errors = errors?.slice(0, maxFaults)
+    this.headers = headers
+  }
+}
+
+/** A 400 that names each place. */
+export function invalid(...errors: Fault[]): Problem {
+  const [first] = errors
+  const place = first && ('pointer' in first ? `${first.pointer || 'the body'} ` : `${first.parameter} `)
+  return new Problem(
+    'invalid-request',
+    `The request does not match the contract: ${place ?? ''}${first?.detail ?? ''}.`,
+    {
+      errors,
+    },
+  )
+}
+
+const cut = (text: string) => (text.length <= maxText ? text : `${text.slice(0, maxText - 1).toWellFormed()}…`)
+
+export function renderProblem(problem: Problem, request: { path: string; requestId: string }): HttpResponse {
+  const { status, title } = problems[problem.slug]
+  const detail = cut(problem.message)
+  const errors = problem.errors?.map((fault) =>
+    'pointer' in fault ? { ...fault, pointer: cut(fault.pointer) } : { ...fault, parameter: cut(fault.parameter) },
+  )
+  const body = {
+    type: `/docs/problems/${problem.slug}`,
+    title,
+    status,
+    detail,
+    instance: request.path,
+    requestId: request.requestId,
+    ...(errors && { errors }),
+    error: title,
+    message: detail,
+  }
+  return {
+    status,
+    headers: { 'Content-Type': 'application/problem+json', ...problem.headers },
+    body: JSON.stringify(body),
+  }
+}

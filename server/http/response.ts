@@ -1,0 +1,24 @@
+// An operation's result → the response, or 304 when the caller has it already.
+import { matchesEtag } from './etag.ts'
+import type { HttpResponse } from './message.ts'
+
+/** Any operation's result; which statuses, headers and bodies one may have, `OperationResult` says. */
+export type Result = { status: number; body?: unknown; headers?: Record<string, string | number | undefined> }
+
+type Asked = { method: string; headers: Record<string, string> }
+
+export function responseOf({ status, body, headers = {} }: Result, asked: Asked): HttpResponse {
+  const own: Record<string, string> = {}
+  for (const [name, value] of Object.entries(headers)) if (value !== undefined) own[name] = String(value)
+  const ifNoneMatch = asked.headers['if-none-match']
+  if (
+    asked.method === 'GET' &&
+    own.ETag !== undefined &&
+    ifNoneMatch !== undefined &&
+    matchesEtag(ifNoneMatch, own.ETag)
+  ) {
+    return { status: 304, headers: own }
+  }
+  if (body === undefined) return { status, headers: own }
+  return { status, headers: { 'Content-Type': 'application/json', ...own }, body: JSON.stringify(body) }
+}

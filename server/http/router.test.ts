@@ -1,0 +1,140 @@
+// The router alone: which route a path meets, which methods it has instead, and what its parameters are.
+import { OpenAPIRouter } from 'openapi-backend'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { areAmbiguous } from '../../codegen/lint/rules/unambiguous-paths.ts'
+import type { Route } from '../../generated/routes.ts'
+import { createRouter } from './router.ts'
+
+/** Routes written as `get /y/{p}`; each is its own operationId. */
+const routesOf = (names: string[]): Route[] =>
+  names.map((operationId) => {
+    const [method = '', path = ''] = operationId.split(' ')
+    return { method, path, operationId, security: [], integers: [], hasBody: false }
+  })
+
+/** The route's name and the parameters, or the methods that there are instead. */
+function ask(routes: string[], method: string, path: string) {
+  const match = createRouter(routesOf(routes)).match(method, path)
+  return Array.isArray(match) ? match : { route: match.route.operationId, ...match.parameters }
+}
+
+const routes = [
+  'get /x',
+  'get /x/{p}',
+  'put /x/{p}',
+  'get /x/mine',
+  'post /x/mine',
+  'get /x/{p}/c',
+  'delete /x/{p}/{q}',
+]
+
+test.each<[method: string, path: string, found: object]>([
+  ['get', '/x', { route: 'get /x' }],
+  // The fixed segment first, whichever stands first in the contract.
+  ['get', '/x/mine', { route: 'get /x/mine' }],
+  ['get', '/x/other', { route: 'get /x/{p}', p: 'other' }],
+  // Back from the fixed segment, where the method or the rest of the path is not found below it.
+  ['put', '/x/mine', { route: 'put /x/{p}', p: 'mine' }],
+  ['get', '/x/mine/c', { route: 'get /x/{p}/c', p: 'mine' }],
+  ['delete', '/x/mine/c', { route: 'delete /x/{p}/{q}', p: 'mine', q: 'c' }],
+])('%s %s', (method, path, found) => {
+  expect(ask(routes, method, path)).toEqual(found)
+})
+
+test('a path that has other methods gives them all, each once', () => {
+  expect(ask(routes, 'post', '/x')).toEqual(['get'])
+  expect(ask(routes, 'patch', '/x/mine')).toEqual(['get', 'post', 'put'])
+  expect(ask(routes, 'put', '/x/a/c')).toEqual(['get', 'delete'])
+})
+
+test.each(['', '/', '/X', '/x/', '//x', '/x//', '/x//c', '/x/mine/', '/x/a/b/', '/x/a/b/c', 'x', '/x/a?b/c/d'])(
+  'there is no path %j: an empty segment is no parameter, and none is left out',
+  (path) => {
+    expect(ask(routes, 'get', path)).toEqual([])
+  },
+)
+
+test('parameters are decoded once they are told apart; fixed segments are compared as they are sent', () => {
+  expect(ask(routes, 'delete', '/x/a%2Fb/%25%C3%A9')).toEqual({ route: 'delete /x/{p}/{q}', p: 'a/b', q: '%é' })
+  expect(ask(routes, 'get', '/x/%6Dine')).toEqual({ route: 'get /x/{p}', p: 'mine' })
+  expect(ask(routes, 'get', '/%78')).toEqual([])
+  expect(() => ask(routes, 'get', '/x/%zz')).toThrow(URIError)
+})
+
+test('names that objects have already are fixed segments and parameters like others', () => {
+  expect(ask(['get /constructor', 'get /{p}'], 'get', '/constructor')).toEqual({ route: 'get /constructor' })
+  expect(ask(routes, 'get', '/x/__proto__')).toEqual({ route: 'get /x/{p}', p: '__proto__' })
+  expect(ask(routes, 'constructor', '/x')).toEqual(['get'])
+})
+
+/** The stock router's answer in the same form, but for the methods, which it does not tell. */
+function askStock(routes: string[], method: string, path: string) {
+  const paths: Record<string, Record<string, object>> = {}
+  for (const operationId of routes) {
+    const [method = '', path = ''] = operationId.split(' ')
+    paths[path] = { ...paths[path], [method]: { operationId, responses: {} } }
+  }
+  const definition = { openapi: '3.0.3', info: { title: '', version: '' }, paths }
+  const router = new OpenAPIRouter({ definition, ignoreTrailingSlashes: false })
+  const request = { method, path, headers: {} }
+  try {
+    const operation = router.matchOperation(request, true)
+    return { route: operation.operationId, ...(router.parseRequest(request, operation).params as object) }
+  } catch (error) {
+    return String(error).includes('405-') ? 'other methods' : 'no path'
+  }
+}
+
+test('of two ambiguous paths the stock router takes the first, this one the fixed segment', () => {
+  const [one, other] = ['get /y/{p}/c', 'get /y/b/{q}']
+  for (const order of [
+    [one, other],
+    [other, one],
+  ]) {
+    expect(ask(order, 'get', '/y/b/c')).toEqual({ route: other, q: 'c' })
+    expect(askStock(order, 'get', '/y/b/c')).toMatchObject({ route: order[0] })
+  }
+  expect(areAmbiguous('/y/{p}/c', '/y/b/{q}')).toBe(true)
+})
+
+test('of two ambiguous paths the stock router takes the one with more fixed characters', () => {
+  const order = ['get /y/{q}/{r}', 'get /{p}/long/name']
+  expect(ask(order, 'get', '/y/long/name')).toEqual({ route: order[0], q: 'long', r: 'name' })
+  expect(askStock(order, 'get', '/y/long/name')).toMatchObject({ route: order[1] })
+  expect(areAmbiguous('/y/{q}/{r}', '/{p}/long/name')).toBe(true)
+})
+
+const template = fc
+  .array(fc.constantFrom('a', 'b', 'long', '{}'), { minLength: 1, maxLength: 3 })
+  .map((parts) => parts.map((part, at) => (part === '{}' ? `/{p${at}}` : `/${part}`)).join(''))
+const unambiguous = fc
+  .uniqueArray(template, { minLength: 4, maxLength: 12 })
+  .map((paths) => paths.filter((path, at) => !paths.slice(0, at).some((earlier) => areAmbiguous(path, earlier))))
+const method = fc.constantFrom('get', 'put', 'post')
+const segment = fc.constantFrom('a', 'b', 'long', 'a%2Fb', '')
+
+test('paths that the lint accepts are told apart as the stock router tells them apart', () => {
+  const seen = { found: 0, 'other methods': 0, 'no path': 0, 'several paths': 0 }
+  const question = unambiguous.chain((paths) => {
+    const methods = fc.array(fc.uniqueArray(method, { minLength: 1 }), { minLength: paths.length })
+    const path = fc
+      .tuple(fc.constantFrom(...paths), fc.array(segment, { minLength: 3, maxLength: 3 }))
+      .map(([path, segments]) => path.replace(/\{p(\d)\}/g, (_, at) => segments[Number(at)] ?? ''))
+    return fc.record({ paths: fc.constant(paths), methods, method, path })
+  })
+  fc.assert(
+    fc.property(question, ({ paths, methods, method, path }) => {
+      const routes = paths.flatMap((one, at) => (methods[at] ?? []).map((method) => `${method} ${one}`))
+      const expected = askStock(routes, method, path)
+      const actual = ask(routes, method, path)
+      if (Array.isArray(actual)) expect(actual.length > 0 ? 'other methods' : 'no path').toBe(expected)
+      else expect(actual).toEqual(expected)
+      seen[typeof expected === 'string' ? expected : 'found'] += 1
+      const fitting = paths.filter((one) => new RegExp(`^${one.replace(/\{p\d\}/g, '[^/]+')}$`).test(path))
+      if (fitting.length > 1) seen['several paths'] += 1
+    }),
+    { numRuns: 3000, seed: 20_261_120 },
+  )
+  for (const [what, count] of Object.entries(seen)) expect(count, what).toBeGreaterThan(100)
+})

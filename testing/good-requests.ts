@@ -1,0 +1,110 @@
+// For every operation of the contract a request that succeeds: an item to act on, a caller that may, a body that fits.
+import type { HttpRequest, HttpResponse } from '../server/http/message.ts'
+import { methodsByPath, operations, templatePattern, type ContractOperation } from './contract-operations.ts'
+import { apiKeyId, type FrontDoor } from './front-door.ts'
+import { fits } from './scalar-cases.ts'
+import { sampleOf } from './schema-cases.ts'
+
+/** What is sent instead of the good parts. */
+export type Changes = {
+  path?: string
+  query?: string
+  headers?: Record<string, string | undefined>
+  /** A value, to be sent as JSON; a Buffer is sent as it is. */
+  body?: unknown
+  anonymous?: boolean
+}
+
+export type GoodRequests = ReturnType<typeof createGoodRequests>
+
+/** Makes an item whose path has this template. */
+type Maker = { template: string; create: () => Promise<string> }
+
+const templates = [...methodsByPath.keys()].filter((path) => path.includes('{'))
+const parameterNames = new Set(
+  operations.flatMap(({ path }) => [...path.matchAll(/\{([^}]+)\}/g)].map(([, one]) => one)),
+)
+
+/** Which operation makes the items of which path is learnt by creating one item with each that creates. */
+export function createGoodRequests(door: FrontDoor) {
+  const authorization = `Bearer ${door.idToken()}`
+  let count = 0
+
+  const newName = () => `new-${(count += 1)}`
+
+  /** The body with new ids in the members that are an item's id, or the item would not be new. */
+  const withNewIds = (body: object, except = ''): object => {
+    const ids = Object.keys(body).filter((name) => parameterNames.has(name) && name !== except)
+    return { ...body, ...Object.fromEntries(ids.map((name) => [name, newName()])) }
+  }
+  const bodyFor = ({ body }: ContractOperation) => body && withNewIds(sampleOf(body.schema, body.examples) as object)
+
+  const requestFor = (operation: ContractOperation, path: string, changes: Changes = {}) => {
+    const { query = '', anonymous = false } = changes
+    const value: unknown = 'body' in changes ? changes.body : bodyFor(operation)
+    const body = Buffer.isBuffer(value) || value === undefined ? value : Buffer.from(JSON.stringify(value))
+    const given: Record<string, string | undefined> = {
+      ...(operation.caller === 'user' && !anonymous && { authorization }),
+      ...(body && { 'content-type': 'application/json' }),
+      ...changes.headers,
+    }
+    const headers = Object.entries(given).filter((header): header is [string, string] => header[1] !== undefined)
+    const rest: Partial<HttpRequest> = {
+      headers: Object.fromEntries(headers),
+      ...(body && { body }),
+      ...(operation.caller === 'apiKey' && !anonymous && { apiKeyId }),
+    }
+    return { method: operation.method, url: (changes.path ?? path) + query, rest }
+  }
+
+  const findMakers = async (): Promise<Maker[]> => {
+    const makers: Maker[] = []
+    for (const operation of operations.filter(({ creates }) => creates)) {
+      const create = async () => {
+        const path = operation.path.replace(/\{[^}]+\}/g, newName)
+        const { method, url, rest } = requestFor(operation, path)
+        const { status, headers } = await door.send(method, url, rest)
+        if (headers.Location !== undefined) return headers.Location
+        throw new Error(`${operation.operationId} answered ${status}, not a new item.`)
+      }
+      const location = await create()
+      const template = templates.find((one) => templatePattern(one).test(location))
+      if (template !== undefined) makers.push({ template, create })
+    }
+    return makers
+  }
+  let makers: Promise<Maker[]> | undefined
+
+  /** The operation's path, with a new item's id where it has one. */
+  const freshPath = async ({ path }: ContractOperation): Promise<string> => {
+    if (!path.includes('{')) return path
+    const maker = (await (makers ??= findMakers())).find(
+      ({ template }) => path === template || path.startsWith(`${template}/`),
+    )
+    if (!maker) throw new Error(`No operation creates what ${path} is about.`)
+    return path.replace(maker.template, await maker.create())
+  }
+
+  return {
+    withNewIds,
+    bodyFor,
+    freshPath,
+    /** Sends the operation's good request, with these changes, to a new item unless a path is given. */
+    send: async (operation: ContractOperation, changes: Changes = {}): Promise<HttpResponse> => {
+      const path = changes.path ?? (await freshPath(operation))
+      const { method, url, rest } = requestFor(operation, path, changes)
+      return door.send(method, url, rest)
+    },
+  }
+}
+
+/** The path with an id that no item has. */
+export function unknownPath({ path, parameters }: ContractOperation): string {
+  return path.replace(/\{([^}]+)\}/g, (_, name: string) => {
+    const [schema = {}] = parameters.filter((one) => one.name === name && one.in === 'path').map((one) => one.schema)
+    const ids = ['00000000-0000-4000-8000-000000000000', 'unknown', '1']
+    const id = ids.find((one) => fits(schema, one))
+    if (id === undefined) throw new Error(`No id fits ${path}.`)
+    return id
+  })
+}

@@ -1,0 +1,67 @@
+// The local cloud as its user runs it: a process of its own, on a free port, with a data directory of its own.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { issueAccessToken, issueIdToken, loadSigningKey } from '../local-cloud/emulators/cognito/index.ts'
+
+type Options = {
+  args?: string[]
+  env?: Record<string, string>
+  /** The project's folder; this one when left out. */
+  cwd?: string
+}
+
+export type CloudProcess = ReturnType<typeof runCloud>
+
+/** Runs `npm start` without npm, which would stand between it and the signals. */
+export function runCloud({ args = [], env = {}, cwd = fileURLToPath(new URL('..', import.meta.url)) }: Options) {
+  const child = spawn(process.execPath, ['local-cloud/main.ts', ...args], {
+    cwd,
+    // Whatever the shell has for LOCAL_HOST: empty stands for none.
+    env: { ...process.env, LOCAL_HOST: '', PORT: '0', ...env },
+  })
+  let stdout = ''
+  let stderr = ''
+  child.stdout.on('data', (text: Buffer) => (stdout += text.toString()))
+  child.stderr.on('data', (text: Buffer) => (stderr += text.toString()))
+  const exited = once(child, 'close').then(([code]) => code as number | null)
+
+  /** The URL of the nth ready line, from 1. */
+  const ready = async (nth = 1): Promise<string> => {
+    for (;;) {
+      const [, url] = [...stdout.matchAll(/^Frontdesk is ready at (\S+)$/gm)][nth - 1] ?? []
+      if (url !== undefined) return url
+      if (child.exitCode !== null) throw new Error(`The local cloud ended: ${stdout}${stderr}`)
+      await Promise.race([once(child.stdout, 'data'), exited])
+    }
+  }
+
+  return {
+    ready,
+    /** Its exit code; null when a signal ended it. */
+    exited,
+    stdout: () => stdout,
+    stderr: () => stderr,
+    kill: (signal: 'SIGTERM' | 'SIGKILL' | 'SIGINT' = 'SIGTERM') => {
+      child.kill(signal)
+      return exited
+    },
+  }
+}
+
+/** A data directory, with the tokens that a cloud on it accepts. */
+export async function createDataDir() {
+  const path = await mkdtemp(join(tmpdir(), 'frontdesk-cloud-'))
+  const key = await loadSigningKey(path)
+  const expiresIn = 3600
+  return {
+    path,
+    key,
+    user: { authorization: `Bearer ${issueIdToken(key, { user: 'alice', expiresIn })}` },
+    accessToken: (scope: string) => issueAccessToken(key, { scope, expiresIn }),
+    remove: () => rm(path, { recursive: true }),
+  }
+}
