@@ -10,6 +10,7 @@ import { renderApiTypes } from './api-types.ts'
 import { renderClientSdk } from './client-sdk/index.ts'
 import { projectRoot, readContract, type Contract } from './contract.ts'
 import { renderCustomerCreated } from './server/event-schemas.ts'
+import { renderNames } from './names.ts'
 import { onSave } from './on-save.ts'
 import { renderOperationsTable } from './docs/operations-table.ts'
 import { renderProblems } from './server/problems.ts'
@@ -32,6 +33,7 @@ export async function renderAll(contract: Contract): Promise<Record<string, stri
   return {
     'openapi.json': json(contract),
     'api.ts': banner + (await renderApiTypes(contract)),
+    'names.ts': banner + renderNames(contract),
     'problems.ts': banner + renderProblems(contract),
     'routes.ts': banner + renderRoutes(contract),
     ...under('validators/', renderValidators(contract)),
