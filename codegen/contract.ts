@@ -2,11 +2,26 @@
 import { bundle, createConfig } from '@redocly/openapi-core'
 import type { OpenAPIV3 } from 'openapi-types'
 import { fileURLToPath } from 'node:url'
+import plugin from './lint/plugin.ts'
 
 export type Schema = OpenAPIV3.SchemaObject
 export type Ref = OpenAPIV3.ReferenceObject
 export type Parameter = OpenAPIV3.ParameterObject
-export type Contract = OpenAPIV3.Document & { 'x-problem-types': Record<string, ProblemType> }
+export type Contract = OpenAPIV3.Document & Pick<RootExtensions, 'x-problem-types'> & Partial<RootExtensions>
+
+/** The extensions of the document's root. */
+export type RootExtensions = {
+  'x-problem-types': Record<string, ProblemType>
+  /** The SDK's error classes by status; `5XX` stands for every other failure of the service. */
+  'x-sdk-errors': Record<string, string>
+  /** The headers of every answer. */
+  'x-response-headers': Record<string, string>
+  /** The headers that a page of another origin may send, and those that it may read. */
+  'x-cors': { allowHeaders: string[]; exposeHeaders: string[] }
+  /** The events that the service publishes. */
+  'x-events': EventType[]
+}
+export type EventType = { source: string; detailType: string; description: string; detail: Schema }
 export type ProblemType = { status: number; title: string; description: string }
 
 /** An operation with what is written around it: its path, its method, its parameters with those of the path resolved. */
@@ -46,7 +61,7 @@ export const projectRoot = fileURLToPath(new URL('..', import.meta.url))
 
 /** Bundles spec/openapi.yaml into one document; throws with the place of each problem. */
 export async function readContract(root = projectRoot): Promise<Contract> {
-  const config = await createConfig({})
+  const config = await createConfig({ plugins: [plugin()] })
   const { bundle: document, problems } = await bundle({ ref: `${root}/spec/openapi.yaml`, config })
   const errors = problems.filter(({ severity }) => severity === 'error')
   if (errors.length > 0) {

@@ -9,7 +9,8 @@ import { refuseUnimportable, renderApiGateway } from './gateway/index.ts'
 import { renderApiTypes } from './api-types.ts'
 import { renderClientSdk } from './client-sdk/index.ts'
 import { projectRoot, readContract, type Contract } from './contract.ts'
-import { renderCustomerCreated } from './server/event-schemas.ts'
+import { renderEvents } from './server/event-schemas.ts'
+import { renderHeaders } from './server/headers.ts'
 import { renderNames } from './names.ts'
 import { onSave } from './on-save.ts'
 import { renderOperationsTable } from './docs/operations-table.ts'
@@ -24,7 +25,12 @@ const json = (value: unknown) => `${JSON.stringify(value, undefined, 2)}\n`
 
 /** The artefacts of a folder under generated/. */
 const under = (folder: string, artefacts: Record<string, string>) =>
-  Object.fromEntries(Object.entries(artefacts).map(([path, content]) => [folder + path, banner + content]))
+  Object.fromEntries(
+    Object.entries(artefacts).map(([path, content]) => [
+      folder + path,
+      path.endsWith('.json') ? content : banner + content,
+    ]),
+  )
 
 /** Path under generated/ → its content. */
 export async function renderAll(contract: Contract): Promise<Record<string, string>> {
@@ -34,13 +40,14 @@ export async function renderAll(contract: Contract): Promise<Record<string, stri
     'openapi.json': json(contract),
     'api.ts': banner + (await renderApiTypes(contract)),
     'names.ts': banner + renderNames(contract),
+    'headers.ts': banner + renderHeaders(contract),
     'problems.ts': banner + renderProblems(contract),
     'routes.ts': banner + renderRoutes(contract),
     ...under('validators/', renderValidators(contract)),
     'sample-data.ts': banner + renderSampleData(contract),
     ...under('client-sdk/', renderClientSdk(contract)),
     'api-gateway.json': json(renderApiGateway(contract)),
-    'events/customer-created.schema.json': json(renderCustomerCreated(contract)),
+    ...under('events/', renderEvents(contract)),
     'agents/amazon-q.json': json(amazonQ),
     'agents/amazon-q.create-plugin.json': json(renderAmazonQManifest(amazonQ)),
   }

@@ -3,7 +3,7 @@ import { Ajv, type ValidateFunction } from 'ajv'
 import addFormats from 'ajv-formats'
 import type { OpenAPIV3 } from 'openapi-types'
 import { document } from '../server/contract.ts'
-import { securityHeaders } from '../server/http/headers.ts'
+import { securityHeaders } from '../generated/headers.ts'
 
 type Answer = { status: number; headers: Record<string, string>; body?: string | undefined }
 

@@ -1,9 +1,10 @@
 // The event-driven half of the local cloud: table → stream → pipe → bus → rule → state machine, and the schedule.
 import { join } from 'node:path'
-import { document } from '../server/contract.ts'
+import { detailType } from '../generated/events/customer-created.ts'
+import customerCreatedSchema from '../generated/events/customer-created.schema.json' with { type: 'json' }
 import { tables } from '../server/repositories/tables.ts'
 import { definition, taskArns, type TaskName } from '../server/workflow/definition.ts'
-import { customerCreatedSchema, detailType, pipe, rule, schedule } from '../server/workflow/customer-created.ts'
+import { pipe, rule, schedule } from '../server/workflow/customer-created.ts'
 import { tableNames } from './emulators/dynamodb/index.ts'
 import { account, region, stateMachineArn } from './environment.ts'
 import { createBus } from './emulators/eventbridge/bus.ts'
@@ -54,7 +55,7 @@ export async function startWorkflow({ directory, dynamodb, onMetric }: WorkflowO
     account,
     region,
     rules: [{ ...rule, target: stepFunctions.start }],
-    schemas: { [detailType]: customerCreatedSchema(document) },
+    schemas: { [detailType]: customerCreatedSchema },
   })
   const running: { close: () => void }[] = []
 

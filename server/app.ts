@@ -8,7 +8,7 @@ import { measure } from './metrics.ts'
 import { createPipeline, type Exchange } from './pipeline.ts'
 import { Problem, renderProblem } from './http/problem.ts'
 import { readPath } from './http/path.ts'
-import { securityHeaders } from './http/headers.ts'
+import { securityHeaders } from '../generated/headers.ts'
 
 export type App = (request: HttpRequest) => Promise<HttpResponse>
 

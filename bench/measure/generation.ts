@@ -17,7 +17,7 @@ const renderers = {
   renderSampleData: 'codegen/server/sample-data.ts',
   renderClientSdk: 'codegen/client-sdk/index.ts',
   renderApiGateway: 'codegen/gateway/index.ts',
-  renderCustomerCreated: 'codegen/server/event-schemas.ts',
+  renderEvents: 'codegen/server/event-schemas.ts',
   renderAmazonQ: 'codegen/agents/amazon-q.ts',
 }
 

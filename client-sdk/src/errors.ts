@@ -1,5 +1,6 @@
 // What a call can fail with: a problem that the service answered, no answer, or none in time.
 import type { components } from '../../generated/api.ts'
+import type { errorNames } from '../../generated/client-sdk/error-names.ts'
 
 /** One place of the request that is wrong: `pointer` leads into the body, `parameter` names a parameter. */
 export type ProblemPlace = NonNullable<components['schemas']['Problem']['errors']>[number]
@@ -150,7 +151,12 @@ const byStatus = {
   415: UnsupportedMediaTypeError,
   422: UnprocessableContentError,
   429: RateLimitError,
-} as const
+} as const satisfies {
+  // The contract names the classes, and codegen writes these names in TSDoc.
+  [Status in Exclude<keyof typeof errorNames, '5XX'>]: new (
+    facts: ProblemFacts,
+  ) => ProblemError & { readonly name: (typeof errorNames)[Status] }
+}
 
 /** The class of a status: `ErrorOfStatus<404>` is `NotFoundError`. */
 export type ErrorOfStatus<Status extends number> = Status extends keyof typeof byStatus

@@ -1,6 +1,6 @@
 // What the contract says of an operation, as the TSDoc of its method.
 import type { Contract } from '../contract.ts'
-import { problemFrom } from '../../client-sdk/src/errors.ts'
+import { errorNameOf } from './error-names.ts'
 import type { Method } from './facade.ts'
 import { argumentsOf } from './signature.ts'
 import { exampleCall } from './sample.ts'
@@ -16,13 +16,12 @@ export function methodDoc(contract: Contract, method: Method): string {
     '',
     ...parameters,
     ...(success === undefined ? [] : [`@returns ${success}`]),
-    ...problems.map(({ status, description: text }) => `@throws {@link ${errorClass(status)}} (${status}) ${text}`),
+    ...problems.map(
+      ({ status, description: text }) => `@throws {@link ${errorNameOf(contract, status)}} (${status}) ${text}`,
+    ),
     '@example',
     '```ts',
     exampleCall(contract, method),
     '```',
   ].join('\n')
 }
-
-const errorClass = (status: number): string =>
-  problemFrom({ status, headers: new Headers(), body: undefined, operation: undefined }).name

@@ -1,7 +1,7 @@
 import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { corsExposeHeaders, securityHeaders } from '../../server/http/headers.ts'
+import { corsExposeHeaders, securityHeaders } from '../../generated/headers.ts'
 import { refuseUnimportable, renderApiGateway } from './index.ts'
 import { operationsOf, readContract } from '../contract.ts'
 import type { Contract } from '../contract.ts'

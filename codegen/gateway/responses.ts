@@ -1,5 +1,4 @@
 // API Gateway's own answers (no key, throttled, too large, …) as the contract's problem+json.
-import { corsExposeHeaders, securityHeaders } from '../../server/http/headers.ts'
 import { resolve } from '../contract.ts'
 import type { Contract } from '../contract.ts'
 
@@ -81,8 +80,8 @@ function renderResponse(contract: Contract, { problem, detail, headers = {} }: A
   return {
     statusCode: String(status),
     responseParameters: toParameters({
-      ...mapFixed({ 'Content-Type': 'application/problem+json', ...securityHeaders, ...headers }),
-      ...mapFixed(cors),
+      ...mapFixed({ 'Content-Type': 'application/problem+json', ...contract['x-response-headers'], ...headers }),
+      ...mapFixed(corsOf(contract)),
       'X-Request-Id': 'context.requestId',
     }),
     // API Gateway looks for the template of application/json, whatever Content-Type the answer is given.
@@ -95,10 +94,10 @@ function renderResponse(contract: Contract, { problem, detail, headers = {} }: A
  * list: that would allow every origin as well, and need a `Vary`. `*` gives nothing away: these answers know of nothing
  * but the request's own path and id, and a browser adds no credentials to it, as a page sends its token or key itself.
  */
-const cors = {
+const corsOf = ({ 'x-cors': { exposeHeaders } = { allowHeaders: [], exposeHeaders: [] } }: Contract) => ({
   'Access-Control-Allow-Origin': '*',
-  'Access-Control-Expose-Headers': corsExposeHeaders.join(','),
-}
+  'Access-Control-Expose-Headers': exposeHeaders.join(','),
+})
 
 function requiredMembers(contract: Contract): string[] {
   const schema = contract.components?.schemas?.Problem

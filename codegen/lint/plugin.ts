@@ -1,4 +1,4 @@
-// The rules of the contract that redocly.yaml turns on as frontdesk/…
+// The Redocly plugin `contract`: the rules that redocly.yaml turns on as contract/…, and the types of our extensions.
 import type { Oas3Rule, Plugin } from '@redocly/openapi-core'
 import { boundedSchemas } from './rules/bounded-schemas.ts'
 import { closedRequests } from './rules/closed-requests.ts'
@@ -31,7 +31,25 @@ const rules: Record<string, Oas3Rule> = {
   'valid-header-examples': validHeaderExamples,
 }
 
-export default function frontdesk(): Plugin {
+/** Redocly follows references only in nodes whose type it knows. */
+const typeExtension: NonNullable<Plugin['typeExtension']> = {
+  oas3: (types) => ({
+    ...types,
+    Root: { ...types.Root, properties: { ...types.Root?.properties, 'x-events': 'EventList' } },
+    EventList: { properties: {}, items: 'Event' },
+    Event: {
+      properties: {
+        source: { type: 'string' },
+        detailType: { type: 'string' },
+        description: { type: 'string' },
+        detail: 'Schema',
+      },
+      required: ['source', 'detailType', 'description', 'detail'],
+    },
+  }),
+}
+
+export default function contract(): Plugin {
   const guarded = Object.entries(rules).map(([name, rule]): [string, Oas3Rule] => [name, withoutThrowing(rule)])
-  return { id: 'frontdesk', rules: { oas3: Object.fromEntries(guarded) } }
+  return { id: 'contract', rules: { oas3: Object.fromEntries(guarded) }, typeExtension }
 }

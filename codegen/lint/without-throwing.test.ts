@@ -17,6 +17,6 @@ it.each([
 
 it('finds a rule that could not do its work', async () => {
   expect(await findings({ [`${list}/security`]: [null] })).toContain(
-    'frontdesk/documented-statuses things.yaml#/paths/~1things',
+    'contract/documented-statuses things.yaml#/paths/~1things',
   )
 })

@@ -5,10 +5,12 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { rule } from '../../server/workflow/customer-created.ts'
 import { projectRoot, readContract } from '../contract.ts'
-import { renderCustomerCreated } from './event-schemas.ts'
+import { eventSchema } from './event-schemas.ts'
 
 const contract = await readContract()
-const schema = renderCustomerCreated(contract)
+const [event] = contract['x-events'] ?? []
+if (!event) throw new Error('The contract lists no event.')
+const schema = eventSchema(contract, event)
 const validate = addFormats.default(new Ajv({ allErrors: true })).compile(schema)
 const guide = await readFile(join(projectRoot, 'spec/guides/events.md'), 'utf8')
 const [pattern, example] = [...guide.matchAll(/```json\n(.*?)```/gs)].map(([, json = '']) => JSON.parse(json) as object)

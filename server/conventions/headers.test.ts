@@ -1,7 +1,7 @@
 // Headers and the shape of problems, on every operation's success and on its refusals: CORS, security, request ids.
 import { expect, test } from 'vitest'
 import type { HttpResponse } from '../http/message.ts'
-import { corsExposeHeaders, securityHeaders } from '../http/headers.ts'
+import { corsExposeHeaders, securityHeaders } from '../../generated/headers.ts'
 import { operations, type ContractOperation } from '../../testing/contract-operations.ts'
 import { bodyOf, openFrontDoor } from '../../testing/front-door.ts'
 import { createGoodRequests, unknownPath, type Changes, type GoodRequests } from '../../testing/good-requests.ts'

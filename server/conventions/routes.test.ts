@@ -1,6 +1,6 @@
 // Routes, of every path: methods with Allow, HEAD and OPTIONS, odd spellings, and ids that cannot be read.
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { corsAllowHeaders } from '../http/headers.ts'
+import { corsAllowHeaders } from '../../generated/headers.ts'
 import { methodsByPath, operations, templatePattern } from '../../testing/contract-operations.ts'
 import { bodyOf, openFrontDoor, type FrontDoor } from '../../testing/front-door.ts'
 import { createGoodRequests, type GoodRequests } from '../../testing/good-requests.ts'

@@ -1,5 +1,5 @@
 // Cross-origin access: which origins are allowed, and what a preflight is told.
-import { corsAllowHeaders, corsExposeHeaders } from './headers.ts'
+import { corsAllowHeaders, corsExposeHeaders } from '../../generated/headers.ts'
 
 /** The values of a variable that holds several, as `CORS_ALLOW_ORIGINS` does. */
 export const listOf = (text: string) => text.split(',').flatMap((one) => one.trim() || [])

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { apiKeyId, bodyOf, json, openFrontDoor, type FrontDoor } from '../../testing/front-door.ts'
 import type { TaskName } from '../workflow/definition.ts'
-import { detailType, source } from '../workflow/customer-created.ts'
+import { detailType, source } from '../../generated/events/customer-created.ts'
 
 let door: FrontDoor
 /** What happens before a task function runs, in the tests that want something to happen there. */

@@ -3,7 +3,7 @@ import type { DescribeExecutionOutput, ExecutionStatus } from '@aws-sdk/client-s
 import { randomUUID } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import type { components } from '../../generated/api.ts'
-import type { WorkflowInput } from '../workflow/definition.ts'
+import type { WorkflowInput } from '../workflow/customer-created.ts'
 import { lazily } from './lazily.ts'
 
 type Execution = components['schemas']['WorkflowExecution']

@@ -1,4 +1,5 @@
 // The customer workflow's state machine in the Amazon States Language: infra deploys it, the local cloud interprets it.
+import { customerCreatedTrigger } from './customer-created.ts'
 
 /** The task functions, by the placeholder that stands for their ARN in the definition. */
 export const taskArns = {
@@ -8,11 +9,6 @@ export const taskArns = {
 } as const
 
 export type TaskName = keyof typeof taskArns
-
-/** What a start gives. Only the rule on CustomerCreated names a trigger. */
-export type WorkflowInput = { id: string; trigger?: typeof customerCreatedTrigger }
-
-export const customerCreatedTrigger = 'customer_created'
 
 // Jitter, because whatever made one execution fail is hurting the others at the same moment.
 const Retry = [

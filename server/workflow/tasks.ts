@@ -1,7 +1,8 @@
 // The workflow's tasks. Each may run twice, and beside itself: Step Functions invokes at least once.
 import type { components } from '../../generated/api.ts'
 import type { TaskDependencies } from '../dependencies.ts'
-import type { TaskName, WorkflowInput } from './definition.ts'
+import type { WorkflowInput } from './customer-created.ts'
+import type { TaskName } from './definition.ts'
 
 type Outcome = { outcome: components['schemas']['WorkflowOutcome'] }
 type Validated = WorkflowInput & { customer: { exists: boolean } }

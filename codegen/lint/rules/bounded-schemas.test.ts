@@ -20,12 +20,12 @@ it.each([
   [size, 'maximum'],
   [limit, 'maximum'],
 ])('finds that %s lacks %s', async (place, bound) => {
-  expect(await findings({ [`${place}/${bound}`]: undefined })).toEqual([`frontdesk/bounded-schemas ${place}`])
+  expect(await findings({ [`${place}/${bound}`]: undefined })).toEqual([`contract/bounded-schemas ${place}`])
 })
 
 it('takes a format for a bound only where its length is fixed', async () => {
   expect(await findings({ 'things.yaml#/schemas/ThingId/format': 'uri-reference' })).toEqual([
-    'frontdesk/bounded-schemas things.yaml#/schemas/ThingId',
+    'contract/bounded-schemas things.yaml#/schemas/ThingId',
   ])
 })
 

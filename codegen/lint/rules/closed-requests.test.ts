@@ -7,7 +7,7 @@ const part = `${input}/properties/parts/items`
 const shared = { $ref: '#/schemas/Name' }
 
 it.each([input, part])('finds the open object %s in a request', async (place) => {
-  const found = [`frontdesk/closed-requests ${place}`]
+  const found = [`contract/closed-requests ${place}`]
   expect(await findings({ [`${place}/additionalProperties`]: undefined })).toEqual(found)
   expect(await findings({ [`${place}/additionalProperties`]: true })).toEqual(found)
 })
@@ -19,6 +19,6 @@ it.each([
 ])('finds an open object that %s refers to', async (_, place) => {
   const example = 'things.yaml#/paths/~1things/post/requestBody/content/application~1json/examples/least/value/labels'
   expect(await findings({ [place]: shared, [example]: {} })).toEqual([
-    'frontdesk/closed-requests things.yaml#/schemas/Name',
+    'contract/closed-requests things.yaml#/schemas/Name',
   ])
 })

@@ -10,12 +10,12 @@ it.each([
   'things.yaml#/schemas/ThingInput/properties/labels/additionalProperties',
   'things.yaml#/schemas/ThingInput/properties/parts/items',
 ])('finds that %s has no description', async (place) => {
-  const found = [`frontdesk/described-schemas ${place}`]
+  const found = [`contract/described-schemas ${place}`]
   expect(await findings({ [`${place}/description`]: undefined })).toEqual(found)
   expect(await findings({ [`${place}/description`]: ' ' })).toEqual(found)
 })
 
 it('finds it for a member that is called schema', async () => {
   const place = 'things.yaml#/schemas/Thing/properties/schema'
-  expect(await findings({ [place]: { type: 'boolean' } })).toEqual([`frontdesk/described-schemas ${place}`])
+  expect(await findings({ [place]: { type: 'boolean' } })).toEqual([`contract/described-schemas ${place}`])
 })

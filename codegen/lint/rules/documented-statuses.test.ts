@@ -20,7 +20,7 @@ it.each([
   [get, 304],
 ])('finds that %s lacks %d', async (operation, status) => {
   expect(await findings({ [`${operation}/responses/${status}`]: undefined })).toEqual([
-    `frontdesk/documented-statuses ${operation}/responses`,
+    `contract/documented-statuses ${operation}/responses`,
   ])
 })
 
@@ -32,7 +32,7 @@ it.each([
 ])('finds that %s, alone in answering it, lacks %d', async (operation, status) => {
   const definition = `things.yaml#/responses/${status}`
   expect(await findings({ [`${operation}/responses/${status}`]: undefined, [definition]: undefined })).toEqual([
-    `frontdesk/documented-statuses ${operation}/responses`,
+    `contract/documented-statuses ${operation}/responses`,
   ])
 })
 
@@ -44,14 +44,14 @@ it.each([
   [list, 422],
 ])('finds that %s cannot answer %d', async (operation, status) => {
   expect(await findings({ [`${operation}/responses/${status}`]: { $ref: `#/responses/${status}` } })).toEqual([
-    `frontdesk/documented-statuses ${operation}/responses/${status}`,
+    `contract/documented-statuses ${operation}/responses/${status}`,
   ])
 })
 
 it('finds that a 304 is not for an operation without If-None-Match', async () => {
   const response = { description: 'Not changed.', headers: { ETag: { $ref: '#/headers/ETag' } } }
   expect(await findings({ [`${list}/responses/304`]: response })).toEqual([
-    `frontdesk/documented-statuses ${list}/responses/304`,
+    `contract/documented-statuses ${list}/responses/304`,
   ])
 })
 
@@ -61,5 +61,5 @@ it('wants a 404 of a path with a parameter, unless its PUT creates what the path
     [`${name}/put/responses/201`]: undefined,
     [`${name}/put/responses/200`]: { description: 'The name.', content: { 'application/json': media } },
   }
-  expect(await findings(update)).toEqual([`frontdesk/documented-statuses ${name}/put/responses`])
+  expect(await findings(update)).toEqual([`contract/documented-statuses ${name}/put/responses`])
 })

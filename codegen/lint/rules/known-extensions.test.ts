@@ -11,7 +11,7 @@ it.each([
   'things.yaml#/schemas/Thing/x-pagination',
   'things.yaml#/parameters/limit/x-anything',
 ])('finds %s', async (place) => {
-  expect(await findings({ [place]: {} })).toEqual([`frontdesk/known-extensions ${place}`])
+  expect(await findings({ [place]: {} })).toEqual([`contract/known-extensions ${place}`])
 })
 
 it('leaves names alone that begin like an extension', async () => {

@@ -10,7 +10,7 @@ it.each([
   ['things.yaml#/paths/~1unused', { get: {} }],
   ['things.yaml#/responses/418', { description: 'Unused.' }],
 ])('finds %s', async (place, definition) => {
-  expect(await findings({ [place]: definition })).toEqual([`frontdesk/no-unused-definitions ${place}`])
+  expect(await findings({ [place]: definition })).toEqual([`contract/no-unused-definitions ${place}`])
 })
 
 it('finds what only an unused definition refers to', async () => {
@@ -19,8 +19,8 @@ it('finds what only an unused definition refers to', async () => {
     'things.yaml#/schemas/Item': unused,
   }
   expect(await findings(edits)).toEqual([
-    'frontdesk/no-unused-definitions things.yaml#/schemas/Unused',
-    'frontdesk/no-unused-definitions things.yaml#/schemas/Item',
+    'contract/no-unused-definitions things.yaml#/schemas/Unused',
+    'contract/no-unused-definitions things.yaml#/schemas/Item',
   ])
 })
 

@@ -12,7 +12,7 @@ it.each([
   ['limit', { 'things.yaml#/parameters/limit/name': 'count' }],
   ['cursor', { 'things.yaml#/parameters/cursor/name': 'position' }],
 ])('finds pages without %s', async (_, edits) => {
-  expect(await findings(edits)).toEqual([`frontdesk/pagination ${list}`])
+  expect(await findings(edits)).toEqual([`contract/pagination ${list}`])
 })
 
 it.each([
@@ -24,5 +24,5 @@ it.each([
   null,
   [],
 ])('finds that x-pagination does not name an array: %j', async (extension) => {
-  expect(await findings({ [`${list}/x-pagination`]: extension })).toEqual([`frontdesk/pagination ${list}/x-pagination`])
+  expect(await findings({ [`${list}/x-pagination`]: extension })).toEqual([`contract/pagination ${list}/x-pagination`])
 })

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { findings } from '../testing/findings.ts'
 
 const media = 'things.yaml#/responses/404/content/application~1problem+json'
-const found = 'frontdesk/problem-examples things.yaml#/responses/404'
+const found = 'contract/problem-examples things.yaml#/responses/404'
 
 it.each([
   ['type', '/docs/problems/not-there'],

@@ -15,12 +15,12 @@ it.each([
   [`${about}/202`, { description: 'A success without a body.', headers: { Location: { $ref: '#/headers/Location' } } }],
   [`${remove}/204`, { description: 'A body where there is none.', content: { 'application/json': media } }],
 ])('finds that %s is %j', async (place, response) => {
-  expect(await findings({ [place]: response })).toEqual([`frontdesk/response-media-types ${place}`])
+  expect(await findings({ [place]: response })).toEqual([`contract/response-media-types ${place}`])
 })
 
 it.each([
   ['things.yaml#/responses/412/content/application~1json', media, `${remove}/412`],
   [`${get}/304/content`, { 'application/json': media }, `${get}/304`],
 ])('finds the media type %s', async (place, value, found) => {
-  expect(await findings({ [place]: value })).toEqual([`frontdesk/response-media-types ${found}`])
+  expect(await findings({ [place]: value })).toEqual([`contract/response-media-types ${found}`])
 })

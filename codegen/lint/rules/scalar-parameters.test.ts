@@ -18,16 +18,16 @@ const parameter = (place: string, schema: object) => ({
 
 it.each(['boolean', 'number', 'array'] as const)('finds the type %s in a query', async (type) => {
   expect(await findings({ [list]: parameter('query', schemas[type]) })).toEqual([
-    `frontdesk/scalar-parameters ${list}/schema/type`,
+    `contract/scalar-parameters ${list}/schema/type`,
   ])
 })
 
 it('finds an integer in a header and in a path', async () => {
   expect(await findings({ [list]: parameter('header', schemas.integer) })).toEqual([
-    `frontdesk/scalar-parameters ${list}/schema/type`,
+    `contract/scalar-parameters ${list}/schema/type`,
   ])
   expect(await findings({ 'things.yaml#/parameters/name/schema': schemas.integer })).toEqual([
-    'frontdesk/scalar-parameters things.yaml#/parameters/name/schema/type',
+    'contract/scalar-parameters things.yaml#/parameters/name/schema/type',
   ])
 })
 
@@ -36,7 +36,7 @@ it('finds the type of a schema that is referred to, and accepts an integer in a 
   const shared = parameter('query', { $ref: '#/schemas/Which' })
   const described = { description: 'Which things.' }
   expect(await findings({ [which]: { ...schemas.boolean, ...described }, [list]: shared })).toEqual([
-    `frontdesk/scalar-parameters ${which}/type`,
+    `contract/scalar-parameters ${which}/type`,
   ])
   expect(await findings({ [which]: { ...schemas.integer, ...described }, [list]: shared })).toEqual([])
 })

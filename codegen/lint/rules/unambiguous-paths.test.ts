@@ -11,7 +11,7 @@ it.each([
   ['/{p}/long/name', '/y/{q}/{r}'],
   ['/y/{q}/{r}', '/{p}/long/name'],
 ])('finds %s beside %s', async (one, other) => {
-  expect(await findings(withPaths(one, other))).toEqual([`frontdesk/unambiguous-paths ${placeOf(other)}`])
+  expect(await findings(withPaths(one, other))).toEqual([`contract/unambiguous-paths ${placeOf(other)}`])
 })
 
 it('accepts paths of which one is the more specific, and paths that no request can confuse', async () => {

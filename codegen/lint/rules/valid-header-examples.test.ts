@@ -8,12 +8,12 @@ it.each([
   ['Location', 'x'.repeat(101)],
 ])('finds the wrong example of %s: %j', async (header, example) => {
   const place = `things.yaml#/headers/${header}/example`
-  expect(await findings({ [place]: example })).toEqual([`frontdesk/valid-header-examples ${place}`])
+  expect(await findings({ [place]: example })).toEqual([`contract/valid-header-examples ${place}`])
 })
 
 it('checks formats, and schemas that are referred to', async () => {
   const place = 'things.yaml#/headers/ETag'
   expect(await findings({ [`${place}/schema`]: { $ref: '#/schemas/ThingId' } })).toEqual([
-    `frontdesk/valid-header-examples ${place}/example`,
+    `contract/valid-header-examples ${place}/example`,
   ])
 })

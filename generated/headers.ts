@@ -1,5 +1,6 @@
-// Headers that every answer carries, whether the app gives it or API Gateway: security and CORS.
+// Generated from spec/ by `npm run generate`. Do not edit.
 
+/** Every answer carries these, whether the app or API Gateway gives it. */
 export const securityHeaders: Record<string, string> = {
   'X-Frame-Options': 'DENY',
   'X-Content-Type-Options': 'nosniff',
@@ -9,16 +10,20 @@ export const securityHeaders: Record<string, string> = {
   'Referrer-Policy': 'no-referrer',
 }
 
+/** Headers that a page of another origin may send. */
 export const corsAllowHeaders: string[] = [
   'authorization',
   'content-type',
   'x-api-key',
+  'x-amz-date',
+  'x-amz-security-token',
   'idempotency-key',
   'if-match',
   'if-none-match',
   'x-request-id',
 ]
 
+/** Headers that a page of another origin may read. */
 export const corsExposeHeaders: string[] = [
   'ETag',
   'Location',
