@@ -5,6 +5,7 @@ import { basename, dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { projectRoot, type Contract } from '../codegen/contract.ts'
 import { lambdaBuild } from '../infra/lambda-bundle.ts'
+import { modelOf } from '../codegen/model.ts'
 import { renderRoutes } from '../codegen/server/routes.ts'
 import { renderValidators } from '../codegen/server/validators.ts'
 import { contractOf, operationsOfResource, resourceName } from './api/contract.ts'
@@ -139,8 +140,9 @@ function bundleOurs(operations: number, { services = false } = {}): Promise<Bund
 
 /** `generated/` as codegen makes it of this contract, without writing it. */
 function compiledContract(contract: Contract): Plugin {
-  const generated: Record<string, string> = { 'routes.ts': renderRoutes(contract) }
-  for (const [path, source] of Object.entries(renderValidators(contract))) generated[`validators/${path}`] = source
+  const model = modelOf(contract)
+  const generated: Record<string, string> = { 'routes.ts': renderRoutes(model) }
+  for (const [path, source] of Object.entries(renderValidators(model))) generated[`validators/${path}`] = source
   const namespace = 'generated'
   return {
     name: 'compiled-contract',

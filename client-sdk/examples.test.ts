@@ -2,9 +2,9 @@
 import { copyFile, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readContract } from '../codegen/contract.ts'
 import { facadeOf } from '../codegen/client-sdk/facade.ts'
 import { sdkSample } from '../codegen/client-sdk/sample.ts'
+import { readModel } from '../codegen/read.ts'
 import { issueIdToken } from '../local-cloud/emulators/cognito/index.ts'
 import { createDataDir, runCloud } from '../testing/local-cloud.ts'
 import { compilers, lowestPeers, installSdk, packageFolder, run, typeCheck, type Project } from './testing/installed.ts'
@@ -81,12 +81,12 @@ describe.each(Object.entries(compilers))('%s', (_, compiler) => {
   }, 60_000)
 
   test('takes every sample of the docs page', async () => {
-    const contract = await readContract()
-    const methods = facadeOf(contract).flatMap((resource) => resource.methods)
+    const model = await readModel()
+    const methods = facadeOf(model).flatMap((resource) => resource.methods)
     const files = methods.map(({ operation }) => `sample-${operation.operationId}.ts`)
     await Promise.all(
       methods.map(({ operation }, index) =>
-        writeFile(join(project.folder, files[index] ?? ''), sdkSample(contract, operation) ?? ''),
+        writeFile(join(project.folder, files[index] ?? ''), sdkSample(model, operation) ?? ''),
       ),
     )
     expect(files.length).toBeGreaterThan(20)

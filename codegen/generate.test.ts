@@ -5,8 +5,8 @@ import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { copyProject, type ProjectCopy } from '../testing/project-copy.ts'
-import { readContract } from './contract.ts'
 import { renderAll } from './generate.ts'
+import { readModel } from './read.ts'
 
 let project: ProjectCopy
 beforeAll(async () => {
@@ -17,7 +17,7 @@ afterAll(() => project.close())
 const generate = (...args: string[]) => project.run(process.execPath, 'codegen/generate.ts', ...args)
 
 test('the same contract gives the same artefacts, byte for byte', async () => {
-  const [one, other] = await Promise.all([readContract(), readContract()])
+  const [one, other] = await Promise.all([readModel(), readModel()])
   const artefacts = await renderAll(one)
   expect(Object.keys(artefacts).length).toBeGreaterThan(5)
   expect(await renderAll(other)).toEqual(artefacts)

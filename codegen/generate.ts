@@ -8,10 +8,12 @@ import { fillAgents, readPluginConfig } from './agents/plugin-config.ts'
 import { refuseUnimportable, renderApiGateway } from './gateway/index.ts'
 import { renderApiTypes } from './api-types.ts'
 import { renderClientSdk } from './client-sdk/index.ts'
-import { projectRoot, readContract, type Contract } from './contract.ts'
+import { projectRoot } from './contract.ts'
+import type { Model } from './model.ts'
 import { renderEvents } from './server/event-schemas.ts'
 import { renderHeaders } from './server/headers.ts'
 import { renderNames } from './names.ts'
+import { readModel } from './read.ts'
 import { onSave } from './on-save.ts'
 import { renderOperationsTable } from './docs/operations-table.ts'
 import { renderProblems } from './server/problems.ts'
@@ -33,21 +35,21 @@ const under = (folder: string, artefacts: Record<string, string>) =>
   )
 
 /** Path under generated/ → its content. */
-export async function renderAll(contract: Contract): Promise<Record<string, string>> {
-  refuseUnimportable(contract)
-  const amazonQ = renderAmazonQ(contract)
+export async function renderAll(model: Model): Promise<Record<string, string>> {
+  refuseUnimportable(model)
+  const amazonQ = renderAmazonQ(model)
   return {
-    'openapi.json': json(contract),
-    'api.ts': banner + (await renderApiTypes(contract)),
-    'names.ts': banner + renderNames(contract),
-    'headers.ts': banner + renderHeaders(contract),
-    'problems.ts': banner + renderProblems(contract),
-    'routes.ts': banner + renderRoutes(contract),
-    ...under('validators/', renderValidators(contract)),
-    'sample-data.ts': banner + renderSampleData(contract),
-    ...under('client-sdk/', renderClientSdk(contract)),
-    'api-gateway.json': json(renderApiGateway(contract)),
-    ...under('events/', renderEvents(contract)),
+    'openapi.json': json(model.document),
+    'api.ts': banner + (await renderApiTypes(model)),
+    'names.ts': banner + renderNames(model),
+    'headers.ts': banner + renderHeaders(model),
+    'problems.ts': banner + renderProblems(model),
+    'routes.ts': banner + renderRoutes(model),
+    ...under('validators/', renderValidators(model)),
+    'sample-data.ts': banner + renderSampleData(model),
+    ...under('client-sdk/', renderClientSdk(model)),
+    'api-gateway.json': json(renderApiGateway(model)),
+    ...under('events/', renderEvents(model)),
     'agents/amazon-q.json': json(amazonQ),
     'agents/amazon-q.create-plugin.json': json(renderAmazonQManifest(amazonQ)),
   }
@@ -55,13 +57,13 @@ export async function renderAll(contract: Contract): Promise<Record<string, stri
 
 /** Path in the project → its content: all of generated/, and what is generated inside hand-written files. */
 async function renderProject(): Promise<Record<string, string>> {
-  const contract = await readContract()
-  const generated = Object.entries(await renderAll(contract)).map(([path, content]): [string, string] => [
+  const model = await readModel()
+  const generated = Object.entries(await renderAll(model)).map(([path, content]): [string, string] => [
     `generated/${path}`,
     content,
   ])
   const readme = join(projectRoot, 'README.md')
-  const operations = { name: 'operations', by: 'npm run generate', text: renderOperationsTable(contract) }
+  const operations = { name: 'operations', by: 'npm run generate', text: renderOperationsTable(model) }
   const filled = await withSection(readme, await readFile(readme, 'utf8'), operations)
   return { ...Object.fromEntries(generated), 'README.md': filled }
 }
@@ -104,7 +106,7 @@ async function writeFilledAgents(configFile: string) {
   // A copy of an earlier run must not be taken for one of this run, should this one be refused.
   await rm(join(folder, 'agents'), { recursive: true, force: true })
   const config = await readPluginConfig(configFile)
-  const artefacts = await renderAll(await readContract())
+  const artefacts = await renderAll(await readModel())
   const agents = Object.entries(artefacts).filter(([path]) => path.startsWith('agents/amazon-q'))
   const filled = fillAgents(Object.fromEntries(agents), config)
   for (const [path, content] of Object.entries(filled)) {

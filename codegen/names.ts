@@ -1,5 +1,8 @@
-// generated/names.ts: what the project calls itself and its scopes, so that no other code spells them.
-import { resolve, type Contract } from './contract.ts'
+// generated/names.ts: the project's own names and its scopes, so that no other code spells them.
+import type { Model } from './model.ts'
+import { comment } from './typescript/comment.ts'
+import { valueOf } from './typescript/literal.ts'
+import { hardline, join, print, type Doc } from './typescript/print.ts'
 
 export type Names = {
   /** For people: `Acme Desk`. */
@@ -13,7 +16,7 @@ export type Names = {
 }
 
 /** Every name is made from the contract's title. */
-export function namesOf({ info: { title } }: Pick<Contract, 'info'>): Names {
+export function namesOf(title: string): Names {
   const words = title.match(/[A-Za-z0-9]+/g) ?? []
   const [first = ''] = words
   if (!/^[A-Za-z]/.test(first))
@@ -27,31 +30,19 @@ export function namesOf({ info: { title } }: Pick<Contract, 'info'>): Names {
   }
 }
 
-/** The scopes of all OAuth schemes, in the contract's order. */
-function scopesOf(contract: Contract): string[] {
-  const schemes = Object.values(contract.components?.securitySchemes ?? {}).map((scheme) => resolve(contract, scheme))
-  const flows = schemes.flatMap((scheme) => (scheme.type === 'oauth2' ? Object.values(scheme.flows) : []))
-  return [...new Set(flows.flatMap(({ scopes }) => Object.keys(scopes)))]
-}
-
-export function renderNames(contract: Contract): string {
-  const { title, name, identifier, variable } = namesOf(contract)
-  const text = (value: string) => `'${value.replaceAll("'", String.raw`\'`)}'`
-  return [
-    '/** The title, for people. */',
-    `export const title = ${text(title)}`,
-    '',
-    '/** The name of services, tables, buckets and stacks. */',
-    `export const name = ${text(name)}`,
-    '',
-    '/** The name of types, classes and metrics. */',
-    `export const identifier = ${text(identifier)}`,
-    '',
-    '/** The name of variables in examples. */',
-    `export const variable = ${text(variable)}`,
-    '',
-    '/** The scopes that an access token can carry. */',
-    `export const scopes: readonly string[] = [${scopesOf(contract).map(text).join(', ')}]`,
-    '',
-  ].join('\n')
+export function renderNames({ names: { title, name, identifier, variable }, scopes }: Model): string {
+  const constant = (doc: string, declaration: string, value: unknown): Doc => [
+    comment(doc),
+    `export const ${declaration} = `,
+    valueOf(value),
+    hardline,
+  ]
+  const constants = [
+    constant('The title, for people.', 'title', title),
+    constant('The name of services, tables, buckets and stacks.', 'name', name),
+    constant('The name of types, classes and metrics.', 'identifier', identifier),
+    constant('The name of variables in examples.', 'variable', variable),
+    constant('The scopes that an access token can carry.', 'scopes: readonly string[]', scopes),
+  ]
+  return print(join(hardline, constants))
 }

@@ -1,6 +1,6 @@
 // Generated from spec/ by `npm run generate`. Do not edit.
 
-/** Every answer carries these, whether the app or API Gateway gives it. */
+/** Every answer carries these headers, whether the app or API Gateway gives it. */
 export const securityHeaders: Record<string, string> = {
   'X-Frame-Options': 'DENY',
   'X-Content-Type-Options': 'nosniff',

@@ -1,47 +1,42 @@
-// Holds answers against the contract: a documented status, media type, headers, and a body that fits its schema exactly.
+// Validates answers against the contract: a documented status, media type, headers, and a body that fits its schema exactly.
 import { Ajv, type ValidateFunction } from 'ajv'
 import addFormats from 'ajv-formats'
-import type { OpenAPIV3 } from 'openapi-types'
-import { document } from '../server/contract.ts'
+import { modelOf, type Answer as Documented, type Contract } from '../codegen/model.ts'
 import { securityHeaders } from '../generated/headers.ts'
+import { document } from '../server/contract.ts'
 
 type Answer = { status: number; headers: Record<string, string>; body?: string | undefined }
+type Promised = Pick<Documented, 'headers' | 'content'>
 
-/** Sound: the bundle is an OpenAPI document; TypeScript reads the JSON's enums as plain strings. */
-const contract = document as unknown as OpenAPIV3.Document
-const methods = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options'] as const
+/** Safe cast: the bundle is an OpenAPI document; TypeScript reads the JSON's enums as plain strings. */
+const contract = modelOf(document as unknown as Contract)
 
-const routes = Object.entries(contract.paths).flatMap(([path, item = {}]) =>
-  methods.flatMap((method) => {
-    const operation = item[method]
-    const pattern = new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{[^}]+\}/g, '[^/]+')}$`)
-    return operation ? [{ method: method.toUpperCase(), pattern, operation }] : []
-  }),
-)
+const routes = contract.operations.map(({ path, method, answers }) => ({
+  method: method.toUpperCase(),
+  pattern: new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{[^}]+\}/g, '[^/]+')}$`),
+  answers,
+}))
 
 const ajv = new Ajv({ strict: false, allErrors: true })
 addFormats.default(ajv)
-ajv.addSchema(closed(contract) as object, 'contract')
+ajv.addSchema(closed(contract.document) as object, 'contract')
 const validators = new Map<string, ValidateFunction>()
 
-/** What of the answer the contract does not promise; nothing where it holds. */
+/** The parts of the answer that the contract does not promise; empty when it promises all of them. */
 export function violations(method: string, path: string, { status, headers, body }: Answer): string[] {
-  const route = routes.find((one) => one.method === method && one.pattern.test(path))
-  // What is not in the contract (404, 405, preflights) has no answer documented; its problems still have one shape.
-  const response = route
-    ? resolve<OpenAPIV3.ResponseObject>(route.operation.responses[status])
-    : problemResponse(status)
+  const route = routes.find((candidate) => candidate.method === method && candidate.pattern.test(path))
+  // No answer is documented outside the contract's operations (404, 405, preflights). Their problems still have one shape.
+  const promised = route ? route.answers.find((answer) => answer.status === status) : problemAnswer(status)
   const what = `${method} ${path} → ${status}`
-  if (!response) return status === 204 && method === 'OPTIONS' ? [] : [`${what}: the contract documents no such status`]
+  if (!promised) return status === 204 && method === 'OPTIONS' ? [] : [`${what}: the contract documents no such status`]
 
   const sent = new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
   // Only the answers of an operation have their headers documented.
-  const broken = route ? headerViolations(response, sent) : []
+  const broken = route ? headerViolations(promised, sent) : []
   const type = sent.get('content-type')?.split(';')[0]
-  const media = Object.entries(response.content ?? {})
-  const schema = media.find(([name]) => name === type)?.[1].schema
+  const schema = promised.content.find((media) => media.type === type)?.written
   if (schema) broken.push(...bodyViolations(schema, body ?? ''))
-  else if (media.length > 0) broken.push(`the media type ${type ?? '(none)'} is not documented`)
+  else if (promised.content.length > 0) broken.push(`the media type ${type ?? '(none)'} is not documented`)
   else if (body) broken.push('has a body, and none is documented')
   return broken.map((violation) => `${what}: ${violation}`)
 }
@@ -52,14 +47,13 @@ const common = [...Object.keys(securityHeaders), 'Content-Type', 'X-Request-Id',
 /** Whether any answer may have the header, without its operation documenting it. */
 const onEveryAnswer = (name: string) => common.includes(name) || name.startsWith('access-control-')
 
-function headerViolations({ headers = {} }: OpenAPIV3.ResponseObject, sent: ReadonlyMap<string, string>): string[] {
-  const documented = new Map(Object.entries(headers).map(([name, header]) => [name.toLowerCase(), header]))
-  const missing = [...documented].filter(
-    ([name, header]) => resolve<OpenAPIV3.HeaderObject>(header)?.required && !sent.has(name),
-  )
-  const unknown = [...sent.keys()].filter((name) => !documented.has(name) && !onEveryAnswer(name))
+function headerViolations({ headers }: Promised, sent: ReadonlyMap<string, string>): string[] {
+  const documented = headers.map(({ name, required }) => ({ name: name.toLowerCase(), required }))
+  const missing = documented.filter(({ name, required }) => required && !sent.has(name))
+  const names = new Set(documented.map(({ name }) => name))
+  const unknown = [...sent.keys()].filter((name) => !names.has(name) && !onEveryAnswer(name))
   return [
-    ...missing.map(([name]) => `the header ${name} is missing`),
+    ...missing.map(({ name }) => `the header ${name} is missing`),
     ...unknown.map((name) => `the header ${name} is not documented`),
   ]
 }
@@ -83,15 +77,10 @@ function parse(body: string): unknown {
   }
 }
 
-function problemResponse(status: number): OpenAPIV3.ResponseObject | undefined {
-  const schema = { $ref: '#/components/schemas/Problem' }
-  return status >= 400 ? { description: 'problem', content: { 'application/problem+json': { schema } } } : undefined
-}
-
-function resolve<T extends object>(value: T | OpenAPIV3.ReferenceObject | undefined): T | undefined {
-  if (!value || !('$ref' in value)) return value
-  const [, , section = '', name = ''] = value.$ref.split('/')
-  return (contract.components as Record<string, Record<string, T> | undefined>)[section]?.[name]
+function problemAnswer(status: number): Promised | undefined {
+  const written = { $ref: '#/components/schemas/Problem' }
+  const media = { type: 'application/problem+json', schema: undefined, schemaName: 'Problem', written, examples: [] }
+  return status >= 400 ? { headers: [], content: [media] } : undefined
 }
 
 /** Objects that list their members are closed: an answer with a member that nobody documented is a violation too. */

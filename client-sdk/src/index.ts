@@ -1,5 +1,5 @@
 // The package's entry: the client with its resources, its errors, and the types of the contract.
-export * from '../../generated/client-sdk/frontdesk.ts'
+export * from '../../generated/client-sdk/client.ts'
 export * from '../../generated/client-sdk/models.ts'
 export * from '../../generated/client-sdk/resources.ts'
 export type { paths } from '../../generated/api.ts'

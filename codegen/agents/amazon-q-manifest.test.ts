@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { readContract } from '../contract.ts'
+import { readModel } from '../read.ts'
 import { amazonQManifestRules, amazonQManifestViolations, renderAmazonQManifest } from './amazon-q-manifest.ts'
 import { renderAmazonQ } from './amazon-q.ts'
 import { operationsIn } from './definition.ts'
 import { change } from './testing/change.ts'
 import type { Place } from './testing/change.ts'
 
-const definition = renderAmazonQ(await readContract())
+const definition = renderAmazonQ(await readModel())
 const manifest = renderAmazonQManifest(definition)
 const custom: Place = ['customPluginConfiguration']
 const oauth: Place = ['authConfiguration', 'oAuth2ClientCredentialConfiguration']

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { operationsOf, readContract } from '../contract.ts'
-import type { Contract } from '../contract.ts'
+import { modelOf, type Contract } from '../model.ts'
+import { readContract } from '../read.ts'
 import { amazonQViolations } from './amazon-q-rules.ts'
-import { renderAmazonQ } from './amazon-q.ts'
+import * as amazonQ from './amazon-q.ts'
 import { operationsIn } from './definition.ts'
 
 const contract = await readContract()
+const { operations } = modelOf(contract)
+const renderAmazonQ = (document: Contract) => amazonQ.renderAmazonQ(modelOf(document))
 const json = (schema: object) => ({ 'application/json': { schema } })
 const ok = { 200: { description: 'Done', content: json({ type: 'object' }) } }
 
@@ -37,9 +39,9 @@ describe('the contract', () => {
   })
 
   test('gives exactly the operations that are offered to amazon-q', () => {
-    const offered = operationsOf(contract).filter((operation) => operation['x-agents']?.includes('amazon-q'))
+    const offered = operations.filter(({ agents }) => agents.includes('amazon-q'))
     expect(offered.length).toBeGreaterThan(0)
-    expect(offered.length).toBeLessThan(operationsOf(contract).length)
+    expect(offered.length).toBeLessThan(operations.length)
     expect(operationsIn(rendered).map(({ name }) => name)).toEqual(offered.map(({ operationId }) => operationId))
   })
 

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readContract } from '../contract.ts'
+import { readModel } from '../read.ts'
 import { renderAmazonQManifest } from './amazon-q-manifest.ts'
 import type { AmazonQManifest } from './amazon-q-manifest.ts'
 import { renderAmazonQ } from './amazon-q.ts'
@@ -100,7 +100,7 @@ describe('readPluginConfig', () => {
 })
 
 describe('fillAgents', async () => {
-  const definition = renderAmazonQ(await readContract())
+  const definition = renderAmazonQ(await readModel())
   const manifest = renderAmazonQManifest(definition)
   const files = (changed = manifest) => ({
     'agents/amazon-q.json': JSON.stringify(definition),

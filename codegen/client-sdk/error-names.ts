@@ -1,20 +1,15 @@
 // generated/client-sdk/error-names.ts: the SDK's error classes by status.
-import type { Contract } from '../contract.ts'
+import type { Model } from '../model.ts'
+import { comment } from '../typescript/comment.ts'
+import { hardline, print } from '../typescript/print.ts'
+import { member, quote, table } from '../typescript/syntax.ts'
 
-export function renderErrorNames({ 'x-sdk-errors': names = {} }: Contract): string {
-  const rows = Object.entries(names).map(
-    ([status, name]) => `  ${/^\d+$/.test(status) ? status : `'${status}'`}: '${name}',`,
-  )
-  return [
-    "/** Status → the name of the class; '5XX' stands for every other failure of the service. */",
-    'export const errorNames = {',
-    ...rows,
-    '} as const',
-    '',
-  ].join('\n')
+export function renderErrorNames({ sdkErrors }: Model): string {
+  const rows = Object.entries(sdkErrors).map(([status, name]) => member(status, quote(name)))
+  const doc = 'Status → the name of the class. `5XX` stands for every other failure of the service.'
+  return print([comment(doc), 'export const errorNames = ', table(rows), ' as const', hardline])
 }
 
 /** The class of a status. */
-export function errorNameOf({ 'x-sdk-errors': names = {} }: Contract, status: number): string {
-  return names[String(status)] ?? names[`${String(status).charAt(0)}XX`] ?? 'ProblemError'
-}
+export const errorNameOf = ({ sdkErrors }: Model, status: number): string =>
+  sdkErrors[status] ?? sdkErrors[`${String(status).charAt(0)}XX`] ?? 'ProblemError'

@@ -1,11 +1,14 @@
 // How operations become methods: names, arguments and safety, taken from made-up contracts of one resource.
 import type { OpenAPIV3 } from 'openapi-types'
 import { describe, expect, test } from 'vitest'
-import { readContract, type Contract, type Extensions } from '../contract.ts'
-import { facadeOf } from './facade.ts'
+import type { Extensions } from '../contract.ts'
+import { modelOf, type Contract } from '../model.ts'
+import { readContract } from '../read.ts'
+import * as facade from './facade.ts'
 
 type Described = Partial<OpenAPIV3.OperationObject> & Extensions
 const contract = await readContract()
+const facadeOf = (document: Contract) => facade.facadeOf(modelOf(document))
 
 /** A contract of one tag; each operation is written as `METHOD /path operationId`. */
 const contractOf = (tag: string, operations: Record<string, Described>): Contract => {
@@ -20,7 +23,7 @@ const contractOf = (tag: string, operations: Record<string, Described>): Contrac
     info: { title: 'Things', version: '1' },
     tags: [{ name: tag }],
     paths,
-    'x-problem-types': {},
+    components: { schemas: { Case: { type: 'object' } } },
   }
 }
 const methodsOf = (tag: string, operations: Record<string, Described>) =>

@@ -1,5 +1,5 @@
 // generated/client-sdk/: the SDK's facade. It is source of the package client-sdk, whose runtime it calls.
-import type { Contract } from '../contract.ts'
+import type { Model } from '../model.ts'
 import { renderErrorNames } from './error-names.ts'
 import { renderModels } from './models.ts'
 import { renderMsw } from './msw.ts'
@@ -8,13 +8,13 @@ import { renderReactQuery } from './react-query.ts'
 import { renderResources } from './resources.ts'
 
 /** Path under generated/client-sdk/ → its content. */
-export function renderClientSdk(contract: Contract): Record<string, string> {
+export function renderClientSdk(model: Model): Record<string, string> {
   return {
-    'error-names.ts': renderErrorNames(contract),
-    'models.ts': renderModels(contract),
-    'msw.ts': renderMsw(contract),
-    'react-query.ts': renderReactQuery(contract),
-    'problem-statuses.ts': renderProblemStatuses(contract),
-    ...renderResources(contract),
+    'error-names.ts': renderErrorNames(model),
+    'models.ts': renderModels(model),
+    'msw.ts': renderMsw(model),
+    'react-query.ts': renderReactQuery(model),
+    'problem-statuses.ts': renderProblemStatuses(model),
+    ...renderResources(model),
   }
 }

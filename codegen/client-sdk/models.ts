@@ -1,35 +1,36 @@
 // generated/client-sdk/models.ts: the contract's types under their own names, as an editor shows them.
-import { resolve, type Contract, type Schema } from '../contract.ts'
+import type { Model, Operation } from '../model.ts'
+import { comment } from '../typescript/comment.ts'
+import { group, hardline, indent, join, print, softline, type Doc } from '../typescript/print.ts'
 import { capitalize, facadeOf } from './facade.ts'
-import { comment } from './comment.ts'
 
-export function renderModels(contract: Contract): string {
-  const schemas = Object.entries(contract.components?.schemas ?? {}).flatMap(([name, schema]) => {
-    const { type, enum: values, description = '' } = resolve<Schema>(contract, schema)
+const head = `import type { components, operations } from '../api.ts'
+
+/** A type as it is: an interface needs a name to extend. */
+type Named<T> = T`
+
+export function renderModels(model: Model): string {
+  const schemas = Object.entries(model.schemas).flatMap(([name, { type, enum: values, description = '' }]): Doc[] => {
     const source = `components['schemas']['${name}']`
-    if (type === 'object') return [`${comment(description)}export interface ${name} extends Named<${source}> {}`]
-    return values ? [`${comment(description)}export type ${name} = ${source}`] : []
+    if (type === 'object') return [[comment(description), extending(name, 'Named', source)]]
+    return values ? [[comment(description), `export type ${name} = ${source}`]] : []
   })
-  const queries = facadeOf(contract).flatMap(({ methods }) =>
-    methods
-      .filter(({ query }) => query.length > 0)
-      .map(({ operation: { operationId, summary = '' } }) => {
-        const source = `operations['${operationId}']['parameters']['query']`
-        return `${comment(`The query of "${summary}".`)}export interface ${queryType(operationId)} extends NonNullable<${source}> {}`
-      }),
+  const queries = facadeOf(model).flatMap(({ methods }) =>
+    methods.filter(({ query }) => query.length > 0).map(({ operation }) => queryInterface(operation)),
   )
-  return [
-    "import type { components, operations } from '../api.ts'",
-    '',
-    '/** A type as it is: an interface needs a name to extend. */',
-    'type Named<T> = T',
-    '',
-    [...schemas, ...queries].join('\n\n'),
-    '',
-    '/** The operations of the contract, by their operationId. */',
+  const ids = [
+    comment('The operations of the contract, by their operationId.'),
     'export type OperationId = keyof operations',
-    '',
-  ].join('\n')
+  ]
+  return print([join([hardline, hardline], [head, ...schemas, ...queries, ids]), hardline])
 }
+
+function queryInterface({ operationId, summary }: Operation): Doc {
+  const source = `operations['${operationId}']['parameters']['query']`
+  return [comment(`The query of "${summary}".`), extending(queryType(operationId), 'NonNullable', source)]
+}
+
+const extending = (name: string, type: string, argument: string): Doc =>
+  group(`export interface ${name} extends ${type}<`, indent(softline, argument), softline, '> {}')
 
 export const queryType = (operationId: string) => `${capitalize(operationId)}Query`

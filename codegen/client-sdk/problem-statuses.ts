@@ -1,12 +1,13 @@
 // generated/client-sdk/problem-statuses.ts: the statuses that each operation can fail with.
-import type { Contract } from '../contract.ts'
+import type { Model } from '../model.ts'
+import { valueOf } from '../typescript/literal.ts'
+import { hardline, print } from '../typescript/print.ts'
+import { member, table } from '../typescript/syntax.ts'
 import { facadeOf } from './facade.ts'
 
-export function renderProblemStatuses(contract: Contract): string {
-  const rows = facadeOf(contract)
+export function renderProblemStatuses(model: Model): string {
+  const rows = facadeOf(model)
     .flatMap(({ methods }) => methods)
-    .map(
-      ({ operation, problems }) => `  ${operation.operationId}: [${problems.map(({ status }) => status).join(', ')}],`,
-    )
-  return ['export const problemStatuses = {', ...rows, '} as const', ''].join('\n')
+    .map(({ operation, problems }) => member(operation.operationId, valueOf(problems.map(({ status }) => status))))
+  return print(['export const problemStatuses = ', table(rows), ' as const', hardline])
 }

@@ -1,95 +1,114 @@
 // generated/client-sdk/react-query.ts: options for TanStack Query, for every operation that reads or writes.
-import type { Contract } from '../contract.ts'
+import type { Model } from '../model.ts'
+import { comment } from '../typescript/comment.ts'
+import { hardline, join, print, type Doc } from '../typescript/print.ts'
+import { array, block, call, callWith, importFrom, parameters, quote, type Arrow } from '../typescript/syntax.ts'
 import { facadeOf, type Method } from './facade.ts'
+import { runtime } from './resources.ts'
+import { target } from './sample.ts'
 import { argumentsOf, declared, type Argument } from './signature.ts'
-import { comment } from './comment.ts'
 
-export function renderReactQuery(contract: Contract): string {
-  const methods = facadeOf(contract).flatMap((resource) => resource.methods)
-  const code = methods.flatMap((method) => {
-    if (method.operation.method !== 'get') return [mutation(method)]
-    return method.items ? [query(method), infiniteQuery(method)] : [query(method)]
+const optionTypes = ['InfiniteQueryOptions', 'MutationOptions', 'QueryOptions'].join(', ')
+
+export function renderReactQuery(model: Model): string {
+  const methods = facadeOf(model).flatMap((resource) => resource.methods)
+  const functions = methods.flatMap((method) => {
+    if (method.operation.method !== 'get') return [mutation(model, method)]
+    return method.items ? [query(model, method), infiniteQuery(model, method)] : [query(model, method)]
   })
-  const text = code.join('\n\n')
-  const types = methods.flatMap((one) => [
-    one.body?.type,
-    one.items && one.data,
-    ...argumentsOf(one).map(({ type }) => type),
+  const code = print([join([hardline, hardline], functions), hardline])
+  return print([
+    [importFrom('import type', ['CallOptions'], `${runtime}/options.ts`), hardline],
+    importFrom('import', ['infiniteQuery', 'mutation', 'query as plainQuery'], `${runtime}/query-options.ts`),
+    [hardline, importFrom('import type', [model.names.identifier], './client.ts'), hardline],
+    [importFrom('import type', modelsOf(methods, code), './models.ts'), hardline, hardline],
+    [`export type { ${optionTypes} } from '${runtime}/query-options.ts'`, hardline, hardline],
+    code,
   ])
-  const models = [...new Set(types)].filter(
-    (type) => /^[A-Z]\w*(?<!Options)$/.test(type ?? '') && text.includes(type ?? ''),
+}
+
+function modelsOf(methods: Method[], code: string): string[] {
+  const types = methods.flatMap((method) => [
+    method.body?.type ?? '',
+    (method.items && method.data) ?? '',
+    ...argumentsOf(method).map(({ type }) => type),
+  ])
+  const isUsed = (type: string) => /^[A-Z]\w*(?<!Options)$/.test(type) && code.includes(type)
+  return [...new Set(types)].filter(isUsed).sort()
+}
+
+function query(model: Model, method: Method): Doc {
+  const { name, given, passed, key } = partsOf(model, method)
+  const body = call(target(model, method), [...passed, '{ ...options, signal }'])
+  return optionsFunction(model, method, {
+    doc: `For \`useQuery\` and \`queryClient\`.${method.items ? ' The first page.' : ''}`,
+    name: `${name}QueryOptions`,
+    given,
+    result: callWith('plainQuery', [array([...key, ...passed])], { parameters: '(signal)', body }),
+  })
+}
+
+function infiniteQuery(model: Model, method: Method): Doc {
+  const { name, given, passed, key } = partsOf(model, method)
+  const withoutCursor = given.map((argument) =>
+    argument.place === 'query' ? { ...argument, type: `Omit<${argument.type}, 'cursor'>` } : argument,
   )
-  return [
-    "import type { CallOptions } from '../../client-sdk/src/options.ts'",
-    "import { infiniteQuery, mutation, query as plainQuery } from '../../client-sdk/src/query-options.ts'",
-    "import type { Frontdesk } from './frontdesk.ts'",
-    `import type { ${models.sort().join(', ')} } from './models.ts'`,
-    '',
-    "export type { InfiniteQueryOptions, MutationOptions, QueryOptions } from '../../client-sdk/src/query-options.ts'",
-    '',
-    text,
-    '',
-  ].join('\n')
-}
-
-function query(method: Method): string {
-  const { name, parameters, passed, client, target } = partsOf(method)
-  const doc = `${method.operation.description ?? ''}\n\nFor \`useQuery\` and \`queryClient\`.${method.items ? ' The first page.' : ''}`
-  return [
-    `${comment(doc)}export function ${name}QueryOptions(frontdesk: ${client}, ${declared(parameters)}) {`,
-    `  return plainQuery([${[`'frontdesk'`, `'${name}'`, ...passed].join(', ')}], (signal) =>`,
-    `    ${target}(${[...passed, '{ ...options, signal }'].join(', ')}),`,
-    '  )',
-    '}',
-  ].join('\n')
-}
-
-function infiniteQuery(method: Method): string {
-  const { name, parameters, passed, client, target } = partsOf(method)
-  const typed = parameters.map((one) => (one.place === 'query' ? { ...one, type: `Omit<${one.type}, 'cursor'>` } : one))
-  const given = passed.map((one) => (one === 'query' ? '{ ...query, ...cursor }' : one))
-  const doc = `${method.operation.description ?? ''}\n\nFor \`useInfiniteQuery\`: page by page.`
-  return [
-    `${comment(doc)}export function ${name}InfiniteQueryOptions(frontdesk: ${client}, ${declared(typed)}) {`,
-    `  return infiniteQuery([${[`'frontdesk'`, `'${name}'`, `'pages'`, ...passed].join(', ')}], (cursor, signal) =>`,
-    `    ${target}(${[...given, '{ ...options, signal }'].join(', ')}),`,
-    '  )',
-    '}',
-  ].join('\n')
+  const sent = passed.map((argument) => (argument === 'query' ? '{ ...query, ...cursor }' : argument))
+  const body = call(target(model, method), [...sent, '{ ...options, signal }'])
+  return optionsFunction(model, method, {
+    doc: 'For `useInfiniteQuery`: page by page.',
+    name: `${name}InfiniteQueryOptions`,
+    given: withoutCursor,
+    result: callWith('infiniteQuery', [array([...key, "'pages'", ...passed])], {
+      parameters: '(cursor, signal)',
+      body,
+    }),
+  })
 }
 
 /** A mutation has one variable: the body alone, or an object of the ids, the body and the condition. */
-function mutation(method: Method): string {
-  const { name, parameters, client, target } = partsOf(method)
-  const given = parameters.filter(({ place }) => place !== 'options')
+function mutation(model: Model, method: Method): Doc {
+  const { name, given, key } = partsOf(model, method)
+  const variables = given.filter(({ place }) => place !== 'options')
   const takesMatch = method.headers.includes('ifMatch')
-  const [only] = given
-  const isBody = given.length === 1 && only?.place === 'body'
-  const members = [...given.map((one) => one.name), ...(takesMatch ? ['ifMatch'] : [])].join(', ')
-  const types = `${declared(given).replaceAll(', ', '; ')}${takesMatch ? '; ifMatch?: string | undefined' : ''}`
-  const variables = isBody ? `body: ${only.type}` : `{ ${members} }: { ${types} }`
   const options = takesMatch ? '{ ...options, ifMatch }' : 'options'
-  const doc = `${method.operation.description ?? ''}\n\nFor \`useMutation\`.`
-  return [
-    `${comment(doc)}export function ${name}MutationOptions(frontdesk: ${client}, options?: CallOptions) {`,
-    `  return mutation(['frontdesk', '${name}'], (${variables}) =>`,
-    `    ${target}(${[...given.map((one) => one.name), options].join(', ')}),`,
-    '  )',
-    '}',
-  ].join('\n')
+  const send: Arrow = {
+    parameters: variablesOf(variables, takesMatch),
+    body: call(target(model, method), [...variables.map((variable) => variable.name), options]),
+  }
+  return optionsFunction(model, method, {
+    doc: 'For `useMutation`.',
+    name: `${name}MutationOptions`,
+    given: given.filter(({ place }) => place === 'options'),
+    result: callWith('mutation', [array(key)], send),
+  })
 }
 
-function partsOf(method: Method) {
-  const { operation, resource, name } = method
-  // The signal and the conditions are TanStack's to give; ETags are of no use to its cache.
-  const parameters = argumentsOf(method).map((one): Argument =>
-    one.place === 'options' ? { ...one, type: 'CallOptions' } : one,
+function variablesOf(variables: Argument[], takesMatch: boolean): string {
+  const [only] = variables
+  if (only && variables.length === 1 && only.place === 'body' && !takesMatch) return `(body: ${only.type})`
+  const members = [...variables.map(({ name }) => name), ...(takesMatch ? ['ifMatch'] : [])].join(', ')
+  const types = [...declared(variables), ...(takesMatch ? ['ifMatch?: string | undefined'] : [])].join('; ')
+  return `({ ${members} }: { ${types} })`
+}
+
+type OptionsFunction = { doc: string; name: string; given: Argument[]; result: Doc }
+
+function optionsFunction({ names }: Model, method: Method, { doc, name, given, result }: OptionsFunction): Doc {
+  const client = `${names.variable}: Pick<${names.identifier}, '${method.resource}'>`
+  return [
+    comment(`${method.operation.description}\n\n${doc}`),
+    [`export function ${name}`, parameters([client, ...declared(given)]), ' '],
+    block([['return ', result]]),
+  ]
+}
+
+function partsOf({ names }: Model, method: Method) {
+  // TanStack Query gives the signal and the conditions. ETags are of no use to its cache.
+  const given = argumentsOf(method).map((argument): Argument =>
+    argument.place === 'options' ? { ...argument, type: 'CallOptions' } : argument,
   )
-  return {
-    name: operation.operationId,
-    parameters,
-    passed: parameters.filter(({ place }) => place !== 'options').map((one) => one.name),
-    client: `Pick<Frontdesk, '${resource}'>`,
-    target: `frontdesk.${resource}${name === undefined ? '' : `.${name}`}`,
-  }
+  const name = method.operation.operationId
+  const passed = given.filter(({ place }) => place !== 'options').map((argument) => argument.name)
+  return { name, given, passed, key: [quote(names.name), quote(name)] }
 }

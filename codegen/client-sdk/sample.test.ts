@@ -1,17 +1,18 @@
 // The calls that the docs page and the editor show, and the TSDoc that they stand in.
 import { runInThisContext } from 'node:vm'
 import { expect, test } from 'vitest'
-import { readContract } from '../contract.ts'
+import { readModel } from '../read.ts'
+import { comment } from '../typescript/comment.ts'
+import { literal } from '../typescript/literal.ts'
+import { print } from '../typescript/print.ts'
 import { facadeOf } from './facade.ts'
-import { literal } from './literal.ts'
 import { sdkSample } from './sample.ts'
-import { comment } from './comment.ts'
 import { methodDoc } from './tsdoc.ts'
 
-const contract = await readContract()
+const model = await readModel()
 
 test('a sample is a program', () => {
-  expect(sdkSample(contract, { operationId: 'updateCase' })).toBe(
+  expect(sdkSample(model, { operationId: 'updateCase' })).toBe(
     `import { createFrontdesk } from '@frontdesk/client-sdk'
 
 const frontdesk = createFrontdesk({ baseUrl: 'http://localhost:3000', token: process.env.TOKEN })
@@ -29,11 +30,11 @@ test.each([
   ['deleteEvent', "\nawait frontdesk.events.delete('b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80')"],
   ['getCaseUploadUrl', "{ type: 'application/pdf' }"],
 ])('%s shows %s', (operationId, call) => {
-  expect(sdkSample(contract, { operationId })).toContain(call)
+  expect(sdkSample(model, { operationId })).toContain(call)
 })
 
 test('an operation of no resource has none', () => {
-  expect(sdkSample(contract, { operationId: 'getNothing' })).toBeUndefined()
+  expect(sdkSample(model, { operationId: 'getNothing' })).toBeUndefined()
 })
 
 test.each<[unknown, string]>([
@@ -47,14 +48,14 @@ test.each<[unknown, string]>([
 })
 
 test('a text cannot end its comment', () => {
-  expect(comment('one */ two')).toBe('/** one *\\/ two */\n')
+  expect(print(comment('one */ two'))).toBe('/** one *\\/ two */\n')
 })
 
 test('the doc of a method has its texts, its failures by class, and its example', () => {
-  const update = facadeOf(contract)
+  const update = facadeOf(model)
     .flatMap(({ methods }) => methods)
     .find(({ operation }) => operation.operationId === 'updateCase')
-  const doc = update ? methodDoc(contract, update) : ''
+  const doc = update ? methodDoc(model, update) : ''
   expect(doc).toContain('`metadata` is replaced as a whole.')
   expect(doc).toContain('@param body - The members to change, at least one.')
   expect(doc).toContain('@throws {@link PreconditionFailedError} (412) The item has changed since')

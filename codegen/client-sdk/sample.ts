@@ -1,67 +1,72 @@
 // An operation as a call of the SDK, with the contract's own examples for its arguments.
-import { resolve, type Contract, type Parameter, type Schema } from '../contract.ts'
+import type { Model, Operation, Parameter } from '../model.ts'
+import { literal } from '../typescript/literal.ts'
+import { print } from '../typescript/print.ts'
+import { call, quote } from '../typescript/syntax.ts'
 import { facadeOf, type Method } from './facade.ts'
-import { literal } from './literal.ts'
+import { packageName } from './package-name.ts'
 
-/** A program that calls the operation, for the docs page; nothing for an operation of no resource. */
-export function sdkSample(contract: Contract, { operationId }: { operationId: string }): string | undefined {
-  const method = facadeOf(contract)
+const credentials = { token: ['token: process.env.TOKEN'], apiKey: ['apiKey: process.env.API_KEY'], none: [] }
+
+/** A program that calls the operation, for the docs page; undefined for an operation of no resource. */
+export function sdkSample(model: Model, { operationId }: Pick<Operation, 'operationId'>): string | undefined {
+  const method = facadeOf(model)
     .flatMap(({ methods }) => methods)
     .find(({ operation }) => operation.operationId === operationId)
   if (!method) return undefined
-  const [server] = contract.servers ?? []
-  const credential = { token: ['token: process.env.TOKEN'], apiKey: ['apiKey: process.env.API_KEY'], none: [] }[
-    method.auth
-  ]
-  const settings = [`baseUrl: ${literal(server?.url ?? '')}`, ...credential].join(', ')
+  const { identifier, variable } = model.names
+  const [server] = model.servers
+  const settings = [`baseUrl: ${quote(server?.url ?? '')}`, ...credentials[method.auth]].join(', ')
   return [
-    "import { createFrontdesk } from '@frontdesk/client-sdk'",
+    `import { create${identifier} } from ${quote(packageName)}`,
     '',
-    `const frontdesk = createFrontdesk({ ${settings} })`,
-    exampleCall(contract, method),
+    `const ${variable} = create${identifier}({ ${settings} })`,
+    exampleCall(model, method),
   ].join('\n')
 }
 
-/** The call alone, on a `frontdesk` that is there. */
-export function exampleCall(contract: Contract, method: Method): string {
-  const { operation, resource, name, items, data, path, query, body } = method
-  const ids = path.map((one) => literal(exampleOf(contract, one)))
-  const filters = query.flatMap((one) => {
-    const value = exampleOf(contract, one)
-    return value === undefined ? [] : [[one.name, value] as const]
-  })
-  if (operation['x-sdk']?.upload === true) return exampleUpload(ids, Object.fromEntries(filters))
-  const given = [
-    ...ids,
-    ...(body ? [literal(bodyExample(contract, method))] : []),
-    ...(filters.length > 0 ? [literal(Object.fromEntries(filters))] : []),
-  ]
-  const call = `frontdesk.${resource}${name === undefined ? '' : `.${name}`}(${given.join(', ')})`
-  if (items) return `for await (const item of ${call}) {\n  console.log(item)\n}`
-  return data === 'undefined' ? `await ${call}` : `const result = await ${call}\nconsole.log(result)`
+/** The call alone, on a client that is there. */
+export function exampleCall(model: Model, method: Method): string {
+  const { operation, items, data, query } = method
+  const filters = query.filter(({ example }) => example !== undefined)
+  if (operation.sdk.upload === true) return exampleUpload(model, method)
+  const given = [...exampleIds(method), ...exampleBody(method), ...(filters.length > 0 ? [exampleQuery(filters)] : [])]
+  if (items) return `${exampleOf('for await (const item of ', target(model, method), given)}) {\n  console.log(item)\n}`
+  if (data === 'undefined') return exampleOf('await ', target(model, method), given)
+  return `${exampleOf('const result = await ', target(model, method), given)}\nconsole.log(result)`
 }
 
-// The URL is a means: who reads the docs wants the file to arrive.
-function exampleUpload(ids: string[], { fileName, contentType }: Record<string, unknown>): string {
+/** In the editor's comments an example is indented and stands behind an asterisk. */
+const exampleWidth = 115
+
+/** The call after the beginning of its statement, wrapped where it is long. */
+export const exampleOf = (start: string, callee: string, given: string[]): string =>
+  print([start, call(callee, given)], exampleWidth)
+
+/** The method on the client's variable. */
+export const target = ({ names }: Model, { resource, name }: Pick<Method, 'resource' | 'name'>): string =>
+  [names.variable, resource, ...(name === undefined ? [] : [name])].join('.')
+
+const exampleIds = ({ path }: Method) => path.map(({ example }) => literal(example))
+
+const exampleQuery = (query: Parameter[]) =>
+  literal(Object.fromEntries(query.map(({ name, example }) => [name, example])))
+
+/** The URL is a means: a reader of the docs wants the file to arrive. */
+function exampleUpload(model: Model, method: Method): string {
+  const { fileName, contentType } = Object.fromEntries(method.query.map(({ name, example }) => [name, example]))
+  const given = [...exampleIds(method), 'file', literal({ fileName })]
   return [
     `const file = new Blob(['…'], ${literal({ type: contentType })})`,
-    `const { key } = await frontdesk.cases.upload(${[...ids, 'file', literal({ fileName })].join(', ')})`,
+    exampleOf('const { key } = await ', target(model, { ...method, name: 'upload' }), given),
     'console.log(key)',
   ].join('\n')
 }
 
-function bodyExample(contract: Contract, { operation: { operationId, requestBody } }: Method): unknown {
-  const media = requestBody && resolve(contract, requestBody).content['application/json']
-  const value: unknown = media?.example ?? firstOf(contract, media?.examples)
+/** The body's first example, as the only item; empty where the method takes no body. */
+export function exampleBody({ operation: { operationId, body: documented }, body }: Method): string[] {
+  if (!body) return []
+  const [value] = documented?.json?.examples ?? []
   if (value === undefined) throw new Error(`${operationId} has no example of its body`)
-  return value
-}
-
-function exampleOf(contract: Contract, { example, examples, schema }: Parameter): unknown {
-  return (example as unknown) ?? firstOf(contract, examples) ?? (schema && resolve<Schema>(contract, schema).example)
-}
-
-function firstOf(contract: Contract, examples: Parameter['examples'] = {}): unknown {
-  const [first] = Object.values(examples)
-  return first && resolve(contract, first).value
+  return [literal(value)]
 }

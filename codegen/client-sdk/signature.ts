@@ -12,7 +12,7 @@ export type Argument = {
 
 export function argumentsOf({ path, body, query, headers, operation }: Method): Argument[] {
   return [
-    ...path.map(({ name, description = '' }): Argument => {
+    ...path.map(({ name, description }): Argument => {
       return { name, type: 'string', required: true, description, place: 'path' }
     }),
     ...(body ? [{ name: 'body', ...body, place: 'body' as const }] : []),
@@ -21,8 +21,8 @@ export function argumentsOf({ path, body, query, headers, operation }: Method): 
           {
             name: 'query',
             type: queryType(operation.operationId),
-            required: query.some(({ required }) => required === true),
-            description: query.map(({ name, description = '' }) => `\`${name}\`: ${description}`).join(' '),
+            required: query.some(({ required }) => required),
+            description: query.map(({ name, description }) => `\`${name}\`: ${description}`).join(' '),
             place: 'query' as const,
           },
         ]
@@ -53,5 +53,5 @@ const optionsText = (headers: Method['headers']) =>
         ? 'Times in milliseconds, retries, `signal`, `ifNoneMatch`.'
         : 'Times in milliseconds, retries, `signal`.'
 
-export const declared = (parameters: Argument[]) =>
-  parameters.map(({ name, type, required }) => `${name}${required ? '' : '?'}: ${type}`).join(', ')
+export const declared = (parameters: Argument[]): string[] =>
+  parameters.map(({ name, type, required }) => `${name}${required ? '' : '?'}: ${type}`)

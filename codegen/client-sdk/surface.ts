@@ -1,19 +1,19 @@
 // The SDK's public names as a contract gives them: what a user's code would miss if it were gone.
-import { resolve, type Contract, type Schema } from '../contract.ts'
+import type { Model } from '../model.ts'
 import { facadeOf } from './facade.ts'
-import { helpersOf } from './helpers.ts'
+import { helpersOf, signatureOf } from './helpers.ts'
 import { argumentsOf, declared } from './signature.ts'
 
-export function surfaceOf(contract: Contract): string[] {
-  const methods = facadeOf(contract).flatMap((resource) => [
+export function surfaceOf(model: Model): string[] {
+  const methods = facadeOf(model).flatMap((resource) => [
     ...resource.methods.map((method) => {
       const { name = '', items, data } = method
-      return `${resource.name}.${name}(${declared(argumentsOf(method))}): ${items ? `pages of ${items.type}` : data}`
+      return `${resource.name}.${name}(${declared(argumentsOf(method)).join(', ')}): ${items ? `pages of ${items.type}` : data}`
     }),
-    ...helpersOf(contract, resource).map(({ signature }) => `${resource.name}.${signature}`),
+    ...helpersOf(model, resource).map((helper) => `${resource.name}.${signatureOf(helper)}`),
   ])
-  const types = Object.entries(contract.components?.schemas ?? {})
-    .filter(([, schema]) => resolve<Schema>(contract, schema).type === 'object')
+  const types = Object.entries(model.schemas)
+    .filter(([, { type }]) => type === 'object')
     .map(([name]) => `type ${name}`)
   return [...methods, ...types]
 }

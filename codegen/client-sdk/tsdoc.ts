@@ -1,27 +1,25 @@
-// What the contract says of an operation, as the TSDoc of its method.
-import type { Contract } from '../contract.ts'
+// The TSDoc of a method, from the contract's texts about its operation.
+import type { Model } from '../model.ts'
 import { errorNameOf } from './error-names.ts'
 import type { Method } from './facade.ts'
-import { argumentsOf } from './signature.ts'
 import { exampleCall } from './sample.ts'
+import { argumentsOf } from './signature.ts'
 
-/** Summary, description, arguments, answer, failures by class and status, and an example that works. */
-export function methodDoc(contract: Contract, method: Method): string {
+/** Description, arguments, answer, failures by class and status, and an example that works. */
+export function methodDoc(model: Model, method: Method): string {
   const { operation, statuses, problems } = method
-  const { description = '', responses } = operation
-  const parameters = argumentsOf(method).map(({ name, description: text }) => `@param ${name} - ${text}`)
-  const [success] = statuses.map((status) => (responses[status] as { description: string }).description)
+  const success = operation.answers.find(({ status }) => status === statuses[0])
   return [
-    description,
+    operation.description,
     '',
-    ...parameters,
-    ...(success === undefined ? [] : [`@returns ${success}`]),
+    ...argumentsOf(method).map(({ name, description }) => `@param ${name} - ${description}`),
+    ...(success ? [`@returns ${success.description}`] : []),
     ...problems.map(
-      ({ status, description: text }) => `@throws {@link ${errorNameOf(contract, status)}} (${status}) ${text}`,
+      ({ status, description }) => `@throws {@link ${errorNameOf(model, status)}} (${status}) ${description}`,
     ),
     '@example',
     '```ts',
-    exampleCall(contract, method),
+    exampleCall(model, method),
     '```',
   ].join('\n')
 }

@@ -3,11 +3,12 @@ import { readFile } from 'node:fs/promises'
 import type { OpenAPIV3 } from 'openapi-types'
 import { expect, test } from 'vitest'
 import { requestOf } from '../../testing/curl.ts'
-import { withCodeSamples } from './code-samples.ts'
-import { operationsOf, securityOf, type Contract, type Operation } from '../contract.ts'
+import { modelOf, type Contract, type Operation } from '../model.ts'
+import * as samples from './code-samples.ts'
 
 const contract = JSON.parse(await readFile('generated/openapi.json', 'utf8')) as Contract
-const operations = operationsOf(contract)
+const { operations } = modelOf(contract)
+const withCodeSamples = (document: Contract) => samples.withCodeSamples(modelOf(document))
 
 type Sampled = { operationId?: string; 'x-codeSamples'?: { lang: string; label: string; source: string }[] }
 
@@ -25,7 +26,6 @@ const contractWith = (operation: Partial<OpenAPIV3.OperationObject> & Sampled, p
   info: { title: 'Things', version: '1' },
   servers: [{ url: 'https://things.test' }],
   paths: { [path]: { post: { operationId: 'createThing', responses: {}, ...operation } } },
-  'x-problem-types': {},
 })
 const body = (value: unknown) => ({
   required: true,
@@ -62,12 +62,12 @@ test.each(operations)('$operationId is shown with its method, path, credentials 
   expect(request.method).toBe(operation.method.toUpperCase())
   expect(new URL(request.url).pathname).toMatch(pathPattern(operation))
 
-  const [requirement = {}] = securityOf(contract, operation)
+  const [requirement = {}] = operation.security
   expect({ token: request.headers.get('authorization'), key: request.headers.get('x-api-key') }).toEqual({
     token: 'cognito' in requirement ? 'Bearer the-token' : null,
     key: 'apiKey' in requirement ? 'the-key' : null,
   })
-  const required = operation.requestBody && 'content' in operation.requestBody && operation.requestBody.required
+  const required = operation.body?.required
   const sent: unknown = required ? await request.json() : await request.text()
   expect(sent).toEqual(required ? expect.any(Object) : '')
 })

@@ -1,12 +1,13 @@
 // Examples of each operation in the languages of its callers, for the document that the docs page is made of.
 import { sdkSample } from '../client-sdk/sample.ts'
-import { methods, operationsOf, type Contract, type Operation } from '../contract.ts'
+import { methods } from '../contract.ts'
+import type { Contract, Model, Operation } from '../model.ts'
 import { curlSample } from './curl-sample.ts'
 
 type CodeSample = { lang: string; label: string; source: string }
 
 /** Nothing where the language has no call of the operation. */
-type Sample = (contract: Contract, operation: Operation) => string | undefined
+type Sample = (model: Model, operation: Operation) => string | undefined
 
 /** One row is one tab beside every operation. */
 const languages: { lang: string; label: string; sample: Sample }[] = [
@@ -14,9 +15,10 @@ const languages: { lang: string; label: string; sample: Sample }[] = [
   { lang: 'TypeScript', label: 'SDK', sample: sdkSample },
 ]
 
-export function withCodeSamples(contract: Contract): Contract {
-  const operations = new Map(operationsOf(contract).map((operation) => [operation.operationId, operation]))
-  const paths = structuredClone(contract.paths)
+/** The document of the docs page. */
+export function withCodeSamples(model: Model): Contract {
+  const operations = new Map(model.operations.map((operation) => [operation.operationId, operation]))
+  const paths = structuredClone(model.document.paths)
   for (const item of Object.values(paths)) {
     for (const method of methods) {
       const target: ({ operationId?: string } & { 'x-codeSamples'?: CodeSample[] }) | undefined = item?.[method]
@@ -24,13 +26,13 @@ export function withCodeSamples(contract: Contract): Contract {
       if (!target || !operation) continue
       const written = target['x-codeSamples'] ?? []
       // An example written by hand in the contract takes the place of the one made here.
-      const missing = languages.filter(({ label }) => !written.some((one) => one.label === label))
+      const missing = languages.filter(({ label }) => !written.some((sample) => sample.label === label))
       const made = missing.flatMap(({ lang, label, sample }) => {
-        const source = sample(contract, operation)
+        const source = sample(model, operation)
         return source === undefined ? [] : [{ lang, label, source }]
       })
       target['x-codeSamples'] = [...written, ...made]
     }
   }
-  return { ...contract, paths }
+  return { ...model.document, paths }
 }

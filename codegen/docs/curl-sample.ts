@@ -1,74 +1,60 @@
 // An operation as a curl command that can be pasted into a shell where TOKEN or API_KEY is set.
-import { resolve, securityOf, type Contract, type Operation, type Parameter, type Schema } from '../contract.ts'
+import type { Model, Operation, Parameter } from '../model.ts'
 
-export function curlSample(contract: Contract, operation: Operation): string {
-  const body = bodyExample(contract, operation)
+/** @param server The address; the contract's first server when it is left out. */
+export function curlSample(model: Model, operation: Operation, server = model.servers[0]?.url ?? ''): string {
+  const body = bodyExample(operation)
   const method = operation.method.toUpperCase()
   const isDefault = method === 'GET' || (method === 'POST' && body !== undefined)
-  // What changes something answers in its status and headers too (ETag, Location); what reads goes on into a pipe.
+  // A write answers in its status and headers too (ETag, Location). The answer of a read goes into a pipe.
   const start = [
     'curl',
     method === 'GET' ? '-s' : '-i',
     ...(isDefault ? [] : ['-X', method]),
-    quote(url(contract, operation)),
+    quote(server + pathAndQuery(operation)),
   ]
   const headers = [
-    ...credentials(contract, operation),
-    ...requiredHeaders(contract, operation),
+    ...credentials(model, operation),
+    ...requiredHeaders(operation),
     ...(body === undefined ? [] : [quote('content-type: application/json')]),
   ]
   const options = [...headers.map((header) => `-H ${header}`), ...(body === undefined ? [] : [`-d ${quote(body)}`])]
   return [start.join(' '), ...options].join(' \\\n  ')
 }
 
-function url(contract: Contract, { path, parameters }: Operation): string {
-  const [server] = contract.servers ?? []
-  const value = (parameter: Parameter) => encodeURIComponent(String(exampleOf(contract, parameter)))
+function pathAndQuery({ path, parameters }: Operation): string {
+  const value = ({ example }: Parameter) => encodeURIComponent(String(example))
   const filled = path.replace(/\{([^}]+)\}/g, (_, name) => {
-    const parameter = parameters.find((one) => one.in === 'path' && one.name === name)
+    const parameter = parameters.find((found) => found.in === 'path' && found.name === name)
     if (!parameter) throw new Error(`${path} has no parameter ${String(name)}`)
     return value(parameter)
   })
   const query = parameters
-    .filter((one) => one.in === 'query' && exampleOf(contract, one) !== undefined)
-    .map((one) => `${encodeURIComponent(one.name)}=${value(one)}`)
-  return `${server?.url ?? ''}${filled}${query.length > 0 ? `?${query.join('&')}` : ''}`
+    .filter((parameter) => parameter.in === 'query' && parameter.example !== undefined)
+    .map((parameter) => `${encodeURIComponent(parameter.name)}=${value(parameter)}`)
+  return `${filled}${query.length > 0 ? `?${query.join('&')}` : ''}`
 }
 
-/** In double quotes, unlike all else: the shell puts the secret in. */
-function credentials(contract: Contract, operation: Operation): string[] {
-  const [requirement = {}] = securityOf(contract, operation)
+/** In double quotes, unlike everything else: the shell inserts the secret. */
+function credentials({ securitySchemes }: Model, { security: [requirement = {}] }: Operation): string[] {
   return Object.keys(requirement).map((name) => {
-    const found = contract.components?.securitySchemes?.[name]
-    const scheme = found && resolve(contract, found)
-    if (scheme?.type === 'apiKey') return `"${scheme.name}: $API_KEY"`
-    return '"authorization: Bearer $TOKEN"'
+    const scheme = securitySchemes[name]
+    return scheme?.type === 'apiKey' ? `"${scheme.name}: $API_KEY"` : '"authorization: Bearer $TOKEN"'
   })
 }
 
-// Optional ones are conditions and keys: an ETag or a key that is somebody else's would make the command fail.
-function requiredHeaders(contract: Contract, { parameters }: Operation): string[] {
+/** Optional headers are conditions and keys: an ETag or a key of somebody else would make the command fail. */
+function requiredHeaders({ parameters }: Operation): string[] {
   return parameters
-    .filter((one) => one.in === 'header' && one.required)
-    .map((one) => quote(`${one.name}: ${String(exampleOf(contract, one))}`))
+    .filter((parameter) => parameter.in === 'header' && parameter.required)
+    .map(({ name, example }) => quote(`${name}: ${String(example)}`))
 }
 
-function bodyExample(contract: Contract, { requestBody }: Operation): string | undefined {
-  const body = requestBody && resolve(contract, requestBody)
-  const media = body?.content['application/json']
-  if (!body?.required || !media) return undefined
-  const value: unknown = media.example ?? firstOf(contract, media.examples)
+function bodyExample({ body }: Operation): string | undefined {
+  if (!body?.required || !body.json) return undefined
+  const [value] = body.json.examples
   const line = JSON.stringify(value)
   return line.length <= 80 ? line : JSON.stringify(value, undefined, 2)
-}
-
-function exampleOf(contract: Contract, { example, examples, schema }: Parameter): unknown {
-  return (example as unknown) ?? firstOf(contract, examples) ?? (schema && resolve<Schema>(contract, schema).example)
-}
-
-function firstOf(contract: Contract, examples: Parameter['examples'] = {}): unknown {
-  const [first] = Object.values(examples)
-  return first && resolve(contract, first).value
 }
 
 /** As one word of a POSIX shell. */

@@ -8,14 +8,14 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, type TestContext } from 'vitest'
 import { launchChromium } from '../../testing/chromium.ts'
-import { operationsOf, type Contract } from '../contract.ts'
+import { modelOf, type Contract } from '../model.ts'
 import { curlSample } from './curl-sample.ts'
 import { chaptersOf, sectionAnchor } from './anchors.ts'
 import { selfContained } from './page.ts'
 import { buildDocs } from './index.ts'
 
-const contract = JSON.parse(await readFile('generated/openapi.json', 'utf8')) as Contract
-const slugs = Object.keys(contract['x-problem-types'])
+const model = modelOf(JSON.parse(await readFile('generated/openapi.json', 'utf8')) as Contract)
+const slugs = Object.keys(model.problemTypes)
 
 let folder: string
 let server: Server
@@ -71,16 +71,16 @@ async function visit(context: TestContext, path: string, look: (page: Page) => P
 
 describe('the page', { timeout: 60_000 }, () => {
   test('lists every operation with its curl command, asks for nothing else, and has no errors', async (context) => {
-    const operations = operationsOf(contract)
+    const { operations } = model
     const seen: string[] = []
     const wrong = await visit(context, '/docs/', async (page) => {
       expect(await page.title()).toBe('Frontdesk API')
       const menu = page.locator('[data-component-name="Menu/Menu"]').first()
-      for (const tag of (contract.tags ?? []) as { name: string; 'x-displayName'?: string }[]) {
-        await menu.getByText(tag['x-displayName'] ?? tag.name, { exact: true }).click()
-        for (const operation of operations.filter(({ tags }) => tags?.includes(tag.name))) {
-          await menu.getByText(operation.summary ?? '', { exact: true }).click()
-          const [firstLine = ''] = curlSample(contract, operation).split('\n')
+      for (const { name, title } of model.tags) {
+        await menu.getByText(title, { exact: true }).click()
+        for (const operation of operations.filter(({ tag }) => tag === name)) {
+          await menu.getByText(operation.summary, { exact: true }).click()
+          const [firstLine = ''] = curlSample(model, operation).split('\n')
           await page.locator('pre', { hasText: firstLine }).first().waitFor()
           seen.push(operation.operationId)
         }
@@ -92,7 +92,7 @@ describe('the page', { timeout: 60_000 }, () => {
 
   test('has a section for every chapter of the guides and every problem', async (context) => {
     const addresses = [
-      ...chaptersOf(contract.info.description ?? '').map((chapter) => sectionAnchor(chapter)),
+      ...chaptersOf(model.description).map((chapter) => sectionAnchor(chapter)),
       ...slugs.map((slug) => sectionAnchor('Problems', slug)),
     ]
     const wrong = await visit(context, '/docs/', async (page) => {

@@ -6,28 +6,30 @@ import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs, promisify } from 'node:util'
 import { withCodeSamples } from './code-samples.ts'
-import { projectRoot, type Contract } from '../contract.ts'
+import { projectRoot } from '../contract.ts'
+import { modelOf, type Contract, type Model } from '../model.ts'
 import { sectionAnchor } from './anchors.ts'
 import { selfContained } from './page.ts'
 
-const title = 'Frontdesk API'
 const redocly = fileURLToPath(import.meta.resolve('@redocly/cli/bin/cli.js'))
 
 export async function buildDocs(folder: string): Promise<void> {
   const source = await readFile(join(projectRoot, 'generated/openapi.json'), 'utf8')
-  const contract = JSON.parse(source) as Contract
-  const page = selfContained(await redocPage(withCodeSamples(contract)))
+  const model = modelOf(JSON.parse(source) as Contract)
+  const page = selfContained(await redocPage(withCodeSamples(model), titleOf(model)))
   await write(join(folder, 'openapi.json'), source)
-  for (const [slug, html] of problemPages(contract)) await write(join(folder, 'problems', slug, 'index.html'), html)
+  for (const [slug, html] of problemPages(model)) await write(join(folder, 'problems', slug, 'index.html'), html)
   // Last: where the page is, all else is too.
   await write(join(folder, 'index.html'), page)
 }
 
-async function redocPage(contract: Contract): Promise<string> {
-  const work = await mkdtemp(join(tmpdir(), 'frontdesk-docs-'))
+const titleOf = ({ names }: Model) => `${names.title} API`
+
+async function redocPage(document: Contract, title: string): Promise<string> {
+  const work = await mkdtemp(join(tmpdir(), 'docs-'))
   try {
     const [input, output] = [join(work, 'openapi.json'), join(work, 'index.html')]
-    await writeFile(input, JSON.stringify(contract))
+    await writeFile(input, JSON.stringify(document))
     const args = [redocly, 'build-docs', input, '--output', output, '--inlineBundle', '--title', title]
     // Switched off here, telemetry is off in the page's script as well.
     const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' }
@@ -39,13 +41,13 @@ async function redocPage(contract: Contract): Promise<string> {
 }
 
 /** `type` of a problem is an address too: it leads to the section that explains it. */
-function problemPages(contract: Contract): [slug: string, html: string][] {
-  return Object.entries(contract['x-problem-types']).map(([slug, { title: name }]) => {
+function problemPages(model: Model): [slug: string, html: string][] {
+  return Object.entries(model.problemTypes).map(([slug, { title: name }]) => {
     const address = `/docs/${sectionAnchor('Problems', slug)}`
     // Without an icon of its own a browser that is slow to leave the page asks the server for one.
     const icon = `<link rel="icon" href="data:,">`
     const head = `<meta charset="utf-8">${icon}<meta http-equiv="refresh" content="0; url=${address}">`
-    const body = `<title>${name} – ${title}</title><p><a href="${address}">${name}</a></p>`
+    const body = `<title>${name} – ${titleOf(model)}</title><p><a href="${address}">${name}</a></p>`
     return [slug, `<!doctype html><html lang="en">${head}${body}</html>\n`]
   })
 }

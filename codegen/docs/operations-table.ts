@@ -1,20 +1,20 @@
-// README.md's table of operations × callers.
-import { operationsOf, securityOf, type Contract } from '../contract.ts'
+// The table of operations × callers, for the documentation.
+import type { Model, Operation } from '../model.ts'
 
-export function renderOperationsTable(contract: Contract): string {
-  const rows = operationsOf(contract).map((operation) => {
+export function renderOperationsTable({ operations }: Model): string {
+  const rows = operations.map((operation) => {
     const { operationId, method, path } = operation
-    const [requirement] = securityOf(contract, operation)
-    const cells = requirement?.apiKey
-      ? ['', '', 'yes']
-      : requirement?.cognito
-        ? ['yes', `\`${requirement.cognito.join(' ')}\``, '']
-        : ['anyone', 'anyone', 'anyone']
-    return `| ${[`\`${operationId}\``, `${method.toUpperCase()} ${path}`, ...cells].join(' | ')} |`
+    return `| ${[`\`${operationId}\``, `${method.toUpperCase()} ${path}`, ...callerCells(operation)].join(' | ')} |`
   })
   return [
     '| operation | method and path | ID token of a user | access token with scope | API key |',
     '| --- | --- | --- | --- | --- |',
     ...rows,
   ].join('\n')
+}
+
+function callerCells({ caller, security: [requirement = {}] }: Operation): string[] {
+  if (caller === 'anyone') return ['anyone', 'anyone', 'anyone']
+  if (caller === 'apiKey') return ['', '', 'yes']
+  return ['yes', `\`${Object.values(requirement).flat().join(' ')}\``, '']
 }

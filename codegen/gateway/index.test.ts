@@ -2,13 +2,16 @@ import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { corsExposeHeaders, securityHeaders } from '../../generated/headers.ts'
-import { refuseUnimportable, renderApiGateway } from './index.ts'
-import { operationsOf, readContract } from '../contract.ts'
-import type { Contract } from '../contract.ts'
+import * as gateway from './index.ts'
+import { modelOf, type Contract } from '../model.ts'
+import { readContract } from '../read.ts'
 
 const methodKeys = ['operationId', 'parameters', 'responses', 'security', 'x-amazon-apigateway-integration']
 const key = [{ apiKey: [] }]
 const token = [{ cognito: ['frontdesk/read'] }]
+
+const renderApiGateway = (document: Contract) => gateway.renderApiGateway(modelOf(document))
+const refuseUnimportable = (document: Contract) => gateway.refuseUnimportable(modelOf(document))
 
 let contract: Contract
 beforeAll(async () => {
@@ -22,9 +25,9 @@ const operation = (operationId: string, more: object = {}) => ({ operationId, re
 describe('routes', () => {
   test('every operation of the contract is there under its id', () => {
     const { paths } = renderApiGateway(contract)
-    const ids = operationsOf(contract).map(({ path, method }) => paths[path]?.[method]?.operationId)
+    const ids = modelOf(contract).operations.map(({ path, method }) => paths[path]?.[method]?.operationId)
     expect(ids.length).toBeGreaterThan(0)
-    expect(ids).toEqual(operationsOf(contract).map(({ operationId }) => operationId))
+    expect(ids).toEqual(modelOf(contract).operations.map(({ operationId }) => operationId))
   })
 
   test('every path has OPTIONS and an any-method without a key, and two catch what matches none', () => {
@@ -179,7 +182,7 @@ describe('gateway responses', () => {
   })
 
   test('a problem type or a member that is not there is named', () => {
-    const types = Object.entries(contract['x-problem-types']).filter(([slug]) => slug !== 'too-many-requests')
+    const types = Object.entries(contract['x-problem-types'] ?? {}).filter(([slug]) => slug !== 'too-many-requests')
     const lacking = { ...contract, 'x-problem-types': Object.fromEntries(types) }
     expect(() => renderApiGateway(lacking)).toThrow('too-many-requests')
     const schemas = { Problem: { type: 'object' as const, required: ['type', 'trace'] } }

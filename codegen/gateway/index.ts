@@ -1,6 +1,5 @@
 // The contract as API Gateway's REST import takes it: routes, keys and error answers, without account details.
-import { operationsOf, securityOf } from '../contract.ts'
-import type { Contract, Operation } from '../contract.ts'
+import type { Model, Operation } from '../model.ts'
 import { renderGatewayResponses } from './responses.ts'
 import type { GatewayResponse } from './responses.ts'
 
@@ -35,11 +34,11 @@ const integration = {
 }
 
 /** Renders generated/api-gateway.json. Its placeholder is `${ApiFunctionIntegrationUri}`. */
-export function renderApiGateway(contract: Contract): ApiGatewayDocument {
+export function renderApiGateway(model: Model): ApiGatewayDocument {
   const paths: ApiGatewayDocument['paths'] = {}
-  for (const operation of operationsOf(contract)) {
+  for (const operation of model.operations) {
     const item = (paths[operation.path] ??= {})
-    item[operation.method] = renderOperation(contract, operation)
+    item[operation.method] = renderOperation(operation)
   }
   // What the contract does not say of a path reaches the app too, which knows CORS and answers 405.
   for (const [path, item] of Object.entries(paths)) Object.assign(item, { options: toLambda(path), ...anyMethod(path) })
@@ -47,16 +46,16 @@ export function renderApiGateway(contract: Contract): ApiGatewayDocument {
   for (const path of ['/', '/{proxy+}']) paths[path] ??= anyMethod(path)
   return {
     openapi: '3.0.1',
-    info: { title: contract.info.title, version: contract.info.version },
+    info: { title: model.names.title, version: model.version },
     paths,
     components: { securitySchemes: { apiKey: { type: 'apiKey', name: 'x-api-key', in: 'header' } } },
     'x-amazon-apigateway-api-key-source': 'HEADER',
-    'x-amazon-apigateway-gateway-responses': renderGatewayResponses(contract),
+    'x-amazon-apigateway-gateway-responses': renderGatewayResponses(model),
   }
 }
 
-function renderOperation(contract: Contract, operation: Operation): GatewayMethod {
-  const security = securityOf(contract, operation)
+function renderOperation(operation: Operation): GatewayMethod {
+  const { security } = operation
   const wantsKey = security.some((requirement) => 'apiKey' in requirement)
   const isPublicRead = operation.method === 'get' && security.length === 0
   return {

@@ -1,8 +1,7 @@
 // What API Gateway's REST import would refuse, or take and silently change, of the parts of the contract that it is given.
-import { operationsOf, resolve, securityOf } from '../contract.ts'
-import type { Contract, Operation } from '../contract.ts'
+import type { Model, Operation } from '../model.ts'
 
-type Check = (operation: Operation, contract: Contract) => string[]
+type Check = (operation: Operation, model: Model) => string[]
 
 const segmentsOf = (path: string) => path.slice(1).split('/')
 const isTemplate = (segment: string) => segment.startsWith('{') && segment.endsWith('}')
@@ -27,11 +26,11 @@ const method: Check = ({ method }) => {
   return method === 'options' ? ['OPTIONS is added to every path, for CORS'] : []
 }
 
-const securitySchemes: Check = (operation, contract) =>
-  securityOf(contract, operation).flatMap((requirement) =>
+const securitySchemes: Check = ({ security }, model) =>
+  security.flatMap((requirement) =>
     Object.keys(requirement).flatMap((name) => {
-      const scheme = contract.components?.securitySchemes?.[name]
-      if (!scheme || '$ref' in scheme) return [`the security scheme ${name} is not in components`]
+      const scheme = model.securitySchemes[name]
+      if (!scheme) return [`the security scheme ${name} is not in components`]
       if (scheme.type === 'oauth2') return []
       if (scheme.type !== 'apiKey') return [`nobody checks the security scheme ${name} of type ${scheme.type}`]
       // Under another name the rendering would not know it for the key, and leave the operation open at the gateway.
@@ -40,25 +39,24 @@ const securitySchemes: Check = (operation, contract) =>
     }),
   )
 
-const keyAlone: Check = (operation, contract) => {
-  const security = securityOf(contract, operation)
+const keyAlone: Check = ({ security }) => {
   const wantsKey = security.some((requirement) => 'apiKey' in requirement)
   const alone = security.length === 1 && security.every((requirement) => Object.keys(requirement).length === 1)
   return wantsKey && !alone ? ['API Gateway asks every caller for the key, so nothing can stand beside apiKey'] : []
 }
 
-const ownServers: Check = ({ path, ...operation }, contract) =>
-  operation.servers || contract.paths[path]?.servers ? ['API Gateway would answer it at the one address of all'] : []
+const ownServers: Check = ({ hasOwnServers }) =>
+  hasOwnServers ? ['API Gateway would answer it at the one address of all'] : []
 
 /** The gateway takes every body for text, and would spoil one that is none. */
 const isText = (mediaType: string) => /^(text\/.+|application\/(.+\+)?json)$/.test(mediaType)
 
-const mediaTypes: Check = ({ requestBody, responses }, contract) => {
-  const bodies = [...(requestBody ? [requestBody] : []), ...Object.values(responses)].map((one) =>
-    resolve(contract, one),
-  )
-  const named = new Set(bodies.flatMap(({ content = {} }) => Object.keys(content)))
-  return [...named].filter((one) => !isText(one)).map((one) => `${one} is not text, as which API Gateway hands it on`)
+const mediaTypes: Check = ({ body, answers }) => {
+  const media = [...(body ? [body] : []), ...answers].flatMap(({ content }) => content)
+  const named = new Set(media.map(({ type }) => type))
+  return [...named]
+    .filter((type) => !isText(type))
+    .map((type) => `${type} is not text, as which API Gateway hands it on`)
 }
 
 const checks = [reservedPath, segments, method, securitySchemes, keyAlone, ownServers, mediaTypes]
@@ -66,24 +64,24 @@ const checks = [reservedPath, segments, method, securitySchemes, keyAlone, ownSe
 /** What an API has unless AWS grants it more. Each step of a path is a resource. */
 const maxResources = 300
 
-function documentRefusals(contract: Contract, operations: Operation[]): string[] {
+function documentRefusals({ document: { openapi }, operations }: Model): string[] {
   const steps = operations.flatMap(({ path }) =>
     segmentsOf(path).map((_, depth, all) => all.slice(0, depth + 1).join('/')),
   )
   const count = new Set(steps).size
   return [
-    ...(contract.openapi.startsWith('3.0.') ? [] : [`OpenAPI ${contract.openapi} is not 3.0`]),
+    ...(openapi.startsWith('3.0.') ? [] : [`OpenAPI ${openapi} is not 3.0`]),
     ...(count > maxResources ? [`the paths make ${count} resources, and an API has ${maxResources}`] : []),
   ]
 }
 
 /** Throws one error that names each operation and path that API Gateway would not import as it is written. */
-export function refuseUnimportable(contract: Contract): void {
-  const operations = operationsOf(contract)
+export function refuseUnimportable(model: Model): void {
+  const { operations } = model
   const refusals = [
-    ...documentRefusals(contract, operations),
+    ...documentRefusals(model),
     ...operations.flatMap((operation) =>
-      checks.flatMap((check) => check(operation, contract).map((reason) => `${nameOf(operation)}: ${reason}`)),
+      checks.flatMap((check) => check(operation, model).map((reason) => `${nameOf(operation)}: ${reason}`)),
     ),
     ...rivalParameters(operations),
   ]

@@ -1,6 +1,5 @@
 // API Gateway's own answers (no key, throttled, too large, …) as the contract's problem+json.
-import { resolve } from '../contract.ts'
-import type { Contract } from '../contract.ts'
+import type { Model } from '../model.ts'
 
 export type GatewayResponse = {
   statusCode: string
@@ -8,7 +7,8 @@ export type GatewayResponse = {
   responseTemplates: Record<string, string>
 }
 
-type Answer = { problem: string; detail: string; headers?: Record<string, string> }
+/** `challenges`: the answer asks for a token. */
+type Answer = { problem: string; detail: string; headers?: Record<string, string>; challenges?: true }
 
 const internalError: Answer = {
   problem: 'internal-error',
@@ -17,7 +17,7 @@ const internalError: Answer = {
 const unauthenticated = (detail: string): Answer => ({
   problem: 'unauthenticated',
   detail,
-  headers: { 'WWW-Authenticate': 'Bearer realm="frontdesk"' },
+  challenges: true,
 })
 const tooManyRequests = (detail: string, retryAfter: number): Answer => ({
   problem: 'too-many-requests',
@@ -53,14 +53,14 @@ const answers: Record<string, Answer> = {
   WAF_FILTERED: { problem: 'forbidden', detail: 'The firewall refused the request.' },
 }
 
-export function renderGatewayResponses(contract: Contract): Record<string, GatewayResponse> {
+export function renderGatewayResponses(model: Model): Record<string, GatewayResponse> {
   return Object.fromEntries(
-    Object.entries(answers).map(([responseType, answer]) => [responseType, renderResponse(contract, answer)]),
+    Object.entries(answers).map(([responseType, answer]) => [responseType, renderResponse(model, answer)]),
   )
 }
 
-function renderResponse(contract: Contract, { problem, detail, headers = {} }: Answer): GatewayResponse {
-  const problemType = contract['x-problem-types'][problem]
+function renderResponse(model: Model, { problem, detail, headers = {}, challenges }: Answer): GatewayResponse {
+  const problemType = model.problemTypes[problem]
   if (!problemType) throw new Error(`A gateway response is the problem ${problem}, which x-problem-types lacks`)
   const { status, title } = problemType
   const members: Record<string, unknown> = {
@@ -73,15 +73,16 @@ function renderResponse(contract: Contract, { problem, detail, headers = {} }: A
     error: title,
     message: detail,
   }
-  const body = requiredMembers(contract).map((member) => {
+  const body = requiredMembers(model).map((member) => {
     if (!(member in members)) throw new Error(`Problem requires ${member}, which a gateway response cannot give`)
     return [member, members[member]]
   })
+  const challenge = challenges && { 'WWW-Authenticate': `Bearer realm="${model.names.name}"` }
+  const fixed = { 'Content-Type': 'application/problem+json', ...model.responseHeaders, ...headers, ...challenge }
   return {
     statusCode: String(status),
     responseParameters: toParameters({
-      ...mapFixed({ 'Content-Type': 'application/problem+json', ...contract['x-response-headers'], ...headers }),
-      ...mapFixed(corsOf(contract)),
+      ...mapFixed({ ...fixed, ...corsHeaders(model) }),
       'X-Request-Id': 'context.requestId',
     }),
     // API Gateway looks for the template of application/json, whatever Content-Type the answer is given.
@@ -90,19 +91,18 @@ function renderResponse(contract: Contract, { problem, detail, headers = {} }: A
 }
 
 /**
- * Every origin may read them. A gateway response can map `method.request.header.Origin`, yet cannot hold it against a
- * list: that would allow every origin as well, and need a `Vary`. `*` gives nothing away: these answers know of nothing
- * but the request's own path and id, and a browser adds no credentials to it, as a page sends its token or key itself.
+ * Every origin may read these answers, because a gateway response cannot compare the request's origin with a list. That
+ * gives nothing away: they contain nothing but the request's own path and id. A browser adds no credentials to a request,
+ * because a page sends its token or key itself.
  */
-const corsOf = ({ 'x-cors': { exposeHeaders } = { allowHeaders: [], exposeHeaders: [] } }: Contract) => ({
+const corsHeaders = ({ cors }: Model) => ({
   'Access-Control-Allow-Origin': '*',
-  'Access-Control-Expose-Headers': exposeHeaders.join(','),
+  'Access-Control-Expose-Headers': cors.exposeHeaders.join(','),
 })
 
-function requiredMembers(contract: Contract): string[] {
-  const schema = contract.components?.schemas?.Problem
-  if (!schema) throw new Error('The contract has no schema named Problem')
-  return resolve(contract, schema).required ?? []
+function requiredMembers({ schemas }: Model): string[] {
+  if (!schemas.Problem) throw new Error('The contract has no schema named Problem')
+  return schemas.Problem.required ?? []
 }
 
 const toParameters = (headers: Record<string, string>) =>

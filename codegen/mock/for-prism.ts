@@ -2,10 +2,10 @@
 import { methods, type Contract } from '../contract.ts'
 
 /** Prism answers bad input with 422 wherever the contract has one; here 422 means a reused key, and bad input is a 400. */
-export function forPrism(contract: Contract): Contract {
-  const paths = structuredClone(contract.paths)
+export function forPrism(document: Contract): Contract {
+  const paths = structuredClone(document.paths)
   for (const item of Object.values(paths)) {
     for (const method of methods) Reflect.deleteProperty(item?.[method]?.responses ?? {}, '422')
   }
-  return { ...contract, paths }
+  return { ...document, paths }
 }

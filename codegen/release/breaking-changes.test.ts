@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { inVersion, pendingBump, rateSurface, tooSmallABump } from './breaking-changes.ts'
-import type { Contract } from '../contract.ts'
+import type { Contract } from '../model.ts'
 
 type Document = Contract & { components: { schemas: Record<string, { required: string[]; enum: string[] }> } }
 

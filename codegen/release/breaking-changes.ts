@@ -6,13 +6,14 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { parse } from 'yaml'
+import { packageName } from '../client-sdk/package-name.ts'
 import { surfaceOf } from '../client-sdk/surface.ts'
-import { projectRoot, type Contract } from '../contract.ts'
+import { projectRoot } from '../contract.ts'
+import { modelOf, type Contract } from '../model.ts'
 
 const bumps = ['none', 'patch', 'minor', 'major'] as const
 export type Bump = (typeof bumps)[number]
 
-const sdk = '@frontdesk/client-sdk'
 const released = 'spec/released/openapi.json'
 const current = 'generated/openapi.json'
 
@@ -26,7 +27,7 @@ export async function tooSmallABump(root = projectRoot): Promise<string | undefi
   const pending = await pendingBump(join(root, '.changeset'))
   if (bumps.indexOf(pending) >= bumps.indexOf(needed)) return undefined
   return [
-    `The contract has changed since its last release (${change}), and the pending version of ${sdk} ${manifest.version} is a ${pending} bump.`,
+    `The contract has changed since its last release (${change}), and the pending version of ${packageName} ${manifest.version} is a ${pending} bump.`,
     `It takes a ${needed} one: run npx changeset, and say what changes for its users.`,
     `What has changed: npx redocly diff ${released} ${current} --config codegen/release/breaking-changes.redocly.yaml`,
   ].join('\n')
@@ -58,9 +59,9 @@ async function rateContract(root: string): Promise<Bump> {
 
 /** What only the SDK's users notice: Redocly does not know that a tag is a namespace and a schema an exported type. */
 export function rateSurface(before: Contract, after: Contract): Bump {
-  const [was, is] = [surfaceOf(before), surfaceOf(after)]
-  if (was.some((one) => !is.includes(one))) return 'major'
-  return is.some((one) => !was.includes(one)) ? 'minor' : 'none'
+  const [was, is] = [surfaceOf(modelOf(before)), surfaceOf(modelOf(after))]
+  if (was.some((name) => !is.includes(name))) return 'major'
+  return is.some((name) => !was.includes(name)) ? 'minor' : 'none'
 }
 
 /** Before 1.0.0 the minor version takes the place of the major one, as `^0.2.0` in a dependency does. */
@@ -78,16 +79,16 @@ export async function pendingBump(folder: string): Promise<Bump> {
   return largest(
     texts.map((text) => {
       const [, front = ''] = /^---\r?\n(.*?)\r?\n---/s.exec(text) ?? []
-      return (parse(front) as Partial<Record<string, Bump>> | null)?.[sdk] ?? 'none'
+      return (parse(front) as Partial<Record<string, Bump>> | null)?.[packageName] ?? 'none'
     }),
   )
 }
 
-const largest = (all: Bump[]): Bump => bumps[Math.max(0, ...all.map((one) => bumps.indexOf(one)))] ?? 'none'
+const largest = (all: Bump[]): Bump => bumps[Math.max(0, ...all.map((bump) => bumps.indexOf(bump)))] ?? 'none'
 
 async function readDocument(root: string, path: string): Promise<Contract | undefined> {
   const text = await readFile(join(root, path), 'utf8').catch((error: unknown) => {
-    // Sound: what readFile fails with is of this type.
+    // Safe cast: readFile fails with an error of this type.
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
     throw error
   })

@@ -4,19 +4,20 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { rule } from '../../server/workflow/customer-created.ts'
-import { projectRoot, readContract } from '../contract.ts'
+import { projectRoot } from '../contract.ts'
+import { readModel } from '../read.ts'
 import { eventSchema } from './event-schemas.ts'
 
-const contract = await readContract()
-const [event] = contract['x-events'] ?? []
+const model = await readModel()
+const [event] = model.events
 if (!event) throw new Error('The contract lists no event.')
-const schema = eventSchema(contract, event)
+const schema = eventSchema(model, event)
 const validate = addFormats.default(new Ajv({ allErrors: true })).compile(schema)
 const guide = await readFile(join(projectRoot, 'spec/guides/events.md'), 'utf8')
 const [pattern, example] = [...guide.matchAll(/```json\n(.*?)```/gs)].map(([, json = '']) => JSON.parse(json) as object)
 
 test('the schema has the version of the contract', () => {
-  expect(schema.$id).toBe(`urn:frontdesk:event:CustomerCreated:${contract.info.version}`)
+  expect(schema.$id).toBe(`urn:frontdesk:event:CustomerCreated:${model.version}`)
 })
 
 test('the event of the guide fits the schema, and has all that it asks for', () => {

@@ -1,27 +1,37 @@
 // generated/headers.ts: the headers that every answer carries, and those that CORS names.
-import type { Contract } from '../contract.ts'
+import type { Model } from '../model.ts'
+import { comment } from '../typescript/comment.ts'
+import { valueOf } from '../typescript/literal.ts'
+import { hardline, join, print, type Doc } from '../typescript/print.ts'
+import { member, table } from '../typescript/syntax.ts'
 
-export function renderHeaders({
-  'x-response-headers': headers = {},
-  'x-cors': cors = { allowHeaders: [], exposeHeaders: [] },
-}: Contract): string {
-  const list = (names: string[]) => names.map((name) => `  '${name}',`)
-  const text = (value: string) => (value.includes("'") ? JSON.stringify(value) : `'${value}'`)
-  return [
-    '/** Every answer carries these, whether the app or API Gateway gives it. */',
-    'export const securityHeaders: Record<string, string> = {',
-    ...Object.entries(headers).map(([name, value]) => `  '${name}': ${text(value)},`),
-    '}',
-    '',
-    '/** Headers that a page of another origin may send. */',
-    'export const corsAllowHeaders: string[] = [',
-    ...list(cors.allowHeaders),
-    ']',
-    '',
-    '/** Headers that a page of another origin may read. */',
-    'export const corsExposeHeaders: string[] = [',
-    ...list(cors.exposeHeaders),
-    ']',
-    '',
-  ].join('\n')
+export function renderHeaders({ responseHeaders, cors }: Model): string {
+  const constant = (doc: string, name: string, type: string, value: Doc): Doc => [
+    comment(doc),
+    `export const ${name}: ${type} = `,
+    value,
+    hardline,
+  ]
+  const rows = Object.entries(responseHeaders).map(([name, value]) => member(name, valueOf(value)))
+  const constants = [
+    constant(
+      'Every answer carries these headers, whether the app or API Gateway gives it.',
+      'securityHeaders',
+      'Record<string, string>',
+      table(rows),
+    ),
+    constant(
+      'Headers that a page of another origin may send.',
+      'corsAllowHeaders',
+      'string[]',
+      valueOf(cors.allowHeaders),
+    ),
+    constant(
+      'Headers that a page of another origin may read.',
+      'corsExposeHeaders',
+      'string[]',
+      valueOf(cors.exposeHeaders),
+    ),
+  ]
+  return print(join(hardline, constants))
 }

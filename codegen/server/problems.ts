@@ -1,16 +1,13 @@
-// generated/problems.ts: the problem types as a typed table, from x-problem-types.
-import type { Contract } from '../contract.ts'
+// generated/problems.ts: the problem types as a typed table.
+import type { Model } from '../model.ts'
+import { valueOf } from '../typescript/literal.ts'
+import { hardline, print } from '../typescript/print.ts'
+import { member, table } from '../typescript/syntax.ts'
 
-export function renderProblems(contract: Contract): string {
-  const rows = Object.entries(contract['x-problem-types']).map(
-    ([slug, { status, title }]) => `  ${JSON.stringify(slug)}: { status: ${status}, title: ${JSON.stringify(title)} },`,
-  )
-  return [
-    'export const problems = {',
-    ...rows,
-    '} as const',
-    '',
-    'export type ProblemSlug = keyof typeof problems',
-    '',
-  ].join('\n')
+export function renderProblems({ problemTypes }: Model): string {
+  const rows = Object.entries(problemTypes).map(([slug, { status, title }]) => member(slug, valueOf({ status, title })))
+  return print([
+    ['export const problems = ', table(rows), ' as const', hardline, hardline],
+    ['export type ProblemSlug = keyof typeof problems', hardline],
+  ])
 }

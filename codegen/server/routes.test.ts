@@ -1,16 +1,16 @@
 // The route table of contracts that are not the project's: what it refuses, and what it finds behind references.
 import { expect, test } from 'vitest'
-import type { Contract, Parameter } from '../contract.ts'
+import type { OpenAPIV3 } from 'openapi-types'
+import { modelOf, type Model } from '../model.ts'
 import { renderRoutes } from './routes.ts'
 
-function contractOf(path: string, parameters: Parameter[] = []): Contract {
-  return {
+function modelWith(path: string, parameters: OpenAPIV3.ParameterObject[] = []): Model {
+  return modelOf({
     openapi: '3.0.3',
     info: { title: 'Things', version: '1.0.0' },
     paths: { [path]: { get: { operationId: 'getThing', parameters, responses: {} } } },
     components: { schemas: { Size: { type: 'integer' } } },
-    'x-problem-types': {},
-  }
+  })
 }
 
 test.each([
@@ -21,14 +21,14 @@ test.each([
   '/things/{name',
   '/name}/things',
 ])('%s is refused: a parameter is a whole segment', (path) => {
-  expect(() => renderRoutes(contractOf(path))).toThrow(`${path}: the segment `)
+  expect(() => renderRoutes(modelWith(path))).toThrow(`${path}: the segment `)
 })
 
 test('/things/{name}/parts.json has whole segments', () => {
-  expect(renderRoutes(contractOf('/things/{name}/parts.json'))).toContain('"path":"/things/{name}/parts.json"')
+  expect(renderRoutes(modelWith('/things/{name}/parts.json'))).toContain("path: '/things/{name}/parts.json'")
 })
 
 test('a query parameter is an integer also when its schema is shared', () => {
   const size = { name: 'size', in: 'query', schema: { $ref: '#/components/schemas/Size' } }
-  expect(renderRoutes(contractOf('/things', [size]))).toContain('"integers":["size"]')
+  expect(renderRoutes(modelWith('/things', [size]))).toContain("integers: ['size']")
 })

@@ -1,41 +1,33 @@
-// generated/routes.ts: what the server must know of each operation at run time, and nothing more.
-import { operationsOf, resolve, securityOf, type Contract } from '../contract.ts'
+// generated/routes.ts: the facts of each operation that the server needs at run time.
+import type { Model, Operation } from '../model.ts'
+import { valueOf } from '../typescript/literal.ts'
+import { hardline, print } from '../typescript/print.ts'
+import { quote } from '../typescript/syntax.ts'
 
-export function renderRoutes(contract: Contract): string {
-  const rows = operationsOf(contract).map((operation) => {
-    const { path, method, operationId, parameters } = operation
-    refusePartialParameters(path)
-    const integers = parameters.flatMap(({ in: place, name, schema = {} }) =>
-      place === 'query' && resolve(contract, schema).type === 'integer' ? [name] : [],
-    )
-    const route = {
-      path,
-      method,
-      operationId,
-      security: securityOf(contract, operation),
-      integers,
-      hasBody: 'requestBody' in operation,
-    }
-    return `  ${JSON.stringify(route)},`
-  })
-  return [
-    'export type Route = {',
-    '  path: string',
-    '  method: string',
-    '  operationId: string',
-    '  security: Record<string, string[]>[]',
-    '  /** Query parameters that are integers. */',
-    '  integers: string[]',
-    '  hasBody: boolean',
-    '}',
-    '',
-    'export const routes: Route[] = [',
-    ...rows,
-    ']',
-    '',
-    `export const contractVersion = ${JSON.stringify(contract.info.version)}`,
-    '',
-  ].join('\n')
+const routeType = `export type Route = {
+  path: string
+  method: string
+  operationId: string
+  security: Record<string, string[]>[]
+  /** Query parameters that are integers. */
+  integers: string[]
+  hasBody: boolean
+}`
+
+export function renderRoutes({ operations, version }: Model): string {
+  const routes = valueOf(operations.map(routeOf))
+  return print([
+    [routeType, hardline, hardline],
+    ['export const routes: Route[] = ', routes, hardline, hardline],
+    [`export const contractVersion = ${quote(version)}`, hardline],
+  ])
+}
+
+function routeOf({ path, method, operationId, parameters, security, body }: Operation) {
+  refusePartialParameters(path)
+  const integers = parameters.filter(({ in: place, schema }) => place === 'query' && schema?.type === 'integer')
+  const names = integers.map(({ name }) => name)
+  return { path, method, operationId, security, integers: names, hasBody: body !== undefined }
 }
 
 /** The server's router compares whole segments: of `/{name}.json` it would make the parameter `name}.jso`. */

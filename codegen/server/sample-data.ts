@@ -1,10 +1,14 @@
 // generated/sample-data.ts: which object in S3 each operation with x-sample-data returns.
-import { operationsOf, type Contract } from '../contract.ts'
+import type { Model } from '../model.ts'
+import { hardline, print } from '../typescript/print.ts'
+import { member, quote, table } from '../typescript/syntax.ts'
 
-export function renderSampleData(contract: Contract): string {
-  const rows = operationsOf(contract).flatMap(({ operationId, 'x-sample-data': object }) =>
-    object === undefined ? [] : [`  ${operationId}: ${JSON.stringify(object)},`],
+export function renderSampleData({ operations }: Model): string {
+  const rows = operations.flatMap(({ operationId, sampleData }) =>
+    sampleData === undefined ? [] : [member(operationId, quote(sampleData))],
   )
-  const table = ['export const sampleData = {', ...rows, '} as const']
-  return [...table, '', 'export type SampleDataOperationId = keyof typeof sampleData', ''].join('\n')
+  return print([
+    ['export const sampleData = ', table(rows), ' as const', hardline, hardline],
+    ['export type SampleDataOperationId = keyof typeof sampleData', hardline],
+  ])
 }

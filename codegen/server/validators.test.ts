@@ -2,7 +2,7 @@ import addFormats from 'ajv-formats'
 import type { ValidateFunction } from 'ajv'
 import type { OpenAPIV3 } from 'openapi-types'
 import { expect, test } from 'vitest'
-import type { Contract } from '../contract.ts'
+import { modelOf, type Contract } from '../model.ts'
 import { calendarDate, renderValidators } from './validators.ts'
 
 const format = addFormats.default.get('date')
@@ -82,7 +82,7 @@ const contractOf = (schema: Schema): Contract => ({
 
 /** The module of a tag, loaded from its text: those of these contracts import nothing. */
 async function bodyValidator(contract: Contract): Promise<ValidateFunction> {
-  const { 'pets.js': source = '' } = renderValidators(contract)
+  const { 'pets.js': source = '' } = renderValidators(modelOf(contract))
   const module = (await import(`data:text/javascript,${encodeURIComponent(source)}`)) as {
     createPet: { body: ValidateFunction }
   }
@@ -112,5 +112,7 @@ test.each<[what: string, schema: Schema, accepted: object[], refused: object[]]>
 
 test('what an enum lists is data, also when it looks like a schema', () => {
   const value = { description: 'x', $ref: '#/components/schemas/Cat' }
-  expect(renderValidators(contractOf({ enum: [value] }))['pets.js']).toContain(`"enum":[${JSON.stringify(value)}]`)
+  expect(renderValidators(modelOf(contractOf({ enum: [value] })))['pets.js']).toContain(
+    `"enum":[${JSON.stringify(value)}]`,
+  )
 })

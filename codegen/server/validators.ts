@@ -4,8 +4,9 @@ import { Ajv } from 'ajv'
 import ucs2length from 'ajv/dist/runtime/ucs2length.js'
 import standaloneCode from 'ajv/dist/standalone/index.js'
 import { OpenAPIValidator } from 'openapi-backend'
-import type { OpenAPIV3 } from 'openapi-types'
-import { operationsOf, resolve, type Contract, type Operation } from '../contract.ts'
+import type { Contract, Model, Operation } from '../model.ts'
+import { hardline, print } from '../typescript/print.ts'
+import { member, quote, table } from '../typescript/syntax.ts'
 
 /**
  * ajv-formats' `date` as one expression, which Ajv writes into the code that needs it. Its own is a function in a module
@@ -21,49 +22,41 @@ const ajvOptions = { strict: false, strictNumbers: true, allErrors: true } as co
 type Schemas = Record<string, Record<string, object>>
 
 /** Path under generated/validators/ → source: one module for each tag, and the table that loads them. */
-export function renderValidators(contract: Contract): Record<string, string> {
-  const modules = Map.groupBy(operationsOf(contract), ({ tags = [] }) => tags[0] ?? 'untagged')
-  const sources = [...modules].flatMap(([tag, operations]): [string, string][] => {
-    const schemas = Object.fromEntries(operations.map((one) => [one.operationId, schemasOf(contract, one)]))
+export function renderValidators({ document, operations }: Model): Record<string, string> {
+  const modules = Map.groupBy(operations, ({ tag }) => tag)
+  const sources = [...modules].flatMap(([tag, tagged]): [string, string][] => {
+    const schemas = Object.fromEntries(
+      tagged.map((operation) => [operation.operationId, schemasOf(document, operation)]),
+    )
     return [
-      [`${tag}.js`, renderModule(contract, schemas)],
+      [`${tag}.js`, renderModule(document, schemas)],
       [`${tag}.d.ts`, renderTypes(schemas)],
     ]
   })
   return { ...Object.fromEntries(sources), 'index.ts': renderTable(modules) }
 }
 
-function schemasOf(contract: Contract, operation: Operation): Record<string, object> {
-  const [params = {}, body] = requestSchemas(contract, operation).reverse()
-  return {
-    params,
-    ...(body && { body }),
-    ...(operation['x-sample-data'] !== undefined && { answer: answerSchema(contract, operation) }),
-  }
+function schemasOf(document: Contract, operation: Operation): Record<string, object> {
+  const [params = {}, body] = requestSchemas(document, operation).reverse()
+  const answer = operation.answers.find(({ status }) => status === 200)?.json?.written ?? {}
+  return { params, ...(body && { body }), ...(operation.sampleData !== undefined && { answer }) }
 }
 
 /** The schemas as openapi-backend itself makes them, so that its semantics stay; the last one is for the parameters. */
-function requestSchemas(contract: Contract, operation: Operation): object[] {
+function requestSchemas(definition: Contract, { written }: Operation): object[] {
   const schemas: object[] = []
   // It compiles with whatever `customizeAjv` returns; this one keeps the schema and compiles nothing.
   const recorder = { compile: (schema: object) => schemas.push(schema) } as unknown as Ajv
-  const options = { definition: contract, lazyCompileValidators: true, customizeAjv: () => recorder }
-  const requestBody = operation.requestBody && resolve(contract, operation.requestBody)
-  const resolved = { ...operation, ...(requestBody && { requestBody }) }
-  new OpenAPIValidator(options).buildRequestValidatorsForOperation(resolved)
+  const options = { definition, lazyCompileValidators: true, customizeAjv: () => recorder }
+  new OpenAPIValidator(options).buildRequestValidatorsForOperation(written)
   return schemas
 }
 
-function answerSchema(contract: Contract, { responses }: Operation): object {
-  const answer = resolve(contract, responses[200] ?? {}) as OpenAPIV3.ResponseObject
-  return answer.content?.['application/json']?.schema ?? {}
-}
-
-function renderModule(contract: Contract, schemas: Schemas): string {
+function renderModule(document: Contract, schemas: Schemas): string {
   const ajv = new Ajv({ ...ajvOptions, code: { source: true, esm: true, lines: true } })
   addFormats.default(ajv)
   ajv.addFormat('date', calendarDate)
-  const components = mapValues(contract.components?.schemas ?? {}, structural)
+  const components = mapValues(document.components?.schemas ?? {}, structural)
   ajv.addSchema({ components: { schemas: components } }, 'contract')
   const names: Record<string, string> = {}
   const rows = Object.entries(schemas).map(([operationId, own]) => {
@@ -127,23 +120,19 @@ function mapValues<T extends object, R>(record: Record<string, T>, map: (value: 
 }
 
 function renderTable(modules: Map<string, Operation[]>): string {
+  const loaders = [...modules.keys()].map((tag) => member(tag, `() => import(${quote(`./${tag}.js`)})`))
   const rows = [...modules].flatMap(([tag, operations]) =>
-    operations.map(({ operationId }) => `  ${operationId}: modules[${JSON.stringify(tag)}],`),
+    operations.map(({ operationId }) => member(operationId, `modules[${quote(tag)}]`)),
   )
-  return [
-    "import type { ValidateFunction } from 'ajv'",
-    '',
-    '/** `params` takes `{path, query, header, cookie}`, `body` takes `{requestBody}`, `answer` the body of a 200. */',
-    'export type Validators = { params: ValidateFunction; body?: ValidateFunction; answer?: ValidateFunction }',
-    '',
-    'const modules = {',
-    ...[...modules.keys()].map((tag) => `  ${JSON.stringify(tag)}: () => import('./${tag}.js'),`),
-    '}',
-    '',
-    '/** Loads the validators of an operation, and of all others of its tag. */',
-    'export const validators = {',
-    ...rows,
-    '}',
-    '',
-  ].join('\n')
+  const members = '{ params: ValidateFunction; body?: ValidateFunction; answer?: ValidateFunction }'
+  return print([
+    ["import type { ValidateFunction } from 'ajv'", hardline, hardline],
+    [
+      '/** `params` takes `{path, query, header, cookie}`, `body` takes `{requestBody}`, `answer` the body of a 200. */',
+    ],
+    [hardline, `export type Validators = ${members}`, hardline, hardline],
+    ['const modules = ', table(loaders), hardline, hardline],
+    ['/** Loads the validators of an operation, and of all others of its tag. */', hardline],
+    ['export const validators = ', table(rows), hardline],
+  ])
 }

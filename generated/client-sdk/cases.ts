@@ -2,18 +2,35 @@
 
 import type { Call } from '../../client-sdk/src/call.ts'
 import type { Client } from '../../client-sdk/src/client.ts'
-import type { CallOptions, ConditionalOptions, IdempotentOptions, RevalidationOptions } from '../../client-sdk/src/options.ts'
+import type {
+  CallOptions,
+  ConditionalOptions,
+  IdempotentOptions,
+  RevalidationOptions,
+} from '../../client-sdk/src/options.ts'
 import { listOf, type List } from '../../client-sdk/src/pages.ts'
 import { updateWith, type UpdateWithOptions } from '../../client-sdk/src/update-with.ts'
 import { upload, type UploadedFile, type UploadOptions, type UploadSource } from '../../client-sdk/src/upload.ts'
-import type { Case, CaseFile, CaseFileList, CaseInput, CaseList, CasePatch, CaseUpload, GetCaseUploadUrlQuery, ListCaseFilesQuery, ListCasesQuery } from './models.ts'
+import type {
+  Case,
+  CaseFile,
+  CaseFileList,
+  CaseInput,
+  CaseList,
+  CasePatch,
+  CaseUpload,
+  GetCaseUploadUrlQuery,
+  ListCaseFilesQuery,
+  ListCasesQuery,
+} from './models.ts'
 
 /** Requests that someone has to work on, with their files. */
 export interface Cases {
   /**
    * Lists cases, newest first, all of them or those in one status.
    *
-   * @param query - `status`: Only cases in this status. `limit`: How many items a page holds at most. `cursor`: Where the page begins; the `nextCursor` of the page before it. It belongs to this operation and filter.
+   * @param query - `status`: Only cases in this status. `limit`: How many items a page holds at most. `cursor`: Where
+   *   the page begins; the `nextCursor` of the page before it. It belongs to this operation and filter.
    * @param options - Times in milliseconds, retries, `signal`.
    * @returns A page of cases.
    * @throws {@link BadRequestError} (400) The request does not match the contract.
@@ -119,10 +136,13 @@ export interface Cases {
   update(caseId: string, body: CasePatch, options?: ConditionalOptions): Call<Case, 200>
 
   /**
-   * Returns a URL, valid for 15 minutes, to which one file is sent by PUT with the headers that the answer names. The URL enforces the content type, and the length where one was given.
+   * Returns a URL, valid for 15 minutes, to which one file is sent by PUT with the headers that the answer names. The
+   * URL enforces the content type, and the length where one was given.
    *
    * @param caseId - Id of the case.
-   * @param query - `fileName`: Name of the file, at most 255 bytes in UTF-8, without slashes, backslashes or control characters. A name is made up when it is left out. `contentType`: Media type of the file. `contentLength`: Length of the file in bytes, at most 100 MiB. The URL limits no length when it is left out.
+   * @param query - `fileName`: Name of the file, at most 255 bytes in UTF-8, without slashes, backslashes or control
+   *   characters. A name is made up when it is left out. `contentType`: Media type of the file. `contentLength`: Length
+   *   of the file in bytes, at most 100 MiB. The URL limits no length when it is left out.
    * @param options - Times in milliseconds, retries, `signal`.
    * @returns Where and how to send the file.
    * @throws {@link BadRequestError} (400) The request does not match the contract.
@@ -134,7 +154,11 @@ export interface Cases {
    * @example
    * ```ts
    * const file = new Blob(['…'], { type: 'application/pdf' })
-   * const { key } = await frontdesk.cases.upload('0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10', file, { fileName: 'receipt.pdf' })
+   * const { key } = await frontdesk.cases.upload(
+   *   '0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10',
+   *   file,
+   *   { fileName: 'receipt.pdf' },
+   * )
    * console.log(key)
    * ```
    */
@@ -144,7 +168,8 @@ export interface Cases {
    * Lists the files that have been uploaded to a case, each with a download URL that is valid for 15 minutes.
    *
    * @param caseId - Id of the case.
-   * @param query - `limit`: How many files a page holds at most. `cursor`: Where the page begins; the `nextCursor` of the page before it. It belongs to this operation and filter.
+   * @param query - `limit`: How many files a page holds at most. `cursor`: Where the page begins; the `nextCursor` of
+   *   the page before it. It belongs to this operation and filter.
    * @param options - Times in milliseconds, retries, `signal`.
    * @returns A page of files.
    * @throws {@link BadRequestError} (400) The request does not match the contract.
@@ -164,18 +189,23 @@ export interface Cases {
 
   /**
    * Reads the item, lets `change` say what to change, and writes that on the condition that nobody else wrote in
-   * between. When somebody did, it begins anew, at most `maxConflicts` times (3).
+   * between. When somebody did, it begins again, at most `maxConflicts` times (3).
    *
    * @param caseId - Id of the case.
    * @param change - Gives the members to change, or `undefined` to leave the item as it is. May be called again.
    * @returns The item as it is now.
-   * @throws {@link PreconditionFailedError} (412) when it was changed again and again, and all that `get` and `update` throw.
+   * @throws {@link PreconditionFailedError} (412) when it was changed again and again, and all that `get` and `update`
+   *   throw.
    */
-  updateWith(caseId: string, change: (current: Case) => CasePatch | undefined | Promise<CasePatch | undefined>, options?: UpdateWithOptions): Promise<Case>
+  updateWith(
+    caseId: string,
+    change: (current: Case) => CasePatch | undefined | Promise<CasePatch | undefined>,
+    options?: UpdateWithOptions,
+  ): Promise<Case>
 
   /**
-   * Uploads a file to the presigned URL that it asks for first, in browsers and in Node. When the URL has expired
-   * or the connection breaks, it is sent again to a fresh one; a stream, which can be read only once, is not.
+   * Uploads a file to the presigned URL that it asks for first, in browsers and in Node. When the URL has expired or
+   * the connection breaks, it is sent again to a fresh one; a stream, which can be read only once, is not.
    *
    * @param caseId - Id of the case.
    * @param file - A File, Blob, Buffer or other bytes; or a stream, with `contentLength`.
@@ -184,7 +214,11 @@ export interface Cases {
    * @throws {@link ProblemError} all that asking for the URL throws, and what the storage answers.
    * @example
    * ```ts
-   * const { key } = await frontdesk.cases.upload(caseId, file, { onProgress: ({ loaded, total }) => show(loaded / total) })
+   * const { key } = await frontdesk.cases.upload(
+   *   caseId,
+   *   file,
+   *   { onProgress: ({ loaded, total }) => show(loaded / total) },
+   * )
    * ```
    */
   upload(caseId: string, file: UploadSource, options?: UploadOptions): Promise<UploadedFile>
@@ -197,14 +231,51 @@ export interface Cases {
  */
 export function cases(client: Client): Cases {
   const resource: Cases = {
-    list: (query, options) => listOf('cases', 25, query, (page) => client.send({ id: 'listCases', method: 'GET', path: '/cases', auth: 'token' }, { query: page }, options)),
-    create: (body, options) => client.send({ id: 'createCase', method: 'POST', path: '/cases', auth: 'token', repeat: 'key' }, { body }, options),
-    get: (caseId: string, options?: CallOptions) => client.send<never, never>({ id: 'getCase', method: 'GET', path: '/cases/{caseId}', auth: 'token' }, { path: { caseId } }, options),
-    update: (caseId, body, options) => client.send({ id: 'updateCase', method: 'PUT', path: '/cases/{caseId}', auth: 'token' }, { path: { caseId }, body }, options),
-    getUploadUrl: (caseId, query, options) => client.send({ id: 'getCaseUploadUrl', method: 'GET', path: '/cases/{caseId}/upload', auth: 'token' }, { path: { caseId }, query }, options),
-    listFiles: (caseId, query, options) => listOf('files', 25, query, (page) => client.send({ id: 'listCaseFiles', method: 'GET', path: '/cases/{caseId}/files', auth: 'token' }, { path: { caseId }, query: page }, options)),
-    updateWith: (caseId, change, options) => updateWith((one) => resource.get(caseId, one), (patch: CasePatch, one) => resource.update(caseId, patch, one), change, options),
-    upload: (caseId, file, options) => upload(client, (query, one) => resource.getUploadUrl(caseId, query, one), file, options),
+    list: (query, options) =>
+      listOf('cases', 25, query, (page) =>
+        client.send({ id: 'listCases', method: 'GET', path: '/cases', auth: 'token' }, { query: page }, options),
+      ),
+    create: (body, options) =>
+      client.send(
+        { id: 'createCase', method: 'POST', path: '/cases', auth: 'token', repeat: 'key' },
+        { body },
+        options,
+      ),
+    get: (caseId: string, options?: CallOptions) =>
+      client.send<never, never>(
+        { id: 'getCase', method: 'GET', path: '/cases/{caseId}', auth: 'token' },
+        { path: { caseId } },
+        options,
+      ),
+    update: (caseId, body, options) =>
+      client.send(
+        { id: 'updateCase', method: 'PUT', path: '/cases/{caseId}', auth: 'token' },
+        { path: { caseId }, body },
+        options,
+      ),
+    getUploadUrl: (caseId, query, options) =>
+      client.send(
+        { id: 'getCaseUploadUrl', method: 'GET', path: '/cases/{caseId}/upload', auth: 'token' },
+        { path: { caseId }, query },
+        options,
+      ),
+    listFiles: (caseId, query, options) =>
+      listOf('files', 25, query, (page) =>
+        client.send(
+          { id: 'listCaseFiles', method: 'GET', path: '/cases/{caseId}/files', auth: 'token' },
+          { path: { caseId }, query: page },
+          options,
+        ),
+      ),
+    updateWith: (caseId, change, options) =>
+      updateWith(
+        (settings) => resource.get(caseId, settings),
+        (patch: CasePatch, settings) => resource.update(caseId, patch, settings),
+        change,
+        options,
+      ),
+    upload: (caseId, file, options) =>
+      upload(client, (query, settings) => resource.getUploadUrl(caseId, query, settings), file, options),
   }
   return resource
 }

@@ -8,7 +8,8 @@ import type { ChatInput, ChatReply } from './models.ts'
 /** Answers of a language model to questions about the back office. */
 export interface Chat {
   /**
-   * Sends a message to the assistant and returns its reply. Nothing is kept between calls: to go on with a conversation, send its turns so far in `history`.
+   * Sends a message to the assistant and returns its reply. Nothing is kept between calls: to go on with a
+   * conversation, send its turns so far in `history`.
    *
    * @param body - The message, and the conversation that it belongs to.
    * @param options - Times in milliseconds, retries, `signal`.

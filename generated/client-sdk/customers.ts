@@ -26,7 +26,8 @@ export interface Customers {
   get(id: string, options?: CallOptions): Call<Customer, 200>
 
   /**
-   * Makes sure that the customer exists: 201 when it is new, 200 when it was there already. A new customer is announced by the event CustomerCreated. The body may be absent, empty or `{}`.
+   * Makes sure that the customer exists: 201 when it is new, 200 when it was there already. A new customer is announced
+   * by the event CustomerCreated. The body may be absent, empty or `{}`.
    *
    * @param id - Id of the customer.
    * @param options - Times in milliseconds, retries, `signal`.
@@ -70,9 +71,24 @@ export interface Customers {
  */
 export function customers(client: Client): Customers {
   const resource: Customers = {
-    get: (id, options) => client.send({ id: 'getCustomer', method: 'GET', path: '/customers/{id}', auth: 'apiKey' }, { path: { id } }, options),
-    put: (id, options) => client.send({ id: 'putCustomer', method: 'PUT', path: '/customers/{id}', auth: 'apiKey' }, { path: { id } }, options),
-    delete: (id, options) => client.send({ id: 'deleteCustomer', method: 'DELETE', path: '/customers/{id}', auth: 'apiKey' }, { path: { id } }, options),
+    get: (id, options) =>
+      client.send(
+        { id: 'getCustomer', method: 'GET', path: '/customers/{id}', auth: 'apiKey' },
+        { path: { id } },
+        options,
+      ),
+    put: (id, options) =>
+      client.send(
+        { id: 'putCustomer', method: 'PUT', path: '/customers/{id}', auth: 'apiKey' },
+        { path: { id } },
+        options,
+      ),
+    delete: (id, options) =>
+      client.send(
+        { id: 'deleteCustomer', method: 'DELETE', path: '/customers/{id}', auth: 'apiKey' },
+        { path: { id } },
+        options,
+      ),
   }
   return resource
 }

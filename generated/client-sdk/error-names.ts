@@ -1,6 +1,6 @@
 // Generated from spec/ by `npm run generate`. Do not edit.
 
-/** Status → the name of the class; '5XX' stands for every other failure of the service. */
+/** Status → the name of the class. `5XX` stands for every other failure of the service. */
 export const errorNames = {
   400: 'BadRequestError',
   401: 'UnauthenticatedError',

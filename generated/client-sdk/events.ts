@@ -2,7 +2,12 @@
 
 import type { Call } from '../../client-sdk/src/call.ts'
 import type { Client } from '../../client-sdk/src/client.ts'
-import type { CallOptions, ConditionalOptions, IdempotentOptions, RevalidationOptions } from '../../client-sdk/src/options.ts'
+import type {
+  CallOptions,
+  ConditionalOptions,
+  IdempotentOptions,
+  RevalidationOptions,
+} from '../../client-sdk/src/options.ts'
 import { listOf, type List } from '../../client-sdk/src/pages.ts'
 import { updateWith, type UpdateWithOptions } from '../../client-sdk/src/update-with.ts'
 import type { Event, EventInput, EventList, EventPatch, ListEventsQuery } from './models.ts'
@@ -12,7 +17,8 @@ export interface Events {
   /**
    * Lists events, the newest entry first, all of them or those in one status.
    *
-   * @param query - `status`: Only events in this status. `limit`: How many items a page holds at most. `cursor`: Where the page begins; the `nextCursor` of the page before it. It belongs to this operation and filter.
+   * @param query - `status`: Only events in this status. `limit`: How many items a page holds at most. `cursor`: Where
+   *   the page begins; the `nextCursor` of the page before it. It belongs to this operation and filter.
    * @param options - Times in milliseconds, retries, `signal`.
    * @returns A page of events.
    * @throws {@link BadRequestError} (400) The request does not match the contract.
@@ -137,14 +143,19 @@ export interface Events {
 
   /**
    * Reads the item, lets `change` say what to change, and writes that on the condition that nobody else wrote in
-   * between. When somebody did, it begins anew, at most `maxConflicts` times (3).
+   * between. When somebody did, it begins again, at most `maxConflicts` times (3).
    *
    * @param eventId - Id of the event.
    * @param change - Gives the members to change, or `undefined` to leave the item as it is. May be called again.
    * @returns The item as it is now.
-   * @throws {@link PreconditionFailedError} (412) when it was changed again and again, and all that `get` and `update` throw.
+   * @throws {@link PreconditionFailedError} (412) when it was changed again and again, and all that `get` and `update`
+   *   throw.
    */
-  updateWith(eventId: string, change: (current: Event) => EventPatch | undefined | Promise<EventPatch | undefined>, options?: UpdateWithOptions): Promise<Event>
+  updateWith(
+    eventId: string,
+    change: (current: Event) => EventPatch | undefined | Promise<EventPatch | undefined>,
+    options?: UpdateWithOptions,
+  ): Promise<Event>
 }
 
 /**
@@ -154,12 +165,41 @@ export interface Events {
  */
 export function events(client: Client): Events {
   const resource: Events = {
-    list: (query, options) => listOf('events', 25, query, (page) => client.send({ id: 'listEvents', method: 'GET', path: '/events', auth: 'none' }, { query: page }, options)),
-    create: (body, options) => client.send({ id: 'createEvent', method: 'POST', path: '/events', auth: 'token', repeat: 'key' }, { body }, options),
-    get: (eventId: string, options?: CallOptions) => client.send<never, never>({ id: 'getEvent', method: 'GET', path: '/events/{eventId}', auth: 'none' }, { path: { eventId } }, options),
-    update: (eventId, body, options) => client.send({ id: 'updateEvent', method: 'PUT', path: '/events/{eventId}', auth: 'token' }, { path: { eventId }, body }, options),
-    delete: (eventId, options) => client.send({ id: 'deleteEvent', method: 'DELETE', path: '/events/{eventId}', auth: 'token' }, { path: { eventId } }, options),
-    updateWith: (eventId, change, options) => updateWith((one) => resource.get(eventId, one), (patch: EventPatch, one) => resource.update(eventId, patch, one), change, options),
+    list: (query, options) =>
+      listOf('events', 25, query, (page) =>
+        client.send({ id: 'listEvents', method: 'GET', path: '/events', auth: 'none' }, { query: page }, options),
+      ),
+    create: (body, options) =>
+      client.send(
+        { id: 'createEvent', method: 'POST', path: '/events', auth: 'token', repeat: 'key' },
+        { body },
+        options,
+      ),
+    get: (eventId: string, options?: CallOptions) =>
+      client.send<never, never>(
+        { id: 'getEvent', method: 'GET', path: '/events/{eventId}', auth: 'none' },
+        { path: { eventId } },
+        options,
+      ),
+    update: (eventId, body, options) =>
+      client.send(
+        { id: 'updateEvent', method: 'PUT', path: '/events/{eventId}', auth: 'token' },
+        { path: { eventId }, body },
+        options,
+      ),
+    delete: (eventId, options) =>
+      client.send(
+        { id: 'deleteEvent', method: 'DELETE', path: '/events/{eventId}', auth: 'token' },
+        { path: { eventId } },
+        options,
+      ),
+    updateWith: (eventId, change, options) =>
+      updateWith(
+        (settings) => resource.get(eventId, settings),
+        (patch: EventPatch, settings) => resource.update(eventId, patch, settings),
+        change,
+        options,
+      ),
   }
   return resource
 }

@@ -17,7 +17,10 @@ export interface Case extends Named<components['schemas']['Case']> {}
 /** A page of cases. */
 export interface CaseList extends Named<components['schemas']['CaseList']> {}
 
-/** Problem details (RFC 9457). `error` and `message` repeat `title` and `detail` for clients that were written before problem details were. */
+/**
+ * Problem details (RFC 9457). `error` and `message` repeat `title` and `detail` for clients that were written before
+ * problem details were.
+ */
 export interface Problem extends Named<components['schemas']['Problem']> {}
 
 /** What a new case is made of. */
@@ -80,7 +83,10 @@ export type WorkflowStatus = components['schemas']['WorkflowStatus']
 /** The execution that a submit leads to. */
 export interface WorkflowSubmission extends Named<components['schemas']['WorkflowSubmission']> {}
 
-/** What came of it: the customer was `inserted`; it was there before (`already_exists`); or the execution was started by the customer's own creation, and the customer was deleted again by then (`gone`). */
+/**
+ * What came of it: the customer was `inserted`; it was there before (`already_exists`); or the execution was started by
+ * the customer's own creation, and the customer was deleted again by then (`gone`).
+ */
 export type WorkflowOutcome = components['schemas']['WorkflowOutcome']
 
 /** One execution of the workflow. */

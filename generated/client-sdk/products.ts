@@ -12,7 +12,9 @@ export interface Products {
   /**
    * Lists products by their id, all of them or those in one category.
    *
-   * @param query - `category`: Only products in this category, spelled exactly so. `limit`: How many items a page holds at most. `cursor`: Where the page begins; the `nextCursor` of the page before it. It belongs to this operation and filter.
+   * @param query - `category`: Only products in this category, spelled exactly so. `limit`: How many items a page holds
+   *   at most. `cursor`: Where the page begins; the `nextCursor` of the page before it. It belongs to this operation
+   *   and filter.
    * @param options - Times in milliseconds, retries, `signal`.
    * @returns A page of products.
    * @throws {@link BadRequestError} (400) The request does not match the contract.
@@ -30,7 +32,8 @@ export interface Products {
   list(query?: ListProductsQuery, options?: CallOptions): List<ProductList, Product>
 
   /**
-   * Adds a product under the id that the body names. A repeat with the same content answers the original 201 with `Idempotent-Replayed: true`; other content under an id that is taken is a 409. It takes no `Idempotency-Key`.
+   * Adds a product under the id that the body names. A repeat with the same content answers the original 201 with
+   * `Idempotent-Replayed: true`; other content under an id that is taken is a 409. It takes no `Idempotency-Key`.
    *
    * @param body - The product, with its id.
    * @param options - Times in milliseconds, retries, `signal`.
@@ -143,14 +146,19 @@ export interface Products {
 
   /**
    * Reads the item, lets `change` say what to change, and writes that on the condition that nobody else wrote in
-   * between. When somebody did, it begins anew, at most `maxConflicts` times (3).
+   * between. When somebody did, it begins again, at most `maxConflicts` times (3).
    *
    * @param productId - Id of the product.
    * @param change - Gives the members to change, or `undefined` to leave the item as it is. May be called again.
    * @returns The item as it is now.
-   * @throws {@link PreconditionFailedError} (412) when it was changed again and again, and all that `get` and `update` throw.
+   * @throws {@link PreconditionFailedError} (412) when it was changed again and again, and all that `get` and `update`
+   *   throw.
    */
-  updateWith(productId: string, change: (current: Product) => ProductPatch | undefined | Promise<ProductPatch | undefined>, options?: UpdateWithOptions): Promise<Product>
+  updateWith(
+    productId: string,
+    change: (current: Product) => ProductPatch | undefined | Promise<ProductPatch | undefined>,
+    options?: UpdateWithOptions,
+  ): Promise<Product>
 }
 
 /**
@@ -160,12 +168,41 @@ export interface Products {
  */
 export function products(client: Client): Products {
   const resource: Products = {
-    list: (query, options) => listOf('products', 25, query, (page) => client.send({ id: 'listProducts', method: 'GET', path: '/products', auth: 'token' }, { query: page }, options)),
-    create: (body, options) => client.send({ id: 'createProduct', method: 'POST', path: '/products', auth: 'token', repeat: 'content' }, { body }, options),
-    get: (productId: string, options?: CallOptions) => client.send<never, never>({ id: 'getProduct', method: 'GET', path: '/products/{productId}', auth: 'token' }, { path: { productId } }, options),
-    update: (productId, body, options) => client.send({ id: 'updateProduct', method: 'PUT', path: '/products/{productId}', auth: 'token' }, { path: { productId }, body }, options),
-    delete: (productId, options) => client.send({ id: 'deleteProduct', method: 'DELETE', path: '/products/{productId}', auth: 'token' }, { path: { productId } }, options),
-    updateWith: (productId, change, options) => updateWith((one) => resource.get(productId, one), (patch: ProductPatch, one) => resource.update(productId, patch, one), change, options),
+    list: (query, options) =>
+      listOf('products', 25, query, (page) =>
+        client.send({ id: 'listProducts', method: 'GET', path: '/products', auth: 'token' }, { query: page }, options),
+      ),
+    create: (body, options) =>
+      client.send(
+        { id: 'createProduct', method: 'POST', path: '/products', auth: 'token', repeat: 'content' },
+        { body },
+        options,
+      ),
+    get: (productId: string, options?: CallOptions) =>
+      client.send<never, never>(
+        { id: 'getProduct', method: 'GET', path: '/products/{productId}', auth: 'token' },
+        { path: { productId } },
+        options,
+      ),
+    update: (productId, body, options) =>
+      client.send(
+        { id: 'updateProduct', method: 'PUT', path: '/products/{productId}', auth: 'token' },
+        { path: { productId }, body },
+        options,
+      ),
+    delete: (productId, options) =>
+      client.send(
+        { id: 'deleteProduct', method: 'DELETE', path: '/products/{productId}', auth: 'token' },
+        { path: { productId } },
+        options,
+      ),
+    updateWith: (productId, change, options) =>
+      updateWith(
+        (settings) => resource.get(productId, settings),
+        (patch: ProductPatch, settings) => resource.update(productId, patch, settings),
+        change,
+        options,
+      ),
   }
   return resource
 }

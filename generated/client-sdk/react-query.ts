@@ -2,8 +2,22 @@
 
 import type { CallOptions } from '../../client-sdk/src/options.ts'
 import { infiniteQuery, mutation, query as plainQuery } from '../../client-sdk/src/query-options.ts'
-import type { Frontdesk } from './frontdesk.ts'
-import type { CaseInput, CasePatch, ChatInput, EventInput, EventPatch, GetCaseUploadUrlQuery, ListCaseFilesQuery, ListCasesQuery, ListEventsQuery, ListProductsQuery, ProductInput, ProductPatch, WorkflowInput } from './models.ts'
+import type { Frontdesk } from './client.ts'
+import type {
+  CaseInput,
+  CasePatch,
+  ChatInput,
+  EventInput,
+  EventPatch,
+  GetCaseUploadUrlQuery,
+  ListCaseFilesQuery,
+  ListCasesQuery,
+  ListEventsQuery,
+  ListProductsQuery,
+  ProductInput,
+  ProductPatch,
+  WorkflowInput,
+} from './models.ts'
 
 export type { InfiniteQueryOptions, MutationOptions, QueryOptions } from '../../client-sdk/src/query-options.ts'
 
@@ -12,10 +26,12 @@ export type { InfiniteQueryOptions, MutationOptions, QueryOptions } from '../../
  *
  * For `useQuery` and `queryClient`. The first page.
  */
-export function listCasesQueryOptions(frontdesk: Pick<Frontdesk, 'cases'>, query?: ListCasesQuery, options?: CallOptions) {
-  return plainQuery(['frontdesk', 'listCases', query], (signal) =>
-    frontdesk.cases.list(query, { ...options, signal }),
-  )
+export function listCasesQueryOptions(
+  frontdesk: Pick<Frontdesk, 'cases'>,
+  query?: ListCasesQuery,
+  options?: CallOptions,
+) {
+  return plainQuery(['frontdesk', 'listCases', query], (signal) => frontdesk.cases.list(query, { ...options, signal }))
 }
 
 /**
@@ -23,7 +39,11 @@ export function listCasesQueryOptions(frontdesk: Pick<Frontdesk, 'cases'>, query
  *
  * For `useInfiniteQuery`: page by page.
  */
-export function listCasesInfiniteQueryOptions(frontdesk: Pick<Frontdesk, 'cases'>, query?: Omit<ListCasesQuery, 'cursor'>, options?: CallOptions) {
+export function listCasesInfiniteQueryOptions(
+  frontdesk: Pick<Frontdesk, 'cases'>,
+  query?: Omit<ListCasesQuery, 'cursor'>,
+  options?: CallOptions,
+) {
   return infiniteQuery(['frontdesk', 'listCases', 'pages', query], (cursor, signal) =>
     frontdesk.cases.list({ ...query, ...cursor }, { ...options, signal }),
   )
@@ -35,9 +55,7 @@ export function listCasesInfiniteQueryOptions(frontdesk: Pick<Frontdesk, 'cases'
  * For `useMutation`.
  */
 export function createCaseMutationOptions(frontdesk: Pick<Frontdesk, 'cases'>, options?: CallOptions) {
-  return mutation(['frontdesk', 'createCase'], (body: CaseInput) =>
-    frontdesk.cases.create(body, options),
-  )
+  return mutation(['frontdesk', 'createCase'], (body: CaseInput) => frontdesk.cases.create(body, options))
 }
 
 /**
@@ -46,9 +64,7 @@ export function createCaseMutationOptions(frontdesk: Pick<Frontdesk, 'cases'>, o
  * For `useQuery` and `queryClient`.
  */
 export function getCaseQueryOptions(frontdesk: Pick<Frontdesk, 'cases'>, caseId: string, options?: CallOptions) {
-  return plainQuery(['frontdesk', 'getCase', caseId], (signal) =>
-    frontdesk.cases.get(caseId, { ...options, signal }),
-  )
+  return plainQuery(['frontdesk', 'getCase', caseId], (signal) => frontdesk.cases.get(caseId, { ...options, signal }))
 }
 
 /**
@@ -57,17 +73,25 @@ export function getCaseQueryOptions(frontdesk: Pick<Frontdesk, 'cases'>, caseId:
  * For `useMutation`.
  */
 export function updateCaseMutationOptions(frontdesk: Pick<Frontdesk, 'cases'>, options?: CallOptions) {
-  return mutation(['frontdesk', 'updateCase'], ({ caseId, body, ifMatch }: { caseId: string; body: CasePatch; ifMatch?: string | undefined }) =>
-    frontdesk.cases.update(caseId, body, { ...options, ifMatch }),
+  return mutation(
+    ['frontdesk', 'updateCase'],
+    ({ caseId, body, ifMatch }: { caseId: string; body: CasePatch; ifMatch?: string | undefined }) =>
+      frontdesk.cases.update(caseId, body, { ...options, ifMatch }),
   )
 }
 
 /**
- * Returns a URL, valid for 15 minutes, to which one file is sent by PUT with the headers that the answer names. The URL enforces the content type, and the length where one was given.
+ * Returns a URL, valid for 15 minutes, to which one file is sent by PUT with the headers that the answer names. The URL
+ * enforces the content type, and the length where one was given.
  *
  * For `useQuery` and `queryClient`.
  */
-export function getCaseUploadUrlQueryOptions(frontdesk: Pick<Frontdesk, 'cases'>, caseId: string, query?: GetCaseUploadUrlQuery, options?: CallOptions) {
+export function getCaseUploadUrlQueryOptions(
+  frontdesk: Pick<Frontdesk, 'cases'>,
+  caseId: string,
+  query?: GetCaseUploadUrlQuery,
+  options?: CallOptions,
+) {
   return plainQuery(['frontdesk', 'getCaseUploadUrl', caseId, query], (signal) =>
     frontdesk.cases.getUploadUrl(caseId, query, { ...options, signal }),
   )
@@ -78,7 +102,12 @@ export function getCaseUploadUrlQueryOptions(frontdesk: Pick<Frontdesk, 'cases'>
  *
  * For `useQuery` and `queryClient`. The first page.
  */
-export function listCaseFilesQueryOptions(frontdesk: Pick<Frontdesk, 'cases'>, caseId: string, query?: ListCaseFilesQuery, options?: CallOptions) {
+export function listCaseFilesQueryOptions(
+  frontdesk: Pick<Frontdesk, 'cases'>,
+  caseId: string,
+  query?: ListCaseFilesQuery,
+  options?: CallOptions,
+) {
   return plainQuery(['frontdesk', 'listCaseFiles', caseId, query], (signal) =>
     frontdesk.cases.listFiles(caseId, query, { ...options, signal }),
   )
@@ -89,7 +118,12 @@ export function listCaseFilesQueryOptions(frontdesk: Pick<Frontdesk, 'cases'>, c
  *
  * For `useInfiniteQuery`: page by page.
  */
-export function listCaseFilesInfiniteQueryOptions(frontdesk: Pick<Frontdesk, 'cases'>, caseId: string, query?: Omit<ListCaseFilesQuery, 'cursor'>, options?: CallOptions) {
+export function listCaseFilesInfiniteQueryOptions(
+  frontdesk: Pick<Frontdesk, 'cases'>,
+  caseId: string,
+  query?: Omit<ListCaseFilesQuery, 'cursor'>,
+  options?: CallOptions,
+) {
   return infiniteQuery(['frontdesk', 'listCaseFiles', 'pages', caseId, query], (cursor, signal) =>
     frontdesk.cases.listFiles(caseId, { ...query, ...cursor }, { ...options, signal }),
   )
@@ -100,7 +134,11 @@ export function listCaseFilesInfiniteQueryOptions(frontdesk: Pick<Frontdesk, 'ca
  *
  * For `useQuery` and `queryClient`. The first page.
  */
-export function listEventsQueryOptions(frontdesk: Pick<Frontdesk, 'events'>, query?: ListEventsQuery, options?: CallOptions) {
+export function listEventsQueryOptions(
+  frontdesk: Pick<Frontdesk, 'events'>,
+  query?: ListEventsQuery,
+  options?: CallOptions,
+) {
   return plainQuery(['frontdesk', 'listEvents', query], (signal) =>
     frontdesk.events.list(query, { ...options, signal }),
   )
@@ -111,7 +149,11 @@ export function listEventsQueryOptions(frontdesk: Pick<Frontdesk, 'events'>, que
  *
  * For `useInfiniteQuery`: page by page.
  */
-export function listEventsInfiniteQueryOptions(frontdesk: Pick<Frontdesk, 'events'>, query?: Omit<ListEventsQuery, 'cursor'>, options?: CallOptions) {
+export function listEventsInfiniteQueryOptions(
+  frontdesk: Pick<Frontdesk, 'events'>,
+  query?: Omit<ListEventsQuery, 'cursor'>,
+  options?: CallOptions,
+) {
   return infiniteQuery(['frontdesk', 'listEvents', 'pages', query], (cursor, signal) =>
     frontdesk.events.list({ ...query, ...cursor }, { ...options, signal }),
   )
@@ -123,9 +165,7 @@ export function listEventsInfiniteQueryOptions(frontdesk: Pick<Frontdesk, 'event
  * For `useMutation`.
  */
 export function createEventMutationOptions(frontdesk: Pick<Frontdesk, 'events'>, options?: CallOptions) {
-  return mutation(['frontdesk', 'createEvent'], (body: EventInput) =>
-    frontdesk.events.create(body, options),
-  )
+  return mutation(['frontdesk', 'createEvent'], (body: EventInput) => frontdesk.events.create(body, options))
 }
 
 /**
@@ -145,8 +185,10 @@ export function getEventQueryOptions(frontdesk: Pick<Frontdesk, 'events'>, event
  * For `useMutation`.
  */
 export function updateEventMutationOptions(frontdesk: Pick<Frontdesk, 'events'>, options?: CallOptions) {
-  return mutation(['frontdesk', 'updateEvent'], ({ eventId, body, ifMatch }: { eventId: string; body: EventPatch; ifMatch?: string | undefined }) =>
-    frontdesk.events.update(eventId, body, { ...options, ifMatch }),
+  return mutation(
+    ['frontdesk', 'updateEvent'],
+    ({ eventId, body, ifMatch }: { eventId: string; body: EventPatch; ifMatch?: string | undefined }) =>
+      frontdesk.events.update(eventId, body, { ...options, ifMatch }),
   )
 }
 
@@ -156,8 +198,10 @@ export function updateEventMutationOptions(frontdesk: Pick<Frontdesk, 'events'>,
  * For `useMutation`.
  */
 export function deleteEventMutationOptions(frontdesk: Pick<Frontdesk, 'events'>, options?: CallOptions) {
-  return mutation(['frontdesk', 'deleteEvent'], ({ eventId, ifMatch }: { eventId: string; ifMatch?: string | undefined }) =>
-    frontdesk.events.delete(eventId, { ...options, ifMatch }),
+  return mutation(
+    ['frontdesk', 'deleteEvent'],
+    ({ eventId, ifMatch }: { eventId: string; ifMatch?: string | undefined }) =>
+      frontdesk.events.delete(eventId, { ...options, ifMatch }),
   )
 }
 
@@ -166,7 +210,11 @@ export function deleteEventMutationOptions(frontdesk: Pick<Frontdesk, 'events'>,
  *
  * For `useQuery` and `queryClient`. The first page.
  */
-export function listProductsQueryOptions(frontdesk: Pick<Frontdesk, 'products'>, query?: ListProductsQuery, options?: CallOptions) {
+export function listProductsQueryOptions(
+  frontdesk: Pick<Frontdesk, 'products'>,
+  query?: ListProductsQuery,
+  options?: CallOptions,
+) {
   return plainQuery(['frontdesk', 'listProducts', query], (signal) =>
     frontdesk.products.list(query, { ...options, signal }),
   )
@@ -177,21 +225,24 @@ export function listProductsQueryOptions(frontdesk: Pick<Frontdesk, 'products'>,
  *
  * For `useInfiniteQuery`: page by page.
  */
-export function listProductsInfiniteQueryOptions(frontdesk: Pick<Frontdesk, 'products'>, query?: Omit<ListProductsQuery, 'cursor'>, options?: CallOptions) {
+export function listProductsInfiniteQueryOptions(
+  frontdesk: Pick<Frontdesk, 'products'>,
+  query?: Omit<ListProductsQuery, 'cursor'>,
+  options?: CallOptions,
+) {
   return infiniteQuery(['frontdesk', 'listProducts', 'pages', query], (cursor, signal) =>
     frontdesk.products.list({ ...query, ...cursor }, { ...options, signal }),
   )
 }
 
 /**
- * Adds a product under the id that the body names. A repeat with the same content answers the original 201 with `Idempotent-Replayed: true`; other content under an id that is taken is a 409. It takes no `Idempotency-Key`.
+ * Adds a product under the id that the body names. A repeat with the same content answers the original 201 with
+ * `Idempotent-Replayed: true`; other content under an id that is taken is a 409. It takes no `Idempotency-Key`.
  *
  * For `useMutation`.
  */
 export function createProductMutationOptions(frontdesk: Pick<Frontdesk, 'products'>, options?: CallOptions) {
-  return mutation(['frontdesk', 'createProduct'], (body: ProductInput) =>
-    frontdesk.products.create(body, options),
-  )
+  return mutation(['frontdesk', 'createProduct'], (body: ProductInput) => frontdesk.products.create(body, options))
 }
 
 /**
@@ -199,7 +250,11 @@ export function createProductMutationOptions(frontdesk: Pick<Frontdesk, 'product
  *
  * For `useQuery` and `queryClient`.
  */
-export function getProductQueryOptions(frontdesk: Pick<Frontdesk, 'products'>, productId: string, options?: CallOptions) {
+export function getProductQueryOptions(
+  frontdesk: Pick<Frontdesk, 'products'>,
+  productId: string,
+  options?: CallOptions,
+) {
   return plainQuery(['frontdesk', 'getProduct', productId], (signal) =>
     frontdesk.products.get(productId, { ...options, signal }),
   )
@@ -211,8 +266,10 @@ export function getProductQueryOptions(frontdesk: Pick<Frontdesk, 'products'>, p
  * For `useMutation`.
  */
 export function updateProductMutationOptions(frontdesk: Pick<Frontdesk, 'products'>, options?: CallOptions) {
-  return mutation(['frontdesk', 'updateProduct'], ({ productId, body, ifMatch }: { productId: string; body: ProductPatch; ifMatch?: string | undefined }) =>
-    frontdesk.products.update(productId, body, { ...options, ifMatch }),
+  return mutation(
+    ['frontdesk', 'updateProduct'],
+    ({ productId, body, ifMatch }: { productId: string; body: ProductPatch; ifMatch?: string | undefined }) =>
+      frontdesk.products.update(productId, body, { ...options, ifMatch }),
   )
 }
 
@@ -222,8 +279,10 @@ export function updateProductMutationOptions(frontdesk: Pick<Frontdesk, 'product
  * For `useMutation`.
  */
 export function deleteProductMutationOptions(frontdesk: Pick<Frontdesk, 'products'>, options?: CallOptions) {
-  return mutation(['frontdesk', 'deleteProduct'], ({ productId, ifMatch }: { productId: string; ifMatch?: string | undefined }) =>
-    frontdesk.products.delete(productId, { ...options, ifMatch }),
+  return mutation(
+    ['frontdesk', 'deleteProduct'],
+    ({ productId, ifMatch }: { productId: string; ifMatch?: string | undefined }) =>
+      frontdesk.products.delete(productId, { ...options, ifMatch }),
   )
 }
 
@@ -233,20 +292,17 @@ export function deleteProductMutationOptions(frontdesk: Pick<Frontdesk, 'product
  * For `useQuery` and `queryClient`.
  */
 export function getCustomerQueryOptions(frontdesk: Pick<Frontdesk, 'customers'>, id: string, options?: CallOptions) {
-  return plainQuery(['frontdesk', 'getCustomer', id], (signal) =>
-    frontdesk.customers.get(id, { ...options, signal }),
-  )
+  return plainQuery(['frontdesk', 'getCustomer', id], (signal) => frontdesk.customers.get(id, { ...options, signal }))
 }
 
 /**
- * Makes sure that the customer exists: 201 when it is new, 200 when it was there already. A new customer is announced by the event CustomerCreated. The body may be absent, empty or `{}`.
+ * Makes sure that the customer exists: 201 when it is new, 200 when it was there already. A new customer is announced
+ * by the event CustomerCreated. The body may be absent, empty or `{}`.
  *
  * For `useMutation`.
  */
 export function putCustomerMutationOptions(frontdesk: Pick<Frontdesk, 'customers'>, options?: CallOptions) {
-  return mutation(['frontdesk', 'putCustomer'], ({ id }: { id: string }) =>
-    frontdesk.customers.put(id, options),
-  )
+  return mutation(['frontdesk', 'putCustomer'], ({ id }: { id: string }) => frontdesk.customers.put(id, options))
 }
 
 /**
@@ -255,42 +311,43 @@ export function putCustomerMutationOptions(frontdesk: Pick<Frontdesk, 'customers
  * For `useMutation`.
  */
 export function deleteCustomerMutationOptions(frontdesk: Pick<Frontdesk, 'customers'>, options?: CallOptions) {
-  return mutation(['frontdesk', 'deleteCustomer'], ({ id }: { id: string }) =>
-    frontdesk.customers.delete(id, options),
-  )
+  return mutation(['frontdesk', 'deleteCustomer'], ({ id }: { id: string }) => frontdesk.customers.delete(id, options))
 }
 
 /**
- * Starts one execution of the customer workflow and returns at once. Without an `Idempotency-Key` each submit is an execution of its own; with one a repeat finds the execution that the first one started.
+ * Starts one execution of the customer workflow and returns at once. Without an `Idempotency-Key` each submit is an
+ * execution of its own; with one a repeat finds the execution that the first one started.
  *
  * For `useMutation`.
  */
 export function submitWorkflowMutationOptions(frontdesk: Pick<Frontdesk, 'workflow'>, options?: CallOptions) {
-  return mutation(['frontdesk', 'submitWorkflow'], (body: WorkflowInput) =>
-    frontdesk.workflow.submit(body, options),
-  )
+  return mutation(['frontdesk', 'submitWorkflow'], (body: WorkflowInput) => frontdesk.workflow.submit(body, options))
 }
 
 /**
- * Returns how an execution stands and, once it has succeeded, what came of it. Ask again while it is `running`, after as many seconds as `Retry-After` says.
+ * Returns how an execution stands and, once it has succeeded, what came of it. Ask again while it is `running`, after
+ * as many seconds as `Retry-After` says.
  *
  * For `useQuery` and `queryClient`.
  */
-export function getWorkflowExecutionQueryOptions(frontdesk: Pick<Frontdesk, 'workflow'>, executionId: string, options?: CallOptions) {
+export function getWorkflowExecutionQueryOptions(
+  frontdesk: Pick<Frontdesk, 'workflow'>,
+  executionId: string,
+  options?: CallOptions,
+) {
   return plainQuery(['frontdesk', 'getWorkflowExecution', executionId], (signal) =>
     frontdesk.workflow.getExecution(executionId, { ...options, signal }),
   )
 }
 
 /**
- * Sends a message to the assistant and returns its reply. Nothing is kept between calls: to go on with a conversation, send its turns so far in `history`.
+ * Sends a message to the assistant and returns its reply. Nothing is kept between calls: to go on with a conversation,
+ * send its turns so far in `history`.
  *
  * For `useMutation`.
  */
 export function chatMutationOptions(frontdesk: Pick<Frontdesk, 'chat'>, options?: CallOptions) {
-  return mutation(['frontdesk', 'chat'], (body: ChatInput) =>
-    frontdesk.chat(body, options),
-  )
+  return mutation(['frontdesk', 'chat'], (body: ChatInput) => frontdesk.chat(body, options))
 }
 
 /**
@@ -299,9 +356,7 @@ export function chatMutationOptions(frontdesk: Pick<Frontdesk, 'chat'>, options?
  * For `useQuery` and `queryClient`.
  */
 export function listUsersQueryOptions(frontdesk: Pick<Frontdesk, 'sampleData'>, options?: CallOptions) {
-  return plainQuery(['frontdesk', 'listUsers'], (signal) =>
-    frontdesk.sampleData.listUsers({ ...options, signal }),
-  )
+  return plainQuery(['frontdesk', 'listUsers'], (signal) => frontdesk.sampleData.listUsers({ ...options, signal }))
 }
 
 /**
@@ -310,9 +365,7 @@ export function listUsersQueryOptions(frontdesk: Pick<Frontdesk, 'sampleData'>, 
  * For `useQuery` and `queryClient`.
  */
 export function listOrdersQueryOptions(frontdesk: Pick<Frontdesk, 'sampleData'>, options?: CallOptions) {
-  return plainQuery(['frontdesk', 'listOrders'], (signal) =>
-    frontdesk.sampleData.listOrders({ ...options, signal }),
-  )
+  return plainQuery(['frontdesk', 'listOrders'], (signal) => frontdesk.sampleData.listOrders({ ...options, signal }))
 }
 
 /**
@@ -321,9 +374,7 @@ export function listOrdersQueryOptions(frontdesk: Pick<Frontdesk, 'sampleData'>,
  * For `useQuery` and `queryClient`.
  */
 export function getStatusQueryOptions(frontdesk: Pick<Frontdesk, 'system'>, options?: CallOptions) {
-  return plainQuery(['frontdesk', 'getStatus'], (signal) =>
-    frontdesk.system.getStatus({ ...options, signal }),
-  )
+  return plainQuery(['frontdesk', 'getStatus'], (signal) => frontdesk.system.getStatus({ ...options, signal }))
 }
 
 /**
@@ -332,7 +383,5 @@ export function getStatusQueryOptions(frontdesk: Pick<Frontdesk, 'system'>, opti
  * For `useQuery` and `queryClient`.
  */
 export function getOpenApiQueryOptions(frontdesk: Pick<Frontdesk, 'system'>, options?: CallOptions) {
-  return plainQuery(['frontdesk', 'getOpenApi'], (signal) =>
-    frontdesk.system.getOpenApi({ ...options, signal }),
-  )
+  return plainQuery(['frontdesk', 'getOpenApi'], (signal) => frontdesk.system.getOpenApi({ ...options, signal }))
 }

@@ -54,7 +54,8 @@ export interface SampleData {
 export function sampleData(client: Client): SampleData {
   const resource: SampleData = {
     listUsers: (options) => client.send({ id: 'listUsers', method: 'GET', path: '/users', auth: 'token' }, {}, options),
-    listOrders: (options) => client.send({ id: 'listOrders', method: 'GET', path: '/orders', auth: 'token' }, {}, options),
+    listOrders: (options) =>
+      client.send({ id: 'listOrders', method: 'GET', path: '/orders', auth: 'token' }, {}, options),
   }
   return resource
 }

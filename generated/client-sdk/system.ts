@@ -64,8 +64,10 @@ export interface System {
  */
 export function system(client: Client): System {
   const resource: System = {
-    getStatus: (options) => client.send({ id: 'getStatus', method: 'GET', path: '/status', auth: 'token' }, {}, options),
-    getOpenApi: (options?: CallOptions) => client.send<never, never>({ id: 'getOpenApi', method: 'GET', path: '/openapi.json', auth: 'none' }, {}, options),
+    getStatus: (options) =>
+      client.send({ id: 'getStatus', method: 'GET', path: '/status', auth: 'token' }, {}, options),
+    getOpenApi: (options?: CallOptions) =>
+      client.send<never, never>({ id: 'getOpenApi', method: 'GET', path: '/openapi.json', auth: 'none' }, {}, options),
   }
   return resource
 }

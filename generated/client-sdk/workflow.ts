@@ -9,7 +9,8 @@ import type { WorkflowExecution, WorkflowInput, WorkflowSubmission } from './mod
 /** The state machine that makes sure that a customer exists, and what became of each execution. */
 export interface Workflow {
   /**
-   * Starts one execution of the customer workflow and returns at once. Without an `Idempotency-Key` each submit is an execution of its own; with one a repeat finds the execution that the first one started.
+   * Starts one execution of the customer workflow and returns at once. Without an `Idempotency-Key` each submit is an
+   * execution of its own; with one a repeat finds the execution that the first one started.
    *
    * @param body - Which customer the execution is about.
    * @param options - Times in milliseconds, retries, `signal`, `idempotencyKey`.
@@ -30,7 +31,8 @@ export interface Workflow {
   submit(body: WorkflowInput, options?: IdempotentOptions): Call<WorkflowSubmission, 202>
 
   /**
-   * Returns how an execution stands and, once it has succeeded, what came of it. Ask again while it is `running`, after as many seconds as `Retry-After` says.
+   * Returns how an execution stands and, once it has succeeded, what came of it. Ask again while it is `running`, after
+   * as many seconds as `Retry-After` says.
    *
    * @param executionId - Id of the execution. One that no execution can have is a 404, as an unknown one is.
    * @param options - Times in milliseconds, retries, `signal`.
@@ -54,12 +56,13 @@ export interface Workflow {
    *
    * @param body - Which customer the execution is about.
    * @param options - `timeout` in all in milliseconds (120,000), `onState`, `signal`, `idempotencyKey`.
-   * @returns Resolves to the {@link WorkflowExecution} as `getExecution` gives it once its `status` is no longer `running`: `executionId`, `status`, `outcome`, `startedAt`, `stoppedAt`.
-   * @throws {@link TimeoutError} when it is not done in time. It goes on, as after every failure of the waiting.
-   * The error has its `executionId`, with which `getExecution` asks again.
+   * @returns Resolves to the {@link WorkflowExecution} as `getExecution` gives it once its `status` is no longer
+   *   `running`: `executionId`, `status`, `outcome`, `startedAt`, `stoppedAt`.
+   * @throws {@link TimeoutError} when it is not done in time. It goes on, as after every failure of the waiting. The
+   *   error has its `executionId`, with which `getExecution` asks again.
    * @example
    * ```ts
-   * const { status, outcome, executionId } = await frontdesk.workflow.submitAndWait({ id: 'c-1042' }, { timeout: 60_000 })
+   * const { status, executionId } = await frontdesk.workflow.submitAndWait({ id: 'c-1042' }, { timeout: 60_000 })
    * ```
    */
   submitAndWait(body: WorkflowInput, options?: WaitOptions<WorkflowExecution>): Promise<WorkflowExecution>
@@ -72,9 +75,25 @@ export interface Workflow {
  */
 export function workflow(client: Client): Workflow {
   const resource: Workflow = {
-    submit: (body, options) => client.send({ id: 'submitWorkflow', method: 'POST', path: '/workflow/submit', auth: 'apiKey', repeat: 'key' }, { body }, options),
-    getExecution: (executionId, options) => client.send({ id: 'getWorkflowExecution', method: 'GET', path: '/workflow/executions/{executionId}', auth: 'apiKey' }, { path: { executionId } }, options),
-    submitAndWait: (body, options) => startAndWait((one) => resource.submit(body, one), (started: WorkflowSubmission, one) => resource.getExecution(started.executionId, one), ({ status }) => status === 'running', options),
+    submit: (body, options) =>
+      client.send(
+        { id: 'submitWorkflow', method: 'POST', path: '/workflow/submit', auth: 'apiKey', repeat: 'key' },
+        { body },
+        options,
+      ),
+    getExecution: (executionId, options) =>
+      client.send(
+        { id: 'getWorkflowExecution', method: 'GET', path: '/workflow/executions/{executionId}', auth: 'apiKey' },
+        { path: { executionId } },
+        options,
+      ),
+    submitAndWait: (body, options) =>
+      startAndWait(
+        (settings) => resource.submit(body, settings),
+        (started: WorkflowSubmission, settings) => resource.getExecution(started.executionId, settings),
+        ({ status }) => status === 'running',
+        options,
+      ),
   }
   return resource
 }

@@ -38,7 +38,11 @@ export interface Frontdesk extends Requester {
  * @example
  * ```ts
  * const frontdesk = createFrontdesk({ baseUrl: 'https://api.frontdesk.example', token: () => session.idToken() })
- * const created = await frontdesk.cases.create({ description: 'Broken kiosk' })
+ * const result = await frontdesk.cases.create({
+ *   description: 'The kiosk at gate A4 does not print tickets.',
+ *   metadata: { site: 'A4', priority: 'high' },
+ * })
+ * console.log(result)
  * ```
  */
 export function createFrontdesk(options: ClientOptions): Frontdesk {

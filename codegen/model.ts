@@ -1,0 +1,85 @@
+// The contract, read and resolved once: what renderers, tests and the emulator know of it.
+import type { OpenAPIV3 } from 'openapi-types'
+import type { Contract, ProblemType, RootExtensions } from './contract.ts'
+import { answerOf, type Answer } from './model/media.ts'
+import { operationsOf, type Operation } from './model/operations.ts'
+import { createResolver, type Schema } from './model/references.ts'
+import { namesOf, type Names } from './names.ts'
+
+export type { Contract } from './contract.ts'
+export type { Answer, Body, Header, MediaType } from './model/media.ts'
+export type { Caller, Operation, Parameter } from './model/operations.ts'
+export type { Schema } from './model/references.ts'
+
+export type Model = {
+  /** The bundled document itself, for renderers whose job is the document. */
+  document: Contract
+  names: Names
+  version: string
+  /** The introduction, in Markdown. */
+  description: string
+  servers: { url: string; description: string }[]
+  /** Tags in the contract's order. `title` is the name for people. */
+  tags: { name: string; title: string; description: string }[]
+  operations: Operation[]
+  schemas: Record<string, Schema>
+  /** The name of a component's schema. */
+  nameOf: (schema: Schema | undefined) => string | undefined
+  securitySchemes: Record<string, OpenAPIV3.SecuritySchemeObject>
+  /** The scopes of all OAuth schemes, in the contract's order. */
+  scopes: string[]
+  problemTypes: Record<string, ProblemType>
+  /** The answers that operations share, by name. */
+  sharedAnswers: Record<string, Answer>
+  /** The headers of every answer. */
+  responseHeaders: Record<string, string>
+  cors: RootExtensions['x-cors']
+  events: EventType[]
+  /** The SDK's error classes by status; `5XX` stands for every other failure of the service. */
+  sdkErrors: Record<string, string>
+}
+
+export type EventType = { source: string; detailType: string; description: string; detail: Schema }
+
+/** A tag as the contract writes it. */
+type Tag = OpenAPIV3.TagObject & { 'x-displayName'?: string }
+
+const mapValues = <T, R>(record: Record<string, T> | undefined, map: (value: T, name: string) => R) =>
+  Object.fromEntries(Object.entries(record ?? {}).map(([name, value]) => [name, map(value, name)]))
+
+/** Parts that few readers ask for are made when they are read. */
+export function modelOf(document: Contract): Model {
+  const resolver = createResolver(document)
+  const { info, components = {}, servers = [], tags = [] } = document
+  const securitySchemes = mapValues(components.securitySchemes, (scheme) => resolver.follow(scheme))
+  return {
+    document,
+    names: namesOf(info.title),
+    version: info.version,
+    description: info.description ?? '',
+    servers: servers.map(({ url, description = '' }) => ({ url, description })),
+    tags: tags.map(({ name, description = '', 'x-displayName': title = name }: Tag) => ({ name, title, description })),
+    operations: operationsOf(document, resolver),
+    get schemas() {
+      return mapValues(components.schemas, (schema) => resolver.schemaOf(schema))
+    },
+    nameOf: resolver.nameOf,
+    securitySchemes,
+    scopes: scopesOf(Object.values(securitySchemes)),
+    problemTypes: document['x-problem-types'] ?? {},
+    get sharedAnswers() {
+      return mapValues(components.responses, (answer) => answerOf(resolver, '', answer))
+    },
+    responseHeaders: document['x-response-headers'] ?? {},
+    cors: document['x-cors'] ?? { allowHeaders: [], exposeHeaders: [] },
+    get events() {
+      return (document['x-events'] ?? []).map((event) => ({ ...event, detail: resolver.schemaOf(event.detail) }))
+    },
+    sdkErrors: document['x-sdk-errors'] ?? {},
+  }
+}
+
+function scopesOf(schemes: OpenAPIV3.SecuritySchemeObject[]): string[] {
+  const flows = schemes.flatMap((scheme) => (scheme.type === 'oauth2' ? Object.values(scheme.flows) : []))
+  return [...new Set(flows.flatMap(({ scopes }) => Object.keys(scopes)))]
+}

@@ -1,0 +1,32 @@
+// A text as a TSDoc comment whose lines are at most 120 characters long.
+import { hardline, maxWidth, type Doc } from './print.ts'
+
+/** The comment, and the new line after it. `depth` is the number of columns before it. */
+export function comment(text: string, depth = 0): Doc {
+  const written = text.replaceAll('*/', '*\\/').trim()
+  if (!written.includes('\n') && written.length + depth + 7 <= maxWidth) return [`/** ${written} */`, hardline]
+  const lines = wrapped(written, maxWidth - depth - 3)
+  return ['/**', lines.map((line) => [hardline, line ? ` * ${line}` : ' *']), hardline, ' */', hardline]
+}
+
+/** Wraps prose at its spaces; code between fences stays as it is. The rest of a tag is indented. */
+function wrapped(text: string, width: number): string[] {
+  let isCode = false
+  return text.split('\n').flatMap((line) => {
+    if (line.startsWith('```')) isCode = !isCode
+    return isCode ? [line] : wrappedLine(line, width)
+  })
+}
+
+function wrappedLine(line: string, width: number): string[] {
+  const indentation = line.startsWith('@') ? '  ' : ''
+  const lines: string[] = []
+  let current = ''
+  for (const word of line.split(' ')) {
+    if (current !== '' && current.length + 1 + word.length > width) {
+      lines.push(current)
+      current = indentation + word
+    } else current = current === '' ? word : `${current} ${word}`
+  }
+  return [...lines, current]
+}
