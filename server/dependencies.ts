@@ -8,9 +8,9 @@ import { createCustomers } from './repositories/customers.ts'
 import { createDocuments } from './repositories/documents.ts'
 import { createEvents } from './repositories/events.ts'
 import { createProducts } from './repositories/products.ts'
-import { tables } from './repositories/tables.ts'
+import { openTable } from './repositories/table.ts'
+import { tables, type TableName } from './repositories/tables.ts'
 import { createAssistant } from './services/assistant.ts'
-import { listOf } from './http/cors.ts'
 import { createSampleData } from './services/sample-data.ts'
 import { createUploads } from './services/uploads.ts'
 import { createWorkflow } from './services/workflow.ts'
@@ -29,11 +29,8 @@ export function createDependencies(env: NodeJS.ProcessEnv = process.env) {
   const shards = number('LIST_SHARDS', 1)
   // Items in shards that no list asks for would be lost to it.
   if (!Number.isInteger(shards) || shards < 1) throw new Error('LIST_SHARDS must be a whole number of at least 1.')
-  const table = (name: keyof typeof tables) => ({
-    documents,
-    shards,
-    tableName: required(tables[name].environmentVariable),
-  })
+  const table = <Name extends TableName>(name: Name) =>
+    openTable(name, 'api', { documents, tableName: required(tables[name].environmentVariable) })
 
   const environment = env.ENV ?? 'dev'
   return {
@@ -48,10 +45,10 @@ export function createDependencies(env: NodeJS.ProcessEnv = process.env) {
       accessClientIds: listOf(required('ACCESS_CLIENT_IDS')),
       jwksCache: createJwksCache(env.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER),
     }),
-    cases: createCases(table('cases')),
+    cases: createCases(table('cases'), shards),
     customers: createCustomers(table('customers')),
-    events: createEvents(table('events')),
-    products: createProducts(table('products')),
+    events: createEvents(table('events'), shards),
+    products: createProducts(table('products'), shards),
     uploads: createUploads({
       bucket: required('UPLOAD_BUCKET_NAME'),
       region: required('AWS_REGION'),
@@ -75,16 +72,18 @@ export function createDependencies(env: NodeJS.ProcessEnv = process.env) {
 
 export type TaskDependencies = ReturnType<typeof createTaskDependencies>
 
-/** What the workflow's tasks need, which is less: their functions are told, and may do, no more than this. */
+/** The workflow's tasks: each has the customers table with the permissions of its own function. */
 export function createTaskDependencies(env: NodeJS.ProcessEnv = process.env) {
+  const store = { documents: createDocuments(), tableName: requiredIn(env)(tables.customers.environmentVariable) }
   return {
     logger: new Logger({ serviceName: 'frontdesk-workflow' }),
-    customers: createCustomers({
-      documents: createDocuments(),
-      tableName: requiredIn(env)(tables.customers.environmentVariable),
-    }),
+    validateExists: { customers: createCustomers(openTable('customers', 'validateExists', store)) },
+    insertId: { customers: createCustomers(openTable('customers', 'insertId', store)) },
   }
 }
+
+/** The values of a variable that holds several, separated by commas. */
+const listOf = (text: string) => text.split(',').flatMap((value) => value.trim() || [])
 
 const requiredIn =
   (env: NodeJS.ProcessEnv) =>

@@ -1,9 +1,6 @@
 // Cross-origin access: which origins are allowed, and what a preflight is told.
 import { corsAllowHeaders, corsExposeHeaders } from './headers.ts'
 
-/** The values of a variable that holds several, as `CORS_ALLOW_ORIGINS` does. */
-export const listOf = (text: string) => text.split(',').flatMap((one) => one.trim() || [])
-
 const preflightSeconds = 86_400
 
 const exposed = { 'Access-Control-Expose-Headers': corsExposeHeaders.join(',') }

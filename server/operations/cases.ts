@@ -11,7 +11,7 @@ export const createCase: Operation<'createCase'> = async ({ body, headers }, { c
   checkNames(body.metadata)
   const caseId = newId('createCase', caller.id, headers['idempotency-key'])
   const { stored, outcome } = original(await cases.create({ caseId, status: 'open', ...body }, bodyHash(body)))
-  return created(`/cases/${caseId}`, stored, stored.item, outcome)
+  return created(`/cases/${caseId}`, stored, outcome)
 }
 
 export const listCases: Operation<'listCases'> = async ({ query }, { cases }) => {
@@ -20,16 +20,13 @@ export const listCases: Operation<'listCases'> = async ({ query }, { cases }) =>
   return { status: 200, body: { cases: list.items, ...next(list.next) } }
 }
 
-export const getCase: Operation<'getCase'> = async ({ path: { caseId } }, { cases }) => {
-  const stored = found(await cases.get(caseId), `case ${caseId}`)
-  return ok(stored, stored.item)
-}
+export const getCase: Operation<'getCase'> = async ({ path: { caseId } }, { cases }) =>
+  ok(found(await cases.get(caseId), `case ${caseId}`))
 
 export const updateCase: Operation<'updateCase'> = async ({ path: { caseId }, headers, body }, { cases }) => {
   checkNames(body.metadata)
   const change = await cases.update(caseId, body, acceptedRevisions(headers['if-match']))
-  const stored = changed(change, `case ${caseId}`)
-  return ok(stored, stored.item)
+  return ok(changed(change, `case ${caseId}`))
 }
 
 export const getCaseUploadUrl: Operation<'getCaseUploadUrl'> = async ({ path, query }, { cases, uploads }) => {

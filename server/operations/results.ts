@@ -1,22 +1,19 @@
 // Results that every operation on stored items shares, and the problems where there is none.
 import { etagOf } from '../http/etag.ts'
 import { Problem } from '../http/problem.ts'
-import type { Change, Creation, Stored, Times } from '../repositories/stored-items.ts'
+import type { Change } from '../repositories/changes.ts'
+import type { Creation } from '../repositories/creation.ts'
+import type { Stored } from '../repositories/stored-record.ts'
 
 /** 200 with the item and its ETag. */
-export function ok<T extends Times, B>(stored: Stored<T>, body: B) {
-  return { status: 200, body, headers: { ETag: etagOf(stored.revision) } } as const
+export function ok<T>({ item, revision }: Stored<T>) {
+  return { status: 200, body: item, headers: { ETag: etagOf(revision) } } as const
 }
 
 /** 201 with the item, its ETag and its path; `replayed` when the same request had created it before. */
-export function created<T extends Times, B>(
-  location: string,
-  stored: Stored<T>,
-  body: B,
-  outcome: 'created' | 'replayed',
-) {
+export function created<T>(location: string, { item, revision }: Stored<T>, outcome: 'created' | 'replayed') {
   const replayed = outcome === 'replayed' ? ({ 'Idempotent-Replayed': 'true' } as const) : {}
-  return { status: 201, body, headers: { ETag: etagOf(stored.revision), Location: location, ...replayed } } as const
+  return { status: 201, body: item, headers: { ETag: etagOf(revision), Location: location, ...replayed } } as const
 }
 
 /** A creation under an Idempotency-Key, or 422 when the key was used for another one. */

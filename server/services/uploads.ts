@@ -1,6 +1,6 @@
 // Files of cases in S3: presigned URLs to send and fetch them, and the list of what is there.
 import { randomUUID } from 'node:crypto'
-import type { PageRequest } from '../http/page.ts'
+import type { PageRequest } from '../repositories/indexed-list.ts'
 import { lazily } from './lazily.ts'
 import { createPresign, validSeconds, type PresignOptions } from './presign.ts'
 

@@ -8,17 +8,17 @@ type Validated = WorkflowInput & { customer: { exists: boolean } }
 
 export type Tasks = ReturnType<typeof createTasks>
 
-export function createTasks({ customers, logger }: TaskDependencies) {
+export function createTasks({ logger, ...own }: TaskDependencies) {
   const ended = (id: string, { outcome }: Outcome): Outcome => {
     logger.info('workflow', { customer: id, outcome })
     return { outcome }
   }
 
-  const validateExists = async ({ id }: WorkflowInput) => ({ exists: await customers.exists(id) })
+  const validateExists = async ({ id }: WorkflowInput) => ({ exists: await own.validateExists.customers.exists(id) })
 
   /** Another execution may have inserted the id since it was looked for. */
   const insertId = async ({ id }: WorkflowInput): Promise<Outcome> => {
-    const inserted = (await customers.put(id)) === 'created'
+    const inserted = (await own.insertId.customers.put(id)) === 'created'
     return ended(id, { outcome: inserted ? 'inserted' : 'already_exists' })
   }
 
