@@ -1,6 +1,7 @@
-// Environment → repositories and services. Nothing else reads process.env.
+// Environment → repositories and services. No other file reads process.env.
 import { Logger } from '@aws-lambda-powertools/logger'
 import { Metrics } from '@aws-lambda-powertools/metrics'
+import { identifier, name } from '../generated/names.ts'
 import { createAuthenticate } from './auth/authenticate.ts'
 import { createJwksCache } from './auth/jwks.ts'
 import { createCases } from './repositories/cases.ts'
@@ -21,24 +22,24 @@ export function createDependencies(env: NodeJS.ProcessEnv = process.env) {
   const required = requiredIn(env)
 
   const documents = createDocuments()
-  const number = (name: string, fallback: number): number => {
-    const value = Number(env[name] ?? fallback)
-    if (Number.isNaN(value)) throw new Error(`The environment variable ${name} must be a number.`)
+  const number = (variable: string, fallback: number): number => {
+    const value = Number(env[variable] ?? fallback)
+    if (Number.isNaN(value)) throw new Error(`The environment variable ${variable} must be a number.`)
     return value
   }
   const shards = number('LIST_SHARDS', 1)
-  // Items in shards that no list asks for would be lost to it.
+  // A list would miss the items of a shard that it does not query.
   if (!Number.isInteger(shards) || shards < 1) throw new Error('LIST_SHARDS must be a whole number of at least 1.')
-  const table = <Name extends TableName>(name: Name) =>
-    openTable(name, 'api', { documents, tableName: required(tables[name].environmentVariable) })
+  const table = <Name extends TableName>(key: Name) =>
+    openTable(key, 'api', { documents, tableName: required(tables[key].environmentVariable) })
 
   const environment = env.ENV ?? 'dev'
   return {
     environment,
     allowedOrigins: listOf(env.CORS_ALLOW_ORIGINS ?? '*'),
-    logger: new Logger({ serviceName: 'frontdesk' }),
-    // The stages of an account share CloudWatch: under one name their numbers would be added up.
-    metrics: new Metrics({ namespace: `Frontdesk/${environment}`, serviceName: 'frontdesk' }),
+    logger: new Logger({ serviceName: name }),
+    // The stages of an account share CloudWatch. In one namespace their numbers would be added up.
+    metrics: new Metrics({ namespace: `${identifier}/${environment}`, serviceName: name }),
     authenticate: createAuthenticate({
       userPoolId: required('USER_POOL_ID'),
       userClientId: required('USER_POOL_CLIENT_ID'),
@@ -76,7 +77,7 @@ export type TaskDependencies = ReturnType<typeof createTaskDependencies>
 export function createTaskDependencies(env: NodeJS.ProcessEnv = process.env) {
   const store = { documents: createDocuments(), tableName: requiredIn(env)(tables.customers.environmentVariable) }
   return {
-    logger: new Logger({ serviceName: 'frontdesk-workflow' }),
+    logger: new Logger({ serviceName: `${name}-workflow` }),
     validateExists: { customers: createCustomers(openTable('customers', 'validateExists', store)) },
     insertId: { customers: createCustomers(openTable('customers', 'insertId', store)) },
   }
@@ -87,8 +88,8 @@ const listOf = (text: string) => text.split(',').flatMap((value) => value.trim()
 
 const requiredIn =
   (env: NodeJS.ProcessEnv) =>
-  (name: string): string => {
-    const value = env[name]
-    if (!value) throw new Error(`The environment variable ${name} is not set.`)
+  (variable: string): string => {
+    const value = env[variable]
+    if (!value) throw new Error(`The environment variable ${variable} is not set.`)
     return value
   }

@@ -6,7 +6,7 @@ export function etagOf({ incarnation, version }: Revision): string {
   return `"${incarnation}-${version}"`
 }
 
-/** The revisions that an `If-Match` accepts: undefined for any (`*`, or no header), none where no tag is one of ours. */
+/** The revisions that an `If-Match` accepts. Undefined means any (`*`, or no header); unknown tags are left out. */
 export function acceptedRevisions(ifMatch: string | undefined): Revision[] | undefined {
   if (ifMatch === undefined || ifMatch.trim() === '*') return undefined
   const tags = [...ifMatch.matchAll(/(?<=^|,)\s*"([0-9a-z]{1,24})-([1-9]\d{0,14})"\s*(?=,|$)/g)]
@@ -15,7 +15,7 @@ export function acceptedRevisions(ifMatch: string | undefined): Revision[] | und
   return tags.map(([, incarnation = '', version]) => ({ incarnation, version: Number(version) }))
 }
 
-/** Whether `If-None-Match` names this ETag; the comparison is weak, as the RFC wants it. */
+/** Whether `If-None-Match` names this ETag. The RFC asks for the weak comparison. */
 export function matchesEtag(ifNoneMatch: string, etag: string): boolean {
   return ifNoneMatch
     .split(',')

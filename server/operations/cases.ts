@@ -40,14 +40,14 @@ export const getCaseUploadUrl: Operation<'getCaseUploadUrl'> = async ({ path, qu
 export const listCaseFiles: Operation<'listCaseFiles'> = async ({ path: { caseId }, query }, { cases, uploads }) => {
   const { page, next } = pageOf(['listCaseFiles', caseId], query)
   const list = await uploads.list(caseId, page)
-  // Files are proof enough that the case exists; only an empty list asks.
+  // A case with files exists. Only an empty list needs a look.
   if (list.files.length === 0) found(await cases.get(caseId), `case ${caseId}`)
   return { status: 200, body: { files: list.files, ...next(list.next) } }
 }
 
 const maxName = 256
 
-/** OpenAPI 3.0 cannot bound the names of members; DynamoDB does, and takes no empty one. */
+/** OpenAPI 3.0 cannot bound the names of members. DynamoDB does, and refuses empty names. */
 function checkNames(metadata: object = {}) {
   if (Object.keys(metadata).every((name) => name !== '' && name.length <= maxName)) return
   throw invalid({ pointer: '/metadata', detail: `must have names of 1 to ${maxName} characters` })

@@ -1,4 +1,4 @@
-// Lists of stored items: index keys spread over shards, and a Query per shard merged by their common sort key.
+// Lists of stored items: index keys are spread over shards, and a Query for each shard is merged by sort key.
 import { createHash } from 'node:crypto'
 import type { Attributes, Table } from './table.ts'
 
@@ -12,19 +12,19 @@ export type ListOptions<T> = {
   resource: string
   /** The member that a list can be filtered by, and the index that serves it. */
   filter: { member: keyof T & string; index: string }
-  /** What a list is sorted by: unique, and never changed by an update. */
+  /** The sort key of a list: unique, and no update changes it. */
   sortKeyOf: (item: T) => string
   newestFirst: boolean
-  /** How many partitions an index key is spread over. */
+  /** The number of partitions of each index key. */
   shards: number
 }
 
-/** Lambda answers with at most 6 MB, in which a body may take up twice its bytes. */
+/** A response of Lambda has at most 6 MB (its quota), and JSON in a JSON string may have twice its bytes. */
 const maxPageBytes = 2_500_000
 
 type ItemPage<T> = { items: T[]; next: string | undefined }
 
-/** The shard follows from the id, so that an update knows it without a read. */
+/** The shard is derived from the id, so that an update needs no read to know it. */
 export function shardOf(id: string, shards: number): number {
   return createHash('sha256').update(id).digest().readUInt32BE() % shards
 }
@@ -38,7 +38,7 @@ export function createIndexKeys<T>({ resource, filter, sortKeyOf, shards, idMemb
       const filtered = filterKey(item[filter.member], shard)
       return { listKey: `${resource}#${shard}`, filterKey: filtered, sortKey: sortKeyOf(item) }
     },
-    /** The index keys that these changes change. */
+    /** The index keys that these changes affect. */
     ofChanges(id: string, changes: Partial<T>) {
       const value = changes[filter.member]
       return value === undefined ? {} : { filterKey: filterKey(value, shardOf(id, shards)) }
@@ -91,7 +91,7 @@ type ShardResult = {
   cutAt: string | undefined
 }
 
-/** The rows up to the size of a page; at least one. */
+/** The rows that fit into a page, at least one. */
 function withinBytes<R extends { record: object }>(rows: R[]): R[] {
   let bytes = 0
   const end = rows.findIndex(({ record }, n) => {
