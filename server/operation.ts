@@ -19,7 +19,7 @@ type Body<Id extends OperationId> = operations[Id] extends { requestBody: { cont
     : undefined
 
 /** The caller's request, validated against the contract. Header names are in lower case. */
-export type OperationRequest<Id extends OperationId> = {
+type OperationRequest<Id extends OperationId> = {
   path: Parameters<Id, 'path'>
   query: Parameters<Id, 'query'>
   headers: { [Name in keyof Parameters<Id, 'header'> & string as Lowercase<Name>]: Parameters<Id, 'header'>[Name] }

@@ -1,15 +1,15 @@
-// The event CustomerCreated, from the table's stream to the workflow: filter, shape, pattern and schedule.
+// CustomerCreated, from the table's stream to the workflow: filter, shape, pattern and schema, as infra deploys them.
 import { customerCreatedTrigger } from './definition.ts'
 
 export const source = 'customer.api'
 export const detailType = 'CustomerCreated'
 
-/** The stream of the customers table. A customer is only an id, so the stream carries only keys. */
+/** The stream of the customers table. A customer is its id, so the keys are all there is to say. */
 export const stream = { viewType: 'KEYS_ONLY', startingPosition: 'TRIM_HORIZON' } as const
 
 /** The pipe from the stream to the bus. */
 export const pipe = {
-  /** An event pattern on the stream's records. A put over an existing customer is no `INSERT`. */
+  /** An event pattern on the stream's records: a put of what is there already is not a creation. */
   filter: { eventName: ['INSERT'] },
   target: {
     source,

@@ -9,7 +9,7 @@ export const taskArns = {
 
 export type TaskName = keyof typeof taskArns
 
-/** The input of an execution. Only the rule on CustomerCreated sets a trigger. */
+/** What a start gives. Only the rule on CustomerCreated names a trigger. */
 export type WorkflowInput = { id: string; trigger?: typeof customerCreatedTrigger }
 
 export const customerCreatedTrigger = 'customer_created'
