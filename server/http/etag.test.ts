@@ -1,3 +1,4 @@
+// ETags in If-Match and If-None-Match.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { newIncarnation } from '../repositories/revision.ts'

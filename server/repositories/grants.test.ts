@@ -1,4 +1,4 @@
-// What tables.ts does not grant does not compile: neither a table's verb nor a repository's.
+// A verb that tables.ts does not grant does not compile: neither a table's verb nor a repository's.
 import { beforeAll, expect, test } from 'vitest'
 import { diagnosticsOf } from '../../testing/compile.ts'
 import { openTable } from './table.ts'
@@ -21,7 +21,7 @@ const compile = {
   'a read by a task that may read': `export const it = tasks.validateExists.customers.exists('1')`,
 }
 
-/** By the action that is missing: the source, and what the compiler must say. */
+/** For each missing action: the source, and the compiler's message. */
 const doNotCompile: Record<string, [source: string, said: string]> = {
   'a deletion, where the API may not delete': [
     `export const it = dependencies.cases.delete('1')`,

@@ -1,3 +1,4 @@
+// Incarnations: never the same name twice.
 import { expect, test } from 'vitest'
 import { newIncarnation } from './revision.ts'
 
