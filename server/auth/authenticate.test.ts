@@ -18,48 +18,48 @@ const withToken = (token: string, path = '/status') =>
   door.send('GET', path, { headers: { authorization: `Bearer ${token}` } })
 const inSeconds = (seconds: number) => Math.floor(Date.now() / 1000) + seconds
 
-describe('a token is refused with 401 and a challenge when', () => {
-  const refused: Record<string, () => string> = {
-    'it never expires': () => fake.idToken({ exp: undefined }),
-    'it expires in 1e300 seconds': () => fake.idToken({ exp: 1e300 }),
-    'it expires in two days': () => fake.idToken({ exp: inSeconds(172_800) }),
-    'its expiry is a string': () => fake.idToken({ exp: String(inSeconds(3600)) }),
-    'it has expired': () => door.idToken('alice', -60),
-    'it was issued in the future': () => fake.idToken({ iat: inSeconds(3600), exp: inSeconds(7200) }),
-    'it does not say when it was issued': () => fake.idToken({ iat: undefined }),
-    'it is not valid yet': () => fake.idToken({ nbf: inSeconds(3600) }),
-    'it has no subject': () => fake.idToken({ sub: undefined }),
-    'its subject is empty': () => fake.idToken({ sub: '' }),
-    'its subject is no string': () => fake.idToken({ sub: ['alice'] }),
-    'it has critical headers that nobody knows': () => fake.idToken({}, { crit: ['exp-on-mars'], 'exp-on-mars': 1 }),
-    'it has critical headers that name none': () => fake.idToken({}, { crit: [] }),
-    'it is a megabyte long': () => fake.idToken({ padding: 'x'.repeat(1_000_000) }),
-    'a claim is given twice': () => fake.withClaimsText('"sub":"mallory"'),
-    'a claim is given twice, once by an escaped name': () => fake.withClaimsText('"\\u0073ub":"mallory"'),
-    'a claim is given twice, after an object that holds its name': () =>
-      fake.withClaimsText('"a":{"sub":["}",{"sub":1}]},"b":"\\"}{","exp":1'),
-    'a header is given twice': () =>
-      fake.signed(`{"alg":"none",${JSON.stringify(fake.id.header).slice(1)}`, fake.id.claims),
-    'its claims are a list': () => fake.signed(fake.id.header, '[]'),
-    'its claims are not JSON': () => fake.signed(fake.id.header, '{sub}'),
-    'it is not signed': () => fake.unsigned(),
-    'it is signed with the public key for a secret': () => fake.hmac(),
-    'it is signed by a stranger under the id of our key': () => fake.byStranger(),
-    'it is signed by a key without an id': () => fake.byStranger({ kid: undefined }),
-    'its claims were changed': () => fake.tampered({ 'cognito:username': 'bob' }),
-    'it is an ID token for another client': () => fake.idToken({ aud: 'another' }),
-    'it is an ID token of the machine client': () => fake.idToken({ aud: machineClientId }),
-    'it is an access token for another client': () => fake.accessToken({ client_id: 'another' }),
-    'it is of another user pool': () => fake.idToken({ iss: `${String(fake.id.claims.iss)}2` }),
-    'an ID token calls itself an access token': () => fake.idToken({ token_use: 'access' }),
-    'an access token calls itself an ID token': () => fake.accessToken({ token_use: 'id' }),
-    'it is a token for something else': () => fake.idToken({ token_use: 'refresh' }),
-    'it does not say what it is for': () => fake.idToken({ token_use: undefined }),
-    'it is one word': () => 'hello',
-    'it has two parts': () => door.idToken().split('.').slice(0, 2).join('.'),
-    'it has four parts': () => `${door.idToken()}.x`,
-  }
+const refused: Record<string, () => string> = {
+  'it never expires': () => fake.idToken({ exp: undefined }),
+  'it expires in 1e300 seconds': () => fake.idToken({ exp: 1e300 }),
+  'it expires in two days': () => fake.idToken({ exp: inSeconds(172_800) }),
+  'its expiry is a string': () => fake.idToken({ exp: String(inSeconds(3600)) }),
+  'it has expired': () => door.idToken('alice', -60),
+  'it was issued in the future': () => fake.idToken({ iat: inSeconds(3600), exp: inSeconds(7200) }),
+  'it does not say when it was issued': () => fake.idToken({ iat: undefined }),
+  'it is not valid yet': () => fake.idToken({ nbf: inSeconds(3600) }),
+  'it has no subject': () => fake.idToken({ sub: undefined }),
+  'its subject is empty': () => fake.idToken({ sub: '' }),
+  'its subject is no string': () => fake.idToken({ sub: ['alice'] }),
+  'it has critical headers that nobody knows': () => fake.idToken({}, { crit: ['exp-on-mars'], 'exp-on-mars': 1 }),
+  'it has critical headers that name none': () => fake.idToken({}, { crit: [] }),
+  'it is a megabyte long': () => fake.idToken({ padding: 'x'.repeat(1_000_000) }),
+  'a claim is given twice': () => fake.withClaimsText('"sub":"mallory"'),
+  'a claim is given twice, once by an escaped name': () => fake.withClaimsText('"\\u0073ub":"mallory"'),
+  'a claim is given twice, after an object that holds its name': () =>
+    fake.withClaimsText('"a":{"sub":["}",{"sub":1}]},"b":"\\"}{","exp":1'),
+  'a header is given twice': () =>
+    fake.signed(`{"alg":"none",${JSON.stringify(fake.id.header).slice(1)}`, fake.id.claims),
+  'its claims are a list': () => fake.signed(fake.id.header, '[]'),
+  'its claims are not JSON': () => fake.signed(fake.id.header, '{sub}'),
+  'it is not signed': () => fake.unsigned(),
+  'it is signed with the public key for a secret': () => fake.hmac(),
+  'it is signed by a stranger under the id of our key': () => fake.byStranger(),
+  'it is signed by a key without an id': () => fake.byStranger({ kid: undefined }),
+  'its claims were changed': () => fake.tampered({ 'cognito:username': 'bob' }),
+  'it is an ID token for another client': () => fake.idToken({ aud: 'another' }),
+  'it is an ID token of the machine client': () => fake.idToken({ aud: machineClientId }),
+  'it is an access token for another client': () => fake.accessToken({ client_id: 'another' }),
+  'it is of another user pool': () => fake.idToken({ iss: `${String(fake.id.claims.iss)}2` }),
+  'an ID token calls itself an access token': () => fake.idToken({ token_use: 'access' }),
+  'an access token calls itself an ID token': () => fake.accessToken({ token_use: 'id' }),
+  'it is a token for something else': () => fake.idToken({ token_use: 'refresh' }),
+  'it does not say what it is for': () => fake.idToken({ token_use: undefined }),
+  'it is one word': () => 'hello',
+  'it has two parts': () => door.idToken().split('.').slice(0, 2).join('.'),
+  'it has four parts': () => `${door.idToken()}.x`,
+}
 
+describe('a token is refused with 401 and a challenge when', () => {
   test.each(Object.entries(refused))('%s', async (_, token) => {
     const response = await withToken(token())
     expect(response).toMatchObject({ status: 401 })
@@ -67,7 +67,7 @@ describe('a token is refused with 401 and a challenge when', () => {
     expect(bodyOf(response)).toMatchObject({ type: '/docs/problems/unauthenticated', title: 'Unauthenticated' })
   })
 
-  test('and the fake makes tokens that are accepted when nothing is wrong with them', async () => {
+  test('and fake tokens are accepted when nothing is wrong with them', async () => {
     for (const token of [
       fake.idToken({}),
       fake.accessToken({}),

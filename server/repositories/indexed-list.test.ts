@@ -56,34 +56,27 @@ const rarely = <T>(arbitrary: fc.Arbitrary<T>) =>
 
 const event = { title: 't', description: 'd', date: '2027-03-12', location: 'l', capacity: 1, organizer: 'o' }
 
+const step = fc.record({
+  status: fc.constantFrom(...statuses),
+  // Half of the events are as old as the event before.
+  after: fc.constantFrom(0, 0, 1, 1000),
+  change: rarely(fc.record({ which: fc.nat(), to: fc.constantFrom(...statuses) })),
+  removed: rarely(fc.nat()),
+})
+
+type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never
+
+const script = fc.tuple(
+  fc.array(step, { maxLength: 8 }),
+  fc.integer({ min: 1, max: 9 }),
+  fc.option(fc.constantFrom(...statuses)),
+)
+
 test('events, newest first, some of them equally old: pages are those of one sorted list, with one shard and with four', async () => {
   const kept: Kept[] = []
   let now = Date.now()
   vi.useFakeTimers({ toFake: ['Date'], now })
-  const step = fc.record({
-    status: fc.constantFrom(...statuses),
-    // Half of the events are as old as the event before.
-    after: fc.constantFrom(0, 0, 1, 1000),
-    change: rarely(fc.record({ which: fc.nat(), to: fc.constantFrom(...statuses) })),
-    removed: rarely(fc.nat()),
-  })
-  const script = fc.tuple(
-    fc.array(step, { maxLength: 8 }),
-    fc.integer({ min: 1, max: 9 }),
-    fc.option(fc.constantFrom(...statuses)),
-  )
-
-  const apply = async ({
-    status,
-    after,
-    change,
-    removed,
-  }: {
-    status: Status
-    after: number
-    change: { which: number; to: Status } | null
-    removed: number | null
-  }) => {
+  const apply = async ({ status, after, change, removed }: Step) => {
     vi.setSystemTime((now += after))
     // With the same key, both doors give the event the same id.
     const headers = { 'idempotency-key': `event ${tally.of('insert')}` }
