@@ -4,12 +4,11 @@ import { Alias, type IVersion } from 'aws-cdk-lib/aws-lambda'
 import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
 import type { Construct } from 'constructs'
-import { tables as definitions } from '../server/repositories/tables.ts'
 import { acknowledge } from './acknowledge.ts'
 import { createFunction } from './function.ts'
 import type { Identity } from './identity.ts'
 import { modelArns } from './models.ts'
-import { allow, allowListing, onItems, queryIndexes } from './permissions.ts'
+import { allow, allowListing, onTables } from './permissions.ts'
 import type { Stage } from './stages.ts'
 import { tableEnvironment, type Tables } from './tables.ts'
 
@@ -51,13 +50,7 @@ export function createApiFunction(parent: Construct, stage: Stage, uses: Uses) {
       STATE_MACHINE_ARN: stateMachine.stateMachineArn,
     },
     permissions: [
-      onItems(tables.cases, 'GetItem', 'PutItem', 'UpdateItem'),
-      onItems(tables.customers, 'GetItem', 'PutItem', 'DeleteItem'),
-      onItems(tables.events, 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'),
-      onItems(tables.products, 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'),
-      queryIndexes(tables.cases, definitions.cases.indexes),
-      queryIndexes(tables.events, definitions.events.indexes),
-      queryIndexes(tables.products, definitions.products.indexes),
+      ...onTables(tables, 'api'),
       // A presigned URL may do what its signer may.
       allow(['s3:GetObject', 's3:PutObject'], caseFiles.arnForObjects('cases/*')),
       allowListing(caseFiles, 'cases/*'),

@@ -7,7 +7,7 @@ import { basename, join } from 'node:path'
 import { lambdaBuild } from './lambda-bundle.ts'
 
 /** The modules whose exports are handlers. */
-const entries = {
+export const entries = {
   api: 'server/lambda.ts',
   workflow: 'server/workflow/lambda.ts',
   catalogue: 'infra/catalogue-resource.ts',

@@ -3,13 +3,14 @@ import type { CloudFormationCustomResourceEvent } from 'aws-lambda'
 import { putCatalogue } from '../server/sample-data/catalogue.ts'
 import { createDocuments } from '../server/repositories/documents.ts'
 import { createProducts } from '../server/repositories/products.ts'
+import { openTable } from '../server/repositories/table.ts'
 
 export async function handler(event: CloudFormationCustomResourceEvent): Promise<void> {
   const { RequestType, ResourceProperties, ResponseURL, StackId, RequestId, LogicalResourceId } = event
-  // Sound: infra/sample-data.ts gives these.
+  // Safe cast: infra/sample-data.ts gives these.
   const { TableName, Shards } = ResourceProperties as unknown as Record<'TableName' | 'Shards', string>
-  const documents = createDocuments()
-  const products = createProducts({ documents, tableName: TableName, shards: Number(Shards) })
+  const table = openTable('products', 'catalogue', { documents: createDocuments(), tableName: TableName })
+  const products = createProducts(table, Number(Shards))
   // Deleting it deletes nothing: the table goes by itself, with what people made of the products.
   const put = RequestType === 'Delete' ? Promise.resolve() : putCatalogue(products)
   const outcome = await put.then(

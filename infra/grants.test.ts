@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { putCatalogue } from '../server/sample-data/catalogue.ts'
 import { createDocuments } from '../server/repositories/documents.ts'
 import { createProducts } from '../server/repositories/products.ts'
+import { openTable } from '../server/repositories/table.ts'
 import { operations } from '../testing/contract-operations.ts'
 import { bodyOf, openFrontDoor, type FrontDoor } from '../testing/front-door.ts'
 import { createGoodRequests, unknownPath } from '../testing/good-requests.ts'
@@ -35,7 +36,7 @@ beforeAll(async () => {
   await vi.waitUntil(() => uses.some(({ principal }) => principal === 'WorkflowInsertIdRole'), { timeout: 10_000 })
   await asPrincipal('SampleProductsFillerRole', async () => {
     const tableName = process.env.PRODUCTS_TABLE ?? ''
-    const products = createProducts({ documents: createDocuments(), tableName, shards: 1 })
+    const products = createProducts(openTable('products', 'catalogue', { documents: createDocuments(), tableName }), 1)
     await putCatalogue(products)
     await putCatalogue(products)
   })

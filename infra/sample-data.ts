@@ -10,7 +10,7 @@ import catalogue from '../server/sample-data/products.json' with { type: 'json' 
 import { deployFiles } from './asset-deployment.ts'
 import { createSiteBucket } from './buckets.ts'
 import { createFunction } from './function.ts'
-import { onItems } from './permissions.ts'
+import { onTables } from './permissions.ts'
 import type { Stage } from './stages.ts'
 
 const folder = fileURLToPath(new URL('../server/sample-data', import.meta.url))
@@ -35,7 +35,7 @@ export function fillProducts(parent: Construct, stage: Stage, bundle: string, pr
     handler: 'handler',
     size: { memoryMb: 256, timeoutSeconds: 60 },
     environment: {},
-    permissions: [onItems(products, 'PutItem', 'GetItem')],
+    permissions: onTables({ products }, 'catalogue'),
   })
   new CustomResource(scope, 'Catalogue', {
     resourceType: 'Custom::FrontdeskCatalogue',

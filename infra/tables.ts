@@ -2,12 +2,11 @@
 import { RemovalPolicy } from 'aws-cdk-lib'
 import { AttributeType, BillingMode, StreamViewType, Table } from 'aws-cdk-lib/aws-dynamodb'
 import { Construct } from 'constructs'
-import { tables, type TableDefinition } from '../server/repositories/tables.ts'
+import { tables, type TableDefinition, type TableName } from '../server/repositories/tables.ts'
 import { stream } from '../server/workflow/customer-created.ts'
 import { constructId } from './construct-id.ts'
 import type { Stage } from './stages.ts'
 
-export type TableName = keyof typeof tables
 export type Tables = Record<TableName, Table>
 
 export function createTables(parent: Construct, { keepData }: Stage): Tables {

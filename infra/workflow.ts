@@ -1,6 +1,5 @@
 // Step Functions: the customer workflow as server/workflow defines it, and its tasks.
 import { RemovalPolicy } from 'aws-cdk-lib'
-import type { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Function } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions'
@@ -9,7 +8,7 @@ import { definition, taskArns, type TaskName } from '../server/workflow/definiti
 import { acknowledge } from './acknowledge.ts'
 import { constructId } from './construct-id.ts'
 import { createFunction } from './function.ts'
-import { allow, onItems } from './permissions.ts'
+import { allow, onTables } from './permissions.ts'
 import type { Stage } from './stages.ts'
 import { tableEnvironment, type Tables } from './tables.ts'
 
@@ -17,7 +16,7 @@ export type Workflow = ReturnType<typeof createWorkflow>
 
 export function createWorkflow(parent: Construct, stage: Stage, bundle: string, { customers }: Tables) {
   const scope = new Construct(parent, 'Workflow')
-  const task = (handler: TaskName, description: string, permissions: PolicyStatement[]) =>
+  const task = (handler: TaskName, description: string) =>
     createFunction(scope, constructId(handler), {
       stage,
       description: `Frontdesk workflow (${stage.name}): ${description}`,
@@ -25,12 +24,12 @@ export function createWorkflow(parent: Construct, stage: Stage, bundle: string, 
       handler,
       size: stage.task,
       environment: tableEnvironment({ customers }),
-      permissions,
+      permissions: onTables({ customers }, handler),
     })
   const tasks: Record<TaskName, Function> = {
-    validateExists: task('validateExists', 'looks for the customer', [onItems(customers, 'GetItem')]),
-    insertId: task('insertId', 'inserts the customer', [onItems(customers, 'PutItem')]),
-    logEvent: task('logEvent', 'logs the outcome', []),
+    validateExists: task('validateExists', 'looks for the customer'),
+    insertId: task('insertId', 'inserts the customer'),
+    logEvent: task('logEvent', 'logs the outcome'),
   }
 
   const stateMachine = new StateMachine(scope, 'CustomerWorkflow', {

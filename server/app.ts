@@ -1,11 +1,11 @@
-// The app: a request through the pipeline; its problem rendered, its headers added, logged and measured.
+// The app: sends a request through the pipeline, renders problems, adds headers, logs and measures.
 import { anyone } from './auth/authenticate.ts'
 import { createEngine } from './engine.ts'
 import { corsHeaders } from './http/cors.ts'
 import type { Dependencies } from './dependencies.ts'
 import type { HttpRequest, HttpResponse } from './http/message.ts'
 import { measure } from './metrics.ts'
-import { createPipeline, type Exchange } from './pipeline.ts'
+import { createPipeline, type RequestContext } from './pipeline.ts'
 import { Problem, renderProblem } from './http/problem.ts'
 import { readPath } from './http/path.ts'
 import { securityHeaders } from '../generated/headers.ts'
@@ -14,14 +14,14 @@ export type App = (request: HttpRequest) => Promise<HttpResponse>
 
 export function createApp(dependencies: Dependencies): App {
   const { logger, metrics, allowedOrigins } = dependencies
-  const handle = createEngine<Exchange>(createPipeline(dependencies))
+  const handle = createEngine<RequestContext>(createPipeline(dependencies))
 
   return async (request) => {
     const started = performance.now()
     const { method, headers } = request
     const requestId = requestIdOf(request)
     const { path, instance, malformed } = readPath(request.path)
-    const exchange: Exchange = {
+    const context: RequestContext = {
       request,
       method,
       path,
@@ -33,14 +33,14 @@ export function createApp(dependencies: Dependencies): App {
       operationId: undefined,
     }
 
-    const response = await (handle(exchange) as Promise<HttpResponse>).catch((error: unknown) => {
+    const response = await (handle(context) as Promise<HttpResponse>).catch((error: unknown) => {
       const problem = error instanceof Problem ? error : new Problem('internal-error', internal, { cause: error })
       const response = renderProblem(problem, { path: instance, requestId })
       if (response.status >= 500) logger.error(problem.message, { requestId, error: problem.cause as Error })
       return response
     })
 
-    const { operationId, caller } = exchange
+    const { operationId, caller } = context
     const durationMs = Math.round((performance.now() - started) * 10) / 10
     const { status } = response
     logger.info('request', {
@@ -67,7 +67,7 @@ export function createApp(dependencies: Dependencies): App {
 
 const internal = 'The service failed. The request id leads to the cause in its log.'
 
-/** The caller's own request id where it sent a plain one, so that its log and ours meet; else the gateway's. */
+/** The caller's own request id, if it is plain, so that both logs have the same id. Otherwise the gateway's id. */
 function requestIdOf({ headers, requestId }: HttpRequest): string {
   const own = headers['x-request-id']
   return own !== undefined && /^[\w.-]{1,128}$/.test(own) ? own : requestId

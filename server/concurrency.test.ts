@@ -1,4 +1,4 @@
-// Requests at the same time: one If-Match wins, no update is lost, no ETag comes twice, one key creates one item.
+// Concurrent requests: one If-Match wins, no update is lost, no ETag repeats, and one key creates one item.
 import { DeleteItemCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { acceptedRevisions } from './http/etag.ts'
@@ -26,7 +26,7 @@ const event = {
 }
 const product = { productId: 'stand', category: 'kiosks', productName: 'Stand', productPrice: 19.99, stock: 3 }
 
-/** For each resource with versions, an item, and what to set the n-th time. */
+/** For each resource with versions: an item, and the n-th change of it. */
 const resources = {
   cases: { input: { description: 'Broken kiosk' }, change: (n: number) => ({ description: `change ${n}` }) },
   events: { input: event, change: (n: number) => ({ capacity: n + 1 }) },
@@ -43,7 +43,8 @@ async function create(name: string, input: object) {
   return { path: headers.Location ?? '', etag: headers.ETag ?? '' }
 }
 
-const count = (responses: HttpResponse[], status: number) => responses.filter((one) => one.status === status).length
+const count = (responses: HttpResponse[], status: number) =>
+  responses.filter((response) => response.status === status).length
 const times = <T>(length: number, act: (n: number) => Promise<T>) =>
   Promise.all(Array.from({ length }, (_, n) => act(n)))
 
@@ -84,7 +85,7 @@ test('50 updates of different members lose none', async () => {
   const responses = await times(50, (n) => send('PUT', path, changes[n % changes.length]))
   expect(count(responses, 200)).toBe(50)
   expect(bodyOf(await send('GET', path))).toMatchObject(Object.assign({}, ...changes) as object)
-  // The index has moved with the status, once.
+  // The index has the item once, under its new status.
   for (const [status, found] of [
     ['scheduled', 0],
     ['ongoing', 1],
@@ -115,7 +116,7 @@ test('a product that is deleted and created again never repeats an ETag, even wi
   let last = ''
   for (let round = 0; round < 40; round += 1) {
     const { path, etag } = await create('products', product)
-    // What an earlier incarnation of the item was known by does not open this one.
+    // An ETag of an earlier item with this id does not fit the new item.
     if (last) expect((await send('PUT', path, { stock: 1 }, { 'if-match': last })).status).toBe(412)
     const replayed = await send('POST', '/products', product)
     expect(replayed.headers).toMatchObject({ ETag: etag, 'Idempotent-Replayed': 'true' })
@@ -185,7 +186,7 @@ test.each(keyed)(
   },
 )
 
-test('a deleted item frees its key: the same key creates an item anew, under the same id and another ETag', async () => {
+test('a deleted item frees its key: the same key creates an item again, under the same id and another ETag', async () => {
   const headers = { 'idempotency-key': 'free again' }
   const first = await send('POST', '/events', event, headers)
   const path = first.headers.Location ?? ''
@@ -209,7 +210,7 @@ test('an If-Match names at most as many ETags as one condition can hold', async 
   const put = (ifMatch: string) => send('PUT', path, { description: 'Changed' }, { 'if-match': ifMatch })
   expect((await put(tags(50))).status).toBe(400)
   expect((await put(tags(49))).status).toBe(200)
-  // Foreign and weak tags match nothing, and neither does a spelling that is not ours.
+  // Foreign tags, weak tags and other spellings match nothing.
   const [, incarnation = ''] = /"([^-]+)-/.exec(etag) ?? []
   for (const tag of [
     '"x"',

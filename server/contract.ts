@@ -1,4 +1,4 @@
-// The contract as the server gives it out: the bundled document, and its ETag.
+// The contract that the server serves: the bundled document and its ETag.
 import { createHash } from 'node:crypto'
 import document from '../generated/openapi.json' with { type: 'json' }
 

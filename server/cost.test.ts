@@ -1,4 +1,4 @@
-// What one request costs: the AWS calls of each operation, and their read and write units.
+// The cost of one request: the AWS calls of each operation, and their read and write units.
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { sampleData } from '../generated/sample-data.ts'
@@ -12,9 +12,10 @@ import { openMetered, type MeteredDoor } from '../testing/metered-door.ts'
 const files = 3
 const shards = 4
 
-/** The calls where a request succeeds; `per` says with what their number grows. */
+/** A call of a successful request. With `per`, there is one call for each shard or file. */
 type Cost = { call: string; per?: 'shard' | 'file' }
-// Not by OperationId: of a new operation, the compiler is to name the function alone. The test below names it here.
+// The keys are no OperationIds: for a new operation the compiler should name only the missing function. The test below
+// names the operation that is missing here.
 const costs: Record<string, Cost[]> = {
   getStatus: [],
   getOpenApi: [],
@@ -40,16 +41,16 @@ const costs: Record<string, Cost[]> = {
   deleteCustomer: [{ call: 'DeleteItem' }],
   submitWorkflow: [{ call: 'StartExecution' }],
   getWorkflowExecution: [{ call: 'DescribeExecution' }],
-  // A further one is a few lines of YAML, here too.
+  // Operations of sample data need no line here.
   ...Object.fromEntries(Object.keys(sampleData).map((operationId) => [operationId, [{ call: 'GetObject' }]])),
 }
 
-/** Each operation's good request, with its calls and what DynamoDB says that they consumed. */
+/** Sends a good request to each operation. Returns its calls, and the units that DynamoDB reports for them. */
 async function measure({ door, meter }: MeteredDoor) {
   const good = createGoodRequests(door)
   const measured: { operationId: string; calls: string[]; consumed: Consumed[] }[] = []
   for (const operation of operations) {
-    // To put a customer who is there already is no creation.
+    // A put over an existing customer would create nothing.
     const path = operation.creates ? operation.path.replace(/\{.*\}/, 'new') : await good.freshPath(operation)
     if (operation.operationId === 'listCaseFiles') await uploadFiles(door, path)
     meter.take()
@@ -72,7 +73,7 @@ test.each([1, shards])('the AWS calls of each operation, with LIST_SHARDS=%i', a
     Object.fromEntries(expected),
   )
 
-  // The items are smaller than the units, 4 KB for a read and 1 KB for a write, and a page of them than a read's.
+  // Each item is smaller than one unit: 4 KB for a read, 1 KB for a write. A page of them is smaller than a read unit.
   for (const { operationId, consumed } of measured) {
     for (const { operation, units } of consumed) {
       expect({ operationId, units }).toEqual({ operationId, units: operation === 'Query' ? pageUnits(units) : 1 })
@@ -80,7 +81,7 @@ test.each([1, shards])('the AWS calls of each operation, with LIST_SHARDS=%i', a
   }
 })
 
-/** A list reads its index, where reads are eventually consistent: half a unit for each 4 KB. */
+/** Reads of an index are eventually consistent, so a list costs half a unit for each 4 KB. */
 const pageUnits = (units: number) => {
   expect(units % 0.5).toBe(0)
   expect(units).toBeLessThanOrEqual(2)
@@ -91,7 +92,7 @@ test('what is asked for twice, or in vain, costs at most one read more', async (
   const { door, close } = await openMetered()
   const good = createGoodRequests(door)
   const callsOf = async (operationId: string, changes: Changes) => {
-    const [operation] = operations.filter((one) => one.operationId === operationId)
+    const [operation] = operations.filter((candidate) => candidate.operationId === operationId)
     if (!operation) throw new Error(`There is no ${operationId}.`)
     const path = changes.path ?? (await good.freshPath(operation))
     const { calls, result } = await awsCallsOf(() => good.send(operation, { path, ...changes }))
@@ -120,14 +121,14 @@ test('the README says what one request costs', async () => {
   const rows = section.split(/^## /m, 1)[0]?.match(/^\|.*\|$/gm) ?? []
   const cells = (row: string) => row.split('|').map((cell) => cell.trim())
   const wanted = readmeTable()
-  // The line below the heads is as wide as the columns are.
+  // The second line depends on the width of the columns.
   const withoutRule = rows.filter((_, n) => n !== 1).map(cells)
   expect(withoutRule, `README.md needs these rows:\n${wanted.join('\n')}`).toEqual(
     wanted.filter((_, n) => n !== 1).map(cells),
   )
 })
 
-/** The costs, which the tests above have held against what was measured, as a table. */
+/** The costs as a table. The tests above compared them with measured calls. */
 function readmeTable(): string[] {
   const own = operations.filter(({ operationId }) => !(operationId in sampleData))
   const rows = own.map(({ operationId, path }) => {
@@ -144,7 +145,7 @@ const sampleRow = '| each with `x-sample-data` | `GetObject` |  |  |'
 function unitsOf(call: string | undefined, path: string): [reads: string, writes: string] {
   const [, resource = ''] = path.split('/')
   const table = Object.entries<TableDefinition>(tables).find(([name]) => name === resource)?.[1]
-  // DynamoDB counts a write once for the table and once for each index that holds the item.
+  // DynamoDB counts a write once for the table and once for each index that has the item.
   const writes = 1 + Object.keys(table?.indexes ?? {}).length
   const filter = Object.keys(table?.indexes ?? {})
     .find((index) => index.startsWith('by'))
@@ -156,7 +157,7 @@ function unitsOf(call: string | undefined, path: string): [reads: string, writes
     case 'Query':
       return ['½ per 4 KB of the page', '']
     case 'UpdateItem':
-      // An item whose index key changes leaves one place in that index and enters another.
+      // A changed index key costs two writes in that index: one deletes the old entry, one adds the new entry.
       return ['', `${writes} per KB; ${writes + 1} when its ${filter ?? ''} changes`]
     case 'PutItem':
     case 'DeleteItem':

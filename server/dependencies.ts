@@ -1,6 +1,7 @@
-// Environment → repositories and services. Nothing else reads process.env.
+// Environment → repositories and services. No other file reads process.env.
 import { Logger } from '@aws-lambda-powertools/logger'
 import { Metrics } from '@aws-lambda-powertools/metrics'
+import { identifier, name } from '../generated/names.ts'
 import { createAuthenticate } from './auth/authenticate.ts'
 import { createJwksCache } from './auth/jwks.ts'
 import { createCases } from './repositories/cases.ts'
@@ -8,9 +9,9 @@ import { createCustomers } from './repositories/customers.ts'
 import { createDocuments } from './repositories/documents.ts'
 import { createEvents } from './repositories/events.ts'
 import { createProducts } from './repositories/products.ts'
-import { tables } from './repositories/tables.ts'
+import { openTable } from './repositories/table.ts'
+import { tables, type TableName } from './repositories/tables.ts'
 import { createAssistant } from './services/assistant.ts'
-import { listOf } from './http/cors.ts'
 import { createSampleData } from './services/sample-data.ts'
 import { createUploads } from './services/uploads.ts'
 import { createWorkflow } from './services/workflow.ts'
@@ -21,37 +22,34 @@ export function createDependencies(env: NodeJS.ProcessEnv = process.env) {
   const required = requiredIn(env)
 
   const documents = createDocuments()
-  const number = (name: string, fallback: number): number => {
-    const value = Number(env[name] ?? fallback)
-    if (Number.isNaN(value)) throw new Error(`The environment variable ${name} must be a number.`)
+  const number = (variable: string, fallback: number): number => {
+    const value = Number(env[variable] ?? fallback)
+    if (Number.isNaN(value)) throw new Error(`The environment variable ${variable} must be a number.`)
     return value
   }
   const shards = number('LIST_SHARDS', 1)
-  // Items in shards that no list asks for would be lost to it.
+  // A list would miss the items of a shard that it does not query.
   if (!Number.isInteger(shards) || shards < 1) throw new Error('LIST_SHARDS must be a whole number of at least 1.')
-  const table = (name: keyof typeof tables) => ({
-    documents,
-    shards,
-    tableName: required(tables[name].environmentVariable),
-  })
+  const table = <Name extends TableName>(key: Name) =>
+    openTable(key, 'api', { documents, tableName: required(tables[key].environmentVariable) })
 
   const environment = env.ENV ?? 'dev'
   return {
     environment,
     allowedOrigins: listOf(env.CORS_ALLOW_ORIGINS ?? '*'),
-    logger: new Logger({ serviceName: 'frontdesk' }),
-    // The stages of an account share CloudWatch: under one name their numbers would be added up.
-    metrics: new Metrics({ namespace: `Frontdesk/${environment}`, serviceName: 'frontdesk' }),
+    logger: new Logger({ serviceName: name }),
+    // The stages of an account share CloudWatch. In one namespace their numbers would be added up.
+    metrics: new Metrics({ namespace: `${identifier}/${environment}`, serviceName: name }),
     authenticate: createAuthenticate({
       userPoolId: required('USER_POOL_ID'),
       userClientId: required('USER_POOL_CLIENT_ID'),
       accessClientIds: listOf(required('ACCESS_CLIENT_IDS')),
       jwksCache: createJwksCache(env.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER),
     }),
-    cases: createCases(table('cases')),
+    cases: createCases(table('cases'), shards),
     customers: createCustomers(table('customers')),
-    events: createEvents(table('events')),
-    products: createProducts(table('products')),
+    events: createEvents(table('events'), shards),
+    products: createProducts(table('products'), shards),
     uploads: createUploads({
       bucket: required('UPLOAD_BUCKET_NAME'),
       region: required('AWS_REGION'),
@@ -75,21 +73,23 @@ export function createDependencies(env: NodeJS.ProcessEnv = process.env) {
 
 export type TaskDependencies = ReturnType<typeof createTaskDependencies>
 
-/** What the workflow's tasks need, which is less: their functions are told, and may do, no more than this. */
+/** The workflow's tasks: each has the customers table with the permissions of its own function. */
 export function createTaskDependencies(env: NodeJS.ProcessEnv = process.env) {
+  const store = { documents: createDocuments(), tableName: requiredIn(env)(tables.customers.environmentVariable) }
   return {
-    logger: new Logger({ serviceName: 'frontdesk-workflow' }),
-    customers: createCustomers({
-      documents: createDocuments(),
-      tableName: requiredIn(env)(tables.customers.environmentVariable),
-    }),
+    logger: new Logger({ serviceName: `${name}-workflow` }),
+    validateExists: { customers: createCustomers(openTable('customers', 'validateExists', store)) },
+    insertId: { customers: createCustomers(openTable('customers', 'insertId', store)) },
   }
 }
 
+/** The values of a variable that holds several, separated by commas. */
+const listOf = (text: string) => text.split(',').flatMap((value) => value.trim() || [])
+
 const requiredIn =
   (env: NodeJS.ProcessEnv) =>
-  (name: string): string => {
-    const value = env[name]
-    if (!value) throw new Error(`The environment variable ${name} is not set.`)
+  (variable: string): string => {
+    const value = env[variable]
+    if (!value) throw new Error(`The environment variable ${variable} is not set.`)
     return value
   }

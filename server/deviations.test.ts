@@ -1,4 +1,4 @@
-// What openapi-backend as its README has it lets through, and this service refuses: every deviation, held against both.
+// Requests that openapi-backend accepts, used as its README shows, and this service refuses: each is sent to both.
 import { OpenAPIBackend, type Context } from 'openapi-backend'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { routes } from '../generated/routes.ts'
@@ -15,7 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => door.close())
 
-/** A handler for each operation and for what its README's first example handles, and the security handlers. */
+/** A handler for each operation, the handlers of the README's first example, and the security handlers. */
 const stock = new OpenAPIBackend({
   definition: structuredClone(document) as never,
   handlers: {
@@ -24,7 +24,7 @@ const stock = new OpenAPIBackend({
     notFound: () => ({ status: 404 }),
   },
   securityHandlers: { cognito: isSignedIn, apiKey: () => true },
-  // It ignores formats, and would say so at each of them.
+  // openapi-backend ignores formats, and would log a warning for each format.
   ajvOpts: { logger: false },
 })
 
@@ -36,7 +36,7 @@ function isSignedIn({ request: { headers } }: Context) {
   return 'authorization' in (headers as object)
 }
 
-/** As its README has it in a Lambda. */
+/** The README's example for Lambda. */
 function askStock(method: string, url: string, { headers = {}, body }: Partial<HttpRequest>) {
   const { path, query } = splitUrl(url)
   const single = Object.fromEntries(Object.entries(query ?? {}).map(([name, [value = '']]) => [name, value]))
@@ -88,7 +88,7 @@ test('a caller without a token is served by the stock engine, which was given no
 
 test('this engine refuses when a handler is missing, for the caller or for the validation', async () => {
   const hooks = { security: { cognito: isSignedIn as never }, operation: served, beforeValidation: () => undefined }
-  // Sound: what is missing is what is tested.
+  // Safe cast: the test is about the missing members.
   const compiled = createEngine(hooks as unknown as Hooks<EngineRequest>)
   const request = { method: 'GET', path: '/cases', headers: {}, query: { nope: '1' }, body: undefined }
   await expect(compiled(request)).rejects.toThrow('401-unauthorized')

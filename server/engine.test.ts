@@ -1,4 +1,4 @@
-// The compiled engine against openapi-backend as it comes: the same answers and errors to the same requests.
+// The compiled engine against the unchanged openapi-backend: the same answers and errors to the same requests.
 import addFormats from 'ajv-formats'
 import { OpenAPIBackend, type Handler } from 'openapi-backend'
 import fc from 'fast-check'
@@ -15,7 +15,7 @@ const seed = 20_261_120
 type ReportedError = { keyword: string; instancePath: string; params: unknown; message?: string | undefined }
 type Answer = { status: number; operationId?: string; params?: unknown; query?: unknown; errors?: ReportedError[] }
 
-/** What both engines are given to do: every step leaves its trace in the answer, and none of them touches a service. */
+/** The hooks of both engines. The answer shows which hooks ran; no hook uses a service. */
 const hooks: Hooks<EngineRequest> = {
   operation: ({ operation: { operationId }, request }): Answer => ({
     status: 200,
@@ -31,8 +31,8 @@ const hooks: Hooks<EngineRequest> = {
   methodNotAllowed: (): Answer => ({ status: 405 }),
   unauthorized: ({ operation }): Answer => ({ status: 401, operationId: operation.operationId }),
   beforeValidation: () => undefined,
-  // `schemaPath` differs by design: a shared schema is one function here, whose path begins at the contract, whereas the
-  // stock engine has written the schema into every place that refers to it.
+  // `schemaPath` differs by design. The compiled engine has one function for a shared schema, and its path begins at the
+  // contract. The stock engine copies the schema into every place that refers to it.
   invalid: ({ operation, validation }): Answer => ({
     status: 400,
     operationId: operation.operationId,
@@ -58,7 +58,7 @@ const stock = new OpenAPIBackend({
 })
 for (const { operationId } of routes) stock.register(operationId, hooks.operation as Handler)
 
-/** The stock engine is given the body's text, as by a Lambda; the compiled one its value, as by the pipeline. */
+/** The stock engine gets the body's text, as in a Lambda. The compiled engine gets its value, as from the pipeline. */
 async function answersTo(request: ContractRequest) {
   const body = request.body === undefined ? undefined : JSON.stringify(request.body)
   const value = body && (JSON.parse(body) as unknown)
@@ -80,7 +80,7 @@ test(`${rounds} requests are answered as the stock engine answers them`, async (
       expect(actual).toStrictEqual(expected)
       const { status, operationId = '', errors = [] } = expected
       const ofOperation = operationId ? [`${operationId} ${status}`] : []
-      for (const kind of [String(status), ...ofOperation, ...errors.map((one) => brokenBy(one, operationId))]) {
+      for (const kind of [String(status), ...ofOperation, ...errors.map((error) => brokenBy(error, operationId))]) {
         seen.set(kind, times(kind) + 1)
       }
     }),
@@ -88,7 +88,7 @@ test(`${rounds} requests are answered as the stock engine answers them`, async (
   )
   const mix = [...seen].sort(([a], [b]) => (a < b ? -1 : 1)).map(([kind, count]) => `${kind} ${count}`)
   console.log(`seed ${seed}: ${mix.join(', ')}`)
-  // Without these the test could pass on requests that never reach a validator, or that are all refused for one reason.
+  // Without these checks the test could pass with requests that never reach a validator, or that all fail for one reason.
   for (const status of [200, 400, 401, 404, 405])
     expect(times(String(status)), String(status)).toBeGreaterThan(rounds / 50)
   for (const keyword of breakable) expect(times(keyword), keyword).toBeGreaterThanOrEqual(20)

@@ -1,15 +1,16 @@
-// openapi-backend over what codegen has compiled: the same flow, without reading the contract or compiling schemas.
+// openapi-backend over the compiled contract: the same flow as openapi-backend's own, without reading documents or
+// compiling schemas.
 import { OpenAPIBackend, type Context, type Handler, type OpenAPIRouter, type OpenAPIValidator } from 'openapi-backend'
 import { validators, type Validators } from '../generated/validators/index.ts'
 import { routes as contractRoutes, type Route } from '../generated/routes.ts'
 import { createRouter, type IndexedRoute } from './http/router.ts'
 
-export type EngineContext = Omit<Context, 'operation'> & { operation: Operation }
-
 /** A route, and its validators once they are loaded. */
-export type Operation = IndexedRoute & { loaded?: Validators | undefined }
+type LoadedRoute = IndexedRoute & { loaded?: Validators | undefined }
 
-/** A request as the engine takes it, its query and body already typed when it is validated. */
+type EngineContext = Omit<Context, 'operation'> & { operation: LoadedRoute }
+
+/** A request for the engine. The hooks parse its query and body before it is validated. */
 export type EngineRequest = {
   method: string
   path: string
@@ -18,29 +19,29 @@ export type EngineRequest = {
   body: unknown
   /** The path's parameters, once its route is known. */
   params?: Record<string, string>
-  /** The methods that the path has, when it has not the one that was asked for. */
+  /** The methods that the path has, when it does not have the request's method. */
   allowed?: string[]
 }
 
-type Hook<Exchange> = (context: EngineContext, exchange: Exchange) => unknown
+type Hook<Request> = (engine: EngineContext, request: Request) => unknown
 
-export type Hooks<Exchange> = {
-  /** Carries out the request, which is valid. */
-  operation: Hook<Exchange>
-  /** One for each security scheme; throws when the caller is refused. */
-  security: Record<string, Hook<Exchange>>
-  notFound: Hook<Exchange>
-  methodNotAllowed: Hook<Exchange>
-  unauthorized: Hook<Exchange>
-  /** Runs once the caller is accepted and before the request is validated. */
-  beforeValidation: (context: EngineContext, exchange: Exchange) => void
-  invalid: Hook<Exchange>
+export type Hooks<Request> = {
+  /** Answers a valid request. */
+  operation: Hook<Request>
+  /** A hook for each security scheme. It throws when it refuses the caller. */
+  security: Record<string, Hook<Request>>
+  notFound: Hook<Request>
+  methodNotAllowed: Hook<Request>
+  unauthorized: Hook<Request>
+  /** Runs after the caller is accepted and before the request is validated. */
+  beforeValidation: (engine: EngineContext, request: Request) => void
+  invalid: Hook<Request>
 }
 
 type Compiled = { routes: readonly Route[]; load: Record<string, () => Promise<Record<string, Validators>>> }
 
-/** The engine's options but for the operations, strict: what it is not told, it refuses. */
-export function engineOptions<Exchange>(hooks: Hooks<Exchange>): object {
+/** The engine's options without the operations. Strict: a missing handler is an error. */
+export function engineOptions<Request>(hooks: Hooks<Request>): object {
   return {
     strict: true,
     ignoreTrailingSlashes: false,
@@ -51,20 +52,20 @@ export function engineOptions<Exchange>(hooks: Hooks<Exchange>): object {
       validationFail: hooks.invalid,
     },
     securityHandlers: hooks.security,
-    validate: (context: EngineContext, exchange: Exchange) => {
-      hooks.beforeValidation(context, exchange)
+    validate: (engine: EngineContext, request: Request) => {
+      hooks.beforeValidation(engine, request)
       return true
     },
   }
 }
 
-/** Handles requests with the hooks, by the compiled contract or another one that is given. */
-export function createEngine<Exchange extends EngineRequest>(
-  hooks: Hooks<Exchange>,
+/** Handles requests with these hooks, by the compiled contract unless another one is given. */
+export function createEngine<Request extends EngineRequest>(
+  hooks: Hooks<Request>,
   compiled: Compiled = { routes: contractRoutes, load: validators },
 ) {
   const engine = new CompiledEngine(engineOptions(hooks) as never, compiled, hooks.operation as Handler)
-  return (exchange: Exchange) => engine.handleRequest(exchange as never, exchange) as Promise<unknown>
+  return (request: Request) => engine.handleRequest(request as never, request) as Promise<unknown>
 }
 
 class CompiledEngine extends OpenAPIBackend {
@@ -78,16 +79,16 @@ class CompiledEngine extends OpenAPIBackend {
   }
 
   override init(): Promise<this> {
-    // Sound: these are the methods that the engine calls, with the meaning that its own classes give them.
+    // Safe cast: these have the methods that openapi-backend calls, with the meaning that its own classes give them.
     this.router = createEngineRouter(this.compiled.routes) as unknown as OpenAPIRouter
     this.validator = engineValidator as unknown as OpenAPIValidator
     const { load } = this.compiled
-    this.register('postRoutingHandler', ({ operation }: { operation?: Operation }) => {
-      if (!operation || operation.loaded) return
-      const { operationId } = operation
+    this.register('postRoutingHandler', ({ operation: route }: { operation?: LoadedRoute }) => {
+      if (!route || route.loaded) return
+      const { operationId } = route
       this.handlers[operationId] = this.operation
       return load[operationId]?.().then((validators) => {
-        operation.loaded = validators[operationId]
+        route.loaded = validators[operationId]
       })
     })
     this.initialized = true
@@ -102,20 +103,20 @@ function createEngineRouter(routes: readonly Route[]) {
       const match = router.match(request.method.toLowerCase(), request.path)
       if (Array.isArray(match)) {
         request.allowed = match
-        // The engine tells the two apart by how the message begins.
+        // openapi-backend tells 404 from 405 by the first characters of the message.
         throw new Error(match.length > 0 ? '405-methodNotAllowed' : '404-notFound')
       }
       request.params = match.parameters
       return match.route
     },
-    // What there is to parse, the hooks parse, once; they take it from the exchange.
+    // The hooks parse the query and the body, once, and keep them in the request.
     parseRequest: (request: EngineRequest) => request,
   }
 }
 
 const engineValidator = {
   coerceTypes: false,
-  validateRequest({ params, query, headers, body }: EngineRequest, { operationId, loaded }: Operation) {
+  validateRequest({ params, query, headers, body }: EngineRequest, { operationId, loaded }: LoadedRoute) {
     if (!loaded) throw new Error(`${operationId} has no validators.`)
     const { params: validateParams, body: validateBody } = loaded
     const errors = []

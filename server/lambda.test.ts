@@ -1,4 +1,4 @@
-// The handler, with events as API Gateway sends them.
+// The handler, with events in the form of API Gateway.
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bodyOf, openFrontDoor, type FrontDoor } from '../testing/front-door.ts'
@@ -7,13 +7,13 @@ let door: FrontDoor
 let handle: (event: Record<string, unknown>) => Promise<APIGatewayProxyResult>
 beforeAll(async () => {
   door = await openFrontDoor()
-  // Its dependencies come from the environment, which the front door has set.
+  // The handler reads its dependencies from the environment, which the front door has set.
   const { handler } = await import('./lambda.ts')
   handle = (event) => handler(event as unknown as APIGatewayProxyEvent)
 })
 afterAll(() => door.close())
 
-/** What API Gateway's REST proxy sends for a request that has nothing but a method and a path. */
+/** The event of API Gateway's REST proxy for a request with a method and a path only. */
 const bare = (httpMethod: string, path: string) => ({
   resource: path,
   path,

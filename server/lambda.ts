@@ -1,10 +1,10 @@
-// API Gateway's REST proxy event ↔ the app; nothing else.
+// API Gateway's REST proxy event ↔ the app, and nothing else.
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
 import { createApp, type App } from './app.ts'
 import { createDependencies } from './dependencies.ts'
 import type { HttpRequest } from './http/message.ts'
 
-/** As API Gateway sends it: without a header, the headers are null. */
+/** API Gateway sends null when a request has no headers. */
 type ProxyEvent = Omit<APIGatewayProxyEvent, 'multiValueHeaders'> & {
   multiValueHeaders: APIGatewayProxyEvent['multiValueHeaders'] | null
 }
@@ -18,7 +18,7 @@ export function createHandler(app: App) {
 
 export const handler = createHandler(createApp(createDependencies()))
 
-/** The names that callers send are few; to make each anew costs more than all else that is done with headers. */
+/** A cache of header names in lower case. Callers send few names, and making each name again would be costly. */
 const lowerCased = new Map<string, string>()
 const capacity = 200
 
@@ -41,7 +41,7 @@ function requestOf(event: ProxyEvent): HttpRequest {
   return {
     method: event.httpMethod,
     path: event.path,
-    // Sound: what is in it has values.
+    // Safe cast: every parameter in it has values.
     query: (event.multiValueQueryStringParameters ?? {}) as HttpRequest['query'],
     headers,
     ...(event.body !== null && { body: Buffer.from(event.body, event.isBase64Encoded ? 'base64' : 'utf8') }),

@@ -1,9 +1,9 @@
-// What the log says of a request, and what it never says; from the output of the local cloud at its most talkative.
+// The contents of the log, and the secrets that it never contains, from the local cloud at its lowest log level.
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { machineClientId, subOf } from '../local-cloud/emulators/cognito/index.ts'
-import { createForge } from '../testing/forge.ts'
+import { createFakeTokens } from '../testing/fake-tokens.ts'
 import { createDataDir, runCloud, type CloudProcess } from '../testing/local-cloud.ts'
 
 const apiKey = 'a-key-that-nobody-may-read'
@@ -20,10 +20,10 @@ beforeAll(async () => {
     env: { DATA_DIR: data.path, LOCAL_API_KEY: apiKey, LOG_LEVEL: 'DEBUG', AWS_LAMBDA_LOG_LEVEL: '' },
   })
   const url = await cloud.ready()
-  const forge = createForge(data.key)
-  const good = forge.idToken({ email: `${secret}@example.com` })
+  const fake = createFakeTokens(data.key)
+  const good = fake.idToken({ email: `${secret}@example.com` })
   const machine = data.accessToken('frontdesk/read')
-  tokens = [good, machine, forge.idToken({ exp: 1 }), forge.byStranger(), forge.tampered({ sub: secret })]
+  tokens = [good, machine, fake.idToken({ exp: 1 }), fake.byStranger(), fake.tampered({ sub: secret })]
   const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
   let asked = 0
   const send = (method: string, path: string, headers: Record<string, string>, body?: unknown) => {
@@ -48,11 +48,11 @@ beforeAll(async () => {
   await send('PUT', '/customers/c-1', { 'x-api-key': `${apiKey}-not` }, {})
   await send('GET', `/cases?cursor=${secret}`, bearer(good))
   await send('GET', '/nowhere', { ...bearer(good), 'x-api-key': apiKey })
-  // Without its objects the sample data are a 502, whose cause is logged.
+  // Without the objects, sample data answers with 502, and the log has the cause.
   await rm(join(data.path, 's3'), { recursive: true })
   await send('GET', '/users', bearer(good))
   await cloud.kill()
-  // Errors go to stderr; the stand-ins' own lines are no JSON.
+  // Errors go to stderr. The emulators' own lines are no JSON.
   const output = `${cloud.stdout()}${cloud.stderr()}`.split('\n').filter((line) => line.startsWith('{'))
   lines = output.map((line) => JSON.parse(line) as Record<string, unknown>)
 })
@@ -62,7 +62,7 @@ test('neither a token nor a part of one, no key, and nothing of a body is in the
   const output = cloud.stdout() + cloud.stderr()
   const unspeakable = [secret, apiKey, ...tokens.flatMap((token) => [token, ...token.split('.')])]
   expect(unspeakable.length).toBeGreaterThan(20)
-  expect(unspeakable.filter((one) => output.includes(one))).toEqual([])
+  expect(unspeakable.filter((secret) => output.includes(secret))).toEqual([])
 })
 
 test('a request has one line, which says who asked for what and what came of it', () => {

@@ -1,4 +1,4 @@
-// Metrics and log as CloudWatch reads them: the handler in a process of its own, and the lines that it writes.
+// Metrics and log lines for CloudWatch: the handler runs in its own process, and the test reads its output.
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -83,7 +83,7 @@ test('the lines are in the embedded metric format', () => {
     expect(CloudWatchMetrics).toHaveLength(1)
     for (const { Namespace, Dimensions, Metrics } of CloudWatchMetrics) {
       expect(Namespace).toMatch(/^Frontdesk/)
-      // Whatever is named there is a member of the line, or CloudWatch drops it.
+      // CloudWatch drops a metric or a dimension that is no member of the line.
       for (const name of [...Dimensions.flat(), ...Metrics.map((metric) => metric.Name)])
         expect(line).toHaveProperty(name)
       for (const { Name } of Metrics) expect(line[Name]).toBeTypeOf('number')

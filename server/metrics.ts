@@ -1,9 +1,9 @@
-// Metrics of a request, by Powertools in CloudWatch's embedded format: counts, errors by class, and duration.
+// Metrics of a request in CloudWatch's embedded format, by Powertools: counts, errors by class, and duration.
 import { MetricUnit, type Metrics } from '@aws-lambda-powertools/metrics'
 
 type Measured = { operationId: string | undefined; status: number; durationMs: number }
 
-/** Adds one request to the metrics of its operation, and writes them out. */
+/** Adds one request to the metrics of its operation, and writes them to the log. */
 export function measure(metrics: Metrics, { operationId = 'none', status, durationMs }: Measured) {
   metrics.captureColdStartMetric()
   metrics.addDimension('operation', operationId)

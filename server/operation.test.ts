@@ -1,3 +1,4 @@
+// The types of operations: right operations compile, and each mistake gets the compiler's message.
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
@@ -17,7 +18,7 @@ const compile = {
   'an operation with a header': getCase("{ status: 200, body: stored.item, headers: { ETag: 'x' } }"),
 }
 
-/** By what is wrong: the source, and what the compiler must say of it. */
+/** For each mistake: the source, and the compiler's message. */
 const doNotCompile: Record<string, [source: string, ...said: (string | RegExp)[]]> = {
   'an operation that the contract does not have': [
     `${imports}export declare const it: Operation<'getCustomr'>`,
@@ -97,12 +98,12 @@ const doNotCompile: Record<string, [source: string, ...said: (string | RegExp)[]
     `Property 'clients' does not exist on type 'Context'`,
   ],
   'the operation of another id': [
-    `${imports}export const it = (one: Operation<'getEvent'>): Operation<'getCase'> => one`,
+    `${imports}export const it = (operation: Operation<'getEvent'>): Operation<'getCase'> => operation`,
     `Operation<"getEvent">' is not assignable to type 'Operation<"getCase">'`,
   ],
 }
 
-/** The table of operations as it is, but for one entry. */
+/** The table of operations with one entry replaced. */
 const table = async (entry: string) => {
   const source = await readFile(join(projectRoot, 'server/operations/index.ts'), 'utf8')
   const rooted = source.replaceAll("from './", "from 'server/operations/").replaceAll("from '../", "from 'server/")

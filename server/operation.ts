@@ -18,8 +18,8 @@ type Body<Id extends OperationId> = operations[Id] extends { requestBody: { cont
     ? B | undefined
     : undefined
 
-/** What the caller sent, validated against the contract. Header names are in lower case. */
-export type OperationRequest<Id extends OperationId> = {
+/** The caller's request, validated against the contract. Header names are in lower case. */
+type OperationRequest<Id extends OperationId> = {
   path: Parameters<Id, 'path'>
   query: Parameters<Id, 'query'>
   headers: { [Name in keyof Parameters<Id, 'header'> & string as Lowercase<Name>]: Parameters<Id, 'header'>[Name] }
@@ -31,7 +31,7 @@ export type Context = Dependencies & { caller: Caller }
 type Responses<Id extends OperationId> = operations[Id]['responses']
 type Success = 200 | 201 | 202 | 204
 
-/** The headers that the contract names for a response; openapi-typescript adds `[name: string]`, which would name all. */
+/** The headers that the contract names for a response, without the `[name: string]` that openapi-typescript adds. */
 type Headers<Response> = Response extends { headers: infer H }
   ? { [Name in keyof H as string extends Name ? never : Name]: H[Name] }
   : unknown
@@ -40,7 +40,7 @@ type HeaderName = {
   [Id in OperationId]: { [Status in keyof Responses<Id>]: keyof Headers<Responses<Id>[Status]> }[keyof Responses<Id>]
 }[OperationId]
 
-/** What the contract has for another response may not be sent with this one. */
+/** A response must not have the headers of other responses. */
 type OwnHeaders<H> = H & Partial<Record<Exclude<HeaderName, keyof H>, never>>
 
 type HeadersMember<H> = [keyof H] extends [never]

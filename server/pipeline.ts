@@ -1,4 +1,4 @@
-// The request's way: match → authenticate → validate → operation → response, each step a hook of the engine.
+// A request's way: match → authenticate → validate → operation → response. Each step is a hook of the engine.
 import { authenticateApiKey, type Caller } from './auth/authenticate.ts'
 import type { EngineRequest, Hooks } from './engine.ts'
 import { preflightHeaders } from './http/cors.ts'
@@ -12,63 +12,63 @@ import { readBody } from './http/body.ts'
 import { readQuery } from './http/query.ts'
 import { responseOf, type Result } from './http/response.ts'
 
-/** A request on its way. */
-export type Exchange = EngineRequest & {
+/** The request context: the parts of one request, and what the pipeline learns about it on the way. */
+export type RequestContext = EngineRequest & {
   request: HttpRequest
-  /** The path has an escape that cannot be read. */
+  /** The path has an escape that cannot be decoded. */
   malformed: boolean
   caller: Caller
   operationId: string | undefined
 }
 
-/** An operation whose request has been validated, so that its types no longer matter here. */
+/** An operation after its request was validated: from there on its types do not matter. */
 type AnyOperation = (request: unknown, context: unknown) => Promise<Result> | Result
 
-export function createPipeline(dependencies: Dependencies): Hooks<Exchange> {
+export function createPipeline(dependencies: Dependencies): Hooks<RequestContext> {
   return {
-    operation: async ({ operation: { operationId } }, exchange) => {
-      const { params: path, headers, query, body, caller } = exchange
+    operation: async ({ operation: { operationId } }, context) => {
+      const { params: path, headers, query, body, caller } = context
       const operation = operations[operationId as OperationId] as AnyOperation
       const result = await operation({ path, query, headers, body }, { ...dependencies, caller })
-      return responseOf(result, exchange)
+      return responseOf(result, context)
     },
     security: {
-      cognito: async ({ operation }, exchange) => {
-        exchange.operationId = operation.operationId
+      cognito: async ({ operation }, context) => {
+        context.operationId = operation.operationId
         const scopes = operation.security.flatMap(({ cognito = [] }) => cognito)
-        exchange.caller = await dependencies.authenticate(exchange.request, scopes)
+        context.caller = await dependencies.authenticate(context.request, scopes)
         return true
       },
-      apiKey: ({ operation }, exchange) => {
-        exchange.operationId = operation.operationId
-        exchange.caller = authenticateApiKey(exchange.request)
+      apiKey: ({ operation }, context) => {
+        context.operationId = operation.operationId
+        context.caller = authenticateApiKey(context.request)
         return true
       },
     },
     notFound: () => {
       throw new Problem('not-found', 'There is no such route.')
     },
-    methodNotAllowed: (_context, { method, allowed = [] }) => {
-      const names = [...allowed.map((one) => one.toUpperCase()), 'OPTIONS']
-      if (method === 'OPTIONS') return { status: 204, headers: preflightHeaders(names) }
-      throw new Problem('method-not-allowed', `This route has ${names.join(', ')}.`, {
-        headers: { Allow: names.join(', ') },
+    methodNotAllowed: (_engine, { method, allowed = [] }) => {
+      const methods = [...allowed.map((name) => name.toUpperCase()), 'OPTIONS']
+      if (method === 'OPTIONS') return { status: 204, headers: preflightHeaders(methods) }
+      throw new Problem('method-not-allowed', `This route has ${methods.join(', ')}.`, {
+        headers: { Allow: methods.join(', ') },
       })
     },
     unauthorized: ({ security }) => {
-      // What a security handler threw is kept as `error` under its scheme's name.
+      // openapi-backend keeps the error of a security handler as `error` under the scheme's name.
       const results: Record<string, { error?: Error }> = security
       throw (
         Object.values(results).find(({ error }) => error)?.error ??
         new Error('A security handler refused without saying why.')
       )
     },
-    beforeValidation: ({ operation }, exchange) => {
-      exchange.operationId = operation.operationId
-      // First, since its media type and size are judged before anything is validated.
-      exchange.body = operation.hasBody ? readBody(exchange.request) : undefined
-      if (exchange.malformed) throw invalid({ parameter: 'path', detail: 'has an escape that is not UTF-8' })
-      exchange.query = readQuery(exchange.request.query, operation.integers)
+    beforeValidation: ({ operation }, context) => {
+      context.operationId = operation.operationId
+      // The body comes first: 415 and 413 go before every 400.
+      context.body = operation.hasBody ? readBody(context.request) : undefined
+      if (context.malformed) throw invalid({ parameter: 'path', detail: 'has an escape that is not UTF-8' })
+      context.query = readQuery(context.request.query, operation.integers)
     },
     invalid: ({ validation }) => {
       throw invalid(...faultsOf(validation.errors ?? []))

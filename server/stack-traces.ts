@@ -1,10 +1,10 @@
-// Stack traces in terms of the sources, in every bundle: Node's --enable-source-maps reads all maps at each cold start,
-// this one a map when a trace is first asked for.
+// Stack traces that name the sources, in every bundle. Node's --enable-source-maps reads all maps at each cold start;
+// this module reads a map when a stack trace first needs it.
 import type { SourceMap, SourceMapPayload } from 'node:module'
 
 const maps = new Map<string, SourceMap | undefined>()
 
-/** V8 calls this when somebody first reads an error's `stack`. */
+/** V8 calls this when code first reads an error's `stack`. */
 Error.prepareStackTrace = (error, sites) => [String(error), ...sites.map(String).map(inSources)].join('\n    at ')
 
 const inSources = (site: string) =>
@@ -13,14 +13,14 @@ const inSources = (site: string) =>
     return origin && 'fileName' in origin ? `${origin.fileName}:${origin.lineNumber}:${origin.columnNumber}` : place
   })
 
-/** None where the file has none, or one that cannot be read: a trace must not fail. */
+/** Undefined when the file has no map, or a broken one: reading a stack trace must not fail. */
 function mapOf(file: string): SourceMap | undefined {
   if (!maps.has(file)) maps.set(file, readMap(file))
   return maps.get(file)
 }
 
 function readMap(file: string): SourceMap | undefined {
-  // Not imported: that alone takes a cold start longer than Frontdesk's own code.
+  // No imports here: importing these modules would take longer than the project's own code in a cold start.
   const { readFileSync } = process.getBuiltinModule('node:fs')
   const { SourceMap } = process.getBuiltinModule('node:module')
   const { fileURLToPath } = process.getBuiltinModule('node:url')

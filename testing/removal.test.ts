@@ -20,7 +20,6 @@ const lines: [file: string, ...patterns: RegExp[]][] = [
   ['server/dependencies.ts', /^.*\bcreateEvents\b.*\n/gm],
   ['server/repositories/tables.ts', /^ {2}events: \{\n(?: {4}.*\n)+ {2}\},\n/m],
   ['client-sdk/testing/exercise.ts', /^ {2}const event = [^]*?'getEvent'.*\n\n/m],
-  ['infra/api-function.ts', /^.*\btables\.events\b.*\n/gm],
 ]
 
 /** The least numbers of what is tried, as low as they go. */

@@ -1,22 +1,28 @@
 // What the project's own code may do: principal → action → resources, in the notation of a plain template.
+import { tables, type TableDefinition, type TableUser } from '../../server/repositories/tables.ts'
+import { constructId } from '../construct-id.ts'
 
 type Grants = Record<string, Record<string, string[]>>
 
 const arn = (service: string, rest: string) => `arn:<AWS::Partition>:${service}:${rest}`
-const indexes = (table: string, ...names: string[]) => names.map((name) => `<Tables${table}.Arn>/index/${name}`)
+
+/** What tables.ts grants to a user of the tables: a Query is on indexes, the other actions are on the table. */
+function onTables(user: TableUser): Record<string, string[]> {
+  const grants: Record<string, string[]> = {}
+  for (const [name, { actions, indexes }] of Object.entries<TableDefinition>(tables)) {
+    const table = `<Tables${constructId(name)}.Arn>`
+    for (const action of actions[user] ?? []) {
+      const resources = action === 'Query' ? Object.keys(indexes).map((index) => `${table}/index/${index}`) : [table]
+      grants[`dynamodb:${action}`] = [...(grants[`dynamodb:${action}`] ?? []), ...resources]
+    }
+  }
+  return grants
+}
 
 /** @param modelId As `us.amazon.nova-lite-v1:0`: an inference profile over a model. */
 export const codeGrants = (modelId: string, region = '<AWS::Region>'): Grants => ({
   ApiRole: {
-    'dynamodb:GetItem': ['<TablesCases.Arn>', '<TablesCustomers.Arn>', '<TablesEvents.Arn>', '<TablesProducts.Arn>'],
-    'dynamodb:PutItem': ['<TablesCases.Arn>', '<TablesCustomers.Arn>', '<TablesEvents.Arn>', '<TablesProducts.Arn>'],
-    'dynamodb:UpdateItem': ['<TablesCases.Arn>', '<TablesEvents.Arn>', '<TablesProducts.Arn>'],
-    'dynamodb:DeleteItem': ['<TablesCustomers.Arn>', '<TablesEvents.Arn>', '<TablesProducts.Arn>'],
-    'dynamodb:Query': [
-      ...indexes('Cases', 'all', 'byStatus'),
-      ...indexes('Events', 'all', 'byStatus'),
-      ...indexes('Products', 'all', 'byCategory'),
-    ],
+    ...onTables('api'),
     's3:GetObject': [
       '<CaseFiles.Arn>/cases/*',
       '<SampleDataObjects.Arn>/orders.json',
@@ -33,13 +39,10 @@ export const codeGrants = (modelId: string, region = '<AWS::Region>'): Grants =>
       arn('states', '<AWS::Region>:<AWS::AccountId>:execution:<WorkflowCustomerWorkflow.Name>:*'),
     ],
   },
-  WorkflowValidateExistsRole: { 'dynamodb:GetItem': ['<TablesCustomers.Arn>'] },
-  WorkflowInsertIdRole: { 'dynamodb:PutItem': ['<TablesCustomers.Arn>'] },
-  WorkflowLogEventRole: {},
-  SampleProductsFillerRole: {
-    'dynamodb:PutItem': ['<TablesProducts.Arn>'],
-    'dynamodb:GetItem': ['<TablesProducts.Arn>'],
-  },
+  WorkflowValidateExistsRole: onTables('validateExists'),
+  WorkflowInsertIdRole: onTables('insertId'),
+  WorkflowLogEventRole: onTables('logEvent'),
+  SampleProductsFillerRole: onTables('catalogue'),
 })
 
 /** What AWS does in the project's name. */

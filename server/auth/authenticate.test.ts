@@ -1,15 +1,16 @@
+// Tokens and API keys, valid and invalid, on every operation that needs them.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { issueAccessToken, machineClientId, scopes as allScopes } from '../../local-cloud/emulators/cognito/index.ts'
 import { operations } from '../../testing/contract-operations.ts'
 import { occurrences } from '../../testing/contract-text.ts'
-import { createForge } from '../../testing/forge.ts'
+import { createFakeTokens } from '../../testing/fake-tokens.ts'
 import { bodyOf, openFrontDoor, type FrontDoor } from '../../testing/front-door.ts'
 
 let door: FrontDoor
-let forge: ReturnType<typeof createForge>
+let fake: ReturnType<typeof createFakeTokens>
 beforeAll(async () => {
   door = await openFrontDoor()
-  forge = createForge(door.key)
+  fake = createFakeTokens(door.key)
 })
 afterAll(() => door.close())
 
@@ -17,48 +18,48 @@ const withToken = (token: string, path = '/status') =>
   door.send('GET', path, { headers: { authorization: `Bearer ${token}` } })
 const inSeconds = (seconds: number) => Math.floor(Date.now() / 1000) + seconds
 
-describe('a token is refused with 401 and a challenge when', () => {
-  const refused: Record<string, () => string> = {
-    'it never expires': () => forge.idToken({ exp: undefined }),
-    'it expires in 1e300 seconds': () => forge.idToken({ exp: 1e300 }),
-    'it expires in two days': () => forge.idToken({ exp: inSeconds(172_800) }),
-    'its expiry is a string': () => forge.idToken({ exp: String(inSeconds(3600)) }),
-    'it has expired': () => door.idToken('alice', -60),
-    'it was issued in the future': () => forge.idToken({ iat: inSeconds(3600), exp: inSeconds(7200) }),
-    'it does not say when it was issued': () => forge.idToken({ iat: undefined }),
-    'it is not valid yet': () => forge.idToken({ nbf: inSeconds(3600) }),
-    'it has no subject': () => forge.idToken({ sub: undefined }),
-    'its subject is empty': () => forge.idToken({ sub: '' }),
-    'its subject is no string': () => forge.idToken({ sub: ['alice'] }),
-    'it has critical headers that nobody knows': () => forge.idToken({}, { crit: ['exp-on-mars'], 'exp-on-mars': 1 }),
-    'it has critical headers that name none': () => forge.idToken({}, { crit: [] }),
-    'it is a megabyte long': () => forge.idToken({ padding: 'x'.repeat(1_000_000) }),
-    'a claim is given twice': () => forge.withClaimsText('"sub":"mallory"'),
-    'a claim is given twice, once by an escaped name': () => forge.withClaimsText('"\\u0073ub":"mallory"'),
-    'a claim is given twice, after an object that holds its name': () =>
-      forge.withClaimsText('"a":{"sub":["}",{"sub":1}]},"b":"\\"}{","exp":1'),
-    'a header is given twice': () =>
-      forge.signed(`{"alg":"none",${JSON.stringify(forge.id.header).slice(1)}`, forge.id.claims),
-    'its claims are a list': () => forge.signed(forge.id.header, '[]'),
-    'its claims are not JSON': () => forge.signed(forge.id.header, '{sub}'),
-    'it is not signed': () => forge.unsigned(),
-    'it is signed with the public key for a secret': () => forge.hmac(),
-    'it is signed by a stranger under the id of our key': () => forge.byStranger(),
-    'it is signed by a key without an id': () => forge.byStranger({ kid: undefined }),
-    'its claims were changed': () => forge.tampered({ 'cognito:username': 'bob' }),
-    'it is an ID token for another client': () => forge.idToken({ aud: 'another' }),
-    'it is an ID token of the machine client': () => forge.idToken({ aud: machineClientId }),
-    'it is an access token for another client': () => forge.accessToken({ client_id: 'another' }),
-    'it is of another user pool': () => forge.idToken({ iss: `${String(forge.id.claims.iss)}2` }),
-    'an ID token calls itself an access token': () => forge.idToken({ token_use: 'access' }),
-    'an access token calls itself an ID token': () => forge.accessToken({ token_use: 'id' }),
-    'it is a token for something else': () => forge.idToken({ token_use: 'refresh' }),
-    'it does not say what it is for': () => forge.idToken({ token_use: undefined }),
-    'it is one word': () => 'hello',
-    'it has two parts': () => door.idToken().split('.').slice(0, 2).join('.'),
-    'it has four parts': () => `${door.idToken()}.x`,
-  }
+const refused: Record<string, () => string> = {
+  'it never expires': () => fake.idToken({ exp: undefined }),
+  'it expires in 1e300 seconds': () => fake.idToken({ exp: 1e300 }),
+  'it expires in two days': () => fake.idToken({ exp: inSeconds(172_800) }),
+  'its expiry is a string': () => fake.idToken({ exp: String(inSeconds(3600)) }),
+  'it has expired': () => door.idToken('alice', -60),
+  'it was issued in the future': () => fake.idToken({ iat: inSeconds(3600), exp: inSeconds(7200) }),
+  'it does not say when it was issued': () => fake.idToken({ iat: undefined }),
+  'it is not valid yet': () => fake.idToken({ nbf: inSeconds(3600) }),
+  'it has no subject': () => fake.idToken({ sub: undefined }),
+  'its subject is empty': () => fake.idToken({ sub: '' }),
+  'its subject is no string': () => fake.idToken({ sub: ['alice'] }),
+  'it has critical headers that nobody knows': () => fake.idToken({}, { crit: ['exp-on-mars'], 'exp-on-mars': 1 }),
+  'it has critical headers that name none': () => fake.idToken({}, { crit: [] }),
+  'it is a megabyte long': () => fake.idToken({ padding: 'x'.repeat(1_000_000) }),
+  'a claim is given twice': () => fake.withClaimsText('"sub":"mallory"'),
+  'a claim is given twice, once by an escaped name': () => fake.withClaimsText('"\\u0073ub":"mallory"'),
+  'a claim is given twice, after an object that holds its name': () =>
+    fake.withClaimsText('"a":{"sub":["}",{"sub":1}]},"b":"\\"}{","exp":1'),
+  'a header is given twice': () =>
+    fake.signed(`{"alg":"none",${JSON.stringify(fake.id.header).slice(1)}`, fake.id.claims),
+  'its claims are a list': () => fake.signed(fake.id.header, '[]'),
+  'its claims are not JSON': () => fake.signed(fake.id.header, '{sub}'),
+  'it is not signed': () => fake.unsigned(),
+  'it is signed with the public key for a secret': () => fake.hmac(),
+  'it is signed by a stranger under the id of our key': () => fake.byStranger(),
+  'it is signed by a key without an id': () => fake.byStranger({ kid: undefined }),
+  'its claims were changed': () => fake.tampered({ 'cognito:username': 'bob' }),
+  'it is an ID token for another client': () => fake.idToken({ aud: 'another' }),
+  'it is an ID token of the machine client': () => fake.idToken({ aud: machineClientId }),
+  'it is an access token for another client': () => fake.accessToken({ client_id: 'another' }),
+  'it is of another user pool': () => fake.idToken({ iss: `${String(fake.id.claims.iss)}2` }),
+  'an ID token calls itself an access token': () => fake.idToken({ token_use: 'access' }),
+  'an access token calls itself an ID token': () => fake.accessToken({ token_use: 'id' }),
+  'it is a token for something else': () => fake.idToken({ token_use: 'refresh' }),
+  'it does not say what it is for': () => fake.idToken({ token_use: undefined }),
+  'it is one word': () => 'hello',
+  'it has two parts': () => door.idToken().split('.').slice(0, 2).join('.'),
+  'it has four parts': () => `${door.idToken()}.x`,
+}
 
+describe('a token is refused with 401 and a challenge when', () => {
   test.each(Object.entries(refused))('%s', async (_, token) => {
     const response = await withToken(token())
     expect(response).toMatchObject({ status: 401 })
@@ -66,11 +67,11 @@ describe('a token is refused with 401 and a challenge when', () => {
     expect(bodyOf(response)).toMatchObject({ type: '/docs/problems/unauthenticated', title: 'Unauthenticated' })
   })
 
-  test('and the forge makes tokens that are accepted when nothing is wrong with them', async () => {
+  test('and fake tokens are accepted when nothing is wrong with them', async () => {
     for (const token of [
-      forge.idToken({}),
-      forge.accessToken({}),
-      forge.withClaimsText('"more":{"sub":1},"text":"\\":\\""'),
+      fake.idToken({}),
+      fake.accessToken({}),
+      fake.withClaimsText('"more":{"sub":1},"text":"\\":\\""'),
     ]) {
       expect(await withToken(token)).toMatchObject({ status: 200 })
     }
@@ -130,9 +131,9 @@ describe('every operation asks for the caller that the contract names', () => {
   const missing = '00000000-0000-4000-8000-000000000000'
   const ask = ({ method, path }: (typeof operations)[number], headers: Record<string, string>, more = {}) =>
     door.send(method, path.replace(/\{\w+\}/g, missing), { headers, ...more })
-  /** Past the caller: whatever the operation says to an empty request. */
+  /** The statuses of an empty request whose caller was accepted. */
   const accepted = expect.not.toBeOneOf([401, 403]) as number
-  const of = (caller: string) => operations.filter((one) => one.caller === caller)
+  const of = (caller: string) => operations.filter((operation) => operation.caller === caller)
 
   test('those of each kind are as many as the contract has', () => {
     expect(of('user')).toHaveLength(occurrences(/"security":\[\{"cognito":/g))
@@ -142,38 +143,47 @@ describe('every operation asks for the caller that the contract names', () => {
     expect(of('user').every(({ scopes }) => scopes.length === 1)).toBe(true)
   })
 
-  test.each(of('user').map((one) => [one.operationId, one] as const))('%s: a user', async (_, operation) => {
-    const scope = operation.method === 'GET' ? 'frontdesk/read' : 'frontdesk/write'
-    expect(operation.scopes).toEqual([scope])
-    const status = async (token: string) => (await ask(operation, { authorization: `Bearer ${token}` })).status
+  test.each(of('user').map((operation) => [operation.operationId, operation] as const))(
+    '%s: a user',
+    async (_, operation) => {
+      const scope = operation.method === 'GET' ? 'frontdesk/read' : 'frontdesk/write'
+      expect(operation.scopes).toEqual([scope])
+      const status = async (token: string) => (await ask(operation, { authorization: `Bearer ${token}` })).status
 
-    expect((await ask(operation, {}, { apiKeyId: 'key' })).status).toBe(401)
-    expect(await status(door.idToken())).toEqual(accepted)
-    expect(await status(door.accessToken(scope))).toEqual(accepted)
-    expect(await status(door.accessToken(`openid ${scope} other/${scope}`))).toEqual(accepted)
+      expect((await ask(operation, {}, { apiKeyId: 'key' })).status).toBe(401)
+      expect(await status(door.idToken())).toEqual(accepted)
+      expect(await status(door.accessToken(scope))).toEqual(accepted)
+      expect(await status(door.accessToken(`openid ${scope} other/${scope}`))).toEqual(accepted)
 
-    const others = allScopes.filter((one) => one !== scope).join(' ')
-    for (const insufficient of [others, `${scope}s`, `x${scope}`, scope.toUpperCase(), '']) {
-      const response = await ask(operation, { authorization: `Bearer ${door.accessToken(insufficient)}` })
+      const others = allScopes.filter((other) => other !== scope).join(' ')
+      for (const insufficient of [others, `${scope}s`, `x${scope}`, scope.toUpperCase(), '']) {
+        const response = await ask(operation, { authorization: `Bearer ${door.accessToken(insufficient)}` })
+        expect(response.status).toBe(403)
+        const challenge = `Bearer realm="frontdesk", error="insufficient_scope", scope="${scope}"`
+        expect(response.headers['WWW-Authenticate']).toBe(challenge)
+        expect(bodyOf(response)).toMatchObject({ type: '/docs/problems/insufficient-scope' })
+      }
+    },
+  )
+
+  test.each(of('apiKey').map((operation) => [operation.operationId, operation] as const))(
+    '%s: a key',
+    async (_, operation) => {
+      const authorization = `Bearer ${door.idToken()}`
+      // Any caller can send the header. Only the gateway knows whether the key is valid.
+      const response = await ask(operation, { authorization, 'x-api-key': 'local-api-key' })
       expect(response.status).toBe(403)
-      const challenge = `Bearer realm="frontdesk", error="insufficient_scope", scope="${scope}"`
-      expect(response.headers['WWW-Authenticate']).toBe(challenge)
-      expect(bodyOf(response)).toMatchObject({ type: '/docs/problems/insufficient-scope' })
-    }
-  })
+      expect(bodyOf(response)).toMatchObject({ type: '/docs/problems/forbidden' })
+      expect((await ask(operation, {}, { apiKeyId: 'key' })).status).toEqual(accepted)
+    },
+  )
 
-  test.each(of('apiKey').map((one) => [one.operationId, one] as const))('%s: a key', async (_, operation) => {
-    const authorization = `Bearer ${door.idToken()}`
-    // The header alone is what a caller wrote; that the key is a good one, only the gateway can say.
-    const response = await ask(operation, { authorization, 'x-api-key': 'local-api-key' })
-    expect(response.status).toBe(403)
-    expect(bodyOf(response)).toMatchObject({ type: '/docs/problems/forbidden' })
-    expect((await ask(operation, {}, { apiKeyId: 'key' })).status).toEqual(accepted)
-  })
-
-  test.each(of('anyone').map((one) => [one.operationId, one] as const))('%s: anyone', async (_, operation) => {
-    expect((await ask(operation, {})).status).toEqual(accepted)
-    // A token that is not asked for is not looked at.
-    expect((await ask(operation, { authorization: 'Bearer x' })).status).toEqual(accepted)
-  })
+  test.each(of('anyone').map((operation) => [operation.operationId, operation] as const))(
+    '%s: anyone',
+    async (_, operation) => {
+      expect((await ask(operation, {})).status).toEqual(accepted)
+      // The server does not read a token that the operation does not need.
+      expect((await ask(operation, { authorization: 'Bearer x' })).status).toEqual(accepted)
+    },
+  )
 })

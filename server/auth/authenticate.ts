@@ -1,10 +1,11 @@
-// Who is calling: a Cognito token or an API key → Caller, or the Problem that says why not.
+// A Cognito token or an API key → the caller, or a problem that says why the caller is refused.
 import { CognitoJwtVerifier } from 'aws-jwt-verify'
 import { FetchError, JwtExpiredError } from 'aws-jwt-verify/error'
 import type { JwksCache } from 'aws-jwt-verify/jwk'
+import { name } from '../../generated/names.ts'
 import type { HttpRequest } from '../http/message.ts'
 import { Problem } from '../http/problem.ts'
-import { carefully, type Claims } from './claims.ts'
+import { parseClaims, type Claims } from './claims.ts'
 import { rememberVerified } from './verified.ts'
 
 export type Caller = {
@@ -15,7 +16,7 @@ export type Caller = {
 
 export const anyone: Caller = { kind: 'anyone', id: 'anyone', name: 'anyone' }
 
-export type AuthOptions = {
+type AuthOptions = {
   userPoolId: string
   /** The app client whose ID tokens are accepted. */
   userClientId: string
@@ -34,15 +35,15 @@ export function createAuthenticate({ userPoolId, userClientId, accessClientIds, 
   )
 
   const verified = rememberVerified(async (token: string): Promise<Claims> => {
-    const { token_use: tokenUse } = carefully(token)
+    const { token_use: tokenUse } = parseClaims(token)
     const verifier = tokenUse === 'access' ? accessTokens : idTokens
     return await verifier.verify(token)
   })
 
-  /** The caller behind a bearer token that may use an operation of these scopes. */
+  /** Returns the caller of a bearer token, if the token allows an operation of these scopes. */
   return async (request: HttpRequest, scopes: readonly string[]): Promise<Caller> => {
     const claims = await verified(bearerToken(request)).catch((error: unknown) => {
-      // That the keys cannot be had is not the caller's fault.
+      // Cognito's keys could not be fetched: that is not the caller's fault, so no 401.
       if (error instanceof FetchError) throw error
       throw error instanceof Problem ? error : refused(error)
     })
@@ -52,7 +53,7 @@ export function createAuthenticate({ userPoolId, userClientId, accessClientIds, 
   }
 }
 
-/** The caller behind an API key, which the gateway has checked. */
+/** Returns the caller of an API key. The gateway has checked the key. */
 export function authenticateApiKey({ apiKeyId }: HttpRequest): Caller {
   if (apiKeyId === undefined) throw new Problem('forbidden', 'This operation needs an API key in x-api-key.')
   return { kind: 'apiKey', id: apiKeyId, name: apiKeyId }
@@ -71,7 +72,7 @@ function requireScopes(claims: Claims, scopes: readonly string[]) {
   const missing = scopes.filter((scope) => !granted.has(scope))
   if (missing.length === 0) return
   const needed = scopes.join(' ')
-  const challenge = `Bearer realm="frontdesk", error="insufficient_scope", scope="${needed}"`
+  const challenge = `Bearer realm="${name}", error="insufficient_scope", scope="${needed}"`
   throw new Problem('insufficient-scope', `This operation needs the scope ${needed}.`, {
     headers: { 'WWW-Authenticate': challenge },
   })
@@ -83,6 +84,6 @@ function refused(cause: unknown): Problem {
 }
 
 function unauthenticated(detail: string, error?: string, cause?: unknown): Problem {
-  const challenge = `Bearer realm="frontdesk"${error ? `, error="${error}", error_description="${detail}"` : ''}`
+  const challenge = `Bearer realm="${name}"${error ? `, error="${error}", error_description="${detail}"` : ''}`
   return new Problem('unauthenticated', detail, { headers: { 'WWW-Authenticate': challenge }, cause })
 }

@@ -1,6 +1,6 @@
-// What a careful service asks of a token beyond its signature, issuer, client and expiry, which aws-jwt-verify checks.
+// Checks of a token that aws-jwt-verify does not make: it checks the signature, the issuer, the client and the expiry.
 
-/** The claims of a Cognito token that are read here. */
+/** The claims that the server reads from a Cognito token. */
 export type Claims = {
   token_use: 'id' | 'access'
   sub: string
@@ -12,17 +12,17 @@ export type Claims = {
   'cognito:username'?: string
 }
 
-/** Cognito's tokens have 1 to 2 KB; what is far longer is not worth an RSA operation. */
+/** Cognito's tokens have 1 to 2 KB. A much longer token is refused before the costly RSA operation. */
 const maxTokenLength = 8192
 const clockSkewSeconds = 60
 /** Cognito's longest token lives a day. */
 const maxLifetimeSeconds = 86_400 + clockSkewSeconds
 
 /**
- * The claims of a token that is yet to be verified. Throws when the token leaves something open that the library takes:
- * claims given twice, critical headers (RFC 7515, 4.1.11), no subject, or times that are absent or absurd.
+ * Returns the claims of a token that is not verified yet. Throws on a token that the library would accept, although it
+ * has repeated claims, critical headers (RFC 7515, 4.1.11), no subject, or missing or impossible times.
  */
-export function carefully(token: string, now = Date.now() / 1000): Claims {
+export function parseClaims(token: string, now = Date.now() / 1000): Claims {
   if (token.length > maxTokenLength) throw new Error('the token is too long')
   const [header, claims] = token.split('.', 2).map(parsePart)
   if (!header || !claims) throw new Error('the token has no claims')
@@ -44,7 +44,7 @@ function parsePart(part: string): Record<string, unknown> {
   return value as Record<string, unknown>
 }
 
-/** Names of the members of a JSON object as they are written, repeated ones included. */
+/** The names of a JSON object's members as they are written, with repeated names. */
 function topLevelNames(text: string): string[] {
   const names: string[] = []
   let depth = 0

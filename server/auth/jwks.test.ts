@@ -1,3 +1,4 @@
+// The cache of the user pool's keys: when it asks Cognito, and what happens when Cognito fails.
 import { once } from 'node:events'
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -5,14 +6,14 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vi
 import { createApp } from '../app.ts'
 import { createDependencies } from '../dependencies.ts'
 import { jwks } from '../../local-cloud/emulators/cognito/index.ts'
-import { createForge } from '../../testing/forge.ts'
+import { createFakeTokens } from '../../testing/fake-tokens.ts'
 import { openFrontDoor, type FrontDoor } from '../../testing/front-door.ts'
 
 let door: FrontDoor
-let forge: ReturnType<typeof createForge>
+let fake: ReturnType<typeof createFakeTokens>
 beforeAll(async () => {
   door = await openFrontDoor()
-  forge = createForge(door.key)
+  fake = createFakeTokens(door.key)
 })
 afterAll(() => door.close())
 beforeEach(() => {
@@ -22,7 +23,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-/** A Cognito that answers as it is told, and an app that gets its keys there. */
+/** A fake Cognito with the given answers, and an app that fetches its keys there. */
 async function openPool(answer: RequestListener) {
   const pool = { answer, asked: 0, status: (_token: string) => Promise.resolve(0), close: () => Promise.resolve() }
   const server = createServer((request, response) => {
@@ -46,7 +47,7 @@ async function openPool(answer: RequestListener) {
 }
 
 const good: RequestListener = (_, response) => response.end(JSON.stringify(jwks(door.key)))
-const strange = (n: number) => forge.byStranger({ kid: `key-${n}` })
+const strange = (n: number) => fake.byStranger({ kid: `key-${n}` })
 
 test('a flood of tokens that name unknown keys fetches the keys once a minute', async () => {
   const pool = await openPool(good)
@@ -69,7 +70,7 @@ test('a flood of tokens that name unknown keys fetches the keys once a minute', 
 test('a key that the pool adds is accepted a minute later', async () => {
   const pool = await openPool(good)
   expect(await pool.status(door.idToken())).toBe(200)
-  const byNewKey = forge.idToken({}, { kid: 'new' })
+  const byNewKey = fake.idToken({}, { kid: 'new' })
   expect(await pool.status(byNewKey)).toBe(401)
   pool.answer = (_, response) => {
     const { keys } = jwks(door.key)

@@ -1,4 +1,4 @@
-// The user pool's signing keys: fetched when first needed, and at most once a minute whatever tokens arrive.
+// The user pool's signing keys: fetched at the first need, and at most once a minute.
 import { FetchError } from 'aws-jwt-verify/error'
 import { isJwks, SimpleJwksCache } from 'aws-jwt-verify/jwk'
 import * as https from 'node:https'
@@ -9,14 +9,14 @@ const keepFailureMilliseconds = 1000
 const timeoutMilliseconds = 3000
 
 /**
- * @param endpoint Where Cognito answers instead of its public host, as `AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER`
- *   says it for the AWS SDK.
+ * @param endpoint The address to use instead of Cognito's public host. The variable
+ *   `AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER` has the same meaning for the AWS SDK.
  */
 export function createJwksCache(endpoint: string | undefined) {
   let latest: { uri: string; until: number; keys: Promise<ArrayBuffer> } | undefined
 
   const fetch = (uri: string): Promise<ArrayBuffer> => {
-    // Tokens that name unknown keys would otherwise make the verifier ask Cognito again and again.
+    // Without this, the verifier would ask Cognito again for every token that names an unknown key.
     if (latest?.uri === uri && Date.now() < latest.until) return latest.keys
     const { pathname } = new URL(uri)
     const keys = download(endpoint === undefined ? new URL(uri) : new URL(pathname, endpoint))
@@ -29,7 +29,7 @@ export function createJwksCache(endpoint: string | undefined) {
 }
 
 async function download(url: URL): Promise<ArrayBuffer> {
-  // As a namespace `node:http` brings all of undici with it, which no cold start on AWS needs.
+  // A static import of `node:http` would load undici too, which no cold start on AWS needs.
   const { get } = url.protocol === 'http:' ? await import('node:http') : https
   return new Promise((resolve, reject) => {
     const fail = (error: Error) => reject(new FetchError(url.href, error))
@@ -40,7 +40,7 @@ async function download(url: URL): Promise<ArrayBuffer> {
         return
       }
       buffer(response).then((bytes) => {
-        // Refused here, so that it is not kept as long as an answer that is of use.
+        // Fails here, so that a useless answer is cached for one second and not for a minute.
         if (holdsKeys(bytes)) resolve(Uint8Array.from(bytes).buffer)
         else fail(new Error('the answer holds no keys'))
       }, fail)

@@ -1,3 +1,4 @@
+// The cache of verified tokens: expiry, size, and tokens that are refused.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Claims } from './claims.ts'
 import { rememberVerified } from './verified.ts'
@@ -9,7 +10,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-/** Tokens that say when they expire; counts how often each has been verified. */
+/** Tokens whose text is their expiry. Counts the verifications of each token. */
 function counting() {
   const times = new Map<string, number>()
   const verified = rememberVerified((token) => {

@@ -1,4 +1,4 @@
-// Tokens that have been verified are remembered until they expire, a bounded number of them.
+// A cache of verified tokens: each stays until it expires, and the cache has a maximum size.
 import type { Claims } from './claims.ts'
 
 const capacity = 500

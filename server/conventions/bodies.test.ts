@@ -1,4 +1,4 @@
-// Bodies, of every operation that takes one: media types, size, absence, and very many faults at once.
+// Bodies of every operation that takes a body: media types, size, absence, and very many faults.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { operations } from '../../testing/contract-operations.ts'
 import { occurrences } from '../../testing/contract-text.ts'
@@ -33,7 +33,7 @@ test.each(withBody)('$operationId: media types', async (operation) => {
       'application/json, text/plain',
       'application/x-www-form-urlencoded',
       'multipart/form-data; boundary=x',
-    ].map((one) => type(one)),
+    ].map((mediaType) => type(mediaType)),
     ...['gzip', 'br', 'identity, gzip'].map((encoding) => type('application/json', { 'content-encoding': encoding })),
   ]
   for (const changes of refused) {
@@ -47,7 +47,7 @@ test.each(withBody)('$operationId: media types', async (operation) => {
       'application/json; charset=UTF-8',
       'application/json;charset="utf-8"',
       ' application/json ',
-    ].map((one) => type(one)),
+    ].map((mediaType) => type(mediaType)),
     type('application/json', { 'content-encoding': 'identity' }),
   ]
   for (const changes of taken) {

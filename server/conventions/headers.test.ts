@@ -1,4 +1,4 @@
-// Headers and the shape of problems, on every operation's success and on its refusals: CORS, security, request ids.
+// Headers and the form of problems, for every operation's successes and refusals: CORS, security, request ids.
 import { expect, test } from 'vitest'
 import type { HttpResponse } from '../http/message.ts'
 import { corsExposeHeaders, securityHeaders } from '../../generated/headers.ts'
@@ -9,7 +9,7 @@ import { startTally } from '../../testing/tally.ts'
 
 const tally = startTally('headers')
 
-/** Runs each operation to success and into each refusal that needs no item; calls back with every answer. */
+/** Runs each operation to success and into each refusal that needs no item. Calls back with every answer. */
 async function forEveryAnswer(
   environment: Record<string, string>,
   headers: Record<string, string>,
@@ -44,7 +44,7 @@ async function forEveryAnswer(
 }
 
 const at = ({ headers }: HttpResponse, name: string) =>
-  Object.entries(headers).find(([one]) => one.toLowerCase() === name.toLowerCase())?.[1]
+  Object.entries(headers).find(([header]) => header.toLowerCase() === name.toLowerCase())?.[1]
 
 test('every answer has the security headers, a request id, and is open to every origin', async () => {
   await forEveryAnswer({ CORS_ALLOW_ORIGINS: '*' }, { origin: 'https://app.example' }, (response, what) => {

@@ -1,4 +1,4 @@
-// JSON, in the body of every operation that takes one: what is none, and what JSON allows but a service should not store.
+// JSON in the body of every operation that takes a body: malformed JSON, and JSON that a service should not store.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { operations, type Schema } from '../../testing/contract-operations.ts'
 import { occurrences } from '../../testing/contract-text.ts'
@@ -106,7 +106,7 @@ test('enough was tried', () => {
   expect(tally.counts()).toEqual({
     'not JSON (refused)': withBody.length * 24,
     'not storable (refused)': inMembers.length * 13,
-    // Four for each member that takes any text, as one in four does at the least.
+    // Four tries for each member that takes any text. At least one member in four does.
     'odd text': expect.toSatisfy((count: number) => count >= inMembers.length) as number,
     twice: withBody.filter(({ body }) => body?.schema.properties).length,
   })
@@ -115,7 +115,7 @@ test('enough was tried', () => {
   expect(inMembers.filter(({ pointer }) => pointer.lastIndexOf('/') === 0)).toHaveLength(named.length)
 })
 
-/** The members of a body's schema, with those of the first item of a list and of an open object. */
+/** The members of a body's schema, with the members of a list's first item and of an open object. */
 function members(schema: Schema, pointer = ''): { pointer: string; schema: Schema }[] {
   return Object.entries(schema.properties ?? {}).flatMap(([name, member]) => [
     { pointer: `${pointer}/${name}`, schema: member },
@@ -127,7 +127,7 @@ function members(schema: Schema, pointer = ''): { pointer: string; schema: Schem
   ])
 }
 
-/** The JSON text of the value with this raw text at the end of the steps. */
+/** The JSON text of the value, with this raw text at the place that the steps lead to. */
 function replaced(value: unknown, [step, ...rest]: string[], raw: string): string {
   if (step === undefined) return raw
   if (Array.isArray(value)) {

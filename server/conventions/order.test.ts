@@ -1,4 +1,4 @@
-// The order of answers, of every operation: of all that is wrong with a request the first in the order is told.
+// The order of answers of every operation: the answer names the first mistake of a request, in the documented order.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { operations } from '../../testing/contract-operations.ts'
 import { openFrontDoor, type FrontDoor } from '../../testing/front-door.ts'

@@ -1,4 +1,4 @@
-// Queries, of every operation: parameters that it does not know, and those that are given twice.
+// Queries of every operation: unknown parameters, and repeated parameters.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { operations } from '../../testing/contract-operations.ts'
 import { bodyOf, openFrontDoor, type FrontDoor } from '../../testing/front-door.ts'
@@ -17,7 +17,7 @@ const tally = startTally('queries')
 
 test.each(operations)('$operationId: unknown and repeated query parameters', async (operation) => {
   const path = await good.freshPath(operation)
-  const known = operation.parameters.filter((one) => one.in === 'query')
+  const known = operation.parameters.filter((parameter) => parameter.in === 'query')
   for (const name of [
     'nope',
     '',
@@ -43,7 +43,7 @@ test.each(operations)('$operationId: unknown and repeated query parameters', asy
 })
 
 test('enough was tried', () => {
-  const known = operations.flatMap(({ parameters }) => parameters).filter((one) => one.in === 'query')
+  const known = operations.flatMap(({ parameters }) => parameters).filter((parameter) => parameter.in === 'query')
   expect(known.length).toBeGreaterThanOrEqual(10)
   expect(tally.counts()).toEqual({
     'unknown parameter (refused)': operations.length * 9,

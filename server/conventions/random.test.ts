@@ -1,4 +1,4 @@
-// Random requests: what fits the contract is taken, what does not is a 400, and nothing whatever is a 5xx.
+// Random requests: a request that fits the contract is accepted, any other is a 400, and none is a 5xx.
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fittingValue, nearValue } from '../../testing/arbitrary-value.ts'
@@ -31,8 +31,8 @@ test.each(withBody)('$operationId: bodies that fit', async (operation) => {
         body: good.withNewIds(value as object),
       })
       tally.add(`fitting body ${status}`)
-      // That the turns of a conversation alternate is beyond the schema.
-      expect(status).toSatisfy((one: number) => one < 300 || (one === 400 && operation.operationId === 'chat'))
+      // A schema cannot say that the turns of a conversation alternate.
+      expect(status).toSatisfy((code: number) => code < 300 || (code === 400 && operation.operationId === 'chat'))
     }),
     { seed, numRuns: runs },
   )
@@ -88,7 +88,7 @@ const word = fc.oneof(
 const headerNames = [
   ...new Set(
     operations.flatMap(({ parameters }) =>
-      parameters.flatMap((one) => (one.in === 'header' ? one.name.toLowerCase() : [])),
+      parameters.flatMap((parameter) => (parameter.in === 'header' ? parameter.name.toLowerCase() : [])),
     ),
   ),
 ]
@@ -99,7 +99,7 @@ const anyHeaders = fc.dictionary(
 )
 
 test.each(operations)('$operationId: any query, headers and id', async (operation) => {
-  const inQuery = operation.parameters.filter((one) => one.in === 'query')
+  const inQuery = operation.parameters.filter((parameter) => parameter.in === 'query')
   const known = Object.fromEntries(
     inQuery.map(({ name, schema }) => [name, fc.oneof(fittingValue(schema).map(String), word)]),
   )
@@ -165,7 +165,7 @@ test('the answers were of many kinds', () => {
   for (const status of [204, 401, 404, 405]) expect(tally.of(`any path ${status}`), String(status)).toBeGreaterThan(10)
 })
 
-/** No NUL and no lone surrogate in any text, and no member that JavaScript keeps for itself. */
+/** No text has a NUL or a lone surrogate, and no member is `__proto__`. */
 function isStorable(value: unknown): boolean {
   if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0')
   if (typeof value !== 'object' || value === null) return true

@@ -1,4 +1,4 @@
-// What is refused is not stored: every operation that writes, refused in every way, leaves the stores as they were.
+// A refused write stores nothing: every operation that writes, refused in every way, leaves the stores unchanged.
 import { expect, test } from 'vitest'
 import { operations } from '../../testing/contract-operations.ts'
 import { openFrontDoor } from '../../testing/front-door.ts'
@@ -15,7 +15,7 @@ test('nothing is stored for a write that is refused', async () => {
   const good = createGoodRequests(door)
   const items = new Map<string, string>()
   for (const operation of writing) items.set(operation.operationId, await good.freshPath(operation))
-  // The workflow is still at work on what was submitted above.
+  // The workflow still runs the executions that were submitted above.
   const running = () => door.events.executions().filter(({ ended }) => !ended)
   await expect.poll(running, { timeout: 10_000 }).toEqual([])
 
@@ -23,7 +23,9 @@ test('nothing is stored for a write that is refused', async () => {
   const executions = door.events.executions().length
   for (const operation of writing) {
     const { schema, examples } = operation.body ?? { schema: {}, examples: [] }
-    const broken = casesOf(schema, sampleOf(schema, examples)).filter((one) => operation.body && !one.fits)
+    const broken = casesOf(schema, sampleOf(schema, examples)).filter(
+      (schemaCase) => operation.body && !schemaCase.fits,
+    )
     const refusals: Changes[] = [
       ...broken.map(({ value }) => ({ body: value })),
       { query: '?nope=1' },
@@ -50,7 +52,7 @@ test('nothing is stored for a write that is refused', async () => {
   expect(door.events.executions()).toHaveLength(executions)
   expect(before.length).toBeGreaterThanOrEqual(writing.length)
 
-  // The same writes are stored when nothing is wrong with them.
+  // The same writes are stored when they are right.
   for (const operation of writing) await good.send(operation, { path: items.get(operation.operationId) ?? '' })
   expect(await everythingStored()).not.toEqual(before)
   await door.close()

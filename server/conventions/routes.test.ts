@@ -1,4 +1,4 @@
-// Routes, of every path: methods with Allow, HEAD and OPTIONS, odd spellings, and ids that cannot be read.
+// Routes of every path: methods with Allow, HEAD and OPTIONS, odd spellings, and ids that cannot be decoded.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { corsAllowHeaders } from '../../generated/headers.ts'
 import { methodsByPath, operations, templatePattern } from '../../testing/contract-operations.ts'
@@ -25,7 +25,7 @@ test.each(paths)(
   async ({ path, methods }) => {
     const allowed = [...methods, 'OPTIONS'].sort()
     const known = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'TRACE', 'CONNECT', 'PROPFIND', 'QUERY', 'X']
-    for (const method of known.filter((one) => !methods.includes(one))) {
+    for (const method of known.filter((method) => !methods.includes(method))) {
       const response = await door.send(method, exampleOf(path))
       expect({ method, status: response.status }).toEqual({ method, status: 405 })
       expect(namesIn(response.headers.Allow)).toEqual(allowed)
@@ -49,25 +49,25 @@ test.each(paths)('$path: OPTIONS answers a preflight', async ({ path, methods })
 })
 
 test.each(paths)('$path: spelled otherwise it is another path', async ({ path, methods }) => {
-  const one = exampleOf(path)
-  const upper = one.replace(/^\/[a-z]+/, (first) => first.toUpperCase())
+  const example = exampleOf(path)
+  const upper = example.replace(/^\/[a-z]+/, (first) => first.toUpperCase())
   const spellings = [
-    `${one}/`,
-    `/${one}`,
-    `${one}//`,
+    `${example}/`,
+    `/${example}`,
+    `${example}//`,
     upper,
-    `${one}%2F`,
-    `/v1${one}`,
-    `${one}/%2e%2e`,
-    one.slice(1),
+    `${example}%2F`,
+    `/v1${example}`,
+    `${example}/%2e%2e`,
+    example.slice(1),
     '',
     '*',
   ]
-  const others = [one.replace('/', '/%20'), one.replace(/\/[^/]+/, '/constructor'), '/__proto__', '/toString']
+  const others = [example.replace('/', '/%20'), example.replace(/\/[^/]+/, '/constructor'), '/__proto__', '/toString']
   for (const spelling of [...spellings, ...others]) {
     for (const method of [...methods, 'OPTIONS']) {
       const { status } = await door.send(method, spelling)
-      // A segment more can be the id of another path, for a caller who has shown no token.
+      // With one segment more, the path can fit another route, which refuses a caller without a token.
       const meant = paths.some(({ path: other }) => templatePattern(other).test(spelling))
       if (!meant) expect({ method, spelling, status }).toEqual({ method, spelling, status: 404 })
       else expect(status).toBeLessThan(500)
@@ -84,8 +84,8 @@ test('a path that is too long to be shown is cut in the answer', async () => {
     `a${'%C3%A9'.repeat(3000)}`,
     '%'.repeat(5000),
   ]
-  for (const one of [...long, ...long.map((text) => `cases/${text}`)]) {
-    const { status, body } = await door.send('GET', `/${one}`, {
+  for (const unknown of [...long, ...long.map((text) => `cases/${text}`)]) {
+    const { status, body } = await door.send('GET', `/${unknown}`, {
       headers: { authorization: `Bearer ${door.idToken()}` },
     })
     expect([400, 404]).toContain(status)
@@ -120,8 +120,12 @@ test.each(withId)(
       "'%20OR%201=1",
     ]) {
       const { status } = await good.send(operation, { path: put(odd) })
-      const [schema = {}] = operation.parameters.flatMap((one) => (one.in === 'path' ? one.schema : []))
-      const wanted = fits(schema, decodeURIComponent(odd)) ? operation.statuses.filter((one) => one !== 400) : [400]
+      const [schema = {}] = operation.parameters.flatMap((parameter) =>
+        parameter.in === 'path' ? parameter.schema : [],
+      )
+      const wanted = fits(schema, decodeURIComponent(odd))
+        ? operation.statuses.filter((status) => status !== 400)
+        : [400]
       expect(wanted, `${odd} ${status}`).toContain(status)
       tally.add('odd id')
     }

@@ -1,4 +1,4 @@
-// Every schema of the contract's requests, at its edges: what fits is taken, what does not is a 400 that names the place.
+// Every schema of the contract's requests, at its limits: a fitting value is accepted, any other is a 400 that names it.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { HttpResponse } from '../http/message.ts'
 import { operations, type ContractOperation, type Parameter } from '../../testing/contract-operations.ts'
@@ -19,7 +19,7 @@ afterAll(() => door.close())
 const tally = startTally('schemas')
 const withBody = operations.filter(({ body }) => body)
 
-/** What fits its schema and is refused all the same, by a rule that the contract can only put in words. */
+/** Values that fit their schema and are refused by a rule that the contract states only in words. */
 const beyondTheSchema = new Set<string>()
 
 test('every operation has a request that succeeds', async () => {
@@ -36,13 +36,14 @@ test.each(withBody)('$operationId: its body', async (operation) => {
   const base = sampleOf(schema, examples)
   expect(fits(schema, base)).toBe(true)
   const path = await good.freshPath(operation)
-  for (const one of casesOf(schema, base)) {
-    const [, member] = one.pointer.split('/')
-    const body = one.fits ? good.withNewIds(one.value as object, member) : one.value
+  for (const schemaCase of casesOf(schema, base)) {
+    const [, member] = schemaCase.pointer.split('/')
+    const body = schemaCase.fits ? good.withNewIds(schemaCase.value as object, member) : schemaCase.value
     const response = await good.send(operation, { path, body })
-    judge(operation, one, response, { pointer: one.pointer })
-    if (one.fits && response.status !== 400) expect(response.status, JSON.stringify(one)).toBeLessThan(300)
-    tally.add(`body ${one.kind}${one.fits ? '' : ' (refused)'}`)
+    judge(operation, schemaCase, response, { pointer: schemaCase.pointer })
+    if (schemaCase.fits && response.status !== 400)
+      expect(response.status, JSON.stringify(schemaCase)).toBeLessThan(300)
+    tally.add(`body ${schemaCase.kind}${schemaCase.fits ? '' : ' (refused)'}`)
   }
 })
 
@@ -57,16 +58,17 @@ const byParameter = operations.flatMap((operation) =>
 test.each(byParameter)('$what', async ({ operation, parameter }) => {
   const sample = parameter.example ?? sampleOf(parameter.schema)
   const path = await good.freshPath(operation)
-  // The names of headers do not depend on case, and arrive in lower case.
+  // Header names do not depend on case, and the app gets them in lower case.
   const shown = parameter.in === 'header' ? parameter.name.toLowerCase() : parameter.name
-  for (const one of [...casesOf(parameter.schema, sample), ...spellings(parameter)]) {
-    // In a URL or a header everything is text, and no segment of a path is empty.
-    const isText = parameter.schema.type === 'string' ? typeof one.value === 'string' : one.kind !== 'type'
-    const text = String(one.value)
+  for (const schemaCase of [...casesOf(parameter.schema, sample), ...spellings(parameter)]) {
+    // In a URL or a header every value is text, and no segment of a path is empty.
+    const isText =
+      parameter.schema.type === 'string' ? typeof schemaCase.value === 'string' : schemaCase.kind !== 'type'
+    const text = String(schemaCase.value)
     if (!isText || (parameter.in === 'path' && text === '')) continue
     const response = await good.send(operation, changesFor(operation, parameter, text, path))
-    judge(operation, { ...one, pointer: ` ${parameter.name}` }, response, { parameter: shown })
-    tally.add(`${parameter.in} ${one.kind}${one.fits ? '' : ' (refused)'}`)
+    judge(operation, { ...schemaCase, pointer: ` ${parameter.name}` }, response, { parameter: shown })
+    tally.add(`${parameter.in} ${schemaCase.kind}${schemaCase.fits ? '' : ' (refused)'}`)
   }
 })
 
@@ -77,7 +79,7 @@ test('what fits is refused in two places alone, which the contract describes in 
       'chat enum /history/0/role',
       // A file's name is limited in bytes.
       'getCaseUploadUrl maxLength in characters  fileName',
-      // A cursor is only ever one that a page gave.
+      // Only a page gives valid cursors.
       ...operations.flatMap(({ operationId, parameters }) =>
         parameters.some(({ name }) => name === 'cursor')
           ? ['maxLength', 'maxLength in characters', 'minLength'].map((kind) => `${operationId} ${kind}  cursor`)
@@ -87,7 +89,7 @@ test('what fits is refused in two places alone, which the contract describes in 
   )
 })
 
-/** The least that was tried of each kind; more is fine, a kind that is missing here is not. */
+/** The least number of tries of each kind. More tries are fine; a missing kind is not. */
 const least: Record<string, number> = {
   success: 26,
   'body enum': 12,
@@ -151,7 +153,7 @@ test('enough was tried of every kind', () => {
   for (const [kind, count] of Object.entries(least)) expect(tally.of(kind), kind).toBeGreaterThanOrEqual(count)
 })
 
-/** How a value of this parameter must not be spelled. */
+/** Wrong spellings of a value of this parameter. */
 function spellings({ schema, in: place }: Parameter): SchemaCase[] {
   if (schema.type !== 'integer' || place !== 'query') return []
   const texts = [
@@ -183,10 +185,10 @@ function changesFor(operation: ContractOperation, { name, in: place }: Parameter
 
 type Place = { pointer: string } | { parameter: string }
 
-function judge({ operationId }: ContractOperation, one: SchemaCase, response: HttpResponse, place: Place) {
-  const what = `${operationId} ${one.kind} ${one.pointer}`
-  const sent = `${what}: ${JSON.stringify(one.value).slice(0, 200)}`
-  if (one.fits) {
+function judge({ operationId }: ContractOperation, schemaCase: SchemaCase, response: HttpResponse, place: Place) {
+  const what = `${operationId} ${schemaCase.kind} ${schemaCase.pointer}`
+  const sent = `${what}: ${JSON.stringify(schemaCase.value).slice(0, 200)}`
+  if (schemaCase.fits) {
     if (response.status === 400) beyondTheSchema.add(what)
     expect(response.status, sent).toBeLessThan(500)
     return

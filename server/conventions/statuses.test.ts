@@ -1,4 +1,4 @@
-// Every status that the contract documents for an operation, provoked by a rule that holds for all operations.
+// Every status that the contract documents for an operation, provoked by one rule for all operations.
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,7 +14,7 @@ import { startTally } from '../../testing/tally.ts'
 
 type Provoke = (operation: ContractOperation, good: GoodRequests, door: FrontDoor) => Promise<HttpResponse>
 
-/** What a caller does to get each status. */
+/** The request that gets each status. */
 const byCaller: Record<number, Provoke> = {
   304: async (operation, good) => {
     const path = await good.freshPath(operation)
@@ -45,10 +45,10 @@ const byCaller: Record<number, Provoke> = {
   },
 }
 
-/** Nothing listens here. */
+/** No server listens at this address. */
 const closed = 'http://127.0.0.1:9'
 
-/** Which dependency fails, and how, to give each status. */
+/** The dependency that fails, and its failure, for each status. */
 const byDependency: Record<number, Record<string, string>> = {
   429: { BEDROCK_MODEL_ID: 'local.throttle' },
   500: {
@@ -61,8 +61,8 @@ const byDependency: Record<number, Record<string, string>> = {
 }
 
 /**
- * What nothing in the service gives: API Gateway throttles (429) before the service is asked, and an operation that
- * touches nothing cannot fail (500).
+ * Statuses that the service itself never returns. API Gateway throttles (429) before the service gets the request, and
+ * an operation without dependencies cannot fail (500).
  */
 const givenByTheGateway = [
   ...operations.filter(({ operationId }) => operationId !== 'chat').map(({ operationId }) => `${operationId} 429`),
@@ -78,7 +78,7 @@ function note({ operationId }: ContractOperation, wanted: number, response: Http
   tally.add(String(wanted))
   if (wanted === 304) return
   expect(bodyOf(response)).toMatchObject({ status: wanted })
-  // Why it failed is for the log alone.
+  // Only the log has the cause.
   if (wanted >= 500) expect(response.body).not.toMatch(/ECONN|127\.0\.0\.1|Exception|stack|node_modules/)
 }
 
@@ -151,15 +151,16 @@ test('all documented statuses were provoked but those that the gateway gives', (
   const documented = operations.flatMap(({ operationId, statuses }) =>
     statuses.filter((status) => status >= 300).map((status) => `${operationId} ${status}`),
   )
-  expect(documented.filter((one) => !provoked.has(one)).sort()).toEqual(givenByTheGateway.sort())
+  expect(documented.filter((status) => !provoked.has(status)).sort()).toEqual(givenByTheGateway.sort())
   expect(provoked.size + givenByTheGateway.length).toBe(documented.length)
   expect(documented).toHaveLength(occurrences(/"[345]\d\d":\{/g))
 })
 
-/** The body with one member changed, one that is not an id if it can be helped. */
+/** The body with one member changed: if possible, a member that is no id. */
 function otherBody({ body }: ContractOperation, sent: object | undefined): object {
   const others = casesOf(body?.schema ?? {}, sent).filter(
-    (one) => one.fits && one.kind !== 'optional' && JSON.stringify(one.value) !== JSON.stringify(sent),
+    (schemaCase) =>
+      schemaCase.fits && schemaCase.kind !== 'optional' && JSON.stringify(schemaCase.value) !== JSON.stringify(sent),
   )
   const [other] = [...others.filter(({ pointer }) => !/id$/i.test(pointer)), ...others]
   if (!other) throw new Error('There is no other body.')

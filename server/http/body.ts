@@ -1,10 +1,10 @@
-// A request's JSON body: its media type, its size, and what JSON allows but a service should not store.
+// A request's JSON body. Refuses other media types, large bodies, and text that must not be stored.
 import { invalid, Problem } from './problem.ts'
 import type { HttpRequest } from './message.ts'
 
 const maxBytes = 262_144
 
-/** The body's value; undefined when there is none. Throws 415, 413 or 400. */
+/** Returns the body's value, or undefined when there is no body. Throws 415, 413 or 400. */
 export function readBody({ headers, body }: HttpRequest): unknown {
   if (!body || body.length === 0) return undefined
   requireJson(headers)
@@ -34,12 +34,12 @@ function parse(body: Buffer): unknown {
     throw refuse('must be JSON in UTF-8')
   }
   if (typeof value !== 'object' || value === null) throw refuse('must be an object')
-  // The escapes are rare; only a body that has one is searched.
+  // Few bodies have such escapes. Only those are searched.
   if (/\\u(?:0000|d[89a-f]|005f)|__proto__/i.test(text)) refuseUnstorable(value)
   return value
 }
 
-/** Refuses NUL characters and lone surrogates, which stores and other languages lose, and a member that JavaScript does. */
+/** Refuses NUL characters and lone surrogates, which stores lose, and the member `__proto__`, which JavaScript loses. */
 function refuseUnstorable(value: unknown) {
   const pending: { value: unknown; pointer: string }[] = [{ value, pointer: '' }]
   for (let next = pending.pop(); next; next = pending.pop()) {

@@ -1,3 +1,4 @@
+// CORS headers for listed origins, other origins and every origin.
 import { expect, test } from 'vitest'
 import { corsHeaders, preflightHeaders } from './cors.ts'
 

@@ -1,17 +1,14 @@
-// Cross-origin access: which origins are allowed, and what a preflight is told.
+// Cross-origin access: the headers of answers and of preflight answers.
 import { corsAllowHeaders, corsExposeHeaders } from '../../generated/headers.ts'
-
-/** The values of a variable that holds several, as `CORS_ALLOW_ORIGINS` does. */
-export const listOf = (text: string) => text.split(',').flatMap((one) => one.trim() || [])
 
 const preflightSeconds = 86_400
 
 const exposed = { 'Access-Control-Expose-Headers': corsExposeHeaders.join(',') }
 
-/** @param allowed The origins of `CORS_ALLOW_ORIGINS`; `*` allows every one. */
+/** @param allowed The origins of `CORS_ALLOW_ORIGINS`. `*` allows every origin. */
 export function corsHeaders(allowed: readonly string[], origin: string | undefined): Record<string, string> {
   if (allowed.includes('*')) return { 'Access-Control-Allow-Origin': '*', ...exposed }
-  // The answer depends on who asks, also when it is no.
+  // The answer depends on the origin, also when the origin is not allowed.
   const vary = { Vary: 'Origin' }
   if (origin === undefined || !allowed.includes(origin)) return vary
   return { 'Access-Control-Allow-Origin': origin, ...exposed, ...vary }

@@ -1,3 +1,4 @@
+// Cursors: every position comes back, and every changed cursor is refused.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { decodeCursor, encodeCursor } from './cursor.ts'
@@ -53,7 +54,7 @@ test('a cursor of another list is refused, also where list and position run into
       position,
       position,
       position,
-      (one, other, at) => one === other || refused(encodeCursor(one, at), other),
+      (list, other, at) => list === other || refused(encodeCursor(list, at), other),
     ),
   )
 })

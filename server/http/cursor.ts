@@ -1,10 +1,10 @@
-// Cursors: an opaque position in one list, which says when it is damaged or used on another list.
+// Cursors: an opaque position in one list. A damaged cursor, and a cursor of another list, is refused.
 import { createHash } from 'node:crypto'
 import { invalid } from './problem.ts'
 
 const sealLength = 9
 
-/** Seals the position to its list; it keeps accidents out, and what it holds is no secret. */
+/** A short hash of the list and the position. It detects accidents; positions are no secrets. */
 function seal(list: string, position: string): Buffer {
   return createHash('sha256')
     .update(JSON.stringify([list, position]))
@@ -19,7 +19,7 @@ export function encodeCursor(list: string, position: string): string {
 
 export function decodeCursor(list: string, cursor: string): string {
   const position = Buffer.from(cursor, 'base64url').subarray(sealLength).toString()
-  // Encoding it again also refuses the spellings that base64url's decoder forgives.
+  // The decoder of base64url accepts other spellings. Encoding the position again refuses them.
   if (encodeCursor(list, position) !== cursor) {
     throw invalid({ parameter: 'cursor', detail: 'is damaged, or belongs to another operation or filter' })
   }

@@ -1,11 +1,11 @@
-// Ajv's errors → faults: which place in the request is wrong, in the words of a client.
+// Ajv's errors → faults: which place in the request is wrong, in words for a client.
 import type { ErrorObject } from 'ajv'
 import type { Fault } from './problem.ts'
 
-/** What Ajv says beside the message, by keyword. */
+/** What Ajv reports with the message. The members depend on the keyword. */
 type AjvParams = { missingProperty?: string; additionalProperty?: string; allowedValues?: string[] }
 
-/** One fault for each place: what else is wrong there follows from it, or is found next. */
+/** Returns one fault for each place. More faults of one place follow from the first, or come with the next request. */
 export function faultsOf(errors: readonly ErrorObject[]): Fault[] {
   const faults = new Map<string, Fault>()
   for (const { instancePath, keyword, params, message } of errors) {

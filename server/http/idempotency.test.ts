@@ -1,3 +1,4 @@
+// Ids from idempotency keys, and hashes of bodies.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { bodyHash, newId } from './idempotency.ts'
@@ -14,9 +15,11 @@ test('an id with a key is the same for the same operation, caller and key, and f
   const part = fc.string({ unit: fc.constantFrom('a', '1', ':', '\0', 'é'), maxLength: 4 })
   const parts = fc.tuple(part, part, part)
   fc.assert(
-    fc.property(parts, parts, (one, other) => {
-      expect(newId(...one)).toMatch(uuid)
-      expect(newId(...one) === newId(...other)).toBe(String(one) === String(other) && one.join('|') === other.join('|'))
+    fc.property(parts, parts, (first, other) => {
+      expect(newId(...first)).toMatch(uuid)
+      expect(newId(...first) === newId(...other)).toBe(
+        String(first) === String(other) && first.join('|') === other.join('|'),
+      )
     }),
     { numRuns: 2000 },
   )

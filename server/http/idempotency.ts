@@ -1,7 +1,7 @@
-// Idempotent creation: the id that an Idempotency-Key gives, and the hash by which two requests are the same.
+// Idempotent creation: the id for an Idempotency-Key, and the hash that tells whether two bodies are equal.
 import { createHash, randomUUID } from 'node:crypto'
 
-/** A new id: derived from who asks for what under which key, or random without a key. */
+/** A new id: derived from the operation, the caller and the key, or random without a key. */
 export function newId(operationId: string, callerId: string, key: string | undefined): string {
   if (key === undefined) return randomUUID()
   const hash = createHash('sha256')
@@ -19,7 +19,7 @@ function uuidOf(bytes: Buffer): string {
   return bytes.toString('hex', 0, 16).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
 }
 
-/** SHA-256 of the body's canonical form, in which the order of members does not count. */
+/** SHA-256 of the body's canonical form: the order of members does not matter. */
 export function bodyHash(body: unknown): string {
   return createHash('sha256').update(JSON.stringify(body, sortMembers)).digest('base64url')
 }

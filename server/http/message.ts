@@ -1,16 +1,16 @@
-// A request and an answer as the app sees them: HTTP without its transport.
+// A request and an answer of the app: HTTP without the transport.
 
 export type HttpRequest = {
   method: string
-  /** The path as it was sent, percent-escapes and all. */
+  /** The path that was sent, with its percent-escapes. */
   path: string
-  /** Decoded; a repeated parameter keeps all its values. */
+  /** Decoded. A repeated parameter has all its values. */
   query: Record<string, string[]>
-  /** Names in lower case; a repeated header is joined with a comma. */
+  /** Names in lower case. The values of a repeated header are joined with a comma. */
   headers: Record<string, string>
   body?: Buffer
   requestId: string
-  /** Set by the gateway when it has accepted an API key. */
+  /** The id of the API key that the gateway has accepted. */
   apiKeyId?: string
 }
 

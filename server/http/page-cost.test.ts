@@ -1,4 +1,4 @@
-// What a page costs: what it holds, however many items there are beside it.
+// A page costs the reads of its own items, however many other items the table has.
 import { expect, test } from 'vitest'
 import { pageOf } from './page.ts'
 import { bodyOf } from '../../testing/front-door.ts'
@@ -27,9 +27,9 @@ test('a page costs the same out of 100 items as out of 100,000', { timeout: 90_0
   await loadProducts(url, 102, items)
   const many = await costOfPages()
   expect(many).toEqual(few)
-  // No more is read than the page, and the one item that tells whether there is another page.
+  // DynamoDB reads the page, and one more item that tells whether there is another page.
   expect(few.map(({ scanned }) => scanned)).toEqual([2, 2, 26, 26, 101, 2, 2, 26, 26, 101])
-  // Far down the list a page is found without reading what is before it.
+  // A page far down the list is found without reading the items before it.
   const { nextCursor = '' } = pageOf(['listProducts', undefined], {}).next(productIdAt(items - 11))
   expect((await page(`limit=25&cursor=${nextCursor}`)).products).toHaveLength(10)
   expect(meter.take()).toMatchObject([{ operation: 'Query', scanned: 10 }])

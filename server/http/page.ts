@@ -1,17 +1,15 @@
-// Pages of a list: from the query's limit and cursor to a position, and from the last position to nextCursor.
+// Pages of a list: limit and cursor of the query → a position, and the last position → nextCursor.
 import { decodeCursor, encodeCursor } from './cursor.ts'
 
 const defaultLimit = 25
 
-export type PageRequest = { limit: number; after: string | undefined }
-
 type Query = { limit?: number; cursor?: string }
 
-/** @param list The operation and its filter, to which the cursors belong. */
+/** @param list The operation and its filter. A cursor is valid for these only. */
 export function pageOf(list: readonly (string | undefined)[], { limit = defaultLimit, cursor }: Query) {
   const name = JSON.stringify(list)
   return {
-    page: { limit, after: cursor === undefined ? undefined : decodeCursor(name, cursor) } satisfies PageRequest,
+    page: { limit, after: cursor === undefined ? undefined : decodeCursor(name, cursor) },
     /** `{nextCursor}` while there is more. */
     next: (position: string | undefined) =>
       position === undefined ? {} : { nextCursor: encodeCursor(name, position) },

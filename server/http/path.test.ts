@@ -1,3 +1,4 @@
+// Paths: decoded, malformed, and as `instance`.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readPath } from './path.ts'

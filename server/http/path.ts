@@ -1,7 +1,7 @@
-// A request's path: the form that is routed, the form that is shown, and whether its escapes can be read.
+// A request's path: in the form for the router, in the form for problems and logs, and whether it is malformed.
 
 type Path = {
-  /** Every segment can be decoded, so that the route is found before the path is judged. */
+  /** A path whose segments can all be decoded. The router finds the route before a malformed path is refused. */
   path: string
   /** A URI reference (RFC 3986) for `instance` and the log. */
   instance: string
@@ -11,7 +11,7 @@ type Path = {
 /** The contract's bound on `instance`. */
 const maxInstance = 8192
 
-/** Neither an escape nor anything that needs one, as nearly all paths are. */
+/** Paths without escapes and without characters that need one. Nearly all paths are like this. */
 const plain = /^[\w\-.~!$&'()*+,;=:@/]*$/
 
 export function readPath(sent: string): Path {
@@ -20,7 +20,9 @@ export function readPath(sent: string): Path {
   const malformed = !segments.every(isDecodable)
   return {
     path: malformed
-      ? segments.map((one) => (isDecodable(one) ? one : encodeURIComponent(one.toWellFormed()))).join('/')
+      ? segments
+          .map((segment) => (isDecodable(segment) ? segment : encodeURIComponent(segment.toWellFormed())))
+          .join('/')
       : sent,
     instance: sent
       .toWellFormed()

@@ -1,4 +1,4 @@
-// Problem: the one error that reaches a client, and its rendering as application/problem+json (RFC 9457).
+// Problem: the only error that reaches a client, and its rendering as application/problem+json (RFC 9457).
 import { problems, type ProblemSlug } from '../../generated/problems.ts'
 import type { HttpResponse } from './message.ts'
 
@@ -7,9 +7,9 @@ export type Fault = { pointer: string; detail: string } | { parameter: string; d
 
 type Extras = { errors?: Fault[]; headers?: Record<string, string>; cause?: unknown }
 
-/** More faults than this help nobody. */
+/** A longer list of faults would not help the client. */
 const maxFaults = 20
-/** The contract's bound on a problem's texts, which hold names that the caller chose. */
+/** The contract's bound on a problem's texts. They can contain long names from the request. */
 const maxText = 4000
 
 export class Problem extends Error {
@@ -18,7 +18,7 @@ export class Problem extends Error {
   readonly headers: Record<string, string>
 
   constructor(slug: ProblemSlug, detail: string, { errors, headers = {}, cause }: Extras = {}) {
-    // Where a request was refused nobody asks, and to find out takes longer than to refuse it.
+    // No stack trace here: capturing one costs more than the refusal, and nobody reads it.
     const { stackTraceLimit } = Error
     Error.stackTraceLimit = 0
     super(detail, { cause })
@@ -29,7 +29,7 @@ export class Problem extends Error {
   }
 }
 
-/** A 400 that names each place. */
+/** A 400 that names each wrong place. */
 export function invalid(...errors: Fault[]): Problem {
   const [first] = errors
   const place = first && ('pointer' in first ? `${first.pointer || 'the body'} ` : `${first.parameter} `)

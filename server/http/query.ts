@@ -1,8 +1,8 @@
-// A request's query as the contract types it: integers as numbers, each parameter at most once.
+// A request's query, typed as in the contract: integers as numbers, and each parameter at most once.
 import { invalid } from './problem.ts'
 
 /**
- * Unknown parameters stay in: the validator refuses them by name.
+ * Keeps unknown parameters, because the validator refuses them by name.
  * @param integers The parameters that are integers.
  */
 export function readQuery(query: Record<string, string[]>, integers: readonly string[]): Record<string, unknown> {
@@ -16,7 +16,7 @@ export function readQuery(query: Record<string, string[]>, integers: readonly st
   )
 }
 
-/** Strictly decimal: JavaScript's Number and Ajv's coercion would also take 0x10, 1e1 and blanks. */
+/** Accepts decimals only. JavaScript's Number and Ajv's coercion would also accept 0x10, 1e1 and blanks. */
 function integerOf(name: string, value: string): number {
   if (!/^(?:0|-?[1-9]\d{0,15})$/.test(value)) throw invalid({ parameter: name, detail: 'must be an integer' })
   return Number(value)

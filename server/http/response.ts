@@ -1,8 +1,8 @@
-// An operation's result → the response, or 304 when the caller has it already.
+// An operation's result → the response, or 304 when the caller has the same item already.
 import { matchesEtag } from './etag.ts'
 import type { HttpResponse } from './message.ts'
 
-/** Any operation's result; which statuses, headers and bodies one may have, `OperationResult` says. */
+/** The result of any operation. `OperationResult` is the precise type for one operation. */
 export type Result = { status: number; body?: unknown; headers?: Record<string, string | number | undefined> }
 
 type Asked = { method: string; headers: Record<string, string> }

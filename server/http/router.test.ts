@@ -1,4 +1,4 @@
-// The router alone: which route a path meets, which methods it has instead, and what its parameters are.
+// The router alone: the route of a path, the path's other methods, and the path's parameters.
 import { OpenAPIRouter } from 'openapi-backend'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -6,14 +6,14 @@ import { areAmbiguous } from '../../codegen/lint/rules/unambiguous-paths.ts'
 import type { Route } from '../../generated/routes.ts'
 import { createRouter } from './router.ts'
 
-/** Routes written as `get /y/{p}`; each is its own operationId. */
+/** Routes written as `get /y/{p}`. This text is also the operationId. */
 const routesOf = (names: string[]): Route[] =>
   names.map((operationId) => {
     const [method = '', path = ''] = operationId.split(' ')
     return { method, path, operationId, security: [], integers: [], hasBody: false }
   })
 
-/** The route's name and the parameters, or the methods that there are instead. */
+/** The route's name and the parameters, or the path's other methods. */
 function ask(routes: string[], method: string, path: string) {
   const match = createRouter(routesOf(routes)).match(method, path)
   return Array.isArray(match) ? match : { route: match.route.operationId, ...match.parameters }
@@ -31,10 +31,10 @@ const routes = [
 
 test.each<[method: string, path: string, found: object]>([
   ['get', '/x', { route: 'get /x' }],
-  // The fixed segment first, whichever stands first in the contract.
+  // The fixed segment goes first, in any order of the contract.
   ['get', '/x/mine', { route: 'get /x/mine' }],
   ['get', '/x/other', { route: 'get /x/{p}', p: 'other' }],
-  // Back from the fixed segment, where the method or the rest of the path is not found below it.
+  // The router tries the parameter too, when the method or the rest of the path is missing below the fixed segment.
   ['put', '/x/mine', { route: 'put /x/{p}', p: 'mine' }],
   ['get', '/x/mine/c', { route: 'get /x/{p}/c', p: 'mine' }],
   ['delete', '/x/mine/c', { route: 'delete /x/{p}/{q}', p: 'mine', q: 'c' }],
@@ -68,7 +68,7 @@ test('names that objects have already are fixed segments and parameters like oth
   expect(ask(routes, 'constructor', '/x')).toEqual(['get'])
 })
 
-/** The stock router's answer in the same form, but for the methods, which it does not tell. */
+/** The stock router's answer in the same form. It does not tell the methods. */
 function askStock(routes: string[], method: string, path: string) {
   const paths: Record<string, Record<string, object>> = {}
   for (const operationId of routes) {
@@ -87,10 +87,10 @@ function askStock(routes: string[], method: string, path: string) {
 }
 
 test('of two ambiguous paths the stock router takes the first, this one the fixed segment', () => {
-  const [one, other] = ['get /y/{p}/c', 'get /y/b/{q}']
+  const [first, other] = ['get /y/{p}/c', 'get /y/b/{q}']
   for (const order of [
-    [one, other],
-    [other, one],
+    [first, other],
+    [other, first],
   ]) {
     expect(ask(order, 'get', '/y/b/c')).toEqual({ route: other, q: 'c' })
     expect(askStock(order, 'get', '/y/b/c')).toMatchObject({ route: order[0] })
@@ -125,13 +125,13 @@ test('paths that the lint accepts are told apart as the stock router tells them 
   })
   fc.assert(
     fc.property(question, ({ paths, methods, method, path }) => {
-      const routes = paths.flatMap((one, at) => (methods[at] ?? []).map((method) => `${method} ${one}`))
+      const routes = paths.flatMap((route, at) => (methods[at] ?? []).map((method) => `${method} ${route}`))
       const expected = askStock(routes, method, path)
       const actual = ask(routes, method, path)
       if (Array.isArray(actual)) expect(actual.length > 0 ? 'other methods' : 'no path').toBe(expected)
       else expect(actual).toEqual(expected)
       seen[typeof expected === 'string' ? expected : 'found'] += 1
-      const fitting = paths.filter((one) => new RegExp(`^${one.replace(/\{p\d\}/g, '[^/]+')}$`).test(path))
+      const fitting = paths.filter((route) => new RegExp(`^${route.replace(/\{p\d\}/g, '[^/]+')}$`).test(path))
       if (fitting.length > 1) seen['several paths'] += 1
     }),
     { numRuns: 3000, seed: 20_261_120 },

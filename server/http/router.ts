@@ -1,9 +1,9 @@
-// Which route of the contract a request meets: fixed segments before parameters, at the cost of the path's length.
+// Finds the route of a request, in time that grows with the path's length. Fixed segments go before parameters.
 import type { Route } from '../../generated/routes.ts'
 
 type Node = { fixed: Map<string, Node>; parameter?: Node; routes: Map<string, IndexedRoute> }
 
-/** A parameter of a path, and which of its segments it is. */
+/** A parameter of a path, and the index of its segment. */
 type ParameterName = { name: string; at: number }
 
 export type IndexedRoute = Route & { names: readonly ParameterName[] }
@@ -11,9 +11,9 @@ export type IndexedRoute = Route & { names: readonly ParameterName[] }
 type Match = { route: IndexedRoute; parameters: Record<string, string> }
 
 /**
- * Differs from the stock router in one place: of `/y/{p}/c` and `/y/b/{q}` a path that fits both meets the one whose
- * fixed segment comes first, whereas stock takes the one with more fixed characters, or the contract's first. The lint's
- * unambiguous-paths forbids such paths; on all others the two agree.
+ * Differs from openapi-backend's router in one case: a path that fits both `/y/{p}/c` and `/y/b/{q}`. This router takes
+ * the route whose fixed segment comes first. openapi-backend takes the route with more fixed characters, or the first
+ * route. The lint rule unambiguous-paths forbids such routes. For all others the two routers agree.
  */
 export function createRouter(routes: readonly Route[]) {
   const root = newNode()
@@ -30,7 +30,7 @@ export function createRouter(routes: readonly Route[]) {
   }
 
   return {
-    /** The route and the path's parameters, or the methods that the path has instead; none when there is no such path. */
+    /** Returns the route and the path's parameters, or the path's other methods: an empty list for an unknown path. */
     match: (method: string, path: string): Match | string[] => {
       const segments = path.split('/')
       const others: string[] = []
@@ -40,7 +40,7 @@ export function createRouter(routes: readonly Route[]) {
   }
 }
 
-/** What is looked for; `others` collects the methods of the paths that have another one. */
+/** The request's method and path. `others` collects the other methods of the paths that fit. */
 type Search = { method: string; segments: string[]; others: string[] }
 
 function find(node: Node, depth: number, search: Search): IndexedRoute | undefined {

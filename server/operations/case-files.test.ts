@@ -1,4 +1,4 @@
-// Files of cases: sent by PUT to a presigned URL over real HTTP, listed, and fetched again.
+// Files of cases: uploaded by PUT to a presigned URL over real HTTP, listed, and downloaded.
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bodyOf, json, openFrontDoor, type FrontDoor } from '../../testing/front-door.ts'
@@ -75,7 +75,7 @@ test('the URL takes this type, this length and this key alone', async () => {
   expect((await fetch(uploadUrl)).status).toBe(403)
   expect((await filesOf(path)).files).toEqual([])
   expect(await put(uploadUrl, 'hello', headers)).toBe(200)
-  // A download's URL does not write.
+  // The URL of a download does not allow an upload.
   const [file] = (await filesOf(path)).files
   expect(await put(file?.downloadUrl ?? '', 'other', headers)).toBe(403)
 })
@@ -138,12 +138,14 @@ test('names, types and lengths that are refused', async () => {
   const path = await createCase()
   for (const query of [
     ...['.', '..', '...', 'a/b', '../a', 'a\\b', '', 'a\0', 'a\n', 'a\ufffe', 'x'.repeat(256), 'é'.repeat(128)].map(
-      (one) => ({
-        fileName: one,
+      (text) => ({
+        fileName: text,
       }),
     ),
-    ...['text', 'text/', '/plain', 'text/plain\n', 'text/pl ain', 'a/b, c/d', ''].map((one) => ({ contentType: one })),
-    ...['0', '-1', '104857601', '1.5', '0x10', '', '1e3'].map((one) => ({ contentLength: one })),
+    ...['text', 'text/', '/plain', 'text/plain\n', 'text/pl ain', 'a/b, c/d', ''].map((text) => ({
+      contentType: text,
+    })),
+    ...['0', '-1', '104857601', '1.5', '0x10', '', '1e3'].map((text) => ({ contentLength: text })),
   ]) {
     const response = await get(`${path}/upload?${new URLSearchParams(query).toString()}`)
     const [parameter] = Object.keys(query)
@@ -176,7 +178,7 @@ test('pages of files hold each once, by key', async () => {
     } while (cursor)
     expect(seen).toEqual([...sent].sort())
   }
-  // A cursor belongs to the files of one case.
+  // A cursor is valid for one case only.
   const { nextCursor } = await filesOf(path, '?limit=1')
   expect((await get(`${await createCase()}/files?cursor=${nextCursor ?? ''}`)).status).toBe(400)
   expect((await get(`${path}/files?limit=26`)).status).toBe(400)

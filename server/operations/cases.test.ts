@@ -1,3 +1,4 @@
+// Cases: ids, statuses, metadata, updates and lists.
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bodyOf, json, openFrontDoor, type FrontDoor } from '../../testing/front-door.ts'
@@ -78,9 +79,9 @@ test('an update changes the given members alone, and moves the case to its statu
     metadata: { site: 'A5' },
   })
   const resolved = await client.GET('/cases', { params: { query: { status: 'resolved' } } })
-  expect(resolved.data?.cases.map((one) => one.caseId)).toContain(caseId)
+  expect(resolved.data?.cases.map((item) => item.caseId)).toContain(caseId)
   const open = await client.GET('/cases', { params: { query: { status: 'open', limit: 100 } } })
-  expect(open.data?.cases.map((one) => one.caseId)).not.toContain(caseId)
+  expect(open.data?.cases.map((item) => item.caseId)).not.toContain(caseId)
 })
 
 test('If-Match lets a change through only while the case is as it was read', async () => {

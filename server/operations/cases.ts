@@ -11,7 +11,7 @@ export const createCase: Operation<'createCase'> = async ({ body, headers }, { c
   checkNames(body.metadata)
   const caseId = newId('createCase', caller.id, headers['idempotency-key'])
   const { stored, outcome } = original(await cases.create({ caseId, status: 'open', ...body }, bodyHash(body)))
-  return created(`/cases/${caseId}`, stored, stored.item, outcome)
+  return created(`/cases/${caseId}`, stored, outcome)
 }
 
 export const listCases: Operation<'listCases'> = async ({ query }, { cases }) => {
@@ -20,16 +20,13 @@ export const listCases: Operation<'listCases'> = async ({ query }, { cases }) =>
   return { status: 200, body: { cases: list.items, ...next(list.next) } }
 }
 
-export const getCase: Operation<'getCase'> = async ({ path: { caseId } }, { cases }) => {
-  const stored = found(await cases.get(caseId), `case ${caseId}`)
-  return ok(stored, stored.item)
-}
+export const getCase: Operation<'getCase'> = async ({ path: { caseId } }, { cases }) =>
+  ok(found(await cases.get(caseId), `case ${caseId}`))
 
 export const updateCase: Operation<'updateCase'> = async ({ path: { caseId }, headers, body }, { cases }) => {
   checkNames(body.metadata)
   const change = await cases.update(caseId, body, acceptedRevisions(headers['if-match']))
-  const stored = changed(change, `case ${caseId}`)
-  return ok(stored, stored.item)
+  return ok(changed(change, `case ${caseId}`))
 }
 
 export const getCaseUploadUrl: Operation<'getCaseUploadUrl'> = async ({ path, query }, { cases, uploads }) => {
@@ -43,14 +40,14 @@ export const getCaseUploadUrl: Operation<'getCaseUploadUrl'> = async ({ path, qu
 export const listCaseFiles: Operation<'listCaseFiles'> = async ({ path: { caseId }, query }, { cases, uploads }) => {
   const { page, next } = pageOf(['listCaseFiles', caseId], query)
   const list = await uploads.list(caseId, page)
-  // Files are proof enough that the case exists; only an empty list asks.
+  // A case with files exists. Only an empty list needs a look.
   if (list.files.length === 0) found(await cases.get(caseId), `case ${caseId}`)
   return { status: 200, body: { files: list.files, ...next(list.next) } }
 }
 
 const maxName = 256
 
-/** OpenAPI 3.0 cannot bound the names of members; DynamoDB does, and takes no empty one. */
+/** OpenAPI 3.0 cannot bound the names of members. DynamoDB does, and refuses empty names. */
 function checkNames(metadata: object = {}) {
   if (Object.keys(metadata).every((name) => name !== '' && name.length <= maxName)) return
   throw invalid({ pointer: '/metadata', detail: `must have names of 1 to ${maxName} characters` })

@@ -20,11 +20,11 @@ async function through<T>(environment: Record<string, string>, act: (door: Front
   return act(door).finally(door.close)
 }
 
-test('the stand-in names itself, and says what it would do', () =>
+test('the emulator names itself, and names the operation that it would call', () =>
   through({}, async (door) => {
     const answer = bodyOf(await ask(door, { message: 'How do I create a case?' }))
     expect(answer).toMatchObject({ stopReason: 'end_turn', usage: { totalTokens: expect.any(Number) as number } })
-    expect(answer.reply).toMatch(/stand-in.*createCase/)
+    expect(answer.reply).toMatch(/emulator.*createCase/)
     const later = bodyOf(await ask(door, { message: 'And an event?', history: conversation(2) }))
     expect(later.reply).toMatch(/2 earlier turns/)
   }))
@@ -80,7 +80,7 @@ test.each([
     const response = await ask(door, { message: 'Hello' })
     expect(bodyOf(response)).toMatchObject({ status, type: `/docs/problems/${slug}` })
     expect(response.headers['Retry-After']).toBe(status === 429 ? '5' : undefined)
-    // What Bedrock said of the account and the model stays in the log.
+    // Only the log has Bedrock's words about the account and the model.
     expect(response.body).not.toMatch(/Exception|access|local\./)
   }),
 )
@@ -102,7 +102,7 @@ test('a model that does not answer is given up in time, with a 504', () =>
     expect(performance.now() - started).toBeLessThan(5000)
   }))
 
-/** Bedrock with one answer of its own; notes what it was asked. */
+/** A fake Bedrock with one answer. It records the requests. */
 async function answering(answer: object) {
   const asked: { path: string; body: Record<string, unknown> }[] = []
   const server = createServer((request, response) => {

@@ -74,7 +74,7 @@ test('ids are 1 to 128 of letters, digits, _ - . : @', async () => {
     expect(bodyOf(await send('PUT', id)), id).toEqual({ id, exists: true })
     expect(await exists(id), id).toBe(true)
   }
-  // As a browser writes them, without escapes.
+  // Browsers send these characters without escapes.
   expect((await door.send('GET', '/customers/ada@example.com', { apiKeyId })).body).toBe(
     '{"id":"ada@example.com","exists":true}',
   )

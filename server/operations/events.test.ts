@@ -1,4 +1,4 @@
-// Events: dates, subsets, statuses, and who may do what.
+// Events: dates, subsets, statuses, and the rights of callers.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bodyOf, json, openFrontDoor, type FrontDoor } from '../../testing/front-door.ts'
 
@@ -48,7 +48,7 @@ test('writing needs a user, reading does not', async () => {
   expect(await door.send('PUT', `/events/${eventId}`, json({ capacity: 1 }))).toMatchObject({ status: 401 })
   expect(await door.send('DELETE', `/events/${eventId}`)).toMatchObject({ status: 401 })
   expect(await door.send('GET', '/events')).toMatchObject({ status: 200 })
-  // A token that is not accepted does not close what is open.
+  // An invalid token does not close a public operation.
   const expired = { headers: { authorization: `Bearer ${door.idToken('alice', -60)}` } }
   expect(await door.send('GET', `/events/${eventId}`, expired)).toMatchObject({ status: 200 })
 })

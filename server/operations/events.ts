@@ -8,7 +8,7 @@ import { changed, created, found, ok, original, unchanged } from './results.ts'
 export const createEvent: Operation<'createEvent'> = async ({ body, headers }, { events, caller }) => {
   const eventId = newId('createEvent', caller.id, headers['idempotency-key'])
   const { stored, outcome } = original(await events.create({ eventId, status: 'scheduled', ...body }, bodyHash(body)))
-  return created(`/events/${eventId}`, stored, stored.item, outcome)
+  return created(`/events/${eventId}`, stored, outcome)
 }
 
 export const listEvents: Operation<'listEvents'> = async ({ query }, { events }) => {
@@ -17,15 +17,12 @@ export const listEvents: Operation<'listEvents'> = async ({ query }, { events })
   return { status: 200, body: { events: list.items, ...next(list.next) } }
 }
 
-export const getEvent: Operation<'getEvent'> = async ({ path: { eventId } }, { events }) => {
-  const stored = found(await events.get(eventId), `event ${eventId}`)
-  return ok(stored, stored.item)
-}
+export const getEvent: Operation<'getEvent'> = async ({ path: { eventId } }, { events }) =>
+  ok(found(await events.get(eventId), `event ${eventId}`))
 
 export const updateEvent: Operation<'updateEvent'> = async ({ path: { eventId }, headers, body }, { events }) => {
   const change = await events.update(eventId, body, acceptedRevisions(headers['if-match']))
-  const stored = changed(change, `event ${eventId}`)
-  return ok(stored, stored.item)
+  return ok(changed(change, `event ${eventId}`))
 }
 
 export const deleteEvent: Operation<'deleteEvent'> = async ({ path: { eventId }, headers }, { events }) => {

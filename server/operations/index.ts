@@ -1,4 +1,4 @@
-// The table of operations: the compiler names what the contract has and this table lacks, and the other way round.
+// The table of operations. The compiler names an operation that only the contract has, or only this table.
 import type { OperationId, Operations } from '../operation.ts'
 import * as cases from './cases.ts'
 import * as chat from './chat.ts'
@@ -20,7 +20,7 @@ const table = {
   ...workflow,
 }
 
-/** What is exported under a name that the contract does not have. */
+/** Exports whose names are no operations of the contract. */
 type Unknown = Exclude<keyof typeof table, OperationId>
 
 export const operations: Operations & Record<Unknown, never> = table

@@ -1,4 +1,4 @@
-// Products: prices to the cent, ids and categories to the letter, repeats and conflicts.
+// Products: exact prices, exact ids and categories, repeats and conflicts.
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bodyOf, json, openFrontDoor, type FrontDoor } from '../../testing/front-door.ts'
@@ -23,9 +23,11 @@ const put = (productId: string, changes: object | string) =>
 const remove = (productId: string, headers: Record<string, string> = {}) =>
   door.send('DELETE', `/products/${productId}`, { headers: { authorization, ...headers } })
 const idsIn = async (query: string) =>
-  (bodyOf(await get(`/products?limit=100&${query}`)).products as { productId: string }[]).map((one) => one.productId)
+  (bodyOf(await get(`/products?limit=100&${query}`)).products as { productId: string }[]).map(
+    (product) => product.productId,
+  )
 
-/** The price as JSON text, so that the test sends just these digits. */
+/** The price as JSON text, so that the test sends exactly these digits. */
 const priced = (productId: string, price: string) =>
   JSON.stringify({ productId, ...stand, productPrice: 0 }).replace('"productPrice":0', `"productPrice":${price}`)
 
@@ -116,14 +118,14 @@ test('the same content again is the original 201, other content a conflict', asy
   expect(bodyOf(await post({ productId, ...stand, stock: 41 }))).toMatchObject({ status: 409, title: 'Conflict' })
   expect((await post({ productId, ...stand, description: '' })).status).toBe(409)
 
-  // An update does not change what the creation was.
+  // An update does not change the answer to the repeated creation.
   await put(productId, { stock: 1 })
   expect(await post({ productId, ...stand })).toMatchObject({ status: 201, body: first.body })
   expect(bodyOf(await get(`/products/${productId}`)).stock).toBe(1)
   await remove(productId)
-  const anew = await post({ productId, ...stand, stock: 41 })
-  expect(anew.status).toBe(201)
-  expect(anew.headers['Idempotent-Replayed']).toBeUndefined()
+  const recreated = await post({ productId, ...stand, stock: 41 })
+  expect(recreated.status).toBe(201)
+  expect(recreated.headers['Idempotent-Replayed']).toBeUndefined()
 })
 
 test('ids differ by case, and are in the order of their characters', async () => {

@@ -1,43 +1,40 @@
-// Results that every operation on stored items shares, and the problems where there is none.
+// Results that the operations on stored items share, and the problems that they throw.
 import { etagOf } from '../http/etag.ts'
 import { Problem } from '../http/problem.ts'
-import type { Change, Creation, Stored, Times } from '../repositories/stored-items.ts'
+import type { Change } from '../repositories/changes.ts'
+import type { Creation } from '../repositories/creation.ts'
+import type { Stored } from '../repositories/stored-record.ts'
 
 /** 200 with the item and its ETag. */
-export function ok<T extends Times, B>(stored: Stored<T>, body: B) {
-  return { status: 200, body, headers: { ETag: etagOf(stored.revision) } } as const
+export function ok<T>({ item, revision }: Stored<T>) {
+  return { status: 200, body: item, headers: { ETag: etagOf(revision) } } as const
 }
 
-/** 201 with the item, its ETag and its path; `replayed` when the same request had created it before. */
-export function created<T extends Times, B>(
-  location: string,
-  stored: Stored<T>,
-  body: B,
-  outcome: 'created' | 'replayed',
-) {
+/** 201 with the item, its ETag and its path. `replayed` means that an earlier, equal request created the item. */
+export function created<T>(location: string, { item, revision }: Stored<T>, outcome: 'created' | 'replayed') {
   const replayed = outcome === 'replayed' ? ({ 'Idempotent-Replayed': 'true' } as const) : {}
-  return { status: 201, body, headers: { ETag: etagOf(stored.revision), Location: location, ...replayed } } as const
+  return { status: 201, body: item, headers: { ETag: etagOf(revision), Location: location, ...replayed } } as const
 }
 
-/** A creation under an Idempotency-Key, or 422 when the key was used for another one. */
+/** Returns a creation under an Idempotency-Key. Throws 422 when the key was used for another creation. */
 export function original<T>(creation: Creation<T>) {
   if (creation.outcome !== 'different') return creation
   throw new Problem('idempotency-key-reused', 'This Idempotency-Key was used before with another body.')
 }
 
-/** What was found, or 404. `what` names it, as in "case 42". */
+/** Returns the value, or throws 404. `what` names the value, for example "case 42". */
 export function found<T>(value: T | undefined, what: string): T {
   if (value === undefined) throw new Problem('not-found', `There is no ${what}.`)
   return value
 }
 
-/** What an update left, or 404 or 412. */
+/** Returns the updated item, or throws 404 or 412. */
 export function changed<T>(change: Change<T>, what: string): Stored<T> {
   if (change.outcome === 'changed') return change.stored
   throw unchanged(change.outcome, what)
 }
 
-/** Why a change was not made. */
+/** The problem that says why an item was not changed. */
 export function unchanged(outcome: 'absent' | 'stale', what: string): Problem {
   return outcome === 'absent'
     ? new Problem('not-found', `There is no ${what}.`)

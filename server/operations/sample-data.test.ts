@@ -1,4 +1,4 @@
-// Sample data: what is served, and what an object that is missing or broken is answered with.
+// Sample data: the served objects, and the answers when an object is missing or broken.
 import { DeleteObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sampleData } from '../../generated/sample-data.ts'
@@ -24,7 +24,7 @@ const get = (path: string) => door.send('GET', path, { headers: { authorization:
 const objects = Object.entries(sampleData).map(([operationId, object]) => ({
   operationId,
   object,
-  path: operations.find((one) => one.operationId === operationId)?.path ?? '',
+  path: operations.find((operation) => operation.operationId === operationId)?.path ?? '',
 }))
 
 test('users and orders are there, and refer to each other', async () => {
@@ -61,7 +61,7 @@ test.each(objects)('$operationId: what is wrong with $object is a 502 that names
   await s3.send(new DeleteObjectCommand({ Bucket, Key: object }))
   expect(await answer()).toMatchObject({ status: 502, detail: `The sample object ${object} is missing.` })
 
-  // An object that is mended is served at once, without its members that the contract does not name being in the way.
+  // A repaired object is served at once, and extra members do no harm.
   await putObject(object, good)
   expect(await get(path)).toMatchObject({ status: 200, body: good })
 })

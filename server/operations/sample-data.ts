@@ -1,4 +1,4 @@
-// The operations that x-sample-data makes: each answers with a JSON object from S3.
+// The operations that the contract marks with x-sample-data: each answers with a JSON object from S3.
 import { sampleData, type SampleDataOperationId } from '../../generated/sample-data.ts'
 import { validators } from '../../generated/validators/index.ts'
 import type { Context, Operation } from '../operation.ts'
@@ -13,5 +13,5 @@ const entries = (Object.keys(sampleData) as SampleDataOperationId[]).map((operat
   return [operationId, operation]
 })
 
-/** Sound: there is one entry for each id, and `read` has held the body against the id's answer. */
+/** Safe cast: there is one entry for each id, and `read` has validated the body against the operation's answer. */
 export const sampleDataOperations = Object.fromEntries(entries) as SampleDataOperations

@@ -1,4 +1,5 @@
 // Operations on the service itself.
+import { name } from '../../generated/names.ts'
 import { contractVersion } from '../../generated/routes.ts'
 import type { Operation } from '../operation.ts'
 
@@ -8,14 +9,14 @@ export const getStatus: Operation<'getStatus'> = (_request, { caller, environmen
     status: 'ok',
     timestamp: new Date().toISOString(),
     version: contractVersion,
-    service: 'frontdesk',
+    service: name,
     environment,
     user: caller.name,
   },
 })
 
 export const getOpenApi: Operation<'getOpenApi'> = async () => {
-  // Only this operation needs the document, so only its first call reads it.
+  // No other operation needs the document: the first call of this operation loads it.
   const { contractEtag, document } = await import('../contract.ts')
   return { status: 200, body: document, headers: { ETag: contractEtag } }
 }

@@ -1,3 +1,4 @@
+// The workflow: submissions, repeats, executions by event, and deleted customers.
 import { DynamoDBClient, GetItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb'
 import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
@@ -6,7 +7,7 @@ import type { TaskName } from '../workflow/definition.ts'
 import { detailType, source } from '../../generated/events/customer-created.ts'
 
 let door: FrontDoor
-/** What happens before a task function runs, in the tests that want something to happen there. */
+/** Functions that tests run before a task function. */
 const before: Partial<Record<TaskName, () => Promise<void> | void>> = {}
 
 beforeAll(async () => {
@@ -58,7 +59,7 @@ const ended = async (executionId: string) =>
     { timeout: 5000, interval: 10 },
   )
 
-/** The executions about a customer, newest first, with what they were started by and what came of them. */
+/** The executions about a customer, newest first, with their inputs and their ends. */
 const executionsOf = (id: string) =>
   door.events
     .executions(1000)
@@ -83,7 +84,7 @@ const startedByEvent = (id: string) =>
 const put = (id: string) => door.send('PUT', `/customers/${id}`, { apiKeyId })
 const exists = async (id: string) => bodyOf(await door.send('GET', `/customers/${id}`, { apiKeyId })).exists
 
-/** A promise and what settles it. */
+/** A promise and its functions. */
 const gate = () => Promise.withResolvers<undefined>()
 
 test('a new id is inserted; the same id again exists already', async () => {
@@ -161,7 +162,7 @@ test('20 parallel submits of one new id insert it once', async () => {
   const id = customer()
   const { promise, resolve } = gate()
   let waiting = 0
-  // All have found that the customer does not exist before the first of them inserts it.
+  // All executions see that the customer does not exist, before the first of them inserts the customer.
   before.insertId = () => (++waiting === 20 && resolve(undefined), promise)
   const submits = await Promise.all(Array.from({ length: 20 }, () => submit(id)))
   const outcomes = await Promise.all(submits.map(async ({ executionId }) => (await ended(executionId)).outcome))
@@ -186,7 +187,7 @@ test('a customer that the workflow inserts starts it once more, and there it end
   const id = customer()
   const { executionId } = await submit(id)
   await startedByEvent(id)
-  // Time for whatever else would come.
+  // Time for executions that must not come.
   await new Promise((resolve) => setTimeout(resolve, 200))
   expect(executionsOf(id).map(({ name, path }) => [name === executionId, path.at(-1)])).toEqual([
     [false, 'LogEvent'],
@@ -206,7 +207,7 @@ test('an event that is delivered after the customer was deleted leaves it delete
   expect(await ended(name)).toMatchObject({ status: 'succeeded', outcome: 'gone' })
   expect(await exists(id)).toBe(false)
 
-  // The stream keeps its order: had the deletion been an event too, it would have arrived before this one.
+  // The stream keeps its order: an event for the deletion would have arrived before this event.
   const later = customer()
   await put(later)
   await startedByEvent(later)
@@ -226,8 +227,8 @@ test('an event that is delivered twice changes nothing', async () => {
 
   door.events.bus.put({ source, detailType, detail: { id } })
   door.events.bus.put({ source, detailType, detail: { id } })
-  await vi.waitFor(() => expect(executionsOf(id).filter((one) => one.ended)).toHaveLength(3))
-  expect(executionsOf(id).map((one) => one.ended)).toEqual(
+  await vi.waitFor(() => expect(executionsOf(id).filter((execution) => execution.ended)).toHaveLength(3))
+  expect(executionsOf(id).map((execution) => execution.ended)).toEqual(
     Array.from({ length: 3 }, () => ({ status: 'SUCCEEDED', output: '{"outcome":"already_exists"}' })),
   )
   expect([await stored(id), await count()]).toEqual(was)

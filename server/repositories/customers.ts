@@ -1,33 +1,24 @@
 // Customers as they are stored: an id that exists, or does not.
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
-import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
-import type { Documents } from './documents.ts'
+import { createRepository } from './repository.ts'
+import type { Table } from './table.ts'
 
-export function createCustomers({ documents, tableName }: { documents: Documents; tableName: string }) {
-  /** Stores the id unless it is there, and says which it was. */
-  const put = async (id: string): Promise<'created' | 'present'> => {
-    const command = new PutCommand({
-      TableName: tableName,
-      Item: { id, createdAt: new Date().toISOString() },
-      ConditionExpression: 'attribute_not_exists(id)',
-    })
-    return documents.send(command).then(
-      () => 'created',
-      (error: unknown) => {
-        if (error instanceof ConditionalCheckFailedException) return 'present'
-        throw error
-      },
-    )
-  }
+const verbs = {
+  /** Stores the id unless it exists already. Returns which of the two. */
+  put:
+    ({ put }: Table<'put'>) =>
+    async (id: string): Promise<'created' | 'present'> =>
+      (await put({ id, createdAt: new Date().toISOString() })) ? 'created' : 'present',
 
-  const exists = async (id: string): Promise<boolean> => {
-    const { Item } = await documents.send(new GetCommand({ TableName: tableName, Key: { id }, ConsistentRead: true }))
-    return Item !== undefined
-  }
+  exists:
+    ({ get }: Table<'get'>) =>
+    async (id: string): Promise<boolean> =>
+      (await get(id)) !== undefined,
 
-  const remove = async (id: string): Promise<void> => {
-    await documents.send(new DeleteCommand({ TableName: tableName, Key: { id } }))
-  }
-
-  return { put, exists, delete: remove }
+  delete:
+    ({ delete: remove }: Table<'delete'>) =>
+    async (id: string): Promise<void> => {
+      await remove(id)
+    },
 }
+
+export const createCustomers = <Table>(table: Table) => createRepository(verbs, table)

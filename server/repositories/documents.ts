@@ -2,12 +2,12 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 
-/** A request that takes longer than this is given up and tried again, well within the gateway's 29 s. */
+/** The SDK aborts a slower request and retries it. All attempts end within the gateway's 29 s. */
 const requestHandler = { connectionTimeout: 1000, requestTimeout: 3000, throwOnRequestTimeout: true }
 
 export function createDocuments() {
   return DynamoDBDocumentClient.from(new DynamoDBClient({ requestHandler }), {
-    // Else it takes an object that has a member named "constructor" for no object.
+    // Without this, the client refuses objects that have a member named "constructor".
     marshallOptions: { removeUndefinedValues: true, convertClassInstanceToMap: true },
   })
 }

@@ -1,4 +1,4 @@
-// Lists over one shard and over four: the same order, the same pages, also where items are large or equally old.
+// Lists over one shard and over four shards: the same order and the same pages, also with large or equally old items.
 import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { createDependencies } from '../dependencies.ts'
@@ -6,20 +6,20 @@ import { bodyOf, json, openFrontDoor, type FrontDoor } from '../../testing/front
 import { seed, startTally } from '../../testing/tally.ts'
 import { shardOf } from './indexed-list.ts'
 
-type Door = { shards: number; door: FrontDoor }
+type Door = FrontDoor & { shards: number }
 
 let doors: Door[]
 beforeAll(async () => {
   doors = [await open(1), await open(4)]
 })
-afterAll(() => Promise.all(doors.map(({ door }) => door.close())))
+afterAll(() => Promise.all(doors.map((door) => door.close())))
 afterEach(() => void vi.useRealTimers())
 
 async function open(shards: number): Promise<Door> {
   const door = await openFrontDoor({ LIST_SHARDS: String(shards) })
-  // The AWS SDK reads its endpoint with the first request, and the next front door changes it.
+  // The AWS SDK reads its endpoint at the first request. The next front door will change the endpoint.
   await door.send('GET', '/events')
-  return { shards, door }
+  return { ...door, shards }
 }
 
 const tally = startTally('shards')
@@ -27,18 +27,18 @@ const statuses = ['scheduled', 'ongoing', 'completed', 'cancelled'] as const
 type Status = (typeof statuses)[number]
 type Kept = { id: string; createdAt: string; status: Status }
 
-const send = ({ door }: Door, method: string, path: string, body?: object, headers = {}) => {
+const send = (door: Door, method: string, path: string, body?: object, headers = {}) => {
   const all = { authorization: `Bearer ${door.idToken()}`, ...headers }
   return door.send(method, path, body ? json(body, all) : { headers: all })
 }
 
-/** The ids of every page of a list, and the most that a page may hold. */
-async function pagesOf(one: Door, path: string, limit: number, member: string, id: string): Promise<string[][]> {
+/** The ids of every page of a list. */
+async function pagesOf(door: Door, path: string, limit: number, member: string, id: string): Promise<string[][]> {
   const pages: string[][] = []
   let cursor: string | undefined
   do {
     const mark = path.includes('?') ? '&' : '?'
-    const answer = bodyOf(await send(one, 'GET', `${path}${mark}limit=${limit}${cursor ? `&cursor=${cursor}` : ''}`))
+    const answer = bodyOf(await send(door, 'GET', `${path}${mark}limit=${limit}${cursor ? `&cursor=${cursor}` : ''}`))
     pages.push((answer[member] as Record<string, string>[]).map((item) => item[id] ?? ''))
     cursor = answer.nextCursor as string | undefined
     tally.add('page')
@@ -56,38 +56,31 @@ const rarely = <T>(arbitrary: fc.Arbitrary<T>) =>
 
 const event = { title: 't', description: 'd', date: '2027-03-12', location: 'l', capacity: 1, organizer: 'o' }
 
+const step = fc.record({
+  status: fc.constantFrom(...statuses),
+  // Half of the events are as old as the event before.
+  after: fc.constantFrom(0, 0, 1, 1000),
+  change: rarely(fc.record({ which: fc.nat(), to: fc.constantFrom(...statuses) })),
+  removed: rarely(fc.nat()),
+})
+
+type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never
+
+const script = fc.tuple(
+  fc.array(step, { maxLength: 8 }),
+  fc.integer({ min: 1, max: 9 }),
+  fc.option(fc.constantFrom(...statuses)),
+)
+
 test('events, newest first, some of them equally old: pages are those of one sorted list, with one shard and with four', async () => {
   const kept: Kept[] = []
   let now = Date.now()
   vi.useFakeTimers({ toFake: ['Date'], now })
-  const step = fc.record({
-    status: fc.constantFrom(...statuses),
-    // Half of the events are as old as the one before.
-    after: fc.constantFrom(0, 0, 1, 1000),
-    change: rarely(fc.record({ which: fc.nat(), to: fc.constantFrom(...statuses) })),
-    removed: rarely(fc.nat()),
-  })
-  const script = fc.tuple(
-    fc.array(step, { maxLength: 8 }),
-    fc.integer({ min: 1, max: 9 }),
-    fc.option(fc.constantFrom(...statuses)),
-  )
-
-  const apply = async ({
-    status,
-    after,
-    change,
-    removed,
-  }: {
-    status: Status
-    after: number
-    change: { which: number; to: Status } | null
-    removed: number | null
-  }) => {
+  const apply = async ({ status, after, change, removed }: Step) => {
     vi.setSystemTime((now += after))
-    // Under one key both doors give the event one id.
+    // With the same key, both doors give the event the same id.
     const headers = { 'idempotency-key': `event ${tally.of('insert')}` }
-    const made = await Promise.all(doors.map((one) => send(one, 'POST', '/events', { ...event, status }, headers)))
+    const made = await Promise.all(doors.map((door) => send(door, 'POST', '/events', { ...event, status }, headers)))
     const ids = made.map((response) => String(bodyOf(response).eventId))
     expect(ids[0]).toBe(ids[1])
     kept.push({ id: ids[0] ?? '', createdAt: new Date(now).toISOString(), status })
@@ -95,27 +88,27 @@ test('events, newest first, some of them equally old: pages are those of one sor
     const changed = change && kept[change.which % kept.length]
     if (changed) {
       changed.status = change.to
-      for (const one of doors) await send(one, 'PUT', `/events/${changed.id}`, { status: change.to })
+      for (const door of doors) await send(door, 'PUT', `/events/${changed.id}`, { status: change.to })
       tally.add('change')
     }
     const at = removed === null ? -1 : removed % kept.length
     for (const { id } of at < 0 ? [] : kept.splice(at, 1)) {
-      for (const one of doors) await send(one, 'DELETE', `/events/${id}`)
+      for (const door of doors) await send(door, 'DELETE', `/events/${id}`)
       tally.add('removal')
     }
   }
 
   await fc.assert(
     fc.asyncProperty(script, async ([steps, limit, status]) => {
-      for (const one of steps) await apply(one)
+      for (const step of steps) await apply(step)
       const inOrder = kept
-        .filter((one) => status === null || one.status === status)
+        .filter((event) => status === null || event.status === status)
         .sort((a, b) => (`${a.createdAt}#${a.id}` < `${b.createdAt}#${b.id}` ? 1 : -1))
         .map(({ id }) => id)
       const path = status === null ? '/events' : `/events?status=${status}`
-      for (const one of doors) {
-        expect({ shards: one.shards, pages: await pagesOf(one, path, limit, 'events', 'eventId') }).toEqual({
-          shards: one.shards,
+      for (const door of doors) {
+        expect({ shards: door.shards, pages: await pagesOf(door, path, limit, 'events', 'eventId') }).toEqual({
+          shards: door.shards,
           pages: inPages(inOrder, limit),
         })
       }
@@ -131,30 +124,30 @@ test('products, by their id: pages are those of one sorted list, with one shard 
   const ids = fc.sample(fc.uniqueArray(id, { minLength: 40, maxLength: 40 }), { seed, numRuns: 1 })[0] ?? []
   for (const [n, productId] of ids.entries()) {
     const product = { productId, category: n % 3 === 0 ? 'a' : 'a#0', productName: 'n', productPrice: 1, stock: 1 }
-    await Promise.all(doors.map((one) => send(one, 'POST', '/products', product)))
+    await Promise.all(doors.map((door) => send(door, 'POST', '/products', product)))
   }
   const byBytes = (some: string[]) => [...some].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
   for (const limit of [1, 7, 39, 40, 100]) {
-    for (const one of doors) {
-      const all = await pagesOf(one, '/products', limit, 'products', 'productId')
+    for (const door of doors) {
+      const all = await pagesOf(door, '/products', limit, 'products', 'productId')
       expect(all).toEqual(inPages(byBytes(ids), limit))
-      const filtered = await pagesOf(one, '/products?category=a', limit, 'products', 'productId')
+      const filtered = await pagesOf(door, '/products?category=a', limit, 'products', 'productId')
       expect(filtered).toEqual(inPages(byBytes(ids.filter((_, n) => n % 3 === 0)), limit))
     }
   }
 })
 
-/** A case of 200 KB; the stand-in, which counts in UTF-16, takes it for half as large. */
+/** A case of 200 KB. The DynamoDB emulator counts in UTF-16, so to it the case has half that size. */
 const largeCase = (n: number) => ({
   description: `${n}`,
   metadata: Object.fromEntries(Array.from({ length: 50 }, (_, member) => [`m${member}`, '🎈'.repeat(1000)])),
 })
 
-async function createCases(one: Door, count: number, body: (n: number) => object) {
+async function createCases(door: Door, count: number, body: (n: number) => object) {
   const made: { caseId: string; createdAt: string }[] = []
   for (let n = 0; n < count; n += 1) {
-    // With keys the ids are the same in every run, and so are their shards.
-    const response = await send(one, 'POST', '/cases', body(n), { 'idempotency-key': `case ${n}` })
+    // With keys, the ids and their shards are the same in every run.
+    const response = await send(door, 'POST', '/cases', body(n), { 'idempotency-key': `case ${n}` })
     expect(response.status).toBe(201)
     made.push(bodyOf(response) as (typeof made)[number])
   }
@@ -165,45 +158,45 @@ async function createCases(one: Door, count: number, body: (n: number) => object
 test.each([1, 4])(
   'cases so large that DynamoDB cuts a page at 1 MB, over %i shards: each comes once',
   async (shards) => {
-    const one = await open(shards)
-    const inOrder = await createCases(one, 8 + 8 * shards, (n) =>
+    const door = await open(shards)
+    const inOrder = await createCases(door, 8 + 8 * shards, (n) =>
       n % 5 === 4 ? { description: 'small' } : largeCase(n),
     )
     for (const limit of [3, 10, 100]) {
-      const pages = await pagesOf(one, '/cases', limit, 'cases', 'caseId')
+      const pages = await pagesOf(door, '/cases', limit, 'cases', 'caseId')
       expect(pages.flat()).toEqual(inOrder)
       expect(Math.max(...pages.map(({ length }) => length))).toBeLessThanOrEqual(limit)
       if (limit === 100) expect(pages.length).toBeGreaterThan(1)
     }
-    await one.door.close()
+    await door.close()
   },
 )
 
 test('where one shard alone is cut, what the others have beyond that place waits', async () => {
-  const one = await open(4)
-  const inOrder = await createCases(one, 50, (n) => ({ description: `${n}` }))
+  const door = await open(4)
+  const inOrder = await createCases(door, 50, (n) => ({ description: `${n}` }))
   const inFirst = inOrder.filter((caseId) => shardOf(caseId, 4) === 0)
-  // More than 1 MB, all of it in the first shard.
+  // The first shard has more than 1 MB.
   for (const [n, caseId] of inFirst.entries()) {
-    expect(await send(one, 'PUT', `/cases/${caseId}`, largeCase(n))).toMatchObject({ status: 200 })
+    expect(await send(door, 'PUT', `/cases/${caseId}`, largeCase(n))).toMatchObject({ status: 200 })
   }
   expect(inFirst.length).toBeGreaterThan(11)
-  const pages = await pagesOf(one, '/cases', 100, 'cases', 'caseId')
+  const pages = await pagesOf(door, '/cases', 100, 'cases', 'caseId')
   expect(pages.flat()).toEqual(inOrder)
   expect(pages.length).toBeGreaterThan(1)
-  await one.door.close()
+  await door.close()
 })
 
 test('a page is never larger than what Lambda answers with', async () => {
-  const one = await open(1)
-  // A character that JSON writes with six bytes, and DynamoDB with one.
+  const door = await open(1)
+  // JSON writes this character with six bytes, and DynamoDB with one.
   const metadata = Object.fromEntries(Array.from({ length: 40 }, (_, n) => [`m${n}`, '\u0001'.repeat(1024)]))
-  const inOrder = await createCases(one, 26, (n) => ({ description: `${n}`, metadata }))
-  const first = await send(one, 'GET', '/cases?limit=100')
-  // The body travels as a string in JSON.
+  const inOrder = await createCases(door, 26, (n) => ({ description: `${n}`, metadata }))
+  const first = await send(door, 'GET', '/cases?limit=100')
+  // The body is a string in the JSON of Lambda's response.
   expect(Buffer.byteLength(JSON.stringify(first.body))).toBeLessThan(6_000_000)
-  expect((await pagesOf(one, '/cases', 100, 'cases', 'caseId')).flat()).toEqual(inOrder)
-  await one.door.close()
+  expect((await pagesOf(door, '/cases', 100, 'cases', 'caseId')).flat()).toEqual(inOrder)
+  await door.close()
 })
 
 test.each(['0', '-1', '1.5', '', 'many'])('LIST_SHARDS=%j is refused at the start', (LIST_SHARDS) => {

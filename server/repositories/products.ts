@@ -1,29 +1,35 @@
-// Products as they are stored: the price in whole cents, so that no sum of prices ever drifts.
+// Products as they are stored: the price in whole cents, so that sums of prices are exact.
 import type { components } from '../../generated/api.ts'
-import type { Documents } from './documents.ts'
-import { createStoredItems } from './stored-items.ts'
+import { createRepository } from './repository.ts'
+import { storedItems } from './stored-items.ts'
+import type { Attributes } from './table.ts'
 import { tables } from './tables.ts'
 
-export type Product = components['schemas']['Product']
-export type StoredProduct = Omit<Product, 'productPrice'> & { priceCents: number }
+type Product = components['schemas']['Product']
 
-export function createProducts(options: { documents: Documents; tableName: string; shards: number }) {
-  return createStoredItems<StoredProduct>({
-    ...options,
+export function createProducts<Table>(table: Table, shards: number) {
+  const verbs = storedItems<Product>({
     resource: 'product',
     idMember: tables.products.partitionKey,
     filter: { member: 'category', index: 'byCategory' },
     sortKeyOf: ({ productId }) => productId,
     newestFirst: false,
+    shards,
+    conversion: { toStored, fromStored },
   })
+  return createRepository(verbs, table)
 }
 
-export function productOf({ priceCents, ...product }: StoredProduct): Product {
-  return { ...product, productPrice: priceCents / 100 }
+function toStored({ productPrice, ...members }: Partial<Product>): Attributes {
+  return { ...members, ...(productPrice !== undefined && { priceCents: centsOf(productPrice) }) }
 }
 
-/** The price in cents; undefined when it has more than two decimals. */
-export function centsOf(price: number): number | undefined {
-  const cents = Math.round(price * 100)
-  return cents / 100 === price ? cents : undefined
+function fromStored({ priceCents, ...members }: Attributes): Attributes {
+  return { ...members, productPrice: priceOf(Number(priceCents)) }
 }
+
+const centsOf = (price: number) => Math.round(price * 100)
+const priceOf = (cents: number) => cents / 100
+
+/** Whether a price has at most two decimals, so that it is stored exactly. */
+export const isExactPrice = (price: number) => priceOf(centsOf(price)) === price

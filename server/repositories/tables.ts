@@ -1,4 +1,11 @@
-// The tables: keys and indexes as the repositories, infra and the local cloud need them.
+// The tables: keys, indexes and permissions, for the repositories, infra and the local cloud.
+import type { TaskName } from '../workflow/definition.ts'
+
+/** Actions on DynamoDB, as IAM names them. `Query` is allowed on a table's indexes, the others on the table. */
+export type Action = 'GetItem' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'Query'
+
+/** The Lambda functions that may use tables: the API, the workflow's tasks, and the loader of the catalogue. */
+export type TableUser = 'api' | TaskName | 'catalogue'
 
 export type TableDefinition = {
   /** The environment variable that holds the table's name. */
@@ -6,6 +13,8 @@ export type TableDefinition = {
   partitionKey: string
   /** Indexes by name; each has a string partition key and a string sort key, and projects every attribute. */
   indexes: Record<string, { partitionKey: string; sortKey: string }>
+  /** The actions that each function may do. A repository has no verb that needs another action. */
+  actions: Partial<Record<TableUser, readonly Action[]>>
 }
 
 const allItems = { partitionKey: 'listKey', sortKey: 'sortKey' } as const
@@ -16,16 +25,26 @@ export const tables = {
     environmentVariable: 'CASES_TABLE',
     partitionKey: 'caseId',
     indexes: { all: allItems, byStatus: byFilter },
+    actions: { api: ['GetItem', 'PutItem', 'UpdateItem', 'Query'] },
   },
-  customers: { environmentVariable: 'CUSTOMERS_TABLE', partitionKey: 'id', indexes: {} },
+  customers: {
+    environmentVariable: 'CUSTOMERS_TABLE',
+    partitionKey: 'id',
+    indexes: {},
+    actions: { api: ['GetItem', 'PutItem', 'DeleteItem'], validateExists: ['GetItem'], insertId: ['PutItem'] },
+  },
   events: {
     environmentVariable: 'EVENTS_TABLE',
     partitionKey: 'eventId',
     indexes: { all: allItems, byStatus: byFilter },
+    actions: { api: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query'] },
   },
   products: {
     environmentVariable: 'PRODUCTS_TABLE',
     partitionKey: 'productId',
     indexes: { all: allItems, byCategory: byFilter },
+    actions: { api: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query'], catalogue: ['GetItem', 'PutItem'] },
   },
 } as const satisfies Record<string, TableDefinition>
+
+export type TableName = keyof typeof tables

@@ -1,4 +1,4 @@
-// The sample data holds together: shapes, ids, references between the files, sums and the order of dates.
+// The sample data is consistent: shapes, ids, references between the files, sums and the order of dates.
 import { Ajv } from 'ajv'
 import { describe, expect, test } from 'vitest'
 import ordersFile from './orders.json' with { type: 'json' }
@@ -16,7 +16,7 @@ const productId = { type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$'
 const statuses = ['placed', 'paid', 'shipped', 'delivered', 'cancelled']
 const roles = ['admin', 'agent', 'analyst', 'customer']
 
-/** Every property is required but the optional ones, and there is no other. */
+/** A closed object: every property is required, except the optional properties. */
 const closed = (properties: Record<string, object>, optional: string[] = []) => ({
   type: 'object',
   properties,

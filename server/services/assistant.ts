@@ -1,4 +1,4 @@
-// The assistant: a model on Bedrock, asked through the Converse API, and its failures as problems.
+// The assistant: a model on Bedrock, called through the Converse API. Its failures become problems.
 import { Problem } from '../http/problem.ts'
 import { systemPrompt } from './assistant-prompt.ts'
 import { lazily } from './lazily.ts'
@@ -8,12 +8,12 @@ const retryAfterSeconds = 5
 
 type Turn = { role: 'user' | 'assistant'; content: string }
 
-export type AssistantOptions = {
+type AssistantOptions = {
   modelId: string
   region: string | undefined
   maxTokens: number
   temperature: number
-  /** Milliseconds until the model is given up; the gateway waits 29 s. */
+  /** The longest time for an answer, in milliseconds. The gateway waits 29 s. */
   timeout?: number
 }
 
@@ -26,12 +26,12 @@ export function createAssistant({
 }: AssistantOptions) {
   const client = lazily(async () => {
     const { BedrockRuntimeClient, ConverseCommand } = await import('@aws-sdk/client-bedrock-runtime')
-    // A second attempt would not fit into the gateway's time; the caller is told when to come back instead.
+    // The gateway's time has no room for a second attempt. The answer tells the caller when to retry.
     const bedrock = new BedrockRuntimeClient({ maxAttempts: 1, ...(region !== undefined && { region }) })
     return { bedrock, ConverseCommand }
   })
 
-  /** The model's answer to the last of the turns. Throws 429, 502 or 504. */
+  /** Returns the model's answer to the last turn. Throws 429, 502 or 504. */
   const reply = async (turns: Turn[]) => {
     const { bedrock, ConverseCommand } = await client()
     const command = new ConverseCommand({
@@ -47,7 +47,7 @@ export function createAssistant({
         throw problemOf(error as Error, signal.aborted)
       })
     const text = output?.message?.content?.map((block) => block.text ?? '').join('')
-    // A model may stop before it says anything; an answer that lacks a part is no answer.
+    // A model can stop before its first word. An incomplete answer is a failure.
     if (text === undefined || !stopReason || !usage) throw new Problem('bad-gateway', 'The model failed to answer.')
     const { inputTokens = 0, outputTokens = 0, totalTokens = 0 } = usage
     return { reply: text, stopReason, usage: { inputTokens, outputTokens, totalTokens } }

@@ -1,4 +1,4 @@
-// A client that is loaded when it is first used: most requests need none of S3, Bedrock and Step Functions.
+// Loads a client at its first use: most requests need neither S3 nor Bedrock nor Step Functions.
 
 export function lazily<T>(load: () => Promise<T>): () => Promise<T> {
   let loaded: Promise<T> | undefined

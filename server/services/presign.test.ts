@@ -1,3 +1,4 @@
+// Presigned URLs: the same URLs as the AWS SDK's own presigner makes.
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import fc from 'fast-check'
@@ -38,13 +39,13 @@ test.each(places)('URLs are those of the S3 client, signature included: $region 
         'content-type': 'text/plain',
         ...(length !== undefined && { 'content-length': String(length) }),
       }
-      const one = { bucket: object.Bucket, key: object.Key, at }
-      expect(await presign({ ...one, method: 'PUT', headers, query: { 'x-id': 'PutObject' } })).toBe(
+      const file = { bucket: object.Bucket, key: object.Key, at }
+      expect(await presign({ ...file, method: 'PUT', headers, query: { 'x-id': 'PutObject' } })).toBe(
         await getSignedUrl(s3, put, { ...options, signableHeaders: new Set(['content-type', 'content-length']) }),
       )
       const get = new GetObjectCommand({ ...object, ResponseContentDisposition: 'attachment' })
       const query = { 'response-content-disposition': 'attachment', 'x-id': 'GetObject' }
-      expect(await presign({ ...one, method: 'GET', query })).toBe(await getSignedUrl(s3, get, options))
+      expect(await presign({ ...file, method: 'GET', query })).toBe(await getSignedUrl(s3, get, options))
       compared += 2
     }),
     { numRuns: 50 },

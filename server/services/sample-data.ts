@@ -1,4 +1,4 @@
-// Sample data: JSON objects in S3, each held against the answer that the contract promises.
+// Sample data: JSON objects in S3, each validated against the answer that the contract promises.
 import type { ValidateFunction } from 'ajv'
 import { Problem } from '../http/problem.ts'
 import { lazily } from './lazily.ts'
@@ -17,7 +17,7 @@ export function createSampleData(bucket: string) {
     return (await Body?.transformToString()) ?? ''
   }
 
-  /** The object's value, which fits what `fits` validates; or 502. */
+  /** Returns the object's value if `fits` accepts it. Throws 502 otherwise. */
   const read = async (object: string, fits: ValidateFunction): Promise<unknown> => {
     const unusable = (why: string, cause?: unknown) =>
       new Problem('bad-gateway', `The sample object ${object} ${why}.`, { cause })

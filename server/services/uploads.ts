@@ -1,6 +1,6 @@
-// Files of cases in S3: presigned URLs to send and fetch them, and the list of what is there.
+// Files of cases in S3: presigned URLs to upload and download files, and a list of them.
 import { randomUUID } from 'node:crypto'
-import type { PageRequest } from '../http/page.ts'
+import type { PageRequest } from '../repositories/indexed-list.ts'
 import { lazily } from './lazily.ts'
 import { createPresign, validSeconds, type PresignOptions } from './presign.ts'
 
@@ -16,7 +16,7 @@ export function createUploads({ bucket, ...signing }: PresignOptions & { bucket:
   })
   const prefixOf = (caseId: string) => `cases/${caseId}/`
 
-  /** A URL that takes one file by PUT, of this type, and of this length where one is given. */
+  /** Returns a URL that accepts one file by PUT, of this type and, if given, of this length. */
   const presignUpload = async ({ caseId, fileName, contentType, contentLength }: UploadRequest) => {
     const key = `${prefixOf(caseId)}${randomUUID()}/${fileName}`
     const headers = { 'content-type': contentType }
@@ -43,7 +43,7 @@ export function createUploads({ bucket, ...signing }: PresignOptions & { bucket:
     }
   }
 
-  /** A page of a case's files by key; a position is what follows the case's prefix. */
+  /** Returns a page of a case's files, sorted by key. A position is a key without the case's prefix. */
   const list = async (caseId: string, { limit, after }: PageRequest) => {
     const { s3, ListObjectsV2Command } = await client()
     const prefix = prefixOf(caseId)

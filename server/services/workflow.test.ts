@@ -1,3 +1,4 @@
+// The workflow service over a fake Step Functions: every status, and answers that come late.
 import { ExecutionStatus } from '@aws-sdk/client-sfn'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
@@ -14,7 +15,7 @@ afterEach(async () => {
   for (const close of closers.splice(0)) await close()
 })
 
-/** Puts a server in the place of Step Functions. */
+/** Starts a server instead of Step Functions. */
 async function standIn(answer: (request: IncomingMessage, response: ServerResponse) => Promise<void> | void) {
   const server = createServer((request, response) => void answer(request, response))
   server.listen(0, '127.0.0.1')

@@ -1,3 +1,4 @@
+// The workflow's definition is valid in the Amazon States Language.
 import validate from 'asl-validator'
 import { expect, test } from 'vitest'
 import { definition, taskArns } from './definition.ts'
@@ -6,7 +7,7 @@ const { States } = definition
 const tasks = Object.values(States).filter((state) => state.Type === 'Task')
 
 test('the definition is valid in the Amazon States Language', () => {
-  // The validator writes its defaults into what it is given.
+  // The validator writes its defaults into its argument.
   expect(validate(structuredClone(definition)).errorsText()).toBe('')
   const broken = { ...definition, States: { ...States, Choice: { ...States.Choice, Default: 'Nowhere' } } }
   expect(validate(structuredClone(broken)).isValid).toBe(false)

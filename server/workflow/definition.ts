@@ -1,7 +1,7 @@
-// The customer workflow's state machine in the Amazon States Language: infra deploys it, the local cloud interprets it.
+// The customer workflow in the Amazon States Language. Infra deploys this definition, and the local cloud interprets it.
 import { customerCreatedTrigger } from './customer-created.ts'
 
-/** The task functions, by the placeholder that stands for their ARN in the definition. */
+/** The placeholder of each task function's ARN in the definition. */
 export const taskArns = {
   validateExists: '${ValidateExistsArn}',
   insertId: '${InsertIdArn}',
@@ -10,9 +10,9 @@ export const taskArns = {
 
 export type TaskName = keyof typeof taskArns
 
-// Jitter, because whatever made one execution fail is hurting the others at the same moment.
+// Jitter spreads the retries: executions often fail together, for one reason.
 const Retry = [
-  // Lambda itself: it passes, and may take a little longer.
+  // Lambda's own errors: they pass, but may take some seconds.
   {
     ErrorEquals: [
       'Lambda.ServiceException',
@@ -27,7 +27,7 @@ const Retry = [
     MaxDelaySeconds: 20,
     JitterStrategy: 'FULL',
   },
-  // The task, most likely DynamoDB behind it.
+  // Errors of the task: most likely DynamoDB failed.
   {
     ErrorEquals: ['States.TaskFailed', 'States.Timeout'],
     IntervalSeconds: 1,
@@ -40,7 +40,7 @@ const Retry = [
 
 const Catch = [{ ErrorEquals: ['States.ALL'], ResultPath: '$.error', Next: 'Failed' }]
 
-/** A task that hands the whole state to a function. */
+/** A task that sends the whole state to a function. */
 const invoke = (task: TaskName) => ({
   Type: 'Task' as const,
   Resource: 'arn:aws:states:::lambda:invoke',

@@ -1,4 +1,4 @@
-// The task functions as Lambda runs them: one bundle, one handler for each task.
+// The workflow's tasks for Lambda: one bundle with a handler for each task.
 import { createTaskDependencies } from '../dependencies.ts'
 import { createTasks } from './tasks.ts'
 

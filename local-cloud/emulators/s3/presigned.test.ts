@@ -1,18 +1,10 @@
 // Presigned URLs, made by AWS's presigners and used by fetch: they allow what was signed, in time, and nothing else.
 import { GetObjectCommand, HeadObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3'
 import { getSignedUrl, S3RequestPresigner } from '@aws-sdk/s3-request-presigner'
+import { Sha256 } from '@smithy/core/checksum'
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import {
-  bucket,
-  credentials,
-  refusal,
-  region,
-  Sha256,
-  signedFetch,
-  startTestServer,
-  type TestServer,
-} from './test-server.ts'
+import { bucket, credentials, refusal, region, signedFetch, startTestServer, type TestServer } from './test-server.ts'
 
 let server: TestServer
 let s3: S3Client

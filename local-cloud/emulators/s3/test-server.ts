@@ -1,7 +1,7 @@
 // For the tests: a stand-in on a temporary directory, real AWS clients of it, and requests signed by AWS's own signer.
 import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3'
+import { Sha256 } from '@smithy/core/checksum'
 import { SignatureV4 } from '@smithy/signature-v4'
-import { createHash, createHmac } from 'node:crypto'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -96,24 +96,6 @@ export async function signedFetch(
 export async function refusal(answer: Response | Promise<Response>): Promise<string> {
   const response = await answer
   return `${response.status} ${/<Code>(.*?)<\/Code>/.exec(await response.text())?.[1] ?? ''}`
-}
-
-/** SHA-256 and its HMAC in the form that AWS's signers take. */
-export class Sha256 {
-  private readonly hash
-  constructor(secret?: string | ArrayBuffer | ArrayBufferView) {
-    if (secret === undefined) this.hash = createHash('sha256')
-    else this.hash = createHmac('sha256', secret instanceof ArrayBuffer ? new Uint8Array(secret) : (secret as string))
-  }
-  update(data: Uint8Array) {
-    this.hash.update(data)
-  }
-  digest() {
-    return Promise.resolve(new Uint8Array(this.hash.digest()))
-  }
-  reset() {
-    throw new Error('The signer takes a new hash for each use.')
-  }
 }
 
 const signer = new SignatureV4({ service: 's3', region, credentials, sha256: Sha256, uriEscapePath: false })

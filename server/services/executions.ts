@@ -1,0 +1,57 @@
+// Executions of one state machine on Step Functions: starting an execution and describing it.
+import type { DescribeExecutionOutput } from '@aws-sdk/client-sfn'
+import { setTimeout } from 'node:timers/promises'
+import { lazily } from './lazily.ts'
+
+/** Step Functions answers in tens of milliseconds. The SDK aborts a slower request and retries it. */
+const requestHandler = { connectionTimeout: 1000, requestTimeout: 3000, throwOnRequestTimeout: true }
+
+export function createExecutions(stateMachineArn: string) {
+  const stepFunctions = lazily(async () => {
+    const {
+      SFNClient,
+      StartExecutionCommand,
+      DescribeExecutionCommand,
+      ExecutionAlreadyExists,
+      ExecutionDoesNotExist,
+    } = await import('@aws-sdk/client-sfn')
+    const sfn = new SFNClient({ requestHandler })
+    return { sfn, StartExecutionCommand, DescribeExecutionCommand, ExecutionAlreadyExists, ExecutionDoesNotExist }
+  })
+  const arnOf = (name: string) => `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${name}`
+
+  /** Starts an execution. Returns false when its name is taken. */
+  const start = async (name: string, input: string): Promise<boolean> => {
+    const { sfn, StartExecutionCommand, ExecutionAlreadyExists } = await stepFunctions()
+    return sfn.send(new StartExecutionCommand({ stateMachineArn, name, input })).then(
+      () => true,
+      (error: unknown) => {
+        if (error instanceof ExecutionAlreadyExists) return false
+        throw error
+      },
+    )
+  }
+
+  const describe = async (name: string): Promise<DescribeExecutionOutput | undefined> => {
+    const { sfn, DescribeExecutionCommand, ExecutionDoesNotExist } = await stepFunctions()
+    const command = new DescribeExecutionCommand({ executionArn: arnOf(name) })
+    return sfn.send(command).catch((error: unknown) => {
+      if (error instanceof ExecutionDoesNotExist) return undefined
+      throw error
+    })
+  }
+
+  /** Describes an execution that exists. Step Functions may not describe an execution in its first moments. */
+  const describeExisting = async (name: string): Promise<DescribeExecutionOutput> => {
+    for (const milliseconds of [100, 200, 400, 800]) {
+      const execution = await describe(name)
+      if (execution) return execution
+      await setTimeout(milliseconds)
+    }
+    const execution = await describe(name)
+    if (execution) return execution
+    throw new Error(`Execution ${name} exists, and cannot be described.`)
+  }
+
+  return { start, describe, describeExisting }
+}
