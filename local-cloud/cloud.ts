@@ -1,9 +1,7 @@
 // The local cloud: the stand-ins, the environment that points the production code at them, and the gateway in front.
-import { once } from 'node:events'
 import { mkdir } from 'node:fs/promises'
 import { createServer, type RequestListener } from 'node:http'
 import { join } from 'node:path'
-import { loopback, urlOf } from './address.ts'
 import { startBedrock } from './emulators/bedrock/index.ts'
 import { loadSigningKey, startCognito } from './emulators/cognito/index.ts'
 import { startDynamoDB } from './emulators/dynamodb/index.ts'
@@ -11,10 +9,10 @@ import { buckets, credentials, enterEnvironment, eventTiming, region } from './e
 import { createGateway, type Handler } from './emulators/api-gateway/index.ts'
 import { answerMalformed } from './emulators/api-gateway/malformed.ts'
 import { startS3 } from './emulators/s3/index.ts'
+import { listen, stop } from './listen.ts'
 import { putCatalogueOnce, putSampleObjects } from './seed.ts'
 import { createSite } from './pages/site.ts'
 import type { StatesMetric } from './emulators/step-functions/index.ts'
-import { stopServer } from './stop-server.ts'
 import { startWorkflow } from './workflow.ts'
 
 export type CloudOptions = {
@@ -28,7 +26,7 @@ export type CloudOptions = {
 }
 
 /** One in a process, since the production code reads its environment from there. */
-export async function startCloud({ host = loopback, port, s3Port = 0, dataDir, apiKey }: CloudOptions) {
+export async function startCloud({ host, port, s3Port = 0, dataDir, apiKey }: CloudOptions) {
   await mkdir(dataDir, { recursive: true })
   const key = await loadSigningKey(dataDir)
   const running: { close(): Promise<void> }[] = []
@@ -43,10 +41,11 @@ export async function startCloud({ host = loopback, port, s3Port = 0, dataDir, a
   // The port is taken first, since a port in use is the likeliest failure; who calls early waits for the rest.
   const serve = Promise.withResolvers<RequestListener>()
   server.on('request', (request, response) => void serve.promise.then((listener) => listener(request, response)))
-  const front = await listen(server, port, host)
+  const url = await listen(server, { host, port, self: 'localhost' })
   const close = async () => {
     // Requests on their way still need what is behind the gateway.
-    for (const service of [front, ...running]) await service.close()
+    await stop(server)
+    for (const service of running) await service.close()
   }
 
   try {
@@ -78,7 +77,6 @@ export async function startCloud({ host = loopback, port, s3Port = 0, dataDir, a
       apiKey,
       onViolation: (violation) => console.error(`CONTRACT VIOLATION ${violation}`),
     })
-    const url = urlOf(server, 'localhost')
     const site = createSite({ url, key, apiKey, services, executions: workflow.executions })
     serve.resolve((request, response) => {
       void site(request, response).then((served) => (served ? undefined : gateway(request, response)))
@@ -95,10 +93,4 @@ export async function startCloud({ host = loopback, port, s3Port = 0, dataDir, a
 /** CloudWatch would raise an alarm on it. */
 function reportFailure({ name, execution: { name: executionId, ended } }: StatesMetric) {
   if (ended && 'error' in ended) console.error(`AWS/States ${name}: ${executionId}: ${ended.error}: ${ended.cause}`)
-}
-
-async function listen(server: ReturnType<typeof createServer>, port: number, host: string) {
-  server.listen(port, host)
-  await once(server, 'listening')
-  return { close: () => stopServer(server) }
 }

@@ -1,9 +1,8 @@
 // The stand-in for Bedrock's Converse API: HTTP/2 without TLS, as the AWS client speaks to an http endpoint.
 import { randomUUID } from 'node:crypto'
-import { once } from 'node:events'
 import { createServer, type Http2ServerRequest, type Http2ServerResponse, type ServerHttp2Session } from 'node:http2'
-import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
+import { listen, type Endpoint } from '../../listen.ts'
 import { answerTo } from './answers.ts'
 import { BedrockError, parseConversation, type Conversation } from './request.ts'
 
@@ -63,25 +62,19 @@ const respond = async (request: Http2ServerRequest, response: Http2ServerRespons
   }
 }
 
-/** Without a port the system picks a free one; `url` tells which. */
-export const startBedrock = async ({ port = 0, host = '127.0.0.1' }: { port?: number; host?: string } = {}): Promise<{
-  url: string
-  close: () => Promise<void>
-}> => {
+export async function startBedrock(endpoint: Endpoint = {}) {
   const sessions = new Set<ServerHttp2Session>()
   const server = createServer((request, response) => void respond(request, response))
   server.on('session', (session) => {
     sessions.add(session)
     session.once('close', () => sessions.delete(session))
   })
-  server.listen(port, host)
-  await once(server, 'listening')
+  const url = await listen(server, endpoint)
   const close = () =>
     new Promise<void>((resolve) => {
       server.close(() => resolve())
       // A client keeps its session open, and local.slow its stream: neither would ever end by itself.
       for (const session of sessions) session.destroy()
     })
-  // A server on a port, not on a pipe, has an AddressInfo.
-  return { url: `http://${host}:${(server.address() as AddressInfo).port}`, close }
+  return { url, close }
 }

@@ -1,8 +1,7 @@
 // The HTTP service of the stand-in for Cognito: keys, discovery, the JSON protocol and the token endpoint.
-import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
+import { listen, stopNow, type Endpoint } from '../../listen.ts'
 import { issuer, scopes, userPoolId } from './pool.ts'
 import { jwks, type SigningKey } from './signing-key.ts'
 import { answerTokenRequest } from './token-endpoint.ts'
@@ -80,27 +79,10 @@ const respond = async (routes: ReadonlyMap<string, Route>, request: IncomingMess
   response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body))
 }
 
-/** Without a port the system picks a free one; `url` tells which. */
-export const startCognito = async ({
-  key,
-  port = 0,
-  host = '127.0.0.1',
-}: {
-  key: SigningKey
-  port?: number
-  host?: string
-}): Promise<{ url: string; close: () => Promise<void> }> => {
+export async function startCognito({ key, ...endpoint }: Endpoint & { key: SigningKey }) {
   const server = createServer()
-  server.listen(port, host)
-  await once(server, 'listening')
-  // A server on a port, not on a pipe, has an AddressInfo.
-  const url = `http://${host}:${(server.address() as AddressInfo).port}`
+  const url = await listen(server, endpoint)
   const routes = createRoutes(key, url)
   server.on('request', (request, response) => void respond(routes, request, response))
-  const close = () =>
-    new Promise<void>((resolve) => {
-      server.close(() => resolve())
-      server.closeAllConnections()
-    })
-  return { url, close }
+  return { url, close: () => stopNow(server) }
 }

@@ -8,10 +8,8 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import dynalite from 'dynalite'
 import { create } from 'dynalite/db/index.js'
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
 import { tables, type TableDefinition } from '../../../server/repositories/tables.ts'
-import { stopServer } from '../../stop-server.ts'
+import { listen, stop } from '../../listen.ts'
 
 /** Table names by the environment variable that holds them. */
 export const tableNames = Object.fromEntries(
@@ -25,9 +23,7 @@ export const tableNames = Object.fromEntries(
 export async function startDynamoDB({ directory }: { directory?: string } = {}) {
   if (directory !== undefined) await requireStore(directory)
   const server = dynalite({ createTableMs: 0, ...(directory !== undefined && { path: directory }) })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const url = await listen(server)
   const client = new DynamoDBClient({
     endpoint: url,
     region: 'us-east-1',
@@ -38,7 +34,7 @@ export async function startDynamoDB({ directory }: { directory?: string } = {}) 
   return {
     url,
     // Writes on their way are finished first: dynalite throws when its store is closed under one.
-    close: () => stopServer(server),
+    close: () => stop(server),
   }
 }
 

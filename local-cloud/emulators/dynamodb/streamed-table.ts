@@ -1,10 +1,9 @@
 // The stand-in for a table with a stream: in front of DynamoDB, it sees each write to the table and records the change.
 import { DynamoDBClient, DynamoDBServiceException, GetItemCommand } from '@aws-sdk/client-dynamodb'
-import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { credentials } from '../../environment.ts'
+import { listen, stopNow } from '../../listen.ts'
 import type { Item, TableStream } from './stream.ts'
 
 export type StreamedTableOptions = {
@@ -58,14 +57,10 @@ export async function startStreamedTable({ upstream, region, tableName, partitio
       .catch((error: unknown) => refusal(500, 'InternalServerError', String(error)))
       .then((result) => send(response, result))
   })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: await listen(server),
     close: async () => {
-      const closed = new Promise((resolve) => server.close(resolve))
-      server.closeAllConnections()
-      await closed
+      await stopNow(server)
       client.destroy()
     },
   }

@@ -1,16 +1,13 @@
 // The S3 stand-in as a server: start, listen, close.
 import { createServer, STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { loopback, urlOf } from '../../address.ts'
+import { listen, stopNow, type Endpoint } from '../../listen.ts'
 import { errorDocument, S3Error, type S3ErrorCode } from './error.ts'
 import { createHandler } from './handler.ts'
 import { openStore } from './store.ts'
 
-export type S3Options = {
+export type S3Options = Endpoint & {
   directory: string
-  /** 0, the default, takes a free one. */
-  port?: number
-  host?: string
   credentials: { accessKeyId: string; secretAccessKey: string }
   region: string
   /** Created if they are not there yet. */
@@ -21,13 +18,12 @@ export type S3Options = {
 /** An S3 stand-in on node:http that keeps its objects under a directory. */
 export async function startS3({
   directory,
-  port = 0,
-  host = loopback,
   credentials,
   region,
   buckets,
   now = () => new Date(),
-}: S3Options): Promise<{ url: string; close(): Promise<void> }> {
+  ...endpoint
+}: S3Options) {
   const store = await openStore(directory)
   for (const bucket of buckets) if (!store.has(bucket)) await store.create(bucket)
   const handle = createHandler(store, { credentials, region, now })
@@ -44,16 +40,10 @@ export async function startS3({
   const server = createServer(listener)
   server.on('checkContinue', listener)
   server.on('clientError', refuseConnection)
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, host, resolve)
-  })
   return {
-    url: urlOf(server),
+    url: await listen(server, endpoint),
     async close() {
-      const closed = new Promise((resolve) => server.close(resolve))
-      server.closeAllConnections()
-      await closed
+      await stopNow(server)
       // Uploads that were cut off clean up behind themselves.
       await Promise.all(running)
     },

@@ -1,9 +1,8 @@
 // The stand-in for Step Functions: one state machine, reached by the service's protocol (AWS JSON 1.0).
 import { randomUUID } from 'node:crypto'
-import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
+import { listen, stopNow } from '../../listen.ts'
 import { openExecutions, type Ended, type Execution } from './executions.ts'
 import { createInterpreter, type InterpreterOptions } from './interpreter.ts'
 import { createOperations, StatesError } from './operations.ts'
@@ -53,11 +52,9 @@ export async function startStepFunctions({ stateMachineArn, file, onMetric }: St
 
   const operations = createOperations({ stateMachineArn, find: executions.find, run })
   const server = createServer((request, response) => void respond(operations, request, response))
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
 
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: await listen(server),
     /** From here on it takes starts. */
     deploy: (machine: InterpreterOptions) => {
       interpret = createInterpreter(machine)
@@ -68,9 +65,7 @@ export async function startStepFunctions({ stateMachineArn, file, onMetric }: St
     /** Newest first. */
     executions: executions.recent,
     close: async () => {
-      const closed = new Promise((resolve) => server.close(resolve))
-      server.closeAllConnections()
-      await closed
+      await stopNow(server)
       // They stay unfinished in the journal, and have failed at the next start.
       for (const abort of running) abort()
       executions.close()
