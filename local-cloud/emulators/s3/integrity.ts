@@ -24,11 +24,11 @@ export function openIntegrity(headers: Headers, trailers: ReadonlyMap<string, st
       checksum.update(bytes)
     },
 
-    verify(): { etag: string; checksum: Checksum } {
-      const digest = whole.base64()
+    async verify(): Promise<{ etag: string; checksum: Checksum }> {
+      const digest = await whole.base64()
       if (declaredMd5 !== undefined && declaredMd5 !== digest)
         throw new S3Error('BadDigest', { ExpectedDigest: declaredMd5, CalculatedDigest: digest })
-      const value = checksum.base64()
+      const value = await checksum.base64()
       const expected = declared && (declared.value ?? trailers.get(prefix + algorithm) ?? '')
       if (expected !== undefined) checkForm(algorithm, expected)
       if (expected !== undefined && expected !== value)

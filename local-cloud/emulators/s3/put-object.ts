@@ -29,7 +29,7 @@ export const putObject: Operation = async ({ request: { bucket: name, key }, aut
       integrity.update(bytes)
       await upload.write(bytes)
     }
-    const { etag, checksum } = integrity.verify()
+    const { etag, checksum } = await integrity.verify()
     const lastModified = new Date(Math.floor(now().valueOf() / 1000) * 1000).toISOString()
     await upload.commit({ key, size: payload.length, etag, lastModified, checksum, headers: stored }, precondition)
     return {
