@@ -1,4 +1,5 @@
 // npm run generate: spec/ → generated/, every artefact in one process. Artefacts are pure functions of the contract.
+import { once } from 'node:events'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -11,7 +12,6 @@ import { renderClientSdk } from './client-sdk/index.ts'
 import { projectRoot, readContract, type Contract } from './contract.ts'
 import { renderCustomerCreated } from './server/event-schemas.ts'
 import { renderNames } from './names.ts'
-import { onSave } from './on-save.ts'
 import { renderOperationsTable } from './docs/operations-table.ts'
 import { renderProblems } from './server/problems.ts'
 import { withSection } from './docs/section.ts'
@@ -112,13 +112,17 @@ async function generateOnSave() {
   await generateAndReport()
   let running = Promise.resolve()
   let pending: NodeJS.Timeout | undefined
-  onSave(join(projectRoot, 'spec'), /\.(ya?ml|md|json)$/, () => {
+  const { watch } = await import('chokidar')
+  const watcher = watch(join(projectRoot, 'spec'), { ignoreInitial: true })
+  watcher.on('all', (_event, path) => {
+    if (!/\.(ya?ml|md|json)$/.test(path)) return
     clearTimeout(pending)
-    // Editors write a file in several steps; one run after the last of them is enough. Runs do not overtake each other.
+    // Editors write a file in several steps: one run after the last step is enough. Runs follow one another.
     pending = setTimeout(() => {
       running = running.then(generateAndReport)
     }, 50)
   })
+  await once(watcher, 'ready')
   console.log('Watching spec/')
 }
 

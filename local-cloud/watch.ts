@@ -1,9 +1,8 @@
 // npm start -- --watch: generates on an edited contract, and starts the local cloud anew on edited code.
+import { watch } from 'chokidar'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { onSave } from '../codegen/on-save.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const run = (...script: string[]) => spawn(process.execPath, script, { cwd: root, stdio: 'inherit' })
@@ -39,16 +38,14 @@ export function watchAndRestart() {
       restarting = restarting.then(restart)
     }, 100)
   }
-  onSave(join(root, 'spec'), /\.(ya?ml|md|json)$/, () => {
-    saved = 'contract'
+  const folders = ['spec', 'server', 'local-cloud']
+  watch(folders, { cwd: root, ignoreInitial: true }).on('all', (_event, path) => {
+    const isContract = path.startsWith('spec')
+    if (!(isContract ? /\.(ya?ml|md|json)$/ : /(?<!\.test)\.(ts|json|md)$/).test(path)) return
+    if (isContract) saved = 'contract'
+    else if (saved === 'nothing') saved = 'code'
     restartSoon()
   })
-  for (const folder of ['server', 'local-cloud']) {
-    onSave(join(root, folder), /(?<!\.test)\.(ts|json|md)$/, () => {
-      if (saved === 'nothing') saved = 'code'
-      restartSoon()
-    })
-  }
 }
 
 async function stop(child: ChildProcess) {
