@@ -1,4 +1,5 @@
 // The local cloud: the stand-ins, the environment that points the production code at them, and the gateway in front.
+import { Logger } from '@aws-lambda-powertools/logger'
 import { mkdir } from 'node:fs/promises'
 import { createServer, type RequestListener } from 'node:http'
 import { join } from 'node:path'
@@ -10,6 +11,7 @@ import { createGateway, type Handler } from './emulators/api-gateway/index.ts'
 import { answerMalformed } from './emulators/api-gateway/malformed.ts'
 import { startS3 } from './emulators/s3/index.ts'
 import { listen, stop } from './listen.ts'
+import { noteRunning } from './running.ts'
 import { putCatalogueOnce, putSampleObjects } from './seed.ts'
 import { createSite } from './pages/site.ts'
 import type { StatesMetric } from './emulators/step-functions/index.ts'
@@ -50,6 +52,7 @@ export async function startCloud({ host, port, s3Port = 0, dataDir, apiKey }: Cl
 
   try {
     const dynamodb = await started(startDynamoDB({ directory: join(dataDir, 'dynamodb') }))
+    await started(noteRunning(dataDir, Number(new URL(url).port)))
     const s3 = await started(
       startS3({
         directory: join(dataDir, 's3'),
@@ -72,10 +75,12 @@ export async function startCloud({ host, port, s3Port = 0, dataDir, apiKey }: Cl
     await Promise.all([putSampleObjects(), putCatalogueOnce(dataDir)])
     const { handler } = (await import('../server/lambda.ts')) as { handler: Handler }
     workflow.run({ functions: await import('../server/workflow/lambda.ts'), ...eventTiming() })
+    const logger = new Logger({ serviceName: 'api-gateway' })
     const gateway = createGateway({
       handler,
       apiKey,
       onViolation: (violation) => console.error(`CONTRACT VIOLATION ${violation}`),
+      onRefusal: (refusal) => logger.info('request', refusal),
     })
     const site = createSite({ url, key, apiKey, services, executions: workflow.executions })
     serve.resolve((request, response) => {

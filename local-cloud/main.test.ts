@@ -73,6 +73,19 @@ test('who calls while it starts is answered when it has', async () => {
   expect(await cloud.ready()).toBe(address)
 })
 
+test('LOG_FORMAT=pretty prints each request as one readable line, and so does a terminal', async () => {
+  const cloud = run({ LOG_FORMAT: 'pretty', LOG_LEVEL: 'INFO' })
+  const url = await cloud.ready()
+  await read(`${url}/status`)
+  await fetch(`${url}/customers/c-1`)
+  await cloud.kill()
+  const [, ...lines] = cloud.stdout().trim().split('\n')
+  expect(lines).toEqual([
+    expect.stringMatching(/^\d\d:\d\d:\d\d GET {4}\/status 200 [\d.]+ ms user [\w-]{36}$/),
+    expect.stringMatching(/^\d\d:\d\d:\d\d GET {4}\/customers\/c-1 403 [\d.]+ ms anyone$/),
+  ])
+})
+
 describe('a start that fails says why in one line', () => {
   const failure = async (cloud: CloudProcess) => {
     expect(await cloud.exited).toBe(1)
@@ -89,9 +102,13 @@ describe('a start that fails says why in one line', () => {
       `Port ${port} is in use. Set PORT to another one.`,
     )
     expect(await failure(run())).toBe(
-      'The data directory is in use by another local cloud. Stop it, or set DATA_DIR to another one.',
+      `The data directory is in use by another local cloud (process ${first.pid}, port ${port}). Stop it, or set DATA_DIR to another one.`,
     )
     expect((await createCase(url, 'The first one goes on')).status).toBe(201)
+  })
+
+  test('a log format that is none', async () => {
+    expect(await failure(run({ LOG_FORMAT: 'text' }))).toBe('LOG_FORMAT must be json or pretty.')
   })
 
   test('a port that is none', async () => {

@@ -3,6 +3,7 @@ import { watch } from 'chokidar'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { endWithNpm } from './end-with-npm.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const run = (...script: string[]) => spawn(process.execPath, script, { cwd: root, stdio: 'inherit' })
@@ -10,12 +11,12 @@ const run = (...script: string[]) => spawn(process.execPath, script, { cwd: root
 export function watchAndRestart() {
   let cloud = run('local-cloud/main.ts')
   let stopping = false
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.on(signal, () => {
-      stopping = true
-      void stop(cloud).then(() => process.exit(0))
-    })
+  const stopAll = () => {
+    stopping = true
+    void stop(cloud).then(() => process.exit(0))
   }
+  process.on('SIGTERM', stopAll).on('SIGINT', stopAll).on('SIGHUP', stopAll)
+  endWithNpm(stopAll)
 
   /** What has been saved since the last restart. */
   let saved: 'nothing' | 'code' | 'contract' = 'nothing'

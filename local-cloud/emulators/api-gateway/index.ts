@@ -10,19 +10,32 @@ import { routeOf } from './routes.ts'
 
 export type Handler = (event: APIGatewayProxyEvent) => Promise<APIGatewayProxyResult>
 
+/** What the log says of a request, with the members that the app's own lines have. */
+type Refusal = {
+  method: string
+  path: string
+  caller: { kind: 'anyone'; id: 'anyone' }
+  status: number
+  durationMs: number
+  requestId: string
+}
+
 type GatewayOptions = {
   handler: Handler
   apiKey: string
   /** Called with each thing that an answer does and the contract does not promise. */
   onViolation: (violation: string) => void
+  /** Called with each request that the gateway answers by itself: the Lambda, which logs the others, never sees it. */
+  onRefusal?: (refusal: Refusal) => void
 }
 
+const anyone = { kind: 'anyone', id: 'anyone' } as const
 const maxBodyBytes = 10 * 1024 * 1024
 const timeoutMilliseconds = 29_000
 
 type Answer = { statusCode: number; headers: Record<string, string>; body: string }
 
-export function createGateway({ handler, apiKey, onViolation }: GatewayOptions) {
+export function createGateway({ handler, apiKey, onViolation, onRefusal }: GatewayOptions) {
   const invoke = async (event: APIGatewayProxyEvent): Promise<Answer | GatewayResponseType> => {
     let timer: NodeJS.Timeout | undefined
     const timeout = new Promise<'INTEGRATION_TIMEOUT'>((resolve) => {
@@ -49,23 +62,26 @@ export function createGateway({ handler, apiKey, onViolation }: GatewayOptions) 
   }
 
   return async (message: IncomingMessage, response: ServerResponse) => {
+    const started = performance.now()
     const requestId = randomUUID()
+    const { method = 'GET' } = message
     const path = message.url?.split('?', 1)[0] ?? '/'
     const outcome = await answer(message, requestId).catch((error: unknown) => {
       // The caller has hung up, and hears nothing of this.
       if (message.readableAborted) return 'DEFAULT_4XX' as const
       throw error
     })
-    const own = typeof outcome === 'string'
-    const { statusCode, headers, body } = own
-      ? gatewayResponse(outcome, { requestId, path: readPath(path).instance })
-      : outcome
-    for (const violation of violations(message.method ?? 'GET', path, { status: statusCode, headers, body })) {
-      onViolation(violation)
+    const isRefused = typeof outcome === 'string'
+    const { instance } = readPath(path)
+    const { statusCode, headers, body } = isRefused ? gatewayResponse(outcome, { requestId, path: instance }) : outcome
+    for (const violation of violations(method, path, { status: statusCode, headers, body })) onViolation(violation)
+    if (isRefused) {
+      const durationMs = Math.round((performance.now() - started) * 10) / 10
+      onRefusal?.({ method, path: instance, caller: anyone, status: statusCode, durationMs, requestId })
     }
     const bodyless = statusCode === 204 || statusCode === 304
     response.writeHead(statusCode, { ...headers, ...(!bodyless && { 'Content-Length': Buffer.byteLength(body) }) })
-    response.end(bodyless || message.method === 'HEAD' ? undefined : body)
+    response.end(bodyless || method === 'HEAD' ? undefined : body)
   }
 }
 
