@@ -2,13 +2,13 @@
 import { once } from 'node:events'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
-import { parseArgs } from 'node:util'
 import { renderAmazonQManifest } from './agents/amazon-q-manifest.ts'
 import { renderAmazonQ } from './agents/amazon-q.ts'
 import { fillAgents, readPluginConfig } from './agents/plugin-config.ts'
 import { refuseUnimportable, renderApiGateway } from './gateway/index.ts'
 import { renderApiTypes } from './api-types.ts'
 import { renderClientSdk } from './client-sdk/index.ts'
+import { readOptions } from './command.ts'
 import { projectRoot, readContract, type Contract } from './contract.ts'
 import { renderCustomerCreated } from './server/event-schemas.ts'
 import { renderNames } from './names.ts'
@@ -131,10 +131,23 @@ function report(error: unknown) {
   process.exitCode = 1
 }
 
+const help = `
+Usage: npm run generate [-- options]
+
+Writes generated/ from the contract in spec/. The files are committed; nobody edits them.
+
+  --watch                  writes again when a file of spec/ is saved
+  --check                  writes nothing; exits 1 when a file is not what spec/ gives
+  --plugin-config <file>   writes copies of the agents' documents to dist/agents, filled from this file
+  --help                   this text`
+
 async function main() {
-  const { values } = parseArgs({
-    options: { watch: { type: 'boolean' }, check: { type: 'boolean' }, 'plugin-config': { type: 'string' } },
+  const values = readOptions(help, {
+    watch: { type: 'boolean' },
+    check: { type: 'boolean' },
+    'plugin-config': { type: 'string' },
   })
+  if (!values) return
   if (values['plugin-config'] !== undefined) return writeFilledAgents(values['plugin-config'])
   if (values.check) return check()
   return values.watch ? generateOnSave() : generate()

@@ -27,8 +27,8 @@ export function writeReadableLog() {
     // styleText leaves the colours out when the stream is no terminal, or NO_COLOR is set.
     const paint: Paint = (style, text) => styleText(style, text, { stream })
     // Safe cast: the arguments go on to the stream's own function, and only the text of the first is replaced.
-    stream.write = ((chunk: unknown, ...rest: unknown[]) =>
-      write(typeof chunk === 'string' ? readable(chunk, paint) : chunk, ...rest))
+    stream.write = (chunk: unknown, ...rest: unknown[]) =>
+      write(typeof chunk === 'string' ? readable(chunk, paint) : chunk, ...rest)
   }
 }
 

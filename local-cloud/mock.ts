@@ -6,20 +6,35 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { hostToListenOn, urlAt } from './address.ts'
+import { readOptions } from '../codegen/command.ts'
 import { projectRoot, type Contract } from '../codegen/contract.ts'
 import { forPrism } from '../codegen/mock/for-prism.ts'
+import { name } from '../generated/names.ts'
+import { endWithNpm } from './end-with-npm.ts'
 
 // Started as a file of Node's own, and not by a shell or npx, so that a signal reaches it.
 const prism = fileURLToPath(import.meta.resolve('@stoplight/prism-cli/dist/index.js'))
 
+const help = `
+Usage: npm run mock
+
+Runs Prism on the contract: every operation answers with its example. It keeps nothing and needs no AWS account.
+
+  --help   this text
+
+Variables:
+  MOCK_PORT    port of the mock (4010); 0 takes a free one
+  LOCAL_HOST   address to listen on (127.0.0.1); 0.0.0.0 opens it to the network`
+
 async function main() {
+  if (!readOptions(help, {})) return
   const port = process.env.MOCK_PORT ?? '4010'
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new Error('MOCK_PORT must be a number from 0 to 65535.')
 
   const host = hostToListenOn()
 
   const contract = JSON.parse(await readFile(join(projectRoot, 'generated/openapi.json'), 'utf8')) as Contract
-  const folder = await mkdtemp(join(tmpdir(), 'frontdesk-mock-'))
+  const folder = await mkdtemp(join(tmpdir(), `${name}-mock-`))
   const document = join(folder, 'openapi.json')
   await writeFile(document, JSON.stringify(forPrism(contract)))
 
@@ -27,12 +42,12 @@ async function main() {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let stopping = false
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.on(signal, () => {
-      stopping = true
-      child.kill(signal)
-    })
+  const stop = () => {
+    stopping = true
+    child.kill()
   }
+  process.on('SIGTERM', stop).on('SIGINT', stop).on('SIGHUP', stop)
+  endWithNpm(stop)
 
   let ready = false
   createInterface(child.stdout).on('line', (line) => {

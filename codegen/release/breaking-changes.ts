@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { parse } from 'yaml'
 import { surfaceOf } from '../client-sdk/surface.ts'
+import { readOptions } from '../command.ts'
 import { projectRoot, type Contract } from '../contract.ts'
 
 const bumps = ['none', 'patch', 'minor', 'major'] as const
@@ -100,8 +101,18 @@ async function release() {
   await writeFile(join(projectRoot, released), await readFile(join(projectRoot, current)))
 }
 
+const help = `
+Usage: node codegen/release/breaking-changes.ts [options]
+
+Compares the contract with its last release. Exits 1 when the SDK's pending version is too small for what has changed.
+
+  --release   makes the contract as it is the released one
+  --help      this text`
+
 async function main() {
-  if (process.argv.includes('--release')) return release()
+  const options = readOptions(help, { release: { type: 'boolean' } })
+  if (!options) return
+  if (options.release) return release()
   const wrong = await tooSmallABump()
   if (wrong === undefined) return
   console.error(wrong)
