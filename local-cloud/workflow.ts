@@ -1,5 +1,6 @@
 // The event-driven half of the local cloud: table → stream → pipe → bus → rule → state machine, and the schedule.
 import { join } from 'node:path'
+import { name } from '../generated/names.ts'
 import { document } from '../server/contract.ts'
 import { tables } from '../server/repositories/tables.ts'
 import { definition, taskArns, type TaskName } from '../server/workflow/definition.ts'
@@ -85,9 +86,9 @@ export async function startWorkflow({ directory, dynamodb, onMetric }: WorkflowO
 
 /** Puts ARNs in the place of the placeholders, as a deployment does. */
 function deployed(functions: RunOptions['functions']) {
-  const tasks = Object.entries(functions).map(([name, handler]) => {
-    const placeholder: string = taskArns[name as TaskName]
-    return { placeholder, handler, arn: `arn:aws:lambda:${region}:${account}:function:frontdesk-${name}` }
+  const tasks = Object.entries(functions).map(([task, handler]) => {
+    const placeholder: string = taskArns[task as TaskName]
+    return { placeholder, handler, arn: `arn:aws:lambda:${region}:${account}:function:${name}-${task}` }
   })
   const text = tasks.reduce(
     (filled, { placeholder, arn }) => filled.replaceAll(placeholder, arn),

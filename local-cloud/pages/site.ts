@@ -4,9 +4,12 @@ import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { chaptersOf, sectionAnchor } from '../../codegen/docs/anchors.ts'
 import { icon } from '../../codegen/docs/icon.ts'
+import type { Contract } from '../../codegen/contract.ts'
 import { problems } from '../../generated/problems.ts'
+import { document } from '../../server/contract.ts'
 import { issueIdToken, type SigningKey } from '../emulators/cognito/index.ts'
 import { createDocsFolder, defaultDocsFolder } from './docs-folder.ts'
+import type { Commands } from './commands.ts'
 import { startPage } from './start-page.ts'
 import type { Execution } from '../emulators/step-functions/executions.ts'
 
@@ -14,7 +17,7 @@ export type SiteOptions = {
   url: string
   key: SigningKey
   apiKey: string
-  /** Name → address of each stand-in. */
+  /** Name → address of each emulator. */
   services: Record<string, string>
   /** The last executions of the workflow, newest first. */
   executions?: (limit: number) => readonly Execution[]
@@ -35,6 +38,7 @@ export function createSite({
 }: SiteOptions) {
   const docs = createDocsFolder(docsFolder)
   const user = 'local-user'
+  let commands: Promise<Commands> | undefined
 
   const start = async (): Promise<Page> => {
     const nonce = randomBytes(16).toString('base64')
@@ -46,6 +50,7 @@ export function createSite({
       apiKey,
       services,
       executions: executions(10),
+      commands: await (commands ??= commandsAt(url)),
       chapters: await chapters(),
       nonce,
     })
@@ -93,6 +98,13 @@ const common = {
   'Cache-Control': 'no-cache',
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
+}
+
+/** Loaded with the first page that shows it, so that the local cloud starts without it. */
+async function commandsAt(url: string) {
+  const { commandsOf } = await import('./commands.ts')
+  // Safe cast: the bundle is an OpenAPI document; TypeScript reads the JSON's enums as plain strings.
+  return commandsOf(document as unknown as Contract, url)
 }
 
 async function chapters() {

@@ -8,14 +8,15 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import dynalite from 'dynalite'
 import { create } from 'dynalite/db/index.js'
+import { name } from '../../../generated/names.ts'
 import { tables, type TableDefinition } from '../../../server/repositories/tables.ts'
 import { listen, stop } from '../../listen.ts'
 
 /** Table names by the environment variable that holds them. */
 export const tableNames = Object.fromEntries(
-  Object.entries<TableDefinition>(tables).map(([name, { environmentVariable }]) => [
+  Object.entries<TableDefinition>(tables).map(([table, { environmentVariable }]) => [
     environmentVariable,
-    `frontdesk-${name}`,
+    `${name}-${table}`,
   ]),
 )
 
@@ -68,14 +69,14 @@ function describe({ environmentVariable, partitionKey, indexes }: TableDefinitio
   return {
     TableName: tableNames[environmentVariable],
     BillingMode: 'PAY_PER_REQUEST',
-    AttributeDefinitions: [...new Set([partitionKey, ...keys])].map((name) => ({
-      AttributeName: name,
+    AttributeDefinitions: [...new Set([partitionKey, ...keys])].map((attribute) => ({
+      AttributeName: attribute,
       AttributeType: 'S',
     })),
     KeySchema: [{ AttributeName: partitionKey, KeyType: 'HASH' }],
     ...(Object.keys(indexes).length > 0 && {
-      GlobalSecondaryIndexes: Object.entries(indexes).map(([name, index]) => ({
-        IndexName: name,
+      GlobalSecondaryIndexes: Object.entries(indexes).map(([IndexName, index]) => ({
+        IndexName,
         KeySchema: [
           { AttributeName: index.partitionKey, KeyType: 'HASH' },
           { AttributeName: index.sortKey, KeyType: 'RANGE' },
