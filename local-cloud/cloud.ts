@@ -1,4 +1,4 @@
-// The local cloud: the stand-ins, the environment that points the production code at them, and the gateway in front.
+// The local cloud: the emulators, the environment that leads the production code to them, and the gateway in front.
 import { Logger } from '@aws-lambda-powertools/logger'
 import { mkdir } from 'node:fs/promises'
 import { createServer, type RequestListener } from 'node:http'
@@ -18,16 +18,16 @@ import type { StatesMetric } from './emulators/step-functions/index.ts'
 import { startWorkflow } from './workflow.ts'
 
 export type CloudOptions = {
-  /** Where the API and the buckets are reached; what else there is has this process alone for its caller. */
+  /** Where the API and the buckets listen. Only this process calls the other emulators. */
   host?: string | undefined
   port: number
-  /** Presigned URLs lead there. 0, the default, takes a free one. */
+  /** Port of the presigned URLs. 0, the default, takes a free one. */
   s3Port?: number
   dataDir: string
   apiKey: string
 }
 
-/** One in a process, since the production code reads its environment from there. */
+/** One in a process, because the production code reads the environment of the process. */
 export async function startCloud({ host, port, s3Port = 0, dataDir, apiKey }: CloudOptions) {
   await mkdir(dataDir, { recursive: true })
   const key = await loadSigningKey(dataDir)
@@ -37,15 +37,15 @@ export async function startCloud({ host, port, s3Port = 0, dataDir, apiKey }: Cl
     running.unshift(service)
     return service
   }
-  // Who sends no Host hears of it from the gateway.
+  // The gateway answers requests without a Host header.
   const server = createServer({ keepAliveTimeout: 5000, requireHostHeader: false })
   answerMalformed(server)
-  // The port is taken first, since a port in use is the likeliest failure; who calls early waits for the rest.
+  // The port is taken first, because a port in use is the most frequent failure. Early requests wait for the rest.
   const serve = Promise.withResolvers<RequestListener>()
   server.on('request', (request, response) => void serve.promise.then((listener) => listener(request, response)))
   const url = await listen(server, { host, port, self: 'localhost' })
   const close = async () => {
-    // Requests on their way still need what is behind the gateway.
+    // Requests on their way still need the services behind the gateway.
     await stop(server)
     for (const service of running) await service.close()
   }
@@ -88,14 +88,14 @@ export async function startCloud({ host, port, s3Port = 0, dataDir, apiKey }: Cl
     })
     return { url, close }
   } catch (error) {
-    // Whoever called early waits in vain.
+    // Early requests will never be answered.
     server.closeAllConnections()
     await close()
     throw error
   }
 }
 
-/** CloudWatch would raise an alarm on it. */
+/** A deployed stage has an alarm on this metric. */
 function reportFailure({ name, execution: { name: executionId, ended } }: StatesMetric) {
   if (ended && 'error' in ended) console.error(`AWS/States ${name}: ${executionId}: ${ended.error}: ${ended.cause}`)
 }

@@ -1,4 +1,4 @@
-// `npm start` as a user ends it: by killing npm, which leaves its script running.
+// `npm start`, ended as a user ends it: by killing npm, which leaves its script running.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdir } from 'node:fs/promises'
@@ -8,7 +8,7 @@ import { createDataDir } from '../testing/local-cloud.ts'
 
 test.concurrent.each([
   ['npm start', 'SIGTERM', []],
-  // npm cannot hand this one on, and the shell between npm and Node lives.
+  // npm cannot forward SIGKILL, and the shell between npm and Node stays alive.
   ['npm start', 'SIGKILL', []],
   ['npm start -- --watch', 'SIGTERM', ['--', '--watch']],
 ] as const)('%s that gets %s frees its port within seconds', { timeout: 60_000 }, async (_, signal, args) => {
@@ -27,7 +27,7 @@ test.concurrent.each([
   npm.kill(signal)
   await once(npm, 'exit')
   await vi.waitFor(() => expect(fetch(url)).rejects.toThrow(), { timeout: 10_000, interval: 200 })
-  // The file that names the process goes when the server closes by itself, and stays when it is killed.
+  // The server removes the file when it closes. A killed server would leave it.
   await vi.waitFor(async () => expect(await readdir(data.path)).not.toContain('running.json'), { timeout: 5000 })
   await data.remove()
 })

@@ -1,4 +1,4 @@
-// The environment that a Lambda would find, pointed at the stand-ins.
+// The environment variables that a Lambda would find, with the addresses of the emulators.
 import { name } from '../generated/names.ts'
 import { machineClientId, userClientId, userPoolId } from './emulators/cognito/index.ts'
 import { tableNames } from './emulators/dynamodb/index.ts'
@@ -15,7 +15,7 @@ export const buckets = {
 }
 
 export function enterEnvironment({ dynamodb, s3, cognito, bedrock, stepFunctions }: Services) {
-  // A profile or session token of the developer's own would sign for somebody else.
+  // A profile or a session token of the developer's would sign in the name of another account.
   for (const variable of ['AWS_PROFILE', 'AWS_SESSION_TOKEN', 'AWS_ENDPOINT_URL']) {
     Reflect.deleteProperty(process.env, variable)
   }
@@ -34,14 +34,14 @@ export function enterEnvironment({ dynamodb, s3, cognito, bedrock, stepFunctions
     STATE_MACHINE_ARN: stateMachineArn,
     BEDROCK_MODEL_ID: process.env.BEDROCK_MODEL_ID ?? 'local.emulator',
     ENV: process.env.ENV ?? 'local',
-    // Written to the log for CloudWatch, they would only be noise here.
+    // Metrics are log lines for CloudWatch. Nobody reads them here.
     POWERTOOLS_METRICS_DISABLED: process.env.POWERTOOLS_METRICS_DISABLED ?? 'true',
     ...tableNames,
     ...buckets,
   })
 }
 
-/** How fast events flow; what is left out is as it is deployed. */
+/** How fast events flow. Without a variable the timing is that of a deployment. */
 export function eventTiming() {
   const seconds = (variable: string) => {
     const text = process.env[variable]

@@ -1,4 +1,4 @@
-// npm run mock: Prism on the contract, answering every operation with its example.
+// npm run mock: Prism on the contract. Every operation answers with its example.
 import { spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -12,7 +12,7 @@ import { forPrism } from '../codegen/mock/for-prism.ts'
 import { name } from '../generated/names.ts'
 import { endWithNpm } from './end-with-npm.ts'
 
-// Started as a file of Node's own, and not by a shell or npx, so that a signal reaches it.
+// Prism runs as a file in Node, without a shell or npx, so that a signal reaches it.
 const prism = fileURLToPath(import.meta.resolve('@stoplight/prism-cli/dist/index.js'))
 
 const help = `
@@ -52,7 +52,7 @@ async function main() {
   let ready = false
   createInterface(child.stdout).on('line', (line) => {
     const [, address = '', actual] = /Prism is listening on http:\/\/(\S+):(\d+)/.exec(line) ?? []
-    // Before it listens Prism lists the operations; after that it says how it came to each answer.
+    // Before Prism listens it lists the operations. After that it explains each answer.
     if (ready) console.log(line)
     if (actual === undefined) return
     ready = true
@@ -70,7 +70,7 @@ async function main() {
   })
 }
 
-// Prism prints its usage first and what went wrong last.
+// Prism prints its usage first, and the reason last.
 function explain(errors: string[], port: string): string {
   const [reason] = errors.filter((line) => line.trim() !== '').slice(-1)
   if (reason?.includes('EADDRINUSE')) return `Port ${port} is in use. Set MOCK_PORT to another one.`

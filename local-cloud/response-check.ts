@@ -1,4 +1,4 @@
-// Holds answers against the contract: a documented status, media type, headers, and a body that fits its schema exactly.
+// Validates answers against the contract: status, media type and headers are documented, and the body fits its schema.
 import { Ajv, type ValidateFunction } from 'ajv'
 import addFormats from 'ajv-formats'
 import type { OpenAPIV3 } from 'openapi-types'
@@ -7,7 +7,7 @@ import { securityHeaders } from '../server/http/headers.ts'
 
 type Answer = { status: number; headers: Record<string, string>; body?: string | undefined }
 
-/** Sound: the bundle is an OpenAPI document; TypeScript reads the JSON's enums as plain strings. */
+// Safe cast: the bundle is an OpenAPI document; TypeScript reads the JSON's enums as plain strings.
 const contract = document as unknown as OpenAPIV3.Document
 const methods = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options'] as const
 
@@ -24,10 +24,10 @@ addFormats.default(ajv)
 ajv.addSchema(closed(contract) as object, 'contract')
 const validators = new Map<string, ValidateFunction>()
 
-/** What of the answer the contract does not promise; nothing where it holds. */
+/** Everything in the answer that breaks the contract; empty when the answer is right. */
 export function violations(method: string, path: string, { status, headers, body }: Answer): string[] {
-  const route = routes.find((one) => one.method === method && one.pattern.test(path))
-  // What is not in the contract (404, 405, preflights) has no answer documented; its problems still have one shape.
+  const route = routes.find((candidate) => candidate.method === method && candidate.pattern.test(path))
+  // Answers outside of the contract (404, 405, preflights) are not documented. Their problems have the common form.
   const response = route
     ? resolve<OpenAPIV3.ResponseObject>(route.operation.responses[status])
     : problemResponse(status)
@@ -35,7 +35,7 @@ export function violations(method: string, path: string, { status, headers, body
   if (!response) return status === 204 && method === 'OPTIONS' ? [] : [`${what}: the contract documents no such status`]
 
   const sent = new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
-  // Only the answers of an operation have their headers documented.
+  // Headers are documented for the answers of an operation only.
   const broken = route ? headerViolations(response, sent) : []
   const type = sent.get('content-type')?.split(';')[0]
   const media = Object.entries(response.content ?? {})
@@ -49,7 +49,7 @@ export function violations(method: string, path: string, { status, headers, body
 const common = [...Object.keys(securityHeaders), 'Content-Type', 'X-Request-Id', 'Vary'].map((name) =>
   name.toLowerCase(),
 )
-/** Whether any answer may have the header, without its operation documenting it. */
+/** Whether any answer may have the header, even if its operation does not document it. */
 const onEveryAnswer = (name: string) => common.includes(name) || name.startsWith('access-control-')
 
 function headerViolations({ headers = {} }: OpenAPIV3.ResponseObject, sent: ReadonlyMap<string, string>): string[] {
@@ -74,7 +74,7 @@ function bodyViolations(schema: object, body: string): string[] {
   )
 }
 
-/** What is not JSON is a violation of any schema, as undefined is. */
+/** Undefined for text that is no JSON, which violates every schema. */
 function parse(body: string): unknown {
   try {
     return JSON.parse(body)
@@ -94,7 +94,7 @@ function resolve<T extends object>(value: T | OpenAPIV3.ReferenceObject | undefi
   return (contract.components as Record<string, Record<string, T> | undefined>)[section]?.[name]
 }
 
-/** Objects that list their members are closed: an answer with a member that nobody documented is a violation too. */
+/** Closes objects that list their members, so that an undocumented member is a violation too. */
 function closed(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(closed)
   if (typeof value !== 'object' || value === null) return value

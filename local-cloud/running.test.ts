@@ -1,4 +1,4 @@
-// Who uses a data directory: the file of a process that was killed names nobody.
+// The process that uses a data directory is named; a process that was killed is not.
 import { spawnSync } from 'node:child_process'
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'

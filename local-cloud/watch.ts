@@ -1,4 +1,4 @@
-// npm start -- --watch: generates on an edited contract, and starts the local cloud anew on edited code.
+// npm start -- --watch: generates when the contract is saved, and restarts the local cloud when the code is saved.
 import { watch } from 'chokidar'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
@@ -18,13 +18,13 @@ export function watchAndRestart() {
   process.on('SIGTERM', stopAll).on('SIGINT', stopAll).on('SIGHUP', stopAll)
   endWithNpm(stopAll)
 
-  /** What has been saved since the last restart. */
+  /** The most that has been saved since the last restart. */
   let saved: 'nothing' | 'code' | 'contract' = 'nothing'
   const restart = async () => {
     const generate = saved === 'contract'
     if (saved === 'nothing') return
     saved = 'nothing'
-    // The running cloud stays as it is while the contract is being edited and does not hold yet.
+    // A contract with a mistake is not served: the running cloud goes on with the one before.
     if (generate && (await exitCode(run('codegen/generate.ts'))) !== 0) return
     await stop(cloud)
     if (!stopping) cloud = run('local-cloud/main.ts')
@@ -34,7 +34,7 @@ export function watchAndRestart() {
   let pending: NodeJS.Timeout | undefined
   const restartSoon = () => {
     clearTimeout(pending)
-    // Editors and checkouts write several files; one restart after the last of them is enough.
+    // Editors and checkouts write several files: one restart after the last of them is enough.
     pending = setTimeout(() => {
       restarting = restarting.then(restart)
     }, 100)

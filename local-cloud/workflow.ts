@@ -25,17 +25,17 @@ export type WorkflowOptions = {
 
 export type RunOptions = {
   functions: Record<TaskName, (event: never) => Promise<unknown>>
-  /** Seconds between starts by the schedule; 0 turns it off. The schedule's own when left out. */
+  /** Seconds between starts by the schedule; 0 turns it off. The default is the deployed schedule. */
   scheduleSeconds?: number | undefined
   /** Seconds for which the pipe gathers records. */
   pipeWindowSeconds?: number | undefined
-  /** Milliseconds between a task's retries, in place of the definition's. */
+  /** Milliseconds between a task's retries. The default is that of the definition. */
   retryInterval?: number | undefined
 }
 
 export type LocalWorkflow = Awaited<ReturnType<typeof startWorkflow>>
 
-/** Starts what has an address. Events flow from `run` on, when the functions can be told these addresses. */
+/** Starts everything that has an address. Events flow from `run` on, because the functions need these addresses. */
 export async function startWorkflow({ directory, dynamodb, onMetric }: WorkflowOptions) {
   const stepFunctions = await startStepFunctions({
     stateMachineArn,
@@ -60,7 +60,7 @@ export async function startWorkflow({ directory, dynamodb, onMetric }: WorkflowO
   const running: { close: () => void }[] = []
 
   return {
-    /** DynamoDB, with the stream behind the customers table. */
+    /** The address of DynamoDB, with a stream behind the customers table. */
     dynamodb: table.url,
     stepFunctions: stepFunctions.url,
     bus,
@@ -84,7 +84,7 @@ export async function startWorkflow({ directory, dynamodb, onMetric }: WorkflowO
   }
 }
 
-/** Puts ARNs in the place of the placeholders, as a deployment does. */
+/** Replaces the placeholders by ARNs, as a deployment does. */
 function deployed(functions: RunOptions['functions']) {
   const tasks = Object.entries(functions).map(([task, handler]) => {
     const placeholder: string = taskArns[task as TaskName]

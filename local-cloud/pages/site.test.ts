@@ -18,7 +18,7 @@ let key: SigningKey
 let server: Server
 let url: string
 
-/** What the site left to the gateway. */
+/** The requests that the site left to the gateway. */
 const passedOn: {
   method: string | undefined
   url: string | undefined
@@ -187,7 +187,7 @@ test.each([
   ['OPTIONS', '*'],
 ])('%s %s is left to the gateway', async (method, path) => {
   passedOn.length = 0
-  // Not by fetch, which would tidy the address up.
+  // Sends by node:http, because fetch would normalise the address.
   const sent = request({ port: new URL(url).port, method, path }).end()
   const [response] = (await once(sent, 'response')) as [NodeJS.ReadableStream & { statusCode: number }]
   response.resume()

@@ -1,4 +1,4 @@
-// The pages of the local cloud beside the API: the start page, and the docs.
+// The pages that the local cloud serves besides the API: the start page and the docs.
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
@@ -27,7 +27,7 @@ export type SiteOptions = {
 
 type Page = { status?: number; headers: Record<string, string>; body: string | Buffer }
 
-/** Serves the request if it is for a page, and says whether it was. Never rejects. */
+/** Serves the request if it asks for a page. Resolves to whether it did, and never rejects. */
 export function createSite({
   url,
   key,
@@ -55,11 +55,11 @@ export function createSite({
       nonce,
     })
     const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; img-src 'self'; ${unframed}`
-    // The token would otherwise be kept on disk by the browser.
+    // Without this the browser would keep the token on disk.
     return { headers: { ...html, 'Cache-Control': 'no-store', 'Content-Security-Policy': policy }, body }
   }
 
-  // The page itself says what it may load.
+  // The page itself declares what it may load.
   const docsPage = async (): Promise<Page> => ({
     headers: { ...html, 'Content-Security-Policy': unframed },
     body: await docs('index.html'),

@@ -1,4 +1,4 @@
-// The stand-in for API Gateway: routes, checks keys, calls the very handler that Lambda runs, and answers for itself.
+// The API Gateway emulator: it routes, checks keys, calls the handler that Lambda runs, and gives its own errors.
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
@@ -10,7 +10,7 @@ import { routeOf } from './routes.ts'
 
 export type Handler = (event: APIGatewayProxyEvent) => Promise<APIGatewayProxyResult>
 
-/** What the log says of a request, with the members that the app's own lines have. */
+/** A request in the log, with the same members as in the app's own lines. */
 type Refusal = {
   method: string
   path: string
@@ -23,9 +23,9 @@ type Refusal = {
 type GatewayOptions = {
   handler: Handler
   apiKey: string
-  /** Called with each thing that an answer does and the contract does not promise. */
+  /** Called for each part of an answer that breaks the contract. */
   onViolation: (violation: string) => void
-  /** Called with each request that the gateway answers by itself: the Lambda, which logs the others, never sees it. */
+  /** Called for each request that the gateway answers itself. The Lambda logs the others. */
   onRefusal?: (refusal: Refusal) => void
 }
 
@@ -49,7 +49,7 @@ export function createGateway({ handler, apiKey, onViolation, onRefusal }: Gatew
   }
 
   const answer = async (message: IncomingMessage, requestId: string): Promise<Answer | GatewayResponseType> => {
-    // RFC 9112, 3.2.
+    // HTTP/1.1 requires the header Host (RFC 9112, 3.2).
     if (message.httpVersion === '1.1' && message.headers.host === undefined) return 'DEFAULT_4XX'
     const { path } = splitUrl(message.url)
     const route = routeOf(message.method ?? 'GET', path)
@@ -67,7 +67,7 @@ export function createGateway({ handler, apiKey, onViolation, onRefusal }: Gatew
     const { method = 'GET' } = message
     const path = message.url?.split('?', 1)[0] ?? '/'
     const outcome = await answer(message, requestId).catch((error: unknown) => {
-      // The caller has hung up, and hears nothing of this.
+      // The caller has closed the connection, and receives no answer.
       if (message.readableAborted) return 'DEFAULT_4XX' as const
       throw error
     })

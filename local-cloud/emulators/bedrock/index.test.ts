@@ -15,7 +15,7 @@ let client: BedrockRuntimeClient
 
 beforeAll(async () => {
   bedrock = await startBedrock()
-  // By the environment, as the local cloud does it, and not by an option that production code does not set.
+  // The endpoint comes from the environment, as in the local cloud. Production code sets no such option.
   process.env.AWS_ENDPOINT_URL_BEDROCK_RUNTIME = bedrock.url
   client = new BedrockRuntimeClient({ region: 'us-east-1', credentials, maxAttempts: 1 })
 })
@@ -28,7 +28,7 @@ afterAll(async () => {
 const send = (input: Partial<ConverseCommandInput>, abortSignal?: AbortSignal) =>
   client.send(new ConverseCommand({ modelId, ...input }), abortSignal ? { abortSignal } : {})
 
-/** Texts by the user and the assistant in turn. */
+/** Texts of the user and of the assistant, alternating. */
 const conversation = (...texts: string[]): NonNullable<ConverseCommandInput['messages']> =>
   texts.map((said, index) => ({ role: index % 2 === 0 ? 'user' : 'assistant', content: [{ text: said }] }))
 
@@ -48,7 +48,7 @@ const post = async (path: string, body: string) => {
   return answer
 }
 
-/** Questions and the call that each answer names; without those of an operation that the contract does not have. */
+/** Questions, and the call that each answer names. Rows of operations that the contract lacks are left out. */
 const rows = [
   ['Which cases are open?', 'listCases: GET /cases.'],
   ['Please open a case about a broken kiosk', 'createCase: POST /cases.'],

@@ -1,4 +1,4 @@
-// The HTTP service of the stand-in for Cognito: keys, discovery, the JSON protocol and the token endpoint.
+// The HTTP service of the Cognito emulator: keys, discovery, the JSON protocol and the token endpoint.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { listen, stopNow, type Endpoint } from '../../listen.ts'
@@ -21,12 +21,12 @@ const parseObject = (json: string): Record<string, unknown> => {
     const value: unknown = JSON.parse(json)
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value }
   } catch {
-    // Not JSON at all is refused below, as JSON that is no object.
+    // Text that is no JSON is refused below, like JSON that is no object.
   }
   throw new CognitoError('SerializationException', 'The request body is not a JSON object')
 }
 
-// Only what the stand-in has: no login page, so no authorization endpoint, which the real document names as well.
+// The real document also names an authorization endpoint. The emulator has no login page, and so no such endpoint.
 const discovery = (url: string) => ({
   issuer,
   jwks_uri: `${url}/${userPoolId}/.well-known/jwks.json`,

@@ -1,4 +1,4 @@
-// The DynamoDB stand-in: dynalite, in memory or on disk, with the tables of the repositories.
+// The DynamoDB emulator: dynalite, in memory or on disk, with the tables of the repositories.
 import {
   CreateTableCommand,
   DescribeTableCommand,
@@ -12,7 +12,7 @@ import { name } from '../../../generated/names.ts'
 import { tables, type TableDefinition } from '../../../server/repositories/tables.ts'
 import { listen, stop } from '../../listen.ts'
 
-/** Table names by the environment variable that holds them. */
+/** Table names, by the environment variable that holds each. */
 export const tableNames = Object.fromEntries(
   Object.entries<TableDefinition>(tables).map(([table, { environmentVariable }]) => [
     environmentVariable,
@@ -20,7 +20,7 @@ export const tableNames = Object.fromEntries(
   ]),
 )
 
-/** @param directory Where the data are kept; in memory when left out. */
+/** @param directory Where the data are kept. Without it they are kept in memory. */
 export async function startDynamoDB({ directory }: { directory?: string } = {}) {
   if (directory !== undefined) await requireStore(directory)
   const server = dynalite({ createTableMs: 0, ...(directory !== undefined && { path: directory }) })
@@ -34,12 +34,12 @@ export async function startDynamoDB({ directory }: { directory?: string } = {}) 
   client.destroy()
   return {
     url,
-    // Writes on their way are finished first: dynalite throws when its store is closed under one.
+    // Writes on their way are finished first: dynalite throws when its store closes during a write.
     close: () => stop(server),
   }
 }
 
-/** Throws when the store cannot be opened, which dynalite does where nobody can catch it. */
+/** Throws when the store cannot be opened. dynalite would throw later, where no caller can catch the error. */
 async function requireStore(path: string) {
   const { db } = create({ path })
   await db.open()

@@ -1,4 +1,4 @@
-// The checksums against the check values of the CRC catalogue, whole and in pieces.
+// Checksums compared with the check values of the CRC catalogue, whole and in pieces.
 import { expect, test } from 'vitest'
 import { checksums } from './checksums.ts'
 

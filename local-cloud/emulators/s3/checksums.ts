@@ -1,4 +1,4 @@
-// The checksum algorithms of S3's x-amz-checksum headers, as digests that are fed piece by piece.
+// The checksum algorithms of S3's x-amz-checksum headers, as digests that are updated piece by piece.
 import { createHash } from 'node:crypto'
 import { Crc32, Crc32c, Crc64Nvme } from '@aws-sdk/checksums/crc'
 
@@ -17,7 +17,7 @@ function crc(Algorithm: typeof Crc32 | typeof Crc32c | typeof Crc64Nvme): Digest
   }
 }
 
-/** By the end of the header's name, with the length of a checksum in bytes. */
+/** By the end of the header's name. `length` is the checksum's length in bytes. */
 export const checksums = {
   crc32: { length: 4, create: () => crc(Crc32) },
   crc32c: { length: 4, create: () => crc(Crc32c) },
@@ -32,7 +32,7 @@ export const isChecksumAlgorithm = (name: string): name is ChecksumAlgorithm => 
 
 export const md5 = () => hash('md5')
 
-/** Whether `text` is the base64 of so many bytes, and the one way to write them. */
+/** Whether `text` is the canonical base64 of `length` bytes. */
 export function isBase64Of(text: string, length: number): boolean {
   const bytes = Buffer.from(text, 'base64')
   return bytes.length === length && bytes.toString('base64') === text

@@ -1,4 +1,4 @@
-// The S3 stand-in as a server: start, listen, close.
+// The S3 emulator as a server: start, listen, close.
 import { createServer, STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { listen, stopNow, type Endpoint } from '../../listen.ts'
@@ -15,7 +15,7 @@ export type S3Options = Endpoint & {
   now?: () => Date
 }
 
-/** An S3 stand-in on node:http that keeps its objects under a directory. */
+/** An S3 emulator on node:http that keeps its objects in a directory. */
 export async function startS3({
   directory,
   credentials,
@@ -30,7 +30,7 @@ export async function startS3({
   const running = new Set<Promise<void>>()
   const listener = (incoming: IncomingMessage, outgoing: ServerResponse) => {
     const request = handle(incoming, outgoing).catch((error: unknown) => {
-      console.error('S3 stand-in:', error)
+      console.error('S3 emulator:', error)
       outgoing.destroy()
     })
     running.add(request)
@@ -44,19 +44,19 @@ export async function startS3({
     url: await listen(server, endpoint),
     async close() {
       await stopNow(server)
-      // Uploads that were cut off clean up behind themselves.
+      // Interrupted uploads remove their files.
       await Promise.all(running)
     },
   }
 }
 
 const connectionErrors: Partial<Record<string, S3ErrorCode>> = {
-  HPE_INVALID_EOF_STATE: 'IncompleteBody', // the client has said that it is done, in the middle of a body
+  HPE_INVALID_EOF_STATE: 'IncompleteBody', // The client has ended the connection in the middle of a body.
   HPE_HEADER_OVERFLOW: 'RequestHeaderSectionTooLarge',
   ERR_HTTP_REQUEST_TIMEOUT: 'RequestTimeout',
 }
 
-// What never becomes a request, or stops being one.
+// Input that is no request, and requests that break off.
 function refuseConnection(error: NodeJS.ErrnoException, socket: Duplex) {
   if (!socket.writable) return void socket.destroy()
   const refused = new S3Error(connectionErrors[error.code ?? ''] ?? 'BadRequest')
