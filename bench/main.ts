@@ -1,5 +1,5 @@
 // npm run bench: builds the apps, checks that they agree, measures them side by side, and writes what came of it.
-import { parseArgs } from 'node:util'
+import { readOptions } from '../codegen/command.ts'
 import { requireAgreement } from './agreement.ts'
 import { buildAll } from './build.ts'
 import { installPeers } from './install.ts'
@@ -16,14 +16,9 @@ Writes bench/results.json and its chart; without --quick also bench/measurements
   --quick   fewer rounds: about a minute instead of several
   --help    this text`
 
-const options = { quick: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } } as const
-
-async function bench(args: string[]) {
-  const { values } = parseArgs({ args, options })
-  if (values.help) {
-    console.log(help)
-    return
-  }
+async function bench() {
+  const values = readOptions(help, { quick: { type: 'boolean', default: false } })
+  if (!values) return
   const plan = plans[values.quick ? 'quick' : 'full']
 
   installPeers()
@@ -40,7 +35,7 @@ async function bench(args: string[]) {
   await report(measurementsOf(measured, plan), { quick: values.quick })
 }
 
-await bench(process.argv.slice(2)).catch((error: unknown) => {
+await bench().catch((error: unknown) => {
   console.error(`${error instanceof Error ? error.message : String(error)}\n`)
   console.error(`npm run bench -- --help says what it takes.`)
   process.exitCode = 1

@@ -1,6 +1,7 @@
 // What the SDK adds to a bundle, minified and gzipped, held against its budgets. Run by `npm run check`.
 import { build } from 'esbuild'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import { gzipSync } from 'node:zlib'
 
 /** Bytes of gzip. Raise one only for something that every user of it is glad of. */
@@ -24,11 +25,23 @@ export async function gzippedSize(contents: string): Promise<number> {
   return gzipSync(outputFiles[0]?.contents ?? '', { level: 9 }).length
 }
 
+const help = `Usage: node client-sdk/size.ts [options]
+
+Bundles what users import of the SDK, and exits 1 when a bundle is larger than its budget.
+
+  --verbose   prints every size
+  --help      this text`
+
 async function main() {
+  const { values } = parseArgs({ options: { verbose: { type: 'boolean' }, help: { type: 'boolean' } } })
+  if (values.help) {
+    console.log(help)
+    return
+  }
   for (const { what, source, budget } of budgets) {
     const size = await gzippedSize(source)
     const line = `${what}: ${size} of ${budget} B gzip`
-    if (process.argv.includes('--verbose')) console.log(line)
+    if (values.verbose) console.log(line)
     if (size <= budget) continue
     console.error(`The SDK has outgrown its budget. ${line} (client-sdk/size.ts)`)
     process.exitCode = 1

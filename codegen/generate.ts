@@ -1,20 +1,20 @@
 // npm run generate: spec/ → generated/, every artefact in one process. Artefacts are pure functions of the contract.
+import { once } from 'node:events'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
-import { parseArgs } from 'node:util'
 import { renderAmazonQManifest } from './agents/amazon-q-manifest.ts'
 import { renderAmazonQ } from './agents/amazon-q.ts'
 import { fillAgents, readPluginConfig } from './agents/plugin-config.ts'
 import { refuseUnimportable, renderApiGateway } from './gateway/index.ts'
 import { renderApiTypes } from './api-types.ts'
 import { renderClientSdk } from './client-sdk/index.ts'
+import { readOptions } from './command.ts'
 import { projectRoot } from './contract.ts'
 import type { Model } from './model.ts'
 import { renderEvents } from './server/event-schemas.ts'
 import { renderHeaders } from './server/headers.ts'
 import { renderNames } from './names.ts'
 import { readModel } from './read.ts'
-import { onSave } from './on-save.ts'
 import { renderOperationsTable } from './docs/operations-table.ts'
 import { renderProblems } from './server/problems.ts'
 import { withSection } from './docs/section.ts'
@@ -121,13 +121,17 @@ async function generateOnSave() {
   await generateAndReport()
   let running = Promise.resolve()
   let pending: NodeJS.Timeout | undefined
-  onSave(join(projectRoot, 'spec'), /\.(ya?ml|md|json)$/, () => {
+  const { watch } = await import('chokidar')
+  const watcher = watch(join(projectRoot, 'spec'), { ignoreInitial: true })
+  watcher.on('all', (_event, path) => {
+    if (!/\.(ya?ml|md|json)$/.test(path)) return
     clearTimeout(pending)
-    // Editors write a file in several steps; one run after the last of them is enough. Runs do not overtake each other.
+    // Editors write a file in several steps: one run after the last step is enough. Runs follow one another.
     pending = setTimeout(() => {
       running = running.then(generateAndReport)
     }, 50)
   })
+  await once(watcher, 'ready')
   console.log('Watching spec/')
 }
 
@@ -136,10 +140,23 @@ function report(error: unknown) {
   process.exitCode = 1
 }
 
+const help = `
+Usage: npm run generate [-- options]
+
+Writes generated/ from the contract in spec/. The files are committed; nobody edits them.
+
+  --watch                  writes again when a file of spec/ is saved
+  --check                  writes nothing; exits 1 when a file is not what spec/ gives
+  --plugin-config <file>   writes copies of the agents' documents to dist/agents, filled from this file
+  --help                   this text`
+
 async function main() {
-  const { values } = parseArgs({
-    options: { watch: { type: 'boolean' }, check: { type: 'boolean' }, 'plugin-config': { type: 'string' } },
+  const values = readOptions(help, {
+    watch: { type: 'boolean' },
+    check: { type: 'boolean' },
+    'plugin-config': { type: 'string' },
   })
+  if (!values) return
   if (values['plugin-config'] !== undefined) return writeFilledAgents(values['plugin-config'])
   if (values.check) return check()
   return values.watch ? generateOnSave() : generate()

@@ -53,8 +53,24 @@ function refuseExamples({ name, alarmEmail, origins }: Stage) {
   throw new Error(`${name} cannot be deployed with ${examples.join(' and ')}: ${advice}.`)
 }
 
+const help = (command: string) => `Usage: npm run ${command} [-- options]
+
+Runs \`cdk ${command}\` on one stage, after building the docs site that the stack deploys.
+
+  --stage <name>            dev (the default), staging or prod; their settings are in infra/stages.ts
+  --alarm-email <address>   who is told of alarms, in place of the stage's own setting
+  --help                    this text
+
+All other options are those of the CDK's command line.
+synth needs no AWS account; diff, deploy and destroy use the AWS credentials and region of the environment.
+`
+
 async function main() {
   const [command = 'synth', ...given] = process.argv.slice(2)
+  if (given.includes('--help')) {
+    process.stdout.write(help(command))
+    return
+  }
   const { stage, args } = cliArguments(command, given)
   await buildDocs(join(root, 'dist/docs'))
   const env = { ...process.env, CDK_DISABLE_CLI_TELEMETRY: 'true', CDK_DISABLE_VERSION_CHECK: '1' }

@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider'
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { parseArgs } from 'node:util'
+import { readOptions } from '../codegen/command.ts'
 
 export type Target = {
   url: string
@@ -120,20 +120,9 @@ export async function targetOf(stage: string, file = `cdk.out/outputs-${stage}.j
 
 async function main() {
   const text = { type: 'string' } as const
-  const { values } = parseArgs({
-    options: {
-      stage: { ...text, default: 'dev' },
-      url: text,
-      'user-pool': text,
-      client: text,
-      help: { type: 'boolean' },
-    },
-  })
+  const values = readOptions(help, { stage: { ...text, default: 'dev' }, url: text, 'user-pool': text, client: text })
+  if (!values) return
   const say = (line: string) => process.stdout.write(`${line}\n`)
-  if (values.help) {
-    say(help)
-    return
-  }
   const { url, 'user-pool': userPoolId, client: clientId } = values
   const isGiven = url !== undefined && userPoolId !== undefined && clientId !== undefined
   const target = isGiven ? { url, userPoolId, clientId } : await targetOf(values.stage)

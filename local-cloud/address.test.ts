@@ -1,4 +1,4 @@
-// Who reaches the local cloud: this machine alone, unless LOCAL_HOST says otherwise, and then by the addresses that it names.
+// Who can reach the local cloud: only this machine, unless LOCAL_HOST opens it.
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createDataDir, runCloud, type CloudProcess } from '../testing/local-cloud.ts'
 import { answering, ownAddresses } from '../testing/own-addresses.ts'
@@ -14,7 +14,7 @@ afterEach(async () => {
   await data.remove()
 })
 
-/** Where the API says that it is, and where it sends a file that arrives there. */
+/** The addresses of the API and of an uploaded file. */
 async function start(env: Record<string, string>) {
   cloud = runCloud({ env: { DATA_DIR: data.path, LOG_LEVEL: 'SILENT', ...env } })
   const url = new URL(await cloud.ready())
@@ -49,7 +49,7 @@ test('LOCAL_HOST=0.0.0.0 opens it, on ports that a container can publish', async
 })
 
 test('another address is named as it is, in presigned URLs too', async () => {
-  // Every address of 127.0.0.0/8 is a Linux machine's own.
+  // On Linux every address of 127.0.0.0/8 belongs to the machine.
   const [host = '127.0.0.2'] = ownAddresses('IPv4', 'IPv6').filter((address) => address !== '127.0.0.1')
   const { api, files } = await start({ LOCAL_HOST: host })
   expect(api.origin).toBe(urlAt({ address: host, port: Number(api.port) }))

@@ -1,25 +1,23 @@
-// Where a server of the local cloud listens, and the address under which it is called.
-import { isIPv6, type AddressInfo, type Server } from 'node:net'
+// Where a server of the local cloud listens, and which URL leads to it.
+import { isIPv6, type AddressInfo } from 'node:net'
 
-/** Out of reach for the network: the start page hands out tokens. */
+/** The default. The network cannot reach it, which matters because the start page shows a valid token. */
 export const loopback = '127.0.0.1'
 
-/** Where to listen, as `LOCAL_HOST` says it; an empty one would be all addresses to Node. */
+/** The host in `LOCAL_HOST`. Node would take an empty one for all addresses, so an empty one means the default. */
 export function hostToListenOn(): string {
   const { LOCAL_HOST = '' } = process.env
   return LOCAL_HOST === '' ? loopback : LOCAL_HOST
 }
 
-/** Under these a machine calls itself: 0.0.0.0 and `::` are all of its addresses. */
+/** A server on one of these is reached from this machine by any of its names; 0.0.0.0 and `::` mean all addresses. */
 const ofThisMachine = new Set([loopback, '0.0.0.0', '::'])
 
-type Listening = Pick<AddressInfo, 'address' | 'port'>
-
-/** @param self The machine's name for itself. S3's clients put the bucket before a name, and behind an address. */
-export function urlAt({ address, port }: Listening, self = loopback): string {
+/**
+ * @param self The machine's name for itself. By default a number, because S3 clients put the bucket before a host name
+ * but into the path after a number.
+ */
+export function urlAt({ address, port }: Pick<AddressInfo, 'address' | 'port'>, self = loopback): string {
   if (ofThisMachine.has(address)) return `http://${self}:${port}`
   return `http://${isIPv6(address) ? `[${address}]` : address}:${port}`
 }
-
-/** Sound: a server on a port, not on a pipe, has an AddressInfo. */
-export const urlOf = (server: Pick<Server, 'address'>, self?: string) => urlAt(server.address() as AddressInfo, self)

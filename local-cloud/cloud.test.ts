@@ -25,7 +25,7 @@ afterAll(async () => {
 
 type Json = Record<string, unknown>
 
-/** Sends a request as a user, and holds the answer against the contract as well as the gateway does. */
+/** Sends a request as a user, and validates the answer against the contract. */
 async function send(method: string, path: string, body?: unknown, headers: Record<string, string> = data.user) {
   const sent = body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }
   const type = body === undefined ? {} : { 'content-type': 'application/json' }

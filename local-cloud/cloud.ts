@@ -1,9 +1,8 @@
-// The local cloud: the stand-ins, the environment that points the production code at them, and the gateway in front.
-import { once } from 'node:events'
+// The local cloud: the emulators, the environment that leads the production code to them, and the gateway in front.
+import { Logger } from '@aws-lambda-powertools/logger'
 import { mkdir } from 'node:fs/promises'
 import { createServer, type RequestListener } from 'node:http'
 import { join } from 'node:path'
-import { loopback, urlOf } from './address.ts'
 import { startBedrock } from './emulators/bedrock/index.ts'
 import { loadSigningKey, startCognito } from './emulators/cognito/index.ts'
 import { startDynamoDB } from './emulators/dynamodb/index.ts'
@@ -11,24 +10,25 @@ import { buckets, credentials, enterEnvironment, eventTiming, region } from './e
 import { createGateway, type Handler } from './emulators/api-gateway/index.ts'
 import { answerMalformed } from './emulators/api-gateway/malformed.ts'
 import { startS3 } from './emulators/s3/index.ts'
+import { listen, stop } from './listen.ts'
+import { noteRunning } from './running.ts'
 import { putCatalogueOnce, putSampleObjects } from './seed.ts'
 import { createSite } from './pages/site.ts'
 import type { StatesMetric } from './emulators/step-functions/index.ts'
-import { stopServer } from './stop-server.ts'
 import { startWorkflow } from './workflow.ts'
 
 export type CloudOptions = {
-  /** Where the API and the buckets are reached; what else there is has this process alone for its caller. */
+  /** Where the API and the buckets listen. Only this process calls the other emulators. */
   host?: string | undefined
   port: number
-  /** Presigned URLs lead there. 0, the default, takes a free one. */
+  /** Port of the presigned URLs. 0, the default, takes a free one. */
   s3Port?: number
   dataDir: string
   apiKey: string
 }
 
-/** One in a process, since the production code reads its environment from there. */
-export async function startCloud({ host = loopback, port, s3Port = 0, dataDir, apiKey }: CloudOptions) {
+/** One in a process, because the production code reads the environment of the process. */
+export async function startCloud({ host, port, s3Port = 0, dataDir, apiKey }: CloudOptions) {
   await mkdir(dataDir, { recursive: true })
   const key = await loadSigningKey(dataDir)
   const running: { close(): Promise<void> }[] = []
@@ -37,20 +37,22 @@ export async function startCloud({ host = loopback, port, s3Port = 0, dataDir, a
     running.unshift(service)
     return service
   }
-  // Who sends no Host hears of it from the gateway.
+  // The gateway answers requests without a Host header.
   const server = createServer({ keepAliveTimeout: 5000, requireHostHeader: false })
   answerMalformed(server)
-  // The port is taken first, since a port in use is the likeliest failure; who calls early waits for the rest.
+  // The port is taken first, because a port in use is the most frequent failure. Early requests wait for the rest.
   const serve = Promise.withResolvers<RequestListener>()
   server.on('request', (request, response) => void serve.promise.then((listener) => listener(request, response)))
-  const front = await listen(server, port, host)
+  const url = await listen(server, { host, port, self: 'localhost' })
   const close = async () => {
-    // Requests on their way still need what is behind the gateway.
-    for (const service of [front, ...running]) await service.close()
+    // Requests on their way still need the services behind the gateway.
+    await stop(server)
+    for (const service of running) await service.close()
   }
 
   try {
     const dynamodb = await started(startDynamoDB({ directory: join(dataDir, 'dynamodb') }))
+    await started(noteRunning(dataDir, Number(new URL(url).port)))
     const s3 = await started(
       startS3({
         directory: join(dataDir, 's3'),
@@ -73,32 +75,27 @@ export async function startCloud({ host = loopback, port, s3Port = 0, dataDir, a
     await Promise.all([putSampleObjects(), putCatalogueOnce(dataDir)])
     const { handler } = (await import('../server/lambda.ts')) as { handler: Handler }
     workflow.run({ functions: await import('../server/workflow/lambda.ts'), ...eventTiming() })
+    const logger = new Logger({ serviceName: 'api-gateway' })
     const gateway = createGateway({
       handler,
       apiKey,
       onViolation: (violation) => console.error(`CONTRACT VIOLATION ${violation}`),
+      onRefusal: (refusal) => logger.info('request', refusal),
     })
-    const url = urlOf(server, 'localhost')
     const site = createSite({ url, key, apiKey, services, executions: workflow.executions })
     serve.resolve((request, response) => {
       void site(request, response).then((served) => (served ? undefined : gateway(request, response)))
     })
     return { url, close }
   } catch (error) {
-    // Whoever called early waits in vain.
+    // Early requests will never be answered.
     server.closeAllConnections()
     await close()
     throw error
   }
 }
 
-/** CloudWatch would raise an alarm on it. */
+/** A deployed stage has an alarm on this metric. */
 function reportFailure({ name, execution: { name: executionId, ended } }: StatesMetric) {
   if (ended && 'error' in ended) console.error(`AWS/States ${name}: ${executionId}: ${ended.error}: ${ended.cause}`)
-}
-
-async function listen(server: ReturnType<typeof createServer>, port: number, host: string) {
-  server.listen(port, host)
-  await once(server, 'listening')
-  return { close: () => stopServer(server) }
 }

@@ -1,4 +1,5 @@
-// The environment that a Lambda would find, pointed at the stand-ins.
+// The environment variables that a Lambda would find, with the addresses of the emulators.
+import { name } from '../generated/names.ts'
 import { machineClientId, userClientId, userPoolId } from './emulators/cognito/index.ts'
 import { tableNames } from './emulators/dynamodb/index.ts'
 
@@ -7,15 +8,17 @@ export type Services = Record<'dynamodb' | 's3' | 'cognito' | 'bedrock' | 'stepF
 export const region = 'us-east-1'
 export const credentials = { accessKeyId: 'local', secretAccessKey: 'local-secret' }
 export const account = '000000000000'
-export const stateMachineArn = `arn:aws:states:${region}:${account}:stateMachine:frontdesk-customer-workflow`
+export const stateMachineArn = `arn:aws:states:${region}:${account}:stateMachine:${name}-customer-workflow`
 export const buckets = {
-  UPLOAD_BUCKET_NAME: 'frontdesk-case-files',
-  SAMPLE_DATA_BUCKET_NAME: 'frontdesk-sample-data',
+  UPLOAD_BUCKET_NAME: `${name}-case-files`,
+  SAMPLE_DATA_BUCKET_NAME: `${name}-sample-data`,
 }
 
 export function enterEnvironment({ dynamodb, s3, cognito, bedrock, stepFunctions }: Services) {
-  // A profile or session token of the developer's own would sign for somebody else.
-  for (const name of ['AWS_PROFILE', 'AWS_SESSION_TOKEN', 'AWS_ENDPOINT_URL']) Reflect.deleteProperty(process.env, name)
+  // A profile or a session token of the developer's would sign in the name of another account.
+  for (const variable of ['AWS_PROFILE', 'AWS_SESSION_TOKEN', 'AWS_ENDPOINT_URL']) {
+    Reflect.deleteProperty(process.env, variable)
+  }
   Object.assign(process.env, {
     AWS_REGION: region,
     AWS_ACCESS_KEY_ID: credentials.accessKeyId,
@@ -29,22 +32,22 @@ export function enterEnvironment({ dynamodb, s3, cognito, bedrock, stepFunctions
     USER_POOL_CLIENT_ID: userClientId,
     ACCESS_CLIENT_IDS: `${userClientId},${machineClientId}`,
     STATE_MACHINE_ARN: stateMachineArn,
-    BEDROCK_MODEL_ID: process.env.BEDROCK_MODEL_ID ?? 'local.stand-in',
+    BEDROCK_MODEL_ID: process.env.BEDROCK_MODEL_ID ?? 'local.emulator',
     ENV: process.env.ENV ?? 'local',
-    // Written to the log for CloudWatch, they would only be noise here.
+    // Metrics are log lines for CloudWatch. Nobody reads them here.
     POWERTOOLS_METRICS_DISABLED: process.env.POWERTOOLS_METRICS_DISABLED ?? 'true',
     ...tableNames,
     ...buckets,
   })
 }
 
-/** How fast events flow; what is left out is as it is deployed. */
+/** How fast events flow. Without a variable the timing is that of a deployment. */
 export function eventTiming() {
-  const seconds = (name: string) => {
-    const text = process.env[name]
+  const seconds = (variable: string) => {
+    const text = process.env[variable]
     if (text === undefined) return undefined
     const value = Number(text)
-    if (text === '' || !(value >= 0)) throw new Error(`${name} must be a number of seconds, 0 or more.`)
+    if (text === '' || !(value >= 0)) throw new Error(`${variable} must be a number of seconds, 0 or more.`)
     return value
   }
   return {

@@ -59,7 +59,7 @@ test('what was stored before a stop is there after the next start, and so are th
   expect(await read(`${after}/cases/${created.caseId}`)).toEqual(created)
   const { files } = (await read(`${after}/cases/${created.caseId}/files`)) as { files: [Json] }
   expect(await (await fetch(String(files[0].downloadUrl))).text()).toBe('kept')
-  // The sample catalogue is put once: what was deleted from it does not come back.
+  // The sample catalogue is put only once: a deleted product does not come back.
   expect((await fetch(after + path, { headers: data.user })).status).toBe(404)
   expect(await second.kill('SIGINT')).toBe(0)
 })
@@ -71,6 +71,19 @@ test('who calls while it starts is answered when it has', async () => {
   const early = async (): Promise<Json> => read(`${address}/status`).catch(() => sleep(5).then(early))
   expect(await early()).toMatchObject({ status: 'ok' })
   expect(await cloud.ready()).toBe(address)
+})
+
+test('LOG_FORMAT=pretty prints each request as one readable line, and so does a terminal', async () => {
+  const cloud = run({ LOG_FORMAT: 'pretty', LOG_LEVEL: 'INFO' })
+  const url = await cloud.ready()
+  await read(`${url}/status`)
+  await fetch(`${url}/customers/c-1`)
+  await cloud.kill()
+  const [, ...lines] = cloud.stdout().trim().split('\n')
+  expect(lines).toEqual([
+    expect.stringMatching(/^\d\d:\d\d:\d\d GET {4}\/status 200 [\d.]+ ms user [\w-]{36}$/),
+    expect.stringMatching(/^\d\d:\d\d:\d\d GET {4}\/customers\/c-1 403 [\d.]+ ms anyone$/),
+  ])
 })
 
 describe('a start that fails says why in one line', () => {
@@ -89,9 +102,13 @@ describe('a start that fails says why in one line', () => {
       `Port ${port} is in use. Set PORT to another one.`,
     )
     expect(await failure(run())).toBe(
-      'The data directory is in use by another local cloud. Stop it, or set DATA_DIR to another one.',
+      `The data directory is in use by another local cloud (process ${first.pid}, port ${port}). Stop it, or set DATA_DIR to another one.`,
     )
     expect((await createCase(url, 'The first one goes on')).status).toBe(201)
+  })
+
+  test('a log format that is none', async () => {
+    expect(await failure(run({ LOG_FORMAT: 'text' }))).toBe('LOG_FORMAT must be json or pretty.')
   })
 
   test('a port that is none', async () => {
@@ -110,7 +127,7 @@ describe('a start that fails says why in one line', () => {
   })
 
   test('a host that is not this machine', async () => {
-    // Of the addresses that are kept for documentation (RFC 5737).
+    // An address that is reserved for documentation (RFC 5737).
     expect(await failure(run({ LOCAL_HOST: '192.0.2.7' }))).toBe(
       'LOCAL_HOST is 192.0.2.7, and must be an address of this machine, as 127.0.0.1 or 0.0.0.0.',
     )
@@ -147,7 +164,7 @@ test('a request that is on its way is answered before the cloud stops', async ()
   expect(await answered).toBe(201)
   const answeredAt = performance.now()
   expect(await stopped).toBe(0)
-  // The connection is kept alive by its caller, which does not hold up the stop.
+  // The caller keeps the connection alive. That does not delay the stop.
   expect(performance.now() - answeredAt).toBeLessThan(3000)
 })
 
@@ -169,7 +186,7 @@ test('no write that was acknowledged is lost by SIGKILL', { timeout: 60_000 }, a
       if (acknowledged.cases.length === 300) void first.kill('SIGKILL')
     }
   }
-  // Those under way when it is killed fail, and their senders stop.
+  // Requests on their way fail when it is killed, and their senders stop.
   const ends = await Promise.allSettled(Array.from({ length: 20 }, write))
   expect(ends.some(({ status }) => status === 'rejected')).toBe(true)
   expect(await first.exited).toBe(null)

@@ -1,32 +1,65 @@
 // npm start: runs the local cloud until it is told to stop.
+import { enableCompileCache } from 'node:module'
 import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
+import { readOptions } from '../codegen/command.ts'
+import { title } from '../generated/names.ts'
 import { hostToListenOn } from './address.ts'
-import { startCloud } from './cloud.ts'
-import { watchAndRestart } from './watch.ts'
+import { endWithNpm } from './end-with-npm.ts'
+import { logFormat, writeReadableLog } from './log-lines.ts'
+import { describeRunning } from './running.ts'
+
+const help = `
+Usage: npm start [-- options]
+
+Runs the API on this machine, with emulators of the AWS services behind it. It ends with Ctrl+C, or with npm.
+
+  --watch   restarts when the contract or the code is saved
+  --help    this text
+
+Variables:
+  PORT                        port of the API (3000); 0 takes a free one
+  DATA_DIR                    where the data and the signing key are kept (.local)
+  LOCAL_HOST                  address to listen on (127.0.0.1); 0.0.0.0 opens it to the network
+  LOCAL_S3_PORT               port of the S3 emulator (0, a free one)
+  LOCAL_API_KEY               the accepted API key (local-api-key)
+  LOCAL_SCHEDULE_SECONDS      seconds between the schedule's starts of the workflow; 0 turns it off
+  LOCAL_PIPE_WINDOW_SECONDS   seconds for which the pipe gathers records (0)
+  LOG_FORMAT                  json or pretty; without it, pretty for a terminal
+  LOG_LEVEL                   least level that is logged (INFO)
+  BEDROCK_MODEL_ID            the assistant's model (local.emulator); local.fail, local.slow and others try failures`
+
+const dataDir = resolve(process.env.DATA_DIR ?? '.local')
 
 async function main() {
-  const { values } = parseArgs({ options: { watch: { type: 'boolean' } } })
+  const options = readOptions(help, { watch: { type: 'boolean' } })
+  if (!options) return
   const port = portIn('PORT', '3000')
   const s3Port = portIn('LOCAL_S3_PORT', '0')
-  if (values.watch) {
+  const isReadable = logFormat() === 'pretty'
+  if (options.watch) {
+    const { watchAndRestart } = await import('./watch.ts')
     watchAndRestart()
     return
   }
 
-  const host = hostToListenOn()
-  const dataDir = resolve(process.env.DATA_DIR ?? '.local')
-  const apiKey = process.env.LOCAL_API_KEY ?? 'local-api-key'
-  const { url, close } = await startCloud({ host, port, s3Port, dataDir, apiKey })
-
+  if (isReadable) writeReadableLog()
+  let close = () => Promise.resolve()
   let stopping = false
   const stop = () => {
     if (stopping) return
     stopping = true
     void close().then(() => process.exit(0))
   }
-  process.on('SIGTERM', stop).on('SIGINT', stop)
-  console.log(`Frontdesk is ready at ${url}`)
+  endWithNpm(stop)
+  const host = hostToListenOn()
+  const apiKey = process.env.LOCAL_API_KEY ?? 'local-api-key'
+  // Saves a fifth of the start: what is loaded from here on need not be compiled again the next time.
+  enableCompileCache()
+  const { startCloud } = await import('./cloud.ts')
+  const cloud = await startCloud({ host, port, s3Port, dataDir, apiKey })
+  close = cloud.close
+  process.on('SIGTERM', stop).on('SIGINT', stop).on('SIGHUP', stop)
+  console.log(`${title} is ready at ${cloud.url}`)
 }
 
 function portIn(name: string, otherwise: string): number {
@@ -36,7 +69,7 @@ function portIn(name: string, otherwise: string): number {
   return port
 }
 
-function explain(error: unknown): string {
+async function explain(error: unknown): Promise<string> {
   const { code = '', message, stack = message, cause, port } = error as NodeJS.ErrnoException & { port?: number }
   if (code === 'EADDRINUSE') {
     const name = String(port) === process.env.LOCAL_S3_PORT ? 'LOCAL_S3_PORT' : 'PORT'
@@ -46,14 +79,16 @@ function explain(error: unknown): string {
     return `LOCAL_HOST is ${hostToListenOn()}, and must be an address of this machine, as 127.0.0.1 or 0.0.0.0.`
   }
   if (code === 'LEVEL_LOCKED' || (cause as NodeJS.ErrnoException | undefined)?.code === 'LEVEL_LOCKED') {
-    return 'The data directory is in use by another local cloud. Stop it, or set DATA_DIR to another one.'
+    const other = await describeRunning(dataDir)
+    const which = other === undefined ? '' : ` (${other})`
+    return `The data directory is in use by another local cloud${which}. Stop it, or set DATA_DIR to another one.`
   }
-  // A mistake in the code says where it is; what somebody else can mend is said in a line.
+  // A mistake in the code needs its place. Everything else is explained by its message.
   const isMistake = error instanceof SyntaxError || error instanceof ReferenceError || error instanceof TypeError
   return isMistake && !code.startsWith('ERR_PARSE_ARGS') ? stack : message
 }
 
-await main().catch((error: unknown) => {
-  console.error(explain(error))
+await main().catch(async (error: unknown) => {
+  console.error(await explain(error))
   process.exit(1)
 })

@@ -11,14 +11,14 @@ import { curlSample } from '../codegen/docs/curl-sample.ts'
 
 const model = modelOf(JSON.parse(await readFile('generated/openapi.json', 'utf8')) as Contract)
 
-// Whatever the shell has for LOCAL_HOST: empty stands for none.
+// An empty LOCAL_HOST replaces the one of the developer's shell.
 const start = (MOCK_PORT: string, LOCAL_HOST = '') =>
   spawn(process.execPath, ['local-cloud/mock.ts'], {
     env: { ...process.env, MOCK_PORT, LOCAL_HOST },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
 
-/** Where it says that it is. */
+/** The URL that it prints. */
 const ready = async ({ stdout }: ReturnType<typeof start>) => {
   const [line] = (await once(createInterface(stdout), 'line')) as [string]
   expect(line).toMatch(/^The mock is ready at http:\/\/localhost:\d+$/)
@@ -44,7 +44,7 @@ afterAll(async () => {
 const json = { 'content-type': 'application/json' }
 const user = { authorization: 'Bearer any-token' }
 
-/** Sends the command that the docs show, to the mock. */
+/** Sends the command of the docs to the mock. */
 const send = async (operation: Operation) => {
   return fetch(await requestOf(curlSample(model, operation, url), { TOKEN: 'any-token', API_KEY: 'any-key' }))
 }

@@ -1,17 +1,14 @@
-// Validates answers against the contract: a documented status, media type, headers, and a body that fits its schema exactly.
+// Validates answers against the contract: status, media type and headers are documented, and the body fits its schema.
 import { Ajv, type ValidateFunction } from 'ajv'
 import addFormats from 'ajv-formats'
-import { modelOf, type Answer as Documented, type Contract } from '../codegen/model.ts'
+import type { Answer as Documented } from '../codegen/model.ts'
 import { securityHeaders } from '../generated/headers.ts'
-import { document } from '../server/contract.ts'
+import { model } from './model.ts'
 
 type Answer = { status: number; headers: Record<string, string>; body?: string | undefined }
 type Promised = Pick<Documented, 'headers' | 'content'>
 
-/** Safe cast: the bundle is an OpenAPI document; TypeScript reads the JSON's enums as plain strings. */
-const contract = modelOf(document as unknown as Contract)
-
-const routes = contract.operations.map(({ path, method, answers }) => ({
+const routes = model.operations.map(({ path, method, answers }) => ({
   method: method.toUpperCase(),
   pattern: new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{[^}]+\}/g, '[^/]+')}$`),
   answers,
@@ -19,10 +16,10 @@ const routes = contract.operations.map(({ path, method, answers }) => ({
 
 const ajv = new Ajv({ strict: false, allErrors: true })
 addFormats.default(ajv)
-ajv.addSchema(closed(contract.document) as object, 'contract')
+ajv.addSchema(closed(model.document) as object, 'contract')
 const validators = new Map<string, ValidateFunction>()
 
-/** The parts of the answer that the contract does not promise; empty when it promises all of them. */
+/** Everything in the answer that breaks the contract; empty when the answer is right. */
 export function violations(method: string, path: string, { status, headers, body }: Answer): string[] {
   const route = routes.find((candidate) => candidate.method === method && candidate.pattern.test(path))
   // No answer is documented outside the contract's operations (404, 405, preflights). Their problems still have one shape.
@@ -44,7 +41,7 @@ export function violations(method: string, path: string, { status, headers, body
 const common = [...Object.keys(securityHeaders), 'Content-Type', 'X-Request-Id', 'Vary'].map((name) =>
   name.toLowerCase(),
 )
-/** Whether any answer may have the header, without its operation documenting it. */
+/** Whether any answer may have the header, even if its operation does not document it. */
 const onEveryAnswer = (name: string) => common.includes(name) || name.startsWith('access-control-')
 
 function headerViolations({ headers }: Promised, sent: ReadonlyMap<string, string>): string[] {
@@ -68,7 +65,7 @@ function bodyViolations(schema: object, body: string): string[] {
   )
 }
 
-/** What is not JSON is a violation of any schema, as undefined is. */
+/** Undefined for text that is no JSON, which violates every schema. */
 function parse(body: string): unknown {
   try {
     return JSON.parse(body)
@@ -83,7 +80,7 @@ function problemAnswer(status: number): Promised | undefined {
   return status >= 400 ? { headers: [], content: [media] } : undefined
 }
 
-/** Objects that list their members are closed: an answer with a member that nobody documented is a violation too. */
+/** Closes objects that list their members, so that an undocumented member is a violation too. */
 function closed(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(closed)
   if (typeof value !== 'object' || value === null) return value

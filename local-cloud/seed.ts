@@ -1,4 +1,4 @@
-// What a new local cloud starts with: the sample objects in S3, and the sample catalogue as products.
+// The data of a new local cloud: the sample objects in S3, and the sample catalogue as products.
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -9,7 +9,7 @@ import { buckets } from './environment.ts'
 
 const folder = fileURLToPath(new URL('../server/sample-data', import.meta.url))
 
-/** The objects are put at every start, so that an edited one is served. */
+/** Puts the objects at every start, so that an edited one is served. */
 export async function putSampleObjects() {
   const s3 = new S3Client({})
   const names = (await readdir(folder)).filter((name) => name.endsWith('.json'))
@@ -23,7 +23,7 @@ export async function putSampleObjects() {
   s3.destroy()
 }
 
-/** The catalogue is put once in the life of a data directory, so that a product that was deleted stays deleted. */
+/** Puts the catalogue once in the life of a data directory, so that a deleted product stays deleted. */
 export async function putCatalogueOnce(dataDir: string) {
   const marker = join(dataDir, 'catalogue-is-there')
   if (
@@ -34,7 +34,7 @@ export async function putCatalogueOnce(dataDir: string) {
   )
     return
   const { products } = createDependencies()
-  // A start that was interrupted has put some already, which stay as they are.
+  // An interrupted start has put some products already. They stay as they are.
   await putCatalogue(products)
   await writeFile(marker, '')
 }

@@ -1,11 +1,12 @@
-// The command behind `npm run token`: prints a token that the local cloud accepts.
-import { parseArgs } from 'node:util'
+// npm run token: prints a token that the local cloud accepts.
+import { readOptions } from '../codegen/command.ts'
 import { issueAccessToken, issueIdToken, loadSigningKey, scopes } from './emulators/cognito/index.ts'
 
-// The longest that Cognito issues, and that the API accepts.
+/** The longest lifetime that Cognito gives a token, and that the API accepts. */
 const aDay = 86_400
 
-const help = `Usage: npm run --silent token [-- options]
+const help = `
+Usage: npm run --silent token [-- options]
 
 Prints a token of the local user pool, by default an ID token of local-user.
 
@@ -17,19 +18,16 @@ Prints a token of the local user pool, by default an ID token of local-user.
                           a negative number makes an expired one
   --help                  this text
 
-The signing key lies in DATA_DIR (.local).`
+Variables:
+  DATA_DIR                where the signing key is kept (.local); npm start needs the same`
 
-const parse = (args: string[]) => {
-  const { values } = parseArgs({
-    // With a space before it parseArgs takes "-60" for a value, and not for one more option.
-    args: args.map((arg) => (/^-\d/.test(arg) ? ` ${arg}` : arg)),
-    options: {
-      user: { type: 'string' },
-      scope: { type: 'string' },
-      'expires-in': { type: 'string', default: '3600' },
-      help: { type: 'boolean', default: false },
-    },
-  })
+/** What is asked for; undefined after `--help`. */
+const parse = () => {
+  // parseArgs would take "-60" for an option. A space before it makes it a value.
+  const args = process.argv.slice(2).map((arg) => (/^-\d/.test(arg) ? ` ${arg}` : arg))
+  const text = { type: 'string' } as const
+  const values = readOptions(help, { user: text, scope: text, 'expires-in': { ...text, default: '3600' } }, args)
+  if (!values) return undefined
   const seconds = values['expires-in'].trim()
   if (!/^-?\d{1,9}$/.test(seconds) || Number(seconds) > aDay) {
     throw new Error(`--expires-in takes a whole number of seconds up to ${aDay}, not "${seconds}"`)
@@ -39,32 +37,27 @@ const parse = (args: string[]) => {
   }
   const wanted = values.scope?.split(' ').filter(Boolean)
   if (wanted?.length === 0) throw new Error('--scope takes at least one scope')
-  return { user: values.user, wanted, expiresIn: Number(seconds), help: values.help }
+  return { user: values.user, wanted, expiresIn: Number(seconds) }
 }
 
-const issue = async ({ user, wanted, expiresIn }: ReturnType<typeof parse>) => {
+const issue = async ({ user, wanted, expiresIn }: NonNullable<ReturnType<typeof parse>>) => {
   const key = await loadSigningKey(process.env.DATA_DIR ?? '.local')
   if (!wanted) return issueIdToken(key, { user: user ?? 'local-user', expiresIn })
+  const unknown = wanted.filter((scope) => !scopes.includes(scope))
+  if (unknown.length > 0) console.error(`token: the API knows no scope ${unknown.join(', ')}; issued all the same`)
   return issueAccessToken(key, { scope: wanted.join(' '), expiresIn, ...(user !== undefined && { user }) })
 }
 
 const fail = (exitCode: number, error: unknown) => {
-  // The first sentence says what is wrong; parseArgs goes on about its own syntax.
+  // The first sentence says what is wrong. parseArgs continues with its own syntax.
   const [message] = (error instanceof Error ? error.message : String(error)).split(/\.\s/)
   console.error(`token: ${message ?? ''} (--help lists the options)`)
   process.exitCode = exitCode
 }
 
-const run = async (options: ReturnType<typeof parse>) => {
-  if (options.help) return help
-  const unknown = options.wanted?.filter((scope) => !scopes.includes(scope)) ?? []
-  if (unknown.length > 0) console.error(`token: the API knows no scope ${unknown.join(', ')}; issued all the same`)
-  return issue(options)
-}
-
 try {
-  const options = parse(process.argv.slice(2))
-  await run(options).then(console.log, (error: unknown) => fail(1, error))
+  const options = parse()
+  if (options) await issue(options).then(console.log, (error: unknown) => fail(1, error))
 } catch (error) {
   fail(2, error)
 }

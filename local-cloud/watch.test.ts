@@ -38,14 +38,14 @@ test(
     expect((await read(second, '/openapi.json')).info).toMatchObject({ version: '7.7.7' })
     expect(await read(second, `/cases/${String(caseId)}`)).toMatchObject({ description: 'Before' })
 
-    // A mistake in the contract: told, and what runs goes on.
+    // A mistake in the contract is reported, and the running cloud goes on.
     await project.edit('spec/openapi.yaml', (yaml) => yaml.replace('version: 7.7.7', 'version: [7.7.7'))
     await expect.poll(() => cloud.stderr(), { timeout: 30_000 }).toContain('openapi.yaml')
     expect(await read(second, '/status')).toMatchObject({ version: '7.7.7' })
     await project.edit('spec/openapi.yaml', (yaml) => yaml.replace('version: [7.7.7', 'version: 8.8.8'))
     expect(await read(await cloud.ready(3), '/status')).toMatchObject({ version: '8.8.8' })
 
-    // Code that does not even parse ends the cloud, and the next save starts it again.
+    // Code that cannot be parsed ends the cloud, and the next save starts it again.
     const service = "service: 'frontdesk'"
     await project.edit('server/operations/system.ts', (code) => code.replace(service, "service: 'front"))
     await expect.poll(() => cloud.stderr(), { timeout: 30_000 }).toContain('system.ts')

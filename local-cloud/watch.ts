@@ -1,9 +1,9 @@
-// npm start -- --watch: generates on an edited contract, and starts the local cloud anew on edited code.
+// npm start -- --watch: generates when the contract is saved, and restarts the local cloud when the code is saved.
+import { watch } from 'chokidar'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { onSave } from '../codegen/on-save.ts'
+import { endWithNpm } from './end-with-npm.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const run = (...script: string[]) => spawn(process.execPath, script, { cwd: root, stdio: 'inherit' })
@@ -11,20 +11,20 @@ const run = (...script: string[]) => spawn(process.execPath, script, { cwd: root
 export function watchAndRestart() {
   let cloud = run('local-cloud/main.ts')
   let stopping = false
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.on(signal, () => {
-      stopping = true
-      void stop(cloud).then(() => process.exit(0))
-    })
+  const stopAll = () => {
+    stopping = true
+    void stop(cloud).then(() => process.exit(0))
   }
+  process.on('SIGTERM', stopAll).on('SIGINT', stopAll).on('SIGHUP', stopAll)
+  endWithNpm(stopAll)
 
-  /** What has been saved since the last restart. */
+  /** The most that has been saved since the last restart. */
   let saved: 'nothing' | 'code' | 'contract' = 'nothing'
   const restart = async () => {
     const generate = saved === 'contract'
     if (saved === 'nothing') return
     saved = 'nothing'
-    // The running cloud stays as it is while the contract is being edited and does not hold yet.
+    // A contract with a mistake is not served: the running cloud goes on with the one before.
     if (generate && (await exitCode(run('codegen/generate.ts'))) !== 0) return
     await stop(cloud)
     if (!stopping) cloud = run('local-cloud/main.ts')
@@ -34,21 +34,19 @@ export function watchAndRestart() {
   let pending: NodeJS.Timeout | undefined
   const restartSoon = () => {
     clearTimeout(pending)
-    // Editors and checkouts write several files; one restart after the last of them is enough.
+    // Editors and checkouts write several files: one restart after the last of them is enough.
     pending = setTimeout(() => {
       restarting = restarting.then(restart)
     }, 100)
   }
-  onSave(join(root, 'spec'), /\.(ya?ml|md|json)$/, () => {
-    saved = 'contract'
+  const folders = ['spec', 'server', 'local-cloud']
+  watch(folders, { cwd: root, ignoreInitial: true }).on('all', (_event, path) => {
+    const isContract = path.startsWith('spec')
+    if (!(isContract ? /\.(ya?ml|md|json)$/ : /(?<!\.test)\.(ts|json|md)$/).test(path)) return
+    if (isContract) saved = 'contract'
+    else if (saved === 'nothing') saved = 'code'
     restartSoon()
   })
-  for (const folder of ['server', 'local-cloud']) {
-    onSave(join(root, folder), /(?<!\.test)\.(ts|json|md)$/, () => {
-      if (saved === 'nothing') saved = 'code'
-      restartSoon()
-    })
-  }
 }
 
 async function stop(child: ChildProcess) {

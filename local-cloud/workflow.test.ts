@@ -74,7 +74,7 @@ test('killed amid parallel writes, it announces every customer that is there', {
     await start()
     const share = ids.slice(round * 40, round * 40 + 40)
     const writes = Promise.allSettled(share.map((id) => put(id).then(() => acknowledged.add(id))))
-    // Some are stored by then, some on their way, and some not begun.
+    // At this moment some customers are stored, some requests are on their way, and some have not begun.
     const atLeast = acknowledged.size + 1 + round * 8
     await vi.waitFor(() => expect(acknowledged.size).toBeGreaterThanOrEqual(atLeast), { interval: 1 })
     await cloud.kill('SIGKILL')

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { detailType } from '../generated/events/customer-created.ts'
 import customerCreatedSchema from '../generated/events/customer-created.schema.json' with { type: 'json' }
+import { name } from '../generated/names.ts'
 import { tables } from '../server/repositories/tables.ts'
 import { definition, taskArns, type TaskName } from '../server/workflow/definition.ts'
 import { pipe, rule, schedule } from '../server/workflow/customer-created.ts'
@@ -25,17 +26,17 @@ export type WorkflowOptions = {
 
 export type RunOptions = {
   functions: Record<TaskName, (event: never) => Promise<unknown>>
-  /** Seconds between starts by the schedule; 0 turns it off. The schedule's own when left out. */
+  /** Seconds between starts by the schedule; 0 turns it off. The default is the deployed schedule. */
   scheduleSeconds?: number | undefined
   /** Seconds for which the pipe gathers records. */
   pipeWindowSeconds?: number | undefined
-  /** Milliseconds between a task's retries, in place of the definition's. */
+  /** Milliseconds between a task's retries. The default is that of the definition. */
   retryInterval?: number | undefined
 }
 
 export type LocalWorkflow = Awaited<ReturnType<typeof startWorkflow>>
 
-/** Starts what has an address. Events flow from `run` on, when the functions can be told these addresses. */
+/** Starts everything that has an address. Events flow from `run` on, because the functions need these addresses. */
 export async function startWorkflow({ directory, dynamodb, onMetric }: WorkflowOptions) {
   const stepFunctions = await startStepFunctions({
     stateMachineArn,
@@ -60,7 +61,7 @@ export async function startWorkflow({ directory, dynamodb, onMetric }: WorkflowO
   const running: { close: () => void }[] = []
 
   return {
-    /** DynamoDB, with the stream behind the customers table. */
+    /** The address of DynamoDB, with a stream behind the customers table. */
     dynamodb: table.url,
     stepFunctions: stepFunctions.url,
     bus,
@@ -84,11 +85,11 @@ export async function startWorkflow({ directory, dynamodb, onMetric }: WorkflowO
   }
 }
 
-/** Puts ARNs in the place of the placeholders, as a deployment does. */
+/** Replaces the placeholders by ARNs, as a deployment does. */
 function deployed(functions: RunOptions['functions']) {
-  const tasks = Object.entries(functions).map(([name, handler]) => {
-    const placeholder: string = taskArns[name as TaskName]
-    return { placeholder, handler, arn: `arn:aws:lambda:${region}:${account}:function:frontdesk-${name}` }
+  const tasks = Object.entries(functions).map(([task, handler]) => {
+    const placeholder: string = taskArns[task as TaskName]
+    return { placeholder, handler, arn: `arn:aws:lambda:${region}:${account}:function:${name}-${task}` }
   })
   const text = tasks.reduce(
     (filled, { placeholder, arn }) => filled.replaceAll(placeholder, arn),

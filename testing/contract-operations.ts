@@ -1,12 +1,6 @@
 // The contract's operations as the table-driven tests read them, derived from the model of codegen.
-import {
-  modelOf,
-  type Contract,
-  type Operation,
-  type Parameter as ModelParameter,
-  type Schema,
-} from '../codegen/model.ts'
-import { document } from '../server/contract.ts'
+import type { Operation, Parameter as ModelParameter, Schema } from '../codegen/model.ts'
+import { model } from '../local-cloud/model.ts'
 
 export type { Schema } from '../codegen/model.ts'
 
@@ -24,9 +18,6 @@ export type ContractOperation = {
   /** Whether a success names a new item's path in `Location`. */
   creates: boolean
 }
-
-/** Safe cast: the bundle is an OpenAPI document; TypeScript reads the JSON's enums as plain strings. */
-const model = modelOf(document as unknown as Contract)
 
 export const operations: ContractOperation[] = model.operations.map(operationOf)
 

@@ -40,6 +40,7 @@ export function runCloud({ args = [], env = {}, cwd = fileURLToPath(new URL('..'
   }
 
   return {
+    pid: child.pid,
     ready,
     /** Its exit code; null when a signal ended it. */
     exited,

@@ -4,8 +4,9 @@ import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os'
 import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parseArgs, promisify } from 'node:util'
+import { promisify } from 'node:util'
 import { withCodeSamples } from './code-samples.ts'
+import { readOptions } from '../command.ts'
 import { projectRoot } from '../contract.ts'
 import { modelOf, type Contract, type Model } from '../model.ts'
 import { sectionAnchor } from './anchors.ts'
@@ -60,9 +61,18 @@ async function write(path: string, content: string) {
   await rename(partial, path)
 }
 
+const help = `
+Usage: npm run docs [-- options]
+
+Builds the docs site from generated/openapi.json: one page of Redoc that needs nothing else, and its redirects.
+
+  --out <folder>   where it is written (dist/docs)
+  --help           this text`
+
 async function main() {
-  const { values } = parseArgs({ options: { out: { type: 'string', default: join(projectRoot, 'dist/docs') } } })
-  const folder = resolve(values.out)
+  const options = readOptions(help, { out: { type: 'string', default: join(projectRoot, 'dist/docs') } })
+  if (!options) return
+  const folder = resolve(options.out)
   await buildDocs(folder)
   console.log(relative(process.cwd(), join(folder, 'index.html')))
 }

@@ -8,6 +8,7 @@ import { promisify } from 'node:util'
 import { parse } from 'yaml'
 import { packageName } from '../client-sdk/package-name.ts'
 import { surfaceOf } from '../client-sdk/surface.ts'
+import { readOptions } from '../command.ts'
 import { projectRoot } from '../contract.ts'
 import { modelOf, type Contract } from '../model.ts'
 
@@ -101,8 +102,18 @@ async function release() {
   await writeFile(join(projectRoot, released), await readFile(join(projectRoot, current)))
 }
 
+const help = `
+Usage: node codegen/release/breaking-changes.ts [options]
+
+Compares the contract with its last release. Exits 1 when the SDK's pending version is too small for what has changed.
+
+  --release   makes the contract as it is the released one
+  --help      this text`
+
 async function main() {
-  if (process.argv.includes('--release')) return release()
+  const options = readOptions(help, { release: { type: 'boolean' } })
+  if (!options) return
+  if (options.release) return release()
   const wrong = await tooSmallABump()
   if (wrong === undefined) return
   console.error(wrong)

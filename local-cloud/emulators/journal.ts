@@ -1,10 +1,10 @@
-// An append-only file of JSON lines: what was appended when the process was killed is there at the next start.
+// An append-only file of JSON lines. Entries that were appended before a kill are there at the next start.
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /**
- * Entries of the file so far are folded by `keep` into those that still matter, and only these stay in it. Written
- * bytes outlive the process at once; a power cut may take the last of them, which is fine on a developer's machine.
+ * `keep` reduces the entries of the file to those that still matter, and only these stay in the file. Written bytes
+ * survive a kill of the process. A power cut may lose the last of them, which is acceptable on a developer's machine.
  */
 export function openJournal<Entry>(file: string, keep: (entries: Entry[]) => Entry[]) {
   mkdirSync(dirname(file), { recursive: true })
@@ -15,7 +15,7 @@ export function openJournal<Entry>(file: string, keep: (entries: Entry[]) => Ent
   let open = true
   return {
     append: (entry: Entry) => {
-      // What still comes while the local cloud stops is as if it had stopped before.
+      // Entries that arrive while the local cloud stops are dropped, as if it had stopped before.
       if (open) writeSync(descriptor, line(entry))
     },
     close: () => {
@@ -27,9 +27,9 @@ export function openJournal<Entry>(file: string, keep: (entries: Entry[]) => Ent
 
 const line = (entry: unknown) => `${JSON.stringify(entry)}\n`
 
-/** The last line counts only when it is whole: a kill may have come in the middle of it. */
+/** The last line counts only when it is whole, because a kill may have cut it off. */
 function parse<Entry>(text: string): Entry[] {
   const lines = text.split('\n').slice(0, -1)
-  // Sound: nothing but this module writes the file.
-  return lines.map((one) => JSON.parse(one) as Entry)
+  // Safe cast: only this module writes the file.
+  return lines.map((text) => JSON.parse(text) as Entry)
 }

@@ -1,4 +1,4 @@
-// The built docs page: made on first use, and again when the contract is newer.
+// The built docs page. It is built on first use, and again when the contract is newer.
 import { execFile } from 'node:child_process'
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -10,7 +10,7 @@ const contract = join(root, 'generated/openapi.json')
 
 export const defaultDocsFolder = join(root, 'dist/docs')
 
-/** Reads a file of the docs; requests that come while the page is being built wait for it. */
+/** Reads a file of the docs. Requests that arrive while the page is being built wait for it. */
 export function createDocsFolder(folder: string) {
   let building: Promise<unknown> | undefined
 
@@ -28,6 +28,6 @@ async function isCurrent(folder: string): Promise<boolean> {
   return page !== undefined && page.mtimeMs >= (await stat(contract)).mtimeMs
 }
 
-// In a process of its own, which leaves the API free to answer meanwhile.
+// A separate process builds the page, so that the API can answer meanwhile.
 const build = (folder: string) =>
   promisify(execFile)(process.execPath, ['codegen/docs/index.ts', '--out', folder], { cwd: root })

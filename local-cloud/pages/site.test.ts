@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CognitoJwtVerifier } from 'aws-jwt-verify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { document } from '../../server/contract.ts'
 import { problems } from '../../generated/problems.ts'
 import { requestOf } from '../../testing/curl.ts'
 import { jwks, loadSigningKey, userClientId, userPoolId, type SigningKey } from '../emulators/cognito/index.ts'
@@ -17,7 +18,7 @@ let key: SigningKey
 let server: Server
 let url: string
 
-/** What the site left to the gateway. */
+/** The requests that the site left to the gateway. */
 const passedOn: {
   method: string | undefined
   url: string | undefined
@@ -93,9 +94,17 @@ describe('the start page', () => {
     const authorization = `Bearer ${textOf(page, 'token')}`
     expect(passedOn).toEqual([
       { method: 'GET', url: '/status', authorization, body: '' },
-      { method: 'POST', url: '/cases', authorization, body: '{"description":"Broken kiosk","metadata":{"site":"A4"}}' },
-      { method: 'GET', url: '/cases?limit=2', authorization, body: '' },
+      { method: 'POST', url: '/cases', authorization, body: expect.any(String) as string },
+      { method: 'GET', url: '/cases?status=open&limit=25', authorization, body: '' },
     ])
+    const { kiosk } = document.paths['/cases'].post.requestBody.content['application/json'].examples
+    expect(JSON.parse(passedOn[1]?.body ?? '')).toEqual(kiosk.value)
+  })
+
+  test('has commands of programs with the API key in them', async () => {
+    const page = await (await fetch(url)).text()
+    expect(textOf(page, 'submit-workflow')).toContain('"x-api-key: the-<key>"')
+    expect(textOf(page, 'put-customer')).toMatch(/^curl -i -X PUT 'http.*\/customers\//)
   })
 
   test('shows what it is given as text', async () => {
@@ -178,7 +187,7 @@ test.each([
   ['OPTIONS', '*'],
 ])('%s %s is left to the gateway', async (method, path) => {
   passedOn.length = 0
-  // Not by fetch, which would tidy the address up.
+  // Sends by node:http, because fetch would normalise the address.
   const sent = request({ port: new URL(url).port, method, path }).end()
   const [response] = (await once(sent, 'response')) as [NodeJS.ReadableStream & { statusCode: number }]
   response.resume()

@@ -1,12 +1,13 @@
-// The pages of the local cloud beside the API: the start page, and the docs.
+// The pages that the local cloud serves besides the API: the start page and the docs.
 import { randomBytes } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { chaptersOf, sectionAnchor } from '../../codegen/docs/anchors.ts'
 import { icon } from '../../codegen/docs/icon.ts'
 import { problems } from '../../generated/problems.ts'
+import { model } from '../model.ts'
 import { issueIdToken, type SigningKey } from '../emulators/cognito/index.ts'
 import { createDocsFolder, defaultDocsFolder } from './docs-folder.ts'
+import type { Commands } from './commands.ts'
 import { startPage } from './start-page.ts'
 import type { Execution } from '../emulators/step-functions/executions.ts'
 
@@ -14,7 +15,7 @@ export type SiteOptions = {
   url: string
   key: SigningKey
   apiKey: string
-  /** Name → address of each stand-in. */
+  /** Name → address of each emulator. */
   services: Record<string, string>
   /** The last executions of the workflow, newest first. */
   executions?: (limit: number) => readonly Execution[]
@@ -24,7 +25,7 @@ export type SiteOptions = {
 
 type Page = { status?: number; headers: Record<string, string>; body: string | Buffer }
 
-/** Serves the request if it is for a page, and says whether it was. Never rejects. */
+/** Serves the request if it asks for a page. Resolves to whether it did, and never rejects. */
 export function createSite({
   url,
   key,
@@ -35,6 +36,7 @@ export function createSite({
 }: SiteOptions) {
   const docs = createDocsFolder(docsFolder)
   const user = 'local-user'
+  let commands: Promise<Commands> | undefined
 
   const start = async (): Promise<Page> => {
     const nonce = randomBytes(16).toString('base64')
@@ -46,15 +48,16 @@ export function createSite({
       apiKey,
       services,
       executions: executions(10),
-      chapters: await chapters(),
+      commands: await (commands ??= commandsAt(url)),
+      chapters: chapters(),
       nonce,
     })
     const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; img-src 'self'; ${unframed}`
-    // The token would otherwise be kept on disk by the browser.
+    // Without this the browser would keep the token on disk.
     return { headers: { ...html, 'Cache-Control': 'no-store', 'Content-Security-Policy': policy }, body }
   }
 
-  // The page itself says what it may load.
+  // The page itself declares what it may load.
   const docsPage = async (): Promise<Page> => ({
     headers: { ...html, 'Content-Security-Policy': unframed },
     body: await docs('index.html'),
@@ -95,11 +98,14 @@ const common = {
   'X-Content-Type-Options': 'nosniff',
 }
 
-async function chapters() {
-  const contract = await readFile(new URL('../../generated/openapi.json', import.meta.url), 'utf8')
-  const { info } = JSON.parse(contract) as { info: { description?: string } }
-  return chaptersOf(info.description ?? '').map((title) => ({ title, href: `/docs${sectionAnchor(title)}` }))
+/** Loaded with the first page that shows it, so that the local cloud starts without it. */
+async function commandsAt(url: string) {
+  const { commandsOf } = await import('./commands.ts')
+  return commandsOf(model, url)
 }
+
+const chapters = () =>
+  chaptersOf(model.description).map((title) => ({ title, href: `/docs${sectionAnchor(title)}` }))
 
 function unavailable(error: unknown): Page {
   const reason = error instanceof Error ? error.message : String(error)

@@ -46,7 +46,6 @@ section > p code { padding: .1em .35em; border-radius: .3rem; background: var(--
   display: inline-block; max-width: 8.2ch; overflow: hidden; vertical-align: bottom; white-space: nowrap;
   text-overflow: ellipsis; color: var(--soft);
 }
-.option { white-space: nowrap }
 .lines { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden }
 button {
   min-width: 5rem; padding: .25rem .8rem; font: 500 .84rem/1.5 system-ui, sans-serif; color: var(--accent);

@@ -1,4 +1,4 @@
-// The start page in a browser: its own policy refuses nothing, and what is copied is what is shown.
+// The start page in a browser: its own policy refuses nothing, and the copied text is the shown text.
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
@@ -29,7 +29,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-/** Opens the page, runs `look`, and expects that meanwhile nothing was refused, failed or asked of others. */
+/** Opens the page and runs `look`. Fails when the page logs an error or asks another server meanwhile. */
 async function visit(context: TestContext, width: number, look: (page: Page) => Promise<void>) {
   const browser = await launchChromium(context)
   try {

@@ -1,4 +1,6 @@
 // The start page of the local cloud as one HTML document: what runs where, a token, and commands to try.
+import * as names from '../../generated/names.ts'
+import type { Command, Commands } from './commands.ts'
 import { styles } from './start-page.styles.ts'
 import type { Execution } from '../emulators/step-functions/executions.ts'
 
@@ -10,8 +12,9 @@ export type StartPage = {
   services: Record<string, string>
   /** Newest first. */
   executions: readonly Execution[]
+  commands: Commands
   chapters: { title: string; href: string }[]
-  /** Of this one answer: its policy lets the styles and the script run that carry it. */
+  /** A random text of this one answer. Its policy allows the styles and the script that carry the text. */
   nonce: string
 }
 
@@ -21,45 +24,40 @@ export const startPage = (page: StartPage): string => `<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>Frontdesk · local cloud</title>
+<title>${escape(names.title)} · local cloud</title>
 <link rel="icon" type="image/svg+xml" href="/favicon.ico">
 <style nonce="${page.nonce}">${styles}</style>
 </head>
 <body>
-${[header(page), `<main>${[commands, workflow, credentials, addresses].map((section) => section(page)).join('\n')}</main>`].join('\n')}
+${[header(page), `<main>${[firstCalls, workflow, credentials, addresses].map((section) => section(page)).join('\n')}</main>`].join('\n')}
 <script nonce="${page.nonce}">${script}</script>
 </body>
 </html>
 `
 
 const header = ({ url, chapters }: StartPage) => `<header>
-<h1><img src="/favicon.ico" alt="" width="40" height="40">Frontdesk</h1>
+<h1><img src="/favicon.ico" alt="" width="40" height="40">${escape(names.title)}</h1>
 <p class="ready">Ready at <strong>${escape(url)}</strong></p>
 <nav>${link('/docs', 'API reference')}${link('/openapi.json', 'OpenAPI contract')}</nav>
 <nav aria-label="Guides"><span>Guides</span>${chapters.map(({ href, title }) => link(href, title)).join('')}</nav>
 </header>`
 
-const commands = ({ url, token }: StartPage) => {
-  const curl = (address: string) =>
-    `curl -s ${escape(`'${url}${address}'`)} ${option('-H')} 'authorization: Bearer ${clipped(token)}'`
-  const body = `${option('-H')} 'content-type: application/json' ${option('-d')} ${escape(`'${newCase}'`)}`
-  return section(
+const firstCalls = ({ token, commands }: StartPage) =>
+  section(
     'First calls',
     'Paste them into a shell; the token is already in them.',
-    [
-      copyable('get-status', 'Status', curl('/status')),
-      copyable('create-case', 'Create a case', `${curl('/cases')} ${body}`),
-      copyable('list-cases', 'List cases', curl('/cases?limit=2')),
-    ].join(''),
+    commands.first.map((command) => shown(command, '$TOKEN', clipped(token))).join(''),
   )
-}
 
-const newCase = JSON.stringify({ description: 'Broken kiosk', metadata: { site: 'A4' } })
+/** The command with the secret in the place of its variable. */
+const shown = ({ id, title, source }: Command, variable: string, secret: string) =>
+  copyable(
+    id,
+    title,
+    escape(source).replaceAll(variable, () => secret),
+  )
 
-const workflow = ({ url, apiKey, executions }: StartPage) => {
-  const curl = (method: string, address: string) =>
-    `curl -s -X ${method} ${escape(`'${url}${address}'`)} ${option('-H')} ${escape(`'x-api-key: ${apiKey}'`)}`
-  const body = `${option('-H')} 'content-type: application/json' ${option('-d')} ${escape(`'{"id":"c-1042"}'`)}`
+const workflow = ({ apiKey, executions, commands }: StartPage) => {
   const list = executions.map((execution) => {
     const { customer, start, end } = reading(execution)
     const startedAt = new Date(execution.startedAt).toISOString().replace('T', ' ').slice(0, 19)
@@ -70,10 +68,9 @@ const workflow = ({ url, apiKey, executions }: StartPage) => {
     'Last executions of the workflow',
     executions.length > 0
       ? 'Newest first, with the states that each went through. Load the page again to see later ones.'
-      : 'None yet. A submit starts one, a new customer does by its event, and so does the schedule.',
+      : 'None yet. A submit starts one, and so do the event of a new customer and the schedule.',
     `<dl id="executions">${list.join('')}</dl>` +
-      copyable('submit-workflow', 'Submit a customer', `${curl('POST', '/workflow/submit')} ${body}`) +
-      copyable('put-customer', 'Register a customer', curl('PUT', '/customers/c-1043')),
+      commands.withKey.map((command) => shown(command, '$API_KEY', escape(apiKey))).join(''),
   )
 }
 
@@ -96,10 +93,10 @@ const credentials = ({ user, token, apiKey }: StartPage) =>
 
 const addresses = ({ url, services }: StartPage) => {
   const rows: [string, string, string][] = [
-    ['API', 'the handler that Lambda runs, behind a stand-in for API Gateway', url],
+    ['API', 'the handler that Lambda runs, behind an emulator of API Gateway', url],
     ['Docs', 'the Redoc page of the contract', `${url}/docs`],
     ...Object.entries(services).map(([name, address]): [string, string, string] => {
-      const [label, purpose] = standIns[name] ?? [name, '']
+      const [label, purpose] = emulators[name] ?? [name, '']
       return [label, purpose, address]
     }),
   ]
@@ -110,12 +107,12 @@ const addresses = ({ url, services }: StartPage) => {
   return section('What runs', 'Everything runs on this machine, without an AWS account.', `<dl>${list.join('')}</dl>`)
 }
 
-const standIns: Partial<Record<string, [label: string, purpose: string]>> = {
-  dynamodb: ['DynamoDB', 'stand-in for the tables'],
-  s3: ['S3', 'stand-in for the buckets: uploads and sample data'],
-  cognito: ['Cognito', 'stand-in for the user pool: its keys and tokens'],
-  bedrock: ['Bedrock', 'stand-in for the model behind the assistant'],
-  stepFunctions: ['Step Functions', 'stand-in for the customer workflow'],
+const emulators: Partial<Record<string, [label: string, purpose: string]>> = {
+  dynamodb: ['DynamoDB', 'emulator of the tables'],
+  s3: ['S3', 'emulator of the buckets: uploads and sample data'],
+  cognito: ['Cognito', 'emulator of the user pool: its keys and tokens'],
+  bedrock: ['Bedrock', 'emulator of the model behind the assistant'],
+  stepFunctions: ['Step Functions', 'emulator of the customer workflow'],
 }
 
 const section = (title: string, introduction: string, content: string) =>
@@ -126,12 +123,10 @@ const link = (href: string, text: string) => `<a href="${escape(href)}">${escape
 const copyable = (id: string, name: string, content: string) =>
   `<div class="copyable"><h3>${escape(name)}</h3><button type="button" data-copies="${id}">Copy</button><pre id="${id}">${content}</pre></div>`
 
-const option = (name: string) => `<span class="option">${name}</span>`
-
-/** Shown shortened, and yet whole when it is selected or copied. */
+/** Shown shortened, but selected and copied whole. */
 const clipped = (text: string) => `<span class="clipped">${escape(text)}</span>`
 
-export const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
+const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 
 const script = `
 for (const button of document.querySelectorAll('[data-copies]')) {
@@ -141,7 +136,7 @@ for (const button of document.querySelectorAll('[data-copies]')) {
       await navigator.clipboard.writeText(source.textContent)
       button.textContent = 'Copied'
     } catch {
-      // Without https or localhost there is no clipboard: the reader copies what is selected.
+      // Browsers offer the clipboard on https and localhost only. Elsewhere the reader copies the selected text.
       getSelection().selectAllChildren(source)
       button.textContent = 'Selected'
     }

@@ -20,7 +20,7 @@ async function through<T>(environment: Record<string, string>, act: (door: Front
   return act(door).finally(door.close)
 }
 
-test('the emulator names itself, and names the operation that it would call', () =>
+test('the emulator names itself, and says what it would do', () =>
   through({}, async (door) => {
     const answer = bodyOf(await ask(door, { message: 'How do I create a case?' }))
     expect(answer).toMatchObject({ stopReason: 'end_turn', usage: { totalTokens: expect.any(Number) as number } })

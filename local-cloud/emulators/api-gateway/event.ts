@@ -1,4 +1,4 @@
-// A node:http request as API Gateway hands it to a Lambda: the REST proxy event.
+// A node:http request as the REST proxy event that API Gateway gives to a Lambda.
 import type { APIGatewayProxyEvent } from 'aws-lambda'
 import { isUtf8 } from 'node:buffer'
 import type { IncomingMessage } from 'node:http'
@@ -72,7 +72,7 @@ function requestContext({ message, requestId, apiKeyId, route, path, method }: C
   }
 }
 
-/** The path as it was sent, and the query decoded, as API Gateway gives them. */
+/** API Gateway gives the path as it was sent, and the query decoded. */
 export function splitUrl(url = '/'): { path: string; query: Record<string, string[]> | null } {
   const mark = url.indexOf('?')
   if (mark === -1 || mark === url.length - 1) return { path: mark === -1 ? url : url.slice(0, mark), query: null }
@@ -82,14 +82,14 @@ export function splitUrl(url = '/'): { path: string; query: Record<string, strin
     const [name = '', value = ''] = [pair.split('=', 1)[0], pair.slice(pair.indexOf('=') + 1 || pair.length)].map(
       decode,
     )
-    const present = query.find(([one]) => one === name)
+    const present = query.find(([known]) => known === name)
     if (present) present[1].push(value)
     else query.push([name, [value]])
   }
   return { path: url.slice(0, mark), query: Object.fromEntries(query) }
 }
 
-/** What cannot be decoded becomes U+FFFD, which the app refuses in its turn: after the route and the caller. */
+/** A broken escape becomes U+FFFD. The app refuses it later, after the route and the caller. */
 function decode(text = ''): string {
   try {
     return decodeURIComponent(text.replaceAll('+', ' '))

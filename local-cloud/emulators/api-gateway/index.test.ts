@@ -1,4 +1,4 @@
-// The stand-in for API Gateway over HTTP, in front of a handler that keeps what it is given.
+// The API Gateway emulator over HTTP, in front of a handler that records its events.
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
 import { once } from 'node:events'
 import { createServer, request, type IncomingMessage, type Server } from 'node:http'
@@ -48,7 +48,7 @@ beforeEach(() => {
     })
 })
 
-/** By node:http, which sends what it is told to, where fetch would tidy it up. */
+/** Sends by node:http, because fetch would normalise the path. */
 async function send(method: string, path: string, headers: [string, string][] = [], body?: string | Buffer) {
   const sending = request({ port, method, path, headers: [['host', 'localhost'], ...headers].flat() }).end(body)
   const [response] = (await once(sending, 'response')) as [IncomingMessage]
@@ -107,7 +107,7 @@ test("a page of any origin can read the gateway's own answers, as it can those o
     expect(status).toBe(403)
     expect(headers).toMatchObject({ 'access-control-allow-origin': '*' })
     expect(headers['access-control-expose-headers']?.split(',')).toContain('X-Request-Id')
-    // The same for everybody.
+    // The answer is the same for every origin.
     expect(headers).not.toHaveProperty('vary')
   }
 })

@@ -1,4 +1,4 @@
-// The stand-in for API Gateway: routes, checks keys, calls the very handler that Lambda runs, and answers for itself.
+// The API Gateway emulator: it routes, checks keys, calls the handler that Lambda runs, and gives its own errors.
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
@@ -10,19 +10,32 @@ import { routeOf } from './routes.ts'
 
 export type Handler = (event: APIGatewayProxyEvent) => Promise<APIGatewayProxyResult>
 
+/** A request in the log, with the same members as in the app's own lines. */
+type Refusal = {
+  method: string
+  path: string
+  caller: { kind: 'anyone'; id: 'anyone' }
+  status: number
+  durationMs: number
+  requestId: string
+}
+
 type GatewayOptions = {
   handler: Handler
   apiKey: string
-  /** Called with each thing that an answer does and the contract does not promise. */
+  /** Called for each part of an answer that breaks the contract. */
   onViolation: (violation: string) => void
+  /** Called for each request that the gateway answers itself. The Lambda logs the others. */
+  onRefusal?: (refusal: Refusal) => void
 }
 
+const anyone = { kind: 'anyone', id: 'anyone' } as const
 const maxBodyBytes = 10 * 1024 * 1024
 const timeoutMilliseconds = 29_000
 
 type Answer = { statusCode: number; headers: Record<string, string>; body: string }
 
-export function createGateway({ handler, apiKey, onViolation }: GatewayOptions) {
+export function createGateway({ handler, apiKey, onViolation, onRefusal }: GatewayOptions) {
   const invoke = async (event: APIGatewayProxyEvent): Promise<Answer | GatewayResponseType> => {
     let timer: NodeJS.Timeout | undefined
     const timeout = new Promise<'INTEGRATION_TIMEOUT'>((resolve) => {
@@ -36,7 +49,7 @@ export function createGateway({ handler, apiKey, onViolation }: GatewayOptions) 
   }
 
   const answer = async (message: IncomingMessage, requestId: string): Promise<Answer | GatewayResponseType> => {
-    // RFC 9112, 3.2.
+    // HTTP/1.1 requires the header Host (RFC 9112, 3.2).
     if (message.httpVersion === '1.1' && message.headers.host === undefined) return 'DEFAULT_4XX'
     const { path } = splitUrl(message.url)
     const route = routeOf(message.method ?? 'GET', path)
@@ -49,23 +62,26 @@ export function createGateway({ handler, apiKey, onViolation }: GatewayOptions) 
   }
 
   return async (message: IncomingMessage, response: ServerResponse) => {
+    const started = performance.now()
     const requestId = randomUUID()
+    const { method = 'GET' } = message
     const path = message.url?.split('?', 1)[0] ?? '/'
     const outcome = await answer(message, requestId).catch((error: unknown) => {
-      // The caller has hung up, and hears nothing of this.
+      // The caller has closed the connection, and receives no answer.
       if (message.readableAborted) return 'DEFAULT_4XX' as const
       throw error
     })
-    const own = typeof outcome === 'string'
-    const { statusCode, headers, body } = own
-      ? gatewayResponse(outcome, { requestId, path: readPath(path).instance })
-      : outcome
-    for (const violation of violations(message.method ?? 'GET', path, { status: statusCode, headers, body })) {
-      onViolation(violation)
+    const isRefused = typeof outcome === 'string'
+    const { instance } = readPath(path)
+    const { statusCode, headers, body } = isRefused ? gatewayResponse(outcome, { requestId, path: instance }) : outcome
+    for (const violation of violations(method, path, { status: statusCode, headers, body })) onViolation(violation)
+    if (isRefused) {
+      const durationMs = Math.round((performance.now() - started) * 10) / 10
+      onRefusal?.({ method, path: instance, caller: anyone, status: statusCode, durationMs, requestId })
     }
     const bodyless = statusCode === 204 || statusCode === 304
     response.writeHead(statusCode, { ...headers, ...(!bodyless && { 'Content-Length': Buffer.byteLength(body) }) })
-    response.end(bodyless || message.method === 'HEAD' ? undefined : body)
+    response.end(bodyless || method === 'HEAD' ? undefined : body)
   }
 }
 

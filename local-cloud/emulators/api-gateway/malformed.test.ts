@@ -1,4 +1,4 @@
-// What is no request, sent byte by byte to a server of node:http.
+// Input that is no HTTP request, sent byte by byte to a server of node:http.
 import { once } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -35,7 +35,7 @@ const refused: [what: string, bytes: string, status: number, phrase: string][] =
 ]
 
 test.each(refused)('%s is a problem, and the connection is closed', async (_, bytes, status, phrase) => {
-  // A body that is being read when it breaks has not been answered yet.
+  // A request whose body breaks has no answer yet.
   const port = await start((request, response) => void request.on('end', () => response.end('served')).resume())
   const { statusLine, headers, body } = parsed(await exchange(port, bytes))
   expect(statusLine).toBe(`HTTP/1.1 ${status} ${phrase}`)

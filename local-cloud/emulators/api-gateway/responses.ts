@@ -18,7 +18,7 @@ export function gatewayResponse(type: GatewayResponseType, { requestId, path }: 
   return {
     statusCode: Number(statusCode),
     headers: Object.fromEntries(headers),
-    // API Gateway puts context values into a template as they are; the stand-in keeps the JSON whole.
+    // API Gateway puts the values into its template unescaped. The emulator escapes them, so that the JSON stays valid.
     body: fill(responseTemplates['application/json'], (value) => JSON.stringify(value).slice(1, -1)),
   }
 }

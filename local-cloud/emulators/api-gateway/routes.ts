@@ -1,4 +1,4 @@
-// Which method of generated/api-gateway.json a request meets, by API Gateway's rules: fixed segments before parameters.
+// Finds the method of generated/api-gateway.json for a request. Fixed segments go before parameters, as in API Gateway.
 import gateway from '../../../generated/api-gateway.json' with { type: 'json' }
 
 type Method = { operationId?: string; security?: unknown[] }
@@ -19,12 +19,12 @@ function patternOf(resource: string): RegExp {
   return new RegExp(`^${source}$`)
 }
 
-/** Sorts fixed segments before parameters, and those before a greedy one. */
+/** Sorts fixed segments before parameters, and parameters before a greedy one. */
 function rankOf(resource: string): string {
   return resource.replace(/\{\w+\+\}/g, '\u{10ffff}').replace(/\{\w+\}/g, '\u{10fffe}')
 }
 
-/** API Gateway's `/{proxy+}` takes every path, one that ends in a slash too. */
+/** API Gateway's `/{proxy+}` matches every path, also one that ends in a slash. */
 export function routeOf(method: string, path: string): Route | undefined {
   for (const { resource, methods, pattern } of resources) {
     const match = pattern.exec(path)

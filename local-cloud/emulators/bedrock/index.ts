@@ -1,13 +1,12 @@
-// The stand-in for Bedrock's Converse API: HTTP/2 without TLS, as the AWS client speaks to an http endpoint.
+// The emulator of Bedrock's Converse API. AWS clients speak HTTP/2 without TLS to an http endpoint.
 import { randomUUID } from 'node:crypto'
-import { once } from 'node:events'
 import { createServer, type Http2ServerRequest, type Http2ServerResponse, type ServerHttp2Session } from 'node:http2'
-import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
+import { listen, type Endpoint } from '../../listen.ts'
 import { answerTo } from './answers.ts'
 import { BedrockError, parseConversation, type Conversation } from './request.ts'
 
-/** To try failures, name one of these as the model; every other model id answers. */
+/** Model ids that fail, to try failures. Every other model id answers. */
 const failingModels = new Map<string, BedrockError | 'never answers'>([
   ['local.denied', new BedrockError(403, 'AccessDeniedException', "You don't have access to this model.")],
   ['local.fail', new BedrockError(500, 'InternalServerException', 'The service failed.')],
@@ -18,7 +17,7 @@ const failingModels = new Map<string, BedrockError | 'never answers'>([
   ['local.unavailable', new BedrockError(503, 'ServiceUnavailableException', 'The service is not available.')],
 ])
 
-// A word counts as a token: near enough for limits and sums, and the same everywhere.
+// A word counts as a token. This is close enough for limits and sums, and the same on every machine.
 const tokensOf = (words: string) => words.split(/\s+/).filter(Boolean)
 
 const converse = ({ turns, system, maxTokens }: Conversation) => {
@@ -36,7 +35,7 @@ const converse = ({ turns, system, maxTokens }: Conversation) => {
 const modelIn = ({ method, url }: Http2ServerRequest) => {
   const [, encoded] = /^\/model\/([^/?]+)\/converse$/.exec(url) ?? []
   if (method !== 'POST' || encoded === undefined) {
-    throw new BedrockError(404, 'UnknownOperationException', `The stand-in has no ${method} ${url}`)
+    throw new BedrockError(404, 'UnknownOperationException', `The emulator has no ${method} ${url}`)
   }
   try {
     return decodeURIComponent(encoded)
@@ -63,25 +62,19 @@ const respond = async (request: Http2ServerRequest, response: Http2ServerRespons
   }
 }
 
-/** Without a port the system picks a free one; `url` tells which. */
-export const startBedrock = async ({ port = 0, host = '127.0.0.1' }: { port?: number; host?: string } = {}): Promise<{
-  url: string
-  close: () => Promise<void>
-}> => {
+export async function startBedrock(endpoint: Endpoint = {}) {
   const sessions = new Set<ServerHttp2Session>()
   const server = createServer((request, response) => void respond(request, response))
   server.on('session', (session) => {
     sessions.add(session)
     session.once('close', () => sessions.delete(session))
   })
-  server.listen(port, host)
-  await once(server, 'listening')
+  const url = await listen(server, endpoint)
   const close = () =>
     new Promise<void>((resolve) => {
       server.close(() => resolve())
-      // A client keeps its session open, and local.slow its stream: neither would ever end by itself.
+      // A client keeps its session open, and local.slow keeps its stream open. Neither ends by itself.
       for (const session of sessions) session.destroy()
     })
-  // A server on a port, not on a pipe, has an AddressInfo.
-  return { url: `http://${host}:${(server.address() as AddressInfo).port}`, close }
+  return { url, close }
 }

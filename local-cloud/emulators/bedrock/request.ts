@@ -1,7 +1,7 @@
-// Reads a Converse request, and refuses what the service refuses, in its words.
+// Reads a Converse request. It refuses the same requests as the service, with the same messages.
 import type { Turn } from './answers.ts'
 
-/** An error as the service puts it on the wire; `type` is the exception's name. */
+/** An error of the service; `type` is the exception's name. */
 export class BedrockError extends Error {
   readonly status: number
   readonly type: string
@@ -37,7 +37,7 @@ const blockText = (block: unknown, at: string): string => {
     isObject(block) && Object.keys(block).length === 1,
     `The ContentBlock object at ${at} must set exactly one member.`,
   )
-  // Images, documents and tool results are let through unread.
+  // Images, documents and tool results are accepted and ignored.
   if (!('text' in block)) return ''
   const blank = `The text field in the ContentBlock object at ${at} is blank. Add text to the text field, and try again.`
   must(typeof block.text === 'string' && block.text.trim() !== '', blank)

@@ -1,4 +1,4 @@
-// The stand-in for a Cognito user pool, as the rest of the local cloud sees it.
+// The Cognito emulator: what the rest of the local cloud uses of it.
 export { issuer, machineClientId, machineClientSecret, scopes, userClientId, userPoolId } from './pool.ts'
 export { startCognito } from './server.ts'
 export { jwks, loadSigningKey, type SigningKey } from './signing-key.ts'

@@ -1,16 +1,20 @@
-// The identity of the local user pool: what tokens, verifiers and clients must agree on.
-export const userPoolId = 'us-east-1_Frontdesk'
+// The identity of the local user pool: the values that tokens, verifiers and clients must agree on.
+import { identifier, name, scopes } from '../../../generated/names.ts'
 
-// The address of the real service although nothing answers there: verifiers derive it from the pool's id.
+export const userPoolId = `us-east-1_${identifier}`
+
+/** The address of the real service, because verifiers derive it from the pool's id. Nothing local answers there. */
 export const issuer = `https://cognito-idp.us-east-1.amazonaws.com/${userPoolId}`
 
+const prefix = name.replaceAll('-', '')
+
 /** The client of signed-in people: public, without a secret. */
-export const userClientId = 'frontdesklocalusers0000001'
+export const userClientId = `${prefix}localusers0000001`
 
 /** The client of programs: client_credentials with `machineClientSecret`. */
-export const machineClientId = 'frontdesklocalmachine00001'
+export const machineClientId = `${prefix}localmachine00001`
 
-// In the open on purpose: it opens nothing but the stand-in on the developer's own machine.
-export const machineClientSecret = 'frontdesk-local-client-secret'
+/** Public on purpose: it opens nothing but the emulator on the developer's own machine. */
+export const machineClientSecret = `${name}-local-client-secret`
 
-export const scopes: readonly string[] = ['frontdesk/read', 'frontdesk/write']
+export { scopes }

@@ -1,4 +1,4 @@
-// The stand-in for Cognito over HTTP, as a client of the real service would call it.
+// The Cognito emulator over HTTP, called as a client calls the real service.
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,8 +1,7 @@
-// The HTTP service of the stand-in for Cognito: keys, discovery, the JSON protocol and the token endpoint.
-import { once } from 'node:events'
+// The HTTP service of the Cognito emulator: keys, discovery, the JSON protocol and the token endpoint.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
+import { listen, stopNow, type Endpoint } from '../../listen.ts'
 import { issuer, scopes, userPoolId } from './pool.ts'
 import { jwks, type SigningKey } from './signing-key.ts'
 import { answerTokenRequest } from './token-endpoint.ts'
@@ -22,12 +21,12 @@ const parseObject = (json: string): Record<string, unknown> => {
     const value: unknown = JSON.parse(json)
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value }
   } catch {
-    // Not JSON at all is refused below, as JSON that is no object.
+    // Text that is no JSON is refused below, like JSON that is no object.
   }
   throw new CognitoError('SerializationException', 'The request body is not a JSON object')
 }
 
-// Only what the stand-in has: no login page, so no authorization endpoint, which the real document names as well.
+// The real document also names an authorization endpoint. The emulator has no login page, and so no such endpoint.
 const discovery = (url: string) => ({
   issuer,
   jwks_uri: `${url}/${userPoolId}/.well-known/jwks.json`,
@@ -80,27 +79,10 @@ const respond = async (routes: ReadonlyMap<string, Route>, request: IncomingMess
   response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body))
 }
 
-/** Without a port the system picks a free one; `url` tells which. */
-export const startCognito = async ({
-  key,
-  port = 0,
-  host = '127.0.0.1',
-}: {
-  key: SigningKey
-  port?: number
-  host?: string
-}): Promise<{ url: string; close: () => Promise<void> }> => {
+export async function startCognito({ key, ...endpoint }: Endpoint & { key: SigningKey }) {
   const server = createServer()
-  server.listen(port, host)
-  await once(server, 'listening')
-  // A server on a port, not on a pipe, has an AddressInfo.
-  const url = `http://${host}:${(server.address() as AddressInfo).port}`
+  const url = await listen(server, endpoint)
   const routes = createRoutes(key, url)
   server.on('request', (request, response) => void respond(routes, request, response))
-  const close = () =>
-    new Promise<void>((resolve) => {
-      server.close(() => resolve())
-      server.closeAllConnections()
-    })
-  return { url, close }
+  return { url, close: () => stopNow(server) }
 }

@@ -18,7 +18,7 @@ const read = async (file: string) => {
   }
 }
 
-// link() fails when the name is taken, where rename() would replace the key that another process already signs with.
+// link() fails when the name is taken. rename() would replace a key that another process already uses.
 const create = async (file: string) => {
   const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 })
   const temporary = `${file}.${randomUUID()}`
@@ -38,7 +38,7 @@ const parse = (pem: string, file: string): SigningKey => {
   try {
     const privateKey = createPrivateKey(pem)
     const { n = '', e = '' } = createPublicKey(privateKey).export({ format: 'jwk' })
-    // RFC 7638: the members in this order make the thumbprint; base64 of 32 bytes also looks like Cognito's own ids.
+    // A thumbprint takes the members in this order (RFC 7638). Base64 of 32 bytes also looks like Cognito's own ids.
     const kid = createHash('sha256')
       .update(JSON.stringify({ e, kty: 'RSA', n }))
       .digest('base64')
@@ -54,5 +54,5 @@ export const loadSigningKey = async (dataDir: string): Promise<SigningKey> => {
   return parse((await read(file)) ?? (await create(file)), file)
 }
 
-/** What `CognitoJwtVerifier.cacheJwks` takes and the pool serves. */
+/** The keys that the pool serves, in the form that `CognitoJwtVerifier.cacheJwks` takes. */
 export const jwks = ({ jwk }: SigningKey) => ({ keys: [jwk] })

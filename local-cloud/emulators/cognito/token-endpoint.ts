@@ -5,7 +5,7 @@ import { issueAccessToken } from './tokens.ts'
 
 type TokenAnswer = { status: 200 | 400; body: object }
 
-// Cognito answers 400 to all of them, a wrong secret too.
+// Cognito answers 400 to every error, also to a wrong secret.
 const refused = (error: string): TokenAnswer => ({ status: 400, body: { error } })
 
 const basic = (authorization: string) => {

@@ -50,7 +50,7 @@ describe('the signing key', () => {
     expect(verifiers(restarted).id.verifySync(token)['cognito:username']).toBe('alice')
   })
 
-  // All of them see no file before the first has made its key: what two processes do to each other by chance.
+  // All of them look for the file before the first has made its key. Two processes may do that by chance.
   test('is one and the same for all that start at once', async () => {
     const shared = join(dataDir, 'shared')
     const keys = await Promise.all([loadSigningKey(shared), loadSigningKey(shared), loadSigningKey(shared)])

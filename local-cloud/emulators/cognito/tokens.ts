@@ -13,7 +13,7 @@ const signed = ({ privateKey, jwk }: SigningKey, claims: object) => {
   return `${content}.${sign('sha256', Buffer.from(content), privateKey).toString('base64url')}`
 }
 
-/** The user's id: a UUID of version 8 made from the name, so that it is the same after every restart. */
+/** The user's id: a UUID of version 8 made from the name. It is the same after every restart. */
 export const subOf = (user: string) => {
   const bytes = createHash('sha256').update(`${issuer}/${user}`).digest().subarray(0, 16)
   bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x80, 6)
@@ -21,7 +21,7 @@ export const subOf = (user: string) => {
   return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
 }
 
-// A token that has already expired was once valid: it was issued an hour before its end, not after it.
+// An expired token was valid once: it was issued an hour before its end.
 const times = (expiresIn: number, now: number) => {
   const exp = Math.floor(now / 1000) + expiresIn
   const iat = expiresIn > 0 ? exp - expiresIn : exp - 3600
@@ -52,7 +52,7 @@ export const issueIdToken = (
     email,
   })
 
-/** With `user` the token of a signed-in person, without it that of a program (client_credentials). */
+/** With `user`, the token of a signed-in person; without it, the token of a program (client_credentials). */
 export const issueAccessToken = (
   key: SigningKey,
   {

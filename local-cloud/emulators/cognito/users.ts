@@ -1,4 +1,4 @@
-// The user pool's operations, as Cognito's JSON protocol names them, on users kept in memory.
+// The user pool's operations, with the names of Cognito's JSON protocol. Users are kept in memory.
 import { machineClientId, userClientId, userPoolId } from './pool.ts'
 import type { SigningKey } from './signing-key.ts'
 import { issueAccessToken, issueIdToken, subOf } from './tokens.ts'
@@ -6,7 +6,7 @@ import { issueAccessToken, issueIdToken, subOf } from './tokens.ts'
 type Input = Readonly<Record<string, unknown>>
 type User = { password: string; email: string | undefined; confirmed: boolean }
 
-/** A refusal in Cognito's words; `type` is the exception's name on the wire. */
+/** An error of the service; `type` is the exception's name in the protocol. */
 export class CognitoError extends Error {
   readonly type: string
   constructor(type: string, message: string) {
@@ -15,7 +15,7 @@ export class CognitoError extends Error {
   }
 }
 
-// The default password policy of a user pool; the first rule that is broken is the one that is named.
+// The default password policy of a user pool. The error names the first rule that the password breaks.
 const passwordPolicy: readonly [RegExp, string][] = [
   [/^.{8}/s, 'Password not long enough'],
   [/[a-z]/, 'Password must have lowercase characters'],
@@ -97,7 +97,7 @@ export const createUsers = (key: SigningKey): ReadonlyMap<string, (input: Input)
     const parameters = members(input.AuthParameters)
     const [name, password] = [required(parameters, 'USERNAME'), required(parameters, 'PASSWORD')]
     const user = users.get(name)
-    // One answer for an unknown user and a wrong password, as a pool gives that keeps its users' names to itself.
+    // The same error for an unknown user and for a wrong password, so that nobody learns which users exist.
     if (user?.password !== password) {
       throw new CognitoError('NotAuthorizedException', 'Incorrect username or password.')
     }
@@ -106,7 +106,7 @@ export const createUsers = (key: SigningKey): ReadonlyMap<string, (input: Input)
     return {
       ChallengeParameters: {},
       AuthenticationResult: {
-        // Cognito gives this one scope, and never the API's own, to people who sign in this way.
+        // Cognito gives people who sign in this way only this scope, and never a scope of the API.
         AccessToken: issueAccessToken(key, { ...session, scope: 'aws.cognito.signin.user.admin' }),
         IdToken: issueIdToken(key, { ...session, ...(user.email !== undefined && { email: user.email }) }),
         ExpiresIn: session.expiresIn,

@@ -4,6 +4,6 @@ declare module 'dynalite' {
 }
 
 declare module 'dynalite/db/index.js' {
-  /** dynalite's store; a LevelDB where a path is given. */
+  /** dynalite's store: a LevelDB when a path is given. */
   export function create(options: { path: string }): { db: { open(): Promise<void>; close(): Promise<void> } }
 }

@@ -1,4 +1,4 @@
-// The DynamoDB stand-in: dynalite, in memory or on disk, with the tables of the repositories.
+// The DynamoDB emulator: dynalite, in memory or on disk, with the tables of the repositories.
 import {
   CreateTableCommand,
   DescribeTableCommand,
@@ -8,26 +8,23 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import dynalite from 'dynalite'
 import { create } from 'dynalite/db/index.js'
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
+import { name } from '../../../generated/names.ts'
 import { tables, type TableDefinition } from '../../../server/repositories/tables.ts'
-import { stopServer } from '../../stop-server.ts'
+import { listen, stop } from '../../listen.ts'
 
-/** Table names by the environment variable that holds them. */
+/** Table names, by the environment variable that holds each. */
 export const tableNames = Object.fromEntries(
-  Object.entries<TableDefinition>(tables).map(([name, { environmentVariable }]) => [
+  Object.entries<TableDefinition>(tables).map(([table, { environmentVariable }]) => [
     environmentVariable,
-    `frontdesk-${name}`,
+    `${name}-${table}`,
   ]),
 )
 
-/** @param directory Where the data are kept; in memory when left out. */
+/** @param directory Where the data are kept. Without it they are kept in memory. */
 export async function startDynamoDB({ directory }: { directory?: string } = {}) {
   if (directory !== undefined) await requireStore(directory)
   const server = dynalite({ createTableMs: 0, ...(directory !== undefined && { path: directory }) })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const url = await listen(server)
   const client = new DynamoDBClient({
     endpoint: url,
     region: 'us-east-1',
@@ -37,12 +34,12 @@ export async function startDynamoDB({ directory }: { directory?: string } = {}) 
   client.destroy()
   return {
     url,
-    // Writes on their way are finished first: dynalite throws when its store is closed under one.
-    close: () => stopServer(server),
+    // Writes on their way are finished first: dynalite throws when its store closes during a write.
+    close: () => stop(server),
   }
 }
 
-/** Throws when the store cannot be opened, which dynalite does where nobody can catch it. */
+/** Throws when the store cannot be opened. dynalite would throw later, where no caller can catch the error. */
 async function requireStore(path: string) {
   const { db } = create({ path })
   await db.open()
@@ -72,14 +69,14 @@ function describe({ environmentVariable, partitionKey, indexes }: TableDefinitio
   return {
     TableName: tableNames[environmentVariable],
     BillingMode: 'PAY_PER_REQUEST',
-    AttributeDefinitions: [...new Set([partitionKey, ...keys])].map((name) => ({
-      AttributeName: name,
+    AttributeDefinitions: [...new Set([partitionKey, ...keys])].map((attribute) => ({
+      AttributeName: attribute,
       AttributeType: 'S',
     })),
     KeySchema: [{ AttributeName: partitionKey, KeyType: 'HASH' }],
     ...(Object.keys(indexes).length > 0 && {
-      GlobalSecondaryIndexes: Object.entries(indexes).map(([name, index]) => ({
-        IndexName: name,
+      GlobalSecondaryIndexes: Object.entries(indexes).map(([IndexName, index]) => ({
+        IndexName,
         KeySchema: [
           { AttributeName: index.partitionKey, KeyType: 'HASH' },
           { AttributeName: index.sortKey, KeyType: 'RANGE' },

@@ -1,10 +1,10 @@
-// The stream of a table: what changed, in the order of the changes, in a journal until the one consumer has it.
+// The stream of a table: its changes in order, in a journal until the one consumer has acknowledged them.
 //
-// dynalite has no streams, so the stand-in derives the change itself. Before a write it notes the item's image
-// (an intent), after it it compares that with the image now: the difference is the record, and no difference is none,
-// as with DynamoDB. A kill between the two leaves the intent in the journal, and the next start compares then. So every
-// write that was made has its record, a customer that was created and deleted at once included, and the API's function
-// writes once. What the stand-in does not do: shards, a second consumer, and the 24 hours after which records go.
+// dynalite has no streams, so the emulator derives the changes. Before a write it notes the item's image (an intent).
+// After the write it compares the image with the item. A difference becomes a record; no difference becomes none, as in
+// DynamoDB. A kill between the two leaves the intent in the journal, and the next start compares. So every write has its
+// record, also that of a customer who was created and deleted at once. The API's function need not write a second time.
+// The emulator has no shards, no second consumer, and no end of a record after 24 hours.
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
@@ -51,7 +51,7 @@ export function openStream({ file, region }: { file: string; region: string }) {
   let listener: (() => void) | undefined
 
   return {
-    /** The writes whose outcome was never seen. */
+    /** The writes whose outcome is unknown. */
     unsettled: () => [...intents.values()],
     /** Notes that the item is about to be written. */
     intend: (keys: Item, before: Item | undefined): Intent => {
@@ -59,7 +59,7 @@ export function openStream({ file, region }: { file: string; region: string }) {
       append(intent)
       return intent
     },
-    /** Records what the write has changed, if anything. */
+    /** Records the change that the write has made, if any. */
     settle: ({ intent, keys, before }: Intent, after: Item | undefined) => {
       const eventName = changeOf(before ?? undefined, after)
       const now = Date.now()

@@ -34,7 +34,7 @@ const open = async (upstream = dynamodb.url) => {
   table = await startStreamedTable({ upstream, region, tableName: TableName, partitionKey: 'id', stream })
   client = new DynamoDBClient({ endpoint: table.url, region, credentials, maxAttempts: 1 })
 }
-/** To what lies on the disk, being killed and closing are the same: both add nothing. */
+/** For the files on disk, closing is the same as being killed: neither writes anything. */
 const close = async () => {
   stream.close()
   await table.close()
@@ -111,7 +111,7 @@ test('records that nobody has taken are there after a restart, and those taken a
   expect(take()).toEqual(['INSERT c-1'])
   await put('c-2')
   await remove('c-2')
-  // Twice, so that what is kept is seen to be kept on the disk.
+  // Twice, because the second start reads what the first has written to disk.
   for (let restarts = 0; restarts < 2; restarts++) {
     await close()
     await open()
@@ -123,7 +123,7 @@ test('records that nobody has taken are there after a restart, and those taken a
   expect(take()).toEqual([])
 })
 
-/** A DynamoDB that is gone, and the stand-in with it, before or after the write is made. */
+/** A DynamoDB that fails before or after the write is made, together with the emulator in front of it. */
 async function dyingUpstream(when: 'before' | 'after') {
   let dead = false
   const server = createServer((request, response) => {

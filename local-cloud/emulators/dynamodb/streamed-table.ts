@@ -1,10 +1,9 @@
-// The stand-in for a table with a stream: in front of DynamoDB, it sees each write to the table and records the change.
+// The emulator of a table with a stream. It stands in front of DynamoDB, sees each write and records the change.
 import { DynamoDBClient, DynamoDBServiceException, GetItemCommand } from '@aws-sdk/client-dynamodb'
-import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { credentials } from '../../environment.ts'
+import { listen, stopNow } from '../../listen.ts'
 import type { Item, TableStream } from './stream.ts'
 
 export type StreamedTableOptions = {
@@ -21,7 +20,7 @@ type Write = { TableName?: string; Key?: Item; Item?: Item }
 const writes = new Set(['PutItem', 'UpdateItem', 'DeleteItem'])
 const reads = new Set(['GetItem', 'Query', 'Scan', 'BatchGetItem', 'DescribeTable', 'ListTables'])
 
-/** Speaks DynamoDB's protocol at `url`; what is not a write to the table it only passes on. */
+/** Speaks DynamoDB's protocol at `url`. Every request that does not write to the table goes through unchanged. */
 export async function startStreamedTable({ upstream, region, tableName, partitionKey, stream }: StreamedTableOptions) {
   const client = new DynamoDBClient({ endpoint: upstream, region, credentials })
   const read = async (Key: Item) =>
@@ -31,7 +30,7 @@ export async function startStreamedTable({ upstream, region, tableName, partitio
   const write = (keys: Item, forward: () => Promise<Answer>) =>
     oneAtATime(JSON.stringify(keys), async () => {
       const before = await read(keys).catch(ifRefused)
-      // DynamoDB refuses such a key, in its own words.
+      // DynamoDB itself refuses a wrong key, with its own error.
       if (before === refused) return forward()
       const intent = stream.intend(keys, before)
       const answer = await forward()
@@ -51,21 +50,17 @@ export async function startStreamedTable({ upstream, region, tableName, partitio
     return TableName === tableName && value ? write({ [partitionKey]: value }, forward) : forward()
   }
 
-  // What a kill has left open is settled before anything else is written.
+  // Writes that a kill interrupted are settled before the next write.
   for (const intent of stream.unsettled()) stream.settle(intent, await read(intent.keys))
   const server = createServer((request, response) => {
     void answer(request)
       .catch((error: unknown) => refusal(500, 'InternalServerError', String(error)))
       .then((result) => send(response, result))
   })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: await listen(server),
     close: async () => {
-      const closed = new Promise((resolve) => server.close(resolve))
-      server.closeAllConnections()
-      await closed
+      await stopNow(server)
       client.destroy()
     },
   }
@@ -103,7 +98,7 @@ function ifRefused(error: unknown): typeof refused {
   throw error
 }
 
-/** Runs what has the same name one after the other. */
+/** Runs actions of the same name one after the other. */
 function createLocks() {
   const last = new Map<string, Promise<unknown>>()
   return async <T>(name: string, act: () => Promise<T>): Promise<T> => {

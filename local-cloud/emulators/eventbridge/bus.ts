@@ -1,4 +1,4 @@
-// The stand-in for an event bus: wraps an event as EventBridge does and hands it to the targets of matching rules.
+// The emulator of an event bus: it wraps an event as EventBridge does, and calls the targets of matching rules.
 import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
 import { randomUUID } from 'node:crypto'
@@ -16,7 +16,7 @@ export type BusEntry = { source: string; detailType: string; detail: object }
 
 type BusOptions = { account: string; region: string; rules: Rule[]; schemas: Record<string, object> }
 
-/** @param options.schemas JSON Schemas by detail-type; an event that breaks its schema is a defect, and thrown. */
+/** @param options.schemas JSON Schemas by detail-type. An event that breaks its schema is a defect, and throws. */
 export function createBus({ account, region, rules, schemas }: BusOptions) {
   const ajv = new Ajv({ strict: false, allErrors: true })
   addFormats.default(ajv)

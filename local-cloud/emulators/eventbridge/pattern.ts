@@ -1,15 +1,15 @@
-// Event patterns of EventBridge: whether an event has, at each place, one of the values that the pattern lists.
+// Event patterns of EventBridge: at each place of the pattern, the event must have one of the listed values.
 
 export type Pattern = { readonly [member: string]: Pattern | readonly string[] }
 
-/** Exact text only: a content filter, which is an object in a list, does not fit the type. */
+/** Compares exact text only. Content filters are objects in a list, which the type excludes. */
 export function matches(pattern: Pattern, event: unknown): boolean {
   if (typeof event !== 'object' || event === null) return false
   return Object.entries(pattern).every(([member, expected]) => {
     const value = (event as Record<string, unknown>)[member]
     if (!isList(expected)) return matches(expected, value)
     const values: unknown[] = Array.isArray(value) ? value : [value]
-    return values.some((one) => typeof one === 'string' && expected.includes(one))
+    return values.some((text) => typeof text === 'string' && expected.includes(text))
   })
 }
 

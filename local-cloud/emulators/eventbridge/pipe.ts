@@ -1,4 +1,4 @@
-// The stand-in for an EventBridge pipe: from a table's stream, through a filter and a template, to the bus.
+// The emulator of an EventBridge pipe: from a table's stream, through a filter and a template, to the bus.
 import type { BusEntry } from './bus.ts'
 import { matches, type Pattern } from './pattern.ts'
 import type { TableStream } from '../dynamodb/stream.ts'
@@ -13,15 +13,15 @@ export type PipeOptions = {
   stream: TableStream
   pipe: Pipe
   put: (entry: BusEntry) => void
-  /** Seconds for which records are gathered, as MaximumBatchingWindowInSeconds; 0 hands them on at once. */
+  /** Seconds for which the pipe gathers records (MaximumBatchingWindowInSeconds); 0 delivers them at once. */
   windowSeconds: number
 }
 
 const retryMilliseconds = 1000
 
 /**
- * In the stream's order, and at least once: a record is acknowledged when the bus has it, so that a kill in between
- * delivers it again.
+ * Delivers in the stream's order, and at least once. It acknowledges a record after the bus has taken it. A kill in
+ * between delivers the record again.
  */
 export function startPipe({ stream, pipe: { filter, target }, put, windowSeconds }: PipeOptions) {
   let timer: NodeJS.Timeout | undefined
@@ -37,7 +37,7 @@ export function startPipe({ stream, pipe: { filter, target }, put, windowSeconds
         stream.acknowledge(record)
       }
     } catch (error) {
-      console.error('The pipe could not deliver a record, and tries again.', error)
+      console.error('The pipe could not deliver a record and will try again.', error)
       timer = setTimeout(deliverAll, retryMilliseconds)
     }
   }

@@ -1,4 +1,4 @@
-// The stand-in for an EventBridge schedule.
+// The emulator of an EventBridge schedule.
 
 const unitSeconds: Partial<Record<string, number>> = { minute: 60, hour: 3600, day: 86_400 }
 

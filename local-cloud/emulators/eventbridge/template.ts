@@ -1,10 +1,10 @@
-// Input templates of EventBridge: JSON with placeholders, a pipe's naming paths and a rule's naming variables.
+// Input templates of EventBridge: JSON with placeholders. Those of a pipe are paths, those of a rule are variables.
 
 /** A pipe's template: `<$.path.into.the.record>`. */
 export const fillPipeTemplate = (template: string, record: unknown): Record<string, unknown> =>
   fill(template, (place) => valueAt(place, record))
 
-/** A rule's template: `<variable>`, whose path is listed beside it. */
+/** A rule's template: `<variable>`. The rule lists the path of each variable. */
 export const fillRuleTemplate = (
   { inputTemplate, inputPaths }: { inputTemplate: string; inputPaths: Readonly<Record<string, string>> },
   event: unknown,
@@ -12,7 +12,7 @@ export const fillRuleTemplate = (
 
 function fill(template: string, valueOf: (place: string) => unknown) {
   const filled = template.replace(/<([^>]+)>/g, (_whole, place: string) => JSON.stringify(valueOf(place) ?? ''))
-  // Sound: the templates are objects.
+  // Safe cast: the templates are objects.
   return JSON.parse(filled) as Record<string, unknown>
 }
 

@@ -1,4 +1,4 @@
-// The Authorization header: who is let in, and what each of the others is told.
+// The Authorization header: which requests are accepted, and how each of the others is refused.
 import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand, type S3ClientConfig } from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import {
@@ -96,7 +96,7 @@ test('a clock that is wrong by more than 15 minutes', async () => {
   for (const seconds of [-910, 910]) expect(await refusal(at(seconds))).toBe('403 RequestTimeTooSkewed')
 })
 
-test('what the stand-in does not have is not mistaken for what it has', async () => {
+test('an operation that the emulator lacks is not mistaken for one that it has', async () => {
   const send = (method: string, to: string, query: Record<string, string> = {}, headers = {}) =>
     refusal(signedFetch(server.url(), { method, path: to, query, headers }))
   expect(await send('PUT', path, { tagging: '' })).toBe('501 NotImplemented')

@@ -1,4 +1,4 @@
-// Decides whether a request was signed by the holder of the credentials, now, and for exactly this request.
+// Decides whether the holder of the credentials has signed exactly this request, and whether the time is right.
 import type { Claims } from './claims.ts'
 import { readClaims } from './claims.ts'
 import { S3Error } from './error.ts'
@@ -11,7 +11,7 @@ export type Authority = {
   now: () => Date
 }
 
-/** `headers` are those that the operation obeys: a presigned URL's parameters count as headers. */
+/** `headers` are those that the operation obeys. The parameters of a presigned URL count as headers. */
 export type Authenticated = { payloadHash: string; signing: SigningContext; headers: Headers }
 
 const maximumSkew = 15 * 60 * 1000
@@ -44,7 +44,7 @@ export function authenticate(request: S3Request, { credentials, region, now }: A
   }
 }
 
-// The stand-in's credentials are long-term keys, and S3 refuses a session token beside such a key.
+// The emulator's credentials are long-term keys. S3 refuses a session token together with such a key.
 function checkToken(request: S3Request) {
   const token = request.headers.get('x-amz-security-token') ?? parameter(request, 'X-Amz-Security-Token')
   if (token !== undefined) throw new S3Error('InvalidToken')
@@ -85,8 +85,8 @@ function checkTime({ signedAt, expires }: Claims, now: Date) {
     )
 }
 
-// Without this, whoever is handed a presigned URL could add metadata, or a copy source, that nobody signed. The hash of
-// the payload may be left out of the list: it is a part of what is signed in any case.
+// Without this check, the user of a presigned URL could add metadata or a copy source that nobody signed. The hash of
+// the payload need not be in the list, because it is always a part of the signed text.
 function checkSignedHeaders({ headers }: S3Request, { signedHeaders }: Claims) {
   const mustBeSigned = [...headers.keys()].filter(
     (name) => name.startsWith('x-amz-') && name !== 'x-amz-content-sha256',

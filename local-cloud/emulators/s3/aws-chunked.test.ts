@@ -1,4 +1,4 @@
-// aws-chunked bodies, well formed and not: signed and unsigned chunks, trailers, lengths.
+// aws-chunked bodies, well-formed and malformed: signed and unsigned chunks, trailers, lengths.
 import { GetObjectCommand } from '@aws-sdk/client-s3'
 import { createHash, createHmac } from 'node:crypto'
 import { crc32 } from 'node:zlib'
@@ -57,7 +57,7 @@ const plain = (...parts: (Buffer | string)[]) =>
   parts.map((part) => `${part.length.toString(16)}\r\n${part.toString()}\r\n`).join('')
 const whole = `${plain(...pieces.slice(0, 3))}0\r\n${trailer}\r\n\r\n`
 
-/** Signs each chunk as the API reference says, from the signature of the headers on. */
+/** Signs each chunk as the API reference says, beginning with the signature of the headers. */
 async function signed(trailers: boolean, tamper = (body: string) => body, announced = trailers) {
   const kind = trailers ? 'STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER' : 'STREAMING-AWS4-HMAC-SHA256-PAYLOAD'
   const headers = await signedHeaders(server.url(), {

@@ -1,4 +1,4 @@
-// Takes the aws-chunked encoding off a body: chunks, their signatures, and the trailers after the last one.
+// Decodes the aws-chunked encoding of a body: chunks, their signatures, and the trailers after the last chunk.
 import { createHash } from 'node:crypto'
 import { byteReader, type ByteReader } from './byte-reader.ts'
 import { S3Error } from './error.ts'
@@ -7,7 +7,7 @@ import { chunkSignatures, sameSignature, sha256, type SigningContext } from './s
 export type ChunkedEncoding = {
   /** Present when every chunk is signed. */
   signing?: SigningContext
-  /** Whether trailers may follow, and the one that the x-amz-trailer header announces. */
+  /** Whether trailers may follow. */
   trailing: boolean
   trailer?: string
 }
@@ -17,7 +17,7 @@ type Signatures = ReturnType<typeof chunkSignatures>
 const smallestChunk = 8192
 const signatureTrailer = 'x-amz-trailer-signature'
 
-/** Yields the bytes of the object; `trailers` is filled when the last of them has been taken. */
+/** Yields the bytes of the object, and fills `trailers` after the last one. */
 export async function* decodeAwsChunked(
   source: AsyncIterable<Buffer>,
   encoding: ChunkedEncoding,

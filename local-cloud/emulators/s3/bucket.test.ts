@@ -1,4 +1,4 @@
-// What is on disk survives: restarts, a killed process, and files that nobody put there on purpose.
+// The files on disk survive restarts, a killed process, and files that do not belong there.
 import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'

@@ -1,4 +1,4 @@
-// One bucket on disk: a data file for each upload, and a record for each key that names the upload which holds.
+// One bucket on disk: a data file for each upload, and a record for each key that names its current data file.
 import { createHash, randomUUID } from 'node:crypto'
 import { openSync, renameSync, rmSync } from 'node:fs'
 import { mkdir, open, readdir, readFile, rm, writeFile } from 'node:fs/promises'
@@ -10,14 +10,14 @@ export type StoredObject = {
   key: string
   size: number
   etag: string
-  /** RFC 3339; whole seconds, as S3 keeps time. */
+  /** RFC 3339, in whole seconds like S3's own times. */
   lastModified: string
   checksum: Checksum
-  /** Content-Type, user metadata and the like: answered as they were given. */
+  /** Content-Type, user metadata and others, returned as they were given. */
   headers: Record<string, string>
 }
 
-/** Whether a write may replace what is there, or nothing; throws when it may not. */
+/** Throws when a write must not replace the existing object, or must not create one. */
 export type Precondition = (existing: StoredObject | undefined) => void
 
 type StoredRecord = StoredObject & { data: string }
@@ -29,16 +29,16 @@ export async function openBucket(directory: string) {
   const data = join(directory, 'data')
   await mkdir(records, { recursive: true })
   await mkdir(data, { recursive: true })
-  // Any key is a safe file name as its hash.
+  // The hash of a key is a safe file name.
   const recordFile = (key: string) => join(records, `${createHash('sha256').update(key).digest('hex')}.json`)
 
   const index = createKeyIndex<StoredRecord>()
   for (const name of await readdir(records)) {
     const record = readRecord(await readFile(join(records, name), 'utf8'))
     if (record) index.set(record.key, record)
-    else console.warn(`S3 stand-in: ${join(records, name)} is damaged and ignored`)
+    else console.warn(`S3 emulator: ${join(records, name)} is damaged and ignored`)
   }
-  // What no record names was being uploaded, or about to be deleted, when the process ended.
+  // A data file without a record belongs to an upload or a deletion that the end of the process interrupted.
   const named = new Set([...index.values()].map((record) => record.data))
   for (const name of await readdir(data)) if (!named.has(name)) await rm(join(data, name))
 
@@ -46,7 +46,7 @@ export async function openBucket(directory: string) {
     find: (key: string): StoredObject | undefined => index.get(key),
     list: (prefix: string, marker: string) => index.list(prefix, marker),
 
-    /** A file descriptor of the data. Opened at once, so that an overwrite after `find` cannot take it away. */
+    /** A file descriptor of the data. It opens at once, so that an overwrite after `find` cannot remove the file. */
     open(key: string): number | undefined {
       const record = index.get(key)
       return record && openSync(join(data, record.data), 'r')
@@ -60,7 +60,7 @@ export async function openBucket(directory: string) {
       return {
         write: (bytes: Buffer) => handle.writeFile(bytes),
 
-        /** The renaming is the moment at which the object changes; it and the index are one step for all others. */
+        /** The object changes when the file is renamed. Nothing runs between that and the update of the index. */
         async commit(object: StoredObject, precondition: Precondition) {
           await handle.close()
           const record = { ...object, data: name }
@@ -93,7 +93,7 @@ export async function openBucket(directory: string) {
 
 function readRecord(text: string): StoredRecord | undefined {
   try {
-    return JSON.parse(text) as StoredRecord // only commit() writes these files, whole or not at all
+    return JSON.parse(text) as StoredRecord // Safe cast: only commit() writes these files, whole or not at all.
   } catch {
     return undefined
   }

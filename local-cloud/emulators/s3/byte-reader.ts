@@ -1,4 +1,4 @@
-// Reads a stream of buffers by lines and by counts, without ever holding more than one buffer and one line of it.
+// Reads a stream of buffers by lines and by counts. It holds at most one buffer and one line in memory.
 import { S3Error } from './error.ts'
 
 const longestLine = 1024
@@ -29,7 +29,7 @@ export function byteReader(source: AsyncIterable<Buffer>) {
       return line
     },
 
-    /** The next `count` bytes, as they come. */
+    /** The next `count` bytes, in pieces as they arrive. */
     async *take(count: number): AsyncGenerator<Buffer, void, undefined> {
       for (let left = count; left > 0;) {
         if (rest.length === 0) rest = await more()
@@ -40,7 +40,7 @@ export function byteReader(source: AsyncIterable<Buffer>) {
       }
     },
 
-    /** Lets go of the source, which keeps what has not been read. */
+    /** Releases the source. The unread rest stays in it. */
     async close() {
       await buffers.return?.()
     },

@@ -1,4 +1,4 @@
-// What a request says about its own signature, in the Authorization header or in a presigned URL; nothing is believed yet.
+// The claims of a request about its signature, from the Authorization header or a presigned URL; not yet verified.
 import { S3Error } from './error.ts'
 import { hoistedHeaders, parameter, type S3Request } from './request.ts'
 import { algorithm } from './signature.ts'
@@ -12,7 +12,7 @@ export type Claims = {
   signature: string
   timestamp: string
   signedAt: Date
-  /** Seconds; only a presigned URL has them. */
+  /** Seconds. Only a presigned URL has them. */
   expires?: number
   payloadHash: string
 }
@@ -72,7 +72,7 @@ function queryClaims(request: S3Request): Claims {
     if (value === undefined)
       throw refuse(`Query-string authentication version 4 requires the ${queryParameters.join(', ')} parameters.`)
     return value
-  }) as [string, string, string, string, string, string] // map keeps the length of the six names
+  }) as [string, string, string, string, string, string] // Safe cast: map keeps the length of the six names.
   if (given !== algorithm) throw refuse(`X-Amz-Algorithm only supports "${algorithm}"`)
   const signedAt = instant(timestamp)
   if (!signedAt) throw refuse("X-Amz-Date must be in the ISO8601 Long Format \"yyyyMMdd'T'HHmmss'Z'\"")

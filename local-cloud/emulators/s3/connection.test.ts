@@ -1,4 +1,4 @@
-// What may happen on the wire: bodies cut off, refused half-way or held back, broken HTTP, and the end of the server.
+// Accidents on the wire: bodies cut off, refused half-way or held back, broken HTTP, and the end of the server.
 import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3'
 import fc from 'fast-check'
 import { Agent, request, type IncomingMessage } from 'node:http'
@@ -14,7 +14,7 @@ afterEach(() => server.close())
 
 const path = `/${bucket}/key`
 
-/** Sends text as it is and answers with all that comes back until the server hangs up. */
+/** Sends text unchanged, and resolves to everything that the server sends until it closes the connection. */
 function raw(text: string, thenEnd = true): Promise<string> {
   const { hostname, port } = new URL(server.url())
   return new Promise((resolve, reject) => {
@@ -195,7 +195,7 @@ test('no request makes it fail: signed or not, any target, parameters and header
     },
   )
   await fc.assert(property, { numRuns: 300 })
-  // The requests did get past the signature, and to the operations.
+  // The signature was accepted, and the requests reached the operations.
   for (const status of [200, 204, 400, 404]) expect([...statuses]).toContain(status)
 })
 

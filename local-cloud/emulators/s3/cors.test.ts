@@ -1,4 +1,4 @@
-// What a browser asks before it uploads to another origin, and what it must find in the answers.
+// The preflight of a browser that uploads to another origin, and the headers that it needs in the answers.
 import { PutObjectCommand } from '@aws-sdk/client-s3'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import { afterAll, beforeAll, expect, test } from 'vitest'

@@ -1,4 +1,4 @@
-// The bucket's CORS rule, which is to let a page of any origin upload and download: preflights and the headers of answers.
+// The bucket's CORS rule: pages of every origin may upload and download. Preflights, and the headers of answers.
 import { S3Error } from './error.ts'
 import type { Answer } from './operation.ts'
 import type { Headers } from './request.ts'
@@ -25,6 +25,6 @@ export function preflight(headers: Headers): Answer {
   }
 }
 
-/** For actual answers, refusals included: without them a page cannot even read the error. */
+/** The headers of answers, refusals included. Without them a page cannot read the error. */
 export const corsHeaders = (method: string | undefined, origin: string | undefined): Record<string, string> =>
   origin !== undefined && methods.includes(method ?? '') ? allowed : {}

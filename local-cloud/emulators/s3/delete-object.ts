@@ -1,4 +1,4 @@
-// DeleteObject: afterwards the key is free, whether or not it was taken.
+// DeleteObject: afterwards the key is free, also when there was no object.
 import type { Operation } from './operation.ts'
 import { writePrecondition } from './preconditions.ts'
 

@@ -1,4 +1,4 @@
-// What S3 says when it refuses: its error codes with status and message, and the XML document that carries them.
+// The errors of S3: its codes with status and message, and the XML document that carries them.
 import { document, element, leaf } from './xml.ts'
 
 const errors = {
@@ -51,7 +51,7 @@ export type S3ErrorCode = keyof typeof errors
 export class S3Error extends Error {
   readonly code: S3ErrorCode
   readonly status: number
-  /** What the document says beside code and message, as `Key` or `ServerTime`. */
+  /** Further members of the document, such as `Key` or `ServerTime`. */
   readonly details: Readonly<Record<string, string | number>>
   readonly headers: Readonly<Record<string, string>>
 

@@ -1,4 +1,4 @@
-// GetObject and HeadObject: the object or a range of it, as it was stored or as the signed URL overrides.
+// GetObject and HeadObject: the object or a range of it, with the headers that the signed URL overrides.
 import { createReadStream } from 'node:fs'
 import type { StoredObject } from './bucket.ts'
 import { S3Error } from './error.ts'
@@ -36,7 +36,7 @@ function describe({ request, authenticated, store }: Call) {
   const validators = { etag: object.etag, 'last-modified': new Date(object.lastModified).toUTCString() }
   if (notModified(headers, object)) return { status: 304, headers: validators, start: 0, end: -1 }
 
-  // A resumed download whose object has changed in between needs all of it.
+  // When the object has changed since, a resumed download needs all of it.
   const ifRange = headers.get('if-range')
   const resumable = ifRange === undefined || ifRange === object.etag || ifRange === validators['last-modified']
   const range = resumable ? byteRange(headers.get('range'), object.size) : undefined
@@ -62,7 +62,7 @@ const checksumHeaders = ({ checksum }: StoredObject) => ({
   'x-amz-checksum-type': 'FULL_OBJECT',
 })
 
-// Whoever gets here has signed the parameters with the rest of the request.
+// The parameters are signed with the rest of the request.
 function overrides({ parameters }: S3Request): Record<string, string> {
   const headers: Record<string, string> = {}
   for (const [name, value] of parameters) {

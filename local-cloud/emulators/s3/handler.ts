@@ -1,4 +1,4 @@
-// A request's way through the stand-in: read, authenticate, operate, answer; every failure becomes S3's error document.
+// A request's way through the emulator: read, authenticate, operate, answer. Every failure becomes S3's error document.
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
@@ -26,9 +26,9 @@ export function createHandler(store: Store, authority: Authority) {
       ...headers,
     })
     if (typeof body === 'object')
-      await pipeline(body, outgoing).catch(() => undefined) // the client has gone away
+      await pipeline(body, outgoing).catch(() => undefined) // The client has closed the connection.
     else outgoing.end(body)
-    // What is left of a refused upload, so that the connection can be used again.
+    // Reads the rest of a refused upload, so that the connection can be used again.
     incoming.resume()
 
     async function answer(): Promise<Answer> {
@@ -42,18 +42,18 @@ export function createHandler(store: Store, authority: Authority) {
   }
 }
 
-/** The body of a request, which a client that says Expect: 100-continue holds back until it is asked for. */
+/** The body of a request. A client that sends Expect: 100-continue waits until the body is read. */
 const bodyOf = (incoming: IncomingMessage, outgoing: ServerResponse): AsyncIterable<Buffer> => ({
   [Symbol.asyncIterator]() {
     if (incoming.headers.expect !== undefined) outgoing.writeContinue()
-    // A refusal in the middle of the body must leave the connection alive to carry the answer.
+    // After a refusal in the middle of the body, the connection must still carry the answer.
     return incoming.iterator({ destroyOnReturn: false }) as AsyncIterator<Buffer>
   },
 })
 
 function refusal(error: unknown, incoming: IncomingMessage, requestId: string): Answer {
   const aborted = incoming.destroyed && !incoming.complete
-  if (!(error instanceof S3Error) && !aborted) console.error('S3 stand-in:', error)
+  if (!(error instanceof S3Error) && !aborted) console.error('S3 emulator:', error)
   const refused = error instanceof S3Error ? error : new S3Error('InternalError')
   return {
     status: refused.status,

@@ -1,16 +1,13 @@
-// The S3 stand-in as a server: start, listen, close.
+// The S3 emulator as a server: start, listen, close.
 import { createServer, STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { loopback, urlOf } from '../../address.ts'
+import { listen, stopNow, type Endpoint } from '../../listen.ts'
 import { errorDocument, S3Error, type S3ErrorCode } from './error.ts'
 import { createHandler } from './handler.ts'
 import { openStore } from './store.ts'
 
-export type S3Options = {
+export type S3Options = Endpoint & {
   directory: string
-  /** 0, the default, takes a free one. */
-  port?: number
-  host?: string
   credentials: { accessKeyId: string; secretAccessKey: string }
   region: string
   /** Created if they are not there yet. */
@@ -18,23 +15,22 @@ export type S3Options = {
   now?: () => Date
 }
 
-/** An S3 stand-in on node:http that keeps its objects under a directory. */
+/** An S3 emulator on node:http that keeps its objects in a directory. */
 export async function startS3({
   directory,
-  port = 0,
-  host = loopback,
   credentials,
   region,
   buckets,
   now = () => new Date(),
-}: S3Options): Promise<{ url: string; close(): Promise<void> }> {
+  ...endpoint
+}: S3Options) {
   const store = await openStore(directory)
   for (const bucket of buckets) if (!store.has(bucket)) await store.create(bucket)
   const handle = createHandler(store, { credentials, region, now })
   const running = new Set<Promise<void>>()
   const listener = (incoming: IncomingMessage, outgoing: ServerResponse) => {
     const request = handle(incoming, outgoing).catch((error: unknown) => {
-      console.error('S3 stand-in:', error)
+      console.error('S3 emulator:', error)
       outgoing.destroy()
     })
     running.add(request)
@@ -44,29 +40,23 @@ export async function startS3({
   const server = createServer(listener)
   server.on('checkContinue', listener)
   server.on('clientError', refuseConnection)
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, host, resolve)
-  })
   return {
-    url: urlOf(server),
+    url: await listen(server, endpoint),
     async close() {
-      const closed = new Promise((resolve) => server.close(resolve))
-      server.closeAllConnections()
-      await closed
-      // Uploads that were cut off clean up behind themselves.
+      await stopNow(server)
+      // Interrupted uploads remove their files.
       await Promise.all(running)
     },
   }
 }
 
 const connectionErrors: Partial<Record<string, S3ErrorCode>> = {
-  HPE_INVALID_EOF_STATE: 'IncompleteBody', // the client has said that it is done, in the middle of a body
+  HPE_INVALID_EOF_STATE: 'IncompleteBody', // The client has ended the connection in the middle of a body.
   HPE_HEADER_OVERFLOW: 'RequestHeaderSectionTooLarge',
   ERR_HTTP_REQUEST_TIMEOUT: 'RequestTimeout',
 }
 
-// What never becomes a request, or stops being one.
+// Input that is no request, and requests that break off.
 function refuseConnection(error: NodeJS.ErrnoException, socket: Duplex) {
   if (!socket.writable) return void socket.destroy()
   const refused = new S3Error(connectionErrors[error.code ?? ''] ?? 'BadRequest')

@@ -1,4 +1,4 @@
-// What an upload declares about its bytes, and what becomes of one whose bytes are others.
+// The digests that an upload declares: right ones are accepted, wrong ones are refused.
 import { GetObjectCommand } from '@aws-sdk/client-s3'
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -13,7 +13,7 @@ afterAll(() => server.close())
 const put = (headers: Record<string, string>, key = 'checked') =>
   signedFetch(server.url(), { method: 'PUT', path: `/${bucket}/${key}`, headers, body: '123456789' })
 
-// Of '123456789': the check values of the CRC catalogue, and node:crypto's.
+// Digests of '123456789': from the CRC catalogue, and from node:crypto.
 const digest = (name: string) => createHash(name).update('123456789').digest('base64')
 const right = {
   'content-md5': digest('md5'),

@@ -1,4 +1,4 @@
-// Holds an upload against the digests that its request declares: Content-MD5 and one x-amz-checksum, header or trailer.
+// Compares an upload with its declared digests: Content-MD5, and one x-amz-checksum in a header or a trailer.
 import { checksums, isBase64Of, isChecksumAlgorithm, md5, type ChecksumAlgorithm } from './checksums.ts'
 import { S3Error } from './error.ts'
 import type { Headers } from './request.ts'
@@ -7,13 +7,13 @@ export type Checksum = { algorithm: ChecksumAlgorithm; value: string }
 
 const prefix = 'x-amz-checksum-'
 
-/** `trailers` is read when the body has ended. */
+/** `trailers` is read after the end of the body. */
 export function openIntegrity(headers: Headers, trailers: ReadonlyMap<string, string>) {
   const declaredMd5 = headers.get('content-md5')
   if (declaredMd5 !== undefined && !isBase64Of(declaredMd5, 16))
     throw new S3Error('InvalidDigest', { 'Content-MD5': declaredMd5 })
   const declared = declaredChecksum(headers)
-  // S3 keeps a CRC-64/NVME of whatever comes without a checksum.
+  // S3 computes a CRC-64/NVME for every upload that declares no checksum.
   const algorithm = declared?.algorithm ?? 'crc64nvme'
   const checksum = checksums[algorithm].create()
   const whole = md5()
@@ -24,11 +24,11 @@ export function openIntegrity(headers: Headers, trailers: ReadonlyMap<string, st
       checksum.update(bytes)
     },
 
-    verify(): { etag: string; checksum: Checksum } {
-      const digest = whole.base64()
+    async verify(): Promise<{ etag: string; checksum: Checksum }> {
+      const digest = await whole.base64()
       if (declaredMd5 !== undefined && declaredMd5 !== digest)
         throw new S3Error('BadDigest', { ExpectedDigest: declaredMd5, CalculatedDigest: digest })
-      const value = checksum.base64()
+      const value = await checksum.base64()
       const expected = declared && (declared.value ?? trailers.get(prefix + algorithm) ?? '')
       if (expected !== undefined) checkForm(algorithm, expected)
       if (expected !== undefined && expected !== value)
@@ -42,7 +42,7 @@ export function openIntegrity(headers: Headers, trailers: ReadonlyMap<string, st
   }
 }
 
-/** Without a value, the checksum comes in the trailer. */
+/** Without `value`, the checksum arrives in the trailer. */
 function declaredChecksum(headers: Headers): { algorithm: ChecksumAlgorithm; value?: string } | undefined {
   const invalid = (message: string) => new S3Error('InvalidRequest', {}, message)
   const settings = [`${prefix}algorithm`, `${prefix}mode`, `${prefix}type`]

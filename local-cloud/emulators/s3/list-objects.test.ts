@@ -1,4 +1,4 @@
-// ListObjectsV2 through the AWS SDK: order, pages, prefixes, and keys that XML and URLs would rather not hold.
+// ListObjectsV2 through the AWS SDK: order, pages, prefixes, and keys that are difficult in XML and URLs.
 import {
   DeleteObjectCommand,
   ListObjectsV2Command,
@@ -12,7 +12,7 @@ import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bucket, refusal, signedFetch, startTestServer, type TestServer } from './test-server.ts'
 
-// In the order of their UTF-8 bytes; the last two are the other way round by UTF-16 units.
+// In the order of their UTF-8 bytes. By UTF-16 units the last two would change places.
 const keys = [
   '%41',
   '../up',

@@ -31,7 +31,7 @@ export const listObjects: Operation = ({ request, store }) => {
       optional('Delimiter', delimiter === '' ? undefined : encode(delimiter)),
       optional('EncodingType', given('encoding-type')),
       leaf('IsTruncated', last !== undefined),
-      // Nothing runs between the page and this, so that each of its keys is still there.
+      // Nothing runs between the page and this line, so each of its keys still exists.
       ...keys.flatMap((key) => bucket.find(key) ?? []).map((object) => contents(object, encode)),
       ...commonPrefixes.map((common) => element('CommonPrefixes', leaf('Prefix', encode(common)))),
     ].join('')}</ListBucketResult>`,
@@ -62,7 +62,7 @@ function pageSize(request: S3Request): number {
   return Math.min(Number(text), 1000)
 }
 
-// S3 encodes keys like an HTML form, but for the slash.
+// S3 encodes keys like an HTML form, except for the slash.
 function keyEncoding(request: S3Request): (key: string) => string {
   const encoding = parameter(request, 'encoding-type')
   if (encoding === undefined) return (key) => key

@@ -1,9 +1,9 @@
-// One page of a bucket's keys, those that share a delimiter rolled up into a common prefix.
+// One page of a bucket's keys. Keys that share a delimiter are one common prefix.
 import type { Bucket } from './bucket.ts'
 
 export type PageRequest = { prefix: string; delimiter: string; marker: string; size: number }
 
-/** `last` is the marker of the next page, when there is one. */
+/** `last` is the marker of the next page, if there is one. */
 export type Page = { keys: string[]; commonPrefixes: string[]; last?: string }
 
 export function listPage(bucket: Bucket, { prefix, delimiter, marker, size }: PageRequest): Page {
@@ -13,7 +13,7 @@ export function listPage(bucket: Bucket, { prefix, delimiter, marker, size }: Pa
   if (size === 0) return { keys, commonPrefixes }
   for (const key of bucket.list(prefix, marker)) {
     const common = commonPrefix(key, prefix, delimiter)
-    // The rest of a prefix that is already on the page belongs to it, even beyond its end.
+    // All keys of a prefix that is already on the page belong to it, also those beyond the page's end.
     if (common === undefined || common !== commonPrefixes.at(-1)) {
       if (keys.length + commonPrefixes.length === size) return { keys, commonPrefixes, last }
       if (common === undefined) keys.push(key)

@@ -1,4 +1,4 @@
-// Objects through the unmodified AWS SDK: what is put is what is got, with its headers, in whole and in ranges.
+// Objects through the unmodified AWS SDK: an object comes back as it was put, with its headers, whole and in ranges.
 import {
   CreateBucketCommand,
   DeleteObjectCommand,

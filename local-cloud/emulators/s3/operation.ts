@@ -1,4 +1,4 @@
-// What an operation of the stand-in is: a call that has been authenticated, in; an answer as a value, out.
+// The type of an operation: an authenticated call in, an answer as a value out.
 import type { Readable } from 'node:stream'
 import type { Authenticated } from './authenticate.ts'
 import type { S3Request } from './request.ts'
@@ -10,7 +10,7 @@ export type Call = {
   store: Store
   region: string
   now: () => Date
-  /** The bytes as they come over the wire; taking the first tells a client that waits for 100 Continue to send. */
+  /** The bytes as they arrive. Reading the first tells a client that waits for 100 Continue to send. */
   body: AsyncIterable<Buffer>
 }
 

@@ -1,4 +1,4 @@
-// The body of an upload: its declared length, and its bytes, decoded and held against length and hash as they pass.
+// The body of an upload: decoded, and compared with its declared length and hash while it passes.
 import { createHash } from 'node:crypto'
 import type { Authenticated } from './authenticate.ts'
 import { decodeAwsChunked } from './aws-chunked.ts'
@@ -7,9 +7,9 @@ import type { Headers } from './request.ts'
 
 export type Payload = {
   length: number
-  /** Fails at the latest after its last byte when the body is not what was declared. */
+  /** Fails, at the latest after its last byte, when the body is not the declared one. */
   bytes: AsyncIterable<Buffer>
-  /** Filled when the last byte has been taken. */
+  /** Filled after the last byte. */
   trailers: ReadonlyMap<string, string>
 }
 

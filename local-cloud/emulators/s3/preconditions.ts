@@ -1,4 +1,4 @@
-// The conditional headers of S3: what may be overwritten, and what need not be sent again.
+// The conditional headers of S3: whether an object may be overwritten, and whether it need be sent again.
 import type { Precondition, StoredObject } from './bucket.ts'
 import { S3Error } from './error.ts'
 import type { Headers } from './request.ts'
@@ -17,7 +17,7 @@ export function writePrecondition(headers: Headers): Precondition {
   }
 }
 
-/** Whether the answer is 304; throws when it is 412. In each pair the ETag counts before the time, as in RFC 9110. */
+/** Whether the answer is 304; throws when it is 412. The ETag is checked before the time (RFC 9110, 13.2.2). */
 export function notModified(headers: Headers, object: StoredObject): boolean {
   const ifMatch = headers.get('if-match')
   const ifNoneMatch = headers.get('if-none-match')
@@ -30,9 +30,9 @@ export function notModified(headers: Headers, object: StoredObject): boolean {
   return ifNoneMatch === undefined ? lastModified <= modifiedSince : matches(ifNoneMatch, object)
 }
 
-// S3 takes ETags without quotes too.
+// S3 also accepts ETags without quotes.
 const matches = (condition: string, { etag }: StoredObject) =>
   condition.split(',').some((each) => ['*', etag, etag.replaceAll('"', '')].includes(each.trim()))
 
-// A date that cannot be read is no condition: NaN compares as false.
+// An unreadable date is no condition: every comparison with NaN is false.
 const instant = (date: string | undefined) => (date === undefined ? NaN : Date.parse(date))

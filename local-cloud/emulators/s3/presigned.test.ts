@@ -1,4 +1,4 @@
-// Presigned URLs, made by AWS's presigners and used by fetch: they allow what was signed, in time, and nothing else.
+// Presigned URLs made by AWS's presigners and used by fetch. They allow what was signed, in time, and nothing else.
 import { GetObjectCommand, HeadObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3'
 import { getSignedUrl, S3RequestPresigner } from '@aws-sdk/s3-request-presigner'
 import { Sha256 } from '@smithy/core/checksum'
@@ -217,7 +217,7 @@ test('headers that the presigner moves into the URL count', async () => {
   expect((await put(await getSignedUrl(s3, new PutObjectCommand(command)))).status).toBe(200)
   const { Metadata } = await s3.send(new HeadObjectCommand({ Bucket: bucket, Key: 'hoisted' }))
   expect(Metadata).toEqual({ 'case-id': '17' })
-  // The presigner's default is a trap: it signs the checksum of an empty body.
+  // By default the presigner signs the checksum of an empty body, which no upload matches.
   const trap = await getSignedUrl(server.client(), new PutObjectCommand({ Bucket: bucket, Key: 'trap' }))
   expect(await refusal(put(trap))).toBe('400 BadDigest')
 })

@@ -1,4 +1,4 @@
-// PutObject: the body goes to disk as it comes and becomes the object when all of it has proved right.
+// PutObject: the body is written to disk as it arrives. It becomes the object when all its digests are right.
 import { validateHeaderName, validateHeaderValue } from 'node:http'
 import { S3Error } from './error.ts'
 import { openIntegrity } from './integrity.ts'
@@ -20,7 +20,7 @@ export const putObject: Operation = async ({ request: { bucket: name, key }, aut
   const payload = openPayload(body, authenticated)
   const integrity = openIntegrity(headers, payload.trailers)
   const stored = storedHeaders(headers)
-  // Asked before the upload to spare it, and again when it is there, which is when it counts.
+  // The first check spares a useless upload. The check that counts comes at commit.
   precondition(bucket.find(key))
 
   const upload = await bucket.receive()
@@ -29,7 +29,7 @@ export const putObject: Operation = async ({ request: { bucket: name, key }, aut
       integrity.update(bytes)
       await upload.write(bytes)
     }
-    const { etag, checksum } = integrity.verify()
+    const { etag, checksum } = await integrity.verify()
     const lastModified = new Date(Math.floor(now().valueOf() / 1000) * 1000).toISOString()
     await upload.commit({ key, size: payload.length, etag, lastModified, checksum, headers: stored }, precondition)
     return {
@@ -70,7 +70,7 @@ const withoutAwsChunked = (encodings: string) =>
     .filter((encoding) => encoding !== 'aws-chunked')
     .join(',')
 
-// A hoisted header comes from the URL and may hold what no header can: refused now, or no GET could answer with it.
+// A header from the URL may hold characters that no header can have. Storing it would make every later GET fail.
 function checkHeader(name: string, value: string) {
   try {
     validateHeaderName(name)

@@ -1,7 +1,7 @@
 // Which bytes a Range header asks for.
 import { S3Error } from './error.ts'
 
-/** Both ends included; undefined means all, as for a header that is malformed or names several ranges. */
+/** Both ends included. Undefined means the whole object, also for a malformed header or one with several ranges. */
 export function byteRange(header: string | undefined, size: number): { start: number; end: number } | undefined {
   const [, first, last] = /^bytes=(\d*)-(\d*)$/.exec(header?.trim() ?? '') ?? []
   if (header === undefined || first === undefined || last === undefined || first + last === '') return undefined

@@ -1,4 +1,4 @@
-// An HTTP request read as S3 reads it: path-style bucket and key, decoded parameters, headers.
+// An HTTP request as S3 reads it: path-style bucket and key, decoded parameters, headers.
 import type { IncomingMessage } from 'node:http'
 import { S3Error } from './error.ts'
 
@@ -9,11 +9,11 @@ export type S3Request = {
   /** Decoded; begins with a slash. */
   path: string
   bucket: string
-  /** Empty when the bucket itself is meant. */
+  /** Empty when the request is about the bucket itself. */
   key: string
   /** Decoded, in the order of the URL. */
   parameters: readonly (readonly [name: string, value: string])[]
-  /** Names in lower case; repeated headers joined by a comma, as they are signed. */
+  /** Names in lower case. Repeated headers are joined by a comma, as they are signed. */
   headers: Headers
 }
 
@@ -37,7 +37,7 @@ export function readRequest(incoming: IncomingMessage): S3Request {
 export const parameter = (request: S3Request, name: string) =>
   request.parameters.find(([candidate]) => candidate === name)?.[1]
 
-/** A presigned URL may carry x-amz headers as parameters, where presigners hoist them; S3 obeys both. */
+/** Presigners move x-amz headers into parameters of the URL. S3 obeys both. */
 export function hoistedHeaders({ parameters, headers }: S3Request): Headers {
   const hoisted = parameters.map(([name, value]) => [name.toLowerCase(), value] as const)
   return new Map([...hoisted.filter(([name]) => name.startsWith('x-amz-')), ...headers])
@@ -53,7 +53,7 @@ function readParameters(query: string): [string, string][] {
     })
 }
 
-// S3 takes a plus for a space, in the path as well as in the query.
+// S3 reads a plus as a space, in the path as well as in the query.
 function decode(text: string): string {
   try {
     return decodeURIComponent(text.replaceAll('+', '%20'))

@@ -1,4 +1,4 @@
-// Which operation a request asks for, and what this stand-in does not have.
+// Finds the operation of a request, and refuses requests that the emulator does not implement.
 import { createBucket, headBucket } from './buckets.ts'
 import { deleteObject } from './delete-object.ts'
 import { S3Error } from './error.ts'
@@ -20,7 +20,7 @@ const bucketOperations = new Map<string, Operation>([
   ['PUT', createBucket],
 ])
 
-// Parameters that make S3 do something else: a plain PUT or GET in their place would be a quiet mistake.
+// Parameters that ask S3 for another operation. Ignoring them would silently do the wrong thing.
 const subresources = new Set(
   (
     'accelerate acl analytics append attributes cors delete encryption intelligent-tiering inventory legal-hold ' +
@@ -31,7 +31,7 @@ const subresources = new Set(
 )
 const longestKey = 1024
 
-/** Needs no signature: which methods there are is no secret. */
+/** Runs before authentication: the list of methods is no secret. */
 export function checkMethod({ method, key }: S3Request) {
   const methods = [...(key === '' ? bucketOperations : objectOperations).keys()]
   if (!methods.includes(method))
@@ -42,7 +42,7 @@ export function operationOf({ method, bucket, key, parameters }: S3Request): Ope
   const operation = (key === '' ? bucketOperations : objectOperations).get(method)
   const subresource = parameters.find(([name]) => subresources.has(name))?.[0]
   if (!operation || subresource !== undefined || bucket === '')
-    throw new S3Error('NotImplemented', {}, 'This S3 stand-in does not implement what you asked for')
+    throw new S3Error('NotImplemented', {}, 'This S3 emulator does not implement the operation')
   const size = Buffer.byteLength(key)
   if (size > longestKey) throw new S3Error('KeyTooLongError', { Size: size, MaxSizeAllowed: longestKey })
   return operation

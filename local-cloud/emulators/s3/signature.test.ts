@@ -1,4 +1,4 @@
-// The signatures against the worked examples in Amazon S3's API reference, "Authenticating Requests".
+// Signatures compared with the examples in Amazon S3's API reference, "Authenticating Requests".
 import { expect, test } from 'vitest'
 import type { S3Request } from './request.ts'
 import { canonicalRequest, chunkSignatures, sha256, sign, signingKey, stringToSign } from './signature.ts'

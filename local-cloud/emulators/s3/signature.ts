@@ -1,10 +1,10 @@
-// Signature Version 4, computed: canonical request, string to sign, signing key, and the chain of chunk signatures.
+// Computes Signature Version 4: canonical request, string to sign, signing key, and the chain of chunk signatures.
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import type { S3Request } from './request.ts'
 
 export const algorithm = 'AWS4-HMAC-SHA256'
 
-/** What a valid signature leaves for the chunks of a streamed body, which are signed one after the other. */
+/** The values that the chunks of a streamed body need. Each chunk is signed with the signature before it. */
 export type SigningContext = { timestamp: string; scope: string; key: Buffer; signature: string }
 
 export const sha256 = (text: string | Buffer) => createHash('sha256').update(text).digest('hex')
@@ -35,7 +35,7 @@ export function canonicalRequest(request: S3Request, signedHeaders: readonly str
   ].join('\n')
 }
 
-/** Signatures of the chunks of one body and of its trailers, in order: each is made from the one before. */
+/** Signatures of the chunks of one body and of its trailers, in order. Each is made from the one before. */
 export function chunkSignatures({ timestamp, scope, key, signature }: SigningContext) {
   let previous = signature
   const next = (kind: string, ...hashes: string[]) =>

@@ -1,4 +1,4 @@
-// The buckets of one directory, each a folder of its own.
+// The buckets of one directory. Each is a folder.
 import { mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openBucket, type Bucket } from './bucket.ts'
@@ -12,7 +12,7 @@ export async function openStore(directory: string) {
   async function create(name: string) {
     if (!isBucketName(name)) throw new S3Error('InvalidBucketName', { BucketName: name })
     const bucket = await openBucket(join(directory, name))
-    // Of two who create it at once, the first has it.
+    // When two requests create it at the same time, the first wins.
     if (!buckets.has(name)) buckets.set(name, bucket)
   }
 
@@ -31,5 +31,5 @@ export async function openStore(directory: string) {
   }
 }
 
-// Such a name is safe as the name of a folder too.
+// Such a name is also a safe name of a folder.
 const isBucketName = (name: string) => /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(name) && !name.includes('../..')

@@ -1,4 +1,4 @@
-// For the tests: a stand-in on a temporary directory, real AWS clients of it, and requests signed by AWS's own signer.
+// For the tests: an emulator on a temporary directory, real AWS clients, and requests signed by AWS's own signer.
 import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3'
 import { Sha256 } from '@smithy/core/checksum'
 import { SignatureV4 } from '@smithy/signature-v4'
@@ -25,10 +25,10 @@ export async function startTestServer() {
     directory,
     url: () => server.url,
 
-    /** Undefined sets the clock right again. */
+    /** Undefined sets the real time again. */
     setTime: (to: Date | undefined) => void (time = to),
 
-    /** With the SDK's default settings but for what is given. */
+    /** Has the SDK's default settings, except those in `config`. */
     client(config: S3ClientConfig = {}) {
       const client = new S3Client({ region, credentials, endpoint: server.url, forcePathStyle: true, ...config })
       clients.push(client)
@@ -64,7 +64,7 @@ export type SignedRequest = {
   signingDate?: Date
 }
 
-/** The headers of a request signed by its Authorization header; the payload is unsigned unless the headers say more. */
+/** The headers of a request with a signed Authorization header. The payload is unsigned unless `headers` says more. */
 export async function signedHeaders(
   url: string,
   { method = 'GET', path, query = {}, headers = {}, signingDate = new Date() }: SignedRequest,
@@ -92,7 +92,7 @@ export async function signedFetch(
   return fetch(url + path + search, { method, headers, ...(body !== undefined && { body }), ...(duplex && { duplex }) })
 }
 
-/** What a refusal says: its status and the code in its document. */
+/** The status and the error code of a refusal. */
 export async function refusal(answer: Response | Promise<Response>): Promise<string> {
   const response = await answer
   return `${response.status} ${/<Code>(.*?)<\/Code>/.exec(await response.text())?.[1] ?? ''}`

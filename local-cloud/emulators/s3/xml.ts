@@ -1,7 +1,7 @@
-// XML as S3 writes it, for keys with any character in them.
+// XML as S3 writes it, for keys with any characters.
 
-// Also what XML 1.0 forbids: S3 writes such characters as references too, and offers encoding-type=url for strict
-// parsers. A parser turns a bare CR into LF, so it has to be a reference to survive.
+// Some of these characters XML 1.0 forbids. S3 writes them as references too, and offers encoding-type=url for strict
+// parsers. A bare CR must be a reference, because parsers turn it into LF.
 const unsafe = /[&<>"\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]/g
 const named: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 

@@ -1,4 +1,4 @@
-// Executions as the stand-in keeps them: by name, in a journal that makes them history after a restart.
+// The executions of the Step Functions emulator, by name. A journal keeps them over restarts.
 import { openJournal } from '../journal.ts'
 
 export type Ended =
@@ -8,7 +8,7 @@ export type Execution = {
   name: string
   input: string
   startedAt: number
-  /** Names of the states that it entered, in their order. */
+  /** Names of the states that it entered, in order. */
   path: string[]
   stoppedAt?: number
   ended?: Ended
@@ -28,7 +28,7 @@ const stopped: Ended = {
 
 export type Executions = ReturnType<typeof openExecutions>
 
-/** Executions that were running when the local cloud stopped have failed, and are in `interrupted`. */
+/** Executions that were running when the local cloud stopped have failed. They are listed in `interrupted`. */
 export function openExecutions(file: string) {
   const executions = new Map<string, Execution>()
   const interrupted: Execution[] = []
@@ -56,7 +56,7 @@ export function openExecutions(file: string) {
       return execution && !isForgotten(execution) ? execution : undefined
     },
     start: (name: string, input: string): Execution => {
-      // A name that is free again begins a new line of the list.
+      // A name that is free again moves to the end of the list.
       executions.delete(name)
       const execution = { name, input, startedAt: Date.now(), path: [] }
       record(execution)

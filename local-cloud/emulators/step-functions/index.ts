@@ -1,14 +1,13 @@
-// The stand-in for Step Functions: one state machine, reached by the service's protocol (AWS JSON 1.0).
+// The Step Functions emulator: one state machine, reached by the service's protocol (AWS JSON 1.0).
 import { randomUUID } from 'node:crypto'
-import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
+import { listen, stopNow } from '../../listen.ts'
 import { openExecutions, type Ended, type Execution } from './executions.ts'
 import { createInterpreter, type InterpreterOptions } from './interpreter.ts'
 import { createOperations, StatesError } from './operations.ts'
 
-/** What the service itself publishes to CloudWatch, in the namespace AWS/States. */
+/** A metric that the service itself publishes to CloudWatch, in the namespace AWS/States. */
 export type StatesMetric = {
   name: 'ExecutionsStarted' | 'ExecutionsSucceeded' | 'ExecutionsFailed' | 'ExecutionsTimedOut' | 'ExecutionsAborted'
   dimensions: { StateMachineArn: string }
@@ -53,25 +52,21 @@ export async function startStepFunctions({ stateMachineArn, file, onMetric }: St
 
   const operations = createOperations({ stateMachineArn, find: executions.find, run })
   const server = createServer((request, response) => void respond(operations, request, response))
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
 
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    /** From here on it takes starts. */
+    url: await listen(server),
+    /** Gives it the state machine. Before that it refuses every start. */
     deploy: (machine: InterpreterOptions) => {
       interpret = createInterpreter(machine)
       for (const execution of executions.interrupted.splice(0)) publish('ExecutionsFailed', execution)
     },
-    /** A start by another service of the cloud. */
+    /** Starts an execution for another service of the local cloud. */
     start: (input: object) => void run(randomUUID(), JSON.stringify(input)),
     /** Newest first. */
     executions: executions.recent,
     close: async () => {
-      const closed = new Promise((resolve) => server.close(resolve))
-      server.closeAllConnections()
-      await closed
-      // They stay unfinished in the journal, and have failed at the next start.
+      await stopNow(server)
+      // Aborted executions stay unfinished in the journal. The next start records them as failed.
       for (const abort of running) abort()
       executions.close()
     },
@@ -89,7 +84,7 @@ async function respond(operations: Operations, request: IncomingMessage, respons
     const body = await text(request)
     const [, name = ''] = String(request.headers['x-amz-target']).split('AWSStepFunctions.')
     const operation = Object.hasOwn(operations, name) ? operations[name] : undefined
-    if (!operation) throw new StatesError('UnknownOperationException', `The stand-in has no ${name}.`)
+    if (!operation) throw new StatesError('UnknownOperationException', `The emulator has no ${name}.`)
     send(200, operation(JSON.parse(body) as Record<string, unknown>))
   } catch (error) {
     const { name, message } = error as Error

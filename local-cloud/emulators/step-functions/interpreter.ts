@@ -1,4 +1,4 @@
-// The interpreter of the state machine: the deployed definition, with functions of this process in place of Lambda.
+// The interpreter of the state machine. It runs the deployed definition, with functions of this process as Lambdas.
 import {
   ExecutionAbortedError,
   ExecutionTimeoutError,
@@ -7,13 +7,13 @@ import {
 } from 'aws-local-stepfunctions'
 import type { Ended } from './executions.ts'
 
-/** A Lambda function's handler, by its ARN. */
+/** Handlers of Lambda functions, by ARN. */
 export type Functions = Record<string, (event: never) => Promise<unknown>>
 
 export type InterpreterOptions = {
   definition: object
   functions: Functions
-  /** Milliseconds between retries, in place of those of the definition. */
+  /** Milliseconds between retries. The default is that of the definition. */
   retryInterval?: number | undefined
 }
 
@@ -21,18 +21,18 @@ type Json = Awaited<ReturnType<StateMachine['run']>['result']>
 type LambdaRequest = { FunctionName: string; Payload: Json }
 
 export function createInterpreter({ definition, functions, retryInterval }: InterpreterOptions) {
-  // Sound: a test holds the definition against the validator of the Amazon States Language.
+  // Safe cast: a test checks the definition with the validator of the Amazon States Language.
   const machine = new StateMachine(definition as StateMachineDefinition)
   const { States } = definition as StateMachineDefinition
   const tasks = Object.keys(States).filter((name) => States[name]?.Type === 'Task')
   const forEachTask = <T>(value: T) => Object.fromEntries(tasks.map((name) => [name, value]))
 
   const invoke = async (request: Json): Promise<Json> => {
-    // Sound: the states' Resource is lambda:invoke, whose parameters these are.
+    // Safe cast: the Resource of every state is lambda:invoke, and these are its parameters.
     const { FunctionName, Payload } = request as LambdaRequest
     const handler = functions[FunctionName]
     if (!handler) throw lambdaError('Lambda.ResourceNotFoundException', `Function not found: ${FunctionName}`)
-    // Events and results pass as JSON, as they do through Lambda.
+    // Lambda passes events and results as JSON.
     const result = await handler(JSON.parse(JSON.stringify(Payload)) as never).catch((error: unknown) => {
       const { name, message } = error instanceof Error ? error : new Error(String(error))
       throw lambdaError(name, JSON.stringify({ errorType: name, errorMessage: message }))
@@ -45,7 +45,7 @@ export function createInterpreter({ definition, functions, retryInterval }: Inte
     ...(retryInterval !== undefined && { retryIntervalOverrides: forEachTask(retryInterval) }),
   }
 
-  /** How it ended; `undefined` when it was aborted from here. `onEntered` hears of each state. */
+  /** `ended` resolves to `undefined` when this process aborted the execution. `onEntered` is called for each state. */
   return (input: string, onEntered: (state: string) => void) => {
     const { result, eventLogs, abort } = machine.run(JSON.parse(input) as Json, { overrides })
     const events = (async () => {
@@ -59,7 +59,7 @@ export function createInterpreter({ definition, functions, retryInterval }: Inte
   }
 }
 
-/** Step Functions takes the error's type as Error, and its JSON as Cause. */
+/** Step Functions reports the error's type as Error, and its JSON as Cause. */
 function lambdaError(name: string, message: string): Error {
   return Object.assign(new Error(message), { name })
 }

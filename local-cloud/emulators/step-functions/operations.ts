@@ -1,4 +1,4 @@
-// The operations of Step Functions that Frontdesk uses, with the service's own rules for names, inputs and repeats.
+// The operations of Step Functions that the API uses, with the service's rules for names, inputs and repeats.
 import { randomUUID } from 'node:crypto'
 import type { Execution } from './executions.ts'
 
@@ -34,7 +34,7 @@ export function createOperations({ stateMachineArn, find, run }: StateMachineHos
       throw new StatesError('InvalidExecutionInput', 'Invalid State Machine Execution Input')
     }
     const existing = find(name)
-    // The same start again is the same execution while that runs; once it has ended its name is taken.
+    // A repeated start returns the running execution. Once the execution has ended, its name is taken.
     if (existing && (existing.ended || existing.input !== input)) {
       throw new StatesError('ExecutionAlreadyExists', `Execution Already Exists: '${executionPrefix}${name}'`)
     }
@@ -89,5 +89,5 @@ function isJson(text: string): boolean {
   }
 }
 
-/** Times are seconds since 1970 with fractions. */
+/** The protocol counts time in seconds since 1970, with fractions. */
 const seconds = (milliseconds: number) => milliseconds / 1000

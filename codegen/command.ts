@@ -1,0 +1,14 @@
+// The command lines of the project's scripts: options are read by Node's parseArgs, and `--help` is answered alike.
+import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
+
+/** The options of this process; undefined after `--help`, when the help has been printed and nothing is left to do. */
+export function readOptions<const Options extends ParseArgsOptionsConfig>(
+  help: string,
+  options: Options,
+  args = process.argv.slice(2),
+) {
+  const { values } = parseArgs({ args, options: { ...options, help: { type: 'boolean' } } })
+  if (!('help' in values)) return values
+  process.stdout.write(`${help.trim()}\n`)
+  return undefined
+}
