@@ -1,5 +1,5 @@
 // API Gateway: the contract's REST API, its key and usage plan, throttles, logs and name.
-import { Aws, Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { Aws, Duration } from 'aws-cdk-lib'
 import {
   AccessLogField,
   AccessLogFormat,
@@ -23,6 +23,7 @@ import generated from '../generated/api-gateway.json' with { type: 'json' }
 import { acknowledge } from './acknowledge.ts'
 import { createFirewall } from './firewall.ts'
 import { fillGatewayBody } from './gateway-body.ts'
+import { logRetention } from './retention.ts'
 import type { Stage } from './stages.ts'
 
 export type Api = ReturnType<typeof createApi>
@@ -35,10 +36,7 @@ export function createApi(parent: Construct, stage: Stage, alias: Alias) {
   const { throttle, apiDomain, eventCache } = stage
   // The metrics' only dimension: without the stage in it, the stages of an account would be one.
   const apiName = `frontdesk-${stage.name}`
-  const logs = new LogGroup(scope, 'AccessLogs', {
-    retention: stage.logRetention,
-    removalPolicy: stage.keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
-  })
+  const logs = new LogGroup(scope, 'AccessLogs', logRetention(stage))
   const api = new SpecRestApi(scope, 'Api', {
     restApiName: apiName,
     apiDefinition: ApiDefinition.fromInline(

@@ -1,9 +1,10 @@
 // Files of the project put into a bucket by the deployment, through the CDK's own handler.
-import { RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { Stack } from 'aws-cdk-lib'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { BucketDeployment, type BucketDeploymentProps } from 'aws-cdk-lib/aws-s3-deployment'
 import type { Construct } from 'constructs'
 import { acknowledge } from './acknowledge.ts'
+import { logRetention } from './retention.ts'
 import type { Stage } from './stages.ts'
 
 export function deployFiles(scope: Construct, id: string, stage: Stage, props: BucketDeploymentProps) {
@@ -34,11 +35,5 @@ function logsOf(scope: Construct, stage: Stage): LogGroup {
   const id = 'AssetDeploymentLogs'
   // Sound: nothing else has this id.
   const present = stack.node.tryFindChild(id) as LogGroup | undefined
-  return (
-    present ??
-    new LogGroup(stack, id, {
-      retention: stage.logRetention,
-      removalPolicy: stage.keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
-    })
-  )
+  return present ?? new LogGroup(stack, id, logRetention(stage))
 }

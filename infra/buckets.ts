@@ -10,18 +10,19 @@ import {
   type IBucket,
 } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
+import { removalPolicyOf } from './retention.ts'
 import type { Stage } from './stages.ts'
 
 const incompleteUploads = { abortIncompleteMultipartUploadAfter: Duration.days(1) }
 
-const closed = ({ keepData }: Stage): BucketProps => ({
+const closed = (stage: Stage): BucketProps => ({
   blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
   objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
   encryption: BucketEncryption.S3_MANAGED,
   enforceSSL: true,
   minimumTLSVersion: 1.2,
-  removalPolicy: keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
-  autoDeleteObjects: !keepData,
+  removalPolicy: removalPolicyOf(stage),
+  autoDeleteObjects: !stage.keepData,
 })
 
 /** Its own access is not logged: a log of the log would never end. */

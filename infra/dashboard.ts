@@ -3,15 +3,15 @@ import { Duration } from 'aws-cdk-lib'
 import { Dashboard, GraphWidget, Metric, Stats, type IMetric } from 'aws-cdk-lib/aws-cloudwatch'
 import type { Function } from 'aws-cdk-lib/aws-lambda'
 import type { Construct } from 'constructs'
-import type { Events } from './events.ts'
+import type { EventBridge } from './eventbridge.ts'
 import type { Stage } from './stages.ts'
 import type { Tables } from './tables.ts'
 import type { Workflow } from './workflow.ts'
 
-type Shown = { apiName: string; apiFunction: Function; workflow: Workflow; events: Events; tables: Tables }
+type Shown = { apiName: string; apiFunction: Function; workflow: Workflow; eventBridge: EventBridge; tables: Tables }
 
 export function createDashboard(parent: Construct, stage: Stage, shown: Shown) {
-  const { apiName, apiFunction, workflow, events, tables } = shown
+  const { apiName, apiFunction, workflow, eventBridge, tables } = shown
   const gateway = (metricName: string, statistic: string) =>
     new Metric({ namespace: 'AWS/ApiGateway', metricName, dimensionsMap: { ApiName: apiName }, statistic })
   const ofApp = (metricName: string, statistic: string) =>
@@ -36,7 +36,7 @@ export function createDashboard(parent: Construct, stage: Stage, shown: Shown) {
   )
   dashboard.addWidgets(
     graph('Workflow', [stateMachine.metricStarted(), stateMachine.metricSucceeded(), stateMachine.metricFailed()]),
-    graph('Dead letters', [events.deadLetters.metricApproximateNumberOfMessagesVisible()]),
+    graph('Dead letters', [eventBridge.deadLetters.metricApproximateNumberOfMessagesVisible()]),
     graph(
       'Capacity',
       Object.values(tables).map((table) => table.metricConsumedReadCapacityUnits()),

@@ -1,9 +1,9 @@
 // AWS WAF before the API: AWS's common rules, and a limit to what one address may ask.
-import { RemovalPolicy } from 'aws-cdk-lib'
 import type { Stage as ApiStage } from 'aws-cdk-lib/aws-apigateway'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { CfnLoggingConfiguration, CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2'
 import { Construct } from 'constructs'
+import { logRetention } from './retention.ts'
 import type { Stage } from './stages.ts'
 
 export function createFirewall(
@@ -46,8 +46,7 @@ export function createFirewall(
   const logs = new LogGroup(scope, 'Logs', {
     // WAF writes to no other names.
     logGroupName: `aws-waf-logs-frontdesk-${stage.name}`,
-    retention: stage.logRetention,
-    removalPolicy: stage.keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    ...logRetention(stage),
   })
   new CfnLoggingConfiguration(scope, 'Logging', {
     resourceArn: acl.attrArn,

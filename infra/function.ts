@@ -1,5 +1,5 @@
 // A Lambda function: its bundle, its log group, and a role that may do what it is told and no more.
-import { Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { Duration } from 'aws-cdk-lib'
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import {
   ApplicationLogLevel,
@@ -15,6 +15,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import { acknowledge } from './acknowledge.ts'
 import { allow } from './permissions.ts'
+import { logRetention } from './retention.ts'
 import type { Stage } from './stages.ts'
 
 export type FunctionOptions = {
@@ -32,10 +33,7 @@ export type FunctionOptions = {
 export function createFunction(parent: Construct, id: string, options: FunctionOptions): Function {
   const { stage, description, bundle, handler, environment, size, permissions } = options
   const scope = new Construct(parent, id)
-  const logGroup = new LogGroup(scope, 'Logs', {
-    retention: stage.logRetention,
-    removalPolicy: stage.keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
-  })
+  const logGroup = new LogGroup(scope, 'Logs', logRetention(stage))
   const role = new Role(scope, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
   role.addToPolicy(allow(['logs:CreateLogStream', 'logs:PutLogEvents'], logGroup.logGroupArn))
   for (const statement of permissions) role.addToPolicy(statement)

@@ -1,5 +1,5 @@
 // Cognito: the people, the programs and the plugin that call, and the scopes that they may be given.
-import { Aws, Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { Aws, Duration } from 'aws-cdk-lib'
 import {
   AccountRecovery,
   CfnUserPoolClient,
@@ -12,6 +12,7 @@ import {
 } from 'aws-cdk-lib/aws-cognito'
 import { Construct } from 'constructs'
 import { acknowledge } from './acknowledge.ts'
+import { removalPolicyOf } from './retention.ts'
 import type { Stage } from './stages.ts'
 
 export type Identity = ReturnType<typeof createIdentity>
@@ -43,7 +44,7 @@ export function createIdentity(parent: Construct, stage: Stage) {
     ...(stage.mfa !== 'off' && { mfaSecondFactor: { sms: false, otp: true } }),
     accountRecovery: AccountRecovery.EMAIL_ONLY,
     deletionProtection: keepData,
-    removalPolicy: keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    removalPolicy: removalPolicyOf(stage),
   })
   const domain = pool.addDomain('Login', {
     // One namespace for all accounts of a region.

@@ -8,7 +8,7 @@ import { createAccessLogs, createCaseFiles } from './buckets.ts'
 import type { Bundles } from './bundle.ts'
 import { createDashboard } from './dashboard.ts'
 import { createDocsSite } from './docs-site.ts'
-import { createEvents } from './events.ts'
+import { createEventBridge } from './eventbridge.ts'
 import { createIdentity } from './identity.ts'
 import { createPlugin } from './plugin.ts'
 import { createRollout } from './rollout.ts'
@@ -42,7 +42,7 @@ export function createFrontdesk(app: Construct, { stage, bundles, docs, ...props
   const identity = createIdentity(stack, stage)
   const workflow = createWorkflow(stack, stage, bundles.workflow, tables)
   const { stateMachine } = workflow
-  const events = createEvents(stack, stage, tables, stateMachine)
+  const eventBridge = createEventBridge(stack, stage, tables, stateMachine)
 
   const { function: apiFunction, alias } = createApiFunction(stack, stage, {
     bundle: bundles.api,
@@ -57,7 +57,7 @@ export function createFrontdesk(app: Construct, { stage, bundles, docs, ...props
   const { applicationId } = stage.plugin
   if (applicationId !== undefined) createPlugin(stack, stage, applicationId, { identity, apiUrl })
 
-  const watched = { apiName, apiFunction, workflow, events, tables }
+  const watched = { apiName, apiFunction, workflow, eventBridge, tables }
   const { rollbackOn } = createAlarms(stack, stage, watched)
   createDashboard(stack, stage, watched)
   if (stage.gradualDeployment) createRollout(stack, alias, rollbackOn)
@@ -70,9 +70,9 @@ export function createFrontdesk(app: Construct, { stage, bundles, docs, ...props
     LoginHost: identity.host,
     ApiKeyId: key.keyId,
     StateMachineArn: stateMachine.stateMachineArn,
-    ScheduleRuleName: events.scheduleRuleName,
-    CreatedRuleName: events.createdRuleName,
-    EventBusName: events.busName,
+    ScheduleRuleName: eventBridge.scheduleRuleName,
+    CreatedRuleName: eventBridge.createdRuleName,
+    EventBusName: eventBridge.busName,
     DocsUrl: site.url,
     ...(domainTarget !== undefined && { ApiDomainTarget: domainTarget }),
     ...(site.domainTarget !== undefined && { DocsDomainTarget: site.domainTarget }),

@@ -1,16 +1,16 @@
 // DynamoDB: the tables of the repositories, with their keys and indexes.
-import { RemovalPolicy } from 'aws-cdk-lib'
 import { AttributeType, BillingMode, StreamViewType, Table } from 'aws-cdk-lib/aws-dynamodb'
 import { Construct } from 'constructs'
 import { tables, type TableDefinition } from '../server/repositories/tables.ts'
 import { stream } from '../server/workflow/customer-created.ts'
 import { constructId } from './construct-id.ts'
+import { removalPolicyOf } from './retention.ts'
 import type { Stage } from './stages.ts'
 
 export type TableName = keyof typeof tables
 export type Tables = Record<TableName, Table>
 
-export function createTables(parent: Construct, { keepData }: Stage): Tables {
+export function createTables(parent: Construct, stage: Stage): Tables {
   const scope = new Construct(parent, 'Tables')
   const create = (name: TableName): Table => {
     const definition: TableDefinition = tables[name]
@@ -18,8 +18,8 @@ export function createTables(parent: Construct, { keepData }: Stage): Tables {
       partitionKey: stringKey(definition.partitionKey),
       billingMode: BillingMode.PAY_PER_REQUEST,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-      deletionProtection: keepData,
-      removalPolicy: keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      deletionProtection: stage.keepData,
+      removalPolicy: removalPolicyOf(stage),
       // What the pipe reads: a new customer becomes an event from here.
       ...(name === 'customers' && { stream: StreamViewType[stream.viewType] }),
     })

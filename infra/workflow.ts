@@ -1,5 +1,4 @@
 // Step Functions: the customer workflow as server/workflow defines it, and its tasks.
-import { RemovalPolicy } from 'aws-cdk-lib'
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Function } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
@@ -10,6 +9,7 @@ import { acknowledge } from './acknowledge.ts'
 import { constructId } from './construct-id.ts'
 import { createFunction } from './function.ts'
 import { allow, onItems } from './permissions.ts'
+import { logRetention } from './retention.ts'
 import type { Stage } from './stages.ts'
 import { tableEnvironment, type Tables } from './tables.ts'
 
@@ -45,8 +45,7 @@ export function createWorkflow(parent: Construct, stage: Stage, bundle: string, 
       destination: new LogGroup(scope, 'Logs', {
         // Log groups of this prefix share one resource policy, which has a size limit.
         logGroupName: `/aws/vendedlogs/states/frontdesk-${stage.name}-customers`,
-        retention: stage.logRetention,
-        removalPolicy: stage.keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+        ...logRetention(stage),
       }),
       level: LogLevel.ALL,
       includeExecutionData: true,

@@ -9,7 +9,7 @@ import { gatewayBody, gatewayStage } from './gateway.ts'
 import { identity } from './identity.ts'
 import { outputs, references } from './outputs.ts'
 import { permissions } from './permissions.ts'
-import { events, stateMachine } from './workflow.ts'
+import { eventBridge, stateMachine } from './workflow.ts'
 
 /** Takes a plain template, and says what is wrong with it. */
 export type Check = (template: Template, stage: Stage) => string[]
@@ -25,7 +25,7 @@ export const checks: Record<string, Check> = {
   buckets,
   identity,
   stateMachine,
-  events,
+  eventBridge,
   alarms,
   docsSite,
   outputs,

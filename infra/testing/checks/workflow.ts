@@ -46,7 +46,7 @@ function definitionFaults(text: string): string[] {
   }
 }
 
-export function events(template: Template, stage: Stage): string[] {
+export function eventBridge(template: Template, stage: Stage): string[] {
   const target = (more: object) => [
     {
       Arn: '<WorkflowCustomerWorkflow>',

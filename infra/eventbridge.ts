@@ -13,9 +13,9 @@ import { allow } from './permissions.ts'
 import type { Stage } from './stages.ts'
 import type { Tables } from './tables.ts'
 
-export type Events = ReturnType<typeof createEvents>
+export type EventBridge = ReturnType<typeof createEventBridge>
 
-export function createEvents(parent: Construct, stage: Stage, { customers }: Tables, stateMachine: StateMachine) {
+export function createEventBridge(parent: Construct, stage: Stage, { customers }: Tables, stateMachine: StateMachine) {
   const scope = new Construct(parent, 'Events')
   const deadLetters = new Queue(scope, 'DeadLetters', {
     encryption: QueueEncryption.SQS_MANAGED,
