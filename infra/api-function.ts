@@ -4,6 +4,8 @@ import { Alias, type IVersion } from 'aws-cdk-lib/aws-lambda'
 import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
 import type { Construct } from 'constructs'
+import { title } from '../generated/names.ts'
+import { sampleData as sampleObjects } from '../generated/sample-data.ts'
 import { tables as definitions } from '../server/repositories/tables.ts'
 import { acknowledge } from './acknowledge.ts'
 import { createFunction } from './function.ts'
@@ -30,7 +32,7 @@ export function createApiFunction(parent: Construct, stage: Stage, uses: Uses) {
 
   const fn = createFunction(parent, 'Api', {
     stage,
-    description: `Frontdesk API (${stage.name})`,
+    description: `${title} API (${stage.name})`,
     bundle,
     handler: 'handler',
     size: stage.api,
@@ -42,7 +44,7 @@ export function createApiFunction(parent: Construct, stage: Stage, uses: Uses) {
       CORS_ALLOW_ORIGINS: stage.origins.join(','),
       USER_POOL_ID: pool.userPoolId,
       USER_POOL_CLIENT_ID: userClient.userPoolClientId,
-      ACCESS_CLIENT_IDS: [userClient, machineClient, pluginClient].map((one) => one.userPoolClientId).join(','),
+      ACCESS_CLIENT_IDS: [userClient, machineClient, pluginClient].map((client) => client.userPoolClientId).join(','),
       LIST_SHARDS: String(stage.listShards),
       BEDROCK_MODEL_ID: assistant.modelId,
       BEDROCK_REGION: bedrockRegion,
@@ -61,7 +63,7 @@ export function createApiFunction(parent: Construct, stage: Stage, uses: Uses) {
       // A presigned URL may do what its signer may.
       allow(['s3:GetObject', 's3:PutObject'], caseFiles.arnForObjects('cases/*')),
       allowListing(caseFiles, 'cases/*'),
-      allow(['s3:GetObject'], ...['users.json', 'orders.json'].map((key) => sampleData.arnForObjects(key))),
+      allow(['s3:GetObject'], ...Object.values(sampleObjects).map((key) => sampleData.arnForObjects(key))),
       allow(['bedrock:InvokeModel'], ...modelArns(assistant.modelId, bedrockRegion)),
       allow(['states:StartExecution'], stateMachine.stateMachineArn),
       allow(['states:DescribeExecution'], executionArns(stateMachine)),

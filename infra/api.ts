@@ -20,9 +20,11 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import type { ApiGatewayDocument } from '../codegen/gateway/index.ts'
 import generated from '../generated/api-gateway.json' with { type: 'json' }
+import { title } from '../generated/names.ts'
 import { acknowledge } from './acknowledge.ts'
 import { createFirewall } from './firewall.ts'
 import { fillGatewayBody } from './gateway-body.ts'
+import { stageNamed } from './names.ts'
 import { logRetention } from './retention.ts'
 import type { Stage } from './stages.ts'
 
@@ -35,7 +37,7 @@ export function createApi(parent: Construct, stage: Stage, alias: Alias) {
   const scope = new Construct(parent, 'Gateway')
   const { throttle, apiDomain, eventCache } = stage
   // The metrics' only dimension: without the stage in it, the stages of an account would be one.
-  const apiName = `frontdesk-${stage.name}`
+  const apiName = stageNamed(stage.name)
   const logs = new LogGroup(scope, 'AccessLogs', logRetention(stage))
   const api = new SpecRestApi(scope, 'Api', {
     restApiName: apiName,
@@ -75,9 +77,9 @@ export function createApi(parent: Construct, stage: Stage, alias: Alias) {
   if (stage.firewall) createFirewall(scope, stage, stage.firewall, api.deploymentStage)
 
   const { rate, burst, requestsPerMonth } = throttle.perKey
-  const key = api.addApiKey('Key', { description: `Frontdesk (${stage.name})` })
+  const key = api.addApiKey('Key', { description: `${title} (${stage.name})` })
   const plan = api.addUsagePlan('Plan', {
-    name: `frontdesk-${stage.name}`,
+    name: apiName,
     throttle: { rateLimit: rate, burstLimit: burst },
     quota: { limit: requestsPerMonth, period: Period.MONTH },
     // Sound: a SpecRestApi is an IRestApi; the two only write optional members differently.

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { buildDocs } from '../codegen/docs/index.ts'
 import { createBundles } from './bundle.ts'
 import { createApp } from './checked-app.ts'
-import { createFrontdesk } from './stack.ts'
+import { createSystem } from './stack.ts'
 import { stageOf } from './stages.ts'
 
 const docs = fileURLToPath(new URL('../dist/docs', import.meta.url))
@@ -15,7 +15,7 @@ const app = createApp()
 // Context is given as `--context stage=prod`; infra/cdk.ts makes it of `--stage prod`.
 const context = (name: string) => app.node.tryGetContext(name) as string | undefined
 
-createFrontdesk(app, {
+createSystem(app, {
   stage: stageOf(context('stage') ?? 'dev', { alarmEmail: context('alarmEmail') }),
   bundles: await createBundles(),
   docs,

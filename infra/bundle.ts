@@ -4,6 +4,7 @@ import { rmSync } from 'node:fs'
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
+import { name } from '../generated/names.ts'
 import { lambdaBuild } from './lambda-bundle.ts'
 
 /** The modules whose exports are handlers. */
@@ -27,7 +28,7 @@ export async function createBundles(): Promise<Bundles> {
 
 async function bundle(entry: string): Promise<string> {
   const { outputFiles } = await build(lambdaBuild(entry))
-  const directory = await mkdtemp(join(tmpdir(), 'frontdesk-lambda-'))
+  const directory = await mkdtemp(join(tmpdir(), `${name}-lambda-`))
   for (const { path, contents } of outputFiles) await writeFile(join(directory, basename(path)), contents)
   // A synthesis copies what it finds there.
   process.once('exit', () => rmSync(directory, { recursive: true, force: true }))

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { buildDocs } from '../codegen/docs/index.ts'
+import { stageNamed } from './names.ts'
 import { stageOf, type Stage } from './stages.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -32,7 +33,7 @@ export function cliArguments(command: string, given: string[]): { stage: string;
     stage,
     args: [
       command,
-      `frontdesk-${stage}`,
+      stageNamed(stage),
       ...['--context', `stage=${stage}`],
       ...(email === undefined ? [] : ['--context', `alarmEmail=${String(email)}`]),
       ...(command === 'synth' ? ['--quiet'] : []),
@@ -62,7 +63,7 @@ async function main() {
   const [code] = (await once(child, 'exit')) as [number | null]
   const isElsewhere = args.some((arg) => /^(-o|--output)(=|$)/.test(arg))
   if (code === 0 && command === 'synth' && !isElsewhere)
-    process.stdout.write(`cdk.out/frontdesk-${stage}.template.json\n`)
+    process.stdout.write(`cdk.out/${stageNamed(stage)}.template.json\n`)
   process.exitCode = code ?? 1
 }
 

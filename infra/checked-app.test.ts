@@ -6,6 +6,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { name } from '../generated/names.ts'
 import { createApp } from './checked-app.ts'
 import { stages } from './stages.ts'
 import { everything } from './testing/every-setting.ts'
@@ -15,7 +16,7 @@ type Report = { pluginReports: { violations: { ruleName: string; violatingConstr
 
 let outdir: string
 beforeEach(async () => {
-  outdir = await mkdtemp(join(tmpdir(), 'frontdesk-assembly-'))
+  outdir = await mkdtemp(join(tmpdir(), `${name}-assembly-`))
 })
 afterEach(() => rm(outdir, { recursive: true }))
 

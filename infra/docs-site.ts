@@ -20,6 +20,7 @@ import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins'
 import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import { Source } from 'aws-cdk-lib/aws-s3-deployment'
 import { Construct } from 'constructs'
+import { title } from '../generated/names.ts'
 import { acknowledge } from './acknowledge.ts'
 import { deployFiles } from './asset-deployment.ts'
 import { createSiteBucket } from './buckets.ts'
@@ -55,7 +56,7 @@ export function createDocsSite(parent: Construct, stage: Stage, accessLogs: IBuc
   const { docsDomain } = stage
   const bucket = createSiteBucket(scope, 'Site', stage, accessLogs)
   const distribution = new Distribution(scope, 'Distribution', {
-    comment: `Frontdesk documentation (${stage.name})`,
+    comment: `${title} documentation (${stage.name})`,
     defaultRootObject: `${prefix}/index.html`,
     httpVersion: HttpVersion.HTTP2_AND_3,
     priceClass: PriceClass.PRICE_CLASS_100,

@@ -9,6 +9,7 @@ import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
 import { Construct } from 'constructs'
 import { pipe as customerCreated, rule, schedule, stream } from '../server/workflow/customer-created.ts'
 import { acknowledge } from './acknowledge.ts'
+import { stageNamed } from './names.ts'
 import { allow } from './permissions.ts'
 import type { Stage } from './stages.ts'
 import type { Tables } from './tables.ts'
@@ -24,7 +25,7 @@ export function createEventBridge(parent: Construct, stage: Stage, { customers }
   })
 
   // One for each stage: on the account's own bus the stages would hear each other's events.
-  const bus = new EventBus(scope, 'Bus', { eventBusName: `frontdesk-${stage.name}` })
+  const bus = new EventBus(scope, 'Bus', { eventBusName: stageNamed(stage.name) })
   const streamArn = customers.tableStreamArn
   if (streamArn === undefined) throw new Error('The customers table has no stream.')
   const role = new Role(scope, 'PipeRole', {

@@ -3,6 +3,7 @@ import type { Stage as ApiStage } from 'aws-cdk-lib/aws-apigateway'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { CfnLoggingConfiguration, CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2'
 import { Construct } from 'constructs'
+import { stageNamed } from './names.ts'
 import { logRetention } from './retention.ts'
 import type { Stage } from './stages.ts'
 
@@ -14,10 +15,10 @@ export function createFirewall(
 ) {
   const scope = new Construct(parent, 'Firewall')
   const acl = new CfnWebACL(scope, 'Rules', {
-    name: `frontdesk-${stage.name}`,
+    name: stageNamed(stage.name),
     scope: 'REGIONAL',
     defaultAction: { allow: {} },
-    visibilityConfig: visible(`frontdesk-${stage.name}`),
+    visibilityConfig: visible(stageNamed(stage.name)),
     rules: [
       {
         name: 'rate',
@@ -45,7 +46,7 @@ export function createFirewall(
 
   const logs = new LogGroup(scope, 'Logs', {
     // WAF writes to no other names.
-    logGroupName: `aws-waf-logs-frontdesk-${stage.name}`,
+    logGroupName: `aws-waf-logs-${stageNamed(stage.name)}`,
     ...logRetention(stage),
   })
   new CfnLoggingConfiguration(scope, 'Logging', {

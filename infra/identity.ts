@@ -11,7 +11,9 @@ import {
   type UserPoolClientProps,
 } from 'aws-cdk-lib/aws-cognito'
 import { Construct } from 'constructs'
+import contract from '../generated/openapi.json' with { type: 'json' }
 import { acknowledge } from './acknowledge.ts'
+import { stageNamed } from './names.ts'
 import { removalPolicyOf } from './retention.ts'
 import type { Stage } from './stages.ts'
 
@@ -20,6 +22,22 @@ export type Identity = ReturnType<typeof createIdentity>
 // Tokens of these clients come from the token endpoint. The CDK adds the refresh token to what is named, and leaves
 // Cognito's defaults, password by SRP among them, where nothing is.
 const refreshOnly = { userSrp: false }
+
+/** The contract's scopes, `<identifier>/<scope>`, as Cognito takes them. */
+function resourceServer() {
+  const { flows } = contract.components.securitySchemes.cognito
+  const described = new Map(Object.values(flows).flatMap(({ scopes }) => Object.entries(scopes)))
+  const named = [...described].map(([scope, description]) => [...scope.split('/'), description])
+  const [[identifier = ''] = []] = named
+  if (named.some(([prefix, , more]) => prefix !== identifier || more === undefined))
+    throw new Error(
+      `The scopes of the contract must all be of one resource server: ${[...described.keys()].join(', ')}.`,
+    )
+  const scopes = named.map(
+    ([, scopeName = '', scopeDescription = '']) => new ResourceServerScope({ scopeName, scopeDescription }),
+  )
+  return { identifier, scopes }
+}
 
 export function createIdentity(parent: Construct, stage: Stage) {
   const scope = new Construct(parent, 'Identity')
@@ -48,13 +66,12 @@ export function createIdentity(parent: Construct, stage: Stage) {
   })
   const domain = pool.addDomain('Login', {
     // One namespace for all accounts of a region.
-    cognitoDomain: { domainPrefix: `frontdesk-${stage.name}-${Aws.ACCOUNT_ID}` },
+    cognitoDomain: { domainPrefix: `${stageNamed(stage.name)}-${Aws.ACCOUNT_ID}` },
   })
 
-  const read = new ResourceServerScope({ scopeName: 'read', scopeDescription: 'Read' })
-  const write = new ResourceServerScope({ scopeName: 'write', scopeDescription: 'Create, change and delete' })
-  const server = pool.addResourceServer('Api', { identifier: 'frontdesk', scopes: [read, write] })
-  const scopes = [OAuthScope.resourceServer(server, read), OAuthScope.resourceServer(server, write)]
+  const { identifier, scopes: ofServer } = resourceServer()
+  const server = pool.addResourceServer('Api', { identifier, scopes: ofServer })
+  const scopes = ofServer.map((scope) => OAuthScope.resourceServer(server, scope))
 
   const client = (id: string, props: UserPoolClientProps | Omit<UserPoolClientProps, 'userPool'>): UserPoolClient =>
     pool.addClient(id, {

@@ -6,6 +6,7 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import { Source } from 'aws-cdk-lib/aws-s3-deployment'
 import { Construct } from 'constructs'
 import { fileURLToPath } from 'node:url'
+import { identifier, title } from '../generated/names.ts'
 import catalogue from '../server/sample-data/products.json' with { type: 'json' }
 import { deployFiles } from './asset-deployment.ts'
 import { createSiteBucket } from './buckets.ts'
@@ -30,7 +31,7 @@ export function fillProducts(parent: Construct, stage: Stage, bundle: string, pr
   const scope = new Construct(parent, 'SampleProducts')
   const filler = createFunction(scope, 'Filler', {
     stage,
-    description: `Frontdesk (${stage.name}): fills the products table from the sample data`,
+    description: `${title} (${stage.name}): fills the products table from the sample data`,
     bundle,
     handler: 'handler',
     size: { memoryMb: 256, timeoutSeconds: 60 },
@@ -38,7 +39,7 @@ export function fillProducts(parent: Construct, stage: Stage, bundle: string, pr
     permissions: [onItems(products, 'PutItem', 'GetItem')],
   })
   new CustomResource(scope, 'Catalogue', {
-    resourceType: 'Custom::FrontdeskCatalogue',
+    resourceType: `Custom::${identifier}Catalogue`,
     serviceToken: filler.functionArn,
     properties: {
       TableName: products.tableName,

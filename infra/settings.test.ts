@@ -1,6 +1,7 @@
 // What a stage's settings do to the template, each setting that a stage may leave out among them.
 import { runInNewContext } from 'node:vm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { name } from '../generated/names.ts'
 import { amazonQViolations } from '../codegen/agents/amazon-q-rules.ts'
 import { modelArns } from './models.ts'
 import { stageOf, stages } from './stages.ts'
@@ -61,7 +62,7 @@ test('the plugin is what Amazon Q takes, at the addresses of this stage', () => 
   })
   const { Payload: payload } = plugin.CustomPluginConfiguration.ApiSchema
   // As the host will be once CloudFormation has filled it in.
-  const filled = payload.replaceAll(/<IdentityUsersLogin>.auth.<AWS::Region>/g, 'frontdesk-prod.auth.us-east-1')
+  const filled = payload.replaceAll(/<IdentityUsersLogin>.auth.<AWS::Region>/g, `${name}-prod.auth.us-east-1`)
   expect(amazonQViolations(JSON.parse(filled) as never, { filled: true })).toEqual([])
 
   expect(propertiesOf(template, 'AWS::SecretsManager::Secret', 'PluginOAuthClient').SecretString).toBe(

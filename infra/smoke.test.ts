@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { name } from '../generated/names.ts'
 import { startCloud } from '../local-cloud/cloud.ts'
 import { userClientId, userPoolId } from '../local-cloud/emulators/cognito/index.ts'
 import { smoke, targetOf, type Target } from './smoke.ts'
@@ -12,7 +13,7 @@ let cloud: Awaited<ReturnType<typeof startCloud>>
 let target: Target
 beforeAll(async () => {
   process.env.LOG_LEVEL = 'SILENT'
-  directory = await mkdtemp(join(tmpdir(), 'frontdesk-'))
+  directory = await mkdtemp(join(tmpdir(), `${name}-`))
   cloud = await startCloud({ port: 0, dataDir: directory, apiKey: 'a-key' })
   target = { url: cloud.url, userPoolId, clientId: userClientId }
 })
@@ -61,12 +62,12 @@ test('the addresses are those that the deployment wrote', async () => {
     UserPoolClientId: 'b',
     More: 'c',
   }
-  await writeFile(file, JSON.stringify({ 'frontdesk-dev': outputs }))
+  await writeFile(file, JSON.stringify({ [`${name}-dev`]: outputs }))
   expect(await targetOf('dev', file)).toEqual({
     url: 'https://api.example.com/dev',
     userPoolId: 'eu-west-1_a',
     clientId: 'b',
   })
-  await expect(targetOf('prod', file)).rejects.toThrow('has no ApiEndpoint of frontdesk-prod')
+  await expect(targetOf('prod', file)).rejects.toThrow(`has no ApiEndpoint of ${name}-prod`)
   await expect(targetOf('dev', join(directory, 'none.json'))).rejects.toThrow('npm run deploy -- --stage dev')
 })

@@ -9,6 +9,7 @@ import {
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
+import { stageNamed } from './names.ts'
 
 export type Target = {
   url: string
@@ -109,10 +110,10 @@ export async function targetOf(stage: string, file = `cdk.out/outputs-${stage}.j
   const text = await readFile(file, 'utf8').catch(() => {
     throw new Error(`There is no ${file}: it is written by npm run deploy -- --stage ${stage}`)
   })
-  const outputs = (JSON.parse(text) as Record<string, Record<string, string>>)[`frontdesk-${stage}`] ?? {}
+  const outputs = (JSON.parse(text) as Record<string, Record<string, string>>)[stageNamed(stage)] ?? {}
   const output = (name: string) => {
     const value = outputs[name]
-    if (value === undefined) throw new Error(`${file} has no ${name} of frontdesk-${stage}.`)
+    if (value === undefined) throw new Error(`${file} has no ${name} of ${stageNamed(stage)}.`)
     return value
   }
   return { url: output('ApiEndpoint'), userPoolId: output('UserPoolId'), clientId: output('UserPoolClientId') }

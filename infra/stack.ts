@@ -1,6 +1,7 @@
 // The system on one page.
 import { CfnOutput, Stack, Tags, type StackProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
+import { name, title } from '../generated/names.ts'
 import { createAlarms } from './alarms.ts'
 import { createApi } from './api.ts'
 import { createApiFunction } from './api-function.ts'
@@ -10,6 +11,7 @@ import { createDashboard } from './dashboard.ts'
 import { createDocsSite } from './docs-site.ts'
 import { createEventBridge } from './eventbridge.ts'
 import { createIdentity } from './identity.ts'
+import { stageNamed } from './names.ts'
 import { createPlugin } from './plugin.ts'
 import { createRollout } from './rollout.ts'
 import { createSampleData, fillProducts } from './sample-data.ts'
@@ -17,20 +19,20 @@ import type { Stage } from './stages.ts'
 import { createTables } from './tables.ts'
 import { createWorkflow } from './workflow.ts'
 
-export type FrontdeskOptions = StackProps & {
+export type SystemOptions = StackProps & {
   stage: Stage
   bundles: Bundles
   /** The folder of the documentation's pages. */
   docs: string
 }
 
-export function createFrontdesk(app: Construct, { stage, bundles, docs, ...props }: FrontdeskOptions): Stack {
-  const stack = new Stack(app, `frontdesk-${stage.name}`, {
-    description: `Frontdesk (${stage.name})`,
+export function createSystem(app: Construct, { stage, bundles, docs, ...props }: SystemOptions): Stack {
+  const stack = new Stack(app, stageNamed(stage.name), {
+    description: `${title} (${stage.name})`,
     terminationProtection: stage.keepData,
     ...props,
   })
-  Tags.of(stack).add('service', 'frontdesk')
+  Tags.of(stack).add('service', name)
   Tags.of(stack).add('stage', stage.name)
 
   const tables = createTables(stack, stage)
@@ -77,6 +79,6 @@ export function createFrontdesk(app: Construct, { stage, bundles, docs, ...props
     ...(domainTarget !== undefined && { ApiDomainTarget: domainTarget }),
     ...(site.domainTarget !== undefined && { DocsDomainTarget: site.domainTarget }),
   }
-  for (const [name, value] of Object.entries(outputs)) new CfnOutput(stack, name, { value })
+  for (const [output, value] of Object.entries(outputs)) new CfnOutput(stack, output, { value })
   return stack
 }

@@ -1,5 +1,6 @@
 // What differs between the stages. Everything else in infra/ is the same for each.
 import { RetentionDays } from 'aws-cdk-lib/aws-logs'
+import { name } from '../generated/names.ts'
 
 export type StageName = 'dev' | 'staging' | 'prod'
 
@@ -54,7 +55,7 @@ const api = { memoryMb: 1024, timeoutSeconds: 28 }
 const task = { memoryMb: 512, timeoutSeconds: 10 }
 
 // Amazon Q Business takes no new customers: the application id is for those who have one.
-const plugin = { redirectUrl: 'https://frontdesk.chat.qbusiness.us-east-1.on.aws/oauth/callback' }
+const plugin = { redirectUrl: `https://${name}.chat.qbusiness.us-east-1.on.aws/oauth/callback` }
 
 export const stages: Record<StageName, Stage> = {
   dev: {
@@ -77,13 +78,13 @@ export const stages: Record<StageName, Stage> = {
     selfSignUp: true,
     mfa: 'off',
     sampleProducts: true,
-    alarmEmail: 'frontdesk-dev@example.com',
+    alarmEmail: `${name}-dev@example.com`,
     plugin,
   },
   staging: {
     name: 'staging',
-    origins: ['https://staging.frontdesk.example.com'],
-    callbackUrls: ['https://staging.frontdesk.example.com/'],
+    origins: [`https://staging.${name}.example.com`],
+    callbackUrls: [`https://staging.${name}.example.com/`],
     logLevel: 'INFO',
     logRetention: RetentionDays.ONE_MONTH,
     keepData: false,
@@ -101,13 +102,13 @@ export const stages: Record<StageName, Stage> = {
     selfSignUp: false,
     mfa: 'optional',
     sampleProducts: false,
-    alarmEmail: 'frontdesk-staging@example.com',
+    alarmEmail: `${name}-staging@example.com`,
     plugin,
   },
   prod: {
     name: 'prod',
-    origins: ['https://frontdesk.example.com'],
-    callbackUrls: ['https://frontdesk.example.com/'],
+    origins: [`https://${name}.example.com`],
+    callbackUrls: [`https://${name}.example.com/`],
     logLevel: 'INFO',
     logRetention: RetentionDays.ONE_YEAR,
     keepData: true,
@@ -125,7 +126,7 @@ export const stages: Record<StageName, Stage> = {
     selfSignUp: false,
     mfa: 'required',
     sampleProducts: false,
-    alarmEmail: 'frontdesk@example.com',
+    alarmEmail: `${name}@example.com`,
     plugin,
   },
 }

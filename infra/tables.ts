@@ -3,7 +3,7 @@ import { AttributeType, BillingMode, StreamViewType, Table } from 'aws-cdk-lib/a
 import { Construct } from 'constructs'
 import { tables, type TableDefinition } from '../server/repositories/tables.ts'
 import { stream } from '../server/workflow/customer-created.ts'
-import { constructId } from './construct-id.ts'
+import { constructId } from './names.ts'
 import { removalPolicyOf } from './retention.ts'
 import type { Stage } from './stages.ts'
 

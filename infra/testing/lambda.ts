@@ -6,6 +6,7 @@ import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
+import { name } from '../../generated/names.ts'
 
 const runtime = fileURLToPath(new URL('lambda-runtime.ts', import.meta.url))
 const prefix = '/2018-06-01/runtime'
@@ -67,7 +68,7 @@ export async function startLambda({ code, handler, environment }: Options) {
     env: {
       ...environment,
       AWS_LAMBDA_RUNTIME_API: `127.0.0.1:${(server.address() as AddressInfo).port}`,
-      AWS_LAMBDA_FUNCTION_NAME: 'frontdesk',
+      AWS_LAMBDA_FUNCTION_NAME: name,
       LAMBDA_TASK_ROOT: code,
       _HANDLER: handler,
     },

@@ -6,9 +6,9 @@ export type Seed = (template: Template) => void
 
 const shortOf = (logicalId: string) => logicalId.replace(/[0-9A-F]{8}$/, '')
 
-/** The one resource whose logical id is this name, with or without the characters that the CDK puts behind it. */
+/** The one resource of this type, or of this logical id with or without the hash that the CDK appends. */
 function idOf({ Resources }: Template, name: string): string {
-  const ids = Object.keys(Resources).filter((id) => id === name || shortOf(id) === name)
+  const ids = Object.keys(Resources).filter((id) => id === name || shortOf(id) === name || Resources[id]?.Type === name)
   const [id] = ids
   if (id === undefined || ids.length > 1) throw new Error(`There are ${ids.length} resources named ${name}.`)
   return id

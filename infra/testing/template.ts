@@ -3,9 +3,11 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
+import { name } from '../../generated/names.ts'
 import { createBundles, type Bundles } from '../bundle.ts'
 import { createApp } from '../checked-app.ts'
-import { createFrontdesk } from '../stack.ts'
+import { stageNamed } from '../names.ts'
+import { createSystem } from '../stack.ts'
 import type { Stage } from '../stages.ts'
 
 export type Resource = { Type: string; Properties: Json; DeletionPolicy?: string; UpdatePolicy?: Json }
@@ -21,18 +23,18 @@ afterAll(async () => {
 
 /** The assembly's folder holds the template, the assets and the validation report; `remove` it afterwards. */
 export async function synthesize(stage: Stage, { mayFail = false } = {}) {
-  const outdir = await mkdtemp(join(tmpdir(), 'frontdesk-assembly-'))
-  const docs = await mkdtemp(join(tmpdir(), 'frontdesk-docs-'))
+  const outdir = await mkdtemp(join(tmpdir(), `${name}-assembly-`))
+  const docs = await mkdtemp(join(tmpdir(), `${name}-docs-`))
   await writeFile(join(docs, 'index.html'), '<!doctype html>')
   bundles ??= createBundles()
   const app = createApp({ outdir })
-  createFrontdesk(app, { stage, bundles: await bundles, docs })
+  createSystem(app, { stage, bundles: await bundles, docs })
   try {
     app.synth()
   } catch (error) {
     if (!mayFail) throw error
   }
-  const path = join(outdir, `frontdesk-${stage.name}.template.json`)
+  const path = join(outdir, `${stageNamed(stage.name)}.template.json`)
   const text = await readFile(path, 'utf8')
   return {
     outdir,

@@ -3,12 +3,13 @@ import { CloudFormationValidatePlugin, type IPolicyValidationContext } from 'aws
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { name } from '../../generated/names.ts'
 import type { Template } from './template.ts'
 
 const plugin = new CloudFormationValidatePlugin()
 
 export function validate(template: Template): string[] {
-  const directory = mkdtempSync(join(tmpdir(), 'frontdesk-template-'))
+  const directory = mkdtempSync(join(tmpdir(), `${name}-template-`))
   const templatePath = join(directory, 'template.json')
   writeFileSync(templatePath, JSON.stringify(template))
   // Sound: the plugin reads the templates alone, never the constructs.

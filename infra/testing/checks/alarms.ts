@@ -1,6 +1,7 @@
 // The alarms: on the right metric of the right thing, heard by somebody, and with words that help.
+import { name } from '../../../generated/names.ts'
 import { tables } from '../../../server/repositories/tables.ts'
-import { constructId } from '../../construct-id.ts'
+import { constructId, metricNamespace, stageNamed } from '../../names.ts'
 import type { Stage } from '../../stages.ts'
 import { differences } from '../differences.ts'
 import type { Template } from '../template.ts'
@@ -18,7 +19,7 @@ const on = (Namespace: string, MetricName: string, [Name, Value]: [string, strin
 })
 
 function expectedAlarms(stage: Stage): Record<string, { metric: Watched; threshold?: number; periods?: number }> {
-  const api = ['ApiName', `frontdesk-${stage.name}`] as [string, string]
+  const api = ['ApiName', stageNamed(stage.name)] as [string, string]
   const errorsOf = (name: string) => ({ metric: on('AWS/Lambda', 'Errors', ['FunctionName', `<${name}>`]) })
   const workflow = ['StateMachineArn', '<WorkflowCustomerWorkflow>'] as [string, string]
   return {
@@ -103,12 +104,12 @@ function dashboardFaults(template: Template, stage: Stage): string[] {
     widgets: { properties: { metrics: string[][] } }[]
   }
   const known: Record<string, RegExp> = {
-    'AWS/ApiGateway': new RegExp(`^ApiName frontdesk-${stage.name}$`),
+    'AWS/ApiGateway': new RegExp(`^ApiName ${stageNamed(stage.name)}$`),
     'AWS/Lambda': /^FunctionName <(Api|Workflow\w+)Function>$/,
     'AWS/States': /^StateMachineArn <WorkflowCustomerWorkflow>$/,
     'AWS/SQS': /^QueueName <EventsDeadLetters.QueueName>$/,
     'AWS/DynamoDB': /^TableName <Tables\w+>$/,
-    [`Frontdesk/${stage.name}`]: /^service frontdesk$/,
+    [metricNamespace(stage.name)]: new RegExp(`^service ${name}$`),
   }
   const shown = widgets.flatMap(({ properties: { metrics } }) => metrics)
   const wrong = shown.filter(

@@ -1,7 +1,7 @@
 // Tables and buckets: keys and indexes as the repositories use them, and nothing open.
 import { tables as definitions, type TableDefinition } from '../../../server/repositories/tables.ts'
 import { stream } from '../../../server/workflow/customer-created.ts'
-import { constructId } from '../../construct-id.ts'
+import { constructId } from '../../names.ts'
 import type { Stage } from '../../stages.ts'
 import { differences } from '../differences.ts'
 import type { Template } from '../template.ts'

@@ -1,7 +1,7 @@
 // The functions: how they run, what they are told, and how long their logs are kept.
 import { createDependencies, createTaskDependencies } from '../../../server/dependencies.ts'
 import { tables } from '../../../server/repositories/tables.ts'
-import { constructId } from '../../construct-id.ts'
+import { constructId } from '../../names.ts'
 import type { Stage } from '../../stages.ts'
 import { differences } from '../differences.ts'
 import type { Template } from '../template.ts'

@@ -1,5 +1,6 @@
 // The REST API: its body against the contract, both ways, and how its stage is run.
 import contract from '../../../generated/openapi.json' with { type: 'json' }
+import { stageNamed } from '../../names.ts'
 import type { Stage } from '../../stages.ts'
 import { differences } from '../differences.ts'
 import type { Json, Template } from '../template.ts'
@@ -88,7 +89,7 @@ export function gatewayBody(template: Template): string[] {
 
 export function gatewayStage(template: Template, stage: Stage): string[] {
   const { throttle } = stage
-  const name = `frontdesk-${stage.name}`
+  const name = stageNamed(stage.name)
   const [deployment] = resourcesOf(template, 'AWS::ApiGateway::Deployment').keys()
   const apiStage = propertiesOf(template, 'AWS::ApiGateway::Stage', `GatewayApiDeploymentStage${stage.name}`)
   const { Format: format } = (apiStage.AccessLogSetting ?? {}) as { Format?: string }

@@ -1,15 +1,18 @@
 // Cognito: who may sign up, how people and programs get tokens, and which scopes they can hold.
+import { name, scopes as scopesOfContract } from '../../../generated/names.ts'
+import { stageNamed } from '../../names.ts'
 import type { Stage } from '../../stages.ts'
 import { differences } from '../differences.ts'
 import type { Template } from '../template.ts'
 import { propertiesOf, resourcesOf } from './resources.ts'
 
-const scopes = ['<IdentityUsersApi>/read', '<IdentityUsersApi>/write']
+const scopeNames = scopesOfContract.map((scope) => scope.slice(`${name}/`.length))
+const scopes = scopeNames.map((scope) => `<IdentityUsersApi>/${scope}`)
 
 export function identity(template: Template, stage: Stage): string[] {
-  const client = (name: string, expected: object) =>
+  const client = (id: string, expected: object) =>
     differences(
-      propertiesOf(template, 'AWS::Cognito::UserPoolClient', name),
+      propertiesOf(template, 'AWS::Cognito::UserPoolClient', id),
       {
         UserPoolId: '<IdentityUsers>',
         PreventUserExistenceErrors: 'ENABLED',
@@ -19,7 +22,7 @@ export function identity(template: Template, stage: Stage): string[] {
         TokenValidityUnits: { AccessToken: 'minutes', IdToken: 'minutes' },
         ...expected,
       },
-      name,
+      id,
     )
   const password = stage.selfSignUp ? ['ALLOW_USER_PASSWORD_AUTH'] : []
   const clients = ['IdentityUsersMachine', 'IdentityUsersPlugin', 'IdentityUsersUser']
@@ -47,11 +50,11 @@ export function identity(template: Template, stage: Stage): string[] {
       'IdentityUsers DeletionPolicy',
     ),
     ...differences(propertiesOf(template, 'AWS::Cognito::UserPoolResourceServer', 'IdentityUsersApi'), {
-      Identifier: 'frontdesk',
-      Scopes: [{ ScopeName: 'read' }, { ScopeName: 'write' }],
+      Identifier: name,
+      Scopes: scopeNames.map((ScopeName) => ({ ScopeName })),
     }),
     ...differences(propertiesOf(template, 'AWS::Cognito::UserPoolDomain', 'IdentityUsersLogin'), {
-      Domain: `frontdesk-${stage.name}-<AWS::AccountId>`,
+      Domain: `${stageNamed(stage.name)}-<AWS::AccountId>`,
     }),
     ...differences([...resourcesOf(template, 'AWS::Cognito::UserPoolClient').keys()].sort(), clients, 'clients'),
     ...client('IdentityUsersUser', {

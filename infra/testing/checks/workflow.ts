@@ -1,6 +1,7 @@
 // The state machine, the pipe and the rules: as server/workflow has them, wired to the right things.
 import { definition, taskArns } from '../../../server/workflow/definition.ts'
 import { pipe, rule, schedule, stream } from '../../../server/workflow/customer-created.ts'
+import { stageNamed } from '../../names.ts'
 import type { Stage } from '../../stages.ts'
 import { differences } from '../differences.ts'
 import type { Template } from '../template.ts'
@@ -16,7 +17,7 @@ export function stateMachine(template: Template, stage: Stage): string[] {
   return [
     ...differences(properties, {
       StateMachineType: 'STANDARD',
-      StateMachineName: `frontdesk-${stage.name}-customers`,
+      StateMachineName: `${stageNamed(stage.name)}-customers`,
       TracingConfiguration: { Enabled: true },
       LoggingConfiguration: {
         Level: 'ALL',
@@ -65,7 +66,7 @@ export function eventBridge(template: Template, stage: Stage): string[] {
   const rules = [...resourcesOf(template, 'AWS::Events::Rule').keys()]
   return [
     ...differences(rules.sort(), ['EventsCreatedRule', 'EventsScheduleRule'], 'rules'),
-    ...differences(propertiesOf(template, 'AWS::Events::EventBus', 'EventsBus'), { Name: `frontdesk-${stage.name}` }),
+    ...differences(propertiesOf(template, 'AWS::Events::EventBus', 'EventsBus'), { Name: stageNamed(stage.name) }),
     ...differences(
       propertiesOf(template, 'AWS::Pipes::Pipe', 'EventsCustomerCreatedPipe'),
       {
