@@ -35,7 +35,7 @@ const document = generated as unknown as ApiGatewayDocument
 
 export function createApi(parent: Construct, stage: Stage, alias: Alias) {
   const scope = new Construct(parent, 'Gateway')
-  const { throttle, apiDomain, eventCache } = stage
+  const { throttle, apiDomain, publicCache } = stage
   // The metrics' only dimension: without the stage in it, the stages of an account would be one.
   const apiName = stageNamed(stage.name)
   const logs = new LogGroup(scope, 'AccessLogs', logRetention(stage))
@@ -64,7 +64,7 @@ export function createApi(parent: Construct, stage: Stage, alias: Alias) {
       tracingEnabled: true,
       throttlingRateLimit: throttle.all.rate,
       throttlingBurstLimit: throttle.all.burst,
-      ...(eventCache && { cacheClusterEnabled: true, cacheClusterSize: eventCache.sizeGb, cachingEnabled: false }),
+      ...(publicCache && { cacheClusterEnabled: true, cacheClusterSize: publicCache.sizeGb, cachingEnabled: false }),
       methodOptions: methodOptions(stage),
     },
   })
@@ -110,15 +110,21 @@ function integrationUri({ functionArn }: Alias): string {
   return `${lambda}/${functionArn}/invocations`
 }
 
-function methodOptions({ throttle, eventCache }: Stage): Record<string, MethodDeploymentOptions> {
+function methodOptions({ throttle, publicCache }: Stage): Record<string, MethodDeploymentOptions> {
   const chat = { throttlingRateLimit: throttle.chat.rate, throttlingBurstLimit: throttle.chat.burst }
-  const cached = eventCache && {
+  const cached = publicCache && {
     cachingEnabled: true,
     cacheDataEncrypted: true,
-    cacheTtl: Duration.seconds(eventCache.ttlSeconds),
+    cacheTtl: Duration.seconds(publicCache.ttlSeconds),
   }
-  return { '/chat/POST': chat, ...(cached && { '/events/GET': cached, '/events/{eventId}/GET': cached }) }
+  const publicReads = cached ? cacheableReads.map((path) => [`${path}/GET`, cached] as const) : []
+  return { '/chat/POST': chat, ...Object.fromEntries(publicReads) }
 }
+
+/** The paths that anyone may read. Codegen gives them the parameters that tell their answers apart. */
+const cacheableReads = Object.entries(document.paths).flatMap(([path, { get }]) =>
+  get?.['x-amazon-apigateway-integration'].cacheKeyParameters ? [path] : [],
+)
 
 /**
  * One line of JSON for each request, which its values must not break. `$context.error.message` can repeat what the caller

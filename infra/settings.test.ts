@@ -94,6 +94,12 @@ test('a stage is found by its name, and the alarms can be sent to somebody else'
   expect(() => stageOf('production')).toThrow("no stage 'production'; there are dev, staging, prod")
 })
 
+test('a setting of the old name is refused, with its new name', () => {
+  Object.assign(stages.dev, { eventCache: { ttlSeconds: 30, sizeGb: '0.5' } })
+  expect(() => stageOf('dev')).toThrow('The setting eventCache of dev is called publicCache now.')
+  Reflect.deleteProperty(stages.dev, 'eventCache')
+})
+
 test('a model is allowed in its region, an inference profile in every region that it may choose', () => {
   const arns = (modelId: string) =>
     modelArns(modelId, 'eu-west-1').map((one) => one.replaceAll(/\$\{Token[^}]+\}/g, '*'))

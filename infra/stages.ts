@@ -23,8 +23,8 @@ export type Stage = {
   keepData: boolean
   /** Requests a second, and how many at once beyond that. */
   throttle: { all: Throttle; chat: Throttle; perKey: Throttle & { requestsPerMonth: number } }
-  /** Caches what anyone may read of events in the gateway for these seconds. Costs by the hour. */
-  eventCache?: { ttlSeconds: number; sizeGb: '0.5' | '1.6' | '6.1' }
+  /** The gateway caches the answers to public reads for these seconds. A cache costs by the hour. */
+  publicCache?: { ttlSeconds: number; sizeGb: '0.5' | '1.6' | '6.1' }
   /** AWS WAF before the API: its managed common rules, and a limit to the requests of one address in five minutes. */
   firewall?: { requestsPerAddress: number }
   api: FunctionSize
@@ -135,5 +135,6 @@ export const stages: Record<StageName, Stage> = {
 export function stageOf(name: string, { alarmEmail }: { alarmEmail?: string | undefined } = {}): Stage {
   const stage = Object.values(stages).find((one) => one.name === name)
   if (!stage) throw new Error(`There is no stage '${name}'; there are ${Object.keys(stages).join(', ')}.`)
+  if ('eventCache' in stage) throw new Error(`The setting eventCache of ${name} is called publicCache now.`)
   return { ...stage, ...(alarmEmail !== undefined && { alarmEmail }) }
 }

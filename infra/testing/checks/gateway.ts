@@ -12,19 +12,24 @@ type Route = { route: string; operationId: string | undefined; needsKey: boolean
 const anyMethod = 'x-amazon-apigateway-any-method'
 const methods = ['get', 'put', 'post', 'delete', 'patch', 'head']
 
+function contractOperations() {
+  const paths = contract.paths as Record<string, Record<string, Operation>>
+  return Object.entries(paths).flatMap(([path, item]) =>
+    Object.entries(item)
+      .filter(([method]) => methods.includes(method))
+      .map(([method, { operationId, security = [] }]) => ({ method, path, operationId, security })),
+  )
+}
+
 /** The routes that the contract asks for, read from the contract alone. */
 function contractRoutes(): Route[] {
-  const paths = contract.paths as Record<string, Record<string, Operation>>
-  const routes = Object.entries(paths).flatMap(([path, item]) => {
-    const operations = Object.entries(item).filter(([method]) => methods.includes(method))
-    const declared = operations.map(([method, { operationId, security = [] }]) => ({
-      route: `${method} ${path}`,
-      operationId,
-      needsKey: security.some((requirement) => 'apiKey' in requirement),
-    }))
-    return [...declared, ...['options', anyMethod].map((method) => unkeyed(`${method} ${path}`))]
-  })
-  return [...routes, unkeyed(`${anyMethod} /`), unkeyed(`${anyMethod} /{proxy+}`)]
+  const declared = contractOperations().map(({ method, path, operationId, security }) => ({
+    route: `${method} ${path}`,
+    operationId,
+    needsKey: security.some((requirement) => 'apiKey' in requirement),
+  }))
+  const ofPaths = Object.keys(contract.paths).flatMap((path) => [`options ${path}`, `${anyMethod} ${path}`])
+  return [...declared, ...[...ofPaths, `${anyMethod} /`, `${anyMethod} /{proxy+}`].map(unkeyed)]
 }
 
 const unkeyed = (route: string): Route => ({ route, operationId: undefined, needsKey: false })
@@ -126,10 +131,10 @@ export function gatewayStage(template: Template, stage: Stage): string[] {
           ThrottlingRateLimit: throttle.chat.rate,
           ThrottlingBurstLimit: throttle.chat.burst,
         },
-        ...(stage.eventCache ? [cached('/~1events', stage), cached('/~1events~1{eventId}', stage)] : []),
+        ...(stage.publicCache ? publicReads().map((path) => cached(path, stage)) : []),
       ],
     }),
-    ...differences(apiStage.CacheClusterEnabled ?? false, stage.eventCache !== undefined, 'cache'),
+    ...differences(apiStage.CacheClusterEnabled ?? false, stage.publicCache !== undefined, 'cache'),
     ...differences(propertiesOf(template, 'AWS::ApiGateway::UsagePlan', 'GatewayApiPlan'), {
       ApiStages: [{ ApiId: '<GatewayApi>', Stage: `<GatewayApiDeploymentStage${stage.name}>` }],
       Throttle: { RateLimit: throttle.perKey.rate, BurstLimit: throttle.perKey.burst },
@@ -160,11 +165,17 @@ export function gatewayStage(template: Template, stage: Stage): string[] {
   ]
 }
 
-const cached = (path: string, { eventCache }: Stage) => ({
+/** Anyone may read these paths, by the contract alone. `MethodSettings` writes `~1` for each slash within a path. */
+const publicReads = () =>
+  contractOperations()
+    .filter(({ method, security }) => method === 'get' && security.length === 0)
+    .map(({ path }) => `/${path.replaceAll('/', '~1')}`)
+
+const cached = (path: string, { publicCache }: Stage) => ({
   HttpMethod: 'GET',
   ResourcePath: path,
   CachingEnabled: true,
-  CacheTtlInSeconds: eventCache?.ttlSeconds,
+  CacheTtlInSeconds: publicCache?.ttlSeconds,
   CacheDataEncrypted: true,
 })
 
