@@ -9,7 +9,7 @@ import { expect, test } from 'vitest'
 import { name } from '../generated/names.ts'
 import { cliArguments } from './cdk.ts'
 import { stages } from './stages.ts'
-import { synthesize, type Template } from './testing/template.ts'
+import { synthesize, type TemplateJson } from './testing/template.ts'
 
 test.each([
   ['synth', [], 'dev', ['synth', `${name}-dev`, '--context', 'stage=dev', '--quiet']],
@@ -58,10 +58,10 @@ test('synth writes the template that the app gives, but for the documentation', 
   const output = await mkdtemp(join(tmpdir(), `${name}-cli-`))
   const command = fileURLToPath(new URL('cdk.ts', import.meta.url))
   await promisify(execFile)(process.execPath, [command, 'synth', '--stage', 'prod', '--output', output])
-  const written = JSON.parse(await readFile(join(output, `${name}-prod.template.json`), 'utf8')) as Template
+  const written = JSON.parse(await readFile(join(output, `${name}-prod.template.json`), 'utf8')) as TemplateJson
   const { template, remove } = await synthesize(stages.prod)
   // The pages are others here, and the CLI notes where the assets lie.
-  const essence = ({ Resources }: Template) =>
+  const essence = ({ Resources }: TemplateJson) =>
     Object.entries(Resources)
       .filter(([, { Type }]) => Type !== 'Custom::CDKBucketDeployment')
       .map(([id, { Type, Properties }]) => [id, Type, Properties])

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { stages } from './stages.ts'
 import { checks } from './testing/checks/index.ts'
 import { mistakes } from './testing/mistakes.ts'
-import { plain, synthesize, type Template } from './testing/template.ts'
+import { plain, synthesize, type TemplateJson } from './testing/template.ts'
 import { validate } from './testing/validation.ts'
 
 const goal = 0.95
@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => prod.remove())
 
 /** Who objects first: one of the checks, or else CloudFormation's validation. */
-function objector(template: Template): string | undefined {
+function objector(template: TemplateJson): string | undefined {
   const normalized = plain(template)
   const [check] = Object.entries(checks).find(([, one]) => one(normalized, stages.prod).length > 0) ?? []
   return check ?? (validate(template).length > 0 ? 'validation' : undefined)

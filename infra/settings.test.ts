@@ -1,4 +1,5 @@
 // What a stage's settings do to the template, each setting that a stage may leave out among them.
+import type { Template } from 'aws-cdk-lib/assertions'
 import { runInNewContext } from 'node:vm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { name } from '../generated/names.ts'
@@ -8,7 +9,7 @@ import { stageOf, stages } from './stages.ts'
 import { checks } from './testing/checks/index.ts'
 import { propertiesOf, resourcesOf } from './testing/checks/resources.ts'
 import { everything } from './testing/every-setting.ts'
-import { plain, synthesize, type Template } from './testing/template.ts'
+import { plain, synthesize } from './testing/template.ts'
 
 let first: Awaited<ReturnType<typeof synthesize>>
 let template: Template

@@ -1,13 +1,13 @@
 // How a mistake gets into a template: one place of one resource is changed, and it fails where there is no such place.
-import type { Template } from './template.ts'
+import type { TemplateJson } from './template.ts'
 
 /** A place is the names on the way to it, with spaces between them. */
-export type Seed = (template: Template) => void
+export type Seed = (template: TemplateJson) => void
 
 const shortOf = (logicalId: string) => logicalId.replace(/[0-9A-F]{8}$/, '')
 
 /** The one resource of this type, or of this logical id with or without the hash that the CDK appends. */
-function idOf({ Resources }: Template, name: string): string {
+function idOf({ Resources }: TemplateJson, name: string): string {
   const ids = Object.keys(Resources).filter((id) => id === name || shortOf(id) === name || Resources[id]?.Type === name)
   const [id] = ids
   if (id === undefined || ids.length > 1) throw new Error(`There are ${ids.length} resources named ${name}.`)

@@ -1,4 +1,5 @@
 // A stage's template as a proof reads it: synthesized once, with its references written as text.
+import { Template } from 'aws-cdk-lib/assertions'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,7 +12,7 @@ import { createSystem } from '../stack.ts'
 import type { Stage } from '../stages.ts'
 
 export type Resource = { Type: string; Properties: Json; DeletionPolicy?: string; UpdatePolicy?: Json }
-export type Template = { Resources: Record<string, Resource>; Outputs: Record<string, { Value: unknown }> }
+export type TemplateJson = { Resources: Record<string, Resource>; Outputs: Record<string, { Value: unknown }> }
 // A template is nested as deep as CloudFormation likes: what is read is compared, so its type is not needed.
 export type Json = Record<string, unknown>
 
@@ -39,7 +40,7 @@ export async function synthesize(stage: Stage, { mayFail = false } = {}) {
   return {
     outdir,
     text,
-    template: JSON.parse(text) as Template,
+    template: JSON.parse(text) as TemplateJson,
     remove: () => Promise.all([rm(outdir, { recursive: true }), rm(docs, { recursive: true })]),
   }
 }
@@ -48,10 +49,10 @@ export async function synthesize(stage: Stage, { mayFail = false } = {}) {
  * The template with each intrinsic as text: `<Table>` is what a Ref to it gives, `<Table.Arn>` an attribute of it, and a
  * joined text is one text. The eight characters that the CDK puts behind a logical id are left out.
  */
-export function plain(template: Template): Template {
+export function plain(template: TemplateJson): Template {
   const named = Object.entries(template.Resources).map(([id, resource]) => [nameOf(id), resource])
   if (new Set(named.map(([name]) => name)).size < named.length) throw new Error('Two resources have one name.')
-  return toText({ ...template, Resources: Object.fromEntries(named) as Template['Resources'] }) as Template
+  return Template.fromJSON(toText({ ...template, Resources: Object.fromEntries(named) }) as Json)
 }
 
 const nameOf = (logicalId: string) => logicalId.replace(/[0-9A-F]{8}$/, '')

@@ -4,11 +4,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { name } from '../../generated/names.ts'
-import type { Template } from './template.ts'
+import type { TemplateJson } from './template.ts'
 
 const plugin = new CloudFormationValidatePlugin()
 
-export function validate(template: Template): string[] {
+export function validate(template: TemplateJson): string[] {
   const directory = mkdtempSync(join(tmpdir(), `${name}-template-`))
   const templatePath = join(directory, 'template.json')
   writeFileSync(templatePath, JSON.stringify(template))

@@ -1,10 +1,10 @@
 // The alarms: on the right metric of the right thing, heard by somebody, and with words that help.
+import type { Template } from 'aws-cdk-lib/assertions'
 import { name } from '../../../generated/names.ts'
 import { tables } from '../../../server/repositories/tables.ts'
 import { constructId, metricNamespace, stageNamed } from '../../names.ts'
 import type { Stage } from '../../stages.ts'
-import { differences } from '../differences.ts'
-import type { Template } from '../template.ts'
+import { differences, like } from '../differences.ts'
 import { propertiesOf, resourcesOf } from './resources.ts'
 
 type Watched = { Namespace: string; MetricName: string; Dimensions: { Name: string; Value: string }[] } & Partial<
@@ -51,7 +51,7 @@ export function alarms(template: Template, stage: Stage): string[] {
   const ofTables = Object.keys(tables).map((name) => `${constructId(name)}Throttles`)
   const present = [...resourcesOf(template, 'AWS::CloudWatch::Alarm').keys()]
   const names = [...Object.keys(expected), ...ofTables].map((name) => `Alarms${name}`)
-  const common = { AlarmActions: ['<AlarmsTopic>'], OKActions: ['<AlarmsTopic>'], AlarmDescription: /\w.{80,}/ }
+  const common = { AlarmActions: ['<AlarmsTopic>'], OKActions: ['<AlarmsTopic>'], AlarmDescription: like(/\w.{80,}/) }
   const onOne = (name: string) => propertiesOf(template, 'AWS::CloudWatch::Alarm', `Alarms${name}`)
   const shared = { ComparisonOperator: 'GreaterThanOrEqualToThreshold', TreatMissingData: 'notBreaching', ...common }
   return [

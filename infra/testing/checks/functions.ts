@@ -1,11 +1,11 @@
 // The functions: how they run, what they are told, and how long their logs are kept.
+import type { Template } from 'aws-cdk-lib/assertions'
 import { createDependencies, createTaskDependencies } from '../../../server/dependencies.ts'
 import { tables } from '../../../server/repositories/tables.ts'
 import { constructId } from '../../names.ts'
 import type { Stage } from '../../stages.ts'
-import { differences } from '../differences.ts'
-import type { Template } from '../template.ts'
-import { propertiesOf, resourcesOf } from './resources.ts'
+import { differences, like } from '../differences.ts'
+import { deletionPolicy, propertiesOf, resourcesOf } from './resources.ts'
 
 type Expected = { handler: string; role: string; logs: string; size: Stage['api']; variables: Record<string, unknown> }
 
@@ -74,13 +74,13 @@ export function functions(template: Template, stage: Stage): string[] {
       TracingConfig: { Mode: 'Active' },
       LoggingConfig: { LogFormat: 'JSON', LogGroup: logs, ApplicationLogLevel: stage.logLevel },
       Environment: { Variables: { ...variables, ...ofTheRuntime(stage) } },
-      Code: { S3Key: /^[0-9a-f]{64}\.zip$/ },
+      Code: { S3Key: like(/^[0-9a-f]{64}\.zip$/) },
     }
     const reserved = differences(properties.ReservedConcurrentExecutions, size.reservedConcurrency, `${name} reserved`)
     return [...differences(properties, wanted, name), ...reserved]
   })
   const [version = ''] = resourcesOf(template, 'AWS::Lambda::Version').keys()
-  const alias = template.Resources.Live
+  const alias = resourcesOf(template, 'AWS::Lambda::Alias').get('Live')
   return [
     ...differences(names.sort(), Object.keys(expected).sort(), 'functions'),
     ...details,
@@ -149,7 +149,6 @@ function variablesReadBy(create: (env: Record<string, string>) => unknown): stri
 }
 
 export function logGroups(template: Template, stage: Stage): string[] {
-  const expected = stage.keepData ? 'Retain' : 'Delete'
   const groups = [...resourcesOf(template, 'AWS::Logs::LogGroup')]
   const references = groups.map(([name]) => `<${name}>`)
   // Whoever has no log group here is given one by Lambda, which keeps it for ever: so the CDK's emptier of buckets alone.
@@ -163,7 +162,7 @@ export function logGroups(template: Template, stage: Stage): string[] {
     ...strays.map(([name]) => `${name} has no log group of the stack`),
     ...groups.flatMap(([name, { Properties, DeletionPolicy }]) => [
       ...differences(Properties, { RetentionInDays: stage.logRetention }, name),
-      ...differences(DeletionPolicy, expected, `${name} DeletionPolicy`),
+      ...differences(DeletionPolicy, deletionPolicy(stage), `${name} DeletionPolicy`),
     ]),
   ]
 }

@@ -1,9 +1,10 @@
 // The REST API: its body against the contract, both ways, and how its stage is run.
+import { Match, type Template } from 'aws-cdk-lib/assertions'
 import contract from '../../../generated/openapi.json' with { type: 'json' }
 import { stageNamed } from '../../names.ts'
 import type { Stage } from '../../stages.ts'
-import { differences } from '../differences.ts'
-import type { Json, Template } from '../template.ts'
+import { differences, like } from '../differences.ts'
+import type { Json } from '../template.ts'
 import { propertiesOf, resourcesOf } from './resources.ts'
 
 type Operation = { operationId?: string; security?: Record<string, string[]>[] }
@@ -65,13 +66,13 @@ export function gatewayBody(template: Template): string[] {
     differences(
       response,
       {
-        statusCode: /^[45]\d\d$/,
+        statusCode: like(/^[45]\d\d$/),
         responseParameters: {
           'gatewayresponse.header.Content-Type': "'application/problem+json'",
           'gatewayresponse.header.Access-Control-Allow-Origin': "'*'",
-          'gatewayresponse.header.Strict-Transport-Security': /./,
+          'gatewayresponse.header.Strict-Transport-Security': like(/./),
         },
-        responseTemplates: { 'application/json': /"requestId":"\$context\.requestId"/ },
+        responseTemplates: { 'application/json': like(/"requestId":"\$context\.requestId"/) },
       },
       type,
     ),
@@ -115,7 +116,7 @@ export function gatewayStage(template: Template, stage: Stage): string[] {
       RestApiId: '<GatewayApi>',
       DeploymentId: `<${deployment ?? ''}>`,
       TracingEnabled: true,
-      AccessLogSetting: { DestinationArn: /:log-group:<GatewayAccessLogs>$/ },
+      AccessLogSetting: { DestinationArn: like(/:log-group:<GatewayAccessLogs>$/) },
       MethodSettings: [
         {
           HttpMethod: '*',
@@ -214,7 +215,7 @@ function firewall(template: Template, stageName: string, limit: number): string[
       Rules: rules,
     }),
     ...differences(propertiesOf(template, 'AWS::WAFv2::WebACLAssociation', 'GatewayFirewallAssociation'), {
-      ResourceArn: new RegExp(`:/restapis/<GatewayApi>/stages/<GatewayApiDeploymentStage${stageName}>$`),
+      ResourceArn: Match.stringLikeRegexp(`:/restapis/<GatewayApi>/stages/<GatewayApiDeploymentStage${stageName}>$`),
       WebACLArn: '<GatewayFirewallRules.Arn>',
     }),
   ]

@@ -1,10 +1,10 @@
 // Cognito: who may sign up, how people and programs get tokens, and which scopes they can hold.
+import { Match, type Template } from 'aws-cdk-lib/assertions'
 import { name, scopes as scopesOfContract } from '../../../generated/names.ts'
 import { stageNamed } from '../../names.ts'
 import type { Stage } from '../../stages.ts'
 import { differences } from '../differences.ts'
-import type { Template } from '../template.ts'
-import { propertiesOf, resourcesOf } from './resources.ts'
+import { deletionPolicy, deletionPolicyOf, propertiesOf, resourcesOf } from './resources.ts'
 
 const scopeNames = scopesOfContract.map((scope) => scope.slice(`${name}/`.length))
 const scopes = scopeNames.map((scope) => `<IdentityUsersApi>/${scope}`)
@@ -32,7 +32,7 @@ export function identity(template: Template, stage: Stage): string[] {
       AutoVerifiedAttributes: ['email'],
       DeletionProtection: stage.keepData ? 'ACTIVE' : 'INACTIVE',
       MfaConfiguration: { off: 'OFF', optional: 'OPTIONAL', required: 'ON' }[stage.mfa],
-      EnabledMfas: stage.mfa === 'off' ? undefined : ['SOFTWARE_TOKEN_MFA'],
+      EnabledMfas: stage.mfa === 'off' ? Match.absent() : ['SOFTWARE_TOKEN_MFA'],
       UsernameConfiguration: { CaseSensitive: false },
       Policies: {
         PasswordPolicy: {
@@ -45,8 +45,8 @@ export function identity(template: Template, stage: Stage): string[] {
       },
     }),
     ...differences(
-      template.Resources.IdentityUsers?.DeletionPolicy,
-      stage.keepData ? 'Retain' : 'Delete',
+      deletionPolicyOf(template, 'AWS::Cognito::UserPool', 'IdentityUsers'),
+      deletionPolicy(stage),
       'IdentityUsers DeletionPolicy',
     ),
     ...differences(propertiesOf(template, 'AWS::Cognito::UserPoolResourceServer', 'IdentityUsersApi'), {

@@ -1,6 +1,6 @@
 // All that is asked of a stage's template, each check by its name.
+import type { Template } from 'aws-cdk-lib/assertions'
 import type { Stage } from '../../stages.ts'
-import type { Template } from '../template.ts'
 import { alarms } from './alarms.ts'
 import { buckets, tables } from './data.ts'
 import { docsSite } from './docs-site.ts'

@@ -1,10 +1,10 @@
 // The state machine, the pipe and the rules: as server/workflow has them, wired to the right things.
+import type { Template } from 'aws-cdk-lib/assertions'
 import { definition, taskArns } from '../../../server/workflow/definition.ts'
 import { pipe, rule, schedule, stream } from '../../../server/workflow/customer-created.ts'
 import { stageNamed } from '../../names.ts'
 import type { Stage } from '../../stages.ts'
 import { differences } from '../differences.ts'
-import type { Template } from '../template.ts'
 import { propertiesOf, resourcesOf } from './resources.ts'
 
 export function stateMachine(template: Template, stage: Stage): string[] {
