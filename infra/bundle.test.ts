@@ -23,7 +23,7 @@ let door: FrontDoor
 let synthesized: Awaited<ReturnType<typeof synthesize>>
 const started: Lambda[] = []
 beforeAll(async () => {
-  ;[door, synthesized] = await Promise.all([openFrontDoor(), synthesize(stages.dev)])
+  ;[door, synthesized] = await Promise.all([openFrontDoor(), synthesize(stages.dev, { bundled: true })])
 })
 afterAll(async () => {
   await Promise.all(started.map((lambda) => lambda.close()))

@@ -59,7 +59,7 @@ test('synth writes the template that the app gives, but for the documentation', 
   const command = fileURLToPath(new URL('cdk.ts', import.meta.url))
   await promisify(execFile)(process.execPath, [command, 'synth', '--stage', 'prod', '--output', output])
   const written = JSON.parse(await readFile(join(output, `${name}-prod.template.json`), 'utf8')) as TemplateJson
-  const { template, remove } = await synthesize(stages.prod)
+  const { template, remove } = await synthesize(stages.prod, { bundled: true })
   // The pages are others here, and the CLI notes where the assets lie.
   const essence = ({ Resources }: TemplateJson) =>
     Object.entries(Resources)
@@ -67,4 +67,4 @@ test('synth writes the template that the app gives, but for the documentation', 
       .map(([id, { Type, Properties }]) => [id, Type, Properties])
   expect(essence(written)).toEqual(essence(template))
   await Promise.all([remove(), rm(output, { recursive: true })])
-}, 60_000)
+}, 180_000)

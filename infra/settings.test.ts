@@ -6,7 +6,6 @@ import { name } from '../generated/names.ts'
 import { amazonQViolations } from '../codegen/agents/amazon-q-rules.ts'
 import { modelArns } from './models.ts'
 import { stageOf, stages } from './stages.ts'
-import { checks } from './testing/checks/index.ts'
 import { propertiesOf, resourcesOf } from './testing/checks/resources.ts'
 import { everything } from './testing/every-setting.ts'
 import { plain, synthesize } from './testing/template.ts'
@@ -23,10 +22,6 @@ test('two synths are identical', async () => {
   const second = await synthesize(everything)
   expect(second.text).toBe(first.text)
   await second.remove()
-})
-
-test.each(Object.entries(checks))('with every setting on: %s', (_name, check) => {
-  expect(check(template, everything)).toEqual([])
 })
 
 test('the domains are in front, and the default endpoint is closed', () => {

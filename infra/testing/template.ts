@@ -1,6 +1,6 @@
 // A stage's template as a proof reads it: synthesized once, with its references written as text.
 import { Template } from 'aws-cdk-lib/assertions'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
@@ -16,32 +16,43 @@ export type TemplateJson = { Resources: Record<string, Resource>; Outputs: Recor
 // A template is nested as deep as CloudFormation likes: what is read is compared, so its type is not needed.
 export type Json = Record<string, unknown>
 
+type Options = {
+  /** CloudFormation's validation: the first one in a process takes 4 s of CPU, so that one test file asks for it. */
+  validated?: boolean
+  /** The functions' own code. Otherwise each function has a file of one line. */
+  bundled?: boolean
+  mayFail?: boolean
+}
+
 let bundles: Promise<Bundles> | undefined
-// A test's process ends without an exit event.
+// Vitest ends the process of a test without the exit event that removes the bundles.
 afterAll(async () => {
   for (const directory of Object.values((await bundles) ?? {})) await rm(directory, { recursive: true, force: true })
 })
 
-/** The assembly's folder holds the template, the assets and the validation report; `remove` it afterwards. */
-export async function synthesize(stage: Stage, { mayFail = false } = {}) {
-  const outdir = await mkdtemp(join(tmpdir(), `${name}-assembly-`))
-  const docs = await mkdtemp(join(tmpdir(), `${name}-docs-`))
+/** `outdir` has the template, the assets and the validation report. Call `remove` afterwards. */
+export async function synthesize(stage: Stage, { validated = false, bundled = false, mayFail = false }: Options = {}) {
+  const directory = await mkdtemp(join(tmpdir(), `${name}-stage-`))
+  const outdir = join(directory, 'assembly')
+  const docs = join(directory, 'docs')
+  const code = join(directory, 'code')
+  await Promise.all([mkdir(docs), mkdir(code)])
   await writeFile(join(docs, 'index.html'), '<!doctype html>')
-  bundles ??= createBundles()
-  const app = createApp({ outdir })
-  createSystem(app, { stage, bundles: await bundles, docs })
+  await writeFile(join(code, 'index.mjs'), 'export const handler = () => undefined\n')
+  const app = createApp({ outdir, builtinCloudFormationValidation: validated })
+  const made = bundled ? await (bundles ??= createBundles()) : { api: code, workflow: code, catalogue: code }
+  createSystem(app, { stage, bundles: made, docs })
   try {
     app.synth()
   } catch (error) {
     if (!mayFail) throw error
   }
-  const path = join(outdir, `${stageNamed(stage.name)}.template.json`)
-  const text = await readFile(path, 'utf8')
+  const text = await readFile(join(outdir, `${stageNamed(stage.name)}.template.json`), 'utf8')
   return {
     outdir,
     text,
     template: JSON.parse(text) as TemplateJson,
-    remove: () => Promise.all([rm(outdir, { recursive: true }), rm(docs, { recursive: true })]),
+    remove: () => rm(directory, { recursive: true }),
   }
 }
 

@@ -1,6 +1,7 @@
-// CloudFormation's own validation of a template, as a synthesis runs it.
+// CloudFormation's own validation of a template, and the report of a synthesis.
 import { CloudFormationValidatePlugin, type IPolicyValidationContext } from 'aws-cdk-lib'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { name } from '../../generated/names.ts'
@@ -17,4 +18,12 @@ export function validate(template: TemplateJson): string[] {
   const { violations } = plugin.validate(context as unknown as IPolicyValidationContext)
   rmSync(directory, { recursive: true })
   return violations.map(({ ruleName, description }) => `${ruleName}: ${description}`)
+}
+
+type Report = { pluginReports: { violations: { ruleName: string }[] }[] }
+
+/** The rules that cdk-nag or CloudFormation found broken, as the synthesis into this folder reported them. */
+export async function findings(outdir: string): Promise<string[]> {
+  const report = JSON.parse(await readFile(join(outdir, 'validation-report.json'), 'utf8')) as Report
+  return report.pluginReports.flatMap(({ violations }) => violations.map(({ ruleName }) => ruleName))
 }
