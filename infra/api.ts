@@ -28,24 +28,51 @@ import { stageNamed } from './names.ts'
 import { logRetention } from './retention.ts'
 import type { Stage } from './stages.ts'
 
-export type Api = ReturnType<typeof createApi>
-
-// Sound: codegen wrote it as one.
+// Safe cast: codegen wrote it as this document.
 const document = generated as unknown as ApiGatewayDocument
 
 export function createApi(parent: Construct, stage: Stage, alias: Alias) {
   const scope = new Construct(parent, 'Gateway')
-  const { throttle, apiDomain, publicCache } = stage
-  // The metrics' only dimension: without the stage in it, the stages of an account would be one.
+  const { apiDomain } = stage
+  // CloudWatch's metrics have the name as their only dimension. Without the stage in it, the stages would share metrics.
   const apiName = stageNamed(stage.name)
+  const api = createRestApi(scope, apiName, stage, alias)
+  // The stack names its outputs itself.
+  api.node.tryRemoveChild('Endpoint')
+  alias.addPermission('Gateway', {
+    principal: new ServicePrincipal('apigateway.amazonaws.com'),
+    sourceArn: api.arnForExecuteApi('*', '/*', stage.name),
+  })
+  if (stage.firewall) createFirewall(scope, stage, stage.firewall, api.deploymentStage)
+  const key = createKey(api, apiName, stage)
+
+  const noAuthorizer = 'The function verifies the tokens: one gateway authorizer takes ID or access tokens, not both.'
+  // cdk-nag finds the last two only where methods are resources of their own. They are acknowledged here all the same.
+  acknowledge(api, {
+    'AwsSolutions-APIG2': 'The function validates: one validator for the contract, and one form of error.',
+    'AwsSolutions-APIG3': 'The firewall is a setting of the stage, on in staging and prod.',
+    'AwsSolutions-APIG4': noAuthorizer,
+    'AwsSolutions-COG4': noAuthorizer,
+  })
+  return {
+    apiName,
+    key,
+    url: apiDomain ? `https://${apiDomain.name}` : api.url.replace(/\/$/, ''),
+    /** The DNS record of the domain, if there is one, points here. */
+    domainTarget: api.domainName?.domainNameAliasDomainName,
+  }
+}
+
+function createRestApi(scope: Construct, apiName: string, stage: Stage, alias: Alias): SpecRestApi {
+  const { throttle, apiDomain, publicCache } = stage
   const logs = new LogGroup(scope, 'AccessLogs', logRetention(stage))
-  const api = new SpecRestApi(scope, 'Api', {
+  return new SpecRestApi(scope, 'Api', {
     restApiName: apiName,
     apiDefinition: ApiDefinition.fromInline(
       fillGatewayBody(document, { ApiFunctionIntegrationUri: integrationUri(alias) }),
     ),
     endpointTypes: [EndpointType.REGIONAL],
-    // The role is the account's, and a stack that sets it takes it from all others when it is removed.
+    // An account has one such role. A stack that sets it takes it away from all others when the stack is removed.
     cloudWatchRole: false,
     disableExecuteApiEndpoint: apiDomain !== undefined,
     ...(apiDomain && {
@@ -68,41 +95,21 @@ export function createApi(parent: Construct, stage: Stage, alias: Alias) {
       methodOptions: methodOptions(stage),
     },
   })
-  // The stack names its outputs itself.
-  api.node.tryRemoveChild('Endpoint')
-  alias.addPermission('Gateway', {
-    principal: new ServicePrincipal('apigateway.amazonaws.com'),
-    sourceArn: api.arnForExecuteApi('*', '/*', stage.name),
-  })
-  if (stage.firewall) createFirewall(scope, stage, stage.firewall, api.deploymentStage)
+}
 
+/** An API key, and the usage plan that limits its requests. */
+function createKey(api: SpecRestApi, planName: string, { name, throttle }: Stage) {
   const { rate, burst, requestsPerMonth } = throttle.perKey
-  const key = api.addApiKey('Key', { description: `${title} (${stage.name})` })
+  const key = api.addApiKey('Key', { description: `${title} (${name})` })
   const plan = api.addUsagePlan('Plan', {
-    name: apiName,
+    name: planName,
     throttle: { rateLimit: rate, burstLimit: burst },
     quota: { limit: requestsPerMonth, period: Period.MONTH },
-    // Sound: a SpecRestApi is an IRestApi; the two only write optional members differently.
+    // Safe cast: a SpecRestApi is an IRestApi; the two types only write optional members differently.
     apiStages: [{ api: api as IRestApi, stage: api.deploymentStage }],
   })
   plan.addApiKey(key)
-
-  // The last two are said here although cdk-nag finds them only where methods are resources of their own.
-  acknowledge(api, {
-    'AwsSolutions-APIG2': 'The function validates: one validator for the contract, and one form of error.',
-    'AwsSolutions-APIG3': 'The firewall is a setting of the stage, on in staging and prod.',
-    'AwsSolutions-APIG4':
-      'The function verifies the tokens: one gateway authorizer takes ID or access tokens, not both.',
-    'AwsSolutions-COG4':
-      'The function verifies the tokens: one gateway authorizer takes ID or access tokens, not both.',
-  })
-  return {
-    apiName,
-    key,
-    url: apiDomain ? `https://${apiDomain.name}` : api.url.replace(/\/$/, ''),
-    /** Where the DNS record of the domain points to, if there is one. */
-    domainTarget: api.domainName?.domainNameAliasDomainName,
-  }
+  return key
 }
 
 function integrationUri({ functionArn }: Alias): string {
@@ -127,9 +134,9 @@ const cacheableReads = Object.entries(document.paths).flatMap(([path, { get }]) 
 )
 
 /**
- * One line of JSON for each request, which its values must not break. `$context.error.message` can repeat what the caller
- * sent; AWS documents `$context.error.messageString` as that message in quotes, and no escape for quotes within: the type
- * of the error stands for it. A User-Agent with quotes and backslashes arrives escaped (DataBiosphere/azul, issue 4348).
+ * One line of JSON for each request. No value may break the JSON. `$context.error.message` can repeat text of the caller.
+ * AWS documents `$context.error.messageString` as that message in quotes, but no escape for quotes within it. So the line
+ * has the type of the error instead. A User-Agent with quotes arrives escaped (DataBiosphere/azul, issue 4348).
  */
 const accessLog = AccessLogFormat.custom(
   JSON.stringify({

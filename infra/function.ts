@@ -18,7 +18,7 @@ import { allow } from './permissions.ts'
 import { logRetention } from './retention.ts'
 import type { Stage } from './stages.ts'
 
-export type FunctionOptions = {
+type FunctionOptions = {
   stage: Stage
   /** What it is for, as the console shows it. */
   description: string

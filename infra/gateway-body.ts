@@ -1,7 +1,7 @@
 // generated/api-gateway.json → the REST API's body: its placeholders filled in, and nothing else.
 import type { ApiGatewayDocument } from '../codegen/gateway/index.ts'
 
-export type GatewayValues = { ApiFunctionIntegrationUri: string }
+type GatewayValues = { ApiFunctionIntegrationUri: string }
 
 /** Throws on a placeholder that no value is for, and on a value that no placeholder asks for. */
 export function fillGatewayBody(document: ApiGatewayDocument, values: GatewayValues): ApiGatewayDocument {

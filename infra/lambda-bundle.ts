@@ -15,7 +15,7 @@ exports.includes = (list, item) => list.includes(item)
 exports.keys = Object.keys
 `
 
-export const withoutDeadModules: Plugin = {
+const withoutDeadModules: Plugin = {
   name: 'without-dead-modules',
   setup(build) {
     const namespace = 'replaced'

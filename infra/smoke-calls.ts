@@ -15,7 +15,7 @@ export type Paths = Record<string, Partial<Record<'get' | 'post' | 'put' | 'dele
 type Call = { method: string; path: string; access: Access; status: number }
 
 /** The calls for an item of a resource, in their order. Nothing stays behind. */
-export type ItemCalls = {
+type ItemCalls = {
   create: Call & { body: unknown }
   read: Call
   remove: Call

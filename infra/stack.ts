@@ -19,7 +19,7 @@ import type { Stage } from './stages.ts'
 import { createTables } from './tables.ts'
 import { createWorkflow } from './workflow.ts'
 
-export type SystemOptions = StackProps & {
+type SystemOptions = StackProps & {
   stage: Stage
   bundles: Bundles
   /** The folder of the documentation's pages. */

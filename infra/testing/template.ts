@@ -61,7 +61,7 @@ export async function synthesize(stage: Stage, { validated = false, bundled = fa
  * joined text is one text. The eight characters that the CDK puts behind a logical id are left out.
  */
 export function plain(template: TemplateJson): Template {
-  const named = Object.entries(template.Resources).map(([id, resource]) => [nameOf(id), resource])
+  const named = Object.entries(template.Resources).map(([id, resource]) => [nameOf(id), resource] as const)
   if (new Set(named.map(([name]) => name)).size < named.length) throw new Error('Two resources have one name.')
   return Template.fromJSON(toText({ ...template, Resources: Object.fromEntries(named) }) as Json)
 }

@@ -95,49 +95,65 @@ export function gatewayBody(template: Template): string[] {
 
 export function gatewayStage(template: Template, stage: Stage): string[] {
   const { throttle } = stage
-  const name = stageNamed(stage.name)
-  const [deployment] = resourcesOf(template, 'AWS::ApiGateway::Deployment').keys()
-  const apiStage = propertiesOf(template, 'AWS::ApiGateway::Stage', `GatewayApiDeploymentStage${stage.name}`)
-  const { Format: format } = (apiStage.AccessLogSetting ?? {}) as { Format?: string }
+  const [deployment = ''] = resourcesOf(template, 'AWS::ApiGateway::Deployment').keys()
+  const properties = propertiesOf(template, 'AWS::ApiGateway::Stage', `GatewayApiDeploymentStage${stage.name}`)
   const chat = { rate: throttle.chat.rate < throttle.all.rate, burst: throttle.chat.burst < throttle.all.burst }
   return [
     ...differences(chat, { rate: true, burst: true }, 'tighter throttle of the chat'),
-    ...differences(isJson(format?.replaceAll(/\$context\.[\w.]+/g, 'x')), true, 'JSON access log'),
-    ...differences(/\$context\.error\.(message|validation)/.test(format ?? ''), false, 'free text in the access log'),
-    ...['requestId', 'status', 'latency', 'errorType'].flatMap((member) =>
-      differences(format?.includes(`"${member}":"$context.`), true, `access log's ${member}`),
-    ),
+    ...accessLogFaults(properties),
     ...differences(propertiesOf(template, 'AWS::ApiGateway::RestApi', 'GatewayApi'), {
-      Name: name,
+      Name: stageNamed(stage.name),
       EndpointConfiguration: { Types: ['REGIONAL'] },
     }),
-    ...differences(apiStage, {
+    ...differences(properties, {
       StageName: stage.name,
       RestApiId: '<GatewayApi>',
-      DeploymentId: `<${deployment ?? ''}>`,
+      DeploymentId: `<${deployment}>`,
       TracingEnabled: true,
       AccessLogSetting: { DestinationArn: like(/:log-group:<GatewayAccessLogs>$/) },
-      MethodSettings: [
-        {
-          HttpMethod: '*',
-          ResourcePath: '/*',
-          LoggingLevel: 'ERROR',
-          DataTraceEnabled: false,
-          ThrottlingRateLimit: throttle.all.rate,
-          ThrottlingBurstLimit: throttle.all.burst,
-        },
-        {
-          HttpMethod: 'POST',
-          ResourcePath: '/~1chat',
-          ThrottlingRateLimit: throttle.chat.rate,
-          ThrottlingBurstLimit: throttle.chat.burst,
-        },
-        ...(stage.publicCache ? publicReads().map((path) => cached(path, stage)) : []),
-      ],
+      MethodSettings: methodSettings(stage),
     }),
-    ...differences(apiStage.CacheClusterEnabled ?? false, stage.publicCache !== undefined, 'cache'),
+    ...differences(properties.CacheClusterEnabled ?? false, stage.publicCache !== undefined, 'cache'),
+    ...callerFaults(template, stage),
+    ...differences(resourcesOf(template, 'AWS::ApiGateway::Account').size, 0, "the account's settings"),
+    ...(stage.firewall ? firewall(template, stage.name, stage.firewall.requestsPerAddress) : []),
+  ]
+}
+
+function accessLogFaults({ AccessLogSetting }: Json): string[] {
+  const { Format: format = '' } = (AccessLogSetting ?? {}) as { Format?: string }
+  return [
+    ...differences(isJson(format.replaceAll(/\$context\.[\w.]+/g, 'x')), true, 'JSON access log'),
+    ...differences(/\$context\.error\.(message|validation)/.test(format), false, 'free text in the access log'),
+    ...['requestId', 'status', 'latency', 'errorType'].flatMap((member) =>
+      differences(format.includes(`"${member}":"$context.`), true, `access log's ${member}`),
+    ),
+  ]
+}
+
+const methodSettings = (stage: Stage) => [
+  {
+    HttpMethod: '*',
+    ResourcePath: '/*',
+    LoggingLevel: 'ERROR',
+    DataTraceEnabled: false,
+    ThrottlingRateLimit: stage.throttle.all.rate,
+    ThrottlingBurstLimit: stage.throttle.all.burst,
+  },
+  {
+    HttpMethod: 'POST',
+    ResourcePath: '/~1chat',
+    ThrottlingRateLimit: stage.throttle.chat.rate,
+    ThrottlingBurstLimit: stage.throttle.chat.burst,
+  },
+  ...(stage.publicCache ? publicReads().map((path) => cached(path, stage)) : []),
+]
+
+/** The key and its plan, and the one gateway that may call the function. */
+function callerFaults(template: Template, { name, throttle }: Stage): string[] {
+  return [
     ...differences(propertiesOf(template, 'AWS::ApiGateway::UsagePlan', 'GatewayApiPlan'), {
-      ApiStages: [{ ApiId: '<GatewayApi>', Stage: `<GatewayApiDeploymentStage${stage.name}>` }],
+      ApiStages: [{ ApiId: '<GatewayApi>', Stage: `<GatewayApiDeploymentStage${name}>` }],
       Throttle: { RateLimit: throttle.perKey.rate, BurstLimit: throttle.perKey.burst },
       Quota: { Limit: throttle.perKey.requestsPerMonth, Period: 'MONTH' },
     }),
@@ -155,14 +171,12 @@ export function gatewayStage(template: Template, stage: Stage): string[] {
             Action: 'lambda:InvokeFunction',
             FunctionName: '<Live>',
             Principal: 'apigateway.amazonaws.com',
-            SourceArn: `arn:<AWS::Partition>:execute-api:<AWS::Region>:<AWS::AccountId>:<GatewayApi>/${stage.name}/*/*`,
+            SourceArn: `arn:<AWS::Partition>:execute-api:<AWS::Region>:<AWS::AccountId>:<GatewayApi>/${name}/*/*`,
           },
         },
       ],
       'permissions',
     ),
-    ...differences(resourcesOf(template, 'AWS::ApiGateway::Account').size, 0, "the account's settings"),
-    ...(stage.firewall ? firewall(template, stage.name, stage.firewall.requestsPerAddress) : []),
   ]
 }
 
@@ -221,9 +235,9 @@ function firewall(template: Template, stageName: string, limit: number): string[
   ]
 }
 
-function isJson(text: string | undefined): boolean {
+function isJson(text: string): boolean {
   try {
-    return typeof JSON.parse(text ?? '') === 'object'
+    return typeof JSON.parse(text) === 'object'
   } catch {
     return false
   }

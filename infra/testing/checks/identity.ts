@@ -10,22 +10,6 @@ const scopeNames = scopesOfContract.map((scope) => scope.slice(`${name}/`.length
 const scopes = scopeNames.map((scope) => `<IdentityUsersApi>/${scope}`)
 
 export function identity(template: Template, stage: Stage): string[] {
-  const client = (id: string, expected: object) =>
-    differences(
-      propertiesOf(template, 'AWS::Cognito::UserPoolClient', id),
-      {
-        UserPoolId: '<IdentityUsers>',
-        PreventUserExistenceErrors: 'ENABLED',
-        EnableTokenRevocation: true,
-        AccessTokenValidity: 60,
-        IdTokenValidity: 60,
-        TokenValidityUnits: { AccessToken: 'minutes', IdToken: 'minutes' },
-        ...expected,
-      },
-      id,
-    )
-  const password = stage.selfSignUp ? ['ALLOW_USER_PASSWORD_AUTH'] : []
-  const clients = ['IdentityUsersMachine', 'IdentityUsersPlugin', 'IdentityUsersUser']
   return [
     ...differences(propertiesOf(template, 'AWS::Cognito::UserPool', 'IdentityUsers'), {
       AdminCreateUserConfig: { AllowAdminCreateUserOnly: !stage.selfSignUp },
@@ -56,6 +40,28 @@ export function identity(template: Template, stage: Stage): string[] {
     ...differences(propertiesOf(template, 'AWS::Cognito::UserPoolDomain', 'IdentityUsersLogin'), {
       Domain: `${stageNamed(stage.name)}-<AWS::AccountId>`,
     }),
+    ...clientFaults(template, stage),
+  ]
+}
+
+function clientFaults(template: Template, stage: Stage): string[] {
+  const client = (id: string, expected: object) =>
+    differences(
+      propertiesOf(template, 'AWS::Cognito::UserPoolClient', id),
+      {
+        UserPoolId: '<IdentityUsers>',
+        PreventUserExistenceErrors: 'ENABLED',
+        EnableTokenRevocation: true,
+        AccessTokenValidity: 60,
+        IdTokenValidity: 60,
+        TokenValidityUnits: { AccessToken: 'minutes', IdToken: 'minutes' },
+        ...expected,
+      },
+      id,
+    )
+  const password = stage.selfSignUp ? ['ALLOW_USER_PASSWORD_AUTH'] : []
+  const clients = ['IdentityUsersMachine', 'IdentityUsersPlugin', 'IdentityUsersUser']
+  return [
     ...differences([...resourcesOf(template, 'AWS::Cognito::UserPoolClient').keys()].sort(), clients, 'clients'),
     ...client('IdentityUsersUser', {
       GenerateSecret: false,

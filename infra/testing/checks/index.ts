@@ -12,7 +12,7 @@ import { permissions } from './permissions.ts'
 import { eventBridge, stateMachine } from './workflow.ts'
 
 /** Takes a plain template, and says what is wrong with it. */
-export type Check = (template: Template, stage: Stage) => string[]
+type Check = (template: Template, stage: Stage) => string[]
 
 export const checks: Record<string, Check> = {
   gatewayBody,

@@ -48,6 +48,42 @@ function definitionFaults(text: string): string[] {
 }
 
 export function eventBridge(template: Template, stage: Stage): string[] {
+  const rules = [...resourcesOf(template, 'AWS::Events::Rule').keys()]
+  return [
+    ...differences(rules.sort(), ['EventsCreatedRule', 'EventsScheduleRule'], 'rules'),
+    ...differences(propertiesOf(template, 'AWS::Events::EventBus', 'EventsBus'), { Name: stageNamed(stage.name) }),
+    ...pipeFaults(template),
+    ...ruleFaults(template),
+    ...deadLetterFaults(template),
+  ]
+}
+
+function pipeFaults(template: Template): string[] {
+  const properties = propertiesOf(template, 'AWS::Pipes::Pipe', 'EventsCustomerCreatedPipe')
+  const expected = {
+    RoleArn: '<EventsPipeRole.Arn>',
+    Source: '<TablesCustomers.StreamArn>',
+    SourceParameters: {
+      FilterCriteria: { Filters: [{ Pattern: JSON.stringify(pipe.filter) }] },
+      DynamoDBStreamParameters: {
+        StartingPosition: stream.startingPosition,
+        DeadLetterConfig: { Arn: '<EventsDeadLetters.Arn>' },
+        MaximumRecordAgeInSeconds: 43_200,
+      },
+    },
+    Target: '<EventsBus.Arn>',
+    TargetParameters: {
+      InputTemplate: pipe.target.inputTemplate,
+      EventBridgeEventBusParameters: { Source: pipe.target.source, DetailType: pipe.target.detailType },
+    },
+  }
+  return [
+    ...differences(properties, expected, 'pipe'),
+    ...differences(properties.DesiredState ?? 'RUNNING', 'RUNNING', 'pipe state'),
+  ]
+}
+
+function ruleFaults(template: Template): string[] {
   const target = (more: object) => [
     {
       Arn: '<WorkflowCustomerWorkflow>',
@@ -56,68 +92,39 @@ export function eventBridge(template: Template, stage: Stage): string[] {
       ...more,
     },
   ]
-  const deadLetterSender = (name: string) => ({
+  const created = {
+    State: 'ENABLED',
+    EventBusName: '<EventsBus>',
+    EventPattern: rule.pattern,
+    Targets: target({
+      InputTransformer: { InputPathsMap: rule.inputPaths, InputTemplate: rule.inputTemplate },
+      RetryPolicy: { MaximumRetryAttempts: 185, MaximumEventAgeInSeconds: 86_400 },
+    }),
+  }
+  const scheduled = {
+    State: 'ENABLED',
+    ScheduleExpression: schedule.expression,
+    Targets: target({
+      Input: JSON.stringify(schedule.input),
+      RetryPolicy: { MaximumRetryAttempts: 2, MaximumEventAgeInSeconds: 300 },
+    }),
+  }
+  const ruleNamed = (name: string) => propertiesOf(template, 'AWS::Events::Rule', name)
+  return [
+    ...differences(ruleNamed('EventsCreatedRule'), created, 'CreatedRule'),
+    ...differences(ruleNamed('EventsScheduleRule'), scheduled, 'ScheduleRule'),
+  ]
+}
+
+function deadLetterFaults(template: Template): string[] {
+  const sender = (name: string) => ({
     Effect: 'Allow',
     Action: 'sqs:SendMessage',
     Principal: { Service: 'events.amazonaws.com' },
     Resource: '<EventsDeadLetters.Arn>',
     Condition: { ArnEquals: { 'aws:SourceArn': `<${name}.Arn>` } },
   })
-  const rules = [...resourcesOf(template, 'AWS::Events::Rule').keys()]
   return [
-    ...differences(rules.sort(), ['EventsCreatedRule', 'EventsScheduleRule'], 'rules'),
-    ...differences(propertiesOf(template, 'AWS::Events::EventBus', 'EventsBus'), { Name: stageNamed(stage.name) }),
-    ...differences(
-      propertiesOf(template, 'AWS::Pipes::Pipe', 'EventsCustomerCreatedPipe'),
-      {
-        RoleArn: '<EventsPipeRole.Arn>',
-        Source: '<TablesCustomers.StreamArn>',
-        SourceParameters: {
-          FilterCriteria: { Filters: [{ Pattern: JSON.stringify(pipe.filter) }] },
-          DynamoDBStreamParameters: {
-            StartingPosition: stream.startingPosition,
-            DeadLetterConfig: { Arn: '<EventsDeadLetters.Arn>' },
-            MaximumRecordAgeInSeconds: 43_200,
-          },
-        },
-        Target: '<EventsBus.Arn>',
-        TargetParameters: {
-          InputTemplate: pipe.target.inputTemplate,
-          EventBridgeEventBusParameters: { Source: pipe.target.source, DetailType: pipe.target.detailType },
-        },
-      },
-      'pipe',
-    ),
-    ...differences(
-      propertiesOf(template, 'AWS::Pipes::Pipe', 'EventsCustomerCreatedPipe').DesiredState ?? 'RUNNING',
-      'RUNNING',
-      'pipe state',
-    ),
-    ...differences(
-      propertiesOf(template, 'AWS::Events::Rule', 'EventsCreatedRule'),
-      {
-        State: 'ENABLED',
-        EventBusName: '<EventsBus>',
-        EventPattern: rule.pattern,
-        Targets: target({
-          InputTransformer: { InputPathsMap: rule.inputPaths, InputTemplate: rule.inputTemplate },
-          RetryPolicy: { MaximumRetryAttempts: 185, MaximumEventAgeInSeconds: 86_400 },
-        }),
-      },
-      'CreatedRule',
-    ),
-    ...differences(
-      propertiesOf(template, 'AWS::Events::Rule', 'EventsScheduleRule'),
-      {
-        State: 'ENABLED',
-        ScheduleExpression: schedule.expression,
-        Targets: target({
-          Input: JSON.stringify(schedule.input),
-          RetryPolicy: { MaximumRetryAttempts: 2, MaximumEventAgeInSeconds: 300 },
-        }),
-      },
-      'ScheduleRule',
-    ),
     ...differences(propertiesOf(template, 'AWS::SQS::Queue', 'EventsDeadLetters'), {
       MessageRetentionPeriod: 1_209_600,
       SqsManagedSseEnabled: true,
@@ -127,8 +134,8 @@ export function eventBridge(template: Template, stage: Stage): string[] {
       PolicyDocument: {
         Statement: [
           { Effect: 'Deny', Action: 'sqs:*', Condition: { Bool: { 'aws:SecureTransport': 'false' } } },
-          deadLetterSender('EventsCreatedRule'),
-          deadLetterSender('EventsScheduleRule'),
+          sender('EventsCreatedRule'),
+          sender('EventsScheduleRule'),
         ],
       },
     }),
