@@ -1,4 +1,4 @@
-// The one function behind the API: what it is told, and what it may do.
+// The one function behind the API: its environment and its permissions.
 import { Aws } from 'aws-cdk-lib'
 import { Alias, type IVersion } from 'aws-cdk-lib/aws-lambda'
 import type { IBucket } from 'aws-cdk-lib/aws-s3'
@@ -60,7 +60,7 @@ export function createApiFunction(parent: Construct, stage: Stage, uses: Uses) {
       queryIndexes(tables.cases, definitions.cases.indexes),
       queryIndexes(tables.events, definitions.events.indexes),
       queryIndexes(tables.products, definitions.products.indexes),
-      // A presigned URL may do what its signer may.
+      // A presigned URL has the permissions of its signer.
       allow(['s3:GetObject', 's3:PutObject'], caseFiles.arnForObjects('cases/*')),
       allowListing(caseFiles, 'cases/*'),
       allow(['s3:GetObject'], ...Object.values(sampleObjects).map((key) => sampleData.arnForObjects(key))),
@@ -76,12 +76,12 @@ export function createApiFunction(parent: Construct, stage: Stage, uses: Uses) {
     [`AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:bedrock:*::foundation-model/${assistant.modelId.replace(/^\w+\./, '')}]`]:
       'One model, in whichever region its inference profile chooses.',
   })
-  // Sound: a Version is an IVersion; the two only write optional members differently.
+  // Safe cast: a Version is an IVersion; the two types only write optional members differently.
   const version = fn.currentVersion as IVersion
   return { function: fn, alias: new Alias(parent, 'Live', { aliasName: 'live', version }) }
 }
 
-/** Sound: a state machine's ARN differs from its executions' in one word, and the name has no such word in it. */
+/** The ARNs of executions. They differ from the state machine's ARN in one word. */
 function executionArns({ stateMachineName }: StateMachine): string {
   return `arn:${Aws.PARTITION}:states:${Aws.REGION}:${Aws.ACCOUNT_ID}:execution:${stateMachineName}:*`
 }

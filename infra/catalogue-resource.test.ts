@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => door.close())
 
-/** What CloudFormation is told. */
+/** Sends a request of CloudFormation, and returns the answer that the handler puts. */
 async function request(RequestType: string, properties: object = {}) {
   const server = createServer()
   server.listen(0, '127.0.0.1')

@@ -1,4 +1,4 @@
-// The deployment commands: their arguments → those of the CDK's CLI, and what the CLI makes of them.
+// The deployment commands: their arguments → the arguments of the CDK's CLI → the template that it writes.
 import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -60,7 +60,7 @@ test('synth writes the template that the app gives, but for the documentation', 
   await promisify(execFile)(process.execPath, [command, 'synth', '--stage', 'prod', '--output', output])
   const written = JSON.parse(await readFile(join(output, `${name}-prod.template.json`), 'utf8')) as TemplateJson
   const { template, remove } = await synthesize(stages.prod, { bundled: true })
-  // The pages are others here, and the CLI notes where the assets lie.
+  // The pages of the documentation differ here, and the CLI adds metadata with the paths of the assets.
   const essence = ({ Resources }: TemplateJson) =>
     Object.entries(Resources)
       .filter(([, { Type }]) => Type !== 'Custom::CDKBucketDeployment')

@@ -1,4 +1,4 @@
-// The dashboard: what the alarms watch, side by side over time.
+// The dashboard: the metrics behind the alarms, over time.
 import { Duration } from 'aws-cdk-lib'
 import { Dashboard, GraphWidget, Metric, Stats, type IMetric } from 'aws-cdk-lib/aws-cloudwatch'
 import type { Construct } from 'constructs'

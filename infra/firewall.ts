@@ -1,4 +1,4 @@
-// AWS WAF before the API: AWS's common rules, and a limit to what one address may ask.
+// AWS WAF in front of the API: AWS's common rules, and a limit to the requests of one address.
 import type { Stage as ApiStage } from 'aws-cdk-lib/aws-apigateway'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { CfnLoggingConfiguration, CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2'
@@ -45,7 +45,7 @@ export function createFirewall(
   new CfnWebACLAssociation(scope, 'Association', { resourceArn: apiStage.stageArn, webAclArn: acl.attrArn })
 
   const logs = new LogGroup(scope, 'Logs', {
-    // WAF writes to no other names.
+    // WAF writes only to log groups whose names begin with aws-waf-logs-.
     logGroupName: `aws-waf-logs-${stageNamed(stage.name)}`,
     ...logRetention(stage),
   })
@@ -57,9 +57,9 @@ export function createFirewall(
   return acl
 }
 
-// What people write of their cases, and search and filter by, may be long and may quote markup, a path such as
-// ../../etc/passwd, a link to an IP address, the metadata's address or a file named app.log or backup.bak. The function
-// takes such text as data: it opens no path, fetches no link and answers JSON. So these are counted, not refused.
+// These rules read text that people write: descriptions, searches, filters. Such text may be long. It may quote markup,
+// a path such as ../../etc/passwd, a link to an IP address or to the metadata service, or a file named app.log. The
+// function treats the text as data: it opens no path, fetches no link and answers JSON. So WAF counts these, and lets them pass.
 const counted = [
   'SizeRestrictions_BODY',
   ...['CrossSiteScripting', 'EC2MetaDataSSRF', 'GenericLFI', 'GenericRFI'].flatMap((rule) => [

@@ -1,4 +1,4 @@
-// A Lambda function: its bundle, its log group, and a role that may do what it is told and no more.
+// A Lambda function: its bundle, its log group, and a role with the given permissions only.
 import { Duration } from 'aws-cdk-lib'
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import {
@@ -20,7 +20,7 @@ import type { Stage } from './stages.ts'
 
 type FunctionOptions = {
   stage: Stage
-  /** What it is for, as the console shows it. */
+  /** The purpose, as the console shows it. */
   description: string
   /** The directory of the bundle, and the function that it exports. */
   bundle: string

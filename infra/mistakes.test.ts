@@ -1,4 +1,4 @@
-// What would the proofs notice? Seeded mistakes, one at a time, of which nearly all must be caught.
+// Seeded mistakes, one at a time: the checks must catch nearly all of them.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { stages } from './stages.ts'
 import { checks } from './testing/checks/index.ts'

@@ -1,4 +1,4 @@
-// The sample data: a bucket filled from the project, and where the stage wants it the catalogue as products.
+// The sample data: a bucket with the project's files, and on some stages the catalogue in the products table.
 import { createHash } from 'node:crypto'
 import { CustomResource } from 'aws-cdk-lib'
 import type { Table } from 'aws-cdk-lib/aws-dynamodb'
@@ -26,7 +26,7 @@ export function createSampleData(parent: Construct, stage: Stage, accessLogs: IB
   return bucket
 }
 
-/** Puts the catalogue's products into the table, once for each version of the catalogue, and none that is there. */
+/** Puts the catalogue's products into the table, once for each version of the catalogue. Existing products stay. */
 export function fillProducts(parent: Construct, stage: Stage, bundle: string, products: Table) {
   const scope = new Construct(parent, 'SampleProducts')
   const filler = createFunction(scope, 'Filler', {

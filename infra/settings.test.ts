@@ -1,4 +1,4 @@
-// What a stage's settings do to the template, each setting that a stage may leave out among them.
+// The effect of a stage's settings on the template, with the settings that a stage may leave out.
 import type { Template } from 'aws-cdk-lib/assertions'
 import { runInNewContext } from 'node:vm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -57,7 +57,7 @@ test('the plugin is what Amazon Q takes, at the addresses of this stage', () => 
     },
   })
   const { Payload: payload } = plugin.CustomPluginConfiguration.ApiSchema
-  // As the host will be once CloudFormation has filled it in.
+  // CloudFormation will fill in a host such as this one.
   const filled = payload.replaceAll(/<IdentityUsersLogin>.auth.<AWS::Region>/g, `${name}-prod.auth.us-east-1`)
   expect(amazonQViolations(JSON.parse(filled) as never, { filled: true })).toEqual([])
 

@@ -1,4 +1,4 @@
-// npm run smoke: signs a test user up on a deployed stage, calls the API with the token, and removes what it made.
+// npm run smoke: signs a test user up on a deployed stage, calls the API with the token, and removes its items.
 import {
   AdminConfirmSignUpCommand,
   AdminDeleteUserCommand,
@@ -16,14 +16,14 @@ import { itemCalls, userReads, type Access, type Paths } from './smoke-calls.ts'
 // Safe cast: codegen writes every operation with its security and its responses.
 const paths = contract.paths as unknown as Paths
 
-/** Names a user and an item that nobody else has. */
+/** A new name for a user or an item. */
 const newName = () => `smoke-${randomBytes(6).toString('hex')}`
 
 export type Target = {
   url: string
   userPoolId: string
   clientId: string
-  /** Without a key only its absence is tried. */
+  /** Without a key, the smoke test only checks that requests without a key are refused. */
   apiKey?: string | undefined
 }
 
@@ -40,13 +40,13 @@ cdk.out/outputs-<stage>.json. Confirming and deleting the user needs AWS credent
 API_KEY in the environment is an API key to try as well.
 `
 
-/** Throws at the first step that goes wrong; the user is deleted all the same. */
+/** Throws at the first step that fails. The user is deleted in any case. */
 export async function smoke(target: Target, log: (line: string) => void): Promise<void> {
   const { userPoolId, clientId } = target
   const [region = ''] = userPoolId.split('_', 1)
   const cognito = new CognitoIdentityProviderClient({ region })
   const username = newName()
-  // Every class of characters that the pool asks for.
+  // The password has every class of characters that the pool requires.
   const password = `Aa1-${randomBytes(18).toString('base64url')}`
   const email = { Name: 'email', Value: `${username}@example.com` }
   await cognito.send(
@@ -108,7 +108,7 @@ const createSender = (url: string, log: (line: string) => void) => async (reques
   return response.headers.get('location') ?? ''
 }
 
-/** The stage's addresses, as its deployment wrote them down. */
+/** The stage's addresses, from the outputs of its deployment. */
 export async function targetOf(stage: string, file = `cdk.out/outputs-${stage}.json`): Promise<Target> {
   const text = await readFile(file, 'utf8').catch(() => {
     throw new Error(`There is no ${file}: it is written by npm run deploy -- --stage ${stage}`)

@@ -1,5 +1,5 @@
-// Each stage's template: checked against the contract, the repositories, the workflow and the rules of a careful account.
-// This is the one test file that runs CloudFormation's validation on whole stages: its first run takes 4 s of CPU.
+// Each stage's template is checked against the contract, the repositories, the workflow and the rules of a secure account.
+// Only this test file runs CloudFormation's validation on whole stages: its first run takes 4 s of CPU.
 import { Validations, type Acknowledgment } from 'aws-cdk-lib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { stages, type Stage } from './stages.ts'
@@ -8,7 +8,7 @@ import { everything } from './testing/every-setting.ts'
 import { plain, synthesize } from './testing/template.ts'
 import { findings } from './testing/validation.ts'
 
-/** Enough for a machine that does other work too. */
+/** Long enough for a busy machine. */
 const timeout = 180_000
 
 // The stage with every setting comes first: it has every type of resource, and the validation loads each type once.
@@ -51,7 +51,7 @@ test(
     Object.defineProperty(Validations.prototype, 'acknowledge', original)
 
     const named = new Set(acknowledged.map(({ id }) => id))
-    // cdk-nag does not see the methods of a body: that no gateway authorizer is there is acknowledged all the same.
+    // cdk-nag does not see the methods of a body. The missing gateway authorizer is acknowledged all the same.
     for (const unseen of ['AwsSolutions-APIG4', 'AwsSolutions-COG4']) found.add(unseen)
     expect([...found].sort()).toEqual([...named].sort())
     for (const { id, reason } of acknowledged) expect(reason.length, id).toBeGreaterThan(30)

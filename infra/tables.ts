@@ -20,7 +20,7 @@ export function createTables(parent: Construct, stage: Stage): Tables {
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: stage.keepData,
       removalPolicy: removalPolicyOf(stage),
-      // What the pipe reads: a new customer becomes an event from here.
+      // The pipe reads this stream and makes an event of each new customer.
       ...(name === 'customers' && { stream: StreamViewType[stream.viewType] }),
     })
     for (const [indexName, { partitionKey, sortKey }] of Object.entries(definition.indexes)) {
@@ -33,11 +33,11 @@ export function createTables(parent: Construct, stage: Stage): Tables {
     return table
   }
   const names = Object.keys(tables) as TableName[]
-  // Sound: there is one table for each name.
+  // Safe cast: there is one table for each name.
   return Object.fromEntries(names.map((name) => [name, create(name)])) as Tables
 }
 
-/** The tables' names in the environment variables that the repositories' definitions name. */
+/** The environment variables with the tables' names; the repositories' definitions name the variables. */
 export function tableEnvironment(created: Partial<Tables>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(created).map(([name, table]) => [tables[name as TableName].environmentVariable, table.tableName]),

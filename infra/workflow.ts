@@ -1,4 +1,4 @@
-// Step Functions: the customer workflow as server/workflow defines it, and its tasks.
+// Step Functions: the customer workflow of server/workflow, and its tasks.
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Function } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
@@ -36,7 +36,7 @@ export function createWorkflow(parent: Construct, stage: Stage, bundle: string, 
 
   const name = `${stageNamed(stage.name)}-customers`
   const stateMachine = new StateMachine(scope, 'CustomerWorkflow', {
-    // A name is what the ARNs of its executions are made of.
+    // The ARNs of executions contain this name.
     stateMachineName: name,
     stateMachineType: StateMachineType.STANDARD,
     definitionBody: DefinitionBody.fromString(JSON.stringify(definition)),

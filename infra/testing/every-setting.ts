@@ -1,4 +1,4 @@
-// A stage with every setting on that the others leave out.
+// A stage with every setting that the others leave out.
 import { stages, type Stage } from '../stages.ts'
 
 const certificateArn = 'arn:aws:acm:us-east-1:111111111111:certificate/12345678-1234-1234-1234-123456789012'

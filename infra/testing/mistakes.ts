@@ -1,9 +1,9 @@
-// What somebody might do to prod's template, one mistake at a time.
+// Mistakes that somebody might make in prod's template, one at a time.
 import { name } from '../../generated/names.ts'
 import { stages } from '../stages.ts'
 import { add, drop, exchange, goesWithTheStack, rename, rewrite, set, unset, without, type Seed } from './seeds.ts'
 
-/** By what it says of itself. */
+/** The key describes the mistake. */
 export const mistakes: Record<string, Seed> = {
   // The gateway's body
   'an integration is removed': unset('GatewayApi', 'Body paths /cases get x-amazon-apigateway-integration'),

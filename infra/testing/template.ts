@@ -1,4 +1,4 @@
-// A stage's template as a proof reads it: synthesized once, with its references written as text.
+// Synthesizes a stage for a test, and writes the references of its template as text.
 import { Template } from 'aws-cdk-lib/assertions'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -13,11 +13,11 @@ import type { Stage } from '../stages.ts'
 
 export type Resource = { Type: string; Properties: Json; DeletionPolicy?: string; UpdatePolicy?: Json }
 export type TemplateJson = { Resources: Record<string, Resource>; Outputs: Record<string, { Value: unknown }> }
-// A template is nested as deep as CloudFormation likes: what is read is compared, so its type is not needed.
+// Properties are nested deeply. Tests only compare them, so they need no exact type.
 export type Json = Record<string, unknown>
 
 type Options = {
-  /** CloudFormation's validation: the first one in a process takes 4 s of CPU, so that one test file asks for it. */
+  /** Runs CloudFormation's validation. The first one in a process takes 4 s of CPU: only stack.test.ts asks for it. */
   validated?: boolean
   /** The functions' own code. Otherwise each function has a file of one line. */
   bundled?: boolean
@@ -57,8 +57,8 @@ export async function synthesize(stage: Stage, { validated = false, bundled = fa
 }
 
 /**
- * The template with each intrinsic as text: `<Table>` is what a Ref to it gives, `<Table.Arn>` an attribute of it, and a
- * joined text is one text. The eight characters that the CDK puts behind a logical id are left out.
+ * The template with each intrinsic as text: `<Table>` for a Ref, `<Table.Arn>` for an attribute. A joined text is one
+ * text. The eight characters that the CDK appends to a logical id are left out.
  */
 export function plain(template: TemplateJson): Template {
   const named = Object.entries(template.Resources).map(([id, resource]) => [nameOf(id), resource] as const)

@@ -1,4 +1,4 @@
-// CloudFormation's own validation of a template, and the report of a synthesis.
+// CloudFormation's own validation of a template, and the findings of a synthesis.
 import { CloudFormationValidatePlugin, type IPolicyValidationContext } from 'aws-cdk-lib'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
@@ -13,7 +13,7 @@ export function validate(template: TemplateJson): string[] {
   const directory = mkdtempSync(join(tmpdir(), `${name}-template-`))
   const templatePath = join(directory, 'template.json')
   writeFileSync(templatePath, JSON.stringify(template))
-  // Sound: the plugin reads the templates alone, never the constructs.
+  // Safe cast: the plugin reads only the templates, never the constructs.
   const context = { templatePaths: [templatePath], stackTemplates: [{ stackConstructPath: '', templatePath }] }
   const { violations } = plugin.validate(context as unknown as IPolicyValidationContext)
   rmSync(directory, { recursive: true })
@@ -22,7 +22,7 @@ export function validate(template: TemplateJson): string[] {
 
 type Report = { pluginReports: { violations: { ruleName: string }[] }[] }
 
-/** The rules that cdk-nag or CloudFormation found broken, as the synthesis into this folder reported them. */
+/** The broken rules that the synthesis into this folder reported, of cdk-nag and of CloudFormation. */
 export async function findings(outdir: string): Promise<string[]> {
   const report = JSON.parse(await readFile(join(outdir, 'validation-report.json'), 'utf8')) as Report
   return report.pluginReports.flatMap(({ violations }) => violations.map(({ ruleName }) => ruleName))

@@ -1,4 +1,4 @@
-// The alarms: on the right metric of the right thing, heard by somebody, and with words that help.
+// The alarms: each on the right metric of the right resource, with a receiver and a helpful text.
 import type { Template } from 'aws-cdk-lib/assertions'
 import { name } from '../../../generated/names.ts'
 import { tables } from '../../../server/repositories/tables.ts'
@@ -97,7 +97,7 @@ export function alarms(template: Template, stage: Stage): string[] {
   ]
 }
 
-/** Each service's metrics are of what this stage has. */
+/** Every metric on the dashboard is of a resource of this stage. */
 function dashboardFaults(template: Template, stage: Stage): string[] {
   const { DashboardBody: text } = propertiesOf(template, 'AWS::CloudWatch::Dashboard', 'Dashboard')
   const { widgets } = JSON.parse(typeof text === 'string' ? text : '{"widgets":[]}') as {

@@ -1,4 +1,4 @@
-// Tables and buckets: keys and indexes as the repositories use them, and nothing open.
+// Tables and buckets: keys and indexes as the repositories use them, and no public access.
 import { Match, type Template } from 'aws-cdk-lib/assertions'
 import { tables as definitions, type TableDefinition } from '../../../server/repositories/tables.ts'
 import { stream } from '../../../server/workflow/customer-created.ts'
@@ -114,7 +114,7 @@ type Statement = {
   Condition?: unknown
 }
 
-/** TLS is asked for, and nobody is let in but those who are known. */
+/** The bucket requires TLS and lets in only known principals. */
 function policyFaults(template: Template, bucket: string): string[] {
   const { PolicyDocument } = propertiesOf(template, 'AWS::S3::BucketPolicy', `${bucket}Policy`) as {
     PolicyDocument?: { Statement?: Statement[] }
@@ -141,7 +141,7 @@ function policyFaults(template: Template, bucket: string): string[] {
 
 function isKnown(bucket: string, statement: Omit<Statement, 'Effect' | 'Resource'>): boolean {
   const known = [
-    // Empties the bucket when the stack goes.
+    // The CDK's handler empties the bucket when the stack is deleted.
     { Principal: { AWS: '<CustomS3AutoDeleteObjectsCustomResourceProviderRole.Arn>' } },
     ...(bucket === 'AccessLogs'
       ? [

@@ -1,4 +1,4 @@
-// The documentation: reached through CloudFront alone, over TLS, with the security headers.
+// The documentation: reached only through CloudFront, over TLS, with the security headers.
 import type { Template } from 'aws-cdk-lib/assertions'
 import type { Stage } from '../../stages.ts'
 import { differences, like } from '../differences.ts'

@@ -1,4 +1,4 @@
-// The functions: how they run, what they are told, and how long their logs are kept.
+// The functions: their settings, their environment, and the retention of their logs.
 import type { Template } from 'aws-cdk-lib/assertions'
 import { createDependencies, createTaskDependencies } from '../../../server/dependencies.ts'
 import { tables } from '../../../server/repositories/tables.ts'
@@ -9,7 +9,7 @@ import { deletionPolicy, propertiesOf, resourcesOf } from './resources.ts'
 
 type Expected = { handler: string; role: string; logs: string; size: Stage['api']; variables: Record<string, unknown> }
 
-/** Read by Lambda's own runtime and by Powertools, not by dependencies.ts. */
+/** Lambda's own runtime and Powertools read these variables; dependencies.ts does not. */
 const ofTheRuntime = ({ logLevel }: Stage) => ({ LOG_LEVEL: logLevel })
 
 const tableVariables = Object.fromEntries(
@@ -56,7 +56,7 @@ function expectedFunctions(stage: Stage): Record<string, Expected> {
   }
 }
 
-/** Those of the CDK bring their own ways. */
+/** The CDK's own functions have other settings. */
 const isOfTheCdk = (name: string) => name.startsWith('Custom')
 
 export function functions(template: Template, stage: Stage): string[] {
@@ -106,7 +106,7 @@ function rollout(template: Template): string[] {
   })
 }
 
-/** Each variable that the code reads is set, and none more. */
+/** Each variable that the code reads is set, and no other. */
 export function environment(template: Template, stage: Stage): string[] {
   const read = {
     ApiFunction: variablesReadBy(createDependencies),
@@ -144,14 +144,15 @@ function variablesReadBy(create: (env: Record<string, string>) => unknown): stri
       },
     ),
   )
-  // Where the SDK and what follows it are pointed at the local cloud.
+  // The variables AWS_… point the SDK at the local cloud; Lambda sets its own.
   return [...read].filter((name) => !name.startsWith('AWS_'))
 }
 
 export function logGroups(template: Template, stage: Stage): string[] {
   const groups = [...resourcesOf(template, 'AWS::Logs::LogGroup')]
   const references = groups.map(([name]) => `<${name}>`)
-  // Whoever has no log group here is given one by Lambda, which keeps it for ever: so the CDK's emptier of buckets alone.
+  // A function without a log group of the stack gets one from Lambda, which keeps it for ever. Only the CDK's handler that
+  // empties buckets may do so.
   const strays = [...resourcesOf(template, 'AWS::Lambda::Function')]
     .filter(([name]) => !name.startsWith('CustomS3AutoDeleteObjects'))
     .filter(([, { Properties }]) => {

@@ -1,4 +1,4 @@
-// The REST API: its body against the contract, both ways, and how its stage is run.
+// The REST API: its body against the contract, in both directions, and the settings of its stage.
 import { Match, type Template } from 'aws-cdk-lib/assertions'
 import contract from '../../../generated/openapi.json' with { type: 'json' }
 import { stageNamed } from '../../names.ts'
@@ -22,7 +22,7 @@ function contractOperations() {
   )
 }
 
-/** The routes that the contract asks for, read from the contract alone. */
+/** The routes that the contract requires, read from the contract alone. */
 function contractRoutes(): Route[] {
   const declared = contractOperations().map(({ method, path, operationId, security }) => ({
     route: `${method} ${path}`,
@@ -194,7 +194,7 @@ const cached = (path: string, { publicCache }: Stage) => ({
   CacheDataEncrypted: true,
 })
 
-/** Text that people write must pass: these are the rules that read it. */
+/** The rules that read text of people. They must not refuse it. */
 const counted = [
   'SizeRestrictions_BODY',
   'CrossSiteScripting_BODY',

@@ -1,4 +1,4 @@
-// Cognito: who may sign up, how people and programs get tokens, and which scopes they can hold.
+// Cognito: who may sign up, how people and programs get tokens, and which scopes they can have.
 import { Match, type Template } from 'aws-cdk-lib/assertions'
 import { name, scopes as scopesOfContract } from '../../../generated/names.ts'
 import { stageNamed } from '../../names.ts'

@@ -1,4 +1,4 @@
-// All that is asked of a stage's template, each check by its name.
+// All checks of a stage's template, by their names.
 import type { Template } from 'aws-cdk-lib/assertions'
 import type { Stage } from '../../stages.ts'
 import { alarms } from './alarms.ts'
@@ -11,7 +11,7 @@ import { outputs, references } from './outputs.ts'
 import { permissions } from './permissions.ts'
 import { eventBridge, stateMachine } from './workflow.ts'
 
-/** Takes a plain template, and says what is wrong with it. */
+/** Takes a plain template, and returns its faults. */
 type Check = (template: Template, stage: Stage) => string[]
 
 export const checks: Record<string, Check> = {

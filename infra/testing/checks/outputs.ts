@@ -1,4 +1,4 @@
-// What the stack tells who deployed it, and that nothing refers to what is not there.
+// The outputs of the stack. Every reference leads to a resource that exists.
 import { Match, type Template } from 'aws-cdk-lib/assertions'
 import type { Stage } from '../../stages.ts'
 import { differences } from '../differences.ts'

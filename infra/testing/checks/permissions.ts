@@ -1,4 +1,4 @@
-// Every role, what it may do, and who may take it: no action, resource or role beyond those that are known.
+// Every role, its permissions, and who may assume it: no action, resource or role beyond the known ones.
 import type { Matcher, Template } from 'aws-cdk-lib/assertions'
 import type { Stage } from '../../stages.ts'
 import { differences, like } from '../differences.ts'
@@ -76,7 +76,7 @@ function statementsOf(template: Template, role: string): Statement[] {
     .flatMap(({ PolicyDocument: { Statement } }) => Statement)
 }
 
-/** What is listed is below the cases' prefix; nothing else hangs on a condition. */
+/** Only the permission to list has a condition: the prefix of the cases' files. */
 function conditionFaults(template: Template, role: string): string[] {
   return statementsOf(template, role).flatMap(({ Action, Condition }) => {
     const listing = list(Action).includes('s3:ListBucket')

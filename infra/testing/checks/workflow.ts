@@ -1,4 +1,4 @@
-// The state machine, the pipe and the rules: as server/workflow has them, wired to the right things.
+// The state machine, the pipe and the rules: as server/workflow defines them, connected to the right resources.
 import type { Template } from 'aws-cdk-lib/assertions'
 import { definition, taskArns } from '../../../server/workflow/definition.ts'
 import { pipe, rule, schedule, stream } from '../../../server/workflow/customer-created.ts'
@@ -37,7 +37,7 @@ export function stateMachine(template: Template, stage: Stage): string[] {
 
 const nameIn = (placeholder: string) => placeholder.slice(2, -1)
 
-/** What server/workflow defines is valid, as its own test shows. */
+/** A test of server/workflow shows that its definition is valid. Here it must be the same one. */
 function definitionFaults(text: string): string[] {
   try {
     const same = JSON.stringify(JSON.parse(text)) === JSON.stringify(definition)
