@@ -34,7 +34,7 @@ const document = generated as unknown as ApiGatewayDocument
 export function createApi(parent: Construct, stage: Stage, alias: Alias) {
   const scope = new Construct(parent, 'Gateway')
   const { apiDomain } = stage
-  // CloudWatch's metrics have the name as their only dimension. Without the stage in it, the stages would share metrics.
+  // The metrics have the name as their only dimension. Without the stage in it, the stages would share metrics.
   const apiName = stageNamed(stage.name)
   const api = createRestApi(scope, apiName, stage, alias)
   // The stack names its outputs itself.
@@ -134,9 +134,10 @@ const cacheableReads = Object.entries(document.paths).flatMap(([path, { get }]) 
 )
 
 /**
- * One line of JSON for each request. No value may break the JSON. `$context.error.message` can repeat text of the caller.
- * AWS documents `$context.error.messageString` as that message in quotes, but no escape for quotes within it. So the line
- * has the type of the error instead. A User-Agent with quotes arrives escaped (DataBiosphere/azul, issue 4348).
+ * One line of JSON for each request. No value may break the JSON. `$context.error.message` can repeat text of the
+ * caller. AWS documents `$context.error.messageString` as that message in quotes, but no escape for quotes within it. So
+ * the line has the type of the error instead. A User-Agent with quotes and backslashes arrives escaped
+ * (DataBiosphere/azul, issue 4348).
  */
 const accessLog = AccessLogFormat.custom(
   JSON.stringify({

@@ -38,7 +38,7 @@ const functionNamed = (name: string) =>
 const assetOf = ({ Code }: Pick<FunctionProperties, 'Code'>) =>
   join(synthesized.outdir, `asset.${Code.S3Key.replace('.zip', '')}`)
 
-/** Starts a function with the code, handler and variables of the template. References become the local cloud's names. */
+/** Starts a function with the template's code, handler and variables. References become the local cloud's names. */
 async function start(name: string, changes: Record<string, string> = {}): Promise<Lambda> {
   const { Handler, Code, Environment } = functionNamed(name)
   const told = Object.entries(Environment.Variables).map(([variable, value]) => {

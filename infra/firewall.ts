@@ -58,8 +58,9 @@ export function createFirewall(
 }
 
 // These rules read text that people write: descriptions, searches, filters. Such text may be long. It may quote markup,
-// a path such as ../../etc/passwd, a link to an IP address or to the metadata service, or a file named app.log. The
-// function treats the text as data: it opens no path, fetches no link and answers JSON. So WAF counts these, and lets them pass.
+// a path such as ../../etc/passwd, a link to an IP address or to the metadata service, or a file named backup.bak. The
+// function treats the text as data: it opens no path, fetches no link and answers JSON. So WAF counts what these rules
+// find, and refuses nothing.
 const counted = [
   'SizeRestrictions_BODY',
   ...['CrossSiteScripting', 'EC2MetaDataSSRF', 'GenericLFI', 'GenericRFI'].flatMap((rule) => [

@@ -98,7 +98,7 @@ test('a setting of the old name is refused, with its new name', () => {
 
 test('a model is allowed in its region, an inference profile in every region that it may choose', () => {
   const arns = (modelId: string) =>
-    modelArns(modelId, 'eu-west-1').map((one) => one.replaceAll(/\$\{Token[^}]+\}/g, '*'))
+    modelArns(modelId, 'eu-west-1').map((arn) => arn.replaceAll(/\$\{Token[^}]+\}/g, '*'))
   expect(arns('amazon.nova-lite-v1:0')).toEqual(['arn:*:bedrock:eu-west-1::foundation-model/amazon.nova-lite-v1:0'])
   expect(arns('eu.amazon.nova-lite-v1:0')).toEqual([
     'arn:*:bedrock:eu-west-1:*:inference-profile/eu.amazon.nova-lite-v1:0',

@@ -1,4 +1,4 @@
-// Each stage's template is checked against the contract, the repositories, the workflow and the rules of a secure account.
+// Checks each stage's template against the contract, the repositories, the workflow and the rules of a secure account.
 // Only this test file runs CloudFormation's validation on whole stages: its first run takes 4 s of CPU.
 import { Validations, type Acknowledgment } from 'aws-cdk-lib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'

@@ -25,7 +25,7 @@ export type Stage = {
   throttle: { all: Throttle; chat: Throttle; perKey: Throttle & { requestsPerMonth: number } }
   /** The gateway caches the answers to public reads for these seconds. A cache costs by the hour. */
   publicCache?: { ttlSeconds: number; sizeGb: '0.5' | '1.6' | '6.1' }
-  /** AWS WAF in front of the API: its managed common rules, and a limit to the requests of one address in five minutes. */
+  /** AWS WAF in front of the API: common rules, and a limit to the requests of one address in five minutes. */
   firewall?: { requestsPerAddress: number }
   api: FunctionSize
   task: FunctionSize
@@ -41,7 +41,7 @@ export type Stage = {
   sampleProducts: boolean
   /** Every alarm sends an e-mail to this address. */
   alarmEmail: string
-  /** The login for the plugin redirects here. With an `applicationId`, this Amazon Q Business application gets the plugin. */
+  /** The login for the plugin redirects here. The Amazon Q Business application with this id gets the plugin. */
   plugin: { redirectUrl: string; applicationId?: string }
 }
 
@@ -50,7 +50,8 @@ type FunctionSize = { memoryMb: number; timeoutSeconds: number; reservedConcurre
 
 const assistant = { modelId: 'us.amazon.nova-lite-v1:0', maxTokens: 1024, temperature: 0.2 }
 
-// A new account runs 10 functions at a time, and none of them can be reserved. Raise the quota before you set reservedConcurrency.
+// A new account runs 10 functions at a time, and none of them can be reserved.
+// Raise the quota before you set reservedConcurrency.
 const api = { memoryMb: 1024, timeoutSeconds: 28 }
 const task = { memoryMb: 512, timeoutSeconds: 10 }
 

@@ -73,7 +73,9 @@ function useOf(command: string, input: Input): Omit<Use, 'principal'> {
 }
 
 function tableArn(name: string, index: string | undefined): string {
-  const found = Object.entries<TableDefinition>(tables).find(([, one]) => process.env[one.environmentVariable] === name)
+  const found = Object.entries<TableDefinition>(tables).find(
+    ([, table]) => process.env[table.environmentVariable] === name,
+  )
   const table = found?.[0].replace(/^./, (first) => first.toUpperCase()) ?? `of nobody: ${name}`
   return `<Tables${table}.Arn>${index === undefined ? '' : `/index/${index}`}`
 }

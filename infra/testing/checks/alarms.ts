@@ -118,7 +118,7 @@ function dashboardFaults(template: Template, stage: Stage): string[] {
   return [
     ...wrong.map((metric) => `the dashboard shows ${metric.slice(0, 4).join(' ')}`),
     ...Object.keys(known)
-      .filter((space) => !shown.some(([one]) => one === space))
+      .filter((space) => !shown.some(([shownSpace]) => shownSpace === space))
       .map((space) => `the dashboard lacks ${space}`),
   ]
 }

@@ -162,5 +162,5 @@ function isKnown(bucket: string, statement: Omit<Statement, 'Effect' | 'Resource
         ]
       : []),
   ]
-  return known.some((one) => differences(statement, one).length === 0)
+  return known.some((grant) => differences(statement, grant).length === 0)
 }

@@ -121,10 +121,14 @@ export function environment(template: Template, stage: Stage): string[] {
     const { Environment } = propertiesOf(template, 'AWS::Lambda::Function', name) as {
       Environment?: { Variables?: object }
     }
-    const set = Object.keys(Environment?.Variables ?? {}).filter((one) => !(one in ofTheRuntime(stage)))
+    const set = Object.keys(Environment?.Variables ?? {}).filter((variable) => !(variable in ofTheRuntime(stage)))
     return [
-      ...variables.filter((one) => !set.includes(one)).map((one) => `${name} reads ${one}, which is not set`),
-      ...set.filter((one) => !variables.includes(one)).map((one) => `${name} is told ${one}, which it does not read`),
+      ...variables
+        .filter((variable) => !set.includes(variable))
+        .map((variable) => `${name} reads ${variable}, which is not set`),
+      ...set
+        .filter((variable) => !variables.includes(variable))
+        .map((variable) => `${name} is told ${variable}, which it does not read`),
     ]
   })
 }
@@ -144,15 +148,15 @@ function variablesReadBy(create: (env: Record<string, string>) => unknown): stri
       },
     ),
   )
-  // The variables AWS_… point the SDK at the local cloud; Lambda sets its own.
+  // Lambda and the local cloud set the variables AWS_… themselves.
   return [...read].filter((name) => !name.startsWith('AWS_'))
 }
 
 export function logGroups(template: Template, stage: Stage): string[] {
   const groups = [...resourcesOf(template, 'AWS::Logs::LogGroup')]
   const references = groups.map(([name]) => `<${name}>`)
-  // A function without a log group of the stack gets one from Lambda, which keeps it for ever. Only the CDK's handler that
-  // empties buckets may do so.
+  // A function without a log group of the stack gets one from Lambda, which keeps it for ever.
+  // Only the CDK's handler that empties buckets may do so.
   const strays = [...resourcesOf(template, 'AWS::Lambda::Function')]
     .filter(([name]) => !name.startsWith('CustomS3AutoDeleteObjects'))
     .filter(([, { Properties }]) => {
