@@ -1,8 +1,8 @@
-// A finding of a check that stays as it is, and why.
+// Accepts a finding of cdk-nag or CloudFormation, with the reason.
 import { Validations } from 'aws-cdk-lib'
 import type { IConstruct } from 'constructs'
 
-/** @param reasons By the finding's id, as the validation report names it. It holds for what is below `scope` too. */
+/** @param reasons The key is the finding's id in the validation report. Constructs below `scope` are included. */
 export function acknowledge(scope: IConstruct, reasons: Record<string, string>) {
   const findings = Object.entries(reasons).map(([id, reason]) => ({ id, reason }))
   Validations.of(scope).acknowledge(...findings)

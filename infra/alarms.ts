@@ -1,4 +1,4 @@
-// The alarms, and who is told. Each says what to look at first.
+// The alarms, and who is told. Each alarm says what to look at first.
 import { Aws, Duration } from 'aws-cdk-lib'
 import {
   Alarm,
@@ -16,20 +16,47 @@ import type { Function } from 'aws-cdk-lib/aws-lambda'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import { Construct } from 'constructs'
+import { title } from '../generated/names.ts'
 import { tables as definitions, type TableName } from '../server/repositories/tables.ts'
-import { constructId } from './construct-id.ts'
-import type { Events } from './events.ts'
+import { constructId } from './names.ts'
+import type { EventBridge } from './eventbridge.ts'
 import type { Stage } from './stages.ts'
 import type { Tables } from './tables.ts'
 import type { Workflow } from './workflow.ts'
 
-type Watched = { apiName: string; apiFunction: Function; workflow: Workflow; events: Events; tables: Tables }
-type Watch = { metric: IMetric; threshold?: number; periods?: number; says: string }
+/** The parts of the stack that alarms watch and the dashboard shows. */
+export type Watched = {
+  apiName: string
+  apiFunction: Function
+  workflow: Workflow
+  eventBridge: EventBridge
+  tables: Tables
+}
+
+type Watch = {
+  metric: IMetric
+  /** The alarm rings when the metric reaches this value: 1 unless told. */
+  threshold?: number
+  /** In so many periods of the metric, one after the other: 1 unless told. */
+  periods?: number
+  /** The text of the alarm's e-mail. */
+  says: string
+}
 
 export function createAlarms(parent: Construct, stage: Stage, watched: Watched) {
   const scope = new Construct(parent, 'Alarms')
-  const topic = new Topic(scope, 'Topic', { displayName: `Frontdesk alarms (${stage.name})`, enforceSSL: true })
-  // The policy that asks for TLS replaces the one that lets the account's own alarms publish.
+  const topic = createTopic(scope, stage)
+  const create = (id: string, watch: Watch) => createAlarm(scope, topic, id, watch)
+  const { apiErrors, functionErrors, ...ofApi } = apiAlarms(watched)
+  const rollbackOn = [create('Api5xx', apiErrors), create('ApiFunctionErrors', functionErrors)]
+  const others = { ...ofApi, ...taskAlarms(watched), ...workflowAlarms(watched), ...tableAlarms(watched) }
+  for (const [id, watch] of Object.entries<Watch>(others)) create(id, watch)
+  return { topic, rollbackOn }
+}
+
+function createTopic(scope: Construct, stage: Stage): Topic {
+  const topic = new Topic(scope, 'Topic', { displayName: `${title} alarms (${stage.name})`, enforceSSL: true })
+  // enforceSSL replaces the default policy, which lets the alarms of this account publish. This statement lets them again.
   topic.addToResourcePolicy(
     new PolicyStatement({
       actions: ['sns:Publish'],
@@ -39,99 +66,98 @@ export function createAlarms(parent: Construct, stage: Stage, watched: Watched) 
     }),
   )
   topic.addSubscription(new EmailSubscription(stage.alarmEmail))
-
-  const alarm = (id: string, { metric, threshold = 1, periods = 1, says }: Watch): Alarm => {
-    const created = new Alarm(scope, id, {
-      metric,
-      threshold,
-      evaluationPeriods: periods,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      // Where nothing happens nothing is wrong.
-      treatMissingData: TreatMissingData.NOT_BREACHING,
-      alarmDescription: says,
-    })
-    created.addAlarmAction(new SnsAction(topic))
-    created.addOkAction(new SnsAction(topic))
-    return created
-  }
-
-  const { apiName, apiFunction, workflow, events, tables } = watched
-  const gateway = (metricName: string, statistic: string) =>
-    new Metric({
-      namespace: 'AWS/ApiGateway',
-      metricName,
-      dimensionsMap: { ApiName: apiName },
-      statistic,
-      period: Duration.minutes(5),
-    })
-
-  const apiErrors = alarm('Api5xx', {
-    metric: gateway('5XXError', Stats.SUM),
-    says: 'The API answered with 5xx. The access log has status, errorType and requestId; the requestId leads to the cause in the log of the API function.',
-  })
-  const functionErrors = alarm('ApiFunctionErrors', {
-    metric: apiFunction.metricErrors(),
-    says: 'The API function crashed, timed out or ran out of memory: it answers every failure that it notices itself. Look into its log for platform.report records whose status is not success; the last deployment is the first suspect.',
-  })
-  alarm('ApiLatency', {
-    metric: gateway('Latency', Stats.percentile(99)),
-    threshold: 10_000,
-    periods: 3,
-    says: 'One request in a hundred takes 10 s or longer, for 15 minutes. Compare latency and integrationLatency in the access log by resource: /chat waits for Bedrock, the others for DynamoDB or S3; the X-Ray trace shows which.',
-  })
-  alarm('ApiFunctionThrottles', {
-    metric: apiFunction.metricThrottles(),
-    says: 'Lambda turned requests away. Compare ConcurrentExecutions with the reserved concurrency of the stage and the quota of the account (Service Quotas, Lambda, Concurrent executions).',
-  })
-  for (const [name, task] of Object.entries(workflow.tasks)) {
-    alarm(`${constructId(name)}Errors`, {
-      metric: task.metricErrors(),
-      says: `The workflow's task ${name} failed. Step Functions tries it again; its log has the cause, and ExecutionsFailed tells whether an execution was lost to it.`,
-    })
-  }
-  alarm('ExecutionsFailed', {
-    metric: workflow.stateMachine.metricFailed(),
-    says: 'An execution of the customer workflow failed after its retries. Its history in the Step Functions console names the state, the error and the input; after the repair it can be redriven from there.',
-  })
-  alarm('ExecutionsTimedOut', {
-    metric: workflow.stateMachine.metricTimedOut(),
-    says: 'An execution of the customer workflow took longer than its ten minutes. Look for a task that is throttled or hangs, in the history of the execution.',
-  })
-  alarm('DeadLetters', {
-    metric: events.deadLetters.metricApproximateNumberOfMessagesVisible({ statistic: Stats.MAXIMUM }),
-    says: 'An event or a record of the customers stream could not be delivered and lies in the dead-letter queue for 14 days. The message attributes (rules) or the body (pipe) name the error; start the workflow with POST /workflow/submit for each customer that was missed, then purge the queue.',
-  })
-  alarm('PipeFailures', {
-    metric: new Metric({
-      namespace: 'AWS/EventBridge/Pipes',
-      metricName: 'ExecutionFailed',
-      dimensionsMap: { PipeName: events.pipe.ref },
-      statistic: Stats.SUM,
-      period: Duration.minutes(5),
-    }),
-    says: 'The pipe from the customers stream to the event bus fails, so new customers start no workflow. It tries again for 12 hours, then the records go to the dead-letter queue. Check the role of the pipe and the health of EventBridge.',
-  })
-  for (const name of Object.keys(definitions) as TableName[]) {
-    alarm(`${constructId(name)}Throttles`, {
-      metric: tableThrottles(tables[name], Object.keys(definitions[name].indexes)),
-      says: `DynamoDB throttled the table ${name} or one of its indexes. When only an index is throttled, one of its partitions is hot: raise listShards of the stage. Otherwise the traffic has doubled faster than the table adapts; it passes, or warm throughput helps.`,
-    })
-  }
-  return { topic, rollbackOn: [apiErrors, functionErrors] }
+  return topic
 }
+
+function createAlarm(scope: Construct, topic: Topic, id: string, { metric, threshold = 1, periods = 1, says }: Watch) {
+  const alarm = new Alarm(scope, id, {
+    metric,
+    threshold,
+    evaluationPeriods: periods,
+    comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+    // Without requests there are no data, and no failures.
+    treatMissingData: TreatMissingData.NOT_BREACHING,
+    alarmDescription: says,
+  })
+  alarm.addAlarmAction(new SnsAction(topic))
+  alarm.addOkAction(new SnsAction(topic))
+  return alarm
+}
+
+const fiveMinutes = (namespace: string, metricName: string, dimensionsMap: Record<string, string>, statistic: string) =>
+  new Metric({ namespace, metricName, dimensionsMap, statistic, period: Duration.minutes(5) })
+
+function apiAlarms({ apiName, apiFunction }: Watched) {
+  const gateway = (metricName: string, statistic: string) =>
+    fiveMinutes('AWS/ApiGateway', metricName, { ApiName: apiName }, statistic)
+  return {
+    apiErrors: {
+      metric: gateway('5XXError', Stats.SUM),
+      says: 'The API answered with 5xx. Find status, errorType and requestId in the access log. Then search the log of the API function for the requestId: it shows the cause.',
+    },
+    functionErrors: {
+      metric: apiFunction.metricErrors(),
+      says: 'The API function crashed, timed out or ran out of memory. The function answers every failure that it notices itself, so this is none of those. Look in its log for platform.report records whose status is not success. The last deployment is the first suspect.',
+    },
+    ApiLatency: {
+      metric: gateway('Latency', Stats.percentile(99)),
+      threshold: 10_000,
+      periods: 3,
+      says: 'One request in a hundred has taken 10 s or longer, for 15 minutes. Compare latency and integrationLatency in the access log by resource. /chat waits for Bedrock; the others wait for DynamoDB or S3. The X-Ray trace shows which.',
+    },
+    ApiFunctionThrottles: {
+      metric: apiFunction.metricThrottles(),
+      says: 'Lambda refused requests. Compare ConcurrentExecutions with the reserved concurrency of the stage. Compare it also with the quota of the account (Service Quotas, Lambda, Concurrent executions).',
+    },
+  } satisfies Record<string, Watch>
+}
+
+const taskAlarms = ({ workflow }: Watched): Record<string, Watch> =>
+  Object.fromEntries(
+    Object.entries(workflow.tasks).map(([name, task]) => [
+      `${constructId(name)}Errors`,
+      {
+        metric: task.metricErrors(),
+        says: `The task ${name} of the workflow failed. Step Functions retries it. The log of the task shows the cause. The alarm ExecutionsFailed tells whether an execution failed because of it.`,
+      },
+    ]),
+  )
+
+const workflowAlarms = ({ workflow: { stateMachine }, eventBridge }: Watched): Record<string, Watch> => ({
+  ExecutionsFailed: {
+    metric: stateMachine.metricFailed(),
+    says: 'An execution of the customer workflow failed after its retries. Open its history in the Step Functions console: it names the state, the error and the input. After the repair, redrive the execution there.',
+  },
+  ExecutionsTimedOut: {
+    metric: stateMachine.metricTimedOut(),
+    says: 'An execution of the customer workflow took longer than its limit of ten minutes. Look in its history for a task that is throttled or hangs.',
+  },
+  DeadLetters: {
+    metric: eventBridge.deadLetters.metricApproximateNumberOfMessagesVisible({ statistic: Stats.MAXIMUM }),
+    says: 'An event or a record of the customers stream could not be delivered. It stays in the dead-letter queue for 14 days. The message attributes (of a rule) or the body (of the pipe) name the error. Start the workflow with POST /workflow/submit for each customer that was missed, then purge the queue.',
+  },
+  PipeFailures: {
+    metric: fiveMinutes('AWS/EventBridge/Pipes', 'ExecutionFailed', { PipeName: eventBridge.pipe.ref }, Stats.SUM),
+    says: 'The pipe from the customers stream to the event bus fails, so new customers start no workflow. The pipe retries for 12 hours, then the records go to the dead-letter queue. Check the role of the pipe and the health of EventBridge.',
+  },
+})
+
+const tableAlarms = ({ tables }: Watched): Record<string, Watch> =>
+  Object.fromEntries(
+    (Object.keys(definitions) as TableName[]).map((name) => [
+      `${constructId(name)}Throttles`,
+      {
+        metric: tableThrottles(tables[name], Object.keys(definitions[name].indexes)),
+        says: `DynamoDB throttled the table ${name} or one of its indexes. If only an index is throttled, one of its partitions is hot: raise listShards of the stage. Otherwise the traffic doubled faster than the table adapts. Wait until it has adapted, or set warm throughput.`,
+      },
+    ]),
+  )
 
 function tableThrottles({ tableName }: Table, indexes: string[]): IMetric {
   const places = [{}, ...indexes.map((GlobalSecondaryIndexName) => ({ GlobalSecondaryIndexName }))]
   const metrics = places.flatMap((place) =>
-    ['ReadThrottleEvents', 'WriteThrottleEvents'].map(
-      (metricName) =>
-        new Metric({
-          namespace: 'AWS/DynamoDB',
-          metricName,
-          dimensionsMap: { TableName: tableName, ...place },
-          statistic: Stats.SUM,
-          period: Duration.minutes(5),
-        }),
+    ['ReadThrottleEvents', 'WriteThrottleEvents'].map((metricName) =>
+      fiveMinutes('AWS/DynamoDB', metricName, { TableName: tableName, ...place }, Stats.SUM),
     ),
   )
   const usingMetrics = Object.fromEntries(metrics.map((metric, n) => [`m${n}`, metric]))

@@ -1,9 +1,11 @@
-// The one function behind the API: what it is told, and what it may do.
+// The one function behind the API: its environment and its permissions.
 import { Aws } from 'aws-cdk-lib'
 import { Alias, type IVersion } from 'aws-cdk-lib/aws-lambda'
 import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
 import type { Construct } from 'constructs'
+import { title } from '../generated/names.ts'
+import { sampleData as sampleObjects } from '../generated/sample-data.ts'
 import { acknowledge } from './acknowledge.ts'
 import { createFunction } from './function.ts'
 import type { Identity } from './identity.ts'
@@ -29,7 +31,7 @@ export function createApiFunction(parent: Construct, stage: Stage, uses: Uses) {
 
   const fn = createFunction(parent, 'Api', {
     stage,
-    description: `Frontdesk API (${stage.name})`,
+    description: `${title} API (${stage.name})`,
     bundle,
     handler: 'handler',
     size: stage.api,
@@ -41,7 +43,7 @@ export function createApiFunction(parent: Construct, stage: Stage, uses: Uses) {
       CORS_ALLOW_ORIGINS: stage.origins.join(','),
       USER_POOL_ID: pool.userPoolId,
       USER_POOL_CLIENT_ID: userClient.userPoolClientId,
-      ACCESS_CLIENT_IDS: [userClient, machineClient, pluginClient].map((one) => one.userPoolClientId).join(','),
+      ACCESS_CLIENT_IDS: [userClient, machineClient, pluginClient].map((client) => client.userPoolClientId).join(','),
       LIST_SHARDS: String(stage.listShards),
       BEDROCK_MODEL_ID: assistant.modelId,
       BEDROCK_REGION: bedrockRegion,
@@ -51,10 +53,10 @@ export function createApiFunction(parent: Construct, stage: Stage, uses: Uses) {
     },
     permissions: [
       ...onTables(tables, 'api'),
-      // A presigned URL may do what its signer may.
+      // A presigned URL has the permissions of its signer.
       allow(['s3:GetObject', 's3:PutObject'], caseFiles.arnForObjects('cases/*')),
       allowListing(caseFiles, 'cases/*'),
-      allow(['s3:GetObject'], ...['users.json', 'orders.json'].map((key) => sampleData.arnForObjects(key))),
+      allow(['s3:GetObject'], ...Object.values(sampleObjects).map((key) => sampleData.arnForObjects(key))),
       allow(['bedrock:InvokeModel'], ...modelArns(assistant.modelId, bedrockRegion)),
       allow(['states:StartExecution'], stateMachine.stateMachineArn),
       allow(['states:DescribeExecution'], executionArns(stateMachine)),
@@ -67,12 +69,12 @@ export function createApiFunction(parent: Construct, stage: Stage, uses: Uses) {
     [`AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:bedrock:*::foundation-model/${assistant.modelId.replace(/^\w+\./, '')}]`]:
       'One model, in whichever region its inference profile chooses.',
   })
-  // Sound: a Version is an IVersion; the two only write optional members differently.
+  // Safe cast: a Version is an IVersion; the two types only write optional members differently.
   const version = fn.currentVersion as IVersion
   return { function: fn, alias: new Alias(parent, 'Live', { aliasName: 'live', version }) }
 }
 
-/** Sound: a state machine's ARN differs from its executions' in one word, and the name has no such word in it. */
+/** The ARNs of executions. They differ from the state machine's ARN in one word. */
 function executionArns({ stateMachineName }: StateMachine): string {
   return `arn:${Aws.PARTITION}:states:${Aws.REGION}:${Aws.ACCOUNT_ID}:execution:${stateMachineName}:*`
 }

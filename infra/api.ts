@@ -1,5 +1,5 @@
 // API Gateway: the contract's REST API, its key and usage plan, throttles, logs and name.
-import { Aws, Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { Aws, Duration } from 'aws-cdk-lib'
 import {
   AccessLogField,
   AccessLogFormat,
@@ -20,32 +20,59 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import type { ApiGatewayDocument } from '../codegen/gateway/index.ts'
 import generated from '../generated/api-gateway.json' with { type: 'json' }
+import { title } from '../generated/names.ts'
 import { acknowledge } from './acknowledge.ts'
 import { createFirewall } from './firewall.ts'
 import { fillGatewayBody } from './gateway-body.ts'
+import { stageNamed } from './names.ts'
+import { logRetention } from './retention.ts'
 import type { Stage } from './stages.ts'
 
-export type Api = ReturnType<typeof createApi>
-
-// Sound: codegen wrote it as one.
+// Safe cast: codegen wrote it as this document.
 const document = generated as unknown as ApiGatewayDocument
 
 export function createApi(parent: Construct, stage: Stage, alias: Alias) {
   const scope = new Construct(parent, 'Gateway')
-  const { throttle, apiDomain, eventCache } = stage
-  // The metrics' only dimension: without the stage in it, the stages of an account would be one.
-  const apiName = `frontdesk-${stage.name}`
-  const logs = new LogGroup(scope, 'AccessLogs', {
-    retention: stage.logRetention,
-    removalPolicy: stage.keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+  const { apiDomain } = stage
+  // The metrics have the name as their only dimension. Without the stage in it, the stages would share metrics.
+  const apiName = stageNamed(stage.name)
+  const api = createRestApi(scope, apiName, stage, alias)
+  // The stack names its outputs itself.
+  api.node.tryRemoveChild('Endpoint')
+  alias.addPermission('Gateway', {
+    principal: new ServicePrincipal('apigateway.amazonaws.com'),
+    sourceArn: api.arnForExecuteApi('*', '/*', stage.name),
   })
-  const api = new SpecRestApi(scope, 'Api', {
+  if (stage.firewall) createFirewall(scope, stage, stage.firewall, api.deploymentStage)
+  const key = createKey(api, apiName, stage)
+
+  const noAuthorizer = 'The function verifies the tokens: one gateway authorizer takes ID or access tokens, not both.'
+  // cdk-nag finds the last two only where methods are resources of their own. They are acknowledged here all the same.
+  acknowledge(api, {
+    'AwsSolutions-APIG2': 'The function validates: one validator for the contract, and one form of error.',
+    'AwsSolutions-APIG3': 'The firewall is a setting of the stage, on in staging and prod.',
+    'AwsSolutions-APIG4': noAuthorizer,
+    'AwsSolutions-COG4': noAuthorizer,
+  })
+  return {
+    apiName,
+    key,
+    url: apiDomain ? `https://${apiDomain.name}` : api.url.replace(/\/$/, ''),
+    /** The DNS record of the domain, if there is one, points here. */
+    domainTarget: api.domainName?.domainNameAliasDomainName,
+  }
+}
+
+function createRestApi(scope: Construct, apiName: string, stage: Stage, alias: Alias): SpecRestApi {
+  const { throttle, apiDomain, publicCache } = stage
+  const logs = new LogGroup(scope, 'AccessLogs', logRetention(stage))
+  return new SpecRestApi(scope, 'Api', {
     restApiName: apiName,
     apiDefinition: ApiDefinition.fromInline(
       fillGatewayBody(document, { ApiFunctionIntegrationUri: integrationUri(alias) }),
     ),
     endpointTypes: [EndpointType.REGIONAL],
-    // The role is the account's, and a stack that sets it takes it from all others when it is removed.
+    // An account has one such role. A stack that sets it takes it away from all others when the stack is removed.
     cloudWatchRole: false,
     disableExecuteApiEndpoint: apiDomain !== undefined,
     ...(apiDomain && {
@@ -64,45 +91,25 @@ export function createApi(parent: Construct, stage: Stage, alias: Alias) {
       tracingEnabled: true,
       throttlingRateLimit: throttle.all.rate,
       throttlingBurstLimit: throttle.all.burst,
-      ...(eventCache && { cacheClusterEnabled: true, cacheClusterSize: eventCache.sizeGb, cachingEnabled: false }),
+      ...(publicCache && { cacheClusterEnabled: true, cacheClusterSize: publicCache.sizeGb, cachingEnabled: false }),
       methodOptions: methodOptions(stage),
     },
   })
-  // The stack names its outputs itself.
-  api.node.tryRemoveChild('Endpoint')
-  alias.addPermission('Gateway', {
-    principal: new ServicePrincipal('apigateway.amazonaws.com'),
-    sourceArn: api.arnForExecuteApi('*', '/*', stage.name),
-  })
-  if (stage.firewall) createFirewall(scope, stage, stage.firewall, api.deploymentStage)
+}
 
+/** An API key, and the usage plan that limits its requests. */
+function createKey(api: SpecRestApi, planName: string, { name, throttle }: Stage) {
   const { rate, burst, requestsPerMonth } = throttle.perKey
-  const key = api.addApiKey('Key', { description: `Frontdesk (${stage.name})` })
+  const key = api.addApiKey('Key', { description: `${title} (${name})` })
   const plan = api.addUsagePlan('Plan', {
-    name: `frontdesk-${stage.name}`,
+    name: planName,
     throttle: { rateLimit: rate, burstLimit: burst },
     quota: { limit: requestsPerMonth, period: Period.MONTH },
-    // Sound: a SpecRestApi is an IRestApi; the two only write optional members differently.
+    // Safe cast: a SpecRestApi is an IRestApi; the two types only write optional members differently.
     apiStages: [{ api: api as IRestApi, stage: api.deploymentStage }],
   })
   plan.addApiKey(key)
-
-  // The last two are said here although cdk-nag finds them only where methods are resources of their own.
-  acknowledge(api, {
-    'AwsSolutions-APIG2': 'The function validates: one validator for the contract, and one form of error.',
-    'AwsSolutions-APIG3': 'The firewall is a setting of the stage, on in staging and prod.',
-    'AwsSolutions-APIG4':
-      'The function verifies the tokens: one gateway authorizer takes ID or access tokens, not both.',
-    'AwsSolutions-COG4':
-      'The function verifies the tokens: one gateway authorizer takes ID or access tokens, not both.',
-  })
-  return {
-    apiName,
-    key,
-    url: apiDomain ? `https://${apiDomain.name}` : api.url.replace(/\/$/, ''),
-    /** Where the DNS record of the domain points to, if there is one. */
-    domainTarget: api.domainName?.domainNameAliasDomainName,
-  }
+  return key
 }
 
 function integrationUri({ functionArn }: Alias): string {
@@ -110,20 +117,27 @@ function integrationUri({ functionArn }: Alias): string {
   return `${lambda}/${functionArn}/invocations`
 }
 
-function methodOptions({ throttle, eventCache }: Stage): Record<string, MethodDeploymentOptions> {
+function methodOptions({ throttle, publicCache }: Stage): Record<string, MethodDeploymentOptions> {
   const chat = { throttlingRateLimit: throttle.chat.rate, throttlingBurstLimit: throttle.chat.burst }
-  const cached = eventCache && {
+  const cached = publicCache && {
     cachingEnabled: true,
     cacheDataEncrypted: true,
-    cacheTtl: Duration.seconds(eventCache.ttlSeconds),
+    cacheTtl: Duration.seconds(publicCache.ttlSeconds),
   }
-  return { '/chat/POST': chat, ...(cached && { '/events/GET': cached, '/events/{eventId}/GET': cached }) }
+  const publicReads = cached ? cacheableReads.map((path) => [`${path}/GET`, cached] as const) : []
+  return { '/chat/POST': chat, ...Object.fromEntries(publicReads) }
 }
 
+/** The paths that anyone may read. Codegen gives them the parameters that tell their answers apart. */
+const cacheableReads = Object.entries(document.paths).flatMap(([path, { get }]) =>
+  get?.['x-amazon-apigateway-integration'].cacheKeyParameters ? [path] : [],
+)
+
 /**
- * One line of JSON for each request, which its values must not break. `$context.error.message` can repeat what the caller
- * sent; AWS documents `$context.error.messageString` as that message in quotes, and no escape for quotes within: the type
- * of the error stands for it. A User-Agent with quotes and backslashes arrives escaped (DataBiosphere/azul, issue 4348).
+ * One line of JSON for each request. No value may break the JSON. `$context.error.message` can repeat text of the
+ * caller. AWS documents `$context.error.messageString` as that message in quotes, but no escape for quotes within it. So
+ * the line has the type of the error instead. A User-Agent with quotes and backslashes arrives escaped
+ * (DataBiosphere/azul, issue 4348).
  */
 const accessLog = AccessLogFormat.custom(
   JSON.stringify({

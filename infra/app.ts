@@ -4,18 +4,18 @@ import { fileURLToPath } from 'node:url'
 import { buildDocs } from '../codegen/docs/index.ts'
 import { createBundles } from './bundle.ts'
 import { createApp } from './checked-app.ts'
-import { createFrontdesk } from './stack.ts'
+import { createSystem } from './stack.ts'
 import { stageOf } from './stages.ts'
 
 const docs = fileURLToPath(new URL('../dist/docs', import.meta.url))
-// infra/cdk.ts makes them anew; here is who calls the CDK's CLI without it, as for `cdk bootstrap`.
+// infra/cdk.ts builds the pages each time. They are built here for the CDK's CLI without it, as in `cdk bootstrap`.
 if (!existsSync(`${docs}/index.html`)) await buildDocs(docs)
 
 const app = createApp()
-// Context is given as `--context stage=prod`; infra/cdk.ts makes it of `--stage prod`.
+// The CLI takes context as `--context stage=prod`. infra/cdk.ts turns `--stage prod` into that.
 const context = (name: string) => app.node.tryGetContext(name) as string | undefined
 
-createFrontdesk(app, {
+createSystem(app, {
   stage: stageOf(context('stage') ?? 'dev', { alarmEmail: context('alarmEmail') }),
   bundles: await createBundles(),
   docs,

@@ -1,9 +1,10 @@
-// Files of the project put into a bucket by the deployment, through the CDK's own handler.
-import { RemovalPolicy, Stack } from 'aws-cdk-lib'
+// The deployment copies files of the project into a bucket, with the CDK's own handler.
+import { Stack } from 'aws-cdk-lib'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { BucketDeployment, type BucketDeploymentProps } from 'aws-cdk-lib/aws-s3-deployment'
 import type { Construct } from 'constructs'
 import { acknowledge } from './acknowledge.ts'
+import { logRetention } from './retention.ts'
 import type { Stage } from './stages.ts'
 
 export function deployFiles(scope: Construct, id: string, stage: Stage, props: BucketDeploymentProps) {
@@ -28,17 +29,11 @@ export function deployFiles(scope: Construct, id: string, stage: Stage, props: B
   return deployment
 }
 
-/** One for all deployments of a stack: they share the CDK's function, which takes the first one's settings. */
+/** One log group for all file deployments of a stack. They share the CDK's function, which takes the first settings. */
 function logsOf(scope: Construct, stage: Stage): LogGroup {
   const stack = Stack.of(scope)
   const id = 'AssetDeploymentLogs'
-  // Sound: nothing else has this id.
+  // Safe cast: only this function uses this id.
   const present = stack.node.tryFindChild(id) as LogGroup | undefined
-  return (
-    present ??
-    new LogGroup(stack, id, {
-      retention: stage.logRetention,
-      removalPolicy: stage.keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
-    })
-  )
+  return present ?? new LogGroup(stack, id, logRetention(stage))
 }

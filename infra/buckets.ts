@@ -1,4 +1,4 @@
-// S3: what every bucket has in common, the access logs, the case files and the sample data.
+// S3: the settings that all buckets share, and the buckets for access logs, case files and files of this project.
 import { Duration, RemovalPolicy } from 'aws-cdk-lib'
 import {
   BlockPublicAccess,
@@ -10,21 +10,22 @@ import {
   type IBucket,
 } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
+import { removalPolicyOf } from './retention.ts'
 import type { Stage } from './stages.ts'
 
 const incompleteUploads = { abortIncompleteMultipartUploadAfter: Duration.days(1) }
 
-const closed = ({ keepData }: Stage): BucketProps => ({
+const closed = (stage: Stage): BucketProps => ({
   blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
   objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
   encryption: BucketEncryption.S3_MANAGED,
   enforceSSL: true,
   minimumTLSVersion: 1.2,
-  removalPolicy: keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
-  autoDeleteObjects: !keepData,
+  removalPolicy: removalPolicyOf(stage),
+  autoDeleteObjects: !stage.keepData,
 })
 
-/** Its own access is not logged: a log of the log would never end. */
+/** Access to this bucket is not logged: each log entry would cause another one. */
 export function createAccessLogs(parent: Construct, stage: Stage): IBucket {
   return createBucket(parent, 'AccessLogs', {
     ...closed(stage),
@@ -38,7 +39,7 @@ export function createCaseFiles(parent: Construct, stage: Stage, accessLogs: IBu
     serverAccessLogsBucket: accessLogs,
     serverAccessLogsPrefix: 'case-files/',
     lifecycleRules: [{ id: 'expire', expiration: Duration.days(90), ...incompleteUploads }],
-    // Browsers send and fetch files by presigned URLs.
+    // Browsers upload and download files by presigned URLs.
     cors: [
       {
         allowedOrigins: stage.origins,
@@ -54,7 +55,7 @@ export function createCaseFiles(parent: Construct, stage: Stage, accessLogs: IBu
 export function createSiteBucket(parent: Construct, id: string, stage: Stage, accessLogs: IBucket): IBucket {
   return createBucket(parent, id, {
     ...closed(stage),
-    // All of it comes from this project: it is put there again by the next deployment.
+    // All its files come from this project. The next deployment puts them there again.
     removalPolicy: RemovalPolicy.DESTROY,
     autoDeleteObjects: true,
     serverAccessLogsBucket: accessLogs,
@@ -62,5 +63,5 @@ export function createSiteBucket(parent: Construct, id: string, stage: Stage, ac
   })
 }
 
-/** Sound: a Bucket is an IBucket; the two only write optional members differently. */
+/** Safe cast: a Bucket is an IBucket; the two types only write optional members differently. */
 const createBucket = (scope: Construct, id: string, props: BucketProps) => new Bucket(scope, id, props) as IBucket

@@ -1,4 +1,4 @@
-// The bundles that a synthesis makes, run as Lambda runs them: the Runtime API, the template's environment, the local cloud.
+// The bundles of a synthesis run as on Lambda: with the Runtime API, the template's environment and the local cloud.
 import { execFile } from 'node:child_process'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -23,22 +23,22 @@ let door: FrontDoor
 let synthesized: Awaited<ReturnType<typeof synthesize>>
 const started: Lambda[] = []
 beforeAll(async () => {
-  ;[door, synthesized] = await Promise.all([openFrontDoor(), synthesize(stages.dev)])
+  ;[door, synthesized] = await Promise.all([openFrontDoor(), synthesize(stages.dev, { bundled: true })])
 })
 afterAll(async () => {
   await Promise.all(started.map((lambda) => lambda.close()))
   await Promise.all([door.close(), synthesized.remove()])
 })
 
-/** Sound: a Function has these. */
+/** Safe cast: a Function has these properties. */
 const functionNamed = (name: string) =>
   propertiesOf(plain(synthesized.template), 'AWS::Lambda::Function', name) as FunctionProperties
 
-/** Where nothing is beside the bundle: what it needs, the AWS SDK too, it has in itself. */
+/** The folder of the bundle. There are no node_modules beside it: the bundle contains the AWS SDK too. */
 const assetOf = ({ Code }: Pick<FunctionProperties, 'Code'>) =>
   join(synthesized.outdir, `asset.${Code.S3Key.replace('.zip', '')}`)
 
-/** Starts a function of the template: its code, its handler, its variables with the local cloud's names in them. */
+/** Starts a function with the template's code, handler and variables. References become the local cloud's names. */
 async function start(name: string, changes: Record<string, string> = {}): Promise<Lambda> {
   const { Handler, Code, Environment } = functionNamed(name)
   const told = Object.entries(Environment.Variables).map(([variable, value]) => {
@@ -63,7 +63,7 @@ type Answer = { statusCode: number; headers: Record<string, string>; body: strin
 const ask = async (lambda: Lambda, request: Parameters<typeof proxyEvent>[0]) => {
   const outcome = await lambda.invoke(proxyEvent(request))
   if ('error' in outcome) throw new Error(outcome.error.errorMessage)
-  // Sound: it is what the proxy integration takes.
+  // Safe cast: the proxy integration takes such an answer.
   const { body, ...answer } = outcome.result as Answer
   return { ...answer, body: JSON.parse(body) as Record<string, unknown> }
 }

@@ -1,9 +1,10 @@
-// The code of the Lambdas: each bundle in a directory of its own, ready to be an asset.
+// The code of the Lambda functions: each bundle is a directory of its own, ready to be an asset.
 import { build } from 'esbuild'
 import { rmSync } from 'node:fs'
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
+import { name } from '../generated/names.ts'
 import { lambdaBuild } from './lambda-bundle.ts'
 
 /** The modules whose exports are handlers. */
@@ -15,7 +16,7 @@ export const entries = {
 
 export type Bundles = Record<keyof typeof entries, string>
 
-/** The directories, each with an `index.mjs`, what it loads, and their source maps. */
+/** Each directory has an `index.mjs`, the files that it loads, and their source maps. */
 export async function createBundles(): Promise<Bundles> {
   const [api, workflow, catalogue] = await Promise.all([
     bundle(entries.api),
@@ -27,9 +28,9 @@ export async function createBundles(): Promise<Bundles> {
 
 async function bundle(entry: string): Promise<string> {
   const { outputFiles } = await build(lambdaBuild(entry))
-  const directory = await mkdtemp(join(tmpdir(), 'frontdesk-lambda-'))
+  const directory = await mkdtemp(join(tmpdir(), `${name}-lambda-`))
   for (const { path, contents } of outputFiles) await writeFile(join(directory, basename(path)), contents)
-  // A synthesis copies what it finds there.
+  // A synthesis copies the directory, so it can go at the end.
   process.once('exit', () => rmSync(directory, { recursive: true, force: true }))
   return directory
 }

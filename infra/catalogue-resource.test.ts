@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => door.close())
 
-/** What CloudFormation is told. */
+/** Sends a request of CloudFormation, and returns the answer that the handler puts. */
 async function request(RequestType: string, properties: object = {}) {
   const server = createServer()
   server.listen(0, '127.0.0.1')
@@ -50,7 +50,7 @@ test('a new stage gets the catalogue, and a product that somebody changed stays 
   const productId = first?.productId ?? ''
   await door.client().PUT('/products/{productId}', { params: { path: { productId } }, body: { stock: 7 } })
   expect(await request('Update')).toMatchObject(answer)
-  expect((await products()).find((one) => one.productId === productId)?.stock).toBe(7)
+  expect((await products()).find((product) => product.productId === productId)?.stock).toBe(7)
 })
 
 test('its deletion deletes nothing', async () => {

@@ -1,4 +1,4 @@
-// The custom resource behind a dev stage's products, as Lambda runs it: CloudFormation's event → the catalogue is put.
+// The custom resource that fills the products table of a dev stage: CloudFormation's event → putCatalogue.
 import type { CloudFormationCustomResourceEvent } from 'aws-lambda'
 import { putCatalogue } from '../server/sample-data/catalogue.ts'
 import { createDocuments } from '../server/repositories/documents.ts'
@@ -7,11 +7,11 @@ import { openTable } from '../server/repositories/table.ts'
 
 export async function handler(event: CloudFormationCustomResourceEvent): Promise<void> {
   const { RequestType, ResourceProperties, ResponseURL, StackId, RequestId, LogicalResourceId } = event
-  // Safe cast: infra/sample-data.ts gives these.
+  // Safe cast: infra/sample-data.ts gives these properties.
   const { TableName, Shards } = ResourceProperties as unknown as Record<'TableName' | 'Shards', string>
   const table = openTable('products', 'catalogue', { documents: createDocuments(), tableName: TableName })
   const products = createProducts(table, Number(Shards))
-  // Deleting it deletes nothing: the table goes by itself, with what people made of the products.
+  // The deletion of this resource deletes no product. The table has its own removal policy.
   const put = RequestType === 'Delete' ? Promise.resolve() : putCatalogue(products)
   const outcome = await put.then(
     () => ({ Status: 'SUCCESS' as const }),

@@ -1,16 +1,17 @@
-// npm run synth, deploy, diff, destroy: the CDK's CLI on one stage, once the documentation that it deploys is made.
+// npm run synth, deploy, diff, destroy: builds the documentation, then runs the CDK's CLI on one stage.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { buildDocs } from '../codegen/docs/index.ts'
+import { stageNamed } from './names.ts'
 import { stageOf, type Stage } from './stages.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const cli = fileURLToPath(import.meta.resolve('aws-cdk/bin/cdk'))
 
-/** The CLI's arguments for a command on a stage; what else is given is handed on. */
+/** The CLI's arguments for a command on a stage. Options that this command does not know are passed on. */
 export function cliArguments(command: string, given: string[]): { stage: string; args: string[] } {
   const { values, tokens } = parseArgs({
     args: given,
@@ -32,11 +33,11 @@ export function cliArguments(command: string, given: string[]): { stage: string;
     stage,
     args: [
       command,
-      `frontdesk-${stage}`,
+      stageNamed(stage),
       ...['--context', `stage=${stage}`],
       ...(email === undefined ? [] : ['--context', `alarmEmail=${String(email)}`]),
       ...(command === 'synth' ? ['--quiet'] : []),
-      // Read by the smoke test.
+      // The smoke test reads this file.
       ...(command === 'deploy' ? ['--outputs-file', join('cdk.out', `outputs-${stage}.json`)] : []),
       ...rest,
     ],
@@ -45,7 +46,7 @@ export function cliArguments(command: string, given: string[]): { stage: string;
 
 const isExample = (address: string) => /(^|[@./])example\.com(:\d+)?$/i.test(address)
 
-/** The settings come with addresses that are nobody's: alarms would call no one, and prod answer no one's pages. */
+/** The settings have example addresses. With them alarms reach nobody, and prod allows only an origin of nobody. */
 function refuseExamples({ name, alarmEmail, origins }: Stage) {
   const examples = [alarmEmail, ...(name === 'prod' ? origins : [])].filter(isExample)
   if (examples.length === 0) return
@@ -78,7 +79,7 @@ async function main() {
   const [code] = (await once(child, 'exit')) as [number | null]
   const isElsewhere = args.some((arg) => /^(-o|--output)(=|$)/.test(arg))
   if (code === 0 && command === 'synth' && !isElsewhere)
-    process.stdout.write(`cdk.out/frontdesk-${stage}.template.json\n`)
+    process.stdout.write(`cdk.out/${stageNamed(stage)}.template.json\n`)
   process.exitCode = code ?? 1
 }
 

@@ -1,26 +1,23 @@
-// The dashboard: what the alarms watch, side by side over time.
+// The dashboard: the metrics behind the alarms, over time.
 import { Duration } from 'aws-cdk-lib'
 import { Dashboard, GraphWidget, Metric, Stats, type IMetric } from 'aws-cdk-lib/aws-cloudwatch'
-import type { Function } from 'aws-cdk-lib/aws-lambda'
 import type { Construct } from 'constructs'
-import type { Events } from './events.ts'
+import { name } from '../generated/names.ts'
+import type { Watched } from './alarms.ts'
+import { metricNamespace, stageNamed } from './names.ts'
 import type { Stage } from './stages.ts'
-import type { Tables } from './tables.ts'
-import type { Workflow } from './workflow.ts'
 
-type Shown = { apiName: string; apiFunction: Function; workflow: Workflow; events: Events; tables: Tables }
-
-export function createDashboard(parent: Construct, stage: Stage, shown: Shown) {
-  const { apiName, apiFunction, workflow, events, tables } = shown
+export function createDashboard(parent: Construct, stage: Stage, shown: Watched) {
+  const { apiName, apiFunction, workflow, eventBridge, tables } = shown
   const gateway = (metricName: string, statistic: string) =>
     new Metric({ namespace: 'AWS/ApiGateway', metricName, dimensionsMap: { ApiName: apiName }, statistic })
   const ofApp = (metricName: string, statistic: string) =>
-    new Metric({ namespace: `Frontdesk/${stage.name}`, metricName, dimensionsMap: { service: 'frontdesk' }, statistic })
+    new Metric({ namespace: metricNamespace(stage.name), metricName, dimensionsMap: { service: name }, statistic })
   const graph = (title: string, left: IMetric[], right: IMetric[] = []) =>
     new GraphWidget({ title, left, right, width: 8, period: Duration.minutes(5) })
   const { stateMachine } = workflow
 
-  const dashboard = new Dashboard(parent, 'Dashboard', { dashboardName: `frontdesk-${stage.name}` })
+  const dashboard = new Dashboard(parent, 'Dashboard', { dashboardName: stageNamed(stage.name) })
   dashboard.addWidgets(
     graph('Requests', [gateway('Count', Stats.SUM)], [gateway('4XXError', Stats.SUM), gateway('5XXError', Stats.SUM)]),
     graph('Latency', [gateway('Latency', Stats.p(50)), gateway('Latency', Stats.p(99))]),
@@ -36,7 +33,7 @@ export function createDashboard(parent: Construct, stage: Stage, shown: Shown) {
   )
   dashboard.addWidgets(
     graph('Workflow', [stateMachine.metricStarted(), stateMachine.metricSucceeded(), stateMachine.metricFailed()]),
-    graph('Dead letters', [events.deadLetters.metricApproximateNumberOfMessagesVisible()]),
+    graph('Dead letters', [eventBridge.deadLetters.metricApproximateNumberOfMessagesVisible()]),
     graph(
       'Capacity',
       Object.values(tables).map((table) => table.metricConsumedReadCapacityUnits()),

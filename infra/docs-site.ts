@@ -1,4 +1,4 @@
-// The documentation: a closed bucket, and CloudFront before it.
+// The documentation: a private bucket behind CloudFront.
 import { Duration } from 'aws-cdk-lib'
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
 import {
@@ -20,12 +20,13 @@ import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins'
 import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import { Source } from 'aws-cdk-lib/aws-s3-deployment'
 import { Construct } from 'constructs'
+import { title } from '../generated/names.ts'
 import { acknowledge } from './acknowledge.ts'
 import { deployFiles } from './asset-deployment.ts'
 import { createSiteBucket } from './buckets.ts'
 import type { Stage } from './stages.ts'
 
-/** The page lies under /docs, where its own links and the problems' types lead to. */
+/** The pages are under /docs: their own links and the types of problems point there. */
 const prefix = 'docs'
 
 const addressOfPage = `function handler(event) {
@@ -36,7 +37,7 @@ const addressOfPage = `function handler(event) {
   return request
 }`
 
-// Redoc writes its styles as it renders, and brings its script in the page.
+// Redoc adds its styles while it renders, and its script is inline.
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self' 'unsafe-inline'",
@@ -49,13 +50,13 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-/** @param folder What `npm run docs` made. */
+/** @param folder The pages that `npm run docs` built. */
 export function createDocsSite(parent: Construct, stage: Stage, accessLogs: IBucket, folder: string) {
   const scope = new Construct(parent, 'Docs')
   const { docsDomain } = stage
   const bucket = createSiteBucket(scope, 'Site', stage, accessLogs)
   const distribution = new Distribution(scope, 'Distribution', {
-    comment: `Frontdesk documentation (${stage.name})`,
+    comment: `${title} documentation (${stage.name})`,
     defaultRootObject: `${prefix}/index.html`,
     httpVersion: HttpVersion.HTTP2_AND_3,
     priceClass: PriceClass.PRICE_CLASS_100,
@@ -100,7 +101,7 @@ export function createDocsSite(parent: Construct, stage: Stage, accessLogs: IBuc
     bucket,
     distribution,
     url: `https://${docsDomain?.name ?? distributionDomainName}/${prefix}/`,
-    /** Where the DNS record of the domain points to, if there is one. */
+    /** The DNS record of the domain, if there is one, points here. */
     domainTarget: docsDomain && distributionDomainName,
   }
 }

@@ -1,9 +1,10 @@
-// AWS WAF before the API: AWS's common rules, and a limit to what one address may ask.
-import { RemovalPolicy } from 'aws-cdk-lib'
+// AWS WAF in front of the API: AWS's common rules, and a limit to the requests of one address.
 import type { Stage as ApiStage } from 'aws-cdk-lib/aws-apigateway'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { CfnLoggingConfiguration, CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2'
 import { Construct } from 'constructs'
+import { stageNamed } from './names.ts'
+import { logRetention } from './retention.ts'
 import type { Stage } from './stages.ts'
 
 export function createFirewall(
@@ -14,10 +15,10 @@ export function createFirewall(
 ) {
   const scope = new Construct(parent, 'Firewall')
   const acl = new CfnWebACL(scope, 'Rules', {
-    name: `frontdesk-${stage.name}`,
+    name: stageNamed(stage.name),
     scope: 'REGIONAL',
     defaultAction: { allow: {} },
-    visibilityConfig: visible(`frontdesk-${stage.name}`),
+    visibilityConfig: visible(stageNamed(stage.name)),
     rules: [
       {
         name: 'rate',
@@ -44,10 +45,9 @@ export function createFirewall(
   new CfnWebACLAssociation(scope, 'Association', { resourceArn: apiStage.stageArn, webAclArn: acl.attrArn })
 
   const logs = new LogGroup(scope, 'Logs', {
-    // WAF writes to no other names.
-    logGroupName: `aws-waf-logs-frontdesk-${stage.name}`,
-    retention: stage.logRetention,
-    removalPolicy: stage.keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    // WAF writes only to log groups whose names begin with aws-waf-logs-.
+    logGroupName: `aws-waf-logs-${stageNamed(stage.name)}`,
+    ...logRetention(stage),
   })
   new CfnLoggingConfiguration(scope, 'Logging', {
     resourceArn: acl.attrArn,
@@ -57,9 +57,10 @@ export function createFirewall(
   return acl
 }
 
-// What people write of their cases, and search and filter by, may be long and may quote markup, a path such as
-// ../../etc/passwd, a link to an IP address, the metadata's address or a file named app.log or backup.bak. The function
-// takes such text as data: it opens no path, fetches no link and answers JSON. So these are counted, not refused.
+// These rules read text that people write: descriptions, searches, filters. Such text may be long. It may quote markup,
+// a path such as ../../etc/passwd, a link to an IP address or to the metadata service, or a file named backup.bak. The
+// function treats the text as data: it opens no path, fetches no link and answers JSON. So WAF counts what these rules
+// find, and refuses nothing.
 const counted = [
   'SizeRestrictions_BODY',
   ...['CrossSiteScripting', 'EC2MetaDataSSRF', 'GenericLFI', 'GenericRFI'].flatMap((rule) => [

@@ -1,5 +1,5 @@
-// A Lambda function: its bundle, its log group, and a role that may do what it is told and no more.
-import { Duration, RemovalPolicy } from 'aws-cdk-lib'
+// A Lambda function: its bundle, its log group, and a role with the given permissions only.
+import { Duration } from 'aws-cdk-lib'
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import {
   ApplicationLogLevel,
@@ -15,11 +15,12 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import { acknowledge } from './acknowledge.ts'
 import { allow } from './permissions.ts'
+import { logRetention } from './retention.ts'
 import type { Stage } from './stages.ts'
 
-export type FunctionOptions = {
+type FunctionOptions = {
   stage: Stage
-  /** What it is for, as the console shows it. */
+  /** The purpose, as the console shows it. */
   description: string
   /** The directory of the bundle, and the function that it exports. */
   bundle: string
@@ -32,10 +33,7 @@ export type FunctionOptions = {
 export function createFunction(parent: Construct, id: string, options: FunctionOptions): Function {
   const { stage, description, bundle, handler, environment, size, permissions } = options
   const scope = new Construct(parent, id)
-  const logGroup = new LogGroup(scope, 'Logs', {
-    retention: stage.logRetention,
-    removalPolicy: stage.keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
-  })
+  const logGroup = new LogGroup(scope, 'Logs', logRetention(stage))
   const role = new Role(scope, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
   role.addToPolicy(allow(['logs:CreateLogStream', 'logs:PutLogEvents'], logGroup.logGroupArn))
   for (const statement of permissions) role.addToPolicy(statement)

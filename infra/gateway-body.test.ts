@@ -1,10 +1,10 @@
-// The filling in of the gateway's placeholders.
+// The gateway's placeholders get their values.
 import { expect, test } from 'vitest'
 import type { ApiGatewayDocument } from '../codegen/gateway/index.ts'
 import generated from '../generated/api-gateway.json' with { type: 'json' }
 import { fillGatewayBody } from './gateway-body.ts'
 
-// Sound: codegen wrote it as one.
+// Safe cast: codegen wrote it as this document.
 const document = generated as unknown as ApiGatewayDocument
 const values = { ApiFunctionIntegrationUri: 'arn:function' }
 

@@ -1,9 +1,9 @@
-// generated/api-gateway.json → the REST API's body: its placeholders filled in, and nothing else.
+// generated/api-gateway.json → the REST API's body: fills in the placeholders and changes nothing else.
 import type { ApiGatewayDocument } from '../codegen/gateway/index.ts'
 
-export type GatewayValues = { ApiFunctionIntegrationUri: string }
+type GatewayValues = { ApiFunctionIntegrationUri: string }
 
-/** Throws on a placeholder that no value is for, and on a value that no placeholder asks for. */
+/** Throws on a placeholder without a value, and on a value without a placeholder. */
 export function fillGatewayBody(document: ApiGatewayDocument, values: GatewayValues): ApiGatewayDocument {
   const used = new Set<string>()
   const fill = (value: unknown): unknown => {
@@ -19,7 +19,7 @@ export function fillGatewayBody(document: ApiGatewayDocument, values: GatewayVal
     if (typeof value !== 'object' || value === null) return value
     return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, fill(member)]))
   }
-  // Sound: only strings were exchanged for strings.
+  // Safe cast: only strings were replaced, by strings.
   const body = fill(document) as ApiGatewayDocument
   const unused = Object.keys(values).filter((name) => !used.has(name))
   if (unused.length > 0) throw new Error(`The document has no place for ${unused.join(', ')}.`)

@@ -1,4 +1,4 @@
-// Every AWS action that the code calls is granted and no others: every operation and task is driven and recorded.
+// The code is granted the AWS actions that it calls, and no others: every operation and task runs and is recorded.
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { putCatalogue } from '../server/sample-data/catalogue.ts'
 import { createDocuments } from '../server/repositories/documents.ts'
@@ -32,7 +32,7 @@ beforeAll(async () => {
     },
   )
   await asPrincipal('ApiRole', () => driveOperations(recorder.recordUrl))
-  // The workflow runs by itself.
+  // The workflow runs in the background.
   await vi.waitUntil(() => uses.some(({ principal }) => principal === 'WorkflowInsertIdRole'), { timeout: 10_000 })
   await asPrincipal('SampleProductsFillerRole', async () => {
     const tableName = process.env.PRODUCTS_TABLE ?? ''
@@ -52,7 +52,7 @@ async function driveOperations(recordUrl: ReturnType<typeof startRecorder>['reco
     const headers = operation.creates ? { 'idempotency-key': operation.operationId } : {}
     const first = await good.send(operation, { path, headers, body })
     expect(`${operation.operationId} ${first.status}`).toMatch(/ 2\d\d$/)
-    // Again, and where nothing is: the ways that read before they answer.
+    // A repeat, an unknown item and a stale version: on these paths the code reads before it answers.
     await good.send(operation, { path, headers, body })
     await good.send(operation, { path: unknownPath(operation) })
     await good.send(operation, { path, headers: { 'if-match': '"stale-1"' } })
@@ -74,7 +74,7 @@ async function driveOperations(recordUrl: ReturnType<typeof startRecorder>['reco
   }
 }
 
-/** An execution's ARN and a model's id stand for what AWS resolves them to. */
+/** The recorder writes an execution or a model by a short name; a grant has the ARN. */
 const covers = (granted: string, used: string) =>
   used === 'execution'
     ? granted.includes(':execution:')

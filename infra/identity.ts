@@ -1,5 +1,5 @@
-// Cognito: the people, the programs and the plugin that call, and the scopes that they may be given.
-import { Aws, Duration, RemovalPolicy } from 'aws-cdk-lib'
+// Cognito: the user pool, its clients (people, programs, the plugin), and the scopes that they may get.
+import { Aws, Duration } from 'aws-cdk-lib'
 import {
   AccountRecovery,
   CfnUserPoolClient,
@@ -11,25 +11,49 @@ import {
   type UserPoolClientProps,
 } from 'aws-cdk-lib/aws-cognito'
 import { Construct } from 'constructs'
+import contract from '../generated/openapi.json' with { type: 'json' }
 import { acknowledge } from './acknowledge.ts'
+import { stageNamed } from './names.ts'
+import { removalPolicyOf } from './retention.ts'
 import type { Stage } from './stages.ts'
 
 export type Identity = ReturnType<typeof createIdentity>
 
-// Tokens of these clients come from the token endpoint. The CDK adds the refresh token to what is named, and leaves
-// Cognito's defaults, password by SRP among them, where nothing is.
-const refreshOnly = { userSrp: false }
-
 export function createIdentity(parent: Construct, stage: Stage) {
   const scope = new Construct(parent, 'Identity')
-  const { keepData, selfSignUp, callbackUrls } = stage
-  const pool = new UserPool(scope, 'Users', {
-    selfSignUpEnabled: selfSignUp,
+  const pool = createPool(scope, stage)
+  const domain = pool.addDomain('Login', {
+    // All accounts of a region share one namespace.
+    cognitoDomain: { domainPrefix: `${stageNamed(stage.name)}-${Aws.ACCOUNT_ID}` },
+  })
+  const { identifier, scopes: ofServer } = resourceServer()
+  const server = pool.addResourceServer('Api', { identifier, scopes: ofServer })
+  const scopes = ofServer.map((serverScope) => OAuthScope.resourceServer(server, serverScope))
+  const clients = createClients(pool, stage, scopes)
+  acknowledge(pool, {
+    'AwsSolutions-COG2':
+      'A second factor is a setting of the stage: required in prod, off where the smoke test signs in.',
+    'AwsSolutions-COG8':
+      'The Plus plan costs by the active user. Whoever runs a stage may choose it; it is not the default.',
+  })
+  return {
+    pool,
+    ...clients,
+    // Safe cast: the construct makes a CfnUserPoolClient.
+    pluginClientSecret: (clients.pluginClient.node.defaultChild as CfnUserPoolClient).attrClientSecret,
+    /** Host of the login page and the token endpoint. */
+    host: `${domain.domainName}.auth.${Aws.REGION}.amazoncognito.com`,
+  }
+}
+
+function createPool(scope: Construct, stage: Stage): UserPool {
+  return new UserPool(scope, 'Users', {
+    selfSignUpEnabled: stage.selfSignUp,
     signInAliases: { username: true, email: true },
     signInCaseSensitive: false,
     standardAttributes: { email: { required: true, mutable: true } },
     autoVerify: { email: true },
-    // A new address counts when the person has shown that it is theirs.
+    // The old address is valid until the person has verified the new one.
     keepOriginal: { email: true },
     passwordPolicy: {
       minLength: 12,
@@ -42,20 +66,17 @@ export function createIdentity(parent: Construct, stage: Stage) {
     mfa: { off: Mfa.OFF, optional: Mfa.OPTIONAL, required: Mfa.REQUIRED }[stage.mfa],
     ...(stage.mfa !== 'off' && { mfaSecondFactor: { sms: false, otp: true } }),
     accountRecovery: AccountRecovery.EMAIL_ONLY,
-    deletionProtection: keepData,
-    removalPolicy: keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    deletionProtection: stage.keepData,
+    removalPolicy: removalPolicyOf(stage),
   })
-  const domain = pool.addDomain('Login', {
-    // One namespace for all accounts of a region.
-    cognitoDomain: { domainPrefix: `frontdesk-${stage.name}-${Aws.ACCOUNT_ID}` },
-  })
+}
 
-  const read = new ResourceServerScope({ scopeName: 'read', scopeDescription: 'Read' })
-  const write = new ResourceServerScope({ scopeName: 'write', scopeDescription: 'Create, change and delete' })
-  const server = pool.addResourceServer('Api', { identifier: 'frontdesk', scopes: [read, write] })
-  const scopes = [OAuthScope.resourceServer(server, read), OAuthScope.resourceServer(server, write)]
+// These clients get their tokens from the token endpoint. The CDK adds the refresh token to the flows that are named.
+// Without any named flow it would leave Cognito's defaults, with password by SRP among them.
+const refreshOnly = { userSrp: false }
 
-  const client = (id: string, props: UserPoolClientProps | Omit<UserPoolClientProps, 'userPool'>): UserPoolClient =>
+function createClients(pool: UserPool, { selfSignUp, callbackUrls, plugin }: Stage, scopes: OAuthScope[]) {
+  const client = (id: string, props: Omit<UserPoolClientProps, 'userPool'>): UserPoolClient =>
     pool.addClient(id, {
       accessTokenValidity: Duration.hours(1),
       idTokenValidity: Duration.hours(1),
@@ -64,44 +85,46 @@ export function createIdentity(parent: Construct, stage: Stage) {
       enableTokenRevocation: true,
       ...props,
     })
-  const userClient = client('User', {
-    generateSecret: false,
-    authFlows: { userSrp: true, userPassword: selfSignUp },
-    oAuth: {
-      flows: { authorizationCodeGrant: true },
-      scopes: [OAuthScope.OPENID, OAuthScope.EMAIL, OAuthScope.PROFILE, ...scopes],
-      callbackUrls,
-      logoutUrls: callbackUrls,
-    },
-  })
-  const machineClient = client('Machine', {
-    generateSecret: true,
-    authFlows: refreshOnly,
-    oAuth: { flows: { clientCredentials: true }, scopes },
-  })
-  const pluginClient = client('Plugin', {
-    generateSecret: true,
-    authFlows: refreshOnly,
-    oAuth: {
-      flows: { authorizationCodeGrant: true },
-      scopes: [OAuthScope.OPENID, ...scopes],
-      callbackUrls: [stage.plugin.redirectUrl],
-    },
-  })
-
-  acknowledge(pool, {
-    'AwsSolutions-COG2':
-      'A second factor is a setting of the stage: required in prod, off where the smoke test signs in.',
-    'AwsSolutions-COG8': 'The Plus plan costs by the active user; it is a choice of who runs a stage, not a default.',
-  })
   return {
-    pool,
-    userClient,
-    machineClient,
-    pluginClient,
-    // Sound: that is what the construct makes.
-    pluginClientSecret: (pluginClient.node.defaultChild as CfnUserPoolClient).attrClientSecret,
-    /** Host of the login page and the token endpoint. */
-    host: `${domain.domainName}.auth.${Aws.REGION}.amazoncognito.com`,
+    userClient: client('User', {
+      generateSecret: false,
+      authFlows: { userSrp: true, userPassword: selfSignUp },
+      oAuth: {
+        flows: { authorizationCodeGrant: true },
+        scopes: [OAuthScope.OPENID, OAuthScope.EMAIL, OAuthScope.PROFILE, ...scopes],
+        callbackUrls,
+        logoutUrls: callbackUrls,
+      },
+    }),
+    machineClient: client('Machine', {
+      generateSecret: true,
+      authFlows: refreshOnly,
+      oAuth: { flows: { clientCredentials: true }, scopes },
+    }),
+    pluginClient: client('Plugin', {
+      generateSecret: true,
+      authFlows: refreshOnly,
+      oAuth: {
+        flows: { authorizationCodeGrant: true },
+        scopes: [OAuthScope.OPENID, ...scopes],
+        callbackUrls: [plugin.redirectUrl],
+      },
+    }),
   }
+}
+
+/** The contract's scopes, `<identifier>/<scope>`, as Cognito takes them. */
+function resourceServer() {
+  const { flows } = contract.components.securitySchemes.cognito
+  const described = new Map(Object.values(flows).flatMap(({ scopes }) => Object.entries(scopes)))
+  const named = [...described].map(([scope, description]) => [...scope.split('/'), description])
+  const [[identifier = ''] = []] = named
+  if (named.some(([prefix, , more]) => prefix !== identifier || more === undefined))
+    throw new Error(
+      `The scopes of the contract must all be of one resource server: ${[...described.keys()].join(', ')}.`,
+    )
+  const scopes = named.map(
+    ([, scopeName = '', scopeDescription = '']) => new ResourceServerScope({ scopeName, scopeDescription }),
+  )
+  return { identifier, scopes }
 }

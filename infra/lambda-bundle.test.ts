@@ -4,7 +4,7 @@ import { lambdaBuild } from './lambda-bundle.ts'
 
 const { metafile } = await build(lambdaBuild('server/lambda.ts'))
 
-/** The modules that have code in these files of the bundle. */
+/** The modules whose code is in these files of the bundle. */
 const modulesIn = (files: Iterable<string>) =>
   [...files].flatMap((file) =>
     Object.entries(metafile.outputs[file]?.inputs ?? {}).flatMap(([path, { bytesInOutput }]) =>
@@ -15,7 +15,7 @@ const modulesIn = (files: Iterable<string>) =>
 const packagesOf = (modules: string[]) =>
   new Set(modules.map((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1]))
 
-/** The files that are loaded at start: what the entry imports, and what that imports. */
+/** The files that are loaded at start: the entry, its static imports, their static imports, and so on. */
 function loadedAtStart() {
   const files = new Set(['dist/lambda/index.mjs'])
   for (const file of files) {
@@ -28,14 +28,14 @@ function loadedAtStart() {
 test('nothing that is dead at run time is in the bundle', () => {
   const present = modulesIn(Object.keys(metafile.outputs))
   const packages = packagesOf(present)
-  // What must be there is: a bundle of nothing would lack the rest too.
+  // An empty bundle would pass the checks below, so these packages must be present.
   for (const name of ['openapi-backend', '@aws-sdk/client-dynamodb', 'aws-jwt-verify']) expect(packages).toContain(name)
 
   const dead = ['lodash', 'qs', 'cookie', 'bath-es5', '@apidevtools/json-schema-ref-parser', 'dereference-json-schema']
   for (const name of [...dead, 'openapi-schema-validator', 'mock-json-schema']) {
     expect(packages, name).not.toContain(name)
   }
-  // What its compiled code calls is written into that.
+  // The compiled validators contain the functions of Ajv that they call.
   expect(packages).not.toContain('ajv')
   expect(present.filter((path) => path.includes('local-cloud/'))).toEqual([])
 })
@@ -68,7 +68,7 @@ test('the validators of a resource are one file, and nothing of what compiled th
       imports.filter(({ path }) => !loadedAtStart().has(path)),
       entryPoint,
     ).toEqual([])
-    // What is read from S3 has times in it, for which Ajv has no expression to write into the code.
+    // The sample data have times in them. Ajv checks those with a function of ajv-formats, which it cannot inline.
     const formats = packagesOf(modulesIn([file])).has('ajv-formats')
     expect(formats, entryPoint).toBe(entryPoint === 'generated/validators/sample-data.js')
   }

@@ -1,10 +1,10 @@
-// How a Lambda's code is bundled: minified, the AWS SDK in it, what is first used later apart, and nothing that is dead.
+// How the code of a Lambda function is bundled: minified, with the AWS SDK, split by first use, without dead modules.
 import type { BuildOptions, Plugin } from 'esbuild'
 import { projectRoot } from '../codegen/contract.ts'
 
 /**
- * Modules that openapi-backend loads and, over a compiled contract, never calls: the reader and validator of documents,
- * the mock, its own router and validator (with Ajv, qs and cookie beneath them), and all of lodash but three functions.
+ * openapi-backend loads these modules, but never calls them with a compiled contract. They read and validate documents,
+ * mock answers, route and validate (with Ajv, qs and cookie). Of lodash it calls three functions only.
  */
 const dead =
   /^(openapi-schema-validator|dereference-json-schema|mock-json-schema|\.\/refparser|\.\/router|\.\/validation)$/
@@ -15,7 +15,7 @@ exports.includes = (list, item) => list.includes(item)
 exports.keys = Object.keys
 `
 
-export const withoutDeadModules: Plugin = {
+const withoutDeadModules: Plugin = {
   name: 'without-dead-modules',
   setup(build) {
     const namespace = 'replaced'
@@ -29,27 +29,27 @@ export const withoutDeadModules: Plugin = {
   },
 }
 
-/** @param entry The module in the project whose exports are the handlers. */
+/** @param entry The module whose exports are the handlers, from the root of the project. */
 export function lambdaBuild(entry: string) {
   return {
     absWorkingDir: projectRoot,
     entryPoints: { index: entry },
     outdir: 'dist/lambda',
     outExtension: { '.js': '.mjs' },
-    // The caller says where the files go.
+    // The caller writes the files.
     write: false,
     bundle: true,
     platform: 'node',
     target: 'node24',
-    // Only ES modules can be split: what is imported on first use lies in files that are read, and parsed, no sooner.
+    // Only ES modules can be split. A module that is imported on first use is in a file that is not read before.
     format: 'esm',
     splitting: true,
-    // What CommonJS packages require of Node stays a `require`; this one is at hand, and need not be made in every file.
+    // CommonJS packages call `require` for Node's modules. This one needs no createRequire in every file.
     banner: { js: 'const require=process.getBuiltinModule;' },
     mainFields: ['module', 'main'],
     minify: true,
     sourcemap: 'linked',
-    // What reads them, when an error is logged.
+    // This module reads the source maps when an error is logged.
     inject: ['server/stack-traces.ts'],
     sourcesContent: false,
     legalComments: 'none',

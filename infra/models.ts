@@ -1,9 +1,9 @@
-// Which ARNs a Bedrock model id stands for.
+// Bedrock model id → the ARNs that a call needs.
 import { Aws } from 'aws-cdk-lib'
 
 /**
- * An id as `us.amazon.nova-lite-v1:0` is an inference profile, which hands a request to the model in one of several
- * regions; any other is a model of the one region.
+ * An id such as `us.amazon.nova-lite-v1:0` is an inference profile. It passes a request to the model in one of several
+ * regions. Any other id is a model of the given region.
  */
 export function modelArns(modelId: string, region: string): string[] {
   const [, model] = /^(?:us|eu|apac|jp|au|global)\.(.+)$/.exec(modelId) ?? []
@@ -11,7 +11,7 @@ export function modelArns(modelId: string, region: string): string[] {
   if (model === undefined) return [`${bedrock}:${region}::foundation-model/${modelId}`]
   return [
     `${bedrock}:${region}:${Aws.ACCOUNT_ID}:inference-profile/${modelId}`,
-    // Which regions those are is Bedrock's to change, and a global profile's are all.
+    // Bedrock may change the regions of a profile, and a global profile uses all of them.
     `${bedrock}:*::foundation-model/${model}`,
   ]
 }

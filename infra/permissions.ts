@@ -1,4 +1,4 @@
-// What code may do, each by the name of the action: the grants of the CDK include more, such as Scan.
+// The permissions of code, by the names of the actions. The grants of the CDK include more, such as Scan.
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import {
@@ -12,7 +12,7 @@ import type { Tables } from './tables.ts'
 
 export const allow = (actions: string[], ...resources: string[]) => new PolicyStatement({ actions, resources })
 
-/** Lists what is below a prefix, and not the bucket. */
+/** Allows to list the objects below a prefix, not the whole bucket. */
 export const allowListing = ({ bucketArn }: IBucket, prefix: string) =>
   new PolicyStatement({
     actions: ['s3:ListBucket'],

@@ -1,4 +1,4 @@
-// Amazon Q Business: the plugin from the generated definition, with the secret and the role that its login needs.
+// Amazon Q Business: the plugin of the generated definition, with the secret and the role for its login.
 import { Aws, SecretValue } from 'aws-cdk-lib'
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { CfnPlugin } from 'aws-cdk-lib/aws-qbusiness'
@@ -45,7 +45,7 @@ export function createPlugin(parent: Construct, stage: Stage, applicationId: str
       apiSchema: { payload: fill(custom.apiSchema.payload) },
     },
     authConfiguration: {
-      // Despite its name this is the authorization-code flow.
+      // Despite its name, this member configures the authorization-code flow.
       oAuth2ClientCredentialConfiguration: {
         secretArn: secret.secretArn,
         roleArn: role.roleArn,

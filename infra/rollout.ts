@@ -1,4 +1,4 @@
-// A new version of the API function takes over bit by bit, and not at all when an alarm rings.
+// A new version of the API function takes over step by step. An alarm rolls it back.
 import type { IAlarm } from 'aws-cdk-lib/aws-cloudwatch'
 import { LambdaDeploymentConfig, LambdaDeploymentGroup } from 'aws-cdk-lib/aws-codedeploy'
 import type { Alias } from 'aws-cdk-lib/aws-lambda'

@@ -1,4 +1,4 @@
-// The sample data: a bucket filled from the project, and where the stage wants it the catalogue as products.
+// The sample data: a bucket with the project's files, and on some stages the catalogue in the products table.
 import { createHash } from 'node:crypto'
 import { CustomResource } from 'aws-cdk-lib'
 import type { Table } from 'aws-cdk-lib/aws-dynamodb'
@@ -6,6 +6,7 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import { Source } from 'aws-cdk-lib/aws-s3-deployment'
 import { Construct } from 'constructs'
 import { fileURLToPath } from 'node:url'
+import { identifier, title } from '../generated/names.ts'
 import catalogue from '../server/sample-data/products.json' with { type: 'json' }
 import { deployFiles } from './asset-deployment.ts'
 import { createSiteBucket } from './buckets.ts'
@@ -25,12 +26,12 @@ export function createSampleData(parent: Construct, stage: Stage, accessLogs: IB
   return bucket
 }
 
-/** Puts the catalogue's products into the table, once for each version of the catalogue, and none that is there. */
+/** Puts the catalogue's products into the table, once for each version of the catalogue. Existing products stay. */
 export function fillProducts(parent: Construct, stage: Stage, bundle: string, products: Table) {
   const scope = new Construct(parent, 'SampleProducts')
   const filler = createFunction(scope, 'Filler', {
     stage,
-    description: `Frontdesk (${stage.name}): fills the products table from the sample data`,
+    description: `${title} (${stage.name}): fills the products table from the sample data`,
     bundle,
     handler: 'handler',
     size: { memoryMb: 256, timeoutSeconds: 60 },
@@ -38,7 +39,7 @@ export function fillProducts(parent: Construct, stage: Stage, bundle: string, pr
     permissions: onTables({ products }, 'catalogue'),
   })
   new CustomResource(scope, 'Catalogue', {
-    resourceType: 'Custom::FrontdeskCatalogue',
+    resourceType: `Custom::${identifier}Catalogue`,
     serviceToken: filler.functionArn,
     properties: {
       TableName: products.tableName,

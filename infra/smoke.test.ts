@@ -3,16 +3,22 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { name } from '../generated/names.ts'
 import { startCloud } from '../local-cloud/cloud.ts'
 import { userClientId, userPoolId } from '../local-cloud/emulators/cognito/index.ts'
+import contract from '../generated/openapi.json' with { type: 'json' }
+import { routes } from '../generated/routes.ts'
 import { smoke, targetOf, type Target } from './smoke.ts'
+
+/** The collections whose items can be deleted. */
+const deletable = routes.filter(({ method }) => method === 'delete').map(({ path }) => path.replace(/\/[^/]+$/, ''))
 
 let directory: string
 let cloud: Awaited<ReturnType<typeof startCloud>>
 let target: Target
 beforeAll(async () => {
   process.env.LOG_LEVEL = 'SILENT'
-  directory = await mkdtemp(join(tmpdir(), 'frontdesk-'))
+  directory = await mkdtemp(join(tmpdir(), `${name}-`))
   cloud = await startCloud({ port: 0, dataDir: directory, apiKey: 'a-key' })
   target = { url: cloud.url, userPoolId, clientId: userClientId }
 })
@@ -24,29 +30,45 @@ afterAll(async () => {
 const run = async (changes: Partial<Target> = {}) => {
   const lines: string[] = []
   await smoke({ ...target, ...changes }, (line) => lines.push(line))
-  return lines.map((line) => line.replace(/(smoke)-[0-9a-f]{12}|[0-9a-f-]{36}/, '$1…'))
+  return lines.map((line) => line.replace(/\b(smoke)-[0-9a-f]{12}|[0-9a-f-]{36}/, '$1…'))
 }
 
 test('a stage that works passes each step, and what was made is removed', async () => {
-  expect(await run({ apiKey: 'a-key' })).toEqual([
-    'ok  smoke… signed up and in',
-    'ok  GET /status 401',
-    'ok  GET /status 200',
-    'ok  GET /no-such-route 404',
-    'ok  POST /events 201',
-    'ok  GET /events/… 200',
-    'ok  DELETE /events/… 204',
-    'ok  GET /events/… 404',
-    'ok  GET /customers/smoke… 403',
-    'ok  PUT /customers/smoke… 201',
-    'ok  GET /customers/smoke… 200',
-    'ok  DELETE /customers/smoke… 204',
-    'ok  smoke… deleted',
+  const lines = await run({ apiKey: 'a-key' })
+  expect(lines.slice(0, 1)).toEqual(['ok  smoke… signed up and in'])
+  const about = (path: string) =>
+    lines.filter((line) => line.includes(` ${path}`)).map((line) => line.slice('ok  '.length))
+  expect(about('/status')).toEqual(['GET /status 401', 'GET /status 200'])
+  expect(about('/no-such-route')).toEqual(['GET /no-such-route 404'])
+  expect(about('/customers')).toEqual([
+    'GET /customers/smoke… 403',
+    'PUT /customers/smoke… 201',
+    'GET /customers/smoke… 200',
+    'DELETE /customers/smoke… 204',
   ])
+  const collections = lines.flatMap((line) => /^ok {2}POST (\S+)/.exec(line)?.[1] ?? [])
+  expect(collections).toEqual(
+    Object.keys(contract.paths).filter((path) => deletable.includes(path) && path !== '/customers'),
+  )
+  for (const path of collections) {
+    expect(about(path).map((line) => line.replace(/\/\w*…/, '/…'))).toEqual([
+      `POST ${path} 201`,
+      `GET ${path}/… 200`,
+      `DELETE ${path}/… 204`,
+      `GET ${path}/… 404`,
+    ])
+  }
+  expect(lines.slice(-1)).toEqual(['ok  smoke… deleted'])
 })
 
 test('without a key the steps that need one are left out', async () => {
-  expect(await run()).toHaveLength(10)
+  const [without, all] = [await run(), await run({ apiKey: 'a-key' })]
+  expect(all.filter((line) => !without.includes(line))).toEqual([
+    'ok  PUT /customers/smoke… 201',
+    'ok  GET /customers/smoke… 200',
+    'ok  DELETE /customers/smoke… 204',
+  ])
+  expect(without).toHaveLength(all.length - 3)
 })
 
 test('a stage that answers otherwise fails by the step', async () => {
@@ -61,12 +83,12 @@ test('the addresses are those that the deployment wrote', async () => {
     UserPoolClientId: 'b',
     More: 'c',
   }
-  await writeFile(file, JSON.stringify({ 'frontdesk-dev': outputs }))
+  await writeFile(file, JSON.stringify({ [`${name}-dev`]: outputs }))
   expect(await targetOf('dev', file)).toEqual({
     url: 'https://api.example.com/dev',
     userPoolId: 'eu-west-1_a',
     clientId: 'b',
   })
-  await expect(targetOf('prod', file)).rejects.toThrow('has no ApiEndpoint of frontdesk-prod')
+  await expect(targetOf('prod', file)).rejects.toThrow(`has no ApiEndpoint of ${name}-prod`)
   await expect(targetOf('dev', join(directory, 'none.json'))).rejects.toThrow('npm run deploy -- --stage dev')
 })

@@ -1,4 +1,4 @@
-// npm run smoke: signs a test user up on a deployed stage, calls the API with the token, and removes what it made.
+// npm run smoke: signs a test user up on a deployed stage, calls the API with the token, and removes its items.
 import {
   AdminConfirmSignUpCommand,
   AdminDeleteUserCommand,
@@ -9,12 +9,21 @@ import {
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { readOptions } from '../codegen/command.ts'
+import contract from '../generated/openapi.json' with { type: 'json' }
+import { stageNamed } from './names.ts'
+import { itemCalls, userReads, type Access, type Paths } from './smoke-calls.ts'
+
+// Safe cast: codegen writes every operation with its security and its responses.
+const paths = contract.paths as unknown as Paths
+
+/** A new name for a user or an item. */
+const newName = () => `smoke-${randomBytes(6).toString('hex')}`
 
 export type Target = {
   url: string
   userPoolId: string
   clientId: string
-  /** Without a key only its absence is tried. */
+  /** Without a key, the smoke test only checks that requests without a key are refused. */
   apiKey?: string | undefined
 }
 
@@ -31,13 +40,13 @@ cdk.out/outputs-<stage>.json. Confirming and deleting the user needs AWS credent
 API_KEY in the environment is an API key to try as well.
 `
 
-/** Throws at the first step that goes wrong; the user is deleted all the same. */
+/** Throws at the first step that fails. The user is deleted in any case. */
 export async function smoke(target: Target, log: (line: string) => void): Promise<void> {
   const { userPoolId, clientId } = target
   const [region = ''] = userPoolId.split('_', 1)
   const cognito = new CognitoIdentityProviderClient({ region })
-  const username = `smoke-${randomBytes(6).toString('hex')}`
-  // Every class of characters that the pool asks for.
+  const username = newName()
+  // The password has every class of characters that the pool requires.
   const password = `Aa1-${randomBytes(18).toString('base64url')}`
   const email = { Name: 'email', Value: `${username}@example.com` }
   await cognito.send(
@@ -59,60 +68,55 @@ export async function smoke(target: Target, log: (line: string) => void): Promis
 }
 
 async function callApi({ url, apiKey }: Target, token: string, log: (line: string) => void) {
-  const call = async (
-    expected: number,
-    method: string,
-    path: string,
-    headers: Record<string, string>,
-    body?: object,
-  ) => {
-    const response = await fetch(url + path, {
-      method,
-      headers: { ...headers, ...(body && { 'content-type': 'application/json' }) },
-      ...(body && { body: JSON.stringify(body) }),
-    })
-    const text = await response.text()
-    if (response.status !== expected) {
-      throw new Error(`${method} ${path} answered ${response.status}, not ${expected}: ${text.slice(0, 500)}`)
-    }
-    log(`ok  ${method} ${path} ${response.status}`)
-    return response.headers.get('location') ?? ''
+  const send = createSender(url, log)
+  const headers: Record<Access, Record<string, string>> = {
+    anyone: {},
+    user: { authorization: `Bearer ${token}` },
+    apiKey: apiKey === undefined ? {} : { 'x-api-key': apiKey },
   }
-  const user = { authorization: `Bearer ${token}` }
-
-  await call(401, 'GET', '/status', {})
-  await call(200, 'GET', '/status', user)
-  await call(404, 'GET', '/no-such-route', user)
-  const event = await call(201, 'POST', '/events', user, {
-    title: 'Smoke test',
-    description: 'Created and deleted by the smoke test.',
-    date: '2030-01-01',
-    location: 'Nowhere',
-    capacity: 1,
-    organizer: 'Smoke test',
-  })
-  await call(200, 'GET', event, {})
-  await call(204, 'DELETE', event, user)
-  await call(404, 'GET', event, {})
-
-  const customer = `/customers/smoke-${randomBytes(6).toString('hex')}`
-  await call(403, 'GET', customer, {})
-  if (apiKey === undefined) return
-  const key = { 'x-api-key': apiKey }
-  await call(201, 'PUT', customer, key)
-  await call(200, 'GET', customer, key)
-  await call(204, 'DELETE', customer, key)
+  for (const path of userReads(paths)) {
+    await send({ method: 'GET', path, status: 401 })
+    await send({ method: 'GET', path, status: 200, headers: headers.user })
+  }
+  await send({ method: 'GET', path: '/no-such-route', status: 404, headers: headers.user })
+  for (const { create, read, remove, readAgain } of itemCalls(paths, newName())) {
+    if (read.access === 'apiKey') await send({ ...read, status: 403 })
+    const calls = [create, read, remove, ...(readAgain ? [readAgain] : [])]
+    if (apiKey === undefined && calls.some(({ access }) => access === 'apiKey')) continue
+    const location = await send({ ...create, headers: headers[create.access] })
+    for (const call of calls.slice(1)) {
+      await send({ ...call, path: location || call.path, headers: headers[call.access] })
+    }
+  }
 }
 
-/** The stage's addresses, as its deployment wrote them down. */
+type Request = { method: string; path: string; status: number; headers?: Record<string, string>; body?: unknown }
+
+/** Sends a request, expects its status, and returns the address of a new item. */
+const createSender = (url: string, log: (line: string) => void) => async (request: Request) => {
+  const { method, path, status, headers = {}, body } = request
+  const response = await fetch(url + path, {
+    method,
+    headers: { ...headers, ...(body !== undefined && { 'content-type': 'application/json' }) },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  })
+  const text = await response.text()
+  if (response.status !== status) {
+    throw new Error(`${method} ${path} answered ${response.status}, not ${status}: ${text.slice(0, 500)}`)
+  }
+  log(`ok  ${method} ${path} ${response.status}`)
+  return response.headers.get('location') ?? ''
+}
+
+/** The stage's addresses, from the outputs of its deployment. */
 export async function targetOf(stage: string, file = `cdk.out/outputs-${stage}.json`): Promise<Target> {
   const text = await readFile(file, 'utf8').catch(() => {
     throw new Error(`There is no ${file}: it is written by npm run deploy -- --stage ${stage}`)
   })
-  const outputs = (JSON.parse(text) as Record<string, Record<string, string>>)[`frontdesk-${stage}`] ?? {}
+  const outputs = (JSON.parse(text) as Record<string, Record<string, string>>)[stageNamed(stage)] ?? {}
   const output = (name: string) => {
     const value = outputs[name]
-    if (value === undefined) throw new Error(`${file} has no ${name} of frontdesk-${stage}.`)
+    if (value === undefined) throw new Error(`${file} has no ${name} of ${stageNamed(stage)}.`)
     return value
   }
   return { url: output('ApiEndpoint'), userPoolId: output('UserPoolId'), clientId: output('UserPoolClientId') }

@@ -1,6 +1,7 @@
 // The system on one page.
 import { CfnOutput, Stack, Tags, type StackProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
+import { name, title } from '../generated/names.ts'
 import { createAlarms } from './alarms.ts'
 import { createApi } from './api.ts'
 import { createApiFunction } from './api-function.ts'
@@ -8,8 +9,9 @@ import { createAccessLogs, createCaseFiles } from './buckets.ts'
 import type { Bundles } from './bundle.ts'
 import { createDashboard } from './dashboard.ts'
 import { createDocsSite } from './docs-site.ts'
-import { createEvents } from './events.ts'
+import { createEventBridge } from './eventbridge.ts'
 import { createIdentity } from './identity.ts'
+import { stageNamed } from './names.ts'
 import { createPlugin } from './plugin.ts'
 import { createRollout } from './rollout.ts'
 import { createSampleData, fillProducts } from './sample-data.ts'
@@ -17,20 +19,20 @@ import type { Stage } from './stages.ts'
 import { createTables } from './tables.ts'
 import { createWorkflow } from './workflow.ts'
 
-export type FrontdeskOptions = StackProps & {
+type SystemOptions = StackProps & {
   stage: Stage
   bundles: Bundles
   /** The folder of the documentation's pages. */
   docs: string
 }
 
-export function createFrontdesk(app: Construct, { stage, bundles, docs, ...props }: FrontdeskOptions): Stack {
-  const stack = new Stack(app, `frontdesk-${stage.name}`, {
-    description: `Frontdesk (${stage.name})`,
+export function createSystem(app: Construct, { stage, bundles, docs, ...props }: SystemOptions): Stack {
+  const stack = new Stack(app, stageNamed(stage.name), {
+    description: `${title} (${stage.name})`,
     terminationProtection: stage.keepData,
     ...props,
   })
-  Tags.of(stack).add('service', 'frontdesk')
+  Tags.of(stack).add('service', name)
   Tags.of(stack).add('stage', stage.name)
 
   const tables = createTables(stack, stage)
@@ -42,7 +44,7 @@ export function createFrontdesk(app: Construct, { stage, bundles, docs, ...props
   const identity = createIdentity(stack, stage)
   const workflow = createWorkflow(stack, stage, bundles.workflow, tables)
   const { stateMachine } = workflow
-  const events = createEvents(stack, stage, tables, stateMachine)
+  const eventBridge = createEventBridge(stack, stage, tables, stateMachine)
 
   const { function: apiFunction, alias } = createApiFunction(stack, stage, {
     bundle: bundles.api,
@@ -57,7 +59,7 @@ export function createFrontdesk(app: Construct, { stage, bundles, docs, ...props
   const { applicationId } = stage.plugin
   if (applicationId !== undefined) createPlugin(stack, stage, applicationId, { identity, apiUrl })
 
-  const watched = { apiName, apiFunction, workflow, events, tables }
+  const watched = { apiName, apiFunction, workflow, eventBridge, tables }
   const { rollbackOn } = createAlarms(stack, stage, watched)
   createDashboard(stack, stage, watched)
   if (stage.gradualDeployment) createRollout(stack, alias, rollbackOn)
@@ -70,13 +72,13 @@ export function createFrontdesk(app: Construct, { stage, bundles, docs, ...props
     LoginHost: identity.host,
     ApiKeyId: key.keyId,
     StateMachineArn: stateMachine.stateMachineArn,
-    ScheduleRuleName: events.scheduleRuleName,
-    CreatedRuleName: events.createdRuleName,
-    EventBusName: events.busName,
+    ScheduleRuleName: eventBridge.scheduleRuleName,
+    CreatedRuleName: eventBridge.createdRuleName,
+    EventBusName: eventBridge.busName,
     DocsUrl: site.url,
     ...(domainTarget !== undefined && { ApiDomainTarget: domainTarget }),
     ...(site.domainTarget !== undefined && { DocsDomainTarget: site.domainTarget }),
   }
-  for (const [name, value] of Object.entries(outputs)) new CfnOutput(stack, name, { value })
+  for (const [output, value] of Object.entries(outputs)) new CfnOutput(stack, output, { value })
   return stack
 }

@@ -1,46 +1,47 @@
-// What differs between the stages. Everything else in infra/ is the same for each.
+// The settings of each stage. Everything else in infra/ is the same for all stages.
 import { RetentionDays } from 'aws-cdk-lib/aws-logs'
+import { name } from '../generated/names.ts'
 
 export type StageName = 'dev' | 'staging' | 'prod'
 
-/** A host name of one's own, and its certificate in AWS Certificate Manager. */
+/** A host name that you own, and its certificate in AWS Certificate Manager. */
 export type Domain = { name: string; certificateArn: string }
 
 export type Stage = {
   name: StageName
-  /** The API's; its certificate is in the stack's region. */
+  /** The domain of the API. Its certificate is in the region of the stack. */
   apiDomain?: Domain
-  /** The documentation's; CloudFront wants the certificate in us-east-1. */
+  /** The domain of the documentation. CloudFront requires a certificate in us-east-1. */
   docsDomain?: Domain
-  /** Who may call from a browser, and send files to the bucket from there. */
+  /** The origins of the pages that may call the API and upload files from a browser. */
   origins: string[]
-  /** Where Cognito's login page may send people back to. */
+  /** Cognito's login page may redirect to these addresses. */
   callbackUrls: string[]
   logLevel: 'DEBUG' | 'INFO'
   logRetention: RetentionDays
   /** Whether data outlive the stack, and tables and users are protected from deletion. */
   keepData: boolean
-  /** Requests a second, and how many at once beyond that. */
+  /** Requests per second, and the size of a burst. */
   throttle: { all: Throttle; chat: Throttle; perKey: Throttle & { requestsPerMonth: number } }
-  /** Caches what anyone may read of events in the gateway for these seconds. Costs by the hour. */
-  eventCache?: { ttlSeconds: number; sizeGb: '0.5' | '1.6' | '6.1' }
-  /** AWS WAF before the API: its managed common rules, and a limit to the requests of one address in five minutes. */
+  /** The gateway caches the answers to public reads for these seconds. A cache costs by the hour. */
+  publicCache?: { ttlSeconds: number; sizeGb: '0.5' | '1.6' | '6.1' }
+  /** AWS WAF in front of the API: common rules, and a limit to the requests of one address in five minutes. */
   firewall?: { requestsPerAddress: number }
   api: FunctionSize
   task: FunctionSize
-  /** Shifts requests to a new version bit by bit, and back again when an alarm rings. */
+  /** Shifts requests to a new version step by step, and back when an alarm rings. */
   gradualDeployment: boolean
-  /** How many partitions a hot list is spread over. */
+  /** A list is spread over so many partitions. */
   listShards: number
   assistant: { modelId: string; region?: string; maxTokens: number; temperature: number }
-  /** People sign themselves up and in with a password through the API, as the smoke test does. */
+  /** People may sign up by themselves, and sign in with a password through Cognito's API. The smoke test needs both. */
   selfSignUp: boolean
   mfa: 'off' | 'optional' | 'required'
   /** Fills the products table from the sample data. */
   sampleProducts: boolean
-  /** Told of every alarm. */
+  /** Every alarm sends an e-mail to this address. */
   alarmEmail: string
-  /** Where people come back to who logged in for the plugin, and the Amazon Q Business application that gets it, if any. */
+  /** The login for the plugin redirects here. The Amazon Q Business application with this id gets the plugin. */
   plugin: { redirectUrl: string; applicationId?: string }
 }
 
@@ -49,12 +50,13 @@ type FunctionSize = { memoryMb: number; timeoutSeconds: number; reservedConcurre
 
 const assistant = { modelId: 'us.amazon.nova-lite-v1:0', maxTokens: 1024, temperature: 0.2 }
 
-// A new account runs 10 functions at a time and lets none be reserved: reservedConcurrency comes after a higher quota.
+// A new account runs 10 functions at a time, and none of them can be reserved.
+// Raise the quota before you set reservedConcurrency.
 const api = { memoryMb: 1024, timeoutSeconds: 28 }
 const task = { memoryMb: 512, timeoutSeconds: 10 }
 
-// Amazon Q Business takes no new customers: the application id is for those who have one.
-const plugin = { redirectUrl: 'https://frontdesk.chat.qbusiness.us-east-1.on.aws/oauth/callback' }
+// Amazon Q Business takes no new customers. Set applicationId if you have an application already.
+const plugin = { redirectUrl: `https://${name}.chat.qbusiness.us-east-1.on.aws/oauth/callback` }
 
 export const stages: Record<StageName, Stage> = {
   dev: {
@@ -77,13 +79,13 @@ export const stages: Record<StageName, Stage> = {
     selfSignUp: true,
     mfa: 'off',
     sampleProducts: true,
-    alarmEmail: 'frontdesk-dev@example.com',
+    alarmEmail: `${name}-dev@example.com`,
     plugin,
   },
   staging: {
     name: 'staging',
-    origins: ['https://staging.frontdesk.example.com'],
-    callbackUrls: ['https://staging.frontdesk.example.com/'],
+    origins: [`https://staging.${name}.example.com`],
+    callbackUrls: [`https://staging.${name}.example.com/`],
     logLevel: 'INFO',
     logRetention: RetentionDays.ONE_MONTH,
     keepData: false,
@@ -101,13 +103,13 @@ export const stages: Record<StageName, Stage> = {
     selfSignUp: false,
     mfa: 'optional',
     sampleProducts: false,
-    alarmEmail: 'frontdesk-staging@example.com',
+    alarmEmail: `${name}-staging@example.com`,
     plugin,
   },
   prod: {
     name: 'prod',
-    origins: ['https://frontdesk.example.com'],
-    callbackUrls: ['https://frontdesk.example.com/'],
+    origins: [`https://${name}.example.com`],
+    callbackUrls: [`https://${name}.example.com/`],
     logLevel: 'INFO',
     logRetention: RetentionDays.ONE_YEAR,
     keepData: true,
@@ -125,14 +127,15 @@ export const stages: Record<StageName, Stage> = {
     selfSignUp: false,
     mfa: 'required',
     sampleProducts: false,
-    alarmEmail: 'frontdesk@example.com',
+    alarmEmail: `${name}@example.com`,
     plugin,
   },
 }
 
-/** The stage of this name, with the settings that a person gives for a deployment of their own. */
+/** The stage of this name, with the settings that the command line may change. */
 export function stageOf(name: string, { alarmEmail }: { alarmEmail?: string | undefined } = {}): Stage {
-  const stage = Object.values(stages).find((one) => one.name === name)
+  const stage = Object.values(stages).find((candidate) => candidate.name === name)
   if (!stage) throw new Error(`There is no stage '${name}'; there are ${Object.keys(stages).join(', ')}.`)
+  if ('eventCache' in stage) throw new Error(`The setting eventCache of ${name} is called publicCache now.`)
   return { ...stage, ...(alarmEmail !== undefined && { alarmEmail }) }
 }

@@ -1,14 +1,15 @@
-// Step Functions: the customer workflow as server/workflow defines it, and its tasks.
-import { RemovalPolicy } from 'aws-cdk-lib'
+// Step Functions: the customer workflow of server/workflow, and its tasks.
 import type { Function } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions'
 import { Construct } from 'constructs'
+import { title } from '../generated/names.ts'
 import { definition, taskArns, type TaskName } from '../server/workflow/definition.ts'
 import { acknowledge } from './acknowledge.ts'
-import { constructId } from './construct-id.ts'
+import { constructId, stageNamed } from './names.ts'
 import { createFunction } from './function.ts'
 import { allow, onTables } from './permissions.ts'
+import { logRetention } from './retention.ts'
 import type { Stage } from './stages.ts'
 import { tableEnvironment, type Tables } from './tables.ts'
 
@@ -19,7 +20,7 @@ export function createWorkflow(parent: Construct, stage: Stage, bundle: string, 
   const task = (handler: TaskName, description: string) =>
     createFunction(scope, constructId(handler), {
       stage,
-      description: `Frontdesk workflow (${stage.name}): ${description}`,
+      description: `${title} workflow (${stage.name}): ${description}`,
       bundle,
       handler,
       size: stage.task,
@@ -32,20 +33,20 @@ export function createWorkflow(parent: Construct, stage: Stage, bundle: string, 
     logEvent: task('logEvent', 'logs the outcome'),
   }
 
+  const name = `${stageNamed(stage.name)}-customers`
   const stateMachine = new StateMachine(scope, 'CustomerWorkflow', {
-    // A name is what the ARNs of its executions are made of.
-    stateMachineName: `frontdesk-${stage.name}-customers`,
+    // The ARNs of executions contain this name.
+    stateMachineName: name,
     stateMachineType: StateMachineType.STANDARD,
     definitionBody: DefinitionBody.fromString(JSON.stringify(definition)),
     definitionSubstitutions: Object.fromEntries(
-      Object.entries(tasks).map(([name, { functionArn }]) => [placeholder(taskArns[name as TaskName]), functionArn]),
+      Object.entries(tasks).map(([task, { functionArn }]) => [placeholder(taskArns[task as TaskName]), functionArn]),
     ),
     logs: {
       destination: new LogGroup(scope, 'Logs', {
         // Log groups of this prefix share one resource policy, which has a size limit.
-        logGroupName: `/aws/vendedlogs/states/frontdesk-${stage.name}-customers`,
-        retention: stage.logRetention,
-        removalPolicy: stage.keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+        logGroupName: `/aws/vendedlogs/states/${name}`,
+        ...logRetention(stage),
       }),
       level: LogLevel.ALL,
       includeExecutionData: true,

@@ -1,4 +1,4 @@
-// A stage with every setting on that the others leave out.
+// A stage with every setting that the others leave out.
 import { stages, type Stage } from '../stages.ts'
 
 const certificateArn = 'arn:aws:acm:us-east-1:111111111111:certificate/12345678-1234-1234-1234-123456789012'
@@ -8,7 +8,7 @@ export const everything: Stage = {
   origins: ['https://one.example.com', 'https://two.example.com'],
   apiDomain: { name: 'api.example.com', certificateArn },
   docsDomain: { name: 'docs.example.com', certificateArn },
-  eventCache: { ttlSeconds: 30, sizeGb: '0.5' },
+  publicCache: { ttlSeconds: 30, sizeGb: '0.5' },
   api: { ...stages.prod.api, reservedConcurrency: 100 },
   task: { ...stages.prod.task, reservedConcurrency: 10 },
   assistant: { ...stages.prod.assistant, region: 'us-west-2' },

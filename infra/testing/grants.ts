@@ -1,6 +1,6 @@
-// What the project's own code may do: principal → action → resources, in the notation of a plain template.
+// The permissions of the project's own code: principal → action → resources, in the notation of a plain template.
 import { tables, type TableDefinition, type TableUser } from '../../server/repositories/tables.ts'
-import { constructId } from '../construct-id.ts'
+import { constructId } from '../names.ts'
 
 type Grants = Record<string, Record<string, string[]>>
 
@@ -45,7 +45,7 @@ export const codeGrants = (modelId: string, region = '<AWS::Region>'): Grants =>
   SampleProductsFillerRole: onTables('catalogue'),
 })
 
-/** What AWS does in the project's name. */
+/** The permissions of AWS services that act for the project. */
 export const serviceGrants: Grants = {
   EventsPipeRole: {
     'dynamodb:DescribeStream': ['<TablesCustomers.StreamArn>'],
@@ -82,7 +82,7 @@ export const serviceGrants: Grants = {
   },
 }
 
-/** What every function of the project may do beside its work. */
+/** The permissions that every function of the project has for its logs and traces. */
 export const ownLogsAndTraces = (logs: string): Record<string, string[]> => ({
   'logs:CreateLogStream': [`<${logs}.Arn>`],
   'logs:PutLogEvents': [`<${logs}.Arn>`],

@@ -1,4 +1,4 @@
-// Lambda's Node runtime in so far as a handler meets it: a process of its own that speaks the Runtime API.
+// Lambda's Node runtime as a handler sees it: a process of its own that speaks the Runtime API.
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { env } from 'node:process'
@@ -18,7 +18,7 @@ const module = ['js', 'mjs', 'cjs']
   .find(existsSync)
 
 try {
-  // Sound: what is not there is noticed, and what is no function fails as it would on Lambda.
+  // Safe cast: a missing export is refused below; a call of a value that is no function fails as on Lambda.
   const handler = ((await import(module ?? file)) as Record<string, Handler | undefined>)[name]
   if (!handler) throw new Error(`${file} exports no ${name}.`)
   for (;;) {

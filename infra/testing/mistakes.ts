@@ -1,7 +1,9 @@
-// What somebody might do to prod's template, one mistake at a time.
+// Mistakes that somebody might make in prod's template, one at a time.
+import { name } from '../../generated/names.ts'
+import { stages } from '../stages.ts'
 import { add, drop, exchange, goesWithTheStack, rename, rewrite, set, unset, without, type Seed } from './seeds.ts'
 
-/** By what it says of itself. */
+/** The key describes the mistake. */
 export const mistakes: Record<string, Seed> = {
   // The gateway's body
   'an integration is removed': unset('GatewayApi', 'Body paths /cases get x-amazon-apigateway-integration'),
@@ -35,11 +37,11 @@ export const mistakes: Record<string, Seed> = {
   'a gateway response is for the first origin alone': set(
     'GatewayApi',
     'Body x-amazon-apigateway-gateway-responses THROTTLED responseParameters gatewayresponse.header.Access-Control-Allow-Origin',
-    "'https://frontdesk.example.com'",
+    `'${String(stages.prod.origins[0])}'`,
   ),
   'the document is of OpenAPI 3.1': set('GatewayApi', 'Body openapi', '3.1.0'),
   // The gateway's stage
-  'the name lacks the stage': set('GatewayApi', 'Name', 'frontdesk'),
+  'the name lacks the stage': set('GatewayApi', 'Name', name),
   'nothing is traced': set('GatewayApiDeploymentStageprod', 'TracingEnabled', false),
   'there is no access log': unset('GatewayApiDeploymentStageprod', 'AccessLogSetting'),
   'the access log is no JSON': set(
@@ -62,7 +64,7 @@ export const mistakes: Record<string, Seed> = {
   ),
   'the usage plan has no quota': unset('GatewayApiPlan', 'Quota'),
   'the usage plan is of another stage': set('GatewayApiPlan', 'ApiStages 0 Stage', 'dev'),
-  'the key is of no plan': without('GatewayApiPlanUsagePlanKeyResourcefrontdeskprodGatewayApiKey2124C7FA'),
+  'the key is of no plan': without('AWS::ApiGateway::UsagePlanKey'),
   'the key is disabled': set('GatewayApiKey', 'Enabled', false),
   'the firewall stands before nothing': without('GatewayFirewallAssociation'),
   'the firewall refuses a path in a text': drop(
@@ -180,16 +182,16 @@ export const mistakes: Record<string, Seed> = {
   'an event that fails is lost': unset('EventsCreatedRule', 'Targets 0 DeadLetterConfig'),
   'the dead letters let nobody in': without('EventsDeadLettersPolicy'),
   // Alarms
-  "an alarm's dimension is wrong": set('AlarmsApi5xx', 'Dimensions 0 Value', 'frontdesk'),
+  "an alarm's dimension is wrong": set('AlarmsApi5xx', 'Dimensions 0 Value', name),
   "an alarm's metric is misspelt": set('AlarmsExecutionsFailed', 'MetricName', 'ExecutionFailed'),
   'an alarm is missing': without('AlarmsDeadLetters'),
   'an alarm calls nobody': unset('AlarmsApiFunctionErrors', 'AlarmActions'),
   'an alarm rings at the tenth error': set('AlarmsApiFunctionErrors', 'Threshold', 10),
   'an alarm says nothing': set('AlarmsApiLatency', 'AlarmDescription', 'Latency'),
   'an alarm looks at the median': set('AlarmsApiLatency', 'ExtendedStatistic', 'p50'),
-  'an alarm watches another function': set('AlarmsInsertIdErrors', 'Dimensions 0 Value', 'frontdesk-api'),
+  'an alarm watches another function': set('AlarmsInsertIdErrors', 'Dimensions 0 Value', `${name}-api`),
   'an alarm takes silence for trouble': set('AlarmsApi5xx', 'TreatMissingData', 'breaching'),
-  'nobody is subscribed': without('AlarmsTopicfrontdeskexamplecom'),
+  'nobody is subscribed': without('AWS::SNS::Subscription'),
   'CloudWatch may not publish': drop('AlarmsTopicPolicy', 'PolicyDocument Statement'),
   'the dashboard shows another API': rewrite(
     'Dashboard',

@@ -1,4 +1,4 @@
-// What the production code asks of AWS: every command that an SDK client sends, and whose code sent it.
+// Records every command that the production code sends to AWS, and the principal that sent it.
 import { S3Client } from '@aws-sdk/client-s3'
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { tables, type TableDefinition } from '../../server/repositories/tables.ts'
@@ -11,14 +11,14 @@ type Input = Partial<
 type Next = (args: { input: Input }) => Promise<unknown>
 type Stack = { add: (middleware: (next: Next, context: { commandName?: string }) => Next, options: object) => void }
 type AnyClient = { middlewareStack: Stack }
-// Sound: every client of the SDK extends the one whose `send` runs the middleware.
+// Safe cast: every client of the SDK extends the class whose `send` runs the middleware.
 const clients = (
   Object.getPrototypeOf(S3Client) as { prototype: { send: (this: AnyClient, ...args: unknown[]) => unknown } }
 ).prototype
 
 const principals = new AsyncLocalStorage<string>()
 
-/** Runs the code of a principal; what runs outside is the stand-ins' own. */
+/** Runs the code of a principal. Commands from elsewhere come from the emulators and are not recorded. */
 export const asPrincipal = <T>(principal: string, run: () => T): T => principals.run(principal, run)
 
 export function startRecorder() {
@@ -37,7 +37,7 @@ export function startRecorder() {
   }
   return {
     uses,
-    /** A presigned URL does what its signer may do, when somebody follows it. */
+    /** A presigned URL is used with the permissions of its signer. */
     recordUrl: (principal: string, action: string, url: string) => {
       const [bucket = '', ...key] = new URL(url).pathname.slice(1).split('/')
       uses.push({ principal, action, resource: objectArn(bucket, decodeURIComponent(key.join('/'))) })
@@ -46,7 +46,7 @@ export function startRecorder() {
   }
 }
 
-/** The action that AWS checks for a command, and on what. */
+/** The action that AWS checks for a command, and the resource. */
 function useOf(command: string, input: Input): Omit<Use, 'principal'> {
   const { TableName = '', IndexName, Bucket = '', Key = '', modelId = '' } = input
   const item = (action: string) => ({ action: `dynamodb:${action}`, resource: tableArn(TableName, IndexName) })
@@ -73,7 +73,9 @@ function useOf(command: string, input: Input): Omit<Use, 'principal'> {
 }
 
 function tableArn(name: string, index: string | undefined): string {
-  const found = Object.entries<TableDefinition>(tables).find(([, one]) => process.env[one.environmentVariable] === name)
+  const found = Object.entries<TableDefinition>(tables).find(
+    ([, table]) => process.env[table.environmentVariable] === name,
+  )
   const table = found?.[0].replace(/^./, (first) => first.toUpperCase()) ?? `of nobody: ${name}`
   return `<Tables${table}.Arn>${index === undefined ? '' : `/index/${index}`}`
 }

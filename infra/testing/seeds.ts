@@ -1,14 +1,14 @@
-// How a mistake gets into a template: one place of one resource is changed, and it fails where there is no such place.
-import type { Template } from './template.ts'
+// Puts a mistake into a template: changes one place of one resource. It throws if the place does not exist.
+import type { TemplateJson } from './template.ts'
 
-/** A place is the names on the way to it, with spaces between them. */
-export type Seed = (template: Template) => void
+/** A place is written as the names on the path to it, with spaces between them. */
+export type Seed = (template: TemplateJson) => void
 
 const shortOf = (logicalId: string) => logicalId.replace(/[0-9A-F]{8}$/, '')
 
-/** The one resource whose logical id is this name, with or without the characters that the CDK puts behind it. */
-function idOf({ Resources }: Template, name: string): string {
-  const ids = Object.keys(Resources).filter((id) => id === name || shortOf(id) === name)
+/** The one resource of this type, or of this logical id with or without the hash that the CDK appends. */
+function idOf({ Resources }: TemplateJson, name: string): string {
+  const ids = Object.keys(Resources).filter((id) => id === name || shortOf(id) === name || Resources[id]?.Type === name)
   const [id] = ids
   if (id === undefined || ids.length > 1) throw new Error(`There are ${ids.length} resources named ${name}.`)
   return id
@@ -45,17 +45,17 @@ export const rename = (name: string, place: string, to: string) =>
     Reflect.deleteProperty(holder, member)
   })
 
-/** Exchanges a member with one that stands beside it. */
+/** Exchanges the values of two members of the same object. */
 export const exchange = (name: string, place: string, other: string) =>
   edit(name, place, (holder, member, value) => {
     Reflect.set(holder, member, at(holder, other))
     Reflect.set(holder, other, value)
   })
 
-export const add = (name: string, place: string, one: unknown) =>
-  edit(name, place, (_holder, _member, list) => void listAt(list, place).push(one))
+export const add = (name: string, place: string, item: unknown) =>
+  edit(name, place, (_holder, _member, list) => void listAt(list, place).push(item))
 
-/** Takes an item out of a list, the last one unless told. */
+/** Takes an item out of a list: the last one by default. */
 export const drop = (name: string, place: string, index = -1) =>
   edit(name, place, (_holder, _member, list) => void listAt(list, place).splice(index, 1))
 

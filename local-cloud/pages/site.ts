@@ -104,8 +104,7 @@ async function commandsAt(url: string) {
   return commandsOf(model, url)
 }
 
-const chapters = () =>
-  chaptersOf(model.description).map((title) => ({ title, href: `/docs${sectionAnchor(title)}` }))
+const chapters = () => chaptersOf(model.description).map((title) => ({ title, href: `/docs${sectionAnchor(title)}` }))
 
 function unavailable(error: unknown): Page {
   const reason = error instanceof Error ? error.message : String(error)

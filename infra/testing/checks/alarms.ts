@@ -1,9 +1,10 @@
-// The alarms: on the right metric of the right thing, heard by somebody, and with words that help.
+// The alarms: each on the right metric of the right resource, with a receiver and a helpful text.
+import type { Template } from 'aws-cdk-lib/assertions'
+import { name } from '../../../generated/names.ts'
 import { tables } from '../../../server/repositories/tables.ts'
-import { constructId } from '../../construct-id.ts'
+import { constructId, metricNamespace, stageNamed } from '../../names.ts'
 import type { Stage } from '../../stages.ts'
-import { differences } from '../differences.ts'
-import type { Template } from '../template.ts'
+import { differences, like } from '../differences.ts'
 import { propertiesOf, resourcesOf } from './resources.ts'
 
 type Watched = { Namespace: string; MetricName: string; Dimensions: { Name: string; Value: string }[] } & Partial<
@@ -18,7 +19,7 @@ const on = (Namespace: string, MetricName: string, [Name, Value]: [string, strin
 })
 
 function expectedAlarms(stage: Stage): Record<string, { metric: Watched; threshold?: number; periods?: number }> {
-  const api = ['ApiName', `frontdesk-${stage.name}`] as [string, string]
+  const api = ['ApiName', stageNamed(stage.name)] as [string, string]
   const errorsOf = (name: string) => ({ metric: on('AWS/Lambda', 'Errors', ['FunctionName', `<${name}>`]) })
   const workflow = ['StateMachineArn', '<WorkflowCustomerWorkflow>'] as [string, string]
   return {
@@ -50,7 +51,7 @@ export function alarms(template: Template, stage: Stage): string[] {
   const ofTables = Object.keys(tables).map((name) => `${constructId(name)}Throttles`)
   const present = [...resourcesOf(template, 'AWS::CloudWatch::Alarm').keys()]
   const names = [...Object.keys(expected), ...ofTables].map((name) => `Alarms${name}`)
-  const common = { AlarmActions: ['<AlarmsTopic>'], OKActions: ['<AlarmsTopic>'], AlarmDescription: /\w.{80,}/ }
+  const common = { AlarmActions: ['<AlarmsTopic>'], OKActions: ['<AlarmsTopic>'], AlarmDescription: like(/\w.{80,}/) }
   const onOne = (name: string) => propertiesOf(template, 'AWS::CloudWatch::Alarm', `Alarms${name}`)
   const shared = { ComparisonOperator: 'GreaterThanOrEqualToThreshold', TreatMissingData: 'notBreaching', ...common }
   return [
@@ -96,19 +97,19 @@ export function alarms(template: Template, stage: Stage): string[] {
   ]
 }
 
-/** Each service's metrics are of what this stage has. */
+/** Every metric on the dashboard is of a resource of this stage. */
 function dashboardFaults(template: Template, stage: Stage): string[] {
   const { DashboardBody: text } = propertiesOf(template, 'AWS::CloudWatch::Dashboard', 'Dashboard')
   const { widgets } = JSON.parse(typeof text === 'string' ? text : '{"widgets":[]}') as {
     widgets: { properties: { metrics: string[][] } }[]
   }
   const known: Record<string, RegExp> = {
-    'AWS/ApiGateway': new RegExp(`^ApiName frontdesk-${stage.name}$`),
+    'AWS/ApiGateway': new RegExp(`^ApiName ${stageNamed(stage.name)}$`),
     'AWS/Lambda': /^FunctionName <(Api|Workflow\w+)Function>$/,
     'AWS/States': /^StateMachineArn <WorkflowCustomerWorkflow>$/,
     'AWS/SQS': /^QueueName <EventsDeadLetters.QueueName>$/,
     'AWS/DynamoDB': /^TableName <Tables\w+>$/,
-    [`Frontdesk/${stage.name}`]: /^service frontdesk$/,
+    [metricNamespace(stage.name)]: new RegExp(`^service ${name}$`),
   }
   const shown = widgets.flatMap(({ properties: { metrics } }) => metrics)
   const wrong = shown.filter(
@@ -117,7 +118,7 @@ function dashboardFaults(template: Template, stage: Stage): string[] {
   return [
     ...wrong.map((metric) => `the dashboard shows ${metric.slice(0, 4).join(' ')}`),
     ...Object.keys(known)
-      .filter((space) => !shown.some(([one]) => one === space))
+      .filter((space) => !shown.some(([shownSpace]) => shownSpace === space))
       .map((space) => `the dashboard lacks ${space}`),
   ]
 }

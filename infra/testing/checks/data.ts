@@ -1,18 +1,17 @@
-// Tables and buckets: keys and indexes as the repositories use them, and nothing open.
+// Tables and buckets: keys and indexes as the repositories use them, and no public access.
+import { Match, type Template } from 'aws-cdk-lib/assertions'
 import { tables as definitions, type TableDefinition } from '../../../server/repositories/tables.ts'
 import { stream } from '../../../server/workflow/customer-created.ts'
-import { constructId } from '../../construct-id.ts'
+import { constructId } from '../../names.ts'
 import type { Stage } from '../../stages.ts'
-import { differences } from '../differences.ts'
-import type { Template } from '../template.ts'
-import { propertiesOf, resourcesOf } from './resources.ts'
+import { differences, like } from '../differences.ts'
+import { deletionPolicy, deletionPolicyOf, propertiesOf, resourcesOf } from './resources.ts'
 
-export function tables(template: Template, { keepData }: Stage): string[] {
+export function tables(template: Template, stage: Stage): string[] {
   const names = Object.keys(definitions).map((name) => `Tables${constructId(name)}`)
   const present = [...resourcesOf(template, 'AWS::DynamoDB::Table').keys()]
   const details = Object.entries<TableDefinition>(definitions).flatMap(([key, { partitionKey, indexes }]) => {
     const name = `Tables${constructId(key)}`
-    const { DeletionPolicy } = template.Resources[name] ?? {}
     const properties = propertiesOf(template, 'AWS::DynamoDB::Table', name)
     const secondary = Object.entries(indexes)
     const attributes = [partitionKey, ...secondary.flatMap(([, index]) => [index.partitionKey, index.sortKey])]
@@ -27,7 +26,7 @@ export function tables(template: Template, { keepData }: Stage): string[] {
             AttributeType: 'S',
           })),
           PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
-          DeletionProtectionEnabled: keepData,
+          DeletionProtectionEnabled: stage.keepData,
           ...(secondary.length > 0 && {
             GlobalSecondaryIndexes: secondary.map(([IndexName, index]) => ({
               IndexName,
@@ -38,11 +37,15 @@ export function tables(template: Template, { keepData }: Stage): string[] {
               Projection: { ProjectionType: 'ALL' },
             })),
           }),
-          StreamSpecification: key === 'customers' ? { StreamViewType: stream.viewType } : undefined,
+          StreamSpecification: key === 'customers' ? { StreamViewType: stream.viewType } : Match.absent(),
         },
         name,
       ),
-      ...differences(DeletionPolicy, keepData ? 'Retain' : 'Delete', `${name} DeletionPolicy`),
+      ...differences(
+        deletionPolicyOf(template, 'AWS::DynamoDB::Table', name),
+        deletionPolicy(stage),
+        `${name} DeletionPolicy`,
+      ),
     ]
   })
   return [...differences(present.sort(), names.sort(), 'tables'), ...details]
@@ -72,9 +75,9 @@ export function buckets(template: Template, stage: Stage): string[] {
           BucketEncryption: {
             ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
           },
-          AccessControl: undefined,
-          WebsiteConfiguration: undefined,
-          LoggingConfiguration: name === 'AccessLogs' ? undefined : { DestinationBucketName: '<AccessLogs>' },
+          AccessControl: Match.absent(),
+          WebsiteConfiguration: Match.absent(),
+          LoggingConfiguration: name === 'AccessLogs' ? Match.absent() : { DestinationBucketName: '<AccessLogs>' },
         },
         name,
       ),
@@ -98,11 +101,7 @@ export function buckets(template: Template, stage: Stage): string[] {
       'CaseFiles',
     ),
     ...['CaseFiles', 'AccessLogs'].flatMap((name) =>
-      differences(
-        template.Resources[name]?.DeletionPolicy,
-        stage.keepData ? 'Retain' : 'Delete',
-        `${name} DeletionPolicy`,
-      ),
+      differences(deletionPolicyOf(template, 'AWS::S3::Bucket', name), deletionPolicy(stage), `${name} DeletionPolicy`),
     ),
   ]
 }
@@ -115,7 +114,7 @@ type Statement = {
   Condition?: unknown
 }
 
-/** TLS is asked for, and nobody is let in but those who are known. */
+/** The bucket requires TLS and lets in only known principals. */
 function policyFaults(template: Template, bucket: string): string[] {
   const { PolicyDocument } = propertiesOf(template, 'AWS::S3::BucketPolicy', `${bucket}Policy`) as {
     PolicyDocument?: { Statement?: Statement[] }
@@ -142,7 +141,7 @@ function policyFaults(template: Template, bucket: string): string[] {
 
 function isKnown(bucket: string, statement: Omit<Statement, 'Effect' | 'Resource'>): boolean {
   const known = [
-    // Empties the bucket when the stack goes.
+    // The CDK's handler empties the bucket when the stack is deleted.
     { Principal: { AWS: '<CustomS3AutoDeleteObjectsCustomResourceProviderRole.Arn>' } },
     ...(bucket === 'AccessLogs'
       ? [
@@ -158,10 +157,10 @@ function isKnown(bucket: string, statement: Omit<Statement, 'Effect' | 'Resource
           {
             Action: 's3:GetObject',
             Principal: { Service: 'cloudfront.amazonaws.com' },
-            Condition: { StringEquals: { 'AWS:SourceArn': /:distribution\/<DocsDistribution>$/ } },
+            Condition: { StringEquals: { 'AWS:SourceArn': like(/:distribution\/<DocsDistribution>$/) } },
           },
         ]
       : []),
   ]
-  return known.some((one) => differences(statement, one).length === 0)
+  return known.some((grant) => differences(statement, grant).length === 0)
 }

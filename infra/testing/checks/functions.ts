@@ -1,15 +1,15 @@
-// The functions: how they run, what they are told, and how long their logs are kept.
+// The functions: their settings, their environment, and the retention of their logs.
+import type { Template } from 'aws-cdk-lib/assertions'
 import { createDependencies, createTaskDependencies } from '../../../server/dependencies.ts'
 import { tables } from '../../../server/repositories/tables.ts'
-import { constructId } from '../../construct-id.ts'
+import { constructId } from '../../names.ts'
 import type { Stage } from '../../stages.ts'
-import { differences } from '../differences.ts'
-import type { Template } from '../template.ts'
-import { propertiesOf, resourcesOf } from './resources.ts'
+import { differences, like } from '../differences.ts'
+import { deletionPolicy, propertiesOf, resourcesOf } from './resources.ts'
 
 type Expected = { handler: string; role: string; logs: string; size: Stage['api']; variables: Record<string, unknown> }
 
-/** Read by Lambda's own runtime and by Powertools, not by dependencies.ts. */
+/** Lambda's own runtime and Powertools read these variables; dependencies.ts does not. */
 const ofTheRuntime = ({ logLevel }: Stage) => ({ LOG_LEVEL: logLevel })
 
 const tableVariables = Object.fromEntries(
@@ -56,7 +56,7 @@ function expectedFunctions(stage: Stage): Record<string, Expected> {
   }
 }
 
-/** Those of the CDK bring their own ways. */
+/** The CDK's own functions have other settings. */
 const isOfTheCdk = (name: string) => name.startsWith('Custom')
 
 export function functions(template: Template, stage: Stage): string[] {
@@ -74,13 +74,13 @@ export function functions(template: Template, stage: Stage): string[] {
       TracingConfig: { Mode: 'Active' },
       LoggingConfig: { LogFormat: 'JSON', LogGroup: logs, ApplicationLogLevel: stage.logLevel },
       Environment: { Variables: { ...variables, ...ofTheRuntime(stage) } },
-      Code: { S3Key: /^[0-9a-f]{64}\.zip$/ },
+      Code: { S3Key: like(/^[0-9a-f]{64}\.zip$/) },
     }
     const reserved = differences(properties.ReservedConcurrentExecutions, size.reservedConcurrency, `${name} reserved`)
     return [...differences(properties, wanted, name), ...reserved]
   })
   const [version = ''] = resourcesOf(template, 'AWS::Lambda::Version').keys()
-  const alias = template.Resources.Live
+  const alias = resourcesOf(template, 'AWS::Lambda::Alias').get('Live')
   return [
     ...differences(names.sort(), Object.keys(expected).sort(), 'functions'),
     ...details,
@@ -106,7 +106,7 @@ function rollout(template: Template): string[] {
   })
 }
 
-/** Each variable that the code reads is set, and none more. */
+/** Each variable that the code reads is set, and no other. */
 export function environment(template: Template, stage: Stage): string[] {
   const read = {
     ApiFunction: variablesReadBy(createDependencies),
@@ -121,10 +121,14 @@ export function environment(template: Template, stage: Stage): string[] {
     const { Environment } = propertiesOf(template, 'AWS::Lambda::Function', name) as {
       Environment?: { Variables?: object }
     }
-    const set = Object.keys(Environment?.Variables ?? {}).filter((one) => !(one in ofTheRuntime(stage)))
+    const set = Object.keys(Environment?.Variables ?? {}).filter((variable) => !(variable in ofTheRuntime(stage)))
     return [
-      ...variables.filter((one) => !set.includes(one)).map((one) => `${name} reads ${one}, which is not set`),
-      ...set.filter((one) => !variables.includes(one)).map((one) => `${name} is told ${one}, which it does not read`),
+      ...variables
+        .filter((variable) => !set.includes(variable))
+        .map((variable) => `${name} reads ${variable}, which is not set`),
+      ...set
+        .filter((variable) => !variables.includes(variable))
+        .map((variable) => `${name} is told ${variable}, which it does not read`),
     ]
   })
 }
@@ -144,15 +148,15 @@ function variablesReadBy(create: (env: Record<string, string>) => unknown): stri
       },
     ),
   )
-  // Where the SDK and what follows it are pointed at the local cloud.
+  // Lambda and the local cloud set the variables AWS_… themselves.
   return [...read].filter((name) => !name.startsWith('AWS_'))
 }
 
 export function logGroups(template: Template, stage: Stage): string[] {
-  const expected = stage.keepData ? 'Retain' : 'Delete'
   const groups = [...resourcesOf(template, 'AWS::Logs::LogGroup')]
   const references = groups.map(([name]) => `<${name}>`)
-  // Whoever has no log group here is given one by Lambda, which keeps it for ever: so the CDK's emptier of buckets alone.
+  // A function without a log group of the stack gets one from Lambda, which keeps it for ever.
+  // Only the CDK's handler that empties buckets may do so.
   const strays = [...resourcesOf(template, 'AWS::Lambda::Function')]
     .filter(([name]) => !name.startsWith('CustomS3AutoDeleteObjects'))
     .filter(([, { Properties }]) => {
@@ -163,7 +167,7 @@ export function logGroups(template: Template, stage: Stage): string[] {
     ...strays.map(([name]) => `${name} has no log group of the stack`),
     ...groups.flatMap(([name, { Properties, DeletionPolicy }]) => [
       ...differences(Properties, { RetentionInDays: stage.logRetention }, name),
-      ...differences(DeletionPolicy, expected, `${name} DeletionPolicy`),
+      ...differences(DeletionPolicy, deletionPolicy(stage), `${name} DeletionPolicy`),
     ]),
   ]
 }

@@ -1,8 +1,10 @@
-// The REST API: its body against the contract, both ways, and how its stage is run.
+// The REST API: its body against the contract, in both directions, and the settings of its stage.
+import { Match, type Template } from 'aws-cdk-lib/assertions'
 import contract from '../../../generated/openapi.json' with { type: 'json' }
+import { stageNamed } from '../../names.ts'
 import type { Stage } from '../../stages.ts'
-import { differences } from '../differences.ts'
-import type { Json, Template } from '../template.ts'
+import { differences, like } from '../differences.ts'
+import type { Json } from '../template.ts'
 import { propertiesOf, resourcesOf } from './resources.ts'
 
 type Operation = { operationId?: string; security?: Record<string, string[]>[] }
@@ -11,19 +13,24 @@ type Route = { route: string; operationId: string | undefined; needsKey: boolean
 const anyMethod = 'x-amazon-apigateway-any-method'
 const methods = ['get', 'put', 'post', 'delete', 'patch', 'head']
 
-/** The routes that the contract asks for, read from the contract alone. */
-function contractRoutes(): Route[] {
+function contractOperations() {
   const paths = contract.paths as Record<string, Record<string, Operation>>
-  const routes = Object.entries(paths).flatMap(([path, item]) => {
-    const operations = Object.entries(item).filter(([method]) => methods.includes(method))
-    const declared = operations.map(([method, { operationId, security = [] }]) => ({
-      route: `${method} ${path}`,
-      operationId,
-      needsKey: security.some((requirement) => 'apiKey' in requirement),
-    }))
-    return [...declared, ...['options', anyMethod].map((method) => unkeyed(`${method} ${path}`))]
-  })
-  return [...routes, unkeyed(`${anyMethod} /`), unkeyed(`${anyMethod} /{proxy+}`)]
+  return Object.entries(paths).flatMap(([path, item]) =>
+    Object.entries(item)
+      .filter(([method]) => methods.includes(method))
+      .map(([method, { operationId, security = [] }]) => ({ method, path, operationId, security })),
+  )
+}
+
+/** The routes that the contract requires, read from the contract alone. */
+function contractRoutes(): Route[] {
+  const declared = contractOperations().map(({ method, path, operationId, security }) => ({
+    route: `${method} ${path}`,
+    operationId,
+    needsKey: security.some((requirement) => 'apiKey' in requirement),
+  }))
+  const ofPaths = Object.keys(contract.paths).flatMap((path) => [`options ${path}`, `${anyMethod} ${path}`])
+  return [...declared, ...[...ofPaths, `${anyMethod} /`, `${anyMethod} /{proxy+}`].map(unkeyed)]
 }
 
 const unkeyed = (route: string): Route => ({ route, operationId: undefined, needsKey: false })
@@ -59,13 +66,13 @@ export function gatewayBody(template: Template): string[] {
     differences(
       response,
       {
-        statusCode: /^[45]\d\d$/,
+        statusCode: like(/^[45]\d\d$/),
         responseParameters: {
           'gatewayresponse.header.Content-Type': "'application/problem+json'",
           'gatewayresponse.header.Access-Control-Allow-Origin': "'*'",
-          'gatewayresponse.header.Strict-Transport-Security': /./,
+          'gatewayresponse.header.Strict-Transport-Security': like(/./),
         },
-        responseTemplates: { 'application/json': /"requestId":"\$context\.requestId"/ },
+        responseTemplates: { 'application/json': like(/"requestId":"\$context\.requestId"/) },
       },
       type,
     ),
@@ -88,49 +95,65 @@ export function gatewayBody(template: Template): string[] {
 
 export function gatewayStage(template: Template, stage: Stage): string[] {
   const { throttle } = stage
-  const name = `frontdesk-${stage.name}`
-  const [deployment] = resourcesOf(template, 'AWS::ApiGateway::Deployment').keys()
-  const apiStage = propertiesOf(template, 'AWS::ApiGateway::Stage', `GatewayApiDeploymentStage${stage.name}`)
-  const { Format: format } = (apiStage.AccessLogSetting ?? {}) as { Format?: string }
+  const [deployment = ''] = resourcesOf(template, 'AWS::ApiGateway::Deployment').keys()
+  const properties = propertiesOf(template, 'AWS::ApiGateway::Stage', `GatewayApiDeploymentStage${stage.name}`)
   const chat = { rate: throttle.chat.rate < throttle.all.rate, burst: throttle.chat.burst < throttle.all.burst }
   return [
     ...differences(chat, { rate: true, burst: true }, 'tighter throttle of the chat'),
-    ...differences(isJson(format?.replaceAll(/\$context\.[\w.]+/g, 'x')), true, 'JSON access log'),
-    ...differences(/\$context\.error\.(message|validation)/.test(format ?? ''), false, 'free text in the access log'),
-    ...['requestId', 'status', 'latency', 'errorType'].flatMap((member) =>
-      differences(format?.includes(`"${member}":"$context.`), true, `access log's ${member}`),
-    ),
+    ...accessLogFaults(properties),
     ...differences(propertiesOf(template, 'AWS::ApiGateway::RestApi', 'GatewayApi'), {
-      Name: name,
+      Name: stageNamed(stage.name),
       EndpointConfiguration: { Types: ['REGIONAL'] },
     }),
-    ...differences(apiStage, {
+    ...differences(properties, {
       StageName: stage.name,
       RestApiId: '<GatewayApi>',
-      DeploymentId: `<${deployment ?? ''}>`,
+      DeploymentId: `<${deployment}>`,
       TracingEnabled: true,
-      AccessLogSetting: { DestinationArn: /:log-group:<GatewayAccessLogs>$/ },
-      MethodSettings: [
-        {
-          HttpMethod: '*',
-          ResourcePath: '/*',
-          LoggingLevel: 'ERROR',
-          DataTraceEnabled: false,
-          ThrottlingRateLimit: throttle.all.rate,
-          ThrottlingBurstLimit: throttle.all.burst,
-        },
-        {
-          HttpMethod: 'POST',
-          ResourcePath: '/~1chat',
-          ThrottlingRateLimit: throttle.chat.rate,
-          ThrottlingBurstLimit: throttle.chat.burst,
-        },
-        ...(stage.eventCache ? [cached('/~1events', stage), cached('/~1events~1{eventId}', stage)] : []),
-      ],
+      AccessLogSetting: { DestinationArn: like(/:log-group:<GatewayAccessLogs>$/) },
+      MethodSettings: methodSettings(stage),
     }),
-    ...differences(apiStage.CacheClusterEnabled ?? false, stage.eventCache !== undefined, 'cache'),
+    ...differences(properties.CacheClusterEnabled ?? false, stage.publicCache !== undefined, 'cache'),
+    ...callerFaults(template, stage),
+    ...differences(resourcesOf(template, 'AWS::ApiGateway::Account').size, 0, "the account's settings"),
+    ...(stage.firewall ? firewall(template, stage.name, stage.firewall.requestsPerAddress) : []),
+  ]
+}
+
+function accessLogFaults({ AccessLogSetting }: Json): string[] {
+  const { Format: format = '' } = (AccessLogSetting ?? {}) as { Format?: string }
+  return [
+    ...differences(isJson(format.replaceAll(/\$context\.[\w.]+/g, 'x')), true, 'JSON access log'),
+    ...differences(/\$context\.error\.(message|validation)/.test(format), false, 'free text in the access log'),
+    ...['requestId', 'status', 'latency', 'errorType'].flatMap((member) =>
+      differences(format.includes(`"${member}":"$context.`), true, `access log's ${member}`),
+    ),
+  ]
+}
+
+const methodSettings = (stage: Stage) => [
+  {
+    HttpMethod: '*',
+    ResourcePath: '/*',
+    LoggingLevel: 'ERROR',
+    DataTraceEnabled: false,
+    ThrottlingRateLimit: stage.throttle.all.rate,
+    ThrottlingBurstLimit: stage.throttle.all.burst,
+  },
+  {
+    HttpMethod: 'POST',
+    ResourcePath: '/~1chat',
+    ThrottlingRateLimit: stage.throttle.chat.rate,
+    ThrottlingBurstLimit: stage.throttle.chat.burst,
+  },
+  ...(stage.publicCache ? publicReads().map((path) => cached(path, stage)) : []),
+]
+
+/** The key and its plan, and the one gateway that may call the function. */
+function callerFaults(template: Template, { name, throttle }: Stage): string[] {
+  return [
     ...differences(propertiesOf(template, 'AWS::ApiGateway::UsagePlan', 'GatewayApiPlan'), {
-      ApiStages: [{ ApiId: '<GatewayApi>', Stage: `<GatewayApiDeploymentStage${stage.name}>` }],
+      ApiStages: [{ ApiId: '<GatewayApi>', Stage: `<GatewayApiDeploymentStage${name}>` }],
       Throttle: { RateLimit: throttle.perKey.rate, BurstLimit: throttle.perKey.burst },
       Quota: { Limit: throttle.perKey.requestsPerMonth, Period: 'MONTH' },
     }),
@@ -148,26 +171,30 @@ export function gatewayStage(template: Template, stage: Stage): string[] {
             Action: 'lambda:InvokeFunction',
             FunctionName: '<Live>',
             Principal: 'apigateway.amazonaws.com',
-            SourceArn: `arn:<AWS::Partition>:execute-api:<AWS::Region>:<AWS::AccountId>:<GatewayApi>/${stage.name}/*/*`,
+            SourceArn: `arn:<AWS::Partition>:execute-api:<AWS::Region>:<AWS::AccountId>:<GatewayApi>/${name}/*/*`,
           },
         },
       ],
       'permissions',
     ),
-    ...differences(resourcesOf(template, 'AWS::ApiGateway::Account').size, 0, "the account's settings"),
-    ...(stage.firewall ? firewall(template, stage.name, stage.firewall.requestsPerAddress) : []),
   ]
 }
 
-const cached = (path: string, { eventCache }: Stage) => ({
+/** Anyone may read these paths, by the contract alone. `MethodSettings` writes `~1` for each slash within a path. */
+const publicReads = () =>
+  contractOperations()
+    .filter(({ method, security }) => method === 'get' && security.length === 0)
+    .map(({ path }) => `/${path.replaceAll('/', '~1')}`)
+
+const cached = (path: string, { publicCache }: Stage) => ({
   HttpMethod: 'GET',
   ResourcePath: path,
   CachingEnabled: true,
-  CacheTtlInSeconds: eventCache?.ttlSeconds,
+  CacheTtlInSeconds: publicCache?.ttlSeconds,
   CacheDataEncrypted: true,
 })
 
-/** Text that people write must pass: these are the rules that read it. */
+/** The rules that read text of people. They must not refuse it. */
 const counted = [
   'SizeRestrictions_BODY',
   'CrossSiteScripting_BODY',
@@ -202,15 +229,15 @@ function firewall(template: Template, stageName: string, limit: number): string[
       Rules: rules,
     }),
     ...differences(propertiesOf(template, 'AWS::WAFv2::WebACLAssociation', 'GatewayFirewallAssociation'), {
-      ResourceArn: new RegExp(`:/restapis/<GatewayApi>/stages/<GatewayApiDeploymentStage${stageName}>$`),
+      ResourceArn: Match.stringLikeRegexp(`:/restapis/<GatewayApi>/stages/<GatewayApiDeploymentStage${stageName}>$`),
       WebACLArn: '<GatewayFirewallRules.Arn>',
     }),
   ]
 }
 
-function isJson(text: string | undefined): boolean {
+function isJson(text: string): boolean {
   try {
-    return typeof JSON.parse(text ?? '') === 'object'
+    return typeof JSON.parse(text) === 'object'
   } catch {
     return false
   }

@@ -1,35 +1,22 @@
-// Cognito: who may sign up, how people and programs get tokens, and which scopes they can hold.
+// Cognito: who may sign up, how people and programs get tokens, and which scopes they can have.
+import { Match, type Template } from 'aws-cdk-lib/assertions'
+import { name, scopes as scopesOfContract } from '../../../generated/names.ts'
+import { stageNamed } from '../../names.ts'
 import type { Stage } from '../../stages.ts'
 import { differences } from '../differences.ts'
-import type { Template } from '../template.ts'
-import { propertiesOf, resourcesOf } from './resources.ts'
+import { deletionPolicy, deletionPolicyOf, propertiesOf, resourcesOf } from './resources.ts'
 
-const scopes = ['<IdentityUsersApi>/read', '<IdentityUsersApi>/write']
+const scopeNames = scopesOfContract.map((scope) => scope.slice(`${name}/`.length))
+const scopes = scopeNames.map((scope) => `<IdentityUsersApi>/${scope}`)
 
 export function identity(template: Template, stage: Stage): string[] {
-  const client = (name: string, expected: object) =>
-    differences(
-      propertiesOf(template, 'AWS::Cognito::UserPoolClient', name),
-      {
-        UserPoolId: '<IdentityUsers>',
-        PreventUserExistenceErrors: 'ENABLED',
-        EnableTokenRevocation: true,
-        AccessTokenValidity: 60,
-        IdTokenValidity: 60,
-        TokenValidityUnits: { AccessToken: 'minutes', IdToken: 'minutes' },
-        ...expected,
-      },
-      name,
-    )
-  const password = stage.selfSignUp ? ['ALLOW_USER_PASSWORD_AUTH'] : []
-  const clients = ['IdentityUsersMachine', 'IdentityUsersPlugin', 'IdentityUsersUser']
   return [
     ...differences(propertiesOf(template, 'AWS::Cognito::UserPool', 'IdentityUsers'), {
       AdminCreateUserConfig: { AllowAdminCreateUserOnly: !stage.selfSignUp },
       AutoVerifiedAttributes: ['email'],
       DeletionProtection: stage.keepData ? 'ACTIVE' : 'INACTIVE',
       MfaConfiguration: { off: 'OFF', optional: 'OPTIONAL', required: 'ON' }[stage.mfa],
-      EnabledMfas: stage.mfa === 'off' ? undefined : ['SOFTWARE_TOKEN_MFA'],
+      EnabledMfas: stage.mfa === 'off' ? Match.absent() : ['SOFTWARE_TOKEN_MFA'],
       UsernameConfiguration: { CaseSensitive: false },
       Policies: {
         PasswordPolicy: {
@@ -42,17 +29,39 @@ export function identity(template: Template, stage: Stage): string[] {
       },
     }),
     ...differences(
-      template.Resources.IdentityUsers?.DeletionPolicy,
-      stage.keepData ? 'Retain' : 'Delete',
+      deletionPolicyOf(template, 'AWS::Cognito::UserPool', 'IdentityUsers'),
+      deletionPolicy(stage),
       'IdentityUsers DeletionPolicy',
     ),
     ...differences(propertiesOf(template, 'AWS::Cognito::UserPoolResourceServer', 'IdentityUsersApi'), {
-      Identifier: 'frontdesk',
-      Scopes: [{ ScopeName: 'read' }, { ScopeName: 'write' }],
+      Identifier: name,
+      Scopes: scopeNames.map((ScopeName) => ({ ScopeName })),
     }),
     ...differences(propertiesOf(template, 'AWS::Cognito::UserPoolDomain', 'IdentityUsersLogin'), {
-      Domain: `frontdesk-${stage.name}-<AWS::AccountId>`,
+      Domain: `${stageNamed(stage.name)}-<AWS::AccountId>`,
     }),
+    ...clientFaults(template, stage),
+  ]
+}
+
+function clientFaults(template: Template, stage: Stage): string[] {
+  const client = (id: string, expected: object) =>
+    differences(
+      propertiesOf(template, 'AWS::Cognito::UserPoolClient', id),
+      {
+        UserPoolId: '<IdentityUsers>',
+        PreventUserExistenceErrors: 'ENABLED',
+        EnableTokenRevocation: true,
+        AccessTokenValidity: 60,
+        IdTokenValidity: 60,
+        TokenValidityUnits: { AccessToken: 'minutes', IdToken: 'minutes' },
+        ...expected,
+      },
+      id,
+    )
+  const password = stage.selfSignUp ? ['ALLOW_USER_PASSWORD_AUTH'] : []
+  const clients = ['IdentityUsersMachine', 'IdentityUsersPlugin', 'IdentityUsersUser']
+  return [
     ...differences([...resourcesOf(template, 'AWS::Cognito::UserPoolClient').keys()].sort(), clients, 'clients'),
     ...client('IdentityUsersUser', {
       GenerateSecret: false,

@@ -1,6 +1,6 @@
-// All that is asked of a stage's template, each check by its name.
+// All checks of a stage's template, by their names.
+import type { Template } from 'aws-cdk-lib/assertions'
 import type { Stage } from '../../stages.ts'
-import type { Template } from '../template.ts'
 import { alarms } from './alarms.ts'
 import { buckets, tables } from './data.ts'
 import { docsSite } from './docs-site.ts'
@@ -9,10 +9,10 @@ import { gatewayBody, gatewayStage } from './gateway.ts'
 import { identity } from './identity.ts'
 import { outputs, references } from './outputs.ts'
 import { permissions } from './permissions.ts'
-import { events, stateMachine } from './workflow.ts'
+import { eventBridge, stateMachine } from './workflow.ts'
 
-/** Takes a plain template, and says what is wrong with it. */
-export type Check = (template: Template, stage: Stage) => string[]
+/** Takes a plain template, and returns its faults. */
+type Check = (template: Template, stage: Stage) => string[]
 
 export const checks: Record<string, Check> = {
   gatewayBody,
@@ -25,7 +25,7 @@ export const checks: Record<string, Check> = {
   buckets,
   identity,
   stateMachine,
-  events,
+  eventBridge,
   alarms,
   docsSite,
   outputs,

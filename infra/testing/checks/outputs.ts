@@ -1,11 +1,11 @@
-// What the stack tells who deployed it, and that nothing refers to what is not there.
+// The outputs of the stack. Every reference leads to a resource that exists.
+import { Match, type Template } from 'aws-cdk-lib/assertions'
 import type { Stage } from '../../stages.ts'
 import { differences } from '../differences.ts'
-import type { Template } from '../template.ts'
+import type { TemplateJson } from '../template.ts'
 
-export function outputs({ Outputs }: Template, stage: Stage): string[] {
-  const values = Object.fromEntries(Object.entries(Outputs).map(([name, { Value }]) => [name, Value]))
-  return differences(values, {
+export function outputs(template: Template, stage: Stage): string[] {
+  return differences(outputsOf(template), {
     ApiEndpoint: stage.apiDomain
       ? `https://${stage.apiDomain.name}`
       : `https://<GatewayApi>.execute-api.<AWS::Region>.<AWS::URLSuffix>/<GatewayApiDeploymentStage${stage.name}>`,
@@ -16,14 +16,21 @@ export function outputs({ Outputs }: Template, stage: Stage): string[] {
     ScheduleRuleName: '<EventsScheduleRule>',
     CreatedRuleName: { 'Fn::Select': [1, { 'Fn::Split': ['|', '<EventsCreatedRule>'] }] },
     DocsUrl: `https://${stage.docsDomain?.name ?? '<DocsDistribution.DomainName>'}/docs/`,
-    ApiDomainTarget: stage.apiDomain && '<GatewayApiCustomDomain.RegionalDomainName>',
-    DocsDomainTarget: stage.docsDomain && '<DocsDistribution.DomainName>',
+    ApiDomainTarget: stage.apiDomain ? '<GatewayApiCustomDomain.RegionalDomainName>' : Match.absent(),
+    DocsDomainTarget: stage.docsDomain ? '<DocsDistribution.DomainName>' : Match.absent(),
   })
+}
+
+function outputsOf(template: Template) {
+  // Safe cast: every output of a template has a value.
+  const found = template.findOutputs('*') as TemplateJson['Outputs']
+  return Object.fromEntries(Object.entries(found).map(([name, { Value }]) => [name, Value]))
 }
 
 /** Every `<Name>` is a resource, a parameter or one of CloudFormation's own. */
 export function references(template: Template): string[] {
-  const { Resources, Outputs } = template
+  // Safe cast: it is the template that was given.
+  const { Resources, Outputs } = template.toJSON() as TemplateJson
   const named = [...JSON.stringify({ Resources, Outputs }).matchAll(/<([A-Z][A-Za-z0-9]*)(?:\.[A-Za-z.]+)?>/g)].map(
     ([, name = '']) => name,
   )

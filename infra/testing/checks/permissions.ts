@@ -1,8 +1,8 @@
-// Every role, what it may do, and who may take it: no action, resource or role beyond those that are known.
+// Every role, its permissions, and who may assume it: no action, resource or role beyond the known ones.
+import type { Matcher, Template } from 'aws-cdk-lib/assertions'
 import type { Stage } from '../../stages.ts'
-import { differences } from '../differences.ts'
+import { differences, like } from '../differences.ts'
 import { codeGrants, ownLogsAndTraces, serviceGrants } from '../grants.ts'
-import type { Template } from '../template.ts'
 import { propertiesOf, resourcesOf } from './resources.ts'
 
 type Statement = { Action: string | string[]; Resource: string | string[]; Effect: string; Condition?: unknown }
@@ -30,7 +30,7 @@ export function permissions(template: Template, stage: Stage): string[] {
   ]
 }
 
-type Role = { service: string; grants: Record<string, string[]>; managed: RegExp[] }
+type Role = { service: string; grants: Record<string, string[]>; managed: Matcher[] }
 
 function expectedRoles(stage: Stage): Record<string, Role> {
   const code = Object.entries(codeGrants(stage.assistant.modelId, stage.assistant.region))
@@ -63,7 +63,7 @@ function expectedRoles(stage: Stage): Record<string, Role> {
       RolloutServiceRole: {
         service: 'codedeploy.amazonaws.com',
         grants: {},
-        managed: [/policy\/service-role\/AWSCodeDeployRoleForLambdaLimited$/],
+        managed: [like(/policy\/service-role\/AWSCodeDeployRoleForLambdaLimited$/)],
       },
     }),
   }
@@ -76,7 +76,7 @@ function statementsOf(template: Template, role: string): Statement[] {
     .flatMap(({ PolicyDocument: { Statement } }) => Statement)
 }
 
-/** What is listed is below the cases' prefix; nothing else hangs on a condition. */
+/** Only the permission to list has a condition: the prefix of the cases' files. */
 function conditionFaults(template: Template, role: string): string[] {
   return statementsOf(template, role).flatMap(({ Action, Condition }) => {
     const listing = list(Action).includes('s3:ListBucket')

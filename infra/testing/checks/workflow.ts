@@ -1,9 +1,10 @@
-// The state machine, the pipe and the rules: as server/workflow has them, wired to the right things.
+// The state machine, the pipe and the rules: as server/workflow defines them, connected to the right resources.
+import type { Template } from 'aws-cdk-lib/assertions'
 import { definition, taskArns } from '../../../server/workflow/definition.ts'
 import { pipe, rule, schedule, stream } from '../../../server/workflow/customer-created.ts'
+import { stageNamed } from '../../names.ts'
 import type { Stage } from '../../stages.ts'
 import { differences } from '../differences.ts'
-import type { Template } from '../template.ts'
 import { propertiesOf, resourcesOf } from './resources.ts'
 
 export function stateMachine(template: Template, stage: Stage): string[] {
@@ -16,7 +17,7 @@ export function stateMachine(template: Template, stage: Stage): string[] {
   return [
     ...differences(properties, {
       StateMachineType: 'STANDARD',
-      StateMachineName: `frontdesk-${stage.name}-customers`,
+      StateMachineName: `${stageNamed(stage.name)}-customers`,
       TracingConfiguration: { Enabled: true },
       LoggingConfiguration: {
         Level: 'ALL',
@@ -36,7 +37,7 @@ export function stateMachine(template: Template, stage: Stage): string[] {
 
 const nameIn = (placeholder: string) => placeholder.slice(2, -1)
 
-/** What server/workflow defines is valid, as its own test shows. */
+/** A test of server/workflow shows that its definition is valid. Here it must be the same one. */
 function definitionFaults(text: string): string[] {
   try {
     const same = JSON.stringify(JSON.parse(text)) === JSON.stringify(definition)
@@ -46,7 +47,43 @@ function definitionFaults(text: string): string[] {
   }
 }
 
-export function events(template: Template, stage: Stage): string[] {
+export function eventBridge(template: Template, stage: Stage): string[] {
+  const rules = [...resourcesOf(template, 'AWS::Events::Rule').keys()]
+  return [
+    ...differences(rules.sort(), ['EventsCreatedRule', 'EventsScheduleRule'], 'rules'),
+    ...differences(propertiesOf(template, 'AWS::Events::EventBus', 'EventsBus'), { Name: stageNamed(stage.name) }),
+    ...pipeFaults(template),
+    ...ruleFaults(template),
+    ...deadLetterFaults(template),
+  ]
+}
+
+function pipeFaults(template: Template): string[] {
+  const properties = propertiesOf(template, 'AWS::Pipes::Pipe', 'EventsCustomerCreatedPipe')
+  const expected = {
+    RoleArn: '<EventsPipeRole.Arn>',
+    Source: '<TablesCustomers.StreamArn>',
+    SourceParameters: {
+      FilterCriteria: { Filters: [{ Pattern: JSON.stringify(pipe.filter) }] },
+      DynamoDBStreamParameters: {
+        StartingPosition: stream.startingPosition,
+        DeadLetterConfig: { Arn: '<EventsDeadLetters.Arn>' },
+        MaximumRecordAgeInSeconds: 43_200,
+      },
+    },
+    Target: '<EventsBus.Arn>',
+    TargetParameters: {
+      InputTemplate: pipe.target.inputTemplate,
+      EventBridgeEventBusParameters: { Source: pipe.target.source, DetailType: pipe.target.detailType },
+    },
+  }
+  return [
+    ...differences(properties, expected, 'pipe'),
+    ...differences(properties.DesiredState ?? 'RUNNING', 'RUNNING', 'pipe state'),
+  ]
+}
+
+function ruleFaults(template: Template): string[] {
   const target = (more: object) => [
     {
       Arn: '<WorkflowCustomerWorkflow>',
@@ -55,68 +92,39 @@ export function events(template: Template, stage: Stage): string[] {
       ...more,
     },
   ]
-  const deadLetterSender = (name: string) => ({
+  const created = {
+    State: 'ENABLED',
+    EventBusName: '<EventsBus>',
+    EventPattern: rule.pattern,
+    Targets: target({
+      InputTransformer: { InputPathsMap: rule.inputPaths, InputTemplate: rule.inputTemplate },
+      RetryPolicy: { MaximumRetryAttempts: 185, MaximumEventAgeInSeconds: 86_400 },
+    }),
+  }
+  const scheduled = {
+    State: 'ENABLED',
+    ScheduleExpression: schedule.expression,
+    Targets: target({
+      Input: JSON.stringify(schedule.input),
+      RetryPolicy: { MaximumRetryAttempts: 2, MaximumEventAgeInSeconds: 300 },
+    }),
+  }
+  const ruleNamed = (name: string) => propertiesOf(template, 'AWS::Events::Rule', name)
+  return [
+    ...differences(ruleNamed('EventsCreatedRule'), created, 'CreatedRule'),
+    ...differences(ruleNamed('EventsScheduleRule'), scheduled, 'ScheduleRule'),
+  ]
+}
+
+function deadLetterFaults(template: Template): string[] {
+  const sender = (name: string) => ({
     Effect: 'Allow',
     Action: 'sqs:SendMessage',
     Principal: { Service: 'events.amazonaws.com' },
     Resource: '<EventsDeadLetters.Arn>',
     Condition: { ArnEquals: { 'aws:SourceArn': `<${name}.Arn>` } },
   })
-  const rules = [...resourcesOf(template, 'AWS::Events::Rule').keys()]
   return [
-    ...differences(rules.sort(), ['EventsCreatedRule', 'EventsScheduleRule'], 'rules'),
-    ...differences(propertiesOf(template, 'AWS::Events::EventBus', 'EventsBus'), { Name: `frontdesk-${stage.name}` }),
-    ...differences(
-      propertiesOf(template, 'AWS::Pipes::Pipe', 'EventsCustomerCreatedPipe'),
-      {
-        RoleArn: '<EventsPipeRole.Arn>',
-        Source: '<TablesCustomers.StreamArn>',
-        SourceParameters: {
-          FilterCriteria: { Filters: [{ Pattern: JSON.stringify(pipe.filter) }] },
-          DynamoDBStreamParameters: {
-            StartingPosition: stream.startingPosition,
-            DeadLetterConfig: { Arn: '<EventsDeadLetters.Arn>' },
-            MaximumRecordAgeInSeconds: 43_200,
-          },
-        },
-        Target: '<EventsBus.Arn>',
-        TargetParameters: {
-          InputTemplate: pipe.target.inputTemplate,
-          EventBridgeEventBusParameters: { Source: pipe.target.source, DetailType: pipe.target.detailType },
-        },
-      },
-      'pipe',
-    ),
-    ...differences(
-      propertiesOf(template, 'AWS::Pipes::Pipe', 'EventsCustomerCreatedPipe').DesiredState ?? 'RUNNING',
-      'RUNNING',
-      'pipe state',
-    ),
-    ...differences(
-      propertiesOf(template, 'AWS::Events::Rule', 'EventsCreatedRule'),
-      {
-        State: 'ENABLED',
-        EventBusName: '<EventsBus>',
-        EventPattern: rule.pattern,
-        Targets: target({
-          InputTransformer: { InputPathsMap: rule.inputPaths, InputTemplate: rule.inputTemplate },
-          RetryPolicy: { MaximumRetryAttempts: 185, MaximumEventAgeInSeconds: 86_400 },
-        }),
-      },
-      'CreatedRule',
-    ),
-    ...differences(
-      propertiesOf(template, 'AWS::Events::Rule', 'EventsScheduleRule'),
-      {
-        State: 'ENABLED',
-        ScheduleExpression: schedule.expression,
-        Targets: target({
-          Input: JSON.stringify(schedule.input),
-          RetryPolicy: { MaximumRetryAttempts: 2, MaximumEventAgeInSeconds: 300 },
-        }),
-      },
-      'ScheduleRule',
-    ),
     ...differences(propertiesOf(template, 'AWS::SQS::Queue', 'EventsDeadLetters'), {
       MessageRetentionPeriod: 1_209_600,
       SqsManagedSseEnabled: true,
@@ -126,8 +134,8 @@ export function events(template: Template, stage: Stage): string[] {
       PolicyDocument: {
         Statement: [
           { Effect: 'Deny', Action: 'sqs:*', Condition: { Bool: { 'aws:SecureTransport': 'false' } } },
-          deadLetterSender('EventsCreatedRule'),
-          deadLetterSender('EventsScheduleRule'),
+          sender('EventsCreatedRule'),
+          sender('EventsScheduleRule'),
         ],
       },
     }),

@@ -1,5 +1,6 @@
-// EventBridge: a new customer becomes an event, and events and the clock start the workflow.
+// EventBridge: a new customer becomes an event; this event and the clock start the workflow.
 import { Aws, Duration, Fn } from 'aws-cdk-lib'
+import type { Table } from 'aws-cdk-lib/aws-dynamodb'
 import { CfnRule, EventBus, Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events'
 import { SfnStateMachine } from 'aws-cdk-lib/aws-events-targets'
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
@@ -9,22 +10,32 @@ import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
 import { Construct } from 'constructs'
 import { pipe as customerCreated, rule, schedule, stream } from '../server/workflow/customer-created.ts'
 import { acknowledge } from './acknowledge.ts'
+import { stageNamed } from './names.ts'
 import { allow } from './permissions.ts'
 import type { Stage } from './stages.ts'
 import type { Tables } from './tables.ts'
 
-export type Events = ReturnType<typeof createEvents>
+export type EventBridge = ReturnType<typeof createEventBridge>
 
-export function createEvents(parent: Construct, stage: Stage, { customers }: Tables, stateMachine: StateMachine) {
+export function createEventBridge(parent: Construct, stage: Stage, { customers }: Tables, stateMachine: StateMachine) {
   const scope = new Construct(parent, 'Events')
   const deadLetters = new Queue(scope, 'DeadLetters', {
     encryption: QueueEncryption.SQS_MANAGED,
     enforceSSL: true,
     retentionPeriod: Duration.days(14),
   })
+  // Each stage has its own bus. On the account's default bus the stages would receive each other's events.
+  const bus = new EventBus(scope, 'Bus', { eventBusName: stageNamed(stage.name) })
+  const pipe = createPipe(scope, { customers, bus, deadLetters })
+  const rules = createRules(scope, { bus, deadLetters, stateMachine })
+  acknowledge(deadLetters, { 'AwsSolutions-SQS3': 'It is the dead-letter queue, of the pipe and the rules.' })
+  return { deadLetters, pipe, busName: bus.eventBusName, ...rules }
+}
 
-  // One for each stage: on the account's own bus the stages would hear each other's events.
-  const bus = new EventBus(scope, 'Bus', { eventBusName: `frontdesk-${stage.name}` })
+type PipeEnds = { customers: Table; bus: EventBus; deadLetters: Queue }
+
+/** A record of the customers stream → an event on the bus. */
+function createPipe(scope: Construct, { customers, bus, deadLetters }: PipeEnds): CfnPipe {
   const streamArn = customers.tableStreamArn
   if (streamArn === undefined) throw new Error('The customers table has no stream.')
   const role = new Role(scope, 'PipeRole', {
@@ -32,9 +43,10 @@ export function createEvents(parent: Construct, stage: Stage, { customers }: Tab
       conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
     }),
   })
+  const reads = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams']
   role.addToPolicy(
     allow(
-      ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map((one) => `dynamodb:${one}`),
+      reads.map((action) => `dynamodb:${action}`),
       streamArn,
     ),
   )
@@ -51,7 +63,7 @@ export function createEvents(parent: Construct, stage: Stage, { customers }: Tab
       dynamoDbStreamParameters: {
         startingPosition: stream.startingPosition,
         batchSize: 10,
-        // Until then a failing record holds up its shard; the stream itself forgets after 24 hours.
+        // A failing record blocks its shard until then. The stream itself keeps records for 24 hours.
         maximumRecordAgeInSeconds: 12 * 3600,
         maximumRetryAttempts: 1000,
         onPartialBatchItemFailure: 'AUTOMATIC_BISECT',
@@ -64,9 +76,15 @@ export function createEvents(parent: Construct, stage: Stage, { customers }: Tab
       eventBridgeEventBusParameters: { source: target.source, detailType: target.detailType },
     },
   })
-  // The role's policy is a resource of its own, and a pipe that is created before it cannot read its source.
+  // The role's policy is a resource of its own. A pipe that is created before the policy cannot read its source.
   pipe.node.addDependency(role)
+  return pipe
+}
 
+type RuleEnds = { bus: EventBus; deadLetters: Queue; stateMachine: StateMachine }
+
+/** The rules that start the workflow: on an event, and by the clock. */
+function createRules(scope: Construct, { bus, deadLetters, stateMachine }: RuleEnds) {
   const delivery = { deadLetterQueue: deadLetters, retryAttempts: 185, maxEventAge: Duration.hours(24) }
   const createdRule = new Rule(scope, 'CreatedRule', {
     eventBus: bus,
@@ -81,24 +99,20 @@ export function createEvents(parent: Construct, stage: Stage, { customers }: Tab
     schedule: Schedule.expression(schedule.expression),
   })
   const input = RuleTargetInput.fromObject(schedule.input)
-  // The next start is five minutes away: one that is late is not worth much.
+  // The next start is five minutes away, so a start that is later than that is of no use.
   scheduleRule.addTarget(
     new SfnStateMachine(stateMachine, { ...delivery, input, retryAttempts: 2, maxEventAge: Duration.minutes(5) }),
   )
-  acknowledge(deadLetters, { 'AwsSolutions-SQS3': 'It is the dead-letter queue, of the pipe and the rules.' })
   return {
-    deadLetters,
-    pipe,
-    // A rule of another bus than the default one is known to CloudFormation as `bus|rule`.
+    // CloudFormation names a rule of a bus other than the default one `bus|rule`.
     createdRuleName: Fn.select(1, Fn.split('|', createdRule.ruleName)),
     scheduleRuleName: scheduleRule.ruleName,
-    busName: bus.eventBusName,
   }
 }
 
-/** The transformer as server/workflow has it, which the CDK would write in its own way. */
+/** Writes the transformer as server/workflow defines it. The CDK would write it in its own way. */
 function shapeInput(on: Rule, transformer: CfnRule.InputTransformerProperty) {
-  // Sound: that is what the construct makes.
+  // Safe cast: the construct makes a CfnRule.
   const cfn = on.node.defaultChild as CfnRule
   cfn.addPropertyOverride('Targets.0.InputTransformer', {
     InputPathsMap: transformer.inputPathsMap,
