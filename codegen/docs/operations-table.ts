@@ -1,4 +1,4 @@
-// README.md's table of operations × callers.
+// The table in docs/operations.md: who may call which operation.
 import { operationsOf, securityOf, type Contract } from '../contract.ts'
 
 export function renderOperationsTable(contract: Contract): string {
