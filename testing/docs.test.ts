@@ -1,6 +1,6 @@
 // The links, files, scripts and options that the hand-written pages name exist, and their TypeScript compiles.
 import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
@@ -63,6 +63,14 @@ test('the decisions are short', () => {
   const decisions = pages.filter((page) => page.path.startsWith('docs/decisions/'))
   expect(decisions.length).toBeGreaterThan(9)
   expect(decisions.filter(({ text }) => text.split('\n').length - 1 > 30)).toEqual([])
+})
+
+test('the outputs of the stack that the deployment page reads exist', () => {
+  const text = pages.find((page) => page.path === 'docs/deployment.md')?.text ?? ''
+  const outputs = [...text.matchAll(/\$\(out (\w+)\)/g)].map(([, output = '']) => output)
+  const stack = readFileSync(join(projectRoot, 'infra/stack.ts'), 'utf8')
+  expect(outputs.length).toBeGreaterThan(5)
+  expect(outputs.filter((output) => !stack.includes(` ${output}: `))).toEqual([])
 })
 
 /** Each script with the options that some page gives to it. */
