@@ -55,17 +55,18 @@ export async function renderAll(model: Model): Promise<Record<string, string>> {
   }
 }
 
-/** Path in the project → its content: all of generated/, and what is generated inside hand-written files. */
+/** Path in the project → its content: all of generated/, and the section of docs/operations.md. */
 async function renderProject(): Promise<Record<string, string>> {
   const model = await readModel()
   const generated = Object.entries(await renderAll(model)).map(([path, content]): [string, string] => [
     `generated/${path}`,
     content,
   ])
-  const readme = join(projectRoot, 'README.md')
+  const page = 'docs/operations.md'
+  const file = join(projectRoot, page)
   const operations = { name: 'operations', by: 'npm run generate', text: renderOperationsTable(model) }
-  const filled = await withSection(readme, await readFile(readme, 'utf8'), operations)
-  return { ...Object.fromEntries(generated), 'README.md': filled }
+  const filled = await withSection(file, await readFile(file, 'utf8'), operations)
+  return { ...Object.fromEntries(generated), [page]: filled }
 }
 
 /** The paths that differ from what the contract gives, those under generated/ that nothing generates included. */

@@ -115,21 +115,21 @@ test('what is asked for twice, or in vain, costs at most one read more', async (
   await close()
 })
 
-test('the README says what one request costs', async () => {
-  const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8')
-  const [, section = ''] = readme.split(/^## What one request costs$/m)
+test('docs/costs.md says what one request costs', async () => {
+  const page = await readFile(new URL('../docs/costs.md', import.meta.url), 'utf8')
+  const [, section = ''] = page.split(/^## What one request costs$/m)
   const rows = section.split(/^## /m, 1)[0]?.match(/^\|.*\|$/gm) ?? []
   const cells = (row: string) => row.split('|').map((cell) => cell.trim())
-  const wanted = readmeTable()
+  const wanted = costTable()
   // The second line depends on the width of the columns.
   const withoutRule = rows.filter((_, n) => n !== 1).map(cells)
-  expect(withoutRule, `README.md needs these rows:\n${wanted.join('\n')}`).toEqual(
+  expect(withoutRule, `docs/costs.md needs these rows:\n${wanted.join('\n')}`).toEqual(
     wanted.filter((_, n) => n !== 1).map(cells),
   )
 })
 
 /** The costs as a table. The tests above compared them with measured calls. */
-function readmeTable(): string[] {
+function costTable(): string[] {
   const own = operations.filter(({ operationId }) => !(operationId in sampleData))
   const rows = own.map(({ operationId, path }) => {
     const calls = costs[operationId] ?? []

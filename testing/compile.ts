@@ -11,7 +11,7 @@ const compiler = join(projectRoot, 'node_modules/@typescript/native/bin/tsc')
 /**
  * What the compiler says of each snippet, all of them in one run; nothing where it compiles.
  *
- * @param snippets Sources by name; they import the project's own as `server/…`.
+ * @param snippets Sources by name; they import the server's files as `server/…`, and the SDK by its name.
  */
 export async function diagnosticsOf<Name extends string>(
   snippets: Record<Name, string>,
@@ -23,7 +23,10 @@ export async function diagnosticsOf<Name extends string>(
   await Promise.all(names.map((name, index) => writeFile(join(folder, files[index] ?? ''), snippets[name])))
   const compilerOptions = {
     typeRoots: [join(projectRoot, 'node_modules/@types')],
-    paths: { 'server/*': [join(projectRoot, 'server/*')] },
+    paths: {
+      'server/*': [join(projectRoot, 'server/*')],
+      '@frontdesk/client-sdk': [join(projectRoot, 'client-sdk/src/index.ts')],
+    },
     rewriteRelativeImportExtensions: false,
     allowImportingTsExtensions: true,
     // What a snippet declares, it declares to be looked at.

@@ -20,8 +20,8 @@ export type CloudProcess = ReturnType<typeof runCloud>
 export function runCloud({ args = [], env = {}, cwd = fileURLToPath(new URL('..', import.meta.url)) }: Options) {
   const child = spawn(process.execPath, ['local-cloud/main.ts', ...args], {
     cwd,
-    // Whatever the shell has for LOCAL_HOST: empty stands for none.
-    env: { ...process.env, LOCAL_HOST: '', PORT: '0', ...env },
+    // Not the host and the ports of the shell: a container sets them, and several clouds run at a time.
+    env: { ...process.env, LOCAL_HOST: '', LOCAL_S3_PORT: '0', PORT: '0', ...env },
   })
   let stdout = ''
   let stderr = ''

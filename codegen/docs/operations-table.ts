@@ -1,4 +1,4 @@
-// The table of operations × callers, for the documentation.
+// The table in docs/operations.md: the callers that each operation accepts.
 import type { Model, Operation } from '../model.ts'
 
 export function renderOperationsTable({ operations }: Model): string {

@@ -1,0 +1,101 @@
+// The links, files, scripts and options that the hand-written pages name exist, and their TypeScript compiles.
+import { execFile } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path'
+import { promisify } from 'node:util'
+import { describe, expect, test } from 'vitest'
+import { diagnosticsOf, projectRoot } from './compile.ts'
+import { anchorsOf, blocksOf, linksOf, pages, pathsOf, scripts, scriptsOf, type Page } from './pages.ts'
+
+const run = promisify(execFile)
+
+test('all pages are read', () => {
+  expect(pages.map((page) => page.path)).toEqual(
+    expect.arrayContaining([
+      'README.md',
+      'CONTRIBUTING.md',
+      'docs/README.md',
+      'client-sdk/README.md',
+      'bench/README.md',
+    ]),
+  )
+})
+
+test('the README is one page', () => {
+  const readme = pages.find((page) => page.path === 'README.md')?.text ?? ''
+  expect(readme.split('\n').length - 1).toBeLessThanOrEqual(150)
+  expect(readme.split(/\s+/).length).toBeLessThanOrEqual(1500)
+})
+
+const repository = /^https:\/\/github\.com\/frontdesk\/frontdesk\/(?:blob|tree)\/main\//
+
+/** What is wrong with a link; undefined when its file and its anchor exist. */
+function broken(page: Page, link: string): string | undefined {
+  const isOwn = repository.test(link)
+  if (/^\w+:/.test(link) && !isOwn) return undefined
+  const [file = '', anchor] = link.replace(repository, '').split('#')
+  const target = file === '' ? page.path : normalize(join(isOwn ? '' : dirname(page.path), file))
+  if (!existsSync(join(projectRoot, target))) return `${link}: there is no ${target}`
+  if (anchor === undefined) return undefined
+  const anchors = pages.filter((one) => one.path === target).flatMap(anchorsOf)
+  return anchors.includes(anchor) ? undefined : `${link}: ${target} has no such heading`
+}
+
+/** What is built, or exists only after a release. */
+const built = /\/dist\b|^spec\/released\/|^\.local\//
+
+describe.each(pages)('$path', (page) => {
+  test('its links lead somewhere', () => {
+    expect(linksOf(page).flatMap((link) => broken(page, link) ?? [])).toEqual([])
+  })
+
+  test('the files that it names exist', () => {
+    const absent = pathsOf(page).filter((file) => !built.test(file) && !existsSync(join(projectRoot, file)))
+    expect(absent).toEqual([])
+  })
+
+  test('its npm scripts exist', () => {
+    expect(scriptsOf(page).filter(({ script }) => !(script in scripts))).toEqual([])
+  })
+})
+
+test('the decisions are short', () => {
+  const decisions = pages.filter((page) => page.path.startsWith('docs/decisions/'))
+  expect(decisions.length).toBeGreaterThan(9)
+  expect(decisions.filter(({ text }) => text.split('\n').length - 1 > 30)).toEqual([])
+})
+
+test('the outputs of the stack that the deployment page reads exist', () => {
+  const text = pages.find((page) => page.path === 'docs/deployment.md')?.text ?? ''
+  const outputs = [...text.matchAll(/\$\(out (\w+)\)/g)].map(([, output = '']) => output)
+  const stack = readFileSync(join(projectRoot, 'infra/stack.ts'), 'utf8')
+  expect(outputs.length).toBeGreaterThan(5)
+  expect(outputs.filter((output) => !stack.includes(` ${output}: `))).toEqual([])
+})
+
+/** Each script with the options that some page gives to it. */
+const optionsByScript = new Map<string, Set<string>>()
+for (const { script, options } of pages.flatMap(scriptsOf)) {
+  optionsByScript.set(script, new Set([...(optionsByScript.get(script) ?? []), ...options]))
+}
+
+test.each([...optionsByScript].filter(([, options]) => options.size > 0))(
+  'npm run %s knows the options that the pages give to it',
+  async (script, options) => {
+    const { stdout } = await run('npm', ['run', '--silent', script, '--', '--help'], { cwd: projectRoot })
+    for (const option of options) expect(stdout, `npm run ${script} -- --help`).toContain(option)
+  },
+)
+
+test('the TypeScript that is a whole file compiles', async () => {
+  // A test of the package compiles the blocks of its README.
+  const own = pages.filter((page) => page.path !== 'client-sdk/README.md')
+  const blocks = own.flatMap((page) =>
+    blocksOf(page)
+      .filter(({ language, code }) => /^tsx?$/.test(language) && /^import /m.test(code))
+      .map(({ code }, n): [string, string] => [`${page.path} ${n}`, code]),
+  )
+  expect(blocks.length).toBeGreaterThan(0)
+  const diagnostics = await diagnosticsOf(Object.fromEntries(blocks))
+  expect(diagnostics).toEqual(Object.fromEntries(blocks.map(([name]) => [name, ''])))
+})
