@@ -16,11 +16,11 @@ import type { Function } from 'aws-cdk-lib/aws-lambda'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import { Construct } from 'constructs'
-import { tables as definitions, type TableName } from '../server/repositories/tables.ts'
+import { tables as definitions } from '../server/repositories/tables.ts'
 import { constructId } from './construct-id.ts'
 import type { Events } from './events.ts'
 import type { Stage } from './stages.ts'
-import type { Tables } from './tables.ts'
+import type { TableName, Tables } from './tables.ts'
 import type { Workflow } from './workflow.ts'
 
 type Watched = { apiName: string; apiFunction: Function; workflow: Workflow; events: Events; tables: Tables }

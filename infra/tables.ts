@@ -7,6 +7,7 @@ import { stream } from '../server/workflow/customer-created.ts'
 import { constructId } from './construct-id.ts'
 import type { Stage } from './stages.ts'
 
+export type { TableName }
 export type Tables = Record<TableName, Table>
 
 export function createTables(parent: Construct, { keepData }: Stage): Tables {

@@ -80,7 +80,7 @@ export const answerTo = (turns: readonly Turn[]): string => {
   const [, does, operationId, call] = rowFor(asked.at(-1) ?? '', asked.slice(0, -1)) ?? []
   const seen = turns.length - 1
   return [
-    "This is Frontdesk's local emulator of Amazon Bedrock; no model is running.",
+    "This is Frontdesk's local stand-in for Amazon Bedrock; no model is running.",
     does && operationId && call
       ? `To ${does} I would call ${operationId}: ${call}.`
       : `You can ask about ${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? ''}, and I name the operation for it.`,
