@@ -9,7 +9,7 @@ import { entries } from './bundle.ts'
 import { lambdaBuild } from './lambda-bundle.ts'
 
 /** The files of server/ without tests, relative to the project. */
-async function hosted(): Promise<string[]> {
+async function sourcesOfServer(): Promise<string[]> {
   const names = await readdir(join(projectRoot, 'server'), { recursive: true })
   const sources = names.filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
   return sources.map((name) => `server/${name.replaceAll('\\', '/')}`).sort()
@@ -43,5 +43,5 @@ test('every file of server/ is deployed', async () => {
   expect(inBundles).toContain('server/lambda.ts')
   expect(inBundles).toContain('server/workflow/tasks.ts')
   expect(inBundles).toContain('server/sample-data/catalogue.ts')
-  expect((await hosted()).filter((file) => !inBundles.has(file))).toEqual([])
+  expect((await sourcesOfServer()).filter((file) => !inBundles.has(file))).toEqual([])
 })

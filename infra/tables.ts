@@ -7,6 +7,7 @@ import { constructId } from './names.ts'
 import { removalPolicyOf } from './retention.ts'
 import type { Stage } from './stages.ts'
 
+export type { TableName }
 export type Tables = Record<TableName, Table>
 
 export function createTables(parent: Construct, stage: Stage): Tables {

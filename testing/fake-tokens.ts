@@ -1,4 +1,4 @@
-// Tokens as no user pool issues them: any header and claims, also as text that is no proper JSON, signed by any key.
+// Fake tokens, which no user pool issues: any header and claims, also as malformed JSON, signed by any key.
 import { createHmac, createPublicKey, generateKeyPairSync, sign } from 'node:crypto'
 import {
   issueAccessToken,
@@ -13,7 +13,7 @@ type Part = string | Record<string, unknown>
 const segment = (part: Part) =>
   Buffer.from(typeof part === 'string' ? part : JSON.stringify(part)).toString('base64url')
 
-/** The parts of a token, to be changed and signed again. */
+/** The header and claims of a token. */
 export function partsOf(token: string) {
   const [header = {}, claims = {}] = token
     .split('.', 2)
@@ -33,13 +33,13 @@ export function createFakeTokens(key: SigningKey) {
     id,
     access,
     signed,
-    /** An ID token with these claims changed; undefined takes one out. */
+    /** An ID token with these claims changed. Undefined removes a claim. */
     idToken: (claims: Record<string, unknown>, header = {}) =>
       signed({ ...id.header, ...header }, { ...id.claims, ...claims }),
     accessToken: (claims: Record<string, unknown>) => signed(access.header, { ...access.claims, ...claims }),
-    /** An ID token whose claims are this text, with a comma after it, and then the proper ones. */
+    /** An ID token whose claims are this text, a comma, and the valid claims. */
     withClaimsText: (text: string) => signed(id.header, `{${text},${JSON.stringify(id.claims).slice(1)}`),
-    /** Signed with HMAC, the public key for its secret: what a verifier takes that believes the token's own `alg`. */
+    /** Signed with HMAC and the public key as its secret. A verifier that trusts the token's own `alg` accepts this. */
     hmac: () => {
       const secret = createPublicKey(key.privateKey).export({ type: 'spki', format: 'pem' })
       const content = `${segment({ ...id.header, alg: 'HS256' })}.${segment(id.claims)}`
@@ -48,7 +48,7 @@ export function createFakeTokens(key: SigningKey) {
     unsigned: () => `${segment({ ...id.header, alg: 'none' })}.${segment(id.claims)}.`,
     /** Signed by a key that the pool does not have. */
     byStranger: (header: Record<string, unknown> = {}) => signed({ ...id.header, ...header }, id.claims, stranger()),
-    /** The claims of one token under the signature of another. */
+    /** Changed claims under the signature of the valid token. */
     tampered: (claims: Record<string, unknown>) => {
       const [header = '', , signature = ''] = signed(id.header, id.claims).split('.')
       return `${header}.${segment({ ...id.claims, ...claims })}.${signature}`
