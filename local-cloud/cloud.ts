@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { startBedrock } from './emulators/bedrock/index.ts'
 import { loadSigningKey, startCognito } from './emulators/cognito/index.ts'
 import { startDynamoDB } from './emulators/dynamodb/index.ts'
-import { buckets, credentials, enterEnvironment, eventTiming, region } from './environment.ts'
+import { buckets, credentials, enterEnvironment, workflowTiming, region } from './environment.ts'
 import { createGateway, type Handler } from './emulators/api-gateway/index.ts'
 import { answerMalformed } from './emulators/api-gateway/malformed.ts'
 import { startS3 } from './emulators/s3/index.ts'
@@ -17,7 +17,7 @@ import { createSite } from './pages/site.ts'
 import type { StatesMetric } from './emulators/step-functions/index.ts'
 import { startWorkflow } from './workflow.ts'
 
-export type CloudOptions = {
+type CloudOptions = {
   /** Where the API and the buckets listen. Only this process calls the other emulators. */
   host?: string | undefined
   port: number
@@ -53,16 +53,8 @@ export async function startCloud({ host, port, s3Port = 0, dataDir, apiKey }: Cl
   try {
     const dynamodb = await started(startDynamoDB({ directory: join(dataDir, 'dynamodb') }))
     await started(noteRunning(dataDir, Number(new URL(url).port)))
-    const s3 = await started(
-      startS3({
-        directory: join(dataDir, 's3'),
-        host,
-        port: s3Port,
-        credentials,
-        region,
-        buckets: Object.values(buckets),
-      }),
-    )
+    const s3Options = { directory: join(dataDir, 's3'), host, port: s3Port, buckets: Object.values(buckets) }
+    const s3 = await started(startS3({ ...s3Options, credentials, region }))
     const cognito = await started(startCognito({ key }))
     const bedrock = await started(startBedrock())
     const workflow = await started(
@@ -74,7 +66,7 @@ export async function startCloud({ host, port, s3Port = 0, dataDir, apiKey }: Cl
     enterEnvironment(services)
     await Promise.all([putSampleObjects(), putCatalogueOnce(dataDir)])
     const { handler } = (await import('../server/lambda.ts')) as { handler: Handler }
-    workflow.run({ functions: await import('../server/workflow/lambda.ts'), ...eventTiming() })
+    workflow.run({ functions: await import('../server/workflow/lambda.ts'), ...workflowTiming() })
     const logger = new Logger({ serviceName: 'api-gateway' })
     const gateway = createGateway({
       handler,

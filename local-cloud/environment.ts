@@ -3,7 +3,7 @@ import { name } from '../generated/names.ts'
 import { machineClientId, userClientId, userPoolId } from './emulators/cognito/index.ts'
 import { tableNames } from './emulators/dynamodb/index.ts'
 
-export type Services = Record<'dynamodb' | 's3' | 'cognito' | 'bedrock' | 'stepFunctions', string>
+type Services = Record<'dynamodb' | 's3' | 'cognito' | 'bedrock' | 'stepFunctions', string>
 
 export const region = 'us-east-1'
 export const credentials = { accessKeyId: 'local', secretAccessKey: 'local-secret' }
@@ -41,8 +41,8 @@ export function enterEnvironment({ dynamodb, s3, cognito, bedrock, stepFunctions
   })
 }
 
-/** How fast events flow. Without a variable the timing is that of a deployment. */
-export function eventTiming() {
+/** The timing of the schedule and the pipe. Without a variable it is that of a deployment. */
+export function workflowTiming() {
   const seconds = (variable: string) => {
     const text = process.env[variable]
     if (text === undefined) return undefined

@@ -76,7 +76,10 @@ test('killed amid parallel writes, it announces every customer that is there', {
     const writes = Promise.allSettled(share.map((id) => put(id).then(() => acknowledged.add(id))))
     // At this moment some customers are stored, some requests are on their way, and some have not begun.
     const atLeast = acknowledged.size + 1 + round * 8
-    await vi.waitFor(() => expect(acknowledged.size).toBeGreaterThanOrEqual(atLeast), { interval: 1 })
+    await vi.waitFor(() => expect(acknowledged.size).toBeGreaterThanOrEqual(atLeast), {
+      interval: 1,
+      timeout: 10_000,
+    })
     await cloud.kill('SIGKILL')
     await writes
   }

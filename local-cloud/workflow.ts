@@ -16,7 +16,7 @@ import { startStreamedTable } from './emulators/dynamodb/streamed-table.ts'
 import { startStepFunctions, type StatesMetric } from './emulators/step-functions/index.ts'
 import type { Functions } from './emulators/step-functions/interpreter.ts'
 
-export type WorkflowOptions = {
+type WorkflowOptions = {
   /** Where the journals are kept. */
   directory: string
   /** Address of the DynamoDB that has the tables. */
@@ -33,8 +33,6 @@ export type RunOptions = {
   /** Milliseconds between a task's retries. The default is that of the definition. */
   retryInterval?: number | undefined
 }
-
-export type LocalWorkflow = Awaited<ReturnType<typeof startWorkflow>>
 
 /** Starts everything that has an address. Events flow from `run` on, because the functions need these addresses. */
 export async function startWorkflow({ directory, dynamodb, onMetric }: WorkflowOptions) {

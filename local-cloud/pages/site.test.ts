@@ -2,7 +2,6 @@
 import { once } from 'node:events'
 import { mkdtemp, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { createServer, request, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CognitoJwtVerifier } from 'aws-jwt-verify'
@@ -11,6 +10,7 @@ import { document } from '../../server/contract.ts'
 import { problems } from '../../generated/problems.ts'
 import { requestOf } from '../../testing/curl.ts'
 import { jwks, loadSigningKey, userClientId, userPoolId, type SigningKey } from '../emulators/cognito/index.ts'
+import { listen } from '../listen.ts'
 import { createSite } from './site.ts'
 
 let folder: string
@@ -28,8 +28,7 @@ const passedOn: {
 
 async function serve(options: { docsFolder: string; services?: Record<string, string> }) {
   const started = createServer()
-  await once(started.listen(0), 'listening')
-  const address = `http://localhost:${(started.address() as AddressInfo).port}`
+  const address = await listen(started, { self: 'localhost' })
   const site = createSite({ url: address, key, apiKey: 'the-<key>', services: {}, ...options })
   started.on('request', (incoming, response) => {
     void site(incoming, response).then(async (served) => {

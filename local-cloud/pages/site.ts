@@ -11,7 +11,7 @@ import type { Commands } from './commands.ts'
 import { startPage } from './start-page.ts'
 import type { Execution } from '../emulators/step-functions/executions.ts'
 
-export type SiteOptions = {
+type SiteOptions = {
   url: string
   key: SigningKey
   apiKey: string
@@ -41,17 +41,8 @@ export function createSite({
   const start = async (): Promise<Page> => {
     const nonce = randomBytes(16).toString('base64')
     const token = issueIdToken(key, { user, expiresIn: 3600 })
-    const body = startPage({
-      url,
-      user,
-      token,
-      apiKey,
-      services,
-      executions: executions(10),
-      commands: await (commands ??= commandsAt(url)),
-      chapters: chapters(),
-      nonce,
-    })
+    const page = { url, user, token, apiKey, services, executions: executions(10), nonce }
+    const body = startPage({ ...page, commands: await (commands ??= commandsAt(url)), chapters: chapters() })
     const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; img-src 'self'; ${unframed}`
     // Without this the browser would keep the token on disk.
     return { headers: { ...html, 'Cache-Control': 'no-store', 'Content-Security-Policy': policy }, body }

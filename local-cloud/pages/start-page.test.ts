@@ -1,14 +1,13 @@
 // The start page in a browser: its own policy refuses nothing, and the copied text is the shown text.
-import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, type TestContext } from 'vitest'
 import { launchChromium } from '../../testing/chromium.ts'
 import { loadSigningKey } from '../emulators/cognito/index.ts'
+import { listen } from '../listen.ts'
 import { createSite } from './site.ts'
 
 const server = createServer()
@@ -17,8 +16,7 @@ let url: string
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'start-page-'))
-  await once(server.listen(0), 'listening')
-  url = `http://localhost:${(server.address() as AddressInfo).port}`
+  url = await listen(server, { self: 'localhost' })
   const key = await loadSigningKey(folder)
   const site = createSite({ url, key, apiKey: 'the-key', services: { s3: 'http://127.0.0.1:8001' } })
   server.on('request', (request, response) => void site(request, response))

@@ -4,7 +4,7 @@ import type { Command, Commands } from './commands.ts'
 import { styles } from './start-page.styles.ts'
 import type { Execution } from '../emulators/step-functions/executions.ts'
 
-export type StartPage = {
+type StartPage = {
   url: string
   user: string
   token: string

@@ -4,7 +4,7 @@ import { isUtf8 } from 'node:buffer'
 import type { IncomingMessage } from 'node:http'
 import type { Route } from './routes.ts'
 
-export type GatewayRequest = {
+type GatewayRequest = {
   message: IncomingMessage
   body: Buffer
   requestId: string

@@ -2,14 +2,15 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
 import { once } from 'node:events'
 import { createServer, request, type IncomingMessage, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { listen } from '../../listen.ts'
 import { createGateway } from './index.ts'
 
 let server: Server
 let port: number
-let events: APIGatewayProxyEvent[]
+let received: APIGatewayProxyEvent[]
 let broken: string[]
+let refused: object[]
 let answer: () => Promise<APIGatewayProxyResult>
 
 const notFound = {
@@ -26,20 +27,21 @@ const notFound = {
 beforeAll(async () => {
   const gateway = createGateway({
     handler: (event) => {
-      events.push(event)
+      received.push(event)
       return answer()
     },
     apiKey: 'the-key',
     onViolation: (violation) => broken.push(violation),
+    onRefusal: (refusal) => refused.push(refusal),
   })
-  server = createServer((message, response) => void gateway(message, response)).listen(0)
-  await once(server, 'listening')
-  port = (server.address() as AddressInfo).port
+  server = createServer((message, response) => void gateway(message, response))
+  port = Number(new URL(await listen(server)).port)
 })
 afterAll(() => server.close())
 beforeEach(() => {
-  events = []
+  received = []
   broken = []
+  refused = []
   answer = () =>
     Promise.resolve({
       statusCode: 404,
@@ -63,8 +65,8 @@ test('a request becomes the event of a REST proxy', async () => {
     ['accept', '*/*'],
     ['X-Api-Key', 'unasked'],
   ])
-  expect(events).toHaveLength(1)
-  expect(events[0]).toMatchObject({
+  expect(received).toHaveLength(1)
+  expect(received[0]).toMatchObject({
     httpMethod: 'GET',
     path: '/cases/a%20b/files',
     resource: '/cases/{caseId}/files',
@@ -82,20 +84,20 @@ test('a request becomes the event of a REST proxy', async () => {
 test('what is absent is null', async () => {
   await send('GET', '/events')
   await send('GET', '/events?')
-  for (const event of events) {
+  for (const event of received) {
     expect(event).toMatchObject({
       queryStringParameters: null,
       multiValueQueryStringParameters: null,
       pathParameters: null,
     })
   }
-  expect(events).toHaveLength(2)
+  expect(received).toHaveLength(2)
 })
 
 test('a body is handed on as text where it is text, and else in base64', async () => {
   await send('POST', '/cases', [], '{"description":"Größe"}')
   await send('POST', '/cases', [], Buffer.from([0xff, 0x00, 0x41]))
-  expect(events).toMatchObject([
+  expect(received).toMatchObject([
     { body: '{"description":"Größe"}', isBase64Encoded: false },
     { body: '/wBB', isBase64Encoded: true },
   ])
@@ -114,13 +116,15 @@ test("a page of any origin can read the gateway's own answers, as it can those o
 
 test('an operation with a key is reached with that key alone', async () => {
   for (const headers of [[], [['x-api-key', '']], [['x-api-key', 'The-Key']], [['x-api-key', 'the-key, the-key']]]) {
-    const refused = await send('PUT', '/customers/c-1', headers as [string, string][])
-    expect(refused).toMatchObject({ status: 403 })
-    expect(JSON.parse(refused.body)).toMatchObject({ type: '/docs/problems/forbidden', instance: '/customers/c-1' })
+    const forbidden = await send('PUT', '/customers/c-1', headers as [string, string][])
+    expect(forbidden).toMatchObject({ status: 403 })
+    expect(JSON.parse(forbidden.body)).toMatchObject({ type: '/docs/problems/forbidden', instance: '/customers/c-1' })
   }
-  expect(events).toEqual([])
+  expect(received).toEqual([])
+  const line = { method: 'PUT', path: '/customers/c-1', status: 403, caller: { kind: 'anyone', id: 'anyone' } }
+  expect(refused).toMatchObject([line, line, line, line])
   await send('PUT', '/customers/c-1', [['x-api-key', 'the-key']])
-  expect(events).toMatchObject([{ requestContext: { identity: { apiKey: 'the-key', apiKeyId: 'local' } } }])
+  expect(received).toMatchObject([{ requestContext: { identity: { apiKey: 'the-key', apiKeyId: 'local' } } }])
 })
 
 test.each([
@@ -131,15 +135,15 @@ test.each([
   ['GET', '/openapiXjson', '/{proxy+}'],
 ])('%s %s meets %s, without a key', async (method, path, resource) => {
   await send(method, path)
-  expect(events).toMatchObject([{ resource, requestContext: { identity: { apiKeyId: null } } }])
+  expect(received).toMatchObject([{ resource, requestContext: { identity: { apiKeyId: null } } }])
 })
 
 test('a body of 10 MB is taken, one byte more is not', async () => {
   const limit = 10 * 1024 * 1024
   await send('POST', '/cases', [], Buffer.alloc(limit, 'x'))
-  expect(events).toHaveLength(1)
+  expect(received).toHaveLength(1)
   expect(await send('POST', '/cases', [], Buffer.alloc(limit + 1, 'x'))).toMatchObject({ status: 413 })
-  expect(events).toHaveLength(1)
+  expect(received).toHaveLength(1)
 })
 
 test('a handler that fails is a 5xx that does not say why', async () => {

@@ -15,7 +15,7 @@ afterEach(() => {
 })
 
 const start = async (listener: RequestListener = (_request, response) => void response.end('served')) => {
-  server = createServer({ headersTimeout: 100, connectionsCheckingInterval: 50 }, listener)
+  server = createServer({ headersTimeout: 500, connectionsCheckingInterval: 50 }, listener)
   answerMalformed(server)
   await once(server.listen(0, '127.0.0.1'), 'listening')
   return (server.address() as AddressInfo).port

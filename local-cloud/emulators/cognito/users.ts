@@ -48,6 +48,26 @@ const emailIn = (attributes: unknown) => {
   return typeof found?.Value === 'string' ? found.Value : undefined
 }
 
+const inPool = (users: ReadonlyMap<string, User>, input: Input): [name: string, user: User] => {
+  const pool = required(input, 'UserPoolId')
+  if (pool !== userPoolId) throw new CognitoError('ResourceNotFoundException', `User pool ${pool} does not exist.`)
+  const name = required(input, 'Username')
+  const user = users.get(name)
+  if (!user) throw new CognitoError('UserNotFoundException', 'User does not exist.')
+  return [name, user]
+}
+
+const signedIn = (key: SigningKey, name: string, email: string | undefined) => {
+  const session = { user: name, expiresIn: 3600 }
+  return {
+    // Cognito gives people who sign in this way only this scope, and never a scope of the API.
+    AccessToken: issueAccessToken(key, { ...session, scope: 'aws.cognito.signin.user.admin' }),
+    IdToken: issueIdToken(key, { ...session, ...(email !== undefined && { email }) }),
+    ExpiresIn: session.expiresIn,
+    TokenType: 'Bearer',
+  }
+}
+
 export const createUsers = (key: SigningKey): ReadonlyMap<string, (input: Input) => object> => {
   const users = new Map<string, User>()
 
@@ -63,19 +83,8 @@ export const createUsers = (key: SigningKey): ReadonlyMap<string, (input: Input)
     return { UserConfirmed: false, UserSub: subOf(name) }
   }
 
-  const inPool = (input: Input): [name: string, user: User] => {
-    const pool = required(input, 'UserPoolId')
-    if (pool !== userPoolId) {
-      throw new CognitoError('ResourceNotFoundException', `User pool ${pool} does not exist.`)
-    }
-    const name = required(input, 'Username')
-    const user = users.get(name)
-    if (!user) throw new CognitoError('UserNotFoundException', 'User does not exist.')
-    return [name, user]
-  }
-
   const adminConfirmSignUp = (input: Input) => {
-    const [, user] = inPool(input)
+    const [, user] = inPool(users, input)
     if (user.confirmed) {
       throw new CognitoError('NotAuthorizedException', 'User cannot be confirmed. Current status is CONFIRMED')
     }
@@ -84,7 +93,7 @@ export const createUsers = (key: SigningKey): ReadonlyMap<string, (input: Input)
   }
 
   const adminDeleteUser = (input: Input) => {
-    const [name] = inPool(input)
+    const [name] = inPool(users, input)
     users.delete(name)
     return {}
   }
@@ -102,17 +111,7 @@ export const createUsers = (key: SigningKey): ReadonlyMap<string, (input: Input)
       throw new CognitoError('NotAuthorizedException', 'Incorrect username or password.')
     }
     if (!user.confirmed) throw new CognitoError('UserNotConfirmedException', 'User is not confirmed.')
-    const session = { user: name, expiresIn: 3600 }
-    return {
-      ChallengeParameters: {},
-      AuthenticationResult: {
-        // Cognito gives people who sign in this way only this scope, and never a scope of the API.
-        AccessToken: issueAccessToken(key, { ...session, scope: 'aws.cognito.signin.user.admin' }),
-        IdToken: issueIdToken(key, { ...session, ...(user.email !== undefined && { email: user.email }) }),
-        ExpiresIn: session.expiresIn,
-        TokenType: 'Bearer',
-      },
-    }
+    return { ChallengeParameters: {}, AuthenticationResult: signedIn(key, name, user.email) }
   }
 
   return new Map([

@@ -12,7 +12,7 @@ import { openJournal } from '../journal.ts'
 
 export type Item = Record<string, AttributeValue>
 
-export type StreamRecord = {
+type StreamRecord = {
   eventID: string
   eventName: 'INSERT' | 'MODIFY' | 'REMOVE'
   eventVersion: '1.1'
@@ -21,7 +21,7 @@ export type StreamRecord = {
   dynamodb: { ApproximateCreationDateTime: number; Keys: Item; SequenceNumber: string; StreamViewType: 'KEYS_ONLY' }
 }
 
-export type Intent = { intent: string; keys: Item; before: Item | null }
+type Intent = { intent: string; keys: Item; before: Item | null }
 
 type Entry = Intent | { settled: string; record: StreamRecord | null } | { acknowledged: string }
 
@@ -62,20 +62,7 @@ export function openStream({ file, region }: { file: string; region: string }) {
     /** Records the change that the write has made, if any. */
     settle: ({ intent, keys, before }: Intent, after: Item | undefined) => {
       const eventName = changeOf(before ?? undefined, after)
-      const now = Date.now()
-      const record = eventName && {
-        eventID: intent,
-        eventName,
-        eventVersion: '1.1' as const,
-        eventSource: 'aws:dynamodb' as const,
-        awsRegion: region,
-        dynamodb: {
-          ApproximateCreationDateTime: now / 1000,
-          Keys: keys,
-          SequenceNumber: `${now}${String(changes++).padStart(8, '0')}`,
-          StreamViewType: 'KEYS_ONLY' as const,
-        },
-      }
+      const record = eventName && recordOf({ eventID: intent, eventName, awsRegion: region, keys, number: changes++ })
       append({ settled: intent, record: record ?? null })
       if (record) listener?.()
     },
@@ -87,6 +74,19 @@ export function openStream({ file, region }: { file: string; region: string }) {
     },
     close: journal.close,
   }
+}
+
+type Change = Pick<StreamRecord, 'eventID' | 'eventName' | 'awsRegion'> & { keys: Item; number: number }
+
+function recordOf({ eventID, eventName, awsRegion, keys, number }: Change): StreamRecord {
+  const now = Date.now()
+  const dynamodb = {
+    ApproximateCreationDateTime: now / 1000,
+    Keys: keys,
+    SequenceNumber: `${now}${String(number).padStart(8, '0')}`,
+    StreamViewType: 'KEYS_ONLY' as const,
+  }
+  return { eventID, eventName, eventVersion: '1.1', eventSource: 'aws:dynamodb', awsRegion, dynamodb }
 }
 
 function changeOf(before: Item | undefined, after: Item | undefined): StreamRecord['eventName'] | undefined {

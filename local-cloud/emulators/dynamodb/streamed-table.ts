@@ -6,7 +6,7 @@ import { credentials } from '../../environment.ts'
 import { listen, stopNow } from '../../listen.ts'
 import type { Item, TableStream } from './stream.ts'
 
-export type StreamedTableOptions = {
+type StreamedTableOptions = {
   /** Address of the DynamoDB that has the tables. */
   upstream: string
   region: string

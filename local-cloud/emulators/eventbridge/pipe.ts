@@ -9,7 +9,7 @@ export type Pipe = {
   target: { source: string; detailType: string; inputTemplate: string }
 }
 
-export type PipeOptions = {
+type PipeOptions = {
   stream: TableStream
   pipe: Pipe
   put: (entry: BusEntry) => void

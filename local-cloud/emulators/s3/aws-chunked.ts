@@ -4,7 +4,7 @@ import { byteReader, type ByteReader } from './byte-reader.ts'
 import { S3Error } from './error.ts'
 import { chunkSignatures, sameSignature, sha256, type SigningContext } from './signature.ts'
 
-export type ChunkedEncoding = {
+type ChunkedEncoding = {
   /** Present when every chunk is signed. */
   signing?: SigningContext
   /** Whether trailers may follow. */

@@ -27,20 +27,9 @@ export type Bucket = Awaited<ReturnType<typeof openBucket>>
 export async function openBucket(directory: string) {
   const records = join(directory, 'objects')
   const data = join(directory, 'data')
-  await mkdir(records, { recursive: true })
-  await mkdir(data, { recursive: true })
+  const index = await readIndex(records, data)
   // The hash of a key is a safe file name.
   const recordFile = (key: string) => join(records, `${createHash('sha256').update(key).digest('hex')}.json`)
-
-  const index = createKeyIndex<StoredRecord>()
-  for (const name of await readdir(records)) {
-    const record = readRecord(await readFile(join(records, name), 'utf8'))
-    if (record) index.set(record.key, record)
-    else console.warn(`S3 emulator: ${join(records, name)} is damaged and ignored`)
-  }
-  // A data file without a record belongs to an upload or a deletion that the end of the process interrupted.
-  const named = new Set([...index.values()].map((record) => record.data))
-  for (const name of await readdir(data)) if (!named.has(name)) await rm(join(data, name))
 
   return {
     find: (key: string): StoredObject | undefined => index.get(key),
@@ -89,6 +78,22 @@ export async function openBucket(directory: string) {
       rmSync(join(data, record.data), { force: true })
     },
   }
+}
+
+/** The records of the folder; data files that none of them names are removed. */
+async function readIndex(records: string, data: string) {
+  await mkdir(records, { recursive: true })
+  await mkdir(data, { recursive: true })
+  const index = createKeyIndex<StoredRecord>()
+  for (const name of await readdir(records)) {
+    const record = readRecord(await readFile(join(records, name), 'utf8'))
+    if (record) index.set(record.key, record)
+    else console.warn(`S3 emulator: ${join(records, name)} is damaged and ignored`)
+  }
+  // A data file without a record belongs to an upload or a deletion that the end of the process interrupted.
+  const named = new Set([...index.values()].map((record) => record.data))
+  for (const name of await readdir(data)) if (!named.has(name)) await rm(join(data, name))
+  return index
 }
 
 function readRecord(text: string): StoredRecord | undefined {

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { Crc32, Crc32c, Crc64Nvme } from '@aws-sdk/checksums/crc'
 
-export type Digest = { update(bytes: Buffer): void; base64(): string | Promise<string> }
+type Digest = { update(bytes: Buffer): void; base64(): string | Promise<string> }
 
 function hash(name: 'md5' | 'sha1' | 'sha256'): Digest {
   const digest = createHash(name)

@@ -6,7 +6,7 @@ import { errorDocument, S3Error, type S3ErrorCode } from './error.ts'
 import { createHandler } from './handler.ts'
 import { openStore } from './store.ts'
 
-export type S3Options = Endpoint & {
+type S3Options = Endpoint & {
   directory: string
   credentials: { accessKeyId: string; secretAccessKey: string }
   region: string

@@ -1,7 +1,5 @@
 // The keys of one bucket in the order in which S3 lists them: by their UTF-8 bytes.
 
-export type KeyIndex<Value> = ReturnType<typeof createKeyIndex<Value>>
-
 export function createKeyIndex<Value>() {
   const values = new Map<string, Value>()
   // JavaScript orders strings by UTF-16 units, which puts an emoji before U+FFFD.

@@ -56,7 +56,7 @@ export async function startTestServer() {
   }
 }
 
-export type SignedRequest = {
+type SignedRequest = {
   method?: string
   path: string
   query?: Record<string, string>

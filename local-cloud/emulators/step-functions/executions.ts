@@ -26,8 +26,6 @@ const stopped: Ended = {
   cause: 'The local cloud stopped while the execution was running.',
 }
 
-export type Executions = ReturnType<typeof openExecutions>
-
 /** Executions that were running when the local cloud stopped have failed. They are listed in `interrupted`. */
 export function openExecutions(file: string) {
   const executions = new Map<string, Execution>()

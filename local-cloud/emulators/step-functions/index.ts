@@ -14,7 +14,7 @@ export type StatesMetric = {
   execution: Execution
 }
 
-export type StepFunctionsOptions = {
+type StepFunctionsOptions = {
   stateMachineArn: string
   /** The journal of executions. */
   file: string

@@ -48,14 +48,14 @@ export function createInterpreter({ definition, functions, retryInterval }: Inte
   /** `ended` resolves to `undefined` when this process aborted the execution. `onEntered` is called for each state. */
   return (input: string, onEntered: (state: string) => void) => {
     const { result, eventLogs, abort } = machine.run(JSON.parse(input) as Json, { overrides })
-    const events = (async () => {
+    const allEntered = (async () => {
       for await (const event of eventLogs) if (event.type === 'StateEntered') onEntered(event.state.name)
     })()
     const ended = result.then(
       (output): Ended => ({ status: 'SUCCEEDED', output: JSON.stringify(output) }),
       (error: unknown) => endOf(error as Error),
     )
-    return { abort, ended: events.then(() => ended) }
+    return { abort, ended: allEntered.then(() => ended) }
   }
 }
 

@@ -10,7 +10,7 @@ export class StatesError extends Error {
   }
 }
 
-export type StateMachineHost = {
+type StateMachineHost = {
   stateMachineArn: string
   find: (name: string) => Execution | undefined
   run: (name: string, input: string) => Execution
