@@ -65,7 +65,7 @@ describe('the tarball', () => {
     )
     const naming = (pattern: RegExp) => contents.filter(([, text]) => pattern.test(text)).map(([path]) => path)
     expect(files.length).toBeGreaterThan(30)
-    expect(naming(/from ["']openapi-fetch/)).toEqual(['client-sdk/src/exchange.js'])
+    expect(naming(/from ["']openapi-fetch/)).toEqual(['client-sdk/src/transport.js'])
     const built = contents.filter(([path]) => path.endsWith('.js'))
     expect(built.filter(([, text]) => /from ["']node:|\b(process|Buffer)\./.test(text)).map(([path]) => path)).toEqual(
       [],

@@ -1,6 +1,6 @@
 // Attempts and credentials: what is repeated, what is not, and what is sent along, against real servers.
 import { describe, expect, test } from 'vitest'
-import { aCase, failure, impatient } from '../testing/frontdesk.ts'
+import { aCase, failure, impatient } from '../testing/impatient.ts'
 import { problem, startServer, type Reaction } from '../testing/server.ts'
 import { ConnectionError, NotFoundError, PreconditionFailedError, RateLimitError, ServerError } from './index.ts'
 

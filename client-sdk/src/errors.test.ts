@@ -1,6 +1,6 @@
 // What failures become: classes by status, with what is known of them.
 import { expect, test } from 'vitest'
-import { failure, impatient } from '../testing/frontdesk.ts'
+import { failure, impatient } from '../testing/impatient.ts'
 import { problem, startServer } from '../testing/server.ts'
 import * as sdk from './index.ts'
 import { problemStatuses } from '../../generated/client-sdk/problem-statuses.ts'

@@ -3,7 +3,7 @@ import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import contract from '../../generated/openapi.json' with { type: 'json' }
 import { createMockHandlers, mockHandlers } from '../../generated/client-sdk/msw.ts'
-import { failure, impatient } from '../testing/frontdesk.ts'
+import { failure, impatient } from '../testing/impatient.ts'
 
 const baseUrl = 'https://api.frontdesk.test'
 const mock = createMockHandlers(baseUrl)

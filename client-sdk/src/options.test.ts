@@ -1,6 +1,6 @@
 // What is wrong with options: refused when the client is made, and at a call a FrontdeskError, whatever it is.
 import { describe, expect, test } from 'vitest'
-import { aCase, failure, impatient } from '../testing/frontdesk.ts'
+import { aCase, failure, impatient } from '../testing/impatient.ts'
 import { problem, startServer } from '../testing/server.ts'
 import { ConnectionError, createFrontdesk, FrontdeskError, UnauthenticatedError } from './index.ts'
 import type { ClientOptions, UploadSource } from './index.ts'

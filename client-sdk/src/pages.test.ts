@@ -1,6 +1,6 @@
 // Lists: the first page when awaited, every item when iterated, and no request that is not needed.
 import { expect, test } from 'vitest'
-import { aCase, failure, impatient } from '../testing/frontdesk.ts'
+import { aCase, failure, impatient } from '../testing/impatient.ts'
 import { problem, startServer, type Reaction } from '../testing/server.ts'
 import { NotFoundError, type Case } from './index.ts'
 

@@ -1,7 +1,7 @@
 // Times: of one attempt, of the call in all, and the caller's own signal.
 import { getEventListeners } from 'node:events'
 import { afterEach, describe, expect, test } from 'vitest'
-import { aCase, failure, impatient } from '../testing/frontdesk.ts'
+import { aCase, failure, impatient } from '../testing/impatient.ts'
 import { problem, startServer } from '../testing/server.ts'
 import { ProblemError, TimeoutError } from './index.ts'
 import { pause, retryAfter, within, withRetries } from './retry.ts'

@@ -1,6 +1,6 @@
 // An upload by XMLHttpRequest that is aborted: it ends, whoever aborted it and when. The stand-in knows no more than that.
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { failure } from '../testing/frontdesk.ts'
+import { failure } from '../testing/impatient.ts'
 import { ConnectionError } from './index.ts'
 import { sendFile } from './send-file.ts'
 

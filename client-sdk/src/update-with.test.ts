@@ -1,6 +1,6 @@
 // Read, change, write: conflicts begin it anew, a bounded number of times.
 import { expect, test } from 'vitest'
-import { aCase, failure, impatient } from '../testing/frontdesk.ts'
+import { aCase, failure, impatient } from '../testing/impatient.ts'
 import { problem, startServer, type Reaction } from '../testing/server.ts'
 import { FrontdeskError, PreconditionFailedError } from './index.ts'
 

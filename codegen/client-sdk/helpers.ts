@@ -88,6 +88,7 @@ function startAndWait(contract: Contract, start: Method, methods: Method[]): Hel
     .map((member) => `\`${member}\``)
     .join(', ')
   const ids = ask.path.map((one) => `started.${one.name}`).join(', ')
+  const names = ask.path.map((one) => `'${one.name}'`).join(', ')
   return [
     {
       import: `import { startAndWait, type WaitOptions } from '${runtime}/poll.ts'`,
@@ -107,7 +108,7 @@ function startAndWait(contract: Contract, start: Method, methods: Method[]): Hel
         '```',
       ].join('\n'),
       signature: `${name}AndWait(body: ${body.type}, options?: WaitOptions<${ask.data}>): Promise<${ask.data}>`,
-      implementation: `${name}AndWait: (body, options) => startAndWait((one) => resource.${name}(body, one), (started: ${data}, one) => resource.${ask.name ?? ''}(${ids}, one), ({ ${wait.member} }) => ${wait.member} === '${wait.while}', options)`,
+      implementation: `${name}AndWait: (body, options) => startAndWait({ name: '${name}AndWait', ids: [${names}], start: (one) => resource.${name}(body, one), ask: (started: ${data}, one) => resource.${ask.name ?? ''}(${ids}, one), isRunning: ({ ${wait.member} }) => ${wait.member} === '${wait.while}' }, options)`,
     },
   ]
 }

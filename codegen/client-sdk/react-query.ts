@@ -22,7 +22,7 @@ export function renderReactQuery(contract: Contract): string {
   return [
     "import type { CallOptions } from '../../client-sdk/src/options.ts'",
     "import { infiniteQuery, mutation, query as plainQuery } from '../../client-sdk/src/query-options.ts'",
-    "import type { Frontdesk } from './frontdesk.ts'",
+    "import type { Frontdesk } from './facade.ts'",
     `import type { ${models.sort().join(', ')} } from './models.ts'`,
     '',
     "export type { InfiniteQueryOptions, MutationOptions, QueryOptions } from '../../client-sdk/src/query-options.ts'",

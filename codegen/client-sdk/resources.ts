@@ -1,4 +1,4 @@
-// generated/client-sdk/<tag>.ts and frontdesk.ts: one documented interface and one factory per resource, and all of them.
+// generated/client-sdk/<tag>.ts and facade.ts: one documented interface and one factory per resource, and all of them.
 import type { Contract } from '../contract.ts'
 import { facadeOf, type Method, type Resource } from './facade.ts'
 import { helpersOf, type Helper } from './helpers.ts'
@@ -15,7 +15,7 @@ export function renderResources(contract: Contract): Record<string, string> {
   return {
     ...Object.fromEntries(files),
     'resources.ts': `${all.join('\n')}\n`,
-    'frontdesk.ts': renderFrontdesk(resources),
+    'facade.ts': renderFrontdesk(resources),
   }
 }
 

@@ -2,7 +2,7 @@
 
 import type { CallOptions } from '../../client-sdk/src/options.ts'
 import { infiniteQuery, mutation, query as plainQuery } from '../../client-sdk/src/query-options.ts'
-import type { Frontdesk } from './frontdesk.ts'
+import type { Frontdesk } from './facade.ts'
 import type { CaseInput, CasePatch, ChatInput, EventInput, EventPatch, GetCaseUploadUrlQuery, ListCaseFilesQuery, ListCasesQuery, ListEventsQuery, ListProductsQuery, ProductInput, ProductPatch, WorkflowInput } from './models.ts'
 
 export type { InfiniteQueryOptions, MutationOptions, QueryOptions } from '../../client-sdk/src/query-options.ts'

@@ -74,7 +74,7 @@ export function workflow(client: Client): Workflow {
   const resource: Workflow = {
     submit: (body, options) => client.send({ id: 'submitWorkflow', method: 'POST', path: '/workflow/submit', auth: 'apiKey', repeat: 'key' }, { body }, options),
     getExecution: (executionId, options) => client.send({ id: 'getWorkflowExecution', method: 'GET', path: '/workflow/executions/{executionId}', auth: 'apiKey' }, { path: { executionId } }, options),
-    submitAndWait: (body, options) => startAndWait((one) => resource.submit(body, one), (started: WorkflowSubmission, one) => resource.getExecution(started.executionId, one), ({ status }) => status === 'running', options),
+    submitAndWait: (body, options) => startAndWait({ name: 'submitAndWait', ids: ['executionId'], start: (one) => resource.submit(body, one), ask: (started: WorkflowSubmission, one) => resource.getExecution(started.executionId, one), isRunning: ({ status }) => status === 'running' }, options),
   }
   return resource
 }
