@@ -29,17 +29,16 @@ function surrounded(code: string): string {
   )
   return `
     ${imports.join('\n')}
-    import { ${names.join(', ')}, type Frontdesk, type ProductInput } from '@frontdesk/client-sdk'
+    import { ${names.join(', ')}, type Frontdesk } from '@frontdesk/client-sdk'
     import * as options from '@frontdesk/client-sdk/react-query'
     import { createMockHandlers, mockHandlers } from '@frontdesk/client-sdk/msw'
     import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
     import { setupServer } from 'msw/node'
     declare const frontdesk: Frontdesk, server: ReturnType<typeof setupServer>, mock: ReturnType<typeof createMockHandlers>
-    declare const caseId: string, etag: string, baseUrl: string, token: string, product: ProductInput, photo: File
+    declare const caseId: string, etag: string, baseUrl: string, token: string, photo: File
     declare const session: { idToken(): Promise<string> }
     declare function show(part: number): void
     declare function mark(pointer: string | undefined, detail: string): void
-    declare function askForAnotherId(detail: string | undefined): void
     const { getCaseQueryOptions, listCasesInfiniteQueryOptions, createCaseMutationOptions } = options
     export async function block() {
       ${code.replace(/^import .*$/gm, '')}

@@ -1,12 +1,11 @@
-// Attempts and credentials: what is repeated, what is not, and what is sent along, against real servers.
+// Attempts and credentials against real servers: which calls are repeated, and which headers they send.
 import { describe, expect, test } from 'vitest'
-import { aCase, failure, impatient } from '../testing/impatient.ts'
+import { aCase, failure, impatient, impatientClient } from '../testing/impatient.ts'
 import { problem, startServer, type Reaction } from '../testing/server.ts'
 import { ConnectionError, NotFoundError, PreconditionFailedError, RateLimitError, ServerError } from './index.ts'
 
 const ok = { status: 200, body: aCase }
 const created: Reaction = { status: 201, body: aCase }
-const product = { productId: 'p', category: 'c', productName: 'n', productPrice: 1, stock: 1 }
 
 describe('what is repeated', () => {
   const passing: [string, Reaction][] = [
@@ -27,7 +26,7 @@ describe('what is repeated', () => {
     )
     const frontdesk = impatient(server.url)
     expect(await frontdesk.cases.update('c', { status: 'closed' })).toEqual(aCase)
-    await frontdesk.products.delete('p')
+    await frontdesk.customers.delete('c')
     expect(server.received.map(({ method }) => method)).toEqual(['PUT', 'PUT', 'DELETE', 'DELETE'])
   })
 
@@ -46,8 +45,9 @@ describe('what is repeated', () => {
   })
 
   test('a creation whose content is its key, without an Idempotency-Key', async () => {
-    await using server = await startServer([problem(504), { status: 201, body: product }])
-    await impatient(server.url).products.create(product)
+    await using server = await startServer([problem(504), created])
+    const create = { method: 'POST', path: '/items', repeat: 'content' } as const
+    expect(await impatientClient(server.url).send(create, { body: aCase })).toEqual(aCase)
     expect(server.received.map(({ headers }) => headers['idempotency-key'])).toEqual([undefined, undefined])
   })
 
@@ -135,13 +135,15 @@ describe('an answer that was lost', () => {
   test('makes a 404 of a repeated DELETE a success, and only of a repeated one', async () => {
     await using server = await startServer(['disconnect', problem(404)])
     const frontdesk = impatient(server.url)
-    await frontdesk.products.delete('p')
-    expect(await failure(frontdesk.products.delete('p'))).toBeInstanceOf(NotFoundError)
+    await frontdesk.customers.delete('c')
+    expect(await failure(frontdesk.customers.delete('c'))).toBeInstanceOf(NotFoundError)
   })
 
   test('makes a 404 of a repeated conditional DELETE an unknown outcome', async () => {
     await using server = await startServer(['disconnect', problem(404)])
-    const error = await failure(impatient(server.url).products.delete('p', { ifMatch: '"1"' }))
+    const error = await failure(
+      impatientClient(server.url).send({ method: 'DELETE', path: '/items/1' }, {}, { ifMatch: '"1"' }),
+    )
     expect(error).toBeInstanceOf(ConnectionError)
     expect((error as Error).cause).toBeInstanceOf(NotFoundError)
   })

@@ -12,12 +12,13 @@ const baseName = `${identifier}Error`
  * The base class of everything that this package throws. An aborted call rejects with `signal.reason` instead. An
  * error of no subclass means one of two things: the call or the client got wrong arguments, or the call met a redirect.
  */
+// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging
 export class SdkError extends Error {
   // Node prints the name of the class in a log, so the class has the public name too.
   static override readonly name = baseName
   override readonly name: string = baseName
 }
-// The ids come from the contract, so that the class spells none of them.
+// Safe: merging only adds the ids of the contract, so that the class spells none of them.
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging, @typescript-eslint/no-empty-object-type
 export interface SdkError extends StartedIds {}
 

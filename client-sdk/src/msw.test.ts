@@ -1,4 +1,4 @@
-// The handlers for MSW: the contract's examples, and what takes their place, under the SDK itself.
+// The handlers for MSW under the SDK: their examples, and the answers that replace them.
 import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import contract from '../../generated/openapi.json' with { type: 'json' }
@@ -25,7 +25,7 @@ test('an operation answers with the status, the headers and the body of its exam
 
 test('all resources answer', async () => {
   expect((await frontdesk.cases.list()).cases).toHaveLength(1)
-  expect((await frontdesk.products.delete('p').withResponse()).status).toBe(204)
+  expect((await frontdesk.customers.delete('c-1').withResponse()).status).toBe(204)
   expect(await frontdesk.customers.put('c-1')).toMatchObject({ exists: true })
   expect(await frontdesk.workflow.submitAndWait({ id: 'c-1' })).toMatchObject({ status: 'succeeded' })
   expect((await frontdesk.chat({ message: 'hi' })).reply).toBeTruthy()
@@ -64,5 +64,5 @@ test('what the operation does not answer does not compile', () => {
   // @ts-expect-error a 200 has a body
   mock.getCase({ status: 200 })
   // @ts-expect-error of its own type
-  mock.listCases({ status: 200, body: { events: [] } })
+  mock.listCases({ status: 200, body: { items: [] } })
 })

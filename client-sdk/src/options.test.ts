@@ -1,4 +1,4 @@
-// What is wrong with options: refused when the client is made, and at a call a FrontdeskError, whatever it is.
+// Wrong options: createFrontdesk refuses them, and a call fails with a FrontdeskError.
 import { describe, expect, test } from 'vitest'
 import { aCase, failure, impatient } from '../testing/impatient.ts'
 import { problem, startServer } from '../testing/server.ts'
@@ -9,7 +9,7 @@ const ok = { status: 200, body: aCase }
 const circular: Record<string, unknown> = {}
 circular.self = circular
 
-/** Wrong options, as a caller without a compiler may give them. */
+/** Wrong options, as a caller without a compiler may pass them. */
 const wrong = (options: Record<string, unknown>) => options as never
 
 describe('a client is not made', () => {
@@ -31,7 +31,7 @@ describe('a client is not made', () => {
     const given: ClientOptions = wrong({ baseUrl: 'https://frontdesk.test', ...options })
     expect(() => createFrontdesk(given)).toThrow(FrontdeskError)
     expect(() => createFrontdesk(given)).toThrow(said)
-    // Errors are logged.
+    // Errors end up in logs.
     expect(() => createFrontdesk(given)).not.toThrow('secret')
   })
 
@@ -83,9 +83,9 @@ describe('a call that cannot be made is a FrontdeskError, and not repeated', () 
 
   test.each(['', '.', '..', undefined])('where an id is %j, which leads to another path', async (id) => {
     await using server = await startServer([ok])
-    const error = await failure(impatient(server.url).products.delete(id as never))
+    const error = await failure(impatient(server.url).cases.get(id as never))
     expect(error).toBeInstanceOf(FrontdeskError)
-    expect((error as Error).message).toContain('productId must be an id, not')
+    expect((error as Error).message).toContain('caseId must be an id, not')
     expect(server.received).toHaveLength(0)
   })
 

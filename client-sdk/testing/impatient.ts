@@ -1,10 +1,16 @@
-// A client whose waits are short, for tests.
-import { createFrontdesk, type ClientOptions } from '../src/index.ts'
+// Clients with short waits, and the contract's example of a case, for tests.
+import contract from '../../generated/openapi.json' with { type: 'json' }
+import { createClient, createFrontdesk, type Case, type ClientOptions } from '../src/index.ts'
+
+const settings = { token: 'a-token', apiKey: 'a-key', baseDelay: 5, maxDelay: 20 }
 
 export const impatient = (baseUrl: string, options: Partial<ClientOptions> = {}) =>
-  createFrontdesk({ baseUrl, token: 'a-token', apiKey: 'a-key', baseDelay: 5, maxDelay: 20, ...options })
+  createFrontdesk({ baseUrl, ...settings, ...options })
 
-/** What the promise is rejected with; a promise that is kept is a failure of the test. */
+/** The client without resources: it sends operations that no contract has. */
+export const impatientClient = (baseUrl: string) => createClient({ baseUrl, ...settings })
+
+/** The reason of the rejection. A promise that does not reject fails the test. */
 export const failure = (promise: PromiseLike<unknown>): Promise<unknown> =>
   Promise.resolve(promise).then(
     (value) => {
@@ -13,10 +19,6 @@ export const failure = (promise: PromiseLike<unknown>): Promise<unknown> =>
     (reason: unknown) => reason,
   )
 
-export const aCase = {
-  caseId: '0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10',
-  description: 'Broken kiosk',
-  status: 'open',
-  createdAt: '2026-11-20T09:30:00.000Z',
-  updatedAt: '2026-11-20T09:30:00.000Z',
-} as const
+const { example } = contract.paths['/cases'].post.responses['201'].content['application/json']
+// Safe cast: the linter of the contract validates its examples.
+export const aCase = example as Case
