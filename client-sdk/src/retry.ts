@@ -23,7 +23,7 @@ export async function withRetries<T>(
   const deadline = Date.now() + timeout
   for (let attempt = 0; ; attempt++) {
     try {
-      return await within(Math.min(attemptTimeout, deadline - Date.now()), signal, work, name)
+      return await within(Math.max(0, Math.min(attemptTimeout, deadline - Date.now())), signal, work, name)
     } catch (error) {
       if (signal?.aborted || attempt >= maxRetries || !mayRepeat(error)) throw error
       const asked = error instanceof ProblemError ? retryAfter(error.headers) : undefined
@@ -74,8 +74,7 @@ export function within<T>(
     }
     outer?.addEventListener('abort', abort)
     // A longer time means no limit.
-    if (ms <= longest)
-      timer = setTimeout(() => stop(new TimeoutError(`${name} was not done within ${Math.max(ms, 0)} ms`)), ms)
+    if (ms <= longest) timer = setTimeout(() => stop(new TimeoutError(`${name} was not done within ${ms} ms`)), ms)
     work(controller.signal).finally(settle).then(resolve, reject)
   })
 }
