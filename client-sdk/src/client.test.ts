@@ -99,7 +99,7 @@ describe('waiting', () => {
     await impatient(server.url).cases.get('c')
     const [first, second, third] = server.received.map(({ at }) => at)
     expect(Number(second) - Number(first)).toBeGreaterThanOrEqual(995)
-    // A date has whole seconds, and the first wait took one of the two.
+    // A date has whole seconds, and the first wait took one of the two seconds.
     expect(Number(third) - Number(second)).toBeLessThan(1500)
     expect(Date.now()).toBeGreaterThanOrEqual(Date.parse(inTwoSeconds))
   })
@@ -132,7 +132,7 @@ describe('an answer that was lost', () => {
     expect(await failure(update)).toBeInstanceOf(PreconditionFailedError)
   })
 
-  test('makes a 404 of a repeated DELETE a success, and only of a repeated one', async () => {
+  test('makes a 404 of a repeated DELETE a success, but not that of a first DELETE', async () => {
     await using server = await startServer(['disconnect', problem(404)])
     const frontdesk = impatient(server.url)
     await frontdesk.customers.delete('c')
@@ -179,7 +179,7 @@ describe('credentials', () => {
     expect(keys[0]).toBe(keys[1])
   })
 
-  test('a second 401 is the answer, and so is the first one to a token that cannot be asked for again', async () => {
+  test('a second 401 is the answer, and so is the first 401 when the token is a string', async () => {
     await using server = await startServer([problem(401)])
     expect(await failure(impatient(server.url, { token: () => 't' }).cases.get('c'))).toMatchObject({ status: 401 })
     expect(server.received).toHaveLength(2)
@@ -196,7 +196,7 @@ test('a redirect is refused: it would carry the key elsewhere', async () => {
   expect([server.received.length, elsewhere.received.length]).toEqual([1, 0])
 })
 
-test('headers and a fetch of one’s own are used', async () => {
+test('the headers and the fetch of the caller are used', async () => {
   await using server = await startServer([ok])
   const seen: string[] = []
   const fetch = (request: Request) => {

@@ -33,7 +33,7 @@ test('all resources answer', async () => {
   expect((await frontdesk.system.getStatus()).status).toBe('ok')
 })
 
-test('one of them is overridden by a failure of the contract, with its example or with words of one’s own', async () => {
+test('a problem of the contract can replace an answer, with its example or with other words', async () => {
   server.use(mock.getCase({ status: 404 }))
   expect(await failure(frontdesk.cases.get('c'))).toMatchObject({ status: 404, type: '/docs/problems/not-found' })
   server.use(mock.getCase({ status: 404, body: { detail: 'Never heard of it.' } }))
@@ -46,7 +46,7 @@ test('the two kinds of 403 are those of their operations', async () => {
   expect(await failure(frontdesk.customers.get('c'))).toMatchObject({ type: '/docs/problems/forbidden' })
 })
 
-test('or by a function of the request', async () => {
+test('a function of the request can replace an answer', async () => {
   server.use(
     mock.listCases(({ request }) => {
       const cursor = new URL(request.url).searchParams.get('cursor')

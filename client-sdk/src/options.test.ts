@@ -123,7 +123,7 @@ describe('a call that cannot be made is a FrontdeskError, and not repeated', () 
   })
 })
 
-test('a fetch of one’s own that throws at once is a ConnectionError, like one that rejects', async () => {
+test('the caller’s fetch may throw at once: that is a ConnectionError, like a rejection', async () => {
   let attempts = 0
   const fetch = () => {
     attempts++
