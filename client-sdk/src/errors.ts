@@ -33,7 +33,7 @@ export class TimeoutError extends SdkError {
 }
 
 /** A failed answer. */
-export type ProblemFacts = {
+type ProblemFacts = {
   status: number
   headers: Headers
   /** The parsed body when it was JSON, else its text. */

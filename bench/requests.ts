@@ -1,7 +1,12 @@
-// The requests that every app must answer alike, as API Gateway's REST proxy events.
+// The requests of the benchmark, and the check that every app gives the same answers: only speed may differ.
 import type { APIGatewayProxyEvent, Context } from 'aws-lambda'
-import { parcel, parcelId } from './answers.ts'
-import { resourceName } from './contract.ts'
+import { isDeepStrictEqual } from 'node:util'
+import { parcel, parcelId, resourceName } from './api.ts'
+import type { Bundle, Bundles } from './build.ts'
+import type { Answer } from './probes.ts'
+import { inFreshProcess } from './processes.ts'
+
+// --- Requests
 
 type Request = { method: string; path: string; query?: Record<string, string>; body?: unknown; status: number }
 
@@ -11,7 +16,7 @@ const { name: _name, ...nameless } = parcel
 const post = { method: 'POST', path: collection }
 const put = { method: 'PUT', path: item }
 
-/** By what they are; `status` is what the contract asks for. */
+/** `status` is the status that the contract asks for. */
 export const requests = {
   'POST, valid': { ...post, body: parcel, status: 201 },
   'POST, invalid': { ...post, body: { ...parcel, name: '', quantity: -1, category: 'balloon' }, status: 400 },
@@ -39,7 +44,11 @@ export const requests = {
 
 export type RequestName = keyof typeof requests
 
-/** @param token Sent as a bearer token. */
+/**
+ * The request as an event of API Gateway's REST proxy.
+ *
+ * @param token Sent as a bearer token.
+ */
 export function eventOf(request: Request, token?: string): APIGatewayProxyEvent {
   const { method, path, query } = request
   const headers = {
@@ -65,7 +74,7 @@ export function eventOf(request: Request, token?: string): APIGatewayProxyEvent 
     multiValueQueryStringParameters: query ? values(query) : null,
     pathParameters: { proxy: path.slice(1) },
     stageVariables: null,
-    body: 'body' in request ? bodyOf(request.body) : null,
+    body: 'body' in request ? textOf(request.body) : null,
     isBase64Encoded: false,
     requestContext: {
       accountId: '123456789012',
@@ -82,11 +91,48 @@ export function eventOf(request: Request, token?: string): APIGatewayProxyEvent 
       stage: 'prod',
     },
   }
-  // Sound: it has every member that an app reads.
+  // Safe cast: the event has every member that an app reads.
   return event as unknown as APIGatewayProxyEvent
 }
 
 /** Without a value the body is not JSON. */
-const bodyOf = (value: unknown) => (value === undefined ? '{"name":' : JSON.stringify(value))
+const textOf = (value: unknown) => (value === undefined ? '{"name":' : JSON.stringify(value))
 
+// Safe cast: the apps read only these members.
 export const lambdaContext = { awsRequestId: 'bench', functionName: 'bench' } as Context
+
+// --- Agreement
+
+/** The answers that a framework gives instead of the contract's. To correct them its users would have to write code. */
+export const differences: Record<string, Partial<Record<RequestName, number>>> = {
+  hono: { 'unknown method': 404 },
+  powertools: { 'unknown method': 404 },
+  fastify: { 'unknown method': 404, 'POST, a number as text': 201, 'unknown query parameter': 200 },
+}
+
+// Safe cast: the keys of a constant.
+const names = Object.keys(requests) as RequestName[]
+
+/** Throws with every answer that is neither the contract's nor a known difference. */
+export function requireAgreement({ bare, ours, ours200, ours1000, frameworks }: Bundles) {
+  const apps: Record<string, Bundle> = { bare, ours, ours200, ours1000, ...frameworks }
+  const given = JSON.stringify({ events: names.map((name) => eventOf(requests[name])), context: lambdaContext })
+  const answers = Object.fromEntries(
+    Object.entries(apps).map(([app, { path }]) => [app, inFreshProcess('answers', [path, given])?.answers ?? []]),
+  )
+  const faults = Object.keys(apps).flatMap((app) =>
+    names.flatMap((name, n) => {
+      const { status } = requests[name]
+      // The bare handler validates nothing.
+      if (app === 'bare' && status === 400) return []
+      const answer = answers[app]?.[n]
+      const expected = differences[app]?.[name] ?? status
+      if (answer?.statusCode !== expected) return [`${app}: ${name}: ${answer?.statusCode ?? 'none'}, not ${expected}`]
+      const same = status >= 300 || isDeepStrictEqual(bodyOf(answer), bodyOf(answers.bare?.[n]))
+      return same ? [] : [`${app}: ${name}: another body`]
+    }),
+  )
+  if (faults.length > 0) throw new Error(`The apps do not agree.\n${faults.join('\n')}`)
+}
+
+const bodyOf = (answer: Answer | null | undefined): unknown => (answer?.body ? JSON.parse(answer.body) : undefined)

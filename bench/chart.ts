@@ -1,5 +1,5 @@
-// results.json → results.svg: the ratios as bars, readable on light and on dark ground.
-import type { RatioName } from '../ratios.ts'
+// results.json → results.svg: the ratios as bars, readable on a light and on a dark background.
+import type { RatioName } from './ratios.ts'
 
 type Results = { ratios: Record<RatioName, number> }
 type Bar = { label: string; value: number; ours?: boolean }
@@ -30,7 +30,7 @@ export function renderChart({ ratios }: Results): string {
   ].join('\n')
 }
 
-/** All relative to Frontdesk at 20 operations; less is better. */
+/** All values relative to Frontdesk at 20 operations. Less is better. */
 function panelsOf(ratios: Results['ratios']): Panel[] {
   return [
     {

@@ -1,19 +1,19 @@
+// The files that the benchmark wrote fit each other, and goals are bounds.
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import { reaches } from '../ratios.ts'
-import { renderMeasurements, renderResults, type resultsOf } from './index.ts'
-import type { Measurements } from './measurements.ts'
+import { reaches } from './ratios.ts'
+import { renderMeasurements, renderResults, type Measurements, type resultsOf } from './report.ts'
 
-const inProject = (path: string) => readFile(new URL(`../../${path}`, import.meta.url), 'utf8')
+const inProject = (path: string) => readFile(new URL(`../${path}`, import.meta.url), 'utf8')
 const read = async (path: string) => JSON.parse(await inProject(path)) as unknown
 
-test('the chart is that of the results, and the tables of the README are those of the measurements', async () => {
-  // Sound: the benchmark wrote them.
+test('the chart shows the results, and the tables of the README show the measurements', async () => {
+  // Safe cast: the benchmark wrote them.
   const results = (await read('bench/results.json')) as ReturnType<typeof resultsOf>
   const measurements = (await read('bench/measurements.json')) as Measurements
   const files = { ...renderResults(results), ...(await renderMeasurements(measurements)) }
   expect(Object.keys(files).sort()).toEqual(
-    ['README.md', 'bench/measurements.json', 'bench/results.json', 'bench/results.svg'].sort(),
+    ['bench/README.md', 'bench/measurements.json', 'bench/results.json', 'bench/results.svg'].sort(),
   )
   for (const [path, content] of Object.entries(files)) expect(await inProject(path), path).toBe(content)
 })

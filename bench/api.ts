@@ -1,5 +1,6 @@
-// The contract that every app serves: five operations for each resource, with bodies of the kind that Frontdesk's own have.
-import type { Contract } from '../../codegen/contract.ts'
+// The API that every app serves: its contract, and the answers of its operations.
+import type { Jwks } from 'aws-jwt-verify/jwk'
+import type { Contract } from '../codegen/contract.ts'
 
 /** A resource's path, which is also its tag. */
 export const resourceName = (n: number) => `parcels${n}`
@@ -8,7 +9,11 @@ export const operationsOfResource = ['list', 'create', 'get', 'update', 'delete'
 export type Verb = (typeof operationsOfResource)[number]
 export const operationId = (verb: Verb, n: number) => `${verb}Parcel${n}`
 
-/** @param secured Whether callers need a token, as Frontdesk's do. */
+/**
+ * Five operations for each resource, with bodies like those of Frontdesk.
+ *
+ * @param secured Whether callers need a token, as in Frontdesk.
+ */
 export function contractOf(operations: number, secured = false): Contract {
   const resources = Array.from({ length: operations / operationsOfResource.length }, (_, n) => n)
   return {
@@ -68,11 +73,11 @@ function schemasOf(n: number): Record<string, object> {
 
 function pathsOf(n: number): Record<string, object> {
   const tags = [resourceName(n)]
-  const one = ref(`Parcel${n}`)
+  const parcelRef = ref(`Parcel${n}`)
   const parameters = [{ name: 'id', in: 'path', required: true, schema: ref('Id') }]
   const body = (schema: string) => ({ required: true, ...json(ref(schema)) })
   const operation = (verb: Verb, rest: object) => ({ operationId: operationId(verb, n), tags, ...rest })
-  const list = { type: 'object', required: ['items'], properties: { items: { type: 'array', items: one } } }
+  const list = { type: 'object', required: ['items'], properties: { items: { type: 'array', items: parcelRef } } }
   return {
     [`/${resourceName(n)}`]: {
       get: operation('list', {
@@ -84,17 +89,64 @@ function pathsOf(n: number): Record<string, object> {
       }),
       post: operation('create', {
         requestBody: body(`NewParcel${n}`),
-        responses: { 201: answer('Created.', one), ...failed },
+        responses: { 201: answer('Created.', parcelRef), ...failed },
       }),
     },
     [`/${resourceName(n)}/{id}`]: {
       parameters,
-      get: operation('get', { responses: { 200: answer('The parcel.', one), ...failed } }),
+      get: operation('get', { responses: { 200: answer('The parcel.', parcelRef), ...failed } }),
       put: operation('update', {
         requestBody: body(`ParcelChange${n}`),
-        responses: { 200: answer('Changed.', one), ...failed },
+        responses: { 200: answer('Changed.', parcelRef), ...failed },
       }),
       delete: operation('delete', { responses: { 204: { description: 'Deleted.' }, ...failed } }),
     },
   }
 }
+
+// What an app serves. The bundler puts these values in.
+declare const CONTRACT: Contract
+declare const RESOURCES: number
+declare const QUICK: boolean
+
+export const served = {
+  contract: () => CONTRACT,
+  /** Whether openapi-backend skips the check of the document. */
+  quick: () => QUICK,
+  resources: () => Array.from({ length: RESOURCES }, (_, n) => n),
+}
+
+// The answers of each operation. Every app has the same fixed values, so that only the frameworks differ.
+
+export const parcelId = '0123456789abcdef0123456789abcdef'
+
+export const parcel = {
+  name: 'Spare drum',
+  description: 'For the kiosk at gate A4.',
+  category: 'small',
+  quantity: 3,
+  price: 19.99,
+  dispatchDate: '2027-05-08',
+  labels: { site: 'A4', floor: '2' },
+  recipient: { name: 'Facilities', city: 'Utrecht', postcode: '3511 AB' },
+}
+
+export const answers = {
+  list: (limit = 25) => ({ items: Array.from({ length: Math.min(limit, 2) }, () => ({ id: parcelId, ...parcel })) }),
+  create: (body: object) => ({ id: parcelId, ...body }),
+  get: (id: string) => ({ id, ...parcel }),
+  update: (id: string, body: object) => ({ id, ...parcel, ...body }),
+}
+
+// The user pool whose tokens the apps accept. Its keys are there from the start, as in a warm Lambda.
+export const userPoolId = 'eu-central-1_Benchmark'
+export const clientId = 'benchclient'
+export const issuer = `https://cognito-idp.eu-central-1.amazonaws.com/${userPoolId}`
+
+export const pool = () => ({
+  userPoolId,
+  clientId,
+  jwksUri: `${issuer}/.well-known/jwks.json`,
+  // Safe cast: processes.ts wrote it.
+  jwks: JSON.parse(process.env.BENCH_JWKS ?? '{}') as Jwks,
+})
