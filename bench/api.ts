@@ -6,7 +6,7 @@ import type { Contract } from '../codegen/contract.ts'
 export const resourceName = (n: number) => `parcels${n}`
 
 export const operationsOfResource = ['list', 'create', 'get', 'update', 'delete'] as const
-export type Verb = (typeof operationsOfResource)[number]
+type Verb = (typeof operationsOfResource)[number]
 export const operationId = (verb: Verb, n: number) => `${verb}Parcel${n}`
 
 /**

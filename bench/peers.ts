@@ -77,7 +77,6 @@ export function hono() {
       (c) => c.body(null, 204),
     )
   }
-
   return handle(app)
 }
 

@@ -66,7 +66,7 @@ export const furtherMeanings = {
 } satisfies Record<string, Meaning>
 
 export type RatioName = keyof typeof meanings
-export type Ratios = Record<RatioName | keyof typeof furtherMeanings, Summary>
+type Ratios = Record<RatioName | keyof typeof furtherMeanings, Summary>
 
 export function ratiosOf(measured: Measured): Ratios {
   const { cold, coldFrameworks, coldServices, warm, check, presigned, memory, memoryLater, generation } = measured

@@ -50,20 +50,24 @@ describe('what is repeated', () => {
     expect(await impatientClient(server.url).send(create, { body: aCase })).toEqual(aCase)
     expect(server.received.map(({ headers }) => headers['idempotency-key'])).toEqual([undefined, undefined])
   })
+})
 
-  test.each([429, 503])('a POST that the contract does not make safe is not, after %i', async (status) => {
+describe('what is not repeated', () => {
+  test.each([429, 503])('a POST that the contract does not make safe, after %i', async (status) => {
     await using server = await startServer([problem(status, 'Busy', {}), ok])
     expect(await failure(impatient(server.url).chat({ message: 'hi' }))).toMatchObject({ status })
     expect(server.received).toHaveLength(1)
   })
 
-  test.each([400, 403, 404, 409, 500])('a %i is an answer and not repeated', async (status) => {
+  test.each([400, 403, 404, 409, 500])('an answer of %i', async (status) => {
     await using server = await startServer([problem(status)])
     expect(await failure(impatient(server.url).cases.get('c'))).toMatchObject({ status })
     expect(server.received).toHaveLength(1)
   })
+})
 
-  test('as often as the call says, else the client, else twice', async () => {
+describe('the number of repeats', () => {
+  test('is that of the call, else that of the client, else two', async () => {
     await using server = await startServer([problem(503)])
     expect(await failure(impatient(server.url).cases.get('c'))).toBeInstanceOf(ServerError)
     expect(server.received).toHaveLength(3)
@@ -76,7 +80,7 @@ describe('what is repeated', () => {
     expect(server.received).toHaveLength(8)
   })
 
-  test('a request of its own: a GET, and a POST when it brings a key', async () => {
+  test('is the same for request(): of a GET, and of a POST with a key', async () => {
     await using server = await startServer((_, index) => (index % 2 === 0 ? problem(503) : ok))
     const frontdesk = impatient(server.url)
     await frontdesk.request('GET', '/cases/{caseId}', { path: { caseId: 'a b/c' } })

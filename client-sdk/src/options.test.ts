@@ -9,6 +9,10 @@ const ok = { status: 200, body: aCase }
 const circular: Record<string, unknown> = {}
 circular.self = circular
 
+const throwing = (reason: unknown) => () => {
+  throw reason
+}
+
 /** Wrong options, as a caller without a compiler may pass them. */
 const wrong = (options: Record<string, unknown>) => options as never
 
@@ -42,10 +46,7 @@ describe('a client is not made', () => {
   })
 })
 
-describe('a call that cannot be made is a FrontdeskError, and not repeated', () => {
-  const throwing = (reason: unknown) => () => {
-    throw reason
-  }
+describe('a call with a wrong token function is a FrontdeskError, and not repeated', () => {
   const signedOut = new Error('signed out')
   test.each<[string, Partial<ClientOptions>, unknown?]>([
     ['throws', { token: throwing(signedOut) }, signedOut],
@@ -67,7 +68,9 @@ describe('a call that cannot be made is a FrontdeskError, and not repeated', () 
     expect(error.message).not.toContain('secret')
     expect([asked, server.received.length]).toEqual([1, 0])
   })
+})
 
+describe('a call that cannot be made is a FrontdeskError, and not repeated', () => {
   test.each<[string, string, Record<string, unknown>]>([
     ['header', 'invalid header value', { headers: { 'x-one': 'a\nb' } }],
     ['time', 'attemptTimeout must be', { attemptTimeout: NaN }],
