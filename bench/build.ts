@@ -1,34 +1,37 @@
-// Every app bundled by the options of Frontdesk's own Lambda; only Frontdesk has its contract compiled.
+// Bundles every app with the options of Frontdesk's own Lambda. Only Frontdesk has its contract compiled.
 import { build, type BuildOptions, type Metafile, type Plugin } from 'esbuild'
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises'
-import { basename, dirname, join, relative } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { projectRoot, type Contract } from '../codegen/contract.ts'
 import { lambdaBuild } from '../infra/lambda-bundle.ts'
 import { modelOf } from '../codegen/model.ts'
 import { renderRoutes } from '../codegen/server/routes.ts'
 import { renderValidators } from '../codegen/server/validators.ts'
-import { contractOf, operationsOfResource, resourceName } from './api/contract.ts'
+import { contractOf, operationsOfResource, resourceName } from './api.ts'
+import { probesPath } from './processes.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-/** A bundle: its entry, and how many bytes are loaded until it has answered a request for the first resource. */
+// --- One bundle
+
+/** A bundle: its entry, and the bytes that are loaded before it has answered a request for the first resource. */
 export type Bundle = { path: string; loadedBytes: number }
 
-/** `contract` is whether the app reads the contract as it runs, `quick` how openapi-backend does. */
 type Own = Pick<BuildOptions, 'plugins' | 'inject' | 'mainFields' | 'sourcemap'> & {
+  /** Whether the app reads the contract at run time. */
   contract?: boolean
+  /** Whether openapi-backend skips the check of the contract. */
   quick?: boolean
 }
 
 async function bundle(entry: string, name: string, operations = 0, own: Own = {}): Promise<Bundle> {
-  const { contract, quick = false, ...options } = own
+  const { contract, quick = false, plugins = [], ...options } = own
   const outdir = here(`dist/${operations}/${name}`)
   const { outputFiles, metafile } = await build({
     ...lambdaBuild(entry),
     outdir,
     sourcemap: false,
-    plugins: [],
     inject: [],
     define: {
       QUICK: String(quick),
@@ -36,6 +39,7 @@ async function bundle(entry: string, name: string, operations = 0, own: Own = {}
       RESOURCES: String(operations / operationsOfResource.length),
     },
     ...options,
+    plugins: [...plugins, snippets, onlyUsedImports],
   })
   await rm(outdir, { recursive: true, force: true })
   await mkdir(outdir, { recursive: true })
@@ -44,7 +48,30 @@ async function bundle(entry: string, name: string, operations = 0, own: Own = {}
   return { path, loadedBytes: loadedBytes(metafile, relative(projectRoot, path)) }
 }
 
-/** The bytes of the entry, of what it imports, and of the first resource's validators where they are apart. */
+/** A module in the benchmark's folder that esbuild takes from its name: `snippet:export …`. */
+const snippets: Plugin = {
+  name: 'snippets',
+  setup(build) {
+    const namespace = 'snippet'
+    build.onResolve({ filter: /^snippet:/ }, ({ path }) => ({ path: path.slice('snippet:'.length), namespace }))
+    build.onLoad({ filter: /.*/, namespace }, ({ path }) => ({ contents: path, resolveDir: here('.') }))
+  },
+}
+
+/** Drops the imports of the files with many apps that the bundled app does not use. */
+const onlyUsedImports: Plugin = {
+  name: 'only-used-imports',
+  setup(build) {
+    const files = new Set([here('apps.ts'), here('peers.ts')])
+    build.onResolve({ filter: /.*/ }, async ({ path, importer, resolveDir, kind, pluginData }) => {
+      if (!files.has(importer) || pluginData === onlyUsedImports) return undefined
+      const resolved = await build.resolve(path, { importer, resolveDir, kind, pluginData: onlyUsedImports })
+      return { ...resolved, sideEffects: false }
+    })
+  },
+}
+
+/** The bytes of the entry, of its imports, and of the first resource's validators when they are separate files. */
 function loadedBytes({ outputs }: Metafile, entry: string): number {
   const lazy = Object.entries(outputs).filter(([, { entryPoint }]) => entryPoint?.endsWith(`/${resourceName(0)}.mjs`))
   const files = new Set([entry, ...lazy.map(([file]) => file)])
@@ -54,91 +81,111 @@ function loadedBytes({ outputs }: Metafile, entry: string): number {
   return [...files].reduce((sum, file) => sum + (outputs[file]?.bytes ?? 0), 0)
 }
 
-/** @param path The app's module below `apps/`. */
-async function bundleFramework(path: string, operations: number): Promise<Bundle> {
-  const name = basename(path)
-  // One of its packages is broken as an ES module in a bundle.
-  const own: Own = { contract: true, ...(name === 'express' && { mainFields: ['main', 'module'] }) }
-  const bundled = await bundle(`bench/apps/${path}.ts`, name, operations, own)
-  if (name === 'fastify') {
-    // One of its packages reads these files beside itself.
-    const schemas = here('node_modules/@seriousme/openapi-schema-validator/schemas')
-    await cp(schemas, join(dirname(bundled.path), 'schemas'), { recursive: true })
-  }
+// --- The apps
+
+/** @param app The name of a function in the file that makes the handler. */
+const bundleApp = (file: 'apps' | 'peers', app: string, name: string, operations = 0, own: Own = {}) =>
+  bundle(
+    `snippet:import { ${app} as create } from './${file}.ts'; export const handler = create()`,
+    name,
+    operations,
+    own,
+  )
+
+async function bundleFastify(operations: number): Promise<Bundle> {
+  const bundled = await bundleApp('peers', 'fastify', 'fastify', operations, { contract: true })
+  // Its validator of documents reads these files from its own folder.
+  const schemas = here('node_modules/@seriousme/openapi-schema-validator/schemas')
+  await cp(schemas, join(dirname(bundled.path), 'schemas'), { recursive: true })
   return bundled
+}
+
+async function bundleFrameworks(operations: number) {
+  const contract = true
+  const backend = (name: string, quick: boolean) =>
+    bundleApp('apps', 'openapiBackend', name, operations, { contract, quick })
+  return {
+    'openapi-backend': await backend('openapi-backend', false),
+    'openapi-backend-quick': await backend('openapi-backend-quick', true),
+    hono: await bundleApp('peers', 'hono', 'hono', operations),
+    powertools: await bundleApp('peers', 'powertools', 'powertools', operations),
+    // One of its packages is broken as an ES module in a bundle.
+    express: await bundleApp('peers', 'express', 'express', operations, { contract, mainFields: ['main', 'module'] }),
+    fastify: await bundleFastify(operations),
+  }
 }
 
 export type Bundles = Awaited<ReturnType<typeof buildAll>>
 
 /** @param growing Whether the other frameworks are built for larger contracts too. */
 export async function buildAll({ growing }: { growing: boolean }) {
-  await Promise.all(['answers', 'aws-stand-in', 'cold', 'memory', 'warm'].map(bundleProbe))
-  const frameworksOf = async (operations: number) => ({
-    'openapi-backend': await bundleFramework('openapi-backend', operations),
-    'openapi-backend-quick': await bundle('bench/apps/openapi-backend.ts', 'openapi-backend-quick', operations, {
-      contract: true,
-      quick: true,
-    }),
-    hono: await bundleFramework('peers/hono', operations),
-    powertools: await bundleFramework('peers/powertools', operations),
-    express: await bundleFramework('peers/express', operations),
-    fastify: await bundleFramework('peers/fastify', operations),
-  })
+  await bundleProbes()
   const [ours200, ours1000] = [await bundleOurs(200), await bundleOurs(1000)]
   return {
-    bare: await bundle('bench/apps/bare.ts', 'bare', 20),
+    bare: await bundleApp('apps', 'bare', 'bare', 20),
     ours: await bundleOurs(20),
     ours200,
     ours1000,
-    frameworks: await frameworksOf(20),
+    frameworks: await bundleFrameworks(20),
     grown: growing
       ? [
-          { operations: 200, ours: ours200, frameworks: await frameworksOf(200) },
-          { operations: 1000, ours: ours1000, frameworks: await frameworksOf(1000) },
+          { operations: 200, ours: ours200, frameworks: await bundleFrameworks(200) },
+          { operations: 1000, ours: ours1000, frameworks: await bundleFrameworks(1000) },
         ]
       : [],
     services: {
-      bare: await bundle('bench/apps/bare-with-services.ts', 'bare-with-services', 20),
+      bare: await bundleApp('apps', 'bareWithServices', 'bare-with-services', 20),
       ours: await bundleOurs(20, { services: true }),
-      // All of it, as it is deployed: its own contract, operations, logger and metrics.
+      // The whole service as it is deployed: its own contract, operations, logger and metrics.
       frontdesk: await bundle(lambda, 'frontdesk', 0, asDeployed),
     },
     presign: {
-      ours: await bundle('bench/apps/presign/ours.ts', 'presign-ours'),
-      sdk: await bundle('bench/apps/presign/sdk.ts', 'presign-sdk'),
+      ours: await bundleApp('apps', 'ourPresign', 'presign-ours'),
+      sdk: await bundleApp('apps', 'sdkPresign', 'presign-sdk'),
     },
     jwt: {
-      ours: await bundle('bench/apps/jwt/ours.ts', 'jwt-ours'),
-      rawRsa: await bundle('bench/apps/jwt/raw-rsa.ts', 'jwt-raw-rsa'),
+      ours: await bundleApp('apps', 'rememberedToken', 'jwt-ours'),
+      rawRsa: await bundleApp('apps', 'rawRsa', 'jwt-raw-rsa'),
     },
   }
 }
 
-async function bundleProbe(name: string) {
-  const outfile = here(`dist/probes/${name}.mjs`)
-  const entryPoints = [here(`probes/${name}.ts`)]
-  await build({ entryPoints, outfile, bundle: true, format: 'esm', platform: 'node', target: 'node24' })
+async function bundleProbes() {
+  const outfile = probesPath
+  await build({
+    entryPoints: [here('probes.ts')],
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+  })
 }
+
+// --- Frontdesk
 
 const lambda = 'server/lambda.ts'
 const { plugins, inject, sourcemap } = lambdaBuild(lambda)
-/** What Frontdesk's own Lambda has beyond the options that all apps are bundled with. */
+/** The options of Frontdesk's own Lambda that the other apps do not have. */
 const asDeployed = { plugins, inject, sourcemap }
 
-/** Frontdesk's own handler, from `server/lambda.ts` down, with the benchmark's contract and operations in it. */
+/** Frontdesk's own handler, from `server/lambda.ts` on, with the benchmark's contract and operations. */
 function bundleOurs(operations: number, { services = false } = {}): Promise<Bundle> {
+  const dependencies = services ? 'ourDependenciesWithServices' : 'ourDependencies'
   const replaced = {
-    './operations/index.ts': 'apps/ours/operations.ts',
-    './dependencies.ts': services ? 'apps/ours/dependencies-with-services.ts' : 'apps/ours/dependencies.ts',
-    './metrics.ts': 'apps/ours/metrics.ts',
-    ...(!services && { './auth.ts': 'apps/ours/auth.ts' }),
+    './operations/index.ts': "import { ourOperations } from './apps.ts'; export const operations = ourOperations()",
+    './dependencies.ts': `export { ${dependencies} as createDependencies } from './apps.ts'`,
+    './metrics.ts': 'export const measure = () => undefined',
+    ...(!services && {
+      './auth/authenticate.ts': "export { anyone } from './apps.ts'; export const authenticateApiKey = () => undefined",
+    }),
   }
   const own = [compiledContract(contractOf(operations, services)), replacing(replaced)]
   const options = { ...asDeployed, plugins: [...own, ...plugins] }
   return bundle(lambda, services ? 'ours-with-services' : 'ours', operations, options)
 }
 
-/** `generated/` as codegen makes it of this contract, without writing it. */
+/** `generated/` as codegen makes it from this contract, without writing it. */
 function compiledContract(contract: Contract): Plugin {
   const model = modelOf(contract)
   const generated: Record<string, string> = { 'routes.ts': renderRoutes(model) }
@@ -151,7 +198,7 @@ function compiledContract(contract: Contract): Plugin {
         path: path.replace(/^.*\/generated\//, ''),
         namespace,
       }))
-      // By their names ES modules, as those in generated/ are by the project's package.json.
+      // The name makes them ES modules. Those in generated/ are ES modules by the project's package.json.
       build.onResolve({ filter: /^\.\//, namespace }, ({ path, importer }) => ({
         path: join(dirname(importer), path.replace(/js$/, 'mjs')),
         namespace,
@@ -165,7 +212,7 @@ function compiledContract(contract: Contract): Plugin {
   }
 }
 
-/** Modules beside `server/app.ts` replaced by others of the benchmark; each must be met. */
+/** Replaces modules that files in `server/` import. Each must be found. */
 function replacing(modules: Record<string, string>): Plugin {
   return {
     name: 'replacing',
@@ -173,10 +220,10 @@ function replacing(modules: Record<string, string>): Plugin {
       const waiting = new Set(Object.keys(modules))
       build.onResolve({ filter: /^\.\// }, ({ path, importer }) => {
         const replacement = modules[path]
-        const beside = /[\\/]server[\\/][^\\/]+$/.test(importer)
-        if (replacement === undefined || !beside) return undefined
+        const isInServer = /[\\/]server[\\/][^\\/]+$/.test(importer)
+        if (replacement === undefined || !isInServer) return undefined
         waiting.delete(path)
-        return { path: here(replacement) }
+        return { path: replacement, namespace: 'snippet' }
       })
       build.onEnd(() => {
         if (waiting.size > 0) throw new Error(`Nothing in server/ imports ${[...waiting].join(', ')} any more.`)

@@ -1,19 +1,20 @@
-// npm run bench: builds the apps, checks that they agree, measures them side by side, and writes what came of it.
+// npm run bench: builds the apps, checks that they agree, measures them side by side, and writes the results.
+import { spawnSync } from 'node:child_process'
+import { statSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { readOptions } from '../codegen/command.ts'
-import { requireAgreement } from './agreement.ts'
 import { buildAll } from './build.ts'
-import { installPeers } from './install.ts'
-import { measureAll } from './measure/all.ts'
-import { plans } from './measure/plan.ts'
-import { report } from './report/index.ts'
-import { measurementsOf } from './report/measurements.ts'
+import { measureAll, plans } from './measure.ts'
+import { measurementsOf, report } from './report.ts'
+import { requireAgreement } from './requests.ts'
 
 const help = `Usage: npm run bench [-- options]
 
 Measures Frontdesk beside other frameworks on this machine, which should have nothing else to do.
-Writes bench/results.json and its chart; without --quick also bench/measurements.json and the README's section.
+Writes bench/results.json and its chart. Without --quick it also writes bench/measurements.json and the tables of
+bench/README.md.
 
-  --quick   fewer rounds: about a minute instead of several
+  --quick   fewer rounds: about two minutes instead of ten
   --help    this text`
 
 async function bench() {
@@ -35,8 +36,23 @@ async function bench() {
   await report(measurementsOf(measured, plan), { quick: values.quick })
 }
 
+const modified = (path: string) =>
+  statSync(fileURLToPath(new URL(path, import.meta.url)), { throwIfNoEntry: false })?.mtimeMs
+
+/** Installs the other frameworks when they are missing, or differ from the lock file. */
+function installPeers() {
+  const installed = modified('node_modules/.package-lock.json')
+  if (installed !== undefined && installed >= (modified('package-lock.json') ?? 0)) return
+  const { status } = spawnSync('npm', ['ci', '--prefix', fileURLToPath(new URL('.', import.meta.url))], {
+    stdio: 'inherit',
+  })
+  if (status !== 0) {
+    throw new Error('The other frameworks could not be installed: the first run needs the npm registry.')
+  }
+}
+
 await bench().catch((error: unknown) => {
   console.error(`${error instanceof Error ? error.message : String(error)}\n`)
-  console.error(`npm run bench -- --help says what it takes.`)
+  console.error(`npm run bench -- --help lists the options.`)
   process.exitCode = 1
 })

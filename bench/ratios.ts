@@ -1,7 +1,27 @@
-// The ratios that the benchmark is about: what each means, what it has to be, and how it follows from the samples.
-import { peers } from './apps/names.ts'
-import type { Measured } from './measure/all.ts'
-import { best, paired, summarize, type Summary } from './statistics.ts'
+// The ratios: their meanings and goals, and how they follow from the samples.
+import type { Measured } from './measure.ts'
+
+// --- The apps
+
+const frameworks = {
+  'openapi-backend': 'openapi-backend as documented',
+  'openapi-backend-quick': 'openapi-backend, `quick: true`',
+  hono: 'Hono + @hono/zod-openapi',
+  powertools: 'Powertools event handler + Zod',
+  express: 'Express + express-openapi-validator',
+  fastify: 'Fastify + fastify-openapi-glue',
+} as const
+
+export const appNames = { bare: 'bare handler, nothing validated', ours: 'Frontdesk', ...frameworks } as const
+
+export type FrameworkName = keyof typeof frameworks
+export type AppName = keyof typeof appNames
+
+/** The frameworks that Frontdesk is compared with. openapi-backend has its own ratio, because Frontdesk uses it. */
+export const peers = ['hono', 'powertools', 'express', 'fastify'] as const
+export type PeerName = (typeof peers)[number]
+
+// --- The ratios
 
 export type Meaning = { what: string; goal?: number; better: 'less' | 'more'; unit?: string }
 
@@ -26,7 +46,7 @@ export const meanings = {
   jwtVsRawRsa: { what: 'check of a token seen before, against one RSA verification', better: 'less' },
 } satisfies Record<string, Meaning>
 
-/** What stands in the table besides, and not in results.json. */
+/** Ratios of the table that are not in results.json. */
 export const furtherMeanings = {
   rssMbOverBareLater: { what: 'memory after 1,000 requests, over the bare handler', better: 'less', unit: 'MB' },
   coldDeployedVsBare: {
@@ -46,14 +66,14 @@ export const furtherMeanings = {
 } satisfies Record<string, Meaning>
 
 export type RatioName = keyof typeof meanings
-export type Ratios = Record<RatioName | keyof typeof furtherMeanings, Summary>
+type Ratios = Record<RatioName | keyof typeof furtherMeanings, Summary>
 
 export function ratiosOf(measured: Measured): Ratios {
   const { cold, coldFrameworks, coldServices, warm, check, presigned, memory, memoryLater, generation } = measured
   const over = (ours: number, bare: number) => ours - bare
   const coldBest = best(coldFrameworks.wall, peers)
   const speedUp = (kind: 'post' | 'get' | 'invalid') => paired(warm[kind][best(warm[kind], peers)], warm[kind].ours)
-  // The worse of the two: the one spends its time in validation, the other in routing.
+  // The worse of the two: a POST spends its time in validation, a GET in routing.
   const [, growth] = (['post', 'get'] as const)
     .map((kind) => paired(warm[kind].ours1000, warm[kind].ours))
     .toSorted((a, b) => a.median - b.median) as [Summary, Summary]
@@ -87,8 +107,62 @@ export const sdkMeaning = (what: string): Meaning => ({
   unit: 'KB gzip',
 })
 
-/** Whether a goal is reached; undefined when there is none. */
+/** Whether the goal is reached; undefined without a goal. */
 export function reaches({ goal, better }: Meaning, value: number): boolean | undefined {
   if (goal === undefined) return undefined
   return better === 'less' ? value <= goal : value >= goal
+}
+
+// --- Statistics
+
+/** Samples by name, in the order of their rounds. */
+export type Series<Name extends string> = Record<Name, number[]>
+
+export type Summary = { median: number; p10: number; p90: number }
+
+/** NaN when a sample is missing. */
+export function summarize(values: readonly number[]): Summary {
+  if (values.some(Number.isNaN)) return { median: Number.NaN, p10: Number.NaN, p90: Number.NaN }
+  const sorted = values.toSorted((a, b) => a - b)
+  const quantile = (p: number) => sorted[Math.round(p * (sorted.length - 1))] ?? Number.NaN
+  return { median: quantile(0.5), p10: quantile(0.1), p90: quantile(0.9) }
+}
+
+const quotient = (a: number, b: number) => a / b
+
+/** Paired by round, so that a slow moment of the machine counts on both sides. */
+const paired = (a: readonly number[], b: readonly number[], combine = quotient): Summary =>
+  summarize(a.map((value, round) => combine(value, b[round] ?? Number.NaN)))
+
+/** The name with the least median, among those without a missing sample. */
+function best<Name extends string>(series: Series<Name>, among: readonly Name[]): Name {
+  const measured = among.filter((name) => !series[name].some(Number.isNaN))
+  const [first] = measured.toSorted((a, b) => summarize(series[a]).median - summarize(series[b]).median)
+  if (first === undefined) throw new Error('No app has all its samples.')
+  return first
+}
+
+/** Takes a sample of each in turn, round after round. Each round begins with another name. */
+export async function interleave<Name extends string, Sample>(
+  rounds: number,
+  samplers: Record<Name, () => Sample | Promise<Sample>>,
+): Promise<Record<Name, Sample[]>> {
+  const samples = mapValues(samplers, (): Sample[] => [])
+  const names = Object.keys(samplers) as Name[]
+  for (let round = 0; round < rounds; round++) {
+    for (const [n] of names.entries()) {
+      const name = names[(round + n) % names.length]
+      if (name !== undefined) samples[name].push(await samplers[name]())
+    }
+  }
+  return samples
+}
+
+export function mapValues<Name extends string, A, B>(
+  record: Record<Name, A>,
+  map: (value: A, name: Name) => B,
+): Record<Name, B> {
+  const entries = Object.entries<A>(record).map(([name, value]) => [name, map(value, name as Name)])
+  // Safe cast: the names are those of the record.
+  return Object.fromEntries(entries) as Record<Name, B>
 }

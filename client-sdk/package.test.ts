@@ -1,26 +1,31 @@
-// The package as its users have it: packed, installed, type-checked, imported, required, and run against the local cloud.
+// The package as its users have it: packed, installed, type-checked, and run against the local cloud. One install and
+// one cloud serve the tests in Node, those in the browser, and those of the examples.
 import { copyFile, readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createDataDir, runCloud } from '../testing/local-cloud.ts'
-import { startFlakyProxy } from './testing/flaky-proxy.ts'
-import { compilers, installSdk, packageFolder, run, typeCheck, type Project } from './testing/installed.ts'
 import { issueIdToken } from '../local-cloud/emulators/cognito/index.ts'
+import { createDataDir, runCloud } from '../testing/local-cloud.ts'
+import { browserTests } from './testing/browser-tests.ts'
+import { exampleTests } from './testing/example-tests.ts'
+import { startFlakyProxy } from './testing/flaky-proxy.ts'
+import { compilers, installSdk, nodePackage, packageFolder, run, typeCheck } from './testing/installed.ts'
+import type { Installed, Project } from './testing/installed.ts'
 
-const node22 = `node-${process.platform}-${process.arch}`
-
+let installed: Installed
 let project: Project
+let surroundings: { url: string; flaky: string; token: string; apiKey: string }
+let tokenFor: (seconds: number) => string
 let stop: () => Promise<unknown>
-let surroundings: string
 
 beforeAll(async () => {
   const data = await createDataDir()
   const cloud = runCloud({ env: { DATA_DIR: data.path, LOCAL_API_KEY: 'a-key' } })
-  const [url, installed] = await Promise.all([cloud.ready(), installSdk([`${node22}@22`])])
-  project = installed
+  let url: string
+  ;[url, installed] = await Promise.all([cloud.ready(), installSdk()])
+  project = installed.project
   const flaky = await startFlakyProxy(url)
-  const token = issueIdToken(data.key, { user: 'alice', expiresIn: 3600 })
-  surroundings = JSON.stringify({ url, flaky: flaky.url, token, apiKey: 'a-key' })
+  tokenFor = (expiresIn) => issueIdToken(data.key, { user: 'alice', expiresIn })
+  surroundings = { url, flaky: flaky.url, token: tokenFor(3600), apiKey: 'a-key' }
   await copyFile(join(packageFolder, 'testing/exercise.ts'), join(project.folder, 'exercise.mts'))
   await copyFile(join(packageFolder, 'testing/wrong-calls.ts'), join(project.folder, 'wrong-calls.mts'))
   await project.write(
@@ -34,7 +39,7 @@ beforeAll(async () => {
   stop = async () => {
     flaky.close()
     await cloud.kill()
-    await Promise.all([project.remove(), data.remove()])
+    await Promise.all([installed.remove(), data.remove()])
   }
 }, 120_000)
 afterAll(() => stop())
@@ -44,13 +49,14 @@ const program = (imports: string) =>
 
 describe('the tarball', () => {
   test('holds what is needed and nothing else', async () => {
-    expect(project.files).toEqual(expect.arrayContaining(['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md']))
-    const strangers = project.files.filter(
+    const { files } = installed
+    expect(files).toEqual(expect.arrayContaining(['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md']))
+    const strangers = files.filter(
       (path) => !/^(dist\/|src\/|package\.json|README|LICENSE|CHANGELOG)/.test(path) || path.includes('.test.'),
     )
     expect(strangers).toEqual([])
-    const installed = await readdir(join(project.folder, 'node_modules'))
-    expect(installed.filter((name) => !name.startsWith('.') && name !== node22).sort()).toEqual([
+    const packages = await readdir(join(project.folder, 'node_modules'))
+    expect(packages.filter((name) => !name.startsWith('.') && name !== nodePackage).sort()).toEqual([
       '@frontdesk',
       'openapi-fetch',
       'openapi-typescript-helpers',
@@ -65,7 +71,7 @@ describe('the tarball', () => {
     )
     const naming = (pattern: RegExp) => contents.filter(([, text]) => pattern.test(text)).map(([path]) => path)
     expect(files.length).toBeGreaterThan(30)
-    expect(naming(/from ["']openapi-fetch/)).toEqual(['client-sdk/src/exchange.js'])
+    expect(naming(/from ["']openapi-fetch/)).toEqual(['client-sdk/src/transport.js'])
     const built = contents.filter(([path]) => path.endsWith('.js'))
     expect(built.filter(([, text]) => /from ["']node:|\b(process|Buffer)\./.test(text)).map(([path]) => path)).toEqual(
       [],
@@ -74,9 +80,9 @@ describe('the tarball', () => {
 
   test('is clean for publint and attw', async () => {
     const bin = (name: string) => join(packageFolder, '../node_modules/.bin', name)
-    const publint = await run(bin('publint'), ['--strict', project.tarball])
+    const publint = await run(bin('publint'), ['--strict', installed.tarball])
     expect(publint.stdout).toContain('All good!')
-    await run(bin('attw'), [project.tarball, '--profile', 'esm-only'])
+    await run(bin('attw'), [installed.tarball, '--profile', 'esm-only'])
   }, 60_000)
 })
 
@@ -85,14 +91,14 @@ describe.each(Object.entries(compilers))('%s', (_, compiler) => {
     { module: 'nodenext', moduleResolution: 'nodenext' },
     { module: 'esnext', moduleResolution: 'bundler' },
   ])(
-    'takes right calls and refuses wrong ones with $moduleResolution',
+    'accepts right calls and refuses wrong calls with $moduleResolution',
     async (resolution) => {
       expect(await typeCheck(project, compiler, resolution, ['exercise.mts', 'wrong-calls.mts'])).toBe('')
     },
     60_000,
   )
 
-  test('says what is wrong, where the expectations are taken out', async () => {
+  test('reports each wrong call when the expectations are taken out', async () => {
     const source = await readFile(join(project.folder, 'wrong-calls.mts'), 'utf8')
     const expectations = source.match(/@ts-expect-error/g) ?? []
     await project.write('bare-calls.mts', source.replaceAll('@ts-expect-error', ''))
@@ -104,12 +110,13 @@ describe.each(Object.entries(compilers))('%s', (_, compiler) => {
 
 describe.each([
   ['Node 24', () => process.execPath],
-  ['Node 22', () => join(project.folder, 'node_modules', node22, 'bin/node')],
+  ['Node 22', () => join(project.folder, 'node_modules', nodePackage, 'bin/node')],
 ])('%s', (version, node) => {
   test.each(['run.mjs', 'run.cjs'])(
-    'does all that is promised, by %s',
+    'keeps every promise, by %s',
     async (file) => {
-      const { stdout } = await run(node(), ['--disable-warning=ExperimentalWarning', file, surroundings], {
+      const given = JSON.stringify(surroundings)
+      const { stdout } = await run(node(), ['--disable-warning=ExperimentalWarning', file, given], {
         cwd: project.folder,
       })
       const { stdout: name } = await run(node(), ['--version'])
@@ -122,3 +129,6 @@ describe.each([
     60_000,
   )
 })
+
+browserTests(() => ({ project, surroundings }))
+exampleTests(() => ({ installed, url: surroundings.url, tokenFor }))

@@ -19,8 +19,8 @@ export function CaseList() {
       <ul>
         {data?.pages
           .flatMap(({ cases }) => cases)
-          .map((one) => (
-            <li key={one.caseId}>{one.description}</li>
+          .map(({ caseId, description }) => (
+            <li key={caseId}>{description}</li>
           ))}
       </ul>
       <button disabled={!hasNextPage || isFetching} onClick={() => void fetchNextPage()}>

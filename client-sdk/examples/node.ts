@@ -1,4 +1,4 @@
-// A Node script: opens a case with a file, and lists what is open. FRONTDESK_URL=… FRONTDESK_TOKEN=… node node.ts photo.png
+// A Node script: opens a case with a file, and lists the open cases. FRONTDESK_URL=… FRONTDESK_TOKEN=… node node.ts photo.png
 import { createFrontdesk, isProblemOf } from '@frontdesk/client-sdk'
 import { openAsBlob } from 'node:fs'
 import { basename } from 'node:path'

@@ -1,31 +1,31 @@
-// A call on its way: a promise of the answer's data, from which the whole answer can be had.
+// A promise of an answer's data that also gives the whole answer.
 
-/** An answer with what came around its data. */
+/** An answer: its data, and what came with it. */
 export type Answer<Data, Status extends number = number> = {
   data: Data
   /** The HTTP status. */
   status: Status
   headers: Headers
-  /** The request's id; quote it when asking for help. */
+  /** The request's id. Quote it when you ask for help. */
   requestId: string | undefined
 }
 
-/** A promise of the answer's data. The request is on its way whether or not it is awaited. */
+/** A promise of the answer's data. The request is sent whether or not the promise is awaited. */
 export interface Call<Data, Status extends number = number> extends Promise<Data> {
   /**
    * The data together with status, headers and request id.
    *
    * @example
-   * const { data, headers } = await frontdesk.cases.get(caseId).withResponse()
-   * await frontdesk.cases.update(caseId, { status: 'closed' }, { ifMatch: headers.get('etag') ?? '*' })
+   * const { data, headers } = await items.get(id).withResponse()
+   * await items.update(id, { ...data, done: true }, { ifMatch: headers.get('etag') ?? '*' })
    */
   withResponse(): Promise<Answer<Data, Status>>
 }
 
 export function callOf<Data, Status extends number>(answer: Promise<Answer<Data, Status>>): Call<Data, Status> {
-  const data = answer.then((one) => one.data)
+  const data = answer.then((whole) => whole.data)
   const withResponse = () => {
-    // Who asks for the answer sees its failure there; the promise of the data must not fail unseen beside it.
+    // The caller sees the failure in the answer. The promise of the data must not be reported as unhandled.
     data.catch(() => undefined)
     return answer
   }

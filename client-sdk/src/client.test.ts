@@ -1,12 +1,11 @@
-// Attempts and credentials: what is repeated, what is not, and what is sent along, against real servers.
+// Attempts and credentials against real servers: which calls are repeated, and which headers they send.
 import { describe, expect, test } from 'vitest'
-import { aCase, failure, impatient } from '../testing/frontdesk.ts'
+import { aCase, failure, impatient, impatientClient } from '../testing/impatient.ts'
 import { problem, startServer, type Reaction } from '../testing/server.ts'
 import { ConnectionError, NotFoundError, PreconditionFailedError, RateLimitError, ServerError } from './index.ts'
 
 const ok = { status: 200, body: aCase }
 const created: Reaction = { status: 201, body: aCase }
-const product = { productId: 'p', category: 'c', productName: 'n', productPrice: 1, stock: 1 }
 
 describe('what is repeated', () => {
   const passing: [string, Reaction][] = [
@@ -27,7 +26,7 @@ describe('what is repeated', () => {
     )
     const frontdesk = impatient(server.url)
     expect(await frontdesk.cases.update('c', { status: 'closed' })).toEqual(aCase)
-    await frontdesk.products.delete('p')
+    await frontdesk.customers.delete('c')
     expect(server.received.map(({ method }) => method)).toEqual(['PUT', 'PUT', 'DELETE', 'DELETE'])
   })
 
@@ -46,24 +45,29 @@ describe('what is repeated', () => {
   })
 
   test('a creation whose content is its key, without an Idempotency-Key', async () => {
-    await using server = await startServer([problem(504), { status: 201, body: product }])
-    await impatient(server.url).products.create(product)
+    await using server = await startServer([problem(504), created])
+    const create = { method: 'POST', path: '/items', repeat: 'content' } as const
+    expect(await impatientClient(server.url).send(create, { body: aCase })).toEqual(aCase)
     expect(server.received.map(({ headers }) => headers['idempotency-key'])).toEqual([undefined, undefined])
   })
+})
 
-  test.each([429, 503])('a POST that the contract does not make safe is not, after %i', async (status) => {
+describe('what is not repeated', () => {
+  test.each([429, 503])('a POST that the contract does not make safe, after %i', async (status) => {
     await using server = await startServer([problem(status, 'Busy', {}), ok])
     expect(await failure(impatient(server.url).chat({ message: 'hi' }))).toMatchObject({ status })
     expect(server.received).toHaveLength(1)
   })
 
-  test.each([400, 403, 404, 409, 500])('a %i is an answer and not repeated', async (status) => {
+  test.each([400, 403, 404, 409, 500])('an answer of %i', async (status) => {
     await using server = await startServer([problem(status)])
     expect(await failure(impatient(server.url).cases.get('c'))).toMatchObject({ status })
     expect(server.received).toHaveLength(1)
   })
+})
 
-  test('as often as the call says, else the client, else twice', async () => {
+describe('the number of repeats', () => {
+  test('is that of the call, else that of the client, else two', async () => {
     await using server = await startServer([problem(503)])
     expect(await failure(impatient(server.url).cases.get('c'))).toBeInstanceOf(ServerError)
     expect(server.received).toHaveLength(3)
@@ -76,7 +80,7 @@ describe('what is repeated', () => {
     expect(server.received).toHaveLength(8)
   })
 
-  test('a request of its own: a GET, and a POST when it brings a key', async () => {
+  test('is the same for request(): of a GET, and of a POST with a key', async () => {
     await using server = await startServer((_, index) => (index % 2 === 0 ? problem(503) : ok))
     const frontdesk = impatient(server.url)
     await frontdesk.request('GET', '/cases/{caseId}', { path: { caseId: 'a b/c' } })
@@ -99,7 +103,7 @@ describe('waiting', () => {
     await impatient(server.url).cases.get('c')
     const [first, second, third] = server.received.map(({ at }) => at)
     expect(Number(second) - Number(first)).toBeGreaterThanOrEqual(995)
-    // A date has whole seconds, and the first wait took one of the two.
+    // A date has whole seconds, and the first wait took one of the two seconds.
     expect(Number(third) - Number(second)).toBeLessThan(1500)
     expect(Date.now()).toBeGreaterThanOrEqual(Date.parse(inTwoSeconds))
   })
@@ -132,16 +136,18 @@ describe('an answer that was lost', () => {
     expect(await failure(update)).toBeInstanceOf(PreconditionFailedError)
   })
 
-  test('makes a 404 of a repeated DELETE a success, and only of a repeated one', async () => {
+  test('makes a 404 of a repeated DELETE a success, but not that of a first DELETE', async () => {
     await using server = await startServer(['disconnect', problem(404)])
     const frontdesk = impatient(server.url)
-    await frontdesk.products.delete('p')
-    expect(await failure(frontdesk.products.delete('p'))).toBeInstanceOf(NotFoundError)
+    await frontdesk.customers.delete('c')
+    expect(await failure(frontdesk.customers.delete('c'))).toBeInstanceOf(NotFoundError)
   })
 
   test('makes a 404 of a repeated conditional DELETE an unknown outcome', async () => {
     await using server = await startServer(['disconnect', problem(404)])
-    const error = await failure(impatient(server.url).products.delete('p', { ifMatch: '"1"' }))
+    const error = await failure(
+      impatientClient(server.url).send({ method: 'DELETE', path: '/items/1' }, {}, { ifMatch: '"1"' }),
+    )
     expect(error).toBeInstanceOf(ConnectionError)
     expect((error as Error).cause).toBeInstanceOf(NotFoundError)
   })
@@ -177,7 +183,7 @@ describe('credentials', () => {
     expect(keys[0]).toBe(keys[1])
   })
 
-  test('a second 401 is the answer, and so is the first one to a token that cannot be asked for again', async () => {
+  test('a second 401 is the answer, and so is the first 401 when the token is a string', async () => {
     await using server = await startServer([problem(401)])
     expect(await failure(impatient(server.url, { token: () => 't' }).cases.get('c'))).toMatchObject({ status: 401 })
     expect(server.received).toHaveLength(2)
@@ -194,7 +200,7 @@ test('a redirect is refused: it would carry the key elsewhere', async () => {
   expect([server.received.length, elsewhere.received.length]).toEqual([1, 0])
 })
 
-test('headers and a fetch of one’s own are used', async () => {
+test('the headers and the fetch of the caller are used', async () => {
   await using server = await startServer([ok])
   const seen: string[] = []
   const fetch = (request: Request) => {

@@ -1,6 +1,6 @@
-// What failures become: classes by status, with what is known of them.
+// The classes of failures by status, and their members.
 import { expect, test } from 'vitest'
-import { failure, impatient } from '../testing/frontdesk.ts'
+import { failure, impatient } from '../testing/impatient.ts'
 import { problem, startServer } from '../testing/server.ts'
 import * as sdk from './index.ts'
 import { problemStatuses } from '../../generated/client-sdk/problem-statuses.ts'
@@ -89,23 +89,22 @@ test.each([
   ['unplugged', ': unplugged'],
   [undefined, ''],
 ])('a ConnectionError says in its message what it comes from: %s', async (cause, said) => {
-  // As Node's fetch has it; the first is that of a host with several addresses.
+  // The causes are those of Node's fetch. The first is the cause for a host with several addresses.
   const fetch = () => Promise.reject(new TypeError('fetch failed', cause === undefined ? {} : { cause }))
   const error = await failure(impatient('http://frontdesk.test', { fetch }).cases.get('c'))
   expect((error as Error).message).toBe(`getCase got no usable answer: fetch failed${said}`)
 })
 
 test('isProblemOf tells the failures of an operation from others', async () => {
-  await using server = await startServer([problem(409)])
-  const product = { productId: 'p', category: 'c', productName: 'n', productPrice: 1, stock: 1 }
-  const error = await failure(impatient(server.url).products.create(product))
-  expect(sdk.isProblemOf('createProduct', error)).toBe(true)
+  await using server = await startServer([problem(412)])
+  const error = await failure(impatient(server.url).cases.update('c', { status: 'closed' }))
+  expect(sdk.isProblemOf('updateCase', error)).toBe(true)
   expect(sdk.isProblemOf('createCase', error)).toBe(false)
   await using strict = await startServer([problem(400)])
   const invalid = await failure(impatient(strict.url).cases.create({ description: '' }))
   expect(sdk.isProblemOf('createCase', invalid)).toBe(true)
-  expect(sdk.isProblemOf('createProduct', invalid)).toBe(false)
-  // A 409 is none of what getCase can answer, so it was not the service that answered it.
+  expect(sdk.isProblemOf('updateCase', invalid)).toBe(false)
+  // By the contract getCase never answers 412, so the answer came from something else.
   const stray = await failure(impatient(server.url).cases.get('c'))
   expect(sdk.isProblemOf('getCase', stray)).toBe(false)
   expect(sdk.isProblemOf('getCase', new Error('x'))).toBe(false)

@@ -1,32 +1,40 @@
-// What a call can fail with: a problem that the service answered, no answer, or none in time.
+// The errors of a call: a problem that the service answered, no answer, or no answer in time.
 import type { components } from '../../generated/api.ts'
 import type { errorNames } from '../../generated/client-sdk/error-names.ts'
+import type { StartedIds } from '../../generated/client-sdk/errors.ts'
+import { identifier } from '../../generated/names.ts'
 
-/** One place of the request that is wrong: `pointer` leads into the body, `parameter` names a parameter. */
+/** One wrong place in a request: `pointer` leads into the body, `parameter` names a parameter. */
 export type ProblemPlace = NonNullable<components['schemas']['Problem']['errors']>[number]
 
-/**
- * Everything that this package throws. An aborted call is not among it: that rejects with `signal.reason`. Where it is
- * of no subclass, the call or the client could not be made as it was given, or met a redirect.
- */
-export class FrontdeskError extends Error {
-  override readonly name: string = 'FrontdeskError'
-  /** Of a failure of `submitAndWait` after the submit: the execution, which goes on. */
-  declare readonly executionId: string | undefined
-}
+const baseName = `${identifier}Error`
 
-/** No usable answer came: the network failed, the connection broke, or the answer was cut off. `cause` says why. */
-export class ConnectionError extends FrontdeskError {
+/**
+ * The base class of everything that this package throws. An aborted call rejects with `signal.reason` instead. An
+ * error of no subclass means one of two things: the call or the client got wrong arguments, or the call met a redirect.
+ */
+// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging
+export class SdkError extends Error {
+  // Node prints the name of the class in a log, so the class has the public name too.
+  static override readonly name = baseName
+  override readonly name: string = baseName
+}
+// Safe: merging only adds the ids of the contract, so that the class spells none of them.
+// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging, @typescript-eslint/no-empty-object-type
+export interface SdkError extends StartedIds {}
+
+/** No usable answer came: the network failed, the connection broke, or the answer was cut off. `cause` has the reason. */
+export class ConnectionError extends SdkError {
   override readonly name = 'ConnectionError'
 }
 
 /** The answer did not come within `attemptTimeout`, or the whole call did not end within `timeout`. */
-export class TimeoutError extends FrontdeskError {
+export class TimeoutError extends SdkError {
   override readonly name = 'TimeoutError'
 }
 
-/** What is known of an answer that is a failure. */
-export type ProblemFacts = {
+/** A failed answer. */
+type ProblemFacts = {
   status: number
   headers: Headers
   /** The parsed body when it was JSON, else its text. */
@@ -39,34 +47,34 @@ export type ProblemFacts = {
  *
  * @example
  * try {
- *   await frontdesk.cases.get(caseId)
+ *   await items.get(id)
  * } catch (error) {
  *   if (error instanceof NotFoundError) return undefined
  *   throw error
  * }
  */
-export class ProblemError extends FrontdeskError {
+export class ProblemError extends SdkError {
   override readonly name: string = 'ProblemError'
   /** The HTTP status. */
   declare readonly status: number
-  /** The kind of problem, a reference to its documentation; `about:blank` when the answer was no problem document. */
+  /** The kind of problem: a link to its documentation. `about:blank` when the answer was not a problem document. */
   declare readonly type: string
-  /** The kind of problem in words; the same for every occurrence. */
+  /** The kind of problem in words, the same each time. */
   declare readonly title: string
-  /** What happened this time, and what helps. */
+  /** What happened this time, and how to correct it. */
   declare readonly detail: string | undefined
-  /** For bad input each place that is wrong; empty otherwise. */
+  /** Each wrong place of bad input; empty otherwise. */
   declare readonly errors: readonly ProblemPlace[]
-  /** The request's id; quote it when asking for help. */
+  /** The request's id. Quote it when you ask for help. */
   declare readonly requestId: string | undefined
   declare readonly headers: Headers
-  /** The parsed body when it was JSON, else its text: a proxy's HTML page, for instance. */
+  /** The parsed body when it was JSON, else its text, such as a proxy's HTML page. */
   declare readonly body: unknown
   /** The operationId of the call, `undefined` for `request()`. */
   declare readonly operation: string | undefined
 
   constructor({ status, headers, body, operation }: ProblemFacts) {
-    // Sound: every member is tested before it is used, and a string has none of them.
+    // Safe cast: every member is tested before use, and other values have none of the members.
     const problem = Object(body) as Partial<Record<keyof components['schemas']['Problem'], unknown>>
     const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
     const title = text(problem.title) ?? `HTTP ${status}`
@@ -76,7 +84,7 @@ export class ProblemError extends FrontdeskError {
     this.type = text(problem.type) ?? 'about:blank'
     this.title = title
     this.detail = detail
-    // Sound: the contract says what the items are, and tests hold every answer of the service against it.
+    // Safe cast: tests validate every answer of the service against the contract.
     this.errors = Array.isArray(problem.errors) ? (problem.errors as ProblemPlace[]) : []
     this.requestId = headers.get('x-request-id') ?? text(problem.requestId)
     this.headers = headers
@@ -90,7 +98,7 @@ export class BadRequestError extends ProblemError {
   override readonly name = 'BadRequestError'
   declare readonly status: 400
 }
-/** 401: the token is missing, expired or not accepted, also after it was asked for again. */
+/** 401: the token is missing, expired or not accepted. A token function was called a second time before. */
 export class UnauthenticatedError extends ProblemError {
   override readonly name = 'UnauthenticatedError'
   declare readonly status: 401
@@ -100,7 +108,7 @@ export class ForbiddenError extends ProblemError {
   override readonly name = 'ForbiddenError'
   declare readonly status: 403
 }
-/** 404: there is no such item. */
+/** 404: the item does not exist. */
 export class NotFoundError extends ProblemError {
   override readonly name = 'NotFoundError'
   declare readonly status: 404
@@ -115,12 +123,12 @@ export class PreconditionFailedError extends ProblemError {
   override readonly name = 'PreconditionFailedError'
   declare readonly status: 412
 }
-/** 413: the body is larger than the service takes. */
+/** 413: the body is larger than the service accepts. */
 export class PayloadTooLargeError extends ProblemError {
   override readonly name = 'PayloadTooLargeError'
   declare readonly status: 413
 }
-/** 415: the body is not sent as JSON. */
+/** 415: the body was not sent as JSON. */
 export class UnsupportedMediaTypeError extends ProblemError {
   override readonly name = 'UnsupportedMediaTypeError'
   declare readonly status: 415
@@ -130,12 +138,12 @@ export class UnprocessableContentError extends ProblemError {
   override readonly name = 'UnprocessableContentError'
   declare readonly status: 422
 }
-/** 429: a rate limit was met, also after the retries. */
+/** 429: the rate limit was exceeded, and the retries did not help. */
 export class RateLimitError extends ProblemError {
   override readonly name = 'RateLimitError'
   declare readonly status: 429
 }
-/** 500 to 599: the service failed, or what it depends on. */
+/** 500 to 599: the service or one of its dependencies failed. */
 export class ServerError extends ProblemError {
   override readonly name = 'ServerError'
 }
@@ -165,26 +173,26 @@ export type ErrorOfStatus<Status extends number> = Status extends keyof typeof b
     ? ServerError & { readonly status: Status }
     : ProblemError & { readonly status: Status }
 
-/** In words, with its cause: Node's fetch says no more than "fetch failed", and who refused what is in the cause of that. */
+/** The error in words, with its cause: Node's fetch says only "fetch failed", and its cause has the reason. */
 export const reasonOf = (met: unknown): string =>
   met instanceof Error && met.cause !== undefined ? `${wordsOf(met)}: ${wordsOf(met.cause)}` : wordsOf(met)
 
 function wordsOf(met: unknown): string {
-  // Sound: of anything else than an error these are undefined. A host with several addresses fails with a code alone.
+  // Safe cast: a value that is not an error has neither member. The error of a host with several addresses has only a code.
   const { message, code } = Object(met) as { message?: unknown; code?: unknown }
   return String([message, code].find(Boolean) ?? met)
 }
 
-/** What it is that a call met: of this package, or the cause of what is. */
-export const failureOf = (name: string, met: unknown): FrontdeskError =>
-  met instanceof FrontdeskError ? met : new FrontdeskError(`${name} failed: ${reasonOf(met)}`, { cause: met })
+/** The failure as an error of this package: itself, or the cause of a new error. */
+export const failureOf = (name: string, met: unknown): SdkError =>
+  met instanceof SdkError ? met : new SdkError(`${name} failed: ${reasonOf(met)}`, { cause: met })
 
-/** The same, but that the reason of the caller's abort stays what it is. */
+/** The same, except that the reason of the caller's abort stays as it is. */
 export const rejectionOf = (name: string, met: unknown, signal: AbortSignal | undefined): unknown =>
   signal?.aborted && met === signal.reason ? met : failureOf(name, met)
 
 export function problemFrom(facts: ProblemFacts): ProblemError {
-  // Sound: a status without a row gives undefined, which the fallback takes.
+  // Safe cast: a status without a row gives undefined, and the fallback handles that.
   const known = byStatus[facts.status as keyof typeof byStatus] as
     (new (facts: ProblemFacts) => ProblemError) | undefined
   return new (known ?? (facts.status >= 500 ? ServerError : ProblemError))(facts)

@@ -1,4 +1,4 @@
-// Handlers for MSW: what they may answer is typed by the operation, and what they answer by default is an example.
+// Handlers for MSW. The operation gives the type of their answers, and its example is the default answer.
 import { http, HttpResponse, type HttpHandler } from 'msw'
 import type { operations } from '../../generated/api.ts'
 
@@ -8,11 +8,11 @@ type Json<Response> =
   Media<Response> extends { 'application/json': infer Body }
     ? { body: Body }
     : Media<Response> extends { 'application/problem+json': infer Problem }
-      ? // Left out, it is the contract's example.
+      ? // An absent body is the contract's example.
         { body?: Partial<Problem> }
       : { body?: undefined }
 
-/** What an operation can answer: a status of its contract with the body that belongs to it. */
+/** An answer of an operation: a status of its contract, with its body. */
 export type MockAnswer<Id extends OperationId> = {
   [Status in keyof operations[Id]['responses']]: {
     status: Status
@@ -20,17 +20,17 @@ export type MockAnswer<Id extends OperationId> = {
   } & Json<operations[Id]['responses'][Status]>
 }[keyof operations[Id]['responses']]
 
-/** Decides by the request what to answer. */
+/** Chooses an answer by the request. */
 export type MockResolver<Id extends OperationId> = (request: {
   request: Request
   /** The parameters of the path. */
   params: Record<string, string>
 }) => MockAnswer<Id> | Promise<MockAnswer<Id>>
 
-/** Makes a handler of one operation: of its example, of an answer, or of a function that gives one. */
+/** Makes a handler of one operation from its example, an answer, or a function that gives an answer. */
 export type Handle<Id extends OperationId> = (answer?: MockAnswer<Id> | MockResolver<Id>) => HttpHandler
 
-/** What an answer carries besides its status. */
+/** The headers and the body of an answer. */
 export type Example = { headers?: Record<string, string>; body?: unknown }
 type Given = Example & { status: number }
 
@@ -42,12 +42,12 @@ export const answering =
     problems: Record<number, Example>,
   ): Handle<Id> =>
   (answer) =>
-    // Sound: the methods of the contract are methods of MSW.
+    // Safe cast: MSW has every method of the contract.
     http[method as 'get'](path, async ({ request, params }) => {
-      // Sound: the contract has no parameter that takes several segments of a path, so each value is one string.
+      // Safe cast: each value is one string, because no parameter of the contract takes several segments of a path.
       const given =
         typeof answer === 'function' ? await answer({ request, params: params as Record<string, string> }) : answer
-      // Sound: an answer is a status, headers and a body, whichever operation it is of.
+      // Safe cast: the answer of any operation is a status, headers and a body.
       const { status, headers = {}, body } = given === undefined ? example : merged(given as Given, problems)
       const init = { status, headers: { 'x-request-id': crypto.randomUUID(), ...headers } }
       if (body === undefined) return new HttpResponse(null, init)
@@ -55,7 +55,7 @@ export const answering =
       return new HttpResponse(JSON.stringify(body), { ...init, headers: { 'content-type': type, ...init.headers } })
     })
 
-/** A failure takes what it leaves out from the contract's example of it. */
+/** A problem takes its absent members from the contract's example. */
 function merged({ status, headers, body }: Given, problems: Record<number, Example>): Given {
   const known = problems[status]
   if (!known) return { status, ...(headers && { headers }), body }
@@ -66,5 +66,5 @@ function merged({ status, headers, body }: Given, problems: Record<number, Examp
   }
 }
 
-// Sound: each of the values of MockHandlers can be called without an answer.
+// Safe cast: each value of MockHandlers can be called without an answer.
 export const exampleHandlers = (handles: unknown[]) => (handles as (() => HttpHandler)[]).map((handle) => handle())

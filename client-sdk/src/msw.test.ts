@@ -1,9 +1,9 @@
-// The handlers for MSW: the contract's examples, and what takes their place, under the SDK itself.
+// The handlers for MSW under the SDK: their examples, and the answers that replace them.
 import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import contract from '../../generated/openapi.json' with { type: 'json' }
 import { createMockHandlers, mockHandlers } from '../../generated/client-sdk/msw.ts'
-import { failure, impatient } from '../testing/frontdesk.ts'
+import { failure, impatient } from '../testing/impatient.ts'
 
 const baseUrl = 'https://api.frontdesk.test'
 const mock = createMockHandlers(baseUrl)
@@ -25,7 +25,7 @@ test('an operation answers with the status, the headers and the body of its exam
 
 test('all resources answer', async () => {
   expect((await frontdesk.cases.list()).cases).toHaveLength(1)
-  expect((await frontdesk.products.delete('p').withResponse()).status).toBe(204)
+  expect((await frontdesk.customers.delete('c-1').withResponse()).status).toBe(204)
   expect(await frontdesk.customers.put('c-1')).toMatchObject({ exists: true })
   expect(await frontdesk.workflow.submitAndWait({ id: 'c-1' })).toMatchObject({ status: 'succeeded' })
   expect((await frontdesk.chat({ message: 'hi' })).reply).toBeTruthy()
@@ -33,7 +33,7 @@ test('all resources answer', async () => {
   expect((await frontdesk.system.getStatus()).status).toBe('ok')
 })
 
-test('one of them is overridden by a failure of the contract, with its example or with words of one’s own', async () => {
+test('a problem of the contract can replace an answer, with its example or with other words', async () => {
   server.use(mock.getCase({ status: 404 }))
   expect(await failure(frontdesk.cases.get('c'))).toMatchObject({ status: 404, type: '/docs/problems/not-found' })
   server.use(mock.getCase({ status: 404, body: { detail: 'Never heard of it.' } }))
@@ -46,7 +46,7 @@ test('the two kinds of 403 are those of their operations', async () => {
   expect(await failure(frontdesk.customers.get('c'))).toMatchObject({ type: '/docs/problems/forbidden' })
 })
 
-test('or by a function of the request', async () => {
+test('a function of the request can replace an answer', async () => {
   server.use(
     mock.listCases(({ request }) => {
       const cursor = new URL(request.url).searchParams.get('cursor')
@@ -64,5 +64,5 @@ test('what the operation does not answer does not compile', () => {
   // @ts-expect-error a 200 has a body
   mock.getCase({ status: 200 })
   // @ts-expect-error of its own type
-  mock.listCases({ status: 200, body: { events: [] } })
+  mock.listCases({ status: 200, body: { items: [] } })
 })

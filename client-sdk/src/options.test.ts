@@ -1,6 +1,6 @@
-// What is wrong with options: refused when the client is made, and at a call a FrontdeskError, whatever it is.
+// Wrong options: createFrontdesk refuses them, and a call fails with a FrontdeskError.
 import { describe, expect, test } from 'vitest'
-import { aCase, failure, impatient } from '../testing/frontdesk.ts'
+import { aCase, failure, impatient } from '../testing/impatient.ts'
 import { problem, startServer } from '../testing/server.ts'
 import { ConnectionError, createFrontdesk, FrontdeskError, UnauthenticatedError } from './index.ts'
 import type { ClientOptions, UploadSource } from './index.ts'
@@ -9,7 +9,11 @@ const ok = { status: 200, body: aCase }
 const circular: Record<string, unknown> = {}
 circular.self = circular
 
-/** Wrong options, as a caller without a compiler may give them. */
+const throwing = (reason: unknown) => () => {
+  throw reason
+}
+
+/** Wrong options, as a caller without a compiler may pass them. */
 const wrong = (options: Record<string, unknown>) => options as never
 
 describe('a client is not made', () => {
@@ -31,7 +35,7 @@ describe('a client is not made', () => {
     const given: ClientOptions = wrong({ baseUrl: 'https://frontdesk.test', ...options })
     expect(() => createFrontdesk(given)).toThrow(FrontdeskError)
     expect(() => createFrontdesk(given)).toThrow(said)
-    // Errors are logged.
+    // Errors end up in logs.
     expect(() => createFrontdesk(given)).not.toThrow('secret')
   })
 
@@ -42,10 +46,7 @@ describe('a client is not made', () => {
   })
 })
 
-describe('a call that cannot be made is a FrontdeskError, and not repeated', () => {
-  const throwing = (reason: unknown) => () => {
-    throw reason
-  }
+describe('a call with a wrong token function is a FrontdeskError, and not repeated', () => {
   const signedOut = new Error('signed out')
   test.each<[string, Partial<ClientOptions>, unknown?]>([
     ['throws', { token: throwing(signedOut) }, signedOut],
@@ -67,7 +68,9 @@ describe('a call that cannot be made is a FrontdeskError, and not repeated', () 
     expect(error.message).not.toContain('secret')
     expect([asked, server.received.length]).toEqual([1, 0])
   })
+})
 
+describe('a call that cannot be made is a FrontdeskError, and not repeated', () => {
   test.each<[string, string, Record<string, unknown>]>([
     ['header', 'invalid header value', { headers: { 'x-one': 'a\nb' } }],
     ['time', 'attemptTimeout must be', { attemptTimeout: NaN }],
@@ -83,9 +86,9 @@ describe('a call that cannot be made is a FrontdeskError, and not repeated', () 
 
   test.each(['', '.', '..', undefined])('where an id is %j, which leads to another path', async (id) => {
     await using server = await startServer([ok])
-    const error = await failure(impatient(server.url).products.delete(id as never))
+    const error = await failure(impatient(server.url).cases.get(id as never))
     expect(error).toBeInstanceOf(FrontdeskError)
-    expect((error as Error).message).toContain('productId must be an id, not')
+    expect((error as Error).message).toContain('caseId must be an id, not')
     expect(server.received).toHaveLength(0)
   })
 
@@ -123,7 +126,7 @@ describe('a call that cannot be made is a FrontdeskError, and not repeated', () 
   })
 })
 
-test('a fetch of one’s own that throws at once is a ConnectionError, like one that rejects', async () => {
+test('the caller’s fetch may throw at once: that is a ConnectionError, like a rejection', async () => {
   let attempts = 0
   const fetch = () => {
     attempts++

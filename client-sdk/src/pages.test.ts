@@ -1,6 +1,6 @@
-// Lists: the first page when awaited, every item when iterated, and no request that is not needed.
+// Lists: await gives the first page, iteration gives every item, and no request is needless.
 import { expect, test } from 'vitest'
-import { aCase, failure, impatient } from '../testing/frontdesk.ts'
+import { aCase, failure, impatient } from '../testing/impatient.ts'
 import { problem, startServer, type Reaction } from '../testing/server.ts'
 import { NotFoundError, type Case } from './index.ts'
 
@@ -34,13 +34,13 @@ test('awaited it is the first page, asked for once', async () => {
   expect(server.received).toHaveLength(1)
 })
 
-test('pages() is every page, and one that is left asks for no more', async () => {
+test('pages() gives every page, and an iteration that stops sends no more requests', async () => {
   await using server = await startServer(threePages)
   const sizes: number[] = []
   for await (const { cases } of impatient(server.url).cases.list().pages()) sizes.push(cases.length)
   expect(sizes).toEqual([2, 0, 1])
   await using other = await startServer(threePages)
-  for await (const one of impatient(other.url).cases.list()) if (one.caseId === 'b') break
+  for await (const { caseId } of impatient(other.url).cases.list()) if (caseId === 'b') break
   expect(other.received).toHaveLength(1)
 })
 
@@ -74,7 +74,7 @@ test('toArray asks for no more items than are still wanted, unless the caller se
   expect(asked()).toEqual(['/cases?limit=5', '/cases?limit=5&cursor=more'])
 })
 
-test('a page that fails for good ends the iteration with its error; one that may pass is asked for again', async () => {
+test('a page that fails for good ends the iteration with its error; a passing failure is repeated', async () => {
   await using server = await startServer([page(['a'], 'one'), problem(503), page(['b'], 'two'), problem(404)])
   const found: string[] = []
   const iteration = async () => {

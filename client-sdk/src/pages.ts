@@ -1,16 +1,16 @@
-// A list in pages: awaited it is the first page, iterated it is every item.
+// A list in pages: await gives the first page, iteration gives every item.
 import type { Answer, Call } from './call.ts'
 
 /**
- * A list that the service gives in pages. Nothing is asked before it is awaited or iterated. Awaited again it is the
- * same first page, unless that has failed; each iteration asks afresh.
+ * A list that the service gives in pages. It sends nothing before it is awaited or iterated. A second await gives the
+ * same first page, unless the request failed. Each iteration sends its requests again.
  *
  * @example
- * const { cases, nextCursor } = await frontdesk.cases.list({ limit: 10 }) // the first page
- * for await (const one of frontdesk.cases.list({ status: 'open' })) console.log(one.caseId) // every item
+ * const firstPage = await items.list({ limit: 10 })
+ * for await (const item of items.list({ status: 'open' })) console.log(item)
  */
 export interface List<Page, Item> extends PromiseLike<Page>, AsyncIterable<Item> {
-  /** Every page, asked for as it is needed. */
+  /** Every page. A page is requested when it is needed. */
   pages(): AsyncIterableIterator<Page>
   /** The items in one array: all of them, or the first `max`. */
   toArray(options?: { max?: number }): Promise<Item[]>
@@ -22,7 +22,7 @@ export interface List<Page, Item> extends PromiseLike<Page>, AsyncIterable<Item>
 
 /**
  * @param items The member of a page that holds its items.
- * @param pageSize How many items a page holds when no `limit` is sent; 0 where the operation takes none.
+ * @param pageSize The number of items in a page without a `limit`; 0 when the operation has no `limit`.
  */
 export function listOf<Name extends string, Page extends Record<Name, readonly unknown[]> & { nextCursor?: string }>(
   items: Name,
@@ -36,7 +36,7 @@ export function listOf<Name extends string, Page extends Record<Name, readonly u
   const first = () => {
     if (loaded) return loaded
     loaded = ask()
-    // Of the answer and not of the data, so that it is forgotten before anybody hears of the failure.
+    // On the answer, not on the data: the failed page is forgotten before the caller learns of the failure.
     loaded.withResponse().catch(() => (loaded = undefined))
     return loaded
   }

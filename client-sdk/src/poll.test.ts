@@ -1,6 +1,6 @@
-// submitAndWait: asked as often as Retry-After says, for as long as there is time.
+// submitAndWait asks as often as Retry-After says, until the time is over.
 import { expect, test } from 'vitest'
-import { failure, impatient } from '../testing/frontdesk.ts'
+import { failure, impatient } from '../testing/impatient.ts'
 import { problem, startServer, type Reaction } from '../testing/server.ts'
 import { FrontdeskError, NotFoundError, TimeoutError } from './index.ts'
 

@@ -1,23 +1,23 @@
-// The failures of one operation, known to the compiler: which statuses it can answer, and the class of each.
+// The problems of one operation, for the compiler: the statuses that it can answer, and the class of each.
 import { problemStatuses } from '../../generated/client-sdk/problem-statuses.ts'
 import { ProblemError, type ErrorOfStatus } from './errors.ts'
 
 type OperationId = keyof typeof problemStatuses
 type Distributed<Status> = Status extends number ? ErrorOfStatus<Status> : never
 
-/** The errors that an operation can answer by its contract: `ProblemOf<'getCase'>` has no `ConflictError`. */
+/** The errors that an operation can answer by its contract. One that declares no 409 has no `ConflictError`. */
 export type ProblemOf<Id extends OperationId> = Distributed<(typeof problemStatuses)[Id][number]>
 
 /**
- * Whether this is an error that the operation can answer by its contract. Then `error.status` has the operation's
- * statuses, and comparing it with any other does not compile.
+ * Whether the operation can answer this error by its contract. Then `error.status` has the operation's statuses, and a
+ * comparison with any other does not compile.
  *
  * @example
  * ```ts
  * try {
- *   await frontdesk.products.create(product)
+ *   await items.create(item)
  * } catch (error) {
- *   if (!isProblemOf('createProduct', error)) throw error
+ *   if (!isProblemOf('createItem', error)) throw error
  *   if (error.status === 409) return askForAnotherId(error.detail)
  *   throw error
  * }

@@ -1,9 +1,9 @@
-// What TanStack Query takes, in types of our own: those that its helpers infer differ from one version 5 to the next.
+// The options of TanStack Query in types of our own. The types of its helpers differ between versions of 5.
 import type { DataTag, InfiniteData } from '@tanstack/react-query'
 
 type Key = readonly unknown[]
 
-/** For `useQuery`. The SDK itself repeats what may pass, so TanStack Query need not: `{ ...options, retry: 3 }` overrules it. */
+/** For `useQuery`. The SDK itself repeats failed attempts, so TanStack Query does not: `{ ...options, retry: 3 }` overrules it. */
 export type QueryOptions<Name extends Key, Data> = {
   queryKey: DataTag<Name, Data>
   queryFn: (context: { signal: AbortSignal }) => Promise<Data>
@@ -29,7 +29,7 @@ export const query = <const Name extends Key, Data>(
   name: Name,
   ask: (signal: AbortSignal) => PromiseLike<Data>,
 ): QueryOptions<Name, Data> => ({
-  // Sound: the tag is for the compiler alone; it says what the cache has under this key.
+  // Safe cast: only the compiler knows the tag. It names the type of the data in the cache under this key.
   queryKey: name as DataTag<Name, Data>,
   queryFn: async ({ signal }) => await ask(signal),
   retry: false,
@@ -39,7 +39,7 @@ export const infiniteQuery = <const Name extends Key, Page extends { nextCursor?
   name: Name,
   ask: (cursor: { cursor?: string }, signal: AbortSignal) => PromiseLike<Page>,
 ): InfiniteQueryOptions<Name, Page> => ({
-  // Sound: as above.
+  // Safe cast: only the compiler knows the tag.
   queryKey: name as DataTag<Name, InfiniteData<Page, string | undefined>>,
   queryFn: async ({ signal, pageParam }) => await ask(pageParam === undefined ? {} : { cursor: pageParam }, signal),
   initialPageParam: undefined,

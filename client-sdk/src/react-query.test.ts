@@ -3,7 +3,7 @@ import { InfiniteQueryObserver, MutationObserver, QueryClient } from '@tanstack/
 import { expect, expectTypeOf, test } from 'vitest'
 import * as options from '../../generated/client-sdk/react-query.ts'
 import { problemStatuses } from '../../generated/client-sdk/problem-statuses.ts'
-import { aCase, failure, impatient } from '../testing/frontdesk.ts'
+import { aCase, failure, impatient } from '../testing/impatient.ts'
 import { problem, startServer } from '../testing/server.ts'
 import type { Case, CaseList } from './index.ts'
 

@@ -1,4 +1,4 @@
-// The typed way to any path of the contract, also where no resource method fits.
+// A typed request to any path of the contract, for cases that no resource method covers.
 import type { paths } from '../../generated/api.ts'
 import type { Call } from './call.ts'
 import type { CallOptions, ConditionalOptions, IdempotentOptions } from './options.ts'
@@ -33,10 +33,10 @@ type BodyArgument<Operation> = Operation extends { requestBody: { content: { 'ap
 type HeaderArgument<Parameters> = ('Idempotency-Key' extends Named<Parameters> ? IdempotentOptions : unknown) &
   ('If-Match' extends Named<Parameters> ? ConditionalOptions : unknown)
 type Named<Parameters> = Parameters extends { header?: infer Header } ? KeyOf<NonNullable<Header>> : never
-// Of never, which stands for no headers, everything is a key.
+// `keyof never` is every key. Here never means that there are no headers.
 type KeyOf<T> = [T] extends [never] ? never : keyof T
 
-/** What a request to this method and path takes. */
+/** The arguments of a request with this method and path. */
 export type RequestOptions<M extends Method, P extends PathOf<M>> = CallOptions &
   PathArgument<OperationAt<M, P>['parameters']> &
   QueryArgument<OperationAt<M, P>['parameters']> &
@@ -45,11 +45,11 @@ export type RequestOptions<M extends Method, P extends PathOf<M>> = CallOptions 
 
 export interface Requester {
   /**
-   * Sends any request of the contract. GET, PUT and DELETE are repeated like those of the resources, a POST when it
-   * has an `idempotencyKey`. Both credentials are sent along where both are set.
+   * Sends any request of the contract. GET, PUT and DELETE are repeated as by the resources, a POST only with an
+   * `idempotencyKey`. Both credentials are sent when both are set.
    *
    * @example
-   * const found = await frontdesk.request('GET', '/cases/{caseId}', { path: { caseId } })
+   * const found = await api.request('GET', '/items/{id}', { path: { id } })
    * @throws {@link ProblemError} when the service answers with a failure
    * @throws {@link ConnectionError} or {@link TimeoutError} when no answer comes
    */

@@ -1,7 +1,7 @@
-// Times: of one attempt, of the call in all, and the caller's own signal.
+// The time of an attempt, the time of the whole call, and the caller's signal.
 import { getEventListeners } from 'node:events'
 import { afterEach, describe, expect, test } from 'vitest'
-import { aCase, failure, impatient } from '../testing/frontdesk.ts'
+import { aCase, failure, impatient } from '../testing/impatient.ts'
 import { problem, startServer } from '../testing/server.ts'
 import { ProblemError, TimeoutError } from './index.ts'
 import { pause, retryAfter, within, withRetries } from './retry.ts'
@@ -135,7 +135,7 @@ test('a wait beyond what timers hold is not over at once', async () => {
 })
 
 test('work that never settles leaves no timer and no listener once it is stopped', async () => {
-  const timers = () => process.getActiveResourcesInfo().filter((one) => one === 'Timeout').length
+  const timers = () => process.getActiveResourcesInfo().filter((resource) => resource === 'Timeout').length
   const never = () => new Promise<never>(() => undefined)
   const controller = new AbortController()
   expect(await failure(within(10, controller.signal, never))).toBeInstanceOf(TimeoutError)

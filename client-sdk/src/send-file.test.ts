@@ -1,6 +1,6 @@
-// An upload by XMLHttpRequest that is aborted: it ends, whoever aborted it and when. The stand-in knows no more than that.
+// An aborted upload by XMLHttpRequest ends, at any time and by any signal. The fake XMLHttpRequest can do no more.
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { failure } from '../testing/frontdesk.ts'
+import { failure } from '../testing/impatient.ts'
 import { ConnectionError } from './index.ts'
 import { sendFile } from './send-file.ts'
 
@@ -16,7 +16,7 @@ class SilentRequest {
   open = () => undefined
   setRequestHeader = () => undefined
   send = () => (this.isSent = true)
-  // As in a browser, one that is not on its way tells nobody.
+  // As in a browser, a request that was not sent reports no abort.
   abort() {
     if (this.isSent) this.onabort?.()
   }
@@ -28,7 +28,7 @@ beforeEach(() => {
 })
 afterEach(() => Reflect.deleteProperty(globalThis, 'XMLHttpRequest'))
 
-/** What the upload is rejected with; one that hangs is `hanging` at once, and not after the test's whole time. */
+/** The reason of the upload's rejection. An upload that hangs gives `hanging` at once, not after the test's timeout. */
 const ending = (signal: AbortSignal, onProgress = () => undefined as unknown) => {
   const body = new Blob(['a'])
   const target = { uploadUrl: 'http://storage.test', headers: {} }

@@ -1,16 +1,16 @@
-// One PUT of a file: by XMLHttpRequest where progress is wanted and there is one, else by fetch.
+// One PUT of a file: by XMLHttpRequest in browsers when the caller wants progress, else by fetch.
 import { ConnectionError, problemFrom, reasonOf } from './errors.ts'
 
 export type Progress = {
   /** Bytes sent so far. */
   loaded: number
-  /** Bytes in all. */
+  /** All bytes of the file. */
   total: number
 }
 
 type Target = { uploadUrl: string; headers: Record<string, string> }
 
-/** What the storage answered. */
+/** The answer of the storage. */
 type Stored = { status: number; headers: Headers; body: string }
 
 type Sending = {
@@ -24,10 +24,10 @@ type Sending = {
 export async function sendFile(target: Target, sending: Sending): Promise<void> {
   const { body, size, signal, onProgress } = sending
   const isBrowser = typeof XMLHttpRequest !== 'undefined'
-  // Browsers send no stream over HTTP/1.1, so there it is gathered first.
+  // Browsers cannot send a stream over HTTP/1.1, so the stream becomes a Blob first.
   const content = isBrowser && !(body instanceof Blob) ? await new Response(body).blob() : body
   onProgress?.({ loaded: 0, total: size })
-  // An XMLHttpRequest that begins after the abort would hear nothing of it.
+  // An XMLHttpRequest that starts after the abort would not notice it.
   signal.throwIfAborted()
   const byXhr = isBrowser && onProgress && content instanceof Blob
   const stored = byXhr
@@ -68,13 +68,13 @@ function sendByXhr(
     for (const [name, value] of Object.entries(headers)) xhr.setRequestHeader(name, value)
     xhr.upload.onprogress = ({ loaded }) => onProgress({ loaded, total: size })
     xhr.onerror = xhr.onabort = () => {
-      // An abort's reason is the caller's own value, an Error or not.
+      // The abort's reason is any value of the caller's, not always an Error.
       // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
       reject(signal.aborted ? signal.reason : new ConnectionError('the upload broke off'))
     }
     xhr.onload = () => {
       const lines = xhr.getAllResponseHeaders().trim().split(/\r\n/).filter(Boolean)
-      // Sound: a line of a header has a name and a value.
+      // Safe cast: the line of a header has a name and a value.
       const received = new Headers(lines.map((line) => line.split(/: (.*)/s, 2) as [string, string]))
       resolve({ status: xhr.status, headers: received, body: xhr.responseText })
     }
@@ -85,10 +85,10 @@ function sendByXhr(
 
 const isStream = (source: object): source is ReadableStream<Uint8Array> => 'getReader' in source
 
-/** As a stream, the first part of which is read at once. */
+/** The source as a stream that reads the first part at once. */
 export function streamOf(source: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
   if (isStream(source)) return source
-  // Sound: nobody looks at what an iterator returns at its end.
+  // Safe cast: the value at an iterator's end is not used.
   const chunks = source[Symbol.asyncIterator]() as AsyncIterator<Uint8Array, undefined>
   return new ReadableStream({
     pull: async (controller) => {
@@ -102,7 +102,7 @@ export function streamOf(source: ReadableStream<Uint8Array> | AsyncIterable<Uint
   })
 }
 
-/** The content as a stream that tells how much of it has been taken: what fetch knows of its progress. */
+/** The content as a stream that reports how much fetch has taken. */
 function counted(
   content: Blob | ReadableStream<Uint8Array>,
   total: number,
@@ -118,7 +118,7 @@ function counted(
   return (content instanceof Blob ? streamOf(slices(content)) : content).pipeThrough(count)
 }
 
-/** Smaller than what the platform reads at once, or the progress of a small file would be none at all. */
+/** Parts smaller than the platform's own, so that a small file shows progress too. */
 async function* slices(blob: Blob) {
   const length = 64 * 1024
   for (let start = 0; start < blob.size; start += length) {

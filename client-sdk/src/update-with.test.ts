@@ -1,6 +1,6 @@
-// Read, change, write: conflicts begin it anew, a bounded number of times.
+// updateWith reads, changes and writes, and starts again after a conflict, a bounded number of times.
 import { expect, test } from 'vitest'
-import { aCase, failure, impatient } from '../testing/frontdesk.ts'
+import { aCase, failure, impatient } from '../testing/impatient.ts'
 import { problem, startServer, type Reaction } from '../testing/server.ts'
 import { FrontdeskError, PreconditionFailedError } from './index.ts'
 
@@ -10,7 +10,7 @@ const read = (version: number): Reaction => ({
   body: { ...aCase, description: `version ${version}` },
 })
 
-test('what changed in between is read again, and the change is made of that', async () => {
+test('an item that changed in between is read again, and the change applies to the new version', async () => {
   await using server = await startServer([read(1), problem(412), read(2), read(3)])
   const changed = await impatient(server.url).cases.updateWith('c', ({ description }) => ({
     description: `${description}!`,
@@ -23,7 +23,7 @@ test('what changed in between is read again, and the change is made of that', as
   ])
 })
 
-test('it gives up after maxConflicts, 3 unless said otherwise', async () => {
+test('it gives up after maxConflicts, 3 by default', async () => {
   await using server = await startServer(({ method }) => (method === 'PUT' ? problem(412) : read(1)))
   const { cases } = impatient(server.url)
   expect(await failure(cases.updateWith('c', () => ({ status: 'closed' })))).toBeInstanceOf(PreconditionFailedError)
@@ -43,7 +43,7 @@ test('undefined leaves the item as it is, and another failure than 412 ends it',
   expect(await thrown).toMatchObject({ message: 'no' })
 })
 
-test('an item without an ETag is not written, which would overwrite what came in between', async () => {
+test('an item without an ETag is not written, because that would overwrite changes of others', async () => {
   await using server = await startServer([{ status: 200, body: aCase }])
   expect(await failure(impatient(server.url).cases.updateWith('c', () => ({ status: 'closed' })))).toBeInstanceOf(
     FrontdeskError,

@@ -1,11 +1,11 @@
-// Read, change, write: and once more when somebody else wrote in between.
+// Reads, changes and writes an item, and starts again when somebody else wrote in between.
 import type { Call } from './call.ts'
-import { FrontdeskError, PreconditionFailedError } from './errors.ts'
+import { PreconditionFailedError, SdkError } from './errors.ts'
 import type { CallOptions } from './options.ts'
 
-/** Options of `updateWith`; the times and retries are those of each single call. */
+/** Options of `updateWith`. Times and retries apply to each single call. */
 export type UpdateWithOptions = CallOptions & {
-  /** How often it is read and written again at most when the item was changed in between (412). Default 3. */
+  /** The most repeats after the item was changed in between (412). Default 3. */
   maxConflicts?: number | undefined
 }
 
@@ -20,8 +20,8 @@ export async function updateWith<Item, Patch>(
     const patch = await change(data)
     if (patch === undefined) return data
     const ifMatch = headers.get('etag')
-    // Without it the write would overwrite whatever came in between.
-    if (ifMatch === null) throw new FrontdeskError('the answer has no ETag that can be read: does CORS expose it?')
+    // Without an ETag the write would overwrite changes of others.
+    if (ifMatch === null) throw new SdkError('the answer has no ETag that can be read: does CORS expose it?')
     try {
       return await write(patch, { ...options, ifMatch })
     } catch (error) {

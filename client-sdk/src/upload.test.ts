@@ -1,8 +1,8 @@
-// Uploads: every kind of source with its bytes compared, progress, fresh URLs, and what cannot be sent again.
+// Uploads: the bytes of every kind of source, progress, new URLs, and sources that cannot be sent again.
 import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { describe, expect, test } from 'vitest'
-import { failure, impatient } from '../testing/frontdesk.ts'
+import { failure, impatient } from '../testing/impatient.ts'
 import { problem, startServer, type Reaction, type Received } from '../testing/server.ts'
 import {
   ConnectionError,
@@ -16,7 +16,7 @@ import {
 
 const bytes = new Uint8Array(200_000).map((_, index) => index % 251)
 
-/** A service that presigns for a storage which reacts as told. */
+/** A service that presigns, for a storage with the given reactions. */
 async function startStorage(reactions: Reaction[], lifetime = 900, settings: Partial<ClientOptions> = {}) {
   const storage = await startServer(reactions)
   const service = await startServer((_, index) => ({
@@ -96,16 +96,16 @@ describe('a source', () => {
 test('progress begins with 0, grows, and ends with all', async () => {
   await using door = await startStorage([{ status: 200 }])
   const seen: Progress[] = []
-  await door.cases.upload('c', bytes, { onProgress: (one) => seen.push(one) })
+  await door.cases.upload('c', bytes, { onProgress: (progress) => seen.push(progress) })
   expect(seen[0]).toEqual({ loaded: 0, total: 200_000 })
   expect(seen.at(-1)).toEqual({ loaded: 200_000, total: 200_000 })
   expect(seen.length).toBeGreaterThan(3)
-  const loaded = seen.map((one) => one.loaded)
+  const loaded = seen.map((progress) => progress.loaded)
   expect(loaded).toEqual([...loaded].sort((a, b) => a - b))
 })
 
 describe('a URL', () => {
-  test('that has expired by the storage’s clock is replaced by a fresh one', async () => {
+  test('that has expired by the storage’s clock is replaced by a new URL', async () => {
     await using door = await startStorage([
       { status: 403, body: '<Error>Request has expired</Error>' },
       { status: 200 },

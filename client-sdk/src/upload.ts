@@ -1,46 +1,48 @@
-// A file to a presigned URL: what is sent, with its name, type and length, and a fresh URL for every attempt that needs one.
-import type { components } from '../../generated/api.ts'
+// Uploads a file to a presigned URL, with its name, type and length. An attempt asks for a new URL when it needs one.
 import type { Call } from './call.ts'
 import type { Client } from './client.ts'
-import { FrontdeskError, ProblemError, rejectionOf } from './errors.ts'
+import { ProblemError, rejectionOf, SdkError } from './errors.ts'
 import type { CallOptions } from './options.ts'
 import { isPassing, withRetries } from './retry.ts'
 import { sendFile, streamOf, type Progress } from './send-file.ts'
 
 /**
- * What can be uploaded. A `File` brings its name and type, a `Blob` its type. A stream can be sent only once, so its
- * upload is not repeated, and it needs `contentLength`.
+ * The content of an upload. A `File` has a name and a type, a `Blob` a type. A stream needs `contentLength`. It can be
+ * read only once, so its upload is not repeated.
  */
 export type UploadSource = Blob | ArrayBuffer | ArrayBufferView | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>
 
 /**
- * Options of an upload. `attemptTimeout` is 600,000 and `timeout` 900,000 milliseconds unless they are given here; the
- * rest is as the client has it.
+ * Options of an upload. By default `attemptTimeout` is 600,000 and `timeout` 900,000 milliseconds. The other defaults
+ * are those of the client.
  */
 export type UploadOptions = CallOptions & {
-  /** At most 255 bytes in UTF-8, without slashes. Default: the name of a `File`; else the service makes one up. */
+  /** Within the limits of the operation. Default: the name of a `File`, else a name that the service makes up. */
   fileName?: string | undefined
-  /** The media type. Default: that of a `Blob`; else `application/octet-stream`. */
+  /** The media type. Default: the type of a `Blob`, else `application/octet-stream`. */
   contentType?: string | undefined
-  /** Bytes, at most 100 MiB. Needed for a stream; known of everything else. */
+  /** The length in bytes. Only a stream needs it. */
   contentLength?: number | undefined
-  /** Is told how much has been sent: at the beginning, on the way and at the end. It begins anew with each attempt. */
+  /** Called at the start, on the way and at the end. Each attempt counts from 0 again. */
   onProgress?: ((progress: Progress) => void) | undefined
 }
 
-/** A file that has been uploaded. */
+/** An uploaded file. */
 export type UploadedFile = {
-  /** Its key, as the list of files names it. */
+  /** The key under which the service keeps it. */
   key: string
   /** Its length in bytes. */
   size: number
   contentType: string
 }
 
+/** The answer of an operation that presigns. It is a type by structure, because the contract names the schema. */
+type Presigned = { key: string; uploadUrl: string; headers: Record<string, string>; expiresAt: string }
+
 type Presign = (
   query: { fileName?: string; contentType?: string; contentLength?: number },
   options: CallOptions,
-) => Call<components['schemas']['CaseUpload']>
+) => Call<Presigned>
 
 const patience = { attemptTimeout: 600_000, timeout: 900_000 }
 
@@ -56,16 +58,16 @@ export async function upload(
   const query = {
     ...(knownName !== undefined && { fileName: knownName }),
     contentType: mediaType,
-    // The contract's lengths begin with 1; an empty file is sent without a promise of its length.
+    // The contract's lengths begin with 1, so an empty file states no length.
     ...(size > 0 && { contentLength: size }),
   }
   const { headers, baseDelay, maxDelay } = options
   const isRepeatable = body instanceof Blob
-  let target: components['schemas']['CaseUpload'] | undefined
+  let target: Presigned | undefined
 
   const attempt = async (signal: AbortSignal) => {
     if (target === undefined || Date.parse(target.expiresAt) <= Date.now()) {
-      // What is repeated as a whole is not repeated within too; a stream has only this to repeat.
+      // A repeatable upload repeats as a whole, so its parts do not. A stream can repeat only this part.
       const maxRetries = isRepeatable ? 0 : options.maxRetries
       target = await presign(query, { headers, maxRetries, baseDelay, maxDelay, signal })
     }
@@ -73,13 +75,13 @@ export async function upload(
     return { key: target.key, size, contentType: mediaType }
   }
   const mayRepeat = (error: unknown) => {
-    // S3 answers 403 to a URL that has expired, by its clock and not by ours.
+    // S3 answers 403 to an expired URL. It uses its own clock.
     const isRefused = error instanceof ProblemError && error.status === 403 && target !== undefined
     if (isRefused) target = undefined
     return isRepeatable && (isRefused || isPassing(error))
   }
   return withRetries(client.policy(patience, options), attempt, mayRepeat, 'upload').catch((error: unknown) => {
-    // What was begun to be read is given back: a Node stream holds a file open. One that is being sent ends by itself.
+    // A stream that we began to read is closed, because a Node stream keeps its file open. A given stream ends by itself.
     if (!isRepeatable && body !== source) body.cancel().catch(() => undefined)
     throw rejectionOf('upload', error, options.signal)
   })
@@ -92,15 +94,15 @@ function describe(source: UploadSource, contentLength: number | undefined) {
     return { body: source, size: source.size, name, type: source.type === '' ? undefined : source.type }
   }
   if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) {
-    // Sound: a view of any kind of memory is copied by Blob; the type asks for unshared memory.
+    // Safe cast: the type asks for unshared memory, but Blob copies a view of any memory.
     const blob = new Blob([source as ArrayBufferView<ArrayBuffer>])
     return { body: blob, size: blob.size }
   }
-  // Not every caller has a compiler: a path, or a text, is no file.
+  // Not every caller has a compiler, and a path or a text is not a file.
   if (typeof source !== 'object' || contentLength === undefined) {
-    throw new FrontdeskError('file must be a File, a Blob, bytes, or a stream whose contentLength is given')
+    throw new SdkError('file must be a File, a Blob, bytes, or a stream whose contentLength is given')
   }
-  // At once, before the URL is asked for: who has not begun to read a Node stream does not hear of its failure, and
-  // a failure that nobody hears of ends the program.
+  // The first read comes before the request for the URL. A Node stream that fails before its first read reports an
+  // unhandled error, which ends the program.
   return { body: streamOf(source), size: contentLength }
 }

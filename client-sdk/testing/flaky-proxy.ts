@@ -1,4 +1,4 @@
-// A proxy before the API that fails first: /<manner>/<run>/… is passed on to /… once the manner allows.
+// A proxy in front of the API that fails first. It passes /<manner>/<run>/… on to /… when the manner allows.
 import { once } from 'node:events'
 import { createServer, request as send, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -13,7 +13,7 @@ export async function startFlakyProxy(target: string) {
       forward(target + rest, request, response, answered)
     }
     const attempt = (attempts.get(request.url ?? '') ?? 0) + 1
-    // A preflight is the browser's own affair and fails nowhere.
+    // Preflights of browsers never fail.
     if (request.method === 'OPTIONS') pass(true)
     else {
       attempts.set(request.url ?? '', attempt)

@@ -1,6 +1,6 @@
-// The package as its users get it: packed, and installed from the tarball into a project of its own.
+// The package as its users get it: packed, and installed from the tarball into a new project.
 import { execFile } from 'node:child_process'
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,31 +11,53 @@ export const run = promisify(execFile)
 export const packageFolder = fileURLToPath(new URL('..', import.meta.url))
 const projectRoot = join(packageFolder, '..')
 
-export type Project = Awaited<ReturnType<typeof installSdk>>
+/** The package on npm that holds the binary of another Node. */
+export const nodePackage = `node-${process.platform}-${process.arch}`
 
-/** @param others More packages to install, as `name@version`. */
-export async function installSdk(others: string[] = []) {
+export type Project = Awaited<ReturnType<typeof createProject>>
+export type Installed = Awaited<ReturnType<typeof installSdk>>
+
+/** Packs the SDK once, and installs it into a project without its optional peers. */
+export async function installSdk() {
   const folder = await mkdtemp(join(tmpdir(), 'client-sdk-'))
+  const { tarball, files } = await pack(folder)
+  const project = await createProject(join(folder, 'alone'), [tarball, `${nodePackage}@22`])
+  return {
+    tarball,
+    files,
+    project,
+    /** A copy of the project that has more packages, each as `name@version`. */
+    async copyWith(packages: string[]): Promise<Project> {
+      await cp(project.folder, join(folder, 'copy'), { recursive: true, verbatimSymlinks: true })
+      return createProject(join(folder, 'copy'), packages)
+    },
+    remove: () => rm(folder, { recursive: true }),
+  }
+}
+
+async function createProject(folder: string, packages: string[]) {
+  await mkdir(folder, { recursive: true })
+  const write = (name: string, content: string) => writeFile(join(folder, name), content)
+  const manifest = await readFile(join(folder, 'package.json'), 'utf8').catch(() =>
+    JSON.stringify({ name: 'a-project', private: true }),
+  )
+  await write('package.json', manifest)
+  const options = ['--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error']
+  await run('npm', ['install', ...options, ...packages], { cwd: folder })
+  return { folder, write }
+}
+
+async function pack(folder: string): Promise<{ tarball: string; files: string[] }> {
   const staging = await stage(folder)
   const { stdout } = await run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], {
     cwd: staging,
   })
   const [packed] = JSON.parse(stdout) as { filename: string; files: { path: string }[] }[]
   if (!packed) throw new Error(`npm packed nothing: ${stdout}`)
-  const tarball = join(folder, packed.filename)
-  await writeFile(join(folder, 'package.json'), JSON.stringify({ name: 'an-empty-project', private: true }))
-  const options = ['--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error']
-  await run('npm', ['install', ...options, tarball, ...others], { cwd: folder })
-  return {
-    folder,
-    tarball,
-    files: packed.files.map(({ path }) => path),
-    write: (name: string, content: string) => writeFile(join(folder, name), content),
-    remove: () => rm(folder, { recursive: true }),
-  }
+  return { tarball: join(folder, packed.filename), files: packed.files.map(({ path }) => path) }
 }
 
-/** The package's folder with a build of its own, so that tests which run at once do not build over each other. */
+/** A copy of the package's folder with its own build. The tests leave `dist/` alone. */
 async function stage(folder: string): Promise<string> {
   const staging = join(folder, 'staging')
   for (const name of ['package.json', 'README.md', 'CHANGELOG.md', 'LICENSE', 'src']) {
@@ -46,7 +68,7 @@ async function stage(folder: string): Promise<string> {
   return staging
 }
 
-/** The lowest versions of the optional peers that the SDK says it fits; its own tests run with the highest. */
+/** The lowest versions of the optional peers that the SDK supports. Its own tests run with the highest. */
 export async function lowestPeers(): Promise<string[]> {
   const { peerDependencies } = JSON.parse(await readFile(join(packageFolder, 'package.json'), 'utf8')) as {
     peerDependencies: Record<string, string>
@@ -60,7 +82,7 @@ export const compilers = {
   'TypeScript 7': join(projectRoot, 'node_modules/@typescript/native/bin/tsc'),
 }
 
-/** What the compiler says of files in the project; nothing when they are right. */
+/** The compiler's messages about files in the project; empty when it has none. */
 export async function typeCheck(
   { folder, write }: Project,
   compiler: string,
@@ -74,7 +96,7 @@ export async function typeCheck(
     strict: true,
     exactOptionalPropertyTypes: true,
     noEmit: true,
-    // The package's own declarations are checked too.
+    // The compiler checks the package's own declarations too.
     skipLibCheck: false,
     ...options,
   }
@@ -82,7 +104,7 @@ export async function typeCheck(
   const checking = run(process.execPath, [compiler, '--pretty', 'false', '-p', folder], { cwd: folder })
   return checking.then(
     ({ stdout }) => stdout,
-    // Sound: what execFile fails with has the output so far.
+    // Safe cast: the error of execFile has the output.
     (error: unknown) => (error as { stdout: string }).stdout,
   )
 }

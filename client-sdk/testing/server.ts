@@ -1,16 +1,16 @@
-// A real HTTP server that answers as a test tells it, request by request, and keeps what it was asked.
+// A real HTTP server that gives the answers of a test, request by request, and keeps the requests.
 import { once } from 'node:events'
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 export type Received = { method: string; url: string; headers: IncomingHttpHeaders; body: Buffer; at: number }
 
-/** What to do with a request: answer it, break the connection, or leave it without an answer. */
+/** The reaction to a request: an answer, a broken connection, or no answer. */
 export type Reaction = Answering | 'disconnect' | 'silence'
 type Answering = { status: number; headers?: Record<string, string>; body?: unknown }
 type Reactions = Reaction[] | ((request: Received, index: number) => Reaction)
 
-/** @param reactions In the order of the requests; the last one stays. */
+/** @param reactions In the order of the requests. The last reaction stays. */
 export async function startServer(reactions: Reactions) {
   const received: Received[] = []
   const server = createServer((request, response) => {
@@ -19,9 +19,10 @@ export async function startServer(reactions: Reactions) {
     request.on('error', () => undefined)
     request.on('end', () => {
       const { method = '', url = '', headers } = request
-      const one = { method, url, headers, body: Buffer.concat(chunks), at: performance.now() }
-      const index = received.push(one) - 1
-      const reaction = typeof reactions === 'function' ? reactions(one, index) : (reactions[index] ?? reactions.at(-1))
+      const asked = { method, url, headers, body: Buffer.concat(chunks), at: performance.now() }
+      const index = received.push(asked) - 1
+      const reaction =
+        typeof reactions === 'function' ? reactions(asked, index) : (reactions[index] ?? reactions.at(-1))
       if (reaction === undefined || reaction === 'silence') return
       if (reaction === 'disconnect') return void response.socket?.destroy()
       const { status, headers: sent = {}, body } = reaction
@@ -45,7 +46,7 @@ export async function startServer(reactions: Reactions) {
   }
 }
 
-/** An answer that is a problem of the service. */
+/** A problem of the service. */
 export const problem = (status: number, title = 'A problem', more: object = {}): Answering => ({
   status,
   headers: { 'x-request-id': 'r-1' },

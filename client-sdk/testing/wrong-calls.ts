@@ -1,4 +1,4 @@
-// Calls that must not compile, each beside one that must: the compiler reports an expectation that is not met.
+// Calls that must not compile, each next to a call that must. The compiler reports an expectation without an error.
 import { createFrontdesk, isProblemOf, type ProblemOf } from '@frontdesk/client-sdk'
 
 const frontdesk = createFrontdesk({ baseUrl: 'http://localhost:3000' })
@@ -30,9 +30,9 @@ export async function wrongCalls() {
   const maybe = await frontdesk.cases.get('c', { ifNoneMatch: '"1"' })
   // @ts-expect-error not modified is no case
   void maybe.description
-  for await (const one of frontdesk.products.list()) {
-    // @ts-expect-error a product is no case
-    void one.caseId
+  for await (const file of frontdesk.cases.listFiles('c')) {
+    // @ts-expect-error a file is no case
+    void file.description
   }
   const { status } = await frontdesk.customers.put('c').withResponse()
   // @ts-expect-error put answers 200 or 201
@@ -52,10 +52,10 @@ export async function wrongCalls() {
 }
 
 export function wrongNarrowing(error: unknown) {
-  if (isProblemOf('createProduct', error)) {
-    if (error.status === 409) return error.detail
-    // @ts-expect-error a status that createProduct cannot fail with
+  if (isProblemOf('updateCase', error)) {
     if (error.status === 412) return error.detail
+    // @ts-expect-error a status that updateCase cannot fail with
+    if (error.status === 409) return error.detail
     const [place] = error.errors
     // @ts-expect-error a place has pointer, parameter and detail
     void place?.path

@@ -1,7 +1,7 @@
 // The methods that several operations together make possible: updateWith, upload, submitAndWait.
 import type { Model } from '../model.ts'
 import { print, type Doc } from '../typescript/print.ts'
-import { arrow, call, parameters } from '../typescript/syntax.ts'
+import { array, arrow, call, member, object, parameters, quote } from '../typescript/syntax.ts'
 import { errorNameOf } from './error-names.ts'
 import { capitalize, type Method, type Resource } from './facade.ts'
 import { exampleBody, exampleOf, target } from './sample.ts'
@@ -162,12 +162,22 @@ function startAndWait(model: Model, start: Method, methods: Method[]): Helper[] 
       implementation: arrow({
         parameters: '(body, options)',
         body: call('startAndWait', [
-          arrow({ parameters: '(settings)', body: call(`resource.${name}`, ['body', 'settings']) }),
-          arrow({
-            parameters: `(started: ${data}, settings)`,
-            body: call(`resource.${ask.name ?? ''}`, [...ask.path.map((one) => `started.${one.name}`), 'settings']),
-          }),
-          arrow({ parameters: `({ ${wait.member} })`, body: `${wait.member} === '${wait.while}'` }),
+          object([
+            member('name', quote(`${name}AndWait`)),
+            member('ids', array(ask.path.map((id) => quote(id.name)))),
+            member('start', arrow({ parameters: '(settings)', body: call(`resource.${name}`, ['body', 'settings']) })),
+            member(
+              'ask',
+              arrow({
+                parameters: `(started: ${data}, settings)`,
+                body: call(`resource.${ask.name ?? ''}`, [...ask.path.map((id) => `started.${id.name}`), 'settings']),
+              }),
+            ),
+            member(
+              'isRunning',
+              arrow({ parameters: `({ ${wait.member} })`, body: `${wait.member} === '${wait.while}'` }),
+            ),
+          ]),
           'options',
         ]),
       }),

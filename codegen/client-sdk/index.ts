@@ -1,6 +1,7 @@
 // generated/client-sdk/: the SDK's facade. It is source of the package client-sdk, whose runtime it calls.
 import type { Model } from '../model.ts'
 import { renderErrorNames } from './error-names.ts'
+import { renderErrors } from './errors.ts'
 import { renderModels } from './models.ts'
 import { renderMsw } from './msw.ts'
 import { renderProblemStatuses } from './problem-statuses.ts'
@@ -11,6 +12,7 @@ import { renderResources } from './resources.ts'
 export function renderClientSdk(model: Model): Record<string, string> {
   return {
     'error-names.ts': renderErrorNames(model),
+    'errors.ts': renderErrors(model),
     'models.ts': renderModels(model),
     'msw.ts': renderMsw(model),
     'react-query.ts': renderReactQuery(model),

@@ -89,9 +89,13 @@ export function workflow(client: Client): Workflow {
       ),
     submitAndWait: (body, options) =>
       startAndWait(
-        (settings) => resource.submit(body, settings),
-        (started: WorkflowSubmission, settings) => resource.getExecution(started.executionId, settings),
-        ({ status }) => status === 'running',
+        {
+          name: 'submitAndWait',
+          ids: ['executionId'],
+          start: (settings) => resource.submit(body, settings),
+          ask: (started: WorkflowSubmission, settings) => resource.getExecution(started.executionId, settings),
+          isRunning: ({ status }) => status === 'running',
+        },
         options,
       ),
   }

@@ -1,8 +1,0 @@
-// Frontdesk's dependencies replaced by none: the framework alone.
-const silent = () => undefined
-
-export const createDependencies = () => ({
-  logger: { info: silent, error: silent },
-  metrics: undefined,
-  allowedOrigins: ['*'],
-})

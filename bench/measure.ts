@@ -1,0 +1,291 @@
+// Measures everything, side by side: each round takes every app in turn.
+import { fork, spawnSync, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { measureSizes } from '../client-sdk/size.ts'
+import { projectRoot } from '../codegen/contract.ts'
+import type { Bundle, Bundles } from './build.ts'
+import { environment, inFreshProcess, probesPath, startAws } from './processes.ts'
+import { interleave, mapValues, type Series } from './ratios.ts'
+import { eventOf, lambdaContext, requests, type RequestName } from './requests.ts'
+
+// --- The numbers of rounds: enough for stable medians, or few enough for two minutes
+
+export type Plan = typeof full
+
+const full = {
+  cold: { rounds: 31, starts: 3 },
+  services: { rounds: 31, starts: 3 },
+  coldFrameworks: { rounds: 27, starts: 2 },
+  coldGrown: { rounds: 5, starts: 1 },
+  presign: { rounds: 31, starts: 1 },
+  memory: 25,
+  memoryLater: 25,
+  generation: 25,
+  warm: { rounds: 30, processes: 3, turnMs: 60, warmUpMs: 600 },
+}
+
+const quick: Plan = {
+  cold: { rounds: 25, starts: 2 },
+  services: { rounds: 13, starts: 2 },
+  coldFrameworks: { rounds: 5, starts: 2 },
+  coldGrown: { rounds: 0, starts: 1 },
+  presign: { rounds: 15, starts: 1 },
+  memory: 9,
+  memoryLater: 1,
+  generation: 3,
+  warm: { rounds: 16, processes: 2, turnMs: 25, warmUpMs: 250 },
+}
+
+export const plans = { full, quick }
+
+// --- All measurements
+
+export type Measured = Awaited<ReturnType<typeof measureAll>>
+
+export async function measureAll(bundles: Bundles, plan: Plan, step: (what: string) => void) {
+  const { bare, ours, ours200, ours1000, frameworks, grown, services, presign, jwt } = bundles
+
+  step('cold starts, by the size of the contract')
+  const cold = await measureCold(plan.cold, { bare, ours, ours200, ours1000 })
+  step('cold starts, side by side with other frameworks')
+  const coldFrameworks = await measureCold(plan.coldFrameworks, { bare, ours, ...frameworks })
+  const coldGrown = []
+  for (const { operations, ours, frameworks } of grown) {
+    step(`cold starts at ${operations} operations, side by side with other frameworks`)
+    coldGrown.push({ operations, ...(await measureCold(plan.coldGrown, { ours, ...frameworks })) })
+  }
+
+  step('cold starts with JWT and DynamoDB')
+  const { env, token, stop } = await startAws()
+  const event = eventOf(requests['POST, valid'], token)
+  const createCase = eventOf({ method: 'POST', path: '/cases', body: { description: 'x' }, status: 201 }, token)
+  const starts = {
+    bare: { ...services.bare, event },
+    ours: { ...services.ours, event },
+    frontdesk: { ...services.frontdesk, event: createCase },
+  }
+  const coldServices = await measureCold(plan.services, starts, env).finally(stop)
+
+  step('warm requests')
+  const warm = await measureWarm(
+    plan.warm,
+    { bare, ours, ours1000, ...frameworks },
+    {
+      post: asked('POST, valid'),
+      get: asked('GET of an item'),
+      // The bare handler validates nothing, so it answers 201. The agreement has shown that no other app does.
+      invalid: asked('POST, invalid', 201),
+    },
+  )
+  step('token checks')
+  const { check } = await measureWarm(plan.warm, jwt, { check: { event, statuses: [200] } }, env)
+  step('first presigned URLs')
+  const presigned = await measureCold(plan.presign, presign)
+
+  step('memory')
+  const memory = await measureMemory(plan.memory, { bare, ours }, 10)
+  const memoryLater = await measureMemory(plan.memoryLater, { bare, ours, ...frameworks }, 1000)
+  step('contract to artefacts')
+  const generation = await measureGeneration(plan.generation)
+  const sdk = await measureSdk()
+
+  return {
+    ...{ cold, coldFrameworks, coldGrown, coldServices, warm, check, presigned },
+    ...{ memory, memoryLater, generation, sdk, loadedBytes: ours.loadedBytes },
+  }
+}
+
+const asked = (name: RequestName, ...also: number[]) => ({
+  event: eventOf(requests[name]),
+  statuses: [requests[name].status, ...also],
+})
+
+// --- Cold starts: a fresh process, from its start to the first answer
+
+/** An app, and its event. The default is the valid POST. */
+type Start = Bundle & { event?: unknown }
+
+/** @property starts The number of starts in a row. The shortest counts, because only the machine makes a start longer. */
+type ColdPlan = { rounds: number; starts: number }
+
+/** Milliseconds by app and round: of the whole process, and inside it from before the app is loaded. */
+async function measureCold<Name extends string>(
+  { rounds, starts }: ColdPlan,
+  apps: Record<Name, Start>,
+  env: Record<string, string> = {},
+): Promise<{ wall: Series<Name>; within: Series<Name> }> {
+  const start = ({ path, event = eventOf(requests['POST, valid']) }: Start) => {
+    const given = JSON.stringify({ event, context: lambdaContext })
+    const result = inFreshProcess('cold', [path, given], env)
+    if (result && result.statusCode >= 300) throw new Error(`${path} answered ${result.statusCode}`)
+    return result ?? { ms: Number.NaN, wall: Number.NaN }
+  }
+  const samples = await interleave(
+    rounds,
+    mapValues(apps, (app) => () => shortest(Array.from({ length: starts }, () => start(app)))),
+  )
+  return {
+    wall: mapValues(samples, (rounds) => rounds.map(({ wall }) => wall)),
+    within: mapValues(samples, (rounds) => rounds.map(({ ms }) => ms)),
+  }
+}
+
+function shortest<Start extends { wall: number }>(starts: Start[]): Start {
+  const [first] = starts.toSorted((a, b) => a.wall - b.wall)
+  if (first === undefined) throw new Error('No process was started.')
+  return first
+}
+
+// --- Warm requests: processes that stay, each answering in its turn for a while
+
+/** @property processes The number of processes of each app, one after another: the compiler's results differ. */
+type WarmPlan = { rounds: number; processes: number; turnMs: number; warmUpMs: number }
+
+/** An event, and the statuses of its allowed answers. */
+type Asked = { event: unknown; statuses: number[] }
+
+/** Microseconds of processor time for one answer, by event, app and round. */
+async function measureWarm<Name extends string, Kind extends string>(
+  plan: WarmPlan,
+  apps: Record<Name, Bundle>,
+  events: Record<Kind, Asked>,
+  env: Record<string, string> = {},
+): Promise<Record<Kind, Series<Name>>> {
+  const series = mapValues(events, () => mapValues(apps, (): number[] => []))
+  for (let n = 0; n < plan.processes; n++) {
+    const taken = await inProcesses(plan, apps, events, env)
+    for (const kind of Object.keys(events) as Kind[]) {
+      for (const name of Object.keys(apps) as Name[]) series[kind][name].push(...taken[kind][name])
+    }
+  }
+  return series
+}
+
+async function inProcesses<Name extends string, Kind extends string>(
+  { rounds, processes, turnMs, warmUpMs }: WarmPlan,
+  apps: Record<Name, Bundle>,
+  events: Record<Kind, Asked>,
+  env: Record<string, string>,
+): Promise<Record<Kind, Series<Name>>> {
+  const children = mapValues(apps, ({ path }) =>
+    fork(probesPath, ['warm', path], { env: environment(env), stdio: ['ignore', 'ignore', 'inherit', 'ipc'] }),
+  )
+  const all = Object.entries<ChildProcess>(children)
+  try {
+    await Promise.all(all.map(([name, child]) => messageOf(name, child)))
+    const series: Partial<Record<Kind, Series<Name>>> = {}
+    for (const kind of Object.keys(events) as Kind[]) {
+      for (const [name, child] of all) await turn(name, child, events[kind], warmUpMs)
+      series[kind] = await interleave(
+        Math.ceil(rounds / processes),
+        mapValues(children, (child, name) => () => turn(name, child, events[kind], turnMs)),
+      )
+    }
+    // Safe cast: the loop has run for every kind.
+    return series as Record<Kind, Series<Name>>
+  } finally {
+    for (const [, child] of all) child.kill()
+  }
+}
+
+async function turn(name: string, child: ChildProcess, { event, statuses }: Asked, ms: number): Promise<number> {
+  child.send({ event, context: lambdaContext, ms })
+  const { microseconds, statusCode } = (await messageOf(name, child)) as { microseconds: number; statusCode: number }
+  if (!statuses.includes(statusCode)) throw new Error(`${name} answered ${statusCode}, not ${statuses.join(' or ')}.`)
+  return microseconds
+}
+
+/** The next message of the process. Rejects when the process ends instead. */
+async function messageOf(name: string, child: ChildProcess): Promise<unknown> {
+  const stop = new AbortController()
+  const ended = once(child, 'exit', stop).then(([code]) => {
+    throw new Error(`${name} ended with ${code ?? 'a signal'} instead of answering.`)
+  })
+  try {
+    const [message] = (await Promise.race([once(child, 'message', stop), ended])) as [unknown]
+    return message
+  } finally {
+    stop.abort()
+    ended.catch(() => undefined)
+  }
+}
+
+// --- Memory
+
+const mix = (['POST, valid', 'GET of an item', 'GET of a list', 'PUT, valid'] as const).map((name) =>
+  eventOf(requests[name]),
+)
+const mixed = JSON.stringify({ events: mix, context: lambdaContext })
+
+/** The resident megabytes of a fresh process after so many requests of four kinds, by app and round. */
+function measureMemory<Name extends string>(
+  rounds: number,
+  apps: Record<Name, Bundle>,
+  times: number,
+): Promise<Series<Name>> {
+  const resident = ({ path }: Bundle) => inFreshProcess('memory', [path, mixed, String(times)])?.mb ?? Number.NaN
+  return interleave(
+    rounds,
+    mapValues(apps, (bundle) => () => resident(bundle)),
+  )
+}
+
+// --- Generated artefacts, and the size of the SDK
+
+const inDist = (name: string) => fileURLToPath(new URL(`dist/${name}`, import.meta.url))
+const inProject = (path: string) => join(projectRoot, path)
+
+/** The artefacts without a tool to install. A process for each calls its renderer. */
+const renderers = {
+  renderProblems: 'codegen/server/problems.ts',
+  renderRoutes: 'codegen/server/routes.ts',
+  renderValidators: 'codegen/server/validators.ts',
+  renderSampleData: 'codegen/server/sample-data.ts',
+  renderClientSdk: 'codegen/client-sdk/index.ts',
+  renderApiGateway: 'codegen/gateway/index.ts',
+  renderEvents: 'codegen/server/event-schemas.ts',
+  renderHeaders: 'codegen/server/headers.ts',
+  renderNames: 'codegen/names.ts',
+  renderAmazonQ: 'codegen/agents/amazon-q.ts',
+}
+
+/**
+ * Milliseconds from an edited contract to its artefacts, by way and round: all in one process, or a tool for each.
+ * `installed` has only the two tools that can be installed.
+ */
+function measureGeneration(rounds: number) {
+  const document = inDist('openapi.json')
+  const noRules = inDist('no-rules.yaml')
+  writeFileSync(noRules, 'extends: []\n')
+  const redocly = ['node_modules/@redocly/cli/bin/cli.js', 'bundle', 'frontdesk', '-o', document]
+  const types = ['node_modules/openapi-typescript/bin/cli.js', document, '-o', inDist('api.ts'), '--redocly', noRules]
+  const installed = () => timed(redocly) + timed(types)
+  const own = () =>
+    Object.entries(renderers).reduce(
+      (sum, [name, module]) => sum + timed(['bench/probes.ts', 'render', inProject(module), name, document]),
+      0,
+    )
+  return interleave(rounds, {
+    // Renders everything and compares it with the files. Only the writing is left out.
+    oneProcess: () => timed(['codegen/generate.ts', '--check']),
+    tools: () => installed() + own(),
+    installed,
+  })
+}
+
+function timed(args: string[]): number {
+  const started = performance.now()
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: projectRoot, encoding: 'utf8' })
+  const ended = performance.now()
+  if (status === 0) return ended - started
+  throw new Error(`node ${args.join(' ')} ended with ${status ?? 'a signal'}.\n${stdout}${stderr}`)
+}
+
+/** Bytes of gzip by the part of the SDK in the bundle. */
+async function measureSdk(): Promise<Record<string, number>> {
+  const sizes = await measureSizes()
+  return Object.fromEntries(sizes.map(({ what, size }) => [what, size]))
+}

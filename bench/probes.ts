@@ -1,0 +1,102 @@
+// The code inside the measured processes. The first argument names the probe.
+import { modelOf, type Contract, type Model } from '../codegen/model.ts'
+import { readFileSync, writeSync } from 'node:fs'
+
+export type Answer = { statusCode: number; body?: string }
+/** The exports of every bundle. */
+type Loaded = { handler: (event: unknown, context: unknown) => Promise<Answer> }
+type Given = { event: unknown; events: unknown[]; context: unknown }
+type Turn = { event: unknown; context: unknown; ms: number }
+
+const [, , probe = '', ...parameters] = process.argv
+const [module = '', given = ''] = parameters
+// Safe cast: the benchmark wrote the parameters, and every bundle has a handler.
+const read = () => JSON.parse(given) as Given
+const load = async () => (await import(module)) as Loaded
+const print = (result: unknown) => writeSync(1, JSON.stringify(result))
+
+const probes: Record<string, () => Promise<void>> = {
+  /** Loads one bundle and answers one event, as a cold Lambda does. */
+  async cold() {
+    const { event, context } = read()
+    const started = performance.now()
+    const { handler } = await load()
+    const { statusCode } = await handler(event, context)
+    const ms = performance.now() - started
+    print({ ms, statusCode })
+    process.exit()
+  },
+
+  /** Answers many events, and prints the answers. */
+  async answers() {
+    const { events, context } = read()
+    const { handler } = await load()
+    const answers: (Answer | undefined)[] = []
+    for (const event of events) answers.push(await handler(event, context).catch(() => undefined))
+    print({ answers })
+    process.exit()
+  },
+
+  /** Answers many events in turn, and prints the memory of the process. */
+  async memory() {
+    const { events, context } = read()
+    const [, , times = ''] = parameters
+    const { handler } = await load()
+    for (let n = 0; n < Number(times); n++) await handler(events[n % events.length], context)
+    print({ mb: process.memoryUsage.rss() / 1e6 })
+    process.exit()
+  },
+
+  /** Stays and answers one event again and again, for the time that each message asks for. */
+  async warm() {
+    const { handler } = await load()
+    process.on('message', ({ event, context, ms }: Turn) => {
+      void answerFor(handler, { event, context, ms }).then((result) => process.send?.(result))
+    })
+    process.send?.('ready')
+  },
+
+  /** Renders one artefact of the bundled contract, as a tool for this artefact would. */
+  async render() {
+    const [, name = '', document = ''] = parameters
+    // Safe cast: a module of codegen exports its renderers.
+    const renderers = (await import(module)) as Record<string, (model: Model) => unknown>
+    const artefact = await renderers[name]?.(modelOf(JSON.parse(readFileSync(document, 'utf8')) as Contract))
+    if (artefact === undefined) throw new Error(`${module} has no ${name}.`)
+  },
+
+  /** Emulates DynamoDB, which accepts every put, and Cognito, which has one key. Prints its port. */
+  async aws() {
+    // Not a static import: it would make every cold start slower.
+    const { createServer } = await import('node:http')
+    const server = createServer((request, response) => {
+      request.resume()
+      request.on('end', () => {
+        const isDynamodb = request.method === 'POST'
+        response.setHeader('content-type', isDynamodb ? 'application/x-amz-json-1.0' : 'application/json')
+        response.end(isDynamodb ? '{}' : process.env.BENCH_JWKS)
+      })
+    })
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      process.stdout.write(`${typeof address === 'object' && address ? address.port : ''}\n`)
+    })
+  },
+}
+
+async function answerFor(handler: Loaded['handler'], { event, context, ms }: Turn) {
+  const end = performance.now() + ms
+  const before = process.cpuUsage()
+  let count = 0
+  let statusCode = 0
+  do {
+    // Many answers between two looks at the clock, so that the clock costs nothing.
+    for (let n = 0; n < 20; n++) statusCode = (await handler(event, context)).statusCode
+    count += 20
+  } while (performance.now() < end)
+  // Processor time, with the threads of the garbage collector and the compiler. Other programs do not change it.
+  const { user, system } = process.cpuUsage(before)
+  return { microseconds: (user + system) / count, statusCode }
+}
+
+await probes[probe]?.()
