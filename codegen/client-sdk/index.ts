@@ -1,5 +1,6 @@
 // generated/client-sdk/: the SDK's facade. It is source of the package client-sdk, whose runtime it calls.
 import type { Model } from '../model.ts'
+import { renderClient } from './client.ts'
 import { renderErrorNames } from './error-names.ts'
 import { renderModels } from './models.ts'
 import { renderMsw } from './msw.ts'
@@ -10,6 +11,7 @@ import { renderResources } from './resources.ts'
 /** Path under generated/client-sdk/ → its content. */
 export function renderClientSdk(model: Model): Record<string, string> {
   return {
+    'client.ts': renderClient(model),
     'error-names.ts': renderErrorNames(model),
     'models.ts': renderModels(model),
     'msw.ts': renderMsw(model),
