@@ -1,4 +1,4 @@
-// npm run generate: spec/ → generated/, every artefact in one process. Artefacts are pure functions of the contract.
+// npm run generate: spec/ → generated/, every artefact in one process. Artefacts are pure functions of the model.
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -55,7 +55,7 @@ export async function renderAll(model: Model): Promise<Record<string, string>> {
   }
 }
 
-/** Path in the project → its content: all of generated/, and what is generated inside hand-written files. */
+/** Path in the project → its content: all of generated/, and the hand-written files with a generated section. */
 async function renderProject(): Promise<Record<string, string>> {
   const model = await readModel()
   const generated = Object.entries(await renderAll(model)).map(([path, content]): [string, string] => [
@@ -68,7 +68,7 @@ async function renderProject(): Promise<Record<string, string>> {
   return { ...Object.fromEntries(generated), 'README.md': filled }
 }
 
-/** The paths that differ from what the contract gives, those under generated/ that nothing generates included. */
+/** The paths whose content differs from the artefact. Files under generated/ without an artefact are among them. */
 async function outdated(artefacts: Record<string, string>): Promise<string[]> {
   const entries = await readdir(join(projectRoot, 'generated'), { recursive: true, withFileTypes: true }).catch(
     () => [],
@@ -103,7 +103,7 @@ async function check() {
 
 async function writeFilledAgents(configFile: string) {
   const folder = join(projectRoot, 'dist')
-  // A copy of an earlier run must not be taken for one of this run, should this one be refused.
+  // Without this, an administrator could take a file of an earlier run for one of this run.
   await rm(join(folder, 'agents'), { recursive: true, force: true })
   const config = await readPluginConfig(configFile)
   const artefacts = await renderAll(await readModel())
@@ -123,7 +123,7 @@ async function generateOnSave() {
   let pending: NodeJS.Timeout | undefined
   onSave(join(projectRoot, 'spec'), /\.(ya?ml|md|json)$/, () => {
     clearTimeout(pending)
-    // Editors write a file in several steps; one run after the last of them is enough. Runs do not overtake each other.
+    // Editors write a file in several steps, and one run after the last step is enough. Runs follow each other.
     pending = setTimeout(() => {
       running = running.then(generateAndReport)
     }, 50)

@@ -1,4 +1,4 @@
-// What an editor shows of the methods that several operations make possible.
+// The TSDoc of the methods that several operations make possible.
 import { expect, test } from 'vitest'
 import { readModel } from '../read.ts'
 import { facadeOf } from './facade.ts'

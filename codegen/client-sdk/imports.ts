@@ -30,7 +30,7 @@ export function importsOf({ methods }: Resource, combined: CombinedMethod[], cod
   ])
 }
 
-/** The types of models.ts that the methods and combined may name. */
+/** The types of models.ts that the methods may name. */
 function modelsOf(methods: Method[], combined: CombinedMethod[]): string[] {
   const own = methods.flatMap(({ body, data, items }) => [body?.type, ...data.split(' | '), items?.type])
   const queries = methods.flatMap((method) => argumentsOf(method).filter(({ place }) => place === 'query'))

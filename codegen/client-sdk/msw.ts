@@ -88,7 +88,7 @@ function problemsOf(operationId: string, answers: Answer[]): Doc {
 }
 
 function exampleOf({ headers, content }: Answer) {
-  // A header that an answer has only sometimes (Idempotent-Replayed) is not in an ordinary one; Retry-After always helps.
+  // An ordinary answer lacks the optional headers (Idempotent-Replayed). Retry-After is always of use.
   const sent = headers.filter(
     ({ name, required, example }) => example !== undefined && (required || name === 'Retry-After'),
   )

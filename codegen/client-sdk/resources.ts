@@ -53,7 +53,7 @@ function declaration(model: Model, method: Method): Doc {
   const status = statuses.join(' | ')
   const plain = [doc, name, parameters(declared(given)), `: Call<${data}, ${status}>`]
   if (!headers.includes('ifNoneMatch')) return plain
-  // It stands first: a call with the condition would fit the other one too.
+  // This overload is the first one, because a call with the condition would fit the other one too.
   const revalidating = given.map((argument) =>
     argument.place === 'options' ? { ...argument, type: 'RevalidationOptions', required: true } : argument,
   )
@@ -83,7 +83,7 @@ function implementation(method: Method): Doc {
     ...(has('body') ? ['body'] : []),
     ...(has('query') ? [items ? 'query: page' : 'query'] : []),
   ])
-  // Overloads leave the implementation without types to take from. `never` fits the answers of all of them.
+  // TypeScript infers no types for the implementation of overloads. `never` fits the answers of all of them.
   const isOverloaded = method.headers.includes('ifNoneMatch')
   const names = isOverloaded ? declared(given) : given.map(({ name }) => name)
   const send = call(`client.send${isOverloaded ? '<never, never>' : ''}`, [description, sent, 'options'])

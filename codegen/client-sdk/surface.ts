@@ -1,4 +1,4 @@
-// The SDK's public names as a contract gives them: what a user's code would miss if it were gone.
+// The SDK's public names and signatures, on which a user's code depends.
 import type { Model } from '../model.ts'
 import { facadeOf } from './facade.ts'
 import { combinedMethods, signatureOf } from './combined-methods.ts'

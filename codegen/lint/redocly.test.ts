@@ -1,4 +1,4 @@
-// The built-in rules and the assertions that redocly.yaml turns on: each finds the one fault that is there for it.
+// The built-in rules and the assertions of redocly.yaml. Each finds the fault that was made for it.
 import { expect, it } from 'vitest'
 import { findings, type Edits } from './testing/findings.ts'
 

@@ -5,7 +5,7 @@ import type { CombinedMethod } from '../combined-methods.ts'
 import { capitalize, type Method } from '../facade.ts'
 import { exampleBody, exampleOf, target } from '../sample.ts'
 
-/** Where `x-sdk: { wait }` names the operation that tells the state of what was started. */
+/** For an operation whose `x-sdk: { wait }` names the operation that returns the state. */
 export function startAndWait(model: Model, start: Method, methods: Method[]): CombinedMethod[] {
   const { wait } = start.operation.sdk
   if (!wait) return []
@@ -48,7 +48,7 @@ export function startAndWait(model: Model, start: Method, methods: Method[]): Co
           arrow({ parameters: '(settings)', body: call(`resource.${name}`, ['body', 'settings']) }),
           arrow({
             parameters: `(started: ${data}, settings)`,
-            body: call(`resource.${ask.name ?? ''}`, [...ask.path.map((one) => `started.${one.name}`), 'settings']),
+            body: call(`resource.${ask.name ?? ''}`, [...ask.path.map((id) => `started.${id.name}`), 'settings']),
           }),
           arrow({ parameters: `({ ${wait.member} })`, body: `${wait.member} === '${wait.while}'` }),
           'options',

@@ -5,7 +5,7 @@ import type { CombinedMethod } from '../combined-methods.ts'
 import { errorNameOf } from '../error-names.ts'
 import type { Method } from '../facade.ts'
 
-/** Where an item can be read with its ETag and written on the condition that it still has this ETag. */
+/** For an item that is read with its ETag, and written on the condition that it still has this ETag. */
 export function updateWith(model: Model, write: Method, methods: Method[]): CombinedMethod[] {
   const { operation, headers, body, data, name = '', path } = write
   const read = methods.find((method) => method.operation.path === operation.path && method.operation.method === 'get')

@@ -5,7 +5,7 @@ import type { CombinedMethod } from '../combined-methods.ts'
 import type { Method } from '../facade.ts'
 import { exampleOf, target } from '../sample.ts'
 
-/** Where `x-sdk: { upload: true }` says that the operation gives a presigned URL. */
+/** For an operation with `x-sdk: { upload: true }`: it returns a presigned URL. */
 export function upload(model: Model, method: Method): CombinedMethod[] {
   const { operation, resource, name = '', path } = method
   if (operation.sdk.upload !== true) return []
