@@ -18,7 +18,7 @@ export type DefinedOperation = {
   responses?: Record<string, { description?: string; content?: Content }>
 }
 
-export type SecurityScheme = {
+type SecurityScheme = {
   type?: string
   flows?: { authorizationCode?: { authorizationUrl?: string; tokenUrl?: string; scopes?: Record<string, string> } }
 }

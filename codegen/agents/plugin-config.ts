@@ -36,7 +36,7 @@ const members = {
   },
 } satisfies Record<string, Member>
 
-export type PluginConfig = Record<keyof typeof members, string>
+type PluginConfig = Record<keyof typeof members, string>
 
 // Safe cast: Object.keys returns strings. The object is a literal, so these are its keys.
 const memberNames = Object.keys(members) as (keyof typeof members)[]

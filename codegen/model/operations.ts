@@ -46,7 +46,7 @@ export type Caller = 'anyone' | 'user' | 'apiKey'
 export type Page = { member: string; itemName: string | undefined; size: number }
 
 /** The operation as the document has it, for those that validate with the document's own references. */
-export type WrittenOperation = Omit<OpenAPIV3.OperationObject<Extensions>, 'parameters' | 'requestBody'> & {
+type WrittenOperation = Omit<OpenAPIV3.OperationObject<Extensions>, 'parameters' | 'requestBody'> & {
   path: string
   method: Method
   parameters: OpenAPIV3.ParameterObject[]

@@ -59,7 +59,7 @@ export function createResolver(document: Contract) {
   return { follow, schemaOf, nameOf }
 }
 
-export const isReference = (value: object): value is Ref => '$ref' in value && typeof value.$ref === 'string'
+const isReference = (value: object): value is Ref => '$ref' in value && typeof value.$ref === 'string'
 
 /** The last part of a reference: the name of the component. */
 export const nameIn = (value: object | undefined): string | undefined =>

@@ -12,7 +12,7 @@ import { projectRoot } from '../contract.ts'
 import { modelOf, type Contract } from '../model.ts'
 
 const bumps = ['none', 'patch', 'minor', 'major'] as const
-export type Bump = (typeof bumps)[number]
+type Bump = (typeof bumps)[number]
 
 const released = 'spec/released/openapi.json'
 const current = 'generated/openapi.json'
