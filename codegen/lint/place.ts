@@ -2,7 +2,7 @@
 import { isRef, type Location, type Oas3_1Schema, type Oas3Schema, type UserContext } from '@redocly/openapi-core'
 
 export type Schema = Oas3Schema | Oas3_1Schema
-export type Ref = { $ref: string }
+type Ref = { $ref: string }
 export type Place<T> = { node: T; location: Location }
 
 /** Follows a reference. Undefined when it leads nowhere: the rule no-unresolved-refs reports that. */
