@@ -1,5 +1,5 @@
 // The code inside the measured processes. The first argument names the probe.
-import { modelOf, type Contract, type Model } from '../codegen/model.ts'
+import type { Contract, Model } from '../codegen/model.ts'
 import { readFileSync, writeSync } from 'node:fs'
 
 export type Answer = { statusCode: number; body?: string }
@@ -59,6 +59,8 @@ const probes: Record<string, () => Promise<void>> = {
   /** Renders one artefact of the bundled contract, as a tool for this artefact would. */
   async render() {
     const [, name = '', document = ''] = parameters
+    // Not a static import: it would make every cold start slower.
+    const { modelOf } = await import('../codegen/model.ts')
     // Safe cast: a module of codegen exports its renderers.
     const renderers = (await import(module)) as Record<string, (model: Model) => unknown>
     const artefact = await renderers[name]?.(modelOf(JSON.parse(readFileSync(document, 'utf8')) as Contract))

@@ -2,10 +2,14 @@
 import openapiTS, { astToString, type OpenAPI3 } from 'openapi-typescript'
 import type { OpenAPIV3 } from 'openapi-types'
 import type { Answer, Contract, Model } from './model.ts'
+import { comment, wrapped } from './typescript/comment.ts'
+import { print } from './typescript/print.ts'
+import { quote } from './typescript/syntax.ts'
 
 export async function renderApiTypes(model: Model): Promise<string> {
   // Safe cast: both are types of OpenAPI 3.0. They differ in how they write optional members.
-  return astToString(await openapiTS(withInlineHeaders(model) as unknown as OpenAPI3))
+  const nodes = await openapiTS(withInlineHeaders(model) as unknown as OpenAPI3)
+  return inProjectStyle(astToString(nodes))
 }
 
 /** openapi-typescript takes a header behind a $ref for a required one. */
@@ -20,4 +24,25 @@ function withInlineHeaders({ document, operations, sharedAnswers }: Model): Cont
     for (const answer of answers) inline(copy.paths[path]?.[method]?.responses[answer.status], answer)
   }
   return copy
+}
+
+/** openapi-typescript prints one member a line, indented by four spaces. */
+function inProjectStyle(source: string): string {
+  const lines = source.split('\n').flatMap((line) => {
+    const text = line.trimStart()
+    const depth = Math.floor((line.length - text.length) / 4) * 2
+    const indentation = ' '.repeat(depth)
+    return styled(text, depth).map((part) => (part === '' ? '' : indentation + part))
+  })
+  return lines.join('\n')
+}
+
+function styled(text: string, depth: number): string[] {
+  const [, doc] = /^\/\*\* (.*) \*\/$/.exec(text) ?? []
+  if (doc !== undefined) return print(comment(doc, depth)).trimEnd().split('\n')
+  if (text.startsWith('/**')) return [text]
+  if (text.startsWith('*')) return wrapped(text.slice(2), depth).map((part) => ` ${text.slice(0, 2)}${part}`)
+  const withoutSemicolon = text.replace(/;$/, '')
+  // Safe cast: a string between double quotes in TypeScript's output is a string of JSON too.
+  return [withoutSemicolon.replace(/"(?:[^"\\]|\\.)*"/g, (json) => quote(JSON.parse(json) as string))]
 }

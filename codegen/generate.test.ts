@@ -17,11 +17,11 @@ afterAll(() => project.close())
 const generate = (...args: string[]) => project.run(process.execPath, 'codegen/generate.ts', ...args)
 
 test('the same contract gives the same artefacts, byte for byte', async () => {
-  const [one, other] = await Promise.all([readModel(), readModel()])
-  const artefacts = await renderAll(one)
+  const [model, other] = await Promise.all([readModel(), readModel()])
+  const artefacts = await renderAll(model)
   expect(Object.keys(artefacts).length).toBeGreaterThan(5)
   expect(await renderAll(other)).toEqual(artefacts)
-  expect(await renderAll(one)).toEqual(artefacts)
+  expect(await renderAll(model)).toEqual(artefacts)
 })
 
 describe('--check', () => {
@@ -133,7 +133,7 @@ test(
       await save('0.1.1')
       await expect.poll(description, { timeout: 30_000 }).toBe('0.1.1')
 
-      // As vim and many others do: the new text is written beside the file and takes its place.
+      // Vim and many other editors write a new file beside the old one, and rename it.
       for (const version of ['0.1.2', '0.1.3']) {
         const yaml = await project.read('spec/openapi.yaml')
         await project.write('spec/openapi.yaml~', yaml.replace(/^( {2}version:) .*$/m, `$1 ${version}`))

@@ -1,4 +1,4 @@
-// npm run generate: spec/ → generated/, every artefact in one process. Artefacts are pure functions of the contract.
+// npm run generate: spec/ → generated/, every artefact in one process. Artefacts are pure functions of the model.
 import { once } from 'node:events'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
@@ -69,7 +69,7 @@ async function renderProject(): Promise<Record<string, string>> {
   return { ...Object.fromEntries(generated), [page]: filled }
 }
 
-/** The paths that differ from what the contract gives, those under generated/ that nothing generates included. */
+/** The paths whose content differs from the artefact. Files under generated/ without an artefact are among them. */
 async function outdated(artefacts: Record<string, string>): Promise<string[]> {
   const entries = await readdir(join(projectRoot, 'generated'), { recursive: true, withFileTypes: true }).catch(
     () => [],
@@ -104,7 +104,7 @@ async function check() {
 
 async function writeFilledAgents(configFile: string) {
   const folder = join(projectRoot, 'dist')
-  // A copy of an earlier run must not be taken for one of this run, should this one be refused.
+  // Without this, an administrator could take a file of an earlier run for one of this run.
   await rm(join(folder, 'agents'), { recursive: true, force: true })
   const config = await readPluginConfig(configFile)
   const artefacts = await renderAll(await readModel())

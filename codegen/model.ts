@@ -2,9 +2,9 @@
 import type { OpenAPIV3 } from 'openapi-types'
 import type { Contract, ProblemType, RootExtensions } from './contract.ts'
 import { answerOf, type Answer } from './model/media.ts'
+import { namesOf, type Names } from './model/names.ts'
 import { operationsOf, type Operation } from './model/operations.ts'
 import { createResolver, type Schema } from './model/references.ts'
-import { namesOf, type Names } from './names.ts'
 
 export type { Contract } from './contract.ts'
 export type { Answer, Body, Header, MediaType } from './model/media.ts'

@@ -1,2604 +1,2662 @@
 // Generated from spec/ by `npm run generate`. Do not edit.
 
 export interface paths {
-    "/cases": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List cases
-         * @description Lists cases, newest first, all of them or those in one status.
-         */
-        get: operations["listCases"];
-        put?: never;
-        /**
-         * Create a case
-         * @description Creates a case in status `open` and returns it with its id.
-         */
-        post: operations["createCase"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/cases/{caseId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /**
-                 * @description Id of the case.
-                 * @example 0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10
-                 */
-                caseId: components["parameters"]["CaseId"];
-            };
-            cookie?: never;
-        };
-        /**
-         * Get a case
-         * @description Returns one case by its id.
-         */
-        get: operations["getCase"];
-        /**
-         * Update a case
-         * @description Changes the given members of a case and leaves the others. `metadata` is replaced as a whole.
-         */
-        put: operations["updateCase"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/cases/{caseId}/upload": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /**
-                 * @description Id of the case.
-                 * @example 0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10
-                 */
-                caseId: components["parameters"]["CaseId"];
-            };
-            cookie?: never;
-        };
-        /**
-         * Get an upload URL for a case
-         * @description Returns a URL, valid for 15 minutes, to which one file is sent by PUT with the headers that the answer names. The URL enforces the content type, and the length where one was given.
-         */
-        get: operations["getCaseUploadUrl"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/cases/{caseId}/files": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /**
-                 * @description Id of the case.
-                 * @example 0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10
-                 */
-                caseId: components["parameters"]["CaseId"];
-            };
-            cookie?: never;
-        };
-        /**
-         * List a case's files
-         * @description Lists the files that have been uploaded to a case, each with a download URL that is valid for 15 minutes.
-         */
-        get: operations["listCaseFiles"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List events
-         * @description Lists events, the newest entry first, all of them or those in one status.
-         */
-        get: operations["listEvents"];
-        put?: never;
-        /**
-         * Create an event
-         * @description Creates an event, in status `scheduled` unless the body says otherwise, and returns it with its id.
-         */
-        post: operations["createEvent"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/events/{eventId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /**
-                 * @description Id of the event.
-                 * @example b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80
-                 */
-                eventId: components["parameters"]["EventId"];
-            };
-            cookie?: never;
-        };
-        /**
-         * Get an event
-         * @description Returns one event by its id.
-         */
-        get: operations["getEvent"];
-        /**
-         * Update an event
-         * @description Changes the given members of an event and leaves the others.
-         */
-        put: operations["updateEvent"];
-        post?: never;
-        /**
-         * Delete an event
-         * @description Deletes one event by its id. To call it off and keep it, set its status to `cancelled` instead.
-         */
-        delete: operations["deleteEvent"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/products": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List products
-         * @description Lists products by their id, all of them or those in one category.
-         */
-        get: operations["listProducts"];
-        put?: never;
-        /**
-         * Create a product
-         * @description Adds a product under the id that the body names. A repeat with the same content answers the original 201 with `Idempotent-Replayed: true`; other content under an id that is taken is a 409. It takes no `Idempotency-Key`.
-         */
-        post: operations["createProduct"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/products/{productId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /**
-                 * @description Id of the product.
-                 * @example kiosk-stand-01
-                 */
-                productId: components["parameters"]["ProductId"];
-            };
-            cookie?: never;
-        };
-        /**
-         * Get a product
-         * @description Returns one product by its id.
-         */
-        get: operations["getProduct"];
-        /**
-         * Update a product
-         * @description Changes the given members of a product and leaves the others. Its id stays.
-         */
-        put: operations["updateProduct"];
-        post?: never;
-        /**
-         * Delete a product
-         * @description Deletes one product by its id, which is free again afterwards.
-         */
-        delete: operations["deleteProduct"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/customers/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /**
-                 * @description Id of the customer.
-                 * @example c-1042
-                 */
-                id: components["parameters"]["CustomerId"];
-            };
-            cookie?: never;
-        };
-        /**
-         * Get whether a customer exists
-         * @description Says whether the customer exists. One that does not is an answer too, with `exists` false.
-         */
-        get: operations["getCustomer"];
-        /**
-         * Register a customer
-         * @description Makes sure that the customer exists: 201 when it is new, 200 when it was there already. A new customer is announced by the event CustomerCreated. The body may be absent, empty or `{}`.
-         */
-        put: operations["putCustomer"];
-        post?: never;
-        /**
-         * Delete a customer
-         * @description Makes sure that the customer does not exist, whether or not it was there.
-         */
-        delete: operations["deleteCustomer"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/workflow/submit": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Submit a customer to the workflow
-         * @description Starts one execution of the customer workflow and returns at once. Without an `Idempotency-Key` each submit is an execution of its own; with one a repeat finds the execution that the first one started.
-         */
-        post: operations["submitWorkflow"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/workflow/executions/{executionId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /**
-                 * @description Id of the execution. One that no execution can have is a 404, as an unknown one is.
-                 * @example 8d1f6a34-52c0-4e7b-9a0f-3c6b1d2e4f57
-                 */
-                executionId: components["parameters"]["ExecutionId"];
-            };
-            cookie?: never;
-        };
-        /**
-         * Get an execution of the workflow
-         * @description Returns how an execution stands and, once it has succeeded, what came of it. Ask again while it is `running`, after as many seconds as `Retry-After` says.
-         */
-        get: operations["getWorkflowExecution"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/chat": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Ask the assistant
-         * @description Sends a message to the assistant and returns its reply. Nothing is kept between calls: to go on with a conversation, send its turns so far in `history`.
-         */
-        post: operations["chat"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/users": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List the sample users
-         * @description Returns all sample users at once, without pages. They are made up and cannot sign in.
-         */
-        get: operations["listUsers"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/orders": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List the sample orders
-         * @description Returns all sample orders at once, without pages. They refer to the sample users and products.
-         */
-        get: operations["listOrders"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/status": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get the service's status
-         * @description Says that the service is up, which version runs in which environment, and who is asking.
-         */
-        get: operations["getStatus"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/openapi.json": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get the contract
-         * @description Returns the bundled OpenAPI document that this service was built from.
-         */
-        get: operations["getOpenApi"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-}
-export type webhooks = Record<string, never>;
-export interface components {
-    schemas: {
-        /**
-         * @description How far the case has come.
-         * @enum {string}
-         */
-        CaseStatus: "open" | "in_progress" | "resolved" | "closed";
-        /**
-         * Format: uuid
-         * @description Id of the case, a UUID in lower case.
-         */
-        CaseId: string;
-        /** @description What the case is about, 1 to 8,000 characters. */
-        CaseDescription: string;
-        /**
-         * @description Facts about the case as text, at most 50 of at most 1,024 characters each, under names of 1 to 256 characters.
-         * @example {
-         *       "site": "A4",
-         *       "priority": "high"
-         *     }
-         */
-        CaseMetadata: {
-            [key: string]: string;
-        };
-        /** @description A request that someone has to work on. */
-        Case: {
-            caseId: components["schemas"]["CaseId"];
-            description: components["schemas"]["CaseDescription"];
-            status: components["schemas"]["CaseStatus"];
-            metadata?: components["schemas"]["CaseMetadata"];
-            /**
-             * Format: date-time
-             * @description When the case was created (RFC 3339, UTC, milliseconds).
-             */
-            createdAt: string;
-            /**
-             * Format: date-time
-             * @description When the case was last changed (RFC 3339, UTC, milliseconds).
-             */
-            updatedAt: string;
-        };
-        /** @description Where the next page begins. Absent on the last page. */
-        NextCursor: string;
-        /** @description A page of cases. */
-        CaseList: {
-            /** @description The cases, newest first. */
-            cases: components["schemas"]["Case"][];
-            nextCursor?: components["schemas"]["NextCursor"];
-        };
-        /** @description Problem details (RFC 9457). `error` and `message` repeat `title` and `detail` for clients that were written before problem details were. */
-        Problem: {
-            /**
-             * Format: uri-reference
-             * @description The kind of problem, a reference to its documentation.
-             */
-            type: string;
-            /** @description The kind of problem in words; the same for every occurrence. */
-            title: string;
-            /** @description The HTTP status. */
-            status: number;
-            /** @description What happened this time, and what helps. */
-            detail: string;
-            /**
-             * Format: uri-reference
-             * @description The path that was asked for.
-             */
-            instance: string;
-            /** @description The request's id, also in `X-Request-Id`; quote it when asking for help. */
-            requestId: string;
-            /** @description For bad input, each place that is wrong. */
-            errors?: {
-                /** @description JSON Pointer (RFC 6901) into the request body. */
-                pointer?: string;
-                /** @description Name of the path, query or header parameter. */
-                parameter?: string;
-                /** @description What is wrong there. */
-                detail: string;
-            }[];
-            /** @description The same as `title`. */
-            error: string;
-            /** @description The same as `detail`. */
-            message: string;
-        };
-        /** @description What a new case is made of. */
-        CaseInput: {
-            description: components["schemas"]["CaseDescription"];
-            metadata?: components["schemas"]["CaseMetadata"];
-        };
-        /** @description The members of a case to change. */
-        CasePatch: {
-            description?: components["schemas"]["CaseDescription"];
-            status?: components["schemas"]["CaseStatus"];
-            metadata?: components["schemas"]["CaseMetadata"];
-        };
-        /** @description Where and how to send a file. */
-        CaseUpload: {
-            /**
-             * Format: uri
-             * @description The presigned URL.
-             */
-            uploadUrl: string;
-            /**
-             * @description The HTTP method to use.
-             * @enum {string}
-             */
-            method: "PUT";
-            /** @description Headers to send with the file, exactly as given. Content-Length is not among them, every HTTP client sets it itself. */
-            headers: {
-                [key: string]: string;
-            };
-            /** @description Key of the file, as it appears in the list of the case's files. */
-            key: string;
-            /**
-             * Format: date-time
-             * @description When the URL stops working.
-             */
-            expiresAt: string;
-        };
-        /** @description A file that has been uploaded to a case. */
-        CaseFile: {
-            /** @description Key of the file. */
-            key: string;
-            /** @description Name of the file. */
-            fileName: string;
-            /** @description Length in bytes. */
-            size: number;
-            /** @description Media type of the file. */
-            contentType: string;
-            /**
-             * Format: date-time
-             * @description When the file was uploaded.
-             */
-            lastModified: string;
-            /**
-             * Format: uri
-             * @description Presigned URL that returns the file as an attachment, valid for 15 minutes.
-             */
-            downloadUrl: string;
-        };
-        /** @description A page of files. */
-        CaseFileList: {
-            /** @description The files, by key. */
-            files: components["schemas"]["CaseFile"][];
-            nextCursor?: components["schemas"]["NextCursor"];
-        };
-        /**
-         * @description How far the event has come.
-         * @enum {string}
-         */
-        EventStatus: "scheduled" | "ongoing" | "completed" | "cancelled";
-        /**
-         * Format: uuid
-         * @description Id of the event, a UUID in lower case.
-         */
-        EventId: string;
-        /** @description Name of the event, 1 to 200 characters. */
-        EventTitle: string;
-        /** @description What the event is about, 1 to 8,000 characters. */
-        EventDescription: string;
-        /**
-         * Format: date
-         * @description The day of the event, `YYYY-MM-DD`; a day that the calendar has.
-         */
-        EventDate: string;
-        /** @description Where the event is held, 1 to 300 characters. */
-        EventLocation: string;
-        /** @description How many people can take part, 1 to 1,000,000. */
-        EventCapacity: number;
-        /** @description Who holds the event, 1 to 200 characters. */
-        EventOrganizer: string;
-        /** @description An occasion that the organisation holds. */
-        Event: {
-            eventId: components["schemas"]["EventId"];
-            title: components["schemas"]["EventTitle"];
-            description: components["schemas"]["EventDescription"];
-            date: components["schemas"]["EventDate"];
-            location: components["schemas"]["EventLocation"];
-            capacity: components["schemas"]["EventCapacity"];
-            organizer: components["schemas"]["EventOrganizer"];
-            status: components["schemas"]["EventStatus"];
-            /**
-             * Format: date-time
-             * @description When the event was created (RFC 3339, UTC, milliseconds).
-             */
-            createdAt: string;
-            /**
-             * Format: date-time
-             * @description When the event was last changed (RFC 3339, UTC, milliseconds).
-             */
-            updatedAt: string;
-        };
-        /** @description A page of events. */
-        EventList: {
-            /** @description The events, the newest entry first. */
-            events: components["schemas"]["Event"][];
-            nextCursor?: components["schemas"]["NextCursor"];
-        };
-        /** @description What a new event is made of. Without `status` it is `scheduled`. */
-        EventInput: {
-            title: components["schemas"]["EventTitle"];
-            description: components["schemas"]["EventDescription"];
-            date: components["schemas"]["EventDate"];
-            location: components["schemas"]["EventLocation"];
-            capacity: components["schemas"]["EventCapacity"];
-            organizer: components["schemas"]["EventOrganizer"];
-            status?: components["schemas"]["EventStatus"];
-        };
-        /** @description The members of an event to change. */
-        EventPatch: {
-            title?: components["schemas"]["EventTitle"];
-            description?: components["schemas"]["EventDescription"];
-            date?: components["schemas"]["EventDate"];
-            location?: components["schemas"]["EventLocation"];
-            capacity?: components["schemas"]["EventCapacity"];
-            organizer?: components["schemas"]["EventOrganizer"];
-            status?: components["schemas"]["EventStatus"];
-        };
-        /** @description The category that the product belongs to, 1 to 64 characters, no control characters. */
-        ProductCategory: string;
-        /** @description Id of the product, 1 to 64 letters, digits, dots, underscores and hyphens, the first a letter or a digit. Upper and lower case are different ids. */
-        ProductId: string;
-        /** @description Name of the product, 1 to 200 characters. */
-        ProductName: string;
-        /** @description What there is to say of the product, at most 2,000 characters. */
-        ProductDescription: string;
-        /** @description Price of one piece in the organisation's currency, 0 to 9,999,999.99 with at most two decimals. More decimals are a 400; the price is kept to the cent. */
-        ProductPrice: number;
-        /** @description How many pieces there are, 0 to 1,000,000,000. */
-        ProductStock: number;
-        /** @description One product of the organisation's catalogue. */
-        Product: {
-            productId: components["schemas"]["ProductId"];
-            category: components["schemas"]["ProductCategory"];
-            productName: components["schemas"]["ProductName"];
-            description?: components["schemas"]["ProductDescription"];
-            productPrice: components["schemas"]["ProductPrice"];
-            stock: components["schemas"]["ProductStock"];
-            /**
-             * Format: date-time
-             * @description When the product was created (RFC 3339, UTC, milliseconds).
-             */
-            createdAt: string;
-            /**
-             * Format: date-time
-             * @description When the product was last changed (RFC 3339, UTC, milliseconds).
-             */
-            updatedAt: string;
-        };
-        /** @description A page of products. */
-        ProductList: {
-            /** @description The products, by their id. */
-            products: components["schemas"]["Product"][];
-            nextCursor?: components["schemas"]["NextCursor"];
-        };
-        /** @description What a new product is made of. */
-        ProductInput: {
-            productId: components["schemas"]["ProductId"];
-            category: components["schemas"]["ProductCategory"];
-            productName: components["schemas"]["ProductName"];
-            description?: components["schemas"]["ProductDescription"];
-            productPrice: components["schemas"]["ProductPrice"];
-            stock: components["schemas"]["ProductStock"];
-        };
-        /** @description The members of a product to change. */
-        ProductPatch: {
-            category?: components["schemas"]["ProductCategory"];
-            productName?: components["schemas"]["ProductName"];
-            description?: components["schemas"]["ProductDescription"];
-            productPrice?: components["schemas"]["ProductPrice"];
-            stock?: components["schemas"]["ProductStock"];
-        };
-        /** @description Id of the customer, 1 to 128 letters, digits, underscores, hyphens, dots, colons and at signs. Upper and lower case are different ids. */
-        CustomerId: string;
-        /** @description An id, and whether there is a customer of that id. */
-        Customer: {
-            id: components["schemas"]["CustomerId"];
-            /** @description Whether the customer exists. */
-            exists: boolean;
-        };
-        /** @description An object without members. */
-        CustomerInput: Record<string, never>;
-        /** @description A customer that exists. */
-        RegisteredCustomer: {
-            id: components["schemas"]["CustomerId"];
-            /**
-             * @description Always true.
-             * @enum {boolean}
-             */
-            exists: true;
-        };
-        /** @description Which customer an execution is about. */
-        WorkflowInput: {
-            id: components["schemas"]["CustomerId"];
-        };
-        /** @description Id of the execution, 1 to 80 letters, digits, underscores and hyphens. */
-        ExecutionId: string;
-        /**
-         * @description How the execution stands.
-         * @enum {string}
-         */
-        WorkflowStatus: "running" | "succeeded" | "failed" | "timed_out" | "aborted";
-        /** @description The execution that a submit leads to. */
-        WorkflowSubmission: {
-            executionId: components["schemas"]["ExecutionId"];
-            status: components["schemas"]["WorkflowStatus"];
-        };
-        /**
-         * @description What came of it: the customer was `inserted`; it was there before (`already_exists`); or the execution was started by the customer's own creation, and the customer was deleted again by then (`gone`).
-         * @enum {string}
-         */
-        WorkflowOutcome: "inserted" | "already_exists" | "gone";
-        /** @description One execution of the workflow. */
-        WorkflowExecution: {
-            executionId: components["schemas"]["ExecutionId"];
-            status: components["schemas"]["WorkflowStatus"];
-            outcome?: components["schemas"]["WorkflowOutcome"];
-            /**
-             * Format: date-time
-             * @description When the execution was started (RFC 3339, UTC, milliseconds).
-             */
-            startedAt: string;
-            /**
-             * Format: date-time
-             * @description When the execution ended (RFC 3339, UTC, milliseconds). Absent while it is running.
-             */
-            stoppedAt?: string;
-        };
-        /** @description What is said, 1 to 8,000 characters, not white space alone. */
-        ChatText: string;
-        /** @description One turn of a conversation. */
-        ChatTurn: {
-            /**
-             * @description Who speaks.
-             * @enum {string}
-             */
-            role: "user" | "assistant";
-            content: components["schemas"]["ChatText"];
-        };
-        /** @description A message to the assistant. */
-        ChatInput: {
-            message: components["schemas"]["ChatText"];
-            /** @description The conversation so far, the oldest turn first, at most 40. User and assistant alternate, the user begins, and the assistant's turn is the last, since `message` is the user's next; any other order is a 400. */
-            history?: components["schemas"]["ChatTurn"][];
-        };
-        /** @description What the assistant replied. */
-        ChatReply: {
-            /** @description The assistant's words. Empty when the model stopped before it said anything. */
-            reply: string;
-            /** @description Why the model stopped, in Bedrock's words: `end_turn` when it was done, `max_tokens` when the reply was cut off at the limit; also `stop_sequence`, `tool_use`, `guardrail_intervened`, `content_filtered`, `malformed_model_output`, `malformed_tool_use`, `model_context_window_exceeded`. More may come. */
-            stopReason: string;
-            /** @description What the reply cost, in the model's tokens. */
-            usage: {
-                /** @description Tokens that the model was sent. */
-                inputTokens: number;
-                /** @description Tokens that the model wrote. */
-                outputTokens: number;
-                /** @description Both together. */
-                totalTokens: number;
-            };
-        };
-        /** @description Id of the user, as u-0001. */
-        UserId: string;
-        /** @description A sample user. */
-        User: {
-            userId: components["schemas"]["UserId"];
-            /** @description Name of the user. */
-            name: string;
-            /**
-             * Format: email
-             * @description Mail address of the user.
-             */
-            email: string;
-            /** @description What the user may do, 1 to 4 roles. */
-            roles: ("admin" | "agent" | "analyst" | "customer")[];
-            /**
-             * Format: date-time
-             * @description When the user was created (RFC 3339, UTC, milliseconds).
-             */
-            createdAt: string;
-        };
-        /** @description The sample users. */
-        UserList: {
-            /** @description The users, by their id. */
-            users: components["schemas"]["User"][];
-        };
-        /** @description One line of an order. */
-        OrderItem: {
-            productId: components["schemas"]["ProductId"];
-            productName: components["schemas"]["ProductName"];
-            /** @description How many pieces were ordered. */
-            quantity: number;
-            /** @description Price of one piece when it was ordered, with at most two decimals, in the order's currency. */
-            unitPrice: number;
-        };
-        /** @description A sample order. */
-        Order: {
-            /** @description Id of the order, as o-0001. */
-            orderId: string;
-            userId: components["schemas"]["UserId"];
-            /**
-             * @description How far the order has come.
-             * @enum {string}
-             */
-            status: "placed" | "paid" | "shipped" | "delivered" | "cancelled";
-            /** @description The lines of the order. */
-            items: components["schemas"]["OrderItem"][];
-            /** @description Sum over the lines of quantity times unit price, with at most two decimals. */
-            total: number;
-            /** @description Currency of the prices (ISO 4217), as EUR. */
-            currency: string;
-            /**
-             * Format: date-time
-             * @description When the order was placed (RFC 3339, UTC, milliseconds).
-             */
-            createdAt: string;
-        };
-        /** @description The sample orders. */
-        OrderList: {
-            /** @description The orders, by their id. */
-            orders: components["schemas"]["Order"][];
-        };
-        /** @description What the service says of itself. */
-        Status: {
-            /**
-             * @description Always `ok`; a service that is not does not answer.
-             * @enum {string}
-             */
-            status: "ok";
-            /**
-             * Format: date-time
-             * @description The service's clock (RFC 3339, UTC).
-             */
-            timestamp: string;
-            /** @description Version of the contract that runs. */
-            version: string;
-            /** @description Name of the service. */
-            service: string;
-            /** @description The stage, as dev, staging or prod. */
-            environment: string;
-            /** @description Who is asking: `cognito:username`, else `username`, else `client_id`. */
-            user: string;
-        };
-        /** @description An OpenAPI 3.0.3 document. */
-        OpenApiDocument: {
-            /** @description Version of the OpenAPI Specification. */
-            openapi: string;
-            /** @description Title, version, description and licence of the API. */
-            info: {
-                [key: string]: unknown;
-            };
-            /** @description The operations by path and method. */
-            paths: {
-                [key: string]: unknown;
-            };
-        } & {
-            [key: string]: unknown;
-        };
-    };
-    responses: {
-        /** @description The request does not match the contract. */
-        BadRequest: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "type": "/docs/problems/invalid-request",
-                 *       "title": "Invalid request",
-                 *       "status": 400,
-                 *       "detail": "The request does not match the contract: /description must have required property.",
-                 *       "instance": "/cases",
-                 *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
-                 *       "errors": [
-                 *         {
-                 *           "pointer": "/description",
-                 *           "detail": "is required"
-                 *         }
-                 *       ],
-                 *       "error": "Invalid request",
-                 *       "message": "The request does not match the contract: /description must have required property."
-                 *     }
-                 */
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description The token is missing or not accepted. */
-        Unauthenticated: {
-            headers: {
-                /**
-                 * @description The challenge (RFC 6750) that says what is wrong with the token.
-                 * @example Bearer realm="frontdesk", error="invalid_token"
-                 */
-                "WWW-Authenticate"?: string;
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "type": "/docs/problems/unauthenticated",
-                 *       "title": "Unauthenticated",
-                 *       "status": 401,
-                 *       "detail": "The token has expired.",
-                 *       "instance": "/cases",
-                 *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
-                 *       "error": "Unauthenticated",
-                 *       "message": "The token has expired."
-                 *     }
-                 */
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description The access token lacks the operation's scope. */
-        InsufficientScope: {
-            headers: {
-                /**
-                 * @description The challenge (RFC 6750) that says what is wrong with the token.
-                 * @example Bearer realm="frontdesk", error="invalid_token"
-                 */
-                "WWW-Authenticate"?: string;
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "type": "/docs/problems/insufficient-scope",
-                 *       "title": "Insufficient scope",
-                 *       "status": 403,
-                 *       "detail": "This operation needs the scope frontdesk/write.",
-                 *       "instance": "/cases",
-                 *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
-                 *       "error": "Insufficient scope",
-                 *       "message": "This operation needs the scope frontdesk/write."
-                 *     }
-                 */
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description A rate limit was met. */
-        TooManyRequests: {
-            headers: {
-                /**
-                 * @description Seconds to wait before the next attempt.
-                 * @example 2
-                 */
-                "Retry-After"?: number;
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "type": "/docs/problems/too-many-requests",
-                 *       "title": "Too many requests",
-                 *       "status": 429,
-                 *       "detail": "Too many requests. Try again in 2 seconds.",
-                 *       "instance": "/cases",
-                 *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
-                 *       "error": "Too many requests",
-                 *       "message": "Too many requests. Try again in 2 seconds."
-                 *     }
-                 */
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description The service failed. */
-        InternalError: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "type": "/docs/problems/internal-error",
-                 *       "title": "Internal server error",
-                 *       "status": 500,
-                 *       "detail": "The service failed. The request id leads to the cause in its log.",
-                 *       "instance": "/cases",
-                 *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
-                 *       "error": "Internal server error",
-                 *       "message": "The service failed. The request id leads to the cause in its log."
-                 *     }
-                 */
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description The body is larger than 256 KiB. */
-        PayloadTooLarge: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "type": "/docs/problems/payload-too-large",
-                 *       "title": "Payload too large",
-                 *       "status": 413,
-                 *       "detail": "The body has 300000 bytes; at most 262144 are accepted.",
-                 *       "instance": "/cases",
-                 *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
-                 *       "error": "Payload too large",
-                 *       "message": "The body has 300000 bytes; at most 262144 are accepted."
-                 *     }
-                 */
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description The body is not sent as application/json. */
-        UnsupportedMediaType: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "type": "/docs/problems/unsupported-media-type",
-                 *       "title": "Unsupported media type",
-                 *       "status": 415,
-                 *       "detail": "The body must be sent as application/json.",
-                 *       "instance": "/cases",
-                 *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
-                 *       "error": "Unsupported media type",
-                 *       "message": "The body must be sent as application/json."
-                 *     }
-                 */
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description The `Idempotency-Key` was used before with another body. */
-        IdempotencyKeyReused: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "type": "/docs/problems/idempotency-key-reused",
-                 *       "title": "Idempotency key reused",
-                 *       "status": 422,
-                 *       "detail": "This Idempotency-Key was used before with another body.",
-                 *       "instance": "/cases",
-                 *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
-                 *       "error": "Idempotency key reused",
-                 *       "message": "This Idempotency-Key was used before with another body."
-                 *     }
-                 */
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description The item is still as `If-None-Match` says; there is no body. */
-        NotModified: {
-            headers: {
-                /**
-                 * @description The item's version (strong), for `If-Match` and `If-None-Match`.
-                 * @example "mfx2k1a8-1"
-                 */
-                ETag: string;
-                [name: string]: unknown;
-            };
-            content?: never;
-        };
-        /** @description There is no item with this id. */
-        NotFound: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "type": "/docs/problems/not-found",
-                 *       "title": "Not found",
-                 *       "status": 404,
-                 *       "detail": "There is no case 0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10.",
-                 *       "instance": "/cases/0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10",
-                 *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
-                 *       "error": "Not found",
-                 *       "message": "There is no case 0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10."
-                 *     }
-                 */
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description The item has changed since the ETag in `If-Match` was read. */
-        PreconditionFailed: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "type": "/docs/problems/precondition-failed",
-                 *       "title": "Precondition failed",
-                 *       "status": 412,
-                 *       "detail": "The item has changed since that ETag was read.",
-                 *       "instance": "/cases/0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10",
-                 *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
-                 *       "error": "Precondition failed",
-                 *       "message": "The item has changed since that ETag was read."
-                 *     }
-                 */
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description An item with this id exists already, with other content. */
-        Conflict: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "type": "/docs/problems/conflict",
-                 *       "title": "Conflict",
-                 *       "status": 409,
-                 *       "detail": "The product kiosk-stand-01 exists already with other content.",
-                 *       "instance": "/products",
-                 *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
-                 *       "error": "Conflict",
-                 *       "message": "The product kiosk-stand-01 exists already with other content."
-                 *     }
-                 */
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description The API key is missing or not accepted. */
-        Forbidden: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "type": "/docs/problems/forbidden",
-                 *       "title": "Forbidden",
-                 *       "status": 403,
-                 *       "detail": "This operation needs an API key in x-api-key.",
-                 *       "instance": "/customers/c-1042",
-                 *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
-                 *       "error": "Forbidden",
-                 *       "message": "This operation needs an API key in x-api-key."
-                 *     }
-                 */
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description A service that this one depends on failed or answered with something unusable. */
-        BadGateway: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "type": "/docs/problems/bad-gateway",
-                 *       "title": "Bad gateway",
-                 *       "status": 502,
-                 *       "detail": "The sample object users.json is missing.",
-                 *       "instance": "/users",
-                 *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
-                 *       "error": "Bad gateway",
-                 *       "message": "The sample object users.json is missing."
-                 *     }
-                 */
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description A service that this one depends on did not answer in time. */
-        GatewayTimeout: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "type": "/docs/problems/gateway-timeout",
-                 *       "title": "Gateway timeout",
-                 *       "status": 504,
-                 *       "detail": "The model did not answer within 25 seconds.",
-                 *       "instance": "/chat",
-                 *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
-                 *       "error": "Gateway timeout",
-                 *       "message": "The model did not answer within 25 seconds."
-                 *     }
-                 */
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-    };
+  '/cases': {
     parameters: {
-        /**
-         * @description How many items a page holds at most.
-         * @example 25
-         */
-        Limit: number;
-        /** @description Where the page begins; the `nextCursor` of the page before it. It belongs to this operation and filter. */
-        Cursor: string;
-        /**
-         * @description Makes a repeat safe. The same key with the same body answers the original 201 with `Idempotent-Replayed: true`; with another body 422. The key belongs to the caller and the operation, and is free again when the item is deleted.
-         * @example 3a0c7f5e-kiosk-a4
-         */
-        IdempotencyKey: string;
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * List cases
+     * @description Lists cases, newest first, all of them or those in one status.
+     */
+    get: operations['listCases']
+    put?: never
+    /**
+     * Create a case
+     * @description Creates a case in status `open` and returns it with its id.
+     */
+    post: operations['createCase']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/cases/{caseId}': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
         /**
          * @description Id of the case.
          * @example 0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10
          */
-        CaseId: components["schemas"]["CaseId"];
-        /** @description Answer 304 without a body if the item is still as this ETag says. */
-        IfNoneMatch: string;
-        /** @description Do it only if the item is still as this ETag says; otherwise 412. `*` means any version. */
-        IfMatch: string;
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    /**
+     * Get a case
+     * @description Returns one case by its id.
+     */
+    get: operations['getCase']
+    /**
+     * Update a case
+     * @description Changes the given members of a case and leaves the others. `metadata` is replaced as a whole.
+     */
+    put: operations['updateCase']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/cases/{caseId}/upload': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Id of the case.
+         * @example 0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10
+         */
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    /**
+     * Get an upload URL for a case
+     * @description Returns a URL, valid for 15 minutes, to which one file is sent by PUT with the headers that the
+     *   answer names. The URL enforces the content type, and the length where one was given.
+     */
+    get: operations['getCaseUploadUrl']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/cases/{caseId}/files': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Id of the case.
+         * @example 0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10
+         */
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    /**
+     * List a case's files
+     * @description Lists the files that have been uploaded to a case, each with a download URL that is valid for 15
+     *   minutes.
+     */
+    get: operations['listCaseFiles']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/events': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * List events
+     * @description Lists events, the newest entry first, all of them or those in one status.
+     */
+    get: operations['listEvents']
+    put?: never
+    /**
+     * Create an event
+     * @description Creates an event, in status `scheduled` unless the body says otherwise, and returns it with its id.
+     */
+    post: operations['createEvent']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/events/{eventId}': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
         /**
          * @description Id of the event.
          * @example b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80
          */
-        EventId: components["schemas"]["EventId"];
+        eventId: components['parameters']['EventId']
+      }
+      cookie?: never
+    }
+    /**
+     * Get an event
+     * @description Returns one event by its id.
+     */
+    get: operations['getEvent']
+    /**
+     * Update an event
+     * @description Changes the given members of an event and leaves the others.
+     */
+    put: operations['updateEvent']
+    post?: never
+    /**
+     * Delete an event
+     * @description Deletes one event by its id. To call it off and keep it, set its status to `cancelled` instead.
+     */
+    delete: operations['deleteEvent']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/products': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * List products
+     * @description Lists products by their id, all of them or those in one category.
+     */
+    get: operations['listProducts']
+    put?: never
+    /**
+     * Create a product
+     * @description Adds a product under the id that the body names. A repeat with the same content answers the original
+     *   201 with `Idempotent-Replayed: true`; other content under an id that is taken is a 409. It takes no
+     *   `Idempotency-Key`.
+     */
+    post: operations['createProduct']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/products/{productId}': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
         /**
          * @description Id of the product.
          * @example kiosk-stand-01
          */
-        ProductId: components["schemas"]["ProductId"];
+        productId: components['parameters']['ProductId']
+      }
+      cookie?: never
+    }
+    /**
+     * Get a product
+     * @description Returns one product by its id.
+     */
+    get: operations['getProduct']
+    /**
+     * Update a product
+     * @description Changes the given members of a product and leaves the others. Its id stays.
+     */
+    put: operations['updateProduct']
+    post?: never
+    /**
+     * Delete a product
+     * @description Deletes one product by its id, which is free again afterwards.
+     */
+    delete: operations['deleteProduct']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/customers/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
         /**
          * @description Id of the customer.
          * @example c-1042
          */
-        CustomerId: components["schemas"]["CustomerId"];
-        /**
-         * @description Makes a repeat safe. The same key with the same body answers 202 with the same execution and `Idempotent-Replayed: true`; with another body 422. The key belongs to the API key and the operation, and is free again 90 days after the execution has stopped.
-         * @example import-2026-11-20-c-1042
-         */
-        SubmitKey: string;
+        id: components['parameters']['CustomerId']
+      }
+      cookie?: never
+    }
+    /**
+     * Get whether a customer exists
+     * @description Says whether the customer exists. One that does not is an answer too, with `exists` false.
+     */
+    get: operations['getCustomer']
+    /**
+     * Register a customer
+     * @description Makes sure that the customer exists: 201 when it is new, 200 when it was there already. A new
+     *   customer is announced by the event CustomerCreated. The body may be absent, empty or `{}`.
+     */
+    put: operations['putCustomer']
+    post?: never
+    /**
+     * Delete a customer
+     * @description Makes sure that the customer does not exist, whether or not it was there.
+     */
+    delete: operations['deleteCustomer']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/workflow/submit': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Submit a customer to the workflow
+     * @description Starts one execution of the customer workflow and returns at once. Without an `Idempotency-Key` each
+     *   submit is an execution of its own; with one a repeat finds the execution that the first one started.
+     */
+    post: operations['submitWorkflow']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/workflow/executions/{executionId}': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
         /**
          * @description Id of the execution. One that no execution can have is a 404, as an unknown one is.
          * @example 8d1f6a34-52c0-4e7b-9a0f-3c6b1d2e4f57
          */
-        ExecutionId: string;
-    };
-    requestBodies: never;
-    headers: {
+        executionId: components['parameters']['ExecutionId']
+      }
+      cookie?: never
+    }
+    /**
+     * Get an execution of the workflow
+     * @description Returns how an execution stands and, once it has succeeded, what came of it. Ask again while it is
+     *   `running`, after as many seconds as `Retry-After` says.
+     */
+    get: operations['getWorkflowExecution']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/chat': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Ask the assistant
+     * @description Sends a message to the assistant and returns its reply. Nothing is kept between calls: to go on with
+     *   a conversation, send its turns so far in `history`.
+     */
+    post: operations['chat']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/users': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * List the sample users
+     * @description Returns all sample users at once, without pages. They are made up and cannot sign in.
+     */
+    get: operations['listUsers']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/orders': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * List the sample orders
+     * @description Returns all sample orders at once, without pages. They refer to the sample users and products.
+     */
+    get: operations['listOrders']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/status': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Get the service's status
+     * @description Says that the service is up, which version runs in which environment, and who is asking.
+     */
+    get: operations['getStatus']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/openapi.json': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Get the contract
+     * @description Returns the bundled OpenAPI document that this service was built from.
+     */
+    get: operations['getOpenApi']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+}
+export type webhooks = Record<string, never>
+export interface components {
+  schemas: {
+    /**
+     * @description How far the case has come.
+     * @enum {string}
+     */
+    CaseStatus: 'open' | 'in_progress' | 'resolved' | 'closed'
+    /**
+     * Format: uuid
+     * @description Id of the case, a UUID in lower case.
+     */
+    CaseId: string
+    /** @description What the case is about, 1 to 8,000 characters. */
+    CaseDescription: string
+    /**
+     * @description Facts about the case as text, at most 50 of at most 1,024 characters each, under names of 1 to 256
+     *   characters.
+     * @example {
+     *       "site": "A4",
+     *       "priority": "high"
+     *     }
+     */
+    CaseMetadata: {
+      [key: string]: string
+    }
+    /** @description A request that someone has to work on. */
+    Case: {
+      caseId: components['schemas']['CaseId']
+      description: components['schemas']['CaseDescription']
+      status: components['schemas']['CaseStatus']
+      metadata?: components['schemas']['CaseMetadata']
+      /**
+       * Format: date-time
+       * @description When the case was created (RFC 3339, UTC, milliseconds).
+       */
+      createdAt: string
+      /**
+       * Format: date-time
+       * @description When the case was last changed (RFC 3339, UTC, milliseconds).
+       */
+      updatedAt: string
+    }
+    /** @description Where the next page begins. Absent on the last page. */
+    NextCursor: string
+    /** @description A page of cases. */
+    CaseList: {
+      /** @description The cases, newest first. */
+      cases: components['schemas']['Case'][]
+      nextCursor?: components['schemas']['NextCursor']
+    }
+    /**
+     * @description Problem details (RFC 9457). `error` and `message` repeat `title` and `detail` for clients that were
+     *   written before problem details were.
+     */
+    Problem: {
+      /**
+       * Format: uri-reference
+       * @description The kind of problem, a reference to its documentation.
+       */
+      type: string
+      /** @description The kind of problem in words; the same for every occurrence. */
+      title: string
+      /** @description The HTTP status. */
+      status: number
+      /** @description What happened this time, and what helps. */
+      detail: string
+      /**
+       * Format: uri-reference
+       * @description The path that was asked for.
+       */
+      instance: string
+      /** @description The request's id, also in `X-Request-Id`; quote it when asking for help. */
+      requestId: string
+      /** @description For bad input, each place that is wrong. */
+      errors?: {
+        /** @description JSON Pointer (RFC 6901) into the request body. */
+        pointer?: string
+        /** @description Name of the path, query or header parameter. */
+        parameter?: string
+        /** @description What is wrong there. */
+        detail: string
+      }[]
+      /** @description The same as `title`. */
+      error: string
+      /** @description The same as `detail`. */
+      message: string
+    }
+    /** @description What a new case is made of. */
+    CaseInput: {
+      description: components['schemas']['CaseDescription']
+      metadata?: components['schemas']['CaseMetadata']
+    }
+    /** @description The members of a case to change. */
+    CasePatch: {
+      description?: components['schemas']['CaseDescription']
+      status?: components['schemas']['CaseStatus']
+      metadata?: components['schemas']['CaseMetadata']
+    }
+    /** @description Where and how to send a file. */
+    CaseUpload: {
+      /**
+       * Format: uri
+       * @description The presigned URL.
+       */
+      uploadUrl: string
+      /**
+       * @description The HTTP method to use.
+       * @enum {string}
+       */
+      method: 'PUT'
+      /**
+       * @description Headers to send with the file, exactly as given. Content-Length is not among them, every HTTP
+       *   client sets it itself.
+       */
+      headers: {
+        [key: string]: string
+      }
+      /** @description Key of the file, as it appears in the list of the case's files. */
+      key: string
+      /**
+       * Format: date-time
+       * @description When the URL stops working.
+       */
+      expiresAt: string
+    }
+    /** @description A file that has been uploaded to a case. */
+    CaseFile: {
+      /** @description Key of the file. */
+      key: string
+      /** @description Name of the file. */
+      fileName: string
+      /** @description Length in bytes. */
+      size: number
+      /** @description Media type of the file. */
+      contentType: string
+      /**
+       * Format: date-time
+       * @description When the file was uploaded.
+       */
+      lastModified: string
+      /**
+       * Format: uri
+       * @description Presigned URL that returns the file as an attachment, valid for 15 minutes.
+       */
+      downloadUrl: string
+    }
+    /** @description A page of files. */
+    CaseFileList: {
+      /** @description The files, by key. */
+      files: components['schemas']['CaseFile'][]
+      nextCursor?: components['schemas']['NextCursor']
+    }
+    /**
+     * @description How far the event has come.
+     * @enum {string}
+     */
+    EventStatus: 'scheduled' | 'ongoing' | 'completed' | 'cancelled'
+    /**
+     * Format: uuid
+     * @description Id of the event, a UUID in lower case.
+     */
+    EventId: string
+    /** @description Name of the event, 1 to 200 characters. */
+    EventTitle: string
+    /** @description What the event is about, 1 to 8,000 characters. */
+    EventDescription: string
+    /**
+     * Format: date
+     * @description The day of the event, `YYYY-MM-DD`; a day that the calendar has.
+     */
+    EventDate: string
+    /** @description Where the event is held, 1 to 300 characters. */
+    EventLocation: string
+    /** @description How many people can take part, 1 to 1,000,000. */
+    EventCapacity: number
+    /** @description Who holds the event, 1 to 200 characters. */
+    EventOrganizer: string
+    /** @description An occasion that the organisation holds. */
+    Event: {
+      eventId: components['schemas']['EventId']
+      title: components['schemas']['EventTitle']
+      description: components['schemas']['EventDescription']
+      date: components['schemas']['EventDate']
+      location: components['schemas']['EventLocation']
+      capacity: components['schemas']['EventCapacity']
+      organizer: components['schemas']['EventOrganizer']
+      status: components['schemas']['EventStatus']
+      /**
+       * Format: date-time
+       * @description When the event was created (RFC 3339, UTC, milliseconds).
+       */
+      createdAt: string
+      /**
+       * Format: date-time
+       * @description When the event was last changed (RFC 3339, UTC, milliseconds).
+       */
+      updatedAt: string
+    }
+    /** @description A page of events. */
+    EventList: {
+      /** @description The events, the newest entry first. */
+      events: components['schemas']['Event'][]
+      nextCursor?: components['schemas']['NextCursor']
+    }
+    /** @description What a new event is made of. Without `status` it is `scheduled`. */
+    EventInput: {
+      title: components['schemas']['EventTitle']
+      description: components['schemas']['EventDescription']
+      date: components['schemas']['EventDate']
+      location: components['schemas']['EventLocation']
+      capacity: components['schemas']['EventCapacity']
+      organizer: components['schemas']['EventOrganizer']
+      status?: components['schemas']['EventStatus']
+    }
+    /** @description The members of an event to change. */
+    EventPatch: {
+      title?: components['schemas']['EventTitle']
+      description?: components['schemas']['EventDescription']
+      date?: components['schemas']['EventDate']
+      location?: components['schemas']['EventLocation']
+      capacity?: components['schemas']['EventCapacity']
+      organizer?: components['schemas']['EventOrganizer']
+      status?: components['schemas']['EventStatus']
+    }
+    /** @description The category that the product belongs to, 1 to 64 characters, no control characters. */
+    ProductCategory: string
+    /**
+     * @description Id of the product, 1 to 64 letters, digits, dots, underscores and hyphens, the first a letter or a
+     *   digit. Upper and lower case are different ids.
+     */
+    ProductId: string
+    /** @description Name of the product, 1 to 200 characters. */
+    ProductName: string
+    /** @description What there is to say of the product, at most 2,000 characters. */
+    ProductDescription: string
+    /**
+     * @description Price of one piece in the organisation's currency, 0 to 9,999,999.99 with at most two decimals. More
+     *   decimals are a 400; the price is kept to the cent.
+     */
+    ProductPrice: number
+    /** @description How many pieces there are, 0 to 1,000,000,000. */
+    ProductStock: number
+    /** @description One product of the organisation's catalogue. */
+    Product: {
+      productId: components['schemas']['ProductId']
+      category: components['schemas']['ProductCategory']
+      productName: components['schemas']['ProductName']
+      description?: components['schemas']['ProductDescription']
+      productPrice: components['schemas']['ProductPrice']
+      stock: components['schemas']['ProductStock']
+      /**
+       * Format: date-time
+       * @description When the product was created (RFC 3339, UTC, milliseconds).
+       */
+      createdAt: string
+      /**
+       * Format: date-time
+       * @description When the product was last changed (RFC 3339, UTC, milliseconds).
+       */
+      updatedAt: string
+    }
+    /** @description A page of products. */
+    ProductList: {
+      /** @description The products, by their id. */
+      products: components['schemas']['Product'][]
+      nextCursor?: components['schemas']['NextCursor']
+    }
+    /** @description What a new product is made of. */
+    ProductInput: {
+      productId: components['schemas']['ProductId']
+      category: components['schemas']['ProductCategory']
+      productName: components['schemas']['ProductName']
+      description?: components['schemas']['ProductDescription']
+      productPrice: components['schemas']['ProductPrice']
+      stock: components['schemas']['ProductStock']
+    }
+    /** @description The members of a product to change. */
+    ProductPatch: {
+      category?: components['schemas']['ProductCategory']
+      productName?: components['schemas']['ProductName']
+      description?: components['schemas']['ProductDescription']
+      productPrice?: components['schemas']['ProductPrice']
+      stock?: components['schemas']['ProductStock']
+    }
+    /**
+     * @description Id of the customer, 1 to 128 letters, digits, underscores, hyphens, dots, colons and at signs. Upper
+     *   and lower case are different ids.
+     */
+    CustomerId: string
+    /** @description An id, and whether there is a customer of that id. */
+    Customer: {
+      id: components['schemas']['CustomerId']
+      /** @description Whether the customer exists. */
+      exists: boolean
+    }
+    /** @description An object without members. */
+    CustomerInput: Record<string, never>
+    /** @description A customer that exists. */
+    RegisteredCustomer: {
+      id: components['schemas']['CustomerId']
+      /**
+       * @description Always true.
+       * @enum {boolean}
+       */
+      exists: true
+    }
+    /** @description Which customer an execution is about. */
+    WorkflowInput: {
+      id: components['schemas']['CustomerId']
+    }
+    /** @description Id of the execution, 1 to 80 letters, digits, underscores and hyphens. */
+    ExecutionId: string
+    /**
+     * @description How the execution stands.
+     * @enum {string}
+     */
+    WorkflowStatus: 'running' | 'succeeded' | 'failed' | 'timed_out' | 'aborted'
+    /** @description The execution that a submit leads to. */
+    WorkflowSubmission: {
+      executionId: components['schemas']['ExecutionId']
+      status: components['schemas']['WorkflowStatus']
+    }
+    /**
+     * @description What came of it: the customer was `inserted`; it was there before (`already_exists`); or the
+     *   execution was started by the customer's own creation, and the customer was deleted again by then (`gone`).
+     * @enum {string}
+     */
+    WorkflowOutcome: 'inserted' | 'already_exists' | 'gone'
+    /** @description One execution of the workflow. */
+    WorkflowExecution: {
+      executionId: components['schemas']['ExecutionId']
+      status: components['schemas']['WorkflowStatus']
+      outcome?: components['schemas']['WorkflowOutcome']
+      /**
+       * Format: date-time
+       * @description When the execution was started (RFC 3339, UTC, milliseconds).
+       */
+      startedAt: string
+      /**
+       * Format: date-time
+       * @description When the execution ended (RFC 3339, UTC, milliseconds). Absent while it is running.
+       */
+      stoppedAt?: string
+    }
+    /** @description What is said, 1 to 8,000 characters, not white space alone. */
+    ChatText: string
+    /** @description One turn of a conversation. */
+    ChatTurn: {
+      /**
+       * @description Who speaks.
+       * @enum {string}
+       */
+      role: 'user' | 'assistant'
+      content: components['schemas']['ChatText']
+    }
+    /** @description A message to the assistant. */
+    ChatInput: {
+      message: components['schemas']['ChatText']
+      /**
+       * @description The conversation so far, the oldest turn first, at most 40. User and assistant alternate, the user
+       *   begins, and the assistant's turn is the last, since `message` is the user's next; any other order is a 400.
+       */
+      history?: components['schemas']['ChatTurn'][]
+    }
+    /** @description What the assistant replied. */
+    ChatReply: {
+      /** @description The assistant's words. Empty when the model stopped before it said anything. */
+      reply: string
+      /**
+       * @description Why the model stopped, in Bedrock's words: `end_turn` when it was done, `max_tokens` when the
+       *   reply was cut off at the limit; also `stop_sequence`, `tool_use`, `guardrail_intervened`, `content_filtered`,
+       *   `malformed_model_output`, `malformed_tool_use`, `model_context_window_exceeded`. More may come.
+       */
+      stopReason: string
+      /** @description What the reply cost, in the model's tokens. */
+      usage: {
+        /** @description Tokens that the model was sent. */
+        inputTokens: number
+        /** @description Tokens that the model wrote. */
+        outputTokens: number
+        /** @description Both together. */
+        totalTokens: number
+      }
+    }
+    /** @description Id of the user, as u-0001. */
+    UserId: string
+    /** @description A sample user. */
+    User: {
+      userId: components['schemas']['UserId']
+      /** @description Name of the user. */
+      name: string
+      /**
+       * Format: email
+       * @description Mail address of the user.
+       */
+      email: string
+      /** @description What the user may do, 1 to 4 roles. */
+      roles: ('admin' | 'agent' | 'analyst' | 'customer')[]
+      /**
+       * Format: date-time
+       * @description When the user was created (RFC 3339, UTC, milliseconds).
+       */
+      createdAt: string
+    }
+    /** @description The sample users. */
+    UserList: {
+      /** @description The users, by their id. */
+      users: components['schemas']['User'][]
+    }
+    /** @description One line of an order. */
+    OrderItem: {
+      productId: components['schemas']['ProductId']
+      productName: components['schemas']['ProductName']
+      /** @description How many pieces were ordered. */
+      quantity: number
+      /** @description Price of one piece when it was ordered, with at most two decimals, in the order's currency. */
+      unitPrice: number
+    }
+    /** @description A sample order. */
+    Order: {
+      /** @description Id of the order, as o-0001. */
+      orderId: string
+      userId: components['schemas']['UserId']
+      /**
+       * @description How far the order has come.
+       * @enum {string}
+       */
+      status: 'placed' | 'paid' | 'shipped' | 'delivered' | 'cancelled'
+      /** @description The lines of the order. */
+      items: components['schemas']['OrderItem'][]
+      /** @description Sum over the lines of quantity times unit price, with at most two decimals. */
+      total: number
+      /** @description Currency of the prices (ISO 4217), as EUR. */
+      currency: string
+      /**
+       * Format: date-time
+       * @description When the order was placed (RFC 3339, UTC, milliseconds).
+       */
+      createdAt: string
+    }
+    /** @description The sample orders. */
+    OrderList: {
+      /** @description The orders, by their id. */
+      orders: components['schemas']['Order'][]
+    }
+    /** @description What the service says of itself. */
+    Status: {
+      /**
+       * @description Always `ok`; a service that is not does not answer.
+       * @enum {string}
+       */
+      status: 'ok'
+      /**
+       * Format: date-time
+       * @description The service's clock (RFC 3339, UTC).
+       */
+      timestamp: string
+      /** @description Version of the contract that runs. */
+      version: string
+      /** @description Name of the service. */
+      service: string
+      /** @description The stage, as dev, staging or prod. */
+      environment: string
+      /** @description Who is asking: `cognito:username`, else `username`, else `client_id`. */
+      user: string
+    }
+    /** @description An OpenAPI 3.0.3 document. */
+    OpenApiDocument: {
+      /** @description Version of the OpenAPI Specification. */
+      openapi: string
+      /** @description Title, version, description and licence of the API. */
+      info: {
+        [key: string]: unknown
+      }
+      /** @description The operations by path and method. */
+      paths: {
+        [key: string]: unknown
+      }
+    } & {
+      [key: string]: unknown
+    }
+  }
+  responses: {
+    /** @description The request does not match the contract. */
+    BadRequest: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        /**
+         * @example {
+         *       "type": "/docs/problems/invalid-request",
+         *       "title": "Invalid request",
+         *       "status": 400,
+         *       "detail": "The request does not match the contract: /description must have required property.",
+         *       "instance": "/cases",
+         *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
+         *       "errors": [
+         *         {
+         *           "pointer": "/description",
+         *           "detail": "is required"
+         *         }
+         *       ],
+         *       "error": "Invalid request",
+         *       "message": "The request does not match the contract: /description must have required property."
+         *     }
+         */
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description The token is missing or not accepted. */
+    Unauthenticated: {
+      headers: {
         /**
          * @description The challenge (RFC 6750) that says what is wrong with the token.
          * @example Bearer realm="frontdesk", error="invalid_token"
          */
-        WwwAuthenticate: string;
+        'WWW-Authenticate'?: string
+        [name: string]: unknown
+      }
+      content: {
+        /**
+         * @example {
+         *       "type": "/docs/problems/unauthenticated",
+         *       "title": "Unauthenticated",
+         *       "status": 401,
+         *       "detail": "The token has expired.",
+         *       "instance": "/cases",
+         *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
+         *       "error": "Unauthenticated",
+         *       "message": "The token has expired."
+         *     }
+         */
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description The access token lacks the operation's scope. */
+    InsufficientScope: {
+      headers: {
+        /**
+         * @description The challenge (RFC 6750) that says what is wrong with the token.
+         * @example Bearer realm="frontdesk", error="invalid_token"
+         */
+        'WWW-Authenticate'?: string
+        [name: string]: unknown
+      }
+      content: {
+        /**
+         * @example {
+         *       "type": "/docs/problems/insufficient-scope",
+         *       "title": "Insufficient scope",
+         *       "status": 403,
+         *       "detail": "This operation needs the scope frontdesk/write.",
+         *       "instance": "/cases",
+         *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
+         *       "error": "Insufficient scope",
+         *       "message": "This operation needs the scope frontdesk/write."
+         *     }
+         */
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description A rate limit was met. */
+    TooManyRequests: {
+      headers: {
         /**
          * @description Seconds to wait before the next attempt.
          * @example 2
          */
-        RetryAfter: number;
+        'Retry-After'?: number
+        [name: string]: unknown
+      }
+      content: {
+        /**
+         * @example {
+         *       "type": "/docs/problems/too-many-requests",
+         *       "title": "Too many requests",
+         *       "status": 429,
+         *       "detail": "Too many requests. Try again in 2 seconds.",
+         *       "instance": "/cases",
+         *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
+         *       "error": "Too many requests",
+         *       "message": "Too many requests. Try again in 2 seconds."
+         *     }
+         */
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description The service failed. */
+    InternalError: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        /**
+         * @example {
+         *       "type": "/docs/problems/internal-error",
+         *       "title": "Internal server error",
+         *       "status": 500,
+         *       "detail": "The service failed. The request id leads to the cause in its log.",
+         *       "instance": "/cases",
+         *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
+         *       "error": "Internal server error",
+         *       "message": "The service failed. The request id leads to the cause in its log."
+         *     }
+         */
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description The body is larger than 256 KiB. */
+    PayloadTooLarge: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        /**
+         * @example {
+         *       "type": "/docs/problems/payload-too-large",
+         *       "title": "Payload too large",
+         *       "status": 413,
+         *       "detail": "The body has 300000 bytes; at most 262144 are accepted.",
+         *       "instance": "/cases",
+         *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
+         *       "error": "Payload too large",
+         *       "message": "The body has 300000 bytes; at most 262144 are accepted."
+         *     }
+         */
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description The body is not sent as application/json. */
+    UnsupportedMediaType: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        /**
+         * @example {
+         *       "type": "/docs/problems/unsupported-media-type",
+         *       "title": "Unsupported media type",
+         *       "status": 415,
+         *       "detail": "The body must be sent as application/json.",
+         *       "instance": "/cases",
+         *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
+         *       "error": "Unsupported media type",
+         *       "message": "The body must be sent as application/json."
+         *     }
+         */
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description The `Idempotency-Key` was used before with another body. */
+    IdempotencyKeyReused: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        /**
+         * @example {
+         *       "type": "/docs/problems/idempotency-key-reused",
+         *       "title": "Idempotency key reused",
+         *       "status": 422,
+         *       "detail": "This Idempotency-Key was used before with another body.",
+         *       "instance": "/cases",
+         *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
+         *       "error": "Idempotency key reused",
+         *       "message": "This Idempotency-Key was used before with another body."
+         *     }
+         */
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description The item is still as `If-None-Match` says; there is no body. */
+    NotModified: {
+      headers: {
         /**
          * @description The item's version (strong), for `If-Match` and `If-None-Match`.
          * @example "mfx2k1a8-1"
          */
-        ETag: string;
+        ETag: string
+        [name: string]: unknown
+      }
+      content?: never
+    }
+    /** @description There is no item with this id. */
+    NotFound: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
         /**
-         * @description Path of the new item.
-         * @example /cases/0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10
+         * @example {
+         *       "type": "/docs/problems/not-found",
+         *       "title": "Not found",
+         *       "status": 404,
+         *       "detail": "There is no case 0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10.",
+         *       "instance": "/cases/0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10",
+         *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
+         *       "error": "Not found",
+         *       "message": "There is no case 0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10."
+         *     }
          */
-        Location: string;
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description The item has changed since the ETag in `If-Match` was read. */
+    PreconditionFailed: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
         /**
-         * @description `true` when this answer repeats an earlier one.
-         * @example true
+         * @example {
+         *       "type": "/docs/problems/precondition-failed",
+         *       "title": "Precondition failed",
+         *       "status": 412,
+         *       "detail": "The item has changed since that ETag was read.",
+         *       "instance": "/cases/0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10",
+         *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
+         *       "error": "Precondition failed",
+         *       "message": "The item has changed since that ETag was read."
+         *     }
          */
-        IdempotentReplayed: "true";
-    };
-    pathItems: never;
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description An item with this id exists already, with other content. */
+    Conflict: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        /**
+         * @example {
+         *       "type": "/docs/problems/conflict",
+         *       "title": "Conflict",
+         *       "status": 409,
+         *       "detail": "The product kiosk-stand-01 exists already with other content.",
+         *       "instance": "/products",
+         *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
+         *       "error": "Conflict",
+         *       "message": "The product kiosk-stand-01 exists already with other content."
+         *     }
+         */
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description The API key is missing or not accepted. */
+    Forbidden: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        /**
+         * @example {
+         *       "type": "/docs/problems/forbidden",
+         *       "title": "Forbidden",
+         *       "status": 403,
+         *       "detail": "This operation needs an API key in x-api-key.",
+         *       "instance": "/customers/c-1042",
+         *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
+         *       "error": "Forbidden",
+         *       "message": "This operation needs an API key in x-api-key."
+         *     }
+         */
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description A service that this one depends on failed or answered with something unusable. */
+    BadGateway: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        /**
+         * @example {
+         *       "type": "/docs/problems/bad-gateway",
+         *       "title": "Bad gateway",
+         *       "status": 502,
+         *       "detail": "The sample object users.json is missing.",
+         *       "instance": "/users",
+         *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
+         *       "error": "Bad gateway",
+         *       "message": "The sample object users.json is missing."
+         *     }
+         */
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description A service that this one depends on did not answer in time. */
+    GatewayTimeout: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        /**
+         * @example {
+         *       "type": "/docs/problems/gateway-timeout",
+         *       "title": "Gateway timeout",
+         *       "status": 504,
+         *       "detail": "The model did not answer within 25 seconds.",
+         *       "instance": "/chat",
+         *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
+         *       "error": "Gateway timeout",
+         *       "message": "The model did not answer within 25 seconds."
+         *     }
+         */
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+  }
+  parameters: {
+    /**
+     * @description How many items a page holds at most.
+     * @example 25
+     */
+    Limit: number
+    /**
+     * @description Where the page begins; the `nextCursor` of the page before it. It belongs to this operation and
+     *   filter.
+     */
+    Cursor: string
+    /**
+     * @description Makes a repeat safe. The same key with the same body answers the original 201 with
+     *   `Idempotent-Replayed: true`; with another body 422. The key belongs to the caller and the operation, and is
+     *   free again when the item is deleted.
+     * @example 3a0c7f5e-kiosk-a4
+     */
+    IdempotencyKey: string
+    /**
+     * @description Id of the case.
+     * @example 0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10
+     */
+    CaseId: components['schemas']['CaseId']
+    /** @description Answer 304 without a body if the item is still as this ETag says. */
+    IfNoneMatch: string
+    /** @description Do it only if the item is still as this ETag says; otherwise 412. `*` means any version. */
+    IfMatch: string
+    /**
+     * @description Id of the event.
+     * @example b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80
+     */
+    EventId: components['schemas']['EventId']
+    /**
+     * @description Id of the product.
+     * @example kiosk-stand-01
+     */
+    ProductId: components['schemas']['ProductId']
+    /**
+     * @description Id of the customer.
+     * @example c-1042
+     */
+    CustomerId: components['schemas']['CustomerId']
+    /**
+     * @description Makes a repeat safe. The same key with the same body answers 202 with the same execution and
+     *   `Idempotent-Replayed: true`; with another body 422. The key belongs to the API key and the operation, and is
+     *   free again 90 days after the execution has stopped.
+     * @example import-2026-11-20-c-1042
+     */
+    SubmitKey: string
+    /**
+     * @description Id of the execution. One that no execution can have is a 404, as an unknown one is.
+     * @example 8d1f6a34-52c0-4e7b-9a0f-3c6b1d2e4f57
+     */
+    ExecutionId: string
+  }
+  requestBodies: never
+  headers: {
+    /**
+     * @description The challenge (RFC 6750) that says what is wrong with the token.
+     * @example Bearer realm="frontdesk", error="invalid_token"
+     */
+    WwwAuthenticate: string
+    /**
+     * @description Seconds to wait before the next attempt.
+     * @example 2
+     */
+    RetryAfter: number
+    /**
+     * @description The item's version (strong), for `If-Match` and `If-None-Match`.
+     * @example "mfx2k1a8-1"
+     */
+    ETag: string
+    /**
+     * @description Path of the new item.
+     * @example /cases/0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10
+     */
+    Location: string
+    /**
+     * @description `true` when this answer repeats an earlier one.
+     * @example true
+     */
+    IdempotentReplayed: 'true'
+  }
+  pathItems: never
 }
-export type $defs = Record<string, never>;
+export type $defs = Record<string, never>
 export interface operations {
-    listCases: {
-        parameters: {
-            query?: {
-                /**
-                 * @description Only cases in this status.
-                 * @example open
-                 */
-                status?: components["schemas"]["CaseStatus"];
-                /**
-                 * @description How many items a page holds at most.
-                 * @example 25
-                 */
-                limit?: components["parameters"]["Limit"];
-                /** @description Where the page begins; the `nextCursor` of the page before it. It belongs to this operation and filter. */
-                cursor?: components["parameters"]["Cursor"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page of cases. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "cases": [
-                     *         {
-                     *           "caseId": "0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10",
-                     *           "description": "The kiosk at gate A4 does not print tickets.",
-                     *           "status": "open",
-                     *           "metadata": {
-                     *             "site": "A4",
-                     *             "priority": "high"
-                     *           },
-                     *           "createdAt": "2026-11-20T09:30:00.000Z",
-                     *           "updatedAt": "2026-11-20T09:30:00.000Z"
-                     *         }
-                     *       ],
-                     *       "nextCursor": "eyJ2IjoxfQ.c2FtcGxl"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["CaseList"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["InsufficientScope"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalError"];
-        };
-    };
-    createCase: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description Makes a repeat safe. The same key with the same body answers the original 201 with `Idempotent-Replayed: true`; with another body 422. The key belongs to the caller and the operation, and is free again when the item is deleted.
-                 * @example 3a0c7f5e-kiosk-a4
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        /** @description What the case is about. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CaseInput"];
-            };
-        };
-        responses: {
-            /** @description The case was created, or had been by the same request before. */
-            201: {
-                headers: {
-                    /**
-                     * @description The item's version (strong), for `If-Match` and `If-None-Match`.
-                     * @example "mfx2k1a8-1"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Path of the new item.
-                     * @example /cases/0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10
-                     */
-                    Location: string;
-                    /**
-                     * @description `true` when this answer repeats an earlier one.
-                     * @example true
-                     */
-                    "Idempotent-Replayed"?: "true";
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "caseId": "0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10",
-                     *       "description": "The kiosk at gate A4 does not print tickets.",
-                     *       "status": "open",
-                     *       "metadata": {
-                     *         "site": "A4",
-                     *         "priority": "high"
-                     *       },
-                     *       "createdAt": "2026-11-20T09:30:00.000Z",
-                     *       "updatedAt": "2026-11-20T09:30:00.000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Case"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["InsufficientScope"];
-            413: components["responses"]["PayloadTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["IdempotencyKeyReused"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalError"];
-        };
-    };
-    getCase: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Answer 304 without a body if the item is still as this ETag says. */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
-            path: {
-                /**
-                 * @description Id of the case.
-                 * @example 0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10
-                 */
-                caseId: components["parameters"]["CaseId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The case. */
-            200: {
-                headers: {
-                    /**
-                     * @description The item's version (strong), for `If-Match` and `If-None-Match`.
-                     * @example "mfx2k1a8-1"
-                     */
-                    ETag: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "caseId": "0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10",
-                     *       "description": "The kiosk at gate A4 does not print tickets.",
-                     *       "status": "open",
-                     *       "metadata": {
-                     *         "site": "A4",
-                     *         "priority": "high"
-                     *       },
-                     *       "createdAt": "2026-11-20T09:30:00.000Z",
-                     *       "updatedAt": "2026-11-20T09:30:00.000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Case"];
-                };
-            };
-            304: components["responses"]["NotModified"];
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["InsufficientScope"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalError"];
-        };
-    };
-    updateCase: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Do it only if the item is still as this ETag says; otherwise 412. `*` means any version. */
-                "If-Match"?: components["parameters"]["IfMatch"];
-            };
-            path: {
-                /**
-                 * @description Id of the case.
-                 * @example 0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10
-                 */
-                caseId: components["parameters"]["CaseId"];
-            };
-            cookie?: never;
-        };
-        /** @description The members to change, at least one. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CasePatch"];
-            };
-        };
-        responses: {
-            /** @description The case as it is now. */
-            200: {
-                headers: {
-                    /**
-                     * @description The item's version (strong), for `If-Match` and `If-None-Match`.
-                     * @example "mfx2k1a8-1"
-                     */
-                    ETag: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "caseId": "0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10",
-                     *       "description": "The kiosk at gate A4 does not print tickets.",
-                     *       "status": "resolved",
-                     *       "metadata": {
-                     *         "site": "A4",
-                     *         "priority": "high"
-                     *       },
-                     *       "createdAt": "2026-11-20T09:30:00.000Z",
-                     *       "updatedAt": "2026-11-20T11:02:41.215Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Case"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["InsufficientScope"];
-            404: components["responses"]["NotFound"];
-            412: components["responses"]["PreconditionFailed"];
-            413: components["responses"]["PayloadTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalError"];
-        };
-    };
-    getCaseUploadUrl: {
-        parameters: {
-            query?: {
-                /**
-                 * @description Name of the file, at most 255 bytes in UTF-8, without slashes, backslashes or control characters. A name is made up when it is left out.
-                 * @example receipt.pdf
-                 */
-                fileName?: string;
-                /**
-                 * @description Media type of the file.
-                 * @example application/pdf
-                 */
-                contentType?: string;
-                /**
-                 * @description Length of the file in bytes, at most 100 MiB. The URL limits no length when it is left out.
-                 * @example 48213
-                 */
-                contentLength?: number;
-            };
-            header?: never;
-            path: {
-                /**
-                 * @description Id of the case.
-                 * @example 0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10
-                 */
-                caseId: components["parameters"]["CaseId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Where and how to send the file. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "uploadUrl": "https://frontdesk-case-files.s3.us-east-1.amazonaws.com/cases/0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10/5f0c8a52-7d5e-4a3b-9a76-1b3f0b8c2d11/receipt.pdf?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Expires=900",
-                     *       "method": "PUT",
-                     *       "headers": {
-                     *         "content-type": "application/pdf"
-                     *       },
-                     *       "key": "cases/0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10/5f0c8a52-7d5e-4a3b-9a76-1b3f0b8c2d11/receipt.pdf",
-                     *       "expiresAt": "2026-11-20T09:45:00.000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["CaseUpload"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["InsufficientScope"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalError"];
-        };
-    };
-    listCaseFiles: {
-        parameters: {
-            query?: {
-                /**
-                 * @description How many files a page holds at most.
-                 * @example 25
-                 */
-                limit?: number;
-                /** @description Where the page begins; the `nextCursor` of the page before it. It belongs to this operation and filter. */
-                cursor?: components["parameters"]["Cursor"];
-            };
-            header?: never;
-            path: {
-                /**
-                 * @description Id of the case.
-                 * @example 0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10
-                 */
-                caseId: components["parameters"]["CaseId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page of files. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "files": [
-                     *         {
-                     *           "key": "cases/0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10/5f0c8a52-7d5e-4a3b-9a76-1b3f0b8c2d11/receipt.pdf",
-                     *           "fileName": "receipt.pdf",
-                     *           "size": 48213,
-                     *           "contentType": "application/pdf",
-                     *           "lastModified": "2026-11-20T09:31:12.000Z",
-                     *           "downloadUrl": "https://frontdesk-case-files.s3.us-east-1.amazonaws.com/cases/0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10/5f0c8a52-7d5e-4a3b-9a76-1b3f0b8c2d11/receipt.pdf?response-content-disposition=attachment&X-Amz-Expires=900"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["CaseFileList"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["InsufficientScope"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalError"];
-        };
-    };
-    listEvents: {
-        parameters: {
-            query?: {
-                /**
-                 * @description Only events in this status.
-                 * @example scheduled
-                 */
-                status?: components["schemas"]["EventStatus"];
-                /**
-                 * @description How many items a page holds at most.
-                 * @example 25
-                 */
-                limit?: components["parameters"]["Limit"];
-                /** @description Where the page begins; the `nextCursor` of the page before it. It belongs to this operation and filter. */
-                cursor?: components["parameters"]["Cursor"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page of events. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "events": [
-                     *         {
-                     *           "eventId": "b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80",
-                     *           "title": "Open house",
-                     *           "description": "Doors open at nine. Tours of the workshop on the hour.",
-                     *           "date": "2027-03-12",
-                     *           "location": "Hall 2, Harbour Street 14",
-                     *           "capacity": 120,
-                     *           "organizer": "Visitor services",
-                     *           "status": "scheduled",
-                     *           "createdAt": "2026-11-20T09:30:00.000Z",
-                     *           "updatedAt": "2026-11-20T09:30:00.000Z"
-                     *         }
-                     *       ],
-                     *       "nextCursor": "eyJ2IjoxfQ.c2FtcGxl"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["EventList"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalError"];
-        };
-    };
-    createEvent: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description Makes a repeat safe. The same key with the same body answers the original 201 with `Idempotent-Replayed: true`; with another body 422. The key belongs to the caller and the operation, and is free again when the item is deleted.
-                 * @example 3a0c7f5e-kiosk-a4
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        /** @description What is held, when, where, and by whom. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventInput"];
-            };
-        };
-        responses: {
-            /** @description The event was created, or had been by the same request before. */
-            201: {
-                headers: {
-                    /**
-                     * @description The item's version (strong), for `If-Match` and `If-None-Match`.
-                     * @example "mfx2k1a8-1"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Path of the new event.
-                     * @example /events/b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80
-                     */
-                    Location: string;
-                    /**
-                     * @description `true` when this answer repeats an earlier one.
-                     * @example true
-                     */
-                    "Idempotent-Replayed"?: "true";
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "eventId": "b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80",
-                     *       "title": "Open house",
-                     *       "description": "Doors open at nine. Tours of the workshop on the hour.",
-                     *       "date": "2027-03-12",
-                     *       "location": "Hall 2, Harbour Street 14",
-                     *       "capacity": 120,
-                     *       "organizer": "Visitor services",
-                     *       "status": "scheduled",
-                     *       "createdAt": "2026-11-20T09:30:00.000Z",
-                     *       "updatedAt": "2026-11-20T09:30:00.000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Event"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["InsufficientScope"];
-            413: components["responses"]["PayloadTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["IdempotencyKeyReused"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalError"];
-        };
-    };
-    getEvent: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Answer 304 without a body if the item is still as this ETag says. */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
-            path: {
-                /**
-                 * @description Id of the event.
-                 * @example b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80
-                 */
-                eventId: components["parameters"]["EventId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The event. */
-            200: {
-                headers: {
-                    /**
-                     * @description The item's version (strong), for `If-Match` and `If-None-Match`.
-                     * @example "mfx2k1a8-1"
-                     */
-                    ETag: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "eventId": "b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80",
-                     *       "title": "Open house",
-                     *       "description": "Doors open at nine. Tours of the workshop on the hour.",
-                     *       "date": "2027-03-12",
-                     *       "location": "Hall 2, Harbour Street 14",
-                     *       "capacity": 120,
-                     *       "organizer": "Visitor services",
-                     *       "status": "scheduled",
-                     *       "createdAt": "2026-11-20T09:30:00.000Z",
-                     *       "updatedAt": "2026-11-20T09:30:00.000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Event"];
-                };
-            };
-            304: components["responses"]["NotModified"];
-            400: components["responses"]["BadRequest"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalError"];
-        };
-    };
-    updateEvent: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Do it only if the item is still as this ETag says; otherwise 412. `*` means any version. */
-                "If-Match"?: components["parameters"]["IfMatch"];
-            };
-            path: {
-                /**
-                 * @description Id of the event.
-                 * @example b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80
-                 */
-                eventId: components["parameters"]["EventId"];
-            };
-            cookie?: never;
-        };
-        /** @description The members to change, at least one. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventPatch"];
-            };
-        };
-        responses: {
-            /** @description The event as it is now. */
-            200: {
-                headers: {
-                    /**
-                     * @description The item's version (strong), for `If-Match` and `If-None-Match`.
-                     * @example "mfx2k1a8-1"
-                     */
-                    ETag: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "eventId": "b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80",
-                     *       "title": "Open house",
-                     *       "description": "Doors open at nine. Tours of the workshop on the hour.",
-                     *       "date": "2027-03-12",
-                     *       "location": "Hall 2, Harbour Street 14",
-                     *       "capacity": 120,
-                     *       "organizer": "Visitor services",
-                     *       "status": "cancelled",
-                     *       "createdAt": "2026-11-20T09:30:00.000Z",
-                     *       "updatedAt": "2026-11-20T11:02:41.215Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Event"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["InsufficientScope"];
-            404: components["responses"]["NotFound"];
-            412: components["responses"]["PreconditionFailed"];
-            413: components["responses"]["PayloadTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalError"];
-        };
-    };
-    deleteEvent: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Do it only if the item is still as this ETag says; otherwise 412. `*` means any version. */
-                "If-Match"?: components["parameters"]["IfMatch"];
-            };
-            path: {
-                /**
-                 * @description Id of the event.
-                 * @example b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80
-                 */
-                eventId: components["parameters"]["EventId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The event was deleted. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["InsufficientScope"];
-            404: components["responses"]["NotFound"];
-            412: components["responses"]["PreconditionFailed"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalError"];
-        };
-    };
-    listProducts: {
-        parameters: {
-            query?: {
-                /**
-                 * @description Only products in this category, spelled exactly so.
-                 * @example kiosks
-                 */
-                category?: components["schemas"]["ProductCategory"];
-                /**
-                 * @description How many items a page holds at most.
-                 * @example 25
-                 */
-                limit?: components["parameters"]["Limit"];
-                /** @description Where the page begins; the `nextCursor` of the page before it. It belongs to this operation and filter. */
-                cursor?: components["parameters"]["Cursor"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page of products. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "products": [
-                     *         {
-                     *           "productId": "kiosk-stand-01",
-                     *           "category": "kiosks",
-                     *           "productName": "Kiosk stand, floor mounted",
-                     *           "description": "Powder-coated steel, 1.1 m high, with a cable duct.",
-                     *           "productPrice": 249.99,
-                     *           "stock": 40,
-                     *           "createdAt": "2026-11-20T09:30:00.000Z",
-                     *           "updatedAt": "2026-11-20T09:30:00.000Z"
-                     *         }
-                     *       ],
-                     *       "nextCursor": "eyJ2IjoxfQ.c2FtcGxl"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ProductList"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["InsufficientScope"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalError"];
-        };
-    };
-    createProduct: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The product, with its id. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProductInput"];
-            };
-        };
-        responses: {
-            /** @description The product was created, or had been by the same request before. */
-            201: {
-                headers: {
-                    /**
-                     * @description The item's version (strong), for `If-Match` and `If-None-Match`.
-                     * @example "mfx2k1a8-1"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Path of the new product.
-                     * @example /products/kiosk-stand-04
-                     */
-                    Location: string;
-                    /**
-                     * @description `true` when this answer repeats an earlier one.
-                     * @example true
-                     */
-                    "Idempotent-Replayed"?: "true";
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "productId": "kiosk-stand-04",
-                     *       "category": "kiosks",
-                     *       "productName": "Kiosk stand, outdoor",
-                     *       "description": "Galvanised steel with a rain hood, 1.3 m high.",
-                     *       "productPrice": 419.95,
-                     *       "stock": 12,
-                     *       "createdAt": "2026-11-20T10:05:00.000Z",
-                     *       "updatedAt": "2026-11-20T10:05:00.000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Product"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["InsufficientScope"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["PayloadTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalError"];
-        };
-    };
-    getProduct: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Answer 304 without a body if the item is still as this ETag says. */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
-            path: {
-                /**
-                 * @description Id of the product.
-                 * @example kiosk-stand-01
-                 */
-                productId: components["parameters"]["ProductId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The product. */
-            200: {
-                headers: {
-                    /**
-                     * @description The item's version (strong), for `If-Match` and `If-None-Match`.
-                     * @example "mfx2k1a8-1"
-                     */
-                    ETag: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "productId": "kiosk-stand-01",
-                     *       "category": "kiosks",
-                     *       "productName": "Kiosk stand, floor mounted",
-                     *       "description": "Powder-coated steel, 1.1 m high, with a cable duct.",
-                     *       "productPrice": 249.99,
-                     *       "stock": 40,
-                     *       "createdAt": "2026-11-20T09:30:00.000Z",
-                     *       "updatedAt": "2026-11-20T09:30:00.000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Product"];
-                };
-            };
-            304: components["responses"]["NotModified"];
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["InsufficientScope"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalError"];
-        };
-    };
-    updateProduct: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Do it only if the item is still as this ETag says; otherwise 412. `*` means any version. */
-                "If-Match"?: components["parameters"]["IfMatch"];
-            };
-            path: {
-                /**
-                 * @description Id of the product.
-                 * @example kiosk-stand-01
-                 */
-                productId: components["parameters"]["ProductId"];
-            };
-            cookie?: never;
-        };
-        /** @description The members to change, at least one. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProductPatch"];
-            };
-        };
-        responses: {
-            /** @description The product as it is now. */
-            200: {
-                headers: {
-                    /**
-                     * @description The item's version (strong), for `If-Match` and `If-None-Match`.
-                     * @example "mfx2k1a8-1"
-                     */
-                    ETag: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "productId": "kiosk-stand-01",
-                     *       "category": "kiosks",
-                     *       "productName": "Kiosk stand, floor mounted",
-                     *       "description": "Powder-coated steel, 1.1 m high, with a cable duct.",
-                     *       "productPrice": 249.99,
-                     *       "stock": 65,
-                     *       "createdAt": "2026-11-20T09:30:00.000Z",
-                     *       "updatedAt": "2026-11-20T11:02:41.215Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Product"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["InsufficientScope"];
-            404: components["responses"]["NotFound"];
-            412: components["responses"]["PreconditionFailed"];
-            413: components["responses"]["PayloadTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalError"];
-        };
-    };
-    deleteProduct: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Do it only if the item is still as this ETag says; otherwise 412. `*` means any version. */
-                "If-Match"?: components["parameters"]["IfMatch"];
-            };
-            path: {
-                /**
-                 * @description Id of the product.
-                 * @example kiosk-stand-01
-                 */
-                productId: components["parameters"]["ProductId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The product was deleted. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["InsufficientScope"];
-            404: components["responses"]["NotFound"];
-            412: components["responses"]["PreconditionFailed"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalError"];
-        };
-    };
-    getCustomer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /**
-                 * @description Id of the customer.
-                 * @example c-1042
-                 */
-                id: components["parameters"]["CustomerId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Whether the customer exists. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Customer"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            403: components["responses"]["Forbidden"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalError"];
-        };
-    };
-    putCustomer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /**
-                 * @description Id of the customer.
-                 * @example c-1042
-                 */
-                id: components["parameters"]["CustomerId"];
-            };
-            cookie?: never;
-        };
-        /** @description Nothing; a customer has no content but its id. */
-        requestBody?: {
-            content: {
-                /** @example {} */
-                "application/json": components["schemas"]["CustomerInput"];
-            };
-        };
-        responses: {
-            /** @description The customer was there already. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "c-1042",
-                     *       "exists": true
-                     *     }
-                     */
-                    "application/json": components["schemas"]["RegisteredCustomer"];
-                };
-            };
-            /** @description The customer is new. */
-            201: {
-                headers: {
-                    /**
-                     * @description Path of the new customer.
-                     * @example /customers/c-1042
-                     */
-                    Location: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "c-1042",
-                     *       "exists": true
-                     *     }
-                     */
-                    "application/json": components["schemas"]["RegisteredCustomer"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            403: components["responses"]["Forbidden"];
-            413: components["responses"]["PayloadTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalError"];
-        };
-    };
-    deleteCustomer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /**
-                 * @description Id of the customer.
-                 * @example c-1042
-                 */
-                id: components["parameters"]["CustomerId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The customer does not exist any more, or never did. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["BadRequest"];
-            403: components["responses"]["Forbidden"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalError"];
-        };
-    };
-    submitWorkflow: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description Makes a repeat safe. The same key with the same body answers 202 with the same execution and `Idempotent-Replayed: true`; with another body 422. The key belongs to the API key and the operation, and is free again 90 days after the execution has stopped.
-                 * @example import-2026-11-20-c-1042
-                 */
-                "Idempotency-Key"?: components["parameters"]["SubmitKey"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        /** @description Which customer the execution is about. */
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "id": "c-1042"
-                 *     }
-                 */
-                "application/json": components["schemas"]["WorkflowInput"];
-            };
-        };
-        responses: {
-            /** @description The execution was started, or had been by the same request before. */
-            202: {
-                headers: {
-                    /**
-                     * @description Path of the execution.
-                     * @example /workflow/executions/8d1f6a34-52c0-4e7b-9a0f-3c6b1d2e4f57
-                     */
-                    Location: string;
-                    /**
-                     * @description `true` when this answer repeats an earlier one.
-                     * @example true
-                     */
-                    "Idempotent-Replayed"?: "true";
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "executionId": "8d1f6a34-52c0-4e7b-9a0f-3c6b1d2e4f57",
-                     *       "status": "running"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["WorkflowSubmission"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            403: components["responses"]["Forbidden"];
-            413: components["responses"]["PayloadTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["IdempotencyKeyReused"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalError"];
-        };
-    };
-    getWorkflowExecution: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /**
-                 * @description Id of the execution. One that no execution can have is a 404, as an unknown one is.
-                 * @example 8d1f6a34-52c0-4e7b-9a0f-3c6b1d2e4f57
-                 */
-                executionId: components["parameters"]["ExecutionId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The execution. `Retry-After` is there while it is running. */
-            200: {
-                headers: {
-                    /**
-                     * @description Seconds to wait before the next attempt.
-                     * @example 2
-                     */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WorkflowExecution"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalError"];
-        };
-    };
-    chat: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The message, and the conversation that it belongs to. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ChatInput"];
-            };
-        };
-        responses: {
-            /** @description What the assistant replied. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "reply": "Ask for an upload URL of the case, then send the photo to it by PUT.",
-                     *       "stopReason": "end_turn",
-                     *       "usage": {
-                     *         "inputTokens": 412,
-                     *         "outputTokens": 21,
-                     *         "totalTokens": 433
-                     *       }
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ChatReply"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["InsufficientScope"];
-            413: components["responses"]["PayloadTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalError"];
-            502: components["responses"]["BadGateway"];
-            504: components["responses"]["GatewayTimeout"];
-        };
-    };
-    listUsers: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The sample users. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "users": [
-                     *         {
-                     *           "userId": "u-0001",
-                     *           "name": "Amara Okafor",
-                     *           "email": "amara.okafor@example.com",
-                     *           "roles": [
-                     *             "admin"
-                     *           ],
-                     *           "createdAt": "2025-01-06T07:05:19.054Z"
-                     *         },
-                     *         {
-                     *           "userId": "u-0002",
-                     *           "name": "Lukas Brandt",
-                     *           "email": "lukas.brandt@example.com",
-                     *           "roles": [
-                     *             "admin",
-                     *             "agent"
-                     *           ],
-                     *           "createdAt": "2025-01-06T15:45:22.590Z"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["UserList"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["InsufficientScope"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalError"];
-            502: components["responses"]["BadGateway"];
-        };
-    };
-    listOrders: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The sample orders. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "orders": [
-                     *         {
-                     *           "orderId": "o-0002",
-                     *           "userId": "u-0007",
-                     *           "status": "delivered",
-                     *           "items": [
-                     *             {
-                     *               "productId": "pen-ball-blue-50",
-                     *               "productName": "Ballpoint pen, blue, pack of 50",
-                     *               "quantity": 20,
-                     *               "unitPrice": 11.9
-                     *             },
-                     *             {
-                     *               "productId": "water-dispenser-01",
-                     *               "productName": "Water dispenser, 18 l",
-                     *               "quantity": 4,
-                     *               "unitPrice": 94.5
-                     *             }
-                     *           ],
-                     *           "total": 616,
-                     *           "currency": "EUR",
-                     *           "createdAt": "2025-06-13T16:00:27.279Z"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["OrderList"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["InsufficientScope"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalError"];
-            502: components["responses"]["BadGateway"];
-        };
-    };
-    getStatus: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The service is up. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "status": "ok",
-                     *       "timestamp": "2026-11-20T09:30:00.000Z",
-                     *       "version": "0.1.0",
-                     *       "service": "frontdesk",
-                     *       "environment": "dev",
-                     *       "user": "alice"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Status"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["InsufficientScope"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalError"];
-        };
-    };
-    getOpenApi: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Answer 304 without a body if the item is still as this ETag says. */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The OpenAPI 3.0.3 document. */
-            200: {
-                headers: {
-                    /**
-                     * @description The item's version (strong), for `If-Match` and `If-None-Match`.
-                     * @example "mfx2k1a8-1"
-                     */
-                    ETag: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "openapi": "3.0.3",
-                     *       "info": {
-                     *         "title": "Frontdesk",
-                     *         "version": "0.1.0"
-                     *       },
-                     *       "paths": {}
-                     *     }
-                     */
-                    "application/json": components["schemas"]["OpenApiDocument"];
-                };
-            };
-            304: components["responses"]["NotModified"];
-            400: components["responses"]["BadRequest"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalError"];
-        };
-    };
+  listCases: {
+    parameters: {
+      query?: {
+        /**
+         * @description Only cases in this status.
+         * @example open
+         */
+        status?: components['schemas']['CaseStatus']
+        /**
+         * @description How many items a page holds at most.
+         * @example 25
+         */
+        limit?: components['parameters']['Limit']
+        /**
+         * @description Where the page begins; the `nextCursor` of the page before it. It belongs to this operation and
+         *   filter.
+         */
+        cursor?: components['parameters']['Cursor']
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description A page of cases. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "cases": [
+           *         {
+           *           "caseId": "0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10",
+           *           "description": "The kiosk at gate A4 does not print tickets.",
+           *           "status": "open",
+           *           "metadata": {
+           *             "site": "A4",
+           *             "priority": "high"
+           *           },
+           *           "createdAt": "2026-11-20T09:30:00.000Z",
+           *           "updatedAt": "2026-11-20T09:30:00.000Z"
+           *         }
+           *       ],
+           *       "nextCursor": "eyJ2IjoxfQ.c2FtcGxl"
+           *     }
+           */
+          'application/json': components['schemas']['CaseList']
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['InsufficientScope']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+    }
+  }
+  createCase: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description Makes a repeat safe. The same key with the same body answers the original 201 with
+         *   `Idempotent-Replayed: true`; with another body 422. The key belongs to the caller and the operation, and is
+         *   free again when the item is deleted.
+         * @example 3a0c7f5e-kiosk-a4
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path?: never
+      cookie?: never
+    }
+    /** @description What the case is about. */
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CaseInput']
+      }
+    }
+    responses: {
+      /** @description The case was created, or had been by the same request before. */
+      201: {
+        headers: {
+          /**
+           * @description The item's version (strong), for `If-Match` and `If-None-Match`.
+           * @example "mfx2k1a8-1"
+           */
+          ETag: string
+          /**
+           * @description Path of the new item.
+           * @example /cases/0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10
+           */
+          Location: string
+          /**
+           * @description `true` when this answer repeats an earlier one.
+           * @example true
+           */
+          'Idempotent-Replayed'?: 'true'
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "caseId": "0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10",
+           *       "description": "The kiosk at gate A4 does not print tickets.",
+           *       "status": "open",
+           *       "metadata": {
+           *         "site": "A4",
+           *         "priority": "high"
+           *       },
+           *       "createdAt": "2026-11-20T09:30:00.000Z",
+           *       "updatedAt": "2026-11-20T09:30:00.000Z"
+           *     }
+           */
+          'application/json': components['schemas']['Case']
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['InsufficientScope']
+      413: components['responses']['PayloadTooLarge']
+      415: components['responses']['UnsupportedMediaType']
+      422: components['responses']['IdempotencyKeyReused']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+    }
+  }
+  getCase: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description Answer 304 without a body if the item is still as this ETag says. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch']
+      }
+      path: {
+        /**
+         * @description Id of the case.
+         * @example 0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10
+         */
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The case. */
+      200: {
+        headers: {
+          /**
+           * @description The item's version (strong), for `If-Match` and `If-None-Match`.
+           * @example "mfx2k1a8-1"
+           */
+          ETag: string
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "caseId": "0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10",
+           *       "description": "The kiosk at gate A4 does not print tickets.",
+           *       "status": "open",
+           *       "metadata": {
+           *         "site": "A4",
+           *         "priority": "high"
+           *       },
+           *       "createdAt": "2026-11-20T09:30:00.000Z",
+           *       "updatedAt": "2026-11-20T09:30:00.000Z"
+           *     }
+           */
+          'application/json': components['schemas']['Case']
+        }
+      }
+      304: components['responses']['NotModified']
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['InsufficientScope']
+      404: components['responses']['NotFound']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+    }
+  }
+  updateCase: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description Do it only if the item is still as this ETag says; otherwise 412. `*` means any version. */
+        'If-Match'?: components['parameters']['IfMatch']
+      }
+      path: {
+        /**
+         * @description Id of the case.
+         * @example 0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10
+         */
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    /** @description The members to change, at least one. */
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CasePatch']
+      }
+    }
+    responses: {
+      /** @description The case as it is now. */
+      200: {
+        headers: {
+          /**
+           * @description The item's version (strong), for `If-Match` and `If-None-Match`.
+           * @example "mfx2k1a8-1"
+           */
+          ETag: string
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "caseId": "0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10",
+           *       "description": "The kiosk at gate A4 does not print tickets.",
+           *       "status": "resolved",
+           *       "metadata": {
+           *         "site": "A4",
+           *         "priority": "high"
+           *       },
+           *       "createdAt": "2026-11-20T09:30:00.000Z",
+           *       "updatedAt": "2026-11-20T11:02:41.215Z"
+           *     }
+           */
+          'application/json': components['schemas']['Case']
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['InsufficientScope']
+      404: components['responses']['NotFound']
+      412: components['responses']['PreconditionFailed']
+      413: components['responses']['PayloadTooLarge']
+      415: components['responses']['UnsupportedMediaType']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+    }
+  }
+  getCaseUploadUrl: {
+    parameters: {
+      query?: {
+        /**
+         * @description Name of the file, at most 255 bytes in UTF-8, without slashes, backslashes or control
+         *   characters. A name is made up when it is left out.
+         * @example receipt.pdf
+         */
+        fileName?: string
+        /**
+         * @description Media type of the file.
+         * @example application/pdf
+         */
+        contentType?: string
+        /**
+         * @description Length of the file in bytes, at most 100 MiB. The URL limits no length when it is left out.
+         * @example 48213
+         */
+        contentLength?: number
+      }
+      header?: never
+      path: {
+        /**
+         * @description Id of the case.
+         * @example 0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10
+         */
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Where and how to send the file. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "uploadUrl": "https://frontdesk-case-files.s3.us-east-1.amazonaws.com/cases/0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10/5f0c8a52-7d5e-4a3b-9a76-1b3f0b8c2d11/receipt.pdf?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Expires=900",
+           *       "method": "PUT",
+           *       "headers": {
+           *         "content-type": "application/pdf"
+           *       },
+           *       "key": "cases/0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10/5f0c8a52-7d5e-4a3b-9a76-1b3f0b8c2d11/receipt.pdf",
+           *       "expiresAt": "2026-11-20T09:45:00.000Z"
+           *     }
+           */
+          'application/json': components['schemas']['CaseUpload']
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['InsufficientScope']
+      404: components['responses']['NotFound']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+    }
+  }
+  listCaseFiles: {
+    parameters: {
+      query?: {
+        /**
+         * @description How many files a page holds at most.
+         * @example 25
+         */
+        limit?: number
+        /**
+         * @description Where the page begins; the `nextCursor` of the page before it. It belongs to this operation and
+         *   filter.
+         */
+        cursor?: components['parameters']['Cursor']
+      }
+      header?: never
+      path: {
+        /**
+         * @description Id of the case.
+         * @example 0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10
+         */
+        caseId: components['parameters']['CaseId']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description A page of files. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "files": [
+           *         {
+           *           "key": "cases/0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10/5f0c8a52-7d5e-4a3b-9a76-1b3f0b8c2d11/receipt.pdf",
+           *           "fileName": "receipt.pdf",
+           *           "size": 48213,
+           *           "contentType": "application/pdf",
+           *           "lastModified": "2026-11-20T09:31:12.000Z",
+           *           "downloadUrl": "https://frontdesk-case-files.s3.us-east-1.amazonaws.com/cases/0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10/5f0c8a52-7d5e-4a3b-9a76-1b3f0b8c2d11/receipt.pdf?response-content-disposition=attachment&X-Amz-Expires=900"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['CaseFileList']
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['InsufficientScope']
+      404: components['responses']['NotFound']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+    }
+  }
+  listEvents: {
+    parameters: {
+      query?: {
+        /**
+         * @description Only events in this status.
+         * @example scheduled
+         */
+        status?: components['schemas']['EventStatus']
+        /**
+         * @description How many items a page holds at most.
+         * @example 25
+         */
+        limit?: components['parameters']['Limit']
+        /**
+         * @description Where the page begins; the `nextCursor` of the page before it. It belongs to this operation and
+         *   filter.
+         */
+        cursor?: components['parameters']['Cursor']
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description A page of events. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "events": [
+           *         {
+           *           "eventId": "b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80",
+           *           "title": "Open house",
+           *           "description": "Doors open at nine. Tours of the workshop on the hour.",
+           *           "date": "2027-03-12",
+           *           "location": "Hall 2, Harbour Street 14",
+           *           "capacity": 120,
+           *           "organizer": "Visitor services",
+           *           "status": "scheduled",
+           *           "createdAt": "2026-11-20T09:30:00.000Z",
+           *           "updatedAt": "2026-11-20T09:30:00.000Z"
+           *         }
+           *       ],
+           *       "nextCursor": "eyJ2IjoxfQ.c2FtcGxl"
+           *     }
+           */
+          'application/json': components['schemas']['EventList']
+        }
+      }
+      400: components['responses']['BadRequest']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+    }
+  }
+  createEvent: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description Makes a repeat safe. The same key with the same body answers the original 201 with
+         *   `Idempotent-Replayed: true`; with another body 422. The key belongs to the caller and the operation, and is
+         *   free again when the item is deleted.
+         * @example 3a0c7f5e-kiosk-a4
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path?: never
+      cookie?: never
+    }
+    /** @description What is held, when, where, and by whom. */
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EventInput']
+      }
+    }
+    responses: {
+      /** @description The event was created, or had been by the same request before. */
+      201: {
+        headers: {
+          /**
+           * @description The item's version (strong), for `If-Match` and `If-None-Match`.
+           * @example "mfx2k1a8-1"
+           */
+          ETag: string
+          /**
+           * @description Path of the new event.
+           * @example /events/b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80
+           */
+          Location: string
+          /**
+           * @description `true` when this answer repeats an earlier one.
+           * @example true
+           */
+          'Idempotent-Replayed'?: 'true'
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "eventId": "b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80",
+           *       "title": "Open house",
+           *       "description": "Doors open at nine. Tours of the workshop on the hour.",
+           *       "date": "2027-03-12",
+           *       "location": "Hall 2, Harbour Street 14",
+           *       "capacity": 120,
+           *       "organizer": "Visitor services",
+           *       "status": "scheduled",
+           *       "createdAt": "2026-11-20T09:30:00.000Z",
+           *       "updatedAt": "2026-11-20T09:30:00.000Z"
+           *     }
+           */
+          'application/json': components['schemas']['Event']
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['InsufficientScope']
+      413: components['responses']['PayloadTooLarge']
+      415: components['responses']['UnsupportedMediaType']
+      422: components['responses']['IdempotencyKeyReused']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+    }
+  }
+  getEvent: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description Answer 304 without a body if the item is still as this ETag says. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch']
+      }
+      path: {
+        /**
+         * @description Id of the event.
+         * @example b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80
+         */
+        eventId: components['parameters']['EventId']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The event. */
+      200: {
+        headers: {
+          /**
+           * @description The item's version (strong), for `If-Match` and `If-None-Match`.
+           * @example "mfx2k1a8-1"
+           */
+          ETag: string
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "eventId": "b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80",
+           *       "title": "Open house",
+           *       "description": "Doors open at nine. Tours of the workshop on the hour.",
+           *       "date": "2027-03-12",
+           *       "location": "Hall 2, Harbour Street 14",
+           *       "capacity": 120,
+           *       "organizer": "Visitor services",
+           *       "status": "scheduled",
+           *       "createdAt": "2026-11-20T09:30:00.000Z",
+           *       "updatedAt": "2026-11-20T09:30:00.000Z"
+           *     }
+           */
+          'application/json': components['schemas']['Event']
+        }
+      }
+      304: components['responses']['NotModified']
+      400: components['responses']['BadRequest']
+      404: components['responses']['NotFound']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+    }
+  }
+  updateEvent: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description Do it only if the item is still as this ETag says; otherwise 412. `*` means any version. */
+        'If-Match'?: components['parameters']['IfMatch']
+      }
+      path: {
+        /**
+         * @description Id of the event.
+         * @example b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80
+         */
+        eventId: components['parameters']['EventId']
+      }
+      cookie?: never
+    }
+    /** @description The members to change, at least one. */
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EventPatch']
+      }
+    }
+    responses: {
+      /** @description The event as it is now. */
+      200: {
+        headers: {
+          /**
+           * @description The item's version (strong), for `If-Match` and `If-None-Match`.
+           * @example "mfx2k1a8-1"
+           */
+          ETag: string
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "eventId": "b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80",
+           *       "title": "Open house",
+           *       "description": "Doors open at nine. Tours of the workshop on the hour.",
+           *       "date": "2027-03-12",
+           *       "location": "Hall 2, Harbour Street 14",
+           *       "capacity": 120,
+           *       "organizer": "Visitor services",
+           *       "status": "cancelled",
+           *       "createdAt": "2026-11-20T09:30:00.000Z",
+           *       "updatedAt": "2026-11-20T11:02:41.215Z"
+           *     }
+           */
+          'application/json': components['schemas']['Event']
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['InsufficientScope']
+      404: components['responses']['NotFound']
+      412: components['responses']['PreconditionFailed']
+      413: components['responses']['PayloadTooLarge']
+      415: components['responses']['UnsupportedMediaType']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+    }
+  }
+  deleteEvent: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description Do it only if the item is still as this ETag says; otherwise 412. `*` means any version. */
+        'If-Match'?: components['parameters']['IfMatch']
+      }
+      path: {
+        /**
+         * @description Id of the event.
+         * @example b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80
+         */
+        eventId: components['parameters']['EventId']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The event was deleted. */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['InsufficientScope']
+      404: components['responses']['NotFound']
+      412: components['responses']['PreconditionFailed']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+    }
+  }
+  listProducts: {
+    parameters: {
+      query?: {
+        /**
+         * @description Only products in this category, spelled exactly so.
+         * @example kiosks
+         */
+        category?: components['schemas']['ProductCategory']
+        /**
+         * @description How many items a page holds at most.
+         * @example 25
+         */
+        limit?: components['parameters']['Limit']
+        /**
+         * @description Where the page begins; the `nextCursor` of the page before it. It belongs to this operation and
+         *   filter.
+         */
+        cursor?: components['parameters']['Cursor']
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description A page of products. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "products": [
+           *         {
+           *           "productId": "kiosk-stand-01",
+           *           "category": "kiosks",
+           *           "productName": "Kiosk stand, floor mounted",
+           *           "description": "Powder-coated steel, 1.1 m high, with a cable duct.",
+           *           "productPrice": 249.99,
+           *           "stock": 40,
+           *           "createdAt": "2026-11-20T09:30:00.000Z",
+           *           "updatedAt": "2026-11-20T09:30:00.000Z"
+           *         }
+           *       ],
+           *       "nextCursor": "eyJ2IjoxfQ.c2FtcGxl"
+           *     }
+           */
+          'application/json': components['schemas']['ProductList']
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['InsufficientScope']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+    }
+  }
+  createProduct: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** @description The product, with its id. */
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ProductInput']
+      }
+    }
+    responses: {
+      /** @description The product was created, or had been by the same request before. */
+      201: {
+        headers: {
+          /**
+           * @description The item's version (strong), for `If-Match` and `If-None-Match`.
+           * @example "mfx2k1a8-1"
+           */
+          ETag: string
+          /**
+           * @description Path of the new product.
+           * @example /products/kiosk-stand-04
+           */
+          Location: string
+          /**
+           * @description `true` when this answer repeats an earlier one.
+           * @example true
+           */
+          'Idempotent-Replayed'?: 'true'
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "productId": "kiosk-stand-04",
+           *       "category": "kiosks",
+           *       "productName": "Kiosk stand, outdoor",
+           *       "description": "Galvanised steel with a rain hood, 1.3 m high.",
+           *       "productPrice": 419.95,
+           *       "stock": 12,
+           *       "createdAt": "2026-11-20T10:05:00.000Z",
+           *       "updatedAt": "2026-11-20T10:05:00.000Z"
+           *     }
+           */
+          'application/json': components['schemas']['Product']
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['InsufficientScope']
+      409: components['responses']['Conflict']
+      413: components['responses']['PayloadTooLarge']
+      415: components['responses']['UnsupportedMediaType']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+    }
+  }
+  getProduct: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description Answer 304 without a body if the item is still as this ETag says. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch']
+      }
+      path: {
+        /**
+         * @description Id of the product.
+         * @example kiosk-stand-01
+         */
+        productId: components['parameters']['ProductId']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The product. */
+      200: {
+        headers: {
+          /**
+           * @description The item's version (strong), for `If-Match` and `If-None-Match`.
+           * @example "mfx2k1a8-1"
+           */
+          ETag: string
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "productId": "kiosk-stand-01",
+           *       "category": "kiosks",
+           *       "productName": "Kiosk stand, floor mounted",
+           *       "description": "Powder-coated steel, 1.1 m high, with a cable duct.",
+           *       "productPrice": 249.99,
+           *       "stock": 40,
+           *       "createdAt": "2026-11-20T09:30:00.000Z",
+           *       "updatedAt": "2026-11-20T09:30:00.000Z"
+           *     }
+           */
+          'application/json': components['schemas']['Product']
+        }
+      }
+      304: components['responses']['NotModified']
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['InsufficientScope']
+      404: components['responses']['NotFound']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+    }
+  }
+  updateProduct: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description Do it only if the item is still as this ETag says; otherwise 412. `*` means any version. */
+        'If-Match'?: components['parameters']['IfMatch']
+      }
+      path: {
+        /**
+         * @description Id of the product.
+         * @example kiosk-stand-01
+         */
+        productId: components['parameters']['ProductId']
+      }
+      cookie?: never
+    }
+    /** @description The members to change, at least one. */
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ProductPatch']
+      }
+    }
+    responses: {
+      /** @description The product as it is now. */
+      200: {
+        headers: {
+          /**
+           * @description The item's version (strong), for `If-Match` and `If-None-Match`.
+           * @example "mfx2k1a8-1"
+           */
+          ETag: string
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "productId": "kiosk-stand-01",
+           *       "category": "kiosks",
+           *       "productName": "Kiosk stand, floor mounted",
+           *       "description": "Powder-coated steel, 1.1 m high, with a cable duct.",
+           *       "productPrice": 249.99,
+           *       "stock": 65,
+           *       "createdAt": "2026-11-20T09:30:00.000Z",
+           *       "updatedAt": "2026-11-20T11:02:41.215Z"
+           *     }
+           */
+          'application/json': components['schemas']['Product']
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['InsufficientScope']
+      404: components['responses']['NotFound']
+      412: components['responses']['PreconditionFailed']
+      413: components['responses']['PayloadTooLarge']
+      415: components['responses']['UnsupportedMediaType']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+    }
+  }
+  deleteProduct: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description Do it only if the item is still as this ETag says; otherwise 412. `*` means any version. */
+        'If-Match'?: components['parameters']['IfMatch']
+      }
+      path: {
+        /**
+         * @description Id of the product.
+         * @example kiosk-stand-01
+         */
+        productId: components['parameters']['ProductId']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The product was deleted. */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['InsufficientScope']
+      404: components['responses']['NotFound']
+      412: components['responses']['PreconditionFailed']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+    }
+  }
+  getCustomer: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Id of the customer.
+         * @example c-1042
+         */
+        id: components['parameters']['CustomerId']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Whether the customer exists. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Customer']
+        }
+      }
+      400: components['responses']['BadRequest']
+      403: components['responses']['Forbidden']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+    }
+  }
+  putCustomer: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Id of the customer.
+         * @example c-1042
+         */
+        id: components['parameters']['CustomerId']
+      }
+      cookie?: never
+    }
+    /** @description Nothing; a customer has no content but its id. */
+    requestBody?: {
+      content: {
+        /** @example {} */
+        'application/json': components['schemas']['CustomerInput']
+      }
+    }
+    responses: {
+      /** @description The customer was there already. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "id": "c-1042",
+           *       "exists": true
+           *     }
+           */
+          'application/json': components['schemas']['RegisteredCustomer']
+        }
+      }
+      /** @description The customer is new. */
+      201: {
+        headers: {
+          /**
+           * @description Path of the new customer.
+           * @example /customers/c-1042
+           */
+          Location: string
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "id": "c-1042",
+           *       "exists": true
+           *     }
+           */
+          'application/json': components['schemas']['RegisteredCustomer']
+        }
+      }
+      400: components['responses']['BadRequest']
+      403: components['responses']['Forbidden']
+      413: components['responses']['PayloadTooLarge']
+      415: components['responses']['UnsupportedMediaType']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+    }
+  }
+  deleteCustomer: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Id of the customer.
+         * @example c-1042
+         */
+        id: components['parameters']['CustomerId']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The customer does not exist any more, or never did. */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      400: components['responses']['BadRequest']
+      403: components['responses']['Forbidden']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+    }
+  }
+  submitWorkflow: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description Makes a repeat safe. The same key with the same body answers 202 with the same execution and
+         *   `Idempotent-Replayed: true`; with another body 422. The key belongs to the API key and the operation, and
+         *   is free again 90 days after the execution has stopped.
+         * @example import-2026-11-20-c-1042
+         */
+        'Idempotency-Key'?: components['parameters']['SubmitKey']
+      }
+      path?: never
+      cookie?: never
+    }
+    /** @description Which customer the execution is about. */
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "id": "c-1042"
+         *     }
+         */
+        'application/json': components['schemas']['WorkflowInput']
+      }
+    }
+    responses: {
+      /** @description The execution was started, or had been by the same request before. */
+      202: {
+        headers: {
+          /**
+           * @description Path of the execution.
+           * @example /workflow/executions/8d1f6a34-52c0-4e7b-9a0f-3c6b1d2e4f57
+           */
+          Location: string
+          /**
+           * @description `true` when this answer repeats an earlier one.
+           * @example true
+           */
+          'Idempotent-Replayed'?: 'true'
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "executionId": "8d1f6a34-52c0-4e7b-9a0f-3c6b1d2e4f57",
+           *       "status": "running"
+           *     }
+           */
+          'application/json': components['schemas']['WorkflowSubmission']
+        }
+      }
+      400: components['responses']['BadRequest']
+      403: components['responses']['Forbidden']
+      413: components['responses']['PayloadTooLarge']
+      415: components['responses']['UnsupportedMediaType']
+      422: components['responses']['IdempotencyKeyReused']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+    }
+  }
+  getWorkflowExecution: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Id of the execution. One that no execution can have is a 404, as an unknown one is.
+         * @example 8d1f6a34-52c0-4e7b-9a0f-3c6b1d2e4f57
+         */
+        executionId: components['parameters']['ExecutionId']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The execution. `Retry-After` is there while it is running. */
+      200: {
+        headers: {
+          /**
+           * @description Seconds to wait before the next attempt.
+           * @example 2
+           */
+          'Retry-After'?: number
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['WorkflowExecution']
+        }
+      }
+      400: components['responses']['BadRequest']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+    }
+  }
+  chat: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** @description The message, and the conversation that it belongs to. */
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChatInput']
+      }
+    }
+    responses: {
+      /** @description What the assistant replied. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "reply": "Ask for an upload URL of the case, then send the photo to it by PUT.",
+           *       "stopReason": "end_turn",
+           *       "usage": {
+           *         "inputTokens": 412,
+           *         "outputTokens": 21,
+           *         "totalTokens": 433
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['ChatReply']
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['InsufficientScope']
+      413: components['responses']['PayloadTooLarge']
+      415: components['responses']['UnsupportedMediaType']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+      502: components['responses']['BadGateway']
+      504: components['responses']['GatewayTimeout']
+    }
+  }
+  listUsers: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The sample users. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "users": [
+           *         {
+           *           "userId": "u-0001",
+           *           "name": "Amara Okafor",
+           *           "email": "amara.okafor@example.com",
+           *           "roles": [
+           *             "admin"
+           *           ],
+           *           "createdAt": "2025-01-06T07:05:19.054Z"
+           *         },
+           *         {
+           *           "userId": "u-0002",
+           *           "name": "Lukas Brandt",
+           *           "email": "lukas.brandt@example.com",
+           *           "roles": [
+           *             "admin",
+           *             "agent"
+           *           ],
+           *           "createdAt": "2025-01-06T15:45:22.590Z"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['UserList']
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['InsufficientScope']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+      502: components['responses']['BadGateway']
+    }
+  }
+  listOrders: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The sample orders. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "orders": [
+           *         {
+           *           "orderId": "o-0002",
+           *           "userId": "u-0007",
+           *           "status": "delivered",
+           *           "items": [
+           *             {
+           *               "productId": "pen-ball-blue-50",
+           *               "productName": "Ballpoint pen, blue, pack of 50",
+           *               "quantity": 20,
+           *               "unitPrice": 11.9
+           *             },
+           *             {
+           *               "productId": "water-dispenser-01",
+           *               "productName": "Water dispenser, 18 l",
+           *               "quantity": 4,
+           *               "unitPrice": 94.5
+           *             }
+           *           ],
+           *           "total": 616,
+           *           "currency": "EUR",
+           *           "createdAt": "2025-06-13T16:00:27.279Z"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['OrderList']
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['InsufficientScope']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+      502: components['responses']['BadGateway']
+    }
+  }
+  getStatus: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The service is up. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "status": "ok",
+           *       "timestamp": "2026-11-20T09:30:00.000Z",
+           *       "version": "0.1.0",
+           *       "service": "frontdesk",
+           *       "environment": "dev",
+           *       "user": "alice"
+           *     }
+           */
+          'application/json': components['schemas']['Status']
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['InsufficientScope']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+    }
+  }
+  getOpenApi: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description Answer 304 without a body if the item is still as this ETag says. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The OpenAPI 3.0.3 document. */
+      200: {
+        headers: {
+          /**
+           * @description The item's version (strong), for `If-Match` and `If-None-Match`.
+           * @example "mfx2k1a8-1"
+           */
+          ETag: string
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "openapi": "3.0.3",
+           *       "info": {
+           *         "title": "Frontdesk",
+           *         "version": "0.1.0"
+           *       },
+           *       "paths": {}
+           *     }
+           */
+          'application/json': components['schemas']['OpenApiDocument']
+        }
+      }
+      304: components['responses']['NotModified']
+      400: components['responses']['BadRequest']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+    }
+  }
 }

@@ -1,4 +1,4 @@
-// The input of `aws qbusiness create-plugin --cli-input-json`, with the definition inside, and the rules it must meet.
+// The input of `aws qbusiness create-plugin --cli-input-json` with the definition inside, and its rules.
 import { isDeepStrictEqual } from 'node:util'
 import { isHttpsUrl } from './address.ts'
 import type { AmazonQDefinition } from './amazon-q.ts'
@@ -22,7 +22,7 @@ export type AmazonQManifest = {
 
 const maxDescription = 200
 
-/** The identifiers as the qbusiness API takes them; the ARNs narrowed to the kind of thing that they have to name. */
+/** The forms of identifiers in the qbusiness API. Each ARN must name a secret or a role. */
 export const identifiers = {
   applicationId: /^[a-zA-Z0-9][a-zA-Z0-9-]{35}$/,
   secretArn: /^arn:aws[a-z-]{0,32}:secretsmanager:[a-z0-9-]{1,63}:\d{12}:secret:[A-Za-z0-9/_+=.@-]{1,519}$/,
@@ -41,7 +41,7 @@ export function renderAmazonQManifest(definition: AmazonQDefinition): AmazonQMan
       apiSchema: { payload: JSON.stringify(definition) },
     },
     authConfiguration: {
-      // Despite its name this is the authorization-code flow; client id and secret are in the secret.
+      // Despite its name this is the authorization-code flow. The secret has the client's id and secret.
       oAuth2ClientCredentialConfiguration: {
         secretArn: '${SECRET_ARN}',
         roleArn: '${ROLE_ARN}',
@@ -55,7 +55,7 @@ export function renderAmazonQManifest(definition: AmazonQDefinition): AmazonQMan
   return manifest
 }
 
-/** Says what the plugin can do, in the words of the operations' summaries, as many as there is room for. */
+/** Lists the plugin's abilities in the words of the operations' summaries, as many as have room. */
 function describe(definition: AmazonQDefinition): string {
   const abilities = operationsIn(definition).flatMap(({ operation: { summary } }) =>
     summary ? [decapitalize(summary)] : [],
@@ -118,7 +118,7 @@ export const amazonQManifestRules: Record<string, ManifestRule> = {
     unless(!filled || !JSON.stringify(manifest).includes('${'), 'a placeholder is not filled in'),
 }
 
-/** What a manifest breaks, each as `rule: what`. `filled`: it is to be sent, not a template. */
+/** The rules that a manifest breaks, each as `rule: what`. `filled`: the manifest is no template any more. */
 export function amazonQManifestViolations(
   manifest: AmazonQManifest,
   definition: AmazonQDefinition,

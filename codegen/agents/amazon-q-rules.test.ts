@@ -19,7 +19,7 @@ const template = {
               schema: {
                 type: 'object',
                 properties: {
-                  // Names that somebody chose: neither keywords nor extensions.
+                  // These are names of members, neither keywords nor extensions.
                   items: { type: 'string', 'x-amzn-form-display-name': 'Items' },
                   'x-site': { type: 'string', default: { $ref: 'data' } },
                 },
@@ -87,7 +87,7 @@ const manyOperations = Object.fromEntries(
 )
 const manyMembers = Object.fromEntries(Array.from({ length: 11 }, (_, index) => [`member${index}`, { type: 'string' }]))
 
-/** Rule, where the document is changed, to what, and what the violation names. */
+/** A rule, the changed place, its new value, and a text in the violation. */
 const mutations: [rule: string, place: Place, value: unknown, named: string][] = [
   ['size', ['info', 'title'], 'x'.repeat(1_000_000), 'document'],
   ['openapi-version', ['openapi'], '2.0', '2.0'],

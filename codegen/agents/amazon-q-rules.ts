@@ -14,7 +14,7 @@ const oauthFlows = (definition: Definition) =>
 
 export const amazonQRules: Record<string, Rule> = {
   size: (definition) => {
-    // Indented, as the file is that somebody uploads.
+    // Indented, like the file that an administrator uploads.
     const bytes = Buffer.byteLength(JSON.stringify(definition, undefined, 2))
     return unless(bytes <= maxBytes, `document: ${bytes} bytes, at most ${maxBytes} are taken`)
   },
@@ -55,8 +55,8 @@ export const amazonQRules: Record<string, Rule> = {
     ),
   ),
   'parameter-count': inEachOperation((operation) => {
-    const members = Object.values(operation.requestBody?.content ?? {}).flatMap((one) =>
-      Object.keys(one.schema?.properties ?? {}),
+    const members = Object.values(operation.requestBody?.content ?? {}).flatMap(({ schema }) =>
+      Object.keys(schema?.properties ?? {}),
     )
     const count = (operation.parameters ?? []).length + members.length
     return unless(count <= 10, `${count} parameters and members of the body, at most 10 work well`)
@@ -133,7 +133,7 @@ export const amazonQRules: Record<string, Rule> = {
   },
 }
 
-/** What an OpenAPI document breaks, each as `rule: place: what`. `filled`: it is to be imported, not a template. */
+/** The rules that a document breaks, each as `rule: place: what`. `filled`: the document is no template any more. */
 export function amazonQViolations(document: unknown, { filled }: { filled: boolean }): string[] {
   const definition = document as Definition
   return Object.entries(amazonQRules).flatMap(([name, rule]) =>

@@ -86,7 +86,7 @@ describe('an operation', () => {
             'x-internal': true,
             properties: {
               name: { $ref: '#/components/schemas/Name' },
-              // A member of that name, not the keyword.
+              // A member of this name, not the keyword.
               example: { type: 'string', readOnly: true, 'x-amzn-form-display-name': 'Example' },
             },
           },

@@ -1,10 +1,10 @@
-// The operations that are offered to Amazon Q, as the one flat OpenAPI document that a custom plugin takes.
+// generated/agents/amazon-q.json: the operations for Amazon Q, as the flat OpenAPI document that a custom plugin takes.
 import type { OpenAPIV3 } from 'openapi-types'
 import type { Answer, MediaType, Model, Operation, Parameter, Schema } from '../model.ts'
 import { amazonQViolations } from './amazon-q-rules.ts'
 import type { Content, DefinedOperation, Definition, JsonObject } from './definition.ts'
 
-/** The definition once the rules have passed it: what the manifest reads is there. */
+/** A definition that breaks no rule. Everything that the manifest reads is in it. */
 export type AmazonQDefinition = Definition & {
   info: { title: string; version: string }
   components: { securitySchemes: Record<string, OAuth2> }
@@ -14,7 +14,7 @@ type OAuth2 = {
   flows: { authorizationCode: OpenAPIV3.OAuth2SecurityScheme['flows']['authorizationCode'] & object }
 }
 
-/** Renders generated/agents/amazon-q.json, or throws each rule of Amazon Q that the offered operations break. */
+/** Throws an error that names each rule of Amazon Q that the offered operations break. */
 export function renderAmazonQ(model: Model): AmazonQDefinition {
   const offered = model.operations.filter(({ agents }) => agents.includes('amazon-q'))
   const paths: NonNullable<Definition['paths']> = {}
@@ -77,7 +77,7 @@ function renderContent(model: Model, content: MediaType[]): Content {
   return Object.fromEntries(content.map(({ type, schema }) => [type, schema ? { schema: inline(model, schema) } : {}]))
 }
 
-/** The oauth2 schemes that the operations name, with the scopes that they need and no others. */
+/** The oauth2 schemes that the operations name, with only the scopes that they need. */
 function renderSchemes(model: Model, operations: Operation[]): Record<string, OAuth2> {
   const requirements = operations.flatMap(({ security }) => security)
   const needed = new Set(requirements.flatMap((requirement) => Object.values(requirement).flat()))
@@ -118,5 +118,5 @@ function inlineKeyword(keyword: string, value: unknown, below: (value: unknown) 
   if (['items', 'not', 'additionalProperties'].includes(keyword)) return isSchema ? below(value) : value
   if (['allOf', 'oneOf', 'anyOf'].includes(keyword)) return (value as unknown[]).map(below)
   if (keyword !== 'properties') return value
-  return Object.fromEntries(Object.entries(value as JsonObject).map(([name, one]) => [name, below(one)]))
+  return Object.fromEntries(Object.entries(value as JsonObject).map(([name, member]) => [name, below(member)]))
 }

@@ -1,4 +1,4 @@
-// An OpenAPI document as the rules of the agent platforms read it: any part may be missing or wrong.
+// An OpenAPI document as the rules of the agent platforms read it. Any part may be missing or wrong.
 
 export type Definition = {
   openapi?: string
@@ -18,7 +18,7 @@ export type DefinedOperation = {
   responses?: Record<string, { description?: string; content?: Content }>
 }
 
-export type SecurityScheme = {
+type SecurityScheme = {
   type?: string
   flows?: { authorizationCode?: { authorizationUrl?: string; tokenUrl?: string; scopes?: Record<string, string> } }
 }
@@ -26,7 +26,7 @@ export type SecurityScheme = {
 export type Content = Record<string, { schema?: JsonObject }>
 export type JsonObject = Record<string, unknown>
 
-/** The operations with their path and method, and the name by which an error calls them. */
+/** The operations with their path and method, and their name in errors. */
 export function operationsIn(definition: Definition) {
   return Object.entries(definition.paths ?? {}).flatMap(([path, item]) =>
     Object.entries(item).map(([method, operation]) => {
@@ -36,7 +36,7 @@ export function operationsIn(definition: Definition) {
   )
 }
 
-/** The schemas of what an operation takes: its parameters and its body. */
+/** The schemas of an operation's parameters and body. */
 export function inputsOf({ parameters = [], requestBody }: DefinedOperation): { place: string; schema: JsonObject }[] {
   return [
     ...parameters.map(({ name = '?', schema = {} }) => ({ place: `parameter ${name}`, schema })),
@@ -46,7 +46,7 @@ export function inputsOf({ parameters = [], requestBody }: DefinedOperation): { 
 
 type Found = { object: JsonObject; place: string }
 
-/** Every object in `node` whose keys are keywords of OpenAPI, with its place; names that somebody chose are no keywords. */
+/** Every object in `node` whose keys are keywords of OpenAPI, with its place. Maps of names are left out. */
 export function* objectsIn(node: unknown, place = '', hasNames = false): Generator<Found> {
   if (typeof node !== 'object' || node === null) return
   if (Array.isArray(node)) {

@@ -1,4 +1,4 @@
-// `npm run generate -- --plugin-config FILE`: what an administrator fills into the Amazon Q templates, and the filling.
+// `npm run generate -- --plugin-config FILE`: fills the administrator's values into the Amazon Q templates.
 import { readFile } from 'node:fs/promises'
 import { isHostName, isHttpsUrl } from './address.ts'
 import { amazonQManifestViolations, identifiers } from './amazon-q-manifest.ts'
@@ -36,9 +36,9 @@ const members = {
   },
 } satisfies Record<string, Member>
 
-export type PluginConfig = Record<keyof typeof members, string>
+type PluginConfig = Record<keyof typeof members, string>
 
-// Object.keys says string, whatever the object is; this one is a literal.
+// Safe cast: Object.keys returns strings. The object is a literal, so these are its keys.
 const memberNames = Object.keys(members) as (keyof typeof members)[]
 
 /** A member may also be given by the name in its placeholder, as in the templates: APPLICATION_ID. */
@@ -61,7 +61,7 @@ export async function readPluginConfig(file: string): Promise<PluginConfig> {
     }),
   ]
   if (problems.length > 0) throw new Error(`${file} is not a plugin configuration:\n${problems.join('\n')}`)
-  // Every member was just found to be a string.
+  // Safe cast: every member was just found to be a string.
   return given as PluginConfig
 }
 
@@ -70,7 +70,7 @@ function parse(text: string, file: string): Record<string, unknown> {
     const value: unknown = JSON.parse(text)
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>
   } catch {
-    // Told below, as for JSON that is no object.
+    // The error below says the same for JSON that is no object.
   }
   throw new Error(`${file} is not a JSON object`)
 }
@@ -79,16 +79,18 @@ const definitionPath = 'agents/amazon-q.json'
 const manifestPath = 'agents/amazon-q.create-plugin.json'
 
 /**
- * Fills the templates, given and returned by path under generated/, so that they can be imported as they are.
- * Throws when a rule of Amazon Q is broken by the result.
+ * Fills the templates, which are given and returned by their path under generated/.
+ * Throws when the result breaks a rule of Amazon Q.
  */
 export function fillAgents(files: Record<string, string>, config: PluginConfig): Record<string, string> {
-  // The files are what renderAmazonQ and renderAmazonQManifest gave; the rules below confirm their types.
+  // Safe cast: renderAmazonQ and renderAmazonQManifest made the files. The rules below confirm their types.
   const definition = fill(JSON.parse(contentOf(files, definitionPath)), config) as AmazonQDefinition
   const manifest = fill(JSON.parse(contentOf(files, manifestPath)), config) as AmazonQManifest
   const violations = [
-    ...amazonQViolations(definition, { filled: true }).map((one) => `${definitionPath}: ${one}`),
-    ...amazonQManifestViolations(manifest, definition, { filled: true }).map((one) => `${manifestPath}: ${one}`),
+    ...amazonQViolations(definition, { filled: true }).map((violation) => `${definitionPath}: ${violation}`),
+    ...amazonQManifestViolations(manifest, definition, { filled: true }).map(
+      (violation) => `${manifestPath}: ${violation}`,
+    ),
   ]
   if (violations.length > 0) throw new Error(`Amazon Q would not take the result:\n${violations.join('\n')}`)
   return { [definitionPath]: toText(definition), [manifestPath]: toText(manifest) }
@@ -100,7 +102,7 @@ function contentOf(files: Record<string, string>, path: string): string {
   return content
 }
 
-/** Replaces the placeholders in every string; `payload` is JSON in a string, and is filled as what it stands for. */
+/** Replaces the placeholders in every string. `payload` is JSON in a string: the value inside is filled. */
 function fill(value: unknown, config: PluginConfig, name?: string): unknown {
   if (Array.isArray(value)) return value.map((item) => fill(item, config))
   if (typeof value === 'object' && value !== null) {

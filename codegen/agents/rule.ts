@@ -1,8 +1,8 @@
-// What a rule about an OpenAPI document is, and the ways to apply one check to many places of it.
+// A rule about an OpenAPI document, and the ways to apply one check to many places of the document.
 import { inputsOf, objectsIn, operationsIn } from './definition.ts'
 import type { Content, DefinedOperation, Definition, JsonObject } from './definition.ts'
 
-/** Returns what breaks the rule, each with its place. `filled`: the document is to be imported, it is no template. */
+/** Returns each violation with its place. `filled`: the document is no template any more. */
 export type Rule = (definition: Definition, filled: boolean) => string[]
 
 export const unless = (holds: boolean, violation: string) => (holds ? [] : [violation])
@@ -14,7 +14,7 @@ export const inEachOperation =
       check(operation, method, definition).map((violation) => `${name}: ${violation}`),
     )
 
-/** Checks every object of the document but those whose keys are names that somebody chose. */
+/** Checks every object of the document, except maps whose keys are names. */
 export const inEachObject =
   (check: (object: JsonObject) => string[]): Rule =>
   (definition) => {
@@ -29,7 +29,7 @@ export const inEachObject =
     )
   }
 
-/** Refuses a keyword anywhere in the schemas of what an operation takes. */
+/** Refuses a keyword anywhere in the schemas of an operation's parameters and body. */
 export const inEachInput = (isRefused: (keyword: string, value: unknown) => boolean): Rule =>
   inEachOperation((operation) =>
     inputsOf(operation).flatMap((input) =>

@@ -10,7 +10,7 @@ type Described = Partial<OpenAPIV3.OperationObject> & Extensions
 const contract = await readContract()
 const facadeOf = (document: Contract) => facade.facadeOf(modelOf(document))
 
-/** A contract of one tag; each operation is written as `METHOD /path operationId`. */
+/** A contract of one tag. The keys of `operations` are `METHOD /path operationId`. */
 const contractOf = (tag: string, operations: Record<string, Described>): Contract => {
   const paths: OpenAPIV3.PathsObject = {}
   for (const [line, described] of Object.entries(operations)) {

@@ -1,4 +1,4 @@
-// The contract as the SDK offers it: tags become resources, operations their methods, parameters their arguments.
+// The contract as the SDK offers it: tags become resources, operations methods, and parameters arguments.
 import type { Answer, Model, Operation, Parameter, Schema } from '../model.ts'
 
 export type Resource = { name: string; tag: string; file: string; type: string; description: string; methods: Method[] }
@@ -6,7 +6,7 @@ export type Resource = { name: string; tag: string; file: string; type: string; 
 export type Method = {
   operation: Operation
   resource: string
-  /** Its name on the resource; absent where the resource itself is called. */
+  /** The name of the method; absent where the resource itself is called. */
   name: string | undefined
   path: Parameter[]
   query: Parameter[]
@@ -18,11 +18,11 @@ export type Method = {
   problems: { status: number; description: string }[]
   auth: 'token' | 'apiKey' | 'none'
   repeat: 'key' | 'content' | undefined
-  /** The member of a page that holds its items, their type, and their number when no `limit` is sent (0: it takes none). */
+  /** The member of a page with its items, their type, and their number without `limit` (0: there is no `limit`). */
   items: { member: string; type: string; pageSize: number } | undefined
 }
 
-/** The header parameters that call options stand for. A new one needs a line here and in the SDK's options. */
+/** Header parameter → option of a call. A new header needs a line here and one in the SDK's options. */
 const headerOptions = {
   'Idempotency-Key': 'idempotencyKey',
   'If-Match': 'ifMatch',
@@ -67,7 +67,7 @@ function methodOf(model: Model, operation: Operation, resource: string): Method 
   }
 }
 
-/** The operationId without the resource that it is called on: createCase on cases is create. */
+/** The operationId without the name of the resource: createCase on cases is create. */
 function nameOf({ operationId, sdk }: Operation, resource: string): string | undefined {
   if (sdk.name !== undefined) return sdk.name
   if (operationId === resource) return undefined
@@ -85,7 +85,7 @@ function headerOption(operationId: string, name: string): HeaderOption {
   return option
 }
 
-/** The SDK writes an id or a filter as plain text, and the service takes no parameter twice. */
+/** The SDK writes an id or a filter as plain text, and the service refuses repeated parameters. */
 function refuseStructure(operationId: string, { name, schema }: Parameter) {
   const type = schema?.type
   if (type === undefined || type === 'array' || type === 'object')
@@ -96,7 +96,7 @@ function bodyOf({ operationId, body }: Operation): Method['body'] {
   if (!body) return undefined
   const { json, required, description } = body
   if (!json?.schema) throw new Error(`${operationId} has a body that is not JSON`)
-  // The caller need not give a body that can hold nothing.
+  // Such a body can hold nothing, so the method does not ask for it.
   if (!required && hasNoMembers(json.schema)) return undefined
   const type = json.schemaName ?? `operations['${operationId}']['requestBody']['content']['application/json']`
   return { type, required, description }

@@ -1,5 +1,6 @@
 // generated/client-sdk/: the SDK's facade. It is source of the package client-sdk, whose runtime it calls.
 import type { Model } from '../model.ts'
+import { renderClient } from './client.ts'
 import { renderErrorNames } from './error-names.ts'
 import { renderErrors } from './errors.ts'
 import { renderModels } from './models.ts'
@@ -11,6 +12,7 @@ import { renderResources } from './resources.ts'
 /** Path under generated/client-sdk/ → its content. */
 export function renderClientSdk(model: Model): Record<string, string> {
   return {
+    'client.ts': renderClient(model),
     'error-names.ts': renderErrorNames(model),
     'errors.ts': renderErrors(model),
     'models.ts': renderModels(model),

@@ -6,7 +6,7 @@ import { capitalize, facadeOf } from './facade.ts'
 
 const head = `import type { components, operations } from '../api.ts'
 
-/** A type as it is: an interface needs a name to extend. */
+/** The type itself. An interface extends only a type with a name. */
 type Named<T> = T`
 
 export function renderModels(model: Model): string {

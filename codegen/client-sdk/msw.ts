@@ -5,7 +5,7 @@ import { literal, valueOf } from '../typescript/literal.ts'
 import { hardline, print, type Doc } from '../typescript/print.ts'
 import { block, call, member, object, table } from '../typescript/syntax.ts'
 import { facadeOf, type Method } from './facade.ts'
-import { runtime } from './resources.ts'
+import { runtime } from './imports.ts'
 
 const exampleServer = 'http://localhost:3000'
 
@@ -88,7 +88,7 @@ function problemsOf(operationId: string, answers: Answer[]): Doc {
 }
 
 function exampleOf({ headers, content }: Answer) {
-  // A header that an answer has only sometimes (Idempotent-Replayed) is not in an ordinary one; Retry-After always helps.
+  // An ordinary answer lacks the optional headers (Idempotent-Replayed). Retry-After is always of use.
   const sent = headers.filter(
     ({ name, required, example }) => example !== undefined && (required || name === 'Retry-After'),
   )

@@ -1,4 +1,4 @@
-// The calls that the docs page and the editor show, and the TSDoc that they stand in.
+// The example calls on the docs page and in the editor, and the TSDoc around them.
 import { runInThisContext } from 'node:vm'
 import { expect, test } from 'vitest'
 import { readModel } from '../read.ts'

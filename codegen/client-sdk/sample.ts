@@ -36,10 +36,10 @@ export function exampleCall(model: Model, method: Method): string {
   return `${exampleOf('const result = await ', target(model, method), given)}\nconsole.log(result)`
 }
 
-/** In the editor's comments an example is indented and stands behind an asterisk. */
+/** An example in a comment has an indentation and an asterisk before it. */
 const exampleWidth = 115
 
-/** The call after the beginning of its statement, wrapped where it is long. */
+/** A statement with a call, wrapped where it is long. */
 export const exampleOf = (start: string, callee: string, given: string[]): string =>
   print([start, call(callee, given)], exampleWidth)
 
@@ -52,7 +52,7 @@ const exampleIds = ({ path }: Method) => path.map(({ example }) => literal(examp
 const exampleQuery = (query: Parameter[]) =>
   literal(Object.fromEntries(query.map(({ name, example }) => [name, example])))
 
-/** The URL is a means: a reader of the docs wants the file to arrive. */
+/** A reader of the docs wants to send a file, not only to get the URL. */
 function exampleUpload(model: Model, method: Method): string {
   const { fileName, contentType } = Object.fromEntries(method.query.map(({ name, example }) => [name, example]))
   const given = [...exampleIds(method), 'file', literal({ fileName })]
@@ -63,7 +63,7 @@ function exampleUpload(model: Model, method: Method): string {
   ].join('\n')
 }
 
-/** The body's first example, as the only item; empty where the method takes no body. */
+/** A list with the body's first example; empty where the method takes no body. */
 export function exampleBody({ operation: { operationId, body: documented }, body }: Method): string[] {
   if (!body) return []
   const [value] = documented?.json?.examples ?? []

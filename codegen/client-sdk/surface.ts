@@ -1,7 +1,7 @@
-// The SDK's public names as a contract gives them: what a user's code would miss if it were gone.
+// The SDK's public names and signatures, on which a user's code depends.
 import type { Model } from '../model.ts'
 import { facadeOf } from './facade.ts'
-import { helpersOf, signatureOf } from './helpers.ts'
+import { combinedMethods, signatureOf } from './combined-methods.ts'
 import { argumentsOf, declared } from './signature.ts'
 
 export function surfaceOf(model: Model): string[] {
@@ -10,7 +10,7 @@ export function surfaceOf(model: Model): string[] {
       const { name = '', items, data } = method
       return `${resource.name}.${name}(${declared(argumentsOf(method)).join(', ')}): ${items ? `pages of ${items.type}` : data}`
     }),
-    ...helpersOf(model, resource).map((helper) => `${resource.name}.${signatureOf(helper)}`),
+    ...combinedMethods(model, resource).map((method) => `${resource.name}.${signatureOf(method)}`),
   ])
   const types = Object.entries(model.schemas)
     .filter(([, { type }]) => type === 'object')

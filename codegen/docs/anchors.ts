@@ -1,6 +1,6 @@
-// Where the docs page shows a heading of the guides: the addresses that Redoc gives to headings.
+// The addresses that Redoc gives to the headings of the guides.
 
-/** The address of a heading within the page; `headings` are its chapter and, below it, its section. */
+/** The address of a heading within the page. `headings` are its chapter and, below the chapter, its section. */
 export function sectionAnchor(...headings: [string, string?]): string {
   const steps = headings.flatMap(
     (heading = '') =>

@@ -15,7 +15,7 @@ type Sampled = { operationId?: string; 'x-codeSamples'?: { lang: string; label: 
 const samplesIn = (document: Contract, operationId: string) =>
   Object.values(document.paths)
     .flatMap((item) => Object.values(item ?? {}) as Sampled[])
-    .find((one) => one.operationId === operationId)?.['x-codeSamples']
+    .find((operation) => operation.operationId === operationId)?.['x-codeSamples']
 
 const samplesOf = (operationId: string) => samplesIn(withCodeSamples(contract), operationId)
 const curlOf = (operationId: string) => samplesOf(operationId)?.find(({ label }) => label === 'curl')?.source ?? ''

@@ -1,4 +1,4 @@
-// Examples of each operation in the languages of its callers, for the document that the docs page is made of.
+// Adds examples in the languages of the callers to each operation of the docs page's document.
 import { sdkSample } from '../client-sdk/sample.ts'
 import { methods } from '../contract.ts'
 import type { Contract, Model, Operation } from '../model.ts'
@@ -6,10 +6,10 @@ import { curlSample } from './curl-sample.ts'
 
 type CodeSample = { lang: string; label: string; source: string }
 
-/** Nothing where the language has no call of the operation. */
+/** Returns undefined where the language has no call of the operation. */
 type Sample = (model: Model, operation: Operation) => string | undefined
 
-/** One row is one tab beside every operation. */
+/** Each row is a tab beside every operation. */
 const languages: { lang: string; label: string; sample: Sample }[] = [
   { lang: 'Shell', label: 'curl', sample: curlSample },
   { lang: 'TypeScript', label: 'SDK', sample: sdkSample },
@@ -25,7 +25,7 @@ export function withCodeSamples(model: Model): Contract {
       const operation = operations.get(target?.operationId ?? '')
       if (!target || !operation) continue
       const written = target['x-codeSamples'] ?? []
-      // An example written by hand in the contract takes the place of the one made here.
+      // An example in the contract takes the place of a generated example.
       const missing = languages.filter(({ label }) => !written.some((sample) => sample.label === label))
       const made = missing.flatMap(({ lang, label, sample }) => {
         const source = sample(model, operation)

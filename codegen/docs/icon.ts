@@ -1,4 +1,4 @@
-// The icon of the pages that people see: a desk bell.
+// The icon of the pages for people: a desk bell.
 export const icon = [
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">',
   '<rect width="32" height="32" rx="8" fill="#1a63d8"/>',

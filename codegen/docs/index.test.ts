@@ -19,7 +19,7 @@ const slugs = Object.keys(model.problemTypes)
 
 let folder: string
 let server: Server
-// Not localhost: what Redoc does on a machine of one's own says nothing about what it does on a site.
+// Not localhost: Redoc behaves differently there.
 const host = 'docs.frontdesk.test'
 let origin: string
 
@@ -45,7 +45,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-/** Opens an address of the site, runs `look`, and returns what went wrong meanwhile: foreign requests and errors. */
+/** Opens an address of the site and runs `look`. Returns requests to other servers, and errors. */
 async function visit(context: TestContext, path: string, look: (page: Page) => Promise<void>): Promise<string[]> {
   const browser = await launchChromium(context, { args: [`--host-resolver-rules=MAP ${host} 127.0.0.1`] })
   try {
@@ -61,7 +61,7 @@ async function visit(context: TestContext, path: string, look: (page: Page) => P
     await page.clock.install()
     await page.goto(`${origin}${path}`)
     await look(page)
-    // Redoc's telemetry would go out some seconds after the page was opened.
+    // Redoc would send its telemetry some seconds after the page was opened.
     await page.clock.runFor(60_000)
     return wrong
   } finally {
@@ -99,7 +99,7 @@ describe('the page', { timeout: 60_000 }, () => {
       await page.locator('[id="section/problems"]').waitFor()
       const ids = await page.locator('[id^="section/"]').evaluateAll((elements) => elements.map(({ id }) => `#/${id}`))
       expect(ids).toEqual(expect.arrayContaining(addresses))
-      // A path would lead out of the docs, into the API.
+      // A path would leave the docs and call the API.
       expect(await page.locator('a[href^="/"]').count()).toBe(0)
     })
     expect(wrong).toEqual([])
@@ -113,7 +113,7 @@ describe('the page', { timeout: 60_000 }, () => {
         own: await isOnScreen(page, 'section/problems/precondition-failed'),
         first: await isOnScreen(page, 'section/problems/invalid-request'),
       })
-      // The page scrolls once all of it is laid out, which takes its time on a busy machine.
+      // The page scrolls when its layout is complete, which takes long on a busy machine.
       await expect.poll(seen, { timeout: 20_000 }).toEqual({ own: true, first: false })
     })
     expect(wrong).toEqual([])

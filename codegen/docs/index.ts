@@ -20,7 +20,7 @@ export async function buildDocs(folder: string): Promise<void> {
   const page = selfContained(await redocPage(withCodeSamples(model), titleOf(model)))
   await write(join(folder, 'openapi.json'), source)
   for (const [slug, html] of problemPages(model)) await write(join(folder, 'problems', slug, 'index.html'), html)
-  // Last: where the page is, all else is too.
+  // The page is written last: when it exists, all other files exist too.
   await write(join(folder, 'index.html'), page)
 }
 
@@ -32,7 +32,7 @@ async function redocPage(document: Contract, title: string): Promise<string> {
     const [input, output] = [join(work, 'openapi.json'), join(work, 'index.html')]
     await writeFile(input, JSON.stringify(document))
     const args = [redocly, 'build-docs', input, '--output', output, '--inlineBundle', '--title', title]
-    // Switched off here, telemetry is off in the page's script as well.
+    // This switches off telemetry in the page's script as well.
     const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' }
     await promisify(execFile)(process.execPath, args, { cwd: projectRoot, env })
     return await readFile(output, 'utf8')
@@ -41,11 +41,11 @@ async function redocPage(document: Contract, title: string): Promise<string> {
   }
 }
 
-/** `type` of a problem is an address too: it leads to the section that explains it. */
+/** The `type` of a problem is an address too. It leads to the section that explains the problem. */
 function problemPages(model: Model): [slug: string, html: string][] {
   return Object.entries(model.problemTypes).map(([slug, { title: name }]) => {
     const address = `/docs/${sectionAnchor('Problems', slug)}`
-    // Without an icon of its own a browser that is slow to leave the page asks the server for one.
+    // Without an icon here, a slow browser asks the server for one before it leaves the page.
     const icon = `<link rel="icon" href="data:,">`
     const head = `<meta charset="utf-8">${icon}<meta http-equiv="refresh" content="0; url=${address}">`
     const body = `<title>${name} – ${titleOf(model)}</title><p><a href="${address}">${name}</a></p>`
@@ -53,7 +53,7 @@ function problemPages(model: Model): [slug: string, html: string][] {
   })
 }
 
-/** Whole or not at all: the local cloud may be reading the page at this moment. */
+/** Writes the whole file at once, because the local cloud may read the page at this moment. */
 async function write(path: string, content: string) {
   await mkdir(dirname(path), { recursive: true })
   const partial = `${path}.${process.pid}`

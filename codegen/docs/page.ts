@@ -1,9 +1,9 @@
-// Redocly's page made self-contained: nothing in it asks the network for anything.
+// Makes Redocly's page self-contained: the page sends no request to another server.
 import { icon } from './icon.ts'
 
 const inline = (svg: string) => `data:image/svg+xml,${encodeURIComponent(svg)}`
 
-// Blue that is legible in the light and the dark theme; an image cannot take the colour of the text around it.
+// This blue is legible in the light and the dark theme. An image cannot take the colour of the text around it.
 const makersName = inline(
   '<svg xmlns="http://www.w3.org/2000/svg" width="34" height="14"><text x="0" y="11" font-family="system-ui,sans-serif" font-size="11" fill="#3b7ddd">Redoc</text></svg>',
 )
@@ -13,7 +13,7 @@ const pictures = {
   'https://cdn.redoc.ly/redoc/logo-mini.svg': inline(icon),
 }
 
-// Whatever else Redoc would ask for one day, the browser refuses, and the test sees it.
+// The browser refuses any other request that a later Redoc may send, and the test sees the refusal.
 const policy = [
   "default-src 'none'",
   "script-src 'unsafe-inline'",
@@ -28,15 +28,15 @@ const policy = [
 const head = [
   `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
   `<link rel="icon" type="image/svg+xml" href="${inline(icon)}">`,
-  // Redoc's search prefers workers, which the policy refuses; where there are none it works on the page itself.
+  // Redoc's search prefers workers, which the policy refuses. Without workers it runs on the page itself.
   '<script>delete window.Worker</script>',
-  // On a phone the copy button would take half of every heading's line.
+  // On a phone the copy button would cover half of every heading's line.
   '<style>@media (max-width: 50em) { [data-testid="page-actions"] { display: none } }</style>',
 ].join('\n  ')
 
 export function selfContained(html: string): string {
   const [prerendered, scripts] = splitAt(html, '<script type="module">')
-  // The page is prerendered with paths and then runs on hashes: without this, a link opened in a new tab leaves the docs.
+  // The prerendered links are paths, but the page runs on hashes. A path opened in a new tab would leave the docs.
   const linked = prerendered.replaceAll('href="/', 'href="#/')
   const complete = linked.replace('<head>', () => `<head>\n  ${head}`) + scripts
   return Object.entries(pictures).reduce((page, [url, picture]) => {

@@ -1,4 +1,4 @@
-// A generated part of a hand-written page, between its two markers.
+// A generated section of a hand-written page, between its two markers.
 import { format, resolveConfig } from 'prettier'
 
 /** @property by The command that generates the section. */

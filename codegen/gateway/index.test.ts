@@ -91,7 +91,9 @@ describe('routes', () => {
         cacheKeyParameters,
       }))
       .filter(({ cacheKeyParameters }) => cacheKeyParameters)
-    expect(Object.fromEntries(keys.map((one) => [one.operationId, one.cacheKeyParameters]))).toEqual({
+    expect(
+      Object.fromEntries(keys.map(({ operationId, cacheKeyParameters }) => [operationId, cacheKeyParameters])),
+    ).toEqual({
       getOpenApi: ['method.request.header.If-None-Match', 'method.request.header.Origin'],
       listEvents: [
         'method.request.querystring.status',
@@ -154,10 +156,10 @@ describe('gateway responses', () => {
         name.split('.').slice(2).join('.'),
         value,
       ])
-      // API Gateway's own reading: what stands between the first and the last quote.
+      // API Gateway reads the text between the first and the last quote.
       const quoted = Object.entries({
         'Content-Type': 'application/problem+json',
-        // Of several allowed origins each can read them.
+        // Every origin can read these answers.
         'Access-Control-Allow-Origin': '*',
         'Access-Control-Expose-Headers': corsExposeHeaders.join(','),
         ...securityHeaders,

@@ -40,9 +40,9 @@ export function renderApiGateway(model: Model): ApiGatewayDocument {
     const item = (paths[operation.path] ??= {})
     item[operation.method] = renderOperation(operation)
   }
-  // What the contract does not say of a path reaches the app too, which knows CORS and answers 405.
+  // Methods that the contract does not have reach the app too: the app knows CORS and answers 405.
   for (const [path, item] of Object.entries(paths)) Object.assign(item, { options: toLambda(path), ...anyMethod(path) })
-  // `/{proxy+}` does not match `/`: both are needed for every unknown route to be answered by the app.
+  // `/{proxy+}` does not match `/`. With both, the app answers every unknown route.
   for (const path of ['/', '/{proxy+}']) paths[path] ??= anyMethod(path)
   return {
     openapi: '3.0.1',
@@ -67,7 +67,7 @@ function renderOperation(operation: Operation): GatewayMethod {
 
 const anyMethod = (path: string) => ({ 'x-amazon-apigateway-any-method': toLambda(path) })
 
-/** What a stage that caches tells the answers apart by: all that an answer to anyone can depend on. */
+/** A stage that caches keeps one answer for each value of these parameters. A public answer depends on nothing else. */
 function toCachedLambda({ path, parameters }: Operation): GatewayMethod {
   const method = toLambda(path)
   const asked = parameters.filter((parameter) => parameter.in === 'query' || parameter.in === 'header')

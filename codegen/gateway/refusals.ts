@@ -1,4 +1,4 @@
-// What API Gateway's REST import would refuse, or take and silently change, of the parts of the contract that it is given.
+// Refuses contracts that API Gateway's REST import would refuse, or would take and silently change.
 import type { Model, Operation } from '../model.ts'
 
 type Check = (operation: Operation, model: Model) => string[]
@@ -33,7 +33,7 @@ const securitySchemes: Check = ({ security }, model) =>
       if (!scheme) return [`the security scheme ${name} is not in components`]
       if (scheme.type === 'oauth2') return []
       if (scheme.type !== 'apiKey') return [`nobody checks the security scheme ${name} of type ${scheme.type}`]
-      // Under another name the rendering would not know it for the key, and leave the operation open at the gateway.
+      // The renderer knows the key by this name. Under another name the operation would be open at the gateway.
       const isGatewayKey = name === 'apiKey' && scheme.in === 'header' && scheme.name.toLowerCase() === 'x-api-key'
       return isGatewayKey ? [] : [`the API key ${name} is not the one that is named apiKey, in the header x-api-key`]
     }),
@@ -48,7 +48,7 @@ const keyAlone: Check = ({ security }) => {
 const ownServers: Check = ({ hasOwnServers }) =>
   hasOwnServers ? ['API Gateway would answer it at the one address of all'] : []
 
-/** The gateway takes every body for text, and would spoil one that is none. */
+/** The gateway handles every body as text, and would damage binary ones. */
 const isText = (mediaType: string) => /^(text\/.+|application\/(.+\+)?json)$/.test(mediaType)
 
 const mediaTypes: Check = ({ body, answers }) => {
@@ -61,7 +61,7 @@ const mediaTypes: Check = ({ body, answers }) => {
 
 const checks = [reservedPath, segments, method, securitySchemes, keyAlone, ownServers, mediaTypes]
 
-/** What an API has unless AWS grants it more. Each step of a path is a resource. */
+/** The default quota of an API. Each step of a path is a resource. */
 const maxResources = 300
 
 function documentRefusals({ document: { openapi }, operations }: Model): string[] {
@@ -75,7 +75,7 @@ function documentRefusals({ document: { openapi }, operations }: Model): string[
   ]
 }
 
-/** Throws one error that names each operation and path that API Gateway would not import as it is written. */
+/** Throws one error that names each operation and path that API Gateway would not import unchanged. */
 export function refuseUnimportable(model: Model): void {
   const { operations } = model
   const refusals = [
@@ -90,7 +90,7 @@ export function refuseUnimportable(model: Model): void {
 
 const nameOf = ({ operationId, method, path }: Operation) => `${operationId} (${method.toUpperCase()} ${path})`
 
-/** Below one parent API Gateway has one parameter, with one name. */
+/** API Gateway has at most one parameter below a parent, with one name. */
 function rivalParameters(operations: Operation[]): string[] {
   const first = new Map<string, { segment: string; operation: Operation }>()
   return operations.flatMap((operation) => {

@@ -25,7 +25,7 @@ const tooManyRequests = (detail: string, retryAfter: number): Answer => ({
   headers: { 'Retry-After': String(retryAfter) },
 })
 
-/** Every response type that API Gateway has → the problem it is. A 5xx tells nothing of its cause. */
+/** Each response type of API Gateway → its problem. A 5xx does not show its cause. */
 const answers: Record<string, Answer> = {
   ACCESS_DENIED: { problem: 'forbidden', detail: 'Access is denied.' },
   API_CONFIGURATION_ERROR: internalError,
@@ -33,8 +33,8 @@ const answers: Record<string, Answer> = {
   AUTHORIZER_FAILURE: internalError,
   BAD_REQUEST_BODY: { problem: 'invalid-request', detail: 'The request body does not match the contract.' },
   BAD_REQUEST_PARAMETERS: { problem: 'invalid-request', detail: 'The parameters do not match the contract.' },
-  // The two defaults catch what API Gateway gives no type of its own. Their status is fixed, since a template cannot
-  // compute one and the body's `status` has to agree with the status line.
+  // The two defaults are for answers without a type of their own. Their status is fixed: a template cannot compute it,
+  // and the body's `status` has to agree with the status line.
   DEFAULT_4XX: { problem: 'invalid-request', detail: 'The request is not one that the gateway accepts.' },
   DEFAULT_5XX: internalError,
   EXPIRED_TOKEN: unauthenticated('The token has expired.'),
@@ -42,7 +42,7 @@ const answers: Record<string, Answer> = {
   INTEGRATION_TIMEOUT: { problem: 'gateway-timeout', detail: 'The service did not answer in time.' },
   INVALID_API_KEY: { problem: 'forbidden', detail: 'This operation needs an API key in x-api-key.' },
   INVALID_SIGNATURE: unauthenticated('The signature of the request is not accepted.'),
-  // API Gateway says this of a route that it does not have.
+  // API Gateway gives this answer for a route that it does not have.
   MISSING_AUTHENTICATION_TOKEN: { problem: 'not-found', detail: 'There is no such route.' },
   QUOTA_EXCEEDED: tooManyRequests('The quota of this API key is used up.', 3600),
   REQUEST_TOO_LARGE: { problem: 'payload-too-large', detail: 'The body is larger than the gateway accepts.' },
@@ -85,7 +85,7 @@ function renderResponse(model: Model, { problem, detail, headers = {}, challenge
       ...mapFixed({ ...fixed, ...corsHeaders(model) }),
       'X-Request-Id': 'context.requestId',
     }),
-    // API Gateway looks for the template of application/json, whatever Content-Type the answer is given.
+    // API Gateway looks for the template of application/json, whatever the answer's Content-Type is.
     responseTemplates: { 'application/json': JSON.stringify(Object.fromEntries(body)) },
   }
 }
@@ -109,9 +109,9 @@ const toParameters = (headers: Record<string, string>) =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [`gatewayresponse.header.${name}`, value]))
 
 /**
- * A value in single quotes is a fixed one: the first and the last quote are taken off. Those between, as in CSP's 'none',
- * are written as they are. AWS documents no escape; DataBiosphere/azul imports a policy in this form and found that "API
- * Gateway allows internal single quotes in the value" (its pull requests 6385 and 6624).
+ * A value in single quotes is fixed. API Gateway removes the first and the last quote; quotes between them, as in the
+ * policy's 'none', need no escape. AWS does not document this. DataBiosphere/azul imports a policy in this form and found
+ * that "API Gateway allows internal single quotes in the value" (its pull requests 6385 and 6624).
  */
 const mapFixed = (headers: Record<string, string>) =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, `'${value}'`]))

@@ -1,4 +1,4 @@
-// Operations as rules see them: with the parameters of path and operation together, and references followed.
+// Operations as rules see them: parameters of path and operation together, and references followed.
 import type {
   Location,
   Oas3Operation,
@@ -29,7 +29,7 @@ export function eachOperation(check: (operation: Operation, ctx: UserContext) =>
         if (!node) continue
         const location = ctx.location.child(method)
         const parameters = [...(pathItem.parameters ?? []), ...(node.parameters ?? [])].flatMap(
-          (one) => follow<Oas3Parameter>(ctx, one, location)?.node ?? [],
+          (parameter) => follow<Oas3Parameter>(ctx, parameter, location)?.node ?? [],
         )
         const responses = new Map(values<Oas3Response>(ctx, node.responses, location.child('responses')))
         check({ node, location, pathItem, parameters, responses }, ctx)
@@ -39,7 +39,7 @@ export function eachOperation(check: (operation: Operation, ctx: UserContext) =>
 }
 
 export const takes = ({ parameters }: Operation, place: 'query' | 'header', name: string): boolean =>
-  parameters.some((one) => one.in === place && one.name === name)
+  parameters.some((parameter) => parameter.in === place && parameter.name === name)
 
 /** The schema of a response's JSON body. */
 export function answer(ctx: UserContext, response: Place<Oas3Response> | undefined): Place<Schema> | undefined {

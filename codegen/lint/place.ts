@@ -1,14 +1,14 @@
-// A node of the contract together with where it stands, so that references can be followed across files.
+// A node of the contract with its place, so that references can be followed across files.
 import { isRef, type Location, type Oas3_1Schema, type Oas3Schema, type UserContext } from '@redocly/openapi-core'
 
 export type Schema = Oas3Schema | Oas3_1Schema
-export type Ref = { $ref: string }
+type Ref = { $ref: string }
 export type Place<T> = { node: T; location: Location }
 
-/** Follows a reference; `undefined` when it leads nowhere, which is for no-unresolved-refs to report. */
+/** Follows a reference. Undefined when it leads nowhere: the rule no-unresolved-refs reports that. */
 export function follow<T extends object>(ctx: UserContext, node: T | Ref, location: Location): Place<T> | undefined {
   if (!isRef(node)) return { node, location }
-  // A pointer into a file that is there, to a member that is not, has a location but no node.
+  // A pointer to a missing member of an existing file has a location but no node.
   const target: { node: T | undefined; location: Location | undefined } = ctx.resolve<T>(
     node,
     location.source.absoluteRef,
@@ -16,7 +16,7 @@ export function follow<T extends object>(ctx: UserContext, node: T | Ref, locati
   return target.node && target.location && { node: target.node, location: target.location }
 }
 
-/** The values of a map, references followed. */
+/** The values of a map, with references followed. */
 export function values<T extends object>(
   ctx: UserContext,
   map: Record<string, T | Ref> | undefined,
@@ -28,7 +28,7 @@ export function values<T extends object>(
   })
 }
 
-/** A schema and all that it is made of, each once. */
+/** A schema and all schemas in it, each once. */
 export function reachable(ctx: UserContext, root: Place<Schema>, seen = new Map<Schema, Place<Schema>>()) {
   const { node, location } = root
   if (seen.has(node)) return seen
@@ -43,5 +43,5 @@ export function reachable(ctx: UserContext, root: Place<Schema>, seen = new Map<
   return seen
 }
 
-/** Where a report points at the key, not at the whole value; `location.key()` is the same without a type. */
+/** The place of the key instead of the whole value. `location.key()` is the same without a type. */
 export const keyOf = ({ source, pointer }: Location) => ({ source, pointer, reportOnKey: true })

@@ -1,4 +1,4 @@
-// Malformed contracts come back as findings, struct's among them, not as an exception.
+// Malformed contracts give findings, those of struct among them, and no exception.
 import { expect, it } from 'vitest'
 import { findings } from './testing/findings.ts'
 

@@ -1,4 +1,4 @@
-// A malformed node is one more finding: a rule that threw would end the lint, and with it struct's account of what is wrong.
+// Turns an exception in a rule into a finding. An exception would end the lint, and hide the findings of other rules.
 import type { Oas3Rule, Oas3Visitor, UserContext } from '@redocly/openapi-core'
 
 type Visit = (node: unknown, ctx: UserContext, more: unknown) => void
@@ -7,13 +7,13 @@ type Visitor = Record<string, Visit | Record<'enter' | 'leave', Visit>>
 export const withoutThrowing =
   (rule: Oas3Rule): Oas3Rule =>
   (options) => {
-    // The rules of this folder are made of these shapes alone; Redocly's own type has many more.
+    // Safe cast: the rules of this folder have only these shapes. Redocly's own type has many more.
     const visitor = rule(options) as Visitor
     const guarded = Object.entries(visitor).map(([type, visit]) => [
       type,
       typeof visit === 'function'
         ? guard(visit)
-        : Object.fromEntries(Object.entries(visit).map(([when, one]) => [when, guard(one)])),
+        : Object.fromEntries(Object.entries(visit).map(([when, handler]) => [when, guard(handler)])),
     ])
     return Object.fromEntries(guarded) as Oas3Visitor
   }

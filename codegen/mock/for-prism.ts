@@ -1,7 +1,7 @@
 // The contract as Prism takes it.
 import { methods, type Contract } from '../contract.ts'
 
-/** Prism answers bad input with 422 wherever the contract has one; here 422 means a reused key, and bad input is a 400. */
+/** Prism answers bad input with 422 where the contract has it. Here 422 means a reused key, and bad input is a 400. */
 export function forPrism(document: Contract): Contract {
   const paths = structuredClone(document.paths)
   for (const item of Object.values(paths)) {

@@ -37,7 +37,9 @@ export function examplesOf({ follow }: Resolver, example: unknown, examples: Exa
 function contentOf(resolver: Resolver, content: Record<string, OpenAPIV3.MediaTypeObject> = {}) {
   const media = Object.entries(content).map(([type, { schema, example, examples }]): MediaType => ({
     type,
-    schema: schema && resolver.schemaOf(schema),
+    get schema() {
+      return schema && resolver.schemaOf(schema)
+    },
     schemaName: nameIn(schema),
     written: schema,
     examples: examplesOf(resolver, example, examples),

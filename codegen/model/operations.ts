@@ -43,10 +43,10 @@ export type Parameter = {
 export type Caller = 'anyone' | 'user' | 'apiKey'
 
 /** `size` is the number of items when no `limit` is sent; 0: the operation takes no limit. */
-export type Page = { member: string; itemName: string | undefined; size: number }
+type Page = { member: string; itemName: string | undefined; size: number }
 
 /** The operation as the document has it, for those that validate with the document's own references. */
-export type WrittenOperation = Omit<OpenAPIV3.OperationObject<Extensions>, 'parameters' | 'requestBody'> & {
+type WrittenOperation = Omit<OpenAPIV3.OperationObject<Extensions>, 'parameters' | 'requestBody'> & {
   path: string
   method: Method
   parameters: OpenAPIV3.ParameterObject[]

@@ -14,9 +14,9 @@ export type Schema = Omit<OpenAPIV3.BaseSchemaObject, 'properties' | 'items' | '
 
 export type Resolver = ReturnType<typeof createResolver>
 
-/** Below these keywords stands data, and a `$ref` in it is data too. */
+/** The values of these keywords are data. A `$ref` in them is data too. */
 const dataKeywords = new Set(['default', 'enum', 'example', 'value'])
-/** Below these keywords stand names that somebody chose. */
+/** The values of these keywords are maps, whose keys are names. */
 const nameKeywords = new Set(['examples', 'headers', 'properties', 'responses', 'schemas'])
 
 export function createResolver(document: Contract) {
@@ -59,7 +59,7 @@ export function createResolver(document: Contract) {
   return { follow, schemaOf, nameOf }
 }
 
-export const isReference = (value: object): value is Ref => '$ref' in value && typeof value.$ref === 'string'
+const isReference = (value: object): value is Ref => '$ref' in value && typeof value.$ref === 'string'
 
 /** The last part of a reference: the name of the component. */
 export const nameIn = (value: object | undefined): string | undefined =>

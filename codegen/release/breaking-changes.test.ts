@@ -1,4 +1,4 @@
-// Made-up releases: each change of the contract against the changesets that are pending.
+// Made-up releases: each change of the contract, with and without changesets that say enough.
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,4 +1,4 @@
-// The contract against its last release: does the SDK's pending version say as much as has changed? Part of `npm run check`.
+// Compares the contract with its last release: the SDK's pending version must say as much as has changed.
 import { execFile } from 'node:child_process'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
@@ -13,12 +13,12 @@ import { projectRoot } from '../contract.ts'
 import { modelOf, type Contract } from '../model.ts'
 
 const bumps = ['none', 'patch', 'minor', 'major'] as const
-export type Bump = (typeof bumps)[number]
+type Bump = (typeof bumps)[number]
 
 const released = 'spec/released/openapi.json'
 const current = 'generated/openapi.json'
 
-/** Says what is wrong with the pending version; nothing before the first release and when it says enough. */
+/** Says why the pending version is too small; undefined when it is large enough, and before the first release. */
 export async function tooSmallABump(root = projectRoot): Promise<string | undefined> {
   const [before, after] = await Promise.all([readDocument(root, released), readDocument(root, current)])
   if (!before || !after) return undefined
@@ -34,7 +34,7 @@ export async function tooSmallABump(root = projectRoot): Promise<string | undefi
   ].join('\n')
 }
 
-/** What the service's callers notice, as Redocly rates it. */
+/** Redocly rates the changes that the service's callers notice. */
 async function rateContract(root: string): Promise<Bump> {
   const cli = createRequire(import.meta.url).resolve('@redocly/cli/bin/cli.js')
   const config = fileURLToPath(new URL('breaking-changes.redocly.yaml', import.meta.url))
@@ -58,14 +58,14 @@ async function rateContract(root: string): Promise<Bump> {
   return bump
 }
 
-/** What only the SDK's users notice: Redocly does not know that a tag is a namespace and a schema an exported type. */
+/** Rates the changes that only the SDK's users notice: a tag is a namespace, and a schema is an exported type. */
 export function rateSurface(before: Contract, after: Contract): Bump {
   const [was, is] = [surfaceOf(modelOf(before)), surfaceOf(modelOf(after))]
   if (was.some((name) => !is.includes(name))) return 'major'
   return is.some((name) => !was.includes(name)) ? 'minor' : 'none'
 }
 
-/** Before 1.0.0 the minor version takes the place of the major one, as `^0.2.0` in a dependency does. */
+/** Before 1.0.0 the minor version takes the place of the major one, as npm reads `^0.2.0`. */
 export function inVersion(version: string, bump: Bump): Bump {
   if (!version.startsWith('0.')) return bump
   return bump === 'major' ? 'minor' : bump === 'minor' ? 'patch' : bump
@@ -96,7 +96,7 @@ async function readDocument(root: string, path: string): Promise<Contract | unde
   return text === undefined ? undefined : (JSON.parse(text) as Contract)
 }
 
-/** The contract as it is becomes the released one. */
+/** The current contract becomes the released one. */
 async function release() {
   await mkdir(join(projectRoot, 'spec/released'), { recursive: true })
   await writeFile(join(projectRoot, released), await readFile(join(projectRoot, current)))

@@ -1,4 +1,4 @@
-// The route table of contracts that are not the project's: what it refuses, and what it finds behind references.
+// The route table of made-up contracts: refused paths, and integers behind references.
 import { expect, test } from 'vitest'
 import type { OpenAPIV3 } from 'openapi-types'
 import { modelOf, type Model } from '../model.ts'

@@ -30,7 +30,7 @@ function routeOf({ path, method, operationId, parameters, security, body }: Oper
   return { path, method, operationId, security, integers: names, hasBody: body !== undefined }
 }
 
-/** The server's router compares whole segments: of `/{name}.json` it would make the parameter `name}.jso`. */
+/** The server's router compares whole segments. It would read `/{name}.json` as the parameter `name}.jso`. */
 function refusePartialParameters(path: string) {
   const partial = path.split('/').find((segment) => /[{}]/.test(segment) && !/^\{[^{}]+\}$/.test(segment))
   if (partial === undefined) return

@@ -80,7 +80,7 @@ const contractOf = (schema: Schema): Contract => ({
   'x-problem-types': {},
 })
 
-/** The module of a tag, loaded from its text: those of these contracts import nothing. */
+/** The module of a tag, loaded from its text. The modules of these contracts import nothing. */
 async function bodyValidator(contract: Contract): Promise<ValidateFunction> {
   const { 'pets.js': source = '' } = renderValidators(modelOf(contract))
   const module = (await import(`data:text/javascript,${encodeURIComponent(source)}`)) as {

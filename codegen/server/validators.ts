@@ -9,16 +9,16 @@ import { hardline, print } from '../typescript/print.ts'
 import { member, quote, table } from '../typescript/syntax.ts'
 
 /**
- * ajv-formats' `date` as one expression, which Ajv writes into the code that needs it. Its own is a function in a module
- * with all formats there are, and to evaluate that takes a Lambda longer than all validators of a resource.
+ * The format `date` as one expression, which Ajv writes into the code that needs it. The `date` of ajv-formats is a
+ * function in a module with all formats. A Lambda needs more time for that module than for all validators of a resource.
  */
 export const calendarDate =
   /^(?:\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8]))|(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)$/
 
-/** The options under which the server validates; the tests hold them against the stock engine. */
+/** The options under which the server validates. Tests compare their results with those of the stock engine. */
 const ajvOptions = { strict: false, strictNumbers: true, allErrors: true } as const
 
-/** What is validated of each operation: its `params`, and its `body` and `answer` where it has them. */
+/** The schemas of each operation: `params`, and `body` and `answer` where it has them. */
 type Schemas = Record<string, Record<string, object>>
 
 /** Path under generated/validators/ → source: one module for each tag, and the table that loads them. */
@@ -42,10 +42,10 @@ function schemasOf(document: Contract, operation: Operation): Record<string, obj
   return { params, ...(body && { body }), ...(operation.sampleData !== undefined && { answer }) }
 }
 
-/** The schemas as openapi-backend itself makes them, so that its semantics stay; the last one is for the parameters. */
+/** openapi-backend itself makes the schemas, so that its semantics stay. The last schema is for the parameters. */
 function requestSchemas(definition: Contract, { written }: Operation): object[] {
   const schemas: object[] = []
-  // It compiles with whatever `customizeAjv` returns; this one keeps the schema and compiles nothing.
+  // Safe cast: openapi-backend calls only `compile` of the Ajv that `customizeAjv` returns. This one keeps the schema.
   const recorder = { compile: (schema: object) => schemas.push(schema) } as unknown as Ajv
   const options = { definition, lazyCompileValidators: true, customizeAjv: () => recorder }
   new OpenAPIValidator(options).buildRequestValidatorsForOperation(written)
@@ -80,8 +80,8 @@ function renderTypes(schemas: Schemas): string {
 }
 
 /**
- * Ajv's standalone code calls `require` also in ES modules. What counts the characters of a string is written into each
- * module, as Ajv has it, so that most need no other file.
+ * Ajv's standalone code calls `require` also in ES modules. Ajv's function that counts the characters of a string is
+ * written into each module, so that most modules need no other file.
  */
 function importsInsteadOfRequires(code: string): string {
   const modules: string[] = []
@@ -95,16 +95,16 @@ function importsInsteadOfRequires(code: string): string {
 
 const annotations = new Set(['title', 'description', 'example', 'examples', 'default', 'deprecated', 'externalDocs'])
 
-/** The keywords whose value is a list of schemas; that of `enum` is one of data. */
+/** The keywords whose value is a list of schemas. The value of `enum` is a list of data. */
 const compositions = new Set(['allOf', 'anyOf', 'oneOf'])
 
-/** The schema without what only people read, its references into the contract made absolute. */
+/** The schema without the keywords that only people read, and with absolute references into the contract. */
 function structural(schema: object): object {
   const kept = Object.entries(schema).filter(([keyword]) => !annotations.has(keyword) && !keyword.startsWith('x-'))
   return Object.fromEntries(
     kept.map(([keyword, value]) => {
       if (keyword === '$ref') return [keyword, String(value).replace(/^#\/components\//, 'contract#/components/')]
-      // Below `properties` the names are the data's own, `description` among them.
+      // Below `properties` the keys are names of members. A member may be named `description`.
       if (keyword === 'properties') return [keyword, mapValues(value as Record<string, object>, structural)]
       if (compositions.has(keyword)) return [keyword, (value as object[]).map(structural)]
       return [keyword, isSchema(value) ? structural(value) : value]

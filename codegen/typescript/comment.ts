@@ -5,19 +5,20 @@ import { hardline, maxWidth, type Doc } from './print.ts'
 export function comment(text: string, depth = 0): Doc {
   const written = text.replaceAll('*/', '*\\/').trim()
   if (!written.includes('\n') && written.length + depth + 7 <= maxWidth) return [`/** ${written} */`, hardline]
-  const lines = wrapped(written, maxWidth - depth - 3)
+  const lines = wrapped(written, depth)
   return ['/**', lines.map((line) => [hardline, line ? ` * ${line}` : ' *']), hardline, ' */', hardline]
 }
 
-/** Wraps prose at its spaces; code between fences stays as it is. The rest of a tag is indented. */
-function wrapped(text: string, width: number): string[] {
+/** The lines of a comment. Prose is wrapped at its spaces; code between fences and indented data stay as they are. */
+export function wrapped(text: string, depth: number): string[] {
   let isCode = false
   return text.split('\n').flatMap((line) => {
     if (line.startsWith('```')) isCode = !isCode
-    return isCode ? [line] : wrappedLine(line, width)
+    return isCode || line.startsWith(' ') ? [line] : wrappedLine(line, maxWidth - depth - 3)
   })
 }
 
+/** The later lines of a tag are indented. */
 function wrappedLine(line: string, width: number): string[] {
   const indentation = line.startsWith('@') ? '  ' : ''
   const lines: string[] = []

@@ -18,8 +18,11 @@ export function valueOf(value: unknown, wrapsText = true): Doc {
     : array(items)
 }
 
+/** After a shorter key a text on the next line would gain nothing: prettier leaves it where it is. */
+const minKeyLength = 5
+
 const memberOf = (name: string, value: unknown, wrapsText: boolean): Doc =>
-  typeof value === 'string' && wrapsText
+  typeof value === 'string' && wrapsText && key(name).length >= minKeyLength
     ? [key(name), ':', group(indent(line, quote(value)))]
     : [key(name), ': ', valueOf(value, wrapsText)]
 

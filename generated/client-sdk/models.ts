@@ -2,7 +2,7 @@
 
 import type { components, operations } from '../api.ts'
 
-/** A type as it is: an interface needs a name to extend. */
+/** The type itself. An interface extends only a type with a name. */
 type Named<T> = T
 
 /** How far the case has come. */

@@ -1,4 +1,4 @@
-// A copy of a JSON document with one place changed; `undefined` takes the place away.
+// A copy of a JSON document with one place changed; `undefined` removes the place.
 
 export type Place = (string | number)[]
 
@@ -11,7 +11,7 @@ export function change<T>(document: T, place: Place, value: unknown): T {
   if (value === undefined && !(key in parent)) throw new Error(`${place.join('.')} is not in the document`)
   if (value === undefined) Reflect.deleteProperty(parent, key)
   else Reflect.set(parent, key, value)
-  // The copy breaks the type on purpose: what is tested is that the rules notice.
+  // Safe cast: the copy breaks the type on purpose. The tests see whether the rules notice.
   return copy as T
 }
 

@@ -1,4 +1,4 @@
-// Each kind of schema is found without its bound.
+// The rule finds each kind of schema without its bound.
 import { expect, it } from 'vitest'
 import { findings } from '../testing/findings.ts'
 

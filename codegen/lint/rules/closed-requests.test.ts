@@ -1,4 +1,4 @@
-// Open objects are found wherever they stand in a request.
+// The rule finds open objects anywhere in a request.
 import { expect, it } from 'vitest'
 import { findings } from '../testing/findings.ts'
 

@@ -1,8 +1,8 @@
-// Request bodies accept no members that the contract does not name: objects are closed, or maps of a stated type.
+// Request bodies accept only members that the contract names: objects are closed, or maps of a stated type.
 import type { Oas3RequestBody, Oas3Rule } from '@redocly/openapi-core'
 import { follow, keyOf, reachable, type Schema } from '../place.ts'
 
-// A nested visitor cannot say this: below a request body it meets only the outermost schema.
+// A nested visitor cannot check this: below a request body it meets only the outermost schema.
 export const closedRequests: Oas3Rule = () => ({
   RequestBody(body: Oas3RequestBody, ctx) {
     for (const [type, { schema }] of Object.entries(body.content)) {

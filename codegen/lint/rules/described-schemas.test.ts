@@ -1,4 +1,4 @@
-// Schemas without a description are found, members and shared ones alike.
+// The rule finds members and shared schemas without a description.
 import { expect, it } from 'vitest'
 import { findings } from '../testing/findings.ts'
 

@@ -1,8 +1,8 @@
-// Every schema has a description, but the one written inside a parameter or header, which is described itself.
+// Every schema has a description, except inside a parameter or header, which has a description itself.
 import { isRef, type Oas3Header, type Oas3Rule } from '@redocly/openapi-core'
 import { keyOf, type Schema } from '../place.ts'
 
-// An assertion cannot say this: it meets a shared schema once, at whichever of its uses comes first.
+// An assertion cannot check this: it meets a shared schema only once, at its first use.
 export const describedSchemas: Oas3Rule = () => {
   const exempt = new Set<object>()
   const exemptInline = ({ schema }: Oas3Header) => {

@@ -1,4 +1,4 @@
-// Each status is found where it is missing, and where it cannot be.
+// The rule finds each missing status, and each status that the operation cannot answer.
 import { expect, it } from 'vitest'
 import { findings } from '../testing/findings.ts'
 

@@ -1,4 +1,4 @@
-// Every operation documents the statuses that it can answer, and not those that it cannot.
+// Every operation documents the statuses that it can answer, and no others.
 import type { Oas3Rule } from '@redocly/openapi-core'
 import { eachOperation, takes, type Operation } from '../operations.ts'
 import { keyOf } from '../place.ts'
@@ -13,9 +13,9 @@ const ifMatch = (operation: Operation) => takes(operation, 'header', 'If-Match')
 const ifNoneMatch = (operation: Operation) => takes(operation, 'header', 'If-None-Match')
 const idempotent = (operation: Operation) => takes(operation, 'header', 'Idempotency-Key')
 
-// Where PUT creates, the client chooses the ids: each names an item that is there or is not, and neither is an error.
+// Where PUT creates, the client chooses the ids. An id without an item is no error there.
 const namesAnItem = ({ pathItem, parameters }: Operation) =>
-  parameters.some((one) => one.in === 'path') && pathItem.put?.responses['201'] === undefined
+  parameters.some((parameter) => parameter.in === 'path') && pathItem.put?.responses['201'] === undefined
 
 const expectations: Expectation[] = [
   { status: '304', because: 'If-None-Match is a parameter', when: ifNoneMatch, only: true },

@@ -1,4 +1,4 @@
-// Missing ETags are found.
+// The rule finds missing ETags.
 import { expect, it } from 'vitest'
 import { findings } from '../testing/findings.ts'
 

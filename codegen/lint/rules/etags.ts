@@ -1,4 +1,4 @@
-// An item is answered with its ETag everywhere or nowhere, and always where the request can be conditional.
+// All answers with an item have its ETag, or none has. Answers to conditional requests always have it.
 import type { Location, Oas3Rule } from '@redocly/openapi-core'
 import { answer, eachOperation, takes } from '../operations.ts'
 

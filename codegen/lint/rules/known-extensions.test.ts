@@ -1,4 +1,4 @@
-// Misspelt and misplaced extensions are found.
+// The rule finds misspelt and misplaced extensions.
 import { expect, it } from 'vitest'
 import { findings } from '../testing/findings.ts'
 

@@ -1,4 +1,4 @@
-// Definitions that nothing refers to are found, whatever their kind.
+// The rule finds unused definitions of every kind.
 import { expect, it } from 'vitest'
 import { findings } from '../testing/findings.ts'
 

@@ -1,4 +1,4 @@
-// What a file of spec/ defines is referred to from somewhere; the built-in rule sees the components of the root alone.
+// Every definition in a file of spec/ is used. The built-in rule sees only the components of the root.
 import {
   escapePointerFragment,
   getDir,
@@ -15,7 +15,7 @@ export const noUnusedDefinitions: Oas3Rule = () => {
     ref({ $ref }, ctx, { location }) {
       if (!location) return
       sources.set(location.source.absoluteRef, location.source)
-      // What is written and where it leads differ when a definition is itself a reference.
+      // A definition can be a reference itself: then the written target and the final target differ.
       const [file, pointer = '/'] = $ref.split('#')
       const { absoluteRef } = ctx.location.source
       used.add(`${file ? resolvePath(getDir(absoluteRef), file) : absoluteRef}#${pointer}`)
@@ -28,9 +28,9 @@ export const noUnusedDefinitions: Oas3Rule = () => {
         for (const [file, source] of sources) {
           for (const pointer of definitions(source)) {
             const definition = file + pointer
-            // A reference to a part of it, or to the group that it is in, counts too.
+            // A reference to a part of the definition, or to its group, counts too.
             const isUsed = references.some(
-              (one) => `${one}/`.startsWith(`${definition}/`) || definition.startsWith(`${one}/`),
+              (reference) => `${reference}/`.startsWith(`${definition}/`) || definition.startsWith(`${reference}/`),
             )
             if (!isUsed)
               ctx.report({ message: 'Nothing refers to this.', location: { source, pointer, reportOnKey: true } })

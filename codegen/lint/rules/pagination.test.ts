@@ -1,4 +1,4 @@
-// Pages are found when one of their signs is missing.
+// The rule finds pages that lack one of their signs.
 import { expect, it } from 'vitest'
 import { findings } from '../testing/findings.ts'
 

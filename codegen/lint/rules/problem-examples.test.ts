@@ -1,4 +1,4 @@
-// Examples of errors that contradict the problem types are found.
+// The rule finds examples of errors that contradict the problem types.
 import { expect, it } from 'vitest'
 import { findings } from '../testing/findings.ts'
 

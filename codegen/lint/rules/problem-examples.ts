@@ -1,4 +1,4 @@
-// The example of an error shows a problem of x-problem-types, under the status where it stands.
+// The example of an error shows a problem of x-problem-types that has this status.
 import type { Oas3Example, Oas3Rule } from '@redocly/openapi-core'
 import { eachOperation } from '../operations.ts'
 import { follow, values } from '../place.ts'
@@ -18,7 +18,7 @@ export const problemExamples: Oas3Rule = () => {
         const media = response.node.content?.['application/problem+json']
         const named = values<Oas3Example>(ctx, media?.examples, response.location)
         const examples = [media?.example, ...named.map(([, { node }]) => node.value)]
-        for (const example of examples.filter((one) => one !== undefined)) {
+        for (const example of examples.filter((example) => example !== undefined)) {
           const fault = faultOf(example as Problem, status, types)
           if (!fault) continue
           ctx.report({

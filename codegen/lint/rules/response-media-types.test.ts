@@ -1,4 +1,4 @@
-// Responses of another media type than their status has are found.
+// The rule finds responses with a media type that does not belong to their status.
 import { expect, it } from 'vitest'
 import { findings } from '../testing/findings.ts'
 

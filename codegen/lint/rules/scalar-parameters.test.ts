@@ -1,4 +1,4 @@
-// Parameters that the server could not read are found, their schemas shared or not.
+// The rule finds parameters that the server could not read, also when their schema is shared.
 import { expect, it } from 'vitest'
 import { findings } from '../testing/findings.ts'
 

@@ -1,4 +1,4 @@
-// Paths of which a router could take either are found, also when one has more parameters than the other.
+// The rule finds two paths of which a router could choose either, also with different numbers of parameters.
 import { expect, it } from 'vitest'
 import { findings } from '../testing/findings.ts'
 

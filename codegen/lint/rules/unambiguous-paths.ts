@@ -1,16 +1,16 @@
-// No request meets two paths of which neither is the more specific: routers disagree about them.
+// No request fits two paths of which neither is the more specific. Routers disagree about such paths.
 import type { Oas3Paths, Oas3Rule } from '@redocly/openapi-core'
 import { keyOf } from '../place.ts'
 
 /**
- * The built-in no-ambiguous-paths compares only paths with equally many parameters, and so lets `/{a}/long/name` stand
- * beside `/x/{b}/{c}`. Paths that differ in their parameters' names alone are for no-identical-paths.
+ * The built-in no-ambiguous-paths compares only paths with equally many parameters, and accepts `/{a}/long/name` beside
+ * `/x/{b}/{c}`. The rule no-identical-paths reports paths that differ only in the names of their parameters.
  */
 export const unambiguousPaths: Oas3Rule = () => ({
   Paths(paths: Oas3Paths, ctx) {
     const names = Object.keys(paths)
     for (const [index, path] of names.entries()) {
-      const other = names.slice(0, index).find((one) => areAmbiguous(one, path))
+      const other = names.slice(0, index).find((earlier) => areAmbiguous(earlier, path))
       if (other === undefined) continue
       ctx.report({
         message: `A request can meet both this path and ${other}, and neither is the more specific one.`,

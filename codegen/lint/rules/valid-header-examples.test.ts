@@ -1,4 +1,4 @@
-// Wrong examples of headers are found.
+// The rule finds wrong examples of headers.
 import { expect, it } from 'vitest'
 import { findings } from '../testing/findings.ts'
 

@@ -1,4 +1,4 @@
-// The example of a header matches its schema; the built-in rules look at parameters, media types and schemas only.
+// The example of a header matches its schema. The built-in rules check only parameters, media types and schemas.
 import type { Oas3Header, Oas3Rule } from '@redocly/openapi-core'
 import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'

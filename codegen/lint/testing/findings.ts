@@ -1,4 +1,4 @@
-// Lints the small contract in memory with the project's redocly.yaml, after some edits, and says what was found where.
+// Lints the small contract in memory with the project's redocly.yaml, after some edits, and returns the findings.
 import { BaseResolver, lint, loadConfig, makeDocumentFromString } from '@redocly/openapi-core'
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -6,12 +6,12 @@ import { contract } from './contract.ts'
 
 const config = await loadConfig({ configPath: fileURLToPath(new URL('../../../redocly.yaml', import.meta.url)) })
 
-/** By place, as `things.yaml#/schemas/Thing/type`, the new value; `undefined` takes the member away. */
+/** Place, such as `things.yaml#/schemas/Thing/type` → new value; `undefined` removes the member. */
 export type Edits = Record<string, unknown>
 
 /** Returns `rule place` for each finding. */
 export async function findings(edits: Edits = {}): Promise<string[]> {
-  // By way of JSON, so that what the contract shares between places is edited in one place only.
+  // A copy by JSON: an object that the contract uses in several places is edited in only one of them.
   const files = JSON.parse(JSON.stringify(contract)) as typeof contract
   for (const [place, value] of Object.entries(edits)) edit(files, place, value)
   const externalRefResolver = new BaseResolver()
@@ -32,7 +32,7 @@ function edit(files: Record<string, object>, place: string, value: unknown): voi
   const last = steps.pop() ?? ''
   let target: unknown = files[file]
   for (const step of steps) target = (target as Record<string, unknown> | undefined)?.[step]
-  // An edit that changes nothing would make a test of a rule that finds nothing.
+  // An edit without effect would let a test pass although its rule finds nothing.
   if (typeof target !== 'object' || target === null) throw new Error(`${place} has no parent`)
   const members = target as Record<string, unknown>
   if (JSON.stringify(members[last]) === JSON.stringify(value)) throw new Error(`${place} is so already`)

@@ -1,13 +1,13 @@
-// What an editor shows of the methods that several operations make possible.
+// The TSDoc of the methods that several operations make possible.
 import { expect, test } from 'vitest'
 import { readModel } from '../read.ts'
 import { facadeOf } from './facade.ts'
-import { helpersOf } from './helpers.ts'
+import { combinedMethods } from './combined-methods.ts'
 
 test('submitAndWait says what it resolves to, and where the id is when it fails', async () => {
   const model = await readModel()
-  const helpers = facadeOf(model).flatMap((resource) => helpersOf(model, resource))
-  const lines = helpers.find(({ name }) => name === 'submitAndWait')?.doc.split('\n') ?? []
+  const combined = facadeOf(model).flatMap((resource) => combinedMethods(model, resource))
+  const lines = combined.find(({ name }) => name === 'submitAndWait')?.doc.split('\n') ?? []
   const returns = lines.find((line) => line.startsWith('@returns')) ?? ''
   expect(returns).toMatch(/^@returns Resolves to the {@link WorkflowExecution} as `getExecution` gives it/)
   expect(returns).toMatch(/no longer `running`: `executionId`, `status`, `outcome`, `startedAt`, `stoppedAt`\.$/)

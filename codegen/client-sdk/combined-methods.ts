@@ -1,0 +1,35 @@
+// The methods that several operations together make possible: updateWith, upload, submitAndWait.
+import type { Model } from '../model.ts'
+import { print, type Doc } from '../typescript/print.ts'
+import { startAndWait } from './combined/start-and-wait.ts'
+import { updateWith } from './combined/update-with.ts'
+import { upload } from './combined/upload.ts'
+import type { Resource } from './facade.ts'
+
+export type CombinedMethod = {
+  name: string
+  /** The module of the SDK's runtime, and the names that are imported from it. */
+  module: string
+  imports: string[]
+  /** Types of the contract that the signature names. */
+  models: string[]
+  doc: string
+  parameters: Doc[]
+  result: string
+  implementation: Doc
+}
+
+export function combinedMethods(model: Model, { methods }: Resource): CombinedMethod[] {
+  return methods.flatMap((method) => [
+    ...updateWith(model, method, methods),
+    ...upload(model, method),
+    ...startAndWait(model, method, methods),
+  ])
+}
+
+/** The declaration of the method on one line. */
+export const signatureOf = ({ name, parameters, result }: CombinedMethod): string =>
+  print(
+    [name, '(', parameters.map((parameter, index) => (index === 0 ? parameter : [', ', parameter])), `): ${result}`],
+    Infinity,
+  )
