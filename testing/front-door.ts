@@ -35,6 +35,7 @@ type WorkflowChanges = Partial<RunOptions> & {
  * @param workflow How the workflow differs: by default there is no schedule, and retries come at once.
  */
 export async function openFrontDoor(environment: Record<string, string> = {}, workflow: WorkflowChanges = {}) {
+  const before = { ...process.env }
   const directory = await mkdtemp(join(tmpdir(), 'frontdesk-'))
   const key = await loadSigningKey(directory)
   const [dynamodb, s3, cognito, bedrock] = await Promise.all([
@@ -53,7 +54,6 @@ export async function openFrontDoor(environment: Record<string, string> = {}, wo
     stepFunctions: events.stepFunctions,
   })
   await putSampleObjects()
-  const before = Object.keys(environment).map((name) => [name, process.env[name]] as const)
   Object.assign(process.env, { LOG_LEVEL: process.env.LOG_LEVEL ?? 'SILENT', ...environment })
   const dependencies = createDependencies()
   const app = createApp(dependencies)
@@ -113,15 +113,20 @@ export async function openFrontDoor(environment: Record<string, string> = {}, wo
     /** A typed client that shows whatever it is given. */
     clientWith,
     close: async () => {
-      for (const [name, value] of before) {
-        if (value === undefined) Reflect.deleteProperty(process.env, name)
-        else process.env[name] = value
-      }
+      restoreEnvironment(before)
       await events.close()
       await Promise.all([dynamodb.close(), s3.close(), cognito.close(), bedrock.close()])
       await rm(directory, { recursive: true })
     },
   }
+}
+
+/** Files that share a worker share its environment: what one front door sets must not reach the next. */
+function restoreEnvironment(before: NodeJS.ProcessEnv) {
+  for (const name of Object.keys(process.env)) {
+    if (!(name in before)) Reflect.deleteProperty(process.env, name)
+  }
+  Object.assign(process.env, before)
 }
 
 /** The headers and body of a JSON request. */
