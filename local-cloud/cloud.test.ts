@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { requestOf } from '../testing/curl.ts'
-import { createForge } from '../testing/forge.ts'
+import { createFakeTokens } from '../testing/fake-tokens.ts'
 import { createDataDir, runCloud, type CloudProcess } from '../testing/local-cloud.ts'
 import { exchange, parsed } from '../testing/raw-http.ts'
 import { violations } from './response-check.ts'
@@ -101,7 +101,7 @@ describe('bad input is answered with its problem, and nothing is stored', () => 
       'a token for another client',
       'unauthenticated',
       401,
-      () => send('POST', '/cases', good, bearer(createForge(data.key).idToken({ aud: 'another' }))),
+      () => send('POST', '/cases', good, bearer(createFakeTokens(data.key).idToken({ aud: 'another' }))),
     ],
     [
       'a missing scope',

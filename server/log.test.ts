@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { machineClientId, subOf } from '../local-cloud/emulators/cognito/index.ts'
-import { createForge } from '../testing/forge.ts'
+import { createFakeTokens } from '../testing/fake-tokens.ts'
 import { createDataDir, runCloud, type CloudProcess } from '../testing/local-cloud.ts'
 
 const apiKey = 'a-key-that-nobody-may-read'
@@ -20,7 +20,7 @@ beforeAll(async () => {
     env: { DATA_DIR: data.path, LOCAL_API_KEY: apiKey, LOG_LEVEL: 'DEBUG', AWS_LAMBDA_LOG_LEVEL: '' },
   })
   const url = await cloud.ready()
-  const forge = createForge(data.key)
+  const forge = createFakeTokens(data.key)
   const good = forge.idToken({ email: `${secret}@example.com` })
   const machine = data.accessToken('frontdesk/read')
   tokens = [good, machine, forge.idToken({ exp: 1 }), forge.byStranger(), forge.tampered({ sub: secret })]

@@ -2,14 +2,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { issueAccessToken, machineClientId, scopes as allScopes } from '../../local-cloud/emulators/cognito/index.ts'
 import { operations } from '../../testing/contract-operations.ts'
 import { occurrences } from '../../testing/contract-text.ts'
-import { createForge } from '../../testing/forge.ts'
+import { createFakeTokens } from '../../testing/fake-tokens.ts'
 import { bodyOf, openFrontDoor, type FrontDoor } from '../../testing/front-door.ts'
 
 let door: FrontDoor
-let forge: ReturnType<typeof createForge>
+let forge: ReturnType<typeof createFakeTokens>
 beforeAll(async () => {
   door = await openFrontDoor()
-  forge = createForge(door.key)
+  forge = createFakeTokens(door.key)
 })
 afterAll(() => door.close())
 

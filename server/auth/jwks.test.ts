@@ -5,14 +5,14 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vi
 import { createApp } from '../app.ts'
 import { createDependencies } from '../dependencies.ts'
 import { jwks } from '../../local-cloud/emulators/cognito/index.ts'
-import { createForge } from '../../testing/forge.ts'
+import { createFakeTokens } from '../../testing/fake-tokens.ts'
 import { openFrontDoor, type FrontDoor } from '../../testing/front-door.ts'
 
 let door: FrontDoor
-let forge: ReturnType<typeof createForge>
+let forge: ReturnType<typeof createFakeTokens>
 beforeAll(async () => {
   door = await openFrontDoor()
-  forge = createForge(door.key)
+  forge = createFakeTokens(door.key)
 })
 afterAll(() => door.close())
 beforeEach(() => {

@@ -21,7 +21,7 @@ export function partsOf(token: string) {
   return { header, claims }
 }
 
-export function createForge(key: SigningKey) {
+export function createFakeTokens(key: SigningKey) {
   const signed = (header: Part, claims: Part, privateKey = key.privateKey) => {
     const content = `${segment(header)}.${segment(claims)}`
     return `${content}.${sign('sha256', Buffer.from(content), privateKey).toString('base64url')}`
