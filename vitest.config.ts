@@ -12,7 +12,7 @@ const processes = [
   'local-cloud/{address,cloud,main,mock,token,watch,workflow}.test.ts',
   'local-cloud/pages/*.test.ts',
   'server/{log,metrics,operation}.test.ts',
-  'testing/{layers,removal,words}.test.ts',
+  'testing/{docs,layers,removal,words}.test.ts',
 ]
 
 /** These synthesize the CDK app, or bundle what it deploys. */
@@ -31,14 +31,15 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     projects: [
-      // The modules are loaded once per thread. A front door restores the environment when it closes.
+      // Each thread loads the modules once, for all its files.
       group('unit', {
         include: [`${rooms}/**/*.test.ts`],
         exclude: ['**/node_modules/**', ...processes, ...infra],
         pool: 'threads',
         isolate: false,
+        setupFiles: ['testing/own-environment.ts'],
       }),
-      group('infra', { include: infra, pool: 'forks', isolate: false }),
+      group('infra', { include: infra, pool: 'forks' }),
       group('processes', { include: processes, pool: 'forks' }),
     ],
   },

@@ -1,8 +1,8 @@
-// The contract's operations as the table-driven tests read them: references resolved, examples at hand.
+// The contract's operations for table-driven tests, with resolved references and with examples.
 import type { OpenAPIV3 } from 'openapi-types'
 import { document } from '../server/contract.ts'
 
-/** The part of a schema that this contract uses; references are resolved. */
+/** The part of a schema that this contract uses, with resolved references. */
 export type Schema = Omit<OpenAPIV3.BaseSchemaObject, 'properties' | 'items' | 'additionalProperties'> & {
   type?: OpenAPIV3.NonArraySchemaObjectType | 'array'
   properties?: Record<string, Schema>
@@ -21,11 +21,11 @@ export type ContractOperation = {
   parameters: Parameter[]
   body: { required: boolean; schema: Schema; examples: unknown[] } | undefined
   statuses: number[]
-  /** Whether a success names a new item's path in `Location`. */
+  /** Whether a successful answer names a new item's path in `Location`. */
   creates: boolean
 }
 
-/** Sound: the bundle is an OpenAPI document without cycles; `resolved` leaves no reference in it. */
+/** Safe cast: the bundle is an OpenAPI document without cycles, and `resolved` leaves no reference in it. */
 const contract = resolved(document) as OpenAPIV3.Document
 const methods = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options'] as const
 
@@ -38,7 +38,7 @@ export const operations: ContractOperation[] = Object.entries(contract.paths)
     }),
   )
 
-/** The methods that each path has. */
+/** Path → its methods. */
 export const methodsByPath = new Map(
   operations.map(({ path }) => [
     path,
@@ -46,7 +46,7 @@ export const methodsByPath = new Map(
   ]),
 )
 
-/** Matches the paths of a template. */
+/** A pattern for the paths of a template. */
 export const templatePattern = (template: string) =>
   new RegExp(`^${template.replaceAll('.', '\\.').replace(/\{[^}]+\}/g, '[^/]+')}$`)
 
@@ -85,7 +85,7 @@ function resolved(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, resolved(member)]))
 }
 
-/** What a reference within the document points to. */
+/** The value at a reference within the document. */
 function at(reference: string): unknown {
   const steps = reference.slice(2).split('/')
   return steps.reduce<unknown>(

@@ -1,4 +1,4 @@
-// Tokens as no user pool issues them: any header and claims, also as text that is no proper JSON, signed by any key.
+// Fake tokens: any header and claims, also as text that is no JSON, signed by any key.
 import { createHmac, createPublicKey, generateKeyPairSync, sign } from 'node:crypto'
 import {
   issueAccessToken,
@@ -13,7 +13,7 @@ type Part = string | Record<string, unknown>
 const segment = (part: Part) =>
   Buffer.from(typeof part === 'string' ? part : JSON.stringify(part)).toString('base64url')
 
-/** The parts of a token, to be changed and signed again. */
+/** The parts of a token, which a test changes and signs again. */
 export function partsOf(token: string) {
   const [header = {}, claims = {}] = token
     .split('.', 2)
@@ -33,22 +33,22 @@ export function createFakeTokens(key: SigningKey) {
     id,
     access,
     signed,
-    /** An ID token with these claims changed; undefined takes one out. */
+    /** An ID token with these claims changed; undefined removes a claim. */
     idToken: (claims: Record<string, unknown>, header = {}) =>
       signed({ ...id.header, ...header }, { ...id.claims, ...claims }),
     accessToken: (claims: Record<string, unknown>) => signed(access.header, { ...access.claims, ...claims }),
-    /** An ID token whose claims are this text, with a comma after it, and then the proper ones. */
+    /** An ID token whose claims begin with this text. The right claims follow. */
     withClaimsText: (text: string) => signed(id.header, `{${text},${JSON.stringify(id.claims).slice(1)}`),
-    /** Signed with HMAC, the public key for its secret: what a verifier takes that believes the token's own `alg`. */
+    /** Signed with HMAC and the public key as its secret. A verifier that trusts the token's own `alg` accepts it. */
     hmac: () => {
       const secret = createPublicKey(key.privateKey).export({ type: 'spki', format: 'pem' })
       const content = `${segment({ ...id.header, alg: 'HS256' })}.${segment(id.claims)}`
       return `${content}.${createHmac('sha256', secret).update(content).digest('base64url')}`
     },
     unsigned: () => `${segment({ ...id.header, alg: 'none' })}.${segment(id.claims)}.`,
-    /** Signed by a key that the pool does not have. */
+    /** Signed with a key that the pool does not have. */
     byStranger: (header: Record<string, unknown> = {}) => signed({ ...id.header, ...header }, id.claims, stranger()),
-    /** The claims of one token under the signature of another. */
+    /** The changed claims with the signature of the unchanged token. */
     tampered: (claims: Record<string, unknown>) => {
       const [header = '', , signature = ''] = signed(id.header, id.claims).split('.')
       return `${header}.${segment({ ...id.claims, ...claims })}.${signature}`
@@ -57,5 +57,5 @@ export function createFakeTokens(key: SigningKey) {
   }
 }
 
-let strangersKey: ReturnType<typeof generateKeyPairSync>['privateKey'] | undefined
-const stranger = () => (strangersKey ??= generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey)
+let unknownKey: ReturnType<typeof generateKeyPairSync>['privateKey'] | undefined
+const stranger = () => (unknownKey ??= generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey)
