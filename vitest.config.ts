@@ -1,4 +1,4 @@
-// The tests in three groups: without a process of their own, infra, and those that start processes.
+// The tests in four groups. `npm run test:unit` runs the first alone, the inner loop of a developer.
 import { defineConfig, type TestUserConfig } from 'vitest/config'
 
 const rooms = '{bench,client-sdk,codegen,infra,local-cloud,server,testing}'
@@ -15,8 +15,19 @@ const processes = [
   'testing/{docs,layers,removal,words}.test.ts',
 ]
 
+/** These start no process, but each takes many seconds: large tables, and thousands of random requests. */
+const slow = [
+  'server/conventions/random.test.ts',
+  'server/engine.test.ts',
+  'server/http/page-cost.test.ts',
+  'server/repositories/indexed-list.test.ts',
+]
+
 /** These synthesize the CDK app, or bundle what it deploys. */
 const infra = ['infra/**/*.test.ts']
+
+/** Each thread loads the modules once, for all its files. */
+const shared: TestUserConfig = { pool: 'threads', isolate: false, setupFiles: ['testing/own-environment.ts'] }
 
 const group = (name: string, settings: TestUserConfig) => ({
   extends: true as const,
@@ -31,14 +42,12 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     projects: [
-      // Each thread loads the modules once, for all its files.
       group('unit', {
         include: [`${rooms}/**/*.test.ts`],
-        exclude: ['**/node_modules/**', ...processes, ...infra],
-        pool: 'threads',
-        isolate: false,
-        setupFiles: ['testing/own-environment.ts'],
+        exclude: ['**/node_modules/**', ...slow, ...processes, ...infra],
+        ...shared,
       }),
+      group('slow', { include: slow, ...shared }),
       group('infra', { include: infra, pool: 'forks' }),
       group('processes', { include: processes, pool: 'forks' }),
     ],

@@ -102,7 +102,7 @@ test.each(Object.entries(resources))('%s are removed', { timeout: 240_000 }, asy
   if (broken.has('local-cloud/seed.ts')) return
 
   await project.edit('server/conventions/schemas.test.ts', uncounted)
-  const tried = await node('node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', ...counting)
+  const tried = await node('node_modules/vitest/vitest.mjs', 'run', ...counting)
   expect(tried.exitCode, tried.stdout + tried.stderr).toBe(0)
 })
 
