@@ -1,4 +1,5 @@
 // The tests in four groups. `npm run test:unit` runs the first alone, the inner loop of a developer.
+import { join } from 'node:path'
 import { defineConfig, type TestUserConfig } from 'vitest/config'
 
 const rooms = '{bench,client-sdk,codegen,infra,local-cloud,server,testing}'
@@ -49,7 +50,12 @@ export default defineConfig({
       }),
       group('slow', { include: slow, ...shared }),
       group('infra', { include: infra, pool: 'forks' }),
-      group('processes', { include: processes, pool: 'forks' }),
+      group('processes', {
+        include: processes,
+        pool: 'forks',
+        // The programs that the tests start do not compile the same modules again and again.
+        env: { NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules/.cache/frontdesk/compile') },
+      }),
     ],
   },
 })
