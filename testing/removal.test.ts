@@ -106,7 +106,7 @@ test.each(Object.entries(resources))('%s are removed', { timeout: 240_000 }, asy
   expect(tried.exitCode, tried.stdout + tried.stderr).toBe(0)
 })
 
-test('an added operation that is not written is named, and no other', { timeout: 60_000 }, async () => {
+test('an added operation that is not written is named, and no other', { timeout: 120_000 }, async () => {
   // The same holds after a release, whose next version the new operation asks for.
   await mkdir(join(project.root, 'spec/released'), { recursive: true })
   await cp(join(project.root, 'generated/openapi.json'), join(project.root, 'spec/released/openapi.json'))

@@ -9,7 +9,6 @@ const headers = { 'Content-Type': 'application/json' }
 const json = (statusCode: number, body: object) => ({ statusCode, headers, body: JSON.stringify(body) })
 
 // A promise, as the others give it, also of what it throws.
-// eslint-disable-next-line @typescript-eslint/require-await
 export const handler = async (event: APIGatewayProxyEvent): Promise<APIGatewayProxyResult> => {
   const { httpMethod, path, queryStringParameters: query } = event
   const [, name = '', id, more] = path.split('/')
