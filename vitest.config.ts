@@ -1,12 +1,61 @@
-import { defineConfig } from 'vitest/config'
+// The tests in four groups. `npm run test:unit` runs the first alone, the inner loop of a developer.
+import { join } from 'node:path'
+import { defineConfig, type TestUserConfig } from 'vitest/config'
+
+const rooms = '{bench,client-sdk,codegen,infra,local-cloud,server,testing}'
+
+/** These start programs: the local cloud, a browser, npm, a compiler. */
+const processes = [
+  'client-sdk/{browser,examples,package}.test.ts',
+  'codegen/docs/index.test.ts',
+  'codegen/generate.test.ts',
+  'codegen/release/breaking-changes.test.ts',
+  'local-cloud/{address,cloud,main,mock,token,watch,workflow}.test.ts',
+  'local-cloud/pages/*.test.ts',
+  'server/{log,metrics,operation}.test.ts',
+  'testing/{docs,layers,removal,words}.test.ts',
+]
+
+/** These start no process, but each takes many seconds: large tables, and thousands of random requests. */
+const slow = [
+  'server/conventions/random.test.ts',
+  'server/engine.test.ts',
+  'server/http/page-cost.test.ts',
+  'server/repositories/indexed-list.test.ts',
+]
+
+/** These synthesize the CDK app, or bundle what it deploys. */
+const infra = ['infra/**/*.test.ts']
+
+/** Each thread loads the modules once, for all its files. */
+const shared: TestUserConfig = { pool: 'threads', isolate: false, setupFiles: ['testing/own-environment.ts'] }
+
+const group = (name: string, settings: TestUserConfig) => ({
+  extends: true as const,
+  test: { name, ...settings },
+})
 
 export default defineConfig({
   test: {
-    include: ['{bench,client-sdk,codegen,infra,local-cloud,server,testing}/**/*.test.ts'],
     // Imports of CommonJS mean in tests what they mean in Node.
     deps: { interopDefault: false },
     // Several tests start the whole local cloud.
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    projects: [
+      group('unit', {
+        include: [`${rooms}/**/*.test.ts`],
+        exclude: ['**/node_modules/**', ...slow, ...processes, ...infra],
+        ...shared,
+      }),
+      group('slow', { include: slow, ...shared }),
+      group('infra', { include: infra, pool: 'forks' }),
+      group('processes', {
+        include: processes,
+        pool: 'forks',
+        // The programs that the tests start do not compile the same modules again and again.
+        env: { NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules/.cache/frontdesk/compile') },
+      }),
+    ],
   },
 })

@@ -824,8 +824,10 @@ export interface components {
     }
     /** @description One line of an order. */
     OrderItem: {
-      productId: components['schemas']['ProductId']
-      productName: components['schemas']['ProductName']
+      /** @description Id of the product, as the catalogue has it. */
+      productId: string
+      /** @description Name of the product when it was ordered. */
+      productName: string
       /** @description How many pieces were ordered. */
       quantity: number
       /** @description Price of one piece when it was ordered, with at most two decimals, in the order's currency. */

@@ -1,12 +1,12 @@
-// fast-check's arbitrary values of a schema, and values that come near it.
+// Random values that fit a schema, and values that almost fit it, for fast-check. Shared by the tests of server/.
 import fc, { type Arbitrary } from 'fast-check'
 import type { Schema } from './contract-operations.ts'
 
-/** Text that JSON and DynamoDB carry unchanged; characters of every plane. */
+/** Text that JSON and DynamoDB carry unchanged, with characters of every plane. */
 const text = (minLength: number, maxLength: number) =>
   fc.string({ unit: 'binary', minLength, maxLength }).filter((value) => !value.includes('\0'))
 
-/** Values that fit. Lengths stay small: the edges have tests of their own. */
+/** Values that fit. Lengths stay small, because other tests cover the limits. */
 export function fittingValue(schema: Schema): Arbitrary<unknown> {
   if (schema.enum) return fc.constantFrom(...(schema.enum as unknown[]))
   switch (schema.type) {
@@ -15,7 +15,7 @@ export function fittingValue(schema: Schema): Arbitrary<unknown> {
     case 'integer':
       return fc.integer({ min: schema.minimum ?? 0, max: Math.min(schema.maximum ?? 1e9, 1e9) })
     case 'number':
-      // Numbers are amounts of money here.
+      // All numbers of the contract are amounts of money.
       return fc.integer({ min: (schema.minimum ?? 0) * 100, max: 1e8 }).map((cents) => cents / 100)
     case 'array':
       return fc.array(fittingValue(schema.items ?? {}), { minLength: schema.minItems ?? 0, maxLength: 4 })
@@ -28,7 +28,7 @@ export function fittingValue(schema: Schema): Arbitrary<unknown> {
   }
 }
 
-/** Values that fit in all places but one, which holds anything; and some that are nothing like it. */
+/** Values that are wrong in one place, and some that are wrong everywhere. */
 export function nearValue(schema: Schema): Arbitrary<unknown> {
   const anything = fc.jsonValue({ maxDepth: 2 })
   const names = Object.keys(schema.properties ?? {})
@@ -37,7 +37,7 @@ export function nearValue(schema: Schema): Arbitrary<unknown> {
     .map(([value, name, other]) => withMember(value as object, name, other))
   const lacking = fc
     .tuple(fittingValue(schema), fc.constantFrom(...names, 'nope'))
-    .map(([value, name]) => Object.fromEntries(Object.entries(value as object).filter(([one]) => one !== name)))
+    .map(([value, name]) => Object.fromEntries(Object.entries(value as object).filter(([member]) => member !== name)))
   return fc.oneof(
     { weight: 4, arbitrary: spoilt },
     { weight: 2, arbitrary: lacking },
@@ -81,7 +81,7 @@ function fittingObject({
   return fc.record(members, { requiredKeys: required }).filter((value) => Object.keys(value).length >= minProperties)
 }
 
-/** Also sets `__proto__` as a member, as JSON.parse does. */
+/** Sets `__proto__` as a member too, as JSON.parse does. */
 function withMember(value: object, name: string, member: unknown): object {
   return Object.defineProperty({ ...value }, name, {
     value: member,

@@ -1,4 +1,4 @@
-// What the app asks of AWS, noted on the wire, so that retries count: the calls, and what DynamoDB says that they cost.
+// Records the app's calls to AWS and their cost in DynamoDB. It listens on the wire, so that retries count too.
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { subscribe } from 'node:diagnostics_channel'
 import { createServer, request, type ClientRequest } from 'node:http'
@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers'
 
 const current = new AsyncLocalStorage<string[]>()
 
-// Node publishes a request in the context that makes it; what the stand-ins do meanwhile is in none.
+// Node publishes a request in the async context that makes it. The emulators' own requests have no such context.
 subscribe('http.client.request.start', (message) => {
   const call = nameOf((message as { request: ClientRequest }).request)
   if (call !== undefined) current.getStore()?.push(call)
@@ -17,7 +17,7 @@ subscribe('http2.client.stream.start', (message) => {
   if (headers[':path']?.endsWith('/converse')) current.getStore()?.push('Converse')
 })
 
-/** The AWS calls that the act makes, by their names in the service's API, in their order. */
+/** The AWS calls that the act makes, by their API names, in order. */
 export async function awsCallsOf<T>(act: () => Promise<T>): Promise<{ calls: string[]; result: T }> {
   const calls: string[] = []
   const result = await current.run(calls, act)
@@ -27,8 +27,8 @@ export async function awsCallsOf<T>(act: () => Promise<T>): Promise<{ calls: str
 function nameOf(made: ClientRequest): string | undefined {
   const target = made.getHeader('x-amz-target')
   if (typeof target === 'string') return target.slice(target.indexOf('.') + 1)
-  const { searchParams, pathname } = new URL(made.path, 'http://stand-in')
-  // The keys of the user pool are fetched once in the life of a process.
+  const { searchParams, pathname } = new URL(made.path, 'http://emulator')
+  // A process fetches the keys of the user pool only once.
   if (pathname.endsWith('/jwks.json')) return undefined
   if (searchParams.has('list-type')) return 'ListObjectsV2'
   return searchParams.get('x-id') ?? `${made.method[0] ?? ''}${made.method.slice(1).toLowerCase()}Object`
@@ -38,8 +38,8 @@ export type Consumed = { operation: string; units: number; scanned: number | und
 type Answer = { ConsumedCapacity?: { CapacityUnits: number }; ScannedCount?: number }
 
 /**
- * Stands before DynamoDB, asks for the consumed capacity with every call, and notes it.
- * @param before Done before a call goes on, so that a test can put something between two calls.
+ * A proxy before DynamoDB that asks for the consumed capacity with every call, and records it.
+ * @param before Runs before a call is forwarded, so that a test can act between two calls.
  */
 export async function startCapacityMeter(
   upstream: string,
@@ -57,7 +57,7 @@ export async function startCapacityMeter(
         void text(response).then((answered) => {
           const { ConsumedCapacity, ScannedCount } = JSON.parse(answered) as Answer
           consumed.push({ operation, units: ConsumedCapacity?.CapacityUnits ?? 0, scanned: ScannedCount })
-          // The body goes on as it came, and so does the checksum that the client holds it against.
+          // The body stays as it is, because the client validates it against the checksum header.
           outgoing.writeHead(response.statusCode ?? 500, response.headers).end(answered)
         })
       })
@@ -67,7 +67,7 @@ export async function startCapacityMeter(
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    /** What has been noted since it was last taken. */
+    /** The calls since the last `take`. */
     take: () => consumed.splice(0),
     close: async () => {
       const closed = new Promise((resolve) => server.close(resolve))

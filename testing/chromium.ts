@@ -1,10 +1,10 @@
-// A headless Chromium for tests, where one is installed.
+// Starts a headless Chromium, where one is installed.
 import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { chromium, type Browser, type LaunchOptions } from 'playwright-core'
 import type { TestContext } from 'vitest'
 
-/** Without a browser the test counts as not run, with the reason; in CI it fails. */
+/** Without a browser the test is skipped with the reason. In CI it fails. */
 export async function launchChromium(
   { skip }: Pick<TestContext, 'skip'>,
   options: Pick<LaunchOptions, 'args'> = {},
@@ -18,7 +18,7 @@ export async function launchChromium(
 
 function findChromium(): string | undefined {
   const given = process.env.CHROMIUM_PATH
-  // A wrong path is for the launch to refuse: a test that was meant to run shall not be skipped.
+  // The launch refuses a wrong path. The test must not be skipped then: somebody meant it to run.
   if (given) return given
   const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
   const folders = ['/usr/bin', ...(process.env.PATH ?? '').split(delimiter).filter(Boolean)]

@@ -9,7 +9,7 @@ export const projectRoot = fileURLToPath(new URL('..', import.meta.url))
 const compiler = join(projectRoot, 'node_modules/@typescript/native/bin/tsc')
 
 /**
- * What the compiler says of each snippet, all of them in one run; nothing where it compiles.
+ * The compiler's messages about each snippet, empty where it compiles. One run compiles them all.
  *
  * @param snippets Sources by name; they import the server's files as `server/…`, and the SDK by its name.
  */
@@ -29,7 +29,7 @@ export async function diagnosticsOf<Name extends string>(
     },
     rewriteRelativeImportExtensions: false,
     allowImportingTsExtensions: true,
-    // What a snippet declares, it declares to be looked at.
+    // Snippets declare names that nothing uses.
     noUnusedLocals: false,
     noUnusedParameters: false,
   }
@@ -42,7 +42,7 @@ export async function diagnosticsOf<Name extends string>(
   })
   await rm(folder, { recursive: true })
 
-  // A diagnostic goes on in the indented lines that follow its first.
+  // A diagnostic has one line without indentation, and indented lines below it.
   const diagnostics = output.split(/\n(?=\S)/)
   const ofFile = (file = '') => diagnostics.filter((text) => text.startsWith(`${file}(`)).join('\n')
   const entries = names.map((name, index) => [name, ofFile(files[index])])

@@ -15,13 +15,13 @@ export type ContractOperation = {
   parameters: Parameter[]
   body: { required: boolean; schema: Schema; examples: unknown[] } | undefined
   statuses: number[]
-  /** Whether a success names a new item's path in `Location`. */
+  /** Whether a successful answer names a new item's path in `Location`. */
   creates: boolean
 }
 
 export const operations: ContractOperation[] = model.operations.map(operationOf)
 
-/** The methods that each path has. */
+/** Path → its methods. */
 export const methodsByPath = new Map(
   operations.map(({ path }) => [
     path,
@@ -29,7 +29,7 @@ export const methodsByPath = new Map(
   ]),
 )
 
-/** Matches the paths of a template. */
+/** A pattern for the paths of a template. */
 export const templatePattern = (template: string) =>
   new RegExp(`^${template.replaceAll('.', '\\.').replace(/\{[^}]+\}/g, '[^/]+')}$`)
 

@@ -1,4 +1,4 @@
-// Random requests made from the contract: most of them right or nearly so, each broken in at most a few places.
+// Random requests made from the contract. Most are right, the others are wrong in a few places.
 import fc, { type Arbitrary } from 'fast-check'
 import { operations, type ContractOperation, type Schema } from './contract-operations.ts'
 import { fits } from './scalar-cases.ts'
@@ -13,7 +13,7 @@ export type ContractRequest = {
 
 type Entries = [name: string, value: unknown][]
 
-/** At one place in so many something may be wrong; the largest requests have a dozen places. */
+/** One place in this many is wrong. The largest requests have a dozen places. */
 const oddsOfFault = 10
 const oddsOfTooMany = 6
 
@@ -36,7 +36,7 @@ function valueOf(schema: Schema): Arbitrary<unknown> {
   return either(fc.constantFrom(...fitting), fc.oneof(fc.constantFrom(...others), junk))
 }
 
-/** Values on the bounds of a schema, within them, and just beyond. */
+/** Values at the limits of a schema, within them, and just outside. */
 function scalarsNear({ type, enum: values, minLength = 0, maxLength = 50, minimum = 0, maximum = 100 }: Schema) {
   if (values) return [...(values as unknown[]), 'nope', '', `${String(values[0])} `]
   if (type === 'boolean') return [true, false, 'true']
@@ -44,7 +44,7 @@ function scalarsNear({ type, enum: values, minLength = 0, maxLength = 50, minimu
   const ids = ['0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10', '0D8B5C1E-3F7C-4F0E-8A43-2A9A5C9D6A10']
   const dates = ['2026-02-28', '2028-02-29', '2026-02-29', '2026-13-01', '2026-1-1']
   const lengths = around(minLength, maxLength).filter((length) => length >= 0)
-  // Lengths are counted in characters, of which this one is two halves in JavaScript.
+  // Lengths count characters. This character has length 2 in JavaScript.
   const emoji = [maxLength, maxLength + 1].map((length) => '😀'.repeat(length))
   return [
     'a-1',
@@ -68,7 +68,7 @@ function arrayOf({ items = {}, maxItems = 3 }: Schema): Arbitrary<unknown[]> {
   const item = valueOf(items)
   return either(
     fc.array(item, { maxLength: 3 }),
-    item.map((one) => Array.from({ length: maxItems + 1 }, () => one)),
+    item.map((value) => Array.from({ length: maxItems + 1 }, () => value)),
     oddsOfTooMany,
   )
 }
@@ -101,12 +101,14 @@ function mapOf(schema: Schema, maxProperties: number): Arbitrary<Entries> {
   )
 }
 
-/** Requests to the operations of the contract, some of them to paths and methods that it does not have. */
+/** Requests to the operations of the contract, and some to paths and methods that it does not have. */
 export const contractRequest: Arbitrary<ContractRequest> = fc.oneof(...operations.map(requestTo))
 
 function requestTo({ method, path, parameters, body }: ContractOperation): Arbitrary<ContractRequest> {
   const schemasIn = (place: string) =>
-    Object.fromEntries(parameters.filter((one) => one.in === place).map(({ name, schema }) => [name, schema]))
+    Object.fromEntries(
+      parameters.filter((parameter) => parameter.in === place).map(({ name, schema }) => [name, schema]),
+    )
   const query = objectOf({ properties: schemasIn('query'), additionalProperties: false })
   const credential = either(fc.constant('good'), fc.constant('bad'), 8)
   return fc.record({
@@ -140,7 +142,7 @@ function pathOf(template: string, schemas: Record<string, Schema>): Arbitrary<st
   return either(right, others, 8)
 }
 
-/** As the pipeline types a query: integers as numbers, everything else as text. Stock coercion is a deviation. */
+/** Converts a query as the pipeline does: integers to numbers, all else stays text. Ajv's own coercion would differ. */
 function typedQuery(given: Record<string, unknown>, schemas: Record<string, Schema>): Record<string, unknown> {
   const isInteger = (name: string) => Object.hasOwn(schemas, name) && schemas[name]?.type === 'integer'
   const typed = Object.entries(given).filter(([name, value]) => !isInteger(name) || typeof value === 'number')

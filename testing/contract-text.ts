@@ -1,7 +1,7 @@
-// How often the contract says something, read from its text: a guard for tests that run on what another reader made of it.
+// Counts a pattern in the contract's text. So a test notices when its reader of the contract misses something.
 import { document } from '../server/contract.ts'
 
 const paths = JSON.stringify(document.paths)
 
-/** @param pattern With the flag g. */
+/** @param pattern Has the flag g. */
 export const occurrences = (pattern: RegExp): number => paths.match(pattern)?.length ?? 0

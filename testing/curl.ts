@@ -1,11 +1,11 @@
-// A curl command as the request that it would send. The shell reads the command; curl itself need not be installed.
+// Turns a curl command into the request that it would send. The shell parses the command; curl is not needed.
 import { execFile } from 'node:child_process'
 import { parseArgs, promisify } from 'node:util'
 
-// Stands in for curl and prints its words, however they are quoted.
+// Takes the place of curl and prints its arguments, after the shell has removed the quotes.
 const curl = String.raw`curl() { printf '%s\0' "$@"; }`
 
-/** `variables` are those that the command takes from the shell, as TOKEN. */
+/** @param variables The shell's variables that the command uses, such as TOKEN. */
 export async function requestOf(command: string, variables: Record<string, string> = {}): Promise<Request> {
   const { stdout } = await promisify(execFile)('sh', ['-euc', `${curl}\n${command}`], { env: { ...variables } })
   const { values, positionals } = parseArgs({

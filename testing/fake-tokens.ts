@@ -46,7 +46,7 @@ export function createFakeTokens(key: SigningKey) {
       return `${content}.${createHmac('sha256', secret).update(content).digest('base64url')}`
     },
     unsigned: () => `${segment({ ...id.header, alg: 'none' })}.${segment(id.claims)}.`,
-    /** Signed by a key that the pool does not have. */
+    /** Signed with a key that the pool does not have. */
     byStranger: (header: Record<string, unknown> = {}) => signed({ ...id.header, ...header }, id.claims, stranger()),
     /** Changed claims under the signature of the valid token. */
     tampered: (claims: Record<string, unknown>) => {
@@ -57,5 +57,5 @@ export function createFakeTokens(key: SigningKey) {
   }
 }
 
-let strangersKey: ReturnType<typeof generateKeyPairSync>['privateKey'] | undefined
-const stranger = () => (strangersKey ??= generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey)
+let unknownKey: ReturnType<typeof generateKeyPairSync>['privateKey'] | undefined
+const stranger = () => (unknownKey ??= generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey)

@@ -1,4 +1,4 @@
-// The app as tests enter it: the production code over the stand-ins, in process, each answer held against the contract.
+// The app for tests: the production code over the emulators, in process. Each answer is validated against the contract.
 import createClient from 'openapi-fetch'
 import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -22,17 +22,17 @@ import { createTasks, type Tasks } from '../server/workflow/tasks.ts'
 
 export type FrontDoor = Awaited<ReturnType<typeof openFrontDoor>>
 
-/** The key id that the gateway gives with an accepted API key. */
+/** The key id that the gateway adds when it accepts an API key. */
 export const apiKeyId = 'test-key'
 
 type WorkflowChanges = Partial<RunOptions> & {
-  /** Task functions in place of the production ones, which it is given. */
+  /** Returns replacements for some of the production task functions. */
   replaceTasks?: (tasks: Tasks) => Partial<RunOptions['functions']>
 }
 
 /**
  * @param environment Variables that differ from the local cloud's.
- * @param workflow How the workflow differs: by default there is no schedule, and retries come at once.
+ * @param workflow Changes to the workflow. By default it has no schedule and retries at once.
  */
 export async function openFrontDoor(environment: Record<string, string> = {}, workflow: WorkflowChanges = {}) {
   const directory = await mkdtemp(join(tmpdir(), 'frontdesk-'))
@@ -62,7 +62,7 @@ export async function openFrontDoor(environment: Record<string, string> = {}, wo
   const functions = { ...tasks, ...replaceTasks?.(tasks) }
   events.run({ functions, scheduleSeconds: 0, retryInterval: 1, ...timing })
 
-  /** Sends a request as the gateway would hand it over; throws when the answer breaks the contract. */
+  /** Sends a request as the gateway would; throws when the answer breaks the contract. */
   const send = async (method: string, url: string, { headers = {}, body, ...rest }: Partial<HttpRequest> = {}) => {
     const { path, query } = splitUrl(url)
     const request = {
@@ -110,7 +110,7 @@ export async function openFrontDoor(environment: Record<string, string> = {}, wo
     accessToken: (scope: string) => issueAccessToken(key, { scope, expiresIn: 3600 }),
     /** A typed client of a signed-in user. */
     client: (user = 'alice') => clientWith({ authorization: `Bearer ${idToken(user)}` }),
-    /** A typed client that shows whatever it is given. */
+    /** A typed client that sends these headers. */
     clientWith,
     close: async () => {
       for (const [name, value] of before) {

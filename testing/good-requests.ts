@@ -1,23 +1,23 @@
-// For every operation of the contract a request that succeeds: an item to act on, a caller that may, a body that fits.
+// A request that succeeds for every operation of the contract, with an item, an allowed caller and a body that fits.
 import type { HttpRequest, HttpResponse } from '../server/http/message.ts'
 import { methodsByPath, operations, templatePattern, type ContractOperation } from './contract-operations.ts'
 import { apiKeyId, type FrontDoor } from './front-door.ts'
 import { fits } from './scalar-cases.ts'
 import { sampleOf } from './schema-cases.ts'
 
-/** What is sent instead of the good parts. */
+/** Replacements for parts of the good request. */
 export type Changes = {
   path?: string
   query?: string
   headers?: Record<string, string | undefined>
-  /** A value, to be sent as JSON; a Buffer is sent as it is. */
+  /** A value that is sent as JSON. A Buffer is sent as it is. */
   body?: unknown
   anonymous?: boolean
 }
 
 export type GoodRequests = ReturnType<typeof createGoodRequests>
 
-/** Makes an item whose path has this template. */
+/** Creates an item whose path has this template. */
 type Maker = { template: string; create: () => Promise<string> }
 
 const templates = [...methodsByPath.keys()].filter((path) => path.includes('{'))
@@ -25,14 +25,14 @@ const parameterNames = new Set(
   operations.flatMap(({ path }) => [...path.matchAll(/\{([^}]+)\}/g)].map(([, one]) => one)),
 )
 
-/** Which operation makes the items of which path is learnt by creating one item with each that creates. */
+/** Calls each operation that creates items once, and so learns which paths it creates. */
 export function createGoodRequests(door: FrontDoor) {
   const authorization = `Bearer ${door.idToken()}`
   let count = 0
 
   const newName = () => `new-${(count += 1)}`
 
-  /** The body with new ids in the members that are an item's id, or the item would not be new. */
+  /** The body with new ids in the members that hold the item's id. Otherwise the item would exist already. */
   const withNewIds = (body: object, except = ''): object => {
     const ids = Object.keys(body).filter((name) => parameterNames.has(name) && name !== except)
     return { ...body, ...Object.fromEntries(ids.map((name) => [name, newName()])) }
@@ -68,7 +68,7 @@ export function createGoodRequests(door: FrontDoor) {
         throw new Error(`${operation.operationId} answered ${status}, not a new item.`)
       }
       const location = await create()
-      const template = templates.find((one) => templatePattern(one).test(location))
+      const template = templates.find((candidate) => templatePattern(candidate).test(location))
       if (template !== undefined) makers.push({ template, create })
     }
     return makers
@@ -89,7 +89,7 @@ export function createGoodRequests(door: FrontDoor) {
     withNewIds,
     bodyFor,
     freshPath,
-    /** Sends the operation's good request, with these changes, to a new item unless a path is given. */
+    /** Sends the good request with these changes. Without a path it goes to a new item. */
     send: async (operation: ContractOperation, changes: Changes = {}): Promise<HttpResponse> => {
       const path = changes.path ?? (await freshPath(operation))
       const { method, url, rest } = requestFor(operation, path, changes)
@@ -101,9 +101,11 @@ export function createGoodRequests(door: FrontDoor) {
 /** The path with an id that no item has. */
 export function unknownPath({ path, parameters }: ContractOperation): string {
   return path.replace(/\{([^}]+)\}/g, (_, name: string) => {
-    const [schema = {}] = parameters.filter((one) => one.name === name && one.in === 'path').map((one) => one.schema)
+    const [schema = {}] = parameters
+      .filter((parameter) => parameter.name === name && parameter.in === 'path')
+      .map(({ schema: ofParameter }) => ofParameter)
     const ids = ['00000000-0000-4000-8000-000000000000', 'unknown', '1']
-    const id = ids.find((one) => fits(schema, one))
+    const id = ids.find((id) => fits(schema, id))
     if (id === undefined) throw new Error(`No id fits ${path}.`)
     return id
   })

@@ -1,11 +1,11 @@
-// Fills the products table past the API, as fast as the stand-in takes it.
+// Fills the products table without the API, which would be slower.
 import { request } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { tableNames } from '../local-cloud/emulators/dynamodb/index.ts'
 
 export const productIdAt = (n: number) => `p${String(n).padStart(6, '0')}`
 
-/** Products from this number up to, not including, that one; all of category "c", in one shard. */
+/** Loads the products numbered from `from` to below `to`, all of category "c", in one shard. */
 export async function loadProducts(dynamodb: string, from: number, to: number) {
   let next = from
   const load = async () => {
@@ -37,7 +37,7 @@ function recordOf(productId: string) {
   }
 }
 
-/** Without the SDK, which would take longer than the table does. */
+/** Uses no SDK, which would take longer than the table. */
 async function write(dynamodb: string, records: object[]) {
   const puts = records.map((Item) => ({ PutRequest: { Item } }))
   const headers = {

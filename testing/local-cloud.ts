@@ -1,4 +1,4 @@
-// The local cloud as its user runs it: a process of its own, on a free port, with a data directory of its own.
+// The local cloud as its user runs it: its own process, a free port, its own data directory.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -10,13 +10,13 @@ import { issueAccessToken, issueIdToken, loadSigningKey } from '../local-cloud/e
 type Options = {
   args?: string[]
   env?: Record<string, string>
-  /** The project's folder; this one when left out. */
+  /** The project's folder. The default is this project. */
   cwd?: string
 }
 
 export type CloudProcess = ReturnType<typeof runCloud>
 
-/** Runs `npm start` without npm, which would stand between it and the signals. */
+/** Runs the program of `npm start` without npm, which would catch the signals. */
 export function runCloud({ args = [], env = {}, cwd = fileURLToPath(new URL('..', import.meta.url)) }: Options) {
   const child = spawn(process.execPath, ['local-cloud/main.ts', ...args], {
     cwd,
@@ -29,7 +29,7 @@ export function runCloud({ args = [], env = {}, cwd = fileURLToPath(new URL('..'
   child.stderr.on('data', (text: Buffer) => (stderr += text.toString()))
   const exited = once(child, 'close').then(([code]) => code as number | null)
 
-  /** The URL of the nth ready line, from 1. */
+  /** The URL in the nth line that says ready, counted from 1. */
   const ready = async (nth = 1): Promise<string> => {
     for (;;) {
       const [, url] = [...stdout.matchAll(/^Frontdesk is ready at (\S+)$/gm)][nth - 1] ?? []
@@ -42,7 +42,7 @@ export function runCloud({ args = [], env = {}, cwd = fileURLToPath(new URL('..'
   return {
     pid: child.pid,
     ready,
-    /** Its exit code; null when a signal ended it. */
+    /** The exit code; null when a signal ended the process. */
     exited,
     stdout: () => stdout,
     stderr: () => stderr,
@@ -53,7 +53,7 @@ export function runCloud({ args = [], env = {}, cwd = fileURLToPath(new URL('..'
   }
 }
 
-/** A data directory, with the tokens that a cloud on it accepts. */
+/** A data directory, with tokens that its cloud accepts. */
 export async function createDataDir() {
   const path = await mkdtemp(join(tmpdir(), 'frontdesk-cloud-'))
   const key = await loadSigningKey(path)

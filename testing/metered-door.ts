@@ -1,4 +1,4 @@
-// A front door whose DynamoDB is metered.
+// A front door with a capacity meter before its DynamoDB. Shared by the tests of server/.
 import { startDynamoDB } from '../local-cloud/emulators/dynamodb/index.ts'
 import { startCapacityMeter } from './aws-calls.ts'
 import { openFrontDoor } from './front-door.ts'

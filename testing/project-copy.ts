@@ -1,4 +1,4 @@
-// A copy of the project in a temporary folder, in which a test may change what it likes and run the scripts.
+// A copy of the project in a temporary folder. A test may change any file in it and run the scripts.
 import { execFile } from 'node:child_process'
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -6,7 +6,7 @@ import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const projectRoot = fileURLToPath(new URL('..', import.meta.url))
-/** What is built, stored or installed, and no source. */
+/** Folders that hold no sources. */
 const left = new Set(['node_modules', 'dist', 'cdk.out', 'coverage', '.git', '.local'])
 
 export type ProjectCopy = Awaited<ReturnType<typeof copyProject>>
@@ -23,7 +23,7 @@ export async function copyProject() {
     root,
     read,
     write,
-    /** Changes a file; throws when the change leaves it as it was. */
+    /** Changes a file; throws when the content stays the same. */
     edit: async (path: string, change: (content: string) => string) => {
       const before = await read(path)
       const after = change(before)

@@ -1,8 +1,8 @@
-// What a server answers to bytes that no HTTP client would send.
+// Sends bytes that no HTTP client would send, and reads the answer. Shared by the tests of local-cloud/.
 import { once } from 'node:events'
 import { connect } from 'node:net'
 
-/** Everything that comes back until the server closes the connection. Each piece waits for an answer to the one before. */
+/** All bytes until the server closes the connection. Each piece is sent after the answer to the one before. */
 export async function exchange(port: number, first: string, ...others: string[]): Promise<string> {
   const socket = connect(port, '127.0.0.1')
   let received = ''
@@ -11,14 +11,14 @@ export async function exchange(port: number, first: string, ...others: string[])
     const next = others.shift()
     if (next !== undefined) socket.write(next)
   })
-  // Reset, it has been closed as well.
+  // A reset closes the connection too.
   socket.on('error', () => undefined)
   socket.write(first)
   await once(socket, 'close')
   return received
 }
 
-/** An answer in its parts; header names are in lower case. */
+/** The parts of an answer, with header names in lower case. */
 export function parsed(answer: string) {
   const [head = '', body = ''] = answer.split('\r\n\r\n', 2)
   const [statusLine = '', ...lines] = head.split('\r\n')

@@ -1,4 +1,4 @@
-// Where the contract can find fault with a request: the keywords of its request schemas, by the part of the request.
+// The keywords of the contract's request schemas, by the part of the request.
 import { operations, type Schema } from './contract-operations.ts'
 
 const keywords = [
@@ -6,21 +6,23 @@ const keywords = [
   ...['uniqueItems', 'minLength', 'maxLength', 'pattern', 'format', 'minimum', 'maximum', 'multipleOf'],
 ]
 
-/** A segment of a path has a character at least, and what is in a path or a header is text. */
+/** These cannot fail: a path segment is never empty, and paths and headers hold only text. */
 const neverBroken = ['path type', 'header type', 'path minLength']
 
-/** As `path format` or `requestBody required`, and for each operation that needs a body, `createCase without body`. */
+/** Such as `path format` or `requestBody required`. An operation that needs a body adds `createCase without body`. */
 export const breakable: string[] = [
   ...new Set([
-    ...operations.flatMap(({ parameters }) => parameters.flatMap((one) => keywordsIn(one.in, one.schema))),
+    ...operations.flatMap(({ parameters }) =>
+      parameters.flatMap((parameter) => keywordsIn(parameter.in, parameter.schema)),
+    ),
     ...operations.flatMap(({ body }) => (body ? keywordsIn('requestBody', body.schema) : [])),
     ...operations.flatMap(({ operationId, body }) => (body?.required ? [withoutBody(operationId)] : [])),
-    // The engine closes every query.
+    // The engine refuses unknown parameters of every query.
     'query additionalProperties',
   ]),
-].filter((one) => !neverBroken.includes(one))
+].filter((keyword) => !neverBroken.includes(keyword))
 
-/** Of one of Ajv's errors. */
+/** The name of the keyword in an error of Ajv. */
 export function brokenBy({ instancePath, keyword }: { instancePath: string; keyword: string }, operationId: string) {
   const [, part] = instancePath.split('/')
   return part === undefined ? withoutBody(operationId) : `${part} ${keyword}`
@@ -35,5 +37,5 @@ function keywordsIn(part: string, schema: Schema): string[] {
   const open = typeof additionalProperties === 'object' ? additionalProperties : undefined
   const own = keywords.filter((keyword) => keyword in schema && !(keyword === 'additionalProperties' && open))
   const below = [...Object.values(properties), ...(items ? [items] : []), ...(open ? [open] : [])]
-  return [...own.map((keyword) => `${part} ${keyword}`), ...below.flatMap((one) => keywordsIn(part, one))]
+  return [...own.map((keyword) => `${part} ${keyword}`), ...below.flatMap((schema) => keywordsIn(part, schema))]
 }

@@ -1,16 +1,16 @@
-// Texts and numbers at the edges of a schema: what it must take and what it must refuse.
+// Texts and numbers at the limits of a schema, which it must accept or refuse.
 import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
 import type { Schema } from './contract-operations.ts'
 
-/** A whole value that differs from a good one at `pointer` alone. */
+/** A whole value that differs from a good value at `pointer` only. */
 export type SchemaCase = { kind: string; pointer: string; value: unknown; fits: boolean }
 
 const ajv = addFormats.default(new Ajv({ strict: false, strictNumbers: true, allErrors: true }))
 
 export const fits = (schema: Schema, value: unknown): boolean => ajv.validate(schema, value)
 
-/** Texts of each format. A format that is not here stops the tests: it needs its own. */
+/** Texts of each format. The tests stop at a format that is not listed. */
 const formats: Record<string, { good: string[]; bad: string[] }> = {
   date: {
     good: ['2024-02-29', '2000-02-29'],
@@ -42,13 +42,13 @@ export function stringCases(schema: Schema, good: string): SchemaCase[] {
       ? []
       : [
           accepted('maxLength', stretch(schema, good, maxLength)),
-          // Lengths are counted in characters, not in the two halves that JavaScript makes of some.
+          // Lengths count characters. This character has length 2 in JavaScript.
           accepted('maxLength in characters', '🎈'.repeat(maxLength)),
         ]),
     ...known.good.map((text) => accepted('format', text)),
   ]
   return [
-    // A pattern, or a least length, may forbid some of them.
+    // A pattern or a minimum length may refuse some of them.
     ...taken.filter(({ value }) => fits(schema, value)),
     ...(minLength > 0 ? [refused('minLength', good.slice(0, minLength - 1))] : []),
     ...(maxLength === undefined ? [] : [refused('maxLength', good.padEnd(maxLength + 1, 'a'))]),
@@ -59,11 +59,11 @@ export function stringCases(schema: Schema, good: string): SchemaCase[] {
   ]
 }
 
-/** A text that fits, for want of an example. */
+/** A text that fits, for a schema without an example. */
 export const sampleText = (schema: Schema): string =>
   formats[schema.format ?? '']?.good[0] ?? stretch(schema, 'sample', 6)
 
-/** A text of this length that fits if one of its kind does. */
+/** A text of this length, which fits if the schema accepts any of its candidates. */
 function stretch(schema: Schema, good: string, length: number): string {
   const candidates = [good.slice(0, length).padEnd(length, good.at(-1)), 'a'.repeat(length), '0'.repeat(length)]
   return candidates.find((text) => fits(schema, text)) ?? good

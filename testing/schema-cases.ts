@@ -1,8 +1,8 @@
-// Values at the edges of a schema: what it must take and what it must refuse, each for one named reason.
+// Values at the limits of a schema, which it must accept or refuse, each for one named reason.
 import type { Schema } from './contract-operations.ts'
 import { accepted, enumCases, numberCases, refused, sampleText, stringCases, type SchemaCase } from './scalar-cases.ts'
 
-/** Names that JavaScript's objects have already, or that DynamoDB uses in its own JSON. */
+/** Names that every JavaScript object has, or that DynamoDB uses in its own JSON. */
 const inherited = [
   'constructor',
   'toString',
@@ -27,7 +27,7 @@ const otherTypes: [type: string, value: unknown][] = [
   ['object', {}],
 ]
 
-/** @param good A value that fits the schema, with every member if it is an object. */
+/** @param good A value that fits the schema. An object has every member. */
 export function casesOf(schema: Schema, good: unknown): SchemaCase[] {
   const wrongTypes = otherTypes
     .filter(([type]) => type !== schema.type && !(type === 'integer' && schema.type === 'number'))
@@ -50,7 +50,7 @@ export function casesOf(schema: Schema, good: unknown): SchemaCase[] {
   }
 }
 
-/** A value that fits: the example where there is one, with every member that the schema names. */
+/** A value that fits, made from the example if there is one. It has every member of the schema. */
 export function sampleOf(schema: Schema, examples: unknown[] = []): unknown {
   const [example = schema.example as unknown] = examples
   if (schema.type === 'object') {
@@ -67,19 +67,19 @@ export function sampleOf(schema: Schema, examples: unknown[] = []): unknown {
 
 function arrayCases({ items = {}, minItems = 0, maxItems }: Schema, good: unknown[]): SchemaCase[] {
   const [first = sampleOf(items)] = good
-  // The example again and again, since its items may follow upon each other.
+  // Repeats the whole example, because the order of its items may matter.
   const long = (length: number) => Array.from({ length }, (_, n) => (good.length > 0 ? good[n % good.length] : first))
   return [
     accepted('minItems', long(minItems)),
     ...(minItems > 0 ? [refused('minItems', long(minItems - 1))] : []),
     ...(maxItems === undefined ? [] : [accepted('maxItems', long(maxItems)), refused('maxItems', long(maxItems + 1))]),
-    ...casesOf(items, first).map((one) => within('0', one, (value) => [value, ...good.slice(1)])),
+    ...casesOf(items, first).map((edge) => within('0', edge, (value) => [value, ...good.slice(1)])),
   ]
 }
 
 function objectCases(schema: Schema, good: Record<string, unknown>): SchemaCase[] {
   const { properties = {}, required = [], additionalProperties, minProperties = 0, maxProperties } = schema
-  const without = (name: string) => Object.fromEntries(Object.entries(good).filter(([one]) => one !== name))
+  const without = (name: string) => Object.fromEntries(Object.entries(good).filter(([member]) => member !== name))
   const open = typeof additionalProperties === 'object' ? additionalProperties : undefined
   const many = (count: number) =>
     Object.fromEntries(Array.from({ length: count }, (_, n) => [`m${n}`, sampleOf(open ?? {})]))
@@ -107,10 +107,10 @@ function objectCases(schema: Schema, good: Record<string, unknown>): SchemaCase[
       ? []
       : [accepted('maxProperties', many(maxProperties)), refused('maxProperties', many(maxProperties + 1))]),
     ...Object.entries(properties).flatMap(([name, member]) =>
-      casesOf(member, good[name]).map((one) => within(name, one, (value) => ({ ...good, [name]: value }))),
+      casesOf(member, good[name]).map((edge) => within(name, edge, (value) => ({ ...good, [name]: value }))),
     ),
     ...(open
-      ? casesOf(open, sampleOf(open)).map((one) => within('member', one, (value) => ({ ...good, member: value })))
+      ? casesOf(open, sampleOf(open)).map((edge) => within('member', edge, (value) => ({ ...good, member: value })))
       : []),
   ]
 }

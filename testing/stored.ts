@@ -1,10 +1,10 @@
-// What the stores of a front door hold, read past the API.
+// Reads all that a front door has stored, without the API.
 import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb'
 import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3'
 import { tableNames } from '../local-cloud/emulators/dynamodb/index.ts'
 import { buckets } from '../local-cloud/environment.ts'
 
-/** Every record of every table and every object's key and tag, in one order. */
+/** Every record of every table, and the key and ETag of every object, sorted. */
 export async function everythingStored(): Promise<string[]> {
   const dynamodb = new DynamoDBClient({})
   const s3 = new S3Client({})

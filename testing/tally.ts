@@ -1,10 +1,10 @@
-// Counts what a generated test has run, so that it cannot pass by running nothing; and the seed, printed.
+// Counts the cases of a generated test, so that it cannot pass without any. Prints the seed.
 import { afterAll } from 'vitest'
 
-/** `SEED` in the environment runs the same random values again. */
+/** Set `SEED` in the environment to get the same random values again. */
 export const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31))
 
-/** Counts by kind; printed with the seed when the file's tests are over. */
+/** Counts by kind, and prints the counts with the seed after the file's tests. */
 export function startTally(name: string) {
   const counts = new Map<string, number>()
   afterAll(() => {
