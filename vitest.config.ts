@@ -6,14 +6,15 @@ const rooms = '{bench,client-sdk,codegen,infra,local-cloud,server,testing}'
 
 /** These start programs: the local cloud, a browser, npm, a compiler. */
 const processes = [
-  'client-sdk/{browser,examples,package}.test.ts',
+  'client-sdk/package.test.ts',
   'codegen/docs/index.test.ts',
   'codegen/generate.test.ts',
   'codegen/release/breaking-changes.test.ts',
-  'local-cloud/{address,cloud,main,mock,token,watch,workflow}.test.ts',
+  'local-cloud/{address,cloud,end-with-npm,main,mock,running,token,watch,workflow}.test.ts',
+  'local-cloud/emulators/s3/bucket.test.ts',
   'local-cloud/pages/*.test.ts',
-  'server/{log,metrics,operation}.test.ts',
-  'testing/{docs,layers,removal,words}.test.ts',
+  'server/{log,metrics,operation,repositories/grants}.test.ts',
+  'testing/*.test.ts',
 ]
 
 /** These start no process, but each takes many seconds: large tables, and thousands of random requests. */

@@ -46,7 +46,7 @@ test(
     expect(await read(await cloud.ready(3), '/status')).toMatchObject({ version: '8.8.8' })
 
     // Code that cannot be parsed ends the cloud, and the next save starts it again.
-    const service = "service: 'frontdesk'"
+    const service = 'service: name'
     await project.edit('server/operations/system.ts', (code) => code.replace(service, "service: 'front"))
     await expect.poll(() => cloud.stderr(), { timeout: 30_000 }).toContain('system.ts')
     await project.edit('server/operations/system.ts', (code) => code.replace("service: 'front", "service: 'edited'"))

@@ -55,7 +55,9 @@ Runs these steps, or only those that are named. All steps run, also after one ha
 
 ${steps.map(({ name, what }) => `  ${name.padEnd(10)} ${what}`).join('\n')}
 
-eslint, prettier and the compiler keep caches in ${cacheOf('')}. With CI set they keep none.`
+eslint, prettier and the compiler keep caches in ${cacheOf('')}. With CI set they keep none.
+
+  --help     this text`
 
 function run(args: string[]): Promise<{ failed: boolean; output: string }> {
   return new Promise((resolve) => {

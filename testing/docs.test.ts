@@ -42,7 +42,7 @@ function broken(page: Page, link: string): string | undefined {
 }
 
 /** What is built, or exists only after a release. */
-const built = /\/dist\b|^spec\/released\/|^\.local\//
+const built = /\/(dist|node_modules)\b|^spec\/released\/|^\.local\//
 
 describe.each(pages)('$path', (page) => {
   test('its links lead somewhere', () => {

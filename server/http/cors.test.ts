@@ -42,7 +42,7 @@ test('a preflight is told the methods, the headers and how long to remember them
     Allow: 'GET, PUT, OPTIONS',
     'Access-Control-Allow-Methods': 'GET,PUT,OPTIONS',
     'Access-Control-Allow-Headers':
-      'authorization,content-type,x-api-key,idempotency-key,if-match,if-none-match,x-request-id',
+      'authorization,content-type,x-api-key,x-amz-date,x-amz-security-token,idempotency-key,if-match,if-none-match,x-request-id',
     'Access-Control-Max-Age': '86400',
   })
 })

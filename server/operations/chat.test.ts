@@ -24,7 +24,7 @@ test('the emulator names itself, and says what it would do', () =>
   through({}, async (door) => {
     const answer = bodyOf(await ask(door, { message: 'How do I create a case?' }))
     expect(answer).toMatchObject({ stopReason: 'end_turn', usage: { totalTokens: expect.any(Number) as number } })
-    expect(answer.reply).toMatch(/stand-in.*createCase/)
+    expect(answer.reply).toMatch(/emulator.*createCase/)
     const later = bodyOf(await ask(door, { message: 'And an event?', history: conversation(2) }))
     expect(later.reply).toMatch(/2 earlier turns/)
   }))

@@ -87,7 +87,7 @@ describe('an answer', () => {
 
   test('names the emulator and is the same every time', async () => {
     const first = await ask('Which cases are open?')
-    expect(first).toMatch(/^This is Frontdesk's local stand-in for Amazon Bedrock/)
+    expect(first).toMatch(/^This is Frontdesk's local emulator of Amazon Bedrock/)
     expect(await ask('Which cases are open?')).toBe(first)
   })
 
