@@ -22,7 +22,7 @@ const json = (statusCode: number, body: object) => ({ statusCode, headers, body:
 export function bare() {
   const names = new Set(served.resources().map(resourceName))
   // Async, because the other handlers give a promise too.
-   
+
   return async (event: APIGatewayProxyEvent): Promise<APIGatewayProxyResult> => {
     const { httpMethod, path, queryStringParameters: query } = event
     const [, name = '', id, more] = path.split('/')
