@@ -1,5 +1,7 @@
 // submitAndWait: start something, and ask for its state until it is done.
+import type { SdkHints } from '../../contract.ts'
 import type { Model } from '../../model.ts'
+import type { Doc } from '../../typescript/print.ts'
 import { array, arrow, call, member, object, quote } from '../../typescript/syntax.ts'
 import type { CombinedMethod } from '../combined-methods.ts'
 import { capitalize, type Method } from '../facade.ts'
@@ -11,7 +13,7 @@ export function startAndWait(model: Model, start: Method, methods: Method[]): Co
   if (!wait) return []
   const ask = methods.find(({ operation }) => operation.operationId === wait.operation)
   if (!ask || !start.body) throw new Error(`${start.operation.operationId}: x-sdk.wait names no operation of its tag`)
-  const { resource, name = '', body, data } = start
+  const { resource, name = '', body } = start
   const [id] = ask.path
   const answer = ask.operation.answers.find(({ status }) => status === 200)
   const members = Object.keys(answer?.json?.schema?.properties ?? {})
@@ -42,31 +44,33 @@ export function startAndWait(model: Model, start: Method, methods: Method[]): Co
       ].join('\n'),
       parameters: [`body: ${body.type}`, `options?: WaitOptions<${ask.data}>`],
       result: `Promise<${ask.data}>`,
-      implementation: arrow({
-        parameters: '(body, options)',
-        body: call('startAndWait', [
-          object([
-            member('name', quote(`${name}AndWait`)),
-            member('ids', array(ask.path.map((parameter) => quote(parameter.name)))),
-            member('start', arrow({ parameters: '(settings)', body: call(`resource.${name}`, ['body', 'settings']) })),
-            member(
-              'ask',
-              arrow({
-                parameters: `(started: ${data}, settings)`,
-                body: call(`resource.${ask.name ?? ''}`, [
-                  ...ask.path.map((parameter) => `started.${parameter.name}`),
-                  'settings',
-                ]),
-              }),
-            ),
-            member(
-              'isRunning',
-              arrow({ parameters: `({ ${wait.member} })`, body: `${wait.member} === '${wait.while}'` }),
-            ),
-          ]),
-          'options',
-        ]),
-      }),
+      implementation: implementationOf(start, ask, wait),
     },
   ]
+}
+
+/** The call of the runtime with the two methods, and with the state in which the wait goes on. */
+function implementationOf({ name = '', data }: Method, ask: Method, wait: NonNullable<SdkHints['wait']>): Doc {
+  return arrow({
+    parameters: '(body, options)',
+    body: call('startAndWait', [
+      object([
+        member('name', quote(`${name}AndWait`)),
+        member('ids', array(ask.path.map((parameter) => quote(parameter.name)))),
+        member('start', arrow({ parameters: '(settings)', body: call(`resource.${name}`, ['body', 'settings']) })),
+        member(
+          'ask',
+          arrow({
+            parameters: `(started: ${data}, settings)`,
+            body: call(`resource.${ask.name ?? ''}`, [
+              ...ask.path.map((parameter) => `started.${parameter.name}`),
+              'settings',
+            ]),
+          }),
+        ),
+        member('isRunning', arrow({ parameters: `({ ${wait.member} })`, body: `${wait.member} === '${wait.while}'` })),
+      ]),
+      'options',
+    ]),
+  })
 }
