@@ -1,16 +1,21 @@
 // The tests in four groups. `npm run test:unit` runs the first alone, the inner loop of a developer.
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { defineConfig, type TestUserConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 const rooms = '{bench,client-sdk,codegen,infra,local-cloud,server,testing}'
 
-/** These start programs: the local cloud, a browser, npm, a compiler. */
+/** These start programs: the local cloud, a browser, npm, a compiler. The longest come first. */
 const processes = [
   'client-sdk/package.test.ts',
-  'codegen/docs/index.test.ts',
+  'testing/removal.test.ts',
+  'local-cloud/main.test.ts',
   'codegen/generate.test.ts',
+  'codegen/docs/index.test.ts',
+  'local-cloud/workflow.test.ts',
+  'testing/docs-blocks.test.ts',
   'codegen/release/breaking-changes.test.ts',
-  'local-cloud/{address,cloud,end-with-npm,main,mock,running,token,watch,workflow}.test.ts',
+  'local-cloud/{address,cloud,end-with-npm,mock,running,token,watch}.test.ts',
   'local-cloud/emulators/s3/bucket.test.ts',
   'local-cloud/pages/*.test.ts',
   'server/{log,metrics,operation,repositories/grants}.test.ts',
@@ -31,6 +36,20 @@ const infra = ['infra/**/*.test.ts']
 /** Each thread loads the modules once, for all its files. */
 const shared: TestUserConfig = { pool: 'threads', isolate: false, setupFiles: ['testing/own-environment.ts'] }
 
+/** The groups, and the files of a list, in this order: a long file at the end would keep one core busy, and the others idle. */
+const order = ['processes', 'infra', 'slow', 'unit']
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ project, moduleId }: TestSpecification) => {
+      const listed = [...processes, ...slow].indexOf(relative(import.meta.dirname, moduleId))
+      return order.indexOf(project.name) * 1000 + (listed < 0 ? 999 : listed)
+    }
+    const sorted = await super.sort(files)
+    return sorted.sort((a, b) => place(a) - place(b))
+  }
+}
+
 const group = (name: string, settings: TestUserConfig) => ({
   extends: true as const,
   test: { name, ...settings },
@@ -43,6 +62,9 @@ export default defineConfig({
     // Several tests start the whole local cloud.
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // By default one core of them is left to the thread that transforms modules. On two cores that is half of the machine.
+    maxWorkers: '100%',
+    sequence: { sequencer: LongestFirst },
     projects: [
       group('unit', {
         include: [`${rooms}/**/*.test.ts`],

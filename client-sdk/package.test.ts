@@ -8,8 +8,9 @@ import { createDataDir, runCloud } from '../testing/local-cloud.ts'
 import { browserTests } from './testing/browser-tests.ts'
 import { exampleTests } from './testing/example-tests.ts'
 import { startFlakyProxy } from './testing/flaky-proxy.ts'
-import { compilers, installSdk, nodePackage, packageFolder, run, typeCheck } from './testing/installed.ts'
+import { compilers, installSdk, nodePackage, packageFolder, run } from './testing/installed.ts'
 import type { Installed, Project } from './testing/installed.ts'
+import { messagesWithout, typeCheck } from './testing/type-check.ts'
 
 let installed: Installed
 let project: Project
@@ -87,13 +88,22 @@ describe('the tarball', () => {
 })
 
 describe.each(Object.entries(compilers))('%s', (_, compiler) => {
-  test.each([
-    { module: 'nodenext', moduleResolution: 'nodenext' },
-    { module: 'esnext', moduleResolution: 'bundler' },
-  ])(
+  const nodenext = { module: 'nodenext', moduleResolution: 'nodenext' }
+  const calls = ['exercise.mts', 'wrong-calls.mts']
+  const isBare = (file: string) => file === 'bare-calls.mts'
+  // One run of the compiler for two tests: most of its time goes into the declarations of the libraries.
+  let said: string
+  beforeAll(async () => {
+    const source = await readFile(join(project.folder, 'wrong-calls.mts'), 'utf8')
+    await project.write('bare-calls.mts', source.replaceAll('@ts-expect-error', ''))
+    said = await typeCheck(project, compiler, nodenext, [...calls, 'bare-calls.mts'])
+  })
+
+  test.each([nodenext, { module: 'esnext', moduleResolution: 'bundler' }])(
     'accepts right calls and refuses wrong calls with $moduleResolution',
     async (resolution) => {
-      expect(await typeCheck(project, compiler, resolution, ['exercise.mts', 'wrong-calls.mts'])).toBe('')
+      const messages = resolution === nodenext ? said : await typeCheck(project, compiler, resolution, calls)
+      expect(messagesWithout(messages, isBare)).toBe('')
     },
     60_000,
   )
@@ -101,8 +111,6 @@ describe.each(Object.entries(compilers))('%s', (_, compiler) => {
   test('reports each wrong call when the expectations are taken out', async () => {
     const source = await readFile(join(project.folder, 'wrong-calls.mts'), 'utf8')
     const expectations = source.match(/@ts-expect-error/g) ?? []
-    await project.write('bare-calls.mts', source.replaceAll('@ts-expect-error', ''))
-    const said = await typeCheck(project, compiler, { module: 'nodenext' }, ['bare-calls.mts'])
     expect(expectations.length).toBeGreaterThan(15)
     expect(said.match(/^bare-calls\.mts/gm)?.length).toBeGreaterThanOrEqual(expectations.length)
   }, 60_000)

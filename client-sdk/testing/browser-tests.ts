@@ -5,12 +5,13 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, type TestContext } from 'vitest'
 import { launchChromium } from '../../testing/chromium.ts'
 import type { Surroundings } from './exercise.ts'
 import { packageFolder, type Project } from './installed.ts'
 
 let origin: string
+let browser: Browser | undefined
 
 export function browserTests(given: () => { project: Project; surroundings: Surroundings }) {
   describe('a browser', () => {
@@ -18,7 +19,10 @@ export function browserTests(given: () => { project: Project; surroundings: Surr
     beforeAll(async () => {
       close = await servePages(given().project)
     })
-    afterAll(() => close())
+    afterAll(async () => {
+      await browser?.close()
+      close()
+    })
     promiseTests(() => given().surroundings)
     uploadTest(() => given().surroundings)
   })
@@ -65,7 +69,9 @@ async function bundle(project: Project, source: string, entry: string): Promise<
   return outputFiles[0]?.text ?? ''
 }
 
-async function open(browser: Browser, path: string) {
+/** Opens a page with its own storage in the browser that all tests share. */
+async function open(context: Pick<TestContext, 'skip'>, path: string) {
+  browser ??= await launchChromium(context)
   const page = await browser.newPage()
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(String(error)))
@@ -75,23 +81,20 @@ async function open(browser: Browser, path: string) {
 
 function promiseTests(surroundings: () => Surroundings) {
   test('keeps every promise, with CORS and the progress of uploads', async ({ skip }) => {
-    const browser = await launchChromium({ skip })
-    const { page, errors } = await open(browser, '/')
+    const { page, errors } = await open({ skip }, '/')
     await page.addScriptTag({ url: '/exercise.js', type: 'module' })
     await page.waitForFunction(() => 'exercise' in globalThis)
     const seen = await page.evaluate(
       (given) => (globalThis as unknown as { exercise: (given: unknown) => Promise<string[]> }).exercise(given),
       surroundings(),
     )
-    await browser.close()
     const source = await readFile(join(packageFolder, 'testing/exercise.ts'), 'utf8')
     expect(seen).toHaveLength(source.match(/\bcheck\(\s*'/g)?.length ?? 0)
     expect(errors).toEqual([])
   }, 60_000)
 
   test('a baseUrl may be a path of the page’s own origin, and none is refused', async ({ skip }) => {
-    const browser = await launchChromium({ skip })
-    const { page } = await open(browser, '/')
+    const { page } = await open({ skip }, '/')
     await page.addScriptTag({ url: '/exercise.js', type: 'module' })
     await page.waitForFunction(() => 'sdk' in globalThis)
     const seen = await page.evaluate(async () => {
@@ -103,7 +106,6 @@ function promiseTests(surroundings: () => Surroundings) {
         return [answered, String(error)]
       }
     })
-    await browser.close()
     expect(seen).toEqual([
       'NotFoundError: getOpenApi failed: 404 HTTP 404',
       'FrontdeskError: baseUrl must be a string, not undefined',
@@ -113,8 +115,7 @@ function promiseTests(surroundings: () => Surroundings) {
 
 function uploadTest(surroundings: () => Surroundings) {
   test('the example page uploads a file with its progress', async ({ skip }) => {
-    const browser = await launchChromium({ skip })
-    const { page, errors } = await open(browser, '/upload')
+    const { page, errors } = await open({ skip }, '/upload')
     await page.fill('[name=baseUrl]', surroundings().url)
     await page.fill('[name=token]', surroundings().token)
     const buffer = Buffer.alloc(2_000_000, 'x')
@@ -132,6 +133,5 @@ function uploadTest(surroundings: () => Surroundings) {
     const seen = await page.evaluate(() => (globalThis as unknown as { seen: number[] }).seen)
     expect(seen.at(-1)).toBe(1)
     expect(errors).toEqual([])
-    await browser.close()
   }, 60_000)
 }

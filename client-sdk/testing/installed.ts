@@ -81,30 +81,3 @@ export const compilers = {
   'TypeScript 5.9': require.resolve('typescript/bin/tsc'),
   'TypeScript 7': join(projectRoot, 'node_modules/@typescript/native/bin/tsc'),
 }
-
-/** The compiler's messages about files in the project; empty when it has none. */
-export async function typeCheck(
-  { folder, write }: Project,
-  compiler: string,
-  options: object,
-  files: string[],
-): Promise<string> {
-  const compilerOptions = {
-    target: 'es2022',
-    lib: ['es2022', 'dom', 'dom.iterable', 'dom.asynciterable'],
-    types: [],
-    strict: true,
-    exactOptionalPropertyTypes: true,
-    noEmit: true,
-    // The compiler checks the package's own declarations too.
-    skipLibCheck: false,
-    ...options,
-  }
-  await write('tsconfig.json', JSON.stringify({ compilerOptions, files }))
-  const checking = run(process.execPath, [compiler, '--pretty', 'false', '-p', folder], { cwd: folder })
-  return checking.then(
-    ({ stdout }) => stdout,
-    // Safe cast: the error of execFile has the output.
-    (error: unknown) => (error as { stdout: string }).stdout,
-  )
-}

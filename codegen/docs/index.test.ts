@@ -5,7 +5,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, type TestContext } from 'vitest'
 import { launchChromium } from '../../testing/chromium.ts'
 import { modelOf, type Contract } from '../model.ts'
@@ -19,6 +19,7 @@ const slugs = Object.keys(model.problemTypes)
 
 let folder: string
 let server: Server
+let browser: Browser | undefined
 // Not localhost: Redoc behaves differently there.
 const host = 'docs.frontdesk.test'
 let origin: string
@@ -40,6 +41,7 @@ beforeAll(async () => {
 }, 60_000)
 
 afterAll(async () => {
+  await browser?.close()
   server.closeAllConnections()
   server.close()
   await rm(folder, { recursive: true })
@@ -47,9 +49,10 @@ afterAll(async () => {
 
 /** Opens an address of the site and runs `look`. Returns requests to other servers, and errors. */
 async function visit(context: TestContext, path: string, look: (page: Page) => Promise<void>): Promise<string[]> {
-  const browser = await launchChromium(context, { args: [`--host-resolver-rules=MAP ${host} 127.0.0.1`] })
+  browser ??= await launchChromium(context, { args: [`--host-resolver-rules=MAP ${host} 127.0.0.1`] })
+  // Each page of `newPage` has its own storage and cache.
+  const page = await browser.newPage()
   try {
-    const page = await browser.newPage()
     const wrong: string[] = []
     page.on('request', (request) => {
       if (!request.url().startsWith(`${origin}/`)) wrong.push(`request ${request.url()}`)
@@ -65,7 +68,7 @@ async function visit(context: TestContext, path: string, look: (page: Page) => P
     await page.clock.runFor(60_000)
     return wrong
   } finally {
-    await browser.close()
+    await page.close()
   }
 }
 
