@@ -24,7 +24,7 @@ const packages = [
   [/^@(aws-sdk|smithy)\//, ['server/repositories/', 'server/services/', 'local-cloud/', 'infra/smoke.ts']],
   [/^openapi-backend$/, ['server/engine.ts', 'codegen/server/validators.ts']],
   [/^(aws-cdk-lib|cdk-nag|constructs)(\/|$)/, ['infra/']],
-  [/^aws-lambda$/, ['server/lambda.ts', 'local-cloud/', 'infra/catalogue-resource.ts']],
+  [/^aws-lambda$/, ['server/lambda.ts', 'local-cloud/', 'infra/seed-resource.ts']],
   [/^openapi-fetch$/, ['client-sdk/src/transport.ts']],
   [/^openapi-typescript$/, ['codegen/api-types.ts']],
 ]
@@ -65,7 +65,7 @@ const layers = {
  */
 const typed = [
   '{codegen,local-cloud,server}/**/*.ts',
-  'infra/{bundle,catalogue-resource,lambda-bundle,smoke}.ts',
+  'infra/{bundle,lambda-bundle,seed-resource,smoke}.ts',
   'client-sdk/**/*.ts',
 ]
 /** Mistakes here fail when the tests run: vitest reports a promise that rejects and that nobody awaits. */

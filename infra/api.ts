@@ -19,14 +19,16 @@ import type { Alias } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import type { ApiGatewayDocument } from '../codegen/gateway/index.ts'
+import type { Operation } from '../codegen/model.ts'
 import generated from '../generated/api-gateway.json' with { type: 'json' }
 import { title } from '../generated/names.ts'
 import { acknowledge } from './acknowledge.ts'
 import { createFirewall } from './firewall.ts'
 import { fillGatewayBody } from './gateway-body.ts'
+import { model } from './model.ts'
 import { stageNamed } from './names.ts'
 import { logRetention } from './retention.ts'
-import type { Stage } from './stages.ts'
+import type { Stage, Throttle } from './stages.ts'
 
 // Safe cast: codegen wrote it as this document.
 const document = generated as unknown as ApiGatewayDocument
@@ -117,21 +119,28 @@ function integrationUri({ functionArn }: Alias): string {
   return `${lambda}/${functionArn}/invocations`
 }
 
+/** Throttles and the cache of single operations. */
 function methodOptions({ throttle, publicCache }: Stage): Record<string, MethodDeploymentOptions> {
-  const chat = { throttlingRateLimit: throttle.chat.rate, throttlingBurstLimit: throttle.chat.burst }
   const cached = publicCache && {
     cachingEnabled: true,
     cacheDataEncrypted: true,
     cacheTtl: Duration.seconds(publicCache.ttlSeconds),
   }
-  const publicReads = cached ? cacheableReads.map((path) => [`${path}/GET`, cached] as const) : []
-  return { '/chat/POST': chat, ...Object.fromEntries(publicReads) }
+  const throttles: Record<string, Throttle | undefined> = throttle.operations
+  const options = model.operations.flatMap((operation) => {
+    const { method, path, operationId } = operation
+    const limit = throttles[operationId]
+    const settings = {
+      ...(limit && { throttlingRateLimit: limit.rate, throttlingBurstLimit: limit.burst }),
+      ...(isCacheable(operation) && cached),
+    }
+    return Object.keys(settings).length > 0 ? [[`${path}/${method.toUpperCase()}`, settings] as const] : []
+  })
+  return Object.fromEntries(options)
 }
 
-/** The paths that anyone may read. Codegen gives them the parameters that tell their answers apart. */
-const cacheableReads = Object.entries(document.paths).flatMap(([path, { get }]) =>
-  get?.['x-amazon-apigateway-integration'].cacheKeyParameters ? [path] : [],
-)
+/** Anyone may read these. Codegen gives them the parameters that tell their answers apart. */
+const isCacheable = ({ method, security }: Operation) => method === 'get' && security.length === 0
 
 /**
  * One line of JSON for each request. No value may break the JSON. `$context.error.message` can repeat text of the

@@ -11,19 +11,15 @@ import { lambdaBuild } from './lambda-bundle.ts'
 export const entries = {
   api: 'server/lambda.ts',
   workflow: 'server/workflow/lambda.ts',
-  catalogue: 'infra/catalogue-resource.ts',
+  seed: 'infra/seed-resource.ts',
 } as const
 
 export type Bundles = Record<keyof typeof entries, string>
 
 /** Each directory has an `index.mjs`, the files that it loads, and their source maps. */
 export async function createBundles(): Promise<Bundles> {
-  const [api, workflow, catalogue] = await Promise.all([
-    bundle(entries.api),
-    bundle(entries.workflow),
-    bundle(entries.catalogue),
-  ])
-  return { api, workflow, catalogue }
+  const [api, workflow, seed] = await Promise.all([bundle(entries.api), bundle(entries.workflow), bundle(entries.seed)])
+  return { api, workflow, seed }
 }
 
 async function bundle(entry: string): Promise<string> {

@@ -42,6 +42,6 @@ test('every file of server/ is deployed', async () => {
   const inBundles = await deployed()
   expect(inBundles).toContain('server/lambda.ts')
   expect(inBundles).toContain('server/workflow/tasks.ts')
-  expect(inBundles).toContain('server/sample-data/catalogue.ts')
+  expect(inBundles).toContain('server/sample-data/seeds.ts')
   expect((await sourcesOfServer()).filter((file) => !inBundles.has(file))).toEqual([])
 })

@@ -1,14 +1,13 @@
 // The code is granted the AWS actions that it calls, and no others: every operation and task runs and is recorded.
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { putCatalogue } from '../server/sample-data/catalogue.ts'
 import { createDocuments } from '../server/repositories/documents.ts'
-import { createProducts } from '../server/repositories/products.ts'
-import { openTable } from '../server/repositories/table.ts'
+import { tables, type TableName } from '../server/repositories/tables.ts'
+import { seeds } from '../server/sample-data/seeds.ts'
 import { operations } from '../testing/contract-operations.ts'
 import { bodyOf, openFrontDoor, type FrontDoor } from '../testing/front-door.ts'
 import { createGoodRequests, unknownPath } from '../testing/good-requests.ts'
 import type { Tasks } from '../server/workflow/tasks.ts'
-import { codeGrants } from './testing/grants.ts'
+import { codeGrants, fillerOf } from './testing/grants.ts'
 import { asPrincipal, startRecorder, type Use } from './testing/recorder.ts'
 
 const modelId = 'us.amazon.nova-lite-v1:0'
@@ -34,12 +33,13 @@ beforeAll(async () => {
   await asPrincipal('ApiRole', () => driveOperations(recorder.recordUrl))
   // The workflow runs in the background.
   await vi.waitUntil(() => uses.some(({ principal }) => principal === 'WorkflowInsertIdRole'), { timeout: 10_000 })
-  await asPrincipal('SampleProductsFillerRole', async () => {
-    const tableName = process.env.PRODUCTS_TABLE ?? ''
-    const products = createProducts(openTable('products', 'catalogue', { documents: createDocuments(), tableName }), 1)
-    await putCatalogue(products)
-    await putCatalogue(products)
-  })
+  for (const [name, { fill }] of Object.entries(seeds)) {
+    const tableName = process.env[tables[name as TableName].environmentVariable] ?? ''
+    await asPrincipal(`${fillerOf(name)}Role`, async () => {
+      await fill({ documents: createDocuments(), tableName }, 1)
+      await fill({ documents: createDocuments(), tableName }, 1)
+    })
+  }
   recorder.stop()
 })
 afterAll(() => door.close())

@@ -11,8 +11,8 @@ import {
   type UserPoolClientProps,
 } from 'aws-cdk-lib/aws-cognito'
 import { Construct } from 'constructs'
-import contract from '../generated/openapi.json' with { type: 'json' }
 import { acknowledge } from './acknowledge.ts'
+import { model } from './model.ts'
 import { stageNamed } from './names.ts'
 import { removalPolicyOf } from './retention.ts'
 import type { Stage } from './stages.ts'
@@ -115,8 +115,9 @@ function createClients(pool: UserPool, { selfSignUp, callbackUrls, plugin }: Sta
 
 /** The contract's scopes, `<identifier>/<scope>`, as Cognito takes them. */
 function resourceServer() {
-  const { flows } = contract.components.securitySchemes.cognito
-  const described = new Map(Object.values(flows).flatMap(({ scopes }) => Object.entries(scopes)))
+  const schemes = Object.values(model.securitySchemes)
+  const flows = schemes.flatMap((scheme) => (scheme.type === 'oauth2' ? Object.values(scheme.flows) : []))
+  const described = new Map(flows.flatMap(({ scopes }) => Object.entries(scopes)))
   const named = [...described].map(([scope, description]) => [...scope.split('/'), description])
   const [[identifier = ''] = []] = named
   if (named.some(([prefix, , more]) => prefix !== identifier || more === undefined))

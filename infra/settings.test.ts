@@ -91,9 +91,14 @@ test('a stage is found by its name, and the alarms can be sent to somebody else'
 })
 
 test('a setting of the old name is refused, with its new name', () => {
-  Object.assign(stages.dev, { eventCache: { ttlSeconds: 30, sizeGb: '0.5' } })
-  expect(() => stageOf('dev')).toThrow('The setting eventCache of dev is called publicCache now.')
-  Reflect.deleteProperty(stages.dev, 'eventCache')
+  const refused = (holder: object, old: string, now: string) => {
+    Reflect.set(holder, old, { ttlSeconds: 30, sizeGb: '0.5' })
+    expect(() => stageOf('dev')).toThrow(`The setting ${old} of dev is called ${now} now.`)
+    Reflect.deleteProperty(holder, old)
+  }
+  refused(stages.dev, 'eventCache', 'publicCache')
+  refused(stages.dev, 'sampleProducts', 'sampleItems')
+  refused(stages.dev.throttle, 'chat', 'throttle.operations.chat')
 })
 
 test('a model is allowed in its region, an inference profile in every region that it may choose', () => {

@@ -1,18 +1,7 @@
 // What the smoke test calls: chosen from the contract, by its examples and its security.
+import type { Caller, Operation } from '../codegen/model.ts'
 
-export type Access = 'anyone' | 'user' | 'apiKey'
-
-type Operation = {
-  security: Record<string, string[] | undefined>[]
-  parameters?: object[]
-  requestBody?: { content: Record<string, { example?: unknown; examples?: Record<string, { value?: unknown }> }> }
-  responses: Record<string, unknown>
-}
-
-/** The part of a contract that is read here. */
-export type Paths = Record<string, Partial<Record<'get' | 'post' | 'put' | 'delete', Operation>>>
-
-type Call = { method: string; path: string; access: Access; status: number }
+type Call = { method: string; path: string; access: Caller; status: number }
 
 /** The calls for an item of a resource, in their order. Nothing stays behind. */
 type ItemCalls = {
@@ -24,47 +13,48 @@ type ItemCalls = {
 }
 
 /** The paths that a user may read without any parameter. */
-export const userReads = (paths: Paths): string[] =>
-  Object.entries(paths).flatMap(([path, { get }]) =>
-    get && accessTo(get) === 'user' && !path.includes('{') && !get.parameters?.length ? [path] : [],
+export const userReads = (operations: Operation[]): string[] =>
+  operations.flatMap(({ method, path, caller, parameters }) =>
+    method === 'get' && caller === 'user' && !path.includes('{') && parameters.length === 0 ? [path] : [],
   )
 
 /**
  * The calls for each resource whose items can be created, read and deleted.
  * @param id An id that no item has. It replaces the id of the contract's example, which may be an item of somebody.
  */
-export const itemCalls = (paths: Paths, id: string): ItemCalls[] =>
-  Object.entries(paths).flatMap(([template, { get, put, delete: remove }]) => {
-    const [, collection = '', parameter] = /^(.*)\/\{([^{}]+)\}$/.exec(template) ?? []
-    if (parameter === undefined || collection.includes('{') || !get || !remove) return []
+export function itemCalls(operations: Operation[], id: string): ItemCalls[] {
+  const find = (wanted: Operation['method'], template: string) =>
+    operations.find(({ method, path }) => method === wanted && path === template)
+  return operations.flatMap((get) => {
+    const [, collection = '', parameter] = /^(.*)\/\{([^{}]+)\}$/.exec(get.path) ?? []
+    if (get.method !== 'get' || parameter === undefined || collection.includes('{')) return []
     const path = `${collection}/${id}`
-    const { post } = paths[collection] ?? {}
-    const create = creationBy(post, 'POST', collection) ?? creationBy(put, 'PUT', path)
-    if (!create) return []
-    const read = { method: 'GET', path, access: accessTo(get), status: 200 }
+    const remove = find('delete', get.path)
+    const create = creationBy(find('post', collection), collection) ?? creationBy(find('put', get.path), path)
+    if (!remove || !create) return []
+    const read = { method: 'GET', path, access: get.caller, status: 200 }
     return [
       {
         create: { ...create, body: withId(create.body, parameter, id) },
         read,
-        remove: { method: 'DELETE', path, access: accessTo(remove), status: successOf(remove) },
-        ...('404' in get.responses && { readAgain: { ...read, status: 404 } }),
+        remove: { method: 'DELETE', path, access: remove.caller, status: successOf(remove) },
+        ...(answers(get, 404) && { readAgain: { ...read, status: 404 } }),
       },
     ]
   })
-
-function creationBy(operation: Operation | undefined, method: 'POST' | 'PUT', path: string) {
-  if (!operation || !('201' in operation.responses)) return undefined
-  const { example, examples = {} } = operation.requestBody?.content['application/json'] ?? {}
-  const body = example ?? Object.values(examples)[0]?.value
-  return body === undefined ? undefined : { method, path, access: accessTo(operation), status: 201, body }
 }
 
-function accessTo({ security }: Operation): Access {
-  if (security.length === 0) return 'anyone'
-  return security.some((requirement) => 'apiKey' in requirement) ? 'apiKey' : 'user'
+function creationBy(operation: Operation | undefined, path: string) {
+  if (!operation || !answers(operation, 201)) return undefined
+  const [body] = operation.body?.json?.examples ?? []
+  return body === undefined
+    ? undefined
+    : { method: operation.method.toUpperCase(), path, access: operation.caller, status: 201, body }
 }
 
-const successOf = ({ responses }: Operation) => Number(Object.keys(responses).find((status) => status.startsWith('2')))
+const answers = (operation: Operation, status: number) => operation.answers.some((answer) => answer.status === status)
+
+const successOf = (operation: Operation) => operation.answers.find(({ status }) => status < 300)?.status ?? 200
 
 const withId = (body: unknown, parameter: string, id: string): unknown =>
   typeof body === 'object' && body !== null && parameter in body ? { ...body, [parameter]: id } : body

@@ -9,12 +9,12 @@ import {
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { readOptions } from '../codegen/command.ts'
-import contract from '../generated/openapi.json' with { type: 'json' }
+import type { Caller } from '../codegen/model.ts'
+import { model } from './model.ts'
 import { stageNamed } from './names.ts'
-import { itemCalls, userReads, type Access, type Paths } from './smoke-calls.ts'
+import { itemCalls, userReads } from './smoke-calls.ts'
 
-// Safe cast: codegen writes every operation with its security and its responses.
-const paths = contract.paths as unknown as Paths
+const { operations } = model
 
 /** A new name for a user or an item. */
 const newName = () => `smoke-${randomBytes(6).toString('hex')}`
@@ -69,17 +69,17 @@ export async function smoke(target: Target, log: (line: string) => void): Promis
 
 async function callApi({ url, apiKey }: Target, token: string, log: (line: string) => void) {
   const send = createSender(url, log)
-  const headers: Record<Access, Record<string, string>> = {
+  const headers: Record<Caller, Record<string, string>> = {
     anyone: {},
     user: { authorization: `Bearer ${token}` },
     apiKey: apiKey === undefined ? {} : { 'x-api-key': apiKey },
   }
-  for (const path of userReads(paths)) {
+  for (const path of userReads(operations)) {
     await send({ method: 'GET', path, status: 401 })
     await send({ method: 'GET', path, status: 200, headers: headers.user })
   }
   await send({ method: 'GET', path: '/no-such-route', status: 404, headers: headers.user })
-  for (const { create, read, remove, readAgain } of itemCalls(paths, newName())) {
+  for (const { create, read, remove, readAgain } of itemCalls(operations, newName())) {
     if (read.access === 'apiKey') await send({ ...read, status: 403 })
     const calls = [create, read, remove, ...(readAgain ? [readAgain] : [])]
     if (apiKey === undefined && calls.some(({ access }) => access === 'apiKey')) continue

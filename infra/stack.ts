@@ -14,7 +14,7 @@ import { createIdentity } from './identity.ts'
 import { stageNamed } from './names.ts'
 import { createPlugin } from './plugin.ts'
 import { createRollout } from './rollout.ts'
-import { createSampleData, fillProducts } from './sample-data.ts'
+import { createSampleData, fillTables } from './sample-data.ts'
 import type { Stage } from './stages.ts'
 import { createTables } from './tables.ts'
 import { createWorkflow } from './workflow.ts'
@@ -39,7 +39,7 @@ export function createSystem(app: Construct, { stage, bundles, docs, ...props }:
   const accessLogs = createAccessLogs(stack, stage)
   const caseFiles = createCaseFiles(stack, stage, accessLogs)
   const sampleData = createSampleData(stack, stage, accessLogs)
-  if (stage.sampleProducts) fillProducts(stack, stage, bundles.catalogue, tables.products)
+  if (stage.sampleItems) fillTables(stack, stage, bundles.seed, tables)
 
   const identity = createIdentity(stack, stage)
   const workflow = createWorkflow(stack, stage, bundles.workflow, tables)

@@ -1,6 +1,7 @@
 // The settings of each stage. Everything else in infra/ is the same for all stages.
 import { RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { name } from '../generated/names.ts'
+import type { OperationId } from '../server/operation.ts'
 
 export type StageName = 'dev' | 'staging' | 'prod'
 
@@ -22,7 +23,12 @@ export type Stage = {
   /** Whether data outlive the stack, and tables and users are protected from deletion. */
   keepData: boolean
   /** Requests per second, and the size of a burst. */
-  throttle: { all: Throttle; chat: Throttle; perKey: Throttle & { requestsPerMonth: number } }
+  throttle: {
+    all: Throttle
+    /** Operations with a limit of their own, below that of all. */
+    operations: Partial<Record<OperationId, Throttle>>
+    perKey: Throttle & { requestsPerMonth: number }
+  }
   /** The gateway caches the answers to public reads for these seconds. A cache costs by the hour. */
   publicCache?: { ttlSeconds: number; sizeGb: '0.5' | '1.6' | '6.1' }
   /** AWS WAF in front of the API: common rules, and a limit to the requests of one address in five minutes. */
@@ -37,15 +43,15 @@ export type Stage = {
   /** People may sign up by themselves, and sign in with a password through Cognito's API. The smoke test needs both. */
   selfSignUp: boolean
   mfa: 'off' | 'optional' | 'required'
-  /** Fills the products table from the sample data. */
-  sampleProducts: boolean
+  /** Fills tables from the sample data: those of server/sample-data/seeds.ts. */
+  sampleItems: boolean
   /** Every alarm sends an e-mail to this address. */
   alarmEmail: string
   /** The login for the plugin redirects here. The Amazon Q Business application with this id gets the plugin. */
   plugin: { redirectUrl: string; applicationId?: string }
 }
 
-type Throttle = { rate: number; burst: number }
+export type Throttle = { rate: number; burst: number }
 type FunctionSize = { memoryMb: number; timeoutSeconds: number; reservedConcurrency?: number }
 
 const assistant = { modelId: 'us.amazon.nova-lite-v1:0', maxTokens: 1024, temperature: 0.2 }
@@ -68,7 +74,7 @@ export const stages: Record<StageName, Stage> = {
     keepData: false,
     throttle: {
       all: { rate: 50, burst: 100 },
-      chat: { rate: 2, burst: 5 },
+      operations: { chat: { rate: 2, burst: 5 } },
       perKey: { rate: 20, burst: 40, requestsPerMonth: 100_000 },
     },
     api,
@@ -78,7 +84,7 @@ export const stages: Record<StageName, Stage> = {
     assistant,
     selfSignUp: true,
     mfa: 'off',
-    sampleProducts: true,
+    sampleItems: true,
     alarmEmail: `${name}-dev@example.com`,
     plugin,
   },
@@ -91,7 +97,7 @@ export const stages: Record<StageName, Stage> = {
     keepData: false,
     throttle: {
       all: { rate: 200, burst: 400 },
-      chat: { rate: 5, burst: 10 },
+      operations: { chat: { rate: 5, burst: 10 } },
       perKey: { rate: 50, burst: 100, requestsPerMonth: 1_000_000 },
     },
     firewall: { requestsPerAddress: 3000 },
@@ -102,7 +108,7 @@ export const stages: Record<StageName, Stage> = {
     assistant,
     selfSignUp: false,
     mfa: 'optional',
-    sampleProducts: false,
+    sampleItems: false,
     alarmEmail: `${name}-staging@example.com`,
     plugin,
   },
@@ -115,7 +121,7 @@ export const stages: Record<StageName, Stage> = {
     keepData: true,
     throttle: {
       all: { rate: 1000, burst: 2000 },
-      chat: { rate: 20, burst: 40 },
+      operations: { chat: { rate: 20, burst: 40 } },
       perKey: { rate: 100, burst: 200, requestsPerMonth: 10_000_000 },
     },
     firewall: { requestsPerAddress: 3000 },
@@ -126,7 +132,7 @@ export const stages: Record<StageName, Stage> = {
     assistant,
     selfSignUp: false,
     mfa: 'required',
-    sampleProducts: false,
+    sampleItems: false,
     alarmEmail: `${name}@example.com`,
     plugin,
   },
@@ -136,6 +142,12 @@ export const stages: Record<StageName, Stage> = {
 export function stageOf(name: string, { alarmEmail }: { alarmEmail?: string | undefined } = {}): Stage {
   const stage = Object.values(stages).find((candidate) => candidate.name === name)
   if (!stage) throw new Error(`There is no stage '${name}'; there are ${Object.keys(stages).join(', ')}.`)
-  if ('eventCache' in stage) throw new Error(`The setting eventCache of ${name} is called publicCache now.`)
+  for (const [holder, old, now] of [
+    [stage, 'eventCache', 'publicCache'],
+    [stage, 'sampleProducts', 'sampleItems'],
+    [stage.throttle, 'chat', 'throttle.operations.chat'],
+  ] as const) {
+    if (old in holder) throw new Error(`The setting ${old} of ${name} is called ${now} now.`)
+  }
   return { ...stage, ...(alarmEmail !== undefined && { alarmEmail }) }
 }

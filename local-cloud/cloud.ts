@@ -12,7 +12,7 @@ import { answerMalformed } from './emulators/api-gateway/malformed.ts'
 import { startS3 } from './emulators/s3/index.ts'
 import { listen, stop } from './listen.ts'
 import { noteRunning } from './running.ts'
-import { putCatalogueOnce, putSampleObjects } from './seed.ts'
+import { fillTablesOnce, putSampleObjects } from './seed.ts'
 import { createSite } from './pages/site.ts'
 import type { StatesMetric } from './emulators/step-functions/index.ts'
 import { startWorkflow } from './workflow.ts'
@@ -64,7 +64,7 @@ export async function startCloud({ host, port, s3Port = 0, dataDir, apiKey }: Cl
     const { dynamodb: tables, stepFunctions } = workflow
     const services = { dynamodb: tables, s3: s3.url, cognito: cognito.url, bedrock: bedrock.url, stepFunctions }
     enterEnvironment(services)
-    await Promise.all([putSampleObjects(), putCatalogueOnce(dataDir)])
+    await Promise.all([putSampleObjects(), fillTablesOnce(dataDir)])
     const { handler } = (await import('../server/lambda.ts')) as { handler: Handler }
     workflow.run({ functions: await import('../server/workflow/lambda.ts'), ...workflowTiming() })
     const logger = new Logger({ serviceName: 'api-gateway' })

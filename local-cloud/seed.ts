@@ -1,10 +1,13 @@
-// The data of a new local cloud: the sample objects in S3, and the sample catalogue as products.
+// The data of a new local cloud: the sample objects in S3, and the items of the seeded tables.
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
+import { existsSync } from 'node:fs'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { putCatalogue } from '../server/sample-data/catalogue.ts'
-import { createDependencies } from '../server/dependencies.ts'
+import { createDocuments } from '../server/repositories/documents.ts'
+import { tables, type TableName } from '../server/repositories/tables.ts'
+import { seeds } from '../server/sample-data/seeds.ts'
+import { tableNames } from './emulators/dynamodb/index.ts'
 import { buckets } from './environment.ts'
 
 const folder = fileURLToPath(new URL('../server/sample-data', import.meta.url))
@@ -23,18 +26,18 @@ export async function putSampleObjects() {
   s3.destroy()
 }
 
-/** Puts the catalogue once in the life of a data directory, so that a deleted product stays deleted. */
-export async function putCatalogueOnce(dataDir: string) {
-  const marker = join(dataDir, 'catalogue-is-there')
-  if (
-    await readFile(marker).then(
-      () => true,
-      () => false,
-    )
+/** Fills each seeded table once in the life of a data directory, so that a deleted item stays deleted. */
+export async function fillTablesOnce(dataDir: string) {
+  const documents = createDocuments()
+  await Promise.all(
+    Object.entries(seeds).map(async ([name, { fill }]) => {
+      const marker = join(dataDir, `${name}-are-there`)
+      if (existsSync(marker)) return
+      // Safe cast: the seeds are named after tables.
+      const tableName = tableNames[tables[name as TableName].environmentVariable] ?? ''
+      // An interrupted start has put some items already. They stay as they are.
+      await fill({ documents, tableName }, Number(process.env.LIST_SHARDS ?? 1))
+      await writeFile(marker, '')
+    }),
   )
-    return
-  const { products } = createDependencies()
-  // An interrupted start has put some products already. They stay as they are.
-  await putCatalogue(products)
-  await writeFile(marker, '')
 }

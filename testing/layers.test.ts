@@ -72,7 +72,7 @@ describe('packages', () => {
     ['cdk-nag', 'infra/file.ts', 'codegen/file.ts'],
     ['constructs', 'infra/file.ts', 'server/file.ts'],
     ['aws-lambda', 'server/lambda.ts', 'server/app.ts'],
-    ['aws-lambda', 'infra/catalogue-resource.ts', 'infra/stack.ts'],
+    ['aws-lambda', 'infra/seed-resource.ts', 'infra/stack.ts'],
     ['openapi-fetch', 'client-sdk/src/transport.ts', 'client-sdk/src/client.ts'],
     ['openapi-typescript', 'codegen/api-types.ts', 'codegen/generate.ts'],
   ])('%s: %s may, %s may not', async (name, one, other) => {

@@ -1,15 +1,21 @@
 // The permissions of the project's own code: principal → action → resources, in the notation of a plain template.
 import { tables, type TableDefinition, type TableUser } from '../../server/repositories/tables.ts'
+import { seeds } from '../../server/sample-data/seeds.ts'
 import { constructId } from '../names.ts'
 
 type Grants = Record<string, Record<string, string[]>>
 
+/** The function that fills a table from its seed. */
+export const fillerOf = (table: string) => `Sample${constructId(table)}Filler`
+export const fillers = Object.keys(seeds).map(fillerOf)
+
 const arn = (service: string, rest: string) => `arn:<AWS::Partition>:${service}:${rest}`
 
 /** What tables.ts grants to a user of the tables: a Query is on indexes, the other actions are on the table. */
-function onTables(user: TableUser): Record<string, string[]> {
+function onTables(user: TableUser, names: string[] = Object.keys(tables)): Record<string, string[]> {
   const grants: Record<string, string[]> = {}
   for (const [name, { actions, indexes }] of Object.entries<TableDefinition>(tables)) {
+    if (!names.includes(name)) continue
     const table = `<Tables${constructId(name)}.Arn>`
     for (const action of actions[user] ?? []) {
       const resources = action === 'Query' ? Object.keys(indexes).map((index) => `${table}/index/${index}`) : [table]
@@ -42,7 +48,7 @@ export const codeGrants = (modelId: string, region = '<AWS::Region>'): Grants =>
   WorkflowValidateExistsRole: onTables('validateExists'),
   WorkflowInsertIdRole: onTables('insertId'),
   WorkflowLogEventRole: onTables('logEvent'),
-  SampleProductsFillerRole: onTables('catalogue'),
+  ...Object.fromEntries(Object.keys(seeds).map((name) => [`${fillerOf(name)}Role`, onTables('seed', [name])])),
 })
 
 /** The permissions of AWS services that act for the project. */

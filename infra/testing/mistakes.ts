@@ -1,10 +1,10 @@
 // Mistakes that somebody might make in prod's template, one at a time.
 import { name } from '../../generated/names.ts'
 import { stages } from '../stages.ts'
-import { add, drop, exchange, goesWithTheStack, rename, rewrite, set, unset, without, type Seed } from './seeds.ts'
+import { add, drop, exchange, goesWithTheStack, rename, rewrite, set, unset, without, type Mistake } from './mistake.ts'
 
 /** The key describes the mistake. */
-export const mistakes: Record<string, Seed> = {
+export const mistakes: Record<string, Mistake> = {
   // The gateway's body
   'an integration is removed': unset('GatewayApi', 'Body paths /cases get x-amazon-apigateway-integration'),
   'security is dropped from an operation': unset('GatewayApi', 'Body paths /customers/{id} put security'),

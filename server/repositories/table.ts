@@ -34,6 +34,9 @@ const actionOf = {
 /** A table with these verbs. */
 export type Table<Verb extends keyof Verbs = keyof Verbs> = Pick<Verbs, Verb>
 
+/** What opens a table: the client, and the table's name in AWS. */
+export type Store = { documents: Documents; tableName: string }
+
 type VerbOf<Granted> = { [Verb in keyof Verbs]: (typeof actionOf)[Verb] extends Granted ? Verb : never }[keyof Verbs]
 type Grants<Name extends TableName> = (typeof tables)[Name]['actions']
 type Granted<List> = List extends readonly (infer Action)[] ? Action : never
@@ -42,7 +45,7 @@ type Granted<List> = List extends readonly (infer Action)[] ? Action : never
 export function openTable<Name extends TableName, User extends keyof Grants<Name> & string>(
   name: Name,
   user: User,
-  { documents, tableName }: { documents: Documents; tableName: string },
+  { documents, tableName }: Store,
 ) {
   const { partitionKey, actions }: TableDefinition = tables[name]
   const granted: readonly Action[] = actions[user as keyof TableDefinition['actions']] ?? []

@@ -4,8 +4,8 @@ import type { TaskName } from '../workflow/definition.ts'
 /** Actions on DynamoDB, as IAM names them. `Query` is allowed on a table's indexes, the others on the table. */
 export type Action = 'GetItem' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'Query'
 
-/** The Lambda functions that may use tables: the API, the workflow's tasks, and the loader of the catalogue. */
-export type TableUser = 'api' | TaskName | 'catalogue'
+/** The Lambda functions that may use tables: the API, the workflow's tasks, and a seed of sample data. */
+export type TableUser = 'api' | TaskName | 'seed'
 
 export type TableDefinition = {
   /** The environment variable that holds the table's name. */
@@ -43,7 +43,7 @@ export const tables = {
     environmentVariable: 'PRODUCTS_TABLE',
     partitionKey: 'productId',
     indexes: { all: allItems, byCategory: byFilter },
-    actions: { api: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query'], catalogue: ['GetItem', 'PutItem'] },
+    actions: { api: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query'], seed: ['GetItem', 'PutItem'] },
   },
 } as const satisfies Record<string, TableDefinition>
 

@@ -5,6 +5,7 @@ import { tables } from '../../../server/repositories/tables.ts'
 import { constructId } from '../../names.ts'
 import type { Stage } from '../../stages.ts'
 import { differences, like } from '../differences.ts'
+import { fillers } from '../grants.ts'
 import { deletionPolicy, propertiesOf, resourcesOf } from './resources.ts'
 
 type Expected = { handler: string; role: string; logs: string; size: Stage['api']; variables: Record<string, unknown> }
@@ -50,9 +51,10 @@ function expectedFunctions(stage: Stage): Record<string, Expected> {
     WorkflowValidateExistsFunction: task('ValidateExists', 'validateExists'),
     WorkflowInsertIdFunction: task('InsertId', 'insertId'),
     WorkflowLogEventFunction: task('LogEvent', 'logEvent'),
-    ...(stage.sampleProducts && {
-      SampleProductsFillerFunction: own('SampleProductsFiller', 'handler', { memoryMb: 256, timeoutSeconds: 60 }, {}),
-    }),
+    ...(stage.sampleItems &&
+      Object.fromEntries(
+        fillers.map((name) => [`${name}Function`, own(name, 'handler', { memoryMb: 256, timeoutSeconds: 60 }, {})]),
+      )),
   }
 }
 

@@ -1,35 +1,27 @@
 // The REST API: its body against the contract, in both directions, and the settings of its stage.
 import { Match, type Template } from 'aws-cdk-lib/assertions'
-import contract from '../../../generated/openapi.json' with { type: 'json' }
+import type { Operation } from '../../../codegen/model.ts'
+import { model } from '../../model.ts'
 import { stageNamed } from '../../names.ts'
-import type { Stage } from '../../stages.ts'
+import type { Stage, Throttle } from '../../stages.ts'
 import { differences, like } from '../differences.ts'
 import type { Json } from '../template.ts'
 import { propertiesOf, resourcesOf } from './resources.ts'
 
-type Operation = { operationId?: string; security?: Record<string, string[]>[] }
 type Route = { route: string; operationId: string | undefined; needsKey: boolean }
 
 const anyMethod = 'x-amazon-apigateway-any-method'
-const methods = ['get', 'put', 'post', 'delete', 'patch', 'head']
+const { operations } = model
+const pathsOfContract = [...new Set(operations.map(({ path }) => path))]
 
-function contractOperations() {
-  const paths = contract.paths as Record<string, Record<string, Operation>>
-  return Object.entries(paths).flatMap(([path, item]) =>
-    Object.entries(item)
-      .filter(([method]) => methods.includes(method))
-      .map(([method, { operationId, security = [] }]) => ({ method, path, operationId, security })),
-  )
-}
-
-/** The routes that the contract requires, read from the contract alone. */
+/** The routes that the contract requires. */
 function contractRoutes(): Route[] {
-  const declared = contractOperations().map(({ method, path, operationId, security }) => ({
+  const declared = operations.map(({ method, path, operationId, security }) => ({
     route: `${method} ${path}`,
     operationId,
     needsKey: security.some((requirement) => 'apiKey' in requirement),
   }))
-  const ofPaths = Object.keys(contract.paths).flatMap((path) => [`options ${path}`, `${anyMethod} ${path}`])
+  const ofPaths = pathsOfContract.flatMap((path) => [`options ${path}`, `${anyMethod} ${path}`])
   return [...declared, ...[...ofPaths, `${anyMethod} /`, `${anyMethod} /{proxy+}`].map(unkeyed)]
 }
 
@@ -97,9 +89,11 @@ export function gatewayStage(template: Template, stage: Stage): string[] {
   const { throttle } = stage
   const [deployment = ''] = resourcesOf(template, 'AWS::ApiGateway::Deployment').keys()
   const properties = propertiesOf(template, 'AWS::ApiGateway::Stage', `GatewayApiDeploymentStage${stage.name}`)
-  const chat = { rate: throttle.chat.rate < throttle.all.rate, burst: throttle.chat.burst < throttle.all.burst }
+  const isTighter = ({ rate, burst }: Throttle) => rate < throttle.all.rate && burst < throttle.all.burst
   return [
-    ...differences(chat, { rate: true, burst: true }, 'tighter throttle of the chat'),
+    ...Object.entries(throttle.operations).flatMap(([operationId, own]) =>
+      differences(isTighter(own), true, `tighter throttle of ${operationId}`),
+    ),
     ...accessLogFaults(properties),
     ...differences(propertiesOf(template, 'AWS::ApiGateway::RestApi', 'GatewayApi'), {
       Name: stageNamed(stage.name),
@@ -140,14 +134,28 @@ const methodSettings = (stage: Stage) => [
     ThrottlingRateLimit: stage.throttle.all.rate,
     ThrottlingBurstLimit: stage.throttle.all.burst,
   },
-  {
-    HttpMethod: 'POST',
-    ResourcePath: '/~1chat',
-    ThrottlingRateLimit: stage.throttle.chat.rate,
-    ThrottlingBurstLimit: stage.throttle.chat.burst,
-  },
-  ...(stage.publicCache ? publicReads().map((path) => cached(path, stage)) : []),
+  ...operations.flatMap((operation) => {
+    const own = { ...throttled(operation, stage), ...cached(operation, stage) }
+    if (Object.keys(own).length === 0) return []
+    const { method, path } = operation
+    // `MethodSettings` writes `~1` for each slash within a path.
+    return [{ HttpMethod: method.toUpperCase(), ResourcePath: `/${path.replaceAll('/', '~1')}`, ...own }]
+  }),
 ]
+
+function throttled({ operationId }: Operation, { throttle }: Stage) {
+  const own = new Map(Object.entries(throttle.operations)).get(operationId)
+  return own && { ThrottlingRateLimit: own.rate, ThrottlingBurstLimit: own.burst }
+}
+
+const cached = ({ method, security }: Operation, { publicCache }: Stage) =>
+  publicCache &&
+  method === 'get' &&
+  security.length === 0 && {
+    CachingEnabled: true,
+    CacheTtlInSeconds: publicCache.ttlSeconds,
+    CacheDataEncrypted: true,
+  }
 
 /** The key and its plan, and the one gateway that may call the function. */
 function callerFaults(template: Template, { name, throttle }: Stage): string[] {
@@ -179,20 +187,6 @@ function callerFaults(template: Template, { name, throttle }: Stage): string[] {
     ),
   ]
 }
-
-/** Anyone may read these paths, by the contract alone. `MethodSettings` writes `~1` for each slash within a path. */
-const publicReads = () =>
-  contractOperations()
-    .filter(({ method, security }) => method === 'get' && security.length === 0)
-    .map(({ path }) => `/${path.replaceAll('/', '~1')}`)
-
-const cached = (path: string, { publicCache }: Stage) => ({
-  HttpMethod: 'GET',
-  ResourcePath: path,
-  CachingEnabled: true,
-  CacheTtlInSeconds: publicCache?.ttlSeconds,
-  CacheDataEncrypted: true,
-})
 
 /** The rules that read text of people. They must not refuse it. */
 const counted = [

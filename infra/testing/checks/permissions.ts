@@ -2,7 +2,7 @@
 import type { Matcher, Template } from 'aws-cdk-lib/assertions'
 import type { Stage } from '../../stages.ts'
 import { differences, like } from '../differences.ts'
-import { codeGrants, ownLogsAndTraces, serviceGrants } from '../grants.ts'
+import { codeGrants, fillers, ownLogsAndTraces, serviceGrants } from '../grants.ts'
 import { propertiesOf, resourcesOf } from './resources.ts'
 
 type Statement = { Action: string | string[]; Resource: string | string[]; Effect: string; Condition?: unknown }
@@ -34,7 +34,7 @@ type Role = { service: string; grants: Record<string, string[]>; managed: Matche
 
 function expectedRoles(stage: Stage): Record<string, Role> {
   const code = Object.entries(codeGrants(stage.assistant.modelId, stage.assistant.region))
-    .filter(([name]) => stage.sampleProducts || name !== 'SampleProductsFillerRole')
+    .filter(([name]) => stage.sampleItems || !fillers.includes(name.replace(/Role$/, '')))
     .map(([name, grants]) => {
       const all = { ...grants, ...ownLogsAndTraces(name.replace(/Role$/, 'Logs')) }
       return [name, { service: 'lambda.amazonaws.com', grants: all, managed: [] }] as const

@@ -2,7 +2,7 @@
 import type { TemplateJson } from './template.ts'
 
 /** A place is written as the names on the path to it, with spaces between them. */
-export type Seed = (template: TemplateJson) => void
+export type Mistake = (template: TemplateJson) => void
 
 const shortOf = (logicalId: string) => logicalId.replace(/[0-9A-F]{8}$/, '')
 
@@ -20,7 +20,7 @@ const at = (value: unknown, step: string): unknown =>
 type Edit = (holder: object, member: string, value: unknown) => void
 
 const edit =
-  (name: string, place: string, change: Edit): Seed =>
+  (name: string, place: string, change: Edit): Mistake =>
   (template) => {
     const steps = place.split(' ')
     const member = steps.pop() ?? ''
@@ -71,13 +71,13 @@ export const rewrite = (name: string, place: string, from: string, to: string) =
   })
 
 export const without =
-  (name: string): Seed =>
+  (name: string): Mistake =>
   (template) => {
     Reflect.deleteProperty(template.Resources, idOf(template, name))
   }
 
 export const goesWithTheStack =
-  (name: string): Seed =>
+  (name: string): Mistake =>
   (template) => {
     Object.assign(template.Resources[idOf(template, name)] ?? {}, { DeletionPolicy: 'Delete' })
   }
