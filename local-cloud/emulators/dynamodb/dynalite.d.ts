@@ -18,12 +18,12 @@ declare module 'dynalite/db/index.js' {
   const db: {
     /** dynalite's store: a LevelDB when a path is given. */
     create(options: { path: string }): { db: { open(): Promise<void>; close(): Promise<void> } }
-    validationError(message: string): Refusal
-    validateKey(key: Item, table: Table): Refusal | null | undefined
-    validateItem(item: Item, table: Table): Refusal | null | undefined
-    validateUpdates(attributes: unknown, expressions: Updates | undefined, table: Table): Refusal | null | undefined
-    checkConditional(data: Conditional, existing: Item | undefined): Refusal | null | undefined
-    itemSize(item: Item): number
+    validationError: (message: string) => Refusal
+    validateKey: (key: Item, table: Table) => Refusal | null | undefined
+    validateItem: (item: Item, table: Table) => Refusal | null | undefined
+    validateUpdates: (attributes: unknown, expressions: Updates | undefined, table: Table) => Refusal | null | undefined
+    checkConditional: (data: Conditional, existing: Item | undefined) => Refusal | null | undefined
+    itemSize: (item: Item) => number
   }
   export default db
 }

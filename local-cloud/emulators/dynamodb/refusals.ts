@@ -27,7 +27,7 @@ const emptyKey = 'The AttributeValue for a key attribute cannot contain an empty
 const notValid = 'One or more parameter values are not valid.'
 
 /** Threads of tests load this module more than once, and dynalite once. */
-const added = Symbol.for('frontdesk.dynamodb.refusals')
+const added = Symbol.for('dynalite.completed')
 
 /** Completes dynalite, once. */
 export function completeDynalite() {
