@@ -22,11 +22,12 @@ const processes = [
   'testing/*.test.ts',
 ]
 
-/** These start no process, but each takes many seconds: large tables, and thousands of random requests. */
+/** These start no process, but each takes many seconds: large tables, retries, and thousands of random requests. */
 const slow = [
   'server/conventions/random.test.ts',
   'server/engine.test.ts',
   'server/http/page-cost.test.ts',
+  'server/lost-answers.test.ts',
   'server/repositories/indexed-list.test.ts',
 ]
 

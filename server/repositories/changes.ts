@@ -1,9 +1,7 @@
 // Conditional changes: an update or a deletion of the revisions that the caller accepts.
 import { onRevision, type Revision } from './revision.ts'
 import type { Records, Stored, Times } from './stored-record.ts'
-import type { Table } from './table.ts'
-
-type Unchanged = 'absent' | 'stale'
+import type { Table, Unchanged } from './table.ts'
 
 export type Change<T> = { outcome: 'changed'; stored: Stored<T> } | { outcome: Unchanged }
 
@@ -11,24 +9,21 @@ export type Change<T> = { outcome: 'changed'; stored: Stored<T> } | { outcome: U
 export function changing<T extends Times>(idMember: string, { changesOf, storedOf }: Records<T>) {
   return ({ get, update }: Table<'get' | 'update'>) =>
     async (id: string, changes: Partial<Omit<T, keyof Times>>, accepted?: Revision[]): Promise<Change<T>> => {
-      if (accepted?.length === 0) return { outcome: await absentOrStale(get, id, accepted) }
+      if (accepted?.length === 0) return { outcome: await absentOrStale(get, id) }
       const set = changesOf(id, changes as Partial<T>)
       const record = await update(id, { set, add: { version: 1 } }, onRevision(idMember, accepted))
-      if (record) return { outcome: 'changed', stored: storedOf(record) }
-      return { outcome: await absentOrStale(get, id, accepted) }
+      return typeof record === 'string' ? { outcome: record } : { outcome: 'changed', stored: storedOf(record) }
     }
 }
 
 /** Deletes the item, if it is one of the `accepted` revisions. */
 export function deletion(idMember: string) {
   return ({ get, delete: remove }: Table<'get' | 'delete'>) =>
-    async (id: string, accepted?: Revision[]): Promise<Unchanged | 'deleted'> => {
-      const deleted = accepted?.length !== 0 && (await remove(id, onRevision(idMember, accepted)))
-      return deleted ? 'deleted' : absentOrStale(get, id, accepted)
-    }
+    (id: string, accepted?: Revision[]): Promise<Unchanged | 'deleted'> =>
+      accepted?.length === 0 ? absentOrStale(get, id) : remove(id, onRevision(idMember, accepted))
 }
 
-/** Why the condition failed: the item does not exist, or it is another revision. */
-async function absentOrStale(get: Table['get'], id: string, accepted: Revision[] | undefined): Promise<Unchanged> {
-  return accepted !== undefined && (await get(id)) !== undefined ? 'stale' : 'absent'
+/** No revision is accepted: a read tells whether the item does not exist. */
+async function absentOrStale(get: Table['get'], id: string): Promise<Unchanged> {
+  return (await get(id)) === undefined ? 'absent' : 'stale'
 }

@@ -1,13 +1,16 @@
 // Customers as they are stored: an id that exists, or does not.
 import { createRepository } from './repository.ts'
+import { newIncarnation } from './revision.ts'
 import type { Table } from './table.ts'
 
 const verbs = {
   /** Stores the id unless it exists already. Returns which of the two. */
   put:
     ({ put }: Table<'put'>) =>
-    async (id: string): Promise<'created' | 'present'> =>
-      (await put({ id, createdAt: new Date().toISOString() })) ? 'created' : 'present',
+    async (id: string): Promise<'created' | 'present'> => {
+      const createdAt = new Date().toISOString()
+      return (await put({ id, createdAt, incarnation: newIncarnation(createdAt) })) ? 'created' : 'present'
+    },
 
   exists:
     ({ get }: Table<'get'>) =>

@@ -23,7 +23,7 @@ export function createRecords<T>(options: RecordOptions<T>) {
 
   /** Safe cast: only this project's code writes to the table, and it writes a whole T. */
   const itemOf = (record: Attributes): T => {
-    const { incarnation, version, requestHash, listKey, filterKey, sortKey, ...members } = record
+    const { incarnation, version, requestHash, listKey, filterKey, sortKey, lastWrite, ...members } = record
     return fromStored(members) as T
   }
 
@@ -34,7 +34,7 @@ export function createRecords<T>(options: RecordOptions<T>) {
       return { item: itemOf(record), revision: { incarnation, version } }
     },
     /** The record of a new item. */
-    recordOf: (item: T, revision: Revision, requestHash: string): Attributes => ({
+    recordOf: (item: T, revision: Revision, requestHash: string) => ({
       ...toStored(item),
       ...indexKeys.of(item),
       ...revision,

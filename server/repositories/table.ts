@@ -1,26 +1,31 @@
 // One table as one function may use it: a verb for each action that tables.ts grants, and no other verb.
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
+import { unmarshall } from '@aws-sdk/util-dynamodb'
 import { DeleteCommand, GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { QueryCommandInput, QueryCommandOutput } from '@aws-sdk/lib-dynamodb'
+import { randomUUID } from 'node:crypto'
 import type { Documents } from './documents.ts'
+import { followsLostAnswer } from './lost-answers.ts'
 import { tables, type Action, type TableDefinition, type TableName } from './tables.ts'
 
 /** What DynamoDB holds under one id. */
 export type Attributes = Record<string, unknown>
 
-/** A condition on the stored item, in DynamoDB's expression language. */
+/** A condition on the stored item, in DynamoDB's expression language. It can be continued with AND. */
 export type Condition = { expression: string; names: Record<string, string>; values: Attributes }
 
 type Verbs = {
   get: (id: string) => Promise<Attributes | undefined>
-  /** Stores the item unless its id is taken. Returns whether it was stored. */
-  put: (item: Attributes) => Promise<boolean>
-  /** Sets some attributes and adds to others. Returns the whole item, or undefined when the condition failed. */
-  update: (id: string, changes: Changes, condition: Condition) => Promise<Attributes | undefined>
-  /** Returns false when the condition failed. */
-  delete: (id: string, condition?: Condition) => Promise<boolean>
+  /** Stores the item unless its id is taken. Returns whether this call stored it: `incarnation` is the item's own. */
+  put: (item: Attributes & { incarnation: string }) => Promise<boolean>
+  /** Sets some attributes and adds to others. Returns the whole item, or why the condition failed. */
+  update: (id: string, changes: Changes, condition: Condition) => Promise<Attributes | Unchanged>
+  /** Deletes the item, or returns why the condition failed. */
+  delete: (id: string, condition?: Condition) => Promise<'deleted' | Unchanged>
   query: (input: Omit<QueryCommandInput, 'TableName'>) => Promise<QueryCommandOutput>
 }
+/** Why a condition failed: there is no item, or the item is not as the condition wants it. */
+export type Unchanged = 'absent' | 'stale'
 type Changes = { set: Attributes; add: Attributes }
 
 const actionOf = {
@@ -68,35 +73,60 @@ function createVerbs(documents: Documents, TableName: string, partitionKey: stri
         ConditionExpression: 'attribute_not_exists(#id)',
         ExpressionAttributeNames: { '#id': partitionKey },
       }
-      const answer = await unlessConditionFailed(documents.send(new PutCommand({ TableName, Item: item, ...free })))
-      return answer !== undefined
+      const command = new PutCommand({ TableName, Item: item, ...free, ...returnOld })
+      const { failed } = await unlessConditionFailed(documents.send(command))
+      return !failed || failed.existing?.incarnation === item.incarnation
     },
-    update: async (id, { set, add }, condition) => {
-      const [sets, adds] = [Object.entries(set), Object.entries(add)]
+    update: async (id, changes, condition) => {
+      const lastWrite = randomUUID()
       const command = new UpdateCommand({
         TableName,
         Key: keyOf(id),
-        UpdateExpression: `SET ${sets.map((_, n) => `#s${n} = :s${n}`).join(', ')} ADD ${adds.map((_, n) => `#a${n} :a${n}`).join(', ')}`,
-        ConditionExpression: condition.expression,
-        ExpressionAttributeNames: {
-          ...condition.names,
-          ...Object.fromEntries(sets.map(([attribute], n) => [`#s${n}`, attribute])),
-          ...Object.fromEntries(adds.map(([attribute], n) => [`#a${n}`, attribute])),
-        },
-        ExpressionAttributeValues: {
-          ...condition.values,
-          ...Object.fromEntries(sets.map(([, value], n) => [`:s${n}`, value])),
-          ...Object.fromEntries(adds.map(([, value], n) => [`:a${n}`, value])),
-        },
+        ...updateInput({ ...changes, set: { ...changes.set, lastWrite } }, condition),
         ReturnValues: 'ALL_NEW',
+        ...returnOld,
       })
-      return (await unlessConditionFailed(documents.send(command)))?.Attributes
+      const { answer, failed } = await unlessConditionFailed(documents.send(command))
+      if (!failed) return answer.Attributes ?? {}
+      if (failed.existing?.lastWrite === lastWrite) return failed.existing
+      return failed.existing ? 'stale' : 'absent'
     },
     delete: async (id, condition) => {
-      const command = new DeleteCommand({ TableName, Key: keyOf(id), ...(condition && conditionInput(condition)) })
-      return (await unlessConditionFailed(documents.send(command))) !== undefined
+      const input = condition && { ...conditionInput(condition), ...returnOld }
+      const { failed } = await unlessConditionFailed(
+        documents.send(new DeleteCommand({ TableName, Key: keyOf(id), ...input })),
+      )
+      if (!failed) return 'deleted'
+      if (failed.existing) return 'stale'
+      return failed.answerLost ? 'deleted' : 'absent'
     },
     query: (input) => documents.send(new QueryCommand({ TableName, ...input })),
+  }
+}
+
+const returnOld = { ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } as const
+
+/**
+ * Each update carries a name of its own, `lastWrite`. The SDK repeats an update whose answer was lost. The repetition
+ * meets its own name, and its condition fails: the update is carried out once.
+ */
+function updateInput({ set, add }: Changes, { expression, names, values }: Condition) {
+  const [sets, adds] = [Object.entries(set), Object.entries(add)]
+  return {
+    UpdateExpression: `SET ${sets.map((_, n) => `#s${n} = :s${n}`).join(', ')} ADD ${adds.map((_, n) => `#a${n} :a${n}`).join(', ')}`,
+    ConditionExpression: `${expression} AND #lastWrite <> :lastWrite`,
+    ExpressionAttributeNames: {
+      ...names,
+      '#lastWrite': 'lastWrite',
+      ...Object.fromEntries(sets.map(([attribute], n) => [`#s${n}`, attribute])),
+      ...Object.fromEntries(adds.map(([attribute], n) => [`#a${n}`, attribute])),
+    },
+    ExpressionAttributeValues: {
+      ...values,
+      ':lastWrite': set.lastWrite,
+      ...Object.fromEntries(sets.map(([, value], n) => [`:s${n}`, value])),
+      ...Object.fromEntries(adds.map(([, value], n) => [`:a${n}`, value])),
+    },
   }
 }
 
@@ -107,10 +137,22 @@ const conditionInput = ({ expression, names, values }: Condition) => ({
   ...(Object.keys(values).length > 0 && { ExpressionAttributeValues: values }),
 })
 
-/** The answer, or undefined when the command's condition failed. */
-function unlessConditionFailed<Answer>(sent: Promise<Answer>): Promise<Answer | undefined> {
-  return sent.catch((error: unknown) => {
-    if (error instanceof ConditionalCheckFailedException) return undefined
-    throw error
-  })
+type Failed = {
+  /** The item that the condition was evaluated on. */
+  existing: Attributes | undefined
+  /** Whether an earlier attempt of the same call may have been carried out. */
+  answerLost: boolean
+}
+
+/** The answer, or what is known when the command's condition failed. */
+async function unlessConditionFailed<Answer>(
+  sent: Promise<Answer>,
+): Promise<{ answer: Answer; failed?: undefined } | { answer?: undefined; failed: Failed }> {
+  try {
+    return { answer: await sent }
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error
+    const { Item } = error
+    return { failed: { existing: Item && unmarshall(Item), answerLost: followsLostAnswer(error) } }
+  }
 }

@@ -7,10 +7,11 @@ import {
   type CreateTableCommandInput,
 } from '@aws-sdk/client-dynamodb'
 import dynalite from 'dynalite'
-import { create } from 'dynalite/db/index.js'
+import db from 'dynalite/db/index.js'
 import { name } from '../../../generated/names.ts'
 import { tables, type TableDefinition } from '../../../server/repositories/tables.ts'
 import { listen, stop } from '../../listen.ts'
+import { completeDynalite } from './refusals.ts'
 
 /** Table names, by the environment variable that holds each. */
 export const tableNames = Object.fromEntries(
@@ -22,6 +23,7 @@ export const tableNames = Object.fromEntries(
 
 /** @param directory Where the data are kept. Without it they are kept in memory. */
 export async function startDynamoDB({ directory }: { directory?: string } = {}) {
+  completeDynalite()
   if (directory !== undefined) await requireStore(directory)
   const server = dynalite({ createTableMs: 0, ...(directory !== undefined && { path: directory }) })
   const url = await listen(server)
@@ -41,9 +43,9 @@ export async function startDynamoDB({ directory }: { directory?: string } = {}) 
 
 /** Throws when the store cannot be opened. dynalite would throw later, where no caller can catch the error. */
 async function requireStore(path: string) {
-  const { db } = create({ path })
-  await db.open()
-  await db.close()
+  const store = db.create({ path }).db
+  await store.open()
+  await store.close()
 }
 
 async function ensureTable(client: DynamoDBClient, definition: TableDefinition) {
