@@ -1560,8 +1560,9 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description Name of the file, at most 255 bytes in UTF-8, without slashes, backslashes or control
-         *   characters. A name is made up when it is left out.
+         * @description Name of the file, at most 255 bytes in UTF-8. It has no slashes, backslashes, control
+         *   characters, line or paragraph separators, and no invisible characters that change the direction of text. A
+         *   name is made up when it is left out.
          * @example receipt.pdf
          */
         fileName?: string

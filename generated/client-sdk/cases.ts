@@ -140,9 +140,10 @@ export interface Cases {
    * URL enforces the content type, and the length where one was given.
    *
    * @param caseId - Id of the case.
-   * @param query - `fileName`: Name of the file, at most 255 bytes in UTF-8, without slashes, backslashes or control
-   *   characters. A name is made up when it is left out. `contentType`: Media type of the file. `contentLength`: Length
-   *   of the file in bytes, at most 100 MiB. The URL limits no length when it is left out.
+   * @param query - `fileName`: Name of the file, at most 255 bytes in UTF-8. It has no slashes, backslashes, control
+   *   characters, line or paragraph separators, and no invisible characters that change the direction of text. A name
+   *   is made up when it is left out. `contentType`: Media type of the file. `contentLength`: Length of the file in
+   *   bytes, at most 100 MiB. The URL limits no length when it is left out.
    * @param options - Times in milliseconds, retries, `signal`.
    * @returns Where and how to send the file.
    * @throws {@link BadRequestError} (400) The request does not match the contract.

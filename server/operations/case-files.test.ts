@@ -108,9 +108,9 @@ const names = [
     'ü.txt',
     '日本語.txt',
     '🎈.png',
-    '\u2028',
-    '\u0085',
     '\u00ad',
+    'می\u200cخواهم.pdf',
+    '👨\u200d👩\u200d👧.png',
     'x'.repeat(255),
   ],
 ]
@@ -142,6 +142,11 @@ test('names, types and lengths that are refused', async () => {
         fileName: text,
       }),
     ),
+    // Bidirectional controls show x…fdp.exe as xexe.pdf. Control characters and separators hide a part of the name.
+    ...['\u202e', '\u202a', '\u2066', '\u2069', '\u061c', '\u200e', '\u200f', '\u0080', '\u0085', '\u009f'].map(
+      (control) => ({ fileName: `x${control}fdp.exe` }),
+    ),
+    ...['\u200b', '\u2028', '\u2029', '\u2060', '\ufeff'].map((hidden) => ({ fileName: `x${hidden}.txt` })),
     ...['text', 'text/', '/plain', 'text/plain\n', 'text/pl ain', 'a/b, c/d', ''].map((text) => ({
       contentType: text,
     })),
