@@ -70,8 +70,10 @@ export interface paths {
     }
     /**
      * Get an upload URL for a case
-     * @description Returns a URL, valid for 15 minutes, to which one file is sent by PUT with the headers that the
-     *   answer names. The URL enforces the content type, and the length where one was given.
+     * @description Returns a URL to which one file is sent by PUT with the headers that the answer names. The URL
+     *   enforces the content type. With `contentLength` it also enforces the length, writes once, and is valid for 15
+     *   minutes; a second PUT is answered 412. Without `contentLength` it is valid for 5 minutes, and a file larger
+     *   than 100 MiB is removed after it has arrived.
      */
     get: operations['getCaseUploadUrl']
     put?: never
@@ -524,8 +526,8 @@ export interface components {
        */
       method: 'PUT'
       /**
-       * @description Headers to send with the file, exactly as given. Content-Length is not among them, every HTTP
-       *   client sets it itself.
+       * @description Headers to send with the file, exactly as given. `if-none-match` makes the URL write once; it is
+       *   there when a length was given. Content-Length is not among them, every HTTP client sets it itself.
        */
       headers: {
         [key: string]: string
@@ -555,7 +557,7 @@ export interface components {
       lastModified: string
       /**
        * Format: uri
-       * @description Presigned URL that returns the file as an attachment, valid for 15 minutes.
+       * @description Presigned URL that returns the file as an attachment, byte for byte, valid for 15 minutes.
        */
       downloadUrl: string
     }
@@ -1572,7 +1574,7 @@ export interface operations {
          */
         contentType?: string
         /**
-         * @description Length of the file in bytes, at most 100 MiB. The URL limits no length when it is left out.
+         * @description Length of the file in bytes, at most 100 MiB. Give it unless you cannot know it.
          * @example 48213
          */
         contentLength?: number
@@ -1600,7 +1602,8 @@ export interface operations {
            *       "uploadUrl": "https://frontdesk-case-files.s3.us-east-1.amazonaws.com/cases/0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10/5f0c8a52-7d5e-4a3b-9a76-1b3f0b8c2d11/receipt.pdf?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Expires=900",
            *       "method": "PUT",
            *       "headers": {
-           *         "content-type": "application/pdf"
+           *         "content-type": "application/pdf",
+           *         "if-none-match": "*"
            *       },
            *       "key": "cases/0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10/5f0c8a52-7d5e-4a3b-9a76-1b3f0b8c2d11/receipt.pdf",
            *       "expiresAt": "2026-11-20T09:45:00.000Z"
@@ -1658,7 +1661,7 @@ export interface operations {
            *           "size": 48213,
            *           "contentType": "application/pdf",
            *           "lastModified": "2026-11-20T09:31:12.000Z",
-           *           "downloadUrl": "https://frontdesk-case-files.s3.us-east-1.amazonaws.com/cases/0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10/5f0c8a52-7d5e-4a3b-9a76-1b3f0b8c2d11/receipt.pdf?response-content-disposition=attachment&X-Amz-Expires=900"
+           *           "downloadUrl": "https://frontdesk-case-files.s3.us-east-1.amazonaws.com/cases/0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10/5f0c8a52-7d5e-4a3b-9a76-1b3f0b8c2d11/receipt.pdf?response-content-disposition=attachment&response-content-encoding=identity&X-Amz-Expires=900"
            *         }
            *       ]
            *     }

@@ -44,7 +44,7 @@ export function createCaseFiles(parent: Construct, stage: Stage, accessLogs: IBu
       {
         allowedOrigins: stage.origins,
         allowedMethods: [HttpMethods.PUT, HttpMethods.GET, HttpMethods.HEAD],
-        allowedHeaders: ['content-type', 'content-length'],
+        allowedHeaders: ['content-type', 'content-length', 'if-none-match'],
         exposedHeaders: ['ETag'],
         maxAge: 3600,
       },

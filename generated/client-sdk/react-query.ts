@@ -81,8 +81,10 @@ export function updateCaseMutationOptions(frontdesk: Pick<Frontdesk, 'cases'>, o
 }
 
 /**
- * Returns a URL, valid for 15 minutes, to which one file is sent by PUT with the headers that the answer names. The URL
- * enforces the content type, and the length where one was given.
+ * Returns a URL to which one file is sent by PUT with the headers that the answer names. The URL enforces the content
+ * type. With `contentLength` it also enforces the length, writes once, and is valid for 15 minutes; a second PUT is
+ * answered 412. Without `contentLength` it is valid for 5 minutes, and a file larger than 100 MiB is removed after it
+ * has arrived.
  *
  * For `useQuery` and `queryClient`.
  */

@@ -139,6 +139,10 @@ export const mistakes: Record<string, Seed> = {
   'files stay for ever': unset('CaseFiles', 'LifecycleConfiguration'),
   'a bucket takes files from every origin': set('CaseFiles', 'CorsConfiguration CorsRules 0 AllowedOrigins', ['*']),
   'a browser may not send files': set('CaseFiles', 'CorsConfiguration CorsRules 0 AllowedMethods', ['GET', 'HEAD']),
+  'a browser may not send the header that makes an upload write once': drop(
+    'CaseFiles',
+    'CorsConfiguration CorsRules 0 AllowedHeaders',
+  ),
   'a bucket has ACLs': set('CaseFiles', 'OwnershipControls Rules 0 ObjectOwnership', 'ObjectWriter'),
   'a bucket logs nothing': unset('CaseFiles', 'LoggingConfiguration'),
   // Identity

@@ -1,5 +1,6 @@
 // Files of cases: uploaded by PUT to a presigned URL over real HTTP, listed, and downloaded.
 import { randomBytes } from 'node:crypto'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bodyOf, json, openFrontDoor, type FrontDoor } from '../../testing/front-door.ts'
 
@@ -39,7 +40,7 @@ test('a file is sent, listed, and fetched byte for byte', async () => {
   const bytes = new Uint8Array(randomBytes(70_000))
   const before = Date.now()
   const upload = await askUpload(path, { fileName: 'photo.png', contentType: 'image/png', contentLength: '70000' })
-  expect(upload).toMatchObject({ method: 'PUT', headers: { 'content-type': 'image/png' } })
+  expect(upload).toMatchObject({ method: 'PUT', headers: { 'content-type': 'image/png', 'if-none-match': '*' } })
   expect(upload.key).toMatch(new RegExp(`^${path.slice(1)}/[0-9a-f-]{36}/photo\\.png$`))
   expect(Date.parse(upload.expiresAt) - before).toBeGreaterThanOrEqual(900_000 - 1000)
   expect(await put(upload.uploadUrl, bytes, upload.headers)).toBe(200)
@@ -56,6 +57,8 @@ test('without a name, a type or a length there are defaults, and an empty file i
   const path = await createCase()
   const upload = await askUpload(path)
   expect(upload.headers).toEqual({ 'content-type': 'application/octet-stream' })
+  expect(new URL(upload.uploadUrl).searchParams.get('X-Amz-Expires')).toBe('300')
+  expect(Math.abs(Date.parse(upload.expiresAt) - Date.now() - 300_000)).toBeLessThan(10_000)
   expect(await put(upload.uploadUrl, '', upload.headers)).toBe(200)
   expect((await filesOf(path)).files).toMatchObject([{ size: 0, contentType: 'application/octet-stream' }])
 })
@@ -67,7 +70,8 @@ test('the URL takes this type, this length and this key alone', async () => {
     contentType: 'text/plain',
     contentLength: '5',
   })
-  expect(await put(uploadUrl, 'hello', { 'content-type': 'text/html' })).toBe(403)
+  expect(await put(uploadUrl, 'hello', { ...headers, 'content-type': 'text/html' })).toBe(403)
+  expect(await put(uploadUrl, 'hello', { 'content-type': 'text/plain' })).toBe(403)
   expect(await put(uploadUrl, new Uint8Array([1, 2, 3, 4, 5]), {})).toBe(403)
   for (const other of ['hell', 'hello!', '']) expect(await put(uploadUrl, other, headers), other).toBe(403)
   expect(await put(uploadUrl.replace('a.txt', 'b.txt'), 'hello', headers)).toBe(403)
@@ -78,6 +82,35 @@ test('the URL takes this type, this length and this key alone', async () => {
   // The URL of a download does not allow an upload.
   const [file] = (await filesOf(path)).files
   expect(await put(file?.downloadUrl ?? '', 'other', headers)).toBe(403)
+})
+
+test('a URL with a length writes once: what is stored cannot be replaced while the URL is valid', async () => {
+  const path = await createCase()
+  const { uploadUrl, headers } = await askUpload(path, { contentType: 'text/plain', contentLength: '5' })
+  expect(await put(uploadUrl, 'hello', headers)).toBe(200)
+  expect(await put(uploadUrl, 'other', headers)).toBe(412)
+  // The header is signed, so leaving it out or changing it does not help.
+  expect(await put(uploadUrl, 'other', { 'content-type': 'text/plain' })).toBe(403)
+  expect(await put(uploadUrl, 'other', { ...headers, 'if-none-match': '"x"' })).toBe(403)
+  const [file] = (await filesOf(path)).files
+  expect(await (await fetch(file?.downloadUrl ?? '')).text()).toBe('hello')
+})
+
+test('a download is the bytes that were stored, whatever encoding the upload claimed', async () => {
+  const path = await createCase()
+  const page = gzipSync('<script>alert(1)</script>')
+  const { uploadUrl, headers } = await askUpload(path, { fileName: 'a.html', contentType: 'text/html' })
+  expect(await put(uploadUrl, new Uint8Array(page), { ...headers, 'content-encoding': 'gzip' })).toBe(200)
+  const [{ downloadUrl } = { downloadUrl: '' }] = (await filesOf(path)).files
+  const answer = await fetch(downloadUrl)
+  expect(answer.headers.get('content-encoding')).toBe('identity')
+  expect(answer.headers.get('content-disposition')).toBe('attachment')
+  expect(Buffer.from(await answer.arrayBuffer()).equals(page)).toBe(true)
+  const altered = new URL(downloadUrl)
+  altered.searchParams.delete('response-content-encoding')
+  expect((await fetch(altered)).status).toBe(403)
+  altered.searchParams.set('response-content-encoding', 'gzip')
+  expect((await fetch(altered)).status).toBe(403)
 })
 
 test('without a length any is taken', async () => {

@@ -2,9 +2,18 @@
 import { randomUUID } from 'node:crypto'
 import type { PageRequest } from '../repositories/indexed-list.ts'
 import { lazily } from './lazily.ts'
-import { createPresign, validSeconds, type PresignOptions } from './presign.ts'
+import { createPresign, type PresignOptions } from './presign.ts'
 
 const requestHandler = { connectionTimeout: 1000, requestTimeout: 5000, throwOnRequestTimeout: true }
+
+/** Seconds for which a URL is valid. An upload without a length has no limit of size, so its URL lives shorter. */
+const lifetime = { download: 900, upload: 900, uploadOfAnyLength: 300 }
+
+/**
+ * The answer's headers, whatever the upload said. Without the encoding, a file that was uploaded with
+ * `Content-Encoding: gzip` would be unpacked by the browser: what arrives would not be the file.
+ */
+const download = { 'response-content-disposition': 'attachment', 'response-content-encoding': 'identity' }
 
 type UploadRequest = { caseId: string; fileName: string; contentType: string; contentLength?: number | undefined }
 
@@ -16,14 +25,17 @@ export function createUploads({ bucket, ...signing }: PresignOptions & { bucket:
   })
   const prefixOf = (caseId: string) => `cases/${caseId}/`
 
-  /** Returns a URL that accepts one file by PUT, of this type and, if given, of this length. */
+  /** Returns a URL that accepts a file of this type by PUT. With a length it accepts one file of this length, once. */
   const presignUpload = async ({ caseId, fileName, contentType, contentLength }: UploadRequest) => {
     const key = `${prefixOf(caseId)}${randomUUID()}/${fileName}`
-    const headers = { 'content-type': contentType }
-    const length = contentLength === undefined ? {} : { 'content-length': String(contentLength) }
     const at = new Date()
-    const uploadUrl = await presign({ method: 'PUT', bucket, key, headers: { ...headers, ...length }, at })
-    const expiresAt = new Date(at.getTime() + validSeconds * 1000).toISOString()
+    const sized = contentLength !== undefined
+    // The clients that give no length send no other header than the type.
+    const headers = { 'content-type': contentType, ...(sized && { 'if-none-match': '*' }) }
+    const signed = { ...headers, ...(sized && { 'content-length': String(contentLength) }) }
+    const seconds = sized ? lifetime.upload : lifetime.uploadOfAnyLength
+    const uploadUrl = await presign({ method: 'PUT', bucket, key, headers: signed, seconds, at })
+    const expiresAt = new Date(at.getTime() + seconds * 1000).toISOString()
     return { uploadUrl, method: 'PUT', headers, key, expiresAt } as const
   }
 
@@ -32,14 +44,13 @@ export function createUploads({ bucket, ...signing }: PresignOptions & { bucket:
     const { ContentLength, ContentType, LastModified } = await s3.send(
       new HeadObjectCommand({ Bucket: bucket, Key: key }),
     )
-    const query = { 'response-content-disposition': 'attachment' }
     return {
       key,
       fileName: key.slice(key.lastIndexOf('/') + 1),
       size: ContentLength ?? 0,
       contentType: ContentType ?? 'application/octet-stream',
       lastModified: (LastModified ?? new Date(0)).toISOString(),
-      downloadUrl: await presign({ method: 'GET', bucket, key, query }),
+      downloadUrl: await presign({ method: 'GET', bucket, key, query: download, seconds: lifetime.download }),
     }
   }
 

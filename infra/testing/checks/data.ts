@@ -93,7 +93,7 @@ export function buckets(template: Template, stage: Stage): string[] {
             {
               AllowedOrigins: stage.origins,
               AllowedMethods: ['PUT', 'GET', 'HEAD'],
-              AllowedHeaders: ['content-type', 'content-length'],
+              AllowedHeaders: ['content-type', 'content-length', 'if-none-match'],
             },
           ],
         },
