@@ -100,7 +100,8 @@ export interface paths {
     /**
      * List a case's files
      * @description Lists the files that have been uploaded to a case, each with a download URL that is valid for 15
-     *   minutes.
+     *   minutes. A page may have fewer files than `limit` while there are more: files that are larger than 100 MiB, or
+     *   were removed at this moment, are left out.
      */
     get: operations['listCaseFiles']
     put?: never

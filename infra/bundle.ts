@@ -11,6 +11,7 @@ import { lambdaBuild } from './lambda-bundle.ts'
 export const entries = {
   api: 'server/lambda.ts',
   workflow: 'server/workflow/lambda.ts',
+  uploads: 'server/uploads/lambda.ts',
   catalogue: 'infra/catalogue-resource.ts',
 } as const
 
@@ -18,12 +19,13 @@ export type Bundles = Record<keyof typeof entries, string>
 
 /** Each directory has an `index.mjs`, the files that it loads, and their source maps. */
 export async function createBundles(): Promise<Bundles> {
-  const [api, workflow, catalogue] = await Promise.all([
+  const [api, workflow, uploads, catalogue] = await Promise.all([
     bundle(entries.api),
     bundle(entries.workflow),
+    bundle(entries.uploads),
     bundle(entries.catalogue),
   ])
-  return { api, workflow, catalogue }
+  return { api, workflow, uploads, catalogue }
 }
 
 async function bundle(entry: string): Promise<string> {

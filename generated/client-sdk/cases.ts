@@ -168,7 +168,9 @@ export interface Cases {
   getUploadUrl(caseId: string, query?: GetCaseUploadUrlQuery, options?: CallOptions): Call<CaseUpload, 200>
 
   /**
-   * Lists the files that have been uploaded to a case, each with a download URL that is valid for 15 minutes.
+   * Lists the files that have been uploaded to a case, each with a download URL that is valid for 15 minutes. A page
+   * may have fewer files than `limit` while there are more: files that are larger than 100 MiB, or were removed at this
+   * moment, are left out.
    *
    * @param caseId - Id of the case.
    * @param query - `limit`: How many files a page holds at most. `cursor`: Where the page begins; the `nextCursor` of

@@ -100,7 +100,9 @@ export function getCaseUploadUrlQueryOptions(
 }
 
 /**
- * Lists the files that have been uploaded to a case, each with a download URL that is valid for 15 minutes.
+ * Lists the files that have been uploaded to a case, each with a download URL that is valid for 15 minutes. A page may
+ * have fewer files than `limit` while there are more: files that are larger than 100 MiB, or were removed at this
+ * moment, are left out.
  *
  * For `useQuery` and `queryClient`. The first page.
  */
@@ -116,7 +118,9 @@ export function listCaseFilesQueryOptions(
 }
 
 /**
- * Lists the files that have been uploaded to a case, each with a download URL that is valid for 15 minutes.
+ * Lists the files that have been uploaded to a case, each with a download URL that is valid for 15 minutes. A page may
+ * have fewer files than `limit` while there are more: files that are larger than 100 MiB, or were removed at this
+ * moment, are left out.
  *
  * For `useInfiniteQuery`: page by page.
  */

@@ -1,5 +1,8 @@
 // Files of cases: uploaded by PUT to a presigned URL over real HTTP, listed, and downloaded.
+import { HeadObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { randomBytes } from 'node:crypto'
+import { request } from 'node:http'
+import { Readable } from 'node:stream'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bodyOf, json, openFrontDoor, type FrontDoor } from '../../testing/front-door.ts'
@@ -111,6 +114,39 @@ test('a download is the bytes that were stored, whatever encoding the upload cla
   expect((await fetch(altered)).status).toBe(403)
   altered.searchParams.set('response-content-encoding', 'gzip')
   expect((await fetch(altered)).status).toBe(403)
+})
+
+/** Sends zeros, one MiB at a time: a buffer of them all would take too much memory. */
+function putZeros(url: string, headers: Record<string, string>, size: number): Promise<number | undefined> {
+  const block = Buffer.alloc(1024 * 1024)
+  function* blocks() {
+    for (let left = size; left > 0; left -= block.length) yield left < block.length ? block.subarray(0, left) : block
+  }
+  return new Promise((resolve, reject) => {
+    const sent = request(url, { method: 'PUT', headers: { ...headers, 'content-length': size } }, (answer) => {
+      answer.resume().on('end', () => resolve(answer.statusCode))
+    })
+    Readable.from(blocks()).pipe(sent.on('error', reject))
+  })
+}
+
+test('what arrives larger than the limit is never listed, and is removed', async () => {
+  const path = await createCase()
+  const small = await askUpload(path, { fileName: 'small.bin' })
+  expect(await put(small.uploadUrl, 'small', small.headers)).toBe(200)
+  const { uploadUrl, headers, key } = await askUpload(path, { fileName: 'large.bin' })
+  const listed = () => filesOf(path).then(({ files }) => files.map(({ fileName }) => fileName))
+  const s3 = new S3Client({})
+  const isThere = () =>
+    s3.send(new HeadObjectCommand({ Bucket: process.env.UPLOAD_BUCKET_NAME, Key: key })).then(
+      () => true,
+      () => false,
+    )
+  expect(await putZeros(uploadUrl, headers, 100 * 1024 * 1024 + 1)).toBe(200)
+  expect(await listed()).toEqual(['small.bin'])
+  await expect.poll(isThere).toBe(false)
+  expect(await listed()).toEqual(['small.bin'])
+  s3.destroy()
 })
 
 test('without a length any is taken', async () => {

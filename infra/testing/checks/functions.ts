@@ -1,6 +1,6 @@
 // The functions: their settings, their environment, and the retention of their logs.
 import type { Template } from 'aws-cdk-lib/assertions'
-import { createDependencies, createTaskDependencies } from '../../../server/dependencies.ts'
+import { createDependencies, createGuardDependencies, createTaskDependencies } from '../../../server/dependencies.ts'
 import { tables } from '../../../server/repositories/tables.ts'
 import { constructId } from '../../names.ts'
 import type { Stage } from '../../stages.ts'
@@ -50,6 +50,7 @@ function expectedFunctions(stage: Stage): Record<string, Expected> {
     WorkflowValidateExistsFunction: task('ValidateExists', 'validateExists'),
     WorkflowInsertIdFunction: task('InsertId', 'insertId'),
     WorkflowLogEventFunction: task('LogEvent', 'logEvent'),
+    UploadGuardFunction: own('UploadGuard', 'removeTooLarge', stage.task, { UPLOAD_BUCKET_NAME: '<CaseFiles>' }),
     ...(stage.sampleProducts && {
       SampleProductsFillerFunction: own('SampleProductsFiller', 'handler', { memoryMb: 256, timeoutSeconds: 60 }, {}),
     }),
@@ -110,6 +111,7 @@ function rollout(template: Template): string[] {
 export function environment(template: Template, stage: Stage): string[] {
   const read = {
     ApiFunction: variablesReadBy(createDependencies),
+    UploadGuardFunction: variablesReadBy(createGuardDependencies),
     ...Object.fromEntries(
       ['ValidateExists', 'InsertId', 'LogEvent'].map((name) => [
         `Workflow${name}Function`,
