@@ -58,6 +58,8 @@ export function createCaseFiles(parent: Construct, stage: Stage, accessLogs: IBu
   })
   // Safe cast: the construct makes a CfnBucket.
   const cfn = bucket.node.defaultChild as CfnBucket
+  // CloudFormation wants this number as text.
+  cfn.addPropertyOverride('LifecycleConfiguration.Rules.1.ObjectSizeGreaterThan', String(largestFile))
   // The CDK's eventBridgeEnabled would deploy a function of its own for this one setting.
   cfn.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } }
   return asIBucket(bucket)

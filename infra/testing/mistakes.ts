@@ -205,7 +205,14 @@ export const mistakes: Record<string, Seed> = {
   "the guard's rule is on a bus to which S3 sends nothing": set('UploadGuardRule', 'EventBusName', name),
   "the guard's rule is disabled": set('UploadGuardRule', 'State', 'DISABLED'),
   "the guard's event that fails is lost": unset('UploadGuardRule', 'Targets 0 DeadLetterConfig'),
-  'the guard may not be started': without('UploadGuardRuleAllowEventRulefrontdeskprodUploadGuardFunction'),
+  'the guard may not be started': ({ Resources }) => {
+    const [id = ''] =
+      Object.entries(Resources).find(
+        ([, { Type, Properties }]) =>
+          Type === 'AWS::Lambda::Permission' && Properties.Principal === 'events.amazonaws.com',
+      ) ?? []
+    Reflect.deleteProperty(Resources, id)
+  },
   // Alarms
   "an alarm's dimension is wrong": set('AlarmsApi5xx', 'Dimensions 0 Value', name),
   "an alarm's metric is misspelt": set('AlarmsExecutionsFailed', 'MetricName', 'ExecutionFailed'),
