@@ -200,7 +200,7 @@ export function ourPresign() {
   return async () => {
     const { region, credentials, bucket, key } = upload
     const presign = createPresign({ region, credentials, endpoint: undefined })
-    const url = await presign({ method: 'PUT', bucket, key, headers: { 'content-type': 'text/plain' } })
+    const url = await presign({ seconds: 900, method: 'PUT', bucket, key, headers: { 'content-type': 'text/plain' } })
     return { statusCode: 200, body: url }
   }
 }

@@ -20,6 +20,7 @@ import { renderProblems } from './server/problems.ts'
 import { withSection } from './docs/section.ts'
 import { renderRoutes } from './server/routes.ts'
 import { renderSampleData } from './server/sample-data.ts'
+import { renderUploadLimits } from './server/upload-limits.ts'
 import { renderValidators } from './server/validators.ts'
 
 const banner = '// Generated from spec/ by `npm run generate`. Do not edit.\n\n'
@@ -46,6 +47,7 @@ export async function renderAll(model: Model): Promise<Record<string, string>> {
     'problems.ts': banner + renderProblems(model),
     'routes.ts': banner + renderRoutes(model),
     ...under('validators/', renderValidators(model)),
+    'upload-limits.ts': banner + renderUploadLimits(model),
     'sample-data.ts': banner + renderSampleData(model),
     ...under('client-sdk/', renderClientSdk(model)),
     'api-gateway.json': json(renderApiGateway(model)),

@@ -70,8 +70,10 @@ export interface paths {
     }
     /**
      * Get an upload URL for a case
-     * @description Returns a URL, valid for 15 minutes, to which one file is sent by PUT with the headers that the
-     *   answer names. The URL enforces the content type, and the length where one was given.
+     * @description Returns a URL to which one file is sent by PUT with the headers that the answer names. The URL
+     *   enforces the content type. With `contentLength` it also enforces the length, writes once, and is valid for 15
+     *   minutes; a second PUT is answered 412. Without `contentLength` it is valid for 5 minutes, and a file larger
+     *   than 100 MiB is removed after it has arrived.
      */
     get: operations['getCaseUploadUrl']
     put?: never
@@ -98,7 +100,8 @@ export interface paths {
     /**
      * List a case's files
      * @description Lists the files that have been uploaded to a case, each with a download URL that is valid for 15
-     *   minutes.
+     *   minutes. A page may have fewer files than `limit` while there are more: files that are larger than 100 MiB, or
+     *   were removed at this moment, are left out.
      */
     get: operations['listCaseFiles']
     put?: never
@@ -524,8 +527,8 @@ export interface components {
        */
       method: 'PUT'
       /**
-       * @description Headers to send with the file, exactly as given. Content-Length is not among them, every HTTP
-       *   client sets it itself.
+       * @description Headers to send with the file, exactly as given. `if-none-match` makes the URL write once; it is
+       *   there when a length was given. Content-Length is not among them, every HTTP client sets it itself.
        */
       headers: {
         [key: string]: string
@@ -555,7 +558,7 @@ export interface components {
       lastModified: string
       /**
        * Format: uri
-       * @description Presigned URL that returns the file as an attachment, valid for 15 minutes.
+       * @description Presigned URL that returns the file as an attachment, byte for byte, valid for 15 minutes.
        */
       downloadUrl: string
     }
@@ -1560,8 +1563,9 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description Name of the file, at most 255 bytes in UTF-8, without slashes, backslashes or control
-         *   characters. A name is made up when it is left out.
+         * @description Name of the file, at most 255 bytes in UTF-8. It has no slashes, backslashes, control
+         *   characters, line or paragraph separators, and no invisible characters that change the direction of text. A
+         *   name is made up when it is left out.
          * @example receipt.pdf
          */
         fileName?: string
@@ -1571,7 +1575,7 @@ export interface operations {
          */
         contentType?: string
         /**
-         * @description Length of the file in bytes, at most 100 MiB. The URL limits no length when it is left out.
+         * @description Length of the file in bytes, at most 100 MiB. Give it unless you cannot know it.
          * @example 48213
          */
         contentLength?: number
@@ -1599,7 +1603,8 @@ export interface operations {
            *       "uploadUrl": "https://frontdesk-case-files.s3.us-east-1.amazonaws.com/cases/0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10/5f0c8a52-7d5e-4a3b-9a76-1b3f0b8c2d11/receipt.pdf?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Expires=900",
            *       "method": "PUT",
            *       "headers": {
-           *         "content-type": "application/pdf"
+           *         "content-type": "application/pdf",
+           *         "if-none-match": "*"
            *       },
            *       "key": "cases/0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10/5f0c8a52-7d5e-4a3b-9a76-1b3f0b8c2d11/receipt.pdf",
            *       "expiresAt": "2026-11-20T09:45:00.000Z"
@@ -1657,7 +1662,7 @@ export interface operations {
            *           "size": 48213,
            *           "contentType": "application/pdf",
            *           "lastModified": "2026-11-20T09:31:12.000Z",
-           *           "downloadUrl": "https://frontdesk-case-files.s3.us-east-1.amazonaws.com/cases/0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10/5f0c8a52-7d5e-4a3b-9a76-1b3f0b8c2d11/receipt.pdf?response-content-disposition=attachment&X-Amz-Expires=900"
+           *           "downloadUrl": "https://frontdesk-case-files.s3.us-east-1.amazonaws.com/cases/0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10/5f0c8a52-7d5e-4a3b-9a76-1b3f0b8c2d11/receipt.pdf?response-content-disposition=attachment&response-content-encoding=identity&X-Amz-Expires=900"
            *         }
            *       ]
            *     }

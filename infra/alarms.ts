@@ -29,6 +29,7 @@ export type Watched = {
   apiName: string
   apiFunction: Function
   workflow: Workflow
+  uploadGuard: Function
   eventBridge: EventBridge
   tables: Tables
 }
@@ -49,7 +50,13 @@ export function createAlarms(parent: Construct, stage: Stage, watched: Watched) 
   const create = (id: string, watch: Watch) => createAlarm(scope, topic, id, watch)
   const { apiErrors, functionErrors, ...ofApi } = apiAlarms(watched)
   const rollbackOn = [create('Api5xx', apiErrors), create('ApiFunctionErrors', functionErrors)]
-  const others = { ...ofApi, ...taskAlarms(watched), ...workflowAlarms(watched), ...tableAlarms(watched) }
+  const others = {
+    ...ofApi,
+    ...taskAlarms(watched),
+    ...workflowAlarms(watched),
+    ...guardAlarms(watched),
+    ...tableAlarms(watched),
+  }
   for (const [id, watch] of Object.entries<Watch>(others)) create(id, watch)
   return { topic, rollbackOn }
 }
@@ -134,11 +141,18 @@ const workflowAlarms = ({ workflow: { stateMachine }, eventBridge }: Watched): R
   },
   DeadLetters: {
     metric: eventBridge.deadLetters.metricApproximateNumberOfMessagesVisible({ statistic: Stats.MAXIMUM }),
-    says: 'An event or a record of the customers stream could not be delivered. It stays in the dead-letter queue for 14 days. The message attributes (of a rule) or the body (of the pipe) name the error. Start the workflow with POST /workflow/submit for each customer that was missed, then purge the queue.',
+    says: 'An event or a record of the customers stream could not be delivered. It stays in the dead-letter queue for 14 days. The message attributes (of a rule) or the body (of the pipe) name the error. Start the workflow with POST /workflow/submit for each customer that was missed. Delete the object of each S3 event: its file is too large. Then purge the queue.',
   },
   PipeFailures: {
     metric: fiveMinutes('AWS/EventBridge/Pipes', 'ExecutionFailed', { PipeName: eventBridge.pipe.ref }, Stats.SUM),
     says: 'The pipe from the customers stream to the event bus fails, so new customers start no workflow. The pipe retries for 12 hours, then the records go to the dead-letter queue. Check the role of the pipe and the health of EventBridge.',
+  },
+})
+
+const guardAlarms = ({ uploadGuard }: Watched): Record<string, Watch> => ({
+  UploadGuardErrors: {
+    metric: uploadGuard.metricErrors(),
+    says: 'The guard of the uploads could not remove a file that is too large. Lambda tries an event three times. Its log shows the cause, most likely S3 or the role. Nobody is shown the file, and the lifecycle of the bucket removes it after a day.',
   },
 })
 

@@ -7,9 +7,11 @@ import {
   HttpMethods,
   ObjectOwnership,
   type BucketProps,
+  type CfnBucket,
   type IBucket,
 } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
+import { largestFile } from '../server/services/case-files.ts'
 import { removalPolicyOf } from './retention.ts'
 import type { Stage } from './stages.ts'
 
@@ -34,22 +36,33 @@ export function createAccessLogs(parent: Construct, stage: Stage): IBucket {
 }
 
 export function createCaseFiles(parent: Construct, stage: Stage, accessLogs: IBucket): IBucket {
-  return createBucket(parent, 'CaseFiles', {
+  const bucket = new Bucket(parent, 'CaseFiles', {
     ...closed(stage),
     serverAccessLogsBucket: accessLogs,
     serverAccessLogsPrefix: 'case-files/',
-    lifecycleRules: [{ id: 'expire', expiration: Duration.days(90), ...incompleteUploads }],
+    lifecycleRules: [
+      { id: 'expire', expiration: Duration.days(90), ...incompleteUploads },
+      // The upload guard removes such a file at once. This rule removes what the guard has missed.
+      { id: 'too-large', expiration: Duration.days(1), objectSizeGreaterThan: largestFile },
+    ],
     // Browsers upload and download files by presigned URLs.
     cors: [
       {
         allowedOrigins: stage.origins,
         allowedMethods: [HttpMethods.PUT, HttpMethods.GET, HttpMethods.HEAD],
-        allowedHeaders: ['content-type', 'content-length'],
+        allowedHeaders: ['content-type', 'content-length', 'if-none-match'],
         exposedHeaders: ['ETag'],
         maxAge: 3600,
       },
     ],
   })
+  // Safe cast: the construct makes a CfnBucket.
+  const cfn = bucket.node.defaultChild as CfnBucket
+  // CloudFormation wants this number as text.
+  cfn.addPropertyOverride('LifecycleConfiguration.Rules.1.ObjectSizeGreaterThan', String(largestFile))
+  // The CDK's eventBridgeEnabled would deploy a function of its own for this one setting.
+  cfn.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } }
+  return asIBucket(bucket)
 }
 
 export function createSiteBucket(parent: Construct, id: string, stage: Stage, accessLogs: IBucket): IBucket {
@@ -63,5 +76,7 @@ export function createSiteBucket(parent: Construct, id: string, stage: Stage, ac
   })
 }
 
+const createBucket = (scope: Construct, id: string, props: BucketProps) => asIBucket(new Bucket(scope, id, props))
+
 /** Safe cast: a Bucket is an IBucket; the two types only write optional members differently. */
-const createBucket = (scope: Construct, id: string, props: BucketProps) => new Bucket(scope, id, props) as IBucket
+const asIBucket = (bucket: Bucket) => bucket as IBucket

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openFrontDoor, type FrontDoor } from '../testing/front-door.ts'
+import { largestFile } from '../server/services/case-files.ts'
 import { stages } from './stages.ts'
 import { propertiesOf } from './testing/checks/resources.ts'
 import { startLambda } from './testing/lambda.ts'
@@ -113,6 +114,12 @@ test('a task of the workflow answers Step Functions', async () => {
   expect(await validate.invoke({ id: 'grace' })).toEqual({ result: { exists: false } })
   expect(await insert.invoke({ id: 'grace' })).toEqual({ result: { outcome: 'inserted' } })
   expect(await validate.invoke({ id: 'grace' })).toEqual({ result: { exists: true } })
+})
+
+test('the guard of the uploads answers an event of S3', async () => {
+  const guard = await start('UploadGuardFunction')
+  const detail = { object: { key: 'cases/1/2/large.bin', size: largestFile + 1 } }
+  expect(await guard.invoke({ detail })).toEqual({ result: null })
 })
 
 test('without a variable that it needs a function does not start, and says which', async () => {

@@ -11,6 +11,7 @@ import { lambdaBuild } from './lambda-bundle.ts'
 export const entries = {
   api: 'server/lambda.ts',
   workflow: 'server/workflow/lambda.ts',
+  uploads: 'server/uploads/lambda.ts',
   seed: 'infra/seed-resource.ts',
 } as const
 
@@ -18,8 +19,13 @@ export type Bundles = Record<keyof typeof entries, string>
 
 /** Each directory has an `index.mjs`, the files that it loads, and their source maps. */
 export async function createBundles(): Promise<Bundles> {
-  const [api, workflow, seed] = await Promise.all([bundle(entries.api), bundle(entries.workflow), bundle(entries.seed)])
-  return { api, workflow, seed }
+  const [api, workflow, uploads, seed] = await Promise.all([
+    bundle(entries.api),
+    bundle(entries.workflow),
+    bundle(entries.uploads),
+    bundle(entries.seed),
+  ])
+  return { api, workflow, uploads, seed }
 }
 
 async function bundle(entry: string): Promise<string> {

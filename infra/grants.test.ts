@@ -6,6 +6,9 @@ import { seeds } from '../server/sample-data/seeds.ts'
 import { operations } from '../testing/contract-operations.ts'
 import { bodyOf, openFrontDoor, type FrontDoor } from '../testing/front-door.ts'
 import { createGoodRequests, unknownPath } from '../testing/good-requests.ts'
+import { createGuardDependencies } from '../server/dependencies.ts'
+import { largestFile } from '../server/services/case-files.ts'
+import { createGuard } from '../server/uploads/guard.ts'
 import type { Tasks } from '../server/workflow/tasks.ts'
 import { codeGrants, fillerOf } from './testing/grants.ts'
 import { asPrincipal, startRecorder, type Use } from './testing/recorder.ts'
@@ -40,6 +43,11 @@ beforeAll(async () => {
       await fill({ documents: createDocuments(), tableName }, 1)
     })
   }
+  await asPrincipal('UploadGuardRole', () =>
+    createGuard(createGuardDependencies()).removeTooLarge({
+      detail: { object: { key: 'cases/1/2/large.bin', size: largestFile + 1 } },
+    }),
+  )
   recorder.stop()
 })
 afterAll(() => door.close())

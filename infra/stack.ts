@@ -17,6 +17,7 @@ import { createRollout } from './rollout.ts'
 import { createSampleData, fillTables } from './sample-data.ts'
 import type { Stage } from './stages.ts'
 import { createTables } from './tables.ts'
+import { createUploadGuard } from './upload-guard.ts'
 import { createWorkflow } from './workflow.ts'
 
 type SystemOptions = StackProps & {
@@ -46,6 +47,12 @@ export function createSystem(app: Construct, { stage, bundles, docs, ...props }:
   const { stateMachine } = workflow
   const eventBridge = createEventBridge(stack, stage, tables, stateMachine)
 
+  const uploadGuard = createUploadGuard(stack, stage, {
+    bundle: bundles.uploads,
+    caseFiles,
+    deadLetters: eventBridge.deadLetters,
+  })
+
   const { function: apiFunction, alias } = createApiFunction(stack, stage, {
     bundle: bundles.api,
     tables,
@@ -59,7 +66,7 @@ export function createSystem(app: Construct, { stage, bundles, docs, ...props }:
   const { applicationId } = stage.plugin
   if (applicationId !== undefined) createPlugin(stack, stage, applicationId, { identity, apiUrl })
 
-  const watched = { apiName, apiFunction, workflow, eventBridge, tables }
+  const watched = { apiName, apiFunction, workflow, uploadGuard, eventBridge, tables }
   const { rollbackOn } = createAlarms(stack, stage, watched)
   createDashboard(stack, stage, watched)
   if (stage.gradualDeployment) createRollout(stack, alias, rollbackOn)

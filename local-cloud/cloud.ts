@@ -15,6 +15,7 @@ import { noteRunning } from './running.ts'
 import { fillTablesOnce, putSampleObjects } from './seed.ts'
 import { createSite } from './pages/site.ts'
 import type { StatesMetric } from './emulators/step-functions/index.ts'
+import { createUploadGuard } from './upload-guard.ts'
 import { startWorkflow } from './workflow.ts'
 
 type CloudOptions = {
@@ -53,8 +54,10 @@ export async function startCloud({ host, port, s3Port = 0, dataDir, apiKey }: Cl
   try {
     const dynamodb = await started(startDynamoDB({ directory: join(dataDir, 'dynamodb') }))
     await started(noteRunning(dataDir, Number(new URL(url).port)))
+    const guard = createUploadGuard()
     const s3Options = { directory: join(dataDir, 's3'), host, port: s3Port, buckets: Object.values(buckets) }
-    const s3 = await started(startS3({ ...s3Options, credentials, region }))
+    const s3 = await started(startS3({ ...s3Options, credentials, region, publish: guard.publish }))
+    running.unshift(guard)
     const cognito = await started(startCognito({ key }))
     const bedrock = await started(startBedrock())
     const workflow = await started(
@@ -67,6 +70,7 @@ export async function startCloud({ host, port, s3Port = 0, dataDir, apiKey }: Cl
     await Promise.all([putSampleObjects(), fillTablesOnce(dataDir)])
     const { handler } = (await import('../server/lambda.ts')) as { handler: Handler }
     workflow.run({ functions: await import('../server/workflow/lambda.ts'), ...workflowTiming() })
+    guard.run((await import('../server/uploads/lambda.ts')).removeTooLarge)
     const logger = new Logger({ serviceName: 'api-gateway' })
     const gateway = createGateway({
       handler,

@@ -53,7 +53,7 @@ export async function startWorkflow({ directory, dynamodb, onMetric }: WorkflowO
   const bus = createBus({
     account,
     region,
-    rules: [{ ...rule, target: stepFunctions.start }],
+    rules: [{ pattern: rule.pattern, transformer: rule, target: stepFunctions.start }],
     schemas: { [detailType]: customerCreatedSchema },
   })
   const running: { close: () => void }[] = []

@@ -12,6 +12,7 @@ import { createProducts } from './repositories/products.ts'
 import { openTable } from './repositories/table.ts'
 import { tables, type TableName } from './repositories/tables.ts'
 import { createAssistant } from './services/assistant.ts'
+import { createFileRemoval } from './services/file-removal.ts'
 import { createSampleData } from './services/sample-data.ts'
 import { createUploads } from './services/uploads.ts'
 import { createWorkflow } from './services/workflow.ts'
@@ -80,6 +81,16 @@ export function createTaskDependencies(env: NodeJS.ProcessEnv = process.env) {
     logger: new Logger({ serviceName: `${name}-workflow` }),
     validateExists: { customers: createCustomers(openTable('customers', 'validateExists', store)) },
     insertId: { customers: createCustomers(openTable('customers', 'insertId', store)) },
+  }
+}
+
+export type GuardDependencies = ReturnType<typeof createGuardDependencies>
+
+/** The guard of the uploads: it removes files and can do nothing else. */
+export function createGuardDependencies(env: NodeJS.ProcessEnv = process.env) {
+  return {
+    logger: new Logger({ serviceName: `${name}-upload-guard` }),
+    files: createFileRemoval(requiredIn(env)('UPLOAD_BUCKET_NAME')),
   }
 }
 

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { paths } from '../generated/api.ts'
 import { createApp } from '../server/app.ts'
-import { createDependencies, createTaskDependencies } from '../server/dependencies.ts'
+import { createDependencies, createGuardDependencies, createTaskDependencies } from '../server/dependencies.ts'
 import type { HttpRequest, HttpResponse } from '../server/http/message.ts'
 import { startBedrock } from '../local-cloud/emulators/bedrock/index.ts'
 import { issueAccessToken, issueIdToken, loadSigningKey, startCognito } from '../local-cloud/emulators/cognito/index.ts'
@@ -17,7 +17,9 @@ import { violations } from '../local-cloud/response-check.ts'
 import { startS3 } from '../local-cloud/emulators/s3/index.ts'
 import { putSampleObjects } from '../local-cloud/seed.ts'
 import type { StatesMetric } from '../local-cloud/emulators/step-functions/index.ts'
+import { createUploadGuard } from '../local-cloud/upload-guard.ts'
 import { startWorkflow, type RunOptions } from '../local-cloud/workflow.ts'
+import { createGuard } from '../server/uploads/guard.ts'
 import { createTasks, type Tasks } from '../server/workflow/tasks.ts'
 
 export type FrontDoor = Awaited<ReturnType<typeof openFrontDoor>>
@@ -37,9 +39,16 @@ type WorkflowChanges = Partial<RunOptions> & {
 export async function openFrontDoor(environment: Record<string, string> = {}, workflow: WorkflowChanges = {}) {
   const directory = await mkdtemp(join(tmpdir(), 'frontdesk-'))
   const key = await loadSigningKey(directory)
+  const guard = createUploadGuard()
   const [dynamodb, s3, cognito, bedrock] = await Promise.all([
     startDynamoDB(),
-    startS3({ directory: join(directory, 's3'), credentials, region, buckets: Object.values(buckets) }),
+    startS3({
+      directory: join(directory, 's3'),
+      credentials,
+      region,
+      buckets: Object.values(buckets),
+      publish: guard.publish,
+    }),
     startCognito({ key }),
     startBedrock(),
   ])
@@ -60,6 +69,7 @@ export async function openFrontDoor(environment: Record<string, string> = {}, wo
   const { replaceTasks, ...timing } = workflow
   const tasks = createTasks(createTaskDependencies())
   const functions = { ...tasks, ...replaceTasks?.(tasks) }
+  guard.run(createGuard(createGuardDependencies()).removeTooLarge)
   events.run({ functions, scheduleSeconds: 0, retryInterval: 1, ...timing })
 
   /** Sends a request as the gateway would; throws when the answer breaks the contract. */
@@ -118,6 +128,7 @@ export async function openFrontDoor(environment: Record<string, string> = {}, wo
         else process.env[name] = value
       }
       await events.close()
+      await guard.close()
       await Promise.all([dynamodb.close(), s3.close(), cognito.close(), bedrock.close()])
       await rm(directory, { recursive: true })
     },

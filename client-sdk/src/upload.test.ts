@@ -24,7 +24,7 @@ async function startStorage(reactions: Reaction[], lifetime = 900, settings: Par
     body: {
       uploadUrl: `${storage.url}/file?n=${index}`,
       method: 'PUT',
-      headers: { 'content-type': 'text/csv' },
+      headers: { 'content-type': 'text/csv', 'if-none-match': '*' },
       key: `cases/c/${index}`,
       expiresAt: new Date(Date.now() + lifetime * 1000).toISOString(),
     },
@@ -66,7 +66,11 @@ describe('a source', () => {
       expect(query(door.service[0])).toEqual({ fileName: 'a.csv', contentType: 'text/csv', contentLength: '200000' })
       const [sent] = door.storage
       expect(sent?.method).toBe('PUT')
-      expect(sent?.headers).toMatchObject({ 'content-type': 'text/csv', 'content-length': '200000' })
+      expect(sent?.headers).toMatchObject({
+        'content-type': 'text/csv',
+        'content-length': '200000',
+        'if-none-match': '*',
+      })
       expect(sent?.headers).not.toHaveProperty('transfer-encoding')
       expect(sent?.headers).not.toHaveProperty('authorization')
       expect(Buffer.compare(sent?.body ?? Buffer.alloc(0), bytes)).toBe(0)
@@ -120,6 +124,26 @@ describe('a URL', () => {
     expect(door.storage).toHaveLength(3)
     expect(door.storage[2]?.body.length).toBe(bytes.length)
     expect(door.service).toHaveLength(1)
+  })
+
+  test('that has written in an attempt whose answer was lost: the 412 of the repeat is the success', async () => {
+    const stored = { status: 412, body: '<Error><Code>PreconditionFailed</Code></Error>' }
+    for (const lost of ['disconnect', problem(503), { status: 409 }] as const) {
+      await using door = await startStorage([lost, stored])
+      const file = await door.cases.upload('c', bytes, { contentType: 'text/csv' })
+      expect(file).toEqual({ key: 'cases/c/0', size: bytes.length, contentType: 'text/csv' })
+      expect(door.storage.map(({ url }) => url)).toEqual(['/file?n=0', '/file?n=0'])
+      expect(door.service).toHaveLength(1)
+    }
+  })
+
+  test('that had been used before its first attempt is a failure', async () => {
+    await using door = await startStorage([{ status: 412 }])
+    expect(await failure(door.cases.upload('c', bytes))).toMatchObject({ status: 412 })
+    expect(door.storage).toHaveLength(1)
+    // The first attempt to the second URL is no repeat of an attempt to the first URL.
+    await using other = await startStorage([{ status: 403 }, { status: 412 }])
+    expect(await failure(other.cases.upload('c', bytes))).toMatchObject({ status: 412 })
   })
 
   test('whose time is over before the repeat is replaced without being tried', async () => {

@@ -136,13 +136,16 @@ export interface Cases {
   update(caseId: string, body: CasePatch, options?: ConditionalOptions): Call<Case, 200>
 
   /**
-   * Returns a URL, valid for 15 minutes, to which one file is sent by PUT with the headers that the answer names. The
-   * URL enforces the content type, and the length where one was given.
+   * Returns a URL to which one file is sent by PUT with the headers that the answer names. The URL enforces the content
+   * type. With `contentLength` it also enforces the length, writes once, and is valid for 15 minutes; a second PUT is
+   * answered 412. Without `contentLength` it is valid for 5 minutes, and a file larger than 100 MiB is removed after it
+   * has arrived.
    *
    * @param caseId - Id of the case.
-   * @param query - `fileName`: Name of the file, at most 255 bytes in UTF-8, without slashes, backslashes or control
-   *   characters. A name is made up when it is left out. `contentType`: Media type of the file. `contentLength`: Length
-   *   of the file in bytes, at most 100 MiB. The URL limits no length when it is left out.
+   * @param query - `fileName`: Name of the file, at most 255 bytes in UTF-8. It has no slashes, backslashes, control
+   *   characters, line or paragraph separators, and no invisible characters that change the direction of text. A name
+   *   is made up when it is left out. `contentType`: Media type of the file. `contentLength`: Length of the file in
+   *   bytes, at most 100 MiB. Give it unless you cannot know it.
    * @param options - Times in milliseconds, retries, `signal`.
    * @returns Where and how to send the file.
    * @throws {@link BadRequestError} (400) The request does not match the contract.
@@ -165,7 +168,9 @@ export interface Cases {
   getUploadUrl(caseId: string, query?: GetCaseUploadUrlQuery, options?: CallOptions): Call<CaseUpload, 200>
 
   /**
-   * Lists the files that have been uploaded to a case, each with a download URL that is valid for 15 minutes.
+   * Lists the files that have been uploaded to a case, each with a download URL that is valid for 15 minutes. A page
+   * may have fewer files than `limit` while there are more: files that are larger than 100 MiB, or were removed at this
+   * moment, are left out.
    *
    * @param caseId - Id of the case.
    * @param query - `limit`: How many files a page holds at most. `cursor`: Where the page begins; the `nextCursor` of

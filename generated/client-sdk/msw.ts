@@ -361,7 +361,7 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
           uploadUrl:
             'https://frontdesk-case-files.s3.us-east-1.amazonaws.com/cases/0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10/5f0c8a52-7d5e-4a3b-9a76-1b3f0b8c2d11/receipt.pdf?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Expires=900',
           method: 'PUT',
-          headers: { 'content-type': 'application/pdf' },
+          headers: { 'content-type': 'application/pdf', 'if-none-match': '*' },
           key: 'cases/0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10/5f0c8a52-7d5e-4a3b-9a76-1b3f0b8c2d11/receipt.pdf',
           expiresAt: '2026-11-20T09:45:00.000Z',
         },
@@ -389,7 +389,7 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
               contentType: 'application/pdf',
               lastModified: '2026-11-20T09:31:12.000Z',
               downloadUrl:
-                'https://frontdesk-case-files.s3.us-east-1.amazonaws.com/cases/0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10/5f0c8a52-7d5e-4a3b-9a76-1b3f0b8c2d11/receipt.pdf?response-content-disposition=attachment&X-Amz-Expires=900',
+                'https://frontdesk-case-files.s3.us-east-1.amazonaws.com/cases/0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10/5f0c8a52-7d5e-4a3b-9a76-1b3f0b8c2d11/receipt.pdf?response-content-disposition=attachment&response-content-encoding=identity&X-Amz-Expires=900',
             },
           ],
         },

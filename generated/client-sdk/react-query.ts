@@ -81,8 +81,10 @@ export function updateCaseMutationOptions(frontdesk: Pick<Frontdesk, 'cases'>, o
 }
 
 /**
- * Returns a URL, valid for 15 minutes, to which one file is sent by PUT with the headers that the answer names. The URL
- * enforces the content type, and the length where one was given.
+ * Returns a URL to which one file is sent by PUT with the headers that the answer names. The URL enforces the content
+ * type. With `contentLength` it also enforces the length, writes once, and is valid for 15 minutes; a second PUT is
+ * answered 412. Without `contentLength` it is valid for 5 minutes, and a file larger than 100 MiB is removed after it
+ * has arrived.
  *
  * For `useQuery` and `queryClient`.
  */
@@ -98,7 +100,9 @@ export function getCaseUploadUrlQueryOptions(
 }
 
 /**
- * Lists the files that have been uploaded to a case, each with a download URL that is valid for 15 minutes.
+ * Lists the files that have been uploaded to a case, each with a download URL that is valid for 15 minutes. A page may
+ * have fewer files than `limit` while there are more: files that are larger than 100 MiB, or were removed at this
+ * moment, are left out.
  *
  * For `useQuery` and `queryClient`. The first page.
  */
@@ -114,7 +118,9 @@ export function listCaseFilesQueryOptions(
 }
 
 /**
- * Lists the files that have been uploaded to a case, each with a download URL that is valid for 15 minutes.
+ * Lists the files that have been uploaded to a case, each with a download URL that is valid for 15 minutes. A page may
+ * have fewer files than `limit` while there are more: files that are larger than 100 MiB, or were removed at this
+ * moment, are left out.
  *
  * For `useInfiniteQuery`: page by page.
  */

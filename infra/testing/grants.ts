@@ -45,6 +45,7 @@ export const codeGrants = (modelId: string, region = '<AWS::Region>'): Grants =>
       arn('states', '<AWS::Region>:<AWS::AccountId>:execution:<WorkflowCustomerWorkflow.Name>:*'),
     ],
   },
+  UploadGuardRole: { 's3:DeleteObject': ['<CaseFiles.Arn>/cases/*'] },
   WorkflowValidateExistsRole: onTables('validateExists'),
   WorkflowInsertIdRole: onTables('insertId'),
   WorkflowLogEventRole: onTables('logEvent'),

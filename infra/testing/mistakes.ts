@@ -112,6 +112,13 @@ export const mistakes: Record<string, Mistake> = {
     'WorkflowCustomerWorkflowRoleDefaultPolicy',
     'PolicyDocument Statement',
   ),
+  'the guard may delete everything': set('UploadGuardRoleDefaultPolicy', 'PolicyDocument Statement 1 Resource', '*'),
+  'the guard may read': add('UploadGuardRoleDefaultPolicy', 'PolicyDocument Statement', {
+    Effect: 'Allow',
+    Action: 's3:GetObject',
+    Resource: '*',
+  }),
+  'the guard may delete nothing': drop('UploadGuardRoleDefaultPolicy', 'PolicyDocument Statement', 1),
   // Data
   "a table's key is changed": set('TablesCases', 'KeySchema 0 AttributeName', 'id'),
   'an index is missing': drop('TablesEvents', 'GlobalSecondaryIndexes'),
@@ -137,8 +144,14 @@ export const mistakes: Record<string, Mistake> = {
   }),
   'a bucket takes plain HTTP': without('CaseFilesPolicy'),
   'files stay for ever': unset('CaseFiles', 'LifecycleConfiguration'),
+  'files that are too large stay': drop('CaseFiles', 'LifecycleConfiguration Rules'),
+  'a bucket sends no events': unset('CaseFiles', 'NotificationConfiguration'),
   'a bucket takes files from every origin': set('CaseFiles', 'CorsConfiguration CorsRules 0 AllowedOrigins', ['*']),
   'a browser may not send files': set('CaseFiles', 'CorsConfiguration CorsRules 0 AllowedMethods', ['GET', 'HEAD']),
+  'a browser may not send the header that makes an upload write once': drop(
+    'CaseFiles',
+    'CorsConfiguration CorsRules 0 AllowedHeaders',
+  ),
   'a bucket has ACLs': set('CaseFiles', 'OwnershipControls Rules 0 ObjectOwnership', 'ObjectWriter'),
   'a bucket logs nothing': unset('CaseFiles', 'LoggingConfiguration'),
   // Identity
@@ -181,6 +194,25 @@ export const mistakes: Record<string, Mistake> = {
   'the clock runs too fast': set('EventsScheduleRule', 'ScheduleExpression', 'rate(1 minute)'),
   'an event that fails is lost': unset('EventsCreatedRule', 'Targets 0 DeadLetterConfig'),
   'the dead letters let nobody in': without('EventsDeadLettersPolicy'),
+  'the guard hears of every file': unset('UploadGuardRule', 'EventPattern detail object size'),
+  'the guard hears of files below the limit': set('UploadGuardRule', 'EventPattern detail object size 0 numeric', [
+    '<',
+    104_857_600,
+  ]),
+  'the guard hears of another bucket': set('UploadGuardRule', 'EventPattern detail bucket name', ['others']),
+  'the guard hears of every bucket': unset('UploadGuardRule', 'EventPattern detail bucket'),
+  'the guard hears of files outside cases': unset('UploadGuardRule', 'EventPattern detail object key'),
+  "the guard's rule is on a bus to which S3 sends nothing": set('UploadGuardRule', 'EventBusName', name),
+  "the guard's rule is disabled": set('UploadGuardRule', 'State', 'DISABLED'),
+  "the guard's event that fails is lost": unset('UploadGuardRule', 'Targets 0 DeadLetterConfig'),
+  'the guard may not be started': ({ Resources }) => {
+    const [id = ''] =
+      Object.entries(Resources).find(
+        ([, { Type, Properties }]) =>
+          Type === 'AWS::Lambda::Permission' && Properties.Principal === 'events.amazonaws.com',
+      ) ?? []
+    Reflect.deleteProperty(Resources, id)
+  },
   // Alarms
   "an alarm's dimension is wrong": set('AlarmsApi5xx', 'Dimensions 0 Value', name),
   "an alarm's metric is misspelt": set('AlarmsExecutionsFailed', 'MetricName', 'ExecutionFailed'),
@@ -191,6 +223,7 @@ export const mistakes: Record<string, Mistake> = {
   'an alarm looks at the median': set('AlarmsApiLatency', 'ExtendedStatistic', 'p50'),
   'an alarm watches another function': set('AlarmsInsertIdErrors', 'Dimensions 0 Value', `${name}-api`),
   'an alarm takes silence for trouble': set('AlarmsApi5xx', 'TreatMissingData', 'breaching'),
+  'nobody hears that the guard fails': without('AlarmsUploadGuardErrors'),
   'nobody is subscribed': without('AWS::SNS::Subscription'),
   'CloudWatch may not publish': drop('AlarmsTopicPolicy', 'PolicyDocument Statement'),
   'the dashboard shows another API': rewrite(

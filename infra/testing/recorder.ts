@@ -63,6 +63,7 @@ function useOf(command: string, input: Input): Omit<Use, 'principal'> {
     Query: () => item('Query'),
     GetObject: () => object('GetObject'),
     HeadObject: () => object('GetObject'),
+    DeleteObject: () => object('DeleteObject'),
     PutObject: () => object('PutObject'),
     ListObjectsV2: () => ({ action: 's3:ListBucket', resource: bucketArn(Bucket) }),
     Converse: () => ({ action: 'bedrock:InvokeModel', resource: modelId }),

@@ -1,5 +1,9 @@
 // Files of cases: uploaded by PUT to a presigned URL over real HTTP, listed, and downloaded.
+import { HeadObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { randomBytes } from 'node:crypto'
+import { request } from 'node:http'
+import { Readable } from 'node:stream'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bodyOf, json, openFrontDoor, type FrontDoor } from '../../testing/front-door.ts'
 
@@ -39,7 +43,7 @@ test('a file is sent, listed, and fetched byte for byte', async () => {
   const bytes = new Uint8Array(randomBytes(70_000))
   const before = Date.now()
   const upload = await askUpload(path, { fileName: 'photo.png', contentType: 'image/png', contentLength: '70000' })
-  expect(upload).toMatchObject({ method: 'PUT', headers: { 'content-type': 'image/png' } })
+  expect(upload).toMatchObject({ method: 'PUT', headers: { 'content-type': 'image/png', 'if-none-match': '*' } })
   expect(upload.key).toMatch(new RegExp(`^${path.slice(1)}/[0-9a-f-]{36}/photo\\.png$`))
   expect(Date.parse(upload.expiresAt) - before).toBeGreaterThanOrEqual(900_000 - 1000)
   expect(await put(upload.uploadUrl, bytes, upload.headers)).toBe(200)
@@ -56,6 +60,8 @@ test('without a name, a type or a length there are defaults, and an empty file i
   const path = await createCase()
   const upload = await askUpload(path)
   expect(upload.headers).toEqual({ 'content-type': 'application/octet-stream' })
+  expect(new URL(upload.uploadUrl).searchParams.get('X-Amz-Expires')).toBe('300')
+  expect(Math.abs(Date.parse(upload.expiresAt) - Date.now() - 300_000)).toBeLessThan(10_000)
   expect(await put(upload.uploadUrl, '', upload.headers)).toBe(200)
   expect((await filesOf(path)).files).toMatchObject([{ size: 0, contentType: 'application/octet-stream' }])
 })
@@ -67,7 +73,8 @@ test('the URL takes this type, this length and this key alone', async () => {
     contentType: 'text/plain',
     contentLength: '5',
   })
-  expect(await put(uploadUrl, 'hello', { 'content-type': 'text/html' })).toBe(403)
+  expect(await put(uploadUrl, 'hello', { ...headers, 'content-type': 'text/html' })).toBe(403)
+  expect(await put(uploadUrl, 'hello', { 'content-type': 'text/plain' })).toBe(403)
   expect(await put(uploadUrl, new Uint8Array([1, 2, 3, 4, 5]), {})).toBe(403)
   for (const other of ['hell', 'hello!', '']) expect(await put(uploadUrl, other, headers), other).toBe(403)
   expect(await put(uploadUrl.replace('a.txt', 'b.txt'), 'hello', headers)).toBe(403)
@@ -78,6 +85,68 @@ test('the URL takes this type, this length and this key alone', async () => {
   // The URL of a download does not allow an upload.
   const [file] = (await filesOf(path)).files
   expect(await put(file?.downloadUrl ?? '', 'other', headers)).toBe(403)
+})
+
+test('a URL with a length writes once: what is stored cannot be replaced while the URL is valid', async () => {
+  const path = await createCase()
+  const { uploadUrl, headers } = await askUpload(path, { contentType: 'text/plain', contentLength: '5' })
+  expect(await put(uploadUrl, 'hello', headers)).toBe(200)
+  expect(await put(uploadUrl, 'other', headers)).toBe(412)
+  // The header is signed, so leaving it out or changing it does not help.
+  expect(await put(uploadUrl, 'other', { 'content-type': 'text/plain' })).toBe(403)
+  expect(await put(uploadUrl, 'other', { ...headers, 'if-none-match': '"x"' })).toBe(403)
+  const [file] = (await filesOf(path)).files
+  expect(await (await fetch(file?.downloadUrl ?? '')).text()).toBe('hello')
+})
+
+test('a download is the bytes that were stored, whatever encoding the upload claimed', async () => {
+  const path = await createCase()
+  const page = gzipSync('<script>alert(1)</script>')
+  const { uploadUrl, headers } = await askUpload(path, { fileName: 'a.html', contentType: 'text/html' })
+  expect(await put(uploadUrl, new Uint8Array(page), { ...headers, 'content-encoding': 'gzip' })).toBe(200)
+  const [{ downloadUrl } = { downloadUrl: '' }] = (await filesOf(path)).files
+  const answer = await fetch(downloadUrl)
+  expect(answer.headers.get('content-encoding')).toBe('identity')
+  expect(answer.headers.get('content-disposition')).toBe('attachment')
+  expect(Buffer.from(await answer.arrayBuffer()).equals(page)).toBe(true)
+  const altered = new URL(downloadUrl)
+  altered.searchParams.delete('response-content-encoding')
+  expect((await fetch(altered)).status).toBe(403)
+  altered.searchParams.set('response-content-encoding', 'gzip')
+  expect((await fetch(altered)).status).toBe(403)
+})
+
+/** Sends zeros, one MiB at a time: a buffer of them all would take too much memory. */
+function putZeros(url: string, headers: Record<string, string>, size: number): Promise<number | undefined> {
+  const block = Buffer.alloc(1024 * 1024)
+  function* blocks() {
+    for (let left = size; left > 0; left -= block.length) yield left < block.length ? block.subarray(0, left) : block
+  }
+  return new Promise((resolve, reject) => {
+    const sent = request(url, { method: 'PUT', headers: { ...headers, 'content-length': size } }, (answer) => {
+      answer.resume().on('end', () => resolve(answer.statusCode))
+    })
+    Readable.from(blocks()).pipe(sent.on('error', reject))
+  })
+}
+
+test('what arrives larger than the limit is never listed, and is removed', async () => {
+  const path = await createCase()
+  const small = await askUpload(path, { fileName: 'small.bin' })
+  expect(await put(small.uploadUrl, 'small', small.headers)).toBe(200)
+  const { uploadUrl, headers, key } = await askUpload(path, { fileName: 'large.bin' })
+  const listed = () => filesOf(path).then(({ files }) => files.map(({ fileName }) => fileName))
+  const s3 = new S3Client({})
+  const isThere = () =>
+    s3.send(new HeadObjectCommand({ Bucket: process.env.UPLOAD_BUCKET_NAME, Key: key })).then(
+      () => true,
+      () => false,
+    )
+  expect(await putZeros(uploadUrl, headers, 100 * 1024 * 1024 + 1)).toBe(200)
+  expect(await listed()).toEqual(['small.bin'])
+  await expect.poll(isThere).toBe(false)
+  expect(await listed()).toEqual(['small.bin'])
+  s3.destroy()
 })
 
 test('without a length any is taken', async () => {
@@ -108,9 +177,9 @@ const names = [
     'ü.txt',
     '日本語.txt',
     '🎈.png',
-    '\u2028',
-    '\u0085',
     '\u00ad',
+    'می\u200cخواهم.pdf',
+    '👨\u200d👩\u200d👧.png',
     'x'.repeat(255),
   ],
 ]
@@ -142,6 +211,11 @@ test('names, types and lengths that are refused', async () => {
         fileName: text,
       }),
     ),
+    // Bidirectional controls show x…fdp.exe as xexe.pdf. Control characters and separators hide a part of the name.
+    ...['\u202e', '\u202a', '\u2066', '\u2069', '\u061c', '\u200e', '\u200f', '\u0080', '\u0085', '\u009f'].map(
+      (control) => ({ fileName: `x${control}fdp.exe` }),
+    ),
+    ...['\u200b', '\u2028', '\u2029', '\u2060', '\ufeff'].map((hidden) => ({ fileName: `x${hidden}.txt` })),
     ...['text', 'text/', '/plain', 'text/plain\n', 'text/pl ain', 'a/b, c/d', ''].map((text) => ({
       contentType: text,
     })),

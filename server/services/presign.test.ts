@@ -3,9 +3,10 @@ import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { createPresign, validSeconds } from './presign.ts'
+import { createPresign } from './presign.ts'
 
 const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' }
+const seconds = 900
 const at = new Date('2026-11-20T09:30:00.000Z')
 const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }).filter((value) => value.isWellFormed())
 const key = fc.array(
@@ -29,22 +30,34 @@ test.each(places)('URLs are those of the S3 client, signature included: $region 
     responseChecksumValidation: 'WHEN_REQUIRED',
     ...(place.endpoint !== undefined && { endpoint: place.endpoint }),
   })
-  const options = { expiresIn: validSeconds, signingDate: at }
+  const options = { expiresIn: seconds, signingDate: at }
   let compared = 0
   await fc.assert(
     fc.asyncProperty(key, fc.option(fc.integer({ min: 1, max: 1e8 }), { nil: undefined }), async (parts, length) => {
       const object = { Bucket: 'files', Key: parts.join('/') }
-      const put = new PutObjectCommand({ ...object, ContentType: 'text/plain', ContentLength: length })
+      const once = length !== undefined && { IfNoneMatch: '*' }
+      const put = new PutObjectCommand({ ...object, ContentType: 'text/plain', ContentLength: length, ...once })
       const headers = {
         'content-type': 'text/plain',
-        ...(length !== undefined && { 'content-length': String(length) }),
+        ...(length !== undefined && { 'content-length': String(length), 'if-none-match': '*' }),
       }
-      const file = { bucket: object.Bucket, key: object.Key, at }
+      const file = { bucket: object.Bucket, key: object.Key, seconds, at }
       expect(await presign({ ...file, method: 'PUT', headers, query: { 'x-id': 'PutObject' } })).toBe(
-        await getSignedUrl(s3, put, { ...options, signableHeaders: new Set(['content-type', 'content-length']) }),
+        await getSignedUrl(s3, put, {
+          ...options,
+          signableHeaders: new Set(['content-type', 'content-length', 'if-none-match']),
+        }),
       )
-      const get = new GetObjectCommand({ ...object, ResponseContentDisposition: 'attachment' })
-      const query = { 'response-content-disposition': 'attachment', 'x-id': 'GetObject' }
+      const get = new GetObjectCommand({
+        ...object,
+        ResponseContentDisposition: 'attachment',
+        ResponseContentEncoding: 'identity',
+      })
+      const query = {
+        'response-content-disposition': 'attachment',
+        'response-content-encoding': 'identity',
+        'x-id': 'GetObject',
+      }
       expect(await presign({ ...file, method: 'GET', query })).toBe(await getSignedUrl(s3, get, options))
       compared += 2
     }),

@@ -2,8 +2,6 @@
 import { S3RequestPresigner } from '@aws-sdk/s3-request-presigner'
 import { Sha256 } from '@smithy/core/checksum'
 
-export const validSeconds = 900
-
 export type PresignOptions = {
   region: string
   credentials: { accessKeyId: string; secretAccessKey: string; sessionToken?: string }
@@ -18,19 +16,22 @@ type PresignRequest = {
   /** These are signed: the request must have exactly these values. */
   headers?: Record<string, string>
   query?: Record<string, string>
+  /** How long the URL is valid. */
+  seconds: number
   at?: Date
 }
 
 export function createPresign({ region, credentials, endpoint }: PresignOptions) {
   const presigner = new S3RequestPresigner({ region, credentials, sha256: Sha256 })
 
-  /** Returns a URL that allows this one request for 15 minutes. */
+  /** Returns a URL that allows this one request. */
   return async ({
     method,
     bucket,
     key,
     headers = {},
     query = {},
+    seconds,
     at = new Date(),
   }: PresignRequest): Promise<string> => {
     const host =
@@ -39,7 +40,7 @@ export function createPresign({ region, credentials, endpoint }: PresignOptions)
     const path = `${endpoint === undefined ? '' : `/${bucket}`}/${key.split('/').map(escapeUri).join('/')}`
     const request = { method, protocol, hostname, path, query, headers, ...(port && { port: Number(port) }) }
     const signed = await presigner.presign(request, {
-      expiresIn: validSeconds,
+      expiresIn: seconds,
       signingDate: at,
       signableHeaders: new Set(Object.keys(headers)),
     })

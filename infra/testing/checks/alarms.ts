@@ -30,6 +30,7 @@ function expectedAlarms(stage: Stage): Record<string, { metric: Watched; thresho
     ValidateExistsErrors: errorsOf('WorkflowValidateExistsFunction'),
     InsertIdErrors: errorsOf('WorkflowInsertIdFunction'),
     LogEventErrors: errorsOf('WorkflowLogEventFunction'),
+    UploadGuardErrors: errorsOf('UploadGuardFunction'),
     ExecutionsFailed: { metric: on('AWS/States', 'ExecutionsFailed', workflow) },
     ExecutionsTimedOut: { metric: on('AWS/States', 'ExecutionsTimedOut', workflow) },
     DeadLetters: {

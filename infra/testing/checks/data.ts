@@ -1,6 +1,7 @@
 // Tables and buckets: keys and indexes as the repositories use them, and no public access.
 import { Match, type Template } from 'aws-cdk-lib/assertions'
 import { tables as definitions, type TableDefinition } from '../../../server/repositories/tables.ts'
+import { largestFile } from '../../../server/services/case-files.ts'
 import { stream } from '../../../server/workflow/customer-created.ts'
 import { constructId } from '../../names.ts'
 import type { Stage } from '../../stages.ts'
@@ -62,8 +63,11 @@ export function buckets(template: Template, stage: Stage): string[] {
   const names = ['AccessLogs', 'CaseFiles', 'DocsSite', 'SampleDataObjects']
   const present = [...resourcesOf(template, 'AWS::S3::Bucket').keys()]
   const expiry = (days: number) => ({
-    Rules: [{ Status: 'Enabled', ExpirationInDays: days, AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 } }],
+    Status: 'Enabled',
+    ExpirationInDays: days,
+    AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 },
   })
+  const tooLarge = { Status: 'Enabled', ExpirationInDays: 1, ObjectSizeGreaterThan: String(largestFile) }
   return [
     ...differences(present.sort(), names, 'buckets'),
     ...names.flatMap((name) => [
@@ -83,17 +87,20 @@ export function buckets(template: Template, stage: Stage): string[] {
       ),
       ...policyFaults(template, name),
     ]),
-    ...differences(propertiesOf(template, 'AWS::S3::Bucket', 'AccessLogs'), { LifecycleConfiguration: expiry(90) }),
+    ...differences(propertiesOf(template, 'AWS::S3::Bucket', 'AccessLogs'), {
+      LifecycleConfiguration: { Rules: [expiry(90)] },
+    }),
     ...differences(
       propertiesOf(template, 'AWS::S3::Bucket', 'CaseFiles'),
       {
-        LifecycleConfiguration: expiry(90),
+        LifecycleConfiguration: { Rules: [expiry(90), tooLarge] },
+        NotificationConfiguration: { EventBridgeConfiguration: { EventBridgeEnabled: true } },
         CorsConfiguration: {
           CorsRules: [
             {
               AllowedOrigins: stage.origins,
               AllowedMethods: ['PUT', 'GET', 'HEAD'],
-              AllowedHeaders: ['content-type', 'content-length'],
+              AllowedHeaders: ['content-type', 'content-length', 'if-none-match'],
             },
           ],
         },

@@ -1,6 +1,6 @@
 // The functions: their settings, their environment, and the retention of their logs.
 import type { Template } from 'aws-cdk-lib/assertions'
-import { createDependencies, createTaskDependencies } from '../../../server/dependencies.ts'
+import { createDependencies, createGuardDependencies, createTaskDependencies } from '../../../server/dependencies.ts'
 import { tables } from '../../../server/repositories/tables.ts'
 import { constructId } from '../../names.ts'
 import type { Stage } from '../../stages.ts'
@@ -55,6 +55,7 @@ function expectedFunctions(stage: Stage): Record<string, Expected> {
       Object.fromEntries(
         fillers.map((name) => [`${name}Function`, own(name, 'handler', { memoryMb: 256, timeoutSeconds: 60 }, {})]),
       )),
+    UploadGuardFunction: own('UploadGuard', 'removeTooLarge', stage.task, { UPLOAD_BUCKET_NAME: '<CaseFiles>' }),
   }
 }
 
@@ -112,6 +113,7 @@ function rollout(template: Template): string[] {
 export function environment(template: Template, stage: Stage): string[] {
   const read = {
     ApiFunction: variablesReadBy(createDependencies),
+    UploadGuardFunction: variablesReadBy(createGuardDependencies),
     ...Object.fromEntries(
       ['ValidateExists', 'InsertId', 'LogEvent'].map((name) => [
         `Workflow${name}Function`,

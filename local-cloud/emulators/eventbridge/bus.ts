@@ -7,8 +7,8 @@ import { fillRuleTemplate } from './template.ts'
 
 export type Rule = {
   pattern: Pattern
-  inputPaths: Readonly<Record<string, string>>
-  inputTemplate: string
+  /** Makes the target's input. Without it the input is the event. */
+  transformer?: { inputPaths: Readonly<Record<string, string>>; inputTemplate: string }
   target: (input: object) => void
 }
 
@@ -38,7 +38,8 @@ export function createBus({ account, region, rules, schemas }: BusOptions) {
       const validate = validators.get(detailType)
       if (validate && !validate(event))
         throw new Error(`${detailType} breaks its schema: ${ajv.errorsText(validate.errors)}`)
-      for (const rule of rules) if (matches(rule.pattern, event)) rule.target(fillRuleTemplate(rule, event))
+      for (const { pattern, transformer, target } of rules)
+        if (matches(pattern, event)) target(transformer ? fillRuleTemplate(transformer, event) : event)
     },
   }
 }

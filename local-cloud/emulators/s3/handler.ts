@@ -5,12 +5,12 @@ import { pipeline } from 'node:stream/promises'
 import { authenticate, type Authority } from './authenticate.ts'
 import { corsHeaders, preflight } from './cors.ts'
 import { errorDocument, S3Error } from './error.ts'
-import type { Answer } from './operation.ts'
+import type { Answer, Call } from './operation.ts'
 import { readRequest } from './request.ts'
 import { checkMethod, operationOf } from './router.ts'
 import type { Store } from './store.ts'
 
-export function createHandler(store: Store, authority: Authority) {
+export function createHandler(store: Store, authority: Authority, publish: Call['publish']) {
   return async function handle(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const requestId = randomBytes(8).toString('hex').toUpperCase()
     const { status, headers, body } = await answer().catch((error: unknown) => refusal(error, incoming, requestId))
@@ -37,7 +37,8 @@ export function createHandler(store: Store, authority: Authority) {
       checkMethod(request)
       const authenticated = authenticate(request, authority)
       const { region, now } = authority
-      return operationOf(request)({ request, authenticated, store, region, now, body: bodyOf(incoming, outgoing) })
+      const body = bodyOf(incoming, outgoing)
+      return operationOf(request)({ request, authenticated, store, region, now, publish, body })
     }
   }
 }

@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream'
 import { listen, stopNow, type Endpoint } from '../../listen.ts'
 import { errorDocument, S3Error, type S3ErrorCode } from './error.ts'
 import { createHandler } from './handler.ts'
+import type { Call } from './operation.ts'
 import { openStore } from './store.ts'
 
 type S3Options = Endpoint & {
@@ -13,6 +14,8 @@ type S3Options = Endpoint & {
   /** Created if they are not there yet. */
   buckets: string[]
   now?: () => Date
+  /** Takes the events of new objects. */
+  publish?: Call['publish']
 }
 
 /** An S3 emulator on node:http that keeps its objects in a directory. */
@@ -22,11 +25,12 @@ export async function startS3({
   region,
   buckets,
   now = () => new Date(),
+  publish = () => undefined,
   ...endpoint
 }: S3Options) {
   const store = await openStore(directory)
   for (const bucket of buckets) if (!store.has(bucket)) await store.create(bucket)
-  const handle = createHandler(store, { credentials, region, now })
+  const handle = createHandler(store, { credentials, region, now }, publish)
   const running = new Set<Promise<void>>()
   const listener = (incoming: IncomingMessage, outgoing: ServerResponse) => {
     const request = handle(incoming, outgoing).catch((error: unknown) => {

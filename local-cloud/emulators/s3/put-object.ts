@@ -2,6 +2,7 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http'
 import { S3Error } from './error.ts'
 import { openIntegrity } from './integrity.ts'
+import { objectCreated } from './object-created.ts'
 import type { Operation } from './operation.ts'
 import { openPayload } from './payload.ts'
 import { writePrecondition } from './preconditions.ts'
@@ -11,7 +12,14 @@ const kept = ['cache-control', 'content-disposition', 'content-encoding', 'conte
 const notImplemented = /^x-amz-(copy-source|object-lock|tagging|website-redirect|write-offset|.*-customer-|grant-)/
 const largestMetadata = 2048
 
-export const putObject: Operation = async ({ request: { bucket: name, key }, authenticated, store, now, body }) => {
+export const putObject: Operation = async ({
+  request: { bucket: name, key },
+  authenticated,
+  store,
+  now,
+  publish,
+  body,
+}) => {
   const { headers } = authenticated
   const bucket = store.bucket(name)
   const unknown = [...headers.keys()].find((header) => notImplemented.test(header))
@@ -32,6 +40,7 @@ export const putObject: Operation = async ({ request: { bucket: name, key }, aut
     const { etag, checksum } = await integrity.verify()
     const lastModified = new Date(Math.floor(now().valueOf() / 1000) * 1000).toISOString()
     await upload.commit({ key, size: payload.length, etag, lastModified, checksum, headers: stored }, precondition)
+    publish(objectCreated({ bucket: name, key, size: payload.length, etag }))
     return {
       status: 200,
       headers: {

@@ -1,0 +1,8 @@
+// The files of cases: where they are in their bucket, and how large one may be.
+import { uploadLimits } from '../../generated/upload-limits.ts'
+
+/** All keys begin with it. */
+export const keyPrefix = 'cases/'
+
+/** Bytes. An upload whose length was not given can be larger: it is removed, and listed by nobody. */
+export const largestFile = uploadLimits.getCaseUploadUrl
