@@ -34,7 +34,7 @@ export interface paths {
          * @description Id of the case.
          * @example 0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10
          */
-        caseId: components['parameters']['CaseId']
+        caseId: components['parameters']['CaseIdInPath']
       }
       cookie?: never
     }
@@ -64,7 +64,7 @@ export interface paths {
          * @description Id of the case.
          * @example 0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10
          */
-        caseId: components['parameters']['CaseId']
+        caseId: components['parameters']['CaseIdInPath']
       }
       cookie?: never
     }
@@ -93,7 +93,7 @@ export interface paths {
          * @description Id of the case.
          * @example 0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10
          */
-        caseId: components['parameters']['CaseId']
+        caseId: components['parameters']['CaseIdInPath']
       }
       cookie?: never
     }
@@ -145,7 +145,7 @@ export interface paths {
          * @description Id of the event.
          * @example b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80
          */
-        eventId: components['parameters']['EventId']
+        eventId: components['parameters']['EventIdInPath']
       }
       cookie?: never
     }
@@ -205,7 +205,7 @@ export interface paths {
          * @description Id of the product.
          * @example kiosk-stand-01
          */
-        productId: components['parameters']['ProductId']
+        productId: components['parameters']['ProductIdInPath']
       }
       cookie?: never
     }
@@ -239,7 +239,7 @@ export interface paths {
          * @description Id of the customer.
          * @example c-1042
          */
-        id: components['parameters']['CustomerId']
+        id: components['parameters']['CustomerIdInPath']
       }
       cookie?: never
     }
@@ -251,7 +251,7 @@ export interface paths {
     /**
      * Register a customer
      * @description Makes sure that the customer exists: 201 when it is new, 200 when it was there already. A new
-     *   customer is announced by the event CustomerCreated. The body may be absent, empty or `{}`.
+     *   customer is announced by the event CustomerCreated. The body may be absent, empty, `null` or `{}`.
      */
     put: operations['putCustomer']
     post?: never
@@ -295,7 +295,7 @@ export interface paths {
          * @description Id of the execution. One that no execution can have is a 404, as an unknown one is.
          * @example 8d1f6a34-52c0-4e7b-9a0f-3c6b1d2e4f57
          */
-        executionId: components['parameters']['ExecutionId']
+        executionId: components['parameters']['ExecutionIdInPath']
       }
       cookie?: never
     }
@@ -325,7 +325,8 @@ export interface paths {
     /**
      * Ask the assistant
      * @description Sends a message to the assistant and returns its reply. Nothing is kept between calls: to go on with
-     *   a conversation, send its turns so far in `history`.
+     *   a conversation, send its turns so far in `history`. `message` and `history` have together at most 32,000
+     *   characters; more is a 400.
      */
     post: operations['chat']
     delete?: never
@@ -514,6 +515,11 @@ export interface components {
       status?: components['schemas']['CaseStatus']
       metadata?: components['schemas']['CaseMetadata']
     }
+    /**
+     * @description The HTTP method to use.
+     * @enum {string}
+     */
+    UploadMethod: 'PUT'
     /** @description Where and how to send a file. */
     CaseUpload: {
       /**
@@ -521,11 +527,7 @@ export interface components {
        * @description The presigned URL.
        */
       uploadUrl: string
-      /**
-       * @description The HTTP method to use.
-       * @enum {string}
-       */
-      method: 'PUT'
+      method: components['schemas']['UploadMethod']
       /**
        * @description Headers to send with the file, exactly as given. `if-none-match` makes the URL write once; it is
        *   there when a length was given. Content-Length is not among them, every HTTP client sets it itself.
@@ -547,7 +549,10 @@ export interface components {
       key: string
       /** @description Name of the file. */
       fileName: string
-      /** @description Length in bytes. */
+      /**
+       * Format: int64
+       * @description Length in bytes.
+       */
       size: number
       /** @description Media type of the file. */
       contentType: string
@@ -652,6 +657,7 @@ export interface components {
     /** @description What there is to say of the product, at most 2,000 characters. */
     ProductDescription: string
     /**
+     * Format: double
      * @description Price of one piece in the organisation's currency, 0 to 9,999,999.99 with at most two decimals. More
      *   decimals are a 400; the price is kept to the cent.
      */
@@ -711,16 +717,17 @@ export interface components {
       /** @description Whether the customer exists. */
       exists: boolean
     }
-    /** @description An object without members. */
-    CustomerInput: Record<string, never>
+    /** @description An object without members. `null` is the same as no body. */
+    CustomerInput: Record<string, never> | null
+    /**
+     * @description Always true.
+     * @enum {boolean}
+     */
+    CustomerExists: true
     /** @description A customer that exists. */
     RegisteredCustomer: {
       id: components['schemas']['CustomerId']
-      /**
-       * @description Always true.
-       * @enum {boolean}
-       */
-      exists: true
+      exists: components['schemas']['CustomerExists']
     }
     /** @description Which customer an execution is about. */
     WorkflowInput: {
@@ -762,13 +769,14 @@ export interface components {
     }
     /** @description What is said, 1 to 8,000 characters, not white space alone. */
     ChatText: string
+    /**
+     * @description Who speaks.
+     * @enum {string}
+     */
+    ChatRole: 'user' | 'assistant'
     /** @description One turn of a conversation. */
     ChatTurn: {
-      /**
-       * @description Who speaks.
-       * @enum {string}
-       */
-      role: 'user' | 'assistant'
+      role: components['schemas']['ChatRole']
       content: components['schemas']['ChatText']
     }
     /** @description A message to the assistant. */
@@ -777,6 +785,7 @@ export interface components {
       /**
        * @description The conversation so far, the oldest turn first, at most 40. User and assistant alternate, the user
        *   begins, and the assistant's turn is the last, since `message` is the user's next; any other order is a 400.
+       *   So is a history whose turns have more than 32,000 characters together with `message`.
        */
       history?: components['schemas']['ChatTurn'][]
     }
@@ -802,6 +811,11 @@ export interface components {
     }
     /** @description Id of the user, as u-0001. */
     UserId: string
+    /**
+     * @description One role.
+     * @enum {string}
+     */
+    UserRole: 'admin' | 'agent' | 'analyst' | 'customer'
     /** @description A sample user. */
     User: {
       userId: components['schemas']['UserId']
@@ -813,7 +827,7 @@ export interface components {
        */
       email: string
       /** @description What the user may do, 1 to 4 roles. */
-      roles: ('admin' | 'agent' | 'analyst' | 'customer')[]
+      roles: components['schemas']['UserRole'][]
       /**
        * Format: date-time
        * @description When the user was created (RFC 3339, UTC, milliseconds).
@@ -825,6 +839,11 @@ export interface components {
       /** @description The users, by their id. */
       users: components['schemas']['User'][]
     }
+    /**
+     * @description How far the order has come.
+     * @enum {string}
+     */
+    OrderStatus: 'placed' | 'paid' | 'shipped' | 'delivered' | 'cancelled'
     /** @description One line of an order. */
     OrderItem: {
       /** @description Id of the product, as the catalogue has it. */
@@ -833,7 +852,10 @@ export interface components {
       productName: string
       /** @description How many pieces were ordered. */
       quantity: number
-      /** @description Price of one piece when it was ordered, with at most two decimals, in the order's currency. */
+      /**
+       * Format: double
+       * @description Price of one piece when it was ordered, with at most two decimals, in the order's currency.
+       */
       unitPrice: number
     }
     /** @description A sample order. */
@@ -841,14 +863,13 @@ export interface components {
       /** @description Id of the order, as o-0001. */
       orderId: string
       userId: components['schemas']['UserId']
-      /**
-       * @description How far the order has come.
-       * @enum {string}
-       */
-      status: 'placed' | 'paid' | 'shipped' | 'delivered' | 'cancelled'
+      status: components['schemas']['OrderStatus']
       /** @description The lines of the order. */
       items: components['schemas']['OrderItem'][]
-      /** @description Sum over the lines of quantity times unit price, with at most two decimals. */
+      /**
+       * Format: double
+       * @description Sum over the lines of quantity times unit price, with at most two decimals.
+       */
       total: number
       /** @description Currency of the prices (ISO 4217), as EUR. */
       currency: string
@@ -863,13 +884,14 @@ export interface components {
       /** @description The orders, by their id. */
       orders: components['schemas']['Order'][]
     }
+    /**
+     * @description Always `ok`; a service that is not does not answer.
+     * @enum {string}
+     */
+    ServiceHealth: 'ok'
     /** @description What the service says of itself. */
     Status: {
-      /**
-       * @description Always `ok`; a service that is not does not answer.
-       * @enum {string}
-       */
-      status: 'ok'
+      status: components['schemas']['ServiceHealth']
       /**
        * Format: date-time
        * @description The service's clock (RFC 3339, UTC).
@@ -1251,7 +1273,7 @@ export interface components {
      * @description Id of the case.
      * @example 0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10
      */
-    CaseId: components['schemas']['CaseId']
+    CaseIdInPath: components['schemas']['CaseId']
     /** @description Answer 304 without a body if the item is still as this ETag says. */
     IfNoneMatch: string
     /** @description Do it only if the item is still as this ETag says; otherwise 412. `*` means any version. */
@@ -1260,17 +1282,17 @@ export interface components {
      * @description Id of the event.
      * @example b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80
      */
-    EventId: components['schemas']['EventId']
+    EventIdInPath: components['schemas']['EventId']
     /**
      * @description Id of the product.
      * @example kiosk-stand-01
      */
-    ProductId: components['schemas']['ProductId']
+    ProductIdInPath: components['schemas']['ProductId']
     /**
      * @description Id of the customer.
      * @example c-1042
      */
-    CustomerId: components['schemas']['CustomerId']
+    CustomerIdInPath: components['schemas']['CustomerId']
     /**
      * @description Makes a repeat safe. The same key with the same body answers 202 with the same execution and
      *   `Idempotent-Replayed: true`; with another body 422. The key belongs to the API key and the operation, and is
@@ -1282,7 +1304,7 @@ export interface components {
      * @description Id of the execution. One that no execution can have is a 404, as an unknown one is.
      * @example 8d1f6a34-52c0-4e7b-9a0f-3c6b1d2e4f57
      */
-    ExecutionId: string
+    ExecutionIdInPath: string
   }
   requestBodies: never
   headers: {
@@ -1456,7 +1478,7 @@ export interface operations {
          * @description Id of the case.
          * @example 0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10
          */
-        caseId: components['parameters']['CaseId']
+        caseId: components['parameters']['CaseIdInPath']
       }
       cookie?: never
     }
@@ -1510,7 +1532,7 @@ export interface operations {
          * @description Id of the case.
          * @example 0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10
          */
-        caseId: components['parameters']['CaseId']
+        caseId: components['parameters']['CaseIdInPath']
       }
       cookie?: never
     }
@@ -1570,7 +1592,8 @@ export interface operations {
          */
         fileName?: string
         /**
-         * @description Media type of the file.
+         * @description Media type of the file with its parameters (RFC 9110), as a browser names it:
+         *   `video/webm;codecs=vp8,opus`.
          * @example application/pdf
          */
         contentType?: string
@@ -1586,7 +1609,7 @@ export interface operations {
          * @description Id of the case.
          * @example 0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10
          */
-        caseId: components['parameters']['CaseId']
+        caseId: components['parameters']['CaseIdInPath']
       }
       cookie?: never
     }
@@ -1641,7 +1664,7 @@ export interface operations {
          * @description Id of the case.
          * @example 0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10
          */
-        caseId: components['parameters']['CaseId']
+        caseId: components['parameters']['CaseIdInPath']
       }
       cookie?: never
     }
@@ -1818,7 +1841,7 @@ export interface operations {
          * @description Id of the event.
          * @example b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80
          */
-        eventId: components['parameters']['EventId']
+        eventId: components['parameters']['EventIdInPath']
       }
       cookie?: never
     }
@@ -1871,7 +1894,7 @@ export interface operations {
          * @description Id of the event.
          * @example b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80
          */
-        eventId: components['parameters']['EventId']
+        eventId: components['parameters']['EventIdInPath']
       }
       cookie?: never
     }
@@ -1933,7 +1956,7 @@ export interface operations {
          * @description Id of the event.
          * @example b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80
          */
-        eventId: components['parameters']['EventId']
+        eventId: components['parameters']['EventIdInPath']
       }
       cookie?: never
     }
@@ -2085,7 +2108,7 @@ export interface operations {
          * @description Id of the product.
          * @example kiosk-stand-01
          */
-        productId: components['parameters']['ProductId']
+        productId: components['parameters']['ProductIdInPath']
       }
       cookie?: never
     }
@@ -2138,7 +2161,7 @@ export interface operations {
          * @description Id of the product.
          * @example kiosk-stand-01
          */
-        productId: components['parameters']['ProductId']
+        productId: components['parameters']['ProductIdInPath']
       }
       cookie?: never
     }
@@ -2198,7 +2221,7 @@ export interface operations {
          * @description Id of the product.
          * @example kiosk-stand-01
          */
-        productId: components['parameters']['ProductId']
+        productId: components['parameters']['ProductIdInPath']
       }
       cookie?: never
     }
@@ -2229,7 +2252,7 @@ export interface operations {
          * @description Id of the customer.
          * @example c-1042
          */
-        id: components['parameters']['CustomerId']
+        id: components['parameters']['CustomerIdInPath']
       }
       cookie?: never
     }
@@ -2259,7 +2282,7 @@ export interface operations {
          * @description Id of the customer.
          * @example c-1042
          */
-        id: components['parameters']['CustomerId']
+        id: components['parameters']['CustomerIdInPath']
       }
       cookie?: never
     }
@@ -2323,7 +2346,7 @@ export interface operations {
          * @description Id of the customer.
          * @example c-1042
          */
-        id: components['parameters']['CustomerId']
+        id: components['parameters']['CustomerIdInPath']
       }
       cookie?: never
     }
@@ -2412,7 +2435,7 @@ export interface operations {
          * @description Id of the execution. One that no execution can have is a 404, as an unknown one is.
          * @example 8d1f6a34-52c0-4e7b-9a0f-3c6b1d2e4f57
          */
-        executionId: components['parameters']['ExecutionId']
+        executionId: components['parameters']['ExecutionIdInPath']
       }
       cookie?: never
     }

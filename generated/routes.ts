@@ -8,6 +8,8 @@ export type Route = {
   /** Query parameters that are integers. */
   integers: string[]
   hasBody: boolean
+  /** The body may be left out, and JSON null stands for no body. */
+  nullIsNoBody?: true
 }
 
 export const routes: Route[] = [
@@ -47,7 +49,7 @@ export const routes: Route[] = [
     path: '/cases/{caseId}/upload',
     method: 'get',
     operationId: 'getCaseUploadUrl',
-    security: [{ cognito: ['frontdesk/read'] }],
+    security: [{ cognito: ['frontdesk/write'] }],
     integers: ['contentLength'],
     hasBody: false,
   },
@@ -140,6 +142,7 @@ export const routes: Route[] = [
     security: [{ apiKey: [] }],
     integers: [],
     hasBody: true,
+    nullIsNoBody: true,
   },
   {
     path: '/customers/{id}',

@@ -3,6 +3,7 @@ import addFormats from 'ajv-formats'
 import { OpenAPIBackend, type Handler } from 'openapi-backend'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { numberFormats } from '../codegen/server/validators.ts'
 import { routes } from '../generated/routes.ts'
 import { createEngine, engineOptions, type EngineRequest, type Hooks } from './engine.ts'
 import { document } from './contract.ts'
@@ -53,6 +54,8 @@ const stock = new OpenAPIBackend({
   ajvOpts: { allErrors: true, strictNumbers: true },
   customizeAjv: (ajv) => {
     addFormats.default(ajv)
+    // The compiled validators leave out the formats of numbers.
+    for (const format of numberFormats) ajv.addFormat(format, true)
     return ajv
   },
 })

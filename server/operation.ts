@@ -15,7 +15,8 @@ type Parameters<Id extends OperationId, In extends 'path' | 'query' | 'header'> 
 type Body<Id extends OperationId> = operations[Id] extends { requestBody: { content: { 'application/json': infer B } } }
   ? B
   : operations[Id] extends { requestBody?: { content: { 'application/json': infer B } } }
-    ? B | undefined
+    ? // `null` stands for no body: the pipeline has made it undefined.
+      NonNullable<B> | undefined
     : undefined
 
 /** The caller's request, validated against the contract. Header names are in lower case. */

@@ -66,7 +66,7 @@ export function createPipeline(dependencies: Dependencies): Hooks<RequestContext
     beforeValidation: ({ operation }, context) => {
       context.operationId = operation.operationId
       // The body comes first: 415 and 413 go before every 400.
-      context.body = operation.hasBody ? readBody(context.request) : undefined
+      context.body = operation.hasBody ? readBody(context.request, operation) : undefined
       if (context.malformed) throw invalid({ parameter: 'path', detail: 'has an escape that is not UTF-8' })
       context.query = readQuery(context.request.query, operation.integers)
     },

@@ -35,7 +35,10 @@ function withoutBody(operationId: string): string {
 function keywordsIn(part: string, schema: Schema): string[] {
   const { properties = {}, items, additionalProperties } = schema
   const open = typeof additionalProperties === 'object' ? additionalProperties : undefined
-  const own = keywords.filter((keyword) => keyword in schema && !(keyword === 'additionalProperties' && open))
+  // The format of a number is not validated.
+  const isValidated = (keyword: string) =>
+    keyword === 'format' ? schema.type === 'string' : keyword !== 'additionalProperties' || !open
+  const own = keywords.filter((keyword) => keyword in schema && isValidated(keyword))
   const below = [...Object.values(properties), ...(items ? [items] : []), ...(open ? [open] : [])]
   return [...own.map((keyword) => `${part} ${keyword}`), ...below.flatMap((schema) => keywordsIn(part, schema))]
 }

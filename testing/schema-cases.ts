@@ -31,6 +31,7 @@ const otherTypes: [type: string, value: unknown][] = [
 export function casesOf(schema: Schema, good: unknown): SchemaCase[] {
   const wrongTypes = otherTypes
     .filter(([type]) => type !== schema.type && !(type === 'integer' && schema.type === 'number'))
+    .filter(([type]) => !(type === 'null' && schema.nullable === true))
     .map(([, value]) => refused('type', value))
   if (schema.enum) return [...wrongTypes, ...enumCases(schema.enum)]
   switch (schema.type) {

@@ -10,9 +10,10 @@ const head = `import type { components, operations } from '../api.ts'
 type Named<T> = T`
 
 export function renderModels(model: Model): string {
-  const schemas = Object.entries(model.schemas).flatMap(([name, { type, enum: values, description = '' }]): Doc[] => {
+  const schemas = Object.entries(model.schemas).flatMap(([name, schema]): Doc[] => {
+    const { type, enum: values, nullable = false, description = '' } = schema
     const source = `components['schemas']['${name}']`
-    if (type === 'object') return [[comment(description), extending(name, 'Named', source)]]
+    if (type === 'object') return [[comment(description), extending(name, nullable ? 'NonNullable' : 'Named', source)]]
     return values ? [[comment(description), `export type ${name} = ${source}`]] : []
   })
   const queries = facadeOf(model).flatMap(({ methods }) =>

@@ -11,7 +11,8 @@ import type {
 import { follow, values, type Place, type Schema } from './place.ts'
 
 export type Operation = {
-  node: Oas3Operation & { 'x-pagination'?: unknown }
+  node: Oas3Operation & { 'x-pagination'?: unknown; 'x-sdk'?: { upload?: unknown } }
+  method: (typeof methods)[number]
   location: Location
   pathItem: Oas3PathItem
   parameters: Oas3Parameter[]
@@ -32,7 +33,7 @@ export function eachOperation(check: (operation: Operation, ctx: UserContext) =>
           (parameter) => follow<Oas3Parameter>(ctx, parameter, location)?.node ?? [],
         )
         const responses = new Map(values<Oas3Response>(ctx, node.responses, location.child('responses')))
-        check({ node, location, pathItem, parameters, responses }, ctx)
+        check({ node, method, location, pathItem, parameters, responses }, ctx)
       }
     },
   }

@@ -43,5 +43,12 @@ export function reachable(ctx: UserContext, root: Place<Schema>, seen = new Map<
   return seen
 }
 
+/** The section and the name of a component. Files of the contract have the sections at their root. */
+export function componentOf({ pointer }: Location): { section: string; name: string } | undefined {
+  const [, section, name] =
+    /^#\/(?:components\/)?(schemas|parameters|requestBodies|responses)\/([^/]+)$/.exec(pointer) ?? []
+  return section === undefined || name === undefined ? undefined : { section, name }
+}
+
 /** The place of the key instead of the whole value. `location.key()` is the same without a type. */
 export const keyOf = ({ source, pointer }: Location) => ({ source, pointer, reportOnKey: true })

@@ -1,12 +1,17 @@
 // The Redocly plugin `contract`: the rules that redocly.yaml turns on as contract/…, and the types of our extensions.
 import type { Oas3Rule, Plugin } from '@redocly/openapi-core'
 import { boundedSchemas } from './rules/bounded-schemas.ts'
+import { callerRights } from './rules/caller-rights.ts'
 import { closedRequests } from './rules/closed-requests.ts'
 import { describedSchemas } from './rules/described-schemas.ts'
+import { distinctNames } from './rules/distinct-names.ts'
 import { documentedStatuses } from './rules/documented-statuses.ts'
 import { etags } from './rules/etags.ts'
 import { knownExtensions } from './rules/known-extensions.ts'
+import { namedEnums } from './rules/named-enums.ts'
 import { noUnusedDefinitions } from './rules/no-unused-definitions.ts'
+import { nullBodies } from './rules/null-bodies.ts'
+import { numberFormats } from './rules/number-formats.ts'
 import { pagination } from './rules/pagination.ts'
 import { problemExamples } from './rules/problem-examples.ts'
 import { responseMediaTypes } from './rules/response-media-types.ts'
@@ -17,12 +22,17 @@ import { withoutThrowing } from './without-throwing.ts'
 
 const rules: Record<string, Oas3Rule> = {
   'bounded-schemas': boundedSchemas,
+  'caller-rights': callerRights,
   'closed-requests': closedRequests,
   'described-schemas': describedSchemas,
+  'distinct-names': distinctNames,
   'documented-statuses': documentedStatuses,
   etags,
   'known-extensions': knownExtensions,
+  'named-enums': namedEnums,
   'no-unused-definitions': noUnusedDefinitions,
+  'null-bodies': nullBodies,
+  'number-formats': numberFormats,
   pagination,
   'problem-examples': problemExamples,
   'response-media-types': responseMediaTypes,

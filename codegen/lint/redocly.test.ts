@@ -12,12 +12,12 @@ const created = `${create}/responses/201`
 const input = `${create}/requestBody/content/application~1json`
 const page = `${list}/responses/200/content/application~1json`
 
-const size = { type: 'number', minimum: 0, maximum: 10, description: 'A part of the sizes.' }
+const size = { type: 'number', format: 'double', minimum: 0, maximum: 10, description: 'A part of the sizes.' }
 const flag = (place: string, name: string) => ({
   name,
   in: place,
   description: 'Only old things.',
-  schema: { type: 'string', enum: ['yes', 'no'] },
+  schema: { type: 'string', maxLength: 3 },
 })
 
 const event = {
@@ -56,11 +56,11 @@ it.each<[rule: string, edits: Edits, places?: string | string[]]>([
   ['operation-tag-defined', { [`${list}/tags`]: ['thing'] }, `${list}/tags/0`],
   ['rule/one-tag', { [`${list}/tags`]: [] }],
   ['operation-singular-tag', { [`${list}/tags`]: ['things', 'things'] }],
-  ['rule/security-of-reads', { [`${list}/security`]: [{ cognito: ['frontdesk/write'] }] }],
-  ['rule/security-of-reads', { [`${list}/security`]: [{ cognito: ['frontdesk/read', 'frontdesk/write'] }] }],
-  ['rule/security-of-reads', { [`${list}/security`]: [{ cognito: ['frontdesk/read'] }, {}] }],
-  ['rule/security-of-writes', { [`${create}/security`]: [{ cognito: ['frontdesk/read'] }] }],
-  ['rule/security-of-writes', { [`${create}/security`]: [{ cognito: ['frontdesk/write'], apiKey: [] }] }],
+  ['contract/caller-rights', { [`${list}/security`]: [{ cognito: ['frontdesk/write'] }] }],
+  ['contract/caller-rights', { [`${list}/security`]: [{ cognito: ['frontdesk/read', 'frontdesk/write'] }] }],
+  ['contract/caller-rights', { [`${list}/security`]: [{ cognito: ['frontdesk/read'] }, {}] }],
+  ['contract/caller-rights', { [`${create}/security`]: [{ cognito: ['frontdesk/read'] }] }],
+  ['contract/caller-rights', { [`${create}/security`]: [{ cognito: ['frontdesk/write'], apiKey: [] }] }],
   [
     'security-scopes-defined',
     { 'openapi.yaml#/components/securitySchemes/cognito/flows/clientCredentials/scopes': { 'frontdesk/read': 'Read' } },
@@ -83,8 +83,8 @@ it.each<[rule: string, edits: Edits, places?: string | string[]]>([
   ['rule/parameter-names', { [`${list}/parameters/2`]: flag('query', 'is_old') }, `${list}/parameters/2/name`],
   ['rule/header-parameter-names', { [`${list}/parameters/2`]: flag('header', 'is-old') }, `${list}/parameters/2/name`],
   ['rule/parameter-place', { [`${list}/parameters/2`]: flag('cookie', 'isOld') }, `${list}/parameters/2/in`],
-  ['rule/path-parameter-required', { [`${parameters}/name/required`]: undefined }],
-  ['rule/path-parameter-required', { [`${parameters}/name/required`]: false }],
+  ['rule/path-parameter-required', { [`${parameters}/nameInPath/required`]: undefined }],
+  ['rule/path-parameter-required', { [`${parameters}/nameInPath/required`]: false }],
   ['rule/parameter-form', { [`${parameters}/limit/explode`]: false }, `${parameters}/limit/explode`],
   [
     'path-parameters-defined',
@@ -111,7 +111,7 @@ it.each<[rule: string, edits: Edits, places?: string | string[]]>([
   ['no-invalid-media-type-examples', { [`${page}/example/things/0/id`]: 'not-a-uuid' }],
   ['no-invalid-media-type-examples', { [`${page}/example/things/0/seize`]: 4 }],
   ['no-invalid-parameter-examples', { [`${parameters}/limit/example`]: 101 }],
-  ['no-invalid-parameter-examples', { [`${parameters}/thingId/example`]: 'not-a-uuid' }],
+  ['no-invalid-parameter-examples', { [`${parameters}/thingIdInPath/example`]: 'not-a-uuid' }],
   ['no-invalid-schema-examples', { [`${schemas}/Thing/properties/size/example`]: 11 }],
 
   // Schemas
@@ -132,7 +132,7 @@ it.each<[rule: string, edits: Edits, places?: string | string[]]>([
     },
   ]),
   ['rule/flat-schemas', { [`${schemas}/Thing/properties/size/not`]: { ...size, maximum: 1 } }],
-  ['rule/flat-schemas', { [`${schemas}/ThingInput/properties/name/nullable`]: true }],
+  ['contract/null-bodies', { [`${schemas}/ThingInput/properties/name/nullable`]: true }],
   ['rule/whole-multiples', { [`${schemas}/Thing/properties/size/multipleOf`]: 0.01 }],
   [
     'no-required-schema-properties-undefined',

@@ -12,6 +12,8 @@ const routeType = `export type Route = {
   /** Query parameters that are integers. */
   integers: string[]
   hasBody: boolean
+  /** The body may be left out, and JSON null stands for no body. */
+  nullIsNoBody?: true
 }`
 
 export function renderRoutes({ operations, version }: Model): string {
@@ -27,7 +29,9 @@ function routeOf({ path, method, operationId, parameters, security, body }: Oper
   refusePartialParameters(path)
   const integers = parameters.filter(({ in: place, schema }) => place === 'query' && schema?.type === 'integer')
   const names = integers.map(({ name }) => name)
-  return { path, method, operationId, security, integers: names, hasBody: body !== undefined }
+  const isOptional = body !== undefined && !body.required
+  const hasBody = body !== undefined
+  return { path, method, operationId, security, integers: names, hasBody, ...(isOptional && { nullIsNoBody: true }) }
 }
 
 /** The server's router compares whole segments. It would read `/{name}.json` as the parameter `name}.jso`. */

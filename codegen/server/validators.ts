@@ -15,6 +15,9 @@ import { member, quote, table } from '../typescript/syntax.ts'
 export const calendarDate =
   /^(?:\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8]))|(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)$/
 
+/** Formats that say how large a number's type is. The schema's bounds say more, so they are not validated. */
+export const numberFormats = ['int32', 'int64', 'float', 'double']
+
 /** The options under which the server validates. Tests compare their results with those of the stock engine. */
 const ajvOptions = { strict: false, strictNumbers: true, allErrors: true } as const
 
@@ -98,9 +101,13 @@ const annotations = new Set(['title', 'description', 'example', 'examples', 'def
 /** The keywords whose value is a list of schemas. The value of `enum` is a list of data. */
 const compositions = new Set(['allOf', 'anyOf', 'oneOf'])
 
-/** The schema without the keywords that only people read, and with absolute references into the contract. */
+/** The schema without the keywords that are not validated, and with absolute references into the contract. */
 function structural(schema: object): object {
-  const kept = Object.entries(schema).filter(([keyword]) => !annotations.has(keyword) && !keyword.startsWith('x-'))
+  const isAnnotation = (keyword: string, value: unknown) =>
+    annotations.has(keyword) ||
+    keyword.startsWith('x-') ||
+    (keyword === 'format' && numberFormats.includes(value as string))
+  const kept = Object.entries(schema).filter(([keyword, value]) => !isAnnotation(keyword, value))
   return Object.fromEntries(
     kept.map(([keyword, value]) => {
       if (keyword === '$ref') return [keyword, String(value).replace(/^#\/components\//, 'contract#/components/')]

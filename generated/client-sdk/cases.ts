@@ -144,8 +144,9 @@ export interface Cases {
    * @param caseId - Id of the case.
    * @param query - `fileName`: Name of the file, at most 255 bytes in UTF-8. It has no slashes, backslashes, control
    *   characters, line or paragraph separators, and no invisible characters that change the direction of text. A name
-   *   is made up when it is left out. `contentType`: Media type of the file. `contentLength`: Length of the file in
-   *   bytes, at most 100 MiB. Give it unless you cannot know it.
+   *   is made up when it is left out. `contentType`: Media type of the file with its parameters (RFC 9110), as a
+   *   browser names it: `video/webm;codecs=vp8,opus`. `contentLength`: Length of the file in bytes, at most 100 MiB.
+   *   Give it unless you cannot know it.
    * @param options - Times in milliseconds, retries, `signal`.
    * @returns Where and how to send the file.
    * @throws {@link BadRequestError} (400) The request does not match the contract.

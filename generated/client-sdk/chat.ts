@@ -9,7 +9,8 @@ import type { ChatInput, ChatReply } from './models.ts'
 export interface Chat {
   /**
    * Sends a message to the assistant and returns its reply. Nothing is kept between calls: to go on with a
-   * conversation, send its turns so far in `history`.
+   * conversation, send its turns so far in `history`. `message` and `history` have together at most 32,000 characters;
+   * more is a 400.
    *
    * @param body - The message, and the conversation that it belongs to.
    * @param options - Times in milliseconds, retries, `signal`.

@@ -27,7 +27,7 @@ export interface Customers {
 
   /**
    * Makes sure that the customer exists: 201 when it is new, 200 when it was there already. A new customer is announced
-   * by the event CustomerCreated. The body may be absent, empty or `{}`.
+   * by the event CustomerCreated. The body may be absent, empty, `null` or `{}`.
    *
    * @param id - Id of the customer.
    * @param options - Times in milliseconds, retries, `signal`.

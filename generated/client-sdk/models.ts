@@ -29,6 +29,9 @@ export interface CaseInput extends Named<components['schemas']['CaseInput']> {}
 /** The members of a case to change. */
 export interface CasePatch extends Named<components['schemas']['CasePatch']> {}
 
+/** The HTTP method to use. */
+export type UploadMethod = components['schemas']['UploadMethod']
+
 /** Where and how to send a file. */
 export interface CaseUpload extends Named<components['schemas']['CaseUpload']> {}
 
@@ -68,8 +71,11 @@ export interface ProductPatch extends Named<components['schemas']['ProductPatch'
 /** An id, and whether there is a customer of that id. */
 export interface Customer extends Named<components['schemas']['Customer']> {}
 
-/** An object without members. */
-export interface CustomerInput extends Named<components['schemas']['CustomerInput']> {}
+/** An object without members. `null` is the same as no body. */
+export interface CustomerInput extends NonNullable<components['schemas']['CustomerInput']> {}
+
+/** Always true. */
+export type CustomerExists = components['schemas']['CustomerExists']
 
 /** A customer that exists. */
 export interface RegisteredCustomer extends Named<components['schemas']['RegisteredCustomer']> {}
@@ -92,6 +98,9 @@ export type WorkflowOutcome = components['schemas']['WorkflowOutcome']
 /** One execution of the workflow. */
 export interface WorkflowExecution extends Named<components['schemas']['WorkflowExecution']> {}
 
+/** Who speaks. */
+export type ChatRole = components['schemas']['ChatRole']
+
 /** One turn of a conversation. */
 export interface ChatTurn extends Named<components['schemas']['ChatTurn']> {}
 
@@ -101,11 +110,17 @@ export interface ChatInput extends Named<components['schemas']['ChatInput']> {}
 /** What the assistant replied. */
 export interface ChatReply extends Named<components['schemas']['ChatReply']> {}
 
+/** One role. */
+export type UserRole = components['schemas']['UserRole']
+
 /** A sample user. */
 export interface User extends Named<components['schemas']['User']> {}
 
 /** The sample users. */
 export interface UserList extends Named<components['schemas']['UserList']> {}
+
+/** How far the order has come. */
+export type OrderStatus = components['schemas']['OrderStatus']
 
 /** One line of an order. */
 export interface OrderItem extends Named<components['schemas']['OrderItem']> {}
@@ -115,6 +130,9 @@ export interface Order extends Named<components['schemas']['Order']> {}
 
 /** The sample orders. */
 export interface OrderList extends Named<components['schemas']['OrderList']> {}
+
+/** Always `ok`; a service that is not does not answer. */
+export type ServiceHealth = components['schemas']['ServiceHealth']
 
 /** What the service says of itself. */
 export interface Status extends Named<components['schemas']['Status']> {}

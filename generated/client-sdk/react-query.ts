@@ -303,7 +303,7 @@ export function getCustomerQueryOptions(frontdesk: Pick<Frontdesk, 'customers'>,
 
 /**
  * Makes sure that the customer exists: 201 when it is new, 200 when it was there already. A new customer is announced
- * by the event CustomerCreated. The body may be absent, empty or `{}`.
+ * by the event CustomerCreated. The body may be absent, empty, `null` or `{}`.
  *
  * For `useMutation`.
  */
@@ -348,7 +348,7 @@ export function getWorkflowExecutionQueryOptions(
 
 /**
  * Sends a message to the assistant and returns its reply. Nothing is kept between calls: to go on with a conversation,
- * send its turns so far in `history`.
+ * send its turns so far in `history`. `message` and `history` have together at most 32,000 characters; more is a 400.
  *
  * For `useMutation`.
  */

@@ -125,7 +125,8 @@ const func2 = function ucs2length(str) {
     return length;
 };
 const pattern0 = new RegExp("\\S", "u");
-const schema16 = {"type":"object","required":["role","content"],"additionalProperties":false,"properties":{"role":{"type":"string","enum":["user","assistant"]},"content":{"$ref":"contract#/components/schemas/ChatText"}}};
+const schema16 = {"type":"object","required":["role","content"],"additionalProperties":false,"properties":{"role":{"$ref":"contract#/components/schemas/ChatRole"},"content":{"$ref":"contract#/components/schemas/ChatText"}}};
+const schema17 = {"type":"string","enum":["user","assistant"]};
 
 function validate14(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -166,7 +167,7 @@ errors++;
 if(data.role !== undefined){
 let data0 = data.role;
 if(typeof data0 !== "string"){
-const err3 = {instancePath:instancePath+"/role",schemaPath:"#/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err3 = {instancePath:instancePath+"/role",schemaPath:"contract#/components/schemas/ChatRole/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -176,7 +177,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!((data0 === "user") || (data0 === "assistant"))){
-const err4 = {instancePath:instancePath+"/role",schemaPath:"#/properties/role/enum",keyword:"enum",params:{allowedValues: schema16.properties.role.enum},message:"must be equal to one of the allowed values"};
+const err4 = {instancePath:instancePath+"/role",schemaPath:"contract#/components/schemas/ChatRole/enum",keyword:"enum",params:{allowedValues: schema17.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err4];
 }

@@ -340,7 +340,7 @@ return errors === 0;
 
 export const putCustomer_body = validate13;
 const schema16 = {"type":"object","additionalProperties":true,"properties":{"requestBody":{"$ref":"contract#/components/schemas/CustomerInput"}},"required":[]};
-const schema17 = {"type":"object","additionalProperties":false};
+const schema17 = {"type":"object","nullable":true,"additionalProperties":false};
 
 function validate13(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -348,9 +348,8 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.requestBody !== undefined){
 let data0 = data.requestBody;
-if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-for(const key0 in data0){
-const err0 = {instancePath:instancePath+"/requestBody",schemaPath:"contract#/components/schemas/CustomerInput/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if((!(data0 && typeof data0 == "object" && !Array.isArray(data0))) && (data0 !== null)){
+const err0 = {instancePath:instancePath+"/requestBody",schemaPath:"contract#/components/schemas/CustomerInput/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -359,9 +358,9 @@ vErrors.push(err0);
 }
 errors++;
 }
-}
-else {
-const err1 = {instancePath:instancePath+"/requestBody",schemaPath:"contract#/components/schemas/CustomerInput/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+for(const key0 in data0){
+const err1 = {instancePath:instancePath+"/requestBody",schemaPath:"contract#/components/schemas/CustomerInput/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -369,6 +368,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
+}
 }
 }
 }

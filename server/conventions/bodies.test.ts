@@ -84,6 +84,20 @@ test.each(withBody)('$operationId: no body, and an empty one', async (operation)
   }
 })
 
+test.each(withBody)('$operationId: null is no body where none is needed, and a 400 elsewhere', async (operation) => {
+  for (const text of ['null', ' null\n']) {
+    const response = await good.send(operation, { body: Buffer.from(text) })
+    if (!operation.body?.required) expect(response.status).toBeLessThan(300)
+    else expect(bodyOf(response)).toMatchObject({ status: 400, errors: [{ pointer: '', detail: 'must be an object' }] })
+    tally.add('null')
+  }
+  const unlabelled = await good.send(operation, {
+    body: Buffer.from('null'),
+    headers: { 'content-type': 'text/plain' },
+  })
+  expect(unlabelled.status).toBe(415)
+})
+
 test.each(withBody)('$operationId: a body that is wrong in 20,000 places is answered at once', async (operation) => {
   const body = Object.fromEntries(Array.from({ length: 20_000 }, (_, n) => [`m${n}`, 1]))
   // The time of this thread alone: other programs on a busy machine do not change it.
@@ -116,6 +130,7 @@ test('enough was tried', () => {
     'media type': length * 5,
     size: length,
     absent: length * 6,
+    null: length * 2,
     'many faults': length,
     unread: operations.length - length,
   })

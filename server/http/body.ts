@@ -4,14 +4,22 @@ import type { HttpRequest } from './message.ts'
 
 const maxBytes = 262_144
 
+type BodyOptions = {
+  /** The operation needs no body. Clients of some generators then send `null` instead of nothing. */
+  nullIsNoBody?: boolean | undefined
+}
+
 /** Returns the body's value, or undefined when there is no body. Throws 415, 413 or 400. */
-export function readBody({ headers, body }: HttpRequest): unknown {
+export function readBody({ headers, body }: HttpRequest, { nullIsNoBody = false }: BodyOptions = {}): unknown {
   if (!body || body.length === 0) return undefined
   requireJson(headers)
   if (body.length > maxBytes) {
     throw new Problem('payload-too-large', `The body has ${body.length} bytes; at most ${maxBytes} are accepted.`)
   }
-  return parse(body)
+  const value = parse(body)
+  if (value === null && nullIsNoBody) return undefined
+  if (typeof value !== 'object' || value === null) throw notJson('must be an object')
+  return value
 }
 
 function requireJson({ 'content-type': type = '', 'content-encoding': encoding }: HttpRequest['headers']) {
@@ -23,17 +31,17 @@ function requireJson({ 'content-type': type = '', 'content-encoding': encoding }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
+const notJson = (detail: string) => invalid({ pointer: '', detail })
+
 function parse(body: Buffer): unknown {
-  const refuse = (detail: string) => invalid({ pointer: '', detail })
   let text: string
   let value: unknown
   try {
     text = utf8.decode(body)
     value = JSON.parse(text)
   } catch {
-    throw refuse('must be JSON in UTF-8')
+    throw notJson('must be JSON in UTF-8')
   }
-  if (typeof value !== 'object' || value === null) throw refuse('must be an object')
   // Few bodies have such escapes. Only those are searched.
   if (/\\u(?:0000|d[89a-f]|005f)|__proto__/i.test(text)) refuseUnstorable(value)
   return value

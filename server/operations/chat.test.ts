@@ -62,6 +62,35 @@ test('a message has 1 to 8,000 characters, not white space alone', () =>
     }
   }))
 
+test('message and history have together at most 32,000 characters, however many turns', () =>
+  through({}, async (door) => {
+    /** Turns of these lengths, the user first. */
+    const turns = (lengths: number[], character = 'x') =>
+      lengths.map((length, n) => turn(n % 2 === 0 ? 'user' : 'assistant', character.repeat(length)))
+    const forty = (last: number) => [...Array.from({ length: 39 }, () => 800), last]
+    const accepted = [
+      { message: 'x'.repeat(8000), history: turns([8000, 8000, 4000, 4000]) },
+      { message: 'x', history: turns(forty(799)) },
+      { message: '🎈'.repeat(8000), history: turns([8000, 8000, 4000, 4000], '🎈') },
+    ]
+    for (const body of accepted) expect((await ask(door, body)).status).toBe(200)
+    const refused = [
+      { message: 'x'.repeat(8000), history: turns([8000, 8000, 4000, 4001]) },
+      { message: 'x', history: turns(forty(800)) },
+      // The history alone has more.
+      { message: 'x', history: turns([8000, 8000, 8000, 8000]) },
+      { message: 'x', history: turns([8000, 8000, 8000, 8000, 8000, 8000]) },
+      { message: '🎈'.repeat(8000), history: turns([8000, 8000, 4000, 4001], '🎈') },
+    ]
+    for (const body of refused) {
+      const answer = bodyOf(await ask(door, body))
+      expect(answer).toMatchObject({ status: 400, type: '/docs/problems/invalid-request' })
+      expect(answer.errors).toEqual([
+        { pointer: '/history', detail: expect.stringMatching(/^has \d+ characters .* 32000 are accepted$/) as string },
+      ])
+    }
+  }))
+
 test('an answer that is cut off at the limit of tokens says so', () =>
   through({ BEDROCK_MAX_TOKENS: '3' }, async (door) => {
     const answer = bodyOf(await ask(door, { message: 'Hello' }))

@@ -33,5 +33,5 @@ it.each([
   [name, { type: 'string', enum: ['A thing'], description: 'What it is called.' }],
   [number, { type: 'integer', enum: [1, 2], description: 'Its number.' }],
 ])('takes an enum for a bound of %s', async (place, schema) => {
-  expect(await findings({ [place]: schema })).toEqual([])
+  expect(await findings({ 'things.yaml#/schemas/Kind': schema, [place]: { $ref: '#/schemas/Kind' } })).toEqual([])
 })

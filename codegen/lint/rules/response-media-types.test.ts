@@ -4,6 +4,7 @@ import { findings } from '../testing/findings.ts'
 
 const about = 'things.yaml#/paths/~1about.json/get/responses'
 const get = 'things.yaml#/paths/~1things~1{thingId}/get/responses'
+const put = 'things.yaml#/paths/~1names~1{name}/put/responses'
 const remove = 'things.yaml#/paths/~1things~1{thingId}/delete/responses'
 const media = { schema: { $ref: '#/schemas/Name' }, example: { name: 'a' } }
 
@@ -12,7 +13,7 @@ it.each([
   [`${about}/409`, { description: 'An error in plain JSON.', content: { 'application/json': media } }],
   [`${about}/200`, { description: 'A success in another type.', content: { 'text/plain': media } }],
   [`${about}/200`, { description: 'A success that is a problem.', content: { 'application/problem+json': media } }],
-  [`${about}/202`, { description: 'A success without a body.', headers: { Location: { $ref: '#/headers/Location' } } }],
+  [`${put}/202`, { description: 'A success without a body.', headers: { Location: { $ref: '#/headers/Location' } } }],
   [`${remove}/204`, { description: 'A body where there is none.', content: { 'application/json': media } }],
 ])('finds that %s is %j', async (place, response) => {
   expect(await findings({ [place]: response })).toEqual([`contract/response-media-types ${place}`])

@@ -5,7 +5,7 @@ import { findings } from '../testing/findings.ts'
 const list = 'things.yaml#/paths/~1things/get/parameters/2'
 const schemas = {
   boolean: { type: 'boolean' },
-  number: { type: 'number', minimum: 0, maximum: 1 },
+  number: { type: 'number', format: 'double', minimum: 0, maximum: 1 },
   integer: { type: 'integer', minimum: 0, maximum: 1 },
   array: { type: 'array', maxItems: 2, items: { type: 'string', maxLength: 1, description: 'One.' } },
 }
@@ -26,8 +26,8 @@ it('finds an integer in a header and in a path', async () => {
   expect(await findings({ [list]: parameter('header', schemas.integer) })).toEqual([
     `contract/scalar-parameters ${list}/schema/type`,
   ])
-  expect(await findings({ 'things.yaml#/parameters/name/schema': schemas.integer })).toEqual([
-    'contract/scalar-parameters things.yaml#/parameters/name/schema/type',
+  expect(await findings({ 'things.yaml#/parameters/nameInPath/schema': schemas.integer })).toEqual([
+    'contract/scalar-parameters things.yaml#/parameters/nameInPath/schema/type',
   ])
 })
 

@@ -98,6 +98,7 @@ const things = {
         description: 'Creates a thing.',
         parameters: [{ $ref: '#/parameters/Idempotency-Key' }],
         requestBody: {
+          required: true,
           description: 'The new thing.',
           content: {
             'application/json': {
@@ -117,7 +118,7 @@ const things = {
       },
     },
     '/things/{thingId}': {
-      parameters: [{ $ref: '#/parameters/thingId' }],
+      parameters: [{ $ref: '#/parameters/thingIdInPath' }],
       get: {
         ...read,
         operationId: 'getThing',
@@ -140,7 +141,7 @@ const things = {
       },
     },
     '/names/{name}': {
-      parameters: [{ $ref: '#/parameters/name' }],
+      parameters: [{ $ref: '#/parameters/nameInPath' }],
       put: {
         ...key,
         operationId: 'putName',
@@ -179,7 +180,7 @@ const things = {
       example: 25,
     },
     cursor: { name: 'cursor', in: 'query', description: 'Where the page begins.', schema: text },
-    thingId: {
+    thingIdInPath: {
       name: 'thingId',
       in: 'path',
       required: true,
@@ -187,7 +188,7 @@ const things = {
       schema: { $ref: '#/schemas/ThingId' },
       example: thing.id,
     },
-    name: { name: 'name', in: 'path', required: true, description: 'The name.', schema: text },
+    nameInPath: { name: 'name', in: 'path', required: true, description: 'The name.', schema: text },
     'Idempotency-Key': { name: 'Idempotency-Key', in: 'header', description: 'Makes a repeat safe.', schema: text },
     'If-Match': { name: 'If-Match', in: 'header', description: 'Only if unchanged.', schema: text },
     'If-None-Match': { name: 'If-None-Match', in: 'header', description: 'Only if changed.', schema: text },
@@ -227,7 +228,7 @@ const things = {
       properties: {
         id: { $ref: '#/schemas/ThingId' },
         name: { ...text, description: 'What it is called.' },
-        size: { type: 'number', minimum: 0, maximum: 10, description: 'How big it is.', example: 3 },
+        size: { type: 'number', format: 'double', minimum: 0, maximum: 10, description: 'How big it is.', example: 3 },
       },
     },
     ThingList: {
