@@ -7,6 +7,8 @@ export type Route = {
   security: Record<string, string[]>[]
   /** Query parameters that are integers. */
   integers: string[]
+  /** Headers that a request gives at most once, in lower case. */
+  singleHeaders: string[]
   hasBody: boolean
 }
 
@@ -17,6 +19,7 @@ export const routes: Route[] = [
     operationId: 'listCases',
     security: [{ cognito: ['frontdesk/read'] }],
     integers: ['limit'],
+    singleHeaders: [],
     hasBody: false,
   },
   {
@@ -25,6 +28,7 @@ export const routes: Route[] = [
     operationId: 'createCase',
     security: [{ cognito: ['frontdesk/write'] }],
     integers: [],
+    singleHeaders: ['idempotency-key'],
     hasBody: true,
   },
   {
@@ -33,6 +37,7 @@ export const routes: Route[] = [
     operationId: 'getCase',
     security: [{ cognito: ['frontdesk/read'] }],
     integers: [],
+    singleHeaders: [],
     hasBody: false,
   },
   {
@@ -41,6 +46,7 @@ export const routes: Route[] = [
     operationId: 'updateCase',
     security: [{ cognito: ['frontdesk/write'] }],
     integers: [],
+    singleHeaders: [],
     hasBody: true,
   },
   {
@@ -49,6 +55,7 @@ export const routes: Route[] = [
     operationId: 'getCaseUploadUrl',
     security: [{ cognito: ['frontdesk/read'] }],
     integers: ['contentLength'],
+    singleHeaders: [],
     hasBody: false,
   },
   {
@@ -57,24 +64,43 @@ export const routes: Route[] = [
     operationId: 'listCaseFiles',
     security: [{ cognito: ['frontdesk/read'] }],
     integers: ['limit'],
+    singleHeaders: [],
     hasBody: false,
   },
-  { path: '/events', method: 'get', operationId: 'listEvents', security: [], integers: ['limit'], hasBody: false },
+  {
+    path: '/events',
+    method: 'get',
+    operationId: 'listEvents',
+    security: [],
+    integers: ['limit'],
+    singleHeaders: [],
+    hasBody: false,
+  },
   {
     path: '/events',
     method: 'post',
     operationId: 'createEvent',
     security: [{ cognito: ['frontdesk/write'] }],
     integers: [],
+    singleHeaders: ['idempotency-key'],
     hasBody: true,
   },
-  { path: '/events/{eventId}', method: 'get', operationId: 'getEvent', security: [], integers: [], hasBody: false },
+  {
+    path: '/events/{eventId}',
+    method: 'get',
+    operationId: 'getEvent',
+    security: [],
+    integers: [],
+    singleHeaders: [],
+    hasBody: false,
+  },
   {
     path: '/events/{eventId}',
     method: 'put',
     operationId: 'updateEvent',
     security: [{ cognito: ['frontdesk/write'] }],
     integers: [],
+    singleHeaders: [],
     hasBody: true,
   },
   {
@@ -83,6 +109,7 @@ export const routes: Route[] = [
     operationId: 'deleteEvent',
     security: [{ cognito: ['frontdesk/write'] }],
     integers: [],
+    singleHeaders: [],
     hasBody: false,
   },
   {
@@ -91,6 +118,7 @@ export const routes: Route[] = [
     operationId: 'listProducts',
     security: [{ cognito: ['frontdesk/read'] }],
     integers: ['limit'],
+    singleHeaders: [],
     hasBody: false,
   },
   {
@@ -99,6 +127,7 @@ export const routes: Route[] = [
     operationId: 'createProduct',
     security: [{ cognito: ['frontdesk/write'] }],
     integers: [],
+    singleHeaders: [],
     hasBody: true,
   },
   {
@@ -107,6 +136,7 @@ export const routes: Route[] = [
     operationId: 'getProduct',
     security: [{ cognito: ['frontdesk/read'] }],
     integers: [],
+    singleHeaders: [],
     hasBody: false,
   },
   {
@@ -115,6 +145,7 @@ export const routes: Route[] = [
     operationId: 'updateProduct',
     security: [{ cognito: ['frontdesk/write'] }],
     integers: [],
+    singleHeaders: [],
     hasBody: true,
   },
   {
@@ -123,6 +154,7 @@ export const routes: Route[] = [
     operationId: 'deleteProduct',
     security: [{ cognito: ['frontdesk/write'] }],
     integers: [],
+    singleHeaders: [],
     hasBody: false,
   },
   {
@@ -131,6 +163,7 @@ export const routes: Route[] = [
     operationId: 'getCustomer',
     security: [{ apiKey: [] }],
     integers: [],
+    singleHeaders: [],
     hasBody: false,
   },
   {
@@ -139,6 +172,7 @@ export const routes: Route[] = [
     operationId: 'putCustomer',
     security: [{ apiKey: [] }],
     integers: [],
+    singleHeaders: [],
     hasBody: true,
   },
   {
@@ -147,6 +181,7 @@ export const routes: Route[] = [
     operationId: 'deleteCustomer',
     security: [{ apiKey: [] }],
     integers: [],
+    singleHeaders: [],
     hasBody: false,
   },
   {
@@ -155,6 +190,7 @@ export const routes: Route[] = [
     operationId: 'submitWorkflow',
     security: [{ apiKey: [] }],
     integers: [],
+    singleHeaders: ['idempotency-key'],
     hasBody: true,
   },
   {
@@ -163,6 +199,7 @@ export const routes: Route[] = [
     operationId: 'getWorkflowExecution',
     security: [{ apiKey: [] }],
     integers: [],
+    singleHeaders: [],
     hasBody: false,
   },
   {
@@ -171,6 +208,7 @@ export const routes: Route[] = [
     operationId: 'chat',
     security: [{ cognito: ['frontdesk/write'] }],
     integers: [],
+    singleHeaders: [],
     hasBody: true,
   },
   {
@@ -179,6 +217,7 @@ export const routes: Route[] = [
     operationId: 'listUsers',
     security: [{ cognito: ['frontdesk/read'] }],
     integers: [],
+    singleHeaders: [],
     hasBody: false,
   },
   {
@@ -187,6 +226,7 @@ export const routes: Route[] = [
     operationId: 'listOrders',
     security: [{ cognito: ['frontdesk/read'] }],
     integers: [],
+    singleHeaders: [],
     hasBody: false,
   },
   {
@@ -195,9 +235,18 @@ export const routes: Route[] = [
     operationId: 'getStatus',
     security: [{ cognito: ['frontdesk/read'] }],
     integers: [],
+    singleHeaders: [],
     hasBody: false,
   },
-  { path: '/openapi.json', method: 'get', operationId: 'getOpenApi', security: [], integers: [], hasBody: false },
+  {
+    path: '/openapi.json',
+    method: 'get',
+    operationId: 'getOpenApi',
+    security: [],
+    integers: [],
+    singleHeaders: [],
+    hasBody: false,
+  },
 ]
 
 export const contractVersion = '0.1.0'
