@@ -7,6 +7,8 @@ export type Route = {
   security: Record<string, string[]>[]
   /** Query parameters that are integers. */
   integers: string[]
+  /** Headers that a request gives at most once, in lower case. */
+  singleHeaders: string[]
   hasBody: boolean
   /** The body may be left out, and JSON null stands for no body. */
   nullIsNoBody?: true
@@ -19,6 +21,7 @@ export const routes: Route[] = [
     operationId: 'listCases',
     security: [{ cognito: ['frontdesk/read'] }],
     integers: ['limit'],
+    singleHeaders: [],
     hasBody: false,
   },
   {
@@ -27,6 +30,7 @@ export const routes: Route[] = [
     operationId: 'createCase',
     security: [{ cognito: ['frontdesk/write'] }],
     integers: [],
+    singleHeaders: ['idempotency-key'],
     hasBody: true,
   },
   {
@@ -35,6 +39,7 @@ export const routes: Route[] = [
     operationId: 'getCase',
     security: [{ cognito: ['frontdesk/read'] }],
     integers: [],
+    singleHeaders: [],
     hasBody: false,
   },
   {
@@ -43,6 +48,7 @@ export const routes: Route[] = [
     operationId: 'updateCase',
     security: [{ cognito: ['frontdesk/write'] }],
     integers: [],
+    singleHeaders: [],
     hasBody: true,
   },
   {
@@ -51,6 +57,7 @@ export const routes: Route[] = [
     operationId: 'getCaseUploadUrl',
     security: [{ cognito: ['frontdesk/write'] }],
     integers: ['contentLength'],
+    singleHeaders: [],
     hasBody: false,
   },
   {
@@ -59,24 +66,43 @@ export const routes: Route[] = [
     operationId: 'listCaseFiles',
     security: [{ cognito: ['frontdesk/read'] }],
     integers: ['limit'],
+    singleHeaders: [],
     hasBody: false,
   },
-  { path: '/events', method: 'get', operationId: 'listEvents', security: [], integers: ['limit'], hasBody: false },
+  {
+    path: '/events',
+    method: 'get',
+    operationId: 'listEvents',
+    security: [],
+    integers: ['limit'],
+    singleHeaders: [],
+    hasBody: false,
+  },
   {
     path: '/events',
     method: 'post',
     operationId: 'createEvent',
     security: [{ cognito: ['frontdesk/write'] }],
     integers: [],
+    singleHeaders: ['idempotency-key'],
     hasBody: true,
   },
-  { path: '/events/{eventId}', method: 'get', operationId: 'getEvent', security: [], integers: [], hasBody: false },
+  {
+    path: '/events/{eventId}',
+    method: 'get',
+    operationId: 'getEvent',
+    security: [],
+    integers: [],
+    singleHeaders: [],
+    hasBody: false,
+  },
   {
     path: '/events/{eventId}',
     method: 'put',
     operationId: 'updateEvent',
     security: [{ cognito: ['frontdesk/write'] }],
     integers: [],
+    singleHeaders: [],
     hasBody: true,
   },
   {
@@ -85,6 +111,7 @@ export const routes: Route[] = [
     operationId: 'deleteEvent',
     security: [{ cognito: ['frontdesk/write'] }],
     integers: [],
+    singleHeaders: [],
     hasBody: false,
   },
   {
@@ -93,6 +120,7 @@ export const routes: Route[] = [
     operationId: 'listProducts',
     security: [{ cognito: ['frontdesk/read'] }],
     integers: ['limit'],
+    singleHeaders: [],
     hasBody: false,
   },
   {
@@ -101,6 +129,7 @@ export const routes: Route[] = [
     operationId: 'createProduct',
     security: [{ cognito: ['frontdesk/write'] }],
     integers: [],
+    singleHeaders: [],
     hasBody: true,
   },
   {
@@ -109,6 +138,7 @@ export const routes: Route[] = [
     operationId: 'getProduct',
     security: [{ cognito: ['frontdesk/read'] }],
     integers: [],
+    singleHeaders: [],
     hasBody: false,
   },
   {
@@ -117,6 +147,7 @@ export const routes: Route[] = [
     operationId: 'updateProduct',
     security: [{ cognito: ['frontdesk/write'] }],
     integers: [],
+    singleHeaders: [],
     hasBody: true,
   },
   {
@@ -125,6 +156,7 @@ export const routes: Route[] = [
     operationId: 'deleteProduct',
     security: [{ cognito: ['frontdesk/write'] }],
     integers: [],
+    singleHeaders: [],
     hasBody: false,
   },
   {
@@ -133,6 +165,7 @@ export const routes: Route[] = [
     operationId: 'getCustomer',
     security: [{ apiKey: [] }],
     integers: [],
+    singleHeaders: [],
     hasBody: false,
   },
   {
@@ -141,6 +174,7 @@ export const routes: Route[] = [
     operationId: 'putCustomer',
     security: [{ apiKey: [] }],
     integers: [],
+    singleHeaders: [],
     hasBody: true,
     nullIsNoBody: true,
   },
@@ -150,6 +184,7 @@ export const routes: Route[] = [
     operationId: 'deleteCustomer',
     security: [{ apiKey: [] }],
     integers: [],
+    singleHeaders: [],
     hasBody: false,
   },
   {
@@ -158,6 +193,7 @@ export const routes: Route[] = [
     operationId: 'submitWorkflow',
     security: [{ apiKey: [] }],
     integers: [],
+    singleHeaders: ['idempotency-key'],
     hasBody: true,
   },
   {
@@ -166,6 +202,7 @@ export const routes: Route[] = [
     operationId: 'getWorkflowExecution',
     security: [{ apiKey: [] }],
     integers: [],
+    singleHeaders: [],
     hasBody: false,
   },
   {
@@ -174,6 +211,7 @@ export const routes: Route[] = [
     operationId: 'chat',
     security: [{ cognito: ['frontdesk/write'] }],
     integers: [],
+    singleHeaders: [],
     hasBody: true,
   },
   {
@@ -182,6 +220,7 @@ export const routes: Route[] = [
     operationId: 'listUsers',
     security: [{ cognito: ['frontdesk/read'] }],
     integers: [],
+    singleHeaders: [],
     hasBody: false,
   },
   {
@@ -190,6 +229,7 @@ export const routes: Route[] = [
     operationId: 'listOrders',
     security: [{ cognito: ['frontdesk/read'] }],
     integers: [],
+    singleHeaders: [],
     hasBody: false,
   },
   {
@@ -198,9 +238,18 @@ export const routes: Route[] = [
     operationId: 'getStatus',
     security: [{ cognito: ['frontdesk/read'] }],
     integers: [],
+    singleHeaders: [],
     hasBody: false,
   },
-  { path: '/openapi.json', method: 'get', operationId: 'getOpenApi', security: [], integers: [], hasBody: false },
+  {
+    path: '/openapi.json',
+    method: 'get',
+    operationId: 'getOpenApi',
+    security: [],
+    integers: [],
+    singleHeaders: [],
+    hasBody: false,
+  },
 ]
 
 export const contractVersion = '0.1.0'

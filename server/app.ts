@@ -6,7 +6,7 @@ import type { Dependencies } from './dependencies.ts'
 import type { HttpRequest, HttpResponse } from './http/message.ts'
 import { measure } from './metrics.ts'
 import { createPipeline, type RequestContext } from './pipeline.ts'
-import { Problem, renderProblem } from './http/problem.ts'
+import { invalid, Problem, renderProblem } from './http/problem.ts'
 import { readPath } from './http/path.ts'
 import { securityHeaders } from '../generated/headers.ts'
 
@@ -33,8 +33,9 @@ export function createApp(dependencies: Dependencies): App {
       operationId: undefined,
     }
 
-    const response = await (handle(context) as Promise<HttpResponse>).catch((error: unknown) => {
-      const problem = error instanceof Problem ? error : new Problem('internal-error', internal, { cause: error })
+    const answered = request.faults ? Promise.reject(invalid(...request.faults)) : handle(context)
+    const response = await (answered as Promise<HttpResponse>).catch((error: unknown) => {
+      const problem = error instanceof Problem ? error : new Problem('internal-error', hidden, { cause: error })
       const response = renderProblem(problem, { path: instance, requestId })
       if (response.status >= 500) logger.error(problem.message, { requestId, error: problem.cause as Error })
       return response
@@ -65,7 +66,7 @@ export function createApp(dependencies: Dependencies): App {
   }
 }
 
-const internal = 'The service failed. The request id leads to the cause in its log.'
+const hidden = 'The service failed. The request id leads to the cause in its log.'
 
 /** The caller's own request id, if it is plain, so that both logs have the same id. Otherwise the gateway's id. */
 function requestIdOf({ headers, requestId }: HttpRequest): string {

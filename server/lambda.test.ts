@@ -1,15 +1,17 @@
 // The handler, with events in the form of API Gateway.
-import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
+import type { APIGatewayProxyResult } from 'aws-lambda'
+import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bodyOf, openFrontDoor, type FrontDoor } from '../testing/front-door.ts'
+import { seed } from '../testing/tally.ts'
 
 let door: FrontDoor
-let handle: (event: Record<string, unknown>) => Promise<APIGatewayProxyResult>
+let handler: (event: unknown) => Promise<APIGatewayProxyResult>
+const handle = (event: Record<string, unknown>) => handler(event)
 beforeAll(async () => {
   door = await openFrontDoor()
   // The handler reads its dependencies from the environment, which the front door has set.
-  const { handler } = await import('./lambda.ts')
-  handle = (event) => handler(event as unknown as APIGatewayProxyEvent)
+  ;({ handler } = await import('./lambda.ts'))
 })
 afterAll(() => door.close())
 
@@ -92,3 +94,118 @@ test('only the key that the gateway accepted counts', async () => {
   expect(await handle(withKey(event, null))).toMatchObject({ statusCode: 403 })
   expect(await handle(withKey(event, 'key-1'))).toMatchObject({ statusCode: 201 })
 })
+
+test('an empty key id is no key', async () => {
+  expect(await handle(withKey(bare('PUT', '/customers/c-1'), ''))).toMatchObject({ statusCode: 403 })
+})
+
+test('an idempotency key that is given twice is refused, in one spelling or two', async () => {
+  const authorization = [`Bearer ${door.idToken()}`]
+  const ask = (more: Record<string, string[]>) => {
+    const multiValueHeaders = { 'content-type': ['application/json'], authorization, ...more }
+    return handle({ ...bare('POST', '/cases'), multiValueHeaders, body: '{"description":"x"}' })
+  }
+  expect(await ask({ 'Idempotency-Key': ['a, b'] })).toMatchObject({ statusCode: 201 })
+  for (const twice of [
+    { 'Idempotency-Key': ['a', 'b'] },
+    { 'Idempotency-Key': ['a', 'a'] },
+    { 'Idempotency-Key': ['a'], 'idempotency-key': ['a'] },
+  ]) {
+    const answer = await ask(twice)
+    expect(answer).toMatchObject({ statusCode: 400 })
+    expect(parsed(answer).errors).toEqual([{ parameter: 'idempotency-key', detail: 'is given more than once' }])
+  }
+  expect(await ask({ 'Content-Type': ['application/json'] })).toMatchObject({ statusCode: 415 })
+  expect(await ask({ Authorization: authorization })).toMatchObject({ statusCode: 401 })
+})
+
+test('an If-Match may come in several lines, because it is a list', async () => {
+  const authorization = [`Bearer ${door.idToken()}`]
+  const json = { 'content-type': ['application/json'], authorization }
+  const made = await handle({ ...bare('POST', '/cases'), multiValueHeaders: json, body: '{"description":"x"}' })
+  const path = String(made.headers?.Location)
+  const ifMatch = ['"other-1"', String(made.headers?.ETag)]
+  const event = {
+    ...bare('PUT', path),
+    multiValueHeaders: { ...json, 'If-Match': ifMatch },
+    body: '{"status":"closed"}',
+  }
+  expect(await handle(event)).toMatchObject({ statusCode: 200 })
+})
+
+test('parts that an event lacks count as not sent, and its single-valued parts as all values', async () => {
+  const authorization = `Bearer ${door.idToken()}`
+  expect(await handle({ httpMethod: 'GET', path: '/events' })).toMatchObject({ statusCode: 200 })
+  const single = { httpMethod: 'GET', path: '/cases', headers: { Authorization: authorization } }
+  expect(await handle(single)).toMatchObject({ statusCode: 200 })
+  expect(await handle({ ...single, queryStringParameters: { limit: 'x' } })).toMatchObject({ statusCode: 400 })
+  const answer = await handle({ httpMethod: 'PUT', path: '/customers/c-1', requestContext: {} })
+  expect(answer).toMatchObject({ statusCode: 403 })
+  expect(answer.headers?.['X-Request-Id']).toMatch(/^[0-9a-f-]{36}$/)
+})
+
+test.each([
+  ['the method', { path: '/events' }],
+  ['the path', { httpMethod: 'GET', path: 7 }],
+  ['headers', { ...bare('GET', '/events'), multiValueHeaders: 'Accept: */*' }],
+  ['a header', { ...bare('GET', '/events'), multiValueHeaders: { accept: [7] } }],
+  ['the query', { ...bare('GET', '/events'), multiValueQueryStringParameters: { limit: { 1: 1 } } }],
+  ['the body', { ...bare('POST', '/cases'), body: { description: 'x' } }],
+])('%s of another type is a 400 that says where', async (_, event) => {
+  const answer = await handle(event)
+  expect(answer).toMatchObject({ statusCode: 400, headers: { 'Content-Type': 'application/problem+json' } })
+  expect(parsed(answer).errors).toHaveLength(1)
+})
+
+test('a mutilated event has an answer, which is no 5xx', async () => {
+  const token = `Bearer ${door.idToken()}`
+  const whole = {
+    ...withKey(bare('POST', '/cases'), 'key-1'),
+    headers: { authorization: token, 'content-type': 'application/json', 'idempotency-key': 'k' },
+    multiValueHeaders: { authorization: [token], 'content-type': ['application/json'], 'Idempotency-Key': ['k'] },
+    queryStringParameters: { limit: '2' },
+    multiValueQueryStringParameters: { limit: ['2'] },
+    body: '{"description":"x"}',
+  }
+  const places = placesOf(whole)
+  expect(places.length).toBeGreaterThan(30)
+  const junk = fc.oneof(
+    fc.constantFrom<unknown>(undefined, null, '', '__proto__', 0, true, [], {}, [null], [[]]),
+    fc.jsonValue(),
+  )
+  const routes = fc.constantFrom(['POST', '/cases'], ['GET', '/events'], ['PUT', '/customers/c-1'], ['GET', '/x'])
+  const change = fc.tuple(fc.constantFrom(...places), junk)
+  await fc.assert(
+    fc.asyncProperty(routes, fc.array(change, { minLength: 1, maxLength: 4 }), async ([httpMethod, path], changes) => {
+      const event: unknown = changes.reduce<unknown>((changed, [place, value]) => replaced(changed, place, value), {
+        ...whole,
+        httpMethod,
+        path,
+      })
+      const answer = await handler(event)
+      expect(answer.statusCode).toSatisfy((status: number) => status >= 200 && status < 500)
+      expect(typeof answer.body).toBe('string')
+      expect(answer.isBase64Encoded).toBe(false)
+      for (const value of Object.values(answer.headers ?? {})) expect(value).toMatch(/^[^\r\n]+$/)
+    }),
+    { seed, numRuns: 500 },
+  )
+  for (const event of [undefined, null, '', 7, [], {}]) expect(await handler(event)).toMatchObject({ statusCode: 400 })
+})
+
+/** The path to every member of the value, and to the value itself. */
+function placesOf(value: unknown): string[][] {
+  if (typeof value !== 'object' || value === null) return [[]]
+  return [[], ...Object.entries(value).flatMap(([name, member]) => placesOf(member).map((rest) => [name, ...rest]))]
+}
+
+/** A copy with another value at this place; undefined removes the member. */
+function replaced(value: unknown, [name, ...rest]: string[], other: unknown): unknown {
+  if (name === undefined) return other
+  if (typeof value !== 'object' || value === null) return value
+  const members = { ...value } as Record<string, unknown>
+  const changed = replaced(members[name], rest, other)
+  const { [name]: _removed, ...kept } = members
+  const copy = changed === undefined ? kept : { ...kept, [name]: changed }
+  return Array.isArray(value) ? Object.values(copy) : copy
+}

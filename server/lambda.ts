@@ -1,22 +1,82 @@
 // API Gateway's REST proxy event ↔ the app, and nothing else.
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
+import { randomUUID } from 'node:crypto'
 import { createApp, type App } from './app.ts'
 import { createDependencies } from './dependencies.ts'
 import type { HttpRequest } from './http/message.ts'
-
-/** API Gateway sends null when a request has no headers. */
-type ProxyEvent = Omit<APIGatewayProxyEvent, 'multiValueHeaders'> & {
-  multiValueHeaders: APIGatewayProxyEvent['multiValueHeaders'] | null
-}
+import type { Fault } from './http/problem.ts'
+import { isRequestId } from './http/request-id.ts'
 
 export function createHandler(app: App) {
-  return async (event: ProxyEvent): Promise<APIGatewayProxyResult> => {
+  return async (event: unknown): Promise<APIGatewayProxyResult> => {
     const { status, headers, body = '' } = await app(requestOf(event))
     return { statusCode: status, headers, body, isBase64Encoded: false }
   }
 }
 
 export const handler = createHandler(createApp(createDependencies()))
+
+/** API Gateway's event, of which any member can be missing: a test in the console, for example, sends a part of it. */
+type ProxyEvent = Partial<Record<keyof APIGatewayProxyEvent, unknown>>
+
+/** Reads what is there. A missing part counts as not sent, and a part of another type is a fault. */
+function requestOf(sent: unknown): HttpRequest {
+  const event: ProxyEvent = membersOf(sent)
+  const { requestId, identity } = membersOf(event.requestContext)
+  const { apiKeyId } = membersOf(identity)
+  const faults: Fault[] = []
+  const textOf = (parameter: string, value: unknown, absent: string) => {
+    if (typeof value === 'string') return value
+    faults.push({ parameter, detail: 'must be text' })
+    return absent
+  }
+  const body = event.body ?? ''
+  const request = {
+    method: textOf('method', event.httpMethod, ''),
+    path: textOf('path', event.path, '/'),
+    query: valuesOf('query', event.multiValueQueryStringParameters ?? event.queryStringParameters, faults),
+    ...headersOf(valuesOf('headers', event.multiValueHeaders ?? event.headers, faults)),
+    ...(body !== '' && {
+      body: Buffer.from(textOf('body', body, ''), event.isBase64Encoded === true ? 'base64' : 'utf8'),
+    }),
+    requestId: isRequestId(requestId) ? requestId : randomUUID(),
+    ...(typeof apiKeyId === 'string' && { apiKeyId }),
+  }
+  return faults.length > 0 ? { ...request, faults } : request
+}
+
+/** The members of an object; none for anything else. */
+const membersOf = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+
+/** The names with all their values. A name without a value counts as not sent. */
+function valuesOf(parameter: string, sent: unknown, faults: Fault[]): Record<string, string[]> {
+  if (sent === undefined || sent === null) return {}
+  const all: Record<string, string[]> = {}
+  const isObject = typeof sent === 'object' && !Array.isArray(sent)
+  if (!isObject) faults.push({ parameter, detail: 'must be an object' })
+  for (const [name, value] of Object.entries(isObject ? sent : {})) {
+    const values: unknown[] = Array.isArray(value) ? value : [value ?? []].flat()
+    if (values.length === 0) continue
+    if (!values.every((item) => typeof item === 'string')) faults.push({ parameter, detail: 'must hold texts' })
+    else all[name] = values
+  }
+  return all
+}
+
+function headersOf(sent: Record<string, string[]>): Pick<HttpRequest, 'headers' | 'repeated'> {
+  const headers: Record<string, string> = {}
+  let repeated: string[] | undefined
+  for (const [name, values] of Object.entries(sent)) {
+    const key = lowerCase(name)
+    // The same header can come in two spellings.
+    const isKnown = Object.hasOwn(headers, key)
+    const text = values.length === 1 ? (values[0] ?? '') : values.join(', ')
+    headers[key] = isKnown ? `${headers[key]}, ${text}` : text
+    if (isKnown || values.length > 1) (repeated ??= []).push(key)
+  }
+  return repeated ? { headers, repeated } : { headers }
+}
 
 /** A cache of header names in lower case. Callers send few names, and making each name again would be costly. */
 const lowerCased = new Map<string, string>()
@@ -28,24 +88,4 @@ function lowerCase(name: string): string {
   const made = name.toLowerCase()
   if (lowerCased.size < capacity) lowerCased.set(name, made)
   return made
-}
-
-function requestOf(event: ProxyEvent): HttpRequest {
-  const { requestId, identity } = event.requestContext
-  const sent = event.multiValueHeaders ?? {}
-  const headers: Record<string, string> = {}
-  for (const name in sent) {
-    const values = sent[name] ?? []
-    headers[lowerCase(name)] = values.length === 1 ? String(values[0]) : values.join(', ')
-  }
-  return {
-    method: event.httpMethod,
-    path: event.path,
-    // Safe cast: every parameter in it has values.
-    query: (event.multiValueQueryStringParameters ?? {}) as HttpRequest['query'],
-    headers,
-    ...(event.body !== null && { body: Buffer.from(event.body, event.isBase64Encoded ? 'base64' : 'utf8') }),
-    requestId,
-    ...(identity.apiKeyId !== null && { apiKeyId: identity.apiKeyId }),
-  }
 }

@@ -21,6 +21,12 @@ export type RequestContext = EngineRequest & {
   operationId: string | undefined
 }
 
+/** The values of a repeated header are joined with a comma, which can be part of a single value. */
+function refuseRepeated(repeated: readonly string[] | undefined, single: readonly string[]) {
+  const parameter = repeated?.find((name) => single.includes(name))
+  if (parameter !== undefined) throw invalid({ parameter, detail: 'is given more than once' })
+}
+
 /** An operation after its request was validated: from there on its types do not matter. */
 type AnyOperation = (request: unknown, context: unknown) => Promise<Result> | Result
 
@@ -68,6 +74,7 @@ export function createPipeline(dependencies: Dependencies): Hooks<RequestContext
       // The body comes first: 415 and 413 go before every 400.
       context.body = operation.hasBody ? readBody(context.request, operation) : undefined
       if (context.malformed) throw invalid({ parameter: 'path', detail: 'has an escape that is not UTF-8' })
+      refuseRepeated(context.request.repeated, operation.singleHeaders)
       context.query = readQuery(context.request.query, operation.integers)
     },
     invalid: ({ validation }) => {

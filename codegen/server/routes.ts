@@ -11,6 +11,8 @@ const routeType = `export type Route = {
   security: Record<string, string[]>[]
   /** Query parameters that are integers. */
   integers: string[]
+  /** Headers that a request gives at most once, in lower case. */
+  singleHeaders: string[]
   hasBody: boolean
   /** The body may be left out, and JSON null stands for no body. */
   nullIsNoBody?: true
@@ -29,10 +31,23 @@ function routeOf({ path, method, operationId, parameters, security, body }: Oper
   refusePartialParameters(path)
   const integers = parameters.filter(({ in: place, schema }) => place === 'query' && schema?.type === 'integer')
   const names = integers.map(({ name }) => name)
+  const headers = parameters.filter(({ in: place }) => place === 'header').map(({ name }) => name.toLowerCase())
+  const singleHeaders = headers.filter((name) => !listHeaders.has(name))
   const isOptional = body !== undefined && !body.required
-  const hasBody = body !== undefined
-  return { path, method, operationId, security, integers: names, hasBody, ...(isOptional && { nullIsNoBody: true }) }
+  return {
+    path,
+    method,
+    operationId,
+    security,
+    integers: names,
+    singleHeaders,
+    hasBody: body !== undefined,
+    ...(isOptional && { nullIsNoBody: true }),
+  }
 }
+
+/** Lists of ETags, which a request may spread over several header lines (RFC 9110, 5.3 and 13.1). */
+const listHeaders = new Set(['if-match', 'if-none-match'])
 
 /** The server's router compares whole segments. It would read `/{name}.json` as the parameter `name}.jso`. */
 function refusePartialParameters(path: string) {

@@ -55,7 +55,8 @@ export function createAuthenticate({ userPoolId, userClientId, accessClientIds, 
 
 /** Returns the caller of an API key. The gateway has checked the key. */
 export function authenticateApiKey({ apiKeyId }: HttpRequest): Caller {
-  if (apiKeyId === undefined) throw new Problem('forbidden', 'This operation needs an API key in x-api-key.')
+  // An empty id names no key.
+  if (!apiKeyId) throw new Problem('forbidden', 'This operation needs an API key in x-api-key.')
   return { kind: 'apiKey', id: apiKeyId, name: apiKeyId }
 }
 

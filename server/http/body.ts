@@ -1,4 +1,5 @@
-// A request's JSON body. Refuses other media types, large bodies, and text that must not be stored.
+// A request's JSON body. Refuses other media types, large bodies, and JSON that has two meanings or must not be stored.
+import { findRefusal } from './json.ts'
 import { invalid, Problem } from './problem.ts'
 import type { HttpRequest } from './message.ts'
 
@@ -42,25 +43,7 @@ function parse(body: Buffer): unknown {
   } catch {
     throw notJson('must be JSON in UTF-8')
   }
-  // Few bodies have such escapes. Only those are searched.
-  if (/\\u(?:0000|d[89a-f]|005f)|__proto__/i.test(text)) refuseUnstorable(value)
+  const refusal = findRefusal(text, value)
+  if (refusal) throw invalid(refusal)
   return value
 }
-
-/** Refuses NUL characters and lone surrogates, which stores lose, and the member `__proto__`, which JavaScript loses. */
-function refuseUnstorable(value: unknown) {
-  const pending: { value: unknown; pointer: string }[] = [{ value, pointer: '' }]
-  for (let next = pending.pop(); next; next = pending.pop()) {
-    const { value, pointer } = next
-    if (typeof value === 'string' && !isText(value))
-      throw invalid({ pointer, detail: 'holds characters that are not text' })
-    if (typeof value !== 'object' || value === null) continue
-    for (const [name, member] of Object.entries(value)) {
-      if (!isText(name) || name === '__proto__')
-        throw invalid({ pointer, detail: 'has a member with a name that is not accepted' })
-      pending.push({ value: member, pointer: `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}` })
-    }
-  }
-}
-
-const isText = (text: string) => text.isWellFormed() && !text.includes('\0')

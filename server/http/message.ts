@@ -1,4 +1,5 @@
 // A request and an answer of the app: HTTP without the transport.
+import type { Fault } from './problem.ts'
 
 export type HttpRequest = {
   method: string
@@ -8,10 +9,15 @@ export type HttpRequest = {
   query: Record<string, string[]>
   /** Names in lower case. The values of a repeated header are joined with a comma. */
   headers: Record<string, string>
+  /** The names of the headers that were given more than once, in lower case. */
+  repeated?: readonly string[]
   body?: Buffer
+  /** The gateway's id of the request. */
   requestId: string
   /** The id of the API key that the gateway has accepted. */
   apiKeyId?: string
+  /** The parts that the transport could not read. Such a request is a 400. */
+  faults?: Fault[]
 }
 
 export type HttpResponse = {
