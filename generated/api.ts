@@ -1024,6 +1024,53 @@ export interface components {
         'application/problem+json': components['schemas']['Problem']
       }
     }
+    /** @description A service that this one depends on cannot be reached or has too much to do. */
+    ServiceUnavailable: {
+      headers: {
+        /**
+         * @description Seconds to wait before the next attempt.
+         * @example 2
+         */
+        'Retry-After'?: number
+        [name: string]: unknown
+      }
+      content: {
+        /**
+         * @example {
+         *       "type": "/docs/problems/service-unavailable",
+         *       "title": "Service unavailable",
+         *       "status": 503,
+         *       "detail": "A service that this one needs is not available. Try again in 2 seconds.",
+         *       "instance": "/cases",
+         *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
+         *       "error": "Service unavailable",
+         *       "message": "A service that this one needs is not available. Try again in 2 seconds."
+         *     }
+         */
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description A service that this one depends on did not answer in time. */
+    GatewayTimeout: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        /**
+         * @example {
+         *       "type": "/docs/problems/gateway-timeout",
+         *       "title": "Gateway timeout",
+         *       "status": 504,
+         *       "detail": "A service that this one needs did not answer in time.",
+         *       "instance": "/cases",
+         *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
+         *       "error": "Gateway timeout",
+         *       "message": "A service that this one needs did not answer in time."
+         *     }
+         */
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
     /** @description The body is larger than 256 KiB. */
     PayloadTooLarge: {
       headers: {
@@ -1204,27 +1251,6 @@ export interface components {
         'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description A service that this one depends on did not answer in time. */
-    GatewayTimeout: {
-      headers: {
-        [name: string]: unknown
-      }
-      content: {
-        /**
-         * @example {
-         *       "type": "/docs/problems/gateway-timeout",
-         *       "title": "Gateway timeout",
-         *       "status": 504,
-         *       "detail": "The model did not answer within 25 seconds.",
-         *       "instance": "/chat",
-         *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
-         *       "error": "Gateway timeout",
-         *       "message": "The model did not answer within 25 seconds."
-         *     }
-         */
-        'application/problem+json': components['schemas']['Problem']
-      }
-    }
   }
   parameters: {
     /**
@@ -1370,6 +1396,8 @@ export interface operations {
       403: components['responses']['InsufficientScope']
       429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
+      503: components['responses']['ServiceUnavailable']
+      504: components['responses']['GatewayTimeout']
     }
   }
   createCase: {
@@ -1439,6 +1467,8 @@ export interface operations {
       422: components['responses']['IdempotencyKeyReused']
       429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
+      503: components['responses']['ServiceUnavailable']
+      504: components['responses']['GatewayTimeout']
     }
   }
   getCase: {
@@ -1493,6 +1523,8 @@ export interface operations {
       404: components['responses']['NotFound']
       429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
+      503: components['responses']['ServiceUnavailable']
+      504: components['responses']['GatewayTimeout']
     }
   }
   updateCase: {
@@ -1554,6 +1586,8 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType']
       429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
+      503: components['responses']['ServiceUnavailable']
+      504: components['responses']['GatewayTimeout']
     }
   }
   getCaseUploadUrl: {
@@ -1614,6 +1648,8 @@ export interface operations {
       404: components['responses']['NotFound']
       429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
+      503: components['responses']['ServiceUnavailable']
+      504: components['responses']['GatewayTimeout']
     }
   }
   listCaseFiles: {
@@ -1671,6 +1707,8 @@ export interface operations {
       404: components['responses']['NotFound']
       429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
+      503: components['responses']['ServiceUnavailable']
+      504: components['responses']['GatewayTimeout']
     }
   }
   listEvents: {
@@ -1729,6 +1767,8 @@ export interface operations {
       400: components['responses']['BadRequest']
       429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
+      503: components['responses']['ServiceUnavailable']
+      504: components['responses']['GatewayTimeout']
     }
   }
   createEvent: {
@@ -1799,6 +1839,8 @@ export interface operations {
       422: components['responses']['IdempotencyKeyReused']
       429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
+      503: components['responses']['ServiceUnavailable']
+      504: components['responses']['GatewayTimeout']
     }
   }
   getEvent: {
@@ -1852,6 +1894,8 @@ export interface operations {
       404: components['responses']['NotFound']
       429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
+      503: components['responses']['ServiceUnavailable']
+      504: components['responses']['GatewayTimeout']
     }
   }
   updateEvent: {
@@ -1914,6 +1958,8 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType']
       429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
+      503: components['responses']['ServiceUnavailable']
+      504: components['responses']['GatewayTimeout']
     }
   }
   deleteEvent: {
@@ -1948,6 +1994,8 @@ export interface operations {
       412: components['responses']['PreconditionFailed']
       429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
+      503: components['responses']['ServiceUnavailable']
+      504: components['responses']['GatewayTimeout']
     }
   }
   listProducts: {
@@ -2006,6 +2054,8 @@ export interface operations {
       403: components['responses']['InsufficientScope']
       429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
+      503: components['responses']['ServiceUnavailable']
+      504: components['responses']['GatewayTimeout']
     }
   }
   createProduct: {
@@ -2066,6 +2116,8 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType']
       429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
+      503: components['responses']['ServiceUnavailable']
+      504: components['responses']['GatewayTimeout']
     }
   }
   getProduct: {
@@ -2119,6 +2171,8 @@ export interface operations {
       404: components['responses']['NotFound']
       429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
+      503: components['responses']['ServiceUnavailable']
+      504: components['responses']['GatewayTimeout']
     }
   }
   updateProduct: {
@@ -2179,6 +2233,8 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType']
       429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
+      503: components['responses']['ServiceUnavailable']
+      504: components['responses']['GatewayTimeout']
     }
   }
   deleteProduct: {
@@ -2213,6 +2269,8 @@ export interface operations {
       412: components['responses']['PreconditionFailed']
       429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
+      503: components['responses']['ServiceUnavailable']
+      504: components['responses']['GatewayTimeout']
     }
   }
   getCustomer: {
@@ -2243,6 +2301,8 @@ export interface operations {
       403: components['responses']['Forbidden']
       429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
+      503: components['responses']['ServiceUnavailable']
+      504: components['responses']['GatewayTimeout']
     }
   }
   putCustomer: {
@@ -2307,6 +2367,8 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType']
       429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
+      503: components['responses']['ServiceUnavailable']
+      504: components['responses']['GatewayTimeout']
     }
   }
   deleteCustomer: {
@@ -2335,6 +2397,8 @@ export interface operations {
       403: components['responses']['Forbidden']
       429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
+      503: components['responses']['ServiceUnavailable']
+      504: components['responses']['GatewayTimeout']
     }
   }
   submitWorkflow: {
@@ -2396,6 +2460,8 @@ export interface operations {
       422: components['responses']['IdempotencyKeyReused']
       429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
+      503: components['responses']['ServiceUnavailable']
+      504: components['responses']['GatewayTimeout']
     }
   }
   getWorkflowExecution: {
@@ -2432,6 +2498,8 @@ export interface operations {
       404: components['responses']['NotFound']
       429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
+      503: components['responses']['ServiceUnavailable']
+      504: components['responses']['GatewayTimeout']
     }
   }
   chat: {
@@ -2476,6 +2544,7 @@ export interface operations {
       429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
       502: components['responses']['BadGateway']
+      503: components['responses']['ServiceUnavailable']
       504: components['responses']['GatewayTimeout']
     }
   }
@@ -2528,6 +2597,8 @@ export interface operations {
       429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
       502: components['responses']['BadGateway']
+      503: components['responses']['ServiceUnavailable']
+      504: components['responses']['GatewayTimeout']
     }
   }
   listOrders: {
@@ -2582,6 +2653,8 @@ export interface operations {
       429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
       502: components['responses']['BadGateway']
+      503: components['responses']['ServiceUnavailable']
+      504: components['responses']['GatewayTimeout']
     }
   }
   getStatus: {
@@ -2617,6 +2690,8 @@ export interface operations {
       403: components['responses']['InsufficientScope']
       429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
+      503: components['responses']['ServiceUnavailable']
+      504: components['responses']['GatewayTimeout']
     }
   }
   getOpenApi: {
