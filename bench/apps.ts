@@ -151,9 +151,10 @@ export function ourDependenciesWithServices() {
   const { userPoolId, clientId, jwksUri, jwks } = pool()
   const jwksCache = new SimpleJwksCache()
   jwksCache.addJwks(jwksUri, jwks)
+  const signingKeys = Object.assign(jwksCache, { current: () => jwks })
   return {
     ...ourDependencies(),
-    authenticate: createAuthenticate({ userPoolId, userClientId: clientId, accessClientIds: [clientId], jwksCache }),
+    authenticate: createAuthenticate({ userPoolId, userClientId: clientId, accessClientIds: [clientId], signingKeys }),
     store: createStore(createDocuments()),
   }
 }

@@ -1049,6 +1049,53 @@ export interface components {
         'application/problem+json': components['schemas']['Problem']
       }
     }
+    /** @description A service that this one depends on cannot be reached or has too much to do. */
+    ServiceUnavailable: {
+      headers: {
+        /**
+         * @description Seconds to wait before the next attempt.
+         * @example 2
+         */
+        'Retry-After'?: number
+        [name: string]: unknown
+      }
+      content: {
+        /**
+         * @example {
+         *       "type": "/docs/problems/service-unavailable",
+         *       "title": "Service unavailable",
+         *       "status": 503,
+         *       "detail": "A service that this one needs is not available. Try again in 2 seconds.",
+         *       "instance": "/cases",
+         *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
+         *       "error": "Service unavailable",
+         *       "message": "A service that this one needs is not available. Try again in 2 seconds."
+         *     }
+         */
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description A service that this one depends on did not answer in time. */
+    GatewayTimeout: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        /**
+         * @example {
+         *       "type": "/docs/problems/gateway-timeout",
+         *       "title": "Gateway timeout",
+         *       "status": 504,
+         *       "detail": "A service that this one needs did not answer in time.",
+         *       "instance": "/cases",
+         *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
+         *       "error": "Gateway timeout",
+         *       "message": "A service that this one needs did not answer in time."
+         *     }
+         */
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
     /** @description The body is larger than 256 KiB. */
     PayloadTooLarge: {
       headers: {
@@ -1229,27 +1276,6 @@ export interface components {
         'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description A service that this one depends on did not answer in time. */
-    GatewayTimeout: {
-      headers: {
-        [name: string]: unknown
-      }
-      content: {
-        /**
-         * @example {
-         *       "type": "/docs/problems/gateway-timeout",
-         *       "title": "Gateway timeout",
-         *       "status": 504,
-         *       "detail": "The model did not answer within 25 seconds.",
-         *       "instance": "/chat",
-         *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
-         *       "error": "Gateway timeout",
-         *       "message": "The model did not answer within 25 seconds."
-         *     }
-         */
-        'application/problem+json': components['schemas']['Problem']
-      }
-    }
   }
   parameters: {
     /**
@@ -1395,6 +1421,8 @@ export interface operations {
       403: components['responses']['InsufficientScope']
       429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
+      503: components['responses']['ServiceUnavailable']
+      504: components['responses']['GatewayTimeout']
     }
   }
   createCase: {
@@ -1464,6 +1492,8 @@ export interface operations {
       422: components['responses']['IdempotencyKeyReused']
       429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
+      503: components['responses']['ServiceUnavailable']
+      504: components['responses']['GatewayTimeout']
     }
   }
   getCase: {
@@ -1518,6 +1548,8 @@ export interface operations {
       404: components['responses']['NotFound']
       429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
+      503: components['responses']['ServiceUnavailable']
+      504: components['responses']['GatewayTimeout']
     }
   }
   updateCase: {
@@ -1579,6 +1611,8 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType']
       429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
+      503: components['responses']['ServiceUnavailable']
+      504: components['responses']['GatewayTimeout']
     }
   }
   getCaseUploadUrl: {
@@ -1642,6 +1676,8 @@ export interface operations {
       404: components['responses']['NotFound']
       429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
+      503: components['responses']['ServiceUnavailable']
+      504: components['responses']['GatewayTimeout']
     }
   }
   listCaseFiles: {
@@ -1699,6 +1735,8 @@ export interface operations {
       404: components['responses']['NotFound']
       429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
+      503: components['responses']['ServiceUnavailable']
+      504: components['responses']['GatewayTimeout']
     }
   }
   listEvents: {
@@ -1757,6 +1795,8 @@ export interface operations {
       400: components['responses']['BadRequest']
       429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
+      503: components['responses']['ServiceUnavailable']
+      504: components['responses']['GatewayTimeout']
     }
   }
   createEvent: {
@@ -1827,6 +1867,8 @@ export interface operations {
       422: components['responses']['IdempotencyKeyReused']
       429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
+      503: components['responses']['ServiceUnavailable']
+      504: components['responses']['GatewayTimeout']
     }
   }
   getEvent: {
@@ -1880,6 +1922,8 @@ export interface operations {
       404: components['responses']['NotFound']
       429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
+      503: components['responses']['ServiceUnavailable']
+      504: components['responses']['GatewayTimeout']
     }
   }
   updateEvent: {
@@ -1942,6 +1986,8 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType']
       429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
+      503: components['responses']['ServiceUnavailable']
+      504: components['responses']['GatewayTimeout']
     }
   }
   deleteEvent: {
@@ -1976,6 +2022,8 @@ export interface operations {
       412: components['responses']['PreconditionFailed']
       429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
+      503: components['responses']['ServiceUnavailable']
+      504: components['responses']['GatewayTimeout']
     }
   }
   listProducts: {
@@ -2034,6 +2082,8 @@ export interface operations {
       403: components['responses']['InsufficientScope']
       429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
+      503: components['responses']['ServiceUnavailable']
+      504: components['responses']['GatewayTimeout']
     }
   }
   createProduct: {
@@ -2094,6 +2144,8 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType']
       429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
+      503: components['responses']['ServiceUnavailable']
+      504: components['responses']['GatewayTimeout']
     }
   }
   getProduct: {
@@ -2147,6 +2199,8 @@ export interface operations {
       404: components['responses']['NotFound']
       429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
+      503: components['responses']['ServiceUnavailable']
+      504: components['responses']['GatewayTimeout']
     }
   }
   updateProduct: {
@@ -2207,6 +2261,8 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType']
       429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
+      503: components['responses']['ServiceUnavailable']
+      504: components['responses']['GatewayTimeout']
     }
   }
   deleteProduct: {
@@ -2241,6 +2297,8 @@ export interface operations {
       412: components['responses']['PreconditionFailed']
       429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
+      503: components['responses']['ServiceUnavailable']
+      504: components['responses']['GatewayTimeout']
     }
   }
   getCustomer: {
@@ -2271,6 +2329,8 @@ export interface operations {
       403: components['responses']['Forbidden']
       429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
+      503: components['responses']['ServiceUnavailable']
+      504: components['responses']['GatewayTimeout']
     }
   }
   putCustomer: {
@@ -2335,6 +2395,8 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType']
       429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
+      503: components['responses']['ServiceUnavailable']
+      504: components['responses']['GatewayTimeout']
     }
   }
   deleteCustomer: {
@@ -2363,6 +2425,8 @@ export interface operations {
       403: components['responses']['Forbidden']
       429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
+      503: components['responses']['ServiceUnavailable']
+      504: components['responses']['GatewayTimeout']
     }
   }
   submitWorkflow: {
@@ -2424,6 +2488,8 @@ export interface operations {
       422: components['responses']['IdempotencyKeyReused']
       429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
+      503: components['responses']['ServiceUnavailable']
+      504: components['responses']['GatewayTimeout']
     }
   }
   getWorkflowExecution: {
@@ -2460,6 +2526,8 @@ export interface operations {
       404: components['responses']['NotFound']
       429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
+      503: components['responses']['ServiceUnavailable']
+      504: components['responses']['GatewayTimeout']
     }
   }
   chat: {
@@ -2504,6 +2572,7 @@ export interface operations {
       429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
       502: components['responses']['BadGateway']
+      503: components['responses']['ServiceUnavailable']
       504: components['responses']['GatewayTimeout']
     }
   }
@@ -2556,6 +2625,8 @@ export interface operations {
       429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
       502: components['responses']['BadGateway']
+      503: components['responses']['ServiceUnavailable']
+      504: components['responses']['GatewayTimeout']
     }
   }
   listOrders: {
@@ -2610,6 +2681,8 @@ export interface operations {
       429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
       502: components['responses']['BadGateway']
+      503: components['responses']['ServiceUnavailable']
+      504: components['responses']['GatewayTimeout']
     }
   }
   getStatus: {
@@ -2645,6 +2718,8 @@ export interface operations {
       403: components['responses']['InsufficientScope']
       429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
+      503: components['responses']['ServiceUnavailable']
+      504: components['responses']['GatewayTimeout']
     }
   }
   getOpenApi: {

@@ -1,6 +1,7 @@
 // The app: sends a request through the pipeline, renders problems, adds headers, logs and measures.
 import { anyone } from './auth/authenticate.ts'
 import { createEngine } from './engine.ts'
+import { withDeadlines } from './dependency.ts'
 import { corsHeaders } from './http/cors.ts'
 import type { Dependencies } from './dependencies.ts'
 import type { HttpRequest, HttpResponse } from './http/message.ts'
@@ -33,8 +34,9 @@ export function createApp(dependencies: Dependencies): App {
       operationId: undefined,
     }
 
-    const answered = request.faults ? Promise.reject(invalid(...request.faults)) : handle(context)
-    const response = await (answered as Promise<HttpResponse>).catch((error: unknown) => {
+    const answered = () =>
+      request.faults ? Promise.reject(invalid(...request.faults)) : (handle(context) as Promise<HttpResponse>)
+    const response = await withDeadlines(answered).catch((error: unknown) => {
       const problem = error instanceof Problem ? error : new Problem('internal-error', hidden, { cause: error })
       const response = renderProblem(problem, { path: instance, requestId })
       if (response.status >= 500) logger.error(problem.message, { requestId, error: problem.cause as Error })

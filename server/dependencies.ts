@@ -3,7 +3,8 @@ import { Logger } from '@aws-lambda-powertools/logger'
 import { Metrics } from '@aws-lambda-powertools/metrics'
 import { identifier, name } from '../generated/names.ts'
 import { createAuthenticate } from './auth/authenticate.ts'
-import { createJwksCache } from './auth/jwks.ts'
+import { createSigningKeys } from './auth/jwks.ts'
+import { createWithin, type deadlines } from './dependency.ts'
 import { createCases } from './repositories/cases.ts'
 import { createCustomers } from './repositories/customers.ts'
 import { createDocuments } from './repositories/documents.ts'
@@ -19,10 +20,12 @@ import { createWorkflow } from './services/workflow.ts'
 
 export type Dependencies = ReturnType<typeof createDependencies>
 
-export function createDependencies(env: NodeJS.ProcessEnv = process.env) {
+/** @param limits Deadlines that differ from the usual ones, in milliseconds. */
+export function createDependencies(env: NodeJS.ProcessEnv = process.env, limits: Partial<typeof deadlines> = {}) {
   const required = requiredIn(env)
 
-  const documents = createDocuments()
+  const documents = createDocuments(limits.DynamoDB)
+  const s3 = createWithin('S3', limits.S3)
   const number = (variable: string, fallback: number): number => {
     const value = Number(env[variable] ?? fallback)
     if (Number.isNaN(value)) throw new Error(`The environment variable ${variable} must be a number.`)
@@ -45,7 +48,7 @@ export function createDependencies(env: NodeJS.ProcessEnv = process.env) {
       userPoolId: required('USER_POOL_ID'),
       userClientId: required('USER_POOL_CLIENT_ID'),
       accessClientIds: listOf(required('ACCESS_CLIENT_IDS')),
-      jwksCache: createJwksCache(env.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER),
+      signingKeys: createSigningKeys(env.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER, limits.Cognito),
     }),
     cases: createCases(table('cases'), shards),
     customers: createCustomers(table('customers')),
@@ -60,15 +63,20 @@ export function createDependencies(env: NodeJS.ProcessEnv = process.env) {
         ...(env.AWS_SESSION_TOKEN && { sessionToken: env.AWS_SESSION_TOKEN }),
       },
       endpoint: env.AWS_ENDPOINT_URL_S3,
+      within: s3,
     }),
-    samples: createSampleData(required('SAMPLE_DATA_BUCKET_NAME')),
+    samples: createSampleData(required('SAMPLE_DATA_BUCKET_NAME'), s3),
     assistant: createAssistant({
       modelId: required('BEDROCK_MODEL_ID'),
       region: env.BEDROCK_REGION,
       maxTokens: number('BEDROCK_MAX_TOKENS', 1024),
       temperature: number('BEDROCK_TEMPERATURE', 0.2),
+      timeout: limits.Bedrock,
     }),
-    workflow: createWorkflow({ stateMachineArn: required('STATE_MACHINE_ARN') }),
+    workflow: createWorkflow({
+      stateMachineArn: required('STATE_MACHINE_ARN'),
+      milliseconds: limits['Step Functions'],
+    }),
   }
 }
 

@@ -38,6 +38,9 @@ export interface Cases {
    * @throws {@link ForbiddenError} (403) The access token lacks the operation's scope.
    * @throws {@link RateLimitError} (429) A rate limit was met.
    * @throws {@link ServerError} (500) The service failed.
+   * @throws {@link ServiceUnavailableError} (503) A service that this one depends on cannot be reached or has too much
+   *   to do.
+   * @throws {@link GatewayTimeoutError} (504) A service that this one depends on did not answer in time.
    * @example
    * ```ts
    * for await (const item of frontdesk.cases.list({ status: 'open', limit: 25 })) {
@@ -61,6 +64,9 @@ export interface Cases {
    * @throws {@link UnprocessableContentError} (422) The `Idempotency-Key` was used before with another body.
    * @throws {@link RateLimitError} (429) A rate limit was met.
    * @throws {@link ServerError} (500) The service failed.
+   * @throws {@link ServiceUnavailableError} (503) A service that this one depends on cannot be reached or has too much
+   *   to do.
+   * @throws {@link GatewayTimeoutError} (504) A service that this one depends on did not answer in time.
    * @example
    * ```ts
    * const result = await frontdesk.cases.create({
@@ -84,6 +90,9 @@ export interface Cases {
    * @throws {@link NotFoundError} (404) There is no item with this id.
    * @throws {@link RateLimitError} (429) A rate limit was met.
    * @throws {@link ServerError} (500) The service failed.
+   * @throws {@link ServiceUnavailableError} (503) A service that this one depends on cannot be reached or has too much
+   *   to do.
+   * @throws {@link GatewayTimeoutError} (504) A service that this one depends on did not answer in time.
    * @example
    * ```ts
    * const result = await frontdesk.cases.get('0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10')
@@ -103,6 +112,9 @@ export interface Cases {
    * @throws {@link NotFoundError} (404) There is no item with this id.
    * @throws {@link RateLimitError} (429) A rate limit was met.
    * @throws {@link ServerError} (500) The service failed.
+   * @throws {@link ServiceUnavailableError} (503) A service that this one depends on cannot be reached or has too much
+   *   to do.
+   * @throws {@link GatewayTimeoutError} (504) A service that this one depends on did not answer in time.
    * @example
    * ```ts
    * const result = await frontdesk.cases.get('0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10')
@@ -127,6 +139,9 @@ export interface Cases {
    * @throws {@link UnsupportedMediaTypeError} (415) The body is not sent as application/json.
    * @throws {@link RateLimitError} (429) A rate limit was met.
    * @throws {@link ServerError} (500) The service failed.
+   * @throws {@link ServiceUnavailableError} (503) A service that this one depends on cannot be reached or has too much
+   *   to do.
+   * @throws {@link GatewayTimeoutError} (504) A service that this one depends on did not answer in time.
    * @example
    * ```ts
    * const result = await frontdesk.cases.update('0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10', { status: 'resolved' })
@@ -155,6 +170,9 @@ export interface Cases {
    * @throws {@link NotFoundError} (404) There is no item with this id.
    * @throws {@link RateLimitError} (429) A rate limit was met.
    * @throws {@link ServerError} (500) The service failed.
+   * @throws {@link ServiceUnavailableError} (503) A service that this one depends on cannot be reached or has too much
+   *   to do.
+   * @throws {@link GatewayTimeoutError} (504) A service that this one depends on did not answer in time.
    * @example
    * ```ts
    * const file = new Blob(['…'], { type: 'application/pdf' })
@@ -184,6 +202,9 @@ export interface Cases {
    * @throws {@link NotFoundError} (404) There is no item with this id.
    * @throws {@link RateLimitError} (429) A rate limit was met.
    * @throws {@link ServerError} (500) The service failed.
+   * @throws {@link ServiceUnavailableError} (503) A service that this one depends on cannot be reached or has too much
+   *   to do.
+   * @throws {@link GatewayTimeoutError} (504) A service that this one depends on did not answer in time.
    * @example
    * ```ts
    * for await (const item of frontdesk.cases.listFiles('0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10', { limit: 25 })) {

@@ -23,7 +23,9 @@ export interface Chat {
    * @throws {@link RateLimitError} (429) A rate limit was met.
    * @throws {@link ServerError} (500) The service failed.
    * @throws {@link ServerError} (502) A service that this one depends on failed or answered with something unusable.
-   * @throws {@link ServerError} (504) A service that this one depends on did not answer in time.
+   * @throws {@link ServiceUnavailableError} (503) A service that this one depends on cannot be reached or has too much
+   *   to do.
+   * @throws {@link GatewayTimeoutError} (504) A service that this one depends on did not answer in time.
    * @example
    * ```ts
    * const result = await frontdesk.chat({ message: 'How do I add a photo to a case?' })

@@ -17,6 +17,9 @@ export interface Customers {
    * @throws {@link ForbiddenError} (403) The API key is missing or not accepted.
    * @throws {@link RateLimitError} (429) A rate limit was met.
    * @throws {@link ServerError} (500) The service failed.
+   * @throws {@link ServiceUnavailableError} (503) A service that this one depends on cannot be reached or has too much
+   *   to do.
+   * @throws {@link GatewayTimeoutError} (504) A service that this one depends on did not answer in time.
    * @example
    * ```ts
    * const result = await frontdesk.customers.get('c-1042')
@@ -38,6 +41,9 @@ export interface Customers {
    * @throws {@link UnsupportedMediaTypeError} (415) The body is not sent as application/json.
    * @throws {@link RateLimitError} (429) A rate limit was met.
    * @throws {@link ServerError} (500) The service failed.
+   * @throws {@link ServiceUnavailableError} (503) A service that this one depends on cannot be reached or has too much
+   *   to do.
+   * @throws {@link GatewayTimeoutError} (504) A service that this one depends on did not answer in time.
    * @example
    * ```ts
    * const result = await frontdesk.customers.put('c-1042')
@@ -56,6 +62,9 @@ export interface Customers {
    * @throws {@link ForbiddenError} (403) The API key is missing or not accepted.
    * @throws {@link RateLimitError} (429) A rate limit was met.
    * @throws {@link ServerError} (500) The service failed.
+   * @throws {@link ServiceUnavailableError} (503) A service that this one depends on cannot be reached or has too much
+   *   to do.
+   * @throws {@link GatewayTimeoutError} (504) A service that this one depends on did not answer in time.
    * @example
    * ```ts
    * await frontdesk.customers.delete('c-1042')

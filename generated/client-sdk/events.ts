@@ -24,6 +24,9 @@ export interface Events {
    * @throws {@link BadRequestError} (400) The request does not match the contract.
    * @throws {@link RateLimitError} (429) A rate limit was met.
    * @throws {@link ServerError} (500) The service failed.
+   * @throws {@link ServiceUnavailableError} (503) A service that this one depends on cannot be reached or has too much
+   *   to do.
+   * @throws {@link GatewayTimeoutError} (504) A service that this one depends on did not answer in time.
    * @example
    * ```ts
    * for await (const item of frontdesk.events.list({ status: 'scheduled', limit: 25 })) {
@@ -47,6 +50,9 @@ export interface Events {
    * @throws {@link UnprocessableContentError} (422) The `Idempotency-Key` was used before with another body.
    * @throws {@link RateLimitError} (429) A rate limit was met.
    * @throws {@link ServerError} (500) The service failed.
+   * @throws {@link ServiceUnavailableError} (503) A service that this one depends on cannot be reached or has too much
+   *   to do.
+   * @throws {@link GatewayTimeoutError} (504) A service that this one depends on did not answer in time.
    * @example
    * ```ts
    * const result = await frontdesk.events.create({
@@ -72,6 +78,9 @@ export interface Events {
    * @throws {@link NotFoundError} (404) There is no item with this id.
    * @throws {@link RateLimitError} (429) A rate limit was met.
    * @throws {@link ServerError} (500) The service failed.
+   * @throws {@link ServiceUnavailableError} (503) A service that this one depends on cannot be reached or has too much
+   *   to do.
+   * @throws {@link GatewayTimeoutError} (504) A service that this one depends on did not answer in time.
    * @example
    * ```ts
    * const result = await frontdesk.events.get('b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80')
@@ -89,6 +98,9 @@ export interface Events {
    * @throws {@link NotFoundError} (404) There is no item with this id.
    * @throws {@link RateLimitError} (429) A rate limit was met.
    * @throws {@link ServerError} (500) The service failed.
+   * @throws {@link ServiceUnavailableError} (503) A service that this one depends on cannot be reached or has too much
+   *   to do.
+   * @throws {@link GatewayTimeoutError} (504) A service that this one depends on did not answer in time.
    * @example
    * ```ts
    * const result = await frontdesk.events.get('b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80')
@@ -113,6 +125,9 @@ export interface Events {
    * @throws {@link UnsupportedMediaTypeError} (415) The body is not sent as application/json.
    * @throws {@link RateLimitError} (429) A rate limit was met.
    * @throws {@link ServerError} (500) The service failed.
+   * @throws {@link ServiceUnavailableError} (503) A service that this one depends on cannot be reached or has too much
+   *   to do.
+   * @throws {@link GatewayTimeoutError} (504) A service that this one depends on did not answer in time.
    * @example
    * ```ts
    * const result = await frontdesk.events.update('b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80', { status: 'cancelled' })
@@ -134,6 +149,9 @@ export interface Events {
    * @throws {@link PreconditionFailedError} (412) The item has changed since the ETag in `If-Match` was read.
    * @throws {@link RateLimitError} (429) A rate limit was met.
    * @throws {@link ServerError} (500) The service failed.
+   * @throws {@link ServiceUnavailableError} (503) A service that this one depends on cannot be reached or has too much
+   *   to do.
+   * @throws {@link GatewayTimeoutError} (504) A service that this one depends on did not answer in time.
    * @example
    * ```ts
    * await frontdesk.events.delete('b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80')

@@ -68,6 +68,31 @@ const problems = {
       message: 'The service failed. The request id leads to the cause in its log.',
     },
   },
+  ServiceUnavailable: {
+    headers: { 'Retry-After': '2' },
+    body: {
+      type: '/docs/problems/service-unavailable',
+      title: 'Service unavailable',
+      status: 503,
+      detail: 'A service that this one needs is not available. Try again in 2 seconds.',
+      instance: '/cases',
+      requestId: '7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11',
+      error: 'Service unavailable',
+      message: 'A service that this one needs is not available. Try again in 2 seconds.',
+    },
+  },
+  GatewayTimeout: {
+    body: {
+      type: '/docs/problems/gateway-timeout',
+      title: 'Gateway timeout',
+      status: 504,
+      detail: 'A service that this one needs did not answer in time.',
+      instance: '/cases',
+      requestId: '7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11',
+      error: 'Gateway timeout',
+      message: 'A service that this one needs did not answer in time.',
+    },
+  },
   PayloadTooLarge: {
     body: {
       type: '/docs/problems/payload-too-large',
@@ -162,18 +187,6 @@ const problems = {
       requestId: '7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11',
       error: 'Bad gateway',
       message: 'The sample object users.json is missing.',
-    },
-  },
-  GatewayTimeout: {
-    body: {
-      type: '/docs/problems/gateway-timeout',
-      title: 'Gateway timeout',
-      status: 504,
-      detail: 'The model did not answer within 25 seconds.',
-      instance: '/chat',
-      requestId: '7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11',
-      error: 'Gateway timeout',
-      message: 'The model did not answer within 25 seconds.',
     },
   },
 } satisfies Record<string, Example>
@@ -273,6 +286,8 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
         403: problems.InsufficientScope,
         429: problems.TooManyRequests,
         500: problems.InternalError,
+        503: problems.ServiceUnavailable,
+        504: problems.GatewayTimeout,
       },
     ),
     createCase: answering<'createCase'>(
@@ -299,6 +314,8 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
         422: problems.IdempotencyKeyReused,
         429: problems.TooManyRequests,
         500: problems.InternalError,
+        503: problems.ServiceUnavailable,
+        504: problems.GatewayTimeout,
       },
     ),
     getCase: answering<'getCase'>(
@@ -323,6 +340,8 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
         404: problems.NotFound,
         429: problems.TooManyRequests,
         500: problems.InternalError,
+        503: problems.ServiceUnavailable,
+        504: problems.GatewayTimeout,
       },
     ),
     updateCase: answering<'updateCase'>(
@@ -350,6 +369,8 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
         415: problems.UnsupportedMediaType,
         429: problems.TooManyRequests,
         500: problems.InternalError,
+        503: problems.ServiceUnavailable,
+        504: problems.GatewayTimeout,
       },
     ),
     getCaseUploadUrl: answering<'getCaseUploadUrl'>(
@@ -373,6 +394,8 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
         404: problems.NotFound,
         429: problems.TooManyRequests,
         500: problems.InternalError,
+        503: problems.ServiceUnavailable,
+        504: problems.GatewayTimeout,
       },
     ),
     listCaseFiles: answering<'listCaseFiles'>(
@@ -401,6 +424,8 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
         404: problems.NotFound,
         429: problems.TooManyRequests,
         500: problems.InternalError,
+        503: problems.ServiceUnavailable,
+        504: problems.GatewayTimeout,
       },
     ),
     listEvents: answering<'listEvents'>(
@@ -426,7 +451,13 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
           nextCursor: 'eyJ2IjoxfQ.c2FtcGxl',
         },
       },
-      { 400: problems.BadRequest, 429: problems.TooManyRequests, 500: problems.InternalError },
+      {
+        400: problems.BadRequest,
+        429: problems.TooManyRequests,
+        500: problems.InternalError,
+        503: problems.ServiceUnavailable,
+        504: problems.GatewayTimeout,
+      },
     ),
     createEvent: answering<'createEvent'>(
       'post',
@@ -456,6 +487,8 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
         422: problems.IdempotencyKeyReused,
         429: problems.TooManyRequests,
         500: problems.InternalError,
+        503: problems.ServiceUnavailable,
+        504: problems.GatewayTimeout,
       },
     ),
     getEvent: answering<'getEvent'>(
@@ -477,7 +510,14 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
           updatedAt: '2026-11-20T09:30:00.000Z',
         },
       },
-      { 400: problems.BadRequest, 404: problems.NotFound, 429: problems.TooManyRequests, 500: problems.InternalError },
+      {
+        400: problems.BadRequest,
+        404: problems.NotFound,
+        429: problems.TooManyRequests,
+        500: problems.InternalError,
+        503: problems.ServiceUnavailable,
+        504: problems.GatewayTimeout,
+      },
     ),
     updateEvent: answering<'updateEvent'>(
       'put',
@@ -508,6 +548,8 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
         415: problems.UnsupportedMediaType,
         429: problems.TooManyRequests,
         500: problems.InternalError,
+        503: problems.ServiceUnavailable,
+        504: problems.GatewayTimeout,
       },
     ),
     deleteEvent: answering<'deleteEvent'>(
@@ -522,6 +564,8 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
         412: problems.PreconditionFailed,
         429: problems.TooManyRequests,
         500: problems.InternalError,
+        503: problems.ServiceUnavailable,
+        504: problems.GatewayTimeout,
       },
     ),
     listProducts: answering<'listProducts'>(
@@ -551,6 +595,8 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
         403: problems.InsufficientScope,
         429: problems.TooManyRequests,
         500: problems.InternalError,
+        503: problems.ServiceUnavailable,
+        504: problems.GatewayTimeout,
       },
     ),
     createProduct: answering<'createProduct'>(
@@ -579,6 +625,8 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
         415: problems.UnsupportedMediaType,
         429: problems.TooManyRequests,
         500: problems.InternalError,
+        503: problems.ServiceUnavailable,
+        504: problems.GatewayTimeout,
       },
     ),
     getProduct: answering<'getProduct'>(
@@ -605,6 +653,8 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
         404: problems.NotFound,
         429: problems.TooManyRequests,
         500: problems.InternalError,
+        503: problems.ServiceUnavailable,
+        504: problems.GatewayTimeout,
       },
     ),
     updateProduct: answering<'updateProduct'>(
@@ -634,6 +684,8 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
         415: problems.UnsupportedMediaType,
         429: problems.TooManyRequests,
         500: problems.InternalError,
+        503: problems.ServiceUnavailable,
+        504: problems.GatewayTimeout,
       },
     ),
     deleteProduct: answering<'deleteProduct'>(
@@ -648,13 +700,22 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
         412: problems.PreconditionFailed,
         429: problems.TooManyRequests,
         500: problems.InternalError,
+        503: problems.ServiceUnavailable,
+        504: problems.GatewayTimeout,
       },
     ),
     getCustomer: answering<'getCustomer'>(
       'get',
       `${baseUrl}/customers/:id`,
       { status: 200, body: { id: 'c-1042', exists: true } },
-      { 400: problems.BadRequest, 403: problems.Forbidden, 429: problems.TooManyRequests, 500: problems.InternalError },
+      {
+        400: problems.BadRequest,
+        403: problems.Forbidden,
+        429: problems.TooManyRequests,
+        500: problems.InternalError,
+        503: problems.ServiceUnavailable,
+        504: problems.GatewayTimeout,
+      },
     ),
     putCustomer: answering<'putCustomer'>(
       'put',
@@ -667,13 +728,22 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
         415: problems.UnsupportedMediaType,
         429: problems.TooManyRequests,
         500: problems.InternalError,
+        503: problems.ServiceUnavailable,
+        504: problems.GatewayTimeout,
       },
     ),
     deleteCustomer: answering<'deleteCustomer'>(
       'delete',
       `${baseUrl}/customers/:id`,
       { status: 204 },
-      { 400: problems.BadRequest, 403: problems.Forbidden, 429: problems.TooManyRequests, 500: problems.InternalError },
+      {
+        400: problems.BadRequest,
+        403: problems.Forbidden,
+        429: problems.TooManyRequests,
+        500: problems.InternalError,
+        503: problems.ServiceUnavailable,
+        504: problems.GatewayTimeout,
+      },
     ),
     submitWorkflow: answering<'submitWorkflow'>(
       'post',
@@ -691,6 +761,8 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
         422: problems.IdempotencyKeyReused,
         429: problems.TooManyRequests,
         500: problems.InternalError,
+        503: problems.ServiceUnavailable,
+        504: problems.GatewayTimeout,
       },
     ),
     getWorkflowExecution: answering<'getWorkflowExecution'>(
@@ -713,6 +785,8 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
         404: problems.NotFound,
         429: problems.TooManyRequests,
         500: problems.InternalError,
+        503: problems.ServiceUnavailable,
+        504: problems.GatewayTimeout,
       },
     ),
     chat: answering<'chat'>(
@@ -735,6 +809,7 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
         429: problems.TooManyRequests,
         500: problems.InternalError,
         502: problems.BadGateway,
+        503: problems.ServiceUnavailable,
         504: problems.GatewayTimeout,
       },
     ),
@@ -769,6 +844,8 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
         429: problems.TooManyRequests,
         500: problems.InternalError,
         502: problems.BadGateway,
+        503: problems.ServiceUnavailable,
+        504: problems.GatewayTimeout,
       },
     ),
     listOrders: answering<'listOrders'>(
@@ -805,6 +882,8 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
         429: problems.TooManyRequests,
         500: problems.InternalError,
         502: problems.BadGateway,
+        503: problems.ServiceUnavailable,
+        504: problems.GatewayTimeout,
       },
     ),
     getStatus: answering<'getStatus'>(
@@ -827,6 +906,8 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
         403: problems.InsufficientScope,
         429: problems.TooManyRequests,
         500: problems.InternalError,
+        503: problems.ServiceUnavailable,
+        504: problems.GatewayTimeout,
       },
     ),
     getOpenApi: answering<'getOpenApi'>(

@@ -22,6 +22,9 @@ export interface Products {
    * @throws {@link ForbiddenError} (403) The access token lacks the operation's scope.
    * @throws {@link RateLimitError} (429) A rate limit was met.
    * @throws {@link ServerError} (500) The service failed.
+   * @throws {@link ServiceUnavailableError} (503) A service that this one depends on cannot be reached or has too much
+   *   to do.
+   * @throws {@link GatewayTimeoutError} (504) A service that this one depends on did not answer in time.
    * @example
    * ```ts
    * for await (const item of frontdesk.products.list({ category: 'kiosks', limit: 25 })) {
@@ -46,6 +49,9 @@ export interface Products {
    * @throws {@link UnsupportedMediaTypeError} (415) The body is not sent as application/json.
    * @throws {@link RateLimitError} (429) A rate limit was met.
    * @throws {@link ServerError} (500) The service failed.
+   * @throws {@link ServiceUnavailableError} (503) A service that this one depends on cannot be reached or has too much
+   *   to do.
+   * @throws {@link GatewayTimeoutError} (504) A service that this one depends on did not answer in time.
    * @example
    * ```ts
    * const result = await frontdesk.products.create({
@@ -73,6 +79,9 @@ export interface Products {
    * @throws {@link NotFoundError} (404) There is no item with this id.
    * @throws {@link RateLimitError} (429) A rate limit was met.
    * @throws {@link ServerError} (500) The service failed.
+   * @throws {@link ServiceUnavailableError} (503) A service that this one depends on cannot be reached or has too much
+   *   to do.
+   * @throws {@link GatewayTimeoutError} (504) A service that this one depends on did not answer in time.
    * @example
    * ```ts
    * const result = await frontdesk.products.get('kiosk-stand-01')
@@ -92,6 +101,9 @@ export interface Products {
    * @throws {@link NotFoundError} (404) There is no item with this id.
    * @throws {@link RateLimitError} (429) A rate limit was met.
    * @throws {@link ServerError} (500) The service failed.
+   * @throws {@link ServiceUnavailableError} (503) A service that this one depends on cannot be reached or has too much
+   *   to do.
+   * @throws {@link GatewayTimeoutError} (504) A service that this one depends on did not answer in time.
    * @example
    * ```ts
    * const result = await frontdesk.products.get('kiosk-stand-01')
@@ -116,6 +128,9 @@ export interface Products {
    * @throws {@link UnsupportedMediaTypeError} (415) The body is not sent as application/json.
    * @throws {@link RateLimitError} (429) A rate limit was met.
    * @throws {@link ServerError} (500) The service failed.
+   * @throws {@link ServiceUnavailableError} (503) A service that this one depends on cannot be reached or has too much
+   *   to do.
+   * @throws {@link GatewayTimeoutError} (504) A service that this one depends on did not answer in time.
    * @example
    * ```ts
    * const result = await frontdesk.products.update('kiosk-stand-01', { stock: 65 })
@@ -137,6 +152,9 @@ export interface Products {
    * @throws {@link PreconditionFailedError} (412) The item has changed since the ETag in `If-Match` was read.
    * @throws {@link RateLimitError} (429) A rate limit was met.
    * @throws {@link ServerError} (500) The service failed.
+   * @throws {@link ServiceUnavailableError} (503) A service that this one depends on cannot be reached or has too much
+   *   to do.
+   * @throws {@link GatewayTimeoutError} (504) A service that this one depends on did not answer in time.
    * @example
    * ```ts
    * await frontdesk.products.delete('kiosk-stand-01')

@@ -22,6 +22,9 @@ export interface Workflow {
    * @throws {@link UnprocessableContentError} (422) The `Idempotency-Key` was used before with another body.
    * @throws {@link RateLimitError} (429) A rate limit was met.
    * @throws {@link ServerError} (500) The service failed.
+   * @throws {@link ServiceUnavailableError} (503) A service that this one depends on cannot be reached or has too much
+   *   to do.
+   * @throws {@link GatewayTimeoutError} (504) A service that this one depends on did not answer in time.
    * @example
    * ```ts
    * const result = await frontdesk.workflow.submit({ id: 'c-1042' })
@@ -42,6 +45,9 @@ export interface Workflow {
    * @throws {@link NotFoundError} (404) There is no item with this id.
    * @throws {@link RateLimitError} (429) A rate limit was met.
    * @throws {@link ServerError} (500) The service failed.
+   * @throws {@link ServiceUnavailableError} (503) A service that this one depends on cannot be reached or has too much
+   *   to do.
+   * @throws {@link GatewayTimeoutError} (504) A service that this one depends on did not answer in time.
    * @example
    * ```ts
    * const result = await frontdesk.workflow.getExecution('8d1f6a34-52c0-4e7b-9a0f-3c6b1d2e4f57')

@@ -1,11 +1,11 @@
 // A Cognito token or an API key → the caller, or a problem that says why the caller is refused.
 import { CognitoJwtVerifier } from 'aws-jwt-verify'
-import { FetchError, JwtExpiredError } from 'aws-jwt-verify/error'
-import type { JwksCache } from 'aws-jwt-verify/jwk'
+import { JwtExpiredError } from 'aws-jwt-verify/error'
 import { name } from '../../generated/names.ts'
 import type { HttpRequest } from '../http/message.ts'
 import { Problem } from '../http/problem.ts'
 import { parseClaims, type Claims } from './claims.ts'
+import type { SigningKeys } from './jwks.ts'
 import { rememberVerified } from './verified.ts'
 
 export type Caller = {
@@ -22,29 +22,33 @@ type AuthOptions = {
   userClientId: string
   /** The app clients whose access tokens are accepted. */
   accessClientIds: string[]
-  jwksCache: JwksCache
+  signingKeys: SigningKeys
 }
 
 export type Authenticate = ReturnType<typeof createAuthenticate>
 
-export function createAuthenticate({ userPoolId, userClientId, accessClientIds, jwksCache }: AuthOptions) {
-  const idTokens = CognitoJwtVerifier.create({ userPoolId, tokenUse: 'id', clientId: userClientId }, { jwksCache })
-  const accessTokens = CognitoJwtVerifier.create(
-    { userPoolId, tokenUse: 'access', clientId: accessClientIds },
-    { jwksCache },
-  )
+export function createAuthenticate({ userPoolId, userClientId, accessClientIds, signingKeys }: AuthOptions) {
+  const createVerifiers = () => {
+    const jwks = { jwksCache: signingKeys }
+    return {
+      id: CognitoJwtVerifier.create({ userPoolId, tokenUse: 'id', clientId: userClientId }, jwks),
+      access: CognitoJwtVerifier.create({ userPoolId, tokenUse: 'access', clientId: accessClientIds }, jwks),
+    }
+  }
+  let verifiers = createVerifiers()
+  let verifiersKeys: object | undefined
 
-  const verified = rememberVerified(async (token: string): Promise<Claims> => {
+  const verified = rememberVerified(async (token, keys): Promise<Claims> => {
     const { token_use: tokenUse } = parseClaims(token)
-    const verifier = tokenUse === 'access' ? accessTokens : idTokens
-    return await verifier.verify(token)
-  })
+    // A verifier keeps each public key by its id for ever. A key set may have another key under the same id.
+    if (keys !== verifiersKeys) [verifiers, verifiersKeys] = [createVerifiers(), keys]
+    return await (tokenUse === 'access' ? verifiers.access : verifiers.id).verify(token)
+  }, signingKeys.current)
 
   /** Returns the caller of a bearer token, if the token allows an operation of these scopes. */
   return async (request: HttpRequest, scopes: readonly string[]): Promise<Caller> => {
     const claims = await verified(bearerToken(request)).catch((error: unknown) => {
-      // Cognito's keys could not be fetched: that is not the caller's fault, so no 401.
-      if (error instanceof FetchError) throw error
+      // A problem says that the pool's keys cannot be had. That is not the caller's fault, so no 401.
       throw error instanceof Problem ? error : refused(error)
     })
     if (claims.token_use === 'access') requireScopes(claims, scopes)

@@ -1,9 +1,9 @@
 // The assistant: a model on Bedrock, called through the Converse API. Its failures become problems.
+import { createWithin } from '../dependency.ts'
 import { Problem } from '../http/problem.ts'
 import { systemPrompt } from './assistant-prompt.ts'
 import { lazily } from './lazily.ts'
 
-const timeoutMilliseconds = 25_000
 const retryAfterSeconds = 5
 
 type Turn = { role: 'user' | 'assistant'; content: string }
@@ -13,17 +13,12 @@ type AssistantOptions = {
   region: string | undefined
   maxTokens: number
   temperature: number
-  /** The longest time for an answer, in milliseconds. The gateway waits 29 s. */
-  timeout?: number
+  /** The longest time for an answer, in milliseconds. */
+  timeout?: number | undefined
 }
 
-export function createAssistant({
-  modelId,
-  region,
-  maxTokens,
-  temperature,
-  timeout = timeoutMilliseconds,
-}: AssistantOptions) {
+export function createAssistant({ modelId, region, maxTokens, temperature, timeout }: AssistantOptions) {
+  const within = createWithin('Bedrock', timeout)
   const client = lazily(async () => {
     const { BedrockRuntimeClient, ConverseCommand } = await import('@aws-sdk/client-bedrock-runtime')
     // The gateway's time has no room for a second attempt. The answer tells the caller when to retry.
@@ -40,12 +35,11 @@ export function createAssistant({
       messages: turns.map(({ role, content }) => ({ role, content: [{ text: content }] })),
       inferenceConfig: { maxTokens, temperature },
     })
-    const signal = AbortSignal.timeout(timeout)
-    const { output, stopReason, usage } = await bedrock
-      .send(command, { abortSignal: signal })
-      .catch((error: unknown) => {
-        throw problemOf(error as Error, signal.aborted)
-      })
+    const { output, stopReason, usage } = await within((deadline) =>
+      bedrock.send(command, { abortSignal: deadline }).catch((error: unknown) => {
+        throw problemOf(error as Error, deadline.aborted)
+      }),
+    )
     const text = output?.message?.content?.map((block) => block.text ?? '').join('')
     // A model can stop before its first word. An incomplete answer is a failure.
     if (text === undefined || !stopReason || !usage) throw new Problem('bad-gateway', 'The model failed to answer.')

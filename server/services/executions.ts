@@ -1,12 +1,14 @@
 // Executions of one state machine on Step Functions: starting an execution and describing it.
 import type { DescribeExecutionOutput } from '@aws-sdk/client-sfn'
 import { setTimeout } from 'node:timers/promises'
+import { bounded, createWithin, unavailable } from '../dependency.ts'
 import { lazily } from './lazily.ts'
 
 /** Step Functions answers in tens of milliseconds. The SDK aborts a slower request and retries it. */
 const requestHandler = { connectionTimeout: 1000, requestTimeout: 3000, throwOnRequestTimeout: true }
 
-export function createExecutions(stateMachineArn: string) {
+export function createExecutions(stateMachineArn: string, milliseconds?: number) {
+  const within = createWithin('Step Functions', milliseconds)
   const stepFunctions = lazily(async () => {
     const {
       SFNClient,
@@ -15,7 +17,7 @@ export function createExecutions(stateMachineArn: string) {
       ExecutionAlreadyExists,
       ExecutionDoesNotExist,
     } = await import('@aws-sdk/client-sfn')
-    const sfn = new SFNClient({ requestHandler })
+    const sfn = bounded(new SFNClient({ requestHandler }), within)
     return { sfn, StartExecutionCommand, DescribeExecutionCommand, ExecutionAlreadyExists, ExecutionDoesNotExist }
   })
   const arnOf = (name: string) => `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${name}`
@@ -43,14 +45,14 @@ export function createExecutions(stateMachineArn: string) {
 
   /** Describes an execution that exists. Step Functions may not describe an execution in its first moments. */
   const describeExisting = async (name: string): Promise<DescribeExecutionOutput> => {
-    for (const milliseconds of [100, 200, 400, 800]) {
+    for (const pause of [100, 200, 400, 800]) {
       const execution = await describe(name)
       if (execution) return execution
-      await setTimeout(milliseconds)
+      await within((signal) => setTimeout(pause, undefined, { signal }))
     }
     const execution = await describe(name)
     if (execution) return execution
-    throw new Error(`Execution ${name} exists, and cannot be described.`)
+    throw unavailable('Step Functions', new Error(`Execution ${name} exists, and cannot be described.`))
   }
 
   return { start, describe, describeExisting }

@@ -1,14 +1,15 @@
 // Sample data: JSON objects in S3, each validated against the answer that the contract promises.
 import type { ValidateFunction } from 'ajv'
+import { bounded, type Within } from '../dependency.ts'
 import { Problem } from '../http/problem.ts'
 import { lazily } from './lazily.ts'
 
 const requestHandler = { connectionTimeout: 1000, requestTimeout: 5000, throwOnRequestTimeout: true }
 
-export function createSampleData(bucket: string) {
+export function createSampleData(bucket: string, within: Within) {
   const client = lazily(async () => {
     const { GetObjectCommand, S3Client } = await import('@aws-sdk/client-s3')
-    return { s3: new S3Client({ requestHandler }), GetObjectCommand }
+    return { s3: bounded(new S3Client({ requestHandler }), within), GetObjectCommand }
   })
 
   const fetch = async (object: string): Promise<string> => {
@@ -21,7 +22,8 @@ export function createSampleData(bucket: string) {
   const read = async (object: string, fits: ValidateFunction): Promise<unknown> => {
     const unusable = (why: string, cause?: unknown) =>
       new Problem('bad-gateway', `The sample object ${object} ${why}.`, { cause })
-    const text = await fetch(object).catch((error: unknown) => {
+    const text = await within(() => fetch(object)).catch((error: unknown) => {
+      if (error instanceof Problem) throw error
       throw unusable((error as Error).name === 'NoSuchKey' ? 'is missing' : 'cannot be read', error)
     })
     let value: unknown

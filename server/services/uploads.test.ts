@@ -9,6 +9,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { startS3 } from '../../local-cloud/emulators/s3/index.ts'
 import { listen, stopNow } from '../../local-cloud/listen.ts'
 import { largestFile } from './case-files.ts'
+import { createWithin } from '../dependency.ts'
 import { createUploads } from './uploads.ts'
 
 const bucket = 'files'
@@ -59,7 +60,7 @@ beforeAll(async () => {
     AWS_ENDPOINT_URL_S3: await listen(proxy),
   })
   s3 = new S3Client({ region, credentials, endpoint: emulator.url, forcePathStyle: true })
-  uploads = createUploads({ bucket, region, credentials, endpoint: emulator.url })
+  uploads = createUploads({ within: createWithin('S3'), bucket, region, credentials, endpoint: emulator.url })
 })
 beforeEach(async () => {
   fault = {}

@@ -1,6 +1,7 @@
 // Files of cases in S3: presigned URLs to upload and download files, and a list of them.
 import { randomUUID } from 'node:crypto'
 import type { PageRequest } from '../repositories/indexed-list.ts'
+import { bounded, type Within } from '../dependency.ts'
 import { keyPrefix, largestFile } from './case-files.ts'
 import { lazily } from './lazily.ts'
 import { createPresign, type PresignOptions } from './presign.ts'
@@ -18,11 +19,11 @@ const download = { 'response-content-disposition': 'attachment', 'response-conte
 
 type UploadRequest = { caseId: string; fileName: string; contentType: string; contentLength?: number | undefined }
 
-export function createUploads({ bucket, ...signing }: PresignOptions & { bucket: string }) {
+export function createUploads({ bucket, within, ...signing }: PresignOptions & { bucket: string; within: Within }) {
   const presign = createPresign(signing)
   const client = lazily(async () => {
     const { HeadObjectCommand, ListObjectsV2Command, S3Client } = await import('@aws-sdk/client-s3')
-    return { s3: new S3Client({ requestHandler }), HeadObjectCommand, ListObjectsV2Command }
+    return { s3: bounded(new S3Client({ requestHandler }), within), HeadObjectCommand, ListObjectsV2Command }
   })
   const prefixOf = (caseId: string) => `${keyPrefix}${caseId}/`
 

@@ -11,8 +11,11 @@ type Execution = components['schemas']['WorkflowExecution']
 type Submission =
   { outcome: 'started' | 'existing'; executionId: string; status: Execution['status'] } | { outcome: 'different' }
 
-export function createWorkflow({ stateMachineArn }: { stateMachineArn: string }) {
-  const executions = createExecutions(stateMachineArn)
+/** @property milliseconds The deadline of Step Functions. */
+type WorkflowOptions = { stateMachineArn: string; milliseconds?: number | undefined }
+
+export function createWorkflow({ stateMachineArn, milliseconds }: WorkflowOptions) {
+  const executions = createExecutions(stateMachineArn, milliseconds)
 
   /**
    * Starts an execution under a name of the caller's choice.
