@@ -56,11 +56,32 @@ it.each<[rule: string, edits: Edits, places?: string | string[]]>([
   ['operation-tag-defined', { [`${list}/tags`]: ['thing'] }, `${list}/tags/0`],
   ['rule/one-tag', { [`${list}/tags`]: [] }],
   ['operation-singular-tag', { [`${list}/tags`]: ['things', 'things'] }],
-  ['rule/security-of-reads', { [`${list}/security`]: [{ cognito: ['frontdesk/write'] }] }],
-  ['rule/security-of-reads', { [`${list}/security`]: [{ cognito: ['frontdesk/read', 'frontdesk/write'] }] }],
-  ['rule/security-of-reads', { [`${list}/security`]: [{ cognito: ['frontdesk/read'] }, {}] }],
-  ['rule/security-of-writes', { [`${create}/security`]: [{ cognito: ['frontdesk/read'] }] }],
-  ['rule/security-of-writes', { [`${create}/security`]: [{ cognito: ['frontdesk/write'], apiKey: [] }] }],
+  [
+    'rule/security-of-reads',
+    { [`${list}/security`]: [{ cognito: ['frontdesk/write'] }] },
+    `${list}/security/0/cognito/0`,
+  ],
+  [
+    'rule/security-of-reads',
+    { [`${list}/security`]: [{ cognito: ['frontdesk/read', 'frontdesk/write'] }] },
+    [`${list}/security/0/cognito`, `${list}/security/0/cognito/1`],
+  ],
+  [
+    'rule/security-of-reads',
+    { [`${list}/security`]: [{ cognito: ['frontdesk/read'] }, {}] },
+    [`${list}/security`, `${list}/security/1`],
+  ],
+  [
+    'rule/security-of-writes',
+    { [`${create}/security`]: [{ cognito: ['frontdesk/read'] }] },
+    `${create}/security/0/cognito/0`,
+  ],
+  [
+    'rule/security-of-writes',
+    { [`${create}/security`]: [{ cognito: ['frontdesk/write'], apiKey: [] }] },
+    `${create}/security/0`,
+  ],
+  ['rule/security-of-writes', { [`${create}/security`]: [] }],
   [
     'security-scopes-defined',
     { 'openapi.yaml#/components/securitySchemes/cognito/flows/clientCredentials/scopes': { 'frontdesk/read': 'Read' } },
