@@ -81,7 +81,6 @@ it.each<[rule: string, edits: Edits, places?: string | string[]]>([
     { [`${create}/security`]: [{ cognito: ['frontdesk/write'], apiKey: [] }] },
     `${create}/security/0`,
   ],
-  ['rule/security-of-writes', { [`${create}/security`]: [] }],
   [
     'security-scopes-defined',
     { 'openapi.yaml#/components/securitySchemes/cognito/flows/clientCredentials/scopes': { 'frontdesk/read': 'Read' } },
