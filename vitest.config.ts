@@ -26,7 +26,7 @@ const processes = [
 const slow = [
   'server/conventions/random.test.ts',
   'server/engine.test.ts',
-  'server/http/page-cost.test.ts',
+  'server/http/products.page-cost.test.ts',
   'server/lost-answers.test.ts',
   'server/repositories/indexed-list.test.ts',
 ]

@@ -62,7 +62,7 @@ test('the validators of a resource are one file, and nothing of what compiled th
   const compiled = Object.entries(metafile.outputs).filter(([, { entryPoint = '' }]) =>
     /validators\/.+\.js$/.test(entryPoint),
   )
-  expect(compiled.map(([, { entryPoint }]) => entryPoint)).toContain('generated/validators/events.js')
+  expect(compiled.map(([, { entryPoint }]) => entryPoint)).toContain('generated/validators/cases.js')
   for (const [file, { entryPoint = '', imports }] of compiled) {
     expect(
       imports.filter(({ path }) => !loadedAtStart().has(path)),

@@ -225,8 +225,8 @@ describe('the gateway', () => {
     const key = { 'x-api-key': 'local-api-key' }
     const { status, headers } = await send('PUT', '/customers/a%3Ab%40c.d', undefined, key)
     expect({ status, location: headers.location }).toEqual({ status: 201, location: '/customers/a:b@c.d' })
-    expect((await send('GET', '/events?st%61tus=sched%75led&', undefined, {})).status).toBe(200)
-    expect((await send('GET', '/events?limit=+2', undefined, {})).status).toBe(400)
+    expect((await send('GET', '/cases?st%61tus=res%6Flved&')).status).toBe(200)
+    expect((await send('GET', '/cases?limit=+2')).status).toBe(400)
   })
 
   test.each([

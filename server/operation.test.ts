@@ -98,8 +98,8 @@ const doNotCompile: Record<string, [source: string, ...said: (string | RegExp)[]
     `Property 'clients' does not exist on type 'Context'`,
   ],
   'the operation of another id': [
-    `${imports}export const it = (operation: Operation<'getEvent'>): Operation<'getCase'> => operation`,
-    `Operation<"getEvent">' is not assignable to type 'Operation<"getCase">'`,
+    `${imports}export const it = (operation: Operation<'getCustomer'>): Operation<'getCase'> => operation`,
+    `Operation<"getCustomer">' is not assignable to type 'Operation<"getCase">'`,
   ],
 }
 

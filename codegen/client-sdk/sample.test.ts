@@ -22,12 +22,12 @@ console.log(result)`,
 })
 
 test.each([
-  ['listEvents', "for await (const item of frontdesk.events.list({ status: 'scheduled', limit: 25 })) {"],
+  ['listCases', "for await (const item of frontdesk.cases.list({ status: 'open', limit: 25 })) {"],
   ['putCustomer', "const result = await frontdesk.customers.put('c-1042')"],
   ['putCustomer', "createFrontdesk({ baseUrl: 'http://localhost:3000', apiKey: process.env.API_KEY })"],
   ['getOpenApi', "createFrontdesk({ baseUrl: 'http://localhost:3000' })"],
   ['chat', "await frontdesk.chat({ message: 'How do I add a photo to a case?' })"],
-  ['deleteEvent', "\nawait frontdesk.events.delete('b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80')"],
+  ['deleteCustomer', "\nawait frontdesk.customers.delete('c-1042')"],
   ['getCaseUploadUrl', "{ type: 'application/pdf' }"],
 ])('%s shows %s', (operationId, call) => {
   expect(sdkSample(model, { operationId })).toContain(call)

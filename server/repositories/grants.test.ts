@@ -7,7 +7,7 @@ import { tables, type Action, type TableName } from './tables.ts'
 const imports = `
   import type { Dependencies, TaskDependencies } from 'server/dependencies.ts'
   import { createCustomers } from 'server/repositories/customers.ts'
-  import { createEvents } from 'server/repositories/events.ts'
+  import { createCases } from 'server/repositories/cases.ts'
   import { openTable, type Table } from 'server/repositories/table.ts'
   export declare const dependencies: Dependencies
   export declare const tasks: TaskDependencies
@@ -16,8 +16,8 @@ const imports = `
 `
 
 const compile = {
-  'a deletion that is granted': `export const it = dependencies.events.delete('1')`,
-  'an update over a table that allows it': `export const it = createEvents(table('get', 'update'), 1).update('1', {})`,
+  'a deletion that is granted': `export const it = dependencies.customers.delete('1')`,
+  'an update over a table that allows it': `export const it = createCases(table('get', 'update'), 1).update('1', {})`,
   'a read by a task that may read': `export const it = tasks.validateExists.customers.exists('1')`,
 }
 
@@ -28,15 +28,15 @@ const doNotCompile: Record<string, [source: string, said: string]> = {
     `Property 'delete' does not exist on type 'Repository<`,
   ],
   'an update over a table without updates': [
-    `export const it = createEvents(table('get', 'put', 'delete', 'query'), 1).update('1', {})`,
+    `export const it = createCases(table('get', 'put', 'delete', 'query'), 1).update('1', {})`,
     `Property 'update' does not exist on type 'Repository<`,
   ],
   'an update over a table without the read that explains a failed condition': [
-    `export const it = createEvents(table('update'), 1).update('1', {})`,
+    `export const it = createCases(table('update'), 1).update('1', {})`,
     `Property 'update' does not exist on type 'Repository<`,
   ],
   'a list over a table without queries': [
-    `export const it = createEvents(table('get', 'put'), 1).list(undefined, { limit: 1, after: undefined })`,
+    `export const it = createCases(table('get', 'put'), 1).list(undefined, { limit: 1, after: undefined })`,
     `Property 'list' does not exist on type 'Repository<`,
   ],
   'a customer who is put by a task that may only read': [

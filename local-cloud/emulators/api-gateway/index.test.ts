@@ -82,8 +82,8 @@ test('a request becomes the event of a REST proxy', async () => {
 })
 
 test('what is absent is null', async () => {
-  await send('GET', '/events')
-  await send('GET', '/events?')
+  await send('GET', '/cases')
+  await send('GET', '/cases?')
   for (const event of received) {
     expect(event).toMatchObject({
       queryStringParameters: null,
@@ -148,16 +148,16 @@ test('a body of 10 MB is taken, one byte more is not', async () => {
 
 test('a handler that fails is a 5xx that does not say why', async () => {
   answer = () => Promise.reject(new Error('the cause'))
-  const { status, body } = await send('GET', '/events')
+  const { status, body } = await send('GET', '/cases')
   expect(status).toBeGreaterThanOrEqual(500)
   expect(body).not.toContain('the cause')
-  expect(JSON.parse(body)).toMatchObject({ status, instance: '/events' })
+  expect(JSON.parse(body)).toMatchObject({ status, instance: '/cases' })
 })
 
 test('an answer that the contract does not promise is given, and told', async () => {
   answer = () => Promise.resolve({ statusCode: 200, headers: { 'Content-Type': 'text/html' }, body: '<html>' })
-  expect(await send('GET', '/events')).toMatchObject({ status: 200, body: '<html>' })
-  expect(broken).toEqual(['GET /events → 200: the media type text/html is not documented'])
+  expect(await send('GET', '/cases')).toMatchObject({ status: 200, body: '<html>' })
+  expect(broken).toEqual(['GET /cases → 200: the media type text/html is not documented'])
 })
 
 test('a path with characters that mean something to JSON is shown as the URI that it is', async () => {
