@@ -21,6 +21,9 @@ afterEach(async () => {
   await data.remove()
 })
 
+/** Only patience: no test is about this time. */
+const timeout = 20_000
+
 const headers = { 'x-api-key': 'local-api-key' }
 const put = (id: string) => fetch(`${url}/customers/${id}`, { method: 'PUT', headers })
 const exists = async (id: string) =>
@@ -52,20 +55,24 @@ const announced = async () => {
   return new Set(inputs.filter(({ trigger }) => trigger === 'customer_created').map(({ id }) => id))
 }
 
-test('a customer written before a kill and not yet published is published after the restart', async () => {
-  await start({ LOCAL_PIPE_WINDOW_SECONDS: '3600' })
-  expect((await put('c-1')).status).toBe(201)
-  expect(await listed()).toEqual([])
-  await cloud.kill('SIGKILL')
+test(
+  'a customer written before a kill and not yet published is published after the restart',
+  { timeout: 60_000 },
+  async () => {
+    await start({ LOCAL_PIPE_WINDOW_SECONDS: '3600' })
+    expect((await put('c-1')).status).toBe(201)
+    expect(await listed()).toEqual([])
+    await cloud.kill('SIGKILL')
 
-  await start()
-  const row = expect.stringMatching(/^c-1 .* event ValidateExists → Choice → LogEvent already_exists$/) as string
-  await vi.waitFor(async () => expect(await listed()).toEqual([row]), { timeout: 5000 })
+    await start()
+    const row = expect.stringMatching(/^c-1 .* event ValidateExists → Choice → LogEvent already_exists$/) as string
+    await vi.waitFor(async () => expect(await listed()).toEqual([row]), { timeout, interval: 100 })
 
-  await cloud.kill('SIGKILL')
-  await start()
-  expect(await listed()).toEqual([row])
-})
+    await cloud.kill('SIGKILL')
+    await start()
+    expect(await listed()).toEqual([row])
+  },
+)
 
 test('killed amid parallel writes, it announces every customer that is there', { timeout: 60_000 }, async () => {
   const ids = Array.from({ length: 120 }, (_, n) => `c-${n}`)
@@ -78,7 +85,7 @@ test('killed amid parallel writes, it announces every customer that is there', {
     const atLeast = acknowledged.size + 1 + round * 8
     await vi.waitFor(() => expect(acknowledged.size).toBeGreaterThanOrEqual(atLeast), {
       interval: 1,
-      timeout: 10_000,
+      timeout,
     })
     await cloud.kill('SIGKILL')
     await writes
@@ -89,14 +96,18 @@ test('killed amid parallel writes, it announces every customer that is there', {
   for (const id of ids) if (await exists(id)) there.add(id)
   expect(acknowledged.size).toBeGreaterThan(2)
   expect([...acknowledged].filter((id) => !there.has(id))).toEqual([])
-  await vi.waitFor(async () => expect(await announced()).toEqual(there), { timeout: 5000 })
+  await vi.waitFor(async () => expect(await announced()).toEqual(there), { timeout, interval: 100 })
 })
 
-test('the schedule starts the workflow: the first time it inserts, and then it finds', async () => {
-  await start({ LOCAL_SCHEDULE_SECONDS: '0.5' })
-  await vi.waitFor(async () => expect((await listed()).length).toBeGreaterThanOrEqual(3), { timeout: 10_000 })
-  const rows = (await listed()).reverse()
-  expect(rows[0]).toMatch(/^scheduled-check .* schedule ValidateExists → Choice → InsertId inserted$/)
-  expect(rows[1]).toMatch(/^scheduled-check .* event ValidateExists → Choice → LogEvent already_exists$/)
-  expect(rows[2]).toMatch(/^scheduled-check .* schedule ValidateExists → Choice → LogEvent already_exists$/)
-})
+test(
+  'the schedule starts the workflow: the first time it inserts, and then it finds',
+  { timeout: 60_000 },
+  async () => {
+    await start({ LOCAL_SCHEDULE_SECONDS: '0.5' })
+    await vi.waitFor(async () => expect((await listed()).length).toBeGreaterThanOrEqual(3), { timeout, interval: 100 })
+    const rows = (await listed()).reverse()
+    expect(rows[0]).toMatch(/^scheduled-check .* schedule ValidateExists → Choice → InsertId inserted$/)
+    expect(rows[1]).toMatch(/^scheduled-check .* event ValidateExists → Choice → LogEvent already_exists$/)
+    expect(rows[2]).toMatch(/^scheduled-check .* schedule ValidateExists → Choice → LogEvent already_exists$/)
+  },
+)

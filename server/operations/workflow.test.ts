@@ -48,16 +48,16 @@ const read = async (executionId: string) => {
   return { response, execution: bodyOf(response) }
 }
 
+/** Only patience: no test is about this time. Many tests at a time must leave the executions something of the core. */
+const patience = { timeout: 20_000, interval: 50 }
+
 const ended = async (executionId: string) =>
-  vi.waitFor(
-    async () => {
-      const { response, execution } = await read(executionId)
-      expect(execution.status).not.toBe('running')
-      expect(response.headers).not.toHaveProperty('Retry-After')
-      return execution
-    },
-    { timeout: 5000, interval: 10 },
-  )
+  vi.waitFor(async () => {
+    const { response, execution } = await read(executionId)
+    expect(execution.status).not.toBe('running')
+    expect(response.headers).not.toHaveProperty('Retry-After')
+    return execution
+  }, patience)
 
 /** The executions about a customer, newest first, with their inputs and their ends. */
 const executionsOf = (id: string) =>
@@ -72,14 +72,11 @@ const executionsOf = (id: string) =>
     .filter(({ input }) => input.id === id)
 
 const startedByEvent = (id: string) =>
-  vi.waitFor(
-    () => {
-      const execution = executionsOf(id).find(({ input }) => input.trigger === 'customer_created')
-      if (!execution?.ended) throw new Error('The event has not arrived.')
-      return execution
-    },
-    { timeout: 5000, interval: 10 },
-  )
+  vi.waitFor(() => {
+    const execution = executionsOf(id).find(({ input }) => input.trigger === 'customer_created')
+    if (!execution?.ended) throw new Error('The event has not arrived.')
+    return execution
+  }, patience)
 
 const put = (id: string) => door.send('PUT', `/customers/${id}`, { apiKeyId })
 const exists = async (id: string) => bodyOf(await door.send('GET', `/customers/${id}`, { apiKeyId })).exists
