@@ -10,7 +10,7 @@ import { createDependencies, createTaskDependencies } from '../server/dependenci
 import type { HttpRequest, HttpResponse } from '../server/http/message.ts'
 import { startBedrock } from '../local-cloud/emulators/bedrock/index.ts'
 import { issueAccessToken, issueIdToken, loadSigningKey, startCognito } from '../local-cloud/emulators/cognito/index.ts'
-import { startDynamoDB } from '../local-cloud/emulators/dynamodb/index.ts'
+import { startDatabase } from './dynamodb.ts'
 import { buckets, credentials, enterEnvironment, region } from '../local-cloud/environment.ts'
 import { splitUrl } from '../local-cloud/emulators/api-gateway/event.ts'
 import { violations } from '../local-cloud/response-check.ts'
@@ -38,7 +38,7 @@ export async function openFrontDoor(environment: Record<string, string> = {}, wo
   const directory = await mkdtemp(join(tmpdir(), 'frontdesk-'))
   const key = await loadSigningKey(directory)
   const [dynamodb, s3, cognito, bedrock] = await Promise.all([
-    startDynamoDB(),
+    startDatabase(),
     startS3({ directory: join(directory, 's3'), credentials, region, buckets: Object.values(buckets) }),
     startCognito({ key }),
     startBedrock(),

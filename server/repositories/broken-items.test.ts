@@ -20,7 +20,7 @@ afterEach(() => void vi.restoreAllMocks())
 
 const S = (value: string): AttributeValue => ({ S: value })
 const N = (value: number): AttributeValue => ({ N: String(value) })
-type Record_ = Record<string, AttributeValue | undefined>
+type StoredRecord = Record<string, AttributeValue | undefined>
 
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
 const timeAt = (n: number) => `2026-11-20T09:30:${String(n).padStart(2, '0')}.000Z`
@@ -31,27 +31,27 @@ const common = (n: number) => ({
   version: N(1),
   requestHash: S('h'),
 })
-const event = (n: number): Record_ => ({
+const event = (n: number): StoredRecord => ({
   eventId: S(id(n)),
   ...common(n),
   ...{ title: S('t'), description: S('d'), date: S('2027-03-12'), location: S('l'), capacity: N(1), organizer: S('o') },
   ...{ status: S('ongoing'), listKey: S('event#0'), filterKey: S('event#ongoing#0') },
   sortKey: S(`${timeAt(n)}#${id(n)}`),
 })
-const kase = (n: number): Record_ => ({
+const kase = (n: number): StoredRecord => ({
   caseId: S(id(n)),
   ...common(n),
   ...{ description: S('d'), status: S('open'), listKey: S('case#0'), filterKey: S('case#open#0') },
   sortKey: S(`${timeAt(n)}#${id(n)}`),
 })
-const product = (n: number): Record_ => ({
+const product = (n: number): StoredRecord => ({
   productId: S(`p${n}`),
   ...common(n),
   ...{ category: S('c'), productName: S('n'), priceCents: N(199), stock: N(1) },
   ...{ listKey: S('product#0'), filterKey: S('product#c#0'), sortKey: S(`p${n}`) },
 })
 
-const put = async (table: string, record: Record_) => {
+const put = async (table: string, record: StoredRecord) => {
   const Item = Object.fromEntries(
     Object.entries(record).filter((entry): entry is [string, AttributeValue] => !!entry[1]),
   )
