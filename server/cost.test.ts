@@ -77,14 +77,22 @@ test.each([1, shards])('the AWS calls of each operation, with LIST_SHARDS=%i', a
   // Each item is smaller than one unit: 4 KB for a read, 1 KB for a write. A page of them is smaller than a read unit.
   for (const { operationId, consumed } of measured) {
     for (const { operation, units } of consumed) {
-      const expected = operation === 'Query' ? pageUnits(units) : operation === 'GetItem' ? 1 : writeUnits(operationId)
-      expect({ operationId, units }).toEqual({ operationId, units: expected })
+      const expected =
+        operation === 'Query' ? [pageUnits(units)] : operation === 'GetItem' ? [1] : writeUnits(operationId)
+      expect({ operationId, units }).toEqual({
+        operationId,
+        units: expected.find((count) => count === units) ?? expected,
+      })
     }
   }
 })
 
 /** DynamoDB counts the table and each index that has the item. dynalite counts the table alone. */
-const writeUnits = (operationId: string) => (isAmazonsEngine && !operationId.endsWith('Customer') ? 3 : 1)
+function writeUnits(operationId: string): number[] {
+  if (!isAmazonsEngine || operationId.endsWith('Customer')) return [1]
+  // The test below says which updates cost one unit more.
+  return operationId.startsWith('update') ? [3, 4] : [3]
+}
 
 test('an update that changes an index key costs one write more', async () => {
   const { door, meter, close } = await openMetered()
