@@ -109,7 +109,8 @@ test('an update that changes an index key costs one write more', async () => {
     const unitsOf = async (body: unknown) => {
       meter.take()
       expect((await good.send(operation, { path, body })).status).toBe(200)
-      return meter.take().map(({ units }) => units)
+      // The workflow of a new customer reads at any time.
+      return meter.take().flatMap(({ operation: call, units }) => (call === 'UpdateItem' ? [units] : []))
     }
     expect([operationId, await unitsOf(ofMember)]).toEqual([operationId, [isAmazonsEngine ? 3 : 1]])
     expect([operationId, await unitsOf(ofIndexKey)]).toEqual([operationId, [isAmazonsEngine ? 4 : 1]])

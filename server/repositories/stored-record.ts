@@ -23,13 +23,14 @@ export type Records<T> = ReturnType<typeof createRecords<T>>
 export function createRecords<T>(options: RecordOptions<T>) {
   const { toStored = asIs, fromStored = asIs } = options.conversion ?? {}
   const indexKeys = createIndexKeys(options)
+  let validator: ReturnType<LoadValidator> | undefined
 
   /** The item of a record. Undefined, and reported, when it breaks the contract. */
   const itemOf = async (record: Attributes): Promise<T | undefined> => {
     const { incarnation, version, requestHash, listKey, filterKey, sortKey, lastWrite, ...members } = record
     const item = fromStored(members)
     const hasRevision = typeof incarnation === 'string' && Number.isSafeInteger(version)
-    const fault = hasRevision ? faultOf(await options.validator(), item) : 'the revision is missing'
+    const fault = hasRevision ? faultOf(await (validator ??= options.validator()), item) : 'the revision is missing'
     // Safe cast: the validator accepted it.
     if (fault === undefined) return item as T
     options.report?.({ resource: options.resource, id: String(record[options.idMember]), reason: fault })
