@@ -12,6 +12,8 @@ import { createEvents } from './repositories/events.ts'
 import { createProducts } from './repositories/products.ts'
 import { openTable } from './repositories/table.ts'
 import { tables, type TableName } from './repositories/tables.ts'
+import type { BrokenItem } from './repositories/valid-items.ts'
+import { countBrokenItem } from './metrics.ts'
 import { createAssistant } from './services/assistant.ts'
 import { createFileRemoval } from './services/file-removal.ts'
 import { createSampleData } from './services/sample-data.ts'
@@ -38,22 +40,28 @@ export function createDependencies(env: NodeJS.ProcessEnv = process.env, limits:
     openTable(key, 'api', { documents, tableName: required(tables[key].environmentVariable) })
 
   const environment = env.ENV ?? 'dev'
+  const logger = new Logger({ serviceName: name })
+  // The stages of an account share CloudWatch. In one namespace their numbers would be added up.
+  const metrics = new Metrics({ namespace: `${identifier}/${environment}`, serviceName: name })
+  const report = (broken: BrokenItem) => {
+    logger.error('broken item', broken)
+    countBrokenItem(metrics)
+  }
   return {
     environment,
     allowedOrigins: listOf(env.CORS_ALLOW_ORIGINS ?? '*'),
-    logger: new Logger({ serviceName: name }),
-    // The stages of an account share CloudWatch. In one namespace their numbers would be added up.
-    metrics: new Metrics({ namespace: `${identifier}/${environment}`, serviceName: name }),
+    logger,
+    metrics,
     authenticate: createAuthenticate({
       userPoolId: required('USER_POOL_ID'),
       userClientId: required('USER_POOL_CLIENT_ID'),
       accessClientIds: listOf(required('ACCESS_CLIENT_IDS')),
       signingKeys: createSigningKeys(env.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER, limits.Cognito),
     }),
-    cases: createCases(table('cases'), shards),
+    cases: createCases(table('cases'), shards, report),
     customers: createCustomers(table('customers')),
-    events: createEvents(table('events'), shards),
-    products: createProducts(table('products'), shards),
+    events: createEvents(table('events'), shards, report),
+    products: createProducts(table('products'), shards, report),
     uploads: createUploads({
       bucket: required('UPLOAD_BUCKET_NAME'),
       region: required('AWS_REGION'),

@@ -13,3 +13,8 @@ export function measure(metrics: Metrics, { operationId = 'none', status, durati
   metrics.addMetric('Duration', MetricUnit.Milliseconds, durationMs)
   metrics.publishStoredMetrics()
 }
+
+/** Counts a stored item that breaks the contract. `measure` writes it with the request that read the item. */
+export function countBrokenItem(metrics: Metrics) {
+  metrics.addMetric('BrokenItems', MetricUnit.Count, 1)
+}

@@ -10,7 +10,7 @@ import { createDependencies, createGuardDependencies, createTaskDependencies } f
 import type { HttpRequest, HttpResponse } from '../server/http/message.ts'
 import { startBedrock } from '../local-cloud/emulators/bedrock/index.ts'
 import { issueAccessToken, issueIdToken, loadSigningKey, startCognito } from '../local-cloud/emulators/cognito/index.ts'
-import { startDynamoDB } from '../local-cloud/emulators/dynamodb/index.ts'
+import { startDatabase } from './dynamodb.ts'
 import { buckets, credentials, enterEnvironment, region } from '../local-cloud/environment.ts'
 import { splitUrl } from '../local-cloud/emulators/api-gateway/event.ts'
 import { violations } from '../local-cloud/response-check.ts'
@@ -41,7 +41,7 @@ export async function openFrontDoor(environment: Record<string, string> = {}, wo
   const key = await loadSigningKey(directory)
   const guard = createUploadGuard()
   const [dynamodb, s3, cognito, bedrock] = await Promise.all([
-    startDynamoDB(),
+    startDatabase(),
     startS3({
       directory: join(directory, 's3'),
       credentials,

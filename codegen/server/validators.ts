@@ -15,6 +15,10 @@ import { member, quote, table } from '../typescript/syntax.ts'
 export const calendarDate =
   /^(?:\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8]))|(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)$/
 
+/** The format `date-time` as one expression, for the same reason. */
+const dateTime =
+  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])[Tt ](?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:[Zz]|[+-]\d\d(?::?\d\d)?)$/
+
 /** Formats that say how large a number's type is. The schema's bounds say more, so they are not validated. */
 export const numberFormats = ['int32', 'int64', 'float', 'double']
 
@@ -42,7 +46,14 @@ export function renderValidators({ document, operations }: Model): Record<string
 function schemasOf(document: Contract, operation: Operation): Record<string, object> {
   const [params = {}, body] = requestSchemas(document, operation).reverse()
   const answer = operation.answers.find(({ status }) => status === 200)?.json?.written ?? {}
-  return { params, ...(body && { body }), ...(operation.sampleData !== undefined && { answer }) }
+  const needsAnswer = operation.sampleData !== undefined || readsItem(operation)
+  return { params, ...(body && { body }), ...(needsAnswer && { answer }) }
+}
+
+/** Whether the answer is one stored item: a GET by id whose answer has an ETag. Repositories validate what they read. */
+function readsItem({ method, path, answers }: Operation): boolean {
+  const ok = answers.find(({ status }) => status === 200)
+  return method === 'get' && path.includes('{') && (ok?.headers.some(({ name }) => name === 'ETag') ?? false)
 }
 
 /** openapi-backend itself makes the schemas, so that its semantics stay. The last schema is for the parameters. */
@@ -59,6 +70,7 @@ function renderModule(document: Contract, schemas: Schemas): string {
   const ajv = new Ajv({ ...ajvOptions, code: { source: true, esm: true, lines: true } })
   addFormats.default(ajv)
   ajv.addFormat('date', calendarDate)
+  ajv.addFormat('date-time', dateTime)
   const components = mapValues(document.components?.schemas ?? {}, structural)
   ajv.addSchema({ components: { schemas: components } }, 'contract')
   const names: Record<string, string> = {}

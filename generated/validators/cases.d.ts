@@ -4,7 +4,7 @@ import type { ValidateFunction } from 'ajv'
 
 export declare const listCases: { params: ValidateFunction }
 export declare const createCase: { params: ValidateFunction; body: ValidateFunction }
-export declare const getCase: { params: ValidateFunction }
+export declare const getCase: { params: ValidateFunction; answer: ValidateFunction }
 export declare const updateCase: { params: ValidateFunction; body: ValidateFunction }
 export declare const getCaseUploadUrl: { params: ValidateFunction }
 export declare const listCaseFiles: { params: ValidateFunction }

@@ -4,6 +4,6 @@ import type { ValidateFunction } from 'ajv'
 
 export declare const listProducts: { params: ValidateFunction }
 export declare const createProduct: { params: ValidateFunction; body: ValidateFunction }
-export declare const getProduct: { params: ValidateFunction }
+export declare const getProduct: { params: ValidateFunction; answer: ValidateFunction }
 export declare const updateProduct: { params: ValidateFunction; body: ValidateFunction }
 export declare const deleteProduct: { params: ValidateFunction }

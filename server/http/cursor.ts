@@ -17,10 +17,11 @@ export function encodeCursor(list: string, position: string): string {
   return Buffer.concat([seal(list, position), Buffer.from(position)]).toString('base64url')
 }
 
-export function decodeCursor(list: string, cursor: string): string {
+/** Anyone can seal a position, so its format is checked too. */
+export function decodeCursor(list: string, cursor: string, isPosition: (text: string) => boolean = () => true): string {
   const position = Buffer.from(cursor, 'base64url').subarray(sealLength).toString()
   // The decoder of base64url accepts other spellings. Encoding the position again refuses them.
-  if (encodeCursor(list, position) !== cursor) {
+  if (encodeCursor(list, position) !== cursor || !isPosition(position)) {
     throw invalid({ parameter: 'cursor', detail: 'is damaged, or belongs to another operation or filter' })
   }
   return position

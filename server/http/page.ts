@@ -5,11 +5,18 @@ const defaultLimit = 25
 
 type Query = { limit?: number; cursor?: string }
 
-/** @param list The operation and its filter. A cursor is valid for these only. */
-export function pageOf(list: readonly (string | undefined)[], { limit = defaultLimit, cursor }: Query) {
+/**
+ * @param list The operation and its filter. A cursor is valid for these only.
+ * @param isPosition Whether a text has the format of the list's positions.
+ */
+export function pageOf(
+  list: readonly (string | undefined)[],
+  { limit = defaultLimit, cursor }: Query,
+  isPosition: (text: string) => boolean,
+) {
   const name = JSON.stringify(list)
   return {
-    page: { limit, after: cursor === undefined ? undefined : decodeCursor(name, cursor) },
+    page: { limit, after: cursor === undefined ? undefined : decodeCursor(name, cursor, isPosition) },
     /** `{nextCursor}` while there is more. */
     next: (position: string | undefined) =>
       position === undefined ? {} : { nextCursor: encodeCursor(name, position) },

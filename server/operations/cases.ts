@@ -4,8 +4,9 @@ import { bodyHash, newId } from '../http/idempotency.ts'
 import type { Operation } from '../operation.ts'
 import { pageOf } from '../http/page.ts'
 import { invalid } from '../http/problem.ts'
+import { isTimedPosition } from '../repositories/positions.ts'
 import { changed, created, found, ok, original } from './results.ts'
-import { safeFileName } from '../services/file-name.ts'
+import { isFilePosition, safeFileName } from '../services/file-name.ts'
 
 export const createCase: Operation<'createCase'> = async ({ body, headers }, { cases, caller }) => {
   checkNames(body.metadata)
@@ -15,7 +16,7 @@ export const createCase: Operation<'createCase'> = async ({ body, headers }, { c
 }
 
 export const listCases: Operation<'listCases'> = async ({ query }, { cases }) => {
-  const { page, next } = pageOf(['listCases', query.status], query)
+  const { page, next } = pageOf(['listCases', query.status], query, isTimedPosition)
   const list = await cases.list(query.status, page)
   return { status: 200, body: { cases: list.items, ...next(list.next) } }
 }
@@ -38,7 +39,7 @@ export const getCaseUploadUrl: Operation<'getCaseUploadUrl'> = async ({ path, qu
 }
 
 export const listCaseFiles: Operation<'listCaseFiles'> = async ({ path: { caseId }, query }, { cases, uploads }) => {
-  const { page, next } = pageOf(['listCaseFiles', caseId], query)
+  const { page, next } = pageOf(['listCaseFiles', caseId], query, isFilePosition)
   const list = await uploads.list(caseId, page)
   // A case with files exists. Only an empty list needs a look.
   if (list.files.length === 0) found(await cases.get(caseId), `case ${caseId}`)

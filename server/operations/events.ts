@@ -3,6 +3,7 @@ import { acceptedRevisions } from '../http/etag.ts'
 import { bodyHash, newId } from '../http/idempotency.ts'
 import type { Operation } from '../operation.ts'
 import { pageOf } from '../http/page.ts'
+import { isTimedPosition } from '../repositories/positions.ts'
 import { changed, created, found, ok, original, unchanged } from './results.ts'
 
 export const createEvent: Operation<'createEvent'> = async ({ body, headers }, { events, caller }) => {
@@ -12,7 +13,7 @@ export const createEvent: Operation<'createEvent'> = async ({ body, headers }, {
 }
 
 export const listEvents: Operation<'listEvents'> = async ({ query }, { events }) => {
-  const { page, next } = pageOf(['listEvents', query.status], query)
+  const { page, next } = pageOf(['listEvents', query.status], query, isTimedPosition)
   const list = await events.list(query.status, page)
   return { status: 200, body: { events: list.items, ...next(list.next) } }
 }

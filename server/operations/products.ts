@@ -5,6 +5,7 @@ import type { Operation } from '../operation.ts'
 import { pageOf } from '../http/page.ts'
 import { invalid, Problem } from '../http/problem.ts'
 import { isExactPrice } from '../repositories/products.ts'
+import { isProductPosition } from '../repositories/positions.ts'
 import { changed, created, found, ok, unchanged } from './results.ts'
 
 export const createProduct: Operation<'createProduct'> = async ({ body }, { products }) => {
@@ -18,7 +19,7 @@ export const createProduct: Operation<'createProduct'> = async ({ body }, { prod
 }
 
 export const listProducts: Operation<'listProducts'> = async ({ query }, { products }) => {
-  const { page, next } = pageOf(['listProducts', query.category], query)
+  const { page, next } = pageOf(['listProducts', query.category], query, isProductPosition)
   const list = await products.list(query.category, page)
   return { status: 200, body: { products: list.items, ...next(list.next) } }
 }

@@ -1,12 +1,14 @@
 // Cases as they are stored.
 import type { components } from '../../generated/api.ts'
+import { validators } from '../../generated/validators/index.ts'
 import { createRepository } from './repository.ts'
 import { storedItems } from './stored-items.ts'
 import { tables } from './tables.ts'
+import type { ReportBroken } from './valid-items.ts'
 
 type Case = components['schemas']['Case']
 
-export function createCases<Table>(table: Table, shards: number) {
+export function createCases<Table>(table: Table, shards: number, report?: ReportBroken) {
   const verbs = storedItems<Case>({
     resource: 'case',
     idMember: tables.cases.partitionKey,
@@ -14,6 +16,8 @@ export function createCases<Table>(table: Table, shards: number) {
     sortKeyOf: ({ createdAt, caseId }) => `${createdAt}#${caseId}`,
     newestFirst: true,
     shards,
+    validator: async () => (await validators.getCase()).getCase.answer,
+    report,
   })
   return createRepository(verbs, table)
 }

@@ -12,7 +12,7 @@ export function changing<T extends Times>(idMember: string, { changesOf, storedO
       if (accepted?.length === 0) return { outcome: await absentOrStale(get, id) }
       const set = changesOf(id, changes as Partial<T>)
       const record = await update(id, { set, add: { version: 1 } }, onRevision(idMember, accepted))
-      return typeof record === 'string' ? { outcome: record } : { outcome: 'changed', stored: storedOf(record) }
+      return typeof record === 'string' ? { outcome: record } : { outcome: 'changed', stored: await storedOf(record) }
     }
 }
 

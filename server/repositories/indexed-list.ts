@@ -22,6 +22,9 @@ export type ListOptions<T> = {
 /** A response of Lambda has at most 6 MB (its quota), and JSON in a JSON string may have twice its bytes. */
 const maxPageBytes = 2_500_000
 
+/** A Query may return nothing and not be at the end. So many of them follow one another before the page ends there. */
+const maxRounds = 10
+
 type ItemPage<T> = { items: T[]; next: string | undefined }
 
 /** The shard is derived from the id, so that an update needs no read to know it. */
@@ -46,7 +49,8 @@ export function createIndexKeys<T>({ resource, filter, sortKeyOf, shards, idMemb
   }
 }
 
-export function createList<T>(options: ListOptions<T>, itemOf: (record: Attributes) => T) {
+/** @param itemOf Returns the record's item, or undefined when no list may have it. */
+export function createList<T>(options: ListOptions<T>, itemOf: (record: Attributes) => Promise<T | undefined>) {
   const { resource, filter, newestFirst, shards } = options
   const inOrder = (a: string, b: string) => (a === b ? 0 : a < b === newestFirst ? 1 : -1)
 
@@ -63,30 +67,50 @@ export function createList<T>(options: ListOptions<T>, itemOf: (record: Attribut
     }
   }
 
-  const merge = (results: ShardResult[], limit: number): ItemPage<T> => {
+  const merge = (results: ShardResult<T>[], limit: number): ItemPage<T> => {
     const [horizon] = results.flatMap(({ cutAt }) => cutAt ?? []).sort(inOrder)
     const merged = results.flatMap(({ rows }) => rows).sort((a, b) => inOrder(a.position, b.position))
     // Beyond the first cut, the shard that was cut there may have items that were not read.
     const complete = merged.filter(({ position }) => horizon === undefined || inOrder(position, horizon) <= 0)
     const rows = withinBytes(complete.slice(0, limit))
-    const more = rows.length < merged.length || horizon !== undefined
-    return { items: rows.map(({ record }) => itemOf(record)), next: more ? rows.at(-1)?.position : undefined }
+    const next = rows.length < complete.length ? rows.at(-1)?.position : horizon
+    return { items: rows.map(({ item }) => item), next }
+  }
+
+  const rowsOf = async (records: Attributes[]): Promise<Row<T>[]> => {
+    const items = await Promise.all(records.map(itemOf))
+    return records.flatMap((record, n) => {
+      const item = items[n]
+      return item === undefined ? [] : { position: String(record.sortKey), record, item }
+    })
   }
 
   return ({ query }: Table<'query'>) =>
     /** A page of all items, or of those whose filter member has this value. */
     async (value: string | undefined, page: PageRequest): Promise<ItemPage<T>> => {
-      const queryShard = async (_: unknown, shard: number): Promise<ShardResult> => {
-        const { Items = [], LastEvaluatedKey } = await query(queryOf(shard, value, page))
-        const rows = Items.map((record) => ({ position: String(record.sortKey), record }))
-        return { rows, cutAt: LastEvaluatedKey ? rows.at(-1)?.position : undefined }
+      const queryShard = async (_: unknown, shard: number): Promise<ShardResult<T>> => {
+        let start: QueryStart
+        for (let round = 1; ; round += 1) {
+          const { Items = [], LastEvaluatedKey } = await query({ ...queryOf(shard, value, page), ...start })
+          const rows = await rowsOf(Items)
+          if (rows.length === 0 && LastEvaluatedKey && round < maxRounds) {
+            start = { ExclusiveStartKey: LastEvaluatedKey }
+            continue
+          }
+          const last = rows.at(-1)?.position ?? String(LastEvaluatedKey?.sortKey)
+          return { rows, cutAt: LastEvaluatedKey && last }
+        }
       }
       return merge(await Promise.all(Array.from({ length: shards }, queryShard)), page.limit)
     }
 }
 
-type ShardResult = {
-  rows: { position: string; record: Attributes }[]
+type QueryStart = { ExclusiveStartKey: Attributes } | undefined
+
+type Row<T> = { position: string; record: Attributes; item: T }
+
+type ShardResult<T> = {
+  rows: Row<T>[]
   /** The last position that was read, when the shard has more. */
   cutAt: string | undefined
 }

@@ -1,13 +1,15 @@
 // Products as they are stored: the price in whole cents, so that sums of prices are exact.
 import type { components } from '../../generated/api.ts'
+import { validators } from '../../generated/validators/index.ts'
 import { createRepository } from './repository.ts'
 import { storedItems } from './stored-items.ts'
 import type { Attributes } from './table.ts'
 import { tables } from './tables.ts'
+import type { ReportBroken } from './valid-items.ts'
 
 type Product = components['schemas']['Product']
 
-export function createProducts<Table>(table: Table, shards: number) {
+export function createProducts<Table>(table: Table, shards: number, report?: ReportBroken) {
   const verbs = storedItems<Product>({
     resource: 'product',
     idMember: tables.products.partitionKey,
@@ -15,6 +17,8 @@ export function createProducts<Table>(table: Table, shards: number) {
     sortKeyOf: ({ productId }) => productId,
     newestFirst: false,
     shards,
+    validator: async () => (await validators.getProduct()).getProduct.answer,
+    report,
     conversion: { toStored, fromStored },
   })
   return createRepository(verbs, table)

@@ -2,6 +2,7 @@
 import { createIndexKeys, type ListOptions } from './indexed-list.ts'
 import type { Revision } from './revision.ts'
 import type { Attributes } from './table.ts'
+import { faultOf, type LoadValidator, type ReportBroken } from './valid-items.ts'
 
 /** The times of every stored item, in RFC 3339, UTC with milliseconds. */
 export type Times = { createdAt: string; updatedAt: string }
@@ -9,6 +10,8 @@ export type Times = { createdAt: string; updatedAt: string }
 export type Stored<T> = { item: T; revision: Revision }
 
 export type RecordOptions<T> = ListOptions<T> & {
+  validator: LoadValidator
+  report: ReportBroken | undefined
   /** How members are stored that are not stored as the contract has them. */
   conversion?: { toStored: (members: Partial<T>) => Attributes; fromStored: (attributes: Attributes) => Attributes }
 }
@@ -20,18 +23,27 @@ export type Records<T> = ReturnType<typeof createRecords<T>>
 export function createRecords<T>(options: RecordOptions<T>) {
   const { toStored = asIs, fromStored = asIs } = options.conversion ?? {}
   const indexKeys = createIndexKeys(options)
+  let validator: ReturnType<LoadValidator> | undefined
 
-  /** Safe cast: only this project's code writes to the table, and it writes a whole T. */
-  const itemOf = (record: Attributes): T => {
+  /** The item of a record. Undefined, and reported, when it breaks the contract. */
+  const itemOf = async (record: Attributes): Promise<T | undefined> => {
     const { incarnation, version, requestHash, listKey, filterKey, sortKey, lastWrite, ...members } = record
-    return fromStored(members) as T
+    const item = fromStored(members)
+    const hasRevision = typeof incarnation === 'string' && Number.isSafeInteger(version)
+    const fault = hasRevision ? faultOf(await (validator ??= options.validator()), item) : 'the revision is missing'
+    // Safe cast: the validator accepted it.
+    if (fault === undefined) return item as T
+    options.report?.({ resource: options.resource, id: String(record[options.idMember]), reason: fault })
+    return undefined
   }
 
   return {
     itemOf,
-    storedOf: (record: Attributes): Stored<T> => {
+    storedOf: async (record: Attributes): Promise<Stored<T>> => {
+      const item = await itemOf(record)
+      if (item === undefined) throw new Error(`A stored ${options.resource} breaks the contract.`)
       const { incarnation, version } = record as StoredRecord
-      return { item: itemOf(record), revision: { incarnation, version } }
+      return { item, revision: { incarnation, version } }
     },
     /** The record of a new item. */
     recordOf: (item: T, revision: Revision, requestHash: string) => ({

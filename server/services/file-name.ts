@@ -21,3 +21,10 @@ export function safeFileName(fileName: string): string {
   if (/[\ufffe\uffff]/.test(name)) throw refuse('must not contain U+FFFE and U+FFFF')
   return name
 }
+
+/** Whether a text can be a key without its case's prefix: `uuid/fileName`. A forged cursor can hold any text. */
+export function isFilePosition(position: string): boolean {
+  const [, fileName = ''] =
+    /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\/([^/\p{Cc}\p{Cs}\ufffe\uffff]+)$/u.exec(position) ?? []
+  return fileName !== '' && Buffer.byteLength(fileName) <= maxBytes
+}

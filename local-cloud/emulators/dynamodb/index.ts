@@ -27,6 +27,16 @@ export async function startDynamoDB({ directory }: { directory?: string } = {}) 
   if (directory !== undefined) await requireStore(directory)
   const server = dynalite({ createTableMs: 0, ...(directory !== undefined && { path: directory }) })
   const url = await listen(server)
+  await createTables(url)
+  return {
+    url,
+    // Writes on their way are finished first: dynalite throws when its store closes during a write.
+    close: () => stop(server),
+  }
+}
+
+/** Creates the repositories' tables in the DynamoDB at this address, unless they are there. */
+export async function createTables(url: string) {
   const client = new DynamoDBClient({
     endpoint: url,
     region: 'us-east-1',
@@ -34,11 +44,6 @@ export async function startDynamoDB({ directory }: { directory?: string } = {}) 
   })
   for (const definition of Object.values<TableDefinition>(tables)) await ensureTable(client, definition)
   client.destroy()
-  return {
-    url,
-    // Writes on their way are finished first: dynalite throws when its store closes during a write.
-    close: () => stop(server),
-  }
 }
 
 /** Throws when the store cannot be opened. dynalite would throw later, where no caller can catch the error. */

@@ -1,0 +1,67 @@
+// `npm run test:dynamodb-local`: the server's tests once more, on Amazon's DynamoDB Local. Nothing is downloaded.
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { delimiter, dirname, join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+
+const jar = process.env.DYNAMODB_LOCAL_JAR
+const how = 'docs/development.md says how to get it.'
+const mainClass = 'com.amazonaws.services.dynamodbv2.local.main.ServerRunner'
+
+/** Without arguments, all tests of the server run. */
+const [, , ...files] = process.argv
+
+if (!jar) fail(`DYNAMODB_LOCAL_JAR must be the path of DynamoDBLocal.jar. ${how}`)
+const library = join(dirname(jar), 'DynamoDBLocal_lib')
+if (!existsSync(jar)) fail(`There is no ${jar}. ${how}`)
+if (!existsSync(library)) fail(`There is no ${library}, which must be beside the jar. ${how}`)
+if (spawnSync('java', ['-version']).error) fail('DynamoDB Local needs Java 17. There is no java in the PATH.')
+
+const port = await freePort()
+const java = spawn(
+  'java',
+  [
+    `-Djava.library.path=${library}`,
+    ...['-cp', [jar, join(library, '*')].join(delimiter), mainClass],
+    ...['-inMemory', '-port', String(port)],
+  ],
+  { stdio: ['ignore', 'ignore', 'inherit'] },
+)
+process.on('exit', () => java.kill())
+const url = `http://127.0.0.1:${port}`
+await answering(url)
+
+const vitest = join(import.meta.dirname, '../node_modules/vitest/vitest.mjs')
+const tests = spawn(process.execPath, [vitest, 'run', ...(files.length > 0 ? files : ['server/'])], {
+  env: { ...process.env, DYNAMODB_LOCAL_URL: url },
+  stdio: 'inherit',
+})
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => tests.kill(signal))
+tests.on('exit', (code) => process.exit(code ?? 1))
+
+function fail(message: string): never {
+  console.error(message)
+  process.exit(1)
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  return typeof address === 'object' && address ? address.port : 0
+}
+
+async function answering(address: string) {
+  for (let attempt = 0; attempt < 300; attempt += 1) {
+    if (java.exitCode !== null) fail('DynamoDB Local has ended. Its message is above.')
+    const answered = await fetch(address).then(
+      () => true,
+      () => false,
+    )
+    if (answered) return
+    await setTimeout(200)
+  }
+  fail('DynamoDB Local does not answer.')
+}
