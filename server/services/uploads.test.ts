@@ -78,7 +78,8 @@ afterAll(async () => {
   await rm(directory, { recursive: true })
 })
 
-const names = async (limit = 25) => (await uploads.list(caseId, { limit, after: undefined })).files.map(({ fileName }) => fileName)
+const names = async (limit = 25) =>
+  (await uploads.list(caseId, { limit, after: undefined })).files.map(({ fileName }) => fileName)
 const remove = (key: string) => s3.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }))
 
 test('without faults all files are listed', async () => {
