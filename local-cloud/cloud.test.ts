@@ -1,11 +1,15 @@
 // The local cloud as its user runs it, over HTTP.
 import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { largestFile } from '../server/services/case-files.ts'
 import { requestOf } from '../testing/curl.ts'
 import { createFakeTokens } from '../testing/fake-tokens.ts'
 import { createDataDir, runCloud, type CloudProcess } from '../testing/local-cloud.ts'
+import { putZeros } from '../testing/put-zeros.ts'
 import { exchange, parsed } from '../testing/raw-http.ts'
 import { violations } from './response-check.ts'
 
@@ -80,6 +84,16 @@ test('a file goes up to the URL with the headers that it names, is listed, and c
   const download = await fetch(String(files[0]?.downloadUrl))
   expect(download.headers.get('content-disposition')).toBe('attachment')
   expect(Buffer.from(await download.arrayBuffer()).equals(bytes)).toBe(true)
+})
+
+test('a file larger than 100 MiB is taken by a URL without a length, not listed, and removed', async () => {
+  const { caseId } = (await send('POST', '/cases', { description: 'With a large file' })).json()
+  const upload = (await send('GET', `/cases/${String(caseId)}/upload`)).json()
+  const folder = join(data.path, 's3', 'frontdesk-case-files', 'data')
+  const before = await readdir(folder)
+  expect(await putZeros(String(upload.uploadUrl), upload.headers as Record<string, string>, largestFile + 1)).toBe(200)
+  expect((await send('GET', `/cases/${String(caseId)}/files`)).json()).toEqual({ files: [] })
+  await expect.poll(() => readdir(folder), { timeout: 10_000 }).toEqual(before)
 })
 
 describe('bad input is answered with its problem, and nothing is stored', () => {

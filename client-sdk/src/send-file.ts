@@ -19,10 +19,12 @@ type Sending = {
   signal: AbortSignal
   onProgress: ((progress: Progress) => void) | undefined
   fetch: (request: Request) => Promise<Response>
+  /** Whether the same bytes were sent to the same URL before. */
+  isRepeat?: boolean
 }
 
 export async function sendFile(target: Target, sending: Sending): Promise<void> {
-  const { body, size, signal, onProgress } = sending
+  const { body, size, signal, onProgress, isRepeat } = sending
   const isBrowser = typeof XMLHttpRequest !== 'undefined'
   // Browsers cannot send a stream over HTTP/1.1, so the stream becomes a Blob first.
   const content = isBrowser && !(body instanceof Blob) ? await new Response(body).blob() : body
@@ -33,7 +35,10 @@ export async function sendFile(target: Target, sending: Sending): Promise<void> 
   const stored = byXhr
     ? await sendByXhr(target, { content, size, signal, onProgress })
     : await sendByFetch(target, { ...sending, body: content })
-  if (stored.status < 200 || stored.status > 299) throw problemFrom({ ...stored, operation: 'upload' })
+  const { status } = stored
+  // The URL writes once and nobody else has it: an earlier attempt has stored the file, and its answer was lost.
+  if (isRepeat && status === 412) return
+  if (status < 200 || status > 299) throw problemFrom({ ...stored, operation: 'upload' })
 }
 
 async function sendByFetch(target: Target, { body, size, signal, onProgress, fetch }: Sending): Promise<Stored> {

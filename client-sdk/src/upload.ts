@@ -64,30 +64,27 @@ export async function upload(
   const { headers, baseDelay, maxDelay } = options
   const isRepeatable = body instanceof Blob
   let target: Presigned | undefined
-  // Whether an earlier attempt has sent the file to this target.
-  let isSent = false
+  // The target of the last attempt.
+  let tried: Presigned | undefined
 
   const attempt = async (signal: AbortSignal) => {
     if (target === undefined || Date.parse(target.expiresAt) <= Date.now()) {
       // A repeatable upload repeats as a whole, so its parts do not. A stream can repeat only this part.
       const maxRetries = isRepeatable ? 0 : options.maxRetries
       target = await presign(query, { headers, maxRetries, baseDelay, maxDelay, signal })
-      isSent = false
     }
-    const isRepeated = isSent
-    isSent = true
-    await sendFile(target, { body, size, signal, onProgress, fetch: client.fetch }).catch((error: unknown) => {
-      // The URL writes once and nobody else has it: an earlier attempt has stored the file, and its answer was lost.
-      if (!isRepeated || statusOf(error) !== 412) throw error
-    })
+    const isRepeat = tried === target
+    tried = target
+    await sendFile(target, { body, size, signal, onProgress, fetch: client.fetch, isRepeat })
     return { key: target.key, size, contentType: mediaType }
   }
   const mayRepeat = (error: unknown) => {
     // S3 answers 403 to an expired URL. It uses its own clock.
-    const isRefused = statusOf(error) === 403 && target !== undefined
+    const status = error instanceof ProblemError && error.status
+    const isRefused = status === 403 && target !== undefined
     if (isRefused) target = undefined
     // S3 answers 409 while an earlier attempt on the same key is still being written.
-    return isRepeatable && (isRefused || isPassing(error) || (statusOf(error) === 409 && target !== undefined))
+    return isRepeatable && (isRefused || status === 409 || isPassing(error))
   }
   return withRetries(client.policy(patience, options), attempt, mayRepeat, 'upload').catch((error: unknown) => {
     // A stream that we began to read is closed, because a Node stream keeps its file open. A given stream ends by itself.
@@ -95,8 +92,6 @@ export async function upload(
     throw rejectionOf('upload', error, options.signal)
   })
 }
-
-const statusOf = (error: unknown) => (error instanceof ProblemError ? error.status : undefined)
 
 /** Bytes become a Blob, which can be sent again and is of known length. */
 function describe(source: UploadSource, contentLength: number | undefined) {

@@ -1,11 +1,11 @@
 // Files of cases: uploaded by PUT to a presigned URL over real HTTP, listed, and downloaded.
 import { HeadObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { randomBytes } from 'node:crypto'
-import { request } from 'node:http'
-import { Readable } from 'node:stream'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bodyOf, json, openFrontDoor, type FrontDoor } from '../../testing/front-door.ts'
+import { putZeros } from '../../testing/put-zeros.ts'
+import { largestFile } from '../services/case-files.ts'
 
 let door: FrontDoor
 let authorization: string
@@ -116,20 +116,6 @@ test('a download is the bytes that were stored, whatever encoding the upload cla
   expect((await fetch(altered)).status).toBe(403)
 })
 
-/** Sends zeros, one MiB at a time: a buffer of them all would take too much memory. */
-function putZeros(url: string, headers: Record<string, string>, size: number): Promise<number | undefined> {
-  const block = Buffer.alloc(1024 * 1024)
-  function* blocks() {
-    for (let left = size; left > 0; left -= block.length) yield left < block.length ? block.subarray(0, left) : block
-  }
-  return new Promise((resolve, reject) => {
-    const sent = request(url, { method: 'PUT', headers: { ...headers, 'content-length': size } }, (answer) => {
-      answer.resume().on('end', () => resolve(answer.statusCode))
-    })
-    Readable.from(blocks()).pipe(sent.on('error', reject))
-  })
-}
-
 test('what arrives larger than the limit is never listed, and is removed', async () => {
   const path = await createCase()
   const small = await askUpload(path, { fileName: 'small.bin' })
@@ -142,7 +128,7 @@ test('what arrives larger than the limit is never listed, and is removed', async
       () => true,
       () => false,
     )
-  expect(await putZeros(uploadUrl, headers, 100 * 1024 * 1024 + 1)).toBe(200)
+  expect(await putZeros(uploadUrl, headers, largestFile + 1)).toBe(200)
   expect(await listed()).toEqual(['small.bin'])
   await expect.poll(isThere).toBe(false)
   expect(await listed()).toEqual(['small.bin'])

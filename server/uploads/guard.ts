@@ -9,7 +9,7 @@ export function createGuard({ logger, files }: GuardDependencies) {
     // The rule has compared the size already. A mistake in the rule must not cost a file that may stay.
     if (!(object.size > largestFile)) return
     await files.remove(object.key)
-    logger.warn('upload removed', { key: object.key, size: object.size })
+    logger.info('upload removed', { key: object.key, size: object.size })
   }
   return { removeTooLarge }
 }
