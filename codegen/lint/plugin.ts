@@ -4,6 +4,7 @@ import { boundedSchemas } from './rules/bounded-schemas.ts'
 import { callerRights } from './rules/caller-rights.ts'
 import { closedRequests } from './rules/closed-requests.ts'
 import { describedSchemas } from './rules/described-schemas.ts'
+import { distinctEnumValues } from './rules/distinct-enum-values.ts'
 import { distinctNames } from './rules/distinct-names.ts'
 import { documentedStatuses } from './rules/documented-statuses.ts'
 import { etags } from './rules/etags.ts'
@@ -25,6 +26,7 @@ const rules: Record<string, Oas3Rule> = {
   'caller-rights': callerRights,
   'closed-requests': closedRequests,
   'described-schemas': describedSchemas,
+  'distinct-enum-values': distinctEnumValues,
   'distinct-names': distinctNames,
   'documented-statuses': documentedStatuses,
   etags,

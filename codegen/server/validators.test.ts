@@ -116,3 +116,15 @@ test('what an enum lists is data, also when it looks like a schema', () => {
     `"enum":[${JSON.stringify(value)}]`,
   )
 })
+
+test.each(['double', 'float', 'int64', 'int32'])(
+  'the format %s is an annotation, and its module is not loaded',
+  async (format) => {
+    const price: Schema = { type: 'number', format, minimum: 0, maximum: 10 }
+    const contract = contractOf({ type: 'object', properties: { price } })
+    expect(renderValidators(modelOf(contract))['pets.js']).not.toMatch(/ajv-formats|"format"/)
+    const validate = await bodyValidator(contract)
+    expect(validate({ requestBody: { price: 9.99 } })).toBe(true)
+    expect(validate({ requestBody: { price: 11 } })).toBe(false)
+  },
+)

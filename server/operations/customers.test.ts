@@ -36,6 +36,7 @@ test.each<[string, Partial<HttpRequest>]>([
   ['empty, with a type', { headers: jsonType, body: Buffer.alloc(0) }],
   ['empty, of another type', { headers: { 'content-type': 'text/plain' }, body: Buffer.alloc(0) }],
   ['{}', { headers: jsonType, body: Buffer.from('{}') }],
+  ['null', { headers: jsonType, body: Buffer.from('null') }],
   ['{ } and a line', { headers: jsonType, body: Buffer.from('{ }\n') }],
 ])('a body may be %s', async (what, rest) => {
   const id = what.replaceAll(/\W+/g, '-')
@@ -47,7 +48,6 @@ test.each([
   ['{"name":"Ada"}', 400],
   ['{"id":"other"}', 400],
   ['[]', 400],
-  ['null', 400],
   ['""', 400],
   [' ', 400],
   ['{', 400],

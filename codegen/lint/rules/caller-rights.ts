@@ -1,7 +1,7 @@
 // An operation that changes something, starts something or hands out the right to do so needs the right to write.
 import type { Oas3Rule, UserContext } from '@redocly/openapi-core'
 import { answer, eachOperation, takes, type Operation } from '../operations.ts'
-import { follow, keyOf, type Schema } from '../place.ts'
+import { keyOf, values, type Schema } from '../place.ts'
 
 /** The values of `security` that the contract accepts, from redocly.yaml. */
 type Rights = { read?: unknown[]; write?: unknown[] }
@@ -35,9 +35,8 @@ function reasonToWrite(operation: Operation, ctx: UserContext): string | undefin
 /** Whether the answer has a URL, and beside it a method that writes. */
 function handsOutWrite({ responses }: Operation, ctx: UserContext): boolean {
   const body = answer(ctx, responses.get('200'))
-  const members = Object.values(body?.node.properties ?? {}).flatMap(
-    (member) => (body && follow<Schema>(ctx, member, body.location)?.node) ?? [],
-  )
+  const places = body ? values<Schema>(ctx, body.node.properties, body.location.child('properties')) : []
+  const members = places.map(([, { node }]) => node)
   const isWrite = (value: unknown) => ['PUT', 'POST', 'PATCH', 'DELETE'].includes(String(value))
   const methods = members.flatMap((member): unknown[] => member.enum ?? [])
   return members.some(({ format }) => format === 'uri') && methods.some(isWrite)
