@@ -289,7 +289,7 @@ export interface paths {
       header?: never
       path: {
         /**
-         * @description Id of the execution. One that no execution can have is a 404, as an unknown one is.
+         * @description Id of the execution. An id that no execution can have is a 404, as an unknown id is.
          * @example 8d1f6a34-52c0-4e7b-9a0f-3c6b1d2e4f57
          */
         executionId: components['parameters']['ExecutionId']
@@ -1003,6 +1003,27 @@ export interface components {
         'application/problem+json': components['schemas']['Problem']
       }
     }
+    /** @description The request line and the header values have more than 10,240 bytes together. */
+    HeadersTooLarge: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        /**
+         * @example {
+         *       "type": "/docs/problems/request-header-fields-too-large",
+         *       "title": "Request header fields too large",
+         *       "status": 431,
+         *       "detail": "The request line and the header values have more than 10240 bytes together.",
+         *       "instance": "/cases",
+         *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
+         *       "error": "Request header fields too large",
+         *       "message": "The request line and the header values have more than 10240 bytes together."
+         *     }
+         */
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
     /** @description The service failed. */
     InternalError: {
       headers: {
@@ -1276,7 +1297,7 @@ export interface components {
      */
     SubmitKey: string
     /**
-     * @description Id of the execution. One that no execution can have is a 404, as an unknown one is.
+     * @description Id of the execution. An id that no execution can have is a 404, as an unknown id is.
      * @example 8d1f6a34-52c0-4e7b-9a0f-3c6b1d2e4f57
      */
     ExecutionId: string
@@ -1369,6 +1390,7 @@ export interface operations {
       401: components['responses']['Unauthenticated']
       403: components['responses']['InsufficientScope']
       429: components['responses']['TooManyRequests']
+      431: components['responses']['HeadersTooLarge']
       500: components['responses']['InternalError']
     }
   }
@@ -1438,6 +1460,7 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType']
       422: components['responses']['IdempotencyKeyReused']
       429: components['responses']['TooManyRequests']
+      431: components['responses']['HeadersTooLarge']
       500: components['responses']['InternalError']
     }
   }
@@ -1492,6 +1515,7 @@ export interface operations {
       403: components['responses']['InsufficientScope']
       404: components['responses']['NotFound']
       429: components['responses']['TooManyRequests']
+      431: components['responses']['HeadersTooLarge']
       500: components['responses']['InternalError']
     }
   }
@@ -1553,6 +1577,7 @@ export interface operations {
       413: components['responses']['PayloadTooLarge']
       415: components['responses']['UnsupportedMediaType']
       429: components['responses']['TooManyRequests']
+      431: components['responses']['HeadersTooLarge']
       500: components['responses']['InternalError']
     }
   }
@@ -1613,6 +1638,7 @@ export interface operations {
       403: components['responses']['InsufficientScope']
       404: components['responses']['NotFound']
       429: components['responses']['TooManyRequests']
+      431: components['responses']['HeadersTooLarge']
       500: components['responses']['InternalError']
     }
   }
@@ -1670,6 +1696,7 @@ export interface operations {
       403: components['responses']['InsufficientScope']
       404: components['responses']['NotFound']
       429: components['responses']['TooManyRequests']
+      431: components['responses']['HeadersTooLarge']
       500: components['responses']['InternalError']
     }
   }
@@ -1728,6 +1755,7 @@ export interface operations {
       }
       400: components['responses']['BadRequest']
       429: components['responses']['TooManyRequests']
+      431: components['responses']['HeadersTooLarge']
       500: components['responses']['InternalError']
     }
   }
@@ -1798,6 +1826,7 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType']
       422: components['responses']['IdempotencyKeyReused']
       429: components['responses']['TooManyRequests']
+      431: components['responses']['HeadersTooLarge']
       500: components['responses']['InternalError']
     }
   }
@@ -1851,6 +1880,7 @@ export interface operations {
       400: components['responses']['BadRequest']
       404: components['responses']['NotFound']
       429: components['responses']['TooManyRequests']
+      431: components['responses']['HeadersTooLarge']
       500: components['responses']['InternalError']
     }
   }
@@ -1913,6 +1943,7 @@ export interface operations {
       413: components['responses']['PayloadTooLarge']
       415: components['responses']['UnsupportedMediaType']
       429: components['responses']['TooManyRequests']
+      431: components['responses']['HeadersTooLarge']
       500: components['responses']['InternalError']
     }
   }
@@ -1947,6 +1978,7 @@ export interface operations {
       404: components['responses']['NotFound']
       412: components['responses']['PreconditionFailed']
       429: components['responses']['TooManyRequests']
+      431: components['responses']['HeadersTooLarge']
       500: components['responses']['InternalError']
     }
   }
@@ -2005,6 +2037,7 @@ export interface operations {
       401: components['responses']['Unauthenticated']
       403: components['responses']['InsufficientScope']
       429: components['responses']['TooManyRequests']
+      431: components['responses']['HeadersTooLarge']
       500: components['responses']['InternalError']
     }
   }
@@ -2065,6 +2098,7 @@ export interface operations {
       413: components['responses']['PayloadTooLarge']
       415: components['responses']['UnsupportedMediaType']
       429: components['responses']['TooManyRequests']
+      431: components['responses']['HeadersTooLarge']
       500: components['responses']['InternalError']
     }
   }
@@ -2118,6 +2152,7 @@ export interface operations {
       403: components['responses']['InsufficientScope']
       404: components['responses']['NotFound']
       429: components['responses']['TooManyRequests']
+      431: components['responses']['HeadersTooLarge']
       500: components['responses']['InternalError']
     }
   }
@@ -2178,6 +2213,7 @@ export interface operations {
       413: components['responses']['PayloadTooLarge']
       415: components['responses']['UnsupportedMediaType']
       429: components['responses']['TooManyRequests']
+      431: components['responses']['HeadersTooLarge']
       500: components['responses']['InternalError']
     }
   }
@@ -2212,6 +2248,7 @@ export interface operations {
       404: components['responses']['NotFound']
       412: components['responses']['PreconditionFailed']
       429: components['responses']['TooManyRequests']
+      431: components['responses']['HeadersTooLarge']
       500: components['responses']['InternalError']
     }
   }
@@ -2242,6 +2279,7 @@ export interface operations {
       400: components['responses']['BadRequest']
       403: components['responses']['Forbidden']
       429: components['responses']['TooManyRequests']
+      431: components['responses']['HeadersTooLarge']
       500: components['responses']['InternalError']
     }
   }
@@ -2306,6 +2344,7 @@ export interface operations {
       413: components['responses']['PayloadTooLarge']
       415: components['responses']['UnsupportedMediaType']
       429: components['responses']['TooManyRequests']
+      431: components['responses']['HeadersTooLarge']
       500: components['responses']['InternalError']
     }
   }
@@ -2334,6 +2373,7 @@ export interface operations {
       400: components['responses']['BadRequest']
       403: components['responses']['Forbidden']
       429: components['responses']['TooManyRequests']
+      431: components['responses']['HeadersTooLarge']
       500: components['responses']['InternalError']
     }
   }
@@ -2395,6 +2435,7 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType']
       422: components['responses']['IdempotencyKeyReused']
       429: components['responses']['TooManyRequests']
+      431: components['responses']['HeadersTooLarge']
       500: components['responses']['InternalError']
     }
   }
@@ -2404,7 +2445,7 @@ export interface operations {
       header?: never
       path: {
         /**
-         * @description Id of the execution. One that no execution can have is a 404, as an unknown one is.
+         * @description Id of the execution. An id that no execution can have is a 404, as an unknown id is.
          * @example 8d1f6a34-52c0-4e7b-9a0f-3c6b1d2e4f57
          */
         executionId: components['parameters']['ExecutionId']
@@ -2431,6 +2472,7 @@ export interface operations {
       403: components['responses']['Forbidden']
       404: components['responses']['NotFound']
       429: components['responses']['TooManyRequests']
+      431: components['responses']['HeadersTooLarge']
       500: components['responses']['InternalError']
     }
   }
@@ -2474,6 +2516,7 @@ export interface operations {
       413: components['responses']['PayloadTooLarge']
       415: components['responses']['UnsupportedMediaType']
       429: components['responses']['TooManyRequests']
+      431: components['responses']['HeadersTooLarge']
       500: components['responses']['InternalError']
       502: components['responses']['BadGateway']
       504: components['responses']['GatewayTimeout']
@@ -2526,6 +2569,7 @@ export interface operations {
       401: components['responses']['Unauthenticated']
       403: components['responses']['InsufficientScope']
       429: components['responses']['TooManyRequests']
+      431: components['responses']['HeadersTooLarge']
       500: components['responses']['InternalError']
       502: components['responses']['BadGateway']
     }
@@ -2580,6 +2624,7 @@ export interface operations {
       401: components['responses']['Unauthenticated']
       403: components['responses']['InsufficientScope']
       429: components['responses']['TooManyRequests']
+      431: components['responses']['HeadersTooLarge']
       500: components['responses']['InternalError']
       502: components['responses']['BadGateway']
     }
@@ -2616,6 +2661,7 @@ export interface operations {
       401: components['responses']['Unauthenticated']
       403: components['responses']['InsufficientScope']
       429: components['responses']['TooManyRequests']
+      431: components['responses']['HeadersTooLarge']
       500: components['responses']['InternalError']
     }
   }
@@ -2658,6 +2704,7 @@ export interface operations {
       304: components['responses']['NotModified']
       400: components['responses']['BadRequest']
       429: components['responses']['TooManyRequests']
+      431: components['responses']['HeadersTooLarge']
       500: components['responses']['InternalError']
     }
   }

@@ -37,6 +37,7 @@ export interface Cases {
    * @throws {@link UnauthenticatedError} (401) The token is missing or not accepted.
    * @throws {@link ForbiddenError} (403) The access token lacks the operation's scope.
    * @throws {@link RateLimitError} (429) A rate limit was met.
+   * @throws {@link ProblemError} (431) The request line and the header values have more than 10,240 bytes together.
    * @throws {@link ServerError} (500) The service failed.
    * @example
    * ```ts
@@ -60,6 +61,7 @@ export interface Cases {
    * @throws {@link UnsupportedMediaTypeError} (415) The body is not sent as application/json.
    * @throws {@link UnprocessableContentError} (422) The `Idempotency-Key` was used before with another body.
    * @throws {@link RateLimitError} (429) A rate limit was met.
+   * @throws {@link ProblemError} (431) The request line and the header values have more than 10,240 bytes together.
    * @throws {@link ServerError} (500) The service failed.
    * @example
    * ```ts
@@ -83,6 +85,7 @@ export interface Cases {
    * @throws {@link ForbiddenError} (403) The access token lacks the operation's scope.
    * @throws {@link NotFoundError} (404) There is no item with this id.
    * @throws {@link RateLimitError} (429) A rate limit was met.
+   * @throws {@link ProblemError} (431) The request line and the header values have more than 10,240 bytes together.
    * @throws {@link ServerError} (500) The service failed.
    * @example
    * ```ts
@@ -102,6 +105,7 @@ export interface Cases {
    * @throws {@link ForbiddenError} (403) The access token lacks the operation's scope.
    * @throws {@link NotFoundError} (404) There is no item with this id.
    * @throws {@link RateLimitError} (429) A rate limit was met.
+   * @throws {@link ProblemError} (431) The request line and the header values have more than 10,240 bytes together.
    * @throws {@link ServerError} (500) The service failed.
    * @example
    * ```ts
@@ -126,6 +130,7 @@ export interface Cases {
    * @throws {@link PayloadTooLargeError} (413) The body is larger than 256 KiB.
    * @throws {@link UnsupportedMediaTypeError} (415) The body is not sent as application/json.
    * @throws {@link RateLimitError} (429) A rate limit was met.
+   * @throws {@link ProblemError} (431) The request line and the header values have more than 10,240 bytes together.
    * @throws {@link ServerError} (500) The service failed.
    * @example
    * ```ts
@@ -150,6 +155,7 @@ export interface Cases {
    * @throws {@link ForbiddenError} (403) The access token lacks the operation's scope.
    * @throws {@link NotFoundError} (404) There is no item with this id.
    * @throws {@link RateLimitError} (429) A rate limit was met.
+   * @throws {@link ProblemError} (431) The request line and the header values have more than 10,240 bytes together.
    * @throws {@link ServerError} (500) The service failed.
    * @example
    * ```ts
@@ -177,6 +183,7 @@ export interface Cases {
    * @throws {@link ForbiddenError} (403) The access token lacks the operation's scope.
    * @throws {@link NotFoundError} (404) There is no item with this id.
    * @throws {@link RateLimitError} (429) A rate limit was met.
+   * @throws {@link ProblemError} (431) The request line and the header values have more than 10,240 bytes together.
    * @throws {@link ServerError} (500) The service failed.
    * @example
    * ```ts
