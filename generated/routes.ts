@@ -9,6 +9,8 @@ export type Route = {
   integers: string[]
   /** Headers that a request gives at most once, in lower case. */
   singleHeaders: string[]
+  /** Path parameters that can identify a person. */
+  personal: string[]
   hasBody: boolean
 }
 
@@ -20,6 +22,7 @@ export const routes: Route[] = [
     security: [{ cognito: ['frontdesk/read'] }],
     integers: ['limit'],
     singleHeaders: [],
+    personal: [],
     hasBody: false,
   },
   {
@@ -29,6 +32,7 @@ export const routes: Route[] = [
     security: [{ cognito: ['frontdesk/write'] }],
     integers: [],
     singleHeaders: ['idempotency-key'],
+    personal: [],
     hasBody: true,
   },
   {
@@ -38,6 +42,7 @@ export const routes: Route[] = [
     security: [{ cognito: ['frontdesk/read'] }],
     integers: [],
     singleHeaders: [],
+    personal: [],
     hasBody: false,
   },
   {
@@ -47,6 +52,7 @@ export const routes: Route[] = [
     security: [{ cognito: ['frontdesk/write'] }],
     integers: [],
     singleHeaders: [],
+    personal: [],
     hasBody: true,
   },
   {
@@ -56,6 +62,7 @@ export const routes: Route[] = [
     security: [{ cognito: ['frontdesk/read'] }],
     integers: ['contentLength'],
     singleHeaders: [],
+    personal: [],
     hasBody: false,
   },
   {
@@ -65,6 +72,7 @@ export const routes: Route[] = [
     security: [{ cognito: ['frontdesk/read'] }],
     integers: ['limit'],
     singleHeaders: [],
+    personal: [],
     hasBody: false,
   },
   {
@@ -74,6 +82,7 @@ export const routes: Route[] = [
     security: [],
     integers: ['limit'],
     singleHeaders: [],
+    personal: [],
     hasBody: false,
   },
   {
@@ -83,6 +92,7 @@ export const routes: Route[] = [
     security: [{ cognito: ['frontdesk/write'] }],
     integers: [],
     singleHeaders: ['idempotency-key'],
+    personal: [],
     hasBody: true,
   },
   {
@@ -92,6 +102,7 @@ export const routes: Route[] = [
     security: [],
     integers: [],
     singleHeaders: [],
+    personal: [],
     hasBody: false,
   },
   {
@@ -101,6 +112,7 @@ export const routes: Route[] = [
     security: [{ cognito: ['frontdesk/write'] }],
     integers: [],
     singleHeaders: [],
+    personal: [],
     hasBody: true,
   },
   {
@@ -110,6 +122,7 @@ export const routes: Route[] = [
     security: [{ cognito: ['frontdesk/write'] }],
     integers: [],
     singleHeaders: [],
+    personal: [],
     hasBody: false,
   },
   {
@@ -119,6 +132,7 @@ export const routes: Route[] = [
     security: [{ cognito: ['frontdesk/read'] }],
     integers: ['limit'],
     singleHeaders: [],
+    personal: [],
     hasBody: false,
   },
   {
@@ -128,6 +142,7 @@ export const routes: Route[] = [
     security: [{ cognito: ['frontdesk/write'] }],
     integers: [],
     singleHeaders: [],
+    personal: [],
     hasBody: true,
   },
   {
@@ -137,6 +152,7 @@ export const routes: Route[] = [
     security: [{ cognito: ['frontdesk/read'] }],
     integers: [],
     singleHeaders: [],
+    personal: [],
     hasBody: false,
   },
   {
@@ -146,6 +162,7 @@ export const routes: Route[] = [
     security: [{ cognito: ['frontdesk/write'] }],
     integers: [],
     singleHeaders: [],
+    personal: [],
     hasBody: true,
   },
   {
@@ -155,6 +172,7 @@ export const routes: Route[] = [
     security: [{ cognito: ['frontdesk/write'] }],
     integers: [],
     singleHeaders: [],
+    personal: [],
     hasBody: false,
   },
   {
@@ -164,6 +182,7 @@ export const routes: Route[] = [
     security: [{ apiKey: [] }],
     integers: [],
     singleHeaders: [],
+    personal: ['id'],
     hasBody: false,
   },
   {
@@ -173,6 +192,7 @@ export const routes: Route[] = [
     security: [{ apiKey: [] }],
     integers: [],
     singleHeaders: [],
+    personal: ['id'],
     hasBody: true,
   },
   {
@@ -182,6 +202,7 @@ export const routes: Route[] = [
     security: [{ apiKey: [] }],
     integers: [],
     singleHeaders: [],
+    personal: ['id'],
     hasBody: false,
   },
   {
@@ -191,6 +212,7 @@ export const routes: Route[] = [
     security: [{ apiKey: [] }],
     integers: [],
     singleHeaders: ['idempotency-key'],
+    personal: [],
     hasBody: true,
   },
   {
@@ -200,6 +222,7 @@ export const routes: Route[] = [
     security: [{ apiKey: [] }],
     integers: [],
     singleHeaders: [],
+    personal: [],
     hasBody: false,
   },
   {
@@ -209,6 +232,7 @@ export const routes: Route[] = [
     security: [{ cognito: ['frontdesk/write'] }],
     integers: [],
     singleHeaders: [],
+    personal: [],
     hasBody: true,
   },
   {
@@ -218,6 +242,7 @@ export const routes: Route[] = [
     security: [{ cognito: ['frontdesk/read'] }],
     integers: [],
     singleHeaders: [],
+    personal: [],
     hasBody: false,
   },
   {
@@ -227,6 +252,7 @@ export const routes: Route[] = [
     security: [{ cognito: ['frontdesk/read'] }],
     integers: [],
     singleHeaders: [],
+    personal: [],
     hasBody: false,
   },
   {
@@ -236,6 +262,7 @@ export const routes: Route[] = [
     security: [{ cognito: ['frontdesk/read'] }],
     integers: [],
     singleHeaders: [],
+    personal: [],
     hasBody: false,
   },
   {
@@ -245,6 +272,7 @@ export const routes: Route[] = [
     security: [],
     integers: [],
     singleHeaders: [],
+    personal: [],
     hasBody: false,
   },
 ]

@@ -13,6 +13,8 @@ const routeType = `export type Route = {
   integers: string[]
   /** Headers that a request gives at most once, in lower case. */
   singleHeaders: string[]
+  /** Path parameters that can identify a person. */
+  personal: string[]
   hasBody: boolean
 }`
 
@@ -31,7 +33,9 @@ function routeOf({ path, method, operationId, parameters, security, body }: Oper
   const names = integers.map(({ name }) => name)
   const headers = parameters.filter(({ in: place }) => place === 'header').map(({ name }) => name.toLowerCase())
   const singleHeaders = headers.filter((name) => !listHeaders.has(name))
-  return { path, method, operationId, security, integers: names, singleHeaders, hasBody: body !== undefined }
+  const personal = parameters.filter(({ isPersonal }) => isPersonal).map(({ name }) => name)
+  const hasBody = body !== undefined
+  return { path, method, operationId, security, integers: names, singleHeaders, personal, hasBody }
 }
 
 /** Lists of ETags, which a request may spread over several header lines (RFC 9110, 5.3 and 13.1). */

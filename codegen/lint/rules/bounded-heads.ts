@@ -11,7 +11,7 @@ const maxBytes = 6144
 
 export const boundedHeads: Oas3Rule = () =>
   eachOperation(({ parameters, location, node: { operationId = '' } }, ctx) => {
-    const sizes = parameters.map((parameter) => ({ name: String(parameter.name), bytes: bytesOf(parameter, ctx) }))
+    const sizes = parameters.map((parameter) => ({ name: parameter.name, bytes: bytesOf(parameter, ctx) }))
     const total = sizes.reduce((sum, { bytes }) => sum + bytes, 0)
     if (total <= maxBytes) return
     const [largest] = sizes.sort((a, b) => b.bytes - a.bytes)
@@ -21,7 +21,7 @@ export const boundedHeads: Oas3Rule = () =>
     })
   })
 
-function bytesOf({ name = '', in: place, schema: written }: Oas3Parameter, ctx: UserContext): number {
+function bytesOf({ name, in: place, schema: written }: Oas3Parameter, ctx: UserContext): number {
   const schema = written && follow<Schema>(ctx, written, ctx.location)?.node
   if (!schema) return 0
   // A query has the name too, `=` and `&`.

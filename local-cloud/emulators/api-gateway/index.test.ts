@@ -122,7 +122,7 @@ test('an operation with a key is reached with that key alone', async () => {
     expect(JSON.parse(forbidden.body)).toMatchObject({ type: '/docs/problems/forbidden', instance: '/customers/c-1' })
   }
   expect(received).toEqual([])
-  const line = { method: 'PUT', path: '/customers/c-1', status: 403, caller: { kind: 'anyone', id: 'anyone' } }
+  const line = { method: 'PUT', path: '/customers/{id}', status: 403, caller: { kind: 'anyone', id: 'anyone' } }
   expect(refused).toMatchObject([line, line, line, line])
   await send('PUT', '/customers/c-1', [['x-api-key', 'the-key']])
   expect(received).toMatchObject([{ requestContext: { identity: { apiKey: 'the-key', apiKeyId: 'local' } } }])

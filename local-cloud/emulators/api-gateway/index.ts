@@ -2,6 +2,7 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { loggedPath } from '../../../server/http/logged-path.ts'
 import { readPath } from '../../../server/http/path.ts'
 import { violations } from '../../response-check.ts'
 import { proxyEvent, splitUrl } from './event.ts'
@@ -80,7 +81,7 @@ export function createGateway({ handler, apiKey, onViolation, onRefusal }: Gatew
     for (const violation of violations(method, path, { status: statusCode, headers, body })) onViolation(violation)
     if (isRefused) {
       const durationMs = Math.round((performance.now() - started) * 10) / 10
-      onRefusal?.({ method, path: instance, caller: anyone, status: statusCode, durationMs, requestId })
+      onRefusal?.({ method, path: loggedPath(instance), caller: anyone, status: statusCode, durationMs, requestId })
     }
     const bodyless = statusCode === 204 || statusCode === 304
     response.writeHead(statusCode, { ...headers, ...(!bodyless && { 'Content-Length': Buffer.byteLength(body) }) })
