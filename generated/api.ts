@@ -292,7 +292,7 @@ export interface paths {
       header?: never
       path: {
         /**
-         * @description Id of the execution. One that no execution can have is a 404, as an unknown one is.
+         * @description Id of the execution. An id that no execution can have is a 404, as an unknown id is.
          * @example 8d1f6a34-52c0-4e7b-9a0f-3c6b1d2e4f57
          */
         executionId: components['parameters']['ExecutionIdInPath']
@@ -1028,6 +1028,27 @@ export interface components {
         'application/problem+json': components['schemas']['Problem']
       }
     }
+    /** @description The request line and the header values have more than 10,240 bytes together. */
+    HeadersTooLarge: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        /**
+         * @example {
+         *       "type": "/docs/problems/request-header-fields-too-large",
+         *       "title": "Request header fields too large",
+         *       "status": 431,
+         *       "detail": "The request line and the header values have more than 10240 bytes together.",
+         *       "instance": "/cases",
+         *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
+         *       "error": "Request header fields too large",
+         *       "message": "The request line and the header values have more than 10240 bytes together."
+         *     }
+         */
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
     /** @description The service failed. */
     InternalError: {
       headers: {
@@ -1327,7 +1348,7 @@ export interface components {
      */
     SubmitKey: string
     /**
-     * @description Id of the execution. One that no execution can have is a 404, as an unknown one is.
+     * @description Id of the execution. An id that no execution can have is a 404, as an unknown id is.
      * @example 8d1f6a34-52c0-4e7b-9a0f-3c6b1d2e4f57
      */
     ExecutionIdInPath: string
@@ -1420,6 +1441,7 @@ export interface operations {
       401: components['responses']['Unauthenticated']
       403: components['responses']['InsufficientScope']
       429: components['responses']['TooManyRequests']
+      431: components['responses']['HeadersTooLarge']
       500: components['responses']['InternalError']
       503: components['responses']['ServiceUnavailable']
       504: components['responses']['GatewayTimeout']
@@ -1491,6 +1513,7 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType']
       422: components['responses']['IdempotencyKeyReused']
       429: components['responses']['TooManyRequests']
+      431: components['responses']['HeadersTooLarge']
       500: components['responses']['InternalError']
       503: components['responses']['ServiceUnavailable']
       504: components['responses']['GatewayTimeout']
@@ -1547,6 +1570,7 @@ export interface operations {
       403: components['responses']['InsufficientScope']
       404: components['responses']['NotFound']
       429: components['responses']['TooManyRequests']
+      431: components['responses']['HeadersTooLarge']
       500: components['responses']['InternalError']
       503: components['responses']['ServiceUnavailable']
       504: components['responses']['GatewayTimeout']
@@ -1610,6 +1634,7 @@ export interface operations {
       413: components['responses']['PayloadTooLarge']
       415: components['responses']['UnsupportedMediaType']
       429: components['responses']['TooManyRequests']
+      431: components['responses']['HeadersTooLarge']
       500: components['responses']['InternalError']
       503: components['responses']['ServiceUnavailable']
       504: components['responses']['GatewayTimeout']
@@ -1675,6 +1700,7 @@ export interface operations {
       403: components['responses']['InsufficientScope']
       404: components['responses']['NotFound']
       429: components['responses']['TooManyRequests']
+      431: components['responses']['HeadersTooLarge']
       500: components['responses']['InternalError']
       503: components['responses']['ServiceUnavailable']
       504: components['responses']['GatewayTimeout']
@@ -1734,6 +1760,7 @@ export interface operations {
       403: components['responses']['InsufficientScope']
       404: components['responses']['NotFound']
       429: components['responses']['TooManyRequests']
+      431: components['responses']['HeadersTooLarge']
       500: components['responses']['InternalError']
       503: components['responses']['ServiceUnavailable']
       504: components['responses']['GatewayTimeout']
@@ -1794,6 +1821,7 @@ export interface operations {
       }
       400: components['responses']['BadRequest']
       429: components['responses']['TooManyRequests']
+      431: components['responses']['HeadersTooLarge']
       500: components['responses']['InternalError']
       503: components['responses']['ServiceUnavailable']
       504: components['responses']['GatewayTimeout']
@@ -1866,6 +1894,7 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType']
       422: components['responses']['IdempotencyKeyReused']
       429: components['responses']['TooManyRequests']
+      431: components['responses']['HeadersTooLarge']
       500: components['responses']['InternalError']
       503: components['responses']['ServiceUnavailable']
       504: components['responses']['GatewayTimeout']
@@ -1921,6 +1950,7 @@ export interface operations {
       400: components['responses']['BadRequest']
       404: components['responses']['NotFound']
       429: components['responses']['TooManyRequests']
+      431: components['responses']['HeadersTooLarge']
       500: components['responses']['InternalError']
       503: components['responses']['ServiceUnavailable']
       504: components['responses']['GatewayTimeout']
@@ -1985,6 +2015,7 @@ export interface operations {
       413: components['responses']['PayloadTooLarge']
       415: components['responses']['UnsupportedMediaType']
       429: components['responses']['TooManyRequests']
+      431: components['responses']['HeadersTooLarge']
       500: components['responses']['InternalError']
       503: components['responses']['ServiceUnavailable']
       504: components['responses']['GatewayTimeout']
@@ -2021,6 +2052,7 @@ export interface operations {
       404: components['responses']['NotFound']
       412: components['responses']['PreconditionFailed']
       429: components['responses']['TooManyRequests']
+      431: components['responses']['HeadersTooLarge']
       500: components['responses']['InternalError']
       503: components['responses']['ServiceUnavailable']
       504: components['responses']['GatewayTimeout']
@@ -2081,6 +2113,7 @@ export interface operations {
       401: components['responses']['Unauthenticated']
       403: components['responses']['InsufficientScope']
       429: components['responses']['TooManyRequests']
+      431: components['responses']['HeadersTooLarge']
       500: components['responses']['InternalError']
       503: components['responses']['ServiceUnavailable']
       504: components['responses']['GatewayTimeout']
@@ -2143,6 +2176,7 @@ export interface operations {
       413: components['responses']['PayloadTooLarge']
       415: components['responses']['UnsupportedMediaType']
       429: components['responses']['TooManyRequests']
+      431: components['responses']['HeadersTooLarge']
       500: components['responses']['InternalError']
       503: components['responses']['ServiceUnavailable']
       504: components['responses']['GatewayTimeout']
@@ -2198,6 +2232,7 @@ export interface operations {
       403: components['responses']['InsufficientScope']
       404: components['responses']['NotFound']
       429: components['responses']['TooManyRequests']
+      431: components['responses']['HeadersTooLarge']
       500: components['responses']['InternalError']
       503: components['responses']['ServiceUnavailable']
       504: components['responses']['GatewayTimeout']
@@ -2260,6 +2295,7 @@ export interface operations {
       413: components['responses']['PayloadTooLarge']
       415: components['responses']['UnsupportedMediaType']
       429: components['responses']['TooManyRequests']
+      431: components['responses']['HeadersTooLarge']
       500: components['responses']['InternalError']
       503: components['responses']['ServiceUnavailable']
       504: components['responses']['GatewayTimeout']
@@ -2296,6 +2332,7 @@ export interface operations {
       404: components['responses']['NotFound']
       412: components['responses']['PreconditionFailed']
       429: components['responses']['TooManyRequests']
+      431: components['responses']['HeadersTooLarge']
       500: components['responses']['InternalError']
       503: components['responses']['ServiceUnavailable']
       504: components['responses']['GatewayTimeout']
@@ -2328,6 +2365,7 @@ export interface operations {
       400: components['responses']['BadRequest']
       403: components['responses']['Forbidden']
       429: components['responses']['TooManyRequests']
+      431: components['responses']['HeadersTooLarge']
       500: components['responses']['InternalError']
       503: components['responses']['ServiceUnavailable']
       504: components['responses']['GatewayTimeout']
@@ -2394,6 +2432,7 @@ export interface operations {
       413: components['responses']['PayloadTooLarge']
       415: components['responses']['UnsupportedMediaType']
       429: components['responses']['TooManyRequests']
+      431: components['responses']['HeadersTooLarge']
       500: components['responses']['InternalError']
       503: components['responses']['ServiceUnavailable']
       504: components['responses']['GatewayTimeout']
@@ -2424,6 +2463,7 @@ export interface operations {
       400: components['responses']['BadRequest']
       403: components['responses']['Forbidden']
       429: components['responses']['TooManyRequests']
+      431: components['responses']['HeadersTooLarge']
       500: components['responses']['InternalError']
       503: components['responses']['ServiceUnavailable']
       504: components['responses']['GatewayTimeout']
@@ -2487,6 +2527,7 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType']
       422: components['responses']['IdempotencyKeyReused']
       429: components['responses']['TooManyRequests']
+      431: components['responses']['HeadersTooLarge']
       500: components['responses']['InternalError']
       503: components['responses']['ServiceUnavailable']
       504: components['responses']['GatewayTimeout']
@@ -2498,7 +2539,7 @@ export interface operations {
       header?: never
       path: {
         /**
-         * @description Id of the execution. One that no execution can have is a 404, as an unknown one is.
+         * @description Id of the execution. An id that no execution can have is a 404, as an unknown id is.
          * @example 8d1f6a34-52c0-4e7b-9a0f-3c6b1d2e4f57
          */
         executionId: components['parameters']['ExecutionIdInPath']
@@ -2525,6 +2566,7 @@ export interface operations {
       403: components['responses']['Forbidden']
       404: components['responses']['NotFound']
       429: components['responses']['TooManyRequests']
+      431: components['responses']['HeadersTooLarge']
       500: components['responses']['InternalError']
       503: components['responses']['ServiceUnavailable']
       504: components['responses']['GatewayTimeout']
@@ -2570,6 +2612,7 @@ export interface operations {
       413: components['responses']['PayloadTooLarge']
       415: components['responses']['UnsupportedMediaType']
       429: components['responses']['TooManyRequests']
+      431: components['responses']['HeadersTooLarge']
       500: components['responses']['InternalError']
       502: components['responses']['BadGateway']
       503: components['responses']['ServiceUnavailable']
@@ -2623,6 +2666,7 @@ export interface operations {
       401: components['responses']['Unauthenticated']
       403: components['responses']['InsufficientScope']
       429: components['responses']['TooManyRequests']
+      431: components['responses']['HeadersTooLarge']
       500: components['responses']['InternalError']
       502: components['responses']['BadGateway']
       503: components['responses']['ServiceUnavailable']
@@ -2679,6 +2723,7 @@ export interface operations {
       401: components['responses']['Unauthenticated']
       403: components['responses']['InsufficientScope']
       429: components['responses']['TooManyRequests']
+      431: components['responses']['HeadersTooLarge']
       500: components['responses']['InternalError']
       502: components['responses']['BadGateway']
       503: components['responses']['ServiceUnavailable']
@@ -2717,6 +2762,7 @@ export interface operations {
       401: components['responses']['Unauthenticated']
       403: components['responses']['InsufficientScope']
       429: components['responses']['TooManyRequests']
+      431: components['responses']['HeadersTooLarge']
       500: components['responses']['InternalError']
       503: components['responses']['ServiceUnavailable']
       504: components['responses']['GatewayTimeout']
@@ -2761,6 +2807,7 @@ export interface operations {
       304: components['responses']['NotModified']
       400: components['responses']['BadRequest']
       429: components['responses']['TooManyRequests']
+      431: components['responses']['HeadersTooLarge']
       500: components['responses']['InternalError']
     }
   }

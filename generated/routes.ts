@@ -9,6 +9,8 @@ export type Route = {
   integers: string[]
   /** Headers that a request gives at most once, in lower case. */
   singleHeaders: string[]
+  /** Path parameters that can identify a person. */
+  personal: string[]
   hasBody: boolean
   /** The body may be left out, and JSON null stands for no body. */
   nullIsNoBody?: true
@@ -22,6 +24,7 @@ export const routes: Route[] = [
     security: [{ cognito: ['frontdesk/read'] }],
     integers: ['limit'],
     singleHeaders: [],
+    personal: [],
     hasBody: false,
   },
   {
@@ -31,6 +34,7 @@ export const routes: Route[] = [
     security: [{ cognito: ['frontdesk/write'] }],
     integers: [],
     singleHeaders: ['idempotency-key'],
+    personal: [],
     hasBody: true,
   },
   {
@@ -40,6 +44,7 @@ export const routes: Route[] = [
     security: [{ cognito: ['frontdesk/read'] }],
     integers: [],
     singleHeaders: [],
+    personal: [],
     hasBody: false,
   },
   {
@@ -49,6 +54,7 @@ export const routes: Route[] = [
     security: [{ cognito: ['frontdesk/write'] }],
     integers: [],
     singleHeaders: [],
+    personal: [],
     hasBody: true,
   },
   {
@@ -58,6 +64,7 @@ export const routes: Route[] = [
     security: [{ cognito: ['frontdesk/write'] }],
     integers: ['contentLength'],
     singleHeaders: [],
+    personal: [],
     hasBody: false,
   },
   {
@@ -67,6 +74,7 @@ export const routes: Route[] = [
     security: [{ cognito: ['frontdesk/read'] }],
     integers: ['limit'],
     singleHeaders: [],
+    personal: [],
     hasBody: false,
   },
   {
@@ -76,6 +84,7 @@ export const routes: Route[] = [
     security: [],
     integers: ['limit'],
     singleHeaders: [],
+    personal: [],
     hasBody: false,
   },
   {
@@ -85,6 +94,7 @@ export const routes: Route[] = [
     security: [{ cognito: ['frontdesk/write'] }],
     integers: [],
     singleHeaders: ['idempotency-key'],
+    personal: [],
     hasBody: true,
   },
   {
@@ -94,6 +104,7 @@ export const routes: Route[] = [
     security: [],
     integers: [],
     singleHeaders: [],
+    personal: [],
     hasBody: false,
   },
   {
@@ -103,6 +114,7 @@ export const routes: Route[] = [
     security: [{ cognito: ['frontdesk/write'] }],
     integers: [],
     singleHeaders: [],
+    personal: [],
     hasBody: true,
   },
   {
@@ -112,6 +124,7 @@ export const routes: Route[] = [
     security: [{ cognito: ['frontdesk/write'] }],
     integers: [],
     singleHeaders: [],
+    personal: [],
     hasBody: false,
   },
   {
@@ -121,6 +134,7 @@ export const routes: Route[] = [
     security: [{ cognito: ['frontdesk/read'] }],
     integers: ['limit'],
     singleHeaders: [],
+    personal: [],
     hasBody: false,
   },
   {
@@ -130,6 +144,7 @@ export const routes: Route[] = [
     security: [{ cognito: ['frontdesk/write'] }],
     integers: [],
     singleHeaders: [],
+    personal: [],
     hasBody: true,
   },
   {
@@ -139,6 +154,7 @@ export const routes: Route[] = [
     security: [{ cognito: ['frontdesk/read'] }],
     integers: [],
     singleHeaders: [],
+    personal: [],
     hasBody: false,
   },
   {
@@ -148,6 +164,7 @@ export const routes: Route[] = [
     security: [{ cognito: ['frontdesk/write'] }],
     integers: [],
     singleHeaders: [],
+    personal: [],
     hasBody: true,
   },
   {
@@ -157,6 +174,7 @@ export const routes: Route[] = [
     security: [{ cognito: ['frontdesk/write'] }],
     integers: [],
     singleHeaders: [],
+    personal: [],
     hasBody: false,
   },
   {
@@ -166,6 +184,7 @@ export const routes: Route[] = [
     security: [{ apiKey: [] }],
     integers: [],
     singleHeaders: [],
+    personal: ['id'],
     hasBody: false,
   },
   {
@@ -175,6 +194,7 @@ export const routes: Route[] = [
     security: [{ apiKey: [] }],
     integers: [],
     singleHeaders: [],
+    personal: ['id'],
     hasBody: true,
     nullIsNoBody: true,
   },
@@ -185,6 +205,7 @@ export const routes: Route[] = [
     security: [{ apiKey: [] }],
     integers: [],
     singleHeaders: [],
+    personal: ['id'],
     hasBody: false,
   },
   {
@@ -194,6 +215,7 @@ export const routes: Route[] = [
     security: [{ apiKey: [] }],
     integers: [],
     singleHeaders: ['idempotency-key'],
+    personal: [],
     hasBody: true,
   },
   {
@@ -203,6 +225,7 @@ export const routes: Route[] = [
     security: [{ apiKey: [] }],
     integers: [],
     singleHeaders: [],
+    personal: [],
     hasBody: false,
   },
   {
@@ -212,6 +235,7 @@ export const routes: Route[] = [
     security: [{ cognito: ['frontdesk/write'] }],
     integers: [],
     singleHeaders: [],
+    personal: [],
     hasBody: true,
   },
   {
@@ -221,6 +245,7 @@ export const routes: Route[] = [
     security: [{ cognito: ['frontdesk/read'] }],
     integers: [],
     singleHeaders: [],
+    personal: [],
     hasBody: false,
   },
   {
@@ -230,6 +255,7 @@ export const routes: Route[] = [
     security: [{ cognito: ['frontdesk/read'] }],
     integers: [],
     singleHeaders: [],
+    personal: [],
     hasBody: false,
   },
   {
@@ -239,6 +265,7 @@ export const routes: Route[] = [
     security: [{ cognito: ['frontdesk/read'] }],
     integers: [],
     singleHeaders: [],
+    personal: [],
     hasBody: false,
   },
   {
@@ -248,6 +275,7 @@ export const routes: Route[] = [
     security: [],
     integers: [],
     singleHeaders: [],
+    personal: [],
     hasBody: false,
   },
 ]

@@ -143,7 +143,8 @@ function methodOptions({ throttle, publicCache }: Stage): Record<string, MethodD
 const isCacheable = ({ method, security }: Operation) => method === 'get' && security.length === 0
 
 /**
- * One line of JSON for each request. No value may break the JSON. `$context.error.message` can repeat text of the
+ * One line of JSON for each request. The line has the resource and no path, because an id in a path can be a person's.
+ * The function's log has the paths of the other routes under the same requestId. No value may break the JSON. `$context.error.message` can repeat text of the
  * caller. AWS documents `$context.error.messageString` as that message in quotes, but no escape for quotes within it. So
  * the line has the type of the error instead. A User-Agent with quotes and backslashes arrives escaped
  * (DataBiosphere/azul, issue 4348).
@@ -159,7 +160,6 @@ const accessLog = AccessLogFormat.custom(
     requestTime: AccessLogField.contextRequestTime(),
     method: AccessLogField.contextHttpMethod(),
     resource: AccessLogField.contextResourcePath(),
-    path: AccessLogField.contextPath(),
     status: AccessLogField.contextStatus(),
     errorType: AccessLogField.contextErrorResponseType(),
     latency: AccessLogField.contextResponseLatency(),

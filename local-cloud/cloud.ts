@@ -8,6 +8,7 @@ import { loadSigningKey, startCognito } from './emulators/cognito/index.ts'
 import { startDynamoDB } from './emulators/dynamodb/index.ts'
 import { buckets, credentials, enterEnvironment, workflowTiming, region } from './environment.ts'
 import { createGateway, type Handler } from './emulators/api-gateway/index.ts'
+import { originForm } from './emulators/api-gateway/head.ts'
 import { answerMalformed } from './emulators/api-gateway/malformed.ts'
 import { startS3 } from './emulators/s3/index.ts'
 import { listen, stop } from './listen.ts'
@@ -80,6 +81,7 @@ export async function startCloud({ host, port, s3Port = 0, dataDir, apiKey }: Cl
     })
     const site = createSite({ url, key, apiKey, services, executions: workflow.executions })
     serve.resolve((request, response) => {
+      request.url = originForm(request.url)
       void site(request, response).then((served) => (served ? undefined : gateway(request, response)))
     })
     return { url, close }

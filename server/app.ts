@@ -8,7 +8,9 @@ import type { HttpRequest, HttpResponse } from './http/message.ts'
 import { measure } from './metrics.ts'
 import { createPipeline, type RequestContext } from './pipeline.ts'
 import { invalid, Problem, renderProblem } from './http/problem.ts'
+import { loggedPath } from './http/logged-path.ts'
 import { readPath } from './http/path.ts'
+import { isRequestId } from './http/request-id.ts'
 import { securityHeaders } from '../generated/headers.ts'
 
 export type App = (request: HttpRequest) => Promise<HttpResponse>
@@ -20,7 +22,11 @@ export function createApp(dependencies: Dependencies): App {
   return async (request) => {
     const started = performance.now()
     const { method, headers } = request
-    const requestId = requestIdOf(request)
+    const { requestId } = request
+    const callerRequestId = ownRequestId(request)
+    /** The id that the caller sees. */
+    const shownId = callerRequestId ?? requestId
+    const ids = { requestId, ...(callerRequestId !== undefined && { callerRequestId }) }
     const { path, instance, malformed } = readPath(request.path)
     const context: RequestContext = {
       request,
@@ -38,8 +44,8 @@ export function createApp(dependencies: Dependencies): App {
       request.faults ? Promise.reject(invalid(...request.faults)) : (handle(context) as Promise<HttpResponse>)
     const response = await withDeadlines(answered).catch((error: unknown) => {
       const problem = error instanceof Problem ? error : new Problem('internal-error', hidden, { cause: error })
-      const response = renderProblem(problem, { path: instance, requestId })
-      if (response.status >= 500) logger.error(problem.message, { requestId, error: problem.cause as Error })
+      const response = renderProblem(problem, { path: instance, requestId: shownId })
+      if (response.status >= 500) logger.error(problem.message, { ...ids, error: problem.cause as Error })
       return response
     })
 
@@ -48,12 +54,12 @@ export function createApp(dependencies: Dependencies): App {
     const { status } = response
     logger.info('request', {
       method,
-      path: instance,
+      path: loggedPath(instance),
       operationId,
       caller: { kind: caller.kind, id: caller.id },
       status,
       durationMs,
-      requestId,
+      ...ids,
     })
     measure(metrics, { operationId, status, durationMs })
     return {
@@ -61,7 +67,7 @@ export function createApp(dependencies: Dependencies): App {
       headers: {
         ...securityHeaders,
         ...corsHeaders(allowedOrigins, headers.origin),
-        'X-Request-Id': requestId,
+        'X-Request-Id': shownId,
         ...response.headers,
       },
     }
@@ -70,8 +76,8 @@ export function createApp(dependencies: Dependencies): App {
 
 const hidden = 'The service failed. The request id leads to the cause in its log.'
 
-/** The caller's own request id, if it is plain, so that both logs have the same id. Otherwise the gateway's id. */
-function requestIdOf({ headers, requestId }: HttpRequest): string {
+/** The caller's own request id, if it is plain. The log has it beside the gateway's id. */
+function ownRequestId({ headers }: HttpRequest): string | undefined {
   const own = headers['x-request-id']
-  return own !== undefined && /^[\w.-]{1,128}$/.test(own) ? own : requestId
+  return isRequestId(own) ? own : undefined
 }

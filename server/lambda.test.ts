@@ -75,6 +75,12 @@ test('a query parameter comes with all its values', async () => {
   expect(await ask(['2', '2'])).toMatchObject({ statusCode: 400 })
 })
 
+test('a query parameter __proto__ is unknown like any other', async () => {
+  const multiValueQueryStringParameters = JSON.parse('{"__proto__": ["1"]}') as object
+  const answer = await handle({ ...bare('GET', '/events'), multiValueQueryStringParameters })
+  expect(parsed(answer).errors).toEqual([{ parameter: '__proto__', detail: 'is unknown here' }])
+})
+
 test('a body comes as text, or in base64', async () => {
   const multiValueHeaders = { 'content-type': ['application/json'], authorization: [`Bearer ${door.idToken()}`] }
   const body = JSON.stringify({ description: 'Größe' })

@@ -52,16 +52,17 @@ const membersOf = (value: unknown): Record<string, unknown> =>
 /** The names with all their values. A name without a value counts as not sent. */
 function valuesOf(parameter: string, sent: unknown, faults: Fault[]): Record<string, string[]> {
   if (sent === undefined || sent === null) return {}
-  const all: Record<string, string[]> = {}
+  const all: [name: string, values: string[]][] = []
   const isObject = typeof sent === 'object' && !Array.isArray(sent)
   if (!isObject) faults.push({ parameter, detail: 'must be an object' })
   for (const [name, value] of Object.entries(isObject ? sent : {})) {
     const values: unknown[] = Array.isArray(value) ? value : [value ?? []].flat()
     if (values.length === 0) continue
     if (!values.every((item) => typeof item === 'string')) faults.push({ parameter, detail: 'must hold texts' })
-    else all[name] = values
+    else all.push([name, values])
   }
-  return all
+  // An assignment would lose the name __proto__.
+  return Object.fromEntries(all)
 }
 
 function headersOf(sent: Record<string, string[]>): Pick<HttpRequest, 'headers' | 'repeated'> {

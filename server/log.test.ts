@@ -7,6 +7,7 @@ import { createFakeTokens } from '../testing/fake-tokens.ts'
 import { createDataDir, runCloud, type CloudProcess } from '../testing/local-cloud.ts'
 
 const apiKey = 'a-key-that-nobody-may-read'
+const person = 'alice@example.com'
 const secret = 'words-that-nobody-may-read'
 
 let data: Awaited<ReturnType<typeof createDataDir>>
@@ -47,6 +48,12 @@ beforeAll(async () => {
   await send('PUT', '/customers/c-1', { 'x-api-key': apiKey }, {})
   await send('PUT', '/customers/c-1', { 'x-api-key': `${apiKey}-not` }, {})
   await send('GET', `/cases?cursor=${secret}`, bearer(good))
+  for (const method of ['GET', 'DELETE', 'PATCH', 'OPTIONS']) {
+    await send(method, `/customers/${person}`, { 'x-api-key': apiKey })
+  }
+  await send('PUT', `/customers/${person}`, {})
+  await send('GET', `/customers/${person}/orders`, {})
+  await send('GET', `/customers/${encodeURIComponent(person)}/`, {})
   await send('GET', '/nowhere', { ...bearer(good), 'x-api-key': apiKey })
   // Without the objects, sample data answers with 502, and the log has the cause.
   await rm(join(data.path, 's3'), { recursive: true })
@@ -76,7 +83,8 @@ test('a request has one line, which says who asked for what and what came of it'
     caller: { kind: 'user', id: subOf('alice') },
     status: 400,
     durationMs: expect.any(Number) as number,
-    requestId: 'request-1',
+    requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
+    callerRequestId: 'request-1',
   })
   expect(second).toMatchObject({ caller: { id: machineClientId } })
   expect(expired).toMatchObject({ caller: { kind: 'anyone' }, status: 401 })
@@ -85,10 +93,31 @@ test('a request has one line, which says who asked for what and what came of it'
   expect(requests).toContainEqual(expect.objectContaining({ operationId: 'createCase', status: 201 }))
 })
 
+test("a customer's id is in no line, whatever came of the request; other paths are there", () => {
+  const output = cloud.stdout() + cloud.stderr()
+  expect(output).not.toMatch(/alice(@|%40)example|customers\/c-1/)
+  const paths = lines.filter(({ message }) => message === 'request').map(({ path }) => String(path))
+  expect(paths.filter((path) => path === '/customers/{id}')).toHaveLength(7)
+  expect(paths).toEqual(
+    expect.arrayContaining(['/customers/{id}/', '/customers/{id}/orders', '/nowhere', '/cases', '/users']),
+  )
+})
+
+test("the gateway's id and the caller's own are two members of a line", () => {
+  const requests = lines.filter(({ message, service }) => message === 'request' && service !== 'api-gateway')
+  for (const { requestId, callerRequestId } of requests) {
+    expect(requestId).toMatch(/^[0-9a-f-]{36}$/)
+    expect(callerRequestId).toMatch(/^request-\d+$/)
+  }
+  expect(requests.length).toBeGreaterThan(15)
+})
+
 test('a failure is logged with its cause, under the id of its request', () => {
   const errors = lines.filter(({ level }) => level === 'ERROR')
   expect(errors).toMatchObject([{ message: expect.stringContaining('users.json') as string }])
-  const { requestId } = errors[0] ?? {}
-  expect(lines).toContainEqual(expect.objectContaining({ message: 'request', operationId: 'listUsers', requestId }))
+  const { requestId, callerRequestId } = errors[0] ?? {}
+  expect(callerRequestId).toMatch(/^request-\d+$/)
+  const line = { message: 'request', operationId: 'listUsers', requestId, callerRequestId }
+  expect(lines).toContainEqual(expect.objectContaining(line))
   expect(errors[0]?.error).toHaveProperty('name')
 })

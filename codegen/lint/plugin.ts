@@ -1,5 +1,6 @@
 // The Redocly plugin `contract`: the rules that redocly.yaml turns on as contract/…, and the types of our extensions.
 import type { Oas3Rule, Plugin } from '@redocly/openapi-core'
+import { boundedHeads } from './rules/bounded-heads.ts'
 import { boundedSchemas } from './rules/bounded-schemas.ts'
 import { callerRights } from './rules/caller-rights.ts'
 import { closedRequests } from './rules/closed-requests.ts'
@@ -22,6 +23,7 @@ import { validHeaderExamples } from './rules/valid-header-examples.ts'
 import { withoutThrowing } from './without-throwing.ts'
 
 const rules: Record<string, Oas3Rule> = {
+  'bounded-heads': boundedHeads,
   'bounded-schemas': boundedSchemas,
   'caller-rights': callerRights,
   'closed-requests': closedRequests,

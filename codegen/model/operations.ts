@@ -33,6 +33,8 @@ export type Parameter = {
   name: string
   in: string
   required: boolean
+  /** The value can identify a person, and stays out of the log. */
+  isPersonal: boolean
   description: string
   schema: Schema | undefined
   example: unknown
@@ -112,7 +114,8 @@ function parameterOf(resolver: Resolver, written: OpenAPIV3.ParameterObject): Pa
   const schema = written.schema && resolver.schemaOf(written.schema)
   const example: unknown = written.example
   const [first = schema?.example as unknown] = examplesOf(resolver, example, examples)
-  return { name, in: place, required, description, schema, example: first, written }
+  const isPersonal = 'x-personal' in written
+  return { name, in: place, required, isPersonal, description, schema, example: first, written }
 }
 
 function callerOf(document: Contract, resolver: Resolver, security: OpenAPIV3.SecurityRequirementObject[]): Caller {

@@ -13,6 +13,8 @@ const routeType = `export type Route = {
   integers: string[]
   /** Headers that a request gives at most once, in lower case. */
   singleHeaders: string[]
+  /** Path parameters that can identify a person. */
+  personal: string[]
   hasBody: boolean
   /** The body may be left out, and JSON null stands for no body. */
   nullIsNoBody?: true
@@ -33,6 +35,7 @@ function routeOf({ path, method, operationId, parameters, security, body }: Oper
   const names = integers.map(({ name }) => name)
   const headers = parameters.filter(({ in: place }) => place === 'header').map(({ name }) => name.toLowerCase())
   const singleHeaders = headers.filter((name) => !listHeaders.has(name))
+  const personal = parameters.filter(({ isPersonal }) => isPersonal).map(({ name }) => name)
   const isOptional = body !== undefined && !body.required
   return {
     path,
@@ -41,6 +44,7 @@ function routeOf({ path, method, operationId, parameters, security, body }: Oper
     security,
     integers: names,
     singleHeaders,
+    personal,
     hasBody: body !== undefined,
     ...(isOptional && { nullIsNoBody: true }),
   }

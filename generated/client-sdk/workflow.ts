@@ -21,6 +21,7 @@ export interface Workflow {
    * @throws {@link UnsupportedMediaTypeError} (415) The body is not sent as application/json.
    * @throws {@link UnprocessableContentError} (422) The `Idempotency-Key` was used before with another body.
    * @throws {@link RateLimitError} (429) A rate limit was met.
+   * @throws {@link ProblemError} (431) The request line and the header values have more than 10,240 bytes together.
    * @throws {@link ServerError} (500) The service failed.
    * @throws {@link ServiceUnavailableError} (503) A service that this one depends on cannot be reached or has too much
    *   to do.
@@ -37,13 +38,14 @@ export interface Workflow {
    * Returns how an execution stands and, once it has succeeded, what came of it. Ask again while it is `running`, after
    * as many seconds as `Retry-After` says.
    *
-   * @param executionId - Id of the execution. One that no execution can have is a 404, as an unknown one is.
+   * @param executionId - Id of the execution. An id that no execution can have is a 404, as an unknown id is.
    * @param options - Times in milliseconds, retries, `signal`.
    * @returns The execution. `Retry-After` is there while it is running.
    * @throws {@link BadRequestError} (400) The request does not match the contract.
    * @throws {@link ForbiddenError} (403) The API key is missing or not accepted.
    * @throws {@link NotFoundError} (404) There is no item with this id.
    * @throws {@link RateLimitError} (429) A rate limit was met.
+   * @throws {@link ProblemError} (431) The request line and the header values have more than 10,240 bytes together.
    * @throws {@link ServerError} (500) The service failed.
    * @throws {@link ServiceUnavailableError} (503) A service that this one depends on cannot be reached or has too much
    *   to do.

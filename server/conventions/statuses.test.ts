@@ -61,11 +61,12 @@ const byDependency: Record<number, Record<string, string>> = {
 }
 
 /**
- * Statuses that the service itself never returns. API Gateway throttles (429) before the service gets the request, and
- * an operation without dependencies cannot fail (500).
+ * Statuses that the service itself never returns. API Gateway throttles (429) and refuses large headers (431) before the
+ * service gets the request, and an operation without dependencies cannot fail (500).
  */
 const givenByTheGateway = [
   ...operations.filter(({ operationId }) => operationId !== 'chat').map(({ operationId }) => `${operationId} 429`),
+  ...operations.map(({ operationId }) => `${operationId} 431`),
   'getOpenApi 500',
 ]
 

@@ -12,6 +12,7 @@ const about = 'things.yaml#/paths/~1about.json/get'
 it.each([
   [about, 400],
   [about, 429],
+  [about, 431],
   [about, 500],
   [list, 401],
   [list, 403],

@@ -29,6 +29,7 @@ const expectations: Expectation[] = [
   { status: '415', because: 'there is a request body', when: hasBody, only: true },
   { status: '422', because: 'Idempotency-Key is a parameter', when: idempotent, only: true },
   { status: '429', because: 'any caller can be throttled', when: always },
+  { status: '431', because: 'any request can have large headers', when: always },
   { status: '500', because: 'the service can fail', when: always },
 ]
 

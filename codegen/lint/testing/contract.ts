@@ -10,6 +10,7 @@ const errors = {
   415: 'Unsupported media type',
   422: 'Key reused',
   429: 'Too many requests',
+  431: 'Headers too large',
   500: 'Internal error',
 }
 type Status = keyof typeof errors
@@ -88,7 +89,7 @@ const things = {
         parameters: [{ $ref: '#/parameters/limit' }, { $ref: '#/parameters/cursor' }],
         responses: {
           200: { description: 'A page.', content: json('#/schemas/ThingList', { things: [thing], nextCursor: 'abc' }) },
-          ...answers(400, 401, 403, 429, 500),
+          ...answers(400, 401, 403, 429, 431, 500),
         },
       },
       post: {
@@ -113,7 +114,7 @@ const things = {
             headers: { ...header('ETag'), ...header('Location') },
             content: json('#/schemas/Thing', thing),
           },
-          ...answers(400, 401, 403, 413, 415, 422, 429, 500),
+          ...answers(400, 401, 403, 413, 415, 422, 429, 431, 500),
         },
       },
     },
@@ -128,7 +129,7 @@ const things = {
         responses: {
           200: { description: 'The thing.', headers: header('ETag'), content: json('#/schemas/Thing', thing) },
           304: { description: 'The thing has not changed.', headers: header('ETag') },
-          ...answers(400, 401, 403, 404, 429, 500),
+          ...answers(400, 401, 403, 404, 429, 431, 500),
         },
       },
       delete: {
@@ -137,7 +138,7 @@ const things = {
         summary: 'Delete a thing',
         description: 'Deletes a thing.',
         parameters: [{ $ref: '#/parameters/If-Match' }],
-        responses: { 204: { description: 'The thing is gone.' }, ...answers(400, 401, 403, 404, 412, 429, 500) },
+        responses: { 204: { description: 'The thing is gone.' }, ...answers(400, 401, 403, 404, 412, 429, 431, 500) },
       },
     },
     '/names/{name}': {
@@ -153,7 +154,7 @@ const things = {
             headers: header('Location'),
             content: json('#/schemas/Name', { name: 'a' }),
           },
-          ...answers(400, 403, 429, 500),
+          ...answers(400, 403, 429, 431, 500),
         },
       },
     },
@@ -166,7 +167,7 @@ const things = {
         description: 'Says what this is.',
         responses: {
           200: { description: 'What this is.', content: json('#/schemas/Name', { name: 'Things' }) },
-          ...answers(400, 429, 500),
+          ...answers(400, 429, 431, 500),
         },
       },
     },

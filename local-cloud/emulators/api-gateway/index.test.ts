@@ -3,6 +3,7 @@ import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
 import { once } from 'node:events'
 import { createServer, request, type IncomingMessage, type Server } from 'node:http'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { exchange, parsed } from '../../../testing/raw-http.ts'
 import { listen } from '../../listen.ts'
 import { createGateway } from './index.ts'
 
@@ -34,7 +35,7 @@ beforeAll(async () => {
     onViolation: (violation) => broken.push(violation),
     onRefusal: (refusal) => refused.push(refusal),
   })
-  server = createServer((message, response) => void gateway(message, response))
+  server = createServer({ requireHostHeader: false }, (message, response) => void gateway(message, response))
   port = Number(new URL(await listen(server)).port)
 })
 afterAll(() => server.close())
@@ -121,7 +122,7 @@ test('an operation with a key is reached with that key alone', async () => {
     expect(JSON.parse(forbidden.body)).toMatchObject({ type: '/docs/problems/forbidden', instance: '/customers/c-1' })
   }
   expect(received).toEqual([])
-  const line = { method: 'PUT', path: '/customers/c-1', status: 403, caller: { kind: 'anyone', id: 'anyone' } }
+  const line = { method: 'PUT', path: '/customers/{id}', status: 403, caller: { kind: 'anyone', id: 'anyone' } }
   expect(refused).toMatchObject([line, line, line, line])
   await send('PUT', '/customers/c-1', [['x-api-key', 'the-key']])
   expect(received).toMatchObject([{ requestContext: { identity: { apiKey: 'the-key', apiKeyId: 'local' } } }])
@@ -164,4 +165,59 @@ test('a path with characters that mean something to JSON is shown as the URI tha
   const { body } = await send('PUT', '/customers/a"b\\c%zz')
   expect(JSON.parse(body)).toMatchObject({ status: 403, instance: '/customers/a%22b%5Cc%25zz' })
   expect(broken).toEqual([])
+})
+
+test.each([
+  ['http://api.example/cases?limit=2', '/cases', { limit: ['2'] }],
+  ['HTTP://api.example:8080/cases/a%20b', '/cases/a%20b', null],
+  ['https://api.example', '/', null],
+  ['http://api.example?a=http://b/c', '/', { a: ['http://b/c'] }],
+  ['/cases/http://api.example/x', '/cases/http://api.example/x', null],
+])('the target %s is the path %s', async (target, path, query) => {
+  await send('GET', target)
+  expect(received).toMatchObject([{ path, multiValueQueryStringParameters: query, requestContext: { path } }])
+})
+
+test.each([
+  ['two Hosts', 'Host: a\r\nHost: b\r\n'],
+  ['two equal Hosts', 'Host: a\r\nhost: a\r\n'],
+  ['no Host', ''],
+  ['an empty Host', 'Host:\r\n'],
+  ['a list of Hosts', 'Host: a, b\r\n'],
+  ['a Host with a path', 'Host: a/b\r\n'],
+  ['a Host with a user', 'Host: u@a\r\n'],
+])('%s: a 400, also with an absolute target', async (_, lines) => {
+  for (const target of ['/events', 'http://api.example/events']) {
+    const { statusLine, body } = parsed(
+      await exchange(port, `GET ${target} HTTP/1.1\r\n${lines}Connection: close\r\n\r\n`),
+    )
+    expect(statusLine).toBe('HTTP/1.1 400 Bad Request')
+    expect(JSON.parse(body)).toMatchObject({ type: '/docs/problems/invalid-request', instance: '/events' })
+  }
+  expect(received).toEqual([])
+})
+
+test('HTTP/1.0 needs no Host', async () => {
+  expect(parsed(await exchange(port, 'GET /events HTTP/1.0\r\n\r\n')).statusLine).toBe('HTTP/1.1 404 Not Found')
+  expect(received).toHaveLength(1)
+})
+
+test('10,240 bytes of request line and header values are accepted, one more is a 431', async () => {
+  const line = 'GET /events?cursor= HTTP/1.1'
+  const rest = 'localhost'.length + 'close'.length
+  const ask = (bytes: number, inQuery: boolean) => {
+    const filling = 'x'.repeat(bytes - line.length - rest)
+    const [cursor, header] = inQuery ? [filling, ''] : ['', filling]
+    const head = `GET /events?cursor=${cursor} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX-Filling: ${header}\r\n\r\n`
+    return exchange(port, head).then(parsed)
+  }
+  for (const inQuery of [true, false]) {
+    expect((await ask(10_240, inQuery)).statusLine).toBe('HTTP/1.1 404 Not Found')
+    const { statusLine, body } = await ask(10_241, inQuery)
+    expect(statusLine).toBe('HTTP/1.1 431 Request Header Fields Too Large')
+    const type = '/docs/problems/request-header-fields-too-large'
+    expect(JSON.parse(body)).toMatchObject({ type, status: 431, instance: '/events' })
+  }
+  expect(received).toHaveLength(2)
+  expect(broken.filter((violation) => violation.includes('431'))).toEqual([])
 })

@@ -2,9 +2,11 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { loggedPath } from '../../../server/http/logged-path.ts'
 import { readPath } from '../../../server/http/path.ts'
 import { violations } from '../../response-check.ts'
 import { proxyEvent, splitUrl } from './event.ts'
+import { hasOneHost, headBytes, maxHeadBytes, originForm } from './head.ts'
 import { gatewayResponse, type GatewayResponseType } from './responses.ts'
 import { routeOf } from './routes.ts'
 
@@ -49,8 +51,10 @@ export function createGateway({ handler, apiKey, onViolation, onRefusal }: Gatew
   }
 
   const answer = async (message: IncomingMessage, requestId: string): Promise<Answer | GatewayResponseType> => {
-    // HTTP/1.1 requires the header Host (RFC 9112, 3.2).
-    if (message.httpVersion === '1.1' && message.headers.host === undefined) return 'DEFAULT_4XX'
+    if (headBytes(message) > maxHeadBytes) return 'HEAD_TOO_LARGE'
+    if (!hasOneHost(message)) return 'DEFAULT_4XX'
+    // Everything behind the gateway reads the target in origin form.
+    message.url = originForm(message.url)
     const { path } = splitUrl(message.url)
     const route = routeOf(message.method ?? 'GET', path)
     if (!route) return 'MISSING_AUTHENTICATION_TOKEN'
@@ -65,7 +69,7 @@ export function createGateway({ handler, apiKey, onViolation, onRefusal }: Gatew
     const started = performance.now()
     const requestId = randomUUID()
     const { method = 'GET' } = message
-    const path = message.url?.split('?', 1)[0] ?? '/'
+    const { path } = splitUrl(originForm(message.url))
     const outcome = await answer(message, requestId).catch((error: unknown) => {
       // The caller has closed the connection, and receives no answer.
       if (message.readableAborted) return 'DEFAULT_4XX' as const
@@ -77,7 +81,7 @@ export function createGateway({ handler, apiKey, onViolation, onRefusal }: Gatew
     for (const violation of violations(method, path, { status: statusCode, headers, body })) onViolation(violation)
     if (isRefused) {
       const durationMs = Math.round((performance.now() - started) * 10) / 10
-      onRefusal?.({ method, path: instance, caller: anyone, status: statusCode, durationMs, requestId })
+      onRefusal?.({ method, path: loggedPath(instance), caller: anyone, status: statusCode, durationMs, requestId })
     }
     const bodyless = statusCode === 204 || statusCode === 304
     response.writeHead(statusCode, { ...headers, ...(!bodyless && { 'Content-Length': Buffer.byteLength(body) }) })

@@ -23,11 +23,27 @@ const start = async (listener: RequestListener = (_request, response) => void re
 
 const tooLarge = 'Request Header Fields Too Large'
 const chunked = 'POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n'
+const posted = 'POST / HTTP/1.1\r\nHost: a\r\n'
 const refused: [what: string, bytes: string, status: number, phrase: string][] = [
   ['a method in lower case', 'get /status HTTP/1.1\r\nHost: a\r\n\r\n', 400, 'Bad Request'],
   ['a line that is none', 'Frontdesk?\r\n\r\n', 400, 'Bad Request'],
   ['a header without a name', 'GET / HTTP/1.1\r\nHost: a\r\n: b\r\n\r\n', 400, 'Bad Request'],
   ['two lengths', 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n', 400, 'Bad Request'],
+  ['two equal lengths', `${posted}Content-Length: 1\r\nContent-Length: 1\r\n\r\nx`, 400, 'Bad Request'],
+  ['two lengths in a line', `${posted}Content-Length: 1, 1\r\n\r\nx`, 400, 'Bad Request'],
+  [
+    'a length and chunks',
+    `${posted}Content-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`,
+    400,
+    'Bad Request',
+  ],
+  [
+    'chunks and a length',
+    `${posted}Transfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n0\r\n\r\n`,
+    400,
+    'Bad Request',
+  ],
+  ['chunks that are not last', `${posted}Transfer-Encoding: chunked, gzip\r\n\r\n0\r\n\r\n`, 400, 'Bad Request'],
   ['a broken body', `${chunked}zz\r\n`, 400, 'Bad Request'],
   ['a large header', `GET / HTTP/1.1\r\nHost: a\r\nX-Large: ${'x'.repeat(20_000)}\r\n\r\n`, 431, tooLarge],
   ['a header of megabytes', `GET / HTTP/1.1\r\nHost: a\r\nX-Large: ${'x'.repeat(8_000_000)}\r\n\r\n`, 431, tooLarge],
@@ -42,7 +58,11 @@ test.each(refused)('%s is a problem, and the connection is closed', async (_, by
   expect(headers).toMatchObject({ connection: 'close', 'content-length': String(Buffer.byteLength(body)) })
   for (const [name, value] of Object.entries(securityHeaders)) expect(headers[name.toLowerCase()]).toBe(value)
   expect(violations('GET', '/nowhere', { status, headers, body })).toEqual([])
-  const type = status === 400 ? '/docs/problems/invalid-request' : 'about:blank'
+  const types: Record<number, string> = {
+    400: '/docs/problems/invalid-request',
+    431: '/docs/problems/request-header-fields-too-large',
+  }
+  const type = types[status] ?? 'about:blank'
   expect(JSON.parse(body)).toMatchObject({ type, status, requestId: headers['x-request-id'] })
 })
 

@@ -6,11 +6,8 @@ import { gatewayResponse } from './responses.ts'
 
 type ParserError = NodeJS.ErrnoException & { reason?: string }
 
-/** Parser errors that have a more precise status than 400. */
-const statuses: Partial<Record<string, number>> = {
-  ERR_HTTP_REQUEST_TIMEOUT: 408,
-  HPE_HEADER_OVERFLOW: 431,
-}
+/** Parser errors that have a more precise status than 400, and no problem type. */
+const statuses: Partial<Record<string, number>> = { ERR_HTTP_REQUEST_TIMEOUT: 408 }
 
 /** How long the caller may go on sending after it was refused. */
 const patienceMilliseconds = 1000
@@ -41,14 +38,16 @@ export function answerMalformed(server: Server) {
 
 function refusal({ code = '', reason }: ParserError): string {
   // The path of the request is unknown.
-  const { statusCode, headers, body } = gatewayResponse('DEFAULT_4XX', { requestId: randomUUID(), path: '/' })
+  const isTooLarge = code === 'HPE_HEADER_OVERFLOW'
+  const type = isTooLarge ? 'HEAD_TOO_LARGE' : 'DEFAULT_4XX'
+  const { statusCode, headers, body } = gatewayResponse(type, { requestId: randomUUID(), path: '/' })
   const status = statuses[code] ?? statusCode
   const phrase = STATUS_CODES[status] ?? ''
   const problem = {
     ...(JSON.parse(body) as object),
     // Statuses without a problem type in the contract have the type about:blank (RFC 9457, 4.2.1).
     ...(status !== statusCode && { type: 'about:blank', title: phrase, status, error: phrase }),
-    ...(reason !== undefined && { detail: `${reason}.`, message: `${reason}.` }),
+    ...(reason !== undefined && !isTooLarge && { detail: `${reason}.`, message: `${reason}.` }),
   }
   const text = JSON.stringify(problem)
   const head = {

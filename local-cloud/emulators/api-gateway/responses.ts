@@ -1,12 +1,30 @@
 // API Gateway's own answers, rendered from the templates of generated/api-gateway.json.
+import { problems } from '../../../generated/problems.ts'
+import { maxHeadBytes } from './head.ts'
 import gateway from '../../../generated/api-gateway.json' with { type: 'json' }
 
 const definitions = gateway['x-amazon-apigateway-gateway-responses']
-export type GatewayResponseType = keyof typeof definitions
+type DefinedType = keyof typeof definitions
+/** API Gateway answers a head that is too large before it knows the API, so that no template can change the answer. */
+export type GatewayResponseType = DefinedType | 'HEAD_TOO_LARGE'
 
 type Values = { requestId: string; path: string }
 
-export function gatewayResponse(type: GatewayResponseType, { requestId, path }: Values) {
+export function gatewayResponse(type: GatewayResponseType, values: Values) {
+  return type === 'HEAD_TOO_LARGE' ? headTooLarge(values) : definedResponse(type, values)
+}
+
+/** The problem of the contract, in the form of the gateway's other answers. */
+function headTooLarge(values: Values) {
+  const { headers, body } = definedResponse('DEFAULT_4XX', values)
+  const slug = 'request-header-fields-too-large'
+  const { status, title } = problems[slug]
+  const detail = `The request line and the header values have more than ${maxHeadBytes} bytes together.`
+  const problem = { type: `/docs/problems/${slug}`, title, status, detail, error: title, message: detail }
+  return { statusCode: status, headers, body: JSON.stringify({ ...(JSON.parse(body) as object), ...problem }) }
+}
+
+function definedResponse(type: DefinedType, { requestId, path }: Values) {
   const { statusCode, responseParameters, responseTemplates } = definitions[type]
   const context: Record<string, string> = { requestId, path }
   const fill = (text: string, escape = (value: string) => value) =>
