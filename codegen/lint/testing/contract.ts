@@ -11,6 +11,8 @@ const errors = {
   422: 'Key reused',
   429: 'Too many requests',
   500: 'Internal error',
+  503: 'Service unavailable',
+  504: 'Gateway timeout',
 }
 type Status = keyof typeof errors
 
@@ -29,7 +31,11 @@ const problem = (status: Status) => ({
   error: errors[status],
   message: 'What happened.',
 })
-const errorHeaders: Partial<Record<Status, object>> = { 401: header('WWW-Authenticate'), 429: header('Retry-After') }
+const errorHeaders: Partial<Record<Status, object>> = {
+  401: header('WWW-Authenticate'),
+  429: header('Retry-After'),
+  503: header('Retry-After'),
+}
 
 const thing = { id: '0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10', name: 'A thing', size: 3 }
 const read = { tags: ['things'], security: [{ cognito: ['frontdesk/read'] }] }
@@ -88,7 +94,7 @@ const things = {
         parameters: [{ $ref: '#/parameters/limit' }, { $ref: '#/parameters/cursor' }],
         responses: {
           200: { description: 'A page.', content: json('#/schemas/ThingList', { things: [thing], nextCursor: 'abc' }) },
-          ...answers(400, 401, 403, 429, 500),
+          ...answers(400, 401, 403, 429, 500, 503, 504),
         },
       },
       post: {
@@ -112,7 +118,7 @@ const things = {
             headers: { ...header('ETag'), ...header('Location') },
             content: json('#/schemas/Thing', thing),
           },
-          ...answers(400, 401, 403, 413, 415, 422, 429, 500),
+          ...answers(400, 401, 403, 413, 415, 422, 429, 500, 503, 504),
         },
       },
     },
@@ -127,7 +133,7 @@ const things = {
         responses: {
           200: { description: 'The thing.', headers: header('ETag'), content: json('#/schemas/Thing', thing) },
           304: { description: 'The thing has not changed.', headers: header('ETag') },
-          ...answers(400, 401, 403, 404, 429, 500),
+          ...answers(400, 401, 403, 404, 429, 500, 503, 504),
         },
       },
       delete: {
@@ -136,7 +142,10 @@ const things = {
         summary: 'Delete a thing',
         description: 'Deletes a thing.',
         parameters: [{ $ref: '#/parameters/If-Match' }],
-        responses: { 204: { description: 'The thing is gone.' }, ...answers(400, 401, 403, 404, 412, 429, 500) },
+        responses: {
+          204: { description: 'The thing is gone.' },
+          ...answers(400, 401, 403, 404, 412, 429, 500, 503, 504),
+        },
       },
     },
     '/names/{name}': {
@@ -152,7 +161,7 @@ const things = {
             headers: header('Location'),
             content: json('#/schemas/Name', { name: 'a' }),
           },
-          ...answers(400, 403, 429, 500),
+          ...answers(400, 403, 429, 500, 503, 504),
         },
       },
     },
