@@ -17,7 +17,7 @@ async function budgets(): Promise<Budget[]> {
     { what: 'one resource', sources: bundles(false), budget: 3800 },
     { what: 'one resource with uploads', sources: bundles(true), budget: 5100 },
     { what: 'the client alone', sources: ["export { createClient } from './src/index.ts'"], budget: 3200 },
-    { what: 'every export', sources: ["export * from './src/index.ts'"], budget: 6200 },
+    { what: 'every export', sources: ["export * from './src/index.ts'"], budget: 6250 },
   ]
 }
 

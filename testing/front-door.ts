@@ -6,7 +6,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { paths } from '../generated/api.ts'
 import { createApp } from '../server/app.ts'
-import { createDependencies, createGuardDependencies, createTaskDependencies } from '../server/dependencies.ts'
+import {
+  createDependencies,
+  createGuardDependencies,
+  createTaskDependencies,
+  type Dependencies,
+} from '../server/dependencies.ts'
+import type { deadlines } from '../server/dependency.ts'
 import type { HttpRequest, HttpResponse } from '../server/http/message.ts'
 import { startBedrock } from '../local-cloud/emulators/bedrock/index.ts'
 import { issueAccessToken, issueIdToken, loadSigningKey, startCognito } from '../local-cloud/emulators/cognito/index.ts'
@@ -30,6 +36,12 @@ export const apiKeyId = 'test-key'
 type WorkflowChanges = Partial<RunOptions> & {
   /** Returns replacements for some of the production task functions. */
   replaceTasks?: (tasks: Tasks) => Partial<RunOptions['functions']>
+}
+
+export type Restart = {
+  /** Deadlines in milliseconds. */
+  limits?: Partial<typeof deadlines>
+  replace?: Partial<Dependencies>
 }
 
 /**
@@ -65,7 +77,7 @@ export async function openFrontDoor(environment: Record<string, string> = {}, wo
   const before = Object.keys(environment).map((name) => [name, process.env[name]] as const)
   Object.assign(process.env, { LOG_LEVEL: process.env.LOG_LEVEL ?? 'SILENT', ...environment })
   const dependencies = createDependencies()
-  const app = createApp(dependencies)
+  let app = createApp(dependencies)
   const { replaceTasks, ...timing } = workflow
   const tasks = createTasks(createTaskDependencies())
   const functions = { ...tasks, ...replaceTasks?.(tasks) }
@@ -112,6 +124,18 @@ export async function openFrontDoor(environment: Record<string, string> = {}, wo
 
   return {
     dependencies,
+    /** The addresses of the emulators. */
+    emulators: {
+      Bedrock: bedrock.url,
+      Cognito: cognito.url,
+      DynamoDB: events.dynamodb,
+      S3: s3.url,
+      'Step Functions': events.stepFunctions,
+    },
+    /** Replaces the app by that of a new process, with deadlines and dependencies of the test. */
+    restart: ({ limits = {}, replace = {} }: Restart = {}) => {
+      app = createApp({ ...createDependencies(process.env, limits), ...replace })
+    },
     key,
     send,
     /** The bus and the executions of the workflow, newest first, and the metrics that Step Functions published. */

@@ -18,7 +18,8 @@ const classes: [number, string][] = [
   [429, 'RateLimitError'],
   [500, 'ServerError'],
   [502, 'ServerError'],
-  [504, 'ServerError'],
+  [503, 'ServiceUnavailableError'],
+  [504, 'GatewayTimeoutError'],
   [418, 'ProblemError'],
 ]
 
@@ -29,6 +30,13 @@ test.each(classes)('%i is a %s', async (status, name) => {
   expect(error).toBeInstanceOf(sdk.ProblemError)
   expect(error).toBeInstanceOf(sdk.FrontdeskError)
   expect([error.name, error.status]).toEqual([name, status])
+})
+
+test('503 and 504 are server errors too', async () => {
+  for (const status of [503, 504]) {
+    await using server = await startServer([problem(status)])
+    expect(await failure(impatient(server.url, { maxRetries: 0 }).cases.get('c'))).toBeInstanceOf(sdk.ServerError)
+  }
 })
 
 test('every status of the contract but those of the server has a class of its own', () => {

@@ -145,7 +145,17 @@ export class RateLimitError extends ProblemError {
 }
 /** 500 to 599: the service or one of its dependencies failed. */
 export class ServerError extends ProblemError {
-  override readonly name = 'ServerError'
+  override readonly name: string = 'ServerError'
+}
+/** 503: a dependency of the service is not available, and the retries did not help. The request may have been carried out. */
+export class ServiceUnavailableError extends ServerError {
+  override readonly name = 'ServiceUnavailableError'
+  declare readonly status: 503
+}
+/** 504: a dependency of the service did not answer in time. The request may have been carried out. */
+export class GatewayTimeoutError extends ServerError {
+  override readonly name = 'GatewayTimeoutError'
+  declare readonly status: 504
 }
 
 const byStatus = {
@@ -159,6 +169,8 @@ const byStatus = {
   415: UnsupportedMediaTypeError,
   422: UnprocessableContentError,
   429: RateLimitError,
+  503: ServiceUnavailableError,
+  504: GatewayTimeoutError,
 } as const satisfies {
   // The contract names the classes, and codegen writes these names in TSDoc.
   [Status in Exclude<keyof typeof errorNames, '5XX'>]: new (

@@ -100,7 +100,8 @@ async function download(url: URL, signal: AbortSignal): Promise<string> {
   // A static import of `node:http` would load undici too, which no cold start on AWS needs.
   const { get } = url.protocol === 'http:' ? await import('node:http') : https
   return new Promise((resolve, reject) => {
-    const request = get(url, { signal }, (response) => {
+    // No agent: a connection that was kept for minutes is often dead.
+    const request = get(url, { agent: false, signal }, (response) => {
       if (response.statusCode === 200) {
         buffer(response).then((bytes) => resolve(bytes.toString()), reject)
         return

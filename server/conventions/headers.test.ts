@@ -158,11 +158,11 @@ test('a service that fails says so in the same way', async () => {
       const headers = { 'x-request-id': 'the-id', origin: 'https://app.example' }
       const response = await good.send(operation, { path: unknownPath(operation), headers })
       expect(response).toMatchObject({
-        status: 500,
-        headers: { ...securityHeaders, 'Access-Control-Allow-Origin': '*' },
+        status: 503,
+        headers: { ...securityHeaders, 'Retry-After': '2', 'Access-Control-Allow-Origin': '*' },
       })
-      expect(bodyOf(response)).toMatchObject({ requestId: 'the-id', error: 'Internal server error' })
-      tally.add('500')
+      expect(bodyOf(response)).toMatchObject({ requestId: 'the-id', error: 'Service unavailable' })
+      tally.add('503')
     }),
   )
   await door.close()

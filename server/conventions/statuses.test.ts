@@ -3,11 +3,12 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { tables } from '../repositories/tables.ts'
 import type { HttpResponse } from '../http/message.ts'
 import { issueAccessToken, issueIdToken, loadSigningKey, scopes } from '../../local-cloud/emulators/cognito/index.ts'
 import { operations, type ContractOperation } from '../../testing/contract-operations.ts'
 import { occurrences } from '../../testing/contract-text.ts'
-import { bodyOf, openFrontDoor, type FrontDoor } from '../../testing/front-door.ts'
+import { bodyOf, openFrontDoor, type FrontDoor, type Restart } from '../../testing/front-door.ts'
 import { createGoodRequests, unknownPath, type GoodRequests } from '../../testing/good-requests.ts'
 import { casesOf } from '../../testing/schema-cases.ts'
 import { startTally } from '../../testing/tally.ts'
@@ -48,16 +49,32 @@ const byCaller: Record<number, Provoke> = {
 /** No server listens at this address. */
 const closed = 'http://127.0.0.1:9'
 
+const unforeseen = () => Promise.reject(new TypeError('Nobody foresaw this.'))
+/** A DynamoDB that has no such tables. */
+const strangeTables = Object.fromEntries(
+  Object.values(tables).map(({ environmentVariable }) => [environmentVariable, 'strange-table']),
+)
+
 /** The dependency that fails, and its failure, for each status. */
-const byDependency: Record<number, Record<string, string>> = {
-  429: { BEDROCK_MODEL_ID: 'local.throttle' },
+const byDependency: Record<number, { environment: Record<string, string>; restart?: Restart }> = {
+  429: { environment: { BEDROCK_MODEL_ID: 'local.throttle' } },
   500: {
-    AWS_ENDPOINT_URL_DYNAMODB: closed,
-    AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: closed,
-    AWS_ENDPOINT_URL_SFN: closed,
+    environment: strangeTables,
+    restart: { replace: { authenticate: unforeseen, workflow: { submit: unforeseen, get: unforeseen } } },
   },
-  502: { BEDROCK_MODEL_ID: 'local.fail', AWS_ENDPOINT_URL_S3: closed },
-  504: { BEDROCK_MODEL_ID: 'local.timeout' },
+  502: { environment: { BEDROCK_MODEL_ID: 'local.fail', SAMPLE_DATA_BUCKET_NAME: 'strange-bucket' } },
+  503: {
+    environment: {
+      AWS_ENDPOINT_URL_DYNAMODB: closed,
+      AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: closed,
+      AWS_ENDPOINT_URL_SFN: closed,
+    },
+  },
+  504: {
+    environment: { BEDROCK_MODEL_ID: 'local.timeout' },
+    // No answer comes in no time.
+    restart: { limits: { Cognito: 0, DynamoDB: 0, 'Step Functions': 0 } },
+  },
 }
 
 /**
@@ -136,8 +153,9 @@ test('tokens that are not accepted', async () => {
   await door.close()
 })
 
-test.each(Object.entries(byDependency))('%s, when a dependency fails', async (status, environment) => {
+test.each(Object.entries(byDependency))('%s, when a dependency fails', async (status, { environment, restart }) => {
   const door = await openFrontDoor(environment)
+  if (restart) door.restart(restart)
   const good = createGoodRequests(door)
   const documented = operations.filter(({ statuses }) => statuses.includes(Number(status)))
   await Promise.all(

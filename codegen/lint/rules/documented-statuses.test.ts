@@ -19,6 +19,10 @@ it.each([
   [`${name}/put`, 403],
   [get, 404],
   [get, 304],
+  [list, 503],
+  [list, 504],
+  [`${name}/put`, 503],
+  [`${name}/put`, 504],
 ])('finds that %s lacks %d', async (operation, status) => {
   expect(await findings({ [`${operation}/responses/${status}`]: undefined })).toEqual([
     `contract/documented-statuses ${operation}/responses`,
@@ -39,6 +43,8 @@ it.each([
 
 it.each([
   [about, 401],
+  [about, 503],
+  [about, 504],
   [list, 412],
   [list, 413],
   [list, 415],

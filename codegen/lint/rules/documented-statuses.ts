@@ -17,6 +17,13 @@ const idempotent = (operation: Operation) => takes(operation, 'header', 'Idempot
 const namesAnItem = ({ pathItem, parameters }: Operation) =>
   parameters.some((parameter) => parameter.in === 'path') && pathItem.put?.responses['201'] === undefined
 
+/** The operation asks for the keys of the token's issuer, or for stored items. Only a fixed document needs nothing. */
+const hasDependency = (operation: Operation) =>
+  secured('cognito')(operation) ||
+  secured('apiKey')(operation) ||
+  operation.parameters.some((parameter) => parameter.in === 'path') ||
+  operation.node['x-pagination'] !== undefined
+
 const expectations: Expectation[] = [
   { status: '304', because: 'If-None-Match is a parameter', when: ifNoneMatch, only: true },
   { status: '400', because: 'any request can be invalid', when: always },
@@ -31,6 +38,8 @@ const expectations: Expectation[] = [
   { status: '429', because: 'any caller can be throttled', when: always },
   { status: '431', because: 'any request can have large headers', when: always },
   { status: '500', because: 'the service can fail', when: always },
+  { status: '503', because: 'a dependency can be unavailable', when: hasDependency, only: true },
+  { status: '504', because: 'a dependency can be late', when: hasDependency, only: true },
 ]
 
 export const documentedStatuses: Oas3Rule = () =>

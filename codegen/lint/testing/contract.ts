@@ -12,6 +12,8 @@ const errors = {
   429: 'Too many requests',
   431: 'Headers too large',
   500: 'Internal error',
+  503: 'Service unavailable',
+  504: 'Gateway timeout',
 }
 type Status = keyof typeof errors
 
@@ -30,7 +32,11 @@ const problem = (status: Status) => ({
   error: errors[status],
   message: 'What happened.',
 })
-const errorHeaders: Partial<Record<Status, object>> = { 401: header('WWW-Authenticate'), 429: header('Retry-After') }
+const errorHeaders: Partial<Record<Status, object>> = {
+  401: header('WWW-Authenticate'),
+  429: header('Retry-After'),
+  503: header('Retry-After'),
+}
 
 const thing = { id: '0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10', name: 'A thing', size: 3 }
 const read = { tags: ['things'], security: [{ cognito: ['frontdesk/read'] }] }
@@ -89,7 +95,7 @@ const things = {
         parameters: [{ $ref: '#/parameters/limit' }, { $ref: '#/parameters/cursor' }],
         responses: {
           200: { description: 'A page.', content: json('#/schemas/ThingList', { things: [thing], nextCursor: 'abc' }) },
-          ...answers(400, 401, 403, 429, 431, 500),
+          ...answers(400, 401, 403, 429, 431, 500, 503, 504),
         },
       },
       post: {
@@ -114,7 +120,7 @@ const things = {
             headers: { ...header('ETag'), ...header('Location') },
             content: json('#/schemas/Thing', thing),
           },
-          ...answers(400, 401, 403, 413, 415, 422, 429, 431, 500),
+          ...answers(400, 401, 403, 413, 415, 422, 429, 431, 500, 503, 504),
         },
       },
     },
@@ -129,7 +135,7 @@ const things = {
         responses: {
           200: { description: 'The thing.', headers: header('ETag'), content: json('#/schemas/Thing', thing) },
           304: { description: 'The thing has not changed.', headers: header('ETag') },
-          ...answers(400, 401, 403, 404, 429, 431, 500),
+          ...answers(400, 401, 403, 404, 429, 431, 500, 503, 504),
         },
       },
       delete: {
@@ -138,7 +144,10 @@ const things = {
         summary: 'Delete a thing',
         description: 'Deletes a thing.',
         parameters: [{ $ref: '#/parameters/If-Match' }],
-        responses: { 204: { description: 'The thing is gone.' }, ...answers(400, 401, 403, 404, 412, 429, 431, 500) },
+        responses: {
+          204: { description: 'The thing is gone.' },
+          ...answers(400, 401, 403, 404, 412, 429, 431, 500, 503, 504),
+        },
       },
     },
     '/names/{name}': {
@@ -154,7 +163,7 @@ const things = {
             headers: header('Location'),
             content: json('#/schemas/Name', { name: 'a' }),
           },
-          ...answers(400, 403, 429, 431, 500),
+          ...answers(400, 403, 429, 431, 500, 503, 504),
         },
       },
     },
