@@ -53,7 +53,7 @@ const deviations: [what: string, method: string, url: string, request: Partial<H
   ['an integer in hexadecimal', 'GET', '/cases?limit=0x10', {}, 400],
   ['an integer with an exponent', 'GET', '/cases?limit=1e1', {}, 400],
   ['an integer with a blank', 'GET', '/cases?limit=%205', {}, 400],
-  ['a query that is not UTF-8', 'GET', '/products?category=%ff', {}, 400],
+  ['a query that is not UTF-8', 'GET', '/cases?cursor=%ff', {}, 400],
   ['a trailing slash', 'GET', '/cases/', {}, 404],
   ['JSON sent as text/plain', 'POST', '/cases', json(aCase, { 'content-type': 'text/plain' }), 415],
   ['JSON of no type', 'POST', '/cases', json(aCase, { 'content-type': '' }), 415],
