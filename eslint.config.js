@@ -92,9 +92,8 @@ export default defineConfig(
     files: typed,
     ignores: untyped,
     extends: [tseslint.configs.strictTypeCheckedOnly, tseslint.configs.stylisticTypeCheckedOnly],
-    languageOptions: {
-      parserOptions: { project: ['tsconfig.lint.json', 'client-sdk/tsconfig.json'], tsconfigRootDir: root },
-    },
+    // One program for all rooms: a second one for the SDK would parse and check the shared types again.
+    languageOptions: { parserOptions: { project: 'tsconfig.lint.json', tsconfigRootDir: root } },
     rules: {
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],

@@ -162,6 +162,8 @@ test('20 parallel submits of one new id insert it once', async () => {
   // All executions see that the customer does not exist, before the first of them inserts the customer.
   before.insertId = () => (++waiting === 20 && resolve(undefined), promise)
   const submits = await Promise.all(Array.from({ length: 20 }, () => submit(id)))
+  // With fewer executions the others would wait for ever.
+  expect(submits.filter(({ status }) => status === 202)).toHaveLength(20)
   const outcomes = await Promise.all(submits.map(async ({ executionId }) => (await ended(executionId)).outcome))
   expect(outcomes.filter((outcome) => outcome === 'inserted')).toHaveLength(1)
   expect(outcomes.filter((outcome) => outcome === 'already_exists')).toHaveLength(19)
