@@ -1,4 +1,4 @@
-// Positions in the lists: whether a text has the format of a list's sort keys. A forged cursor can hold any text.
+// Positions in the lists: whether a text has the format of a list's sort keys. A fake cursor can hold any text.
 
 const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
 const timed = new RegExp(`^(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z)#${uuid}$`)

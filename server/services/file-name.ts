@@ -22,7 +22,7 @@ export function safeFileName(fileName: string): string {
   return name
 }
 
-/** Whether a text can be a key without its case's prefix: `uuid/fileName`. A forged cursor can hold any text. */
+/** Whether a text can be a key without its case's prefix: `uuid/fileName`. A fake cursor can hold any text. */
 export function isFilePosition(position: string): boolean {
   const [, fileName = ''] =
     /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\/([^/\p{Cc}\p{Cs}\ufffe\uffff]+)$/u.exec(position) ?? []

@@ -1,4 +1,4 @@
-// Forged cursors: the seal has no key, so anyone can seal any position. Each answer is a 400, and no call is made to AWS.
+// Fake cursors: the seal has no key, so anyone can seal any position. Each answer is a 400, and no call is made to AWS.
 import fc from 'fast-check'
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -33,7 +33,7 @@ beforeAll(async () => {
 })
 afterAll(() => door.close())
 
-const tally = startTally('forged cursors')
+const tally = startTally('fake cursors')
 
 async function ask(path: string, cursor: string) {
   const url = `${path}${path.includes('?') ? '&' : '?'}cursor=${cursor}`
@@ -111,7 +111,7 @@ test('whatever a sealed cursor holds, no answer is a 5xx, and a refusal asks not
   )
   const damaged = (good: string) =>
     fc.record({ at: fc.nat(good.length), text: fc.string({ unit: 'binary', maxLength: 3 }), cut: fc.nat(3) })
-  const forged = fc.constantFrom(...lists).chain(({ path, list, good }) =>
+  const fake = fc.constantFrom(...lists).chain(({ path, list, good }) =>
     fc
       .oneof(
         fc.string({ unit: 'binary', maxLength: 300 }).map((text) => Buffer.from(text)),
@@ -122,7 +122,7 @@ test('whatever a sealed cursor holds, no answer is a 5xx, and a refusal asks not
       .map((position) => ({ path, cursor: sealed(list, position) })),
   )
   await fc.assert(
-    fc.asyncProperty(forged, async ({ path, cursor }) => {
+    fc.asyncProperty(fake, async ({ path, cursor }) => {
       const { status, calls } = await outcomeOf(path, cursor)
       tally.add(`${path.split('?')[0] ?? ''} ${status}`)
       expect([200, 400, 404]).toContain(status)
