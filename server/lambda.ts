@@ -34,8 +34,8 @@ function requestOf(sent: unknown): HttpRequest {
   const request = {
     method: textOf('method', event.httpMethod, ''),
     path: textOf('path', event.path, '/'),
-    query: valuesOf('query', event.multiValueQueryStringParameters ?? event.queryStringParameters, faults),
-    ...headersOf(valuesOf('headers', event.multiValueHeaders ?? event.headers, faults)),
+    query: queryOf(event.multiValueQueryStringParameters ?? event.queryStringParameters, faults),
+    ...headersOf(event.multiValueHeaders ?? event.headers, faults),
     ...(body !== '' && {
       body: Buffer.from(textOf('body', body, ''), event.isBase64Encoded === true ? 'base64' : 'utf8'),
     }),
@@ -49,33 +49,47 @@ function requestOf(sent: unknown): HttpRequest {
 const membersOf = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
 
-/** The names with all their values. A name without a value counts as not sent. */
-function valuesOf(parameter: string, sent: unknown, faults: Fault[]): Record<string, string[]> {
-  if (sent === undefined || sent === null) return {}
-  const all: [name: string, values: string[]][] = []
-  const isObject = typeof sent === 'object' && !Array.isArray(sent)
-  if (!isObject) faults.push({ parameter, detail: 'must be an object' })
-  for (const [name, value] of Object.entries(isObject ? sent : {})) {
-    const values: unknown[] = Array.isArray(value) ? value : [value ?? []].flat()
-    if (values.length === 0) continue
-    if (!values.every((item) => typeof item === 'string')) faults.push({ parameter, detail: 'must hold texts' })
-    else all.push([name, values])
+/** Calls `use` with each name and its values. A name without a value counts as not sent. */
+function readValues(parameter: string, sent: unknown, faults: Fault[], use: (name: string, values: string[]) => void) {
+  if (sent === undefined || sent === null) return
+  if (typeof sent !== 'object' || Array.isArray(sent)) {
+    faults.push({ parameter, detail: 'must be an object' })
+    return
   }
-  // An assignment would lose the name __proto__.
-  return Object.fromEntries(all)
+  // Safe cast: these are the members of an object. This loop runs for every header, so it makes no lists of pairs.
+  const members = sent as Record<string, unknown>
+  for (const name in members) {
+    const value = members[name] ?? []
+    const values: unknown[] = Array.isArray(value) ? value : [value]
+    if (values.length === 0) continue
+    if (areTexts(values)) use(name, values)
+    else faults.push({ parameter, detail: 'must hold texts' })
+  }
 }
 
-function headersOf(sent: Record<string, string[]>): Pick<HttpRequest, 'headers' | 'repeated'> {
+const areTexts = (values: unknown[]): values is string[] => values.every((value) => typeof value === 'string')
+
+function queryOf(sent: unknown, faults: Fault[]): HttpRequest['query'] {
+  const query: HttpRequest['query'] = {}
+  readValues('query', sent, faults, (name, values) => {
+    // An assignment would lose the name __proto__.
+    if (name === '__proto__') Object.defineProperty(query, name, { value: values, enumerable: true })
+    else query[name] = values
+  })
+  return query
+}
+
+function headersOf(sent: unknown, faults: Fault[]): Pick<HttpRequest, 'headers' | 'repeated'> {
   const headers: Record<string, string> = {}
   let repeated: string[] | undefined
-  for (const [name, values] of Object.entries(sent)) {
+  readValues('headers', sent, faults, (name, values) => {
     const key = lowerCase(name)
-    // The same header can come in two spellings.
-    const isKnown = Object.hasOwn(headers, key)
     const text = values.length === 1 ? (values[0] ?? '') : values.join(', ')
-    headers[key] = isKnown ? `${headers[key]}, ${text}` : text
-    if (isKnown || values.length > 1) (repeated ??= []).push(key)
-  }
+    // The same header can come in two spellings. The second test tells a header from a member of every object.
+    const known = headers[key] !== undefined && Object.hasOwn(headers, key) ? headers[key] : undefined
+    headers[key] = known === undefined ? text : `${known}, ${text}`
+    if (known !== undefined || values.length > 1) (repeated ??= []).push(key)
+  })
   return repeated ? { headers, repeated } : { headers }
 }
 

@@ -71,7 +71,7 @@ function renderModule(document: Contract, schemas: Schemas): string {
   addFormats.default(ajv)
   ajv.addFormat('date', calendarDate)
   ajv.addFormat('date-time', dateTime)
-  const components = mapValues(document.components?.schemas ?? {}, structural)
+  const components = mapValues(withTypedItems(document.components?.schemas ?? {}), structural)
   ajv.addSchema({ components: { schemas: components } }, 'contract')
   const names: Record<string, string> = {}
   const rows = Object.entries(schemas).map(([operationId, own]) => {
@@ -108,6 +108,22 @@ function importsInsteadOfRequires(code: string): string {
   return [...modules.map((name, n) => `import module${n} from ${JSON.stringify(`${name}.js`)}`), body].join('\n')
 }
 
+/**
+ * The schemas, with the items of `uniqueItems` in place. Ajv compares items of a known scalar type by itself. For a
+ * reference it needs a module, which a Lambda would load at its start.
+ */
+function withTypedItems(schemas: Record<string, object>): Record<string, object> {
+  const typed = (value: unknown): unknown => {
+    if (typeof value !== 'object' || value === null) return value
+    if (Array.isArray(value)) return value.map(typed)
+    const copy = mapValues(value as Record<string, object>, typed)
+    const { uniqueItems, items } = value as { uniqueItems?: unknown; items?: { $ref?: string } }
+    const target = uniqueItems === true && schemas[items?.$ref?.split('/').at(-1) ?? '']
+    return target ? { ...copy, items: target } : copy
+  }
+  return mapValues(schemas, (schema) => typed(schema) as object)
+}
+
 const annotations = new Set(['title', 'description', 'example', 'examples', 'default', 'deprecated', 'externalDocs'])
 
 /** The keywords whose value is a list of schemas. The value of `enum` is a list of data. */
@@ -134,7 +150,7 @@ function structural(schema: object): object {
 const isSchema = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-function mapValues<T extends object, R>(record: Record<string, T>, map: (value: T) => R): Record<string, R> {
+function mapValues<T, R>(record: Record<string, T>, map: (value: T) => R): Record<string, R> {
   return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, map(value)]))
 }
 

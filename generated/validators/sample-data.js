@@ -1,6 +1,5 @@
 // Generated from spec/ by `npm run generate`. Do not edit.
 
-import module0 from "ajv/dist/runtime/equal.js"
 "use strict";
 export const listUsers_params = validate10;
 const schema11 = {"type":"object","additionalProperties":true,"properties":{"path":{"type":"object","additionalProperties":false,"properties":{},"required":[]},"query":{"type":"object","properties":{},"additionalProperties":false,"required":[]},"header":{"type":"object","additionalProperties":true,"properties":{},"required":[]},"cookie":{"type":"object","additionalProperties":true,"properties":{},"required":[]}},"required":[]};
@@ -107,9 +106,8 @@ return errors === 0;
 export const listUsers_answer = validate11;
 const schema12 = {"$ref":"contract#/components/schemas/UserList"};
 const schema14 = {"type":"object","required":["users"],"properties":{"users":{"type":"array","maxItems":1000,"items":{"$ref":"contract#/components/schemas/User"}}}};
-const schema15 = {"type":"object","required":["userId","name","email","roles","createdAt"],"properties":{"userId":{"$ref":"contract#/components/schemas/UserId"},"name":{"type":"string","minLength":1,"maxLength":200},"email":{"type":"string","format":"email","maxLength":254},"roles":{"type":"array","minItems":1,"maxItems":4,"uniqueItems":true,"items":{"$ref":"contract#/components/schemas/UserRole"}},"createdAt":{"type":"string","format":"date-time"}}};
+const schema15 = {"type":"object","required":["userId","name","email","roles","createdAt"],"properties":{"userId":{"$ref":"contract#/components/schemas/UserId"},"name":{"type":"string","minLength":1,"maxLength":200},"email":{"type":"string","format":"email","maxLength":254},"roles":{"type":"array","minItems":1,"maxItems":4,"uniqueItems":true,"items":{"type":"string","enum":["admin","agent","analyst","customer"]}},"createdAt":{"type":"string","format":"date-time"}}};
 const schema16 = {"type":"string","pattern":"^u-[0-9]{4}$","maxLength":6};
-const schema17 = {"type":"string","enum":["admin","agent","analyst","customer"]};
 const func2 = function ucs2length(str) {
     const len = str.length;
     let length = 0;
@@ -127,7 +125,6 @@ const func2 = function ucs2length(str) {
     }
     return length;
 };
-const func0 = module0.default;
 const pattern0 = new RegExp("^u-[0-9]{4}$", "u");
 const formats0 = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
 const formats2 = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])[Tt ](?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:[Zz]|[+-]\d\d(?::?\d\d)?)$/;
@@ -318,7 +315,7 @@ const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 let data4 = data3[i0];
 if(typeof data4 !== "string"){
-const err16 = {instancePath:instancePath+"/roles/" + i0,schemaPath:"contract#/components/schemas/UserRole/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err16 = {instancePath:instancePath+"/roles/" + i0,schemaPath:"#/properties/roles/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -328,7 +325,7 @@ vErrors.push(err16);
 errors++;
 }
 if(!((((data4 === "admin") || (data4 === "agent")) || (data4 === "analyst")) || (data4 === "customer"))){
-const err17 = {instancePath:instancePath+"/roles/" + i0,schemaPath:"contract#/components/schemas/UserRole/enum",keyword:"enum",params:{allowedValues: schema17.enum},message:"must be equal to one of the allowed values"};
+const err17 = {instancePath:instancePath+"/roles/" + i0,schemaPath:"#/properties/roles/items/enum",keyword:"enum",params:{allowedValues: schema15.properties.roles.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -341,10 +338,14 @@ errors++;
 let i1 = data3.length;
 let j0;
 if(i1 > 1){
-outer0:
+const indices0 = {};
 for(;i1--;){
-for(j0 = i1; j0--;){
-if(func0(data3[i1], data3[j0])){
+let item0 = data3[i1];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
 const err18 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)"};
 if(vErrors === null){
 vErrors = [err18];
@@ -353,9 +354,9 @@ else {
 vErrors.push(err18);
 }
 errors++;
-break outer0;
+break;
 }
-}
+indices0[item0] = i1;
 }
 }
 }
@@ -485,7 +486,7 @@ return errors === 0;
 }
 
 export const listOrders_params = validate17;
-const schema18 = {"type":"object","additionalProperties":true,"properties":{"path":{"type":"object","additionalProperties":false,"properties":{},"required":[]},"query":{"type":"object","properties":{},"additionalProperties":false,"required":[]},"header":{"type":"object","additionalProperties":true,"properties":{},"required":[]},"cookie":{"type":"object","additionalProperties":true,"properties":{},"required":[]}},"required":[]};
+const schema17 = {"type":"object","additionalProperties":true,"properties":{"path":{"type":"object","additionalProperties":false,"properties":{},"required":[]},"query":{"type":"object","properties":{},"additionalProperties":false,"required":[]},"header":{"type":"object","additionalProperties":true,"properties":{},"required":[]},"cookie":{"type":"object","additionalProperties":true,"properties":{},"required":[]}},"required":[]};
 
 function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -587,11 +588,11 @@ return errors === 0;
 }
 
 export const listOrders_answer = validate18;
-const schema19 = {"$ref":"contract#/components/schemas/OrderList"};
-const schema20 = {"type":"object","required":["orders"],"properties":{"orders":{"type":"array","maxItems":1000,"items":{"$ref":"contract#/components/schemas/Order"}}}};
-const schema21 = {"type":"object","required":["orderId","userId","status","items","total","currency","createdAt"],"properties":{"orderId":{"type":"string","pattern":"^o-[0-9]{4}$","maxLength":6},"userId":{"$ref":"contract#/components/schemas/UserId"},"status":{"$ref":"contract#/components/schemas/OrderStatus"},"items":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"contract#/components/schemas/OrderItem"}},"total":{"type":"number","minimum":0,"maximum":5000000000000},"currency":{"type":"string","pattern":"^[A-Z]{3}$","maxLength":3},"createdAt":{"type":"string","format":"date-time"}}};
-const schema23 = {"type":"string","enum":["placed","paid","shipped","delivered","cancelled"]};
-const schema24 = {"type":"object","required":["productId","productName","quantity","unitPrice"],"properties":{"productId":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$","maxLength":64},"productName":{"type":"string","minLength":1,"maxLength":200},"quantity":{"type":"integer","minimum":1,"maximum":10000},"unitPrice":{"type":"number","minimum":0,"maximum":9999999.99}}};
+const schema18 = {"$ref":"contract#/components/schemas/OrderList"};
+const schema19 = {"type":"object","required":["orders"],"properties":{"orders":{"type":"array","maxItems":1000,"items":{"$ref":"contract#/components/schemas/Order"}}}};
+const schema20 = {"type":"object","required":["orderId","userId","status","items","total","currency","createdAt"],"properties":{"orderId":{"type":"string","pattern":"^o-[0-9]{4}$","maxLength":6},"userId":{"$ref":"contract#/components/schemas/UserId"},"status":{"$ref":"contract#/components/schemas/OrderStatus"},"items":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"contract#/components/schemas/OrderItem"}},"total":{"type":"number","minimum":0,"maximum":5000000000000},"currency":{"type":"string","pattern":"^[A-Z]{3}$","maxLength":3},"createdAt":{"type":"string","format":"date-time"}}};
+const schema22 = {"type":"string","enum":["placed","paid","shipped","delivered","cancelled"]};
+const schema23 = {"type":"object","required":["productId","productName","quantity","unitPrice"],"properties":{"productId":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$","maxLength":64},"productName":{"type":"string","minLength":1,"maxLength":200},"quantity":{"type":"integer","minimum":1,"maximum":10000},"unitPrice":{"type":"number","minimum":0,"maximum":9999999.99}}};
 const pattern1 = new RegExp("^o-[0-9]{4}$", "u");
 const pattern3 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$", "u");
 const pattern4 = new RegExp("^[A-Z]{3}$", "u");
@@ -753,7 +754,7 @@ vErrors.push(err13);
 errors++;
 }
 if(!(((((data2 === "placed") || (data2 === "paid")) || (data2 === "shipped")) || (data2 === "delivered")) || (data2 === "cancelled"))){
-const err14 = {instancePath:instancePath+"/status",schemaPath:"contract#/components/schemas/OrderStatus/enum",keyword:"enum",params:{allowedValues: schema23.enum},message:"must be equal to one of the allowed values"};
+const err14 = {instancePath:instancePath+"/status",schemaPath:"contract#/components/schemas/OrderStatus/enum",keyword:"enum",params:{allowedValues: schema22.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err14];
 }
