@@ -49,26 +49,31 @@ function requestOf(sent: unknown): HttpRequest {
 const membersOf = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
 
+const isText = (value: unknown): value is string => typeof value === 'string'
+
 /** The names with all their values. A name without a value counts as not sent. */
 function valuesOf(parameter: string, sent: unknown, faults: Fault[]): Record<string, string[]> {
   if (sent === undefined || sent === null) return {}
-  const all: [name: string, values: string[]][] = []
-  const isObject = typeof sent === 'object' && !Array.isArray(sent)
-  if (!isObject) faults.push({ parameter, detail: 'must be an object' })
-  for (const [name, value] of Object.entries(isObject ? sent : {})) {
-    const values: unknown[] = Array.isArray(value) ? value : [value ?? []].flat()
+  const all: Record<string, string[]> = {}
+  if (typeof sent !== 'object' || Array.isArray(sent)) faults.push({ parameter, detail: 'must be an object' })
+  const members = membersOf(sent)
+  for (const name of Object.keys(members)) {
+    const value = members[name] ?? []
+    const values: unknown[] = Array.isArray(value) ? value : [value]
     if (values.length === 0) continue
-    if (!values.every((item) => typeof item === 'string')) faults.push({ parameter, detail: 'must hold texts' })
-    else all.push([name, values])
+    if (!values.every(isText)) faults.push({ parameter, detail: 'must hold texts' })
+    // An assignment would lose this name.
+    else if (name === '__proto__') Object.defineProperty(all, name, { value: values, enumerable: true })
+    else all[name] = values
   }
-  // An assignment would lose the name __proto__.
-  return Object.fromEntries(all)
+  return all
 }
 
 function headersOf(sent: Record<string, string[]>): Pick<HttpRequest, 'headers' | 'repeated'> {
   const headers: Record<string, string> = {}
   let repeated: string[] | undefined
-  for (const [name, values] of Object.entries(sent)) {
+  for (const name of Object.keys(sent)) {
+    const values = sent[name] ?? []
     const key = lowerCase(name)
     // The same header can come in two spellings.
     const isKnown = Object.hasOwn(headers, key)

@@ -12,6 +12,7 @@ export {
   ConnectionError,
   ForbiddenError,
   NotFoundError,
+  HeadersTooLargeError,
   PayloadTooLargeError,
   PreconditionFailedError,
   ProblemError,

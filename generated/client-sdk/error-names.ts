@@ -12,5 +12,6 @@ export const errorNames = {
   415: 'UnsupportedMediaTypeError',
   422: 'UnprocessableContentError',
   429: 'RateLimitError',
+  431: 'HeadersTooLargeError',
   '5XX': 'ServerError',
 } as const
