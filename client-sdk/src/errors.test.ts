@@ -13,6 +13,7 @@ const classes: [number, string][] = [
   [409, 'ConflictError'],
   [412, 'PreconditionFailedError'],
   [413, 'PayloadTooLargeError'],
+  [431, 'HeadersTooLargeError'],
   [415, 'UnsupportedMediaTypeError'],
   [422, 'UnprocessableContentError'],
   [429, 'RateLimitError'],

@@ -138,6 +138,12 @@ export class UnprocessableContentError extends ProblemError {
   override readonly name = 'UnprocessableContentError'
   declare readonly status: 422
 }
+/** 431: the path, the query and the headers are larger than the gateway accepts. */
+export class HeadersTooLargeError extends ProblemError {
+  override readonly name = 'HeadersTooLargeError'
+  declare readonly status: 431
+}
+
 /** 429: the rate limit was exceeded, and the retries did not help. */
 export class RateLimitError extends ProblemError {
   override readonly name = 'RateLimitError'
@@ -169,6 +175,7 @@ const byStatus = {
   415: UnsupportedMediaTypeError,
   422: UnprocessableContentError,
   429: RateLimitError,
+  431: HeadersTooLargeError,
   503: ServiceUnavailableError,
   504: GatewayTimeoutError,
 } as const satisfies {

@@ -13,6 +13,7 @@ export {
   ForbiddenError,
   GatewayTimeoutError,
   NotFoundError,
+  HeadersTooLargeError,
   PayloadTooLargeError,
   PreconditionFailedError,
   ProblemError,

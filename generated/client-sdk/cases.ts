@@ -37,7 +37,8 @@ export interface Cases {
    * @throws {@link UnauthenticatedError} (401) The token is missing or not accepted.
    * @throws {@link ForbiddenError} (403) The access token lacks the operation's scope.
    * @throws {@link RateLimitError} (429) A rate limit was met.
-   * @throws {@link ProblemError} (431) The request line and the header values have more than 10,240 bytes together.
+   * @throws {@link HeadersTooLargeError} (431) The request line and the header values have more than 10,240 bytes
+   *   together.
    * @throws {@link ServerError} (500) The service failed.
    * @throws {@link ServiceUnavailableError} (503) A service that this one depends on cannot be reached or has too much
    *   to do.
@@ -64,7 +65,8 @@ export interface Cases {
    * @throws {@link UnsupportedMediaTypeError} (415) The body is not sent as application/json.
    * @throws {@link UnprocessableContentError} (422) The `Idempotency-Key` was used before with another body.
    * @throws {@link RateLimitError} (429) A rate limit was met.
-   * @throws {@link ProblemError} (431) The request line and the header values have more than 10,240 bytes together.
+   * @throws {@link HeadersTooLargeError} (431) The request line and the header values have more than 10,240 bytes
+   *   together.
    * @throws {@link ServerError} (500) The service failed.
    * @throws {@link ServiceUnavailableError} (503) A service that this one depends on cannot be reached or has too much
    *   to do.
@@ -91,7 +93,8 @@ export interface Cases {
    * @throws {@link ForbiddenError} (403) The access token lacks the operation's scope.
    * @throws {@link NotFoundError} (404) There is no item with this id.
    * @throws {@link RateLimitError} (429) A rate limit was met.
-   * @throws {@link ProblemError} (431) The request line and the header values have more than 10,240 bytes together.
+   * @throws {@link HeadersTooLargeError} (431) The request line and the header values have more than 10,240 bytes
+   *   together.
    * @throws {@link ServerError} (500) The service failed.
    * @throws {@link ServiceUnavailableError} (503) A service that this one depends on cannot be reached or has too much
    *   to do.
@@ -114,7 +117,8 @@ export interface Cases {
    * @throws {@link ForbiddenError} (403) The access token lacks the operation's scope.
    * @throws {@link NotFoundError} (404) There is no item with this id.
    * @throws {@link RateLimitError} (429) A rate limit was met.
-   * @throws {@link ProblemError} (431) The request line and the header values have more than 10,240 bytes together.
+   * @throws {@link HeadersTooLargeError} (431) The request line and the header values have more than 10,240 bytes
+   *   together.
    * @throws {@link ServerError} (500) The service failed.
    * @throws {@link ServiceUnavailableError} (503) A service that this one depends on cannot be reached or has too much
    *   to do.
@@ -142,7 +146,8 @@ export interface Cases {
    * @throws {@link PayloadTooLargeError} (413) The body is larger than 256 KiB.
    * @throws {@link UnsupportedMediaTypeError} (415) The body is not sent as application/json.
    * @throws {@link RateLimitError} (429) A rate limit was met.
-   * @throws {@link ProblemError} (431) The request line and the header values have more than 10,240 bytes together.
+   * @throws {@link HeadersTooLargeError} (431) The request line and the header values have more than 10,240 bytes
+   *   together.
    * @throws {@link ServerError} (500) The service failed.
    * @throws {@link ServiceUnavailableError} (503) A service that this one depends on cannot be reached or has too much
    *   to do.
@@ -174,7 +179,8 @@ export interface Cases {
    * @throws {@link ForbiddenError} (403) The access token lacks the operation's scope.
    * @throws {@link NotFoundError} (404) There is no item with this id.
    * @throws {@link RateLimitError} (429) A rate limit was met.
-   * @throws {@link ProblemError} (431) The request line and the header values have more than 10,240 bytes together.
+   * @throws {@link HeadersTooLargeError} (431) The request line and the header values have more than 10,240 bytes
+   *   together.
    * @throws {@link ServerError} (500) The service failed.
    * @throws {@link ServiceUnavailableError} (503) A service that this one depends on cannot be reached or has too much
    *   to do.
@@ -207,7 +213,8 @@ export interface Cases {
    * @throws {@link ForbiddenError} (403) The access token lacks the operation's scope.
    * @throws {@link NotFoundError} (404) There is no item with this id.
    * @throws {@link RateLimitError} (429) A rate limit was met.
-   * @throws {@link ProblemError} (431) The request line and the header values have more than 10,240 bytes together.
+   * @throws {@link HeadersTooLargeError} (431) The request line and the header values have more than 10,240 bytes
+   *   together.
    * @throws {@link ServerError} (500) The service failed.
    * @throws {@link ServiceUnavailableError} (503) A service that this one depends on cannot be reached or has too much
    *   to do.

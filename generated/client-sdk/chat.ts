@@ -21,7 +21,8 @@ export interface Chat {
    * @throws {@link PayloadTooLargeError} (413) The body is larger than 256 KiB.
    * @throws {@link UnsupportedMediaTypeError} (415) The body is not sent as application/json.
    * @throws {@link RateLimitError} (429) A rate limit was met.
-   * @throws {@link ProblemError} (431) The request line and the header values have more than 10,240 bytes together.
+   * @throws {@link HeadersTooLargeError} (431) The request line and the header values have more than 10,240 bytes
+   *   together.
    * @throws {@link ServerError} (500) The service failed.
    * @throws {@link ServerError} (502) A service that this one depends on failed or answered with something unusable.
    * @throws {@link ServiceUnavailableError} (503) A service that this one depends on cannot be reached or has too much

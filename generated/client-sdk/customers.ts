@@ -16,7 +16,8 @@ export interface Customers {
    * @throws {@link BadRequestError} (400) The request does not match the contract.
    * @throws {@link ForbiddenError} (403) The API key is missing or not accepted.
    * @throws {@link RateLimitError} (429) A rate limit was met.
-   * @throws {@link ProblemError} (431) The request line and the header values have more than 10,240 bytes together.
+   * @throws {@link HeadersTooLargeError} (431) The request line and the header values have more than 10,240 bytes
+   *   together.
    * @throws {@link ServerError} (500) The service failed.
    * @throws {@link ServiceUnavailableError} (503) A service that this one depends on cannot be reached or has too much
    *   to do.
@@ -41,7 +42,8 @@ export interface Customers {
    * @throws {@link PayloadTooLargeError} (413) The body is larger than 256 KiB.
    * @throws {@link UnsupportedMediaTypeError} (415) The body is not sent as application/json.
    * @throws {@link RateLimitError} (429) A rate limit was met.
-   * @throws {@link ProblemError} (431) The request line and the header values have more than 10,240 bytes together.
+   * @throws {@link HeadersTooLargeError} (431) The request line and the header values have more than 10,240 bytes
+   *   together.
    * @throws {@link ServerError} (500) The service failed.
    * @throws {@link ServiceUnavailableError} (503) A service that this one depends on cannot be reached or has too much
    *   to do.
@@ -63,7 +65,8 @@ export interface Customers {
    * @throws {@link BadRequestError} (400) The request does not match the contract.
    * @throws {@link ForbiddenError} (403) The API key is missing or not accepted.
    * @throws {@link RateLimitError} (429) A rate limit was met.
-   * @throws {@link ProblemError} (431) The request line and the header values have more than 10,240 bytes together.
+   * @throws {@link HeadersTooLargeError} (431) The request line and the header values have more than 10,240 bytes
+   *   together.
    * @throws {@link ServerError} (500) The service failed.
    * @throws {@link ServiceUnavailableError} (503) A service that this one depends on cannot be reached or has too much
    *   to do.

@@ -12,6 +12,7 @@ export const errorNames = {
   415: 'UnsupportedMediaTypeError',
   422: 'UnprocessableContentError',
   429: 'RateLimitError',
+  431: 'HeadersTooLargeError',
   503: 'ServiceUnavailableError',
   504: 'GatewayTimeoutError',
   '5XX': 'ServerError',

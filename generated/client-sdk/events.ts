@@ -23,7 +23,8 @@ export interface Events {
    * @returns A page of events.
    * @throws {@link BadRequestError} (400) The request does not match the contract.
    * @throws {@link RateLimitError} (429) A rate limit was met.
-   * @throws {@link ProblemError} (431) The request line and the header values have more than 10,240 bytes together.
+   * @throws {@link HeadersTooLargeError} (431) The request line and the header values have more than 10,240 bytes
+   *   together.
    * @throws {@link ServerError} (500) The service failed.
    * @throws {@link ServiceUnavailableError} (503) A service that this one depends on cannot be reached or has too much
    *   to do.
@@ -50,7 +51,8 @@ export interface Events {
    * @throws {@link UnsupportedMediaTypeError} (415) The body is not sent as application/json.
    * @throws {@link UnprocessableContentError} (422) The `Idempotency-Key` was used before with another body.
    * @throws {@link RateLimitError} (429) A rate limit was met.
-   * @throws {@link ProblemError} (431) The request line and the header values have more than 10,240 bytes together.
+   * @throws {@link HeadersTooLargeError} (431) The request line and the header values have more than 10,240 bytes
+   *   together.
    * @throws {@link ServerError} (500) The service failed.
    * @throws {@link ServiceUnavailableError} (503) A service that this one depends on cannot be reached or has too much
    *   to do.
@@ -79,7 +81,8 @@ export interface Events {
    * @throws {@link BadRequestError} (400) The request does not match the contract.
    * @throws {@link NotFoundError} (404) There is no item with this id.
    * @throws {@link RateLimitError} (429) A rate limit was met.
-   * @throws {@link ProblemError} (431) The request line and the header values have more than 10,240 bytes together.
+   * @throws {@link HeadersTooLargeError} (431) The request line and the header values have more than 10,240 bytes
+   *   together.
    * @throws {@link ServerError} (500) The service failed.
    * @throws {@link ServiceUnavailableError} (503) A service that this one depends on cannot be reached or has too much
    *   to do.
@@ -100,7 +103,8 @@ export interface Events {
    * @throws {@link BadRequestError} (400) The request does not match the contract.
    * @throws {@link NotFoundError} (404) There is no item with this id.
    * @throws {@link RateLimitError} (429) A rate limit was met.
-   * @throws {@link ProblemError} (431) The request line and the header values have more than 10,240 bytes together.
+   * @throws {@link HeadersTooLargeError} (431) The request line and the header values have more than 10,240 bytes
+   *   together.
    * @throws {@link ServerError} (500) The service failed.
    * @throws {@link ServiceUnavailableError} (503) A service that this one depends on cannot be reached or has too much
    *   to do.
@@ -128,7 +132,8 @@ export interface Events {
    * @throws {@link PayloadTooLargeError} (413) The body is larger than 256 KiB.
    * @throws {@link UnsupportedMediaTypeError} (415) The body is not sent as application/json.
    * @throws {@link RateLimitError} (429) A rate limit was met.
-   * @throws {@link ProblemError} (431) The request line and the header values have more than 10,240 bytes together.
+   * @throws {@link HeadersTooLargeError} (431) The request line and the header values have more than 10,240 bytes
+   *   together.
    * @throws {@link ServerError} (500) The service failed.
    * @throws {@link ServiceUnavailableError} (503) A service that this one depends on cannot be reached or has too much
    *   to do.
@@ -153,7 +158,8 @@ export interface Events {
    * @throws {@link NotFoundError} (404) There is no item with this id.
    * @throws {@link PreconditionFailedError} (412) The item has changed since the ETag in `If-Match` was read.
    * @throws {@link RateLimitError} (429) A rate limit was met.
-   * @throws {@link ProblemError} (431) The request line and the header values have more than 10,240 bytes together.
+   * @throws {@link HeadersTooLargeError} (431) The request line and the header values have more than 10,240 bytes
+   *   together.
    * @throws {@link ServerError} (500) The service failed.
    * @throws {@link ServiceUnavailableError} (503) A service that this one depends on cannot be reached or has too much
    *   to do.

@@ -21,7 +21,8 @@ export interface Products {
    * @throws {@link UnauthenticatedError} (401) The token is missing or not accepted.
    * @throws {@link ForbiddenError} (403) The access token lacks the operation's scope.
    * @throws {@link RateLimitError} (429) A rate limit was met.
-   * @throws {@link ProblemError} (431) The request line and the header values have more than 10,240 bytes together.
+   * @throws {@link HeadersTooLargeError} (431) The request line and the header values have more than 10,240 bytes
+   *   together.
    * @throws {@link ServerError} (500) The service failed.
    * @throws {@link ServiceUnavailableError} (503) A service that this one depends on cannot be reached or has too much
    *   to do.
@@ -49,7 +50,8 @@ export interface Products {
    * @throws {@link PayloadTooLargeError} (413) The body is larger than 256 KiB.
    * @throws {@link UnsupportedMediaTypeError} (415) The body is not sent as application/json.
    * @throws {@link RateLimitError} (429) A rate limit was met.
-   * @throws {@link ProblemError} (431) The request line and the header values have more than 10,240 bytes together.
+   * @throws {@link HeadersTooLargeError} (431) The request line and the header values have more than 10,240 bytes
+   *   together.
    * @throws {@link ServerError} (500) The service failed.
    * @throws {@link ServiceUnavailableError} (503) A service that this one depends on cannot be reached or has too much
    *   to do.
@@ -80,7 +82,8 @@ export interface Products {
    * @throws {@link ForbiddenError} (403) The access token lacks the operation's scope.
    * @throws {@link NotFoundError} (404) There is no item with this id.
    * @throws {@link RateLimitError} (429) A rate limit was met.
-   * @throws {@link ProblemError} (431) The request line and the header values have more than 10,240 bytes together.
+   * @throws {@link HeadersTooLargeError} (431) The request line and the header values have more than 10,240 bytes
+   *   together.
    * @throws {@link ServerError} (500) The service failed.
    * @throws {@link ServiceUnavailableError} (503) A service that this one depends on cannot be reached or has too much
    *   to do.
@@ -103,7 +106,8 @@ export interface Products {
    * @throws {@link ForbiddenError} (403) The access token lacks the operation's scope.
    * @throws {@link NotFoundError} (404) There is no item with this id.
    * @throws {@link RateLimitError} (429) A rate limit was met.
-   * @throws {@link ProblemError} (431) The request line and the header values have more than 10,240 bytes together.
+   * @throws {@link HeadersTooLargeError} (431) The request line and the header values have more than 10,240 bytes
+   *   together.
    * @throws {@link ServerError} (500) The service failed.
    * @throws {@link ServiceUnavailableError} (503) A service that this one depends on cannot be reached or has too much
    *   to do.
@@ -131,7 +135,8 @@ export interface Products {
    * @throws {@link PayloadTooLargeError} (413) The body is larger than 256 KiB.
    * @throws {@link UnsupportedMediaTypeError} (415) The body is not sent as application/json.
    * @throws {@link RateLimitError} (429) A rate limit was met.
-   * @throws {@link ProblemError} (431) The request line and the header values have more than 10,240 bytes together.
+   * @throws {@link HeadersTooLargeError} (431) The request line and the header values have more than 10,240 bytes
+   *   together.
    * @throws {@link ServerError} (500) The service failed.
    * @throws {@link ServiceUnavailableError} (503) A service that this one depends on cannot be reached or has too much
    *   to do.
@@ -156,7 +161,8 @@ export interface Products {
    * @throws {@link NotFoundError} (404) There is no item with this id.
    * @throws {@link PreconditionFailedError} (412) The item has changed since the ETag in `If-Match` was read.
    * @throws {@link RateLimitError} (429) A rate limit was met.
-   * @throws {@link ProblemError} (431) The request line and the header values have more than 10,240 bytes together.
+   * @throws {@link HeadersTooLargeError} (431) The request line and the header values have more than 10,240 bytes
+   *   together.
    * @throws {@link ServerError} (500) The service failed.
    * @throws {@link ServiceUnavailableError} (503) A service that this one depends on cannot be reached or has too much
    *   to do.

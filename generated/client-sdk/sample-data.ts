@@ -16,7 +16,8 @@ export interface SampleData {
    * @throws {@link UnauthenticatedError} (401) The token is missing or not accepted.
    * @throws {@link ForbiddenError} (403) The access token lacks the operation's scope.
    * @throws {@link RateLimitError} (429) A rate limit was met.
-   * @throws {@link ProblemError} (431) The request line and the header values have more than 10,240 bytes together.
+   * @throws {@link HeadersTooLargeError} (431) The request line and the header values have more than 10,240 bytes
+   *   together.
    * @throws {@link ServerError} (500) The service failed.
    * @throws {@link ServerError} (502) A service that this one depends on failed or answered with something unusable.
    * @throws {@link ServiceUnavailableError} (503) A service that this one depends on cannot be reached or has too much
@@ -39,7 +40,8 @@ export interface SampleData {
    * @throws {@link UnauthenticatedError} (401) The token is missing or not accepted.
    * @throws {@link ForbiddenError} (403) The access token lacks the operation's scope.
    * @throws {@link RateLimitError} (429) A rate limit was met.
-   * @throws {@link ProblemError} (431) The request line and the header values have more than 10,240 bytes together.
+   * @throws {@link HeadersTooLargeError} (431) The request line and the header values have more than 10,240 bytes
+   *   together.
    * @throws {@link ServerError} (500) The service failed.
    * @throws {@link ServerError} (502) A service that this one depends on failed or answered with something unusable.
    * @throws {@link ServiceUnavailableError} (503) A service that this one depends on cannot be reached or has too much

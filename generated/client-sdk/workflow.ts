@@ -21,7 +21,8 @@ export interface Workflow {
    * @throws {@link UnsupportedMediaTypeError} (415) The body is not sent as application/json.
    * @throws {@link UnprocessableContentError} (422) The `Idempotency-Key` was used before with another body.
    * @throws {@link RateLimitError} (429) A rate limit was met.
-   * @throws {@link ProblemError} (431) The request line and the header values have more than 10,240 bytes together.
+   * @throws {@link HeadersTooLargeError} (431) The request line and the header values have more than 10,240 bytes
+   *   together.
    * @throws {@link ServerError} (500) The service failed.
    * @throws {@link ServiceUnavailableError} (503) A service that this one depends on cannot be reached or has too much
    *   to do.
@@ -45,7 +46,8 @@ export interface Workflow {
    * @throws {@link ForbiddenError} (403) The API key is missing or not accepted.
    * @throws {@link NotFoundError} (404) There is no item with this id.
    * @throws {@link RateLimitError} (429) A rate limit was met.
-   * @throws {@link ProblemError} (431) The request line and the header values have more than 10,240 bytes together.
+   * @throws {@link HeadersTooLargeError} (431) The request line and the header values have more than 10,240 bytes
+   *   together.
    * @throws {@link ServerError} (500) The service failed.
    * @throws {@link ServiceUnavailableError} (503) A service that this one depends on cannot be reached or has too much
    *   to do.
