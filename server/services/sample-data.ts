@@ -23,7 +23,10 @@ export function createSampleData(bucket: string, within: Within) {
     const unusable = (why: string, cause?: unknown) =>
       new Problem('bad-gateway', `The sample object ${object} ${why}.`, { cause })
     const text = await within(() => fetch(object)).catch((error: unknown) => {
-      if (error instanceof Problem) throw error
+      if (error instanceof Problem) {
+        const { slug, message, headers, cause } = error
+        throw new Problem(slug, `The sample object ${object} cannot be read now. ${message}`, { headers, cause })
+      }
       throw unusable((error as Error).name === 'NoSuchKey' ? 'is missing' : 'cannot be read', error)
     })
     let value: unknown
