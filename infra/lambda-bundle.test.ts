@@ -68,8 +68,6 @@ test('the validators of a resource are one file, and nothing of what compiled th
       imports.filter(({ path }) => !loadedAtStart().has(path)),
       entryPoint,
     ).toEqual([])
-    // The sample data have times in them. Ajv checks those with a function of ajv-formats, which it cannot inline.
-    const formats = packagesOf(modulesIn([file])).has('ajv-formats')
-    expect(formats, entryPoint).toBe(entryPoint === 'generated/validators/sample-data.js')
+    expect([...packagesOf(modulesIn([file]))], entryPoint).not.toContain('ajv-formats')
   }
 })

@@ -82,7 +82,7 @@ test('LOG_FORMAT=pretty prints each request as one readable line, and so does a 
   const [, ...lines] = cloud.stdout().trim().split('\n')
   expect(lines).toEqual([
     expect.stringMatching(/^\d\d:\d\d:\d\d GET {4}\/status 200 [\d.]+ ms user [\w-]{36}$/),
-    expect.stringMatching(/^\d\d:\d\d:\d\d GET {4}\/customers\/c-1 403 [\d.]+ ms anyone$/),
+    expect.stringMatching(/^\d\d:\d\d:\d\d GET {4}\/customers\/\{id\} 403 [\d.]+ ms anyone$/),
   ])
 })
 

@@ -2,15 +2,27 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
 
 const jar = process.env.DYNAMODB_LOCAL_JAR
 const how = 'docs/development.md says how to get it.'
 const mainClass = 'com.amazonaws.services.dynamodbv2.local.main.ServerRunner'
 
-/** Without arguments, all tests of the server run. */
-const [, , ...files] = process.argv
+const help = `Usage: npm run test:dynamodb-local [-- files]
+
+Runs the server's tests, or only these files, against Amazon's DynamoDB Local. It needs Java 17, and
+DYNAMODB_LOCAL_JAR in the environment: the path of DynamoDBLocal.jar. ${how}
+
+  --help     this text`
+
+const { values, positionals: files } = parseArgs({ options: { help: { type: 'boolean' } }, allowPositionals: true })
+if (values.help) {
+  console.log(help)
+  process.exit(0)
+}
 
 if (!jar) fail(`DYNAMODB_LOCAL_JAR must be the path of DynamoDBLocal.jar. ${how}`)
 const library = join(dirname(jar), 'DynamoDBLocal_lib')
@@ -26,7 +38,8 @@ const java = spawn(
     ...['-cp', [jar, join(library, '*')].join(delimiter), mainClass],
     ...['-inMemory', '-port', String(port)],
   ],
-  { stdio: ['ignore', 'ignore', 'inherit'] },
+  // It writes a file into its working directory.
+  { cwd: tmpdir(), stdio: ['ignore', 'ignore', 'inherit'] },
 )
 process.on('exit', () => java.kill())
 const url = `http://127.0.0.1:${port}`

@@ -150,7 +150,7 @@ it.each<[rule: string, edits: Edits, places?: string | string[]]>([
   ['struct', { [`${schemas}/Thing/requird`]: ['id'] }],
 
   // Extensions
-  ['rule/personal', { 'things.yaml#/parameters/thingId/x-personal': false }],
+  ['rule/personal', { 'things.yaml#/parameters/thingIdInPath/x-personal': false }],
   ['rule/agents', { [`${list}/x-agents/0`]: 'amazon-queue' }],
   ['rule/agents', { [`${list}/x-agents`]: 'amazon-q' }],
   ['rule/sample-data', { [`${list}/x-sample-data`]: 'users' }],

@@ -158,9 +158,9 @@ test.each([
 ])('the URL of a file of the type %s takes exactly this type, and the list shows it', async (contentType) => {
   const path = await createCase()
   const { uploadUrl, headers } = await askUpload(path, { contentType, contentLength: '5' })
-  expect(headers).toEqual({ 'content-type': contentType })
+  expect(headers).toEqual({ 'content-type': contentType, 'if-none-match': '*' })
   for (const other of [contentType.replace(/;.*/, ''), `${contentType}x`, contentType.toUpperCase()]) {
-    expect(await put(uploadUrl, 'hello', { 'content-type': other }), other).toBe(403)
+    expect(await put(uploadUrl, 'hello', { ...headers, 'content-type': other }), other).toBe(403)
   }
   expect(await put(uploadUrl, 'hello', headers)).toBe(200)
   const { files } = await filesOf(path)
