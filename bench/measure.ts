@@ -260,7 +260,7 @@ function measureGeneration(rounds: number) {
   const document = inDist('openapi.json')
   const noRules = inDist('no-rules.yaml')
   writeFileSync(noRules, 'extends: []\n')
-  const redocly = ['node_modules/@redocly/cli/bin/cli.js', 'bundle', 'frontdesk', '-o', document]
+  const redocly = ['node_modules/@redocly/cli/bin/cli.js', 'bundle', 'contract', '-o', document]
   const types = ['node_modules/openapi-typescript/bin/cli.js', document, '-o', inDist('api.ts'), '--redocly', noRules]
   const installed = () => timed(redocly) + timed(types)
   const own = () =>
