@@ -1,5 +1,4 @@
 // A call to a dependency: it keeps the dependency's deadline, and what fails there becomes 503 or 504, not 500.
-import { AsyncLocalStorage } from 'node:async_hooks'
 import { Problem } from './http/problem.ts'
 
 /**
@@ -14,13 +13,15 @@ export type Dependency = keyof typeof deadlines
 const requestMilliseconds = 26_000
 const retryAfterSeconds = 2
 
-type RequestDeadlines = { endsAt: number; signals: Map<Dependency, AbortSignal> }
+type RequestDeadlines = { endsAt: number; signals?: Map<Dependency, AbortSignal> }
 
+// Not an import: that reads every member of the module, which takes part of the cold start.
+const { AsyncLocalStorage } = process.getBuiltinModule('node:async_hooks')
 const requests = new AsyncLocalStorage<RequestDeadlines>()
 
 /** Handles a request: within it, each dependency has one deadline. */
 export const withDeadlines = <T>(handle: () => Promise<T>): Promise<T> =>
-  requests.run({ endsAt: performance.now() + requestMilliseconds, signals: new Map() }, handle)
+  requests.run({ endsAt: performance.now() + requestMilliseconds }, handle)
 
 /** Runs the work until the deadline. Throws the 503 or 504 of a dependency that fails, and other errors as they are. */
 export type Within = <T>(work: (deadline: AbortSignal) => Promise<T>) => Promise<T>
@@ -66,11 +67,11 @@ export const late = (dependency: Dependency, cause: unknown): Problem =>
 
 function deadlineOf(dependency: Dependency, milliseconds: number): AbortSignal {
   const request = requests.getStore()
-  const known = request?.signals.get(dependency)
+  const known = request?.signals?.get(dependency)
   if (known) return known
   const left = request ? request.endsAt - performance.now() : milliseconds
   const signal = AbortSignal.timeout(Math.max(0, Math.round(Math.min(milliseconds, left))))
-  request?.signals.set(dependency, signal)
+  if (request) (request.signals ??= new Map()).set(dependency, signal)
   return signal
 }
 

@@ -1,6 +1,5 @@
 // API Gateway's REST proxy event ↔ the app, and nothing else.
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
-import { randomUUID } from 'node:crypto'
 import { createApp, type App } from './app.ts'
 import { createDependencies } from './dependencies.ts'
 import type { HttpRequest } from './http/message.ts'
@@ -39,11 +38,14 @@ function requestOf(sent: unknown): HttpRequest {
     ...(body !== '' && {
       body: Buffer.from(textOf('body', body, ''), event.isBase64Encoded === true ? 'base64' : 'utf8'),
     }),
-    requestId: isRequestId(requestId) ? requestId : randomUUID(),
+    requestId: isRequestId(requestId) ? requestId : newRequestId(),
     ...(typeof apiKeyId === 'string' && { apiKeyId }),
   }
   return faults.length > 0 ? { ...request, faults } : request
 }
+
+/** API Gateway gives every request an id. Only other events need this one, so that the module is loaded for them alone. */
+const newRequestId = () => process.getBuiltinModule('node:crypto').randomUUID()
 
 /** The members of an object; none for anything else. */
 const membersOf = (value: unknown): Record<string, unknown> =>
@@ -67,7 +69,9 @@ function readValues(parameter: string, sent: unknown, faults: Fault[], use: (nam
   }
 }
 
-const areTexts = (values: unknown[]): values is string[] => values.every((value) => typeof value === 'string')
+const isText = (value: unknown) => typeof value === 'string'
+const areTexts = (values: unknown[]): values is string[] =>
+  values.length === 1 ? isText(values[0]) : values.every(isText)
 
 function queryOf(sent: unknown, faults: Fault[]): HttpRequest['query'] {
   const query: HttpRequest['query'] = {}

@@ -14,7 +14,12 @@ export function createLoggedPath(all: readonly PathRoute[]): (path: string) => s
   )
   const fixed = new Set(templates.flatMap(({ segments }) => segments.filter((segment) => !segment.startsWith('{'))))
 
+  const names = [...nameAfter.keys()].map((segment) => segment.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  // Nearly all paths have neither such a segment nor an escape that can hide one.
+  const suspicious = new RegExp(`%${names.map((segment) => `|/${segment}/`).join('')}`, 'i')
+
   return (path) => {
+    if (!suspicious.test(path)) return path
     const segments = path.split('/')
     const at = segments.findIndex((segment, index) => index + 1 < segments.length && nameAfter.has(comparable(segment)))
     if (at === -1) return path

@@ -1,6 +1,6 @@
 // Presigned S3 URLs, made with the SDK's signer alone: the S3 client gives the same URLs and takes far longer to load.
 import { S3RequestPresigner } from '@aws-sdk/s3-request-presigner'
-import { Sha256 } from '@smithy/core/checksum'
+import { Sha256 } from './sha256.ts'
 
 export type PresignOptions = {
   region: string
