@@ -101,6 +101,11 @@ export default defineConfig(
     },
   },
   {
+    files: ['**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: { 'max-lines-per-function': ['error', { max: 60 }] },
+  },
+  {
     files: ['**/*.test.ts'],
     rules: {
       'no-restricted-syntax': [

@@ -25,9 +25,27 @@ const parameterNames = new Set(
   operations.flatMap(({ path }) => [...path.matchAll(/\{([^}]+)\}/g)].map(([, one]) => one)),
 )
 
-/** Calls each operation that creates items once, and so learns which paths it creates. */
+type RequestFor = ReturnType<typeof createRequestFor>
+
 export function createGoodRequests(door: FrontDoor) {
-  const authorization = `Bearer ${door.idToken()}`
+  const { newName, withNewIds, bodyFor } = createBodies()
+  const requestFor = createRequestFor(door, bodyFor)
+  const freshPath = createFreshPath(door, newName, requestFor)
+
+  return {
+    withNewIds,
+    bodyFor,
+    freshPath,
+    /** Sends the good request with these changes. Without a path it goes to a new item. */
+    send: async (operation: ContractOperation, changes: Changes = {}): Promise<HttpResponse> => {
+      const path = changes.path ?? (await freshPath(operation))
+      const { method, url, rest } = requestFor(operation, path, changes)
+      return door.send(method, url, rest)
+    },
+  }
+}
+
+function createBodies() {
   let count = 0
 
   const newName = () => `new-${(count += 1)}`
@@ -38,8 +56,14 @@ export function createGoodRequests(door: FrontDoor) {
     return { ...body, ...Object.fromEntries(ids.map((name) => [name, newName()])) }
   }
   const bodyFor = ({ body }: ContractOperation) => body && withNewIds(sampleOf(body.schema, body.examples) as object)
+  return { newName, withNewIds, bodyFor }
+}
 
-  const requestFor = (operation: ContractOperation, path: string, changes: Changes = {}) => {
+/** The returned function gives the request an allowed caller, and a body that fits. */
+function createRequestFor(door: FrontDoor, bodyFor: (operation: ContractOperation) => unknown) {
+  const authorization = `Bearer ${door.idToken()}`
+
+  return (operation: ContractOperation, path: string, changes: Changes = {}) => {
     const { query = '', anonymous = false } = changes
     const value: unknown = 'body' in changes ? changes.body : bodyFor(operation)
     const body = Buffer.isBuffer(value) || value === undefined ? value : Buffer.from(JSON.stringify(value))
@@ -56,46 +80,38 @@ export function createGoodRequests(door: FrontDoor) {
     }
     return { method: operation.method, url: (changes.path ?? path) + query, rest }
   }
+}
 
-  const findMakers = async (): Promise<Maker[]> => {
-    const makers: Maker[] = []
-    for (const operation of operations.filter(({ creates }) => creates)) {
-      const create = async () => {
-        const path = operation.path.replace(/\{[^}]+\}/g, newName)
-        const { method, url, rest } = requestFor(operation, path)
-        const { status, headers } = await door.send(method, url, rest)
-        if (headers.Location !== undefined) return headers.Location
-        throw new Error(`${operation.operationId} answered ${status}, not a new item.`)
-      }
-      const location = await create()
-      const template = templates.find((candidate) => templatePattern(candidate).test(location))
-      if (template !== undefined) makers.push({ template, create })
-    }
-    return makers
-  }
+/** The returned function answers the operation's path, with a new item's id where the path has an id. */
+function createFreshPath(door: FrontDoor, newName: () => string, requestFor: RequestFor) {
   let makers: Promise<Maker[]> | undefined
 
-  /** The operation's path, with a new item's id where it has one. */
-  const freshPath = async ({ path }: ContractOperation): Promise<string> => {
+  return async ({ path }: ContractOperation): Promise<string> => {
     if (!path.includes('{')) return path
-    const maker = (await (makers ??= findMakers())).find(
+    const maker = (await (makers ??= findMakers(door, newName, requestFor))).find(
       ({ template }) => path === template || path.startsWith(`${template}/`),
     )
     if (!maker) throw new Error(`No operation creates what ${path} is about.`)
     return path.replace(maker.template, await maker.create())
   }
+}
 
-  return {
-    withNewIds,
-    bodyFor,
-    freshPath,
-    /** Sends the good request with these changes. Without a path it goes to a new item. */
-    send: async (operation: ContractOperation, changes: Changes = {}): Promise<HttpResponse> => {
-      const path = changes.path ?? (await freshPath(operation))
-      const { method, url, rest } = requestFor(operation, path, changes)
-      return door.send(method, url, rest)
-    },
+/** Calls each operation that creates items once, and so learns which paths it creates. */
+async function findMakers(door: FrontDoor, newName: () => string, requestFor: RequestFor): Promise<Maker[]> {
+  const makers: Maker[] = []
+  for (const operation of operations.filter(({ creates }) => creates)) {
+    const create = async () => {
+      const path = operation.path.replace(/\{[^}]+\}/g, newName)
+      const { method, url, rest } = requestFor(operation, path)
+      const { status, headers } = await door.send(method, url, rest)
+      if (headers.Location !== undefined) return headers.Location
+      throw new Error(`${operation.operationId} answered ${status}, not a new item.`)
+    }
+    const location = await create()
+    const template = templates.find((candidate) => templatePattern(candidate).test(location))
+    if (template !== undefined) makers.push({ template, create })
   }
+  return makers
 }
 
 /** The path with an id that no item has. */
