@@ -1,5 +1,6 @@
 // The system on one page.
 import { CfnOutput, Stack, Tags, type StackProps } from 'aws-cdk-lib'
+import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
 import type { Construct } from 'constructs'
 import { name, title } from '../generated/names.ts'
 import { createAlarms } from './alarms.ts'
@@ -9,8 +10,8 @@ import { createAccessLogs, createCaseFiles } from './buckets.ts'
 import type { Bundles } from './bundle.ts'
 import { createDashboard } from './dashboard.ts'
 import { createDocsSite } from './docs-site.ts'
-import { createEventBridge } from './eventbridge.ts'
-import { createIdentity } from './identity.ts'
+import { createEventBridge, type EventBridge } from './eventbridge.ts'
+import { createIdentity, type Identity } from './identity.ts'
 import { stageNamed } from './names.ts'
 import { createPlugin } from './plugin.ts'
 import { createRollout } from './rollout.ts'
@@ -61,31 +62,44 @@ export function createSystem(app: Construct, { stage, bundles, docs, ...props }:
     identity,
     stateMachine,
   })
-  const { key, url: apiUrl, apiName, domainTarget } = createApi(stack, stage, alias)
+  const api = createApi(stack, stage, alias)
   const site = createDocsSite(stack, stage, accessLogs, docs)
   const { applicationId } = stage.plugin
-  if (applicationId !== undefined) createPlugin(stack, stage, applicationId, { identity, apiUrl })
+  if (applicationId !== undefined) createPlugin(stack, stage, applicationId, { identity, apiUrl: api.url })
 
-  const watched = { apiName, apiFunction, workflow, uploadGuard, eventBridge, tables }
+  const watched = { apiName: api.apiName, apiFunction, workflow, uploadGuard, eventBridge, tables }
   const { rollbackOn } = createAlarms(stack, stage, watched)
   createDashboard(stack, stage, watched)
   if (stage.gradualDeployment) createRollout(stack, alias, rollbackOn)
 
-  const outputs = {
-    ApiEndpoint: apiUrl,
+  const outputs = outputsOf({ api, identity, stateMachine, eventBridge, site })
+  for (const [output, value] of Object.entries(outputs)) new CfnOutput(stack, output, { value })
+  return stack
+}
+
+type Described = {
+  api: ReturnType<typeof createApi>
+  identity: Identity
+  stateMachine: StateMachine
+  eventBridge: EventBridge
+  site: ReturnType<typeof createDocsSite>
+}
+
+/** Names and addresses of a deployed stage, for the operator and the smoke test. */
+function outputsOf({ api, identity, stateMachine, eventBridge, site }: Described): Record<string, string> {
+  return {
+    ApiEndpoint: api.url,
     UserPoolId: identity.pool.userPoolId,
     UserPoolClientId: identity.userClient.userPoolClientId,
     MachineClientId: identity.machineClient.userPoolClientId,
     LoginHost: identity.host,
-    ApiKeyId: key.keyId,
+    ApiKeyId: api.key.keyId,
     StateMachineArn: stateMachine.stateMachineArn,
     ScheduleRuleName: eventBridge.scheduleRuleName,
     CreatedRuleName: eventBridge.createdRuleName,
     EventBusName: eventBridge.busName,
     DocsUrl: site.url,
-    ...(domainTarget !== undefined && { ApiDomainTarget: domainTarget }),
+    ...(api.domainTarget !== undefined && { ApiDomainTarget: api.domainTarget }),
     ...(site.domainTarget !== undefined && { DocsDomainTarget: site.domainTarget }),
   }
-  for (const [output, value] of Object.entries(outputs)) new CfnOutput(stack, output, { value })
-  return stack
 }

@@ -1,7 +1,6 @@
 // The local cloud: the emulators, the environment that leads the production code to them, and the gateway in front.
 import { Logger } from '@aws-lambda-powertools/logger'
 import { mkdir } from 'node:fs/promises'
-import { createServer, type RequestListener } from 'node:http'
 import { join } from 'node:path'
 import { startBedrock } from './emulators/bedrock/index.ts'
 import { loadSigningKey, startCognito } from './emulators/cognito/index.ts'
@@ -9,9 +8,8 @@ import { startDynamoDB } from './emulators/dynamodb/index.ts'
 import { buckets, credentials, enterEnvironment, workflowTiming, region } from './environment.ts'
 import { createGateway, type Handler } from './emulators/api-gateway/index.ts'
 import { originForm } from './emulators/api-gateway/head.ts'
-import { answerMalformed } from './emulators/api-gateway/malformed.ts'
 import { startS3 } from './emulators/s3/index.ts'
-import { listen, stop } from './listen.ts'
+import { startFrontServer } from './front-server.ts'
 import { noteRunning } from './running.ts'
 import { fillTablesOnce, putSampleObjects } from './seed.ts'
 import { createSite } from './pages/site.ts'
@@ -39,16 +37,12 @@ export async function startCloud({ host, port, s3Port = 0, dataDir, apiKey }: Cl
     running.unshift(service)
     return service
   }
-  // The gateway answers requests without a Host header.
-  const server = createServer({ keepAliveTimeout: 5000, requireHostHeader: false })
-  answerMalformed(server)
-  // The port is taken first, because a port in use is the most frequent failure. Early requests wait for the rest.
-  const serve = Promise.withResolvers<RequestListener>()
-  server.on('request', (request, response) => void serve.promise.then((listener) => listener(request, response)))
-  const url = await listen(server, { host, port, self: 'localhost' })
+  // The port is taken first, because a port in use is the most frequent failure.
+  const front = await startFrontServer({ host, port })
+  const { url } = front
   const close = async () => {
     // Requests on their way still need the services behind the gateway.
-    await stop(server)
+    await front.close()
     for (const service of running) await service.close()
   }
 
@@ -80,14 +74,13 @@ export async function startCloud({ host, port, s3Port = 0, dataDir, apiKey }: Cl
       onRefusal: (refusal) => logger.info('request', refusal),
     })
     const site = createSite({ url, key, apiKey, services, executions: workflow.executions })
-    serve.resolve((request, response) => {
+    front.serve((request, response) => {
       request.url = originForm(request.url)
       void site(request, response).then((served) => (served ? undefined : gateway(request, response)))
     })
     return { url, close }
   } catch (error) {
-    // Early requests will never be answered.
-    server.closeAllConnections()
+    front.dropRequests()
     await close()
     throw error
   }

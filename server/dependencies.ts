@@ -19,26 +19,15 @@ import { createFileRemoval } from './services/file-removal.ts'
 import { createSampleData } from './services/sample-data.ts'
 import { createUploads } from './services/uploads.ts'
 import { createWorkflow } from './services/workflow.ts'
+import { listOf, numberIn, requiredIn } from './variables.ts'
 
 export type Dependencies = ReturnType<typeof createDependencies>
 
+type Limits = Partial<typeof deadlines>
+
 /** @param limits Deadlines that differ from the usual ones, in milliseconds. */
-export function createDependencies(env: NodeJS.ProcessEnv = process.env, limits: Partial<typeof deadlines> = {}) {
+export function createDependencies(env: NodeJS.ProcessEnv = process.env, limits: Limits = {}) {
   const required = requiredIn(env)
-
-  const documents = createDocuments(limits.DynamoDB)
-  const s3 = createWithin('S3', limits.S3)
-  const number = (variable: string, fallback: number): number => {
-    const value = Number(env[variable] ?? fallback)
-    if (Number.isNaN(value)) throw new Error(`The environment variable ${variable} must be a number.`)
-    return value
-  }
-  const shards = number('LIST_SHARDS', 1)
-  // A list would miss the items of a shard that it does not query.
-  if (!Number.isInteger(shards) || shards < 1) throw new Error('LIST_SHARDS must be a whole number of at least 1.')
-  const table = <Name extends TableName>(key: Name) =>
-    openTable(key, 'api', { documents, tableName: required(tables[key].environmentVariable) })
-
   const environment = env.ENV ?? 'dev'
   const logger = new Logger({ serviceName: name })
   // The stages of an account share CloudWatch. In one namespace their numbers would be added up.
@@ -58,10 +47,31 @@ export function createDependencies(env: NodeJS.ProcessEnv = process.env, limits:
       accessClientIds: listOf(required('ACCESS_CLIENT_IDS')),
       signingKeys: createSigningKeys(env.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER, limits.Cognito),
     }),
+    ...createRepositories(env, limits, report),
+    ...createServices(env, limits),
+  }
+}
+
+function createRepositories(env: NodeJS.ProcessEnv, limits: Limits, report: (broken: BrokenItem) => void) {
+  const required = requiredIn(env)
+  const documents = createDocuments(limits.DynamoDB)
+  const shards = numberIn(env)('LIST_SHARDS', 1)
+  // A list would miss the items of a shard that it does not query.
+  if (!Number.isInteger(shards) || shards < 1) throw new Error('LIST_SHARDS must be a whole number of at least 1.')
+  const table = <Name extends TableName>(key: Name) =>
+    openTable(key, 'api', { documents, tableName: required(tables[key].environmentVariable) })
+  return {
     cases: createCases(table('cases'), shards, report),
     customers: createCustomers(table('customers')),
     events: createEvents(table('events'), shards, report),
     products: createProducts(table('products'), shards, report),
+  }
+}
+
+function createServices(env: NodeJS.ProcessEnv, limits: Limits) {
+  const [required, number] = [requiredIn(env), numberIn(env)]
+  const within = createWithin('S3', limits.S3)
+  return {
     uploads: createUploads({
       bucket: required('UPLOAD_BUCKET_NAME'),
       region: required('AWS_REGION'),
@@ -71,9 +81,9 @@ export function createDependencies(env: NodeJS.ProcessEnv = process.env, limits:
         ...(env.AWS_SESSION_TOKEN && { sessionToken: env.AWS_SESSION_TOKEN }),
       },
       endpoint: env.AWS_ENDPOINT_URL_S3,
-      within: s3,
+      within,
     }),
-    samples: createSampleData(required('SAMPLE_DATA_BUCKET_NAME'), s3),
+    samples: createSampleData(required('SAMPLE_DATA_BUCKET_NAME'), within),
     assistant: createAssistant({
       modelId: required('BEDROCK_MODEL_ID'),
       region: env.BEDROCK_REGION,
@@ -109,14 +119,3 @@ export function createGuardDependencies(env: NodeJS.ProcessEnv = process.env) {
     files: createFileRemoval(requiredIn(env)('UPLOAD_BUCKET_NAME')),
   }
 }
-
-/** The values of a variable that holds several, separated by commas. */
-const listOf = (text: string) => text.split(',').flatMap((value) => value.trim() || [])
-
-const requiredIn =
-  (env: NodeJS.ProcessEnv) =>
-  (variable: string): string => {
-    const value = env[variable]
-    if (!value) throw new Error(`The environment variable ${variable} is not set.`)
-    return value
-  }

@@ -4,5 +4,8 @@ import { uploadLimits } from '../../generated/upload-limits.ts'
 /** All keys begin with it. */
 export const keyPrefix = 'cases/'
 
+/** The keys of one case's files begin with it. */
+export const prefixOf = (caseId: string) => `${keyPrefix}${caseId}/`
+
 /** Bytes. An upload whose length was not given can be larger: it is removed, and listed by nobody. */
 export const largestFile = uploadLimits.getCaseUploadUrl
