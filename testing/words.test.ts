@@ -1,6 +1,6 @@
 // The words of comments and pages: nothing that docs/glossary.md avoids, and no sentence of more than 30 words.
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import ts from 'typescript'
 import { expect, test } from 'vitest'
 import { projectRoot } from './compile.ts'
@@ -12,6 +12,8 @@ const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclud
   encoding: 'utf8',
 })
   .split('\n')
+  // A file that is deleted and not yet committed is still listed.
+  .filter((file) => existsSync(`${projectRoot}/${file}`))
   .filter((file) => /\.(ts|tsx|js|md|yaml)$/.test(file) && !/^generated\/|CHANGELOG|^\.changeset\//.test(file))
 const read = (file: string) => readFileSync(`${projectRoot}/${file}`, 'utf8')
 
