@@ -141,6 +141,7 @@ test('what goes wrong is found in the source: traces lead there by the maps besi
   const entry = JSON.stringify(pathToFileURL(join(folder, 'index.mjs')))
   const trace = `import(${entry}).catch((error) => console.log(error.stack))`
   const { stdout } = await promisify(execFile)(process.execPath, ['-e', trace], { env: {} })
-  expect(stdout).toMatch(/^Error: The environment variable \w+ is not set\.\n +at .*server\/dependencies\.ts:\d+:\d+/)
+  expect(stdout).toMatch(/^Error: The environment variable \w+ is not set\.\n +at .*server\/variables\.ts:\d+:\d+/)
+  expect(stdout).toMatch(/server\/dependencies\.ts:\d+:\d+/)
   expect(stdout).toMatch(/server\/lambda\.ts:\d+:\d+/)
 })
