@@ -104,8 +104,9 @@ test(
   { timeout: 60_000 },
   async () => {
     await start({ LOCAL_SCHEDULE_SECONDS: '0.5' })
-    await vi.waitFor(async () => expect((await listed()).length).toBeGreaterThanOrEqual(3), { timeout, interval: 100 })
-    const rows = (await listed()).reverse()
+    const ended = async () => (await listed()).reverse().filter((row) => !row.endsWith(' running'))
+    await vi.waitFor(async () => expect((await ended()).length).toBeGreaterThanOrEqual(3), { timeout, interval: 100 })
+    const rows = await ended()
     expect(rows[0]).toMatch(/^scheduled-check .* schedule ValidateExists → Choice → InsertId inserted$/)
     expect(rows[1]).toMatch(/^scheduled-check .* event ValidateExists → Choice → LogEvent already_exists$/)
     expect(rows[2]).toMatch(/^scheduled-check .* schedule ValidateExists → Choice → LogEvent already_exists$/)
