@@ -19,7 +19,7 @@ export class SdkError extends Error {
   static override readonly name = baseName
   override readonly name: string = baseName
 }
-// Safe: merging only adds the ids of the contract, so that the class spells none of them.
+// Safe cast: merging only adds the ids of the contract, so that the class spells none of them.
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging, @typescript-eslint/no-empty-object-type
 export interface SdkError extends StartedIds {}
 
