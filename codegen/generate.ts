@@ -13,6 +13,7 @@ import { projectRoot } from './contract.ts'
 import type { Model } from './model.ts'
 import { renderEvents } from './server/event-schemas.ts'
 import { renderHeaders } from './server/headers.ts'
+import { renderMcpTools } from './server/mcp-tools.ts'
 import { renderNames } from './names.ts'
 import { readModel } from './read.ts'
 import { renderOperationsTable } from './docs/operations-table.ts'
@@ -47,6 +48,7 @@ export async function renderAll(model: Model): Promise<Record<string, string>> {
     'problems.ts': banner + renderProblems(model),
     'routes.ts': banner + renderRoutes(model),
     ...under('validators/', renderValidators(model)),
+    'mcp-tools.ts': banner + renderMcpTools(model),
     'upload-limits.ts': banner + renderUploadLimits(model),
     'sample-data.ts': banner + renderSampleData(model),
     ...under('client-sdk/', renderClientSdk(model)),

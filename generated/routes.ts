@@ -14,6 +14,8 @@ export type Route = {
   hasBody: boolean
   /** The body may be left out, and JSON null stands for no body. */
   nullIsNoBody?: true
+  /** The body is a message of this protocol, which the operation reads itself. */
+  protocol?: 'json-rpc'
 }
 
 export const routes: Route[] = [
@@ -237,6 +239,47 @@ export const routes: Route[] = [
     singleHeaders: [],
     personal: [],
     hasBody: true,
+  },
+  {
+    path: '/mcp',
+    method: 'post',
+    operationId: 'mcp',
+    security: [{ cognito: ['frontdesk/read'] }, { cognito: ['frontdesk/write'] }],
+    integers: [],
+    singleHeaders: [],
+    personal: [],
+    hasBody: true,
+    protocol: 'json-rpc',
+  },
+  {
+    path: '/.well-known/oauth-protected-resource',
+    method: 'get',
+    operationId: 'getProtectedResource',
+    security: [],
+    integers: [],
+    singleHeaders: [],
+    personal: [],
+    hasBody: false,
+  },
+  {
+    path: '/.well-known/oauth-protected-resource/mcp',
+    method: 'get',
+    operationId: 'getMcpProtectedResource',
+    security: [],
+    integers: [],
+    singleHeaders: [],
+    personal: [],
+    hasBody: false,
+  },
+  {
+    path: '/.well-known/oauth-authorization-server',
+    method: 'get',
+    operationId: 'getAuthorizationServer',
+    security: [],
+    integers: [],
+    singleHeaders: [],
+    personal: [],
+    hasBody: false,
   },
   {
     path: '/users',

@@ -44,6 +44,7 @@ export function createApiFunction(parent: Construct, stage: Stage, uses: Uses) {
       USER_POOL_ID: pool.userPoolId,
       USER_POOL_CLIENT_ID: userClient.userPoolClientId,
       ACCESS_CLIENT_IDS: [userClient, machineClient, pluginClient].map((client) => client.userPoolClientId).join(','),
+      SIGN_IN_URL: `https://${identity.host}`,
       LIST_SHARDS: String(stage.listShards),
       BEDROCK_MODEL_ID: assistant.modelId,
       BEDROCK_REGION: bedrockRegion,

@@ -10,6 +10,7 @@ import { createGateway, type Handler } from './emulators/api-gateway/index.ts'
 import { originForm } from './emulators/api-gateway/head.ts'
 import { startS3 } from './emulators/s3/index.ts'
 import { startFrontServer } from './front-server.ts'
+import { guardMcp } from './mcp-host.ts'
 import { noteRunning } from './running.ts'
 import { fillTablesOnce, putSampleObjects } from './seed.ts'
 import { createSite } from './pages/site.ts'
@@ -74,10 +75,12 @@ export async function startCloud({ host, port, s3Port = 0, dataDir, apiKey }: Cl
       onRefusal: (refusal) => logger.info('request', refusal),
     })
     const site = createSite({ url, key, apiKey, services, executions: workflow.executions })
-    front.serve((request, response) => {
-      request.url = originForm(request.url)
-      void site(request, response).then((served) => (served ? undefined : gateway(request, response)))
-    })
+    front.serve(
+      guardMcp((request, response) => {
+        request.url = originForm(request.url)
+        void site(request, response).then((served) => (served ? undefined : gateway(request, response)))
+      }),
+    )
     return { url, close }
   } catch (error) {
     front.dropRequests()

@@ -31,6 +31,9 @@ export function enterEnvironment({ dynamodb, s3, cognito, bedrock, stepFunctions
     USER_POOL_ID: userPoolId,
     USER_POOL_CLIENT_ID: userClientId,
     ACCESS_CLIENT_IDS: `${userClientId},${machineClientId}`,
+    SIGN_IN_URL: cognito,
+    // Any page of this machine: nobody else has an origin like these.
+    MCP_ALLOWED_ORIGINS: process.env.MCP_ALLOWED_ORIGINS ?? 'http://localhost:*,http://127.0.0.1:*,http://[::1]:*',
     STATE_MACHINE_ARN: stateMachineArn,
     BEDROCK_MODEL_ID: process.env.BEDROCK_MODEL_ID ?? 'local.emulator',
     ENV: process.env.ENV ?? 'local',

@@ -17,9 +17,7 @@ export type App = (request: HttpRequest) => Promise<HttpResponse>
 
 export function createApp(dependencies: Dependencies): App {
   const { logger, metrics, allowedOrigins } = dependencies
-  const handle = createEngine<RequestContext>(createPipeline(dependencies))
-
-  return async (request) => {
+  const app: App = async (request) => {
     const started = performance.now()
     const { method, headers } = request
     const { requestId } = request
@@ -59,6 +57,7 @@ export function createApp(dependencies: Dependencies): App {
       caller: { kind: caller.kind, id: caller.id },
       status,
       durationMs,
+      ...(request.client !== undefined && { client: loggedClient(request.client) }),
       ...ids,
     })
     measure(metrics, { operationId, status, durationMs })
@@ -72,9 +71,14 @@ export function createApp(dependencies: Dependencies): App {
       },
     }
   }
+  const handle = createEngine<RequestContext>(createPipeline(dependencies, app))
+  return app
 }
 
 const hidden = 'The service failed. The request id leads to the cause in its log.'
+
+/** A client names itself as it likes. The log has the plain beginning. */
+const loggedClient = (name: string) => name.replaceAll(/[^\w .@/+-]/g, '_').slice(0, 64)
 
 /** The caller's own request id, if it is plain. The log has it beside the gateway's id. */
 function ownRequestId({ headers }: HttpRequest): string | undefined {

@@ -39,6 +39,10 @@ export function createDependencies(env: NodeJS.ProcessEnv = process.env, limits:
   return {
     environment,
     allowedOrigins: listOf(env.CORS_ALLOW_ORIGINS ?? '*'),
+    /** The origins of pages that may call the MCP endpoint. */
+    mcpOrigins: listOf(env.MCP_ALLOWED_ORIGINS ?? ''),
+    /** Where people sign in, and the keys that sign their tokens. */
+    signIn: { url: required('SIGN_IN_URL'), keys: keysUrl(env) },
     logger,
     metrics,
     authenticate: createAuthenticate({
@@ -50,6 +54,13 @@ export function createDependencies(env: NodeJS.ProcessEnv = process.env, limits:
     ...createRepositories(env, limits, report),
     ...createServices(env, limits),
   }
+}
+
+/** The address of the pool's keys. The pool's id begins with its region. */
+function keysUrl(env: NodeJS.ProcessEnv): string {
+  const pool = requiredIn(env)('USER_POOL_ID')
+  const host = `https://cognito-idp.${pool.split('_', 1)[0] ?? ''}.amazonaws.com`
+  return `${env.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER ?? host}/${pool}/.well-known/jwks.json`
 }
 
 function createRepositories(env: NodeJS.ProcessEnv, limits: Limits, report: (broken: BrokenItem) => void) {

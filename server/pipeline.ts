@@ -1,14 +1,15 @@
 // A request's way: match → authenticate → validate → operation → response. Each step is a hook of the engine.
 import { authenticateApiKey, type Caller } from './auth/authenticate.ts'
+import { refuseOrigin, resourceOf, withMetadata } from './auth/resource.ts'
 import type { EngineRequest, Hooks } from './engine.ts'
 import { preflightHeaders } from './http/cors.ts'
 import type { Dependencies } from './dependencies.ts'
 import { faultsOf } from './http/faults.ts'
 import type { HttpRequest } from './http/message.ts'
-import type { OperationId } from './operation.ts'
+import type { Context, OperationId } from './operation.ts'
 import { operations } from './operations/index.ts'
 import { invalid, Problem } from './http/problem.ts'
-import { readBody } from './http/body.ts'
+import { readBody, refuseBytes } from './http/body.ts'
 import { readQuery } from './http/query.ts'
 import { responseOf, type Result } from './http/response.ts'
 
@@ -27,22 +28,37 @@ function refuseRepeated(repeated: readonly string[] | undefined, single: readonl
   if (parameter !== undefined) throw invalid({ parameter, detail: 'is given more than once' })
 }
 
+/** A page of another origin is refused before its token is read. */
+async function authenticateAssistant(
+  { authenticate, mcpOrigins }: Dependencies,
+  request: HttpRequest,
+  alternatives: readonly string[][],
+) {
+  refuseOrigin(request, mcpOrigins)
+  return authenticate(request, [], { resource: resourceOf(request), alternatives }).catch((error: unknown) => {
+    throw withMetadata(error, request)
+  })
+}
+
 /** An operation after its request was validated: from there on its types do not matter. */
 type AnyOperation = (request: unknown, context: unknown) => Promise<Result> | Result
 
-export function createPipeline(dependencies: Dependencies): Hooks<RequestContext> {
+/** @param app The app that the pipeline is a part of. */
+export function createPipeline(dependencies: Dependencies, app: Context['app']): Hooks<RequestContext> {
   return {
     operation: async ({ operation: { operationId } }, context) => {
-      const { params: path, headers, query, body, caller } = context
+      const { params: path, headers, query, body, caller, request: message } = context
       const operation = operations[operationId as OperationId] as AnyOperation
-      const result = await operation({ path, query, headers, body }, { ...dependencies, caller })
+      const result = await operation({ path, query, headers, body }, { ...dependencies, caller, message, app })
       return responseOf(result, context)
     },
     security: {
       cognito: async ({ operation }, context) => {
         context.operationId = operation.operationId
-        const scopes = operation.security.flatMap(({ cognito = [] }) => cognito)
-        context.caller = await dependencies.authenticate(context.request, scopes)
+        const alternatives = operation.security.map(({ cognito = [] }) => cognito)
+        context.caller = operation.protocol
+          ? await authenticateAssistant(dependencies, context.request, alternatives)
+          : await dependencies.authenticate(context.request, alternatives.flat())
         return true
       },
       apiKey: ({ operation }, context) => {
@@ -72,7 +88,8 @@ export function createPipeline(dependencies: Dependencies): Hooks<RequestContext
     beforeValidation: ({ operation }, context) => {
       context.operationId = operation.operationId
       // The body comes first: 415 and 413 go before every 400.
-      context.body = operation.hasBody ? readBody(context.request, operation) : undefined
+      if (operation.protocol) refuseBytes(context.request)
+      else context.body = operation.hasBody ? readBody(context.request, operation) : undefined
       if (context.malformed) throw invalid({ parameter: 'path', detail: 'has an escape that is not UTF-8' })
       refuseRepeated(context.request.repeated, operation.singleHeaders)
       context.query = readQuery(context.request.query, operation.integers)

@@ -101,6 +101,9 @@ describe('routes', () => {
       Object.fromEntries(keys.map(({ operationId, cacheKeyParameters }) => [operationId, cacheKeyParameters])),
     ).toEqual(
       known({
+        getProtectedResource: ['method.request.header.Origin'],
+        getMcpProtectedResource: ['method.request.header.Origin'],
+        getAuthorizationServer: ['method.request.header.Origin'],
         getOpenApi: ['method.request.header.If-None-Match', 'method.request.header.Origin'],
         listEvents: [
           'method.request.querystring.status',

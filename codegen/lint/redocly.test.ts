@@ -153,6 +153,7 @@ it.each<[rule: string, edits: Edits, places?: string | string[]]>([
   ['rule/personal', { 'things.yaml#/parameters/thingIdInPath/x-personal': false }],
   ['rule/agents', { [`${list}/x-agents/0`]: 'amazon-queue' }],
   ['rule/agents', { [`${list}/x-agents`]: 'amazon-q' }],
+  ['rule/protocol', { [`${list}/x-protocol`]: 'grpc' }],
   ['rule/sample-data', { [`${list}/x-sample-data`]: 'users' }],
   ['struct', { 'openapi.yaml#/x-events': [{ ...event, detailType: 1 }] }, 'openapi.yaml#/x-events/0/detailType'],
   [

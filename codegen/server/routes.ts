@@ -18,6 +18,8 @@ const routeType = `export type Route = {
   hasBody: boolean
   /** The body may be left out, and JSON null stands for no body. */
   nullIsNoBody?: true
+  /** The body is a message of this protocol, which the operation reads itself. */
+  protocol?: 'json-rpc'
 }`
 
 export function renderRoutes({ operations, version }: Model): string {
@@ -29,7 +31,7 @@ export function renderRoutes({ operations, version }: Model): string {
   ])
 }
 
-function routeOf({ path, method, operationId, parameters, security, body }: Operation) {
+function routeOf({ path, method, operationId, parameters, security, body, protocol }: Operation) {
   refusePartialParameters(path)
   const integers = parameters.filter(({ in: place, schema }) => place === 'query' && schema?.type === 'integer')
   const names = integers.map(({ name }) => name)
@@ -47,6 +49,7 @@ function routeOf({ path, method, operationId, parameters, security, body }: Oper
     personal,
     hasBody: body !== undefined,
     ...(isOptional && { nullIsNoBody: true }),
+    ...(protocol && { protocol }),
   }
 }
 

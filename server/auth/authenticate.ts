@@ -12,6 +12,8 @@ export type Caller = {
   kind: 'anyone' | 'user' | 'apiKey'
   id: string
   name: string
+  /** The scopes of an access token. */
+  scopes?: readonly string[]
 }
 
 export const anyone: Caller = { kind: 'anyone', id: 'anyone', name: 'anyone' }
@@ -23,6 +25,13 @@ type AuthOptions = {
   /** The app clients whose access tokens are accepted. */
   accessClientIds: string[]
   signingKeys: SigningKeys
+}
+
+type AssistantRights = {
+  /** The address that an access token is for, if it names one. ID tokens are refused. */
+  resource: string
+  /** One of these lists of scopes is enough. */
+  alternatives: readonly (readonly string[])[]
 }
 
 export type Authenticate = ReturnType<typeof createAuthenticate>
@@ -45,15 +54,23 @@ export function createAuthenticate({ userPoolId, userClientId, accessClientIds, 
     return await (tokenUse === 'access' ? verifiers.access : verifiers.id).verify(token)
   }, signingKeys.current)
 
-  /** Returns the caller of a bearer token, if the token allows an operation of these scopes. */
-  return async (request: HttpRequest, scopes: readonly string[]): Promise<Caller> => {
+  /**
+   * Returns the caller of a bearer token, if the token allows an operation.
+   * @param scopes The scopes of the operation, of which an access token needs all.
+   * @param assistant For the MCP endpoint: what its caller needs instead.
+   */
+  return async (request: HttpRequest, scopes: readonly string[], assistant?: AssistantRights): Promise<Caller> => {
     const claims = await verified(bearerToken(request)).catch((error: unknown) => {
       // A problem says that the pool's keys cannot be had. That is not the caller's fault, so no 401.
       throw error instanceof Problem ? error : refused(error)
     })
-    if (claims.token_use === 'access') requireScopes(claims, scopes)
+    if (assistant) requireResource(claims, assistant.resource)
+    const isAccess = claims.token_use === 'access'
+    const granted = claims.scope?.split(' ') ?? []
+    if (isAccess) requireScopes(granted, assistant?.alternatives ?? [scopes])
     const { sub } = claims
-    return { kind: 'user', id: sub, name: claims['cognito:username'] ?? claims.username ?? claims.client_id ?? sub }
+    const name = claims['cognito:username'] ?? claims.username ?? claims.client_id ?? sub
+    return { kind: 'user', id: sub, name, ...(isAccess && { scopes: granted }) }
   }
 }
 
@@ -72,11 +89,18 @@ function bearerToken({ headers }: HttpRequest): string {
   return token
 }
 
-function requireScopes(claims: Claims, scopes: readonly string[]) {
-  const granted = new Set(claims.scope?.split(' '))
-  const missing = scopes.filter((scope) => !granted.has(scope))
-  if (missing.length === 0) return
-  const needed = scopes.join(' ')
+/** The audience of an ID token is its client. That of an access token is the resource it was asked for, if any. */
+function requireResource({ token_use: use, aud }: Claims, resource: string) {
+  if (use !== 'access')
+    throw unauthenticated('An ID token is not accepted here. Send an access token.', 'invalid_token')
+  if (aud === undefined || [aud].flat().includes(resource)) return
+  throw unauthenticated('The token is for another resource.', 'invalid_token')
+}
+
+function requireScopes(granted: readonly string[], alternatives: readonly (readonly string[])[]) {
+  const isGranted = (scopes: readonly string[]) => scopes.every((scope) => granted.includes(scope))
+  if (alternatives.some(isGranted)) return
+  const needed = alternatives.flat().join(' ')
   const challenge = `Bearer realm="${name}", error="insufficient_scope", scope="${needed}"`
   throw new Problem('insufficient-scope', `This operation needs the scope ${needed}.`, {
     headers: { 'WWW-Authenticate': challenge },

@@ -62,6 +62,9 @@ test('every answer has the security headers, a request id, and is open to every 
   })
 })
 
+/** Where anyone learns how to sign in. */
+const openToAll = ['getProtectedResource', 'getMcpProtectedResource', 'getAuthorizationServer']
+
 const list = 'https://app.example, https://admin.example'
 
 test.each([
@@ -69,7 +72,8 @@ test.each([
   ['https://evil.example', undefined],
 ])('with a list of origins, %s is told %s', async (origin, told) => {
   await forEveryAnswer({ CORS_ALLOW_ORIGINS: list }, { origin }, (response, what) => {
-    expect(at(response, 'Access-Control-Allow-Origin'), what).toBe(told)
+    const isOpen = response.status === 200 && openToAll.some((operationId) => what.startsWith(operationId))
+    expect(at(response, 'Access-Control-Allow-Origin'), what).toBe(isOpen ? '*' : told)
     expect(at(response, 'Vary'), what).toBe('Origin')
   })
 })
@@ -152,7 +156,7 @@ test('a service that fails says so in the same way', async () => {
   }
   const door = await openFrontDoor(environment)
   const good: GoodRequests = createGoodRequests(door)
-  const fails = ({ operationId }: ContractOperation) => operationId !== 'getOpenApi'
+  const fails = ({ statuses }: ContractOperation) => statuses.includes(503)
   await Promise.all(
     operations.filter(fails).map(async (operation) => {
       const headers = { 'x-request-id': 'the-id', origin: 'https://app.example' }
@@ -172,7 +176,8 @@ test('enough was tried', () => {
   const runs = 1 + 2 + 2 + 1
   const counts = tally.counts()
   const sum = Object.entries(counts).reduce((total, [kind, count]) => total + (kind === 'problem' ? 0 : count), 0)
-  expect(sum).toBe(runs * operations.length * 11 + operations.length - 1)
+  const documents = operations.filter(({ statuses }) => !statuses.includes(503))
+  expect(sum).toBe(runs * operations.length * 11 + operations.length - documents.length)
   for (const status of [200, 201, 204, 400, 401, 403, 404, 405, 413, 415]) {
     expect(tally.of(String(status)), String(status)).toBeGreaterThanOrEqual(runs)
   }

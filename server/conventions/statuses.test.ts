@@ -84,7 +84,7 @@ const byDependency: Record<number, { environment: Record<string, string>; restar
 const givenByTheGateway = [
   ...operations.filter(({ operationId }) => operationId !== 'chat').map(({ operationId }) => `${operationId} 429`),
   ...operations.map(({ operationId }) => `${operationId} 431`),
-  'getOpenApi 500',
+  ...operations.filter(({ statuses }) => !statuses.includes(503)).map(({ operationId }) => `${operationId} 500`),
 ]
 
 const tally = startTally('statuses')

@@ -14,6 +14,10 @@ export type HttpRequest = {
   body?: Buffer
   /** The gateway's id of the request. */
   requestId: string
+  /** The address of the service, as the gateway names it. */
+  address?: string
+  /** The client on whose behalf the MCP endpoint sends the request. */
+  client?: string
   /** The id of the API key that the gateway has accepted. */
   apiKeyId?: string
   /** The parts that the transport could not read. Such a request is a 400. */

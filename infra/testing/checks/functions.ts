@@ -41,6 +41,7 @@ function expectedFunctions(stage: Stage): Record<string, Expected> {
       USER_POOL_ID: '<IdentityUsers>',
       USER_POOL_CLIENT_ID: '<IdentityUsersUser>',
       ACCESS_CLIENT_IDS: '<IdentityUsersUser>,<IdentityUsersMachine>,<IdentityUsersPlugin>',
+      SIGN_IN_URL: 'https://<IdentityUsersLogin>.auth.<AWS::Region>.amazoncognito.com',
       LIST_SHARDS: String(stage.listShards),
       BEDROCK_MODEL_ID: assistant.modelId,
       BEDROCK_REGION: assistant.region ?? '<AWS::Region>',

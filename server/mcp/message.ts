@@ -1,0 +1,122 @@
+// A request's body and headers → the message and its era, or the error that the client gets.
+import { findRefusal } from '../http/json.ts'
+import type { HttpRequest } from '../http/message.ts'
+import { codes, invalidParams, RpcError, shown, type Id } from './errors.ts'
+
+/** The current revision, in which every request carries its version. */
+export const modernVersion = '2026-07-28'
+/** The revisions of older clients, the newest first. */
+export const legacyVersions = ['2025-11-25', '2025-06-18', '2025-03-26']
+
+export type Members = Record<string, unknown>
+
+export type Message = {
+  method: string
+  params: Members
+  /** Undefined: a notification, which has no answer. */
+  id: Id | undefined
+}
+
+export type Era = 'modern' | 'legacy'
+
+/** A message that may be answered. */
+export type Call = Message & { era: Era; capabilities: Members; clientName: string | undefined }
+
+export const isObject = (value: unknown): value is Members =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+/** Throws −32700 or −32600. */
+export function readJson(body: Buffer): unknown {
+  let text: string
+  let value: unknown
+  try {
+    text = utf8.decode(body)
+    value = JSON.parse(text)
+  } catch {
+    throw new RpcError(codes.parse, 'The body must be JSON in UTF-8.')
+  }
+  const refusal = findRefusal(text, value)
+  if (refusal) throw new RpcError(codes.invalidRequest, shown(`${refusal.pointer} ${refusal.detail}.`))
+  return value
+}
+
+/** The id of a message that may have other faults. */
+export function idOf(value: unknown): Id | undefined {
+  const id = isObject(value) ? value.id : undefined
+  return typeof id === 'string' || Number.isSafeInteger(id) ? (id as Id) : undefined
+}
+
+/** Throws −32600 when the value is no single request or notification. */
+export function readMessage(value: unknown): Message {
+  const refuse = (message: string) => new RpcError(codes.invalidRequest, message)
+  if (Array.isArray(value)) throw refuse('A batch is not accepted. Send one message in each request.')
+  if (!isObject(value)) throw refuse('The body must be one JSON-RPC message.')
+  const { jsonrpc, method, params = {}, id } = value
+  if (jsonrpc !== '2.0') throw refuse('jsonrpc must be "2.0".')
+  if (id !== undefined && idOf(value) === undefined) throw refuse('id must be a string or a whole number.')
+  if (typeof method !== 'string') throw refuse('method must be a string.')
+  if (!isObject(params)) throw refuse('params must be an object.')
+  return { method, params, id: idOf(value) }
+}
+
+const [versionKey, capabilitiesKey, clientKey] = ['protocolVersion', 'clientCapabilities', 'clientInfo'].map(
+  (name) => `io.modelcontextprotocol/${name}`,
+) as [string, string, string]
+
+/** Throws −32020, −32022 or −32602, in this order. */
+export function readCall(message: Message, headers: HttpRequest['headers']): Call {
+  const { method, params, id } = message
+  const meta = isObject(params._meta) ? params._meta : {}
+  const inHeader = headers['mcp-protocol-version']
+  const inBody = meta[versionKey]
+  const isLegacy = inBody === undefined && (inHeader === undefined || legacyVersions.includes(inHeader))
+  if (isLegacy) return { ...message, era: 'legacy', capabilities: {}, clientName: undefined }
+
+  requireSame('MCP-Protocol-Version', inHeader, inBody)
+  requireSame('Mcp-Method', headers['mcp-method'], method)
+  const name = nameIn(message)
+  if (name !== undefined || headers['mcp-name'] !== undefined) {
+    requireSame('Mcp-Name', decodedHeader(headers['mcp-name']), name)
+  }
+  const version = inBody ?? inHeader
+  if (version !== modernVersion) {
+    const data = {
+      supported: [modernVersion, ...legacyVersions],
+      requested: shown(typeof version === 'string' ? version : JSON.stringify(version)),
+    }
+    throw new RpcError(codes.unsupportedVersion, 'The service does not have this version of the protocol.', data)
+  }
+  const capabilities = meta[capabilitiesKey]
+  const { name: client } = isObject(meta[clientKey]) ? meta[clientKey] : {}
+  // A notification needs no answer, and so no version.
+  if (id !== undefined && (inBody === undefined || !isObject(capabilities))) {
+    throw invalidParams(`params._meta must have ${versionKey} and ${capabilitiesKey}.`)
+  }
+  return {
+    ...message,
+    era: 'modern',
+    capabilities: isObject(capabilities) ? capabilities : {},
+    clientName: typeof client === 'string' ? client : undefined,
+  }
+}
+
+/** What the header Mcp-Name repeats. */
+function nameIn({ method, params }: Message): unknown {
+  if (method === 'tools/call' || method === 'prompts/get') return params.name
+  return method === 'resources/read' ? params.uri : undefined
+}
+
+/** An absent value in the body is another fault, which is told later. */
+function requireSame(header: string, inHeader: string | undefined, inBody: unknown) {
+  if (inHeader === undefined) throw new RpcError(codes.headerMismatch, `The header ${header} is missing.`)
+  if (inBody === undefined && header === 'MCP-Protocol-Version') return
+  if (inHeader !== inBody) throw new RpcError(codes.headerMismatch, `The header ${header} differs from the body.`)
+}
+
+/** A name with other characters than a header's is sent as `=?base64?…?=`. */
+function decodedHeader(value: string | undefined): string | undefined {
+  const [, encoded] = /^=\?base64\?([A-Za-z0-9+/]*={0,2})\?=$/.exec(value ?? '') ?? []
+  return encoded === undefined ? value : Buffer.from(encoded, 'base64').toString('utf8')
+}

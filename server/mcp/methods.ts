@@ -1,0 +1,86 @@
+// The methods of the protocol, in both eras. A method returns its result, or throws the error of the protocol.
+import { instructions } from '../../generated/mcp-tools.ts'
+import { name, title } from '../../generated/names.ts'
+import { contractVersion } from '../../generated/routes.ts'
+import { callTool } from './call.ts'
+import { codes, invalidParams, RpcError, shown } from './errors.ts'
+import { legacyVersions, modernVersion, type Call, type Era, type Members } from './message.ts'
+import { listResources, readResource } from './resources.ts'
+import type { Send } from './send.ts'
+import { listTools, type Scopes } from './tools.ts'
+
+export type Session = { scopes: Scopes; send: Send }
+
+type Method = {
+  answer: (call: Call, session: Session) => Promise<Members> | Members
+  /** The eras that have the method; both if left out. */
+  only?: Era
+  /** How long clients of today may keep the answer, and for whom. */
+  cached?: { ttlMs: number; cacheScope: 'public' | 'private' }
+}
+
+/** A picture that needs no other request: a bell on a desk. */
+const svg =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="M4 17a8 8 0 0 1 16 0zM2 19h20v2H2zM11 5h2v3h-2z"/></svg>'
+const icons = [{ src: `data:image/svg+xml,${encodeURIComponent(svg)}`, mimeType: 'image/svg+xml', sizes: ['any'] }]
+
+export const serverInfo = { name, title, version: contractVersion, icons }
+const capabilities = { tools: {}, resources: {} }
+
+const [minutes, hour] = [300_000, 3_600_000]
+
+/** Lists have one page, so no cursor is ours. */
+const onePage =
+  (list: Method['answer']): Method['answer'] =>
+  (call, session) => {
+    if (call.params.cursor !== undefined) throw invalidParams('The list has one page, and no cursor.')
+    return list(call, session)
+  }
+
+const methods: Record<string, Method> = {
+  'server/discover': {
+    only: 'modern',
+    cached: { ttlMs: hour, cacheScope: 'public' },
+    answer: () => ({ supportedVersions: [modernVersion], capabilities, instructions }),
+  },
+  initialize: {
+    only: 'legacy',
+    answer: ({ params: { protocolVersion } }) => ({
+      protocolVersion: legacyVersions.find((version) => version === protocolVersion) ?? legacyVersions[0],
+      capabilities,
+      serverInfo,
+      instructions,
+    }),
+  },
+  ping: { only: 'legacy', answer: () => ({}) },
+  'tools/list': {
+    cached: { ttlMs: minutes, cacheScope: 'private' },
+    answer: onePage((_call, { scopes }) => listTools(scopes)),
+  },
+  'tools/call': { answer: (call, { scopes, send }) => callTool(call, scopes, send) },
+  'resources/list': { cached: { ttlMs: hour, cacheScope: 'public' }, answer: onePage(listResources) },
+  'resources/templates/list': {
+    cached: { ttlMs: hour, cacheScope: 'public' },
+    answer: onePage(() => ({ resourceTemplates: [] })),
+  },
+  'resources/read': {
+    cached: { ttlMs: hour, cacheScope: 'public' },
+    answer: ({ params: { uri }, era }) => readResource(uri, era),
+  },
+}
+
+/** Throws −32601 for a method that the client's era does not have. */
+export async function resultFor(call: Call, session: Session): Promise<Members> {
+  const method = Object.hasOwn(methods, call.method) ? methods[call.method] : undefined
+  if (!method || (method.only !== undefined && method.only !== call.era)) {
+    throw new RpcError(codes.methodNotFound, shown(`There is no method ${call.method}.`))
+  }
+  const result = await method.answer(call, session)
+  if (call.era === 'legacy') return result
+  return {
+    resultType: 'complete',
+    ...result,
+    ...method.cached,
+    _meta: { 'io.modelcontextprotocol/serverInfo': serverInfo },
+  }
+}
