@@ -28,7 +28,10 @@ export async function readAgentConfig(file: string, needed: MemberName[]): Promi
   ]
   if (problems.length > 0) throw new Error(`${file} is not a plugin configuration:\n${problems.join('\n')}`)
   return Object.fromEntries(
-    memberNames.flatMap((name) => (given[name] === undefined ? [] : [[name, String(given[name])]])),
+    memberNames.flatMap((name) => {
+      const value = given[name]
+      return typeof value === 'string' ? [[name, value]] : []
+    }),
   )
 }
 
