@@ -31,7 +31,7 @@ export interface paths {
       header?: never
       path: {
         /**
-         * @description Id of the case.
+         * @description Id of the case, as `listCases` gives it.
          * @example 0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10
          */
         caseId: components['parameters']['CaseIdInPath']
@@ -61,7 +61,7 @@ export interface paths {
       header?: never
       path: {
         /**
-         * @description Id of the case.
+         * @description Id of the case, as `listCases` gives it.
          * @example 0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10
          */
         caseId: components['parameters']['CaseIdInPath']
@@ -90,7 +90,7 @@ export interface paths {
       header?: never
       path: {
         /**
-         * @description Id of the case.
+         * @description Id of the case, as `listCases` gives it.
          * @example 0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10
          */
         caseId: components['parameters']['CaseIdInPath']
@@ -142,7 +142,7 @@ export interface paths {
       header?: never
       path: {
         /**
-         * @description Id of the event.
+         * @description Id of the event, as `listEvents` gives it.
          * @example b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80
          */
         eventId: components['parameters']['EventIdInPath']
@@ -202,7 +202,7 @@ export interface paths {
       header?: never
       path: {
         /**
-         * @description Id of the product.
+         * @description Id of the product, as `listProducts` gives it.
          * @example kiosk-stand-01
          */
         productId: components['parameters']['ProductIdInPath']
@@ -1499,7 +1499,7 @@ export interface components {
      */
     IdempotencyKey: string
     /**
-     * @description Id of the case.
+     * @description Id of the case, as `listCases` gives it.
      * @example 0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10
      */
     CaseIdInPath: components['schemas']['CaseId']
@@ -1508,12 +1508,12 @@ export interface components {
     /** @description Do it only if the item is still as this ETag says; otherwise 412. `*` means any version. */
     IfMatch: string
     /**
-     * @description Id of the event.
+     * @description Id of the event, as `listEvents` gives it.
      * @example b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80
      */
     EventIdInPath: components['schemas']['EventId']
     /**
-     * @description Id of the product.
+     * @description Id of the product, as `listProducts` gives it.
      * @example kiosk-stand-01
      */
     ProductIdInPath: components['schemas']['ProductId']
@@ -1710,7 +1710,7 @@ export interface operations {
       }
       path: {
         /**
-         * @description Id of the case.
+         * @description Id of the case, as `listCases` gives it.
          * @example 0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10
          */
         caseId: components['parameters']['CaseIdInPath']
@@ -1767,7 +1767,7 @@ export interface operations {
       }
       path: {
         /**
-         * @description Id of the case.
+         * @description Id of the case, as `listCases` gives it.
          * @example 0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10
          */
         caseId: components['parameters']['CaseIdInPath']
@@ -1847,7 +1847,7 @@ export interface operations {
       header?: never
       path: {
         /**
-         * @description Id of the case.
+         * @description Id of the case, as `listCases` gives it.
          * @example 0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10
          */
         caseId: components['parameters']['CaseIdInPath']
@@ -1905,7 +1905,7 @@ export interface operations {
       header?: never
       path: {
         /**
-         * @description Id of the case.
+         * @description Id of the case, as `listCases` gives it.
          * @example 0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10
          */
         caseId: components['parameters']['CaseIdInPath']
@@ -2091,7 +2091,7 @@ export interface operations {
       }
       path: {
         /**
-         * @description Id of the event.
+         * @description Id of the event, as `listEvents` gives it.
          * @example b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80
          */
         eventId: components['parameters']['EventIdInPath']
@@ -2147,7 +2147,7 @@ export interface operations {
       }
       path: {
         /**
-         * @description Id of the event.
+         * @description Id of the event, as `listEvents` gives it.
          * @example b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80
          */
         eventId: components['parameters']['EventIdInPath']
@@ -2212,7 +2212,7 @@ export interface operations {
       }
       path: {
         /**
-         * @description Id of the event.
+         * @description Id of the event, as `listEvents` gives it.
          * @example b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80
          */
         eventId: components['parameters']['EventIdInPath']
@@ -2373,7 +2373,7 @@ export interface operations {
       }
       path: {
         /**
-         * @description Id of the product.
+         * @description Id of the product, as `listProducts` gives it.
          * @example kiosk-stand-01
          */
         productId: components['parameters']['ProductIdInPath']
@@ -2429,7 +2429,7 @@ export interface operations {
       }
       path: {
         /**
-         * @description Id of the product.
+         * @description Id of the product, as `listProducts` gives it.
          * @example kiosk-stand-01
          */
         productId: components['parameters']['ProductIdInPath']
@@ -2492,7 +2492,7 @@ export interface operations {
       }
       path: {
         /**
-         * @description Id of the product.
+         * @description Id of the product, as `listProducts` gives it.
          * @example kiosk-stand-01
          */
         productId: components['parameters']['ProductIdInPath']

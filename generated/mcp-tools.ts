@@ -252,7 +252,7 @@ export const tools: Record<string, McpTool> = {
             format: 'uuid',
             pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$',
             maxLength: 36,
-            description: 'Id of the case.',
+            description: 'Id of the case, as `listCases` gives it.',
           },
         },
         required: ['caseId'],
@@ -329,7 +329,7 @@ export const tools: Record<string, McpTool> = {
             format: 'uuid',
             pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$',
             maxLength: 36,
-            description: 'Id of the case.',
+            description: 'Id of the case, as `listCases` gives it.',
           },
           ifMatch: {
             type: 'string',
@@ -429,7 +429,7 @@ export const tools: Record<string, McpTool> = {
       name: 'getCaseUploadUrl',
       title: 'Get an upload URL for a case',
       description:
-        'Returns a URL to which one file is sent by PUT with the headers that the answer names. The URL enforces the content type. With `contentLength` it also enforces the length, writes once, and is valid for 15 minutes; a second PUT is answered 412. Without `contentLength` it is valid for 5 minutes, and a file larger than 100 MiB is removed after it has arrived.',
+        'Returns a URL to which one file is uploaded, with the method and the headers that the answer names. The URL enforces the content type. With `contentLength` it also enforces the length, writes once, and is valid for 15 minutes. Without `contentLength` it is valid for 5 minutes, and a file larger than 100 MiB is removed.',
       inputSchema: {
         type: 'object',
         properties: {
@@ -438,7 +438,7 @@ export const tools: Record<string, McpTool> = {
             format: 'uuid',
             pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$',
             maxLength: 36,
-            description: 'Id of the case.',
+            description: 'Id of the case, as `listCases` gives it.',
           },
           fileName: {
             type: 'string',
@@ -527,7 +527,7 @@ export const tools: Record<string, McpTool> = {
             format: 'uuid',
             pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$',
             maxLength: 36,
-            description: 'Id of the case.',
+            description: 'Id of the case, as `listCases` gives it.',
           },
           limit: {
             type: 'integer',
@@ -936,7 +936,7 @@ export const tools: Record<string, McpTool> = {
             format: 'uuid',
             pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$',
             maxLength: 36,
-            description: 'Id of the event.',
+            description: 'Id of the event, as `listEvents` gives it.',
           },
         },
         required: ['eventId'],
@@ -1048,7 +1048,7 @@ export const tools: Record<string, McpTool> = {
             format: 'uuid',
             pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$',
             maxLength: 36,
-            description: 'Id of the event.',
+            description: 'Id of the event, as `listEvents` gives it.',
           },
           ifMatch: {
             type: 'string',
@@ -1219,7 +1219,7 @@ export const tools: Record<string, McpTool> = {
             format: 'uuid',
             pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$',
             maxLength: 36,
-            description: 'Id of the event.',
+            description: 'Id of the event, as `listEvents` gives it.',
           },
           ifMatch: {
             type: 'string',
@@ -1519,7 +1519,7 @@ export const tools: Record<string, McpTool> = {
             type: 'string',
             pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$',
             maxLength: 64,
-            description: 'Id of the product.',
+            description: 'Id of the product, as `listProducts` gives it.',
           },
         },
         required: ['productId'],
@@ -1609,7 +1609,7 @@ export const tools: Record<string, McpTool> = {
             type: 'string',
             pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$',
             maxLength: 64,
-            description: 'Id of the product.',
+            description: 'Id of the product, as `listProducts` gives it.',
           },
           ifMatch: {
             type: 'string',
@@ -1746,7 +1746,7 @@ export const tools: Record<string, McpTool> = {
             type: 'string',
             pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$',
             maxLength: 64,
-            description: 'Id of the product.',
+            description: 'Id of the product, as `listProducts` gives it.',
           },
           ifMatch: {
             type: 'string',

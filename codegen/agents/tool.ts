@@ -1,5 +1,6 @@
 // An operation that is offered to assistants, as a tool: its name, its flat arguments and what it does.
 import type { Kind, Marking, Model, Operation, Parameter, Platform } from '../model.ts'
+import { argumentName } from './argument-name.ts'
 import type { JsonObject } from './definition.ts'
 import { portable } from './portable.ts'
 
@@ -88,13 +89,12 @@ function argumentsOf(model: Model, operation: Operation): Argument[] {
 
 function parameterOf(model: Model, operation: Operation, parameter: Parameter): Argument[] {
   const { name: wireName, in: place, required, description } = parameter
-  if (place !== 'path' && place !== 'query' && place !== 'header') return []
-  // A model holds no copy of an earlier answer: a 304 would tell it nothing.
-  if (place === 'header' && wireName.toLowerCase() === 'if-none-match') return []
+  const name = argumentName(place, wireName)
+  if (name === undefined) return []
   const schema = parameter.schema ? portable(model, parameter.schema) : { type: 'string' }
-  const name = place === 'header' ? camelCase(wireName) : wireName
   const paged = operation.page && place === 'query' && wireName === 'limit' ? withModelPage(schema) : schema
-  return [argument(paged, { name, in: place, wireName, required, description })]
+  // Safe cast: argumentName knows the other places.
+  return [argument(paged, { name, in: place as Argument['in'], wireName, required, description })]
 }
 
 function membersOf(model: Model, { operationId, body }: Operation): Argument[] {
@@ -121,7 +121,7 @@ function withModelPage(schema: JsonObject): JsonObject {
 }
 
 /** Without arguments it is closed too: models then send an empty object. */
-function inputSchemaOf(taken: Argument[]): JsonObject {
+export function inputSchemaOf(taken: Argument[]): JsonObject {
   const required = taken.filter((argument) => argument.required).map(({ name }) => name)
   return {
     type: 'object',
@@ -137,6 +137,3 @@ function outputOf(model: Model, { answers }: Operation): JsonObject | undefined 
   const schema = success?.json?.schema
   return schema && portable(model, schema)
 }
-
-const camelCase = (header: string) =>
-  header.toLowerCase().replaceAll(/[^a-z0-9]+([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
