@@ -41,6 +41,7 @@ export function createApiFunction(parent: Construct, stage: Stage, uses: Uses) {
       UPLOAD_BUCKET_NAME: caseFiles.bucketName,
       SAMPLE_DATA_BUCKET_NAME: sampleData.bucketName,
       CORS_ALLOW_ORIGINS: stage.origins.join(','),
+      MCP_ALLOWED_ORIGINS: stage.mcpOrigins.join(','),
       USER_POOL_ID: pool.userPoolId,
       USER_POOL_CLIENT_ID: userClient.userPoolClientId,
       ACCESS_CLIENT_IDS: [userClient, machineClient, pluginClient].map((client) => client.userPoolClientId).join(','),

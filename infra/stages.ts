@@ -16,6 +16,8 @@ export type Stage = {
   docsDomain?: Domain
   /** The origins of the pages that may call the API and upload files from a browser. */
   origins: string[]
+  /** The origins of the pages that may call the MCP endpoint. Assistants outside a browser need none. */
+  mcpOrigins: string[]
   /** Cognito's login page may redirect to these addresses. */
   callbackUrls: string[]
   logLevel: 'DEBUG' | 'INFO'
@@ -68,6 +70,7 @@ export const stages: Record<StageName, Stage> = {
   dev: {
     name: 'dev',
     origins: ['*'],
+    mcpOrigins: [],
     callbackUrls: ['http://localhost:3000/'],
     logLevel: 'DEBUG',
     logRetention: RetentionDays.ONE_WEEK,
@@ -91,6 +94,7 @@ export const stages: Record<StageName, Stage> = {
   staging: {
     name: 'staging',
     origins: [`https://staging.${name}.example.com`],
+    mcpOrigins: [],
     callbackUrls: [`https://staging.${name}.example.com/`],
     logLevel: 'INFO',
     logRetention: RetentionDays.ONE_MONTH,
@@ -115,6 +119,7 @@ export const stages: Record<StageName, Stage> = {
   prod: {
     name: 'prod',
     origins: [`https://${name}.example.com`],
+    mcpOrigins: [],
     callbackUrls: [`https://${name}.example.com/`],
     logLevel: 'INFO',
     logRetention: RetentionDays.ONE_YEAR,

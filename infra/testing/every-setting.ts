@@ -6,6 +6,7 @@ const certificateArn = 'arn:aws:acm:us-east-1:111111111111:certificate/12345678-
 export const everything: Stage = {
   ...stages.prod,
   origins: ['https://one.example.com', 'https://two.example.com'],
+  mcpOrigins: ['https://three.example.com', 'https://four.example.com'],
   apiDomain: { name: 'api.example.com', certificateArn },
   docsDomain: { name: 'docs.example.com', certificateArn },
   publicCache: { ttlSeconds: 30, sizeGb: '0.5' },

@@ -38,6 +38,7 @@ function expectedFunctions(stage: Stage): Record<string, Expected> {
       UPLOAD_BUCKET_NAME: '<CaseFiles>',
       SAMPLE_DATA_BUCKET_NAME: '<SampleDataObjects>',
       CORS_ALLOW_ORIGINS: stage.origins.join(','),
+      MCP_ALLOWED_ORIGINS: stage.mcpOrigins.join(','),
       USER_POOL_ID: '<IdentityUsers>',
       USER_POOL_CLIENT_ID: '<IdentityUsersUser>',
       ACCESS_CLIENT_IDS: '<IdentityUsersUser>,<IdentityUsersMachine>,<IdentityUsersPlugin>',
