@@ -4,9 +4,11 @@ import { addressOf, resourceOf, withMetadata } from '../auth/resource.ts'
 import type { HttpRequest } from '../http/message.ts'
 import type { Operation } from '../operation.ts'
 
+/** No other operation needs the protocol: the first message loads it. Node would look the module up for each import. */
+let protocol: Promise<typeof import('../mcp/index.ts')> | undefined
+
 export const mcp: Operation<'mcp'> = async (_request, { caller, message, app }) => {
-  // No other operation needs the protocol: the first message loads it.
-  const { answer } = await import('../mcp/index.ts')
+  const { answer } = await (protocol ??= import('../mcp/index.ts'))
   const { authorization, 'x-request-id': requestId } = message.headers
   try {
     return await answer(message, {
