@@ -44,7 +44,7 @@ export function watchAndRestart({ dataDir, examples }: Options) {
     console.log(`${describe(batch)}: ${isGenerating ? 'generating' : 'restarting'} …`)
     if (batch.some(isCode)) isStale = true
     const isCurrent = !isGenerating || (await generate(batch))
-    types.check(batch.map(({ path }) => path))
+    types.check(batch, isGenerating)
     // When more was saved meanwhile, its turn comes next, with one restart for both.
     if (!isCurrent || !isStale || !changes.isEmpty()) return
     if (isGenerating) console.log('generated/ is current: restarting …')

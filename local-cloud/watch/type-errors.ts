@@ -30,12 +30,14 @@ export function createTypeCheck(root: string, dataDir: string) {
   /** The errors of the last run that ended. */
   let before: TypeFault[] | undefined
   let saved = new Set<string>()
+  let isContract = false
   let hadErrors = false
 
   const show = (errors: TypeFault[]) => {
-    const shown = errorsToShow(errors, saved, before)
+    const shown = errorsToShow(errors, saved, before ?? (isContract ? [] : undefined))
     before = errors
     saved = new Set()
+    isContract = false
     for (const { text } of shown.slice(0, shownErrors)) console.error(text)
     if (shown.length > shownErrors) console.error(`… and ${shown.length - shownErrors} more type errors.`)
     if (hadErrors && errors.length === 0) console.log('The types are right again.')
@@ -43,9 +45,13 @@ export function createTypeCheck(root: string, dataDir: string) {
   }
 
   return {
-    /** Begins a run for these files. A run that has not ended gives way, and its files belong to the new one. */
-    check(files: string[]) {
-      for (const file of files) saved.add(file)
+    /**
+     * Begins a run for these files. A changed contract can break every file: without an earlier run to compare with, all
+     * errors are shown. A run that has not ended gives way, and its files belong to the new one.
+     */
+    check(changes: { path: string }[], changesContract = false) {
+      isContract ||= changesContract
+      for (const { path } of changes) saved.add(path)
       running?.kill('SIGKILL')
       const child = execFile(
         process.execPath,
