@@ -1,11 +1,11 @@
 // The findings of all rules in spec/, each with its file, line and column. `redocly lint` finds the same.
 import { getLineColLocation, lint, loadConfig, YamlParseError, type NormalizedProblem } from '@redocly/openapi-core'
-import { relative, sep } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import { projectRoot } from '../contract.ts'
 
-/** One line for each finding; none when the contract keeps all rules. */
+/** One line for each finding; none when the contract in this folder keeps all of the project's rules. */
 export async function findingsIn(root = projectRoot): Promise<string[]> {
-  const config = await loadConfig({ configPath: `${root}/redocly.yaml` })
+  const config = await loadConfig({ configPath: join(projectRoot, 'redocly.yaml') })
   try {
     const problems = await lint({ ref: `${root}/spec/openapi.yaml`, config })
     const lines = problems.filter(({ severity }) => severity === 'error').map((problem) => lineOf(problem, root))
