@@ -94,6 +94,12 @@ test(
     await project.edit(system, (code) => code.replace("service: 'front", 'service: `edited ${name}`'))
     expect(await read(await cloud.ready(4), '/status')).toMatchObject({ service: 'edited frontdesk' })
 
+    // Code that fails while it starts ends the cloud, and any save of the contract or the code tries again.
+    await project.edit('server/lambda.ts', (code) => code.replace('= createHandler(', '= createHandlr('))
+    await line('stderr', 'The local cloud has ended. It starts again when a file is saved.')
+    await project.edit('server/lambda.ts', (code) => code.replace('= createHandlr(', '= createHandler('))
+    expect(await read(await cloud.ready(5), '/status')).toMatchObject({ version: '8.8.8' })
+
     // A comment changes nothing that is generated. Temporary files of editors are not seen.
     const before = cloud.stdout().length
     await project.write('spec/.system.yaml.swp', 'paths: [')
@@ -103,7 +109,7 @@ test(
       'spec/system.yaml changed: generating …\ngenerated/ stays the same: no restart.\n',
     )
     expect(await cloud.kill('SIGTERM')).toBe(0)
-    expect(readyLines()).toBe(4)
+    expect(readyLines()).toBe(5)
   },
 )
 

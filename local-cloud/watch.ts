@@ -42,7 +42,7 @@ export function watchAndRestart({ dataDir, examples }: Options) {
   const handle = async (batch: Change[]) => {
     const isGenerating = batch.some(isContract)
     console.log(`${describe(batch)}: ${isGenerating ? 'generating' : 'restarting'} …`)
-    if (batch.some(isCode)) isStale = true
+    if (batch.some(isCode) || !service.isRunning()) isStale = true
     const isCurrent = !isGenerating || (await generate(batch))
     types.check(batch, isGenerating)
     // When more was saved meanwhile, its turn comes next, with one restart for both.

@@ -11,6 +11,8 @@ export function createService(root: string, args: string[]) {
   let running: ChildProcess | undefined
   let next: ChildProcess | undefined
   let stopping = false
+  // A function, because the compiler believes that a variable stays what it was before an await.
+  const isStopping = () => stopping
 
   const start = () => {
     const child = fork('local-cloud/main.ts', [...args, '--watched'], { cwd: root, stdio: 'inherit' })
@@ -26,10 +28,11 @@ export function createService(root: string, args: string[]) {
     isRunning: () => running !== undefined,
     /** Starts what the files are now. `isOvertaken` says that more was saved while the code was loading. */
     async replace(isOvertaken: () => boolean): Promise<Replaced> {
+      if (isStopping()) return 'overtaken'
       const child = start()
       next = child
-      if (!(await said(child, 'loaded'))) return 'not loaded'
-      if (isOvertaken() || stopping) {
+      if (!(await said(child, 'loaded'))) return isStopping() ? 'overtaken' : 'not loaded'
+      if (isOvertaken() || isStopping()) {
         await stop(child)
         return 'overtaken'
       }
