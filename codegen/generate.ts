@@ -84,7 +84,8 @@ async function outdated(artefacts: Record<string, string>): Promise<string[]> {
   return paths.filter((path, index) => artefacts[path] !== contents[index])
 }
 
-async function generate() {
+/** Writes what is not current. Returns the paths that were written or removed. */
+export async function generate(): Promise<string[]> {
   const started = performance.now()
   const artefacts = await renderProject()
   const changed = await outdated(artefacts)
@@ -95,6 +96,7 @@ async function generate() {
   }
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   console.log(`generated/ is current (${seconds} s)${changed.length ? `; written: ${changed.join(', ')}` : ''}`)
+  return changed
 }
 
 async function check() {
@@ -120,7 +122,7 @@ async function writeFilledAgents(configFile: string) {
 }
 
 async function generateOnSave() {
-  const generateAndReport = () => generate().catch(report)
+  const generateAndReport = () => generate().then(() => undefined, report)
   await generateAndReport()
   let running = Promise.resolve()
   let pending: NodeJS.Timeout | undefined
@@ -162,7 +164,8 @@ async function main() {
   if (!values) return
   if (values['plugin-config'] !== undefined) return writeFilledAgents(values['plugin-config'])
   if (values.check) return check()
-  return values.watch ? generateOnSave() : generate()
+  if (values.watch) return generateOnSave()
+  await generate()
 }
 
 if (import.meta.main) await main().catch(report)

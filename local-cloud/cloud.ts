@@ -10,10 +10,12 @@ import { createGateway, type Handler } from './emulators/api-gateway/index.ts'
 import { originForm } from './emulators/api-gateway/head.ts'
 import { startS3 } from './emulators/s3/index.ts'
 import { startFrontServer } from './front-server.ts'
+import { model } from './model.ts'
 import { noteRunning } from './running.ts'
 import { fillTablesOnce, putSampleObjects } from './seed.ts'
 import { createSite } from './pages/site.ts'
 import type { StatesMetric } from './emulators/step-functions/index.ts'
+import { answeringUnwritten, fillIn, notImplemented } from './unwritten.ts'
 import { createUploadGuard } from './upload-guard.ts'
 import { startWorkflow } from './workflow.ts'
 
@@ -25,10 +27,12 @@ type CloudOptions = {
   s3Port?: number
   dataDir: string
   apiKey: string
+  /** Answers for operations without a function. Without it all of them must be written, as when deployed. */
+  unwritten?: { examples: boolean }
 }
 
 /** One in a process, because the production code reads the environment of the process. */
-export async function startCloud({ host, port, s3Port = 0, dataDir, apiKey }: CloudOptions) {
+export async function startCloud({ host, port, s3Port = 0, dataDir, apiKey, unwritten }: CloudOptions) {
   await mkdir(dataDir, { recursive: true })
   const key = await loadSigningKey(dataDir)
   const running: { close(): Promise<void> }[] = []
@@ -63,13 +67,15 @@ export async function startCloud({ host, port, s3Port = 0, dataDir, apiKey }: Cl
     const services = { dynamodb: tables, s3: s3.url, cognito: cognito.url, bedrock: bedrock.url, stepFunctions }
     enterEnvironment(services)
     await Promise.all([putSampleObjects(), fillTablesOnce(dataDir)])
-    const { handler } = (await import('../server/lambda.ts')) as { handler: Handler }
+    const { handler: deployed } = (await import('../server/lambda.ts')) as { handler: Handler }
+    const handler = unwritten ? await withUnwritten(deployed, unwritten) : deployed
     workflow.run({ functions: await import('../server/workflow/lambda.ts'), ...workflowTiming() })
     guard.run((await import('../server/uploads/lambda.ts')).removeTooLarge)
     const logger = new Logger({ serviceName: 'api-gateway' })
     const gateway = createGateway({
       handler,
       apiKey,
+      ...(unwritten && { undocumented: [notImplemented] }),
       onViolation: (violation) => console.error(`CONTRACT VIOLATION ${violation}`),
       onRefusal: (refusal) => logger.info('request', refusal),
     })
@@ -84,6 +90,15 @@ export async function startCloud({ host, port, s3Port = 0, dataDir, apiKey }: Cl
     await close()
     throw error
   }
+}
+
+async function withUnwritten(handler: Handler, options: { examples: boolean }): Promise<Handler> {
+  const { operations } = await import('../server/operations/index.ts')
+  for (const { operationId, file } of fillIn(operations, model, options)) {
+    const answer = options.examples ? "the contract's example" : notImplemented
+    console.log(`${operationId} has no function yet, and answers ${answer}. Write it in ${file}.`)
+  }
+  return answeringUnwritten(handler)
 }
 
 /** A deployed stage has an alarm on this metric. */

@@ -13,8 +13,10 @@ Usage: npm start [-- options]
 
 Runs the API on this machine, with emulators of the AWS services behind it. It ends with Ctrl+C, or with npm.
 
-  --watch   restarts when the contract or the code is saved
-  --help    this text
+  --watch      generates and restarts when the contract or the code is saved; prints type errors of what was saved;
+               an operation without a function answers 501
+  --examples   with --watch: such an operation answers the contract's example
+  --help       this text
 
 Variables:
   PORT                        port of the API (3000); 0 takes a free one
@@ -31,14 +33,21 @@ Variables:
 const dataDir = resolve(process.env.DATA_DIR ?? '.local')
 
 async function main() {
-  const options = readOptions(help, { watch: { type: 'boolean' } })
+  const options = readOptions(help, {
+    watch: { type: 'boolean' },
+    examples: { type: 'boolean' },
+    // For --watch alone, which starts this program again: the process waits for its turn.
+    watched: { type: 'boolean' },
+  })
   if (!options) return
   const port = portIn('PORT', '3000')
   const s3Port = portIn('LOCAL_S3_PORT', '0')
+  const { examples = false, watched = false } = options
+  if (examples && !options.watch && !watched) throw new Error('--examples needs --watch.')
   const isReadable = logFormat() === 'pretty'
   if (options.watch) {
     const { watchAndRestart } = await import('./watch.ts')
-    watchAndRestart()
+    watchAndRestart({ dataDir, examples })
     return
   }
 
@@ -56,10 +65,13 @@ async function main() {
   // Saves a fifth of the start: what is loaded from here on need not be compiled again the next time.
   enableCompileCache()
   const { startCloud } = await import('./cloud.ts')
-  const cloud = await startCloud({ host, port, s3Port, dataDir, apiKey })
+  const watch = watched ? await import('./watch/watched.ts') : undefined
+  await watch?.waitForTurn()
+  const cloud = await startCloud({ host, port, s3Port, dataDir, apiKey, ...(watched && { unwritten: { examples } }) })
   close = cloud.close
   process.on('SIGTERM', stop).on('SIGINT', stop).on('SIGHUP', stop)
   console.log(`${title} is ready at ${cloud.url}`)
+  watch?.tell('ready')
 }
 
 function portIn(name: string, otherwise: string): number {

@@ -25,6 +25,8 @@ type Refusal = {
 type GatewayOptions = {
   handler: Handler
   apiKey: string
+  /** Statuses of answers that only the local cloud gives. They are not validated against the contract. */
+  undocumented?: readonly number[]
   /** Called for each part of an answer that breaks the contract. */
   onViolation: (violation: string) => void
   /** Called for each request that the gateway answers itself. The Lambda logs the others. */
@@ -37,7 +39,7 @@ const timeoutMilliseconds = 29_000
 
 type Answer = { statusCode: number; headers: Record<string, string>; body: string }
 
-export function createGateway({ handler, apiKey, onViolation, onRefusal }: GatewayOptions) {
+export function createGateway({ handler, apiKey, undocumented = [], onViolation, onRefusal }: GatewayOptions) {
   const invoke = async (event: APIGatewayProxyEvent): Promise<Answer | GatewayResponseType> => {
     let timer: NodeJS.Timeout | undefined
     const timeout = new Promise<'INTEGRATION_TIMEOUT'>((resolve) => {
@@ -78,7 +80,9 @@ export function createGateway({ handler, apiKey, onViolation, onRefusal }: Gatew
     const isRefused = typeof outcome === 'string'
     const { instance } = readPath(path)
     const { statusCode, headers, body } = isRefused ? gatewayResponse(outcome, { requestId, path: instance }) : outcome
-    for (const violation of violations(method, path, { status: statusCode, headers, body })) onViolation(violation)
+    if (!undocumented.includes(statusCode)) {
+      for (const violation of violations(method, path, { status: statusCode, headers, body })) onViolation(violation)
+    }
     if (isRefused) {
       const durationMs = Math.round((performance.now() - started) * 10) / 10
       onRefusal?.({ method, path: loggedPath(instance), caller: anyone, status: statusCode, durationMs, requestId })
