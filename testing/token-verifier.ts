@@ -6,7 +6,10 @@ import { issuer as defaultIssuer, jwks, type SigningKey } from '../local-cloud/e
 
 type Expected = { tokenUse: 'id' | 'access'; clientId: string; issuer?: string; graceSeconds?: number }
 
-export function createTokenVerifier(key: SigningKey, { issuer = defaultIssuer, graceSeconds = 0, ...expected }: Expected) {
+export function createTokenVerifier(
+  key: SigningKey,
+  { issuer = defaultIssuer, graceSeconds = 0, ...expected }: Expected,
+) {
   const jwksCache = new SimpleJwksCache()
   jwksCache.addJwks(`${issuer}/.well-known/jwks.json`, jwks(key))
   const verifier = createIssuerVerifier([issuer], expected, { jwksCache })
