@@ -12,7 +12,7 @@ export const styles = `
 }
 * { box-sizing: border-box; margin: 0 }
 body {
-  min-height: 100vh; display: grid; place-items: center; padding: 1.25rem;
+  min-height: 100vh; display: grid; grid-template-columns: minmax(0, 1fr); place-items: center; padding: 1.25rem;
   font: 1rem/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper);
 }
 main {
@@ -22,7 +22,7 @@ main {
 h1 { display: flex; align-items: center; gap: .7rem; font-size: 1.4rem; line-height: 1.25; letter-spacing: -.01em }
 h1 + p, .reason + p { margin-top: .6rem; color: var(--soft); font-size: .95rem }
 h2 { margin: 1.4rem 0 .5rem; font-size: .95rem }
-ul { list-style: none; padding: 0; display: grid; gap: .5rem; max-height: 16rem; overflow-y: auto }
+ul { list-style: none; padding: 0; display: grid; grid-template-columns: minmax(0, 1fr); gap: .5rem; max-height: 16rem; overflow-y: auto }
 button, input {
   min-height: 2.75rem; padding: .4rem .9rem; font: inherit; color: var(--ink); background: transparent;
   border: 1px solid var(--line); border-radius: .5rem;
@@ -38,7 +38,7 @@ input[aria-invalid] { border-color: var(--wrong) }
 li button:focus-visible { outline-offset: -2px }
 #wrong, .reason { margin-top: .6rem; color: var(--wrong); overflow-wrap: anywhere }
 dl { margin-top: 1.6rem; padding-top: 1rem; border-top: 1px solid var(--line); font-size: .85rem }
-dl div { display: grid; grid-template-columns: 5.5rem 1fr; gap: .5rem }
+dl div { display: grid; grid-template-columns: 5.5rem minmax(0, 1fr); gap: .5rem }
 dt { color: var(--soft) }
 dd { overflow-wrap: anywhere }
 @media (max-width: 30rem) {

@@ -189,7 +189,53 @@ describe('a front end', () => {
 })
 
 describe('the page', () => {
-  test.each(['light', 'dark'] as const)('fits a narrow screen in %s colours', async (colorScheme) => {
-    expect(colorScheme).toMatch(/light|dark/)
-  })
+  const login = (redirectUri: string) => {
+    const asked = { client_id: userClientId, response_type: 'code', redirect_uri: redirectUri }
+    return `${new URL(issuer).origin}/login?${new URLSearchParams(asked).toString()}`
+  }
+  /** The lightness of a colour such as rgb(1, 2, 3). */
+  const lightness = (colour: string) =>
+    [...colour.matchAll(/\d+/g)].slice(0, 3).reduce((sum, [part]) => sum + Number(part), 0)
+
+  for (const width of [320, 1280]) {
+    test(`fits a screen that is ${width} wide, also with long names`, (context) =>
+      visit(
+        context,
+        async (page) => {
+          await page.setViewportSize({ width, height: 800 })
+          for (const address of [login(`${origin}/${'x'.repeat(200)}`), login(`https://${'x'.repeat(200)}.example/`)]) {
+            await page.goto(address)
+            expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width)
+          }
+        },
+        /400 \(Bad Request\)/,
+      ))
+  }
+
+  test('has dark colours for a dark screen', (context) =>
+    visit(context, async (page) => {
+      const background = () => page.evaluate<string>('getComputedStyle(document.body).backgroundColor')
+      await page.goto(login(origin))
+      await page.emulateMedia({ colorScheme: 'light' })
+      expect(lightness(await background())).toBeGreaterThan(600)
+      await page.emulateMedia({ colorScheme: 'dark' })
+      expect(lightness(await background())).toBeLessThan(150)
+    }))
+
+  test('says what is wrong with a name that gets past the browser', (context) =>
+    visit(
+      context,
+      async (page) => {
+        await page.goto(login(`${origin}/callback`))
+        await page.evaluate("document.querySelectorAll('form')[1].noValidate = true")
+        await page.getByLabel('Or name another one').fill('a b')
+        await page.getByRole('button', { name: 'Sign in' }).click()
+        await page.getByRole('alert').getByText('no spaces').waitFor()
+        expect(await page.evaluate('document.activeElement.id')).toBe('username')
+        await page.keyboard.type('alice')
+        await page.keyboard.press('Enter')
+        await page.waitForURL(`${origin}/callback?code=*`)
+      },
+      /400 \(Bad Request\)/,
+    ))
 })
