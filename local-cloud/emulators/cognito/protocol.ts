@@ -1,6 +1,6 @@
 // The pool's JSON protocol, as the AWS SDK speaks it: an operation's name in a header, its input in the body.
 import type { IncomingMessage } from 'node:http'
-import type { Answer } from './server.ts'
+import type { Answer } from './routes.ts'
 import { CognitoError, type Operations } from './users.ts'
 
 const type = 'application/x-amz-json-1.1'

@@ -4,7 +4,7 @@ import { errorPage, signInPage } from '../../pages/sign-in.ts'
 import { readAuthorization, type Outcome } from './authorize.ts'
 import { clients, isRegistered } from './clients.ts'
 import type { Codes, SignIn } from './codes.ts'
-import type { Answer } from './server.ts'
+import type { Answer } from './routes.ts'
 import type { createSessions } from './sessions.ts'
 
 type Visit = { query: URLSearchParams; cookies: string | undefined }

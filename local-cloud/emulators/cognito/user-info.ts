@@ -2,7 +2,7 @@
 import { createPublicKey, verify } from 'node:crypto'
 import type { RefreshTokens } from './refresh-tokens.ts'
 import type { SigningKey } from './signing-key.ts'
-import type { Answer } from './server.ts'
+import type { Answer } from './routes.ts'
 
 type Claims = { token_use: string; exp: number; iss: string; sub: string; scope: string }
 type PersonClaims = Claims & { username: string; origin_jti: string }
