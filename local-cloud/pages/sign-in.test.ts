@@ -5,7 +5,13 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, type TestContext } from 'vitest'
 import { launchChromium } from '../../testing/chromium.ts'
 import { createDataDir, runCloud, type CloudProcess } from '../../testing/local-cloud.ts'
-import { userClientId } from '../emulators/cognito/index.ts'
+import {
+  machineClientId,
+  machineClientSecret,
+  pluginClientId,
+  pluginClientSecret,
+  userClientId,
+} from '../emulators/cognito/index.ts'
 import { listen } from '../listen.ts'
 import { runningIssuer } from '../running.ts'
 
@@ -186,6 +192,37 @@ describe('a front end', () => {
       await expect(run(page, 'finish()')).rejects.toThrow(/authorization response/i)
       expect(new URL(page.url()).searchParams.get('error')).toBe('invalid_scope')
     }))
+})
+
+test('a program and the plugin get access tokens that the API accepts', async () => {
+  const pool = new URL(issuer).origin
+  const redirect_uri = 'http://localhost:9/callback'
+  const asked = new URLSearchParams({ client_id: pluginClientId, response_type: 'code', redirect_uri })
+  const body = new URLSearchParams({ username: 'alice' })
+  const chosen = await fetch(`${pool}/login?${asked.toString()}`, { method: 'POST', body, redirect: 'manual' })
+  const code = new URL(chosen.headers.get('location') ?? '').searchParams.get('code') ?? ''
+  for (const [user, form] of [
+    [
+      machineClientId,
+      { grant_type: 'client_credentials', client_id: machineClientId, client_secret: machineClientSecret },
+    ],
+    [
+      'alice',
+      {
+        grant_type: 'authorization_code',
+        client_id: pluginClientId,
+        client_secret: pluginClientSecret,
+        code,
+        redirect_uri,
+      },
+    ],
+  ] as const) {
+    const response = await fetch(`${pool}/oauth2/token`, { method: 'POST', body: new URLSearchParams(form) })
+    const { access_token } = (await response.json()) as Tokens
+    const answer = await fetch(`${url}/status`, { headers: { authorization: `Bearer ${access_token}` } })
+    expect(answer.status).toBe(200)
+    expect(await answer.json()).toMatchObject({ user })
+  }
 })
 
 describe('the page', () => {

@@ -18,6 +18,7 @@ export function createSessions(now: () => number) {
     },
     /** Returns the cookie to set. */
     begin: (signIn: SignIn): string => {
+      for (const [old, { at }] of sessions) if (at + lifetimeSeconds * 1000 <= now()) sessions.delete(old)
       const id = randomUUID()
       sessions.set(id, signIn)
       return `cognito=${id}; ${attributes}; Max-Age=${lifetimeSeconds}`

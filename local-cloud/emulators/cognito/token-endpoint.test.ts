@@ -1,6 +1,6 @@
 // Tokens for a code, a refresh token or a secret; their errors by kind; revocation and userInfo.
 import { createHash } from 'node:crypto'
-import { readFile, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { partsOf } from '../../../testing/fake-tokens.ts'
@@ -240,6 +240,18 @@ describe('a refresh token', () => {
   ])('%s is refused', async (_, changed, error) => {
     const form = { ...refreshOf(await signIn()), ...changed }
     expect(await token(form)).toMatchObject({ status: 400, body: { error } })
+  })
+
+  test('that cannot be stored is a 500, and the next sign-in works when there is room again', async () => {
+    // A folder in the place of the file that is written fails like a full disk.
+    const obstacle = join(pool.directory, 'cognito-refresh-tokens.json.new')
+    await mkdir(obstacle)
+    const failed = await token(exchangeOf(await pool.code()))
+    await rm(obstacle, { recursive: true })
+    expect(failed).toMatchObject({ status: 500, body: { error: 'server_error' } })
+    const tokens = await signIn()
+    await pool.restart()
+    expect((await token(refreshOf(tokens))).status).toBe(200)
   })
 
   test('a damaged file is named, with what to do', async () => {
