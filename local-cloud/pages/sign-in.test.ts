@@ -10,6 +10,7 @@ import {
   machineClientSecret,
   pluginClientId,
   pluginClientSecret,
+  scopes,
   userClientId,
 } from '../emulators/cognito/index.ts'
 import { listen } from '../listen.ts'
@@ -61,7 +62,7 @@ const start = async (parameters) => {
   sessionStorage.setItem('started', JSON.stringify({ verifier, nonce, state }))
   const query = new URLSearchParams({
     client_id: client.client_id, redirect_uri: redirectUri, response_type: 'code', state, nonce,
-    scope: 'openid email ${'frontdesk/read'}', code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
+    scope: 'openid email ${scopes.join(' ')}', code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
     code_challenge_method: 'S256', ...parameters,
   })
   location.href = server.authorization_endpoint + '?' + query
