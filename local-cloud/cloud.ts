@@ -20,11 +20,15 @@ import { createUploadGuard } from './upload-guard.ts'
 import { startWorkflow } from './workflow.ts'
 
 type CloudOptions = {
-  /** Where the API and the buckets listen. Only this process calls the other emulators. */
+  /** Where the API, the buckets and the sign-in listen. Only this process calls the other emulators. */
   host?: string | undefined
   port: number
   /** Port of the presigned URLs. 0, the default, takes a free one. */
   s3Port?: number
+  /** Port of the sign-in, which tokens name as their issuer. 0, the default, takes a free one. */
+  cognitoPort?: number
+  /** Where a sign-in may return to, besides this machine. */
+  callbackUrls?: readonly string[]
   dataDir: string
   apiKey: string
   /** Answers for operations without a function. Without it all of them must be written, as when deployed. */
@@ -32,9 +36,9 @@ type CloudOptions = {
 }
 
 /** One in a process, because the production code reads the environment of the process. */
-export async function startCloud({ host, port, s3Port = 0, dataDir, apiKey, unwritten }: CloudOptions) {
+export async function startCloud({ host, port, s3Port = 0, dataDir, apiKey, unwritten, ...signIn }: CloudOptions) {
   await mkdir(dataDir, { recursive: true })
-  const key = await loadSigningKey(dataDir)
+  const signingKey = await loadSigningKey(dataDir)
   const running: { close(): Promise<void> }[] = []
   const started = async <T extends { close(): Promise<void> }>(starting: Promise<T>): Promise<T> => {
     const service = await starting
@@ -52,12 +56,14 @@ export async function startCloud({ host, port, s3Port = 0, dataDir, apiKey, unwr
 
   try {
     const dynamodb = await started(startDynamoDB({ directory: join(dataDir, 'dynamodb') }))
-    await started(noteRunning(dataDir, Number(new URL(url).port)))
+    const { cognitoPort = 0, callbackUrls = [] } = signIn
+    const pool = { key: signingKey, directory: dataDir, callbackUrls }
+    const cognito = await started(startCognito({ ...pool, host, port: cognitoPort }))
+    await started(noteRunning(dataDir, Number(new URL(url).port), cognito.key.issuer))
     const guard = createUploadGuard()
     const s3Options = { directory: join(dataDir, 's3'), host, port: s3Port, buckets: Object.values(buckets) }
     const s3 = await started(startS3({ ...s3Options, credentials, region, publish: guard.publish }))
     running.unshift(guard)
-    const cognito = await started(startCognito({ key }))
     const bedrock = await started(startBedrock())
     const workflow = await started(
       startWorkflow({ directory: dataDir, dynamodb: dynamodb.url, onMetric: reportFailure }),
@@ -79,7 +85,7 @@ export async function startCloud({ host, port, s3Port = 0, dataDir, apiKey, unwr
       onViolation: (violation) => console.error(`CONTRACT VIOLATION ${violation}`),
       onRefusal: (refusal) => logger.info('request', refusal),
     })
-    const site = createSite({ url, key, apiKey, services, executions: workflow.executions })
+    const site = createSite({ url, key: cognito.key, apiKey, services, executions: workflow.executions })
     front.serve((request, response) => {
       request.url = originForm(request.url)
       void site(request, response).then((served) => (served ? undefined : gateway(request, response)))

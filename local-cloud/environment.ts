@@ -1,6 +1,13 @@
 // The environment variables that a Lambda would find, with the addresses of the emulators.
 import { name } from '../generated/names.ts'
-import { machineClientId, userClientId, userPoolId } from './emulators/cognito/index.ts'
+import {
+  issuer,
+  issuerAt,
+  machineClientId,
+  pluginClientId,
+  userClientId,
+  userPoolId,
+} from './emulators/cognito/index.ts'
 import { tableNames } from './emulators/dynamodb/index.ts'
 
 type Services = Record<'dynamodb' | 's3' | 'cognito' | 'bedrock' | 'stepFunctions', string>
@@ -30,7 +37,9 @@ export function enterEnvironment({ dynamodb, s3, cognito, bedrock, stepFunctions
     AWS_ENDPOINT_URL_SFN: stepFunctions,
     USER_POOL_ID: userPoolId,
     USER_POOL_CLIENT_ID: userClientId,
-    ACCESS_CLIENT_IDS: `${userClientId},${machineClientId}`,
+    ACCESS_CLIENT_IDS: `${userClientId},${machineClientId},${pluginClientId}`,
+    // Also the default address, because tokens may be older than the port that this process listens on.
+    TOKEN_ISSUERS: [...new Set([issuerAt(cognito), issuer])].join(','),
     STATE_MACHINE_ARN: stateMachineArn,
     BEDROCK_MODEL_ID: process.env.BEDROCK_MODEL_ID ?? 'local.emulator',
     ENV: process.env.ENV ?? 'local',

@@ -4,6 +4,8 @@ import { resolve } from 'node:path'
 import { readOptions } from '../codegen/command.ts'
 import { title } from '../generated/names.ts'
 import { hostToListenOn } from './address.ts'
+import { callbackUrlsIn } from './emulators/cognito/clients.ts'
+import { defaultPort } from './emulators/cognito/pool.ts'
 import { endWithNpm } from './end-with-npm.ts'
 import { logFormat, writeReadableLog } from './log-lines.ts'
 import { describeRunning } from './running.ts'
@@ -23,6 +25,9 @@ Variables:
   DATA_DIR                    where the data and the signing key are kept (.local)
   LOCAL_HOST                  address to listen on (127.0.0.1); 0.0.0.0 opens it to the network
   LOCAL_S3_PORT               port of the S3 emulator (0, a free one)
+  LOCAL_COGNITO_PORT          port of the sign-in, part of the tokens' issuer (4020); 0 takes a free one
+  LOCAL_CALLBACK_URLS         where a sign-in may return to, separated by commas, besides http://localhost and
+                              http://127.0.0.1 with any port and path
   LOCAL_API_KEY               the accepted API key (local-api-key)
   LOCAL_SCHEDULE_SECONDS      seconds between the schedule's starts of the workflow; 0 turns it off
   LOCAL_PIPE_WINDOW_SECONDS   seconds for which the pipe gathers records (0)
@@ -42,6 +47,8 @@ async function main() {
   if (!options) return
   const port = portIn('PORT', '3000')
   const s3Port = portIn('LOCAL_S3_PORT', '0')
+  const cognitoPort = portIn('LOCAL_COGNITO_PORT', String(defaultPort))
+  const callbackUrls = callbackUrlsIn(process.env.LOCAL_CALLBACK_URLS)
   const { examples = false, watched = false } = options
   if (examples && !options.watch && !watched) throw new Error('--examples needs --watch.')
   const isReadable = logFormat() === 'pretty'
@@ -67,7 +74,10 @@ async function main() {
   const { startCloud } = await import('./cloud.ts')
   const watch = watched ? await import('./watch/watched.ts') : undefined
   await watch?.waitForTurn()
-  const cloud = await startCloud({ host, port, s3Port, dataDir, apiKey, ...(watched && { unwritten: { examples } }) })
+  const cloud = await startCloud({
+    ...{ host, port, s3Port, cognitoPort, callbackUrls, dataDir, apiKey },
+    ...(watched && { unwritten: { examples } }),
+  })
   close = cloud.close
   process.on('SIGTERM', stop).on('SIGINT', stop).on('SIGHUP', stop)
   console.log(`${title} is ready at ${cloud.url}`)
@@ -81,11 +91,17 @@ function portIn(name: string, otherwise: string): number {
   return port
 }
 
+/** The variable that has set the port. */
+function variableOf(port: string): string {
+  const { PORT = '3000', LOCAL_S3_PORT, LOCAL_COGNITO_PORT = String(defaultPort) } = process.env
+  if (port === LOCAL_S3_PORT) return 'LOCAL_S3_PORT'
+  return port === LOCAL_COGNITO_PORT && port !== PORT ? 'LOCAL_COGNITO_PORT' : 'PORT'
+}
+
 async function explain(error: unknown): Promise<string> {
   const { code = '', message, stack = message, cause, port } = error as NodeJS.ErrnoException & { port?: number }
   if (code === 'EADDRINUSE') {
-    const name = String(port) === process.env.LOCAL_S3_PORT ? 'LOCAL_S3_PORT' : 'PORT'
-    return `Port ${port} is in use. Set ${name} to another one.`
+    return `Port ${port} is in use. Set ${variableOf(String(port))} to another one.`
   }
   if (['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN'].includes(code)) {
     return `LOCAL_HOST is ${hostToListenOn()}, and must be an address of this machine, as 127.0.0.1 or 0.0.0.0.`

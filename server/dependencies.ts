@@ -45,6 +45,7 @@ export function createDependencies(env: NodeJS.ProcessEnv = process.env, limits:
       userPoolId: required('USER_POOL_ID'),
       userClientId: required('USER_POOL_CLIENT_ID'),
       accessClientIds: listOf(required('ACCESS_CLIENT_IDS')),
+      issuers: listOf(env.TOKEN_ISSUERS ?? ''),
       signingKeys: createSigningKeys(env.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER, limits.Cognito),
     }),
     ...createRepositories(env, limits, report),

@@ -21,7 +21,7 @@ export function runCloud({ args = [], env = {}, cwd = fileURLToPath(new URL('..'
   const child = spawn(process.execPath, ['local-cloud/main.ts', ...args], {
     cwd,
     // Not the host and the ports of the shell: a container sets them, and several clouds run at a time.
-    env: { ...process.env, LOCAL_HOST: '', LOCAL_S3_PORT: '0', PORT: '0', ...env },
+    env: { ...process.env, LOCAL_HOST: '', LOCAL_COGNITO_PORT: '0', LOCAL_S3_PORT: '0', PORT: '0', ...env },
   })
   let stdout = ''
   let stderr = ''

@@ -110,7 +110,7 @@ const addresses = ({ url, services }: StartPage) => {
 const emulators: Partial<Record<string, [label: string, purpose: string]>> = {
   dynamodb: ['DynamoDB', 'emulator of the tables'],
   s3: ['S3', 'emulator of the buckets: uploads and sample data'],
-  cognito: ['Cognito', 'emulator of the user pool: its keys and tokens'],
+  cognito: ['Cognito', 'emulator of the user pool: the sign-in, its keys and tokens'],
   bedrock: ['Bedrock', 'emulator of the model behind the assistant'],
   stepFunctions: ['Step Functions', 'emulator of the customer workflow'],
 }
