@@ -1,6 +1,7 @@
 // The HTTP service of the Cognito emulator: keys, discovery, the JSON protocol and the token endpoint.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
+import { timeLimits } from '../../emulator-guard.ts'
 import { listen, stopNow, type Endpoint } from '../../listen.ts'
 import { issuer, scopes, userPoolId } from './pool.ts'
 import { jwks, type SigningKey } from './signing-key.ts'
@@ -80,7 +81,7 @@ const respond = async (routes: ReadonlyMap<string, Route>, request: IncomingMess
 }
 
 export async function startCognito({ key, ...endpoint }: Endpoint & { key: SigningKey }) {
-  const server = createServer()
+  const server = createServer(timeLimits())
   const url = await listen(server, endpoint)
   const routes = createRoutes(key, url)
   server.on('request', (request, response) => void respond(routes, request, response))
