@@ -30,8 +30,7 @@ type CloudOptions = {
 
 /** One in a process, because the production code reads the environment of the process. */
 export async function startCloud({ host, port, s3Port = 0, dataDir, apiKey }: CloudOptions) {
-  const aside = setDeveloperSettingsAside()
-  if (aside.length > 0) console.log(`The emulators ignore these settings of yours: ${aside.join(', ')}.`)
+  setDeveloperSettingsAside()
   await mkdir(dataDir, { recursive: true })
   const key = await loadSigningKey(dataDir)
   const running: { close(): Promise<void> }[] = []

@@ -111,6 +111,15 @@ test('a hostile environment and hostile files have no effect, and the log names 
   }
 })
 
+test('without such settings the log says nothing of them', async () => {
+  const data = await createDataDir()
+  const cloud = runCloud({ env: { DATA_DIR: data.path } })
+  const url = await cloud.ready()
+  await cloud.kill()
+  await data.remove()
+  expect(cloud.stdout()).toBe(`Frontdesk is ready at ${url}\n`)
+})
+
 test('settings are set aside by their kind, and other variables stay', () => {
   const env: NodeJS.ProcessEnv = {
     AWS_NEVER_HEARD_OF: 'x',
@@ -121,5 +130,7 @@ test('settings are set aside by their kind, and other variables stay', () => {
   expect(setDeveloperSettingsAside(env)).toEqual(['AWS_NEVER_HEARD_OF', 'https_proxy'])
   expect(env.AWS_NEVER_HEARD_OF).toBeUndefined()
   expect(env).toMatchObject({ PATH: '/bin', NO_PROXY: 'intranet,localhost,127.0.0.1,::1' })
+  setDeveloperSettingsAside(env)
+  expect(env.NO_PROXY).toBe('intranet,localhost,127.0.0.1,::1')
   expect(setDeveloperSettingsAside({ PATH: '/bin' })).toEqual([])
 })

@@ -12,7 +12,7 @@ const own = {
 }
 
 /** A proxy cannot reach this machine by these names. */
-const thisMachine = 'localhost,127.0.0.1,::1'
+const thisMachine = ['localhost', '127.0.0.1', '::1']
 
 const proxies = ['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY']
 
@@ -23,8 +23,10 @@ export function setDeveloperSettingsAside(env: NodeJS.ProcessEnv = process.env):
   // The emulators are called by fetch, too, which Node sends to a proxy when NODE_USE_ENV_PROXY says so.
   const through = Object.keys(env).filter((name) => proxies.includes(name.toUpperCase()) && env[name] !== '')
   if (through.length > 0) {
-    const others = env.NO_PROXY ?? env.no_proxy
-    const direct = others === undefined || others === '' ? thisMachine : `${others},${thisMachine}`
+    const others = (env.NO_PROXY ?? env.no_proxy ?? '')
+      .split(',')
+      .filter((name) => name !== '' && !thisMachine.includes(name))
+    const direct = [...others, ...thisMachine].join(',')
     Object.assign(env, { NO_PROXY: direct, no_proxy: direct })
   }
   Object.assign(env, own)

@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { readOptions } from '../codegen/command.ts'
 import { title } from '../generated/names.ts'
 import { hostToListenOn } from './address.ts'
+import { setDeveloperSettingsAside } from './developer-settings.ts'
 import { endWithNpm } from './end-with-npm.ts'
 import { logFormat, writeReadableLog } from './log-lines.ts'
 import { describeRunning } from './running.ts'
@@ -55,10 +56,13 @@ async function main() {
   const apiKey = process.env.LOCAL_API_KEY ?? 'local-api-key'
   // Saves a fifth of the start: what is loaded from here on need not be compiled again the next time.
   enableCompileCache()
+  // Before the imports: Powertools sets a variable of this kind itself.
+  const ignored = setDeveloperSettingsAside()
   const { startCloud } = await import('./cloud.ts')
   const cloud = await startCloud({ host, port, s3Port, dataDir, apiKey })
   close = cloud.close
   process.on('SIGTERM', stop).on('SIGINT', stop).on('SIGHUP', stop)
+  if (ignored.length > 0) console.log(`The emulators ignore these settings of yours: ${ignored.join(', ')}.`)
   console.log(`${title} is ready at ${cloud.url}`)
 }
 

@@ -100,7 +100,7 @@ async function commandsAt(url: string) {
 const chapters = () => chaptersOf(model.description).map((title) => ({ title, href: `/docs${sectionAnchor(title)}` }))
 
 /** The start page has a token. A website that points its own name here must not read it (DNS rebinding). */
-const forThisMachine = ({ headers: { host } }: IncomingMessage, page: () => Promise<Page>) =>
+const forThisMachine = ({ headers: { host } }: IncomingMessage, page: () => Page | Promise<Page>) =>
   isThisMachine(host) ? page : foreignHost
 
 const foreignHost = (): Page => ({
