@@ -15,7 +15,7 @@ const processes = [
   'local-cloud/workflow.test.ts',
   'testing/docs-blocks.test.ts',
   'codegen/release/breaking-changes.test.ts',
-  'local-cloud/{address,cloud,end-with-npm,mock,running,token,watch}.test.ts',
+  'local-cloud/{address,burst,cloud,developer-settings,end-with-npm,mock,running,token,watch}.test.ts',
   'local-cloud/emulators/s3/bucket.test.ts',
   'local-cloud/pages/*.test.ts',
   'server/{log,metrics,operation,repositories/grants}.test.ts',

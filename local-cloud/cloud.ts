@@ -6,6 +6,7 @@ import { startBedrock } from './emulators/bedrock/index.ts'
 import { loadSigningKey, startCognito } from './emulators/cognito/index.ts'
 import { startDynamoDB } from './emulators/dynamodb/index.ts'
 import { buckets, credentials, enterEnvironment, workflowTiming, region } from './environment.ts'
+import { setDeveloperSettingsAside } from './developer-settings.ts'
 import { createGateway, type Handler } from './emulators/api-gateway/index.ts'
 import { originForm } from './emulators/api-gateway/head.ts'
 import { startS3 } from './emulators/s3/index.ts'
@@ -37,6 +38,7 @@ type CloudOptions = {
 
 /** One in a process, because the production code reads the environment of the process. */
 export async function startCloud({ host, port, s3Port = 0, dataDir, apiKey, unwritten, ...signIn }: CloudOptions) {
+  setDeveloperSettingsAside()
   await mkdir(dataDir, { recursive: true })
   const signingKey = await loadSigningKey(dataDir)
   const running: { close(): Promise<void> }[] = []

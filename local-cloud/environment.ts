@@ -22,10 +22,6 @@ export const buckets = {
 }
 
 export function enterEnvironment({ dynamodb, s3, cognito, bedrock, stepFunctions }: Services) {
-  // A profile or a session token of the developer's would sign in the name of another account.
-  for (const variable of ['AWS_PROFILE', 'AWS_SESSION_TOKEN', 'AWS_ENDPOINT_URL']) {
-    Reflect.deleteProperty(process.env, variable)
-  }
   Object.assign(process.env, {
     AWS_REGION: region,
     AWS_ACCESS_KEY_ID: credentials.accessKeyId,

@@ -6,6 +6,7 @@ import { title } from '../generated/names.ts'
 import { hostToListenOn } from './address.ts'
 import { callbackUrlsIn } from './emulators/cognito/clients.ts'
 import { defaultPort } from './emulators/cognito/pool.ts'
+import { setDeveloperSettingsAside } from './developer-settings.ts'
 import { endWithNpm } from './end-with-npm.ts'
 import { logFormat, writeReadableLog } from './log-lines.ts'
 import { describeRunning } from './running.ts'
@@ -71,6 +72,8 @@ async function main() {
   const apiKey = process.env.LOCAL_API_KEY ?? 'local-api-key'
   // Saves a fifth of the start: what is loaded from here on need not be compiled again the next time.
   enableCompileCache()
+  // Before the imports: Powertools sets a variable of this kind itself.
+  const ignored = setDeveloperSettingsAside()
   const { startCloud } = await import('./cloud.ts')
   const watch = watched ? await import('./watch/watched.ts') : undefined
   await watch?.waitForTurn()
@@ -80,6 +83,7 @@ async function main() {
   })
   close = cloud.close
   process.on('SIGTERM', stop).on('SIGINT', stop).on('SIGHUP', stop)
+  if (ignored.length > 0) console.log(`The emulators ignore these settings of yours: ${ignored.join(', ')}.`)
   console.log(`${title} is ready at ${cloud.url}`)
   watch?.tell('ready')
 }

@@ -5,6 +5,7 @@ import { chaptersOf, sectionAnchor } from '../../codegen/docs/anchors.ts'
 import { icon } from '../../codegen/docs/icon.ts'
 import { problems } from '../../generated/problems.ts'
 import { model } from '../model.ts'
+import { isThisMachine } from '../this-machine.ts'
 import { issueIdToken, type SigningKey } from '../emulators/cognito/index.ts'
 import { createDocsFolder, defaultDocsFolder } from './docs-folder.ts'
 import type { Commands } from './commands.ts'
@@ -74,7 +75,8 @@ export function createSite({
     const isRead = request.method === 'GET' || request.method === 'HEAD'
     const page = isRead && Object.hasOwn(pages, path) ? pages[path] : undefined
     if (!page) return false
-    const { status = 200, headers, body } = await Promise.resolve().then(page).catch(unavailable)
+    const shown = page === start ? forThisMachine(request, page) : page
+    const { status = 200, headers, body } = await Promise.resolve().then(shown).catch(unavailable)
     const length = { 'Content-Length': Buffer.byteLength(body) }
     response.writeHead(status, { ...common, ...headers, ...length }).end(body)
     return true
@@ -96,6 +98,16 @@ async function commandsAt(url: string) {
 }
 
 const chapters = () => chaptersOf(model.description).map((title) => ({ title, href: `/docs${sectionAnchor(title)}` }))
+
+/** The start page has a token. A website that points its own name here must not read it (DNS rebinding). */
+const forThisMachine = ({ headers: { host } }: IncomingMessage, page: () => Page | Promise<Page>) =>
+  isThisMachine(host) ? page : foreignHost
+
+const foreignHost = (): Page => ({
+  status: 403,
+  headers: { 'Content-Type': 'text/plain; charset=utf-8' },
+  body: 'This page shows a token, so it is for this machine only. Open it as http://localhost, or set LOCAL_HOST to the name.\n',
+})
 
 function unavailable(error: unknown): Page {
   const reason = error instanceof Error ? error.message : String(error)

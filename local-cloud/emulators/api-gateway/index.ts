@@ -2,6 +2,7 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { atMost } from '../../../server/at-most.ts'
 import { loggedPath } from '../../../server/http/logged-path.ts'
 import { readPath } from '../../../server/http/path.ts'
 import { violations } from '../../response-check.ts'
@@ -36,10 +37,16 @@ type GatewayOptions = {
 const anyone = { kind: 'anyone', id: 'anyone' } as const
 const maxBodyBytes = 10 * 1024 * 1024
 const timeoutMilliseconds = 29_000
+/**
+ * AWS gives each concurrent request a process of its own. Here one process answers all, and its deadlines would count the wait
+ * for each other. So the others wait here, where no clock runs yet.
+ */
+const concurrentInvocations = 50
 
 type Answer = { statusCode: number; headers: Record<string, string>; body: string }
 
 export function createGateway({ handler, apiKey, undocumented = [], onViolation, onRefusal }: GatewayOptions) {
+  const inTurn = atMost(concurrentInvocations)
   const invoke = async (event: APIGatewayProxyEvent): Promise<Answer | GatewayResponseType> => {
     let timer: NodeJS.Timeout | undefined
     const timeout = new Promise<'INTEGRATION_TIMEOUT'>((resolve) => {
@@ -64,7 +71,8 @@ export function createGateway({ handler, apiKey, undocumented = [], onViolation,
     if (route.needsKey && given !== apiKey) return 'INVALID_API_KEY'
     const body = await readBody(message)
     if (!body) return 'REQUEST_TOO_LARGE'
-    return invoke(proxyEvent({ message, body, requestId, apiKeyId: route.needsKey ? 'local' : undefined, route }))
+    const event = proxyEvent({ message, body, requestId, apiKeyId: route.needsKey ? 'local' : undefined, route })
+    return inTurn(() => invoke(event))
   }
 
   return async (message: IncomingMessage, response: ServerResponse) => {

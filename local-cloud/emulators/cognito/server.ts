@@ -1,5 +1,6 @@
 // The HTTP service of the Cognito emulator: it answers the hosts and origins of this machine alone.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { timeLimits } from '../../emulator-guard.ts'
 import { listen, stopNow, type Endpoint } from '../../listen.ts'
 import { OAuthError } from './client-authentication.ts'
 import { corsHeaders, isThisMachine } from './origins.ts'
@@ -17,9 +18,6 @@ type Options = {
   now?: () => number
 }
 
-/** A body that comes slower than this is given up. */
-const requestMilliseconds = 30_000
-
 export async function startCognito({
   key,
   directory,
@@ -28,7 +26,7 @@ export async function startCognito({
   ...endpoint
 }: Endpoint & Options) {
   const refreshTokens = await loadRefreshTokens(directory, now)
-  const server = createServer({ requestTimeout: requestMilliseconds })
+  const server = createServer(timeLimits())
   const url = await listen(server, { self: 'localhost', ...endpoint })
   const ownKey = { ...key, issuer: issuerAt(url) }
   const routes = createRoutes({ key: ownKey, url, refreshTokens, callbackUrls, now })

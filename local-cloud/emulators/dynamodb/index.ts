@@ -10,6 +10,7 @@ import dynalite from 'dynalite'
 import db from 'dynalite/db/index.js'
 import { name } from '../../../generated/names.ts'
 import { tables, type TableDefinition } from '../../../server/repositories/tables.ts'
+import { guardServer, jsonRefusal } from '../../emulator-guard.ts'
 import { listen, stop } from '../../listen.ts'
 import { completeDynalite } from './refusals.ts'
 
@@ -26,6 +27,7 @@ export async function startDynamoDB({ directory }: { directory?: string } = {}) 
   completeDynalite()
   if (directory !== undefined) await requireStore(directory)
   const server = dynalite({ createTableMs: 0, ...(directory !== undefined && { path: directory }) })
+  guardServer(server, jsonRefusal('com.amazonaws.dynamodb.v20120810#'))
   const url = await listen(server)
   await createTables(url)
   return {

@@ -1,6 +1,7 @@
 // The S3 emulator as a server: start, listen, close.
 import { createServer, STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { timeLimits } from '../../emulator-guard.ts'
 import { listen, stopNow, type Endpoint } from '../../listen.ts'
 import { errorDocument, S3Error, type S3ErrorCode } from './error.ts'
 import { createHandler } from './handler.ts'
@@ -41,7 +42,7 @@ export async function startS3({
     void request.then(() => running.delete(request))
   }
 
-  const server = createServer(listener)
+  const server = createServer(timeLimits(), listener)
   server.on('checkContinue', listener)
   server.on('clientError', refuseConnection)
   return {
