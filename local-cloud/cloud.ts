@@ -79,14 +79,7 @@ export async function startCloud({ host, port, s3Port = 0, dataDir, apiKey, unwr
     const handler = unwritten ? await withUnwritten(deployed, unwritten) : deployed
     workflow.run({ functions: await import('../server/workflow/lambda.ts'), ...workflowTiming() })
     guard.run((await import('../server/uploads/lambda.ts')).removeTooLarge)
-    const logger = new Logger({ serviceName: 'api-gateway' })
-    const gateway = createGateway({
-      handler,
-      apiKey,
-      ...(unwritten && { undocumented: [notImplemented] }),
-      onViolation: (violation) => console.error(`CONTRACT VIOLATION ${violation}`),
-      onRefusal: (refusal) => logger.info('request', refusal),
-    })
+    const gateway = gatewayBefore(handler, apiKey, unwritten)
     const site = createSite({ url, key: cognito.key, apiKey, services, executions: workflow.executions })
     front.serve((request, response) => {
       request.url = originForm(request.url)
@@ -98,6 +91,17 @@ export async function startCloud({ host, port, s3Port = 0, dataDir, apiKey, unwr
     await close()
     throw error
   }
+}
+
+function gatewayBefore(handler: Handler, apiKey: string, unwritten: CloudOptions['unwritten']) {
+  const logger = new Logger({ serviceName: 'api-gateway' })
+  return createGateway({
+    handler,
+    apiKey,
+    ...(unwritten && { undocumented: [notImplemented] }),
+    onViolation: (violation) => console.error(`CONTRACT VIOLATION ${violation}`),
+    onRefusal: (refusal) => logger.info('request', refusal),
+  })
 }
 
 async function withUnwritten(handler: Handler, options: { examples: boolean }): Promise<Handler> {
