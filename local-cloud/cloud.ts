@@ -10,8 +10,10 @@ import { createGateway, type Handler } from './emulators/api-gateway/index.ts'
 import { originForm } from './emulators/api-gateway/head.ts'
 import { startS3 } from './emulators/s3/index.ts'
 import { startFrontServer } from './front-server.ts'
+import { observe, type Observation } from './observation.ts'
 import { noteRunning } from './running.ts'
 import { fillTablesOnce, putSampleObjects } from './seed.ts'
+import { createData } from './pages/data/index.ts'
 import { createSite } from './pages/site.ts'
 import type { StatesMetric } from './emulators/step-functions/index.ts'
 import { createUploadGuard } from './upload-guard.ts'
@@ -40,40 +42,42 @@ export async function startCloud({ host, port, s3Port = 0, dataDir, apiKey }: Cl
   // The port is taken first, because a port in use is the most frequent failure.
   const front = await startFrontServer({ host, port })
   const { url } = front
+  const seen = observe()
   const close = async () => {
+    // The streams of open start pages would never end by themselves.
+    seen.close()
     // Requests on their way still need the services behind the gateway.
     await front.close()
     for (const service of running) await service.close()
   }
 
   try {
-    const dynamodb = await started(startDynamoDB({ directory: join(dataDir, 'dynamodb') }))
+    const directory = join(dataDir, 'dynamodb')
+    const dynamodb = await started(startDynamoDB({ directory, onWrite: seen.onTableWrite }))
     await started(noteRunning(dataDir, Number(new URL(url).port)))
     const guard = createUploadGuard()
     const s3Options = { directory: join(dataDir, 's3'), host, port: s3Port, buckets: Object.values(buckets) }
-    const s3 = await started(startS3({ ...s3Options, credentials, region, publish: guard.publish }))
+    const hooks = { publish: guard.publish, onWrite: seen.onFileWrite }
+    const s3 = await started(startS3({ ...s3Options, ...hooks, credentials, region }))
     running.unshift(guard)
     const cognito = await started(startCognito({ key }))
     const bedrock = await started(startBedrock())
-    const workflow = await started(
-      startWorkflow({ directory: dataDir, dynamodb: dynamodb.url, onMetric: reportFailure }),
-    )
-
-    const { dynamodb: tables, stepFunctions } = workflow
+    const onMetric = (metric: StatesMetric) => {
+      reportFailure(metric)
+      seen.onExecution()
+    }
+    const workflow = await started(startWorkflow({ directory: dataDir, dynamodb: dynamodb.url, onMetric }))
+    const { dynamodb: tables, stepFunctions, executions } = workflow
     const services = { dynamodb: tables, s3: s3.url, cognito: cognito.url, bedrock: bedrock.url, stepFunctions }
     enterEnvironment(services)
     await Promise.all([putSampleObjects(), fillTablesOnce(dataDir)])
     const { handler } = (await import('../server/lambda.ts')) as { handler: Handler }
     workflow.run({ functions: await import('../server/workflow/lambda.ts'), ...workflowTiming() })
     guard.run((await import('../server/uploads/lambda.ts')).removeTooLarge)
-    const logger = new Logger({ serviceName: 'api-gateway' })
-    const gateway = createGateway({
-      handler,
-      apiKey,
-      onViolation: (violation) => console.error(`CONTRACT VIOLATION ${violation}`),
-      onRefusal: (refusal) => logger.info('request', refusal),
-    })
-    const site = createSite({ url, key, apiKey, services, executions: workflow.executions })
+    const gateway = gatewayOf(handler, apiKey, seen)
+    const data = createData({ ...seen, executions, dynamodb: dynamodb.url, s3: s3.url })
+    running.unshift(data)
+    const site = createSite({ url, key, apiKey, services, executions, data })
     front.serve((request, response) => {
       request.url = originForm(request.url)
       void site(request, response).then((served) => (served ? undefined : gateway(request, response)))
@@ -84,6 +88,18 @@ export async function startCloud({ host, port, s3Port = 0, dataDir, apiKey }: Cl
     await close()
     throw error
   }
+}
+
+function gatewayOf(handler: Handler, apiKey: string, { requests }: Observation) {
+  const logger = new Logger({ serviceName: 'api-gateway' })
+  const gateway = createGateway({
+    handler,
+    apiKey,
+    onViolation: (violation) => console.error(`CONTRACT VIOLATION ${violation}`),
+    onRefusal: (refusal) => logger.info('request', refusal),
+    onAnswer: requests.answered,
+  })
+  return (...sent: Parameters<typeof gateway>) => requests.during(() => gateway(...sent))
 }
 
 /** A deployed stage has an alarm on this metric. */

@@ -22,6 +22,17 @@ type Refusal = {
   requestId: string
 }
 
+/** An answer on its way to the caller. The path is the logged one. */
+export type GatewayAnswer = {
+  method: string
+  path: string
+  status: number
+  durationMs: number
+  requestId: string
+  headers: Record<string, string>
+  body: string
+}
+
 type GatewayOptions = {
   handler: Handler
   apiKey: string
@@ -29,6 +40,8 @@ type GatewayOptions = {
   onViolation: (violation: string) => void
   /** Called for each request that the gateway answers itself. The Lambda logs the others. */
   onRefusal?: (refusal: Refusal) => void
+  /** Called for each answer, after the other two. */
+  onAnswer?: (answer: GatewayAnswer) => void
 }
 
 const anyone = { kind: 'anyone', id: 'anyone' } as const
@@ -37,7 +50,7 @@ const timeoutMilliseconds = 29_000
 
 type Answer = { statusCode: number; headers: Record<string, string>; body: string }
 
-export function createGateway({ handler, apiKey, onViolation, onRefusal }: GatewayOptions) {
+export function createGateway({ handler, apiKey, onViolation, onRefusal, onAnswer }: GatewayOptions) {
   const invoke = async (event: APIGatewayProxyEvent): Promise<Answer | GatewayResponseType> => {
     let timer: NodeJS.Timeout | undefined
     const timeout = new Promise<'INTEGRATION_TIMEOUT'>((resolve) => {
@@ -79,10 +92,10 @@ export function createGateway({ handler, apiKey, onViolation, onRefusal }: Gatew
     const { instance } = readPath(path)
     const { statusCode, headers, body } = isRefused ? gatewayResponse(outcome, { requestId, path: instance }) : outcome
     for (const violation of violations(method, path, { status: statusCode, headers, body })) onViolation(violation)
-    if (isRefused) {
-      const durationMs = Math.round((performance.now() - started) * 10) / 10
-      onRefusal?.({ method, path: loggedPath(instance), caller: anyone, status: statusCode, durationMs, requestId })
-    }
+    const durationMs = Math.round((performance.now() - started) * 10) / 10
+    const request = { method, path: loggedPath(instance), status: statusCode, durationMs, requestId }
+    if (isRefused) onRefusal?.({ ...request, caller: anyone })
+    onAnswer?.({ ...request, headers, body })
     const bodyless = statusCode === 204 || statusCode === 304
     response.writeHead(statusCode, { ...headers, ...(!bodyless && { 'Content-Length': Buffer.byteLength(body) }) })
     response.end(bodyless || method === 'HEAD' ? undefined : body)
