@@ -23,7 +23,7 @@ export const requestsSection = () =>
     columns: [
       { name: 'Request' },
       { name: 'Status' },
-      { name: 'Time' },
+      { name: 'Time', isWide: true },
       { name: 'Duration', isWide: true },
       { name: 'Request id', isWide: true },
     ],

@@ -17,7 +17,7 @@ th, td { padding: .4rem .75rem; text-align: left; vertical-align: top }
 thead th { padding-block: .5rem; color: var(--soft); font-weight: 500; white-space: nowrap; background: var(--row) }
 tbody tr { border-top: 1px solid var(--line) }
 tbody tr.details { border-top: 0; background: var(--row) }
-tbody th { font-weight: 400; overflow-wrap: anywhere }
+tbody th { min-width: 9.5rem; font-weight: 400; overflow-wrap: anywhere }
 td.number { white-space: nowrap; font-variant-numeric: tabular-nums }
 td.value { overflow-wrap: anywhere }
 td code, th code { overflow-wrap: anywhere }
@@ -32,6 +32,7 @@ button.opens:hover { color: var(--accent) }
 .s2, .s3 { color: var(--good) }
 .s4 { color: var(--warn) }
 .s5, .bad, .failure { color: var(--bad) }
+section { scroll-margin-top: 1rem }
 .details p { margin: .2rem 0 .6rem; color: var(--soft) }
 .details h4 { margin: .6rem 0 .3rem; font-size: .84rem }
 .details pre {

@@ -42,8 +42,16 @@ const header = ({ url, chapters }: StartPage) => `<header>
 <h1><img src="/favicon.ico" alt="" width="40" height="40">${escape(names.title)}</h1>
 <p class="ready">Ready at <strong>${escape(url)}</strong> <span id="live" role="status"></span></p>
 <nav>${link('/docs', 'API reference')}${link('/openapi.json', 'OpenAPI contract')}</nav>
+<nav aria-label="Data"><span>Data</span>${dataLinks.join('')}</nav>
 <nav aria-label="Guides"><span>Guides</span>${chapters.map(({ href, title }) => link(href, title)).join('')}</nav>
 </header>`
+
+const dataLinks = [
+  link('#requests', 'Last requests'),
+  link('#tables', 'Tables'),
+  link('#executions', 'Executions'),
+  link('#files', 'Files'),
+]
 
 const firstCalls = ({ token, commands }: StartPage) =>
   section(

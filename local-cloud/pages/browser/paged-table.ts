@@ -34,6 +34,7 @@ export function createPagedTable<Answer extends PageOf<unknown>>(options: PagedT
     part('.scroll', root).hidden = answer.total === 0
     part('.pager', root).hidden = answer.total === 0
     count.textContent = countOf(answer)
+    earlier.hidden = later.hidden = answer.pages === 1
     earlier.disabled = page === 0
     later.disabled = page >= answer.pages - 1
   }

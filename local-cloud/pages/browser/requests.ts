@@ -20,20 +20,34 @@ const rowOf = (request: Recorded): Row => ({
   cells: [
     element('span', {}, element('strong', {}, request.method), ' ', request.path),
     element('span', { class: `status s${String(request.status).slice(0, 1)}` }, String(request.status)),
-    new Date(request.time).toLocaleTimeString('en-GB'),
+    timeOf(request),
     `${request.durationMs} ms`,
     element('code', {}, request.requestId),
   ],
-  classes: ['', 'number', 'number', 'number wide', 'wide'],
+  classes: ['', 'number', 'number wide', 'number wide', 'number wide'],
   details: () => detailsOf(request),
 })
 
-const detailsOf = ({ requestId, durationMs, problem, lines }: Recorded): Node[] => [
-  element('p', {}, 'Request id ', element('code', {}, requestId), `, ${durationMs} ms`),
-  ...(problem ? [element('h4', {}, 'Problem'), element('pre', {}, JSON.stringify(problem, null, 2))] : []),
+const timeOf = ({ time }: Recorded) => new Date(time).toLocaleTimeString('en-GB')
+
+const detailsOf = (request: Recorded): Node[] => [
+  // A narrow screen has no columns for these.
+  element(
+    'p',
+    {},
+    `At ${timeOf(request)}, ${request.durationMs} ms, request id `,
+    element('code', {}, request.requestId),
+  ),
+  ...(request.problem
+    ? [element('h4', {}, 'Problem'), element('pre', {}, JSON.stringify(request.problem, null, 2))]
+    : []),
   element('h4', {}, 'Log'),
-  lines.length > 0
-    ? element('pre', {}, ...lines.map(({ level, text }) => element('span', { class: levelClass(level) }, `${text}\n`)))
+  request.lines.length > 0
+    ? element(
+        'pre',
+        {},
+        ...request.lines.map(({ level, text }) => element('span', { class: levelClass(level) }, `${text}\n`)),
+      )
     : element('p', {}, 'Nothing was logged.'),
 ]
 

@@ -5,7 +5,7 @@ import { tables, type TableDefinition } from '../../../server/repositories/table
 import { tableNames } from '../../emulators/dynamodb/index.ts'
 import { credentials, region } from '../../environment.ts'
 import type { ItemPage } from './answers.ts'
-import { columnsOf, jsonOf, textOf } from './item-text.ts'
+import { cellOf, columnsOf, jsonOf, textOf } from './item-text.ts'
 import { pageOf } from './page-of.ts'
 
 type Item = Record<string, unknown>
@@ -44,10 +44,10 @@ export function createTableData(endpoint: string) {
       const keys = Object.values(indexes).flatMap((index) => [index.partitionKey, index.sortKey])
       const [order = partitionKey] = Object.values(indexes).map(({ sortKey }) => sortKey)
       const { rows, ...page } = pageOf(items.sort(by(order)), number, isCut)
-      const columns = columnsOf(rows, [partitionKey, ...keys])
+      const columns = columnsOf(items, [partitionKey, ...keys])
       const rowOf = (item: Item) => ({
         id: textOf(item[partitionKey]),
-        cells: columns.map((column) => textOf(item[column])),
+        cells: columns.map((column) => cellOf(item[column])),
         json: jsonOf(item, keys),
       })
       return { ...page, columns, rows: rows.map(rowOf) }
