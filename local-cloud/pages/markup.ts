@@ -10,7 +10,7 @@ export const link = (href: string, text: string) => `<a href="${escape(href)}">$
 
 /** @param content Markup. */
 export const copyable = (id: string, name: string, content: string) =>
-  `<div class="copyable"><h3>${escape(name)}</h3><button type="button" data-copies="${id}" aria-label="Copy: ${escape(name)}">Copy</button><pre id="${id}">${content}</pre></div>`
+  `<div class="copyable"><h3>${escape(name)}</h3><button type="button" data-copies="${id}">Copy</button><pre id="${id}">${content}</pre></div>`
 
 /** Shown shortened, but selected and copied whole. */
 export const clipped = (text: string) => `<span class="clipped">${escape(text)}</span>`

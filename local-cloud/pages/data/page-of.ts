@@ -1,7 +1,7 @@
 // One page of a list that was read as a whole.
 import type { PageOf } from './answers.ts'
 
-export const rowsOnPage = 20
+export const rowsOnPage = 10
 
 /** @param number The wanted page. A page after the last one is the last one. */
 export function pageOf<Row>(all: readonly Row[], number: number, isCut = false): PageOf<Row> {
