@@ -12,8 +12,10 @@ import { originForm } from './emulators/api-gateway/head.ts'
 import { startS3 } from './emulators/s3/index.ts'
 import { startFrontServer } from './front-server.ts'
 import { model } from './model.ts'
+import { observe, type Observation } from './observation.ts'
 import { noteRunning } from './running.ts'
 import { fillTablesOnce, putSampleObjects } from './seed.ts'
+import { createData } from './pages/data/index.ts'
 import { createSite } from './pages/site.ts'
 import type { StatesMetric } from './emulators/step-functions/index.ts'
 import { answeringUnwritten, fillIn, notImplemented } from './unwritten.ts'
@@ -37,7 +39,8 @@ type CloudOptions = {
 }
 
 /** One in a process, because the production code reads the environment of the process. */
-export async function startCloud({ host, port, s3Port = 0, dataDir, apiKey, unwritten, ...signIn }: CloudOptions) {
+export async function startCloud({ host, port, dataDir, apiKey, unwritten, ...others }: CloudOptions) {
+  const { s3Port = 0, cognitoPort = 0, callbackUrls = [] } = others
   setDeveloperSettingsAside()
   await mkdir(dataDir, { recursive: true })
   const signingKey = await loadSigningKey(dataDir)
@@ -50,28 +53,30 @@ export async function startCloud({ host, port, s3Port = 0, dataDir, apiKey, unwr
   // The port is taken first, because a port in use is the most frequent failure.
   const front = await startFrontServer({ host, port })
   const { url } = front
+  const seen = observe()
   const close = async () => {
+    // The streams of open start pages would never end by themselves.
+    seen.close()
     // Requests on their way still need the services behind the gateway.
     await front.close()
     for (const service of running) await service.close()
   }
 
   try {
-    const dynamodb = await started(startDynamoDB({ directory: join(dataDir, 'dynamodb') }))
-    const { cognitoPort = 0, callbackUrls = [] } = signIn
-    const pool = { key: signingKey, directory: dataDir, callbackUrls }
-    const cognito = await started(startCognito({ ...pool, host, port: cognitoPort }))
+    const stored = { directory: join(dataDir, 'dynamodb'), onWrite: seen.onTableWrite }
+    const dynamodb = await started(startDynamoDB(stored))
+    const pool = { key: signingKey, directory: dataDir, callbackUrls, host, port: cognitoPort }
+    const cognito = await started(startCognito(pool))
     await started(noteRunning(dataDir, Number(new URL(url).port), cognito.key.issuer))
     const guard = createUploadGuard()
     const s3Options = { directory: join(dataDir, 's3'), host, port: s3Port, buckets: Object.values(buckets) }
-    const s3 = await started(startS3({ ...s3Options, credentials, region, publish: guard.publish }))
+    const hooks = { publish: guard.publish, onWrite: seen.onFileWrite }
+    const s3 = await started(startS3({ ...s3Options, ...hooks, credentials, region }))
     running.unshift(guard)
     const bedrock = await started(startBedrock())
-    const workflow = await started(
-      startWorkflow({ directory: dataDir, dynamodb: dynamodb.url, onMetric: reportFailure }),
-    )
-
-    const { dynamodb: tables, stepFunctions } = workflow
+    const workflowOptions = { directory: dataDir, dynamodb: dynamodb.url, onMetric: toldTo(seen) }
+    const workflow = await started(startWorkflow(workflowOptions))
+    const { dynamodb: tables, stepFunctions, executions } = workflow
     const services = { dynamodb: tables, s3: s3.url, cognito: cognito.url, bedrock: bedrock.url, stepFunctions }
     enterEnvironment(services)
     await Promise.all([putSampleObjects(), fillTablesOnce(dataDir)])
@@ -79,8 +84,10 @@ export async function startCloud({ host, port, s3Port = 0, dataDir, apiKey, unwr
     const handler = unwritten ? await withUnwritten(deployed, unwritten) : deployed
     workflow.run({ functions: await import('../server/workflow/lambda.ts'), ...workflowTiming() })
     guard.run((await import('../server/uploads/lambda.ts')).removeTooLarge)
-    const gateway = gatewayBefore(handler, apiKey, unwritten)
-    const site = createSite({ url, key: cognito.key, apiKey, services, executions: workflow.executions })
+    const gateway = gatewayBefore(handler, { apiKey, unwritten, seen })
+    const data = createData({ ...seen, executions, dynamodb: dynamodb.url, s3: s3.url })
+    running.unshift(data)
+    const site = createSite({ url, key: cognito.key, apiKey, services, executions, data })
     front.serve((request, response) => {
       request.url = originForm(request.url)
       void site(request, response).then((served) => (served ? undefined : gateway(request, response)))
@@ -93,15 +100,19 @@ export async function startCloud({ host, port, s3Port = 0, dataDir, apiKey, unwr
   }
 }
 
-function gatewayBefore(handler: Handler, apiKey: string, unwritten: CloudOptions['unwritten']) {
+type GatewaySettings = { apiKey: string; unwritten: CloudOptions['unwritten']; seen: Observation }
+
+function gatewayBefore(handler: Handler, { apiKey, unwritten, seen: { requests } }: GatewaySettings) {
   const logger = new Logger({ serviceName: 'api-gateway' })
-  return createGateway({
+  const gateway = createGateway({
     handler,
     apiKey,
     ...(unwritten && { undocumented: [notImplemented] }),
     onViolation: (violation) => console.error(`CONTRACT VIOLATION ${violation}`),
     onRefusal: (refusal) => logger.info('request', refusal),
+    onAnswer: requests.answered,
   })
+  return (...sent: Parameters<typeof gateway>) => requests.during(() => gateway(...sent))
 }
 
 async function withUnwritten(handler: Handler, options: { examples: boolean }): Promise<Handler> {
@@ -111,6 +122,11 @@ async function withUnwritten(handler: Handler, options: { examples: boolean }): 
     console.log(`${operationId} has no function yet, and answers ${answer}. Write it in ${file}.`)
   }
   return answeringUnwritten(handler)
+}
+
+const toldTo = (seen: Observation) => (metric: StatesMetric) => {
+  reportFailure(metric)
+  seen.onExecution()
 }
 
 /** A deployed stage has an alarm on this metric. */

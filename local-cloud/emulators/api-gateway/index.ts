@@ -23,6 +23,17 @@ type Refusal = {
   requestId: string
 }
 
+/** An answer on its way to the caller. The path is the logged one. */
+export type GatewayAnswer = {
+  method: string
+  path: string
+  status: number
+  durationMs: number
+  requestId: string
+  headers: Record<string, string>
+  body: string
+}
+
 type GatewayOptions = {
   handler: Handler
   apiKey: string
@@ -32,6 +43,8 @@ type GatewayOptions = {
   onViolation: (violation: string) => void
   /** Called for each request that the gateway answers itself. The Lambda logs the others. */
   onRefusal?: (refusal: Refusal) => void
+  /** Called for each answer, after the other two. */
+  onAnswer?: (answer: GatewayAnswer) => void
 }
 
 const anyone = { kind: 'anyone', id: 'anyone' } as const
@@ -45,7 +58,8 @@ const concurrentInvocations = 50
 
 type Answer = { statusCode: number; headers: Record<string, string>; body: string }
 
-export function createGateway({ handler, apiKey, undocumented = [], onViolation, onRefusal }: GatewayOptions) {
+export function createGateway(options: GatewayOptions) {
+  const { handler, apiKey, undocumented = [], onViolation, onRefusal, onAnswer } = options
   const inTurn = atMost(concurrentInvocations)
   const invoke = async (event: APIGatewayProxyEvent): Promise<Answer | GatewayResponseType> => {
     let timer: NodeJS.Timeout | undefined
@@ -91,10 +105,10 @@ export function createGateway({ handler, apiKey, undocumented = [], onViolation,
     if (!undocumented.includes(statusCode)) {
       for (const violation of violations(method, path, { status: statusCode, headers, body })) onViolation(violation)
     }
-    if (isRefused) {
-      const durationMs = Math.round((performance.now() - started) * 10) / 10
-      onRefusal?.({ method, path: loggedPath(instance), caller: anyone, status: statusCode, durationMs, requestId })
-    }
+    const durationMs = Math.round((performance.now() - started) * 10) / 10
+    const request = { method, path: loggedPath(instance), status: statusCode, durationMs, requestId }
+    if (isRefused) onRefusal?.({ ...request, caller: anyone })
+    onAnswer?.({ ...request, headers, body })
     const bodyless = statusCode === 204 || statusCode === 304
     response.writeHead(statusCode, { ...headers, ...(!bodyless && { 'Content-Length': Buffer.byteLength(body) }) })
     response.end(bodyless || method === 'HEAD' ? undefined : body)

@@ -17,6 +17,8 @@ type S3Options = Endpoint & {
   now?: () => Date
   /** Takes the events of new objects. */
   publish?: Call['publish']
+  /** Called after each answer to a request that may have changed an object. */
+  onWrite?: () => void
 }
 
 /** An S3 emulator on node:http that keeps its objects in a directory. */
@@ -27,6 +29,7 @@ export async function startS3({
   buckets,
   now = () => new Date(),
   publish = () => undefined,
+  onWrite = () => undefined,
   ...endpoint
 }: S3Options) {
   const store = await openStore(directory)
@@ -39,6 +42,7 @@ export async function startS3({
       outgoing.destroy()
     })
     running.add(request)
+    if (incoming.method !== 'GET' && incoming.method !== 'HEAD') outgoing.once('finish', onWrite)
     void request.then(() => running.delete(request))
   }
 
