@@ -21,7 +21,7 @@ export function addresses({ url, services, paths }: Addresses): string {
     { name: 'API', purpose: 'the handler that Lambda runs, behind an emulator of API Gateway', address: url },
     { name: 'Docs', purpose: 'the Redoc page of the contract', address: `${url}/docs` },
     ...(hasMcp ? [{ name: 'MCP', purpose: 'the API as tools of an agent', address: `${url}${mcpPath}` }] : []),
-    { name: 'Mock', purpose: 'the examples of the contract at http://localhost:4010', address: 'npm run mock' },
+    { name: 'Mock', purpose: `the examples of the contract, ${mockAddress()}`, address: 'npm run mock' },
     ...Object.entries(services).flatMap(([name, address]) => placesOf(name, address)),
   ]
   const rows = list.map(
@@ -34,6 +34,12 @@ export function addresses({ url, services, paths }: Addresses): string {
     'Everything runs on this machine, without an AWS account. The mock runs when you start it.',
     `<dl>${rows.join('')}</dl>${line}`,
   )
+}
+
+/** The mock reads the same variable. */
+function mockAddress(): string {
+  const { MOCK_PORT: port = '4010' } = process.env
+  return port === '0' ? 'on a free port' : `at http://localhost:${port}`
 }
 
 /** Agents read this form from their settings. */

@@ -34,15 +34,15 @@ button.opens:hover { color: var(--accent) }
 .s5, .bad, .failure { color: var(--bad) }
 section { scroll-margin-top: 1rem }
 .details p { margin: .2rem 0 .6rem; color: var(--soft) }
-.details h4 { margin: .6rem 0 .3rem; font-size: .84rem }
+.details h3 { margin: .6rem 0 .3rem; font-size: .84rem }
 .details pre {
   max-height: 24rem; overflow: auto; padding: .7rem .85rem; border-radius: .5rem; background: var(--code);
   white-space: pre-wrap; overflow-wrap: anywhere;
 }
 .pager { display: flex; flex-wrap: wrap; justify-content: flex-end; align-items: center; gap: .5rem; margin-top: .8rem }
 .pager .count { margin-right: auto; color: var(--soft); font-size: .88rem }
-button:disabled { opacity: .45; cursor: default }
-button:disabled:hover { border-color: var(--line) }
+[aria-disabled=true] { opacity: .45; cursor: default }
+[aria-disabled=true]:hover { border-color: var(--line) }
 @media (max-width: 40rem) {
   .wide { display: none }
   th, td { padding-inline: .6rem }

@@ -17,12 +17,9 @@ type PagedTable<Answer> = {
 export function createPagedTable<Answer extends PageOf<unknown>>(options: PagedTable<Answer>) {
   const root = part(options.section)
   const read = createReader<Answer>()
-  // Safe cast: the element's name says its type, here and in the next line.
+  // Safe cast: the element's name says its type.
   const rows = createRows(part('tbody', root) as HTMLTableSectionElement)
-  const [earlier, later] = [
-    part('button.earlier', root) as HTMLButtonElement,
-    part('button.later', root) as HTMLButtonElement,
-  ]
+  const [earlier, later] = [part('.earlier', root), part('.later', root)]
   const [count, failure] = [part('.count', root), part('.failure', root)]
   let page = 0
 
@@ -35,8 +32,9 @@ export function createPagedTable<Answer extends PageOf<unknown>>(options: PagedT
     part('.pager', root).hidden = answer.total === 0
     count.textContent = countOf(answer)
     earlier.hidden = later.hidden = answer.pages === 1
-    earlier.disabled = page === 0
-    later.disabled = page >= answer.pages - 1
+    // A button that is disabled outright would lose the focus.
+    earlier.setAttribute('aria-disabled', String(page === 0))
+    later.setAttribute('aria-disabled', String(page >= answer.pages - 1))
   }
 
   const show = async () => {
@@ -49,12 +47,13 @@ export function createPagedTable<Answer extends PageOf<unknown>>(options: PagedT
       failure.textContent = error instanceof TypeError ? 'The local cloud does not answer.' : String(error)
     }
   }
-  const turn = (by: number) => {
+  const turn = (button: HTMLElement, by: number) => {
+    if (button.ariaDisabled === 'true') return
     page = Math.max(0, page + by)
     void show()
   }
-  earlier.addEventListener('click', () => turn(-1))
-  later.addEventListener('click', () => turn(1))
+  earlier.addEventListener('click', () => turn(earlier, -1))
+  later.addEventListener('click', () => turn(later, 1))
 
   return {
     show,

@@ -39,9 +39,9 @@ const detailsOf = (request: Recorded): Node[] => [
     element('code', {}, request.requestId),
   ),
   ...(request.problem
-    ? [element('h4', {}, 'Problem'), element('pre', {}, JSON.stringify(request.problem, null, 2))]
+    ? [element('h3', {}, 'Problem'), element('pre', {}, JSON.stringify(request.problem, null, 2))]
     : []),
-  element('h4', {}, 'Log'),
+  element('h3', {}, 'Log'),
   request.lines.length > 0
     ? element(
         'pre',
