@@ -1,7 +1,6 @@
 // generated/agents/m365-plugin.json: the plugin manifest (v2.4) of a declarative agent of Microsoft 365 Copilot.
 import type { Model } from '../model.ts'
 import { describe } from './description.ts'
-import { mcpPath } from './placeholders.ts'
 import type { Tool } from './tool.ts'
 
 export type M365Plugin = {
@@ -51,7 +50,7 @@ export function renderM365Plugin(model: Model, tools: Tool[], toolFile: string):
         type: 'RemoteMCPServer',
         auth: { type: 'OAuthPluginVault', reference_id: '${OAUTH_REFERENCE_ID}' },
         run_for_functions: offered.map(({ name }) => name),
-        spec: { url: `\${SERVER_URL}${mcpPath}`, mcp_tool_description: { file: toolFile } },
+        spec: { url: '${MCP_URL}', mcp_tool_description: { file: toolFile } },
       },
     ],
   }

@@ -4,9 +4,6 @@ import { identifiers } from './amazon-q-manifest.ts'
 
 export type Member = { placeholder: string; form: string; accepts: (value: string) => boolean }
 
-/** Where the API answers MCP. */
-export const mcpPath = '/mcp'
-
 const gatewayId = /^([0-9a-z]-?){1,100}-[0-9a-z]{10}$/
 const oauthProviderArn =
   /^arn:aws[a-z-]{0,32}:(bedrock-agentcore|acps):[a-z0-9-]{1,63}:\d{12}:token-vault\/[A-Za-z0-9._-]{1,64}\/oauth2credentialprovider\/[A-Za-z0-9_-]{1,128}$/
@@ -31,6 +28,11 @@ export const members = {
   serverUrl: {
     placeholder: '${SERVER_URL}',
     form: 'the https URL of the API, without a slash at its end',
+    accepts: (value) => isHttpsUrl(value) && !value.endsWith('/'),
+  },
+  mcpUrl: {
+    placeholder: '${MCP_URL}',
+    form: 'the https URL of the MCP server, such as https://api.example.com/mcp',
     accepts: (value) => isHttpsUrl(value) && !value.endsWith('/'),
   },
   cognitoDomain: {
