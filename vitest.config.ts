@@ -63,8 +63,6 @@ export default defineConfig({
     deps: { interopDefault: false },
     // Several tests start the whole local cloud.
     testTimeout: 30_000,
-    // In CI the machine may pause a test that depends on time. A test that fails twice in a row fails.
-    retry: process.env.CI ? 1 : 0,
     hookTimeout: 60_000,
     // By default one core of them is left to the thread that transforms modules. On two cores that is half of the machine.
     maxWorkers: '100%',

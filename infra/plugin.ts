@@ -4,7 +4,7 @@ import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { CfnPlugin } from 'aws-cdk-lib/aws-qbusiness'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import { Construct } from 'constructs'
-import { fill } from '../codegen/agents/placeholders.ts'
+import { fill, membersIn } from '../codegen/agents/placeholders.ts'
 import template from '../generated/agents/amazon-q.create-plugin.json' with { type: 'json' }
 import { acknowledge } from './acknowledge.ts'
 import type { Identity } from './identity.ts'
@@ -39,6 +39,9 @@ export function createPlugin(parent: Construct, stage: Stage, applicationId: str
     serverUrl: apiUrl,
     cognitoDomain: identity.host,
   }) as typeof template
+  const [unfilled] = membersIn([JSON.stringify(manifest)])
+  if (unfilled !== undefined)
+    throw new Error(`The plugin's template asks for ${unfilled}, which the stack does not give.`)
   const plugin = new CfnPlugin(scope, 'AmazonQ', { ...manifest, serverUrl: apiUrl, state: 'ENABLED' })
   plugin.node.addDependency(role)
   acknowledge(secret, {

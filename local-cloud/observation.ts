@@ -1,4 +1,4 @@
-// What the start page sees of the running local cloud: the last requests with their lines, and that something has changed.
+// Watches the running local cloud for the start page: its last requests with their lines, and each change of the data.
 import { tapLog } from './log-tap.ts'
 import { createLive } from './pages/data/live.ts'
 import { createRequestRecord } from './request-record.ts'

@@ -21,7 +21,7 @@ export function createRequestRecord(onChange: () => void = () => undefined) {
   const linesOfRequest = new AsyncLocalStorage<PlainLine[]>()
 
   return {
-    /** What is logged while `answer` runs belongs to the request. */
+    /** Lines that are logged while `answer` runs belong to the request. */
     during: <T>(answer: () => T): T => linesOfRequest.run([], answer),
     logged: (text: string) => {
       const lines = linesOfRequest.getStore()

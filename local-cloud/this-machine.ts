@@ -8,14 +8,23 @@ loopbacks.addAddress('::1', 'ipv6')
 
 const allAddresses = new Set(['0.0.0.0', '::'])
 
-/** @param host The Host header. No Host is no browser, and so no website. */
-export function isThisMachine(host: string | undefined, configured = hostToListenOn()): boolean {
-  if (host === undefined) return true
-  const [, name = ''] = /^(\[[^\]]*\]|[^:]*)(?::\d{1,5})?$/.exec(host.toLowerCase()) ?? []
-  const plain = name.replace(/^\[(.*)\]$/, '$1')
-  const family = isIP(plain)
-  if (plain === 'localhost' || plain === configured.toLowerCase()) return plain !== ''
-  if (family === 0) return false
+/** The name or the number in a Host header, without port and brackets. Empty when the header is malformed. */
+export function hostIn(header: string): string {
+  const [, name = ''] = /^(\[[\da-f:.]+\]|[\w.-]+)(?::\d{1,5})?$/.exec(header.toLowerCase()) ?? []
+  return name.replace(/^\[(.*)\]$/, '$1')
+}
+
+export function isLoopback(host: string): boolean {
+  const family = isIP(host)
+  return host === 'localhost' || (family !== 0 && loopbacks.check(host, family === 6 ? 'ipv6' : 'ipv4'))
+}
+
+/** @param header The Host header. No Host is no browser, and so no website. */
+export function isThisMachine(header: string | undefined, configured = hostToListenOn()): boolean {
+  if (header === undefined) return true
+  const host = hostIn(header)
+  if (host === '') return false
   // Nobody can point a name of theirs at a number: it leads to this machine, or not here.
-  return allAddresses.has(configured) || loopbacks.check(plain, family === 6 ? 'ipv6' : 'ipv4')
+  const isNumberOfAny = allAddresses.has(configured) && isIP(host) !== 0
+  return isLoopback(host) || host === configured.toLowerCase() || isNumberOfAny
 }

@@ -1,4 +1,4 @@
-// What fails in a dependency becomes 503 or 504, not 500.
+// Turns the failure of a dependency into a 503 or a 504. A 500 would say that the fault is ours.
 import type { Dependency } from './deadlines.ts'
 import { Problem } from './http/problem.ts'
 
@@ -21,7 +21,7 @@ export const late = (dependency: Dependency, cause: unknown): Problem =>
     cause: new Error(`${dependency} did not answer in time.`, { cause }),
   })
 
-/** What the AWS SDK and Node tell about a failed call. */
+/** The members by which the AWS SDK and Node describe a failed call. */
 type Failure = Error & {
   code?: unknown
   syscall?: unknown

@@ -1,7 +1,7 @@
 // The data of the start page in a browser, from the local cloud as its user runs it.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, type TestContext } from 'vitest'
-import { launchChromium } from '../../testing/chromium.ts'
+import { faultsOf, launchChromium } from '../../testing/chromium.ts'
 import { lowContrasts } from '../../testing/contrast.ts'
 import { createDataDir, runCloud, type CloudProcess } from '../../testing/local-cloud.ts'
 
@@ -43,16 +43,11 @@ async function visit(context: TestContext, view: View, look: (page: Page, browse
   try {
     const { width = 1280, colorScheme = 'light' } = view
     const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme })
-    const wrong: string[] = []
-    page.on('console', (message) => wrong.push(message.text()))
-    page.on('pageerror', (error) => wrong.push(error.message))
-    page.on('request', (request) => {
-      if (!request.url().startsWith(`${url}/`)) wrong.push(request.url())
-    })
+    const faults = faultsOf(page, url)
     await page.goto(url)
     await page.locator('#live[data-live=true]').waitFor()
     await look(page, browser)
-    expect(wrong).toEqual([])
+    expect(faults).toEqual([])
   } finally {
     await browser.close()
   }

@@ -1,5 +1,6 @@
 // The pages of the local pool's sign-in as HTML documents: one to choose or name a user, one for a request that is wrong.
 import { title } from '../../generated/names.ts'
+import { escape } from './markup.ts'
 import { styles } from './sign-in.styles.ts'
 
 type SignInPage = {
@@ -11,7 +12,7 @@ type SignInPage = {
   users: readonly string[]
   /** A random text of this one answer. Its policy allows the styles that carry the text. */
   nonce: string
-  /** What is wrong with the name that was sent. */
+  /** The fault of the name that was sent. */
   wrong?: string | undefined
 }
 
@@ -68,5 +69,3 @@ ${content}
 </body>
 </html>
 `
-
-const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)

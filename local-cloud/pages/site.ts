@@ -23,7 +23,7 @@ type SiteOptions = {
   services: Record<string, string>
   /** The last executions of the workflow, newest first. */
   executions?: (limit: number) => readonly Execution[]
-  /** What the start page shows of the data. Without it, it shows none. */
+  /** The data of the start page. Without it, the page shows none. */
   data?: Pick<Data, 'serve'>
   /** Where the docs are built (dist/docs). */
   docsFolder?: string

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, type TestContext } from 'vitest'
-import { launchChromium } from '../../testing/chromium.ts'
+import { faultsOf, launchChromium } from '../../testing/chromium.ts'
 import { loadSigningKey } from '../emulators/cognito/index.ts'
 import { startDynamoDB } from '../emulators/dynamodb/index.ts'
 import { startS3 } from '../emulators/s3/index.ts'
@@ -47,15 +47,10 @@ async function visit(context: TestContext, width: number, look: (page: Page) => 
   try {
     const permissions = ['clipboard-read', 'clipboard-write']
     const page = await browser.newPage({ viewport: { width, height: 800 }, permissions })
-    const wrong: string[] = []
-    page.on('console', (message) => wrong.push(message.text()))
-    page.on('pageerror', (error) => wrong.push(error.message))
-    page.on('request', (request) => {
-      if (!request.url().startsWith(`${url}/`)) wrong.push(request.url())
-    })
+    const faults = faultsOf(page, url)
     await page.goto(url)
     await look(page)
-    expect(wrong).toEqual([])
+    expect(faults).toEqual([])
   } finally {
     await browser.close()
   }

@@ -1,4 +1,4 @@
-// What was saved since the last look: files of the watched folders, without tests and the temporary files of editors.
+// Collects the saved files of the watched folders, without tests and the temporary files of editors.
 import { watch } from 'chokidar'
 import { basename, sep } from 'node:path'
 
@@ -13,7 +13,7 @@ export type Change = { path: string; verb: string }
 
 export const isContract = ({ path }: Change) => /^(spec\/|codegen\/|redocly\.yaml$)/.test(path)
 export const isCodegen = ({ path }: Change) => path.startsWith('codegen/')
-/** What the running service is made of. */
+/** Whether the running service is made of this file. */
 export const isCode = ({ path }: Change) => /^(server|local-cloud|codegen)\//.test(path)
 
 export function isWatched(path: string): boolean {

@@ -4,7 +4,7 @@ import { once } from 'node:events'
 
 export type Replaced = 'ready' | 'not loaded' | 'not started' | 'overtaken'
 
-/** What the local cloud tells the process that watches. */
+/** The messages of the local cloud to the process that watches. */
 export type Message = 'loaded' | 'ready'
 
 export function createService(root: string, args: string[]) {

@@ -1,7 +1,7 @@
 // Reads a request for a sign-in: the authorization that it asks for, or the refusal.
 import { clients, isRegistered, signsPeopleIn, type Client } from './clients.ts'
 
-/** What a person grants by signing in. */
+/** The grant of a person who signs in. */
 export type Authorization = {
   client: Client
   redirectUri: string
@@ -33,12 +33,9 @@ const challengeForm = /^[\w-]{43}$/
 const names = ['response_type', 'scope', 'state', 'nonce', 'code_challenge', 'code_challenge_method', 'resource']
 
 export function readAuthorization(query: URLSearchParams, callbackUrls: readonly string[]): Outcome {
-  const reason = untrusted(query, callbackUrls)
-  if (reason !== undefined) return { page: reason }
-  const redirectUri = query.get('redirect_uri') ?? ''
-  const client = clients.get(query.get('client_id') ?? '')
-  if (!client) return { page: 'invalid_client' }
-
+  const trusted = trustedIn(query, callbackUrls)
+  if ('page' in trusted) return trusted
+  const { client, redirectUri } = trusted
   const state = query.get('state')
   const redirect = (parameters: Parameters) => {
     const added = new URLSearchParams({ ...parameters, ...(state !== null && { state }) })
@@ -52,15 +49,24 @@ export function readAuthorization(query: URLSearchParams, callbackUrls: readonly
   }
 }
 
-/** Why the browser must not be sent back: nobody has registered that address for that client. */
-function untrusted(query: URLSearchParams, callbackUrls: readonly string[]): string | undefined {
+/** The client and its registered address. Otherwise the browser must not be sent back, and `page` says why. */
+function trustedIn(
+  query: URLSearchParams,
+  callbackUrls: readonly string[],
+): { client: Client; redirectUri: string } | { page: string } {
   const [clientIds, uris] = [query.getAll('client_id'), query.getAll('redirect_uri')]
   const client = clients.get(clientIds[0] ?? '')
-  if (!client || clientIds.length > 1) return 'invalid_client: client_id must name one app client of the pool.'
-  if (!signsPeopleIn(client)) return `unauthorized_client: nobody signs in with the client ${client.id}.`
-  const [uri] = uris
-  if (uri !== undefined && uris.length === 1 && isRegistered(uri, callbackUrls)) return undefined
-  return `redirect_mismatch: "${uris.join(', ')}" is not registered. Registered are http://localhost and http://127.0.0.1 with any port and path, and the URLs in LOCAL_CALLBACK_URLS.`
+  if (!client || clientIds.length > 1) {
+    return { page: 'invalid_client: client_id must name one app client of the pool.' }
+  }
+  if (!signsPeopleIn(client)) return { page: `unauthorized_client: nobody signs in with the client ${client.id}.` }
+  const [redirectUri] = uris
+  if (redirectUri !== undefined && uris.length === 1 && isRegistered(redirectUri, callbackUrls)) {
+    return { client, redirectUri }
+  }
+  return {
+    page: `redirect_mismatch: "${uris.join(', ')}" is not registered. Registered are http://localhost and http://127.0.0.1 with any port and path, and the URLs in LOCAL_CALLBACK_URLS.`,
+  }
 }
 
 function read(query: URLSearchParams, client: Client, redirectUri: string): Authorization {

@@ -1,8 +1,8 @@
-// Who may call the pool: this machine's hosts and origins. A website of elsewhere gets no sign-in and no token.
+// The pool answers this machine's hosts and origins. Any other website gets no sign-in and no token.
 import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { machineClientId, machineClientSecret, userPoolId } from './pool.ts'
-import { isThisMachine } from './origins.ts'
+import { isOwnHost } from './origins.ts'
 import { asked, startTestPool, type Form } from './test-pool.ts'
 
 let pool: Awaited<ReturnType<typeof startTestPool>>
@@ -61,7 +61,7 @@ describe('a Host', () => {
     '127.1.2.3',
     '[::1]:4020',
     '192.168.1.5:4020',
-  ])('%s is this machine', (host) => expect(isThisMachine(host, '::ffff:192.168.1.5')).toBe(true))
+  ])('%s is this machine', (host) => expect(isOwnHost(host, '::ffff:192.168.1.5')).toBe(true))
 
   test.each([
     undefined,
@@ -76,7 +76,7 @@ describe('a Host', () => {
     '[::2]',
     'localhost:x',
     '0.0.0.0',
-  ])('%s is not', (host) => expect(isThisMachine(host, '::ffff:192.168.1.5')).toBe(false))
+  ])('%s is not', (host) => expect(isOwnHost(host, '::ffff:192.168.1.5')).toBe(false))
 })
 
 describe('an Origin', () => {

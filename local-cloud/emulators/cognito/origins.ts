@@ -1,22 +1,19 @@
-// Which hosts and origins the emulator answers: those of this machine, so that no other website signs anybody in.
-import { isIPv4, isIPv6 } from 'node:net'
+// Tells the hosts and origins of this machine from others, so that no other website signs anybody in.
+import { isIP } from 'node:net'
+import { hostIn, isLoopback } from '../../this-machine.ts'
 
-const bare = (host: string) => host.replace(/^\[|\]$/g, '').toLowerCase()
-
-const isLoopback = (host: string) =>
-  host === 'localhost' || host.endsWith('.localhost') || host === '::1' || (isIPv4(host) && host.startsWith('127.'))
+/** Browsers take `.localhost` for this machine, so that front ends can have hosts of their own (RFC 6761, 6.3). */
+const isLocal = (host: string) => isLoopback(host) || host.endsWith('.localhost')
 
 /**
- * Whether a Host header names this machine. A foreign name that leads here is a DNS rebinding.
+ * Whether a Host header names the sign-in. It is stricter than `isThisMachine`: a request without Host is refused, and of
+ * the numbers only the one at which the connection arrived counts.
  * @param localAddress The address of this machine at which the connection arrived.
  */
-export function isThisMachine(hostHeader: string | undefined, localAddress: string | undefined): boolean {
-  const [, name = ''] = /^(\[[\da-f:.]+\]|[\w.-]+)(?::\d{1,5})?$/i.exec(hostHeader ?? '') ?? []
-  const host = bare(name)
-  if (host === '') return false
-  if (isLoopback(host)) return true
-  const isNumber = isIPv4(host) || isIPv6(host)
-  return isNumber && host === (localAddress ?? '').replace(/^::ffff:/i, '').toLowerCase()
+export function isOwnHost(header: string | undefined, localAddress: string | undefined): boolean {
+  const host = hostIn(header ?? '')
+  if (isLocal(host)) return true
+  return isIP(host) !== 0 && host === (localAddress ?? '').replace(/^::ffff:/i, '').toLowerCase()
 }
 
 /** @param callbackUrls The registered addresses: their pages may ask for tokens too. */
@@ -24,7 +21,7 @@ export function isAllowedOrigin(origin: string, callbackUrls: readonly string[])
   if (!/^[a-z][a-z\d+.-]*:\/\/[^/]+$/i.test(origin) || !URL.canParse(origin)) return false
   if (callbackUrls.some((url) => new URL(url).origin === origin)) return true
   const { protocol, hostname } = new URL(origin)
-  return /^https?:$/.test(protocol) && isLoopback(bare(hostname))
+  return /^https?:$/.test(protocol) && isLocal(hostIn(hostname))
 }
 
 /** The CORS headers of an answer; undefined when this origin may not ask. */

@@ -17,7 +17,7 @@ import { createUsers } from './users.ts'
 export type Answer = { status: number; body: object | string; headers?: Record<string, string> }
 export type Route = {
   answer: (request: IncomingMessage) => Answer | Promise<Answer>
-  /** Who may call it from a browser: pages of the allowed origins, only the emulator's own pages, or no page. */
+  /** The pages that may call it: those of the allowed origins, only the emulator's own, or none. */
   pages: 'cors' | 'own' | 'none'
 }
 const largestForm = 65_536

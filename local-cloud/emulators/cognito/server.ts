@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { timeLimits } from '../../emulator-guard.ts'
 import { listen, stopNow, type Endpoint } from '../../listen.ts'
 import { OAuthError } from './client-authentication.ts'
-import { corsHeaders, isThisMachine } from './origins.ts'
+import { corsHeaders, isOwnHost } from './origins.ts'
 import { issuerAt } from './pool.ts'
 import { loadRefreshTokens } from './refresh-tokens.ts'
 import { createRoutes, type Answer, type Route } from './routes.ts'
@@ -49,7 +49,7 @@ async function respond(service: Service, request: IncomingMessage, response: Ser
 
 async function answerOf({ routes, callbackUrls, url }: Service, request: IncomingMessage): Promise<Answer> {
   const { host, origin, 'access-control-request-headers': asked } = request.headers
-  if (!isThisMachine(host, request.socket.localAddress)) return forbidden('This host is not this machine.')
+  if (!isOwnHost(host, request.socket.localAddress)) return forbidden('This host is not this machine.')
   const [path = ''] = (request.url ?? '').split('?')
   const method = request.method ?? ''
   if (method === 'OPTIONS') return preflight(routes, path, corsHeaders(origin, asked, callbackUrls))

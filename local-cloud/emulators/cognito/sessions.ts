@@ -11,7 +11,7 @@ const idIn = (cookies = '') => /(?:^|; *)cognito=([\w-]+)/.exec(cookies)?.[1] ??
 export function createSessions(now: () => number) {
   const sessions = new Map<string, SignIn>()
   return {
-    /** Who is signed in by the request's cookies. */
+    /** The sign-in that the request's cookies name. */
     find: (cookies: string | undefined): SignIn | undefined => {
       const found = sessions.get(idIn(cookies))
       return found && found.at + lifetimeSeconds * 1000 > now() ? found : undefined

@@ -18,7 +18,7 @@ export function createRows(body: HTMLTableSectionElement) {
   const shown = new Map<string, Shown>()
   const open = new Set<string>()
 
-  /** @param content What tells whether a row has changed. */
+  /** A row is made again only when its `content` has changed. */
   return (rows: { row: Row; content: string }[]) => {
     const wanted = new Set(rows.map(({ row }) => row.key))
     for (const [key, { elements }] of shown) {

@@ -1,4 +1,4 @@
-// Who may read the data of the local cloud: pages of its own, and programs of this machine.
+// Lets only its own pages and programs of this machine read the data of the local cloud.
 import type { IncomingHttpHeaders } from 'node:http'
 import { isThisMachine } from '../../this-machine.ts'
 

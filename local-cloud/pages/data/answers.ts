@@ -30,5 +30,5 @@ export type FilePage = PageOf<FileRow>
 
 export type ExecutionRow = { customer: string; startedAt: string; start: string; path: string[]; end: string }
 
-/** What has changed, as the name of a server-sent event. */
+/** The part that has changed, as the name of a server-sent event. */
 export type Change = 'requests' | 'tables' | 'files' | 'executions'

@@ -2,7 +2,7 @@
 
 type Item = Record<string, unknown>
 
-/** What the storage adds to each item. It is shown last, and never as a column. */
+/** The attributes that the storage adds to each item. They are shown last, and never as a column. */
 const ofTheStorage = ['incarnation', 'version', 'requestHash', 'lastWrite']
 
 const maxColumns = 3
