@@ -1,8 +1,8 @@
 // generated/agents/amazon-q.json: the operations for Amazon Q, as the flat OpenAPI document that a custom plugin takes.
 import type { OpenAPIV3 } from 'openapi-types'
 import type { Answer, MediaType, Model, Operation, Parameter, Schema } from '../model.ts'
-import { amazonQViolations } from './amazon-q-rules.ts'
 import type { Content, DefinedOperation, Definition, JsonObject } from './definition.ts'
+import { violationsOf } from './lint/violations.ts'
 
 /** A definition that breaks no rule. Everything that the manifest reads is in it. */
 export type AmazonQDefinition = Definition & {
@@ -29,7 +29,7 @@ export function renderAmazonQ(model: Model): AmazonQDefinition {
     paths,
     components: { securitySchemes: renderSchemes(model, offered) },
   }
-  const violations = amazonQViolations(definition, { filled: false })
+  const violations = violationsOf(definition, 'amazon-q', { filled: false })
   if (violations.length > 0) throw new Error(`Amazon Q does not take these operations:\n${violations.join('\n')}`)
   return definition
 }

@@ -1,10 +1,11 @@
 // `npm run generate -- --plugin-config FILE`: fills the administrator's values into the Amazon Q templates.
 import { readFile } from 'node:fs/promises'
-import { isHostName, isHttpsUrl } from './address.ts'
-import { amazonQManifestViolations, identifiers } from './amazon-q-manifest.ts'
+import { amazonQManifestViolations } from './amazon-q-manifest.ts'
 import type { AmazonQManifest } from './amazon-q-manifest.ts'
-import { amazonQViolations } from './amazon-q-rules.ts'
 import type { AmazonQDefinition } from './amazon-q.ts'
+import { violationsOf } from './lint/violations.ts'
+import { isHostName, isHttpsUrl } from './rules/address.ts'
+import { identifiers } from './rules/create-plugin.ts'
 
 type Member = { placeholder: string; form: string; accepts: (value: string) => boolean }
 
@@ -87,7 +88,7 @@ export function fillAgents(files: Record<string, string>, config: PluginConfig):
   const definition = fill(JSON.parse(contentOf(files, definitionPath)), config) as AmazonQDefinition
   const manifest = fill(JSON.parse(contentOf(files, manifestPath)), config) as AmazonQManifest
   const violations = [
-    ...amazonQViolations(definition, { filled: true }).map((violation) => `${definitionPath}: ${violation}`),
+    ...violationsOf(definition, 'amazon-q', { filled: true }).map((violation) => `${definitionPath}: ${violation}`),
     ...amazonQManifestViolations(manifest, definition, { filled: true }).map(
       (violation) => `${manifestPath}: ${violation}`,
     ),

@@ -1,0 +1,68 @@
+// Asks the rules of the platforms about a document, and about the OpenAPI document inside it.
+import { documentRules, kindNamed, type Kind } from '../rules/index.ts'
+import { payloadOf } from '../rules/payload.ts'
+import {
+  documentOf,
+  platforms as all,
+  type AgentDocument,
+  type Breach,
+  type Platform,
+  type Rule,
+} from '../rules/rule.ts'
+import { kindOf } from './kind.ts'
+
+/** @property pointer The JSON pointer of the place; after `#`, the place in the document that a text holds. */
+export type Finding = Breach & Pick<Rule, 'platform' | 'level' | 'fix' | 'source'> & { rule: string }
+
+type Options = {
+  /** Without it, all platforms that take this kind of document. */
+  platforms?: readonly Platform[] | undefined
+  /** The document is no template any more: a placeholder that is left is an error. */
+  filled?: boolean
+  format?: 'json' | 'yaml' | undefined
+}
+
+/** The platforms that take documents of this kind. */
+export function platformsOf(kind: Kind): Platform[] {
+  const { rules, payload } = kindNamed(kind)
+  return all.filter((platform) => rules[platform] !== undefined || platform === payload?.platform)
+}
+
+/** What is wrong with the document; nothing for a document of no known kind. Never throws. */
+export function lint(value: unknown, { platforms = all, filled = false, format }: Options = {}): Finding[] {
+  const document = documentOf(value, { filled, format })
+  const general = findings(document, documentRules.slice(0, 1))
+  if (general.length > 0) return general
+  return [...findings(document, documentRules.slice(1)), ...ofPlatforms(document, platforms)]
+}
+
+function ofPlatforms(document: AgentDocument, platforms: readonly Platform[]): Finding[] {
+  const kind = kindOf(document.root.value)
+  if (!kind) return []
+  const { rules, payload } = kindNamed(kind)
+  const own = platforms.flatMap((platform) => findings(document, rules[platform] ?? []))
+  return payload && platforms.includes(payload.platform)
+    ? [...own, ...ofPayload(document, payload.placeIn(document), payload.platform)]
+    : own
+}
+
+/** The findings in the OpenAPI document that a text of this document holds. */
+function ofPayload(document: AgentDocument, place: AgentDocument['root'], platform: Platform): Finding[] {
+  const inside = payloadOf(place, document)
+  if (!inside || kindOf(inside.root.value) !== 'openapi') return []
+  const found = lint(inside.root.value, { platforms: [platform], filled: inside.filled, format: inside.format })
+  return found.map((finding) => ({ ...finding, pointer: `${place.pointer}#${finding.pointer}` }))
+}
+
+/** Each breach once: operations may share the place that is wrong. */
+function findings(document: AgentDocument, rules: Rule[]): Finding[] {
+  return rules.flatMap(({ id, platform, level, fix, source, check }) => {
+    const pointers = new Set<string>()
+    return check(document).flatMap(({ pointer, what }) => {
+      const key = `${pointer}\n${what}`
+      if (pointers.has(key)) return []
+      pointers.add(key)
+      return [{ rule: id, platform, level, pointer, what, fix, source }]
+    })
+  })
+}
