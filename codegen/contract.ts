@@ -1,6 +1,7 @@
 // The bundled OpenAPI document as codegen types it, and the extensions that codegen reads.
 import type { OpenAPIV3 } from 'openapi-types'
 import { fileURLToPath } from 'node:url'
+import type { WrittenMarking } from './model/agents.ts'
 
 export type Contract = OpenAPIV3.Document & Partial<RootExtensions>
 
@@ -21,8 +22,8 @@ export type ProblemType = { status: number; title: string; description: string }
 
 /** The extensions of an operation. */
 export type Extensions = {
-  /** Agent platforms that are offered the operation. */
-  'x-agents'?: string[]
+  /** Which assistants may call the operation, and what they are told about it. */
+  'x-agents'?: WrittenMarking
   /** The member of the answer that holds a page's items. */
   'x-pagination'?: { items: string }
   /** The JSON object in S3 that the operation returns. */

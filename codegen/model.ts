@@ -7,6 +7,7 @@ import { operationsOf, type Operation } from './model/operations.ts'
 import { createResolver, type Schema } from './model/references.ts'
 
 export type { Contract } from './contract.ts'
+export type { Kind, Marking, Platform } from './model/agents.ts'
 export type { Answer, Body, Header, MediaType } from './model/media.ts'
 export type { Caller, Operation, Parameter } from './model/operations.ts'
 export type { Schema } from './model/references.ts'

@@ -39,7 +39,7 @@ describe('the contract', () => {
   })
 
   test('gives exactly the operations that are offered to amazon-q', () => {
-    const offered = operations.filter(({ agents }) => agents.includes('amazon-q'))
+    const offered = operations.filter(({ agents }) => agents?.to.includes('amazon-q'))
     expect(offered.length).toBeGreaterThan(0)
     expect(offered.length).toBeLessThan(operations.length)
     expect(operationsIn(rendered).map(({ name }) => name)).toEqual(offered.map(({ operationId }) => operationId))

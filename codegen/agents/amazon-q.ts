@@ -16,7 +16,7 @@ type OAuth2 = {
 
 /** Throws an error that names each rule of Amazon Q that the offered operations break. */
 export function renderAmazonQ(model: Model): AmazonQDefinition {
-  const offered = model.operations.filter(({ agents }) => agents.includes('amazon-q'))
+  const offered = model.operations.filter(({ agents }) => agents?.to.includes('amazon-q'))
   const paths: NonNullable<Definition['paths']> = {}
   for (const operation of offered) {
     const item = (paths[operation.path] ??= {})

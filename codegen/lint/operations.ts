@@ -11,11 +11,12 @@ import type {
 import { follow, values, type Place, type Schema } from './place.ts'
 
 export type Operation = {
-  node: Oas3Operation & { 'x-pagination'?: unknown; 'x-sdk'?: { upload?: unknown } }
+  node: Oas3Operation & { 'x-agents'?: unknown; 'x-pagination'?: unknown; 'x-sdk'?: { upload?: unknown } }
   method: (typeof methods)[number]
   location: Location
   pathItem: Oas3PathItem
   parameters: Oas3Parameter[]
+  parameterPlaces: Place<Oas3Parameter>[]
   responses: Map<string, Place<Oas3Response>>
 }
 
@@ -29,11 +30,15 @@ export function eachOperation(check: (operation: Operation, ctx: UserContext) =>
         const node = pathItem[method]
         if (!node) continue
         const location = ctx.location.child(method)
-        const parameters = [...(pathItem.parameters ?? []), ...(node.parameters ?? [])].flatMap(
-          (parameter) => follow<Oas3Parameter>(ctx, parameter, location)?.node ?? [],
-        )
+        const parameterPlaces = [ctx.location, location].flatMap((place, index) => {
+          const written = (index === 0 ? pathItem : node).parameters ?? []
+          return written.flatMap(
+            (parameter, at) => follow<Oas3Parameter>(ctx, parameter, place.child(['parameters', at])) ?? [],
+          )
+        })
+        const parameters = parameterPlaces.map((place) => place.node)
         const responses = new Map(values<Oas3Response>(ctx, node.responses, location.child('responses')))
-        check({ node, method, location, pathItem, parameters, responses }, ctx)
+        check({ node, method, location, pathItem, parameters, parameterPlaces, responses }, ctx)
       }
     },
   }

@@ -1,5 +1,10 @@
 // The Redocly plugin `contract`: the rules that redocly.yaml turns on as contract/…, and the types of our extensions.
 import type { Oas3Rule, Plugin } from '@redocly/openapi-core'
+import { agentAnswers } from './rules/agent-answers.ts'
+import { agentInputs } from './rules/agent-inputs.ts'
+import { agentNames } from './rules/agent-names.ts'
+import { agentTexts } from './rules/agent-texts.ts'
+import { agents } from './rules/agents.ts'
 import { boundedHeads } from './rules/bounded-heads.ts'
 import { boundedSchemas } from './rules/bounded-schemas.ts'
 import { callerRights } from './rules/caller-rights.ts'
@@ -23,6 +28,11 @@ import { validHeaderExamples } from './rules/valid-header-examples.ts'
 import { withoutThrowing } from './without-throwing.ts'
 
 const rules: Record<string, Oas3Rule> = {
+  'agent-answers': agentAnswers,
+  'agent-inputs': agentInputs,
+  'agent-names': agentNames,
+  'agent-texts': agentTexts,
+  agents,
   'bounded-heads': boundedHeads,
   'bounded-schemas': boundedSchemas,
   'caller-rights': callerRights,

@@ -45,13 +45,13 @@ it.each<[rule: string, edits: Edits, places?: string | string[]]>([
   // Operations
   ['operation-operationId', { [`${list}/operationId`]: undefined }],
   ['operation-operationId-unique', { [`${list}/operationId`]: 'createThing' }, `${create}/createThing`],
-  ['rule/operation-id', { [`${list}/operationId`]: 'thingsList' }],
+  ['rule/operation-id', { [`${create}/operationId`]: 'thingsCreate' }],
   ['rule/operation-id', { [`${list}/operationId`]: 'list_things' }],
   ['rule/operation-id', { [`${list}/operationId`]: 'list' }],
   ['operation-summary', { [`${list}/summary`]: '' }],
   ['rule/summary', { [`${list}/summary`]: 'List things.' }],
   ['rule/summary', { [`${list}/summary`]: 'L'.repeat(61) }],
-  ['operation-description', { [`${list}/description`]: '' }],
+  ['operation-description', { [`${create}/description`]: '' }],
   ['operation-tag-defined', { [`${list}/tags`]: undefined }, list],
   ['operation-tag-defined', { [`${list}/tags`]: ['thing'] }, `${list}/tags/0`],
   ['rule/one-tag', { [`${list}/tags`]: [] }],
@@ -79,7 +79,7 @@ it.each<[rule: string, edits: Edits, places?: string | string[]]>([
   ['no-unresolved-refs', { [`${schemas}/Thing/properties/id`]: { $ref: '#/schemas/ThingID' } }],
 
   // Parameters and request bodies
-  ['parameter-description', { [`${parameters}/limit/description`]: '' }],
+  ['parameter-description', { [`${parameters}/nameInPath/description`]: '' }],
   ['rule/parameter-names', { [`${list}/parameters/2`]: flag('query', 'is_old') }, `${list}/parameters/2/name`],
   ['rule/header-parameter-names', { [`${list}/parameters/2`]: flag('header', 'is-old') }, `${list}/parameters/2/name`],
   ['rule/parameter-place', { [`${list}/parameters/2`]: flag('cookie', 'isOld') }, `${list}/parameters/2/in`],
@@ -151,8 +151,6 @@ it.each<[rule: string, edits: Edits, places?: string | string[]]>([
 
   // Extensions
   ['rule/personal', { 'things.yaml#/parameters/thingIdInPath/x-personal': false }],
-  ['rule/agents', { [`${list}/x-agents/0`]: 'amazon-queue' }],
-  ['rule/agents', { [`${list}/x-agents`]: 'amazon-q' }],
   ['rule/sample-data', { [`${list}/x-sample-data`]: 'users' }],
   ['struct', { 'openapi.yaml#/x-events': [{ ...event, detailType: 1 }] }, 'openapi.yaml#/x-events/0/detailType'],
   [

@@ -1,6 +1,7 @@
 // The contract's operations: parameters of path and operation merged, bodies, answers, callers and pages.
 import type { OpenAPIV3 } from 'openapi-types'
 import { methods, type Contract, type Extensions, type Method, type SdkHints } from '../contract.ts'
+import { markingOf, type Marking } from './agents.ts'
 import { answerOf, bodyOf, examplesOf, type Answer, type Body } from './media.ts'
 import type { Resolver, Schema } from './references.ts'
 
@@ -21,8 +22,8 @@ export type Operation = {
   /** Whether the operation or its path has servers of its own. */
   hasOwnServers: boolean
   page: Page | undefined
-  /** Agent platforms that are offered the operation. */
-  agents: string[]
+  /** What assistants are told. Undefined: none may call the operation. */
+  agents: Marking | undefined
   /** The JSON object in S3 that the operation returns. */
   sampleData: string | undefined
   sdk: SdkHints
@@ -89,7 +90,7 @@ function operationOf(document: Contract, resolver: Resolver, { path, method, ite
     caller: callerOf(document, resolver, security),
     hasOwnServers: operation.servers !== undefined || item.servers !== undefined,
     page: pageOf(resolver, operation['x-pagination'], answers, parameters),
-    agents: operation['x-agents'] ?? [],
+    agents: markingOf(operation['x-agents'], method),
     sampleData: operation['x-sample-data'],
     sdk: operation['x-sdk'] ?? {},
     get written() {

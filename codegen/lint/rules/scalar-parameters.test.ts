@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import { findings } from '../testing/findings.ts'
 
-const list = 'things.yaml#/paths/~1things/get/parameters/2'
+const added = 'things.yaml#/paths/~1things~1{thingId}/get/parameters/1'
 const schemas = {
   boolean: { type: 'boolean' },
   number: { type: 'number', format: 'double', minimum: 0, maximum: 1 },
@@ -17,14 +17,14 @@ const parameter = (place: string, schema: object) => ({
 })
 
 it.each(['boolean', 'number', 'array'] as const)('finds the type %s in a query', async (type) => {
-  expect(await findings({ [list]: parameter('query', schemas[type]) })).toEqual([
-    `contract/scalar-parameters ${list}/schema/type`,
+  expect(await findings({ [added]: parameter('query', schemas[type]) })).toEqual([
+    `contract/scalar-parameters ${added}/schema/type`,
   ])
 })
 
 it('finds an integer in a header and in a path', async () => {
-  expect(await findings({ [list]: parameter('header', schemas.integer) })).toEqual([
-    `contract/scalar-parameters ${list}/schema/type`,
+  expect(await findings({ [added]: parameter('header', schemas.integer) })).toEqual([
+    `contract/scalar-parameters ${added}/schema/type`,
   ])
   expect(await findings({ 'things.yaml#/parameters/nameInPath/schema': schemas.integer })).toEqual([
     'contract/scalar-parameters things.yaml#/parameters/nameInPath/schema/type',
@@ -35,8 +35,8 @@ it('finds the type of a schema that is referred to, and accepts an integer in a 
   const which = 'things.yaml#/schemas/Which'
   const shared = parameter('query', { $ref: '#/schemas/Which' })
   const described = { description: 'Which things.' }
-  expect(await findings({ [which]: { ...schemas.boolean, ...described }, [list]: shared })).toEqual([
+  expect(await findings({ [which]: { ...schemas.boolean, ...described }, [added]: shared })).toEqual([
     `contract/scalar-parameters ${which}/type`,
   ])
-  expect(await findings({ [which]: { ...schemas.integer, ...described }, [list]: shared })).toEqual([])
+  expect(await findings({ [which]: { ...schemas.integer, ...described }, [added]: shared })).toEqual([])
 })
