@@ -3,12 +3,19 @@ import { parse } from 'yaml'
 import { textOf, type Place } from './place.ts'
 import { documentOf, type AgentDocument } from './rule.ts'
 
+const known = new WeakMap<AgentDocument, { result: AgentDocument | undefined }>()
+
 /** The document in the text; undefined when there is no text, or when it is neither JSON nor YAML. */
-export function payloadOf(place: Place, { filled }: AgentDocument): AgentDocument | undefined {
+export function payloadOf(place: Place, document: AgentDocument): AgentDocument | undefined {
+  const found = known.get(document) ?? { result: read(place, document) }
+  known.set(document, found)
+  return found.result
+}
+
+function read(place: Place, { filled }: AgentDocument): AgentDocument | undefined {
   const text = textOf(place)
-  if (text === undefined) return undefined
-  const read = parsed(text)
-  return read && documentOf(read.value, { filled, format: read.format })
+  const payload = text === undefined ? undefined : parsed(text)
+  return payload && documentOf(payload.value, { filled, format: payload.format })
 }
 
 function parsed(text: string): { value: unknown; format: 'json' | 'yaml' } | undefined {
@@ -18,7 +25,7 @@ function parsed(text: string): { value: unknown; format: 'json' | 'yaml' } | und
     // It may be YAML.
   }
   try {
-    return { value: parse(text), format: 'yaml' }
+    return { value: parse(text, { logLevel: 'error' }), format: 'yaml' }
   } catch {
     return undefined
   }

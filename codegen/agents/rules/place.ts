@@ -6,6 +6,8 @@ export type JsonObject = Record<string, unknown>
 
 /** More references in a row lead nowhere: they form a circle. */
 const maxHops = 100
+/** More characters of a value do not help to find it. */
+const maxShown = 100
 
 export const placeOf = (document: unknown): Place => ({ value: document, pointer: '', root: document })
 
@@ -73,10 +75,11 @@ export const isText = ({ value }: Place): boolean => typeof value === 'string' &
 
 export const isThere = ({ value }: Place): boolean => value !== undefined
 
-/** The value in a message: as JSON, on one line, and not too long. */
+/** The value in a message: on one line, and not too long. */
 export function shown(value: unknown): string {
   if (value === undefined) return 'missing'
-  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'an object'
-  const text = typeof value === 'string' ? `'${value}'` : String(value)
-  return text.length > 100 ? `${text.slice(0, 97)}...` : text
+  if (Array.isArray(value)) return 'a list'
+  if (isObject(value)) return 'an object'
+  const text = typeof value === 'string' ? `'${value}'` : JSON.stringify(value)
+  return text.length > maxShown ? `${text.slice(0, maxShown)}...` : text
 }
