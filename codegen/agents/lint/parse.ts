@@ -29,12 +29,17 @@ function parseYaml(text: string, name: string): Parsed {
     const [error] = document.errors
     if (!error) return { value: document.toJS() as unknown, format: 'yaml' }
     const { line, col } = lines.linePos(error.pos[0])
-    const reason = error.message.split('\n', 1)[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? ''
-    throw new Unreadable(`${name} is not YAML: line ${line}, column ${col}: ${reason}`)
+    throw new Unreadable(`${name} is not YAML: line ${line}, column ${col}: ${reasonOf(error)}`)
   } catch (error) {
     if (error instanceof Unreadable) throw error
-    // The parser gives up on texts that nest thousands of values, and on aliases that multiply.
-    const reason = error instanceof RangeError ? 'it nests too deep' : String(error).split('\n', 1)[0]
-    throw new Unreadable(`${name} is not YAML that can be read: line 1, column 1: ${reason}`)
+    // The parser gives up on aliases that multiply.
+    throw new Unreadable(`${name} is not YAML that can be read: line 1, column 1: ${reasonOf(error)}`)
   }
+}
+
+function reasonOf(error: unknown): string {
+  const [reason = ''] = String(error instanceof Error ? error.message : error).split('\n', 1)
+  // The parser calls itself for each value in a value.
+  if (reason.startsWith('Maximum call stack')) return 'it nests too deep'
+  return reason.replace(/ at line \d+, column \d+:?$/, '')
 }

@@ -14,14 +14,14 @@ export function exitCodeOf({ linted, unreadable }: Report): 0 | 1 | 2 {
 }
 
 /** Documents of strangers must not write to the terminal. */
-const printable = (text: string) => text.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '?')
+export const printable = (text: string) => text.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '?')
 
 const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`
 
 const count = (linted: Linted[], level: Finding['level']) =>
   linted.reduce((sum, { findings }) => sum + findings.filter((finding) => finding.level === level).length, 0)
 
-export function asText({ linted, skipped, unreadable }: Report): string {
+export function asText({ linted, skipped }: Report): string {
   const documents = linted.map(({ name, kind, isTemplate, findings }) => {
     const note = isTemplate ? '; a template, whose placeholders pass' : ''
     return [`${printable(name)} (${kindNamed(kind).title}${note})`, ...findings.flatMap(lines), ''].join('\n')
@@ -30,7 +30,6 @@ export function asText({ linted, skipped, unreadable }: Report): string {
   return [
     ...documents,
     ...skipped.map((name) => `${printable(name)}: skipped, it is no document for agents`),
-    ...unreadable.map(printable),
     summary,
     '',
   ].join('\n')

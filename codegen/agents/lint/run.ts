@@ -8,7 +8,7 @@ import { kindOf } from './kind.ts'
 import { lint, platformsOf } from './lint.ts'
 import type { Parsed } from './parse.ts'
 import { sourcesOf } from './read.ts'
-import { asJson, asText, exitCodeOf, type Linted, type Report } from './report.ts'
+import { asJson, asText, exitCodeOf, printable, type Linted, type Report } from './report.ts'
 import { Unreadable } from './unreadable.ts'
 
 export const help = `
@@ -29,7 +29,7 @@ Exit code: 0 no error, 1 errors, 2 something could not be read.`
 type Output = { exitCode: 0 | 1 | 2; out: string; err: string }
 type Options = { wanted: Platform[] | undefined; filled: boolean }
 
-const failed = (line: string): Output => ({ exitCode: 2, out: '', err: `${line.replaceAll(/\p{Cc}/gu, '?')}\n` })
+const failed = (line: string): Output => ({ exitCode: 2, out: '', err: `${printable(line)}\n` })
 
 /** Never rejects for want of a good input: the output says in one line why it cannot be read. */
 export async function run(args: string[]): Promise<Output> {
@@ -43,11 +43,9 @@ export async function run(args: string[]): Promise<Output> {
     skipped: reports.flatMap(({ skipped }) => skipped),
     unreadable: reports.flatMap(({ unreadable }) => unreadable),
   }
-  const exitCode = exitCodeOf(report)
-  if (isJson) return { exitCode, out: asJson(report), err: '' }
+  const err = report.unreadable.map((reason) => `${printable(reason)}\n`).join('')
   const isEmpty = report.linted.length === 0
-  if (isEmpty) return failed(report.unreadable.join('\n').split('\n', 1)[0] ?? '')
-  return { exitCode, out: asText(report), err: '' }
+  return { exitCode: exitCodeOf(report), out: isJson ? asJson(report) : isEmpty ? '' : asText(report), err }
 }
 
 function read(args: string[]) {
@@ -125,7 +123,7 @@ function lintDocument(name: string, { value, format }: Parsed, { wanted, filled 
   const able = platformsOf(kind)
   const named = wanted ?? namedPlatforms(name, able)
   const chosen = able.filter((platform) => named.includes(platform))
-  if (chosen.length === 0) return `${name} is an ${kindNamed(kind).title}, which ${named.join(', ')} does not take`
+  if (chosen.length === 0) return `${name} is not for ${named.join(', ')}: it is of the kind ${kindNamed(kind).title}`
   const findings = lint(value, { platforms: chosen, filled, format })
   const isDeep = findings.some(({ rule }) => rule === 'nesting')
   const isTemplate = !filled && !isDeep && placeholderIn(JSON.stringify(value)) !== undefined
