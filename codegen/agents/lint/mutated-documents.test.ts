@@ -76,10 +76,11 @@ function apply(parent: Record<string, unknown>, key: string, { kind, value, name
     Object.defineProperty(parent, member, { value: content, enumerable: true, configurable: true, writable: true })
   if (kind === 'set') define(key, value)
   else if (kind === 'wrap') define(key, [old])
-  else if (kind === 'repeat') define(key, Array(20).fill(old))
+  else if (kind === 'repeat') define(key, Array(3).fill(old))
   else {
+    if (Array.isArray(parent)) return void parent.splice(Number(key), 1)
     Reflect.deleteProperty(parent, key)
-    if (kind === 'rename' && !Array.isArray(parent)) define(name, old)
+    if (kind === 'rename') define(name, old)
   }
 }
 
@@ -92,6 +93,15 @@ const edit: fc.Arbitrary<Edit> = fc.record({
 const mutated = fc
   .tuple(fc.constantFrom(...good), fc.array(edit, { minLength: 1, maxLength: 4 }))
   .map(([document, edits]) => edited(document, edits))
+
+/** JSON.stringify gives up on values that nest 10,000 deep. */
+function textOf(document: unknown): string {
+  try {
+    return JSON.stringify(document) || 'null'
+  } catch {
+    return `{"openapi": ${'['.repeat(10_000)}${']'.repeat(10_000)}}`
+  }
+}
 
 let folder: string
 beforeAll(async () => {
@@ -113,7 +123,7 @@ test(
           if (above) expect(targetOf(`#${encodeURI(above)}`, document) ?? above).toBeTruthy()
         }
       }),
-      { numRuns },
+      { numRuns, endOnFailure: true },
     )
   },
   // The number of runs decides.
@@ -127,7 +137,7 @@ test(
     const text = fc
       .tuple(mutated, fc.nat(), fc.constantFrom('', '', '', '}', '\n- ', '\u0000', '&a [*a]', '"', 'é'))
       .map(([document, at, piece]) => {
-        const json = JSON.stringify(document) || 'null'
+        const json = textOf(document)
         return piece ? json.slice(0, at % json.length) + piece + json.slice(at % json.length) : json
       })
     await fc.assert(
@@ -138,7 +148,7 @@ test(
         if (exitCode === 2) expect(err.trim().split('\n')).toHaveLength(1)
         else expect(out).toMatch(exitCode === 1 ? / error / : /\n0 errors, /)
       }),
-      { numRuns: Math.ceil(numRuns / 5) },
+      { numRuns: Math.ceil(numRuns / 5), endOnFailure: true },
     )
   },
   60 * 60_000,

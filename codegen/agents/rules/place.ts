@@ -66,7 +66,7 @@ export const membersOf = (place: Place): [name: string, member: Place][] =>
 
 /** The items of a list; none when it is something else. */
 export const itemsOf = (place: Place): Place[] =>
-  Array.isArray(place.value) ? place.value.map((_, index) => at(place, index)) : []
+  Array.isArray(place.value) ? Array.from(place.value, (_, index) => at(place, index)) : []
 
 export const textOf = ({ value }: Place): string | undefined => (typeof value === 'string' ? value : undefined)
 

@@ -1,7 +1,8 @@
 // Placeholders of templates, such as ${SERVER_URL}: they pass until the document is filled in.
 import type { AgentDocument } from './rule.ts'
 
-const placeholder = /\$\{[^}"]*\}/
+/** The length is bounded: the search would take long in a text of many beginnings. */
+const placeholder = /\$\{[^}"]{0,200}\}/
 
 export const placeholderIn = (text: string): string | undefined => placeholder.exec(text)?.[0]
 

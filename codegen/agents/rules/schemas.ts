@@ -19,9 +19,9 @@ export function partsOf(schema: Place): Place[] {
   for (const keyword of Object.keys(value)) {
     const child = written(schema, keyword)
     if (Array.isArray(child.value)) {
-      if (lists.includes(keyword)) parts.push(...child.value.map((_, index) => written(child, index)))
+      if (lists.includes(keyword)) for (const index of child.value.keys()) parts.push(written(child, index))
     } else if (maps.includes(keyword) && isObject(child.value)) {
-      parts.push(...Object.keys(child.value).map((name) => written(child, name)))
+      for (const name of Object.keys(child.value)) parts.push(written(child, name))
     } else if (single.includes(keyword)) parts.push(child)
   }
   return parts

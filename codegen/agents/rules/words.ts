@@ -24,7 +24,7 @@ const secrets = [
   /\b(sk|pk|rk)[-_](live|test|proj|ant)[-_][A-Za-z0-9_-]{10,}/,
   /\bgh[pousr]_[A-Za-z0-9]{30,}/,
   /\bxox[abprs]-[A-Za-z0-9-]{10,}/,
-  /\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\./,
+  /\beyJ[A-Za-z0-9_-]{10,500}\.eyJ[A-Za-z0-9_-]{10}/,
 ]
 export const hasSecret = (text: string) => secrets.some((secret) => secret.test(text))
 
