@@ -115,7 +115,6 @@ describe('exit code 1', () => {
   test('a document cannot write to the terminal', async () => {
     const { code, out } = await lint([at('escape.json')])
     expect(code).toBe(1)
-    // eslint-disable-next-line no-control-regex
     expect(out).not.toMatch(/[\u001b\u0007]/)
   })
 })
