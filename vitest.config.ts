@@ -11,6 +11,7 @@ const processes = [
   'testing/removal.test.ts',
   'local-cloud/main.test.ts',
   'codegen/generate.test.ts',
+  'codegen/agents/main.test.ts',
   'codegen/docs/index.test.ts',
   'local-cloud/workflow.test.ts',
   'testing/docs-blocks.test.ts',

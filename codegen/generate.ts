@@ -2,9 +2,8 @@
 import { once } from 'node:events'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
-import { renderAmazonQManifest } from './agents/amazon-q-manifest.ts'
-import { renderAmazonQ } from './agents/amazon-q.ts'
-import { fillAgents, readPluginConfig } from './agents/plugin-config.ts'
+import { renderAgents } from './agents/index.ts'
+import { writeFilledAgents } from './agents/write-filled.ts'
 import { refuseUnimportable, renderApiGateway } from './gateway/index.ts'
 import { renderApiTypes } from './api-types.ts'
 import { renderClientSdk } from './client-sdk/index.ts'
@@ -38,7 +37,7 @@ const under = (folder: string, artefacts: Record<string, string>) =>
 /** Path under generated/ → its content. */
 export async function renderAll(model: Model): Promise<Record<string, string>> {
   refuseUnimportable(model)
-  const amazonQ = renderAmazonQ(model)
+  const agents = Object.entries(renderAgents(model)).map(([name, document]): [string, string] => [name, json(document)])
   return {
     'openapi.json': json(model.document),
     'api.ts': banner + (await renderApiTypes(model)),
@@ -52,8 +51,7 @@ export async function renderAll(model: Model): Promise<Record<string, string>> {
     ...under('client-sdk/', renderClientSdk(model)),
     'api-gateway.json': json(renderApiGateway(model)),
     ...under('events/', renderEvents(model)),
-    'agents/amazon-q.json': json(amazonQ),
-    'agents/amazon-q.create-plugin.json': json(renderAmazonQManifest(amazonQ)),
+    ...under('agents/', Object.fromEntries(agents)),
   }
 }
 
@@ -104,21 +102,6 @@ async function check() {
   process.exitCode = 1
 }
 
-async function writeFilledAgents(configFile: string) {
-  const folder = join(projectRoot, 'dist')
-  // Without this, an administrator could take a file of an earlier run for one of this run.
-  await rm(join(folder, 'agents'), { recursive: true, force: true })
-  const config = await readPluginConfig(configFile)
-  const artefacts = await renderAll(await readModel())
-  const agents = Object.entries(artefacts).filter(([path]) => path.startsWith('agents/amazon-q'))
-  const filled = fillAgents(Object.fromEntries(agents), config)
-  for (const [path, content] of Object.entries(filled)) {
-    await mkdir(dirname(join(folder, path)), { recursive: true })
-    await writeFile(join(folder, path), content)
-    console.log(`dist/${path}`)
-  }
-}
-
 async function generateOnSave() {
   const generateAndReport = () => generate().catch(report)
   await generateAndReport()
@@ -150,7 +133,7 @@ Writes generated/ from the contract in spec/. The files are committed; nobody ed
 
   --watch                  writes again when a file of spec/ is saved
   --check                  writes nothing; exits 1 when a file is not what spec/ gives
-  --plugin-config <file>   writes copies of the agents' documents to dist/agents, filled from this file
+  --plugin-config <file>   writes copies of Amazon Q's documents to dist/agents, filled from this file
   --help                   this text`
 
 async function main() {
@@ -160,7 +143,11 @@ async function main() {
     'plugin-config': { type: 'string' },
   })
   if (!values) return
-  if (values['plugin-config'] !== undefined) return writeFilledAgents(values['plugin-config'])
+  const configFile = values['plugin-config']
+  if (configFile !== undefined) {
+    for (const path of await writeFilledAgents(configFile, ['amazon-q'])) console.log(path)
+    return
+  }
   if (values.check) return check()
   return values.watch ? generateOnSave() : generate()
 }

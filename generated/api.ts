@@ -31,7 +31,7 @@ export interface paths {
       header?: never
       path: {
         /**
-         * @description Id of the case.
+         * @description Id of the case, as `listCases` gives it.
          * @example 0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10
          */
         caseId: components['parameters']['CaseIdInPath']
@@ -61,7 +61,7 @@ export interface paths {
       header?: never
       path: {
         /**
-         * @description Id of the case.
+         * @description Id of the case, as `listCases` gives it.
          * @example 0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10
          */
         caseId: components['parameters']['CaseIdInPath']
@@ -90,7 +90,7 @@ export interface paths {
       header?: never
       path: {
         /**
-         * @description Id of the case.
+         * @description Id of the case, as `listCases` gives it.
          * @example 0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10
          */
         caseId: components['parameters']['CaseIdInPath']
@@ -142,7 +142,7 @@ export interface paths {
       header?: never
       path: {
         /**
-         * @description Id of the event.
+         * @description Id of the event, as `listEvents` gives it.
          * @example b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80
          */
         eventId: components['parameters']['EventIdInPath']
@@ -202,7 +202,7 @@ export interface paths {
       header?: never
       path: {
         /**
-         * @description Id of the product.
+         * @description Id of the product, as `listProducts` gives it.
          * @example kiosk-stand-01
          */
         productId: components['parameters']['ProductIdInPath']
@@ -1317,7 +1317,7 @@ export interface components {
      */
     IdempotencyKey: string
     /**
-     * @description Id of the case.
+     * @description Id of the case, as `listCases` gives it.
      * @example 0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10
      */
     CaseIdInPath: components['schemas']['CaseId']
@@ -1326,12 +1326,12 @@ export interface components {
     /** @description Do it only if the item is still as this ETag says; otherwise 412. `*` means any version. */
     IfMatch: string
     /**
-     * @description Id of the event.
+     * @description Id of the event, as `listEvents` gives it.
      * @example b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80
      */
     EventIdInPath: components['schemas']['EventId']
     /**
-     * @description Id of the product.
+     * @description Id of the product, as `listProducts` gives it.
      * @example kiosk-stand-01
      */
     ProductIdInPath: components['schemas']['ProductId']
@@ -1528,7 +1528,7 @@ export interface operations {
       }
       path: {
         /**
-         * @description Id of the case.
+         * @description Id of the case, as `listCases` gives it.
          * @example 0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10
          */
         caseId: components['parameters']['CaseIdInPath']
@@ -1585,7 +1585,7 @@ export interface operations {
       }
       path: {
         /**
-         * @description Id of the case.
+         * @description Id of the case, as `listCases` gives it.
          * @example 0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10
          */
         caseId: components['parameters']['CaseIdInPath']
@@ -1665,7 +1665,7 @@ export interface operations {
       header?: never
       path: {
         /**
-         * @description Id of the case.
+         * @description Id of the case, as `listCases` gives it.
          * @example 0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10
          */
         caseId: components['parameters']['CaseIdInPath']
@@ -1723,7 +1723,7 @@ export interface operations {
       header?: never
       path: {
         /**
-         * @description Id of the case.
+         * @description Id of the case, as `listCases` gives it.
          * @example 0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10
          */
         caseId: components['parameters']['CaseIdInPath']
@@ -1909,7 +1909,7 @@ export interface operations {
       }
       path: {
         /**
-         * @description Id of the event.
+         * @description Id of the event, as `listEvents` gives it.
          * @example b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80
          */
         eventId: components['parameters']['EventIdInPath']
@@ -1965,7 +1965,7 @@ export interface operations {
       }
       path: {
         /**
-         * @description Id of the event.
+         * @description Id of the event, as `listEvents` gives it.
          * @example b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80
          */
         eventId: components['parameters']['EventIdInPath']
@@ -2030,7 +2030,7 @@ export interface operations {
       }
       path: {
         /**
-         * @description Id of the event.
+         * @description Id of the event, as `listEvents` gives it.
          * @example b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80
          */
         eventId: components['parameters']['EventIdInPath']
@@ -2191,7 +2191,7 @@ export interface operations {
       }
       path: {
         /**
-         * @description Id of the product.
+         * @description Id of the product, as `listProducts` gives it.
          * @example kiosk-stand-01
          */
         productId: components['parameters']['ProductIdInPath']
@@ -2247,7 +2247,7 @@ export interface operations {
       }
       path: {
         /**
-         * @description Id of the product.
+         * @description Id of the product, as `listProducts` gives it.
          * @example kiosk-stand-01
          */
         productId: components['parameters']['ProductIdInPath']
@@ -2310,7 +2310,7 @@ export interface operations {
       }
       path: {
         /**
-         * @description Id of the product.
+         * @description Id of the product, as `listProducts` gives it.
          * @example kiosk-stand-01
          */
         productId: components['parameters']['ProductIdInPath']

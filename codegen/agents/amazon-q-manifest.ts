@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { AmazonQDefinition } from './amazon-q.ts'
 import { operationsIn } from './definition.ts'
+import { describe } from './description.ts'
 import { lint } from './lint/lint.ts'
 import { toLine } from './lint/violations.ts'
 import { maxDescription } from './rules/create-plugin.ts'
@@ -21,14 +22,24 @@ export type AmazonQManifest = {
   }
 }
 
-export function renderAmazonQManifest(definition: AmazonQDefinition): AmazonQManifest {
+/** The manifest with the values that the API's client names. */
+type CreatePluginInput = AmazonQManifest & {
+  type: 'CUSTOM'
+  customPluginConfiguration: { apiSchemaType: 'OPEN_API_V3' }
+}
+
+export function renderAmazonQManifest(definition: AmazonQDefinition): CreatePluginInput {
   const { authorizationUrl, tokenUrl } = oauthOf(definition)
-  const manifest = {
+  const manifest: CreatePluginInput = {
     applicationId: '${APPLICATION_ID}',
     displayName: definition.info.title.replaceAll(/[^a-zA-Z0-9_-]+/g, '-').replaceAll(/^[-_]+|-+$/g, ''),
     type: 'CUSTOM',
     customPluginConfiguration: {
-      description: describe(definition),
+      description: describe(
+        definition.info.title,
+        operationsIn(definition).map(({ operation: { summary = '' } }) => summary),
+        maxDescription,
+      ),
       apiSchemaType: 'OPEN_API_V3',
       apiSchema: { payload: JSON.stringify(definition) },
     },
@@ -46,22 +57,6 @@ export function renderAmazonQManifest(definition: AmazonQDefinition): AmazonQMan
   if (violations.length > 0) throw new Error(`Amazon Q does not take this plugin:\n${violations.join('\n')}`)
   return manifest
 }
-
-/** Lists the plugin's abilities in the words of the operations' summaries, as many as have room. */
-function describe(definition: AmazonQDefinition): string {
-  const abilities = operationsIn(definition).flatMap(({ operation: { summary } }) =>
-    summary ? [decapitalize(summary)] : [],
-  )
-  const sentence = (count: number) => {
-    const listed = abilities.slice(0, count).join(', ')
-    return `${definition.info.title}: ${listed}${count < abilities.length ? ' and more' : ''}.`
-  }
-  let count = abilities.length
-  while (count > 1 && sentence(count).length > maxDescription) count -= 1
-  return sentence(count)
-}
-
-const decapitalize = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 
 function oauthOf(definition: AmazonQDefinition) {
   const [scheme] = Object.values(definition.components.securitySchemes)

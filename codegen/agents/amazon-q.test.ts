@@ -35,7 +35,7 @@ describe('the contract', () => {
   const rendered = renderAmazonQ(contract)
 
   test('breaks no rule', () => {
-    expect(violationsOf(rendered, 'amazon-q', { filled: false })).toEqual([])
+    expect(violationsOf(rendered, ['amazon-q'], { filled: false })).toEqual([])
   })
 
   test('gives exactly the operations that are offered to amazon-q', () => {

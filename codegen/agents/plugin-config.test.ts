@@ -6,7 +6,8 @@ import { readModel } from '../read.ts'
 import { renderAmazonQManifest } from './amazon-q-manifest.ts'
 import type { AmazonQManifest } from './amazon-q-manifest.ts'
 import { renderAmazonQ } from './amazon-q.ts'
-import { fillAgents, readPluginConfig } from './plugin-config.ts'
+import type { MemberName } from './placeholders.ts'
+import { fillAgents, readAgentConfig } from './plugin-config.ts'
 import { change } from './testing/change.ts'
 
 const config = {
@@ -17,7 +18,10 @@ const config = {
   cognitoDomain: 'frontdesk.auth.us-east-1.amazoncognito.com',
 }
 
-describe('readPluginConfig', () => {
+// Safe cast: the keys of the literal above.
+const needed = Object.keys(config) as MemberName[]
+
+describe('readAgentConfig', () => {
   let folder: string
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'plugin-config-'))
@@ -27,7 +31,7 @@ describe('readPluginConfig', () => {
   async function read(content: unknown) {
     const file = join(folder, 'plugin.json')
     await writeFile(file, typeof content === 'string' ? content : JSON.stringify(content))
-    return readPluginConfig(file)
+    return readAgentConfig(file, needed)
   }
 
   test('returns what the file says', async () => {
@@ -95,7 +99,7 @@ describe('readPluginConfig', () => {
   })
 
   test('names the file that is not there', async () => {
-    await expect(readPluginConfig(join(folder, 'none.json'))).rejects.toThrow('none.json')
+    await expect(readAgentConfig(join(folder, 'none.json'), needed)).rejects.toThrow('none.json')
   })
 })
 

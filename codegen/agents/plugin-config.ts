@@ -1,69 +1,40 @@
-// `npm run generate -- --plugin-config FILE`: fills the administrator's values into the Amazon Q templates.
+// Reads an administrator's values, and fills them into the templates of generated/agents.
 import { readFile } from 'node:fs/promises'
 import { amazonQManifestViolations } from './amazon-q-manifest.ts'
 import type { AmazonQManifest } from './amazon-q-manifest.ts'
 import type { AmazonQDefinition } from './amazon-q.ts'
+import { kindOf } from './lint/kind.ts'
+import { platformsFor } from './lint/platforms.ts'
 import { violationsOf } from './lint/violations.ts'
-import { isHostName, isHttpsUrl } from './rules/address.ts'
-import { identifiers } from './rules/create-plugin.ts'
-
-type Member = { placeholder: string; form: string; accepts: (value: string) => boolean }
-
-const members = {
-  applicationId: {
-    placeholder: '${APPLICATION_ID}',
-    form: 'the id of the Amazon Q application, 36 letters, digits and hyphens',
-    accepts: (value) => identifiers.applicationId.test(value),
-  },
-  secretArn: {
-    placeholder: '${SECRET_ARN}',
-    form: 'the ARN of a Secrets Manager secret',
-    accepts: (value) => identifiers.secretArn.test(value),
-  },
-  roleArn: {
-    placeholder: '${ROLE_ARN}',
-    form: 'the ARN of an IAM role',
-    accepts: (value) => identifiers.roleArn.test(value),
-  },
-  serverUrl: {
-    placeholder: '${SERVER_URL}',
-    form: 'the https URL of the API, without a slash at its end',
-    accepts: (value) => isHttpsUrl(value) && !value.endsWith('/'),
-  },
-  cognitoDomain: {
-    placeholder: '${COGNITO_DOMAIN}',
-    form: 'the host name of the Cognito domain, without https://',
-    accepts: isHostName,
-  },
-} satisfies Record<string, Member>
-
-type PluginConfig = Record<keyof typeof members, string>
-
-// Safe cast: Object.keys returns strings. The object is a literal, so these are its keys.
-const memberNames = Object.keys(members) as (keyof typeof members)[]
+import { fill, memberNames, members, type AgentConfig, type Member, type MemberName } from './placeholders.ts'
 
 /** A member may also be given by the name in its placeholder, as in the templates: APPLICATION_ID. */
 function memberOf(name: string): string {
   return memberNames.find((member) => members[member].placeholder === `\${${name}}`) ?? name
 }
 
-/** Reads the file; throws one error that lists every member that is missing, unknown or malformed. */
-export async function readPluginConfig(file: string): Promise<PluginConfig> {
+/** Reads the file; throws one error that lists every member that is missing though needed, unknown or malformed. */
+export async function readAgentConfig(file: string, needed: MemberName[]): Promise<AgentConfig> {
   const text = await readFile(file, 'utf8')
   const given = Object.fromEntries(Object.entries(parse(text, file)).map(([name, value]) => [memberOf(name), value]))
   const problems = [
     ...Object.keys(given)
       .filter((name) => !Object.hasOwn(members, name))
       .map((name) => `${name} is not a member; there are ${memberNames.join(', ')}`),
-    ...Object.entries<Member>(members).flatMap(([name, { form, accepts }]) => {
+    ...memberNames.flatMap((name) => {
+      const { form, accepts }: Member = members[name]
       const value = given[name]
-      if (value === undefined) return [`${name} is missing: ${form}`]
+      if (value === undefined) return needed.includes(name) ? [`${name} is missing: ${form}`] : []
       return typeof value === 'string' && accepts(value) ? [] : [`${name} is ${JSON.stringify(value)}, not ${form}`]
     }),
   ]
   if (problems.length > 0) throw new Error(`${file} is not a plugin configuration:\n${problems.join('\n')}`)
-  // Safe cast: every member was just found to be a string.
-  return given as PluginConfig
+  return Object.fromEntries(
+    memberNames.flatMap((name) => {
+      const value = given[name]
+      return typeof value === 'string' ? [[name, value]] : []
+    }),
+  )
 }
 
 function parse(text: string, file: string): Record<string, unknown> {
@@ -81,37 +52,43 @@ const manifestPath = 'agents/amazon-q.create-plugin.json'
 
 /**
  * Fills the templates, which are given and returned by their path under generated/.
- * Throws when the result breaks a rule of Amazon Q.
+ * Throws when a place is left to fill in, or the result breaks a rule of its platform.
  */
-export function fillAgents(files: Record<string, string>, config: PluginConfig): Record<string, string> {
-  // Safe cast: renderAmazonQ and renderAmazonQManifest made the files. The rules below confirm their types.
-  const definition = fill(JSON.parse(contentOf(files, definitionPath)), config) as AmazonQDefinition
-  const manifest = fill(JSON.parse(contentOf(files, manifestPath)), config) as AmazonQManifest
+export function fillAgents(files: Record<string, string>, config: AgentConfig): Record<string, string> {
+  const filled = Object.fromEntries(
+    Object.entries(files).map(([path, text]): [string, unknown] => [path, fill(JSON.parse(text), config)]),
+  )
   const violations = [
-    ...violationsOf(definition, 'amazon-q', { filled: true }).map((violation) => `${definitionPath}: ${violation}`),
+    ...violationsOfAmazonQ(filled),
+    ...Object.entries(filled)
+      .filter(([path]) => path !== definitionPath && path !== manifestPath)
+      .flatMap(([path, document]) => {
+        const kind = kindOf(document)
+        const platforms = kind ? platformsFor(path, kind) : []
+        return violationsOf(document, platforms, { filled: true }).map((violation) => `${path}: ${violation}`)
+      }),
+  ]
+  if (violations.length > 0) throw new Error(`The platforms would not take the result:\n${violations.join('\n')}`)
+  return Object.fromEntries(Object.entries(filled).map(([path, document]) => [path, toText(document)]))
+}
+
+function violationsOfAmazonQ(files: Record<string, unknown>): string[] {
+  if (!(definitionPath in files) && !(manifestPath in files)) return []
+  // Safe cast: renderAmazonQ and renderAmazonQManifest made the files. The rules below confirm their types.
+  const definition = documentOf(files, definitionPath) as AmazonQDefinition
+  const manifest = documentOf(files, manifestPath) as AmazonQManifest
+  return [
+    ...violationsOf(definition, ['amazon-q'], { filled: true }).map((violation) => `${definitionPath}: ${violation}`),
     ...amazonQManifestViolations(manifest, definition, { filled: true }).map(
       (violation) => `${manifestPath}: ${violation}`,
     ),
   ]
-  if (violations.length > 0) throw new Error(`Amazon Q would not take the result:\n${violations.join('\n')}`)
-  return { [definitionPath]: toText(definition), [manifestPath]: toText(manifest) }
 }
 
-function contentOf(files: Record<string, string>, path: string): string {
-  const content = files[path]
-  if (content === undefined) throw new Error(`${path} is not among the files to fill`)
-  return content
-}
-
-/** Replaces the placeholders in every string. `payload` is JSON in a string: the value inside is filled. */
-function fill(value: unknown, config: PluginConfig, name?: string): unknown {
-  if (Array.isArray(value)) return value.map((item) => fill(item, config))
-  if (typeof value === 'object' && value !== null) {
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, fill(item, config, key)]))
-  }
-  if (typeof value !== 'string') return value
-  if (name === 'payload') return JSON.stringify(fill(JSON.parse(value), config))
-  return memberNames.reduce((text, member) => text.replaceAll(members[member].placeholder, () => config[member]), value)
+function documentOf(files: Record<string, unknown>, path: string): unknown {
+  const document = files[path]
+  if (document === undefined) throw new Error(`${path} is not among the files to fill`)
+  return document
 }
 
 const toText = (value: unknown) => `${JSON.stringify(value, undefined, 2)}\n`

@@ -121,7 +121,7 @@ function withModelPage(schema: JsonObject): JsonObject {
 }
 
 /** Without arguments it is closed too: models then send an empty object. */
-function inputSchemaOf(taken: Argument[]): JsonObject {
+export function inputSchemaOf(taken: Argument[]): JsonObject {
   const required = taken.filter((argument) => argument.required).map(({ name }) => name)
   return {
     type: 'object',

@@ -85,7 +85,7 @@ export interface Cases {
   /**
    * Returns one case by its id.
    *
-   * @param caseId - Id of the case.
+   * @param caseId - Id of the case, as `listCases` gives it.
    * @param options - Times in milliseconds, retries, `signal`, `ifNoneMatch`.
    * @returns The case.
    * @throws {@link BadRequestError} (400) The request does not match the contract.
@@ -109,7 +109,7 @@ export interface Cases {
   /**
    * Returns one case by its id.
    *
-   * @param caseId - Id of the case.
+   * @param caseId - Id of the case, as `listCases` gives it.
    * @param options - Times in milliseconds, retries, `signal`, `ifNoneMatch`.
    * @returns The case.
    * @throws {@link BadRequestError} (400) The request does not match the contract.
@@ -134,7 +134,7 @@ export interface Cases {
   /**
    * Changes the given members of a case and leaves the others. `metadata` is replaced as a whole.
    *
-   * @param caseId - Id of the case.
+   * @param caseId - Id of the case, as `listCases` gives it.
    * @param body - The members to change, at least one.
    * @param options - Times in milliseconds, retries, `signal`, `ifMatch`.
    * @returns The case as it is now.
@@ -166,7 +166,7 @@ export interface Cases {
    * answered 412. Without `contentLength` it is valid for 5 minutes, and a file larger than 100 MiB is removed after it
    * has arrived.
    *
-   * @param caseId - Id of the case.
+   * @param caseId - Id of the case, as `listCases` gives it.
    * @param query - `fileName`: Name of the file, at most 255 bytes in UTF-8. It has no slashes, backslashes, control
    *   characters, line or paragraph separators, and no invisible characters that change the direction of text. A name
    *   is made up when it is left out. `contentType`: Media type of the file with its parameters (RFC 9110), as a
@@ -203,7 +203,7 @@ export interface Cases {
    * may have fewer files than `limit` while there are more: files that are larger than 100 MiB, or were removed at this
    * moment, are left out.
    *
-   * @param caseId - Id of the case.
+   * @param caseId - Id of the case, as `listCases` gives it.
    * @param query - `limit`: How many files a page holds at most. `cursor`: Where the page begins; the `nextCursor` of
    *   the page before it. It belongs to this operation and filter.
    * @param options - Times in milliseconds, retries, `signal`.
@@ -232,7 +232,7 @@ export interface Cases {
    * Reads the item, lets `change` say what to change, and writes that on the condition that nobody else wrote in
    * between. When somebody did, it begins again, at most `maxConflicts` times (3).
    *
-   * @param caseId - Id of the case.
+   * @param caseId - Id of the case, as `listCases` gives it.
    * @param change - Gives the members to change, or `undefined` to leave the item as it is. May be called again.
    * @returns The item as it is now.
    * @throws {@link PreconditionFailedError} (412) when it was changed again and again, and all that `get` and `update`
@@ -248,7 +248,7 @@ export interface Cases {
    * Uploads a file to the presigned URL that it asks for first, in browsers and in Node. When the URL has expired or
    * the connection breaks, it is sent again to a fresh one; a stream, which can be read only once, is not.
    *
-   * @param caseId - Id of the case.
+   * @param caseId - Id of the case, as `listCases` gives it.
    * @param file - A File, Blob, Buffer or other bytes; or a stream, with `contentLength`.
    * @param options - Name, type, `onProgress`, `signal`, times in milliseconds.
    * @returns The key under which the file is kept, its length in bytes, and its type.

@@ -75,7 +75,7 @@ export interface Events {
   /**
    * Returns one event by its id.
    *
-   * @param eventId - Id of the event.
+   * @param eventId - Id of the event, as `listEvents` gives it.
    * @param options - Times in milliseconds, retries, `signal`, `ifNoneMatch`.
    * @returns The event.
    * @throws {@link BadRequestError} (400) The request does not match the contract.
@@ -97,7 +97,7 @@ export interface Events {
   /**
    * Returns one event by its id.
    *
-   * @param eventId - Id of the event.
+   * @param eventId - Id of the event, as `listEvents` gives it.
    * @param options - Times in milliseconds, retries, `signal`, `ifNoneMatch`.
    * @returns The event.
    * @throws {@link BadRequestError} (400) The request does not match the contract.
@@ -120,7 +120,7 @@ export interface Events {
   /**
    * Changes the given members of an event and leaves the others.
    *
-   * @param eventId - Id of the event.
+   * @param eventId - Id of the event, as `listEvents` gives it.
    * @param body - The members to change, at least one.
    * @param options - Times in milliseconds, retries, `signal`, `ifMatch`.
    * @returns The event as it is now.
@@ -149,7 +149,7 @@ export interface Events {
   /**
    * Deletes one event by its id. To call it off and keep it, set its status to `cancelled` instead.
    *
-   * @param eventId - Id of the event.
+   * @param eventId - Id of the event, as `listEvents` gives it.
    * @param options - Times in milliseconds, retries, `signal`, `ifMatch`.
    * @returns The event was deleted.
    * @throws {@link BadRequestError} (400) The request does not match the contract.
@@ -175,7 +175,7 @@ export interface Events {
    * Reads the item, lets `change` say what to change, and writes that on the condition that nobody else wrote in
    * between. When somebody did, it begins again, at most `maxConflicts` times (3).
    *
-   * @param eventId - Id of the event.
+   * @param eventId - Id of the event, as `listEvents` gives it.
    * @param change - Gives the members to change, or `undefined` to leave the item as it is. May be called again.
    * @returns The item as it is now.
    * @throws {@link PreconditionFailedError} (412) when it was changed again and again, and all that `get` and `update`

@@ -74,7 +74,7 @@ export interface Products {
   /**
    * Returns one product by its id.
    *
-   * @param productId - Id of the product.
+   * @param productId - Id of the product, as `listProducts` gives it.
    * @param options - Times in milliseconds, retries, `signal`, `ifNoneMatch`.
    * @returns The product.
    * @throws {@link BadRequestError} (400) The request does not match the contract.
@@ -98,7 +98,7 @@ export interface Products {
   /**
    * Returns one product by its id.
    *
-   * @param productId - Id of the product.
+   * @param productId - Id of the product, as `listProducts` gives it.
    * @param options - Times in milliseconds, retries, `signal`, `ifNoneMatch`.
    * @returns The product.
    * @throws {@link BadRequestError} (400) The request does not match the contract.
@@ -123,7 +123,7 @@ export interface Products {
   /**
    * Changes the given members of a product and leaves the others. Its id stays.
    *
-   * @param productId - Id of the product.
+   * @param productId - Id of the product, as `listProducts` gives it.
    * @param body - The members to change, at least one.
    * @param options - Times in milliseconds, retries, `signal`, `ifMatch`.
    * @returns The product as it is now.
@@ -152,7 +152,7 @@ export interface Products {
   /**
    * Deletes one product by its id, which is free again afterwards.
    *
-   * @param productId - Id of the product.
+   * @param productId - Id of the product, as `listProducts` gives it.
    * @param options - Times in milliseconds, retries, `signal`, `ifMatch`.
    * @returns The product was deleted.
    * @throws {@link BadRequestError} (400) The request does not match the contract.
@@ -178,7 +178,7 @@ export interface Products {
    * Reads the item, lets `change` say what to change, and writes that on the condition that nobody else wrote in
    * between. When somebody did, it begins again, at most `maxConflicts` times (3).
    *
-   * @param productId - Id of the product.
+   * @param productId - Id of the product, as `listProducts` gives it.
    * @param change - Gives the members to change, or `undefined` to leave the item as it is. May be called again.
    * @returns The item as it is now.
    * @throws {@link PreconditionFailedError} (412) when it was changed again and again, and all that `get` and `update`

@@ -1,5 +1,5 @@
 // Asks the rules of the platforms about a document, and about the OpenAPI document inside it.
-import { documentRules, kindNamed, type Kind } from '../rules/index.ts'
+import { documentRules, kindNamed } from '../rules/index.ts'
 import { payloadOf } from '../rules/payload.ts'
 import {
   documentOf,
@@ -20,12 +20,6 @@ type Options = {
   /** The document is no template any more: a placeholder that is left is an error. */
   filled?: boolean
   format?: 'json' | 'yaml' | undefined
-}
-
-/** The platforms that take documents of this kind. */
-export function platformsOf(kind: Kind): Platform[] {
-  const { rules, payload } = kindNamed(kind)
-  return all.filter((platform) => rules[platform] !== undefined || platform === payload?.platform)
 }
 
 /** What is wrong with the document; nothing for a document of no known kind. Never throws. */

@@ -1,12 +1,12 @@
 // The linter's command without the process: the arguments in, the report and the exit code out.
-import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { kindNamed } from '../rules/index.ts'
 import { placeholderIn } from '../rules/placeholder.ts'
 import { platforms, type Platform } from '../rules/rule.ts'
 import { kindOf } from './kind.ts'
-import { lint, platformsOf } from './lint.ts'
+import { lint } from './lint.ts'
 import type { Parsed } from './parse.ts'
+import { platformsFor, platformsOf } from './platforms.ts'
 import { sourcesOf } from './read.ts'
 import { asJson, asText, exitCodeOf, printable, type Linted, type Report } from './report.ts'
 import { Unreadable } from './unreadable.ts'
@@ -121,7 +121,7 @@ function lintDocument(name: string, { value, format }: Parsed, { wanted, filled 
     return `${name} is not an OpenAPI document, a list of tools, a plugin manifest or the input of a command that agents:lint knows`
   }
   const able = platformsOf(kind)
-  const named = wanted ?? namedPlatforms(name, able)
+  const named = wanted ?? platformsFor(name, kind)
   const chosen = able.filter((platform) => named.includes(platform))
   if (chosen.length === 0) return `${name} is not for ${named.join(', ')}: it is of the kind ${kindNamed(kind).title}`
   const findings = lint(value, { platforms: chosen, filled, format })
@@ -129,13 +129,3 @@ function lintDocument(name: string, { value, format }: Parsed, { wanted, filled 
   const isTemplate = !filled && !isDeep && placeholderIn(JSON.stringify(value)) !== undefined
   return { name, kind, isTemplate, findings }
 }
-
-/** A file that is called for a platform, as quick.json, is for this platform alone. */
-function namedPlatforms(name: string, able: Platform[]): Platform[] {
-  const [first = ''] = basename(name).split('.')
-  const own = able.filter((platform) => platform === first)
-  return own.length > 0 && able.length > 1 && first !== basename(name) && !isInput(name) ? own : able
-}
-
-/** The input of a command holds a document of the platform: both are checked. */
-const isInput = (name: string) => basename(name).includes('.create-')
