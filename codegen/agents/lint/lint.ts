@@ -1,5 +1,5 @@
 // Asks the rules of the platforms about a document, and about the OpenAPI document inside it.
-import { documentRules, kindNamed } from '../rules/index.ts'
+import { documentRules, kindNamed, preconditions } from '../rules/index.ts'
 import { payloadOf } from '../rules/payload.ts'
 import {
   documentOf,
@@ -14,6 +14,9 @@ import { kindOf } from './kind.ts'
 /** @property pointer The JSON pointer of the place; after `#`, the place in the document that a text holds. */
 export type Finding = Breach & Pick<Rule, 'platform' | 'level' | 'fix' | 'source'> & { rule: string }
 
+/** More places for one rule of one platform are counted, and not listed. */
+const maxFindings = 1000
+
 type Options = {
   /** Without it, all platforms that take this kind of document. */
   platforms?: readonly Platform[] | undefined
@@ -25,9 +28,9 @@ type Options = {
 /** What is wrong with the document; nothing for a document of no known kind. Never throws. */
 export function lint(value: unknown, { platforms = all, filled = false, format }: Options = {}): Finding[] {
   const document = documentOf(value, { filled, format })
-  const general = findings(document, documentRules.slice(0, 1))
+  const general = findings(document, preconditions)
   if (general.length > 0) return general
-  return [...findings(document, documentRules.slice(1)), ...ofPlatforms(document, platforms)]
+  return [...findings(document, documentRules), ...ofPlatforms(document, platforms)]
 }
 
 function ofPlatforms(document: AgentDocument, platforms: readonly Platform[]): Finding[] {
@@ -48,15 +51,17 @@ function ofPayload(document: AgentDocument, place: AgentDocument['root'], platfo
   return found.map((finding) => ({ ...finding, pointer: `${place.pointer}#${finding.pointer}` }))
 }
 
-/** Each breach once: operations may share the place that is wrong. */
 function findings(document: AgentDocument, rules: Rule[]): Finding[] {
   return rules.flatMap(({ id, platform, level, fix, source, check }) => {
-    const pointers = new Set<string>()
-    return check(document).flatMap(({ pointer, what }) => {
-      const key = `${pointer}\n${what}`
-      if (pointers.has(key)) return []
-      pointers.add(key)
-      return [{ rule: id, platform, level, pointer, what, fix, source }]
-    })
+    const breaches = distinct(check(document))
+    const told = breaches.slice(0, maxFindings)
+    const rest = breaches.length - told.length
+    if (rest > 0) told.push({ pointer: '', what: `${rest} more places break this rule` })
+    return told.map(({ pointer, what }) => ({ rule: id, platform, level, pointer, what, fix, source }))
   })
 }
+
+/** Each breach once: operations may share the place that is wrong. */
+const distinct = (breaches: Breach[]): Breach[] => [
+  ...new Map(breaches.map((breach) => [`${breach.pointer}\n${breach.what}`, breach])).values(),
+]

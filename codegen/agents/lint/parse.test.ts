@@ -42,6 +42,7 @@ describe('parseText', () => {
   test.each([
     ['that nests too deep', '['.repeat(50_000) + ']'.repeat(50_000)],
     ['whose aliases multiply', bomb()],
+    ['whose alias lies in its own anchor', 'a: &a\n  b: *a'],
   ])('refuses YAML %s in one line', (_, text) => {
     let reason = ''
     try {
@@ -52,6 +53,11 @@ describe('parseText', () => {
     }
     expect(reason).toMatch(/^a\.yaml is not YAML[^\n]+line 1, column \d+: (it nests too deep|[^\n]*alias[^\n]*)$/)
   })
+})
+
+test('refuses YAML whose aliases make it larger than a file may be', () => {
+  const text = `a: &a ${'x'.repeat(1_000_000)}\nb: [${Array(50).fill('*a').join(', ')}]`
+  expect(() => parseText(text, 'a.yaml')).toThrow('a.yaml is larger than 10 MB')
 })
 
 test('faultIn finds the place that JSON.parse finds', () => {

@@ -1,7 +1,7 @@
 // The value in a text of JSON or YAML; for a text that is neither, the line and the column of the first fault.
 import { LineCounter, parseDocument } from 'yaml'
 import { faultIn } from './json-fault.ts'
-import { Unreadable } from './unreadable.ts'
+import { maxBytes, tooLarge, Unreadable } from './unreadable.ts'
 
 export type Parsed = { value: unknown; format: 'json' | 'yaml' }
 
@@ -27,7 +27,7 @@ function parseYaml(text: string, name: string): Parsed {
   try {
     const document = parseDocument(text, { logLevel: 'error', lineCounter: lines })
     const [error] = document.errors
-    if (!error) return { value: document.toJS() as unknown, format: 'yaml' }
+    if (!error) return { value: unfolded(document.toJS(), name), format: 'yaml' }
     const { line, col } = lines.linePos(error.pos[0])
     throw new Unreadable(`${name} is not YAML: line ${line}, column ${col}: ${reasonOf(error)}`)
   } catch (error) {
@@ -35,6 +35,20 @@ function parseYaml(text: string, name: string): Parsed {
     // The parser gives up on aliases that multiply.
     throw new Unreadable(`${name} is not YAML that can be read: line 1, column 1: ${reasonOf(error)}`)
   }
+}
+
+/** The value, when it is not too large with each alias written out. */
+function unfolded(value: unknown, name: string): unknown {
+  let text: string
+  try {
+    text = JSON.stringify(value)
+  } catch {
+    throw new Unreadable(
+      `${name} is not YAML that can be read: line 1, column 1: its aliases multiply, or contain themselves`,
+    )
+  }
+  if (text.length > maxBytes) throw tooLarge(name)
+  return value
 }
 
 function reasonOf(error: unknown): string {

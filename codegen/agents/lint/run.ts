@@ -125,7 +125,7 @@ function lintDocument(name: string, { value, format }: Parsed, { wanted, filled 
   const chosen = able.filter((platform) => named.includes(platform))
   if (chosen.length === 0) return `${name} is not for ${named.join(', ')}: it is of the kind ${kindNamed(kind).title}`
   const findings = lint(value, { platforms: chosen, filled, format })
-  const isDeep = findings.some(({ rule }) => rule === 'nesting')
+  const isDeep = findings.some(({ platform, rule }) => platform === 'document' && rule === 'nesting')
   const isTemplate = !filled && !isDeep && placeholderIn(JSON.stringify(value)) !== undefined
   return { name, kind, isTemplate, findings }
 }

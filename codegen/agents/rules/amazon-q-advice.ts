@@ -83,7 +83,7 @@ export const amazonQAdvice: Rule[] = [
     },
     'operation-id-form': {
       says: 'An `operationId` begins with a verb and has no dot and no number at its end.',
-      fix: 'Name it for what it does, as listCases.',
+      fix: 'Name it for what it does, as listThings.',
       check: inEachOperation(({ place }) => {
         const id = at(place, 'operationId')
         const name = textOf(id) ?? 'get'
@@ -107,12 +107,12 @@ export const amazonQAdvice: Rule[] = [
     },
     'named-ids': {
       says: 'No input is called `id` alone.',
-      fix: 'Say whose id it is, as caseId.',
+      fix: 'Say whose id it is, as thingId.',
       check: eachInput((name) => name.toLowerCase() !== 'id', 'does not say whose id it is'),
     },
     'source-of-ids': {
       says: "An id's description names the operation or the answer that it comes from.",
-      fix: 'Add where the id comes from, as "from listCases".',
+      fix: 'Add where the id comes from, as "from listThings".',
       check: eachInput(
         (name, schema, place, document) => !isId(name) || namesSource(descriptionOf(place, schema), document),
         'does not say where the id comes from',

@@ -202,7 +202,7 @@ export const amazonQ: Rule[] = [
       }),
     },
     'cognito-scopes': {
-      says: 'A scope of Cognito is written as `server/scope`.',
+      says: "A scope of Cognito is the resource server's identifier, a slash and a name.",
       fix: "Put the resource server's identifier and a slash before the scope.",
       check: (document) =>
         flowsOf(document)

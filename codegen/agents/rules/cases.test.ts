@@ -95,7 +95,7 @@ test('every rule has a case', () => {
         .map(nameOf),
     ),
   )
-  const names = new Set([...covered, 'document/nesting'])
+  const names = new Set([...covered, 'document/nesting', 'document/length'])
   expect(allRules.map(({ platform, id }) => `${platform}/${id}`).filter((name) => !names.has(name))).toEqual([])
 })
 
@@ -123,6 +123,22 @@ describe('nesting', () => {
     circle.paths = { '/a': circle }
     expect(rulesOf(circle)).toEqual(['document/nesting'])
   })
+})
+
+test('a list or an object of very many entries is told, and nothing else', () => {
+  const rulesOf = (value: unknown) => lint(value).map(nameOf)
+  const many = (count: number) => Array.from({ length: count }, () => null)
+  const members = Object.fromEntries(many(50_001).map((_, index) => [`x-${index}`, null]))
+  expect(rulesOf({ ...template, tags: many(50_001) })).toEqual(['document/length'])
+  expect(rulesOf({ ...template, components: members })).toEqual(['document/length'])
+  expect(rulesOf({ ...template, tags: many(50_000) })).not.toContain('document/length')
+})
+
+test('the places of a rule are listed up to a thousand, and the rest is counted', () => {
+  const tools = Array.from({ length: 1200 }, () => null)
+  const findings = lint({ tools }, { platforms: ['mcp'] }).filter(({ rule }) => rule === 'name')
+  expect(findings).toHaveLength(1001)
+  expect(findings.at(-1)).toMatchObject({ pointer: '', what: '200 more places break this rule' })
 })
 
 test('a template is not taken as filled in', () => {

@@ -7,23 +7,33 @@ const pointers = {
   document: 'RFC 6901, JSON Pointer',
   url: 'https://www.rfc-editor.org/rfc/rfc6901',
 }
-const agents = {
-  document: 'This project, agent-rules.md',
-  url: 'https://github.com/frontdesk/frontdesk/blob/main/docs/agent-rules.md',
-}
+const servers = { document: 'OpenAPI 3.0.3, Server Object', url: 'https://spec.openapis.org/oas/v3.0.3#server-object' }
 const json = { document: 'RFC 8259, JSON, section 9', url: 'https://www.rfc-editor.org/rfc/rfc8259#section-9' }
 
 /** Jackson, the parser of most services in Java, refuses more. */
 export const maxDepth = 1000
 
-export const document: Rule[] = [
-  ...rulesOf('document', json, {
-    nesting: {
-      says: `Values nest at most ${maxDepth} deep: parsers set such a limit.`,
-      fix: 'Flatten the document. In YAML, an anchor must not contain its own alias.',
-      check: ({ root }) => (isDeep(root.value) ? [breach(root, `values nest more than ${maxDepth} deep`)] : []),
+/** A list or an object with more takes more memory than a machine has. No platform takes a tenth of it. */
+const maxLength = 50_000
+
+/** After a breach of one of these, no other rule is asked. */
+export const preconditions: Rule[] = rulesOf('document', json, {
+  nesting: {
+    says: `Values nest at most ${maxDepth} deep: parsers set such a limit.`,
+    fix: 'Flatten the document. In YAML, an anchor must not contain its own alias.',
+    check: ({ root }) => (isDeep(root.value) ? [breach(root, `values nest more than ${maxDepth} deep`)] : []),
+  },
+  length: {
+    says: `A list or an object has at most ${maxLength.toLocaleString('en')} entries.`,
+    fix: 'Split the document.',
+    check: ({ root }) => {
+      const isLong = someValue(root.value, (value) => Object.keys(value).length > maxLength)
+      return isLong ? [breach(root, `a list or an object has more than ${maxLength} entries`)] : []
     },
-  }),
+  },
+})
+
+export const document: Rule[] = [
   ...rulesOf('document', pointers, {
     references: {
       says: 'Each `$ref` leads to a value in the same document.',
@@ -33,7 +43,7 @@ export const document: Rule[] = [
     'no-placeholders': {
       says: 'A filled document has no placeholder such as `${SERVER_URL}`.',
       fix: 'Fill the value in.',
-      source: agents,
+      source: servers,
       check: ({ root, filled }) => {
         const left = filled ? placeholderIn(JSON.stringify(root.value)) : undefined
         return left === undefined ? [] : [breach(root, `${left} is not filled in`)]
@@ -48,14 +58,30 @@ function isDeep(value: unknown): boolean {
   for (let depth = 0; level.size > 0; depth += 1) {
     if (depth > maxDepth) return true
     const next = new Set<unknown>()
-    for (const one of level) {
-      if (typeof one !== 'object' || one === null) continue
-      for (const child of Object.values(one)) if (typeof child === 'object' && child !== null) next.add(child)
-    }
+    for (const one of level) for (const child of childrenOf(one)) next.add(child)
     level = next
   }
   return false
 }
+
+function someValue(root: unknown, is: (value: object) => boolean): boolean {
+  const seen = new Set<unknown>()
+  const pending = [root]
+  while (pending.length > 0) {
+    const value = pending.pop()
+    if (typeof value !== 'object' || value === null || seen.has(value)) continue
+    if (is(value)) return true
+    seen.add(value)
+    for (const child of childrenOf(value)) pending.push(child)
+  }
+  return false
+}
+
+/** The lists and objects in a value. */
+const childrenOf = (value: unknown): object[] =>
+  typeof value === 'object' && value !== null
+    ? Object.values(value).filter((child): child is object => typeof child === 'object' && child !== null)
+    : []
 
 /** Their values are data, in which a member called $ref is no reference. */
 const data = ['default', 'enum', 'const', 'example', 'examples']
