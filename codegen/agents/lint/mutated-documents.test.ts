@@ -103,6 +103,12 @@ function textOf(document: unknown): string {
   }
 }
 
+/** The failure alone: an error that carries the document may nest too deep for the reporter of the tests. */
+function expectNoFailure<T>({ failed, seed, counterexamplePath: path, errorInstance }: fc.RunDetails<T>) {
+  const reason = errorInstance instanceof Error ? (errorInstance.stack ?? '') : String(errorInstance)
+  expect(failed ? `seed ${seed}, path ${path ?? ''}: ${reason.slice(0, 2000)}` : '').toBe('')
+}
+
 let folder: string
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'agents-lint-'))
@@ -112,18 +118,20 @@ afterAll(() => rm(folder, { recursive: true }))
 test(
   'a mutated document is judged: every finding has a place, and what to do',
   () => {
-    fc.assert(
-      fc.property(mutated, fc.boolean(), (document, filled) => {
-        for (const { pointer, what, fix, source } of lint(document, { filled })) {
-          expect(pointer).toMatch(/^$|^[/#]/)
-          expect(what + fix + source.url).not.toMatch(/\[object Object\]|undefined/)
-          // A place that is missing lies in a place that is there.
-          const [outside = ''] = pointer.split('#')
-          const above = outside.slice(0, outside.lastIndexOf('/'))
-          if (above) expect(targetOf(`#${encodeURI(above)}`, document) ?? above).toBeTruthy()
-        }
-      }),
-      { numRuns, endOnFailure: true },
+    expectNoFailure(
+      fc.check(
+        fc.property(mutated, fc.boolean(), (document, filled) => {
+          for (const { pointer, what, fix, source } of lint(document, { filled })) {
+            expect(pointer).toMatch(/^$|^[/#]/)
+            expect(what + fix + source.url).not.toMatch(/\[object Object\]|undefined/)
+            // A place that is missing lies in a place that is there.
+            const [outside = ''] = pointer.split('#')
+            const above = outside.slice(0, outside.lastIndexOf('/'))
+            if (above) expect(targetOf(`#${encodeURI(above)}`, document) ?? above).toBeTruthy()
+          }
+        }),
+        { numRuns, endOnFailure: true },
+      ),
     )
   },
   // The number of runs decides.
@@ -140,15 +148,17 @@ test(
         const json = textOf(document)
         return piece ? json.slice(0, at % json.length) + piece + json.slice(at % json.length) : json
       })
-    await fc.assert(
-      fc.asyncProperty(text, fc.constantFrom('.json', '.yaml', ''), async (content, ending) => {
-        await writeFile(file + ending, content)
-        const { exitCode, out, err } = await run([file + ending])
-        expect(out + err).not.toMatch(/\n\s+at .+:\d+:\d+|TypeError|RangeError: M/)
-        if (exitCode === 2) expect(err.trim().split('\n')).toHaveLength(1)
-        else expect(out).toMatch(exitCode === 1 ? / error / : /\n0 errors, /)
-      }),
-      { numRuns: Math.ceil(numRuns / 5), endOnFailure: true },
+    expectNoFailure(
+      await fc.check(
+        fc.asyncProperty(text, fc.constantFrom('.json', '.yaml', ''), async (content, ending) => {
+          await writeFile(file + ending, content)
+          const { exitCode, out, err } = await run([file + ending])
+          expect(out + err).not.toMatch(/\n\s+at .+:\d+:\d+|TypeError|RangeError: M/)
+          if (exitCode === 2) expect(err.trim().split('\n')).toHaveLength(1)
+          else expect(out).toMatch(exitCode === 1 ? / error / : /\n0 errors, /)
+        }),
+        { numRuns, endOnFailure: true },
+      ),
     )
   },
   60 * 60_000,

@@ -1,7 +1,7 @@
 // The linter's command without the process: the arguments in, the report and the exit code out.
 import { parseArgs } from 'node:util'
 import { kindNamed } from '../rules/index.ts'
-import { placeholderIn } from '../rules/placeholder.ts'
+import { placeholderWithin } from '../rules/placeholder.ts'
 import { platforms, type Platform } from '../rules/rule.ts'
 import { kindOf } from './kind.ts'
 import { lint } from './lint.ts'
@@ -125,7 +125,6 @@ function lintDocument(name: string, { value, format }: Parsed, { wanted, filled 
   const chosen = able.filter((platform) => named.includes(platform))
   if (chosen.length === 0) return `${name} is not for ${named.join(', ')}: it is of the kind ${kindNamed(kind).title}`
   const findings = lint(value, { platforms: chosen, filled, format })
-  const isDeep = findings.some(({ platform, rule }) => platform === 'document' && rule === 'nesting')
-  const isTemplate = !filled && !isDeep && placeholderIn(JSON.stringify(value)) !== undefined
+  const isTemplate = !filled && placeholderWithin(value) !== undefined
   return { name, kind, isTemplate, findings }
 }

@@ -1,6 +1,6 @@
 // The rules that hold for every document, before those of a platform are asked.
 import { isObject, placeOf, shown, targetOf, written } from './place.ts'
-import { placeholderIn } from './placeholder.ts'
+import { placeholderWithin } from './placeholder.ts'
 import { breach, rulesOf, type Breach, type Rule } from './rule.ts'
 
 const pointers = {
@@ -45,7 +45,7 @@ export const document: Rule[] = [
       fix: 'Fill the value in.',
       source: servers,
       check: ({ root, filled }) => {
-        const left = filled ? placeholderIn(JSON.stringify(root.value)) : undefined
+        const left = filled ? placeholderWithin(root.value) : undefined
         return left === undefined ? [] : [breach(root, `${left} is not filled in`)]
       },
     },

@@ -3,18 +3,17 @@ import { isAbsoluteUrl } from './address.ts'
 import { contentOf, inEachOperation, inputSchemas, operationsOf, inputRoots, answerRoots } from './openapi.ts'
 import { at, isObject, isText, itemsOf, membersOf, shown, textOf, written, type Place } from './place.ts'
 import { acceptsUrl } from './placeholder.ts'
+import { isLargerThan } from './size.ts'
 import { breach, unless, type AgentDocument, type Breach } from './rule.ts'
 import { circlesFrom, isOfType, type Found } from './schemas.ts'
 
 type Check = (document: AgentDocument) => Breach[]
 
-/** The bytes of the document, indented like the files that `npm run generate` writes. */
+/** The document is small, indented like the files that `npm run generate` writes. */
 export const isSmall =
   (maxBytes: number): Check =>
-  ({ root }) => {
-    const bytes = Buffer.byteLength(JSON.stringify(root.value, undefined, 2))
-    return unless(bytes <= maxBytes, root, `the document has ${bytes} bytes, and at most ${maxBytes} are taken`)
-  }
+  ({ root }) =>
+    unless(!isLargerThan(maxBytes, root.value), root, `the document has more than ${maxBytes} bytes`)
 
 export const hasVersion =
   (form: RegExp, words: string): Check =>
