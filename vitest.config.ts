@@ -15,6 +15,7 @@ const processes = [
   'codegen/docs/index.test.ts',
   'local-cloud/workflow.test.ts',
   'testing/docs-blocks.test.ts',
+  'codegen/agents/lint/main.test.ts',
   'codegen/release/breaking-changes.test.ts',
   'local-cloud/{address,burst,cloud,developer-settings,end-with-npm,mock,running,token,watch}.test.ts',
   'local-cloud/emulators/s3/bucket.test.ts',

@@ -14,6 +14,7 @@ import { renderEvents } from './server/event-schemas.ts'
 import { renderHeaders } from './server/headers.ts'
 import { renderNames } from './names.ts'
 import { readModel } from './read.ts'
+import { renderAgentRules } from './docs/agent-rules-table.ts'
 import { renderOperationsTable } from './docs/operations-table.ts'
 import { renderProblems } from './server/problems.ts'
 import { withSection } from './docs/section.ts'
@@ -55,18 +56,24 @@ export async function renderAll(model: Model): Promise<Record<string, string>> {
   }
 }
 
-/** Path in the project → its content: all of generated/, and the section of docs/operations.md. */
+/** Path in the project → its content: all of generated/, and the generated sections of pages. */
 async function renderProject(): Promise<Record<string, string>> {
   const model = await readModel()
-  const generated = Object.entries(await renderAll(model)).map(([path, content]): [string, string] => [
+  const artefacts = Object.entries(await renderAll(model)).map(([path, content]): [string, string] => [
     `generated/${path}`,
     content,
   ])
-  const page = 'docs/operations.md'
-  const file = join(projectRoot, page)
-  const operations = { name: 'operations', by: 'npm run generate', text: renderOperationsTable(model) }
-  const filled = await withSection(file, await readFile(file, 'utf8'), operations)
-  return { ...Object.fromEntries(generated), [page]: filled }
+  const pages = await Promise.all([
+    renderPage('docs/operations.md', 'operations', renderOperationsTable(model)),
+    renderPage('docs/agent-rules.md', 'rules', renderAgentRules(renderAgents(model))),
+  ])
+  return Object.fromEntries([...artefacts, ...pages])
+}
+
+/** The page with its generated section, by its path. */
+async function renderPage(path: string, name: string, text: string): Promise<[path: string, page: string]> {
+  const file = join(projectRoot, path)
+  return [path, await withSection(file, await readFile(file, 'utf8'), { name, by: 'npm run generate', text })]
 }
 
 /** The paths whose content differs from the artefact. Files under generated/ without an artefact are among them. */
