@@ -11,11 +11,13 @@ const processes = [
   'testing/removal.test.ts',
   'local-cloud/main.test.ts',
   'codegen/generate.test.ts',
+  'codegen/agents/main.test.ts',
   'codegen/docs/index.test.ts',
   'local-cloud/workflow.test.ts',
   'testing/docs-blocks.test.ts',
+  'codegen/agents/lint/main.test.ts',
   'codegen/release/breaking-changes.test.ts',
-  'local-cloud/{address,cloud,end-with-npm,mcp,mock,running,token,watch}.test.ts',
+  'local-cloud/{address,burst,cloud,developer-settings,end-with-npm,mcp,mock,running,token,watch}.test.ts',
   'local-cloud/emulators/s3/bucket.test.ts',
   'local-cloud/pages/*.test.ts',
   'server/{log,metrics,operation,repositories/grants}.test.ts',
@@ -62,8 +64,6 @@ export default defineConfig({
     deps: { interopDefault: false },
     // Several tests start the whole local cloud.
     testTimeout: 30_000,
-    // In CI the machine may pause a test that depends on time. A test that fails twice in a row fails.
-    retry: process.env.CI ? 1 : 0,
     hookTimeout: 60_000,
     // By default one core of them is left to the thread that transforms modules. On two cores that is half of the machine.
     maxWorkers: '100%',

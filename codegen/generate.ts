@@ -15,6 +15,7 @@ import { renderHeaders } from './server/headers.ts'
 import { renderMcpTools } from './server/mcp-tools.ts'
 import { renderNames } from './names.ts'
 import { readModel } from './read.ts'
+import { renderAgentRules } from './docs/agent-rules-table.ts'
 import { renderOperationsTable } from './docs/operations-table.ts'
 import { renderProblems } from './server/problems.ts'
 import { withSection } from './docs/section.ts'
@@ -57,18 +58,24 @@ export async function renderAll(model: Model): Promise<Record<string, string>> {
   }
 }
 
-/** Path in the project → its content: all of generated/, and the section of docs/operations.md. */
+/** Path in the project → its content: all of generated/, and the generated sections of pages. */
 async function renderProject(): Promise<Record<string, string>> {
   const model = await readModel()
-  const generated = Object.entries(await renderAll(model)).map(([path, content]): [string, string] => [
+  const artefacts = Object.entries(await renderAll(model)).map(([path, content]): [string, string] => [
     `generated/${path}`,
     content,
   ])
-  const page = 'docs/operations.md'
-  const file = join(projectRoot, page)
-  const operations = { name: 'operations', by: 'npm run generate', text: renderOperationsTable(model) }
-  const filled = await withSection(file, await readFile(file, 'utf8'), operations)
-  return { ...Object.fromEntries(generated), [page]: filled }
+  const pages = await Promise.all([
+    renderPage('docs/operations.md', 'operations', renderOperationsTable(model)),
+    renderPage('docs/agent-rules.md', 'rules', renderAgentRules(renderAgents(model))),
+  ])
+  return Object.fromEntries([...artefacts, ...pages])
+}
+
+/** The page with its generated section, by its path. */
+async function renderPage(path: string, name: string, text: string): Promise<[path: string, page: string]> {
+  const file = join(projectRoot, path)
+  return [path, await withSection(file, await readFile(file, 'utf8'), { name, by: 'npm run generate', text })]
 }
 
 /** The paths whose content differs from the artefact. Files under generated/ without an artefact are among them. */
@@ -84,7 +91,8 @@ async function outdated(artefacts: Record<string, string>): Promise<string[]> {
   return paths.filter((path, index) => artefacts[path] !== contents[index])
 }
 
-async function generate() {
+/** Writes what is not current. Returns the paths that were written or removed. */
+export async function generate(): Promise<string[]> {
   const started = performance.now()
   const artefacts = await renderProject()
   const changed = await outdated(artefacts)
@@ -95,6 +103,7 @@ async function generate() {
   }
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   console.log(`generated/ is current (${seconds} s)${changed.length ? `; written: ${changed.join(', ')}` : ''}`)
+  return changed
 }
 
 async function check() {
@@ -105,7 +114,7 @@ async function check() {
 }
 
 async function generateOnSave() {
-  const generateAndReport = () => generate().catch(report)
+  const generateAndReport = () => generate().then(() => undefined, report)
   await generateAndReport()
   let running = Promise.resolve()
   let pending: NodeJS.Timeout | undefined
@@ -151,7 +160,8 @@ async function main() {
     return
   }
   if (values.check) return check()
-  return values.watch ? generateOnSave() : generate()
+  if (values.watch) return generateOnSave()
+  await generate()
 }
 
 if (import.meta.main) await main().catch(report)

@@ -51,6 +51,8 @@ async function start(name: string, changes: Record<string, string> = {}): Promis
     handler: Handler,
     environment: {
       ...(Object.fromEntries(ofLambda) as Record<string, string>),
+      // The tokens of the local pool name its local address.
+      TOKEN_ISSUERS: process.env.TOKEN_ISSUERS ?? '',
       ...Object.fromEntries(told),
       ...changes,
     },

@@ -4,7 +4,8 @@ import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { CfnPlugin } from 'aws-cdk-lib/aws-qbusiness'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import { Construct } from 'constructs'
-import manifest from '../generated/agents/amazon-q.create-plugin.json' with { type: 'json' }
+import { fill, membersIn } from '../codegen/agents/placeholders.ts'
+import template from '../generated/agents/amazon-q.create-plugin.json' with { type: 'json' }
 import { acknowledge } from './acknowledge.ts'
 import type { Identity } from './identity.ts'
 import { allow } from './permissions.ts'
@@ -30,40 +31,21 @@ export function createPlugin(parent: Construct, stage: Stage, applicationId: str
   })
   role.addToPolicy(allow(['secretsmanager:GetSecretValue'], secret.secretArn))
 
-  const fill = filler({ SERVER_URL: apiUrl, COGNITO_DOMAIN: identity.host })
-  const { customPluginConfiguration: custom, authConfiguration } = manifest
-  const { authorizationUrl, tokenUrl } = authConfiguration.oAuth2ClientCredentialConfiguration
-  const plugin = new CfnPlugin(scope, 'AmazonQ', {
+  // Safe cast: only texts in the template change.
+  const manifest = fill(template, {
     applicationId,
-    displayName: manifest.displayName,
-    type: manifest.type,
+    secretArn: secret.secretArn,
+    roleArn: role.roleArn,
     serverUrl: apiUrl,
-    state: 'ENABLED',
-    customPluginConfiguration: {
-      description: custom.description,
-      apiSchemaType: custom.apiSchemaType,
-      apiSchema: { payload: fill(custom.apiSchema.payload) },
-    },
-    authConfiguration: {
-      // Despite its name, this member configures the authorization-code flow.
-      oAuth2ClientCredentialConfiguration: {
-        secretArn: secret.secretArn,
-        roleArn: role.roleArn,
-        authorizationUrl: fill(authorizationUrl),
-        tokenUrl: fill(tokenUrl),
-      },
-    },
-  })
+    cognitoDomain: identity.host,
+  }) as typeof template
+  const [unfilled] = membersIn([JSON.stringify(manifest)])
+  if (unfilled !== undefined)
+    throw new Error(`The plugin's template asks for ${unfilled}, which the stack does not give.`)
+  const plugin = new CfnPlugin(scope, 'AmazonQ', { ...manifest, serverUrl: apiUrl, state: 'ENABLED' })
   plugin.node.addDependency(role)
   acknowledge(secret, {
     'AwsSolutions-SMG4': 'It holds what Cognito gave the app client, which no rotation of this secret could change.',
   })
   return plugin
 }
-
-const filler = (values: Record<string, string>) => (text: string) =>
-  text.replaceAll(/\$\{(\w+)\}/g, (placeholder, name: string) => {
-    const value = values[name]
-    if (value === undefined) throw new Error(`Nothing is known for ${placeholder}.`)
-    return value
-  })

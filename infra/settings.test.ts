@@ -3,7 +3,9 @@ import type { Template } from 'aws-cdk-lib/assertions'
 import { runInNewContext } from 'node:vm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { name } from '../generated/names.ts'
-import { amazonQViolations } from '../codegen/agents/amazon-q-rules.ts'
+import { violationsOf } from '../codegen/agents/lint/violations.ts'
+import { fill } from '../codegen/agents/placeholders.ts'
+import amazonQ from '../generated/agents/amazon-q.json' with { type: 'json' }
 import { modelArns } from './models.ts'
 import { stageOf, stages } from './stages.ts'
 import { propertiesOf, resourcesOf } from './testing/checks/resources.ts'
@@ -59,7 +61,13 @@ test('the plugin is what Amazon Q takes, at the addresses of this stage', () => 
   const { Payload: payload } = plugin.CustomPluginConfiguration.ApiSchema
   // CloudFormation will fill in a host such as this one.
   const filled = payload.replaceAll(/<IdentityUsersLogin>.auth.<AWS::Region>/g, `${name}-prod.auth.us-east-1`)
-  expect(amazonQViolations(JSON.parse(filled) as never, { filled: true })).toEqual([])
+  expect(violationsOf(JSON.parse(filled), ['amazon-q'], { filled: true })).toEqual([])
+  // It is the generated document, with the addresses of this stage.
+  const [serverUrl, cognitoDomain] = [
+    'https://api.example.com',
+    '<IdentityUsersLogin>.auth.<AWS::Region>.amazoncognito.com',
+  ]
+  expect(JSON.parse(payload)).toEqual(fill(amazonQ, { serverUrl, cognitoDomain }))
 
   expect(propertiesOf(template, 'AWS::SecretsManager::Secret', 'PluginOAuthClient').SecretString).toBe(
     JSON.stringify({

@@ -14,7 +14,14 @@ test.concurrent.each([
 ] as const)('%s that gets %s frees its port within seconds', { timeout: 60_000 }, async (_, signal, args) => {
   const data = await createDataDir()
   const npm = spawn('npm', ['start', ...args], {
-    env: { ...process.env, DATA_DIR: data.path, LOCAL_HOST: '', PORT: '0', LOG_LEVEL: 'SILENT' },
+    env: {
+      ...process.env,
+      DATA_DIR: data.path,
+      LOCAL_HOST: '',
+      PORT: '0',
+      LOCAL_COGNITO_PORT: '0',
+      LOG_LEVEL: 'SILENT',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   let url = ''

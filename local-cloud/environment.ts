@@ -1,6 +1,13 @@
 // The environment variables that a Lambda would find, with the addresses of the emulators.
 import { name } from '../generated/names.ts'
-import { machineClientId, userClientId, userPoolId } from './emulators/cognito/index.ts'
+import {
+  issuer,
+  issuerAt,
+  machineClientId,
+  pluginClientId,
+  userClientId,
+  userPoolId,
+} from './emulators/cognito/index.ts'
 import { tableNames } from './emulators/dynamodb/index.ts'
 
 type Services = Record<'dynamodb' | 's3' | 'cognito' | 'bedrock' | 'stepFunctions', string>
@@ -15,10 +22,6 @@ export const buckets = {
 }
 
 export function enterEnvironment({ dynamodb, s3, cognito, bedrock, stepFunctions }: Services) {
-  // A profile or a session token of the developer's would sign in the name of another account.
-  for (const variable of ['AWS_PROFILE', 'AWS_SESSION_TOKEN', 'AWS_ENDPOINT_URL']) {
-    Reflect.deleteProperty(process.env, variable)
-  }
   Object.assign(process.env, {
     AWS_REGION: region,
     AWS_ACCESS_KEY_ID: credentials.accessKeyId,
@@ -30,10 +33,12 @@ export function enterEnvironment({ dynamodb, s3, cognito, bedrock, stepFunctions
     AWS_ENDPOINT_URL_SFN: stepFunctions,
     USER_POOL_ID: userPoolId,
     USER_POOL_CLIENT_ID: userClientId,
-    ACCESS_CLIENT_IDS: `${userClientId},${machineClientId}`,
+    ACCESS_CLIENT_IDS: `${userClientId},${machineClientId},${pluginClientId}`,
     SIGN_IN_URL: cognito,
     // Any page of this machine: nobody else has an origin like these.
     MCP_ALLOWED_ORIGINS: process.env.MCP_ALLOWED_ORIGINS ?? 'http://localhost:*,http://127.0.0.1:*,http://[::1]:*',
+    // Also the default address, because tokens may be older than the port that this process listens on.
+    TOKEN_ISSUERS: [...new Set([issuerAt(cognito), issuer])].join(','),
     STATE_MACHINE_ARN: stateMachineArn,
     BEDROCK_MODEL_ID: process.env.BEDROCK_MODEL_ID ?? 'local.emulator',
     ENV: process.env.ENV ?? 'local',

@@ -1,12 +1,19 @@
 // The server in front of the local cloud: it takes the port at once, and early requests wait for the rest.
 import { createServer, type RequestListener } from 'node:http'
 import { answerMalformed } from './emulators/api-gateway/malformed.ts'
+import { timeLimits } from './emulator-guard.ts'
 import { listen, stop, type Endpoint } from './listen.ts'
 
+type FrontOptions = Pick<Endpoint, 'host'> & {
+  port: number
+  /** The time for a request to arrive. */
+  milliseconds?: number
+}
+
 /** Requests are answered from `serve` on. */
-export async function startFrontServer({ host, port }: Pick<Endpoint, 'host'> & { port: number }) {
+export async function startFrontServer({ host, port, milliseconds }: FrontOptions) {
   // The gateway answers requests without a Host header.
-  const server = createServer({ keepAliveTimeout: 5000, requireHostHeader: false })
+  const server = createServer({ ...timeLimits(milliseconds), keepAliveTimeout: 5000, requireHostHeader: false })
   answerMalformed(server)
   const serve = Promise.withResolvers<RequestListener>()
   server.on('request', (request, response) => void serve.promise.then((listener) => listener(request, response)))

@@ -40,6 +40,19 @@ export function readable(text: string, paint: Paint): string {
   return `${time} ${entry.message === 'request' ? request(entry, paint) : other(entry, paint)}\n`
 }
 
+/** A write as the start page shows it: without colours, and without what the row of its request has. */
+export type PlainLine = { level: string; text: string }
+
+const shownInRow = ['method', 'path', 'status', 'durationMs', 'requestId']
+
+export function plainLine(text: string): PlainLine {
+  const entry = parse(text)
+  if (!entry) return { level: '', text: text.trimEnd() }
+  const members = Object.entries(entry).filter(([name]) => !shownInRow.includes(name))
+  // Safe cast: the members that every entry has are not among those that are left out.
+  return { level: entry.level, text: other(Object.fromEntries(members) as Entry, (_, part) => part) }
+}
+
 function parse(text: string): Entry | undefined {
   if (!text.startsWith('{')) return undefined
   try {

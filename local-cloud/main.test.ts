@@ -116,7 +116,9 @@ describe('a start that fails says why in one line', () => {
     for (const said of await Promise.all(ports.map((PORT) => failure(run({ PORT }))))) {
       expect(said).toBe('PORT must be a number from 0 to 65535.')
     }
-    expect(await failure(run({ LOCAL_S3_PORT: 'abc' }))).toBe('LOCAL_S3_PORT must be a number from 0 to 65535.')
+    for (const name of ['LOCAL_S3_PORT', 'LOCAL_COGNITO_PORT']) {
+      expect(await failure(run({ [name]: 'abc' }))).toBe(`${name} must be a number from 0 to 65535.`)
+    }
   })
 
   test('a port for the buckets that is in use', async () => {
@@ -124,6 +126,21 @@ describe('a start that fails says why in one line', () => {
     expect(await failure(run({ LOCAL_S3_PORT: port, DATA_DIR: join(data.path, 'other') }))).toBe(
       `Port ${port} is in use. Set LOCAL_S3_PORT to another one.`,
     )
+  })
+
+  test('a port for the sign-in that is in use', async () => {
+    const { port } = new URL(await run().ready())
+    expect(await failure(run({ LOCAL_COGNITO_PORT: port, DATA_DIR: join(data.path, 'other') }))).toBe(
+      `Port ${port} is in use. Set LOCAL_COGNITO_PORT to another one.`,
+    )
+  })
+
+  test('an address for the return of a sign-in that is none', async () => {
+    for (const wrong of ['app.example.com', 'https://app.example.com/#x', 'javascript:alert(1)']) {
+      expect(await failure(run({ LOCAL_CALLBACK_URLS: `https://app.example.com/callback, ${wrong}` }))).toBe(
+        `LOCAL_CALLBACK_URLS must be URLs without a fragment, separated by commas, not "${wrong}".`,
+      )
+    }
   })
 
   test('a host that is not this machine', async () => {

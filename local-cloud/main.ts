@@ -4,6 +4,9 @@ import { resolve } from 'node:path'
 import { readOptions } from '../codegen/command.ts'
 import { title } from '../generated/names.ts'
 import { hostToListenOn } from './address.ts'
+import { callbackUrlsIn } from './emulators/cognito/clients.ts'
+import { defaultPort } from './emulators/cognito/pool.ts'
+import { setDeveloperSettingsAside } from './developer-settings.ts'
 import { endWithNpm } from './end-with-npm.ts'
 import { logFormat, writeReadableLog } from './log-lines.ts'
 import { describeRunning } from './running.ts'
@@ -13,14 +16,19 @@ Usage: npm start [-- options]
 
 Runs the API on this machine, with emulators of the AWS services behind it. It ends with Ctrl+C, or with npm.
 
-  --watch   restarts when the contract or the code is saved
-  --help    this text
+  --watch      generates and restarts when the contract or the code is saved; prints type errors of what was saved;
+               an operation without a function answers 501
+  --examples   with --watch: such an operation answers the contract's example
+  --help       this text
 
 Variables:
   PORT                        port of the API (3000); 0 takes a free one
   DATA_DIR                    where the data and the signing key are kept (.local)
   LOCAL_HOST                  address to listen on (127.0.0.1); 0.0.0.0 opens it to the network
   LOCAL_S3_PORT               port of the S3 emulator (0, a free one)
+  LOCAL_COGNITO_PORT          port of the sign-in, part of the tokens' issuer (4020); 0 takes a free one
+  LOCAL_CALLBACK_URLS         where a sign-in may return to, separated by commas, besides http://localhost and
+                              http://127.0.0.1 with any port and path
   LOCAL_API_KEY               the accepted API key (local-api-key)
   LOCAL_SCHEDULE_SECONDS      seconds between the schedule's starts of the workflow; 0 turns it off
   LOCAL_PIPE_WINDOW_SECONDS   seconds for which the pipe gathers records (0)
@@ -31,14 +39,23 @@ Variables:
 const dataDir = resolve(process.env.DATA_DIR ?? '.local')
 
 async function main() {
-  const options = readOptions(help, { watch: { type: 'boolean' } })
+  const options = readOptions(help, {
+    watch: { type: 'boolean' },
+    examples: { type: 'boolean' },
+    // For --watch alone, which starts this program again: the process waits for its turn.
+    watched: { type: 'boolean' },
+  })
   if (!options) return
   const port = portIn('PORT', '3000')
   const s3Port = portIn('LOCAL_S3_PORT', '0')
+  const cognitoPort = portIn('LOCAL_COGNITO_PORT', String(defaultPort))
+  const callbackUrls = callbackUrlsIn(process.env.LOCAL_CALLBACK_URLS)
+  const { examples = false, watched = false } = options
+  if (examples && !options.watch && !watched) throw new Error('--examples needs --watch.')
   const isReadable = logFormat() === 'pretty'
   if (options.watch) {
     const { watchAndRestart } = await import('./watch.ts')
-    watchAndRestart()
+    watchAndRestart({ dataDir, examples })
     return
   }
 
@@ -55,11 +72,20 @@ async function main() {
   const apiKey = process.env.LOCAL_API_KEY ?? 'local-api-key'
   // Saves a fifth of the start: what is loaded from here on need not be compiled again the next time.
   enableCompileCache()
+  // Before the imports: Powertools sets a variable of this kind itself.
+  const ignored = setDeveloperSettingsAside()
   const { startCloud } = await import('./cloud.ts')
-  const cloud = await startCloud({ host, port, s3Port, dataDir, apiKey })
+  const watch = watched ? await import('./watch/watched.ts') : undefined
+  await watch?.waitForTurn()
+  const cloud = await startCloud({
+    ...{ host, port, s3Port, cognitoPort, callbackUrls, dataDir, apiKey },
+    ...(watched && { unwritten: { examples } }),
+  })
   close = cloud.close
   process.on('SIGTERM', stop).on('SIGINT', stop).on('SIGHUP', stop)
+  if (ignored.length > 0) console.log(`The emulators ignore these settings of yours: ${ignored.join(', ')}.`)
   console.log(`${title} is ready at ${cloud.url}`)
+  watch?.tell('ready')
 }
 
 function portIn(name: string, otherwise: string): number {
@@ -69,11 +95,17 @@ function portIn(name: string, otherwise: string): number {
   return port
 }
 
+/** The variable that has set the port. */
+function variableOf(port: string): string {
+  const { PORT = '3000', LOCAL_S3_PORT, LOCAL_COGNITO_PORT = String(defaultPort) } = process.env
+  if (port === LOCAL_S3_PORT) return 'LOCAL_S3_PORT'
+  return port === LOCAL_COGNITO_PORT && port !== PORT ? 'LOCAL_COGNITO_PORT' : 'PORT'
+}
+
 async function explain(error: unknown): Promise<string> {
   const { code = '', message, stack = message, cause, port } = error as NodeJS.ErrnoException & { port?: number }
   if (code === 'EADDRINUSE') {
-    const name = String(port) === process.env.LOCAL_S3_PORT ? 'LOCAL_S3_PORT' : 'PORT'
-    return `Port ${port} is in use. Set ${name} to another one.`
+    return `Port ${port} is in use. Set ${variableOf(String(port))} to another one.`
   }
   if (['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN'].includes(code)) {
     return `LOCAL_HOST is ${hostToListenOn()}, and must be an address of this machine, as 127.0.0.1 or 0.0.0.0.`

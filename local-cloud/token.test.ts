@@ -3,10 +3,11 @@ import { execFile } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { CognitoJwtVerifier } from 'aws-jwt-verify'
 import { JwtExpiredError } from 'aws-jwt-verify/error'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { jwks, loadSigningKey, machineClientId, userClientId, userPoolId } from './emulators/cognito/index.ts'
+import { createTokenVerifier } from '../testing/token-verifier.ts'
+import { issuerAt, loadSigningKey, machineClientId, userClientId } from './emulators/cognito/index.ts'
+import { noteRunning } from './running.ts'
 
 let dataDir: string
 beforeAll(async () => {
@@ -15,18 +16,18 @@ beforeAll(async () => {
 afterAll(() => rm(dataDir, { recursive: true }))
 
 const command = new URL('token.ts', import.meta.url).pathname
-const run = (...args: string[]) =>
+const run = (...args: string[]) => runIn({ LOCAL_COGNITO_PORT: '' }, ...args)
+const runIn = (variables: Record<string, string>, ...args: string[]) =>
   new Promise<{ code: string | number; stdout: string; stderr: string }>((resolve) => {
-    const env = { ...process.env, DATA_DIR: dataDir }
+    const env = { ...process.env, ...variables, DATA_DIR: dataDir }
     execFile(process.execPath, [command, ...args], { env }, (error, stdout, stderr) => {
       resolve({ code: error?.code ?? 0, stdout, stderr })
     })
   })
 
-const verify = async (printed: string, tokenUse: 'id' | 'access', clientId: string) => {
-  const verifier = CognitoJwtVerifier.create({ userPoolId, tokenUse, clientId })
-  verifier.cacheJwks(jwks(await loadSigningKey(dataDir)))
-  return verifier.verifySync(printed.trimEnd())
+const verify = async (printed: string, tokenUse: 'id' | 'access', clientId: string, issuer?: string) => {
+  const expected = { tokenUse, clientId, ...(issuer !== undefined && { issuer }) }
+  return createTokenVerifier(await loadSigningKey(dataDir), expected).verifySync(printed.trimEnd())
 }
 
 test('prints nothing but an ID token of local-user', async () => {
@@ -43,6 +44,18 @@ test('--user names the user, --expires-in the lifetime', async () => {
   const claims = await verify(stdout, 'id', userClientId)
   expect(claims['cognito:username']).toBe('alice')
   expect(claims.exp - claims.iat).toBe(60)
+})
+
+test('the issuer is that of the local cloud that runs, else that of LOCAL_COGNITO_PORT', async () => {
+  const issuer = issuerAt('http://localhost:5005')
+  const { stdout } = await run()
+  expect(await verify(stdout, 'id', userClientId)).toMatchObject({ iss: issuerAt('http://localhost:4020') })
+  const other = await runIn({ LOCAL_COGNITO_PORT: '5005' })
+  expect(await verify(other.stdout, 'id', userClientId, issuer)).toMatchObject({ iss: issuer })
+  const running = await noteRunning(dataDir, 3000, issuer)
+  const same = await run()
+  await running.close()
+  expect(await verify(same.stdout, 'id', userClientId, issuer)).toMatchObject({ iss: issuer })
 })
 
 test.each([['--expires-in', '-60'], ['--expires-in=-60']])(

@@ -1,6 +1,14 @@
 // npm run token: prints a token that the local cloud accepts.
 import { readOptions } from '../codegen/command.ts'
-import { issueAccessToken, issueIdToken, loadSigningKey, scopes } from './emulators/cognito/index.ts'
+import {
+  defaultPort,
+  issueAccessToken,
+  issueIdToken,
+  issuerAt,
+  loadSigningKey,
+  scopes,
+} from './emulators/cognito/index.ts'
+import { runningIssuer } from './running.ts'
 
 /** The longest lifetime that Cognito gives a token, and that the API accepts. */
 const aDay = 86_400
@@ -19,7 +27,8 @@ Prints a token of the local user pool, by default an ID token of local-user.
   --help                  this text
 
 Variables:
-  DATA_DIR                where the signing key is kept (.local); npm start needs the same`
+  DATA_DIR                where the signing key is kept (.local); npm start needs the same
+  LOCAL_COGNITO_PORT      port in the token's issuer (${defaultPort}); a local cloud that runs knows it itself`
 
 /** What is asked for; undefined after `--help`. */
 const parse = () => {
@@ -41,7 +50,10 @@ const parse = () => {
 }
 
 const issue = async ({ user, wanted, expiresIn }: NonNullable<ReturnType<typeof parse>>) => {
-  const key = await loadSigningKey(process.env.DATA_DIR ?? '.local')
+  const { DATA_DIR = '.local', LOCAL_COGNITO_PORT = '0' } = process.env
+  const configured = Number(LOCAL_COGNITO_PORT) || defaultPort
+  const issuer = (await runningIssuer(DATA_DIR)) ?? issuerAt(`http://localhost:${configured}`)
+  const key = { ...(await loadSigningKey(DATA_DIR)), issuer }
   if (!wanted) return issueIdToken(key, { user: user ?? 'local-user', expiresIn })
   const unknown = wanted.filter((scope) => !scopes.includes(scope))
   if (unknown.length > 0) console.error(`token: the API knows no scope ${unknown.join(', ')}; issued all the same`)

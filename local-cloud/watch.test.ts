@@ -1,4 +1,6 @@
 // `npm start -- --watch`, in a copy of the project that is edited while it runs.
+import { rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createDataDir, runCloud, type CloudProcess } from '../testing/local-cloud.ts'
 import { copyProject, type ProjectCopy } from '../testing/project-copy.ts'
@@ -9,21 +11,52 @@ let cloud: CloudProcess
 beforeAll(async () => {
   project = await copyProject()
   data = await createDataDir()
-  cloud = runCloud({ args: ['--watch'], cwd: project.root, env: { DATA_DIR: data.path, LOG_LEVEL: 'SILENT' } })
 })
 afterAll(async () => {
   await cloud.kill()
   await Promise.all([project.close(), data.remove()])
 })
 
+const watchProject = (...args: string[]) =>
+  runCloud({ args: ['--watch', ...args], cwd: project.root, env: { DATA_DIR: data.path, LOG_LEVEL: 'SILENT' } })
+
 type Json = Record<string, unknown>
-const read = async (url: string, path: string) =>
-  (await (await fetch(url + path, { headers: data.user })).json()) as Json & { info: Json }
+const get = async (url: string, path: string) => {
+  const response = await fetch(url + path, { headers: data.user })
+  return { status: response.status, headers: response.headers, body: (await response.json()) as Json & { info: Json } }
+}
+const read = async (url: string, path: string) => (await get(url, path)).body
+
+/** Waits for a line, and returns all lines since the given number of characters. */
+const line = async (stream: 'stdout' | 'stderr', expected: RegExp | string, since = 0) => {
+  const text = () => cloud[stream]().slice(since)
+  const found = expect.poll(text, { timeout: 30_000 })
+  await (typeof expected === 'string' ? found.toContain(expected) : found.toMatch(expected))
+  return text()
+}
+const readyLines = () => cloud.stdout().match(/ is ready at /g)?.length
+
+const system = 'server/operations/system.ts'
+
+/** A copy of getStatus, under another name. */
+async function addOperation(name: string, operationId: string) {
+  const yaml = await project.read('spec/system.yaml')
+  const [, status = ''] = /^paths:\n([^]*?)^ {2}\/openapi\.json:/m.exec(yaml) ?? []
+  const added = status
+    .replace('/status:', `/${name}:`)
+    .replace('getStatus', operationId)
+    .replace('user: alice', 'user: bob')
+  await project.edit('spec/system.yaml', (text) => text.replace(status, () => status + added))
+  await project.edit('spec/openapi.yaml', (text) =>
+    text.replace(/^ {2}\/status: .*\n/m, (line) => line + line.replaceAll('status', name)),
+  )
+}
 
 test(
   'an edited contract or operation is served without a restart by hand, and a broken one leaves all as it is',
   { timeout: 120_000 },
   async () => {
+    cloud = watchProject()
     const first = await cloud.ready()
     const created = await fetch(`${first}/cases`, {
       method: 'POST',
@@ -34,24 +67,117 @@ test(
 
     await project.edit('spec/openapi.yaml', (yaml) => yaml.replace(/^( {2}version:) .*$/m, '$1 7.7.7'))
     const second = await cloud.ready(2)
+    expect(cloud.stdout()).toContain('spec/openapi.yaml changed: generating …\ngenerated/ is current: restarting …\n')
     expect(await read(second, '/status')).toMatchObject({ version: '7.7.7' })
     expect((await read(second, '/openapi.json')).info).toMatchObject({ version: '7.7.7' })
     expect(await read(second, `/cases/${String(caseId)}`)).toMatchObject({ description: 'Before' })
 
-    // A mistake in the contract is reported, and the running cloud goes on.
+    // A mistake in the contract is reported with its place, and the running cloud goes on.
     await project.edit('spec/openapi.yaml', (yaml) => yaml.replace('version: 7.7.7', 'version: [7.7.7'))
-    await expect.poll(() => cloud.stderr(), { timeout: 30_000 }).toContain('openapi.yaml')
+    await line('stderr', /^spec\/openapi\.yaml:\d+:\d+ .*\nThe contract is not valid\. The service goes on/m)
     expect(await read(second, '/status')).toMatchObject({ version: '7.7.7' })
+    // So is a finding of the contract's rules in another file, before and after the mistake is mended.
+    await project.edit('spec/system.yaml', (yaml) => yaml.replace(/^ {6}summary: .*\n/m, ''))
     await project.edit('spec/openapi.yaml', (yaml) => yaml.replace('version: [7.7.7', 'version: 8.8.8'))
-    expect(await read(await cloud.ready(3), '/status')).toMatchObject({ version: '8.8.8' })
+    await line('stderr', /^spec\/system\.yaml:5:5 .*summary.*\(operation-summary\)$/m)
+    expect(await read(second, '/status')).toMatchObject({ version: '7.7.7' })
+    await project.edit('spec/system.yaml', (yaml) => yaml.replace(/^ {6}tags: .*\n/m, '$&      summary: Get it\n'))
+    const third = await cloud.ready(3)
+    expect(await read(third, '/status')).toMatchObject({ version: '8.8.8' })
 
-    // Code that cannot be parsed ends the cloud, and the next save starts it again.
+    // Code that cannot be parsed is not started, and the cloud before it goes on.
     const service = 'service: name'
-    await project.edit('server/operations/system.ts', (code) => code.replace(service, "service: 'front"))
-    await expect.poll(() => cloud.stderr(), { timeout: 30_000 }).toContain('system.ts')
-    await project.edit('server/operations/system.ts', (code) => code.replace("service: 'front", "service: 'edited'"))
-    expect(await read(await cloud.ready(4), '/status')).toMatchObject({ service: 'edited' })
+    await project.edit(system, (code) => code.replace(service, "service: 'front"))
+    await line('stderr', 'The code cannot be loaded. The service goes on as it was before.')
+    expect(cloud.stderr()).toContain('system.ts')
+    expect(await read(third, '/status')).toMatchObject({ version: '8.8.8' })
+    await project.edit(system, (code) => code.replace("service: 'front", 'service: `edited ${name}`'))
+    expect(await read(await cloud.ready(4), '/status')).toMatchObject({ service: 'edited frontdesk' })
 
+    // Code that fails while it starts ends the cloud, and any save of the contract or the code tries again.
+    await project.edit('server/lambda.ts', (code) => code.replace('= createHandler(', '= createHandlr('))
+    await line('stderr', 'The local cloud has ended. It starts again when a file is saved.')
+    await project.edit('server/lambda.ts', (code) => code.replace('= createHandlr(', '= createHandler('))
+    expect(await read(await cloud.ready(5), '/status')).toMatchObject({ version: '8.8.8' })
+
+    // A comment changes nothing that is generated. Temporary files of editors are not seen.
+    const before = cloud.stdout().length
+    await project.write('spec/.system.yaml.swp', 'paths: [')
+    await project.write('server/operations/system.ts~', 'export const')
+    await project.edit('spec/system.yaml', (yaml) => `# A comment.\n${yaml}`)
+    expect(await line('stdout', 'no restart', before)).toBe(
+      'spec/system.yaml changed: generating …\ngenerated/ stays the same: no restart.\n',
+    )
     expect(await cloud.kill('SIGTERM')).toBe(0)
+    expect(readyLines()).toBe(5)
   },
 )
+
+test(
+  'an operation without a function answers its example or 501, until the function is written',
+  { timeout: 120_000 },
+  async () => {
+    // The operation is there when this one starts, and another is added while it runs.
+    cloud = watchProject('--examples')
+    await cloud.ready()
+    await addOperation('health', 'getHealth')
+    const second = await cloud.ready(2)
+    const example = await get(second, '/health')
+    expect(example).toMatchObject({ status: 200, body: { user: 'bob' } })
+    expect(example.headers.get('content-type')).toBe('application/json')
+    expect(await read(second, '/status')).toMatchObject({ user: 'alice' })
+    expect((await fetch(`${second}/health`)).status).toBe(401)
+    expect(cloud.stdout()).toContain(
+      `getHealth has no function yet, and answers the contract's example. Write it in ${system}.`,
+    )
+    await line(
+      'stderr',
+      /^server\/operations\/index\.ts:\d+:\d+ error TS2322: .*\n {2}Property 'getHealth' is missing/m,
+    )
+    expect(await cloud.kill('SIGINT')).toBe(0)
+    expect(cloud.stderr()).not.toContain('CONTRACT VIOLATION')
+
+    cloud = watchProject()
+    const plain = await cloud.ready()
+    const problem = await get(plain, '/health')
+    expect(problem.headers.get('content-type')).toBe('application/problem+json')
+    expect(problem).toMatchObject({
+      status: 501,
+      body: {
+        title: 'Not implemented',
+        detail: `The operation getHealth has no function yet. Write it in ${system}.`,
+        instance: '/health',
+        requestId: problem.headers.get('x-request-id'),
+      },
+    })
+    expect(await get(plain, '/status')).toMatchObject({ status: 200 })
+    expect(cloud.stderr()).not.toContain('CONTRACT VIOLATION')
+
+    // Written with a type error: it answers, and the place is printed. Of other files only new errors are.
+    const written =
+      "\nexport const getHealth: Operation<'getHealth'> = (request, context) => getStatus(request, context)\n"
+    const wrong = "\nexport const count: number = 'one'\n"
+    // As many editors save: beside the file, then renamed. Several saves in a row start one service.
+    const code = await project.read(system)
+    await writeFile(join(project.root, `${system}.tmp.1`), code + written)
+    await rename(join(project.root, `${system}.tmp.1`), join(project.root, system))
+    await project.write('server/operations/spare.ts', wrong)
+    const third = await cloud.ready(2)
+    expect(await get(third, '/health')).toMatchObject({ status: 200, body: { user: 'alice' } })
+    const errors = await line('stderr', /^server\/operations\/spare\.ts:2:14 error TS2322: /m)
+    expect(errors.match(/: error|error TS/g)).toHaveLength(1)
+    expect(cloud.stdout()).toContain(`${system} changed, server/operations/spare.ts added: restarting …`)
+
+    await project.remove('server/operations/spare.ts')
+    await line('stdout', 'server/operations/spare.ts removed: restarting …')
+    await cloud.ready(3)
+    await line('stdout', 'The types are right again.')
+    expect(await cloud.kill('SIGTERM')).toBe(0)
+    expect(readyLines()).toBe(3)
+  },
+)
+
+test('--examples is refused without --watch', async () => {
+  const { exitCode, stderr } = await project.run(process.execPath, 'local-cloud/main.ts', '--examples')
+  expect([exitCode, stderr]).toEqual([1, '--examples needs --watch.\n'])
+})

@@ -1,61 +1,78 @@
 // npm start -- --watch: generates when the contract is saved, and restarts the local cloud when the code is saved.
-import { watch } from 'chokidar'
-import { spawn, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { endWithNpm } from './end-with-npm.ts'
+import { describe, isCode, isCodegen, isContract, watchChanges, type Change } from './watch/changes.ts'
+import { createContract } from './watch/contract.ts'
+import { createService } from './watch/service.ts'
+import { createTypeCheck } from './watch/type-errors.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const run = (...script: string[]) => spawn(process.execPath, script, { cwd: root, stdio: 'inherit' })
 
-export function watchAndRestart() {
-  let cloud = run('local-cloud/main.ts')
-  let stopping = false
-  const stopAll = () => {
-    stopping = true
-    void stop(cloud).then(() => process.exit(0))
-  }
-  process.on('SIGTERM', stopAll).on('SIGINT', stopAll).on('SIGHUP', stopAll)
-  endWithNpm(stopAll)
+type Options = { dataDir: string; examples: boolean }
 
-  /** The most that has been saved since the last restart. */
-  let saved: 'nothing' | 'code' | 'contract' = 'nothing'
-  const restart = async () => {
-    const generate = saved === 'contract'
-    if (saved === 'nothing') return
-    saved = 'nothing'
-    // A contract with a mistake is not served: the running cloud goes on with the one before.
-    if (generate && (await exitCode(run('codegen/generate.ts'))) !== 0) return
-    await stop(cloud)
-    if (!stopping) cloud = run('local-cloud/main.ts')
+export function watchAndRestart({ dataDir, examples }: Options) {
+  const contract = createContract(root)
+  const service = createService(root, examples ? ['--examples'] : [])
+  const types = createTypeCheck(root, dataDir)
+  /** The service does not run what the files are now. */
+  let isStale = true
+
+  /** Whether generated/ is what spec/ says. */
+  const generate = async (changes: Change[]): Promise<boolean> => {
+    if (changes.some(isCodegen)) contract.close()
+    const outcome = await contract.generate()
+    if ('findings' in outcome) {
+      for (const finding of outcome.findings) console.error(finding)
+      console.error(`The contract is not valid. ${meanwhile()}`)
+      return false
+    }
+    if (outcome.changed.length > 0) isStale = true
+    else if (!isStale) console.log('generated/ stays the same: no restart.')
+    return true
+  }
+  const meanwhile = () =>
+    service.isRunning() ? 'The service goes on as it was before.' : 'It starts when this is mended.'
+
+  const replace = async () => {
+    const outcome = await service.replace(() => !changes.isEmpty())
+    if (outcome === 'ready') isStale = false
+    if (outcome === 'not loaded') console.error(`The code cannot be loaded. ${meanwhile()}`)
   }
 
-  let restarting = Promise.resolve()
-  let pending: NodeJS.Timeout | undefined
-  const restartSoon = () => {
-    clearTimeout(pending)
-    // Editors and checkouts write several files: one restart after the last of them is enough.
-    pending = setTimeout(() => {
-      restarting = restarting.then(restart)
-    }, 100)
+  const handle = async (batch: Change[]) => {
+    const isGenerating = batch.some(isContract)
+    console.log(`${describe(batch)}: ${isGenerating ? 'generating' : 'restarting'} …`)
+    if (batch.some(isCode) || !service.isRunning()) isStale = true
+    const isCurrent = !isGenerating || (await generate(batch))
+    types.check(batch, isGenerating)
+    // When more was saved meanwhile, its turn comes next, with one restart for both.
+    if (!isCurrent || !isStale || !changes.isEmpty()) return
+    if (isGenerating) console.log('generated/ is current: restarting …')
+    await replace()
   }
-  const folders = ['spec', 'server', 'local-cloud']
-  watch(folders, { cwd: root, ignoreInitial: true }).on('all', (_event, path) => {
-    const isContract = path.startsWith('spec')
-    if (!(isContract ? /\.(ya?ml|md|json)$/ : /(?<!\.test)\.(ts|json|md)$/).test(path)) return
-    if (isContract) saved = 'contract'
-    else if (saved === 'nothing') saved = 'code'
-    restartSoon()
+
+  let queue: Promise<void> = Promise.resolve()
+  const work = () => {
+    queue = queue.then(async () => {
+      for (let batch = changes.take(); batch.length > 0; batch = changes.take()) await handle(batch)
+    })
+  }
+  const changes = watchChanges(root, work)
+  queue = replace().then(() => {
+    // Both are ready for the first save. Neither delays the start.
+    contract.start()
+    types.check([])
+  })
+
+  endOnSignals(async () => {
+    contract.close()
+    types.close()
+    await Promise.all([changes.close(), service.close()])
   })
 }
 
-async function stop(child: ChildProcess) {
-  if (child.exitCode !== null || child.signalCode !== null) return
-  child.kill('SIGTERM')
-  await once(child, 'exit')
-}
-
-async function exitCode(child: ChildProcess): Promise<number | null> {
-  await once(child, 'exit')
-  return child.exitCode
+function endOnSignals(close: () => Promise<unknown>) {
+  const stop = () => void close().then(() => process.exit(0))
+  process.on('SIGTERM', stop).on('SIGINT', stop).on('SIGHUP', stop)
+  endWithNpm(stop)
 }

@@ -1,7 +1,7 @@
 // The app: sends a request through the pipeline, renders problems, adds headers, logs and measures.
 import { anyone } from './auth/authenticate.ts'
 import { createEngine } from './engine.ts'
-import { withDeadlines } from './dependency.ts'
+import { withDeadlines } from './deadlines.ts'
 import { corsHeaders } from './http/cors.ts'
 import type { Dependencies } from './dependencies.ts'
 import type { HttpRequest, HttpResponse } from './http/message.ts'

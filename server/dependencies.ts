@@ -4,7 +4,7 @@ import { Metrics } from '@aws-lambda-powertools/metrics'
 import { identifier, name } from '../generated/names.ts'
 import { createAuthenticate } from './auth/authenticate.ts'
 import { createSigningKeys } from './auth/jwks.ts'
-import { createWithin, type deadlines } from './dependency.ts'
+import { createWithin, type deadlines } from './deadlines.ts'
 import { createCases } from './repositories/cases.ts'
 import { createCustomers } from './repositories/customers.ts'
 import { createDocuments } from './repositories/documents.ts'
@@ -49,6 +49,7 @@ export function createDependencies(env: NodeJS.ProcessEnv = process.env, limits:
       userPoolId: required('USER_POOL_ID'),
       userClientId: required('USER_POOL_CLIENT_ID'),
       accessClientIds: listOf(required('ACCESS_CLIENT_IDS')),
+      issuers: listOf(env.TOKEN_ISSUERS ?? ''),
       signingKeys: createSigningKeys(env.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER, limits.Cognito),
     }),
     ...createRepositories(env, limits, report),

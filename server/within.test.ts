@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { bodyOf, json, openFrontDoor, type FrontDoor } from '../testing/front-door.ts'
-import { createWithin, withDeadlines } from './dependency.ts'
+import { createWithin, withDeadlines } from './deadlines.ts'
 import { Problem } from './http/problem.ts'
 
 const slugOf = (work: Promise<unknown>) =>

@@ -43,6 +43,11 @@ const steps: { name: string; what: string; args: string[] }[] = [
   },
   { name: 'types', what: 'the types of the project', args: typesOf('.', 'project') },
   { name: 'sdk-types', what: 'the types of the SDK, with its examples', args: typesOf('client-sdk', 'client-sdk') },
+  {
+    name: 'page-types',
+    what: 'the types of the start page in a browser',
+    args: typesOf('local-cloud/pages/browser', 'browser'),
+  },
   { name: 'generated', what: 'generated/ is current', args: ['codegen/generate.ts', '--check'] },
   { name: 'contract', what: 'the rules of the contract', args: ['node_modules/@redocly/cli/bin/cli.js', 'lint'] },
   { name: 'release', what: 'the pending version of the SDK', args: ['codegen/release/breaking-changes.ts'] },

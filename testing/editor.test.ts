@@ -44,7 +44,7 @@ test('the container has the Node version of the project, and the ports of the lo
   const [major] = devDependencies?.node?.split('.') ?? []
   expect(container.image).toMatch(new RegExp(`^node:${major}\\b`))
   expect(container.containerEnv).toEqual({ LOCAL_HOST: '0.0.0.0', LOCAL_S3_PORT: '3001' })
-  expect(container.forwardPorts).toEqual([3000, 3001, 4010])
+  expect(container.forwardPorts).toEqual([3000, 3001, 4010, 4020])
   expect(container.postCreateCommand).toBe('npm ci')
   expect(container.customizations.vscode.extensions).toEqual(recommendations)
 })
@@ -63,7 +63,15 @@ test('a breakpoint in an operation stops a request to the local cloud', async ()
   const data = await createDataDir()
   const child = spawn(inWorkspace(runtimeExecutable), ['--inspect-brk=127.0.0.1:0', inWorkspace(program)], {
     cwd: projectRoot,
-    env: { ...process.env, LOCAL_HOST: '', LOCAL_S3_PORT: '0', PORT: '0', DATA_DIR: data.path, NODE_OPTIONS: '' },
+    env: {
+      ...process.env,
+      LOCAL_HOST: '',
+      LOCAL_COGNITO_PORT: '0',
+      LOCAL_S3_PORT: '0',
+      PORT: '0',
+      DATA_DIR: data.path,
+      NODE_OPTIONS: '',
+    },
   })
   try {
     const inspector = await attachDebugger(child)

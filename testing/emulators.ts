@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startBedrock } from '../local-cloud/emulators/bedrock/index.ts'
 import { loadSigningKey, startCognito } from '../local-cloud/emulators/cognito/index.ts'
+import { setDeveloperSettingsAside } from '../local-cloud/developer-settings.ts'
 import { startS3 } from '../local-cloud/emulators/s3/index.ts'
 import type { StatesMetric } from '../local-cloud/emulators/step-functions/index.ts'
 import { buckets, credentials, enterEnvironment, region } from '../local-cloud/environment.ts'
@@ -14,6 +15,7 @@ import { startDatabase } from './dynamodb.ts'
 
 /** Starts all emulators in a new temporary directory. */
 export async function startEmulators() {
+  setDeveloperSettingsAside()
   const directory = await mkdtemp(join(tmpdir(), 'frontdesk-'))
   const key = await loadSigningKey(directory)
   const guard = createUploadGuard()

@@ -10,7 +10,7 @@ import {
   createTaskDependencies,
   type Dependencies,
 } from '../server/dependencies.ts'
-import type { deadlines } from '../server/dependency.ts'
+import type { deadlines } from '../server/deadlines.ts'
 import type { HttpResponse } from '../server/http/message.ts'
 import { createGuard } from '../server/uploads/guard.ts'
 import { createTasks, type Tasks } from '../server/workflow/tasks.ts'

@@ -16,12 +16,15 @@ type Options = {
 
 export type CloudProcess = ReturnType<typeof runCloud>
 
+const withoutAws = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^AWS_|_PROXY$/i.test(name)))
+
 /** Runs the program of `npm start` without npm, which would catch the signals. */
 export function runCloud({ args = [], env = {}, cwd = fileURLToPath(new URL('..', import.meta.url)) }: Options) {
   const child = spawn(process.execPath, ['local-cloud/main.ts', ...args], {
     cwd,
-    // Not the host and the ports of the shell: a container sets them, and several clouds run at a time.
-    env: { ...process.env, LOCAL_HOST: '', LOCAL_S3_PORT: '0', PORT: '0', ...env },
+    // Not the host and the ports of the shell: a container sets them, and several clouds run at a time. Nor its AWS
+    // settings, which the log would name.
+    env: { ...withoutAws, LOCAL_HOST: '', LOCAL_COGNITO_PORT: '0', LOCAL_S3_PORT: '0', PORT: '0', ...env },
   })
   let stdout = ''
   let stderr = ''

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { modelOf, type Contract } from '../model.ts'
 import { readContract } from '../read.ts'
-import { amazonQViolations } from './amazon-q-rules.ts'
 import * as amazonQ from './amazon-q.ts'
 import { operationsIn } from './definition.ts'
+import { violationsOf } from './lint/violations.ts'
 
 const contract = await readContract()
 const { operations } = modelOf(contract)
@@ -35,7 +35,7 @@ describe('the contract', () => {
   const rendered = renderAmazonQ(contract)
 
   test('breaks no rule', () => {
-    expect(amazonQViolations(rendered, { filled: false })).toEqual([])
+    expect(violationsOf(rendered, ['amazon-q'], { filled: false })).toEqual([])
   })
 
   test('gives exactly the operations that are offered to amazon-q', () => {

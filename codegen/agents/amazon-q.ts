@@ -1,8 +1,8 @@
 // generated/agents/amazon-q.json: the operations for Amazon Q, as the flat OpenAPI document that a custom plugin takes.
 import type { OpenAPIV3 } from 'openapi-types'
 import type { Model } from '../model.ts'
-import { amazonQViolations } from './amazon-q-rules.ts'
 import type { Definition } from './definition.ts'
+import { violationsOf } from './lint/violations.ts'
 import { renderPaths, renderSchemes, type Dialect } from './openapi.ts'
 
 /** A definition that breaks no rule. Everything that the manifest reads is in it. */
@@ -32,7 +32,7 @@ export function renderAmazonQ(model: Model): AmazonQDefinition {
     // Safe cast: the only flow that was asked for.
     components: { securitySchemes: renderSchemes(model, amazonQ) as Record<string, OAuth2> },
   }
-  const violations = amazonQViolations(definition, { filled: false })
+  const violations = violationsOf(definition, ['amazon-q'], { filled: false })
   if (violations.length > 0) throw new Error(`Amazon Q does not take these operations:\n${violations.join('\n')}`)
   return definition
 }

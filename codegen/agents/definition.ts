@@ -1,4 +1,4 @@
-// An OpenAPI document as the rules of the agent platforms read it. Any part may be missing or wrong.
+// The OpenAPI document that is rendered for an agent platform.
 
 export type Definition = {
   openapi?: string
@@ -34,28 +34,4 @@ export function operationsIn(definition: Definition) {
       return { name, path, method, operation }
     }),
   )
-}
-
-/** The schemas of an operation's parameters and body. */
-export function inputsOf({ parameters = [], requestBody }: DefinedOperation): { place: string; schema: JsonObject }[] {
-  return [
-    ...parameters.map(({ name = '?', schema = {} }) => ({ place: `parameter ${name}`, schema })),
-    ...Object.values(requestBody?.content ?? {}).map(({ schema = {} }) => ({ place: 'requestBody', schema })),
-  ]
-}
-
-type Found = { object: JsonObject; place: string }
-
-/** Every object in `node` whose keys are keywords of OpenAPI, with its place. Maps of names are left out. */
-export function* objectsIn(node: unknown, place = '', hasNames = false): Generator<Found> {
-  if (typeof node !== 'object' || node === null) return
-  if (Array.isArray(node)) {
-    for (const [index, item] of node.entries()) yield* objectsIn(item, `${place}[${String(index)}]`)
-    return
-  }
-  if (!hasNames) yield { object: node as JsonObject, place }
-  for (const [key, value] of Object.entries(node)) {
-    const isData = !hasNames && ['default', 'enum', 'example'].includes(key)
-    if (!isData) yield* objectsIn(value, place ? `${place}.${key}` : key, !hasNames && key === 'properties')
-  }
 }

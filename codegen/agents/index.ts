@@ -13,8 +13,6 @@ import { toolsOf } from './tool.ts'
 
 type Projection = (model: Model) => Record<string, object>
 
-const mcpTools = 'mcp-tools.json'
-
 const projections: Record<Platform, Projection> = {
   'amazon-q': (model) => {
     const definition = renderAmazonQ(model)
@@ -28,8 +26,8 @@ const projections: Record<Platform, Projection> = {
       'agentcore.create-gateway-target.json': renderAgentCoreTarget(model, definition),
     }
   },
-  m365: (model) => ({ 'm365-plugin.json': renderM365Plugin(model, toolsOf(model), mcpTools) }),
-  mcp: (model) => ({ [mcpTools]: renderMcpTools(toolsOf(model)) }),
+  m365: (model) => ({ 'm365-plugin.json': renderM365Plugin(model, toolsOf(model)) }),
+  mcp: (model) => ({ 'mcp-tools.json': renderMcpTools(toolsOf(model)) }),
   assistant: (model) => ({ 'bedrock-tools.json': renderBedrockTools(toolsOf(model)) }),
 }
 

@@ -1,6 +1,7 @@
 // generated/agents/m365-plugin.json: the plugin manifest (v2.4) of a declarative agent of Microsoft 365 Copilot.
 import type { Model } from '../model.ts'
 import { describe } from './description.ts'
+import { mcpTool, type McpTool } from './mcp-tools.ts'
 import type { Tool } from './tool.ts'
 
 export type M365Plugin = {
@@ -14,7 +15,7 @@ export type M365Plugin = {
     type: 'RemoteMCPServer'
     auth: { type: 'OAuthPluginVault'; reference_id: string }
     run_for_functions: string[]
-    spec: { url: string; mcp_tool_description: { file: string } }
+    spec: { url: string; mcp_tool_description: { tools: McpTool[] } }
   }[]
 }
 
@@ -30,8 +31,7 @@ type M365Function = {
 /** Microsoft ignores what is longer. */
 const max = { name: 20, humans: 100, model: 2048 }
 
-/** `toolFile` is the name of the file beside the manifest that holds the tools of MCP. */
-export function renderM365Plugin(model: Model, tools: Tool[], toolFile: string): M365Plugin {
+export function renderM365Plugin(model: Model, tools: Tool[]): M365Plugin {
   const offered = tools.filter(({ platforms }) => platforms.includes('m365'))
   const unlisted = offered.find(({ platforms }) => !platforms.includes('mcp'))
   if (unlisted)
@@ -50,7 +50,8 @@ export function renderM365Plugin(model: Model, tools: Tool[], toolFile: string):
         type: 'RemoteMCPServer',
         auth: { type: 'OAuthPluginVault', reference_id: '${OAUTH_REFERENCE_ID}' },
         run_for_functions: offered.map(({ name }) => name),
-        spec: { url: '${MCP_URL}', mcp_tool_description: { file: toolFile } },
+        // Microsoft's schema takes the tools themselves. It refuses the name of a file: that matches both its alternatives.
+        spec: { url: '${MCP_URL}', mcp_tool_description: { tools: offered.map(mcpTool) } },
       },
     ],
   }

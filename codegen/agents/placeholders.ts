@@ -1,6 +1,6 @@
 // The places of the agents' files that an administrator fills in, and what each value must look like.
-import { isHostName, isHttpsUrl } from './address.ts'
-import { identifiers } from './amazon-q-manifest.ts'
+import { isHostName, isHttpsUrl } from './rules/address.ts'
+import { identifiers } from './rules/create-plugin.ts'
 
 export type Member = { placeholder: string; form: string; accepts: (value: string) => boolean }
 

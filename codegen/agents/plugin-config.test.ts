@@ -136,7 +136,7 @@ describe('fillAgents', async () => {
 
   test('what is in the way of JSON stays text: the result breaks a rule, not the payload', () => {
     const quoted = { ...config, serverUrl: 'https://api.frontdesk.org/","x":"$&' }
-    expect(() => fillAgents(files(), quoted)).toThrow(`https-server: document servers: '${quoted.serverUrl}'`)
+    expect(() => fillAgents(files(), quoted)).toThrow(`https-server: servers: '${quoted.serverUrl}'`)
   })
 
   test('throws when a template has a placeholder that nothing fills', () => {

@@ -2,8 +2,10 @@
 import { readFile } from 'node:fs/promises'
 import { amazonQManifestViolations } from './amazon-q-manifest.ts'
 import type { AmazonQManifest } from './amazon-q-manifest.ts'
-import { amazonQViolations } from './amazon-q-rules.ts'
 import type { AmazonQDefinition } from './amazon-q.ts'
+import { kindOf } from './lint/kind.ts'
+import { platformsFor } from './lint/platforms.ts'
+import { violationsOf } from './lint/violations.ts'
 import { fill, memberNames, members, type AgentConfig, type Member, type MemberName } from './placeholders.ts'
 
 /** A member may also be given by the name in its placeholder, as in the templates: APPLICATION_ID. */
@@ -50,7 +52,7 @@ const manifestPath = 'agents/amazon-q.create-plugin.json'
 
 /**
  * Fills the templates, which are given and returned by their path under generated/.
- * Throws when a place is left to fill in, or the result breaks a rule of Amazon Q.
+ * Throws when a place is left to fill in, or the result breaks a rule of its platform.
  */
 export function fillAgents(files: Record<string, string>, config: AgentConfig): Record<string, string> {
   const filled = Object.fromEntries(
@@ -61,8 +63,9 @@ export function fillAgents(files: Record<string, string>, config: AgentConfig): 
     ...Object.entries(filled)
       .filter(([path]) => path !== definitionPath && path !== manifestPath)
       .flatMap(([path, document]) => {
-        const [placeholder] = /\$\{[A-Z_]+\}/.exec(JSON.stringify(document)) ?? []
-        return placeholder === undefined ? [] : [`${path}: no-placeholders: ${placeholder} is not filled in`]
+        const kind = kindOf(document)
+        const platforms = kind ? platformsFor(path, kind) : []
+        return violationsOf(document, platforms, { filled: true }).map((violation) => `${path}: ${violation}`)
       }),
   ]
   if (violations.length > 0) throw new Error(`The platforms would not take the result:\n${violations.join('\n')}`)
@@ -75,7 +78,7 @@ function violationsOfAmazonQ(files: Record<string, unknown>): string[] {
   const definition = documentOf(files, definitionPath) as AmazonQDefinition
   const manifest = documentOf(files, manifestPath) as AmazonQManifest
   return [
-    ...amazonQViolations(definition, { filled: true }).map((violation) => `${definitionPath}: ${violation}`),
+    ...violationsOf(definition, ['amazon-q'], { filled: true }).map((violation) => `${definitionPath}: ${violation}`),
     ...amazonQManifestViolations(manifest, definition, { filled: true }).map(
       (violation) => `${manifestPath}: ${violation}`,
     ),

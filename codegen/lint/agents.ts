@@ -4,7 +4,7 @@ import { platforms, type Platform } from '../model/agents.ts'
 import { eachOperation, type Operation } from './operations.ts'
 import { follow, values, type Place, type Schema } from './place.ts'
 
-/** Who refuses it, by which rule, and where that is written. */
+/** The platform that refuses something, its rule, and the document that says so. */
 export type Clause = { platform: string; rule: string; source: string }
 
 type Reportable = { source: Location['source']; pointer: string }

@@ -7,7 +7,7 @@ export type Platform = (typeof platforms)[number]
 export const kinds = ['read', 'create', 'update', 'delete'] as const
 export type Kind = (typeof kinds)[number]
 
-/** What the contract says: a list of platforms, or an object with more. */
+/** The marking as the contract writes it: a list of platforms, or an object with more. */
 export type WrittenMarking = Platform[] | ({ to: Platform[] } & Partial<Omit<Marking, 'to'>>)
 
 export type Marking = {

@@ -81,6 +81,11 @@ export const mistakes: Record<string, Mistake> = {
   'the handler is misspelt': set('ApiFunction', 'Handler', 'index.handle'),
   'a variable is missing': unset('ApiFunction', 'Environment Variables CASES_TABLE'),
   'a variable is misspelt': rename('ApiFunction', 'Environment Variables UPLOAD_BUCKET_NAME', 'UPLOAD_BUCKET'),
+  'tokens of another issuer are taken': set(
+    'ApiFunction',
+    'Environment Variables TOKEN_ISSUERS',
+    'https://example.com',
+  ),
   'a variable is there that nothing reads': set('ApiFunction', 'Environment Variables DEBUG', '*'),
   'two tables are exchanged': exchange('ApiFunction', 'Environment Variables CASES_TABLE', 'CUSTOMERS_TABLE'),
   'every origin is allowed': set('ApiFunction', 'Environment Variables CORS_ALLOW_ORIGINS', '*'),

@@ -4,12 +4,12 @@ import { mkdtemp, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises
 import { createServer, request, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { CognitoJwtVerifier } from 'aws-jwt-verify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { document } from '../../server/contract.ts'
 import { problems } from '../../generated/problems.ts'
 import { requestOf } from '../../testing/curl.ts'
-import { jwks, loadSigningKey, userClientId, userPoolId, type SigningKey } from '../emulators/cognito/index.ts'
+import { createTokenVerifier } from '../../testing/token-verifier.ts'
+import { loadSigningKey, userClientId, type SigningKey } from '../emulators/cognito/index.ts'
 import { listen } from '../listen.ts'
 import { createSite } from './site.ts'
 
@@ -80,8 +80,7 @@ describe('the start page', () => {
     const [first, second] = await Promise.all([fetch(url), fetch(`${url}/?again`)])
     expect(first.headers.get('cache-control')).toBe('no-store')
     const token = textOf(await first.text(), 'token')
-    const verifier = CognitoJwtVerifier.create({ userPoolId, tokenUse: 'id', clientId: userClientId })
-    verifier.cacheJwks(jwks(key))
+    const verifier = createTokenVerifier(key, { tokenUse: 'id', clientId: userClientId })
     expect(verifier.verifySync(token)).toMatchObject({ 'cognito:username': 'local-user' })
     expect(textOf(await second.text(), 'token')).not.toBe(token)
   })

@@ -4,10 +4,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { chaptersOf, sectionAnchor } from '../../codegen/docs/anchors.ts'
 import { icon } from '../../codegen/docs/icon.ts'
 import { problems } from '../../generated/problems.ts'
+import { document } from '../../server/contract.ts'
 import { model } from '../model.ts'
+import { isThisMachine } from '../this-machine.ts'
 import { issueIdToken, type SigningKey } from '../emulators/cognito/index.ts'
 import { createDocsFolder, defaultDocsFolder } from './docs-folder.ts'
 import type { Commands } from './commands.ts'
+import { executionRow, shownExecutions } from './data/executions.ts'
+import type { Data } from './data/index.ts'
 import { startPage } from './start-page.ts'
 import type { Execution } from '../emulators/step-functions/executions.ts'
 
@@ -19,6 +23,8 @@ type SiteOptions = {
   services: Record<string, string>
   /** The last executions of the workflow, newest first. */
   executions?: (limit: number) => readonly Execution[]
+  /** The data of the start page. Without it, the page shows none. */
+  data?: Pick<Data, 'serve'>
   /** Where the docs are built (dist/docs). */
   docsFolder?: string
 }
@@ -32,6 +38,7 @@ export function createSite({
   apiKey,
   services,
   executions = () => [],
+  data,
   docsFolder = defaultDocsFolder,
 }: SiteOptions) {
   const docs = createDocsFolder(docsFolder)
@@ -41,9 +48,10 @@ export function createSite({
   const start = async (): Promise<Page> => {
     const nonce = randomBytes(16).toString('base64')
     const token = issueIdToken(key, { user, expiresIn: 3600 })
-    const page = { url, user, token, apiKey, services, executions: executions(10), nonce }
+    const last = executions(shownExecutions).map(executionRow)
+    const page = { url, user, token, apiKey, services, paths: Object.keys(document.paths), executions: last, nonce }
     const body = startPage({ ...page, commands: await (commands ??= commandsAt(url)), chapters: chapters() })
-    const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; img-src 'self'; ${unframed}`
+    const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; img-src 'self'; connect-src 'self'; ${unframed}`
     // Without this the browser would keep the token on disk.
     return { headers: { ...html, 'Cache-Control': 'no-store', 'Content-Security-Policy': policy }, body }
   }
@@ -73,8 +81,9 @@ export function createSite({
     const [path = ''] = (request.url ?? '').split('?')
     const isRead = request.method === 'GET' || request.method === 'HEAD'
     const page = isRead && Object.hasOwn(pages, path) ? pages[path] : undefined
-    if (!page) return false
-    const { status = 200, headers, body } = await Promise.resolve().then(page).catch(unavailable)
+    if (!page) return (await data?.serve(request, response)) ?? false
+    const shown = page === start ? forThisMachine(request, page) : page
+    const { status = 200, headers, body } = await Promise.resolve().then(shown).catch(unavailable)
     const length = { 'Content-Length': Buffer.byteLength(body) }
     response.writeHead(status, { ...common, ...headers, ...length }).end(body)
     return true
@@ -96,6 +105,16 @@ async function commandsAt(url: string) {
 }
 
 const chapters = () => chaptersOf(model.description).map((title) => ({ title, href: `/docs${sectionAnchor(title)}` }))
+
+/** The start page has a token. A website that points its own name here must not read it (DNS rebinding). */
+const forThisMachine = ({ headers: { host } }: IncomingMessage, page: () => Page | Promise<Page>) =>
+  isThisMachine(host) ? page : foreignHost
+
+const foreignHost = (): Page => ({
+  status: 403,
+  headers: { 'Content-Type': 'text/plain; charset=utf-8' },
+  body: 'This page shows a token, so it is for this machine only. Open it as http://localhost, or set LOCAL_HOST to the name.\n',
+})
 
 function unavailable(error: unknown): Page {
   const reason = error instanceof Error ? error.message : String(error)

@@ -12,7 +12,7 @@ export const styles = `
 }
 * { box-sizing: border-box; margin: 0 }
 body {
-  max-width: 54rem; margin: 0 auto; padding: 2.5rem 1.25rem 4rem;
+  max-width: 66rem; margin: 0 auto; padding: 2.5rem 1.25rem 4rem;
   font: 1rem/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper);
 }
 header { margin-bottom: 2rem }

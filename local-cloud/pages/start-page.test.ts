@@ -5,25 +5,39 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, type TestContext } from 'vitest'
-import { launchChromium } from '../../testing/chromium.ts'
+import { faultsOf, launchChromium } from '../../testing/chromium.ts'
 import { loadSigningKey } from '../emulators/cognito/index.ts'
-import { listen } from '../listen.ts'
+import { startDynamoDB } from '../emulators/dynamodb/index.ts'
+import { startS3 } from '../emulators/s3/index.ts'
+import { buckets, credentials, region } from '../environment.ts'
+import { listen, stopNow } from '../listen.ts'
+import { createRequestRecord } from '../request-record.ts'
+import { createData } from './data/index.ts'
+import { createLive } from './data/live.ts'
 import { createSite } from './site.ts'
 
 const server = createServer()
 let folder: string
 let url: string
+const running: { close(): unknown }[] = []
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'start-page-'))
   url = await listen(server, { self: 'localhost' })
   const key = await loadSigningKey(folder)
-  const site = createSite({ url, key, apiKey: 'the-key', services: { s3: 'http://127.0.0.1:8001' } })
+  const dynamodb = await startDynamoDB()
+  const s3 = await startS3({ directory: join(folder, 's3'), buckets: Object.values(buckets), credentials, region })
+  const live = createLive()
+  const addresses = { dynamodb: dynamodb.url, s3: s3.url }
+  const data = createData({ requests: createRequestRecord(), live, executions: () => [], ...addresses })
+  running.push(live, data, dynamodb, s3)
+  const site = createSite({ url, key, apiKey: 'the-key', services: { s3: 'http://127.0.0.1:8001' }, data })
   server.on('request', (request, response) => void site(request, response))
 })
 
 afterAll(async () => {
-  server.close()
+  for (const service of running) await service.close()
+  await stopNow(server)
   await rm(folder, { recursive: true })
 })
 
@@ -33,15 +47,10 @@ async function visit(context: TestContext, width: number, look: (page: Page) => 
   try {
     const permissions = ['clipboard-read', 'clipboard-write']
     const page = await browser.newPage({ viewport: { width, height: 800 }, permissions })
-    const wrong: string[] = []
-    page.on('console', (message) => wrong.push(message.text()))
-    page.on('pageerror', (error) => wrong.push(error.message))
-    page.on('request', (request) => {
-      if (!request.url().startsWith(`${url}/`)) wrong.push(request.url())
-    })
+    const faults = faultsOf(page, url)
     await page.goto(url)
     await look(page)
-    expect(wrong).toEqual([])
+    expect(faults).toEqual([])
   } finally {
     await browser.close()
   }
@@ -51,7 +60,7 @@ test('each copy button copies the whole of its text', { timeout: 30_000 }, (cont
   visit(context, 1000, async (page) => {
     const texts = await page.locator('pre').allTextContents()
     expect(texts).toContain('the-key')
-    const buttons = page.getByRole('button')
+    const buttons = page.locator('[data-copies]')
     expect(await buttons.allTextContents()).toEqual(texts.map(() => 'Copy'))
     for (const [index, text] of texts.entries()) {
       await buttons.nth(index).click()

@@ -6,6 +6,7 @@ import type { HttpRequest } from '../http/message.ts'
 import { Problem } from '../http/problem.ts'
 import { parseClaims, type Claims } from './claims.ts'
 import type { SigningKeys } from './jwks.ts'
+import { createIssuerVerifier } from './issuers.ts'
 import { rememberVerified } from './verified.ts'
 
 export type Caller = {
@@ -24,6 +25,8 @@ type AuthOptions = {
   userClientId: string
   /** The app clients whose access tokens are accepted. */
   accessClientIds: string[]
+  /** Accepted issuers instead of Cognito's own, which follows from the pool's id. A deployment has none of them. */
+  issuers?: readonly string[]
   signingKeys: SigningKeys
 }
 
@@ -36,9 +39,21 @@ type AssistantRights = {
 
 export type Authenticate = ReturnType<typeof createAuthenticate>
 
-export function createAuthenticate({ userPoolId, userClientId, accessClientIds, signingKeys }: AuthOptions) {
+export function createAuthenticate({
+  userPoolId,
+  userClientId,
+  accessClientIds,
+  issuers = [],
+  signingKeys,
+}: AuthOptions) {
   const createVerifiers = () => {
     const jwks = { jwksCache: signingKeys }
+    if (issuers.length > 0) {
+      return {
+        id: createIssuerVerifier(issuers, { tokenUse: 'id', clientId: userClientId }, jwks),
+        access: createIssuerVerifier(issuers, { tokenUse: 'access', clientId: accessClientIds }, jwks),
+      }
+    }
     return {
       id: CognitoJwtVerifier.create({ userPoolId, tokenUse: 'id', clientId: userClientId }, jwks),
       access: CognitoJwtVerifier.create({ userPoolId, tokenUse: 'access', clientId: accessClientIds }, jwks),
@@ -51,7 +66,8 @@ export function createAuthenticate({ userPoolId, userClientId, accessClientIds, 
     const { token_use: tokenUse } = parseClaims(token)
     // A verifier keeps each public key by its id for ever. A key set may have another key under the same id.
     if (keys !== verifiersKeys) [verifiers, verifiersKeys] = [createVerifiers(), keys]
-    return await (tokenUse === 'access' ? verifiers.access : verifiers.id).verify(token)
+    // Safe cast: parseClaims has checked the types of these claims.
+    return (await (tokenUse === 'access' ? verifiers.access : verifiers.id).verify(token)) as Claims
   }, signingKeys.current)
 
   /**

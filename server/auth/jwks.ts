@@ -1,7 +1,7 @@
 // The user pool's signing keys: the key of a token by its id. An unknown id is a reason to fetch the keys again.
 import { JwtWithoutValidKidError, KidNotFoundInJwksError } from 'aws-jwt-verify/error'
 import { SimpleJwksCache, type Jwks, type JwksCache, type JwkWithKid } from 'aws-jwt-verify/jwk'
-import { deadlines } from '../dependency.ts'
+import { deadlines } from '../deadlines.ts'
 import { createKeySets, type KeySet } from './key-sets.ts'
 
 /** The least time between two fetches for unknown keys: anyone can name a key that does not exist. */

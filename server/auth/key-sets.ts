@@ -2,7 +2,8 @@
 import { isJwks, type Jwks } from 'aws-jwt-verify/jwk'
 import * as https from 'node:https'
 import { buffer } from 'node:stream/consumers'
-import { createWithin, late, unavailable } from '../dependency.ts'
+import { createWithin } from '../deadlines.ts'
+import { late, unavailable } from '../failures.ts'
 
 const refreshAfterMilliseconds = 5 * 60_000
 /** A key that has left the pool is trusted no longer than this. */

@@ -1,5 +1,5 @@
 // The assistant: a model on Bedrock, called through the Converse API. Its failures become problems.
-import { createWithin } from '../dependency.ts'
+import { createWithin } from '../deadlines.ts'
 import { Problem } from '../http/problem.ts'
 import { systemPrompt } from './assistant-prompt.ts'
 import { lazily } from './lazily.ts'

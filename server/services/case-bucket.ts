@@ -1,16 +1,18 @@
 // The calls to the bucket of the cases' files: what is in it, and what S3 says of a file.
 import type { ListObjectsV2CommandInput } from '@aws-sdk/client-s3'
-import { bounded, type Within } from '../dependency.ts'
+import { bounded, requestHandlers, type Within } from '../deadlines.ts'
 import { lazily } from './lazily.ts'
-
-const requestHandler = { connectionTimeout: 1000, requestTimeout: 5000, throwOnRequestTimeout: true }
 
 export type CaseBucket = ReturnType<typeof createCaseBucket>
 
 export function createCaseBucket(bucket: string, within: Within) {
   const client = lazily(async () => {
     const { HeadObjectCommand, ListObjectsV2Command, S3Client } = await import('@aws-sdk/client-s3')
-    return { s3: bounded(new S3Client({ requestHandler }), within), HeadObjectCommand, ListObjectsV2Command }
+    return {
+      s3: bounded(new S3Client({ requestHandler: requestHandlers.S3 }), within),
+      HeadObjectCommand,
+      ListObjectsV2Command,
+    }
   })
 
   const list = async (range: Omit<ListObjectsV2CommandInput, 'Bucket'>) => {

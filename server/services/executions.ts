@@ -1,11 +1,9 @@
 // Executions of one state machine on Step Functions: starting an execution and describing it.
 import type { DescribeExecutionOutput } from '@aws-sdk/client-sfn'
 import { setTimeout } from 'node:timers/promises'
-import { bounded, createWithin, unavailable } from '../dependency.ts'
+import { bounded, createWithin, requestHandlers } from '../deadlines.ts'
+import { unavailable } from '../failures.ts'
 import { lazily } from './lazily.ts'
-
-/** Step Functions answers in tens of milliseconds. The SDK aborts a slower request and retries it. */
-const requestHandler = { connectionTimeout: 1000, requestTimeout: 3000, throwOnRequestTimeout: true }
 
 export function createExecutions(stateMachineArn: string, milliseconds?: number) {
   const within = createWithin('Step Functions', milliseconds)
@@ -17,7 +15,7 @@ export function createExecutions(stateMachineArn: string, milliseconds?: number)
       ExecutionAlreadyExists,
       ExecutionDoesNotExist,
     } = await import('@aws-sdk/client-sfn')
-    const sfn = bounded(new SFNClient({ requestHandler }), within)
+    const sfn = bounded(new SFNClient({ requestHandler: requestHandlers['Step Functions'] }), within)
     return { sfn, StartExecutionCommand, DescribeExecutionCommand, ExecutionAlreadyExists, ExecutionDoesNotExist }
   })
   const arnOf = (name: string) => `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${name}`

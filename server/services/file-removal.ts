@@ -1,12 +1,12 @@
 // Removes files of cases from their bucket.
+import { bounded, createWithin, requestHandlers } from '../deadlines.ts'
 import { lazily } from './lazily.ts'
 
-const requestHandler = { connectionTimeout: 1000, requestTimeout: 5000, throwOnRequestTimeout: true }
-
 export function createFileRemoval(bucket: string) {
+  const within = createWithin('S3')
   const client = lazily(async () => {
     const { DeleteObjectCommand, S3Client } = await import('@aws-sdk/client-s3')
-    return { s3: new S3Client({ requestHandler }), DeleteObjectCommand }
+    return { s3: bounded(new S3Client({ requestHandler: requestHandlers.S3 }), within), DeleteObjectCommand }
   })
   /** A file that is gone already is no error. */
   const remove = async (key: string): Promise<void> => {

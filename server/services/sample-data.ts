@@ -1,15 +1,13 @@
 // Sample data: JSON objects in S3, each validated against the answer that the contract promises.
 import type { ValidateFunction } from 'ajv'
-import { bounded, type Within } from '../dependency.ts'
+import { bounded, requestHandlers, type Within } from '../deadlines.ts'
 import { Problem } from '../http/problem.ts'
 import { lazily } from './lazily.ts'
-
-const requestHandler = { connectionTimeout: 1000, requestTimeout: 5000, throwOnRequestTimeout: true }
 
 export function createSampleData(bucket: string, within: Within) {
   const client = lazily(async () => {
     const { GetObjectCommand, S3Client } = await import('@aws-sdk/client-s3')
-    return { s3: bounded(new S3Client({ requestHandler }), within), GetObjectCommand }
+    return { s3: bounded(new S3Client({ requestHandler: requestHandlers.S3 }), within), GetObjectCommand }
   })
 
   const fetch = async (object: string): Promise<string> => {

@@ -9,7 +9,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { startS3 } from '../../local-cloud/emulators/s3/index.ts'
 import { listen, stopNow } from '../../local-cloud/listen.ts'
 import { largestFile } from './case-files.ts'
-import { createWithin } from '../dependency.ts'
+import { createWithin } from '../deadlines.ts'
 import { createUploads } from './uploads.ts'
 
 const bucket = 'files'

@@ -1,6 +1,6 @@
 // Files of cases in S3: presigned URLs to upload and download files, and a list of them.
 import { randomUUID } from 'node:crypto'
-import type { Within } from '../dependency.ts'
+import type { Within } from '../deadlines.ts'
 import { createCaseBucket } from './case-bucket.ts'
 import { prefixOf } from './case-files.ts'
 import { createFileList } from './file-list.ts'

@@ -111,10 +111,13 @@ function rollout(template: Template): string[] {
   })
 }
 
+/** A stage must never set these: with them the function would trust another issuer of tokens than Cognito. */
+const ofTheLocalCloud = ['TOKEN_ISSUERS']
+
 /** Each variable that the code reads is set, and no other. */
 export function environment(template: Template, stage: Stage): string[] {
   const read = {
-    ApiFunction: variablesReadBy(createDependencies),
+    ApiFunction: variablesReadBy(createDependencies).filter((variable) => !ofTheLocalCloud.includes(variable)),
     UploadGuardFunction: variablesReadBy(createGuardDependencies),
     ...Object.fromEntries(
       ['ValidateExists', 'InsertId', 'LogEvent'].map((name) => [

@@ -2,6 +2,7 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { atMost } from '../../../server/at-most.ts'
 import { loggedPath } from '../../../server/http/logged-path.ts'
 import { readPath } from '../../../server/http/path.ts'
 import { violations } from '../../response-check.ts'
@@ -22,22 +23,44 @@ type Refusal = {
   requestId: string
 }
 
+/** An answer on its way to the caller. The path is the logged one. */
+export type GatewayAnswer = {
+  method: string
+  path: string
+  status: number
+  durationMs: number
+  requestId: string
+  headers: Record<string, string>
+  body: string
+}
+
 type GatewayOptions = {
   handler: Handler
   apiKey: string
+  /** Statuses of answers that only the local cloud gives. They are not validated against the contract. */
+  undocumented?: readonly number[]
   /** Called for each part of an answer that breaks the contract. */
   onViolation: (violation: string) => void
   /** Called for each request that the gateway answers itself. The Lambda logs the others. */
   onRefusal?: (refusal: Refusal) => void
+  /** Called for each answer, after the other two. */
+  onAnswer?: (answer: GatewayAnswer) => void
 }
 
 const anyone = { kind: 'anyone', id: 'anyone' } as const
 const maxBodyBytes = 10 * 1024 * 1024
 const timeoutMilliseconds = 29_000
+/**
+ * AWS gives each concurrent request a process of its own. Here one process answers all, and its deadlines would count the wait
+ * for each other. So the others wait here, where no clock runs yet.
+ */
+const concurrentInvocations = 50
 
 type Answer = { statusCode: number; headers: Record<string, string>; body: string }
 
-export function createGateway({ handler, apiKey, onViolation, onRefusal }: GatewayOptions) {
+export function createGateway(options: GatewayOptions) {
+  const { handler, apiKey, undocumented = [], onViolation, onRefusal, onAnswer } = options
+  const inTurn = atMost(concurrentInvocations)
   const invoke = async (event: APIGatewayProxyEvent): Promise<Answer | GatewayResponseType> => {
     let timer: NodeJS.Timeout | undefined
     const timeout = new Promise<'INTEGRATION_TIMEOUT'>((resolve) => {
@@ -62,7 +85,8 @@ export function createGateway({ handler, apiKey, onViolation, onRefusal }: Gatew
     if (route.needsKey && given !== apiKey) return 'INVALID_API_KEY'
     const body = await readBody(message)
     if (!body) return 'REQUEST_TOO_LARGE'
-    return invoke(proxyEvent({ message, body, requestId, apiKeyId: route.needsKey ? 'local' : undefined, route }))
+    const event = proxyEvent({ message, body, requestId, apiKeyId: route.needsKey ? 'local' : undefined, route })
+    return inTurn(() => invoke(event))
   }
 
   return async (message: IncomingMessage, response: ServerResponse) => {
@@ -78,11 +102,13 @@ export function createGateway({ handler, apiKey, onViolation, onRefusal }: Gatew
     const isRefused = typeof outcome === 'string'
     const { instance } = readPath(path)
     const { statusCode, headers, body } = isRefused ? gatewayResponse(outcome, { requestId, path: instance }) : outcome
-    for (const violation of violations(method, path, { status: statusCode, headers, body })) onViolation(violation)
-    if (isRefused) {
-      const durationMs = Math.round((performance.now() - started) * 10) / 10
-      onRefusal?.({ method, path: loggedPath(instance), caller: anyone, status: statusCode, durationMs, requestId })
+    if (!undocumented.includes(statusCode)) {
+      for (const violation of violations(method, path, { status: statusCode, headers, body })) onViolation(violation)
     }
+    const durationMs = Math.round((performance.now() - started) * 10) / 10
+    const request = { method, path: loggedPath(instance), status: statusCode, durationMs, requestId }
+    if (isRefused) onRefusal?.({ ...request, caller: anyone })
+    onAnswer?.({ ...request, headers, body })
     const bodyless = statusCode === 204 || statusCode === 304
     response.writeHead(statusCode, { ...headers, ...(!bodyless && { 'Content-Length': Buffer.byteLength(body) }) })
     response.end(bodyless || method === 'HEAD' ? undefined : body)

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type Http2ServerRequest, type Http2ServerResponse, type ServerHttp2Session } from 'node:http2'
 import { text } from 'node:stream/consumers'
+import { bodyMilliseconds, foreignness } from '../../emulator-guard.ts'
 import { listen, type Endpoint } from '../../listen.ts'
 import { answerTo } from './answers.ts'
 import { BedrockError, parseConversation, type Conversation } from './request.ts'
@@ -44,15 +45,28 @@ const modelIn = ({ method, url }: Http2ServerRequest) => {
   }
 }
 
+/** The text of a body that ends in time. */
+const bodyOf = async (request: Http2ServerRequest) => {
+  const late = new BedrockError(408, 'RequestTimeoutException', 'The body did not end in time.')
+  let timer: NodeJS.Timeout | undefined
+  const timeout = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(late), bodyMilliseconds)
+  })
+  return Promise.race([text(request), timeout]).finally(() => clearTimeout(timer))
+}
+
 const respond = async (request: Http2ServerRequest, response: Http2ServerResponse) => {
   const send = (status: number, body: object, headers: Record<string, string> = {}) => {
     response.writeHead(status, { 'content-type': 'application/json', 'x-amzn-requestid': randomUUID(), ...headers })
     response.end(JSON.stringify(body))
   }
   try {
+    const { origin, host = request.authority } = request.headers
+    const why = foreignness({ origin, host })
+    if (why !== undefined) throw new BedrockError(403, 'AccessDeniedException', why)
     const failure = failingModels.get(modelIn(request))
     if (failure === 'never answers') return
-    const conversation = parseConversation(await text(request))
+    const conversation = parseConversation(await bodyOf(request))
     if (failure) throw failure
     send(200, converse(conversation))
   } catch (error) {

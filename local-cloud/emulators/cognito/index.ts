@@ -1,5 +1,17 @@
 // The Cognito emulator: what the rest of the local cloud uses of it.
-export { issuer, machineClientId, machineClientSecret, scopes, userClientId, userPoolId } from './pool.ts'
+export { callbackUrlsIn } from './clients.ts'
+export {
+  defaultPort,
+  issuer,
+  issuerAt,
+  machineClientId,
+  machineClientSecret,
+  pluginClientId,
+  pluginClientSecret,
+  scopes,
+  userClientId,
+  userPoolId,
+} from './pool.ts'
 export { startCognito } from './server.ts'
 export { jwks, loadSigningKey, type SigningKey } from './signing-key.ts'
 export { issueAccessToken, issueIdToken, subOf } from './tokens.ts'

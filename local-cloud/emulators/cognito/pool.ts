@@ -3,8 +3,14 @@ import { identifier, name, scopes } from '../../../generated/names.ts'
 
 export const userPoolId = `us-east-1_${identifier}`
 
-/** The address of the real service, because verifiers derive it from the pool's id. Nothing local answers there. */
-export const issuer = `https://cognito-idp.us-east-1.amazonaws.com/${userPoolId}`
+/** The port of `LOCAL_COGNITO_PORT` when the variable is not set. */
+export const defaultPort = 4020
+
+/** The issuer of tokens: the address at which the pool listens, and its id. */
+export const issuerAt = (url: string) => `${url}/${userPoolId}`
+
+/** The issuer at the default address. */
+export const issuer = issuerAt(`http://localhost:${defaultPort}`)
 
 const prefix = name.replaceAll('-', '')
 
@@ -16,5 +22,11 @@ export const machineClientId = `${prefix}localmachine00001`
 
 /** Public on purpose: it opens nothing but the emulator on the developer's own machine. */
 export const machineClientSecret = `${name}-local-client-secret`
+
+/** The client of agent platforms: people sign in, and the platform's server has a secret. */
+export const pluginClientId = `${prefix}localplugin000001`
+
+/** Public on purpose, like the other secret. */
+export const pluginClientSecret = `${name}-local-plugin-secret`
 
 export { scopes }

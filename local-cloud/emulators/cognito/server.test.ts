@@ -2,10 +2,10 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { CognitoJwtVerifier } from 'aws-jwt-verify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createTokenVerifier } from '../../../testing/token-verifier.ts'
 import {
-  issuer,
+  issuerAt,
   jwks,
   loadSigningKey,
   machineClientId,
@@ -69,11 +69,8 @@ const refusal = (type: string, message: string) => ({
   body: { __type: type, message },
 })
 
-const verified = (token: unknown, tokenUse: 'id' | 'access', clientId: string) => {
-  const verifier = CognitoJwtVerifier.create({ userPoolId, tokenUse, clientId })
-  verifier.cacheJwks(jwks(key))
-  return verifier.verifySync(String(token))
-}
+const verified = (token: unknown, tokenUse: 'id' | 'access', clientId: string) =>
+  createTokenVerifier(key, { tokenUse, clientId, issuer: issuerAt(cognito.url) }).verifySync(String(token))
 
 describe('the public documents', () => {
   test('the key set is the one that tokens are signed with', async () => {
@@ -82,12 +79,29 @@ describe('the public documents', () => {
     expect(JSON.stringify(jwks(key))).not.toContain('"d"')
   })
 
-  test('the discovery document leads to the key set and the token endpoint', async () => {
-    const response = await fetch(`${cognito.url}/${userPoolId}/.well-known/openid-configuration`)
-    const document = (await response.json()) as { issuer: string; jwks_uri: string; token_endpoint: string }
-    expect(document.issuer).toBe(issuer)
-    expect((await fetch(document.jwks_uri)).status).toBe(200)
-    expect(document.token_endpoint).toBe(`${cognito.url}/oauth2/token`)
+  test.each([
+    `/${userPoolId}/.well-known/openid-configuration`,
+    `/.well-known/oauth-authorization-server/${userPoolId}`,
+    '/.well-known/openid-configuration',
+  ])('the discovery document at %s has the members of Cognito, and its addresses answer', async (path) => {
+    const document = (await (await fetch(`${cognito.url}${path}`)).json()) as Record<string, string>
+    expect(document).toEqual({
+      authorization_endpoint: `${cognito.url}/oauth2/authorize`,
+      end_session_endpoint: `${cognito.url}/logout`,
+      id_token_signing_alg_values_supported: ['RS256'],
+      issuer: `${cognito.url}/${userPoolId}`,
+      jwks_uri: `${cognito.url}/${userPoolId}/.well-known/jwks.json`,
+      response_types_supported: ['code'],
+      revocation_endpoint: `${cognito.url}/oauth2/revoke`,
+      scopes_supported: ['openid', 'email', 'phone', 'profile'],
+      subject_types_supported: ['public'],
+      token_endpoint: `${cognito.url}/oauth2/token`,
+      token_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post'],
+      userinfo_endpoint: `${cognito.url}/oauth2/userInfo`,
+    })
+    for (const name of ['authorization_endpoint', 'end_session_endpoint', 'jwks_uri', 'userinfo_endpoint']) {
+      expect((await fetch(document[name] ?? '')).status, name).not.toBe(404)
+    }
   })
 
   test('anything else is not found', async () => {

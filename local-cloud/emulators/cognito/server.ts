@@ -1,88 +1,83 @@
-// The HTTP service of the Cognito emulator: keys, discovery, the JSON protocol and the token endpoint.
+// The HTTP service of the Cognito emulator: it answers the hosts and origins of this machine alone.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { text } from 'node:stream/consumers'
+import { timeLimits } from '../../emulator-guard.ts'
 import { listen, stopNow, type Endpoint } from '../../listen.ts'
-import { issuer, scopes, userPoolId } from './pool.ts'
-import { jwks, type SigningKey } from './signing-key.ts'
-import { answerTokenRequest } from './token-endpoint.ts'
-import { CognitoError, createUsers } from './users.ts'
+import { OAuthError } from './client-authentication.ts'
+import { corsHeaders, isOwnHost } from './origins.ts'
+import { issuerAt } from './pool.ts'
+import { loadRefreshTokens } from './refresh-tokens.ts'
+import { createRoutes, type Answer, type Route } from './routes.ts'
+import type { SigningKey } from './signing-key.ts'
 
-type Answer = { status: number; body: object; headers?: Record<string, string> }
-type Route = (request: IncomingMessage) => Answer | Promise<Answer>
-
-const failed = (status: number, type: string, message: string): Answer => ({
-  status,
-  headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amzn-errortype': `${type}:` },
-  body: { __type: type, message },
-})
-
-const parseObject = (json: string): Record<string, unknown> => {
-  try {
-    const value: unknown = JSON.parse(json)
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value }
-  } catch {
-    // Text that is no JSON is refused below, like JSON that is no object.
-  }
-  throw new CognitoError('SerializationException', 'The request body is not a JSON object')
+type Options = {
+  key: SigningKey
+  /** Where refresh tokens are kept; without it they end with the process. */
+  directory?: string
+  /** Further registered redirect addresses. */
+  callbackUrls?: readonly string[]
+  now?: () => number
 }
 
-// The real document also names an authorization endpoint. The emulator has no login page, and so no such endpoint.
-const discovery = (url: string) => ({
-  issuer,
-  jwks_uri: `${url}/${userPoolId}/.well-known/jwks.json`,
-  token_endpoint: `${url}/oauth2/token`,
-  token_endpoint_auth_methods_supported: ['client_secret_basic'],
-  grant_types_supported: ['client_credentials'],
-  scopes_supported: scopes,
-  response_types_supported: [],
-  subject_types_supported: ['public'],
-  id_token_signing_alg_values_supported: ['RS256'],
-})
-
-const createRoutes = (key: SigningKey, url: string): ReadonlyMap<string, Route> => {
-  const operations = createUsers(key)
-
-  const protocol: Route = async (request) => {
-    const target = request.headers['x-amz-target']
-    const operation = operations.get(String(target).replace(/^AWSCognitoIdentityProviderService\./, ''))
-    if (!operation) return failed(400, 'UnknownOperationException', `No such operation: ${String(target)}`)
-    try {
-      const body = operation(parseObject(await text(request)))
-      return { status: 200, body, headers: { 'content-type': 'application/x-amz-json-1.1' } }
-    } catch (error) {
-      if (error instanceof CognitoError) return failed(400, error.type, error.message)
-      throw error
-    }
+export async function startCognito({
+  key,
+  directory,
+  callbackUrls = [],
+  now = Date.now,
+  ...endpoint
+}: Endpoint & Options) {
+  const refreshTokens = await loadRefreshTokens(directory, now)
+  const server = createServer(timeLimits())
+  const url = await listen(server, { self: 'localhost', ...endpoint })
+  const ownKey = { ...key, issuer: issuerAt(url) }
+  const routes = createRoutes({ key: ownKey, url, refreshTokens, callbackUrls, now })
+  server.on('request', (request, response) => void respond({ routes, callbackUrls, url }, request, response))
+  return {
+    url,
+    /** The key with the issuer of this address. */
+    key: ownKey,
+    close: () => stopNow(server),
   }
-
-  const token: Route = async (request) => {
-    const { authorization = '', 'content-type': contentType = '' } = request.headers
-    const answer = answerTokenRequest(key, { authorization, contentType, form: await text(request) })
-    return { ...answer, headers: { 'cache-control': 'no-store' } }
-  }
-
-  return new Map<string, Route>([
-    ['POST /', protocol],
-    ['POST /oauth2/token', token],
-    [`GET /${userPoolId}/.well-known/jwks.json`, () => ({ status: 200, body: jwks(key) })],
-    [`GET /${userPoolId}/.well-known/openid-configuration`, () => ({ status: 200, body: discovery(url) })],
-  ])
 }
 
-const respond = async (routes: ReadonlyMap<string, Route>, request: IncomingMessage, response: ServerResponse) => {
+type Service = { routes: ReadonlyMap<string, Route>; callbackUrls: readonly string[]; url: string }
+
+async function respond(service: Service, request: IncomingMessage, response: ServerResponse) {
+  const { status, body, headers } = await answerOf(service, request).catch(failed)
+  const type: Record<string, string> = typeof body === 'string' ? {} : { 'content-type': 'application/json' }
+  response.writeHead(status, { ...type, ...headers }).end(typeof body === 'string' ? body : JSON.stringify(body))
+}
+
+async function answerOf({ routes, callbackUrls, url }: Service, request: IncomingMessage): Promise<Answer> {
+  const { host, origin, 'access-control-request-headers': asked } = request.headers
+  if (!isOwnHost(host, request.socket.localAddress)) return forbidden('This host is not this machine.')
   const [path = ''] = (request.url ?? '').split('?')
-  const route = routes.get(`${request.method ?? ''} ${path}`)
-  const answer = async (): Promise<Answer> => (route ? route(request) : { status: 404, body: { message: 'Not Found' } })
-  const { status, body, headers } = await answer().catch((error: unknown) =>
-    failed(500, 'InternalErrorException', String(error)),
-  )
-  response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body))
+  const method = request.method ?? ''
+  if (method === 'OPTIONS') return preflight(routes, path, corsHeaders(origin, asked, callbackUrls))
+  const route = routes.get(`${method} ${path}`)
+  if (!route) return { status: 404, body: { message: 'Not Found' } }
+  if (route.pages === 'cors') {
+    const cors = corsHeaders(origin, undefined, callbackUrls)
+    if (!cors) return forbidden('This origin is not registered.')
+    const { headers, ...answer } = await Promise.resolve(route.answer(request)).catch(failed)
+    return { ...answer, headers: { ...headers, ...cors } }
+  }
+  // The page may be open under another name of this machine, so its own Host counts too.
+  const isOwn = origin === undefined || (route.pages === 'own' && [url, `http://${host ?? ''}`].includes(origin))
+  return isOwn ? route.answer(request) : forbidden('A page of another origin must not call this.')
 }
 
-export async function startCognito({ key, ...endpoint }: Endpoint & { key: SigningKey }) {
-  const server = createServer()
-  const url = await listen(server, endpoint)
-  const routes = createRoutes(key, url)
-  server.on('request', (request, response) => void respond(routes, request, response))
-  return { url, close: () => stopNow(server) }
+function preflight(routes: ReadonlyMap<string, Route>, path: string, cors: Record<string, string> | undefined): Answer {
+  const isCors = ['GET', 'POST'].some((method) => routes.get(`${method} ${path}`)?.pages === 'cors')
+  if (!isCors || !cors) return forbidden('This origin must not call this.')
+  return { status: 204, headers: cors, body: '' }
+}
+
+const forbidden = (message: string): Answer => ({ status: 403, body: { message } })
+
+function failed(error: unknown): Answer {
+  if (error instanceof OAuthError) {
+    return { status: error.status, headers: { 'cache-control': 'no-store' }, body: { error: error.error } }
+  }
+  console.error(`Cognito emulator: ${error instanceof Error ? error.message : String(error)}`)
+  return { status: 500, body: { error: 'server_error' } }
 }

@@ -5,7 +5,9 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 
 type PublicJwk = { kty: 'RSA'; use: 'sig'; alg: 'RS256'; kid: string; n: string; e: string }
-export type SigningKey = { privateKey: KeyObject; jwk: PublicJwk }
+
+/** `issuer`: the issuer of the tokens that the key signs. Without it, that of the default address. */
+export type SigningKey = { privateKey: KeyObject; jwk: PublicJwk; issuer?: string }
 
 const hasCode = (error: unknown, code: string) => error instanceof Error && 'code' in error && error.code === code
 

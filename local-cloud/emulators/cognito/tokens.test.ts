@@ -2,30 +2,25 @@
 import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { CognitoJwtVerifier } from 'aws-jwt-verify'
 import { CognitoJwtInvalidClientIdError, JwtExpiredError, JwtInvalidSignatureError } from 'aws-jwt-verify/error'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createTokenVerifier } from '../../../testing/token-verifier.ts'
 import {
   issueAccessToken,
   issueIdToken,
   issuer,
-  jwks,
   loadSigningKey,
   machineClientId,
   userClientId,
-  userPoolId,
   type SigningKey,
 } from './index.ts'
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 
-const verifiers = (key: SigningKey) => {
-  const id = CognitoJwtVerifier.create({ userPoolId, tokenUse: 'id', clientId: userClientId })
-  const access = CognitoJwtVerifier.create({ userPoolId, tokenUse: 'access', clientId: machineClientId })
-  id.cacheJwks(jwks(key))
-  access.cacheJwks(jwks(key))
-  return { id, access }
-}
+const verifiers = (key: SigningKey) => ({
+  id: createTokenVerifier(key, { tokenUse: 'id', clientId: userClientId }),
+  access: createTokenVerifier(key, { tokenUse: 'access', clientId: machineClientId }),
+})
 
 let dataDir: string
 let key: SigningKey
@@ -101,8 +96,7 @@ describe('an ID token', () => {
   test('that has expired is refused, and had been issued before it expired', () => {
     const expired = issueIdToken(key, { user: 'alice', expiresIn: -1 })
     expect(() => verifiers(key).id.verifySync(expired)).toThrow(JwtExpiredError)
-    const lenient = CognitoJwtVerifier.create({ userPoolId, tokenUse: 'id', clientId: userClientId, graceSeconds: 60 })
-    lenient.cacheJwks(jwks(key))
+    const lenient = createTokenVerifier(key, { tokenUse: 'id', clientId: userClientId, graceSeconds: 60 })
     const { iat, exp } = lenient.verifySync(expired)
     expect(exp - iat).toBe(3600)
   })
@@ -138,8 +132,7 @@ describe('an access token', () => {
   })
 
   test("of a person has that person's sub and name", () => {
-    const verifier = CognitoJwtVerifier.create({ userPoolId, tokenUse: 'access', clientId: userClientId })
-    verifier.cacheJwks(jwks(key))
+    const verifier = createTokenVerifier(key, { tokenUse: 'access', clientId: userClientId })
     const claims = verifier.verifySync(issueAccessToken(key, { scope: 'frontdesk/read', user: 'alice', expiresIn: 60 }))
     const { sub } = verifiers(key).id.verifySync(issueIdToken(key, { user: 'alice', expiresIn: 60 }))
     expect(claims).toMatchObject({ sub, username: 'alice', client_id: userClientId, scope: 'frontdesk/read' })

@@ -68,7 +68,9 @@ const signedIn = (key: SigningKey, name: string, email: string | undefined) => {
   }
 }
 
-export const createUsers = (key: SigningKey): ReadonlyMap<string, (input: Input) => object> => {
+export type Operations = ReadonlyMap<string, (input: Input) => object>
+
+export const createUsers = (key: SigningKey) => {
   const users = new Map<string, User>()
 
   const signUp = (input: Input) => {
@@ -114,10 +116,17 @@ export const createUsers = (key: SigningKey): ReadonlyMap<string, (input: Input)
     return { ChallengeParameters: {}, AuthenticationResult: signedIn(key, name, user.email) }
   }
 
-  return new Map([
+  const operations: Operations = new Map([
     ['SignUp', signUp],
     ['AdminConfirmSignUp', adminConfirmSignUp],
     ['AdminDeleteUser', adminDeleteUser],
     ['InitiateAuth', initiateAuth],
   ])
+  return {
+    operations,
+    /** The address that a person has signed up with. */
+    emailOf: (name: string) => users.get(name)?.email,
+    /** The people who have signed up and are confirmed. */
+    names: () => [...users].filter(([, { confirmed }]) => confirmed).map(([name]) => name),
+  }
 }

@@ -10,6 +10,7 @@ import dynalite from 'dynalite'
 import db from 'dynalite/db/index.js'
 import { name } from '../../../generated/names.ts'
 import { tables, type TableDefinition } from '../../../server/repositories/tables.ts'
+import { guardServer, jsonRefusal } from '../../emulator-guard.ts'
 import { listen, stop } from '../../listen.ts'
 import { completeDynalite } from './refusals.ts'
 
@@ -21,13 +22,26 @@ export const tableNames = Object.fromEntries(
   ]),
 )
 
-/** @param directory Where the data are kept. Without it they are kept in memory. */
-export async function startDynamoDB({ directory }: { directory?: string } = {}) {
+type DynamoDBOptions = {
+  /** Where the data are kept. Without it they are kept in memory. */
+  directory?: string
+  /** Called after each answer to a write. */
+  onWrite?: () => void
+}
+
+export async function startDynamoDB({ directory, onWrite }: DynamoDBOptions = {}) {
   completeDynalite()
   if (directory !== undefined) await requireStore(directory)
   const server = dynalite({ createTableMs: 0, ...(directory !== undefined && { path: directory }) })
+  guardServer(server, jsonRefusal('com.amazonaws.dynamodb.v20120810#'))
   const url = await listen(server)
   await createTables(url)
+  if (onWrite) {
+    server.on('request', ({ headers }, response) => {
+      if (/\.(Put|Update|Delete|BatchWrite)Item$/.test(String(headers['x-amz-target'])))
+        response.once('finish', onWrite)
+    })
+  }
   return {
     url,
     // Writes on their way are finished first: dynalite throws when its store closes during a write.

@@ -1,8 +1,9 @@
 // The emulator of a table with a stream. It stands in front of DynamoDB, sees each write and records the change.
 import { DynamoDBClient, DynamoDBServiceException, GetItemCommand } from '@aws-sdk/client-dynamodb'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { credentials } from '../../environment.ts'
+import { guarded, jsonRefusal, timeLimits } from '../../emulator-guard.ts'
 import { listen, stopNow } from '../../listen.ts'
 import type { Item, TableStream } from './stream.ts'
 
@@ -52,11 +53,12 @@ export async function startStreamedTable({ upstream, region, tableName, partitio
 
   // Writes that a kill interrupted are settled before the next write.
   for (const intent of stream.unsettled()) stream.settle(intent, await read(intent.keys))
-  const server = createServer((request, response) => {
+  const listener: RequestListener = (request, response) => {
     void answer(request)
       .catch((error: unknown) => refusal(500, 'InternalServerError', String(error)))
       .then((result) => send(response, result))
-  })
+  }
+  const server = createServer(timeLimits(), guarded(listener, jsonRefusal('com.amazonaws.dynamodb.v20120810#')))
   return {
     url: await listen(server),
     close: async () => {

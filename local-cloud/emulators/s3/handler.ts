@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
+import { isThisMachine } from '../../this-machine.ts'
 import { authenticate, type Authority } from './authenticate.ts'
 import { corsHeaders, preflight } from './cors.ts'
 import { errorDocument, S3Error } from './error.ts'
@@ -33,6 +34,9 @@ export function createHandler(store: Store, authority: Authority, publish: Call[
 
     async function answer(): Promise<Answer> {
       const request = readRequest(incoming)
+      // A website may call with a presigned URL, whose signature covers the host. An Origin is therefore no reason to refuse.
+      if (!isThisMachine(incoming.headers.host))
+        throw new S3Error('AccessDenied', {}, 'The Host header names another machine.')
       if (request.method === 'OPTIONS') return preflight(request.headers)
       checkMethod(request)
       const authenticated = authenticate(request, authority)

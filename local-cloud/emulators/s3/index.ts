@@ -1,6 +1,7 @@
 // The S3 emulator as a server: start, listen, close.
 import { createServer, STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { timeLimits } from '../../emulator-guard.ts'
 import { listen, stopNow, type Endpoint } from '../../listen.ts'
 import { errorDocument, S3Error, type S3ErrorCode } from './error.ts'
 import { createHandler } from './handler.ts'
@@ -16,6 +17,8 @@ type S3Options = Endpoint & {
   now?: () => Date
   /** Takes the events of new objects. */
   publish?: Call['publish']
+  /** Called after each answer to a request that may have changed an object. */
+  onWrite?: () => void
 }
 
 /** An S3 emulator on node:http that keeps its objects in a directory. */
@@ -26,6 +29,7 @@ export async function startS3({
   buckets,
   now = () => new Date(),
   publish = () => undefined,
+  onWrite = () => undefined,
   ...endpoint
 }: S3Options) {
   const store = await openStore(directory)
@@ -38,10 +42,11 @@ export async function startS3({
       outgoing.destroy()
     })
     running.add(request)
+    if (incoming.method !== 'GET' && incoming.method !== 'HEAD') outgoing.once('finish', onWrite)
     void request.then(() => running.delete(request))
   }
 
-  const server = createServer(listener)
+  const server = createServer(timeLimits(), listener)
   server.on('checkContinue', listener)
   server.on('clientError', refuseConnection)
   return {

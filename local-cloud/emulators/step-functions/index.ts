@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
+import { guarded, jsonRefusal, timeLimits } from '../../emulator-guard.ts'
 import { listen, stopNow } from '../../listen.ts'
 import { openExecutions, type Ended, type Execution } from './executions.ts'
 import { createInterpreter, type InterpreterOptions } from './interpreter.ts'
@@ -51,7 +52,10 @@ export async function startStepFunctions({ stateMachineArn, file, onMetric }: St
   }
 
   const operations = createOperations({ stateMachineArn, find: executions.find, run })
-  const server = createServer((request, response) => void respond(operations, request, response))
+  const server = createServer(
+    timeLimits(),
+    guarded((request, response) => void respond(operations, request, response), jsonRefusal()),
+  )
 
   return {
     url: await listen(server),

@@ -14,7 +14,7 @@ import {
   type GatedDependency,
 } from '../testing/gates.ts'
 import { createGoodRequests, type GoodRequests } from '../testing/good-requests.ts'
-import { deadlines } from './dependency.ts'
+import { deadlines } from './deadlines.ts'
 
 const names = Object.keys(endpoints) as GatedDependency[]
 const hanging: Failure[] = ['hangs', 'drips its headers', 'drips its body']

@@ -1,5 +1,6 @@
-// A call to a dependency: it keeps the dependency's deadline, and what fails there becomes 503 or 504, not 500.
-import { Problem } from './http/problem.ts'
+// The times that a dependency has: a deadline for its work in one request, and the client's time for one attempt.
+import { atMost } from './at-most.ts'
+import { problemOf } from './failures.ts'
 
 /**
  * The longest time for all work of a dependency in one request, in milliseconds: all calls, attempts and bodies together.
@@ -11,7 +12,6 @@ export type Dependency = keyof typeof deadlines
 
 /** The gateway waits 29 s for an answer, and the function ends after 28 s. */
 const requestMilliseconds = 26_000
-const retryAfterSeconds = 2
 
 type RequestDeadlines = { endsAt: number; signals?: Map<Dependency, AbortSignal> }
 
@@ -40,31 +40,39 @@ export function createWithin(dependency: Dependency, milliseconds: number = dead
 
 type Client = { send: (command: never, options: { abortSignal: AbortSignal }) => Promise<unknown> }
 
-/** The client of the AWS SDK, whose calls keep the deadline. */
+/** The sockets of a client: the default of the AWS SDK. */
+const socketsOfClient = 50
+
+/**
+ * The settings of a client's requests. The SDK aborts an attempt that is slower, and retries it. All dependencies answer
+ * in tens of milliseconds; an object of S3 may be large.
+ */
+const requestHandler = (milliseconds: number) => ({
+  connectionTimeout: 1000,
+  requestTimeout: milliseconds,
+  throwOnRequestTimeout: true,
+  httpAgent: { maxSockets: socketsOfClient },
+  httpsAgent: { maxSockets: socketsOfClient },
+})
+
+export const requestHandlers = {
+  DynamoDB: requestHandler(3000),
+  S3: requestHandler(5000),
+  'Step Functions': requestHandler(3000),
+} satisfies Partial<Record<Dependency, object>>
+
+/**
+ * The client of the AWS SDK, whose calls keep the deadline. A call waits for a socket before it goes to the SDK: there the
+ * wait would count as time to connect, and a burst of calls would look like a network that is down.
+ */
 export function bounded<C extends object>(client: C, within: Within): C {
   // Safe cast: all clients of the SDK have this method.
   const { send } = client as unknown as Client
+  const inTurn = atMost(socketsOfClient)
   const boundedSend = (command: never, options?: object) =>
-    within((abortSignal) => send.call(client, command, { ...options, abortSignal }))
+    within((abortSignal) => inTurn(() => send.call(client, command, { ...options, abortSignal })))
   return Object.assign(client, { send: boundedSend })
 }
-
-export function unavailable(dependency: Dependency, cause: unknown): Problem {
-  const seconds = String(retryAfterSeconds)
-  return new Problem(
-    'service-unavailable',
-    `A service that this one needs is not available. Try again in ${seconds} seconds.`,
-    {
-      headers: { 'Retry-After': seconds },
-      cause: new Error(`${dependency} is not available.`, { cause }),
-    },
-  )
-}
-
-export const late = (dependency: Dependency, cause: unknown): Problem =>
-  new Problem('gateway-timeout', 'A service that this one needs did not answer in time.', {
-    cause: new Error(`${dependency} did not answer in time.`, { cause }),
-  })
 
 function deadlineOf(dependency: Dependency, milliseconds: number): AbortSignal {
   const request = requests.getStore()
@@ -89,43 +97,4 @@ function unlessAborted<T>(signal: AbortSignal, work: (signal: AbortSignal) => Pr
       .then(resolve, reject)
       .finally(() => signal.removeEventListener('abort', abort))
   })
-}
-
-/** What the AWS SDK and Node tell about a failed call. */
-type Failure = Error & {
-  code?: unknown
-  syscall?: unknown
-  $metadata?: { httpStatusCode?: number }
-  $retryable?: { throttling?: boolean }
-}
-
-function problemOf(dependency: Dependency, error: unknown, deadline: AbortSignal): Problem | undefined {
-  if (error instanceof Problem) return error
-  if (deadline.aborted) return late(dependency, error)
-  if (!(error instanceof Error)) return undefined
-  const failure: Failure = error
-  if (isTimeout(failure)) return late(dependency, error)
-  return isThrottled(failure) || isUnreachable(failure) || isUnusable(failure)
-    ? unavailable(dependency, error)
-    : undefined
-}
-
-/** The SDK's own timeout for an answer has no system call. A timeout of a connection is another failure. */
-const isTimeout = ({ name, code, syscall }: Failure) =>
-  name === 'TimeoutError' && code === 'ETIMEDOUT' && syscall === undefined
-
-/** The names of AWS for a caller that is too fast: some come with status 400. */
-const throttled = /throttl|slowdown|toomanyrequests|limitexceeded|throughputexceeded|quotaexceeded/i
-
-const isThrottled = ({ name, $retryable }: Failure) => throttled.test(name) || $retryable?.throttling === true
-
-/** Node's errors of a network have codes such as ECONNREFUSED. Node's codes for wrong arguments begin with ERR_. */
-const isUnreachable = ({ name, code }: Failure) =>
-  name === 'TimeoutError' ||
-  (typeof code === 'string' && /^(?!ERR_)|^ERR_(TLS|SSL|HTTP2|STREAM_PREMATURE_CLOSE)/.test(code))
-
-/** The dependency has failed, or its success cannot be read. A 4xx means that we have sent something wrong. */
-function isUnusable({ $metadata }: Failure): boolean {
-  const status = $metadata?.httpStatusCode
-  return status !== undefined && (status < 300 || status === 429 || status >= 500)
 }

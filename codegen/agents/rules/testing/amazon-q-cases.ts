@@ -1,9 +1,8 @@
-import { describe, expect, test } from 'vitest'
-import { amazonQRules, amazonQViolations } from './amazon-q-rules.ts'
-import { change } from './testing/change.ts'
-import type { Place } from './testing/change.ts'
+// Documents for Amazon Q: a good template, the same filled in, and one that breaks exactly one rule for each rule.
+import { change, type Place } from '../../testing/change.ts'
+import { cases } from './case.ts'
 
-const template = {
+export const template = {
   openapi: '3.0.3',
   info: { title: 'Sample', version: '1.0.0' },
   servers: [{ url: '${SERVER_URL}' }],
@@ -12,7 +11,7 @@ const template = {
       post: {
         operationId: 'createCase',
         description: 'Creates a case.',
-        security: [{ oauth: ['write'] }],
+        security: [{ oauth: ['frontdesk/write'] }],
         requestBody: {
           content: {
             'application/json': {
@@ -42,7 +41,9 @@ const template = {
         operationId: 'listCases',
         description: 'Lists cases, as text and/or JSON.',
         security: [],
-        parameters: [{ name: 'status', in: 'query', description: 'Status', schema: { type: 'string' } }],
+        parameters: [
+          { name: 'status', in: 'query', description: 'Status', schema: { type: 'string', enum: ['open'] } },
+        ],
         responses: { 200: { description: 'Cases', content: { 'application/json': { schema: { type: 'object' } } } } },
       },
     },
@@ -55,7 +56,7 @@ const template = {
           authorizationCode: {
             authorizationUrl: 'https://${COGNITO_DOMAIN}/oauth2/authorize',
             tokenUrl: 'https://${COGNITO_DOMAIN}/oauth2/token',
-            scopes: { write: 'Write' },
+            scopes: { 'frontdesk/write': 'Write' },
           },
         },
       },
@@ -64,7 +65,7 @@ const template = {
 }
 
 const flow: Place = ['components', 'securitySchemes', 'oauth', 'flows', 'authorizationCode']
-const filled = change(
+export const filled = change(
   change(
     change(template, ['servers', 0, 'url'], 'https://api.frontdesk.org/prod'),
     [...flow, 'authorizationUrl'],
@@ -87,9 +88,8 @@ const manyOperations = Object.fromEntries(
 )
 const manyMembers = Object.fromEntries(Array.from({ length: 11 }, (_, index) => [`member${index}`, { type: 'string' }]))
 
-/** A rule, the changed place, its new value, and a text in the violation. */
-const mutations: [rule: string, place: Place, value: unknown, named: string][] = [
-  ['size', ['info', 'title'], 'x'.repeat(1_000_000), 'document'],
+export const amazonQCases = cases([
+  ['size', ['info', 'description'], 'x'.repeat(1_000_000), 'document'],
   ['openapi-version', ['openapi'], '2.0', '2.0'],
   ['openapi-version', ['openapi'], undefined, 'missing'],
   ['one-server', ['servers'], undefined, 'servers: 0'],
@@ -97,15 +97,16 @@ const mutations: [rule: string, place: Place, value: unknown, named: string][] =
   ['https-server', ['servers', 0, 'url'], 'http://api.frontdesk.org', 'http://api.frontdesk.org'],
   ['https-server', ['servers', 0, 'url'], 'https://localhost:3000', 'localhost'],
   ['operation-count', ['paths'], {}, '0 operations'],
+  ['operation-count', ['paths'], [], '0 operations'],
   ['operation-count', ['paths'], { '/cases': template.paths['/cases'], ...manyOperations }, '22 operations'],
   ['path-slash', ['paths', 'cases'], { get: { ...template.paths['/cases'].get, operationId: 'getAll' } }, "'cases'"],
   ['operation-id', [...post, 'operationId'], undefined, 'POST /cases'],
-  ['operation-id', [...post, 'operationId'], 'listCases', 'listCases: operationId'],
+  ['unique-operation-id', [...post, 'operationId'], 'listCases', 'listCases: operationId'],
   ['operation-description', [...post, 'description'], undefined, 'createCase: description'],
-  ['parameter-name', [...parameter, 'name'], undefined, 'listCases: parameters[0]'],
+  ['parameter-name', [...parameter, 'name'], undefined, 'listCases: the parameter has no name'],
   ['parameter-description', [...parameter, 'description'], '', 'listCases: parameter status'],
   ['parameter-place', [...parameter, 'in'], 'header', 'listCases: parameter status'],
-  ['parameter-count', [...bodySchema, 'properties'], manyMembers, 'createCase: 11 parameters'],
+  ['parameter-count', [...bodySchema, 'properties'], manyMembers, 'createCase: 11 inputs'],
   [
     'no-body-on-get-or-delete',
     [...get, 'requestBody'],
@@ -119,20 +120,10 @@ const mutations: [rule: string, place: Place, value: unknown, named: string][] =
     'createCase: requestBody',
   ],
   ['json-body', bodySchema, undefined, 'createCase: requestBody'],
-  ['no-composition', [...parameter, 'schema', 'oneOf'], [{ type: 'string' }], 'listCases: parameter status has oneOf'],
-  [
-    'no-composition',
-    [...bodySchema, 'properties', 'items', 'not'],
-    { enum: ['x'] },
-    'requestBody properties.items has not',
-  ],
-  ['no-arrays', [...parameter, 'schema', 'type'], 'array', 'listCases: parameter status has type'],
-  [
-    'no-arrays',
-    [...bodySchema, 'additionalProperties'],
-    { type: 'array' },
-    'requestBody additionalProperties has type',
-  ],
+  ['no-composition', [...parameter, 'schema', 'oneOf'], [{ type: 'string' }], 'listCases: the schema has oneOf'],
+  ['no-composition', [...bodySchema, 'properties', 'items', 'not'], { enum: ['x'] }, 'createCase: the schema has not'],
+  ['no-arrays', [...parameter, 'schema', 'type'], 'array', 'listCases: the schema is an array'],
+  ['no-arrays', [...bodySchema, 'additionalProperties'], { type: 'array' }, 'createCase: the schema is an array'],
   ['some-response', [...get, 'responses'], {}, 'listCases: responses'],
   [
     'success-responses',
@@ -142,63 +133,76 @@ const mutations: [rule: string, place: Place, value: unknown, named: string][] =
   ],
   ['json-response', [...get, 'responses', '204'], { description: 'None' }, 'listCases: response 204'],
   ['json-response', answerSchema, undefined, 'listCases: response 200'],
-  ['typed-members', [...answerSchema, 'properties'], { total: { description: 'How many' } }, 'total has no type'],
+  ['typed-members', [...answerSchema, 'properties'], { total: { description: 'How many' } }, "'total' has no type"],
   ['oauth-code', [...flow, 'scopes'], undefined, 'securitySchemes.oauth'],
   ['oauth-code', ['components', 'securitySchemes', 'oauth', 'type'], 'apiKey', 'securitySchemes.oauth'],
   ['oauth-host', [...flow, 'tokenUrl'], 'http://auth.frontdesk.org/token', 'http://auth.frontdesk.org/token'],
   ['security', [...post, 'security'], undefined, 'createCase: security is missing'],
   ['security', [...post, 'security'], [{ apiKey: [] }], 'createCase: security names apiKey'],
   ['security', [...post, 'security'], [{ oauth: ['admin'] }], 'createCase: security names the scope admin'],
+  ['references', [...answerSchema, 'additionalProperties'], { $ref: '#/components/schemas/X' }, 'leads nowhere'],
+  ['known-extensions', [...post, 'x-agents'], ['amazon-q'], 'x-agents'],
+  ['known-extensions', ['x-problem-types'], {}, 'x-problem-types'],
+  ['no-links-in-descriptions', [...get, 'description'], 'See https://frontdesk.org.', 'refers to a URL'],
+  ['no-links-in-descriptions', [...parameter, 'description'], 'As /cases has it.', 'refers to a URL'],
+  ['documented-version', ['openapi'], '3.1.0', '3.1.0'],
+  ['documented-method', ['paths', '/cases', 'patch'], { ...template.paths['/cases'].post, operationId: 'changeCase' }],
+  ['documented-keywords', [...answerSchema, 'nullable'], true, 'nullable'],
+  ['operation-id-form', [...post, 'operationId'], 'caseCreation', 'caseCreation'],
+  ['operation-id-form', [...post, 'operationId'], 'createCase_1', 'createCase_1'],
+  ['operation-id-form', [...post, 'operationId'], 'create.case', 'create.case'],
   [
-    'no-references',
-    [...answerSchema, 'additionalProperties'],
-    { $ref: '#/components/schemas/X' },
-    'listCases responses.200',
+    'flat-inputs',
+    [...bodySchema, 'properties', 'place'],
+    { type: 'object', properties: { city: { type: 'string' } } },
+    'place',
   ],
-  ['known-extensions', [...post, 'x-agents'], ['amazon-q'], 'createCase: x-agents'],
-  ['known-extensions', ['x-problem-types'], {}, 'document: x-problem-types'],
-  ['no-links-in-descriptions', [...get, 'description'], 'See https://frontdesk.org.', 'listCases'],
-  ['no-links-in-descriptions', [...parameter, 'description'], 'As /cases has it.', 'listCases parameters[0]'],
+  ['named-ids', [...parameter, 'name'], 'id', "'id'"],
+  ['source-of-ids', [...parameter, 'name'], 'caseId', 'caseId'],
+  [
+    'formats-and-enums',
+    parameter,
+    { ...template.paths['/cases'].get.parameters[0], name: 'dueDate', schema: { type: 'string' } },
+    'dueDate',
+  ],
+  [
+    'page-limit',
+    [...answerSchema, 'properties'],
+    { cases: { type: 'array', items: { type: 'string' } } },
+    'size of a page',
+  ],
+  [
+    'acyclic',
+    [...answerSchema, 'properties'],
+    {
+      next: {
+        type: 'object',
+        properties: { again: { $ref: '#/paths/~1cases/get/responses/200/content/application~1json/schema' } },
+      },
+    },
+  ],
+  ['no-secrets', [...parameter, 'name'], 'password', 'password'],
+  ['no-secrets', [...parameter, 'description'], 'As AKIAIOSFODNN7EXAMPLE', 'secret'],
+  ['short-title', ['info', 'title'], 'x'.repeat(61), '61'],
+  ['no-methods-in-descriptions', [...get, 'description'], 'Does a GET of all.', 'method'],
+  [
+    'cognito-scopes',
+    [...flow],
+    {
+      ...template.components.securitySchemes.oauth.flows.authorizationCode,
+      tokenUrl: 'https://x.auth.eu-west-1.amazoncognito.com/oauth2/token',
+      scopes: { 'frontdesk/write': 'Write', read: 'Read' },
+    },
+    'read',
+  ],
   ['no-empty-components', ['components', 'schemas'], {}, 'components.schemas'],
-]
-const filledMutations: typeof mutations = [
-  ['https-server', ['servers', 0, 'url'], 'http://api.frontdesk.org', 'http://api.frontdesk.org'],
-  ['oauth-host', [...flow, 'authorizationUrl'], 'https://cognito/oauth2/authorize', 'https://cognito/'],
-  ['no-placeholders', [...get, 'description'], 'Lists ${WHAT}.', '${WHAT}'],
-]
+])
 
-const rulesOf = (violations: string[]) => violations.map((violation) => violation.slice(0, violation.indexOf(':')))
-
-describe('amazonQViolations', () => {
-  test('a template breaks no rule, and neither does the same filled in', () => {
-    expect(amazonQViolations(template, { filled: false })).toEqual([])
-    expect(amazonQViolations(filled, { filled: true })).toEqual([])
-  })
-
-  test.each(mutations)('%s, for %j = %j', (rule, place, value, named) => {
-    const violations = amazonQViolations(change(template, place, value), { filled: false })
-    expect(new Set(rulesOf(violations))).toEqual(new Set([rule]))
-    expect(violations.join('\n')).toContain(named)
-  })
-
-  test.each(filledMutations)('filled in: %s, for %j = %j', (rule, place, value, named) => {
-    const violations = amazonQViolations(change(filled, place, value), { filled: true })
-    expect(new Set(rulesOf(violations))).toEqual(new Set([rule]))
-    expect(violations.join('\n')).toContain(named)
-  })
-
-  test('every rule is broken by one of them', () => {
-    const broken = new Set([...mutations, ...filledMutations].map(([rule]) => rule))
-    expect([...broken].sort()).toEqual(Object.keys(amazonQRules).sort())
-  })
-
-  test('a template is not taken as filled in: its server, its OAuth URLs and the rest are told', () => {
-    const violations = amazonQViolations(template, { filled: true })
-    expect(rulesOf(violations)).toEqual(['https-server', 'oauth-host', 'oauth-host', 'no-placeholders'])
-  })
-
-  test('an empty document is told what it lacks, rather than failing', () => {
-    const violations = amazonQViolations({}, { filled: true })
-    expect(rulesOf(violations)).toEqual(['openapi-version', 'one-server', 'operation-count'])
-  })
-})
+export const filledAmazonQCases = cases(
+  [
+    ['https-server', ['servers', 0, 'url'], 'http://api.frontdesk.org', 'http://api.frontdesk.org'],
+    ['oauth-host', [...flow, 'authorizationUrl'], 'https://cognito/oauth2/authorize', 'https://cognito/'],
+    ['no-placeholders', [...get, 'description'], 'Lists ${WHAT}.', '${WHAT}'],
+  ],
+  { filled: true },
+)

@@ -1,0 +1,67 @@
+// Asks the rules of the platforms about a document, and about the OpenAPI document inside it.
+import { documentRules, kindNamed, preconditions } from '../rules/index.ts'
+import { payloadOf } from '../rules/payload.ts'
+import {
+  documentOf,
+  platforms as all,
+  type AgentDocument,
+  type Breach,
+  type Platform,
+  type Rule,
+} from '../rules/rule.ts'
+import { kindOf } from './kind.ts'
+
+/** @property pointer The JSON pointer of the place; after `#`, the place in the document that a text holds. */
+export type Finding = Breach & Pick<Rule, 'platform' | 'level' | 'fix' | 'source'> & { rule: string }
+
+/** More places for one rule of one platform are counted, and not listed. */
+const maxFindings = 1000
+
+type Options = {
+  /** Without it, all platforms that take this kind of document. */
+  platforms?: readonly Platform[] | undefined
+  /** The document is no template any more: a placeholder that is left is an error. */
+  filled?: boolean
+  format?: 'json' | 'yaml' | undefined
+}
+
+/** What is wrong with the document; nothing for a document of no known kind. Never throws. */
+export function lint(value: unknown, { platforms = all, filled = false, format }: Options = {}): Finding[] {
+  const document = documentOf(value, { filled, format })
+  const general = findings(document, preconditions)
+  if (general.length > 0) return general
+  return [...findings(document, documentRules), ...ofPlatforms(document, platforms)]
+}
+
+function ofPlatforms(document: AgentDocument, platforms: readonly Platform[]): Finding[] {
+  const kind = kindOf(document.root.value)
+  if (!kind) return []
+  const { rules, payload } = kindNamed(kind)
+  const own = platforms.flatMap((platform) => findings(document, rules[platform] ?? []))
+  return payload && platforms.includes(payload.platform)
+    ? [...own, ...ofPayload(document, payload.placeIn(document), payload.platform)]
+    : own
+}
+
+/** The findings in the OpenAPI document that a text of this document holds. */
+function ofPayload(document: AgentDocument, place: AgentDocument['root'], platform: Platform): Finding[] {
+  const inside = payloadOf(place, document)
+  if (!inside || kindOf(inside.root.value) !== 'openapi') return []
+  const found = lint(inside.root.value, { platforms: [platform], filled: inside.filled, format: inside.format })
+  return found.map((finding) => ({ ...finding, pointer: `${place.pointer}#${finding.pointer}` }))
+}
+
+function findings(document: AgentDocument, rules: Rule[]): Finding[] {
+  return rules.flatMap(({ id, platform, level, fix, source, check }) => {
+    const breaches = distinct(check(document))
+    const told = breaches.slice(0, maxFindings)
+    const rest = breaches.length - told.length
+    if (rest > 0) told.push({ pointer: '', what: `${rest} more places break this rule` })
+    return told.map(({ pointer, what }) => ({ rule: id, platform, level, pointer, what, fix, source }))
+  })
+}
+
+/** Each breach once: operations may share the place that is wrong. */
+const distinct = (breaches: Breach[]): Breach[] => [
+  ...new Map(breaches.map((breach) => [`${breach.pointer}\n${breach.what}`, breach])).values(),
+]

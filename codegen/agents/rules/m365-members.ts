@@ -1,0 +1,46 @@
+// The members of each object of Microsoft's plugin manifest 2.4, from its JSON Schema.
+
+/** Kind of object → its members, each with the kind of object that it holds; '' for any value. */
+export const manifestMembers: Record<string, Record<string, string>> = {
+  manifest: {
+    $schema: '',
+    schema_version: '',
+    name_for_human: '',
+    namespace: '',
+    description_for_model: '',
+    description_for_human: '',
+    logo_url: '',
+    contact_email: '',
+    legal_info_url: '',
+    privacy_policy_url: '',
+    functions: 'function',
+    runtimes: 'runtime',
+    capabilities: 'capabilities',
+  },
+  capabilities: { conversation_starters: 'conversation starter' },
+  'conversation starter': { text: '', title: '' },
+  function: {
+    id: '',
+    name: '',
+    description: '',
+    parameters: 'parameters',
+    returns: '',
+    states: 'states',
+    capabilities: 'function capabilities',
+  },
+  parameters: { type: '', properties: '', required: '' },
+  states: { reasoning: '', responding: '' },
+  'function capabilities': { confirmation: 'confirmation', response_semantics: '', security_info: 'security_info' },
+  confirmation: { type: '', title: '', body: '', isNonConsequential: '' },
+  security_info: { data_handling: '' },
+  runtime: { type: '', auth: 'runtime auth', run_for_functions: '', spec: 'runtime spec', output_template: '' },
+  'runtime auth': { type: '', Type: '', reference_id: '' },
+  'runtime spec': {
+    url: '',
+    api_description: '',
+    progress_style: '',
+    local_endpoint: '',
+    allowed_host: '',
+    mcp_tool_description: '',
+  },
+}

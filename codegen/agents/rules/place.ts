@@ -1,0 +1,85 @@
+// A value in anyone's document with its JSON pointer. Local references are followed; any part may be missing or wrong.
+
+/** @property root The whole document, to which references point. */
+export type Place = { value: unknown; pointer: string; root: unknown }
+export type JsonObject = Record<string, unknown>
+
+/** More references in a row lead nowhere: they form a circle. */
+const maxHops = 100
+/** More characters of a value do not help to find it. */
+const maxShown = 100
+
+export const placeOf = (document: unknown): Place => ({ value: document, pointer: '', root: document })
+
+export const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const escaped = (key: string | number) => String(key).replaceAll('~', '~0').replaceAll('/', '~1')
+
+/** The member or item as it is written: a reference stays a reference. */
+export function written({ value, pointer, root }: Place, key: string | number): Place {
+  const isThere = typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+  return { value: isThere ? (value as JsonObject)[key] : undefined, pointer: `${pointer}/${escaped(key)}`, root }
+}
+
+/** The target of a pointer such as `#/components/schemas/Case`; undefined when nothing is there. */
+export function targetOf(reference: string, root: unknown): Place | undefined {
+  if (reference === '#') return placeOf(root)
+  if (!reference.startsWith('#/')) return undefined
+  const path = decoded(reference.slice(2))
+  if (path === undefined) return undefined
+  const target = path
+    .split('/')
+    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .reduce(written, placeOf(root))
+  return target.value === undefined ? undefined : target
+}
+
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** Follows references. One that leads nowhere gives a place without a value: the rule `references` reports it. */
+export function follow(place: Place): Place {
+  let current = place
+  for (let hop = 0; hop < maxHops; hop += 1) {
+    const { value, root } = current
+    if (!isObject(value) || !Object.hasOwn(value, '$ref') || typeof value.$ref !== 'string') return current
+    const target = targetOf(value.$ref, root)
+    if (!target) break
+    current = target
+  }
+  return { ...place, value: undefined }
+}
+
+/** The place below these keys. Its value is undefined when a key is missing. */
+export const at = (place: Place, ...keys: (string | number)[]): Place =>
+  keys.reduce<Place>((parent, key) => follow(written(parent, key)), place)
+
+/** The members of an object; none when it is something else. */
+export const membersOf = (place: Place): [name: string, member: Place][] =>
+  isObject(place.value) ? Object.keys(place.value).map((name) => [name, at(place, name)]) : []
+
+/** The items of a list; none when it is something else. */
+export const itemsOf = (place: Place): Place[] =>
+  Array.isArray(place.value) ? Array.from(place.value, (_, index) => at(place, index)) : []
+
+export const textOf = ({ value }: Place): string | undefined => (typeof value === 'string' ? value : undefined)
+
+/** Whether the value is a text with more than white space. */
+export const isText = ({ value }: Place): boolean => typeof value === 'string' && value.trim() !== ''
+
+export const isThere = ({ value }: Place): boolean => value !== undefined
+
+/** The value in a message: on one line, and not too long. */
+export function shown(value: unknown): string {
+  if (value === undefined) return 'missing'
+  if (Array.isArray(value)) return 'a list'
+  if (isObject(value)) return 'an object'
+  const text = typeof value === 'string' ? `'${value}'` : JSON.stringify(value)
+  return text.length > maxShown ? `${text.slice(0, maxShown)}...` : text
+}

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { allRules } from '../agents/rules/index.ts'
+import { template } from '../agents/rules/testing/amazon-q-cases.ts'
+import { change } from '../agents/testing/change.ts'
+import { renderAgentRules } from './agent-rules-table.ts'
+
+const rowOf = (table: string, platform: string, rule: string) =>
+  table.split('\n').find((line) => line.startsWith(`| ${platform} | \`${rule}\` |`))
+
+test('the table has a row for each rule, with its source', () => {
+  const rows = renderAgentRules({}).split('\n').slice(2)
+  expect(rows).toHaveLength(allRules.length)
+  for (const row of rows) expect(row).toMatch(/\| not asked \| \[[^\]]+\]\(https:\/\/[^)]+\) \|$/)
+})
+
+test('it says which rules our documents keep', () => {
+  const table = renderAgentRules({ 'amazon-q.json': change(template, ['openapi'], '2.0') })
+  expect(rowOf(table, 'amazon-q', 'openapi-version')).toContain('| broken |')
+  expect(rowOf(table, 'amazon-q', 'size')).toContain('| kept |')
+  expect(rowOf(table, 'document', 'references')).toContain('| kept |')
+  expect(rowOf(table, 'quick', 'info')).toContain('| not asked |')
+})
