@@ -25,7 +25,8 @@ type Uses = {
 
 export function createApiFunction(parent: Construct, stage: Stage, uses: Uses) {
   const { bundle, tables, caseFiles, sampleData, identity, stateMachine } = uses
-  const { pool, userClient, machineClient, pluginClient } = identity
+  const { pool, userClient, machineClient, pluginClient, assistantClients } = identity
+  const clients = [userClient, machineClient, pluginClient, ...assistantClients.map(({ client }) => client)]
   const { assistant } = stage
   const bedrockRegion = assistant.region ?? Aws.REGION
 
@@ -44,7 +45,7 @@ export function createApiFunction(parent: Construct, stage: Stage, uses: Uses) {
       MCP_ALLOWED_ORIGINS: stage.mcpOrigins.join(','),
       USER_POOL_ID: pool.userPoolId,
       USER_POOL_CLIENT_ID: userClient.userPoolClientId,
-      ACCESS_CLIENT_IDS: [userClient, machineClient, pluginClient].map((client) => client.userPoolClientId).join(','),
+      ACCESS_CLIENT_IDS: clients.map(({ userPoolClientId }) => userPoolClientId).join(','),
       SIGN_IN_URL: `https://${identity.host}`,
       LIST_SHARDS: String(stage.listShards),
       BEDROCK_MODEL_ID: assistant.modelId,

@@ -2,6 +2,7 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { name } from '../generated/names.ts'
 import type { OperationId } from '../server/operation.ts'
+import { checkAssistants, type Assistant } from './assistants.ts'
 
 export type StageName = 'dev' | 'staging' | 'prod'
 
@@ -18,6 +19,8 @@ export type Stage = {
   origins: string[]
   /** The origins of the pages that may call the MCP endpoint. Assistants outside a browser need none. */
   mcpOrigins: string[]
+  /** The assistants that people sign in to, each with an app client of its own. They need `apiDomain`. */
+  assistants?: Assistant[]
   /** Cognito's login page may redirect to these addresses. */
   callbackUrls: string[]
   logLevel: 'DEBUG' | 'INFO'
@@ -154,5 +157,6 @@ export function stageOf(name: string, { alarmEmail }: { alarmEmail?: string | un
   ] as const) {
     if (old in holder) throw new Error(`The setting ${old} of ${name} is called ${now} now.`)
   }
+  checkAssistants(stage)
   return { ...stage, ...(alarmEmail !== undefined && { alarmEmail }) }
 }

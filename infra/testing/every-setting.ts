@@ -8,6 +8,14 @@ export const everything: Stage = {
   origins: ['https://one.example.com', 'https://two.example.com'],
   mcpOrigins: ['https://three.example.com', 'https://four.example.com'],
   apiDomain: { name: 'api.example.com', certificateArn },
+  assistants: [
+    { name: 'claude', callbackUrls: ['https://claude.ai/api/mcp/auth_callback'] },
+    {
+      name: 'copilot',
+      callbackUrls: ['https://teams.microsoft.com/api/platform/v1.0/oAuthRedirect'],
+      withSecret: true,
+    },
+  ],
   docsDomain: { name: 'docs.example.com', certificateArn },
   publicCache: { ttlSeconds: 30, sizeGb: '0.5' },
   api: { ...stages.prod.api, reservedConcurrency: 100 },

@@ -2,6 +2,7 @@
 import type { Template } from 'aws-cdk-lib/assertions'
 import { createDependencies, createGuardDependencies, createTaskDependencies } from '../../../server/dependencies.ts'
 import { tables } from '../../../server/repositories/tables.ts'
+import { clientIdOf } from '../../assistants.ts'
 import { constructId } from '../../names.ts'
 import type { Stage } from '../../stages.ts'
 import { differences, like } from '../differences.ts'
@@ -41,7 +42,9 @@ function expectedFunctions(stage: Stage): Record<string, Expected> {
       MCP_ALLOWED_ORIGINS: stage.mcpOrigins.join(','),
       USER_POOL_ID: '<IdentityUsers>',
       USER_POOL_CLIENT_ID: '<IdentityUsersUser>',
-      ACCESS_CLIENT_IDS: '<IdentityUsersUser>,<IdentityUsersMachine>,<IdentityUsersPlugin>',
+      ACCESS_CLIENT_IDS: ['User', 'Machine', 'Plugin', ...(stage.assistants ?? []).map(clientIdOf)]
+        .map((client) => `<IdentityUsers${client}>`)
+        .join(','),
       SIGN_IN_URL: 'https://<IdentityUsersLogin>.auth.<AWS::Region>.amazoncognito.com',
       LIST_SHARDS: String(stage.listShards),
       BEDROCK_MODEL_ID: assistant.modelId,

@@ -1,6 +1,7 @@
 // Cognito: who may sign up, how people and programs get tokens, and which scopes they can have.
 import { Match, type Template } from 'aws-cdk-lib/assertions'
 import { name, scopes as scopesOfContract } from '../../../generated/names.ts'
+import { clientIdOf } from '../../assistants.ts'
 import { stageNamed } from '../../names.ts'
 import type { Stage } from '../../stages.ts'
 import { differences } from '../differences.ts'
@@ -60,7 +61,8 @@ function clientFaults(template: Template, stage: Stage): string[] {
       id,
     )
   const password = stage.selfSignUp ? ['ALLOW_USER_PASSWORD_AUTH'] : []
-  const clients = ['IdentityUsersMachine', 'IdentityUsersPlugin', 'IdentityUsersUser']
+  const { assistants = [] } = stage
+  const clients = ['Machine', 'Plugin', 'User', ...assistants.map(clientIdOf)].map((id) => `IdentityUsers${id}`).sort()
   return [
     ...differences([...resourcesOf(template, 'AWS::Cognito::UserPoolClient').keys()].sort(), clients, 'clients'),
     ...client('IdentityUsersUser', {
@@ -83,5 +85,14 @@ function clientFaults(template: Template, stage: Stage): string[] {
       AllowedOAuthScopes: ['openid', ...scopes],
       CallbackURLs: [stage.plugin.redirectUrl],
     }),
+    ...assistants.flatMap((assistant) =>
+      client(`IdentityUsers${clientIdOf(assistant)}`, {
+        GenerateSecret: assistant.withSecret ?? false,
+        ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'],
+        AllowedOAuthFlows: ['code'],
+        AllowedOAuthScopes: scopes,
+        CallbackURLs: assistant.callbackUrls,
+      }),
+    ),
   ]
 }
