@@ -3,10 +3,11 @@ import { Logger } from '@aws-lambda-powertools/logger'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { startBedrock } from './emulators/bedrock/index.ts'
-import { loadSigningKey, startCognito } from './emulators/cognito/index.ts'
+import { loadSigningKey, startCognito, type SigningKey } from './emulators/cognito/index.ts'
 import { startDynamoDB } from './emulators/dynamodb/index.ts'
 import { buckets, credentials, enterEnvironment, workflowTiming, region } from './environment.ts'
 import { setDeveloperSettingsAside } from './developer-settings.ts'
+import { createAuthorizer } from './emulators/api-gateway/authorizer.ts'
 import { createGateway, type Handler } from './emulators/api-gateway/index.ts'
 import { originForm } from './emulators/api-gateway/head.ts'
 import { startS3 } from './emulators/s3/index.ts'
@@ -85,7 +86,7 @@ export async function startCloud({ host, port, dataDir, apiKey, unwritten, ...ot
     const handler = unwritten ? await withUnwritten(deployed, unwritten) : deployed
     workflow.run({ functions: await import('../server/workflow/lambda.ts'), ...workflowTiming() })
     guard.run((await import('../server/uploads/lambda.ts')).removeTooLarge)
-    const gateway = gatewayBefore(handler, { apiKey, unwritten, seen })
+    const gateway = gatewayBefore(handler, { apiKey, key: cognito.key, unwritten, seen })
     const data = createData({ ...seen, executions, dynamodb: dynamodb.url, s3: s3.url })
     running.unshift(data)
     const site = createSite({ url, key: cognito.key, apiKey, services, executions, data })
@@ -103,13 +104,14 @@ export async function startCloud({ host, port, dataDir, apiKey, unwritten, ...ot
   }
 }
 
-type GatewaySettings = { apiKey: string; unwritten: CloudOptions['unwritten']; seen: Observation }
+type GatewaySettings = { apiKey: string; key: SigningKey; unwritten: CloudOptions['unwritten']; seen: Observation }
 
-function gatewayBefore(handler: Handler, { apiKey, unwritten, seen: { requests } }: GatewaySettings) {
+function gatewayBefore(handler: Handler, { apiKey, key, unwritten, seen: { requests } }: GatewaySettings) {
   const logger = new Logger({ serviceName: 'api-gateway' })
   const gateway = createGateway({
     handler,
     apiKey,
+    authorize: createAuthorizer(key),
     ...(unwritten && { undocumented: [notImplemented] }),
     onViolation: (violation) => console.error(`CONTRACT VIOLATION ${violation}`),
     onRefusal: (refusal) => logger.info('request', refusal),
