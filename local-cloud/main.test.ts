@@ -112,7 +112,7 @@ describe('a start that fails says why in one line', () => {
   })
 
   test('a port that is none', async () => {
-    const ports = ['abc', '-1', '65536', '0x50', '']
+    const ports = ['abc', '-1', '65536', '0x50', ' ']
     for (const said of await Promise.all(ports.map((PORT) => failure(run({ PORT }))))) {
       expect(said).toBe('PORT must be a number from 0 to 65535.')
     }

@@ -4,9 +4,11 @@ import { resolve } from 'node:path'
 import { readOptions } from '../codegen/command.ts'
 import { title } from '../generated/names.ts'
 import { hostToListenOn } from './address.ts'
+import { dropEmptyVariables } from './empty-variables.ts'
 import { endWithNpm } from './end-with-npm.ts'
 import { logFormat, writeReadableLog } from './log-lines.ts'
 import { describeRunning } from './running.ts'
+import { storageProblem } from './storage-problem.ts'
 
 const help = `
 Usage: npm start [-- options]
@@ -28,6 +30,7 @@ Variables:
   LOG_LEVEL                   least level that is logged (INFO)
   BEDROCK_MODEL_ID            the assistant's model (local.emulator); local.fail, local.slow and others try failures`
 
+dropEmptyVariables()
 const dataDir = resolve(process.env.DATA_DIR ?? '.local')
 
 async function main() {
@@ -83,6 +86,8 @@ async function explain(error: unknown): Promise<string> {
     const which = other === undefined ? '' : ` (${other})`
     return `The data directory is in use by another local cloud${which}. Stop it, or set DATA_DIR to another one.`
   }
+  const problem = storageProblem(error)
+  if (problem !== undefined) return `${problem} Then start again.`
   // A mistake in the code needs its place. Everything else is explained by its message.
   const isMistake = error instanceof SyntaxError || error instanceof ReferenceError || error instanceof TypeError
   return isMistake && !code.startsWith('ERR_PARSE_ARGS') ? stack : message

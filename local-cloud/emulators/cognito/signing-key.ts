@@ -37,6 +37,7 @@ const create = async (file: string) => {
 const parse = (pem: string, file: string): SigningKey => {
   try {
     const privateKey = createPrivateKey(pem)
+    if (privateKey.asymmetricKeyType !== 'rsa') throw new Error('The key is not of RSA.')
     const { n = '', e = '' } = createPublicKey(privateKey).export({ format: 'jwk' })
     // A thumbprint takes the members in this order (RFC 7638). Base64 of 32 bytes also looks like Cognito's own ids.
     const kid = createHash('sha256')

@@ -3,7 +3,7 @@ import { DynamoDBClient, DynamoDBServiceException, GetItemCommand } from '@aws-s
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { credentials } from '../../environment.ts'
-import { listen, stopNow } from '../../listen.ts'
+import { listen, stop } from '../../listen.ts'
 import type { Item, TableStream } from './stream.ts'
 
 type StreamedTableOptions = {
@@ -60,7 +60,7 @@ export async function startStreamedTable({ upstream, region, tableName, partitio
   return {
     url: await listen(server),
     close: async () => {
-      await stopNow(server)
+      await stop(server)
       client.destroy()
     },
   }

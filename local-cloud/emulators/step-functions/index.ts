@@ -31,15 +31,15 @@ const metricOf: Record<Ended['status'], StatesMetric['name']> = {
 export async function startStepFunctions({ stateMachineArn, file, onMetric }: StepFunctionsOptions) {
   const executions = openExecutions(file)
   const running = new Set<() => void>()
-  let interpret: ReturnType<typeof createInterpreter> | undefined
+  let interpreter: ReturnType<typeof createInterpreter> | undefined
   const publish = (name: StatesMetric['name'], execution: Execution) =>
     onMetric({ name, dimensions: { StateMachineArn: stateMachineArn }, execution })
 
   const run = (name: string, input: string): Execution => {
-    if (!interpret) throw new StatesError('StateMachineDoesNotExist', 'The state machine is not deployed yet.')
+    if (!interpreter) throw new StatesError('StateMachineDoesNotExist', 'The state machine is not deployed yet.')
     const execution = executions.start(name, input)
     publish('ExecutionsStarted', execution)
-    const { abort, ended } = interpret(input, (state) => executions.enter(name, state))
+    const { abort, ended } = interpreter.run(input, (state) => executions.enter(name, state))
     running.add(abort)
     void ended.then((end) => {
       running.delete(abort)
@@ -57,7 +57,7 @@ export async function startStepFunctions({ stateMachineArn, file, onMetric }: St
     url: await listen(server),
     /** Gives it the state machine. Before that it refuses every start. */
     deploy: (machine: InterpreterOptions) => {
-      interpret = createInterpreter(machine)
+      interpreter = createInterpreter(machine)
       for (const execution of executions.interrupted.splice(0)) publish('ExecutionsFailed', execution)
     },
     /** Starts an execution for another service of the local cloud. */
@@ -68,6 +68,8 @@ export async function startStepFunctions({ stateMachineArn, file, onMetric }: St
       await stopNow(server)
       // Aborted executions stay unfinished in the journal. The next start records them as failed.
       for (const abort of running) abort()
+      // Their functions still use the tables.
+      await interpreter?.idle()
       executions.close()
     },
   }
