@@ -13,6 +13,7 @@ const processes = [
   'codegen/generate.test.ts',
   'codegen/docs/index.test.ts',
   'local-cloud/workflow.test.ts',
+  'local-cloud/durability.test.ts',
   'testing/docs-blocks.test.ts',
   'codegen/release/breaking-changes.test.ts',
   'local-cloud/{address,cloud,end-with-npm,mock,running,token,watch}.test.ts',
@@ -71,7 +72,8 @@ export default defineConfig({
     projects: [
       group('unit', {
         include: [`${rooms}/**/*.test.ts`],
-        exclude: ['**/node_modules/**', ...slow, ...processes, ...infra],
+        // vitest.long.config.ts runs the long ones.
+        exclude: ['**/node_modules/**', '**/*.long.test.ts', ...slow, ...processes, ...infra],
         ...shared,
       }),
       group('slow', { include: slow, ...shared }),
