@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { listen, stopNow } from '../../listen.ts'
 import { openExecutions, type Ended, type Execution } from './executions.ts'
 import { createInterpreter, type InterpreterOptions } from './interpreter.ts'
@@ -30,7 +31,7 @@ const metricOf: Record<Ended['status'], StatesMetric['name']> = {
 
 export async function startStepFunctions({ stateMachineArn, file, onMetric }: StepFunctionsOptions) {
   const executions = openExecutions(file)
-  const running = new Set<() => void>()
+  const running = new Map<() => void, Promise<unknown>>()
   let interpreter: ReturnType<typeof createInterpreter> | undefined
   const publish = (name: StatesMetric['name'], execution: Execution) =>
     onMetric({ name, dimensions: { StateMachineArn: stateMachineArn }, execution })
@@ -40,13 +41,13 @@ export async function startStepFunctions({ stateMachineArn, file, onMetric }: St
     const execution = executions.start(name, input)
     publish('ExecutionsStarted', execution)
     const { abort, ended } = interpreter.run(input, (state) => executions.enter(name, state))
-    running.add(abort)
-    void ended.then((end) => {
+    const settled = ended.then((end) => {
       running.delete(abort)
       if (!end) return
       executions.end(name, end)
       publish(metricOf[end.status], execution)
     })
+    running.set(abort, settled)
     return execution
   }
 
@@ -66,14 +67,21 @@ export async function startStepFunctions({ stateMachineArn, file, onMetric }: St
     executions: executions.recent,
     close: async () => {
       await stopNow(server)
+      await withPatience(Promise.all(running.values()))
       // Aborted executions stay unfinished in the journal. The next start records them as failed.
-      for (const abort of running) abort()
-      // Their functions still use the tables.
-      await interpreter?.idle()
+      for (const abort of running.keys()) abort()
+      // An abort does not stop the function of a task, which still uses the tables.
+      if (interpreter) await withPatience(interpreter.idle())
       executions.close()
     },
   }
 }
+
+/** How long an end waits for executions, and then for the functions of those that it aborts. */
+const patienceMilliseconds = 1000
+
+const withPatience = (work: Promise<unknown>) =>
+  Promise.race([work, sleep(patienceMilliseconds, undefined, { ref: false })])
 
 type Operations = Record<string, (request: Record<string, unknown>) => object>
 

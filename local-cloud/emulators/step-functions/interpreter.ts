@@ -5,7 +5,6 @@ import {
   StateMachine,
   type StateMachineDefinition,
 } from 'aws-local-stepfunctions'
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Ended } from './executions.ts'
 
 /** Handlers of Lambda functions, by ARN. */
@@ -20,8 +19,6 @@ export type InterpreterOptions = {
 
 type Json = Awaited<ReturnType<StateMachine['run']>['result']>
 type LambdaRequest = { FunctionName: string; Payload: Json }
-
-const patienceMilliseconds = 1000
 
 export function createInterpreter({ definition, functions, retryInterval }: InterpreterOptions) {
   // Safe cast: a test checks the definition with the validator of the Amazon States Language.
@@ -70,10 +67,8 @@ export function createInterpreter({ definition, functions, retryInterval }: Inte
   }
   return {
     run,
-    /** Resolves when no function runs, at the latest after a second. An abort does not stop the function. */
-    idle: async () => {
-      await Promise.race([Promise.allSettled(invocations), sleep(patienceMilliseconds, undefined, { ref: false })])
-    },
+    /** Resolves when no function runs. */
+    idle: () => Promise.allSettled(invocations),
   }
 }
 
