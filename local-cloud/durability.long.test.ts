@@ -9,12 +9,12 @@ test.each([1, 2, 3, 4, 5, 6])('data directory %i: five kills, and nothing is los
   const { faults, ...figures } = await killRounds(5)
   console.log(figures)
   expect(faults).toEqual([])
-  expect(figures.acknowledged).toBeGreaterThan(50)
+  expect(figures.acknowledged).toBeGreaterThanOrEqual(125)
 })
 
 test.each([1, 2, 3, 4, 5])('data directory %i: ten ends, and each is clean', { timeout }, async () => {
   const { faults, executions } = await endRounds(10)
   console.log({ executions })
   expect(faults).toEqual([])
-  expect(executions).toBeGreaterThan(50)
+  expect(executions).toBeGreaterThan(10)
 })

@@ -10,12 +10,12 @@ test(
   async () => {
     const { faults, acknowledged } = await killRounds(3)
     expect(faults).toEqual([])
-    expect(acknowledged).toBeGreaterThan(30)
+    expect(acknowledged).toBeGreaterThanOrEqual(75)
   },
 )
 
 test('SIGTERM in the middle of executions ends it cleanly, three times', { timeout }, async () => {
   const { faults, executions } = await endRounds(3)
   expect(faults).toEqual([])
-  expect(executions).toBeGreaterThan(10)
+  expect(executions).toBeGreaterThan(3)
 })

@@ -8,8 +8,12 @@ import { createLedger, writeUntilKilled } from './write-load.ts'
 
 const apiKey = 'local-api-key'
 
-/** Some milliseconds of load: an end comes at another moment in each round. */
-const someTime = () => sleep(30 + Math.random() * 400)
+/** Some milliseconds: an end comes at another moment in each round. */
+const someTime = (longest: number) => sleep(Math.random() * longest)
+
+/** So many writes are acknowledged before a kill, however slow the machine is. */
+const fewestWrites = 25
+const mostWrites = 100
 
 /** Kills the local cloud under a load of writes, and starts it again, as many times. */
 export async function killRounds(rounds: number) {
@@ -18,21 +22,24 @@ export async function killRounds(rounds: number) {
   const ledger = createLedger()
   const faults: string[] = []
   const env = { DATA_DIR: data.path, LOG_LEVEL: 'SILENT', LOCAL_API_KEY: apiKey }
+  let load = Promise.resolve()
   const cloudThat = async (act: (caller: { url: string; user: typeof user; apiKey: string }) => Promise<void>) => {
     const cloud = runCloud({ env })
     try {
       await act({ url: await cloud.ready(), user, apiKey })
     } finally {
       await cloud.kill('SIGKILL')
+      await load
     }
-    return cloud
   }
   try {
     for (let round = 1; round <= rounds; round += 1) {
       await cloudThat(async (caller) => {
         faults.push(...(await faultsOf(caller, ledger)).map((fault) => `before kill ${round}: ${fault}`))
-        void writeUntilKilled(caller, ledger)
-        await someTime()
+        const enough = ledger.acknowledged + fewestWrites + Math.random() * (mostWrites - fewestWrites)
+        load = writeUntilKilled(caller, ledger)
+        while (ledger.acknowledged < enough) await sleep(1)
+        await someTime(20)
       })
     }
     await cloudThat(async (caller) => {
@@ -82,7 +89,8 @@ export async function endRounds(rounds: number) {
         }
       }
       const load = Promise.allSettled(Array.from({ length: 3 }, start))
-      await someTime()
+      await sleep(30)
+      await someTime(400)
       const code = await cloud.kill('SIGTERM')
       await load
       if (code !== 0) faults.push(`end ${round}: exit code ${code}`)
