@@ -14,6 +14,7 @@ const processes = [
   'codegen/docs/index.test.ts',
   'local-cloud/workflow.test.ts',
   'local-cloud/durability.test.ts',
+  'local-cloud/full-disk.test.ts',
   'testing/docs-blocks.test.ts',
   'codegen/release/breaking-changes.test.ts',
   'local-cloud/{address,cloud,end-with-npm,mock,running,token,watch}.test.ts',

@@ -12,6 +12,8 @@ type Options = {
   env?: Record<string, string>
   /** The project's folder. The default is this project. */
   cwd?: string
+  /** The program of `npm start`, when it is not below `cwd`. */
+  program?: string
   /** The largest size of a file that the process may write, as on a disk that becomes full. `prlimit` raises it. */
   largestFileKiB?: number
 }
@@ -21,11 +23,17 @@ export type CloudProcess = ReturnType<typeof runCloud>
 const projectRoot = fileURLToPath(new URL('..', import.meta.url))
 
 /** Runs the program of `npm start` without npm, which would catch the signals. */
-export function runCloud({ args = [], env = {}, cwd = projectRoot, largestFileKiB }: Options) {
-  const command = [process.execPath, 'local-cloud/main.ts', ...args]
+export function runCloud({
+  args = [],
+  env = {},
+  cwd = projectRoot,
+  program = 'local-cloud/main.ts',
+  largestFileKiB,
+}: Options) {
+  const command = [process.execPath, program, ...args]
   const limited = ['bash', '-c', `ulimit -S -f ${largestFileKiB ?? 'unlimited'}; exec "$0" "$@"`, ...command]
-  const [program = '', ...rest] = largestFileKiB === undefined ? command : limited
-  const child = spawn(program, rest, {
+  const [executable = '', ...rest] = largestFileKiB === undefined ? command : limited
+  const child = spawn(executable, rest, {
     cwd,
     // Not the host and the ports of the shell: a container sets them, and several clouds run at a time.
     env: { ...process.env, LOCAL_HOST: '', LOCAL_S3_PORT: '0', PORT: '0', ...env },

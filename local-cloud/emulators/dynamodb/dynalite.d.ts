@@ -27,6 +27,7 @@ declare module 'dynalite/db/index.js' {
     iterator(range: Range): AsyncIterable<[key: string, value: unknown]>
     createKeyStream: (range?: Range) => NodeJS.ReadableStream
     createValueStream: (range?: Range) => NodeJS.ReadableStream
+    on(event: 'write', listener: (operations: Operation[]) => void): void
     constructor: {
       /** Makes a store of the files that can still be read. */
       repair: (path: string) => Promise<void>

@@ -88,28 +88,41 @@ test('entries without an item, of another version, and missing ones are put righ
   expect(await withTables((client) => seen(client, ['a', 'ghost']))).toEqual({ all: ['a'], open: ['a'], items: ['a'] })
 })
 
-test('an item and its entries are one batch: put, update and delete', async () => {
+test('an item and its entries are written at once: put, update and delete', async () => {
   const batches: string[][] = []
   const { create } = db
   const spy = vi.spyOn(db, 'create').mockImplementation((options) => {
     const store = create(options)
+    store.db.on('write', (operations) =>
+      batches.push(operations.map(({ type, key }) => `${type} ${key.split('~')[0] ?? ''}`)),
+    )
     return store
   })
-  await withTables(async (client) => {
-    await put(client, 'a')
-    const Key = { caseId: { S: 'a' } }
-    await client.send(
-      new UpdateItemCommand({
-        ...{ TableName, Key, UpdateExpression: 'SET filterKey = :s' },
-        ExpressionAttributeValues: { ':s': { S: 'closed' } },
-      }),
-    )
-    expect(await seen(client, ['a'])).toEqual({ all: ['a'], open: [], items: ['a'] })
-    await client.send(new DeleteItemCommand({ TableName, Key }))
-    expect(await seen(client, ['a'])).toEqual({ all: [], open: [], items: [] })
-  })
-  spy.mockRestore()
-  expect(batches).toEqual([])
+  try {
+    await withTables(async (client) => {
+      batches.length = 0
+      await put(client, 'a')
+      const Key = { caseId: { S: 'a' } }
+      await client.send(
+        new UpdateItemCommand({
+          ...{ TableName, Key, UpdateExpression: 'SET filterKey = :s' },
+          ExpressionAttributeValues: { ':s': { S: 'closed' } },
+        }),
+      )
+      expect(await seen(client, ['a'])).toEqual({ all: ['a'], open: [], items: ['a'] })
+      await client.send(new DeleteItemCommand({ TableName, Key }))
+      expect(await seen(client, ['a'])).toEqual({ all: [], open: [], items: [] })
+    })
+  } finally {
+    spy.mockRestore()
+  }
+  const item = `item-${TableName}`
+  // The table becomes active at some moment.
+  expect(batches.filter(([first]) => first !== 'put table')).toEqual([
+    ['put index-global', 'put index-global', `put ${item}`],
+    ['del index-global', 'put index-global', 'put index-global', `put ${item}`],
+    ['del index-global', 'del index-global', `del ${item}`],
+  ])
 })
 
 const filesLike = async (pattern: RegExp) =>
