@@ -1,6 +1,5 @@
 // The local cloud: the emulators, the environment that leads the production code to them, and the gateway in front.
 import { Logger } from '@aws-lambda-powertools/logger'
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { startBedrock } from './emulators/bedrock/index.ts'
 import { loadSigningKey, startCognito } from './emulators/cognito/index.ts'
@@ -10,6 +9,7 @@ import { createGateway, type Handler } from './emulators/api-gateway/index.ts'
 import { originForm } from './emulators/api-gateway/head.ts'
 import { startS3 } from './emulators/s3/index.ts'
 import { startFrontServer } from './front-server.ts'
+import { makeFolder } from './make-folder.ts'
 import { noteRunning } from './running.ts'
 import { fillTablesOnce, putSampleObjects } from './seed.ts'
 import { createSite } from './pages/site.ts'
@@ -29,7 +29,7 @@ type CloudOptions = {
 
 /** One in a process, because the production code reads the environment of the process. */
 export async function startCloud({ host, port, s3Port = 0, dataDir, apiKey }: CloudOptions) {
-  await mkdir(dataDir, { recursive: true })
+  await makeFolder(dataDir)
   const key = await loadSigningKey(dataDir)
   const running: { close(): Promise<void> }[] = []
   const started = async <T extends { close(): Promise<void> }>(starting: Promise<T>): Promise<T> => {

@@ -1,8 +1,9 @@
 // The pool's RSA key: kept in the data directory, so that a token outlives a restart.
 import { createHash, createPrivateKey, createPublicKey, generateKeyPair, randomUUID, type KeyObject } from 'node:crypto'
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { link, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { makeFolder } from '../../make-folder.ts'
 
 type PublicJwk = { kty: 'RSA'; use: 'sig'; alg: 'RS256'; kid: string; n: string; e: string }
 export type SigningKey = { privateKey: KeyObject; jwk: PublicJwk }
@@ -51,7 +52,7 @@ const parse = (pem: string, file: string): SigningKey => {
 
 export const loadSigningKey = async (dataDir: string): Promise<SigningKey> => {
   const file = join(dataDir, 'cognito-signing-key.pem')
-  await mkdir(dataDir, { recursive: true })
+  await makeFolder(dataDir)
   return parse((await read(file)) ?? (await create(file)), file)
 }
 
