@@ -1,6 +1,5 @@
 // The local cloud: the emulators, the environment that leads the production code to them, and the gateway in front.
 import { Logger } from '@aws-lambda-powertools/logger'
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { startBedrock } from './emulators/bedrock/index.ts'
 import { loadSigningKey, startCognito } from './emulators/cognito/index.ts'
@@ -13,6 +12,7 @@ import { startS3 } from './emulators/s3/index.ts'
 import { startFrontServer } from './front-server.ts'
 import { model } from './model.ts'
 import { observe, type Observation } from './observation.ts'
+import { makeFolder } from './make-folder.ts'
 import { noteRunning } from './running.ts'
 import { fillTablesOnce, putSampleObjects } from './seed.ts'
 import { createData } from './pages/data/index.ts'
@@ -42,7 +42,7 @@ type CloudOptions = {
 export async function startCloud({ host, port, dataDir, apiKey, unwritten, ...others }: CloudOptions) {
   const { s3Port = 0, cognitoPort = 0, callbackUrls = [] } = others
   setDeveloperSettingsAside()
-  await mkdir(dataDir, { recursive: true })
+  await makeFolder(dataDir)
   const signingKey = await loadSigningKey(dataDir)
   const running: { close(): Promise<void> }[] = []
   const started = async <T extends { close(): Promise<void> }>(starting: Promise<T>): Promise<T> => {

@@ -7,9 +7,11 @@ import { hostToListenOn } from './address.ts'
 import { callbackUrlsIn } from './emulators/cognito/clients.ts'
 import { defaultPort } from './emulators/cognito/pool.ts'
 import { setDeveloperSettingsAside } from './developer-settings.ts'
+import { dropEmptyVariables } from './empty-variables.ts'
 import { endWithNpm } from './end-with-npm.ts'
 import { logFormat, writeReadableLog } from './log-lines.ts'
 import { describeRunning } from './running.ts'
+import { storageProblem } from './storage-problem.ts'
 
 const help = `
 Usage: npm start [-- options]
@@ -36,6 +38,7 @@ Variables:
   LOG_LEVEL                   least level that is logged (INFO)
   BEDROCK_MODEL_ID            the assistant's model (local.emulator); local.fail, local.slow and others try failures`
 
+dropEmptyVariables()
 const dataDir = resolve(process.env.DATA_DIR ?? '.local')
 
 async function main() {
@@ -115,6 +118,8 @@ async function explain(error: unknown): Promise<string> {
     const which = other === undefined ? '' : ` (${other})`
     return `The data directory is in use by another local cloud${which}. Stop it, or set DATA_DIR to another one.`
   }
+  const problem = storageProblem(error)
+  if (problem !== undefined) return `${problem} Then start again.`
   // A mistake in the code needs its place. Everything else is explained by its message.
   const isMistake = error instanceof SyntaxError || error instanceof ReferenceError || error instanceof TypeError
   return isMistake && !code.startsWith('ERR_PARSE_ARGS') ? stack : message

@@ -1,5 +1,6 @@
 // npm run token: prints a token that the local cloud accepts.
 import { readOptions } from '../codegen/command.ts'
+import { dropEmptyVariables } from './empty-variables.ts'
 import {
   defaultPort,
   issueAccessToken,
@@ -67,6 +68,7 @@ const fail = (exitCode: number, error: unknown) => {
   process.exitCode = exitCode
 }
 
+dropEmptyVariables()
 try {
   const options = parse()
   if (options) await issue(options).then(console.log, (error: unknown) => fail(1, error))

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import { isThisMachine } from '../../this-machine.ts'
+import { storageProblem } from '../../storage-problem.ts'
 import { authenticate, type Authority } from './authenticate.ts'
 import { corsHeaders, preflight } from './cors.ts'
 import { errorDocument, S3Error } from './error.ts'
@@ -58,7 +59,7 @@ const bodyOf = (incoming: IncomingMessage, outgoing: ServerResponse): AsyncItera
 
 function refusal(error: unknown, incoming: IncomingMessage, requestId: string): Answer {
   const aborted = incoming.destroyed && !incoming.complete
-  if (!(error instanceof S3Error) && !aborted) console.error('S3 emulator:', error)
+  if (!(error instanceof S3Error) && !aborted) console.error('S3 emulator:', storageProblem(error) ?? error)
   const refused = error instanceof S3Error ? error : new S3Error('InternalError')
   return {
     status: refused.status,

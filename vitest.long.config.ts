@@ -1,0 +1,12 @@
+// The tests of `npm run test:long`: too long for `npm test`. CI runs both.
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    deps: { interopDefault: false },
+    include: ['{bench,client-sdk,codegen,infra,local-cloud,server,testing}/**/*.long.test.ts'],
+    exclude: ['**/node_modules/**'],
+    pool: 'forks',
+    hookTimeout: 60_000,
+  },
+})
