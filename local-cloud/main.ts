@@ -10,6 +10,7 @@ import { setDeveloperSettingsAside } from './developer-settings.ts'
 import { dropEmptyVariables } from './empty-variables.ts'
 import { endWithNpm } from './end-with-npm.ts'
 import { logFormat, writeReadableLog } from './log-lines.ts'
+import { portIn } from './port.ts'
 import { describeRunning } from './running.ts'
 import { storageProblem } from './storage-problem.ts'
 
@@ -49,9 +50,9 @@ async function main() {
     watched: { type: 'boolean' },
   })
   if (!options) return
-  const port = portIn('PORT', '3000')
-  const s3Port = portIn('LOCAL_S3_PORT', '0')
-  const cognitoPort = portIn('LOCAL_COGNITO_PORT', String(defaultPort))
+  const port = portIn('PORT', 3000)
+  const s3Port = portIn('LOCAL_S3_PORT', 0)
+  const cognitoPort = portIn('LOCAL_COGNITO_PORT', defaultPort)
   const callbackUrls = callbackUrlsIn(process.env.LOCAL_CALLBACK_URLS)
   const { examples = false, watched = false } = options
   if (examples && !options.watch && !watched) throw new Error('--examples needs --watch.')
@@ -89,13 +90,6 @@ async function main() {
   if (ignored.length > 0) console.log(`The emulators ignore these settings of yours: ${ignored.join(', ')}.`)
   console.log(`${title} is ready at ${cloud.url}`)
   watch?.tell('ready')
-}
-
-function portIn(name: string, otherwise: string): number {
-  const { [name]: text = otherwise } = process.env
-  const port = Number(text)
-  if (!/^\d+$/.test(text) || port > 65_535) throw new Error(`${name} must be a number from 0 to 65535.`)
-  return port
 }
 
 /** The variable that has set the port. */
