@@ -153,6 +153,18 @@ test('a start without room says so in one line, and with room it starts', { time
   expect(await callerOf(await start().ready()).listedCases()).toEqual(before)
 })
 
+test.each([8, 64])(
+  'a first start with room for files of %i kB says so in one line',
+  { timeout: 60_000 },
+  async (largestFileKiB) => {
+    const cloud = start(largestFileKiB)
+    expect(await cloud.exited).toBe(1)
+    expect(cloud.stderr()).toMatch(
+      /^Cannot use (a file in )?\/\S+: the file has reached the size limit[^\n]+ Then start again\.\n$/,
+    )
+  },
+)
+
 test('damaged files at the start: each has its line, and the rest goes on', { timeout: 60_000 }, async () => {
   const first = start()
   const { createCase, upload, putCustomer } = callerOf(await first.ready())

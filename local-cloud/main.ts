@@ -13,6 +13,7 @@ import { logFormat, writeReadableLog } from './log-lines.ts'
 import { portIn } from './port.ts'
 import { describeRunning } from './running.ts'
 import { storageProblem } from './storage-problem.ts'
+import { firstProblem, holdReports, releaseReports } from './storage-report.ts'
 
 const help = `
 Usage: npm start [-- options]
@@ -81,10 +82,12 @@ async function main() {
   const { startCloud } = await import('./cloud.ts')
   const watch = watched ? await import('./watch/watched.ts') : undefined
   await watch?.waitForTurn()
+  holdReports()
   const cloud = await startCloud({
     ...{ host, port, s3Port, cognitoPort, callbackUrls, dataDir, apiKey },
     ...(watched && { unwritten: { examples } }),
   })
+  releaseReports()
   close = cloud.close
   process.on('SIGTERM', stop).on('SIGINT', stop).on('SIGHUP', stop)
   if (ignored.length > 0) console.log(`The emulators ignore these settings of yours: ${ignored.join(', ')}.`)
@@ -112,7 +115,7 @@ async function explain(error: unknown): Promise<string> {
     const which = other === undefined ? '' : ` (${other})`
     return `The data directory is in use by another local cloud${which}. Stop it, or set DATA_DIR to another one.`
   }
-  const problem = storageProblem(error)
+  const problem = firstProblem() ?? storageProblem(error, `a file in ${dataDir}`)
   if (problem !== undefined) return `${problem} Then start again.`
   // A mistake in the code needs its place. Everything else is explained by its message.
   const isMistake = error instanceof SyntaxError || error instanceof ReferenceError || error instanceof TypeError

@@ -22,10 +22,14 @@ const problems: [code: string, text: string, meaning: string][] = [
 
 type StorageError = NodeJS.ErrnoException & { cause?: unknown }
 
-/** `Cannot use /data/x: the disk is full. Free some space.`; undefined when the error is none of storage. */
-export function storageProblem(error: unknown): string | undefined {
+/**
+ * `Cannot use /data/x: the disk is full. Free some space.`; undefined when the error is none of storage.
+ *
+ * @param otherwise What to name when the error names no file.
+ */
+export function storageProblem(error: unknown, otherwise?: string): string | undefined {
   if (!(error instanceof Error)) return undefined
-  const { code, path, message, cause } = error as StorageError
+  const { code, path = otherwise, message, cause } = error as StorageError
   if (path !== undefined) {
     const [, , meaning] = problems.find(([known]) => known === code) ?? []
     if (meaning !== undefined) return `Cannot use ${path}: ${meaning}.`
@@ -33,27 +37,10 @@ export function storageProblem(error: unknown): string | undefined {
   // LevelDB writes "IO error: /data/dynamodb/000003.log: No space left on device".
   const [, file = '', reason = ''] = /^IO error: (.+): ([^:]+)$/.exec(message) ?? []
   const [, , meaning = reason] = problems.find(([, text]) => text === reason) ?? []
-  return file === '' ? storageProblem(cause) : `Cannot use ${file}: ${meaning}.`
+  return file === '' ? storageProblem(cause, otherwise) : `Cannot use ${file}: ${meaning}.`
 }
 
 /** The same error with the name of its file, which an operation on an open file does not know. */
 export function atFile(path: string, error: unknown): unknown {
   return error instanceof Error && !('path' in error) ? Object.assign(error, { path }) : error
-}
-
-/** Prints the first of several failures of the same storage, and its end. */
-export function createOutageLog(name: string) {
-  let isDown = false
-  return {
-    failed: (error: unknown) => {
-      if (isDown) return
-      isDown = true
-      const problem = storageProblem(error) ?? `${String(error)}.`
-      console.error(`${name}: ${problem} Until then the local cloud refuses what it cannot store.`)
-    },
-    worked: () => {
-      if (isDown) console.log(`${name}: what is written is stored again.`)
-      isDown = false
-    },
-  }
 }

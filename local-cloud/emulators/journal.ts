@@ -14,7 +14,8 @@ import {
   writeSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
-import { atFile, createOutageLog, storageProblem } from '../storage-problem.ts'
+import { atFile, storageProblem } from '../storage-problem.ts'
+import { createOutageLog } from '../storage-report.ts'
 
 type JournalOptions<Entry> = {
   file: string

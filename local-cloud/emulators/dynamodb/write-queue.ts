@@ -5,7 +5,7 @@
 import type { Level, Operation } from 'dynalite/db/index.js'
 import { readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createOutageLog } from '../../storage-problem.ts'
+import { createOutageLog } from '../../storage-report.ts'
 
 type Waiting = { operations: Operation[]; resolve: () => void; reject: (error: unknown) => void }
 

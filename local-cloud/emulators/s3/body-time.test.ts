@@ -26,10 +26,11 @@ async function sendSlowly(key: string, { method = 'PUT', length, part, pause }: 
       void text(response).then((body) => resolve({ status: response.statusCode ?? 0, body }), reject)
     })
     sent.on('error', reject)
+    const closed = once(sent, 'close').catch(() => undefined)
     void (async () => {
       for (let n = 0; n < length / part && !sent.destroyed; n += 1) {
         sent.write(Buffer.alloc(part))
-        await Promise.race([sleep(pause, undefined, { ref: false }), once(sent, 'close')])
+        await Promise.race([sleep(pause, undefined, { ref: false }), closed])
       }
       allSent.resolve(!sent.destroyed)
       sent.end()

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import { isThisMachine } from '../../this-machine.ts'
-import { storageProblem } from '../../storage-problem.ts'
+import { reportFailure } from '../../storage-report.ts'
 import { authenticate, type Authority } from './authenticate.ts'
 import { endRest, inTime } from './body-time.ts'
 import { corsHeaders, preflight } from './cors.ts'
@@ -65,7 +65,7 @@ const bodyOf = (incoming: IncomingMessage, outgoing: ServerResponse, millisecond
 
 function refusal(error: unknown, incoming: IncomingMessage, requestId: string): Answer {
   const aborted = incoming.destroyed && !incoming.complete
-  if (!(error instanceof S3Error) && !aborted) console.error('S3 emulator:', storageProblem(error) ?? error)
+  if (!(error instanceof S3Error) && !aborted) reportFailure('S3 emulator', error)
   const refused = error instanceof S3Error ? error : new S3Error('InternalError')
   return {
     status: refused.status,
