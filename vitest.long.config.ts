@@ -4,7 +4,12 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     deps: { interopDefault: false },
-    include: ['{bench,client-sdk,codegen,infra,local-cloud,server,testing}/**/*.long.test.ts'],
+    include: [
+      '{bench,client-sdk,codegen,infra,local-cloud,server,testing}/**/*.long.test.ts',
+      // With more documents than in `npm test`.
+      'codegen/agents/lint/mutated-documents.test.ts',
+    ],
+    env: { AGENTS_LINT_RUNS: '10000' },
     exclude: ['**/node_modules/**'],
     pool: 'forks',
     hookTimeout: 60_000,

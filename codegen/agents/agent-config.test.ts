@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readAgentConfig } from './agent-config.ts'
-import type { MemberName } from './placeholders.ts'
-import { config } from './testing/agent-config.ts'
+import { memberNames, type MemberName } from './placeholders.ts'
+import { config, everyMember } from './testing/agent-config.ts'
 
 // Safe cast: the keys of the literal above.
 const needed = Object.keys(config) as MemberName[]
@@ -88,5 +88,23 @@ describe('readAgentConfig', () => {
 
   test('names the file that is not there', async () => {
     await expect(readAgentConfig(join(folder, 'none.json'), needed)).rejects.toThrow('none.json')
+  })
+
+  test.each(Object.keys(everyMember))('%s is missed when a file needs it', async (name) => {
+    const file = join(folder, 'without.json')
+    await writeFile(file, JSON.stringify({ ...everyMember, [name]: undefined }))
+    await expect(readAgentConfig(file, memberNames)).rejects.toThrow(`\n${name} is missing: `)
+  })
+
+  test.each([
+    ['gatewayId', 'Frontdesk'],
+    ['oauthProviderArn', everyMember.roleArn],
+    ['mcpUrl', `${everyMember.mcpUrl}/`],
+    ['mcpUrl', 'http://api.frontdesk.org/mcp'],
+    ['oauthReferenceId', ' '],
+  ])('%s %j is malformed, also when no file needs it', async (name, value) => {
+    const file = join(folder, 'malformed.json')
+    await writeFile(file, JSON.stringify({ ...everyMember, [name]: value }))
+    await expect(readAgentConfig(file, [])).rejects.toThrow(`\n${name} is ${JSON.stringify(value)}, not `)
   })
 })
