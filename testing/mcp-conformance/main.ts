@@ -14,6 +14,9 @@ import { startTokenProxy } from './token-proxy.ts'
 const folder = fileURLToPath(new URL('.', import.meta.url))
 
 export const revisions = ['2026-07-28', '2025-11-25'] as const
+/** As the inspector calls them. */
+export const eras = ['legacy', 'modern'] as const
+
 export type Revision = (typeof revisions)[number]
 
 /** Which checks of each scenario passed, and which did not. */
@@ -24,8 +27,19 @@ export type Verdict = { code: number | null; checks: Checks; summary: string }
 
 const packageFile = (path: string) => join(folder, 'node_modules/@modelcontextprotocol', path)
 
+type Manifest = { version?: string; dependencies?: Record<string, string> }
+
+const manifestIn = async (directory: string) =>
+  // Safe cast: npm writes and reads these files.
+  JSON.parse(await readFile(join(directory, 'package.json'), 'utf8').catch(() => '{}')) as Manifest
+
 /** Installs the judges from their lock file. They have some 200 packages, so they stay out of the main install. */
 export async function installJudges(): Promise<void> {
+  const { dependencies = {} } = await manifestIn(folder)
+  const present = await Promise.all(
+    Object.keys(dependencies).map((name) => manifestIn(join(folder, 'node_modules', name))),
+  )
+  if (Object.values(dependencies).every((version, index) => present[index]?.version === version)) return
   const options = ['ci', '--prefix', folder, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
   await promisify(execFile)('npm', options)
 }
@@ -45,10 +59,14 @@ export async function withService<T>(work: (service: { url: string; token: strin
 }
 
 async function runJudge(script: string, args: string[]) {
-  const child = spawn(process.execPath, [packageFile(script), ...args], { cwd: folder })
+  // The inspector keeps files in the home directory.
+  const home = await mkdtemp(join(tmpdir(), 'mcp-judge-'))
+  const env = { ...process.env, HOME: home, USERPROFILE: home }
+  const child = spawn(process.execPath, [packageFile(script), ...args], { cwd: folder, env })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (output += text.toString()))
   await once(child, 'close')
+  await rm(home, { recursive: true })
   return { code: child.exitCode, output }
 }
 
@@ -81,16 +99,11 @@ async function readChecks(directory: string): Promise<Checks> {
 }
 
 /** Lists the tools as the inspector does, which knows the schemas that clients refuse. */
-export async function inspect(url: string, token: string) {
+export async function inspect(url: string, token: string, era: (typeof eras)[number]) {
   const target = ['--cli', '--server-url', `${url}/mcp`, '--transport', 'http']
   const headers = ['--header', `Authorization: Bearer ${token}`]
-  return runJudge('inspector/clients/launcher/build/index.js', [
-    ...target,
-    ...headers,
-    '--method',
-    'tools/list',
-    '--strict',
-  ])
+  const asked = ['--method', 'tools/list', '--strict', '--protocol-era', era]
+  return runJudge('inspector/clients/launcher/build/index.js', [...target, ...headers, ...asked])
 }
 
 const help = `Usage: npm run mcp:conformance [-- options]
@@ -115,13 +128,19 @@ async function main() {
       if (values.verbose || code !== 0) console.log(summary)
       if (code !== 0) process.exitCode = 1
     }
-    const { code, output } = await inspect(url, token)
-    console.log(`mcp-inspector --method tools/list --strict: exit code ${code}`)
-    if (code !== 0) {
+    for (const era of eras) {
+      const { code, output } = await inspect(url, token, era)
+      console.log(`mcp-inspector --method tools/list --strict --protocol-era ${era}: exit code ${code}`)
+      if (code === 0) continue
       console.log(output)
       process.exitCode = 1
     }
   })
 }
 
-if (import.meta.main) await main()
+if (import.meta.main) {
+  await main().catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    process.exitCode = 1
+  })
+}
