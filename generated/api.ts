@@ -2968,11 +2968,6 @@ export interface operations {
            * @example public, max-age=3600
            */
           'Cache-Control': string
-          /**
-           * @description Any page may read the document, also where the stage allows only some origins.
-           * @example *
-           */
-          'Access-Control-Allow-Origin': '*'
           [name: string]: unknown
         }
         content: {
@@ -3018,11 +3013,6 @@ export interface operations {
            * @example public, max-age=3600
            */
           'Cache-Control': string
-          /**
-           * @description Any page may read the document, also where the stage allows only some origins.
-           * @example *
-           */
-          'Access-Control-Allow-Origin': '*'
           [name: string]: unknown
         }
         content: {
@@ -3068,11 +3058,6 @@ export interface operations {
            * @example public, max-age=3600
            */
           'Cache-Control': string
-          /**
-           * @description Any page may read the document, also where the stage allows only some origins.
-           * @example *
-           */
-          'Access-Control-Allow-Origin': '*'
           [name: string]: unknown
         }
         content: {
@@ -3108,6 +3093,7 @@ export interface operations {
         }
       }
       400: components['responses']['BadRequest']
+      404: components['responses']['NotFound']
       429: components['responses']['TooManyRequests']
       431: components['responses']['HeadersTooLarge']
       500: components['responses']['InternalError']

@@ -6,11 +6,11 @@ export type Route = {
   operationId: string
   security: Record<string, string[]>[]
   /** Query parameters that are integers. */
-  integers: string[]
+  integers?: string[]
   /** Headers that a request gives at most once, in lower case. */
   singleHeaders: string[]
   /** Path parameters that can identify a person. */
-  personal: string[]
+  personal?: string[]
   hasBody: boolean
   /** The body may be left out, and JSON null stands for no body. */
   nullIsNoBody?: true
@@ -26,7 +26,6 @@ export const routes: Route[] = [
     security: [{ cognito: ['frontdesk/read'] }],
     integers: ['limit'],
     singleHeaders: [],
-    personal: [],
     hasBody: false,
   },
   {
@@ -34,9 +33,7 @@ export const routes: Route[] = [
     method: 'post',
     operationId: 'createCase',
     security: [{ cognito: ['frontdesk/write'] }],
-    integers: [],
     singleHeaders: ['idempotency-key'],
-    personal: [],
     hasBody: true,
   },
   {
@@ -44,9 +41,7 @@ export const routes: Route[] = [
     method: 'get',
     operationId: 'getCase',
     security: [{ cognito: ['frontdesk/read'] }],
-    integers: [],
     singleHeaders: [],
-    personal: [],
     hasBody: false,
   },
   {
@@ -54,9 +49,7 @@ export const routes: Route[] = [
     method: 'put',
     operationId: 'updateCase',
     security: [{ cognito: ['frontdesk/write'] }],
-    integers: [],
     singleHeaders: [],
-    personal: [],
     hasBody: true,
   },
   {
@@ -66,7 +59,6 @@ export const routes: Route[] = [
     security: [{ cognito: ['frontdesk/write'] }],
     integers: ['contentLength'],
     singleHeaders: [],
-    personal: [],
     hasBody: false,
   },
   {
@@ -76,7 +68,6 @@ export const routes: Route[] = [
     security: [{ cognito: ['frontdesk/read'] }],
     integers: ['limit'],
     singleHeaders: [],
-    personal: [],
     hasBody: false,
   },
   {
@@ -86,7 +77,6 @@ export const routes: Route[] = [
     security: [],
     integers: ['limit'],
     singleHeaders: [],
-    personal: [],
     hasBody: false,
   },
   {
@@ -94,9 +84,7 @@ export const routes: Route[] = [
     method: 'post',
     operationId: 'createEvent',
     security: [{ cognito: ['frontdesk/write'] }],
-    integers: [],
     singleHeaders: ['idempotency-key'],
-    personal: [],
     hasBody: true,
   },
   {
@@ -104,9 +92,7 @@ export const routes: Route[] = [
     method: 'get',
     operationId: 'getEvent',
     security: [],
-    integers: [],
     singleHeaders: [],
-    personal: [],
     hasBody: false,
   },
   {
@@ -114,9 +100,7 @@ export const routes: Route[] = [
     method: 'put',
     operationId: 'updateEvent',
     security: [{ cognito: ['frontdesk/write'] }],
-    integers: [],
     singleHeaders: [],
-    personal: [],
     hasBody: true,
   },
   {
@@ -124,9 +108,7 @@ export const routes: Route[] = [
     method: 'delete',
     operationId: 'deleteEvent',
     security: [{ cognito: ['frontdesk/write'] }],
-    integers: [],
     singleHeaders: [],
-    personal: [],
     hasBody: false,
   },
   {
@@ -136,7 +118,6 @@ export const routes: Route[] = [
     security: [{ cognito: ['frontdesk/read'] }],
     integers: ['limit'],
     singleHeaders: [],
-    personal: [],
     hasBody: false,
   },
   {
@@ -144,9 +125,7 @@ export const routes: Route[] = [
     method: 'post',
     operationId: 'createProduct',
     security: [{ cognito: ['frontdesk/write'] }],
-    integers: [],
     singleHeaders: [],
-    personal: [],
     hasBody: true,
   },
   {
@@ -154,9 +133,7 @@ export const routes: Route[] = [
     method: 'get',
     operationId: 'getProduct',
     security: [{ cognito: ['frontdesk/read'] }],
-    integers: [],
     singleHeaders: [],
-    personal: [],
     hasBody: false,
   },
   {
@@ -164,9 +141,7 @@ export const routes: Route[] = [
     method: 'put',
     operationId: 'updateProduct',
     security: [{ cognito: ['frontdesk/write'] }],
-    integers: [],
     singleHeaders: [],
-    personal: [],
     hasBody: true,
   },
   {
@@ -174,9 +149,7 @@ export const routes: Route[] = [
     method: 'delete',
     operationId: 'deleteProduct',
     security: [{ cognito: ['frontdesk/write'] }],
-    integers: [],
     singleHeaders: [],
-    personal: [],
     hasBody: false,
   },
   {
@@ -184,7 +157,6 @@ export const routes: Route[] = [
     method: 'get',
     operationId: 'getCustomer',
     security: [{ apiKey: [] }],
-    integers: [],
     singleHeaders: [],
     personal: ['id'],
     hasBody: false,
@@ -194,7 +166,6 @@ export const routes: Route[] = [
     method: 'put',
     operationId: 'putCustomer',
     security: [{ apiKey: [] }],
-    integers: [],
     singleHeaders: [],
     personal: ['id'],
     hasBody: true,
@@ -205,7 +176,6 @@ export const routes: Route[] = [
     method: 'delete',
     operationId: 'deleteCustomer',
     security: [{ apiKey: [] }],
-    integers: [],
     singleHeaders: [],
     personal: ['id'],
     hasBody: false,
@@ -215,9 +185,7 @@ export const routes: Route[] = [
     method: 'post',
     operationId: 'submitWorkflow',
     security: [{ apiKey: [] }],
-    integers: [],
     singleHeaders: ['idempotency-key'],
-    personal: [],
     hasBody: true,
   },
   {
@@ -225,9 +193,7 @@ export const routes: Route[] = [
     method: 'get',
     operationId: 'getWorkflowExecution',
     security: [{ apiKey: [] }],
-    integers: [],
     singleHeaders: [],
-    personal: [],
     hasBody: false,
   },
   {
@@ -235,9 +201,7 @@ export const routes: Route[] = [
     method: 'post',
     operationId: 'chat',
     security: [{ cognito: ['frontdesk/write'] }],
-    integers: [],
     singleHeaders: [],
-    personal: [],
     hasBody: true,
   },
   {
@@ -245,9 +209,7 @@ export const routes: Route[] = [
     method: 'post',
     operationId: 'mcp',
     security: [{ cognito: ['frontdesk/read'] }, { cognito: ['frontdesk/write'] }],
-    integers: [],
     singleHeaders: [],
-    personal: [],
     hasBody: true,
     protocol: 'json-rpc',
   },
@@ -256,9 +218,7 @@ export const routes: Route[] = [
     method: 'get',
     operationId: 'getProtectedResource',
     security: [],
-    integers: [],
     singleHeaders: [],
-    personal: [],
     hasBody: false,
   },
   {
@@ -266,9 +226,7 @@ export const routes: Route[] = [
     method: 'get',
     operationId: 'getMcpProtectedResource',
     security: [],
-    integers: [],
     singleHeaders: [],
-    personal: [],
     hasBody: false,
   },
   {
@@ -276,9 +234,7 @@ export const routes: Route[] = [
     method: 'get',
     operationId: 'getAuthorizationServer',
     security: [],
-    integers: [],
     singleHeaders: [],
-    personal: [],
     hasBody: false,
   },
   {
@@ -286,9 +242,7 @@ export const routes: Route[] = [
     method: 'get',
     operationId: 'listUsers',
     security: [{ cognito: ['frontdesk/read'] }],
-    integers: [],
     singleHeaders: [],
-    personal: [],
     hasBody: false,
   },
   {
@@ -296,9 +250,7 @@ export const routes: Route[] = [
     method: 'get',
     operationId: 'listOrders',
     security: [{ cognito: ['frontdesk/read'] }],
-    integers: [],
     singleHeaders: [],
-    personal: [],
     hasBody: false,
   },
   {
@@ -306,21 +258,10 @@ export const routes: Route[] = [
     method: 'get',
     operationId: 'getStatus',
     security: [{ cognito: ['frontdesk/read'] }],
-    integers: [],
     singleHeaders: [],
-    personal: [],
     hasBody: false,
   },
-  {
-    path: '/openapi.json',
-    method: 'get',
-    operationId: 'getOpenApi',
-    security: [],
-    integers: [],
-    singleHeaders: [],
-    personal: [],
-    hasBody: false,
-  },
+  { path: '/openapi.json', method: 'get', operationId: 'getOpenApi', security: [], singleHeaders: [], hasBody: false },
 ]
 
 export const contractVersion = '0.1.0'

@@ -35,6 +35,7 @@ export function enterEnvironment({ dynamodb, s3, cognito, bedrock, stepFunctions
     USER_POOL_CLIENT_ID: userClientId,
     ACCESS_CLIENT_IDS: `${userClientId},${machineClientId},${pluginClientId}`,
     SIGN_IN_URL: cognito,
+    MCP_STATE_KEYS: 'local-secret-that-signs-nothing-of-value',
     // Any page of this machine: nobody else has an origin like these.
     MCP_ALLOWED_ORIGINS: process.env.MCP_ALLOWED_ORIGINS ?? 'http://localhost:*,http://127.0.0.1:*,http://[::1]:*',
     // Also the default address, because tokens may be older than the port that this process listens on.

@@ -1,30 +1,29 @@
 // Guards the MCP endpoint of the local cloud: a website that points its own name here gets no answer (DNS rebinding).
 import { randomUUID } from 'node:crypto'
 import type { RequestListener } from 'node:http'
-import { isIP } from 'node:net'
-import { hostToListenOn } from './address.ts'
 import { splitUrl } from './emulators/api-gateway/event.ts'
 import { originForm } from './emulators/api-gateway/head.ts'
 import { gatewayResponse } from './emulators/api-gateway/responses.ts'
+import { isThisMachine } from './this-machine.ts'
 
-const path = '/mcp'
+/** The endpoint, and the documents about it: they repeat the name that they were asked at. */
+const guarded = /^\/(mcp$|\.well-known\/)/
 
-/**
- * Whether the request for the endpoint names another machine. Nobody can point a name of theirs at a number. A request
- * without Host is no browser's.
- */
-function isForeign({ url, host }: { url: string | undefined; host: string | undefined }): boolean {
-  if (host === undefined || splitUrl(url).path !== path) return false
-  const [, name = ''] = /^(\[[^\]]*\]|[^:]*)(?::\d{1,5})?$/.exec(host.toLowerCase()) ?? []
-  const plain = name.replace(/^\[(.*)\]$/, '$1')
-  return plain !== 'localhost' && plain !== hostToListenOn().toLowerCase() && isIP(plain) === 0
+/** The router decodes the segments of a path. */
+function isGuarded(path: string): boolean {
+  try {
+    return guarded.test(decodeURIComponent(path))
+  } catch {
+    return false
+  }
 }
 
-/** Answers such a request as the gateway answers one that a policy denies. */
+/** Answers a request that names another machine as the gateway answers one that a policy denies. */
 export const guardMcp =
   (listener: RequestListener): RequestListener =>
   (request, response) => {
-    if (!isForeign({ url: originForm(request.url), host: request.headers.host })) {
+    const { path } = splitUrl(originForm(request.url))
+    if (isThisMachine(request.headers.host) || !isGuarded(path)) {
       listener(request, response)
       return
     }

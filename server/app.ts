@@ -2,7 +2,7 @@
 import { anyone } from './auth/authenticate.ts'
 import { createEngine } from './engine.ts'
 import { withDeadlines } from './deadlines.ts'
-import { corsHeaders } from './http/cors.ts'
+import { corsHeaders, originsFor } from './http/cors.ts'
 import type { Dependencies } from './dependencies.ts'
 import type { HttpRequest, HttpResponse } from './http/message.ts'
 import { measure } from './metrics.ts'
@@ -16,7 +16,7 @@ import { securityHeaders } from '../generated/headers.ts'
 export type App = (request: HttpRequest) => Promise<HttpResponse>
 
 export function createApp(dependencies: Dependencies): App {
-  const { logger, metrics, allowedOrigins } = dependencies
+  const { logger, metrics } = dependencies
   const app: App = async (request) => {
     const started = performance.now()
     const { method, headers } = request
@@ -57,7 +57,7 @@ export function createApp(dependencies: Dependencies): App {
       caller: { kind: caller.kind, id: caller.id },
       status,
       durationMs,
-      ...(request.client !== undefined && { client: loggedClient(request.client) }),
+      ...(request.client && { client: request.client }),
       ...ids,
     })
     measure(metrics, { operationId, status, durationMs })
@@ -65,7 +65,7 @@ export function createApp(dependencies: Dependencies): App {
       ...response,
       headers: {
         ...securityHeaders,
-        ...corsHeaders(allowedOrigins, headers.origin),
+        ...corsHeaders(originsFor(path, dependencies), headers.origin),
         'X-Request-Id': shownId,
         ...response.headers,
       },
@@ -76,9 +76,6 @@ export function createApp(dependencies: Dependencies): App {
 }
 
 const hidden = 'The service failed. The request id leads to the cause in its log.'
-
-/** A client names itself as it likes. The log has the plain beginning. */
-const loggedClient = (name: string) => name.replaceAll(/[^\w .@/+-]/g, '_').slice(0, 64)
 
 /** The caller's own request id, if it is plain. The log has it beside the gateway's id. */
 function ownRequestId({ headers }: HttpRequest): string | undefined {

@@ -20,6 +20,7 @@ type Cost = { call: string; per?: 'shard' | 'file' }
 const costs: Record<string, Cost[]> = {
   getStatus: [],
   getOpenApi: [],
+  mcp: [],
   getProtectedResource: [],
   getMcpProtectedResource: [],
   getAuthorizationServer: [],

@@ -2,6 +2,7 @@
 import { Logger } from '@aws-lambda-powertools/logger'
 import { Metrics } from '@aws-lambda-powertools/metrics'
 import { identifier, name } from '../generated/names.ts'
+import type { Assistants } from './assistants.ts'
 import { createAuthenticate } from './auth/authenticate.ts'
 import { createSigningKeys } from './auth/jwks.ts'
 import { createWithin, type deadlines } from './deadlines.ts'
@@ -28,6 +29,8 @@ type Limits = Partial<typeof deadlines>
 /** @param limits Deadlines that differ from the usual ones, in milliseconds. */
 export function createDependencies(env: NodeJS.ProcessEnv = process.env, limits: Limits = {}) {
   const required = requiredIn(env)
+  const mcpOrigins = listOf(env.MCP_ALLOWED_ORIGINS ?? '')
+  let assistants: Promise<Assistants> | undefined
   const environment = env.ENV ?? 'dev'
   const logger = new Logger({ serviceName: name })
   // The stages of an account share CloudWatch. In one namespace their numbers would be added up.
@@ -39,10 +42,11 @@ export function createDependencies(env: NodeJS.ProcessEnv = process.env, limits:
   return {
     environment,
     allowedOrigins: listOf(env.CORS_ALLOW_ORIGINS ?? '*'),
-    /** The origins of pages that may call the MCP endpoint. */
-    mcpOrigins: listOf(env.MCP_ALLOWED_ORIGINS ?? ''),
-    /** Where people sign in, and the keys that sign their tokens. */
-    signIn: { url: required('SIGN_IN_URL'), keys: keysUrl(env) },
+    /** Also the origins of pages that may call the MCP endpoint. */
+    mcpOrigins,
+    /** No other caller needs it: the first request of an assistant loads it. */
+    assistants: () =>
+      (assistants ??= import('./assistants.ts').then((module) => module.createAssistants(env, mcpOrigins))),
     logger,
     metrics,
     authenticate: createAuthenticate({
@@ -55,13 +59,6 @@ export function createDependencies(env: NodeJS.ProcessEnv = process.env, limits:
     ...createRepositories(env, limits, report),
     ...createServices(env, limits),
   }
-}
-
-/** The address of the pool's keys. The pool's id begins with its region. */
-function keysUrl(env: NodeJS.ProcessEnv): string {
-  const pool = requiredIn(env)('USER_POOL_ID')
-  const host = `https://cognito-idp.${pool.split('_', 1)[0] ?? ''}.amazonaws.com`
-  return `${env.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER ?? host}/${pool}/.well-known/jwks.json`
 }
 
 function createRepositories(env: NodeJS.ProcessEnv, limits: Limits, report: (broken: BrokenItem) => void) {

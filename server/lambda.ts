@@ -21,7 +21,8 @@ type ProxyEvent = Partial<Record<keyof APIGatewayProxyEvent, unknown>>
 /** Reads what is there. A missing part counts as not sent, and a part of another type is a fault. */
 function requestOf(sent: unknown): HttpRequest {
   const event: ProxyEvent = membersOf(sent)
-  const { requestId, identity, domainName, path } = membersOf(event.requestContext)
+  const gateway = membersOf(event.requestContext)
+  const { requestId, identity } = gateway
   const { apiKeyId } = membersOf(identity)
   const faults: Fault[] = []
   const textOf = (parameter: string, value: unknown, absent: string) => {
@@ -39,21 +40,10 @@ function requestOf(sent: unknown): HttpRequest {
       body: Buffer.from(textOf('body', body, ''), event.isBase64Encoded === true ? 'base64' : 'utf8'),
     }),
     requestId: isRequestId(requestId) ? requestId : newRequestId(),
-    ...addressOf(domainName, path, event.path),
+    gateway,
     ...(typeof apiKeyId === 'string' && { apiKeyId }),
   }
   return faults.length > 0 ? { ...request, faults } : request
-}
-
-/**
- * The address that the gateway was called at. The stage is a part of it, unless the API has a domain of its own. A domain of
- * API Gateway never has a port: the local cloud's has.
- */
-function addressOf(domain: unknown, withStage: unknown, path: unknown): Pick<HttpRequest, 'address'> {
-  if (typeof domain !== 'string' || !/^[\w.-]+(:\d{1,5})?$|^\[[\da-f:]+\](:\d{1,5})?$/i.test(domain)) return {}
-  const isMounted = typeof withStage === 'string' && typeof path === 'string' && withStage.endsWith(path)
-  const stage = isMounted ? withStage.slice(0, withStage.length - path.length) : ''
-  return { address: `${domain.includes(':') ? 'http' : 'https'}://${domain}${stage}` }
 }
 
 /** API Gateway gives every request an id. Only other events need this one, so that the module is loaded for them alone. */

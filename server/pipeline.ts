@@ -1,6 +1,5 @@
 // A request's way: match → authenticate → validate → operation → response. Each step is a hook of the engine.
 import { authenticateApiKey, type Caller } from './auth/authenticate.ts'
-import { refuseOrigin, resourceOf, withMetadata } from './auth/resource.ts'
 import type { EngineRequest, Hooks } from './engine.ts'
 import { preflightHeaders } from './http/cors.ts'
 import type { Dependencies } from './dependencies.ts'
@@ -28,18 +27,6 @@ function refuseRepeated(repeated: readonly string[] | undefined, single: readonl
   if (parameter !== undefined) throw invalid({ parameter, detail: 'is given more than once' })
 }
 
-/** A page of another origin is refused before its token is read. */
-async function authenticateAssistant(
-  { authenticate, mcpOrigins }: Dependencies,
-  request: HttpRequest,
-  alternatives: readonly string[][],
-) {
-  refuseOrigin(request, mcpOrigins)
-  return authenticate(request, [], { resource: resourceOf(request), alternatives }).catch((error: unknown) => {
-    throw withMetadata(error, request)
-  })
-}
-
 /** An operation after its request was validated: from there on its types do not matter. */
 type AnyOperation = (request: unknown, context: unknown) => Promise<Result> | Result
 
@@ -56,9 +43,10 @@ export function createPipeline(dependencies: Dependencies, app: Context['app']):
       cognito: async ({ operation }, context) => {
         context.operationId = operation.operationId
         const alternatives = operation.security.map(({ cognito = [] }) => cognito)
+        const { authenticate, assistants } = dependencies
         context.caller = operation.protocol
-          ? await authenticateAssistant(dependencies, context.request, alternatives)
-          : await dependencies.authenticate(context.request, alternatives.flat())
+          ? await (await assistants()).authenticate(context.request, alternatives, authenticate)
+          : await authenticate(context.request, alternatives.flat())
         return true
       },
       apiKey: ({ operation }, context) => {

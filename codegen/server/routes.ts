@@ -10,11 +10,11 @@ const routeType = `export type Route = {
   operationId: string
   security: Record<string, string[]>[]
   /** Query parameters that are integers. */
-  integers: string[]
+  integers?: string[]
   /** Headers that a request gives at most once, in lower case. */
   singleHeaders: string[]
   /** Path parameters that can identify a person. */
-  personal: string[]
+  personal?: string[]
   hasBody: boolean
   /** The body may be left out, and JSON null stands for no body. */
   nullIsNoBody?: true
@@ -44,9 +44,9 @@ function routeOf({ path, method, operationId, parameters, security, body, protoc
     method,
     operationId,
     security,
-    integers: names,
+    ...(names.length > 0 && { integers: names }),
     singleHeaders,
-    personal,
+    ...(personal.length > 0 && { personal }),
     hasBody: body !== undefined,
     ...(isOptional && { nullIsNoBody: true }),
     ...(protocol && { protocol }),

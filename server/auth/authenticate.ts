@@ -30,12 +30,8 @@ type AuthOptions = {
   signingKeys: SigningKeys
 }
 
-type AssistantRights = {
-  /** The address that an access token is for, if it names one. ID tokens are refused. */
-  resource: string
-  /** One of these lists of scopes is enough. */
-  alternatives: readonly (readonly string[])[]
-}
+/** Judges a verified token. Returns why it is invalid here, or the scopes of which it lacks some; undefined accepts it. */
+export type Judge = (claims: Claims, granted: readonly string[]) => string | readonly string[] | undefined
 
 export type Authenticate = ReturnType<typeof createAuthenticate>
 
@@ -73,17 +69,17 @@ export function createAuthenticate({
   /**
    * Returns the caller of a bearer token, if the token allows an operation.
    * @param scopes The scopes of the operation, of which an access token needs all.
-   * @param assistant For the MCP endpoint: what its caller needs instead.
+   * @param judge Decides instead of the scopes.
    */
-  return async (request: HttpRequest, scopes: readonly string[], assistant?: AssistantRights): Promise<Caller> => {
+  return async (request: HttpRequest, scopes: readonly string[], judge = byScopes(scopes)): Promise<Caller> => {
     const claims = await verified(bearerToken(request)).catch((error: unknown) => {
       // A problem says that the pool's keys cannot be had. That is not the caller's fault, so no 401.
       throw error instanceof Problem ? error : refused(error)
     })
-    if (assistant) requireResource(claims, assistant.resource)
     const isAccess = claims.token_use === 'access'
     const granted = claims.scope?.split(' ') ?? []
-    if (isAccess) requireScopes(granted, assistant?.alternatives ?? [scopes])
+    const refusal = judge(claims, granted)
+    if (refusal) throw typeof refusal === 'string' ? unauthenticated(refusal, 'invalid_token') : lacks(refusal)
     const { sub } = claims
     const name = claims['cognito:username'] ?? claims.username ?? claims.client_id ?? sub
     return { kind: 'user', id: sub, name, ...(isAccess && { scopes: granted }) }
@@ -105,20 +101,15 @@ function bearerToken({ headers }: HttpRequest): string {
   return token
 }
 
-/** The audience of an ID token is its client. That of an access token is the resource it was asked for, if any. */
-function requireResource({ token_use: use, aud }: Claims, resource: string) {
-  if (use !== 'access')
-    throw unauthenticated('An ID token is not accepted here. Send an access token.', 'invalid_token')
-  if (aud === undefined || [aud].flat().includes(resource)) return
-  throw unauthenticated('The token is for another resource.', 'invalid_token')
-}
+const byScopes =
+  (scopes: readonly string[]): Judge =>
+  ({ token_use: use }, granted) =>
+    use === 'access' && !scopes.every((scope) => granted.includes(scope)) ? scopes : undefined
 
-function requireScopes(granted: readonly string[], alternatives: readonly (readonly string[])[]) {
-  const isGranted = (scopes: readonly string[]) => scopes.every((scope) => granted.includes(scope))
-  if (alternatives.some(isGranted)) return
-  const needed = alternatives.flat().join(' ')
+function lacks(scopes: readonly string[]): Problem {
+  const needed = scopes.join(' ')
   const challenge = `Bearer realm="${name}", error="insufficient_scope", scope="${needed}"`
-  throw new Problem('insufficient-scope', `This operation needs the scope ${needed}.`, {
+  return new Problem('insufficient-scope', `This operation needs the scope ${needed}.`, {
     headers: { 'WWW-Authenticate': challenge },
   })
 }

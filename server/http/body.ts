@@ -23,8 +23,9 @@ export function readBody(request: HttpRequest, { nullIsNoBody = false }: BodyOpt
 
 /** Throws 415 or 413, before anything of the body is read. */
 export function refuseBytes({ headers, body }: HttpRequest) {
+  if (!body || body.length === 0) return
   requireJson(headers)
-  if (body && body.length > maxBytes) {
+  if (body.length > maxBytes) {
     throw new Problem('payload-too-large', `The body has ${body.length} bytes; at most ${maxBytes} are accepted.`)
   }
 }

@@ -14,9 +14,9 @@ export type HttpRequest = {
   body?: Buffer
   /** The gateway's id of the request. */
   requestId: string
-  /** The address of the service, as the gateway names it. */
-  address?: string
-  /** The client on whose behalf the MCP endpoint sends the request. */
+  /** The domain that the gateway was called at, and the path there, which can begin with the stage. */
+  gateway?: { domainName?: unknown; path?: unknown }
+  /** The client on whose behalf the MCP endpoint sends the request, as the log has it. */
   client?: string
   /** The id of the API key that the gateway has accepted. */
   apiKeyId?: string

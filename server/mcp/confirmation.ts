@@ -1,15 +1,17 @@
-// A person's consent to one version of an item: the question, its answer, and the state that travels with the client.
+// A person's consent to one version of an item: the question, and what its answer allows.
 import type { McpTool } from '../../generated/mcp-tools.ts'
 import { isObject, type Call, type Members } from './message.ts'
+import type { Session } from './methods.ts'
 import type { ToolRequest } from './request.ts'
-import { resultOf, toolError, type ToolResult } from './result.ts'
-import { accepted, type Send } from './send.ts'
+import { changed, resultOf, toolError, type ToolResult } from './result.ts'
+import { accepted } from './send.ts'
+import type { Asked } from './state.ts'
 import { toolOf } from './tools.ts'
 
 /** The result that makes the client ask its person, and repeat the call with the answer. */
-export type Asked = { resultType: 'input_required'; requestState: string; inputRequests: Members }
+export type Question = { resultType: 'input_required'; requestState: string; inputRequests: Members }
 
-type Consent = { request: ToolRequest } | { answer: ToolResult | Asked }
+type Consent = { request: ToolRequest } | { answer: ToolResult | Question }
 
 /** The name of the question and of the member of its answer. */
 const question = 'confirm'
@@ -21,29 +23,30 @@ export function asksPerson({ confirm }: McpTool, { era, capabilities }: Call): b
   return Object.keys(elicitation).length === 0 || isObject(elicitation.form)
 }
 
-type Asking = { tool: McpTool; call: Call; request: ToolRequest; send: Send }
+type Asking = { tool: McpTool; call: Call; request: ToolRequest; session: Session }
 
 /** Returns the request that the person agreed to, or what the client gets instead. */
 export async function confirmed(asking: Asking): Promise<Consent> {
-  const { call, request } = asking
-  const { inputResponses, requestState } = call.params
-  if (inputResponses === undefined && requestState === undefined) return ask(asking)
-  const state = readState(requestState)
-  // The state is not signed: altered, it can only make the request fail, or name another version to this same caller.
-  if (state?.path !== request.path || state.method !== request.method) {
-    return { answer: toolError('The consent belongs to another call. Nothing was changed. Call the tool again.') }
+  const { request, session } = asking
+  const { inputResponses, requestState } = asking.call.params
+  if (inputResponses === undefined && requestState === undefined) return { answer: await ask(asking) }
+  const state = session.states().open(askedOf(asking), requestState)
+  if (!state) {
+    const reason = 'The consent is for another call or version, or is older than 10 minutes.'
+    return { answer: toolError(`${reason} Nothing was changed. Call the tool again without it.`) }
   }
   const { action, content } = responseIn(inputResponses)
   if (action !== 'accept' || !isObject(content) || content[question] !== true) {
     return { answer: toolError('The person did not agree. Nothing was changed. Do not call the tool again unasked.') }
   }
   const { etag } = state
-  return { request: etag === undefined ? request : withEtag(request, etag) }
+  return { request: etag === undefined ? request : { ...request, headers: { ...request.headers, 'if-match': etag } } }
 }
 
-const withEtag = (request: ToolRequest, etag: string): ToolRequest => ({
-  ...request,
-  headers: { ...request.headers, 'if-match': etag },
+const askedOf = ({ tool, request, session }: Asking): Asked => ({
+  tool: tool.definition.name,
+  caller: session.id,
+  request,
 })
 
 function responseIn(inputResponses: unknown): Members {
@@ -52,55 +55,41 @@ function responseIn(inputResponses: unknown): Members {
 }
 
 /** Reads the item, so that the person sees what the call is about. */
-async function ask({ tool, call, request, send }: Asking): Promise<Consent> {
+async function ask(asking: Asking): Promise<ToolResult | Question> {
+  const { tool, request, session } = asking
   const reader = toolOf(tool.reader)
-  if (!reader) return { answer: questionOf(tool, request, undefined, '') }
-  const read = accepted(await send({ method: reader.method, path: request.path, query: {}, headers: {} }))
-  if (read.status >= 400) return { answer: resultOf(tool, read) }
+  if (!reader) return questionOf(asking, undefined, '')
+  const read = accepted(await session.send({ method: reader.method, path: request.path, query: {}, headers: {} }))
+  if (read.status >= 400) return resultOf(tool, read)
   const { ETag: etag } = read.headers
-  const { ifMatch } = isObject(call.params.arguments) ? call.params.arguments : {}
-  // The model has read another version. The operation itself tells it so.
-  if (ifMatch !== undefined && ifMatch !== '*' && ifMatch !== etag) return { request }
+  // The model has read another version than the person would see.
+  if (etag !== undefined && !isAccepted(request.headers['if-match'], etag)) return changed(tool)
   const item: unknown = JSON.parse(read.body ?? '{}')
   const names = (tool.label ?? []).flatMap((member) => (isObject(item) ? [String(item[member])] : []))
-  return { answer: questionOf(tool, request, etag, names.join(', ')) }
+  return questionOf(asking, etag, names.join(', '))
 }
 
-function questionOf({ definition }: McpTool, request: ToolRequest, etag: string | undefined, item: string): Asked {
-  const { method, path } = request
+const isAccepted = (ifMatch = '*', etag: string): boolean =>
+  ifMatch.split(',').some((tag) => ['*', etag].includes(tag.trim()))
+
+function questionOf(asking: Asking, etag: string | undefined, item: string): Question {
+  const { title } = asking.tool.definition
   return {
     resultType: 'input_required',
-    requestState: Buffer.from(JSON.stringify({ method, path, etag })).toString('base64url'),
+    requestState: asking.session.states().seal(askedOf(asking), etag),
     inputRequests: {
       [question]: {
         method: 'elicitation/create',
         params: {
           mode: 'form',
-          message: `${definition.title}${item ? `: ${item}` : ''}?`,
+          message: `${title}${item ? `: ${item}` : ''}?`,
           requestedSchema: {
             type: 'object',
-            properties: { [question]: { type: 'boolean', title: definition.title } },
+            properties: { [question]: { type: 'boolean', title } },
             required: [question],
           },
         },
       },
     },
-  }
-}
-
-type State = { method: string; path: string; etag?: string }
-
-function readState(state: unknown): State | undefined {
-  if (typeof state !== 'string') return undefined
-  try {
-    const value: unknown = JSON.parse(Buffer.from(state, 'base64url').toString('utf8'))
-    if (!isObject(value)) return undefined
-    const { method, path, etag } = value
-    if (typeof method !== 'string' || typeof path !== 'string') return undefined
-    if (etag === undefined) return { method, path }
-    // An empty or unusual text could mean any version, or be no header.
-    return typeof etag === 'string' && /^"[\x21\x23-\x7e]+"$/.test(etag) ? { method, path, etag } : undefined
-  } catch {
-    return undefined
   }
 }

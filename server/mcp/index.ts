@@ -2,12 +2,10 @@
 import type { HttpRequest } from '../http/message.ts'
 import { codes, RpcError, type Id } from './errors.ts'
 import { idOf, readCall, readJson, readMessage, type Era, type Members } from './message.ts'
-import { resultFor } from './methods.ts'
+import { resultFor, type Session } from './methods.ts'
 import type { Send } from './send.ts'
-import type { Scopes } from './tools.ts'
 
-type Caller = {
-  scopes: Scopes
+type Caller = Pick<Session, 'id' | 'scopes' | 'states'> & {
   /** Sends a request to the app in the caller's name, on behalf of this client. */
   sendAs: (clientName: string | undefined) => Send
 }
@@ -16,7 +14,7 @@ type Body = { jsonrpc: '2.0' } & Members
 
 export type McpAnswer = { status: 200 | 400 | 404; body: Body } | { status: 202 }
 
-export async function answer({ headers, body }: HttpRequest, { scopes, sendAs }: Caller): Promise<McpAnswer> {
+export async function answer({ headers, body }: HttpRequest, { sendAs, ...caller }: Caller): Promise<McpAnswer> {
   let id: Id | undefined
   let era: Era | undefined
   try {
@@ -26,7 +24,7 @@ export async function answer({ headers, body }: HttpRequest, { scopes, sendAs }:
     const call = readCall(message, headers)
     era = call.era
     if (message.id === undefined) return { status: 202 }
-    const result = await resultFor(call, { scopes, send: sendAs(call.clientName) })
+    const result = await resultFor(call, { ...caller, send: sendAs(call.clientName) })
     return { status: 200, body: { jsonrpc: '2.0', id, result } }
   } catch (error) {
     if (!(error instanceof RpcError)) throw error

@@ -29,17 +29,27 @@ const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 /** Throws −32700 or −32600. */
 export function readJson(body: Buffer): unknown {
+  if (body.length === 0) throw unreadable(codes.parse, { pointer: '', detail: 'is required' })
   let text: string
   let value: unknown
   try {
     text = utf8.decode(body)
     value = JSON.parse(text)
   } catch {
-    throw new RpcError(codes.parse, 'The body must be JSON in UTF-8.')
+    throw unreadable(codes.parse, { pointer: '', detail: 'must be JSON in UTF-8' })
   }
   const refusal = findRefusal(text, value)
-  if (refusal) throw new RpcError(codes.invalidRequest, shown(`${refusal.pointer} ${refusal.detail}.`))
+  if (refusal) throw unreadable(codes.invalidRequest, refusal)
   return value
+}
+
+type Fault = { pointer: string; detail: string }
+
+/** The message names the first fault, and the data has all of them, in the form of a problem's errors. */
+function unreadable(code: number, ...faults: Fault[]): RpcError {
+  const { pointer = '', detail = '' } = faults[0] ?? {}
+  const errors = faults.map((fault) => ({ ...fault, pointer: shown(fault.pointer) }))
+  return new RpcError(code, shown(`${pointer.slice(1) || 'The body'} ${detail}.`), { errors })
 }
 
 /** The id of a message that may have other faults. */
@@ -48,17 +58,27 @@ export function idOf(value: unknown): Id | undefined {
   return typeof id === 'string' || Number.isSafeInteger(id) ? (id as Id) : undefined
 }
 
+/** Methods have short names. The contract has the same limit. */
+const maxMethodLength = 128
+
 /** Throws −32600 when the value is no single request or notification. */
 export function readMessage(value: unknown): Message {
-  const refuse = (message: string) => new RpcError(codes.invalidRequest, message)
-  if (Array.isArray(value)) throw refuse('A batch is not accepted. Send one message in each request.')
-  if (!isObject(value)) throw refuse('The body must be one JSON-RPC message.')
+  if (!isObject(value)) {
+    const detail = Array.isArray(value) ? 'must be one message, not a batch' : 'must be an object'
+    throw unreadable(codes.invalidRequest, { pointer: '', detail })
+  }
   const { jsonrpc, method, params = {}, id } = value
-  if (jsonrpc !== '2.0') throw refuse('jsonrpc must be "2.0".')
-  if (id !== undefined && idOf(value) === undefined) throw refuse('id must be a string or a whole number.')
-  if (typeof method !== 'string') throw refuse('method must be a string.')
-  if (!isObject(params)) throw refuse('params must be an object.')
-  return { method, params, id: idOf(value) }
+  const hasMethod = typeof method === 'string' && [...method].length <= maxMethodLength
+  const faults: Fault[] = []
+  if (jsonrpc !== '2.0') faults.push({ pointer: '/jsonrpc', detail: 'must be "2.0"' })
+  if (!hasMethod) faults.push({ pointer: '/method', detail: `must be a text of at most ${maxMethodLength} characters` })
+  if (!isObject(params)) faults.push({ pointer: '/params', detail: 'must be an object' })
+  const ownId = idOf(value)
+  if (id !== undefined && ownId === undefined) {
+    faults.push({ pointer: '/id', detail: 'must be a text or a whole number' })
+  }
+  if (faults.length > 0 || !hasMethod || !isObject(params)) throw unreadable(codes.invalidRequest, ...faults)
+  return { method, params, id: ownId }
 }
 
 const [versionKey, capabilitiesKey, clientKey] = ['protocolVersion', 'clientCapabilities', 'clientInfo'].map(

@@ -7,9 +7,17 @@ import { codes, invalidParams, RpcError, shown } from './errors.ts'
 import { legacyVersions, modernVersion, type Call, type Era, type Members } from './message.ts'
 import { listResources, readResource } from './resources.ts'
 import type { Send } from './send.ts'
+import type { States } from './state.ts'
 import { listTools, type Scopes } from './tools.ts'
 
-export type Session = { scopes: Scopes; send: Send }
+export type Session = {
+  /** The caller's id: a question to one person is not answered by another. */
+  id: string
+  scopes: Scopes
+  send: Send
+  /** Throws when the service has no secret to sign them. */
+  states: () => States
+}
 
 type Method = {
   answer: (call: Call, session: Session) => Promise<Members> | Members
@@ -57,7 +65,7 @@ const methods: Record<string, Method> = {
     cached: { ttlMs: minutes, cacheScope: 'private' },
     answer: onePage((_call, { scopes }) => listTools(scopes)),
   },
-  'tools/call': { answer: (call, { scopes, send }) => callTool(call, scopes, send) },
+  'tools/call': { answer: callTool },
   'resources/list': { cached: { ttlMs: hour, cacheScope: 'public' }, answer: onePage(listResources) },
   'resources/templates/list': {
     cached: { ttlMs: hour, cacheScope: 'public' },

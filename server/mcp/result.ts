@@ -50,6 +50,10 @@ function fileLinks({ files }: McpTool, value: Members): Block[] {
   })
 }
 
+/** The answer to a call on another version than that of ifMatch. */
+export const changed = (tool: McpTool): ToolResult =>
+  toolError('The item has changed: ifMatch names another version.', ...nextStep(tool, 412, {}))
+
 type Fault = { pointer?: unknown; parameter?: unknown; detail?: unknown }
 
 function problemResult(tool: McpTool, status: number, headers: HttpResponse['headers'], problem: Members): ToolResult {
