@@ -20,11 +20,13 @@ type Uses = {
   caseFiles: IBucket
   sampleData: IBucket
   identity: Identity
+  /** The value of the variable. */
+  stateKeys: string
   stateMachine: StateMachine
 }
 
 export function createApiFunction(parent: Construct, stage: Stage, uses: Uses) {
-  const { bundle, tables, caseFiles, sampleData, identity, stateMachine } = uses
+  const { bundle, tables, caseFiles, sampleData, identity, stateKeys, stateMachine } = uses
   const { pool, userClient, machineClient, pluginClient, assistantClients } = identity
   const clients = [userClient, machineClient, pluginClient, ...assistantClients.map(({ client }) => client)]
   const { assistant } = stage
@@ -46,6 +48,7 @@ export function createApiFunction(parent: Construct, stage: Stage, uses: Uses) {
       USER_POOL_ID: pool.userPoolId,
       USER_POOL_CLIENT_ID: userClient.userPoolClientId,
       ACCESS_CLIENT_IDS: clients.map(({ userPoolClientId }) => userPoolClientId).join(','),
+      MCP_STATE_KEYS: stateKeys,
       SIGN_IN_URL: `https://${identity.host}`,
       LIST_SHARDS: String(stage.listShards),
       BEDROCK_MODEL_ID: assistant.modelId,

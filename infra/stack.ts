@@ -18,6 +18,7 @@ import { createPlugin } from './plugin.ts'
 import { createRollout } from './rollout.ts'
 import { createSampleData, fillTables } from './sample-data.ts'
 import type { Stage } from './stages.ts'
+import { createStateKeys } from './state-keys.ts'
 import { createTables } from './tables.ts'
 import { createUploadGuard } from './upload-guard.ts'
 import { createWorkflow } from './workflow.ts'
@@ -61,6 +62,7 @@ export function createSystem(app: Construct, { stage, bundles, docs, ...props }:
     caseFiles,
     sampleData,
     identity,
+    stateKeys: createStateKeys(stack, stage),
     stateMachine,
   })
   const api = createApi(stack, stage, { alias, identity })

@@ -21,6 +21,11 @@ export type Stage = {
   mcpOrigins: string[]
   /** The assistants that people sign in to, each with an app client of its own. They need `apiDomain`. */
   assistants?: Assistant[]
+  /**
+   * The names of the secrets that sign questions to a person, newest first. To rotate: put a new name in front and deploy, then
+   * take the old one away ten minutes later.
+   */
+  stateKeys: string[]
   /** Cognito's login page may redirect to these addresses. */
   callbackUrls: string[]
   logLevel: 'DEBUG' | 'INFO'
@@ -74,6 +79,7 @@ export const stages: Record<StageName, Stage> = {
     name: 'dev',
     origins: ['*'],
     mcpOrigins: [],
+    stateKeys: ['first'],
     callbackUrls: ['http://localhost:3000/'],
     logLevel: 'DEBUG',
     logRetention: RetentionDays.ONE_WEEK,
@@ -98,6 +104,7 @@ export const stages: Record<StageName, Stage> = {
     name: 'staging',
     origins: [`https://staging.${name}.example.com`],
     mcpOrigins: [],
+    stateKeys: ['first'],
     callbackUrls: [`https://staging.${name}.example.com/`],
     logLevel: 'INFO',
     logRetention: RetentionDays.ONE_MONTH,
@@ -123,6 +130,7 @@ export const stages: Record<StageName, Stage> = {
     name: 'prod',
     origins: [`https://${name}.example.com`],
     mcpOrigins: [],
+    stateKeys: ['first'],
     callbackUrls: [`https://${name}.example.com/`],
     logLevel: 'INFO',
     logRetention: RetentionDays.ONE_YEAR,

@@ -7,6 +7,7 @@ export const everything: Stage = {
   ...stages.prod,
   origins: ['https://one.example.com', 'https://two.example.com'],
   mcpOrigins: ['https://three.example.com', 'https://four.example.com'],
+  stateKeys: ['second', 'first'],
   apiDomain: { name: 'api.example.com', certificateArn },
   assistants: [
     { name: 'claude', callbackUrls: ['https://claude.ai/api/mcp/auth_callback'] },

@@ -215,6 +215,14 @@ export const mistakes: Record<string, Mistake> = {
     )
   },
   'a client tells which users exist': set('IdentityUsersUser', 'PreventUserExistenceErrors', 'LEGACY'),
+  'a secret that signs questions is short': set('StateKeysFirst', 'GenerateSecretString PasswordLength', 8),
+  'a secret that signs questions has commas': unset('StateKeysFirst', 'GenerateSecretString ExcludePunctuation'),
+  'a secret that signs questions stands in the template': set('StateKeysFirst', 'SecretString', 'x'.repeat(48)),
+  'questions are signed with a text of the template': set(
+    'ApiFunction',
+    'Environment Variables MCP_STATE_KEYS',
+    'x'.repeat(48),
+  ),
   // The workflow
   'the state machine is no JSON': rewrite('WorkflowCustomerWorkflow', 'DefinitionString', '{', '{{'),
   'a state leads nowhere': rewrite(

@@ -2,7 +2,7 @@
 import { Match, type Template } from 'aws-cdk-lib/assertions'
 import { name, scopes as scopesOfContract } from '../../../generated/names.ts'
 import { clientIdOf } from '../../assistants.ts'
-import { stageNamed } from '../../names.ts'
+import { constructId, stageNamed } from '../../names.ts'
 import type { Stage } from '../../stages.ts'
 import { differences } from '../differences.ts'
 import { deletionPolicy, deletionPolicyOf, propertiesOf, resourcesOf } from './resources.ts'
@@ -42,6 +42,25 @@ export function identity(template: Template, stage: Stage): string[] {
       Domain: `${stageNamed(stage.name)}-<AWS::AccountId>`,
     }),
     ...clientFaults(template, stage),
+    ...stateKeyFaults(template, stage),
+  ]
+}
+
+/** The secrets that sign questions to a person: made at the deployment, and long. */
+function stateKeyFaults(template: Template, { stateKeys }: Stage): string[] {
+  const names = stateKeys.map((name) => `StateKeys${constructId(name)}`).sort()
+  const secrets = [...resourcesOf(template, 'AWS::SecretsManager::Secret').keys()].filter((id) =>
+    id.startsWith('StateKeys'),
+  )
+  return [
+    ...differences(secrets.sort(), names, 'state keys'),
+    ...names.flatMap((id) =>
+      differences(
+        propertiesOf(template, 'AWS::SecretsManager::Secret', id),
+        { GenerateSecretString: { PasswordLength: 48, ExcludePunctuation: true }, SecretString: Match.absent() },
+        id,
+      ),
+    ),
   ]
 }
 
