@@ -1,8 +1,16 @@
 // The official MCP client, in both eras, against the local cloud as its own process.
-import { Client, StreamableHTTPClientTransport, discoverOAuthServerInfo } from '@modelcontextprotocol/client'
+import {
+  auth,
+  Client,
+  discoverOAuthServerInfo,
+  StreamableHTTPClientTransport,
+  UnauthorizedError,
+} from '@modelcontextprotocol/client'
 import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { issueAccessToken } from './emulators/cognito/index.ts'
 import { createDataDir, runCloud, type CloudProcess } from '../testing/local-cloud.ts'
+import { claimsOf, createPerson, type Person } from '../testing/mcp-person.ts'
 import { bothScopes } from '../testing/mcp.ts'
 
 type Answer = { action: 'accept' | 'decline' | 'cancel'; content?: Record<string, boolean> }
@@ -157,6 +165,111 @@ test('the official client finds where to sign in', async () => {
     code_challenge_methods_supported: ['S256'],
     authorization_endpoint: expect.stringMatching(/\/oauth2\/authorize$/) as string,
   })
+})
+
+describe('a person signs in through the official client', () => {
+  const connectAs = async ({ provider }: Person) => {
+    const client = new Client({ name: 'official', version: '1' }, { versionNegotiation: { mode: 'auto' } })
+    const transport = new StreamableHTTPClientTransport(new URL(`${url}/mcp`), { authProvider: provider })
+    await client.connect(transport)
+    return client
+  }
+  const signIn = async (person: Person) => {
+    expect(await auth(person.provider, { serverUrl: `${url}/mcp`, authorizationCode: await person.signIn() })).toBe(
+      'AUTHORIZED',
+    )
+  }
+
+  test('the refusal leads to the page, the code to tokens for this address, and the tokens to the tools', async () => {
+    const person = createPerson({ user: 'alice' })
+    // The first request has no token. The 401 of the gateway tells the client where to sign in.
+    await expect(connectAs(person)).rejects.toThrow(UnauthorizedError)
+    const [page] = person.visited
+    expect(Object.fromEntries(page?.searchParams ?? [])).toMatchObject({
+      resource: `${url}/mcp`,
+      scope: bothScopes,
+      code_challenge_method: 'S256',
+    })
+    await signIn(person)
+    const { access_token: token = '', refresh_token: refreshToken } = person.tokens() ?? {}
+    expect(claimsOf(token)).toMatchObject({
+      aud: `${url}/mcp`,
+      scope: bothScopes,
+      username: 'alice',
+      token_use: 'access',
+    })
+
+    const client = await connectAs(person)
+    const status = await client.callTool({ name: 'getStatus', arguments: {} })
+    expect(structured(status)).toMatchObject({ user: 'alice' })
+    await client.close()
+
+    // A refresh keeps the audience.
+    expect(refreshToken).toBeDefined()
+    expect(await auth(person.provider, { serverUrl: `${url}/mcp` })).toBe('AUTHORIZED')
+    const renewed = person.tokens()?.access_token ?? ''
+    expect(renewed).not.toBe(token)
+    expect(claimsOf(renewed)).toMatchObject({ aud: `${url}/mcp`, scope: bothScopes })
+  })
+
+  test('a person who gives the right to read only sees reads, and can give more', async () => {
+    const person = createPerson({ user: 'bob', scope: 'frontdesk/read' })
+    const options = { serverUrl: `${url}/mcp`, scope: 'frontdesk/read' }
+    expect(await auth(person.provider, options)).toBe('REDIRECT')
+    await signIn(person)
+    const client = await connectAs(person)
+    const { tools } = await client.listTools()
+    expect(tools.every(({ annotations }) => annotations?.readOnlyHint)).toBe(true)
+    const writes = person.visited.length
+    // The 403 names the scope, and the client asks the person again.
+    await expect(client.callTool({ name: 'createCase', arguments: { description: 'x' } })).rejects.toThrow()
+    expect(person.visited.length).toBe(writes + 1)
+    expect(person.visited.at(-1)?.searchParams.get('scope')).toContain('frontdesk/write')
+    await client.close()
+  })
+
+  test('a token for another address is refused', async () => {
+    const headers = {
+      authorization: `Bearer ${issueAccessToken(directory.key, { scope: bothScopes, user: 'alice', expiresIn: 60, resource: 'https://other.example/mcp' })}`,
+    }
+    expect(await statusOf(headers)).toBe(401)
+  })
+})
+
+test("the gateway's own 401 leads to the sign-in; an old token and one without a scope get it too", async () => {
+  const access = (scope: string, expiresIn: number) => issueAccessToken(directory.key, { scope, expiresIn })
+  const tokens = [
+    undefined,
+    access(bothScopes, -1),
+    access('openid', 60),
+    directory.user.authorization.slice('Bearer '.length),
+  ]
+  for (const token of tokens) {
+    const response = await fetch(`${url}/mcp`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(token !== undefined && { authorization: `Bearer ${token}` }) },
+      body: '{"jsonrpc":"2.0","id":1,"method":"ping"}',
+    })
+    expect(response.status).toBe(401)
+    expect(response.headers.get('www-authenticate')).toBe(
+      `Bearer realm="frontdesk", resource_metadata="${url}/.well-known/oauth-protected-resource/mcp", scope="${bothScopes}"`,
+    )
+  }
+  expect(cloud.stderr()).not.toContain('CONTRACT VIOLATION')
+})
+
+test('the settings on the start page work as they are pasted', async () => {
+  const page = await (await fetch(url)).text()
+  const [, settings = ''] = /<pre id="mcp">(.*?)<\/pre>/.exec(page) ?? []
+  const text = settings.replace(/<[^>]*>/g, '').replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)))
+  const { mcpServers } = JSON.parse(text) as {
+    mcpServers: Record<string, { type: string; url: string; headers: Record<string, string> }>
+  }
+  const { url: address = '', headers = {} } = mcpServers.frontdesk ?? {}
+  const client = new Client({ name: 'official', version: '1' })
+  await client.connect(new StreamableHTTPClientTransport(new URL(address), { requestInit: { headers } }))
+  expect((await client.listTools()).tools.length).toBeGreaterThan(10)
+  await client.close()
 })
 
 const statusOf = (headers: Record<string, string>) =>
