@@ -44,7 +44,7 @@ export async function confirmed(asking: Asking): Promise<Consent> {
 }
 
 const askedOf = ({ tool, request, session }: Asking): Asked => ({
-  tool: tool.definition.name,
+  tool: tool.name,
   caller: session.id,
   request,
 })
@@ -73,7 +73,7 @@ const isAccepted = (ifMatch = '*', etag: string): boolean =>
   ifMatch.split(',').some((tag) => ['*', etag].includes(tag.trim()))
 
 function questionOf(asking: Asking, etag: string | undefined, item: string): Question {
-  const { title } = asking.tool.definition
+  const { title } = asking.tool
   return {
     resultType: 'input_required',
     requestState: asking.session.states().seal(askedOf(asking), etag),

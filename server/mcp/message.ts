@@ -60,6 +60,7 @@ export function idOf(value: unknown): Id | undefined {
 
 /** Methods have short names. The contract has the same limit. */
 const maxMethodLength = 128
+const methodPattern = new RegExp(`^[^]{0,${maxMethodLength}}$`, 'u')
 
 /** Throws −32600 when the value is no single request or notification. */
 export function readMessage(value: unknown): Message {
@@ -68,7 +69,7 @@ export function readMessage(value: unknown): Message {
     throw unreadable(codes.invalidRequest, { pointer: '', detail })
   }
   const { jsonrpc, method, params = {}, id } = value
-  const hasMethod = typeof method === 'string' && [...method].length <= maxMethodLength
+  const hasMethod = typeof method === 'string' && methodPattern.test(method)
   const faults: Fault[] = []
   if (jsonrpc !== '2.0') faults.push({ pointer: '/jsonrpc', detail: 'must be "2.0"' })
   if (!hasMethod) faults.push({ pointer: '/method', detail: `must be a text of at most ${maxMethodLength} characters` })

@@ -25,7 +25,7 @@ export function resultOf(tool: McpTool, { status, headers, body }: HttpResponse)
   const version = `ETag: ${etag ?? ''}. Pass it as ifMatch to change exactly this version.`
   return {
     content: [
-      text(body ?? `${tool.definition.title}: done.`),
+      text(body ?? `${tool.title}: done.`),
       ...(etag === undefined ? [] : [text(version)]),
       ...(isObject(value) ? fileLinks(tool, value) : []),
     ],
