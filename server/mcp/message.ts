@@ -101,11 +101,11 @@ export function readCall(message: Message, headers: HttpRequest['headers']): Cal
   if (name !== undefined || headers['mcp-name'] !== undefined) {
     requireSame('Mcp-Name', decodedHeader(headers['mcp-name']), name)
   }
-  const version = inBody ?? inHeader
+  const version = inHeader ?? ''
   if (version !== modernVersion) {
     const data = {
       supported: [modernVersion, ...legacyVersions],
-      requested: shown(typeof version === 'string' ? version : JSON.stringify(version)),
+      requested: shown(version),
     }
     throw new RpcError(codes.unsupportedVersion, 'The service does not have this version of the protocol.', data)
   }

@@ -15,6 +15,8 @@ export type Session = {
   id: string
   scopes: Scopes
   send: Send
+  /** The id that leads to the log. */
+  requestId: string
   /** Throws when the service has no secret to sign them. */
   states: () => States
 }

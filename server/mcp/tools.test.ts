@@ -253,6 +253,21 @@ describe('errors', () => {
     ['listCases', { limit: 'x' }, /^limit: must be an integer$/m],
     ['listCases', { limit: null }, /^limit: must be a text or a number$/m],
     ['listCases', { limit: 0 }, /^limit: must be >= 1$/m],
+    // As by HTTP: a number has one spelling.
+    ...['0x10', ' 5', '5 ', '1e1', '', '5.0', '+5'].map((limit): [string, object, RegExp] => [
+      'listCases',
+      { limit },
+      /^limit: must be an integer$/m,
+    ]),
+    ['listCases', { limit: 1e21 }, /^limit: must be an integer$/m],
+    ['listCases', { limit: 5.5 }, /^limit: must be an integer$/m],
+    ['listCases', { limit: true }, /^limit: must be an integer$/m],
+    ['listCases', { limit: 26 }, /^limit: must be at most 25$/m],
+    ['listCases', { limit: 999_999_999_999_999 }, /^limit: must be at most 25$/m],
+    ['listCases', { Status: 'open' }, /^Status: is unknown here; did you mean status\?$/m],
+    ['getCase', { case_id: unknown }, /^case_id: is unknown here; did you mean caseId\?\ncaseId: is required$/m],
+    ['createCase', { description: 'x', idempotency_key: 'k' }, /did you mean idempotencyKey\?$/m],
+    ['createCase', { description: 'x', constructor: 1 }, /^constructor: is unknown here; the tool takes /m],
     ['listCases', { status: 'nope' }, /^status: must be one of open, in_progress, resolved, closed$/m],
     ['listCases', { stauts: 'open' }, /^stauts: is unknown here; did you mean status\?$/m],
     ['getStatus', { zzz: 1 }, /^zzz: is unknown here; the tool takes no arguments$/m],
@@ -274,7 +289,30 @@ describe('errors', () => {
     expect(text).toMatch(expected)
   })
 
+  test('arguments that are nested more deeply than the stack, and very many of them', async () => {
+    const deep = `${'['.repeat(60_000)}${']'.repeat(60_000)}`
+    const raw = async (args: string, name = 'createCase') => {
+      const { status, json: answer } = await mcp.post(
+        `{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"${name}","arguments":${args}}}`,
+      )
+      expect([status, answer.result?.isError]).toEqual([200, true])
+      return textOf(answer)
+    }
+    expect(await raw(`{"description":${deep}}`)).toContain('description: is nested too deeply')
+    expect(await raw(`{"description":"x","metadata":{"a":${deep}}}`)).toContain('metadata: is nested too deeply')
+    expect(await raw(`{"limit":${deep}}`, 'listCases')).toContain('limit: must be a text or a number')
+    expect(await raw(`{"description":"x","descriptoin":${deep}}`)).toContain('did you mean description?')
+    const many = Object.fromEntries(Array.from({ length: 12_000 }, (_, n) => [`descriptio${n}`, 1]))
+    expect((await raw(JSON.stringify(many))).split('\n')).toHaveLength(22)
+  })
+
   test('the request id leads to the log', async () => {
+    expect(await failure('getCase', { nope: 1 })).toMatch(/^Request id: [0-9a-f-]{36}$/m)
+    const headers = { 'x-request-id': 'mine-1' }
+    for (const args of [{ nope: 1 }, { caseId: unknown }]) {
+      const message = { jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name: 'getCase', arguments: args } }
+      expect(textOf((await mcp.post(message, headers)).json)).toMatch(/^Request id: mine-1$/m)
+    }
     expect(await failure('getCase', { caseId: unknown })).toMatch(/^Request id: [0-9a-f-]{36}$/m)
   })
 
