@@ -4,7 +4,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { CfnLoggingConfiguration, CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2'
 import { Construct } from 'constructs'
 import { stageNamed } from './names.ts'
-import { logRetention } from './retention.ts'
+import { logRetention, nameInStack } from './retention.ts'
 import type { Stage } from './stages.ts'
 
 export function createFirewall(
@@ -46,7 +46,7 @@ export function createFirewall(
 
   const logs = new LogGroup(scope, 'Logs', {
     // WAF writes only to log groups whose names begin with aws-waf-logs-.
-    logGroupName: `aws-waf-logs-${stageNamed(stage.name)}`,
+    logGroupName: nameInStack(`aws-waf-logs-${stageNamed(stage.name)}`),
     ...logRetention(stage),
   })
   new CfnLoggingConfiguration(scope, 'Logging', {

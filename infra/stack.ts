@@ -67,6 +67,9 @@ export function createSystem(app: Construct, { stage, bundles, docs, ...props }:
   const { applicationId } = stage.plugin
   if (applicationId !== undefined) createPlugin(stack, stage, applicationId, { identity, apiUrl: api.url })
 
+  // The stream and the role can be read some time after they are created. CloudFront takes minutes, so they can by then.
+  eventBridge.pipe.node.addDependency(site.distribution)
+
   const watched = { apiName: api.apiName, apiFunction, workflow, uploadGuard, eventBridge, tables }
   const { rollbackOn } = createAlarms(stack, stage, watched)
   createDashboard(stack, stage, watched)
