@@ -6,6 +6,9 @@ import type { Stage } from './stages.ts'
 export const removalPolicyOf = ({ keepData }: Stage) =>
   keepData ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY
 
+/** Whether the stack, its tables and its users are protected from deletion. */
+export const isProtected = ({ keepData, firstDeployment = false }: Stage) => keepData && !firstDeployment
+
 /**
  * The name of something that may outlive its stack, with the end of the stack's own id: the next stack of the stage
  * needs another name.

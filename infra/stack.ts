@@ -14,6 +14,7 @@ import { createEventBridge, type EventBridge } from './eventbridge.ts'
 import { createIdentity, type Identity } from './identity.ts'
 import { stageNamed } from './names.ts'
 import { createPlugin } from './plugin.ts'
+import { isProtected } from './retention.ts'
 import { createRollout } from './rollout.ts'
 import { createSampleData, fillTables } from './sample-data.ts'
 import type { Stage } from './stages.ts'
@@ -31,7 +32,7 @@ type SystemOptions = StackProps & {
 export function createSystem(app: Construct, { stage, bundles, docs, ...props }: SystemOptions): Stack {
   const stack = new Stack(app, stageNamed(stage.name), {
     description: `${title} (${stage.name})`,
-    terminationProtection: stage.keepData,
+    terminationProtection: isProtected(stage),
     ...props,
   })
   Tags.of(stack).add('service', name)

@@ -22,6 +22,8 @@ export type Stage = {
   logRetention: RetentionDays
   /** Whether data outlive the stack, and tables and users are protected from deletion. */
   keepData: boolean
+  /** A first deployment: what is protected from deletion later is not yet. `npm run deploy` sets it. */
+  firstDeployment?: boolean
   /** Requests per second, and the size of a burst. */
   throttle: {
     all: Throttle
@@ -139,7 +141,10 @@ export const stages: Record<StageName, Stage> = {
 }
 
 /** The stage of this name, with the settings that the command line may change. */
-export function stageOf(name: string, { alarmEmail }: { alarmEmail?: string | undefined } = {}): Stage {
+export function stageOf(
+  name: string,
+  { alarmEmail, firstDeployment = false }: { alarmEmail?: string | undefined; firstDeployment?: boolean } = {},
+): Stage {
   const stage = Object.values(stages).find((candidate) => candidate.name === name)
   if (!stage) throw new Error(`There is no stage '${name}'; there are ${Object.keys(stages).join(', ')}.`)
   for (const [holder, old, now] of [
@@ -149,5 +154,5 @@ export function stageOf(name: string, { alarmEmail }: { alarmEmail?: string | un
   ] as const) {
     if (old in holder) throw new Error(`The setting ${old} of ${name} is called ${now} now.`)
   }
-  return { ...stage, ...(alarmEmail !== undefined && { alarmEmail }) }
+  return { ...stage, ...(alarmEmail !== undefined && { alarmEmail }), ...(firstDeployment && { firstDeployment }) }
 }
