@@ -19,7 +19,10 @@ export type Stage = {
   /** Cognito's login page may redirect to these addresses. */
   callbackUrls: string[]
   logLevel: 'DEBUG' | 'INFO'
+  /** At most 90 days: the logs hold the ids of people. */
   logRetention: RetentionDays
+  /** The workflow's log has the input and the output of each state. */
+  logExecutionData: boolean
   /** Whether data outlive the stack, and tables and users are protected from deletion. */
   keepData: boolean
   /** A first deployment: what is protected from deletion later is not yet. `npm run deploy` sets it. */
@@ -73,6 +76,7 @@ export const stages: Record<StageName, Stage> = {
     callbackUrls: ['http://localhost:3000/'],
     logLevel: 'DEBUG',
     logRetention: RetentionDays.ONE_WEEK,
+    logExecutionData: true,
     keepData: false,
     throttle: {
       all: { rate: 50, burst: 100 },
@@ -96,6 +100,7 @@ export const stages: Record<StageName, Stage> = {
     callbackUrls: [`https://staging.${name}.example.com/`],
     logLevel: 'INFO',
     logRetention: RetentionDays.ONE_MONTH,
+    logExecutionData: false,
     keepData: false,
     throttle: {
       all: { rate: 200, burst: 400 },
@@ -119,7 +124,8 @@ export const stages: Record<StageName, Stage> = {
     origins: [`https://${name}.example.com`],
     callbackUrls: [`https://${name}.example.com/`],
     logLevel: 'INFO',
-    logRetention: RetentionDays.ONE_YEAR,
+    logRetention: RetentionDays.THREE_MONTHS,
+    logExecutionData: false,
     keepData: true,
     throttle: {
       all: { rate: 1000, burst: 2000 },

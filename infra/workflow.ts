@@ -49,7 +49,8 @@ export function createWorkflow(parent: Construct, stage: Stage, bundle: string, 
         ...logRetention(stage),
       }),
       level: LogLevel.ALL,
-      includeExecutionData: true,
+      // The data hold the ids of customers.
+      includeExecutionData: stage.logExecutionData,
     },
     tracingEnabled: true,
   })

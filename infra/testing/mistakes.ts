@@ -161,6 +161,18 @@ export const mistakes: Record<string, Mistake> = {
   "the firewall's log group has a fixed name": set('GatewayFirewallLogs', 'LogGroupName', 'aws-waf-logs-prod'),
   'a table has a fixed name': set('TablesCases', 'TableName', 'cases'),
   'a bucket has a fixed name': set('CaseFiles', 'BucketName', 'case-files'),
+  "the firewall's samples show tokens": unset('GatewayFirewallRules', 'DataProtectionConfig'),
+  "the firewall's samples show API keys": drop(
+    'GatewayFirewallRules',
+    'DataProtectionConfig DataProtections 0 Field FieldKeys',
+  ),
+  "the firewall's log shows tokens": drop('GatewayFirewallLogging', 'RedactedFields', 0),
+  "the workflow's log holds customers": set(
+    'WorkflowCustomerWorkflow',
+    'LoggingConfiguration IncludeExecutionData',
+    true,
+  ),
+  'a log is kept for a year': set('ApiLogs', 'RetentionInDays', 365),
   'the pipe waits for nothing': unordered('EventsCustomerCreatedPipe'),
   'provisioned capacity': set('TablesCases', 'BillingMode', 'PROVISIONED'),
   'the customers have no stream': unset('TablesCustomers', 'StreamSpecification'),

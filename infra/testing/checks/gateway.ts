@@ -223,7 +223,17 @@ function firewall(template: Template, stageName: string, limit: number): string[
     ...differences(propertiesOf(template, 'AWS::WAFv2::WebACL', 'GatewayFirewallRules'), {
       Scope: 'REGIONAL',
       DefaultAction: { Allow: {} },
+      DataProtectionConfig: {
+        DataProtections: [
+          { Action: 'SUBSTITUTION', Field: { FieldType: 'SINGLE_HEADER', FieldKeys: ['authorization', 'x-api-key'] } },
+        ],
+      },
       Rules: rules,
+    }),
+    ...differences(propertiesOf(template, 'AWS::WAFv2::LoggingConfiguration', 'GatewayFirewallLogging'), {
+      ResourceArn: '<GatewayFirewallRules.Arn>',
+      LogDestinationConfigs: ['<GatewayFirewallLogs.Arn>'],
+      RedactedFields: ['authorization', 'x-api-key'].map((Name) => ({ SingleHeader: { Name } })),
     }),
     ...differences(propertiesOf(template, 'AWS::WAFv2::WebACLAssociation', 'GatewayFirewallAssociation'), {
       ResourceArn: Match.stringLikeRegexp(`:/restapis/<GatewayApi>/stages/<GatewayApiDeploymentStage${stageName}>$`),

@@ -22,6 +22,7 @@ export function stateMachine(template: Template, stage: Stage): string[] {
       TracingConfiguration: { Enabled: true },
       LoggingConfiguration: {
         Level: 'ALL',
+        IncludeExecutionData: stage.logExecutionData,
         Destinations: [{ CloudWatchLogsLogGroup: { LogGroupArn: '<WorkflowLogs.Arn>' } }],
       },
       RoleArn: '<WorkflowCustomerWorkflowRole.Arn>',
