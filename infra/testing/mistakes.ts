@@ -173,6 +173,13 @@ export const mistakes: Record<string, Mistake> = {
     true,
   ),
   'a log is kept for a year': set('ApiLogs', 'RetentionInDays', 365),
+  "a method's own settings turn its log off": set(
+    'GatewayApiDeploymentStageprod',
+    'MethodSettings 1 LoggingLevel',
+    'OFF',
+  ),
+  "a method's own settings leave its log out": unset('GatewayApiDeploymentStageprod', 'MethodSettings 1 LoggingLevel'),
+  "a method's own settings log bodies": set('GatewayApiDeploymentStageprod', 'MethodSettings 1 DataTraceEnabled', true),
   'the pipe waits for nothing': unordered('EventsCustomerCreatedPipe'),
   'provisioned capacity': set('TablesCases', 'BillingMode', 'PROVISIONED'),
   'the customers have no stream': unset('TablesCustomers', 'StreamSpecification'),
