@@ -8,6 +8,7 @@ import { createApi } from './api.ts'
 import { createApiFunction } from './api-function.ts'
 import { createAccessLogs, createCaseFiles } from './buckets.ts'
 import type { Bundles } from './bundle.ts'
+import { limitCustomResources } from './custom-resources.ts'
 import { createDashboard } from './dashboard.ts'
 import { createDocsSite } from './docs-site.ts'
 import { createEventBridge, type EventBridge } from './eventbridge.ts'
@@ -37,6 +38,7 @@ export function createSystem(app: Construct, { stage, bundles, docs, ...props }:
   })
   Tags.of(stack).add('service', name)
   Tags.of(stack).add('stage', stage.name)
+  limitCustomResources(stack)
 
   const tables = createTables(stack, stage)
   const accessLogs = createAccessLogs(stack, stage)
