@@ -14,6 +14,8 @@ const processes = [
   'codegen/agents/main.test.ts',
   'codegen/docs/index.test.ts',
   'local-cloud/workflow.test.ts',
+  'local-cloud/durability.test.ts',
+  'local-cloud/full-disk.test.ts',
   'testing/docs-blocks.test.ts',
   'codegen/agents/lint/main.test.ts',
   'codegen/release/breaking-changes.test.ts',
@@ -71,7 +73,8 @@ export default defineConfig({
     projects: [
       group('unit', {
         include: [`${rooms}/**/*.test.ts`],
-        exclude: ['**/node_modules/**', ...slow, ...processes, ...infra],
+        // vitest.long.config.ts runs the long ones.
+        exclude: ['**/node_modules/**', '**/*.long.test.ts', ...slow, ...processes, ...infra],
         ...shared,
       }),
       group('slow', { include: slow, ...shared }),

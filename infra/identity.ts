@@ -14,7 +14,7 @@ import { Construct } from 'constructs'
 import { acknowledge } from './acknowledge.ts'
 import { model } from './model.ts'
 import { stageNamed } from './names.ts'
-import { removalPolicyOf } from './retention.ts'
+import { isProtected, removalPolicyOf } from './retention.ts'
 import type { Stage } from './stages.ts'
 
 export type Identity = ReturnType<typeof createIdentity>
@@ -66,7 +66,7 @@ function createPool(scope: Construct, stage: Stage): UserPool {
     mfa: { off: Mfa.OFF, optional: Mfa.OPTIONAL, required: Mfa.REQUIRED }[stage.mfa],
     ...(stage.mfa !== 'off' && { mfaSecondFactor: { sms: false, otp: true } }),
     accountRecovery: AccountRecovery.EMAIL_ONLY,
-    deletionProtection: stage.keepData,
+    deletionProtection: isProtected(stage),
     removalPolicy: removalPolicyOf(stage),
   })
 }

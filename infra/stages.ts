@@ -21,9 +21,14 @@ export type Stage = {
   /** Cognito's login page may redirect to these addresses. */
   callbackUrls: string[]
   logLevel: 'DEBUG' | 'INFO'
+  /** At most 90 days: the logs hold the ids of people. */
   logRetention: RetentionDays
+  /** The workflow's log has the input and the output of each state. */
+  logExecutionData: boolean
   /** Whether data outlive the stack, and tables and users are protected from deletion. */
   keepData: boolean
+  /** A first deployment: what is protected from deletion later is not yet. `npm run deploy` sets it. */
+  firstDeployment?: boolean
   /** Requests per second, and the size of a burst. */
   throttle: {
     all: Throttle
@@ -74,6 +79,7 @@ export const stages: Record<StageName, Stage> = {
     callbackUrls: ['http://localhost:3000/'],
     logLevel: 'DEBUG',
     logRetention: RetentionDays.ONE_WEEK,
+    logExecutionData: true,
     keepData: false,
     throttle: {
       all: { rate: 50, burst: 100 },
@@ -98,6 +104,7 @@ export const stages: Record<StageName, Stage> = {
     callbackUrls: [`https://staging.${name}.example.com/`],
     logLevel: 'INFO',
     logRetention: RetentionDays.ONE_MONTH,
+    logExecutionData: false,
     keepData: false,
     throttle: {
       all: { rate: 200, burst: 400 },
@@ -122,7 +129,8 @@ export const stages: Record<StageName, Stage> = {
     mcpOrigins: [],
     callbackUrls: [`https://${name}.example.com/`],
     logLevel: 'INFO',
-    logRetention: RetentionDays.ONE_YEAR,
+    logRetention: RetentionDays.THREE_MONTHS,
+    logExecutionData: false,
     keepData: true,
     throttle: {
       all: { rate: 1000, burst: 2000 },
@@ -144,7 +152,10 @@ export const stages: Record<StageName, Stage> = {
 }
 
 /** The stage of this name, with the settings that the command line may change. */
-export function stageOf(name: string, { alarmEmail }: { alarmEmail?: string | undefined } = {}): Stage {
+export function stageOf(
+  name: string,
+  { alarmEmail, firstDeployment = false }: { alarmEmail?: string | undefined; firstDeployment?: boolean } = {},
+): Stage {
   const stage = Object.values(stages).find((candidate) => candidate.name === name)
   if (!stage) throw new Error(`There is no stage '${name}'; there are ${Object.keys(stages).join(', ')}.`)
   for (const [holder, old, now] of [
@@ -154,5 +165,5 @@ export function stageOf(name: string, { alarmEmail }: { alarmEmail?: string | un
   ] as const) {
     if (old in holder) throw new Error(`The setting ${old} of ${name} is called ${now} now.`)
   }
-  return { ...stage, ...(alarmEmail !== undefined && { alarmEmail }) }
+  return { ...stage, ...(alarmEmail !== undefined && { alarmEmail }), ...(firstDeployment && { firstDeployment }) }
 }

@@ -38,17 +38,20 @@ function ofPlatforms(document: AgentDocument, platforms: readonly Platform[]): F
   if (!kind) return []
   const { rules, payload } = kindNamed(kind)
   const own = platforms.flatMap((platform) => findings(document, rules[platform] ?? []))
-  return payload && platforms.includes(payload.platform)
-    ? [...own, ...ofPayload(document, payload.placeIn(document), payload.platform)]
-    : own
+  return payload && platforms.includes(payload.platform) ? [...own, ...ofPayload(document, payload)] : own
 }
 
+type Payload = NonNullable<ReturnType<typeof kindNamed>['payload']>
+
 /** The findings in the OpenAPI document that a text of this document holds. */
-function ofPayload(document: AgentDocument, place: AgentDocument['root'], platform: Platform): Finding[] {
+function ofPayload(document: AgentDocument, { platform, placeIn, but = [] }: Payload): Finding[] {
+  const place = placeIn(document)
   const inside = payloadOf(place, document)
   if (!inside || kindOf(inside.root.value) !== 'openapi') return []
   const found = lint(inside.root.value, { platforms: [platform], filled: inside.filled, format: inside.format })
-  return found.map((finding) => ({ ...finding, pointer: `${place.pointer}#${finding.pointer}` }))
+  return found
+    .filter(({ rule }) => !but.includes(rule))
+    .map((finding) => ({ ...finding, pointer: `${place.pointer}#${finding.pointer}` }))
 }
 
 function findings(document: AgentDocument, rules: Rule[]): Finding[] {

@@ -10,7 +10,7 @@ import {
   successesOf,
 } from './openapi.ts'
 import * as openapi from './openapi-checks.ts'
-import { at, isObject, isText, membersOf, shown, textOf, written, type Place } from './place.ts'
+import { at, isText, membersOf, shown, textOf, written, type Place } from './place.ts'
 import { breach, rulesOf, unless, type AgentDocument, type Rule } from './rule.ts'
 import { isOfType } from './schemas.ts'
 import { hasAddress, hasHttpMethod, hasSecret, isVerbFirst, namesSecret } from './words.ts'
@@ -23,7 +23,6 @@ const bestPractices = {
 const maxInputs = 10
 const goodAverage = 4
 const maxTitle = 60
-const formExtensions = ['x-amzn-form-display-name', 'x-amzn-form-hide']
 
 const warn = (rules: Parameters<typeof rulesOf>[2]) =>
   rulesOf('amazon-q', bestPractices, rules).map((rule): Rule => ({ ...rule, level: 'warning' }))
@@ -191,16 +190,6 @@ export const amazonQAdvice: Rule[] = [
         descriptionsOf(document)
           .filter((text) => hasHttpMethod(textOf(text) ?? ''))
           .map((text) => breach(text, 'the description names a method of HTTP')),
-    },
-    'known-extensions': {
-      says: 'The only extensions are `x-amzn-form-display-name` and `x-amzn-form-hide`.',
-      fix: 'Leave the extension out.',
-      check: (document) =>
-        objectsOf(document).flatMap((object) =>
-          Object.keys(isObject(object.value) ? object.value : {})
-            .filter((key) => key.startsWith('x-') && !formExtensions.includes(key))
-            .map((key) => breach(written(object, key), `${shown(key)} is not an extension of Amazon Q`)),
-        ),
     },
     'no-empty-components': {
       says: 'No section of `components` is empty.',

@@ -9,18 +9,20 @@ import { m365 } from './m365.ts'
 import { mcp } from './mcp.ts'
 import type { Place } from './place.ts'
 import { portable } from './portable.ts'
+import { quickMcp } from './quick-mcp.ts'
 import { quick } from './quick.ts'
 import type { AgentDocument, Platform, Rule } from './rule.ts'
 
 /**
  * A kind of document that a platform takes.
  * @property rules The rules of each platform that takes it.
- * @property payload The OpenAPI document inside it, and the platform whose rules that document obeys.
+ * @property payload The OpenAPI document inside it, and the platform whose rules that document obeys. For the rules
+ *   `but`, the kind has rules of its own.
  */
 type KindOfDocument = {
   title: string
   rules: Partial<Record<Platform, Rule[]>>
-  payload?: { platform: Platform; placeIn: (document: AgentDocument) => Place }
+  payload?: { platform: Platform; placeIn: (document: AgentDocument) => Place; but?: readonly string[] }
 }
 
 export const kinds = {
@@ -33,10 +35,10 @@ export const kinds = {
   'create-gateway-target': {
     title: 'input of create-gateway-target',
     rules: { agentcore: agentcoreTarget },
-    payload: { platform: 'agentcore', placeIn: inlinePayload },
+    payload: { platform: 'agentcore', placeIn: inlinePayload, but: ['tool-name', 'short-tool-name'] },
   },
   m365: { title: 'plugin manifest of Microsoft 365', rules: { m365 } },
-  tools: { title: 'list of MCP tools', rules: { mcp: [...mcp, ...portable] } },
+  tools: { title: 'list of MCP tools', rules: { mcp: [...mcp, ...portable], quick: quickMcp } },
   'tool-config': { title: "toolConfig of Bedrock's Converse", rules: { bedrock: [...bedrock, ...portable] } },
 } satisfies Record<string, KindOfDocument>
 
@@ -53,6 +55,7 @@ export const allRules: Rule[] = [
   ...amazonQ,
   ...createPlugin,
   ...quick,
+  ...quickMcp,
   ...agentcore,
   ...agentcoreTarget,
   ...m365,

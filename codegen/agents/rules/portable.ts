@@ -52,8 +52,8 @@ export const portable: Rule[] = rulesOf('portable', gemini, {
     source: openaiGuide,
     check: inEachTool(({ schema }) => {
       const { value } = at(schema, 'type')
-      // A list of types is a breach of another rule.
-      const isGood = value === 'object' || (Array.isArray(value) && value.includes('object'))
+      // A list of types is a breach of another rule, and so is a schema that is no object.
+      const isGood = value === 'object' || (Array.isArray(value) && value.includes('object')) || !isObject(schema.value)
       return unless(isGood, schema, `the type of the arguments is ${shown(value)}`)
     }),
   },
@@ -170,8 +170,9 @@ export const portable: Rule[] = rulesOf('portable', gemini, {
   },
 })
 
-/** Schemas of tools that are written as references. */
+/** Schemas of tools that are written as references. One that closes a circle is a breach of another rule. */
 function referencesIn(document: AgentDocument): Breach[] {
+  const circular = new Set(circlesFrom(toolRoots(document)).map(({ place }) => place.pointer))
   const breaches: Breach[] = []
   const seen = new Set<unknown>()
   const pending = toolsIn(document).map(({ place, title }) => ({ place: written(place, 'inputSchema'), title }))
@@ -180,7 +181,7 @@ function referencesIn(document: AgentDocument): Breach[] {
     const { value } = place
     if (typeof value !== 'object' || value === null || seen.has(value)) continue
     seen.add(value)
-    if (isObject(value) && typeof value.$ref === 'string')
+    if (isObject(value) && typeof value.$ref === 'string' && !circular.has(place.pointer))
       breaches.push(breach(place, `${title}: the schema is a reference`))
     for (const key of Object.keys(value)) {
       if (!['default', 'enum', 'const', 'examples'].includes(key)) pending.push({ place: written(place, key), title })
