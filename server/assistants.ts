@@ -43,7 +43,7 @@ export function createAssistants(env: NodeJS.ProcessEnv, origins: readonly strin
 }
 
 /** The secrets that sign questions to a person. The first one signs, and all are accepted. */
-function stateKeysIn(env: NodeJS.ProcessEnv): string[] {
+export function stateKeysIn(env: NodeJS.ProcessEnv): string[] {
   const keys = listOf(requiredIn(env)('MCP_STATE_KEYS'))
   if (keys.length === 0 || keys.some((key) => key.length < minKeyLength)) {
     throw new Error(`MCP_STATE_KEYS must have secrets of at least ${minKeyLength} characters.`)

@@ -104,7 +104,8 @@ export function readCall(message: Message, headers: HttpRequest['headers']): Cal
   const version = inHeader ?? ''
   if (version !== modernVersion) {
     const data = {
-      supported: [modernVersion, ...legacyVersions],
+      // Those that server/discover names. An older client asks in its own way.
+      supported: [modernVersion],
       requested: shown(version),
     }
     throw new RpcError(codes.unsupportedVersion, 'The service does not have this version of the protocol.', data)
