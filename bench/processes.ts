@@ -74,7 +74,6 @@ export async function startAws() {
     USER_POOL_ID: userPoolId,
     USER_POOL_CLIENT_ID: clientId,
     ACCESS_CLIENT_IDS: clientId,
-    SIGN_IN_URL: 'http://127.0.0.1:9',
     UPLOAD_BUCKET_NAME: 'bench',
     SAMPLE_DATA_BUCKET_NAME: 'bench',
     BEDROCK_MODEL_ID: 'bench',

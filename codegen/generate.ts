@@ -12,7 +12,7 @@ import { projectRoot } from './contract.ts'
 import type { Model } from './model.ts'
 import { renderEvents } from './server/event-schemas.ts'
 import { renderHeaders } from './server/headers.ts'
-import { renderMcpTools } from './server/mcp-tools.ts'
+import { renderMcpTexts, renderMcpTools } from './server/mcp-tools.ts'
 import { renderNames } from './names.ts'
 import { readModel } from './read.ts'
 import { renderAgentRules } from './docs/agent-rules-table.ts'
@@ -49,6 +49,7 @@ export async function renderAll(model: Model): Promise<Record<string, string>> {
     'routes.ts': banner + renderRoutes(model),
     ...under('validators/', renderValidators(model)),
     'mcp-tools.ts': banner + renderMcpTools(model),
+    'mcp.json': json(renderMcpTexts(model)),
     'upload-limits.ts': banner + renderUploadLimits(model),
     'sample-data.ts': banner + renderSampleData(model),
     ...under('client-sdk/', renderClientSdk(model)),

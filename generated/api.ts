@@ -937,7 +937,7 @@ export interface components {
     } & {
       [key: string]: unknown
     }
-    /** @description Protected resource metadata (RFC 9728). The member names are those of the RFC. */
+    /** @description Protected resource metadata (RFC 9728). The names of its members are the RFC's. */
     ProtectedResource: {
       /**
        * Format: uri
@@ -953,7 +953,7 @@ export interface components {
       /** @description The name for people. */
       resource_name: string
     }
-    /** @description Authorization server metadata (RFC 8414). The member names are those of the RFC. */
+    /** @description Authorization server metadata (RFC 8414). The names of its members are the RFC's. */
     AuthorizationServer: {
       /**
        * Format: uri

@@ -76,7 +76,7 @@ export function createApi(parent: Construct, stage: Stage, { alias, identity }: 
 }
 
 function createRestApi(scope: Construct, apiName: string, stage: Stage, body: ApiGatewayDocument): SpecRestApi {
-  const { throttle, apiDomain, publicCache } = stage
+  const { apiDomain, publicCache } = stage
   const logs = new LogGroup(scope, 'AccessLogs', logRetention(stage))
   return new SpecRestApi(scope, 'Api', {
     restApiName: apiName,
@@ -96,11 +96,8 @@ function createRestApi(scope: Construct, apiName: string, stage: Stage, body: Ap
       stageName: stage.name,
       accessLogDestination: new LogGroupLogDestination(logs),
       accessLogFormat: accessLog,
-      loggingLevel: MethodLoggingLevel.ERROR,
-      dataTraceEnabled: false,
       tracingEnabled: true,
-      throttlingRateLimit: throttle.all.rate,
-      throttlingBurstLimit: throttle.all.burst,
+      ...settingsOfAll(stage),
       ...(publicCache && { cacheClusterEnabled: true, cacheClusterSize: publicCache.sizeGb, cachingEnabled: false }),
       methodOptions: methodOptions(stage),
     },
@@ -139,8 +136,20 @@ function integrationUri({ functionArn }: Alias): string {
   return `${lambda}/${functionArn}/invocations`
 }
 
-/** Throttles and the cache of single operations. */
-function methodOptions({ throttle, publicCache }: Stage): Record<string, MethodDeploymentOptions> {
+/** The settings of each method. */
+const settingsOfAll = ({ throttle }: Stage) => ({
+  loggingLevel: MethodLoggingLevel.ERROR,
+  dataTraceEnabled: false,
+  throttlingRateLimit: throttle.all.rate,
+  throttlingBurstLimit: throttle.all.burst,
+})
+
+/**
+ * Throttles and the cache of single operations. What a method sets replaces all that the stage sets, so each has the
+ * stage's settings too.
+ */
+function methodOptions(stage: Stage): Record<string, MethodDeploymentOptions> {
+  const { throttle, publicCache } = stage
   const cached = publicCache && {
     cachingEnabled: true,
     cacheDataEncrypted: true,
@@ -154,7 +163,8 @@ function methodOptions({ throttle, publicCache }: Stage): Record<string, MethodD
       ...(limit && { throttlingRateLimit: limit.rate, throttlingBurstLimit: limit.burst }),
       ...(isCacheable(operation) && cached),
     }
-    return Object.keys(settings).length > 0 ? [[`${path}/${method.toUpperCase()}`, settings] as const] : []
+    if (Object.keys(settings).length === 0) return []
+    return [[`${path}/${method.toUpperCase()}`, { ...settingsOfAll(stage), ...settings }] as const]
   })
   return Object.fromEntries(options)
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { buildDocs } from '../codegen/docs/index.ts'
+import { deploymentSteps, isFirstDeployment } from './first-deployment.ts'
 import { stageNamed } from './names.ts'
 import { stageOf, type Stage } from './stages.ts'
 
@@ -74,13 +75,33 @@ async function main() {
   }
   const { stage, args } = cliArguments(command, given)
   await buildDocs(join(root, 'dist/docs'))
-  const env = { ...process.env, CDK_DISABLE_CLI_TELEMETRY: 'true', CDK_DISABLE_VERSION_CHECK: '1' }
-  const child = spawn(process.execPath, [cli, ...args, '--no-notices'], { cwd: root, env, stdio: 'inherit' })
-  const [code] = (await once(child, 'exit')) as [number | null]
+  const code = await runAll(await stepsOf(command, stage, args))
   const isElsewhere = args.some((arg) => /^(-o|--output)(=|$)/.test(arg))
   if (code === 0 && command === 'synth' && !isElsewhere)
     process.stdout.write(`cdk.out/${stageNamed(stage)}.template.json\n`)
-  process.exitCode = code ?? 1
+  process.exitCode = code
+}
+
+/** A stage that keeps its data gets its protection from deletion when it is there. */
+async function stepsOf(command: string, stage: string, args: string[]): Promise<string[][]> {
+  if (command !== 'deploy' || !stageOf(stage).keepData) return [args]
+  const { values } = parseArgs({ args, options: { profile: { type: 'string' } }, strict: false })
+  const profile = values.profile === undefined ? undefined : String(values.profile)
+  const isFirst = await isFirstDeployment(stageNamed(stage), profile)
+  if (isFirst)
+    process.stderr.write(`${stageNamed(stage)} is deployed for the first time, and then protected from deletion.\n`)
+  return deploymentSteps(args, isFirst)
+}
+
+/** Runs the CLI with each list of arguments, until one fails. Returns the last exit code. */
+async function runAll(steps: string[][]): Promise<number> {
+  const env = { ...process.env, CDK_DISABLE_CLI_TELEMETRY: 'true', CDK_DISABLE_VERSION_CHECK: '1' }
+  for (const args of steps) {
+    const child = spawn(process.execPath, [cli, ...args, '--no-notices'], { cwd: root, env, stdio: 'inherit' })
+    const [code] = (await once(child, 'exit')) as [number | null]
+    if (code !== 0) return code ?? 1
+  }
+  return 0
 }
 
 if (import.meta.main) {

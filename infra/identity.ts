@@ -15,7 +15,7 @@ import { acknowledge } from './acknowledge.ts'
 import { checkAssistants, clientIdOf } from './assistants.ts'
 import { model } from './model.ts'
 import { stageNamed } from './names.ts'
-import { removalPolicyOf } from './retention.ts'
+import { isProtected, removalPolicyOf } from './retention.ts'
 import type { Stage } from './stages.ts'
 
 export type Identity = ReturnType<typeof createIdentity>
@@ -68,7 +68,7 @@ function createPool(scope: Construct, stage: Stage): UserPool {
     mfa: { off: Mfa.OFF, optional: Mfa.OPTIONAL, required: Mfa.REQUIRED }[stage.mfa],
     ...(stage.mfa !== 'off' && { mfaSecondFactor: { sms: false, otp: true } }),
     accountRecovery: AccountRecovery.EMAIL_ONLY,
-    deletionProtection: stage.keepData,
+    deletionProtection: isProtected(stage),
     removalPolicy: removalPolicyOf(stage),
   })
 }

@@ -153,3 +153,11 @@ test('a model is allowed in its region, an inference profile in every region tha
     'arn:*:bedrock:*::foundation-model/amazon.nova-lite-v1:0',
   ])
 })
+
+test.each(Object.values(stages))(
+  '$name keeps no log for more than 90 days: a log may hold the id of a person',
+  (stage) => {
+    expect(stage.logRetention).toBeLessThanOrEqual(90)
+    expect(stage.logExecutionData).toBe(stage.name === 'dev')
+  },
+)

@@ -9,12 +9,14 @@ import { createApiFunction } from './api-function.ts'
 import { outputOf } from './assistants.ts'
 import { createAccessLogs, createCaseFiles } from './buckets.ts'
 import type { Bundles } from './bundle.ts'
+import { limitCustomResources } from './custom-resources.ts'
 import { createDashboard } from './dashboard.ts'
 import { createDocsSite } from './docs-site.ts'
 import { createEventBridge, type EventBridge } from './eventbridge.ts'
 import { createIdentity, type Identity } from './identity.ts'
 import { stageNamed } from './names.ts'
 import { createPlugin } from './plugin.ts'
+import { isProtected } from './retention.ts'
 import { createRollout } from './rollout.ts'
 import { createSampleData, fillTables } from './sample-data.ts'
 import type { Stage } from './stages.ts'
@@ -33,11 +35,12 @@ type SystemOptions = StackProps & {
 export function createSystem(app: Construct, { stage, bundles, docs, ...props }: SystemOptions): Stack {
   const stack = new Stack(app, stageNamed(stage.name), {
     description: `${title} (${stage.name})`,
-    terminationProtection: stage.keepData,
+    terminationProtection: isProtected(stage),
     ...props,
   })
   Tags.of(stack).add('service', name)
   Tags.of(stack).add('stage', stage.name)
+  limitCustomResources(stack)
 
   const tables = createTables(stack, stage)
   const accessLogs = createAccessLogs(stack, stage)
@@ -69,6 +72,9 @@ export function createSystem(app: Construct, { stage, bundles, docs, ...props }:
   const site = createDocsSite(stack, stage, accessLogs, docs)
   const { applicationId } = stage.plugin
   if (applicationId !== undefined) createPlugin(stack, stage, applicationId, { identity, apiUrl: api.url })
+
+  // The stream and the role can be read some time after they are created. CloudFront takes minutes, so they can by then.
+  eventBridge.pipe.node.addDependency(site.distribution)
 
   const watched = { apiName: api.apiName, apiFunction, workflow, uploadGuard, eventBridge, tables }
   const { rollbackOn } = createAlarms(stack, stage, watched)

@@ -29,9 +29,14 @@ export type Stage = {
   /** Cognito's login page may redirect to these addresses. */
   callbackUrls: string[]
   logLevel: 'DEBUG' | 'INFO'
+  /** At most 90 days: the logs hold the ids of people. */
   logRetention: RetentionDays
+  /** The workflow's log has the input and the output of each state. */
+  logExecutionData: boolean
   /** Whether data outlive the stack, and tables and users are protected from deletion. */
   keepData: boolean
+  /** A first deployment: what is protected from deletion later is not yet. `npm run deploy` sets it. */
+  firstDeployment?: boolean
   /** Requests per second, and the size of a burst. */
   throttle: {
     all: Throttle
@@ -83,6 +88,7 @@ export const stages: Record<StageName, Stage> = {
     callbackUrls: ['http://localhost:3000/'],
     logLevel: 'DEBUG',
     logRetention: RetentionDays.ONE_WEEK,
+    logExecutionData: true,
     keepData: false,
     throttle: {
       all: { rate: 50, burst: 100 },
@@ -108,6 +114,7 @@ export const stages: Record<StageName, Stage> = {
     callbackUrls: [`https://staging.${name}.example.com/`],
     logLevel: 'INFO',
     logRetention: RetentionDays.ONE_MONTH,
+    logExecutionData: false,
     keepData: false,
     throttle: {
       all: { rate: 200, burst: 400 },
@@ -133,7 +140,8 @@ export const stages: Record<StageName, Stage> = {
     stateKeys: ['first'],
     callbackUrls: [`https://${name}.example.com/`],
     logLevel: 'INFO',
-    logRetention: RetentionDays.ONE_YEAR,
+    logRetention: RetentionDays.THREE_MONTHS,
+    logExecutionData: false,
     keepData: true,
     throttle: {
       all: { rate: 1000, burst: 2000 },
@@ -155,7 +163,10 @@ export const stages: Record<StageName, Stage> = {
 }
 
 /** The stage of this name, with the settings that the command line may change. */
-export function stageOf(name: string, { alarmEmail }: { alarmEmail?: string | undefined } = {}): Stage {
+export function stageOf(
+  name: string,
+  { alarmEmail, firstDeployment = false }: { alarmEmail?: string | undefined; firstDeployment?: boolean } = {},
+): Stage {
   const stage = Object.values(stages).find((candidate) => candidate.name === name)
   if (!stage) throw new Error(`There is no stage '${name}'; there are ${Object.keys(stages).join(', ')}.`)
   for (const [holder, old, now] of [
@@ -166,5 +177,5 @@ export function stageOf(name: string, { alarmEmail }: { alarmEmail?: string | un
     if (old in holder) throw new Error(`The setting ${old} of ${name} is called ${now} now.`)
   }
   checkAssistants(stage)
-  return { ...stage, ...(alarmEmail !== undefined && { alarmEmail }) }
+  return { ...stage, ...(alarmEmail !== undefined && { alarmEmail }), ...(firstDeployment && { firstDeployment }) }
 }

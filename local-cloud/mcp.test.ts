@@ -272,19 +272,19 @@ test('the settings on the start page work as they are pasted', async () => {
   await client.close()
 })
 
-const statusOf = (headers: Record<string, string>) =>
+const statusOf = (headers: Record<string, string>, path = '/mcp', method = 'POST') =>
   new Promise<number | undefined>((resolve, reject) => {
     const all = {
       authorization: `Bearer ${directory.accessToken(bothScopes)}`,
       'content-type': 'application/json',
       ...headers,
     }
-    const sent = request(`${url}/mcp`, { method: 'POST', headers: all }, (response) => {
+    const sent = request(`${url}${path}`, { method, headers: all }, (response) => {
       response.resume()
       resolve(response.statusCode)
     })
     sent.on('error', reject)
-    sent.end('{"jsonrpc":"2.0","id":1,"method":"ping"}')
+    sent.end(method === 'POST' ? '{"jsonrpc":"2.0","id":1,"method":"ping"}' : undefined)
   })
 
 test('a website gets no answer, by its origin or by its name', async () => {
@@ -294,6 +294,16 @@ test('a website gets no answer, by its origin or by its name', async () => {
     expect(await statusOf({ host })).toBe(200)
   for (const host of ['evil.example.com', `evil.example.com:${port}`, `localhost.evil.example:${port}`]) {
     expect([host, await statusOf({ host })]).toEqual([host, 403])
+  }
+  // A website would be told its own name as the address to sign in at.
+  const documents = ['oauth-protected-resource', 'oauth-protected-resource/mcp', 'oauth-authorization-server']
+  const evil = { host: `evil.example.com:${port}` }
+  for (const path of documents.map((name) => `/.well-known/${name}`)) {
+    expect([path, await statusOf({}, path, 'GET')]).toEqual([path, 200])
+    expect([path, await statusOf(evil, path, 'GET')]).toEqual([path, 403])
+  }
+  for (const path of ['/%6dcp', '/mcp?x=1', '/%2ewell-known/oauth-protected-resource']) {
+    expect([path, await statusOf(evil, path)]).toEqual([path, 403])
   }
   expect(await statusOf({ origin: 'http://localhost:6274' })).toBe(200)
   expect(await statusOf({ origin: 'https://evil.example' })).toBe(403)

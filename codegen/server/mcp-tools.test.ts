@@ -8,7 +8,7 @@ import { renderMcpTools } from './mcp-tools.ts'
 const model = await readModel()
 /** The object literal in the module's text. */
 const toolsOf = (source: string) => {
-  const [, literal = ''] = /Record<string, McpTool> = (\{[^]*\}|\{\})\n\n/.exec(source) ?? []
+  const [, literal = ''] = /Record<string, McpTool> = (\{[^]*\})\n/.exec(source) ?? []
   return new Function(`return ${literal}`)() as Record<string, Record<string, unknown>>
 }
 

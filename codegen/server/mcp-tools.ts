@@ -1,21 +1,15 @@
-// generated/mcp-tools.ts: the tools that the MCP endpoint offers, and how a call of each becomes a request.
+// generated/mcp-tools.ts: how a call of each tool of the MCP endpoint becomes a request; mcp.json: what its clients are told.
+import { mcpTool } from '../agents/mcp-tools.ts'
 import { toolsOf, type Argument, type Tool } from '../agents/tool.ts'
 import type { Model } from '../model.ts'
 import { comment } from '../typescript/comment.ts'
 import { valueOf } from '../typescript/literal.ts'
-import { group, hardline, indent, line, print } from '../typescript/print.ts'
+import { hardline, print } from '../typescript/print.ts'
 import { member, table } from '../typescript/syntax.ts'
 
 const toolType = `export type McpTool = {
-  /** The tool as clients see it. */
-  definition: {
-    name: string
-    title: string
-    description: string
-    inputSchema: object
-    outputSchema?: object
-    annotations: Record<string, string | boolean>
-  }
+  name: string
+  title: string
   method: string
   path: string
   /** All of them are needed. */
@@ -38,27 +32,33 @@ const toolType = `export type McpTool = {
 }`
 
 export function renderMcpTools(model: Model): string {
-  const tools = toolsOf(model).filter(({ platforms }) => platforms.includes('mcp'))
-  const instructions = model.document['x-assistant-instructions']?.trim() ?? ''
+  const tools = offered(model)
   const rows = tools.map((tool) => member(tool.name, valueOf(entryOf(tool, tools))))
   return print([
     [toolType, hardline, hardline],
     [comment('The tools by their names, in the order of the contract.')],
-    ['export const tools: Record<string, McpTool> = ', table(rows), hardline, hardline],
-    [comment('What a client tells its model about the service.')],
-    ['export const instructions: string =', group(indent(line, valueOf(instructions))), hardline],
+    ['export const tools: Record<string, McpTool> = ', table(rows), hardline],
   ])
 }
 
+/** The texts are in a file of their own, which a call of a tool does not need. */
+export const renderMcpTexts = (model: Model) => ({
+  instructions: model.document['x-assistant-instructions']?.trim() ?? '',
+  tools: offered(model).map(mcpTool),
+})
+
+const offered = (model: Model) => toolsOf(model).filter(({ platforms }) => platforms.includes('mcp'))
+
 function entryOf(tool: Tool, tools: Tool[]) {
-  const { name, title, description, inputSchema, outputSchema, annotations, operation, scopes, confirm } = tool
+  const { name, title, operation, scopes, confirm } = tool
   const { method, path, body } = operation
   const reads = tools.filter(({ kind, operation: { method: of } }) => kind === 'read' && of === 'get')
   const reader = reads.find((other) => other.operation.path === path && other !== tool)
   const lister = reads.find((other) => other.operation.path === listPath(path) && other !== tool)
   const label = confirm && reader ? labelOf(reader) : []
   return {
-    definition: { name, title, description, inputSchema, ...(outputSchema && { outputSchema }), annotations },
+    name,
+    title,
     method: method.toUpperCase(),
     path,
     scopes,

@@ -1,7 +1,20 @@
 // Mistakes that somebody might make in prod's template, one at a time.
 import { name } from '../../generated/names.ts'
 import { stages } from '../stages.ts'
-import { add, drop, exchange, goesWithTheStack, rename, rewrite, set, unset, without, type Mistake } from './mistake.ts'
+import {
+  add,
+  drop,
+  exchange,
+  goesWithTheStack,
+  rename,
+  rewrite,
+  set,
+  staysForEver,
+  unordered,
+  unset,
+  without,
+  type Mistake,
+} from './mistake.ts'
 
 /** The key describes the mistake. */
 export const mistakes: Record<string, Mistake> = {
@@ -176,6 +189,37 @@ export const mistakes: Record<string, Mistake> = {
   'no point-in-time recovery': set('TablesCases', 'PointInTimeRecoverySpecification PointInTimeRecoveryEnabled', false),
   'a table can be deleted': set('TablesCases', 'DeletionProtectionEnabled', false),
   'a table goes with the stack': goesWithTheStack('TablesCases'),
+  'a table stays after a first deployment that failed': staysForEver('TablesCases'),
+  'a bucket stays after a first deployment that failed': staysForEver('CaseFiles'),
+  'the users stay after a first deployment that failed': staysForEver('IdentityUsers'),
+  'a log group stays after a first deployment that failed': staysForEver('ApiLogs'),
+  'a resource that nobody checks stays for ever': staysForEver('AlarmsTopic'),
+  'a log group that stays has a fixed name': set('ApiLogs', 'LogGroupName', '/aws/lambda/api'),
+  "the workflow's log group has a fixed name": set('WorkflowLogs', 'LogGroupName', '/aws/vendedlogs/states/customers'),
+  "the firewall's log group has a fixed name": set('GatewayFirewallLogs', 'LogGroupName', 'aws-waf-logs-prod'),
+  'a table has a fixed name': set('TablesCases', 'TableName', 'cases'),
+  'a bucket has a fixed name': set('CaseFiles', 'BucketName', 'case-files'),
+  "the firewall's samples show tokens": unset('GatewayFirewallRules', 'DataProtectionConfig'),
+  "the firewall's samples show API keys": drop(
+    'GatewayFirewallRules',
+    'DataProtectionConfig DataProtections 0 Field FieldKeys',
+  ),
+  "the firewall's log shows tokens": drop('GatewayFirewallLogging', 'RedactedFields', 0),
+  "the workflow's log holds customers": set(
+    'WorkflowCustomerWorkflow',
+    'LoggingConfiguration IncludeExecutionData',
+    true,
+  ),
+  'a log is kept for a year': set('ApiLogs', 'RetentionInDays', 365),
+  "a method's own settings turn its log off": set(
+    'GatewayApiDeploymentStageprod',
+    'MethodSettings 1 LoggingLevel',
+    'OFF',
+  ),
+  "a method's own settings leave its log out": unset('GatewayApiDeploymentStageprod', 'MethodSettings 1 LoggingLevel'),
+  "a method's own settings log bodies": set('GatewayApiDeploymentStageprod', 'MethodSettings 1 DataTraceEnabled', true),
+  'a custom resource has no time limit': unset('DocsPagesCustomResource256MiB', 'ServiceTimeout'),
+  'the pipe waits for nothing': unordered('EventsCustomerCreatedPipe'),
   'provisioned capacity': set('TablesCases', 'BillingMode', 'PROVISIONED'),
   'the customers have no stream': unset('TablesCustomers', 'StreamSpecification'),
   'a bucket is opened': set('CaseFiles', 'PublicAccessBlockConfiguration BlockPublicPolicy', false),

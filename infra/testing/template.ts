@@ -11,7 +11,13 @@ import { stageNamed } from '../names.ts'
 import { createSystem } from '../stack.ts'
 import type { Stage } from '../stages.ts'
 
-export type Resource = { Type: string; Properties: Json; DeletionPolicy?: string; UpdatePolicy?: Json }
+export type Resource = {
+  Type: string
+  Properties: Json
+  DeletionPolicy?: string
+  UpdatePolicy?: Json
+  DependsOn?: string[]
+}
 export type TemplateJson = { Resources: Record<string, Resource>; Outputs: Record<string, { Value: unknown }> }
 // Properties are nested deeply. Tests only compare them, so they need no exact type.
 export type Json = Record<string, unknown>
@@ -68,6 +74,12 @@ export function plain(template: TemplateJson): Template {
 
 const nameOf = (logicalId: string) => logicalId.replace(/[0-9A-F]{8}$/, '')
 
+/** A part of a joined text. An intrinsic that has no form as text is written as JSON. */
+const partOf = (value: unknown) => {
+  const text = toText(value)
+  return typeof text === 'string' ? text : JSON.stringify(text)
+}
+
 function toText(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(toText)
   if (typeof value !== 'object' || value === null) return value
@@ -80,7 +92,7 @@ function toText(value: unknown): unknown {
     }
     if (key === 'Fn::Join') {
       const [separator, parts] = content as [string, unknown[]]
-      return parts.map(toText).join(separator)
+      return parts.map(partOf).join(separator)
     }
   }
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, toText(member)]))

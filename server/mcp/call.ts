@@ -5,7 +5,7 @@ import { Problem } from '../http/problem.ts'
 import { asksPerson, confirmed, type Question } from './confirmation.ts'
 import { invalidParams } from './errors.ts'
 import { isObject, type Call } from './message.ts'
-import { requestOf, type ToolRequest } from './request.ts'
+import { limitOf, requestOf, type ToolRequest } from './request.ts'
 import { argumentErrors, resultOf, type ToolResult } from './result.ts'
 import { accepted, type Send } from './send.ts'
 import type { Session } from './methods.ts'
@@ -21,7 +21,7 @@ export async function callTool(call: Call, session: Session): Promise<ToolResult
   if (!isObject(given)) throw invalidParams('params.arguments must be an object.')
   if (missingScopes(tool, scopes).length > 0) throw insufficient(tool)
   const { request, faults } = requestOf(tool, given)
-  if (!request) return argumentErrors(faults)
+  if (!request) return argumentErrors(faults, session.requestId)
   if (asksPerson(tool, call)) {
     const consent = await confirmed({ tool, call, request, session })
     return 'answer' in consent ? consent.answer : resultOf(tool, accepted(await send(consent.request)))
@@ -30,13 +30,15 @@ export async function callTool(call: Call, session: Session): Promise<ToolResult
   return pageResult(tool, request, send)
 }
 
-/** The cursor of a smaller page goes on after its last item, so nothing is lost. */
+/** A page that is too large is asked for again with half the limit. Its cursor goes on from there, so nothing is lost. */
 async function pageResult(tool: McpTool, request: ToolRequest, send: Send): Promise<ToolResult> {
-  for (let limit = Number(request.query.limit?.[0]); ; limit = Math.floor(limit / 2)) {
-    const query = Number.isNaN(limit) ? request.query : { ...request.query, limit: [String(limit)] }
-    const response = accepted(await send({ ...request, query: limit >= 1 ? query : request.query }))
-    const bytes = Buffer.byteLength(response.body ?? '')
-    if (bytes <= maxPageBytes || response.status >= 400 || !(limit > 1)) return resultOf(tool, response)
+  let { query } = request
+  for (;;) {
+    const response = accepted(await send({ ...request, query }))
+    const half = Math.floor(limitOf(query) / 2)
+    const isLarge = Buffer.byteLength(response.body ?? '') > maxPageBytes
+    if (!isLarge || response.status >= 400 || !(half >= 1)) return resultOf(tool, response)
+    query = { ...query, limit: [String(half)] }
   }
 }
 

@@ -67,6 +67,16 @@ test('a product is named by its own name, and deleted', async () => {
   expect((await call('getProduct', { productId: 'consent' })).json.result?.isError).toBe(true)
 })
 
+test('the name of an item stays one short line in the question', async () => {
+  const title = `Open\n\nday\u202e\t${'x'.repeat(180)}`
+  const { json } = await call('createEvent', { ...event, title: title.slice(0, 200) })
+  const { eventId } = json.result?.structuredContent ?? {}
+  const asking = await call('deleteEvent', { eventId })
+  expect(asking.json.result?.inputRequests?.confirm.params.message).toMatch(
+    /^Delete an event: Open day x+, 2027-05-08\?$/,
+  )
+})
+
 test('changed in between: nothing is deleted, and the model is told', async () => {
   const eventId = await newEvent()
   const requestState = await asked(eventId)

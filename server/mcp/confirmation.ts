@@ -44,7 +44,7 @@ export async function confirmed(asking: Asking): Promise<Consent> {
 }
 
 const askedOf = ({ tool, request, session }: Asking): Asked => ({
-  tool: tool.definition.name,
+  tool: tool.name,
   caller: session.id,
   request,
 })
@@ -65,15 +65,24 @@ async function ask(asking: Asking): Promise<ToolResult | Question> {
   // The model has read another version than the person would see.
   if (etag !== undefined && !isAccepted(request.headers['if-match'], etag)) return changed(tool)
   const item: unknown = JSON.parse(read.body ?? '{}')
-  const names = (tool.label ?? []).flatMap((member) => (isObject(item) ? [String(item[member])] : []))
+  const names = (tool.label ?? []).flatMap((member) => (isObject(item) ? lineOf(item[member]) : []))
   return questionOf(asking, etag, names.join(', '))
+}
+
+const maxLabel = 200
+
+/** Other people have written the text. It stays one short line, so that it cannot pass for the question. */
+function lineOf(value: unknown): string[] {
+  if (typeof value !== 'string') return []
+  const line = value.replaceAll(/[\s\p{C}]+/gu, ' ').trim()
+  return [line.length <= maxLabel ? line : `${line.slice(0, maxLabel).toWellFormed()}…`]
 }
 
 const isAccepted = (ifMatch = '*', etag: string): boolean =>
   ifMatch.split(',').some((tag) => ['*', etag].includes(tag.trim()))
 
 function questionOf(asking: Asking, etag: string | undefined, item: string): Question {
-  const { title } = asking.tool.definition
+  const { title } = asking.tool
   return {
     resultType: 'input_required',
     requestState: asking.session.states().seal(askedOf(asking), etag),

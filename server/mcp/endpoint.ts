@@ -1,5 +1,6 @@
 // The endpoint: a request of HTTP becomes a message, and the calls of tools become requests of the app.
 import { withMetadata } from '../auth/resource.ts'
+import { isRequestId } from '../http/request-id.ts'
 import type { Context } from '../operation.ts'
 import { answer, type McpAnswer } from './index.ts'
 import { createStates } from './state.ts'
@@ -20,6 +21,7 @@ export const createEndpoint =
       return await answer(message, {
         id: caller.id,
         scopes: caller.scopes ?? [],
+        requestId: isRequestId(requestId) ? requestId : message.requestId,
         states: () => createStates(stateKeys()),
         sendAs: (name) => {
           const client = loggedClient(name)

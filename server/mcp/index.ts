@@ -5,7 +5,7 @@ import { idOf, readCall, readJson, readMessage, type Era, type Members } from '.
 import { resultFor, type Session } from './methods.ts'
 import type { Send } from './send.ts'
 
-type Caller = Pick<Session, 'id' | 'scopes' | 'states'> & {
+type Caller = Pick<Session, 'id' | 'scopes' | 'states' | 'requestId'> & {
   /** Sends a request to the app in the caller's name, on behalf of this client. */
   sendAs: (clientName: string | undefined) => Send
 }

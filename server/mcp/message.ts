@@ -60,6 +60,7 @@ export function idOf(value: unknown): Id | undefined {
 
 /** Methods have short names. The contract has the same limit. */
 const maxMethodLength = 128
+const methodPattern = new RegExp(`^[^]{0,${maxMethodLength}}$`, 'u')
 
 /** Throws −32600 when the value is no single request or notification. */
 export function readMessage(value: unknown): Message {
@@ -68,7 +69,7 @@ export function readMessage(value: unknown): Message {
     throw unreadable(codes.invalidRequest, { pointer: '', detail })
   }
   const { jsonrpc, method, params = {}, id } = value
-  const hasMethod = typeof method === 'string' && [...method].length <= maxMethodLength
+  const hasMethod = typeof method === 'string' && methodPattern.test(method)
   const faults: Fault[] = []
   if (jsonrpc !== '2.0') faults.push({ pointer: '/jsonrpc', detail: 'must be "2.0"' })
   if (!hasMethod) faults.push({ pointer: '/method', detail: `must be a text of at most ${maxMethodLength} characters` })
@@ -100,12 +101,12 @@ export function readCall(message: Message, headers: HttpRequest['headers']): Cal
   if (name !== undefined || headers['mcp-name'] !== undefined) {
     requireSame('Mcp-Name', decodedHeader(headers['mcp-name']), name)
   }
-  const version = inBody ?? inHeader
+  const version = inHeader ?? ''
   if (version !== modernVersion) {
     const data = {
       // Those that server/discover names. An older client asks in its own way.
       supported: [modernVersion],
-      requested: shown(typeof version === 'string' ? version : JSON.stringify(version)),
+      requested: shown(version),
     }
     throw new RpcError(codes.unsupportedVersion, 'The service does not have this version of the protocol.', data)
   }

@@ -1,8 +1,8 @@
 // The methods of the protocol, in both eras. A method returns its result, or throws the error of the protocol.
-import { instructions } from '../../generated/mcp-tools.ts'
 import { name, title } from '../../generated/names.ts'
 import { contractVersion } from '../../generated/routes.ts'
 import { callTool } from './call.ts'
+import { icons } from './icon.ts'
 import { codes, invalidParams, RpcError, shown } from './errors.ts'
 import { legacyVersions, modernVersion, type Call, type Era, type Members } from './message.ts'
 import { listResources, readResource } from './resources.ts'
@@ -15,6 +15,8 @@ export type Session = {
   id: string
   scopes: Scopes
   send: Send
+  /** The id that leads to the log. */
+  requestId: string
   /** Throws when the service has no secret to sign them. */
   states: () => States
 }
@@ -27,12 +29,10 @@ type Method = {
   cached?: { ttlMs: number; cacheScope: 'public' | 'private' }
 }
 
-/** A picture that needs no other request: a bell on a desk. */
-const svg =
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="M4 17a8 8 0 0 1 16 0zM2 19h20v2H2zM11 5h2v3h-2z"/></svg>'
-const icons = [{ src: `data:image/svg+xml,${encodeURIComponent(svg)}`, mimeType: 'image/svg+xml', sizes: ['any'] }]
-
-export const serverInfo = { name, title, version: contractVersion, icons }
+/** Every result of today names the service. Only the first one describes it. */
+const service = { name, version: contractVersion }
+const serverInfo = { ...service, title, icons }
+const serverKey = 'io.modelcontextprotocol/serverInfo'
 const capabilities = { tools: {}, resources: {} }
 
 const [minutes, hour] = [300_000, 3_600_000]
@@ -49,15 +49,19 @@ const methods: Record<string, Method> = {
   'server/discover': {
     only: 'modern',
     cached: { ttlMs: hour, cacheScope: 'public' },
-    answer: () => ({ supportedVersions: [modernVersion], capabilities, instructions }),
+    answer: async () => ({
+      supportedVersions: [modernVersion],
+      capabilities,
+      instructions: (await import('./texts.ts')).instructions,
+    }),
   },
   initialize: {
     only: 'legacy',
-    answer: ({ params: { protocolVersion } }) => ({
+    answer: async ({ params: { protocolVersion } }) => ({
       protocolVersion: legacyVersions.find((version) => version === protocolVersion) ?? legacyVersions[0],
       capabilities,
       serverInfo,
-      instructions,
+      instructions: (await import('./texts.ts')).instructions,
     }),
   },
   ping: { only: 'legacy', answer: () => ({}) },
@@ -89,6 +93,6 @@ export async function resultFor(call: Call, session: Session): Promise<Members> 
     resultType: 'complete',
     ...result,
     ...method.cached,
-    _meta: { 'io.modelcontextprotocol/serverInfo': serverInfo },
+    _meta: { [serverKey]: call.method === 'server/discover' ? serverInfo : service },
   }
 }

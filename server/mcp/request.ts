@@ -10,17 +10,22 @@ export type ToolRequest = Pick<HttpRequest, 'method' | 'path' | 'query' | 'heade
 /** Faults in the caller's words: the argument's name, and what is wrong. */
 export type Built = { request: ToolRequest; faults: [] } | { request?: never; faults: string[] }
 
+/** A longer list of faults would not help the model. */
+export const maxFaults = 20
+
 export function requestOf(tool: McpTool, given: Members): Built {
   const { method, arguments: known, page, hasBody } = tool
   const faults = unknownArguments(tool, given)
   const query: HttpRequest['query'] = page ? { limit: [String(page.size)] } : {}
   const headers: HttpRequest['headers'] = hasBody ? { 'content-type': 'application/json' } : {}
-  const body: Members = {}
+  const members: string[] = []
   let { path } = tool
   for (const [argument, { in: place, name }] of Object.entries(known)) {
     const value = Object.hasOwn(given, argument) ? given[argument] : undefined
     if (place === 'body') {
-      if (value !== undefined) body[name] = value
+      const text = value === undefined ? undefined : jsonOf(value)
+      if (text !== undefined) members.push(`${JSON.stringify(name)}:${text}`)
+      else if (value !== undefined) faults.push(`${argument}: is nested too deeply`)
       continue
     }
     if (value === undefined) {
@@ -35,10 +40,10 @@ export function requestOf(tool: McpTool, given: Members): Built {
     else if (text === '') faults.push(`${argument}: must not be empty`)
     else path = path.replace(`{${name}}`, () => encodeURIComponent(text))
   }
-  if (page && Number(query.limit?.[0]) > page.maximum) faults.push(`limit: must be at most ${page.maximum}`)
+  if (page && limitOf(query) > page.maximum) faults.push(`limit: must be at most ${page.maximum}`)
   if (faults.length > 0) return { faults }
   return {
-    request: { method, path, query, headers, ...(hasBody && { body: Buffer.from(JSON.stringify(body)) }) },
+    request: { method, path, query, headers, ...(hasBody && { body: Buffer.from(`{${members.join()}}`) }) },
     faults: [],
   }
 }
@@ -47,12 +52,28 @@ function unknownArguments({ arguments: known }: McpTool, given: Members): string
   const names = Object.keys(known)
   return Object.keys(given)
     .filter((name) => !Object.hasOwn(known, name))
+    .slice(0, maxFaults)
     .map((name) => {
       const guess = nearest(name, names)
       const hint =
         guess === undefined ? `the tool takes ${names.join(', ') || 'no arguments'}` : `did you mean ${guess}?`
       return `${name}: is unknown here; ${hint}`
     })
+}
+
+/** A limit that is written as HTTP takes it. For others the operation says what is wrong. */
+export function limitOf({ limit }: HttpRequest['query']): number {
+  const [text = ''] = limit ?? []
+  return /^\d{1,15}$/.test(text) ? Number(text) : NaN
+}
+
+/** Undefined: JSON.stringify goes into a value by recursion, and this one is deeper than the stack. JSON.parse does not. */
+function jsonOf(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value)
+  } catch {
+    return undefined
+  }
 }
 
 const textOf = (value: unknown): string | undefined =>

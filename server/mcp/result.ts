@@ -3,6 +3,7 @@ import type { McpTool } from '../../generated/mcp-tools.ts'
 import type { HttpResponse } from '../http/message.ts'
 import { shown } from './errors.ts'
 import { isObject, type Members } from './message.ts'
+import { maxFaults } from './request.ts'
 
 type Block = { type: 'text'; text: string } | ({ type: 'resource_link'; uri: string; name: string } & Members)
 
@@ -12,11 +13,12 @@ const text = (value: string): Block => ({ type: 'text', text: value })
 
 export const toolError = (...lines: string[]): ToolResult => ({ content: [text(lines.join('\n'))], isError: true })
 
-/** A longer list of faults would not help the model. */
-const maxFaults = 20
-
-export const argumentErrors = (faults: string[]): ToolResult =>
-  toolError('Invalid arguments. Nothing was changed.', ...faults.slice(0, maxFaults).map((fault) => shown(fault)))
+export const argumentErrors = (faults: string[], requestId: string): ToolResult =>
+  toolError(
+    'Invalid arguments. Nothing was changed.',
+    ...faults.slice(0, maxFaults).map((fault) => shown(fault)),
+    `Request id: ${requestId}`,
+  )
 
 export function resultOf(tool: McpTool, { status, headers, body }: HttpResponse): ToolResult {
   const value: unknown = body === undefined ? undefined : JSON.parse(body)
@@ -25,7 +27,7 @@ export function resultOf(tool: McpTool, { status, headers, body }: HttpResponse)
   const version = `ETag: ${etag ?? ''}. Pass it as ifMatch to change exactly this version.`
   return {
     content: [
-      text(body ?? `${tool.definition.title}: done.`),
+      text(body ?? `${tool.title}: done.`),
       ...(etag === undefined ? [] : [text(version)]),
       ...(isObject(value) ? fileLinks(tool, value) : []),
     ],

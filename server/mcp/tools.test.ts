@@ -1,10 +1,11 @@
 // The tools: what each token sees, results, and errors that a model can act on.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { instructions, tools } from '../../generated/mcp-tools.ts'
+import texts from '../../generated/mcp.json' with { type: 'json' }
+import { tools } from '../../generated/mcp-tools.ts'
 import { scopes } from '../../generated/names.ts'
 import { operations } from '../../testing/contract-operations.ts'
 import { json, openFrontDoor, type FrontDoor } from '../../testing/front-door.ts'
-import { bothScopes, createMcp, metaOf, textOf, type Mcp } from '../../testing/mcp.ts'
+import { bothScopes, createMcp, metaOf, textOf, type Mcp, type RpcAnswer } from '../../testing/mcp.ts'
 
 let door: FrontDoor
 let mcp: Mcp
@@ -29,6 +30,10 @@ const event = {
   organizer: 'Ada',
 }
 
+type Definition = (typeof texts.tools)[number] & { outputSchema?: object }
+const { instructions } = texts
+const definitionOf = (tool: string) => texts.tools.find(({ name }) => name === tool)
+
 describe('what is shown', () => {
   const shownTo = async (scope: string) => {
     const { json: answer } = await createMcp(door, door.accessToken(scope)).modern('tools/list')
@@ -41,12 +46,12 @@ describe('what is shown', () => {
     expect(all.length).toBeGreaterThan(3)
     for (const scope of scopes) {
       const allowed = Object.values(tools).filter((tool) => tool.scopes.every((needed) => needed === scope))
-      expect(await shownTo(scope)).toEqual(allowed.map(({ definition }) => definition.name))
+      expect(await shownTo(scope)).toEqual(allowed.map(({ name }) => name))
     }
     const reading = await shownTo('frontdesk/read')
     expect(reading.length).toBeGreaterThan(0)
     for (const name of reading) {
-      expect(tools[name]?.definition.annotations).toMatchObject({ readOnlyHint: true, destructiveHint: false })
+      expect(definitionOf(name)?.annotations).toMatchObject({ readOnlyHint: true, destructiveHint: false })
     }
   })
 
@@ -74,7 +79,7 @@ describe('what is shown', () => {
   })
 
   test('the list is small, and each tool says what it does', () => {
-    const definitions = Object.values(tools).map(({ definition }) => definition)
+    const definitions: Definition[] = texts.tools
     const withoutOutput = definitions.map(({ outputSchema: _, ...shown }) => shown)
     expect(JSON.stringify(withoutOutput).length).toBeLessThanOrEqual(24 * 1024)
     for (const { name, title, annotations, inputSchema } of definitions) {
@@ -86,9 +91,9 @@ describe('what is shown', () => {
       expect(annotations.openWorldHint).toBe(false)
       expect(inputSchema).toMatchObject({ type: 'object', additionalProperties: false })
     }
-    expect(tools.createCase?.definition.annotations).toMatchObject({ destructiveHint: false, idempotentHint: false })
-    expect(tools.updateCase?.definition.annotations).toMatchObject({ destructiveHint: true, idempotentHint: true })
-    expect(tools.deleteEvent?.definition.annotations).toMatchObject({ destructiveHint: true, idempotentHint: true })
+    expect(definitionOf('createCase')?.annotations).toMatchObject({ destructiveHint: false, idempotentHint: false })
+    expect(definitionOf('updateCase')?.annotations).toMatchObject({ destructiveHint: true, idempotentHint: true })
+    expect(definitionOf('deleteEvent')?.annotations).toMatchObject({ destructiveHint: true, idempotentHint: true })
   })
 
   test('the instructions fit, and both eras get them', async () => {
@@ -117,6 +122,25 @@ describe('what is shown', () => {
       expect(answer).toMatchObject({ id: 'a', result: { protocolVersion: given, instructions } })
       expect(answer.result).not.toHaveProperty('resultType')
     }
+  })
+
+  test('the icon is a PNG inside the message, and an SVG for those who show it', async () => {
+    const icons = async (answer: RpcAnswer) => {
+      const { serverInfo, _meta = {} } = answer.result as Record<string, Record<string, unknown> | undefined>
+      const info = serverInfo ?? _meta['io.modelcontextprotocol/serverInfo']
+      return (info as { icons: { src: string; mimeType: string; sizes: string[] }[] }).icons
+    }
+    const discovered = await icons((await mcp.modern('server/discover')).json)
+    const params = { protocolVersion: '2025-11-25' }
+    expect(await icons((await mcp.legacy('initialize', params)).json)).toEqual(discovered)
+    const [png, svg] = discovered
+    expect([png?.mimeType, svg?.mimeType, svg?.sizes]).toEqual(['image/png', 'image/svg+xml', ['any']])
+    const bytes = Buffer.from(png?.src.split('data:image/png;base64,')[1] ?? '', 'base64')
+    expect(bytes.subarray(0, 8)).toEqual(Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'))
+    expect([`${bytes.readUInt32BE(16)}x${bytes.readUInt32BE(20)}`]).toEqual(png?.sizes)
+    expect(decodeURIComponent(svg?.src ?? '')).toMatch(/^data:image\/svg\+xml,<svg .*<\/svg>$/)
+    // Other results do not repeat it.
+    expect(JSON.stringify((await mcp.modern('tools/list')).json)).not.toContain('data:image')
   })
 
   test('a list may be kept, for this token alone', async () => {
@@ -229,6 +253,21 @@ describe('errors', () => {
     ['listCases', { limit: 'x' }, /^limit: must be an integer$/m],
     ['listCases', { limit: null }, /^limit: must be a text or a number$/m],
     ['listCases', { limit: 0 }, /^limit: must be >= 1$/m],
+    // As by HTTP: a number has one spelling.
+    ...['0x10', ' 5', '5 ', '1e1', '', '5.0', '+5'].map((limit): [string, object, RegExp] => [
+      'listCases',
+      { limit },
+      /^limit: must be an integer$/m,
+    ]),
+    ['listCases', { limit: 1e21 }, /^limit: must be an integer$/m],
+    ['listCases', { limit: 5.5 }, /^limit: must be an integer$/m],
+    ['listCases', { limit: true }, /^limit: must be an integer$/m],
+    ['listCases', { limit: 26 }, /^limit: must be at most 25$/m],
+    ['listCases', { limit: 999_999_999_999_999 }, /^limit: must be at most 25$/m],
+    ['listCases', { Status: 'open' }, /^Status: is unknown here; did you mean status\?$/m],
+    ['getCase', { case_id: unknown }, /^case_id: is unknown here; did you mean caseId\?\ncaseId: is required$/m],
+    ['createCase', { description: 'x', idempotency_key: 'k' }, /did you mean idempotencyKey\?$/m],
+    ['createCase', { description: 'x', constructor: 1 }, /^constructor: is unknown here; the tool takes /m],
     ['listCases', { status: 'nope' }, /^status: must be one of open, in_progress, resolved, closed$/m],
     ['listCases', { stauts: 'open' }, /^stauts: is unknown here; did you mean status\?$/m],
     ['getStatus', { zzz: 1 }, /^zzz: is unknown here; the tool takes no arguments$/m],
@@ -250,7 +289,30 @@ describe('errors', () => {
     expect(text).toMatch(expected)
   })
 
+  test('arguments that are nested more deeply than the stack, and very many of them', async () => {
+    const deep = `${'['.repeat(60_000)}${']'.repeat(60_000)}`
+    const raw = async (args: string, name = 'createCase') => {
+      const { status, json: answer } = await mcp.post(
+        `{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"${name}","arguments":${args}}}`,
+      )
+      expect([status, answer.result?.isError]).toEqual([200, true])
+      return textOf(answer)
+    }
+    expect(await raw(`{"description":${deep}}`)).toContain('description: is nested too deeply')
+    expect(await raw(`{"description":"x","metadata":{"a":${deep}}}`)).toContain('metadata: is nested too deeply')
+    expect(await raw(`{"limit":${deep}}`, 'listCases')).toContain('limit: must be a text or a number')
+    expect(await raw(`{"description":"x","descriptoin":${deep}}`)).toContain('did you mean description?')
+    const many = Object.fromEntries(Array.from({ length: 12_000 }, (_, n) => [`descriptio${n}`, 1]))
+    expect((await raw(JSON.stringify(many))).split('\n')).toHaveLength(22)
+  })
+
   test('the request id leads to the log', async () => {
+    expect(await failure('getCase', { nope: 1 })).toMatch(/^Request id: [0-9a-f-]{36}$/m)
+    const headers = { 'x-request-id': 'mine-1' }
+    for (const args of [{ nope: 1 }, { caseId: unknown }]) {
+      const message = { jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name: 'getCase', arguments: args } }
+      expect(textOf((await mcp.post(message, headers)).json)).toMatch(/^Request id: mine-1$/m)
+    }
     expect(await failure('getCase', { caseId: unknown })).toMatch(/^Request id: [0-9a-f-]{36}$/m)
   })
 

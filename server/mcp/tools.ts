@@ -8,20 +8,26 @@ export type Scopes = readonly string[]
 /** Access tokens of a caller: the scopes that the tool needs and that the caller lacks. */
 export const missingScopes = (tool: McpTool, scopes: Scopes) => tool.scopes.filter((scope) => !scopes.includes(scope))
 
+const isUsable = (name: string, scopes: Scopes) => {
+  const tool = toolOf(name)
+  return tool !== undefined && missingScopes(tool, scopes).length === 0
+}
+
 /** In a fixed order, whatever the scopes are. */
-export const listTools = (scopes: Scopes) => ({
-  tools: Object.values(tools)
-    .filter((tool) => missingScopes(tool, scopes).length === 0)
-    .map(({ definition }) => definition),
-})
+export async function listTools(scopes: Scopes) {
+  const { tools: definitions } = await import('./texts.ts')
+  return { tools: definitions.filter(({ name }) => isUsable(name, scopes)) }
+}
 
 /** Throws −32602 for another name, with the nearest name that the caller may use. */
 export function toolNamed(name: unknown, scopes: Scopes): McpTool {
   if (typeof name !== 'string') throw invalidParams('params.name must be a string.')
   const tool = Object.hasOwn(tools, name) ? tools[name] : undefined
   if (tool) return tool
-  const usable = listTools(scopes).tools.map((definition) => definition.name)
-  const guess = nearest(name, usable)
+  const guess = nearest(
+    name,
+    Object.keys(tools).filter((other) => isUsable(other, scopes)),
+  )
   throw invalidParams(shown(`There is no tool ${name}.${guess === undefined ? '' : ` Did you mean ${guess}?`}`))
 }
 

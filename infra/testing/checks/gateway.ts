@@ -156,21 +156,22 @@ function accessLogFaults({ AccessLogSetting }: Json): string[] {
   ]
 }
 
+const settingsOfAll = ({ throttle }: Stage) => ({
+  LoggingLevel: 'ERROR',
+  DataTraceEnabled: false,
+  ThrottlingRateLimit: throttle.all.rate,
+  ThrottlingBurstLimit: throttle.all.burst,
+})
+
 const methodSettings = (stage: Stage) => [
-  {
-    HttpMethod: '*',
-    ResourcePath: '/*',
-    LoggingLevel: 'ERROR',
-    DataTraceEnabled: false,
-    ThrottlingRateLimit: stage.throttle.all.rate,
-    ThrottlingBurstLimit: stage.throttle.all.burst,
-  },
+  { HttpMethod: '*', ResourcePath: '/*', ...settingsOfAll(stage) },
   ...operations.flatMap((operation) => {
     const own = { ...throttled(operation, stage), ...cached(operation, stage) }
     if (Object.keys(own).length === 0) return []
     const { method, path } = operation
     // `MethodSettings` writes `~1` for each slash within a path.
-    return [{ HttpMethod: method.toUpperCase(), ResourcePath: `/${path.replaceAll('/', '~1')}`, ...own }]
+    const ResourcePath = `/${path.replaceAll('/', '~1')}`
+    return [{ HttpMethod: method.toUpperCase(), ResourcePath, ...settingsOfAll(stage), ...own }]
   }),
 ]
 
@@ -254,7 +255,17 @@ function firewall(template: Template, stageName: string, limit: number): string[
     ...differences(propertiesOf(template, 'AWS::WAFv2::WebACL', 'GatewayFirewallRules'), {
       Scope: 'REGIONAL',
       DefaultAction: { Allow: {} },
+      DataProtectionConfig: {
+        DataProtections: [
+          { Action: 'SUBSTITUTION', Field: { FieldType: 'SINGLE_HEADER', FieldKeys: ['authorization', 'x-api-key'] } },
+        ],
+      },
       Rules: rules,
+    }),
+    ...differences(propertiesOf(template, 'AWS::WAFv2::LoggingConfiguration', 'GatewayFirewallLogging'), {
+      ResourceArn: '<GatewayFirewallRules.Arn>',
+      LogDestinationConfigs: ['<GatewayFirewallLogs.Arn>'],
+      RedactedFields: ['authorization', 'x-api-key'].map((Name) => ({ SingleHeader: { Name } })),
     }),
     ...differences(propertiesOf(template, 'AWS::WAFv2::WebACLAssociation', 'GatewayFirewallAssociation'), {
       ResourceArn: Match.stringLikeRegexp(`:/restapis/<GatewayApi>/stages/<GatewayApiDeploymentStage${stageName}>$`),

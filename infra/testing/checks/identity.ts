@@ -3,6 +3,7 @@ import { Match, type Template } from 'aws-cdk-lib/assertions'
 import { name, scopes as scopesOfContract } from '../../../generated/names.ts'
 import { clientIdOf } from '../../assistants.ts'
 import { constructId, stageNamed } from '../../names.ts'
+import { isProtected } from '../../retention.ts'
 import type { Stage } from '../../stages.ts'
 import { differences } from '../differences.ts'
 import { deletionPolicy, deletionPolicyOf, propertiesOf, resourcesOf } from './resources.ts'
@@ -15,7 +16,7 @@ export function identity(template: Template, stage: Stage): string[] {
     ...differences(propertiesOf(template, 'AWS::Cognito::UserPool', 'IdentityUsers'), {
       AdminCreateUserConfig: { AllowAdminCreateUserOnly: !stage.selfSignUp },
       AutoVerifiedAttributes: ['email'],
-      DeletionProtection: stage.keepData ? 'ACTIVE' : 'INACTIVE',
+      DeletionProtection: isProtected(stage) ? 'ACTIVE' : 'INACTIVE',
       MfaConfiguration: { off: 'OFF', optional: 'OPTIONAL', required: 'ON' }[stage.mfa],
       EnabledMfas: stage.mfa === 'off' ? Match.absent() : ['SOFTWARE_TOKEN_MFA'],
       UsernameConfiguration: { CaseSensitive: false },
