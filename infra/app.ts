@@ -18,6 +18,7 @@ const context = (name: string) => app.node.tryGetContext(name) as string | undef
 createSystem(app, {
   stage: stageOf(context('stage') ?? 'dev', {
     alarmEmail: context('alarmEmail'),
+    expires: context('expires'),
     firstDeployment: context('firstDeployment') === 'true',
   }),
   bundles: await createBundles(),

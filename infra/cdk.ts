@@ -16,18 +16,24 @@ const cli = fileURLToPath(import.meta.resolve('aws-cdk/bin/cdk'))
 export function cliArguments(command: string, given: string[]): { stage: string; args: string[] } {
   const { values, tokens } = parseArgs({
     args: given,
-    options: { stage: { type: 'string', default: 'dev' }, 'alarm-email': { type: 'string' } },
+    options: {
+      stage: { type: 'string', default: 'dev' },
+      'alarm-email': { type: 'string' },
+      expires: { type: 'string' },
+    },
     strict: false,
     tokens: true,
   })
-  const own = new Set(['stage', 'alarm-email'])
+  const own = new Set(['stage', 'alarm-email', 'expires'])
   const taken = tokens.flatMap((token) => {
     if (token.kind !== 'option' || !own.has(token.name)) return []
     return token.inlineValue === false ? [token.index, token.index + 1] : [token.index]
   })
   const rest = given.filter((_, index) => !taken.includes(index))
-  const email = values['alarm-email']
-  const settings = stageOf(String(values.stage), { alarmEmail: email === undefined ? undefined : String(email) })
+  const [email, day] = [values['alarm-email'], values.expires].map((value) =>
+    value === undefined ? undefined : String(value),
+  )
+  const settings = stageOf(String(values.stage), { alarmEmail: email, expires: day })
   if (command === 'deploy') refuseExamples(settings)
   const stage = settings.name
   return {
@@ -36,7 +42,8 @@ export function cliArguments(command: string, given: string[]): { stage: string;
       command,
       stageNamed(stage),
       ...['--context', `stage=${stage}`],
-      ...(email === undefined ? [] : ['--context', `alarmEmail=${String(email)}`]),
+      ...(email === undefined ? [] : ['--context', `alarmEmail=${email}`]),
+      ...(settings.expires === undefined ? [] : ['--context', `expires=${settings.expires}`]),
       ...(command === 'synth' ? ['--quiet'] : []),
       // The smoke test reads this file.
       ...(command === 'deploy' ? ['--outputs-file', join('cdk.out', `outputs-${stage}.json`)] : []),
@@ -59,7 +66,9 @@ const help = (command: string) => `Usage: npm run ${command} [-- options]
 
 Runs \`cdk ${command}\` on one stage, after building the docs site that the stack deploys.
 
-  --stage <name>            dev (the default), staging or prod; their settings are in infra/stages.ts
+  --stage <name>            dev (the default), staging or prod; their settings are in infra/stages.ts.
+                            pr-123 or dev-anna is a temporary stage, with the settings of dev
+  --expires <day>           until when a temporary stage is needed, as 2027-05-08; in 14 days, unless given
   --alarm-email <address>   who is told of alarms, in place of the stage's own setting
   --help                    this text
 

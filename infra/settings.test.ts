@@ -1,12 +1,13 @@
 // The effect of a stage's settings on the template, with the settings that a stage may leave out.
 import type { Template } from 'aws-cdk-lib/assertions'
 import { runInNewContext } from 'node:vm'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { name } from '../generated/names.ts'
 import { violationsOf } from '../codegen/agents/lint/violations.ts'
 import { fill } from '../codegen/agents/placeholders.ts'
 import amazonQ from '../generated/agents/amazon-q.json' with { type: 'json' }
 import { modelArns } from './models.ts'
+import { stageNamed } from './names.ts'
 import { stageOf, stages, type Stage } from './stages.ts'
 import { propertiesOf, resourcesOf } from './testing/checks/resources.ts'
 import { everything } from './testing/every-setting.ts'
@@ -130,7 +131,9 @@ test('the docs site finds the page of a folder', () => {
 test('a stage is found by its name, and the alarms can be sent to somebody else', () => {
   expect(stageOf('staging')).toEqual(stages.staging)
   expect(stageOf('dev', { alarmEmail: 'me@example.org' })).toEqual({ ...stages.dev, alarmEmail: 'me@example.org' })
-  expect(() => stageOf('production')).toThrow("no stage 'production'; there are dev, staging, prod")
+  expect(() => stageOf('production')).toThrow(
+    "no stage 'production'; there are dev, staging, prod, and temporary ones, as pr-123 and dev-anna.",
+  )
 })
 
 test('a setting of the old name is refused, with its new name', () => {
@@ -161,3 +164,33 @@ test.each(Object.values(stages))(
     expect(stage.logExecutionData).toBe(stage.name === 'dev')
   },
 )
+
+describe('temporary stages', () => {
+  test.each(['pr-123', 'dev-anna'])('%s has the settings of dev, and a day on which it may go', (name) => {
+    const { expires = '', ...settings } = stageOf(name)
+    expect(settings).toEqual({ ...stages.dev, name })
+    const days = (Date.parse(expires) - Date.now()) / 86_400_000
+    expect(days).toBeGreaterThan(12)
+    expect(days).toBeLessThanOrEqual(14)
+    expect(stageOf(name, { expires: '2027-05-08' }).expires).toBe('2027-05-08')
+  })
+
+  test.each(['pr-', 'pr-UPPER', 'pr-a_b', `dev-${'x'.repeat(13)}`, 'prod-2', 'pr-1/2'])('%s is none', (name) => {
+    expect(() => stageOf(name)).toThrow(`There is no stage '${name}'`)
+  })
+
+  test.each(['tomorrow', '2027-13-01', '08.05.2027', ''])('%j is no day', (expires) => {
+    expect(() => stageOf('pr-1', { expires })).toThrow('give a day')
+  })
+
+  test('all its resources and names are its own', { timeout: 60_000 }, async () => {
+    const { template, text, remove } = await synthesize(stageOf('pr-123', { expires: '2027-05-08' }))
+    await remove()
+    expect(text).toContain(stageNamed('pr-123'))
+    expect(text.replaceAll(stages.dev.alarmEmail, '')).not.toContain(stageNamed('dev'))
+    expect(template.Resources.TablesCases698FA840?.Properties.Tags).toContainEqual({
+      Key: 'expires',
+      Value: '2027-05-08',
+    })
+  })
+})

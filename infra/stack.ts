@@ -40,6 +40,7 @@ export function createSystem(app: Construct, { stage, bundles, docs, ...props }:
   })
   Tags.of(stack).add('service', name)
   Tags.of(stack).add('stage', stage.name)
+  if (stage.expires !== undefined) Tags.of(stack).add('expires', stage.expires)
   limitCustomResources(stack)
 
   const tables = createTables(stack, stage)

@@ -4,7 +4,10 @@ import { name } from '../generated/names.ts'
 import type { OperationId } from '../server/operation.ts'
 import { checkAssistants, type Assistant } from './assistants.ts'
 
-export type StageName = 'dev' | 'staging' | 'prod'
+export type StageName = 'dev' | 'staging' | 'prod' | TemporaryStageName
+
+/** A stage of a pull request (`pr-123`) or of a person (`dev-anna`), with the settings of dev. */
+export type TemporaryStageName = `pr-${string}` | `dev-${string}`
 
 /** A host name that you own, and its certificate in AWS Certificate Manager. */
 export type Domain = { name: string; certificateArn: string }
@@ -37,6 +40,8 @@ export type Stage = {
   keepData: boolean
   /** A first deployment: what is protected from deletion later is not yet. `npm run deploy` sets it. */
   firstDeployment?: boolean
+  /** The day, as 2027-05-08, on which a temporary stage may be removed. It is a tag of all its resources. */
+  expires?: string
   /** Requests per second, and the size of a burst. */
   throttle: {
     all: Throttle
@@ -79,7 +84,7 @@ const task = { memoryMb: 512, timeoutSeconds: 10 }
 // Amazon Q Business takes no new customers. Set applicationId if you have an application already.
 const plugin = { redirectUrl: `https://${name}.chat.qbusiness.us-east-1.on.aws/oauth/callback` }
 
-export const stages: Record<StageName, Stage> = {
+export const stages: Record<'dev' | 'staging' | 'prod', Stage> = {
   dev: {
     name: 'dev',
     origins: ['*'],
@@ -162,13 +167,29 @@ export const stages: Record<StageName, Stage> = {
   },
 }
 
+type Choices = { alarmEmail?: string | undefined; firstDeployment?: boolean; expires?: string | undefined }
+
+const daysOfTemporary = 14
+const isTemporary = (name: string): name is TemporaryStageName => /^(pr|dev)-[a-z0-9]{1,12}$/.test(name)
+
+function temporaryStage(name: string, { expires = dayIn(daysOfTemporary) }: Choices): Stage | undefined {
+  if (!isTemporary(name)) return undefined
+  if (!/^\d{4}-\d\d-\d\d$/.test(expires) || Number.isNaN(Date.parse(expires))) {
+    throw new Error(`${name} cannot expire on '${expires}': give a day, as 2027-05-08.`)
+  }
+  return { ...stages.dev, name, expires }
+}
+
+const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+
 /** The stage of this name, with the settings that the command line may change. */
-export function stageOf(
-  name: string,
-  { alarmEmail, firstDeployment = false }: { alarmEmail?: string | undefined; firstDeployment?: boolean } = {},
-): Stage {
-  const stage = Object.values(stages).find((candidate) => candidate.name === name)
-  if (!stage) throw new Error(`There is no stage '${name}'; there are ${Object.keys(stages).join(', ')}.`)
+export function stageOf(name: string, options: Choices = {}): Stage {
+  const { alarmEmail, firstDeployment = false } = options
+  const stage = Object.values(stages).find((candidate) => candidate.name === name) ?? temporaryStage(name, options)
+  if (!stage) {
+    const known = Object.keys(stages).join(', ')
+    throw new Error(`There is no stage '${name}'; there are ${known}, and temporary ones, as pr-123 and dev-anna.`)
+  }
   for (const [holder, old, now] of [
     [stage, 'eventCache', 'publicCache'],
     [stage, 'sampleProducts', 'sampleItems'],

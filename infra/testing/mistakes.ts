@@ -219,6 +219,8 @@ export const mistakes: Record<string, Mistake> = {
   "a method's own settings leave its log out": unset('GatewayApiDeploymentStageprod', 'MethodSettings 1 LoggingLevel'),
   "a method's own settings log bodies": set('GatewayApiDeploymentStageprod', 'MethodSettings 1 DataTraceEnabled', true),
   'a custom resource has no time limit': unset('DocsPagesCustomResource256MiB', 'ServiceTimeout'),
+  "the pages' headers have one name in all regions": set('DocsHeaders', 'ResponseHeadersPolicyConfig Name', 'headers'),
+  "the pages' access has one name in all regions": set('DocsAccess', 'OriginAccessControlConfig Name', 'access'),
   'the pipe waits for nothing': unordered('EventsCustomerCreatedPipe'),
   'provisioned capacity': set('TablesCases', 'BillingMode', 'PROVISIONED'),
   'the customers have no stream': unset('TablesCustomers', 'StreamSpecification'),

@@ -9,7 +9,7 @@ import { gatewayBody, gatewayStage } from './gateway.ts'
 import { identity } from './identity.ts'
 import { outputs, references } from './outputs.ts'
 import { permissions } from './permissions.ts'
-import { customResources, repeatable } from './repeatable.ts'
+import { customResources, globalNames, repeatable } from './repeatable.ts'
 import { eventBridge, stateMachine } from './workflow.ts'
 
 /** Takes a plain template, and returns its faults. */
@@ -33,4 +33,5 @@ export const checks: Record<string, Check> = {
   references,
   repeatable,
   customResources,
+  globalNames,
 }

@@ -19,6 +19,26 @@ export function repeatable(template: Template, { keepData }: Stage): string[] {
   })
 }
 
+/** CloudFront's names hold for all regions of an account, in each of which the stage may be deployed. */
+export function globalNames(template: Template): string[] {
+  // Safe cast: it is a template.
+  const { Resources } = template.toJSON() as TemplateJson
+  return Object.entries(Resources)
+    .filter(([, { Type }]) => Type.startsWith('AWS::CloudFront::'))
+    .flatMap(([id, { Properties }]) => namesIn(Properties).map((name) => ({ id, name })))
+    .filter(({ name }) => !JSON.stringify(name).includes('<AWS::Region>'))
+    .map(({ id, name }) => `${id} has the name ${String(name)} in every region`)
+}
+
+/** The names of the resource: of itself, or in its one configuration. */
+const namesIn = (properties: object): unknown[] =>
+  Object.entries(properties).flatMap(([member, value]: [string, unknown]) => {
+    if (member === 'Name') return [value]
+    return member.endsWith('Config') && typeof value === 'object' && value !== null && 'Name' in value
+      ? [value.Name]
+      : []
+  })
+
 /** A custom resource that never answers ends. */
 export function customResources(template: Template): string[] {
   // Safe cast: it is a template.
