@@ -19,7 +19,7 @@ const processes = [
   'testing/docs-blocks.test.ts',
   'codegen/agents/lint/main.test.ts',
   'codegen/release/breaking-changes.test.ts',
-  'local-cloud/{address,burst,cloud,developer-settings,end-with-npm,mock,running,token,watch}.test.ts',
+  'local-cloud/{address,burst,cloud,developer-settings,end-with-npm,mcp,mock,running,token,watch}.test.ts',
   'local-cloud/emulators/s3/bucket.test.ts',
   'local-cloud/pages/*.test.ts',
   'server/{log,metrics,operation,repositories/grants}.test.ts',

@@ -3,8 +3,10 @@
 import { copyFile, readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { issueIdToken } from '../local-cloud/emulators/cognito/index.ts'
+import { scopes } from '../generated/names.ts'
+import { issueAccessToken, issueIdToken } from '../local-cloud/emulators/cognito/index.ts'
 import { createDataDir, runCloud } from '../testing/local-cloud.ts'
+import { bridgeTests } from './testing/bridge-tests.ts'
 import { browserTests } from './testing/browser-tests.ts'
 import { exampleTests } from './testing/example-tests.ts'
 import { startFlakyProxy } from './testing/flaky-proxy.ts'
@@ -16,6 +18,7 @@ let installed: Installed
 let project: Project
 let surroundings: { url: string; flaky: string; token: string; apiKey: string }
 let tokenFor: (seconds: number) => string
+let tokens: { write: string; read: string; tokenUrl: string }
 let stop: () => Promise<unknown>
 
 beforeAll(async () => {
@@ -26,6 +29,12 @@ beforeAll(async () => {
   project = installed.project
   const flaky = await startFlakyProxy(url)
   tokenFor = (expiresIn) => issueIdToken(data.key, { user: 'alice', expiresIn })
+  const access = (scope: string) => issueAccessToken(data.key, { scope, expiresIn: 3600 })
+  const [read = '', write = ''] = scopes
+  const { token_endpoint: tokenUrl } = (await (
+    await fetch(`${url}/.well-known/oauth-authorization-server`)
+  ).json()) as { token_endpoint: string }
+  tokens = { read: access(read), write: access(`${read} ${write}`), tokenUrl }
   surroundings = { url, flaky: flaky.url, token: tokenFor(3600), apiKey: 'a-key' }
   await copyFile(join(packageFolder, 'testing/exercise.ts'), join(project.folder, 'exercise.mts'))
   await copyFile(join(packageFolder, 'testing/wrong-calls.ts'), join(project.folder, 'wrong-calls.mts'))
@@ -73,7 +82,9 @@ describe('the tarball', () => {
     const naming = (pattern: RegExp) => contents.filter(([, text]) => pattern.test(text)).map(([path]) => path)
     expect(files.length).toBeGreaterThan(30)
     expect(naming(/from ["']openapi-fetch/)).toEqual(['client-sdk/src/transport.js'])
-    const built = contents.filter(([path]) => path.endsWith('.js'))
+    // The bridge is a program for Node, and the SDK imports nothing of it.
+    const built = contents.filter(([path]) => path.endsWith('.js') && !path.startsWith('client-sdk/bridge/'))
+    expect(built.filter(([, text]) => text.includes('bridge/')).map(([path]) => path)).toEqual([])
     expect(built.filter(([, text]) => /from ["']node:|\b(process|Buffer)\./.test(text)).map(([path]) => path)).toEqual(
       [],
     )
@@ -138,5 +149,6 @@ describe.each([
   )
 })
 
+bridgeTests(() => ({ project, surroundings, tokens }))
 browserTests(() => ({ project, surroundings }))
 exampleTests(() => ({ installed, url: surroundings.url, tokenFor }))

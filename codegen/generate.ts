@@ -12,6 +12,7 @@ import { projectRoot } from './contract.ts'
 import type { Model } from './model.ts'
 import { renderEvents } from './server/event-schemas.ts'
 import { renderHeaders } from './server/headers.ts'
+import { renderMcpTexts, renderMcpTools } from './server/mcp-tools.ts'
 import { renderNames } from './names.ts'
 import { readModel } from './read.ts'
 import { renderAgentRules } from './docs/agent-rules-table.ts'
@@ -47,6 +48,8 @@ export async function renderAll(model: Model): Promise<Record<string, string>> {
     'problems.ts': banner + renderProblems(model),
     'routes.ts': banner + renderRoutes(model),
     ...under('validators/', renderValidators(model)),
+    'mcp-tools.ts': banner + renderMcpTools(model),
+    'mcp.json': json(renderMcpTexts(model)),
     'upload-limits.ts': banner + renderUploadLimits(model),
     'sample-data.ts': banner + renderSampleData(model),
     ...under('client-sdk/', renderClientSdk(model)),

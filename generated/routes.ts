@@ -6,14 +6,16 @@ export type Route = {
   operationId: string
   security: Record<string, string[]>[]
   /** Query parameters that are integers. */
-  integers: string[]
+  integers?: string[]
   /** Headers that a request gives at most once, in lower case. */
   singleHeaders: string[]
   /** Path parameters that can identify a person. */
-  personal: string[]
+  personal?: string[]
   hasBody: boolean
   /** The body may be left out, and JSON null stands for no body. */
   nullIsNoBody?: true
+  /** The body is a message of this protocol, which the operation reads itself. */
+  protocol?: 'json-rpc'
 }
 
 export const routes: Route[] = [
@@ -24,7 +26,6 @@ export const routes: Route[] = [
     security: [{ cognito: ['frontdesk/read'] }],
     integers: ['limit'],
     singleHeaders: [],
-    personal: [],
     hasBody: false,
   },
   {
@@ -32,9 +33,7 @@ export const routes: Route[] = [
     method: 'post',
     operationId: 'createCase',
     security: [{ cognito: ['frontdesk/write'] }],
-    integers: [],
     singleHeaders: ['idempotency-key'],
-    personal: [],
     hasBody: true,
   },
   {
@@ -42,9 +41,7 @@ export const routes: Route[] = [
     method: 'get',
     operationId: 'getCase',
     security: [{ cognito: ['frontdesk/read'] }],
-    integers: [],
     singleHeaders: [],
-    personal: [],
     hasBody: false,
   },
   {
@@ -52,9 +49,7 @@ export const routes: Route[] = [
     method: 'put',
     operationId: 'updateCase',
     security: [{ cognito: ['frontdesk/write'] }],
-    integers: [],
     singleHeaders: [],
-    personal: [],
     hasBody: true,
   },
   {
@@ -64,7 +59,6 @@ export const routes: Route[] = [
     security: [{ cognito: ['frontdesk/write'] }],
     integers: ['contentLength'],
     singleHeaders: [],
-    personal: [],
     hasBody: false,
   },
   {
@@ -74,7 +68,6 @@ export const routes: Route[] = [
     security: [{ cognito: ['frontdesk/read'] }],
     integers: ['limit'],
     singleHeaders: [],
-    personal: [],
     hasBody: false,
   },
   {
@@ -84,7 +77,6 @@ export const routes: Route[] = [
     security: [],
     integers: ['limit'],
     singleHeaders: [],
-    personal: [],
     hasBody: false,
   },
   {
@@ -92,9 +84,7 @@ export const routes: Route[] = [
     method: 'post',
     operationId: 'createEvent',
     security: [{ cognito: ['frontdesk/write'] }],
-    integers: [],
     singleHeaders: ['idempotency-key'],
-    personal: [],
     hasBody: true,
   },
   {
@@ -102,9 +92,7 @@ export const routes: Route[] = [
     method: 'get',
     operationId: 'getEvent',
     security: [],
-    integers: [],
     singleHeaders: [],
-    personal: [],
     hasBody: false,
   },
   {
@@ -112,9 +100,7 @@ export const routes: Route[] = [
     method: 'put',
     operationId: 'updateEvent',
     security: [{ cognito: ['frontdesk/write'] }],
-    integers: [],
     singleHeaders: [],
-    personal: [],
     hasBody: true,
   },
   {
@@ -122,9 +108,7 @@ export const routes: Route[] = [
     method: 'delete',
     operationId: 'deleteEvent',
     security: [{ cognito: ['frontdesk/write'] }],
-    integers: [],
     singleHeaders: [],
-    personal: [],
     hasBody: false,
   },
   {
@@ -134,7 +118,6 @@ export const routes: Route[] = [
     security: [{ cognito: ['frontdesk/read'] }],
     integers: ['limit'],
     singleHeaders: [],
-    personal: [],
     hasBody: false,
   },
   {
@@ -142,9 +125,7 @@ export const routes: Route[] = [
     method: 'post',
     operationId: 'createProduct',
     security: [{ cognito: ['frontdesk/write'] }],
-    integers: [],
     singleHeaders: [],
-    personal: [],
     hasBody: true,
   },
   {
@@ -152,9 +133,7 @@ export const routes: Route[] = [
     method: 'get',
     operationId: 'getProduct',
     security: [{ cognito: ['frontdesk/read'] }],
-    integers: [],
     singleHeaders: [],
-    personal: [],
     hasBody: false,
   },
   {
@@ -162,9 +141,7 @@ export const routes: Route[] = [
     method: 'put',
     operationId: 'updateProduct',
     security: [{ cognito: ['frontdesk/write'] }],
-    integers: [],
     singleHeaders: [],
-    personal: [],
     hasBody: true,
   },
   {
@@ -172,9 +149,7 @@ export const routes: Route[] = [
     method: 'delete',
     operationId: 'deleteProduct',
     security: [{ cognito: ['frontdesk/write'] }],
-    integers: [],
     singleHeaders: [],
-    personal: [],
     hasBody: false,
   },
   {
@@ -182,7 +157,6 @@ export const routes: Route[] = [
     method: 'get',
     operationId: 'getCustomer',
     security: [{ apiKey: [] }],
-    integers: [],
     singleHeaders: [],
     personal: ['id'],
     hasBody: false,
@@ -192,7 +166,6 @@ export const routes: Route[] = [
     method: 'put',
     operationId: 'putCustomer',
     security: [{ apiKey: [] }],
-    integers: [],
     singleHeaders: [],
     personal: ['id'],
     hasBody: true,
@@ -203,7 +176,6 @@ export const routes: Route[] = [
     method: 'delete',
     operationId: 'deleteCustomer',
     security: [{ apiKey: [] }],
-    integers: [],
     singleHeaders: [],
     personal: ['id'],
     hasBody: false,
@@ -213,9 +185,7 @@ export const routes: Route[] = [
     method: 'post',
     operationId: 'submitWorkflow',
     security: [{ apiKey: [] }],
-    integers: [],
     singleHeaders: ['idempotency-key'],
-    personal: [],
     hasBody: true,
   },
   {
@@ -223,9 +193,7 @@ export const routes: Route[] = [
     method: 'get',
     operationId: 'getWorkflowExecution',
     security: [{ apiKey: [] }],
-    integers: [],
     singleHeaders: [],
-    personal: [],
     hasBody: false,
   },
   {
@@ -233,19 +201,48 @@ export const routes: Route[] = [
     method: 'post',
     operationId: 'chat',
     security: [{ cognito: ['frontdesk/write'] }],
-    integers: [],
     singleHeaders: [],
-    personal: [],
     hasBody: true,
+  },
+  {
+    path: '/mcp',
+    method: 'post',
+    operationId: 'mcp',
+    security: [{ cognito: ['frontdesk/read'] }, { cognito: ['frontdesk/write'] }],
+    singleHeaders: [],
+    hasBody: true,
+    protocol: 'json-rpc',
+  },
+  {
+    path: '/.well-known/oauth-protected-resource',
+    method: 'get',
+    operationId: 'getProtectedResource',
+    security: [],
+    singleHeaders: [],
+    hasBody: false,
+  },
+  {
+    path: '/.well-known/oauth-protected-resource/mcp',
+    method: 'get',
+    operationId: 'getMcpProtectedResource',
+    security: [],
+    singleHeaders: [],
+    hasBody: false,
+  },
+  {
+    path: '/.well-known/oauth-authorization-server',
+    method: 'get',
+    operationId: 'getAuthorizationServer',
+    security: [],
+    singleHeaders: [],
+    hasBody: false,
   },
   {
     path: '/users',
     method: 'get',
     operationId: 'listUsers',
     security: [{ cognito: ['frontdesk/read'] }],
-    integers: [],
     singleHeaders: [],
-    personal: [],
     hasBody: false,
   },
   {
@@ -253,9 +250,7 @@ export const routes: Route[] = [
     method: 'get',
     operationId: 'listOrders',
     security: [{ cognito: ['frontdesk/read'] }],
-    integers: [],
     singleHeaders: [],
-    personal: [],
     hasBody: false,
   },
   {
@@ -263,21 +258,10 @@ export const routes: Route[] = [
     method: 'get',
     operationId: 'getStatus',
     security: [{ cognito: ['frontdesk/read'] }],
-    integers: [],
     singleHeaders: [],
-    personal: [],
     hasBody: false,
   },
-  {
-    path: '/openapi.json',
-    method: 'get',
-    operationId: 'getOpenApi',
-    security: [],
-    integers: [],
-    singleHeaders: [],
-    personal: [],
-    hasBody: false,
-  },
+  { path: '/openapi.json', method: 'get', operationId: 'getOpenApi', security: [], singleHeaders: [], hasBody: false },
 ]
 
 export const contractVersion = '0.1.0'

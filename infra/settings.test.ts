@@ -8,7 +8,7 @@ import { fill } from '../codegen/agents/placeholders.ts'
 import amazonQ from '../generated/agents/amazon-q.json' with { type: 'json' }
 import { modelArns } from './models.ts'
 import { stageNamed } from './names.ts'
-import { stageOf, stages } from './stages.ts'
+import { stageOf, stages, type Stage } from './stages.ts'
 import { propertiesOf, resourcesOf } from './testing/checks/resources.ts'
 import { everything } from './testing/every-setting.ts'
 import { plain, synthesize } from './testing/template.ts'
@@ -80,6 +80,41 @@ test('the plugin is what Amazon Q takes, at the addresses of this stage', () => 
   expect(propertiesOf(template, 'AWS::IAM::Role', 'PluginRole').AssumeRolePolicyDocument).toMatchObject({
     Statement: [{ Principal: { Service: 'qbusiness.amazonaws.com' } }],
   })
+})
+
+test('assistants get app clients: public ones, and one with a secret where the platform asks for it', () => {
+  const client = (id: string) => propertiesOf(template, 'AWS::Cognito::UserPoolClient', `IdentityUsers${id}`)
+  expect(client('AssistantClaude')).toMatchObject({
+    CallbackURLs: ['https://claude.ai/api/mcp/auth_callback'],
+    GenerateSecret: false,
+  })
+  expect(client('AssistantCopilot')).toMatchObject({ GenerateSecret: true })
+})
+
+test('a stage with a domain tells clients without a token where to sign in', () => {
+  const { Body } = propertiesOf(template, 'AWS::ApiGateway::RestApi', 'GatewayApi')
+  expect(JSON.stringify(Body)).toContain(
+    'resource_metadata=\\"https://api.example.com/.well-known/oauth-protected-resource/mcp\\"',
+  )
+})
+
+const claude = { name: 'claude', callbackUrls: ['https://claude.ai/api/mcp/auth_callback'] }
+test.each<[string, Partial<Stage>, string]>([
+  ['without a domain', { assistants: [claude] }, 'dev lists assistants, so it needs apiDomain in infra/stages.ts'],
+  ['twice', { assistants: [claude, claude] }, "'claude' of dev is listed twice."],
+  [
+    'of one name in two spellings',
+    { assistants: [claude, { ...claude, name: 'Claude' }] },
+    "'Claude' of dev is listed",
+  ],
+  ['with a name that no output can have', { assistants: [{ ...claude, name: 'vs-code' }] }, "'vs-code' of dev must"],
+  ['without an address', { assistants: [{ name: 'claude', callbackUrls: [] }] }, "'claude' of dev needs a callbackUrl"],
+])('assistants %s make the synthesis fail with a sentence', async (kind, settings, sentence) => {
+  const apiDomain = kind === 'without a domain' ? {} : { apiDomain: everything.apiDomain }
+  await expect(synthesize({ ...stages.dev, ...apiDomain, ...settings } as Stage)).rejects.toThrow(sentence)
+  Object.assign(stages.dev, apiDomain, settings)
+  expect(() => stageOf('dev')).toThrow(sentence)
+  for (const name of ['apiDomain', 'assistants']) Reflect.deleteProperty(stages.dev, name)
 })
 
 test('the docs site finds the page of a folder', () => {

@@ -6,6 +6,7 @@ import { name, title } from '../generated/names.ts'
 import { createAlarms } from './alarms.ts'
 import { createApi } from './api.ts'
 import { createApiFunction } from './api-function.ts'
+import { outputOf } from './assistants.ts'
 import { createAccessLogs, createCaseFiles } from './buckets.ts'
 import type { Bundles } from './bundle.ts'
 import { limitCustomResources } from './custom-resources.ts'
@@ -19,6 +20,7 @@ import { isProtected } from './retention.ts'
 import { createRollout } from './rollout.ts'
 import { createSampleData, fillTables } from './sample-data.ts'
 import type { Stage } from './stages.ts'
+import { createStateKeys } from './state-keys.ts'
 import { createTables } from './tables.ts'
 import { createUploadGuard } from './upload-guard.ts'
 import { createWorkflow } from './workflow.ts'
@@ -64,9 +66,10 @@ export function createSystem(app: Construct, { stage, bundles, docs, ...props }:
     caseFiles,
     sampleData,
     identity,
+    stateKeys: createStateKeys(stack, stage),
     stateMachine,
   })
-  const api = createApi(stack, stage, alias)
+  const api = createApi(stack, stage, { alias, identity })
   const site = createDocsSite(stack, stage, accessLogs, docs)
   const { applicationId } = stage.plugin
   if (applicationId !== undefined) createPlugin(stack, stage, applicationId, { identity, apiUrl: api.url })
@@ -96,6 +99,10 @@ type Described = {
 function outputsOf({ api, identity, stateMachine, eventBridge, site }: Described): Record<string, string> {
   return {
     ApiEndpoint: api.url,
+    ...(api.signInUrl !== undefined && { McpUrl: api.signInUrl, AuthorizationServer: api.url }),
+    ...Object.fromEntries(
+      identity.assistantClients.map(({ assistant, client }) => [outputOf(assistant), client.userPoolClientId]),
+    ),
     UserPoolId: identity.pool.userPoolId,
     UserPoolClientId: identity.userClient.userPoolClientId,
     MachineClientId: identity.machineClient.userPoolClientId,

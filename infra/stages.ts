@@ -2,6 +2,7 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { name } from '../generated/names.ts'
 import type { OperationId } from '../server/operation.ts'
+import { checkAssistants, type Assistant } from './assistants.ts'
 
 export type StageName = 'dev' | 'staging' | 'prod' | TemporaryStageName
 
@@ -19,6 +20,15 @@ export type Stage = {
   docsDomain?: Domain
   /** The origins of the pages that may call the API and upload files from a browser. */
   origins: string[]
+  /** The origins of the pages that may call the MCP endpoint. Assistants outside a browser need none. */
+  mcpOrigins: string[]
+  /** The assistants that people sign in to, each with an app client of its own. They need `apiDomain`. */
+  assistants?: Assistant[]
+  /**
+   * The names of the secrets that sign questions to a person, newest first. To rotate: put a new name in front and deploy, then
+   * take the old one away ten minutes later.
+   */
+  stateKeys: string[]
   /** Cognito's login page may redirect to these addresses. */
   callbackUrls: string[]
   logLevel: 'DEBUG' | 'INFO'
@@ -78,6 +88,8 @@ export const stages: Record<'dev' | 'staging' | 'prod', Stage> = {
   dev: {
     name: 'dev',
     origins: ['*'],
+    mcpOrigins: [],
+    stateKeys: ['first'],
     callbackUrls: ['http://localhost:3000/'],
     logLevel: 'DEBUG',
     logRetention: RetentionDays.ONE_WEEK,
@@ -102,6 +114,8 @@ export const stages: Record<'dev' | 'staging' | 'prod', Stage> = {
   staging: {
     name: 'staging',
     origins: [`https://staging.${name}.example.com`],
+    mcpOrigins: [],
+    stateKeys: ['first'],
     callbackUrls: [`https://staging.${name}.example.com/`],
     logLevel: 'INFO',
     logRetention: RetentionDays.ONE_MONTH,
@@ -127,6 +141,8 @@ export const stages: Record<'dev' | 'staging' | 'prod', Stage> = {
   prod: {
     name: 'prod',
     origins: [`https://${name}.example.com`],
+    mcpOrigins: [],
+    stateKeys: ['first'],
     callbackUrls: [`https://${name}.example.com/`],
     logLevel: 'INFO',
     logRetention: RetentionDays.THREE_MONTHS,
@@ -181,5 +197,6 @@ export function stageOf(name: string, options: Choices = {}): Stage {
   ] as const) {
     if (old in holder) throw new Error(`The setting ${old} of ${name} is called ${now} now.`)
   }
+  checkAssistants(stage)
   return { ...stage, ...(alarmEmail !== undefined && { alarmEmail }), ...(firstDeployment && { firstDeployment }) }
 }

@@ -1,11 +1,13 @@
 // The local cloud: the emulators, the environment that leads the production code to them, and the gateway in front.
 import { Logger } from '@aws-lambda-powertools/logger'
-import { loadSigningKey } from './emulators/cognito/index.ts'
+import { loadSigningKey, type SigningKey } from './emulators/cognito/index.ts'
 import { enterEnvironment, workflowTiming } from './environment.ts'
 import { setDeveloperSettingsAside } from './developer-settings.ts'
+import { createAuthorizer } from './emulators/api-gateway/authorizer.ts'
 import { createGateway, type Handler } from './emulators/api-gateway/index.ts'
 import { originForm } from './emulators/api-gateway/head.ts'
 import { startFrontServer } from './front-server.ts'
+import { guardMcp } from './mcp-host.ts'
 import { model } from './model.ts'
 import { observe, type Observation } from './observation.ts'
 import { makeFolder } from './make-folder.ts'
@@ -55,14 +57,16 @@ export async function startCloud({ port, apiKey, unwritten, ...options }: CloudO
     const handler = unwritten ? await withUnwritten(deployed, unwritten) : deployed
     workflow.run({ functions: await import('../server/workflow/lambda.ts'), ...workflowTiming() })
     guard.run((await import('../server/uploads/lambda.ts')).removeTooLarge)
-    const gateway = gatewayBefore(handler, { apiKey, unwritten, seen })
+    const gateway = gatewayBefore(handler, { apiKey, key: cognito.key, unwritten, seen })
     const data = createData({ ...seen, executions, dynamodb: dynamodb.url, s3: s3.url })
     running.unshift(data)
     const site = createSite({ url, key: cognito.key, apiKey, services, executions, data })
-    front.serve((request, response) => {
-      request.url = originForm(request.url)
-      void site(request, response).then((served) => (served ? undefined : gateway(request, response)))
-    })
+    front.serve(
+      guardMcp((request, response) => {
+        request.url = originForm(request.url)
+        void site(request, response).then((served) => (served ? undefined : gateway(request, response)))
+      }),
+    )
     return { url, close }
   } catch (error) {
     front.dropRequests()
@@ -71,13 +75,14 @@ export async function startCloud({ port, apiKey, unwritten, ...options }: CloudO
   }
 }
 
-type GatewaySettings = { apiKey: string; unwritten: CloudOptions['unwritten']; seen: Observation }
+type GatewaySettings = { apiKey: string; key: SigningKey; unwritten: CloudOptions['unwritten']; seen: Observation }
 
-function gatewayBefore(handler: Handler, { apiKey, unwritten, seen: { requests } }: GatewaySettings) {
+function gatewayBefore(handler: Handler, { apiKey, key, unwritten, seen: { requests } }: GatewaySettings) {
   const logger = new Logger({ serviceName: 'api-gateway' })
   const gateway = createGateway({
     handler,
     apiKey,
+    authorize: createAuthorizer(key),
     ...(unwritten && { undocumented: [notImplemented] }),
     onViolation: (violation) => console.error(`CONTRACT VIOLATION ${violation}`),
     onRefusal: (refusal) => logger.info('request', refusal),

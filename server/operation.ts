@@ -1,6 +1,7 @@
 // Operation<'id'>: the types of an operation's request, context and result, derived from the contract.
 import type { operations } from '../generated/api.ts'
 import type { Caller } from './auth/authenticate.ts'
+import type { HttpRequest, HttpResponse } from './http/message.ts'
 import type { Dependencies } from './dependencies.ts'
 
 export type OperationId = keyof operations
@@ -27,10 +28,25 @@ type OperationRequest<Id extends OperationId> = {
   body: Body<Id>
 }
 
-export type Context = Dependencies & { caller: Caller }
+export type Context = Dependencies & {
+  caller: Caller
+  /** The request as it came: for an operation that reads a message of another protocol. */
+  message: HttpRequest
+  /** Sends another request through the app. */
+  app: (request: HttpRequest) => Promise<HttpResponse>
+}
 
 type Responses<Id extends OperationId> = operations[Id]['responses']
 type Success = 200 | 201 | 202 | 204
+
+/** The statuses that an operation returns: successes, and those whose body is no problem. */
+type Answered<Id extends OperationId> = {
+  [Status in keyof Responses<Id>]: Status extends Success
+    ? Status
+    : Responses<Id>[Status] extends { content: { 'application/json': unknown } }
+      ? Status
+      : never
+}[keyof Responses<Id>]
 
 /** The headers that the contract names for a response, without the `[name: string]` that openapi-typescript adds. */
 type Headers<Response> = Response extends { headers: infer H }
@@ -56,9 +72,9 @@ type BodyMember<Response> = Response extends { content: { 'application/json': in
 
 /** A success result of the operation: a documented status with its body and headers. */
 export type OperationResult<Id extends OperationId> = {
-  [Status in keyof Responses<Id> & Success]: { status: Status } & BodyMember<Responses<Id>[Status]> &
+  [Status in Answered<Id>]: { status: Status } & BodyMember<Responses<Id>[Status]> &
     HeadersMember<Headers<Responses<Id>[Status]>>
-}[keyof Responses<Id> & Success]
+}[Answered<Id>]
 
 /** Returns success results only and throws a `Problem` for everything else. */
 export type Operation<Id extends OperationId> = (

@@ -5,10 +5,10 @@ import { preflightHeaders } from './http/cors.ts'
 import type { Dependencies } from './dependencies.ts'
 import { faultsOf } from './http/faults.ts'
 import type { HttpRequest } from './http/message.ts'
-import type { OperationId } from './operation.ts'
+import type { Context, OperationId } from './operation.ts'
 import { operations } from './operations/index.ts'
 import { invalid, Problem } from './http/problem.ts'
-import { readBody } from './http/body.ts'
+import { readBody, refuseBytes } from './http/body.ts'
 import { readQuery } from './http/query.ts'
 import { responseOf, type Result } from './http/response.ts'
 
@@ -30,19 +30,23 @@ function refuseRepeated(repeated: readonly string[] | undefined, single: readonl
 /** An operation after its request was validated: from there on its types do not matter. */
 type AnyOperation = (request: unknown, context: unknown) => Promise<Result> | Result
 
-export function createPipeline(dependencies: Dependencies): Hooks<RequestContext> {
+/** @param app The app that the pipeline is a part of. */
+export function createPipeline(dependencies: Dependencies, app: Context['app']): Hooks<RequestContext> {
   return {
     operation: async ({ operation: { operationId } }, context) => {
-      const { params: path, headers, query, body, caller } = context
+      const { params: path, headers, query, body, caller, request: message } = context
       const operation = operations[operationId as OperationId] as AnyOperation
-      const result = await operation({ path, query, headers, body }, { ...dependencies, caller })
+      const result = await operation({ path, query, headers, body }, { ...dependencies, caller, message, app })
       return responseOf(result, context)
     },
     security: {
       cognito: async ({ operation }, context) => {
         context.operationId = operation.operationId
-        const scopes = operation.security.flatMap(({ cognito = [] }) => cognito)
-        context.caller = await dependencies.authenticate(context.request, scopes)
+        const alternatives = operation.security.map(({ cognito = [] }) => cognito)
+        const { authenticate, assistants } = dependencies
+        context.caller = operation.protocol
+          ? await (await assistants()).authenticate(context.request, alternatives, authenticate)
+          : await authenticate(context.request, alternatives.flat())
         return true
       },
       apiKey: ({ operation }, context) => {
@@ -72,7 +76,8 @@ export function createPipeline(dependencies: Dependencies): Hooks<RequestContext
     beforeValidation: ({ operation }, context) => {
       context.operationId = operation.operationId
       // The body comes first: 415 and 413 go before every 400.
-      context.body = operation.hasBody ? readBody(context.request, operation) : undefined
+      if (operation.protocol) refuseBytes(context.request)
+      else context.body = operation.hasBody ? readBody(context.request, operation) : undefined
       if (context.malformed) throw invalid({ parameter: 'path', detail: 'has an escape that is not UTF-8' })
       refuseRepeated(context.request.repeated, operation.singleHeaders)
       context.query = readQuery(context.request.query, operation.integers)

@@ -63,8 +63,11 @@ async function stage(folder: string): Promise<string> {
   for (const name of ['package.json', 'README.md', 'CHANGELOG.md', 'LICENSE', 'src']) {
     await cp(join(packageFolder, name), join(staging, name), { recursive: true })
   }
-  const config = join(packageFolder, 'tsconfig.build.json')
-  await run(process.execPath, [compilers['TypeScript 7'], '-p', config, '--outDir', join(staging, 'dist')])
+  // In the order of the script `build`: the second one writes the files that both compile.
+  for (const name of ['tsconfig.bridge.json', 'tsconfig.build.json']) {
+    const config = join(packageFolder, name)
+    await run(process.execPath, [compilers['TypeScript 7'], '-p', config, '--outDir', join(staging, 'dist')])
+  }
   return staging
 }
 

@@ -32,7 +32,7 @@ type HeaderOption = (typeof headerOptions)[keyof typeof headerOptions]
 
 export function facadeOf(model: Model): Resource[] {
   return model.tags.flatMap(({ name: tag, description }) => {
-    const tagged = model.operations.filter((operation) => operation.tag === tag)
+    const tagged = model.operations.filter((operation) => operation.tag === tag && !operation.sdk.omit)
     if (tagged.length === 0) return []
     const name = camelCase(tag)
     const methods = tagged.map((operation) => methodOf(model, operation, name))
@@ -42,6 +42,29 @@ export function facadeOf(model: Model): Resource[] {
       throw new Error(`${tag} is called itself, so it has one operation`)
     return [{ name, tag, file: `${tag}.ts`, type: capitalize(name), description, methods }]
   })
+}
+
+/** The schemas that callers of the SDK meet: all but those that only omitted operations use. */
+export function offeredSchemas(model: Model): Model['schemas'] {
+  const { paths, components = {}, ...rest } = model.document
+  const isOmitted = (path: string) => model.operations.every((other) => other.path !== path || other.sdk.omit)
+  const items = Object.entries(paths)
+  const own = namedIn(components, [rest, items.filter(([path]) => !isOmitted(path))])
+  const others = namedIn(components, [items.filter(([path]) => isOmitted(path))])
+  return Object.fromEntries(
+    Object.entries(model.schemas).filter(([name]) => own.has(`schemas/${name}`) || !others.has(`schemas/${name}`)),
+  )
+}
+
+/** The components that the value names, and those that they name. */
+function namedIn(components: object, value: unknown, found = new Set<string>()) {
+  for (const [, kind = '', name = ''] of JSON.stringify(value).matchAll(/"#\/components\/(\w+)\/(\w+)"/g)) {
+    if (found.has(`${kind}/${name}`)) continue
+    found.add(`${kind}/${name}`)
+    // Safe cast: components are listed by their kind, and then by their name.
+    namedIn(components, (components as Record<string, Record<string, unknown>>)[kind]?.[name], found)
+  }
+  return found
 }
 
 function methodOf(model: Model, operation: Operation, resource: string): Method {

@@ -2,7 +2,7 @@
 import type { Model, Operation } from '../model.ts'
 import { comment } from '../typescript/comment.ts'
 import { group, hardline, indent, join, print, softline, type Doc } from '../typescript/print.ts'
-import { capitalize, facadeOf } from './facade.ts'
+import { capitalize, facadeOf, offeredSchemas } from './facade.ts'
 
 const head = `import type { components, operations } from '../api.ts'
 
@@ -10,7 +10,7 @@ const head = `import type { components, operations } from '../api.ts'
 type Named<T> = T`
 
 export function renderModels(model: Model): string {
-  const schemas = Object.entries(model.schemas).flatMap(([name, schema]): Doc[] => {
+  const schemas = Object.entries(offeredSchemas(model)).flatMap(([name, schema]): Doc[] => {
     const { type, enum: values, nullable = false, description = '' } = schema
     const source = `components['schemas']['${name}']`
     if (type === 'object') return [[comment(description), extending(name, nullable ? 'NonNullable' : 'Named', source)]]

@@ -1,6 +1,6 @@
 // The SDK's public names and signatures, on which a user's code depends.
 import type { Model } from '../model.ts'
-import { facadeOf } from './facade.ts'
+import { facadeOf, offeredSchemas } from './facade.ts'
 import { combinedMethods, signatureOf } from './combined-methods.ts'
 import { argumentsOf, declared } from './signature.ts'
 
@@ -12,7 +12,7 @@ export function surfaceOf(model: Model): string[] {
     }),
     ...combinedMethods(model, resource).map((method) => `${resource.name}.${signatureOf(method)}`),
   ])
-  const types = Object.entries(model.schemas)
+  const types = Object.entries(offeredSchemas(model))
     .filter(([, { type }]) => type === 'object')
     .map(([name]) => `type ${name}`)
   return [...methods, ...types]

@@ -1,6 +1,6 @@
 // The contract's operations: parameters of path and operation merged, bodies, answers, callers and pages.
 import type { OpenAPIV3 } from 'openapi-types'
-import { methods, type Contract, type Extensions, type Method, type SdkHints } from '../contract.ts'
+import { methods, type Contract, type Extensions, type Method, type Protocol, type SdkHints } from '../contract.ts'
 import { markingOf, type Marking } from './agents.ts'
 import { answerOf, bodyOf, examplesOf, type Answer, type Body } from './media.ts'
 import type { Resolver, Schema } from './references.ts'
@@ -24,6 +24,8 @@ export type Operation = {
   page: Page | undefined
   /** What assistants are told. Undefined: none may call the operation. */
   agents: Marking | undefined
+  /** The body is a message of this protocol, and the operation takes access tokens alone. */
+  protocol: Protocol | undefined
   /** The JSON object in S3 that the operation returns. */
   sampleData: string | undefined
   sdk: SdkHints
@@ -91,6 +93,7 @@ function operationOf(document: Contract, resolver: Resolver, { path, method, ite
     hasOwnServers: operation.servers !== undefined || item.servers !== undefined,
     page: pageOf(resolver, operation['x-pagination'], answers, parameters),
     agents: markingOf(operation['x-agents'], method),
+    protocol: operation['x-protocol'],
     sampleData: operation['x-sample-data'],
     sdk: operation['x-sdk'] ?? {},
     get written() {

@@ -10,14 +10,16 @@ const routeType = `export type Route = {
   operationId: string
   security: Record<string, string[]>[]
   /** Query parameters that are integers. */
-  integers: string[]
+  integers?: string[]
   /** Headers that a request gives at most once, in lower case. */
   singleHeaders: string[]
   /** Path parameters that can identify a person. */
-  personal: string[]
+  personal?: string[]
   hasBody: boolean
   /** The body may be left out, and JSON null stands for no body. */
   nullIsNoBody?: true
+  /** The body is a message of this protocol, which the operation reads itself. */
+  protocol?: 'json-rpc'
 }`
 
 export function renderRoutes({ operations, version }: Model): string {
@@ -29,7 +31,7 @@ export function renderRoutes({ operations, version }: Model): string {
   ])
 }
 
-function routeOf({ path, method, operationId, parameters, security, body }: Operation) {
+function routeOf({ path, method, operationId, parameters, security, body, protocol }: Operation) {
   refusePartialParameters(path)
   const integers = parameters.filter(({ in: place, schema }) => place === 'query' && schema?.type === 'integer')
   const names = integers.map(({ name }) => name)
@@ -42,11 +44,12 @@ function routeOf({ path, method, operationId, parameters, security, body }: Oper
     method,
     operationId,
     security,
-    integers: names,
+    ...(names.length > 0 && { integers: names }),
     singleHeaders,
-    personal,
+    ...(personal.length > 0 && { personal }),
     hasBody: body !== undefined,
     ...(isOptional && { nullIsNoBody: true }),
+    ...(protocol && { protocol }),
   }
 }
 

@@ -47,7 +47,8 @@ function schemasOf(document: Contract, operation: Operation): Record<string, obj
   const [params = {}, body] = requestSchemas(document, operation).reverse()
   const answer = operation.answers.find(({ status }) => status === 200)?.json?.written ?? {}
   const needsAnswer = operation.sampleData !== undefined || readsItem(operation)
-  return { params, ...(body && { body }), ...(needsAnswer && { answer }) }
+  // The operation itself reads a message of another protocol.
+  return { params, ...(body && !operation.protocol && { body }), ...(needsAnswer && { answer }) }
 }
 
 /** Whether the answer is one stored item: a GET by id whose answer has an ETag. Repositories validate what they read. */

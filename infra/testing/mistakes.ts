@@ -53,6 +53,44 @@ export const mistakes: Record<string, Mistake> = {
     `'${String(stages.prod.origins[0])}'`,
   ),
   'the document is of OpenAPI 3.1': set('GatewayApi', 'Body openapi', '3.1.0'),
+  'anyone may send messages to the assistants': unset('GatewayApi', 'Body paths /mcp post security'),
+  'the authorizer takes ID tokens, because it asks for no scope': set(
+    'GatewayApi',
+    'Body paths /mcp post security 0 accessToken',
+    [],
+  ),
+  'the authorizer lets nobody read': drop('GatewayApi', 'Body paths /mcp post security 0 accessToken', 0),
+  'the authorizer is of another pool': set(
+    'GatewayApi',
+    'Body components securitySchemes accessToken x-amazon-apigateway-authorizer providerARNs 0',
+    'arn:aws:cognito-idp:us-east-1:111111111111:userpool/us-east-1_Other',
+  ),
+  'the authorizer looks at another header': set(
+    'GatewayApi',
+    'Body components securitySchemes accessToken name',
+    'X-Token',
+  ),
+  'the authorizer is a function': set(
+    'GatewayApi',
+    'Body components securitySchemes accessToken x-amazon-apigateway-authorizer type',
+    'token',
+  ),
+  "the gateway's 401 has no challenge": unset(
+    'GatewayApi',
+    'Body x-amazon-apigateway-gateway-responses UNAUTHORIZED responseParameters gatewayresponse.header.WWW-Authenticate',
+  ),
+  "the gateway's 401 names no scope": rewrite(
+    'GatewayApi',
+    'Body x-amazon-apigateway-gateway-responses EXPIRED_TOKEN responseParameters gatewayresponse.header.WWW-Authenticate',
+    'scope=',
+    'scopes=',
+  ),
+  "the gateway's 401 leads elsewhere": rewrite(
+    'GatewayApi',
+    'Body x-amazon-apigateway-gateway-responses UNAUTHORIZED responseParameters gatewayresponse.header.WWW-Authenticate',
+    'scope=',
+    'resource_metadata="https://example.com/.well-known/oauth-protected-resource/mcp", scope=',
+  ),
   // The gateway's stage
   'the name lacks the stage': set('GatewayApi', 'Name', name),
   'nothing is traced': set('GatewayApiDeploymentStageprod', 'TracingEnabled', false),
@@ -214,7 +252,23 @@ export const mistakes: Record<string, Mistake> = {
   'the login leads elsewhere': set('IdentityUsersUser', 'CallbackURLs', ['https://example.net/']),
   'a program logs in as Cognito likes': unset('IdentityUsersMachine', 'ExplicitAuthFlows'),
   'a scope is missing': drop('IdentityUsersApi', 'Scopes'),
+  'an app client is there that no setting has': ({ Resources }) => {
+    Resources.IdentityUsersAssistantOther00000000 = structuredClone(
+      Object.values(Resources).find(({ Type }) => Type === 'AWS::Cognito::UserPoolClient') ?? {
+        Type: '',
+        Properties: {},
+      },
+    )
+  },
   'a client tells which users exist': set('IdentityUsersUser', 'PreventUserExistenceErrors', 'LEGACY'),
+  'a secret that signs questions is short': set('StateKeysFirst', 'GenerateSecretString PasswordLength', 8),
+  'a secret that signs questions has commas': unset('StateKeysFirst', 'GenerateSecretString ExcludePunctuation'),
+  'a secret that signs questions stands in the template': set('StateKeysFirst', 'SecretString', 'x'.repeat(48)),
+  'questions are signed with a text of the template': set(
+    'ApiFunction',
+    'Environment Variables MCP_STATE_KEYS',
+    'x'.repeat(48),
+  ),
   // The workflow
   'the state machine is no JSON': rewrite('WorkflowCustomerWorkflow', 'DefinitionString', '{', '{{'),
   'a state leads nowhere': rewrite(

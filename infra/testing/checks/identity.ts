@@ -1,7 +1,8 @@
 // Cognito: who may sign up, how people and programs get tokens, and which scopes they can have.
 import { Match, type Template } from 'aws-cdk-lib/assertions'
 import { name, scopes as scopesOfContract } from '../../../generated/names.ts'
-import { stageNamed } from '../../names.ts'
+import { clientIdOf } from '../../assistants.ts'
+import { constructId, stageNamed } from '../../names.ts'
 import { isProtected } from '../../retention.ts'
 import type { Stage } from '../../stages.ts'
 import { differences } from '../differences.ts'
@@ -42,6 +43,25 @@ export function identity(template: Template, stage: Stage): string[] {
       Domain: `${stageNamed(stage.name)}-<AWS::AccountId>`,
     }),
     ...clientFaults(template, stage),
+    ...stateKeyFaults(template, stage),
+  ]
+}
+
+/** The secrets that sign questions to a person: made at the deployment, and long. */
+function stateKeyFaults(template: Template, { stateKeys }: Stage): string[] {
+  const names = stateKeys.map((name) => `StateKeys${constructId(name)}`).sort()
+  const secrets = [...resourcesOf(template, 'AWS::SecretsManager::Secret').keys()].filter((id) =>
+    id.startsWith('StateKeys'),
+  )
+  return [
+    ...differences(secrets.sort(), names, 'state keys'),
+    ...names.flatMap((id) =>
+      differences(
+        propertiesOf(template, 'AWS::SecretsManager::Secret', id),
+        { GenerateSecretString: { PasswordLength: 48, ExcludePunctuation: true }, SecretString: Match.absent() },
+        id,
+      ),
+    ),
   ]
 }
 
@@ -61,7 +81,8 @@ function clientFaults(template: Template, stage: Stage): string[] {
       id,
     )
   const password = stage.selfSignUp ? ['ALLOW_USER_PASSWORD_AUTH'] : []
-  const clients = ['IdentityUsersMachine', 'IdentityUsersPlugin', 'IdentityUsersUser']
+  const { assistants = [] } = stage
+  const clients = ['Machine', 'Plugin', 'User', ...assistants.map(clientIdOf)].map((id) => `IdentityUsers${id}`).sort()
   return [
     ...differences([...resourcesOf(template, 'AWS::Cognito::UserPoolClient').keys()].sort(), clients, 'clients'),
     ...client('IdentityUsersUser', {
@@ -84,5 +105,14 @@ function clientFaults(template: Template, stage: Stage): string[] {
       AllowedOAuthScopes: ['openid', ...scopes],
       CallbackURLs: [stage.plugin.redirectUrl],
     }),
+    ...assistants.flatMap((assistant) =>
+      client(`IdentityUsers${clientIdOf(assistant)}`, {
+        GenerateSecret: assistant.withSecret ?? false,
+        ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'],
+        AllowedOAuthFlows: ['code'],
+        AllowedOAuthScopes: scopes,
+        CallbackURLs: assistant.callbackUrls,
+      }),
+    ),
   ]
 }
