@@ -15,7 +15,7 @@ export function payloadOf(place: Place, document: AgentDocument): AgentDocument 
 function read(place: Place, { filled }: AgentDocument): AgentDocument | undefined {
   const text = textOf(place)
   const payload = text === undefined ? undefined : parsed(text)
-  return payload && documentOf(payload.value, { filled, format: payload.format })
+  return payload && documentOf(payload.value, { filled, format: payload.format, effort: place.effort })
 }
 
 function parsed(text: string): { value: unknown; format: 'json' | 'yaml' } | undefined {
