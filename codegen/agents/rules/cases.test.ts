@@ -143,6 +143,12 @@ test('the places of a rule are listed up to a thousand, and the rest is counted'
   expect(findings.at(-1)).toMatchObject({ pointer: '', what: '200 more places break this rule' })
 })
 
+test.each(['result', 'toolConfig'])('too many tools are told at the list in %s', (member) => {
+  const tools = Array.from({ length: 41 }, () => ({}))
+  const found = lint({ [member]: { tools } }).filter(({ rule }) => rule === 'tool-count')
+  expect(found.map(({ pointer }) => pointer)).toEqual([`/${member}/tools`])
+})
+
 test('a template is not taken as filled in', () => {
   const rules = lint(template, { platforms: ['amazon-q'], filled: true }).map(({ rule }) => rule)
   expect(rules).toEqual(['no-placeholders', 'https-server', 'oauth-host', 'oauth-host'])

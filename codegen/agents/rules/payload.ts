@@ -25,7 +25,7 @@ function parsed(text: string): { value: unknown; format: 'json' | 'yaml' } | und
     // It may be YAML.
   }
   try {
-    return { value: parse(text, { logLevel: 'error' }), format: 'yaml' }
+    return { value: parse(text, { logLevel: 'error', merge: true }), format: 'yaml' }
   } catch {
     return undefined
   }
