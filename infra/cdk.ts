@@ -1,11 +1,12 @@
 // npm run synth, deploy, diff, destroy: builds the documentation, then runs the CDK's CLI on one stage.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { buildDocs } from '../codegen/docs/index.ts'
 import { deploymentSteps, isFirstDeployment } from './first-deployment.ts'
+import { accept } from './golden.ts'
 import { stageNamed } from './names.ts'
 import { stageOf, type Stage } from './stages.ts'
 
@@ -20,11 +21,12 @@ export function cliArguments(command: string, given: string[]): { stage: string;
       stage: { type: 'string', default: 'dev' },
       'alarm-email': { type: 'string' },
       expires: { type: 'string' },
+      accept: { type: 'boolean' },
     },
     strict: false,
     tokens: true,
   })
-  const own = new Set(['stage', 'alarm-email', 'expires'])
+  const own = new Set(['stage', 'alarm-email', 'expires', 'accept'])
   const taken = tokens.flatMap((token) => {
     if (token.kind !== 'option' || !own.has(token.name)) return []
     return token.inlineValue === false ? [token.index, token.index + 1] : [token.index]
@@ -69,6 +71,7 @@ Runs \`cdk ${command}\` on one stage, after building the docs site that the stac
   --stage <name>            dev (the default), staging or prod; their settings are in infra/stages.ts.
                             pr-123 or dev-anna is a temporary stage, with the settings of dev
   --expires <day>           until when a temporary stage is needed, as 2027-05-08; in 14 days, unless given
+  --accept                  with synth: the template becomes the accepted one, infra/golden/<stage>.yaml
   --alarm-email <address>   who is told of alarms, in place of the stage's own setting
   --help                    this text
 
@@ -86,8 +89,14 @@ async function main() {
   await buildDocs(join(root, 'dist/docs'))
   const code = await runAll(await stepsOf(command, stage, args))
   const isElsewhere = args.some((arg) => /^(-o|--output)(=|$)/.test(arg))
-  if (code === 0 && command === 'synth' && !isElsewhere)
-    process.stdout.write(`cdk.out/${stageNamed(stage)}.template.json\n`)
+  if (code === 0 && command === 'synth' && !isElsewhere) {
+    const template = `cdk.out/${stageNamed(stage)}.template.json`
+    process.stdout.write(`${template}\n`)
+    if (given.includes('--accept')) {
+      const accepted = await accept(root, stage, join(root, template))
+      process.stdout.write(`${relative(root, accepted)}\n`)
+    }
+  }
   process.exitCode = code
 }
 

@@ -119,8 +119,12 @@ async function explain(error: unknown): Promise<string> {
   if (problem !== undefined) return `${problem} Then start again.`
   // A mistake in the code needs its place. Everything else is explained by its message.
   const isMistake = error instanceof SyntaxError || error instanceof ReferenceError || error instanceof TypeError
-  return isMistake && !code.startsWith('ERR_PARSE_ARGS') ? stack : message
+  if (isMistake && !code.startsWith('ERR_PARSE_ARGS')) return stack
+  return process.argv.includes('--watched') ? `${message}${thrownAt(stack)}` : message
 }
+
+/** The first place of a stack: whoever has just saved the code looks for it. */
+const thrownAt = (stack: string) => /\n +at .*/.exec(stack)?.[0] ?? ''
 
 await main().catch(async (error: unknown) => {
   console.error(await explain(error))

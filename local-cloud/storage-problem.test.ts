@@ -23,6 +23,8 @@ test.each([
   ['EPERM', 'DATA_DIR'],
   ['EROFS', 'DATA_DIR'],
   ['EIO', 'DATA_DIR'],
+  ['ENAMETOOLONG', 'DATA_DIR'],
+  ['ELOOP', 'DATA_DIR'],
   ['EMFILE', 'ulimit -n'],
 ])('%s', (code, todo) => {
   const said = storageProblem(atFile('/data/x', failure(code)))

@@ -17,6 +17,12 @@ const problems: [code: string, text: string, meaning: string][] = [
   ['EEXIST', 'File exists', 'a file is where a folder must be. Remove it, or set DATA_DIR to another folder'],
   ['EISDIR', 'Is a directory', 'a folder is where a file must be. Remove it'],
   ['ENOENT', 'No such file or directory', 'it is missing. Create its folder, or set DATA_DIR to another folder'],
+  ['ENAMETOOLONG', 'File name too long', 'its name is too long. Set DATA_DIR to a shorter one'],
+  [
+    'ELOOP',
+    'Too many levels of symbolic links',
+    'a link leads to itself. Remove it, or set DATA_DIR to another folder',
+  ],
   ['EMFILE', 'Too many open files', 'too many files are open. Raise the limit (ulimit -n)'],
 ]
 

@@ -32,6 +32,15 @@ describe('readAgentConfig', () => {
     expect(await read({ APPLICATION_ID, SECRET_ARN, ROLE_ARN, SERVER_URL, COGNITO_DOMAIN })).toEqual(config)
   })
 
+  test('takes a file that begins with a byte order mark', async () => {
+    expect(await read(`\uFEFF${JSON.stringify(config)}`)).toEqual(config)
+  })
+
+  test('refuses two values for one place, by both of its names', async () => {
+    const twice = { ...config, SERVER_URL: 'https://other.frontdesk.org' }
+    await expect(read(twice)).rejects.toThrow('\nserverUrl is given twice, also as ${SERVER_URL}: keep one of them')
+  })
+
   test('takes the other partitions of AWS', async () => {
     const roleArn = 'arn:aws-us-gov:iam::123456789012:role/team/amazon-q'
     expect(await read({ ...config, roleArn })).toMatchObject({ roleArn })

@@ -10,8 +10,12 @@ function memberOf(name: string): string {
 /** Reads the file; throws one error that lists every member that is missing though needed, unknown or malformed. */
 export async function readAgentConfig(file: string, needed: MemberName[]): Promise<AgentConfig> {
   const text = await readFile(file, 'utf8')
-  const given = Object.fromEntries(Object.entries(parse(text, file)).map(([name, value]) => [memberOf(name), value]))
+  const written = Object.entries(parse(text, file)).map(([name, value]) => [memberOf(name), value] as const)
+  const given: Record<string, unknown> = Object.fromEntries(written)
   const problems = [
+    ...memberNames
+      .filter((name) => written.filter(([other]) => other === name).length > 1)
+      .map((name) => `${name} is given twice, also as ${members[name].placeholder}: keep one of them`),
     ...Object.keys(given)
       .filter((name) => !Object.hasOwn(members, name))
       .map((name) => `${name} is not a member; there are ${memberNames.join(', ')}`),
@@ -33,7 +37,8 @@ export async function readAgentConfig(file: string, needed: MemberName[]): Promi
 
 function parse(text: string, file: string): Record<string, unknown> {
   try {
-    const value: unknown = JSON.parse(text)
+    // Editors on Windows begin a file with a byte order mark.
+    const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''))
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>
   } catch {
     // The error below says the same for JSON that is no object.

@@ -1,5 +1,6 @@
 // Asks the rules of the platforms about a document, and about the OpenAPI document inside it.
-import { documentRules, kindNamed, preconditions } from '../rules/index.ts'
+import { documentRules, exhausting, kindNamed, preconditions } from '../rules/index.ts'
+import { TooManySteps } from '../rules/place.ts'
 import { payloadOf } from '../rules/payload.ts'
 import {
   documentOf,
@@ -30,7 +31,12 @@ export function lint(value: unknown, { platforms = all, filled = false, format }
   const document = documentOf(value, { filled, format })
   const general = findings(document, preconditions)
   if (general.length > 0) return general
-  return [...findings(document, documentRules), ...ofPlatforms(document, platforms)]
+  try {
+    return [...findings(document, documentRules), ...ofPlatforms(document, platforms)]
+  } catch (error) {
+    if (error instanceof TooManySteps) return findings(document, exhausting)
+    throw error
+  }
 }
 
 function ofPlatforms(document: AgentDocument, platforms: readonly Platform[]): Finding[] {

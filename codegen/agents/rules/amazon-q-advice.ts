@@ -11,7 +11,7 @@ import {
 } from './openapi.ts'
 import * as openapi from './openapi-checks.ts'
 import { at, isText, membersOf, shown, textOf, written, type Place } from './place.ts'
-import { breach, rulesOf, unless, type AgentDocument, type Rule } from './rule.ts'
+import { breach, memo, rulesOf, unless, type AgentDocument, type Rule } from './rule.ts'
 import { isOfType } from './schemas.ts'
 import { hasAddress, hasHttpMethod, hasSecret, isVerbFirst, namesSecret } from './words.ts'
 
@@ -27,15 +27,19 @@ const maxTitle = 60
 const warn = (rules: Parameters<typeof rulesOf>[2]) =>
   rulesOf('amazon-q', bestPractices, rules).map((rule): Rule => ({ ...rule, level: 'warning' }))
 
-const eachInput = (
-  check: (name: string, schema: Place, place: Place, document: AgentDocument) => boolean,
-  what: string,
-) =>
-  inEachOperation((operation, document) =>
-    inputsOf(operation).flatMap(({ name, schema, place }) =>
-      unless(check(name, schema, place, document), place, `the input ${shown(name)} ${what}`),
-    ),
-  )
+/** Asks once about an input that operations share. */
+const eachInput =
+  (check: (name: string, schema: Place, place: Place, document: AgentDocument) => boolean, what: string) =>
+  (document: AgentDocument) => {
+    const known = new Map<string, boolean>()
+    return inEachOperation((operation) =>
+      inputsOf(operation).flatMap(({ name, schema, place }) => {
+        const holds = known.get(place.pointer) ?? check(name, schema, place, document)
+        known.set(place.pointer, holds)
+        return unless(holds, place, `the input ${shown(name)} ${what}`)
+      }),
+    )(document)
+  }
 
 /** The description of a parameter, or of its schema. */
 const descriptionOf = (place: Place, schema: Place) =>
@@ -225,9 +229,11 @@ const isId = (name: string) => /[a-z]I[dD]$|[-_]id$/.test(name)
 
 function namesSource(text: string, document: AgentDocument): boolean {
   if (/\b(from|returned|return|answer|response|result|list|chosen|caller|your)s?\b/i.test(text)) return true
-  const words = new Set(text.split(/[^\w-]+/))
-  return operationsOf(document).some(({ name }) => words.has(name))
+  const names = namesOf(document)
+  return text.split(/[^\w-]+/).some((word) => names.has(word))
 }
+
+const namesOf = memo((document) => new Set(operationsOf(document).map(({ name }) => name)))
 
 /** The texts in which a secret is left by mistake: descriptions, and examples and defaults anywhere. */
 const textsOf = (document: AgentDocument) =>

@@ -74,7 +74,7 @@ test('every rule has a case', () => {
         .map(nameOf),
     ),
   )
-  const names = new Set([...covered, 'document/nesting', 'document/length'])
+  const names = new Set([...covered, 'document/nesting', 'document/length', 'document/effort'])
   expect(allRules.map(({ platform, id }) => `${platform}/${id}`).filter((name) => !names.has(name))).toEqual([])
 })
 
@@ -111,6 +111,29 @@ test('a list or an object of very many entries is told, and nothing else', () =>
   expect(rulesOf({ ...template, tags: many(50_001) })).toEqual(['document/length'])
   expect(rulesOf({ ...template, components: members })).toEqual(['document/length'])
   expect(rulesOf({ ...template, tags: many(50_000) })).not.toContain('document/length')
+  // Findings below a long name repeat it.
+  expect(rulesOf({ ...template, [`x-${'a'.repeat(1000)}`]: null })).toEqual(['document/length'])
+})
+
+test('a small document in which many parts share a large one is told, and nothing else', () => {
+  const rulesOf = (value: unknown) => lint(value).map(nameOf)
+  const list = <T>(part: T, length = 3000) => Array.from({ length }, () => part)
+  const operations = (operation: object) =>
+    Object.fromEntries(list(operation).map((item, index) => [`/p${index}`, { post: item }]))
+  const shared = { $ref: '#/x-shared' }
+  expect(rulesOf({ openapi: '3.0.3', paths: operations({ parameters: shared }), 'x-shared': list({}) })).toEqual([
+    'document/effort',
+  ])
+})
+
+test('messages name an operation or a tool with a long name by its beginning', () => {
+  const name = 'a'.repeat(1_000_000)
+  const parameters = Array.from({ length: 1000 }, () => ({}))
+  const findings = lint({ openapi: '3.0.3', paths: { '/a': { get: { operationId: name, parameters } } } })
+  const properties = Object.fromEntries(parameters.map((schema, index) => [`p${index}`, schema]))
+  findings.push(...lint({ tools: [{ name, inputSchema: { type: 'object', properties } }] }))
+  expect(findings.length).toBeGreaterThan(2000)
+  for (const { what } of findings) expect(what.length).toBeLessThan(400)
 })
 
 test('the places of a rule are listed up to a thousand, and the rest is counted', () => {
@@ -118,6 +141,12 @@ test('the places of a rule are listed up to a thousand, and the rest is counted'
   const findings = lint({ tools }, { platforms: ['mcp'] }).filter(({ rule }) => rule === 'name')
   expect(findings).toHaveLength(1001)
   expect(findings.at(-1)).toMatchObject({ pointer: '', what: '200 more places break this rule' })
+})
+
+test.each(['result', 'toolConfig'])('too many tools are told at the list in %s', (member) => {
+  const tools = Array.from({ length: 41 }, () => ({}))
+  const found = lint({ [member]: { tools } }).filter(({ rule }) => rule === 'tool-count')
+  expect(found.map(({ pointer }) => pointer)).toEqual([`/${member}/tools`])
 })
 
 test('a template is not taken as filled in', () => {

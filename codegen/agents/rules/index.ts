@@ -4,7 +4,7 @@ import { agentcore } from './agentcore.ts'
 import { amazonQ } from './amazon-q.ts'
 import { bedrock } from './bedrock.ts'
 import { createPlugin, payloadPlace } from './create-plugin.ts'
-import { document, preconditions } from './document.ts'
+import { document, exhausting, preconditions } from './document.ts'
 import { m365 } from './m365.ts'
 import { mcp } from './mcp.ts'
 import type { Place } from './place.ts'
@@ -47,10 +47,11 @@ export type Kind = keyof typeof kinds
 export const kindNamed = (kind: Kind): KindOfDocument => kinds[kind]
 
 /** The rules for every document. After a breach of a precondition, no other rule is asked. */
-export { preconditions, document as documentRules }
+export { preconditions, exhausting, document as documentRules }
 
 export const allRules: Rule[] = [
   ...preconditions,
+  ...exhausting,
   ...document,
   ...amazonQ,
   ...createPlugin,

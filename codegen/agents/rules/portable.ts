@@ -2,7 +2,7 @@
 import { at, isObject, isText, shown, textOf, written, type Place } from './place.ts'
 import { breach, rulesOf, unless, type AgentDocument, type Breach, type Rule } from './rule.ts'
 import { circlesFrom, isOfType } from './schemas.ts'
-import { inEachTool, propertiesOf, toolRoots, toolSchemas, toolsIn } from './tools.ts'
+import { inEachTool, listIn, propertiesOf, toolRoots, toolSchemas, toolsIn } from './tools.ts'
 
 const openai = {
   document: 'langchainjs issue 9804: OpenAI refuses composition at the root',
@@ -165,7 +165,7 @@ export const portable: Rule[] = rulesOf('portable', gemini, {
     source: quick,
     check: (document) => {
       const { length } = toolsIn(document)
-      return unless(length <= 40, written(document.root, 'tools'), `there are ${length} tools`)
+      return unless(length <= 40, written(listIn(document), 'tools'), `there are ${length} tools`)
     },
   },
 })

@@ -1,5 +1,5 @@
 // Anyone's list of tools as the rules read it: the answer of `tools/list`, or Converse's toolConfig.
-import { at, isObject, isThere, itemsOf, membersOf, textOf, written, type Place } from './place.ts'
+import { at, clipped, isObject, isThere, itemsOf, membersOf, textOf, written, type Place } from './place.ts'
 import { memo, type AgentDocument, type Breach } from './rule.ts'
 import { schemasFrom } from './schemas.ts'
 
@@ -19,7 +19,7 @@ export const toolsIn = memo((document: AgentDocument): Tool[] => {
     const place = isConverse ? at(item, 'toolSpec') : item
     const name = written(place, 'name')
     return {
-      title: textOf(name) ?? `tool ${index}`,
+      title: clipped(textOf(name) ?? `tool ${index}`),
       place,
       name,
       description: written(place, 'description'),
