@@ -16,7 +16,7 @@ const rooms = {
 }
 
 /** Tests and the benchmark compare rooms with each other: they may import everything. */
-const exceptions = [/\.test\.ts$/, /^bench\//, /(^|\/)testing\//]
+const exceptions = [/\.test\.ts$/, /^bench\//, /(^|\/)testing\//, /^client-sdk\/runtimes\//]
 const known = new Set([...Object.keys(rooms), 'generated', 'testing', 'bench'])
 
 /** Packages that only some places may import: the beginning of the package's name, and of the places' paths. */
@@ -69,7 +69,7 @@ const typed = [
   'client-sdk/**/*.ts',
 ]
 /** Mistakes here fail when the tests run: vitest reports a promise that rejects and that nobody awaits. */
-const untyped = ['**/*.test.ts', '**/testing/**']
+const untyped = ['**/*.test.ts', '**/testing/**', 'client-sdk/runtimes/**']
 
 export default defineConfig(
   { ignores: ['**/dist/', 'generated/', '.local/', 'cdk.out/', 'client-sdk/testing/wrong-calls.ts'] },
@@ -121,7 +121,7 @@ export default defineConfig(
     files: [
       '{bench,codegen,local-cloud,testing}/**/*.ts',
       'client-sdk/*.ts',
-      'client-sdk/{examples,testing}/**/*.ts',
+      'client-sdk/{examples,runtimes,testing}/**/*.ts',
       '**/*.test.ts',
     ],
     rules: { 'no-console': 'off' },

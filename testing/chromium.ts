@@ -27,11 +27,14 @@ export function faultsOf(page: Page, url: string): readonly string[] {
   return faults
 }
 
-function findChromium(): string | undefined {
-  const given = process.env.CHROMIUM_PATH
+export function findChromium(): string | undefined {
   // The launch refuses a wrong path. The test must not be skipped then: somebody meant it to run.
-  if (given) return given
   const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+  return process.env.CHROMIUM_PATH || findExecutable(names)
+}
+
+/** The path of the first program that is installed. */
+export function findExecutable(names: string[]): string | undefined {
   const folders = ['/usr/bin', ...(process.env.PATH ?? '').split(delimiter).filter(Boolean)]
   return folders.flatMap((folder) => names.map((name) => join(folder, name))).find(isExecutable)
 }
