@@ -1,4 +1,4 @@
-// One PUT of a file: by XMLHttpRequest in browsers when the caller wants progress, else by fetch.
+// One PUT of a file: as a stream where the platform keeps its length, else whole. Browsers tell the progress themselves.
 import { ConnectionError, problemFrom, reasonOf } from './errors.ts'
 
 export type Progress = {
@@ -10,11 +10,10 @@ export type Progress = {
 
 type Target = { uploadUrl: string; headers: Record<string, string> }
 
-/** The answer of the storage. */
-type Stored = { status: number; headers: Headers; body: string }
+export type Parts = ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>
 
 type Sending = {
-  body: Blob | ReadableStream<Uint8Array>
+  body: Blob | Parts
   size: number
   signal: AbortSignal
   onProgress: ((progress: Progress) => void) | undefined
@@ -23,110 +22,135 @@ type Sending = {
   isRepeat?: boolean
 }
 
-export async function sendFile(target: Target, sending: Sending): Promise<void> {
-  const { body, size, signal, onProgress, isRepeat } = sending
-  const isBrowser = typeof XMLHttpRequest !== 'undefined'
-  // Browsers cannot send a stream over HTTP/1.1, so the stream becomes a Blob first.
-  const content = isBrowser && !(body instanceof Blob) ? await new Response(body).blob() : body
-  onProgress?.({ loaded: 0, total: size })
-  // An XMLHttpRequest that starts after the abort would not notice it.
-  signal.throwIfAborted()
-  const byXhr = isBrowser && onProgress && content instanceof Blob
-  const stored = byXhr
-    ? await sendByXhr(target, { content, size, signal, onProgress })
-    : await sendByFetch(target, { ...sending, body: content })
-  const { status } = stored
-  // The URL writes once and nobody else has it: an earlier attempt has stored the file, and its answer was lost.
-  if (isRepeat && status === 412) return
-  if (status < 200 || status > 299) throw problemFrom({ ...stored, operation: 'upload' })
+/** What shows how a platform sends a file. Safe cast: every member is optional. */
+const platform = globalThis as {
+  XMLHttpRequest?: unknown
+  FixedLengthStream?: new (length: number) => TransformStream<Uint8Array, Uint8Array>
+  navigator?: { userAgent?: string }
 }
 
-async function sendByFetch(target: Target, { body, size, signal, onProgress, fetch }: Sending): Promise<Stored> {
-  const isStreamed = onProgress !== undefined || !(body instanceof Blob)
-  const init = {
-    method: 'PUT',
-    headers: { ...target.headers, ...(isStreamed && { 'content-length': String(size) }) },
-    body: isStreamed ? counted(body, size, onProgress) : body,
-    signal,
-    duplex: 'half',
-  }
-  try {
-    const response = await fetch(new Request(target.uploadUrl, init))
-    return { status: response.status, headers: response.headers, body: await response.text() }
-  } catch (cause) {
-    throw signal.aborted ? cause : new ConnectionError(`the upload broke off: ${reasonOf(cause)}`, { cause })
-  }
-}
+/**
+ * Whether fetch sends a stream together with its length, which the storage asks for. Node and Bun do, and workers with
+ * a FixedLengthStream. Deno and service workers drop the length, and browsers need HTTP/2 for a stream.
+ */
+const keepsLength = () =>
+  !platform.XMLHttpRequest &&
+  // Node 20 has no navigator.
+  (platform.FixedLengthStream ?? /^(Node|Bun|undefined)/.test(`${platform.navigator?.userAgent}`))
 
-function sendByXhr(
+export async function sendFile(
   { uploadUrl, headers }: Target,
-  {
-    content,
-    size,
-    signal,
-    onProgress,
-  }: { content: Blob; size: number; signal: AbortSignal; onProgress: (progress: Progress) => void },
-): Promise<Stored> {
-  return new Promise((resolve, reject) => {
+  { body, size, signal, onProgress, fetch, isRepeat }: Sending,
+): Promise<void> {
+  let loaded = 0
+  const report = (length: number) => onProgress?.({ loaded: (loaded += length), total: size })
+  let answer: Response
+  let text: string
+  try {
+    const isStreamed = size > 0 && (onProgress ?? !(body instanceof Blob)) && keepsLength()
+    const content = isStreamed
+      ? streamFrom(body, size, report)
+      : body instanceof Blob
+        ? body
+        : await blobFrom(body, size, signal)
+    report(0)
+    // An XMLHttpRequest that starts after the abort would not notice it.
+    if (signal.aborted) throw signal.reason
+    answer = await (onProgress && platform.XMLHttpRequest
+      ? sendByXhr(uploadUrl, headers, content, signal, (sent) => report(sent - loaded))
+      : fetch(
+          new Request(uploadUrl, {
+            method: 'PUT',
+            headers: { ...headers, 'content-length': `${size}` },
+            // Deno sends an empty Blob without its length.
+            body: size > 0 ? content : '',
+            signal,
+            // The types of the DOM do not have it.
+            ...{ duplex: 'half' },
+          }),
+        ))
+    text = await answer.text()
+  } catch (cause) {
+    throw signal.aborted ? signal.reason : new ConnectionError(`the upload broke off: ${reasonOf(cause)}`, { cause })
+  }
+  const { ok, status, headers: received } = answer
+  // The URL writes once and nobody else has it: an earlier attempt has stored the file, and its answer was lost.
+  if (!ok && !(isRepeat && status === 412)) {
+    throw problemFrom({ status, headers: received, body: text, operation: 'upload' })
+  }
+  report(size - loaded)
+}
+
+const sendByXhr = (
+  url: string,
+  headers: Record<string, string>,
+  content: Blob | ReadableStream,
+  signal: AbortSignal,
+  report: (sent: number) => void,
+) =>
+  new Promise<Response>((resolve, reject) => {
     const xhr = new XMLHttpRequest()
-    xhr.open('PUT', uploadUrl)
+    xhr.open('PUT', url)
     for (const [name, value] of Object.entries(headers)) xhr.setRequestHeader(name, value)
-    xhr.upload.onprogress = ({ loaded }) => onProgress({ loaded, total: size })
-    xhr.onerror = xhr.onabort = () => {
-      // The abort's reason is any value of the caller's, not always an Error.
-      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
-      reject(signal.aborted ? signal.reason : new ConnectionError('the upload broke off'))
-    }
+    xhr.upload.onprogress = ({ loaded }) => report(loaded)
+    xhr.onerror = xhr.onabort = () => reject(new Error('no connection'))
     xhr.onload = () => {
-      const lines = xhr.getAllResponseHeaders().trim().split(/\r\n/).filter(Boolean)
-      // Safe cast: the line of a header has a name and a value.
-      const received = new Headers(lines.map((line) => line.split(/: (.*)/s, 2) as [string, string]))
-      resolve({ status: xhr.status, headers: received, body: xhr.responseText })
+      resolve(new Response(xhr.responseText || null, { status: xhr.status }))
     }
     signal.addEventListener('abort', () => xhr.abort())
-    xhr.send(content)
+    // Safe cast: a platform with XMLHttpRequest sends no streams.
+    xhr.send(content as Blob)
   })
+
+/** Parts of a Blob are smaller than the platform's own, so that a small file shows progress too. */
+const partLength = 64 * 1024
+
+async function* partsOf(source: Blob | Parts): AsyncGenerator<Uint8Array, undefined> {
+  if (source instanceof Blob) {
+    for (let start = 0; start < source.size; start += partLength) {
+      yield new Uint8Array(await source.slice(start, start + partLength).arrayBuffer())
+    }
+  } else if ('getReader' in source) {
+    // Not every browser can iterate a stream.
+    const reader = source.getReader()
+    try {
+      for (let part; !(part = await reader.read()).done;) yield part.value
+    } finally {
+      reader.cancel().catch(() => undefined)
+    }
+  } else yield* source
 }
 
-const isStream = (source: object): source is ReadableStream<Uint8Array> => 'getReader' in source
-
-/** The source as a stream that reads the first part at once. */
-export function streamOf(source: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
-  if (isStream(source)) return source
-  // Safe cast: the value at an iterator's end is not used.
-  const chunks = source[Symbol.asyncIterator]() as AsyncIterator<Uint8Array, undefined>
-  return new ReadableStream({
-    pull: async (controller) => {
-      const { value } = await chunks.next()
-      if (value) controller.enqueue(value)
-      else controller.close()
+/** A stream of known length. It reads nothing ahead, so that the progress follows what fetch takes. */
+function streamFrom(source: Blob | Parts, size: number, report: (length: number) => void): ReadableStream<Uint8Array> {
+  const parts = partsOf(source)
+  const stream = new ReadableStream<Uint8Array>(
+    {
+      pull: async (controller) => {
+        const { value } = await parts.next()
+        if (value) {
+          controller.enqueue(value)
+          report(value.byteLength)
+        } else controller.close()
+      },
+      cancel: async () => {
+        await parts.return(undefined)
+      },
     },
-    cancel: async () => {
-      await chunks.return?.()
-    },
-  })
+    { highWaterMark: 0 },
+  )
+  const { FixedLengthStream } = platform
+  return FixedLengthStream ? stream.pipeThrough(new FixedLengthStream(size)) : stream
 }
 
-/** The content as a stream that reports how much fetch has taken. */
-function counted(
-  content: Blob | ReadableStream<Uint8Array>,
-  total: number,
-  onProgress: ((progress: Progress) => void) | undefined,
-): ReadableStream<Uint8Array> {
-  let loaded = 0
-  const count = new TransformStream<Uint8Array, Uint8Array>({
-    transform: (chunk, controller) => {
-      controller.enqueue(chunk)
-      onProgress?.({ loaded: (loaded += chunk.byteLength), total })
-    },
-  })
-  return (content instanceof Blob ? streamOf(slices(content)) : content).pipeThrough(count)
-}
-
-/** Parts smaller than the platform's own, so that a small file shows progress too. */
-async function* slices(blob: Blob) {
-  const length = 64 * 1024
-  for (let start = 0; start < blob.size; start += length) {
-    yield new Uint8Array(await blob.slice(start, start + length).arrayBuffer())
+async function blobFrom(source: Parts, size: number, signal: AbortSignal): Promise<Blob> {
+  const parts: BlobPart[] = []
+  for await (const part of partsOf(source)) {
+    if (signal.aborted) break
+    // Safe cast: the type asks for unshared memory, but Blob copies a view of any memory.
+    parts.push(part as Uint8Array<ArrayBuffer>)
   }
+  const blob = new Blob(parts)
+  if (blob.size !== size) throw new Error(`the stream has ${blob.size} bytes instead of ${size}`)
+  return blob
 }

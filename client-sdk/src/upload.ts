@@ -4,7 +4,7 @@ import type { Client } from './client.ts'
 import { ProblemError, rejectionOf, SdkError } from './errors.ts'
 import type { CallOptions } from './options.ts'
 import { isPassing, withRetries } from './retry.ts'
-import { sendFile, streamOf, type Progress } from './send-file.ts'
+import { sendFile, type Progress } from './send-file.ts'
 
 /**
  * The content of an upload. A `File` has a name and a type, a `Blob` a type. A stream needs `contentLength`. It can be
@@ -87,11 +87,14 @@ export async function upload(
     return isRepeatable && (isRefused || status === 409 || isPassing(error))
   }
   return withRetries(client.policy(patience, options), attempt, mayRepeat, 'upload').catch((error: unknown) => {
-    // A stream that we began to read is closed, because a Node stream keeps its file open. A given stream ends by itself.
-    if (!isRepeatable && body !== source) body.cancel().catch(() => undefined)
+    // A Node stream keeps its file open until it is closed. Other streams end by themselves.
+    ;(source as NodeStream).destroy?.()
     throw rejectionOf('upload', error, options.signal)
   })
 }
+
+/** What a stream of Node has besides its parts. Safe cast: both members are optional. */
+type NodeStream = { on?: (event: 'error', listener: () => void) => void; destroy?: () => void }
 
 /** Bytes become a Blob, which can be sent again and is of known length. */
 function describe(source: UploadSource, contentLength: number | undefined) {
@@ -108,7 +111,8 @@ function describe(source: UploadSource, contentLength: number | undefined) {
   if (typeof source !== 'object' || contentLength === undefined) {
     throw new SdkError('file must be a File, a Blob, bytes, or a stream whose contentLength is given')
   }
-  // The first read comes before the request for the URL. A Node stream that fails before its first read reports an
-  // unhandled error, which ends the program.
-  return { body: streamOf(source), size: contentLength }
+  // A Node stream that fails before its first read reports an unhandled error, which ends the program. Later its reader
+  // gets the same error.
+  ;(source as NodeStream).on?.('error', () => undefined)
+  return { body: source, size: contentLength }
 }
