@@ -1,8 +1,7 @@
 // Starts a headless Chromium, where one is installed, and collects the faults of its pages.
-import { accessSync, constants } from 'node:fs'
-import { delimiter, join } from 'node:path'
 import { chromium, type Browser, type LaunchOptions, type Page } from 'playwright-core'
 import type { TestContext } from 'vitest'
+import { findChromium } from './executables.ts'
 
 /** Without a browser the test is skipped with the reason. In CI it fails. */
 export async function launchChromium(
@@ -25,25 +24,4 @@ export function faultsOf(page: Page, url: string): readonly string[] {
     if (!request.url().startsWith(`${url}/`)) faults.push(request.url())
   })
   return faults
-}
-
-export function findChromium(): string | undefined {
-  // The launch refuses a wrong path. The test must not be skipped then: somebody meant it to run.
-  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
-  return process.env.CHROMIUM_PATH || findExecutable(names)
-}
-
-/** The path of the first program that is installed. */
-export function findExecutable(names: string[]): string | undefined {
-  const folders = ['/usr/bin', ...(process.env.PATH ?? '').split(delimiter).filter(Boolean)]
-  return folders.flatMap((folder) => names.map((name) => join(folder, name))).find(isExecutable)
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK)
-    return true
-  } catch {
-    return false
-  }
 }

@@ -1,63 +1,58 @@
 // npm run test:runtimes: runs the exercise of the packed SDK on every runtime, and prints a line for each.
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { format, resolveConfig } from 'prettier'
 import { readOptions } from '../../codegen/command.ts'
 import { promises } from '../testing/exercise.ts'
+import { packageFolder } from '../testing/installed.ts'
+import { chosen, linesOf, runOn, staleRows, writtenInto, type Outcome } from './matrix.ts'
 import { writeProject } from './project.ts'
-import { runtimes, type Ran, type Runtime } from './runtimes.ts'
+import { runtimes } from './runtimes.ts'
 import { startSurroundings } from './surroundings.ts'
 
 const help = `Usage: npm run test:runtimes [-- options]
 
 Packs the client SDK, installs it, and runs its ${promises} checks on every runtime, against a local cloud of its own.
+Exits 1 when a runtime is missing, when a check fails, or when the README names other versions.
 
-  --only <names>   only these, separated by commas: ${runtimes.map(({ key }) => key).join(', ')}
-  --help           this text`
+  --only <names>  only these, separated by commas:
+${runtimes.map(({ key }) => `                    ${key}`).join('\n')}
+  --write         writes the versions into the table of the README
+  --help          this text`
 
-type Outcome = { runtime: Runtime; ran?: Ran; failures: string[] }
-
-async function runOn(runtime: Runtime, given: Parameters<Runtime['run']>[1]): Promise<Outcome> {
-  const program = runtime.find()
-  if (program === undefined) return { runtime, failures: [`is not installed: ${runtime.install}`] }
-  try {
-    const ran = await runtime.run(program, given)
-    const { kept, broken } = ran.findings
-    const missed = kept.length + broken.length < promises ? [`only ${kept.length} checks ran`] : []
-    return { runtime, ran, failures: broken.length > 0 ? broken : missed }
-  } catch (error) {
-    return { runtime, failures: [error instanceof Error ? error.message : String(error)] }
-  }
-}
-
-function print({ runtime, ran, failures }: Outcome) {
-  const name = `${runtime.name} ${ran?.version ?? `(${runtime.key})`}`
-  console.log(`${name.padEnd(45)} ${ran?.findings.kept.length ?? 0} of ${promises}`)
-  for (const failure of failures) console.log(`  ${failure.replaceAll('\n', '\n  ')}`)
-}
-
-function chosen(only: string | undefined): Runtime[] {
-  const names = only?.split(',') ?? runtimes.map(({ key }) => key)
-  const unknown = names.filter((name) => !runtimes.some(({ key }) => key === name))
-  if (unknown.length > 0) throw new Error(`There is no runtime ${unknown.join(', ')}.`)
-  return runtimes.filter(({ key }) => names.includes(key))
-}
+const readmePath = join(packageFolder, 'README.md')
 
 async function main() {
-  const options = readOptions(help, { only: { type: 'string' } })
+  const options = readOptions(help, { only: { type: 'string' }, write: { type: 'boolean' } })
   if (!options) return
-  const selected = chosen(options.only)
+  const selected = chosen(runtimes, options.only)
+  if (options.write && options.only !== undefined) throw new Error('--write needs the versions of all runtimes.')
   await writeProject()
   const { given, stop } = await startSurroundings()
-  let failed = 0
+  const outcomes: Outcome[] = []
   try {
     for (const runtime of selected) {
       const outcome = await runOn(runtime, given)
-      print(outcome)
-      if (outcome.failures.length > 0) failed++
+      console.log(linesOf(outcome).join('\n'))
+      outcomes.push(outcome)
     }
   } finally {
     await stop()
   }
-  console.log(`${selected.length - failed} passed, ${failed} failed`)
-  if (failed > 0) process.exitCode = 1
+  const failed = outcomes.filter(({ failures }) => failures.length > 0).length
+  if (options.write && failed === 0) await write(outcomes)
+  const stale = staleRows(await readFile(readmePath, 'utf8'), outcomes)
+  if (stale.length > 0) {
+    console.log(`\nclient-sdk/README.md does not have these rows. npm run test:runtimes -- --write writes them:`)
+    console.log(stale.join('\n'))
+  }
+  console.log(`${outcomes.length - failed} passed, ${failed} failed`)
+  if (failed > 0 || stale.length > 0) process.exitCode = 1
+}
+
+async function write(outcomes: Outcome[]) {
+  const text = writtenInto(await readFile(readmePath, 'utf8'), outcomes)
+  await writeFile(readmePath, await format(text, { ...(await resolveConfig(readmePath)), filepath: readmePath }))
 }
 
 await main().catch((error: unknown) => {

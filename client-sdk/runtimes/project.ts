@@ -10,7 +10,7 @@ export const dist = join(folder, 'dist')
 /** The libraries of this package stay outside of a program, and so does the SDK where modules can be imported. */
 const libraries = ['abort-controller/*', 'whatwg-fetch', 'undici', 'node-fetch', 'ofetch']
 
-/** Writes the project anew, with every program. */
+/** Writes the project with every program. */
 export async function writeProject() {
   await rm(dist, { recursive: true, force: true })
   await mkdir(dist, { recursive: true })

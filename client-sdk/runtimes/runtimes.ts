@@ -2,7 +2,7 @@
 import { accessSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { findChromium, findExecutable } from '../../testing/chromium.ts'
+import { findChromium, findFirefox } from '../../testing/executables.ts'
 import type { Findings, Surroundings } from '../testing/exercise.ts'
 import { output, runProgram, runTest } from './processes.ts'
 import { dist, folder } from './project.ts'
@@ -17,6 +17,8 @@ export type Runtime = {
   find: () => string | undefined
   /** The command that installs it. */
   install: string
+  /** The machine brings it, in a version of its own. */
+  isOfMachine?: boolean
   run: (program: string, given: Surroundings) => Promise<Ran>
 }
 
@@ -84,6 +86,7 @@ const browser = (kind: 'chrome' | 'firefox', name: string, find: Runtime['find']
     name: `${name}${way === 'page' ? '' : ', service worker'}`,
     find,
     install,
+    isOfMachine: true,
     run: async (path, given) => ({
       version: await toldBy(path),
       findings: await (await import('./browsers.ts')).runInBrowser(kind, path, way, given),
@@ -98,12 +101,7 @@ export const runtimes: Runtime[] = [
   program('bun', 'Bun', inPackages('bun/bin/bun.exe')),
   library('workerd', 'workerd', async (given) => (await import('./workerd.ts')).runWorker(given)),
   ...browser('chrome', 'Chromium', findChromium, 'apt-get install chromium, or set CHROMIUM_PATH'),
-  ...browser(
-    'firefox',
-    'Firefox',
-    () => process.env.FIREFOX_PATH || findExecutable(['firefox-esr', 'firefox']),
-    'apt-get install firefox-esr, or set FIREFOX_PATH',
-  ),
+  ...browser('firefox', 'Firefox', findFirefox, 'apt-get install firefox-esr, or set FIREFOX_PATH'),
   test('jest', 'Jest', 'jest/bin/jest.js', async (path, given) => ({
     version: await versionOf('jest'),
     findings: await runTest('jest', [path, '--config', 'jest.config.mjs'], given, {
@@ -120,7 +118,7 @@ export const runtimes: Runtime[] = [
   })),
   library(
     'react-native',
-    'React Native, simulated',
+    'React Native, simulated by whatwg-fetch',
     (given) => runProgram(process.execPath, ['react-native.mjs'], given),
     'whatwg-fetch',
   ),
