@@ -15,7 +15,6 @@ const runtime = (findings: Findings, more: Partial<Runtime> = {}): Runtime => ({
   key: 'one',
   name: 'One',
   find: () => '/one',
-  install: 'install one',
   run: async () => ({ version: '1.2.3', findings }),
   ...more,
 })
@@ -31,8 +30,12 @@ test('a runtime that keeps every promise passes', async () => {
   expect(linesOf(outcome)).toEqual([expect.stringMatching(/^One 1\.2\.3 +35 of 35$/)])
 })
 
+const missing = () => {
+  throw new Error('It is not installed: npm ci')
+}
+
 test.each<[string, Runtime, string, number]>([
-  ['is missing', runtime(whole, { find: () => undefined }), 'It is not installed: install one', 0],
+  ['is missing', runtime(whole, { find: missing }), 'It is not installed: npm ci', 0],
   ['breaks a promise', runtime({ kept: kept.slice(1), broken: ['not so: it flies'] }), 'not so: it flies', 34],
   ['runs fewer checks', runtime({ kept: kept.slice(2), broken: [] }), 'It ran 33 of 35 checks.', 33],
   ['does not start', runtime(whole, { run: () => Promise.reject(new Error('no\nmemory')) }), '  memory', 0],

@@ -5,10 +5,8 @@ import type { Ran, Runtime } from './runtimes.ts'
 export type Outcome = { runtime: Runtime; ran?: Ran; failures: string[] }
 
 export async function runOn(runtime: Runtime, given: Surroundings): Promise<Outcome> {
-  const program = runtime.find()
-  if (program === undefined) return { runtime, failures: [`It is not installed: ${runtime.install}`] }
   try {
-    const ran = await runtime.run(program, given)
+    const ran = await runtime.run(runtime.find(), given)
     const { kept, broken } = ran.findings
     const missed = kept.length === promises ? [] : [`It ran ${kept.length + broken.length} of ${promises} checks.`]
     return { runtime, ran, failures: broken.length > 0 ? broken : missed }

@@ -16,7 +16,6 @@ export async function output(command: string, args: string[], env: Record<string
     env: { ...process.env, NODE_NO_WARNINGS: '1', DENO_NO_UPDATE_CHECK: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     signal,
-    killSignal: 'SIGKILL',
   })
   let stdout = ''
   let stderr = ''

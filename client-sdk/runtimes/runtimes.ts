@@ -1,5 +1,5 @@
 // The table of the runtimes: how each is found, how the exercise runs there, and what to install when it is missing.
-import { accessSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { findChromium, findFirefox } from '../../testing/executables.ts'
@@ -13,32 +13,29 @@ export type Runtime = {
   /** The name for `--only`. */
   key: string
   name: string
-  /** The program that it needs; undefined when it is not installed. */
-  find: () => string | undefined
-  /** The command that installs it. */
-  install: string
+  /** The program that it needs. It throws when that is not installed, and names the command that installs it. */
+  find: () => string
   /** The machine brings it, in a version of its own. */
   isOfMachine?: boolean
   run: (program: string, given: Surroundings) => Promise<Ran>
 }
 
-const packages = 'npm ci --prefix client-sdk/runtimes'
-
-const inPackages = (path: string) => () => {
-  const whole = join(folder, 'node_modules', path)
-  try {
-    accessSync(whole)
-    return whole
-  } catch {
-    return undefined
-  }
+const required = (path: string | undefined, install: string): string => {
+  if (path !== undefined && existsSync(path)) return path
+  throw new Error(`It is not installed: ${install}`)
 }
+
+const inPackages = (path: string) => () =>
+  required(join(folder, 'node_modules', path), 'npm ci --prefix client-sdk/runtimes')
 
 async function versionOf(name: string): Promise<string> {
   const text = await readFile(join(folder, 'node_modules', name, 'package.json'), 'utf8')
   // Safe cast: a package has a version.
   return (JSON.parse(text) as { version: string }).version
 }
+
+/** A program that Node runs as it is. It drives another one, and has dist/ as its folder. */
+const script = (name: string) => join(folder, 'programs', `${name}.ts`)
 
 /** The version that the program prints. */
 const toldBy = async (command: string) => /\d+(\.\d+)+/.exec(await output(command, ['--version']))?.[0] ?? ''
@@ -48,7 +45,6 @@ const program = (key: string, name: string, find: Runtime['find'], args: string[
   key,
   name,
   find,
-  install: packages,
   run: async (command, given) => ({
     version: await toldBy(command),
     findings: await runProgram(command, [...args, 'process.mjs'], given),
@@ -64,7 +60,6 @@ const test = (
   key,
   name,
   find: inPackages(path),
-  install: packages,
   run,
 })
 
@@ -73,23 +68,24 @@ const library = (key: string, name: string, run: (given: Surroundings) => Promis
   key,
   name,
   find: inPackages(`${from}/package.json`),
-  install: packages,
   run: async (_, given) => ({ version: await versionOf(from), findings: await run(given) }),
 })
 
 const fetchLibrary = (key: string, name: string, from = key) =>
   library(key, name, (given) => runProgram(process.execPath, ['fetch-library.mjs'], given, key), from)
 
-const browser = (kind: 'chrome' | 'firefox', name: string, find: Runtime['find'], install: string): Runtime[] =>
+const browser = (kind: 'chrome' | 'firefox', name: string, debian: string, find: () => string | undefined): Runtime[] =>
   (['page', 'serviceWorker'] as const).map((way) => ({
     key: `${name.toLowerCase()}${way === 'page' ? '' : '-service-worker'}`,
     name: `${name}${way === 'page' ? '' : ', service worker'}`,
-    find,
-    install,
+    find: () => {
+      inPackages('puppeteer-core/package.json')()
+      return required(find(), `apt-get install ${debian}, or set ${name.toUpperCase()}_PATH`)
+    },
     isOfMachine: true,
     run: async (path, given) => ({
       version: await toldBy(path),
-      findings: await (await import('./browsers.ts')).runInBrowser(kind, path, way, given),
+      findings: await runProgram(process.execPath, [script('in-browser')], given, kind, path, way),
     }),
   }))
 
@@ -99,9 +95,9 @@ export const runtimes: Runtime[] = [
   program('node-24', 'Node', () => process.execPath),
   program('deno', 'Deno', inPackages('deno/deno'), ['run', '--allow-net', '--allow-env', '--no-lock']),
   program('bun', 'Bun', inPackages('bun/bin/bun.exe')),
-  library('workerd', 'workerd', async (given) => (await import('./workerd.ts')).runWorker(given)),
-  ...browser('chrome', 'Chromium', findChromium, 'apt-get install chromium, or set CHROMIUM_PATH'),
-  ...browser('firefox', 'Firefox', findFirefox, 'apt-get install firefox-esr, or set FIREFOX_PATH'),
+  library('workerd', 'workerd', (given) => runProgram(process.execPath, [script('in-workerd')], given)),
+  ...browser('chrome', 'Chromium', 'chromium', findChromium),
+  ...browser('firefox', 'Firefox', 'firefox-esr', findFirefox),
   test('jest', 'Jest', 'jest/bin/jest.js', async (path, given) => ({
     version: await versionOf('jest'),
     findings: await runTest('jest', [path, '--config', 'jest.config.mjs'], given, {
