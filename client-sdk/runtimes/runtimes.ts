@@ -104,8 +104,8 @@ export const runtimes: Runtime[] = [
       NODE_OPTIONS: '--experimental-vm-modules',
     }),
   })),
-  test('vitest-jsdom', 'Vitest in jsdom', 'vitest/vitest.mjs', async (path, given) => ({
-    version: await versionOf('jsdom'),
+  test('vitest-jsdom', 'Vitest', 'vitest/vitest.mjs', async (path, given) => ({
+    version: `${await versionOf('vitest')} in jsdom ${await versionOf('jsdom')}`,
     findings: await runTest(
       'vitest',
       [path, 'run', '--root', dist, '--environment', 'jsdom', '--globals', 'exercise'],
