@@ -85,7 +85,8 @@ const isWhole = (progress: number[], total: number) =>
   progress.at(-1) === total &&
   progress.every((loaded, index) => loaded >= (progress[index - 1] ?? 0))
 
-async function uploads({ frontdesk, check }: Run, caseId: string) {
+async function uploads(run: Run, caseId: string) {
+  const { frontdesk, check } = run
   const progress: number[] = []
   const file = new File([bytes], 'photo.png', { type: 'image/png' })
   const { key } = await frontdesk.cases.upload(caseId, file, { onProgress: ({ loaded }) => progress.push(loaded) })
@@ -95,7 +96,7 @@ async function uploads({ frontdesk, check }: Run, caseId: string) {
     'the file has its name and type',
     uploaded?.key === key && uploaded.fileName === 'photo.png' && uploaded.contentType === 'image/png',
   )
-  check('the bytes are the same', await isStored(uploaded?.downloadUrl))
+  check('the bytes are the same', await isStored(run, uploaded?.downloadUrl))
 
   const stopping = new AbortController()
   const stopped = frontdesk.cases.upload(caseId, file, { signal: stopping.signal, onProgress: () => stopping.abort() })
@@ -106,13 +107,16 @@ async function uploads({ frontdesk, check }: Run, caseId: string) {
   )
 }
 
-async function isStored(url = '') {
-  const back = new Uint8Array(await (await fetch(url)).arrayBuffer())
+async function isStored({ credentials }: Run, url = '') {
+  // Safe cast: the answers of a whole fetch have their bytes, and so have those of the libraries.
+  const download = (credentials.fetch ?? fetch) as (url: string, init: RequestInit) => Promise<Response>
+  const back = new Uint8Array(await (await download(url, {})).arrayBuffer())
   return back.length === bytes.length && back.every((byte, index) => byte === bytes[index])
 }
 
 /** A case of its own, so that the pages of the other one stay as they are. */
-async function streams({ frontdesk, unique, check }: Run) {
+async function streams(run: Run) {
+  const { frontdesk, unique, check } = run
   const { caseId } = await frontdesk.cases.create({ description: `Files of ${unique}` })
   const progress: number[] = []
   const options = { contentLength: bytes.length, onProgress: ({ loaded }: Sdk.Progress) => progress.push(loaded) }
@@ -120,7 +124,7 @@ async function streams({ frontdesk, unique, check }: Run) {
   const [stored] = await frontdesk.cases.listFiles(caseId).toArray()
   check(
     'a stream is stored as it is, with its progress',
-    isWhole(progress, bytes.length) && (await isStored(stored?.downloadUrl)),
+    isWhole(progress, bytes.length) && (await isStored(run, stored?.downloadUrl)),
   )
 
   progress.length = 0

@@ -1,6 +1,8 @@
 // XMLHttpRequest and FileReader as React Native has them, over Node's http: a request always follows redirects.
 import { request, type ClientRequest, type IncomingMessage } from 'node:http'
 
+const bytesOf = Blob.prototype.arrayBuffer
+
 type Listener = (event: object) => void
 
 export class RequestOfNative {
@@ -39,7 +41,7 @@ export class RequestOfNative {
 
   /** A stream is no body here: like any other object it would become its own name. */
   async send(body: Blob | string | null | undefined) {
-    const content = new Uint8Array(await new Blob([(body ?? '') as BlobPart]).arrayBuffer())
+    const content = new Uint8Array(await bytesOf.call(new Blob([(body ?? '') as BlobPart])))
     if (!this.#isAborted) this.#sendTo(this.responseURL, content)
   }
 
@@ -106,11 +108,11 @@ export class FileReaderOfNative {
   onerror: (() => void) | undefined
 
   readAsText(blob: Blob) {
-    void blob.text().then((text) => this.#finish(text))
+    void bytesOf.call(blob).then((bytes) => this.#finish(new TextDecoder().decode(bytes)))
   }
 
   readAsArrayBuffer(blob: Blob) {
-    void blob.arrayBuffer().then((buffer) => this.#finish(buffer))
+    void bytesOf.call(blob).then((bytes) => this.#finish(bytes))
   }
 
   #finish(result: string | ArrayBuffer) {

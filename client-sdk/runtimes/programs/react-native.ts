@@ -7,6 +7,7 @@ const absent = ['ReadableStream', 'WritableStream', 'TransformStream', 'DOMExcep
 const own = ['fetch', 'Request', 'Response', 'Headers', 'AbortController', 'AbortSignal']
 for (const name of [...absent, ...own]) Reflect.deleteProperty(globalThis, name)
 for (const name of ['randomUUID', 'subtle']) Object.defineProperty(crypto, name, { value: undefined })
+for (const name of ['stream', 'arrayBuffer', 'text', 'bytes']) Reflect.deleteProperty(Blob.prototype, name)
 Object.assign(globalThis, {
   navigator: { product: 'ReactNative' },
   XMLHttpRequest: RequestOfNative,
