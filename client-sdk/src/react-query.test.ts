@@ -15,7 +15,7 @@ test('a query is kept under a key that knows its data', async () => {
   const cached = client.getQueryData(query.queryKey)
   expectTypeOf(cached).toEqualTypeOf<Case | undefined>()
   expect(cached).toEqual(aCase)
-  expect(query.queryKey).toEqual(['frontdesk', 'getCase', 'c'])
+  expect(query.queryKey).toEqual(['frontdesk', server.url, 'getCase', 'c'])
 })
 
 test('an infinite query goes page by page to the last', async () => {

@@ -29,10 +29,10 @@ beforeEach(() => {
 afterEach(() => Reflect.deleteProperty(globalThis, 'XMLHttpRequest'))
 
 /** The reason of the upload's rejection. An upload that hangs gives `hanging` at once, not after the test's timeout. */
-const ending = (signal: AbortSignal, onProgress = () => undefined as unknown) => {
-  const body = new Blob(['a'])
+const ending = (signal: AbortSignal, report = () => undefined as unknown) => {
+  const blob = new Blob(['a'])
   const target = { uploadUrl: 'http://storage.test', headers: {} }
-  const sent = failure(sendFile(target, { body, size: 1, signal, onProgress, fetch }))
+  const sent = failure(sendFile(target, { blob, size: 1, signal, report, fetch }))
   const hanging = new Promise((resolve) => setTimeout(resolve, 500, 'hanging'))
   return Promise.race([sent, hanging])
 }

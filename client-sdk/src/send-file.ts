@@ -1,156 +1,128 @@
-// One PUT of a file: as a stream where the platform keeps its length, else whole. Browsers tell the progress themselves.
-import { ConnectionError, problemFrom, reasonOf } from './errors.ts'
-
-export type Progress = {
-  /** Bytes sent so far. */
-  loaded: number
-  /** All bytes of the file. */
-  total: number
-}
+// One PUT of a file: by XMLHttpRequest in browsers when the caller wants progress, else by fetch.
+import { ConnectionError, reasonOf, SdkError } from './errors.ts'
+import { headersOf } from './headers.ts'
+import { problemFrom } from './problem-errors.ts'
+import type { Fetch } from './transport.ts'
+import { gathered, type Content, type Parts } from './upload-source.ts'
 
 type Target = { uploadUrl: string; headers: Record<string, string> }
 
-export type Parts = ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>
+/** The answer of the storage. */
+type Stored = { status: number; headers: Headers; body: string }
 
-type Sending = {
-  body: Blob | Parts
+export type Sending = Content & {
   size: number
   signal: AbortSignal
-  onProgress: ((progress: Progress) => void) | undefined
-  fetch: (request: Request) => Promise<Response>
+  /** Tells how many bytes are sent, where the caller wants to know. */
+  report?: ((loaded: number) => void) | undefined
+  fetch: Fetch
+  /** Whether fetch sends a stream with its length. */
+  streams?: boolean
   /** Whether the same bytes were sent to the same URL before. */
   isRepeat?: boolean
 }
 
-/** What shows how a platform sends a file. Safe cast: every member is optional. */
-const platform = globalThis as {
-  XMLHttpRequest?: unknown
-  FixedLengthStream?: new (length: number) => TransformStream<Uint8Array, Uint8Array>
-  navigator?: { userAgent?: string }
-}
+// workerd has it: a stream whose length fetch knows.
+declare const FixedLengthStream: (new (length: number) => TransformStream<Uint8Array, Uint8Array>) | undefined
 
-/**
- * Whether fetch sends a stream together with its length, which the storage asks for. Node and Bun do, and workers with
- * a FixedLengthStream. Deno and service workers drop the length, and browsers need HTTP/2 for a stream.
- */
-const keepsLength = () =>
-  !platform.XMLHttpRequest &&
-  // Node 20 has no navigator.
-  (platform.FixedLengthStream ?? /^(Node|Bun|undefined)/.test(`${platform.navigator?.userAgent}`))
-
-export async function sendFile(
-  { uploadUrl, headers }: Target,
-  { body, size, signal, onProgress, fetch, isRepeat }: Sending,
-): Promise<void> {
-  let loaded = 0
-  const report = (length: number) => onProgress?.({ loaded: (loaded += length), total: size })
-  let answer: Response
-  let text: string
-  try {
-    const isStreamed = size > 0 && (onProgress ?? !(body instanceof Blob)) && keepsLength()
-    const content = isStreamed
-      ? streamFrom(body, size, report)
-      : body instanceof Blob
-        ? body
-        : await blobFrom(body, size, signal)
-    report(0)
-    // An XMLHttpRequest that starts after the abort would not notice it.
-    if (signal.aborted) throw signal.reason
-    answer = await (onProgress && platform.XMLHttpRequest
-      ? sendByXhr(uploadUrl, headers, content, signal, (sent) => report(sent - loaded))
-      : fetch(
-          new Request(uploadUrl, {
-            method: 'PUT',
-            headers: { ...headers, 'content-length': `${size}` },
-            // Deno sends an empty Blob without its length.
-            body: size > 0 ? content : '',
-            signal,
-            // The types of the DOM do not have it.
-            ...{ duplex: 'half' },
-          }),
-        ))
-    text = await answer.text()
-  } catch (cause) {
-    throw signal.aborted ? signal.reason : new ConnectionError(`the upload broke off: ${reasonOf(cause)}`, { cause })
-  }
-  const { ok, status, headers: received } = answer
+export async function sendFile(target: Target, sending: Sending): Promise<void> {
+  const { size, signal, report, isRepeat } = sending
+  report?.(0)
+  // The caller may have ended it. An XMLHttpRequest that starts after the abort would not notice that.
+  if (signal.aborted) throw signal.reason
+  const headers = headersOf(target.headers)
+  const stored = await put(target.uploadUrl, headers, sending).catch((cause: unknown) => {
+    if (signal.aborted || cause instanceof SdkError) throw cause
+    // The stack of a cause begins with its message, which may quote the URL. The URL is a credential.
+    const quotes = String(Object(cause).stack ?? cause).includes('?')
+    throw new ConnectionError(`the upload broke off: ${reasonOf(cause)}`, quotes ? {} : { cause })
+  })
+  const { status } = stored
   // The URL writes once and nobody else has it: an earlier attempt has stored the file, and its answer was lost.
-  if (!ok && !(isRepeat && status === 412)) {
-    throw problemFrom({ status, headers: received, body: text, operation: 'upload' })
-  }
-  report(size - loaded)
+  if ((status < 200 || status > 299) && !(isRepeat && status === 412))
+    throw problemFrom({ ...stored, operation: 'upload' })
+  report?.(size)
 }
 
-const sendByXhr = (
+async function put(url: string, headers: Record<string, string>, sending: Sending): Promise<Stored> {
+  const { blob, parts, size, signal, report, fetch, streams } = sending
+  const isFixed = typeof FixedLengthStream !== 'undefined'
+  const isXhr = report && typeof XMLHttpRequest !== 'undefined'
+  // Elsewhere fetch drops the length of a stream, or stores its name. An empty stream is nothing to tell of.
+  if (!isXhr && size > 0 && (streams || isFixed) && (report || parts)) {
+    const stream = streamOf(parts ?? slices(blob), report)
+    const body = isFixed ? stream.pipeThrough(new FixedLengthStream(size)) : stream
+    return byFetch(fetch, url, {
+      headers: { ...headers, 'content-length': String(size) },
+      body,
+      signal,
+      duplex: 'half',
+    })
+  }
+  const whole = blob ?? (await gathered(parts, size))
+  if (isXhr) return byXhr(url, headers, whole, signal, report)
+  // Deno sends an empty Blob without its length.
+  return byFetch(fetch, url, { headers, body: size > 0 ? await sendable(whole) : '', signal })
+}
+
+/** The Blob of jsdom has bytes and no stream: the fetch of Node would send its name. That of React Native has neither. */
+const sendable = (blob: Partial<Blob>) => (blob.stream ? blob : (blob.arrayBuffer?.() ?? blob)) as BodyInit
+
+async function byFetch(fetch: Fetch, url: string, init: RequestInit & { duplex?: 'half' }): Promise<Stored> {
+  const response = await fetch(url, { method: 'PUT', ...init })
+  // Safe cast: callers get the headers of their own fetch.
+  return { status: response.status, headers: response.headers as Headers, body: await response.text() }
+}
+
+/** The parts as a stream that tells how many bytes fetch has taken. */
+function streamOf(parts: Parts, report: Sending['report']): ReadableStream<Uint8Array> {
+  let loaded = 0
+  return new ReadableStream({
+    pull: async (controller) => {
+      const { value, done } = await parts.next()
+      if (done) return controller.close()
+      controller.enqueue(value)
+      report?.((loaded += value.byteLength))
+    },
+  })
+}
+
+/** Parts smaller than the platform's own, so that a small file shows progress too. */
+async function* slices(blob: Blob) {
+  const length = 64 * 1024
+  for (let start = 0; start < blob.size; start += length) {
+    yield new Uint8Array(await blob.slice(start, start + length).arrayBuffer())
+  }
+}
+
+function byXhr(
   url: string,
   headers: Record<string, string>,
-  content: Blob | ReadableStream,
+  body: Blob,
   signal: AbortSignal,
-  report: (sent: number) => void,
-) =>
-  new Promise<Response>((resolve, reject) => {
+  report: (loaded: number) => void,
+): Promise<Stored> {
+  return new Promise((resolve, reject) => {
     const xhr = new XMLHttpRequest()
     xhr.open('PUT', url)
     for (const [name, value] of Object.entries(headers)) xhr.setRequestHeader(name, value)
     xhr.upload.onprogress = ({ loaded }) => report(loaded)
-    xhr.onerror = xhr.onabort = () => reject(new Error('no connection'))
+    xhr.onerror = xhr.onabort = () => {
+      // The abort's reason is any value of the caller's, not always an Error.
+      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
+      reject(signal.aborted ? signal.reason : new ConnectionError('the upload broke off'))
+    }
     xhr.onload = () => {
-      resolve(new Response(xhr.responseText || null, { status: xhr.status }))
+      const lines = xhr
+        .getAllResponseHeaders()
+        .trim()
+        .split(/[\r\n]+/)
+        .filter(Boolean)
+      // Safe cast: the line of a header has a name and a value.
+      const received = new Headers(lines.map((line) => line.split(/: ?(.*)/s, 2) as [string, string]))
+      resolve({ status: xhr.status, headers: received, body: xhr.responseText })
     }
     signal.addEventListener('abort', () => xhr.abort())
-    // Safe cast: a platform with XMLHttpRequest sends no streams.
-    xhr.send(content as Blob)
+    xhr.send(body)
   })
-
-/** Parts of a Blob are smaller than the platform's own, so that a small file shows progress too. */
-const partLength = 64 * 1024
-
-async function* partsOf(source: Blob | Parts): AsyncGenerator<Uint8Array, undefined> {
-  if (source instanceof Blob) {
-    for (let start = 0; start < source.size; start += partLength) {
-      yield new Uint8Array(await source.slice(start, start + partLength).arrayBuffer())
-    }
-  } else if ('getReader' in source) {
-    // Not every browser can iterate a stream.
-    const reader = source.getReader()
-    try {
-      for (let part; !(part = await reader.read()).done;) yield part.value
-    } finally {
-      reader.cancel().catch(() => undefined)
-    }
-  } else yield* source
-}
-
-/** A stream of known length. It reads nothing ahead, so that the progress follows what fetch takes. */
-function streamFrom(source: Blob | Parts, size: number, report: (length: number) => void): ReadableStream<Uint8Array> {
-  const parts = partsOf(source)
-  const stream = new ReadableStream<Uint8Array>(
-    {
-      pull: async (controller) => {
-        const { value } = await parts.next()
-        if (value) {
-          controller.enqueue(value)
-          report(value.byteLength)
-        } else controller.close()
-      },
-      cancel: async () => {
-        await parts.return(undefined)
-      },
-    },
-    { highWaterMark: 0 },
-  )
-  const { FixedLengthStream } = platform
-  return FixedLengthStream ? stream.pipeThrough(new FixedLengthStream(size)) : stream
-}
-
-async function blobFrom(source: Parts, size: number, signal: AbortSignal): Promise<Blob> {
-  const parts: BlobPart[] = []
-  for await (const part of partsOf(source)) {
-    if (signal.aborted) break
-    // Safe cast: the type asks for unshared memory, but Blob copies a view of any memory.
-    parts.push(part as Uint8Array<ArrayBuffer>)
-  }
-  const blob = new Blob(parts)
-  if (blob.size !== size) throw new Error(`the stream has ${blob.size} bytes instead of ${size}`)
-  return blob
 }

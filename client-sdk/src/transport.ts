@@ -1,8 +1,9 @@
 // One request over HTTP and its answer, read to the end.
+import { refuse } from './checks.ts'
 import { ConnectionError, reasonOf, SdkError } from './errors.ts'
-import { refuse } from './options.ts'
+import type { FetchedResponse } from './options.ts'
 
-export type Fetch = (request: Request) => Promise<Response>
+export type Fetch = (url: string, init: RequestInit) => Promise<FetchedResponse>
 
 type Plain = string | number | boolean
 
@@ -19,17 +20,6 @@ export type Forms = {
   read?: (response: Response) => Promise<unknown>
 }
 
-type Outgoing = {
-  /** The operationId, for the messages of errors. */
-  name: string
-  method: string
-  url: string
-  body?: BodyInit | undefined
-  headers: Record<string, string | undefined>
-  signal: AbortSignal
-  read?: Forms['read']
-}
-
 /** The address, with the ids in the path and the query behind it. */
 export function urlOf(base: string, template: string, { path = {}, query = {} }: Arguments): string {
   const address = template.replace(/{([^}]+)}/g, (_, name: string) => {
@@ -42,35 +32,48 @@ export function urlOf(base: string, template: string, { path = {}, query = {} }:
   return base + address + (search && `?${search}`)
 }
 
-/** An absent value is written as nothing, and a list as a parameter for each of its values. */
+/** An absent value is written as nothing, a list as a parameter for each of its values, and a date as RFC 3339. */
 function plainQuery(query: object): string {
   const pairs = Object.entries(query).flatMap(([name, value]) => [value].flat().map((item: unknown) => [name, item]))
   const present = pairs.filter(([, value]) => value !== undefined && value !== null)
-  return present.map((pair) => pair.map((part) => encodeURIComponent(String(part))).join('=')).join('&')
+  return present.map((pair) => pair.map((part) => encodeURIComponent(textOf(part))).join('=')).join('&')
+}
+
+const textOf = (value: unknown) => (value instanceof Date ? value.toISOString() : String(value))
+
+type Outgoing = {
+  /** The operationId, for the messages of errors. */
+  name: string
+  url: string
+  init: RequestInit & { signal: AbortSignal }
+  read?: Forms['read']
+  /** Takes the credentials out of a text. */
+  clean: (text: string) => string
 }
 
 /** Returns the response and its body: parsed JSON, else text. */
-export async function sendRequest(fetch: Fetch, { name, method, url, body, headers, signal, read }: Outgoing) {
-  const request = new Request(url, { method, body: body ?? null, signal, redirect: 'manual' })
-  const type = body === undefined ? undefined : 'application/json'
-  for (const [header, value] of Object.entries({ 'content-type': type, ...headers })) {
-    if (value !== undefined) request.headers.set(header, value)
-  }
+export async function sendRequest(fetch: Fetch, { name, url, init, read, clean }: Outgoing) {
+  const { signal } = init
   const broken = (cause: unknown) => {
     throw signal.aborted ? cause : new ConnectionError(`${name} got no usable answer: ${reasonOf(cause)}`, { cause })
   }
-  const response = await fetch(request).catch(broken)
-  const { ok, status } = response
+  const response = await fetch(url, { ...init, redirect: 'manual' }).catch(broken)
+  const { ok, status, redirected } = response
   // A redirect would send the API key to another address, and turn a POST into a GET. Browsers report it as status 0.
-  if (status === 0 || (status > 300 && status < 400 && status !== 304)) {
-    throw new SdkError(`${name} met a redirect and did not follow: is baseUrl right?`)
+  // React Native follows it, and then has the other address.
+  const isElsewhere = redirected ?? (response.url || url) !== url
+  if (isElsewhere || status === 0 || (status > 300 && status < 400 && status !== 304)) {
+    throw new SdkError(`${name} met a redirect: is baseUrl right?`)
   }
-  if (ok && read) return { response, body: await read(response).catch(broken) }
+  // Safe cast: an operation that reads its answer itself is sent by a whole fetch.
+  if (ok && read) return { response, data: await read(response as Response).catch(broken) }
   const text = await response.text().catch(broken)
+  // A failure may quote the request, and its text ends up in logs.
+  const cleaned = (_: string, value: unknown) => (typeof value === 'string' ? clean(value) : value)
   try {
-    return { response, body: text ? (JSON.parse(text) as unknown) : undefined }
+    return { response, data: text ? (JSON.parse(text, ok ? undefined : cleaned) as unknown) : undefined }
   } catch (cause) {
     // A proxy may answer a failure with a page of its own. A success that is not JSON does not come from the service.
-    return ok ? broken(cause) : { response, body: text }
+    return ok ? broken(cause) : { response, data: clean(text) }
   }
 }

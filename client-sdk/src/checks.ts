@@ -1,0 +1,68 @@
+// The checks that refuse wrong options: unknown names, numbers that are none, addresses and credentials.
+import { SdkError } from './errors.ts'
+import { headersOf } from './headers.ts'
+import { defaults, type ClientOptions } from './options.ts'
+
+export const callNames = ['headers', 'signal', 'idempotencyKey', 'ifMatch', 'ifNoneMatch']
+const clientNames = ['baseUrl', 'token', 'apiKey', 'fetch', 'headers', 'cacheScope']
+
+/** The options without the undefined ones. An unknown name is refused, and a number that is none. */
+export function checked<Given extends object>(given: Given, others: string[], numbers = Object.keys(defaults)): Given {
+  const present = (Object.entries(given) as [string, unknown][]).filter(([, value]) => value !== undefined)
+  for (const [name, value] of present) {
+    // With NaN a call would wait or repeat without end.
+    if (numbers.includes(name)) {
+      if (!(typeof value === 'number' && value >= 0)) refuse(name, 'a number from 0 on', value)
+    } else if (!others.includes(name)) {
+      throw new SdkError(`${name} is no option. Is it ${nearest(name, [...numbers, ...others])}?`)
+    }
+  }
+  // Safe cast: only undefined members are missing.
+  return Object.fromEntries(present) as Given
+}
+
+/** The known name that has the largest part of its pairs of letters in common with the given name. */
+function nearest(given: string, known: string[]): string | undefined {
+  const pairs = (name: string) => [...name.toLowerCase()].map((letter, index, all) => letter + (all[index + 1] ?? ''))
+  const likeness = (name: string) => pairs(given).filter((pair) => pairs(name).includes(pair)).length / name.length
+  return known.sort((one, other) => likeness(other) - likeness(one))[0]
+}
+
+/** The options of a client, with the address in front of every path. Options that would make every call fail are refused. */
+export function checkedClient(settings: ClientOptions): ClientOptions {
+  const given = checked(settings, clientNames)
+  const { token, apiKey, headers, fetch } = given
+  // Not every caller has a compiler.
+  const baseUrl: unknown = given.baseUrl
+  if (typeof token !== 'function') credential('token', token)
+  credential('apiKey', apiKey)
+  headersOf(headers)
+  if (fetch && typeof fetch !== 'function') refuse('fetch', 'a function', fetch)
+  return { ...given, baseUrl: addressOf(baseUrl) }
+}
+
+function addressOf(baseUrl: unknown): string {
+  const given = String(baseUrl)
+  let address = ''
+  try {
+    // In browsers also a path.
+    address = new URL(`${given}/`, globalThis.location?.href).href
+  } catch {
+    // It is refused below.
+  }
+  // The error shows no password and no query: errors end up in logs.
+  if (!/^https?:\/\/[^/@]+\/[^?#]*$/.test(address) || typeof baseUrl !== 'string')
+    refuse('baseUrl', 'an http or https URL without a password or a query', given.replace(/^.*@|[?#].*/gs, '…'))
+  return address.replace(/\/+$/, '')
+}
+
+/** The credential, unchanged. The error does not show a wrong one, because errors end up in logs. */
+export function credential(name: string, value: string | undefined): string | undefined {
+  if (!/^\s*[!-~]+\s*$/.test(value ?? 'none'))
+    throw new SdkError(`${name} must be visible ASCII without spaces, and without the word Bearer`)
+  return value
+}
+
+export function refuse(name: string, wanted: string, value: unknown): never {
+  throw new SdkError(`${name} must be ${wanted}, not ${typeof value === 'string' ? `'${value}'` : String(value)}`)
+}
