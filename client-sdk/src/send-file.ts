@@ -66,7 +66,9 @@ async function put(url: string, headers: Record<string, string>, sending: Sendin
 }
 
 /** The Blob of jsdom has bytes and no stream: the fetch of Node would send its name. That of React Native has neither. */
-const sendable = (blob: Partial<Blob>) => (blob.stream ? blob : (blob.arrayBuffer?.() ?? blob)) as BodyInit
+const sendable = async (blob: Partial<Blob>): Promise<BodyInit> =>
+  // Safe cast: without its bytes it is still the Blob that it was.
+  (blob.stream ? undefined : await blob.arrayBuffer?.()) ?? (blob as Blob)
 
 async function byFetch(fetch: Fetch, url: string, init: RequestInit & { duplex?: 'half' }): Promise<Stored> {
   const response = await fetch(url, { method: 'PUT', ...init })

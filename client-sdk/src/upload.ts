@@ -151,7 +151,7 @@ async function uploading(
 function streams(policy: object): boolean {
   // Safe cast: both may be missing.
   const { navigator } = globalThis as { navigator?: Partial<Navigator> }
-  return !('fetch' in policy) && /^(Node|Bun)/.test(navigator ? String(navigator.userAgent) : 'Node')
+  return !('fetch' in policy) && /^(Node|Bun)/.test(navigator ? (navigator.userAgent ?? '') : 'Node')
 }
 
 /** Refuses an answer that names no place to send the file to. */
