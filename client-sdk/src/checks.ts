@@ -41,7 +41,8 @@ export function checkedClient(settings: ClientOptions): ClientOptions {
   return { ...given, baseUrl: addressOf(baseUrl) }
 }
 
-function addressOf(baseUrl: unknown): string {
+/** The address in front of every path, as URL writes it. */
+export function addressOf(baseUrl: unknown): string {
   const given = String(baseUrl)
   let address = ''
   try {

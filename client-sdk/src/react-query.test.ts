@@ -74,3 +74,30 @@ test('every operation has its options', () => {
   expect(names.length).toBeGreaterThan(20)
   expect(missing).toEqual([])
 })
+
+test('two clients in one cache share no key: by their base URLs, or by their scopes', async () => {
+  await using one = await startServer([{ status: 200, body: { ...aCase, description: 'one' } }])
+  await using two = await startServer([{ status: 200, body: { ...aCase, description: 'two' } }])
+  const client = new QueryClient()
+  const clients = [
+    impatient(one.url),
+    impatient(two.url),
+    impatient(one.url, { cacheScope: 'alice' }),
+    impatient(one.url, { cacheScope: 'bob' }),
+  ]
+  const keys = clients.flatMap((frontdesk) => [
+    options.getCaseQueryOptions(frontdesk, 'c').queryKey,
+    options.listCasesQueryOptions(frontdesk).queryKey,
+    options.listCasesInfiniteQueryOptions(frontdesk).queryKey,
+    options.createCaseMutationOptions(frontdesk).mutationKey,
+  ])
+  expect(new Set(keys.map((key) => JSON.stringify(key))).size).toBe(16)
+  for (const frontdesk of clients) await client.query(options.getCaseQueryOptions(frontdesk, 'c'))
+  expect([one.received.length, two.received.length]).toEqual([3, 1])
+  // All of one client.
+  await client.invalidateQueries({ queryKey: ['frontdesk', 'alice'] })
+  expect(client.getQueryState(options.getCaseQueryOptions(clients[2] as never, 'c').queryKey)?.isInvalidated).toBe(true)
+  expect(client.getQueryState(options.getCaseQueryOptions(clients[3] as never, 'c').queryKey)?.isInvalidated).toBe(
+    false,
+  )
+})
