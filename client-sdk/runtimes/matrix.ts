@@ -17,7 +17,7 @@ export async function runOn(runtime: Runtime, given: Surroundings): Promise<Outc
 
 export function linesOf({ runtime, ran, failures }: Outcome): string[] {
   const name = ran ? `${runtime.name} ${ran.version}` : `${runtime.name} (${runtime.key})`
-  const line = `${name.padEnd(45)} ${ran?.findings.kept.length ?? 0} of ${promises}`
+  const line = `${name.padEnd(50)} ${ran?.findings.kept.length ?? 0} of ${promises}`
   return [line, ...failures.flatMap((failure) => failure.split('\n')).map((text) => `  ${text}`)]
 }
 
