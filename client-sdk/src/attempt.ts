@@ -3,7 +3,6 @@ import { isPromised } from './answer.ts'
 import type { Answer } from './call.ts'
 import { credential } from './checks.ts'
 import { ConnectionError, reasonOf, SdkError } from './errors.ts'
-import { headersOf } from './headers.ts'
 import type { ClientOptions, Policy } from './options.ts'
 import { problemFrom } from './problem-errors.ts'
 import type { TokenReader } from './token.ts'
@@ -34,7 +33,7 @@ export type Connection = {
 type Request = {
   name: string
   url: string
-  headers: Record<string, string>
+  headers: Headers
   body: BodyInit | null
   /** The credentials that were sent. Messages do not show them. */
   secrets: (string | undefined)[]
@@ -49,10 +48,9 @@ export async function attempt(
 ): Promise<Answer<unknown>> {
   const { id, method, auth, read } = operation
   const send = (token: string | undefined) => {
+    if (token) headers.set('authorization', `Bearer ${credential('token', token)}`)
     secrets.push(token)
-    const bearer = headersOf({ authorization: token ? `Bearer ${credential('token', token)}` : undefined })
-    const init = { method, headers: { ...headers, ...bearer }, body, signal }
-    return sendRequest(fetch, { name, url, init, read, clean })
+    return sendRequest(fetch, name, url, { method, headers, body, signal }, clean, read)
   }
   const noToken = (cause: unknown) => {
     // Always wrapped: the function may throw the failure of a call that it made, and that must not repeat this call.
@@ -64,7 +62,7 @@ export async function attempt(
   const { ok, status } = response
   // Safe cast: callers get the headers of their own fetch.
   const received = response.headers as Headers
-  if (!ok && !(status === 304 && headers['if-none-match']))
+  if (!ok && !(status === 304 && headers.has('if-none-match')))
     throw problemFrom({ status, headers: received, body: data, operation: id })
   if (ok && !read && !isPromised(operation, status, data))
     throw new ConnectionError(`${name} got no usable answer: it is not what the contract promises`)

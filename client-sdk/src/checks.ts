@@ -23,7 +23,8 @@ export function checked<Given extends object>(given: Given, others: string[], nu
 
 /** The known name that has the largest part of its pairs of letters in common with the given name. */
 function nearest(given: string, known: string[]): string | undefined {
-  const pairs = (name: string) => [...name.toLowerCase()].map((letter, index, all) => letter + (all[index + 1] ?? ''))
+  const pairs = (name: string) =>
+    Array.from(name.toLowerCase(), (letter, index) => letter + name.charAt(index + 1).toLowerCase())
   const likeness = (name: string) => pairs(given).filter((pair) => pairs(name).includes(pair)).length / name.length
   return known.sort((one, other) => likeness(other) - likeness(one))[0]
 }
@@ -31,9 +32,7 @@ function nearest(given: string, known: string[]): string | undefined {
 /** The options of a client, with the address in front of every path. Options that would make every call fail are refused. */
 export function checkedClient(settings: ClientOptions): ClientOptions {
   const given = checked(settings, clientNames)
-  const { token, apiKey, headers, fetch } = given
-  // Not every caller has a compiler.
-  const baseUrl: unknown = given.baseUrl
+  const { baseUrl, token, apiKey, headers, fetch } = given
   if (typeof token !== 'function') credential('token', token)
   credential('apiKey', apiKey)
   headersOf(headers)
@@ -43,17 +42,16 @@ export function checkedClient(settings: ClientOptions): ClientOptions {
 
 /** The address in front of every path, as URL writes it. */
 export function addressOf(baseUrl: unknown): string {
-  const given = String(baseUrl)
   let address = ''
   try {
     // In browsers also a path.
-    address = new URL(`${given}/`, globalThis.location?.href).href
+    address = new URL(`${String(baseUrl)}/`, (globalThis as { location?: Location }).location?.href).href
   } catch {
     // It is refused below.
   }
-  // The error shows no password and no query: errors end up in logs.
-  if (!/^https?:\/\/[^/@]+\/[^?#]*$/.test(address) || typeof baseUrl !== 'string')
-    refuse('baseUrl', 'an http or https URL without a password or a query', given.replace(/^.*@|[?#].*/gs, '…'))
+  // The error does not show it, because it may hold a password, and errors end up in logs.
+  if (typeof baseUrl !== 'string' || !/^https?:\/\/[^/@]+\/[^?#]*$/.test(address))
+    throw new SdkError('baseUrl must be an http or https URL without a password or a query')
   return address.replace(/\/+$/, '')
 }
 

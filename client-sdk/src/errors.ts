@@ -54,7 +54,7 @@ export class SdkError extends Error {
 
   /** What a log may show: no headers, no body, no cause. */
   toJSON(): object {
-    return { ...this }
+    return Object.assign({}, this)
   }
 }
 // Safe cast: merging only adds the ids of the contract, so that the class spells none of them.

@@ -37,11 +37,7 @@ export function listOf<Name extends string, Page extends Record<Name, readonly u
   const given = { ...query }
   const ask = (cursor = given.cursor, wanted = Infinity) => {
     const page = load({ ...given, cursor, limit: given.limit ?? (wanted < pageSize ? wanted : undefined) })
-    return callOf(
-      page.withResponse().catch((error: unknown) => {
-        throw traced(error, caller)
-      }),
-    )
+    return callOf(page.withResponse().catch((error: unknown) => Promise.reject(traced(error as Error, caller))))
   }
   let loaded: Call<Page, 200> | undefined
   const first = () => {
@@ -53,17 +49,18 @@ export function listOf<Name extends string, Page extends Record<Name, readonly u
   }
 
   async function* pages(wanted = Infinity) {
-    const seen: unknown[] = [given.cursor]
+    let cursor = given.cursor
+    const seen = new Set<unknown>([cursor])
     for (;;) {
-      const page = await ask(seen.at(-1) as string | undefined, wanted)
+      const page = await ask(cursor, wanted)
       yield page
       wanted -= page[items].length
-      const { nextCursor } = page
-      if (nextCursor === undefined) return
+      cursor = page.nextCursor
+      if (cursor === undefined) return
       // The iteration would have no end.
-      if (typeof nextCursor !== 'string' || seen.includes(nextCursor))
+      if (typeof cursor !== 'string' || seen.has(cursor))
         throw traced(new ConnectionError('the list repeats a cursor'), caller)
-      seen.push(nextCursor)
+      seen.add(cursor)
     }
   }
   async function* each(wanted?: number) {

@@ -100,10 +100,7 @@ export function within<T>(
 }
 
 /** Waits, 24 days at most. An abort ends the wait. */
-export const pause = (ms: number, signal: AbortSignal | undefined): Promise<void> =>
-  within(Infinity, signal, (inner) => {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, Math.min(ms, longest))
-      inner.addEventListener('abort', () => clearTimeout(timer))
-    })
+export const pause = (ms: number, signal: AbortSignal | undefined): Promise<unknown> =>
+  within(Math.min(ms, longest), signal, () => new Promise<unknown>(() => undefined)).catch((error: unknown) => {
+    if (signal?.aborted) throw error
   })

@@ -1,6 +1,5 @@
 // One PUT of a file: by XMLHttpRequest in browsers when the caller wants progress, else by fetch.
 import { ConnectionError, reasonOf, SdkError } from './errors.ts'
-import { headersOf } from './headers.ts'
 import { problemFrom } from './problem-errors.ts'
 import type { Fetch } from './transport.ts'
 import { gathered, type Content, type Parts } from './upload-source.ts'
@@ -30,11 +29,10 @@ export async function sendFile(target: Target, sending: Sending): Promise<void> 
   report?.(0)
   // The caller may have ended it. An XMLHttpRequest that starts after the abort would not notice that.
   if (signal.aborted) throw signal.reason
-  const headers = headersOf(target.headers)
-  const stored = await put(target.uploadUrl, headers, sending).catch((cause: unknown) => {
+  const stored = await put(target, sending).catch((cause: unknown) => {
     if (signal.aborted || cause instanceof SdkError) throw cause
-    // The stack of a cause begins with its message, which may quote the URL. The URL is a credential.
-    const quotes = String(Object(cause).stack ?? cause).includes('?')
+    // A message that quotes the URL shows a credential.
+    const quotes = String(cause).includes('?')
     throw new ConnectionError(`the upload broke off: ${reasonOf(cause)}`, quotes ? {} : { cause })
   })
   const { status } = stored
@@ -44,7 +42,7 @@ export async function sendFile(target: Target, sending: Sending): Promise<void> 
   report?.(size)
 }
 
-async function put(url: string, headers: Record<string, string>, sending: Sending): Promise<Stored> {
+async function put({ uploadUrl: url, headers }: Target, sending: Sending): Promise<Stored> {
   const { blob, parts, size, signal, report, fetch, streams } = sending
   const isFixed = typeof FixedLengthStream !== 'undefined'
   const isXhr = report && typeof XMLHttpRequest !== 'undefined'
@@ -82,9 +80,11 @@ function streamOf(parts: Parts, report: Sending['report']): ReadableStream<Uint8
   return new ReadableStream({
     pull: async (controller) => {
       const { value, done } = await parts.next()
-      if (done) return controller.close()
-      controller.enqueue(value)
-      report?.((loaded += value.byteLength))
+      if (done) controller.close()
+      else {
+        controller.enqueue(value)
+        report?.((loaded += value.byteLength))
+      }
     },
   })
 }

@@ -28,7 +28,8 @@ export async function sendCall(
   const secrets = [settings.apiKey]
   const clean = (text: string) =>
     secrets.reduce<string>((left, secret = '') => (secret.length > 7 ? left.replaceAll(secret, '…') : left), text)
-  let isLost = false
+  // Safe cast: the compiler does not see that a callback changes it.
+  let isLost = false as boolean
   try {
     // The arguments are read once: the caller may change them after the call.
     const url = urlOf(settings.baseUrl, path, given)
@@ -74,4 +75,6 @@ export async function sendCall(
 
 // Not crypto.randomUUID: browsers have it only on pages that come by https. React Native has no crypto at all.
 export const randomKey = () =>
-  (globalThis.crypto?.getRandomValues(new Uint8Array(16)) ?? [1, 2, 3, 4].map(Math.random)).join('-')
+  (
+    (globalThis as { crypto?: Crypto }).crypto?.getRandomValues(new Uint8Array(16)) ?? [1, 2, 3, 4].map(Math.random)
+  ).join('-')

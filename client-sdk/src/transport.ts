@@ -41,27 +41,30 @@ function plainQuery(query: object): string {
 
 const textOf = (value: unknown) => (value instanceof Date ? value.toISOString() : String(value))
 
-type Outgoing = {
-  /** The operationId, for the messages of errors. */
-  name: string
-  url: string
-  init: RequestInit & { signal: AbortSignal }
-  read?: Forms['read']
-  /** Takes the credentials out of a text. */
-  clean: (text: string) => string
-}
-
-/** Returns the response and its body: parsed JSON, else text. */
-export async function sendRequest(fetch: Fetch, { name, url, init, read, clean }: Outgoing) {
-  const { signal } = init
+/**
+ * Returns the response and its body: parsed JSON, else text.
+ *
+ * @param name The operationId, for the messages of errors.
+ * @param clean Takes the credentials out of a text.
+ */
+export async function sendRequest(
+  fetch: Fetch,
+  name: string,
+  url: string,
+  init: RequestInit & { signal: AbortSignal },
+  clean: (text: string) => string,
+  read: Forms['read'],
+) {
   const broken = (cause: unknown) => {
-    throw signal.aborted ? cause : new ConnectionError(`${name} got no usable answer: ${reasonOf(cause)}`, { cause })
+    throw init.signal.aborted
+      ? cause
+      : new ConnectionError(`${name} got no usable answer: ${reasonOf(cause)}`, { cause })
   }
   const response = await fetch(url, { ...init, redirect: 'manual' }).catch(broken)
   const { ok, status, redirected } = response
   // A redirect would send the API key to another address, and turn a POST into a GET. Browsers report it as status 0.
   // React Native follows it, and then has the other address.
-  const isElsewhere = redirected ?? (response.url || url) !== url
+  const isElsewhere = redirected ?? ![url, '', undefined].includes(response.url)
   if (isElsewhere || status === 0 || (status > 300 && status < 400 && status !== 304)) {
     throw new SdkError(`${name} met a redirect: is baseUrl right?`)
   }

@@ -34,7 +34,8 @@ export function contentOf(source: unknown, contentLength: number | undefined): C
 
 function blobOf(given: Source): Blob | undefined {
   // Safe cast: the type asks for unshared memory, but Blob copies a view of any memory.
-  if (ArrayBuffer.isView(given) || String(given) === '[object ArrayBuffer]') return new Blob([given as BlobPart])
+  const isBuffer = Object.prototype.toString.call(given) === '[object ArrayBuffer]'
+  if (ArrayBuffer.isView(given) || isBuffer) return new Blob([given as BlobPart])
   // Safe cast: only a Blob has both.
   return given.slice && 'size' in given ? (given as Blob) : undefined
 }

@@ -93,16 +93,9 @@ async function uploading(
   onProgress: UploadOptions['onProgress'],
 ): Promise<UploadedFile> {
   const policy = client.policy(patience, options)
-  const { size, ...content } = contentOf(source, contentLength)
-  // Safe cast: only a File has a name.
-  const knownName = fileName ?? (content.blob as Partial<File> | undefined)?.name
-  const mediaType = contentType ?? (content.blob?.type || 'application/octet-stream')
-  const query = {
-    ...(knownName !== undefined && { fileName: knownName }),
-    contentType: mediaType,
-    // The contract's lengths begin with 1, so an empty file states no length.
-    ...(size > 0 && { contentLength: size }),
-  }
+  const content = contentOf(source, contentLength)
+  const { blob, parts, size } = content
+  const query = queryOf(content, fileName, contentType)
   const { headers, baseDelay, maxDelay, maxRetries } = options
   let target: Presigned | undefined
   // The target of the last attempt.
@@ -112,7 +105,7 @@ async function uploading(
   const attempt = async (signal: AbortSignal) => {
     if (target === undefined || Date.parse(target.expiresAt) <= Date.now()) {
       // A repeatable upload repeats as a whole, so its parts do not. A stream can repeat only this part.
-      const retries = content.blob ? 0 : maxRetries
+      const retries = blob ? 0 : maxRetries
       target = usable(await presign(query, { headers, maxRetries: retries, baseDelay, maxDelay, signal }))
     }
     const isRepeat = tried === target
@@ -121,19 +114,19 @@ async function uploading(
     const report = (loaded: number) => {
       if (loaded > told) onProgress?.({ loaded: (told = loaded), total: size })
     }
-    const sending = { ...content, size, signal, fetch: client.fetch, streams: streams(policy), isRepeat }
+    const sending = { ...content, signal, fetch: client.fetch, streams: streams(policy), isRepeat }
     await sendFile(target, onProgress ? { ...sending, report } : sending)
-    return { key: target.key, size, contentType: mediaType }
+    return { key: target.key, size, contentType: query.contentType }
   }
   const mayRepeat = (error: unknown) => {
-    if (!content.blob) return false
+    if (!blob) return false
     if (!(error instanceof ProblemError && error.operation === 'upload')) return isPassing(error)
     const { status, body } = error
     // S3 answers 403 to an expired URL, by its own clock, and 400 to expired credentials. Any other refusal would meet a
     // new URL too.
     if (status === 403 || status === 400) {
       target = undefined
-      return !isRefreshed && (isRefreshed = body ? /expired/i.test(String(body)) : status === 403)
+      return !isRefreshed && (isRefreshed = body ? /expired/i.test(JSON.stringify(body)) : status === 403)
     }
     // S3 answers 409 while an earlier attempt on the same key is still being written.
     return status === 409 || status === 500 || isPassing(error)
@@ -142,8 +135,24 @@ async function uploading(
     return await withRetries(policy, attempt, mayRepeat, 'upload')
   } catch (error) {
     // A Node stream keeps its file open until it is closed.
-    Promise.resolve(content.parts?.return?.()).catch(() => undefined)
+    Promise.resolve(parts?.return?.()).catch(() => undefined)
     throw error
+  }
+}
+
+function queryOf(
+  { blob, size }: { blob?: Blob | undefined; size: number },
+  fileName: string | undefined,
+  contentType?: string,
+) {
+  // Safe cast: only a File has a name.
+  const name = fileName ?? (blob as Partial<File> | undefined)?.name
+  return {
+    ...(name !== undefined && { fileName: name }),
+    // A Blob without a type has an empty one.
+    contentType: [contentType, blob?.type].find(Boolean) ?? 'application/octet-stream',
+    // The contract's lengths begin with 1, so an empty file states no length.
+    ...(size > 0 && { contentLength: size }),
   }
 }
 
@@ -156,7 +165,7 @@ function streams(policy: object): boolean {
 
 /** Refuses an answer that names no place to send the file to. */
 function usable(target: Presigned): Presigned {
-  const { key, uploadUrl, headers }: Partial<Presigned> = target
+  const { key, uploadUrl, headers }: Record<string, unknown> = target
   if (typeof key !== 'string' || !/^https?:/.test(String(uploadUrl)) || Object(headers) !== headers)
     throw new ConnectionError('upload got no usable answer: it has no URL for the file')
   return target
