@@ -1,4 +1,4 @@
-// The exercise with the fetch of a library, whose name is the second argument. The platform has no classes of its own.
+// The exercise with the fetch of a library, whose name is the second argument. The platform has neither Request nor fetch.
 import { exercise } from '../../testing/exercise.ts'
 
 type Fetch = (url: string, init: RequestInit) => Promise<Response>
@@ -23,8 +23,8 @@ const counted: Fetch = (url, init) => {
   calls++
   return fetch ? fetch(url, init) : Promise.reject(new Error(`no such library: ${library}`))
 }
-// ofetch calls the platform's fetch. The others come with everything that they need.
-const absent = library.startsWith('ofetch') ? ['Request'] : ['Request', 'Response', 'Headers', 'fetch']
+// ofetch calls the platform's fetch. The SDK itself needs only Headers.
+const absent = library.startsWith('ofetch') ? ['Request'] : ['Request', 'Response', 'fetch']
 for (const name of absent) Reflect.deleteProperty(globalThis, name)
 
 const sdk = await import('@frontdesk/client-sdk')
