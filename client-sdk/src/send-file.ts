@@ -57,9 +57,16 @@ async function put({ uploadUrl: url, headers }: Target, sending: Sending): Promi
       duplex: 'half',
     })
   }
-  const body = blob ?? (await gathered(parts, size))
-  return isXhr ? byXhr(url, headers, body, signal, report) : byFetch(fetch, url, { headers, body, signal })
+  const whole = blob ?? (await gathered(parts, size))
+  if (isXhr) return byXhr(url, headers, whole, signal, report)
+  // Deno sends an empty Blob without its length.
+  return byFetch(fetch, url, { headers, body: size > 0 ? await sendable(whole) : '', signal })
 }
+
+/** The Blob of jsdom has bytes and no stream: the fetch of Node would send its name. That of React Native has neither. */
+const sendable = async (blob: Partial<Blob>): Promise<BodyInit> =>
+  // Safe cast: without its bytes it is still the Blob that it was.
+  (blob.stream ? undefined : await blob.arrayBuffer?.()) ?? (blob as Blob)
 
 async function byFetch(fetch: Fetch, url: string, init: RequestInit & { duplex?: 'half' }): Promise<Stored> {
   const response = await fetch(url, { method: 'PUT', ...init })

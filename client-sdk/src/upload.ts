@@ -156,9 +156,12 @@ function queryOf(
   }
 }
 
-/** Only the fetch of Node sends a stream with its length. Node has it by its name in `navigator`. */
-const streams = (policy: object) =>
-  !('fetch' in policy) && String((globalThis as { navigator?: Navigator }).navigator?.userAgent).startsWith('Node')
+/** Only the fetch of Node and Bun sends a stream with its length. Node 20 has no navigator, and everything else has one. */
+function streams(policy: object): boolean {
+  // Safe cast: both may be missing.
+  const { navigator } = globalThis as { navigator?: Partial<Navigator> }
+  return !('fetch' in policy) && /^(Node|Bun)/.test(navigator ? (navigator.userAgent ?? '') : 'Node')
+}
 
 /** Refuses an answer that names no place to send the file to. */
 function usable(target: Presigned): Presigned {
