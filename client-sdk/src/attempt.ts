@@ -1,12 +1,15 @@
-// One attempt of a call: its token, its request, and the meaning of its answer.
+// One attempt of a call: its token, its request, and its answer, read to the end.
 import { isPromised } from './answer.ts'
 import type { Answer } from './call.ts'
 import { credential } from './checks.ts'
 import { ConnectionError, reasonOf, SdkError } from './errors.ts'
-import type { ClientOptions, Policy } from './options.ts'
+import { headersOf } from './headers.ts'
+import type { ClientOptions, FetchedResponse, Policy } from './options.ts'
 import { problemFrom } from './problem-errors.ts'
 import type { TokenReader } from './token.ts'
-import { sendRequest, type Fetch, type Forms } from './transport.ts'
+import type { Forms, Signed } from './transport.ts'
+
+export type Fetch = (url: string, init: RequestInit) => Promise<FetchedResponse>
 
 /** The part of an operation of the contract that is needed to send it. */
 export type Operation = Forms & {
@@ -30,10 +33,9 @@ export type Connection = {
 }
 
 /** What the attempts of a call have in common. */
-type Request = {
+type Request = Signed & {
+  /** The operationId, for the messages of errors. */
   name: string
-  url: string
-  headers: Headers
   body: BodyInit | null
   /** The credentials that were sent. Messages do not show them. */
   secrets: (string | undefined)[]
@@ -46,25 +48,52 @@ export async function attempt(
   { name, url, headers, body, secrets, clean }: Request,
   signal: AbortSignal,
 ): Promise<Answer<unknown>> {
-  const { id, method, auth, read } = operation
-  const send = (token: string | undefined) => {
-    if (token) headers.set('authorization', `Bearer ${credential('token', token)}`)
+  const { id, method, auth, read, sign } = operation
+  const without = (what: string, Failure: typeof SdkError) => (cause: unknown) => {
+    throw signal.aborted ? cause : new Failure(`${name} got no ${what}: ${reasonOf(cause)}`, { cause })
+  }
+  const broken = without('usable answer', ConnectionError)
+  // Always wrapped: the function may throw the failure of a call that it made, and that must not repeat this call.
+  const noToken = without('token', SdkError)
+  const send = async (token: string | undefined) => {
     secrets.push(token)
-    return sendRequest(fetch, name, url, { method, headers, body, signal }, clean, read)
+    const all = token ? { ...headers, authorization: `Bearer ${credential('token', token)}` } : headers
+    const signed = sign?.({ url, headers: all }) ?? { url, headers: all }
+    const init: RequestInit = { method, headers: headersOf(signed.headers), body, signal, redirect: 'manual' }
+    const response = await fetch(signed.url, init).catch(broken)
+    const { status, redirected } = response
+    // A redirect would send the API key to another address, and turn a POST into a GET. Browsers report it as status 0.
+    // React Native follows it, and then has the other address.
+    const isElsewhere = redirected ?? ![signed.url, '', undefined].includes(response.url)
+    if (isElsewhere || !status || (status > 300 && status < 400 && status !== 304))
+      throw new SdkError(`${name} met a redirect: is baseUrl right?`)
+    return response
   }
-  const noToken = (cause: unknown) => {
-    // Always wrapped: the function may throw the failure of a call that it made, and that must not repeat this call.
-    throw new SdkError(`${name} got no token: ${reasonOf(cause)}`, { cause })
-  }
+
   const [token, next] = auth === 'apiKey' || auth === 'none' ? [] : await tokens(signal).catch(noToken)
-  let { response, data } = await send(token)
-  if (response.status === 401 && next) ({ response, data } = await send(await next().catch(noToken)))
+  let response = await send(token)
+  if (response.status === 401 && next) response = await send(await next().catch(noToken))
   const { ok, status } = response
+  // Safe cast: an operation that reads its answer itself is sent by a whole fetch.
+  const data = ok && read ? await read(response as Response).catch(broken) : await bodyOf(response, clean).catch(broken)
   // Safe cast: callers get the headers of their own fetch.
   const received = response.headers as Headers
-  if (!ok && !(status === 304 && headers.has('if-none-match')))
+  if (!ok && !(status === 304 && headers['if-none-match'] !== undefined))
     throw problemFrom({ status, headers: received, body: data, operation: id })
-  if (ok && !read && !isPromised(operation, status, data))
-    throw new ConnectionError(`${name} got no usable answer: it is not what the contract promises`)
+  if (ok && !read && !isPromised(operation, status, data)) broken('it is not what the contract promises')
   return { data, status, headers: received, requestId: received.get('x-request-id') ?? undefined }
+}
+
+/** Parsed JSON, or the text of a failure. */
+async function bodyOf(response: FetchedResponse, clean: (text: string) => string): Promise<unknown> {
+  const text = await response.text()
+  // A failure may quote the request, and its text ends up in logs.
+  const cleaned = (_: string, value: unknown) => (typeof value === 'string' ? clean(value) : value)
+  try {
+    return text ? JSON.parse(text, response.ok ? undefined : cleaned) : undefined
+  } catch (cause) {
+    // A proxy may answer a failure with a page of its own. A success that is not JSON does not come from the service.
+    if (response.ok) throw cause
+    return clean(text)
+  }
 }

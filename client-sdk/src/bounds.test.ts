@@ -197,12 +197,18 @@ describe('an option', () => {
     },
   )
 
+  test.each([undefined, null, 7, 'https://frontdesk.test', []])(
+    'and %j in place of all options is refused',
+    (options) => {
+      expect(() => createFrontdesk(options as never)).toThrow(FrontdeskError)
+    },
+  )
+
   test('token with the word Bearer is refused, and the message says so without the token', () => {
     for (const token of ['Bearer secret', 'bearer secret', ' secret secret ']) {
       expect(made({ token })).toThrow(/^token must be .* without the word Bearer$/)
     }
     expect(made({ token: Promise.resolve('secret') })).toThrow('token must be')
-    expect(made({ fetch: 'secret' })).toThrow('fetch must be a function')
   })
 
   test.each([

@@ -8,7 +8,9 @@ const clientNames = ['baseUrl', 'token', 'apiKey', 'fetch', 'headers', 'cacheSco
 
 /** The options without the undefined ones. An unknown name is refused, and a number that is none. */
 export function checked<Given extends object>(given: Given, others: string[], numbers = Object.keys(defaults)): Given {
-  const present = (Object.entries(given) as [string, unknown][]).filter(([, value]) => value !== undefined)
+  const present = (Object.entries(Object(given) as object) as [string, unknown][]).filter(
+    ([, value]) => value !== undefined,
+  )
   for (const [name, value] of present) {
     // With NaN a call would wait or repeat without end.
     if (numbers.includes(name)) {
@@ -21,22 +23,25 @@ export function checked<Given extends object>(given: Given, others: string[], nu
   return Object.fromEntries(present) as Given
 }
 
-/** The known name that has the largest part of its pairs of letters in common with the given name. */
+/** The known name that has the largest part of its letters in pairs of the given name. */
 function nearest(given: string, known: string[]): string | undefined {
-  const pairs = (name: string) =>
-    Array.from(name.toLowerCase(), (letter, index) => letter + name.charAt(index + 1).toLowerCase())
-  const likeness = (name: string) => pairs(given).filter((pair) => pairs(name).includes(pair)).length / name.length
+  const letters = given.toLowerCase()
+  const likeness = (name: string) => {
+    let pairs = 0
+    for (let end = 2; end <= letters.length; end++)
+      if (name.toLowerCase().includes(letters.slice(end - 2, end))) pairs++
+    return pairs / name.length
+  }
   return known.sort((one, other) => likeness(other) - likeness(one))[0]
 }
 
 /** The options of a client, with the address in front of every path. Options that would make every call fail are refused. */
 export function checkedClient(settings: ClientOptions): ClientOptions {
   const given = checked(settings, clientNames)
-  const { baseUrl, token, apiKey, headers, fetch } = given
+  const { baseUrl, token, apiKey, headers } = given
   if (typeof token !== 'function') credential('token', token)
   credential('apiKey', apiKey)
   headersOf(headers)
-  if (fetch && typeof fetch !== 'function') refuse('fetch', 'a function', fetch)
   return { ...given, baseUrl: addressOf(baseUrl) }
 }
 
@@ -51,14 +56,14 @@ export function addressOf(baseUrl: unknown): string {
   }
   // The error does not show it, because it may hold a password, and errors end up in logs.
   if (typeof baseUrl !== 'string' || !/^https?:\/\/[^/@]+\/[^?#]*$/.test(address))
-    throw new SdkError('baseUrl must be an http or https URL without a password or a query')
+    throw new SdkError('baseUrl must be an http or https URL without password and query')
   return address.replace(/\/+$/, '')
 }
 
 /** The credential, unchanged. The error does not show a wrong one, because errors end up in logs. */
 export function credential(name: string, value: string | undefined): string | undefined {
   if (!/^\s*[!-~]+\s*$/.test(value ?? 'none'))
-    throw new SdkError(`${name} must be visible ASCII without spaces, and without the word Bearer`)
+    throw new SdkError(`${name} must be visible ASCII, without the word Bearer`)
   return value
 }
 

@@ -44,8 +44,9 @@ export function createClient(options: ClientOptions): Client {
     fetch: async (url, init) => await (settings.fetch ?? globalThis.fetch)(url, init),
   }
   const { policy, fetch } = connection
-  const send = (operation: Operation, given: Arguments, options: SendOptions = {}) =>
-    callOf(sendCall(connection, operation, given, options))
+  // Not every caller has a compiler, and null is not left out by a default.
+  const send = (operation: Operation, given: Arguments, options?: SendOptions | null) =>
+    callOf(sendCall(connection, operation, given, options ?? {}))
 
   return {
     policy,
@@ -55,6 +56,6 @@ export function createClient(options: ClientOptions): Client {
     send: send as Client['send'],
     // Safe cast: Requester gives contract types to the same arguments, which pass through unchanged.
     request: ((method: string, path: string, { path: params, query, body, ...options }: Loose = {}) =>
-      send({ method, path }, { ...(params && { path: params }), query, body }, options)) as Requester['request'],
+      send({ method, path }, { path: params, query, body }, options)) as Requester['request'],
   }
 }

@@ -8,7 +8,7 @@ export function headersOf(given: Record<string, string | undefined> = {}): Heade
     try {
       if (value !== undefined) headers.set(name, value)
     } catch {
-      throw new SdkError(`${name} is an invalid header, by its name or its value`)
+      throw new SdkError(`${name} is an invalid header`)
     }
   }
   return headers

@@ -23,7 +23,7 @@ describe('a client is not made', () => {
     ['baseUrl must be', { baseUrl: 'https://frontdesk.test?stage=dev' }],
     ['baseUrl must be an http or https URL', { baseUrl: undefined }],
     ['baseUrl must be', { baseUrl: '/api' }],
-    ['without a password', { baseUrl: 'https://user:secret@frontdesk.test' }],
+    ['without password', { baseUrl: 'https://user:secret@frontdesk.test' }],
     ['token must be', { token: 'Bearer secret' }],
     ['token must be', { token: '' }],
     ['apiKey must be', { apiKey: 'secret\nsecret' }],

@@ -50,10 +50,7 @@ export class ProblemError extends SdkError {
   constructor({ status, headers, body, operation }: ProblemFacts) {
     // Safe cast: every member is tested before use, and other values have none of the members.
     const problem = Object(body) as Partial<Record<keyof Problem, unknown>>
-    const text = (member: keyof Problem) => {
-      const value = problem[member]
-      return typeof value === 'string' ? value : undefined
-    }
+    const text = (member: keyof Problem) => (typeof problem[member] === 'string' ? problem[member] : undefined)
     const title = text('title') ?? `HTTP ${status}`
     const detail = text('detail')
     super(
@@ -65,7 +62,7 @@ export class ProblemError extends SdkError {
         type: text('type') ?? 'about:blank',
         title,
         detail,
-        errors: Array.isArray(problem.errors) ? problem.errors : [],
+        errors: [problem.errors].flat().filter((place) => Object(place) === place),
         requestId: headers.get('x-request-id') ?? text('requestId'),
         operation,
       },

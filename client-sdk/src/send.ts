@@ -2,7 +2,6 @@
 import { attempt, type Connection, type Operation } from './attempt.ts'
 import type { Answer } from './call.ts'
 import { ConnectionError, failureOf, isAbort, traced } from './errors.ts'
-import { headersOf } from './headers.ts'
 import type { CallOptions } from './options.ts'
 import { ProblemError } from './problem-errors.ts'
 import { isPassing, withRetries } from './retry.ts'
@@ -25,9 +24,8 @@ export async function sendCall(
   const name = id ?? 'request'
   const caller = new Error(name)
   const key = idempotencyKey ?? (repeat === 'key' ? randomKey() : undefined)
-  const secrets = [settings.apiKey]
-  const clean = (text: string) =>
-    secrets.reduce<string>((left, secret = '') => (secret.length > 7 ? left.replaceAll(secret, '…') : left), text)
+  const secrets: (string | undefined)[] = [settings.apiKey]
+  const clean = (text: string) => secrets.reduce<string>(without, text)
   // Safe cast: the compiler does not see that a callback changes it.
   let isLost = false as boolean
   try {
@@ -35,16 +33,16 @@ export async function sendCall(
     const url = urlOf(settings.baseUrl, path, given)
     // Safe cast: generated code pairs each writer with the bodies that it writes.
     const body = given.body === undefined ? null : write(given.body as never)
-    const headers = headersOf({
+    const headers = {
       // A form has a type of its own.
-      'content-type': typeof body === 'string' ? 'application/json' : undefined,
+      ...(typeof body === 'string' && { 'content-type': 'application/json' }),
       ...settings.headers,
       ...options.headers,
       'x-api-key': auth === 'token' || auth === 'none' ? undefined : settings.apiKey,
       'if-match': ifMatch,
       'if-none-match': ifNoneMatch,
       'idempotency-key': key,
-    })
+    }
     const work = (signal: AbortSignal) =>
       attempt(connection, operation, { name, url, headers, body, secrets, clean }, signal)
     const isRepeatable = !/^P[OA]/.test(method) || repeat !== undefined || idempotencyKey !== undefined
@@ -65,13 +63,18 @@ export async function sendCall(
       if (isGone && ifMatch === undefined) return { data: undefined, status: 204, headers, requestId }
       // An earlier attempt may have made this change, or somebody else another one.
       if (ifMatch !== undefined && (isGone || status === 412))
-        failure = new ConnectionError(`${name}: an answer was lost, and it is unknown whether it was carried out`, {
-          cause: failure,
-        })
+        failure = new ConnectionError(`${name} lost an answer, and may have been carried out`, { cause: failure })
     }
-    throw traced(failure, caller, { operation: id, idempotencyKey: key, message: clean(failure.message) })
+    throw traced(failure, caller, {
+      ...(id && { operation: id }),
+      ...(key && { idempotencyKey: key }),
+      message: clean(failure.message),
+    })
   }
 }
+
+/** A short secret may be a part of any word. */
+const without = (text: string, secret = '') => (secret.length > 7 ? text.replaceAll(secret.trim(), '…') : text)
 
 // Not crypto.randomUUID: browsers have it only on pages that come by https. React Native has no crypto at all.
 export const randomKey = () =>

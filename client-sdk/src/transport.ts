@@ -1,24 +1,22 @@
-// One request over HTTP and its answer, read to the end.
+// The address of a request, and the forms of what is not JSON.
 import { refuse } from './checks.ts'
-import { ConnectionError, reasonOf, SdkError } from './errors.ts'
-import type { FetchedResponse } from './options.ts'
-
-export type Fetch = (url: string, init: RequestInit) => Promise<FetchedResponse>
 
 type Plain = string | number | boolean
 
 export type Arguments = {
-  path?: Record<string, Plain | readonly Plain[]>
+  path?: Record<string, Plain | readonly Plain[]> | undefined
   /** Plain values, and lists of them. Generated code writes other forms of a query itself. */
   query?: object | string | undefined
   body?: unknown
 }
 
-/** How a body is written and an answer is read, where that is not JSON. */
+/** How a body is written, an answer is read, and credentials are sent, where that is not as usual. */
 export type Forms = {
   write?: (body: never) => BodyInit
   read?: (response: Response) => Promise<unknown>
+  sign?: (request: Signed) => Signed
 }
+export type Signed = { url: string; headers: Record<string, string | undefined> }
 
 /** The address, with the ids in the path and the query behind it. */
 export function urlOf(base: string, template: string, { path = {}, query = {} }: Arguments): string {
@@ -40,43 +38,3 @@ function plainQuery(query: object): string {
 }
 
 const textOf = (value: unknown) => (value instanceof Date ? value.toISOString() : String(value))
-
-/**
- * Returns the response and its body: parsed JSON, else text.
- *
- * @param name The operationId, for the messages of errors.
- * @param clean Takes the credentials out of a text.
- */
-export async function sendRequest(
-  fetch: Fetch,
-  name: string,
-  url: string,
-  init: RequestInit & { signal: AbortSignal },
-  clean: (text: string) => string,
-  read: Forms['read'],
-) {
-  const broken = (cause: unknown) => {
-    throw init.signal.aborted
-      ? cause
-      : new ConnectionError(`${name} got no usable answer: ${reasonOf(cause)}`, { cause })
-  }
-  const response = await fetch(url, { ...init, redirect: 'manual' }).catch(broken)
-  const { ok, status, redirected } = response
-  // A redirect would send the API key to another address, and turn a POST into a GET. Browsers report it as status 0.
-  // React Native follows it, and then has the other address.
-  const isElsewhere = redirected ?? ![url, '', undefined].includes(response.url)
-  if (isElsewhere || status === 0 || (status > 300 && status < 400 && status !== 304)) {
-    throw new SdkError(`${name} met a redirect: is baseUrl right?`)
-  }
-  // Safe cast: an operation that reads its answer itself is sent by a whole fetch.
-  if (ok && read) return { response, data: await read(response as Response).catch(broken) }
-  const text = await response.text().catch(broken)
-  // A failure may quote the request, and its text ends up in logs.
-  const cleaned = (_: string, value: unknown) => (typeof value === 'string' ? clean(value) : value)
-  try {
-    return { response, data: text ? (JSON.parse(text, ok ? undefined : cleaned) as unknown) : undefined }
-  } catch (cause) {
-    // A proxy may answer a failure with a page of its own. A success that is not JSON does not come from the service.
-    return ok ? broken(cause) : { response, data: clean(text) }
-  }
-}
