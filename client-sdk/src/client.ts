@@ -2,7 +2,7 @@
 import type { Connection, Operation } from './attempt.ts'
 import { callOf, type Call } from './call.ts'
 import { callNames, checked, checkedClient } from './checks.ts'
-import { defaults, type ClientOptions, type Policy } from './options.ts'
+import { defaults, type ClientOptions, type FetchInit, type Policy } from './options.ts'
 import type { Requester } from './request.ts'
 import { wholeBudget } from './retry.ts'
 import { sendCall, type SendOptions } from './send.ts'
@@ -41,7 +41,8 @@ export function createClient(options: ClientOptions): Client {
     tokens: tokensOf(settings.token),
     // Each request looks up the global fetch again, because tests and tools replace it. The function is async, so that a
     // fetch of the caller's that throws at once rejects like any other.
-    fetch: async (url, init) => await (settings.fetch ?? globalThis.fetch)(url, init),
+    // Safe cast: an init has the members that a fetch of any library takes.
+    fetch: async (url, init) => await (settings.fetch ?? globalThis.fetch)(url, init as FetchInit),
   }
   const { policy, fetch } = connection
   // Not every caller has a compiler, and null is not left out by a default.

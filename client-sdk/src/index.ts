@@ -29,6 +29,8 @@ export type {
   CallOptions,
   ClientOptions,
   ConditionalOptions,
+  FetchedResponse,
+  FetchInit,
   IdempotentOptions,
   RevalidationOptions,
   TokenSource,

@@ -60,6 +60,18 @@ export type FetchedResponse = Pick<Response, 'ok' | 'status' | 'text'> & {
   url?: string
 }
 
+/** What the SDK gives to a fetch, in types that other libraries share with the platform. */
+export type FetchInit = {
+  method: string
+  headers: Record<string, string>
+  /** A text. Uploads and forms give a Blob, a stream or a form, for which each library has a type of its own. */
+  body: string | null
+  signal: AbortSignal
+  redirect?: 'manual'
+  /** Only with a stream. */
+  duplex?: 'half'
+}
+
 export type ClientOptions = Omit<CallOptions, 'signal'> & {
   /** The address of the service, such as `https://api.example.com`. In browsers also a path, such as `/api`. */
   baseUrl: string
@@ -71,7 +83,7 @@ export type ClientOptions = Omit<CallOptions, 'signal'> & {
   /** The API key, sent only to the operations that ask for it. Not for browsers: visitors could read it. */
   apiKey?: string | undefined
   /** Replaces the global `fetch`. That of another library does too, such as the one of undici. */
-  fetch?: ((url: string, init: RequestInit) => Promise<FetchedResponse>) | undefined
+  fetch?: ((url: string, init: FetchInit) => Promise<FetchedResponse>) | undefined
   /**
    * A part of every key in the cache of TanStack Query. Default: the base URL. Two clients of one cache need two scopes
    * when they have the same base URL and another user.

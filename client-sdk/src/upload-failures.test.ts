@@ -222,7 +222,7 @@ describe('where fetch does not stream,', () => {
       'Node.js/24',
       {
         fetch: (url, init) =>
-          fetch(url, init.body instanceof ReadableStream ? { ...init, body: String(init.body) } : init),
+          fetch(url, (init.body as unknown) instanceof ReadableStream ? { ...init, body: String(init.body) } : init),
       },
     ],
   ]
