@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { findChromium, findFirefox } from '../../testing/executables.ts'
 import type { Findings, Surroundings } from '../testing/exercise.ts'
+import { compilers } from '../testing/installed.ts'
 import { output, runProgram, runTest } from './processes.ts'
 import { dist, folder } from './project.ts'
 
@@ -71,8 +72,16 @@ const library = (key: string, name: string, run: (given: Surroundings) => Promis
   run: async (_, given) => ({ version: await versionOf(from), findings: await run(given) }),
 })
 
-const fetchLibrary = (key: string, name: string, from = key) =>
-  library(key, name, (given) => runProgram(process.execPath, ['fetch-library.mjs'], given, key), from)
+let compiled: Promise<string> | undefined
+
+const fetchLibrary = (key: string, name: string, from = key) => {
+  const run = async (given: Surroundings) => {
+    // The compiler takes the functions of the libraries as the option of the client. One run checks all of them.
+    await (compiled ??= output(process.execPath, [compilers['TypeScript 7'], '-p', folder]))
+    return runProgram(process.execPath, ['fetch-library.mjs'], given, key)
+  }
+  return library(key, name, run, from)
+}
 
 const browser = (kind: 'chrome' | 'firefox', name: string, debian: string, find: () => string | undefined): Runtime[] =>
   (['page', 'serviceWorker'] as const).map((way) => ({
