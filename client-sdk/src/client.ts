@@ -12,9 +12,13 @@ import type { Arguments } from './transport.ts'
 type Loose = Arguments & SendOptions
 
 /** The generated resources are made from it: `items(createClient({ … }))`. */
-export interface Client extends Requester, Pick<Connection, 'policy' | 'fetch'> {
+export interface Client extends Requester {
   /** A part of every key in the cache of TanStack Query. */
   readonly cacheScope: string
+  /** @internal */
+  policy: Connection['policy']
+  /** @internal */
+  fetch: Connection['fetch']
   /** @internal */
   send<Data, Status extends number>(operation: Operation, given: Arguments, options?: SendOptions): Call<Data, Status>
 }

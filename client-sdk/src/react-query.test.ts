@@ -101,3 +101,22 @@ test('two clients in one cache share no key: by their base URLs, or by their sco
     false,
   )
 })
+
+test.each([
+  ['at once', ['a', 'a'], 2, true],
+  ['later', ['a', 'b', 'a'], 3, false],
+])('an infinite query whose cursor repeats %s goes no further', async (_, cursors, requests, fails) => {
+  await using server = await startServer(
+    cursors.map((nextCursor) => ({ status: 200, body: { cases: [aCase], nextCursor } })),
+  )
+  const observer = new InfiniteQueryObserver(
+    new QueryClient(),
+    options.listCasesInfiniteQueryOptions(impatient(server.url, { maxRetries: 0 })),
+  )
+  const stop = observer.subscribe(() => undefined)
+  for (let count = 0; count < 5; count++) await observer.fetchNextPage()
+  const { isError, hasNextPage } = observer.getCurrentResult()
+  stop()
+  if (fails) expect(isError).toBe(true)
+  else expect([hasNextPage, server.received.length]).toEqual([false, requests])
+})
