@@ -64,7 +64,7 @@ export async function attempt(
     const { status, redirected } = response
     // A redirect would send the API key to another address, and turn a POST into a GET. Browsers report it as status 0.
     // React Native follows it, and then has the other address.
-    const isElsewhere = redirected ?? ![signed.url, '', undefined].includes(response.url)
+    const isElsewhere = redirected ?? ![withoutQuery(signed.url), ''].includes(withoutQuery(response.url))
     if (isElsewhere || !status || (status > 300 && status < 400 && status !== 304))
       throw new SdkError(`${name} met a redirect: is baseUrl right?`)
     return response
@@ -83,6 +83,9 @@ export async function attempt(
   if (ok && !read && !isPromised(operation, status, data)) broken('it is not what the contract promises')
   return { data, status, headers: received, requestId: received.get('x-request-id') ?? undefined }
 }
+
+/** Platforms write some signs of a query in another way. */
+const withoutQuery = (url = '') => url.replace(/\?.*/, '')
 
 /** Parsed JSON, or the text of a failure. */
 async function bodyOf(response: FetchedResponse, clean: (text: string) => string): Promise<unknown> {

@@ -2,6 +2,8 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { aCase, failure, impatient } from '../testing/impatient.ts'
 import { problem, startServer, type Reaction } from '../testing/server.ts'
+import { defaults } from './options.ts'
+import { leastWait } from './retry.ts'
 import {
   ConnectionError,
   createClient,
@@ -89,17 +91,17 @@ describe('a least wait', () => {
     expect(second).toBeGreaterThanOrEqual(99)
   })
 
-  test('has jitter: clients that met the same answer come back at different times', async () => {
-    let part = 0
-    const waits: number[] = []
-    for (part of [0, 1]) {
+  test('has jitter: clients that met the same answer come back at different times', () => {
+    const policy = { ...defaults, baseDelay: 100 }
+    const waits = [0, 0.5, 1].map((part) => {
       Math.random = () => part
-      await using server = await startServer([now, ok])
-      await impatient(server.url, { baseDelay: 100, maxDelay: 1000 }).cases.get('c')
-      const [first, second] = server.received
-      waits.push((second?.at ?? 0) - (first?.at ?? 0))
-    }
-    expect((waits[1] ?? 0) - (waits[0] ?? 0)).toBeGreaterThan(20)
+      return [leastWait(policy, 0), leastWait(policy, 1), leastWait(policy, 20)]
+    })
+    expect(waits).toEqual([
+      [50, 100, 4000],
+      [75, 150, 6000],
+      [100, 200, 8000],
+    ])
   })
 
   test('ends with the caller’s abort', async () => {
@@ -110,8 +112,10 @@ describe('a least wait', () => {
       () => ({ status: 'closed' }),
       { signal: controller.signal },
     )
-    setTimeout(() => controller.abort('enough'), 60)
-    expect(await failure(change)).toBe('enough')
+    const end = failure(change)
+    await expect.poll(() => server.received).toHaveLength(2)
+    controller.abort('enough')
+    expect(await end).toBe('enough')
     expect(server.received).toHaveLength(2)
   })
 })

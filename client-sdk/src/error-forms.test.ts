@@ -162,7 +162,7 @@ describe('a lost create', () => {
 
   test('by submitAndWait too, when its time is over', async () => {
     await using server = await startServer(['silence'])
-    const error = await failure(impatient(server.url).workflow.submitAndWait({ id: 'c' }, { timeout: 60 }))
+    const error = await failure(impatient(server.url).workflow.submitAndWait({ id: 'c' }, { timeout: 400 }))
     expect(error).toMatchObject({ name: 'TimeoutError', operation: 'submitAndWait' })
     expect((error as sdk.TimeoutError).idempotencyKey).toBe(server.received[0]?.headers['idempotency-key'])
   })

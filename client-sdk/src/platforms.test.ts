@@ -95,6 +95,13 @@ describe('React Native', () => {
     expect((error as Error).message).toContain('redirect')
   })
 
+  test('takes an address that its fetch writes in another way for no redirect', async () => {
+    await using server = await startServer([{ status: 200, body: { cases: [] } }])
+    const list = impatient(server.url, { fetch: native(false) }).cases.list({ cursor: "it's (a) *test*!~" })
+    expect((await list).cases).toEqual([])
+    expect(server.received[0]?.url).toContain('%27')
+  })
+
   test('rejects with an AbortError when its signal knows no reason', async () => {
     await using server = await startServer(['silence'])
     const controller = new AbortController()
