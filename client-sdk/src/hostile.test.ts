@@ -50,4 +50,21 @@ test.each(Object.keys(calls))(
   async (name) => {
     let reaction: Reaction = { status: 200 }
     await using server = await startServer(() => reaction)
-    const frontdesk = impatient(server.url, { maxRetries: 1, baseDelay: 0, token: () => 'a-token' }, 30_000)
+    const frontdesk = impatient(server.url, { maxRetries: 1, baseDelay: 0, token: () => 'a-token' })
+    for (const status of statuses) {
+      for (const [index, body] of bodies.entries()) {
+        const sent = headers[index % headers.length] ?? {}
+        reaction = status === 204 || status === 304 ? { status, headers: sent } : { status, headers: sent, body }
+        const outcome = await Promise.resolve(calls[name]?.(frontdesk)).then(
+          (data) => ({ data }),
+          (error: unknown) => ({ error }),
+        )
+        const said = `${status} ${body}: ${'error' in outcome ? String(outcome.error) : JSON.stringify(outcome.data)}`
+        if ('error' in outcome) expect(outcome.error, said).toBeInstanceOf(FrontdeskError)
+        else if (outcome.data === undefined) expect(['delete', 'revalidate', 'request'], said).toContain(name)
+        else expect(outcome.data, said).toBeInstanceOf(Object)
+      }
+    }
+  },
+  30_000,
+)
