@@ -1,5 +1,6 @@
 // Sends each message to the service, and hands its answer on. A failure becomes an error of JSON-RPC.
-import { ProblemError, reasonOf } from '../src/errors.ts'
+import { reasonOf } from '../src/errors.ts'
+import { ProblemError } from '../src/problem-errors.ts'
 import { headersOf, messageIn, parsed, repeatableForm, type Id, type Members, type Message } from './message.ts'
 import { post, type Service } from './post.ts'
 

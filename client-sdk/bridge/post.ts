@@ -1,5 +1,6 @@
 // One message by HTTP, with the SDK's retries, and the answer of the service.
-import { ConnectionError, ProblemError, problemFrom, reasonOf } from '../src/errors.ts'
+import { ConnectionError, reasonOf } from '../src/errors.ts'
+import { ProblemError, problemFrom } from '../src/problem-errors.ts'
 import { defaults } from '../src/options.ts'
 import { isPassing, withRetries } from '../src/retry.ts'
 import { parsed, type Members } from './message.ts'

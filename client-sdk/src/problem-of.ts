@@ -1,6 +1,7 @@
 // The problems of one operation, for the compiler: the statuses that it can answer, and the class of each.
 import { problemStatuses } from '../../generated/client-sdk/problem-statuses.ts'
-import { ProblemError, type ErrorOfStatus } from './errors.ts'
+import { ProblemError } from './problem-errors.ts'
+import type { ErrorOfStatus } from './status-errors.ts'
 
 type OperationId = keyof typeof problemStatuses
 type Distributed<Status> = Status extends number ? ErrorOfStatus<Status> : never

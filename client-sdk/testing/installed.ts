@@ -35,7 +35,8 @@ export async function installSdk() {
   }
 }
 
-async function createProject(folder: string, packages: string[]) {
+/** Installs packages into the folder, which becomes a project if it is none. */
+export async function createProject(folder: string, packages: string[]) {
   await mkdir(folder, { recursive: true })
   const write = (name: string, content: string) => writeFile(join(folder, name), content)
   const manifest = await readFile(join(folder, 'package.json'), 'utf8').catch(() =>
@@ -47,7 +48,8 @@ async function createProject(folder: string, packages: string[]) {
   return { folder, write }
 }
 
-async function pack(folder: string): Promise<{ tarball: string; files: string[] }> {
+/** Builds the SDK, and packs it into the folder. */
+export async function pack(folder: string): Promise<{ tarball: string; files: string[] }> {
   const staging = await stage(folder)
   const { stdout } = await run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], {
     cwd: staging,

@@ -4,7 +4,7 @@ import { comment } from '../typescript/comment.ts'
 import { hardline, print } from '../typescript/print.ts'
 import { block, importFrom, quote, table } from '../typescript/syntax.ts'
 import { facadeOf } from './facade.ts'
-import { runtime } from './imports.ts'
+import { runtime } from './runtime.ts'
 import { exampleCall } from './sample.ts'
 
 export function renderClient(model: Model): string {
@@ -22,15 +22,20 @@ export function renderClient(model: Model): string {
     ...example,
     '```',
   ].join('\n')
+  const scope = [comment('A part of every key in the cache of TanStack Query.', 2), 'readonly cacheScope: string']
   const members = resources.map(({ name, type, description }) => [comment(description, 2), `${name}: ${type}`])
-  const rows = [...resources.map(({ name }) => `${name}: ${name}(client)`), 'request: client.request']
+  const rows = [
+    ...resources.map(({ name }) => `${name}: ${name}(client)`),
+    'cacheScope: client.cacheScope',
+    'request: client.request',
+  ]
   return print([
     [importFrom('import', ['createClient'], `${runtime}/client.ts`), hardline],
     [importFrom('import type', ['ClientOptions'], `${runtime}/options.ts`), hardline],
     [importFrom('import type', ['Requester'], `${runtime}/request.ts`), hardline],
     resources.map(({ name, type, file }) => [importFrom('import', [name, `type ${type}`], `./${file}`), hardline]),
     [hardline, comment(`The ${title} API: one member per resource, and \`request\` for anything else.`)],
-    [`export interface ${identifier} extends Requester `, block(members), hardline, hardline],
+    [`export interface ${identifier} extends Requester `, block([...members, scope]), hardline, hardline],
     [comment(doc), `export function create${identifier}(options: ClientOptions): ${identifier} `],
     [block(['const client = createClient(options)', ['return ', table(rows)]]), hardline],
   ])

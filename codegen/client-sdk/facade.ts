@@ -18,6 +18,8 @@ export type Method = {
   problems: { status: number; description: string }[]
   auth: 'token' | 'apiKey' | 'none'
   repeat: 'key' | 'content' | undefined
+  /** The shape of a success, where it is not just an object: `''` nothing, `'*'` anything, else the member with a list. */
+  gives: string | undefined
   /** The member of a page with its items, their type, and their number without `limit` (0: there is no `limit`). */
   items: { member: string; type: string; pageSize: number } | undefined
 }
@@ -86,6 +88,7 @@ function methodOf(model: Model, operation: Operation, resource: string): Method 
     problems: answers.filter(({ status }) => status >= 400),
     auth: authOf(model, operation),
     repeat: sdk.repeat ?? (headers.includes('idempotencyKey') ? 'key' : undefined),
+    gives: givenBy(successes),
     items: itemsOf(operation),
   }
 }
@@ -131,6 +134,13 @@ function dataOf(operationId: string, successes: Answer[]): string {
     return json.schemaName ?? `operations['${operationId}']['responses'][${status}]['content']['application/json']`
   })
   return [...new Set(types)].join(' | ')
+}
+
+function givenBy(successes: Answer[]): string | undefined {
+  if (successes.every(({ json }) => json === undefined)) return ''
+  if (!successes.every(({ json }) => json?.schema?.type === 'object')) return '*'
+  const { properties = {}, required = [] } = successes[0]?.json?.schema ?? {}
+  return required.find((name) => properties[name]?.type === 'array')
 }
 
 function authOf({ securitySchemes }: Model, { caller, security }: Operation): Method['auth'] {

@@ -3,9 +3,9 @@ import type { Answer, Model, Operation } from '../model.ts'
 import { comment } from '../typescript/comment.ts'
 import { literal, valueOf } from '../typescript/literal.ts'
 import { hardline, print, type Doc } from '../typescript/print.ts'
-import { block, call, member, object, table } from '../typescript/syntax.ts'
+import { block, call, member, object, quote, table } from '../typescript/syntax.ts'
 import { facadeOf, type Method } from './facade.ts'
-import { runtime } from './imports.ts'
+import { runtime } from './runtime.ts'
 
 const exampleServer = 'http://localhost:3000'
 
@@ -42,7 +42,7 @@ function factoryDoc({ servers }: Model, methods: Method[]): string {
   return [
     'Handlers that answer as the contract says, with its examples.',
     '',
-    '@param baseUrl - As the client has it; `*` means any.',
+    '@param baseUrl - Any that the client takes; `*` means every server.',
     '@example',
     '```ts',
     `const mock = createMockHandlers('${servers[0]?.url ?? exampleServer}')`,
@@ -60,10 +60,10 @@ const emptyPage = (member: string) => ({ status: 200, body: { [member]: [] } })
 function handler({ operationId, method, path, answers }: Operation): Doc {
   const success = answers.find(({ status }) => status >= 200 && status < 300)
   const example = { status: success?.status ?? 200, ...(success && exampleOf(success)) }
-  const address = `\`\${baseUrl}${path.replace(/\{([^}]+)\}/g, ':$1')}\``
   return call(`answering<'${operationId}'>`, [
     `'${method}'`,
-    address,
+    'baseUrl',
+    quote(path),
     valueOf(example),
     problemsOf(operationId, answers),
   ])

@@ -4,7 +4,7 @@ import { comment } from '../typescript/comment.ts'
 import { hardline, join, print, type Doc } from '../typescript/print.ts'
 import { array, block, call, callWith, importFrom, parameters, quote, type Arrow } from '../typescript/syntax.ts'
 import { facadeOf, type Method } from './facade.ts'
-import { runtime } from './imports.ts'
+import { runtime } from './runtime.ts'
 import { target } from './sample.ts'
 import { argumentsOf, declared, type Argument } from './signature.ts'
 
@@ -95,7 +95,7 @@ function variablesOf(variables: Argument[], takesMatch: boolean): string {
 type OptionsFunction = { doc: string; name: string; given: Argument[]; result: Doc }
 
 function optionsFunction({ names }: Model, method: Method, { doc, name, given, result }: OptionsFunction): Doc {
-  const client = `${names.variable}: Pick<${names.identifier}, '${method.resource}'>`
+  const client = `${names.variable}: Pick<${names.identifier}, '${method.resource}' | 'cacheScope'>`
   return [
     comment(`${method.operation.description}\n\n${doc}`),
     [`export function ${name}`, parameters([client, ...declared(given)]), ' '],
@@ -110,5 +110,5 @@ function partsOf({ names }: Model, method: Method) {
   )
   const name = method.operation.operationId
   const passed = given.filter(({ place }) => place !== 'options').map((argument) => argument.name)
-  return { name, given, passed, key: [quote(names.name), quote(name)] }
+  return { name, given, passed, key: [quote(names.name), `${names.variable}.cacheScope`, quote(name)] }
 }

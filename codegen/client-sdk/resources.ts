@@ -67,7 +67,7 @@ const combinedDeclaration = ({ doc, name, parameters: given, result }: CombinedM
 ]
 
 function implementation(method: Method): Doc {
-  const { operation, auth, repeat, items } = method
+  const { operation, auth, repeat, items, gives } = method
   const given = argumentsOf(method)
   const path = given.filter(({ place }) => place === 'path').map(({ name }) => name)
   const has = (place: string) => given.some((argument) => argument.place === place)
@@ -77,6 +77,7 @@ function implementation(method: Method): Doc {
     `path: ${quote(operation.path)}`,
     `auth: ${quote(auth)}`,
     ...(repeat ? [`repeat: ${quote(repeat)}`] : []),
+    ...(gives === undefined ? [] : [`gives: ${quote(gives)}`]),
   ])
   const sent = object([
     ...(path.length > 0 ? [['path: ', object(path)]] : []),
