@@ -78,7 +78,7 @@ describe('the tarball', () => {
     )
     const naming = (pattern: RegExp) => contents.filter(([, text]) => pattern.test(text)).map(([path]) => path)
     expect(files.length).toBeGreaterThan(30)
-    const others = naming(/from ["'](?!\.)/).filter((path) => path.endsWith('.js'))
+    const others = naming(/from ["'](?!\.|node:)/).filter((path) => path.endsWith('.js'))
     expect(others).toEqual(['client-sdk/src/mock-handlers.js'])
     // The bridge is a program for Node, and the SDK imports nothing of it.
     const built = contents.filter(([path]) => path.endsWith('.js') && !path.startsWith('client-sdk/bridge/'))
