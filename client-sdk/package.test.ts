@@ -76,7 +76,6 @@ describe('the tarball', () => {
     const contents = await Promise.all(
       files.map(async (path) => [path, await readFile(join(dist, path), 'utf8')] as const),
     )
-    const naming = (pattern: RegExp) => contents.filter(([, text]) => pattern.test(text)).map(([path]) => path)
     expect(files.length).toBeGreaterThan(30)
     // The bridge is a program for Node, and the SDK imports nothing of it.
     const built = contents.filter(([path]) => path.endsWith('.js') && !path.startsWith('client-sdk/bridge/'))
