@@ -12,11 +12,10 @@ import { fastify as createFastify, type FastifyError, type FastifyReply, type Fa
 import openapiGlue from 'fastify-openapi-glue'
 import { handle } from 'hono/aws-lambda'
 import { z as zod } from 'zod'
-import { instructions } from '../generated/mcp-tools.ts'
+import { name, title } from '../generated/names.ts'
 import type { HttpRequest } from '../server/http/message.ts'
 import { callTool } from '../server/mcp/call.ts'
 import type { answer as ourAnswer } from '../server/mcp/index.ts'
-import { serverInfo } from '../server/mcp/methods.ts'
 import { listTools } from '../server/mcp/tools.ts'
 import { answers, operationId, resourceName, served } from './api.ts'
 
@@ -232,8 +231,8 @@ type Session = Parameters<typeof ourAnswer>[1]
 const mcpHandler = createMcpHandler(
   ({ authInfo }) => {
     const { scopes, sendAs, ...rest } = authInfo?.extra as Session & Record<string, unknown>
-    const server = new Server(serverInfo, { capabilities: { tools: {} }, instructions })
-    server.setRequestHandler('tools/list', () => listTools(scopes) as never)
+    const server = new Server({ name, title, version: '1.0.0' }, { capabilities: { tools: {} } })
+    server.setRequestHandler('tools/list', async () => (await listTools(scopes)) as never)
     server.setRequestHandler('tools/call', async ({ params }) => {
       const call = {
         method: 'tools/call',
