@@ -48,14 +48,18 @@ type Tag = OpenAPIV3.TagObject & { 'x-displayName'?: string }
 const mapValues = <T, R>(record: Record<string, T> | undefined, map: (value: T, name: string) => R) =>
   Object.fromEntries(Object.entries(record ?? {}).map(([name, value]) => [name, map(value, name)]))
 
-/** Parts that few readers ask for are made when they are read. */
-export function modelOf(document: Contract): Model {
+/**
+ * Parts that few readers ask for are made when they are read.
+ *
+ * @param name Stands in names in place of the contract's title.
+ */
+export function modelOf(document: Contract, name?: string): Model {
   const resolver = createResolver(document)
   const { info, components = {}, servers = [], tags = [] } = document
   const securitySchemes = mapValues(components.securitySchemes, (scheme) => resolver.follow(scheme))
   return {
     document,
-    names: namesOf(info.title),
+    names: namesOf(info.title, name),
     version: info.version,
     description: info.description ?? '',
     servers: servers.map(({ url, description = '' }) => ({ url, description })),

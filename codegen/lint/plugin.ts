@@ -25,6 +25,7 @@ import { responseMediaTypes } from './rules/response-media-types.ts'
 import { scalarParameters } from './rules/scalar-parameters.ts'
 import { unambiguousPaths } from './rules/unambiguous-paths.ts'
 import { validHeaderExamples } from './rules/valid-header-examples.ts'
+import { limits } from './limits.ts'
 import { withoutThrowing } from './without-throwing.ts'
 
 const rules: Record<string, Oas3Rule> = {
@@ -75,5 +76,10 @@ const typeExtension: NonNullable<Plugin['typeExtension']> = {
 
 export default function contract(): Plugin {
   const guarded = Object.entries(rules).map(([name, rule]): [string, Oas3Rule] => [name, withoutThrowing(rule)])
-  return { id: 'contract', rules: { oas3: Object.fromEntries(guarded) }, typeExtension }
+  return {
+    id: 'contract',
+    rules: { oas3: Object.fromEntries(guarded) },
+    configs: { limits: { rules: limits } },
+    typeExtension,
+  }
 }
