@@ -8,8 +8,9 @@ import { createResolver, type Schema } from './model/references.ts'
 
 export type { Contract } from './contract.ts'
 export type { Kind, Marking, Platform } from './model/agents.ts'
-export type { Answer, Body, Header, MediaType } from './model/media.ts'
-export type { Caller, Operation, Parameter } from './model/operations.ts'
+export type { Answer, Body, Header, MediaKind, MediaType } from './model/media.ts'
+export type { Caller, Operation } from './model/operations.ts'
+export type { Parameter, Scalar } from './model/parameters.ts'
 export type { Schema } from './model/references.ts'
 
 export type Model = {
@@ -19,8 +20,9 @@ export type Model = {
   version: string
   /** The introduction, in Markdown. */
   description: string
+  /** Variables in addresses have their defaults. */
   servers: { url: string; description: string }[]
-  /** Tags in the contract's order. `title` is the name for people. */
+  /** Tags in the contract's order, and then those that only operations name. `title` is the name for people. */
   tags: { name: string; title: string; description: string }[]
   operations: Operation[]
   schemas: Record<string, Schema>
@@ -55,16 +57,17 @@ const mapValues = <T, R>(record: Record<string, T> | undefined, map: (value: T, 
  */
 export function modelOf(document: Contract, name?: string): Model {
   const resolver = createResolver(document)
-  const { info, components = {}, servers = [], tags = [] } = document
+  const { info, components = {}, servers = [] } = document
+  const operations = operationsOf(document, resolver)
   const securitySchemes = mapValues(components.securitySchemes, (scheme) => resolver.follow(scheme))
   return {
     document,
     names: namesOf(info.title, name),
     version: info.version,
     description: info.description ?? '',
-    servers: servers.map(({ url, description = '' }) => ({ url, description })),
-    tags: tags.map(({ name, description = '', 'x-displayName': title = name }: Tag) => ({ name, title, description })),
-    operations: operationsOf(document, resolver),
+    servers: servers.map((server) => ({ url: addressOf(server), description: server.description ?? '' })),
+    tags: tagsOf(document, operations),
+    operations,
     get schemas() {
       return mapValues(components.schemas, (schema) => resolver.schemaOf(schema))
     },
@@ -83,6 +86,22 @@ export function modelOf(document: Contract, name?: string): Model {
     sdkErrors: document['x-sdk-errors'] ?? {},
   }
 }
+
+function tagsOf({ tags = [] }: Contract, operations: Operation[]): Model['tags'] {
+  const declared = tags.map(({ name, description = '', 'x-displayName': title = name }: Tag) => ({
+    name,
+    title,
+    description,
+  }))
+  const known = new Set(declared.map(({ name }) => name))
+  const used = new Set(operations.flatMap(({ tag, tags }) => [tag, ...tags]))
+  const others = [...used].filter((name) => !known.has(name))
+  return [...declared, ...others.map((name) => ({ name, title: name, description: '' }))]
+}
+
+/** The address with the default of each of its variables. */
+const addressOf = ({ url, variables = {} }: OpenAPIV3.ServerObject) =>
+  url.replace(/\{([^{}]+)\}/g, (written, name: string) => variables[name]?.default ?? written)
 
 function scopesOf(schemes: OpenAPIV3.SecuritySchemeObject[]): string[] {
   const flows = schemes.flatMap((scheme) => (scheme.type === 'oauth2' ? Object.values(scheme.flows) : []))

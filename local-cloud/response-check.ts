@@ -1,12 +1,12 @@
 // Validates answers against the contract: status, media type and headers are documented, and the body fits its schema.
 import { Ajv, type ValidateFunction } from 'ajv'
 import addFormats from 'ajv-formats'
-import type { Answer as Documented } from '../codegen/model.ts'
+import type { Answer as Documented, MediaType } from '../codegen/model.ts'
 import { securityHeaders } from '../generated/headers.ts'
 import { model } from './model.ts'
 
 type Answer = { status: number; headers: Record<string, string>; body?: string | undefined }
-type Promised = Pick<Documented, 'headers' | 'content'>
+type Promised = Pick<Documented, 'headers'> & { content: Pick<MediaType, 'type' | 'written'>[] }
 
 const routes = model.operations.map(({ path, method, answers }) => ({
   method: method.toUpperCase(),
@@ -76,8 +76,7 @@ function parse(body: string): unknown {
 
 function problemAnswer(status: number): Promised | undefined {
   const written = { $ref: '#/components/schemas/Problem' }
-  const media = { type: 'application/problem+json', schema: undefined, schemaName: 'Problem', written, examples: [] }
-  return status >= 400 ? { headers: [], content: [media] } : undefined
+  return status >= 400 ? { headers: [], content: [{ type: 'application/problem+json', written }] } : undefined
 }
 
 /** Closes objects that list their members, so that an undocumented member is a violation too. */

@@ -5,12 +5,18 @@ import type { Contract } from '../contract.ts'
 export type Ref = OpenAPIV3.ReferenceObject
 
 /** A schema whose references are resolved. It contains itself where the contract's schema does. */
-export type Schema = Omit<OpenAPIV3.BaseSchemaObject, 'properties' | 'items' | 'additionalProperties'> & {
+export type Schema = Omit<OpenAPIV3.BaseSchemaObject, 'properties' | 'items' | 'additionalProperties' | Composition> & {
   type?: OpenAPIV3.NonArraySchemaObjectType | 'array'
   properties?: Record<string, Schema>
   items?: Schema
   additionalProperties?: boolean | Schema
+  allOf?: Schema[]
+  oneOf?: Schema[]
+  anyOf?: Schema[]
+  not?: Schema
 }
+
+type Composition = 'allOf' | 'oneOf' | 'anyOf' | 'not'
 
 export type Resolver = ReturnType<typeof createResolver>
 
