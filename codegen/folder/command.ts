@@ -29,14 +29,14 @@ export async function generateFolder({ spec, out, only, name, format }: Options)
   const form = oneOf('--format', formats, format)
   const started = performance.now()
   try {
-    const { findings, left, lost, files, model } = await makeFolder({ spec, only: artefactsOf(only), name })
+    const { findings, warnings, left, files, model } = await makeFolder({ spec, only: artefactsOf(only), name })
     if (!files || !model) {
       console.log(printed(findings, form))
       return codes.findings
     }
     await writeFolder(out, files)
+    if (warnings.length > 0) console.error(`Carried, but not everywhere:\n${printed(warnings, form)}`)
     if (left.length > 0) console.error(`Left out, because the contract does not allow it:\n${printed(left, form)}`)
-    for (const line of lost) console.error(line)
     const seconds = ((performance.now() - started) / 1000).toFixed(1)
     const count = `${model.operations.length} operations, ${Object.keys(files).length} files`
     console.error(`${out} is written: ${count} (${seconds} s)`)

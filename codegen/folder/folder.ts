@@ -12,19 +12,19 @@ import { selfContained } from './validator-modules.ts'
 
 export type Wish = { spec: string; only?: readonly ArtefactName[] | undefined; name?: string | undefined }
 
-/** `files` is absent when a finding forbids them. `left` names the artefacts that the contract itself forbids. */
-export type Made = { findings: Finding[]; left: Finding[]; lost: string[]; model?: Model; files?: Files }
+/** `files` is absent when a finding forbids them. `left` says which artefacts are left out, and why. */
+export type Made = { findings: Finding[]; warnings: Finding[]; left: Finding[]; model?: Model; files?: Files }
 
 export async function makeFolder({ spec, only, name }: Wish): Promise<Made> {
   const read = await readSpec(spec)
-  const { document, findings, lost } = read
-  if (!document) return { findings, left: [], lost }
+  const { document, findings, warnings } = read
+  if (!document) return { findings, warnings, left: [] }
   const model = modelOf(document, name)
   const { names, refusals } = takenFrom(model, only)
   const places = refusals.map((refusal) => placed(read, refusal))
   // A refusal of an artefact that was asked for is an error. Else the others are made.
-  if (only && places.length > 0) return { findings: places, left: [], lost, model }
-  return { findings: [], left: places, lost, model, files: await filesOf(model, names) }
+  if (only && places.length > 0) return { findings: places, warnings, left: [], model }
+  return { findings: [], warnings, left: places, model, files: await filesOf(model, names) }
 }
 
 /** What the contract has, with what that needs. */

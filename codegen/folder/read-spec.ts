@@ -17,22 +17,26 @@ import plugin from '../lint/plugin.ts'
 /** The input is no OpenAPI document that can be read. The message is one line. */
 export class UnreadableError extends Error {}
 
-/** `document` is absent when there are findings. `source` is the text, for the places of later findings. */
-export type Spec = { findings: Finding[]; source: Source; document?: Contract; lost: string[] }
+/**
+ * `document` is absent when there are findings. Warnings name what is carried, but not everywhere. `source` is the
+ * text, for the places of later findings.
+ */
+export type Spec = { findings: Finding[]; warnings: Finding[]; source: Source; document?: Contract }
 
 export async function readSpec(path: string): Promise<Spec> {
   const file = resolve(path)
   const externalRefResolver = new OfflineResolver()
   const source = await rootOf(file, externalRefResolver)
-  const config = await createConfig({ plugins: [plugin()], extends: ['contract/limits'] })
+  const config = await createConfig({ plugins: [plugin()], extends: ['contract/carried'] })
   const problems = await lint({ ref: file, config, externalRefResolver })
-  const findings = distinct(problems.filter(({ severity }) => severity === 'error').map(findingOf))
-  if (findings.length > 0) return { findings, source, lost: [] }
+  const ofSeverity = (wanted: string) => distinct(problems.filter(({ severity }) => severity === wanted).map(findingOf))
+  const [findings, warnings] = [ofSeverity('error'), ofSeverity('warn')]
+  if (findings.length > 0) return { findings, warnings, source }
   const bundled = await bundle({ ref: file, config, externalRefResolver })
   const broken = bundled.problems.filter(({ severity }) => severity === 'error').map(findingOf)
-  if (broken.length > 0) return { findings: broken, source, lost: [] }
+  if (broken.length > 0) return { findings: broken, warnings, source }
   // Safe cast: the rules have found no error in the document's structure.
-  return { findings, source, document: bundled.bundle.parsed as Contract, lost: [] }
+  return { findings, warnings, source, document: bundled.bundle.parsed as Contract }
 }
 
 /** The same place is met once for each reference to it. */

@@ -25,7 +25,14 @@ import { responseMediaTypes } from './rules/response-media-types.ts'
 import { scalarParameters } from './rules/scalar-parameters.ts'
 import { unambiguousPaths } from './rules/unambiguous-paths.ts'
 import { validHeaderExamples } from './rules/valid-header-examples.ts'
-import { limits } from './limits.ts'
+import { carried, limits } from './limits.ts'
+import { deleteBodies } from './rules/delete-bodies.ts'
+import { declaredSecurity } from './rules/declared-security.ts'
+import { linearPatterns } from './rules/linear-patterns.ts'
+import { methodBodies } from './rules/method-bodies.ts'
+import { safeNumbers } from './rules/safe-numbers.ts'
+import { sendableMethods } from './rules/sendable-methods.ts'
+import { soundPatterns } from './rules/sound-patterns.ts'
 import { withoutThrowing } from './without-throwing.ts'
 
 const rules: Record<string, Oas3Rule> = {
@@ -53,6 +60,13 @@ const rules: Record<string, Oas3Rule> = {
   'response-media-types': responseMediaTypes,
   'scalar-parameters': scalarParameters,
   'unambiguous-paths': unambiguousPaths,
+  'declared-security': declaredSecurity,
+  'delete-bodies': deleteBodies,
+  'linear-patterns': linearPatterns,
+  'method-bodies': methodBodies,
+  'safe-numbers': safeNumbers,
+  'sendable-methods': sendableMethods,
+  'sound-patterns': soundPatterns,
   'valid-header-examples': validHeaderExamples,
 }
 
@@ -79,7 +93,7 @@ export default function contract(): Plugin {
   return {
     id: 'contract',
     rules: { oas3: Object.fromEntries(guarded) },
-    configs: { limits: { rules: limits } },
+    configs: { limits: { rules: limits }, carried: { rules: carried } },
     typeExtension,
   }
 }
