@@ -24,11 +24,13 @@ export function programOf(pattern: string): Instruction[] | undefined {
 
 class NotRegularError extends Error {}
 
+type Repeat = { kind: 'repeat'; part: Node; least: number; most: number }
 type Node =
+  | Repeat
   | { kind: 'char'; source: string }
   | { kind: 'place'; at: 'start' | 'end' | 'word' | 'noWord' }
-  | { kind: 'list' | 'choice'; parts: Node[] }
-  | { kind: 'repeat'; part: Node; least: number; most: number }
+  | { kind: 'list'; parts: Node[] }
+  | { kind: 'choice'; parts: Node[] }
 
 function parse(pattern: string): Node {
   let rest = pattern
@@ -102,7 +104,7 @@ function emitChoice(parts: Node[], program: Instruction[]) {
   for (const jump of jumps) program[jump] = ['jump', program.length]
 }
 
-function emitRepeat({ part, least, most }: Extract<Node, { kind: 'repeat' }>, program: Instruction[]) {
+function emitRepeat({ part, least, most }: Repeat, program: Instruction[]) {
   for (let n = 0; n < least; n++) emit(part, program)
   if (most === Infinity) {
     const split = program.length

@@ -1,6 +1,6 @@
 // Values for an operation's parameters and body: some that fit, and one that does not.
 import type { Model, Operation, Parameter, Schema } from '../model.ts'
-import { sampleOf } from '../model/sample.ts'
+import { tryValue } from './value.ts'
 import type { Judge } from './judge.ts'
 
 export type Arguments = { path: Values; query: Values; header: Values; cookie: Values; body?: unknown }
@@ -12,7 +12,7 @@ const variants = Array.from({ length: 24 }, (_, n) => ({ alternative: n >> 1, le
 /** Undefined when no value was found that fits: then nothing can be said. */
 export function fitting(model: Model, schema: Schema | undefined, written: object | undefined, judge: Judge): unknown {
   for (const variant of variants) {
-    const value = sampleOf(schema, 'request', { ...variant, nameOf: model.nameOf })
+    const value = tryValue(schema, 'request', { ...variant, nameOf: model.nameOf })
     if (value !== undefined && judge(written, value)) return value
   }
   return undefined

@@ -1,6 +1,6 @@
 // A text and a number that fit a schema.
 import { createRequire } from 'node:module'
-import type { Schema } from './references.ts'
+import type { Schema } from '../model/references.ts'
 
 const formats: Record<string, string> = {
   date: '2026-01-31',

@@ -1,5 +1,5 @@
 // A schema with its `allOf` merged into it: what a value must be to fit all of the parts.
-import type { Schema } from './references.ts'
+import type { Schema } from '../model/references.ts'
 
 const merged = new WeakMap<object, Schema>()
 

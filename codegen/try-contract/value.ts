@@ -1,7 +1,7 @@
-// A value made from a schema, where the contract has no example: what a caller could send, or the service answer.
+// A value made from a schema, in variants: what a caller could send, to try a contract with. The model's samples are for people.
 import { mergedOf } from './merged.ts'
-import type { Schema } from './references.ts'
-import { sampleNumber, sampleText } from './sample-scalar.ts'
+import type { Schema } from '../model/references.ts'
+import { sampleNumber, sampleText } from './scalar.ts'
 
 /** A request has no members that are read only, and an answer none that are write only. */
 export type Direction = 'request' | 'answer'
@@ -21,7 +21,7 @@ export type SampleOptions = {
 const maxDepth = 4
 
 /** The value; undefined when the schema leads back to itself and cannot end. */
-export function sampleOf(schema: Schema | undefined, direction: Direction, options: SampleOptions = {}): unknown {
+export function tryValue(schema: Schema | undefined, direction: Direction, options: SampleOptions = {}): unknown {
   return schema && valueOf(schema, { direction, ...options, depth: 0, open: [] })
 }
 
