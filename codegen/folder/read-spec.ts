@@ -13,6 +13,8 @@ import { resolve } from 'node:path'
 import type { Contract } from '../contract.ts'
 import { findingOf, pathOf, type Finding } from '../lint/finding.ts'
 import plugin from '../lint/plugin.ts'
+import { in30 } from './openapi-31.ts'
+import { withNamedReferences } from './references.ts'
 
 /** The input is no OpenAPI document that can be read. The message is one line. */
 export class UnreadableError extends Error {}
@@ -36,7 +38,8 @@ export async function readSpec(path: string): Promise<Spec> {
   const broken = bundled.problems.filter(({ severity }) => severity === 'error').map(findingOf)
   if (broken.length > 0) return { findings: broken, warnings, source }
   // Safe cast: the rules have found no error in the document's structure.
-  return { findings, warnings, source, document: bundled.bundle.parsed as Contract }
+  const document = in30(withNamedReferences(bundled.bundle.parsed as Contract))
+  return { findings, warnings, source, document }
 }
 
 /** The same place is met once for each reference to it. */

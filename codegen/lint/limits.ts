@@ -18,6 +18,7 @@ export const limits: Record<string, RuleConfig> = {
   'contract/safe-numbers': 'error',
   'contract/sendable-methods': 'error',
   'contract/sound-patterns': 'error',
+  'contract/words-of-30': 'error',
 }
 
 /**
@@ -28,5 +29,6 @@ export const carried: Record<string, RuleConfig> = {
   ...limits,
   'contract/delete-bodies': 'warn',
   'contract/linear-patterns': { severity: 'error', unlessProgram: true },
+  'contract/lost-words': 'warn',
   'contract/safe-numbers': 'warn',
 }

@@ -33,6 +33,8 @@ import { methodBodies } from './rules/method-bodies.ts'
 import { safeNumbers } from './rules/safe-numbers.ts'
 import { sendableMethods } from './rules/sendable-methods.ts'
 import { soundPatterns } from './rules/sound-patterns.ts'
+import { lostWords } from './rules/lost-words.ts'
+import { wordsOf30 } from './rules/words-of-30.ts'
 import { withoutThrowing } from './without-throwing.ts'
 
 const rules: Record<string, Oas3Rule> = {
@@ -67,6 +69,8 @@ const rules: Record<string, Oas3Rule> = {
   'safe-numbers': safeNumbers,
   'sendable-methods': sendableMethods,
   'sound-patterns': soundPatterns,
+  'lost-words': lostWords,
+  'words-of-30': wordsOf30,
   'valid-header-examples': validHeaderExamples,
 }
 
