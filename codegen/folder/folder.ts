@@ -16,7 +16,7 @@ export type Wish = { spec: string; only?: readonly ArtefactName[] | undefined; n
 export type Made = { findings: Finding[]; warnings: Finding[]; left: Finding[]; model?: Model; files?: Files }
 
 export async function makeFolder({ spec, only, name }: Wish): Promise<Made> {
-  const read = await readSpec(spec)
+  const read = await readSpec(spec, 'carried')
   const { document, findings, warnings } = read
   if (!document) return { findings, warnings, left: [] }
   const model = modelOf(document, name)

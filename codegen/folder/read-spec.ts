@@ -27,13 +27,14 @@ export class UnreadableError extends Error {}
  */
 export type Spec = { findings: Finding[]; warnings: Finding[]; source: Source; document?: Contract }
 
-export async function readSpec(path: string): Promise<Spec> {
+/** @param rules `limits` refuses what `carried` only warns of. */
+export async function readSpec(path: string, rules: 'limits' | 'carried'): Promise<Spec> {
   const file = resolve(path)
   const externalRefResolver = new OfflineResolver()
   const { source, parsed } = await rootOf(file, externalRefResolver)
   const loops = referenceLoops(parsed).map((pointer) => endless(source, pointer))
   if (loops.length > 0) return { findings: loops, warnings: [], source }
-  const config = await createConfig({ plugins: [plugin()], extends: ['contract/carried'] })
+  const config = await createConfig({ plugins: [plugin()], extends: [`contract/${rules}`] })
   const problems = await lint({ ref: file, config, externalRefResolver })
   const ofSeverity = (wanted: string) => distinct(problems.filter(({ severity }) => severity === wanted).map(findingOf))
   const [findings, warnings] = [ofSeverity('error'), ofSeverity('warn')]
