@@ -1,7 +1,7 @@
 // A server of the contract that answers with its examples: the generated routes find an operation, and the generated
 // validators judge the request. Replace `answers` by your own operations.
 import { routes } from '../../../generated/routes.ts'
-import { validators } from '../../../generated/validators/index.ts'
+import { validators, type Validators } from '../../../generated/validators/index.ts'
 import { readBody } from '../../../server/http/body.ts'
 import { faultsOf } from '../../../server/http/faults.ts'
 import { readPath } from '../../../server/http/path.ts'
@@ -11,7 +11,13 @@ import { createRouter } from '../../../server/http/router.ts'
 import { answers, type Answer } from './answers.ts'
 import { problemAnswer, refusal } from './refusal.ts'
 
-export type Asked = { method: string; path: string; query: Record<string, string[]>; headers: Record<string, string>; body?: Buffer }
+export type Asked = {
+  method: string
+  path: string
+  query: Record<string, string[]>
+  headers: Record<string, string>
+  body?: Buffer
+}
 
 const router = createRouter(routes)
 
@@ -34,7 +40,9 @@ async function answerOf({ method, path: sent, query, headers, body }: Asked): Pr
   if (malformed) return refusal(400, 'The path has an escape that is not UTF-8.')
   const { route, parameters } = match
   const value = route.hasBody ? readBody({ headers, ...(body && { body }) }, route) : undefined
-  const own = (await validators[route.operationId]?.())?.[route.operationId]
+  // Safe cast: the table has the validators of each route.
+  const load = validators as unknown as Record<string, () => Promise<Record<string, Validators>>>
+  const own = (await load[route.operationId]?.())?.[route.operationId]
   if (!own) throw new Error(`${route.operationId} has no validators`)
   const request = { path: parameters, query: readQuery(query, route.integers), header: headers, cookie: {} }
   const errors = [

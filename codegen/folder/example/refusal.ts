@@ -8,7 +8,12 @@ const statuses: Record<string, number> = {
   'unsupported-media-type': 415,
 }
 
-export function refusal(status: number, detail: string, headers: Record<string, string> = {}, errors?: object[]): Answer {
+export function refusal(
+  status: number,
+  detail: string,
+  headers: Record<string, string> = {},
+  errors?: object[],
+): Answer {
   const body = { type: 'about:blank', title: `Error ${status}`, status, detail, ...(errors && { errors }) }
   return { status, headers: { 'content-type': 'application/problem+json', ...headers }, body: JSON.stringify(body) }
 }
