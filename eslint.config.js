@@ -25,7 +25,7 @@ const packages = [
   [/^openapi-backend$/, ['server/engine.ts', 'codegen/server/validators.ts']],
   [/^(aws-cdk-lib|cdk-nag|constructs)(\/|$)/, ['infra/']],
   [/^aws-lambda$/, ['server/lambda.ts', 'local-cloud/', 'infra/seed-resource.ts']],
-  [/^openapi-fetch$/, ['client-sdk/src/transport.ts']],
+  [/^openapi-fetch$/, ['testing/']],
   [/^openapi-typescript$/, ['codegen/api-types.ts']],
 ]
 

@@ -53,8 +53,12 @@ type Tag = OpenAPIV3.TagObject & { 'x-displayName'?: string }
 const mapValues = <T, R>(record: Record<string, T> | undefined, map: (value: T, name: string) => R) =>
   Object.fromEntries(Object.entries(record ?? {}).map(([name, value]) => [name, map(value, name)]))
 
-/** Parts that few readers ask for are made when they are read. */
-export function modelOf(document: Contract): Model {
+/**
+ * Parts that few readers ask for are made when they are read.
+ *
+ * @param name Stands in names in place of the contract's title.
+ */
+export function modelOf(document: Contract, name?: string): Model {
   const normal = normalForm(document, followIn)
   const resolver = createResolver(normal)
   const { info, components = {}, servers = [] } = normal
@@ -63,7 +67,7 @@ export function modelOf(document: Contract): Model {
   return {
     document,
     normal,
-    names: namesOf(info.title),
+    names: namesOf(info.title, name),
     version: info.version,
     description: info.description ?? '',
     servers: servers.map((server) => ({ url: addressOf(server), description: server.description ?? '' })),

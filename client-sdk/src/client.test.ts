@@ -53,6 +53,15 @@ describe('what is repeated', () => {
 })
 
 describe('what is not repeated', () => {
+  test.each(['POST', 'PATCH'])('a %s without a key; with a key it is', async (method) => {
+    await using server = await startServer([problem(503), problem(503), ok])
+    const client = impatientClient(server.url)
+    expect(await failure(client.send({ method, path: '/items' }, { body: {} }))).toMatchObject({ status: 503 })
+    expect(server.received).toHaveLength(1)
+    expect(await client.send({ method, path: '/items' }, { body: {} }, { idempotencyKey: 'mine' })).toEqual(aCase)
+    expect(server.received).toHaveLength(3)
+  })
+
   test.each([429, 503])('a POST that the contract does not make safe, after %i', async (status) => {
     await using server = await startServer([problem(status, 'Busy', {}), ok])
     expect(await failure(impatient(server.url).chat({ message: 'hi' }))).toMatchObject({ status })

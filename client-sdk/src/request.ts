@@ -3,7 +3,7 @@ import type { paths } from '../../generated/api.ts'
 import type { Call } from './call.ts'
 import type { CallOptions, ConditionalOptions, IdempotentOptions } from './options.ts'
 
-export type Method = 'GET' | 'PUT' | 'POST' | 'DELETE'
+export type Method = 'GET' | 'PUT' | 'POST' | 'DELETE' | 'PATCH' | 'HEAD' | 'OPTIONS'
 
 type Described = { parameters: object; responses: object }
 type OperationAt<M extends Method, P extends keyof paths> =
@@ -45,7 +45,7 @@ export type RequestOptions<M extends Method, P extends PathOf<M>> = CallOptions 
 
 export interface Requester {
   /**
-   * Sends any request of the contract. GET, PUT and DELETE are repeated as by the resources, a POST only with an
+   * Sends any request of the contract. It is repeated as by the resources: a POST and a PATCH only with an
    * `idempotencyKey`. Both credentials are sent when both are set.
    *
    * @example

@@ -3,16 +3,16 @@ import type { Answer } from './call.ts'
 import { ConnectionError, ProblemError, problemFrom, reasonOf, rejectionOf, SdkError } from './errors.ts'
 import { credential, policyOf, type CallOptions, type ClientOptions } from './options.ts'
 import { isPassing, withRetries } from './retry.ts'
-import { sendRequest, urlOf, type Arguments, type Fetch } from './transport.ts'
+import { sendRequest, urlOf, type Arguments, type Fetch, type Forms } from './transport.ts'
 
 /** The part of an operation of the contract that is needed to send it. */
-export type Operation = {
+export type Operation = Forms & {
   id?: string
   method: string
   path: string
   /** The credential that the operation asks for. When absent, both are sent. */
   auth?: 'token' | 'apiKey' | 'none'
-  /** What makes a POST repeatable: a key that is sent with it, or its own content. */
+  /** What makes a POST or a PATCH repeatable: a key that is sent with it, or its own content. */
   repeat?: 'key' | 'content'
 }
 
@@ -30,7 +30,7 @@ export async function sendCall(
   given: Arguments,
   { idempotencyKey, ifMatch, ifNoneMatch, ...options }: SendOptions,
 ): Promise<Answer<unknown>> {
-  const { id, method, path, auth, repeat } = operation
+  const { id, method, path, auth, repeat, write = JSON.stringify, read } = operation
   const name = id ?? 'request'
   const headers: Record<string, string | undefined> = {
     ...settings.headers,
@@ -47,7 +47,9 @@ export async function sendCall(
     const sendWith = async (value: string | undefined) => {
       // Without a signed-in user the service decides what that means.
       if (token !== undefined) headers.authorization = value ? `Bearer ${credential('token', value)}` : undefined
-      return sendRequest(fetch, { name, method, url, body: given.body, headers, signal })
+      // Safe cast: generated code pairs each writer with the bodies that it writes.
+      const body = given.body === undefined ? undefined : write(given.body as never)
+      return sendRequest(fetch, { name, method, url, body, headers, signal, read })
     }
     const used = await tokenFrom(token, name)
     let { response, body } = await sendWith(used)
@@ -61,7 +63,7 @@ export async function sendCall(
     throw problemFrom({ status, headers: received, body, operation: id })
   }
 
-  const isRepeatable = method !== 'POST' || repeat !== undefined || idempotencyKey !== undefined
+  const isRepeatable = !/^P[OA]/.test(method) || repeat !== undefined || idempotencyKey !== undefined
   let isLost = false
   const mayRepeat = (error: unknown) => {
     const repeats = isRepeatable && isPassing(error)

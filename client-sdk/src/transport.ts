@@ -1,14 +1,22 @@
-// One request over HTTP and its answer, read to the end. Only this file knows openapi-fetch, which writes the query.
-import { serializePrimitiveParam } from 'openapi-fetch'
+// One request over HTTP and its answer, read to the end.
 import { ConnectionError, reasonOf, SdkError } from './errors.ts'
 import { refuse } from './options.ts'
 
 export type Fetch = (request: Request) => Promise<Response>
 
+type Plain = string | number | boolean
+
 export type Arguments = {
-  path?: Record<string, string>
-  query?: object | undefined
+  path?: Record<string, Plain | readonly Plain[]>
+  /** Plain values, and lists of them. Generated code writes other forms of a query itself. */
+  query?: object | string | undefined
   body?: unknown
+}
+
+/** How a body is written and an answer is read, where that is not JSON. */
+export type Forms = {
+  write?: (body: never) => BodyInit
+  read?: (response: Response) => Promise<unknown>
 }
 
 type Outgoing = {
@@ -16,31 +24,34 @@ type Outgoing = {
   name: string
   method: string
   url: string
-  body?: unknown
+  body?: BodyInit | undefined
   headers: Record<string, string | undefined>
   signal: AbortSignal
+  read?: Forms['read']
 }
 
-/**
- * The address, with the ids in the path and the query behind it. The rest of openapi-fetch stays out of the bundle: it
- * adds 2 kB of middleware, body parsing, and lists and objects in parameters. Codegen and the service refuse those.
- */
+/** The address, with the ids in the path and the query behind it. */
 export function urlOf(base: string, template: string, { path = {}, query = {} }: Arguments): string {
-  const address = template.replace(/{(\w+)}/g, (_, name: string) => {
-    const id = path[name] ?? ''
+  const address = template.replace(/{([^}]+)}/g, (_, name: string) => {
+    const id = String(path[name] ?? '')
     // The id '..' would lead to another path, and '' to the list.
     if (/^\.{0,2}$/.test(id)) refuse(name, 'an id', path[name])
     return encodeURIComponent(id)
   })
-  // Safe cast: the contract's types allow only plain values in a query. An absent value is written as nothing.
-  const parameters = Object.entries(query as Record<string, string>)
-  const search = parameters.map(([name, value]) => serializePrimitiveParam(name, value)).filter(Boolean)
-  return base + address + (search.length > 0 ? `?${search.join('&')}` : '')
+  const search = typeof query === 'string' ? query : plainQuery(query)
+  return base + address + (search && `?${search}`)
+}
+
+/** An absent value is written as nothing, and a list as a parameter for each of its values. */
+function plainQuery(query: object): string {
+  const pairs = Object.entries(query).flatMap(([name, value]) => [value].flat().map((item: unknown) => [name, item]))
+  const present = pairs.filter(([, value]) => value !== undefined && value !== null)
+  return present.map((pair) => pair.map((part) => encodeURIComponent(String(part))).join('=')).join('&')
 }
 
 /** Returns the response and its body: parsed JSON, else text. */
-export async function sendRequest(fetch: Fetch, { name, method, url, body, headers, signal }: Outgoing) {
-  const request = new Request(url, { method, body: JSON.stringify(body), signal, redirect: 'manual' })
+export async function sendRequest(fetch: Fetch, { name, method, url, body, headers, signal, read }: Outgoing) {
+  const request = new Request(url, { method, body: body ?? null, signal, redirect: 'manual' })
   const type = body === undefined ? undefined : 'application/json'
   for (const [header, value] of Object.entries({ 'content-type': type, ...headers })) {
     if (value !== undefined) request.headers.set(header, value)
@@ -54,6 +65,7 @@ export async function sendRequest(fetch: Fetch, { name, method, url, body, heade
   if (status === 0 || (status > 300 && status < 400 && status !== 304)) {
     throw new SdkError(`${name} met a redirect and did not follow: is baseUrl right?`)
   }
+  if (ok && read) return { response, body: await read(response).catch(broken) }
   const text = await response.text().catch(broken)
   try {
     return { response, body: text ? (JSON.parse(text) as unknown) : undefined }

@@ -4,7 +4,7 @@ import { comment } from '../typescript/comment.ts'
 import { hardline, print } from '../typescript/print.ts'
 import { block, importFrom, quote, table } from '../typescript/syntax.ts'
 import { facadeOf } from './facade.ts'
-import { runtime } from './imports.ts'
+import { runtime } from './runtime.ts'
 import { exampleCall } from './sample.ts'
 
 export function renderClient(model: Model): string {

@@ -4,7 +4,7 @@ import { comment } from '../typescript/comment.ts'
 import { hardline, print, type Doc } from '../typescript/print.ts'
 import { block } from '../typescript/syntax.ts'
 import { facadeOf } from './facade.ts'
-import { runtime } from './imports.ts'
+import { runtime } from './runtime.ts'
 
 const base =
   'The base class of everything that this package throws. An aborted call rejects with `signal.reason` instead.'

@@ -1,12 +1,10 @@
 // The imports of a resource's file.
 import { hardline, join, print } from '../typescript/print.ts'
 import { importFrom } from '../typescript/syntax.ts'
+import { runtime } from './runtime.ts'
 import type { CombinedMethod } from './combined-methods.ts'
 import type { Method, Resource } from './facade.ts'
 import { argumentsOf } from './signature.ts'
-
-/** The SDK's hand-written modules, as the generated ones import them. */
-export const runtime = '../../client-sdk/src'
 
 /** The imports that the code uses, found by their names in it. */
 export function importsOf({ methods }: Resource, combined: CombinedMethod[], code: string): string {

@@ -5,7 +5,7 @@ import { literal, valueOf } from '../typescript/literal.ts'
 import { hardline, print, type Doc } from '../typescript/print.ts'
 import { block, call, member, object, table } from '../typescript/syntax.ts'
 import { facadeOf, type Method } from './facade.ts'
-import { runtime } from './imports.ts'
+import { runtime } from './runtime.ts'
 
 const exampleServer = 'http://localhost:3000'
 

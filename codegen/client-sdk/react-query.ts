@@ -4,7 +4,7 @@ import { comment } from '../typescript/comment.ts'
 import { hardline, join, print, type Doc } from '../typescript/print.ts'
 import { array, block, call, callWith, importFrom, parameters, quote, type Arrow } from '../typescript/syntax.ts'
 import { facadeOf, type Method } from './facade.ts'
-import { runtime } from './imports.ts'
+import { runtime } from './runtime.ts'
 import { target } from './sample.ts'
 import { argumentsOf, declared, type Argument } from './signature.ts'
 

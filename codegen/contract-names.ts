@@ -1,0 +1,97 @@
+// Every identifier that generated code takes from the contract: of resources, types, functions and files.
+import { capitalize } from './identifiers.ts'
+import { distinctNames, fileFrom, isFreeType, isFreeVariable, typeFrom, variableFrom } from './identifiers.ts'
+import { runtimeExports } from './client-sdk/runtime.ts'
+import type { Model } from './model.ts'
+
+export type ContractNames = {
+  /** The variable of an operation, of which the names of its functions are made. */
+  operation: (operationId: string) => string
+  /** The member of the client, its type and its file without an ending. */
+  resource: (tag: string) => ResourceNames
+  /** The type of a schema in models.ts. */
+  schema: (name: string) => string
+  /** The types of an operation's arguments. */
+  query: (operationId: string) => string
+  headers: (operationId: string) => string
+  cookies: (operationId: string) => string
+  body: (operationId: string) => string
+}
+
+export type ResourceNames = { name: string; type: string; file: string }
+
+/** The files of the SDK beside those of its resources. */
+const sdkFiles = [
+  ...['client', 'error-names', 'errors', 'index', 'models', 'msw', 'problem-statuses', 'react-query', 'resources'],
+  ...['runtime', 'src'],
+]
+/** Variables of the generated files, and what these import from the SDK's runtime. */
+const sdkVariables = new Set([
+  ...['client', 'options', 'page', 'request', 'resource', 'settings'],
+  ...['listOf', 'startAndWait', 'updateWith', 'upload', 'mutation', 'infiniteQuery', 'plainQuery'],
+])
+const sdkTypes = new Set(
+  [
+    'HttpHandler',
+    'Named',
+    'OperationId',
+    'StartedIds',
+    'InfiniteQueryOptions',
+    'MutationOptions',
+    'QueryOptions',
+  ].concat(runtimeExports),
+)
+
+const known = new WeakMap<Model, ContractNames>()
+
+export function namesIn(model: Model): ContractNames {
+  const names = known.get(model) ?? makeNames(model)
+  known.set(model, names)
+  return names
+}
+
+function makeNames({ names: { identifier }, tags, operations, schemas }: Model): ContractNames {
+  const types = new Set([...sdkTypes, identifier, `${identifier}Error`])
+  /** Names of types, none of which an earlier kind of types has. */
+  const typesOf = (keys: string[], of: (key: string) => string, suffix: string) => {
+    const isFree = (name: string) => isFreeType(name) && !types.has(name)
+    const made = distinctNames(keys, { of, isFree, suffix })
+    for (const name of made.values()) types.add(name)
+    return made
+  }
+  const allTags = [...tags.map(({ name }) => name), ...operations.map(({ tag }) => tag)]
+  const operationIds = operations.map(({ operationId }) => operationId)
+  const isFree = (name: string) =>
+    isFreeVariable(name) && !sdkVariables.has(name) && !runtimeExports.includes(name) && name !== `create${identifier}`
+  const functions = distinctNames(operationIds, { of: variableFrom, isFree: () => true, suffix: '' })
+  const files = distinctNames(allTags, {
+    of: fileFrom,
+    isFree: (name) => !sdkFiles.includes(name),
+    suffix: '-api',
+    ignoresCase: true,
+  })
+  const variables = distinctNames(allTags, { of: (tag) => variableFrom(camelCase(tag)), isFree, suffix: 'Api' })
+  const schemaTypes = typesOf(Object.keys(schemas), typeFrom, 'Model')
+  const resourceTypes = typesOf(allTags, (tag) => capitalize(read(variables, tag)), 'Api')
+  const typeOf = (kind: string) => {
+    const made = typesOf(operationIds, (id) => capitalize(read(functions, id)) + kind, '')
+    return (operationId: string) => read(made, operationId)
+  }
+  return {
+    operation: (operationId) => read(functions, operationId),
+    resource: (tag) => ({ name: read(variables, tag), type: read(resourceTypes, tag), file: read(files, tag) }),
+    schema: (name) => read(schemaTypes, name),
+    query: typeOf('Query'),
+    headers: typeOf('Headers'),
+    cookies: typeOf('Cookies'),
+    body: typeOf('Body'),
+  }
+}
+
+const camelCase = (tag: string) => tag.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
+
+function read(names: Map<string, string>, key: string): string {
+  const name = names.get(key)
+  if (name === undefined) throw new Error(`"${key}" is no name of the contract`)
+  return name
+}
