@@ -1,29 +1,21 @@
 // generated/api.ts: the contract's types. Only this file imports openapi-typescript.
-import openapiTS, { astToString, type OpenAPI3 } from 'openapi-typescript'
-import type { OpenAPIV3 } from 'openapi-types'
-import type { Answer, Contract, Model } from './model.ts'
+import openapiTS, { astToString, NEVER, type OpenAPI3 } from 'openapi-typescript'
+import type { Contract, Model } from './model.ts'
 import { comment, wrapped } from './typescript/comment.ts'
 import { print } from './typescript/print.ts'
 import { quote } from './typescript/syntax.ts'
+import { never, typedDocument } from './typescript/typed-document.ts'
 
-export async function renderApiTypes(model: Model): Promise<string> {
+export const renderApiTypes = (model: Model): Promise<string> => renderTypes(typedDocument(model))
+
+export async function renderTypes(document: Contract): Promise<string> {
   // Safe cast: both are types of OpenAPI 3.0. They differ in how they write optional members.
-  const nodes = await openapiTS(withInlineHeaders(model) as unknown as OpenAPI3)
+  const nodes = await openapiTS(document as unknown as OpenAPI3, {
+    // A caller may leave out a member with a default.
+    defaultNonNullable: false,
+    transform: (schema) => (never in schema ? NEVER : undefined),
+  })
   return inProjectStyle(astToString(nodes))
-}
-
-/** openapi-typescript takes a header behind a $ref for a required one. */
-function withInlineHeaders({ document, operations, sharedAnswers }: Model): Contract {
-  const copy = structuredClone(document)
-  const inline = (response: OpenAPIV3.ResponseObject | OpenAPIV3.ReferenceObject | undefined, { headers }: Answer) => {
-    if (!response || '$ref' in response || headers.length === 0) return
-    response.headers = Object.fromEntries(headers.map(({ name, written }) => [name, written]))
-  }
-  for (const [name, answer] of Object.entries(sharedAnswers)) inline(copy.components?.responses?.[name], answer)
-  for (const { path, method, answers } of operations) {
-    for (const answer of answers) inline(copy.paths[path]?.[method]?.responses[answer.status], answer)
-  }
-  return copy
 }
 
 /** openapi-typescript prints one member a line, indented by four spaces. */

@@ -121,7 +121,25 @@ test('a page has its member, the name of its items, and its size', () => {
 test('names are made of the title', () => {
   const { names } = modelOf(contractOf({}))
   expect(names).toEqual({ title: 'Acme desk', name: 'acme-desk', identifier: 'AcmeDesk', variable: 'acmeDesk' })
-  expect(() => modelOf({ ...contractOf({}), info: { title: '1st', version: '1' } })).toThrow('must begin with a letter')
+})
+
+test.each([
+  ['3D things', 'Api3DThings', 'api3DThings', 'api-3d-things'],
+  ['Export', 'ExportApi', 'exportApi', 'export-api'],
+  ['Map', 'MapApi', 'mapApi', 'map-api'],
+  ['Łódź: Ünïcode', 'ODzUnicode', 'oDzUnicode', 'odz-unicode'],
+  ['日本', 'Api', 'api', 'api'],
+])('the names of %s are free, and begin with a letter', (title, identifier, variable, name) => {
+  expect(modelOf({ ...contractOf({}), info: { title, version: '1' } }).names).toEqual({
+    title,
+    identifier,
+    variable,
+    name,
+  })
+})
+
+test('a given name stands in names in place of the title', () => {
+  expect(modelOf(contractOf({}), 'other shop').names).toMatchObject({ title: 'Acme desk', identifier: 'OtherShop' })
 })
 
 test('an operation without an id gets one of its method and path, which no other operation has', () => {

@@ -4,7 +4,8 @@ import type { Contract, ProblemType, RootExtensions } from './contract.ts'
 import { answerOf, type Answer } from './model/media.ts'
 import { namesOf, type Names } from './model/names.ts'
 import { operationsOf, type Operation } from './model/operations.ts'
-import { createResolver, type Schema } from './model/references.ts'
+import { normalForm } from './model/normal/index.ts'
+import { createResolver, followIn, type Schema } from './model/references.ts'
 
 export type { Contract } from './contract.ts'
 export type { Kind, Marking, Platform } from './model/agents.ts'
@@ -16,6 +17,8 @@ export type { Schema } from './model/references.ts'
 export type Model = {
   /** The bundled document itself, for renderers whose job is the document. */
   document: Contract
+  /** The document in its normal form: `allOf` is merged, and requests and answers have schemas of their own. */
+  normal: Contract
   names: Names
   version: string
   /** The introduction, in Markdown. */
@@ -50,15 +53,21 @@ type Tag = OpenAPIV3.TagObject & { 'x-displayName'?: string }
 const mapValues = <T, R>(record: Record<string, T> | undefined, map: (value: T, name: string) => R) =>
   Object.fromEntries(Object.entries(record ?? {}).map(([name, value]) => [name, map(value, name)]))
 
-/** Parts that few readers ask for are made when they are read. */
-export function modelOf(document: Contract): Model {
-  const resolver = createResolver(document)
-  const { info, components = {}, servers = [] } = document
-  const operations = operationsOf(document, resolver)
+/**
+ * Parts that few readers ask for are made when they are read.
+ *
+ * @param name Stands in names in place of the contract's title.
+ */
+export function modelOf(document: Contract, name?: string): Model {
+  const normal = normalForm(document, followIn)
+  const resolver = createResolver(normal)
+  const { info, components = {}, servers = [] } = normal
+  const operations = operationsOf(normal, resolver)
   const securitySchemes = mapValues(components.securitySchemes, (scheme) => resolver.follow(scheme))
   return {
     document,
-    names: namesOf(info.title),
+    normal,
+    names: namesOf(info.title, name),
     version: info.version,
     description: info.description ?? '',
     servers: servers.map((server) => ({ url: addressOf(server), description: server.description ?? '' })),
@@ -77,7 +86,7 @@ export function modelOf(document: Contract): Model {
     responseHeaders: document['x-response-headers'] ?? {},
     cors: document['x-cors'] ?? { allowHeaders: [], exposeHeaders: [] },
     get events() {
-      return (document['x-events'] ?? []).map((event) => ({ ...event, detail: resolver.schemaOf(event.detail) }))
+      return (normal['x-events'] ?? []).map((event) => ({ ...event, detail: resolver.schemaOf(event.detail) }))
     },
     sdkErrors: document['x-sdk-errors'] ?? {},
   }

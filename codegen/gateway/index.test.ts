@@ -127,7 +127,7 @@ describe('routes', () => {
 })
 
 describe('gateway responses', () => {
-  const responses = () => renderApiGateway(contract)['x-amazon-apigateway-gateway-responses']
+  const responses = () => renderApiGateway(contract)['x-amazon-apigateway-gateway-responses'] ?? {}
   const bodyOf = (template = '') => {
     const context: Record<string, string> = { path: '/dev/cases/1', requestId: 'a1b2c3' }
     return JSON.parse(template.replaceAll(/\$context\.(\w+)/g, (_, name: string) => context[name] ?? '')) as object

@@ -3,7 +3,7 @@ import type { Model, Operation } from '../model.ts'
 import { renderGatewayResponses } from './responses.ts'
 import type { GatewayResponse } from './responses.ts'
 
-export { refuseUnimportable } from './refusals.ts'
+export { refusalsOf, refuseUnimportable } from './refusals.ts'
 
 export type ApiGatewayDocument = {
   openapi: '3.0.1'
@@ -11,7 +11,8 @@ export type ApiGatewayDocument = {
   paths: Record<string, Record<string, GatewayMethod>>
   components: { securitySchemes: { apiKey: { type: 'apiKey'; name: 'x-api-key'; in: 'header' } } }
   'x-amazon-apigateway-api-key-source': 'HEADER'
-  'x-amazon-apigateway-gateway-responses': Record<string, GatewayResponse>
+  /** Only where the contract has problem types: else API Gateway answers in its own words. */
+  'x-amazon-apigateway-gateway-responses'?: Record<string, GatewayResponse>
 }
 
 type GatewayMethod = {
@@ -50,9 +51,11 @@ export function renderApiGateway(model: Model): ApiGatewayDocument {
     paths,
     components: { securitySchemes: { apiKey: { type: 'apiKey', name: 'x-api-key', in: 'header' } } },
     'x-amazon-apigateway-api-key-source': 'HEADER',
-    'x-amazon-apigateway-gateway-responses': renderGatewayResponses(model),
+    ...(hasProblems(model) && { 'x-amazon-apigateway-gateway-responses': renderGatewayResponses(model) }),
   }
 }
+
+const hasProblems = ({ problemTypes, schemas }: Model) => Object.keys(problemTypes).length > 0 && 'Problem' in schemas
 
 function renderOperation(operation: Operation): GatewayMethod {
   const { security } = operation

@@ -1,6 +1,7 @@
 // Follows the references of the bundled document. Renderers read resolved values and meet no reference.
 import type { OpenAPIV3 } from 'openapi-types'
 import type { Contract } from '../contract.ts'
+import type { Follow, Written } from './normal/schema.ts'
 
 export type Ref = OpenAPIV3.ReferenceObject
 
@@ -70,6 +71,14 @@ const isReference = (value: object): value is Ref => '$ref' in value && typeof v
 /** The last part of a reference: the name of the component. */
 export const nameIn = (value: object | undefined): string | undefined =>
   value && isReference(value) ? value.$ref.split('/').at(-1) : undefined
+
+/** Follows the references of a document to the schema that each one names. */
+export const followIn =
+  (document: Contract): Follow =>
+  (reference) => {
+    const target = targetOf(document, reference) as Written
+    return target.$ref === undefined ? target : followIn(document)(target.$ref)
+  }
 
 function targetOf(document: Contract, reference: string): unknown {
   let target: unknown = document

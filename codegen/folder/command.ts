@@ -1,0 +1,58 @@
+// npm run generate -- --spec FILE --out FOLDER: its options, its output, and its exit code.
+import type { ParseArgsOptionsConfig } from 'node:util'
+import { artefactNames, type ArtefactName } from '../artefacts.ts'
+import { formats, printed } from '../lint/finding.ts'
+import { makeFolder, writeFolder } from './folder.ts'
+import { UnreadableError } from './read-spec.ts'
+
+export const folderOptions = {
+  spec: { type: 'string' },
+  out: { type: 'string' },
+  only: { type: 'string' },
+  name: { type: 'string' },
+  format: { type: 'string', default: 'text' },
+} as const satisfies ParseArgsOptionsConfig
+
+type Options = {
+  spec?: string | undefined
+  out?: string | undefined
+  only?: string | undefined
+  name?: string | undefined
+  format: string
+}
+
+/** The exit codes that scripts can tell apart. */
+const codes = { made: 0, findings: 1, unreadable: 2 }
+
+export async function generateFolder({ spec, out, only, name, format }: Options): Promise<number> {
+  if (spec === undefined || out === undefined) throw new Error('--spec <file> and --out <folder> belong together')
+  const form = oneOf('--format', formats, format)
+  const started = performance.now()
+  try {
+    const { findings, warnings, left, files, model } = await makeFolder({ spec, only: artefactsOf(only), name })
+    if (!files || !model) {
+      console.log(printed(findings, form))
+      return codes.findings
+    }
+    await writeFolder(out, files)
+    if (warnings.length > 0) console.error(`Carried, but not everywhere:\n${printed(warnings, form)}`)
+    if (left.length > 0) console.error(`Left out, because the contract does not allow it:\n${printed(left, form)}`)
+    const seconds = ((performance.now() - started) / 1000).toFixed(1)
+    const count = `${model.operations.length} operations, ${Object.keys(files).length} files`
+    console.error(`${out} is written: ${count} (${seconds} s)`)
+    return codes.made
+  } catch (error) {
+    if (!(error instanceof UnreadableError)) throw error
+    console.error(error.message)
+    return codes.unreadable
+  }
+}
+
+const artefactsOf = (only: string | undefined): ArtefactName[] | undefined =>
+  only?.split(',').map((name) => oneOf('--only', artefactNames, name.trim()))
+
+function oneOf<const Name extends string>(option: string, names: readonly Name[], given: string): Name {
+  const name = names.find((known) => known === given)
+  if (name === undefined) throw new Error(`${option} "${given}" is none of ${names.join(', ')}`)
+  return name
+}
