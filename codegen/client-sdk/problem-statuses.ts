@@ -8,6 +8,9 @@ import { facadeOf } from './facade.ts'
 export function renderProblemStatuses(model: Model): string {
   const rows = facadeOf(model)
     .flatMap(({ methods }) => methods)
-    .map(({ operation, problems }) => member(operation.operationId, valueOf(problems.map(({ status }) => status))))
+    .map(({ operation, problems }) => member(operation.operationId, valueOf(problems.map(({ key }) => statusOf(key)))))
   return print(['export const problemStatuses = ', table(rows), ' as const', hardline])
 }
+
+/** A status, or a range (`4XX`) or `default` as it is. */
+const statusOf = (key: string): number | string => (/^\d+$/.test(key) ? Number(key) : key)

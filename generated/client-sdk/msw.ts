@@ -7,6 +7,7 @@ export type { Handle, MockAnswer, MockResolver } from '../../client-sdk/src/mock
 
 const problems = {
   BadRequest: {
+    headers: { 'content-type': 'application/problem+json' },
     body: {
       type: '/docs/problems/invalid-request',
       title: 'Invalid request',
@@ -20,6 +21,7 @@ const problems = {
     },
   },
   Unauthenticated: {
+    headers: { 'content-type': 'application/problem+json' },
     body: {
       type: '/docs/problems/unauthenticated',
       title: 'Unauthenticated',
@@ -32,6 +34,7 @@ const problems = {
     },
   },
   InsufficientScope: {
+    headers: { 'content-type': 'application/problem+json' },
     body: {
       type: '/docs/problems/insufficient-scope',
       title: 'Insufficient scope',
@@ -44,7 +47,7 @@ const problems = {
     },
   },
   TooManyRequests: {
-    headers: { 'Retry-After': '2' },
+    headers: { 'content-type': 'application/problem+json', 'Retry-After': '2' },
     body: {
       type: '/docs/problems/too-many-requests',
       title: 'Too many requests',
@@ -57,6 +60,7 @@ const problems = {
     },
   },
   HeadersTooLarge: {
+    headers: { 'content-type': 'application/problem+json' },
     body: {
       type: '/docs/problems/request-header-fields-too-large',
       title: 'Request header fields too large',
@@ -69,6 +73,7 @@ const problems = {
     },
   },
   InternalError: {
+    headers: { 'content-type': 'application/problem+json' },
     body: {
       type: '/docs/problems/internal-error',
       title: 'Internal server error',
@@ -81,7 +86,7 @@ const problems = {
     },
   },
   ServiceUnavailable: {
-    headers: { 'Retry-After': '2' },
+    headers: { 'content-type': 'application/problem+json', 'Retry-After': '2' },
     body: {
       type: '/docs/problems/service-unavailable',
       title: 'Service unavailable',
@@ -94,6 +99,7 @@ const problems = {
     },
   },
   GatewayTimeout: {
+    headers: { 'content-type': 'application/problem+json' },
     body: {
       type: '/docs/problems/gateway-timeout',
       title: 'Gateway timeout',
@@ -106,6 +112,7 @@ const problems = {
     },
   },
   PayloadTooLarge: {
+    headers: { 'content-type': 'application/problem+json' },
     body: {
       type: '/docs/problems/payload-too-large',
       title: 'Payload too large',
@@ -118,6 +125,7 @@ const problems = {
     },
   },
   UnsupportedMediaType: {
+    headers: { 'content-type': 'application/problem+json' },
     body: {
       type: '/docs/problems/unsupported-media-type',
       title: 'Unsupported media type',
@@ -130,6 +138,7 @@ const problems = {
     },
   },
   IdempotencyKeyReused: {
+    headers: { 'content-type': 'application/problem+json' },
     body: {
       type: '/docs/problems/idempotency-key-reused',
       title: 'Idempotency key reused',
@@ -142,6 +151,7 @@ const problems = {
     },
   },
   NotFound: {
+    headers: { 'content-type': 'application/problem+json' },
     body: {
       type: '/docs/problems/not-found',
       title: 'Not found',
@@ -154,6 +164,7 @@ const problems = {
     },
   },
   PreconditionFailed: {
+    headers: { 'content-type': 'application/problem+json' },
     body: {
       type: '/docs/problems/precondition-failed',
       title: 'Precondition failed',
@@ -166,6 +177,7 @@ const problems = {
     },
   },
   Conflict: {
+    headers: { 'content-type': 'application/problem+json' },
     body: {
       type: '/docs/problems/conflict',
       title: 'Conflict',
@@ -178,6 +190,7 @@ const problems = {
     },
   },
   Forbidden: {
+    headers: { 'content-type': 'application/problem+json' },
     body: {
       type: '/docs/problems/forbidden',
       title: 'Forbidden',
@@ -190,6 +203,7 @@ const problems = {
     },
   },
   BadGateway: {
+    headers: { 'content-type': 'application/problem+json' },
     body: {
       type: '/docs/problems/bad-gateway',
       title: 'Bad gateway',

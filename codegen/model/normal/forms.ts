@@ -1,17 +1,27 @@
 // Gives requests and answers schemas of their own: readOnly members are no part of a request, writeOnly ones of no answer.
 import type { Contract } from '../../contract.ts'
-import { isObject, mapParts, mapRecord, mapSchemas, partsOf, type Follow, type Side, type Written } from './schema.ts'
-
-const prefix = '#/components/schemas/'
-const nameOf = (reference: string) =>
-  decodeURIComponent(reference.slice(prefix.length)).replaceAll('~1', '/').replaceAll('~0', '~')
+import {
+  below,
+  componentName,
+  isObject,
+  mapParts,
+  mapRecord,
+  mapSchemas,
+  namesBelow,
+  namesReaching,
+  referenceTo,
+  type Follow,
+  type Side,
+  type Written,
+} from './schema.ts'
 
 /** The members that a request or answer must not have, beside `properties`. Validators and types read it. */
 export const forbidden = 'x-forbidden-members'
 
 export function withForms(document: Contract, follow: Follow): Contract {
   const schemas = (document.components?.schemas ?? {}) as Record<string, Written>
-  const differing = differingIn(schemas, follow)
+  // Schemas that hide members, themselves or in a schema that they refer to.
+  const differing = namesReaching(schemas, (schema) => hidesMembers(schema, follow))
   if (differing.size === 0 && !hasHiddenMembers(document, follow)) return document
   const used = usesIn(document, schemas)
   /** Schemas that both sides use have a second name for requests. */
@@ -25,8 +35,8 @@ export function withForms(document: Contract, follow: Follow): Contract {
   }
   const formOf = (schema: Written, side: 'request' | 'answer'): Written => {
     if (schema.$ref !== undefined) {
-      const other = side === 'request' && schema.$ref.startsWith(prefix) && doubled.get(nameOf(schema.$ref))
-      return other ? { $ref: prefix + other } : schema
+      const other = side === 'request' ? doubled.get(componentName(schema.$ref) ?? '') : undefined
+      return other === undefined ? schema : { $ref: referenceTo(other) }
     }
     return mapParts(withoutHidden(schema, side, follow), (part) => formOf(part, side))
   }
@@ -66,34 +76,13 @@ function isHidden(member: Written, side: 'request' | 'answer', follow: Follow): 
 const isHiddenSomewhere = (member: Written, follow: Follow) =>
   isHidden(member, 'request', follow) || isHidden(member, 'answer', follow)
 
-/** Each schema below this one, without following references. */
-function* below(schema: Written): Generator<Written> {
-  yield schema
-  for (const part of partsOf(schema)) yield* below(part)
-}
-
-const hidesMembers = (schema: Written, follow: Follow) =>
-  [...below(schema)].some(({ properties = {} }) =>
-    Object.values(properties).some((member) => isHiddenSomewhere(member, follow)),
-  )
-
-const namesBelow = (schema: Written) =>
-  [...below(schema)].flatMap(({ $ref }) => ($ref?.startsWith(prefix) ? [nameOf($ref)] : []))
-
-/** The names of schemas that hide members, themselves or in a schema that they refer to. */
-function differingIn(schemas: Record<string, Written>, follow: Follow): Set<string> {
-  const users = new Map<string, string[]>()
-  for (const [name, schema] of Object.entries(schemas))
-    for (const target of namesBelow(schema)) users.set(target, [...(users.get(target) ?? []), name])
-  const differing = new Set(Object.keys(schemas).filter((name) => hidesMembers(schemas[name] ?? {}, follow)))
-  for (const name of differing) for (const user of users.get(name) ?? []) differing.add(user)
-  return differing
-}
+const hidesMembers = ({ properties = {} }: Written, follow: Follow) =>
+  Object.values(properties).some((member) => isHiddenSomewhere(member, follow))
 
 function hasHiddenMembers(document: Contract, follow: Follow): boolean {
   let found = false
   mapSchemas(document, (schema) => {
-    found ||= hidesMembers(schema, follow)
+    found ||= [...below(schema)].some((part) => hidesMembers(part, follow))
     return schema
   })
   return found

@@ -3,13 +3,23 @@ import type { Contract } from '../../contract.ts'
 import { narrowed } from './discriminator.ts'
 import { withForms } from './forms.ts'
 import { withoutAllOf } from './merge.ts'
-import { mapParts, mapSchemas, type Follow, type Written } from './schema.ts'
+import { componentName, mapParts, mapSchemas, type Follow, type Written } from './schema.ts'
 
 export function normalForm(document: Contract, followIn: (document: Contract) => Follow): Contract {
   const follow = followIn(document)
+  const open: string[] = []
+  const inPlace = (reference: string): Written => {
+    if (open.includes(reference)) throw new Error(`${reference} contains itself; only a schema of components may`)
+    open.push(reference)
+    const mapped = map(follow(reference))
+    open.pop()
+    return mapped
+  }
   const map = (schema: Written): Written => {
-    // In OpenAPI 3.0 nothing beside a reference counts.
-    if (schema.$ref !== undefined) return { $ref: schema.$ref }
+    const { $ref: reference } = schema
+    // In OpenAPI 3.0 nothing beside a reference counts. Only components have names that others can refer to.
+    if (reference !== undefined)
+      return componentName(reference) === undefined ? inPlace(reference) : { $ref: reference }
     return mapParts(narrowed(withoutAllOf(schema, follow), follow), map)
   }
   const merged = mapSchemas(document, map)

@@ -15,7 +15,7 @@ const schemas: Record<string, Written> = {
   Closed: {
     type: 'object',
     additionalProperties: false,
-    properties: { name: { type: 'string' }, size: { type: 'integer' } },
+    properties: { name: { type: 'string' }, size: { type: 'integer' }, next: {} },
   },
   Map: { type: 'object', additionalProperties: { type: 'string', maxLength: 4 } },
   Node: { type: 'object', properties: { next: { $ref: '#/components/schemas/Node' }, name: { type: 'string' } } },
@@ -138,11 +138,16 @@ test.each<[what: string, parts: Written[], message: string]>([
     'no number is between minimum 2 and maximum 2',
   ],
   ['members', [{ properties: { a: { type: 'string' } } }, { properties: { a: { type: 'number' } } }], 'a: one part is'],
-  ['a closed part', [ref('Closed'), { properties: { more: {} } }], 'does not name more'],
-  ['a closed part and required', [ref('Closed'), { required: ['more'] }], 'more is required'],
   ['itself', [ref('Loop')], 'Loop is a part of itself'],
 ])('a contradiction of %s is refused', (_what, parts, message) => {
   expect(() => merged(...parts, {})).toThrow(message)
+})
+
+test('a part that is closed closes the whole, with the members of all parts', () => {
+  const more = { type: 'object', required: ['more'], properties: { more: { type: 'string' } } }
+  const one = merged(ref('Closed'), more)
+  expect(one).toMatchObject({ additionalProperties: false, required: ['more'] })
+  expect(Object.keys(one.properties ?? {})).toEqual(['name', 'size', 'next', 'more'])
 })
 
 test('integers are numbers, and the narrower bound keeps its own exclusiveness', () => {

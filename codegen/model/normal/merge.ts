@@ -113,7 +113,7 @@ function mergeMembers(merged: Written, one: Written, other: Written, context: Co
     return [name, second ? within(name, () => mergeParts(first, second, context)) : first]
   })
   if (names.size > 0) merged.properties = Object.fromEntries(members)
-  for (const part of [one, other]) requireNamed(part, merged.required ?? [])
+  // Authors close a part and mean the whole, as in a hierarchy of classes. By the letter no value would fit.
   const [before, after] = [one.additionalProperties, other.additionalProperties]
   if (before === false || after === false) merged.additionalProperties = false
   else if (isObject(before) && isObject(after)) merged.additionalProperties = mergeParts(before, after, context)
@@ -124,16 +124,7 @@ function mergeMembers(merged: Written, one: Written, other: Written, context: Co
 function memberOf({ properties = {}, additionalProperties }: Written, name: string): Written | undefined {
   const named = Object.hasOwn(properties, name) ? properties[name] : undefined
   if (named) return named
-  if (additionalProperties === false)
-    throw new Contradiction(`one part is closed (additionalProperties: false) and does not name ${name}`)
   return isObject(additionalProperties) ? additionalProperties : undefined
-}
-
-function requireNamed({ properties = {}, additionalProperties }: Written, required: string[]) {
-  if (additionalProperties !== false) return
-  const missing = required.find((name) => !Object.hasOwn(properties, name))
-  if (missing === undefined) return
-  throw new Contradiction(`${missing} is required, and one part is closed (additionalProperties: false) without it`)
 }
 
 function mergeParts(one: Written, other: Written, context: Context): Written {

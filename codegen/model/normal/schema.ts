@@ -56,6 +56,36 @@ export const isObject = <T>(value: T): value is Exclude<T, boolean | undefined> 
 export const mapRecord = <T, R>(record: Record<string, T>, map: (value: T, name: string) => R): Record<string, R> =>
   Object.fromEntries(Object.entries(record).map(([name, value]) => [name, map(value, name)]))
 
+const prefix = '#/components/schemas/'
+
+/** The name of the component that a reference leads to; undefined for any other place. */
+export function componentName(reference: string | undefined): string | undefined {
+  if (!reference?.startsWith(prefix)) return undefined
+  const name = reference.slice(prefix.length)
+  return name.includes('/') ? undefined : decodeURIComponent(name).replaceAll('~1', '/').replaceAll('~0', '~')
+}
+
+export const referenceTo = (name: string) =>
+  prefix + encodeURIComponent(name.replaceAll('~', '~0').replaceAll('/', '~1'))
+
+/** The schema and each schema below it, without following references. */
+export function* below(schema: Written): Generator<Written> {
+  yield schema
+  for (const part of partsOf(schema)) yield* below(part)
+}
+
+export const namesBelow = (schema: Written) => [...below(schema)].flatMap(({ $ref }) => componentName($ref) ?? [])
+
+/** The names of the schemas in which the test is true, or in a schema that they refer to. */
+export function namesReaching(schemas: Record<string, Written>, test: (schema: Written) => boolean): Set<string> {
+  const users = new Map<string, string[]>()
+  for (const [name, schema] of Object.entries(schemas))
+    for (const target of namesBelow(schema)) users.set(target, [...(users.get(target) ?? []), name])
+  const found = new Set(Object.keys(schemas).filter((name) => [...below(schemas[name] ?? {})].some(test)))
+  for (const name of found) for (const user of users.get(name) ?? []) found.add(user)
+  return found
+}
+
 type Node = Record<string, unknown>
 type MapSchema = (schema: Written, side: Side) => Written
 
