@@ -39,7 +39,9 @@ async function answerOf({ method, path: sent, query, headers, body }: Asked): Pr
   }
   if (malformed) return refusal(400, 'The path has an escape that is not UTF-8.')
   const { route, parameters } = match
-  const value = route.hasBody ? readBody({ headers, ...(body && { body }) }, route) : undefined
+  const value = route.hasBody
+    ? readBody({ method, path, query, headers, requestId: '', ...(body && { body }) }, route)
+    : undefined
   // Safe cast: the table has the validators of each route.
   const load = validators as unknown as Record<string, () => Promise<Record<string, Validators>>>
   const own = (await load[route.operationId]?.())?.[route.operationId]
