@@ -28,17 +28,18 @@ export const join = (separator: Doc, docs: Doc[]): Doc =>
 type Command = { doc: Doc; indentation: number; isFlat: boolean }
 
 export function print(doc: Doc, width = maxWidth): string {
-  let text = ''
+  const parts: string[] = []
   let column = 0
   const commands: Command[] = [{ doc, indentation: 0, isFlat: false }]
   for (let command = commands.pop(); command; command = commands.pop()) {
     const { doc, indentation, isFlat } = command
     if (typeof doc === 'string') {
-      text += doc
-      column = text.length - text.lastIndexOf('\n') - 1
+      parts.push(doc)
+      column = columnAfter(doc, column)
     } else if (!Array.isArray(doc) && doc.kind === 'line') {
-      text += isFlat && !doc.hard ? doc.flat : `${doc.broken}\n${' '.repeat(indentation)}`
-      column = text.length - text.lastIndexOf('\n') - 1
+      const text = isFlat && !doc.hard ? doc.flat : `${doc.broken}\n${' '.repeat(indentation)}`
+      parts.push(text)
+      column = columnAfter(text, column)
     } else if (!Array.isArray(doc) && doc.kind === 'choice') {
       commands.push(chosen(doc.alternatives, command, commands, width - column))
     } else {
@@ -46,7 +47,12 @@ export function print(doc: Doc, width = maxWidth): string {
       commands.push(...partsOf(command, breaks))
     }
   }
-  return text.replace(/ +$/gm, '')
+  return parts.join('').replace(/ +$/gm, '')
+}
+
+function columnAfter(text: string, column: number): number {
+  const newLine = text.lastIndexOf('\n')
+  return newLine < 0 ? column + text.length : text.length - newLine - 1
 }
 
 /** The parts of a list, a group or an indentation, the last one first. */
