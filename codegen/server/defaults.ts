@@ -14,7 +14,11 @@ type Context = {
   count: number
 }
 
-export function createFiller(schemas: Record<string, Written>, follow: Follow, validatorFor: (branch: Written) => string) {
+export function createFiller(
+  schemas: Record<string, Written>,
+  follow: Follow,
+  validatorFor: (branch: Written) => string,
+) {
   const reaching = namesReaching(schemas, (schema) => hasDefaults(schema, follow))
   const context: Context = { schemas, follow, reaching, functions: new Map(), validatorFor, count: 0 }
   const written: string[] = []
@@ -47,9 +51,7 @@ export const hasDefaults = ({ properties = {} }: Written, follow: Follow) =>
 
 /** Whether there is a default in the schema, or below. */
 const needsCode = (schema: Written, { follow, reaching }: Context) =>
-  [...below(schema)].some(
-    (part) => hasDefaults(part, follow) || reaching.has(componentName(part.$ref) ?? ''),
-  )
+  [...below(schema)].some((part) => hasDefaults(part, follow) || reaching.has(componentName(part.$ref) ?? ''))
 
 function codeFor(schema: Written, value: string, context: Context): string {
   if (!needsCode(schema, context)) return ''
@@ -82,7 +84,8 @@ function membersCode({ properties = {}, required = [] }: Written, value: string,
   const code = Object.entries(properties).map(([name, member]) => {
     const place = `${value}[${JSON.stringify(name)}]`
     const given = required.includes(name) ? undefined : defaultOf(member, context.follow)
-    const isMissing = name in Object.prototype ? `!Object.hasOwn(${value}, ${JSON.stringify(name)})` : `${place} === undefined`
+    const isMissing =
+      name in Object.prototype ? `!Object.hasOwn(${value}, ${JSON.stringify(name)})` : `${place} === undefined`
     const fill = given === undefined ? '' : `if (${isMissing}) ${place} = ${JSON.stringify(given)}\n`
     const variable = `value${(context.count += 1)}`
     const inner = codeFor(member, variable, context)

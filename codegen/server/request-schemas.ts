@@ -21,7 +21,9 @@ export function parametersSchema({ parameters }: Operation): Written {
     const group = { type: 'object', properties, additionalProperties: isOpen[place], required }
     return [place, place === 'query' ? group : inOrder(group)]
   })
-  const order = parameters.filter(({ in: place, required }) => required && given.has(place)).map(({ in: place }) => place)
+  const order = parameters
+    .filter(({ in: place, required }) => required && given.has(place))
+    .map(({ in: place }) => place)
   return {
     type: 'object',
     additionalProperties: true,

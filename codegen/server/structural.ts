@@ -33,7 +33,9 @@ export function structural(schema: Written): Written {
 }
 
 const isKnownFormat = (format: unknown) =>
-  typeof format === 'string' && !notValidated.has(format) && addFormats.default.get(format as never, 'full') !== undefined
+  typeof format === 'string' &&
+  !notValidated.has(format) &&
+  addFormats.default.get(format as never, 'full') !== undefined
 
 /** OpenAPI 3.0 writes `exclusiveMinimum: true` beside `minimum`; Ajv takes the bound itself. */
 function openBound(schema: Written, bound: string, exclusive: string) {

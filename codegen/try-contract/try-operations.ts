@@ -3,6 +3,7 @@ import { getResponse, type HttpHandler } from 'msw'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { facadeOf, type Method } from '../client-sdk/facade.ts'
+import { namesIn } from '../contract-names.ts'
 import { argumentsOf } from '../client-sdk/signature.ts'
 import type { Model, Operation } from '../model.ts'
 import { createJudge, type Judge } from './judge.ts'
@@ -24,7 +25,7 @@ export async function tryOperations(model: Model, folder: string): Promise<Tried
     mockHandlers: (mock: object) => HttpHandler[]
   }
   const handlers = mockHandlers(createMockHandlers())
-  const create = sdk[`create${model.names.identifier}`] as (options: object) => Client
+  const create = sdk[namesIn(model).client.factory] as (options: object) => Client
   const judge = createJudge(model.document, 'request')
   const methods = facadeOf(model).flatMap((resource) => resource.methods)
   const result: Tried = { wrong: [], unclear: [] }
@@ -40,7 +41,7 @@ export async function tryOperations(model: Model, folder: string): Promise<Tried
       const method = methods.find((found) => found.operation === operation)
       const faults = [
         ...verdicts(operation, own, given, judge),
-        ...(await asked(create, method, operation, given, handlers)),
+        ...(await asked(model, create, method, operation, given, handlers)),
       ]
       result.wrong.push(...faults.map((fault) => `${name}: ${fault}`))
     } catch (error) {
@@ -76,6 +77,7 @@ function verdicts(operation: Operation, own: Validators | undefined, given: Argu
 
 /** Calls the SDK's method, whose request the mock answers. */
 async function asked(
+  model: Model,
   create: (options: object) => Client,
   method: Method | undefined,
   operation: Operation,
@@ -96,9 +98,16 @@ async function asked(
   })
   const call = callOf(client, method)
   if (!call) return [`the SDK lacks its method ${method.resource}.${method.name ?? ''}`]
-  const args = argumentsOf(method).map(({ place, name }) => {
-    if (place === 'path') return given.path[method.path.find((parameter) => parameter.name === name)?.name ?? name]
-    return place === 'body' ? given.body : place === 'query' ? given.query : undefined
+  const args = argumentsOf(model, method).map(({ place, name }) => {
+    if (place === 'path') return given.path[method.path.find(({ variable }) => variable === name)?.name ?? name]
+    if (place === 'body') return sdkBody(method, given.body)
+    return place === 'query'
+      ? given.query
+      : place === 'headers'
+        ? given.header
+        : place === 'cookies'
+          ? given.cookie
+          : undefined
   })
   await call(...args).then(undefined, (error: unknown) => {
     throw new Error(`the call of the SDK fails: ${String(error)}`, { cause: error })
@@ -106,6 +115,13 @@ async function asked(
   const [request] = requests
   if (request?.method !== operation.method.toUpperCase()) return [`the SDK sends ${request?.method ?? 'nothing'}`]
   return []
+}
+
+/** The body as the SDK takes it: bytes are a Blob, and text is a string. */
+function sdkBody({ body }: Method, value: unknown): unknown {
+  if (body?.media.kind === 'binary') return new Blob(['bytes'])
+  if (body?.media.kind === 'text') return String(value)
+  return body && !body.media.schema && body.media.kind === 'multipart' ? new FormData() : value
 }
 
 function callOf(client: Client, { resource, name }: Method) {

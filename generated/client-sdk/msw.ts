@@ -7,7 +7,6 @@ export type { Handle, MockAnswer, MockResolver } from '../../client-sdk/src/mock
 
 const problems = {
   BadRequest: {
-    headers: { 'content-type': 'application/problem+json' },
     body: {
       type: '/docs/problems/invalid-request',
       title: 'Invalid request',
@@ -21,7 +20,6 @@ const problems = {
     },
   },
   Unauthenticated: {
-    headers: { 'content-type': 'application/problem+json' },
     body: {
       type: '/docs/problems/unauthenticated',
       title: 'Unauthenticated',
@@ -34,7 +32,6 @@ const problems = {
     },
   },
   InsufficientScope: {
-    headers: { 'content-type': 'application/problem+json' },
     body: {
       type: '/docs/problems/insufficient-scope',
       title: 'Insufficient scope',
@@ -47,7 +44,7 @@ const problems = {
     },
   },
   TooManyRequests: {
-    headers: { 'content-type': 'application/problem+json', 'Retry-After': '2' },
+    headers: { 'Retry-After': '2' },
     body: {
       type: '/docs/problems/too-many-requests',
       title: 'Too many requests',
@@ -60,7 +57,6 @@ const problems = {
     },
   },
   HeadersTooLarge: {
-    headers: { 'content-type': 'application/problem+json' },
     body: {
       type: '/docs/problems/request-header-fields-too-large',
       title: 'Request header fields too large',
@@ -73,7 +69,6 @@ const problems = {
     },
   },
   InternalError: {
-    headers: { 'content-type': 'application/problem+json' },
     body: {
       type: '/docs/problems/internal-error',
       title: 'Internal server error',
@@ -86,7 +81,7 @@ const problems = {
     },
   },
   ServiceUnavailable: {
-    headers: { 'content-type': 'application/problem+json', 'Retry-After': '2' },
+    headers: { 'Retry-After': '2' },
     body: {
       type: '/docs/problems/service-unavailable',
       title: 'Service unavailable',
@@ -99,7 +94,6 @@ const problems = {
     },
   },
   GatewayTimeout: {
-    headers: { 'content-type': 'application/problem+json' },
     body: {
       type: '/docs/problems/gateway-timeout',
       title: 'Gateway timeout',
@@ -112,7 +106,6 @@ const problems = {
     },
   },
   PayloadTooLarge: {
-    headers: { 'content-type': 'application/problem+json' },
     body: {
       type: '/docs/problems/payload-too-large',
       title: 'Payload too large',
@@ -125,7 +118,6 @@ const problems = {
     },
   },
   UnsupportedMediaType: {
-    headers: { 'content-type': 'application/problem+json' },
     body: {
       type: '/docs/problems/unsupported-media-type',
       title: 'Unsupported media type',
@@ -138,7 +130,6 @@ const problems = {
     },
   },
   IdempotencyKeyReused: {
-    headers: { 'content-type': 'application/problem+json' },
     body: {
       type: '/docs/problems/idempotency-key-reused',
       title: 'Idempotency key reused',
@@ -151,7 +142,6 @@ const problems = {
     },
   },
   NotFound: {
-    headers: { 'content-type': 'application/problem+json' },
     body: {
       type: '/docs/problems/not-found',
       title: 'Not found',
@@ -164,7 +154,6 @@ const problems = {
     },
   },
   PreconditionFailed: {
-    headers: { 'content-type': 'application/problem+json' },
     body: {
       type: '/docs/problems/precondition-failed',
       title: 'Precondition failed',
@@ -177,7 +166,6 @@ const problems = {
     },
   },
   Conflict: {
-    headers: { 'content-type': 'application/problem+json' },
     body: {
       type: '/docs/problems/conflict',
       title: 'Conflict',
@@ -190,7 +178,6 @@ const problems = {
     },
   },
   Forbidden: {
-    headers: { 'content-type': 'application/problem+json' },
     body: {
       type: '/docs/problems/forbidden',
       title: 'Forbidden',
@@ -203,7 +190,6 @@ const problems = {
     },
   },
   BadGateway: {
-    headers: { 'content-type': 'application/problem+json' },
     body: {
       type: '/docs/problems/bad-gateway',
       title: 'Bad gateway',
