@@ -9,8 +9,10 @@ type Files<Value> = Value extends null | undefined ? Value : Value extends reado
 /** The values of a member; an absent one has none. */
 const valuesOf = (value: unknown): unknown[] => [value].flat().filter((item) => item !== undefined && item !== null)
 
-const textOf = (value: unknown): string =>
-  value instanceof Date ? value.toISOString() : typeof value === 'object' ? JSON.stringify(value) : String(value)
+function textOf(value: unknown): string {
+  if (value instanceof Date) return value.toISOString()
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
 
 /** `application/x-www-form-urlencoded`: a list is a member for each of its values. */
 export function formOf(body: object): URLSearchParams {

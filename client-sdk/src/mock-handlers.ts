@@ -51,7 +51,7 @@ export const answering =
       const given =
         typeof answer === 'function' ? await answer({ request, params: params as Record<string, string> }) : answer
       // Safe cast: the answer of any operation is a status, headers and a body.
-      const { status, headers = {}, body } = given === undefined ? example : merged(given as Given, problems)
+      const { status, headers = {}, body } = given === undefined ? example : merged(given, problems)
       const init = { status, headers: { 'x-request-id': crypto.randomUUID(), ...headers } }
       if (body === undefined) return new HttpResponse(null, init)
       const type = status >= 400 ? 'application/problem+json' : 'application/json'

@@ -9,8 +9,10 @@ export type Style = 'comma' | 'space' | 'pipe' | 'pairs' | 'members' | 'deep' | 
 
 const signs = { comma: ',', space: '%20', pipe: '%7C' }
 const encode = (value: unknown) => encodeURIComponent(plain(value))
-const plain = (value: unknown): string =>
-  value instanceof Date ? value.toISOString() : typeof value === 'object' ? JSON.stringify(value) : String(value)
+function plain(value: unknown): string {
+  if (value instanceof Date) return value.toISOString()
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
 
 const isGiven = (value: unknown) => value !== undefined && value !== null
 /** The members of an object, or the items of a list, that are there. */

@@ -57,12 +57,12 @@ describe('a name', () => {
 
   test('is none where the resource itself is called, unless it has another method', () => {
     expect(nameOf('chat', 'chat')).toBeUndefined()
-    const two = methodsOf('chat', { 'POST /chat chat': {}, 'GET /chat listChats': {} })
-    expect(two.map(({ name }) => name)).toEqual(['chat', 'list'])
+    const two = methodsOf('chat', { 'GET /chat chat': {}, 'POST /chat listChats': {} })
+    expect(two.map(({ name }) => name)).toEqual(['chat', 'listChats'])
   })
 
   test('is the operationId where two operations would have one name, whatever their order', () => {
-    const twice = { 'GET /a getCase': {}, 'GET /b getCases': {}, 'PUT /a updateCase': {} }
+    const twice = { 'GET /a getCase': {}, 'GET /b getCases': {}, 'PUT /b updateCase': {} }
     expect(methodsOf('cases', twice).map(({ name }) => name)).toEqual(['getCase', 'getCases', 'update'])
   })
 

@@ -7,6 +7,7 @@ import { block, call, key, member, object, quote, table } from '../typescript/sy
 import { facadeOf, type Method } from './facade.ts'
 import { answerExample } from './mock-answer.ts'
 import { withDeprecation } from './models.ts'
+import { rangeOf } from './problem-statuses.ts'
 import { runtime } from './runtime.ts'
 import { accessOf } from './sample.ts'
 import { addressOf } from './sample-values.ts'
@@ -107,7 +108,8 @@ function problemExamples({ sharedAnswers }: Model, operations: Operation[]): Pro
 function problemsOf(failures: Answer[], shared: Set<string>): Doc {
   return object(
     failures.map((answer): Doc => {
-      const { key: status, name } = answer
+      const { name } = answer
+      const status = rangeOf(answer.key)
       const example: Doc =
         name !== undefined && shared.has(name) ? `problems${accessOf(name)}` : valueOf(answerExample(answer))
       return [`${key(status)}: `, example]
