@@ -1,21 +1,52 @@
 // generated/api.ts: the contract's types. Only this file imports openapi-typescript.
-import openapiTS, { astToString, NEVER, type OpenAPI3 } from 'openapi-typescript'
+import openapiTS, { astToString, NEVER, STRING, type OpenAPI3 } from 'openapi-typescript'
+import ts from 'typescript'
 import type { Contract, Model } from './model.ts'
 import { comment, wrapped } from './typescript/comment.ts'
 import { print } from './typescript/print.ts'
 import { quote } from './typescript/syntax.ts'
+import { received, receivedDocument, type ReceivedType } from './typescript/received-document.ts'
 import { never, typedDocument } from './typescript/typed-document.ts'
 
 export const renderApiTypes = (model: Model): Promise<string> => renderTypes(typedDocument(model))
 
-export async function renderTypes(document: Contract): Promise<string> {
+/** generated/received.ts: the types of requests as operations receive them, where callers send something else. */
+export async function renderReceivedTypes(model: Model): Promise<string> {
+  const document = receivedDocument(model)
+  if (!document) return 'export type operations = Record<never, never>\n'
+  const all = await renderTypes(document)
+  // Nobody looks a request up by its path.
+  const types = all.slice(all.search(/^export (interface|type) components/m))
+  return types.includes('ReceivedFile') ? `${receivedFile}${types}` : types
+}
+
+const receivedFile = `/** A file of a form. */
+export type ReceivedFile = { name: string | undefined; type: string; content: Uint8Array }
+
+`
+
+async function renderTypes(document: Contract): Promise<string> {
   // Safe cast: both are types of OpenAPI 3.0. They differ in how they write optional members.
   const nodes = await openapiTS(document as unknown as OpenAPI3, {
     // A caller may leave out a member with a default.
     defaultNonNullable: false,
-    transform: (schema) => (never in schema ? NEVER : undefined),
+    transform: (schema) => ownType(schema as Record<string, unknown>),
   })
   return inProjectStyle(astToString(nodes))
+}
+
+function ownType(schema: Record<string, unknown>): ts.TypeNode | undefined {
+  if (never in schema) return NEVER
+  switch (schema[received] as ReceivedType | undefined) {
+    case 'file':
+      return ts.factory.createTypeReferenceNode('ReceivedFile')
+    case 'bytes':
+      return ts.factory.createTypeReferenceNode('Uint8Array')
+    case 'text':
+      return STRING
+    case undefined:
+      return undefined
+  }
 }
 
 /** openapi-typescript prints one member a line, indented by four spaces. */

@@ -1,6 +1,6 @@
 // The table of artefacts: what can be made of a contract, and what each artefact alone cannot take.
 import { renderAgents } from './agents/index.ts'
-import { renderApiTypes } from './api-types.ts'
+import { renderApiTypes, renderReceivedTypes } from './api-types.ts'
 import { renderClientSdk } from './client-sdk/index.ts'
 import { refusalsOf, renderApiGateway } from './gateway/index.ts'
 import type { Model } from './model.ts'
@@ -33,6 +33,7 @@ export type Files = Record<string, string>
 export const artefactNames = [
   'openapi',
   'types',
+  'received',
   'names',
   'headers',
   'problems',
@@ -63,6 +64,10 @@ const under = (folder: string, files: Files): Files =>
 export const artefacts: Record<ArtefactName, Artefact> = {
   openapi: { what: 'the contract in one file', render: ({ document }) => ({ 'openapi.json': json(document) }) },
   types: { what: 'the types', render: async (model) => source('api.ts', await renderApiTypes(model)) },
+  received: {
+    what: 'the types of requests as operations receive them',
+    render: async (model) => source('received.ts', await renderReceivedTypes(model)),
+  },
   names: { what: 'the names of the project', render: (model) => source('names.ts', renderNames(model)) },
   headers: {
     what: 'the headers of every answer',

@@ -145,17 +145,33 @@ test('a given name stands in names in place of the title', () => {
 test('an operation without an id gets one of its method and path, which no other operation has', () => {
   const paths = {
     '/': { get: { responses: {} } },
-    '/pets/{petId}/toys': { get: { responses: {} }, post: { operationId: 'getPetsPetIdToys2', responses: {} } },
-    '/pets/{pet-id}-toys': { get: { responses: {} } },
-    '/pets/{petId}_toys': { get: { responses: {} } },
+    '/pets/{petId}/toys': { get: { responses: {} }, post: { operationId: 'getPetsByPetIdToys2', responses: {} } },
+    '/pets/{pet-id}/toys': { get: { responses: {} } },
+    '/pets/{petId}/toys/': { get: { responses: {} } },
   }
   const { operations } = modelOf({ ...contractOf({}), paths })
-  expect(operations.map(({ operationId, written }) => [operationId, written.operationId])).toEqual(
-    ['getRoot', 'getPetsPetIdToys', 'getPetsPetIdToys2', 'getPetsPetIdToys3', 'getPetsPetIdToys4'].map((id) => [
-      id,
-      id,
-    ]),
-  )
+  expect(operations.map(({ operationId, written }) => [operationId, written.operationId])).toEqual([
+    ['getRoot', undefined],
+    ['getPetsByPetIdToys', undefined],
+    ['getPetsByPetIdToys2', 'getPetsByPetIdToys2'],
+    ['getPetsByPetIdToys3', undefined],
+    ['getPetsByPetIdToys4', undefined],
+  ])
+})
+
+test('an id is an identifier, and ids that differ in signs alone stay distinct', () => {
+  const ids = ['getThing', 'get-thing', 'get thing', 'delete', 'constructor', '2nd.step', 'GetThing', 'toString']
+  const paths = Object.fromEntries(ids.map((operationId, at) => [`/${at}`, { get: { operationId, responses: {} } }]))
+  const { operations } = modelOf({ ...contractOf({}), paths })
+  const made = operations.map(({ operationId }) => operationId)
+  expect(made[0]).toBe('getThing')
+  expect(new Set(made).size).toBe(ids.length)
+  // A function of each name compiles, and no object has a member of the name already.
+  for (const id of made) {
+    expect(() => new Function(`function ${id}() {}`), id).not.toThrow()
+    expect(id in {}, id).toBe(false)
+  }
+  expect(operations.map(({ written }) => written.operationId)).toEqual(ids)
 })
 
 test('tags that no root declares are tags too, and so is the lack of one', () => {

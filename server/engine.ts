@@ -1,7 +1,8 @@
 // openapi-backend over the compiled contract: the same flow as openapi-backend's own, without reading documents or
 // compiling schemas.
 import { OpenAPIBackend, type Context, type Handler, type OpenAPIRouter, type OpenAPIValidator } from 'openapi-backend'
-import { validators, type Validators } from '../generated/validators/index.ts'
+import type { ErrorObject, ValidateFunction } from 'ajv'
+import { validators, type BodyValidators, type Validators } from '../generated/validators/index.ts'
 import { routes as contractRoutes, type Route } from '../generated/routes.ts'
 import { createRouter, type IndexedRoute } from './http/router.ts'
 
@@ -17,8 +18,13 @@ export type EngineRequest = {
   headers: Record<string, string>
   query: Record<string, unknown>
   body: unknown
+  /** The media type of the body, as the contract names it, unless it is the JSON one. */
+  mediaType?: string | undefined
+  /** Headers and cookies with the types of the contract, where it has others than text. */
+  header?: Record<string, unknown>
+  cookie?: Record<string, unknown>
   /** The path's parameters, once its route is known. */
-  params?: Record<string, string>
+  params?: Record<string, unknown>
   /** The methods that the path has, when it does not have the request's method. */
   allowed?: string[]
 }
@@ -116,15 +122,30 @@ function createEngineRouter(routes: readonly Route[]) {
 
 const engineValidator = {
   coerceTypes: false,
-  validateRequest({ params, query, headers, body }: EngineRequest, { operationId, loaded }: LoadedRoute) {
+  validateRequest({ params, query, headers, header, cookie, body, mediaType }: EngineRequest, route: LoadedRoute) {
+    const { operationId, loaded } = route
     if (!loaded) throw new Error(`${operationId} has no validators.`)
-    const { params: validateParams, body: validateBody } = loaded
-    const errors = []
-    const request = { path: params, query, header: headers, cookie: {} }
-    if (validateBody && !validateBody(body === undefined ? {} : { requestBody: body })) {
-      errors.push(...(validateBody.errors ?? []))
-    }
-    if (!validateParams(request)) errors.push(...(validateParams.errors ?? []))
-    return { valid: errors.length === 0, errors: errors.length === 0 ? null : errors }
+    const { params: validateParams, fillParams, media = {} } = loaded
+    const { body: validateBody, fillBody }: BodyValidators = mediaType === undefined ? loaded : (media[mediaType] ?? {})
+    const request = { path: params, query, header: header ?? headers, cookie: cookie ?? {} }
+    const wrapped = body === undefined ? {} : { requestBody: body }
+    const errors = [...errorsOf(validateBody, wrapped), ...errorsOf(validateParams, request)]
+    if (errors.length > 0) return { valid: false, errors }
+    // The defaults come last: a value that the caller left out breaks no rule.
+    fillBody?.(wrapped)
+    fillParams?.(request)
+    return { valid: true, errors: null }
   },
+}
+
+function errorsOf(validate: ValidateFunction | undefined, value: object): ErrorObject[] {
+  try {
+    return !validate || validate(value) ? [] : (validate.errors ?? [])
+  } catch (error) {
+    // The stack has no room for the value, or an expression none for its text.
+    if (!(error instanceof RangeError)) throw error
+    const [part = ''] = Object.keys(value)
+    const message = 'is nested too deeply, or too long, to be read'
+    return [{ keyword: 'size', instancePath: `/${part}`, schemaPath: '', params: {}, message }]
+  }
 }

@@ -1,30 +1,38 @@
 // Operation<'id'>: the types of an operation's request, context and result, derived from the contract.
 import type { operations } from '../generated/api.ts'
+import type { operations as received } from '../generated/received.ts'
 import type { Caller } from './auth/authenticate.ts'
 import type { Dependencies } from './dependencies.ts'
 
 export type OperationId = keyof operations
 
-type Parameters<Id extends OperationId, In extends 'path' | 'query' | 'header'> =
-  NonNullable<operations[Id]['parameters'][In]> extends infer Group
-    ? [Group] extends [never]
-      ? unknown
-      : Group
-    : never
+/** The operation with its request as it is received: with the defaults of the contract. */
+type Received<Id extends OperationId> = Id extends keyof received ? received[Id] : operations[Id]
 
-type Body<Id extends OperationId> = operations[Id] extends { requestBody: { content: { 'application/json': infer B } } }
-  ? B
-  : operations[Id] extends { requestBody?: { content: { 'application/json': infer B } } }
-    ? // `null` stands for no body: the pipeline has made it undefined.
-      NonNullable<B> | undefined
-    : undefined
+type Parameters<Id extends OperationId, In extends 'path' | 'query' | 'header' | 'cookie'> =
+  Received<Id> extends { parameters: { [Place in In]?: infer Group } }
+    ? [NonNullable<Group>] extends [never]
+      ? unknown
+      : NonNullable<Group>
+    : unknown
+
+type Body<Id extends OperationId> =
+  Received<Id> extends { requestBody: { content: infer Content } }
+    ? Content[keyof Content]
+    : Received<Id> extends { requestBody?: { content: infer Content } }
+      ? // `null` stands for no body: the pipeline has made it undefined.
+        NonNullable<Content[keyof Content]> | undefined
+      : undefined
 
 /** The caller's request, validated against the contract. Header names are in lower case. */
 type OperationRequest<Id extends OperationId> = {
   path: Parameters<Id, 'path'>
   query: Parameters<Id, 'query'>
   headers: { [Name in keyof Parameters<Id, 'header'> & string as Lowercase<Name>]: Parameters<Id, 'header'>[Name] }
+  cookies: Parameters<Id, 'cookie'>
   body: Body<Id>
+  /** The media type of the body, as the contract names it, unless it is the JSON one. */
+  mediaType: string | undefined
 }
 
 export type Context = Dependencies & { caller: Caller }

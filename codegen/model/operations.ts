@@ -98,7 +98,7 @@ function operationOf(document: Contract, resolver: Resolver, found: Found, opera
     sdk: operation['x-sdk'] ?? {},
     get written() {
       const body = requestBody && { requestBody: resolver.follow(requestBody) }
-      return { ...operation, operationId, path, method, parameters: written, ...body } as WrittenOperation
+      return { ...operation, path, method, parameters: written, ...body } as WrittenOperation
     },
   }
 }

@@ -23,9 +23,16 @@ export function createFiller(
   const context: Context = { schemas, follow, reaching, functions: new Map(), validatorFor, count: 0 }
   const written: string[] = []
   return {
-    /** The code of a function that fills a value with this schema; undefined when there is nothing to fill. */
-    functionFor(schema: Written): string | undefined {
-      const code = codeFor(schema, 'value', context)
+    /** The code of a function that fills a request, whose parts the schema names; undefined when nothing is to be filled. */
+    functionFor(request: Written): string | undefined {
+      context.count = 0
+      const parts = Object.entries(request.properties ?? {}).map(([part, schema]) =>
+        // Groups of parameters are always objects.
+        part === 'requestBody'
+          ? codeFor(schema, `value.${part}`, context)
+          : fillingCode(schema, `value.${part}`, context),
+      )
+      const code = parts.join('')
       return code === '' ? undefined : `(value) => {\n${code}}`
     },
     /** The functions of the shared schemas that the code calls. */
@@ -80,18 +87,24 @@ function unionCode({ oneOf = [], anyOf = [] }: Written, value: string, context: 
   return branches.length === 0 ? '' : `${branches.join(' else ')}\n`
 }
 
-function membersCode({ properties = {}, required = [] }: Written, value: string, context: Context): string {
+function membersCode(schema: Written, value: string, context: Context): string {
+  const code = fillingCode(schema, value, context)
+  return code === '' ? '' : `if (${isObjectCode(value)}) {\n${code}}\n`
+}
+
+/** Fills the members of a value that is an object. */
+function fillingCode({ properties = {}, required = [] }: Written, value: string, context: Context): string {
   const code = Object.entries(properties).map(([name, member]) => {
     const place = `${value}[${JSON.stringify(name)}]`
     const given = required.includes(name) ? undefined : defaultOf(member, context.follow)
-    const isMissing =
-      name in Object.prototype ? `!Object.hasOwn(${value}, ${JSON.stringify(name)})` : `${place} === undefined`
+    const isOwn = `Object.hasOwn(${value}, ${JSON.stringify(name)})`
+    const isMissing = name in Object.prototype ? `!${isOwn}` : `${place} === undefined`
     const fill = given === undefined ? '' : `if (${isMissing}) ${place} = ${JSON.stringify(given)}\n`
+    if (!needsCode(member, context)) return fill
     const variable = `value${(context.count += 1)}`
-    const inner = codeFor(member, variable, context)
-    return fill + (inner === '' ? '' : `{\nconst ${variable} = ${place}\n${inner}}\n`)
+    return `${fill}{\nconst ${variable} = ${place}\n${codeFor(member, variable, context)}}\n`
   })
-  return code.join('') === '' ? '' : `if (${isObjectCode(value)}) {\n${code.join('')}}\n`
+  return code.join('')
 }
 
 const isObjectCode = (value: string) => `typeof ${value} === "object" && ${value} !== null && !Array.isArray(${value})`

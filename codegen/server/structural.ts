@@ -1,8 +1,8 @@
 // A schema of the contract as Ajv takes it: the keywords that are validated, with the meaning that OpenAPI 3.0 gives them.
-import addFormats from 'ajv-formats'
+import { fullFormats } from 'ajv-formats/dist/formats.js'
 import { forbidden } from '../model/normal/forms.ts'
 import { mapParts, type Written } from '../model/normal/schema.ts'
-import { unicodePattern } from './unicode-pattern.ts'
+import { portablePattern } from '../patterns/portable.ts'
 
 /** Formats that say how large a number's type is. The schema's bounds say more, so they are not validated. */
 export const numberFormats = ['int32', 'int64', 'float', 'double']
@@ -24,7 +24,7 @@ export function structural(schema: Written): Written {
   const copy: Written = Object.fromEntries(entries)
   if (copy.$ref !== undefined) return { $ref: copy.$ref.replace(/^#\/components\//, 'contract#/components/') }
   if (!isKnownFormat(copy.format)) delete copy.format
-  if (typeof copy.pattern === 'string') copy.pattern = unicodePattern(copy.pattern)
+  if (typeof copy.pattern === 'string') copy.pattern = portablePattern(copy.pattern) ?? copy.pattern
   openBound(copy, 'minimum', 'exclusiveMinimum')
   openBound(copy, 'maximum', 'exclusiveMaximum')
   if (copy.type === 'integer') exactIntegers(copy)
@@ -32,10 +32,9 @@ export function structural(schema: Written): Written {
   return copy.nullable === undefined ? copy : withNull(copy)
 }
 
+/** Formats that Ajv does not know are annotations. */
 const isKnownFormat = (format: unknown) =>
-  typeof format === 'string' &&
-  !notValidated.has(format) &&
-  addFormats.default.get(format as never, 'full') !== undefined
+  typeof format === 'string' && !notValidated.has(format) && Object.hasOwn(fullFormats, format)
 
 /** OpenAPI 3.0 writes `exclusiveMinimum: true` beside `minimum`; Ajv takes the bound itself. */
 function openBound(schema: Written, bound: string, exclusive: string) {

@@ -12,8 +12,40 @@ const isText = (text: string) => text.isWellFormed() && !text.includes('\0')
 export function findRefusal(text: string, value: unknown): Refusal | undefined {
   const hasEscapes = text.includes('\\u')
   const names = countNames(value, hasEscapes)
-  if (names === countWrittenNames(text)) return undefined
-  return locate(text)
+  if (names !== countWrittenNames(text) || isTooDeep(text, value)) return locate(text)
+  return largeNumber.test(text) ? findInfinite(value) : undefined
+}
+
+/** The most levels of a value. Validators and stores go through them by recursion. */
+export const maxDepth = 200
+
+/** Counts level by level, so that the stack does not matter. */
+function isTooDeep(text: string, value: unknown): boolean {
+  // Each level has two brackets.
+  if (text.length <= 2 * maxDepth) return false
+  let depth = 0
+  for (let level = [value].filter(isNested); level.length > 0; depth += 1) {
+    if (depth === maxDepth) return true
+    level = level.flatMap((nested) => Object.values(nested).filter(isNested))
+  }
+  return false
+}
+
+const isNested = (value: unknown): value is object => typeof value === 'object' && value !== null
+
+/** Only such a text can write a number that JavaScript reads as infinite. */
+const largeNumber = /\d[eE]\+?\d{2}|\d{300}/
+
+/** A stored value would have null in place of an infinite number. */
+function findInfinite(value: unknown): Refusal | undefined {
+  const pending: [value: unknown, pointer: string][] = [[value, '']]
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    const [found, pointer] = next
+    if (typeof found === 'number' && !Number.isFinite(found)) return { pointer, detail: 'is too large a number' }
+    if (!isNested(found)) continue
+    for (const [step, member] of Object.entries(found)) pending.push([member, `${pointer}${pointerTo([{ step }])}`])
+  }
+  return undefined
 }
 
 /** Returns how many members the value has, or -1 when a text in it is not accepted. */
@@ -82,7 +114,9 @@ function locate(text: string): Refusal | undefined {
     if (string !== undefined) {
       const detail = refusalOf(JSON.parse(string) as string, isName === undefined ? undefined : level)
       if (detail !== undefined) return { pointer: pointerTo(levels), detail }
-    } else if (lexeme === '{') levels.push({ names: new Set(), step: '' })
+    } else if (levels.length === maxDepth && /[{[]/.test(lexeme))
+      return { pointer: pointerTo(levels), detail: `is nested in more than ${maxDepth} levels` }
+    else if (lexeme === '{') levels.push({ names: new Set(), step: '' })
     else if (lexeme === '[') levels.push({ step: 0 })
     else if (lexeme !== ',') levels.pop()
     else if (typeof level?.step === 'number') level.step += 1

@@ -45,5 +45,5 @@ function limit(merged: Written, one: Written, other: Written, { bound, exclusive
   merged[bound] = winner === one ? before : after
   const isOpen = winner ? winner[exclusive] === true : one[exclusive] === true || other[exclusive] === true
   if (isOpen) merged[exclusive] = true
-  else delete merged[exclusive]
+  else Reflect.deleteProperty(merged, exclusive)
 }
