@@ -1,7 +1,7 @@
 // npm run generate -- --spec FILE --out FOLDER: its options, its output, and its exit code.
 import type { ParseArgsOptionsConfig } from 'node:util'
 import { artefactNames, type ArtefactName } from '../artefacts.ts'
-import { formats, printed } from '../lint/finding.ts'
+import { formats, printed, type Finding, type Format } from '../lint/finding.ts'
 import { makeFolder, writeFolder } from './folder.ts'
 import { UnreadableError } from './read-spec.ts'
 
@@ -36,7 +36,7 @@ export async function generateFolder({ spec, out, only, name, format }: Options)
     }
     await writeFolder(out, files)
     if (warnings.length > 0) console.error(`Carried, but not everywhere:\n${printed(warnings, form)}`)
-    if (left.length > 0) console.error(`Left out, because the contract does not allow it:\n${printed(left, form)}`)
+    if (left.length > 0) console.error(leftOut(left, form))
     const seconds = ((performance.now() - started) / 1000).toFixed(1)
     const count = `${model.operations.length} operations, ${Object.keys(files).length} files`
     console.error(`${out} is written: ${count} (${seconds} s)`)
@@ -46,6 +46,17 @@ export async function generateFolder({ spec, out, only, name, format }: Options)
     console.error(error.message)
     return codes.unreadable
   }
+}
+
+/** Many operations have one reason, so a person sees only the first ones. */
+const shown = 3
+
+function leftOut(left: Finding[], format: Format): string {
+  if (format !== 'text') return printed(left, format)
+  const rest = left.length - shown
+  const more = rest > 0 ? `\n… and ${rest} more; --only with the artefact's name shows all` : ''
+  const names = [...new Set(left.map(({ rule }) => rule.replace('limits/', '')))].join(', ')
+  return `Left out, because the contract does not allow it: ${names}\n${printed(left.slice(0, shown), format)}${more}`
 }
 
 const artefactsOf = (only: string | undefined): ArtefactName[] | undefined =>

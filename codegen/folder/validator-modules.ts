@@ -12,6 +12,8 @@ export type Fault = {
   message?: string
 }
 
+export type ErrorObject = Fault
+
 export type ValidateFunction = {
   (data: unknown): boolean
   errors?: Fault[] | null

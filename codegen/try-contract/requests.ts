@@ -28,7 +28,7 @@ export function validArguments(model: Model, operation: Operation, judge: Judge)
     const place = given[parameter.in as 'path']
     if (value !== undefined) place[parameter.in === 'header' ? parameter.name.toLowerCase() : parameter.name] = value
   }
-  const media = operation.body?.content[0]
+  const media = operation.body?.json ?? operation.body?.content[0]
   if (!media) return given
   const body = fitting(model, media.schema, media.written, judge)
   if (body === undefined) return operation.body?.required ? 'the body' : given
