@@ -65,7 +65,11 @@ function makeNames({ names, tags, operations, schemas }: Model): ContractNames {
   const allTags = [...tags.map(({ name }) => name), ...operations.map(({ tag }) => tag)]
   const operationIds = operations.map(({ operationId }) => operationId)
   const isFree = (name: string) =>
-    isFreeVariable(name) && !sdkVariables.has(name) && !runtimeExports.includes(name) && name !== client.factory
+    isFreeVariable(name) &&
+    !types.has(name) &&
+    !sdkVariables.has(name) &&
+    !runtimeExports.includes(name) &&
+    name !== client.factory
   const functions = distinctNames(operationIds, { of: variableFrom, isFree: isFreeVariable, suffix: 'Operation' })
   const files = distinctNames(allTags, {
     of: fileFrom,
@@ -73,8 +77,10 @@ function makeNames({ names, tags, operations, schemas }: Model): ContractNames {
     suffix: '-api',
     ignoresCase: true,
   })
-  const variables = distinctNames(allTags, { of: (tag) => variableFrom(camelCase(tag)), isFree, suffix: 'Api' })
   const schemaTypes = typesOf(Object.keys(schemas), typeFrom, 'Model')
+  const variables = distinctNames(allTags, { of: (tag) => variableFrom(camelCase(tag)), isFree, suffix: 'Api' })
+  // A name without capitals would be that of the variable too.
+  for (const name of variables.values()) types.add(name)
   const resourceTypes = typesOf(allTags, (tag) => capitalize(read(variables, tag)), 'Api')
   const typeOf = (kind: string) => {
     const made = typesOf(operationIds, (id) => capitalize(read(functions, id)) + kind, '')

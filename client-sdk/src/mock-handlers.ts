@@ -3,6 +3,7 @@ import { http, HttpResponse, type HttpHandler } from 'msw'
 import type { operations } from '../../generated/api.ts'
 
 type OperationId = keyof operations
+type Responses<Id extends OperationId> = operations[Id] extends { responses: infer Found } ? Found : never
 type Media<Response> = Response extends { content: infer Content } ? Content : unknown
 type Body<Response> =
   Media<Response> extends { 'application/json': infer Json }
@@ -16,12 +17,12 @@ type Body<Response> =
 
 /** An answer of an operation: a status of its contract, with its body. */
 export type MockAnswer<Id extends OperationId> = {
-  [Status in keyof operations[Id]['responses']]: {
+  [Status in keyof Responses<Id>]: {
     // Ranges and `default` stand for many statuses.
     status: Status extends number ? Status : number
     headers?: Record<string, string>
-  } & Body<operations[Id]['responses'][Status]>
-}[keyof operations[Id]['responses']]
+  } & Body<Responses<Id>[Status]>
+}[keyof Responses<Id>]
 
 /** Chooses an answer by the request. */
 export type MockResolver<Id extends OperationId> = (request: {

@@ -49,11 +49,12 @@ function sentBy({ path, body, query, items }: Method): Doc {
   ])
 }
 
+const isStructured = ({ shape }: Pick<Parameter, 'shape'>) => shape === 'json' || shape === 'object'
+
 function pathMember({ name, variable, shape, explode }: PathArgument): Doc {
-  const value =
-    shape === 'json' || shape === 'object'
-      ? `textOf(${variable}, ${quote(shape === 'json' ? 'json' : explode ? 'pairs' : 'comma')})`
-      : variable
+  const value = isStructured({ shape })
+    ? `textOf(${variable}, ${quote(shape === 'json' ? 'json' : explode ? 'pairs' : 'comma')})`
+    : variable
   return name === value ? name : [key(name), ': ', value]
 }
 
@@ -91,4 +92,17 @@ function optionsOf({ headerParameters, cookies, body, accept }: Method): Doc {
     return shape === 'object' && explode ? [`${key(name)}: 'pairs'`] : []
   })
   return call('withHeaders', ['options', object(own), ...(styles.length > 0 ? [object(styles)] : [])])
+}
+
+/** The functions of the runtime that the method's code calls. */
+export function functionsOf(method: Method): string[] {
+  const { auth, body, read, path, query, cookies } = method
+  return [
+    ...[body?.write, read].filter((name) => name !== undefined),
+    ...(auth.key ? ['keyIn'] : auth.isBasic ? ['basic'] : []),
+    ...(query.some((parameter) => styleOf(parameter) !== undefined) ? ['queryOf'] : []),
+    ...(path.some(isStructured) ? ['textOf'] : []),
+    ...(cookies.length > 0 ? ['cookieOf'] : []),
+    ...(optionsOf(method) === 'options' ? [] : ['withHeaders']),
+  ]
 }

@@ -1,10 +1,11 @@
 // The imports of a resource's file.
 import { namesIn } from '../contract-names.ts'
 import type { Model } from '../model.ts'
-import { hardline, join, print } from '../typescript/print.ts'
+import { hardline, join, print, type Doc } from '../typescript/print.ts'
 import { importFrom } from '../typescript/syntax.ts'
 import type { CombinedMethod } from './combined-methods.ts'
 import type { Method, Resource } from './facade.ts'
+import { functionsOf } from './implementation.ts'
 import { runtime } from './runtime.ts'
 import { argumentsOf, wordsIn } from './signature.ts'
 
@@ -17,37 +18,44 @@ const functions: Record<string, string[]> = {
   parameters: ['cookieOf', 'queryOf', 'textOf', 'withHeaders'],
 }
 
-/** The imports that the code uses. Its texts are no part of `code`: they name types that it does not use. */
-export function importsOf(model: Model, { methods }: Resource, combined: CombinedMethod[], code: string): string {
-  const words = wordsIn([code])
-  const line = (names: string[], from: string, keyword = 'import type') => {
-    const used = names.filter((name) => words.has(name.replace('type ', '')))
+/** Exactly what the code uses: the compiler refuses an import too many. */
+export function importsOf(model: Model, { methods }: Resource, combined: CombinedMethod[]): string {
+  const types = methods.flatMap((method) => typesOf(model, method))
+  const words = wordsIn(types)
+  const called = new Set(methods.flatMap(functionsOf))
+  const line = (names: string[], from: string, uses: Set<string>, keyword = 'import type'): Doc[] => {
+    const used = names.filter((name) => uses.has(name))
     return used.length > 0 ? [importFrom(keyword, used, from)] : []
   }
+  const isList = methods.some(({ items }) => items)
+  const isRevalidated = methods.some((method) => isOverloaded(method))
+  const options = new Set([...words, ...(isRevalidated ? ['RevalidationOptions'] : [])])
   return print([
     join(hardline, [
-      ...line(['components', 'operations'], '../api.ts'),
-      ...Object.entries(functions).flatMap(([file, names]) => line(names, `${runtime}/${file}.ts`, 'import')),
-      ...line(['Call'], `${runtime}/call.ts`),
-      ...line(['Client'], `${runtime}/client.ts`),
-      ...line(optionTypes, `${runtime}/options.ts`),
-      ...(words.has('listOf') ? line(['listOf', 'type List'], `${runtime}/pages.ts`, 'import') : []),
+      ...line(['components', 'operations'], '../api.ts', words),
+      ...Object.entries(functions).flatMap(([file, names]) => line(names, `${runtime}/${file}.ts`, called, 'import')),
+      ...(methods.some(({ items }) => !items) ? [importFrom('import type', ['Call'], `${runtime}/call.ts`)] : []),
+      importFrom('import type', ['Client'], `${runtime}/client.ts`),
+      ...line(optionTypes, `${runtime}/options.ts`, options),
+      ...(isList ? [importFrom('import', ['listOf', 'type List'], `${runtime}/pages.ts`)] : []),
       ...combined.map((method) => importFrom('import', method.imports, `${runtime}/${method.module}`)),
-      ...line(modelsOf(model, methods, combined), './models.ts'),
+      ...modelsLine(modelTypes(model, [...types, ...combined.flatMap(({ models }) => models)])),
     ]),
     hardline,
   ])
 }
 
-/** The types of models.ts that the methods name. */
-function modelsOf(model: Model, methods: Method[], combined: CombinedMethod[]): string[] {
-  const types = methods.flatMap((method) => [
-    ...argumentsOf(model, method).map(({ type }) => type),
-    method.data,
-    method.items?.type ?? '',
-  ])
-  return modelTypes(model, [...types, ...combined.flatMap(({ models }) => models)])
-}
+const modelsLine = (names: string[]): Doc[] =>
+  names.length > 0 ? [importFrom('import type', names, './models.ts')] : []
+
+/** A call with the condition can give nothing. It has a signature of its own. */
+export const isOverloaded = ({ headers, items }: Method): boolean => headers.includes('ifNoneMatch') && !items
+
+const typesOf = (model: Model, method: Method): string[] => [
+  ...argumentsOf(model, method).map(({ type }) => type),
+  method.data,
+  method.items?.type ?? '',
+]
 
 /** The types of models.ts among the words of these types. */
 export function modelTypes(model: Model, types: string[]): string[] {

@@ -3,7 +3,7 @@ import type { Answer, Model, Operation } from '../model.ts'
 import { comment } from '../typescript/comment.ts'
 import { literal, valueOf } from '../typescript/literal.ts'
 import { hardline, print, type Doc } from '../typescript/print.ts'
-import { block, call, key, member, object, quote, table } from '../typescript/syntax.ts'
+import { block, call, importFrom, key, member, object, quote, table } from '../typescript/syntax.ts'
 import { facadeOf, type Method } from './facade.ts'
 import { answerExample } from './mock-answer.ts'
 import { withDeprecation } from './models.ts'
@@ -22,10 +22,14 @@ export function renderMsw(model: Model): string {
   const problems = problemExamples(model, operations)
   const shared = new Set(problems.map(({ name }) => name))
   const handlers = methods.map((method) => member(method.operation.operationId, handler(method, shared)))
+  const imports = [
+    ...(methods.length > 0 ? ['answering'] : []),
+    'exampleHandlers',
+    ...(problems.length > 0 ? ['type Example'] : []),
+    ...(methods.length > 0 ? ['type Handle'] : []),
+  ]
   return print([
-    [
-      `import { answering, exampleHandlers, ${problems.length > 0 ? 'type Example, ' : ''}type Handle } from '${runtime}/mock-handlers.ts'`,
-    ],
+    importFrom('import', imports, `${runtime}/mock-handlers.ts`),
     [hardline, "import type { HttpHandler } from 'msw'", hardline, hardline],
     [`export type { Handle, MockAnswer, MockResolver } from '${runtime}/mock-handlers.ts'`, hardline, hardline],
     problems.length > 0
@@ -40,7 +44,10 @@ export function renderMsw(model: Model): string {
     [comment('Makes handlers for one place of the service, by their operationId.'), 'export interface MockHandlers '],
     [members.length > 0 ? block(members) : '{}', hardline, hardline],
     comment(factoryDoc(model, methods)),
-    ["export function createMockHandlers(baseUrl = '*'): MockHandlers ", block([['return ', table(handlers)]])],
+    [
+      `export function createMockHandlers(${methods.length > 0 ? 'baseUrl' : '_baseUrl'} = '*'): MockHandlers `,
+      block([['return ', table(handlers)]]),
+    ],
     [hardline, hardline],
     comment(
       'A handler for every operation, which answers with its example: what `setupServer` and `setupWorker` take.',

@@ -13,8 +13,6 @@ import { argumentsOf, declared, wordsIn, type Argument } from './signature.ts'
 import { descriptionOf } from './tsdoc.ts'
 
 const optionTypes = ['InfiniteQueryOptions', 'MutationOptions', 'QueryOptions'].join(', ')
-/** The functions of the runtime, as the code imports them. */
-const helpers = ['infiniteQuery', 'mutation', 'query as plainQuery']
 
 export function renderReactQuery(model: Model): string {
   const methods = facadeOf(model).flatMap((resource) => resource.methods)
@@ -23,11 +21,16 @@ export function renderReactQuery(model: Model): string {
     return method.items ? [query(model, method), infiniteQuery(model, method)] : [query(model, method)]
   })
   const code = print([join([hardline, hardline], functions), hardline])
-  const types = methods.flatMap((method) => argumentsOf(model, method).map(({ type }) => type))
-  const uses = wordsIn([code.replace(/^ *\/\*\*.*?\*\/$/gms, '')])
-  const models = modelTypes(model, types).filter((type) => uses.has(type))
-  const used = helpers.filter((name) => uses.has(name.split(' ').at(-1) ?? ''))
-  const operations = uses.has('operations') ? [importFrom('import type', ['operations'], '../api.ts'), hardline] : []
+  const types = methods.flatMap((method) => partsOf(model, method).given.map(({ type }) => type))
+  const models = modelTypes(model, types)
+  const isInfinite = methods.some((method) => isQuery(method) && method.items)
+  const used = [
+    ...(isInfinite ? ['infiniteQuery'] : []),
+    ...(methods.every(isQuery) ? [] : ['mutation']),
+    ...(methods.some(isQuery) ? ['query as plainQuery'] : []),
+  ]
+  const hasOperations = wordsIn(types).has('operations')
+  const operations = hasOperations ? [importFrom('import type', ['operations'], '../api.ts'), hardline] : []
   if (functions.length === 0) return `export type { ${optionTypes} } from '${runtime}/query-options.ts'\n`
   return print([
     ...operations,

@@ -7,7 +7,7 @@ import { arrow, block, key, member, parameters, table } from '../typescript/synt
 import { combinedMethods, type CombinedMethod } from './combined-methods.ts'
 import { facadeOf, type Method, type Resource } from './facade.ts'
 import { implementation } from './implementation.ts'
-import { importsOf } from './imports.ts'
+import { importsOf, isOverloaded } from './imports.ts'
 import { argumentsOf, declared } from './signature.ts'
 import { methodDoc } from './tsdoc.ts'
 
@@ -23,24 +23,17 @@ export function renderResources(model: Model): Record<string, string> {
 function renderResource(model: Model, resource: Resource): string {
   const { name, type, description, methods } = resource
   const combined = combinedMethods(model, resource)
-  const withDocs = { doc: (text: string) => comment(text, depth) }
-  const withoutDocs = { doc: () => '' }
   const text = description || `The operations of ${resource.tag}.`
   const doc = `${text}\n\nFor bundles that want only some resources; \`${namesIn(model).client.factory}\` has them all.`
-  const codeOf = (how: { doc: (text: string) => Doc }) => {
-    const members = [
-      ...methods.map((method) => declaration(model, method, how.doc)),
-      ...combined.map((method) => combinedDeclaration(method, how.doc)),
-    ]
-    const separated = members.map((declared, index) => (index === 0 ? declared : [hardline, declared]))
-    return print([
-      [how === withDocs ? comment(text) : '', `export interface ${type} `],
-      [block(separated), blankLine],
-      [how === withDocs ? comment(doc) : '', `export function ${name}(client: Client): ${type} `],
-      [block(implementations(model, resource, combined)), hardline],
-    ])
-  }
-  return `${importsOf(model, resource, combined, codeOf(withoutDocs))}\n${codeOf(withDocs)}`
+  const members = [...methods.map((method) => declaration(model, method)), ...combined.map(combinedDeclaration)]
+  const separated = members.map((declared, index) => (index === 0 ? declared : [hardline, declared]))
+  const code = print([
+    [comment(text), `export interface ${type} `],
+    [block(separated), blankLine],
+    [comment(doc), `export function ${name}(client: Client): ${type} `],
+    [block(implementations(model, resource, combined)), hardline],
+  ])
+  return `${importsOf(model, resource, combined)}\n${code}`
 }
 
 /** A resource with one nameless method is that method itself. */
@@ -58,15 +51,15 @@ const bodyOf = (model: Model, method: Method): Doc => arrow(implementation(model
 
 const depth = 2
 
-function declaration(model: Model, method: Method, docOf: (text: string) => Doc): Doc {
-  const { headers, items, data, statuses } = method
+function declaration(model: Model, method: Method): Doc {
+  const { items, data, statuses } = method
   const name = method.name === undefined ? '' : key(method.name)
   const given = argumentsOf(model, method)
-  const doc = docOf(methodDoc(model, method))
+  const doc = comment(methodDoc(model, method), depth)
   if (items) return [doc, name, parameters(declared(given)), `: List<${data}, ${items.type}>`]
   const status = statuses.join(' | ') || 'number'
   const plain = [doc, name, parameters(declared(given)), `: Call<${data}, ${status}>`]
-  if (!headers.includes('ifNoneMatch')) return plain
+  if (!isOverloaded(method)) return plain
   // This overload is the first one, because a call with the condition would fit the other one too. What a call must have
   // comes before what it may have, so all arguments before its options are given.
   const revalidating = given.map((argument) =>
@@ -84,7 +77,7 @@ function declaration(model: Model, method: Method, docOf: (text: string) => Doc)
 
 const without = (type: string) => (type === 'CallOptions' ? [] : [type])
 
-const combinedDeclaration = (
-  { doc, name, parameters: given, result }: CombinedMethod,
-  docOf: (text: string) => Doc,
-): Doc => [docOf(doc), [name, parameters(given), `: ${result}`]]
+const combinedDeclaration = ({ doc, name, parameters: given, result }: CombinedMethod): Doc => [
+  comment(doc, depth),
+  [name, parameters(given), `: ${result}`],
+]
