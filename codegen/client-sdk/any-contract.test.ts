@@ -674,14 +674,11 @@ describe('requests', () => {
   })
 
   test('a failure in a range or of `default` is the operation’s own', async () => {
-    const { isProblemOf } = (await loadModule(files.features ?? {})) as {
-      isProblemOf: (id: string, error: unknown) => boolean
-    }
     const judge = async (method: string, status: number) => {
       const { fetch } = recorder(() => Response.json({ code: 1 }, { status }))
       const { createAcme, isProblemOf: own } = (await loadModule(files.features ?? {})) as {
         createAcme: typeof create
-        isProblemOf: typeof isProblemOf
+        isProblemOf: (id: string, error: unknown) => boolean
       }
       const call = createAcme({ baseUrl: 'https://acme.test', fetch, maxRetries: 0 }).things[method]?.()
       return call?.then(
