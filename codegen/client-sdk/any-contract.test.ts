@@ -259,7 +259,7 @@ contracts.features = contract(
           query('comma', strings, { explode: false }),
           query('space', strings, { style: 'spaceDelimited', explode: false }),
           query('pipe', strings, { style: 'pipeDelimited', explode: false }),
-          query('piped', strings, { style: 'pipeDelimited' }),
+          query('piped', strings, { style: 'pipeDelimited', explode: true }),
           query(
             'deep',
             { type: 'object', properties: { a: text, b: { type: 'object', properties: { c: strings } } } },
@@ -507,8 +507,8 @@ export async function all(): Promise<unknown[]> {
   const side = await things.createSide({ name: 'n', secret: 's', level: 'high' })
   const id: string = side.id
   // @ts-expect-error An answer has no writeOnly member.
-  void side.secret
-  return [a, csv, png, form, body, several.a, mixed, named, other, id]
+  const secret: string = side.secret
+  return [a, csv, png, form, body, several.a, mixed, named, other, id, secret]
 }
 export function narrowed(animal: Animal): number | string {
   return animal.kind === 'cat' ? animal.claws : animal.bark
@@ -548,4 +548,171 @@ test('each tag is a resource of its own', async () => {
   expect(resources).toHaveLength(nasty.length)
   for (const resource of resources) await Object.values(client[resource] ?? {})[0]?.()
   expect(new Set(requests.map(({ url }) => url)).size).toBe(nasty.length)
+})
+
+describe('requests', () => {
+  type Things = Record<string, (...args: unknown[]) => Promise<unknown>>
+  let create: (options: object) => { things: Things }
+
+  beforeAll(async () => {
+    // Safe cast: the SDK of this contract.
+    create = (await loadModule(files.features ?? {})).createAcme as typeof create
+  })
+
+  async function sent(method: string, args: unknown[], options: object = {}) {
+    const { requests, fetch } = recorder()
+    await create({ baseUrl: 'https://acme.test', fetch, ...options }).things[method]?.(...args)
+    const [request] = requests
+    if (!request) throw new Error(`${method} sent nothing`)
+    return request
+  }
+  const queryOf = async (query: object) => (await sent('listQueries', [query])).url.split('?')[1]
+
+  test.each<[object, string]>([
+    [{ many: ['a', 'b&', undefined] }, 'many=a&many=b%26'],
+    [{ many: [] }, ''],
+    [{ comma: ['a', 'b,c'] }, 'comma=a,b%2Cc'],
+    [{ space: ['a', 'b'] }, 'space=a%20b'],
+    [{ pipe: ['a', 'b'] }, 'pipe=a%7Cb'],
+    [{ piped: ['a', 'b'] }, 'piped=a&piped=b'],
+    [{ deep: { a: 'x', b: { c: ['y', 'z'] } } }, 'deep%5Ba%5D=x&deep%5Bb%5D%5Bc%5D=y&deep%5Bb%5D%5Bc%5D=z'],
+    [{ members: { x: 1, y: 'é' } }, 'x=1&y=%C3%A9'],
+    [{ pairs: { r: 1, g: 2 } }, 'pairs=r,1,g,2'],
+    [{ filter: { a: ['x'] } }, `filter=${encodeURIComponent('{"a":["x"]}')}`],
+    [{ flag: false, size: 1.5, many: undefined }, 'flag=false&size=1.5'],
+  ])('a query %j is %s', async (query, written) => {
+    expect((await queryOf(query)) ?? '').toBe(written)
+  })
+
+  test('a query of repeated values alone needs no code of its own', () => {
+    const things = files.features?.['generated/client-sdk/things.ts'] ?? ''
+    expect(/listOnly: \([^]*?query/.exec(things)?.[0]).not.toContain('queryOf')
+    expect(files.plain?.['generated/client-sdk/untagged.ts']).not.toMatch(/queryOf|withHeaders|answers\.ts|bodies\.ts/)
+  })
+
+  test('ids of any type stand in the path', async () => {
+    expect((await sent('getNumber', [0, false, 'a', [1, 2]])).url).toBe('https://acme.test/numbers/0/false/a/1%2C2')
+    expect((await sent('cancelVerb', ['i/1'])).url).toBe('https://acme.test/verbs/i%2F1:cancel')
+  })
+
+  test('headers and cookies of the contract are sent; those of the caller overrule them', async () => {
+    const given = { 'X-Trace-Id': 't', 'x-count': 0, 'X-List': ['a', 'b'] }
+    const { headers } = await sent('getHeaders', [given, { sid: 'a b' }, { headers: { 'x-trace-id': 'mine' } }])
+    const names = ['x-trace-id', 'x-count', 'x-list', 'cookie']
+    expect(names.map((name) => headers.get(name))).toEqual(['mine', '0', 'a,b', 'sid=a%20b'])
+  })
+
+  test('a condition and a key are both sent, and the key makes the call repeatable', async () => {
+    const { headers } = await sent('createCondition', ['i', { a: '' }, { ifMatch: '"1"', idempotencyKey: 'k' }])
+    expect([headers.get('if-match'), headers.get('idempotency-key')]).toEqual(['"1"', 'k'])
+    expect((await sent('createCondition', ['i', { a: '' }])).headers.get('idempotency-key')).toMatch(/./)
+  })
+
+  test.each<[string, unknown[], string | RegExp, string | RegExp]>([
+    ['sendText', ['a;b'], 'text/csv', 'a;b'],
+    ['sendBytes', [new Uint8Array([104, 105])], 'application/pdf', 'hi'],
+    ['sendAny', [new Blob(['hi'], { type: 'image/gif' })], 'image/gif', 'hi'],
+    ['sendForm', [{ name: 'a b', tags: ['x', 'y'], age: 1 }], /urlencoded/, 'name=a+b&tags=x&tags=y&age=1'],
+    ['sendVendor', [{ a: '' }], 'application/vnd.acme.v1+json', '{"a":""}'],
+    ['patchCondition', ['i', { a: '' }], 'application/merge-patch+json', '{"a":""}'],
+    ['sendSeveral', [{ a: '' }], 'application/json', '{"a":""}'],
+    ['sendOptional', [{ must: 'm' }, { a: '' }], 'application/json', '{"a":""}'],
+    [
+      'sendFiles',
+      [{ file: new Blob(['hi']), more: [new Blob(['x']), new Blob(['y'])], note: 'n', meta: { a: '' } }],
+      /multipart\/form-data; boundary/,
+      /name="file"[^]*hi[^]*name="more"[^]*x[^]*name="more"[^]*y[^]*name="note"[^]*n[^]*\{"a":""\}/,
+    ],
+  ])('the body of %s', async (method, args, type, body) => {
+    const request = await sent(method, args)
+    expect(request.headers.get('content-type')).toEqual(typeof type === 'string' ? type : expect.stringMatching(type))
+    const text = await request.text()
+    expect(text).toEqual(typeof body === 'string' ? body : expect.stringMatching(body))
+  })
+
+  test('an absent body is none', async () => {
+    const request = await sent('sendOptional', [{ must: 'm' }])
+    expect([request.headers.get('content-type'), await request.text()]).toEqual([null, ''])
+  })
+
+  test.each<[string, unknown[], Response, unknown, string | null]>([
+    ['sendText', ['a'], new Response('{"not":"parsed"}'), '{"not":"parsed"}', 'text/csv'],
+    ['sendVendor', [{ a: '' }], Response.json({ a: 'x' }), { a: 'x' }, 'application/vnd.acme.v1+json'],
+    ['sendSeveral', [{ a: '' }], Response.json({ a: 'x' }), { a: 'x' }, 'application/json'],
+    ['getMixed', [], Response.json({ a: 'x' }), { a: 'x' }, 'application/octet-stream'],
+    ['getMixed', [], new Response(null, { status: 204 }), undefined, 'application/octet-stream'],
+    ['getDefault', [], Response.json({ a: 'x' }), { a: 'x' }, null],
+    ['checkQueries', [], new Response(null), undefined, null],
+  ])('the answer of %s(%j)', async (method, args, answer, data, accept) => {
+    const { requests, fetch } = recorder(() => answer)
+    const { things } = create({ baseUrl: 'https://acme.test', fetch })
+    expect(await things[method]?.(...args)).toEqual(data)
+    expect(requests[0]?.headers.get('accept')).toBe(accept)
+  })
+
+  test('bytes are a Blob, also beside answers of JSON', async () => {
+    for (const method of ['sendBytes', 'sendAny', 'getMixed']) {
+      const { fetch } = recorder(() => new Response('bytes', { headers: { 'content-type': 'image/png' } }))
+      const blob = await create({ baseUrl: 'https://acme.test', fetch }).things[method]?.(new Blob(['x']))
+      expect(blob).toBeInstanceOf(Blob)
+      expect(await (blob as Blob).text()).toBe('bytes')
+    }
+  })
+
+  test.each<[string, object, Record<string, string | null>, string]>([
+    ['getOther', { apiKey: 'k', token: 't' }, { 'x-other': 'k', 'x-api-key': null, authorization: null }, ''],
+    ['getInQuery', { apiKey: 'k&' }, { 'x-api-key': null }, '?api%20key=k%26'],
+    ['getInCookie', { apiKey: 'k' }, { cookie: 'sid=k', 'x-api-key': null }, ''],
+    ['getBasic', { token: 'user:pass' }, { authorization: `Basic ${btoa('user:pass')}` }, ''],
+    ['getEither', { apiKey: 'k' }, { 'x-api-key': 'k', authorization: null }, ''],
+    ['getEither', { token: 't' }, { 'x-api-key': null, authorization: 'Bearer t' }, ''],
+    ['getOpen', { apiKey: 'k', token: 't' }, { 'x-api-key': null, authorization: null }, ''],
+  ])('the credentials of %s with %j', async (method, options, headers, search) => {
+    const request = await sent(method, [], options)
+    expect(Object.fromEntries(Object.keys(headers).map((name) => [name, request.headers.get(name)]))).toEqual(headers)
+    expect(new URL(request.url).search).toBe(search)
+  })
+
+  test('a failure in a range or of `default` is the operation’s own', async () => {
+    const judge = async (method: string, status: number) => {
+      const { fetch } = recorder(() => Response.json({ code: 1 }, { status }))
+      const { createAcme, isProblemOf: own } = (await loadModule(files.features ?? {})) as {
+        createAcme: typeof create
+        isProblemOf: (id: string, error: unknown) => boolean
+      }
+      const call = createAcme({ baseUrl: 'https://acme.test', fetch, maxRetries: 0 }).things[method]?.()
+      return call?.then(
+        () => 'no error',
+        (error: unknown) => [own(method, error), (error as { body: unknown }).body],
+      )
+    }
+    expect(await judge('getFailing', 418)).toEqual([true, { code: 1 }])
+    expect(await judge('getFailing', 500)).toEqual([true, { code: 1 }])
+    expect(await judge('getOther', 418)).toEqual([false, { code: 1 }])
+  })
+})
+
+describe('what is deprecated is struck through', () => {
+  const text = (path: string) => files.features?.[`generated/${path}`] ?? ''
+  /** The comment before the line. */
+  const before = (source: string, line: string) => source.slice(0, source.indexOf(line)).split('/**').at(-1)
+
+  test.each([
+    ['client-sdk/things.ts', 'getOld(id'],
+    ['client-sdk/react-query.ts', 'export function getOldQueryOptions'],
+    ['client-sdk/msw.ts', "getOld: Handle<'getOld'>"],
+    ['client-sdk/models.ts', 'export interface Old'],
+    ['api.ts', 'old?: string'],
+    ['api.ts', 'gone?: string'],
+  ])('%s: %s', (path, line) => {
+    expect(text(path)).toContain(line)
+    expect(before(text(path), line)).toContain('@deprecated')
+  })
+
+  test('a deprecated argument says so, and examples do without', () => {
+    const source = text('client-sdk/things.ts')
+    expect(source).toContain('@param id - Deprecated.')
+    expect(source).toContain('`gone`: Deprecated.')
+    expect(source).toContain("acme.things.getOld('text')")
+  })
 })
