@@ -1,11 +1,7 @@
 // The errors of a call: a problem that the service answered, no answer, or no answer in time.
-import type { components } from '../../generated/api.ts'
 import type { errorNames } from '../../generated/client-sdk/error-names.ts'
-import type { StartedIds } from '../../generated/client-sdk/errors.ts'
+import type { ProblemPlace, StartedIds } from '../../generated/client-sdk/errors.ts'
 import { identifier } from '../../generated/names.ts'
-
-/** One wrong place in a request: `pointer` leads into the body, `parameter` names a parameter. */
-export type ProblemPlace = NonNullable<components['schemas']['Problem']['errors']>[number]
 
 const baseName = `${identifier}Error`
 
@@ -75,7 +71,7 @@ export class ProblemError extends SdkError {
 
   constructor({ status, headers, body, operation }: ProblemFacts) {
     // Safe cast: every member is tested before use, and other values have none of the members.
-    const problem = Object(body) as Partial<Record<keyof components['schemas']['Problem'], unknown>>
+    const problem = Object(body) as Partial<Record<'type' | 'title' | 'detail' | 'errors' | 'requestId', unknown>>
     const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
     const title = text(problem.title) ?? `HTTP ${status}`
     const detail = text(problem.detail)

@@ -25,7 +25,6 @@ export {
   UnprocessableContentError,
   UnsupportedMediaTypeError,
   type ErrorOfStatus,
-  type ProblemPlace,
 } from './errors.ts'
 export type {
   CallOptions,

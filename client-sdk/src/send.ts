@@ -30,7 +30,7 @@ export async function sendCall(
   given: Arguments,
   { idempotencyKey, ifMatch, ifNoneMatch, ...options }: SendOptions,
 ): Promise<Answer<unknown>> {
-  const { id, method, path, auth, repeat, write = JSON.stringify, read } = operation
+  const { id, method, path, auth, repeat, write = JSON.stringify, read, sign } = operation
   const name = id ?? 'request'
   const headers: Record<string, string | undefined> = {
     ...settings.headers,
@@ -49,7 +49,7 @@ export async function sendCall(
       if (token !== undefined) headers.authorization = value ? `Bearer ${credential('token', value)}` : undefined
       // Safe cast: generated code pairs each writer with the bodies that it writes.
       const body = given.body === undefined ? undefined : write(given.body as never)
-      return sendRequest(fetch, { name, method, url, body, headers, signal, read })
+      return sendRequest(fetch, { name, method, url, body, headers, signal, read, ...sign?.({ url, headers }) })
     }
     const used = await tokenFrom(token, name)
     let { response, body } = await sendWith(used)

@@ -13,11 +13,13 @@ export type Arguments = {
   body?: unknown
 }
 
-/** How a body is written and an answer is read, where that is not JSON. */
+/** How a body is written, an answer is read, and credentials are sent, where that is not as usual. */
 export type Forms = {
   write?: (body: never) => BodyInit
   read?: (response: Response) => Promise<unknown>
+  sign?: (request: Signed) => Signed
 }
+export type Signed = { url: string; headers: Record<string, string | undefined> }
 
 type Outgoing = {
   /** The operationId, for the messages of errors. */
@@ -44,9 +46,13 @@ export function urlOf(base: string, template: string, { path = {}, query = {} }:
 
 /** An absent value is written as nothing, and a list as a parameter for each of its values. */
 function plainQuery(query: object): string {
-  const pairs = Object.entries(query).flatMap(([name, value]) => [value].flat().map((item: unknown) => [name, item]))
-  const present = pairs.filter(([, value]) => value !== undefined && value !== null)
-  return present.map((pair) => pair.map((part) => encodeURIComponent(String(part))).join('=')).join('&')
+  const parts = Object.entries(query).flatMap(([name, value]) =>
+    [value].flat().flatMap((item: Plain | undefined) => {
+      const value = item ?? undefined
+      return value === undefined ? [] : `${encodeURIComponent(name)}=${encodeURIComponent(value)}`
+    }),
+  )
+  return parts.join('&')
 }
 
 /** Returns the response and its body: parsed JSON, else text. */

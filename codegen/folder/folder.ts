@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { artefactNames, artefacts, renderArtefacts, type ArtefactName, type Files, type Refusal } from '../artefacts.ts'
 import { pathOf, type Finding } from '../lint/finding.ts'
 import { modelOf, type Model } from '../model.ts'
+import { exampleServer } from './example-server.ts'
 import { readSpec, type Spec } from './read-spec.ts'
 import { besideRuntime, sdkRuntime } from './runtime.ts'
 import { packageOf, settings, settingsWithPeers } from './tsconfig.ts'
@@ -16,7 +17,7 @@ export type Wish = { spec: string; only?: readonly ArtefactName[] | undefined; n
 export type Made = { findings: Finding[]; warnings: Finding[]; left: Finding[]; model?: Model; files?: Files }
 
 export async function makeFolder({ spec, only, name }: Wish): Promise<Made> {
-  const read = await readSpec(spec)
+  const read = await readSpec(spec, 'carried')
   const { document, findings, warnings } = read
   if (!document) return { findings, warnings, left: [] }
   const model = modelOf(document, name)
@@ -54,6 +55,7 @@ async function filesOf(model: Model, names: readonly ArtefactName[]): Promise<Fi
     ...Object.fromEntries(sdk),
     ...(names.includes('sdk') && (await sdkRuntime())),
     ...validators,
+    ...(names.includes('routes') && names.includes('validators') && (await exampleServer(model))),
     'package.json': json(packageOf(model.names.name)),
     'tsconfig.json': json(settings),
     'tsconfig.peers.json': json(settingsWithPeers),

@@ -7,6 +7,7 @@ import {
   lint,
   ResolveError,
   YamlParseError,
+  type Document,
   type Source,
 } from '@redocly/openapi-core'
 import { resolve } from 'node:path'
@@ -14,6 +15,7 @@ import type { Contract } from '../contract.ts'
 import { findingOf, pathOf, type Finding } from '../lint/finding.ts'
 import plugin from '../lint/plugin.ts'
 import { in30 } from './openapi-31.ts'
+import { referenceLoops } from './reference-loops.ts'
 import { withNamedReferences } from './references.ts'
 
 /** The input is no OpenAPI document that can be read. The message is one line. */
@@ -25,11 +27,14 @@ export class UnreadableError extends Error {}
  */
 export type Spec = { findings: Finding[]; warnings: Finding[]; source: Source; document?: Contract }
 
-export async function readSpec(path: string): Promise<Spec> {
+/** @param rules `limits` refuses what `carried` only warns of. */
+export async function readSpec(path: string, rules: 'limits' | 'carried'): Promise<Spec> {
   const file = resolve(path)
   const externalRefResolver = new OfflineResolver()
-  const source = await rootOf(file, externalRefResolver)
-  const config = await createConfig({ plugins: [plugin()], extends: ['contract/carried'] })
+  const { source, parsed } = await rootOf(file, externalRefResolver)
+  const loops = referenceLoops(parsed).map((pointer) => endless(source, pointer))
+  if (loops.length > 0) return { findings: loops, warnings: [], source }
+  const config = await createConfig({ plugins: [plugin()], extends: [`contract/${rules}`] })
   const problems = await lint({ ref: file, config, externalRefResolver })
   const ofSeverity = (wanted: string) => distinct(problems.filter(({ severity }) => severity === wanted).map(findingOf))
   const [findings, warnings] = [ofSeverity('error'), ofSeverity('warn')]
@@ -41,6 +46,15 @@ export async function readSpec(path: string): Promise<Spec> {
   const document = in30(withNamedReferences(bundled.bundle.parsed as Contract))
   return { findings, warnings, source, document }
 }
+
+const endless = (source: Source, pointer: string) =>
+  findingOf({
+    message: 'The reference leads back to itself, and so to nothing. Write the schema itself at one of the places.',
+    ruleId: 'no-unresolved-refs',
+    severity: 'error',
+    suggest: [],
+    location: [{ source, pointer, reportOnKey: true }],
+  })
 
 /** The same place is met once for each reference to it. */
 const distinct = (findings: Finding[]): Finding[] => [
@@ -57,7 +71,7 @@ class OfflineResolver extends BaseResolver {
   }
 }
 
-async function rootOf(file: string, resolver: BaseResolver): Promise<Source> {
+async function rootOf(file: string, resolver: BaseResolver): Promise<Document> {
   const shown = pathOf(file)
   const root = await resolver.resolveDocument<Record<string, unknown>>(null, file, true).catch((error: unknown) => {
     if (error instanceof YamlParseError || error instanceof ResolveError) return error
@@ -67,7 +81,7 @@ async function rootOf(file: string, resolver: BaseResolver): Promise<Source> {
     throw new UnreadableError(`${shown}: ${/ENOENT/.test(root.message) ? 'not found' : root.message}`)
   }
   if (root instanceof YamlParseError) throw unparsed(shown, root)
-  const { parsed, source } = root
+  const { parsed } = root
   if (typeof parsed !== 'object' || parsed === null) throw new UnreadableError(`${shown}: is not an OpenAPI document`)
   const { openapi, swagger } = parsed
   if (swagger !== undefined) {
@@ -80,7 +94,7 @@ async function rootOf(file: string, resolver: BaseResolver): Promise<Source> {
   if (!/^3\.[01]\.\d+/.test(openapi)) {
     throw new UnreadableError(`${shown}: is OpenAPI ${openapi}; versions 3.0 and 3.1 can be read`)
   }
-  return source
+  return root
 }
 
 const unparsed = (shown: string, { message, line, col }: YamlParseError) =>

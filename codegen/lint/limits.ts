@@ -15,6 +15,7 @@ export const limits: Record<string, RuleConfig> = {
   'contract/delete-bodies': 'error',
   'contract/linear-patterns': 'error',
   'contract/method-bodies': 'error',
+  'contract/possible-schemas': 'error',
   'contract/safe-numbers': 'error',
   'contract/sendable-methods': 'error',
   'contract/sound-patterns': 'error',

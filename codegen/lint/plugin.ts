@@ -35,6 +35,7 @@ import { sendableMethods } from './rules/sendable-methods.ts'
 import { soundPatterns } from './rules/sound-patterns.ts'
 import { lostWords } from './rules/lost-words.ts'
 import { wordsOf30 } from './rules/words-of-30.ts'
+import { possibleSchemas } from './rules/possible-schemas.ts'
 import { withoutThrowing } from './without-throwing.ts'
 
 const rules: Record<string, Oas3Rule> = {
@@ -71,6 +72,7 @@ const rules: Record<string, Oas3Rule> = {
   'sound-patterns': soundPatterns,
   'lost-words': lostWords,
   'words-of-30': wordsOf30,
+  'possible-schemas': possibleSchemas,
   'valid-header-examples': validHeaderExamples,
 }
 

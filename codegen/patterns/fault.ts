@@ -1,5 +1,5 @@
 // What is wrong with a pattern of the contract: its syntax, or the time that it can take, which recheck judges.
-import { checkSync } from 'recheck'
+import { createRequire } from 'node:module'
 import { portablePattern } from './portable.ts'
 
 /** The time for one pattern in milliseconds. A pattern that takes recheck longer may take a request longer too. */
@@ -35,6 +35,8 @@ function canBacktrack(pattern: string): boolean {
 }
 
 function judged(pattern: string): string | undefined {
+  // Only few contracts need it, and it takes 100 ms to load. Safe cast: it is the package's own type.
+  const { checkSync } = createRequire(import.meta.url)('recheck') as typeof import('recheck')
   const { status, ...result } = checkSync(pattern, 'u', { timeout })
   if (status === 'safe') return undefined
   const time =

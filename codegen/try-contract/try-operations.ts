@@ -1,115 +1,96 @@
-// Asks the generated validators, the SDK and its mock about every operation.
+// Asks the generated validators, the SDK, the example server and the mock about every operation.
 import { getResponse, type HttpHandler } from 'msw'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { facadeOf, type Method } from '../client-sdk/facade.ts'
-import { argumentsOf } from '../client-sdk/signature.ts'
 import type { Model, Operation } from '../model.ts'
 import { createJudge, type Judge } from './judge.ts'
 import { invalidBody, validArguments, type Arguments } from './requests.ts'
+import { callSdk, type Sdk } from './sdk-call.ts'
+import { askedBy, responseOf, type Handle } from './wire.ts'
+import { writtenOf } from './written.ts'
 
 export type Tried = { wrong: string[]; unclear: string[] }
 
-type Validate = ((data: unknown) => boolean) & { errors?: unknown[] | null }
-type Validators = { params: Validate; body?: Validate }
-type Loaders = Record<string, () => Promise<Record<string, Validators>>>
-type Client = Record<string, Record<string, (...args: unknown[]) => Promise<unknown>>>
+/** What the folder exports, with the model that it was made of. */
+type Loaded = { model: Model; sdk: Sdk; handle: Handle; mocks: HttpHandler[]; methods: Method[]; judge: Judge }
 
 export async function tryOperations(model: Model, folder: string): Promise<Tried> {
-  const load = (path: string) => import(pathToFileURL(join(folder, path)).href) as Promise<Record<string, unknown>>
-  const { validators } = (await load('validators/index.ts')) as { validators: Loaders }
-  const sdk = await load('client-sdk/index.ts')
-  const { createMockHandlers, mockHandlers } = (await load('client-sdk/msw.ts')) as {
-    createMockHandlers: () => object
-    mockHandlers: (mock: object) => HttpHandler[]
-  }
-  const handlers = mockHandlers(createMockHandlers())
-  const create = sdk[`create${model.names.identifier}`] as (options: object) => Client
-  const judge = createJudge(model.document, 'request')
-  const methods = facadeOf(model).flatMap((resource) => resource.methods)
+  const loaded = await load(model, folder)
   const result: Tried = { wrong: [], unclear: [] }
   for (const operation of model.operations) {
     const name = `${operation.method.toUpperCase()} ${operation.path}`
-    try {
-      const given = validArguments(model, operation, judge)
-      if (typeof given === 'string') {
-        result.unclear.push(`${name}: no value fits ${given}`)
-        continue
-      }
-      const own = (await validators[operation.operationId]?.())?.[operation.operationId]
-      const method = methods.find((found) => found.operation === operation)
-      const faults = [
-        ...verdicts(operation, own, given, judge),
-        ...(await asked(create, method, operation, given, handlers)),
-      ]
-      result.wrong.push(...faults.map((fault) => `${name}: ${fault}`))
-    } catch (error) {
-      result.wrong.push(`${name}: ${error instanceof Error ? (error.stack ?? '').slice(0, 400) : String(error)}`)
+    const given = validArguments(model, operation, loaded.judge)
+    if (typeof given === 'string') {
+      result.unclear.push(`${name}: no value fits ${given}`)
+      continue
     }
+    const faults = await tryOperation(loaded, operation, given).catch((error: unknown) => [String(error)])
+    result.wrong.push(...faults.map((fault) => `${name}: ${fault}`))
   }
   return result
 }
 
-/** Whether the compiled validators say what the judge says. */
-function verdicts(operation: Operation, own: Validators | undefined, given: Arguments, judge: Judge): string[] {
-  if (!own) return ['it has no validators']
-  const { path, query, header, cookie, body } = given
+async function load(model: Model, folder: string): Promise<Loaded> {
+  const from = (path: string) => import(pathToFileURL(join(folder, path)).href) as Promise<Record<string, unknown>>
+  const sdk = await from('client-sdk/index.ts')
+  // Safe casts: these are the exports of generated modules.
+  const { handle } = (await from('example/handler.ts')) as { handle: Handle }
+  const { createMockHandlers, mockHandlers } = (await from('client-sdk/msw.ts')) as {
+    createMockHandlers: () => object
+    mockHandlers: (mock: object) => HttpHandler[]
+  }
+  const mocks = mockHandlers(createMockHandlers())
+  const methods = facadeOf(model).flatMap((resource) => resource.methods)
+  return { model, sdk, handle, mocks, methods, judge: createJudge(model.document, 'request') }
+}
+
+async function tryOperation(loaded: Loaded, operation: Operation, given: Arguments): Promise<string[]> {
+  const { handle, mocks, methods } = loaded
+  const method = methods.find((found) => found.operation === operation)
+  if (!method) return ['the SDK lacks it']
+  const answers: { status: number; text: string }[] = []
+  const request = await callSdk(loaded, method, given, async (sent) => {
+    const answer = await handle(await askedBy(sent))
+    answers.push({ status: answer.status, text: answer.body ?? '' })
+    return responseOf(answer)
+  }).catch((error: unknown) => {
+    const [answer] = answers
+    const said = answer ? ` after ${answer.status} ${answer.text.slice(0, 300)}` : ''
+    throw new Error(`a valid call fails${said}: ${String(error).slice(0, 200)}`)
+  })
   const faults: string[] = []
-  if (!own.params({ path, query, header, cookie })) {
-    faults.push(`valid parameters are refused: ${JSON.stringify(own.params.errors?.slice(0, 2))}`)
-  }
-  if (own.params({ path, query: { ...query, 'not-of-the-contract': '1' }, header, cookie })) {
-    faults.push('an unknown query parameter is accepted')
-  }
-  const media = operation.body?.content[0]
-  if (!media || body === undefined) return faults
-  if (!own.body) return [...faults, 'its body is not validated']
-  if (!own.body({ requestBody: body })) {
-    faults.push(`a valid body is refused: ${JSON.stringify(own.body.errors?.slice(0, 2))} ${JSON.stringify(body)}`)
-  }
-  const invalid = invalidBody(media.written, body, judge)
-  if (invalid && own.body({ requestBody: invalid.body })) {
-    faults.push(`an invalid body is accepted: ${JSON.stringify(invalid.body)}`)
+  if (request.method !== operation.method.toUpperCase()) faults.push(`the SDK sends ${request.method}`)
+  const status = operation.successes[0]?.status ?? 200
+  if (answers[0]?.status !== status) faults.push(`the server answers ${answers[0]?.status ?? 0}, not ${status}`)
+  const mocked = await getResponse(mocks, request.clone() as Request)
+  if (mocked?.status !== status) faults.push(`the mock answers ${mocked?.status ?? 'nothing'}, not ${status}`)
+  for (const [what, invalid] of await invalidOnes(loaded, operation, request, given)) {
+    const answer = await handle(await askedBy(invalid))
+    if (answer.status !== 400) faults.push(`${what} gets ${answer.status}, not 400`)
   }
   return faults
 }
 
-/** Calls the SDK's method, whose request the mock answers. */
-async function asked(
-  create: (options: object) => Client,
-  method: Method | undefined,
+/** Requests that differ from the valid one in one place. */
+async function invalidOnes(
+  { model: { document }, judge }: Loaded,
   operation: Operation,
-  given: Arguments,
-  handlers: HttpHandler[],
-): Promise<string[]> {
-  if (!method) return ['the SDK lacks it']
-  const requests: Request[] = []
-  const client = create({
-    baseUrl: 'http://localhost:3000',
-    token: 'token',
-    apiKey: 'key',
-    maxRetries: 0,
-    fetch: async (request: Request) => {
-      requests.push(request.clone() as Request)
-      return (await getResponse(handlers, request)) ?? new Response('no handler', { status: 599 })
-    },
-  })
-  const call = callOf(client, method)
-  if (!call) return [`the SDK lacks its method ${method.resource}.${method.name ?? ''}`]
-  const args = argumentsOf(method).map(({ place, name }) => {
-    if (place === 'path') return given.path[method.path.find((parameter) => parameter.name === name)?.name ?? name]
-    return place === 'body' ? given.body : place === 'query' ? given.query : undefined
-  })
-  await call(...args).then(undefined, (error: unknown) => {
-    throw new Error(`the call of the SDK fails: ${String(error)}`, { cause: error })
-  })
-  const [request] = requests
-  if (request?.method !== operation.method.toUpperCase()) return [`the SDK sends ${request?.method ?? 'nothing'}`]
-  return []
-}
-
-function callOf(client: Client, { resource, name }: Method) {
-  const own: unknown = client[resource]
-  const found: unknown = name === undefined ? own : (Object(own) as Record<string, unknown>)[name]
-  return typeof found === 'function' ? (...args: unknown[]) => Promise.resolve(found(...args) as unknown) : undefined
+  request: Request,
+  { body }: Arguments,
+): Promise<[what: string, request: Request][]> {
+  const { method, headers } = request
+  const sent = method === 'GET' || method === 'HEAD' ? undefined : await (request.clone() as Request).arrayBuffer()
+  const address = new URL(request.url)
+  address.searchParams.append('not-of-the-contract', '1')
+  const unknown = new Request(address, { method, headers, ...(sent?.byteLength && { body: sent }) })
+  const media = operation.body?.json
+  const invalid =
+    media && sent?.byteLength ? invalidBody(writtenOf(document, operation).body(media.type), body, judge) : undefined
+  if (!invalid) return [['an unknown query parameter', unknown]]
+  const text = JSON.stringify(invalid.body)
+  return [
+    ['an unknown query parameter', unknown],
+    [`the body ${text.slice(0, 100)}`, new Request(request.url, { method, headers, body: text })],
+  ]
 }

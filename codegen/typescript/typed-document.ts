@@ -1,7 +1,7 @@
 // The document as openapi-typescript is to read it: what it takes for something else, says the same in another way.
 import type { OpenAPIV3 } from 'openapi-types'
 import { forbidden } from '../model/normal/forms.ts'
-import { mapParts, mapRecord, mapSchemas, type Written } from '../model/normal/schema.ts'
+import { mapParts, mapSchemas, type Written } from '../model/normal/schema.ts'
 import type { Answer, Contract, Model, Operation } from '../model.ts'
 
 /** The member of a schema that no value has. */
@@ -52,7 +52,10 @@ const keyOf = ({ in: place, name }: Place) => `${place} ${place === 'header' ? n
 function placeParameters(item: OpenAPIV3.PathItemObject, operations: Operation[]) {
   const isPlain = operations.every(({ method, parameters }) => {
     const written = [...(item.parameters ?? []), ...(item[method]?.parameters ?? [])]
-    return written.length === parameters.length && new Set(parameters.map(keyOf)).size === parameters.length
+    const hasContent = parameters.some(({ contentType }) => contentType !== undefined)
+    return (
+      !hasContent && written.length === parameters.length && new Set(parameters.map(keyOf)).size === parameters.length
+    )
   })
   if (isPlain) return
   delete item.parameters
@@ -62,15 +65,8 @@ function placeParameters(item: OpenAPIV3.PathItemObject, operations: Operation[]
   }
 }
 
-const typedParameter = (written: OpenAPIV3.ParameterObject): OpenAPIV3.ParameterObject => {
-  const { schema, content } = written
-  return {
-    ...written,
-    ...(schema && { schema: typed(schema as Written) as OpenAPIV3.SchemaObject }),
-    ...(content && {
-      content: mapRecord(content, (media) =>
-        media.schema ? { ...media, schema: typed(media.schema as Written) as OpenAPIV3.SchemaObject } : media,
-      ),
-    }),
-  }
+const typedParameter = ({ content, ...written }: OpenAPIV3.ParameterObject): OpenAPIV3.ParameterObject => {
+  // openapi-typescript takes a parameter that has `content` for a text; callers give its value.
+  const schema = written.schema ?? Object.values(content ?? {})[0]?.schema
+  return { ...written, ...(schema && { schema: typed(schema as Written) as OpenAPIV3.SchemaObject }) }
 }

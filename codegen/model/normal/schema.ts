@@ -93,8 +93,7 @@ type MapSchema = (schema: Written, side: Side) => Written
 export function mapSchemas(document: Contract, map: MapSchema): Contract {
   const inAll = (node: unknown, each: (value: Node) => Node) =>
     isNode(node) ? mapRecord(node, (value) => (isNode(value) && !('$ref' in value) ? each(value) : value)) : node
-  const schema = (node: Node, side: Side) =>
-    isNode(node.schema) ? { ...node, schema: map(node.schema, side) } : node
+  const schema = (node: Node, side: Side) => (isNode(node.schema) ? { ...node, schema: map(node.schema, side) } : node)
   const content = (node: Node, side: Side): Node =>
     'content' in node ? { ...node, content: inAll(node.content, (media) => schema(media, side)) } : node
   const parameter = (node: Node) => content(schema(node, 'request'), 'request')
