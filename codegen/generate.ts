@@ -135,7 +135,10 @@ async function main() {
     return
   }
   if (values.spec !== undefined || values.out !== undefined) {
-    process.exitCode = await generateFolder(values)
+    const { exitCode, stdout, stderr } = await generateFolder(values)
+    process.stdout.write(stdout)
+    process.stderr.write(stderr)
+    process.exitCode = exitCode
     return
   }
   if (values.check) return check()

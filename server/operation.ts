@@ -10,7 +10,7 @@ export type OperationId = keyof operations
 type Received<Id extends OperationId> = Id extends keyof received ? received[Id] : operations[Id]
 
 type Parameters<Id extends OperationId, In extends 'path' | 'query' | 'header' | 'cookie'> =
-  Received<Id> extends { parameters: { [Place in In]?: infer Group } }
+  Received<Id> extends { parameters: Partial<Record<In, infer Group>> }
     ? [NonNullable<Group>] extends [never]
       ? unknown
       : NonNullable<Group>

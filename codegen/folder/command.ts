@@ -13,7 +13,7 @@ export const folderOptions = {
   format: { type: 'string', default: 'text' },
 } as const satisfies ParseArgsOptionsConfig
 
-type Options = {
+export type FolderOptions = {
   spec?: string | undefined
   out?: string | undefined
   only?: string | undefined
@@ -21,30 +21,33 @@ type Options = {
   format: string
 }
 
+/** Findings go to stdout, and everything for people to stderr. */
+export type Outcome = { exitCode: number; stdout: string; stderr: string }
+
 /** The exit codes that scripts can tell apart. */
 const codes = { made: 0, findings: 1, unreadable: 2 }
 
-export async function generateFolder({ spec, out, only, name, format }: Options): Promise<number> {
+export async function generateFolder({ spec, out, only, name, format }: FolderOptions): Promise<Outcome> {
   if (spec === undefined || out === undefined) throw new Error('--spec <file> and --out <folder> belong together')
   const form = oneOf('--format', formats, format)
   const started = performance.now()
   try {
     const { findings, warnings, left, files, model } = await makeFolder({ spec, only: artefactsOf(only), name })
-    if (!files || !model) {
-      console.log(printed(findings, form))
-      return codes.findings
-    }
+    if (!files || !model) return { exitCode: codes.findings, stdout: `${printed(findings, form)}\n`, stderr: '' }
     await writeFolder(out, files)
-    if (warnings.length > 0) console.error(`Carried, but not everywhere:\n${printed(warnings, form)}`)
-    if (left.length > 0) console.error(leftOut(left, form))
     const seconds = ((performance.now() - started) / 1000).toFixed(1)
     const count = `${model.operations.length} operations, ${Object.keys(files).length} files`
-    console.error(`${out} is written: ${count} (${seconds} s)`)
-    return codes.made
+    const lines = [
+      ...(warnings.length > 0 ? [`Carried, but not everywhere:\n${printed(warnings, form)}`] : []),
+      ...(left.length > 0 ? [leftOut(left, form)] : []),
+      `${out} is written: ${count} (${seconds} s)`,
+    ]
+    // A program that reads JSON gets an empty list.
+    const stdout = form === 'json' ? `${printed([], form)}\n` : ''
+    return { exitCode: codes.made, stdout, stderr: `${lines.join('\n')}\n` }
   } catch (error) {
     if (!(error instanceof UnreadableError)) throw error
-    console.error(error.message)
-    return codes.unreadable
+    return { exitCode: codes.unreadable, stdout: '', stderr: `${error.message}\n` }
   }
 }
 

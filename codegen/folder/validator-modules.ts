@@ -47,7 +47,7 @@ const fileOf = (module: string) => `ajv/${module.replace(/^ajv\/dist\//, '').rep
 
 async function bundleOf(module: string): Promise<string> {
   const { outputFiles } = await build({
-    stdin: { contents: `export { default } from ${JSON.stringify(module)}`, resolveDir: projectRoot },
+    stdin: { contents: `export default require(${JSON.stringify(module)})`, resolveDir: projectRoot },
     bundle: true,
     format: 'esm',
     platform: 'neutral',

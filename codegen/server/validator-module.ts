@@ -5,6 +5,7 @@ import ucs2length from 'ajv/dist/runtime/ucs2length.js'
 import standaloneCode from 'ajv/dist/standalone/index.js'
 import { below, mapRecord, type Follow, type Written } from '../model/normal/schema.ts'
 import { createFiller } from './defaults.ts'
+import { withLinearPatterns } from './linear-code.ts'
 import { structural } from './structural.ts'
 
 /**
@@ -63,7 +64,7 @@ export function renderModule({ schemas, follow }: Shared, operations: Record<str
     return { operationId, members }
   })
   const shared = filler.shared()
-  const code = importsInsteadOfRequires(standaloneCode.default(ajv, names))
+  const code = withLinearPatterns(importsInsteadOfRequires(standaloneCode.default(ajv, names)))
   const exported = rows.map(({ operationId, members }) => `export const ${operationId} = ${objectOf(members)}`)
   const types = rows.map(({ operationId, members }) => `export declare const ${operationId}: ${typeOf(members)}`)
   return {

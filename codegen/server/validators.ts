@@ -5,6 +5,7 @@ import type { Written } from '../model/normal/schema.ts'
 import type { Body, Model, Operation } from '../model.ts'
 import { hardline, print } from '../typescript/print.ts'
 import { member, quote, table } from '../typescript/syntax.ts'
+import { linearModule, linearSource } from './linear-code.ts'
 import { bodySchema, parametersSchema } from './request-schemas.ts'
 import { renderModule, type OwnSchemas, type Shared } from './validator-module.ts'
 
@@ -28,7 +29,12 @@ export function renderValidators(model: Model): Record<string, string> {
       [`${file}.d.ts`, types],
     ]
   })
-  return { ...Object.fromEntries(sources), 'index.ts': renderTable(modules) }
+  const isLinear = sources.some(([, text]) => text.includes(`'./${linearModule}'`))
+  return {
+    ...Object.fromEntries(sources),
+    ...(isLinear && { [linearModule]: linearSource() }),
+    'index.ts': renderTable(modules),
+  }
 }
 
 function schemasOf({ follow }: Shared, operation: Operation): OwnSchemas {

@@ -2,6 +2,7 @@
 import addFormats from 'ajv-formats'
 import { Ajv } from 'ajv'
 import type { Contract } from '../model.ts'
+import { at } from './written.ts'
 
 type Node = Record<string, unknown>
 export type Judge = (schema: object | undefined, value: unknown) => boolean
@@ -63,14 +64,6 @@ function exclusive(name: string, bound: string, flag: unknown, schema: Node): No
 /** A type keeps out null. Without a type `nullable` says nothing that is not so already. */
 const orNull = (schema: Node) =>
   schema.type === undefined ? schema : { anyOf: [schema, { type: 'null', enum: [null] }] }
-
-function at(document: Contract, reference: string): unknown {
-  const steps = reference.slice(2).split('/')
-  return steps.reduce<unknown>(
-    (node, step) => (Object(node) as Node)[decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~')],
-    document,
-  )
-}
 
 function mapValues<T>(record: Record<string, T>, map: (value: T) => unknown): Record<string, unknown> {
   return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, map(value)]))

@@ -1,6 +1,7 @@
 // Values for an operation's parameters and body: some that fit, and one that does not.
-import type { Model, Operation, Parameter, Schema } from '../model.ts'
+import type { Model, Operation, Schema } from '../model.ts'
 import { tryValue } from './value.ts'
+import { writtenOf } from './written.ts'
 import type { Judge } from './judge.ts'
 
 export type Arguments = { path: Values; query: Values; header: Values; cookie: Values; body?: unknown }
@@ -20,23 +21,21 @@ export function fitting(model: Model, schema: Schema | undefined, written: objec
 
 /** The values of a request that the contract allows; a text names the place for which none was found. */
 export function validArguments(model: Model, operation: Operation, judge: Judge): Arguments | string {
+  const written = writtenOf(model.document, operation)
   const given: Arguments = { path: {}, query: {}, header: {}, cookie: {} }
   for (const parameter of operation.parameters) {
     if (!parameter.required && parameter.in !== 'query') continue
-    const value = valueOf(model, parameter, judge)
+    const value = fitting(model, parameter.schema, written.parameter(parameter.in, parameter.name), judge)
     if (value === undefined && parameter.required) return `the parameter ${parameter.name}`
     const place = given[parameter.in as 'path']
     if (value !== undefined) place[parameter.in === 'header' ? parameter.name.toLowerCase() : parameter.name] = value
   }
   const media = operation.body?.json ?? operation.body?.content[0]
   if (!media) return given
-  const body = fitting(model, media.schema, media.written, judge)
+  const body = fitting(model, media.schema, written.body(media.type), judge)
   if (body === undefined) return operation.body?.required ? 'the body' : given
   return { ...given, body }
 }
-
-const valueOf = (model: Model, { schema, written }: Parameter, judge: Judge): unknown =>
-  fitting(model, schema, written.schema, judge)
 
 /** One value changed so that the judge refuses it; undefined when the operation takes everything. */
 export function invalidBody(written: object | undefined, valid: unknown, judge: Judge): { body: unknown } | undefined {

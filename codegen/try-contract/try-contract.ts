@@ -1,13 +1,14 @@
 // One document through the whole pipeline: generated, compiled, loaded, and asked with valid and invalid requests.
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm, symlink } from 'node:fs/promises'
+import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { UnreadableError } from '../folder/read-spec.ts'
 import { makeFolder, writeFolder } from '../folder/folder.ts'
 import { methods, projectRoot } from '../contract.ts'
 import { lineOf } from '../lint/finding.ts'
 import type { Model } from '../model.ts'
+import { settingsWithPeers } from '../folder/tsconfig.ts'
 import { tryOperations } from './try-operations.ts'
 
 export type Verdict = {
@@ -20,28 +21,53 @@ export type Verdict = {
 }
 
 export async function tryContract(spec: string): Promise<Verdict> {
-  const folder = await mkdtemp(join(tmpdir(), 'contract-'))
+  const [verdict] = await tryContracts([spec])
+  if (!verdict) throw new Error(`${spec} got no verdict`)
+  return verdict
+}
+
+/** Tries several documents, whose folders are type-checked in one run. */
+export async function tryContracts(specs: readonly string[]): Promise<Verdict[]> {
+  const root = await mkdtemp(join(tmpdir(), 'contracts-'))
   try {
-    return await tried(spec, folder)
+    await symlink(join(projectRoot, 'node_modules'), join(root, 'node_modules'))
+    const made: (Made | Verdict)[] = []
+    for (const [at, spec] of specs.entries()) made.push(await makeIn(join(root, `c${at}`), spec))
+    const folders = made.flatMap((one) => ('folder' in one ? [basename(one.folder)] : []))
+    const messages = folders.length > 0 ? await diagnostics(root, folders) : []
+    const verdicts: Verdict[] = []
+    for (const one of made) verdicts.push('folder' in one ? await verdictOn(one, messages) : one)
+    return verdicts
+  } finally {
+    await rm(root, { recursive: true })
+  }
+}
+
+type Made = { folder: string; model: Model; files: Record<string, string> }
+
+async function makeIn(folder: string, spec: string): Promise<Made | Verdict> {
+  try {
+    const { findings, model, files } = await makeFolder({ spec })
+    if (findings.length > 0) return refused(findings.map(lineOf))
+    if (!model || !files) return wrong(['nothing was made, and no finding says why'])
+    await writeFolder(folder, files)
+    return { folder, model, files }
   } catch (error) {
     if (error instanceof UnreadableError) return refused([error.message])
     return wrong([`generation stops without a place: ${error instanceof Error ? (error.stack ?? '') : String(error)}`])
-  } finally {
-    await rm(folder, { recursive: true })
   }
 }
 
 const refused = (reasons: string[]): Verdict => ({ verdict: 'refused', operations: 0, reasons, unclear: [] })
 const wrong = (reasons: string[]): Verdict => ({ verdict: 'WRONG', operations: 0, reasons, unclear: [] })
 
-async function tried(spec: string, folder: string): Promise<Verdict> {
-  const { findings, model, files } = await makeFolder({ spec })
-  if (findings.length > 0) return refused(findings.map(lineOf))
-  if (!model || !files) return wrong(['nothing was made, and no finding says why'])
-  await writeFolder(folder, files)
-  await symlink(join(projectRoot, 'node_modules'), join(folder, 'node_modules'))
-  const reasons = [...missing(model), ...outside(files), ...(await diagnostics(folder))]
-  const asked = await tryOperations(model, folder)
+async function verdictOn({ folder, model, files }: Made, messages: string[]): Promise<Verdict> {
+  const own = messages.filter((message) => message.startsWith(`${basename(folder)}/`))
+  const reasons = [...missing(model), ...outside(files), ...own]
+  const asked = await tryOperations(model, folder).catch((error: unknown) => ({
+    wrong: [`the folder cannot be loaded: ${String(error)}`],
+    unclear: [],
+  }))
   const all = [...reasons, ...asked.wrong]
   const operations = model.operations.length
   return { verdict: all.length > 0 ? 'WRONG' : 'works', operations, reasons: all, unclear: asked.unclear }
@@ -71,10 +97,18 @@ function outside(files: Record<string, string>): string[] {
 
 const compiler = join(projectRoot, 'node_modules/@typescript/native/bin/tsc')
 
-async function diagnostics(folder: string): Promise<string[]> {
+/** The compiler's messages about the folders below the root. */
+async function diagnostics(root: string, folders: string[]): Promise<string[]> {
+  const settings = {
+    ...settingsWithPeers,
+    extends: `./${folders[0] ?? ''}/tsconfig.json`,
+    include: folders,
+    exclude: [],
+  }
+  await writeFile(join(root, 'tsconfig.json'), JSON.stringify(settings))
   const output = await new Promise<string>((resolve) => {
-    const args = [compiler, '--pretty', 'false', '-p', join(folder, 'tsconfig.peers.json')]
-    execFile(process.execPath, args, { cwd: folder, maxBuffer: 2 ** 28 }, (_, stdout) => resolve(stdout))
+    const args = [compiler, '--pretty', 'false', '-p', root]
+    execFile(process.execPath, args, { cwd: root, maxBuffer: 2 ** 28 }, (_, stdout) => resolve(stdout))
   })
   return output.split('\n').filter((line) => /: error TS/.test(line))
 }

@@ -8,6 +8,7 @@ import { createJudge, type Judge } from './judge.ts'
 import { invalidBody, validArguments, type Arguments } from './requests.ts'
 import { callSdk, type Sdk } from './sdk-call.ts'
 import { askedBy, responseOf, type Handle } from './wire.ts'
+import { writtenOf } from './written.ts'
 
 export type Tried = { wrong: string[]; unclear: string[] }
 
@@ -45,7 +46,7 @@ async function load(model: Model, folder: string): Promise<Loaded> {
 }
 
 async function tryOperation(loaded: Loaded, operation: Operation, given: Arguments): Promise<string[]> {
-  const { handle, mocks, methods, judge } = loaded
+  const { handle, mocks, methods } = loaded
   const method = methods.find((found) => found.operation === operation)
   if (!method) return ['the SDK lacks it']
   const answers: { status: number; text: string }[] = []
@@ -64,7 +65,7 @@ async function tryOperation(loaded: Loaded, operation: Operation, given: Argumen
   if (answers[0]?.status !== status) faults.push(`the server answers ${answers[0]?.status ?? 0}, not ${status}`)
   const mocked = await getResponse(mocks, request.clone() as Request)
   if (mocked?.status !== status) faults.push(`the mock answers ${mocked?.status ?? 'nothing'}, not ${status}`)
-  for (const [what, invalid] of await invalidOnes(operation, request, given, judge)) {
+  for (const [what, invalid] of await invalidOnes(loaded, operation, request, given)) {
     const answer = await handle(await askedBy(invalid))
     if (answer.status !== 400) faults.push(`${what} gets ${answer.status}, not 400`)
   }
@@ -73,10 +74,10 @@ async function tryOperation(loaded: Loaded, operation: Operation, given: Argumen
 
 /** Requests that differ from the valid one in one place. */
 async function invalidOnes(
+  { model: { document }, judge }: Loaded,
   operation: Operation,
   request: Request,
   { body }: Arguments,
-  judge: Judge,
 ): Promise<[what: string, request: Request][]> {
   const { method, headers } = request
   const sent = method === 'GET' || method === 'HEAD' ? undefined : await (request.clone() as Request).arrayBuffer()
@@ -84,7 +85,8 @@ async function invalidOnes(
   address.searchParams.append('not-of-the-contract', '1')
   const unknown = new Request(address, { method, headers, ...(sent?.byteLength && { body: sent }) })
   const media = operation.body?.json
-  const invalid = media && sent?.byteLength ? invalidBody(media.written, body, judge) : undefined
+  const invalid =
+    media && sent?.byteLength ? invalidBody(writtenOf(document, operation).body(media.type), body, judge) : undefined
   if (!invalid) return [['an unknown query parameter', unknown]]
   const text = JSON.stringify(invalid.body)
   return [

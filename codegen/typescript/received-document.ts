@@ -3,7 +3,7 @@ import { followIn } from '../model/references.ts'
 import { mapParts, mapSchemas, namesBelow, namesReaching, type Follow, type Written } from '../model/normal/schema.ts'
 import type { Contract, MediaType, Model, Operation } from '../model.ts'
 import { defaultOf, hasDefaults } from '../server/defaults.ts'
-import { typedDocument } from './typed-document.ts'
+import { typed, typedDocument } from './typed-document.ts'
 
 /** The keyword of a schema whose type is one of the server's own. */
 export const received = 'x-received'
@@ -71,12 +71,12 @@ function requestsOf(document: Contract, path: string, operations: Operation[]) {
       const isGiven = required || (schema !== undefined && defaultOf(schema, follow) !== undefined)
       return {
         ...written,
-        ...(schema && written.schema && { schema: withDefaults(schema, follow) }),
+        ...(schema && written.schema && { schema: withDefaults(typed(schema), follow) }),
         required: isGiven,
       }
     })
     const content = body?.content.map(({ type, kind }) => {
-      const media = body && mediaIn(item[method]?.requestBody, type, document)
+      const media = mediaIn(item[method]?.requestBody, type, document)
       return [type, { schema: receivedSchema(kind, media ?? {}, follow) }]
     })
     const requestBody = body && content && { required: body.required, content: Object.fromEntries(content) as object }

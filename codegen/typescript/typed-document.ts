@@ -26,7 +26,7 @@ export function typedDocument(model: Model): Contract {
   return document
 }
 
-function typed(schema: Written): Written {
+export function typed(schema: Written): Written {
   // The normal form has narrowed the branches; openapi-typescript would do that in its own way.
   const { discriminator: _, [forbidden]: absent, ...rest } = mapParts(schema, typed)
   const members = Array.isArray(absent) ? (absent as string[]).map((name) => [name, { [never]: true }] as const) : []

@@ -3,6 +3,18 @@
 /** A place that is not accepted: its JSON Pointer (RFC 6901), and why. */
 type Refusal = { pointer: string; detail: string }
 
+/** The value of a JSON text, or the first place in it that is not accepted. */
+export function readJson(text: string): { value: unknown } | { refusal: Refusal } {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return { refusal: { pointer: '', detail: 'must be JSON in UTF-8' } }
+  }
+  const refusal = findRefusal(text, value)
+  return refusal ? { refusal } : { value }
+}
+
 const isText = (text: string) => text.isWellFormed() && !text.includes('\0')
 
 /**
