@@ -1,5 +1,7 @@
 // Texts of parameters and forms → scalars, lists and objects with the types of the contract.
 
+import { readJson } from './json.ts'
+
 export type Scalar = 'string' | 'integer' | 'number' | 'boolean'
 
 /** How a member of an object is read. */
@@ -71,10 +73,9 @@ function memberValue(
 }
 
 export function jsonValue(text: string, parameter: string, faults: ReadFault[]): unknown {
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    faults.push({ parameter, detail: 'must be JSON' })
-    return undefined
-  }
+  const read = readJson(text)
+  if ('value' in read) return read.value
+  const { pointer, detail } = read.refusal
+  faults.push({ parameter, detail: pointer === '' ? detail : `${pointer} ${detail}` })
+  return undefined
 }
