@@ -3,6 +3,7 @@ import addFormats from 'ajv-formats'
 import { Ajv } from 'ajv'
 import ucs2length from 'ajv/dist/runtime/ucs2length.js'
 import standaloneCode from 'ajv/dist/standalone/index.js'
+import { forbidden } from '../model/normal/forms.ts'
 import { below, mapRecord, type Follow, type Written } from '../model/normal/schema.ts'
 import { createFiller } from './defaults.ts'
 import { withLinearPatterns } from './linear-code.ts'
@@ -84,7 +85,11 @@ const schemasIn = ({ params, answer, bodies }: OwnSchemas) => [
 ]
 
 function createAjv(schemas: Written[]): Ajv {
-  const names = schemas.flatMap(({ properties = {}, required = [] }) => [...Object.keys(properties), ...required])
+  const names = schemas.flatMap(({ properties = {}, required = [], [forbidden]: hidden }) => [
+    ...Object.keys(properties),
+    ...required,
+    ...(Array.isArray(hidden) ? (hidden as string[]) : []),
+  ])
   const hasFractions = schemas.some(({ multipleOf }) => typeof multipleOf === 'number' && !Number.isInteger(multipleOf))
   const ajv = new Ajv({
     ...ajvOptions,
