@@ -71,7 +71,8 @@ export default defineConfig({
     projects: [
       group('unit', {
         include: [`${rooms}/**/*.test.ts`],
-        exclude: ['**/node_modules/**', ...slow, ...processes, ...infra],
+        // vitest.long.config.ts runs the long ones.
+        exclude: ['**/node_modules/**', '**/*.long.test.ts', ...slow, ...processes, ...infra],
         ...shared,
       }),
       group('slow', { include: slow, ...shared }),

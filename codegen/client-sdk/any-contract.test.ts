@@ -1,5 +1,6 @@
 // The SDK of contracts that are not ours: it compiles, and what its users write about it compiles too.
 import type { OpenAPIV3 } from 'openapi-types'
+import { getResponse, type HttpHandler } from 'msw'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Contract } from '../contract.ts'
 import { loadModule, recorder, sdkFiles, typeFaults, type Files } from './testing/any-contract.ts'
@@ -714,5 +715,64 @@ describe('what is deprecated is struck through', () => {
     expect(source).toContain('@param id - Deprecated.')
     expect(source).toContain('`gone`: Deprecated.')
     expect(source).toContain("acme.things.getOld('text')")
+  })
+})
+
+describe('the mock', () => {
+  type Mock = Record<string, (answer?: object) => HttpHandler>
+  const mockOf = async (name: string) => {
+    const msw = await loadModule(files[name] ?? {}, 'generated/client-sdk/msw.ts')
+    // Safe cast: the mock of this contract.
+    const { createMockHandlers, mockHandlers } = msw as {
+      createMockHandlers: (baseUrl?: string) => Mock
+      mockHandlers: (mock: Mock) => HttpHandler[]
+    }
+    const mock = createMockHandlers('https://acme.test')
+    return { mock, handlers: mockHandlers(mock) }
+  }
+  const ask = async (handlers: HttpHandler[], method: string, path: string) => {
+    const response = await getResponse(handlers, new Request(`https://acme.test${path}`, { method }))
+    const type = response?.headers.get('content-type') ?? null
+    return [response?.status, type, await response?.text()]
+  }
+
+  test.each([
+    ['GET', '/numbers/1/true/a/1,2', 200, 'application/json', '{"a":"text"}'],
+    ['POST', '/bodies/text', 200, 'text/csv', 'text'],
+    ['POST', '/bodies/bytes', 200, 'image/png', 'bytes'],
+    ['POST', '/bodies/any', 200, 'application/octet-stream', 'bytes'],
+    ['POST', '/bodies/vendor', 200, 'application/vnd.acme.v1+json', '{"a":"text"}'],
+    ['GET', '/answers/default', 200, 'application/json', '{"a":"text"}'],
+    ['GET', '/answers/failing', 200, 'application/json', '{"a":"text"}'],
+    ['POST', '/sides', 201, 'application/json', '{"id":"text","name":"text","level":"low"}'],
+    ['GET', '/old/1', 200, 'application/json', '{"a":"text"}'],
+    ['HEAD', '/queries', 200, null, ''],
+    ['POST', '/verbs/a:cancel', 200, null, ''],
+  ])('answers %s %s from its schema', async (method, path, status, type, body) => {
+    const { handlers } = await mockOf('features')
+    expect(await ask(handlers, method, path)).toEqual([status, type, body])
+  })
+
+  test('gives the failures of the contract: of a status, a range, and any other', async () => {
+    const { mock } = await mockOf('features')
+    const failing = async (status: number) =>
+      ask([mock.getFailing?.({ status }) as HttpHandler], 'GET', '/answers/failing')
+    expect(await failing(404)).toEqual([404, 'application/json', '{"status":404,"code":1}'])
+    expect(await failing(418)).toEqual([418, 'application/json', '{"status":418,"code":1}'])
+    expect(await failing(409)).toEqual([409, 'text/plain', 'text'])
+    expect(await failing(500)).toEqual([500, 'application/json', '{"status":500,"wrong":"text"}'])
+  })
+
+  test('answers paths with names of any kind', async () => {
+    for (const name of ['tags', 'operationIds', 'parameters', 'schemas', 'plain']) {
+      const { handlers } = await mockOf(name)
+      const operations = Object.entries(contracts[name]?.paths ?? {}).flatMap(([path, item]) =>
+        Object.keys(item ?? {}).map((method) => [method, path]),
+      )
+      for (const [method = '', path = ''] of operations) {
+        const [status] = await ask(handlers, method.toUpperCase(), path.replace(/\{[^}]+\}/g, '1'))
+        expect([path, status]).toEqual([path, 200])
+      }
+    }
   })
 })

@@ -4,11 +4,12 @@ import type { Operation } from '../model.ts'
 
 /** Undefined: the operation has the name of its resource. */
 export function nameOf(
-  { operationId, sdk }: Pick<Operation, 'operationId' | 'sdk'>,
+  { operationId, written, sdk }: Pick<Operation, 'operationId' | 'written' | 'sdk'>,
   resource: string,
 ): string | undefined {
   if (sdk.name !== undefined) return sdk.name
-  const name = variableFrom(operationId)
+  // A word that cannot name a function can name a method.
+  const name = variableFrom(written.operationId ?? operationId)
   if (name === resource) return undefined
   const [verb = ''] = /^[a-z]+/.exec(name) ?? []
   const rest = name.slice(verb.length)

@@ -40,8 +40,22 @@ function schemaType(model: Model, name: string, schema: Schema): Doc {
 }
 
 /** An interface extends an object whose members are known: no union, and not null. */
-const isInterface = ({ type, nullable = false, enum: values, oneOf, anyOf, allOf, not }: Schema) =>
-  type === 'object' && !nullable && ![values, oneOf, anyOf, allOf, not].some(Boolean)
+const isInterface = ({
+  type,
+  nullable = false,
+  enum: values,
+  oneOf,
+  anyOf,
+  allOf,
+  not,
+  properties = {},
+  additionalProperties,
+}: Schema) =>
+  type === 'object' &&
+  !nullable &&
+  ![values, oneOf, anyOf, allOf, not].some(Boolean) &&
+  // Its other members have a type of their own, which those that are named need not have.
+  !(typeof additionalProperties === 'object' && Object.keys(properties).length > 0)
 
 function bodyType(model: Model, { operationId, summary }: Operation, source: string): Doc {
   return [

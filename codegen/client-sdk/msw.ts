@@ -91,7 +91,7 @@ function handler(
       /[:()*+?\\`$]|\{(?![^}]*\})/g,
       (sign) => `\\\\${sign === '`' || sign === '$' ? `\\${sign}` : sign === '\\' ? '\\\\' : sign}`,
     )
-    .replace(/\{([^}]+)\}/g, (_, name: string) => `:${variables.get(name) ?? name}`)
+    .replace(/\{([^}]+)\}/g, (_, name: string) => `:${segmentOf(variables.get(name) ?? name)}`)
   return call(`answering<${quote(operationId)}>`, [
     quote(method),
     `\`\${baseUrl}${address}\``,
@@ -99,6 +99,10 @@ function handler(
     problemsOf(failures, shared),
   ])
 }
+
+/** MSW takes only letters of ASCII in the name of a parameter. */
+const segmentOf = (name: string) =>
+  /^\w+$/.test(name) ? name : `p${Array.from(name, (sign) => sign.codePointAt(0)?.toString(36)).join('')}`
 
 type ProblemExample = { name: string; value: Doc }
 

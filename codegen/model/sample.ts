@@ -15,14 +15,20 @@ export function exampleOf({ schema, examples }: MediaType, direction: Direction)
 
 /** A valid value; the nearest one where the schema contradicts itself or cannot end. */
 export function sampleOf(schema: Schema, direction: Direction = 'answer'): unknown {
-  return valueOf(schema, { open: [], turn: 0, direction })
+  return valueOf(schema, { open: [], turn: 0, direction, steps: { left: mostSteps } })
 }
 
-/** @property open The schemas around this one. @property turn Other turns give other values, for lists of unlike items. */
-type Place = { open: Schema[]; turn: number; direction: Direction }
+/**
+ * @property open The schemas around this one. @property turn Other turns give other values, for lists of unlike items.
+ * @property steps How many values may still be tried: a union of unions has more than anyone can try.
+ */
+type Place = { open: Schema[]; turn: number; direction: Direction; steps: { left: number } }
 
+const mostSteps = 3000
 /** Below this depth values have only their required members. */
 const fullDepth = 3
+/** Below this depth a value ends as soon as it can. */
+const mostDepth = 12
 /** A list that may be longer has this many items. */
 const fewItems = 1
 const noBounds = { minLength: 0, maxLength: Infinity }
@@ -36,31 +42,44 @@ function valueOf(schema: Schema, place: Place): unknown {
     const values = schema.enum.filter((value) => fits(schema, value))
     return values[place.turn % values.length] ?? schema.enum[0]
   }
-  if (schema.nullable && place.open.includes(schema)) return null
-  const inside = { ...place, open: [...place.open, schema] }
-  const made = candidates(schema, inside)
-  return made.find((value) => fits(schema, value)) ?? (schema.nullable ? null : made[0])
+  if (schema.nullable && (place.open.includes(schema) || place.open.length > mostDepth)) return null
+  // Such a schema cannot end. Its users will see it.
+  if (place.open.length > 2 * mostDepth) return {}
+  let first: unknown
+  for (const value of candidates(schema, { ...place, open: [...place.open, schema] })) {
+    first ??= value
+    if (place.steps.left-- <= 0 || fits(schema, value)) return value
+  }
+  return schema.nullable ? null : first
 }
 
 /** Values of the schema's own keywords, each joined with a value of a branch where it has branches. */
-function candidates(schema: Schema, place: Place): unknown[] {
+function* candidates(schema: Schema, place: Place): Generator {
   const { allOf = [], oneOf, anyOf, discriminator, ...own } = schema
-  const alone = oneOf || anyOf || allOf.length > 0 ? undefined : plain(schema, place)
-  if (alone !== undefined) return [alone]
+  if (!oneOf && !anyOf && allOf.length === 0) {
+    yield plain(schema, place)
+    return
+  }
   const base = typeOf(own) === undefined ? undefined : plain(own, place)
-  const all = allOf.map((part) => valueOf(part, place))
-  const branches = (oneOf ?? anyOf ?? []).filter((branch) => !place.open.includes(branch))
+  const parts = [base, ...allOf.map((part) => valueOf(part, place))].filter((value) => value !== undefined)
   const names = Object.keys(discriminator?.mapping ?? {})
-  const parts = [base, ...all].filter((value) => value !== undefined)
-  const chosen = rotated(branches, place.turn).flatMap((branch) => {
-    const joined = valueOf(joinedWith(own, branch), place)
-    const value = merged([...parts, joined])
-    const apart = merged([...parts, valueOf(branch, place)])
-    const member = discriminator?.propertyName
-    const named = member === undefined ? [] : names.map((name) => merged([value, { [member]: name }]))
-    return [value, ...named, apart]
-  })
-  return chosen.length > 0 ? chosen : [merged(parts)]
+  const member = discriminator?.propertyName
+  const branches = endingFirst(rotated(oneOf ?? anyOf ?? [], place.turn), place)
+  for (const branch of branches) {
+    const inside = { ...place, open: [...place.open, branch] }
+    const value = merged([...parts, valueOf(joinedWith(own, branch), inside)])
+    yield value
+    if (member !== undefined) for (const name of names) yield merged([value, { [member]: name }])
+    yield merged([...parts, valueOf(branch, place)])
+  }
+  if (branches.length === 0) yield merged(parts)
+}
+
+/** Branches that lead back to where the value comes from go last; those that are open already are left out. */
+function endingFirst(branches: Schema[], { open }: Place): Schema[] {
+  const others = branches.filter((branch) => !open.includes(branch))
+  const isEnding = (branch: Schema) => !open.some((around) => leadsTo(branch, around))
+  return [...others.filter(isEnding), ...others.filter((branch) => !isEnding(branch))]
 }
 
 /** The branch with the members around it. */
@@ -95,7 +114,7 @@ function plain(schema: Schema, place: Place): unknown {
 }
 
 function listOf({ items = {}, minItems = 0, maxItems = Infinity }: Schema, place: Place): unknown[] {
-  const isClosed = place.open.includes(items)
+  const isClosed = place.open.length > mostDepth || place.open.some((around) => leadsTo(items, around))
   const length = Math.min(maxItems, Math.max(minItems, isClosed ? 0 : fewItems))
   return Array.from({ length }, (_, index) => valueOf(items, { ...place, turn: place.turn + index }))
 }
@@ -116,7 +135,7 @@ function objectOf(schema: Schema, place: Place): Record<string, unknown> {
   const values = chosen.map(([name, member]) => [name, valueOf(member, place)] as const)
   const open =
     additionalProperties === false ? undefined : typeof additionalProperties === 'object' ? additionalProperties : {}
-  const isMap = typeof additionalProperties === 'object' && members.length === 0
+  const isMap = typeof additionalProperties === 'object' && members.length === 0 && place.open.length <= mostDepth
   const missing = Math.max(minProperties - values.length - unnamed.length, isMap && maxProperties > 0 ? 1 : 0)
   const extra = [...unnamed, ...Array.from({ length: missing }, (_, index) => (index ? `key${index + 1}` : 'key'))]
   const free = open && !place.open.includes(open) ? extra : unnamed
@@ -126,14 +145,16 @@ function objectOf(schema: Schema, place: Place): Record<string, unknown> {
 const isOfOtherSide = ({ readOnly, writeOnly }: Schema, { direction }: Place) =>
   (direction === 'request' ? readOnly : writeOnly) === true
 
-/** Whether a value of the schema holds a value of the other one, directly or in a list or a map. */
-function leadsTo(schema: Schema, target: Schema, seen: Schema[] = []): boolean {
+/** Whether a value of the schema may hold a value of the other one, directly or in a list or a map. */
+function leadsTo(schema: Schema, target: Schema, seen = new Set<Schema>()): boolean {
   if (schema === target) return true
-  if (seen.includes(schema)) return false
-  const { items, additionalProperties, oneOf = [], anyOf = [], allOf = [] } = schema
+  if (seen.has(schema)) return false
+  seen.add(schema)
+  const { items, additionalProperties, oneOf = [], anyOf = [], allOf = [], properties = {}, required = [] } = schema
   const inner = [items, typeof additionalProperties === 'object' ? additionalProperties : undefined]
-  const all = [...inner, ...oneOf, ...anyOf, ...allOf].filter((part) => part !== undefined)
-  return all.some((part) => leadsTo(part, target, [...seen, schema]))
+  const needed = required.map((name) => (Object.hasOwn(properties, name) ? properties[name] : undefined))
+  const all = [...inner, ...oneOf, ...anyOf, ...allOf, ...needed].filter((part) => part !== undefined)
+  return all.some((part) => leadsTo(part, target, seen))
 }
 
 function typeOf(schema: Schema): Schema['type'] {

@@ -83,11 +83,15 @@ export async function loadModule(files: Files, path = 'client-sdk/src/index.ts')
     write: false,
     format: 'esm',
     platform: 'node',
-    external: ['msw'],
     plugins: [
       {
         name: 'memory',
         setup(builder) {
+          // A module of a data URL imports packages only by their whole address.
+          builder.onResolve({ filter: /^msw$/ }, ({ path: name }) => ({
+            path: import.meta.resolve(name),
+            external: true,
+          }))
           builder.onResolve({ filter: /^\/|^\./ }, ({ path: wanted, importer }) => ({
             path: wanted.startsWith('/') ? wanted : join(importer, '..', wanted),
             namespace: 'memory',
