@@ -7,6 +7,7 @@ import { forbidden } from '../model/normal/forms.ts'
 import { below, mapRecord, type Follow, type Written } from '../model/normal/schema.ts'
 import { createFiller } from './defaults.ts'
 import { withLinearPatterns } from './linear-code.ts'
+import { hasRecursiveUnions, judgingOnce } from './recursive-unions.ts'
 import { structural } from './structural.ts'
 
 /**
@@ -65,7 +66,9 @@ export function renderModule({ schemas, follow }: Shared, operations: Record<str
     return { operationId, members }
   })
   const shared = filler.shared()
-  const code = withLinearPatterns(importsInsteadOfRequires(standaloneCode.default(ajv, names)))
+  const compiled = withLinearPatterns(importsInsteadOfRequires(standaloneCode.default(ajv, names)))
+  const roots = Object.values(operations).flatMap(schemasIn)
+  const code = hasRecursiveUnions(roots, schemas) ? judgingOnce(compiled) : compiled
   const exported = rows.map(({ operationId, members }) => `export const ${operationId} = ${objectOf(members)}`)
   const types = rows.map(({ operationId, members }) => `export declare const ${operationId}: ${typeOf(members)}`)
   return {
