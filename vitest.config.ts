@@ -20,7 +20,7 @@ const processes = [
   'local-cloud/{address,burst,cloud,developer-settings,end-with-npm,mock,running,token,watch}.test.ts',
   'local-cloud/emulators/s3/bucket.test.ts',
   'local-cloud/pages/*.test.ts',
-  'server/{log,metrics,operation,repositories/grants}.test.ts',
+  'server/{described,log,metrics,operation,repositories/grants}.test.ts',
   'testing/*.test.ts',
 ]
 
@@ -71,7 +71,8 @@ export default defineConfig({
     projects: [
       group('unit', {
         include: [`${rooms}/**/*.test.ts`],
-        exclude: ['**/node_modules/**', ...slow, ...processes, ...infra],
+        // vitest.long.config.ts runs the long ones.
+        exclude: ['**/node_modules/**', '**/*.long.test.ts', ...slow, ...processes, ...infra],
         ...shared,
       }),
       group('slow', { include: slow, ...shared }),

@@ -1,10 +1,10 @@
 // openapi-backend over the compiled contract: the same flow as openapi-backend's own, without reading documents or
 // compiling schemas.
 import { OpenAPIBackend, type Context, type Handler, type OpenAPIRouter, type OpenAPIValidator } from 'openapi-backend'
-import type { ErrorObject, ValidateFunction } from 'ajv'
-import { validators, type BodyValidators, type Validators } from '../generated/validators/index.ts'
+import { validators, type Validators } from '../generated/validators/index.ts'
 import { routes as contractRoutes, type Route } from '../generated/routes.ts'
 import { createRouter, type IndexedRoute } from './http/router.ts'
+import { validate } from './http/validate.ts'
 
 /** A route, and its validators once they are loaded. */
 type LoadedRoute = IndexedRoute & { loaded?: Validators | undefined }
@@ -122,30 +122,9 @@ function createEngineRouter(routes: readonly Route[]) {
 
 const engineValidator = {
   coerceTypes: false,
-  validateRequest({ params, query, headers, header, cookie, body, mediaType }: EngineRequest, route: LoadedRoute) {
-    const { operationId, loaded } = route
+  validateRequest(request: EngineRequest, { operationId, loaded }: LoadedRoute) {
     if (!loaded) throw new Error(`${operationId} has no validators.`)
-    const { params: validateParams, fillParams, media = {} } = loaded
-    const { body: validateBody, fillBody }: BodyValidators = mediaType === undefined ? loaded : (media[mediaType] ?? {})
-    const request = { path: params, query, header: header ?? headers, cookie: cookie ?? {} }
-    const wrapped = body === undefined ? {} : { requestBody: body }
-    const errors = [...errorsOf(validateBody, wrapped), ...errorsOf(validateParams, request)]
-    if (errors.length > 0) return { valid: false, errors }
-    // The defaults come last: a value that the caller left out breaks no rule.
-    fillBody?.(wrapped)
-    fillParams?.(request)
-    return { valid: true, errors: null }
+    const errors = validate(loaded, request)
+    return { valid: errors.length === 0, errors: errors.length === 0 ? null : errors }
   },
-}
-
-function errorsOf(validate: ValidateFunction | undefined, value: object): ErrorObject[] {
-  try {
-    return !validate || validate(value) ? [] : (validate.errors ?? [])
-  } catch (error) {
-    // The stack has no room for the value, or an expression none for its text.
-    if (!(error instanceof RangeError)) throw error
-    const [part = ''] = Object.keys(value)
-    const message = 'is nested too deeply, or too long, to be read'
-    return [{ keyword: 'size', instancePath: `/${part}`, schemaPath: '', params: {}, message }]
-  }
 }

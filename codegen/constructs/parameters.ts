@@ -16,8 +16,6 @@ export const parameters: Construct[] = [
     right: [get('/p01/7')],
     wrong: [get('/p01/seven')],
     house: 'contract/scalar-parameters',
-    backend: 'yes',
-    prism: 'yes',
     heyApi: 'type',
   },
   {
@@ -30,8 +28,6 @@ export const parameters: Construct[] = [
     right: [get('/p02/n?q=1.5'), get('/p02/b?q=true'), get('/p02/d?q=2026-01-31')],
     wrong: [get('/p02/n?q=x'), get('/p02/b?q=yes'), get('/p02/d?q=2026-02-30')],
     house: 'contract/scalar-parameters',
-    backend: 'yes',
-    prism: 'yes',
     heyApi: 'type',
   },
   {
@@ -40,8 +36,6 @@ export const parameters: Construct[] = [
     right: [get('/p03?q=1&q=2'), get('/p03?q=1')],
     wrong: [get('/p03?q=1&q=x')],
     house: 'contract/scalar-parameters',
-    backend: 'yes',
-    prism: 'yes',
     heyApi: 'type, serializer',
   },
   {
@@ -50,8 +44,6 @@ export const parameters: Construct[] = [
     right: [get('/p04?q=1,2')],
     wrong: [get('/p04?q=1,x')],
     house: 'rule/parameter-form',
-    backend: 'yes',
-    prism: 'yes',
     heyApi: 'type, serializer',
   },
   {
@@ -63,8 +55,6 @@ export const parameters: Construct[] = [
     right: [get('/p05/p?q=1%7C2'), get('/p05/s?q=1%202')],
     wrong: [get('/p05/p?q=1%7Cx'), get('/p05/s?q=1%20x')],
     house: 'rule/parameter-form',
-    backend: 'no',
-    prism: 'yes',
     heyApi: 'type, serializer',
   },
   {
@@ -73,8 +63,6 @@ export const parameters: Construct[] = [
     right: [get('/p06?q%5Bsize%5D=1&q%5Bcolor%5D=red')],
     wrong: [get('/p06?q%5Bsize%5D=large')],
     house: 'rule/parameter-form',
-    backend: 'yes',
-    prism: 'yes',
     heyApi: 'type, serializer',
   },
   {
@@ -89,8 +77,6 @@ export const parameters: Construct[] = [
     right: [get(`/p07?q=${encodeURIComponent('{"size":1}')}`)],
     wrong: [get(`/p07?q=${encodeURIComponent('{"size":"x"}')}`), get('/p07?q=%7B')],
     house: 'rule/parameter-form',
-    backend: 'yes',
-    prism: 'open',
     heyApi: 'type',
   },
   {
@@ -98,8 +84,6 @@ export const parameters: Construct[] = [
     paths: { '/p08': { get: query({}, { type: 'integer', default: 3, maximum: 9 }) } },
     right: [get('/p08'), get('/p08?q=4')],
     wrong: [get('/p08?q=10')],
-    backend: 'yes',
-    prism: 'yes',
     heyApi: 'type',
   },
   {
@@ -108,8 +92,6 @@ export const parameters: Construct[] = [
     right: [get('/p09', { 'x-count': '3' })],
     wrong: [get('/p09'), get('/p09', { 'x-count': 'x' })],
     house: 'contract/scalar-parameters',
-    backend: 'yes',
-    prism: 'yes',
     heyApi: 'type',
   },
   {
@@ -120,8 +102,6 @@ export const parameters: Construct[] = [
     right: [get('/p10', { cookie: 'session=a' })],
     wrong: [get('/p10')],
     house: 'rule/parameter-place',
-    backend: 'yes',
-    prism: 'open',
     heyApi: 'type',
   },
   {
@@ -134,8 +114,6 @@ export const parameters: Construct[] = [
     },
     right: [get('/p11'), get('/p11?q=a')],
     wrong: [get('/p11?q=1')],
-    backend: 'no',
-    prism: 'yes',
     heyApi: 'type',
   },
   {
@@ -143,8 +121,6 @@ export const parameters: Construct[] = [
     paths: { '/p12/{id}:cancel': { get: path({ type: 'integer' }) } },
     right: [get('/p12/7:cancel')],
     wrong: [get('/p12/x:cancel')],
-    backend: 'no',
-    prism: 'yes',
     heyApi: 'yes',
   },
   {
@@ -162,8 +138,6 @@ export const parameters: Construct[] = [
     right: [get('/p13?class=1&a.b-c=x')],
     wrong: [get('/p13?class=x')],
     house: 'rule/parameter-names',
-    backend: 'yes',
-    prism: 'yes',
     heyApi: 'yes',
   },
   {
@@ -171,8 +145,6 @@ export const parameters: Construct[] = [
     paths: { '/p14': { get: operation() } },
     right: [get('/p14')],
     wrong: [get('/p14?other=1')],
-    backend: 'yes',
-    prism: 'open',
     heyApi: '–',
   },
 ]

@@ -2,9 +2,14 @@
 import { createRequire } from 'node:module'
 import { OpenAPIBackend } from 'openapi-backend'
 import type { OpenAPIV3 } from 'openapi-types'
-import type { Asked, Construct, Support } from './construct.ts'
+import { methods } from '../contract.ts'
+import type { Asked, Construct } from './construct.ts'
+import type { Support } from './measured.ts'
 
 type Accepts = (asked: Asked) => Promise<boolean>
+
+/** Milliseconds. Some bodies get no answer of Prism. */
+const patience = 2000
 
 /** `no`: it stops, or refuses a request that is right. `open`: it accepts one that is wrong, or a contract that is. */
 async function supportOf({ right, wrong, refused }: Construct, accepts: Accepts): Promise<Support> {
@@ -16,8 +21,7 @@ async function supportOf({ right, wrong, refused }: Construct, accepts: Accepts)
 export async function stockBackend(definition: OpenAPIV3.Document, construct: Construct): Promise<Support> {
   const answer = (accepted: boolean) => () => accepted
   const api = new OpenAPIBackend({
-    definition: structuredClone(definition),
-    strict: true,
+    definition: construct.name.startsWith('no operationId') ? definition : withIds(definition),
     coerceTypes: true,
     handlers: {
       notFound: answer(false),
@@ -47,6 +51,18 @@ export async function stockBackend(definition: OpenAPIV3.Document, construct: Co
     }
     return (await api.handleRequest(request).catch(() => false)) as boolean
   })
+}
+
+/** openapi-backend finds operations by their ids alone. */
+function withIds(definition: OpenAPIV3.Document): OpenAPIV3.Document {
+  const copy = structuredClone(definition)
+  for (const [path, item] of Object.entries(copy.paths)) {
+    for (const method of methods) {
+      const operation = item?.[method]
+      if (operation) operation.operationId ??= `${method} ${path}`
+    }
+  }
+  return copy
 }
 
 // Prism is a program; these are the parts that it is made of.
@@ -88,7 +104,9 @@ export async function stockPrism(document: OpenAPIV3.Document, construct: Constr
   try {
     return await supportOf(construct, async ({ line, headers = {}, type, body }) => {
       const [method = '', path = ''] = line.split(' ')
+      const signal = AbortSignal.timeout(patience)
       const response = await fetch(address + path, {
+        signal,
         method,
         headers: { ...headers, ...(type && { 'content-type': type }) },
         ...(body !== undefined && { body }),

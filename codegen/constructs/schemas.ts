@@ -4,7 +4,7 @@ import { answering, send, taking, type Construct } from './construct.ts'
 const text = { type: 'string' }
 const integer = { type: 'integer' }
 
-type Tried = Pick<Construct, 'name' | 'backend' | 'prism' | 'heyApi'> &
+type Tried = Pick<Construct, 'name' | 'heyApi'> &
   Partial<Construct> & { schema: object; fits: unknown[]; fails: unknown[] }
 
 /** A construct that is tried in a body. */
@@ -25,8 +25,6 @@ const tried: Tried[] = [
     schema: object({ a: { type: 'string', nullable: true } }, { required: ['a'] }),
     fits: [{ a: null }, { a: 'x' }],
     fails: [{ a: 1 }, {}],
-    backend: 'yes',
-    prism: 'yes',
     heyApi: 'type',
   },
   {
@@ -36,8 +34,6 @@ const tried: Tried[] = [
     fits: [{ a: null }, { a: { n: 1 } }],
     fails: [{ a: { n: 'x' } }],
     house: 'rule/flat-schemas',
-    backend: 'no',
-    prism: 'no',
     heyApi: 'type',
   },
   {
@@ -45,8 +41,6 @@ const tried: Tried[] = [
     schema: object({ id: { type: 'string', readOnly: true }, a: text }, { required: ['id', 'a'] }),
     fits: [{ a: 'x' }],
     fails: [{}, { a: 'x', id: 'mine' }],
-    backend: 'no',
-    prism: 'yes',
     heyApi: 'type',
   },
   {
@@ -54,8 +48,6 @@ const tried: Tried[] = [
     schema: object({ secret: { type: 'string', writeOnly: true } }, { required: ['secret'] }),
     fits: [{ secret: 'x' }],
     fails: [{}],
-    backend: 'yes',
-    prism: 'yes',
     heyApi: 'type',
   },
   {
@@ -63,8 +55,6 @@ const tried: Tried[] = [
     schema: object({ a: { type: 'integer', default: 1 } }),
     fits: [{}, { a: 2 }],
     fails: [{ a: 'x' }],
-    backend: 'yes',
-    prism: 'yes',
     heyApi: 'type',
   },
   {
@@ -72,8 +62,6 @@ const tried: Tried[] = [
     schema: object({ a: { type: 'number', minimum: 0, exclusiveMinimum: true } }),
     fits: [{ a: 0.1 }],
     fails: [{ a: 0 }],
-    backend: 'no',
-    prism: 'yes',
     heyApi: '–',
   },
   {
@@ -81,8 +69,6 @@ const tried: Tried[] = [
     schema: object({ a: text }, { additionalProperties: false }),
     fits: [{ a: 'x' }],
     fails: [{ b: 1 }],
-    backend: 'yes',
-    prism: 'yes',
     heyApi: '–',
   },
   {
@@ -91,8 +77,6 @@ const tried: Tried[] = [
     fits: [{ a: 'x', b: 1 }],
     fails: [{ a: 1 }],
     house: 'contract/closed-requests',
-    backend: 'yes',
-    prism: 'yes',
     heyApi: 'type',
   },
   {
@@ -100,8 +84,6 @@ const tried: Tried[] = [
     schema: { type: 'object', additionalProperties: integer },
     fits: [{ a: 1 }, {}],
     fails: [{ a: 'x' }],
-    backend: 'yes',
-    prism: 'yes',
     heyApi: 'type',
   },
   {
@@ -109,8 +91,6 @@ const tried: Tried[] = [
     schema: object({ a: text }, { additionalProperties: integer }),
     fits: [{ a: 'x', b: 1 }],
     fails: [{ b: 'x' }],
-    backend: 'yes',
-    prism: 'yes',
     heyApi: 'type',
   },
   {
@@ -120,8 +100,6 @@ const tried: Tried[] = [
     fits: [{ a: 'x', b: 1 }],
     fails: [{ a: 'x' }, { b: 1 }],
     house: 'rule/flat-schemas',
-    backend: 'yes',
-    prism: 'yes',
     heyApi: 'type',
   },
   {
@@ -131,8 +109,6 @@ const tried: Tried[] = [
     fits: [{ a: 'x', b: 1 }],
     fails: [{ a: 'x', c: 1 }],
     house: 'rule/flat-schemas',
-    backend: 'no',
-    prism: 'no',
     heyApi: 'type',
   },
   {
@@ -141,8 +117,6 @@ const tried: Tried[] = [
     fits: ['x', ['x']],
     fails: [1, [1]],
     house: 'rule/flat-schemas',
-    backend: 'yes',
-    prism: 'yes',
     heyApi: 'type',
   },
   {
@@ -158,8 +132,6 @@ const tried: Tried[] = [
     ],
     fails: [{ kind: 'cat', name: 'Rex' }, { kind: 'bird' }],
     house: 'rule/flat-schemas',
-    backend: 'yes',
-    prism: 'yes',
     heyApi: 'type',
   },
   {
@@ -168,8 +140,6 @@ const tried: Tried[] = [
     fits: [{ a: 'x' }, { b: 1 }, { a: 'x', b: 1 }],
     fails: [{}, { a: 1 }],
     house: 'rule/flat-schemas',
-    backend: 'yes',
-    prism: 'yes',
     heyApi: 'type',
   },
   {
@@ -178,8 +148,6 @@ const tried: Tried[] = [
     fits: [{ a: 'y' }],
     fails: [{ a: 'x' }],
     house: 'rule/flat-schemas',
-    backend: 'yes',
-    prism: 'yes',
     heyApi: '–',
   },
   {
@@ -188,8 +156,6 @@ const tried: Tried[] = [
     components: { schemas: { S17: object({ n: integer, next: both('S17') }) } },
     fits: [{ n: 1, next: { next: {} } }],
     fails: [{ next: { n: 'x' } }],
-    backend: 'yes',
-    prism: 'yes',
     heyApi: 'type',
   },
   {
@@ -198,8 +164,6 @@ const tried: Tried[] = [
     components: { schemas: { S18: { type: 'array', items: integer, maxItems: 3 } } },
     fits: [[1, 2]],
     fails: [['x'], [1, 2, 3, 4]],
-    backend: 'yes',
-    prism: 'yes',
     heyApi: 'type',
   },
   {
@@ -207,8 +171,6 @@ const tried: Tried[] = [
     schema: object({ a: { type: 'integer', enum: [1, 2] } }),
     fits: [{ a: 1 }],
     fails: [{ a: 3 }, { a: '1' }],
-    backend: 'yes',
-    prism: 'yes',
     heyApi: 'type',
   },
   {
@@ -217,8 +179,6 @@ const tried: Tried[] = [
     fits: [{ a: 19.99 }],
     fails: [{ a: 19.999 }],
     house: 'rule/whole-multiples',
-    backend: 'no',
-    prism: 'no',
     heyApi: '–',
   },
   {
@@ -226,8 +186,6 @@ const tried: Tried[] = [
     schema: object({ a: { type: 'array', uniqueItems: true, items: object({ n: integer }) } }),
     fits: [{ a: [{ n: 1 }, { n: 2 }] }],
     fails: [{ a: [{ n: 1 }, { n: 1 }] }],
-    backend: 'yes',
-    prism: 'yes',
     heyApi: '–',
   },
   {
@@ -235,8 +193,6 @@ const tried: Tried[] = [
     schema: { type: 'object', additionalProperties: text, minProperties: 1, maxProperties: 2 },
     fits: [{ a: 'x' }],
     fails: [{}, { a: 'x', b: 'x', c: 'x' }],
-    backend: 'yes',
-    prism: 'yes',
     heyApi: '–',
   },
   {
@@ -256,8 +212,6 @@ const tried: Tried[] = [
       },
     ],
     fails: [{ t: 'x' }, { u: 'x' }, { l: 'x y' }, { e: 'x' }],
-    backend: 'open',
-    prism: 'yes',
     heyApi: '–',
   },
   {
@@ -265,8 +219,6 @@ const tried: Tried[] = [
     schema: object({ a: { type: 'string', format: 'acme-code' } }),
     fits: [{ a: 'x' }],
     fails: [{ a: 1 }],
-    backend: 'yes',
-    prism: 'yes',
     heyApi: '–',
   },
   {
@@ -274,8 +226,6 @@ const tried: Tried[] = [
     schema: object({ a: { type: 'string', pattern: '^[\\w-.]+$' } }),
     fits: [{ a: 'a-b.c' }],
     fails: [{ a: 'a b' }],
-    backend: 'no',
-    prism: 'no',
     heyApi: '–',
   },
   {
@@ -284,8 +234,6 @@ const tried: Tried[] = [
     fits: [{ a: 'aaa' }],
     fails: [{ a: `${'a'.repeat(24)}b` }],
     house: 'contract/linear-patterns',
-    backend: 'yes',
-    prism: 'yes',
     heyApi: '–',
   },
   {
@@ -293,8 +241,6 @@ const tried: Tried[] = [
     schema: object({ constructor: text }, { required: ['constructor'] }),
     fits: [{ constructor: 'x' }],
     fails: [{}, { constructor: 1 }],
-    backend: 'open',
-    prism: 'open',
     heyApi: 'type',
   },
   {
@@ -303,8 +249,6 @@ const tried: Tried[] = [
     fits: [1, 'x', { a: [] }],
     fails: [],
     house: 'rule/typed-schemas',
-    backend: 'yes',
-    prism: 'yes',
     heyApi: 'type',
   },
 ]
@@ -317,8 +261,6 @@ export const schemas: Construct[] = [
     right: [],
     wrong: [],
     refused: { rule: 'contract/possible-schemas', reason: 'no value fits' },
-    backend: 'open',
-    prism: 'open',
     heyApi: 'never',
   },
   {
@@ -327,8 +269,6 @@ export const schemas: Construct[] = [
     right: [],
     wrong: [],
     refused: { rule: 'contract/sound-patterns', reason: 'nothing can run it' },
-    backend: 'no',
-    prism: 'no',
     heyApi: '–',
   },
   {
@@ -338,8 +278,6 @@ export const schemas: Construct[] = [
     right: [],
     wrong: [],
     refused: { rule: 'no-unresolved-refs', reason: 'leads to nothing' },
-    backend: 'no',
-    prism: 'no',
     heyApi: '–',
   },
 ]

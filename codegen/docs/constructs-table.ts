@@ -1,6 +1,7 @@
 // The table of constructs in docs/openapi.md. The tests in codegen/constructs hold what it says.
 import { sections } from '../constructs/index.ts'
-import { contractOf, type Construct, type Support } from '../constructs/construct.ts'
+import { contractOf, type Construct } from '../constructs/construct.ts'
+import { peersOf, type Support } from '../constructs/measured.ts'
 import { refusalsOf } from '../gateway/index.ts'
 import { modelOf } from '../model.ts'
 
@@ -18,7 +19,8 @@ const head = [
 ]
 
 function rowOf(construct: Construct): string {
-  const { name, refused, house, backend, prism, heyApi } = construct
+  const { name, refused, house, heyApi } = construct
+  const { backend = 'no', prism = 'no' } = peersOf(name) ?? {}
   const here = refused ? `refused: ${refused.reason} (\`${refused.rule}\`)` : 'works'
   const cells = [name, here, house ? `\`${house}\`` : '', words[backend], words[prism], heyApi, gatewayOf(construct)]
   return `| ${cells.join(' | ')} |`

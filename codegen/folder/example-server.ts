@@ -33,7 +33,10 @@ export async function exampleServer(model: Model): Promise<Files> {
 }
 
 const inExample = (text: string) =>
-  text.replaceAll("'../../../generated/", "'../").replaceAll("'../../../server/http/", "'./http/")
+  text
+    .replaceAll("'../../../generated/", "'../")
+    .replaceAll("'../../../server/http/", "'./http/")
+    .replaceAll("from 'ajv'", "from '../validators/validate.ts'")
 
 const inHttp = (text: string) =>
   text.replaceAll("'../../generated/", "'../../").replaceAll("from 'ajv'", "from '../../validators/validate.ts'")

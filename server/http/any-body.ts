@@ -1,11 +1,17 @@
 // The body of an operation that takes more than JSON objects: its value and media type, or a 415, 413 or 400.
 import type { Route } from '../../generated/routes.ts'
-import { readMedia } from './bodies.ts'
+import { canBeEmpty, readMedia } from './bodies.ts'
 import type { HttpRequest } from './message.ts'
 import { invalid, Problem } from './problem.ts'
 
-export function readAnyBody({ headers, body }: HttpRequest, { media = [], nullIsNoBody }: Route) {
-  if (!body || body.length === 0) return { body: undefined, mediaType: undefined }
+const nothing = Buffer.alloc(0)
+
+export function readAnyBody({ headers, body = nothing }: HttpRequest, { media = [], nullIsNoBody }: Route) {
+  const isSent = body.length > 0 || canBeEmpty(headers['content-type'], media)
+  if (!isSent) {
+    if (!nullIsNoBody) throw invalid({ pointer: '', detail: 'is required' })
+    return { body: undefined, mediaType: undefined }
+  }
   const read = readMedia({ headers, body }, media)
   if ('refusal' in read) {
     const { refusal } = read

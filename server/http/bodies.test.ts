@@ -195,6 +195,21 @@ test('XML is carried as text', async () => {
   expect(await post(send, 'application/xml', '<a/>')).toMatchObject({ status: 200, body: '<a/>' })
 })
 
+test.each(['application/json', 'application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain', 'image/png'])(
+  'a required body of %s has to be sent',
+  async (type) => {
+    const schema = type === 'text/plain' || type === 'image/png' ? text : { type: 'object' }
+    const required = await doorFor({ [type]: { schema }, 'application/vnd.other': {} })
+    const absent = { status: 400, errors: [{ pointer: '', detail: 'is required' }] }
+    expect(await required('POST', '/things')).toMatchObject(absent)
+    const optional = await doorFor({ [type]: { schema }, 'application/vnd.other': {} }, false)
+    expect(await optional('POST', '/things')).toMatchObject({ status: 200, body: undefined })
+    // A type says that something was sent: an empty text or file is one.
+    const empty = await post(required, type, '')
+    expect(empty).toMatchObject(/json|multipart/.test(type) ? absent : { status: 200, mediaType: type })
+  },
+)
+
 test('an optional body may be left out, and null is none', async () => {
   const send = await doorFor({ 'application/json': { schema: { ...thing, nullable: true } }, 'text/plain': {} }, false)
   expect(await send('POST', '/things')).toMatchObject({ status: 200, body: undefined })

@@ -50,6 +50,12 @@ export function readMedia(
   return 'faults' in read ? { refusal: { status: 400, faults: read.faults } } : { value: read.value, mediaType }
 }
 
+/** Whether nothing is a body of this type: an empty text, an empty file or an empty form. */
+export function canBeEmpty(type: string | undefined, media: readonly MediaReading[]): boolean {
+  const found = type === undefined ? undefined : matching(type.split(';')[0]?.trim().toLowerCase() ?? '', media)
+  return found !== undefined && found.kind !== 'json' && found.kind !== 'multipart'
+}
+
 /** An exact type goes before a range of types. */
 function matching(essence: string, media: readonly MediaReading[]): MediaReading | undefined {
   const named = (type: string) => media.find((one) => one.type.split(';')[0]?.trim().toLowerCase() === type)
