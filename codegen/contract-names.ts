@@ -34,8 +34,11 @@ const sdkVariables = new Set([
 ])
 const sdkTypes = new Set(
   [
+    'ApiKeys',
     'HttpHandler',
     'Named',
+    'ProblemPlace',
+    'WithFiles',
     'OperationId',
     'StartedIds',
     'InfiniteQueryOptions',

@@ -14,6 +14,8 @@ export type Operation = Forms & {
   auth?: 'token' | 'apiKey' | 'none'
   /** What makes a POST or a PATCH repeatable: a key that is sent with it, or its own content. */
   repeat?: 'key' | 'content'
+  /** The API keys of the operation, in a contract of several. */
+  keys?: string[]
 }
 
 export type SendOptions = CallOptions & {

@@ -241,6 +241,25 @@ const answering = (type: string, schema: object = text) => ({
   200: { description: 'Done.', content: { [type]: { schema } } },
 })
 
+const keyed = (scheme: object, more: object = {}) =>
+  contract(
+    {
+      '/a': {
+        get: { operationId: 'getA', tags: ['things'], responses: ok, security: [{ key: [] }, { basic: [] }], ...more },
+      },
+      '/b': { get: { operationId: 'getB', tags: ['things'], responses: ok } },
+    },
+    // Safe cast: the schemes are those of OpenAPI 3.0.
+    {
+      components: {
+        securitySchemes: { key: scheme as OpenAPIV3.SecuritySchemeObject, basic: { type: 'http', scheme: 'basic' } },
+      },
+    },
+  )
+contracts.keyInHeader = keyed({ type: 'apiKey', in: 'header', name: 'X-Other' })
+contracts.keyInQuery = keyed({ type: 'apiKey', in: 'query', name: 'api key' }, { security: [{ key: [] }] })
+contracts.keyInCookie = keyed({ type: 'apiKey', in: 'cookie', name: 'sid' }, { security: [{ key: [] }] })
+
 contracts.features = contract(
   {
     '/numbers/{id}/{on}/{kind}/{ids}': {
@@ -416,6 +435,8 @@ contracts.features = contract(
     '/secure/cookie': { get: operation('getInCookie', { security: [{ inCookie: [] }] }) },
     '/secure/basic': { get: operation('getBasic', { security: [{ basic: [] }] }) },
     '/secure/either': { get: operation('getEither', { security: [{ bearer: [] }, { usual: [] }, {}] }) },
+    '/secure/two': { get: operation('getTwo', { security: [{ other: [], inQuery: [] }] }) },
+    '/secure/basic-or-bearer': { get: operation('getAny', { security: [{ basic: [] }, { bearer: [] }] }) },
     '/secure/none': { get: operation('getOpen', { security: [] }) },
   },
   {
@@ -463,7 +484,9 @@ contracts.features = contract(
 /** What a user writes. Each line that must not compile says so. */
 const use = `
 import { createAcme, isProblemOf, type Animal, type Pets, type PetMap, type SendFilesBody } from './client-sdk/src/index.ts'
-const { things } = createAcme({ baseUrl: 'https://acme.test' })
+const { things } = createAcme({ baseUrl: 'https://acme.test', apiKeys: { other: 'k' } })
+// @ts-expect-error A key has the name of its scheme.
+createAcme({ baseUrl: 'https://acme.test', apiKeys: { another: 'k' } })
 export async function all(): Promise<unknown[]> {
   const found = await things.getNumber(1, true, 'a', [1, 2])
   const a: string = found.a
@@ -660,18 +683,61 @@ describe('requests', () => {
     }
   })
 
+  const keys = { other: 'k', inQuery: 'k&', inCookie: 'c', usual: 'u' }
   test.each<[string, object, Record<string, string | null>, string]>([
-    ['getOther', { apiKey: 'k', token: 't' }, { 'x-other': 'k', 'x-api-key': null, authorization: null }, ''],
-    ['getInQuery', { apiKey: 'k&' }, { 'x-api-key': null }, '?api%20key=k%26'],
-    ['getInCookie', { apiKey: 'k' }, { cookie: 'sid=k', 'x-api-key': null }, ''],
+    [
+      'getOther',
+      { apiKeys: keys, token: 't' },
+      { 'x-other': 'k', 'x-api-key': null, authorization: null, cookie: null },
+      '',
+    ],
+    ['getInQuery', { apiKeys: keys }, { 'x-other': null, 'x-api-key': null }, '?api%20key=k%26'],
+    ['getInCookie', { apiKeys: keys }, { cookie: 'sid=c', 'x-api-key': null }, ''],
+    ['getTwo', { apiKeys: keys }, { 'x-other': 'k', cookie: null }, '?api%20key=k%26'],
+    ['getTwo', { apiKeys: {} }, { 'x-other': null }, ''],
     ['getBasic', { token: 'user:pass' }, { authorization: `Basic ${btoa('user:pass')}` }, ''],
-    ['getEither', { apiKey: 'k' }, { 'x-api-key': 'k', authorization: null }, ''],
+    ['getBasic', { token: 'dXNlcg==' }, { authorization: 'Basic dXNlcg==' }, ''],
+    ['getAny', { token: 'user:pass' }, { authorization: `Basic ${btoa('user:pass')}` }, ''],
+    ['getAny', { token: 't' }, { authorization: 'Bearer t' }, ''],
+    ['getEither', { apiKeys: keys }, { 'x-api-key': 'u', authorization: null }, ''],
     ['getEither', { token: 't' }, { 'x-api-key': null, authorization: 'Bearer t' }, ''],
-    ['getOpen', { apiKey: 'k', token: 't' }, { 'x-api-key': null, authorization: null }, ''],
+    ['getOpen', { apiKeys: keys, token: 't' }, { 'x-api-key': null, authorization: null }, ''],
   ])('the credentials of %s with %j', async (method, options, headers, search) => {
     const request = await sent(method, [], options)
     expect(Object.fromEntries(Object.keys(headers).map((name) => [name, request.headers.get(name)]))).toEqual(headers)
     expect(new URL(request.url).search).toBe(search)
+  })
+
+  test('a contract of one key takes it as `apiKey`, wherever the key stands', async () => {
+    const found = await Promise.all(
+      ['keyInHeader', 'keyInQuery', 'keyInCookie'].map(async (name) => {
+        const { requests, fetch } = recorder()
+        const { createAcme } = (await loadModule(files[name] ?? {})) as { createAcme: typeof create }
+        const { things } = createAcme({ baseUrl: 'https://acme.test', fetch, apiKey: 'k' })
+        await things.getA?.()
+        await things.getB?.()
+        return requests.map(({ url, headers }) => [
+          url.slice(17),
+          headers.get('x-other'),
+          headers.get('cookie'),
+          headers.get('x-api-key'),
+        ])
+      }),
+    )
+    expect(found).toEqual([
+      [
+        ['/a', 'k', null, null],
+        ['/b', null, null, null],
+      ],
+      [
+        ['/a?api%20key=k', null, null, null],
+        ['/b', null, null, null],
+      ],
+      [
+        ['/a', null, 'sid=k', null],
+        ['/b', null, null, null],
+      ],
+    ])
   })
 
   test('a failure in a range or of `default` is the operation’s own', async () => {

@@ -36,9 +36,13 @@ function operationOf({ operation, auth, repeat, body, read }: Method): Doc {
   ])
 }
 
-function signOf({ key: place, isBasic }: Auth): string[] {
-  if (place) return [`sign: keyIn(${quote(place.place)}, ${quote(place.name)})`]
-  return isBasic ? ['sign: basic'] : []
+function signOf({ key: place, keys, basic }: Auth): string[] {
+  if (place) {
+    const keyed = `keyIn(${quote(place.place)}, ${quote(place.name)})`
+    return [basic ? `sign: (request) => ${basic}(${keyed}(request))` : `sign: ${keyed}`]
+  }
+  const own = keys ? [`keys: [${keys.map(quote).join(', ')}]`] : []
+  return basic ? [...own, `sign: ${basic}`] : own
 }
 
 function sentBy({ path, body, query, items }: Method): Doc {
@@ -99,7 +103,8 @@ export function functionsOf(method: Method): string[] {
   const { auth, body, read, path, query, cookies } = method
   return [
     ...[body?.write, read].filter((name) => name !== undefined),
-    ...(auth.key ? ['keyIn'] : auth.isBasic ? ['basic'] : []),
+    ...(auth.key ? ['keyIn'] : []),
+    ...(auth.basic ? [auth.basic] : []),
     ...(query.some((parameter) => styleOf(parameter) !== undefined) ? ['queryOf'] : []),
     ...(path.some(isStructured) ? ['textOf'] : []),
     ...(cookies.length > 0 ? ['cookieOf'] : []),

@@ -14,7 +14,7 @@ const optionTypes = ['CallOptions', 'ConditionalOptions', 'IdempotentOptions', '
 const functions: Record<string, string[]> = {
   answers: ['readAny', 'readBlob', 'readText'],
   bodies: ['asIs', 'formOf', 'multipartOf'],
-  credentials: ['basic', 'keyIn'],
+  credentials: ['basic', 'basicOrBearer', 'keyIn'],
   parameters: ['cookieOf', 'queryOf', 'textOf', 'withHeaders'],
 }
 

@@ -3,7 +3,7 @@ import { namesIn } from '../contract-names.ts'
 import type { Model, Operation, Parameter } from '../model.ts'
 import { literal } from '../typescript/literal.ts'
 import { print } from '../typescript/print.ts'
-import { call, quote } from '../typescript/syntax.ts'
+import { call, key, quote } from '../typescript/syntax.ts'
 import { facadeOf, type Method } from './facade.ts'
 import { packageName } from './package-name.ts'
 import { addressOf, bodyCode, parameterExample } from './sample-values.ts'
@@ -27,10 +27,11 @@ export function sdkSample(model: Model, { operationId }: Pick<Operation, 'operat
   ].join('\n')
 }
 
-function credentialsOf({ kind, isBasic }: Auth): string[] {
+function credentialsOf({ kind, keys, basic }: Auth): string[] {
   if (kind === 'none') return []
-  if (kind === 'apiKey') return ['apiKey: process.env.API_KEY']
-  return [isBasic ? 'token: process.env.USER_AND_PASSWORD' : 'token: process.env.TOKEN']
+  const named = keys?.map((name) => `${key(name)}: process.env.${name.replace(/\W+/g, '_').toUpperCase()}`)
+  if (kind === 'apiKey') return [named ? `apiKeys: { ${named.join(', ')} }` : 'apiKey: process.env.API_KEY']
+  return [basic === 'basic' ? 'token: process.env.USER_AND_PASSWORD' : 'token: process.env.TOKEN']
 }
 
 /** The call alone, on a client that is there. */
