@@ -26,7 +26,7 @@ export async function callSdk(
     password: 'password',
     maxRetries: 0,
     fetch: async (request: Request) => {
-      requests.push(request.clone() as Request)
+      requests.push(request.clone())
       return answer(request)
     },
   })
