@@ -6,7 +6,7 @@ import { comment, wrapped } from './typescript/comment.ts'
 import { print } from './typescript/print.ts'
 import { quote } from './typescript/syntax.ts'
 import { received, receivedDocument, type ReceivedType } from './typescript/received-document.ts'
-import { never, typedDocument } from './typescript/typed-document.ts'
+import { never, typedDocument, withOwnNames } from './typescript/typed-document.ts'
 
 export const renderApiTypes = (model: Model): Promise<string> => renderTypes(typedDocument(model))
 
@@ -32,7 +32,7 @@ async function renderTypes(document: Contract): Promise<string> {
     defaultNonNullable: false,
     transform: (schema) => ownType(schema as Record<string, unknown>),
   })
-  return inProjectStyle(astToString(nodes))
+  return inProjectStyle(withOwnNames(astToString(nodes)))
 }
 
 function ownType(schema: Record<string, unknown>): ts.TypeNode | undefined {

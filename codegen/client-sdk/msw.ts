@@ -21,7 +21,7 @@ export function renderMsw(model: Model): string {
   ])
   const problems = problemExamples(model, operations)
   const shared = new Set(problems.map(({ name }) => name))
-  const handlers = methods.map((method) => member(method.operation.operationId, handler(method, shared)))
+  const handlers = specialFirst(methods).map((method) => member(method.operation.operationId, handler(method, shared)))
   const imports = [
     ...(methods.length > 0 ? ['answering'] : []),
     'exampleHandlers',
@@ -112,4 +112,23 @@ function problemsOf(failures: Answer[], shared: Set<string>): Doc {
       return [`${key(status)}: `, example]
     }),
   )
+}
+
+/** MSW takes the first handler whose path fits, so `/a/{id}:cancel` and `/a/b` stand before `/a/{id}`. */
+function specialFirst(methods: Method[]): Method[] {
+  const sorted: Method[] = []
+  for (const method of methods) {
+    const general = sorted.findIndex(({ operation }) => covers(operation.path, method.operation.path))
+    sorted.splice(general < 0 ? sorted.length : general, 0, method)
+  }
+  return sorted
+}
+
+function covers(general: string, special: string): boolean {
+  const [segments, others] = [general.split('/'), special.split('/')]
+  const isWhole = (segment: string) => /^\{[^{}]+\}$/.test(segment)
+  const pairs = segments.map((segment, at) => [segment, others[at] ?? ''] as const)
+  const isMoreSpecial = pairs.some(([segment, other]) => isWhole(segment) && !isWhole(other))
+  const fits = pairs.every(([segment, other]) => segment === other || isWhole(segment))
+  return segments.length === others.length && isMoreSpecial && fits
 }

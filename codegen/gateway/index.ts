@@ -1,5 +1,5 @@
 // The contract as API Gateway's REST import takes it: routes, keys and error answers, without account details.
-import type { Model, Operation } from '../model.ts'
+import type { MediaType, Model, Operation } from '../model.ts'
 import { renderGatewayResponses } from './responses.ts'
 import type { GatewayResponse } from './responses.ts'
 
@@ -11,6 +11,7 @@ export type ApiGatewayDocument = {
   paths: Record<string, Record<string, GatewayMethod>>
   components: { securitySchemes: { apiKey: { type: 'apiKey'; name: 'x-api-key'; in: 'header' } } }
   'x-amazon-apigateway-api-key-source': 'HEADER'
+  'x-amazon-apigateway-binary-media-types'?: string[]
   /** Only where the contract has problem types: else API Gateway answers in its own words. */
   'x-amazon-apigateway-gateway-responses'?: Record<string, GatewayResponse>
 }
@@ -51,11 +52,25 @@ export function renderApiGateway(model: Model): ApiGatewayDocument {
     paths,
     components: { securitySchemes: { apiKey: { type: 'apiKey', name: 'x-api-key', in: 'header' } } },
     'x-amazon-apigateway-api-key-source': 'HEADER',
+    ...binaryTypes(model),
     ...(hasProblems(model) && { 'x-amazon-apigateway-gateway-responses': renderGatewayResponses(model) }),
   }
 }
 
 const hasProblems = ({ problemTypes, schemas }: Model) => Object.keys(problemTypes).length > 0 && 'Problem' in schemas
+
+/** Bodies of these types reach the function in base64; the gateway would damage them as text. */
+function binaryTypes({ operations }: Model): Partial<ApiGatewayDocument> {
+  const isBinary = ({ kind }: MediaType) => kind === 'binary' || kind === 'multipart'
+  const sent = operations.flatMap(({ body }) => body?.content.filter(isBinary) ?? [])
+  const answered = operations.flatMap(({ answers, otherAnswers }) =>
+    [...answers, ...otherAnswers].flatMap(({ content }) => content.filter(isBinary)),
+  )
+  // An answer is decoded when the request's `Accept` begins with one of these types, which callers seldom do.
+  const needsAll = answered.length > 0 || sent.some(({ type }) => type.includes('*'))
+  const types = needsAll ? ['*/*'] : [...new Set(sent.map(({ type }) => type))]
+  return types.length === 0 ? {} : { 'x-amazon-apigateway-binary-media-types': types }
+}
 
 function renderOperation(operation: Operation): GatewayMethod {
   const { security } = operation

@@ -49,18 +49,7 @@ const keyAlone: Check = ({ security }) => {
 const ownServers: Check = ({ hasOwnServers }) =>
   hasOwnServers ? ['API Gateway would answer it at the one address of all'] : []
 
-/** The gateway handles every body as text, and would damage binary ones. */
-const isText = (mediaType: string) => /^(text\/.+|application\/(.+\+)?json)$/.test(mediaType)
-
-const mediaTypes: Check = ({ body, answers }) => {
-  const media = [...(body ? [body] : []), ...answers].flatMap(({ content }) => content)
-  const named = new Set(media.map(({ type }) => type))
-  return [...named]
-    .filter((type) => !isText(type))
-    .map((type) => `${type} is not text, as which API Gateway hands it on`)
-}
-
-const checks = [reservedPath, segments, method, securitySchemes, keyAlone, ownServers, mediaTypes]
+const checks = [reservedPath, segments, method, securitySchemes, keyAlone, ownServers]
 
 /** The default quota of an API. Each step of a path is a resource. */
 const maxResources = 300

@@ -72,20 +72,25 @@ const isReference = (value: object): value is Ref => '$ref' in value && typeof v
 export const nameIn = (value: object | undefined): string | undefined =>
   value && isReference(value) ? value.$ref.split('/').at(-1) : undefined
 
-/** Follows the references of a document to the schema that each one names. */
+/** Follows the references of a document to schemas. One that leads nowhere is told when it is resolved. */
 export const followIn =
   (document: Contract): Follow =>
   (reference) => {
-    const target = targetOf(document, reference) as Written
+    const target = (findTarget(document, reference) ?? {}) as Written
     return target.$ref === undefined ? target : followIn(document)(target.$ref)
   }
 
 function targetOf(document: Contract, reference: string): unknown {
+  const target = findTarget(document, reference)
+  if (target === undefined) throw new Error(`${reference} leads nowhere`)
+  return target
+}
+
+function findTarget(document: Contract, reference: string): unknown {
   let target: unknown = document
   for (const step of reference.slice(2).split('/')) {
     const key = decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~')
     target = (target as Record<string, unknown> | undefined)?.[key]
   }
-  if (target === undefined) throw new Error(`${reference} leads nowhere`)
   return target
 }

@@ -392,3 +392,34 @@ test('a body of each media type has validators of its own', async () => {
   media['application/merge-patch+json']?.fillBody?.(patch)
   expect(patch.requestBody).toEqual({ priority: 'low' })
 })
+
+test.each<[what: string, node: object]>([
+  ['oneOf', { oneOf: [ref('A'), ref('B')] }],
+  ['anyOf', { anyOf: [ref('A'), ref('B')] }],
+  [
+    'branches without names',
+    {
+      anyOf: [
+        { type: 'object', properties: { next: ref('Step'), a: text } },
+        { type: 'object', required: ['b'], properties: { b: text, next: ref('Step') } },
+      ],
+    },
+  ],
+])('a deep value of a union that contains itself is judged in time: %s', async (_what, Step) => {
+  const branch = (name: string) => ({
+    type: 'object',
+    required: [name],
+    properties: { [name]: text, next: ref('Step') },
+  })
+  const document = documentOf(ref('Step'))
+  Object.assign(document.components?.schemas ?? {}, { Step, A: branch('a'), B: branch('b') })
+  const { body } = await compiled(document)
+  const deep = (levels: number, last: object): object =>
+    levels === 0 ? last : { a: 'x', next: deep(levels - 1, last) }
+  expect(body({ requestBody: deep(150, { a: 'x' }) })).toBe(true)
+  expect(body({ requestBody: deep(150, { a: 1, b: 2 }) })).toBe(false)
+  // Nobody reads thousands of errors.
+  expect(body.errors?.length).toBeLessThan(200)
+  expect(body({ requestBody: { a: 'x', next: { b: 'x' } } })).toBe(true)
+  expect(body({ requestBody: { a: 'x', next: { b: 1, a: 2 } } })).toBe(false)
+})

@@ -3,9 +3,11 @@ import addFormats from 'ajv-formats'
 import { Ajv } from 'ajv'
 import ucs2length from 'ajv/dist/runtime/ucs2length.js'
 import standaloneCode from 'ajv/dist/standalone/index.js'
+import { forbidden } from '../model/normal/forms.ts'
 import { below, mapRecord, type Follow, type Written } from '../model/normal/schema.ts'
 import { createFiller } from './defaults.ts'
 import { withLinearPatterns } from './linear-code.ts'
+import { hasRecursiveUnions, judgingOnce } from './recursive-unions.ts'
 import { structural } from './structural.ts'
 
 /**
@@ -64,7 +66,9 @@ export function renderModule({ schemas, follow }: Shared, operations: Record<str
     return { operationId, members }
   })
   const shared = filler.shared()
-  const code = withLinearPatterns(importsInsteadOfRequires(standaloneCode.default(ajv, names)))
+  const compiled = withLinearPatterns(importsInsteadOfRequires(standaloneCode.default(ajv, names)))
+  const roots = Object.values(operations).flatMap(schemasIn)
+  const code = hasRecursiveUnions(roots, schemas) ? judgingOnce(compiled) : compiled
   const exported = rows.map(({ operationId, members }) => `export const ${operationId} = ${objectOf(members)}`)
   const types = rows.map(({ operationId, members }) => `export declare const ${operationId}: ${typeOf(members)}`)
   return {
@@ -84,7 +88,11 @@ const schemasIn = ({ params, answer, bodies }: OwnSchemas) => [
 ]
 
 function createAjv(schemas: Written[]): Ajv {
-  const names = schemas.flatMap(({ properties = {}, required = [] }) => [...Object.keys(properties), ...required])
+  const names = schemas.flatMap(({ properties = {}, required = [], [forbidden]: hidden }) => [
+    ...Object.keys(properties),
+    ...required,
+    ...(Array.isArray(hidden) ? (hidden as string[]) : []),
+  ])
   const hasFractions = schemas.some(({ multipleOf }) => typeof multipleOf === 'number' && !Number.isInteger(multipleOf))
   const ajv = new Ajv({
     ...ajvOptions,

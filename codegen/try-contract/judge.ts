@@ -9,7 +9,7 @@ export type Judge = (schema: object | undefined, value: unknown) => boolean
 
 /** @returns for requests, or for answers: whether a value fits a schema as the document writes it. */
 export function createJudge(document: Contract, direction: 'request' | 'answer'): Judge {
-  const ajv = new Ajv({ strict: false, logger: false, unicodeRegExp: false })
+  const ajv = new Ajv({ strict: false, logger: false, unicodeRegExp: false, ownProperties: true })
   addFormats.default(ajv)
   for (const format of ['int32', 'int64', 'float', 'double', 'byte', 'binary', 'password']) ajv.addFormat(format, true)
   const hidden = direction === 'request' ? 'readOnly' : 'writeOnly'

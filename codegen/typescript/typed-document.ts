@@ -30,14 +30,33 @@ export function typed(schema: Written): Written {
   // The normal form has narrowed the branches; openapi-typescript would do that in its own way.
   const { discriminator: _, [forbidden]: absent, ...rest } = mapParts(schema, typed)
   const members = Array.isArray(absent) ? (absent as string[]).map((name) => [name, { [never]: true }] as const) : []
-  const all =
-    members.length > 0 ? { ...rest, properties: { ...rest.properties, ...Object.fromEntries(members) } } : rest
+  const all = withPlainNames(
+    members.length > 0 ? { ...rest, properties: { ...rest.properties, ...Object.fromEntries(members) } } : rest,
+  )
   // `null` is a value of an enum only where the enum lists it.
   const isNullable = schema.nullable === true && (schema.enum?.includes(null) ?? true)
   if (isNullable || schema.nullable === undefined) return all
   const { nullable: __, ...notNull } = all
   return notNull
 }
+
+const mark = 'own-member-'
+
+/** openapi-typescript takes a member of the name `toString` for one that every object has, and ends in a cycle. */
+function withPlainNames(schema: Written): Written {
+  const { properties = {}, required = [] } = schema
+  const plain = (name: string) => (name in Object.prototype ? mark + name : name)
+  if (![...Object.keys(properties), ...required].some((name) => name in Object.prototype)) return schema
+  const members = Object.entries(properties).map(([name, member]) => [plain(name), member] as const)
+  return {
+    ...schema,
+    ...(schema.properties && { properties: Object.fromEntries(members) }),
+    ...(schema.required && { required: required.map(plain) }),
+  }
+}
+
+/** The text of the types, with the names of the members as the contract has them. */
+export const withOwnNames = (text: string): string => text.replaceAll(new RegExp(`"${mark}(\\w+)"`, 'g'), '"$1"')
 
 /** openapi-typescript takes a header behind a $ref for a required one. */
 function inline(response: OpenAPIV3.ResponseObject | OpenAPIV3.ReferenceObject | undefined, { headers }: Answer) {
