@@ -212,9 +212,9 @@ test('a redirect is refused: it would carry the key elsewhere', async () => {
 test('the headers and the fetch of the caller are used', async () => {
   await using server = await startServer([ok])
   const seen: string[] = []
-  const fetch = (request: Request) => {
-    seen.push(request.url)
-    return globalThis.fetch(request)
+  const fetch = (url: string, init: RequestInit) => {
+    seen.push(url)
+    return globalThis.fetch(url, init)
   }
   const frontdesk = impatient(`${server.url}/`, { fetch, headers: { 'x-one': '1', 'x-two': '2' } })
   await frontdesk.cases.get('c', { headers: { 'x-two': 'two' } })

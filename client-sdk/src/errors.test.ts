@@ -68,6 +68,7 @@ test.each([
   ['null', null, null],
   ['a list', [1], [1]],
   ['members of other types', { title: 7, detail: {}, errors: 'many' }, { title: 7, detail: {}, errors: 'many' }],
+  ['places that are none', { errors: [null, 'x', 7] }, { errors: [null, 'x', 7] }],
 ])('an answer of %s is a problem with what is known', async (_, body, known) => {
   await using server = await startServer([{ status: 502, headers: { 'x-request-id': 'r-9' }, body }])
   const error = (await failure(impatient(server.url, { maxRetries: 0 }).cases.get('c'))) as sdk.ServerError

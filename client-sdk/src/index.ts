@@ -6,30 +6,31 @@ export * from '../../generated/client-sdk/resources.ts'
 export type { paths } from '../../generated/api.ts'
 export type { Answer, Call } from './call.ts'
 export { createClient, type Client } from './client.ts'
+export { ConnectionError, TimeoutError } from './errors.ts'
+export { ProblemError } from './problem-errors.ts'
 export {
   BadRequestError,
   ConflictError,
-  ConnectionError,
   ForbiddenError,
   GatewayTimeoutError,
   NotFoundError,
   HeadersTooLargeError,
   PayloadTooLargeError,
   PreconditionFailedError,
-  ProblemError,
   RateLimitError,
   ServerError,
   ServiceUnavailableError,
-  TimeoutError,
   UnauthenticatedError,
   UnprocessableContentError,
   UnsupportedMediaTypeError,
   type ErrorOfStatus,
-} from './errors.ts'
+} from './status-errors.ts'
 export type {
   CallOptions,
   ClientOptions,
   ConditionalOptions,
+  FetchedResponse,
+  FetchInit,
   IdempotentOptions,
   RevalidationOptions,
   TokenSource,
@@ -38,6 +39,5 @@ export type { List } from './pages.ts'
 export type { WaitOptions } from './poll.ts'
 export { isProblemOf, type ProblemOf } from './problem-of.ts'
 export type { PathOf, RequestOptions, Requester } from './request.ts'
-export type { Progress } from './send-file.ts'
 export type { UpdateWithOptions } from './update-with.ts'
-export type { UploadedFile, UploadOptions, UploadSource } from './upload.ts'
+export type { Progress, UploadedFile, UploadOptions, UploadSource } from './upload.ts'

@@ -1,6 +1,23 @@
 // Handlers for MSW. The operation gives the type of their answers, and its example is the default answer.
 import { http, HttpResponse, type HttpHandler } from 'msw'
 import type { operations } from '../../generated/api.ts'
+import { addressOf } from './checks.ts'
+import { randomKey } from './send.ts'
+
+const parameter = /{([^}]+)}/g
+
+const escaped = (text: string) => text.replace(/[^\w/]/g, String.raw`\$&`)
+
+/** A pattern of MSW's own would take `:`, `(` and `+` in the base URL for parameters. */
+function patternOf(baseUrl: string, path: string): RegExp {
+  const base = baseUrl === '*' ? '.*' : escaped(addressOf(baseUrl))
+  return new RegExp(
+    `^${base}${path
+      .split(parameter)
+      .map((part, index) => (index % 2 ? '([^/]+)' : escaped(encodeURI(part))))
+      .join('')}$`,
+  )
+}
 
 type OperationId = keyof operations
 type Responses<Id extends OperationId> = operations[Id] extends { responses: infer Found } ? Found : never
@@ -41,19 +58,21 @@ type Given = Example & { status: number }
 export const answering =
   <Id extends OperationId>(
     method: string,
+    baseUrl: string,
     path: string,
     example: Given,
     problems: Record<number | string, Example>,
   ): Handle<Id> =>
   (answer) =>
     // Safe cast: MSW has every method of the contract.
-    http[method as 'get'](path, async ({ request, params }) => {
-      // Safe cast: each value is one string, because no parameter of the contract takes several segments of a path.
-      const given =
-        typeof answer === 'function' ? await answer({ request, params: params as Record<string, string> }) : answer
+    http[method as 'get'](patternOf(baseUrl, path), async ({ request, params }) => {
+      const names = [...path.matchAll(parameter)].map(([, name = '']) => name)
+      // Safe cast: each group of the pattern matches one string.
+      const named = Object.fromEntries(names.map((name, index) => [name, params[index] as string]))
+      const given = typeof answer === 'function' ? await answer({ request, params: named }) : answer
       // Safe cast: the answer of any operation is a status, headers and a body.
       const { status, headers = {}, body } = given === undefined ? example : merged(given, problems)
-      const init = { status, headers: { 'x-request-id': crypto.randomUUID(), ...headers } }
+      const init = { status, headers: { 'x-request-id': randomKey(), ...headers } }
       if (body === undefined) return new HttpResponse(null, init)
       const type = status >= 400 ? 'application/problem+json' : 'application/json'
       const sent = new Headers({ 'content-type': type, ...init.headers })

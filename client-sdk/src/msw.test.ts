@@ -66,3 +66,29 @@ test('what the operation does not answer does not compile', () => {
   // @ts-expect-error of its own type
   mock.listCases({ status: 200, body: { items: [] } })
 })
+
+test.each([
+  'https://api.frontdesk.test/',
+  'https://API.frontdesk.test:443',
+  'https://api.frontdesk.test/v1//',
+  'https://api.frontdesk.test:8443/a:b/(c)/d+e/f*/g$',
+  'https://api.frontdesk.test/ä b',
+  'http://[::1]:3000/dev',
+])('the handlers take the baseUrl %s as the client does', async (address) => {
+  server.use(...mockHandlers(createMockHandlers(address)))
+  const there = impatient(address)
+  expect((await there.cases.list()).cases).toHaveLength(1)
+  server.use(
+    createMockHandlers(address).getCustomer(({ params }) => ({
+      status: 200,
+      body: { id: `${params.id}`, exists: false },
+    })),
+  )
+  expect(await there.customers.get('a/b ü')).toEqual({ id: 'a/b ü', exists: false })
+  expect(() => mockHandlers(createMockHandlers('ftp://x.test'))).toThrow('baseUrl')
+})
+
+test('* answers every server', async () => {
+  server.use(...mockHandlers(createMockHandlers()))
+  expect((await impatient('https://other.test/deep/path').cases.get('c')).status).toBe('open')
+})

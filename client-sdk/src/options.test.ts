@@ -21,13 +21,13 @@ describe('a client is not made', () => {
     ['baseUrl must be', { baseUrl: 'localhost:3000' }],
     ['baseUrl must be', { baseUrl: 'ftp://frontdesk.test' }],
     ['baseUrl must be', { baseUrl: 'https://frontdesk.test?stage=dev' }],
-    ['baseUrl must be a string, not undefined', { baseUrl: undefined }],
-    ['/api', { baseUrl: '/api' }],
-    ['createClient failed', { baseUrl: 'https://user:pass@frontdesk.test' }],
+    ['baseUrl must be an http or https URL', { baseUrl: undefined }],
+    ['baseUrl must be', { baseUrl: '/api' }],
+    ['without password', { baseUrl: 'https://user:secret@frontdesk.test' }],
     ['token must be', { token: 'Bearer secret' }],
     ['token must be', { token: '' }],
     ['apiKey must be', { apiKey: 'secret\nsecret' }],
-    ['invalid header value', { headers: { 'x-one': 'a\nb' } }],
+    ['x-one is an invalid header', { headers: { 'x-one': 'secret\nb' } }],
     ['timeout must be a number from 0 on, not NaN', { timeout: NaN }],
     ["maxRetries must be a number from 0 on, not '2'", { maxRetries: '2' }],
     ['baseDelay must be a number from 0 on, not -1', { baseDelay: -1 }],
@@ -57,7 +57,7 @@ describe('a call with a wrong token function is a FrontdeskError, and not repeat
   ])('where the token function %s', async (_, settings, cause) => {
     await using server = await startServer([ok])
     let asked = 0
-    const token = async (context: { rejected: string | undefined }) => {
+    const token = async (context: { rejected: string | undefined; signal: AbortSignal }) => {
       asked++
       return typeof settings.token === 'function' ? settings.token(context) : undefined
     }
@@ -72,7 +72,7 @@ describe('a call with a wrong token function is a FrontdeskError, and not repeat
 
 describe('a call that cannot be made is a FrontdeskError, and not repeated', () => {
   test.each<[string, string, Record<string, unknown>]>([
-    ['header', 'invalid header value', { headers: { 'x-one': 'a\nb' } }],
+    ['header', 'x-one is an invalid header', { headers: { 'x-one': 'a\nb' } }],
     ['time', 'attemptTimeout must be', { attemptTimeout: NaN }],
     ['number of retries', 'maxRetries must be', { maxRetries: NaN }],
     ['signal', 'getCase failed', { signal: {} }],
@@ -103,8 +103,8 @@ describe('a call that cannot be made is a FrontdeskError, and not repeated', () 
     expect(server.received).toHaveLength(0)
   })
 
-  test('where an upload has no file, or a callback of its own throws', async () => {
-    await using server = await startServer([{ status: 200, body: { uploadUrl: 'http://storage.test', headers: {} } }])
+  test('where an upload has no file', async () => {
+    await using server = await startServer([ok])
     const { cases } = impatient(server.url)
     for (const file of ['photo.png', undefined, new Blob(['x']).stream()] as unknown as UploadSource[]) {
       const error = await failure(cases.upload('c', file))
@@ -112,10 +112,6 @@ describe('a call that cannot be made is a FrontdeskError, and not repeated', () 
       expect((error as Error).message).toContain('file must be')
     }
     expect(server.received).toHaveLength(0)
-    const cause = new Error('own')
-    const thrown = await failure(cases.upload('c', new Blob(['x']), { onProgress: throwing(cause) }))
-    expect(thrown).toBeInstanceOf(FrontdeskError)
-    expect(thrown).toMatchObject({ cause })
   })
 
   test('where a wait has a wrong time', async () => {

@@ -1,5 +1,4 @@
-// The options of the client and of a call: their defaults, and the checks that refuse wrong values.
-import { failureOf, SdkError } from './errors.ts'
+// The options of the client and of a call, and their defaults.
 
 /** Options of every call. All times are milliseconds. */
 export type CallOptions = {
@@ -45,13 +44,33 @@ export type RevalidationOptions = CallOptions & {
 }
 
 /**
- * Gives the token, or `undefined` when nobody is signed in; the call then has no token. `rejected` is the token that it
- * gave before for the same call and that the service did not accept. An error that it throws becomes the `cause` of an
- * error of this package.
+ * Gives the token, or `undefined` when nobody is signed in; the call then has no token. `rejected` is the token that the
+ * service did not accept. However many calls get a 401 at the same time, the function runs once for them. `signal` fires
+ * when no call waits for the token any more. An error that it throws becomes the `cause` of an error of this package.
  */
 export type TokenSource = (context: {
   rejected: string | undefined
+  signal: AbortSignal
 }) => string | undefined | Promise<string | undefined>
+
+/** The part of a response that the SDK reads. Those of other libraries have it too. */
+export type FetchedResponse = Pick<Response, 'ok' | 'status' | 'text'> & {
+  headers: Pick<Headers, 'get'>
+  redirected?: boolean
+  url?: string
+}
+
+/** What the SDK gives to a fetch, in types that other libraries share with the platform. */
+export type FetchInit = {
+  method: string
+  headers: Record<string, string>
+  /** A text. Uploads and forms give a Blob, a stream or a form, for which each library has a type of its own. */
+  body: string | null
+  signal: AbortSignal
+  redirect?: 'manual'
+  /** Only with a stream. */
+  duplex?: 'half'
+}
 
 export type ClientOptions = Omit<CallOptions, 'signal'> & {
   /** The address of the service, such as `https://api.example.com`. In browsers also a path, such as `/api`. */
@@ -63,52 +82,17 @@ export type ClientOptions = Omit<CallOptions, 'signal'> & {
   token?: string | TokenSource | undefined
   /** The API key, sent only to the operations that ask for it. Not for browsers: visitors could read it. */
   apiKey?: string | undefined
-  /** Replaces the global `fetch`. */
-  fetch?: ((request: Request) => Promise<Response>) | undefined
+  /** Replaces the global `fetch`. That of another library does too, such as the one of undici. */
+  fetch?: ((url: string, init: FetchInit) => Promise<FetchedResponse>) | undefined
+  /**
+   * A part of every key in the cache of TanStack Query. Default: the base URL. Two clients of one cache need two scopes
+   * when they have the same base URL and another user.
+   */
+  cacheScope?: string | undefined
 }
 
+/** The options that are numbers. */
 export const defaults = { attemptTimeout: 30_000, timeout: 90_000, maxRetries: 2, baseDelay: 500, maxDelay: 8_000 }
 
-export type Policy = typeof defaults & { signal?: AbortSignal | undefined }
-
-/** The defaults, overruled by the settings in their order. An undefined member overrules nothing. */
-export function policyOf(...settings: object[]): Policy {
-  // Safe cast: the arguments have the option types, and an absent option leaves the default.
-  const given = settings.flatMap(Object.entries).filter(([, value]) => value !== undefined) as [string, unknown][]
-  for (const [name, value] of given) {
-    // With NaN a call would wait or repeat without end.
-    if (name in defaults && !(typeof value === 'number' && value >= 0)) refuse(name, 'a number from 0 on', value)
-  }
-  return { ...defaults, ...Object.fromEntries(given) }
-}
-
-/** The address in front of every path. Refuses settings that would make every call fail. */
-export function baseOf(settings: ClientOptions): string {
-  const { token, apiKey, headers = {} } = settings
-  // Not every caller has a compiler, and browsers would read undefined as a path.
-  const baseUrl: unknown = settings.baseUrl
-  if (typeof baseUrl !== 'string') refuse('baseUrl', 'a string', baseUrl)
-  policyOf(settings)
-  if (typeof token !== 'function') credential('token', token)
-  credential('apiKey', apiKey)
-  const base = baseUrl.replace(/\/+$/, '')
-  let url: string
-  try {
-    // A call does the same, so this accepts exactly what a call accepts: in browsers also a path.
-    url = new Request(`${base}/`, { headers }).url
-  } catch (error) {
-    throw failureOf('createClient', error)
-  }
-  if (!/^https?:[^?#]*$/.test(url)) refuse('baseUrl', 'an http or https URL', baseUrl)
-  return base
-}
-
-/** The credential, unchanged. The error does not show a wrong one, because errors end up in logs. */
-export function credential(name: string, value: string | undefined): string | undefined {
-  if (!/^\s*[!-~]+\s*$/.test(value ?? 'none')) throw new SdkError(`${name} must be visible ASCII without spaces`)
-  return value
-}
-
-export function refuse(name: string, wanted: string, value: unknown): never {
-  throw new SdkError(`${name} must be ${wanted}, not ${typeof value === 'string' ? `'${value}'` : String(value)}`)
-}
+/** The numbers of a call, its signal, and what the calls of a client share: a budget of repeats. */
+export type Policy = typeof defaults & { signal?: AbortSignal | undefined; budget?: { left: number } }

@@ -1,5 +1,7 @@
 // A list in pages: await gives the first page, iteration gives every item.
-import type { Answer, Call } from './call.ts'
+import { callOf, type Answer, type Call } from './call.ts'
+import { checked } from './checks.ts'
+import { ConnectionError, traced } from './errors.ts'
 
 /**
  * A list that the service gives in pages. It sends nothing before it is awaited or iterated. A second await gives the
@@ -30,8 +32,13 @@ export function listOf<Name extends string, Page extends Record<Name, readonly u
   query: { limit?: number; cursor?: string } = {},
   load: (query: object) => Call<Page, 200>,
 ): List<Page, Page[Name][number]> {
-  const ask = (cursor = query.cursor, wanted = Infinity) =>
-    load({ ...query, cursor, limit: query.limit ?? (wanted < pageSize ? wanted : undefined) })
+  const caller = new Error('list')
+  // The caller may change it before the next page is requested.
+  const given = { ...query }
+  const ask = (cursor = given.cursor, wanted = Infinity) => {
+    const page = load({ ...given, cursor, limit: given.limit ?? (wanted < pageSize ? wanted : undefined) })
+    return callOf(page.withResponse().catch((error: unknown) => Promise.reject(traced(error as Error, caller))))
+  }
   let loaded: Call<Page, 200> | undefined
   const first = () => {
     if (loaded) return loaded
@@ -42,13 +49,19 @@ export function listOf<Name extends string, Page extends Record<Name, readonly u
   }
 
   async function* pages(wanted = Infinity) {
-    let cursor: string | undefined
-    do {
+    let cursor = given.cursor
+    const seen = new Set<unknown>([cursor])
+    for (;;) {
       const page = await ask(cursor, wanted)
       yield page
       wanted -= page[items].length
       cursor = page.nextCursor
-    } while (cursor !== undefined)
+      if (cursor === undefined) return
+      // The iteration would have no end.
+      if (typeof cursor !== 'string' || seen.has(cursor))
+        throw traced(new ConnectionError('the list repeats a cursor'), caller)
+      seen.add(cursor)
+    }
   }
   async function* each(wanted?: number) {
     for await (const page of pages(wanted)) yield* page[items]
@@ -60,7 +73,8 @@ export function listOf<Name extends string, Page extends Record<Name, readonly u
     withResponse: () => first().withResponse(),
     pages: () => pages(),
     [Symbol.asyncIterator]: () => each(),
-    toArray: async ({ max = Infinity } = {}) => {
+    toArray: async (options = {}) => {
+      const { max = Infinity } = checked(options, [], ['max'])
       const found: Page[Name][number][] = []
       if (max > 0) {
         for await (const item of each(max)) if (found.push(item) >= max) break

@@ -1,8 +1,10 @@
 // Starts something and asks until it is done, as often as the service wants to be asked.
 import type { Call } from './call.ts'
-import { failureOf } from './errors.ts'
-import { policyOf, type CallOptions, type IdempotentOptions } from './options.ts'
-import { pause, retryAfter, within } from './retry.ts'
+import type { Client } from './client.ts'
+import { ConnectionError, failureOf, isAbort, traced } from './errors.ts'
+import type { CallOptions, IdempotentOptions } from './options.ts'
+import { leastWait, pause, retryAfter, within } from './retry.ts'
+import { randomKey } from './send.ts'
 
 /** Options of a method that waits. `timeout` is the time for everything; the others apply to each single call. */
 export type WaitOptions<State> = IdempotentOptions & {
@@ -18,6 +20,8 @@ type Waiting<Started, State> = {
   name: string
   /** The members that name what was started. An error carries them. */
   ids: readonly (keyof Started & string)[]
+  /** Whether a key makes the start repeatable. */
+  takesKey: boolean
   start: (options: IdempotentOptions) => Call<Started>
   ask: (started: Started, options: CallOptions) => Call<State>
   isRunning: (state: State) => boolean
@@ -27,29 +31,37 @@ type Waiting<Started, State> = {
 const interval = 2_000
 
 export async function startAndWait<Started extends object, State>(
-  { name, ids, start, ask, isRunning }: Waiting<Started, State>,
-  { timeout = 120_000, onState, signal, idempotencyKey, ...options }: WaitOptions<State> = {},
+  client: Client,
+  { name, ids, takesKey, start, ask, isRunning }: Waiting<Started, State>,
+  {
+    timeout = 120_000,
+    onState,
+    idempotencyKey = takesKey ? randomKey() : undefined,
+    ...options
+  }: WaitOptions<State> = {},
 ): Promise<State> {
+  const caller = new Error(name)
   let started: Started | undefined
-  const work = async (inner: AbortSignal) => {
-    started = await start({ ...options, idempotencyKey, signal: inner })
+  const work = async (signal: AbortSignal) => {
+    started = await start({ ...options, idempotencyKey, signal })
+    if (ids.some((id) => typeof started?.[id] !== 'string'))
+      throw new ConnectionError(`${name} got no usable answer: it has no ${ids.join()}`)
     for (;;) {
-      const { data, headers } = await ask(started, { ...options, signal: inner }).withResponse()
+      const { data, headers } = await ask(started, { ...options, signal }).withResponse()
       onState?.(data)
       if (!isRunning(data)) return data
-      await pause(retryAfter(headers) ?? interval, inner)
+      await pause((retryAfter(headers) ?? interval) + leastWait(policy, 0), signal)
     }
   }
+  const policy = client.policy(options, { timeout })
   try {
-    return await within(policyOf({ timeout }).timeout, signal, work, name)
+    return await within(policy.timeout, options.signal, work, name)
   } catch (error) {
-    if (signal?.aborted && error === signal.reason) throw error
+    if (isAbort(error, options.signal)) throw error
     const failure = failureOf(name, error)
     // The work goes on after the wait has failed. The caller needs its id.
-    for (const id of started ? ids : []) {
-      failure.message += `; ${id} was ${String(started?.[id])}`
-      Object.assign(failure, { [id]: started?.[id] })
-    }
-    throw failure
+    const known = Object.fromEntries(started ? ids.map((id) => [id, started?.[id]]) : [])
+    for (const [id, value] of Object.entries(known)) failure.message += `; ${id} was ${String(value)}`
+    throw traced(failure, caller, { operation: failure.operation ?? name, idempotencyKey, ...known })
   }
 }

@@ -1,7 +1,8 @@
 // The problems of one operation, for the compiler: the statuses that it can answer, and the class of each.
 import type { operations } from '../../generated/api.ts'
 import { isDocumented, type problemStatuses } from '../../generated/client-sdk/problem-statuses.ts'
-import { ProblemError, type ErrorOfStatus, type ServerError } from './errors.ts'
+import { ProblemError } from './problem-errors.ts'
+import type { ErrorOfStatus, ServerError } from './status-errors.ts'
 
 type OperationId = keyof typeof problemStatuses
 /** A range (`4XX`) and `default` stand for many statuses. */

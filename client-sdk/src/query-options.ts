@@ -1,5 +1,6 @@
 // The options of TanStack Query in types of our own. The types of its helpers differ between versions of 5.
 import type { DataTag, InfiniteData } from '@tanstack/react-query'
+import { ConnectionError } from './errors.ts'
 
 type Key = readonly unknown[]
 
@@ -15,7 +16,7 @@ export type InfiniteQueryOptions<Name extends Key, Page> = {
   queryKey: DataTag<Name, InfiniteData<Page, string | undefined>>
   queryFn: (context: { signal: AbortSignal; pageParam: string | undefined }) => Promise<Page>
   initialPageParam: string | undefined
-  getNextPageParam: (page: Page) => string | undefined
+  getNextPageParam: (page: Page, pages?: Page[], param?: unknown, params?: unknown[]) => string | undefined
   retry: false
 }
 
@@ -41,9 +42,14 @@ export const infiniteQuery = <const Name extends Key, Page extends { nextCursor?
 ): InfiniteQueryOptions<Name, Page> => ({
   // Safe cast: only the compiler knows the tag.
   queryKey: name as DataTag<Name, InfiniteData<Page, string | undefined>>,
-  queryFn: async ({ signal, pageParam }) => await ask(pageParam === undefined ? {} : { cursor: pageParam }, signal),
+  queryFn: async ({ signal, pageParam }) => {
+    const page = await ask(pageParam === undefined ? {} : { cursor: pageParam }, signal)
+    if (pageParam !== undefined && page.nextCursor === pageParam) throw new ConnectionError('the list repeats a cursor')
+    return page
+  },
   initialPageParam: undefined,
-  getNextPageParam: ({ nextCursor }) => nextCursor,
+  // A cursor that was asked for before would lead round and round.
+  getNextPageParam: ({ nextCursor }, _, __, asked) => (asked?.includes(nextCursor) ? undefined : nextCursor),
   retry: false,
 })
 

@@ -15,7 +15,7 @@ test('a query is kept under a key that knows its data', async () => {
   const cached = client.getQueryData(query.queryKey)
   expectTypeOf(cached).toEqualTypeOf<Case | undefined>()
   expect(cached).toEqual(aCase)
-  expect(query.queryKey).toEqual(['frontdesk', 'getCase', 'c'])
+  expect(query.queryKey).toEqual(['frontdesk', server.url, 'getCase', 'c'])
 })
 
 test('an infinite query goes page by page to the last', async () => {
@@ -73,4 +73,50 @@ test('every operation has its options', () => {
   const missing = names.filter((name) => !(`${name}QueryOptions` in options) && !(`${name}MutationOptions` in options))
   expect(names.length).toBeGreaterThan(20)
   expect(missing).toEqual([])
+})
+
+test('two clients in one cache share no key: by their base URLs, or by their scopes', async () => {
+  await using one = await startServer([{ status: 200, body: { ...aCase, description: 'one' } }])
+  await using two = await startServer([{ status: 200, body: { ...aCase, description: 'two' } }])
+  const client = new QueryClient()
+  const clients = [
+    impatient(one.url),
+    impatient(two.url),
+    impatient(one.url, { cacheScope: 'alice' }),
+    impatient(one.url, { cacheScope: 'bob' }),
+  ]
+  const keys = clients.flatMap((frontdesk) => [
+    options.getCaseQueryOptions(frontdesk, 'c').queryKey,
+    options.listCasesQueryOptions(frontdesk).queryKey,
+    options.listCasesInfiniteQueryOptions(frontdesk).queryKey,
+    options.createCaseMutationOptions(frontdesk).mutationKey,
+  ])
+  expect(new Set(keys.map((key) => JSON.stringify(key))).size).toBe(16)
+  for (const frontdesk of clients) await client.query(options.getCaseQueryOptions(frontdesk, 'c'))
+  expect([one.received.length, two.received.length]).toEqual([3, 1])
+  // All of one client.
+  await client.invalidateQueries({ queryKey: ['frontdesk', 'alice'] })
+  expect(client.getQueryState(options.getCaseQueryOptions(clients[2] as never, 'c').queryKey)?.isInvalidated).toBe(true)
+  expect(client.getQueryState(options.getCaseQueryOptions(clients[3] as never, 'c').queryKey)?.isInvalidated).toBe(
+    false,
+  )
+})
+
+test.each([
+  ['at once', ['a', 'a'], 2, true],
+  ['later', ['a', 'b', 'a'], 3, false],
+])('an infinite query whose cursor repeats %s goes no further', async (_, cursors, requests, fails) => {
+  await using server = await startServer(
+    cursors.map((nextCursor) => ({ status: 200, body: { cases: [aCase], nextCursor } })),
+  )
+  const observer = new InfiniteQueryObserver(
+    new QueryClient(),
+    options.listCasesInfiniteQueryOptions(impatient(server.url, { maxRetries: 0 })),
+  )
+  const stop = observer.subscribe(() => undefined)
+  for (let count = 0; count < 5; count++) await observer.fetchNextPage()
+  const { isError, hasNextPage } = observer.getCurrentResult()
+  stop()
+  if (fails) expect(isError).toBe(true)
+  else expect([hasNextPage, server.received.length]).toEqual([false, requests])
 })

@@ -56,9 +56,9 @@ describe('an abort', () => {
 
   test('ends the request itself, and leaves no listener on the signal', async () => {
     let aborted = false
-    const fetch = ({ signal }: Request) =>
+    const fetch = (_: string, { signal }: RequestInit) =>
       new Promise<Response>((_, reject) => {
-        signal.addEventListener('abort', () => {
+        signal?.addEventListener('abort', () => {
           aborted = true
           reject(new Error('aborted'))
         })

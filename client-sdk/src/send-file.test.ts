@@ -1,13 +1,14 @@
 // An aborted upload by XMLHttpRequest ends, at any time and by any signal. The fake XMLHttpRequest can do no more.
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { failure } from '../testing/impatient.ts'
+import { failure, impatient } from '../testing/impatient.ts'
+import { startServer } from '../testing/server.ts'
 import { ConnectionError } from './index.ts'
 import { sendFile } from './send-file.ts'
 
 let requests: SilentRequest[]
 
 class SilentRequest {
-  upload = {}
+  upload: { onprogress?: (event: { loaded: number }) => void } = {}
   isSent = false
   onabort: (() => void) | undefined
   constructor() {
@@ -29,10 +30,10 @@ beforeEach(() => {
 afterEach(() => Reflect.deleteProperty(globalThis, 'XMLHttpRequest'))
 
 /** The reason of the upload's rejection. An upload that hangs gives `hanging` at once, not after the test's timeout. */
-const ending = (signal: AbortSignal, onProgress = () => undefined as unknown) => {
-  const body = new Blob(['a'])
+const ending = (signal: AbortSignal, report = () => undefined as unknown) => {
+  const blob = new Blob(['a'])
   const target = { uploadUrl: 'http://storage.test', headers: {} }
-  const sent = failure(sendFile(target, { body, size: 1, signal, onProgress, fetch }))
+  const sent = failure(sendFile(target, { blob, size: 1, signal, report, fetch }))
   const hanging = new Promise((resolve) => setTimeout(resolve, 500, 'hanging'))
   return Promise.race([sent, hanging])
 }
@@ -55,4 +56,19 @@ test('by the browser: it is a ConnectionError', async () => {
   const end = ending(new AbortController().signal)
   for (const request of requests) request.abort()
   expect(await end).toBeInstanceOf(ConnectionError)
+})
+
+test('by onProgress that throws on the way: it rejects with that error, and nothing is sent again', async () => {
+  const target = { key: 'k', uploadUrl: 'http://storage.test', headers: {}, expiresAt: '2999-01-01T00:00:00Z' }
+  await using service = await startServer([{ status: 200, body: target }])
+  const own = new ConnectionError('own')
+  const onProgress = ({ loaded }: { loaded: number }) => {
+    if (loaded > 0) throw own
+  }
+  const end = failure(impatient(service.url).cases.upload('c', new Blob(['abc']), { onProgress }))
+  await expect.poll(() => requests).toHaveLength(1)
+  requests[0]?.upload.onprogress?.({ loaded: 1 })
+  expect(await end).toBe(own)
+  await new Promise((resolve) => setTimeout(resolve, 30))
+  expect([requests.length, service.received.length]).toEqual([1, 1])
 })

@@ -1,126 +1,92 @@
 // One PUT of a file: by XMLHttpRequest in browsers when the caller wants progress, else by fetch.
-import { ConnectionError, problemFrom, reasonOf } from './errors.ts'
-
-export type Progress = {
-  /** Bytes sent so far. */
-  loaded: number
-  /** All bytes of the file. */
-  total: number
-}
+import { ConnectionError, reasonOf, SdkError } from './errors.ts'
+import { problemFrom } from './problem-errors.ts'
+import type { Fetch } from './attempt.ts'
+import { gathered, type Content, type Parts } from './upload-source.ts'
 
 type Target = { uploadUrl: string; headers: Record<string, string> }
 
 /** The answer of the storage. */
 type Stored = { status: number; headers: Headers; body: string }
 
-type Sending = {
-  body: Blob | ReadableStream<Uint8Array>
+export type Sending = Content & {
   size: number
   signal: AbortSignal
-  onProgress: ((progress: Progress) => void) | undefined
-  fetch: (request: Request) => Promise<Response>
+  /** Tells how many bytes are sent, where the caller wants to know. */
+  report?: ((loaded: number) => void) | undefined
+  fetch: Fetch
+  /** Whether fetch sends a stream with its length. */
+  streams?: boolean
   /** Whether the same bytes were sent to the same URL before. */
   isRepeat?: boolean
 }
 
+// workerd has it: a stream whose length fetch knows.
+declare const FixedLengthStream: (new (length: number) => TransformStream<Uint8Array, Uint8Array>) | undefined
+
 export async function sendFile(target: Target, sending: Sending): Promise<void> {
-  const { body, size, signal, onProgress, isRepeat } = sending
-  const isBrowser = typeof XMLHttpRequest !== 'undefined'
-  // Browsers cannot send a stream over HTTP/1.1, so the stream becomes a Blob first.
-  const content = isBrowser && !(body instanceof Blob) ? await new Response(body).blob() : body
-  onProgress?.({ loaded: 0, total: size })
-  // An XMLHttpRequest that starts after the abort would not notice it.
-  signal.throwIfAborted()
-  const byXhr = isBrowser && onProgress && content instanceof Blob
-  const stored = byXhr
-    ? await sendByXhr(target, { content, size, signal, onProgress })
-    : await sendByFetch(target, { ...sending, body: content })
+  const { size, signal, report, isRepeat } = sending
+  report?.(0)
+  // The caller may have ended it. An XMLHttpRequest that starts after the abort would not notice that.
+  if (signal.aborted) throw signal.reason
+  const stored = await put(target, sending).catch((cause: unknown) => {
+    if (signal.aborted || cause instanceof SdkError) throw cause
+    // A message that quotes the URL shows a credential.
+    const quotes = String(cause).includes('?')
+    throw new ConnectionError(`the upload broke off: ${reasonOf(cause)}`, quotes ? {} : { cause })
+  })
   const { status } = stored
   // The URL writes once and nobody else has it: an earlier attempt has stored the file, and its answer was lost.
-  if (isRepeat && status === 412) return
-  if (status < 200 || status > 299) throw problemFrom({ ...stored, operation: 'upload' })
+  if ((status < 200 || status > 299) && !(isRepeat && status === 412))
+    throw problemFrom({ ...stored, operation: 'upload' })
+  report?.(size)
 }
 
-async function sendByFetch(target: Target, { body, size, signal, onProgress, fetch }: Sending): Promise<Stored> {
-  const isStreamed = onProgress !== undefined || !(body instanceof Blob)
-  const init = {
-    method: 'PUT',
-    headers: { ...target.headers, ...(isStreamed && { 'content-length': String(size) }) },
-    body: isStreamed ? counted(body, size, onProgress) : body,
-    signal,
-    duplex: 'half',
+async function put({ uploadUrl: url, headers }: Target, sending: Sending): Promise<Stored> {
+  const { blob, parts, size, signal, report, fetch, streams } = sending
+  const isFixed = typeof FixedLengthStream !== 'undefined'
+  const isXhr = report && typeof XMLHttpRequest !== 'undefined'
+  // Elsewhere fetch drops the length of a stream, or stores its name. An empty stream is nothing to tell of.
+  if (!isXhr && size > 0 && (streams || isFixed) && (report || parts)) {
+    const stream = streamOf(parts ?? slices(blob), report)
+    const body = isFixed ? stream.pipeThrough(new FixedLengthStream(size)) : stream
+    return byFetch(fetch, url, {
+      headers: { ...headers, 'content-length': String(size) },
+      body,
+      signal,
+      duplex: 'half',
+    })
   }
-  try {
-    const response = await fetch(new Request(target.uploadUrl, init))
-    return { status: response.status, headers: response.headers, body: await response.text() }
-  } catch (cause) {
-    throw signal.aborted ? cause : new ConnectionError(`the upload broke off: ${reasonOf(cause)}`, { cause })
-  }
+  const whole = blob ?? (await gathered(parts, size))
+  if (isXhr) return byXhr(url, headers, whole, signal, report)
+  // Deno sends an empty Blob without its length.
+  return byFetch(fetch, url, { headers, body: size > 0 ? await sendable(whole) : '', signal })
 }
 
-function sendByXhr(
-  { uploadUrl, headers }: Target,
-  {
-    content,
-    size,
-    signal,
-    onProgress,
-  }: { content: Blob; size: number; signal: AbortSignal; onProgress: (progress: Progress) => void },
-): Promise<Stored> {
-  return new Promise((resolve, reject) => {
-    const xhr = new XMLHttpRequest()
-    xhr.open('PUT', uploadUrl)
-    for (const [name, value] of Object.entries(headers)) xhr.setRequestHeader(name, value)
-    xhr.upload.onprogress = ({ loaded }) => onProgress({ loaded, total: size })
-    xhr.onerror = xhr.onabort = () => {
-      // The abort's reason is any value of the caller's, not always an Error.
-      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
-      reject(signal.aborted ? signal.reason : new ConnectionError('the upload broke off'))
-    }
-    xhr.onload = () => {
-      const lines = xhr.getAllResponseHeaders().trim().split(/\r\n/).filter(Boolean)
-      // Safe cast: the line of a header has a name and a value.
-      const received = new Headers(lines.map((line) => line.split(/: (.*)/s, 2) as [string, string]))
-      resolve({ status: xhr.status, headers: received, body: xhr.responseText })
-    }
-    signal.addEventListener('abort', () => xhr.abort())
-    xhr.send(content)
-  })
+/** The Blob of jsdom has bytes and no stream: the fetch of Node would send its name. That of React Native has neither. */
+const sendable = async (blob: Partial<Blob>): Promise<BodyInit> =>
+  // Safe cast: without its bytes it is still the Blob that it was.
+  (blob.stream ? undefined : await blob.arrayBuffer?.()) ?? (blob as Blob)
+
+async function byFetch(fetch: Fetch, url: string, init: RequestInit & { duplex?: 'half' }): Promise<Stored> {
+  const response = await fetch(url, { method: 'PUT', ...init })
+  // Safe cast: callers get the headers of their own fetch.
+  return { status: response.status, headers: response.headers as Headers, body: await response.text() }
 }
 
-const isStream = (source: object): source is ReadableStream<Uint8Array> => 'getReader' in source
-
-/** The source as a stream that reads the first part at once. */
-export function streamOf(source: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
-  if (isStream(source)) return source
-  // Safe cast: the value at an iterator's end is not used.
-  const chunks = source[Symbol.asyncIterator]() as AsyncIterator<Uint8Array, undefined>
+/** The parts as a stream that tells how many bytes fetch has taken. */
+function streamOf(parts: Parts, report: Sending['report']): ReadableStream<Uint8Array> {
+  let loaded = 0
   return new ReadableStream({
     pull: async (controller) => {
-      const { value } = await chunks.next()
-      if (value) controller.enqueue(value)
-      else controller.close()
-    },
-    cancel: async () => {
-      await chunks.return?.()
-    },
-  })
-}
-
-/** The content as a stream that reports how much fetch has taken. */
-function counted(
-  content: Blob | ReadableStream<Uint8Array>,
-  total: number,
-  onProgress: ((progress: Progress) => void) | undefined,
-): ReadableStream<Uint8Array> {
-  let loaded = 0
-  const count = new TransformStream<Uint8Array, Uint8Array>({
-    transform: (chunk, controller) => {
-      controller.enqueue(chunk)
-      onProgress?.({ loaded: (loaded += chunk.byteLength), total })
+      const { value, done } = await parts.next()
+      if (done) controller.close()
+      else {
+        controller.enqueue(value)
+        report?.((loaded += value.byteLength))
+      }
     },
   })
-  return (content instanceof Blob ? streamOf(slices(content)) : content).pipeThrough(count)
 }
 
 /** Parts smaller than the platform's own, so that a small file shows progress too. */
@@ -129,4 +95,36 @@ async function* slices(blob: Blob) {
   for (let start = 0; start < blob.size; start += length) {
     yield new Uint8Array(await blob.slice(start, start + length).arrayBuffer())
   }
+}
+
+function byXhr(
+  url: string,
+  headers: Record<string, string>,
+  body: Blob,
+  signal: AbortSignal,
+  report: (loaded: number) => void,
+): Promise<Stored> {
+  return new Promise((resolve, reject) => {
+    const xhr = new XMLHttpRequest()
+    xhr.open('PUT', url)
+    for (const [name, value] of Object.entries(headers)) xhr.setRequestHeader(name, value)
+    xhr.upload.onprogress = ({ loaded }) => report(loaded)
+    xhr.onerror = xhr.onabort = () => {
+      // The abort's reason is any value of the caller's, not always an Error.
+      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
+      reject(signal.aborted ? signal.reason : new ConnectionError('the upload broke off'))
+    }
+    xhr.onload = () => {
+      const lines = xhr
+        .getAllResponseHeaders()
+        .trim()
+        .split(/[\r\n]+/)
+        .filter(Boolean)
+      // Safe cast: the line of a header has a name and a value.
+      const received = new Headers(lines.map((line) => line.split(/: ?(.*)/s, 2) as [string, string]))
+      resolve({ status: xhr.status, headers: received, body: xhr.responseText })
+    }
+    signal.addEventListener('abort', () => xhr.abort())
+    xhr.send(body)
+  })
 }

@@ -1,22 +1,11 @@
-// Sends one call: its credentials, its attempts, and the meaning of its answer.
+// Sends one call: what its attempts have in common, which of them are repeated, and what a failure after a repeat means.
+import { attempt, type Connection, type Operation } from './attempt.ts'
 import type { Answer } from './call.ts'
-import { ConnectionError, ProblemError, problemFrom, reasonOf, rejectionOf, SdkError } from './errors.ts'
-import { credential, policyOf, type CallOptions, type ClientOptions } from './options.ts'
+import { ConnectionError, failureOf, isAbort, traced } from './errors.ts'
+import type { CallOptions } from './options.ts'
+import { ProblemError } from './problem-errors.ts'
 import { isPassing, withRetries } from './retry.ts'
-import { sendRequest, urlOf, type Arguments, type Fetch, type Forms } from './transport.ts'
-
-/** The part of an operation of the contract that is needed to send it. */
-export type Operation = Forms & {
-  id?: string
-  method: string
-  path: string
-  /** The credential that the operation asks for. When absent, both are sent. */
-  auth?: 'token' | 'apiKey' | 'none'
-  /** What makes a POST or a PATCH repeatable: a key that is sent with it, or its own content. */
-  repeat?: 'key' | 'content'
-  /** The API keys of the operation, in a contract of several. */
-  keys?: string[]
-}
+import { urlOf, type Arguments } from './transport.ts'
 
 export type SendOptions = CallOptions & {
   idempotencyKey?: string | undefined
@@ -24,88 +13,71 @@ export type SendOptions = CallOptions & {
   ifNoneMatch?: string | undefined
 }
 
-type Connection = { settings: ClientOptions; base: string; fetch: Fetch }
-
 export async function sendCall(
-  { settings, base, fetch }: Connection,
+  connection: Connection,
   operation: Operation,
   given: Arguments,
   { idempotencyKey, ifMatch, ifNoneMatch, ...options }: SendOptions,
 ): Promise<Answer<unknown>> {
-  const { id, method, path, auth, repeat, write = JSON.stringify, read, sign } = operation
+  const { id, method, path, auth, repeat, write = JSON.stringify } = operation
+  const { settings, policy } = connection
   const name = id ?? 'request'
-  const headers: Record<string, string | undefined> = {
-    ...settings.headers,
-    ...options.headers,
-    'x-api-key': auth === 'token' || auth === 'none' ? undefined : settings.apiKey,
-    'if-match': ifMatch,
-    'if-none-match': ifNoneMatch,
-    'idempotency-key': idempotencyKey ?? (repeat === 'key' ? randomKey() : undefined),
-  }
-  const token = auth === 'apiKey' || auth === 'none' ? undefined : settings.token
-
-  const attempt = async (signal: AbortSignal): Promise<Answer<unknown>> => {
-    const url = urlOf(base, path, given)
-    const sendWith = async (value: string | undefined) => {
-      // Without a signed-in user the service decides what that means.
-      if (token !== undefined) headers.authorization = value ? `Bearer ${credential('token', value)}` : undefined
-      // Safe cast: generated code pairs each writer with the bodies that it writes.
-      const body = given.body === undefined ? undefined : write(given.body as never)
-      return sendRequest(fetch, { name, method, url, body, headers, signal, read, ...sign?.({ url, headers }) })
-    }
-    const used = await tokenFrom(token, name)
-    let { response, body } = await sendWith(used)
-    if (response.status === 401 && used && typeof token === 'function') {
-      ;({ response, body } = await sendWith(await tokenFrom(token, name, used)))
-    }
-    const { ok, status, headers: received } = response
-    if (ok || (status === 304 && ifNoneMatch !== undefined)) {
-      return { data: body, status, headers: received, requestId: received.get('x-request-id') ?? undefined }
-    }
-    throw problemFrom({ status, headers: received, body, operation: id })
-  }
-
-  const isRepeatable = !/^P[OA]/.test(method) || repeat !== undefined || idempotencyKey !== undefined
-  let isLost = false
-  const mayRepeat = (error: unknown) => {
-    const repeats = isRepeatable && isPassing(error)
-    // A 429 came before anything was done. After any other failure the service may have done its work.
-    isLost ||= repeats && !(error instanceof ProblemError && error.status === 429)
-    return repeats
-  }
-  return withRetries(policyOf(settings, options), attempt, mayRepeat, name).catch((error: unknown) => {
-    if (!isLost || !(error instanceof ProblemError)) throw rejectionOf(name, error, options.signal)
-    return afterLostAnswer(error, name, method, ifMatch)
-  })
-}
-
-/** @param rejected The token that the service did not accept. */
-async function tokenFrom(token: ClientOptions['token'], name: string, rejected?: string) {
-  if (typeof token !== 'function') return token
+  const caller = new Error(name)
+  const key = idempotencyKey ?? (repeat === 'key' ? randomKey() : undefined)
+  const secrets: (string | undefined)[] = [settings.apiKey]
+  const clean = (text: string) => secrets.reduce<string>(without, text)
+  // Safe cast: the compiler does not see that a callback changes it.
+  let isLost = false as boolean
   try {
-    return await token({ rejected })
-  } catch (cause) {
-    // Always wrapped: the function may throw the failure of a call that it made, and that must not repeat this call.
-    throw new SdkError(`${name} got no token: ${reasonOf(cause)}`, { cause })
+    // The arguments are read once: the caller may change them after the call.
+    const url = urlOf(settings.baseUrl, path, given)
+    // Safe cast: generated code pairs each writer with the bodies that it writes.
+    const body = given.body === undefined ? null : write(given.body as never)
+    const headers = {
+      // A form has a type of its own.
+      ...(typeof body === 'string' && { 'content-type': 'application/json' }),
+      ...settings.headers,
+      ...options.headers,
+      'x-api-key': auth === 'token' || auth === 'none' ? undefined : settings.apiKey,
+      'if-match': ifMatch,
+      'if-none-match': ifNoneMatch,
+      'idempotency-key': key,
+    }
+    const work = (signal: AbortSignal) =>
+      attempt(connection, operation, { name, url, headers, body, secrets, clean }, signal)
+    const isRepeatable = !/^P[OA]/.test(method) || repeat !== undefined || idempotencyKey !== undefined
+    const mayRepeat = (error: unknown) => {
+      const repeats = isRepeatable && isPassing(error)
+      // A 429 came before anything was done. After any other failure the service may have done its work.
+      isLost ||= repeats && !(error instanceof ProblemError && error.status === 429)
+      return repeats
+    }
+    return await withRetries(policy(options), work, mayRepeat, name)
+  } catch (met) {
+    if (isAbort(met, options.signal)) throw met
+    let failure = failureOf(name, met)
+    if (isLost && failure instanceof ProblemError) {
+      const { status, headers, requestId } = failure
+      const isGone = method === 'DELETE' && status === 404
+      // An earlier attempt may have deleted the item. Either way it is gone.
+      if (isGone && ifMatch === undefined) return { data: undefined, status: 204, headers, requestId }
+      // An earlier attempt may have made this change, or somebody else another one.
+      if (ifMatch !== undefined && (isGone || status === 412))
+        failure = new ConnectionError(`${name} lost an answer, and may have been carried out`, { cause: failure })
+    }
+    throw traced(failure, caller, {
+      ...(id && { operation: id }),
+      ...(key && { idempotencyKey: key }),
+      message: clean(failure.message),
+    })
   }
 }
 
-/** What a problem means when the answer of an earlier attempt was lost: that attempt may have caused it. */
-function afterLostAnswer(
-  error: ProblemError,
-  name: string,
-  method: string,
-  ifMatch: string | undefined,
-): Answer<unknown> {
-  const { status, headers, requestId } = error
-  const isGone = method === 'DELETE' && status === 404
-  // An earlier attempt may have deleted the item. Either way it is gone.
-  if (isGone && ifMatch === undefined) return { data: undefined, status: 204, headers, requestId }
-  if (ifMatch === undefined || !(isGone || status === 412)) throw error
-  throw new ConnectionError(`${name}: an answer was lost, and it is unknown whether it was carried out`, {
-    cause: error,
-  })
-}
+/** A short secret may be a part of any word. */
+const without = (text: string, secret = '') => (secret.length > 7 ? text.replaceAll(secret.trim(), '…') : text)
 
-// Not crypto.randomUUID: browsers have it only on pages that come by https.
-const randomKey = () => crypto.getRandomValues(new Uint8Array(16)).join('-')
+// Not crypto.randomUUID: browsers have it only on pages that come by https. React Native has no crypto at all.
+export const randomKey = () =>
+  (
+    (globalThis as { crypto?: Crypto }).crypto?.getRandomValues(new Uint8Array(16)) ?? [1, 2, 3, 4].map(Math.random)
+  ).join('-')

@@ -18,6 +18,15 @@ describe('an address', () => {
     expect(urlOf(base, '/a', { query: { list: [] } })).toBe(`${base}/a`)
   })
 
+  test('has dates as RFC 3339, alone and in lists', () => {
+    const date = new Date('2026-11-29T10:20:30.400Z')
+    const written = '2026-11-29T10%3A20%3A30.400Z'
+    expect(urlOf(base, '/a', { query: { since: date, days: [date, date] } })).toBe(
+      `${base}/a?since=${written}&days=${written}&days=${written}`,
+    )
+    expect(() => urlOf(base, '/a', { query: { since: new Date(NaN) } })).toThrow(RangeError)
+  })
+
   test('takes a query that is written already', () => {
     expect(urlOf(base, '/a', { query: 'ids=1,2' })).toBe(`${base}/a?ids=1,2`)
   })

@@ -1,7 +1,11 @@
 // Reads, changes and writes an item, and starts again when somebody else wrote in between.
 import type { Call } from './call.ts'
-import { PreconditionFailedError, SdkError } from './errors.ts'
+import { checked } from './checks.ts'
+import type { Client } from './client.ts'
+import { SdkError, traced } from './errors.ts'
 import type { CallOptions } from './options.ts'
+import { ProblemError } from './problem-errors.ts'
+import { leastWait, pause } from './retry.ts'
 
 /** Options of `updateWith`. Times and retries apply to each single call. */
 export type UpdateWithOptions = CallOptions & {
@@ -10,22 +14,31 @@ export type UpdateWithOptions = CallOptions & {
 }
 
 export async function updateWith<Item, Patch>(
+  client: Client,
   read: (options: CallOptions) => Call<Item>,
   write: (patch: Patch, options: CallOptions & { ifMatch: string }) => Call<Item>,
   change: (current: Item) => Patch | undefined | Promise<Patch | undefined>,
   { maxConflicts = 3, ...options }: UpdateWithOptions = {},
 ): Promise<Item> {
-  for (let conflicts = 0; ; conflicts++) {
-    const { data, headers } = await read(options).withResponse()
-    const patch = await change(data)
-    if (patch === undefined) return data
-    const ifMatch = headers.get('etag')
-    // Without an ETag the write would overwrite changes of others.
-    if (ifMatch === null) throw new SdkError('the answer has no ETag that can be read: does CORS expose it?')
-    try {
-      return await write(patch, { ...options, ifMatch })
-    } catch (error) {
-      if (!(error instanceof PreconditionFailedError) || conflicts >= maxConflicts) throw error
+  const caller = new Error('updateWith')
+  try {
+    checked({ maxConflicts }, [], ['maxConflicts'])
+    for (let conflicts = 0; ; conflicts++) {
+      const { data, headers } = await read(options).withResponse()
+      const patch = await change(data)
+      if (patch === undefined) return data
+      const ifMatch = headers.get('etag')
+      // Without an ETag the write would overwrite changes of others.
+      if (ifMatch === null) throw new SdkError('the answer has no ETag that can be read: does CORS expose it?')
+      try {
+        return await write(patch, { ...options, ifMatch })
+      } catch (error) {
+        if (!(error instanceof ProblemError && error.status === 412) || conflicts >= maxConflicts) throw error
+      }
+      // Others that met the conflict at the same time must not come back at the same time.
+      await pause(leastWait(client.policy(options), conflicts), options.signal)
     }
+  } catch (error) {
+    throw traced(error, caller)
   }
 }

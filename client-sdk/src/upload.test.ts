@@ -152,11 +152,11 @@ describe('a URL', () => {
   })
 
   test('that is refused again and again is the failure, with what the storage said', async () => {
-    await using door = await startStorage([{ status: 403, body: '<Error>AccessDenied</Error>' }])
+    await using door = await startStorage([{ status: 403, body: '<Error>Request has expired</Error>' }])
     const error = await failure(door.cases.upload('c', bytes))
     expect(error).toBeInstanceOf(ForbiddenError)
-    expect(error).toMatchObject({ body: '<Error>AccessDenied</Error>', operation: 'upload' })
-    expect(door.storage).toHaveLength(3)
+    expect(error).toMatchObject({ body: '<Error>Request has expired</Error>', operation: 'upload' })
+    expect(door.storage).toHaveLength(2)
   })
 })
 

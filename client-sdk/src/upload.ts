@@ -1,16 +1,22 @@
 // Uploads a file to a presigned URL, with its name, type and length. An attempt asks for a new URL when it needs one.
 import type { Call } from './call.ts'
+import { refuse } from './checks.ts'
 import type { Client } from './client.ts'
-import { ProblemError, rejectionOf, SdkError } from './errors.ts'
+import { ConnectionError, failureOf, isAbort, traced } from './errors.ts'
 import type { CallOptions } from './options.ts'
-import { isPassing, withRetries } from './retry.ts'
-import { sendFile, streamOf, type Progress } from './send-file.ts'
+import { ProblemError } from './problem-errors.ts'
+import { isPassing, within, withRetries } from './retry.ts'
+import { sendFile } from './send-file.ts'
+import { contentOf, type UploadSource } from './upload-source.ts'
 
-/**
- * The content of an upload. A `File` has a name and a type, a `Blob` a type. A stream needs `contentLength`. It can be
- * read only once, so its upload is not repeated.
- */
-export type UploadSource = Blob | ArrayBuffer | ArrayBufferView | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>
+export type { UploadSource } from './upload-source.ts'
+
+export type Progress = {
+  /** Bytes sent so far. */
+  loaded: number
+  /** All bytes of the file. */
+  total: number
+}
 
 /**
  * Options of an upload. By default `attemptTimeout` is 600,000 and `timeout` 900,000 milliseconds. The other defaults
@@ -23,7 +29,10 @@ export type UploadOptions = CallOptions & {
   contentType?: string | undefined
   /** The length in bytes. Only a stream needs it. */
   contentLength?: number | undefined
-  /** Called at the start, on the way and at the end. Each attempt counts from 0 again. */
+  /**
+   * Called at the start, on the way and at the end. Each attempt counts from 0 again. An error that it throws ends the
+   * upload, and is what the upload rejects with.
+   */
   onProgress?: ((progress: Progress) => void) | undefined
 }
 
@@ -50,65 +59,114 @@ export async function upload(
   client: Client,
   presign: Presign,
   source: UploadSource,
-  { fileName, contentType, contentLength, onProgress, ...options }: UploadOptions = {},
+  { onProgress, ...options }: UploadOptions = {},
 ): Promise<UploadedFile> {
-  const { body, size, name, type } = describe(source, contentLength)
-  const knownName = fileName ?? name
-  const mediaType = contentType ?? type ?? 'application/octet-stream'
-  const query = {
-    ...(knownName !== undefined && { fileName: knownName }),
-    contentType: mediaType,
-    // The contract's lengths begin with 1, so an empty file states no length.
-    ...(size > 0 && { contentLength: size }),
+  const caller = new Error('upload')
+  let thrown: { error: unknown } | undefined
+  const work = (signal: AbortSignal, stop: (reason: unknown) => void) => {
+    const fail = (error: unknown) => stop((thrown = { error }).error)
+    // An async function may be given too.
+    const report = (progress: Progress) => {
+      try {
+        Promise.resolve<unknown>(onProgress?.(progress)).catch(fail)
+      } catch (error) {
+        fail(error)
+      }
+    }
+    return uploading(client, presign, source, { ...options, signal }, onProgress && report)
   }
-  const { headers, baseDelay, maxDelay } = options
-  const isRepeatable = body instanceof Blob
+  try {
+    if (onProgress && typeof onProgress !== 'function') refuse('onProgress', 'a function', onProgress)
+    return await within(Infinity, options.signal, work)
+  } catch (error) {
+    if (thrown?.error === error || isAbort(error, options.signal)) throw error
+    const failure = failureOf('upload', error)
+    throw traced(failure, caller, { operation: failure.operation ?? 'upload' })
+  }
+}
+
+async function uploading(
+  client: Client,
+  presign: Presign,
+  source: UploadSource,
+  { fileName, contentType, contentLength, ...options }: UploadOptions,
+  onProgress: UploadOptions['onProgress'],
+): Promise<UploadedFile> {
+  const policy = client.policy(patience, options)
+  const content = contentOf(source, contentLength)
+  const { blob, parts, size } = content
+  const query = queryOf(content, fileName, contentType)
+  const { headers, baseDelay, maxDelay, maxRetries } = options
   let target: Presigned | undefined
   // The target of the last attempt.
   let tried: Presigned | undefined
+  let isRefreshed = false
 
   const attempt = async (signal: AbortSignal) => {
     if (target === undefined || Date.parse(target.expiresAt) <= Date.now()) {
       // A repeatable upload repeats as a whole, so its parts do not. A stream can repeat only this part.
-      const maxRetries = isRepeatable ? 0 : options.maxRetries
-      target = await presign(query, { headers, maxRetries, baseDelay, maxDelay, signal })
+      const retries = blob ? 0 : maxRetries
+      target = usable(await presign(query, { headers, maxRetries: retries, baseDelay, maxDelay, signal }))
     }
     const isRepeat = tried === target
     tried = target
-    await sendFile(target, { body, size, signal, onProgress, fetch: client.fetch, isRepeat })
-    return { key: target.key, size, contentType: mediaType }
+    let told = -1
+    const report = (loaded: number) => {
+      if (loaded > told) onProgress?.({ loaded: (told = loaded), total: size })
+    }
+    const sending = { ...content, signal, fetch: client.fetch, streams: streams(policy), isRepeat }
+    await sendFile(target, onProgress ? { ...sending, report } : sending)
+    return { key: target.key, size, contentType: query.contentType }
   }
   const mayRepeat = (error: unknown) => {
-    // S3 answers 403 to an expired URL. It uses its own clock.
-    const status = error instanceof ProblemError && error.status
-    const isRefused = status === 403 && target !== undefined
-    if (isRefused) target = undefined
+    if (!blob) return false
+    if (!(error instanceof ProblemError && error.operation === 'upload')) return isPassing(error)
+    const { status, body } = error
+    // S3 answers 403 to an expired URL, by its own clock, and 400 to expired credentials. Any other refusal would meet a
+    // new URL too.
+    if (status === 403 || status === 400) {
+      target = undefined
+      return !isRefreshed && (isRefreshed = body ? /expired/i.test(JSON.stringify(body)) : status === 403)
+    }
     // S3 answers 409 while an earlier attempt on the same key is still being written.
-    return isRepeatable && (isRefused || status === 409 || isPassing(error))
+    return status === 409 || status === 500 || isPassing(error)
   }
-  return withRetries(client.policy(patience, options), attempt, mayRepeat, 'upload').catch((error: unknown) => {
-    // A stream that we began to read is closed, because a Node stream keeps its file open. A given stream ends by itself.
-    if (!isRepeatable && body !== source) body.cancel().catch(() => undefined)
-    throw rejectionOf('upload', error, options.signal)
-  })
+  try {
+    return await withRetries(policy, attempt, mayRepeat, 'upload')
+  } catch (error) {
+    // A Node stream keeps its file open until it is closed.
+    Promise.resolve(parts?.return?.()).catch(() => undefined)
+    throw error
+  }
 }
 
-/** Bytes become a Blob, which can be sent again and is of known length. */
-function describe(source: UploadSource, contentLength: number | undefined) {
-  if (source instanceof Blob) {
-    const name = 'name' in source ? String(source.name) : undefined
-    return { body: source, size: source.size, name, type: source.type === '' ? undefined : source.type }
+function queryOf(
+  { blob, size }: { blob?: Blob | undefined; size: number },
+  fileName: string | undefined,
+  contentType?: string,
+) {
+  // Safe cast: only a File has a name.
+  const name = fileName ?? (blob as Partial<File> | undefined)?.name
+  return {
+    ...(name !== undefined && { fileName: name }),
+    // A Blob without a type has an empty one.
+    contentType: [contentType, blob?.type].find(Boolean) ?? 'application/octet-stream',
+    // The contract's lengths begin with 1, so an empty file states no length.
+    ...(size > 0 && { contentLength: size }),
   }
-  if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) {
-    // Safe cast: the type asks for unshared memory, but Blob copies a view of any memory.
-    const blob = new Blob([source as ArrayBufferView<ArrayBuffer>])
-    return { body: blob, size: blob.size }
-  }
-  // Not every caller has a compiler, and a path or a text is not a file.
-  if (typeof source !== 'object' || contentLength === undefined) {
-    throw new SdkError('file must be a File, a Blob, bytes, or a stream whose contentLength is given')
-  }
-  // The first read comes before the request for the URL. A Node stream that fails before its first read reports an
-  // unhandled error, which ends the program.
-  return { body: streamOf(source), size: contentLength }
+}
+
+/** Only the fetch of Node and Bun sends a stream with its length. Node 20 has no navigator, and everything else has one. */
+function streams(policy: object): boolean {
+  // Safe cast: both may be missing.
+  const { navigator } = globalThis as { navigator?: Partial<Navigator> }
+  return !('fetch' in policy) && /^(Node|Bun)/.test(navigator ? (navigator.userAgent ?? '') : 'Node')
+}
+
+/** Refuses an answer that names no place to send the file to. */
+function usable(target: Presigned): Presigned {
+  const { key, uploadUrl, headers }: Record<string, unknown> = target
+  if (typeof key !== 'string' || !/^https?:/.test(String(uploadUrl)) || Object(headers) !== headers)
+    throw new ConnectionError('upload got no usable answer: it has no URL for the file')
+  return target
 }

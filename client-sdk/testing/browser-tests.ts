@@ -108,7 +108,7 @@ function promiseTests(surroundings: () => Surroundings) {
     })
     expect(seen).toEqual([
       'NotFoundError: getOpenApi failed: 404 HTTP 404',
-      'FrontdeskError: baseUrl must be a string, not undefined',
+      'FrontdeskError: baseUrl must be an http or https URL without password and query',
     ])
   }, 60_000)
 }

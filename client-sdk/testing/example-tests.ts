@@ -104,7 +104,7 @@ function compilerTests() {
 /** A block of the README in a program that declares the names in the block. */
 function surrounded(code: string): string {
   const imports = code.match(/^import .*$/gm) ?? []
-  const names = ['createFrontdesk', 'createClient', 'cases', 'isProblemOf'].filter(
+  const names = ['createFrontdesk', 'createClient', 'cases', 'isProblemOf', 'ConnectionError'].filter(
     (name) => !imports.join().includes(name),
   )
   return `

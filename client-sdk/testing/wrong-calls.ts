@@ -56,6 +56,9 @@ export function wrongNarrowing(error: unknown) {
     if (error.status === 412) return error.detail
     // @ts-expect-error a status that updateCase cannot fail with
     if (error.status === 409) return error.detail
+    if (error.type === '/docs/problems/precondition-failed') return error.title
+    // @ts-expect-error a type of problem that the contract has not
+    if (error.type === '/docs/problems/precondition-fialed') return error.title
     const [place] = error.errors
     // @ts-expect-error a place has pointer, parameter and detail
     void place?.path

@@ -31,11 +31,16 @@ export function renderClient(model: Model): string {
     comment(description || `The operations of ${tag}.`, 2),
     `${name}: ${type}`,
   ])
-  const rows = [...resources.map(({ name }) => `${name}: ${name}(client)`), 'request: client.request']
+  const scope = [comment('A part of every key in the cache of TanStack Query.', 2), 'readonly cacheScope: string']
+  const rows = [
+    ...resources.map(({ name }) => `${name}: ${name}(client)`),
+    'cacheScope: client.cacheScope',
+    'request: client.request',
+  ]
   const places = keyPlaces(model)
   const optionsType = places ? "Omit<ClientOptions, 'apiKey'> & { apiKeys?: ApiKeys }" : 'ClientOptions'
   const made = places
-    ? `withKeys(createClient(options), ${print(valueOf(places), Infinity)}, options.apiKeys)`
+    ? `withKeys(createClient(options), ${print(valueOf(places), Infinity)}, apiKeys)`
     : 'createClient(options)'
   return print([
     [importFrom('import', ['createClient'], `${runtime}/client.ts`), hardline],
@@ -44,9 +49,12 @@ export function renderClient(model: Model): string {
     [importFrom('import type', ['Requester'], `${runtime}/request.ts`), hardline],
     resources.map(({ name, type, file }) => [importFrom('import', [name, `type ${type}`], `./${file}`), hardline]),
     [hardline, comment(`The ${title} API: one member per resource, and \`request\` for anything else.`)],
-    [`export interface ${client} extends Requester `, members.length > 0 ? block(members) : '{}', hardline, hardline],
+    [`export interface ${client} extends Requester `, block([...members, scope]), hardline, hardline],
     places ? [keysDoc(places), hardline] : '',
-    [comment(doc), `export function ${factory}(options: ${optionsType}): ${client} `],
+    [
+      comment(doc),
+      `export function ${factory}(${places ? '{ apiKeys, ...options }' : 'options'}: ${optionsType}): ${client} `,
+    ],
     [block([`const client = ${made}`, ['return ', table(rows)]]), hardline],
   ])
 }

@@ -16,3 +16,12 @@ test('an error carries the ids of each operation that can be waited for', async 
   expect(renderErrors(modelOf(contract))).toContain('readonly executionId: string | undefined')
   expect(renderErrors(modelOf({ ...contract, paths: {} }))).toContain('export interface StartedIds {}')
 })
+
+test('the kinds of problems are those of the contract, or any text where it has none', async () => {
+  const contract = await readContract()
+  const slugs = Object.keys(contract['x-problem-types'] ?? {})
+  expect(slugs.length).toBeGreaterThan(5)
+  for (const slug of slugs) expect(renderErrors(modelOf(contract))).toContain(`| '/docs/problems/${slug}'`)
+  const { 'x-problem-types': _, ...without } = contract
+  expect(renderErrors(modelOf(without))).toContain('| string')
+})

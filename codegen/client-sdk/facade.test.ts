@@ -143,3 +143,28 @@ test('a body without members is nothing to ask for', () => {
     .find(({ operation }) => operation.operationId === 'putCustomer')
   expect(put?.body).toBeUndefined()
 })
+
+describe('what a success gives', () => {
+  const json = (schema: OpenAPIV3.SchemaObject): OpenAPIV3.ResponsesObject => ({
+    200: { description: 'Done.', content: { 'application/json': { schema } } },
+  })
+  const list: OpenAPIV3.SchemaObject = { type: 'array', items: { type: 'string' } }
+  const nothing: OpenAPIV3.ResponsesObject = { 204: { description: 'Gone.' } }
+  test.each<[string, OpenAPIV3.ResponsesObject, string | undefined]>([
+    ['an object', json({ type: 'object', properties: { id: { type: 'string' } } }), undefined],
+    ['an object with an optional list', json({ type: 'object', properties: { tags: list } }), undefined],
+    ['an object with a list', json({ type: 'object', required: ['tags'], properties: { tags: list } }), 'tags'],
+    ['nothing', nothing, ''],
+    ['a bare list', json(list), '*'],
+    ['a text', json({ type: 'string' }), '*'],
+    ['an object or nothing', { ...json({ type: 'object' }), ...nothing }, '*'],
+  ])('%s', (_, responses, gives) => {
+    expect(methodsOf('things', { 'GET /x getThing': { responses } })[0]?.gives).toBe(gives)
+  })
+
+  test('of our own contract is an object, a list or nothing', () => {
+    const methods = facadeOf(contract).flatMap((resource) => resource.methods)
+    expect(methods.filter(({ gives }) => gives === '*')).toEqual([])
+    for (const { items, gives } of methods) if (items) expect(gives).toBe(items.member)
+  })
+})

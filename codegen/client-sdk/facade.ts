@@ -29,6 +29,8 @@ export type Method = {
   problems: { status: number; key: string; description: string }[]
   auth: Auth
   repeat: 'key' | 'content' | undefined
+  /** The shape of a success, where it is not just an object: `''` nothing, `'*'` anything, else the member with a list. */
+  gives: string | undefined
   /** The member of a page with its items, their type, and their number without `limit` (0: there is no `limit`). */
   items: { member: string; type: string; pageSize: number } | undefined
 }
@@ -112,6 +114,7 @@ function methodOf(model: Model, operation: Operation, resource: string, name: st
     problems: failures,
     auth: authOf(model, operation),
     repeat: sdk.repeat ?? (headers.includes('idempotencyKey') ? 'key' : undefined),
+    gives: read ? undefined : givenBy(operation),
     items: itemsOf(model, operation, data),
   }
 }
@@ -180,6 +183,18 @@ function typeOf(operationId: string, { name, shape, scalar, schema }: Parameter)
   const isPlain = shape === 'scalar' && !schema?.enum && !schema?.oneOf && !schema?.anyOf && !schema?.nullable
   if (isPlain) return scalar === 'integer' ? 'number' : scalar
   return `operations[${JSON.stringify(operationId)}]['parameters']['path'][${JSON.stringify(name)}]`
+}
+
+/** What the SDK holds an answer of JSON against: the service promises no more than the contract says. */
+function givenBy({ method, successes }: Operation): string | undefined {
+  // A 200 of which the contract says nothing may have any body.
+  const isEmpty = successes.every(({ content, status }) => content.length === 0 && (status === 204 || status === 205))
+  if (method === 'head' || isEmpty) return ''
+  const schemas = successes.map(({ json }) => json?.schema)
+  const isObject = schemas.every((schema) => schema?.type === 'object' && schema.nullable !== true)
+  if (!isObject) return '*'
+  const { properties = {}, required = [] } = (successes.length === 1 ? schemas[0] : undefined) ?? {}
+  return required.find((name) => properties[name]?.type === 'array' && properties[name].nullable !== true)
 }
 
 function itemsOf(model: Model, { page }: Operation, data: string): Method['items'] {

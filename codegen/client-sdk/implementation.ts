@@ -23,13 +23,14 @@ export function implementation(model: Model, method: Method): Arrow {
   return { parameters: parameters(names), body }
 }
 
-function operationOf({ operation, auth, repeat, body, read }: Method): Doc {
+function operationOf({ operation, auth, repeat, gives, body, read }: Method): Doc {
   return object([
     `id: ${quote(operation.operationId)}`,
     `method: ${quote(operation.method.toUpperCase())}`,
     `path: ${quote(operation.path)}`,
     ...(auth.kind ? [`auth: ${quote(auth.kind)}`] : []),
     ...(repeat ? [`repeat: ${quote(repeat)}`] : []),
+    ...(gives === undefined ? [] : [`gives: ${quote(gives)}`]),
     ...(body?.write ? [`write: ${body.write}`] : []),
     ...(read ? [`read: ${read}`] : []),
     ...signOf(auth),

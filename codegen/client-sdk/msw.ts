@@ -65,7 +65,7 @@ function factoryDoc({ servers }: Model, methods: Method[]): string {
   return [
     'Handlers that answer as the contract says, with its examples.',
     '',
-    '@param baseUrl - As the client has it; `*` means any.',
+    '@param baseUrl - Any that the client takes; `*` means every server.',
     '@example',
     '```ts',
     `const mock = createMockHandlers(${quote(addressOf(servers[0]?.url))})`,
@@ -78,31 +78,17 @@ function factoryDoc({ servers }: Model, methods: Method[]): string {
 
 const emptyPage = (member: string) => ({ status: 200, body: { [member]: [] } })
 
-function handler(
-  { operation: { operationId, method, path, successes, failures }, path: ids }: Method,
-  shared: Set<string>,
-): Doc {
+function handler({ operation: { operationId, method, path, successes, failures } }: Method, shared: Set<string>): Doc {
   const [success] = successes
   const example = { status: success?.status ?? 200, ...(success && answerExample(success)) }
-  const variables = new Map(ids.map(({ name, variable }) => [name, variable]))
-  const address = path
-    // These signs have a meaning in MSW's addresses, and the code stands in a template.
-    .replace(
-      /[:()*+?\\`$]|\{(?![^}]*\})/g,
-      (sign) => `\\\\${sign === '`' || sign === '$' ? `\\${sign}` : sign === '\\' ? '\\\\' : sign}`,
-    )
-    .replace(/\{([^}]+)\}/g, (_, name: string) => `:${segmentOf(variables.get(name) ?? name)}`)
   return call(`answering<${quote(operationId)}>`, [
     quote(method),
-    `\`\${baseUrl}${address}\``,
+    'baseUrl',
+    quote(path),
     valueOf(example),
     problemsOf(failures, shared),
   ])
 }
-
-/** MSW takes only letters of ASCII in the name of a parameter. */
-const segmentOf = (name: string) =>
-  /^\w+$/.test(name) ? name : `p${Array.from(name, (sign) => sign.codePointAt(0)?.toString(36)).join('')}`
 
 type ProblemExample = { name: string; value: Doc }
 

@@ -123,7 +123,7 @@ type OptionsFunction = { doc: string; name: string; given: Argument[]; result: D
 
 function optionsFunction(model: Model, method: Method, { doc, name, given, result }: OptionsFunction): Doc {
   const { client: names } = namesIn(model)
-  const client = `${names.variable}: Pick<${names.type}, '${method.resource}'>`
+  const client = `${names.variable}: Pick<${names.type}, '${method.resource}' | 'cacheScope'>`
   const text = withDeprecation(`${descriptionOf(method.operation)}\n\n${doc}`, method.operation.deprecated)
   return [
     comment(text),
@@ -139,5 +139,10 @@ function partsOf(model: Model, method: Method) {
   )
   const name = namesIn(model).operation(method.operation.operationId)
   const passed = given.filter(({ place }) => place !== 'options').map((argument) => argument.name)
-  return { name, given, passed, key: [quote(model.names.name), quote(method.operation.operationId)] }
+  return {
+    name,
+    given,
+    passed,
+    key: [quote(model.names.name), `${namesIn(model).client.variable}.cacheScope`, quote(method.operation.operationId)],
+  }
 }

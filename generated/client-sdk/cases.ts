@@ -274,7 +274,11 @@ export function cases(client: Client): Cases {
   const resource: Cases = {
     list: (query, options) =>
       listOf('cases', 25, query, (page) =>
-        client.send({ id: 'listCases', method: 'GET', path: '/cases', auth: 'token' }, { query: page }, options),
+        client.send(
+          { id: 'listCases', method: 'GET', path: '/cases', auth: 'token', gives: 'cases' },
+          { query: page },
+          options,
+        ),
       ),
     create: (body, options) =>
       client.send(
@@ -303,13 +307,14 @@ export function cases(client: Client): Cases {
     listFiles: (caseId, query, options) =>
       listOf('files', 25, query, (page) =>
         client.send(
-          { id: 'listCaseFiles', method: 'GET', path: '/cases/{caseId}/files', auth: 'token' },
+          { id: 'listCaseFiles', method: 'GET', path: '/cases/{caseId}/files', auth: 'token', gives: 'files' },
           { path: { caseId }, query: page },
           options,
         ),
       ),
     updateWith: (caseId, change, options) =>
       updateWith(
+        client,
         (settings) => resource.get(caseId, settings),
         (patch: CasePatch, settings) => resource.update(caseId, patch, settings),
         change,

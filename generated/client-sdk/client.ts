@@ -30,6 +30,8 @@ export interface Frontdesk extends Requester {
   sampleData: SampleData
   /** The service's own state and its contract. */
   system: System
+  /** A part of every key in the cache of TanStack Query. */
+  readonly cacheScope: string
 }
 
 /**
@@ -56,6 +58,7 @@ export function createFrontdesk(options: ClientOptions): Frontdesk {
     chat: chat(client),
     sampleData: sampleData(client),
     system: system(client),
+    cacheScope: client.cacheScope,
     request: client.request,
   }
 }

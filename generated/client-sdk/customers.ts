@@ -100,7 +100,7 @@ export function customers(client: Client): Customers {
       ),
     delete: (id, options) =>
       client.send(
-        { id: 'deleteCustomer', method: 'DELETE', path: '/customers/{id}', auth: 'apiKey' },
+        { id: 'deleteCustomer', method: 'DELETE', path: '/customers/{id}', auth: 'apiKey', gives: '' },
         { path: { id } },
         options,
       ),

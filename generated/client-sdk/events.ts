@@ -197,7 +197,11 @@ export function events(client: Client): Events {
   const resource: Events = {
     list: (query, options) =>
       listOf('events', 25, query, (page) =>
-        client.send({ id: 'listEvents', method: 'GET', path: '/events', auth: 'none' }, { query: page }, options),
+        client.send(
+          { id: 'listEvents', method: 'GET', path: '/events', auth: 'none', gives: 'events' },
+          { query: page },
+          options,
+        ),
       ),
     create: (body, options) =>
       client.send(
@@ -219,12 +223,13 @@ export function events(client: Client): Events {
       ),
     delete: (eventId, options) =>
       client.send(
-        { id: 'deleteEvent', method: 'DELETE', path: '/events/{eventId}', auth: 'token' },
+        { id: 'deleteEvent', method: 'DELETE', path: '/events/{eventId}', auth: 'token', gives: '' },
         { path: { eventId } },
         options,
       ),
     updateWith: (eventId, change, options) =>
       updateWith(
+        client,
         (settings) => resource.get(eventId, settings),
         (patch: EventPatch, settings) => resource.update(eventId, patch, settings),
         change,

@@ -262,7 +262,7 @@ export interface MockHandlers {
 /**
  * Handlers that answer as the contract says, with its examples.
  *
- * @param baseUrl - As the client has it; `*` means any.
+ * @param baseUrl - Any that the client takes; `*` means every server.
  * @example
  * ```ts
  * const mock = createMockHandlers('http://localhost:3000')
@@ -275,7 +275,8 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
   return {
     listCases: answering<'listCases'>(
       'get',
-      `${baseUrl}/cases`,
+      baseUrl,
+      '/cases',
       {
         status: 200,
         body: {
@@ -305,7 +306,8 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
     ),
     createCase: answering<'createCase'>(
       'post',
-      `${baseUrl}/cases`,
+      baseUrl,
+      '/cases',
       {
         status: 201,
         headers: { ETag: '"mfx2k1a8-1"', Location: '/cases/0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10' },
@@ -334,7 +336,8 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
     ),
     getCase: answering<'getCase'>(
       'get',
-      `${baseUrl}/cases/:caseId`,
+      baseUrl,
+      '/cases/{caseId}',
       {
         status: 200,
         headers: { ETag: '"mfx2k1a8-1"' },
@@ -361,7 +364,8 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
     ),
     updateCase: answering<'updateCase'>(
       'put',
-      `${baseUrl}/cases/:caseId`,
+      baseUrl,
+      '/cases/{caseId}',
       {
         status: 200,
         headers: { ETag: '"mfx2k1a8-1"' },
@@ -391,7 +395,8 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
     ),
     getCaseUploadUrl: answering<'getCaseUploadUrl'>(
       'get',
-      `${baseUrl}/cases/:caseId/upload`,
+      baseUrl,
+      '/cases/{caseId}/upload',
       {
         status: 200,
         body: {
@@ -417,7 +422,8 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
     ),
     listCaseFiles: answering<'listCaseFiles'>(
       'get',
-      `${baseUrl}/cases/:caseId/files`,
+      baseUrl,
+      '/cases/{caseId}/files',
       {
         status: 200,
         body: {
@@ -448,7 +454,8 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
     ),
     listEvents: answering<'listEvents'>(
       'get',
-      `${baseUrl}/events`,
+      baseUrl,
+      '/events',
       {
         status: 200,
         body: {
@@ -480,7 +487,8 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
     ),
     createEvent: answering<'createEvent'>(
       'post',
-      `${baseUrl}/events`,
+      baseUrl,
+      '/events',
       {
         status: 201,
         headers: { ETag: '"mfx2k1a8-1"', Location: '/events/b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80' },
@@ -513,7 +521,8 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
     ),
     getEvent: answering<'getEvent'>(
       'get',
-      `${baseUrl}/events/:eventId`,
+      baseUrl,
+      '/events/{eventId}',
       {
         status: 200,
         headers: { ETag: '"mfx2k1a8-1"' },
@@ -542,7 +551,8 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
     ),
     updateEvent: answering<'updateEvent'>(
       'put',
-      `${baseUrl}/events/:eventId`,
+      baseUrl,
+      '/events/{eventId}',
       {
         status: 200,
         headers: { ETag: '"mfx2k1a8-1"' },
@@ -576,7 +586,8 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
     ),
     deleteEvent: answering<'deleteEvent'>(
       'delete',
-      `${baseUrl}/events/:eventId`,
+      baseUrl,
+      '/events/{eventId}',
       { status: 204 },
       {
         400: problems.BadRequest,
@@ -593,7 +604,8 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
     ),
     listProducts: answering<'listProducts'>(
       'get',
-      `${baseUrl}/products`,
+      baseUrl,
+      '/products',
       {
         status: 200,
         body: {
@@ -625,7 +637,8 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
     ),
     createProduct: answering<'createProduct'>(
       'post',
-      `${baseUrl}/products`,
+      baseUrl,
+      '/products',
       {
         status: 201,
         headers: { ETag: '"mfx2k1a8-1"', Location: '/products/kiosk-stand-04' },
@@ -656,7 +669,8 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
     ),
     getProduct: answering<'getProduct'>(
       'get',
-      `${baseUrl}/products/:productId`,
+      baseUrl,
+      '/products/{productId}',
       {
         status: 200,
         headers: { ETag: '"mfx2k1a8-1"' },
@@ -685,7 +699,8 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
     ),
     updateProduct: answering<'updateProduct'>(
       'put',
-      `${baseUrl}/products/:productId`,
+      baseUrl,
+      '/products/{productId}',
       {
         status: 200,
         headers: { ETag: '"mfx2k1a8-1"' },
@@ -717,7 +732,8 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
     ),
     deleteProduct: answering<'deleteProduct'>(
       'delete',
-      `${baseUrl}/products/:productId`,
+      baseUrl,
+      '/products/{productId}',
       { status: 204 },
       {
         400: problems.BadRequest,
@@ -734,7 +750,8 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
     ),
     getCustomer: answering<'getCustomer'>(
       'get',
-      `${baseUrl}/customers/:id`,
+      baseUrl,
+      '/customers/{id}',
       { status: 200, body: { id: 'c-1042', exists: true } },
       {
         400: problems.BadRequest,
@@ -748,7 +765,8 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
     ),
     putCustomer: answering<'putCustomer'>(
       'put',
-      `${baseUrl}/customers/:id`,
+      baseUrl,
+      '/customers/{id}',
       { status: 200, body: { id: 'c-1042', exists: true } },
       {
         400: problems.BadRequest,
@@ -764,7 +782,8 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
     ),
     deleteCustomer: answering<'deleteCustomer'>(
       'delete',
-      `${baseUrl}/customers/:id`,
+      baseUrl,
+      '/customers/{id}',
       { status: 204 },
       {
         400: problems.BadRequest,
@@ -778,7 +797,8 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
     ),
     submitWorkflow: answering<'submitWorkflow'>(
       'post',
-      `${baseUrl}/workflow/submit`,
+      baseUrl,
+      '/workflow/submit',
       {
         status: 202,
         headers: { Location: '/workflow/executions/8d1f6a34-52c0-4e7b-9a0f-3c6b1d2e4f57' },
@@ -799,7 +819,8 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
     ),
     getWorkflowExecution: answering<'getWorkflowExecution'>(
       'get',
-      `${baseUrl}/workflow/executions/:executionId`,
+      baseUrl,
+      '/workflow/executions/{executionId}',
       {
         status: 200,
         headers: { 'Retry-After': '2' },
@@ -824,7 +845,8 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
     ),
     chat: answering<'chat'>(
       'post',
-      `${baseUrl}/chat`,
+      baseUrl,
+      '/chat',
       {
         status: 200,
         body: {
@@ -849,7 +871,8 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
     ),
     listUsers: answering<'listUsers'>(
       'get',
-      `${baseUrl}/users`,
+      baseUrl,
+      '/users',
       {
         status: 200,
         body: {
@@ -885,7 +908,8 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
     ),
     listOrders: answering<'listOrders'>(
       'get',
-      `${baseUrl}/orders`,
+      baseUrl,
+      '/orders',
       {
         status: 200,
         body: {
@@ -924,7 +948,8 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
     ),
     getStatus: answering<'getStatus'>(
       'get',
-      `${baseUrl}/status`,
+      baseUrl,
+      '/status',
       {
         status: 200,
         body: {
@@ -949,7 +974,8 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
     ),
     getOpenApi: answering<'getOpenApi'>(
       'get',
-      `${baseUrl}/openapi.json`,
+      baseUrl,
+      '/openapi.json',
       {
         status: 200,
         headers: { ETag: '"mfx2k1a8-1"' },

@@ -200,7 +200,11 @@ export function products(client: Client): Products {
   const resource: Products = {
     list: (query, options) =>
       listOf('products', 25, query, (page) =>
-        client.send({ id: 'listProducts', method: 'GET', path: '/products', auth: 'token' }, { query: page }, options),
+        client.send(
+          { id: 'listProducts', method: 'GET', path: '/products', auth: 'token', gives: 'products' },
+          { query: page },
+          options,
+        ),
       ),
     create: (body, options) =>
       client.send(
@@ -222,12 +226,13 @@ export function products(client: Client): Products {
       ),
     delete: (productId, options) =>
       client.send(
-        { id: 'deleteProduct', method: 'DELETE', path: '/products/{productId}', auth: 'token' },
+        { id: 'deleteProduct', method: 'DELETE', path: '/products/{productId}', auth: 'token', gives: '' },
         { path: { productId } },
         options,
       ),
     updateWith: (productId, change, options) =>
       updateWith(
+        client,
         (settings) => resource.get(productId, settings),
         (patch: ProductPatch, settings) => resource.update(productId, patch, settings),
         change,

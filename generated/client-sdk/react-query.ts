@@ -27,11 +27,13 @@ export type { InfiniteQueryOptions, MutationOptions, QueryOptions } from '../../
  * For `useQuery` and `queryClient`. The first page.
  */
 export function listCasesQueryOptions(
-  frontdesk: Pick<Frontdesk, 'cases'>,
+  frontdesk: Pick<Frontdesk, 'cases' | 'cacheScope'>,
   query?: ListCasesQuery,
   options?: CallOptions,
 ) {
-  return plainQuery(['frontdesk', 'listCases', query], (signal) => frontdesk.cases.list(query, { ...options, signal }))
+  return plainQuery(['frontdesk', frontdesk.cacheScope, 'listCases', query], (signal) =>
+    frontdesk.cases.list(query, { ...options, signal }),
+  )
 }
 
 /**
@@ -40,11 +42,11 @@ export function listCasesQueryOptions(
  * For `useInfiniteQuery`: page by page.
  */
 export function listCasesInfiniteQueryOptions(
-  frontdesk: Pick<Frontdesk, 'cases'>,
+  frontdesk: Pick<Frontdesk, 'cases' | 'cacheScope'>,
   query?: Omit<ListCasesQuery, 'cursor'>,
   options?: CallOptions,
 ) {
-  return infiniteQuery(['frontdesk', 'listCases', 'pages', query], (cursor, signal) =>
+  return infiniteQuery(['frontdesk', frontdesk.cacheScope, 'listCases', 'pages', query], (cursor, signal) =>
     frontdesk.cases.list({ ...query, ...cursor }, { ...options, signal }),
   )
 }
@@ -54,8 +56,10 @@ export function listCasesInfiniteQueryOptions(
  *
  * For `useMutation`.
  */
-export function createCaseMutationOptions(frontdesk: Pick<Frontdesk, 'cases'>, options?: CallOptions) {
-  return mutation(['frontdesk', 'createCase'], (body: CaseInput) => frontdesk.cases.create(body, options))
+export function createCaseMutationOptions(frontdesk: Pick<Frontdesk, 'cases' | 'cacheScope'>, options?: CallOptions) {
+  return mutation(['frontdesk', frontdesk.cacheScope, 'createCase'], (body: CaseInput) =>
+    frontdesk.cases.create(body, options),
+  )
 }
 
 /**
@@ -63,8 +67,14 @@ export function createCaseMutationOptions(frontdesk: Pick<Frontdesk, 'cases'>, o
  *
  * For `useQuery` and `queryClient`.
  */
-export function getCaseQueryOptions(frontdesk: Pick<Frontdesk, 'cases'>, caseId: string, options?: CallOptions) {
-  return plainQuery(['frontdesk', 'getCase', caseId], (signal) => frontdesk.cases.get(caseId, { ...options, signal }))
+export function getCaseQueryOptions(
+  frontdesk: Pick<Frontdesk, 'cases' | 'cacheScope'>,
+  caseId: string,
+  options?: CallOptions,
+) {
+  return plainQuery(['frontdesk', frontdesk.cacheScope, 'getCase', caseId], (signal) =>
+    frontdesk.cases.get(caseId, { ...options, signal }),
+  )
 }
 
 /**
@@ -72,9 +82,9 @@ export function getCaseQueryOptions(frontdesk: Pick<Frontdesk, 'cases'>, caseId:
  *
  * For `useMutation`.
  */
-export function updateCaseMutationOptions(frontdesk: Pick<Frontdesk, 'cases'>, options?: CallOptions) {
+export function updateCaseMutationOptions(frontdesk: Pick<Frontdesk, 'cases' | 'cacheScope'>, options?: CallOptions) {
   return mutation(
-    ['frontdesk', 'updateCase'],
+    ['frontdesk', frontdesk.cacheScope, 'updateCase'],
     ({ caseId, body, ifMatch }: { caseId: string; body: CasePatch; ifMatch?: string | undefined }) =>
       frontdesk.cases.update(caseId, body, { ...options, ifMatch }),
   )
@@ -89,12 +99,12 @@ export function updateCaseMutationOptions(frontdesk: Pick<Frontdesk, 'cases'>, o
  * For `useQuery` and `queryClient`.
  */
 export function getCaseUploadUrlQueryOptions(
-  frontdesk: Pick<Frontdesk, 'cases'>,
+  frontdesk: Pick<Frontdesk, 'cases' | 'cacheScope'>,
   caseId: string,
   query?: GetCaseUploadUrlQuery,
   options?: CallOptions,
 ) {
-  return plainQuery(['frontdesk', 'getCaseUploadUrl', caseId, query], (signal) =>
+  return plainQuery(['frontdesk', frontdesk.cacheScope, 'getCaseUploadUrl', caseId, query], (signal) =>
     frontdesk.cases.getUploadUrl(caseId, query, { ...options, signal }),
   )
 }
@@ -107,12 +117,12 @@ export function getCaseUploadUrlQueryOptions(
  * For `useQuery` and `queryClient`. The first page.
  */
 export function listCaseFilesQueryOptions(
-  frontdesk: Pick<Frontdesk, 'cases'>,
+  frontdesk: Pick<Frontdesk, 'cases' | 'cacheScope'>,
   caseId: string,
   query?: ListCaseFilesQuery,
   options?: CallOptions,
 ) {
-  return plainQuery(['frontdesk', 'listCaseFiles', caseId, query], (signal) =>
+  return plainQuery(['frontdesk', frontdesk.cacheScope, 'listCaseFiles', caseId, query], (signal) =>
     frontdesk.cases.listFiles(caseId, query, { ...options, signal }),
   )
 }
@@ -125,12 +135,12 @@ export function listCaseFilesQueryOptions(
  * For `useInfiniteQuery`: page by page.
  */
 export function listCaseFilesInfiniteQueryOptions(
-  frontdesk: Pick<Frontdesk, 'cases'>,
+  frontdesk: Pick<Frontdesk, 'cases' | 'cacheScope'>,
   caseId: string,
   query?: Omit<ListCaseFilesQuery, 'cursor'>,
   options?: CallOptions,
 ) {
-  return infiniteQuery(['frontdesk', 'listCaseFiles', 'pages', caseId, query], (cursor, signal) =>
+  return infiniteQuery(['frontdesk', frontdesk.cacheScope, 'listCaseFiles', 'pages', caseId, query], (cursor, signal) =>
     frontdesk.cases.listFiles(caseId, { ...query, ...cursor }, { ...options, signal }),
   )
 }
@@ -141,11 +151,11 @@ export function listCaseFilesInfiniteQueryOptions(
  * For `useQuery` and `queryClient`. The first page.
  */
 export function listEventsQueryOptions(
-  frontdesk: Pick<Frontdesk, 'events'>,
+  frontdesk: Pick<Frontdesk, 'events' | 'cacheScope'>,
   query?: ListEventsQuery,
   options?: CallOptions,
 ) {
-  return plainQuery(['frontdesk', 'listEvents', query], (signal) =>
+  return plainQuery(['frontdesk', frontdesk.cacheScope, 'listEvents', query], (signal) =>
     frontdesk.events.list(query, { ...options, signal }),
   )
 }
@@ -156,11 +166,11 @@ export function listEventsQueryOptions(
  * For `useInfiniteQuery`: page by page.
  */
 export function listEventsInfiniteQueryOptions(
-  frontdesk: Pick<Frontdesk, 'events'>,
+  frontdesk: Pick<Frontdesk, 'events' | 'cacheScope'>,
   query?: Omit<ListEventsQuery, 'cursor'>,
   options?: CallOptions,
 ) {
-  return infiniteQuery(['frontdesk', 'listEvents', 'pages', query], (cursor, signal) =>
+  return infiniteQuery(['frontdesk', frontdesk.cacheScope, 'listEvents', 'pages', query], (cursor, signal) =>
     frontdesk.events.list({ ...query, ...cursor }, { ...options, signal }),
   )
 }
@@ -170,8 +180,10 @@ export function listEventsInfiniteQueryOptions(
  *
  * For `useMutation`.
  */
-export function createEventMutationOptions(frontdesk: Pick<Frontdesk, 'events'>, options?: CallOptions) {
-  return mutation(['frontdesk', 'createEvent'], (body: EventInput) => frontdesk.events.create(body, options))
+export function createEventMutationOptions(frontdesk: Pick<Frontdesk, 'events' | 'cacheScope'>, options?: CallOptions) {
+  return mutation(['frontdesk', frontdesk.cacheScope, 'createEvent'], (body: EventInput) =>
+    frontdesk.events.create(body, options),
+  )
 }
 
 /**
@@ -179,8 +191,12 @@ export function createEventMutationOptions(frontdesk: Pick<Frontdesk, 'events'>,
  *
  * For `useQuery` and `queryClient`.
  */
-export function getEventQueryOptions(frontdesk: Pick<Frontdesk, 'events'>, eventId: string, options?: CallOptions) {
-  return plainQuery(['frontdesk', 'getEvent', eventId], (signal) =>
+export function getEventQueryOptions(
+  frontdesk: Pick<Frontdesk, 'events' | 'cacheScope'>,
+  eventId: string,
+  options?: CallOptions,
+) {
+  return plainQuery(['frontdesk', frontdesk.cacheScope, 'getEvent', eventId], (signal) =>
     frontdesk.events.get(eventId, { ...options, signal }),
   )
 }
@@ -190,9 +206,9 @@ export function getEventQueryOptions(frontdesk: Pick<Frontdesk, 'events'>, event
  *
  * For `useMutation`.
  */
-export function updateEventMutationOptions(frontdesk: Pick<Frontdesk, 'events'>, options?: CallOptions) {
+export function updateEventMutationOptions(frontdesk: Pick<Frontdesk, 'events' | 'cacheScope'>, options?: CallOptions) {
   return mutation(
-    ['frontdesk', 'updateEvent'],
+    ['frontdesk', frontdesk.cacheScope, 'updateEvent'],
     ({ eventId, body, ifMatch }: { eventId: string; body: EventPatch; ifMatch?: string | undefined }) =>
       frontdesk.events.update(eventId, body, { ...options, ifMatch }),
   )
@@ -203,9 +219,9 @@ export function updateEventMutationOptions(frontdesk: Pick<Frontdesk, 'events'>,
  *
  * For `useMutation`.
  */
-export function deleteEventMutationOptions(frontdesk: Pick<Frontdesk, 'events'>, options?: CallOptions) {
+export function deleteEventMutationOptions(frontdesk: Pick<Frontdesk, 'events' | 'cacheScope'>, options?: CallOptions) {
   return mutation(
-    ['frontdesk', 'deleteEvent'],
+    ['frontdesk', frontdesk.cacheScope, 'deleteEvent'],
     ({ eventId, ifMatch }: { eventId: string; ifMatch?: string | undefined }) =>
       frontdesk.events.delete(eventId, { ...options, ifMatch }),
   )
@@ -217,11 +233,11 @@ export function deleteEventMutationOptions(frontdesk: Pick<Frontdesk, 'events'>,
  * For `useQuery` and `queryClient`. The first page.
  */
 export function listProductsQueryOptions(
-  frontdesk: Pick<Frontdesk, 'products'>,
+  frontdesk: Pick<Frontdesk, 'products' | 'cacheScope'>,
   query?: ListProductsQuery,
   options?: CallOptions,
 ) {
-  return plainQuery(['frontdesk', 'listProducts', query], (signal) =>
+  return plainQuery(['frontdesk', frontdesk.cacheScope, 'listProducts', query], (signal) =>
     frontdesk.products.list(query, { ...options, signal }),
   )
 }
@@ -232,11 +248,11 @@ export function listProductsQueryOptions(
  * For `useInfiniteQuery`: page by page.
  */
 export function listProductsInfiniteQueryOptions(
-  frontdesk: Pick<Frontdesk, 'products'>,
+  frontdesk: Pick<Frontdesk, 'products' | 'cacheScope'>,
   query?: Omit<ListProductsQuery, 'cursor'>,
   options?: CallOptions,
 ) {
-  return infiniteQuery(['frontdesk', 'listProducts', 'pages', query], (cursor, signal) =>
+  return infiniteQuery(['frontdesk', frontdesk.cacheScope, 'listProducts', 'pages', query], (cursor, signal) =>
     frontdesk.products.list({ ...query, ...cursor }, { ...options, signal }),
   )
 }
@@ -247,8 +263,13 @@ export function listProductsInfiniteQueryOptions(
  *
  * For `useMutation`.
  */
-export function createProductMutationOptions(frontdesk: Pick<Frontdesk, 'products'>, options?: CallOptions) {
-  return mutation(['frontdesk', 'createProduct'], (body: ProductInput) => frontdesk.products.create(body, options))
+export function createProductMutationOptions(
+  frontdesk: Pick<Frontdesk, 'products' | 'cacheScope'>,
+  options?: CallOptions,
+) {
+  return mutation(['frontdesk', frontdesk.cacheScope, 'createProduct'], (body: ProductInput) =>
+    frontdesk.products.create(body, options),
+  )
 }
 
 /**
@@ -257,11 +278,11 @@ export function createProductMutationOptions(frontdesk: Pick<Frontdesk, 'product
  * For `useQuery` and `queryClient`.
  */
 export function getProductQueryOptions(
-  frontdesk: Pick<Frontdesk, 'products'>,
+  frontdesk: Pick<Frontdesk, 'products' | 'cacheScope'>,
   productId: string,
   options?: CallOptions,
 ) {
-  return plainQuery(['frontdesk', 'getProduct', productId], (signal) =>
+  return plainQuery(['frontdesk', frontdesk.cacheScope, 'getProduct', productId], (signal) =>
     frontdesk.products.get(productId, { ...options, signal }),
   )
 }
@@ -271,9 +292,12 @@ export function getProductQueryOptions(
  *
  * For `useMutation`.
  */
-export function updateProductMutationOptions(frontdesk: Pick<Frontdesk, 'products'>, options?: CallOptions) {
+export function updateProductMutationOptions(
+  frontdesk: Pick<Frontdesk, 'products' | 'cacheScope'>,
+  options?: CallOptions,
+) {
   return mutation(
-    ['frontdesk', 'updateProduct'],
+    ['frontdesk', frontdesk.cacheScope, 'updateProduct'],
     ({ productId, body, ifMatch }: { productId: string; body: ProductPatch; ifMatch?: string | undefined }) =>
       frontdesk.products.update(productId, body, { ...options, ifMatch }),
   )
@@ -284,9 +308,12 @@ export function updateProductMutationOptions(frontdesk: Pick<Frontdesk, 'product
  *
  * For `useMutation`.
  */
-export function deleteProductMutationOptions(frontdesk: Pick<Frontdesk, 'products'>, options?: CallOptions) {
+export function deleteProductMutationOptions(
+  frontdesk: Pick<Frontdesk, 'products' | 'cacheScope'>,
+  options?: CallOptions,
+) {
   return mutation(
-    ['frontdesk', 'deleteProduct'],
+    ['frontdesk', frontdesk.cacheScope, 'deleteProduct'],
     ({ productId, ifMatch }: { productId: string; ifMatch?: string | undefined }) =>
       frontdesk.products.delete(productId, { ...options, ifMatch }),
   )
@@ -297,8 +324,14 @@ export function deleteProductMutationOptions(frontdesk: Pick<Frontdesk, 'product
  *
  * For `useQuery` and `queryClient`.
  */
-export function getCustomerQueryOptions(frontdesk: Pick<Frontdesk, 'customers'>, id: string, options?: CallOptions) {
-  return plainQuery(['frontdesk', 'getCustomer', id], (signal) => frontdesk.customers.get(id, { ...options, signal }))
+export function getCustomerQueryOptions(
+  frontdesk: Pick<Frontdesk, 'customers' | 'cacheScope'>,
+  id: string,
+  options?: CallOptions,
+) {
+  return plainQuery(['frontdesk', frontdesk.cacheScope, 'getCustomer', id], (signal) =>
+    frontdesk.customers.get(id, { ...options, signal }),
+  )
 }
 
 /**
@@ -307,8 +340,13 @@ export function getCustomerQueryOptions(frontdesk: Pick<Frontdesk, 'customers'>,
  *
  * For `useMutation`.
  */
-export function putCustomerMutationOptions(frontdesk: Pick<Frontdesk, 'customers'>, options?: CallOptions) {
-  return mutation(['frontdesk', 'putCustomer'], ({ id }: { id: string }) => frontdesk.customers.put(id, options))
+export function putCustomerMutationOptions(
+  frontdesk: Pick<Frontdesk, 'customers' | 'cacheScope'>,
+  options?: CallOptions,
+) {
+  return mutation(['frontdesk', frontdesk.cacheScope, 'putCustomer'], ({ id }: { id: string }) =>
+    frontdesk.customers.put(id, options),
+  )
 }
 
 /**
@@ -316,8 +354,13 @@ export function putCustomerMutationOptions(frontdesk: Pick<Frontdesk, 'customers
  *
  * For `useMutation`.
  */
-export function deleteCustomerMutationOptions(frontdesk: Pick<Frontdesk, 'customers'>, options?: CallOptions) {
-  return mutation(['frontdesk', 'deleteCustomer'], ({ id }: { id: string }) => frontdesk.customers.delete(id, options))
+export function deleteCustomerMutationOptions(
+  frontdesk: Pick<Frontdesk, 'customers' | 'cacheScope'>,
+  options?: CallOptions,
+) {
+  return mutation(['frontdesk', frontdesk.cacheScope, 'deleteCustomer'], ({ id }: { id: string }) =>
+    frontdesk.customers.delete(id, options),
+  )
 }
 
 /**
@@ -326,8 +369,13 @@ export function deleteCustomerMutationOptions(frontdesk: Pick<Frontdesk, 'custom
  *
  * For `useMutation`.
  */
-export function submitWorkflowMutationOptions(frontdesk: Pick<Frontdesk, 'workflow'>, options?: CallOptions) {
-  return mutation(['frontdesk', 'submitWorkflow'], (body: WorkflowInput) => frontdesk.workflow.submit(body, options))
+export function submitWorkflowMutationOptions(
+  frontdesk: Pick<Frontdesk, 'workflow' | 'cacheScope'>,
+  options?: CallOptions,
+) {
+  return mutation(['frontdesk', frontdesk.cacheScope, 'submitWorkflow'], (body: WorkflowInput) =>
+    frontdesk.workflow.submit(body, options),
+  )
 }
 
 /**
@@ -337,11 +385,11 @@ export function submitWorkflowMutationOptions(frontdesk: Pick<Frontdesk, 'workfl
  * For `useQuery` and `queryClient`.
  */
 export function getWorkflowExecutionQueryOptions(
-  frontdesk: Pick<Frontdesk, 'workflow'>,
+  frontdesk: Pick<Frontdesk, 'workflow' | 'cacheScope'>,
   executionId: string,
   options?: CallOptions,
 ) {
-  return plainQuery(['frontdesk', 'getWorkflowExecution', executionId], (signal) =>
+  return plainQuery(['frontdesk', frontdesk.cacheScope, 'getWorkflowExecution', executionId], (signal) =>
     frontdesk.workflow.getExecution(executionId, { ...options, signal }),
   )
 }
@@ -352,8 +400,8 @@ export function getWorkflowExecutionQueryOptions(
  *
  * For `useMutation`.
  */
-export function chatMutationOptions(frontdesk: Pick<Frontdesk, 'chat'>, options?: CallOptions) {
-  return mutation(['frontdesk', 'chat'], (body: ChatInput) => frontdesk.chat(body, options))
+export function chatMutationOptions(frontdesk: Pick<Frontdesk, 'chat' | 'cacheScope'>, options?: CallOptions) {
+  return mutation(['frontdesk', frontdesk.cacheScope, 'chat'], (body: ChatInput) => frontdesk.chat(body, options))
 }
 
 /**
@@ -361,8 +409,10 @@ export function chatMutationOptions(frontdesk: Pick<Frontdesk, 'chat'>, options?
  *
  * For `useQuery` and `queryClient`.
  */
-export function listUsersQueryOptions(frontdesk: Pick<Frontdesk, 'sampleData'>, options?: CallOptions) {
-  return plainQuery(['frontdesk', 'listUsers'], (signal) => frontdesk.sampleData.listUsers({ ...options, signal }))
+export function listUsersQueryOptions(frontdesk: Pick<Frontdesk, 'sampleData' | 'cacheScope'>, options?: CallOptions) {
+  return plainQuery(['frontdesk', frontdesk.cacheScope, 'listUsers'], (signal) =>
+    frontdesk.sampleData.listUsers({ ...options, signal }),
+  )
 }
 
 /**
@@ -370,8 +420,10 @@ export function listUsersQueryOptions(frontdesk: Pick<Frontdesk, 'sampleData'>, 
  *
  * For `useQuery` and `queryClient`.
  */
-export function listOrdersQueryOptions(frontdesk: Pick<Frontdesk, 'sampleData'>, options?: CallOptions) {
-  return plainQuery(['frontdesk', 'listOrders'], (signal) => frontdesk.sampleData.listOrders({ ...options, signal }))
+export function listOrdersQueryOptions(frontdesk: Pick<Frontdesk, 'sampleData' | 'cacheScope'>, options?: CallOptions) {
+  return plainQuery(['frontdesk', frontdesk.cacheScope, 'listOrders'], (signal) =>
+    frontdesk.sampleData.listOrders({ ...options, signal }),
+  )
 }
 
 /**
@@ -379,8 +431,10 @@ export function listOrdersQueryOptions(frontdesk: Pick<Frontdesk, 'sampleData'>,
  *
  * For `useQuery` and `queryClient`.
  */
-export function getStatusQueryOptions(frontdesk: Pick<Frontdesk, 'system'>, options?: CallOptions) {
-  return plainQuery(['frontdesk', 'getStatus'], (signal) => frontdesk.system.getStatus({ ...options, signal }))
+export function getStatusQueryOptions(frontdesk: Pick<Frontdesk, 'system' | 'cacheScope'>, options?: CallOptions) {
+  return plainQuery(['frontdesk', frontdesk.cacheScope, 'getStatus'], (signal) =>
+    frontdesk.system.getStatus({ ...options, signal }),
+  )
 }
 
 /**
@@ -388,6 +442,8 @@ export function getStatusQueryOptions(frontdesk: Pick<Frontdesk, 'system'>, opti
  *
  * For `useQuery` and `queryClient`.
  */
-export function getOpenApiQueryOptions(frontdesk: Pick<Frontdesk, 'system'>, options?: CallOptions) {
-  return plainQuery(['frontdesk', 'getOpenApi'], (signal) => frontdesk.system.getOpenApi({ ...options, signal }))
+export function getOpenApiQueryOptions(frontdesk: Pick<Frontdesk, 'system' | 'cacheScope'>, options?: CallOptions) {
+  return plainQuery(['frontdesk', frontdesk.cacheScope, 'getOpenApi'], (signal) =>
+    frontdesk.system.getOpenApi({ ...options, signal }),
+  )
 }

@@ -63,9 +63,10 @@ export interface SampleData {
  */
 export function sampleData(client: Client): SampleData {
   const resource: SampleData = {
-    listUsers: (options) => client.send({ id: 'listUsers', method: 'GET', path: '/users', auth: 'token' }, {}, options),
+    listUsers: (options) =>
+      client.send({ id: 'listUsers', method: 'GET', path: '/users', auth: 'token', gives: 'users' }, {}, options),
     listOrders: (options) =>
-      client.send({ id: 'listOrders', method: 'GET', path: '/orders', auth: 'token' }, {}, options),
+      client.send({ id: 'listOrders', method: 'GET', path: '/orders', auth: 'token', gives: 'orders' }, {}, options),
   }
   return resource
 }

@@ -99,9 +99,11 @@ export function workflow(client: Client): Workflow {
       ),
     submitAndWait: (body, options) =>
       startAndWait(
+        client,
         {
           name: 'submitAndWait',
           ids: ['executionId'],
+          takesKey: true,
           start: (settings) => resource.submit(body, settings),
           ask: (started: WorkflowSubmission, settings) => resource.getExecution(started.executionId, settings),
           isRunning: ({ status }) => status === 'running',

@@ -51,13 +51,15 @@ export function startAndWait(model: Model, start: Method, methods: Method[]): Co
 }
 
 /** The call of the runtime with the two methods, and with the state in which the wait goes on. */
-function implementationOf({ name = '', data }: Method, ask: Method, wait: NonNullable<SdkHints['wait']>): Doc {
+function implementationOf({ name = '', data, repeat }: Method, ask: Method, wait: NonNullable<SdkHints['wait']>): Doc {
   return arrow({
     parameters: '(body, options)',
     body: call('startAndWait', [
+      'client',
       object([
         member('name', quote(`${name}AndWait`)),
         member('ids', array(ask.path.map((parameter) => quote(parameter.name)))),
+        member('takesKey', String(repeat === 'key')),
         member('start', arrow({ parameters: '(settings)', body: call(`resource.${name}`, ['body', 'settings']) })),
         member(
           'ask',

@@ -45,6 +45,7 @@ export function updateWith(model: Model, write: Method, methods: Method[]): Comb
       implementation: arrow({
         parameters: parameters([...ids, 'change', 'options']),
         body: call('updateWith', [
+          'client',
           arrow({ parameters: '(settings)', body: call(`resource${accessOf(read.name)}`, [...ids, 'settings']) }),
           arrow({
             parameters: `(patch: ${body.type}, settings)`,

@@ -1,0 +1,15 @@
+// The headers of a request. The messages of Headers would show the value of a wrong one, such as a key.
+import { SdkError } from './errors.ts'
+
+/** Names in lower case. A later one replaces an earlier one, and an undefined one is left out. */
+export function headersOf(given: Record<string, string | undefined> = {}): Record<string, string> {
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(given)) {
+    try {
+      if (value !== undefined) headers.set(name, value)
+    } catch {
+      throw new SdkError(`${name} is an invalid header`)
+    }
+  }
+  return Object.fromEntries(headers)
+}

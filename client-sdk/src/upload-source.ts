@@ -1,0 +1,78 @@
+// The content of an upload: what is accepted, its length, and the parts of a stream.
+import { refuse } from './checks.ts'
+import { SdkError } from './errors.ts'
+
+/**
+ * The content of an upload. A `File` has a name and a type, a `Blob` a type. A stream needs `contentLength`. It can be
+ * read only once, so its upload is not repeated.
+ */
+export type UploadSource = Blob | ArrayBuffer | ArrayBufferView | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>
+
+/** A Blob, or the parts of a stream. */
+export type Content = { blob: Blob; parts?: undefined } | { blob?: undefined; parts: Parts }
+
+export type Parts = { next: () => Promise<IteratorResult<Uint8Array, unknown>>; return?: () => unknown }
+
+type Source = Partial<File & ReadableStream<Uint8Array> & AsyncIterable<Uint8Array>>
+
+/** Refuses what is no file. Bytes become a Blob, which can be sent again and is of known length. */
+export function contentOf(source: unknown, contentLength: number | undefined): Content & { size: number } {
+  if (contentLength !== undefined && !(Number.isSafeInteger(contentLength) && contentLength >= 0))
+    refuse('contentLength', 'a number of bytes', contentLength)
+  // Safe cast: the members of any value may be tested. Not by instanceof: the window of a test has classes of its own.
+  const given = Object(source) as Source
+  const blob = blobOf(given)
+  if (blob) {
+    if ((contentLength ?? blob.size) !== blob.size) refuse('contentLength', 'the length of the file', contentLength)
+    return { blob, size: blob.size }
+  }
+  const isStream = given.getReader ?? given[Symbol.asyncIterator]
+  if (!isStream || contentLength === undefined)
+    throw new SdkError('file must be a File, a Blob, bytes, or a stream whose contentLength is given')
+  return { parts: partsOf(given), size: contentLength }
+}
+
+function blobOf(given: Source): Blob | undefined {
+  // Safe cast: the type asks for unshared memory, but Blob copies a view of any memory.
+  const isBuffer = Object.prototype.toString.call(given) === '[object ArrayBuffer]'
+  if (ArrayBuffer.isView(given) || isBuffer) return new Blob([given as BlobPart])
+  // Safe cast: only a Blob has both.
+  return given.slice && 'size' in given ? (given as Blob) : undefined
+}
+
+/** Reads the first part at once: a Node stream that fails before its first read ends the program. */
+function partsOf(source: Source): Parts {
+  const reader = source.getReader?.()
+  const parts: Parts = reader
+    ? { next: () => reader.read(), return: () => reader.cancel() }
+    : // Safe cast: the source is a stream of one of the two kinds.
+      (source as AsyncIterable<Uint8Array>)[Symbol.asyncIterator]()
+  let first: ReturnType<Parts['next']> | undefined = parts.next()
+  first.catch(() => undefined)
+  return {
+    next: async () => {
+      const part = await (first ?? parts.next())
+      first = undefined
+      if (!part.done && !ArrayBuffer.isView(part.value)) throw new SdkError('a stream must give Uint8Arrays')
+      return part
+    },
+    // A Node stream keeps its file open until then.
+    return: async () => await parts.return?.(),
+  }
+}
+
+/** All of it as a Blob, for platforms whose fetch does not send a stream with its length. */
+export async function gathered(parts: Parts, size: number): Promise<Blob> {
+  const bytes: Uint8Array[] = []
+  let length = 0
+  for (;;) {
+    const { value, done } = await parts.next()
+    if (done) break
+    bytes.push(value)
+    length += value.byteLength
+    if (length > size) break
+  }
+  if (length !== size) refuse('contentLength', 'the length of the stream', size)
+  // Safe cast: the type asks for unshared memory, but Blob copies a view of any memory.
+  return new Blob(bytes as BlobPart[])
+}
