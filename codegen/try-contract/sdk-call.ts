@@ -20,12 +20,11 @@ export async function callSdk(
   const create = sdk[namesIn(model).client.factory] as (options: object) => Client
   const client = create({
     baseUrl: 'http://localhost:3000',
-    token: 'token',
+    token: 'user:password',
     apiKey: 'key',
-    username: 'user',
-    password: 'password',
     maxRetries: 0,
-    fetch: async (request: Request) => {
+    fetch: async (address: string, init?: RequestInit) => {
+      const request = new Request(address, init)
       requests.push(request.clone())
       return answer(request)
     },
