@@ -18,7 +18,7 @@ const rooms = {
 /** Tests and the benchmark compare rooms with each other: they may import everything. */
 const exceptions = [
   /\.test\.ts$/,
-  /^bench\//,
+  /^(bench|client-sdk\/runtimes)\//,
   /(^|\/)testing\//,
   // The template of a server, which is written into other folders with their own generated files.
   /^codegen\/folder\/example\//,
@@ -27,7 +27,10 @@ const known = new Set([...Object.keys(rooms), 'generated', 'testing', 'bench'])
 
 /** Packages that only some places may import: the beginning of the package's name, and of the places' paths. */
 const packages = [
-  [/^@(aws-sdk|smithy)\//, ['server/repositories/', 'server/services/', 'local-cloud/', 'infra/smoke.ts']],
+  [
+    /^@(aws-sdk|smithy)\//,
+    ['server/repositories/', 'server/services/', 'local-cloud/', 'infra/smoke.ts', 'infra/first-deployment.ts'],
+  ],
   [/^openapi-backend$/, ['server/engine.ts', 'codegen/constructs/peers.ts']],
   [/^(aws-cdk-lib|cdk-nag|constructs)(\/|$)/, ['infra/']],
   [/^aws-lambda$/, ['server/lambda.ts', 'local-cloud/', 'infra/seed-resource.ts']],
@@ -75,7 +78,7 @@ const typed = [
   'client-sdk/**/*.ts',
 ]
 /** Mistakes here fail when the tests run: vitest reports a promise that rejects and that nobody awaits. */
-const untyped = ['**/*.test.ts', '**/testing/**']
+const untyped = ['**/*.test.ts', '**/testing/**', 'client-sdk/runtimes/**']
 
 export default defineConfig(
   { ignores: ['**/dist/', 'generated/', '.local/', 'cdk.out/', 'client-sdk/testing/wrong-calls.ts'] },
@@ -127,7 +130,7 @@ export default defineConfig(
     files: [
       '{bench,codegen,local-cloud,testing}/**/*.ts',
       'client-sdk/*.ts',
-      'client-sdk/{examples,testing}/**/*.ts',
+      'client-sdk/{examples,runtimes,testing}/**/*.ts',
       '**/*.test.ts',
     ],
     rules: { 'no-console': 'off' },

@@ -9,6 +9,8 @@ import { SimpleJwksCache } from 'aws-jwt-verify/jwk'
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context as LambdaContext } from 'aws-lambda'
 import { createPublicKey, verify } from 'node:crypto'
 import { OpenAPIBackend, type Context } from 'openapi-backend'
+import { scopes } from '../generated/names.ts'
+import type { Assistants } from '../server/assistants.ts'
 import { createAuthenticate } from '../server/auth/authenticate.ts'
 import { createDocuments } from '../server/repositories/documents.ts'
 import { createPresign } from '../server/services/presign.ts'
@@ -161,6 +163,20 @@ export function ourDependenciesWithServices() {
 
 /** The caller of the engine alone, which checks no tokens. */
 export const anyone = { kind: 'anyone', id: 'anyone', name: 'anyone' }
+
+// --- MCP: Frontdesk's own contract and operations. Nothing is stored, logged or verified, so that the protocol is what is measured.
+
+const everyone = { kind: 'user' as const, id: 'bench', name: 'bench', scopes }
+let assistants: Promise<Assistants> | undefined
+
+export const mcpDependencies = () => ({
+  ...ourDependencies(),
+  environment: 'bench',
+  mcpOrigins: [],
+  authenticate: () => Promise.resolve(everyone),
+  assistants: () =>
+    (assistants ??= import('../server/assistants.ts').then((module) => module.createAssistants({}, []))),
+})
 
 // --- A token that was seen before
 

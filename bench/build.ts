@@ -7,6 +7,7 @@ import { projectRoot, type Contract } from '../codegen/contract.ts'
 import { lambdaBuild } from '../infra/lambda-bundle.ts'
 import { modelOf } from '../codegen/model.ts'
 import { renderRoutes } from '../codegen/server/routes.ts'
+import document from '../generated/openapi.json' with { type: 'json' }
 import { renderValidators } from '../codegen/server/validators.ts'
 import { contractOf, operationsOfResource, resourceName } from './api.ts'
 import { probesPath } from './processes.ts'
@@ -138,7 +139,9 @@ export async function buildAll({ growing }: { growing: boolean }) {
       ours: await bundleOurs(20, { services: true }),
       // The whole service as it is deployed: its own contract, operations, logger and metrics.
       frontdesk: await bundle(lambda, 'frontdesk', 0, asDeployed),
+      withoutMcp: await bundleWithoutMcp(),
     },
+    mcp: { ours: await bundleMcp('mcp-ours'), official: await bundleMcp('mcp-official', { official: true }) },
     presign: {
       ours: await bundleApp('apps', 'ourPresign', 'presign-ours'),
       sdk: await bundleApp('apps', 'sdkPresign', 'presign-sdk'),
@@ -185,6 +188,31 @@ function bundleOurs(operations: number, { services = false } = {}): Promise<Bund
   return bundle(lambda, services ? 'ours-with-services' : 'ours', operations, options)
 }
 
+/** The whole service as it would be deployed without the MCP endpoint and its documents. */
+function bundleWithoutMcp(): Promise<Bundle> {
+  // Safe cast: the bundle is an OpenAPI document; TypeScript reads the JSON's enums as plain strings.
+  const contract = document as unknown as Contract
+  const { operations } = modelOf(contract)
+  const tag = operations.find(({ protocol }) => protocol)?.tag
+  const ofMcp = operations.filter((operation) => operation.tag === tag)
+  const left = Object.entries(contract.paths).filter(([path]) => !ofMcp.some((operation) => operation.path === path))
+  const stubs = ofMcp.map(({ operationId }) => `export const ${operationId} = undefined`).join(';')
+  const replaced = { './mcp.ts': stubs, './assistants.ts': 'export const createAssistants = () => undefined' }
+  const own = [compiledContract({ ...contract, paths: Object.fromEntries(left) }), replacing(replaced)]
+  return bundle(lambda, 'without-mcp', 0, { ...asDeployed, plugins: [...own, ...plugins] })
+}
+
+/** Frontdesk's own contract and operations, with its own protocol or that of the official package. */
+function bundleMcp(name: string, { official = false } = {}): Promise<Bundle> {
+  const replaced = {
+    './dependencies.ts': "export { mcpDependencies as createDependencies } from './apps.ts'",
+    './metrics.ts': 'export const measure = () => undefined',
+    './auth/authenticate.ts': "export { anyone } from './apps.ts'; export const authenticateApiKey = () => undefined",
+    ...(official && { './index.ts': "export { officialAnswer as answer } from './peers.ts'" }),
+  }
+  return bundle(lambda, name, 0, { ...asDeployed, plugins: [replacing(replaced), ...plugins] })
+}
+
 /** `generated/` as codegen makes it from this contract, without writing it. */
 function compiledContract(contract: Contract): Plugin {
   const model = modelOf(contract)
@@ -220,7 +248,7 @@ function replacing(modules: Record<string, string>): Plugin {
       const waiting = new Set(Object.keys(modules))
       build.onResolve({ filter: /^\.\// }, ({ path, importer }) => {
         const replacement = modules[path]
-        const isInServer = /[\\/]server[\\/][^\\/]+$/.test(importer)
+        const isInServer = /[\\/]server[\\/]((mcp[\\/]endpoint|operations[\\/]index)\.ts|[^\\/]+)$/.test(importer)
         if (replacement === undefined || !isInServer) return undefined
         waiting.delete(path)
         return { path: replacement, namespace: 'snippet' }

@@ -6,7 +6,7 @@ import { readOptions } from '../codegen/command.ts'
 import { buildAll } from './build.ts'
 import { measureAll, plans } from './measure.ts'
 import { measurementsOf, report } from './report.ts'
-import { requireAgreement } from './requests.ts'
+import { requireAgreement, requireSameReads } from './requests.ts'
 
 const help = `Usage: npm run bench [-- options]
 
@@ -31,6 +31,7 @@ async function bench() {
   const bundles = await buildAll({ growing: plan.coldGrown.rounds > 0 })
   step('checking that they answer alike')
   requireAgreement(bundles)
+  requireSameReads(bundles.mcp)
   const measured = await measureAll(bundles, plan, step)
   step('done')
   await report(measurementsOf(measured, plan), { quick: values.quick })

@@ -9,7 +9,7 @@ import { projectRoot } from '../codegen/contract.ts'
 import type { Bundle, Bundles } from './build.ts'
 import { environment, inFreshProcess, probesPath, startAws } from './processes.ts'
 import { interleave, mapValues, type Series } from './ratios.ts'
-import { eventOf, lambdaContext, requests, type RequestName } from './requests.ts'
+import { eventOf, lambdaContext, reads, requests, type RequestName } from './requests.ts'
 
 // --- The numbers of rounds: enough for stable medians, or few enough for two minutes
 
@@ -66,6 +66,7 @@ export async function measureAll(bundles: Bundles, plan: Plan, step: (what: stri
     bare: { ...services.bare, event },
     ours: { ...services.ours, event },
     frontdesk: { ...services.frontdesk, event: createCase },
+    withoutMcp: { ...services.withoutMcp, event: createCase },
   }
   const coldServices = await measureCold(plan.services, starts, env).finally(stop)
 
@@ -85,6 +86,9 @@ export async function measureAll(bundles: Bundles, plan: Plan, step: (what: stri
   step('first presigned URLs')
   const presigned = await measureCold(plan.presign, presign)
 
+  step('the first and the warm calls of a tool')
+  const mcp = await measureMcp(plan, bundles.mcp)
+
   step('memory')
   const memory = await measureMemory(plan.memory, { bare, ours }, 10)
   const memoryLater = await measureMemory(plan.memoryLater, { bare, ours, ...frameworks }, 1000)
@@ -94,7 +98,8 @@ export async function measureAll(bundles: Bundles, plan: Plan, step: (what: stri
 
   return {
     ...{ cold, coldFrameworks, coldGrown, coldServices, warm, check, presigned },
-    ...{ memory, memoryLater, generation, sdk, loadedBytes: ours.loadedBytes },
+    ...{ mcp, memory, memoryLater, generation, sdk, loadedBytes: ours.loadedBytes },
+    mcpEntryBytes: services.frontdesk.loadedBytes - services.withoutMcp.loadedBytes,
   }
 }
 
@@ -102,6 +107,21 @@ const asked = (name: RequestName, ...also: number[]) => ({
   event: eventOf(requests[name]),
   statuses: [requests[name].status, ...also],
 })
+
+/** The same read by HTTP and as a tool, of which the official package serves the second too. */
+async function measureMcp({ presign: plan, warm }: Plan, { ours, official }: Bundles['mcp']) {
+  const [http, tool] = [eventOf(reads.http), eventOf(reads.tool)]
+  const starts = {
+    http: { ...ours, event: http },
+    tool: { ...ours, event: tool },
+    official: { ...official, event: tool },
+  }
+  const { first } = await measureCold(plan, starts)
+  const statuses = [200]
+  const events = { http: { event: http, statuses }, tool: { event: tool, statuses } }
+  const answered = await measureWarm(warm, { ours, official }, events)
+  return { first, warm: { http: answered.http.ours, tool: answered.tool.ours, official: answered.tool.official } }
+}
 
 // --- Cold starts: a fresh process, from its start to the first answer
 
@@ -111,17 +131,17 @@ type Start = Bundle & { event?: unknown }
 /** @property starts The number of starts in a row. The shortest counts, because only the machine makes a start longer. */
 type ColdPlan = { rounds: number; starts: number }
 
-/** Milliseconds by app and round: of the whole process, and inside it from before the app is loaded. */
+/** Milliseconds by app and round: of the whole process, inside it from before the app is loaded, and of its first answer. */
 async function measureCold<Name extends string>(
   { rounds, starts }: ColdPlan,
   apps: Record<Name, Start>,
   env: Record<string, string> = {},
-): Promise<{ wall: Series<Name>; within: Series<Name> }> {
+): Promise<{ wall: Series<Name>; within: Series<Name>; first: Series<Name> }> {
   const start = ({ path, event = eventOf(requests['POST, valid']) }: Start) => {
     const given = JSON.stringify({ event, context: lambdaContext })
     const result = inFreshProcess('cold', [path, given], env)
     if (result && result.statusCode >= 300) throw new Error(`${path} answered ${result.statusCode}`)
-    return result ?? { ms: Number.NaN, wall: Number.NaN }
+    return result ?? { ms: Number.NaN, wall: Number.NaN, first: Number.NaN }
   }
   const samples = await interleave(
     rounds,
@@ -130,6 +150,7 @@ async function measureCold<Name extends string>(
   return {
     wall: mapValues(samples, (rounds) => rounds.map(({ wall }) => wall)),
     within: mapValues(samples, (rounds) => rounds.map(({ ms }) => ms)),
+    first: mapValues(samples, (rounds) => rounds.map(({ first }) => first)),
   }
 }
 

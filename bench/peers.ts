@@ -4,6 +4,7 @@ import { HttpStatusCodes, RequestValidationError, Router } from '@aws-lambda-pow
 import { configure as serverlessExpress } from '@codegenie/serverless-express'
 import awsLambdaFastify from '@fastify/aws-lambda'
 import { createRoute, OpenAPIHono, z as honoZod } from '@hono/zod-openapi'
+import { createMcpHandler, Server } from '@modelcontextprotocol/server'
 import type { Context } from 'aws-lambda'
 import expressApp, { json, type ErrorRequestHandler, type Request } from 'express'
 import { middleware } from 'express-openapi-validator'
@@ -11,6 +12,12 @@ import { fastify as createFastify, type FastifyError, type FastifyReply, type Fa
 import openapiGlue from 'fastify-openapi-glue'
 import { handle } from 'hono/aws-lambda'
 import { z as zod } from 'zod'
+import { instructions } from '../generated/mcp-tools.ts'
+import type { HttpRequest } from '../server/http/message.ts'
+import { callTool } from '../server/mcp/call.ts'
+import type { answer as ourAnswer } from '../server/mcp/index.ts'
+import { serverInfo } from '../server/mcp/methods.ts'
+import { listTools } from '../server/mcp/tools.ts'
 import { answers, operationId, resourceName, served } from './api.ts'
 
 // --- Hono with @hono/zod-openapi, as its README shows it
@@ -216,4 +223,36 @@ function schemasIn(z: typeof zod) {
       category: parcel.shape.category.optional(),
     }),
   }
+}
+
+// --- The official server package in the place of Frontdesk's own protocol. Lists and calls are Frontdesk's in both.
+
+type Session = Parameters<typeof ourAnswer>[1]
+
+const mcpHandler = createMcpHandler(
+  ({ authInfo }) => {
+    const { scopes, sendAs, ...rest } = authInfo?.extra as Session & Record<string, unknown>
+    const server = new Server(serverInfo, { capabilities: { tools: {} }, instructions })
+    server.setRequestHandler('tools/list', () => listTools(scopes) as never)
+    server.setRequestHandler('tools/call', async ({ params }) => {
+      const call = {
+        method: 'tools/call',
+        id: 1,
+        era: 'modern',
+        capabilities: {},
+        clientName: 'bench',
+        params,
+      } as const
+      return (await callTool(call as never, { ...rest, scopes, send: sendAs('bench') } as never)) as never
+    })
+    return server
+  },
+  { responseMode: 'json' },
+)
+
+export async function officialAnswer({ headers, body }: HttpRequest, session: Session) {
+  const request = new Request('http://localhost/mcp', { method: 'POST', headers, body: body?.toString() ?? null })
+  const authInfo = { token: '', clientId: 'bench', scopes: [...session.scopes], extra: { ...session } }
+  const response = await mcpHandler.fetch(request, { authInfo })
+  return { status: response.status, body: await response.json() }
 }

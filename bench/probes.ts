@@ -21,9 +21,10 @@ const probes: Record<string, () => Promise<void>> = {
     const { event, context } = read()
     const started = performance.now()
     const { handler } = await load()
+    const loaded = performance.now()
     const { statusCode } = await handler(event, context)
-    const ms = performance.now() - started
-    print({ ms, statusCode })
+    const answered = performance.now()
+    print({ ms: answered - started, first: answered - loaded, statusCode })
     process.exit()
   },
 

@@ -25,7 +25,8 @@ const timeoutMs = { answers: 120_000, cold: 10_000, memory: 10_000 }
 /** The output of each probe. */
 type Printed = {
   answers: { answers: (Answer | null)[] }
-  cold: { ms: number; statusCode: number }
+  /** `first`: the answer alone, without the time in which the app is loaded. */
+  cold: { ms: number; first: number; statusCode: number }
   memory: { mb: number }
 }
 

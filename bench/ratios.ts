@@ -44,6 +44,16 @@ export const meanings = {
   entryKb: { what: 'code loaded before the first answer', better: 'less', unit: 'KB' },
   presignVsSdk: { what: 'first presigned URL, against S3Client and getSignedUrl', goal: 0.25, better: 'less' },
   jwtVsRawRsa: { what: 'check of a token seen before, against one RSA verification', better: 'less' },
+  mcpColdVsWithout: { what: 'cold start of the whole service with MCP, against without', goal: 1.05, better: 'less' },
+  mcpEntryKb: { what: 'code loaded before the first answer, that MCP adds', goal: 2, better: 'less', unit: 'KB' },
+  mcpFirstVsHttp: { what: 'first call of a tool, against the same first read by HTTP', goal: 3, better: 'less' },
+  mcpFirstVsPackage: {
+    what: 'first call of a tool, against the official server package',
+    goal: 0.1,
+    better: 'less',
+  },
+  mcpWarmVsHttp: { what: 'warm call of a tool, against the same read by HTTP', goal: 3, better: 'less' },
+  mcpWarmVsPackage: { what: 'warm call of a tool, against the official server package', goal: 0.15, better: 'less' },
 } satisfies Record<string, Meaning>
 
 /** Ratios of the table that are not in results.json. */
@@ -69,7 +79,7 @@ export type RatioName = keyof typeof meanings
 type Ratios = Record<RatioName | keyof typeof furtherMeanings, Summary>
 
 export function ratiosOf(measured: Measured): Ratios {
-  const { cold, coldFrameworks, coldServices, warm, check, presigned, memory, memoryLater, generation } = measured
+  const { cold, coldFrameworks, coldServices, warm, check, presigned, memory, memoryLater, generation, mcp } = measured
   const over = (ours: number, bare: number) => ours - bare
   const coldBest = best(coldFrameworks.wall, peers)
   const speedUp = (kind: 'post' | 'get' | 'invalid') => paired(warm[kind][best(warm[kind], peers)], warm[kind].ours)
@@ -92,6 +102,12 @@ export function ratiosOf(measured: Measured): Ratios {
     entryKb: summarize([measured.loadedBytes / 1000]),
     presignVsSdk: paired(presigned.within.ours, presigned.within.sdk),
     jwtVsRawRsa: paired(check.ours, check.rawRsa),
+    mcpColdVsWithout: paired(coldServices.wall.frontdesk, coldServices.wall.withoutMcp),
+    mcpEntryKb: summarize([measured.mcpEntryBytes / 1000]),
+    mcpFirstVsHttp: paired(mcp.first.tool, mcp.first.http),
+    mcpFirstVsPackage: paired(mcp.first.tool, mcp.first.official),
+    mcpWarmVsHttp: paired(mcp.warm.tool, mcp.warm.http),
+    mcpWarmVsPackage: paired(mcp.warm.tool, mcp.warm.official),
     rssMbOverBareLater: paired(memoryLater.ours, memoryLater.bare, over),
     coldDeployedVsBare: paired(coldServices.wall.frontdesk, coldServices.wall.bare),
     coldVsQuick: paired(coldFrameworks.wall.ours, coldFrameworks.wall['openapi-backend-quick']),

@@ -75,6 +75,8 @@ export function measurementsOf(measured: Measured, plan: Plan) {
     residentMb: spread(rest.memory),
     residentMbLater: spread(rest.memoryLater),
     generationMs: spread(rest.generation),
+    mcpFirstMs: spread(rest.mcp.first),
+    mcpWarmMicroseconds: spread(rest.mcp.warm),
     sdkGzipBytes: rest.sdk,
     loadedBytes: rest.loadedBytes,
   }

@@ -8,7 +8,14 @@ import { inFreshProcess } from './processes.ts'
 
 // --- Requests
 
-type Request = { method: string; path: string; query?: Record<string, string>; body?: unknown; status: number }
+type Request = {
+  method: string
+  path: string
+  query?: Record<string, string>
+  headers?: Record<string, string>
+  body?: unknown
+  status: number
+}
 
 const collection = `/${resourceName(0)}`
 const item = `${collection}/${parcelId}`
@@ -44,6 +51,39 @@ export const requests = {
 
 export type RequestName = keyof typeof requests
 
+const meta = (name: string) => `io.modelcontextprotocol/${name}`
+const version = '2026-07-28'
+
+/** The same read of Frontdesk's own contract, by HTTP and as a tool. */
+export const reads = {
+  http: { method: 'GET', path: '/status', status: 200 },
+  tool: {
+    method: 'POST',
+    path: '/mcp',
+    headers: {
+      Accept: 'application/json, text/event-stream',
+      'MCP-Protocol-Version': version,
+      'Mcp-Method': 'tools/call',
+      'Mcp-Name': 'getStatus',
+    },
+    body: {
+      jsonrpc: '2.0',
+      id: 1,
+      method: 'tools/call',
+      params: {
+        name: 'getStatus',
+        arguments: {},
+        _meta: {
+          [meta('protocolVersion')]: version,
+          [meta('clientCapabilities')]: {},
+          [meta('clientInfo')]: { name: 'bench', version: '1' },
+        },
+      },
+    },
+    status: 200,
+  },
+} satisfies Record<string, Request>
+
 /**
  * The request as an event of API Gateway's REST proxy.
  *
@@ -61,6 +101,7 @@ export function eventOf(request: Request, token?: string): APIGatewayProxyEvent 
     'X-Forwarded-Proto': 'https',
     ...(token !== undefined && { Authorization: `Bearer ${token}` }),
     ...('body' in request && { 'Content-Type': 'application/json' }),
+    ...request.headers,
   }
   const values = (record: Record<string, string>) =>
     Object.fromEntries(Object.entries(record).map(([name, value]) => [name, [value]]))
@@ -133,6 +174,25 @@ export function requireAgreement({ bare, ours, ours200, ours1000, frameworks }: 
     }),
   )
   if (faults.length > 0) throw new Error(`The apps do not agree.\n${faults.join('\n')}`)
+}
+
+/** Throws when a call of the tool has another result than the same read by HTTP. The time in it differs. */
+export function requireSameReads({ ours, official }: Bundles['mcp']) {
+  const given = JSON.stringify({
+    events: [reads.http, reads.tool].map((read) => eventOf(read)),
+    context: lambdaContext,
+  })
+  const answered = [ours, official].map(({ path }) => inFreshProcess('answers', [path, given])?.answers ?? [])
+  const withoutTime = (value: unknown) => ({ ...(value as object), timestamp: undefined })
+  for (const [http, tool] of answered) {
+    const { result } = (bodyOf(tool) ?? {}) as { result?: { structuredContent?: unknown } }
+    if (
+      http?.statusCode === 200 &&
+      isDeepStrictEqual(withoutTime(result?.structuredContent), withoutTime(bodyOf(http)))
+    )
+      continue
+    throw new Error(`The tool does not answer as the API does: ${JSON.stringify(tool)}`)
+  }
 }
 
 const bodyOf = (answer: Answer | null | undefined): unknown => (answer?.body ? JSON.parse(answer.body) : undefined)

@@ -7,6 +7,7 @@ import type { Model } from './model.ts'
 import { renderNames } from './names.ts'
 import { renderEvents } from './server/event-schemas.ts'
 import { renderHeaders } from './server/headers.ts'
+import { renderMcpTexts, renderMcpTools } from './server/mcp-tools.ts'
 import { renderProblems } from './server/problems.ts'
 import { renderRoutes } from './server/routes.ts'
 import { renderSampleData } from './server/sample-data.ts'
@@ -39,6 +40,7 @@ export const artefactNames = [
   'problems',
   'routes',
   'validators',
+  'mcp',
   'upload-limits',
   'sample-data',
   'sdk',
@@ -83,6 +85,14 @@ export const artefacts: Record<ArtefactName, Artefact> = {
   validators: {
     what: 'the compiled validators of requests',
     render: (model) => under('validators/', renderValidators(model)),
+  },
+  mcp: {
+    what: 'the tools of the MCP endpoint, and what its clients are told',
+    isIn: ({ operations }) => operations.some(({ agents }) => agents?.to.includes('mcp') === true),
+    render: (model) => ({
+      ...source('mcp-tools.ts', renderMcpTools(model)),
+      'mcp.json': json(renderMcpTexts(model)),
+    }),
   },
   'upload-limits': {
     what: 'the largest upload of each operation that presigns one',

@@ -14,6 +14,8 @@ export type RootExtensions = {
   'x-response-headers': Record<string, string>
   /** The headers that a page of another origin may send, and those that it may read. */
   'x-cors': { allowHeaders: string[]; exposeHeaders: string[] }
+  /** What a client of MCP tells its model about the service. */
+  'x-assistant-instructions': string
   /** The events that the service publishes. */
   'x-events': { source: string; detailType: string; description: string; detail: OpenAPIV3.SchemaObject }[]
 }
@@ -26,13 +28,19 @@ export type Extensions = {
   'x-agents'?: WrittenMarking
   /** The member of the answer that holds a page's items. */
   'x-pagination'?: { items: string }
+  /** The body is a message of this protocol. The operation reads it, and answers its errors in the protocol's form. */
+  'x-protocol'?: Protocol
   /** The JSON object in S3 that the operation returns. */
   'x-sample-data'?: string
   /** Facts of the operation that the SDK cannot derive. */
   'x-sdk'?: SdkHints
 }
 
+export type Protocol = 'json-rpc'
+
 export type SdkHints = {
+  /** The operation is none of the SDK's: programs of another kind call it. */
+  omit?: true
   /** The method's name, where the operationId does not give it. */
   name?: string
   /** `content`: a POST that may be repeated without a key, because its body names what it creates. */

@@ -335,6 +335,90 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/mcp': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Send a message of the Model Context Protocol
+     * @description Takes one JSON-RPC message of the Model Context Protocol and answers it as JSON, without sessions.
+     *   Serves the revision 2026-07-28 and, for older clients, 2025-03-26 to 2025-11-25. Takes access tokens alone. A
+     *   request of a page of another origin is refused, unless the stage allows that origin. Each tool is an operation
+     *   of this contract, with the same rights, validation and errors.
+     */
+    post: operations['mcp']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/.well-known/oauth-protected-resource': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Get where to sign in, for the whole API
+     * @description Returns the protected resource metadata (RFC 9728) of `/mcp`, for clients that look at the root.
+     */
+    get: operations['getProtectedResource']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/.well-known/oauth-protected-resource/mcp': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Get where to sign in, for the MCP endpoint
+     * @description Returns the protected resource metadata (RFC 9728) of `/mcp`.
+     */
+    get: operations['getMcpProtectedResource']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/.well-known/oauth-authorization-server': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Get the endpoints for signing in
+     * @description Returns the authorization server metadata (RFC 8414). The endpoints are Cognito's. Cognito's own
+     *   document does not say that it takes PKCE, and MCP clients then refuse it.
+     */
+    get: operations['getAuthorizationServer']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/users': {
     parameters: {
       query?: never
@@ -808,6 +892,104 @@ export interface components {
         /** @description Both together. */
         totalTokens: number
       }
+    }
+    /**
+     * @description The version of JSON-RPC.
+     * @enum {string}
+     */
+    JsonRpcVersion: '2.0'
+    /** @description A request or a notification of JSON-RPC 2.0. A notification has no `id`. */
+    McpRequest: {
+      jsonrpc: components['schemas']['JsonRpcVersion']
+      /** @description The method, as `tools/list`. */
+      method: string
+      /** @description What the method takes. `_meta` names the revision and the client's capabilities. */
+      params?: {
+        [key: string]: unknown
+      }
+    } & {
+      [key: string]: unknown
+    }
+    /**
+     * @description An answer of JSON-RPC 2.0, with `result` or `error`. It has the `id` of its request, if that has
+     *   one.
+     */
+    McpResponse: {
+      jsonrpc: components['schemas']['JsonRpcVersion']
+      /** @description What the method answers. */
+      result?: {
+        [key: string]: unknown
+      }
+      /** @description Why there is no result. */
+      error?: {
+        /**
+         * Format: int32
+         * @description The kind of error.
+         */
+        code: number
+        /** @description The error in words. */
+        message: string
+        /** @description More on the error. */
+        data?: {
+          [key: string]: unknown
+        }
+      }
+    } & {
+      [key: string]: unknown
+    }
+    /** @description Protected resource metadata (RFC 9728). The names of its members are the RFC's. */
+    ProtectedResource: {
+      /**
+       * Format: uri
+       * @description The address that a person gives to the assistant.
+       */
+      resource: string
+      /** @description Where the metadata of the sign-in is. */
+      authorization_servers: string[]
+      /** @description The scopes that a token can have. */
+      scopes_supported: string[]
+      /** @description Where a request has the token. */
+      bearer_methods_supported: string[]
+      /** @description The name for people. */
+      resource_name: string
+    }
+    /** @description Authorization server metadata (RFC 8414). The names of its members are the RFC's. */
+    AuthorizationServer: {
+      /**
+       * Format: uri
+       * @description The address of this document without its well-known path.
+       */
+      issuer: string
+      /**
+       * Format: uri
+       * @description Where a person signs in.
+       */
+      authorization_endpoint: string
+      /**
+       * Format: uri
+       * @description Where a client gets its tokens.
+       */
+      token_endpoint: string
+      /**
+       * Format: uri
+       * @description Where a client gives a refresh token back.
+       */
+      revocation_endpoint: string
+      /**
+       * Format: uri
+       * @description The keys that sign the tokens.
+       */
+      jwks_uri: string
+      /** @description What the sign-in returns. */
+      response_types_supported: string[]
+      /** @description How a client gets a token. */
+      grant_types_supported: string[]
+      /** @description The methods of PKCE. */
+      code_challenge_methods_supported: string[]
+      /** @description How a client identifies itself. */
+      token_endpoint_auth_methods_supported: string[]
+      /** @description The scopes that a token can have. */
+      scopes_supported: string[]
     }
     /** @description Id of the user, as u-0001. */
     UserId: string
@@ -2617,6 +2799,304 @@ export interface operations {
       502: components['responses']['BadGateway']
       503: components['responses']['ServiceUnavailable']
       504: components['responses']['GatewayTimeout']
+    }
+  }
+  mcp: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** @description One message. */
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "jsonrpc": "2.0",
+         *       "id": 7,
+         *       "method": "tools/call",
+         *       "params": {
+         *         "name": "getStatus",
+         *         "arguments": {}
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['McpRequest']
+      }
+    }
+    responses: {
+      /** @description The answer to the message. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "jsonrpc": "2.0",
+           *       "id": 7,
+           *       "result": {
+           *         "content": [
+           *           {
+           *             "type": "text",
+           *             "text": "{\"status\":\"ok\"}"
+           *           }
+           *         ],
+           *         "structuredContent": {
+           *           "status": "ok"
+           *         }
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['McpResponse']
+        }
+      }
+      /** @description The message was a notification, which has no answer. */
+      202: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description The request is not a message that the service accepts. */
+      400: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "jsonrpc": "2.0",
+           *       "error": {
+           *         "code": -32700,
+           *         "message": "The body must be JSON in UTF-8."
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['McpResponse']
+          /**
+           * @example {
+           *       "type": "/docs/problems/invalid-request",
+           *       "title": "Invalid request",
+           *       "status": 400,
+           *       "detail": "The request does not match the contract: limit is unknown here.",
+           *       "instance": "/mcp",
+           *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
+           *       "errors": [
+           *         {
+           *           "parameter": "limit",
+           *           "detail": "is unknown here"
+           *         }
+           *       ],
+           *       "error": "Invalid request",
+           *       "message": "The request does not match the contract: limit is unknown here."
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      401: components['responses']['Unauthenticated']
+      /** @description The token lacks the scope of the tool, or the origin is not allowed. */
+      403: {
+        headers: {
+          /**
+           * @description The scope that is missing. Absent when the origin is not allowed.
+           * @example Bearer realm="frontdesk", error="insufficient_scope", scope="frontdesk/write"
+           */
+          'WWW-Authenticate'?: string
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "/docs/problems/insufficient-scope",
+           *       "title": "Insufficient scope",
+           *       "status": 403,
+           *       "detail": "This operation needs the scope frontdesk/write.",
+           *       "instance": "/mcp",
+           *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
+           *       "error": "Insufficient scope",
+           *       "message": "This operation needs the scope frontdesk/write."
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description The service does not have the method of the message. */
+      404: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "jsonrpc": "2.0",
+           *       "id": 7,
+           *       "error": {
+           *         "code": -32601,
+           *         "message": "There is no method prompts/list."
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['McpResponse']
+        }
+      }
+      413: components['responses']['PayloadTooLarge']
+      415: components['responses']['UnsupportedMediaType']
+      429: components['responses']['TooManyRequests']
+      431: components['responses']['HeadersTooLarge']
+      500: components['responses']['InternalError']
+      503: components['responses']['ServiceUnavailable']
+      504: components['responses']['GatewayTimeout']
+    }
+  }
+  getProtectedResource: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The metadata. */
+      200: {
+        headers: {
+          /**
+           * @description How long the document may be kept.
+           * @example public, max-age=3600
+           */
+          'Cache-Control': string
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "resource": "https://api.frontdesk.example/mcp",
+           *       "authorization_servers": [
+           *         "https://api.frontdesk.example"
+           *       ],
+           *       "scopes_supported": [
+           *         "frontdesk/read",
+           *         "frontdesk/write"
+           *       ],
+           *       "bearer_methods_supported": [
+           *         "header"
+           *       ],
+           *       "resource_name": "Frontdesk"
+           *     }
+           */
+          'application/json': components['schemas']['ProtectedResource']
+        }
+      }
+      400: components['responses']['BadRequest']
+      429: components['responses']['TooManyRequests']
+      431: components['responses']['HeadersTooLarge']
+      500: components['responses']['InternalError']
+    }
+  }
+  getMcpProtectedResource: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The metadata. */
+      200: {
+        headers: {
+          /**
+           * @description How long the document may be kept.
+           * @example public, max-age=3600
+           */
+          'Cache-Control': string
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "resource": "https://api.frontdesk.example/mcp",
+           *       "authorization_servers": [
+           *         "https://api.frontdesk.example"
+           *       ],
+           *       "scopes_supported": [
+           *         "frontdesk/read",
+           *         "frontdesk/write"
+           *       ],
+           *       "bearer_methods_supported": [
+           *         "header"
+           *       ],
+           *       "resource_name": "Frontdesk"
+           *     }
+           */
+          'application/json': components['schemas']['ProtectedResource']
+        }
+      }
+      400: components['responses']['BadRequest']
+      429: components['responses']['TooManyRequests']
+      431: components['responses']['HeadersTooLarge']
+      500: components['responses']['InternalError']
+    }
+  }
+  getAuthorizationServer: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The metadata. */
+      200: {
+        headers: {
+          /**
+           * @description How long the document may be kept.
+           * @example public, max-age=3600
+           */
+          'Cache-Control': string
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "issuer": "https://api.frontdesk.example",
+           *       "authorization_endpoint": "https://auth.frontdesk.example/oauth2/authorize",
+           *       "token_endpoint": "https://auth.frontdesk.example/oauth2/token",
+           *       "revocation_endpoint": "https://auth.frontdesk.example/oauth2/revoke",
+           *       "jwks_uri": "https://cognito-idp.us-east-1.amazonaws.com/us-east-1_Frontdesk/.well-known/jwks.json",
+           *       "response_types_supported": [
+           *         "code"
+           *       ],
+           *       "grant_types_supported": [
+           *         "authorization_code",
+           *         "refresh_token"
+           *       ],
+           *       "code_challenge_methods_supported": [
+           *         "S256"
+           *       ],
+           *       "token_endpoint_auth_methods_supported": [
+           *         "none",
+           *         "client_secret_basic",
+           *         "client_secret_post"
+           *       ],
+           *       "scopes_supported": [
+           *         "frontdesk/read",
+           *         "frontdesk/write"
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['AuthorizationServer']
+        }
+      }
+      400: components['responses']['BadRequest']
+      404: components['responses']['NotFound']
+      429: components['responses']['TooManyRequests']
+      431: components['responses']['HeadersTooLarge']
+      500: components['responses']['InternalError']
     }
   }
   listUsers: {

@@ -21,6 +21,9 @@ export const corsAllowHeaders: string[] = [
   'if-match',
   'if-none-match',
   'x-request-id',
+  'mcp-protocol-version',
+  'mcp-method',
+  'mcp-name',
 ]
 
 /** Headers that a page of another origin may read. */

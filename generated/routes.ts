@@ -39,11 +39,11 @@ export type Route = {
   operationId: string
   security: Record<string, string[]>[]
   /** Query parameters that are integers. */
-  integers: string[]
+  integers?: string[]
   /** Headers that a request gives at most once, in lower case. */
   singleHeaders: string[]
   /** Path parameters that can identify a person. */
-  personal: string[]
+  personal?: string[]
   hasBody: boolean
   /** The body may be left out, and JSON null stands for no body. */
   nullIsNoBody?: true
@@ -51,6 +51,8 @@ export type Route = {
   reads?: Reading[]
   /** The media types of the body, where there are others than application/json. */
   media?: MediaReading[]
+  /** The body is a message of this protocol, which the operation reads itself. */
+  protocol?: 'json-rpc'
 }
 
 export const routes: Route[] = [
@@ -61,7 +63,6 @@ export const routes: Route[] = [
     security: [{ cognito: ['frontdesk/read'] }],
     integers: ['limit'],
     singleHeaders: [],
-    personal: [],
     hasBody: false,
   },
   {
@@ -69,9 +70,7 @@ export const routes: Route[] = [
     method: 'post',
     operationId: 'createCase',
     security: [{ cognito: ['frontdesk/write'] }],
-    integers: [],
     singleHeaders: ['idempotency-key'],
-    personal: [],
     hasBody: true,
   },
   {
@@ -79,9 +78,7 @@ export const routes: Route[] = [
     method: 'get',
     operationId: 'getCase',
     security: [{ cognito: ['frontdesk/read'] }],
-    integers: [],
     singleHeaders: [],
-    personal: [],
     hasBody: false,
   },
   {
@@ -89,9 +86,7 @@ export const routes: Route[] = [
     method: 'put',
     operationId: 'updateCase',
     security: [{ cognito: ['frontdesk/write'] }],
-    integers: [],
     singleHeaders: [],
-    personal: [],
     hasBody: true,
   },
   {
@@ -101,7 +96,6 @@ export const routes: Route[] = [
     security: [{ cognito: ['frontdesk/write'] }],
     integers: ['contentLength'],
     singleHeaders: [],
-    personal: [],
     hasBody: false,
   },
   {
@@ -111,7 +105,6 @@ export const routes: Route[] = [
     security: [{ cognito: ['frontdesk/read'] }],
     integers: ['limit'],
     singleHeaders: [],
-    personal: [],
     hasBody: false,
   },
   {
@@ -121,7 +114,6 @@ export const routes: Route[] = [
     security: [],
     integers: ['limit'],
     singleHeaders: [],
-    personal: [],
     hasBody: false,
   },
   {
@@ -129,9 +121,7 @@ export const routes: Route[] = [
     method: 'post',
     operationId: 'createEvent',
     security: [{ cognito: ['frontdesk/write'] }],
-    integers: [],
     singleHeaders: ['idempotency-key'],
-    personal: [],
     hasBody: true,
   },
   {
@@ -139,9 +129,7 @@ export const routes: Route[] = [
     method: 'get',
     operationId: 'getEvent',
     security: [],
-    integers: [],
     singleHeaders: [],
-    personal: [],
     hasBody: false,
   },
   {
@@ -149,9 +137,7 @@ export const routes: Route[] = [
     method: 'put',
     operationId: 'updateEvent',
     security: [{ cognito: ['frontdesk/write'] }],
-    integers: [],
     singleHeaders: [],
-    personal: [],
     hasBody: true,
   },
   {
@@ -159,9 +145,7 @@ export const routes: Route[] = [
     method: 'delete',
     operationId: 'deleteEvent',
     security: [{ cognito: ['frontdesk/write'] }],
-    integers: [],
     singleHeaders: [],
-    personal: [],
     hasBody: false,
   },
   {
@@ -171,7 +155,6 @@ export const routes: Route[] = [
     security: [{ cognito: ['frontdesk/read'] }],
     integers: ['limit'],
     singleHeaders: [],
-    personal: [],
     hasBody: false,
   },
   {
@@ -179,9 +162,7 @@ export const routes: Route[] = [
     method: 'post',
     operationId: 'createProduct',
     security: [{ cognito: ['frontdesk/write'] }],
-    integers: [],
     singleHeaders: [],
-    personal: [],
     hasBody: true,
   },
   {
@@ -189,9 +170,7 @@ export const routes: Route[] = [
     method: 'get',
     operationId: 'getProduct',
     security: [{ cognito: ['frontdesk/read'] }],
-    integers: [],
     singleHeaders: [],
-    personal: [],
     hasBody: false,
   },
   {
@@ -199,9 +178,7 @@ export const routes: Route[] = [
     method: 'put',
     operationId: 'updateProduct',
     security: [{ cognito: ['frontdesk/write'] }],
-    integers: [],
     singleHeaders: [],
-    personal: [],
     hasBody: true,
   },
   {
@@ -209,9 +186,7 @@ export const routes: Route[] = [
     method: 'delete',
     operationId: 'deleteProduct',
     security: [{ cognito: ['frontdesk/write'] }],
-    integers: [],
     singleHeaders: [],
-    personal: [],
     hasBody: false,
   },
   {
@@ -219,7 +194,6 @@ export const routes: Route[] = [
     method: 'get',
     operationId: 'getCustomer',
     security: [{ apiKey: [] }],
-    integers: [],
     singleHeaders: [],
     personal: ['id'],
     hasBody: false,
@@ -229,7 +203,6 @@ export const routes: Route[] = [
     method: 'put',
     operationId: 'putCustomer',
     security: [{ apiKey: [] }],
-    integers: [],
     singleHeaders: [],
     personal: ['id'],
     hasBody: true,
@@ -240,7 +213,6 @@ export const routes: Route[] = [
     method: 'delete',
     operationId: 'deleteCustomer',
     security: [{ apiKey: [] }],
-    integers: [],
     singleHeaders: [],
     personal: ['id'],
     hasBody: false,
@@ -250,9 +222,7 @@ export const routes: Route[] = [
     method: 'post',
     operationId: 'submitWorkflow',
     security: [{ apiKey: [] }],
-    integers: [],
     singleHeaders: ['idempotency-key'],
-    personal: [],
     hasBody: true,
   },
   {
@@ -260,9 +230,7 @@ export const routes: Route[] = [
     method: 'get',
     operationId: 'getWorkflowExecution',
     security: [{ apiKey: [] }],
-    integers: [],
     singleHeaders: [],
-    personal: [],
     hasBody: false,
   },
   {
@@ -270,19 +238,48 @@ export const routes: Route[] = [
     method: 'post',
     operationId: 'chat',
     security: [{ cognito: ['frontdesk/write'] }],
-    integers: [],
     singleHeaders: [],
-    personal: [],
     hasBody: true,
+  },
+  {
+    path: '/mcp',
+    method: 'post',
+    operationId: 'mcp',
+    security: [{ cognito: ['frontdesk/read'] }, { cognito: ['frontdesk/write'] }],
+    singleHeaders: [],
+    hasBody: true,
+    protocol: 'json-rpc',
+  },
+  {
+    path: '/.well-known/oauth-protected-resource',
+    method: 'get',
+    operationId: 'getProtectedResource',
+    security: [],
+    singleHeaders: [],
+    hasBody: false,
+  },
+  {
+    path: '/.well-known/oauth-protected-resource/mcp',
+    method: 'get',
+    operationId: 'getMcpProtectedResource',
+    security: [],
+    singleHeaders: [],
+    hasBody: false,
+  },
+  {
+    path: '/.well-known/oauth-authorization-server',
+    method: 'get',
+    operationId: 'getAuthorizationServer',
+    security: [],
+    singleHeaders: [],
+    hasBody: false,
   },
   {
     path: '/users',
     method: 'get',
     operationId: 'listUsers',
     security: [{ cognito: ['frontdesk/read'] }],
-    integers: [],
     singleHeaders: [],
-    personal: [],
     hasBody: false,
   },
   {
@@ -290,9 +287,7 @@ export const routes: Route[] = [
     method: 'get',
     operationId: 'listOrders',
     security: [{ cognito: ['frontdesk/read'] }],
-    integers: [],
     singleHeaders: [],
-    personal: [],
     hasBody: false,
   },
   {
@@ -300,21 +295,10 @@ export const routes: Route[] = [
     method: 'get',
     operationId: 'getStatus',
     security: [{ cognito: ['frontdesk/read'] }],
-    integers: [],
     singleHeaders: [],
-    personal: [],
     hasBody: false,
   },
-  {
-    path: '/openapi.json',
-    method: 'get',
-    operationId: 'getOpenApi',
-    security: [],
-    integers: [],
-    singleHeaders: [],
-    personal: [],
-    hasBody: false,
-  },
+  { path: '/openapi.json', method: 'get', operationId: 'getOpenApi', security: [], singleHeaders: [], hasBody: false },
 ]
 
 /** Bundles leave out what no route needs. */

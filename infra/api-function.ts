@@ -20,12 +20,15 @@ type Uses = {
   caseFiles: IBucket
   sampleData: IBucket
   identity: Identity
+  /** The value of the variable. */
+  stateKeys: string
   stateMachine: StateMachine
 }
 
 export function createApiFunction(parent: Construct, stage: Stage, uses: Uses) {
-  const { bundle, tables, caseFiles, sampleData, identity, stateMachine } = uses
-  const { pool, userClient, machineClient, pluginClient } = identity
+  const { bundle, tables, caseFiles, sampleData, identity, stateKeys, stateMachine } = uses
+  const { pool, userClient, machineClient, pluginClient, assistantClients } = identity
+  const clients = [userClient, machineClient, pluginClient, ...assistantClients.map(({ client }) => client)]
   const { assistant } = stage
   const bedrockRegion = assistant.region ?? Aws.REGION
 
@@ -41,9 +44,12 @@ export function createApiFunction(parent: Construct, stage: Stage, uses: Uses) {
       UPLOAD_BUCKET_NAME: caseFiles.bucketName,
       SAMPLE_DATA_BUCKET_NAME: sampleData.bucketName,
       CORS_ALLOW_ORIGINS: stage.origins.join(','),
+      MCP_ALLOWED_ORIGINS: stage.mcpOrigins.join(','),
       USER_POOL_ID: pool.userPoolId,
       USER_POOL_CLIENT_ID: userClient.userPoolClientId,
-      ACCESS_CLIENT_IDS: [userClient, machineClient, pluginClient].map((client) => client.userPoolClientId).join(','),
+      ACCESS_CLIENT_IDS: clients.map(({ userPoolClientId }) => userPoolClientId).join(','),
+      MCP_STATE_KEYS: stateKeys,
+      SIGN_IN_URL: `https://${identity.host}`,
       LIST_SHARDS: String(stage.listShards),
       BEDROCK_MODEL_ID: assistant.modelId,
       BEDROCK_REGION: bedrockRegion,

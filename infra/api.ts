@@ -18,13 +18,14 @@ import { ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { Alias } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
-import type { ApiGatewayDocument } from '../codegen/gateway/index.ts'
+import { wantsAccessToken, type ApiGatewayDocument } from '../codegen/gateway/index.ts'
 import type { Operation } from '../codegen/model.ts'
 import generated from '../generated/api-gateway.json' with { type: 'json' }
 import { title } from '../generated/names.ts'
 import { acknowledge } from './acknowledge.ts'
 import { createFirewall } from './firewall.ts'
 import { fillGatewayBody } from './gateway-body.ts'
+import type { Identity } from './identity.ts'
 import { model } from './model.ts'
 import { stageNamed } from './names.ts'
 import { logRetention } from './retention.ts'
@@ -33,12 +34,17 @@ import type { Stage, Throttle } from './stages.ts'
 // Safe cast: codegen wrote it as this document.
 const document = generated as unknown as ApiGatewayDocument
 
-export function createApi(parent: Construct, stage: Stage, alias: Alias) {
+type Uses = { alias: Alias; identity: Identity }
+
+/** The operation that assistants call. */
+const signedInTo = model.operations.find(wantsAccessToken)
+
+export function createApi(parent: Construct, stage: Stage, { alias, identity }: Uses) {
   const scope = new Construct(parent, 'Gateway')
   const { apiDomain } = stage
   // The metrics have the name as their only dimension. Without the stage in it, the stages would share metrics.
   const apiName = stageNamed(stage.name)
-  const api = createRestApi(scope, apiName, stage, alias)
+  const api = createRestApi(scope, apiName, stage, bodyOf(stage, alias, identity))
   // The stack names its outputs itself.
   api.node.tryRemoveChild('Endpoint')
   alias.addPermission('Gateway', {
@@ -48,6 +54,7 @@ export function createApi(parent: Construct, stage: Stage, alias: Alias) {
   if (stage.firewall) createFirewall(scope, stage, stage.firewall, api.deploymentStage)
   const key = createKey(api, apiName, stage)
 
+  // POST /mcp takes access tokens alone, and has an authorizer.
   const noAuthorizer = 'The function verifies the tokens: one gateway authorizer takes ID or access tokens, not both.'
   // cdk-nag finds the last two only where methods are resources of their own. They are acknowledged here all the same.
   acknowledge(api, {
@@ -56,23 +63,24 @@ export function createApi(parent: Construct, stage: Stage, alias: Alias) {
     'AwsSolutions-APIG4': noAuthorizer,
     'AwsSolutions-COG4': noAuthorizer,
   })
+  const url = apiDomain ? `https://${apiDomain.name}` : api.url.replace(/\/$/, '')
   return {
     apiName,
     key,
-    url: apiDomain ? `https://${apiDomain.name}` : api.url.replace(/\/$/, ''),
+    url,
+    /** The address that a person gives to an assistant. */
+    signInUrl: signedInTo && `${url}${signedInTo.path}`,
     /** The DNS record of the domain, if there is one, points here. */
     domainTarget: api.domainName?.domainNameAliasDomainName,
   }
 }
 
-function createRestApi(scope: Construct, apiName: string, stage: Stage, alias: Alias): SpecRestApi {
-  const { throttle, apiDomain, publicCache } = stage
+function createRestApi(scope: Construct, apiName: string, stage: Stage, body: ApiGatewayDocument): SpecRestApi {
+  const { apiDomain, publicCache } = stage
   const logs = new LogGroup(scope, 'AccessLogs', logRetention(stage))
   return new SpecRestApi(scope, 'Api', {
     restApiName: apiName,
-    apiDefinition: ApiDefinition.fromInline(
-      fillGatewayBody(document, { ApiFunctionIntegrationUri: integrationUri(alias) }),
-    ),
+    apiDefinition: ApiDefinition.fromInline(body),
     endpointTypes: [EndpointType.REGIONAL],
     // An account has one such role. A stack that sets it takes it away from all others when the stack is removed.
     cloudWatchRole: false,
@@ -88,11 +96,8 @@ function createRestApi(scope: Construct, apiName: string, stage: Stage, alias: A
       stageName: stage.name,
       accessLogDestination: new LogGroupLogDestination(logs),
       accessLogFormat: accessLog,
-      loggingLevel: MethodLoggingLevel.ERROR,
-      dataTraceEnabled: false,
       tracingEnabled: true,
-      throttlingRateLimit: throttle.all.rate,
-      throttlingBurstLimit: throttle.all.burst,
+      ...settingsOfAll(stage),
       ...(publicCache && { cacheClusterEnabled: true, cacheClusterSize: publicCache.sizeGb, cachingEnabled: false }),
       methodOptions: methodOptions(stage),
     },
@@ -114,13 +119,37 @@ function createKey(api: SpecRestApi, planName: string, { name, throttle }: Stage
   return key
 }
 
+function bodyOf({ apiDomain }: Stage, alias: Alias, { pool }: Identity): ApiGatewayDocument {
+  // A body with the address of its own API would be a cycle. Without a domain there is no metadata to lead to either.
+  const metadata = apiDomain && `https://${apiDomain.name}/.well-known/oauth-protected-resource`
+  return fillGatewayBody(document, {
+    ApiFunctionIntegrationUri: integrationUri(alias),
+    ...(signedInTo && {
+      UserPoolArn: pool.userPoolArn,
+      ResourceMetadata: metadata === undefined ? '' : `resource_metadata="${metadata}${signedInTo.path}", `,
+    }),
+  })
+}
+
 function integrationUri({ functionArn }: Alias): string {
   const lambda = `arn:${Aws.PARTITION}:apigateway:${Aws.REGION}:lambda:path/2015-03-31/functions`
   return `${lambda}/${functionArn}/invocations`
 }
 
-/** Throttles and the cache of single operations. */
-function methodOptions({ throttle, publicCache }: Stage): Record<string, MethodDeploymentOptions> {
+/** The settings of each method. */
+const settingsOfAll = ({ throttle }: Stage) => ({
+  loggingLevel: MethodLoggingLevel.ERROR,
+  dataTraceEnabled: false,
+  throttlingRateLimit: throttle.all.rate,
+  throttlingBurstLimit: throttle.all.burst,
+})
+
+/**
+ * Throttles and the cache of single operations. What a method sets replaces all that the stage sets, so each has the
+ * stage's settings too.
+ */
+function methodOptions(stage: Stage): Record<string, MethodDeploymentOptions> {
+  const { throttle, publicCache } = stage
   const cached = publicCache && {
     cachingEnabled: true,
     cacheDataEncrypted: true,
@@ -134,7 +163,8 @@ function methodOptions({ throttle, publicCache }: Stage): Record<string, MethodD
       ...(limit && { throttlingRateLimit: limit.rate, throttlingBurstLimit: limit.burst }),
       ...(isCacheable(operation) && cached),
     }
-    return Object.keys(settings).length > 0 ? [[`${path}/${method.toUpperCase()}`, settings] as const] : []
+    if (Object.keys(settings).length === 0) return []
+    return [[`${path}/${method.toUpperCase()}`, { ...settingsOfAll(stage), ...settings }] as const]
   })
   return Object.fromEntries(options)
 }

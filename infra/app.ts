@@ -16,7 +16,11 @@ const app = createApp()
 const context = (name: string) => app.node.tryGetContext(name) as string | undefined
 
 createSystem(app, {
-  stage: stageOf(context('stage') ?? 'dev', { alarmEmail: context('alarmEmail') }),
+  stage: stageOf(context('stage') ?? 'dev', {
+    alarmEmail: context('alarmEmail'),
+    expires: context('expires'),
+    firstDeployment: context('firstDeployment') === 'true',
+  }),
   bundles: await createBundles(),
   docs,
 })

@@ -1,10 +1,12 @@
 // npm run synth, deploy, diff, destroy: builds the documentation, then runs the CDK's CLI on one stage.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { buildDocs } from '../codegen/docs/index.ts'
+import { deploymentSteps, isFirstDeployment } from './first-deployment.ts'
+import { accept } from './golden.ts'
 import { stageNamed } from './names.ts'
 import { stageOf, type Stage } from './stages.ts'
 
@@ -15,18 +17,25 @@ const cli = fileURLToPath(import.meta.resolve('aws-cdk/bin/cdk'))
 export function cliArguments(command: string, given: string[]): { stage: string; args: string[] } {
   const { values, tokens } = parseArgs({
     args: given,
-    options: { stage: { type: 'string', default: 'dev' }, 'alarm-email': { type: 'string' } },
+    options: {
+      stage: { type: 'string', default: 'dev' },
+      'alarm-email': { type: 'string' },
+      expires: { type: 'string' },
+      accept: { type: 'boolean' },
+    },
     strict: false,
     tokens: true,
   })
-  const own = new Set(['stage', 'alarm-email'])
+  const own = new Set(['stage', 'alarm-email', 'expires', 'accept'])
   const taken = tokens.flatMap((token) => {
     if (token.kind !== 'option' || !own.has(token.name)) return []
     return token.inlineValue === false ? [token.index, token.index + 1] : [token.index]
   })
   const rest = given.filter((_, index) => !taken.includes(index))
-  const email = values['alarm-email']
-  const settings = stageOf(String(values.stage), { alarmEmail: email === undefined ? undefined : String(email) })
+  const [email, day] = [values['alarm-email'], values.expires].map((value) =>
+    value === undefined ? undefined : String(value),
+  )
+  const settings = stageOf(String(values.stage), { alarmEmail: email, expires: day })
   if (command === 'deploy') refuseExamples(settings)
   const stage = settings.name
   return {
@@ -35,7 +44,8 @@ export function cliArguments(command: string, given: string[]): { stage: string;
       command,
       stageNamed(stage),
       ...['--context', `stage=${stage}`],
-      ...(email === undefined ? [] : ['--context', `alarmEmail=${String(email)}`]),
+      ...(email === undefined ? [] : ['--context', `alarmEmail=${email}`]),
+      ...(settings.expires === undefined ? [] : ['--context', `expires=${settings.expires}`]),
       ...(command === 'synth' ? ['--quiet'] : []),
       // The smoke test reads this file.
       ...(command === 'deploy' ? ['--outputs-file', join('cdk.out', `outputs-${stage}.json`)] : []),
@@ -58,7 +68,10 @@ const help = (command: string) => `Usage: npm run ${command} [-- options]
 
 Runs \`cdk ${command}\` on one stage, after building the docs site that the stack deploys.
 
-  --stage <name>            dev (the default), staging or prod; their settings are in infra/stages.ts
+  --stage <name>            dev (the default), staging or prod; their settings are in infra/stages.ts.
+                            pr-123 or dev-anna is a temporary stage, with the settings of dev
+  --expires <day>           until when a temporary stage is needed, as 2027-05-08; in 14 days, unless given
+  --accept                  with synth: the template becomes the accepted one, infra/golden/<stage>.yaml
   --alarm-email <address>   who is told of alarms, in place of the stage's own setting
   --help                    this text
 
@@ -74,13 +87,39 @@ async function main() {
   }
   const { stage, args } = cliArguments(command, given)
   await buildDocs(join(root, 'dist/docs'))
-  const env = { ...process.env, CDK_DISABLE_CLI_TELEMETRY: 'true', CDK_DISABLE_VERSION_CHECK: '1' }
-  const child = spawn(process.execPath, [cli, ...args, '--no-notices'], { cwd: root, env, stdio: 'inherit' })
-  const [code] = (await once(child, 'exit')) as [number | null]
+  const code = await runAll(await stepsOf(command, stage, args))
   const isElsewhere = args.some((arg) => /^(-o|--output)(=|$)/.test(arg))
-  if (code === 0 && command === 'synth' && !isElsewhere)
-    process.stdout.write(`cdk.out/${stageNamed(stage)}.template.json\n`)
-  process.exitCode = code ?? 1
+  if (code === 0 && command === 'synth' && !isElsewhere) {
+    const template = `cdk.out/${stageNamed(stage)}.template.json`
+    process.stdout.write(`${template}\n`)
+    if (given.includes('--accept')) {
+      const accepted = await accept(root, stage, join(root, template))
+      process.stdout.write(`${relative(root, accepted)}\n`)
+    }
+  }
+  process.exitCode = code
+}
+
+/** A stage that keeps its data gets its protection from deletion when it is there. */
+async function stepsOf(command: string, stage: string, args: string[]): Promise<string[][]> {
+  if (command !== 'deploy' || !stageOf(stage).keepData) return [args]
+  const { values } = parseArgs({ args, options: { profile: { type: 'string' } }, strict: false })
+  const profile = values.profile === undefined ? undefined : String(values.profile)
+  const isFirst = await isFirstDeployment(stageNamed(stage), profile)
+  if (isFirst)
+    process.stderr.write(`${stageNamed(stage)} is deployed for the first time, and then protected from deletion.\n`)
+  return deploymentSteps(args, isFirst)
+}
+
+/** Runs the CLI with each list of arguments, until one fails. Returns the last exit code. */
+async function runAll(steps: string[][]): Promise<number> {
+  const env = { ...process.env, CDK_DISABLE_CLI_TELEMETRY: 'true', CDK_DISABLE_VERSION_CHECK: '1' }
+  for (const args of steps) {
+    const child = spawn(process.execPath, [cli, ...args, '--no-notices'], { cwd: root, env, stdio: 'inherit' })
+    const [code] = (await once(child, 'exit')) as [number | null]
+    if (code !== 0) return code ?? 1
+  }
+  return 0
 }
 
 if (import.meta.main) {

@@ -1,5 +1,5 @@
 // The documentation: a private bucket behind CloudFront.
-import { Duration } from 'aws-cdk-lib'
+import { Aws, Duration } from 'aws-cdk-lib'
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
 import {
   CachePolicy,
@@ -13,6 +13,7 @@ import {
   HttpVersion,
   PriceClass,
   ResponseHeadersPolicy,
+  S3OriginAccessControl,
   SecurityPolicyProtocol,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront'
@@ -24,6 +25,7 @@ import { title } from '../generated/names.ts'
 import { acknowledge } from './acknowledge.ts'
 import { deployFiles } from './asset-deployment.ts'
 import { createSiteBucket } from './buckets.ts'
+import { stageNamed } from './names.ts'
 import type { Stage } from './stages.ts'
 
 /** The pages are under /docs: their own links and the types of problems point there. */
@@ -66,11 +68,11 @@ export function createDocsSite(parent: Construct, stage: Stage, accessLogs: IBuc
       certificate: Certificate.fromCertificateArn(scope, 'Certificate', docsDomain.certificateArn),
     }),
     defaultBehavior: {
-      origin: S3BucketOrigin.withOriginAccessControl(bucket),
+      origin: S3BucketOrigin.withOriginAccessControl(bucket, { originAccessControl: accessControl(scope, stage) }),
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       cachePolicy: CachePolicy.CACHING_OPTIMIZED,
       compress: true,
-      responseHeadersPolicy: securityHeaders(scope),
+      responseHeadersPolicy: securityHeaders(scope, stage),
       functionAssociations: [
         {
           eventType: FunctionEventType.VIEWER_REQUEST,
@@ -106,8 +108,15 @@ export function createDocsSite(parent: Construct, stage: Stage, accessLogs: IBuc
   }
 }
 
-function securityHeaders(scope: Construct) {
+/** CloudFront's names are those of an account in all regions. */
+const globalName = ({ name }: Stage) => `${stageNamed(name)}-docs-${Aws.REGION}`
+
+const accessControl = (scope: Construct, stage: Stage) =>
+  new S3OriginAccessControl(scope, 'Access', { originAccessControlName: globalName(stage) })
+
+function securityHeaders(scope: Construct, stage: Stage) {
   return new ResponseHeadersPolicy(scope, 'Headers', {
+    responseHeadersPolicyName: globalName(stage),
     securityHeadersBehavior: {
       contentSecurityPolicy: { contentSecurityPolicy, override: true },
       contentTypeOptions: { override: true },

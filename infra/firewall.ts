@@ -4,8 +4,11 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { CfnLoggingConfiguration, CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2'
 import { Construct } from 'constructs'
 import { stageNamed } from './names.ts'
-import { logRetention } from './retention.ts'
+import { logRetention, nameInStack } from './retention.ts'
 import type { Stage } from './stages.ts'
+
+/** The headers with which callers prove who they are. */
+const secretHeaders = ['authorization', 'x-api-key']
 
 export function createFirewall(
   parent: Construct,
@@ -19,6 +22,10 @@ export function createFirewall(
     scope: 'REGIONAL',
     defaultAction: { allow: {} },
     visibilityConfig: visible(stageNamed(stage.name)),
+    // The samples of requests that WAF shows are not covered by what its log leaves out.
+    dataProtectionConfig: {
+      dataProtections: [{ field: { fieldType: 'SINGLE_HEADER', fieldKeys: secretHeaders }, action: 'SUBSTITUTION' }],
+    },
     rules: [
       {
         name: 'rate',
@@ -46,13 +53,13 @@ export function createFirewall(
 
   const logs = new LogGroup(scope, 'Logs', {
     // WAF writes only to log groups whose names begin with aws-waf-logs-.
-    logGroupName: `aws-waf-logs-${stageNamed(stage.name)}`,
+    logGroupName: nameInStack(`aws-waf-logs-${stageNamed(stage.name)}`),
     ...logRetention(stage),
   })
   new CfnLoggingConfiguration(scope, 'Logging', {
     resourceArn: acl.attrArn,
     logDestinationConfigs: [logs.logGroupArn],
-    redactedFields: ['authorization', 'x-api-key'].map((name) => ({ singleHeader: { Name: name } })),
+    redactedFields: secretHeaders.map((name) => ({ singleHeader: { Name: name } })),
   })
   return acl
 }

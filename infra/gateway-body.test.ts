@@ -6,11 +6,13 @@ import { fillGatewayBody } from './gateway-body.ts'
 
 // Safe cast: codegen wrote it as this document.
 const document = generated as unknown as ApiGatewayDocument
-const values = { ApiFunctionIntegrationUri: 'arn:function' }
+const values = { ApiFunctionIntegrationUri: 'arn:function', UserPoolArn: 'arn:pool', ResourceMetadata: 'metadata, ' }
+
+const { apiKey } = document.components.securitySchemes
 
 test('fills every placeholder and changes nothing else', () => {
   const text = JSON.stringify(document)
-  const expected = text.replaceAll('${ApiFunctionIntegrationUri}', values.ApiFunctionIntegrationUri)
+  const expected = Object.entries(values).reduce((all, [name, value]) => all.replaceAll(`\${${name}}`, value), text)
   expect(expected).not.toContain('${')
   expect(JSON.stringify(fillGatewayBody(document, values))).toBe(expected)
   expect(JSON.stringify(document)).toBe(text)
@@ -18,7 +20,7 @@ test('fills every placeholder and changes nothing else', () => {
 
 test('is given in full: a token of the CDK stays as it is', () => {
   const token = '${Token[Live.Arn.123]}'
-  const { paths } = fillGatewayBody(document, { ApiFunctionIntegrationUri: token })
+  const { paths } = fillGatewayBody(document, { ...values, ApiFunctionIntegrationUri: token })
   expect(paths['/cases']?.get?.['x-amazon-apigateway-integration'].uri).toBe(token)
 })
 
@@ -28,6 +30,6 @@ test('refuses a placeholder that nothing is known for', () => {
 })
 
 test('refuses a value that the document has no place for', () => {
-  const bare = { ...document, paths: {} }
-  expect(() => fillGatewayBody(bare, values)).toThrow('no place for ApiFunctionIntegrationUri')
+  const bare = { ...document, paths: {}, components: { securitySchemes: { apiKey } } }
+  expect(() => fillGatewayBody(bare, values)).toThrow('no place for ApiFunctionIntegrationUri, UserPoolArn')
 })

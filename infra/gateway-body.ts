@@ -1,7 +1,12 @@
 // generated/api-gateway.json → the REST API's body: fills in the placeholders and changes nothing else.
 import type { ApiGatewayDocument } from '../codegen/gateway/index.ts'
 
-type GatewayValues = { ApiFunctionIntegrationUri: string }
+type GatewayValues = {
+  ApiFunctionIntegrationUri: string
+  UserPoolArn?: string
+  /** A parameter of the challenge with its separator, or nothing. */
+  ResourceMetadata?: string
+}
 
 /** Throws on a placeholder without a value, and on a value without a placeholder. */
 export function fillGatewayBody(document: ApiGatewayDocument, values: GatewayValues): ApiGatewayDocument {

@@ -1,4 +1,4 @@
-// Cognito: the user pool, its clients (people, programs, the plugin), and the scopes that they may get.
+// Cognito: the user pool, its clients (people, programs, the plugin, assistants), and the scopes that they may get.
 import { Aws, Duration } from 'aws-cdk-lib'
 import {
   AccountRecovery,
@@ -12,14 +12,16 @@ import {
 } from 'aws-cdk-lib/aws-cognito'
 import { Construct } from 'constructs'
 import { acknowledge } from './acknowledge.ts'
+import { checkAssistants, clientIdOf } from './assistants.ts'
 import { model } from './model.ts'
 import { stageNamed } from './names.ts'
-import { removalPolicyOf } from './retention.ts'
+import { isProtected, removalPolicyOf } from './retention.ts'
 import type { Stage } from './stages.ts'
 
 export type Identity = ReturnType<typeof createIdentity>
 
 export function createIdentity(parent: Construct, stage: Stage) {
+  checkAssistants(stage)
   const scope = new Construct(parent, 'Identity')
   const pool = createPool(scope, stage)
   const domain = pool.addDomain('Login', {
@@ -66,7 +68,7 @@ function createPool(scope: Construct, stage: Stage): UserPool {
     mfa: { off: Mfa.OFF, optional: Mfa.OPTIONAL, required: Mfa.REQUIRED }[stage.mfa],
     ...(stage.mfa !== 'off' && { mfaSecondFactor: { sms: false, otp: true } }),
     accountRecovery: AccountRecovery.EMAIL_ONLY,
-    deletionProtection: stage.keepData,
+    deletionProtection: isProtected(stage),
     removalPolicy: removalPolicyOf(stage),
   })
 }
@@ -75,7 +77,8 @@ function createPool(scope: Construct, stage: Stage): UserPool {
 // Without any named flow it would leave Cognito's defaults, with password by SRP among them.
 const refreshOnly = { userSrp: false }
 
-function createClients(pool: UserPool, { selfSignUp, callbackUrls, plugin }: Stage, scopes: OAuthScope[]) {
+function createClients(pool: UserPool, stage: Stage, scopes: OAuthScope[]) {
+  const { selfSignUp, callbackUrls, plugin, assistants = [] } = stage
   const client = (id: string, props: Omit<UserPoolClientProps, 'userPool'>): UserPoolClient =>
     pool.addClient(id, {
       accessTokenValidity: Duration.hours(1),
@@ -110,6 +113,14 @@ function createClients(pool: UserPool, { selfSignUp, callbackUrls, plugin }: Sta
         callbackUrls: [plugin.redirectUrl],
       },
     }),
+    assistantClients: assistants.map((assistant) => ({
+      assistant,
+      client: client(clientIdOf(assistant), {
+        generateSecret: assistant.withSecret ?? false,
+        authFlows: refreshOnly,
+        oAuth: { flows: { authorizationCodeGrant: true }, scopes, callbackUrls: assistant.callbackUrls },
+      }),
+    })),
   }
 }
 

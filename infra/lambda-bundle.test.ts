@@ -50,6 +50,17 @@ test('what is used later is loaded later', () => {
   expect(validators(atStart)).toEqual([])
 })
 
+test('the part of assistants is one file, which their first request loads, and its texts are another', () => {
+  const ofAssistants = (modules: string[]) =>
+    modules.filter((path) => /^server\/(mcp\/|assistants|auth\/(metadata|resource))|^generated\/mcp/.test(path))
+  expect(ofAssistants(modulesIn(loadedAtStart()))).toEqual([])
+  const files = Object.keys(metafile.outputs).filter((file) => ofAssistants(modulesIn([file])).length > 0)
+  expect(files.map((file) => metafile.outputs[file]?.entryPoint).sort()).toEqual([
+    'server/assistants.ts',
+    'server/mcp/texts.ts',
+  ])
+})
+
 test('nothing that is loaded at start imports node:http, and undici with it', () => {
   const imported = [...loadedAtStart()].flatMap((file) => metafile.outputs[file]?.imports ?? [])
   const statements = imported.filter(({ external, kind }) => external && kind === 'import-statement')

@@ -1,7 +1,9 @@
 // Seeded mistakes, one at a time: the checks must catch nearly all of them.
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { stages } from './stages.ts'
+import { stages, type Stage } from './stages.ts'
+import { assistantMistakes } from './testing/assistant-mistakes.ts'
 import { checks } from './testing/checks/index.ts'
+import { everything } from './testing/every-setting.ts'
 import { mistakes } from './testing/mistakes.ts'
 import { plain, synthesize, type TemplateJson } from './testing/template.ts'
 import { validate } from './testing/validation.ts'
@@ -15,9 +17,9 @@ beforeAll(async () => {
 afterAll(() => prod.remove())
 
 /** The first check that objects. */
-function objector(json: TemplateJson): string | undefined {
+function objector(json: TemplateJson, stage: Stage = stages.prod): string | undefined {
   const template = plain(json)
-  const [name] = Object.entries(checks).find(([, check]) => check(template, stages.prod).length > 0) ?? []
+  const [name] = Object.entries(checks).find(([, check]) => check(template, stage).length > 0) ?? []
   return name
 }
 
@@ -42,3 +44,15 @@ test(`of the seeded mistakes at least ${goal * 100} % are caught`, () => {
   expect(results.length).toBeGreaterThanOrEqual(40)
   expect(score).toBeGreaterThanOrEqual(goal)
 }, 120_000)
+
+test('of the mistakes in a stage with assistants all are caught by a check', async () => {
+  const { template: unspoilt, remove } = await synthesize(everything)
+  expect(objector(unspoilt, everything)).toBeUndefined()
+  for (const [name, seed] of Object.entries(assistantMistakes)) {
+    const template = structuredClone(unspoilt)
+    seed(template)
+    expect(JSON.stringify(template), name).not.toBe(JSON.stringify(unspoilt))
+    expect(objector(template, everything), name).toBeDefined()
+  }
+  await remove()
+})

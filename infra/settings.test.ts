@@ -1,13 +1,14 @@
 // The effect of a stage's settings on the template, with the settings that a stage may leave out.
 import type { Template } from 'aws-cdk-lib/assertions'
 import { runInNewContext } from 'node:vm'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { name } from '../generated/names.ts'
 import { violationsOf } from '../codegen/agents/lint/violations.ts'
 import { fill } from '../codegen/agents/placeholders.ts'
 import amazonQ from '../generated/agents/amazon-q.json' with { type: 'json' }
 import { modelArns } from './models.ts'
-import { stageOf, stages } from './stages.ts'
+import { stageNamed } from './names.ts'
+import { stageOf, stages, type Stage } from './stages.ts'
 import { propertiesOf, resourcesOf } from './testing/checks/resources.ts'
 import { everything } from './testing/every-setting.ts'
 import { plain, synthesize } from './testing/template.ts'
@@ -81,6 +82,41 @@ test('the plugin is what Amazon Q takes, at the addresses of this stage', () => 
   })
 })
 
+test('assistants get app clients: public ones, and one with a secret where the platform asks for it', () => {
+  const client = (id: string) => propertiesOf(template, 'AWS::Cognito::UserPoolClient', `IdentityUsers${id}`)
+  expect(client('AssistantClaude')).toMatchObject({
+    CallbackURLs: ['https://claude.ai/api/mcp/auth_callback'],
+    GenerateSecret: false,
+  })
+  expect(client('AssistantCopilot')).toMatchObject({ GenerateSecret: true })
+})
+
+test('a stage with a domain tells clients without a token where to sign in', () => {
+  const { Body } = propertiesOf(template, 'AWS::ApiGateway::RestApi', 'GatewayApi')
+  expect(JSON.stringify(Body)).toContain(
+    'resource_metadata=\\"https://api.example.com/.well-known/oauth-protected-resource/mcp\\"',
+  )
+})
+
+const claude = { name: 'claude', callbackUrls: ['https://claude.ai/api/mcp/auth_callback'] }
+test.each<[string, Partial<Stage>, string]>([
+  ['without a domain', { assistants: [claude] }, 'dev lists assistants, so it needs apiDomain in infra/stages.ts'],
+  ['twice', { assistants: [claude, claude] }, "'claude' of dev is listed twice."],
+  [
+    'of one name in two spellings',
+    { assistants: [claude, { ...claude, name: 'Claude' }] },
+    "'Claude' of dev is listed",
+  ],
+  ['with a name that no output can have', { assistants: [{ ...claude, name: 'vs-code' }] }, "'vs-code' of dev must"],
+  ['without an address', { assistants: [{ name: 'claude', callbackUrls: [] }] }, "'claude' of dev needs a callbackUrl"],
+])('assistants %s make the synthesis fail with a sentence', async (kind, settings, sentence) => {
+  const apiDomain = kind === 'without a domain' ? {} : { apiDomain: everything.apiDomain }
+  await expect(synthesize({ ...stages.dev, ...apiDomain, ...settings } as Stage)).rejects.toThrow(sentence)
+  Object.assign(stages.dev, apiDomain, settings)
+  expect(() => stageOf('dev')).toThrow(sentence)
+  for (const name of ['apiDomain', 'assistants']) Reflect.deleteProperty(stages.dev, name)
+})
+
 test('the docs site finds the page of a folder', () => {
   const code = propertiesOf(template, 'AWS::CloudFront::Function', 'DocsAddress').FunctionCode as string
   const answer = (uri: string) =>
@@ -95,7 +131,9 @@ test('the docs site finds the page of a folder', () => {
 test('a stage is found by its name, and the alarms can be sent to somebody else', () => {
   expect(stageOf('staging')).toEqual(stages.staging)
   expect(stageOf('dev', { alarmEmail: 'me@example.org' })).toEqual({ ...stages.dev, alarmEmail: 'me@example.org' })
-  expect(() => stageOf('production')).toThrow("no stage 'production'; there are dev, staging, prod")
+  expect(() => stageOf('production')).toThrow(
+    "no stage 'production'; there are dev, staging, prod, and temporary ones, as pr-123 and dev-anna.",
+  )
 })
 
 test('a setting of the old name is refused, with its new name', () => {
@@ -117,4 +155,42 @@ test('a model is allowed in its region, an inference profile in every region tha
     'arn:*:bedrock:eu-west-1:*:inference-profile/eu.amazon.nova-lite-v1:0',
     'arn:*:bedrock:*::foundation-model/amazon.nova-lite-v1:0',
   ])
+})
+
+test.each(Object.values(stages))(
+  '$name keeps no log for more than 90 days: a log may hold the id of a person',
+  (stage) => {
+    expect(stage.logRetention).toBeLessThanOrEqual(90)
+    expect(stage.logExecutionData).toBe(stage.name === 'dev')
+  },
+)
+
+describe('temporary stages', () => {
+  test.each(['pr-123', 'dev-anna'])('%s has the settings of dev, and a day on which it may go', (name) => {
+    const { expires = '', ...settings } = stageOf(name)
+    expect(settings).toEqual({ ...stages.dev, name })
+    const days = (Date.parse(expires) - Date.now()) / 86_400_000
+    expect(days).toBeGreaterThan(12)
+    expect(days).toBeLessThanOrEqual(14)
+    expect(stageOf(name, { expires: '2027-05-08' }).expires).toBe('2027-05-08')
+  })
+
+  test.each(['pr-', 'pr-UPPER', 'pr-a_b', `dev-${'x'.repeat(13)}`, 'prod-2', 'pr-1/2'])('%s is none', (name) => {
+    expect(() => stageOf(name)).toThrow(`There is no stage '${name}'`)
+  })
+
+  test.each(['tomorrow', '2027-13-01', '08.05.2027', ''])('%j is no day', (expires) => {
+    expect(() => stageOf('pr-1', { expires })).toThrow('give a day')
+  })
+
+  test('all its resources and names are its own', { timeout: 60_000 }, async () => {
+    const { template, text, remove } = await synthesize(stageOf('pr-123', { expires: '2027-05-08' }))
+    await remove()
+    expect(text).toContain(stageNamed('pr-123'))
+    expect(text.replaceAll(stages.dev.alarmEmail, '')).not.toContain(stageNamed('dev'))
+    expect(template.Resources.TablesCases698FA840?.Properties.Tags).toContainEqual({
+      Key: 'expires',
+      Value: '2027-05-08',
+    })
+  })
 })

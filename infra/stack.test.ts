@@ -1,8 +1,10 @@
 // Checks each stage's template against the contract, the repositories, the workflow and the rules of a secure account.
 // Only this test file runs CloudFormation's validation on whole stages: its first run takes 4 s of CPU.
 import { Validations, type Acknowledgment } from 'aws-cdk-lib'
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { stages, type Stage } from './stages.ts'
+import { goldenFile, goldenOf } from './golden.ts'
 import { checks } from './testing/checks/index.ts'
 import { everything } from './testing/every-setting.ts'
 import { plain, synthesize } from './testing/template.ts'
@@ -32,6 +34,16 @@ describe.each(all)('%s', (_name, stage) => {
     expect(Object.keys(synthesized.template.Resources).length).toBeLessThan(400)
   })
 })
+
+test.each(Object.values(stages))(
+  'the template of $name is the accepted one: see `npm run synth -- --stage $name --accept`',
+  async (stage) => {
+    const { text, remove } = await synthesize(stage)
+    await remove()
+    expect(goldenOf(text)).toBe(await readFile(goldenFile(process.cwd(), stage.name), 'utf8'))
+  },
+  timeout,
+)
 
 test(
   'a stage has no findings but those that are acknowledged, and no acknowledgement without a finding',

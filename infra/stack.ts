@@ -6,17 +6,21 @@ import { name, title } from '../generated/names.ts'
 import { createAlarms } from './alarms.ts'
 import { createApi } from './api.ts'
 import { createApiFunction } from './api-function.ts'
+import { outputOf } from './assistants.ts'
 import { createAccessLogs, createCaseFiles } from './buckets.ts'
 import type { Bundles } from './bundle.ts'
+import { limitCustomResources } from './custom-resources.ts'
 import { createDashboard } from './dashboard.ts'
 import { createDocsSite } from './docs-site.ts'
 import { createEventBridge, type EventBridge } from './eventbridge.ts'
 import { createIdentity, type Identity } from './identity.ts'
 import { stageNamed } from './names.ts'
 import { createPlugin } from './plugin.ts'
+import { isProtected } from './retention.ts'
 import { createRollout } from './rollout.ts'
 import { createSampleData, fillTables } from './sample-data.ts'
 import type { Stage } from './stages.ts'
+import { createStateKeys } from './state-keys.ts'
 import { createTables } from './tables.ts'
 import { createUploadGuard } from './upload-guard.ts'
 import { createWorkflow } from './workflow.ts'
@@ -31,11 +35,13 @@ type SystemOptions = StackProps & {
 export function createSystem(app: Construct, { stage, bundles, docs, ...props }: SystemOptions): Stack {
   const stack = new Stack(app, stageNamed(stage.name), {
     description: `${title} (${stage.name})`,
-    terminationProtection: stage.keepData,
+    terminationProtection: isProtected(stage),
     ...props,
   })
   Tags.of(stack).add('service', name)
   Tags.of(stack).add('stage', stage.name)
+  if (stage.expires !== undefined) Tags.of(stack).add('expires', stage.expires)
+  limitCustomResources(stack)
 
   const tables = createTables(stack, stage)
   const accessLogs = createAccessLogs(stack, stage)
@@ -60,12 +66,16 @@ export function createSystem(app: Construct, { stage, bundles, docs, ...props }:
     caseFiles,
     sampleData,
     identity,
+    stateKeys: createStateKeys(stack, stage),
     stateMachine,
   })
-  const api = createApi(stack, stage, alias)
+  const api = createApi(stack, stage, { alias, identity })
   const site = createDocsSite(stack, stage, accessLogs, docs)
   const { applicationId } = stage.plugin
   if (applicationId !== undefined) createPlugin(stack, stage, applicationId, { identity, apiUrl: api.url })
+
+  // The stream and the role can be read some time after they are created. CloudFront takes minutes, so they can by then.
+  eventBridge.pipe.node.addDependency(site.distribution)
 
   const watched = { apiName: api.apiName, apiFunction, workflow, uploadGuard, eventBridge, tables }
   const { rollbackOn } = createAlarms(stack, stage, watched)
@@ -89,6 +99,10 @@ type Described = {
 function outputsOf({ api, identity, stateMachine, eventBridge, site }: Described): Record<string, string> {
   return {
     ApiEndpoint: api.url,
+    ...(api.signInUrl !== undefined && { McpUrl: api.signInUrl, AuthorizationServer: api.url }),
+    ...Object.fromEntries(
+      identity.assistantClients.map(({ assistant, client }) => [outputOf(assistant), client.userPoolClientId]),
+    ),
     UserPoolId: identity.pool.userPoolId,
     UserPoolClientId: identity.userClient.userPoolClientId,
     MachineClientId: identity.machineClient.userPoolClientId,

@@ -2,8 +2,12 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { name } from '../generated/names.ts'
 import type { OperationId } from '../server/operation.ts'
+import { checkAssistants, type Assistant } from './assistants.ts'
 
-export type StageName = 'dev' | 'staging' | 'prod'
+export type StageName = 'dev' | 'staging' | 'prod' | TemporaryStageName
+
+/** A stage of a pull request (`pr-123`) or of a person (`dev-anna`), with the settings of dev. */
+export type TemporaryStageName = `pr-${string}` | `dev-${string}`
 
 /** A host name that you own, and its certificate in AWS Certificate Manager. */
 export type Domain = { name: string; certificateArn: string }
@@ -16,12 +20,28 @@ export type Stage = {
   docsDomain?: Domain
   /** The origins of the pages that may call the API and upload files from a browser. */
   origins: string[]
+  /** The origins of the pages that may call the MCP endpoint. Assistants outside a browser need none. */
+  mcpOrigins: string[]
+  /** The assistants that people sign in to, each with an app client of its own. They need `apiDomain`. */
+  assistants?: Assistant[]
+  /**
+   * The names of the secrets that sign questions to a person, newest first. To rotate: put a new name in front and deploy, then
+   * take the old one away ten minutes later.
+   */
+  stateKeys: string[]
   /** Cognito's login page may redirect to these addresses. */
   callbackUrls: string[]
   logLevel: 'DEBUG' | 'INFO'
+  /** At most 90 days: the logs hold the ids of people. */
   logRetention: RetentionDays
+  /** The workflow's log has the input and the output of each state. */
+  logExecutionData: boolean
   /** Whether data outlive the stack, and tables and users are protected from deletion. */
   keepData: boolean
+  /** A first deployment: what is protected from deletion later is not yet. `npm run deploy` sets it. */
+  firstDeployment?: boolean
+  /** The day, as 2027-05-08, on which a temporary stage may be removed. It is a tag of all its resources. */
+  expires?: string
   /** Requests per second, and the size of a burst. */
   throttle: {
     all: Throttle
@@ -64,13 +84,16 @@ const task = { memoryMb: 512, timeoutSeconds: 10 }
 // Amazon Q Business takes no new customers. Set applicationId if you have an application already.
 const plugin = { redirectUrl: `https://${name}.chat.qbusiness.us-east-1.on.aws/oauth/callback` }
 
-export const stages: Record<StageName, Stage> = {
+export const stages: Record<'dev' | 'staging' | 'prod', Stage> = {
   dev: {
     name: 'dev',
     origins: ['*'],
+    mcpOrigins: [],
+    stateKeys: ['first'],
     callbackUrls: ['http://localhost:3000/'],
     logLevel: 'DEBUG',
     logRetention: RetentionDays.ONE_WEEK,
+    logExecutionData: true,
     keepData: false,
     throttle: {
       all: { rate: 50, burst: 100 },
@@ -91,9 +114,12 @@ export const stages: Record<StageName, Stage> = {
   staging: {
     name: 'staging',
     origins: [`https://staging.${name}.example.com`],
+    mcpOrigins: [],
+    stateKeys: ['first'],
     callbackUrls: [`https://staging.${name}.example.com/`],
     logLevel: 'INFO',
     logRetention: RetentionDays.ONE_MONTH,
+    logExecutionData: false,
     keepData: false,
     throttle: {
       all: { rate: 200, burst: 400 },
@@ -115,9 +141,12 @@ export const stages: Record<StageName, Stage> = {
   prod: {
     name: 'prod',
     origins: [`https://${name}.example.com`],
+    mcpOrigins: [],
+    stateKeys: ['first'],
     callbackUrls: [`https://${name}.example.com/`],
     logLevel: 'INFO',
-    logRetention: RetentionDays.ONE_YEAR,
+    logRetention: RetentionDays.THREE_MONTHS,
+    logExecutionData: false,
     keepData: true,
     throttle: {
       all: { rate: 1000, burst: 2000 },
@@ -138,10 +167,29 @@ export const stages: Record<StageName, Stage> = {
   },
 }
 
+type Choices = { alarmEmail?: string | undefined; firstDeployment?: boolean; expires?: string | undefined }
+
+const daysOfTemporary = 14
+const isTemporary = (name: string): name is TemporaryStageName => /^(pr|dev)-[a-z0-9]{1,12}$/.test(name)
+
+function temporaryStage(name: string, { expires = dayIn(daysOfTemporary) }: Choices): Stage | undefined {
+  if (!isTemporary(name)) return undefined
+  if (!/^\d{4}-\d\d-\d\d$/.test(expires) || Number.isNaN(Date.parse(expires))) {
+    throw new Error(`${name} cannot expire on '${expires}': give a day, as 2027-05-08.`)
+  }
+  return { ...stages.dev, name, expires }
+}
+
+const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+
 /** The stage of this name, with the settings that the command line may change. */
-export function stageOf(name: string, { alarmEmail }: { alarmEmail?: string | undefined } = {}): Stage {
-  const stage = Object.values(stages).find((candidate) => candidate.name === name)
-  if (!stage) throw new Error(`There is no stage '${name}'; there are ${Object.keys(stages).join(', ')}.`)
+export function stageOf(name: string, options: Choices = {}): Stage {
+  const { alarmEmail, firstDeployment = false } = options
+  const stage = Object.values(stages).find((candidate) => candidate.name === name) ?? temporaryStage(name, options)
+  if (!stage) {
+    const known = Object.keys(stages).join(', ')
+    throw new Error(`There is no stage '${name}'; there are ${known}, and temporary ones, as pr-123 and dev-anna.`)
+  }
   for (const [holder, old, now] of [
     [stage, 'eventCache', 'publicCache'],
     [stage, 'sampleProducts', 'sampleItems'],
@@ -149,5 +197,6 @@ export function stageOf(name: string, { alarmEmail }: { alarmEmail?: string | un
   ] as const) {
     if (old in holder) throw new Error(`The setting ${old} of ${name} is called ${now} now.`)
   }
-  return { ...stage, ...(alarmEmail !== undefined && { alarmEmail }) }
+  checkAssistants(stage)
+  return { ...stage, ...(alarmEmail !== undefined && { alarmEmail }), ...(firstDeployment && { firstDeployment }) }
 }

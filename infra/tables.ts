@@ -4,7 +4,7 @@ import { Construct } from 'constructs'
 import { tables, type TableDefinition, type TableName } from '../server/repositories/tables.ts'
 import { stream } from '../server/workflow/customer-created.ts'
 import { constructId } from './names.ts'
-import { removalPolicyOf } from './retention.ts'
+import { isProtected, removalPolicyOf } from './retention.ts'
 import type { Stage } from './stages.ts'
 
 export type { TableName }
@@ -18,7 +18,7 @@ export function createTables(parent: Construct, stage: Stage): Tables {
       partitionKey: stringKey(definition.partitionKey),
       billingMode: BillingMode.PAY_PER_REQUEST,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-      deletionProtection: stage.keepData,
+      deletionProtection: isProtected(stage),
       removalPolicy: removalPolicyOf(stage),
       // The pipe reads this stream and makes an event of each new customer.
       ...(name === 'customers' && { stream: StreamViewType[stream.viewType] }),

@@ -9,7 +9,7 @@ import { acknowledge } from './acknowledge.ts'
 import { constructId, stageNamed } from './names.ts'
 import { createFunction } from './function.ts'
 import { allow, onTables } from './permissions.ts'
-import { logRetention } from './retention.ts'
+import { logRetention, nameInStack } from './retention.ts'
 import type { Stage } from './stages.ts'
 import { tableEnvironment, type Tables } from './tables.ts'
 
@@ -45,11 +45,12 @@ export function createWorkflow(parent: Construct, stage: Stage, bundle: string, 
     logs: {
       destination: new LogGroup(scope, 'Logs', {
         // Log groups of this prefix share one resource policy, which has a size limit.
-        logGroupName: `/aws/vendedlogs/states/${name}`,
+        logGroupName: nameInStack(`/aws/vendedlogs/states/${name}`),
         ...logRetention(stage),
       }),
       level: LogLevel.ALL,
-      includeExecutionData: true,
+      // The data hold the ids of customers.
+      includeExecutionData: stage.logExecutionData,
     },
     tracingEnabled: true,
   })

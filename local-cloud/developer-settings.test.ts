@@ -56,6 +56,7 @@ const hostileEnvironment = (url: string, file: string) => ({
   HTTP_PROXY: url,
   HTTPS_PROXY: url,
   NODE_USE_ENV_PROXY: '1',
+  NODE_OPTIONS: '--use-env-proxy',
 })
 
 test('a hostile environment and hostile files have no effect, and the log names them in one line', async () => {
@@ -106,7 +107,7 @@ test('a hostile environment and hostile files have no effect, and the log names 
   expect(cloud.stderr()).toBe('')
   const lines = cloud.stdout().match(/^The emulators ignore .*$/gm) ?? []
   expect(lines).toHaveLength(1)
-  for (const name of Object.keys(hostile).filter((name) => name !== 'NODE_USE_ENV_PROXY')) {
+  for (const name of Object.keys(hostile).filter((name) => !name.startsWith('NODE_'))) {
     expect(lines[0]).toContain(name)
   }
 })

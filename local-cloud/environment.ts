@@ -34,6 +34,11 @@ export function enterEnvironment({ dynamodb, s3, cognito, bedrock, stepFunctions
     USER_POOL_ID: userPoolId,
     USER_POOL_CLIENT_ID: userClientId,
     ACCESS_CLIENT_IDS: `${userClientId},${machineClientId},${pluginClientId}`,
+    SIGN_IN_URL: cognito,
+    // Each of at least 32 characters. A deployed stage has secrets.
+    MCP_STATE_KEYS: process.env.MCP_STATE_KEYS ?? 'local-secret-that-signs-nothing-of-value',
+    // Any page of this machine: nobody else has an origin like these.
+    MCP_ALLOWED_ORIGINS: process.env.MCP_ALLOWED_ORIGINS ?? 'http://localhost:*,http://127.0.0.1:*,http://[::1]:*',
     // Also the default address, because tokens may be older than the port that this process listens on.
     TOKEN_ISSUERS: [...new Set([issuerAt(cognito), issuer])].join(','),
     STATE_MACHINE_ARN: stateMachineArn,

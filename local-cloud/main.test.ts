@@ -1,10 +1,11 @@
 // The life of the local cloud: starts, stops, kills and restarts.
 import { once } from 'node:events'
-import { writeFile } from 'node:fs/promises'
+import { readdir, writeFile } from 'node:fs/promises'
 import { request } from 'node:http'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createDataDir, runCloud, type CloudProcess } from '../testing/local-cloud.ts'
 
@@ -112,7 +113,7 @@ describe('a start that fails says why in one line', () => {
   })
 
   test('a port that is none', async () => {
-    const ports = ['abc', '-1', '65536', '0x50', '']
+    const ports = ['abc', '-1', '65536', '0x50', ' ']
     for (const said of await Promise.all(ports.map((PORT) => failure(run({ PORT }))))) {
       expect(said).toBe('PORT must be a number from 0 to 65535.')
     }
@@ -159,8 +160,38 @@ describe('a start that fails says why in one line', () => {
   test('a data directory that is a file', async () => {
     const file = join(data.path, 'file')
     await writeFile(file, '')
-    expect(await failure(run({ DATA_DIR: file }))).toContain(file)
+    const said = await failure(run({ DATA_DIR: file }))
+    expect(said).toBe(
+      `Cannot use ${file}: a file is where a folder must be. Remove it, or set DATA_DIR to another folder. Then start again.`,
+    )
+    expect(await failure(run({ DATA_DIR: join(file, 'below') }))).toContain(`Cannot use ${join(file, 'below')}: `)
   })
+
+  test('a data directory where nobody can write', async () => {
+    // Also the superuser cannot make a folder there.
+    expect(await failure(run({ DATA_DIR: '/proc/frontdesk' }))).toMatch(
+      /^Cannot use \/proc\/frontdesk: .* set DATA_DIR to another folder\. Then start again\.$/,
+    )
+  })
+
+  test('a signing key that is none', async () => {
+    const file = join(data.path, 'cognito-signing-key.pem')
+    await writeFile(file, '')
+    expect(await failure(run())).toBe(`${file} holds no private key; remove it and a new one is made`)
+  })
+})
+
+test.each([
+  ['is empty', '', '.local'],
+  ['is relative', 'some/where', 'some/where'],
+])('DATA_DIR that %s lies below the current folder, and is made', async (_, DATA_DIR, folder) => {
+  const main = fileURLToPath(new URL('main.ts', import.meta.url))
+  const env = { DATA_DIR, LOG_LEVEL: 'SILENT' }
+  const cloud = runCloud({ cwd: data.path, program: main, env })
+  running.push(cloud)
+  await cloud.ready()
+  expect(await readdir(join(data.path, folder))).toContain('dynamodb')
+  expect(await cloud.kill('SIGTERM')).toBe(0)
 })
 
 test('a request that is on its way is answered before the cloud stops', async () => {

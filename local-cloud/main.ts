@@ -7,9 +7,13 @@ import { hostToListenOn } from './address.ts'
 import { callbackUrlsIn } from './emulators/cognito/clients.ts'
 import { defaultPort } from './emulators/cognito/pool.ts'
 import { setDeveloperSettingsAside } from './developer-settings.ts'
+import { dropEmptyVariables } from './empty-variables.ts'
 import { endWithNpm } from './end-with-npm.ts'
 import { logFormat, writeReadableLog } from './log-lines.ts'
+import { portIn } from './port.ts'
 import { describeRunning } from './running.ts'
+import { storageProblem } from './storage-problem.ts'
+import { firstProblem, holdReports, releaseReports } from './storage-report.ts'
 
 const help = `
 Usage: npm start [-- options]
@@ -36,6 +40,7 @@ Variables:
   LOG_LEVEL                   least level that is logged (INFO)
   BEDROCK_MODEL_ID            the assistant's model (local.emulator); local.fail, local.slow and others try failures`
 
+dropEmptyVariables()
 const dataDir = resolve(process.env.DATA_DIR ?? '.local')
 
 async function main() {
@@ -46,9 +51,9 @@ async function main() {
     watched: { type: 'boolean' },
   })
   if (!options) return
-  const port = portIn('PORT', '3000')
-  const s3Port = portIn('LOCAL_S3_PORT', '0')
-  const cognitoPort = portIn('LOCAL_COGNITO_PORT', String(defaultPort))
+  const port = portIn('PORT', 3000)
+  const s3Port = portIn('LOCAL_S3_PORT', 0)
+  const cognitoPort = portIn('LOCAL_COGNITO_PORT', defaultPort)
   const callbackUrls = callbackUrlsIn(process.env.LOCAL_CALLBACK_URLS)
   const { examples = false, watched = false } = options
   if (examples && !options.watch && !watched) throw new Error('--examples needs --watch.')
@@ -77,22 +82,17 @@ async function main() {
   const { startCloud } = await import('./cloud.ts')
   const watch = watched ? await import('./watch/watched.ts') : undefined
   await watch?.waitForTurn()
+  holdReports()
   const cloud = await startCloud({
     ...{ host, port, s3Port, cognitoPort, callbackUrls, dataDir, apiKey },
     ...(watched && { unwritten: { examples } }),
   })
+  releaseReports()
   close = cloud.close
   process.on('SIGTERM', stop).on('SIGINT', stop).on('SIGHUP', stop)
   if (ignored.length > 0) console.log(`The emulators ignore these settings of yours: ${ignored.join(', ')}.`)
   console.log(`${title} is ready at ${cloud.url}`)
   watch?.tell('ready')
-}
-
-function portIn(name: string, otherwise: string): number {
-  const { [name]: text = otherwise } = process.env
-  const port = Number(text)
-  if (!/^\d+$/.test(text) || port > 65_535) throw new Error(`${name} must be a number from 0 to 65535.`)
-  return port
 }
 
 /** The variable that has set the port. */
@@ -115,10 +115,16 @@ async function explain(error: unknown): Promise<string> {
     const which = other === undefined ? '' : ` (${other})`
     return `The data directory is in use by another local cloud${which}. Stop it, or set DATA_DIR to another one.`
   }
+  const problem = firstProblem() ?? storageProblem(error, `a file in ${dataDir}`)
+  if (problem !== undefined) return `${problem} Then start again.`
   // A mistake in the code needs its place. Everything else is explained by its message.
   const isMistake = error instanceof SyntaxError || error instanceof ReferenceError || error instanceof TypeError
-  return isMistake && !code.startsWith('ERR_PARSE_ARGS') ? stack : message
+  if (isMistake && !code.startsWith('ERR_PARSE_ARGS')) return stack
+  return process.argv.includes('--watched') ? `${message}${thrownAt(stack)}` : message
 }
+
+/** The first place of a stack: whoever has just saved the code looks for it. */
+const thrownAt = (stack: string) => /\n +at .*/.exec(stack)?.[0] ?? ''
 
 await main().catch(async (error: unknown) => {
   console.error(await explain(error))

@@ -10,6 +10,7 @@ import { readOptions } from '../codegen/command.ts'
 import { projectRoot, type Contract } from '../codegen/contract.ts'
 import { forPrism } from '../codegen/mock/for-prism.ts'
 import { name } from '../generated/names.ts'
+import { dropEmptyVariables } from './empty-variables.ts'
 import { endWithNpm } from './end-with-npm.ts'
 
 // Prism runs as a file in Node, without a shell or npx, so that a signal reaches it.
@@ -28,6 +29,7 @@ Variables:
 
 async function main() {
   if (!readOptions(help, {})) return
+  dropEmptyVariables()
   const port = process.env.MOCK_PORT ?? '4010'
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new Error('MOCK_PORT must be a number from 0 to 65535.')
 

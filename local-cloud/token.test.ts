@@ -19,7 +19,7 @@ const command = new URL('token.ts', import.meta.url).pathname
 const run = (...args: string[]) => runIn({ LOCAL_COGNITO_PORT: '' }, ...args)
 const runIn = (variables: Record<string, string>, ...args: string[]) =>
   new Promise<{ code: string | number; stdout: string; stderr: string }>((resolve) => {
-    const env = { ...process.env, ...variables, DATA_DIR: dataDir }
+    const env = { ...process.env, DATA_DIR: dataDir, ...variables }
     execFile(process.execPath, [command, ...args], { env }, (error, stdout, stderr) => {
       resolve({ code: error?.code ?? 0, stdout, stderr })
     })
@@ -115,5 +115,17 @@ test('a data directory that cannot be made is a failure, not bad usage', async (
   const code = await new Promise((resolve) => {
     execFile(process.execPath, [command], { env }, (error, stdout, stderr) => resolve([error?.code, stdout, stderr]))
   })
-  expect(code).toEqual([1, '', expect.stringMatching(/^token: ENOTDIR[^\n]*\n$/)])
+  expect(code).toEqual([
+    1,
+    '',
+    expect.stringMatching(/^token: Cannot use [^\n]+: a file is where a folder must be\.[^\n]*\n$/),
+  ])
+})
+
+test('a port that is none is refused in one line', async () => {
+  for (const port of ['abc', '4020.5', '-1', '65536', ' ']) {
+    const { code, stdout, stderr } = await runIn({ LOCAL_COGNITO_PORT: port })
+    expect({ code, stdout }, port).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toBe('token: LOCAL_COGNITO_PORT must be a number from 0 to 65535 (--help lists the options)\n')
+  }
 })

@@ -1,5 +1,6 @@
 // npm run token: prints a token that the local cloud accepts.
 import { readOptions } from '../codegen/command.ts'
+import { dropEmptyVariables } from './empty-variables.ts'
 import {
   defaultPort,
   issueAccessToken,
@@ -8,7 +9,9 @@ import {
   loadSigningKey,
   scopes,
 } from './emulators/cognito/index.ts'
+import { portIn } from './port.ts'
 import { runningIssuer } from './running.ts'
+import { storageProblem } from './storage-problem.ts'
 
 /** The longest lifetime that Cognito gives a token, and that the API accepts. */
 const aDay = 86_400
@@ -46,12 +49,13 @@ const parse = () => {
   }
   const wanted = values.scope?.split(' ').filter(Boolean)
   if (wanted?.length === 0) throw new Error('--scope takes at least one scope')
-  return { user: values.user, wanted, expiresIn: Number(seconds) }
+  return { user: values.user, wanted, expiresIn: Number(seconds), port: portIn('LOCAL_COGNITO_PORT', defaultPort) }
 }
 
-const issue = async ({ user, wanted, expiresIn }: NonNullable<ReturnType<typeof parse>>) => {
-  const { DATA_DIR = '.local', LOCAL_COGNITO_PORT = '0' } = process.env
-  const configured = Number(LOCAL_COGNITO_PORT) || defaultPort
+const issue = async ({ user, wanted, expiresIn, port }: NonNullable<ReturnType<typeof parse>>) => {
+  const { DATA_DIR = '.local' } = process.env
+  // A free port is known to the process that has taken it.
+  const configured = port === 0 ? defaultPort : port
   const issuer = (await runningIssuer(DATA_DIR)) ?? issuerAt(`http://localhost:${configured}`)
   const key = { ...(await loadSigningKey(DATA_DIR)), issuer }
   if (!wanted) return issueIdToken(key, { user: user ?? 'local-user', expiresIn })
@@ -61,12 +65,18 @@ const issue = async ({ user, wanted, expiresIn }: NonNullable<ReturnType<typeof 
 }
 
 const fail = (exitCode: number, error: unknown) => {
-  // The first sentence says what is wrong. parseArgs continues with its own syntax.
-  const [message] = (error instanceof Error ? error.message : String(error)).split(/\.\s/)
-  console.error(`token: ${message ?? ''} (--help lists the options)`)
   process.exitCode = exitCode
+  const problem = storageProblem(error)
+  if (problem !== undefined) {
+    console.error(`token: ${problem}`)
+    return
+  }
+  // The first sentence says what is wrong. parseArgs continues with its own syntax.
+  const [message] = (error instanceof Error ? error.message : String(error)).split(/\.(?:\s|$)/)
+  console.error(`token: ${message ?? ''} (--help lists the options)`)
 }
 
+dropEmptyVariables()
 try {
   const options = parse()
   if (options) await issue(options).then(console.log, (error: unknown) => fail(1, error))

@@ -90,8 +90,11 @@ test(
     await project.edit(system, (code) => code.replace(service, "service: 'front"))
     await line('stderr', 'The code cannot be loaded. The service goes on as it was before.')
     expect(cloud.stderr()).toContain('system.ts')
+    // So is code that throws while it is loaded. The message has its place.
+    await project.edit(system, (code) => `throw new Error('No table')\n${code.replace("service: 'front", service)}`)
+    await line('stderr', /^No table\n +at .*system\.ts:1:7\n/m)
     expect(await read(third, '/status')).toMatchObject({ version: '8.8.8' })
-    await project.edit(system, (code) => code.replace("service: 'front", 'service: `edited ${name}`'))
+    await project.edit(system, (code) => code.replace(/^.*\n/, '').replace(service, 'service: `edited ${name}`'))
     expect(await read(await cloud.ready(4), '/status')).toMatchObject({ service: 'edited frontdesk' })
 
     // Code that fails while it starts ends the cloud, and any save of the contract or the code tries again.

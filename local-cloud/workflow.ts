@@ -76,8 +76,9 @@ export async function startWorkflow({ directory, dynamodb, onMetric }: WorkflowO
     },
     close: async () => {
       for (const service of running) service.close()
-      await table.close()
+      // Executions use the table.
       await stepFunctions.close()
+      await table.close()
       stream.close()
     },
   }

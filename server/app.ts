@@ -2,7 +2,7 @@
 import { anyone } from './auth/authenticate.ts'
 import { createEngine } from './engine.ts'
 import { withDeadlines } from './deadlines.ts'
-import { corsHeaders } from './http/cors.ts'
+import { corsHeaders, originsFor } from './http/cors.ts'
 import type { Dependencies } from './dependencies.ts'
 import type { HttpRequest, HttpResponse } from './http/message.ts'
 import { measure } from './metrics.ts'
@@ -16,10 +16,8 @@ import { securityHeaders } from '../generated/headers.ts'
 export type App = (request: HttpRequest) => Promise<HttpResponse>
 
 export function createApp(dependencies: Dependencies): App {
-  const { logger, metrics, allowedOrigins } = dependencies
-  const handle = createEngine<RequestContext>(createPipeline(dependencies))
-
-  return async (request) => {
+  const { logger, metrics } = dependencies
+  const app: App = async (request) => {
     const started = performance.now()
     const { method, headers } = request
     const { requestId } = request
@@ -59,6 +57,7 @@ export function createApp(dependencies: Dependencies): App {
       caller: { kind: caller.kind, id: caller.id },
       status,
       durationMs,
+      ...(request.client && { client: request.client }),
       ...ids,
     })
     measure(metrics, { operationId, status, durationMs })
@@ -66,12 +65,14 @@ export function createApp(dependencies: Dependencies): App {
       ...response,
       headers: {
         ...securityHeaders,
-        ...corsHeaders(allowedOrigins, headers.origin),
+        ...corsHeaders(originsFor(path, dependencies), headers.origin),
         'X-Request-Id': shownId,
         ...response.headers,
       },
     }
   }
+  const handle = createEngine<RequestContext>(createPipeline(dependencies, app))
+  return app
 }
 
 const hidden = 'The service failed. The request id leads to the cause in its log.'

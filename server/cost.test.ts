@@ -20,6 +20,10 @@ type Cost = { call: string; per?: 'shard' | 'file' }
 const costs: Record<string, Cost[]> = {
   getStatus: [],
   getOpenApi: [],
+  mcp: [],
+  getProtectedResource: [],
+  getMcpProtectedResource: [],
+  getAuthorizationServer: [],
   chat: [{ call: 'Converse' }],
   createCase: [{ call: 'PutItem' }],
   listCases: [{ call: 'Query', per: 'shard' }],

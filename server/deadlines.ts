@@ -21,7 +21,8 @@ const requests = new AsyncLocalStorage<RequestDeadlines>()
 
 /** Handles a request: within it, each dependency has one deadline. */
 export const withDeadlines = <T>(handle: () => Promise<T>): Promise<T> =>
-  requests.run({ endsAt: performance.now() + requestMilliseconds }, handle)
+  // A request that another one sends within the app keeps the deadlines of the first.
+  requests.getStore() ? handle() : requests.run({ endsAt: performance.now() + requestMilliseconds }, handle)
 
 /** Runs the work until the deadline. Throws the 503 or 504 of a dependency that fails, and other errors as they are. */
 export type Within = <T>(work: (deadline: AbortSignal) => Promise<T>) => Promise<T>

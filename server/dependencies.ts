@@ -2,6 +2,7 @@
 import { Logger } from '@aws-lambda-powertools/logger'
 import { Metrics } from '@aws-lambda-powertools/metrics'
 import { identifier, name } from '../generated/names.ts'
+import type { Assistants } from './assistants.ts'
 import { createAuthenticate } from './auth/authenticate.ts'
 import { createSigningKeys } from './auth/jwks.ts'
 import { createWithin, type deadlines } from './deadlines.ts'
@@ -28,6 +29,8 @@ type Limits = Partial<typeof deadlines>
 /** @param limits Deadlines that differ from the usual ones, in milliseconds. */
 export function createDependencies(env: NodeJS.ProcessEnv = process.env, limits: Limits = {}) {
   const required = requiredIn(env)
+  const mcpOrigins = listOf(env.MCP_ALLOWED_ORIGINS ?? '')
+  let assistants: Promise<Assistants> | undefined
   const environment = env.ENV ?? 'dev'
   const logger = new Logger({ serviceName: name })
   // The stages of an account share CloudWatch. In one namespace their numbers would be added up.
@@ -39,6 +42,11 @@ export function createDependencies(env: NodeJS.ProcessEnv = process.env, limits:
   return {
     environment,
     allowedOrigins: listOf(env.CORS_ALLOW_ORIGINS ?? '*'),
+    /** Also the origins of pages that may call the MCP endpoint. */
+    mcpOrigins,
+    /** No other caller needs it: the first request of an assistant loads it. */
+    assistants: () =>
+      (assistants ??= import('./assistants.ts').then((module) => module.createAssistants(env, mcpOrigins))),
     logger,
     metrics,
     authenticate: createAuthenticate({

@@ -68,9 +68,12 @@ type Success<Responses> = [ExactSuccess<Responses>] extends [never]
   : ExactSuccess<Responses>
 
 /** A success: a documented status with its body and headers. */
-export type ResultOf<Responses, Others extends PropertyKey> = {
-  [Status in keyof Responses & Success<Responses>]: {
+export type ResultOf<Responses, Others extends PropertyKey> = AnswerOf<Responses, Success<Responses>, Others>
+
+/** An answer of one of these statuses. */
+export type AnswerOf<Responses, Statuses, Others extends PropertyKey> = {
+  [Status in keyof Responses & Statuses]: {
     status: Status extends number ? Status : number
   } & BodyMember<Responses[Status]> &
     HeadersMember<HeadersOf<Responses[Status]>, Others>
-}[keyof Responses & Success<Responses>]
+}[keyof Responses & Statuses]

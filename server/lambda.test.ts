@@ -226,3 +226,43 @@ test('bytes leave in base64, as API Gateway takes them', async () => {
   const { body, isBase64Encoded } = await createHandler(() => Promise.resolve(answer))(bare('GET', '/'))
   expect([isBase64Encoded, Buffer.from(body, 'base64')]).toEqual([true, bytes])
 })
+
+test.each([
+  ['api.frontdesk.example', '/mcp', 'https://api.frontdesk.example'],
+  [
+    'abc123.execute-api.us-east-1.amazonaws.com',
+    '/prod/mcp',
+    'https://abc123.execute-api.us-east-1.amazonaws.com/prod',
+  ],
+  ['localhost:3000', '/mcp', 'http://localhost:3000'],
+  ['[::1]:3000', '/mcp', 'http://[::1]:3000'],
+  // What is no domain counts as not sent.
+  ['evil"\r\n', '/mcp', 'http://localhost'],
+  ['a/b', '/mcp', 'http://localhost'],
+  [undefined, '/mcp', 'http://localhost'],
+  [7, 7, 'http://localhost'],
+])('the address is that of the gateway, never of a header: %s', async (domainName, path, address) => {
+  const event = bare('POST', '/mcp')
+  const { statusCode, headers = {} } = await handle({
+    ...event,
+    multiValueHeaders: { host: ['evil.example'], 'x-forwarded-host': ['evil.example'], 'x-forwarded-proto': ['ftp'] },
+    requestContext: { ...event.requestContext, domainName, path },
+  })
+  expect(statusCode).toBe(401)
+  expect(headers['WWW-Authenticate']).toContain(
+    `resource_metadata="${address}/.well-known/oauth-protected-resource/mcp"`,
+  )
+  const document = '/.well-known/oauth-protected-resource'
+  const known = await handle({
+    ...bare('GET', document),
+    requestContext: { ...event.requestContext, domainName, path: String(path).replace('/mcp', document) },
+  })
+  expect(JSON.parse(known.body)).toMatchObject({ resource: `${address}/mcp`, authorization_servers: [address] })
+  const server = '/.well-known/oauth-authorization-server'
+  const issuer = await handle({
+    ...bare('GET', server),
+    requestContext: { ...event.requestContext, domainName, path: String(path).replace('/mcp', server) },
+  })
+  expect(JSON.parse(issuer.body)).toMatchObject({ issuer: address, code_challenge_methods_supported: ['S256'] })
+  expect(issuer.headers).toMatchObject({ 'Cache-Control': 'public, max-age=3600', 'Access-Control-Allow-Origin': '*' })
+})

@@ -23,7 +23,8 @@ type ProxyEvent = Partial<Record<keyof APIGatewayProxyEvent, unknown>>
 /** Reads what is there. A missing part counts as not sent, and a part of another type is a fault. */
 function requestOf(sent: unknown): HttpRequest {
   const event: ProxyEvent = membersOf(sent)
-  const { requestId, identity } = membersOf(event.requestContext)
+  const gateway = membersOf(event.requestContext)
+  const { requestId, identity } = gateway
   const { apiKeyId } = membersOf(identity)
   const faults: Fault[] = []
   const textOf = (parameter: string, value: unknown, absent: string) => {
@@ -41,6 +42,7 @@ function requestOf(sent: unknown): HttpRequest {
       body: Buffer.from(textOf('body', body, ''), event.isBase64Encoded === true ? 'base64' : 'utf8'),
     }),
     requestId: isRequestId(requestId) ? requestId : newRequestId(),
+    gateway,
     ...(typeof apiKeyId === 'string' && { apiKeyId }),
   }
   return faults.length > 0 ? { ...request, faults } : request

@@ -5,7 +5,7 @@ import { preflightHeaders } from './http/cors.ts'
 import type { Dependencies } from './dependencies.ts'
 import { faultsOf } from './http/faults.ts'
 import type { HttpRequest } from './http/message.ts'
-import type { OperationId } from './operation.ts'
+import type { Context, OperationId } from './operation.ts'
 import { operations } from './operations/index.ts'
 import { invalid, Problem } from './http/problem.ts'
 import { readRequest } from './http/read-request.ts'
@@ -23,21 +23,25 @@ export type RequestContext = EngineRequest & {
 /** An operation after its request was validated: from there on its types do not matter. */
 type AnyOperation = (request: unknown, context: unknown) => Promise<Result> | Result
 
-export function createPipeline(dependencies: Dependencies): Hooks<RequestContext> {
+/** @param app The app that the pipeline is a part of. */
+export function createPipeline(dependencies: Dependencies, app: Context['app']): Hooks<RequestContext> {
   return {
     operation: async ({ operation: { operationId } }, context) => {
-      const { params: path, query, body, mediaType, caller } = context
+      const { params: path, query, body, mediaType, caller, request: message } = context
       const { header: headers = context.headers, cookie: cookies = {} } = context
       const operation = operations[operationId as OperationId] as AnyOperation
       const request = { path, query, headers, cookies, body, mediaType }
-      const result = await operation(request, { ...dependencies, caller })
+      const result = await operation(request, { ...dependencies, caller, message, app })
       return responseOf(result, context)
     },
     security: {
       cognito: async ({ operation }, context) => {
         context.operationId = operation.operationId
-        const scopes = operation.security.flatMap(({ cognito = [] }) => cognito)
-        context.caller = await dependencies.authenticate(context.request, scopes)
+        const alternatives = operation.security.map(({ cognito = [] }) => cognito)
+        const { authenticate, assistants } = dependencies
+        context.caller = operation.protocol
+          ? await (await assistants()).authenticate(context.request, alternatives, authenticate)
+          : await authenticate(context.request, alternatives.flat())
         return true
       },
       apiKey: ({ operation }, context) => {

@@ -1,8 +1,7 @@
 // Starts a headless Chromium, where one is installed, and collects the faults of its pages.
-import { accessSync, constants } from 'node:fs'
-import { delimiter, join } from 'node:path'
 import { chromium, type Browser, type LaunchOptions, type Page } from 'playwright-core'
 import type { TestContext } from 'vitest'
+import { findChromium } from './executables.ts'
 
 /** Without a browser the test is skipped with the reason. In CI it fails. */
 export async function launchChromium(
@@ -25,22 +24,4 @@ export function faultsOf(page: Page, url: string): readonly string[] {
     if (!request.url().startsWith(`${url}/`)) faults.push(request.url())
   })
   return faults
-}
-
-function findChromium(): string | undefined {
-  const given = process.env.CHROMIUM_PATH
-  // The launch refuses a wrong path. The test must not be skipped then: somebody meant it to run.
-  if (given) return given
-  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
-  const folders = ['/usr/bin', ...(process.env.PATH ?? '').split(delimiter).filter(Boolean)]
-  return folders.flatMap((folder) => names.map((name) => join(folder, name))).find(isExecutable)
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK)
-    return true
-  } catch {
-    return false
-  }
 }

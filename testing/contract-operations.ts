@@ -17,6 +17,8 @@ export type ContractOperation = {
   statuses: number[]
   /** Whether a successful answer names a new item's path in `Location`. */
   creates: boolean
+  /** The body is a message of this protocol. The operation takes access tokens alone, and its errors have another form. */
+  protocol: Operation['protocol']
 }
 
 export const operations: ContractOperation[] = model.operations.map(operationOf)
@@ -33,7 +35,7 @@ export const methodsByPath = new Map(
 export const templatePattern = (template: string) =>
   new RegExp(`^${template.replaceAll('.', '\\.').replace(/\{[^}]+\}/g, '[^/]+')}$`)
 
-function operationOf({ operationId, method, path, caller, security, parameters, body, answers }: Operation) {
+function operationOf({ operationId, method, path, caller, security, parameters, body, answers, protocol }: Operation) {
   return {
     operationId,
     method: method.toUpperCase(),
@@ -44,6 +46,7 @@ function operationOf({ operationId, method, path, caller, security, parameters, 
     parameters: parameters as Parameter[],
     body: body?.json && { required: body.required, schema: body.json.schema ?? {}, examples: body.json.examples },
     statuses: answers.map(({ status }) => status),
+    protocol,
     creates: answers.some(
       ({ status, headers }) => status >= 200 && status < 300 && headers.some(({ name }) => name === 'Location'),
     ),

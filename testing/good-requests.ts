@@ -1,4 +1,5 @@
 // A request that succeeds for every operation of the contract, with an item, an allowed caller and a body that fits.
+import { scopes } from '../generated/names.ts'
 import type { HttpRequest, HttpResponse } from '../server/http/message.ts'
 import { methodsByPath, operations, templatePattern, type ContractOperation } from './contract-operations.ts'
 import { apiKeyId, type FrontDoor } from './front-door.ts'
@@ -61,14 +62,15 @@ function createBodies() {
 
 /** The returned function gives the request an allowed caller, and a body that fits. */
 function createRequestFor(door: FrontDoor, bodyFor: (operation: ContractOperation) => unknown) {
-  const authorization = `Bearer ${door.idToken()}`
+  const idToken = `Bearer ${door.idToken()}`
+  const accessToken = `Bearer ${door.accessToken(scopes.join(' '))}`
 
   return (operation: ContractOperation, path: string, changes: Changes = {}) => {
     const { query = '', anonymous = false } = changes
     const value: unknown = 'body' in changes ? changes.body : bodyFor(operation)
     const body = Buffer.isBuffer(value) || value === undefined ? value : Buffer.from(JSON.stringify(value))
     const given: Record<string, string | undefined> = {
-      ...(operation.caller === 'user' && !anonymous && { authorization }),
+      ...(operation.caller === 'user' && !anonymous && { authorization: operation.protocol ? accessToken : idToken }),
       ...(body && { 'content-type': 'application/json' }),
       ...changes.headers,
     }

@@ -12,15 +12,29 @@ type Options = {
   env?: Record<string, string>
   /** The project's folder. The default is this project. */
   cwd?: string
+  /** The program of `npm start`, when it is not below `cwd`. */
+  program?: string
+  /** The largest size of a file that the process may write, as on a disk that becomes full. `prlimit` raises it. */
+  largestFileKiB?: number
 }
 
 export type CloudProcess = ReturnType<typeof runCloud>
 
 const withoutAws = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^AWS_|_PROXY$/i.test(name)))
+const projectRoot = fileURLToPath(new URL('..', import.meta.url))
 
 /** Runs the program of `npm start` without npm, which would catch the signals. */
-export function runCloud({ args = [], env = {}, cwd = fileURLToPath(new URL('..', import.meta.url)) }: Options) {
-  const child = spawn(process.execPath, ['local-cloud/main.ts', ...args], {
+export function runCloud({
+  args = [],
+  env = {},
+  cwd = projectRoot,
+  program = 'local-cloud/main.ts',
+  largestFileKiB,
+}: Options) {
+  const command = [process.execPath, program, ...args]
+  const limited = ['bash', '-c', `ulimit -S -f ${largestFileKiB ?? 'unlimited'}; exec "$0" "$@"`, ...command]
+  const [executable = '', ...rest] = largestFileKiB === undefined ? command : limited
+  const child = spawn(executable, rest, {
     cwd,
     // Not the host and the ports of the shell: a container sets them, and several clouds run at a time. Nor its AWS
     // settings, which the log would name.

@@ -9,14 +9,17 @@ const keywords = [
 /** These cannot fail: a path segment is never empty, and paths and headers hold only text. */
 const neverBroken = ['path type', 'header type', 'path minLength']
 
+/** An operation with another protocol reads the body itself. */
+const validated = operations.filter(({ protocol }) => protocol === undefined)
+
 /** Such as `path format` or `requestBody required`. An operation that needs a body adds `createCase without body`. */
 export const breakable: string[] = [
   ...new Set([
     ...operations.flatMap(({ parameters }) =>
       parameters.flatMap((parameter) => keywordsIn(parameter.in, parameter.schema)),
     ),
-    ...operations.flatMap(({ body }) => (body ? keywordsIn('requestBody', body.schema) : [])),
-    ...operations.flatMap(({ operationId, body }) => (body?.required ? [withoutBody(operationId)] : [])),
+    ...validated.flatMap(({ body }) => (body ? keywordsIn('requestBody', body.schema) : [])),
+    ...validated.flatMap(({ operationId, body }) => (body?.required ? [withoutBody(operationId)] : [])),
     // The engine refuses unknown parameters of every query.
     'query additionalProperties',
   ]),

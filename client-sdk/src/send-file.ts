@@ -2,12 +2,10 @@
 import { ConnectionError, reasonOf, SdkError } from './errors.ts'
 import { problemFrom } from './problem-errors.ts'
 import type { Fetch } from './attempt.ts'
+import type { FetchedResponse } from './options.ts'
 import { gathered, type Content, type Parts } from './upload-source.ts'
 
 type Target = { uploadUrl: string; headers: Record<string, string> }
-
-/** The answer of the storage. */
-type Stored = { status: number; headers: Headers; body: string }
 
 export type Sending = Content & {
   size: number
@@ -21,57 +19,54 @@ export type Sending = Content & {
   isRepeat?: boolean
 }
 
-// workerd has it: a stream whose length fetch knows.
-declare const FixedLengthStream: (new (length: number) => TransformStream<Uint8Array, Uint8Array>) | undefined
+/** Safe cast: workerd has a stream whose length fetch knows. */
+const platform = globalThis as {
+  FixedLengthStream?: new (length: number) => TransformStream<Uint8Array, Uint8Array>
+}
 
 export async function sendFile(target: Target, sending: Sending): Promise<void> {
   const { size, signal, report, isRepeat } = sending
   report?.(0)
-  // The caller may have ended it. An XMLHttpRequest that starts after the abort would not notice that.
-  if (signal.aborted) throw signal.reason
-  const stored = await put(target, sending).catch((cause: unknown) => {
-    if (signal.aborted || cause instanceof SdkError) throw cause
+  try {
+    // The caller may have ended it. An XMLHttpRequest that starts after the abort would not notice that.
+    if (signal.aborted) throw signal.reason
+    const response = await put(target, sending)
+    const body = await response.text()
+    const { ok, status } = response
+    // The URL writes once and nobody else has it: an earlier attempt has stored the file, and its answer was lost.
+    // Safe cast: callers get the headers of their own fetch.
+    if (!ok && !(isRepeat && status === 412))
+      throw problemFrom({ status, headers: response.headers as Headers, body, operation: 'upload' })
+  } catch (cause) {
+    if (signal.aborted) throw signal.reason
+    if (cause instanceof SdkError) throw cause
     // A message that quotes the URL shows a credential.
     const quotes = String(cause).includes('?')
     throw new ConnectionError(`the upload broke off: ${reasonOf(cause)}`, quotes ? {} : { cause })
-  })
-  const { status } = stored
-  // The URL writes once and nobody else has it: an earlier attempt has stored the file, and its answer was lost.
-  if ((status < 200 || status > 299) && !(isRepeat && status === 412))
-    throw problemFrom({ ...stored, operation: 'upload' })
+  }
   report?.(size)
 }
 
-async function put({ uploadUrl: url, headers }: Target, sending: Sending): Promise<Stored> {
+async function put({ uploadUrl: url, headers }: Target, sending: Sending): Promise<FetchedResponse> {
   const { blob, parts, size, signal, report, fetch, streams } = sending
-  const isFixed = typeof FixedLengthStream !== 'undefined'
   const isXhr = report && typeof XMLHttpRequest !== 'undefined'
+  const { FixedLengthStream } = platform
   // Elsewhere fetch drops the length of a stream, or stores its name. An empty stream is nothing to tell of.
-  if (!isXhr && size > 0 && (streams || isFixed) && (report || parts)) {
+  const isStreamed = !isXhr && size > 0 && (FixedLengthStream ?? streams) && (report ?? parts)
+  let body: BodyInit
+  if (isStreamed) {
     const stream = streamOf(parts ?? slices(blob), report)
-    const body = isFixed ? stream.pipeThrough(new FixedLengthStream(size)) : stream
-    return byFetch(fetch, url, {
-      headers: { ...headers, 'content-length': String(size) },
-      body,
-      signal,
-      duplex: 'half',
-    })
+    body = FixedLengthStream ? stream.pipeThrough(new FixedLengthStream(size)) : stream
+    headers = { ...headers, 'content-length': String(size) }
+  } else {
+    const whole: Partial<Blob> = blob ?? (await gathered(parts, size))
+    if (isXhr) return byXhr(url, headers, whole as Blob, signal, report)
+    // Deno sends an empty Blob without its length. The Blob of jsdom has bytes and no stream: the fetch of Node would
+    // send its name. That of React Native has neither.
+    body = size > 0 ? ((whole.stream ? undefined : await whole.arrayBuffer?.()) ?? (whole as Blob)) : ''
   }
-  const whole = blob ?? (await gathered(parts, size))
-  if (isXhr) return byXhr(url, headers, whole, signal, report)
-  // Deno sends an empty Blob without its length.
-  return byFetch(fetch, url, { headers, body: size > 0 ? await sendable(whole) : '', signal })
-}
-
-/** The Blob of jsdom has bytes and no stream: the fetch of Node would send its name. That of React Native has neither. */
-const sendable = async (blob: Partial<Blob>): Promise<BodyInit> =>
-  // Safe cast: without its bytes it is still the Blob that it was.
-  (blob.stream ? undefined : await blob.arrayBuffer?.()) ?? (blob as Blob)
-
-async function byFetch(fetch: Fetch, url: string, init: RequestInit & { duplex?: 'half' }): Promise<Stored> {
-  const response = await fetch(url, { method: 'PUT', ...init })
-  // Safe cast: callers get the headers of their own fetch.
-  return { status: response.status, headers: response.headers as Headers, body: await response.text() }
+  const init = { method: 'PUT', headers, body, signal, duplex: 'half' }
+  return fetch(url, init)
 }
 
 /** The parts as a stream that tells how many bytes fetch has taken. */
@@ -103,27 +98,15 @@ function byXhr(
   body: Blob,
   signal: AbortSignal,
   report: (loaded: number) => void,
-): Promise<Stored> {
+): Promise<Response> {
   return new Promise((resolve, reject) => {
     const xhr = new XMLHttpRequest()
     xhr.open('PUT', url)
     for (const [name, value] of Object.entries(headers)) xhr.setRequestHeader(name, value)
     xhr.upload.onprogress = ({ loaded }) => report(loaded)
-    xhr.onerror = xhr.onabort = () => {
-      // The abort's reason is any value of the caller's, not always an Error.
-      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
-      reject(signal.aborted ? signal.reason : new ConnectionError('the upload broke off'))
-    }
-    xhr.onload = () => {
-      const lines = xhr
-        .getAllResponseHeaders()
-        .trim()
-        .split(/[\r\n]+/)
-        .filter(Boolean)
-      // Safe cast: the line of a header has a name and a value.
-      const received = new Headers(lines.map((line) => line.split(/: ?(.*)/s, 2) as [string, string]))
-      resolve({ status: xhr.status, headers: received, body: xhr.responseText })
-    }
+    xhr.onerror = xhr.onabort = () => reject(new Error('no connection'))
+    // Browsers show a page no header of the storage that matters here.
+    xhr.onload = () => resolve(new Response(xhr.responseText || null, { status: xhr.status }))
     signal.addEventListener('abort', () => xhr.abort())
     xhr.send(body)
   })

@@ -1,42 +1,62 @@
-// Every promise of the SDK, checked once. The same code runs in Node by import and by require, and in a browser.
+// Every promise of the SDK, checked once. The same code runs on every runtime that the README names.
 import type * as Sdk from '@frontdesk/client-sdk'
 
 export type Surroundings = { url: string; flaky: string; token: string; apiKey: string }
 
+/** What a run has found: the promises that hold, and why the others do not. */
+export type Findings = { kept: string[]; broken: string[] }
+
+/** The promises of this file. A run that finds fewer has missed one. */
+export const promises = 35
+
 type Run = {
   sdk: typeof Sdk
   surroundings: Surroundings
-  credentials: { token: () => Promise<string>; apiKey: string; baseDelay: number }
+  credentials: Omit<Sdk.ClientOptions, 'baseUrl'>
   frontdesk: Sdk.Frontdesk
   /** Digits that no other run has. */
   unique: string
-  /** Throws unless the promise holds. */
   check: (name: string, holds: boolean) => void
 }
 
-/** Runs all of it. Throws at the first broken promise; returns the names of those that hold. */
-export async function exercise(sdk: typeof Sdk, surroundings: Surroundings): Promise<string[]> {
+/** Runs all of it. A part that fails ends, and the next part begins. `fetch` is for the clients of the run. */
+export async function exercise(
+  sdk: typeof Sdk,
+  surroundings: Surroundings,
+  fetch?: Sdk.ClientOptions['fetch'],
+): Promise<Findings> {
   const { url, token, apiKey } = surroundings
-  const seen: string[] = []
+  const findings: Findings = { kept: [], broken: [] }
   const check = (name: string, holds: boolean) => {
-    if (!holds) throw new Error(`not so: ${name}`)
-    seen.push(name)
+    if (holds) findings.kept.push(name)
+    else findings.broken.push(`not so: ${name}`)
   }
-  const credentials = { token: () => Promise.resolve(token), apiKey, baseDelay: 20 }
+  const credentials = { token: () => Promise.resolve(token), apiKey, baseDelay: 20, fetch }
   const frontdesk = sdk.createFrontdesk({ baseUrl: url, ...credentials })
   const unique = crypto.getRandomValues(new Uint32Array(2)).join('')
   const run = { sdk, surroundings, credentials, frontdesk, unique, check }
 
-  const caseId = await versions(run)
-  await uploads(run, caseId)
-  await pages(run, caseId)
-  await otherResources(run)
-  await problems(run, caseId)
-  await conflicts(run)
-  await repeats(run, caseId)
-  await connections(run, caseId)
-  return seen
+  const { caseId } = await frontdesk.cases.create({ description: 'Broken kiosk', metadata: { unique } })
+  for (const part of [
+    versions,
+    uploads,
+    streams,
+    pages,
+    otherResources,
+    problems,
+    tokens,
+    conflicts,
+    repeats,
+    connections,
+  ]) {
+    await part(run, caseId).catch((error: unknown) =>
+      findings.broken.push(`${part.name} ended early: ${wordsOf(error)}`),
+    )
+  }
+  return findings
 }
+
+const wordsOf = (error: unknown) => (error instanceof Error ? (error.stack ?? String(error)) : String(error))
 
 /** The reason of the rejection; undefined when there is none. */
 const failure = (promise: PromiseLike<unknown>): Promise<unknown> =>
@@ -45,37 +65,86 @@ const failure = (promise: PromiseLike<unknown>): Promise<unknown> =>
     (reason: unknown) => reason,
   )
 
-async function versions({ sdk, frontdesk, unique, check }: Run): Promise<string> {
-  const { caseId, status } = await frontdesk.cases.create({ description: 'Broken kiosk', metadata: { unique } })
-  check('a case is created', status === 'open')
+async function versions({ sdk, frontdesk, check }: Run, caseId: string) {
   const first = await frontdesk.cases.get(caseId).withResponse()
-  check('the answer has a request id', first.requestId !== undefined)
-  const ifMatch = first.headers.get('etag')
-  check('the ETag can be read', ifMatch !== null)
-  const updated = await frontdesk.cases.update(caseId, { status: 'in_progress' }, { ifMatch: ifMatch ?? '' })
+  check('a case is created', first.data.status === 'open')
+  const ifMatch = first.headers.get('etag') ?? ''
+  check('the answer has a request id and an ETag', first.requestId !== undefined && ifMatch !== '')
+  const updated = await frontdesk.cases.update(caseId, { status: 'in_progress' }, { ifMatch })
   check('a case is updated', updated.status === 'in_progress')
-  const stale = await failure(frontdesk.cases.update(caseId, { status: 'closed' }, { ifMatch: ifMatch ?? '' }))
+  const stale = await failure(frontdesk.cases.update(caseId, { status: 'closed' }, { ifMatch }))
   check('a stale ETag is a PreconditionFailedError', stale instanceof sdk.PreconditionFailedError)
   const changed = await frontdesk.cases.updateWith(caseId, ({ description }) => ({ description: `${description}!` }))
   check('a case is read, changed and written', changed.description === 'Broken kiosk!')
-  return caseId
 }
 
-async function uploads({ frontdesk, check }: Run, caseId: string) {
-  const bytes = new Uint8Array(300_000).map((_, index) => (index * 7) % 256)
+const bytes = new Uint8Array(300_000).map((_, index) => (index * 7) % 256)
+
+const isWhole = (progress: number[], total: number) =>
+  progress[0] === 0 &&
+  progress.at(-1) === total &&
+  progress.every((loaded, index) => loaded >= (progress[index - 1] ?? 0))
+
+async function uploads(run: Run, caseId: string) {
+  const { frontdesk, check } = run
   const progress: number[] = []
   const file = new File([bytes], 'photo.png', { type: 'image/png' })
   const { key } = await frontdesk.cases.upload(caseId, file, { onProgress: ({ loaded }) => progress.push(loaded) })
-  check('an upload tells its progress', progress[0] === 0 && progress.at(-1) === bytes.length)
+  check('an upload tells its progress', isWhole(progress, bytes.length))
   const [uploaded] = await frontdesk.cases.listFiles(caseId).toArray({ max: 10 })
-  check('the file has its name and type', uploaded?.key === key && uploaded.fileName === 'photo.png')
-  const back = new Uint8Array(await (await fetch(uploaded?.downloadUrl ?? '')).arrayBuffer())
-  check('the bytes are the same', back.length === bytes.length && back.every((byte, index) => byte === bytes[index]))
+  check(
+    'the file has its name and type',
+    uploaded?.key === key && uploaded.fileName === 'photo.png' && uploaded.contentType === 'image/png',
+  )
+  check('the bytes are the same', await isStored(run, uploaded?.downloadUrl))
 
   const stopping = new AbortController()
   const stopped = frontdesk.cases.upload(caseId, file, { signal: stopping.signal, onProgress: () => stopping.abort() })
-  check('an upload can be aborted', ((await failure(stopped)) as Error).name === 'AbortError')
-  check('an aborted upload stores nothing', (await frontdesk.cases.listFiles(caseId).toArray()).length === 1)
+  const isAborted = ((await failure(stopped)) as Error).name === 'AbortError'
+  check(
+    'an aborted upload stores nothing',
+    isAborted && (await frontdesk.cases.listFiles(caseId).toArray()).length === 1,
+  )
+}
+
+async function isStored({ credentials }: Run, url = '') {
+  // Safe cast: the answers of a whole fetch have their bytes, and so have those of the libraries.
+  const download = (credentials.fetch ?? fetch) as (url: string, init: RequestInit) => Promise<Response>
+  const back = new Uint8Array(await (await download(url, {})).arrayBuffer())
+  return back.length === bytes.length && back.every((byte, index) => byte === bytes[index])
+}
+
+/** A case of its own, so that the pages of the other one stay as they are. */
+async function streams(run: Run) {
+  const { frontdesk, unique, check } = run
+  const { caseId } = await frontdesk.cases.create({ description: `Files of ${unique}` })
+  const progress: number[] = []
+  const options = { contentLength: bytes.length, onProgress: ({ loaded }: Sdk.Progress) => progress.push(loaded) }
+  await frontdesk.cases.upload(caseId, streamed(), { ...options, fileName: 'streamed' })
+  const [stored] = await frontdesk.cases.listFiles(caseId).toArray()
+  check(
+    'a stream is stored as it is, with its progress',
+    isWhole(progress, bytes.length) && (await isStored(run, stored?.downloadUrl)),
+  )
+
+  progress.length = 0
+  await frontdesk.cases.upload(caseId, new Blob([]), { fileName: 'empty', onProgress: options.onProgress })
+  const files = await frontdesk.cases.listFiles(caseId).toArray()
+  const empty = files.find(({ fileName }) => fileName === 'empty')
+  check(
+    'an empty file with progress stores nothing but itself',
+    isWhole(progress, 0) && files.length === 2 && empty?.size === 0,
+  )
+}
+
+/** A stream of the platform; parts where it has none. */
+const streamed = () =>
+  'stream' in Blob.prototype && 'ReadableStream' in globalThis ? new Blob([bytes]).stream() : parts()
+
+async function* parts() {
+  for (let start = 0; start < bytes.length; start += 70_000) {
+    yield await Promise.resolve(bytes.subarray(start, start + 70_000))
+  }
 }
 
 /** The case has one file already. */
@@ -94,10 +163,11 @@ async function pages({ frontdesk, check }: Run, caseId: string) {
 
 async function otherResources({ frontdesk, unique, check }: Run) {
   const customer = `c-${unique}`
-  check('a customer is registered', (await frontdesk.customers.put(customer).withResponse()).status === 201)
-  check('a customer exists', (await frontdesk.customers.get(customer)).exists)
+  const { status } = await frontdesk.customers.put(customer).withResponse()
+  const isThere = status === 201 && (await frontdesk.customers.get(customer)).exists
   await frontdesk.customers.delete(customer)
-  check('a deleted customer does not exist', !(await frontdesk.customers.get(customer)).exists)
+  const isGone = !(await frontdesk.customers.get(customer)).exists
+  check('a customer is registered, and is deleted', isThere && isGone)
   const execution = await frontdesk.workflow.submitAndWait({ id: customer }, { timeout: 20_000 })
   check('the workflow registers it again', execution.status === 'succeeded' && execution.outcome === 'inserted')
   check('the assistant replies', (await frontdesk.chat({ message: 'How do I create a case?' })).reply.length > 0)
@@ -110,22 +180,40 @@ async function otherResources({ frontdesk, unique, check }: Run) {
   check('the contract is served', (await frontdesk.request('GET', '/openapi.json')).openapi === '3.0.3')
 }
 
-async function problems({ sdk, surroundings: { url }, frontdesk, unique, check }: Run, caseId: string) {
+async function problems(
+  { sdk, surroundings: { url }, credentials: { fetch }, frontdesk, unique, check }: Run,
+  caseId: string,
+) {
   const invalid = await failure(frontdesk.cases.create({ description: '' }))
   check(
     'a BadRequestError names the place',
     invalid instanceof sdk.BadRequestError && invalid.errors[0]?.pointer === '/description',
   )
-  const unknown = await failure(frontdesk.cases.get(crypto.randomUUID()))
-  check('an unknown case is a NotFoundError', unknown instanceof sdk.NotFoundError)
-  check('the compiler knows its status', sdk.isProblemOf('getCase', unknown) && unknown.status === 404)
-  const stranger = sdk.createFrontdesk({ baseUrl: url, token: 'nobody' })
+  const unknown = await failure(frontdesk.cases.get('00000000-0000-4000-8000-000000000000'))
+  check(
+    'an unknown case is a NotFoundError, and the compiler knows its status',
+    unknown instanceof sdk.NotFoundError && sdk.isProblemOf('getCase', unknown) && unknown.status === 404,
+  )
+  const stranger = sdk.createFrontdesk({ baseUrl: url, token: 'nobody', fetch })
   check(
     'a bad token is an UnauthenticatedError',
     (await failure(stranger.cases.get(caseId))) instanceof sdk.UnauthenticatedError,
   )
   const noKey = await failure(stranger.customers.get(`c-${unique}`))
   check('no key is a ForbiddenError', noKey instanceof sdk.ForbiddenError)
+}
+
+async function tokens({ sdk, surroundings: { url, token }, credentials: { fetch }, unique, check }: Run) {
+  const rejections: (string | undefined)[] = []
+  const source = ({ rejected }: { rejected: string | undefined }) => {
+    rejections.push(rejected)
+    return rejected === undefined ? 'expired' : token
+  }
+  const { cases } = sdk.createFrontdesk({ baseUrl: url, token: source, fetch })
+  const create = () => cases.create({ description: `By key ${unique}` }, { idempotencyKey: `key ${unique}` })
+  const first = await create()
+  check('a refused token is replaced once', rejections.join() === ',expired')
+  check('one idempotency key creates one case', (await create()).caseId === first.caseId)
 }
 
 type Examples = Record<string, { value: Record<string, unknown> }>
@@ -158,14 +246,17 @@ async function repeats({ sdk, surroundings: { flaky }, credentials, frontdesk, u
   check('Retry-After is honoured', performance.now() - started >= 990)
   const once = sdk.createFrontdesk({ baseUrl: `${flaky}/loses-answers/${unique}`, ...credentials })
   const { data, headers } = await once.cases.create({ description: `once ${unique}` }).withResponse()
-  check('the third attempt finds what the first one created', headers.get('idempotent-replayed') === 'true')
   const all = await frontdesk.cases.list({ limit: 100 }).toArray({ max: 500 })
   const made = all.filter(({ description }) => description === `once ${unique}`)
-  check('three attempts create one case', made.length === 1 && made[0]?.caseId === data.caseId)
+  check(
+    'three attempts create one case, and the third one finds it',
+    made.length === 1 && made[0]?.caseId === data.caseId && headers.get('idempotent-replayed') === 'true',
+  )
 }
 
 async function connections({ sdk, surroundings, credentials, unique, check }: Run, caseId: string) {
   const { url, flaky, token } = surroundings
+  const { fetch } = credentials
   const moved = sdk.createFrontdesk({ baseUrl: `${flaky}/redirects/${unique}`, ...credentials })
   check('a redirect is refused', String(await failure(moved.cases.get(caseId))).includes('redirect'))
   const silent = sdk.createFrontdesk({ baseUrl: `${flaky}/silent/${unique}`, ...credentials, maxRetries: 0 })
@@ -175,12 +266,12 @@ async function connections({ sdk, surroundings, credentials, unique, check }: Ru
   const aborted = failure(silent.cases.get(caseId, { signal: controller.signal }))
   setTimeout(() => controller.abort(), 50)
   check('an abort is an AbortError', ((await aborted) as Error).name === 'AbortError')
-  const nowhere = sdk.createFrontdesk({ baseUrl: 'http://127.0.0.1:9', token, maxRetries: 0 })
+  const nowhere = sdk.createFrontdesk({ baseUrl: 'http://127.0.0.1:9', token, fetch, maxRetries: 0 })
   check('no service is a ConnectionError', (await failure(nowhere.cases.get(caseId))) instanceof sdk.ConnectionError)
 
   const { cases, createClient } = sdk
   check(
     'one resource can be had alone',
-    (await cases(createClient({ baseUrl: url, token })).get(caseId)).caseId === caseId,
+    (await cases(createClient({ baseUrl: url, token, fetch })).get(caseId)).caseId === caseId,
   )
 }

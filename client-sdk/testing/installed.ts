@@ -35,7 +35,8 @@ export async function installSdk() {
   }
 }
 
-async function createProject(folder: string, packages: string[]) {
+/** Installs packages into the folder, which becomes a project if it is none. */
+export async function createProject(folder: string, packages: string[]) {
   await mkdir(folder, { recursive: true })
   const write = (name: string, content: string) => writeFile(join(folder, name), content)
   const manifest = await readFile(join(folder, 'package.json'), 'utf8').catch(() =>
@@ -47,7 +48,8 @@ async function createProject(folder: string, packages: string[]) {
   return { folder, write }
 }
 
-async function pack(folder: string): Promise<{ tarball: string; files: string[] }> {
+/** Builds the SDK, and packs it into the folder. */
+export async function pack(folder: string): Promise<{ tarball: string; files: string[] }> {
   const staging = await stage(folder)
   const { stdout } = await run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], {
     cwd: staging,
@@ -63,8 +65,11 @@ async function stage(folder: string): Promise<string> {
   for (const name of ['package.json', 'README.md', 'CHANGELOG.md', 'LICENSE', 'src']) {
     await cp(join(packageFolder, name), join(staging, name), { recursive: true })
   }
-  const config = join(packageFolder, 'tsconfig.build.json')
-  await run(process.execPath, [compilers['TypeScript 7'], '-p', config, '--outDir', join(staging, 'dist')])
+  // In the order of the script `build`: the second one writes the files that both compile.
+  for (const name of ['tsconfig.bridge.json', 'tsconfig.build.json']) {
+    const config = join(packageFolder, name)
+    await run(process.execPath, [compilers['TypeScript 7'], '-p', config, '--outDir', join(staging, 'dist')])
+  }
   return staging
 }
 

@@ -1,19 +1,7 @@
 // `npm run agents` from outside, in a copy of the project.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { copyProject, type ProjectCopy } from '../../testing/project-copy.ts'
-
-const config = {
-  applicationId: 'a1b2c3d4-5678-90ab-cdef-EXAMPLE11111',
-  secretArn: 'arn:aws:secretsmanager:us-east-1:123456789012:secret:amazon-q-AbCdEf',
-  roleArn: 'arn:aws:iam::123456789012:role/amazon-q',
-  serverUrl: 'https://api.frontdesk.org',
-  mcpUrl: 'https://api.frontdesk.org/mcp',
-  cognitoDomain: 'auth.frontdesk.org',
-  gatewayId: 'frontdesk-abcde12345',
-  oauthProviderArn:
-    'arn:aws:bedrock-agentcore:us-east-1:123456789012:token-vault/default/oauth2credentialprovider/frontdesk',
-  oauthReferenceId: 'MzM3ZTkyMmEtNDM3#Yy1=',
-}
+import { everyMember as config } from './testing/agent-config.ts'
 
 let project: ProjectCopy
 beforeAll(async () => {
@@ -65,45 +53,29 @@ test('--platform needs only the values of its own files, and leaves no older fil
   expect(written(both.stdout)).toEqual(['dist/agents/quick.json', 'dist/agents/mcp-tools.json'])
 })
 
-describe('is refused, in one message without a stack trace, for', () => {
-  const refused: [what: string, values: unknown, args: string[], message: string][] = [
-    ...Object.keys(config).map((name): [string, unknown, string[], string] => [
-      `no ${name}`,
-      { ...config, [name]: undefined },
-      [],
-      `${name} is missing: `,
-    ]),
-    ['a malformed gatewayId', { ...config, gatewayId: 'Frontdesk' }, [], 'gatewayId is "Frontdesk", not the id of '],
-    ['a role for a provider', { ...config, oauthProviderArn: config.roleArn }, [], 'oauthProviderArn is "arn:aws:iam'],
-    [
-      'a slash at the end',
-      { ...config, mcpUrl: `${config.mcpUrl}/` },
-      [],
-      'mcpUrl is "https://api.frontdesk.org/mcp/"',
-    ],
-    ['plain http', { ...config, mcpUrl: 'http://api.frontdesk.org/mcp' }, [], 'mcpUrl is "http:'],
-    ['a blank reference', { ...config, oauthReferenceId: ' ' }, [], 'oauthReferenceId is " ", not the id of '],
-    ['a malformed value that is not needed', { ...config, roleArn: 'x' }, ['--platform', 'mcp'], 'roleArn is "x", not'],
-    ['an unknown member', { ...config, url: 'x' }, [], 'url is not a member; there are applicationId, '],
-    ['no JSON', '{', [], 'agents.json is not a JSON object'],
-    ['an unknown platform', config, ['--platform', 'bedrock'], '--platform is bedrock, not one of amazon-q, '],
-    ['an unknown option', config, ['--platfrom', 'quick'], '--platfrom'],
-  ]
-  test.each(refused)('%s', async (_, values, args, message) => {
-    const { exitCode, stdout, stderr } = await agents(values, ...args)
-    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' })
-    expect(stderr).toContain(message)
-    expect(stderr).not.toMatch(/^\s+at /m)
-  })
+test.each([
+  [
+    'values that are missing or malformed',
+    { ...config, applicationId: undefined, gatewayId: 'X' },
+    [],
+    'applicationId is',
+  ],
+  ['no JSON', '{', [], 'agents.json is not a JSON object'],
+  ['an unknown platform', config, ['--platform', 'bedrock'], '--platform is bedrock, not one of amazon-q, '],
+])('%s: one message without a stack trace, and exit code 1', async (_, values, args, message) => {
+  const { exitCode, stdout, stderr } = await agents(values, ...args)
+  expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' })
+  expect(stderr).toContain(message)
+  expect(stderr).not.toMatch(/^\s+at /m)
+})
 
-  test('no file', async () => {
-    const absent = await project.run(process.execPath, 'codegen/agents/main.ts', '--config', 'none.json')
-    const none = await project.run(process.execPath, 'codegen/agents/main.ts')
-    for (const { exitCode, stderr } of [absent, none]) {
-      expect(exitCode).toBe(1)
-      expect(stderr).not.toMatch(/^\s+at /m)
-    }
-    expect(absent.stderr).toContain('none.json')
-    expect(none.stderr).toContain('--config is missing')
-  })
+test.each([
+  ['a file that is not there', ['--config', 'none.json'], 'none.json'],
+  ['no file', [], '--config is missing'],
+  ['an unknown option', ['--config', 'agents.json', '--platfrom', 'quick'], '--platfrom'],
+])('%s: one message, and exit code 1', async (_, args, message) => {
+  const { exitCode, stderr } = await project.run(process.execPath, 'codegen/agents/main.ts', ...args)
+  expect(exitCode).toBe(1)
+  expect(stderr).toContain(message)
+  expect(stderr).not.toMatch(/^\s+at /m)
 })

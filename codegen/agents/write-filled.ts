@@ -6,7 +6,8 @@ import type { Platform } from '../model.ts'
 import { readModel } from '../read.ts'
 import { renderAgents } from './index.ts'
 import { membersIn } from './placeholders.ts'
-import { fillAgents, readAgentConfig } from './plugin-config.ts'
+import { readAgentConfig } from './agent-config.ts'
+import { fillAgents } from './fill-agents.ts'
 
 /** Returns the paths that were written. The values that the files of these platforms need must be there. */
 export async function writeFilledAgents(configFile: string, platforms?: Platform[]): Promise<string[]> {

@@ -56,13 +56,38 @@ export function facadeOf(model: Model): Resource[] {
 
 function resourcesOf(model: Model): Resource[] {
   return model.tags.flatMap(({ name: tag, description }) => {
-    const tagged = model.operations.filter((operation) => operation.tag === tag && operation.method !== 'trace')
+    const tagged = model.operations.filter(
+      (operation) => operation.tag === tag && operation.method !== 'trace' && !operation.sdk.omit,
+    )
     if (tagged.length === 0) return []
     const { name, type, file } = namesIn(model).resource(tag)
     const names = methodNames(tagged, name)
     const methods = tagged.map((operation) => methodOf(model, operation, name, names.get(operation.operationId)))
     return [{ name, tag, file: `${file}.ts`, type, description, methods }]
   })
+}
+
+/** The schemas that callers of the SDK meet: all but those that only omitted operations use. */
+export function offeredSchemas(model: Model): Model['schemas'] {
+  const { paths, components = {}, ...rest } = model.document
+  const isOmitted = (path: string) => model.operations.every((other) => other.path !== path || other.sdk.omit)
+  const items = Object.entries(paths)
+  const own = namedIn(components, [rest, items.filter(([path]) => !isOmitted(path))])
+  const others = namedIn(components, [items.filter(([path]) => isOmitted(path))])
+  return Object.fromEntries(
+    Object.entries(model.schemas).filter(([name]) => own.has(`schemas/${name}`) || !others.has(`schemas/${name}`)),
+  )
+}
+
+/** The components that the value names, and those that they name. */
+function namedIn(components: object, value: unknown, found = new Set<string>()) {
+  for (const [, kind = '', name = ''] of JSON.stringify(value).matchAll(/"#\/components\/(\w+)\/(\w+)"/g)) {
+    if (found.has(`${kind}/${name}`)) continue
+    found.add(`${kind}/${name}`)
+    // Safe cast: components are listed by their kind, and then by their name.
+    namedIn(components, (components as Record<string, Record<string, unknown>>)[kind]?.[name], found)
+  }
+  return found
 }
 
 /** Where two operations would have one name, both keep their operationId. A lone operation can be the resource itself. */

@@ -4,6 +4,7 @@ import { renderClient } from './client.ts'
 import { renderErrorNames } from './error-names.ts'
 import { renderErrors } from './errors.ts'
 import { renderModels } from './models.ts'
+import { renderMcp } from './mcp.ts'
 import { renderMsw } from './msw.ts'
 import { renderProblemStatuses } from './problem-statuses.ts'
 import { renderReactQuery } from './react-query.ts'
@@ -16,6 +17,7 @@ export function renderClientSdk(model: Model): Record<string, string> {
     'error-names.ts': renderErrorNames(model),
     'errors.ts': renderErrors(model),
     'models.ts': renderModels(model),
+    ...(model.operations.some(({ protocol }) => protocol) && { 'mcp.ts': renderMcp(model) }),
     'msw.ts': renderMsw(model),
     'react-query.ts': renderReactQuery(model),
     'problem-statuses.ts': renderProblemStatuses(model),

@@ -4,13 +4,13 @@ import type { Model, Operation, Schema } from '../model.ts'
 import { comment } from '../typescript/comment.ts'
 import { group, hardline, indent, join, print, softline, type Doc } from '../typescript/print.ts'
 import { quote } from '../typescript/syntax.ts'
-import { facadeOf, type Method } from './facade.ts'
+import { facadeOf, offeredSchemas, type Method } from './facade.ts'
 import { bodySource } from './media-types.ts'
 import { runtime } from './runtime.ts'
 
 export function renderModels(model: Model): string {
   const methods = facadeOf(model).flatMap((resource) => resource.methods)
-  const schemas = Object.entries(model.schemas).map(([name, schema]) => schemaType(model, name, schema))
+  const schemas = Object.entries(offeredSchemas(model)).map(([name, schema]) => schemaType(model, name, schema))
   const bodies = methods.flatMap((method): Doc[] => {
     const source = bodySource(method)
     return source === undefined ? [] : [bodyType(model, method.operation, source)]

@@ -2,7 +2,7 @@
 import { namesIn } from '../contract-names.ts'
 import type { Model } from '../model.ts'
 import { combinedMethods, signatureOf } from './combined-methods.ts'
-import { facadeOf } from './facade.ts'
+import { facadeOf, offeredSchemas } from './facade.ts'
 import { argumentsOf, declared } from './signature.ts'
 
 export function surfaceOf(model: Model): string[] {
@@ -13,6 +13,6 @@ export function surfaceOf(model: Model): string[] {
     }),
     ...combinedMethods(model, resource).map((method) => `${resource.name}.${signatureOf(method)}`),
   ])
-  const types = Object.keys(model.schemas).map((name) => `type ${namesIn(model).schema(name)}`)
+  const types = Object.keys(offeredSchemas(model)).map((name) => `type ${namesIn(model).schema(name)}`)
   return [...methods, ...types]
 }

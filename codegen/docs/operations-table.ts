@@ -14,8 +14,9 @@ export function renderOperationsTable({ operations }: Model): string {
   ].join('\n')
 }
 
-function callerCells({ caller, security: [requirement = {}] }: Operation): string[] {
+function callerCells({ caller, protocol, security }: Operation): string[] {
   if (caller === 'anyone') return ['anyone', 'anyone', 'anyone']
   if (caller === 'apiKey') return ['', '', 'yes']
-  return ['yes', `\`${Object.values(requirement).flat().join(' ')}\``, '']
+  const scopes = security.map((requirement) => `\`${Object.values(requirement).flat().join(' ')}\``)
+  return [protocol ? '' : 'yes', scopes.join(' or '), '']
 }

@@ -101,6 +101,9 @@ describe('routes', () => {
       Object.fromEntries(keys.map(({ operationId, cacheKeyParameters }) => [operationId, cacheKeyParameters])),
     ).toEqual(
       known({
+        getProtectedResource: ['method.request.header.Origin'],
+        getMcpProtectedResource: ['method.request.header.Origin'],
+        getAuthorizationServer: ['method.request.header.Origin'],
         getOpenApi: ['method.request.header.If-None-Match', 'method.request.header.Origin'],
         listEvents: [
           'method.request.querystring.status',
@@ -117,12 +120,55 @@ describe('routes', () => {
     )
   })
 
-  test('holds no account details: one placeholder, no ARN; and is the same each time', () => {
+  test('holds no account details: placeholders, no ARN; and is the same each time', () => {
     const text = JSON.stringify(renderApiGateway(contract))
     const placeholders = [...text.matchAll(/\$\{[^}]*\}/g)].map(([placeholder]) => placeholder)
-    expect(new Set(placeholders)).toEqual(new Set(['${ApiFunctionIntegrationUri}']))
+    expect(new Set(placeholders)).toEqual(
+      new Set(['${ApiFunctionIntegrationUri}', '${UserPoolArn}', '${ResourceMetadata}']),
+    )
     expect(text).not.toContain('arn:')
     expect(text).toBe(JSON.stringify(renderApiGateway(structuredClone(contract))))
+  })
+})
+
+describe('an operation that takes access tokens alone', () => {
+  const assistants = { 'x-protocol': 'json-rpc', security: [{ cognito: ['a/read'] }, { cognito: ['a/write'] }] }
+  const withAssistants = () =>
+    renderApiGateway(withPaths({ '/talk': { post: operation('talk', assistants) }, '/a': { get: operation('getA') } }))
+
+  test('has the authorizer of the pool, which wants one of its scopes; its OPTIONS and the others have none', () => {
+    const { paths, components } = withAssistants()
+    const secured = Object.entries(paths).flatMap(([path, item]) =>
+      Object.entries(item).flatMap(([method, { security }]) => (security ? [[method, path, security]] : [])),
+    )
+    expect(secured).toEqual([['post', '/talk', [{ accessToken: ['a/read', 'a/write'] }]]])
+    expect(components.securitySchemes.accessToken).toEqual({
+      type: 'apiKey',
+      name: 'Authorization',
+      in: 'header',
+      'x-amazon-apigateway-authtype': 'cognito_user_pools',
+      'x-amazon-apigateway-authorizer': { type: 'cognito_user_pools', providerARNs: ['${UserPoolArn}'] },
+    })
+  })
+
+  test('makes the 401 of the gateway lead to the metadata, with the scopes', () => {
+    const { UNAUTHORIZED, EXPIRED_TOKEN } = withAssistants()['x-amazon-apigateway-gateway-responses']
+    for (const response of [UNAUTHORIZED, EXPIRED_TOKEN]) {
+      expect(response?.responseParameters['gatewayresponse.header.WWW-Authenticate']).toBe(
+        `'Bearer realm="frontdesk", \${ResourceMetadata}scope="frontdesk/read frontdesk/write"'`,
+      )
+    }
+  })
+
+  test('is what the contract has once', () => {
+    const { paths } = renderApiGateway(contract)
+    expect(paths['/mcp']?.post?.security).toEqual([{ accessToken: ['frontdesk/read', 'frontdesk/write'] }])
+  })
+
+  test('brings no authorizer and no placeholder into a contract that lacks it', () => {
+    const bare = renderApiGateway(withPaths({ '/a': { get: operation('getA') } }))
+    expect(Object.keys(bare.components.securitySchemes)).toEqual(['apiKey'])
+    expect(JSON.stringify(bare)).not.toMatch(/UserPoolArn|ResourceMetadata/)
   })
 })
 

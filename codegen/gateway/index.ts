@@ -1,15 +1,17 @@
 // The contract as API Gateway's REST import takes it: routes, keys and error answers, without account details.
 import type { MediaType, Model, Operation } from '../model.ts'
+import { accessToken, scopesOf, wantsAccessToken } from './access-token.ts'
 import { renderGatewayResponses } from './responses.ts'
 import type { GatewayResponse } from './responses.ts'
 
+export { wantsAccessToken } from './access-token.ts'
 export { refusalsOf, refuseUnimportable } from './refusals.ts'
 
 export type ApiGatewayDocument = {
   openapi: '3.0.1'
   info: { title: string; version: string }
   paths: Record<string, Record<string, GatewayMethod>>
-  components: { securitySchemes: { apiKey: { type: 'apiKey'; name: 'x-api-key'; in: 'header' } } }
+  components: { securitySchemes: { apiKey: typeof apiKey; accessToken?: typeof accessToken } }
   'x-amazon-apigateway-api-key-source': 'HEADER'
   'x-amazon-apigateway-binary-media-types'?: string[]
   /** Only where the contract has problem types: else API Gateway answers in its own words. */
@@ -20,7 +22,7 @@ type GatewayMethod = {
   operationId?: string
   parameters?: Parameter[]
   responses: Record<string, { description: string }>
-  security?: [{ apiKey: [] }]
+  security?: [{ apiKey: [] } | { accessToken: string[] }]
   'x-amazon-apigateway-integration': typeof integration & { cacheKeyParameters?: string[] }
 }
 
@@ -35,7 +37,12 @@ const integration = {
   timeoutInMillis: 29000,
 }
 
-/** Renders generated/api-gateway.json. Its placeholder is `${ApiFunctionIntegrationUri}`. */
+const apiKey = { type: 'apiKey', name: 'x-api-key', in: 'header' } as const
+
+/**
+ * Renders generated/api-gateway.json. Its placeholder is `${ApiFunctionIntegrationUri}`. With an operation that takes access
+ * tokens alone there are two more: `${UserPoolArn}` and `${ResourceMetadata}`.
+ */
 export function renderApiGateway(model: Model): ApiGatewayDocument {
   const paths: ApiGatewayDocument['paths'] = {}
   for (const operation of model.operations) {
@@ -50,7 +57,7 @@ export function renderApiGateway(model: Model): ApiGatewayDocument {
     openapi: '3.0.1',
     info: { title: model.names.title, version: model.version },
     paths,
-    components: { securitySchemes: { apiKey: { type: 'apiKey', name: 'x-api-key', in: 'header' } } },
+    components: { securitySchemes: { apiKey, ...(model.operations.some(wantsAccessToken) && { accessToken }) } },
     'x-amazon-apigateway-api-key-source': 'HEADER',
     ...binaryTypes(model),
     ...(hasProblems(model) && { 'x-amazon-apigateway-gateway-responses': renderGatewayResponses(model) }),
@@ -80,6 +87,7 @@ function renderOperation(operation: Operation): GatewayMethod {
     operationId: operation.operationId,
     ...(isPublicRead ? toCachedLambda(operation) : toLambda(operation.path)),
     ...(wantsKey && { security: [{ apiKey: [] }] }),
+    ...(wantsAccessToken(operation) && { security: [{ accessToken: scopesOf(operation) }] }),
   }
 }
 

@@ -1,5 +1,6 @@
 // API Gateway's own answers (no key, throttled, too large, …) as the contract's problem+json.
 import type { Model } from '../model.ts'
+import { wantsAccessToken } from './access-token.ts'
 
 export type GatewayResponse = {
   statusCode: string
@@ -48,7 +49,8 @@ const answers: Record<string, Answer> = {
   REQUEST_TOO_LARGE: { problem: 'payload-too-large', detail: 'The body is larger than the gateway accepts.' },
   RESOURCE_NOT_FOUND: { problem: 'not-found', detail: 'There is no such route.' },
   THROTTLED: tooManyRequests('Too many requests at a time.', 1),
-  UNAUTHORIZED: unauthenticated('The token is missing or not accepted.'),
+  // Cognito's authorizer gives this answer and EXPIRED_TOKEN. Only operations that take access tokens alone have it.
+  UNAUTHORIZED: unauthenticated('The access token is missing or not accepted. An ID token is no access token.'),
   UNSUPPORTED_MEDIA_TYPE: { problem: 'unsupported-media-type', detail: 'The body must be sent as application/json.' },
   WAF_FILTERED: { problem: 'forbidden', detail: 'The firewall refused the request.' },
 }
@@ -77,7 +79,7 @@ function renderResponse(model: Model, { problem, detail, headers = {}, challenge
     if (!(member in members)) throw new Error(`Problem requires ${member}, which a gateway response cannot give`)
     return [member, members[member]]
   })
-  const challenge = challenges && { 'WWW-Authenticate': `Bearer realm="${model.names.name}"` }
+  const challenge = challenges && { 'WWW-Authenticate': challengeOf(model) }
   const fixed = { 'Content-Type': 'application/problem+json', ...model.responseHeaders, ...headers, ...challenge }
   return {
     statusCode: String(status),
@@ -88,6 +90,14 @@ function renderResponse(model: Model, { problem, detail, headers = {}, challenge
     // API Gateway looks for the template of application/json, whatever the answer's Content-Type is.
     responseTemplates: { 'application/json': JSON.stringify(Object.fromEntries(body)) },
   }
+}
+
+/** Where a client without a token learns to sign in (RFC 9728). A Lambda's `WWW-Authenticate` would be renamed. */
+function challengeOf({ names, operations, scopes }: Model): string {
+  const realm = `Bearer realm="${names.name}"`
+  if (!operations.some(wantsAccessToken)) return realm
+  // A stage without a domain of its own has no metadata, and fills in nothing.
+  return `${realm}, \${ResourceMetadata}scope="${scopes.join(' ')}"`
 }
 
 /**

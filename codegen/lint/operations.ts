@@ -11,7 +11,12 @@ import type {
 import { follow, values, type Place, type Schema } from './place.ts'
 
 export type Operation = {
-  node: Oas3Operation & { 'x-agents'?: unknown; 'x-pagination'?: unknown; 'x-sdk'?: { upload?: unknown } }
+  node: Oas3Operation & {
+    'x-agents'?: unknown
+    'x-pagination'?: unknown
+    'x-protocol'?: unknown
+    'x-sdk'?: { upload?: unknown }
+  }
   method: (typeof methods)[number]
   location: Location
   pathItem: Oas3PathItem

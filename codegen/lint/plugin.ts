@@ -15,12 +15,14 @@ import { distinctNames } from './rules/distinct-names.ts'
 import { documentedStatuses } from './rules/documented-statuses.ts'
 import { etags } from './rules/etags.ts'
 import { knownExtensions } from './rules/known-extensions.ts'
+import { memberNames } from './rules/member-names.ts'
 import { namedEnums } from './rules/named-enums.ts'
 import { noUnusedDefinitions } from './rules/no-unused-definitions.ts'
 import { nullBodies } from './rules/null-bodies.ts'
 import { numberFormats } from './rules/number-formats.ts'
 import { pagination } from './rules/pagination.ts'
 import { problemExamples } from './rules/problem-examples.ts'
+import { responseHeaders } from './rules/response-headers.ts'
 import { responseMediaTypes } from './rules/response-media-types.ts'
 import { scalarParameters } from './rules/scalar-parameters.ts'
 import { unambiguousPaths } from './rules/unambiguous-paths.ts'
@@ -54,12 +56,14 @@ const rules: Record<string, Oas3Rule> = {
   'documented-statuses': documentedStatuses,
   etags,
   'known-extensions': knownExtensions,
+  'member-names': memberNames,
   'named-enums': namedEnums,
   'no-unused-definitions': noUnusedDefinitions,
   'null-bodies': nullBodies,
   'number-formats': numberFormats,
   pagination,
   'problem-examples': problemExamples,
+  'response-headers': responseHeaders,
   'response-media-types': responseMediaTypes,
   'scalar-parameters': scalarParameters,
   'unambiguous-paths': unambiguousPaths,

@@ -71,7 +71,7 @@ it.each<[rule: string, edits: Edits, places?: string | string[]]>([
   ['rule/statuses', { [`${list}/responses/default`]: { $ref: '#/responses/500' } }],
   ['rule/statuses', { [`${list}/responses/4XX`]: { $ref: '#/responses/400' } }],
   ['rule/response-description', { [`${created}/description`]: '' }],
-  ['response-contains-header', { [`${created}/headers/Location`]: undefined }, `${created}/headers`],
+  ['contract/response-headers', { [`${created}/headers/Location`]: undefined }, created],
   ['rule/response-header-names', { 'things.yaml#/responses/400/headers/x-request-id': { $ref: '#/headers/ETag' } }],
   ['rule/response-header-names', { 'things.yaml#/responses/400/headers/Etag': { $ref: '#/headers/ETag' } }],
   ['rule/header-description', { 'things.yaml#/headers/ETag/description': '' }],
@@ -115,7 +115,7 @@ it.each<[rule: string, edits: Edits, places?: string | string[]]>([
   ['no-invalid-schema-examples', { [`${schemas}/Thing/properties/size/example`]: 11 }],
 
   // Schemas
-  ['rule/member-names', { [`${schemas}/Thing/properties/Is_Old`]: { type: 'boolean', description: 'Age.' } }],
+  ['contract/member-names', { [`${schemas}/Thing/properties/Is_Old`]: { type: 'boolean', description: 'Age.' } }],
   [
     'rule/array-items',
     { [`${schemas}/ThingInput/properties/parts/items`]: undefined },
@@ -151,6 +151,7 @@ it.each<[rule: string, edits: Edits, places?: string | string[]]>([
 
   // Extensions
   ['rule/personal', { 'things.yaml#/parameters/thingIdInPath/x-personal': false }],
+  ['rule/protocol', { [`${list}/x-protocol`]: 'grpc' }],
   ['rule/sample-data', { [`${list}/x-sample-data`]: 'users' }],
   ['struct', { 'openapi.yaml#/x-events': [{ ...event, detailType: 1 }] }, 'openapi.yaml#/x-events/0/detailType'],
   [

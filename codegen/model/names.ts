@@ -31,7 +31,8 @@ export function namesOf(title: string, given = title): Names {
       .normalize('NFKD')
       .replace(/\p{M}/gu, '')
       .match(/[A-Za-z0-9]+/g) ?? []
-  const isTaken = found.length === 1 && (taken.has(String(found[0]).toLowerCase()) || isGlobal(found[0]))
+  const [only = ''] = found
+  const isTaken = found.length === 1 && (taken.has(only.toLowerCase()) || isGlobal(only))
   // A name begins with a letter, and is free. "3D" becomes Api3D, and "Export" becomes ExportApi.
   const words = /^[A-Za-z]/.test(found[0] ?? '') ? [...found, ...(isTaken ? ['api'] : [])] : ['api', ...found]
   const [first = ''] = words
@@ -44,7 +45,7 @@ export function namesOf(title: string, given = title): Names {
   }
 }
 
-const isGlobal = (word = '') => {
+const isGlobal = (word: string) => {
   const name = word.charAt(0).toUpperCase() + word.slice(1)
   return name in globalThis || ownTypes.has(name)
 }

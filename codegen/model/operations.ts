@@ -1,6 +1,6 @@
 // The contract's operations: their parameters, bodies, answers, callers and pages.
 import type { OpenAPIV3 } from 'openapi-types'
-import { methods, type Contract, type Extensions, type Method, type SdkHints } from '../contract.ts'
+import { methods, type Contract, type Extensions, type Method, type Protocol, type SdkHints } from '../contract.ts'
 import { markingOf, type Marking } from './agents.ts'
 import { answersOf, type Answers } from './answers.ts'
 import { bodyOf, type Answer, type Body } from './media.ts'
@@ -29,6 +29,8 @@ export type Operation = Answers & {
   page: Page | undefined
   /** What assistants are told. Undefined: none may call the operation. */
   agents: Marking | undefined
+  /** The body is a message of this protocol, and the operation takes access tokens alone. */
+  protocol: Protocol | undefined
   /** The JSON object in S3 that the operation returns. */
   sampleData: string | undefined
   sdk: SdkHints
@@ -94,6 +96,7 @@ function operationOf(document: Contract, resolver: Resolver, found: Found, opera
     hasOwnServers: operation.servers !== undefined || item.servers !== undefined,
     page: pageOf(resolver, operation['x-pagination'], answers.answers, parameters),
     agents: markingOf(operation['x-agents'], method),
+    protocol: operation['x-protocol'],
     sampleData: operation['x-sample-data'],
     sdk: operation['x-sdk'] ?? {},
     get written() {

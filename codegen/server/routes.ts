@@ -44,11 +44,11 @@ export type Route = {
   operationId: string
   security: Record<string, string[]>[]
   /** Query parameters that are integers. */
-  integers: string[]
+  integers?: string[]
   /** Headers that a request gives at most once, in lower case. */
   singleHeaders: string[]
   /** Path parameters that can identify a person. */
-  personal: string[]
+  personal?: string[]
   hasBody: boolean
   /** The body may be left out, and JSON null stands for no body. */
   nullIsNoBody?: true
@@ -56,6 +56,8 @@ export type Route = {
   reads?: Reading[]
   /** The media types of the body, where there are others than application/json. */
   media?: MediaReading[]
+  /** The body is a message of this protocol, which the operation reads itself. */
+  protocol?: 'json-rpc'
 }`
 
 export function renderRoutes({ operations, version }: Model): string {
@@ -87,7 +89,7 @@ export function renderRoutes({ operations, version }: Model): string {
 export const routesOf = (operations: Operation[]) => operations.map(routeOf)
 
 function routeOf(operation: Operation) {
-  const { path, method, operationId, parameters, security, body } = operation
+  const { path, method, operationId, parameters, security, body, protocol } = operation
   const integers = parameters.filter(
     ({ in: place, shape, scalar }) => place === 'query' && shape === 'scalar' && scalar === 'integer',
   )
@@ -103,13 +105,14 @@ function routeOf(operation: Operation) {
     method,
     operationId,
     security,
-    integers: names,
+    ...(names.length > 0 && { integers: names }),
     singleHeaders,
-    personal,
+    ...(personal.length > 0 && { personal }),
     hasBody: body !== undefined,
     ...(isOptional && { nullIsNoBody: true }),
     ...(reads && { reads }),
     ...(media && { media }),
+    ...(protocol && { protocol }),
   }
 }
 

@@ -42,7 +42,8 @@ function schemasOf({ follow }: Shared, operation: Operation): OwnSchemas {
   const needsAnswer = operation.sampleData !== undefined || readsItem(operation)
   return {
     params: parametersSchema(operation),
-    bodies: operation.body ? bodiesOf(operation.body, follow) : {},
+    // The operation itself reads a message of another protocol.
+    bodies: operation.body && !operation.protocol ? bodiesOf(operation.body, follow) : {},
     // Safe cast: the document writes its schemas in this form.
     ...(needsAnswer && { answer: answer as Written }),
   }

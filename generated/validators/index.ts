@@ -20,6 +20,7 @@ const modules = {
   customers: () => import('./customers.js'),
   workflow: () => import('./workflow.js'),
   chat: () => import('./chat.js'),
+  mcp: () => import('./mcp.js'),
   'sample-data': () => import('./sample-data.js'),
   system: () => import('./system.js'),
 }
@@ -48,6 +49,10 @@ export const validators = {
   submitWorkflow: modules['workflow'],
   getWorkflowExecution: modules['workflow'],
   chat: modules['chat'],
+  mcp: modules['mcp'],
+  getProtectedResource: modules['mcp'],
+  getMcpProtectedResource: modules['mcp'],
+  getAuthorizationServer: modules['mcp'],
   listUsers: modules['sample-data'],
   listOrders: modules['sample-data'],
   getStatus: modules['system'],

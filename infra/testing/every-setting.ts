@@ -6,7 +6,17 @@ const certificateArn = 'arn:aws:acm:us-east-1:111111111111:certificate/12345678-
 export const everything: Stage = {
   ...stages.prod,
   origins: ['https://one.example.com', 'https://two.example.com'],
+  mcpOrigins: ['https://three.example.com', 'https://four.example.com'],
+  stateKeys: ['second', 'first'],
   apiDomain: { name: 'api.example.com', certificateArn },
+  assistants: [
+    { name: 'claude', callbackUrls: ['https://claude.ai/api/mcp/auth_callback'] },
+    {
+      name: 'copilot',
+      callbackUrls: ['https://teams.microsoft.com/api/platform/v1.0/oAuthRedirect'],
+      withSecret: true,
+    },
+  ],
   docsDomain: { name: 'docs.example.com', certificateArn },
   publicCache: { ttlSeconds: 30, sizeGb: '0.5' },
   api: { ...stages.prod.api, reservedConcurrency: 100 },

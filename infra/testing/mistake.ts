@@ -76,8 +76,20 @@ export const without =
     Reflect.deleteProperty(template.Resources, idOf(template, name))
   }
 
-export const goesWithTheStack =
+const withPolicy =
+  (DeletionPolicy: string) =>
   (name: string): Mistake =>
   (template) => {
-    Object.assign(template.Resources[idOf(template, name)] ?? {}, { DeletionPolicy: 'Delete' })
+    Object.assign(template.Resources[idOf(template, name)] ?? {}, { DeletionPolicy })
+  }
+
+export const goesWithTheStack = withPolicy('Delete')
+
+export const staysForEver = withPolicy('Retain')
+
+/** The resource does not wait for others any more. */
+export const unordered =
+  (name: string): Mistake =>
+  (template) => {
+    Reflect.deleteProperty(template.Resources[idOf(template, name)] ?? {}, 'DependsOn')
   }

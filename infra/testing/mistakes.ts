@@ -1,7 +1,20 @@
 // Mistakes that somebody might make in prod's template, one at a time.
 import { name } from '../../generated/names.ts'
 import { stages } from '../stages.ts'
-import { add, drop, exchange, goesWithTheStack, rename, rewrite, set, unset, without, type Mistake } from './mistake.ts'
+import {
+  add,
+  drop,
+  exchange,
+  goesWithTheStack,
+  rename,
+  rewrite,
+  set,
+  staysForEver,
+  unordered,
+  unset,
+  without,
+  type Mistake,
+} from './mistake.ts'
 
 /** The key describes the mistake. */
 export const mistakes: Record<string, Mistake> = {
@@ -40,6 +53,44 @@ export const mistakes: Record<string, Mistake> = {
     `'${String(stages.prod.origins[0])}'`,
   ),
   'the document is of OpenAPI 3.1': set('GatewayApi', 'Body openapi', '3.1.0'),
+  'anyone may send messages to the assistants': unset('GatewayApi', 'Body paths /mcp post security'),
+  'the authorizer takes ID tokens, because it asks for no scope': set(
+    'GatewayApi',
+    'Body paths /mcp post security 0 accessToken',
+    [],
+  ),
+  'the authorizer lets nobody read': drop('GatewayApi', 'Body paths /mcp post security 0 accessToken', 0),
+  'the authorizer is of another pool': set(
+    'GatewayApi',
+    'Body components securitySchemes accessToken x-amazon-apigateway-authorizer providerARNs 0',
+    'arn:aws:cognito-idp:us-east-1:111111111111:userpool/us-east-1_Other',
+  ),
+  'the authorizer looks at another header': set(
+    'GatewayApi',
+    'Body components securitySchemes accessToken name',
+    'X-Token',
+  ),
+  'the authorizer is a function': set(
+    'GatewayApi',
+    'Body components securitySchemes accessToken x-amazon-apigateway-authorizer type',
+    'token',
+  ),
+  "the gateway's 401 has no challenge": unset(
+    'GatewayApi',
+    'Body x-amazon-apigateway-gateway-responses UNAUTHORIZED responseParameters gatewayresponse.header.WWW-Authenticate',
+  ),
+  "the gateway's 401 names no scope": rewrite(
+    'GatewayApi',
+    'Body x-amazon-apigateway-gateway-responses EXPIRED_TOKEN responseParameters gatewayresponse.header.WWW-Authenticate',
+    'scope=',
+    'scopes=',
+  ),
+  "the gateway's 401 leads elsewhere": rewrite(
+    'GatewayApi',
+    'Body x-amazon-apigateway-gateway-responses UNAUTHORIZED responseParameters gatewayresponse.header.WWW-Authenticate',
+    'scope=',
+    'resource_metadata="https://example.com/.well-known/oauth-protected-resource/mcp", scope=',
+  ),
   // The gateway's stage
   'the name lacks the stage': set('GatewayApi', 'Name', name),
   'nothing is traced': set('GatewayApiDeploymentStageprod', 'TracingEnabled', false),
@@ -138,6 +189,39 @@ export const mistakes: Record<string, Mistake> = {
   'no point-in-time recovery': set('TablesCases', 'PointInTimeRecoverySpecification PointInTimeRecoveryEnabled', false),
   'a table can be deleted': set('TablesCases', 'DeletionProtectionEnabled', false),
   'a table goes with the stack': goesWithTheStack('TablesCases'),
+  'a table stays after a first deployment that failed': staysForEver('TablesCases'),
+  'a bucket stays after a first deployment that failed': staysForEver('CaseFiles'),
+  'the users stay after a first deployment that failed': staysForEver('IdentityUsers'),
+  'a log group stays after a first deployment that failed': staysForEver('ApiLogs'),
+  'a resource that nobody checks stays for ever': staysForEver('AlarmsTopic'),
+  'a log group that stays has a fixed name': set('ApiLogs', 'LogGroupName', '/aws/lambda/api'),
+  "the workflow's log group has a fixed name": set('WorkflowLogs', 'LogGroupName', '/aws/vendedlogs/states/customers'),
+  "the firewall's log group has a fixed name": set('GatewayFirewallLogs', 'LogGroupName', 'aws-waf-logs-prod'),
+  'a table has a fixed name': set('TablesCases', 'TableName', 'cases'),
+  'a bucket has a fixed name': set('CaseFiles', 'BucketName', 'case-files'),
+  "the firewall's samples show tokens": unset('GatewayFirewallRules', 'DataProtectionConfig'),
+  "the firewall's samples show API keys": drop(
+    'GatewayFirewallRules',
+    'DataProtectionConfig DataProtections 0 Field FieldKeys',
+  ),
+  "the firewall's log shows tokens": drop('GatewayFirewallLogging', 'RedactedFields', 0),
+  "the workflow's log holds customers": set(
+    'WorkflowCustomerWorkflow',
+    'LoggingConfiguration IncludeExecutionData',
+    true,
+  ),
+  'a log is kept for a year': set('ApiLogs', 'RetentionInDays', 365),
+  "a method's own settings turn its log off": set(
+    'GatewayApiDeploymentStageprod',
+    'MethodSettings 1 LoggingLevel',
+    'OFF',
+  ),
+  "a method's own settings leave its log out": unset('GatewayApiDeploymentStageprod', 'MethodSettings 1 LoggingLevel'),
+  "a method's own settings log bodies": set('GatewayApiDeploymentStageprod', 'MethodSettings 1 DataTraceEnabled', true),
+  'a custom resource has no time limit': unset('DocsPagesCustomResource256MiB', 'ServiceTimeout'),
+  "the pages' headers have one name in all regions": set('DocsHeaders', 'ResponseHeadersPolicyConfig Name', 'headers'),
+  "the pages' access has one name in all regions": set('DocsAccess', 'OriginAccessControlConfig Name', 'access'),
+  'the pipe waits for nothing': unordered('EventsCustomerCreatedPipe'),
   'provisioned capacity': set('TablesCases', 'BillingMode', 'PROVISIONED'),
   'the customers have no stream': unset('TablesCustomers', 'StreamSpecification'),
   'a bucket is opened': set('CaseFiles', 'PublicAccessBlockConfiguration BlockPublicPolicy', false),
@@ -168,7 +252,23 @@ export const mistakes: Record<string, Mistake> = {
   'the login leads elsewhere': set('IdentityUsersUser', 'CallbackURLs', ['https://example.net/']),
   'a program logs in as Cognito likes': unset('IdentityUsersMachine', 'ExplicitAuthFlows'),
   'a scope is missing': drop('IdentityUsersApi', 'Scopes'),
+  'an app client is there that no setting has': ({ Resources }) => {
+    Resources.IdentityUsersAssistantOther00000000 = structuredClone(
+      Object.values(Resources).find(({ Type }) => Type === 'AWS::Cognito::UserPoolClient') ?? {
+        Type: '',
+        Properties: {},
+      },
+    )
+  },
   'a client tells which users exist': set('IdentityUsersUser', 'PreventUserExistenceErrors', 'LEGACY'),
+  'a secret that signs questions is short': set('StateKeysFirst', 'GenerateSecretString PasswordLength', 8),
+  'a secret that signs questions has commas': unset('StateKeysFirst', 'GenerateSecretString ExcludePunctuation'),
+  'a secret that signs questions stands in the template': set('StateKeysFirst', 'SecretString', 'x'.repeat(48)),
+  'questions are signed with a text of the template': set(
+    'ApiFunction',
+    'Environment Variables MCP_STATE_KEYS',
+    'x'.repeat(48),
+  ),
   // The workflow
   'the state machine is no JSON': rewrite('WorkflowCustomerWorkflow', 'DefinitionString', '{', '{{'),
   'a state leads nowhere': rewrite(

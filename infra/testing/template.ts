@@ -8,13 +8,11 @@ import { name } from '../../generated/names.ts'
 import { createBundles, type Bundles } from '../bundle.ts'
 import { createApp } from '../checked-app.ts'
 import { stageNamed } from '../names.ts'
+import { plainTemplate, type TemplateJson } from '../plain-template.ts'
 import { createSystem } from '../stack.ts'
 import type { Stage } from '../stages.ts'
 
-export type Resource = { Type: string; Properties: Json; DeletionPolicy?: string; UpdatePolicy?: Json }
-export type TemplateJson = { Resources: Record<string, Resource>; Outputs: Record<string, { Value: unknown }> }
-// Properties are nested deeply. Tests only compare them, so they need no exact type.
-export type Json = Record<string, unknown>
+export type { Json, Resource, TemplateJson } from '../plain-template.ts'
 
 type Options = {
   /** Runs CloudFormation's validation. The first one in a process takes 4 s of CPU: only stack.test.ts asks for it. */
@@ -56,32 +54,7 @@ export async function synthesize(stage: Stage, { validated = false, bundled = fa
   }
 }
 
-/**
- * The template with each intrinsic as text: `<Table>` for a Ref, `<Table.Arn>` for an attribute. A joined text is one
- * text. The eight characters that the CDK appends to a logical id are left out.
- */
+/** The plain template, for the matchers of the CDK. */
 export function plain(template: TemplateJson): Template {
-  const named = Object.entries(template.Resources).map(([id, resource]) => [nameOf(id), resource] as const)
-  if (new Set(named.map(([name]) => name)).size < named.length) throw new Error('Two resources have one name.')
-  return Template.fromJSON(toText({ ...template, Resources: Object.fromEntries(named) }) as Json)
-}
-
-const nameOf = (logicalId: string) => logicalId.replace(/[0-9A-F]{8}$/, '')
-
-function toText(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(toText)
-  if (typeof value !== 'object' || value === null) return value
-  const [[key, content] = ['', undefined], ...others] = Object.entries(value)
-  if (others.length === 0) {
-    if (key === 'Ref') return `<${nameOf(content as string)}>`
-    if (key === 'Fn::GetAtt') {
-      const [id, attribute] = content as [string, string]
-      return `<${nameOf(id)}.${attribute}>`
-    }
-    if (key === 'Fn::Join') {
-      const [separator, parts] = content as [string, unknown[]]
-      return parts.map(toText).join(separator)
-    }
-  }
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, toText(member)]))
+  return Template.fromJSON(plainTemplate(template))
 }

@@ -2,7 +2,12 @@
 import { expect, test } from 'vitest'
 import { addresses } from './addresses.ts'
 
-const page = { url: 'http://localhost:3000', services: { cognito: 'http://localhost:4020' }, paths: ['/status'] }
+const page = {
+  url: 'http://localhost:3000',
+  services: { cognito: 'http://localhost:4020' },
+  accessToken: 'an.access.token',
+  paths: ['/status'],
+}
 const textOf = (markup: string) =>
   markup.replace(/<[^>]*>/g, ' ').replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)))
 
@@ -17,8 +22,9 @@ test('the mock, the docs and the sign-in are named', () => {
 test('MCP is named when the contract has it, with settings to paste', () => {
   const markup = addresses({ ...page, paths: ['/status', '/mcp'] })
   const [, settings = ''] = /<pre id="mcp">(.*?)<\/pre>/.exec(markup) ?? []
-  expect(JSON.parse(textOf(settings))).toEqual({
-    mcpServers: { frontdesk: { type: 'http', url: 'http://localhost:3000/mcp' } },
+  const headers = { Authorization: 'Bearer an.access.token' }
+  expect(JSON.parse(settings.replace(/<[^>]*>/g, '').replaceAll('&#34;', '"'))).toEqual({
+    mcpServers: { frontdesk: { type: 'http', url: 'http://localhost:3000/mcp', headers } },
   })
   expect(textOf(markup)).toMatch(/ MCP .* http:\/\/localhost:3000\/mcp /)
 })

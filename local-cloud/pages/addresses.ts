@@ -1,11 +1,13 @@
 // The part of the start page that tells where everything is: the API, its docs, the mock, the sign-in, MCP, the emulators.
 import * as names from '../../generated/names.ts'
-import { copyable, escape, section } from './markup.ts'
+import { clipped, copyable, escape, section } from './markup.ts'
 
 export type Addresses = {
   url: string
   /** Name → address of each emulator. */
   services: Record<string, string>
+  /** A token with all scopes, for the settings of an agent. */
+  accessToken: string
   /** The paths of the contract. */
   paths: readonly string[]
 }
@@ -15,7 +17,7 @@ type Place = { name: string; purpose: string; address: string }
 const mcpPath = '/mcp'
 const signInPath = '/oauth2/authorize'
 
-export function addresses({ url, services, paths }: Addresses): string {
+export function addresses({ url, services, accessToken, paths }: Addresses): string {
   const hasMcp = paths.includes(mcpPath)
   const list: Place[] = [
     { name: 'API', purpose: 'the handler that Lambda runs, behind an emulator of API Gateway', address: url },
@@ -28,7 +30,10 @@ export function addresses({ url, services, paths }: Addresses): string {
     ({ name, purpose, address }) =>
       `<div><dt>${escape(name)}<small>${escape(purpose)}</small></dt><dd><code>${escape(address)}</code></dd></div>`,
   )
-  const line = hasMcp ? copyable('mcp', 'MCP, for the settings of an agent', escape(mcpSettings(url))) : ''
+  const settings = escape(mcpSettings(url)).replace(tokenPlace, () => clipped(accessToken))
+  const line = hasMcp
+    ? copyable('mcp', 'MCP, for the settings of an agent; the token is valid for an hour', settings)
+    : ''
   return section(
     'What runs',
     'Everything runs on this machine, without an AWS account. The mock runs when you start it.',
@@ -42,9 +47,13 @@ function mockAddress(): string {
   return port === '0' ? 'on a free port' : `at http://localhost:${port}`
 }
 
+const tokenPlace = '$TOKEN'
+
 /** Agents read this form from their settings. */
-const mcpSettings = (url: string) =>
-  JSON.stringify({ mcpServers: { [names.name]: { type: 'http', url: `${url}${mcpPath}` } } })
+const mcpSettings = (url: string) => {
+  const headers = { Authorization: `Bearer ${tokenPlace}` }
+  return JSON.stringify({ mcpServers: { [names.name]: { type: 'http', url: `${url}${mcpPath}`, headers } } })
+}
 
 const placesOf = (name: string, address: string): Place[] => {
   const [label, purpose] = emulators[name] ?? [name, '']

@@ -7,7 +7,7 @@ import { problems } from '../../generated/problems.ts'
 import { document } from '../../server/contract.ts'
 import { model } from '../model.ts'
 import { isThisMachine } from '../this-machine.ts'
-import { issueIdToken, type SigningKey } from '../emulators/cognito/index.ts'
+import { issueAccessToken, issueIdToken, scopes, type SigningKey } from '../emulators/cognito/index.ts'
 import { createDocsFolder, defaultDocsFolder } from './docs-folder.ts'
 import type { Commands } from './commands.ts'
 import { executionRow, shownExecutions } from './data/executions.ts'
@@ -48,8 +48,10 @@ export function createSite({
   const start = async (): Promise<Page> => {
     const nonce = randomBytes(16).toString('base64')
     const token = issueIdToken(key, { user, expiresIn: 3600 })
+    const accessToken = issueAccessToken(key, { user, scope: scopes.join(' '), expiresIn: 3600 })
     const last = executions(shownExecutions).map(executionRow)
-    const page = { url, user, token, apiKey, services, paths: Object.keys(document.paths), executions: last, nonce }
+    const tokens = { token, accessToken, apiKey }
+    const page = { url, user, ...tokens, services, paths: Object.keys(document.paths), executions: last, nonce }
     const body = startPage({ ...page, commands: await (commands ??= commandsAt(url)), chapters: chapters() })
     const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; img-src 'self'; connect-src 'self'; ${unframed}`
     // Without this the browser would keep the token on disk.

@@ -13,6 +13,8 @@ export type Caller = {
   kind: 'anyone' | 'user' | 'apiKey'
   id: string
   name: string
+  /** The scopes of an access token. */
+  scopes?: readonly string[]
 }
 
 export const anyone: Caller = { kind: 'anyone', id: 'anyone', name: 'anyone' }
@@ -27,6 +29,9 @@ type AuthOptions = {
   issuers?: readonly string[]
   signingKeys: SigningKeys
 }
+
+/** Judges a verified token. Returns why it is invalid here, or the scopes of which it lacks some; undefined accepts it. */
+export type Judge = (claims: Claims, granted: readonly string[]) => string | readonly string[] | undefined
 
 export type Authenticate = ReturnType<typeof createAuthenticate>
 
@@ -61,15 +66,23 @@ export function createAuthenticate({
     return (await (tokenUse === 'access' ? verifiers.access : verifiers.id).verify(token)) as Claims
   }, signingKeys.current)
 
-  /** Returns the caller of a bearer token, if the token allows an operation of these scopes. */
-  return async (request: HttpRequest, scopes: readonly string[]): Promise<Caller> => {
+  /**
+   * Returns the caller of a bearer token, if the token allows an operation.
+   * @param scopes The scopes of the operation, of which an access token needs all.
+   * @param judge Decides instead of the scopes.
+   */
+  return async (request: HttpRequest, scopes: readonly string[], judge = byScopes(scopes)): Promise<Caller> => {
     const claims = await verified(bearerToken(request)).catch((error: unknown) => {
       // A problem says that the pool's keys cannot be had. That is not the caller's fault, so no 401.
       throw error instanceof Problem ? error : refused(error)
     })
-    if (claims.token_use === 'access') requireScopes(claims, scopes)
+    const isAccess = claims.token_use === 'access'
+    const granted = claims.scope?.split(' ') ?? []
+    const refusal = judge(claims, granted)
+    if (refusal) throw typeof refusal === 'string' ? unauthenticated(refusal, 'invalid_token') : lacks(refusal)
     const { sub } = claims
-    return { kind: 'user', id: sub, name: claims['cognito:username'] ?? claims.username ?? claims.client_id ?? sub }
+    const name = claims['cognito:username'] ?? claims.username ?? claims.client_id ?? sub
+    return { kind: 'user', id: sub, name, ...(isAccess && { scopes: granted }) }
   }
 }
 
@@ -88,13 +101,15 @@ function bearerToken({ headers }: HttpRequest): string {
   return token
 }
 
-function requireScopes(claims: Claims, scopes: readonly string[]) {
-  const granted = new Set(claims.scope?.split(' '))
-  const missing = scopes.filter((scope) => !granted.has(scope))
-  if (missing.length === 0) return
+const byScopes =
+  (scopes: readonly string[]): Judge =>
+  ({ token_use: use }, granted) =>
+    use === 'access' && !scopes.every((scope) => granted.includes(scope)) ? scopes : undefined
+
+function lacks(scopes: readonly string[]): Problem {
   const needed = scopes.join(' ')
   const challenge = `Bearer realm="${name}", error="insufficient_scope", scope="${needed}"`
-  throw new Problem('insufficient-scope', `This operation needs the scope ${needed}.`, {
+  return new Problem('insufficient-scope', `This operation needs the scope ${needed}.`, {
     headers: { 'WWW-Authenticate': challenge },
   })
 }

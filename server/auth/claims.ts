@@ -8,6 +8,7 @@ export type Claims = {
   exp: number
   scope?: string
   client_id?: string
+  aud?: string | string[]
   username?: string
   'cognito:username'?: string
 }

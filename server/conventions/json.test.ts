@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { operations, type Schema } from '../../testing/contract-operations.ts'
 import { occurrences } from '../../testing/contract-text.ts'
-import { bodyOf, openFrontDoor, type FrontDoor } from '../../testing/front-door.ts'
+import { faultsIn } from '../../testing/faults.ts'
+import { openFrontDoor, type FrontDoor } from '../../testing/front-door.ts'
 import { createGoodRequests, type GoodRequests } from '../../testing/good-requests.ts'
 import { startTally } from '../../testing/tally.ts'
 
@@ -50,7 +51,9 @@ test.each(withBody)('$operationId: what is not JSON, or not text', async (operat
   }
   for (const [what, body] of Object.entries(bodies)) {
     const { status } = await good.send(operation, { body: Buffer.from(body as string) })
-    expect({ what, status }).toEqual({ what, status: 400 })
+    // An object that is open ignores a member that it does not know.
+    const isOpen = operation.body?.schema.additionalProperties === true
+    expect({ what, status }).toEqual({ what, status: isOpen && what === 'member constructor' ? 200 : 400 })
     tally.add('not JSON (refused)')
   }
   expect({}).not.toHaveProperty('polluted')
@@ -109,7 +112,7 @@ test.each(withBody)(
       const body = Buffer.from(twice.replace(/, }$/, '}'))
       const response = await good.send(operation, { body })
       expect(response.status).toBe(400)
-      expect(bodyOf(response).errors).toEqual([{ pointer: first.pointer, detail: 'is given more than once' }])
+      expect(faultsIn(operation, response)).toEqual([{ pointer: first.pointer, detail: 'is given more than once' }])
     }
     tally.add('twice')
   },

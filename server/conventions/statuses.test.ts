@@ -9,7 +9,7 @@ import { issueAccessToken, issueIdToken, loadSigningKey, scopes } from '../../lo
 import { operations, type ContractOperation } from '../../testing/contract-operations.ts'
 import { occurrences } from '../../testing/contract-text.ts'
 import { bodyOf, openFrontDoor, type FrontDoor, type Restart } from '../../testing/front-door.ts'
-import { createGoodRequests, unknownPath, type GoodRequests } from '../../testing/good-requests.ts'
+import { createGoodRequests, unknownPath, type Changes, type GoodRequests } from '../../testing/good-requests.ts'
 import { casesOf } from '../../testing/schema-cases.ts'
 import { startTally } from '../../testing/tally.ts'
 
@@ -25,11 +25,11 @@ const byCaller: Record<number, Provoke> = {
   400: (operation, good) => good.send(operation, { query: '?nope=1' }),
   401: (operation, good) => good.send(operation, { anonymous: true }),
   403: (operation, good, door) => {
-    const other = operation.scopes.includes('frontdesk/read') ? 'frontdesk/write' : 'frontdesk/read'
+    const other = [...scopes, 'another/scope'].find((scope) => !operation.scopes.includes(scope)) ?? ''
     if (operation.caller === 'apiKey') return good.send(operation, { anonymous: true })
     return good.send(operation, { headers: { authorization: `Bearer ${door.accessToken(other)}` } })
   },
-  404: (operation, good) => good.send(operation, { path: unknownPath(operation) }),
+  404: (operation, good) => good.send(operation, operation.protocol ? unknownMethod : { path: unknownPath(operation) }),
   409: async (operation, good) => {
     const body = good.bodyFor(operation)
     await good.send(operation, { body })
@@ -44,6 +44,14 @@ const byCaller: Record<number, Provoke> = {
     await good.send(operation, { headers, body })
     return good.send(operation, { headers, body: otherBody(operation, body) })
   },
+}
+
+/** A message of today: older clients get each error with the status 200. */
+const version = '2026-07-28'
+const meta = { 'io.modelcontextprotocol/protocolVersion': version, 'io.modelcontextprotocol/clientCapabilities': {} }
+const unknownMethod: Changes = {
+  headers: { 'mcp-protocol-version': version, 'mcp-method': 'nope' },
+  body: { jsonrpc: '2.0', id: 1, method: 'nope', params: { _meta: meta } },
 }
 
 /** No server listens at this address. */
@@ -84,18 +92,19 @@ const byDependency: Record<number, { environment: Record<string, string>; restar
 const givenByTheGateway = [
   ...operations.filter(({ operationId }) => operationId !== 'chat').map(({ operationId }) => `${operationId} 429`),
   ...operations.map(({ operationId }) => `${operationId} 431`),
-  'getOpenApi 500',
+  ...operations.filter(({ statuses }) => !statuses.includes(503)).map(({ operationId }) => `${operationId} 500`),
 ]
 
 const tally = startTally('statuses')
 const provoked = new Set<string>()
 
-function note({ operationId }: ContractOperation, wanted: number, response: HttpResponse) {
+function note({ operationId, protocol }: ContractOperation, wanted: number, response: HttpResponse) {
   if (response.status !== wanted) return
   provoked.add(`${operationId} ${wanted}`)
   tally.add(String(wanted))
   if (wanted === 304) return
-  expect(bodyOf(response)).toMatchObject({ status: wanted })
+  if (protocol && wanted === 404) expect(bodyOf(response)).toMatchObject({ error: { code: -32601 } })
+  else expect(bodyOf(response)).toMatchObject({ status: wanted })
   // Only the log has the cause.
   if (wanted >= 500) expect(response.body).not.toMatch(/ECONN|127\.0\.0\.1|Exception|stack|node_modules/)
 }
@@ -107,6 +116,15 @@ test('statuses that a caller provokes', async () => {
     for (const operation of operations.filter(({ statuses }) => statuses.includes(Number(status)))) {
       note(operation, Number(status), await provoke(operation, good, door))
     }
+  }
+  await door.close()
+})
+
+test('a document about something that the service does not have', async () => {
+  const door = await openFrontDoor({ SIGN_IN_URL: '' })
+  const good = createGoodRequests(door)
+  for (const operation of operations.filter(({ caller, statuses }) => caller === 'anyone' && statuses.includes(404))) {
+    note(operation, 404, await good.send(operation, { path: unknownPath(operation) }))
   }
   await door.close()
 })

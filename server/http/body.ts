@@ -11,16 +11,23 @@ type BodyOptions = {
 }
 
 /** Returns the body's value, or undefined when there is no body. Throws 415, 413 or 400. */
-export function readBody({ headers, body }: HttpRequest, { nullIsNoBody = false }: BodyOptions = {}): unknown {
+export function readBody(request: HttpRequest, { nullIsNoBody = false }: BodyOptions = {}): unknown {
+  const { body } = request
   if (!body || body.length === 0) return undefined
-  requireJson(headers)
-  if (body.length > maxBytes) {
-    throw new Problem('payload-too-large', `The body has ${body.length} bytes; at most ${maxBytes} are accepted.`)
-  }
+  refuseBytes(request)
   const value = parse(body)
   if (value === null && nullIsNoBody) return undefined
   if (typeof value !== 'object' || value === null) throw notJson('must be an object')
   return value
+}
+
+/** Throws 415 or 413, before anything of the body is read. */
+export function refuseBytes({ headers, body }: HttpRequest) {
+  if (!body || body.length === 0) return
+  requireJson(headers)
+  if (body.length > maxBytes) {
+    throw new Problem('payload-too-large', `The body has ${body.length} bytes; at most ${maxBytes} are accepted.`)
+  }
 }
 
 function requireJson({ 'content-type': type = '', 'content-encoding': encoding }: HttpRequest['headers']) {

@@ -5,6 +5,14 @@ const preflightSeconds = 86_400
 
 const exposed = { 'Access-Control-Expose-Headers': corsExposeHeaders.join(',') }
 
+type Origins = { allowedOrigins: readonly string[]; mcpOrigins: readonly string[] }
+
+/** The origins whose pages may read an answer. Documents at well-known addresses (RFC 8615) are for everyone. */
+export function originsFor(path: string, { allowedOrigins, mcpOrigins }: Origins): readonly string[] {
+  if (path.startsWith('/.well-known/')) return ['*']
+  return path === '/mcp' ? [...allowedOrigins, ...mcpOrigins] : allowedOrigins
+}
+
 /** @param allowed The origins of `CORS_ALLOW_ORIGINS`. `*` allows every origin. */
 export function corsHeaders(allowed: readonly string[], origin: string | undefined): Record<string, string> {
   if (allowed.includes('*')) return { 'Access-Control-Allow-Origin': '*', ...exposed }

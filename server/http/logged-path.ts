@@ -5,7 +5,7 @@ type PathRoute = Pick<Route, 'path' | 'personal'>
 
 /** Judges the path alone, because a refused request can have such an id too: by another method, or on an unknown route. */
 export function createLoggedPath(all: readonly PathRoute[]): (path: string) => string {
-  const templates = all.map(({ path, personal }) => ({ segments: path.split('/'), personal }))
+  const templates = all.map(({ path, personal = [] }) => ({ segments: path.split('/'), personal }))
   /** A fixed segment → the name of the personal parameter after it. */
   const nameAfter = new Map(
     templates.flatMap(({ segments, personal }) =>

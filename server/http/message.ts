@@ -14,6 +14,10 @@ export type HttpRequest = {
   body?: Buffer
   /** The gateway's id of the request. */
   requestId: string
+  /** The domain that the gateway was called at, and the path there, which can begin with the stage. */
+  gateway?: { domainName?: unknown; path?: unknown }
+  /** The client on whose behalf the MCP endpoint sends the request, as the log has it. */
+  client?: string
   /** The id of the API key that the gateway has accepted. */
   apiKeyId?: string
   /** The parts that the transport could not read. Such a request is a 400. */

@@ -5,7 +5,7 @@ import { invalid } from './problem.ts'
  * Keeps unknown parameters, because the validator refuses them by name.
  * @param integers The parameters that are integers.
  */
-export function readQuery(query: Record<string, string[]>, integers: readonly string[]): Record<string, unknown> {
+export function readQuery(query: Record<string, string[]>, integers: readonly string[] = []): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(query).map(([name, [value = '', ...more]]) => {
       if (`${name}${value}`.includes('\u{fffd}'))

@@ -2,7 +2,7 @@
 import { hasMedia, hasReadings, type Route } from '../../generated/routes.ts'
 import { readAnyBody } from './any-body.ts'
 import { readAll } from './any-parameters.ts'
-import { readBody } from './body.ts'
+import { readBody, refuseBytes } from './body.ts'
 import type { HttpRequest } from './message.ts'
 import { invalid } from './problem.ts'
 import { readQuery } from './query.ts'
@@ -22,7 +22,8 @@ const ownNeeds = { media: hasMedia, readings: hasReadings }
 export function readRequest(context: Context, route: Route, { media, readings } = ownNeeds) {
   const { request, malformed } = context
   // The body comes first: 415 and 413 go before every 400.
-  if (media && route.media) Object.assign(context, readAnyBody(request, route))
+  if (route.protocol) refuseBytes(request)
+  else if (media && route.media) Object.assign(context, readAnyBody(request, route))
   else context.body = route.hasBody ? readBody(request, route) : undefined
   if (malformed) throw invalid({ parameter: 'path', detail: 'has an escape that is not UTF-8' })
   refuseRepeated(request.repeated, route.singleHeaders)

@@ -10,7 +10,7 @@ import { createRouter } from './router.ts'
 const routesOf = (names: string[]): Route[] =>
   names.map((operationId) => {
     const [method = '', path = ''] = operationId.split(' ')
-    return { method, path, operationId, security: [], integers: [], singleHeaders: [], personal: [], hasBody: false }
+    return { method, path, operationId, security: [], singleHeaders: [], hasBody: false }
   })
 
 /** The route's name and the parameters, or the path's other methods. */

@@ -4,6 +4,7 @@ import * as cases from './cases.ts'
 import * as chat from './chat.ts'
 import * as customers from './customers.ts'
 import * as events from './events.ts'
+import * as mcp from './mcp.ts'
 import * as products from './products.ts'
 import { sampleDataOperations } from './sample-data.ts'
 import * as system from './system.ts'
@@ -14,6 +15,7 @@ const table = {
   ...chat,
   ...customers,
   ...events,
+  ...mcp,
   ...products,
   ...sampleDataOperations,
   ...system,

@@ -17,6 +17,9 @@ export type TableDefinition = {
   actions: Partial<Record<TableUser, readonly Action[]>>
 }
 
+/** What the repositories add to an item, besides the keys of the indexes. */
+export const addedAttributes: ReadonlySet<string> = new Set(['incarnation', 'version', 'requestHash', 'lastWrite'])
+
 const allItems = { partitionKey: 'listKey', sortKey: 'sortKey' } as const
 const byFilter = { partitionKey: 'filterKey', sortKey: 'sortKey' } as const
 

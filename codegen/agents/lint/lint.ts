@@ -1,5 +1,6 @@
 // Asks the rules of the platforms about a document, and about the OpenAPI document inside it.
-import { documentRules, kindNamed, preconditions } from '../rules/index.ts'
+import { documentRules, exhausting, kindNamed, preconditions } from '../rules/index.ts'
+import { TooManySteps } from '../rules/place.ts'
 import { payloadOf } from '../rules/payload.ts'
 import {
   documentOf,
@@ -30,7 +31,12 @@ export function lint(value: unknown, { platforms = all, filled = false, format }
   const document = documentOf(value, { filled, format })
   const general = findings(document, preconditions)
   if (general.length > 0) return general
-  return [...findings(document, documentRules), ...ofPlatforms(document, platforms)]
+  try {
+    return [...findings(document, documentRules), ...ofPlatforms(document, platforms)]
+  } catch (error) {
+    if (error instanceof TooManySteps) return findings(document, exhausting)
+    throw error
+  }
 }
 
 function ofPlatforms(document: AgentDocument, platforms: readonly Platform[]): Finding[] {
@@ -38,17 +44,20 @@ function ofPlatforms(document: AgentDocument, platforms: readonly Platform[]): F
   if (!kind) return []
   const { rules, payload } = kindNamed(kind)
   const own = platforms.flatMap((platform) => findings(document, rules[platform] ?? []))
-  return payload && platforms.includes(payload.platform)
-    ? [...own, ...ofPayload(document, payload.placeIn(document), payload.platform)]
-    : own
+  return payload && platforms.includes(payload.platform) ? [...own, ...ofPayload(document, payload)] : own
 }
 
+type Payload = NonNullable<ReturnType<typeof kindNamed>['payload']>
+
 /** The findings in the OpenAPI document that a text of this document holds. */
-function ofPayload(document: AgentDocument, place: AgentDocument['root'], platform: Platform): Finding[] {
+function ofPayload(document: AgentDocument, { platform, placeIn, but = [] }: Payload): Finding[] {
+  const place = placeIn(document)
   const inside = payloadOf(place, document)
   if (!inside || kindOf(inside.root.value) !== 'openapi') return []
   const found = lint(inside.root.value, { platforms: [platform], filled: inside.filled, format: inside.format })
-  return found.map((finding) => ({ ...finding, pointer: `${place.pointer}#${finding.pointer}` }))
+  return found
+    .filter(({ rule }) => !but.includes(rule))
+    .map((finding) => ({ ...finding, pointer: `${place.pointer}#${finding.pointer}` }))
 }
 
 function findings(document: AgentDocument, rules: Rule[]): Finding[] {

@@ -1,7 +1,7 @@
 // The command as people start it: its exit codes, and one line for what it cannot read.
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rename, rm, symlink, truncate, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -33,6 +33,9 @@ beforeAll(async () => {
   await write('good/readme.md', '# No document')
   await write('good/node_modules/other/openapi.json', isBroken)
   await write('none/package.json', { name: 'other' })
+  await mkdir(at('linked'))
+  await symlink(at('good/quick.json'), at('linked/quick.json'))
+  await symlink(at('nowhere'), at('linked/broken.json'))
   await write('broken.json', isBroken)
   await write('broken.yaml', stringify(isBroken))
   await write('fault.json', '{\n  "openapi": 3,\n}')
@@ -65,6 +68,12 @@ describe('exit code 0', () => {
     expect(out).toContain('package.json: skipped')
     expect(out).not.toContain('node_modules')
     expect(out).toContain('0 errors, 0 warnings in 3 documents')
+  })
+
+  test('for a folder of links, as Kubernetes makes them', async () => {
+    const { code, out, err } = await lint([at('linked')])
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(out).toContain('0 warnings in 1 document')
   })
 
   test('with warnings', async () => {
@@ -133,6 +142,11 @@ describe('exit code 2, and one line that says why', () => {
     ['a document of another platform', () => [at('broken.json'), '--platform', 'mcp'], 'broken.json is not for mcp'],
     ['a host that is not there', () => ['http://127.0.0.1:9/mcp'], 'http://127.0.0.1:9/mcp is not reached'],
     ['a wrong URL', () => ['http://'], 'http:// is not a URL'],
+    [
+      'a URL with a password',
+      () => ['http://me:secret@127.0.0.1/a.json'],
+      'The URL at 127.0.0.1 has a user or a password',
+    ],
     ['no argument', () => [], 'Name a file, a folder or a URL'],
     ['an unknown platform', () => ['x', '--platform', 'siri'], "'siri' is no platform; there are amazon-q, "],
     ['an unknown format', () => ['x', '--format', 'xml'], "'xml' is no format"],
@@ -142,6 +156,31 @@ describe('exit code 2, and one line that says why', () => {
     expect({ code, out }).toEqual({ code: 2, out: '' })
     expect(err).toContain(reason)
     expect(err.trim().split('\n')).toHaveLength(1)
+  })
+
+  test('for a token that no header takes, which is not shown', async () => {
+    const { code, err } = await lint(['http://127.0.0.1/mcp'], { AGENTS_LINT_TOKEN: 'se\ncret' })
+    expect({ code, lines: err.trim().split('\n').length }).toEqual({ code: 2, lines: 1 })
+    expect(err).toContain('AGENTS_LINT_TOKEN is not a token')
+    expect(err).not.toContain('cret')
+  })
+
+  test('for a folder in the folder that cannot be read; what can be read is judged', async () => {
+    // Each half of the path is short enough for the system, and both together are too long, also for root.
+    const half = Array.from({ length: process.platform === 'darwin' ? 3 : 11 }, () => 'a'.repeat(200)).join('/')
+    const [low, high] = [at(`far/${half}`), at('b')]
+    await mkdir(low, { recursive: true })
+    await mkdir(join(high, half), { recursive: true })
+    await write('far/quick.json', isWarned)
+    await rename(high, join(low, 'b'))
+    try {
+      const { code, out, err } = await lint([at('far')])
+      expect(code).toBe(2)
+      expect(err).toMatch(/^\S+ is too long for a name\n$/)
+      expect(out).toContain('0 warnings in 1 document')
+    } finally {
+      await rename(join(low, 'b'), high)
+    }
   })
 
   test('what can be read is judged all the same', async () => {

@@ -34,7 +34,7 @@ const answer = (response: ServerResponse, value: unknown, status = 200) => {
   response.writeHead(status, { 'content-type': 'application/json' })
   response.end(JSON.stringify(value))
 }
-type Sent = { id: number; method: string; params: { cursor?: string; _meta?: Record<string, unknown> } }
+type Sent = { id?: number; method: string; params: { cursor?: string; _meta?: Record<string, unknown> } }
 const read = (body: string) => JSON.parse(body) as Sent
 
 describe('toolsOfServer', () => {
@@ -72,6 +72,28 @@ describe('toolsOfServer', () => {
     })
     const { value } = await toolsOfServer(url)
     expect(value).toMatchObject({ tools: [tool('a'), tool('b')] })
+  })
+
+  test('begins a session when the server answers nothing before, and stays in it', async () => {
+    const methods: string[] = []
+    const url = await serve(({ headers }, body, response) => {
+      const { id, method, params } = read(body)
+      const isInSession = headers['mcp-session-id'] === 's1' && headers['mcp-protocol-version'] === '2025-03-26'
+      if (method === 'initialize') {
+        response.setHeader('mcp-session-id', 's1')
+        answer(response, { jsonrpc: '2.0', id, result: { protocolVersion: '2025-03-26', capabilities: {} } })
+      } else if (!isInSession) {
+        answer(response, { jsonrpc: '2.0', error: { code: -32000, message: 'Server not initialized' } }, 400)
+      } else if (id === undefined) response.writeHead(202).end()
+      else {
+        const page = params.cursor ? { tools: [tool('b')] } : { tools: [tool('a')], nextCursor: 'two' }
+        answer(response, { jsonrpc: '2.0', id, result: page })
+      }
+      methods.push(method)
+    })
+    expect((await toolsOfServer(url)).value).toMatchObject({ tools: [tool('a'), tool('b')] })
+    const [list, begin] = ['tools/list', 'initialize']
+    expect(methods).toEqual([list, list, begin, 'notifications/initialized', list, list])
   })
 
   test('reads an answer that comes as an event, though the stream stays open', async () => {

@@ -15,6 +15,12 @@ describe('parseText', () => {
     expect(parseText(text, name)).toEqual({ value: { a: [1, 'b'] }, format })
   })
 
+  test('takes the members of a merged anchor, as the parsers of the platforms do', () => {
+    const text = 'base: &base {a: 1, b: 1}\none: {<<: *base, b: 2}'
+    expect(parseText(text, 'a.yaml').value).toEqual({ base: { a: 1, b: 1 }, one: { a: 1, b: 2 } })
+    expect(() => parseText('a: {<<: 7}', 'a.yaml')).toThrow(/^a\.yaml is not YAML/)
+  })
+
   test.each([
     ['{"a": 1,}', 1, 9],
     ['{"a": 1', 1, 8],

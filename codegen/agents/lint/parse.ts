@@ -25,7 +25,7 @@ function parseJson(text: string, name: string): Parsed {
 function parseYaml(text: string, name: string): Parsed {
   const lines = new LineCounter()
   try {
-    const document = parseDocument(text, { logLevel: 'error', lineCounter: lines })
+    const document = parseDocument(text, { logLevel: 'error', merge: true, lineCounter: lines })
     const [error] = document.errors
     if (!error) return { value: unfolded(document.toJS(), name), format: 'yaml' }
     const { line, col } = lines.linePos(error.pos[0])

@@ -1,6 +1,7 @@
 // Reads the documents that a command line names: a file, the files of a folder, or a URL.
+import type { Dirent } from 'node:fs'
 import { open, readdir, stat } from 'node:fs/promises'
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import { toolsOfServer } from './mcp-server.ts'
 import { parseText, type Parsed } from './parse.ts'
 import { maxBytes, tooLarge, Unreadable } from './unreadable.ts'
@@ -18,24 +19,46 @@ export async function sourcesOf(target: string): Promise<Sources> {
     throw new Unreadable(`${target} ${reasonOf(error)}`)
   })
   if (!found.isDirectory()) return { isFolder: false, sources: [{ name: target, read: () => readDocument(target) }] }
-  const paths = await filesIn(target)
-  return { isFolder: true, sources: paths.map((name) => ({ name, read: () => readDocument(name) })) }
+  return { isFolder: true, sources: await sourcesIn(target) }
 }
 
 function readUrl(target: string): Promise<Parsed> {
   if (!URL.canParse(target)) throw new Unreadable(`${target} is not a URL`)
   const url = new URL(target)
-  return /\/mcp\/?$/.test(url.pathname)
-    ? toolsOfServer(url, { token: process.env.AGENTS_LINT_TOKEN })
-    : fetchText(url).then((text) => parseText(text, url.pathname))
+  // Messages must not repeat a password or a token, and fetch takes no URL with a password.
+  if (url.username || url.password) throw new Unreadable(`The URL at ${url.host} has a user or a password: remove it`)
+  if (!/\/mcp\/?$/.test(url.pathname)) return fetchText(url).then((text) => parseText(text, url.pathname))
+  const token = process.env.AGENTS_LINT_TOKEN?.trim()
+  if (token && !/^[\x20-\x7e]+$/.test(token)) {
+    throw new Unreadable('AGENTS_LINT_TOKEN is not a token: it has line breaks, or characters outside of ASCII')
+  }
+  return toolsOfServer(url, { token })
 }
 
-async function filesIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  const files = entries.filter((entry) => entry.isFile() && /\.(json|ya?ml)$/i.test(entry.name))
-  const paths = files.map((entry) => join(entry.parentPath, entry.name))
-  return paths.filter((path) => !/(^|[\\/])(node_modules|\.[^.\\/][^\\/]*)[\\/]/.test(relative(folder, path))).sort()
+/** The documents of a folder and of those in it. A folder that cannot be read does not hide the others. */
+async function sourcesIn(folder: string): Promise<Source[]> {
+  const sources: Source[] = []
+  const folders = [folder]
+  for (let path = folders.pop(); path !== undefined; path = folders.pop()) {
+    const name = path
+    try {
+      for (const entry of await readdir(name, { withFileTypes: true })) {
+        const inside = join(name, entry.name)
+        if (entry.isDirectory()) {
+          if (!/^(node_modules$|\.)/.test(entry.name)) folders.push(inside)
+        } else if (/\.(json|ya?ml)$/i.test(entry.name) && (entry.isFile() || (await leadsToFile(entry, inside)))) {
+          sources.push({ name: inside, read: () => readDocument(inside) })
+        }
+      }
+    } catch (error) {
+      sources.push({ name, read: () => Promise.reject(new Unreadable(`${name} ${reasonOf(error)}`)) })
+    }
+  }
+  return sources.sort((one, other) => (one.name < other.name ? -1 : 1))
 }
+
+const leadsToFile = async (entry: Dirent, path: string) =>
+  entry.isSymbolicLink() && (await stat(path).catch(() => undefined))?.isFile() === true
 
 /** Reads no more than the limit, however long the file grows meanwhile. */
 async function readDocument(path: string): Promise<Parsed> {

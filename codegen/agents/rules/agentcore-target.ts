@@ -28,7 +28,7 @@ const longNames = (isLong: (length: number) => boolean) => (document: AgentDocum
   const inside = payloadOf(inlinePayload(document), document)
   const target = textOf(at(document.root, 'name')) ?? ''
   return (inside ? operationsOf(inside) : [])
-    .map(({ name }) => toolName(target, name))
+    .map(({ place }) => toolName(target, textOf(at(place, 'operationId')) ?? ''))
     .filter(({ length }) => isLong(length))
     .map((name) => breach(memberAt(document.root, 'name'), `the tool ${shown(name)} has ${name.length} characters`))
 }

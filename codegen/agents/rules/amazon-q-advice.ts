@@ -10,8 +10,8 @@ import {
   successesOf,
 } from './openapi.ts'
 import * as openapi from './openapi-checks.ts'
-import { at, isObject, isText, membersOf, shown, textOf, written, type Place } from './place.ts'
-import { breach, rulesOf, unless, type AgentDocument, type Rule } from './rule.ts'
+import { at, isText, membersOf, shown, textOf, written, type Place } from './place.ts'
+import { breach, memo, rulesOf, unless, type AgentDocument, type Rule } from './rule.ts'
 import { isOfType } from './schemas.ts'
 import { hasAddress, hasHttpMethod, hasSecret, isVerbFirst, namesSecret } from './words.ts'
 
@@ -23,20 +23,23 @@ const bestPractices = {
 const maxInputs = 10
 const goodAverage = 4
 const maxTitle = 60
-const formExtensions = ['x-amzn-form-display-name', 'x-amzn-form-hide']
 
 const warn = (rules: Parameters<typeof rulesOf>[2]) =>
   rulesOf('amazon-q', bestPractices, rules).map((rule): Rule => ({ ...rule, level: 'warning' }))
 
-const eachInput = (
-  check: (name: string, schema: Place, place: Place, document: AgentDocument) => boolean,
-  what: string,
-) =>
-  inEachOperation((operation, document) =>
-    inputsOf(operation).flatMap(({ name, schema, place }) =>
-      unless(check(name, schema, place, document), place, `the input ${shown(name)} ${what}`),
-    ),
-  )
+/** Asks once about an input that operations share. */
+const eachInput =
+  (check: (name: string, schema: Place, place: Place, document: AgentDocument) => boolean, what: string) =>
+  (document: AgentDocument) => {
+    const known = new Map<string, boolean>()
+    return inEachOperation((operation) =>
+      inputsOf(operation).flatMap(({ name, schema, place }) => {
+        const holds = known.get(place.pointer) ?? check(name, schema, place, document)
+        known.set(place.pointer, holds)
+        return unless(holds, place, `the input ${shown(name)} ${what}`)
+      }),
+    )(document)
+  }
 
 /** The description of a parameter, or of its schema. */
 const descriptionOf = (place: Place, schema: Place) =>
@@ -192,16 +195,6 @@ export const amazonQAdvice: Rule[] = [
           .filter((text) => hasHttpMethod(textOf(text) ?? ''))
           .map((text) => breach(text, 'the description names a method of HTTP')),
     },
-    'known-extensions': {
-      says: 'The only extensions are `x-amzn-form-display-name` and `x-amzn-form-hide`.',
-      fix: 'Leave the extension out.',
-      check: (document) =>
-        objectsOf(document).flatMap((object) =>
-          Object.keys(isObject(object.value) ? object.value : {})
-            .filter((key) => key.startsWith('x-') && !formExtensions.includes(key))
-            .map((key) => breach(written(object, key), `${shown(key)} is not an extension of Amazon Q`)),
-        ),
-    },
     'no-empty-components': {
       says: 'No section of `components` is empty.',
       fix: 'Leave the section out.',
@@ -236,9 +229,11 @@ const isId = (name: string) => /[a-z]I[dD]$|[-_]id$/.test(name)
 
 function namesSource(text: string, document: AgentDocument): boolean {
   if (/\b(from|returned|return|answer|response|result|list|chosen|caller|your)s?\b/i.test(text)) return true
-  const words = new Set(text.split(/[^\w-]+/))
-  return operationsOf(document).some(({ name }) => words.has(name))
+  const names = namesOf(document)
+  return text.split(/[^\w-]+/).some((word) => names.has(word))
 }
+
+const namesOf = memo((document) => new Set(operationsOf(document).map(({ name }) => name)))
 
 /** The texts in which a secret is left by mistake: descriptions, and examples and defaults anywhere. */
 const textsOf = (document: AgentDocument) =>

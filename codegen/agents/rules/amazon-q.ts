@@ -1,7 +1,7 @@
 // The rules of custom plugins of Amazon Q Business, for any OpenAPI document.
 import { isHttpsUrl } from './address.ts'
 import { amazonQAdvice } from './amazon-q-advice.ts'
-import { answerSchemas, inEachOperation, inputSchemas, successesOf } from './openapi.ts'
+import { answerSchemas, inEachOperation, inputSchemas, objectsOf, successesOf } from './openapi.ts'
 import * as openapi from './openapi-checks.ts'
 import { at, isObject, isText, itemsOf, membersOf, shown, textOf, written } from './place.ts'
 import { acceptsUrl } from './placeholder.ts'
@@ -27,6 +27,8 @@ const flowsOf = (document: AgentDocument) =>
   openapi
     .securitySchemesOf(document)
     .map(([name, scheme]) => ({ name, scheme, flow: at(scheme, 'flows', 'authorizationCode') }))
+
+const formExtensions = ['x-amzn-form-display-name', 'x-amzn-form-hide']
 
 export const amazonQ: Rule[] = [
   ...rulesOf('amazon-q', schemaPage, {
@@ -200,6 +202,16 @@ export const amazonQ: Rule[] = [
             })
           })
       }),
+    },
+    'known-extensions': {
+      says: 'The only extensions are `x-amzn-form-display-name` and `x-amzn-form-hide`.',
+      fix: 'Leave the extension out.',
+      check: (document) =>
+        objectsOf(document).flatMap((object) =>
+          Object.keys(isObject(object.value) ? object.value : {})
+            .filter((key) => key.startsWith('x-') && !formExtensions.includes(key))
+            .map((key) => breach(written(object, key), `${shown(key)} is not an extension of Amazon Q`)),
+        ),
     },
     'cognito-scopes': {
       says: "A scope of Cognito is the resource server's identifier, a slash and a name.",

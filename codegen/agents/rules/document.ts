@@ -1,13 +1,17 @@
 // The rules that hold for every document, before those of a platform are asked.
-import { isObject, placeOf, shown, targetOf, written } from './place.ts'
+import { isObject, maxSteps, shown, targetOf, written, type Place } from './place.ts'
 import { placeholderWithin } from './placeholder.ts'
-import { breach, rulesOf, type Breach, type Rule } from './rule.ts'
+import { breach, rulesOf, unless, type Breach, type Rule } from './rule.ts'
 
 const pointers = {
   document: 'RFC 6901, JSON Pointer',
   url: 'https://www.rfc-editor.org/rfc/rfc6901',
 }
 const servers = { document: 'OpenAPI 3.0.3, Server Object', url: 'https://spec.openapis.org/oas/v3.0.3#server-object' }
+const references = {
+  document: 'OpenAPI 3.0.3, Reference Object',
+  url: 'https://spec.openapis.org/oas/v3.0.3#reference-object',
+}
 const json = { document: 'RFC 8259, JSON, section 9', url: 'https://www.rfc-editor.org/rfc/rfc8259#section-9' }
 
 /** Jackson, the parser of most services in Java, refuses more. */
@@ -15,6 +19,9 @@ export const maxDepth = 1000
 
 /** A list or an object with more takes more memory than a machine has. No platform takes a tenth of it. */
 const maxLength = 50_000
+
+/** Each finding below such a name repeats it. */
+const maxName = 1000
 
 /** After a breach of one of these, no other rule is asked. */
 export const preconditions: Rule[] = rulesOf('document', json, {
@@ -24,12 +31,25 @@ export const preconditions: Rule[] = rulesOf('document', json, {
     check: ({ root }) => (isDeep(root.value) ? [breach(root, `values nest more than ${maxDepth} deep`)] : []),
   },
   length: {
-    says: `A list or an object has at most ${maxLength.toLocaleString('en')} entries.`,
-    fix: 'Split the document.',
+    says: `A list or an object has at most ${maxLength.toLocaleString('en')} entries, and a name at most ${maxName.toLocaleString('en')} characters.`,
+    fix: 'Split the document; shorten the name.',
     check: ({ root }) => {
       const isLong = someValue(root.value, (value) => Object.keys(value).length > maxLength)
-      return isLong ? [breach(root, `a list or an object has more than ${maxLength} entries`)] : []
+      const hasLongName = someValue(root.value, (value) => Object.keys(value).some(({ length }) => length > maxName))
+      return [
+        ...unless(!isLong, root, `a list or an object has more than ${maxLength} entries`),
+        ...unless(!hasLongName, root, `the name of a member has more than ${maxName} characters`),
+      ]
     },
+  },
+})
+
+/** Asked when the other rules have given up. */
+export const exhausting: Rule[] = rulesOf('document', references, {
+  effort: {
+    says: `The rules take at most ${maxSteps.toLocaleString('en')} steps: a part that is shared takes them wherever it is used.`,
+    fix: 'Offer fewer operations, or let them share less.',
+    check: ({ root }) => unless(root.effort.steps >= 0, root, `the rules take more than ${maxSteps} steps`),
   },
 })
 
@@ -38,7 +58,7 @@ export const document: Rule[] = [
     references: {
       says: 'Each `$ref` leads to a value in the same document.',
       fix: 'Bundle the documents into one, and correct the pointer.',
-      check: ({ root }) => wrongReferences(root.value),
+      check: ({ root }) => wrongReferences(root),
     },
     'no-placeholders': {
       says: 'A filled document has no placeholder such as `${SERVER_URL}`.',
@@ -87,17 +107,17 @@ const childrenOf = (value: unknown): object[] =>
 const data = ['default', 'enum', 'const', 'example', 'examples']
 const maps = ['properties', 'patternProperties', 'schemas', 'examples']
 
-function wrongReferences(document: unknown): Breach[] {
+function wrongReferences(root: Place): Breach[] {
   const breaches: Breach[] = []
   const seen = new Set<unknown>()
-  const pending = [{ place: placeOf(document), isMap: false }]
+  const pending = [{ place: root, isMap: false }]
   for (let next = pending.pop(); next; next = pending.pop()) {
     const { place, isMap } = next
     const { value } = place
     if (typeof value !== 'object' || value === null || seen.has(value)) continue
     seen.add(value)
     if (!isMap && isObject(value) && Object.hasOwn(value, '$ref')) {
-      const what = wrongness(value.$ref, document)
+      const what = wrongness(value.$ref, root)
       if (what !== undefined) breaches.push(breach(written(place, '$ref'), what))
     }
     for (const key of Object.keys(value)) {
@@ -108,8 +128,8 @@ function wrongReferences(document: unknown): Breach[] {
   return breaches
 }
 
-function wrongness(reference: unknown, document: unknown): string | undefined {
+function wrongness(reference: unknown, { root, effort }: Place): string | undefined {
   if (typeof reference !== 'string') return `$ref is ${shown(reference)}, not a text`
   if (!reference.startsWith('#')) return `$ref ${shown(reference)} leads to another document, which is not read`
-  return targetOf(reference, document) ? undefined : `$ref ${shown(reference)} leads nowhere`
+  return targetOf(reference, root, effort) ? undefined : `$ref ${shown(reference)} leads nowhere`
 }

@@ -4,23 +4,25 @@ import { agentcore } from './agentcore.ts'
 import { amazonQ } from './amazon-q.ts'
 import { bedrock } from './bedrock.ts'
 import { createPlugin, payloadPlace } from './create-plugin.ts'
-import { document, preconditions } from './document.ts'
+import { document, exhausting, preconditions } from './document.ts'
 import { m365 } from './m365.ts'
 import { mcp } from './mcp.ts'
 import type { Place } from './place.ts'
 import { portable } from './portable.ts'
+import { quickMcp } from './quick-mcp.ts'
 import { quick } from './quick.ts'
 import type { AgentDocument, Platform, Rule } from './rule.ts'
 
 /**
  * A kind of document that a platform takes.
  * @property rules The rules of each platform that takes it.
- * @property payload The OpenAPI document inside it, and the platform whose rules that document obeys.
+ * @property payload The OpenAPI document inside it, and the platform whose rules that document obeys. For the rules
+ *   `but`, the kind has rules of its own.
  */
 type KindOfDocument = {
   title: string
   rules: Partial<Record<Platform, Rule[]>>
-  payload?: { platform: Platform; placeIn: (document: AgentDocument) => Place }
+  payload?: { platform: Platform; placeIn: (document: AgentDocument) => Place; but?: readonly string[] }
 }
 
 export const kinds = {
@@ -33,10 +35,10 @@ export const kinds = {
   'create-gateway-target': {
     title: 'input of create-gateway-target',
     rules: { agentcore: agentcoreTarget },
-    payload: { platform: 'agentcore', placeIn: inlinePayload },
+    payload: { platform: 'agentcore', placeIn: inlinePayload, but: ['tool-name', 'short-tool-name'] },
   },
   m365: { title: 'plugin manifest of Microsoft 365', rules: { m365 } },
-  tools: { title: 'list of MCP tools', rules: { mcp: [...mcp, ...portable] } },
+  tools: { title: 'list of MCP tools', rules: { mcp: [...mcp, ...portable], quick: quickMcp } },
   'tool-config': { title: "toolConfig of Bedrock's Converse", rules: { bedrock: [...bedrock, ...portable] } },
 } satisfies Record<string, KindOfDocument>
 
@@ -45,14 +47,16 @@ export type Kind = keyof typeof kinds
 export const kindNamed = (kind: Kind): KindOfDocument => kinds[kind]
 
 /** The rules for every document. After a breach of a precondition, no other rule is asked. */
-export { preconditions, document as documentRules }
+export { preconditions, exhausting, document as documentRules }
 
 export const allRules: Rule[] = [
   ...preconditions,
+  ...exhausting,
   ...document,
   ...amazonQ,
   ...createPlugin,
   ...quick,
+  ...quickMcp,
   ...agentcore,
   ...agentcoreTarget,
   ...m365,

@@ -1,9 +1,9 @@
 // Anyone's OpenAPI document as the rules read it: its operations, their inputs, and the schemas of both directions.
-import { at, isObject, isText, itemsOf, membersOf, textOf, written, type Place } from './place.ts'
+import { at, clipped, isObject, isText, itemsOf, membersOf, textOf, written, type Place } from './place.ts'
 import { memo, type AgentDocument, type Breach } from './rule.ts'
 import { schemasFrom } from './schemas.ts'
 
-/** @property name The operationId, else method and path. */
+/** @property name The operationId, else method and path: as messages name the operation. */
 export type Operation = { name: string; path: string; method: string; place: Place; parameters: Place[] }
 
 /** @property place The parameter, or the schema of a member of the body. */
@@ -16,7 +16,7 @@ export const operationsOf = memo(({ root }: AgentDocument): Operation[] =>
     membersOf(item)
       .filter(([method, { value }]) => methods.includes(method) && isObject(value))
       .map(([method, place]) => ({
-        name: textOf(at(place, 'operationId')) ?? `${method.toUpperCase()} ${path}`,
+        name: clipped(textOf(at(place, 'operationId')) ?? `${method.toUpperCase()} ${path}`),
         path,
         method,
         place,

@@ -15,7 +15,7 @@ export function payloadOf(place: Place, document: AgentDocument): AgentDocument 
 function read(place: Place, { filled }: AgentDocument): AgentDocument | undefined {
   const text = textOf(place)
   const payload = text === undefined ? undefined : parsed(text)
-  return payload && documentOf(payload.value, { filled, format: payload.format })
+  return payload && documentOf(payload.value, { filled, format: payload.format, effort: place.effort })
 }
 
 function parsed(text: string): { value: unknown; format: 'json' | 'yaml' } | undefined {
@@ -25,7 +25,7 @@ function parsed(text: string): { value: unknown; format: 'json' | 'yaml' } | und
     // It may be YAML.
   }
   try {
-    return { value: parse(text, { logLevel: 'error' }), format: 'yaml' }
+    return { value: parse(text, { logLevel: 'error', merge: true }), format: 'yaml' }
   } catch {
     return undefined
   }

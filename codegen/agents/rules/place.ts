@@ -1,7 +1,11 @@
 // A value in anyone's document with its JSON pointer. Local references are followed; any part may be missing or wrong.
 
-/** @property root The whole document, to which references point. */
-export type Place = { value: unknown; pointer: string; root: unknown }
+/**
+ * @property root The whole document, to which references point.
+ * @property effort What is left of the effort that one document may take. All its places share it.
+ */
+export type Place = { value: unknown; pointer: string; root: unknown; effort: Effort }
+export type Effort = { steps: number }
 export type JsonObject = Record<string, unknown>
 
 /** More references in a row lead nowhere: they form a circle. */
@@ -9,7 +13,20 @@ const maxHops = 100
 /** More characters of a value do not help to find it. */
 const maxShown = 100
 
-export const placeOf = (document: unknown): Place => ({ value: document, pointer: '', root: document })
+/** The largest public documents take a tenth. A part that many operations share takes steps for each of them. */
+export const maxSteps = 5_000_000
+
+/** A document of few bytes can name its parts so often that no machine looks at all of them. */
+export class TooManySteps extends Error {
+  override name = 'TooManySteps'
+}
+
+export const placeOf = (document: unknown, effort: Effort = { steps: maxSteps }): Place => ({
+  value: document,
+  pointer: '',
+  root: document,
+  effort,
+})
 
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -17,21 +34,24 @@ export const isObject = (value: unknown): value is JsonObject =>
 const escaped = (key: string | number) => String(key).replaceAll('~', '~0').replaceAll('/', '~1')
 
 /** The member or item as it is written: a reference stays a reference. */
-export function written({ value, pointer, root }: Place, key: string | number): Place {
+export function written({ value, pointer, root, effort }: Place, key: string | number): Place {
+  effort.steps -= 1
+  if (effort.steps < 0) throw new TooManySteps()
   const isThere = typeof value === 'object' && value !== null && Object.hasOwn(value, key)
-  return { value: isThere ? (value as JsonObject)[key] : undefined, pointer: `${pointer}/${escaped(key)}`, root }
+  const found = isThere ? (value as JsonObject)[key] : undefined
+  return { value: found, pointer: `${pointer}/${escaped(key)}`, root, effort }
 }
 
 /** The target of a pointer such as `#/components/schemas/Case`; undefined when nothing is there. */
-export function targetOf(reference: string, root: unknown): Place | undefined {
-  if (reference === '#') return placeOf(root)
+export function targetOf(reference: string, root: unknown, effort?: Effort): Place | undefined {
+  if (reference === '#') return placeOf(root, effort)
   if (!reference.startsWith('#/')) return undefined
   const path = decoded(reference.slice(2))
   if (path === undefined) return undefined
   const target = path
     .split('/')
     .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .reduce(written, placeOf(root))
+    .reduce(written, placeOf(root, effort))
   return target.value === undefined ? undefined : target
 }
 
@@ -47,9 +67,9 @@ function decoded(text: string): string | undefined {
 export function follow(place: Place): Place {
   let current = place
   for (let hop = 0; hop < maxHops; hop += 1) {
-    const { value, root } = current
+    const { value, root, effort } = current
     if (!isObject(value) || !Object.hasOwn(value, '$ref') || typeof value.$ref !== 'string') return current
-    const target = targetOf(value.$ref, root)
+    const target = targetOf(value.$ref, root, effort)
     if (!target) break
     current = target
   }
@@ -80,6 +100,8 @@ export function shown(value: unknown): string {
   if (value === undefined) return 'missing'
   if (Array.isArray(value)) return 'a list'
   if (isObject(value)) return 'an object'
-  const text = typeof value === 'string' ? `'${value}'` : JSON.stringify(value)
-  return text.length > maxShown ? `${text.slice(0, maxShown)}...` : text
+  return clipped(typeof value === 'string' ? `'${value}'` : JSON.stringify(value))
 }
+
+/** The text, when it is short enough for a message; else its beginning. */
+export const clipped = (text: string): string => (text.length > maxShown ? `${text.slice(0, maxShown)}...` : text)

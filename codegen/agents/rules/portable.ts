@@ -2,7 +2,7 @@
 import { at, isObject, isText, shown, textOf, written, type Place } from './place.ts'
 import { breach, rulesOf, unless, type AgentDocument, type Breach, type Rule } from './rule.ts'
 import { circlesFrom, isOfType } from './schemas.ts'
-import { inEachTool, propertiesOf, toolRoots, toolSchemas, toolsIn } from './tools.ts'
+import { inEachTool, listIn, propertiesOf, toolRoots, toolSchemas, toolsIn } from './tools.ts'
 
 const openai = {
   document: 'langchainjs issue 9804: OpenAI refuses composition at the root',
@@ -52,8 +52,8 @@ export const portable: Rule[] = rulesOf('portable', gemini, {
     source: openaiGuide,
     check: inEachTool(({ schema }) => {
       const { value } = at(schema, 'type')
-      // A list of types is a breach of another rule.
-      const isGood = value === 'object' || (Array.isArray(value) && value.includes('object'))
+      // A list of types is a breach of another rule, and so is a schema that is no object.
+      const isGood = value === 'object' || (Array.isArray(value) && value.includes('object')) || !isObject(schema.value)
       return unless(isGood, schema, `the type of the arguments is ${shown(value)}`)
     }),
   },
@@ -165,13 +165,14 @@ export const portable: Rule[] = rulesOf('portable', gemini, {
     source: quick,
     check: (document) => {
       const { length } = toolsIn(document)
-      return unless(length <= 40, written(document.root, 'tools'), `there are ${length} tools`)
+      return unless(length <= 40, written(listIn(document), 'tools'), `there are ${length} tools`)
     },
   },
 })
 
-/** Schemas of tools that are written as references. */
+/** Schemas of tools that are written as references. One that closes a circle is a breach of another rule. */
 function referencesIn(document: AgentDocument): Breach[] {
+  const circular = new Set(circlesFrom(toolRoots(document)).map(({ place }) => place.pointer))
   const breaches: Breach[] = []
   const seen = new Set<unknown>()
   const pending = toolsIn(document).map(({ place, title }) => ({ place: written(place, 'inputSchema'), title }))
@@ -180,7 +181,7 @@ function referencesIn(document: AgentDocument): Breach[] {
     const { value } = place
     if (typeof value !== 'object' || value === null || seen.has(value)) continue
     seen.add(value)
-    if (isObject(value) && typeof value.$ref === 'string')
+    if (isObject(value) && typeof value.$ref === 'string' && !circular.has(place.pointer))
       breaches.push(breach(place, `${title}: the schema is a reference`))
     for (const key of Object.keys(value)) {
       if (!['default', 'enum', 'const', 'examples'].includes(key)) pending.push({ place: written(place, key), title })

@@ -3,6 +3,7 @@ import { inEachOperation, answerSchemas, inputSchemas, operationsOf, successesOf
 import * as openapi from './openapi-checks.ts'
 import { at, isText, membersOf, shown, textOf, written } from './place.ts'
 import { breach, rulesOf, unless, type Rule } from './rule.ts'
+import { isOfType } from './schemas.ts'
 
 const guide = {
   document: 'Amazon Quick User Guide, OpenAPI integration',
@@ -137,13 +138,14 @@ export const quick: Rule[] = rulesOf('quick', guide, {
   },
   'answer-arrays': {
     level: 'warning',
-    says: 'Answers have at most one array each: the text on arrays does not except answers.',
+    says: 'An answer is no array itself: the text on arrays does not except answers.',
     fix: 'Try the connector with this answer before you rely on it.',
     check: inEachOperation((operation) =>
       successesOf(operation).flatMap(([status, answer]) =>
         membersOf(at(answer, 'content'))
-          .filter(([, media]) => at(media, 'schema', 'type').value === 'array')
-          .map(([, media]) => breach(at(media, 'schema'), `response ${status} is an array itself`)),
+          .map(([, media]) => at(media, 'schema'))
+          .filter((schema) => isOfType(schema, 'array'))
+          .map((schema) => breach(schema, `response ${status} is an array itself`)),
       ),
     ),
   },

@@ -1,5 +1,5 @@
 // A rule of a platform, as data: what it says, how bad a breach is, where it is documented, and its check.
-import { placeOf, type Place } from './place.ts'
+import { placeOf, type Effort, type Place } from './place.ts'
 
 export const platforms = ['amazon-q', 'create-plugin', 'quick', 'agentcore', 'm365', 'mcp', 'bedrock'] as const
 export type Platform = (typeof platforms)[number]
@@ -33,8 +33,8 @@ export type Rule = {
 
 export const documentOf = (
   value: unknown,
-  { filled = false, format }: { filled?: boolean; format?: 'json' | 'yaml' | undefined } = {},
-): AgentDocument => ({ root: placeOf(value), filled, format })
+  { filled = false, format, effort }: { filled?: boolean; format?: AgentDocument['format']; effort?: Effort } = {},
+): AgentDocument => ({ root: placeOf(value, effort), filled, format })
 
 type Body = Omit<Rule, 'id' | 'platform' | 'level' | 'source'> & { source?: Source; level?: Rule['level'] }
 

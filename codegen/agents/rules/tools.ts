@@ -1,5 +1,5 @@
 // Anyone's list of tools as the rules read it: the answer of `tools/list`, or Converse's toolConfig.
-import { at, isThere, itemsOf, membersOf, textOf, written, type Place } from './place.ts'
+import { at, clipped, isObject, isThere, itemsOf, membersOf, textOf, written, type Place } from './place.ts'
 import { memo, type AgentDocument, type Breach } from './rule.ts'
 import { schemasFrom } from './schemas.ts'
 
@@ -19,7 +19,7 @@ export const toolsIn = memo((document: AgentDocument): Tool[] => {
     const place = isConverse ? at(item, 'toolSpec') : item
     const name = written(place, 'name')
     return {
-      title: textOf(name) ?? `tool ${index}`,
+      title: clipped(textOf(name) ?? `tool ${index}`),
       place,
       name,
       description: written(place, 'description'),
@@ -28,8 +28,11 @@ export const toolsIn = memo((document: AgentDocument): Tool[] => {
   })
 })
 
+/** The schemas of the tools' arguments that are objects. The platforms' own rules judge others. */
 export const toolRoots = memo((document: AgentDocument) =>
-  toolsIn(document).map(({ schema, title }) => ({ place: schema, owner: title })),
+  toolsIn(document)
+    .filter(({ schema }) => isObject(schema.value))
+    .map(({ schema, title }) => ({ place: schema, owner: title })),
 )
 
 export const toolSchemas = memo((document: AgentDocument) => schemasFrom(toolRoots(document)))

@@ -28,3 +28,10 @@ it('finds a text of more than 4,000 characters', async () => {
     `contract/agent-texts ${list}/description`,
   ])
 })
+
+it('finds such a text for the model in the marking', async () => {
+  const marked = (length: number) =>
+    findings({ [`${list}/x-agents`]: { to: ['mcp'], description: 'x'.repeat(length) } })
+  expect(await marked(4000)).toEqual([])
+  expect(await marked(4001)).toEqual([`contract/agent-texts ${list}/x-agents/description`])
+})

@@ -32,6 +32,13 @@ export const agentTexts: Oas3Rule = () =>
       }
     }
 
+    // Safe cast: the marking of an offered operation is a list or an object.
+    const forModel = (node['x-agents'] as { description?: unknown } | undefined)?.description
+    if (typeof forModel === 'string' && forModel.length > maxLength) {
+      const place = location.child(['x-agents', 'description'])
+      report(short, `the description of ${name} in x-agents has ${forModel.length} characters.`, place)
+    }
+
     function* membersOf() {
       const body = bodyOf(operation, ctx)
       for (const { node, location } of body ? nestedIn(ctx, body) : []) {

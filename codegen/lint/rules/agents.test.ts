@@ -43,7 +43,7 @@ it('finds an operation that asks for an API key, in any alternative', async () =
   expect(await findings({ [`${list}/security`]: security })).toContain(found(marking)[0])
 })
 
-it.each(['chat', 'getOpenApi'])('finds %s, which redocly.yaml excludes', async (operationId) => {
+it.each(['chat', 'getOpenApi', 'mcp'])('finds %s, which redocly.yaml excludes', async (operationId) => {
   expect(await findings({ [`${list}/operationId`]: operationId })).toContain(found(marking)[0])
 })
 

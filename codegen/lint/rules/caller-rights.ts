@@ -2,17 +2,21 @@
 import type { Oas3Rule, UserContext } from '@redocly/openapi-core'
 import { answer, eachOperation, takes, type Operation } from '../operations.ts'
 import { keyOf, values, type Schema } from '../place.ts'
+import { speaksProtocol } from '../protocols.ts'
 
 /** The values of `security` that the contract accepts, from redocly.yaml. */
-type Rights = { read?: unknown[]; write?: unknown[] }
+type Rights = { read?: unknown[]; write?: unknown[]; protocol?: unknown[] }
 
-export const callerRights: Oas3Rule = ({ read = [], write = [] }: Rights) =>
+export const callerRights: Oas3Rule = ({ read = [], write = [], protocol = [] }: Rights) =>
   eachOperation((operation, ctx) => {
     const { node, location } = operation
     const reason = reasonToWrite(operation, ctx)
-    const accepted = (reason === undefined ? read : write).map((security) => JSON.stringify(security))
+    const speaks = speaksProtocol(node)
+    const accepted = (speaks ? protocol : reason === undefined ? read : write).map((security) =>
+      JSON.stringify(security),
+    )
     if (node.security !== undefined && accepted.includes(JSON.stringify(node.security))) return
-    const because = reason === undefined ? 'A read' : `An operation ${reason}`
+    const because = speaks ? 'An operation with x-protocol' : reason === undefined ? 'A read' : `An operation ${reason}`
     ctx.report({
       message: `${because} takes one of the callers ${accepted.join(', ')}.`,
       location: node.security === undefined ? keyOf(location) : location.child('security'),

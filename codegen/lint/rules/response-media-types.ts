@@ -1,18 +1,26 @@
 // Each status has its media type: errors are application/problem+json, successes JSON, and some have no body.
 import type { Oas3Rule } from '@redocly/openapi-core'
 import { eachOperation } from '../operations.ts'
+import { answersOf } from '../protocols.ts'
 
 const withoutBody = ['204', '304']
 
 export const responseMediaTypes: Oas3Rule = () =>
-  eachOperation(({ location, responses }, ctx) => {
+  eachOperation(({ node: operation, location, responses }, ctx) => {
     for (const [status, { node }] of responses) {
-      const success = withoutBody.includes(status) ? '' : 'application/json'
-      const expected = Number(status) < 400 ? success : 'application/problem+json'
-      if (Object.keys(node.content ?? {}).join() === expected) continue
+      const expected = answersOf(operation, status) ?? typesOf(status)
+      if (Object.keys(node.content ?? {}).join() === expected.join()) continue
       ctx.report({
-        message: expected ? `${status} answers ${expected} and nothing else.` : `${status} has no body.`,
+        message:
+          expected.length > 0
+            ? `${status} answers ${expected.join(' or ')} and nothing else.`
+            : `${status} has no body.`,
         location: location.child(['responses', status]),
       })
     }
   })
+
+function typesOf(status: string): readonly string[] {
+  if (withoutBody.includes(status)) return []
+  return [Number(status) < 400 ? 'application/json' : 'application/problem+json']
+}

@@ -4,6 +4,7 @@ import { tables as definitions, type TableDefinition } from '../../../server/rep
 import { largestFile } from '../../../server/services/case-files.ts'
 import { stream } from '../../../server/workflow/customer-created.ts'
 import { constructId } from '../../names.ts'
+import { isProtected } from '../../retention.ts'
 import type { Stage } from '../../stages.ts'
 import { differences, like } from '../differences.ts'
 import { deletionPolicy, deletionPolicyOf, propertiesOf, resourcesOf } from './resources.ts'
@@ -27,7 +28,7 @@ export function tables(template: Template, stage: Stage): string[] {
             AttributeType: 'S',
           })),
           PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
-          DeletionProtectionEnabled: stage.keepData,
+          DeletionProtectionEnabled: isProtected(stage),
           ...(secondary.length > 0 && {
             GlobalSecondaryIndexes: secondary.map(([IndexName, index]) => ({
               IndexName,

@@ -16,7 +16,7 @@ export function docsSite(template: Template, _stage: Stage): string[] {
         Origins: [
           {
             DomainName: '<DocsSite.RegionalDomainName>',
-            OriginAccessControlId: '<DocsDistributionOrigin1S3OriginAccessControl.Id>',
+            OriginAccessControlId: '<DocsAccess.Id>',
           },
         ],
         DefaultCacheBehavior: {
@@ -26,10 +26,9 @@ export function docsSite(template: Template, _stage: Stage): string[] {
         },
       },
     }),
-    ...differences(
-      propertiesOf(template, 'AWS::CloudFront::OriginAccessControl', 'DocsDistributionOrigin1S3OriginAccessControl'),
-      { OriginAccessControlConfig: { SigningBehavior: 'always', SigningProtocol: 'sigv4' } },
-    ),
+    ...differences(propertiesOf(template, 'AWS::CloudFront::OriginAccessControl', 'DocsAccess'), {
+      OriginAccessControlConfig: { SigningBehavior: 'always', SigningProtocol: 'sigv4' },
+    }),
     ...differences(propertiesOf(template, 'AWS::CloudFront::ResponseHeadersPolicy', 'DocsHeaders'), {
       ResponseHeadersPolicyConfig: {
         SecurityHeadersConfig: {

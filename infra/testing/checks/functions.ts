@@ -1,7 +1,9 @@
 // The functions: their settings, their environment, and the retention of their logs.
 import type { Template } from 'aws-cdk-lib/assertions'
+import { createAssistants, stateKeysIn } from '../../../server/assistants.ts'
 import { createDependencies, createGuardDependencies, createTaskDependencies } from '../../../server/dependencies.ts'
 import { tables } from '../../../server/repositories/tables.ts'
+import { clientIdOf } from '../../assistants.ts'
 import { constructId } from '../../names.ts'
 import type { Stage } from '../../stages.ts'
 import { differences, like } from '../differences.ts'
@@ -38,9 +40,16 @@ function expectedFunctions(stage: Stage): Record<string, Expected> {
       UPLOAD_BUCKET_NAME: '<CaseFiles>',
       SAMPLE_DATA_BUCKET_NAME: '<SampleDataObjects>',
       CORS_ALLOW_ORIGINS: stage.origins.join(','),
+      MCP_ALLOWED_ORIGINS: stage.mcpOrigins.join(','),
       USER_POOL_ID: '<IdentityUsers>',
       USER_POOL_CLIENT_ID: '<IdentityUsersUser>',
-      ACCESS_CLIENT_IDS: '<IdentityUsersUser>,<IdentityUsersMachine>,<IdentityUsersPlugin>',
+      ACCESS_CLIENT_IDS: ['User', 'Machine', 'Plugin', ...(stage.assistants ?? []).map(clientIdOf)]
+        .map((client) => `<IdentityUsers${client}>`)
+        .join(','),
+      MCP_STATE_KEYS: stage.stateKeys
+        .map((name) => `{{resolve:secretsmanager:<StateKeys${constructId(name)}>:SecretString:::}}`)
+        .join(','),
+      SIGN_IN_URL: 'https://<IdentityUsersLogin>.auth.<AWS::Region>.amazoncognito.com',
       LIST_SHARDS: String(stage.listShards),
       BEDROCK_MODEL_ID: assistant.modelId,
       BEDROCK_REGION: assistant.region ?? '<AWS::Region>',
@@ -115,7 +124,7 @@ const ofTheLocalCloud = ['TOKEN_ISSUERS']
 /** Each variable that the code reads is set, and no other. */
 export function environment(template: Template, stage: Stage): string[] {
   const read = {
-    ApiFunction: variablesReadBy(createDependencies).filter((variable) => !ofTheLocalCloud.includes(variable)),
+    ApiFunction: variablesReadBy(createAll).filter((variable) => !ofTheLocalCloud.includes(variable)),
     UploadGuardFunction: variablesReadBy(createGuardDependencies),
     ...Object.fromEntries(
       ['ValidateExists', 'InsertId', 'LogEvent'].map((name) => [
@@ -140,9 +149,20 @@ export function environment(template: Template, stage: Stage): string[] {
   })
 }
 
+/** The part for assistants is made at the first request of one, and the keys are read at the first question. */
+function createAll(env: Record<string, string>) {
+  createDependencies(env)
+  createAssistants(env, [])
+  stateKeysIn(env)
+}
+
 function variablesReadBy(create: (env: Record<string, string>) => unknown): string[] {
   const read = new Set<string>()
-  const values: Record<string, string> = { USER_POOL_ID: 'us-east-1_Example', STATE_MACHINE_ARN: 'arn' }
+  const values: Record<string, string> = {
+    USER_POOL_ID: 'us-east-1_Example',
+    STATE_MACHINE_ARN: 'arn',
+    MCP_STATE_KEYS: 'x'.repeat(48),
+  }
   const numbers = ['LIST_SHARDS', 'BEDROCK_MAX_TOKENS', 'BEDROCK_TEMPERATURE']
   create(
     new Proxy<Record<string, string>>(

@@ -1,6 +1,7 @@
 // The REST API: its body against the contract, in both directions, and the settings of its stage.
 import { Match, type Template } from 'aws-cdk-lib/assertions'
 import type { Operation } from '../../../codegen/model.ts'
+import { name, scopes } from '../../../generated/names.ts'
 import { model } from '../../model.ts'
 import { stageNamed } from '../../names.ts'
 import type { Stage, Throttle } from '../../stages.ts'
@@ -8,7 +9,7 @@ import { differences, like } from '../differences.ts'
 import type { Json } from '../template.ts'
 import { propertiesOf, resourcesOf } from './resources.ts'
 
-type Route = { route: string; operationId: string | undefined; needsKey: boolean }
+type Route = { route: string; operationId: string | undefined; security: object[] | undefined }
 
 const anyMethod = 'x-amazon-apigateway-any-method'
 const { operations } = model
@@ -16,29 +17,32 @@ const pathsOfContract = [...new Set(operations.map(({ path }) => path))]
 
 /** The routes that the contract requires. */
 function contractRoutes(): Route[] {
-  const declared = operations.map(({ method, path, operationId, security }) => ({
+  const declared = operations.map(({ method, path, operationId, security, protocol }) => ({
     route: `${method} ${path}`,
     operationId,
-    needsKey: security.some((requirement) => 'apiKey' in requirement),
+    security: gatewaySecurity(protocol, security),
   }))
   const ofPaths = pathsOfContract.flatMap((path) => [`options ${path}`, `${anyMethod} ${path}`])
-  return [...declared, ...[...ofPaths, `${anyMethod} /`, `${anyMethod} /{proxy+}`].map(unkeyed)]
+  return [...declared, ...[...ofPaths, `${anyMethod} /`, `${anyMethod} /{proxy+}`].map(open)]
 }
 
-const unkeyed = (route: string): Route => ({ route, operationId: undefined, needsKey: false })
+const open = (route: string): Route => ({ route, operationId: undefined, security: undefined })
+
+/** The gateway checks API keys, and the tokens of operations that take access tokens alone. */
+function gatewaySecurity(protocol: Operation['protocol'], security: Operation['security']) {
+  if (protocol) return [{ accessToken: security.flatMap((requirement) => Object.values(requirement).flat()) }]
+  return security.some((requirement) => 'apiKey' in requirement) ? [{ apiKey: [] }] : undefined
+}
 
 type GatewayMethod = { operationId?: string; security?: unknown; 'x-amazon-apigateway-integration'?: Json }
 
-export function gatewayBody(template: Template): string[] {
+export function gatewayBody(template: Template, stage: Stage): string[] {
   const { Body: body } = propertiesOf(template, 'AWS::ApiGateway::RestApi', 'GatewayApi') as { Body?: Json }
   const paths = Object.entries((body?.paths ?? {}) as Record<string, Record<string, GatewayMethod>>)
   const present = paths.flatMap(([path, item]) =>
     Object.entries(item).map(([verb, one]) => [`${verb} ${path}`, one] as const),
   )
-  const routes = present.map(([route, { operationId, security }]) => {
-    const asked = differences(security, [{ apiKey: [] }]).length === 0
-    return JSON.stringify({ route, operationId, needsKey: asked || (security !== undefined && 'in another way') })
-  })
+  const routes = present.map(([route, { operationId, security }]) => JSON.stringify({ route, operationId, security }))
   const wanted = contractRoutes().map((route) => JSON.stringify(route))
   const integrations = present.flatMap(([route, { 'x-amazon-apigateway-integration': integration }]) =>
     differences(
@@ -53,8 +57,33 @@ export function gatewayBody(template: Template): string[] {
       route,
     ),
   )
+  return [
+    ...wanted.filter((route) => !routes.includes(route)).map((route) => `missing: ${route}`),
+    ...routes.filter((route) => !wanted.includes(route)).map((route) => `not in the contract: ${route}`),
+    ...differences(body, {
+      openapi: '3.0.1',
+      'x-amazon-apigateway-api-key-source': 'HEADER',
+      components: {
+        securitySchemes: {
+          apiKey: { type: 'apiKey', name: 'x-api-key', in: 'header' },
+          accessToken: {
+            ...{ type: 'apiKey', name: 'Authorization', in: 'header' },
+            'x-amazon-apigateway-authtype': 'cognito_user_pools',
+            'x-amazon-apigateway-authorizer': { type: 'cognito_user_pools', providerARNs: ['<IdentityUsers.Arn>'] },
+          },
+        },
+      },
+    }),
+    ...responseFaults(body, stage),
+    ...(JSON.stringify(body).includes('${') ? ['a placeholder is not filled in'] : []),
+    ...(JSON.stringify(body).length < 900_000 ? [] : ['the body is too large for the template']),
+    ...integrations,
+  ]
+}
+
+function responseFaults(body: Json | undefined, stage: Stage): string[] {
   const responses = Object.entries((body?.['x-amazon-apigateway-gateway-responses'] ?? {}) as Record<string, unknown>)
-  const answers = responses.flatMap(([type, response]) =>
+  const forms = responses.flatMap(([type, response]) =>
     differences(
       response,
       {
@@ -69,20 +98,22 @@ export function gatewayBody(template: Template): string[] {
       type,
     ),
   )
-  return [
-    ...wanted.filter((route) => !routes.includes(route)).map((route) => `missing: ${route}`),
-    ...routes.filter((route) => !wanted.includes(route)).map((route) => `not in the contract: ${route}`),
-    ...differences(body, {
-      openapi: '3.0.1',
-      'x-amazon-apigateway-api-key-source': 'HEADER',
-      components: { securitySchemes: { apiKey: { type: 'apiKey', name: 'x-api-key', in: 'header' } } },
-    }),
-    ...(responses.length === 21 ? [] : [`${responses.length} gateway responses`]),
-    ...(JSON.stringify(body).includes('${') ? ['a placeholder is not filled in'] : []),
-    ...(JSON.stringify(body).length < 900_000 ? [] : ['the body is too large for the template']),
-    ...integrations,
-    ...answers,
-  ]
+  const missing = responses.length === 21 ? [] : [`${responses.length} gateway responses`]
+  return [...missing, ...forms, ...challengeFaults(new Map(responses), stage)]
+}
+
+/** What Cognito's authorizer answers leads a client to the sign-in. Without a domain there is no metadata to lead to. */
+function challengeFaults(responses: Map<string, unknown>, { apiDomain }: Stage): string[] {
+  const metadata = apiDomain && `https://${apiDomain.name}/.well-known/oauth-protected-resource/mcp`
+  const leads = metadata === undefined ? '' : `resource_metadata="${metadata}", `
+  const challenge = `'Bearer realm="${name}", ${leads}scope="${scopes.join(' ')}"'`
+  return ['UNAUTHORIZED', 'EXPIRED_TOKEN'].flatMap((type) =>
+    differences(
+      responses.get(type),
+      { statusCode: '401', responseParameters: { 'gatewayresponse.header.WWW-Authenticate': challenge } },
+      type,
+    ),
+  )
 }
 
 export function gatewayStage(template: Template, stage: Stage): string[] {
@@ -125,21 +156,22 @@ function accessLogFaults({ AccessLogSetting }: Json): string[] {
   ]
 }
 
+const settingsOfAll = ({ throttle }: Stage) => ({
+  LoggingLevel: 'ERROR',
+  DataTraceEnabled: false,
+  ThrottlingRateLimit: throttle.all.rate,
+  ThrottlingBurstLimit: throttle.all.burst,
+})
+
 const methodSettings = (stage: Stage) => [
-  {
-    HttpMethod: '*',
-    ResourcePath: '/*',
-    LoggingLevel: 'ERROR',
-    DataTraceEnabled: false,
-    ThrottlingRateLimit: stage.throttle.all.rate,
-    ThrottlingBurstLimit: stage.throttle.all.burst,
-  },
+  { HttpMethod: '*', ResourcePath: '/*', ...settingsOfAll(stage) },
   ...operations.flatMap((operation) => {
     const own = { ...throttled(operation, stage), ...cached(operation, stage) }
     if (Object.keys(own).length === 0) return []
     const { method, path } = operation
     // `MethodSettings` writes `~1` for each slash within a path.
-    return [{ HttpMethod: method.toUpperCase(), ResourcePath: `/${path.replaceAll('/', '~1')}`, ...own }]
+    const ResourcePath = `/${path.replaceAll('/', '~1')}`
+    return [{ HttpMethod: method.toUpperCase(), ResourcePath, ...settingsOfAll(stage), ...own }]
   }),
 ]
 
@@ -223,7 +255,17 @@ function firewall(template: Template, stageName: string, limit: number): string[
     ...differences(propertiesOf(template, 'AWS::WAFv2::WebACL', 'GatewayFirewallRules'), {
       Scope: 'REGIONAL',
       DefaultAction: { Allow: {} },
+      DataProtectionConfig: {
+        DataProtections: [
+          { Action: 'SUBSTITUTION', Field: { FieldType: 'SINGLE_HEADER', FieldKeys: ['authorization', 'x-api-key'] } },
+        ],
+      },
       Rules: rules,
+    }),
+    ...differences(propertiesOf(template, 'AWS::WAFv2::LoggingConfiguration', 'GatewayFirewallLogging'), {
+      ResourceArn: '<GatewayFirewallRules.Arn>',
+      LogDestinationConfigs: ['<GatewayFirewallLogs.Arn>'],
+      RedactedFields: ['authorization', 'x-api-key'].map((Name) => ({ SingleHeader: { Name } })),
     }),
     ...differences(propertiesOf(template, 'AWS::WAFv2::WebACLAssociation', 'GatewayFirewallAssociation'), {
       ResourceArn: Match.stringLikeRegexp(`:/restapis/<GatewayApi>/stages/<GatewayApiDeploymentStage${stageName}>$`),

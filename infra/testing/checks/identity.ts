@@ -1,7 +1,9 @@
 // Cognito: who may sign up, how people and programs get tokens, and which scopes they can have.
 import { Match, type Template } from 'aws-cdk-lib/assertions'
 import { name, scopes as scopesOfContract } from '../../../generated/names.ts'
-import { stageNamed } from '../../names.ts'
+import { clientIdOf } from '../../assistants.ts'
+import { constructId, stageNamed } from '../../names.ts'
+import { isProtected } from '../../retention.ts'
 import type { Stage } from '../../stages.ts'
 import { differences } from '../differences.ts'
 import { deletionPolicy, deletionPolicyOf, propertiesOf, resourcesOf } from './resources.ts'
@@ -14,7 +16,7 @@ export function identity(template: Template, stage: Stage): string[] {
     ...differences(propertiesOf(template, 'AWS::Cognito::UserPool', 'IdentityUsers'), {
       AdminCreateUserConfig: { AllowAdminCreateUserOnly: !stage.selfSignUp },
       AutoVerifiedAttributes: ['email'],
-      DeletionProtection: stage.keepData ? 'ACTIVE' : 'INACTIVE',
+      DeletionProtection: isProtected(stage) ? 'ACTIVE' : 'INACTIVE',
       MfaConfiguration: { off: 'OFF', optional: 'OPTIONAL', required: 'ON' }[stage.mfa],
       EnabledMfas: stage.mfa === 'off' ? Match.absent() : ['SOFTWARE_TOKEN_MFA'],
       UsernameConfiguration: { CaseSensitive: false },
@@ -41,6 +43,25 @@ export function identity(template: Template, stage: Stage): string[] {
       Domain: `${stageNamed(stage.name)}-<AWS::AccountId>`,
     }),
     ...clientFaults(template, stage),
+    ...stateKeyFaults(template, stage),
+  ]
+}
+
+/** The secrets that sign questions to a person: made at the deployment, and long. */
+function stateKeyFaults(template: Template, { stateKeys }: Stage): string[] {
+  const names = stateKeys.map((name) => `StateKeys${constructId(name)}`).sort()
+  const secrets = [...resourcesOf(template, 'AWS::SecretsManager::Secret').keys()].filter((id) =>
+    id.startsWith('StateKeys'),
+  )
+  return [
+    ...differences(secrets.sort(), names, 'state keys'),
+    ...names.flatMap((id) =>
+      differences(
+        propertiesOf(template, 'AWS::SecretsManager::Secret', id),
+        { GenerateSecretString: { PasswordLength: 48, ExcludePunctuation: true }, SecretString: Match.absent() },
+        id,
+      ),
+    ),
   ]
 }
 
@@ -60,7 +81,8 @@ function clientFaults(template: Template, stage: Stage): string[] {
       id,
     )
   const password = stage.selfSignUp ? ['ALLOW_USER_PASSWORD_AUTH'] : []
-  const clients = ['IdentityUsersMachine', 'IdentityUsersPlugin', 'IdentityUsersUser']
+  const { assistants = [] } = stage
+  const clients = ['Machine', 'Plugin', 'User', ...assistants.map(clientIdOf)].map((id) => `IdentityUsers${id}`).sort()
   return [
     ...differences([...resourcesOf(template, 'AWS::Cognito::UserPoolClient').keys()].sort(), clients, 'clients'),
     ...client('IdentityUsersUser', {
@@ -83,5 +105,14 @@ function clientFaults(template: Template, stage: Stage): string[] {
       AllowedOAuthScopes: ['openid', ...scopes],
       CallbackURLs: [stage.plugin.redirectUrl],
     }),
+    ...assistants.flatMap((assistant) =>
+      client(`IdentityUsers${clientIdOf(assistant)}`, {
+        GenerateSecret: assistant.withSecret ?? false,
+        ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'],
+        AllowedOAuthFlows: ['code'],
+        AllowedOAuthScopes: scopes,
+        CallbackURLs: assistant.callbackUrls,
+      }),
+    ),
   ]
 }

@@ -9,6 +9,7 @@ import { gatewayBody, gatewayStage } from './gateway.ts'
 import { identity } from './identity.ts'
 import { outputs, references } from './outputs.ts'
 import { permissions } from './permissions.ts'
+import { customResources, globalNames, repeatable } from './repeatable.ts'
 import { eventBridge, stateMachine } from './workflow.ts'
 
 /** Takes a plain template, and returns its faults. */
@@ -30,4 +31,7 @@ export const checks: Record<string, Check> = {
   docsSite,
   outputs,
   references,
+  repeatable,
+  customResources,
+  globalNames,
 }

@@ -1,14 +1,18 @@
 // The outputs of the stack. Every reference leads to a resource that exists.
 import { Match, type Template } from 'aws-cdk-lib/assertions'
+import { clientIdOf, outputOf } from '../../assistants.ts'
 import type { Stage } from '../../stages.ts'
 import { differences } from '../differences.ts'
 import type { TemplateJson } from '../template.ts'
 
 export function outputs(template: Template, stage: Stage): string[] {
   return differences(outputsOf(template), {
-    ApiEndpoint: stage.apiDomain
-      ? `https://${stage.apiDomain.name}`
-      : `https://<GatewayApi>.execute-api.<AWS::Region>.<AWS::URLSuffix>/<GatewayApiDeploymentStage${stage.name}>`,
+    ApiEndpoint: addressOf(stage),
+    McpUrl: `${addressOf(stage)}/mcp`,
+    AuthorizationServer: addressOf(stage),
+    ...Object.fromEntries(
+      (stage.assistants ?? []).map((assistant) => [outputOf(assistant), `<IdentityUsers${clientIdOf(assistant)}>`]),
+    ),
     UserPoolId: '<IdentityUsers>',
     UserPoolClientId: '<IdentityUsersUser>',
     ApiKeyId: '<GatewayApiKey>',
@@ -20,6 +24,11 @@ export function outputs(template: Template, stage: Stage): string[] {
     DocsDomainTarget: stage.docsDomain ? '<DocsDistribution.DomainName>' : Match.absent(),
   })
 }
+
+const addressOf = ({ name, apiDomain }: Stage) =>
+  apiDomain
+    ? `https://${apiDomain.name}`
+    : `https://<GatewayApi>.execute-api.<AWS::Region>.<AWS::URLSuffix>/<GatewayApiDeploymentStage${name}>`
 
 function outputsOf(template: Template) {
   // Safe cast: every output of a template has a value.

@@ -15,4 +15,4 @@ export const deletionPolicyOf = (template: Template, type: string, name: string)
   resourcesOf(template, type).get(name)?.DeletionPolicy
 
 /** What becomes of a stage's data when its stack is deleted. */
-export const deletionPolicy = ({ keepData }: Stage) => (keepData ? 'Retain' : 'Delete')
+export const deletionPolicy = ({ keepData }: Stage) => (keepData ? 'RetainExceptOnCreate' : 'Delete')

@@ -42,6 +42,7 @@ function requestContext({ message, requestId, apiKeyId, route, path, method }: C
   return {
     accountId: '000000000000',
     apiId: 'local',
+    domainName: message.headers.host ?? 'localhost',
     authorizer: null,
     protocol: `HTTP/${message.httpVersion}`,
     httpMethod: method,

@@ -12,6 +12,7 @@ let port: number
 let received: APIGatewayProxyEvent[]
 let broken: string[]
 let refused: object[]
+let asked: object[]
 let answer: () => Promise<APIGatewayProxyResult>
 
 const notFound = {
@@ -32,6 +33,10 @@ beforeAll(async () => {
       return answer()
     },
     apiKey: 'the-key',
+    authorize: (authorization, scopes) => {
+      asked.push({ authorization, scopes })
+      return authorization === 'Bearer good' ? undefined : 'UNAUTHORIZED'
+    },
     onViolation: (violation) => broken.push(violation),
     onRefusal: (refusal) => refused.push(refusal),
   })
@@ -43,6 +48,7 @@ beforeEach(() => {
   received = []
   broken = []
   refused = []
+  asked = []
   answer = () =>
     Promise.resolve({
       statusCode: 404,
@@ -135,6 +141,31 @@ test('an operation with a key is reached with that key alone', async () => {
   expect(refused).toMatchObject([line, line, line, line])
   await send('PUT', '/customers/c-1', [['x-api-key', 'the-key']])
   expect(received).toMatchObject([{ requestContext: { identity: { apiKey: 'the-key', apiKeyId: 'local' } } }])
+})
+
+test("an operation that takes access tokens alone is reached with one, and the gateway's 401 leads to the sign-in", async () => {
+  const { status, headers, body } = await send('POST', '/mcp', [], '{}')
+  expect(status).toBe(401)
+  expect(headers['www-authenticate']).toBe(
+    'Bearer realm="frontdesk", ' +
+      'resource_metadata="http://localhost/.well-known/oauth-protected-resource/mcp", ' +
+      'scope="frontdesk/read frontdesk/write"',
+  )
+  expect(JSON.parse(body)).toMatchObject({ type: '/docs/problems/unauthenticated', instance: '/mcp' })
+  expect(broken).toEqual([])
+  expect(received).toEqual([])
+  await send('POST', '/mcp', [['authorization', 'Bearer good']], '{}')
+  expect(received).toMatchObject([{ resource: '/mcp' }])
+  const scopes = ['frontdesk/read', 'frontdesk/write']
+  expect(asked).toEqual([
+    { authorization: undefined, scopes },
+    { authorization: 'Bearer good', scopes },
+  ])
+  // A preflight has no token, and another method is a matter of the app.
+  for (const method of ['OPTIONS', 'GET', 'DELETE']) await send(method, '/mcp')
+  await send('POST', '/cases', [], '{}')
+  expect(received).toHaveLength(5)
+  expect(asked).toHaveLength(2)
 })
 
 test.each([

@@ -1,4 +1,4 @@
-// The API Gateway emulator: it routes, checks keys, calls the handler that Lambda runs, and gives its own errors.
+// The API Gateway emulator: it routes, checks keys and access tokens, calls the handler that Lambda runs, and gives its own errors.
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
@@ -6,6 +6,7 @@ import { atMost } from '../../../server/at-most.ts'
 import { loggedPath } from '../../../server/http/logged-path.ts'
 import { readPath } from '../../../server/http/path.ts'
 import { violations } from '../../response-check.ts'
+import type { Authorize } from './authorizer.ts'
 import { proxyEvent, splitUrl } from './event.ts'
 import { hasOneHost, headBytes, maxHeadBytes, originForm } from './head.ts'
 import { gatewayResponse, type GatewayResponseType } from './responses.ts'
@@ -37,6 +38,7 @@ export type GatewayAnswer = {
 type GatewayOptions = {
   handler: Handler
   apiKey: string
+  authorize: Authorize
   /** Statuses of answers that only the local cloud gives. They are not validated against the contract. */
   undocumented?: readonly number[]
   /** Called for each part of an answer that breaks the contract. */
@@ -60,7 +62,7 @@ const concurrentInvocations = 50
 type Answer = { statusCode: number; headers: Record<string, string>; body: string; bytes?: Buffer }
 
 export function createGateway(options: GatewayOptions) {
-  const { handler, apiKey, undocumented = [], onViolation, onRefusal, onAnswer } = options
+  const { handler, apiKey, authorize, undocumented = [], onViolation, onRefusal, onAnswer } = options
   const inTurn = atMost(concurrentInvocations)
   const invoke = async (event: APIGatewayProxyEvent): Promise<Answer | GatewayResponseType> => {
     let timer: NodeJS.Timeout | undefined
@@ -87,6 +89,8 @@ export function createGateway(options: GatewayOptions) {
     if (!route) return 'MISSING_AUTHENTICATION_TOKEN'
     const given = message.headers['x-api-key']
     if (route.needsKey && given !== apiKey) return 'INVALID_API_KEY'
+    const refused = route.scopes && authorize(message.headers.authorization, route.scopes)
+    if (refused) return refused
     const body = await readBody(message)
     if (!body) return 'REQUEST_TOO_LARGE'
     const event = proxyEvent({ message, body, requestId, apiKeyId: route.needsKey ? 'local' : undefined, route })
@@ -105,7 +109,8 @@ export function createGateway(options: GatewayOptions) {
     })
     const isRefused = typeof outcome === 'string'
     const { instance } = readPath(path)
-    const given: Answer = isRefused ? gatewayResponse(outcome, { requestId, path: instance }) : outcome
+    const values = { requestId, path: instance, host: message.headers.host }
+    const given: Answer = isRefused ? gatewayResponse(outcome, values) : outcome
     const { statusCode, headers, body, bytes = Buffer.from(body) } = given
     if (!undocumented.includes(statusCode)) {
       for (const violation of violations(method, path, { status: statusCode, headers, body })) onViolation(violation)

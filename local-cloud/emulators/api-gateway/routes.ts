@@ -1,9 +1,15 @@
 // Finds the method of generated/api-gateway.json for a request. Fixed segments go before parameters, as in API Gateway.
 import gateway from '../../../generated/api-gateway.json' with { type: 'json' }
 
-type Method = { operationId?: string; security?: unknown[] }
+type Method = { operationId?: string; security?: { apiKey?: string[]; accessToken?: string[] }[] }
 
-export type Route = { resource: string; pathParameters: Record<string, string>; needsKey: boolean }
+export type Route = {
+  resource: string
+  pathParameters: Record<string, string>
+  needsKey: boolean
+  /** An access token needs one of them. Undefined: the gateway checks no token. */
+  scopes: string[] | undefined
+}
 
 const anyMethod = 'x-amazon-apigateway-any-method'
 
@@ -29,7 +35,9 @@ export function routeOf(method: string, path: string): Route | undefined {
   for (const { resource, methods, pattern } of resources) {
     const match = pattern.exec(path)
     const found = match && (methods[method.toLowerCase()] ?? methods[anyMethod])
-    if (found) return { resource, pathParameters: { ...match.groups }, needsKey: (found.security ?? []).length > 0 }
+    if (!found) continue
+    const [{ apiKey, accessToken: scopes } = {}] = found.security ?? []
+    return { resource, pathParameters: { ...match.groups }, needsKey: apiKey !== undefined, scopes }
   }
   return undefined
 }

@@ -1,11 +1,11 @@
 // The emulator of Bedrock's Converse API. AWS clients speak HTTP/2 without TLS to an http endpoint.
 import { randomUUID } from 'node:crypto'
 import { createServer, type Http2ServerRequest, type Http2ServerResponse, type ServerHttp2Session } from 'node:http2'
-import { text } from 'node:stream/consumers'
 import { bodyMilliseconds, foreignness } from '../../emulator-guard.ts'
 import { listen, type Endpoint } from '../../listen.ts'
 import { answerTo } from './answers.ts'
 import { BedrockError, parseConversation, type Conversation } from './request.ts'
+import { bodyInTime, endIdle } from './time-limits.ts'
 
 /** Model ids that fail, to try failures. Every other model id answers. */
 const failingModels = new Map<string, BedrockError | 'never answers'>([
@@ -45,20 +45,12 @@ const modelIn = ({ method, url }: Http2ServerRequest) => {
   }
 }
 
-/** The text of a body that ends in time. */
-const bodyOf = async (request: Http2ServerRequest) => {
-  const late = new BedrockError(408, 'RequestTimeoutException', 'The body did not end in time.')
-  let timer: NodeJS.Timeout | undefined
-  const timeout = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(late), bodyMilliseconds)
-  })
-  return Promise.race([text(request), timeout]).finally(() => clearTimeout(timer))
-}
-
-const respond = async (request: Http2ServerRequest, response: Http2ServerResponse) => {
+const respond = async (request: Http2ServerRequest, response: Http2ServerResponse, milliseconds: number) => {
   const send = (status: number, body: object, headers: Record<string, string> = {}) => {
     response.writeHead(status, { 'content-type': 'application/json', 'x-amzn-requestid': randomUUID(), ...headers })
     response.end(JSON.stringify(body))
+    // What is left of a body has no reader.
+    request.resume()
   }
   try {
     const { origin, host = request.authority } = request.headers
@@ -66,7 +58,7 @@ const respond = async (request: Http2ServerRequest, response: Http2ServerRespons
     if (why !== undefined) throw new BedrockError(403, 'AccessDeniedException', why)
     const failure = failingModels.get(modelIn(request))
     if (failure === 'never answers') return
-    const conversation = parseConversation(await bodyOf(request))
+    const conversation = parseConversation(await bodyInTime(request, milliseconds))
     if (failure) throw failure
     send(200, converse(conversation))
   } catch (error) {
@@ -76,12 +68,16 @@ const respond = async (request: Http2ServerRequest, response: Http2ServerRespons
   }
 }
 
-export async function startBedrock(endpoint: Endpoint = {}) {
+type BedrockOptions = Endpoint & { milliseconds?: number }
+
+/** @param milliseconds The time for a body, and for a connection without a request. */
+export async function startBedrock({ milliseconds = bodyMilliseconds, ...endpoint }: BedrockOptions = {}) {
   const sessions = new Set<ServerHttp2Session>()
-  const server = createServer((request, response) => void respond(request, response))
+  const server = createServer((request, response) => void respond(request, response, milliseconds))
   server.on('session', (session) => {
     sessions.add(session)
     session.once('close', () => sessions.delete(session))
+    endIdle(session, milliseconds)
   })
   const url = await listen(server, endpoint)
   const close = () =>

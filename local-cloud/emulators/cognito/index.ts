@@ -13,5 +13,6 @@ export {
   userPoolId,
 } from './pool.ts'
 export { startCognito } from './server.ts'
+export { signedClaims } from './signed-claims.ts'
 export { jwks, loadSigningKey, type SigningKey } from './signing-key.ts'
 export { issueAccessToken, issueIdToken, subOf } from './tokens.ts'

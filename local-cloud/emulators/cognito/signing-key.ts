@@ -1,8 +1,9 @@
 // The pool's RSA key: kept in the data directory, so that a token outlives a restart.
 import { createHash, createPrivateKey, createPublicKey, generateKeyPair, randomUUID, type KeyObject } from 'node:crypto'
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { link, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { makeFolder } from '../../make-folder.ts'
 
 type PublicJwk = { kty: 'RSA'; use: 'sig'; alg: 'RS256'; kid: string; n: string; e: string }
 
@@ -39,6 +40,7 @@ const create = async (file: string) => {
 const parse = (pem: string, file: string): SigningKey => {
   try {
     const privateKey = createPrivateKey(pem)
+    if (privateKey.asymmetricKeyType !== 'rsa') throw new Error('The key is not of RSA.')
     const { n = '', e = '' } = createPublicKey(privateKey).export({ format: 'jwk' })
     // A thumbprint takes the members in this order (RFC 7638). Base64 of 32 bytes also looks like Cognito's own ids.
     const kid = createHash('sha256')
@@ -52,7 +54,7 @@ const parse = (pem: string, file: string): SigningKey => {
 
 export const loadSigningKey = async (dataDir: string): Promise<SigningKey> => {
   const file = join(dataDir, 'cognito-signing-key.pem')
-  await mkdir(dataDir, { recursive: true })
+  await makeFolder(dataDir)
   return parse((await read(file)) ?? (await create(file)), file)
 }
 

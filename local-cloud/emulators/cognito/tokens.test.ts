@@ -1,4 +1,5 @@
 // Tokens of the local pool, checked by the verifier that production uses.
+import { generateKeyPairSync } from 'node:crypto'
 import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -57,8 +58,12 @@ describe('the signing key', () => {
 
   test('is never replaced when its file is damaged', async () => {
     const damaged = await mkdtemp(join(dataDir, 'damaged-'))
-    await writeFile(join(damaged, 'cognito-signing-key.pem'), 'not a key')
-    await expect(loadSigningKey(damaged)).rejects.toThrow(/cognito-signing-key\.pem holds no private key/)
+    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+    const otherKey = privateKey.export({ type: 'pkcs8', format: 'pem' })
+    for (const content of ['not a key', '', otherKey]) {
+      await writeFile(join(damaged, 'cognito-signing-key.pem'), content)
+      await expect(loadSigningKey(damaged)).rejects.toThrow(/cognito-signing-key\.pem holds no private key; remove it/)
+    }
   })
 })
 

@@ -6,18 +6,56 @@ declare module 'dynalite' {
 declare module 'dynalite/db/index.js' {
   import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 
-  type Item = Record<string, AttributeValue>
+  export type Item = Record<string, AttributeValue>
   type Refusal = Error & { statusCode: number; body: { __type: string; message: string; Item?: Item } }
-  export type Table = {
-    GlobalSecondaryIndexes?: { IndexName: string; KeySchema: { AttributeName: string; KeyType: 'HASH' | 'RANGE' }[] }[]
+  type Index = { IndexName: string; KeySchema: { AttributeName: string; KeyType: 'HASH' | 'RANGE' }[] }
+  export type Table = { TableName: string; GlobalSecondaryIndexes?: Index[] }
+
+  export type Operation = { type: 'put'; key: string; value: unknown } | { type: 'del'; key: string }
+  type Callback = (error: unknown, value?: unknown) => void
+  type Range = { gte?: string; lt?: string }
+
+  /** LevelDB, or its like in memory, with keys of text and values of JSON. dynalite calls it with callbacks. */
+  export type Level = {
+    open(): Promise<void>
+    /** dynalite's close lets no later operation in. `_original` is that of LevelDB, which can be opened again. */
+    close: (() => Promise<void>) & { _original(): Promise<void> }
+    get: (key: string, callback: Callback) => void
+    put(key: string, value: unknown, callback: Callback): void
+    del(key: string, callback: Callback): void
+    batch(operations: Operation[], callback?: Callback): Promise<void> | undefined
+    iterator(range: Range): AsyncIterable<[key: string, value: unknown]>
+    createKeyStream: (range?: Range) => NodeJS.ReadableStream
+    createValueStream: (range?: Range) => NodeJS.ReadableStream
+    on(event: 'write', listener: (operations: Operation[]) => void): void
+    constructor: {
+      /** Makes a store of the files that can still be read. */
+      repair: (path: string) => Promise<void>
+    }
   }
+  export type Store = { db: Level }
   type Updates = { sections: { type: string; path: (string | number)[]; val: unknown }[] }
   type Conditional = { ReturnValuesOnConditionCheckFailure?: string }
 
   /** dynalite's actions call these through this object, so that a replacement takes effect. */
   const db: {
     /** dynalite's store: a LevelDB when a path is given. */
-    create(options: { path: string }): { db: { open(): Promise<void>; close(): Promise<void> } }
+    create: (options?: { path?: string }) => Store
+    /** Writes the change of an item into the indexes, before the item itself is written. */
+    updateIndexes(
+      store: Store,
+      table: Table,
+      before: Item | null | undefined,
+      after: Item | null | undefined,
+      callback: (error?: unknown) => void,
+    ): void
+    getIndexActions(
+      indexes: Index[],
+      before: Item | null | undefined,
+      after: Item | null | undefined,
+      table: Table,
+    ): { puts: { index: string; key: string; item: Item }[]; deletes: { index: string; key: string }[] }
+    createKey(item: Item, table: Table): string
     validationError: (message: string) => Refusal
     validateKey: (key: Item, table: Table) => Refusal | null | undefined
     validateItem: (item: Item, table: Table) => Refusal | null | undefined

@@ -7,11 +7,12 @@ import {
   type CreateTableCommandInput,
 } from '@aws-sdk/client-dynamodb'
 import dynalite from 'dynalite'
-import db from 'dynalite/db/index.js'
+import type { IncomingMessage } from 'node:http'
 import { name } from '../../../generated/names.ts'
 import { tables, type TableDefinition } from '../../../server/repositories/tables.ts'
 import { guardServer, jsonRefusal } from '../../emulator-guard.ts'
 import { listen, stop } from '../../listen.ts'
+import { prepareStore } from './prepare-store.ts'
 import { completeDynalite } from './refusals.ts'
 
 /** Table names, by the environment variable that holds each. */
@@ -31,9 +32,10 @@ type DynamoDBOptions = {
 
 export async function startDynamoDB({ directory, onWrite }: DynamoDBOptions = {}) {
   completeDynalite()
-  if (directory !== undefined) await requireStore(directory)
+  if (directory !== undefined) await prepareStore(directory)
   const server = dynalite({ createTableMs: 0, ...(directory !== undefined && { path: directory }) })
   guardServer(server, jsonRefusal('com.amazonaws.dynamodb.v20120810#'))
+  server.on('request', ignoreBrokenRequest)
   const url = await listen(server)
   await createTables(url)
   if (onWrite) {
@@ -44,7 +46,7 @@ export async function startDynamoDB({ directory, onWrite }: DynamoDBOptions = {}
   }
   return {
     url,
-    // Writes on their way are finished first: dynalite throws when its store closes during a write.
+    // Requests on their way are answered first.
     close: () => stop(server),
   }
 }
@@ -60,11 +62,9 @@ export async function createTables(url: string) {
   client.destroy()
 }
 
-/** Throws when the store cannot be opened. dynalite would throw later, where no caller can catch the error. */
-async function requireStore(path: string) {
-  const store = db.create({ path }).db
-  await store.open()
-  await store.close()
+/** dynalite ends the process when a client breaks off in the middle of its request. */
+function ignoreBrokenRequest(request: IncomingMessage) {
+  request.removeAllListeners('error').on('error', () => undefined)
 }
 
 async function ensureTable(client: DynamoDBClient, definition: TableDefinition) {

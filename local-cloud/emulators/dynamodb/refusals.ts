@@ -6,6 +6,7 @@ import deleteItem from 'dynalite/validations/deleteItem.js'
 import putItem from 'dynalite/validations/putItem.js'
 import query from 'dynalite/validations/query.js'
 import updateItem from 'dynalite/validations/updateItem.js'
+import { makeWritesAtomic } from './atomic-writes.ts'
 import { indexKeyRefusal, valueRefusal } from './keys-and-values.ts'
 
 /** A request after dynalite has validated the types of its parameters. */
@@ -41,6 +42,7 @@ export function completeDynalite() {
     action.custom = (data, store) => custom(data, store) ?? requestRefusal(data)
   }
   completeStore()
+  makeWritesAtomic()
 }
 
 function completeStore() {

@@ -38,13 +38,19 @@ export function openStream({ file, region }: { file: string; region: string }) {
       if (entry.record) records.set(entry.record.eventID, entry.record)
     }
   }
-  const journal = openJournal<Entry>(file, (entries) => {
-    entries.forEach(apply)
-    const unread = [...records.values()].map((record) => ({ settled: record.eventID, record }))
-    return [...unread, ...intents.values()]
+  const journal = openJournal<Entry>({
+    file,
+    isEntry,
+    keep: (entries) => {
+      entries.forEach(apply)
+      const unread = [...records.values()].map((record) => ({ settled: record.eventID, record }))
+      return [...unread, ...intents.values()]
+    },
   })
-  const append = (entry: Entry) => {
-    journal.append(entry)
+  // On a full disk only new writes are refused. What follows from an earlier write is stored when there is room. After a
+  // kill before that, the intent is compared again, and a record is delivered again: nothing is lost.
+  const appendLater = (entry: Entry) => {
+    journal.appendLater(entry)
     apply(entry)
   }
   let changes = 0
@@ -56,24 +62,38 @@ export function openStream({ file, region }: { file: string; region: string }) {
     /** Notes that the item is about to be written. */
     intend: (keys: Item, before: Item | undefined): Intent => {
       const intent = { intent: randomUUID(), keys, before: before ?? null }
-      append(intent)
+      journal.append(intent)
+      apply(intent)
       return intent
     },
     /** Records the change that the write has made, if any. */
     settle: ({ intent, keys, before }: Intent, after: Item | undefined) => {
       const eventName = changeOf(before ?? undefined, after)
       const record = eventName && recordOf({ eventID: intent, eventName, awsRegion: region, keys, number: changes++ })
-      append({ settled: intent, record: record ?? null })
+      appendLater({ settled: intent, record: record ?? null })
       if (record) listener?.()
     },
     /** The oldest record that the consumer has not acknowledged. */
     oldest: (): StreamRecord | undefined => records.values().next().value,
-    acknowledge: ({ eventID }: StreamRecord) => append({ acknowledged: eventID }),
+    acknowledge: ({ eventID }: StreamRecord) => appendLater({ acknowledged: eventID }),
     onRecord: (listen: () => void) => {
       listener = listen
     },
     close: journal.close,
   }
+}
+
+function isEntry({ intent, keys, before, settled, record, acknowledged }: Record<string, unknown>): boolean {
+  if (typeof acknowledged === 'string') return true
+  if (typeof settled === 'string') return record === null || isRecord(record)
+  return typeof intent === 'string' && isObject(keys) && (before === null || isObject(before))
+}
+
+const isObject = (value: unknown) => typeof value === 'object' && value !== null
+
+function isRecord(value: unknown): boolean {
+  const { eventID, eventName, dynamodb } = Object(value) as Partial<StreamRecord>
+  return typeof eventID === 'string' && typeof eventName === 'string' && isObject(dynamodb?.Keys)
 }
 
 type Change = Pick<StreamRecord, 'eventID' | 'eventName' | 'awsRegion'> & { keys: Item; number: number }

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type RequestListener, type ServerRe
 import { text } from 'node:stream/consumers'
 import { credentials } from '../../environment.ts'
 import { guarded, jsonRefusal, timeLimits } from '../../emulator-guard.ts'
-import { listen, stopNow } from '../../listen.ts'
+import { listen, stop } from '../../listen.ts'
 import type { Item, TableStream } from './stream.ts'
 
 type StreamedTableOptions = {
@@ -62,7 +62,7 @@ export async function startStreamedTable({ upstream, region, tableName, partitio
   return {
     url: await listen(server),
     close: async () => {
-      await stopNow(server)
+      await stop(server)
       client.destroy()
     },
   }

@@ -3,6 +3,7 @@ import type { BusEntry } from './bus.ts'
 import { matches, type Pattern } from './pattern.ts'
 import type { TableStream } from '../dynamodb/stream.ts'
 import { fillPipeTemplate } from './template.ts'
+import { afterSeconds } from '../timer.ts'
 
 export type Pipe = {
   filter: Pattern
@@ -17,14 +18,15 @@ type PipeOptions = {
   windowSeconds: number
 }
 
-const retryMilliseconds = 1000
+const retrySeconds = 1
 
 /**
  * Delivers in the stream's order, and at least once. It acknowledges a record after the bus has taken it. A kill in
  * between delivers the record again.
  */
 export function startPipe({ stream, pipe: { filter, target }, put, windowSeconds }: PipeOptions) {
-  let timer: NodeJS.Timeout | undefined
+  let timer: ReturnType<typeof afterSeconds> | undefined
+  let isFailing = false
 
   const deliverAll = () => {
     timer = undefined
@@ -35,17 +37,19 @@ export function startPipe({ stream, pipe: { filter, target }, put, windowSeconds
           put({ source, detailType, detail: fillPipeTemplate(inputTemplate, record) })
         }
         stream.acknowledge(record)
+        isFailing = false
       }
     } catch (error) {
-      console.error('The pipe could not deliver a record and will try again.', error)
-      timer = setTimeout(deliverAll, retryMilliseconds)
+      if (!isFailing) console.error(`The pipe could not deliver a record and tries again. ${String(error)}`)
+      isFailing = true
+      timer = afterSeconds(retrySeconds, deliverAll)
     }
   }
   const wake = () => {
-    timer ??= setTimeout(deliverAll, windowSeconds * 1000)
+    timer ??= afterSeconds(windowSeconds, deliverAll)
   }
 
   stream.onRecord(wake)
   wake()
-  return { close: () => clearTimeout(timer) }
+  return { close: () => timer?.cancel() }
 }

@@ -1,4 +1,5 @@
 // The emulator of an EventBridge schedule.
+import { afterSeconds } from '../timer.ts'
 
 const unitSeconds: Partial<Record<string, number>> = { minute: 60, hour: 3600, day: 86_400 }
 
@@ -10,8 +11,16 @@ export function secondsOf(expression: string): number {
   return seconds
 }
 
-/** @param seconds Interval; 0 turns the schedule off. */
+/** @param seconds Interval; 0 turns the schedule off. A target that throws is called again after the next interval. */
 export function startSchedule({ seconds, target }: { seconds: number; target: () => void }) {
-  const timer = seconds > 0 ? setInterval(target, seconds * 1000) : undefined
-  return { close: () => clearInterval(timer) }
+  const fire = () => {
+    timer = afterSeconds(seconds, fire)
+    try {
+      target()
+    } catch (error) {
+      console.error(`The schedule could not call its target. ${String(error)}`)
+    }
+  }
+  let timer = seconds > 0 ? afterSeconds(seconds, fire) : undefined
+  return { close: () => timer?.cancel() }
 }

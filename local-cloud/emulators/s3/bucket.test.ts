@@ -62,7 +62,7 @@ test('a process that is killed in the middle of an upload leaves the object as i
 })
 
 test('a damaged record costs its object alone, and other files are left as they are', async () => {
-  const warn = vi.spyOn(console, 'warn').mockReturnValue()
+  const warn = vi.spyOn(console, 'error').mockReturnValue()
   await put('good', 'content')
   await writeFile(join(server.directory, bucket, 'objects', 'damaged.json'), '{"key":')
   for (const name of ['.DS_Store', 'notes.txt']) await writeFile(join(server.directory, name), '')

@@ -3,6 +3,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { openSync, renameSync, rmSync } from 'node:fs'
 import { mkdir, open, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { atFile } from '../../storage-problem.ts'
 import type { Checksum } from './integrity.ts'
 import { createKeyIndex } from './key-index.ts'
 
@@ -47,7 +48,10 @@ export async function openBucket(directory: string) {
       const draft = `${file}.json`
       const handle = await open(file, 'wx')
       return {
-        write: (bytes: Buffer) => handle.writeFile(bytes),
+        write: (bytes: Buffer) =>
+          handle.writeFile(bytes).catch((error: unknown) => {
+            throw atFile(file, error)
+          }),
 
         /** The object changes when the file is renamed. Nothing runs between that and the update of the index. */
         async commit(object: StoredObject, precondition: Precondition) {
@@ -80,26 +84,43 @@ export async function openBucket(directory: string) {
   }
 }
 
-/** The records of the folder; data files that none of them names are removed. */
+/** The records of the folder; data files that none of them names are removed, unless a record is damaged. */
 async function readIndex(records: string, data: string) {
   await mkdir(records, { recursive: true })
   await mkdir(data, { recursive: true })
   const index = createKeyIndex<StoredRecord>()
+  const present = new Set(await readdir(data))
+  let damaged = 0
   for (const name of await readdir(records)) {
-    const record = readRecord(await readFile(join(records, name), 'utf8'))
-    if (record) index.set(record.key, record)
-    else console.warn(`S3 emulator: ${join(records, name)} is damaged and ignored`)
+    const file = join(records, name)
+    const record = readRecord(await readFile(file, 'utf8').catch(() => ''))
+    if (record && present.has(record.data)) {
+      index.set(record.key, record)
+      continue
+    }
+    damaged += 1
+    const reason = record ? `its data ${join(data, record.data)} is missing` : `its data stay in ${data}`
+    console.error(
+      `S3 emulator: ${file} is damaged, and its object not served; ${reason}. Repair the file, or remove it.`,
+    )
   }
+  if (damaged > 0) return index
   // A data file without a record belongs to an upload or a deletion that the end of the process interrupted.
   const named = new Set([...index.values()].map((record) => record.data))
-  for (const name of await readdir(data)) if (!named.has(name)) await rm(join(data, name))
+  for (const name of present) if (!named.has(name)) await rm(join(data, name))
   return index
 }
 
 function readRecord(text: string): StoredRecord | undefined {
   try {
-    return JSON.parse(text) as StoredRecord // Safe cast: only commit() writes these files, whole or not at all.
+    // Safe cast: only commit() writes these files. What an editor or a bad disk left is seen by its members.
+    const record = JSON.parse(text) as Partial<StoredRecord> | null
+    const isWhole = textMembers.every((member) => typeof record?.[member] === 'string')
+    const hasDetails = typeof record?.size === 'number' && Boolean(record.checksum) && Boolean(record.headers)
+    return isWhole && hasDetails ? (record as StoredRecord) : undefined
   } catch {
     return undefined
   }
 }
+
+const textMembers = ['key', 'etag', 'lastModified', 'data'] as const

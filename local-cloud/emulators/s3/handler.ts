@@ -3,7 +3,9 @@ import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import { isThisMachine } from '../../this-machine.ts'
+import { reportFailure } from '../../storage-report.ts'
 import { authenticate, type Authority } from './authenticate.ts'
+import { endRest, inTime } from './body-time.ts'
 import { corsHeaders, preflight } from './cors.ts'
 import { errorDocument, S3Error } from './error.ts'
 import type { Answer, Call } from './operation.ts'
@@ -11,7 +13,13 @@ import { readRequest } from './request.ts'
 import { checkMethod, operationOf } from './router.ts'
 import type { Store } from './store.ts'
 
-export function createHandler(store: Store, authority: Authority, publish: Call['publish']) {
+type HandlerOptions = {
+  publish: Call['publish']
+  /** Milliseconds without a part of a body. */
+  bodyTime?: number | undefined
+}
+
+export function createHandler(store: Store, authority: Authority, { publish, bodyTime }: HandlerOptions) {
   return async function handle(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const requestId = randomBytes(8).toString('hex').toUpperCase()
     const { status, headers, body } = await answer().catch((error: unknown) => refusal(error, incoming, requestId))
@@ -30,7 +38,7 @@ export function createHandler(store: Store, authority: Authority, publish: Call[
       await pipeline(body, outgoing).catch(() => undefined) // The client has closed the connection.
     else outgoing.end(body)
     // Reads the rest of a refused upload, so that the connection can be used again.
-    incoming.resume()
+    endRest(incoming, bodyTime)
 
     async function answer(): Promise<Answer> {
       const request = readRequest(incoming)
@@ -41,24 +49,23 @@ export function createHandler(store: Store, authority: Authority, publish: Call[
       checkMethod(request)
       const authenticated = authenticate(request, authority)
       const { region, now } = authority
-      const body = bodyOf(incoming, outgoing)
+      const body = bodyOf(incoming, outgoing, bodyTime)
       return operationOf(request)({ request, authenticated, store, region, now, publish, body })
     }
   }
 }
 
 /** The body of a request. A client that sends Expect: 100-continue waits until the body is read. */
-const bodyOf = (incoming: IncomingMessage, outgoing: ServerResponse): AsyncIterable<Buffer> => ({
+const bodyOf = (incoming: IncomingMessage, outgoing: ServerResponse, milliseconds?: number): AsyncIterable<Buffer> => ({
   [Symbol.asyncIterator]() {
     if (incoming.headers.expect !== undefined) outgoing.writeContinue()
-    // After a refusal in the middle of the body, the connection must still carry the answer.
-    return incoming.iterator({ destroyOnReturn: false }) as AsyncIterator<Buffer>
+    return inTime(incoming, milliseconds)
   },
 })
 
 function refusal(error: unknown, incoming: IncomingMessage, requestId: string): Answer {
   const aborted = incoming.destroyed && !incoming.complete
-  if (!(error instanceof S3Error) && !aborted) console.error('S3 emulator:', error)
+  if (!(error instanceof S3Error) && !aborted) reportFailure('S3 emulator', error)
   const refused = error instanceof S3Error ? error : new S3Error('InternalError')
   return {
     status: refused.status,

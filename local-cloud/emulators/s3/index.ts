@@ -19,6 +19,8 @@ type S3Options = Endpoint & {
   publish?: Call['publish']
   /** Called after each answer to a request that may have changed an object. */
   onWrite?: () => void
+  /** Milliseconds that an upload may stand still (30,000). */
+  bodyTime?: number
 }
 
 /** An S3 emulator on node:http that keeps its objects in a directory. */
@@ -30,11 +32,12 @@ export async function startS3({
   now = () => new Date(),
   publish = () => undefined,
   onWrite = () => undefined,
+  bodyTime,
   ...endpoint
 }: S3Options) {
   const store = await openStore(directory)
   for (const bucket of buckets) if (!store.has(bucket)) await store.create(bucket)
-  const handle = createHandler(store, { credentials, region, now }, publish)
+  const handle = createHandler(store, { credentials, region, now }, { publish, bodyTime })
   const running = new Set<Promise<void>>()
   const listener = (incoming: IncomingMessage, outgoing: ServerResponse) => {
     const request = handle(incoming, outgoing).catch((error: unknown) => {
@@ -46,7 +49,8 @@ export async function startS3({
     void request.then(() => running.delete(request))
   }
 
-  const server = createServer(timeLimits(), listener)
+  // A large upload may take longer than a request may: its handler has an eye on the time.
+  const server = createServer({ ...timeLimits(), requestTimeout: 0 }, listener)
   server.on('checkContinue', listener)
   server.on('clientError', refuseConnection)
   return {

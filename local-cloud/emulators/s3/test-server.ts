@@ -13,11 +13,11 @@ export const bucket = 'case-files'
 
 export type TestServer = Awaited<ReturnType<typeof startTestServer>>
 
-export async function startTestServer() {
+export async function startTestServer(options: { bodyTime?: number } = {}) {
   const directory = await mkdtemp(join(tmpdir(), 's3-'))
   let time: Date | undefined
   const now = () => time ?? new Date()
-  const start = () => startS3({ directory, credentials, region, buckets: [bucket], now })
+  const start = () => startS3({ directory, credentials, region, buckets: [bucket], now, ...options })
   let server = await start()
   const clients: S3Client[] = []
 

@@ -30,7 +30,7 @@ const stopped: Ended = {
 export function openExecutions(file: string) {
   const executions = new Map<string, Execution>()
   const interrupted: Execution[] = []
-  const journal = openJournal<Entry>(file, (entries) => {
+  const keep = (entries: Entry[]) => {
     for (const entry of entries) apply(executions, entry)
     const now = Date.now()
     for (const execution of executions.values()) {
@@ -40,10 +40,12 @@ export function openExecutions(file: string) {
       interrupted.push(execution)
     }
     return [...executions.values()].flatMap(entriesOf)
-  })
+  }
+  const journal = openJournal<Entry>({ file, isEntry, keep })
 
-  const record = (entry: Entry) => {
-    journal.append(entry)
+  // On a full disk only new executions are refused. Those that run go on, and are stored when there is room.
+  const recordLater = (entry: Entry) => {
+    journal.appendLater(entry)
     apply(executions, entry)
   }
 
@@ -54,18 +56,27 @@ export function openExecutions(file: string) {
       return execution && !isForgotten(execution) ? execution : undefined
     },
     start: (name: string, input: string): Execution => {
+      const entry = { name, startedAt: Date.now(), input }
+      journal.append(entry)
       // A name that is free again moves to the end of the list.
       executions.delete(name)
-      const execution = { name, input, startedAt: Date.now(), path: [] }
-      record(execution)
-      return executions.get(name) ?? execution
+      apply(executions, entry)
+      return executions.get(name) ?? { ...entry, path: [] }
     },
-    enter: (name: string, state: string) => record({ name, state }),
-    end: (name: string, ended: Ended) => record({ name, stoppedAt: Date.now(), ended }),
+    enter: (name: string, state: string) => recordLater({ name, state }),
+    end: (name: string, ended: Ended) => recordLater({ name, stoppedAt: Date.now(), ended }),
     /** Newest first. */
     recent: (limit = Infinity): readonly Execution[] => [...executions.values()].slice(-limit).reverse(),
     close: journal.close,
   }
+}
+
+function isEntry({ name, startedAt, input, state, stoppedAt, ended }: Record<string, unknown>): boolean {
+  if (typeof name !== 'string') return false
+  if (typeof input === 'string') return typeof startedAt === 'number'
+  const isEnd =
+    typeof stoppedAt === 'number' && typeof (ended as Partial<Ended> | null | undefined)?.status === 'string'
+  return typeof state === 'string' || isEnd
 }
 
 function apply(executions: Map<string, Execution>, entry: Entry) {

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { guarded, jsonRefusal, timeLimits } from '../../emulator-guard.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { listen, stopNow } from '../../listen.ts'
 import { openExecutions, type Ended, type Execution } from './executions.ts'
 import { createInterpreter, type InterpreterOptions } from './interpreter.ts'
@@ -31,23 +32,23 @@ const metricOf: Record<Ended['status'], StatesMetric['name']> = {
 
 export async function startStepFunctions({ stateMachineArn, file, onMetric }: StepFunctionsOptions) {
   const executions = openExecutions(file)
-  const running = new Set<() => void>()
-  let interpret: ReturnType<typeof createInterpreter> | undefined
+  const running = new Map<() => void, Promise<unknown>>()
+  let interpreter: ReturnType<typeof createInterpreter> | undefined
   const publish = (name: StatesMetric['name'], execution: Execution) =>
     onMetric({ name, dimensions: { StateMachineArn: stateMachineArn }, execution })
 
   const run = (name: string, input: string): Execution => {
-    if (!interpret) throw new StatesError('StateMachineDoesNotExist', 'The state machine is not deployed yet.')
+    if (!interpreter) throw new StatesError('StateMachineDoesNotExist', 'The state machine is not deployed yet.')
     const execution = executions.start(name, input)
     publish('ExecutionsStarted', execution)
-    const { abort, ended } = interpret(input, (state) => executions.enter(name, state))
-    running.add(abort)
-    void ended.then((end) => {
+    const { abort, ended } = interpreter.run(input, (state) => executions.enter(name, state))
+    const settled = ended.then((end) => {
       running.delete(abort)
       if (!end) return
       executions.end(name, end)
       publish(metricOf[end.status], execution)
     })
+    running.set(abort, settled)
     return execution
   }
 
@@ -61,7 +62,7 @@ export async function startStepFunctions({ stateMachineArn, file, onMetric }: St
     url: await listen(server),
     /** Gives it the state machine. Before that it refuses every start. */
     deploy: (machine: InterpreterOptions) => {
-      interpret = createInterpreter(machine)
+      interpreter = createInterpreter(machine)
       for (const execution of executions.interrupted.splice(0)) publish('ExecutionsFailed', execution)
     },
     /** Starts an execution for another service of the local cloud. */
@@ -70,12 +71,21 @@ export async function startStepFunctions({ stateMachineArn, file, onMetric }: St
     executions: executions.recent,
     close: async () => {
       await stopNow(server)
+      await withPatience(Promise.all(running.values()))
       // Aborted executions stay unfinished in the journal. The next start records them as failed.
-      for (const abort of running) abort()
+      for (const abort of running.keys()) abort()
+      // An abort does not stop the function of a task, which still uses the tables.
+      if (interpreter) await withPatience(interpreter.idle())
       executions.close()
     },
   }
 }
+
+/** How long an end waits for executions, and then for the functions of those that it aborts. */
+const patienceMilliseconds = 1000
+
+const withPatience = (work: Promise<unknown>) =>
+  Promise.race([work, sleep(patienceMilliseconds, undefined, { ref: false })])
 
 type Operations = Record<string, (request: Record<string, unknown>) => object>
 

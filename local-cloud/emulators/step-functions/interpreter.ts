@@ -27,7 +27,15 @@ export function createInterpreter({ definition, functions, retryInterval }: Inte
   const tasks = Object.keys(States).filter((name) => States[name]?.Type === 'Task')
   const forEachTask = <T>(value: T) => Object.fromEntries(tasks.map((name) => [name, value]))
 
-  const invoke = async (request: Json): Promise<Json> => {
+  const invocations = new Set<Promise<Json>>()
+  const invoke = (request: Json): Promise<Json> => {
+    const invocation = call(request)
+    invocations.add(invocation)
+    const forget = () => void invocations.delete(invocation)
+    invocation.then(forget, forget)
+    return invocation
+  }
+  const call = async (request: Json): Promise<Json> => {
     // Safe cast: the Resource of every state is lambda:invoke, and these are its parameters.
     const { FunctionName, Payload } = request as LambdaRequest
     const handler = functions[FunctionName]
@@ -46,7 +54,7 @@ export function createInterpreter({ definition, functions, retryInterval }: Inte
   }
 
   /** `ended` resolves to `undefined` when this process aborted the execution. `onEntered` is called for each state. */
-  return (input: string, onEntered: (state: string) => void) => {
+  const run = (input: string, onEntered: (state: string) => void) => {
     const { result, eventLogs, abort } = machine.run(JSON.parse(input) as Json, { overrides })
     const allEntered = (async () => {
       for await (const event of eventLogs) if (event.type === 'StateEntered') onEntered(event.state.name)
@@ -56,6 +64,11 @@ export function createInterpreter({ definition, functions, retryInterval }: Inte
       (error: unknown) => endOf(error as Error),
     )
     return { abort, ended: allEntered.then(() => ended) }
+  }
+  return {
+    run,
+    /** Resolves when no function runs. */
+    idle: () => Promise.allSettled(invocations),
   }
 }
 

@@ -1,9 +1,7 @@
 // A stored item as text: the columns of its table, and its JSON.
+import { addedAttributes } from '../../../server/repositories/tables.ts'
 
 type Item = Record<string, unknown>
-
-/** The attributes that the storage adds to each item. They are shown last, and never as a column. */
-const ofTheStorage = ['incarnation', 'version', 'requestHash', 'lastWrite']
 
 const maxColumns = 3
 const maxCellCharacters = 120
@@ -14,7 +12,7 @@ const isScalar = (value: unknown) => ['string', 'number', 'boolean'].includes(ty
 export function columnsOf(items: readonly Item[], keys: readonly string[]): string[] {
   const values = new Map<string, string[]>()
   for (const [name, value] of items.flatMap((item) => Object.entries(item))) {
-    if (!isScalar(value) || keys.includes(name) || ofTheStorage.includes(name)) continue
+    if (!isScalar(value) || keys.includes(name) || addedAttributes.has(name)) continue
     const known = values.get(name)
     if (known) known.push(String(value))
     else values.set(name, [String(value)])
@@ -48,9 +46,9 @@ export function textOf(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(plain('', value))
 }
 
-/** The item's own members come first, then the keys of indexes and what else the storage adds. */
+/** The item's own members come first, then the keys of indexes and what else the repositories add. */
 export function jsonOf(item: Item, keys: readonly string[]): string {
-  const isAdded = (name: string) => keys.includes(name) || ofTheStorage.includes(name)
+  const isAdded = (name: string) => keys.includes(name) || addedAttributes.has(name)
   const entries = Object.entries(item)
   const sorted = [...entries.filter(([name]) => !isAdded(name)), ...entries.filter(([name]) => isAdded(name))]
   return JSON.stringify(Object.fromEntries(sorted), plain, 2)

@@ -96,6 +96,7 @@ export const amazonQCases = cases([
   ['one-server', ['servers', 1], { url: 'https://api.frontdesk.org' }, 'servers: 2'],
   ['https-server', ['servers', 0, 'url'], 'http://api.frontdesk.org', 'http://api.frontdesk.org'],
   ['https-server', ['servers', 0, 'url'], 'https://localhost:3000', 'localhost'],
+  ['https-server', ['servers', 0, 'url'], 'https://api.frontdesk.org:99999', '99999'],
   ['operation-count', ['paths'], {}, '0 operations'],
   ['operation-count', ['paths'], [], '0 operations'],
   ['operation-count', ['paths'], { '/cases': template.paths['/cases'], ...manyOperations }, '22 operations'],

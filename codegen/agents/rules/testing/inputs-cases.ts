@@ -90,7 +90,6 @@ export const targetCases = cases([
   ['target-endpoint', mcp, { mcpServer: { endpoint: 'http://mcp.frontdesk.org' } }],
 ])
 
-/** Here the document inside breaks a rule of its own too, or the name does. */
 export const targetNameCases = cases([
   ['target-tool-name', [...mcp, 'openApiSchema', 'inlinePayload'], longId(250)],
   ['target-short-tool-name', ['name'], 'x'.repeat(60)],

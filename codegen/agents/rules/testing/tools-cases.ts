@@ -27,13 +27,17 @@ export const mcpGood = {
 }
 
 const tool: Place = ['tools', 0]
-const manyTools = Array.from({ length: 41 }, (_, index) => ({ name: `getCase${index}`, ...common, inputSchema }))
+const toolsUpTo = (length: number) =>
+  Array.from({ length }, (_, index) => ({ name: `getCase${index}`, ...common, inputSchema }))
 
 export const mcpCases = cases([
   ['list', ['tools'], {}],
   ['list', ['tools'], null],
   ['name', [...tool, 'name'], '', "''"],
   ['unique-name', [...tool, 'name'], 'getStatus'],
+  ['input-schema', [...tool, 'inputSchema'], undefined],
+  ['input-schema', [...tool, 'inputSchema'], true],
+  ['input-schema', [...tool, 'inputSchema'], []],
   ['output-schema', [...tool, 'outputSchema'], true],
   ['annotations', [...tool, 'annotations', 'readOnlyHint'], 'yes', 'readOnlyHint'],
   ['icons', ['tools', 1, 'icons', 0, 'src'], 'http://frontdesk.org/icon.png'],
@@ -48,10 +52,9 @@ export const mcpCases = cases([
   ['some-tool', ['tools'], []],
 ])
 
-/** A missing schema also has no object at its root. */
-export const mcpInputCases = cases([
-  ['input-schema', [...tool, 'inputSchema'], undefined],
-  ['input-schema', [...tool, 'inputSchema'], true],
+export const quickMcpCases = cases([
+  ['mcp-tool-count', ['tools'], toolsUpTo(101), '101'],
+  ['mcp-schema-draft', [...tool, 'inputSchema', '$schema'], 'http://json-schema.org/draft-04/schema#', 'draft-04'],
 ])
 
 /** `schema` is the place of the first tool's schema. */
@@ -75,7 +78,7 @@ export function portableCases(schema: Place): Case[] {
   ])
 }
 
-export const portableCountCase = cases([['tool-count', ['tools'], manyTools, '41']])
+export const portableCountCase = cases([['tool-count', ['tools'], toolsUpTo(41), '41']])
 
 const itself = { type: 'object', properties: { next: { $ref: '#/tools/0/inputSchema' } } }
 /** A reference is a breach as well: a circle needs one. */

@@ -1,51 +1,10 @@
-// Reads an administrator's values, and fills them into the templates of generated/agents.
-import { readFile } from 'node:fs/promises'
-import { amazonQManifestViolations } from './amazon-q-manifest.ts'
-import type { AmazonQManifest } from './amazon-q-manifest.ts'
+// Fills an administrator's values into the templates of generated/agents, and asks the platforms' rules about the result.
+import { amazonQManifestViolations, type AmazonQManifest } from './amazon-q-manifest.ts'
 import type { AmazonQDefinition } from './amazon-q.ts'
 import { kindOf } from './lint/kind.ts'
 import { platformsFor } from './lint/platforms.ts'
 import { violationsOf } from './lint/violations.ts'
-import { fill, memberNames, members, type AgentConfig, type Member, type MemberName } from './placeholders.ts'
-
-/** A member may also be given by the name in its placeholder, as in the templates: APPLICATION_ID. */
-function memberOf(name: string): string {
-  return memberNames.find((member) => members[member].placeholder === `\${${name}}`) ?? name
-}
-
-/** Reads the file; throws one error that lists every member that is missing though needed, unknown or malformed. */
-export async function readAgentConfig(file: string, needed: MemberName[]): Promise<AgentConfig> {
-  const text = await readFile(file, 'utf8')
-  const given = Object.fromEntries(Object.entries(parse(text, file)).map(([name, value]) => [memberOf(name), value]))
-  const problems = [
-    ...Object.keys(given)
-      .filter((name) => !Object.hasOwn(members, name))
-      .map((name) => `${name} is not a member; there are ${memberNames.join(', ')}`),
-    ...memberNames.flatMap((name) => {
-      const { form, accepts }: Member = members[name]
-      const value = given[name]
-      if (value === undefined) return needed.includes(name) ? [`${name} is missing: ${form}`] : []
-      return typeof value === 'string' && accepts(value) ? [] : [`${name} is ${JSON.stringify(value)}, not ${form}`]
-    }),
-  ]
-  if (problems.length > 0) throw new Error(`${file} is not a plugin configuration:\n${problems.join('\n')}`)
-  return Object.fromEntries(
-    memberNames.flatMap((name) => {
-      const value = given[name]
-      return typeof value === 'string' ? [[name, value]] : []
-    }),
-  )
-}
-
-function parse(text: string, file: string): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(text)
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>
-  } catch {
-    // The error below says the same for JSON that is no object.
-  }
-  throw new Error(`${file} is not a JSON object`)
-}
+import { fill, type AgentConfig } from './placeholders.ts'
 
 const definitionPath = 'agents/amazon-q.json'
 const manifestPath = 'agents/amazon-q.create-plugin.json'

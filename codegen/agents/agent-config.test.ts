@@ -2,21 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readModel } from '../read.ts'
-import { renderAmazonQManifest } from './amazon-q-manifest.ts'
-import type { AmazonQManifest } from './amazon-q-manifest.ts'
-import { renderAmazonQ } from './amazon-q.ts'
-import type { MemberName } from './placeholders.ts'
-import { fillAgents, readAgentConfig } from './plugin-config.ts'
-import { change } from './testing/change.ts'
-
-const config = {
-  applicationId: 'a1b2c3d4-5678-90ab-cdef-EXAMPLE11111',
-  secretArn: 'arn:aws:secretsmanager:us-east-1:123456789012:secret:amazon-q-AbCdEf',
-  roleArn: 'arn:aws:iam::123456789012:role/amazon-q',
-  serverUrl: 'https://abc123.execute-api.us-east-1.amazonaws.com/prod',
-  cognitoDomain: 'frontdesk.auth.us-east-1.amazoncognito.com',
-}
+import { readAgentConfig } from './agent-config.ts'
+import { memberNames, type MemberName } from './placeholders.ts'
+import { config, everyMember } from './testing/agent-config.ts'
 
 // Safe cast: the keys of the literal above.
 const needed = Object.keys(config) as MemberName[]
@@ -44,6 +32,15 @@ describe('readAgentConfig', () => {
     expect(await read({ APPLICATION_ID, SECRET_ARN, ROLE_ARN, SERVER_URL, COGNITO_DOMAIN })).toEqual(config)
   })
 
+  test('takes a file that begins with a byte order mark', async () => {
+    expect(await read(`\uFEFF${JSON.stringify(config)}`)).toEqual(config)
+  })
+
+  test('refuses two values for one place, by both of its names', async () => {
+    const twice = { ...config, SERVER_URL: 'https://other.frontdesk.org' }
+    await expect(read(twice)).rejects.toThrow('\nserverUrl is given twice, also as ${SERVER_URL}: keep one of them')
+  })
+
   test('takes the other partitions of AWS', async () => {
     const roleArn = 'arn:aws-us-gov:iam::123456789012:role/team/amazon-q'
     expect(await read({ ...config, roleArn })).toMatchObject({ roleArn })
@@ -54,7 +51,7 @@ describe('readAgentConfig', () => {
     const wrong = { ...rest, applicationID: applicationId, serverUrl: `${serverUrl}/`, roleArn: 7 }
     const error: unknown = await read(wrong).catch((reason: unknown) => reason)
     const lines = (error as Error).message.split('\n')
-    expect(lines[0]).toContain('plugin.json is not a plugin configuration')
+    expect(lines[0]).toContain("plugin.json cannot fill the agents' files")
     expect(lines.slice(1).map((line) => line.split(' ')[0])).toEqual([
       'applicationID',
       'applicationId',
@@ -101,57 +98,22 @@ describe('readAgentConfig', () => {
   test('names the file that is not there', async () => {
     await expect(readAgentConfig(join(folder, 'none.json'), needed)).rejects.toThrow('none.json')
   })
-})
 
-describe('fillAgents', async () => {
-  const definition = renderAmazonQ(await readModel())
-  const manifest = renderAmazonQManifest(definition)
-  const files = (changed = manifest) => ({
-    'agents/amazon-q.json': JSON.stringify(definition),
-    'agents/amazon-q.create-plugin.json': JSON.stringify(changed),
+  test.each(Object.keys(everyMember))('%s is missed when a file needs it', async (name) => {
+    const file = join(folder, 'without.json')
+    await writeFile(file, JSON.stringify({ ...everyMember, [name]: undefined }))
+    await expect(readAgentConfig(file, memberNames)).rejects.toThrow(`\n${name} is missing: `)
   })
 
-  test('fills the definition, the manifest, and the definition within it', () => {
-    const filled = fillAgents(files(), config)
-    expect(Object.keys(filled)).toEqual(Object.keys(files()))
-    const [first = '', second = ''] = Object.values(filled)
-    expect(first + second).not.toContain('${')
-    expect(JSON.parse(first)).toMatchObject({ servers: [{ url: config.serverUrl }], openapi: definition.openapi })
-    const { customPluginConfiguration, ...rest } = JSON.parse(second) as AmazonQManifest
-    expect(JSON.parse(customPluginConfiguration.apiSchema.payload)).toEqual(JSON.parse(first))
-    expect(rest).toEqual({
-      applicationId: config.applicationId,
-      displayName: 'Frontdesk',
-      type: 'CUSTOM',
-      authConfiguration: {
-        oAuth2ClientCredentialConfiguration: {
-          secretArn: config.secretArn,
-          roleArn: config.roleArn,
-          authorizationUrl: `https://${config.cognitoDomain}/oauth2/authorize`,
-          tokenUrl: `https://${config.cognitoDomain}/oauth2/token`,
-        },
-      },
-    })
-  })
-
-  test('what is in the way of JSON stays text: the result breaks a rule, not the payload', () => {
-    const quoted = { ...config, serverUrl: 'https://api.frontdesk.org/","x":"$&' }
-    expect(() => fillAgents(files(), quoted)).toThrow(`https-server: servers: '${quoted.serverUrl}'`)
-  })
-
-  test('throws when a template has a placeholder that nothing fills', () => {
-    const stray = change(manifest, ['customPluginConfiguration', 'description'], 'For ${TEAM}')
-    expect(() => fillAgents(files(stray), config)).toThrow('agents/amazon-q.create-plugin.json: no-placeholders')
-  })
-
-  test('throws when the payload is another definition', () => {
-    const other = change(manifest, ['customPluginConfiguration', 'apiSchema', 'payload'], '{}')
-    expect(() => fillAgents(files(other), config)).toThrow('agents/amazon-q.create-plugin.json: payload')
-  })
-
-  test('throws when a file is not given', () => {
-    expect(() => fillAgents({ 'agents/amazon-q.json': '{}' }, config)).toThrow(
-      'create-plugin.json is not among the files',
-    )
+  test.each([
+    ['gatewayId', 'Frontdesk'],
+    ['oauthProviderArn', everyMember.roleArn],
+    ['mcpUrl', `${everyMember.mcpUrl}/`],
+    ['mcpUrl', 'http://api.frontdesk.org/mcp'],
+    ['oauthReferenceId', ' '],
+  ])('%s %j is malformed, also when no file needs it', async (name, value) => {
+    const file = join(folder, 'malformed.json')
+    await writeFile(file, JSON.stringify({ ...everyMember, [name]: value }))
+    await expect(readAgentConfig(file, [])).rejects.toThrow(`\n${name} is ${JSON.stringify(value)}, not `)
   })
 })

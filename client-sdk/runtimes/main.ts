@@ -1,0 +1,62 @@
+// npm run test:runtimes: runs the exercise of the packed SDK on every runtime, and prints a line for each.
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { format, resolveConfig } from 'prettier'
+import { readOptions } from '../../codegen/command.ts'
+import { promises } from '../testing/exercise.ts'
+import { packageFolder } from '../testing/installed.ts'
+import { chosen, linesOf, runOn, staleRows, writtenInto, type Outcome } from './matrix.ts'
+import { writeProject } from './project.ts'
+import { runtimes } from './runtimes.ts'
+import { startSurroundings } from './surroundings.ts'
+
+const help = `Usage: npm run test:runtimes [-- options]
+
+Packs the client SDK, installs it, and runs its ${promises} checks on every runtime, against a local cloud of its own.
+Exits 1 when a runtime is missing, when a check fails, or when the README names other versions.
+
+  --only <names>  only these, separated by commas:
+${runtimes.map(({ key }) => `                    ${key}`).join('\n')}
+  --write         writes the versions into the table of the README
+  --help          this text`
+
+const readmePath = join(packageFolder, 'README.md')
+
+async function main() {
+  const options = readOptions(help, { only: { type: 'string' }, write: { type: 'boolean' } })
+  if (!options) return
+  const selected = chosen(runtimes, options.only)
+  if (options.write && options.only !== undefined) throw new Error('--write needs the versions of all runtimes.')
+  await writeProject()
+  const { given, stop } = await startSurroundings()
+  const outcomes: Outcome[] = []
+  try {
+    for (const runtime of selected) {
+      const outcome = await runOn(runtime, given)
+      console.log(linesOf(outcome).join('\n'))
+      outcomes.push(outcome)
+    }
+  } finally {
+    await stop()
+  }
+  const failed = outcomes.filter(({ failures }) => failures.length > 0).length
+  if (options.write && failed === 0) await write(outcomes)
+  const stale = staleRows(await readFile(readmePath, 'utf8'), outcomes)
+  if (stale.length > 0) {
+    console.log(`\nclient-sdk/README.md does not have these rows. npm run test:runtimes -- --write writes them:`)
+    console.log(stale.join('\n'))
+  }
+  console.log(`${outcomes.length - failed} passed, ${failed} failed`)
+  if (failed > 0 || stale.length > 0) process.exitCode = 1
+}
+
+async function write(outcomes: Outcome[]) {
+  const text = writtenInto(await readFile(readmePath, 'utf8'), outcomes)
+  await writeFile(readmePath, await format(text, { ...(await resolveConfig(readmePath)), filepath: readmePath }))
+}
+
+await main().catch((error: unknown) => {
+  console.error(`${error instanceof Error ? error.message : String(error)}\n`)
+  console.error('npm run test:runtimes -- --help lists the options.')
+  process.exitCode = 1
+})

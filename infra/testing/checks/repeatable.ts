@@ -1,0 +1,55 @@
+// Whether a stage can be deployed again: after a first deployment that failed, and after its stack was deleted.
+import type { Template } from 'aws-cdk-lib/assertions'
+import type { Stage } from '../../stages.ts'
+import { differences } from '../differences.ts'
+import type { Resource, TemplateJson } from '../template.ts'
+
+/** What outlives its stack has no fixed name, and does not outlive a stack that was never there. */
+export function repeatable(template: Template, { keepData }: Stage): string[] {
+  // Safe cast: it is a template.
+  const { Resources } = template.toJSON() as TemplateJson
+  return Object.entries(Resources).flatMap(([id, resource]) => {
+    const { DeletionPolicy = 'Delete' } = resource
+    if (DeletionPolicy === 'Delete') return []
+    return [
+      ...(keepData ? [] : [`${id} outlives its stack (${DeletionPolicy})`]),
+      ...(DeletionPolicy === 'RetainExceptOnCreate' ? [] : [`${id} outlives a failed first deployment`]),
+      ...fixedNames(resource).map((member) => `${id} outlives its stack, and has a fixed ${member}`),
+    ]
+  })
+}
+
+/** CloudFront's names hold for all regions of an account, in each of which the stage may be deployed. */
+export function globalNames(template: Template): string[] {
+  // Safe cast: it is a template.
+  const { Resources } = template.toJSON() as TemplateJson
+  return Object.entries(Resources)
+    .filter(([, { Type }]) => Type.startsWith('AWS::CloudFront::'))
+    .flatMap(([id, { Properties }]) => namesIn(Properties).map((name) => ({ id, name })))
+    .filter(({ name }) => !JSON.stringify(name).includes('<AWS::Region>'))
+    .map(({ id, name }) => `${id} has the name ${String(name)} in every region`)
+}
+
+/** The names of the resource: of itself, or in its one configuration. */
+const namesIn = (properties: object): unknown[] =>
+  Object.entries(properties).flatMap(([member, value]: [string, unknown]) => {
+    if (member === 'Name') return [value]
+    return member.endsWith('Config') && typeof value === 'object' && value !== null && 'Name' in value
+      ? [value.Name]
+      : []
+  })
+
+/** A custom resource that never answers ends. */
+export function customResources(template: Template): string[] {
+  // Safe cast: it is a template.
+  const { Resources } = template.toJSON() as TemplateJson
+  return Object.entries(Resources)
+    .filter(([, { Type }]) => Type.startsWith('Custom::'))
+    .flatMap(([id, { Properties }]) => differences(Properties.ServiceTimeout, 900, `${id} ServiceTimeout`))
+}
+
+/** The physical names that are the same in each stack of the stage. */
+const fixedNames = ({ Properties = {} }: Partial<Resource>): string[] =>
+  Object.entries(Properties)
+    .filter(([member, value]) => /Name$/.test(member) && !JSON.stringify(value).includes('AWS::StackId'))
+    .map(([member]) => member)

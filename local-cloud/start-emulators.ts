@@ -1,0 +1,71 @@
+// Starts the emulators of one local cloud, one after the other, and tells who else sees what they do.
+import { join } from 'node:path'
+import { startBedrock } from './emulators/bedrock/index.ts'
+import { startCognito, type SigningKey } from './emulators/cognito/index.ts'
+import { startDynamoDB } from './emulators/dynamodb/index.ts'
+import { startS3 } from './emulators/s3/index.ts'
+import type { StatesMetric } from './emulators/step-functions/index.ts'
+import { buckets, credentials, region } from './environment.ts'
+import type { Observation } from './observation.ts'
+import { noteRunning } from './running.ts'
+import { createUploadGuard } from './upload-guard.ts'
+import { startWorkflow } from './workflow.ts'
+
+type Closable = { close(): Promise<void> }
+
+export type EmulatorOptions = {
+  /** Where the buckets and the sign-in listen. Only this process calls the other emulators. */
+  host?: string | undefined
+  /** Port of the presigned URLs. 0, the default, takes a free one. */
+  s3Port?: number
+  /** Port of the sign-in, which tokens name as their issuer. 0, the default, takes a free one. */
+  cognitoPort?: number
+  /** Where a sign-in may return to, besides this machine. */
+  callbackUrls?: readonly string[]
+  dataDir: string
+}
+
+type Surroundings = {
+  signingKey: SigningKey
+  /** The port of the API. */
+  port: number
+  seen: Observation
+  /** Told of each service when it runs, in the order of the starts. */
+  onStart: (service: Closable) => void
+}
+
+export async function startEmulators(
+  { host, s3Port = 0, cognitoPort = 0, callbackUrls = [], dataDir }: EmulatorOptions,
+  { signingKey, port, seen, onStart }: Surroundings,
+) {
+  const started = async <T extends Closable>(starting: Promise<T>): Promise<T> => {
+    const service = await starting
+    onStart(service)
+    return service
+  }
+
+  const stored = { directory: join(dataDir, 'dynamodb'), onWrite: seen.onTableWrite }
+  const dynamodb = await started(startDynamoDB(stored))
+  const pool = { key: signingKey, directory: dataDir, callbackUrls, host, port: cognitoPort }
+  const cognito = await started(startCognito(pool))
+  await started(noteRunning(dataDir, port, cognito.key.issuer))
+  const guard = createUploadGuard()
+  const s3Options = { directory: join(dataDir, 's3'), host, port: s3Port, buckets: Object.values(buckets) }
+  const hooks = { publish: guard.publish, onWrite: seen.onFileWrite }
+  const s3 = await started(startS3({ ...s3Options, ...hooks, credentials, region }))
+  onStart(guard)
+  const bedrock = await started(startBedrock())
+  const workflowOptions = { directory: dataDir, dynamodb: dynamodb.url, onMetric: toldTo(seen) }
+  const workflow = await started(startWorkflow(workflowOptions))
+  return { dynamodb, cognito, guard, s3, bedrock, workflow }
+}
+
+const toldTo = (seen: Observation) => (metric: StatesMetric) => {
+  reportFailure(metric)
+  seen.onExecution()
+}
+
+/** A deployed stage has an alarm on this metric. */
+function reportFailure({ name, execution: { name: executionId, ended } }: StatesMetric) {
+  if (ended && 'error' in ended) console.error(`AWS/States ${name}: ${executionId}: ${ended.error}: ${ended.cause}`)
+}

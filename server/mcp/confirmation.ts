@@ -1,0 +1,104 @@
+// A person's consent to one version of an item: the question, and what its answer allows.
+import type { McpTool } from '../../generated/mcp-tools.ts'
+import { isObject, type Call, type Members } from './message.ts'
+import type { Session } from './methods.ts'
+import type { ToolRequest } from './request.ts'
+import { changed, resultOf, toolError, type ToolResult } from './result.ts'
+import { accepted } from './send.ts'
+import type { Asked } from './state.ts'
+import { toolOf } from './tools.ts'
+
+/** The result that makes the client ask its person, and repeat the call with the answer. */
+export type Question = { resultType: 'input_required'; requestState: string; inputRequests: Members }
+
+type Consent = { request: ToolRequest } | { answer: ToolResult | Question }
+
+/** The name of the question and of the member of its answer. */
+const question = 'confirm'
+
+/** An empty object means that the client can show a form. */
+export function asksPerson({ confirm }: McpTool, { era, capabilities }: Call): boolean {
+  const { elicitation } = capabilities
+  if (!confirm || era !== 'modern' || !isObject(elicitation)) return false
+  return Object.keys(elicitation).length === 0 || isObject(elicitation.form)
+}
+
+type Asking = { tool: McpTool; call: Call; request: ToolRequest; session: Session }
+
+/** Returns the request that the person agreed to, or what the client gets instead. */
+export async function confirmed(asking: Asking): Promise<Consent> {
+  const { request, session } = asking
+  const { inputResponses, requestState } = asking.call.params
+  if (inputResponses === undefined && requestState === undefined) return { answer: await ask(asking) }
+  const state = session.states().open(askedOf(asking), requestState)
+  if (!state) {
+    const reason = 'The consent is for another call or version, or is older than 10 minutes.'
+    return { answer: toolError(`${reason} Nothing was changed. Call the tool again without it.`) }
+  }
+  const { action, content } = responseIn(inputResponses)
+  if (action !== 'accept' || !isObject(content) || content[question] !== true) {
+    return { answer: toolError('The person did not agree. Nothing was changed. Do not call the tool again unasked.') }
+  }
+  const { etag } = state
+  return { request: etag === undefined ? request : { ...request, headers: { ...request.headers, 'if-match': etag } } }
+}
+
+const askedOf = ({ tool, request, session }: Asking): Asked => ({
+  tool: tool.name,
+  caller: session.id,
+  request,
+})
+
+function responseIn(inputResponses: unknown): Members {
+  const response = isObject(inputResponses) ? inputResponses[question] : undefined
+  return isObject(response) ? response : {}
+}
+
+/** Reads the item, so that the person sees what the call is about. */
+async function ask(asking: Asking): Promise<ToolResult | Question> {
+  const { tool, request, session } = asking
+  const reader = toolOf(tool.reader)
+  if (!reader) return questionOf(asking, undefined, '')
+  const read = accepted(await session.send({ method: reader.method, path: request.path, query: {}, headers: {} }))
+  if (read.status >= 400) return resultOf(tool, read)
+  const { ETag: etag } = read.headers
+  // The model has read another version than the person would see.
+  if (etag !== undefined && !isAccepted(request.headers['if-match'], etag)) return changed(tool)
+  const item: unknown = JSON.parse(read.body ?? '{}')
+  const names = (tool.label ?? []).flatMap((member) => (isObject(item) ? lineOf(item[member]) : []))
+  return questionOf(asking, etag, names.join(', '))
+}
+
+const maxLabel = 200
+
+/** Other people have written the text. It stays one short line, so that it cannot pass for the question. */
+function lineOf(value: unknown): string[] {
+  if (typeof value !== 'string') return []
+  const line = value.replaceAll(/[\s\p{C}]+/gu, ' ').trim()
+  return [line.length <= maxLabel ? line : `${line.slice(0, maxLabel).toWellFormed()}…`]
+}
+
+const isAccepted = (ifMatch = '*', etag: string): boolean =>
+  ifMatch.split(',').some((tag) => ['*', etag].includes(tag.trim()))
+
+function questionOf(asking: Asking, etag: string | undefined, item: string): Question {
+  const { title } = asking.tool
+  return {
+    resultType: 'input_required',
+    requestState: asking.session.states().seal(askedOf(asking), etag),
+    inputRequests: {
+      [question]: {
+        method: 'elicitation/create',
+        params: {
+          mode: 'form',
+          message: `${title}${item ? `: ${item}` : ''}?`,
+          requestedSchema: {
+            type: 'object',
+            properties: { [question]: { type: 'boolean', title } },
+            required: [question],
+          },
+        },
+      },
+    },
+  }
+}

@@ -1,0 +1,44 @@
+// The Model Context Protocol, stateless: one message in, one JSON answer out.
+import type { HttpRequest } from '../http/message.ts'
+import { codes, RpcError, type Id } from './errors.ts'
+import { idOf, readCall, readJson, readMessage, type Era, type Members } from './message.ts'
+import { resultFor, type Session } from './methods.ts'
+import type { Send } from './send.ts'
+
+type Caller = Pick<Session, 'id' | 'scopes' | 'states' | 'requestId'> & {
+  /** Sends a request to the app in the caller's name, on behalf of this client. */
+  sendAs: (clientName: string | undefined) => Send
+}
+
+type Body = { jsonrpc: '2.0' } & Members
+
+export type McpAnswer = { status: 200 | 400 | 404; body: Body } | { status: 202 }
+
+export async function answer({ headers, body }: HttpRequest, { sendAs, ...caller }: Caller): Promise<McpAnswer> {
+  let id: Id | undefined
+  let era: Era | undefined
+  try {
+    const json = readJson(body ?? Buffer.alloc(0))
+    id = idOf(json)
+    const message = readMessage(json)
+    const call = readCall(message, headers)
+    era = call.era
+    if (message.id === undefined) return { status: 202 }
+    const result = await resultFor(call, { ...caller, send: sendAs(call.clientName) })
+    return { status: 200, body: { jsonrpc: '2.0', id, result } }
+  } catch (error) {
+    if (!(error instanceof RpcError)) throw error
+    const { code, message, data } = error
+    const of = id === undefined ? {} : { id }
+    return {
+      status: statusOf(code, era),
+      body: { jsonrpc: '2.0', ...of, error: { code, message, ...(data && { data }) } },
+    }
+  }
+}
+
+/** To older clients a 4xx is a broken connection, so an error of a method goes out with 200. */
+function statusOf(code: number, era: Era | undefined): 200 | 400 | 404 {
+  if (era === 'legacy') return 200
+  return code === codes.methodNotFound ? 404 : 400
+}

@@ -1,0 +1,98 @@
+// The methods of the protocol, in both eras. A method returns its result, or throws the error of the protocol.
+import { name, title } from '../../generated/names.ts'
+import { contractVersion } from '../../generated/routes.ts'
+import { callTool } from './call.ts'
+import { icons } from './icon.ts'
+import { codes, invalidParams, RpcError, shown } from './errors.ts'
+import { legacyVersions, modernVersion, type Call, type Era, type Members } from './message.ts'
+import { listResources, readResource } from './resources.ts'
+import type { Send } from './send.ts'
+import type { States } from './state.ts'
+import { listTools, type Scopes } from './tools.ts'
+
+export type Session = {
+  /** The caller's id: a question to one person is not answered by another. */
+  id: string
+  scopes: Scopes
+  send: Send
+  /** The id that leads to the log. */
+  requestId: string
+  /** Throws when the service has no secret to sign them. */
+  states: () => States
+}
+
+type Method = {
+  answer: (call: Call, session: Session) => Promise<Members> | Members
+  /** The eras that have the method; both if left out. */
+  only?: Era
+  /** How long clients of today may keep the answer, and for whom. */
+  cached?: { ttlMs: number; cacheScope: 'public' | 'private' }
+}
+
+/** Every result of today names the service. Only the first one describes it. */
+const service = { name, version: contractVersion }
+const serverInfo = { ...service, title, icons }
+const serverKey = 'io.modelcontextprotocol/serverInfo'
+const capabilities = { tools: {}, resources: {} }
+
+const [minutes, hour] = [300_000, 3_600_000]
+
+/** Lists have one page, so no cursor is ours. */
+const onePage =
+  (list: Method['answer']): Method['answer'] =>
+  (call, session) => {
+    if (call.params.cursor !== undefined) throw invalidParams('The list has one page, and no cursor.')
+    return list(call, session)
+  }
+
+const methods: Record<string, Method> = {
+  'server/discover': {
+    only: 'modern',
+    cached: { ttlMs: hour, cacheScope: 'public' },
+    answer: async () => ({
+      supportedVersions: [modernVersion],
+      capabilities,
+      instructions: (await import('./texts.ts')).instructions,
+    }),
+  },
+  initialize: {
+    only: 'legacy',
+    answer: async ({ params: { protocolVersion } }) => ({
+      protocolVersion: legacyVersions.find((version) => version === protocolVersion) ?? legacyVersions[0],
+      capabilities,
+      serverInfo,
+      instructions: (await import('./texts.ts')).instructions,
+    }),
+  },
+  ping: { only: 'legacy', answer: () => ({}) },
+  'tools/list': {
+    cached: { ttlMs: minutes, cacheScope: 'private' },
+    answer: onePage((_call, { scopes }) => listTools(scopes)),
+  },
+  'tools/call': { answer: callTool },
+  'resources/list': { cached: { ttlMs: hour, cacheScope: 'public' }, answer: onePage(listResources) },
+  'resources/templates/list': {
+    cached: { ttlMs: hour, cacheScope: 'public' },
+    answer: onePage(() => ({ resourceTemplates: [] })),
+  },
+  'resources/read': {
+    cached: { ttlMs: hour, cacheScope: 'public' },
+    answer: ({ params: { uri }, era }) => readResource(uri, era),
+  },
+}
+
+/** Throws −32601 for a method that the client's era does not have. */
+export async function resultFor(call: Call, session: Session): Promise<Members> {
+  const method = Object.hasOwn(methods, call.method) ? methods[call.method] : undefined
+  if (!method || (method.only !== undefined && method.only !== call.era)) {
+    throw new RpcError(codes.methodNotFound, shown(`There is no method ${call.method}.`))
+  }
+  const result = await method.answer(call, session)
+  if (call.era === 'legacy') return result
+  return {
+    resultType: 'complete',
+    ...result,
+    ...method.cached,
+    _meta: { [serverKey]: call.method === 'server/discover' ? serverInfo : service },
+  }
+}

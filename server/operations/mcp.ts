@@ -1,0 +1,12 @@
+// The Model Context Protocol, and the documents that tell its clients where to sign in.
+import type { Operation } from '../operation.ts'
+
+export const mcp: Operation<'mcp'> = async (_request, context) => (await context.assistants()).answer(context)
+
+export const getProtectedResource: Operation<'getProtectedResource'> = async (_request, { message, assistants }) =>
+  (await assistants()).protectedResource(message)
+
+export const getMcpProtectedResource: Operation<'getMcpProtectedResource'> = getProtectedResource
+
+export const getAuthorizationServer: Operation<'getAuthorizationServer'> = async (_request, { message, assistants }) =>
+  (await assistants()).authorizationServer(message)
