@@ -26,6 +26,8 @@ export type Parameter = {
   shape: 'scalar' | 'array' | 'object' | 'json'
   /** The type of the value, or of a list's items. */
   scalar: Scalar
+  /** Other types that a text can be, where a union has them: `7` of text or a number is a number. */
+  choices: Scalar[]
   written: OpenAPIV3.ParameterObject
 }
 
@@ -62,6 +64,7 @@ export function parameterOf(resolver: Resolver, written: OpenAPIV3.ParameterObje
   const [first = schema?.example as unknown] = examplesOf(resolver, example, examples ?? media?.examples)
   const style = styleOf(written)
   const shape = contentType === undefined ? shapeOf(schema) : 'json'
+  const value = shape === 'array' ? itemsOf(schema) : schema
   return {
     name,
     in: place,
@@ -75,7 +78,8 @@ export function parameterOf(resolver: Resolver, written: OpenAPIV3.ParameterObje
     explode: written.explode ?? (style === 'form' || style === 'deepObject'),
     contentType,
     shape,
-    scalar: scalarOf(shape === 'array' ? itemsOf(schema) : schema),
+    scalar: scalarOf(value),
+    choices: choicesOf(value),
     written,
   }
 }
@@ -106,6 +110,13 @@ export function scalarOf(schema: Schema | undefined): Scalar {
   if (types.has('string') || types.size === 0) return 'string'
   if (types.has('number')) return 'number'
   return types.has('integer') ? 'integer' : 'boolean'
+}
+
+/** The types of a union beside `scalarOf`. */
+function choicesOf(schema: Schema | undefined): Scalar[] {
+  const scalar = scalarOf(schema)
+  const types = new Set(branchesOf(schema).flatMap(scalarTypes))
+  return [...types].filter((type) => type !== scalar && !(scalar === 'number' && type === 'integer'))
 }
 
 function scalarTypes({ type, enum: values = [] }: Schema): Scalar[] {

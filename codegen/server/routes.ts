@@ -16,6 +16,7 @@ export type Reading = {
   name: string
   shape: 'scalar' | 'array' | 'object' | 'json'
   scalar: Scalar
+  choices?: Scalar[]
   separator?: string
   explode?: true
   deep?: true
