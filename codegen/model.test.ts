@@ -261,11 +261,7 @@ test('JSON of any name is the JSON body, application/json first', () => {
 test.each<[what: string, written: object, read: object]>([
   ['text', { schema: text }, { style: 'form', explode: true, shape: 'scalar', scalar: 'string' }],
   ['a number', { schema: { type: 'number' } }, { shape: 'scalar', scalar: 'number' }],
-  [
-    'text or a number',
-    { schema: { oneOf: [text, { type: 'number' }] } },
-    { shape: 'scalar', scalar: 'number or text' },
-  ],
+  ['text or a number', { schema: { oneOf: [text, { type: 'number' }] } }, { shape: 'scalar', scalar: 'string' }],
   ['values alone', { schema: { enum: [1, 2] } }, { shape: 'scalar', scalar: 'integer' }],
   ['a list', { schema: { type: 'array', items: { type: 'boolean' } } }, { shape: 'array', scalar: 'boolean' }],
   [

@@ -1,8 +1,6 @@
 // Generated from spec/ by `npm run generate`. Do not edit.
 
-type PlainScalar = 'string' | 'integer' | 'number' | 'boolean'
-/** A union with text: a text that writes a value of the other type is that value. */
-export type Scalar = PlainScalar | `${Exclude<PlainScalar, 'string'>} or text`
+export type Scalar = 'string' | 'integer' | 'number' | 'boolean'
 
 /** How a member of an object is read. */
 export type MemberReading = { scalar: Scalar; isList?: true; members?: Record<string, MemberReading>; isJson?: true }
@@ -13,6 +11,7 @@ export type Reading = {
   name: string
   shape: 'scalar' | 'array' | 'object' | 'json'
   scalar: Scalar
+  choices?: Scalar[]
   separator?: string
   explode?: true
   deep?: true

@@ -48,7 +48,10 @@ export function contractWith(paths: Record<string, object>, schemas: Record<stri
 }
 
 /** Sends requests as `send('GET', '/things?size=1')`. */
-export async function openMadeUpDoor(contract: Contract) {
+export async function openMadeUpDoor(
+  contract: Contract,
+  security: Record<string, (request: HttpRequest) => boolean> = {},
+) {
   const model = modelOf(contract)
   const modules = await Promise.all(
     Object.entries(renderValidators(model))
@@ -62,7 +65,12 @@ export async function openMadeUpDoor(contract: Contract) {
       operation: (_engine, { params: path, query, header, headers, cookie: cookies, body, mediaType }) => ({
         ...{ status: 200, path, query, headers: header ?? headers, cookies, body, mediaType },
       }),
-      security: {},
+      security: Object.fromEntries(
+        Object.entries(security).map(([name, accepts]) => [
+          name,
+          (_engine: unknown, { request }: Request) => accepts(request),
+        ]),
+      ),
       notFound: () => ({ status: 404 }),
       methodNotAllowed: () => ({ status: 405 }),
       unauthorized: () => ({ status: 401 }),

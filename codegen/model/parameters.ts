@@ -26,12 +26,12 @@ export type Parameter = {
   shape: 'scalar' | 'array' | 'object' | 'json'
   /** The type of the value, or of a list's items. */
   scalar: Scalar
+  /** Other types that a text can be, where a union has them: `7` of text or a number is a number. */
+  choices: Scalar[]
   written: OpenAPIV3.ParameterObject
 }
 
-/** Of a union of text and another type, a text that writes a value of the other type is that value. */
-export type Scalar = PlainScalar | `${Exclude<PlainScalar, 'string'>} or text`
-type PlainScalar = 'string' | 'integer' | 'number' | 'boolean'
+export type Scalar = 'string' | 'integer' | 'number' | 'boolean'
 
 /** OpenAPI gives these headers to other parts of a contract: media types and security. */
 const ignoredHeaders = new Set(['accept', 'content-type', 'authorization'])
@@ -64,6 +64,7 @@ export function parameterOf(resolver: Resolver, written: OpenAPIV3.ParameterObje
   const [first = schema?.example as unknown] = examplesOf(resolver, example, examples ?? media?.examples)
   const style = styleOf(written)
   const shape = contentType === undefined ? shapeOf(schema) : 'json'
+  const value = shape === 'array' ? itemsOf(schema) : schema
   return {
     name,
     in: place,
@@ -77,7 +78,8 @@ export function parameterOf(resolver: Resolver, written: OpenAPIV3.ParameterObje
     explode: written.explode ?? (style === 'form' || style === 'deepObject'),
     contentType,
     shape,
-    scalar: scalarOf(shape === 'array' ? itemsOf(schema) : schema),
+    scalar: scalarOf(value),
+    choices: choicesOf(value),
     written,
   }
 }
@@ -102,15 +104,22 @@ function shapeOf(schema: Schema | undefined): Parameter['shape'] {
 
 const itemsOf = (schema: Schema | undefined) => branchesOf(schema).find(({ items }) => items)?.items
 
-/** An enum without a type says by its values what they are. */
+/** A value that can be text, stays text. An enum without a type says by its values what they are. */
 export function scalarOf(schema: Schema | undefined): Scalar {
   const types = new Set(branchesOf(schema).flatMap(scalarTypes))
-  const other = (['number', 'integer', 'boolean'] as const).find((type) => types.has(type))
-  if (other === undefined) return 'string'
-  return types.has('string') ? `${other} or text` : other
+  if (types.has('string') || types.size === 0) return 'string'
+  if (types.has('number')) return 'number'
+  return types.has('integer') ? 'integer' : 'boolean'
 }
 
-function scalarTypes({ type, enum: values = [] }: Schema): PlainScalar[] {
+/** The types of a union beside `scalarOf`. */
+function choicesOf(schema: Schema | undefined): Scalar[] {
+  const scalar = scalarOf(schema)
+  const types = new Set(branchesOf(schema).flatMap(scalarTypes))
+  return [...types].filter((type) => type !== scalar && !(scalar === 'number' && type === 'integer'))
+}
+
+function scalarTypes({ type, enum: values = [] }: Schema): Scalar[] {
   if (type === 'string' || type === 'integer' || type === 'number' || type === 'boolean') return [type]
   if (type !== undefined) return []
   return values.flatMap((value: unknown) => {

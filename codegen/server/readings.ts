@@ -10,21 +10,23 @@ export function readingsOf({ parameters }: Operation) {
   return parameters.every(isPlain) ? undefined : parameters.map(readingOf)
 }
 
-const isPlain = ({ in: place, shape, scalar, written }: Parameter) =>
+const isPlain = ({ in: place, shape, scalar, choices, written }: Parameter) =>
   place !== 'cookie' &&
+  choices.length === 0 &&
   shape === 'scalar' &&
   (scalar === 'string' || (place === 'query' && scalar === 'integer' && written.allowEmptyValue !== true))
 
 const separators: Partial<Record<Parameter['style'], string>> = { spaceDelimited: ' ', pipeDelimited: '|' }
 
 function readingOf(parameter: Parameter) {
-  const { in: place, shape, scalar, style, explode, schema, written } = parameter
+  const { in: place, shape, scalar, choices, style, explode, schema, written } = parameter
   const separator = separators[style]
   return {
     in: place,
     name: memberFor(parameter),
     shape,
     scalar,
+    ...(choices.length > 0 && { choices }),
     ...(separator !== undefined && { separator }),
     ...(explode && shape !== 'scalar' && { explode: true }),
     ...(style === 'deepObject' && { deep: true }),

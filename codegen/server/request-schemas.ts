@@ -11,13 +11,16 @@ const isOpen = { path: false, query: false, header: true, cookie: true }
 export const memberFor = ({ in: place, name }: { in: string; name: string }) =>
   place === 'header' ? name.toLowerCase() : name
 
-export function parametersSchema({ parameters }: Operation): Written {
+/** @param keys The names of API keys that the query may have. */
+export function parametersSchema({ parameters }: Operation, keys: readonly string[] = []): Written {
   const given = new Set<string>()
   const groups = places.map((place): [string, Written] => {
     const own = parameters.filter((parameter) => parameter.in === place)
     const required = own.filter((parameter) => parameter.required).map(memberFor)
     if (required.length > 0) given.add(place)
-    const properties = Object.fromEntries(own.map((parameter) => [memberFor(parameter), schemaOf(parameter.written)]))
+    const ofKeys = place === 'query' ? keys.map((key): [string, Written] => [key, { type: 'string' }]) : []
+    const named = own.map((parameter): [string, Written] => [memberFor(parameter), schemaOf(parameter.written)])
+    const properties = Object.fromEntries([...ofKeys, ...named])
     const group = { type: 'object', properties, additionalProperties: isOpen[place], required }
     return [place, place === 'query' ? group : inOrder(group)]
   })

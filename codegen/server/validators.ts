@@ -22,7 +22,9 @@ export function renderValidators(model: Model): Record<string, string> {
   }
   const modules = Map.groupBy(operations, ({ tag }) => namesIn(model).resource(tag).file)
   const sources = [...modules].flatMap(([file, tagged]): [string, string][] => {
-    const schemas = Object.fromEntries(tagged.map((operation) => [operation.operationId, schemasOf(shared, operation)]))
+    const schemas = Object.fromEntries(
+      tagged.map((operation) => [operation.operationId, schemasOf(model, shared, operation)]),
+    )
     const { code, types } = renderModule(shared, schemas)
     return [
       [`${file}.js`, code],
@@ -37,11 +39,15 @@ export function renderValidators(model: Model): Record<string, string> {
   }
 }
 
-function schemasOf({ follow }: Shared, operation: Operation): OwnSchemas {
+function schemasOf({ securitySchemes }: Model, { follow }: Shared, operation: Operation): OwnSchemas {
   const answer = operation.answers.find(({ status }) => status === 200)?.json?.written ?? {}
+  const keys = operation.security.flatMap(Object.keys).flatMap((name) => {
+    const scheme = securitySchemes[name]
+    return scheme?.type === 'apiKey' && scheme.in === 'query' ? [scheme.name] : []
+  })
   const needsAnswer = operation.sampleData !== undefined || readsItem(operation)
   return {
-    params: parametersSchema(operation),
+    params: parametersSchema(operation, keys),
     // The operation itself reads a message of another protocol.
     bodies: operation.body && !operation.protocol ? bodiesOf(operation.body, follow) : {},
     // Safe cast: the document writes its schemas in this form.

@@ -169,6 +169,51 @@ test.each<[what: string, more: object, good: [query: string, value: unknown][], 
   expect(await send('GET', '/things')).toMatchObject({ status: 200, query: {} })
 })
 
+test('a text that a union can take for a number or a boolean is one, if it is written as one', async () => {
+  const uuid = { ...text, format: 'uuid' }
+  const id = '0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10'
+  const union = { anyOf: [integer, uuid] }
+  const send = await doorFor({ in: 'path', name: 'a', required: true, schema: union }, '/things/{a}')
+  expect(await send('GET', '/things/7')).toMatchObject({ status: 200, path: { a: 7 } })
+  expect(await send('GET', `/things/${id}`)).toMatchObject({ status: 200, path: { a: id } })
+  for (const bad of ['x', '007', '1.5', '9007199254740993'])
+    expect(await send('GET', `/things/${bad}`), bad).toMatchObject({ status: 400 })
+  const any = { oneOf: [{ type: 'boolean' }, { type: 'number' }, { ...text, pattern: '^[a-z]+$' }] }
+  const inQuery = await doorFor({ in: 'query', name: 'a', schema: { type: 'array', items: any } })
+  expect(await inQuery('GET', '/things?a=true&a=1.5&a=x&a=-2')).toMatchObject({
+    status: 200,
+    query: { a: [true, 1.5, 'x', -2] },
+  })
+  const numbers = await doorFor({ in: 'header', name: 'a', schema: { oneOf: [{ type: 'boolean' }, integer] } })
+  expect(await numbers('GET', '/things', { headers: { a: 'false' } })).toMatchObject({
+    status: 200,
+    headers: { a: false },
+  })
+  expect(await numbers('GET', '/things', { headers: { a: 'x' } })).toMatchObject({ status: 400 })
+})
+
+test('an API key in the query is no unknown parameter, where the operation asks for it', async () => {
+  const contract = contractWith({
+    '/open': { get: { operationId: 'open' } },
+    '/closed': { get: { operationId: 'closed', security: [{ token: [] }, { key: [], other: [] }] } },
+  })
+  const securitySchemes = {
+    key: { type: 'apiKey', in: 'query', name: 'api_key' },
+    other: { type: 'apiKey', in: 'cookie', name: 'k' },
+    token: { type: 'http', scheme: 'bearer' },
+  }
+  Object.assign(contract.components ?? {}, { securitySchemes })
+  const send = await openMadeUpDoor(contract, {
+    token: () => false,
+    key: ({ query }) => 'api_key' in query,
+    other: () => true,
+  })
+  expect(await send('GET', '/closed?api_key=x')).toMatchObject({ status: 200, query: { api_key: 'x' } })
+  expect(await send('GET', '/closed?api_key=x&more=1')).toMatchObject({ status: 400, errors: [{ parameter: 'more' }] })
+  expect(await send('GET', '/closed')).toMatchObject({ status: 401 })
+  expect(await send('GET', '/open?api_key=x')).toMatchObject({ status: 400 })
+})
+
 test('an exploded object takes its members from the query, and leaves the others', async () => {
   const send = await doorFor({ in: 'query', name: 'a', schema: point })
   expect(await send('GET', '/things?x=1&names=u&names=v&other=o')).toMatchObject({

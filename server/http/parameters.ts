@@ -10,6 +10,8 @@ export type Reading = {
   shape: 'scalar' | 'array' | 'object' | 'json'
   /** The type of the value, or of a list's items. */
   scalar: Scalar
+  /** Other types, of which the first that the text is written as counts. */
+  choices?: Scalar[]
   /** What stands between items that share one text; a comma when absent. */
   separator?: string
   /** Each item or member has a text of its own. */
@@ -92,17 +94,18 @@ function memberIn(key: string, name: string): string | undefined {
 }
 
 function valueOf(sent: Sent, reading: Reading, faults: ReadFault[]): unknown {
-  const { name, shape, scalar, explode, members = {}, others, emptyIsAbsent } = reading
+  const { name, shape, scalar, choices, explode, members = {}, others, emptyIsAbsent } = reading
   const parameter = name
   if (sent instanceof Map) return readObject(sent, { parameter, members, others: others ?? 'string' }, faults)
   const [text = '', ...more] = sent
   if (emptyIsAbsent && text === '' && more.length === 0) return undefined
-  if (shape === 'array') return listOf(sent, reading, faults).map((item) => readScalar(item, scalar, parameter, faults))
+  if (shape === 'array')
+    return listOf(sent, reading, faults).map((item) => readScalar(item, scalar, parameter, faults, choices))
   if (more.length > 0) {
     faults.push({ parameter, detail: 'is given more than once' })
     return undefined
   }
-  if (shape === 'scalar') return readScalar(text, scalar, parameter, faults)
+  if (shape === 'scalar') return readScalar(text, scalar, parameter, faults, choices)
   if (shape === 'json') return jsonValue(text, parameter, faults)
   const pairs = explode ? text.split(',').map((pair) => splitAt(pair, '=')) : pairsOf(split(text, reading))
   const texts = new Map<string, string[]>()

@@ -2,9 +2,7 @@
 
 import { readJson } from './json.ts'
 
-type Plain = 'string' | 'integer' | 'number' | 'boolean'
-/** A union with text: a text that writes a value of the other type is that value. */
-export type Scalar = Plain | `${Exclude<Plain, 'string'>} or text`
+export type Scalar = 'string' | 'integer' | 'number' | 'boolean'
 
 /** How a member of an object is read. */
 export type MemberReading = { scalar: Scalar; isList?: true; members?: Record<string, MemberReading>; isJson?: true }
@@ -15,22 +13,31 @@ export type ReadFault = { parameter: string; detail: string }
 const integer = /^(?:0|-?[1-9]\d{0,15})$/
 const decimal = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/
 
-/** A text that is none of its type stays undefined, and is a fault. */
-export function readScalar(text: string, scalar: Scalar, parameter: string, faults: ReadFault[]): unknown {
+/** A text that is none of its types stays undefined, and is a fault. */
+export function readScalar(
+  text: string,
+  scalar: Scalar,
+  parameter: string,
+  faults: ReadFault[],
+  choices: readonly Scalar[] = [],
+): unknown {
+  for (const type of choices) {
+    const value = type === 'string' ? undefined : valueAs(text, type)
+    // In a union only the usual form of a number is one: 007 stays a text.
+    if (value !== undefined && String(value) === text) return value
+  }
   if (scalar === 'string') return text
-  if (isUnion(scalar)) return readScalar(text, plainOf(scalar), parameter, []) ?? text
-  if (scalar === 'boolean' && (text === 'true' || text === 'false')) return text === 'true'
-  const number = Number(text)
-  if (scalar === 'integer' && integer.test(text) && Number.isSafeInteger(number)) return number
-  if (scalar === 'number' && decimal.test(text) && Number.isFinite(number)) return number
-  faults.push({ parameter, detail: details[scalar] })
-  return undefined
+  const value = valueAs(text, scalar) ?? (choices.includes('string') ? text : undefined)
+  if (value === undefined) faults.push({ parameter, detail: details[scalar] })
+  return value
 }
 
-type Union = Exclude<Scalar, Plain>
-const isUnion = (scalar: Scalar): scalar is Union => scalar.endsWith(' or text')
-// Safe cast: what is left is the other type's name.
-const plainOf = (scalar: Union) => scalar.replace(' or text', '') as Plain
+function valueAs(text: string, scalar: Exclude<Scalar, 'string'>): number | boolean | undefined {
+  if (scalar === 'boolean') return text === 'true' || text === 'false' ? text === 'true' : undefined
+  const number = Number(text)
+  const isFitting = scalar === 'integer' ? integer.test(text) && Number.isSafeInteger(number) : decimal.test(text)
+  return isFitting && Number.isFinite(number) ? number : undefined
+}
 
 const details = { integer: 'must be an integer', number: 'must be a number', boolean: 'must be true or false' }
 
