@@ -28,7 +28,7 @@ export async function callSdk(
     maxRetries: 0,
     fetch: async (url: string, init: RequestInit) => {
       const request = new Request(url, init)
-      requests.push(request.clone() as Request)
+      requests.push(request.clone())
       return answer(request)
     },
   })
