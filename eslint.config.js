@@ -28,7 +28,7 @@ const known = new Set([...Object.keys(rooms), 'generated', 'testing', 'bench'])
 /** Packages that only some places may import: the beginning of the package's name, and of the places' paths. */
 const packages = [
   [/^@(aws-sdk|smithy)\//, ['server/repositories/', 'server/services/', 'local-cloud/', 'infra/smoke.ts']],
-  [/^openapi-backend$/, ['server/engine.ts', 'codegen/server/validators.ts']],
+  [/^openapi-backend$/, ['server/engine.ts', 'codegen/constructs/peers.ts']],
   [/^(aws-cdk-lib|cdk-nag|constructs)(\/|$)/, ['infra/']],
   [/^aws-lambda$/, ['server/lambda.ts', 'local-cloud/', 'infra/seed-resource.ts']],
   [/^openapi-fetch$/, ['testing/']],

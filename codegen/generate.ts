@@ -13,6 +13,7 @@ import { formats } from './lint/finding.ts'
 import type { Model } from './model.ts'
 import { readModel } from './read.ts'
 import { renderAgentRules } from './docs/agent-rules-table.ts'
+import { renderConstructs } from './docs/constructs-table.ts'
 import { renderOperationsTable } from './docs/operations-table.ts'
 import { withSection } from './docs/section.ts'
 
@@ -32,6 +33,7 @@ async function renderProject(): Promise<Record<string, string>> {
   const pages = await Promise.all([
     renderPage('docs/operations.md', 'operations', renderOperationsTable(model)),
     renderPage('docs/agent-rules.md', 'rules', renderAgentRules(renderAgents(model))),
+    renderPage('docs/openapi.md', 'constructs', renderConstructs()),
   ])
   return Object.fromEntries([...artefacts, ...pages])
 }

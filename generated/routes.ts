@@ -1,6 +1,8 @@
 // Generated from spec/ by `npm run generate`. Do not edit.
 
-export type Scalar = 'string' | 'integer' | 'number' | 'boolean'
+type PlainScalar = 'string' | 'integer' | 'number' | 'boolean'
+/** A union with text: a text that writes a value of the other type is that value. */
+export type Scalar = PlainScalar | `${Exclude<PlainScalar, 'string'>} or text`
 
 /** How a member of an object is read. */
 export type MemberReading = { scalar: Scalar; isList?: true; members?: Record<string, MemberReading>; isJson?: true }

@@ -181,7 +181,7 @@ function pathOf(model: Model, operationId: string, parameters: Parameter[]): Pat
 /** Plain types are written as such; others are taken from the operation. */
 function typeOf(operationId: string, { name, shape, scalar, schema }: Parameter): string {
   const isPlain = shape === 'scalar' && !schema?.enum && !schema?.oneOf && !schema?.anyOf && !schema?.nullable
-  if (isPlain) return scalar === 'integer' ? 'number' : scalar
+  if (isPlain && !scalar.endsWith(' or text')) return scalar === 'integer' ? 'number' : scalar
   return `operations[${JSON.stringify(operationId)}]['parameters']['path'][${JSON.stringify(name)}]`
 }
 

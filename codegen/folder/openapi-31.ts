@@ -5,12 +5,12 @@ type Node = Record<string, unknown>
 
 export function in30(document: Contract): Contract {
   if (!document.openapi.startsWith('3.1.')) return document
-  const { jsonSchemaDialect: _, webhooks: _hooks, paths = {}, ...root } = document as Contract & Node
+  const { jsonSchemaDialect: _, webhooks: _hooks, ...root } = document as Contract & Node
   const info = without(root.info as unknown as Node, ['summary'])
   const license = info.license !== undefined && { license: without(info.license as Node, ['identifier']) }
-  const converted = converted30({ ...root, info: { ...info, ...license }, paths }) as Node
+  const converted = converted30({ ...root, info: { ...info, ...license } }) as Node
   // Safe cast: what 3.1 has more is gone.
-  return { ...converted, openapi: '3.0.3' } as unknown as Contract
+  return { paths: {}, ...converted, openapi: '3.0.3' } as unknown as Contract
 }
 
 const without = (node: Node, names: string[]): Node =>

@@ -78,15 +78,17 @@ async function rootOf(file: string, resolver: BaseResolver): Promise<Document> {
     throw error
   })
   if (root instanceof ResolveError) {
-    throw new UnreadableError(`${shown}: ${/ENOENT/.test(root.message) ? 'not found' : root.message}`)
+    throw new UnreadableError(`${shown}: ${root.message.includes('ENOENT') ? 'not found' : root.message}`)
   }
   if (root instanceof YamlParseError) throw unparsed(shown, root)
-  const { parsed } = root
+  const parsed: unknown = root.parsed
   if (typeof parsed !== 'object' || parsed === null) throw new UnreadableError(`${shown}: is not an OpenAPI document`)
-  const { openapi, swagger } = parsed
+  const { openapi, swagger } = parsed as Record<string, unknown>
   if (swagger !== undefined) {
     const command = `npx swagger2openapi --outfile openapi.yaml ${shown}`
-    throw new UnreadableError(`${shown}: is Swagger ${String(swagger)}; make an OpenAPI 3.0 document of it: ${command}`)
+    throw new UnreadableError(
+      `${shown}: is Swagger ${JSON.stringify(swagger).replaceAll('"', '')}; make an OpenAPI 3.0 document of it: ${command}`,
+    )
   }
   if (typeof openapi !== 'string') {
     throw new UnreadableError(`${shown}: has no \`openapi\` with a version, such as openapi: 3.0.3`)

@@ -29,7 +29,9 @@ export type Parameter = {
   written: OpenAPIV3.ParameterObject
 }
 
-export type Scalar = 'string' | 'integer' | 'number' | 'boolean'
+/** Of a union of text and another type, a text that writes a value of the other type is that value. */
+export type Scalar = PlainScalar | `${Exclude<PlainScalar, 'string'>} or text`
+type PlainScalar = 'string' | 'integer' | 'number' | 'boolean'
 
 /** OpenAPI gives these headers to other parts of a contract: media types and security. */
 const ignoredHeaders = new Set(['accept', 'content-type', 'authorization'])
@@ -100,15 +102,15 @@ function shapeOf(schema: Schema | undefined): Parameter['shape'] {
 
 const itemsOf = (schema: Schema | undefined) => branchesOf(schema).find(({ items }) => items)?.items
 
-/** A value that can be text, stays text. An enum without a type says by its values what they are. */
+/** An enum without a type says by its values what they are. */
 export function scalarOf(schema: Schema | undefined): Scalar {
   const types = new Set(branchesOf(schema).flatMap(scalarTypes))
-  if (types.has('string') || types.size === 0) return 'string'
-  if (types.has('number')) return 'number'
-  return types.has('integer') ? 'integer' : 'boolean'
+  const other = (['number', 'integer', 'boolean'] as const).find((type) => types.has(type))
+  if (other === undefined) return 'string'
+  return types.has('string') ? `${other} or text` : other
 }
 
-function scalarTypes({ type, enum: values = [] }: Schema): Scalar[] {
+function scalarTypes({ type, enum: values = [] }: Schema): PlainScalar[] {
   if (type === 'string' || type === 'integer' || type === 'number' || type === 'boolean') return [type]
   if (type !== undefined) return []
   return values.flatMap((value: unknown) => {

@@ -11,14 +11,12 @@ export const linearSource = () => readFileSync(new URL(`../patterns/${linearModu
 const expression = /new RegExp\(("(?:[^"\\]|\\.)*"), "u"\)/g
 
 export function withLinearPatterns(code: string): string {
-  let isLinear = false
   const body = code.replace(expression, (written, text: string) => {
     // Safe cast: a string between double quotes in Ajv's code is a string of JSON too.
     const pattern = JSON.parse(text) as string
     const program = slowness(pattern) === undefined ? undefined : programOf(pattern)
     if (!program) return written
-    isLinear = true
     return `linearPattern(${JSON.stringify(program)})`
   })
-  return isLinear ? `import { linearPattern } from './${linearModule}'\n${body}` : code
+  return body !== code ? `import { linearPattern } from './${linearModule}'\n${body}` : code
 }

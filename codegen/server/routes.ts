@@ -5,7 +5,9 @@ import { hardline, print } from '../typescript/print.ts'
 import { quote } from '../typescript/syntax.ts'
 import { mediaOf, readingsOf } from './readings.ts'
 
-const routeType = `export type Scalar = 'string' | 'integer' | 'number' | 'boolean'
+const routeType = `type PlainScalar = 'string' | 'integer' | 'number' | 'boolean'
+/** A union with text: a text that writes a value of the other type is that value. */
+export type Scalar = PlainScalar | \`\${Exclude<PlainScalar, 'string'>} or text\`
 
 /** How a member of an object is read. */
 export type MemberReading = { scalar: Scalar; isList?: true; members?: Record<string, MemberReading>; isJson?: true }

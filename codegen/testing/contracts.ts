@@ -316,22 +316,24 @@ export const contracts: fc.Arbitrary<Node> = fc
           .map((operations) => [path, Object.fromEntries(operations)] as const)
       }),
     )
-    return fc.tuple(schemas, items).map(([made, pathItems]) => withOwnIds({
-      openapi: '3.0.3',
-      info: { title, version: '1.0.0' },
-      servers: [{ url: 'https://{region}.example.com/v1', variables: { region: { default: 'eu' } } }],
-      tags: declared.map((name) => ({ name })),
-      paths: Object.fromEntries(pathItems),
-      components: {
-        schemas: { ...Object.fromEntries(names.map((name, at) => [name, made[at]])), ...compositions },
-        securitySchemes: {
-          key: { type: 'apiKey', in: 'header', name: 'X-Other-Key' },
-          cookie: { type: 'apiKey', in: 'cookie', name: 'session' },
-          bearer: { type: 'http', scheme: 'bearer' },
-          basic: { type: 'http', scheme: 'basic' },
+    return fc.tuple(schemas, items).map(([made, pathItems]) =>
+      withOwnIds({
+        openapi: '3.0.3',
+        info: { title, version: '1.0.0' },
+        servers: [{ url: 'https://{region}.example.com/v1', variables: { region: { default: 'eu' } } }],
+        tags: declared.map((name) => ({ name })),
+        paths: Object.fromEntries(pathItems),
+        components: {
+          schemas: { ...Object.fromEntries(names.map((name, at) => [name, made[at]])), ...compositions },
+          securitySchemes: {
+            key: { type: 'apiKey', in: 'header', name: 'X-Other-Key' },
+            cookie: { type: 'apiKey', in: 'cookie', name: 'session' },
+            bearer: { type: 'http', scheme: 'bearer' },
+            basic: { type: 'http', scheme: 'basic' },
+          },
         },
-      },
-    }))
+      }),
+    )
   })
 
 /** Two operations have no operationId in common. */

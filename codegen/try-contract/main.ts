@@ -25,7 +25,10 @@ async function main() {
     allowPositionals: true,
     options: { all: { type: 'boolean' }, help: { type: 'boolean' } },
   })
-  if (values.help || positionals.length === 0) return console.log(help.trim())
+  if (values.help || positionals.length === 0) {
+    console.log(help.trim())
+    return
+  }
   const count = { works: 0, refused: 0, WRONG: 0, unclear: 0 }
   for (const file of positionals.filter((name) => !name.endsWith('.md'))) {
     const started = performance.now()

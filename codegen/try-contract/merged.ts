@@ -11,7 +11,7 @@ export function mergedOf(schema: Schema, open: readonly Schema[] = []): Schema {
   if (known) return known
   const within = [...open, schema]
   // Safe cast: the resolver has resolved the parts too.
-  const parts = (allOf as Schema[]).filter((part) => !within.includes(part)).map((part) => mergedOf(part, within))
+  const parts = allOf.filter((part) => !within.includes(part)).map((part) => mergedOf(part, within))
   const result = parts.reduce(both, own)
   if (open.length === 0) merged.set(schema, result)
   return result

@@ -27,10 +27,11 @@ const formats: Record<string, string> = {
 const word = 'text'
 
 export function sampleText(schema: Schema): string {
-  const { format, example, default: fallback, minLength = 0, maxLength = Infinity } = schema
+  const { format, minLength = 0, maxLength = Infinity } = schema
+  const [example, preset] = [schema.example as unknown, schema.default as unknown]
   const padded = word.padEnd(minLength, 'x').slice(0, maxLength)
   const usual = format === undefined ? undefined : formats[format]
-  const candidates = [...(usual === undefined ? [] : [usual]), example as unknown, fallback, padded]
+  const candidates = [...(usual === undefined ? [] : [usual]), example, preset, padded]
   const texts = candidates.filter((value) => typeof value === 'string')
   // A format of its own is believed over an example, which may be of another kind.
   return texts.find((text) => fits(text, schema)) ?? matching(schema) ?? padded
@@ -70,7 +71,8 @@ function matching(schema: Schema): string | undefined {
 }
 
 export function sampleNumber(schema: Schema): number {
-  const { type, example, default: fallback, multipleOf } = schema
+  const { type, multipleOf } = schema
+  const [example, preset] = [schema.example as unknown, schema.default as unknown]
   const { least, most } = rangeOf(schema)
   const isFit = (value: unknown): value is number =>
     typeof value === 'number' &&
@@ -80,16 +82,7 @@ export function sampleNumber(schema: Schema): number {
     (multipleOf === undefined || Number.isInteger(value / multipleOf))
   const step = multipleOf ?? 1
   const rounded = Math.ceil(Math.max(least, 1) / step) * step
-  const candidates: unknown[] = [
-    example,
-    fallback,
-    1,
-    rounded,
-    0,
-    Math.ceil(least),
-    Math.floor(most),
-    (least + most) / 2,
-  ]
+  const candidates: unknown[] = [example, preset, 1, rounded, 0, Math.ceil(least), Math.floor(most), (least + most) / 2]
   return candidates.find(isFit) ?? 0
 }
 

@@ -22,12 +22,12 @@ export async function callSdk(
   const places = keyPlaces(model)
   const client = create({
     baseUrl: 'http://localhost:3000',
-    token: 'token',
+    token: 'user:password',
     // A contract of several keys takes them by the names of their schemes.
     ...(places ? { apiKeys: mapValues(places) } : { apiKey: 'key' }),
     maxRetries: 0,
-    fetch: async (url: string, init: RequestInit) => {
-      const request = new Request(url, init)
+    fetch: async (address: string, init?: RequestInit) => {
+      const request = new Request(address, init)
       requests.push(request.clone())
       return answer(request)
     },

@@ -110,5 +110,5 @@ async function diagnostics(root: string, folders: string[]): Promise<string[]> {
     const args = [compiler, '--pretty', 'false', '-p', root]
     execFile(process.execPath, args, { cwd: root, maxBuffer: 2 ** 28 }, (_, stdout) => resolve(stdout))
   })
-  return output.split('\n').filter((line) => /: error TS/.test(line))
+  return output.split('\n').filter((line) => line.includes(': error TS'))
 }

@@ -63,7 +63,7 @@ async function tryOperation(loaded: Loaded, operation: Operation, given: Argumen
   if (request.method !== operation.method.toUpperCase()) faults.push(`the SDK sends ${request.method}`)
   const status = operation.successes[0]?.status ?? 200
   if (answers[0]?.status !== status) faults.push(`the server answers ${answers[0]?.status ?? 0}, not ${status}`)
-  const mocked = await getResponse(mocks, request.clone() as Request)
+  const mocked = await getResponse(mocks, request.clone())
   if (mocked?.status !== status) faults.push(`the mock answers ${mocked?.status ?? 'nothing'}, not ${status}`)
   for (const [what, invalid] of await invalidOnes(loaded, operation, request, given)) {
     const answer = await handle(await askedBy(invalid))
@@ -80,7 +80,7 @@ async function invalidOnes(
   { body }: Arguments,
 ): Promise<[what: string, request: Request][]> {
   const { method, headers } = request
-  const sent = method === 'GET' || method === 'HEAD' ? undefined : await (request.clone() as Request).arrayBuffer()
+  const sent = method === 'GET' || method === 'HEAD' ? undefined : await request.clone().arrayBuffer()
   const address = new URL(request.url)
   address.searchParams.append('not-of-the-contract', '1')
   const unknown = new Request(address, { method, headers, ...(sent?.byteLength && { body: sent }) })

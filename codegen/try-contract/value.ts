@@ -48,7 +48,7 @@ function valueOf(written: Schema, way: Way): unknown {
       return sampleNumber(schema)
     case 'boolean':
       return typeof schema.example === 'boolean' ? schema.example : true
-    default:
+    case undefined:
       return schema.example ?? schema.default ?? (schema.nullable ? null : 'any value')
   }
 }
@@ -59,8 +59,9 @@ function alternativeOf(schema: Schema, way: Way): Schema {
   for (const keyword of ['oneOf', 'anyOf'] as const) {
     const { [keyword]: parts, ...own } = schema
     if (!Array.isArray(parts) || parts.length === 0) continue
-    // Safe cast: the resolver has resolved the parts, and the list is not empty.
-    const part = parts[at % parts.length] as Schema
+    // Safe cast: the resolver has resolved the parts.
+    const part = parts[at % parts.length]
+    if (!part) continue
     const value = mergedOf({ allOf: [own, part] as Schema['allOf'] & object })
     return alternativeOf(withDiscriminator(value, schema, part, way), way)
   }

@@ -2,7 +2,9 @@
 
 import { readJson } from './json.ts'
 
-export type Scalar = 'string' | 'integer' | 'number' | 'boolean'
+type Plain = 'string' | 'integer' | 'number' | 'boolean'
+/** A union with text: a text that writes a value of the other type is that value. */
+export type Scalar = Plain | `${Exclude<Plain, 'string'>} or text`
 
 /** How a member of an object is read. */
 export type MemberReading = { scalar: Scalar; isList?: true; members?: Record<string, MemberReading>; isJson?: true }
@@ -16,6 +18,7 @@ const decimal = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/
 /** A text that is none of its type stays undefined, and is a fault. */
 export function readScalar(text: string, scalar: Scalar, parameter: string, faults: ReadFault[]): unknown {
   if (scalar === 'string') return text
+  if (isUnion(scalar)) return readScalar(text, plainOf(scalar), parameter, []) ?? text
   if (scalar === 'boolean' && (text === 'true' || text === 'false')) return text === 'true'
   const number = Number(text)
   if (scalar === 'integer' && integer.test(text) && Number.isSafeInteger(number)) return number
@@ -23,6 +26,11 @@ export function readScalar(text: string, scalar: Scalar, parameter: string, faul
   faults.push({ parameter, detail: details[scalar] })
   return undefined
 }
+
+type Union = Exclude<Scalar, Plain>
+const isUnion = (scalar: Scalar): scalar is Union => scalar.endsWith(' or text')
+// Safe cast: what is left is the other type's name.
+const plainOf = (scalar: Union) => scalar.replace(' or text', '') as Plain
 
 const details = { integer: 'must be an integer', number: 'must be a number', boolean: 'must be true or false' }
 

@@ -1,7 +1,8 @@
 // Each security scheme that an operation or the root asks for is a component.
-import type { Location, Oas3Rule, Oas3SecurityScheme, UserContext } from '@redocly/openapi-core'
+import type { Oas3Rule, Oas3SecurityScheme, UserContext } from '@redocly/openapi-core'
+import { keyOf } from '../place.ts'
 
-type Named = { name: string; location: Location }
+type Named = { name: string; location: ReturnType<typeof keyOf> }
 
 export const declaredSecurity: Oas3Rule = () => {
   const asked: Named[] = []
@@ -11,7 +12,7 @@ export const declaredSecurity: Oas3Rule = () => {
       declared.add(String(key))
     },
     SecurityRequirement(requirement: Record<string, string[]>, { location }: UserContext) {
-      asked.push(...Object.keys(requirement).map((name) => ({ name, location: location.child(name).key() })))
+      asked.push(...Object.keys(requirement).map((name) => ({ name, location: keyOf(location.child(name)) })))
     },
     Root: {
       leave(_root: unknown, ctx: UserContext) {

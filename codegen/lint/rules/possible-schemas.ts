@@ -16,7 +16,9 @@ export const possibleSchemas: Oas3Rule = () => ({
     }
     const follow = (reference: string): Written => {
       const [file = '', $ref = ''] = reference.split('\n')
-      const { node, location } = ctx.resolve<Written>({ $ref }, file)
+      // A pointer to a missing member of an existing file has a location but no node.
+      const target: { node: Written | undefined; location: Location | undefined } = ctx.resolve<Written>({ $ref }, file)
+      const { node, location } = target
       return node && location ? withFiles(node, location.source) : {}
     }
     try {

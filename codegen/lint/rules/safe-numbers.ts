@@ -7,7 +7,7 @@ const bounds = ['minimum', 'maximum', 'default', 'example', 'multipleOf'] as con
 export const safeNumbers: Oas3Rule = () => ({
   Schema(schema: Schema, ctx: UserContext) {
     const single = bounds.map((keyword) => ({
-      value: schema[keyword] as unknown,
+      value: schema[keyword],
       path: [keyword] as (string | number)[],
     }))
     const listed = (schema.enum ?? []).map((value: unknown, at) => ({
