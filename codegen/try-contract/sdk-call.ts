@@ -1,6 +1,7 @@
 // A call of the generated SDK with the values of a request.
 import { namesIn } from '../contract-names.ts'
 import type { Method } from '../client-sdk/facade.ts'
+import { keyPlaces } from '../client-sdk/security.ts'
 import { argumentsOf } from '../client-sdk/signature.ts'
 import type { Model } from '../model.ts'
 import type { Arguments } from './requests.ts'
@@ -18,10 +19,12 @@ export async function callSdk(
   const requests: Request[] = []
   // Safe cast: the generated module exports this function.
   const create = sdk[namesIn(model).client.factory] as (options: object) => Client
+  const places = keyPlaces(model)
   const client = create({
     baseUrl: 'http://localhost:3000',
     token: 'user:password',
-    apiKey: 'key',
+    // A contract of several keys takes them by the names of their schemes.
+    ...(places ? { apiKeys: mapValues(places) } : { apiKey: 'key' }),
     maxRetries: 0,
     fetch: async (address: string, init?: RequestInit) => {
       const request = new Request(address, init)
@@ -59,6 +62,8 @@ function sdkBody({ body }: Method, value: unknown): unknown {
   if (body?.media.kind === 'text') return typeof value === 'string' ? value : JSON.stringify(value)
   return body && !body.media.schema && body.media.kind === 'multipart' ? new FormData() : value
 }
+
+const mapValues = (places: object) => Object.fromEntries(Object.keys(places).map((name) => [name, 'key']))
 
 function callOf(client: Client, { resource, name }: Method): (...args: unknown[]) => Promise<unknown> {
   const own = client[resource]
