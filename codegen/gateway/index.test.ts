@@ -152,7 +152,7 @@ describe('an operation that takes access tokens alone', () => {
   })
 
   test('makes the 401 of the gateway lead to the metadata, with the scopes', () => {
-    const { UNAUTHORIZED, EXPIRED_TOKEN } = withAssistants()['x-amazon-apigateway-gateway-responses']
+    const { UNAUTHORIZED, EXPIRED_TOKEN } = withAssistants()['x-amazon-apigateway-gateway-responses'] ?? {}
     for (const response of [UNAUTHORIZED, EXPIRED_TOKEN]) {
       expect(response?.responseParameters['gatewayresponse.header.WWW-Authenticate']).toBe(
         `'Bearer realm="frontdesk", \${ResourceMetadata}scope="frontdesk/read frontdesk/write"'`,

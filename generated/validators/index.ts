@@ -5,7 +5,10 @@ import type { ValidateFunction } from 'ajv'
 /** The validators of a body, which take `{requestBody}`, and what fills in the defaults of a valid one. */
 export type BodyValidators = { body?: ValidateFunction; fillBody?: (request: object) => void }
 
-/** `params` takes `{path, query, header, cookie}`, `answer` the body of a 200. `media` has bodies other than the JSON one. */
+/**
+ * `params` takes `{path, query, header, cookie}`, `answer` the body of a 200. `media` has bodies other than the JSON
+ * one.
+ */
 export type Validators = BodyValidators & {
   params: ValidateFunction
   fillParams?: (request: object) => void
