@@ -5,9 +5,9 @@ import type { Method } from './contract.ts'
 const reservedWords = new Set(
   [
     'abstract arguments any as asserts async await bigint boolean break case catch class const constructor continue',
-    'debugger declare default delete do else enum eval export extends false finally for function get global if implements',
+    'debugger declare default delete do else enum eval export extends false finally for function global if implements',
     'import in infer instanceof interface is keyof let module namespace never new null number object of out override',
-    'package private protected public readonly require return satisfies set static string super switch symbol this',
+    'package private protected public readonly require return satisfies static string super switch symbol this',
     'throw true try type typeof undefined unique unknown using var void while with yield',
   ].flatMap((line) => line.split(' ')),
 )

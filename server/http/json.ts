@@ -21,10 +21,10 @@ const isText = (text: string) => text.isWellFormed() && !text.includes('\0')
  * Finds what a parsed value cannot show, or what a store would lose: a member given twice, the member `__proto__`, a
  * NUL character, and half of a surrogate pair. Only an escape can spell the last two in UTF-8.
  */
-export function findRefusal(text: string, value: unknown): Refusal | undefined {
+export function findRefusal(text: string, value: unknown, levels = maxDepth): Refusal | undefined {
   const hasEscapes = text.includes('\\u')
   const names = countNames(value, hasEscapes)
-  if (names !== countWrittenNames(text) || isTooDeep(text, value)) return locate(text)
+  if (names !== countWrittenNames(text) || isTooDeep(text, value, levels)) return locate(text, levels)
   return largeNumber.test(text) ? findInfinite(value) : undefined
 }
 
@@ -32,12 +32,12 @@ export function findRefusal(text: string, value: unknown): Refusal | undefined {
 export const maxDepth = 200
 
 /** Counts level by level, so that the stack does not matter. */
-function isTooDeep(text: string, value: unknown): boolean {
+function isTooDeep(text: string, value: unknown, levels: number): boolean {
   // Each level has two brackets.
-  if (text.length <= 2 * maxDepth) return false
+  if (text.length <= 2 * levels) return false
   let depth = 0
   for (let level = [value].filter(isNested); level.length > 0; depth += 1) {
-    if (depth === maxDepth) return true
+    if (depth === levels) return true
     level = level.flatMap((nested) => Object.values(nested).filter(isNested))
   }
   return false
@@ -119,15 +119,15 @@ type Level = { names?: Set<string>; step: string | number }
 const lexemes = /("[^"\\]*(?:\\.[^"\\]*)*")(\s*:)?|[{}[\],]/g
 
 /** Goes through a valid JSON text, up to the first place that is not accepted. */
-function locate(text: string): Refusal | undefined {
+function locate(text: string, maxLevels: number): Refusal | undefined {
   const levels: Level[] = []
   for (const [lexeme, string, isName] of text.matchAll(lexemes)) {
     const level = levels.at(-1)
     if (string !== undefined) {
       const detail = refusalOf(JSON.parse(string) as string, isName === undefined ? undefined : level)
       if (detail !== undefined) return { pointer: pointerTo(levels), detail }
-    } else if (levels.length === maxDepth && /[{[]/.test(lexeme))
-      return { pointer: pointerTo(levels), detail: `is nested in more than ${maxDepth} levels` }
+    } else if (levels.length === maxLevels && /[{[]/.test(lexeme))
+      return { pointer: pointerTo(levels), detail: `is nested in more than ${maxLevels} levels` }
     else if (lexeme === '{') levels.push({ names: new Set(), step: '' })
     else if (lexeme === '[') levels.push({ step: 0 })
     else if (lexeme !== ',') levels.pop()
