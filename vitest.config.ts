@@ -22,7 +22,7 @@ const processes = [
   'local-cloud/{address,burst,cloud,developer-settings,end-with-npm,mcp,mock,running,token,watch}.test.ts',
   'local-cloud/emulators/s3/bucket.test.ts',
   'local-cloud/pages/*.test.ts',
-  'server/{log,metrics,operation,repositories/grants}.test.ts',
+  'server/{described,log,metrics,operation,repositories/grants}.test.ts',
   'testing/*.test.ts',
 ]
 

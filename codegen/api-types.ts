@@ -1,29 +1,52 @@
 // generated/api.ts: the contract's types. Only this file imports openapi-typescript.
-import openapiTS, { astToString, type OpenAPI3 } from 'openapi-typescript'
-import type { OpenAPIV3 } from 'openapi-types'
-import type { Answer, Contract, Model } from './model.ts'
+import openapiTS, { astToString, NEVER, STRING, type OpenAPI3 } from 'openapi-typescript'
+import ts from 'typescript'
+import type { Contract, Model } from './model.ts'
 import { comment, wrapped } from './typescript/comment.ts'
 import { print } from './typescript/print.ts'
 import { quote } from './typescript/syntax.ts'
+import { received, receivedDocument, type ReceivedType } from './typescript/received-document.ts'
+import { never, typedDocument, withOwnNames } from './typescript/typed-document.ts'
 
-export async function renderApiTypes(model: Model): Promise<string> {
-  // Safe cast: both are types of OpenAPI 3.0. They differ in how they write optional members.
-  const nodes = await openapiTS(withInlineHeaders(model) as unknown as OpenAPI3)
-  return inProjectStyle(astToString(nodes))
+export const renderApiTypes = (model: Model): Promise<string> => renderTypes(typedDocument(model))
+
+/** generated/received.ts: the types of requests as operations receive them, where callers send something else. */
+export async function renderReceivedTypes(model: Model): Promise<string> {
+  const document = receivedDocument(model)
+  if (!document) return 'export type operations = Record<never, never>\n'
+  const all = await renderTypes(document)
+  // Nobody looks a request up by its path.
+  const types = all.slice(all.search(/^export (interface|type) components/m))
+  return types.includes('ReceivedFile') ? `${receivedFile}${types}` : types
 }
 
-/** openapi-typescript takes a header behind a $ref for a required one. */
-function withInlineHeaders({ document, operations, sharedAnswers }: Model): Contract {
-  const copy = structuredClone(document)
-  const inline = (response: OpenAPIV3.ResponseObject | OpenAPIV3.ReferenceObject | undefined, { headers }: Answer) => {
-    if (!response || '$ref' in response || headers.length === 0) return
-    response.headers = Object.fromEntries(headers.map(({ name, written }) => [name, written]))
+const receivedFile = `/** A file of a form. */
+export type ReceivedFile = { name: string | undefined; type: string; content: Uint8Array }
+
+`
+
+async function renderTypes(document: Contract): Promise<string> {
+  // Safe cast: both are types of OpenAPI 3.0. They differ in how they write optional members.
+  const nodes = await openapiTS(document as unknown as OpenAPI3, {
+    // A caller may leave out a member with a default.
+    defaultNonNullable: false,
+    transform: (schema) => ownType(schema as Record<string, unknown>),
+  })
+  return inProjectStyle(withOwnNames(astToString(nodes)))
+}
+
+function ownType(schema: Record<string, unknown>): ts.TypeNode | undefined {
+  if (never in schema) return NEVER
+  switch (schema[received] as ReceivedType | undefined) {
+    case 'file':
+      return ts.factory.createTypeReferenceNode('ReceivedFile')
+    case 'bytes':
+      return ts.factory.createTypeReferenceNode('Uint8Array')
+    case 'text':
+      return STRING
+    case undefined:
+      return undefined
   }
-  for (const [name, answer] of Object.entries(sharedAnswers)) inline(copy.components?.responses?.[name], answer)
-  for (const { path, method, answers } of operations) {
-    for (const answer of answers) inline(copy.paths[path]?.[method]?.responses[answer.status], answer)
-  }
-  return copy
 }
 
 /** openapi-typescript prints one member a line, indented by four spaces. */

@@ -4,59 +4,23 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { renderAgents } from './agents/index.ts'
 import { writeFilledAgents } from './agents/write-filled.ts'
-import { refuseUnimportable, renderApiGateway } from './gateway/index.ts'
-import { renderApiTypes } from './api-types.ts'
-import { renderClientSdk } from './client-sdk/index.ts'
+import { artefactNames, renderArtefacts } from './artefacts.ts'
+import { refuseUnimportable } from './gateway/index.ts'
 import { readOptions } from './command.ts'
 import { projectRoot } from './contract.ts'
+import { folderOptions, generateFolder } from './folder/command.ts'
+import { formats } from './lint/finding.ts'
 import type { Model } from './model.ts'
-import { renderEvents } from './server/event-schemas.ts'
-import { renderHeaders } from './server/headers.ts'
-import { renderMcpTexts, renderMcpTools } from './server/mcp-tools.ts'
-import { renderNames } from './names.ts'
 import { readModel } from './read.ts'
 import { renderAgentRules } from './docs/agent-rules-table.ts'
+import { renderConstructs } from './docs/constructs-table.ts'
 import { renderOperationsTable } from './docs/operations-table.ts'
-import { renderProblems } from './server/problems.ts'
 import { withSection } from './docs/section.ts'
-import { renderRoutes } from './server/routes.ts'
-import { renderSampleData } from './server/sample-data.ts'
-import { renderUploadLimits } from './server/upload-limits.ts'
-import { renderValidators } from './server/validators.ts'
-
-const banner = '// Generated from spec/ by `npm run generate`. Do not edit.\n\n'
-const json = (value: unknown) => `${JSON.stringify(value, undefined, 2)}\n`
-
-/** The artefacts of a folder under generated/. */
-const under = (folder: string, artefacts: Record<string, string>) =>
-  Object.fromEntries(
-    Object.entries(artefacts).map(([path, content]) => [
-      folder + path,
-      path.endsWith('.json') ? content : banner + content,
-    ]),
-  )
 
 /** Path under generated/ → its content. */
 export async function renderAll(model: Model): Promise<Record<string, string>> {
   refuseUnimportable(model)
-  const agents = Object.entries(renderAgents(model)).map(([name, document]): [string, string] => [name, json(document)])
-  return {
-    'openapi.json': json(model.document),
-    'api.ts': banner + (await renderApiTypes(model)),
-    'names.ts': banner + renderNames(model),
-    'headers.ts': banner + renderHeaders(model),
-    'problems.ts': banner + renderProblems(model),
-    'routes.ts': banner + renderRoutes(model),
-    ...under('validators/', renderValidators(model)),
-    'mcp-tools.ts': banner + renderMcpTools(model),
-    'mcp.json': json(renderMcpTexts(model)),
-    'upload-limits.ts': banner + renderUploadLimits(model),
-    'sample-data.ts': banner + renderSampleData(model),
-    ...under('client-sdk/', renderClientSdk(model)),
-    'api-gateway.json': json(renderApiGateway(model)),
-    ...under('events/', renderEvents(model)),
-    ...under('agents/', Object.fromEntries(agents)),
-  }
+  return renderArtefacts(model)
 }
 
 /** Path in the project → its content: all of generated/, and the generated sections of pages. */
@@ -69,6 +33,7 @@ async function renderProject(): Promise<Record<string, string>> {
   const pages = await Promise.all([
     renderPage('docs/operations.md', 'operations', renderOperationsTable(model)),
     renderPage('docs/agent-rules.md', 'rules', renderAgentRules(renderAgents(model))),
+    renderPage('docs/openapi.md', 'constructs', renderConstructs()),
   ])
   return Object.fromEntries([...artefacts, ...pages])
 }
@@ -146,18 +111,36 @@ Writes generated/ from the contract in spec/. The files are committed; nobody ed
   --watch                  writes again when a file of spec/ is saved
   --check                  writes nothing; exits 1 when a file is not what spec/ gives
   --plugin-config <file>   writes copies of Amazon Q's documents to dist/agents, filled from this file
-  --help                   this text`
+
+With any other contract, in a folder that needs nothing from this project:
+
+  --spec <file>            the contract: OpenAPI 3.0, or 3.1 where it says nothing that 3.0 cannot
+  --out <folder>           where it is written
+  --only <artefacts>       only these, with what they need: ${artefactNames.join(', ')}
+  --name <name>            stands in names in place of the contract's title
+  --format <format>        of findings: ${formats.join(', ')}
+  --help                   this text
+
+Exits 1 when the contract has findings, and 2 when it cannot be read.`
 
 async function main() {
   const values = readOptions(help, {
     watch: { type: 'boolean' },
     check: { type: 'boolean' },
     'plugin-config': { type: 'string' },
+    ...folderOptions,
   })
   if (!values) return
   const configFile = values['plugin-config']
   if (configFile !== undefined) {
     for (const path of await writeFilledAgents(configFile, ['amazon-q'])) console.log(path)
+    return
+  }
+  if (values.spec !== undefined || values.out !== undefined) {
+    const { exitCode, stdout, stderr } = await generateFolder(values)
+    process.stdout.write(stdout)
+    process.stderr.write(stderr)
+    process.exitCode = exitCode
     return
   }
   if (values.check) return check()

@@ -121,9 +121,174 @@ test('a page has its member, the name of its items, and its size', () => {
 test('names are made of the title', () => {
   const { names } = modelOf(contractOf({}))
   expect(names).toEqual({ title: 'Acme desk', name: 'acme-desk', identifier: 'AcmeDesk', variable: 'acmeDesk' })
-  expect(() => modelOf({ ...contractOf({}), info: { title: '1st', version: '1' } })).toThrow('must begin with a letter')
 })
 
-test('an operation without an id is named by its path', () => {
-  expect(() => operationOf({ get: { responses: {} } })).toThrow('GET /things/{id} has no operationId')
+test.each([
+  ['3D things', 'Api3DThings', 'api3DThings', 'api-3d-things'],
+  ['Export', 'ExportApi', 'exportApi', 'export-api'],
+  ['Map', 'MapApi', 'mapApi', 'map-api'],
+  ['Łódź: Ünïcode', 'OdzUnicode', 'odzUnicode', 'odz-unicode'],
+  ['日本', 'Api', 'api', 'api'],
+])('the names of %s are free, and begin with a letter', (title, identifier, variable, name) => {
+  expect(modelOf({ ...contractOf({}), info: { title, version: '1' } }).names).toEqual({
+    title,
+    identifier,
+    variable,
+    name,
+  })
+})
+
+test('a given name stands in names in place of the title', () => {
+  expect(modelOf(contractOf({}), 'other shop').names).toMatchObject({ title: 'Acme desk', identifier: 'OtherShop' })
+})
+
+test('an operation without an id gets one of its method and path, which no other operation has', () => {
+  const paths = {
+    '/': { get: { responses: {} } },
+    '/pets/{petId}/toys': { get: { responses: {} }, post: { operationId: 'getPetsByPetIdToys2', responses: {} } },
+    '/pets/{pet-id}/toys': { get: { responses: {} } },
+    '/pets/{petId}/toys/': { get: { responses: {} } },
+  }
+  const { operations } = modelOf({ ...contractOf({}), paths })
+  expect(operations.map(({ operationId, written }) => [operationId, written.operationId])).toEqual([
+    ['getRoot', undefined],
+    ['getPetsByPetIdToys', undefined],
+    ['getPetsByPetIdToys2', 'getPetsByPetIdToys2'],
+    ['getPetsByPetIdToys3', undefined],
+    ['getPetsByPetIdToys4', undefined],
+  ])
+})
+
+test('an id is an identifier, and ids that differ in signs alone stay distinct', () => {
+  const ids = ['getThing', 'get-thing', 'get thing', 'delete', 'constructor', '2nd.step', 'GetThing', 'toString']
+  const paths = Object.fromEntries(ids.map((operationId, at) => [`/${at}`, { get: { operationId, responses: {} } }]))
+  const { operations } = modelOf({ ...contractOf({}), paths })
+  const made = operations.map(({ operationId }) => operationId)
+  expect(made[0]).toBe('getThing')
+  expect(new Set(made).size).toBe(ids.length)
+  // A function of each name compiles, and no object has a member of the name already.
+  for (const id of made) {
+    expect(() => new Function(`function ${id}() {}`), id).not.toThrow()
+    expect(id in {}, id).toBe(false)
+  }
+  expect(operations.map(({ written }) => written.operationId)).toEqual(ids)
+})
+
+test('tags that no root declares are tags too, and so is the lack of one', () => {
+  const paths = {
+    '/a': { get: get({ tags: ['b', 'c'] }), put: get({ operationId: 'putThing' }) },
+    '/b': { get: get({ operationId: 'listThings', tags: ['a'] }) },
+  }
+  const { tags, operations } = modelOf({ ...contractOf({}), paths, tags: [{ name: 'a', description: 'A.' }] })
+  expect(tags.map(({ name, title, description }) => [name, title, description])).toEqual([
+    ['a', 'a', 'A.'],
+    ['b', 'b', ''],
+    ['c', 'c', ''],
+    ['untagged', 'untagged', ''],
+  ])
+  expect(operations.map(({ tag, tags }) => [tag, tags])).toEqual([
+    ['b', ['b', 'c']],
+    ['untagged', []],
+    ['a', ['a']],
+  ])
+})
+
+test('addresses have the defaults of their variables', () => {
+  const variables = { tenant: { default: 'acme' }, version: { default: 'v1', enum: ['v1', 'v2'] } }
+  const servers = [{ url: 'https://{tenant}.example/{version}/{other}', variables }, { url: '/' }]
+  expect(modelOf({ ...contractOf({}), servers }).servers.map(({ url }) => url)).toEqual([
+    'https://acme.example/v1/{other}',
+    '/',
+  ])
+})
+
+const statuses = (answers: { key: string; status: number }[]) => answers.map(({ key, status }) => [key, status])
+const answersTo = (...keys: string[]) =>
+  operationOf({ get: get({ responses: Object.fromEntries(keys.map((key) => [key, { description: key }])) }) })
+
+test('ranges and `default` are answers: as successes where no exact status is one, else as failures', () => {
+  const usual = answersTo('200', '404', '4XX', 'default')
+  expect(statuses(usual.answers)).toEqual([
+    ['200', 200],
+    ['404', 404],
+  ])
+  expect(statuses(usual.otherAnswers)).toEqual([
+    ['4XX', 400],
+    ['default', 0],
+  ])
+  expect(statuses(usual.successes)).toEqual([['200', 200]])
+  expect(statuses(usual.failures)).toEqual([
+    ['404', 404],
+    ['4XX', 400],
+    ['default', 0],
+  ])
+  const range = answersTo('2XX', '5XX', 'default')
+  expect(statuses(range.successes)).toEqual([['2XX', 200]])
+  expect(statuses(range.failures)).toEqual([
+    ['5XX', 500],
+    ['default', 0],
+  ])
+  const alone = answersTo('default')
+  expect([statuses(alone.successes), statuses(alone.failures)]).toEqual([[['default', 200]], []])
+})
+
+test.each([
+  ['application/json', 'json'],
+  ['application/json; charset=utf-8', 'json'],
+  ['application/merge-patch+json', 'json'],
+  ['application/vnd.acme.thing.v2+json', 'json'],
+  ['application/x-www-form-urlencoded', 'form'],
+  ['multipart/form-data', 'multipart'],
+  ['text/plain', 'text'],
+  ['application/xml', 'text'],
+  ['application/soap+xml', 'text'],
+  ['application/octet-stream', 'binary'],
+  ['image/png', 'binary'],
+  ['*/*', 'binary'],
+])('the media type %s is carried as %s', (type, kind) => {
+  const { body } = operationOf({ post: get({ requestBody: { content: { [type]: { schema: text } } } }) })
+  expect(body?.content.map((media) => [media.type, media.kind])).toEqual([[type, kind]])
+})
+
+test('JSON of any name is the JSON body, application/json first', () => {
+  const types = (...names: string[]) =>
+    operationOf({ put: get({ requestBody: { content: Object.fromEntries(names.map((name) => [name, {}])) } }) }).body
+  expect(types('text/plain', 'application/vnd.a+json')?.json?.type).toBe('application/vnd.a+json')
+  expect(types('application/vnd.a+json', 'application/json')?.json?.type).toBe('application/json')
+  expect(types('text/plain')?.json).toBeUndefined()
+})
+
+test.each<[what: string, written: object, read: object]>([
+  ['text', { schema: text }, { style: 'form', explode: true, shape: 'scalar', scalar: 'string' }],
+  ['a number', { schema: { type: 'number' } }, { shape: 'scalar', scalar: 'number' }],
+  ['text or a number', { schema: { oneOf: [text, { type: 'number' }] } }, { shape: 'scalar', scalar: 'string' }],
+  ['values alone', { schema: { enum: [1, 2] } }, { shape: 'scalar', scalar: 'integer' }],
+  ['a list', { schema: { type: 'array', items: { type: 'boolean' } } }, { shape: 'array', scalar: 'boolean' }],
+  [
+    'a list in one text',
+    { explode: false, schema: { type: 'array', items: { type: 'integer' } } },
+    { explode: false, shape: 'array', scalar: 'integer' },
+  ],
+  [
+    'a list with pipes',
+    { style: 'pipeDelimited', schema: { type: 'array', items: text } },
+    { style: 'pipeDelimited', explode: false, shape: 'array' },
+  ],
+  [
+    'a deep object',
+    { style: 'deepObject', schema: { type: 'object' } },
+    { style: 'deepObject', explode: true, shape: 'object' },
+  ],
+  ['JSON', json({ type: 'object' }), { shape: 'json', contentType: 'application/json' }],
+])('a query parameter that holds %s says how it is read', (_what, written, read) => {
+  const { parameters } = operationOf({ get: get({ parameters: [{ name: 'a', in: 'query', ...written }] }) })
+  expect(parameters).toMatchObject([read])
+})
+
+test('headers that OpenAPI gives to other parts of a contract are no parameters, and names of headers have no case', () => {
+  const headers = ['Accept', 'content-type', 'Authorization', 'X-Size', 'x-size'].map((name) =>
+    parameter('header', name),
+  )
+  const { parameters } = operationOf({ get: get({ parameters: headers }) })
+  expect(parameters.map(({ name }) => name)).toEqual(['x-size'])
 })

@@ -4,23 +4,28 @@ import type { Contract, ProblemType, RootExtensions } from './contract.ts'
 import { answerOf, type Answer } from './model/media.ts'
 import { namesOf, type Names } from './model/names.ts'
 import { operationsOf, type Operation } from './model/operations.ts'
-import { createResolver, type Schema } from './model/references.ts'
+import { normalForm } from './model/normal/index.ts'
+import { createResolver, followIn, type Schema } from './model/references.ts'
 
 export type { Contract } from './contract.ts'
 export type { Kind, Marking, Platform } from './model/agents.ts'
-export type { Answer, Body, Header, MediaType } from './model/media.ts'
-export type { Caller, Operation, Parameter } from './model/operations.ts'
+export type { Answer, Body, Header, MediaKind, MediaType } from './model/media.ts'
+export type { Caller, Operation } from './model/operations.ts'
+export type { Parameter, Scalar } from './model/parameters.ts'
 export type { Schema } from './model/references.ts'
 
 export type Model = {
   /** The bundled document itself, for renderers whose job is the document. */
   document: Contract
+  /** The document in its normal form: `allOf` is merged, and requests and answers have schemas of their own. */
+  normal: Contract
   names: Names
   version: string
   /** The introduction, in Markdown. */
   description: string
+  /** Variables in addresses have their defaults. */
   servers: { url: string; description: string }[]
-  /** Tags in the contract's order. `title` is the name for people. */
+  /** Tags in the contract's order, and then those that only operations name. `title` is the name for people. */
   tags: { name: string; title: string; description: string }[]
   operations: Operation[]
   schemas: Record<string, Schema>
@@ -48,19 +53,26 @@ type Tag = OpenAPIV3.TagObject & { 'x-displayName'?: string }
 const mapValues = <T, R>(record: Record<string, T> | undefined, map: (value: T, name: string) => R) =>
   Object.fromEntries(Object.entries(record ?? {}).map(([name, value]) => [name, map(value, name)]))
 
-/** Parts that few readers ask for are made when they are read. */
-export function modelOf(document: Contract): Model {
-  const resolver = createResolver(document)
-  const { info, components = {}, servers = [], tags = [] } = document
+/**
+ * Parts that few readers ask for are made when they are read.
+ *
+ * @param name Stands in names in place of the contract's title.
+ */
+export function modelOf(document: Contract, name?: string): Model {
+  const normal = normalForm(document, followIn)
+  const resolver = createResolver(normal)
+  const { info, components = {}, servers = [] } = normal
+  const operations = operationsOf(normal, resolver)
   const securitySchemes = mapValues(components.securitySchemes, (scheme) => resolver.follow(scheme))
   return {
     document,
-    names: namesOf(info.title),
+    normal,
+    names: namesOf(info.title, name),
     version: info.version,
     description: info.description ?? '',
-    servers: servers.map(({ url, description = '' }) => ({ url, description })),
-    tags: tags.map(({ name, description = '', 'x-displayName': title = name }: Tag) => ({ name, title, description })),
-    operations: operationsOf(document, resolver),
+    servers: servers.map((server) => ({ url: addressOf(server), description: server.description ?? '' })),
+    tags: tagsOf(document, operations),
+    operations,
     get schemas() {
       return mapValues(components.schemas, (schema) => resolver.schemaOf(schema))
     },
@@ -74,11 +86,27 @@ export function modelOf(document: Contract): Model {
     responseHeaders: document['x-response-headers'] ?? {},
     cors: document['x-cors'] ?? { allowHeaders: [], exposeHeaders: [] },
     get events() {
-      return (document['x-events'] ?? []).map((event) => ({ ...event, detail: resolver.schemaOf(event.detail) }))
+      return (normal['x-events'] ?? []).map((event) => ({ ...event, detail: resolver.schemaOf(event.detail) }))
     },
     sdkErrors: document['x-sdk-errors'] ?? {},
   }
 }
+
+function tagsOf({ tags = [] }: Contract, operations: Operation[]): Model['tags'] {
+  const declared = tags.map(({ name, description = '', 'x-displayName': title = name }: Tag) => ({
+    name,
+    title,
+    description,
+  }))
+  const known = new Set(declared.map(({ name }) => name))
+  const used = new Set(operations.flatMap(({ tag, tags }) => [tag, ...tags]))
+  const others = [...used].filter((name) => !known.has(name))
+  return [...declared, ...others.map((name) => ({ name, title: name, description: '' }))]
+}
+
+/** The address with the default of each of its variables. */
+const addressOf = ({ url, variables = {} }: OpenAPIV3.ServerObject) =>
+  url.replace(/\{([^{}]+)\}/g, (written, name: string) => variables[name]?.default ?? written)
 
 function scopesOf(schemes: OpenAPIV3.SecuritySchemeObject[]): string[] {
   const flows = schemes.flatMap((scheme) => (scheme.type === 'oauth2' ? Object.values(scheme.flows) : []))

@@ -1,5 +1,37 @@
 // Generated from spec/ by `npm run generate`. Do not edit.
 
+export type Scalar = 'string' | 'integer' | 'number' | 'boolean'
+
+/** How a member of an object is read. */
+export type MemberReading = { scalar: Scalar; isList?: true; members?: Record<string, MemberReading>; isJson?: true }
+
+/** How a parameter is read that is more than a text, or an integer of the query. */
+export type Reading = {
+  in: 'path' | 'query' | 'header' | 'cookie'
+  name: string
+  shape: 'scalar' | 'array' | 'object' | 'json'
+  scalar: Scalar
+  choices?: Scalar[]
+  separator?: string
+  explode?: true
+  deep?: true
+  members?: Record<string, MemberReading>
+  others?: Scalar
+  emptyIsAbsent?: true
+}
+
+/** How a body of a media type is read. */
+export type MediaReading = {
+  type: string
+  kind: 'json' | 'form' | 'multipart' | 'text' | 'binary'
+  /** The JSON body, whose validators have no media type. */
+  isJson?: true
+  members?: Record<string, MemberReading>
+  others?: Scalar
+  /** Members whose items share one text. */
+  commas?: string[]
+}
+
 export type Route = {
   path: string
   method: string
@@ -14,6 +46,10 @@ export type Route = {
   hasBody: boolean
   /** The body may be left out, and JSON null stands for no body. */
   nullIsNoBody?: true
+  /** All parameters, where some are more than texts and integers of the query. */
+  reads?: Reading[]
+  /** The media types of the body, where there are others than application/json. */
+  media?: MediaReading[]
   /** The body is a message of this protocol, which the operation reads itself. */
   protocol?: 'json-rpc'
 }
@@ -263,5 +299,9 @@ export const routes: Route[] = [
   },
   { path: '/openapi.json', method: 'get', operationId: 'getOpenApi', security: [], singleHeaders: [], hasBody: false },
 ]
+
+/** Bundles leave out what no route needs. */
+export const hasReadings: boolean = false
+export const hasMedia: boolean = false
 
 export const contractVersion = '0.1.0'

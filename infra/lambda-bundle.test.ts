@@ -1,5 +1,6 @@
 import { build } from 'esbuild'
 import { expect, test } from 'vitest'
+import { hasMedia, hasReadings } from '../generated/routes.ts'
 import { lambdaBuild } from './lambda-bundle.ts'
 
 const { metafile } = await build(lambdaBuild('server/lambda.ts'))
@@ -38,6 +39,14 @@ test('nothing that is dead at run time is in the bundle', () => {
   // The compiled validators contain the functions of Ajv that they call.
   expect(packages).not.toContain('ajv')
   expect(present.filter((path) => path.includes('local-cloud/'))).toEqual([])
+})
+
+test('what no route of the contract needs is not in the bundle', () => {
+  const present = modulesIn(Object.keys(metafile.outputs))
+  const bodies = ['bodies', 'multipart'].map((name) => `server/http/${name}.ts`)
+  expect(present.includes('server/http/parameters.ts')).toBe(hasReadings)
+  expect(present.includes('server/http/texts.ts')).toBe(hasReadings || hasMedia)
+  for (const module of bodies) expect(present.includes(module), module).toBe(hasMedia)
 })
 
 test('what is used later is loaded later', () => {

@@ -1,6 +1,7 @@
 // How the code of a Lambda function is bundled: minified, with the AWS SDK, split by first use, without dead modules.
 import type { BuildOptions, Plugin } from 'esbuild'
 import { projectRoot } from '../codegen/contract.ts'
+import { hasMedia, hasReadings } from '../generated/routes.ts'
 
 /**
  * openapi-backend loads these modules, but never calls them with a compiled contract. They read and validate documents,
@@ -8,6 +9,11 @@ import { projectRoot } from '../codegen/contract.ts'
  */
 const dead =
   /^(openapi-schema-validator|dereference-json-schema|mock-json-schema|\.\/refparser|\.\/router|\.\/validation)$/
+
+/** Modules of the server that read what no route of this contract has. Their functions are not called. */
+const unused = [...(hasReadings ? [] : ['any-parameters']), ...(hasMedia ? [] : ['any-body'])].map(
+  (module) => `/${module}.ts`,
+)
 
 const lodash = `
 exports.flatMap = (list, map) => list.flatMap(map)
@@ -25,6 +31,12 @@ const withoutDeadModules: Plugin = {
     build.onResolve({ filter: /^lodash$/ }, ({ path, importer }) =>
       /[\\/]openapi-backend[\\/]/.test(importer) ? { path, namespace } : undefined,
     )
+    build.onResolve({ filter: /\/any-(body|parameters)\.ts$/ }, ({ path }) =>
+      unused.some((module) => path.endsWith(module)) ? { path: 'unused', namespace } : undefined,
+    )
+    build.onLoad({ filter: /^unused$/, namespace }, () => ({
+      contents: 'export const readAll = undefined, readAnyBody = undefined',
+    }))
     build.onLoad({ filter: /.*/, namespace }, ({ path }) => ({ contents: path === 'lodash' ? lodash : '' }))
   },
 }

@@ -1,12 +1,13 @@
 // Validates answers against the contract: status, media type and headers are documented, and the body fits its schema.
 import { Ajv, type ValidateFunction } from 'ajv'
 import addFormats from 'ajv-formats'
-import type { Answer as Documented } from '../codegen/model.ts'
+import type { Answer as Documented, MediaType } from '../codegen/model.ts'
 import { securityHeaders } from '../generated/headers.ts'
+import { kindOf } from '../codegen/model/media.ts'
 import { model } from './model.ts'
 
 type Answer = { status: number; headers: Record<string, string>; body?: string | undefined }
-type Promised = Pick<Documented, 'headers' | 'content'>
+type Promised = Pick<Documented, 'headers'> & { content: Pick<MediaType, 'type' | 'written'>[] }
 
 const routes = model.operations.map(({ path, method, answers }) => ({
   method: method.toUpperCase(),
@@ -31,10 +32,12 @@ export function violations(method: string, path: string, { status, headers, body
   // Only the answers of an operation have their headers documented.
   const broken = route ? headerViolations(promised, sent) : []
   const type = sent.get('content-type')?.split(';')[0]
-  const schema = promised.content.find((media) => media.type === type)?.written
+  const documented = promised.content.find((media) => media.type === type)
+  const schema = kindOf(type ?? '') === 'json' ? documented?.written : undefined
   if (schema) broken.push(...bodyViolations(schema, body ?? ''))
-  else if (promised.content.length > 0) broken.push(`the media type ${type ?? '(none)'} is not documented`)
-  else if (body) broken.push('has a body, and none is documented')
+  else if (promised.content.length > 0 && !documented)
+    broken.push(`the media type ${type ?? '(none)'} is not documented`)
+  else if (body && !documented) broken.push('has a body, and none is documented')
   return broken.map((violation) => `${what}: ${violation}`)
 }
 
@@ -76,8 +79,7 @@ function parse(body: string): unknown {
 
 function problemAnswer(status: number): Promised | undefined {
   const written = { $ref: '#/components/schemas/Problem' }
-  const media = { type: 'application/problem+json', schema: undefined, schemaName: 'Problem', written, examples: [] }
-  return status >= 400 ? { headers: [], content: [media] } : undefined
+  return status >= 400 ? { headers: [], content: [{ type: 'application/problem+json', written }] } : undefined
 }
 
 /** Closes objects that list their members, so that an undocumented member is a violation too. */

@@ -4,6 +4,7 @@ import { OpenAPIBackend, type Context, type Handler, type OpenAPIRouter, type Op
 import { validators, type Validators } from '../generated/validators/index.ts'
 import { routes as contractRoutes, type Route } from '../generated/routes.ts'
 import { createRouter, type IndexedRoute } from './http/router.ts'
+import { validate } from './http/validate.ts'
 
 /** A route, and its validators once they are loaded. */
 type LoadedRoute = IndexedRoute & { loaded?: Validators | undefined }
@@ -17,8 +18,13 @@ export type EngineRequest = {
   headers: Record<string, string>
   query: Record<string, unknown>
   body: unknown
+  /** The media type of the body, as the contract names it, unless it is the JSON one. */
+  mediaType?: string | undefined
+  /** Headers and cookies with the types of the contract, where it has others than text. */
+  header?: Record<string, unknown>
+  cookie?: Record<string, unknown>
   /** The path's parameters, once its route is known. */
-  params?: Record<string, string>
+  params?: Record<string, unknown>
   /** The methods that the path has, when it does not have the request's method. */
   allowed?: string[]
 }
@@ -116,15 +122,9 @@ function createEngineRouter(routes: readonly Route[]) {
 
 const engineValidator = {
   coerceTypes: false,
-  validateRequest({ params, query, headers, body }: EngineRequest, { operationId, loaded }: LoadedRoute) {
+  validateRequest(request: EngineRequest, { operationId, loaded }: LoadedRoute) {
     if (!loaded) throw new Error(`${operationId} has no validators.`)
-    const { params: validateParams, body: validateBody } = loaded
-    const errors = []
-    const request = { path: params, query, header: headers, cookie: {} }
-    if (validateBody && !validateBody(body === undefined ? {} : { requestBody: body })) {
-      errors.push(...(validateBody.errors ?? []))
-    }
-    if (!validateParams(request)) errors.push(...(validateParams.errors ?? []))
+    const errors = validate(loaded, request)
     return { valid: errors.length === 0, errors: errors.length === 0 ? null : errors }
   },
 }

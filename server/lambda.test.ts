@@ -219,6 +219,14 @@ function replaced(value: unknown, [name, ...rest]: string[], other: unknown): un
   return Array.isArray(value) ? Object.values(copy) : copy
 }
 
+test('bytes leave in base64, as API Gateway takes them', async () => {
+  const { createHandler } = await import('./lambda.ts')
+  const bytes = Buffer.from([0, 255, 10])
+  const answer = { status: 200, headers: { 'Content-Type': 'image/png' }, bytes }
+  const { body, isBase64Encoded } = await createHandler(() => Promise.resolve(answer))(bare('GET', '/'))
+  expect([isBase64Encoded, Buffer.from(body, 'base64')]).toEqual([true, bytes])
+})
+
 test.each([
   ['api.frontdesk.example', '/mcp', 'https://api.frontdesk.example'],
   [

@@ -8,7 +8,9 @@ import { isRequestId } from './http/request-id.ts'
 
 export function createHandler(app: App) {
   return async (event: unknown): Promise<APIGatewayProxyResult> => {
-    const { status, headers, body = '' } = await app(requestOf(event))
+    const { status, headers, body = '', bytes } = await app(requestOf(event))
+    if (bytes)
+      return { statusCode: status, headers, body: Buffer.from(bytes).toString('base64'), isBase64Encoded: true }
     return { statusCode: status, headers, body, isBase64Encoded: false }
   }
 }

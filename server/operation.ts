@@ -1,32 +1,15 @@
 // Operation<'id'>: the types of an operation's request, context and result, derived from the contract.
 import type { operations } from '../generated/api.ts'
+import type { operations as received } from '../generated/received.ts'
 import type { Caller } from './auth/authenticate.ts'
 import type { HttpRequest, HttpResponse } from './http/message.ts'
 import type { Dependencies } from './dependencies.ts'
+import type { AnswerOf, HeadersOf, RequestOf, ResultOf } from './described.ts'
 
 export type OperationId = keyof operations
 
-type Parameters<Id extends OperationId, In extends 'path' | 'query' | 'header'> =
-  NonNullable<operations[Id]['parameters'][In]> extends infer Group
-    ? [Group] extends [never]
-      ? unknown
-      : Group
-    : never
-
-type Body<Id extends OperationId> = operations[Id] extends { requestBody: { content: { 'application/json': infer B } } }
-  ? B
-  : operations[Id] extends { requestBody?: { content: { 'application/json': infer B } } }
-    ? // `null` stands for no body: the pipeline has made it undefined.
-      NonNullable<B> | undefined
-    : undefined
-
-/** The caller's request, validated against the contract. Header names are in lower case. */
-type OperationRequest<Id extends OperationId> = {
-  path: Parameters<Id, 'path'>
-  query: Parameters<Id, 'query'>
-  headers: { [Name in keyof Parameters<Id, 'header'> & string as Lowercase<Name>]: Parameters<Id, 'header'>[Name] }
-  body: Body<Id>
-}
+/** The operation with its request as it is received: with the defaults of the contract. */
+type Received<Id extends OperationId> = Id extends keyof received ? received[Id] : operations[Id]
 
 export type Context = Dependencies & {
   caller: Caller
@@ -37,48 +20,25 @@ export type Context = Dependencies & {
 }
 
 type Responses<Id extends OperationId> = operations[Id]['responses']
-type Success = 200 | 201 | 202 | 204
-
-/** The statuses that an operation returns: successes, and those whose body is no problem. */
-type Answered<Id extends OperationId> = {
-  [Status in keyof Responses<Id>]: Status extends Success
-    ? Status
-    : Responses<Id>[Status] extends { content: { 'application/json': unknown } }
-      ? Status
-      : never
-}[keyof Responses<Id>]
-
-/** The headers that the contract names for a response, without the `[name: string]` that openapi-typescript adds. */
-type Headers<Response> = Response extends { headers: infer H }
-  ? { [Name in keyof H as string extends Name ? never : Name]: H[Name] }
-  : unknown
 
 type HeaderName = {
-  [Id in OperationId]: { [Status in keyof Responses<Id>]: keyof Headers<Responses<Id>[Status]> }[keyof Responses<Id>]
+  [Id in OperationId]: { [Status in keyof Responses<Id>]: keyof HeadersOf<Responses<Id>[Status]> }[keyof Responses<Id>]
 }[OperationId]
 
-/** A response must not have the headers of other responses. */
-type OwnHeaders<H> = H & Partial<Record<Exclude<HeaderName, keyof H>, never>>
+/** The statuses of failures whose body is no problem. */
+type Told<Id extends OperationId> = {
+  [Status in keyof Responses<Id>]: Responses<Id>[Status] extends { content: { 'application/json': unknown } }
+    ? Status
+    : never
+}[keyof Responses<Id>]
 
-type HeadersMember<H> = [keyof H] extends [never]
-  ? { headers?: never }
-  : object extends H
-    ? { headers?: OwnHeaders<H> }
-    : { headers: OwnHeaders<H> }
-
-type BodyMember<Response> = Response extends { content: { 'application/json': infer B } }
-  ? { body: B }
-  : { body?: never }
-
-/** A success result of the operation: a documented status with its body and headers. */
-export type OperationResult<Id extends OperationId> = {
-  [Status in Answered<Id>]: { status: Status } & BodyMember<Responses<Id>[Status]> &
-    HeadersMember<Headers<Responses<Id>[Status]>>
-}[Answered<Id>]
+/** A result of the operation: a success, or a failure whose body is no problem, with its body and headers. */
+export type OperationResult<Id extends OperationId> =
+  ResultOf<Responses<Id>, HeaderName> | AnswerOf<Responses<Id>, Told<Id>, HeaderName>
 
 /** Returns success results only and throws a `Problem` for everything else. */
 export type Operation<Id extends OperationId> = (
-  request: OperationRequest<Id>,
+  request: RequestOf<Received<Id>>,
   context: Context,
 ) => Promise<OperationResult<Id>> | OperationResult<Id>
 

@@ -8,8 +8,7 @@ import type { HttpRequest } from './http/message.ts'
 import type { Context, OperationId } from './operation.ts'
 import { operations } from './operations/index.ts'
 import { invalid, Problem } from './http/problem.ts'
-import { readBody, refuseBytes } from './http/body.ts'
-import { readQuery } from './http/query.ts'
+import { readRequest } from './http/read-request.ts'
 import { responseOf, type Result } from './http/response.ts'
 
 /** The request context: the parts of one request, and what the pipeline learns about it on the way. */
@@ -21,12 +20,6 @@ export type RequestContext = EngineRequest & {
   operationId: string | undefined
 }
 
-/** The values of a repeated header are joined with a comma, which can be part of a single value. */
-function refuseRepeated(repeated: readonly string[] | undefined, single: readonly string[]) {
-  const parameter = repeated?.find((name) => single.includes(name))
-  if (parameter !== undefined) throw invalid({ parameter, detail: 'is given more than once' })
-}
-
 /** An operation after its request was validated: from there on its types do not matter. */
 type AnyOperation = (request: unknown, context: unknown) => Promise<Result> | Result
 
@@ -34,9 +27,11 @@ type AnyOperation = (request: unknown, context: unknown) => Promise<Result> | Re
 export function createPipeline(dependencies: Dependencies, app: Context['app']): Hooks<RequestContext> {
   return {
     operation: async ({ operation: { operationId } }, context) => {
-      const { params: path, headers, query, body, caller, request: message } = context
+      const { params: path, query, body, mediaType, caller, request: message } = context
+      const { header: headers = context.headers, cookie: cookies = {} } = context
       const operation = operations[operationId as OperationId] as AnyOperation
-      const result = await operation({ path, query, headers, body }, { ...dependencies, caller, message, app })
+      const request = { path, query, headers, cookies, body, mediaType }
+      const result = await operation(request, { ...dependencies, caller, message, app })
       return responseOf(result, context)
     },
     security: {
@@ -75,12 +70,7 @@ export function createPipeline(dependencies: Dependencies, app: Context['app']):
     },
     beforeValidation: ({ operation }, context) => {
       context.operationId = operation.operationId
-      // The body comes first: 415 and 413 go before every 400.
-      if (operation.protocol) refuseBytes(context.request)
-      else context.body = operation.hasBody ? readBody(context.request, operation) : undefined
-      if (context.malformed) throw invalid({ parameter: 'path', detail: 'has an escape that is not UTF-8' })
-      refuseRepeated(context.request.repeated, operation.singleHeaders)
-      context.query = readQuery(context.request.query, operation.integers)
+      readRequest(context, operation)
     },
     invalid: ({ validation }) => {
       throw invalid(...faultsOf(validation.errors ?? []))

@@ -66,7 +66,7 @@ describe('packages', () => {
     ['@aws-sdk/client-dynamodb', 'server/repositories/file.ts', 'codegen/file.ts'],
     ['@smithy/signature-v4', 'local-cloud/file.ts', 'server/http/file.ts'],
     ['openapi-backend', 'server/engine.ts', 'server/app.ts'],
-    ['openapi-backend', 'codegen/server/validators.ts', 'codegen/server/routes.ts'],
+    ['openapi-backend', 'codegen/constructs/peers.ts', 'codegen/server/validators.ts'],
     ['aws-cdk-lib', 'infra/file.ts', 'server/file.ts'],
     ['aws-cdk-lib/aws-s3', 'infra/file.ts', 'local-cloud/file.ts'],
     ['cdk-nag', 'infra/file.ts', 'codegen/file.ts'],

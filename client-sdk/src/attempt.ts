@@ -22,6 +22,8 @@ export type Operation = Forms & {
   repeat?: 'key' | 'content'
   /** What a success is: `''` nothing, `'*'` anything, else an object with a list of this name. When absent, an object. */
   gives?: string
+  /** The API keys of the operation, in a contract of several. */
+  keys?: string[]
 }
 
 /** What the calls of a client share. */

@@ -45,14 +45,22 @@ const calls: Record<string, (frontdesk: Frontdesk) => PromiseLike<unknown>> = {
   request: ({ request }) => request('GET', '/cases'),
 }
 
-test.each(Object.keys(calls))(
+const names = Object.keys(calls)
+
+/** Each call meets every body as a success, and its share of the other pairs of status and body. */
+const isMet = (name: string, status: number, pair: number) =>
+  status === 200 || pair % names.length === names.indexOf(name)
+
+test.each(names)(
   '%s',
   async (name) => {
     let reaction: Reaction = { status: 200 }
     await using server = await startServer(() => reaction)
     const frontdesk = impatient(server.url, { maxRetries: 1, baseDelay: 0, token: () => 'a-token' })
+    let pair = 0
     for (const status of statuses) {
       for (const [index, body] of bodies.entries()) {
+        if (!isMet(name, status, pair++)) continue
         const sent = headers[index % headers.length] ?? {}
         reaction = status === 204 || status === 304 ? { status, headers: sent } : { status, headers: sent, body }
         const outcome = await Promise.resolve(calls[name]?.(frontdesk)).then(

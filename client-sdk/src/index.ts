@@ -7,7 +7,7 @@ export type { paths } from '../../generated/api.ts'
 export type { Answer, Call } from './call.ts'
 export { createClient, type Client } from './client.ts'
 export { ConnectionError, TimeoutError } from './errors.ts'
-export { ProblemError, type ProblemPlace } from './problem-errors.ts'
+export { ProblemError } from './problem-errors.ts'
 export {
   BadRequestError,
   ConflictError,

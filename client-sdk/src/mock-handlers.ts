@@ -14,28 +14,32 @@ function patternOf(baseUrl: string, path: string): RegExp {
   return new RegExp(
     `^${base}${path
       .split(parameter)
-      .map((part, index) => (index % 2 ? '([^/]+)' : escaped(part)))
+      .map((part, index) => (index % 2 ? '([^/]+)' : escaped(encodeURI(part))))
       .join('')}$`,
   )
 }
 
 type OperationId = keyof operations
+type Responses<Id extends OperationId> = operations[Id] extends { responses: infer Found } ? Found : never
 type Media<Response> = Response extends { content: infer Content } ? Content : unknown
-type Json<Response> =
-  Media<Response> extends { 'application/json': infer Body }
-    ? { body: Body }
+type Body<Response> =
+  Media<Response> extends { 'application/json': infer Json }
+    ? { body: Json }
     : Media<Response> extends { 'application/problem+json': infer Problem }
       ? // An absent body is the contract's example.
         { body?: Partial<Problem> }
-      : { body?: undefined }
+      : object extends Media<Response>
+        ? { body?: undefined }
+        : { body?: Media<Response>[keyof Media<Response>] }
 
 /** An answer of an operation: a status of its contract, with its body. */
 export type MockAnswer<Id extends OperationId> = {
-  [Status in keyof operations[Id]['responses']]: {
-    status: Status
+  [Status in keyof Responses<Id>]: {
+    // Ranges and `default` stand for many statuses.
+    status: Status extends number ? Status : number
     headers?: Record<string, string>
-  } & Json<operations[Id]['responses'][Status]>
-}[keyof operations[Id]['responses']]
+  } & Body<Responses<Id>[Status]>
+}[keyof Responses<Id>]
 
 /** Chooses an answer by the request. */
 export type MockResolver<Id extends OperationId> = (request: {
@@ -57,7 +61,7 @@ export const answering =
     baseUrl: string,
     path: string,
     example: Given,
-    problems: Record<number, Example>,
+    problems: Record<number | string, Example>,
   ): Handle<Id> =>
   (answer) =>
     // Safe cast: MSW has every method of the contract.
@@ -67,21 +71,29 @@ export const answering =
       const named = Object.fromEntries(names.map((name, index) => [name, params[index] as string]))
       const given = typeof answer === 'function' ? await answer({ request, params: named }) : answer
       // Safe cast: the answer of any operation is a status, headers and a body.
-      const { status, headers = {}, body } = given === undefined ? example : merged(given as Given, problems)
+      const { status, headers = {}, body } = given === undefined ? example : merged(given, problems)
       const init = { status, headers: { 'x-request-id': randomKey(), ...headers } }
       if (body === undefined) return new HttpResponse(null, init)
       const type = status >= 400 ? 'application/problem+json' : 'application/json'
-      return new HttpResponse(JSON.stringify(body), { ...init, headers: { 'content-type': type, ...init.headers } })
+      const sent = new Headers({ 'content-type': type, ...init.headers })
+      const isJson = /[/+]json/.test(sent.get('content-type') ?? '')
+      // Safe cast: the contract says that a body of another media type is a text.
+      return new HttpResponse(isJson ? JSON.stringify(body) : (body as string), { status, headers: sent })
     })
 
 /** A problem takes its absent members from the contract's example. */
-function merged({ status, headers, body }: Given, problems: Record<number, Example>): Given {
-  const known = problems[status]
+function merged({ status, headers, body }: Given, problems: Record<number | string, Example>): Given {
+  const known =
+    status < 400 ? undefined : (problems[status] ?? problems[`${String(status).charAt(0)}XX`] ?? problems.default)
   if (!known) return { status, ...(headers && { headers }), body }
   return {
     status,
     headers: { ...known.headers, ...headers },
-    body: { status, ...Object(known.body), ...Object(body) } as unknown,
+    // A problem of another form than an object is replaced.
+    body:
+      typeof (body ?? known.body) === 'object'
+        ? { status, ...Object(known.body), ...Object(body) }
+        : (body ?? known.body),
   }
 }
 

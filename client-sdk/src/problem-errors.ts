@@ -1,12 +1,9 @@
 // The errors that the service, or something in front of it, answered.
-import type { components } from '../../generated/api.ts'
-import type { ProblemType } from '../../generated/client-sdk/errors.ts'
+import type { ProblemPlace, ProblemType } from '../../generated/client-sdk/errors.ts'
 import { SdkError } from './errors.ts'
 
-type Problem = components['schemas']['Problem']
-
-/** One wrong place in a request: `pointer` leads into the body, `parameter` names a parameter. */
-export type ProblemPlace = NonNullable<Problem['errors']>[number]
+/** The members of a problem document (RFC 9457) that are read, whatever the contract says of it. */
+type Member = 'type' | 'title' | 'detail' | 'errors' | 'requestId'
 
 /** A failed answer. */
 export type ProblemFacts = {
@@ -49,8 +46,8 @@ export class ProblemError extends SdkError {
 
   constructor({ status, headers, body, operation }: ProblemFacts) {
     // Safe cast: every member is tested before use, and other values have none of the members.
-    const problem = Object(body) as Partial<Record<keyof Problem, unknown>>
-    const text = (member: keyof Problem) => (typeof problem[member] === 'string' ? problem[member] : undefined)
+    const problem = Object(body) as Partial<Record<Member, unknown>>
+    const text = (member: Member) => (typeof problem[member] === 'string' ? problem[member] : undefined)
     const title = text('title') ?? `HTTP ${status}`
     const detail = text('detail')
     super(

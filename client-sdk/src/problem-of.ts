@@ -1,13 +1,25 @@
 // The problems of one operation, for the compiler: the statuses that it can answer, and the class of each.
-import { problemStatuses } from '../../generated/client-sdk/problem-statuses.ts'
+import type { operations } from '../../generated/api.ts'
+import { isDocumented, type problemStatuses } from '../../generated/client-sdk/problem-statuses.ts'
 import { ProblemError } from './problem-errors.ts'
-import type { ErrorOfStatus } from './status-errors.ts'
+import type { ErrorOfStatus, ServerError } from './status-errors.ts'
 
 type OperationId = keyof typeof problemStatuses
-type Distributed<Status> = Status extends number ? ErrorOfStatus<Status> : never
+/** A range (`4XX`) and `default` stand for many statuses. */
+type ErrorOf<Status> = Status extends number ? ErrorOfStatus<Status> : Status extends '5XX' ? ServerError : ProblemError
+
+/** The body of an answer by its contract. */
+type BodyOf<Id, Status> = Id extends keyof operations
+  ? Status extends keyof operations[Id]['responses']
+    ? operations[Id]['responses'][Status] extends { content: infer Content }
+      ? Content[keyof Content]
+      : unknown
+    : unknown
+  : unknown
+type Distributed<Id, Status> = Status extends unknown ? ErrorOf<Status> & { readonly body: BodyOf<Id, Status> } : never
 
 /** The errors that an operation can answer by its contract. One that declares no 409 has no `ConflictError`. */
-export type ProblemOf<Id extends OperationId> = Distributed<(typeof problemStatuses)[Id][number]>
+export type ProblemOf<Id extends OperationId> = Distributed<Id, (typeof problemStatuses)[Id][number]>
 
 /**
  * Whether the operation can answer this error by its contract. Then `error.status` has the operation's statuses, and a
@@ -25,6 +37,5 @@ export type ProblemOf<Id extends OperationId> = Distributed<(typeof problemStatu
  * ```
  */
 export function isProblemOf<Id extends OperationId>(operation: Id, error: unknown): error is ProblemOf<Id> {
-  const statuses: readonly number[] = problemStatuses[operation]
-  return error instanceof ProblemError && error.operation === operation && statuses.includes(error.status)
+  return error instanceof ProblemError && error.operation === operation && isDocumented(operation, error.status)
 }

@@ -87,7 +87,7 @@ describe('an operation', () => {
             properties: {
               name: { $ref: '#/components/schemas/Name' },
               // A member of this name, not the keyword.
-              example: { type: 'string', readOnly: true, 'x-amzn-form-display-name': 'Example' },
+              example: { type: 'string', writeOnly: true, 'x-amzn-form-display-name': 'Example' },
             },
           },
           Name: { type: 'string', description: 'Name', xml: { name: 'n' } },

@@ -20,11 +20,20 @@ export type CombinedMethod = {
 }
 
 export function combinedMethods(model: Model, { methods }: Resource): CombinedMethod[] {
-  return methods.flatMap((method) => [
+  const combined = methods.flatMap((method) => [
     ...updateWith(model, method, methods),
     ...upload(model, method),
     ...startAndWait(model, method, methods),
   ])
+  const taken = new Set(methods.map(({ name }) => name))
+  return combined.map((method) => ({ ...method, name: freeName(method.name, taken) }))
+}
+
+/** An operation of the contract keeps its name. */
+function freeName(name: string, taken: Set<string | undefined>): string {
+  const free = taken.has(name) ? freeName(`${name}2`, taken) : name
+  taken.add(free)
+  return free
 }
 
 /** The declaration of the method on one line. */

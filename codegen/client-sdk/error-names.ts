@@ -10,6 +10,26 @@ export function renderErrorNames({ sdkErrors }: Model): string {
   return print([comment(doc), 'export const errorNames = ', table(rows), ' as const', hardline])
 }
 
-/** The class of a status. */
-export const errorNameOf = ({ sdkErrors }: Model, status: number): string =>
-  sdkErrors[status] ?? sdkErrors[`${String(status).charAt(0)}XX`] ?? 'ProblemError'
+/** The class of a status, a range or `default`. A contract without names of its own has those of the SDK. */
+export function errorNameOf({ sdkErrors }: Model, status: number | string): string {
+  const names = Object.keys(sdkErrors).length > 0 ? sdkErrors : usual
+  return names[status] ?? names[`${String(status).charAt(0)}XX`] ?? 'ProblemError'
+}
+
+/** The classes of client-sdk/src/errors.ts. */
+const usual: Record<string, string> = {
+  400: 'BadRequestError',
+  401: 'UnauthenticatedError',
+  403: 'ForbiddenError',
+  404: 'NotFoundError',
+  409: 'ConflictError',
+  412: 'PreconditionFailedError',
+  413: 'PayloadTooLargeError',
+  415: 'UnsupportedMediaTypeError',
+  422: 'UnprocessableContentError',
+  429: 'RateLimitError',
+  431: 'HeadersTooLargeError',
+  503: 'ServiceUnavailableError',
+  504: 'GatewayTimeoutError',
+  '5XX': 'ServerError',
+}

@@ -1,5 +1,10 @@
 // The contract as the SDK offers it: tags become resources, operations methods, and parameters arguments.
-import type { Answer, Model, Operation, Parameter, Schema } from '../model.ts'
+import { namesIn } from '../contract-names.ts'
+import { distinctNames, isFreeMember, isFreeVariable, variableFrom } from '../identifiers.ts'
+import type { Model, Operation, Parameter } from '../model.ts'
+import { bodyOf, dataOf, type MethodBody, type MethodData } from './media-types.ts'
+import { nameOf } from './method-name.ts'
+import { authOf, type Auth } from './security.ts'
 
 export type Resource = { name: string; tag: string; file: string; type: string; description: string; methods: Method[] }
 
@@ -8,15 +13,21 @@ export type Method = {
   resource: string
   /** The name of the method; absent where the resource itself is called. */
   name: string | undefined
-  path: Parameter[]
+  path: PathArgument[]
   query: Parameter[]
-  body: { type: string; description: string; required: boolean } | undefined
-  /** The conditions and keys that the operation takes as headers. */
+  /** Headers and cookies that are arguments of the call. */
+  headerParameters: Parameter[]
+  cookies: Parameter[]
+  body: MethodBody | undefined
+  /** The conditions and keys that the operation takes as headers, and those of them that a call must have. */
   headers: HeaderOption[]
-  data: string
+  requiredOptions: HeaderOption[]
+  data: MethodData['type']
+  read: MethodData['read']
+  accept: MethodData['accept']
   statuses: number[]
-  problems: { status: number; description: string }[]
-  auth: 'token' | 'apiKey' | 'none'
+  problems: { status: number; key: string; description: string }[]
+  auth: Auth
   repeat: 'key' | 'content' | undefined
   /** The shape of a success, where it is not just an object: `''` nothing, `'*'` anything, else the member with a list. */
   gives: string | undefined
@@ -24,25 +35,35 @@ export type Method = {
   items: { member: string; type: string; pageSize: number } | undefined
 }
 
+/** A parameter of the path: its name in the contract, its variable, and its type. */
+export type PathArgument = Parameter & { variable: string; type: string }
+
 /** Header parameter → option of a call. A new header needs a line here and one in the SDK's options. */
-const headerOptions = {
-  'Idempotency-Key': 'idempotencyKey',
-  'If-Match': 'ifMatch',
-  'If-None-Match': 'ifNoneMatch',
-} as const
-type HeaderOption = (typeof headerOptions)[keyof typeof headerOptions]
+const headerOptions = new Map([
+  ['idempotency-key', 'idempotencyKey'],
+  ['if-match', 'ifMatch'],
+  ['if-none-match', 'ifNoneMatch'],
+] as const)
+export type HeaderOption = 'idempotencyKey' | 'ifMatch' | 'ifNoneMatch'
+
+const known = new WeakMap<Model, Resource[]>()
 
 export function facadeOf(model: Model): Resource[] {
+  const resources = known.get(model) ?? resourcesOf(model)
+  known.set(model, resources)
+  return resources
+}
+
+function resourcesOf(model: Model): Resource[] {
   return model.tags.flatMap(({ name: tag, description }) => {
-    const tagged = model.operations.filter((operation) => operation.tag === tag && !operation.sdk.omit)
+    const tagged = model.operations.filter(
+      (operation) => operation.tag === tag && operation.method !== 'trace' && !operation.sdk.omit,
+    )
     if (tagged.length === 0) return []
-    const name = camelCase(tag)
-    const methods = tagged.map((operation) => methodOf(model, operation, name))
-    const names = methods.map((method) => method.name)
-    if (new Set(names).size < names.length) throw new Error(`${tag} has two methods of one name: ${names.join(', ')}`)
-    if (names.includes(undefined) && names.length > 1)
-      throw new Error(`${tag} is called itself, so it has one operation`)
-    return [{ name, tag, file: `${tag}.ts`, type: capitalize(name), description, methods }]
+    const { name, type, file } = namesIn(model).resource(tag)
+    const names = methodNames(tagged, name)
+    const methods = tagged.map((operation) => methodOf(model, operation, name, names.get(operation.operationId)))
+    return [{ name, tag, file: `${file}.ts`, type, description, methods }]
   })
 }
 
@@ -69,99 +90,141 @@ function namedIn(components: object, value: unknown, found = new Set<string>()) 
   return found
 }
 
-function methodOf(model: Model, operation: Operation, resource: string): Method {
-  const { operationId, parameters, answers, sdk } = operation
+/** Where two operations would have one name, both keep their operationId. A lone operation can be the resource itself. */
+function methodNames(operations: Operation[], resource: string): Map<string, string | undefined> {
+  const [only] = operations
+  if (only && operations.length === 1 && nameOf(only, resource) === undefined)
+    return new Map([[only.operationId, undefined]])
+  const short = operations.map((operation) => nameOf(operation, resource) ?? variableFrom(operation.operationId))
+  const isTwice = (name: string) => short.filter((other) => other === name).length > 1
+  const wanted = new Map(
+    operations.map(({ operationId }, index) => {
+      const name = short[index] ?? operationId
+      return [operationId, isTwice(name) ? variableFrom(operationId) : name]
+    }),
+  )
+  const ids = operations.map(({ operationId }) => operationId)
+  return distinctNames(ids, { of: (id) => wanted.get(id) ?? id, isFree: isFreeMember, suffix: 'Operation' })
+}
+
+function methodOf(model: Model, operation: Operation, resource: string, name: string | undefined): Method {
+  const { parameters, successes, failures, sdk, operationId } = operation
   const within = (place: string) => parameters.filter((parameter) => parameter.in === place)
-  const successes = answers.filter(({ status }) => status >= 200 && status < 300)
-  const headers = within('header').map(({ name }) => headerOption(operationId, name))
-  for (const parameter of [...within('path'), ...within('query')]) refuseStructure(operationId, parameter)
+  const optionOf = (parameter: Parameter) =>
+    parameter.shape === 'scalar' && parameter.scalar === 'string'
+      ? headerOptions.get(parameter.name.toLowerCase() as 'if-match')
+      : undefined
+  const conditions = within('header').filter(optionOf)
+  const headers = conditions.flatMap((parameter) => optionOf(parameter) ?? [])
+  const required = conditions
+    .filter((parameter) => parameter.required)
+    .flatMap((parameter) => optionOf(parameter) ?? [])
+  const { type: data, read, accept } = dataOf(model, operation)
   return {
     operation,
     resource,
-    name: nameOf(operation, resource),
-    path: within('path'),
+    name,
+    path: pathOf(model, operationId, within('path')),
     query: within('query'),
-    body: bodyOf(operation),
+    headerParameters: within('header').filter((parameter) => !optionOf(parameter)),
+    cookies: within('cookie'),
+    body: bodyOf(model, operation),
     headers,
-    data: dataOf(operationId, successes),
+    // The SDK makes keys itself.
+    requiredOptions: required.filter((option) => option === 'ifMatch'),
+    data,
+    read,
+    accept,
     statuses: successes.map(({ status }) => status),
-    problems: answers.filter(({ status }) => status >= 400),
+    problems: failures,
     auth: authOf(model, operation),
     repeat: sdk.repeat ?? (headers.includes('idempotencyKey') ? 'key' : undefined),
-    gives: givenBy(successes),
-    items: itemsOf(operation),
+    gives: read ? undefined : givenBy(operation),
+    items: itemsOf(model, operation, data),
   }
 }
 
-/** The operationId without the name of the resource: createCase on cases is create. */
-function nameOf({ operationId, sdk }: Operation, resource: string): string | undefined {
-  if (sdk.name !== undefined) return sdk.name
-  if (operationId === resource) return undefined
-  const [verb = ''] = /^[a-z]+/.exec(operationId) ?? []
-  const rest = operationId.slice(verb.length)
-  const plural = capitalize(resource)
-  const own = [plural, plural.replace(/s$/, '')].find((noun) => new RegExp(`^${noun}(?![a-z])`).test(rest))
-  return verb + (own === undefined ? rest : rest.slice(own.length))
+/** Variables that stand in the code beside those of the path. */
+const otherVariables = new Set(
+  [
+    'body',
+    'query',
+    'headers',
+    'cookies',
+    'options',
+    'client',
+    'resource',
+    'page',
+    'settings',
+    'change',
+    'file',
+    'signal',
+  ].concat(
+    [
+      'patch',
+      'started',
+      'cursor',
+      'ifMatch',
+      'listOf',
+      'updateWith',
+      'upload',
+      'startAndWait',
+      'mutation',
+      'infiniteQuery',
+    ],
+    [
+      'plainQuery',
+      'textOf',
+      'queryOf',
+      'withHeaders',
+      'cookieOf',
+      'data',
+      'context',
+      'only',
+      'operations',
+      'components',
+    ],
+  ),
+)
+
+function pathOf(model: Model, operationId: string, parameters: Parameter[]): PathArgument[] {
+  const names = distinctNames(
+    parameters.map(({ name }) => name),
+    {
+      of: variableFrom,
+      isFree: (name) => isFreeVariable(name) && !otherVariables.has(name) && name !== namesIn(model).client.variable,
+      suffix: 'Parameter',
+    },
+  )
+  return parameters.map((parameter) => ({
+    ...parameter,
+    variable: names.get(parameter.name) ?? parameter.name,
+    type: typeOf(operationId, parameter),
+  }))
 }
 
-function headerOption(operationId: string, name: string): HeaderOption {
-  // Safe cast: a name without a row gives undefined, which is refused.
-  const option = headerOptions[name as keyof typeof headerOptions] as HeaderOption | undefined
-  if (option === undefined) throw new Error(`${operationId}: the SDK has no option for the header ${name}`)
-  return option
+/** Plain types are written as such; others are taken from the operation. */
+function typeOf(operationId: string, { name, shape, scalar, schema }: Parameter): string {
+  const isPlain = shape === 'scalar' && !schema?.enum && !schema?.oneOf && !schema?.anyOf && !schema?.nullable
+  if (isPlain) return scalar === 'integer' ? 'number' : scalar
+  return `operations[${JSON.stringify(operationId)}]['parameters']['path'][${JSON.stringify(name)}]`
 }
 
-/** The SDK writes an id or a filter as plain text, and the service refuses repeated parameters. */
-function refuseStructure(operationId: string, { name, schema }: Parameter) {
-  const type = schema?.type
-  if (type === undefined || type === 'array' || type === 'object')
-    throw new Error(`${operationId}: the SDK cannot send the parameter ${name}, which is no plain value`)
+/** What the SDK holds an answer of JSON against: the service promises no more than the contract says. */
+function givenBy({ method, successes }: Operation): string | undefined {
+  // A 200 of which the contract says nothing may have any body.
+  const isEmpty = successes.every(({ content, status }) => content.length === 0 && (status === 204 || status === 205))
+  if (method === 'head' || isEmpty) return ''
+  const schemas = successes.map(({ json }) => json?.schema)
+  const isObject = schemas.every((schema) => schema?.type === 'object' && schema.nullable !== true)
+  if (!isObject) return '*'
+  const { properties = {}, required = [] } = (successes.length === 1 ? schemas[0] : undefined) ?? {}
+  return required.find((name) => properties[name]?.type === 'array' && properties[name].nullable !== true)
 }
 
-function bodyOf({ operationId, body }: Operation): Method['body'] {
-  if (!body) return undefined
-  const { json, required, description } = body
-  if (!json?.schema) throw new Error(`${operationId} has a body that is not JSON`)
-  // Such a body can hold nothing, so the method does not ask for it.
-  if (!required && hasNoMembers(json.schema)) return undefined
-  const type = json.schemaName ?? `operations['${operationId}']['requestBody']['content']['application/json']`
-  return { type, required, description }
-}
-
-function dataOf(operationId: string, successes: Answer[]): string {
-  const types = successes.map(({ status, json }) => {
-    if (!json?.schema) return 'undefined'
-    return json.schemaName ?? `operations['${operationId}']['responses'][${status}]['content']['application/json']`
-  })
-  return [...new Set(types)].join(' | ')
-}
-
-function givenBy(successes: Answer[]): string | undefined {
-  if (successes.every(({ json }) => json === undefined)) return ''
-  if (!successes.every(({ json }) => json?.schema?.type === 'object')) return '*'
-  const { properties = {}, required = [] } = successes[0]?.json?.schema ?? {}
-  return required.find((name) => properties[name]?.type === 'array')
-}
-
-function authOf({ securitySchemes }: Model, { caller, security }: Operation): Method['auth'] {
-  if (caller === 'anyone') return 'none'
-  const [name = ''] = Object.keys(security[0] ?? {})
-  const scheme = securitySchemes[name]
-  if (scheme?.type !== 'apiKey') return 'token'
-  if (scheme.name !== 'x-api-key') throw new Error(`The SDK sends API keys as x-api-key, not as ${scheme.name}`)
-  return 'apiKey'
-}
-
-function itemsOf({ operationId, page }: Operation): Method['items'] {
+function itemsOf(model: Model, { page }: Operation, data: string): Method['items'] {
   if (!page) return undefined
   const { member, itemName, size } = page
-  if (itemName === undefined) throw new Error(`${operationId}: x-pagination names no array of a schema`)
-  return { member, type: itemName, pageSize: size }
+  const type = itemName === undefined ? `${data}[${JSON.stringify(member)}][number]` : namesIn(model).schema(itemName)
+  return { member, type, pageSize: size }
 }
-
-const camelCase = (name: string) => name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
-export const capitalize = (name: string) => name.charAt(0).toUpperCase() + name.slice(1)
-
-/** A closed object that names no member. */
-const hasNoMembers = ({ additionalProperties, properties = {} }: Schema) =>
-  additionalProperties === false && Object.keys(properties).length === 0

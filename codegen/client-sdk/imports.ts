@@ -1,40 +1,67 @@
 // The imports of a resource's file.
-import { hardline, join, print } from '../typescript/print.ts'
+import { namesIn } from '../contract-names.ts'
+import type { Model } from '../model.ts'
+import { hardline, join, print, type Doc } from '../typescript/print.ts'
 import { importFrom } from '../typescript/syntax.ts'
-import { runtime } from './runtime.ts'
 import type { CombinedMethod } from './combined-methods.ts'
 import type { Method, Resource } from './facade.ts'
-import { argumentsOf } from './signature.ts'
+import { functionsOf } from './implementation.ts'
+import { runtime } from './runtime.ts'
+import { argumentsOf, wordsIn } from './signature.ts'
 
-/** The imports that the code uses, found by their names in it. */
-export function importsOf({ methods }: Resource, combined: CombinedMethod[], code: string): string {
-  const uses = (name: string) => new RegExp(`\\b${name}\\b`).test(code)
-  const line = (names: string[], from: string, keyword = 'import type') => {
-    const used = names.filter((name) => uses(name.replace('type ', '')))
+const optionTypes = ['CallOptions', 'ConditionalOptions', 'IdempotentOptions', 'RevalidationOptions']
+/** The functions of the runtime for what is not JSON or no plain value. */
+const functions: Record<string, string[]> = {
+  answers: ['readAny', 'readBlob', 'readText'],
+  bodies: ['asIs', 'formOf', 'multipartOf'],
+  credentials: ['basic', 'basicOrBearer', 'keyIn'],
+  parameters: ['cookieOf', 'queryOf', 'textOf', 'withHeaders'],
+}
+
+/** Exactly what the code uses: the compiler refuses an import too many. */
+export function importsOf(model: Model, { methods }: Resource, combined: CombinedMethod[]): string {
+  const types = methods.flatMap((method) => typesOf(model, method))
+  const words = wordsIn(types)
+  const called = new Set(methods.flatMap(functionsOf))
+  const line = (names: string[], from: string, uses: Set<string>, keyword = 'import type'): Doc[] => {
+    const used = names.filter((name) => uses.has(name))
     return used.length > 0 ? [importFrom(keyword, used, from)] : []
   }
-  const options = ['CallOptions', 'ConditionalOptions', 'IdempotentOptions', 'RevalidationOptions']
+  const isList = methods.some(({ items }) => items)
+  const isRevalidated = methods.some((method) => isOverloaded(method))
+  const options = new Set([...words, ...(isRevalidated ? ['RevalidationOptions'] : [])])
   return print([
     join(hardline, [
-      ...line(['operations'], '../api.ts'),
-      ...line(['Call'], `${runtime}/call.ts`),
-      ...line(['Client'], `${runtime}/client.ts`),
-      ...line(options, `${runtime}/options.ts`),
-      ...(uses('listOf') ? line(['listOf', 'type List'], `${runtime}/pages.ts`, 'import') : []),
+      ...line(['components', 'operations'], '../api.ts', words),
+      ...Object.entries(functions).flatMap(([file, names]) => line(names, `${runtime}/${file}.ts`, called, 'import')),
+      ...(methods.some(({ items }) => !items) ? [importFrom('import type', ['Call'], `${runtime}/call.ts`)] : []),
+      importFrom('import type', ['Client'], `${runtime}/client.ts`),
+      ...line(optionTypes, `${runtime}/options.ts`, options),
+      ...(isList ? [importFrom('import', ['listOf', 'type List'], `${runtime}/pages.ts`)] : []),
       ...combined.map((method) => importFrom('import', method.imports, `${runtime}/${method.module}`)),
-      ...line(modelsOf(methods, combined), './models.ts'),
+      ...modelsLine(modelTypes(model, [...types, ...combined.flatMap(({ models }) => models)])),
     ]),
     hardline,
   ])
 }
 
-/** The types of models.ts that the methods may name. */
-function modelsOf(methods: Method[], combined: CombinedMethod[]): string[] {
-  const own = methods.flatMap(({ body, data, items }) => [body?.type, ...data.split(' | '), items?.type])
-  const queries = methods.flatMap((method) => argumentsOf(method).filter(({ place }) => place === 'query'))
-  const all = [...own, ...queries.map(({ type }) => type), ...combined.flatMap(({ models }) => models)]
-  return [...new Set(all)]
-    .filter((name) => name !== undefined)
-    .filter((name) => /^[A-Z]\w*$/.test(name))
-    .sort()
+const modelsLine = (names: string[]): Doc[] =>
+  names.length > 0 ? [importFrom('import type', names, './models.ts')] : []
+
+/** A call with the condition can give nothing. It has a signature of its own. */
+export const isOverloaded = ({ headers, items }: Method): boolean => headers.includes('ifNoneMatch') && !items
+
+const typesOf = (model: Model, method: Method): string[] => [
+  ...argumentsOf(model, method).map(({ type }) => type),
+  method.data,
+  method.items?.type ?? '',
+]
+
+/** The types of models.ts among the words of these types. */
+export function modelTypes(model: Model, types: string[]): string[] {
+  const names = namesIn(model)
+  const ids = model.operations.map(({ operationId }) => operationId)
+  const groups = ids.flatMap((id) => [names.query(id), names.headers(id), names.cookies(id), names.body(id)])
+  const exported = new Set([...Object.keys(model.schemas).map(names.schema), ...groups])
+  return [...wordsIn(types)].filter((word) => exported.has(word)).sort()
 }

@@ -17,7 +17,7 @@ export function renderClientSdk(model: Model): Record<string, string> {
     'error-names.ts': renderErrorNames(model),
     'errors.ts': renderErrors(model),
     'models.ts': renderModels(model),
-    'mcp.ts': renderMcp(model),
+    ...(model.operations.some(({ protocol }) => protocol) && { 'mcp.ts': renderMcp(model) }),
     'msw.ts': renderMsw(model),
     'react-query.ts': renderReactQuery(model),
     'problem-statuses.ts': renderProblemStatuses(model),

@@ -1,37 +1,102 @@
 // generated/client-sdk/models.ts: the contract's types under their own names, as an editor shows them.
-import type { Model, Operation } from '../model.ts'
+import { namesIn } from '../contract-names.ts'
+import type { Model, Operation, Schema } from '../model.ts'
 import { comment } from '../typescript/comment.ts'
 import { group, hardline, indent, join, print, softline, type Doc } from '../typescript/print.ts'
-import { capitalize, facadeOf, offeredSchemas } from './facade.ts'
-
-const head = `import type { components, operations } from '../api.ts'
-
-/** The type itself. An interface extends only a type with a name. */
-type Named<T> = T`
+import { quote } from '../typescript/syntax.ts'
+import { facadeOf, offeredSchemas, type Method } from './facade.ts'
+import { bodySource } from './media-types.ts'
+import { runtime } from './runtime.ts'
 
 export function renderModels(model: Model): string {
-  const schemas = Object.entries(offeredSchemas(model)).flatMap(([name, schema]): Doc[] => {
-    const { type, enum: values, nullable = false, description = '' } = schema
-    const source = `components['schemas']['${name}']`
-    if (type === 'object') return [[comment(description), extending(name, nullable ? 'NonNullable' : 'Named', source)]]
-    return values ? [[comment(description), `export type ${name} = ${source}`]] : []
+  const methods = facadeOf(model).flatMap((resource) => resource.methods)
+  const schemas = Object.entries(offeredSchemas(model)).map(([name, schema]) => schemaType(model, name, schema))
+  const bodies = methods.flatMap((method): Doc[] => {
+    const source = bodySource(method)
+    return source === undefined ? [] : [bodyType(model, method.operation, source)]
   })
-  const queries = facadeOf(model).flatMap(({ methods }) =>
-    methods.filter(({ query }) => query.length > 0).map(({ operation }) => queryInterface(operation)),
-  )
+  const groups = methods.flatMap((method) => groupTypes(model, method))
   const ids = [
     comment('The operations of the contract, by their operationId.'),
     'export type OperationId = keyof operations',
   ]
-  return print([join([hardline, hardline], [head, ...schemas, ...queries, ids]), hardline])
+  const code = print([join([hardline, hardline], [...schemas, ...bodies, ...groups, ids]), hardline])
+  const head = [
+    `import type { ${code.includes("components['") ? 'components, ' : ''}operations } from '../api.ts'\n`,
+    ...(code.includes('WithFiles<') ? [`import type { WithFiles } from '${runtime}/bodies.ts'\n`] : []),
+    ...(code.includes('Named<')
+      ? ['\n/** The type itself. An interface extends only a type with a name. */\ntype Named<T> = T\n']
+      : []),
+  ]
+  return `${head.join('')}\n${code}`
 }
 
-function queryInterface({ operationId, summary }: Operation): Doc {
-  const source = `operations['${operationId}']['parameters']['query']`
-  return [comment(`The query of "${summary}".`), extending(queryType(operationId), 'NonNullable', source)]
+function schemaType(model: Model, name: string, schema: Schema): Doc {
+  const { description = '', deprecated = false } = schema
+  const type = namesIn(model).schema(name)
+  const source = `components['schemas'][${quote(name)}]`
+  const doc = description || deprecated ? comment(withDeprecation(description, deprecated)) : ''
+  return [doc, isInterface(schema) ? extending(type, 'Named', source) : `export type ${type} = ${source}`]
+}
+
+/** An interface extends an object whose members are known: no union, and not null. */
+const isInterface = ({
+  type,
+  nullable = false,
+  enum: values,
+  oneOf,
+  anyOf,
+  allOf,
+  not,
+  properties = {},
+  additionalProperties,
+}: Schema) =>
+  type === 'object' &&
+  !nullable &&
+  ![values, oneOf, anyOf, allOf, not].some(Boolean) &&
+  // Its other members have a type of their own, which those that are named need not have.
+  !(typeof additionalProperties === 'object' && Object.keys(properties).length > 0)
+
+function bodyType(model: Model, { operationId, summary }: Operation, source: string): Doc {
+  return [
+    comment(`The body of "${summary || operationId}".`),
+    group(`export type ${namesIn(model).body(operationId)} =`, indent(softline, ' ', source)),
+  ]
+}
+
+function groupTypes(model: Model, { operation, query, headerParameters, cookies }: Method): Doc[] {
+  const { operationId, summary } = operation
+  const names = namesIn(model)
+  const title = summary || operationId
+  const source = (place: string) => `operations[${quote(operationId)}]['parameters'][${quote(place)}]`
+  // OpenAPI has other places for some headers, and the options of a call have others.
+  const own = headerParameters.map(({ name }) => quote(name)).join(' | ')
+  return [
+    ...(query.length > 0
+      ? [[comment(`The query of "${title}".`), extending(names.query(operationId), 'NonNullable', source('query'))]]
+      : []),
+    ...(headerParameters.length > 0
+      ? [
+          [
+            comment(`The headers of "${title}".`),
+            extending(names.headers(operationId), 'Pick', `NonNullable<${source('header')}>, ${own}`),
+          ],
+        ]
+      : []),
+    ...(cookies.length > 0
+      ? [
+          [
+            comment(`The cookies of "${title}".`),
+            extending(names.cookies(operationId), 'NonNullable', source('cookie')),
+          ],
+        ]
+      : []),
+  ]
 }
 
 const extending = (name: string, type: string, argument: string): Doc =>
   group(`export interface ${name} extends ${type}<`, indent(softline, argument), softline, '> {}')
 
-export const queryType = (operationId: string) => `${capitalize(operationId)}Query`
+/** The text, and the tag by which editors strike through what is deprecated. */
+export const withDeprecation = (text: string, deprecated: boolean): string =>
+  deprecated ? [text, '@deprecated'].filter(Boolean).join('\n\n') : text

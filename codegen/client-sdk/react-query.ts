@@ -1,50 +1,68 @@
 // generated/client-sdk/react-query.ts: options for TanStack Query, for every operation that reads or writes.
+import { namesIn } from '../contract-names.ts'
 import type { Model } from '../model.ts'
 import { comment } from '../typescript/comment.ts'
 import { hardline, join, print, type Doc } from '../typescript/print.ts'
 import { array, block, call, callWith, importFrom, parameters, quote, type Arrow } from '../typescript/syntax.ts'
 import { facadeOf, type Method } from './facade.ts'
+import { modelTypes } from './imports.ts'
+import { withDeprecation } from './models.ts'
 import { runtime } from './runtime.ts'
 import { target } from './sample.ts'
-import { argumentsOf, declared, type Argument } from './signature.ts'
+import { argumentsOf, declared, wordsIn, type Argument } from './signature.ts'
+import { descriptionOf } from './tsdoc.ts'
 
 const optionTypes = ['InfiniteQueryOptions', 'MutationOptions', 'QueryOptions'].join(', ')
 
 export function renderReactQuery(model: Model): string {
   const methods = facadeOf(model).flatMap((resource) => resource.methods)
   const functions = methods.flatMap((method) => {
-    if (method.operation.method !== 'get') return [mutation(model, method)]
+    if (!isQuery(method)) return [mutation(model, method)]
     return method.items ? [query(model, method), infiniteQuery(model, method)] : [query(model, method)]
   })
   const code = print([join([hardline, hardline], functions), hardline])
+  const types = methods.flatMap((method) => partsOf(model, method).given.map(({ type }) => type))
+  const models = modelTypes(model, types)
+  const isInfinite = methods.some((method) => isQuery(method) && method.items)
+  const used = [
+    ...(isInfinite ? ['infiniteQuery'] : []),
+    ...(methods.every(isQuery) ? [] : ['mutation']),
+    ...(methods.some(isQuery) ? ['query as plainQuery'] : []),
+  ]
+  const hasOperations = wordsIn(types).has('operations')
+  const operations = hasOperations ? [importFrom('import type', ['operations'], '../api.ts'), hardline] : []
+  if (functions.length === 0) return `export type { ${optionTypes} } from '${runtime}/query-options.ts'\n`
   return print([
+    ...operations,
     [importFrom('import type', ['CallOptions'], `${runtime}/options.ts`), hardline],
-    importFrom('import', ['infiniteQuery', 'mutation', 'query as plainQuery'], `${runtime}/query-options.ts`),
-    [hardline, importFrom('import type', [model.names.identifier], './client.ts'), hardline],
-    [importFrom('import type', modelsOf(methods, code), './models.ts'), hardline, hardline],
-    [`export type { ${optionTypes} } from '${runtime}/query-options.ts'`, hardline, hardline],
+    importFrom('import', used, `${runtime}/query-options.ts`),
+    [hardline, importFrom('import type', [namesIn(model).client.type], './client.ts'), hardline],
+    models.length > 0 ? [importFrom('import type', models, './models.ts'), hardline] : '',
+    [hardline, `export type { ${optionTypes} } from '${runtime}/query-options.ts'`, hardline, hardline],
     code,
   ])
 }
 
-function modelsOf(methods: Method[], code: string): string[] {
-  const types = methods.flatMap((method) => [
-    method.body?.type ?? '',
-    (method.items && method.data) ?? '',
-    ...argumentsOf(method).map(({ type }) => type),
-  ])
-  const isUsed = (type: string) => /^[A-Z]\w*(?<!Options)$/.test(type) && code.includes(type)
-  return [...new Set(types)].filter(isUsed).sort()
+/** Operations that change nothing: their answers can be kept. */
+const isQuery = ({ operation }: Method) => ['get', 'head', 'options'].includes(operation.method)
+
+/** A cache keeps no `undefined`. Where an answer has no body, its status and its headers are what the query asks for. */
+function cached(method: Method, sent: Doc): Doc {
+  if (method.data === 'undefined') return [sent, '.withResponse()']
+  return method.data.split(' | ').includes('undefined') ? [sent, '.then((data) => data ?? null)'] : sent
 }
 
 function query(model: Model, method: Method): Doc {
   const { name, given, passed, key } = partsOf(model, method)
-  const body = call(target(model, method), [...passed, '{ ...options, signal }'])
+  const sent = call(target(model, method), [...passed, '{ ...options, signal }'])
   return optionsFunction(model, method, {
     doc: `For \`useQuery\` and \`queryClient\`.${method.items ? ' The first page.' : ''}`,
     name: `${name}QueryOptions`,
     given,
-    result: callWith('plainQuery', [array([...key, ...passed])], { parameters: '(signal)', body }),
+    result: callWith('plainQuery', [array([...key, ...passed])], {
+      parameters: '(signal)',
+      body: cached(method, sent),
+    }),
   })
 }
 
@@ -66,14 +84,17 @@ function infiniteQuery(model: Model, method: Method): Doc {
   })
 }
 
-/** A mutation has one variable: the body alone, or an object of the ids, the body and the condition. */
+/** A mutation has one variable: the body alone, or an object of the ids, the body and the conditions. */
 function mutation(model: Model, method: Method): Doc {
   const { name, given, key } = partsOf(model, method)
   const variables = given.filter(({ place }) => place !== 'options')
-  const takesMatch = method.headers.includes('ifMatch')
-  const options = takesMatch ? '{ ...options, ifMatch }' : 'options'
+  const conditions = (['ifMatch', 'idempotencyKey'] as const).filter(
+    // A key belongs to one change. It is a variable only beside a condition, which belongs to one change too.
+    (option) => method.headers.includes(option) && method.headers.includes('ifMatch'),
+  )
+  const options = conditions.length > 0 ? `{ ...options, ${conditions.join(', ')} }` : 'options'
   const send: Arrow = {
-    parameters: variablesOf(variables, takesMatch),
+    parameters: variablesOf(variables, conditions, method),
     body: call(target(model, method), [...variables.map((variable) => variable.name), options]),
   }
   return optionsFunction(model, method, {
@@ -84,31 +105,44 @@ function mutation(model: Model, method: Method): Doc {
   })
 }
 
-function variablesOf(variables: Argument[], takesMatch: boolean): string {
+function variablesOf(variables: Argument[], conditions: string[], { requiredOptions }: Method): string {
   const [only] = variables
-  if (only && variables.length === 1 && only.place === 'body' && !takesMatch) return `(body: ${only.type})`
-  const members = [...variables.map(({ name }) => name), ...(takesMatch ? ['ifMatch'] : [])].join(', ')
-  const types = [...declared(variables), ...(takesMatch ? ['ifMatch?: string | undefined'] : [])].join('; ')
+  if (variables.length + conditions.length === 0) return '()'
+  if (only && variables.length === 1 && only.place === 'body' && only.required && conditions.length === 0)
+    return `(body: ${only.type})`
+  const members = [...variables.map(({ name }) => name), ...conditions].join(', ')
+  const needed: string[] = requiredOptions
+  const types = [
+    ...declared(variables),
+    ...conditions.map((name) => (needed.includes(name) ? `${name}: string` : `${name}?: string | undefined`)),
+  ].join('; ')
   return `({ ${members} }: { ${types} })`
 }
 
 type OptionsFunction = { doc: string; name: string; given: Argument[]; result: Doc }
 
-function optionsFunction({ names }: Model, method: Method, { doc, name, given, result }: OptionsFunction): Doc {
-  const client = `${names.variable}: Pick<${names.identifier}, '${method.resource}' | 'cacheScope'>`
+function optionsFunction(model: Model, method: Method, { doc, name, given, result }: OptionsFunction): Doc {
+  const { client: names } = namesIn(model)
+  const client = `${names.variable}: Pick<${names.type}, '${method.resource}' | 'cacheScope'>`
+  const text = withDeprecation(`${descriptionOf(method.operation)}\n\n${doc}`, method.operation.deprecated)
   return [
-    comment(`${method.operation.description}\n\n${doc}`),
+    comment(text),
     [`export function ${name}`, parameters([client, ...declared(given)]), ' '],
     block([['return ', result]]),
   ]
 }
 
-function partsOf({ names }: Model, method: Method) {
+function partsOf(model: Model, method: Method) {
   // TanStack Query gives the signal and the conditions. ETags are of no use to its cache.
-  const given = argumentsOf(method).map((argument): Argument =>
-    argument.place === 'options' ? { ...argument, type: 'CallOptions' } : argument,
+  const given = argumentsOf(model, method).map((argument): Argument =>
+    argument.place === 'options' ? { ...argument, type: 'CallOptions', required: false } : argument,
   )
-  const name = method.operation.operationId
+  const name = namesIn(model).operation(method.operation.operationId)
   const passed = given.filter(({ place }) => place !== 'options').map((argument) => argument.name)
-  return { name, given, passed, key: [quote(names.name), `${names.variable}.cacheScope`, quote(name)] }
+  return {
+    name,
+    given,
+    passed,
+    key: [quote(model.names.name), `${namesIn(model).client.variable}.cacheScope`, quote(method.operation.operationId)],
+  }
 }

@@ -1,11 +1,13 @@
 // generated/client-sdk/<tag>.ts: one documented interface and one factory per resource.
+import { namesIn } from '../contract-names.ts'
 import type { Model } from '../model.ts'
 import { comment } from '../typescript/comment.ts'
 import { hardline, print, type Doc } from '../typescript/print.ts'
-import { arrow, block, call, callWith, member, object, parameters, quote, table } from '../typescript/syntax.ts'
-import { facadeOf, type Method, type Resource } from './facade.ts'
+import { arrow, block, key, member, parameters, table } from '../typescript/syntax.ts'
 import { combinedMethods, type CombinedMethod } from './combined-methods.ts'
-import { importsOf } from './imports.ts'
+import { facadeOf, type Method, type Resource } from './facade.ts'
+import { implementation } from './implementation.ts'
+import { importsOf, isOverloaded } from './imports.ts'
 import { argumentsOf, declared } from './signature.ts'
 import { methodDoc } from './tsdoc.ts'
 
@@ -15,81 +17,67 @@ export function renderResources(model: Model): Record<string, string> {
   const resources = facadeOf(model)
   const files = resources.map((resource) => [resource.file, renderResource(model, resource)] as const)
   const all = resources.map(({ file }) => `export * from './${file}'\n`)
-  return { ...Object.fromEntries(files), 'resources.ts': all.join('') }
+  return { ...Object.fromEntries(files), 'resources.ts': all.join('') || 'export {}\n' }
 }
 
 function renderResource(model: Model, resource: Resource): string {
   const { name, type, description, methods } = resource
   const combined = combinedMethods(model, resource)
+  const text = description || `The operations of ${resource.tag}.`
+  const doc = `${text}\n\nFor bundles that want only some resources; \`${namesIn(model).client.factory}\` has them all.`
   const members = [...methods.map((method) => declaration(model, method)), ...combined.map(combinedDeclaration)]
-  const doc = `${description}\n\nFor bundles that want only some resources; \`create${model.names.identifier}\` has them all.`
+  const separated = members.map((declared, index) => (index === 0 ? declared : [hardline, declared]))
   const code = print([
-    [comment(description), `export interface ${type} `],
-    [block(members.map((declared, index) => (index === 0 ? declared : [hardline, declared]))), blankLine],
+    [comment(text), `export interface ${type} `],
+    [block(separated), blankLine],
     [comment(doc), `export function ${name}(client: Client): ${type} `],
-    [block(implementations(resource, combined)), hardline],
+    [block(implementations(model, resource, combined)), hardline],
   ])
-  return `${importsOf(resource, combined, code)}\n${code}`
+  return `${importsOf(model, resource, combined)}\n${code}`
 }
 
 /** A resource with one nameless method is that method itself. */
-function implementations({ type, methods }: Resource, combined: CombinedMethod[]): Doc[] {
+function implementations(model: Model, { type, methods }: Resource, combined: CombinedMethod[]): Doc[] {
   const [only] = methods
-  if (only && only.name === undefined) return [['return ', implementation(only)]]
+  if (only && only.name === undefined) return [['return ', bodyOf(model, only)]]
   const rows = [
-    ...methods.map((method) => member(method.name ?? '', implementation(method))),
+    ...methods.map((method) => member(method.name ?? '', bodyOf(model, method))),
     ...combined.map((method) => member(method.name, method.implementation)),
   ]
   return [[`const resource: ${type} = `, table(rows)], 'return resource']
 }
 
+const bodyOf = (model: Model, method: Method): Doc => arrow(implementation(model, method))
+
 const depth = 2
 
 function declaration(model: Model, method: Method): Doc {
-  const { name = '', headers, items, data, statuses } = method
-  const given = argumentsOf(method)
+  const { items, data, statuses } = method
+  const name = method.name === undefined ? '' : key(method.name)
+  const given = argumentsOf(model, method)
   const doc = comment(methodDoc(model, method), depth)
   if (items) return [doc, name, parameters(declared(given)), `: List<${data}, ${items.type}>`]
-  const status = statuses.join(' | ')
+  const status = statuses.join(' | ') || 'number'
   const plain = [doc, name, parameters(declared(given)), `: Call<${data}, ${status}>`]
-  if (!headers.includes('ifNoneMatch')) return plain
-  // This overload is the first one, because a call with the condition would fit the other one too.
+  if (!isOverloaded(method)) return plain
+  // This overload is the first one, because a call with the condition would fit the other one too. What a call must have
+  // comes before what it may have, so all arguments before its options are given.
   const revalidating = given.map((argument) =>
-    argument.place === 'options' ? { ...argument, type: 'RevalidationOptions', required: true } : argument,
+    argument.place === 'options'
+      ? { ...argument, type: [...without(argument.type), 'RevalidationOptions'].join(' & '), required: true }
+      : argument,
   )
-  const overload = [doc, name, parameters(declared(revalidating)), `: Call<${data} | undefined, ${status} | 304>`]
+  const asked = revalidating.map((argument) =>
+    argument.required ? argument : { ...argument, type: `${argument.type} | undefined`, required: true },
+  )
+  const data304 = data.split(' | ').includes('undefined') ? data : `${data} | undefined`
+  const overload = [doc, name, parameters(declared(asked)), `: Call<${data304}, ${status} | 304>`]
   return [overload, hardline, plain]
 }
+
+const without = (type: string) => (type === 'CallOptions' ? [] : [type])
 
 const combinedDeclaration = ({ doc, name, parameters: given, result }: CombinedMethod): Doc => [
   comment(doc, depth),
   [name, parameters(given), `: ${result}`],
 ]
-
-function implementation(method: Method): Doc {
-  const { operation, auth, repeat, items, gives } = method
-  const given = argumentsOf(method)
-  const path = given.filter(({ place }) => place === 'path').map(({ name }) => name)
-  const has = (place: string) => given.some((argument) => argument.place === place)
-  const description = object([
-    `id: ${quote(operation.operationId)}`,
-    `method: ${quote(operation.method.toUpperCase())}`,
-    `path: ${quote(operation.path)}`,
-    `auth: ${quote(auth)}`,
-    ...(repeat ? [`repeat: ${quote(repeat)}`] : []),
-    ...(gives === undefined ? [] : [`gives: ${quote(gives)}`]),
-  ])
-  const sent = object([
-    ...(path.length > 0 ? [['path: ', object(path)]] : []),
-    ...(has('body') ? ['body'] : []),
-    ...(has('query') ? [items ? 'query: page' : 'query'] : []),
-  ])
-  // TypeScript infers no types for the implementation of overloads. `never` fits the answers of all of them.
-  const isOverloaded = method.headers.includes('ifNoneMatch')
-  const names = isOverloaded ? declared(given) : given.map(({ name }) => name)
-  const send = call(`client.send${isOverloaded ? '<never, never>' : ''}`, [description, sent, 'options'])
-  const body = items
-    ? callWith('listOf', [quote(items.member), String(items.pageSize), 'query'], { parameters: '(page)', body: send })
-    : send
-  return arrow({ parameters: parameters(names), body })
-}

@@ -1,57 +1,90 @@
-// A method's arguments in their order: ids, body, query, options.
+// A method's arguments in their order: ids, body, query, headers, cookies, options. What a call must have comes first.
+import { namesIn } from '../contract-names.ts'
+import type { Model, Parameter } from '../model.ts'
 import type { Method } from './facade.ts'
-import { queryType } from './models.ts'
 
 export type Argument = {
   name: string
   type: string
   required: boolean
   description: string
-  place: 'path' | 'body' | 'query' | 'options'
+  place: 'path' | 'body' | 'query' | 'headers' | 'cookies' | 'options'
 }
 
-export function argumentsOf({ path, body, query, headers, operation }: Method): Argument[] {
-  return [
-    ...path.map(({ name, description }): Argument => {
-      return { name, type: 'string', required: true, description, place: 'path' }
-    }),
-    ...(body ? [{ name: 'body', ...body, place: 'body' as const }] : []),
-    ...(query.length > 0
+export function argumentsOf(model: Model, method: Method): Argument[] {
+  const { path, body, query, headerParameters, cookies, operation } = method
+  const names = namesIn(model)
+  const groups: [place: 'query' | 'headers' | 'cookies', Parameter[]][] = [
+    ['query', query],
+    ['headers', headerParameters],
+    ['cookies', cookies],
+  ]
+  const given: Argument[] = [
+    ...(body
       ? [
           {
-            name: 'query',
-            type: queryType(operation.operationId),
-            required: query.some(({ required }) => required),
-            description: query.map(({ name, description }) => `\`${name}\`: ${description}`).join(' '),
-            place: 'query' as const,
+            name: 'body',
+            type: body.type,
+            description: body.description,
+            required: body.required,
+            place: 'body' as const,
           },
         ]
       : []),
-    {
-      name: 'options',
-      type: optionsType(headers),
-      required: false,
-      description: optionsText(headers),
-      place: 'options',
-    },
+    ...groups.flatMap(([place, parameters]): Argument[] =>
+      parameters.length > 0 ? [groupOf(place, names[place](operation.operationId), parameters)] : [],
+    ),
   ]
+  const ids = path.map(({ variable, type, ...parameter }): Argument => {
+    return { name: variable, type, required: true, description: textOf(parameter), place: 'path' }
+  })
+  const isRequired = ({ required }: Argument) => required
+  return [...ids, ...given.filter(isRequired), ...given.filter((argument) => !isRequired(argument)), optionsOf(method)]
 }
 
-const optionsType = (headers: Method['headers']) =>
-  headers.includes('idempotencyKey')
-    ? 'IdempotentOptions'
-    : headers.includes('ifMatch')
-      ? 'ConditionalOptions'
-      : 'CallOptions'
+function groupOf(place: 'query' | 'headers' | 'cookies', type: string, parameters: Parameter[]): Argument {
+  return {
+    name: place,
+    type,
+    required: parameters.some(({ required }) => required),
+    description: parameters.map((parameter) => `\`${parameter.name}\`: ${textOf(parameter)}`).join(' '),
+    place,
+  }
+}
 
-const optionsText = (headers: Method['headers']) =>
-  headers.includes('idempotencyKey')
-    ? 'Times in milliseconds, retries, `signal`, `idempotencyKey`.'
-    : headers.includes('ifMatch')
-      ? 'Times in milliseconds, retries, `signal`, `ifMatch`.'
-      : headers.includes('ifNoneMatch')
-        ? 'Times in milliseconds, retries, `signal`, `ifNoneMatch`.'
-        : 'Times in milliseconds, retries, `signal`.'
+/** The text about a parameter. Its default is what the service takes when it is left out. */
+function textOf({ deprecated, description, schema, required }: Parameter): string {
+  const preset: unknown = schema?.default
+  const otherwise = preset === undefined || required ? '' : `Default ${JSON.stringify(preset)}.`
+  const isSaid = description.toLowerCase().includes('default')
+  return [deprecated ? 'Deprecated.' : '', description, isSaid ? '' : otherwise].filter(Boolean).join(' ')
+}
+
+/** The types of options, by the conditions and keys that an operation takes. */
+const optionTypes = { idempotencyKey: 'IdempotentOptions', ifMatch: 'ConditionalOptions', ifNoneMatch: 'CallOptions' }
+
+function optionsOf({ headers, requiredOptions }: Method): Argument {
+  const types = [...new Set(headers.map((option) => optionTypes[option]))].filter((type) => type !== 'CallOptions')
+  const plain = types.length > 0 ? types.join(' & ') : 'CallOptions'
+  const needed = requiredOptions.map((option) => `${option}: string`)
+  return {
+    name: 'options',
+    type: needed.length > 0 ? `${plain} & { ${needed.join('; ')} }` : plain,
+    required: needed.length > 0,
+    description:
+      ['Times in milliseconds, retries, `signal`', ...headers.map((option) => `\`${option}\``)].join(', ') + '.',
+    place: 'options',
+  }
+}
 
 export const declared = (parameters: Argument[]): string[] =>
   parameters.map(({ name, type, required }) => `${name}${required ? '' : '?'}: ${type}`)
+
+/** The words of types that can be imported. */
+export const wordsIn = (types: string[]): Set<string> =>
+  new Set(
+    types.flatMap(
+      (type) =>
+        type.replace(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"/g, '').match(/[\p{ID_Start}$_][\p{ID_Continue}$]*/gu) ?? [],
+    ),
+  )

@@ -7,19 +7,22 @@ import { argumentsOf } from './signature.ts'
 
 /** Description, arguments, answer, failures by class and status, and an example that works. */
 export function methodDoc(model: Model, method: Method): string {
-  const { operation, statuses, problems } = method
-  const success = operation.answers.find(({ status }) => status === statuses[0])
+  const { operation, problems } = method
+  const [success] = operation.successes
   return [
-    operation.description,
+    descriptionOf(operation),
     '',
-    ...argumentsOf(method).map(({ name, description }) => `@param ${name} - ${description}`),
-    ...(success ? [`@returns ${success.description}`] : []),
-    ...problems.map(
-      ({ status, description }) => `@throws {@link ${errorNameOf(model, status)}} (${status}) ${description}`,
-    ),
+    ...(operation.deprecated ? ['@deprecated'] : []),
+    ...argumentsOf(model, method).map(({ name, description }) => `@param ${name} - ${description}`),
+    ...(success?.description ? [`@returns ${success.description}`] : []),
+    ...problems.map(({ key, description }) => `@throws {@link ${errorNameOf(model, key)}} (${key}) ${description}`),
     '@example',
     '```ts',
     exampleCall(model, method),
     '```',
   ].join('\n')
 }
+
+/** An operation without a text is at least named. */
+export const descriptionOf = ({ description, summary, method, path }: Method['operation']): string =>
+  description || summary || `${method.toUpperCase()} ${path}`

@@ -17,12 +17,13 @@ const languages: { lang: string; label: string; sample: Sample }[] = [
 
 /** The document of the docs page. */
 export function withCodeSamples(model: Model): Contract {
-  const operations = new Map(model.operations.map((operation) => [operation.operationId, operation]))
+  // Not by operationId: not every operation has one.
+  const operations = new Map(model.operations.map((operation) => [`${operation.method} ${operation.path}`, operation]))
   const paths = structuredClone(model.document.paths)
-  for (const item of Object.values(paths)) {
+  for (const [path, item] of Object.entries(paths)) {
     for (const method of methods) {
       const target: ({ operationId?: string } & { 'x-codeSamples'?: CodeSample[] }) | undefined = item?.[method]
-      const operation = operations.get(target?.operationId ?? '')
+      const operation = operations.get(`${method} ${path}`)
       if (!target || !operation) continue
       const written = target['x-codeSamples'] ?? []
       // An example in the contract takes the place of a generated example.

@@ -1,61 +1,113 @@
 // An operation as a curl command that can be pasted into a shell where TOKEN or API_KEY is set.
-import type { Model, Operation, Parameter } from '../model.ts'
+import { isFile } from '../client-sdk/media-types.ts'
+import { addressOf, bodyExample } from '../client-sdk/sample-values.ts'
+import type { MediaType, Model, Operation } from '../model.ts'
+import { simpleText, pathText, queryTexts } from './parameter-text.ts'
 
-/** @param server The address; the contract's first server when it is left out. */
-export function curlSample(model: Model, operation: Operation, server = model.servers[0]?.url ?? ''): string {
-  const body = bodyExample(operation)
+/** @param server The address; the operation's or the contract's first server when it is left out. */
+export function curlSample(model: Model, operation: Operation, server = serverOf(model, operation)): string {
+  const { body, path } = operation
+  const media = body?.required ? (body.json ?? body.content[0]) : undefined
   const method = operation.method.toUpperCase()
-  const isDefault = method === 'GET' || (method === 'POST' && body !== undefined)
+  const isDefault = method === 'GET' || (method === 'POST' && media !== undefined)
+  const keys = credentialsOf(model, operation)
+  const url = server + pathText(path, operation.parameters) + searchOf(operation, keys)
   // A write answers in its status and headers too (ETag, Location). The answer of a read goes into a pipe.
   const start = [
     'curl',
-    method === 'GET' ? '-s' : '-i',
-    ...(isDefault ? [] : ['-X', method]),
-    quote(server + pathAndQuery(operation)),
+    method === 'GET' ? '-s' : method === 'HEAD' ? '-I' : '-i',
+    ...(isDefault || method === 'HEAD' ? [] : ['-X', method]),
+    keys.query.length > 0 ? `"${url.replace(/["`\\]/g, String.raw`\$&`)}"` : quote(url),
   ]
-  const headers = [
-    ...credentials(model, operation),
-    ...requiredHeaders(operation),
-    ...(body === undefined ? [] : [quote('content-type: application/json')]),
+  const options = [
+    ...keys.options,
+    ...requiredHeaders(operation).map((header) => `-H ${quote(header)}`),
+    ...cookieOption(operation, keys),
+    ...(media ? bodyOptions(media) : []),
   ]
-  const options = [...headers.map((header) => `-H ${header}`), ...(body === undefined ? [] : [`-d ${quote(body)}`])]
   return [start.join(' '), ...options].join(' \\\n  ')
 }
 
-function pathAndQuery({ path, parameters }: Operation): string {
-  const value = ({ example }: Parameter) => encodeURIComponent(String(example))
-  const filled = path.replace(/\{([^}]+)\}/g, (_, name) => {
-    const parameter = parameters.find((found) => found.in === 'path' && found.name === name)
-    if (!parameter) throw new Error(`${path} has no parameter ${String(name)}`)
-    return value(parameter)
-  })
-  const query = parameters
-    .filter((parameter) => parameter.in === 'query' && parameter.example !== undefined)
-    .map((parameter) => `${encodeURIComponent(parameter.name)}=${value(parameter)}`)
-  return `${filled}${query.length > 0 ? `?${query.join('&')}` : ''}`
+/** An operation can have a server of its own, or its path. */
+function serverOf(model: Model, { path, method }: Operation): string {
+  const item = model.document.paths[path]
+  const [own] = item?.[method]?.servers ?? item?.servers ?? []
+  const filled = own?.url.replace(/\{([^{}]+)\}/g, (_, name: string) => own.variables?.[name]?.default ?? name)
+  return addressOf(filled ?? model.servers[0]?.url)
 }
 
-/** In double quotes, unlike everything else: the shell inserts the secret. */
-function credentials({ securitySchemes }: Model, { security: [requirement = {}] }: Operation): string[] {
-  return Object.keys(requirement).map((name) => {
+function searchOf({ parameters }: Operation, { query }: Credentials): string {
+  const own = parameters.filter((parameter) => parameter.in === 'query').flatMap(queryTexts)
+  const all = [...own, ...query]
+  return all.length > 0 ? `?${all.join('&')}` : ''
+}
+
+type Credentials = { options: string[]; query: string[]; cookies: string[] }
+
+/** In double quotes, unlike everything else: the shell inserts the secret. The first alternative that has one counts. */
+function credentialsOf({ securitySchemes }: Model, { security }: Operation): Credentials {
+  const requirement = security.find((found) => Object.keys(found).length > 0) ?? {}
+  const found: Credentials = { options: [], query: [], cookies: [] }
+  for (const name of Object.keys(requirement)) {
     const scheme = securitySchemes[name]
-    return scheme?.type === 'apiKey' ? `"${scheme.name}: $API_KEY"` : '"authorization: Bearer $TOKEN"'
-  })
+    if (scheme?.type === 'http' && /^basic$/i.test(scheme.scheme)) found.options.push('-u "$USER_AND_PASSWORD"')
+    else if (scheme?.type !== 'apiKey') found.options.push('-H "authorization: Bearer $TOKEN"')
+    else if (scheme.in === 'query') found.query.push(`${encodeURIComponent(scheme.name)}=$API_KEY`)
+    else if (scheme.in === 'cookie') found.cookies.push(`${scheme.name}=$API_KEY`)
+    else found.options.push(`-H "${scheme.name}: $API_KEY"`)
+  }
+  return found
 }
 
 /** Optional headers are conditions and keys: an ETag or a key of somebody else would make the command fail. */
 function requiredHeaders({ parameters }: Operation): string[] {
   return parameters
     .filter((parameter) => parameter.in === 'header' && parameter.required)
-    .map(({ name, example }) => quote(`${name}: ${String(example)}`))
+    .map((parameter) => `${parameter.name}: ${simpleText(parameter)}`)
 }
 
-function bodyExample({ body }: Operation): string | undefined {
-  if (!body?.required || !body.json) return undefined
-  const [value] = body.json.examples
-  const line = JSON.stringify(value)
-  return line.length <= 80 ? line : JSON.stringify(value, undefined, 2)
+function cookieOption({ parameters }: Operation, { cookies }: Credentials): string[] {
+  const required = parameters.filter((parameter) => parameter.in === 'cookie' && parameter.required)
+  const pairs = required.map((parameter) => `${parameter.name}=${encodeURIComponent(simpleText(parameter))}`)
+  if (cookies.length > 0) return [`-b "${[...pairs, ...cookies].join('; ')}"`]
+  return pairs.length > 0 ? [`-b ${quote(pairs.join('; '))}`] : []
 }
+
+const longestLine = 80
+
+function bodyOptions(media: MediaType): string[] {
+  const type = media.type.includes('*')
+    ? media.kind === 'json'
+      ? 'application/json'
+      : 'application/octet-stream'
+    : media.type
+  const header = `-H ${quote(`content-type: ${type}`)}`
+  if (media.kind === 'binary') return [header, '--data-binary @file']
+  const value = bodyExample(media)
+  switch (media.kind) {
+    case 'json': {
+      const line = JSON.stringify(value)
+      return [header, `-d ${quote(line.length <= longestLine ? line : JSON.stringify(value, undefined, 2))}`]
+    }
+    case 'text':
+      return [header, `--data-binary ${quote(typeof value === 'string' ? value : JSON.stringify(value))}`]
+    case 'form':
+      return membersOf(value).map(([name, item]) => `--data-urlencode ${quote(`${name}=${textOf(item)}`)}`)
+    case 'multipart':
+      return membersOf(value).map(([name, item]) => {
+        const member = media.schema?.properties?.[name]
+        return `-F ${quote(member && isFile(member) ? `${name}=@file` : `${name}=${textOf(item)}`)}`
+      })
+  }
+}
+
+/** The members of a form; a list is a member for each of its values. */
+const membersOf = (value: unknown): [name: string, item: unknown][] =>
+  Object.entries(Object(value) as Record<string, unknown>).flatMap(([name, item]) =>
+    [item].flat().map((one): [string, unknown] => [name, one]),
+  )
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
 
 /** As one word of a POSIX shell. */
 const quote = (text: string) => `'${text.replaceAll("'", String.raw`'\''`)}'`

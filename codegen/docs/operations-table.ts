@@ -3,8 +3,9 @@ import type { Model, Operation } from '../model.ts'
 
 export function renderOperationsTable({ operations }: Model): string {
   const rows = operations.map((operation) => {
-    const { operationId, method, path } = operation
-    return `| ${[`\`${operationId}\``, `${method.toUpperCase()} ${path}`, ...callerCells(operation)].join(' | ')} |`
+    const { operationId, method, path, deprecated } = operation
+    const name = `\`${operationId}\`${deprecated ? ' (deprecated)' : ''}`
+    return `| ${[name, `${method.toUpperCase()} ${path}`, ...callerCells(operation)].join(' | ')} |`
   })
   return [
     '| operation | method and path | ID token of a user | access token with scope | API key |',

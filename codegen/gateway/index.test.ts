@@ -152,7 +152,7 @@ describe('an operation that takes access tokens alone', () => {
   })
 
   test('makes the 401 of the gateway lead to the metadata, with the scopes', () => {
-    const { UNAUTHORIZED, EXPIRED_TOKEN } = withAssistants()['x-amazon-apigateway-gateway-responses']
+    const { UNAUTHORIZED, EXPIRED_TOKEN } = withAssistants()['x-amazon-apigateway-gateway-responses'] ?? {}
     for (const response of [UNAUTHORIZED, EXPIRED_TOKEN]) {
       expect(response?.responseParameters['gatewayresponse.header.WWW-Authenticate']).toBe(
         `'Bearer realm="frontdesk", \${ResourceMetadata}scope="frontdesk/read frontdesk/write"'`,
@@ -173,7 +173,7 @@ describe('an operation that takes access tokens alone', () => {
 })
 
 describe('gateway responses', () => {
-  const responses = () => renderApiGateway(contract)['x-amazon-apigateway-gateway-responses']
+  const responses = () => renderApiGateway(contract)['x-amazon-apigateway-gateway-responses'] ?? {}
   const bodyOf = (template = '') => {
     const context: Record<string, string> = { path: '/dev/cases/1', requestId: 'a1b2c3' }
     return JSON.parse(template.replaceAll(/\$context\.(\w+)/g, (_, name: string) => context[name] ?? '')) as object
@@ -339,20 +339,6 @@ describe('refuseUnimportable', () => {
       { '/a': { get: operation('getA'), servers: [{ url: 'https://a.example.com' }] } },
       'getA (GET /a): API Gateway would answer it at the one address',
     ],
-    [
-      'a body that is not text',
-      { '/a': { put: operation('putA', { requestBody: { content: { 'image/png': {} } } }) } },
-      'putA (PUT /a): image/png is not text',
-    ],
-    [
-      'an answer that is not text',
-      {
-        '/a': {
-          get: operation('getA', { responses: { 200: { description: '', content: { 'application/pdf': {} } } } }),
-        },
-      },
-      'getA (GET /a): application/pdf is not text',
-    ],
   ]
 
   test.each(refused)('refuses %s', (_, paths, message, more = {}) => {
@@ -362,5 +348,28 @@ describe('refuseUnimportable', () => {
   test('tells every refusal at once', () => {
     const paths = { '/ping': { get: operation('ping') }, '/a/{b+}': { get: operation('getA') } }
     expect(() => refuseUnimportable(withPaths(paths))).toThrow(/ping \(GET[^]*getA \(GET/)
+  })
+})
+
+describe('bodies that are no text', () => {
+  const typesOf = (sent: string[], answered: string[] = []) => {
+    const content = (types: string[]) => ({ content: Object.fromEntries(types.map((type) => [type, {}])) })
+    const responses = { 200: { description: '', ...content(answered) } }
+    const paths = { '/a': { put: operation('putA', { requestBody: content(sent), responses }) } }
+    return renderApiGateway({ ...contract, paths } as Contract)['x-amazon-apigateway-binary-media-types']
+  }
+
+  test('texts, JSON and plain forms need no base64', () => {
+    const texts = ['application/json', 'application/merge-patch+json', 'text/csv', 'application/xml']
+    expect(typesOf([...texts, 'application/x-www-form-urlencoded'], texts)).toBeUndefined()
+  })
+
+  test('the types of other bodies are listed, and all types where an answer has one or a range is named', () => {
+    expect(typesOf(['multipart/form-data', 'image/png', 'application/json'])).toEqual([
+      'multipart/form-data',
+      'image/png',
+    ])
+    expect(typesOf(['image/*'])).toEqual(['*/*'])
+    expect(typesOf([], ['application/pdf'])).toEqual(['*/*'])
   })
 })

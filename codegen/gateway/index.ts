@@ -1,11 +1,11 @@
 // The contract as API Gateway's REST import takes it: routes, keys and error answers, without account details.
-import type { Model, Operation } from '../model.ts'
+import type { MediaType, Model, Operation } from '../model.ts'
 import { accessToken, scopesOf, wantsAccessToken } from './access-token.ts'
 import { renderGatewayResponses } from './responses.ts'
 import type { GatewayResponse } from './responses.ts'
 
 export { wantsAccessToken } from './access-token.ts'
-export { refuseUnimportable } from './refusals.ts'
+export { refusalsOf, refuseUnimportable } from './refusals.ts'
 
 export type ApiGatewayDocument = {
   openapi: '3.0.1'
@@ -13,7 +13,9 @@ export type ApiGatewayDocument = {
   paths: Record<string, Record<string, GatewayMethod>>
   components: { securitySchemes: { apiKey: typeof apiKey; accessToken?: typeof accessToken } }
   'x-amazon-apigateway-api-key-source': 'HEADER'
-  'x-amazon-apigateway-gateway-responses': Record<string, GatewayResponse>
+  'x-amazon-apigateway-binary-media-types'?: string[]
+  /** Only where the contract has problem types: else API Gateway answers in its own words. */
+  'x-amazon-apigateway-gateway-responses'?: Record<string, GatewayResponse>
 }
 
 type GatewayMethod = {
@@ -57,8 +59,24 @@ export function renderApiGateway(model: Model): ApiGatewayDocument {
     paths,
     components: { securitySchemes: { apiKey, ...(model.operations.some(wantsAccessToken) && { accessToken }) } },
     'x-amazon-apigateway-api-key-source': 'HEADER',
-    'x-amazon-apigateway-gateway-responses': renderGatewayResponses(model),
+    ...binaryTypes(model),
+    ...(hasProblems(model) && { 'x-amazon-apigateway-gateway-responses': renderGatewayResponses(model) }),
   }
+}
+
+const hasProblems = ({ problemTypes, schemas }: Model) => Object.keys(problemTypes).length > 0 && 'Problem' in schemas
+
+/** Bodies of these types reach the function in base64; the gateway would damage them as text. */
+function binaryTypes({ operations }: Model): Partial<ApiGatewayDocument> {
+  const isBinary = ({ kind }: MediaType) => kind === 'binary' || kind === 'multipart'
+  const sent = operations.flatMap(({ body }) => body?.content.filter(isBinary) ?? [])
+  const answered = operations.flatMap(({ answers, otherAnswers }) =>
+    [...answers, ...otherAnswers].flatMap(({ content }) => content.filter(isBinary)),
+  )
+  // An answer is decoded when the request's `Accept` begins with one of these types, which callers seldom do.
+  const needsAll = answered.length > 0 || sent.some(({ type }) => type.includes('*'))
+  const types = needsAll ? ['*/*'] : [...new Set(sent.map(({ type }) => type))]
+  return types.length === 0 ? {} : { 'x-amazon-apigateway-binary-media-types': types }
 }
 
 function renderOperation(operation: Operation): GatewayMethod {

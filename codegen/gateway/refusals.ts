@@ -1,4 +1,5 @@
 // Refuses contracts that API Gateway's REST import would refuse, or would take and silently change.
+import type { Refusal } from '../artefacts.ts'
 import type { Model, Operation } from '../model.ts'
 
 type Check = (operation: Operation, model: Model) => string[]
@@ -48,18 +49,7 @@ const keyAlone: Check = ({ security }) => {
 const ownServers: Check = ({ hasOwnServers }) =>
   hasOwnServers ? ['API Gateway would answer it at the one address of all'] : []
 
-/** The gateway handles every body as text, and would damage binary ones. */
-const isText = (mediaType: string) => /^(text\/.+|application\/(.+\+)?json)$/.test(mediaType)
-
-const mediaTypes: Check = ({ body, answers }) => {
-  const media = [...(body ? [body] : []), ...answers].flatMap(({ content }) => content)
-  const named = new Set(media.map(({ type }) => type))
-  return [...named]
-    .filter((type) => !isText(type))
-    .map((type) => `${type} is not text, as which API Gateway hands it on`)
-}
-
-const checks = [reservedPath, segments, method, securitySchemes, keyAlone, ownServers, mediaTypes]
+const checks = [reservedPath, segments, method, securitySchemes, keyAlone, ownServers]
 
 /** The default quota of an API. Each step of a path is a resource. */
 const maxResources = 300
@@ -75,23 +65,33 @@ function documentRefusals({ document: { openapi }, operations }: Model): string[
   ]
 }
 
-/** Throws one error that names each operation and path that API Gateway would not import unchanged. */
-export function refuseUnimportable(model: Model): void {
+/** Each operation and path that API Gateway would not import unchanged. */
+export function refusalsOf(model: Model): Refusal[] {
   const { operations } = model
-  const refusals = [
-    ...documentRefusals(model),
+  return [
+    ...documentRefusals(model).map((message) => ({ pointer: '#/openapi', message })),
     ...operations.flatMap((operation) =>
-      checks.flatMap((check) => check(operation, model).map((reason) => `${nameOf(operation)}: ${reason}`)),
+      checks.flatMap((check) => check(operation, model).map((message) => refusal(operation, message))),
     ),
     ...rivalParameters(operations),
   ]
+}
+
+/** Throws one error with all refusals. */
+export function refuseUnimportable(model: Model): void {
+  const refusals = refusalsOf(model).map(({ message }) => message)
   if (refusals.length > 0) throw new Error(`API Gateway cannot import the contract:\n${refusals.join('\n')}`)
 }
+
+const refusal = (operation: Operation, reason: string): Refusal => ({
+  pointer: `#/paths/${operation.path.replaceAll('~', '~0').replaceAll('/', '~1')}/${operation.method}`,
+  message: `${nameOf(operation)}: ${reason}`,
+})
 
 const nameOf = ({ operationId, method, path }: Operation) => `${operationId} (${method.toUpperCase()} ${path})`
 
 /** API Gateway has at most one parameter below a parent, with one name. */
-function rivalParameters(operations: Operation[]): string[] {
+function rivalParameters(operations: Operation[]): Refusal[] {
   const first = new Map<string, { segment: string; operation: Operation }>()
   return operations.flatMap((operation) => {
     const parts = segmentsOf(operation.path)
@@ -101,7 +101,7 @@ function rivalParameters(operations: Operation[]): string[] {
       const known = first.get(parent)
       if (!known) first.set(parent, { segment, operation })
       if (!known || known.segment === segment) return []
-      return [`${nameOf(operation)}: ${segment} stands where ${nameOf(known.operation)} has ${known.segment}`]
+      return [refusal(operation, `${segment} stands where ${nameOf(known.operation)} has ${known.segment}`)]
     })
   })
 }

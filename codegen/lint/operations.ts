@@ -27,10 +27,16 @@ export type Operation = {
 
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const
 
-/** A visitor that checks every operation. */
+/** A visitor that checks every operation. Callbacks are requests that the service sends, and no operations of it. */
 export function eachOperation(check: (operation: Operation, ctx: UserContext) => void): Oas3Visitor {
+  let callbacks = 0
   return {
+    Callback: {
+      enter: () => void (callbacks += 1),
+      leave: () => void (callbacks -= 1),
+    },
     PathItem(pathItem: Oas3PathItem, ctx: UserContext) {
+      if (callbacks > 0) return
       for (const method of methods) {
         const node = pathItem[method]
         if (!node) continue

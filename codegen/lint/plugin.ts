@@ -27,6 +27,17 @@ import { responseMediaTypes } from './rules/response-media-types.ts'
 import { scalarParameters } from './rules/scalar-parameters.ts'
 import { unambiguousPaths } from './rules/unambiguous-paths.ts'
 import { validHeaderExamples } from './rules/valid-header-examples.ts'
+import { carried, limits } from './limits.ts'
+import { deleteBodies } from './rules/delete-bodies.ts'
+import { declaredSecurity } from './rules/declared-security.ts'
+import { linearPatterns } from './rules/linear-patterns.ts'
+import { methodBodies } from './rules/method-bodies.ts'
+import { safeNumbers } from './rules/safe-numbers.ts'
+import { sendableMethods } from './rules/sendable-methods.ts'
+import { soundPatterns } from './rules/sound-patterns.ts'
+import { lostWords } from './rules/lost-words.ts'
+import { wordsOf30 } from './rules/words-of-30.ts'
+import { possibleSchemas } from './rules/possible-schemas.ts'
 import { withoutThrowing } from './without-throwing.ts'
 
 const rules: Record<string, Oas3Rule> = {
@@ -56,6 +67,16 @@ const rules: Record<string, Oas3Rule> = {
   'response-media-types': responseMediaTypes,
   'scalar-parameters': scalarParameters,
   'unambiguous-paths': unambiguousPaths,
+  'declared-security': declaredSecurity,
+  'delete-bodies': deleteBodies,
+  'linear-patterns': linearPatterns,
+  'method-bodies': methodBodies,
+  'safe-numbers': safeNumbers,
+  'sendable-methods': sendableMethods,
+  'sound-patterns': soundPatterns,
+  'lost-words': lostWords,
+  'words-of-30': wordsOf30,
+  'possible-schemas': possibleSchemas,
   'valid-header-examples': validHeaderExamples,
 }
 
@@ -79,5 +100,10 @@ const typeExtension: NonNullable<Plugin['typeExtension']> = {
 
 export default function contract(): Plugin {
   const guarded = Object.entries(rules).map(([name, rule]): [string, Oas3Rule] => [name, withoutThrowing(rule)])
-  return { id: 'contract', rules: { oas3: Object.fromEntries(guarded) }, typeExtension }
+  return {
+    id: 'contract',
+    rules: { oas3: Object.fromEntries(guarded) },
+    configs: { limits: { rules: limits }, carried: { rules: carried } },
+    typeExtension,
+  }
 }

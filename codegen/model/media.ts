@@ -4,20 +4,29 @@ import { nameIn, type Ref, type Resolver, type Schema } from './references.ts'
 
 export type MediaType = {
   type: string
+  kind: MediaKind
   schema: Schema | undefined
   /** The name of the schema, where the contract refers to one of its components. */
   schemaName: string | undefined
   /** The schema as the document has it, for those that validate with the document's own references. */
   written: OpenAPIV3.SchemaObject | Ref | undefined
   examples: unknown[]
+  /** Of forms: how members are sent that are not sent as their types tell. */
+  encoding: Record<string, OpenAPIV3.EncodingObject>
 }
+
+/** How a body is read and written: `text` is carried as text, `binary` as bytes. */
+export type MediaKind = 'json' | 'form' | 'multipart' | 'text' | 'binary'
 
 export type Body = { required: boolean; description: string; content: MediaType[]; json: MediaType | undefined }
 
 export type Header = { name: string; required: boolean; example: unknown; written: OpenAPIV3.HeaderObject }
 
 export type Answer = {
+  /** Of a range its first status; 0 for `default`. */
   status: number
+  /** The status as the contract writes it: `200`, `4XX` or `default`. */
+  key: string
   /** The name of the shared response, where the operation refers to one. */
   name: string | undefined
   description: string
@@ -35,16 +44,28 @@ export function examplesOf({ follow }: Resolver, example: unknown, examples: Exa
 }
 
 function contentOf(resolver: Resolver, content: Record<string, OpenAPIV3.MediaTypeObject> = {}) {
-  const media = Object.entries(content).map(([type, { schema, example, examples }]): MediaType => ({
+  const media = Object.entries(content).map(([type, { schema, example, examples, encoding = {} }]): MediaType => ({
     type,
+    kind: kindOf(type),
     get schema() {
       return schema && resolver.schemaOf(schema)
     },
     schemaName: nameIn(schema),
     written: schema,
     examples: examplesOf(resolver, example, examples),
+    encoding,
   }))
-  return { content: media, json: media.find(({ type }) => type === 'application/json') }
+  const json = media.find(({ type }) => type === 'application/json') ?? media.find(({ kind }) => kind === 'json')
+  return { content: media, json }
+}
+
+/** The kind of a media type, whose parameters do not matter. */
+export function kindOf(type: string): MediaKind {
+  const name = type.split(';')[0]?.trim().toLowerCase() ?? ''
+  if (/^(application|text)\/(.+\+)?json$/.test(name)) return 'json'
+  if (name === 'application/x-www-form-urlencoded') return 'form'
+  if (name === 'multipart/form-data') return 'multipart'
+  return /^text\/|[/+]xml$/.test(name) ? 'text' : 'binary'
 }
 
 export function bodyOf(resolver: Resolver, written: OpenAPIV3.RequestBodyObject | Ref | undefined): Body | undefined {
@@ -53,14 +74,15 @@ export function bodyOf(resolver: Resolver, written: OpenAPIV3.RequestBodyObject 
   return { required, description, ...contentOf(resolver, content) }
 }
 
-export function answerOf(resolver: Resolver, status: string, written: OpenAPIV3.ResponseObject | Ref): Answer {
+export function answerOf(resolver: Resolver, key: string, written: OpenAPIV3.ResponseObject | Ref): Answer {
   const { description, headers = {}, content } = resolver.follow(written)
   const named = Object.entries(headers).map(([name, header]): Header => {
     const object = resolver.follow<OpenAPIV3.HeaderObject>(header)
     return { name, required: object.required ?? false, example: object.example, written: object }
   })
   return {
-    status: Number(status),
+    status: key === 'default' ? 0 : Number(key.replace(/XX$/i, '00')),
+    key,
     name: nameIn(written),
     description,
     headers: named,

@@ -1,21 +1,26 @@
-// The contract's operations: parameters of path and operation merged, bodies, answers, callers and pages.
+// The contract's operations: their parameters, bodies, answers, callers and pages.
 import type { OpenAPIV3 } from 'openapi-types'
 import { methods, type Contract, type Extensions, type Method, type Protocol, type SdkHints } from '../contract.ts'
 import { markingOf, type Marking } from './agents.ts'
-import { answerOf, bodyOf, examplesOf, type Answer, type Body } from './media.ts'
-import type { Resolver, Schema } from './references.ts'
+import { answersOf, type Answers } from './answers.ts'
+import { bodyOf, type Answer, type Body } from './media.ts'
+import { operationIds } from './operation-ids.ts'
+import { mergedParameters, parameterOf, type Parameter } from './parameters.ts'
+import type { Resolver } from './references.ts'
 
-export type Operation = {
+export type Operation = Answers & {
+  /** As the contract writes it, or made of method and path. */
   operationId: string
   method: Method
   path: string
+  /** The first tag, or `untagged`. */
   tag: string
+  tags: string[]
+  deprecated: boolean
   summary: string
   description: string
   parameters: Parameter[]
   body: Body | undefined
-  /** The documented answers, in the order of their statuses. */
-  answers: Answer[]
   /** Alternatives, each with all the schemes that it needs. Empty: anyone may call. */
   security: OpenAPIV3.SecurityRequirementObject[]
   caller: Caller
@@ -32,23 +37,14 @@ export type Operation = {
   written: WrittenOperation
 }
 
-export type Parameter = {
-  name: string
-  in: string
-  required: boolean
-  /** The value can identify a person, and stays out of the log. */
-  isPersonal: boolean
-  description: string
-  schema: Schema | undefined
-  example: unknown
-  written: OpenAPIV3.ParameterObject
-}
-
 /** The first alternative's credential: a token of a user, an API key, or none. */
 export type Caller = 'anyone' | 'user' | 'apiKey'
 
 /** `size` is the number of items when no `limit` is sent; 0: the operation takes no limit. */
 type Page = { member: string; itemName: string | undefined; size: number }
+
+/** The tag of operations that have none. */
+export const untagged = 'untagged'
 
 /** The operation as the document has it, for those that validate with the document's own references. */
 type WrittenOperation = Omit<OpenAPIV3.OperationObject<Extensions>, 'parameters' | 'requestBody'> & {
@@ -61,37 +57,44 @@ type WrittenOperation = Omit<OpenAPIV3.OperationObject<Extensions>, 'parameters'
 type Found = { path: string; method: Method; item: OpenAPIV3.PathItemObject; operation: Written }
 type Written = OpenAPIV3.OperationObject<Extensions>
 
+/** Extensions stand beside the paths too. */
+const isPath = (key: string) => key.startsWith('/')
+
 export function operationsOf(document: Contract, resolver: Resolver): Operation[] {
-  return Object.entries(document.paths).flatMap(([path, item = {}]) =>
-    methods.flatMap((method) => {
+  const found = Object.entries(document.paths).flatMap(([path, item = {}]) =>
+    (isPath(path) ? methods : []).flatMap((method): Found[] => {
       // Safe cast: the extensions are checked by the lint rules of the contract.
       const operation = item[method] as Written | undefined
-      return operation ? [operationOf(document, resolver, { path, method, item, operation })] : []
+      return operation ? [{ path, method, item, operation }] : []
     }),
   )
+  const ids = operationIds(found)
+  return found.map((one, index) => operationOf(document, resolver, one, ids[index] ?? ''))
 }
 
-function operationOf(document: Contract, resolver: Resolver, { path, method, item, operation }: Found): Operation {
-  const { operationId, requestBody, responses } = operation
-  if (operationId === undefined) throw new Error(`${method.toUpperCase()} ${path} has no operationId`)
+function operationOf(document: Contract, resolver: Resolver, found: Found, operationId: string): Operation {
+  const { path, method, item, operation } = found
+  const { requestBody, responses } = operation
   const written = mergedParameters(resolver, item.parameters, operation.parameters)
   const parameters = written.map((parameter) => parameterOf(resolver, parameter))
-  const answers = Object.entries(responses).map(([status, answer]) => answerOf(resolver, status, answer))
+  const answers = answersOf(resolver, responses)
   const security = operation.security ?? document.security ?? []
   return {
     operationId,
     method,
     path,
-    tag: operation.tags?.[0] ?? 'untagged',
+    tag: operation.tags?.[0] ?? untagged,
+    tags: operation.tags ?? [],
+    deprecated: operation.deprecated ?? false,
     summary: operation.summary ?? '',
     description: operation.description ?? '',
     parameters,
     body: bodyOf(resolver, requestBody),
-    answers,
+    ...answers,
     security,
     caller: callerOf(document, resolver, security),
     hasOwnServers: operation.servers !== undefined || item.servers !== undefined,
-    page: pageOf(resolver, operation['x-pagination'], answers, parameters),
+    page: pageOf(resolver, operation['x-pagination'], answers.answers, parameters),
     agents: markingOf(operation['x-agents'], method),
     protocol: operation['x-protocol'],
     sampleData: operation['x-sample-data'],
@@ -101,25 +104,6 @@ function operationOf(document: Contract, resolver: Resolver, { path, method, ite
       return { ...operation, path, method, parameters: written, ...body } as WrittenOperation
     },
   }
-}
-
-/** An operation's parameter takes the place of its path's parameter of the same name and place. */
-function mergedParameters(
-  { follow }: Resolver,
-  ofPath: OpenAPIV3.PathItemObject['parameters'] = [],
-  own: OpenAPIV3.OperationObject['parameters'] = [],
-): OpenAPIV3.ParameterObject[] {
-  const all = [...ofPath, ...own].map((parameter) => follow<OpenAPIV3.ParameterObject>(parameter))
-  return [...new Map(all.map((parameter) => [`${parameter.in} ${parameter.name}`, parameter])).values()]
-}
-
-function parameterOf(resolver: Resolver, written: OpenAPIV3.ParameterObject): Parameter {
-  const { name, in: place, required = false, description = '', examples } = written
-  const schema = written.schema && resolver.schemaOf(written.schema)
-  const example: unknown = written.example
-  const [first = schema?.example as unknown] = examplesOf(resolver, example, examples)
-  const isPersonal = 'x-personal' in written
-  return { name, in: place, required, isPersonal, description, schema, example: first, written }
 }
 
 function callerOf(document: Contract, resolver: Resolver, security: OpenAPIV3.SecurityRequirementObject[]): Caller {

@@ -1,16 +1,23 @@
 // Follows the references of the bundled document. Renderers read resolved values and meet no reference.
 import type { OpenAPIV3 } from 'openapi-types'
 import type { Contract } from '../contract.ts'
+import type { Follow, Written } from './normal/schema.ts'
 
 export type Ref = OpenAPIV3.ReferenceObject
 
 /** A schema whose references are resolved. It contains itself where the contract's schema does. */
-export type Schema = Omit<OpenAPIV3.BaseSchemaObject, 'properties' | 'items' | 'additionalProperties'> & {
+export type Schema = Omit<OpenAPIV3.BaseSchemaObject, 'properties' | 'items' | 'additionalProperties' | Composition> & {
   type?: OpenAPIV3.NonArraySchemaObjectType | 'array'
   properties?: Record<string, Schema>
   items?: Schema
   additionalProperties?: boolean | Schema
+  allOf?: Schema[]
+  oneOf?: Schema[]
+  anyOf?: Schema[]
+  not?: Schema
 }
+
+type Composition = 'allOf' | 'oneOf' | 'anyOf' | 'not'
 
 export type Resolver = ReturnType<typeof createResolver>
 
@@ -65,12 +72,25 @@ const isReference = (value: object): value is Ref => '$ref' in value && typeof v
 export const nameIn = (value: object | undefined): string | undefined =>
   value && isReference(value) ? value.$ref.split('/').at(-1) : undefined
 
+/** Follows the references of a document to schemas. One that leads nowhere is told when it is resolved. */
+export const followIn =
+  (document: Contract): Follow =>
+  (reference) => {
+    const target = (findTarget(document, reference) ?? {}) as Written
+    return target.$ref === undefined ? target : followIn(document)(target.$ref)
+  }
+
 function targetOf(document: Contract, reference: string): unknown {
+  const target = findTarget(document, reference)
+  if (target === undefined) throw new Error(`${reference} leads nowhere`)
+  return target
+}
+
+function findTarget(document: Contract, reference: string): unknown {
   let target: unknown = document
   for (const step of reference.slice(2).split('/')) {
     const key = decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~')
     target = (target as Record<string, unknown> | undefined)?.[key]
   }
-  if (target === undefined) throw new Error(`${reference} leads nowhere`)
   return target
 }

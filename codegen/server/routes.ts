@@ -3,8 +3,41 @@ import type { Model, Operation } from '../model.ts'
 import { valueOf } from '../typescript/literal.ts'
 import { hardline, print } from '../typescript/print.ts'
 import { quote } from '../typescript/syntax.ts'
+import { mediaOf, readingsOf } from './readings.ts'
 
-const routeType = `export type Route = {
+const routeType = `export type Scalar = 'string' | 'integer' | 'number' | 'boolean'
+
+/** How a member of an object is read. */
+export type MemberReading = { scalar: Scalar; isList?: true; members?: Record<string, MemberReading>; isJson?: true }
+
+/** How a parameter is read that is more than a text, or an integer of the query. */
+export type Reading = {
+  in: 'path' | 'query' | 'header' | 'cookie'
+  name: string
+  shape: 'scalar' | 'array' | 'object' | 'json'
+  scalar: Scalar
+  choices?: Scalar[]
+  separator?: string
+  explode?: true
+  deep?: true
+  members?: Record<string, MemberReading>
+  others?: Scalar
+  emptyIsAbsent?: true
+}
+
+/** How a body of a media type is read. */
+export type MediaReading = {
+  type: string
+  kind: 'json' | 'form' | 'multipart' | 'text' | 'binary'
+  /** The JSON body, whose validators have no media type. */
+  isJson?: true
+  members?: Record<string, MemberReading>
+  others?: Scalar
+  /** Members whose items share one text. */
+  commas?: string[]
+}
+
+export type Route = {
   path: string
   method: string
   operationId: string
@@ -18,27 +51,54 @@ const routeType = `export type Route = {
   hasBody: boolean
   /** The body may be left out, and JSON null stands for no body. */
   nullIsNoBody?: true
+  /** All parameters, where some are more than texts and integers of the query. */
+  reads?: Reading[]
+  /** The media types of the body, where there are others than application/json. */
+  media?: MediaReading[]
   /** The body is a message of this protocol, which the operation reads itself. */
   protocol?: 'json-rpc'
 }`
 
 export function renderRoutes({ operations, version }: Model): string {
-  const routes = valueOf(operations.map(routeOf))
+  const all = routesOf(operations)
+  const flag = (name: string, isOn: boolean) => `export const ${name}: boolean = ${isOn}`
   return print([
     [routeType, hardline, hardline],
-    ['export const routes: Route[] = ', routes, hardline, hardline],
+    ['export const routes: Route[] = ', valueOf(all), hardline, hardline],
+    ['/** Bundles leave out what no route needs. */', hardline],
+    [
+      flag(
+        'hasReadings',
+        all.some((route) => route.reads !== undefined),
+      ),
+      hardline,
+    ],
+    [
+      flag(
+        'hasMedia',
+        all.some((route) => route.media !== undefined),
+      ),
+      hardline,
+      hardline,
+    ],
     [`export const contractVersion = ${quote(version)}`, hardline],
   ])
 }
 
-function routeOf({ path, method, operationId, parameters, security, body, protocol }: Operation) {
-  refusePartialParameters(path)
-  const integers = parameters.filter(({ in: place, schema }) => place === 'query' && schema?.type === 'integer')
+export const routesOf = (operations: Operation[]) => operations.map(routeOf)
+
+function routeOf(operation: Operation) {
+  const { path, method, operationId, parameters, security, body, protocol } = operation
+  const integers = parameters.filter(
+    ({ in: place, shape, scalar }) => place === 'query' && shape === 'scalar' && scalar === 'integer',
+  )
   const names = integers.map(({ name }) => name)
-  const headers = parameters.filter(({ in: place }) => place === 'header').map(({ name }) => name.toLowerCase())
-  const singleHeaders = headers.filter((name) => !listHeaders.has(name))
+  const headers = parameters.filter(({ in: place, shape }) => place === 'header' && shape !== 'array')
+  const singleHeaders = headers.map(({ name }) => name.toLowerCase()).filter((name) => !listHeaders.has(name))
   const personal = parameters.filter(({ isPersonal }) => isPersonal).map(({ name }) => name)
   const isOptional = body !== undefined && !body.required
+  const reads = readingsOf(operation)
+  const media = body && mediaOf(body)
   return {
     path,
     method,
@@ -49,18 +109,11 @@ function routeOf({ path, method, operationId, parameters, security, body, protoc
     ...(personal.length > 0 && { personal }),
     hasBody: body !== undefined,
     ...(isOptional && { nullIsNoBody: true }),
+    ...(reads && { reads }),
+    ...(media && { media }),
     ...(protocol && { protocol }),
   }
 }
 
 /** Lists of ETags, which a request may spread over several header lines (RFC 9110, 5.3 and 13.1). */
 const listHeaders = new Set(['if-match', 'if-none-match'])
-
-/** The server's router compares whole segments. It would read `/{name}.json` as the parameter `name}.jso`. */
-function refusePartialParameters(path: string) {
-  const partial = path.split('/').find((segment) => /[{}]/.test(segment) && !/^\{[^{}]+\}$/.test(segment))
-  if (partial === undefined) return
-  throw new Error(
-    `${path}: the segment ${partial} mixes text and parameters; a parameter is a whole segment, as {name}.`,
-  )
-}

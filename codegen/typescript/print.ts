@@ -28,17 +28,21 @@ export const join = (separator: Doc, docs: Doc[]): Doc =>
 type Command = { doc: Doc; indentation: number; isFlat: boolean }
 
 export function print(doc: Doc, width = maxWidth): string {
-  let text = ''
+  const written: string[] = []
   let column = 0
+  // The whole text is joined once: to look into a growing text takes time that grows with it.
+  const write = (text: string) => {
+    written.push(text)
+    const newLine = text.lastIndexOf('\n')
+    column = newLine < 0 ? column + text.length : text.length - newLine - 1
+  }
   const commands: Command[] = [{ doc, indentation: 0, isFlat: false }]
   for (let command = commands.pop(); command; command = commands.pop()) {
     const { doc, indentation, isFlat } = command
     if (typeof doc === 'string') {
-      text += doc
-      column = text.length - text.lastIndexOf('\n') - 1
+      write(doc)
     } else if (!Array.isArray(doc) && doc.kind === 'line') {
-      text += isFlat && !doc.hard ? doc.flat : `${doc.broken}\n${' '.repeat(indentation)}`
-      column = text.length - text.lastIndexOf('\n') - 1
+      write(isFlat && !doc.hard ? doc.flat : `${doc.broken}\n${' '.repeat(indentation)}`)
     } else if (!Array.isArray(doc) && doc.kind === 'choice') {
       commands.push(chosen(doc.alternatives, command, commands, width - column))
     } else {
@@ -46,7 +50,7 @@ export function print(doc: Doc, width = maxWidth): string {
       commands.push(...partsOf(command, breaks))
     }
   }
-  return text.replace(/ +$/gm, '')
+  return written.join('').replace(/ +$/gm, '')
 }
 
 /** The parts of a list, a group or an indentation, the last one first. */

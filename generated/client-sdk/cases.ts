@@ -29,8 +29,8 @@ export interface Cases {
   /**
    * Lists cases, newest first, all of them or those in one status.
    *
-   * @param query - `status`: Only cases in this status. `limit`: How many items a page holds at most. `cursor`: Where
-   *   the page begins; the `nextCursor` of the page before it. It belongs to this operation and filter.
+   * @param query - `status`: Only cases in this status. `limit`: How many items a page holds at most. Default 25.
+   *   `cursor`: Where the page begins; the `nextCursor` of the page before it. It belongs to this operation and filter.
    * @param options - Times in milliseconds, retries, `signal`.
    * @returns A page of cases.
    * @throws {@link BadRequestError} (400) The request does not match the contract.
@@ -170,8 +170,8 @@ export interface Cases {
    * @param query - `fileName`: Name of the file, at most 255 bytes in UTF-8. It has no slashes, backslashes, control
    *   characters, line or paragraph separators, and no invisible characters that change the direction of text. A name
    *   is made up when it is left out. `contentType`: Media type of the file with its parameters (RFC 9110), as a
-   *   browser names it: `video/webm;codecs=vp8,opus`. `contentLength`: Length of the file in bytes, at most 100 MiB.
-   *   Give it unless you cannot know it.
+   *   browser names it: `video/webm;codecs=vp8,opus`. Default "application/octet-stream". `contentLength`: Length of
+   *   the file in bytes, at most 100 MiB. Give it unless you cannot know it.
    * @param options - Times in milliseconds, retries, `signal`.
    * @returns Where and how to send the file.
    * @throws {@link BadRequestError} (400) The request does not match the contract.
@@ -204,8 +204,8 @@ export interface Cases {
    * moment, are left out.
    *
    * @param caseId - Id of the case, as `listCases` gives it.
-   * @param query - `limit`: How many files a page holds at most. `cursor`: Where the page begins; the `nextCursor` of
-   *   the page before it. It belongs to this operation and filter.
+   * @param query - `limit`: How many files a page holds at most. Default 25. `cursor`: Where the page begins; the
+   *   `nextCursor` of the page before it. It belongs to this operation and filter.
    * @param options - Times in milliseconds, retries, `signal`.
    * @returns A page of files.
    * @throws {@link BadRequestError} (400) The request does not match the contract.

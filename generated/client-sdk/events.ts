@@ -17,8 +17,8 @@ export interface Events {
   /**
    * Lists events, the newest entry first, all of them or those in one status.
    *
-   * @param query - `status`: Only events in this status. `limit`: How many items a page holds at most. `cursor`: Where
-   *   the page begins; the `nextCursor` of the page before it. It belongs to this operation and filter.
+   * @param query - `status`: Only events in this status. `limit`: How many items a page holds at most. Default 25.
+   *   `cursor`: Where the page begins; the `nextCursor` of the page before it. It belongs to this operation and filter.
    * @param options - Times in milliseconds, retries, `signal`.
    * @returns A page of events.
    * @throws {@link BadRequestError} (400) The request does not match the contract.

@@ -8,11 +8,20 @@ type Named<T> = T
 /** How far the case has come. */
 export type CaseStatus = components['schemas']['CaseStatus']
 
+/** Id of the case, a UUID in lower case. */
+export type CaseId = components['schemas']['CaseId']
+
+/** What the case is about, 1 to 8,000 characters. */
+export type CaseDescription = components['schemas']['CaseDescription']
+
 /** Facts about the case as text, at most 50 of at most 1,024 characters each, under names of 1 to 256 characters. */
 export interface CaseMetadata extends Named<components['schemas']['CaseMetadata']> {}
 
 /** A request that someone has to work on. */
 export interface Case extends Named<components['schemas']['Case']> {}
+
+/** Where the next page begins. Absent on the last page. */
+export type NextCursor = components['schemas']['NextCursor']
 
 /** A page of cases. */
 export interface CaseList extends Named<components['schemas']['CaseList']> {}
@@ -44,6 +53,27 @@ export interface CaseFileList extends Named<components['schemas']['CaseFileList'
 /** How far the event has come. */
 export type EventStatus = components['schemas']['EventStatus']
 
+/** Id of the event, a UUID in lower case. */
+export type EventId = components['schemas']['EventId']
+
+/** Name of the event, 1 to 200 characters. */
+export type EventTitle = components['schemas']['EventTitle']
+
+/** What the event is about, 1 to 8,000 characters. */
+export type EventDescription = components['schemas']['EventDescription']
+
+/** The day of the event, `YYYY-MM-DD`; a day that the calendar has. */
+export type EventDate = components['schemas']['EventDate']
+
+/** Where the event is held, 1 to 300 characters. */
+export type EventLocation = components['schemas']['EventLocation']
+
+/** How many people can take part, 1 to 1,000,000. */
+export type EventCapacity = components['schemas']['EventCapacity']
+
+/** Who holds the event, 1 to 200 characters. */
+export type EventOrganizer = components['schemas']['EventOrganizer']
+
 /** An occasion that the organisation holds. */
 export interface Event extends Named<components['schemas']['Event']> {}
 
@@ -55,6 +85,30 @@ export interface EventInput extends Named<components['schemas']['EventInput']> {
 
 /** The members of an event to change. */
 export interface EventPatch extends Named<components['schemas']['EventPatch']> {}
+
+/** The category that the product belongs to, 1 to 64 characters, no control characters. */
+export type ProductCategory = components['schemas']['ProductCategory']
+
+/**
+ * Id of the product, 1 to 64 letters, digits, dots, underscores and hyphens, the first a letter or a digit. Upper and
+ * lower case are different ids.
+ */
+export type ProductId = components['schemas']['ProductId']
+
+/** Name of the product, 1 to 200 characters. */
+export type ProductName = components['schemas']['ProductName']
+
+/** What there is to say of the product, at most 2,000 characters. */
+export type ProductDescription = components['schemas']['ProductDescription']
+
+/**
+ * Price of one piece in the organisation's currency, 0 to 9,999,999.99 with at most two decimals. More decimals are a
+ * 400; the price is kept to the cent.
+ */
+export type ProductPrice = components['schemas']['ProductPrice']
+
+/** How many pieces there are, 0 to 1,000,000,000. */
+export type ProductStock = components['schemas']['ProductStock']
 
 /** One product of the organisation's catalogue. */
 export interface Product extends Named<components['schemas']['Product']> {}
@@ -68,11 +122,17 @@ export interface ProductInput extends Named<components['schemas']['ProductInput'
 /** The members of a product to change. */
 export interface ProductPatch extends Named<components['schemas']['ProductPatch']> {}
 
+/**
+ * Id of the customer, 1 to 128 letters, digits, underscores, hyphens, dots, colons and at signs. Upper and lower case
+ * are different ids.
+ */
+export type CustomerId = components['schemas']['CustomerId']
+
 /** An id, and whether there is a customer of that id. */
 export interface Customer extends Named<components['schemas']['Customer']> {}
 
 /** An object without members. `null` is the same as no body. */
-export interface CustomerInput extends NonNullable<components['schemas']['CustomerInput']> {}
+export type CustomerInput = components['schemas']['CustomerInput']
 
 /** Always true. */
 export type CustomerExists = components['schemas']['CustomerExists']
@@ -82,6 +142,9 @@ export interface RegisteredCustomer extends Named<components['schemas']['Registe
 
 /** Which customer an execution is about. */
 export interface WorkflowInput extends Named<components['schemas']['WorkflowInput']> {}
+
+/** Id of the execution, 1 to 80 letters, digits, underscores and hyphens. */
+export type ExecutionId = components['schemas']['ExecutionId']
 
 /** How the execution stands. */
 export type WorkflowStatus = components['schemas']['WorkflowStatus']
@@ -98,6 +161,9 @@ export type WorkflowOutcome = components['schemas']['WorkflowOutcome']
 /** One execution of the workflow. */
 export interface WorkflowExecution extends Named<components['schemas']['WorkflowExecution']> {}
 
+/** What is said, 1 to 8,000 characters, not white space alone. */
+export type ChatText = components['schemas']['ChatText']
+
 /** Who speaks. */
 export type ChatRole = components['schemas']['ChatRole']
 
@@ -109,6 +175,9 @@ export interface ChatInput extends Named<components['schemas']['ChatInput']> {}
 
 /** What the assistant replied. */
 export interface ChatReply extends Named<components['schemas']['ChatReply']> {}
+
+/** Id of the user, as u-0001. */
+export type UserId = components['schemas']['UserId']
 
 /** One role. */
 export type UserRole = components['schemas']['UserRole']

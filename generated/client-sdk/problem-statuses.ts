@@ -28,3 +28,9 @@ export const problemStatuses = {
   getStatus: [400, 401, 403, 429, 431, 500, 503, 504],
   getOpenApi: [400, 429, 431, 500],
 } as const
+
+/** Whether the operation documents a failure of this status. */
+export function isDocumented(operation: keyof typeof problemStatuses, status: number): boolean {
+  const documented: readonly number[] = problemStatuses[operation]
+  return documented.includes(status)
+}

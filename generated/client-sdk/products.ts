@@ -13,8 +13,8 @@ export interface Products {
    * Lists products by their id, all of them or those in one category.
    *
    * @param query - `category`: Only products in this category, spelled exactly so. `limit`: How many items a page holds
-   *   at most. `cursor`: Where the page begins; the `nextCursor` of the page before it. It belongs to this operation
-   *   and filter.
+   *   at most. Default 25. `cursor`: Where the page begins; the `nextCursor` of the page before it. It belongs to this
+   *   operation and filter.
    * @param options - Times in milliseconds, retries, `signal`.
    * @returns A page of products.
    * @throws {@link BadRequestError} (400) The request does not match the contract.

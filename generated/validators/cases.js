@@ -1960,9 +1960,15 @@ validate25.errors = vErrors;
 return errors === 0;
 }
 
-export const listCases = { params: listCases_params }
+export const listCases = { params: listCases_params, fillParams: (value) => {
+if (value.query["limit"] === undefined) value.query["limit"] = 25
+} }
 export const createCase = { params: createCase_params, body: createCase_body }
 export const getCase = { params: getCase_params, answer: getCase_answer }
 export const updateCase = { params: updateCase_params, body: updateCase_body }
-export const getCaseUploadUrl = { params: getCaseUploadUrl_params }
-export const listCaseFiles = { params: listCaseFiles_params }
+export const getCaseUploadUrl = { params: getCaseUploadUrl_params, fillParams: (value) => {
+if (value.query["contentType"] === undefined) value.query["contentType"] = "application/octet-stream"
+} }
+export const listCaseFiles = { params: listCaseFiles_params, fillParams: (value) => {
+if (value.query["limit"] === undefined) value.query["limit"] = 25
+} }

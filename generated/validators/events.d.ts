@@ -2,7 +2,7 @@
 
 import type { ValidateFunction } from 'ajv'
 
-export declare const listEvents: { params: ValidateFunction }
+export declare const listEvents: { params: ValidateFunction; fillParams: (request: object) => void }
 export declare const createEvent: { params: ValidateFunction; body: ValidateFunction }
 export declare const getEvent: { params: ValidateFunction; answer: ValidateFunction }
 export declare const updateEvent: { params: ValidateFunction; body: ValidateFunction }

@@ -2159,7 +2159,9 @@ validate24.errors = vErrors;
 return errors === 0;
 }
 
-export const listEvents = { params: listEvents_params }
+export const listEvents = { params: listEvents_params, fillParams: (value) => {
+if (value.query["limit"] === undefined) value.query["limit"] = 25
+} }
 export const createEvent = { params: createEvent_params, body: createEvent_body }
 export const getEvent = { params: getEvent_params, answer: getEvent_answer }
 export const updateEvent = { params: updateEvent_params, body: updateEvent_body }

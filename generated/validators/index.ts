@@ -2,8 +2,19 @@
 
 import type { ValidateFunction } from 'ajv'
 
-/** `params` takes `{path, query, header, cookie}`, `body` takes `{requestBody}`, `answer` the body of a 200. */
-export type Validators = { params: ValidateFunction; body?: ValidateFunction; answer?: ValidateFunction }
+/** The validators of a body, which take `{requestBody}`, and what fills in the defaults of a valid one. */
+export type BodyValidators = { body?: ValidateFunction; fillBody?: (request: object) => void }
+
+/**
+ * `params` takes `{path, query, header, cookie}`, `answer` the body of a 200. `media` has bodies other than the JSON
+ * one.
+ */
+export type Validators = BodyValidators & {
+  params: ValidateFunction
+  fillParams?: (request: object) => void
+  media?: Record<string, BodyValidators>
+  answer?: ValidateFunction
+}
 
 const modules = {
   cases: () => import('./cases.js'),

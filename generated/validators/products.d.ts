@@ -2,7 +2,7 @@
 
 import type { ValidateFunction } from 'ajv'
 
-export declare const listProducts: { params: ValidateFunction }
+export declare const listProducts: { params: ValidateFunction; fillParams: (request: object) => void }
 export declare const createProduct: { params: ValidateFunction; body: ValidateFunction }
 export declare const getProduct: { params: ValidateFunction; answer: ValidateFunction }
 export declare const updateProduct: { params: ValidateFunction; body: ValidateFunction }

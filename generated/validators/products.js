@@ -1882,7 +1882,9 @@ validate24.errors = vErrors;
 return errors === 0;
 }
 
-export const listProducts = { params: listProducts_params }
+export const listProducts = { params: listProducts_params, fillParams: (value) => {
+if (value.query["limit"] === undefined) value.query["limit"] = 25
+} }
 export const createProduct = { params: createProduct_params, body: createProduct_body }
 export const getProduct = { params: getProduct_params, answer: getProduct_answer }
 export const updateProduct = { params: updateProduct_params, body: updateProduct_body }

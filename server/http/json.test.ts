@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { seed } from '../../testing/tally.ts'
-import { findRefusal } from './json.ts'
+import { findRefusal, maxDepth } from './json.ts'
 
 const refusalIn = (text: string) => findRefusal(text, JSON.parse(text))
 const twice = 'is given more than once'
@@ -38,6 +38,39 @@ test.each([
   '{"a":"\\ud83d\\ude00","A":"\\\\u0000","constructor":"\\\\ud800"}',
   ' { "a" : [ "b:" , ":" , { } ] , "c\\n" : null } ',
 ])('%s has nothing to refuse', (text) => {
+  expect(refusalIn(text)).toBeUndefined()
+})
+
+const nested = (open: string, inner: string, close: string, depth: number) =>
+  `${open.repeat(depth)}${inner}${close.repeat(depth)}`
+
+test.each([
+  ['lists', '[', '[]', ']'],
+  ['objects', '{"a":', '{}', '}'],
+  ['lists in objects', '{"a":[', '{"b":1,"c":[{}]}', ']}'],
+])('%s are read to a depth, whatever the stack', (_what, open, inner, close) => {
+  expect(refusalIn(nested(open, inner, close, 60))).toBeUndefined()
+  for (const depth of [maxDepth, 6000, 20_000]) {
+    expect(refusalIn(nested(open, inner, close, depth))?.detail, String(depth)).toBe(
+      'is nested in more than 200 levels',
+    )
+  }
+})
+
+test('the deepest level that is accepted is the two hundredth', () => {
+  expect(refusalIn(nested('[', '1', ']', maxDepth))).toBeUndefined()
+  expect(refusalIn(nested('[', '1', ']', maxDepth + 1))?.pointer).toBe('/0'.repeat(maxDepth))
+})
+
+test.each([
+  ['[1e400]', '/0'],
+  ['{"a":{"b/c":-1E+999}}', '/a/b~1c'],
+  [`{"a":[0,${'9'.repeat(400)}]}`, '/a/1'],
+])('%s holds a number that no double can be', (text, pointer) => {
+  expect(refusalIn(text)).toEqual({ pointer, detail: 'is too large a number' })
+})
+
+test.each(['[1e30,"1e400"]', '{"1e999":1e-999}', `["${'9'.repeat(400)}"]`])('%s holds no such number', (text) => {
   expect(refusalIn(text)).toBeUndefined()
 })
 

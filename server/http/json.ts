@@ -3,17 +3,61 @@
 /** A place that is not accepted: its JSON Pointer (RFC 6901), and why. */
 type Refusal = { pointer: string; detail: string }
 
+/** The value of a JSON text, or the first place in it that is not accepted. */
+export function readJson(text: string): { value: unknown } | { refusal: Refusal } {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return { refusal: { pointer: '', detail: 'must be JSON in UTF-8' } }
+  }
+  const refusal = findRefusal(text, value)
+  return refusal ? { refusal } : { value }
+}
+
 const isText = (text: string) => text.isWellFormed() && !text.includes('\0')
 
 /**
  * Finds what a parsed value cannot show, or what a store would lose: a member given twice, the member `__proto__`, a
  * NUL character, and half of a surrogate pair. Only an escape can spell the last two in UTF-8.
  */
-export function findRefusal(text: string, value: unknown): Refusal | undefined {
+export function findRefusal(text: string, value: unknown, levels = maxDepth): Refusal | undefined {
   const hasEscapes = text.includes('\\u')
   const names = countNames(value, hasEscapes)
-  if (names === countWrittenNames(text)) return undefined
-  return locate(text)
+  if (names !== countWrittenNames(text) || isTooDeep(text, value, levels)) return locate(text, levels)
+  return largeNumber.test(text) ? findInfinite(value) : undefined
+}
+
+/** The most levels of a value. Validators and stores go through them by recursion. */
+export const maxDepth = 200
+
+/** Counts level by level, so that the stack does not matter. */
+function isTooDeep(text: string, value: unknown, levels: number): boolean {
+  // Each level has two brackets.
+  if (text.length <= 2 * levels) return false
+  let depth = 0
+  for (let level = [value].filter(isNested); level.length > 0; depth += 1) {
+    if (depth === levels) return true
+    level = level.flatMap((nested) => Object.values(nested).filter(isNested))
+  }
+  return false
+}
+
+const isNested = (value: unknown): value is object => typeof value === 'object' && value !== null
+
+/** Only such a text can write a number that JavaScript reads as infinite. */
+const largeNumber = /\d[eE]\+?\d{2}|\d{300}/
+
+/** A stored value would have null in place of an infinite number. */
+function findInfinite(value: unknown): Refusal | undefined {
+  const pending: [value: unknown, pointer: string][] = [[value, '']]
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    const [found, pointer] = next
+    if (typeof found === 'number' && !Number.isFinite(found)) return { pointer, detail: 'is too large a number' }
+    if (!isNested(found)) continue
+    for (const [step, member] of Object.entries(found)) pending.push([member, `${pointer}${pointerTo([{ step }])}`])
+  }
+  return undefined
 }
 
 /** Returns how many members the value has, or -1 when a text in it is not accepted. */
@@ -75,14 +119,16 @@ type Level = { names?: Set<string>; step: string | number }
 const lexemes = /("[^"\\]*(?:\\.[^"\\]*)*")(\s*:)?|[{}[\],]/g
 
 /** Goes through a valid JSON text, up to the first place that is not accepted. */
-function locate(text: string): Refusal | undefined {
+function locate(text: string, maxLevels: number): Refusal | undefined {
   const levels: Level[] = []
   for (const [lexeme, string, isName] of text.matchAll(lexemes)) {
     const level = levels.at(-1)
     if (string !== undefined) {
       const detail = refusalOf(JSON.parse(string) as string, isName === undefined ? undefined : level)
       if (detail !== undefined) return { pointer: pointerTo(levels), detail }
-    } else if (lexeme === '{') levels.push({ names: new Set(), step: '' })
+    } else if (levels.length === maxLevels && /[{[]/.test(lexeme))
+      return { pointer: pointerTo(levels), detail: `is nested in more than ${maxLevels} levels` }
+    else if (lexeme === '{') levels.push({ names: new Set(), step: '' })
     else if (lexeme === '[') levels.push({ step: 0 })
     else if (lexeme !== ',') levels.pop()
     else if (typeof level?.step === 'number') level.step += 1

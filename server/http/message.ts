@@ -28,4 +28,6 @@ export type HttpResponse = {
   status: number
   headers: Record<string, string>
   body?: string
+  /** A body that is no text. */
+  bytes?: Uint8Array
 }

@@ -1,9 +1,7 @@
 // Pages of a list: limit and cursor of the query → a position, and the last position → nextCursor.
 import { decodeCursor, encodeCursor } from './cursor.ts'
 
-const defaultLimit = 25
-
-type Query = { limit?: number; cursor?: string }
+type Query = { limit: number; cursor?: string }
 
 /**
  * @param list The operation and its filter. A cursor is valid for these only.
@@ -11,7 +9,7 @@ type Query = { limit?: number; cursor?: string }
  */
 export function pageOf(
   list: readonly (string | undefined)[],
-  { limit = defaultLimit, cursor }: Query,
+  { limit, cursor }: Query,
   isPosition: (text: string) => boolean,
 ) {
   const name = JSON.stringify(list)

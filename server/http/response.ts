@@ -3,11 +3,20 @@ import { matchesEtag } from './etag.ts'
 import type { HttpResponse } from './message.ts'
 
 /** The result of any operation. `OperationResult` is the precise type for one operation. */
-export type Result = { status: number; body?: unknown; headers?: Record<string, string | number | undefined> }
+export type Result = {
+  status: number
+  body?: unknown
+  /** The media type of the body; JSON when absent. */
+  contentType?: string
+  headers?: Record<string, string | number | undefined>
+}
 
 type Asked = { method: string; headers: Record<string, string> }
 
-export function responseOf({ status, body, headers = {} }: Result, asked: Asked): HttpResponse {
+export function responseOf(
+  { status, body, contentType = 'application/json', headers = {} }: Result,
+  asked: Asked,
+): HttpResponse {
   const own: Record<string, string> = {}
   for (const [name, value] of Object.entries(headers)) if (value !== undefined) own[name] = String(value)
   const ifNoneMatch = asked.headers['if-none-match']
@@ -20,5 +29,8 @@ export function responseOf({ status, body, headers = {} }: Result, asked: Asked)
     return { status: 304, headers: own }
   }
   if (body === undefined) return { status, headers: own }
-  return { status, headers: { 'Content-Type': 'application/json', ...own }, body: JSON.stringify(body) }
+  const typed = { status, headers: { 'Content-Type': contentType, ...own } }
+  if (body instanceof Uint8Array) return { ...typed, bytes: body }
+  const isText = typeof body === 'string' && !/json\b/i.test(contentType)
+  return { ...typed, body: isText ? body : JSON.stringify(body) }
 }

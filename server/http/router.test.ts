@@ -42,6 +42,36 @@ test.each<[method: string, path: string, found: object]>([
   expect(ask(routes, method, path)).toEqual(found)
 })
 
+const mixed = [
+  'get /tasks/{id}',
+  'get /tasks/{id}.json',
+  'post /tasks/{id}:cancel',
+  'get /tasks/all.json',
+  'get /range/{from}-{to}',
+  'get /range/{from}-{to}.csv',
+  'get /v{version}/x',
+]
+
+test.each<[method: string, path: string, found: object]>([
+  ['get', '/tasks/7', { route: 'get /tasks/{id}', id: '7' }],
+  ['get', '/tasks/7.json', { route: 'get /tasks/{id}.json', id: '7' }],
+  ['get', '/tasks/a.b.json', { route: 'get /tasks/{id}.json', id: 'a.b' }],
+  ['get', '/tasks/all.json', { route: 'get /tasks/all.json' }],
+  ['get', '/tasks/.json', { route: 'get /tasks/{id}', id: '.json' }],
+  ['post', '/tasks/a%3Ab:cancel', { route: 'post /tasks/{id}:cancel', id: 'a:b' }],
+  ['get', '/tasks/7:cancel', { route: 'get /tasks/{id}', id: '7:cancel' }],
+  ['get', '/range/1-2', { route: 'get /range/{from}-{to}', from: '1', to: '2' }],
+  ['get', '/range/1-2-3.csv', { route: 'get /range/{from}-{to}.csv', from: '1', to: '2-3' }],
+  ['get', '/v2.1/x', { route: 'get /v{version}/x', version: '2.1' }],
+])('text and parameters in one segment: %s %s', (method, path, found) => {
+  expect(ask(mixed, method, path)).toEqual(found)
+})
+
+test('a segment of text and parameters has the methods of all that fit', () => {
+  expect(ask(mixed, 'put', '/tasks/7:cancel')).toEqual(['post', 'get'])
+  expect(ask(mixed, 'get', '/v/x')).toEqual([])
+})
+
 test('a path that has other methods gives them all, each once', () => {
   expect(ask(routes, 'post', '/x')).toEqual(['get'])
   expect(ask(routes, 'patch', '/x/mine')).toEqual(['get', 'post', 'put'])

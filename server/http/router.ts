@@ -1,10 +1,13 @@
-// Finds the route of a request, in time that grows with the path's length. Fixed segments go before parameters.
+// Finds the route of a request, in time that grows with the path's length. Fixed segments go before others.
 import type { Route } from '../../generated/routes.ts'
 
-type Node = { fixed: Map<string, Node>; parameter?: Node; routes: Map<string, IndexedRoute> }
+type Node = { fixed: Map<string, Node>; mixed?: Mixed[]; parameter?: Node; routes: Map<string, IndexedRoute> }
 
-/** A parameter of a path, and the index of its segment. */
-type ParameterName = { name: string; at: number }
+/** A segment of text and parameters, as `{id}:cancel`. Those with more text come first. */
+type Mixed = { text: string; pattern: RegExp; node: Node }
+
+/** A parameter of a path, the index of its segment, and what finds it in a segment of text and parameters. */
+type ParameterName = { name: string; at: number; pattern?: RegExp }
 
 export type IndexedRoute = Route & { names: readonly ParameterName[] }
 
@@ -22,9 +25,11 @@ export function createRouter(routes: readonly Route[]) {
     const names: ParameterName[] = []
     let node = root
     for (const [at, segment] of segments.entries()) {
-      const isParameter = segment.startsWith('{')
-      if (isParameter) names.push({ name: segment.slice(1, -1), at })
-      node = isParameter ? parameterOf(node) : below(node, segment)
+      const parts = partsOf(segment)
+      const pattern = parts.length > 1 ? patternOf(parts) : undefined
+      for (const part of parts)
+        if (isParameter(part)) names.push({ name: part.slice(1, -1), at, ...(pattern && { pattern }) })
+      node = pattern ? mixedOf(node, pattern, segment) : isParameter(segment) ? parameterOf(node) : below(node, segment)
     }
     node.routes.set(route.method, { ...route, names })
   }
@@ -52,14 +57,59 @@ function find(node: Node, depth: number, search: Search): IndexedRoute | undefin
   }
   const fixed = node.fixed.get(segment)
   const found = fixed && find(fixed, depth + 1, search)
-  return found ?? (segment !== '' && node.parameter ? find(node.parameter, depth + 1, search) : undefined)
+  if (found || segment === '') return found
+  for (const { pattern, node: next } of node.mixed ?? []) {
+    const matching = pattern.test(segment) ? find(next, depth + 1, search) : undefined
+    if (matching) return matching
+  }
+  return node.parameter && find(node.parameter, depth + 1, search)
 }
 
 /** The path's parameters, decoded. */
 function parametersOf({ names }: IndexedRoute, segments: string[]): Record<string, string> {
   const parameters: Record<string, string> = {}
-  for (const { name, at } of names) parameters[name] = decoded(segments[at] ?? '')
+  for (const { name, at, pattern } of names) {
+    const segment = segments[at] ?? ''
+    parameters[name] = decoded(pattern ? (pattern.exec(segment)?.[positionOf(names, at, name)] ?? '') : segment)
+  }
   return parameters
+}
+
+/** The group of the parameter in the pattern of its segment. */
+const positionOf = (names: readonly ParameterName[], at: number, name: string) =>
+  names.filter((other) => other.at === at).findIndex((other) => other.name === name) + 1
+
+const isParameter = (part: string) => /^\{.+\}$/.test(part)
+
+/** `{id}:cancel` → `{id}` and `:cancel`. */
+const partsOf = (segment: string) => segment.match(/\{[^{}]+\}|[^{}]+/g) ?? [segment]
+
+/** Each parameter but the last ends where the text after it begins, so that no path takes long to read. */
+function patternOf(parts: string[]): RegExp {
+  const last = parts.findLastIndex(isParameter)
+  const sources = parts.map((part, index) => {
+    if (!isParameter(part)) return escaped(part)
+    const [next] = parts[index + 1] ?? ''
+    return index === last
+      ? '(.+)'
+      : next === undefined || next === '{'
+        ? '(.)'
+        : `([^${next.replace(/[\\\]^-]/, '\\$&')}]+)`
+  })
+  return new RegExp(`^${sources.join('')}$`, 's')
+}
+
+const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+
+function mixedOf(node: Node, pattern: RegExp, segment: string): Node {
+  node.mixed ??= []
+  const text = segment.replace(/\{[^{}]+\}/g, '{}')
+  const known = node.mixed.find((mixed) => mixed.text === text)
+  if (known) return known.node
+  const mixed = { text, pattern, node: newNode() }
+  node.mixed.push(mixed)
+  node.mixed.sort((a, b) => b.text.length - a.text.length)
+  return mixed.node
 }
 
 const decoded = (segment: string) => (segment.includes('%') ? decodeURIComponent(segment) : segment)

@@ -38,7 +38,8 @@ export function readJson(body: Buffer): unknown {
   } catch {
     throw unreadable(codes.parse, { pointer: '', detail: 'must be JSON in UTF-8' })
   }
-  const refusal = findRefusal(text, value)
+  // A tool says itself which of its arguments is nested too deeply.
+  const refusal = findRefusal(text, value, Infinity)
   if (refusal) throw unreadable(codes.invalidRequest, refusal)
   return value
 }

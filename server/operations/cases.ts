@@ -31,7 +31,7 @@ export const updateCase: Operation<'updateCase'> = async ({ path: { caseId }, he
 }
 
 export const getCaseUploadUrl: Operation<'getCaseUploadUrl'> = async ({ path, query }, { cases, uploads }) => {
-  const { contentType = 'application/octet-stream', contentLength } = query
+  const { contentType, contentLength } = query
   const fileName = safeFileName(query.fileName ?? 'file')
   found(await cases.get(path.caseId), `case ${path.caseId}`)
   const body = await uploads.presignUpload({ ...path, fileName, contentType, contentLength })

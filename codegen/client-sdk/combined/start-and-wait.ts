@@ -4,8 +4,9 @@ import type { Model } from '../../model.ts'
 import type { Doc } from '../../typescript/print.ts'
 import { array, arrow, call, member, object, quote } from '../../typescript/syntax.ts'
 import type { CombinedMethod } from '../combined-methods.ts'
-import { capitalize, type Method } from '../facade.ts'
-import { exampleBody, exampleOf, target } from '../sample.ts'
+import { capitalize } from '../../identifiers.ts'
+import type { Method } from '../facade.ts'
+import { accessOf, exampleBody, exampleOf, target } from '../sample.ts'
 
 /** For an operation whose `x-sdk: { wait }` names the operation that returns the state. */
 export function startAndWait(model: Model, start: Method, methods: Method[]): CombinedMethod[] {
@@ -65,7 +66,7 @@ function implementationOf({ name = '', data, repeat }: Method, ask: Method, wait
           arrow({
             parameters: `(started: ${data}, settings)`,
             body: call(`resource.${ask.name ?? ''}`, [
-              ...ask.path.map((parameter) => `started.${parameter.name}`),
+              ...ask.path.map((parameter) => `started${accessOf(parameter.name)}`),
               'settings',
             ]),
           }),

@@ -9,7 +9,7 @@ import { exampleOf, target } from '../sample.ts'
 export function upload(model: Model, method: Method): CombinedMethod[] {
   const { operation, resource, name = '', path } = method
   if (operation.sdk.upload !== true) return []
-  const ids = path.map((id) => id.name)
+  const ids = path.map((id) => id.variable)
   const given = [...ids, 'file', '{ onProgress: ({ loaded, total }) => show(loaded / total) }']
   return [
     {
@@ -20,7 +20,7 @@ export function upload(model: Model, method: Method): CombinedMethod[] {
       doc: [
         'Uploads a file to the presigned URL that it asks for first, in browsers and in Node. When the URL has expired or the connection breaks, it is sent again to a fresh one; a stream, which can be read only once, is not.',
         '',
-        ...path.map((id) => `@param ${id.name} - ${id.description}`),
+        ...path.map((id) => `@param ${id.variable} - ${id.description}`),
         '@param file - A File, Blob, Buffer or other bytes; or a stream, with `contentLength`.',
         '@param options - Name, type, `onProgress`, `signal`, times in milliseconds.',
         '@returns The key under which the file is kept, its length in bytes, and its type.',
@@ -30,7 +30,7 @@ export function upload(model: Model, method: Method): CombinedMethod[] {
         exampleOf('const { key } = await ', target(model, { resource, name: 'upload' }), given),
         '```',
       ].join('\n'),
-      parameters: [...ids.map((id) => `${id}: string`), 'file: UploadSource', 'options?: UploadOptions'],
+      parameters: [...path.map((id) => `${id.variable}: ${id.type}`), 'file: UploadSource', 'options?: UploadOptions'],
       result: 'Promise<UploadedFile>',
       implementation: arrow({
         parameters: parameters([...ids, 'file', 'options']),

@@ -110,6 +110,15 @@ test('a body is handed on as text where it is text, and else in base64', async (
   ])
 })
 
+test('what the function gives in base64 reaches the caller as bytes', async () => {
+  const bytes = Buffer.from([0, 255, 128, 10])
+  const headers = { 'Content-Type': 'image/png' }
+  answer = () => Promise.resolve({ statusCode: 404, headers, body: bytes.toString('base64'), isBase64Encoded: true })
+  const response = await fetch(`http://localhost:${port}/x`)
+  expect(response.headers.get('content-length')).toBe('4')
+  expect(Buffer.from(await response.arrayBuffer())).toEqual(bytes)
+})
+
 test("a page of any origin can read the gateway's own answers, as it can those of a deployed one", async () => {
   for (const origin of ['https://app.example', 'https://other.example']) {
     const { status, headers } = await send('PUT', '/customers/c-1', [['origin', origin]])

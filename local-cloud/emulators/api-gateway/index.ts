@@ -58,7 +58,8 @@ const timeoutMilliseconds = 29_000
  */
 const concurrentInvocations = 50
 
-type Answer = { statusCode: number; headers: Record<string, string>; body: string }
+/** `bytes`: the body that the function has given in base64. */
+type Answer = { statusCode: number; headers: Record<string, string>; body: string; bytes?: Buffer }
 
 export function createGateway(options: GatewayOptions) {
   const { handler, apiKey, authorize, undocumented = [], onViolation, onRefusal, onAnswer } = options
@@ -69,7 +70,10 @@ export function createGateway(options: GatewayOptions) {
       timer = setTimeout(() => resolve('INTEGRATION_TIMEOUT'), timeoutMilliseconds)
     })
     const answered = handler(event).then(
-      ({ statusCode, headers = {}, body }) => ({ statusCode, headers: mapValues(headers), body }),
+      ({ statusCode, headers = {}, body, isBase64Encoded }) => ({
+        ...{ statusCode, headers: mapValues(headers), body },
+        ...(isBase64Encoded && { bytes: Buffer.from(body, 'base64') }),
+      }),
       () => 'INTEGRATION_FAILURE' as const,
     )
     return Promise.race([answered, timeout]).finally(() => clearTimeout(timer))
@@ -106,7 +110,8 @@ export function createGateway(options: GatewayOptions) {
     const isRefused = typeof outcome === 'string'
     const { instance } = readPath(path)
     const values = { requestId, path: instance, host: message.headers.host }
-    const { statusCode, headers, body } = isRefused ? gatewayResponse(outcome, values) : outcome
+    const given: Answer = isRefused ? gatewayResponse(outcome, values) : outcome
+    const { statusCode, headers, body, bytes = Buffer.from(body) } = given
     if (!undocumented.includes(statusCode)) {
       for (const violation of violations(method, path, { status: statusCode, headers, body })) onViolation(violation)
     }
@@ -115,8 +120,8 @@ export function createGateway(options: GatewayOptions) {
     if (isRefused) onRefusal?.({ ...request, caller: anyone })
     onAnswer?.({ ...request, headers, body })
     const bodyless = statusCode === 204 || statusCode === 304
-    response.writeHead(statusCode, { ...headers, ...(!bodyless && { 'Content-Length': Buffer.byteLength(body) }) })
-    response.end(bodyless || method === 'HEAD' ? undefined : body)
+    response.writeHead(statusCode, { ...headers, ...(!bodyless && { 'Content-Length': bytes.length }) })
+    response.end(bodyless || method === 'HEAD' ? undefined : bytes)
   }
 }
 

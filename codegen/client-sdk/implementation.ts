@@ -1,0 +1,114 @@
+// The function of a method: its operation, its arguments as a request, and the call of the client.
+import type { Model, Parameter } from '../model.ts'
+import type { Doc } from '../typescript/print.ts'
+import { call, callWith, key, object, parameters, quote, type Arrow } from '../typescript/syntax.ts'
+import type { Method, PathArgument } from './facade.ts'
+import type { Auth } from './security.ts'
+import { argumentsOf, declared } from './signature.ts'
+
+export function implementation(model: Model, method: Method): Arrow {
+  const { items } = method
+  const given = argumentsOf(model, method)
+  // TypeScript infers no types for the implementation of overloads. `never` fits the answers of all of them.
+  const isOverloaded = method.headers.includes('ifNoneMatch') && !items
+  const names = isOverloaded ? declared(given) : given.map(({ name }) => name)
+  const send = call(`client.send${isOverloaded ? '<never, never>' : ''}`, [
+    operationOf(method),
+    sentBy(method),
+    optionsOf(method),
+  ])
+  const body = items
+    ? callWith('listOf', [quote(items.member), String(items.pageSize), 'query'], { parameters: '(page)', body: send })
+    : send
+  return { parameters: parameters(names), body }
+}
+
+function operationOf({ operation, auth, repeat, gives, body, read }: Method): Doc {
+  return object([
+    `id: ${quote(operation.operationId)}`,
+    `method: ${quote(operation.method.toUpperCase())}`,
+    `path: ${quote(operation.path)}`,
+    ...(auth.kind ? [`auth: ${quote(auth.kind)}`] : []),
+    ...(repeat ? [`repeat: ${quote(repeat)}`] : []),
+    ...(gives === undefined ? [] : [`gives: ${quote(gives)}`]),
+    ...(body?.write ? [`write: ${body.write}`] : []),
+    ...(read ? [`read: ${read}`] : []),
+    ...signOf(auth),
+  ])
+}
+
+function signOf({ key: place, keys, basic }: Auth): string[] {
+  if (place) {
+    const keyed = `keyIn(${quote(place.place)}, ${quote(place.name)})`
+    return [basic ? `sign: (request) => ${basic}(${keyed}(request))` : `sign: ${keyed}`]
+  }
+  const own = keys ? [`keys: [${keys.map(quote).join(', ')}]`] : []
+  return basic ? [...own, `sign: ${basic}`] : own
+}
+
+function sentBy({ path, body, query, items }: Method): Doc {
+  return object([
+    ...(path.length > 0 ? [['path: ', object(path.map(pathMember))]] : []),
+    ...(body ? ['body'] : []),
+    ...(query.length > 0 ? [queryMember(query, items ? 'page' : 'query')] : []),
+  ])
+}
+
+const isStructured = ({ shape }: Pick<Parameter, 'shape'>) => shape === 'json' || shape === 'object'
+
+function pathMember({ name, variable, shape, explode }: PathArgument): Doc {
+  const value = isStructured({ shape })
+    ? `textOf(${variable}, ${quote(shape === 'json' ? 'json' : explode ? 'pairs' : 'comma')})`
+    : variable
+  return name === value ? name : [key(name), ': ', value]
+}
+
+function queryMember(query: Parameter[], variable: string): Doc {
+  const styles = query.flatMap((parameter) => {
+    const style = styleOf(parameter)
+    return style === undefined ? [] : [`${key(parameter.name)}: ${quote(style)}`]
+  })
+  if (styles.length > 0) return ['query: ', call('queryOf', [variable, object(styles)])]
+  return variable === 'query' ? 'query' : `query: ${variable}`
+}
+
+/** How a parameter of the query is written; undefined where each of its values is a parameter of its own. */
+export function styleOf({ shape, style, explode }: Parameter): string | undefined {
+  if (shape === 'json') return 'json'
+  if (style === 'deepObject') return 'deep'
+  if (shape === 'object') return explode ? 'members' : 'comma'
+  if (shape !== 'array' || explode) return undefined
+  return style === 'spaceDelimited' ? 'space' : style === 'pipeDelimited' ? 'pipe' : 'comma'
+}
+
+/** Headers of the call go before those that the caller adds. */
+function optionsOf({ headerParameters, cookies, body, accept }: Method): Doc {
+  const own = [
+    ...(accept === undefined ? [] : [`accept: ${quote(accept)}`]),
+    ...(body?.contentType === undefined
+      ? []
+      : [`'content-type': ${body.contentType === null ? 'undefined' : quote(body.contentType)}`]),
+    ...(cookies.length > 0 ? ['cookie: cookieOf(cookies)'] : []),
+    ...(headerParameters.length > 0 ? ['...headers'] : []),
+  ]
+  if (own.length === 0) return 'options'
+  const styles = headerParameters.flatMap(({ name, shape, explode }) => {
+    if (shape === 'json') return [`${key(name)}: 'json'`]
+    return shape === 'object' && explode ? [`${key(name)}: 'pairs'`] : []
+  })
+  return call('withHeaders', ['options', object(own), ...(styles.length > 0 ? [object(styles)] : [])])
+}
+
+/** The functions of the runtime that the method's code calls. */
+export function functionsOf(method: Method): string[] {
+  const { auth, body, read, path, query, cookies } = method
+  return [
+    ...[body?.write, read].filter((name) => name !== undefined),
+    ...(auth.key ? ['keyIn'] : []),
+    ...(auth.basic ? [auth.basic] : []),
+    ...(query.some((parameter) => styleOf(parameter) !== undefined) ? ['queryOf'] : []),
+    ...(path.some(isStructured) ? ['textOf'] : []),
+    ...(cookies.length > 0 ? ['cookieOf'] : []),
+    ...(optionsOf(method) === 'options' ? [] : ['withHeaders']),
+  ]
+}

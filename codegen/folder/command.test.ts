@@ -1,0 +1,198 @@
+// npm run generate -- --spec FILE --out FOLDER: exit codes, formats, and what a folder holds.
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { generateFolder } from './command.ts'
+
+let root: string
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'folder-'))
+})
+afterAll(() => rm(root, { recursive: true }))
+
+const ok = { description: 'OK', content: { 'application/json': { schema: { $ref: '#/components/schemas/Thing' } } } }
+const contract = {
+  openapi: '3.0.3',
+  info: { title: 'Things', version: '1' },
+  paths: {
+    '/things/{id}': {
+      parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'integer' } }],
+      get: { responses: { 200: ok } },
+    },
+  },
+  components: {
+    schemas: {
+      Thing: { type: 'object', properties: { id: { type: 'integer' }, mail: { type: 'string', format: 'uri' } } },
+    },
+  },
+}
+
+async function generate(
+  content: string | object,
+  more: { only?: string; name?: string; format?: string } = {},
+  name = 'a.json',
+) {
+  const spec = join(root, name)
+  await writeFile(spec, typeof content === 'string' ? content : JSON.stringify(content, undefined, 2))
+  const out = await mkdtemp(join(root, 'out-'))
+  const outcome = await generateFolder({ spec, out, format: 'text', ...more })
+  const files = (await readdir(out, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile())
+  const paths = files.map((file) => join(file.parentPath, file.name).slice(out.length + 1)).sort()
+  return { ...outcome, out, paths, read: (path: string) => readFile(join(out, path), 'utf8') }
+}
+
+const withGet = (more: object) => ({ ...contract, paths: { '/a': { get: { responses: { 200: ok }, ...more } } } })
+
+test('a contract gives a folder, and exit code 0', async () => {
+  const { exitCode, stdout, stderr, paths, read } = await generate(contract)
+  expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: '' })
+  expect(stderr).toMatch(/is written: 1 operations, \d+ files/)
+  for (const path of ['openapi.json', 'tsconfig.json', 'api.ts', 'names.ts', 'routes.ts', 'api-gateway.json'])
+    expect(paths).toContain(path)
+  for (const path of ['validators/index.ts', 'client-sdk/index.ts', 'client-sdk/runtime/send.ts', 'example/main.ts'])
+    expect(paths).toContain(path)
+  // The contract has none of these.
+  for (const name of ['agents', 'events', 'problems.ts', 'headers.ts', 'sample-data.ts', 'upload-limits.ts']) {
+    expect(paths.filter((path) => path.startsWith(name))).toEqual([])
+  }
+  const gateway = JSON.parse(await read('api-gateway.json')) as object
+  expect(gateway).not.toHaveProperty(['x-amazon-apigateway-gateway-responses'])
+})
+
+test('no file imports anything from outside, but MSW and TanStack Query in their own files', async () => {
+  const { paths, read } = await generate(contract)
+  const imports = await Promise.all(
+    paths
+      .filter((path) => /\.[jt]s$/.test(path))
+      .map(async (path) => {
+        const found = [...(await read(path)).matchAll(/^(?:import|export)\b[^'"\n]*from ['"]([^'"]+)['"]/gm)].map(
+          ([, name = '']) => name,
+        )
+        for (const name of found.filter((one) => one.startsWith('.'))) {
+          expect(paths, `${path} imports ${name}`).toContain(join(path, '..', name))
+        }
+        return found.filter((name) => !name.startsWith('.'))
+      }),
+  )
+  expect([...new Set(imports.flat())].sort()).toEqual(['@tanstack/react-query', 'msw', 'node:http'])
+})
+
+test('--only makes the artefacts and what they need; --name stands in names', async () => {
+  const { paths, read } = await generate(contract, { only: 'sdk', name: 'acme' })
+  expect(paths.filter((path) => !path.startsWith('client-sdk/'))).toEqual([
+    'api.ts',
+    'names.ts',
+    'package.json',
+    'tsconfig.json',
+    'tsconfig.peers.json',
+  ])
+  expect(await read('client-sdk/client.ts')).toContain('export function createAcme(')
+})
+
+describe('what only the gateway cannot take', () => {
+  const parts = { ...contract, paths: { '/things/{id}.json': contract.paths['/things/{id}'] } }
+
+  test('is said, and all else is made', async () => {
+    const { exitCode, stderr, paths } = await generate(parts)
+    expect(exitCode).toBe(0)
+    expect(stderr).toMatch(/Left out.*: gateway\n.*a\.json:\d+:\d+ limits\/gateway .*\{id\}\.json/)
+    expect(paths).not.toContain('api-gateway.json')
+    expect(paths).toContain('client-sdk/client.ts')
+  })
+
+  test('is an error when the gateway was asked for', async () => {
+    const { exitCode, stdout, paths } = await generate(parts, { only: 'gateway' })
+    expect(exitCode).toBe(1)
+    expect(stdout).toContain('limits/gateway')
+    expect(paths).toEqual([])
+  })
+})
+
+describe('findings, with exit code 1', () => {
+  const body = { requestBody: { content: { 'application/json': { schema: { type: 'object' } } } } }
+
+  test('as lines', async () => {
+    const { exitCode, stdout, paths } = await generate(withGet(body))
+    expect({ exitCode, paths }).toEqual({ exitCode: 1, paths: [] })
+    expect(stdout).toMatch(/^\S+a\.json:22:\d+ contract\/method-bodies .*make it a POST\.\n$/)
+  })
+
+  test('as JSON', async () => {
+    const { stdout } = await generate(withGet(body), { format: 'json' })
+    expect(JSON.parse(stdout)).toMatchObject([
+      {
+        rule: 'contract/method-bodies',
+        line: 22,
+        pointer: '#/paths/~1a/get/requestBody',
+        file: expect.stringMatching(/a\.json$/) as string,
+      },
+    ])
+    expect(JSON.parse((await generate(contract, { format: 'json' })).stdout)).toEqual([])
+  })
+
+  test('as annotations of GitHub', async () => {
+    const { stdout } = await generate(withGet(body), { format: 'github' })
+    expect(stdout).toMatch(/^::error file=\S+a\.json,line=22,col=\d+,title=contract\/method-bodies::No fetch/)
+  })
+
+  test('of a reference to another host, without a request', async () => {
+    const { exitCode, stdout } = await generate(
+      withGet({ responses: { 200: { $ref: 'https://example.com/a.yaml#/x' } } }),
+    )
+    expect(exitCode).toBe(1)
+    expect(stdout).toMatch(/a\.json:\d+:\d+ no-unresolved-refs .*copy it into a file/)
+  })
+
+  test('of a reference that leads to itself', async () => {
+    const schemas = {
+      ...contract.components.schemas,
+      A: { $ref: '#/components/schemas/B' },
+      B: { $ref: '#/components/schemas/A' },
+    }
+    const { exitCode, stdout } = await generate({ ...contract, components: { schemas } })
+    expect(exitCode).toBe(1)
+    expect(stdout.split('\n').filter((line) => line.includes('leads back to itself'))).toHaveLength(2)
+  })
+})
+
+describe('what cannot be read, in one line, with exit code 2', () => {
+  test.each([
+    ['a broken YAML file', 'openapi: 3.0.3\npaths: [', 'a.yaml', /a\.yaml:\d+:\d+ /],
+    ['a second key', 'openapi: 3.0.3\ninfo: {}\ninfo: {}\n', 'a.yaml', /a\.yaml:3:1 duplicated/],
+    ['broken JSON', '{ "openapi": "3.0.3", ', 'b.json', /b\.json:\d+:\d+ /],
+    [
+      'Swagger 2',
+      'swagger: "2.0"\n',
+      'a.yaml',
+      /is Swagger 2\.0; .*npx swagger2openapi --outfile openapi\.yaml \S+a\.yaml$/,
+    ],
+    ['OpenAPI 3.2', 'openapi: 3.2.0\n', 'a.yaml', /is OpenAPI 3\.2\.0/],
+    ['no contract', 'hello', 'a.yaml', /is not an OpenAPI document/],
+    ['an empty file', '', 'a.yaml', /is not an OpenAPI document/],
+    ['a contract of no version', 'info: {}\n', 'a.yaml', /has no `openapi`/],
+  ])('%s', async (_, content, name, expected) => {
+    const { exitCode, stdout, stderr } = await generate(content, {}, name)
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' })
+    expect(stderr.trimEnd()).toMatch(expected)
+    expect(stderr.trimEnd()).not.toContain('\n')
+  })
+
+  test('a file that is not there', async () => {
+    const { exitCode, stderr } = await generateFolder({ spec: join(root, 'none.yaml'), out: root, format: 'text' })
+    expect(exitCode).toBe(2)
+    expect(stderr).toMatch(/none\.yaml: not found\n$/)
+  })
+})
+
+test('a byte order mark, and windows lines', async () => {
+  const { exitCode } = await generate(`\u{feff}${JSON.stringify(contract, undefined, 2).replaceAll('\n', '\r\n')}`)
+  expect(exitCode).toBe(0)
+})
+
+test('options that are wrong', async () => {
+  const spec = join(root, 'a.json')
+  await expect(generateFolder({ spec, format: 'text' })).rejects.toThrow('belong together')
+  await expect(generateFolder({ spec, out: root, format: 'xml' })).rejects.toThrow('text, json, github')
+  await expect(generateFolder({ spec, out: root, only: 'sdk,x', format: 'text' })).rejects.toThrow('"x" is none of')
+})

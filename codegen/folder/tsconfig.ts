@@ -1,0 +1,42 @@
+// The compiler's settings of a folder. MSW and TanStack Query are peers: their files are checked where they are installed.
+const strict = {
+  target: 'es2024',
+  module: 'nodenext',
+  moduleResolution: 'nodenext',
+  types: [] as string[],
+  noEmit: true,
+  strict: true,
+  noUncheckedIndexedAccess: true,
+  exactOptionalPropertyTypes: true,
+  noImplicitOverride: true,
+  noImplicitReturns: true,
+  noFallthroughCasesInSwitch: true,
+  verbatimModuleSyntax: true,
+  erasableSyntaxOnly: true,
+  rewriteRelativeImportExtensions: true,
+  skipLibCheck: true,
+}
+
+export const withPeers = [
+  'client-sdk/msw.ts',
+  'client-sdk/react-query.ts',
+  'client-sdk/runtime/mock-handlers.ts',
+  'client-sdk/runtime/query-options.ts',
+]
+
+export const settings = {
+  compilerOptions: { ...strict, lib: ['es2024', 'dom', 'dom.iterable', 'dom.asynciterable'] },
+  include: ['*.ts', 'client-sdk', 'events', 'validators'],
+  exclude: ['example', ...withPeers],
+}
+
+/** Of the files that need msw, @tanstack/react-query and @types/node. */
+export const settingsWithPeers = {
+  extends: './tsconfig.json',
+  compilerOptions: { types: ['node'] },
+  include: ['*.ts', 'client-sdk', 'example', 'events', 'validators'],
+  exclude: [],
+}
+
+/** An ES module by its package, so that Node runs the files as they are. */
+export const packageOf = (name: string) => ({ name, private: true, type: 'module' })

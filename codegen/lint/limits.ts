@@ -1,0 +1,35 @@
+// The rule set `limits`: what the machinery cannot do. All are errors, whatever a project's own style is.
+import type { RuleConfig } from '@redocly/openapi-core'
+
+export const limits: Record<string, RuleConfig> = {
+  struct: 'error',
+  'no-unresolved-refs': 'error',
+  'no-identical-paths': 'error',
+  'path-declaration-must-exist': 'error',
+  'path-not-include-query': 'error',
+  'path-parameters-defined': 'error',
+  'operation-operationId-unique': 'error',
+  'operation-parameters-unique': 'error',
+  'spec-components-invalid-map-name': 'error',
+  'contract/declared-security': 'error',
+  'contract/delete-bodies': 'error',
+  'contract/linear-patterns': 'error',
+  'contract/method-bodies': 'error',
+  'contract/possible-schemas': 'error',
+  'contract/safe-numbers': 'error',
+  'contract/sendable-methods': 'error',
+  'contract/sound-patterns': 'error',
+  'contract/words-of-30': 'error',
+}
+
+/**
+ * The limits of a contract of any place, which its team may not be free to change. These parts are carried, with a
+ * warning: a slow pattern runs as a program in linear time, and fetch sends the body of a DELETE.
+ */
+export const carried: Record<string, RuleConfig> = {
+  ...limits,
+  'contract/delete-bodies': 'warn',
+  'contract/linear-patterns': { severity: 'error', unlessProgram: true },
+  'contract/lost-words': 'warn',
+  'contract/safe-numbers': 'warn',
+}

@@ -1,0 +1,49 @@
+// The rule finds parts of an allOf that no value fits together.
+import { expect, test } from 'vitest'
+import { limitsIn, withSchema } from '../testing/limits.ts'
+
+const base = {
+  type: 'object',
+  required: ['id'],
+  properties: { id: { type: 'string' }, kind: { type: 'string', enum: ['a', 'b'] } },
+}
+
+test.each([
+  ['two types', [{ type: 'string' }, { type: 'integer' }]],
+  [
+    'two enums',
+    [
+      { type: 'string', enum: ['a'] },
+      { type: 'string', enum: ['b'] },
+    ],
+  ],
+  [
+    'bounds',
+    [
+      { type: 'number', minimum: 5 },
+      { type: 'number', maximum: 4 },
+    ],
+  ],
+  [
+    'a member',
+    [{ $ref: '#/components/schemas/B' }, { type: 'object', properties: { kind: { type: 'string', enum: ['c'] } } }],
+  ],
+])('finds %s', async (_, allOf) => {
+  expect(await limitsIn(withSchema({ allOf }, { B: base }))).toEqual([
+    'error contract/possible-schemas #/components/schemas/A/allOf',
+  ])
+})
+
+test('finds a schema that is a part of itself', async () => {
+  expect(await limitsIn(withSchema({ allOf: [{ $ref: '#/components/schemas/A' }, base] }))).toEqual([
+    'error contract/possible-schemas #/components/schemas/A/allOf',
+  ])
+})
+
+test('accepts parts that fit, and schemas that contain themselves', async () => {
+  const part = {
+    type: 'object',
+    properties: { next: { $ref: '#/components/schemas/A' }, kind: { type: 'string', enum: ['b'] } },
+  }
+  expect(await limitsIn(withSchema({ allOf: [{ $ref: '#/components/schemas/B' }, part] }, { B: base }))).toEqual([])
+})

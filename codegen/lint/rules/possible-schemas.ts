@@ -1,0 +1,35 @@
+// The parts of an `allOf` do not contradict each other: some value fits all of them.
+import type { Location, Oas3Rule, UserContext } from '@redocly/openapi-core'
+import { Contradiction } from '../../model/normal/contradiction.ts'
+import { withoutAllOf } from '../../model/normal/merge.ts'
+import { mapParts, type Written } from '../../model/normal/schema.ts'
+import { keyOf } from '../place.ts'
+
+export const possibleSchemas: Oas3Rule = () => ({
+  Schema(schema: object, ctx: UserContext) {
+    if (!('allOf' in schema)) return
+    /** The schema with references that tell their files apart. */
+    const withFiles = (part: Written, source: Location['source']): Written => {
+      if (part.$ref === undefined) return mapParts(part, (inner) => withFiles(inner, source))
+      const reference = `${source.absoluteRef}\n${part.$ref}`
+      return { $ref: reference }
+    }
+    const follow = (reference: string): Written => {
+      const [file = '', $ref = ''] = reference.split('\n')
+      // A pointer to a missing member of an existing file has a location but no node.
+      const target: { node: Written | undefined; location: Location | undefined } = ctx.resolve<Written>({ $ref }, file)
+      const { node, location } = target
+      return node && location ? withFiles(node, location.source) : {}
+    }
+    try {
+      // Safe cast: the rule `struct` refuses what is no schema.
+      withoutAllOf(withFiles(schema as Written, ctx.location.source), follow)
+    } catch (error) {
+      if (!(error instanceof Contradiction)) throw error
+      ctx.report({
+        message: `No value fits all parts: ${error.message}. Change the part that is wrong, or leave it out.`,
+        location: keyOf(ctx.location.child('allOf')),
+      })
+    }
+  },
+})

@@ -1,0 +1,91 @@
+// The document as openapi-typescript is to read it: what it takes for something else, says the same in another way.
+import type { OpenAPIV3 } from 'openapi-types'
+import { forbidden } from '../model/normal/forms.ts'
+import { mapParts, mapSchemas, type Written } from '../model/normal/schema.ts'
+import type { Answer, Contract, Model, Operation } from '../model.ts'
+
+/** The member of a schema that no value has. */
+export const never = 'x-never'
+
+export function typedDocument(model: Model): Contract {
+  const { normal, operations, sharedAnswers } = model
+  const document = structuredClone(mapSchemas(normal, typed))
+  for (const [name, answer] of Object.entries(sharedAnswers)) inline(document.components?.responses?.[name], answer)
+  for (const operation of operations) {
+    const written = document.paths[operation.path]?.[operation.method]
+    if (!written) continue
+    written.operationId = operation.operationId
+    for (const answer of [...operation.answers, ...operation.otherAnswers])
+      inline(written.responses[answer.key], answer)
+  }
+  for (const path of new Set(operations.map((operation) => operation.path)))
+    placeParameters(
+      document.paths[path] ?? {},
+      operations.filter((operation) => operation.path === path),
+    )
+  return document
+}
+
+export function typed(schema: Written): Written {
+  // The normal form has narrowed the branches; openapi-typescript would do that in its own way.
+  const { discriminator: _, [forbidden]: absent, ...rest } = mapParts(schema, typed)
+  const members = Array.isArray(absent) ? (absent as string[]).map((name) => [name, { [never]: true }] as const) : []
+  const all = withPlainNames(
+    members.length > 0 ? { ...rest, properties: { ...rest.properties, ...Object.fromEntries(members) } } : rest,
+  )
+  // `null` is a value of an enum only where the enum lists it.
+  const isNullable = schema.nullable === true && (schema.enum?.includes(null) ?? true)
+  if (isNullable || schema.nullable === undefined) return all
+  const { nullable: __, ...notNull } = all
+  return notNull
+}
+
+const mark = 'own-member-'
+
+/** openapi-typescript takes a member of the name `toString` for one that every object has, and ends in a cycle. */
+function withPlainNames(schema: Written): Written {
+  const { properties = {}, required = [] } = schema
+  const plain = (name: string) => (name in Object.prototype ? mark + name : name)
+  if (![...Object.keys(properties), ...required].some((name) => name in Object.prototype)) return schema
+  const members = Object.entries(properties).map(([name, member]) => [plain(name), member] as const)
+  return {
+    ...schema,
+    ...(schema.properties && { properties: Object.fromEntries(members) }),
+    ...(schema.required && { required: required.map(plain) }),
+  }
+}
+
+/** The text of the types, with the names of the members as the contract has them. */
+export const withOwnNames = (text: string): string => text.replaceAll(new RegExp(`"${mark}(\\w+)"`, 'g'), '"$1"')
+
+/** openapi-typescript takes a header behind a $ref for a required one. */
+function inline(response: OpenAPIV3.ResponseObject | OpenAPIV3.ReferenceObject | undefined, { headers }: Answer) {
+  if (!response || '$ref' in response || headers.length === 0) return
+  response.headers = Object.fromEntries(headers.map(({ name, written }) => [name, written]))
+}
+
+type Place = Pick<OpenAPIV3.ParameterObject, 'in' | 'name'>
+const keyOf = ({ in: place, name }: Place) => `${place} ${place === 'header' ? name.toLowerCase() : name}`
+
+/** openapi-typescript writes an overridden parameter twice. Then each operation gets all of its own. */
+function placeParameters(item: OpenAPIV3.PathItemObject, operations: Operation[]) {
+  const isPlain = operations.every(({ method, parameters }) => {
+    const written = [...(item.parameters ?? []), ...(item[method]?.parameters ?? [])]
+    const hasContent = parameters.some(({ contentType }) => contentType !== undefined)
+    return (
+      !hasContent && written.length === parameters.length && new Set(parameters.map(keyOf)).size === parameters.length
+    )
+  })
+  if (isPlain) return
+  delete item.parameters
+  for (const { method, parameters } of operations) {
+    const operation = item[method]
+    if (operation) operation.parameters = parameters.map(({ written }) => typedParameter(written))
+  }
+}
+
+const typedParameter = ({ content, ...written }: OpenAPIV3.ParameterObject): OpenAPIV3.ParameterObject => {
+  // openapi-typescript takes a parameter that has `content` for a text; callers give its value.
+  const schema = written.schema ?? Object.values(content ?? {})[0]?.schema
+  return { ...written, ...(schema && { schema: typed(schema as Written) as OpenAPIV3.SchemaObject }) }
+}
