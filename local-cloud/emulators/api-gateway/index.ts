@@ -64,21 +64,6 @@ type Answer = { statusCode: number; headers: Record<string, string>; body: strin
 export function createGateway(options: GatewayOptions) {
   const { handler, apiKey, authorize, undocumented = [], onViolation, onRefusal, onAnswer } = options
   const inTurn = atMost(concurrentInvocations)
-  const invoke = async (event: APIGatewayProxyEvent): Promise<Answer | GatewayResponseType> => {
-    let timer: NodeJS.Timeout | undefined
-    const timeout = new Promise<'INTEGRATION_TIMEOUT'>((resolve) => {
-      timer = setTimeout(() => resolve('INTEGRATION_TIMEOUT'), timeoutMilliseconds)
-    })
-    const answered = handler(event).then(
-      ({ statusCode, headers = {}, body, isBase64Encoded }) => ({
-        ...{ statusCode, headers: mapValues(headers), body },
-        ...(isBase64Encoded && { bytes: Buffer.from(body, 'base64') }),
-      }),
-      () => 'INTEGRATION_FAILURE' as const,
-    )
-    return Promise.race([answered, timeout]).finally(() => clearTimeout(timer))
-  }
-
   const answer = async (message: IncomingMessage, requestId: string): Promise<Answer | GatewayResponseType> => {
     if (headBytes(message) > maxHeadBytes) return 'HEAD_TOO_LARGE'
     if (!hasOneHost(message)) return 'DEFAULT_4XX'
@@ -94,7 +79,7 @@ export function createGateway(options: GatewayOptions) {
     const body = await readBody(message)
     if (!body) return 'REQUEST_TOO_LARGE'
     const event = proxyEvent({ message, body, requestId, apiKeyId: route.needsKey ? 'local' : undefined, route })
-    return inTurn(() => invoke(event))
+    return inTurn(() => invoke(handler, event))
   }
 
   return async (message: IncomingMessage, response: ServerResponse) => {
@@ -123,6 +108,25 @@ export function createGateway(options: GatewayOptions) {
     response.writeHead(statusCode, { ...headers, ...(!bodyless && { 'Content-Length': bytes.length }) })
     response.end(bodyless || method === 'HEAD' ? undefined : bytes)
   }
+}
+
+/** The function's answer, or what the gateway says in its place. */
+async function invoke(
+  handler: GatewayOptions['handler'],
+  event: APIGatewayProxyEvent,
+): Promise<Answer | GatewayResponseType> {
+  let timer: NodeJS.Timeout | undefined
+  const timeout = new Promise<'INTEGRATION_TIMEOUT'>((resolve) => {
+    timer = setTimeout(() => resolve('INTEGRATION_TIMEOUT'), timeoutMilliseconds)
+  })
+  const answered = handler(event).then(
+    ({ statusCode, headers = {}, body, isBase64Encoded }) => ({
+      ...{ statusCode, headers: mapValues(headers), body },
+      ...(isBase64Encoded && { bytes: Buffer.from(body, 'base64') }),
+    }),
+    () => 'INTEGRATION_FAILURE' as const,
+  )
+  return Promise.race([answered, timeout]).finally(() => clearTimeout(timer))
 }
 
 async function readBody(message: IncomingMessage): Promise<Buffer | undefined> {
