@@ -15,14 +15,8 @@ const rooms = {
   infra: ['codegen', 'generated', 'server'],
 }
 
-/** Tests and the benchmark compare rooms with each other: they may import everything. */
-const exceptions = [
-  /\.test\.ts$/,
-  /^(bench|client-sdk\/runtimes)\//,
-  /(^|\/)testing\//,
-  // The template of a server, which is written into other folders with their own generated files.
-  /^codegen\/folder\/example\//,
-]
+/** Tests and the benchmark compare rooms with each other, and a template of a server brings them together. */
+const exceptions = [/\.test\.ts$/, /^(bench|client-sdk\/runtimes|codegen\/folder\/example)\//, /(^|\/)testing\//]
 const known = new Set([...Object.keys(rooms), 'generated', 'testing', 'bench'])
 
 /** Packages that only some places may import: the beginning of the package's name, and of the places' paths. */
