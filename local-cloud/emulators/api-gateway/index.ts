@@ -126,25 +126,6 @@ export function createGateway(options: GatewayOptions) {
   }
 }
 
-/** The function's answer, or what the gateway says in its place. */
-async function invoke(
-  handler: GatewayOptions['handler'],
-  event: APIGatewayProxyEvent,
-): Promise<Answer | GatewayResponseType> {
-  let timer: NodeJS.Timeout | undefined
-  const timeout = new Promise<'INTEGRATION_TIMEOUT'>((resolve) => {
-    timer = setTimeout(() => resolve('INTEGRATION_TIMEOUT'), timeoutMilliseconds)
-  })
-  const answered = handler(event).then(
-    ({ statusCode, headers = {}, body, isBase64Encoded }) => ({
-      ...{ statusCode, headers: mapValues(headers), body },
-      ...(isBase64Encoded && { bytes: Buffer.from(body, 'base64') }),
-    }),
-    () => 'INTEGRATION_FAILURE' as const,
-  )
-  return Promise.race([answered, timeout]).finally(() => clearTimeout(timer))
-}
-
 async function readBody(message: IncomingMessage): Promise<Buffer | undefined> {
   const chunks: Buffer[] = []
   let length = 0
