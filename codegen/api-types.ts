@@ -25,9 +25,17 @@ export type ReceivedFile = { name: string | undefined; type: string; content: Ui
 
 `
 
+/** openapi-typescript would ask the network for an example of another place. */
+function withoutExternal(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(withoutExternal)
+  if (typeof node !== 'object' || node === null) return node
+  const members = Object.entries(node).filter(([name, value]) => name !== 'externalValue' || typeof value !== 'string')
+  return Object.fromEntries(members.map(([name, value]) => [name, withoutExternal(value)]))
+}
+
 async function renderTypes(document: Contract): Promise<string> {
   // Safe cast: both are types of OpenAPI 3.0. They differ in how they write optional members.
-  const nodes = await openapiTS(document as unknown as OpenAPI3, {
+  const nodes = await openapiTS(withoutExternal(document) as OpenAPI3, {
     // A caller may leave out a member with a default.
     defaultNonNullable: false,
     transform: (schema) => ownType(schema as Record<string, unknown>),

@@ -1,7 +1,7 @@
 // The contract as API Gateway's REST import takes it: routes, keys and error answers, without account details.
 import type { MediaType, Model, Operation } from '../model.ts'
 import { accessToken, scopesOf, wantsAccessToken } from './access-token.ts'
-import { renderGatewayResponses } from './responses.ts'
+import { hasProblems, renderGatewayResponses } from './responses.ts'
 import type { GatewayResponse } from './responses.ts'
 
 export { wantsAccessToken } from './access-token.ts'
@@ -63,8 +63,6 @@ export function renderApiGateway(model: Model): ApiGatewayDocument {
     ...(hasProblems(model) && { 'x-amazon-apigateway-gateway-responses': renderGatewayResponses(model) }),
   }
 }
-
-const hasProblems = ({ problemTypes, schemas }: Model) => Object.keys(problemTypes).length > 0 && 'Problem' in schemas
 
 /** Bodies of these types reach the function in base64; the gateway would damage them as text. */
 function binaryTypes({ operations }: Model): Partial<ApiGatewayDocument> {

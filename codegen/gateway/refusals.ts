@@ -1,6 +1,7 @@
 // Refuses contracts that API Gateway's REST import would refuse, or would take and silently change.
 import type { Refusal } from '../artefacts.ts'
 import type { Model, Operation } from '../model.ts'
+import { hasProblems, responseRefusals } from './responses.ts'
 
 type Check = (operation: Operation, model: Model) => string[]
 
@@ -70,6 +71,10 @@ export function refusalsOf(model: Model): Refusal[] {
   const { operations } = model
   return [
     ...documentRefusals(model).map((message) => ({ pointer: '#/openapi', message })),
+    ...(hasProblems(model) ? responseRefusals(model) : []).map((message) => ({
+      pointer: '#/x-problem-types',
+      message,
+    })),
     ...operations.flatMap((operation) =>
       checks.flatMap((check) => check(operation, model).map((message) => refusal(operation, message))),
     ),

@@ -61,6 +61,18 @@ export function renderGatewayResponses(model: Model): Record<string, GatewayResp
   )
 }
 
+/** Without problem types API Gateway answers in its own words. */
+export const hasProblems = ({ problemTypes, schemas }: Model) =>
+  Object.keys(problemTypes).length > 0 && schemas.Problem?.type === 'object'
+
+/** What the contract lacks for these answers. */
+export function responseRefusals(model: Model): string[] {
+  const lacking = [...new Set(Object.values(answers).map(({ problem }) => problem))].filter(
+    (problem) => !(problem in model.problemTypes),
+  )
+  return lacking.map((problem) => `A gateway response is the problem ${problem}, which x-problem-types lacks`)
+}
+
 function renderResponse(model: Model, { problem, detail, headers = {}, challenges }: Answer): GatewayResponse {
   const problemType = model.problemTypes[problem]
   if (!problemType) throw new Error(`A gateway response is the problem ${problem}, which x-problem-types lacks`)

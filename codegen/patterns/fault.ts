@@ -1,5 +1,6 @@
 // What is wrong with a pattern of the contract: its syntax, or the time that it can take, which recheck judges.
 import { createRequire } from 'node:module'
+import { knownTime } from './known-times.ts'
 import { portablePattern } from './portable.ts'
 
 /** The time for one pattern in milliseconds. A pattern that takes recheck longer may take a request longer too. */
@@ -35,12 +36,18 @@ function canBacktrack(pattern: string): boolean {
 }
 
 function judged(pattern: string): string | undefined {
-  // Only few contracts need it, and it takes 100 ms to load. Safe cast: it is the package's own type.
+  const time = knownTime(pattern, timeByRecheck) ?? 'time that nobody can bound'
+  if (time === '') return undefined
+  return `The pattern ${pattern} takes ${time} with some texts, so one request can stop the service. Let no two repeats read the same text: write ^a+(-a+)*$ in place of ^(a+-?)*$.`
+}
+
+/** Empty for linear time; undefined when recheck cannot say it. */
+function timeByRecheck(pattern: string): string | undefined {
+  // Safe cast: it is the package's own type.
   const { checkSync } = createRequire(import.meta.url)('recheck') as typeof import('recheck')
   const { status, ...result } = checkSync(pattern, 'u', { timeout })
-  if (status === 'safe') return undefined
-  const time = 'complexity' in result ? `${result.complexity.summary} time` : 'time that nobody can bound'
-  return `The pattern ${pattern} takes ${time} with some texts, so one request can stop the service. Let no two repeats read the same text: write ^a+(-a+)*$ in place of ^(a+-?)*$.`
+  if (status === 'safe') return ''
+  return 'complexity' in result ? `${result.complexity.summary} time` : undefined
 }
 
 function syntaxError(pattern: string): string {

@@ -76,7 +76,7 @@ async function verdictOn({ folder, model, files }: Made, messages: string[]): Pr
 /** The document's operations that the model lacks, counted without the model. */
 function missing({ document, operations }: Model): string[] {
   const written = Object.entries(document.paths).flatMap(([path, item = {}]) =>
-    methods.filter((method) => method in item).map((method) => `${method} ${path}`),
+    methods.filter((method) => path.startsWith('/') && method in item).map((method) => `${method} ${path}`),
   )
   const known = new Set(operations.map(({ method, path }) => `${method} ${path}`))
   return written.filter((operation) => !known.has(operation)).map((operation) => `${operation} is lost`)

@@ -59,7 +59,8 @@ export function canBeEmpty(type: string | undefined, media: readonly MediaReadin
 /** An exact type goes before a range of types. */
 function matching(essence: string, media: readonly MediaReading[]): MediaReading | undefined {
   const named = (type: string) => media.find((one) => one.type.split(';')[0]?.trim().toLowerCase() === type)
-  if (essence === '') return undefined
+  // Bytes without a type are application/octet-stream (RFC 9110, 8.3).
+  if (essence === '') return named('*/*')
   return named(essence) ?? named(`${essence.split('/')[0] ?? ''}/*`) ?? named('*/*')
 }
 

@@ -80,7 +80,8 @@ function memberValue(
   faults: ReadFault[],
 ): unknown {
   const [text = '', ...more] = sent
-  if (member.isJson && !member.isList) return jsonValue(text, parameter, faults)
+  // An object in one text is written as JSON: OpenAPI gives objects in objects no other form but `deepObject`.
+  if ((member.isJson || member.members) && !member.isList) return jsonValue(text, parameter, faults)
   if (member.isJson) return sent.map((item) => jsonValue(item, parameter, faults))
   if (member.isList || isItem) return sent.map((item) => readScalar(item, member.scalar, parameter, faults))
   if (more.length > 0) faults.push({ parameter, detail: 'is given more than once' })
