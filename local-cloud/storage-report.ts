@@ -31,18 +31,26 @@ export function reportFailure(name: string, error: unknown, consequence = '') {
   else console.error(line)
 }
 
-/** Reports the first of several failures of the same storage, and its end. */
+/**
+ * Reports the first of several failures of the same storage, and its end. A disk that is nearly full still takes less than
+ * what failed: that is no end.
+ */
 export function createOutageLog(name: string) {
   let isDown = false
+  let failedLength = 0
   return {
-    failed: (error: unknown) => {
+    /** @param length How much should have been stored. */
+    failed: (error: unknown, length = 0) => {
+      failedLength = Math.max(failedLength, length)
       if (isDown) return
       isDown = true
       reportFailure(name, error, 'Until then the local cloud refuses what it cannot store.')
     },
-    worked: () => {
-      if (isDown) console.log(`${name}: what is written is stored again.`)
+    worked: (length = Infinity) => {
+      if (!isDown || length < failedLength) return
+      console.log(`${name}: what is written is stored again.`)
       isDown = false
+      failedLength = 0
     },
   }
 }

@@ -43,12 +43,13 @@ export function openJournal<Entry>({ file, isEntry, keep }: JournalOptions<Entry
   let open = true
 
   const write = (text: string) => {
+    const { length } = backlog + text
     try {
       append.write(backlog + text)
       backlog = ''
-      outage.worked()
+      outage.worked(length)
     } catch (error) {
-      outage.failed(error)
+      outage.failed(error, length)
       throw error
     }
   }

@@ -115,7 +115,7 @@ test('a failed request shows its problem and its log lines', { timeout: minute }
     await rows(page, '#requests').first().getByText('400').waitFor()
     await rows(page, '#requests').first().getByRole('button').click()
     const details = page.locator('#requests tr.details:visible')
-    expect(await details.locator('h3').allTextContents()).toEqual(['Problem', 'Log'])
+    await expect.poll(() => details.locator('h3').allTextContents()).toEqual(['Problem', 'Log'])
     expect(await details.locator('pre').first().textContent()).toContain('"pointer": "/description"')
     expect(await details.locator('pre').last().textContent()).toContain('operationId=createCase')
   }),
