@@ -38,6 +38,10 @@ const slow = [
 /** These synthesize the CDK app, or bundle what it deploys. */
 const infra = ['infra/**/*.test.ts']
 
+/** `npm run test:long` runs these. */
+const long = '**/*.long.test.ts'
+const notHere = ['**/node_modules/**', long]
+
 /** Each thread loads the modules once, for all its files. */
 const shared: TestUserConfig = { pool: 'threads', isolate: false, setupFiles: ['testing/own-environment.ts'] }
 
@@ -73,14 +77,14 @@ export default defineConfig({
     projects: [
       group('unit', {
         include: [`${rooms}/**/*.test.ts`],
-        // vitest.long.config.ts runs the long ones.
-        exclude: ['**/node_modules/**', '**/*.long.test.ts', ...slow, ...processes, ...infra],
+        exclude: [...notHere, ...slow, ...processes, ...infra],
         ...shared,
       }),
-      group('slow', { include: slow, ...shared }),
-      group('infra', { include: infra, pool: 'forks' }),
+      group('slow', { include: slow, exclude: notHere, ...shared }),
+      group('infra', { include: infra, exclude: notHere, pool: 'forks' }),
       group('processes', {
         include: processes,
+        exclude: notHere,
         pool: 'forks',
         // The programs that the tests start do not compile the same modules again and again.
         env: { NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules/.cache/frontdesk/compile') },
