@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { issueAccessToken } from './emulators/cognito/index.ts'
 import { createDataDir, runCloud, type CloudProcess } from '../testing/local-cloud.ts'
 import { claimsOf, createPerson, type Person } from '../testing/mcp-person.ts'
-import { bothScopes } from '../testing/mcp.ts'
+import { bothScopes, event } from '../testing/mcp.ts'
 
 type Answer = { action: 'accept' | 'decline' | 'cancel'; content?: Record<string, boolean> }
 
@@ -47,14 +47,6 @@ async function connect(
   return client
 }
 
-const event = {
-  title: 'Open day',
-  description: 'Everyone may come.',
-  date: '2027-05-08',
-  location: 'Hall',
-  capacity: 10,
-  organizer: 'Ada',
-}
 const structured = (result: object) =>
   (result as { structuredContent?: Record<string, unknown> }).structuredContent ?? {}
 

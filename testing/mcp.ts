@@ -3,6 +3,16 @@ import type { HttpRequest } from '../server/http/message.ts'
 import { bodyOf, type FrontDoor } from './front-door.ts'
 
 export const modernVersion = '2026-07-28'
+/** The arguments of a new event. */
+export const event = {
+  title: 'Open day',
+  description: 'Everyone may come.',
+  date: '2027-05-08',
+  location: 'Hall',
+  capacity: 10,
+  organizer: 'Ada',
+}
+
 export const bothScopes = 'frontdesk/read frontdesk/write'
 
 const key = (name: string) => `io.modelcontextprotocol/${name}`

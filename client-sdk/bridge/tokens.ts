@@ -7,7 +7,7 @@ export type Tokens = {
   get: (signal: AbortSignal, rejected?: string) => Promise<string>
   /** Whether another token can be had. */
   canRenew: boolean
-  /** What a person has to look at when the token is refused. */
+  /** Where the token comes from: a person looks there when the service refuses it. */
   source: string
 }
 

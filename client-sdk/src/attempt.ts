@@ -20,7 +20,7 @@ export type Operation = Forms & {
   auth?: 'token' | 'apiKey' | 'none'
   /** What makes a POST or a PATCH repeatable: a key that is sent with it, or its own content. */
   repeat?: 'key' | 'content'
-  /** What a success is: `''` nothing, `'*'` anything, else an object with a list of this name. When absent, an object. */
+  /** The body of a success. `''`: none; `'*'`: any; another text: an object with a list of that name. Absent: an object. */
   gives?: string
   /** The API keys of the operation, in a contract of several. */
   keys?: string[]

@@ -3,7 +3,7 @@ import type * as Sdk from '@frontdesk/client-sdk'
 
 export type Surroundings = { url: string; flaky: string; token: string; apiKey: string }
 
-/** What a run has found: the promises that hold, and why the others do not. */
+/** The result of a run: the promises that hold, and for each other one the reason. */
 export type Findings = { kept: string[]; broken: string[] }
 
 /** The promises of this file. A run that finds fewer has missed one. */

@@ -29,7 +29,7 @@ export async function makeFolder({ spec, only, name }: Wish): Promise<Made> {
   return { findings: [], warnings, left: places, model, files: await filesOf(model, names) }
 }
 
-/** What the contract has, with what that needs. */
+/** The artefacts that the contract has something for, and those that they need. */
 function takenFrom(model: Model, only: readonly ArtefactName[] | undefined) {
   const asked = new Set((only ?? artefactNames).flatMap((name) => [name, ...(artefacts[name].needs ?? [])]))
   const present = artefactNames.filter((name) => asked.has(name) && artefacts[name].isIn?.(model) !== false)

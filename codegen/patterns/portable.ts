@@ -3,7 +3,7 @@
 /** Undefined when the pattern is no expression of JavaScript. */
 export function portablePattern(pattern: string): string | undefined {
   if (isExpression(pattern, 'u')) return pattern
-  // Without the Unicode mode more is allowed. What means the same there is written so that both modes read it.
+  // A pattern may be valid without the Unicode mode alone. It is rewritten so that both modes read it alike.
   if (!isExpression(pattern, '')) return undefined
   const strict = withoutIdleEscapes(pattern)
   return isExpression(strict, 'u') ? strict : undefined

@@ -1,5 +1,5 @@
 // A text and a number that fit a schema.
-import { createRequire } from 'node:module'
+import { expressionOf, textOf } from '../model/sample-text.ts'
 import type { Schema } from '../model/references.ts'
 
 const formats: Record<string, string> = {
@@ -44,31 +44,8 @@ function fits(text: string, { pattern, minLength = 0, maxLength = Infinity }: Sc
   )
 }
 
-function expressionOf(pattern: string): RegExp | undefined {
-  try {
-    return new RegExp(pattern, 'u')
-  } catch {
-    return undefined
-  }
-}
-
-const attempts = 200
-
-/** Only a contract without examples needs it, so it is loaded when it is needed. */
-function matching(schema: Schema): string | undefined {
-  const expression = schema.pattern === undefined ? undefined : expressionOf(schema.pattern)
-  if (!expression) return undefined
-  // Safe cast: the package exports these functions.
-  const { default: fc } = createRequire(import.meta.url)('fast-check') as typeof import('fast-check')
-  try {
-    const found = fc.sample(fc.stringMatching(expression), { seed: 1, numRuns: attempts })
-    const fitting = found.filter((text) => fits(text, schema))
-    return fitting.find((text) => /^[\x21-\x7e]+$/.test(text)) ?? fitting[0]
-  } catch {
-    // Some expressions, as those that look behind, cannot be sampled.
-    return undefined
-  }
-}
+const matching = ({ pattern, minLength = 0, maxLength = Infinity }: Schema): string | undefined =>
+  pattern === undefined ? undefined : textOf({ pattern, minLength, maxLength, turn: 0 })
 
 export function sampleNumber(schema: Schema): number {
   const { type, multipleOf } = schema

@@ -1,5 +1,5 @@
 // A request's JSON body. Refuses other media types, large bodies, and JSON that has two meanings or must not be stored.
-import { findRefusal } from './json.ts'
+import { readJson } from './json.ts'
 import { invalid, Problem } from './problem.ts'
 import type { HttpRequest } from './message.ts'
 
@@ -15,9 +15,11 @@ export function readBody(request: HttpRequest, { nullIsNoBody = false }: BodyOpt
   const { body } = request
   if (!body || body.length === 0) return undefined
   refuseBytes(request)
-  const value = parse(body)
+  const read = readJson(body)
+  if ('refusal' in read) throw invalid(read.refusal)
+  const { value } = read
   if (value === null && nullIsNoBody) return undefined
-  if (typeof value !== 'object' || value === null) throw notJson('must be an object')
+  if (typeof value !== 'object' || value === null) throw invalid({ pointer: '', detail: 'must be an object' })
   return value
 }
 
@@ -35,22 +37,4 @@ function requireJson({ 'content-type': type = '', 'content-encoding': encoding }
   if (!json) throw new Problem('unsupported-media-type', 'The body must be sent as application/json, in UTF-8.')
   if (encoding === undefined || encoding.toLowerCase() === 'identity') return
   throw new Problem('unsupported-media-type', 'The body must be sent without a content encoding.')
-}
-
-const utf8 = new TextDecoder('utf-8', { fatal: true })
-
-const notJson = (detail: string) => invalid({ pointer: '', detail })
-
-function parse(body: Buffer): unknown {
-  let text: string
-  let value: unknown
-  try {
-    text = utf8.decode(body)
-    value = JSON.parse(text)
-  } catch {
-    throw notJson('must be JSON in UTF-8')
-  }
-  const refusal = findRefusal(text, value)
-  if (refusal) throw invalid(refusal)
-  return value
 }

@@ -2,9 +2,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { seed } from '../../testing/tally.ts'
-import { findRefusal, maxDepth } from './json.ts'
+import { maxDepth, readJson } from './json.ts'
 
-const refusalIn = (text: string) => findRefusal(text, JSON.parse(text))
+const refusalIn = (text: string) => {
+  const read = readJson(text)
+  return 'refusal' in read ? read.refusal : undefined
+}
 const twice = 'is given more than once'
 const unaccepted = 'is a name that is not accepted'
 const noText = 'holds characters that are not text'

@@ -3,17 +3,24 @@
 /** A place that is not accepted: its JSON Pointer (RFC 6901), and why. */
 type Refusal = { pointer: string; detail: string }
 
+/** The refusal of a text that is no JSON. */
+export const notJson: Refusal = { pointer: '', detail: 'must be JSON in UTF-8' }
+
 /** The value of a JSON text, or the first place in it that is not accepted. */
-export function readJson(text: string): { value: unknown } | { refusal: Refusal } {
+export function readJson(text: string | Uint8Array, levels = maxDepth): { value: unknown } | { refusal: Refusal } {
+  let written: string
   let value: unknown
   try {
-    value = JSON.parse(text)
+    written = typeof text === 'string' ? text : utf8.decode(text)
+    value = JSON.parse(written)
   } catch {
-    return { refusal: { pointer: '', detail: 'must be JSON in UTF-8' } }
+    return { refusal: notJson }
   }
-  const refusal = findRefusal(text, value)
+  const refusal = findRefusal(written, value, levels)
   return refusal ? { refusal } : { value }
 }
+
+const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 const isText = (text: string) => text.isWellFormed() && !text.includes('\0')
 
@@ -21,7 +28,7 @@ const isText = (text: string) => text.isWellFormed() && !text.includes('\0')
  * Finds what a parsed value cannot show, or what a store would lose: a member given twice, the member `__proto__`, a
  * NUL character, and half of a surrogate pair. Only an escape can spell the last two in UTF-8.
  */
-export function findRefusal(text: string, value: unknown, levels = maxDepth): Refusal | undefined {
+function findRefusal(text: string, value: unknown, levels: number): Refusal | undefined {
   const hasEscapes = text.includes('\\u')
   const names = countNames(value, hasEscapes)
   if (names !== countWrittenNames(text) || isTooDeep(text, value, levels)) return locate(text, levels)

@@ -1,7 +1,7 @@
 // Consent: the person sees the item, and the delete runs on the version that they saw.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openFrontDoor, type FrontDoor } from '../../testing/front-door.ts'
-import { bothScopes, createMcp, textOf, type Mcp } from '../../testing/mcp.ts'
+import { bothScopes, createMcp, textOf, type Mcp, event } from '../../testing/mcp.ts'
 import { signed } from '../../testing/signed-token.ts'
 
 let door: FrontDoor
@@ -15,14 +15,6 @@ afterAll(() => door.close())
 const call = (name: string, args: object, more: object = {}, elicitation: unknown = {}) =>
   mcp.modern('tools/call', { name, arguments: args, ...more }, elicitation === undefined ? {} : { elicitation })
 
-const event = {
-  title: 'Open day',
-  description: 'Everyone may come.',
-  date: '2027-05-08',
-  location: 'Hall',
-  capacity: 10,
-  organizer: 'Ada',
-}
 const newEvent = async () => {
   const { json } = await call('createEvent', event)
   return String(json.result?.structuredContent?.eventId)

@@ -1,5 +1,5 @@
 // A request's body and headers → the message and its era, or the error that the client gets.
-import { findRefusal } from '../http/json.ts'
+import { notJson, readJson as parseJson } from '../http/json.ts'
 import type { HttpRequest } from '../http/message.ts'
 import { codes, invalidParams, RpcError, shown, type Id } from './errors.ts'
 
@@ -25,23 +25,13 @@ export type Call = Message & { era: Era; capabilities: Members; clientName: stri
 export const isObject = (value: unknown): value is Members =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const utf8 = new TextDecoder('utf-8', { fatal: true })
-
 /** Throws −32700 or −32600. */
 export function readJson(body: Buffer): unknown {
   if (body.length === 0) throw unreadable(codes.parse, { pointer: '', detail: 'is required' })
-  let text: string
-  let value: unknown
-  try {
-    text = utf8.decode(body)
-    value = JSON.parse(text)
-  } catch {
-    throw unreadable(codes.parse, { pointer: '', detail: 'must be JSON in UTF-8' })
-  }
   // A tool says itself which of its arguments is nested too deeply.
-  const refusal = findRefusal(text, value, Infinity)
-  if (refusal) throw unreadable(codes.invalidRequest, refusal)
-  return value
+  const read = parseJson(body, Infinity)
+  if ('value' in read) return read.value
+  throw unreadable(read.refusal === notJson ? codes.parse : codes.invalidRequest, read.refusal)
 }
 
 type Fault = { pointer: string; detail: string }

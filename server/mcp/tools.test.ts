@@ -5,7 +5,7 @@ import { tools } from '../../generated/mcp-tools.ts'
 import { scopes } from '../../generated/names.ts'
 import { operations } from '../../testing/contract-operations.ts'
 import { json, openFrontDoor, type FrontDoor } from '../../testing/front-door.ts'
-import { bothScopes, createMcp, metaOf, textOf, type Mcp, type RpcAnswer } from '../../testing/mcp.ts'
+import { bothScopes, createMcp, metaOf, textOf, type Mcp, type RpcAnswer, event } from '../../testing/mcp.ts'
 
 let door: FrontDoor
 let mcp: Mcp
@@ -20,14 +20,6 @@ const create = async (name: string, args: object) => {
   const { json: answer } = await call(name, args)
   expect(answer.result?.isError, textOf(answer)).toBeUndefined()
   return answer.result?.structuredContent ?? {}
-}
-const event = {
-  title: 'Open day',
-  description: 'Everyone may come.',
-  date: '2027-05-08',
-  location: 'Hall',
-  capacity: 10,
-  organizer: 'Ada',
 }
 
 type Definition = (typeof texts.tools)[number] & { outputSchema?: object }

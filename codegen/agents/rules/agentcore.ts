@@ -3,7 +3,7 @@ import { isAbsoluteUrl, isPrivate } from './address.ts'
 import { answerSchemas, inEachOperation, inputSchemas, operationsOf } from './openapi.ts'
 import * as openapi from './openapi-checks.ts'
 import { at, isObject, isText, membersOf, shown, textOf, written, type Place } from './place.ts'
-import { breach, rulesOf, unless, type Rule } from './rule.ts'
+import { breach, rulesOf, unless, type AgentDocument, type Breach, type Rule } from './rule.ts'
 import { isOfType } from './schemas.ts'
 
 const guide = {
@@ -29,6 +29,15 @@ export const toolName = (target: string, operationId: string) => `${target}${sep
 export const toolNameLimits = { maxToolName, maxConverseName }
 
 const memberIn = (place: Place, member: string) => isObject(place.value) && Object.hasOwn(place.value, member)
+
+const longIds =
+  (isLong: (length: number) => boolean, more = '') =>
+  (document: AgentDocument): Breach[] =>
+    operationsOf(document).flatMap(({ place }) => {
+      const id = at(place, 'operationId')
+      const { length } = textOf(id) ?? ''
+      return unless(!isLong(length), id, `operationId has ${length} characters${more}`)
+    })
 
 export const agentcore: Rule[] = rulesOf('agentcore', guide, {
   size: {
@@ -57,25 +66,14 @@ export const agentcore: Rule[] = rulesOf('agentcore', guide, {
     says: `\`target${separator}operationId\` has at most ${maxToolName} characters, whatever the target's name.`,
     fix: 'Shorten the operationId.',
     source: limits,
-    check: (document) =>
-      operationsOf(document).flatMap(({ place }) => {
-        const id = at(place, 'operationId')
-        const { length } = textOf(id) ?? ''
-        return unless(length <= maxOperationId, id, `operationId has ${length} characters; ${maxOperationId} are left`)
-      }),
+    check: longIds((length) => length > maxOperationId, `; ${maxOperationId} are left`),
   },
   'short-tool-name': {
     level: 'warning',
     says: `An \`operationId\` has at most ${goodOperationId} characters: Converse takes ${maxConverseName} with the target's name.`,
     fix: 'Shorten the operationId.',
     source: limits,
-    check: (document) =>
-      operationsOf(document).flatMap(({ place }) => {
-        const id = at(place, 'operationId')
-        const { length } = textOf(id) ?? ''
-        const isTold = length > maxOperationId
-        return unless(length <= goodOperationId || isTold, id, `operationId has ${length} characters`)
-      }),
+    check: longIds((length) => length > goodOperationId && length <= maxOperationId),
   },
   servers: {
     says: '`servers` names a real URL, the same for every call and reachable from the Internet.',

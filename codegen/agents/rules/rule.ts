@@ -25,7 +25,7 @@ export type Rule = {
   level: 'error' | 'warning'
   /** The rule in the table of the docs. */
   says: string
-  /** What to do when it is broken. */
+  /** How the author of a document mends a breach. */
   fix: string
   source: Source
   check: (document: AgentDocument) => Breach[]
