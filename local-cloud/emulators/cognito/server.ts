@@ -79,7 +79,8 @@ function failed(error: unknown): Answer {
     return { status: error.status, headers: { 'cache-control': 'no-store' }, body: { error: error.error } }
   }
   // Nobody reads the answer to a request that has broken off.
-  if (error instanceof Error && 'code' in error && error.code === 'ECONNRESET') return { status: 400, body: { error: 'invalid_request' } }
+  if (error instanceof Error && 'code' in error && error.code === 'ECONNRESET')
+    return { status: 400, body: { error: 'invalid_request' } }
   console.error(`Cognito emulator: ${error instanceof Error ? error.message : String(error)}`)
   return { status: 500, body: { error: 'server_error' } }
 }
