@@ -1,9 +1,10 @@
 // The Model Context Protocol, stateless: one message in, one JSON answer out.
 import type { HttpRequest } from '../http/message.ts'
 import { codes, RpcError, type Id } from './errors.ts'
-import { idOf, readCall, readJson, readMessage, type Era, type Members } from './message.ts'
+import type { Members } from '../tools/members.ts'
+import { idOf, readCall, readJson, readMessage, type Era } from './message.ts'
 import { resultFor, type Session } from './methods.ts'
-import type { Send } from './send.ts'
+import type { Send } from '../tools/page.ts'
 
 type Caller = Pick<Session, 'id' | 'scopes' | 'states' | 'requestId'> & {
   /** Sends a request to the app in the caller's name, on behalf of this client. */
