@@ -324,9 +324,11 @@ export interface paths {
     put?: never
     /**
      * Ask the assistant
-     * @description Sends a message to the assistant and returns its reply. Nothing is kept between calls: to go on with
-     *   a conversation, send its turns so far in `history`. `message` and `history` have together at most 32,000
-     *   characters; more is a 400.
+     * @description Sends a message to the assistant and returns its reply. The assistant looks things up with the
+     *   caller's rights, and `calls` lists these calls. It changes nothing: `proposals` lists the changes that it
+     *   proposes, and the client runs those that the person accepts. An answer takes at most 5 rounds, 8 calls and 25
+     *   s; when a limit stops it, the reply says so. Nothing is kept between calls: to go on with a conversation, send
+     *   its turns so far in `history`. `message` and `history` have together at most 32,000 characters; more is a 400.
      */
     post: operations['chat']
     delete?: never
@@ -873,10 +875,45 @@ export interface components {
        */
       history?: components['schemas']['ChatTurn'][]
     }
+    /** @description The operationId of an operation of this contract. */
+    ChatOperationId: string
+    /** @description A call that the assistant made, with the rights of the caller. */
+    ChatCall: {
+      operationId: components['schemas']['ChatOperationId']
+      /** @description The arguments by their names, as the model gave them. */
+      arguments: {
+        [key: string]: unknown
+      }
+      /** @description The status of the operation's answer; 400 also when the arguments fit no request. */
+      status: number
+    }
+    /**
+     * @description A change that the assistant proposes. It fits the contract, and the caller has the right to it. Show
+     *   it to the person, and call the operation when they agree.
+     */
+    ChatProposal: {
+      operationId: components['schemas']['ChatOperationId']
+      /** @description The arguments by their names: the parameters of the operation, and the members of its body. */
+      arguments: {
+        [key: string]: unknown
+      }
+      /**
+       * @description One line that names the operation and what it is about, for people. The service writes it, from
+       *   the contract, the arguments and the item's name.
+       */
+      summary: string
+    }
     /** @description What the assistant replied. */
     ChatReply: {
-      /** @description The assistant's words. Empty when the model stopped before it said anything. */
+      /**
+       * @description The assistant's words. Empty when the model stopped before it said anything. Links and images that
+       *   do not lead to this service are written as plain text.
+       */
       reply: string
+      /** @description What the assistant looked up, in this order. */
+      calls: components['schemas']['ChatCall'][]
+      /** @description The changes that the assistant proposes. Nothing has changed yet. */
+      proposals: components['schemas']['ChatProposal'][]
       /**
        * @description Why the model stopped, in Bedrock's words: `end_turn` when it was done, `max_tokens` when the
        *   reply was cut off at the limit; also `stop_sequence`, `tool_use`, `guardrail_intervened`, `content_filtered`,
@@ -2774,17 +2811,6 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          /**
-           * @example {
-           *       "reply": "Ask for an upload URL of the case, then send the photo to it by PUT.",
-           *       "stopReason": "end_turn",
-           *       "usage": {
-           *         "inputTokens": 412,
-           *         "outputTokens": 21,
-           *         "totalTokens": 433
-           *       }
-           *     }
-           */
           'application/json': components['schemas']['ChatReply']
         }
       }

@@ -8,9 +8,11 @@ import type { ChatInput, ChatReply } from './models.ts'
 /** Answers of a language model to questions about the back office. */
 export interface Chat {
   /**
-   * Sends a message to the assistant and returns its reply. Nothing is kept between calls: to go on with a
-   * conversation, send its turns so far in `history`. `message` and `history` have together at most 32,000 characters;
-   * more is a 400.
+   * Sends a message to the assistant and returns its reply. The assistant looks things up with the caller's rights, and
+   * `calls` lists these calls. It changes nothing: `proposals` lists the changes that it proposes, and the client runs
+   * those that the person accepts. An answer takes at most 5 rounds, 8 calls and 25 s; when a limit stops it, the reply
+   * says so. Nothing is kept between calls: to go on with a conversation, send its turns so far in `history`. `message`
+   * and `history` have together at most 32,000 characters; more is a 400.
    *
    * @param body - The message, and the conversation that it belongs to.
    * @param options - Times in milliseconds, retries, `signal`.
@@ -43,5 +45,6 @@ export interface Chat {
  * For bundles that want only some resources; `createFrontdesk` has them all.
  */
 export function chat(client: Client): Chat {
-  return (body, options) => client.send({ id: 'chat', method: 'POST', path: '/chat', auth: 'token' }, { body }, options)
+  return (body, options) =>
+    client.send({ id: 'chat', method: 'POST', path: '/chat', auth: 'token', gives: 'calls' }, { body }, options)
 }

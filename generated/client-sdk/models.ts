@@ -173,6 +173,18 @@ export interface ChatTurn extends Named<components['schemas']['ChatTurn']> {}
 /** A message to the assistant. */
 export interface ChatInput extends Named<components['schemas']['ChatInput']> {}
 
+/** The operationId of an operation of this contract. */
+export type ChatOperationId = components['schemas']['ChatOperationId']
+
+/** A call that the assistant made, with the rights of the caller. */
+export interface ChatCall extends Named<components['schemas']['ChatCall']> {}
+
+/**
+ * A change that the assistant proposes. It fits the contract, and the caller has the right to it. Show it to the
+ * person, and call the operation when they agree.
+ */
+export interface ChatProposal extends Named<components['schemas']['ChatProposal']> {}
+
 /** What the assistant replied. */
 export interface ChatReply extends Named<components['schemas']['ChatReply']> {}
 

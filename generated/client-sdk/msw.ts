@@ -851,6 +851,8 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
         status: 200,
         body: {
           reply: 'Ask for an upload URL of the case, then send the photo to it by PUT.',
+          calls: [],
+          proposals: [],
           stopReason: 'end_turn',
           usage: { inputTokens: 412, outputTokens: 21, totalTokens: 433 },
         },

@@ -395,8 +395,11 @@ export function getWorkflowExecutionQueryOptions(
 }
 
 /**
- * Sends a message to the assistant and returns its reply. Nothing is kept between calls: to go on with a conversation,
- * send its turns so far in `history`. `message` and `history` have together at most 32,000 characters; more is a 400.
+ * Sends a message to the assistant and returns its reply. The assistant looks things up with the caller's rights, and
+ * `calls` lists these calls. It changes nothing: `proposals` lists the changes that it proposes, and the client runs
+ * those that the person accepts. An answer takes at most 5 rounds, 8 calls and 25 s; when a limit stops it, the reply
+ * says so. Nothing is kept between calls: to go on with a conversation, send its turns so far in `history`. `message`
+ * and `history` have together at most 32,000 characters; more is a 400.
  *
  * For `useMutation`.
  */

@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import { createApp } from '../app.ts'
 import { createAssistant } from '../services/assistant.ts'
-import { systemPrompt } from '../services/assistant-prompt.ts'
+import { systemPrompt } from '../assistant/prompt.ts'
 import { bodyOf, json, openFrontDoor, type FrontDoor } from '../../testing/front-door.ts'
 
 const turn = (role: 'user' | 'assistant', content = 'text') => ({ role, content })

@@ -1,21 +1,28 @@
-// The assistant: a model on Bedrock, called through the Converse API. Its failures become problems.
-import { createWithin } from '../deadlines.ts'
+// The assistant's model on Bedrock, called through the Converse API. Its failures become problems.
+import type { ContentBlock, Message, ToolConfiguration } from '@aws-sdk/client-bedrock-runtime'
+import { createWithin, deadlines } from '../deadlines.ts'
 import { Problem } from '../http/problem.ts'
-import { systemPrompt } from './assistant-prompt.ts'
 import { lazily } from './lazily.ts'
 
-const retryAfterSeconds = 5
+export type { ContentBlock, Message, ToolConfiguration }
 
-type Turn = { role: 'user' | 'assistant'; content: string }
+const retryAfterSeconds = 5
 
 type AssistantOptions = {
   modelId: string
   region: string | undefined
   maxTokens: number
   temperature: number
-  /** The longest time for an answer, in milliseconds. */
+  /** The longest time for an answer, with all its rounds, in milliseconds. */
   timeout?: number | undefined
 }
+
+export type Conversation = { system: string; messages: Message[]; toolConfig?: ToolConfiguration }
+
+export type Usage = { inputTokens: number; outputTokens: number; totalTokens: number }
+
+/** What the model answers to a conversation. */
+export type Round = { content: ContentBlock[]; stopReason: string; usage: Usage }
 
 export function createAssistant({ modelId, region, maxTokens, temperature, timeout }: AssistantOptions) {
   const within = createWithin('Bedrock', timeout)
@@ -26,13 +33,14 @@ export function createAssistant({ modelId, region, maxTokens, temperature, timeo
     return { bedrock, ConverseCommand }
   })
 
-  /** Returns the model's answer to the last turn. Throws 429, 502 or 504. */
-  const reply = async (turns: Turn[]) => {
+  /** Returns the model's answer to the last message. Throws 429, 502 or 504. */
+  const converse = async ({ system, messages, toolConfig }: Conversation): Promise<Round> => {
     const { bedrock, ConverseCommand } = await client()
     const command = new ConverseCommand({
       modelId,
-      system: [{ text: systemPrompt }],
-      messages: turns.map(({ role, content }) => ({ role, content: [{ text: content }] })),
+      system: [{ text: system }],
+      messages,
+      ...(toolConfig && { toolConfig }),
       inferenceConfig: { maxTokens, temperature },
     })
     const { output, stopReason, usage } = await within((deadline) =>
@@ -40,14 +48,14 @@ export function createAssistant({ modelId, region, maxTokens, temperature, timeo
         throw problemOf(error as Error, deadline.aborted)
       }),
     )
-    const text = output?.message?.content?.map((block) => block.text ?? '').join('')
+    const content = output?.message?.content
     // A model can stop before its first word. An incomplete answer is a failure.
-    if (text === undefined || !stopReason || !usage) throw new Problem('bad-gateway', 'The model failed to answer.')
+    if (!content || !stopReason || !usage) throw new Problem('bad-gateway', 'The model failed to answer.')
     const { inputTokens = 0, outputTokens = 0, totalTokens = 0 } = usage
-    return { reply: text, stopReason, usage: { inputTokens, outputTokens, totalTokens } }
+    return { content, stopReason, usage: { inputTokens, outputTokens, totalTokens } }
   }
 
-  return { reply }
+  return { converse, milliseconds: timeout ?? deadlines.Bedrock }
 }
 
 function problemOf(cause: Error, timedOut: boolean): Problem {

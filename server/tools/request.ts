@@ -48,7 +48,7 @@ export function requestOf(tool: CallableTool, given: Members): Built {
     else if (place === 'header') headers[name.toLowerCase()] = text
     // Without it the path would be that of another operation.
     else if (text === '') faults.push(`${argument}: must not be empty`)
-    else path = path.replace(`{${name}}`, () => encodeURIComponent(text))
+    else path = path.replace(`{${name}}`, () => encodeURIComponent(text.toWellFormed()))
   }
   if (page && limitOf(query) > page.maximum) faults.push(`limit: must be at most ${page.maximum}`)
   if (faults.length > 0) return { faults }
