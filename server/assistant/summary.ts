@@ -11,8 +11,9 @@ export function summaryOf({ title, arguments: known }: AssistantTool, given: Mem
   const parts = Object.entries(known).flatMap(([argument, place]): string[] => {
     const value = given[argument]
     if (value === undefined) return []
-    if (place.in === 'path') return name.length > 0 ? name.map(lineOf) : [lineOf(String(value))]
-    return [`${argument}: ${lineOf(typeof value === 'string' ? value : JSON.stringify(value))}`]
+    const text = lineOf(typeof value === 'string' ? value : JSON.stringify(value))
+    if (place.in === 'path') return name.length > 0 ? name.map(lineOf) : [text]
+    return [`${argument}: ${text}`]
   })
   const line = parts.length > 0 ? `${title}: ${parts.join(', ')}` : title
   return cut(line, maxSummary)
@@ -30,6 +31,6 @@ const lineOf = (text: string) =>
 
 /** Counts characters as the contract does. */
 function cut(text: string, length: number): string {
-  const characters = [...text]
+  const characters = Array.from(text)
   return characters.length <= length ? text : `${characters.slice(0, length - 1).join('')}…`
 }

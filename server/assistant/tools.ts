@@ -13,8 +13,7 @@ export function toolConfigFor(scopes: readonly string[] | undefined): ToolConfig
   })
   // Converse takes no empty list of tools.
   if (usable.length === 0) return undefined
-  // Safe cast: the file has the form of Converse. TypeScript infers a type of its own for each schema in it.
-  return { tools: usable, toolChoice: { auto: {} } } as unknown as ToolConfiguration
+  return { tools: usable, toolChoice: { auto: {} } }
 }
 
 export const toolNamed = (name: string): AssistantTool | undefined =>
