@@ -4,7 +4,7 @@ import type { Conversation, Round, ToolConfiguration, Usage } from '../services/
 import type { Desk } from './desk.ts'
 import type { ChatEvent } from './events.ts'
 import { lastRoundShare, limitNote, limits, type Limit } from './limits.ts'
-import { messageOf, roundMessages, toolUsesIn, withoutTools, type ToolRound, type Turn } from './messages.ts'
+import { messageOf, roundMessages, textOf, toolUsesIn, withoutTools, type ToolRound, type Turn } from './messages.ts'
 import { systemPrompt } from './prompt.ts'
 
 export type RoundsOptions = {
@@ -47,7 +47,7 @@ export async function* answer(turns: readonly Turn[], options: RoundsOptions): A
     }
     usage = sum(usage, round.usage)
     stopReason = round.stopReason
-    hasText ||= round.content.some(({ text = '' }) => text.trim() !== '')
+    hasText ||= textOf(round.content).trim() !== ''
     const uses = isLast ? [] : toolUsesIn(round.content, ids)
     if (uses.length === 0) break
     const outcomes = await Promise.all(uses.map((use) => desk.use(use)))
@@ -79,15 +79,15 @@ function conversationOf(
   return { system: systemPrompt, messages, ...(toolConfig && { toolConfig }) }
 }
 
-/** The text of a round begins a new paragraph. */
+/** The text of a round begins a new paragraph. Blank pieces before it say nothing. */
 async function* spoken(pieces: AsyncGenerator<string, Round>, hasText: boolean): AsyncGenerator<ChatEvent, Round> {
-  let isFirst = hasText
+  let isFirst = true
   for (;;) {
-    const { value, done = false } = await pieces.next()
-    if (done) return value as Round
-    const text = value as string
-    if (text.trim() === '' && isFirst) continue
-    yield { type: 'text', text: isFirst ? `\n\n${text}` : text }
+    const next = await pieces.next()
+    if (next.done) return next.value
+    const text = isFirst ? next.value.trimStart() : next.value
+    if (text === '') continue
+    yield { type: 'text', text: isFirst && hasText ? `\n\n${text}` : text }
     isFirst = false
   }
 }

@@ -4,6 +4,7 @@ import { createServer } from 'node:http2'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
+import bedrockTools from '../../generated/agents/bedrock-tools.json' with { type: 'json' }
 import { createApp } from '../app.ts'
 import { createAssistant } from '../services/assistant.ts'
 import { systemPrompt } from '../assistant/prompt.ts'
@@ -154,7 +155,7 @@ const saying = (...content: object[]) => ({
 })
 
 test.each<[string, object, object]>([
-  ['one text', saying({ text: 'Yes.' }), { reply: 'Yes.', stopReason: 'end_turn', usage }],
+  ['one text', saying({ text: 'Yes.' }), { reply: 'Yes.', calls: [], proposals: [], stopReason: 'end_turn', usage }],
   ['several texts', saying({ text: 'Yes' }, { text: ', sure.' }), { reply: 'Yes, sure.' }],
   [
     'reasoning first',
@@ -187,6 +188,7 @@ test('the model is asked with the prompt, the conversation and the limits of the
       body: {
         system: [{ text: systemPrompt }],
         messages: [message('user', 'First'), message('assistant', 'Second'), message('user', 'Third')],
+        toolConfig: bedrockTools,
         inferenceConfig: { maxTokens: 77, temperature: 0.7 },
       },
     },
