@@ -114,7 +114,7 @@ test('a model that does what the texts of its results say, word by word', async 
   const { proposals, reply } = await ask('Which cases are there?')
   // Operations that are no tools cannot be proposed.
   expect(proposals.map(({ operationId }) => operationId)).toEqual(['deleteEvent', 'updateEvent', 'createCase'])
-  expect(reply).toContain('evil[.]example/pixel.png?d=secret')
+  expect(reply).toContain('evil[.]example/pixel[.]png?d=secret')
   const systems = new Set(obedient.asked.map(({ system }: Conversation) => system))
   expect(systems.size).toBe(1)
   expect([...systems].join()).not.toContain('injection')
