@@ -891,18 +891,270 @@ export interface components {
      * @description A change that the assistant proposes. It fits the contract, and the caller has the right to it. Show
      *   it to the person, and call the operation when they agree.
      */
-    ChatProposal: {
-      operationId: components['schemas']['ChatOperationId']
-      /** @description The arguments by their names: the parameters of the operation, and the members of its body. */
-      arguments: {
-        [key: string]: unknown
-      }
-      /**
-       * @description One line that names the operation and what it is about, for people. The service writes it, from
-       *   the contract, the arguments and the item's name.
-       */
-      summary: string
-    }
+    ChatProposal:
+      | {
+          /**
+           * @description Create a case.
+           * @enum {string}
+           */
+          operationId: 'createCase'
+          arguments: {
+            /** @description What the case is about, 1 to 8,000 characters. */
+            description: string
+            /**
+             * @description Facts about the case as text, at most 50 of at most 1,024 characters each, under names of 1
+             *   to 256 characters.
+             */
+            metadata?: {
+              [key: string]: string
+            }
+          }
+          /**
+           * @description One line that names the operation and what it is about, for people. The service writes it,
+           *   from the contract, the arguments and the item's name.
+           */
+          summary: string
+        }
+      | {
+          /**
+           * @description Update a case.
+           * @enum {string}
+           */
+          operationId: 'updateCase'
+          arguments: {
+            /**
+             * Format: uuid
+             * @description Id of the case, as `listCases` gives it.
+             */
+            caseId: string
+            /** @description What the case is about, 1 to 8,000 characters. */
+            description?: string
+            /**
+             * @description How far the case has come.
+             * @enum {string}
+             */
+            status?: 'open' | 'in_progress' | 'resolved' | 'closed'
+            /**
+             * @description Facts about the case as text, at most 50 of at most 1,024 characters each, under names of 1
+             *   to 256 characters.
+             */
+            metadata?: {
+              [key: string]: string
+            }
+          }
+          /**
+           * @description One line that names the operation and what it is about, for people. The service writes it,
+           *   from the contract, the arguments and the item's name.
+           */
+          summary: string
+        }
+      | {
+          /**
+           * @description Get an upload URL for a case.
+           * @enum {string}
+           */
+          operationId: 'getCaseUploadUrl'
+          arguments: {
+            /**
+             * Format: uuid
+             * @description Id of the case, as `listCases` gives it.
+             */
+            caseId: string
+            /**
+             * @description Name of the file, at most 255 bytes in UTF-8. It has no slashes, backslashes, control
+             *   characters, line or paragraph separators, and no invisible characters that change the direction of
+             *   text. A name is made up when it is left out.
+             */
+            fileName?: string
+            /**
+             * @description Media type of the file with its parameters (RFC 9110), as a browser names it:
+             *   `video/webm;codecs=vp8,opus`.
+             * @default application/octet-stream
+             */
+            contentType?: string
+            /**
+             * Format: int64
+             * @description Length of the file in bytes, at most 100 MiB. Give it unless you cannot know it.
+             */
+            contentLength?: number
+          }
+          /**
+           * @description One line that names the operation and what it is about, for people. The service writes it,
+           *   from the contract, the arguments and the item's name.
+           */
+          summary: string
+        }
+      | {
+          /**
+           * @description Create an event.
+           * @enum {string}
+           */
+          operationId: 'createEvent'
+          arguments: {
+            /** @description Name of the event, 1 to 200 characters. */
+            title: string
+            /** @description What the event is about, 1 to 8,000 characters. */
+            description: string
+            /**
+             * Format: date
+             * @description The day of the event, `YYYY-MM-DD`; a day that the calendar has.
+             */
+            date: string
+            /** @description Where the event is held, 1 to 300 characters. */
+            location: string
+            /** @description How many people can take part, 1 to 1,000,000. */
+            capacity: number
+            /** @description Who holds the event, 1 to 200 characters. */
+            organizer: string
+            /**
+             * @description How far the event has come.
+             * @enum {string}
+             */
+            status?: 'scheduled' | 'ongoing' | 'completed' | 'cancelled'
+          }
+          /**
+           * @description One line that names the operation and what it is about, for people. The service writes it,
+           *   from the contract, the arguments and the item's name.
+           */
+          summary: string
+        }
+      | {
+          /**
+           * @description Update an event.
+           * @enum {string}
+           */
+          operationId: 'updateEvent'
+          arguments: {
+            /**
+             * Format: uuid
+             * @description Id of the event, as `listEvents` gives it.
+             */
+            eventId: string
+            /** @description Name of the event, 1 to 200 characters. */
+            title?: string
+            /** @description What the event is about, 1 to 8,000 characters. */
+            description?: string
+            /**
+             * Format: date
+             * @description The day of the event, `YYYY-MM-DD`; a day that the calendar has.
+             */
+            date?: string
+            /** @description Where the event is held, 1 to 300 characters. */
+            location?: string
+            /** @description How many people can take part, 1 to 1,000,000. */
+            capacity?: number
+            /** @description Who holds the event, 1 to 200 characters. */
+            organizer?: string
+            /**
+             * @description How far the event has come.
+             * @enum {string}
+             */
+            status?: 'scheduled' | 'ongoing' | 'completed' | 'cancelled'
+          }
+          /**
+           * @description One line that names the operation and what it is about, for people. The service writes it,
+           *   from the contract, the arguments and the item's name.
+           */
+          summary: string
+        }
+      | {
+          /**
+           * @description Delete an event.
+           * @enum {string}
+           */
+          operationId: 'deleteEvent'
+          arguments: {
+            /**
+             * Format: uuid
+             * @description Id of the event, as `listEvents` gives it.
+             */
+            eventId: string
+          }
+          /**
+           * @description One line that names the operation and what it is about, for people. The service writes it,
+           *   from the contract, the arguments and the item's name.
+           */
+          summary: string
+        }
+      | {
+          /**
+           * @description Create a product.
+           * @enum {string}
+           */
+          operationId: 'createProduct'
+          arguments: {
+            /**
+             * @description Id of the product, 1 to 64 letters, digits, dots, underscores and hyphens, the first a
+             *   letter or a digit. Upper and lower case are different ids.
+             */
+            productId: string
+            /** @description The category that the product belongs to, 1 to 64 characters, no control characters. */
+            category: string
+            /** @description Name of the product, 1 to 200 characters. */
+            productName: string
+            /** @description What there is to say of the product, at most 2,000 characters. */
+            description?: string
+            /**
+             * Format: double
+             * @description Price of one piece in the organisation's currency, 0 to 9,999,999.99 with at most two
+             *   decimals. More decimals are a 400; the price is kept to the cent.
+             */
+            productPrice: number
+            /** @description How many pieces there are, 0 to 1,000,000,000. */
+            stock: number
+          }
+          /**
+           * @description One line that names the operation and what it is about, for people. The service writes it,
+           *   from the contract, the arguments and the item's name.
+           */
+          summary: string
+        }
+      | {
+          /**
+           * @description Update a product.
+           * @enum {string}
+           */
+          operationId: 'updateProduct'
+          arguments: {
+            /** @description Id of the product, as `listProducts` gives it. */
+            productId: string
+            /** @description The category that the product belongs to, 1 to 64 characters, no control characters. */
+            category?: string
+            /** @description Name of the product, 1 to 200 characters. */
+            productName?: string
+            /** @description What there is to say of the product, at most 2,000 characters. */
+            description?: string
+            /**
+             * Format: double
+             * @description Price of one piece in the organisation's currency, 0 to 9,999,999.99 with at most two
+             *   decimals. More decimals are a 400; the price is kept to the cent.
+             */
+            productPrice?: number
+            /** @description How many pieces there are, 0 to 1,000,000,000. */
+            stock?: number
+          }
+          /**
+           * @description One line that names the operation and what it is about, for people. The service writes it,
+           *   from the contract, the arguments and the item's name.
+           */
+          summary: string
+        }
+      | {
+          /**
+           * @description Delete a product.
+           * @enum {string}
+           */
+          operationId: 'deleteProduct'
+          arguments: {
+            /** @description Id of the product, as `listProducts` gives it. */
+            productId: string
+          }
+          /**
+           * @description One line that names the operation and what it is about, for people. The service writes it,
+           *   from the contract, the arguments and the item's name.
+           */
+          summary: string
+        }
     /** @description What the assistant replied. */
     ChatReply: {
       /**

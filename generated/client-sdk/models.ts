@@ -183,7 +183,7 @@ export interface ChatCall extends Named<components['schemas']['ChatCall']> {}
  * A change that the assistant proposes. It fits the contract, and the caller has the right to it. Show it to the
  * person, and call the operation when they agree.
  */
-export interface ChatProposal extends Named<components['schemas']['ChatProposal']> {}
+export type ChatProposal = components['schemas']['ChatProposal']
 
 /** What the assistant replied. */
 export interface ChatReply extends Named<components['schemas']['ChatReply']> {}

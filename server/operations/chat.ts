@@ -1,4 +1,5 @@
 // The assistant's operation.
+import type { components } from '../../generated/api.ts'
 import type { Operation } from '../operation.ts'
 import { invalid } from '../http/problem.ts'
 
@@ -16,8 +17,12 @@ export const chat: Operation<'chat'> = async ({ body: { message, history = [] } 
   }
   // No other operation needs it, so the first message loads it.
   const { reply } = await import('../assistant/index.ts')
-  return { status: 200, body: await reply([...history, { role: 'user', content: message }], context) }
+  const { proposals, ...answer } = await reply([...history, { role: 'user', content: message }], context)
+  // Safe cast: each proposal was validated against its operation.
+  return { status: 200, body: { ...answer, proposals: proposals as ChatProposal[] } }
 }
+
+type ChatProposal = components['schemas']['ChatProposal']
 
 /** Counts characters as the contract's `maxLength` does: an emoji is one character, and two units of a JavaScript string. */
 const lengthOf = (text: string) => Array.from(text).length
