@@ -69,10 +69,19 @@ function inProjectStyle(source: string): string {
 }
 
 const level = '    '
+const maxLine = 120
+
+/** A union that is too long for a line has a line for each member. */
+function longUnion(line: string): string[] {
+  const [, indentation = '', name = '', types = ''] = /^( *)([^ ]+:) ([^ ]+(?: \| [^ ]+)+);$/.exec(line) ?? []
+  // Its own style has two spaces a level, and no semicolon.
+  if (types === '' || line.length - indentation.length / 2 - 1 <= maxLine) return [line]
+  return [`${indentation}${name}`, ...types.split(' | ').map((type) => `${indentation}${level}| ${type}`)]
+}
 
 /** A union of objects stands below its name, each object two levels deeper. */
 function withUnionsBelow(lines: string[]): string[] {
-  const shaped = [...lines]
+  const shaped = lines.flatMap(longUnion)
   for (let middle = 0; middle < shaped.length; middle += 1) {
     const [, indentation] = /^( *)\} \| \{$/.exec(shaped[middle] ?? '') ?? []
     if (indentation === undefined) continue
