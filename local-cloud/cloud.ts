@@ -5,6 +5,7 @@ import { enterEnvironment, workflowTiming } from './environment.ts'
 import { setDeveloperSettingsAside } from './developer-settings.ts'
 import { createAuthorizer } from './emulators/api-gateway/authorizer.ts'
 import { createGateway, type Handler } from './emulators/api-gateway/index.ts'
+import { awslambda, type StreamHandler } from './emulators/api-gateway/streaming.ts'
 import { originForm } from './emulators/api-gateway/head.ts'
 import { startFrontServer } from './front-server.ts'
 import { guardMcp } from './mcp-host.ts'
@@ -53,11 +54,13 @@ export async function startCloud({ port, apiKey, unwritten, ...options }: CloudO
     const services = { dynamodb: tables, s3: s3.url, cognito: cognito.url, bedrock: bedrock.url, stepFunctions }
     enterEnvironment(services)
     await Promise.all([putSampleObjects(), fillTablesOnce(dataDir)])
+    Object.assign(globalThis, { awslambda })
     const { handler: deployed } = (await import('../server/lambda.ts')) as { handler: Handler }
     const handler = unwritten ? await withUnwritten(deployed, unwritten) : deployed
+    const { handler: streamHandler } = (await import('../server/stream.ts')) as { handler: StreamHandler }
     workflow.run({ functions: await import('../server/workflow/lambda.ts'), ...workflowTiming() })
     guard.run((await import('../server/uploads/lambda.ts')).removeTooLarge)
-    const gateway = gatewayBefore(handler, { apiKey, key: cognito.key, unwritten, seen })
+    const gateway = gatewayBefore(handler, { streamHandler, apiKey, key: cognito.key, unwritten, seen })
     const data = createData({ ...seen, executions, dynamodb: dynamodb.url, s3: s3.url })
     running.unshift(data)
     const site = createSite({ url, key: cognito.key, apiKey, services, executions, data })
@@ -75,12 +78,22 @@ export async function startCloud({ port, apiKey, unwritten, ...options }: CloudO
   }
 }
 
-type GatewaySettings = { apiKey: string; key: SigningKey; unwritten: CloudOptions['unwritten']; seen: Observation }
+type GatewaySettings = {
+  streamHandler: StreamHandler
+  apiKey: string
+  key: SigningKey
+  unwritten: CloudOptions['unwritten']
+  seen: Observation
+}
 
-function gatewayBefore(handler: Handler, { apiKey, key, unwritten, seen: { requests } }: GatewaySettings) {
+function gatewayBefore(
+  handler: Handler,
+  { streamHandler, apiKey, key, unwritten, seen: { requests } }: GatewaySettings,
+) {
   const logger = new Logger({ serviceName: 'api-gateway' })
   const gateway = createGateway({
     handler,
+    streamHandler,
     apiKey,
     authorize: createAuthorizer(key),
     ...(unwritten && { undocumented: [notImplemented] }),

@@ -40,29 +40,35 @@ export function createApp(dependencies: Dependencies): App {
 
     const answered = () =>
       request.faults ? Promise.reject(invalid(...request.faults)) : (handle(context) as Promise<HttpResponse>)
-    const response = await withDeadlines(answered).catch((error: unknown) => {
+    const renderFailure = (error: unknown) => {
       const problem = error instanceof Problem ? error : new Problem('internal-error', hidden, { cause: error })
       const response = renderProblem(problem, { path: instance, requestId: shownId })
       if (response.status >= 500) logger.error(problem.message, { ...ids, error: problem.cause as Error })
       return response
-    })
+    }
+    const response = await withDeadlines(answered).catch(renderFailure)
 
-    const { operationId, caller } = context
-    const durationMs = Math.round((performance.now() - started) * 10) / 10
-    const { status } = response
-    logger.info('request', {
-      method,
-      path: loggedPath(instance),
-      operationId,
-      caller: { kind: caller.kind, id: caller.id },
-      status,
-      durationMs,
-      ...(request.client && { client: request.client }),
-      ...ids,
-    })
-    measure(metrics, { operationId, status, durationMs })
+    const { status, events } = response
+    const record = (ended: object = {}) => {
+      const { operationId, caller } = context
+      const durationMs = Math.round((performance.now() - started) * 10) / 10
+      logger.info('request', {
+        method,
+        path: loggedPath(instance),
+        operationId,
+        caller: { kind: caller.kind, id: caller.id },
+        status,
+        durationMs,
+        ...(request.client && { client: request.client }),
+        ...ended,
+        ...ids,
+      })
+      measure(metrics, { operationId, status, durationMs })
+    }
+    if (!events) record()
     return {
       ...response,
+      ...(events && { events: await watched(events, { request, renderFailure, record }) }),
       headers: {
         ...securityHeaders,
         ...corsHeaders(originsFor(path, dependencies), headers.origin),
@@ -74,6 +80,12 @@ export function createApp(dependencies: Dependencies): App {
   const handle = createEngine<RequestContext>(createPipeline(dependencies, app))
   return app
 }
+
+type Watch = Parameters<typeof import('./http/event-stream.ts').watchEvents>[1]
+
+/** Few requests have a stream, so the first one loads what watches it. */
+const watched = async (events: NonNullable<HttpResponse['events']>, watch: Watch) =>
+  (await import('./http/event-stream.ts')).watchEvents(events, watch)
 
 const hidden = 'The service failed. The request id leads to the cause in its log.'
 

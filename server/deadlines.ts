@@ -33,6 +33,9 @@ export function withOwnDeadlines<T>(milliseconds: number, handle: () => Promise<
   return requests.run({ endsAt: Math.min(endsAt, requests.getStore()?.endsAt ?? endsAt) }, handle)
 }
 
+/** Returns a function that runs work with the deadlines of this request, after the request was answered. */
+export const keepDeadlines = () => AsyncLocalStorage.snapshot()
+
 /** Runs the work until the deadline. Throws the 503 or 504 of a dependency that fails, and other errors as they are. */
 export type Within = <T>(work: (deadline: AbortSignal) => Promise<T>) => Promise<T>
 

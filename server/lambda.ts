@@ -15,13 +15,15 @@ export function createHandler(app: App) {
   }
 }
 
-export const handler = createHandler(createApp(createDependencies()))
+export const app = createApp(createDependencies())
+
+export const handler = createHandler(app)
 
 /** API Gateway's event, of which any member can be missing: a test in the console, for example, sends a part of it. */
 type ProxyEvent = Partial<Record<keyof APIGatewayProxyEvent, unknown>>
 
 /** Reads what is there. A missing part counts as not sent, and a part of another type is a fault. */
-function requestOf(sent: unknown): HttpRequest {
+export function requestOf(sent: unknown): HttpRequest {
   const event: ProxyEvent = membersOf(sent)
   const gateway = membersOf(event.requestContext)
   const { requestId, identity } = gateway

@@ -23,7 +23,10 @@ type GatewayMethod = {
   parameters?: Parameter[]
   responses: Record<string, { description: string }>
   security?: [{ apiKey: [] } | { accessToken: string[] }]
-  'x-amazon-apigateway-integration': typeof integration & { cacheKeyParameters?: string[] }
+  'x-amazon-apigateway-integration': typeof integration & {
+    cacheKeyParameters?: string[]
+    responseTransferMode?: 'STREAM'
+  }
 }
 
 type Parameter = { name: string; in: 'path' | 'query' | 'header'; required: boolean; schema: { type: 'string' } }
@@ -37,10 +40,18 @@ const integration = {
   timeoutInMillis: 29000,
 }
 
+/** A stream has a function of its own, whose answer the gateway passes on as it comes. */
+const streaming = {
+  ...integration,
+  uri: '${StreamFunctionIntegrationUri}',
+  responseTransferMode: 'STREAM' as const,
+}
+
 const apiKey = { type: 'apiKey', name: 'x-api-key', in: 'header' } as const
 
 /**
- * Renders generated/api-gateway.json. Its placeholder is `${ApiFunctionIntegrationUri}`. With an operation that takes access
+ * Renders generated/api-gateway.json. Its placeholder is `${ApiFunctionIntegrationUri}`, and `${StreamFunctionIntegrationUri}`
+ * where an operation answers with a stream. With an operation that takes access
  * tokens alone there are two more: `${UserPoolArn}` and `${ResourceMetadata}`.
  */
 export function renderApiGateway(model: Model): ApiGatewayDocument {
@@ -84,10 +95,14 @@ function renderOperation(operation: Operation): GatewayMethod {
   return {
     operationId: operation.operationId,
     ...(isPublicRead ? toCachedLambda(operation) : toLambda(operation.path)),
+    ...(isStream(operation) && { 'x-amazon-apigateway-integration': streaming }),
     ...(wantsKey && { security: [{ apiKey: [] }] }),
     ...(wantsAccessToken(operation) && { security: [{ accessToken: scopesOf(operation) }] }),
   }
 }
+
+const isStream = ({ answers }: Operation) =>
+  answers.some(({ content }) => content.some(({ type }) => type === 'text/event-stream'))
 
 const anyMethod = (path: string) => ({ 'x-amazon-apigateway-any-method': toLambda(path) })
 

@@ -220,7 +220,7 @@ test('a model that hangs after its calls: what was found and proposed is answere
   })
   const converse: typeof hanging.converse = (conversation) =>
     first.asked.length === 0 ? first.assistant.converse(conversation) : hanging.converse(conversation)
-  door.restart({ replace: { assistant: { converse, milliseconds: 300 } } })
+  door.restart({ replace: { assistant: { ...hanging, converse } } })
   const { reply, calls, proposals } = await ask('?')
   expect(reply).toMatch(/at most 0 seconds/)
   expect([calls.length, proposals.length]).toEqual([1, 1])
@@ -249,6 +249,6 @@ test('a failure of the model in a later round is the answer', async () => {
   const first = scripted(() => [use('listEvents')])
   const converse: typeof throttled.converse = (conversation) =>
     first.asked.length === 0 ? first.assistant.converse(conversation) : throttled.converse(conversation)
-  door.restart({ replace: { assistant: { converse, milliseconds: 25_000 } } })
+  door.restart({ replace: { assistant: { ...throttled, converse } } })
   expect(await ask('?')).toMatchObject({ status: 429 })
 })

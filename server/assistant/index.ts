@@ -27,10 +27,11 @@ export async function reply(turns: readonly Turn[], context: Context): Promise<R
     yield textOf(round.content)
     return round
   }
-  return collected(events(turns, context, ask), (text) => defang(text, addressOf(context.message)))
+  return collected(eventsOf(turns, context, ask), (text) => defang(text, addressOf(context.message)))
 }
 
-function events(
+/** What happens while the last turn is answered. Its texts are the model's own. */
+export function eventsOf(
   turns: readonly Turn[],
   context: Context,
   ask: (conversation: Conversation) => AsyncGenerator<string, Round>,

@@ -27,22 +27,25 @@ export type Round = { content: ContentBlock[]; stopReason: string; usage: Usage 
 export function createAssistant({ modelId, region, maxTokens, temperature, timeout }: AssistantOptions) {
   const within = createWithin('Bedrock', timeout)
   const client = lazily(async () => {
-    const { BedrockRuntimeClient, ConverseCommand } = await import('@aws-sdk/client-bedrock-runtime')
+    const { BedrockRuntimeClient, ConverseCommand, ConverseStreamCommand } =
+      await import('@aws-sdk/client-bedrock-runtime')
     // The gateway's time has no room for a second attempt. The answer tells the caller when to retry.
     const bedrock = new BedrockRuntimeClient({ maxAttempts: 1, ...(region !== undefined && { region }) })
-    return { bedrock, ConverseCommand }
+    return { bedrock, ConverseCommand, ConverseStreamCommand }
+  })
+
+  const inputOf = ({ system, messages, toolConfig }: Conversation) => ({
+    modelId,
+    system: [{ text: system }],
+    messages,
+    ...(toolConfig && { toolConfig }),
+    inferenceConfig: { maxTokens, temperature },
   })
 
   /** Returns the model's answer to the last message. Throws 429, 502 or 504. */
-  const converse = async ({ system, messages, toolConfig }: Conversation): Promise<Round> => {
+  const converse = async (conversation: Conversation): Promise<Round> => {
     const { bedrock, ConverseCommand } = await client()
-    const command = new ConverseCommand({
-      modelId,
-      system: [{ text: system }],
-      messages,
-      ...(toolConfig && { toolConfig }),
-      inferenceConfig: { maxTokens, temperature },
-    })
+    const command = new ConverseCommand(inputOf(conversation))
     const { output, stopReason, usage } = await within((deadline) =>
       bedrock.send(command, { abortSignal: deadline }).catch((error: unknown) => {
         throw problemOf(error as Error, deadline.aborted)
@@ -55,7 +58,32 @@ export function createAssistant({ modelId, region, maxTokens, temperature, timeo
     return { content, stopReason, usage: { inputTokens, outputTokens, totalTokens } }
   }
 
-  return { converse, milliseconds: timeout ?? deadlines.Bedrock }
+  /**
+   * Yields the pieces of the model's answer, and returns the whole. Throws as `converse` does.
+   * @param signal Ends the model's work: the caller has left.
+   */
+  async function* converseStream(conversation: Conversation, signal?: AbortSignal): AsyncGenerator<string, Round> {
+    const { bedrock, ConverseStreamCommand } = await client()
+    const { readStream } = await import('./converse-stream.ts')
+    const own = new AbortController()
+    const bounded = <T>(work: (abortSignal: AbortSignal) => Promise<T>): Promise<T> =>
+      within((deadline) =>
+        work(AbortSignal.any([deadline, own.signal, ...(signal ? [signal] : [])])).catch((error: unknown) => {
+          throw problemOf(error as Error, deadline.aborted)
+        }),
+      )
+    try {
+      const command = new ConverseStreamCommand(inputOf(conversation))
+      const { stream } = await bounded((abortSignal) => bedrock.send(command, { abortSignal }))
+      const parts = stream?.[Symbol.asyncIterator]()
+      if (!parts) throw new Problem('bad-gateway', 'The model failed to answer.')
+      return yield* readStream(() => bounded(() => parts.next()))
+    } finally {
+      own.abort()
+    }
+  }
+
+  return { converse, converseStream, milliseconds: timeout ?? deadlines.Bedrock }
 }
 
 function problemOf(cause: Error, timedOut: boolean): Problem {

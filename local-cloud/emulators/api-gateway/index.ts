@@ -2,6 +2,7 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { text } from 'node:stream/consumers'
 import { atMost } from '../../../server/at-most.ts'
 import { loggedPath } from '../../../server/http/logged-path.ts'
 import { readPath } from '../../../server/http/path.ts'
@@ -11,6 +12,7 @@ import { proxyEvent, splitUrl } from './event.ts'
 import { hasOneHost, headBytes, maxHeadBytes, originForm } from './head.ts'
 import { gatewayResponse, type GatewayResponseType } from './responses.ts'
 import { routeOf } from './routes.ts'
+import { openStream, pass, type Streamed, type StreamHandler } from './streaming.ts'
 
 export type Handler = (event: APIGatewayProxyEvent) => Promise<APIGatewayProxyResult>
 
@@ -37,6 +39,8 @@ export type GatewayAnswer = {
 
 type GatewayOptions = {
   handler: Handler
+  /** The function of the operations that answer with a stream. */
+  streamHandler?: StreamHandler | undefined
   apiKey: string
   authorize: Authorize
   /** Statuses of answers that only the local cloud gives. They are not validated against the contract. */
@@ -77,10 +81,24 @@ async function invoke(handler: Handler, event: APIGatewayProxyEvent): Promise<An
   return Promise.race([answered, timeout]).finally(() => clearTimeout(timer))
 }
 
+const eventStream = 'text/event-stream'
+
+/** An answer that is no stream of events, such as a problem, is read to its end. */
+async function streamed(handler: StreamHandler, event: unknown): Promise<Answer | Streamed | GatewayResponseType> {
+  const opened = await openStream(handler, event)
+  if (!opened) return 'INTEGRATION_FAILURE'
+  const { statusCode, headers, payload } = opened
+  if (headers['Content-Type'] === eventStream) return opened
+  return { statusCode, headers, body: await text(payload) }
+}
+
 export function createGateway(options: GatewayOptions) {
-  const { handler, apiKey, authorize, undocumented = [], onViolation, onRefusal, onAnswer } = options
+  const { handler, streamHandler, apiKey, authorize, undocumented = [], onViolation, onRefusal, onAnswer } = options
   const inTurn = atMost(concurrentInvocations)
-  const answer = async (message: IncomingMessage, requestId: string): Promise<Answer | GatewayResponseType> => {
+  const answer = async (
+    message: IncomingMessage,
+    requestId: string,
+  ): Promise<Answer | Streamed | GatewayResponseType> => {
     if (headBytes(message) > maxHeadBytes) return 'HEAD_TOO_LARGE'
     if (!hasOneHost(message)) return 'DEFAULT_4XX'
     // Everything behind the gateway reads the target in origin form.
@@ -95,6 +113,7 @@ export function createGateway(options: GatewayOptions) {
     const body = await readBody(message)
     if (!body) return 'REQUEST_TOO_LARGE'
     const event = proxyEvent({ message, body, requestId, apiKeyId: route.needsKey ? 'local' : undefined, route })
+    if (route.streams && streamHandler) return streamed(streamHandler, event)
     return inTurn(() => invoke(handler, event))
   }
 
@@ -108,6 +127,16 @@ export function createGateway(options: GatewayOptions) {
       if (message.readableAborted) return 'DEFAULT_4XX' as const
       throw error
     })
+    if (typeof outcome !== 'string' && 'payload' in outcome) {
+      const { statusCode, headers } = outcome
+      const parts = { status: statusCode, headers, body: '' }
+      for (const violation of violations(method, path, parts)) onViolation(violation)
+      response.writeHead(statusCode, headers)
+      await pass(outcome, response)
+      const durationMs = Math.round((performance.now() - started) * 10) / 10
+      onAnswer?.({ method, path: loggedPath(readPath(path).instance), durationMs, requestId, ...parts })
+      return
+    }
     const isRefused = typeof outcome === 'string'
     const { instance } = readPath(path)
     const values = { requestId, path: instance, host: message.headers.host }

@@ -1,8 +1,9 @@
-// The emulator of Bedrock's Converse API. AWS clients speak HTTP/2 without TLS to an http endpoint.
+// The emulator of Bedrock's Converse and ConverseStream. AWS clients speak HTTP/2 without TLS to an http endpoint.
 import { randomUUID } from 'node:crypto'
 import { createServer, type Http2ServerRequest, type Http2ServerResponse, type ServerHttp2Session } from 'node:http2'
 import { bodyMilliseconds, foreignness } from '../../emulator-guard.ts'
 import { listen, type Endpoint } from '../../listen.ts'
+import { stream } from './converse-stream.ts'
 import { BedrockError } from './error.ts'
 import { modelNamed } from './models/index.ts'
 import type { Model } from './models/model.ts'
@@ -56,7 +57,7 @@ const converse = (model: Model, conversation: Conversation) => {
 }
 
 const modelIn = ({ method, url }: Http2ServerRequest) => {
-  const [, encoded] = /^\/model\/([^/?]+)\/converse$/.exec(url) ?? []
+  const [, encoded] = /^\/model\/([^/?]+)\/converse(?:-stream)?$/.exec(url) ?? []
   if (method !== 'POST' || encoded === undefined) {
     throw new BedrockError(404, 'UnknownOperationException', `The emulator has no ${method} ${url}`)
   }
@@ -83,7 +84,13 @@ const respond = async (request: Http2ServerRequest, response: Http2ServerRespons
     if (failure === 'never answers') return
     const conversation = parseConversation(await bodyInTime(request, milliseconds))
     if (failure) throw failure
-    send(200, converse(modelNamed(modelId), conversation))
+    const answer = converse(modelNamed(modelId), conversation)
+    if (!request.url.endsWith('-stream')) {
+      send(200, answer)
+      return
+    }
+    response.writeHead(200, { 'content-type': 'application/vnd.amazon.eventstream', 'x-amzn-requestid': randomUUID() })
+    await stream(modelId, answer, response)
   } catch (error) {
     const { status, type, message } =
       error instanceof BedrockError ? error : new BedrockError(500, 'InternalServerException', String(error))

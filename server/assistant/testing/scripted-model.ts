@@ -23,7 +23,12 @@ export function scripted(script: Script, milliseconds = 25_000) {
     const stopReason = content.some(({ toolUse }) => toolUse) ? 'tool_use' : 'end_turn'
     return { content, stopReason, usage: { inputTokens: 10, outputTokens: 1, totalTokens: 11 } }
   }
-  return { asked, assistant: { converse, milliseconds } }
+  async function* converseStream(conversation: Conversation): AsyncGenerator<string, Round> {
+    const round = await converse(conversation)
+    for (const { text = '' } of round.content) yield* text.split(/(?<=\s)/)
+    return round
+  }
+  return { asked, assistant: { converse, converseStream, milliseconds } }
 }
 
 /** The JSON of all results in the last message. */
