@@ -21,6 +21,7 @@ import { createRollout } from './rollout.ts'
 import { createSampleData, fillTables } from './sample-data.ts'
 import type { Stage } from './stages.ts'
 import { createStateKeys } from './state-keys.ts'
+import { createStreamFunction } from './stream-function.ts'
 import { createTables } from './tables.ts'
 import { createUploadGuard } from './upload-guard.ts'
 import { createWorkflow } from './workflow.ts'
@@ -60,16 +61,14 @@ export function createSystem(app: Construct, { stage, bundles, docs, ...props }:
     deadLetters: eventBridge.deadLetters,
   })
 
+  const surroundings = { tables, caseFiles, sampleData, identity, stateMachine }
   const { function: apiFunction, alias } = createApiFunction(stack, stage, {
+    ...surroundings,
     bundle: bundles.api,
-    tables,
-    caseFiles,
-    sampleData,
-    identity,
     stateKeys: createStateKeys(stack, stage),
-    stateMachine,
   })
-  const api = createApi(stack, stage, { alias, identity })
+  const streamFunction = createStreamFunction(stack, stage, { ...surroundings, bundle: bundles.stream })
+  const api = createApi(stack, stage, { alias, streamFunction, identity })
   const site = createDocsSite(stack, stage, accessLogs, docs)
   const { applicationId } = stage.plugin
   if (applicationId !== undefined) createPlugin(stack, stage, applicationId, { identity, apiUrl: api.url })

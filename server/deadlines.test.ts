@@ -70,7 +70,7 @@ afterAll(async () => {
 })
 
 function dependencyOf(call: string): GatedDependency {
-  if (call === 'Converse') return 'Bedrock'
+  if (call.startsWith('Converse')) return 'Bedrock'
   if (call.endsWith('Execution')) return 'Step Functions'
   return /Object/.test(call) ? 'S3' : 'DynamoDB'
 }

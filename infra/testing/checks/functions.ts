@@ -22,8 +22,30 @@ const tableVariables = Object.fromEntries(
   ]),
 )
 
-function expectedFunctions(stage: Stage): Record<string, Expected> {
+function variablesOfTheApp(stage: Stage): Expected['variables'] {
   const { assistant } = stage
+  return {
+    ...tableVariables,
+    ENV: stage.name,
+    UPLOAD_BUCKET_NAME: '<CaseFiles>',
+    SAMPLE_DATA_BUCKET_NAME: '<SampleDataObjects>',
+    CORS_ALLOW_ORIGINS: stage.origins.join(','),
+    USER_POOL_ID: '<IdentityUsers>',
+    USER_POOL_CLIENT_ID: '<IdentityUsersUser>',
+    ACCESS_CLIENT_IDS: ['User', 'Machine', 'Plugin', ...(stage.assistants ?? []).map(clientIdOf)]
+      .map((client) => `<IdentityUsers${client}>`)
+      .join(','),
+    LIST_SHARDS: String(stage.listShards),
+    BEDROCK_MODEL_ID: assistant.modelId,
+    BEDROCK_REGION: assistant.region ?? '<AWS::Region>',
+    BEDROCK_MAX_TOKENS: String(assistant.maxTokens),
+    BEDROCK_TEMPERATURE: String(assistant.temperature),
+    STATE_MACHINE_ARN: '<WorkflowCustomerWorkflow>',
+  }
+}
+
+function expectedFunctions(stage: Stage): Record<string, Expected> {
+  const ofTheApp = variablesOfTheApp(stage)
   const own = (name: string, handler: string, size: Stage['api'], variables: Expected['variables']): Expected => ({
     handler: `index.${handler}`,
     role: `<${name}Role.Arn>`,
@@ -35,28 +57,19 @@ function expectedFunctions(stage: Stage): Record<string, Expected> {
     own(`Workflow${name}`, handler, stage.task, { CUSTOMERS_TABLE: '<TablesCustomers>' })
   return {
     ApiFunction: own('Api', 'handler', stage.api, {
-      ...tableVariables,
-      ENV: stage.name,
-      UPLOAD_BUCKET_NAME: '<CaseFiles>',
-      SAMPLE_DATA_BUCKET_NAME: '<SampleDataObjects>',
-      CORS_ALLOW_ORIGINS: stage.origins.join(','),
+      ...ofTheApp,
       MCP_ALLOWED_ORIGINS: stage.mcpOrigins.join(','),
-      USER_POOL_ID: '<IdentityUsers>',
-      USER_POOL_CLIENT_ID: '<IdentityUsersUser>',
-      ACCESS_CLIENT_IDS: ['User', 'Machine', 'Plugin', ...(stage.assistants ?? []).map(clientIdOf)]
-        .map((client) => `<IdentityUsers${client}>`)
-        .join(','),
       MCP_STATE_KEYS: stage.stateKeys
         .map((name) => `{{resolve:secretsmanager:<StateKeys${constructId(name)}>:SecretString:::}}`)
         .join(','),
       SIGN_IN_URL: 'https://<IdentityUsersLogin>.auth.<AWS::Region>.amazoncognito.com',
-      LIST_SHARDS: String(stage.listShards),
-      BEDROCK_MODEL_ID: assistant.modelId,
-      BEDROCK_REGION: assistant.region ?? '<AWS::Region>',
-      BEDROCK_MAX_TOKENS: String(assistant.maxTokens),
-      BEDROCK_TEMPERATURE: String(assistant.temperature),
-      STATE_MACHINE_ARN: '<WorkflowCustomerWorkflow>',
     }),
+    StreamFunction: own(
+      'Stream',
+      'handler',
+      { memoryMb: stage.api.memoryMb, timeoutSeconds: stage.api.timeoutSeconds },
+      { ...ofTheApp, MCP_ALLOWED_ORIGINS: '' },
+    ),
     WorkflowValidateExistsFunction: task('ValidateExists', 'validateExists'),
     WorkflowInsertIdFunction: task('InsertId', 'insertId'),
     WorkflowLogEventFunction: task('LogEvent', 'logEvent'),
@@ -125,6 +138,7 @@ const ofTheLocalCloud = ['TOKEN_ISSUERS']
 export function environment(template: Template, stage: Stage): string[] {
   const read = {
     ApiFunction: variablesReadBy(createAll).filter((variable) => !ofTheLocalCloud.includes(variable)),
+    StreamFunction: variablesReadBy(createDependencies).filter((variable) => !ofTheLocalCloud.includes(variable)),
     UploadGuardFunction: variablesReadBy(createGuardDependencies),
     ...Object.fromEntries(
       ['ValidateExists', 'InsertId', 'LogEvent'].map((name) => [
