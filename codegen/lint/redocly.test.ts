@@ -150,6 +150,7 @@ it.each<[rule: string, edits: Edits, places?: string | string[]]>([
   ['struct', { [`${schemas}/Thing/requird`]: ['id'] }],
 
   // Extensions
+  ['rule/event-stream', { [`${page}/x-event-stream`]: 'yes' }],
   ['rule/events', { [`${schemas}/Thing/x-event`]: 'yes' }],
   ['rule/proposes', { [`${schemas}/Thing/x-proposes`]: 'mcp' }],
   ['rule/personal', { 'things.yaml#/parameters/thingIdInPath/x-personal': false }],
