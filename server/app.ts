@@ -26,17 +26,7 @@ export function createApp(dependencies: Dependencies): App {
     const shownId = callerRequestId ?? requestId
     const ids = { requestId, ...(callerRequestId !== undefined && { callerRequestId }) }
     const { path, instance, malformed } = readPath(request.path)
-    const context: RequestContext = {
-      request,
-      method,
-      path,
-      malformed,
-      headers,
-      query: {},
-      body: undefined,
-      caller: anyone,
-      operationId: undefined,
-    }
+    const context = contextOf(request, path, malformed)
 
     const answered = () =>
       request.faults ? Promise.reject(invalid(...request.faults)) : (handle(context) as Promise<HttpResponse>)
@@ -80,6 +70,18 @@ export function createApp(dependencies: Dependencies): App {
   const handle = createEngine<RequestContext>(createPipeline(dependencies, app))
   return app
 }
+
+const contextOf = (request: HttpRequest, path: string, malformed: boolean): RequestContext => ({
+  request,
+  method: request.method,
+  path,
+  malformed,
+  headers: request.headers,
+  query: {},
+  body: undefined,
+  caller: anyone,
+  operationId: undefined,
+})
 
 type Watch = Parameters<typeof import('./http/event-stream.ts').watchEvents>[1]
 

@@ -198,7 +198,7 @@ test('the log has the end of a stream, and the failure in its middle', async () 
   for (const modelId of ['local.emulator', 'local.breaks']) {
     const assistant = createAssistant({ modelId, region: undefined, maxTokens: 900, temperature: 0 })
     const { events } = await start(assistant)
-    for await (const _ of events ?? []);
+    for await (const { type } of events ?? []) expect(type).toMatch(/^(text|done|error)$/)
   }
   expect(lines).toMatchObject([{ operationId: 'chatStream' }, { operationId: 'chatStream', failedWith: 502 }])
   expect(lines[0]).not.toHaveProperty('left')

@@ -26,13 +26,7 @@ export type Round = { content: ContentBlock[]; stopReason: string; usage: Usage 
 
 export function createAssistant({ modelId, region, maxTokens, temperature, timeout }: AssistantOptions) {
   const within = createWithin('Bedrock', timeout)
-  const client = lazily(async () => {
-    const { BedrockRuntimeClient, ConverseCommand, ConverseStreamCommand } =
-      await import('@aws-sdk/client-bedrock-runtime')
-    // The gateway's time has no room for a second attempt. The answer tells the caller when to retry.
-    const bedrock = new BedrockRuntimeClient({ maxAttempts: 1, ...(region !== undefined && { region }) })
-    return { bedrock, ConverseCommand, ConverseStreamCommand }
-  })
+  const client = lazily(() => loadClient(region))
 
   const inputOf = ({ system, messages, toolConfig }: Conversation) => ({
     modelId,
@@ -84,6 +78,14 @@ export function createAssistant({ modelId, region, maxTokens, temperature, timeo
   }
 
   return { converse, converseStream, milliseconds: timeout ?? deadlines.Bedrock }
+}
+
+async function loadClient(region: string | undefined) {
+  const { BedrockRuntimeClient, ConverseCommand, ConverseStreamCommand } =
+    await import('@aws-sdk/client-bedrock-runtime')
+  // The gateway's time has no room for a second attempt. The answer tells the caller when to retry.
+  const bedrock = new BedrockRuntimeClient({ maxAttempts: 1, ...(region !== undefined && { region }) })
+  return { bedrock, ConverseCommand, ConverseStreamCommand }
 }
 
 function problemOf(cause: Error, timedOut: boolean): Problem {

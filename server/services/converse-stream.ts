@@ -14,9 +14,9 @@ export async function* readStream(
   let stopReason: string | undefined
   let usage: Round['usage'] | undefined
   for (;;) {
-    const { value, done } = await next()
-    if (done) break
-    const { contentBlockStart, contentBlockDelta, messageStop, metadata } = value as ConverseStreamOutput
+    const part = await next()
+    if (part.done) break
+    const { contentBlockStart, contentBlockDelta, messageStop, metadata } = part.value
     const started = contentBlockStart?.start?.toolUse
     if (started) {
       const { toolUseId, name } = started

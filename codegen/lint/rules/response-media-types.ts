@@ -26,7 +26,7 @@ const eventStream = 'text/event-stream'
 /** A success with the extension is a stream, whose schema is that of one event. */
 function streamOf(status: string, content: Record<string, object> = {}): readonly string[] | undefined {
   const isStream = Object.values(content).some((media) => 'x-event-stream' in media && media['x-event-stream'] === true)
-  return isStream && /^2/.test(status) ? [eventStream] : undefined
+  return isStream && status.startsWith('2') ? [eventStream] : undefined
 }
 
 function typesOf(status: string): readonly string[] {

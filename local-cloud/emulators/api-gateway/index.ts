@@ -127,14 +127,14 @@ export function createGateway(options: GatewayOptions) {
       if (message.readableAborted) return 'DEFAULT_4XX' as const
       throw error
     })
+    const takenSince = () => Math.round((performance.now() - started) * 10) / 10
     if (typeof outcome !== 'string' && 'payload' in outcome) {
-      const { statusCode, headers } = outcome
-      const parts = { status: statusCode, headers, body: '' }
+      const { statusCode: status, headers } = outcome
+      const parts = { status, headers, body: '' }
       for (const violation of violations(method, path, parts)) onViolation(violation)
-      response.writeHead(statusCode, headers)
       await pass(outcome, response)
-      const durationMs = Math.round((performance.now() - started) * 10) / 10
-      onAnswer?.({ method, path: loggedPath(readPath(path).instance), durationMs, requestId, ...parts })
+      const { instance } = readPath(path)
+      onAnswer?.({ method, path: loggedPath(instance), durationMs: takenSince(), requestId, ...parts })
       return
     }
     const isRefused = typeof outcome === 'string'
@@ -145,8 +145,7 @@ export function createGateway(options: GatewayOptions) {
     if (!undocumented.includes(statusCode)) {
       for (const violation of violations(method, path, { status: statusCode, headers, body })) onViolation(violation)
     }
-    const durationMs = Math.round((performance.now() - started) * 10) / 10
-    const request = { method, path: loggedPath(instance), status: statusCode, durationMs, requestId }
+    const request = { method, path: loggedPath(instance), status: statusCode, durationMs: takenSince(), requestId }
     if (isRefused) onRefusal?.({ ...request, caller: anyone })
     onAnswer?.({ ...request, headers, body })
     const bodyless = statusCode === 204 || statusCode === 304

@@ -43,7 +43,7 @@ async function ask(handler: StreamHandler) {
 const from = (output: Writable) => awslambda.HttpResponseStream.from(output, prelude)
 
 test('pieces arrive while the function is still working', async () => {
-  let finish = () => undefined as void
+  let finish: () => void = () => undefined
   const { response } = await ask(async (_event, output) => {
     const answer = from(output)
     answer.write('event: text\n')

@@ -59,7 +59,8 @@ export async function openStream(handler: StreamHandler, event: unknown): Promis
 }
 
 /** Passes the payload on at the caller's pace. A caller who leaves ends the function's stream. */
-export function pass({ payload }: Streamed, response: ServerResponse): Promise<void> {
+export function pass({ statusCode, headers, payload }: Streamed, response: ServerResponse): Promise<void> {
+  response.writeHead(statusCode, headers)
   return new Promise((resolve) => {
     let idle: NodeJS.Timeout | undefined
     const end = () => {

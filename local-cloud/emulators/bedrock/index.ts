@@ -1,6 +1,7 @@
 // The emulator of Bedrock's Converse and ConverseStream. AWS clients speak HTTP/2 without TLS to an http endpoint.
 import { randomUUID } from 'node:crypto'
 import { createServer, type Http2ServerRequest, type Http2ServerResponse, type ServerHttp2Session } from 'node:http2'
+import type { Socket } from 'node:net'
 import { bodyMilliseconds, foreignness } from '../../emulator-guard.ts'
 import { listen, type Endpoint } from '../../listen.ts'
 import { stream } from './converse-stream.ts'
@@ -103,11 +104,16 @@ type BedrockOptions = Endpoint & { milliseconds?: number }
 /** @param milliseconds The time for a body, and for a connection without a request. */
 export async function startBedrock({ milliseconds = bodyMilliseconds, ...endpoint }: BedrockOptions = {}) {
   const sessions = new Set<ServerHttp2Session>()
+  const sockets = new Set<Socket>()
   const server = createServer((request, response) => void respond(request, response, milliseconds))
   server.on('session', (session) => {
     sessions.add(session)
     session.once('close', () => sessions.delete(session))
     endIdle(session, milliseconds)
+  })
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
   })
   const url = await listen(server, endpoint)
   const close = () =>
@@ -115,6 +121,8 @@ export async function startBedrock({ milliseconds = bodyMilliseconds, ...endpoin
       server.close(() => resolve())
       // A client keeps its session open, and local.slow keeps its stream open. Neither ends by itself.
       for (const session of sessions) session.destroy()
+      // A session waits for a client that does not read.
+      for (const socket of sockets) socket.destroy()
     })
   return { url, close }
 }
