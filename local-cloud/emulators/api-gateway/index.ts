@@ -81,6 +81,9 @@ async function invoke(handler: Handler, event: APIGatewayProxyEvent): Promise<An
   return Promise.race([answered, timeout]).finally(() => clearTimeout(timer))
 }
 
+/** Milliseconds, to a tenth. */
+const since = (started: number) => Math.round((performance.now() - started) * 10) / 10
+
 const eventStream = 'text/event-stream'
 
 /** An answer that is no stream of events, such as a problem, is read to its end. */
@@ -127,14 +130,13 @@ export function createGateway(options: GatewayOptions) {
       if (message.readableAborted) return 'DEFAULT_4XX' as const
       throw error
     })
-    const takenSince = () => Math.round((performance.now() - started) * 10) / 10
     if (typeof outcome !== 'string' && 'payload' in outcome) {
       const { statusCode: status, headers } = outcome
       const parts = { status, headers, body: '' }
       for (const violation of violations(method, path, parts)) onViolation(violation)
       await pass(outcome, response)
       const { instance } = readPath(path)
-      onAnswer?.({ method, path: loggedPath(instance), durationMs: takenSince(), requestId, ...parts })
+      onAnswer?.({ method, path: loggedPath(instance), durationMs: since(started), requestId, ...parts })
       return
     }
     const isRefused = typeof outcome === 'string'
@@ -145,7 +147,7 @@ export function createGateway(options: GatewayOptions) {
     if (!undocumented.includes(statusCode)) {
       for (const violation of violations(method, path, { status: statusCode, headers, body })) onViolation(violation)
     }
-    const request = { method, path: loggedPath(instance), status: statusCode, durationMs: takenSince(), requestId }
+    const request = { method, path: loggedPath(instance), status: statusCode, durationMs: since(started), requestId }
     if (isRefused) onRefusal?.({ ...request, caller: anyone })
     onAnswer?.({ ...request, headers, body })
     const bodyless = statusCode === 204 || statusCode === 304
