@@ -72,5 +72,5 @@ export const classes: Record<number | string, new (facts: ProblemFacts) => Probl
 
 export function problemFrom(facts: ProblemFacts): ProblemError {
   const { status } = facts
-  return new (classes[status] ?? (status >= 500 ? classes['5XX'] : undefined) ?? ProblemError)(facts)
+  return new (classes[status] ?? classes[status >= 500 ? '5XX' : ''] ?? ProblemError)(facts)
 }

@@ -37,7 +37,7 @@ export async function sendFile(target: Target, sending: Sending): Promise<void> 
   })
   const { status } = stored
   // The URL writes once and nobody else has it: an earlier attempt has stored the file, and its answer was lost.
-  if ((status < 200 || status > 299) && !(isRepeat && status === 412))
+  if (!(status >= 200 && status < 300) && !(isRepeat && status === 412))
     throw problemFrom({ ...stored, operation: 'upload' })
   report?.(size)
 }
@@ -115,13 +115,9 @@ function byXhr(
       reject(signal.aborted ? signal.reason : new ConnectionError('the upload broke off'))
     }
     xhr.onload = () => {
-      const lines = xhr
-        .getAllResponseHeaders()
-        .trim()
-        .split(/[\r\n]+/)
-        .filter(Boolean)
-      // Safe cast: the line of a header has a name and a value.
-      const received = new Headers(lines.map((line) => line.split(/: ?(.*)/s, 2) as [string, string]))
+      const lines = [...xhr.getAllResponseHeaders().matchAll(/(.+?): ?(.*)/g)]
+      // Safe cast: a match has a name and a value.
+      const received = new Headers(lines.map((line) => line.slice(1) as [string, string]))
       resolve({ status: xhr.status, headers: received, body: xhr.responseText })
     }
     signal.addEventListener('abort', () => xhr.abort())
