@@ -87,7 +87,7 @@ export async function attempt(
   const received = response.headers as Headers
   if (!ok && !(status === 304 && headers['if-none-match'] !== undefined))
     throw problemFrom({ status, headers: received, body: data, operation: id })
-  if (ok && !read && !isPromised(operation, status, data)) broken('it is not what the contract promises')
+  if (ok && !read && !isPromised(operation, status, data)) broken('not as in the contract')
   return { data, status, headers: received, requestId: received.get('x-request-id') ?? undefined }
 }
 

@@ -91,10 +91,9 @@ export function reasonOf(met: unknown, isCause?: boolean): string {
   return isCause || cause === undefined ? words : `${words}: ${reasonOf(cause, true)}`
 }
 
-/** The failure as an error of this package: itself, or the cause of a new error. */
-export const failureOf = (name: string, met: unknown): SdkError =>
-  met instanceof SdkError ? met : new SdkError(`${name} failed: ${reasonOf(met)}`, { cause: met })
-
-/** Whether it is the reason of the caller's abort, which stays as it is. A signal of React Native knows no reason. */
-export const isAbort = (met: unknown, signal: AbortSignal | undefined): boolean =>
-  signal?.aborted === true && met === (signal.reason ?? met)
+/** The failure as an error of this package: itself, or the cause of a new error. The reason of the caller's abort is thrown as it is. */
+export function failureOf(name: string, met: unknown, signal: AbortSignal | undefined): SdkError {
+  // A signal of React Native knows no reason.
+  if (signal?.aborted && met === (signal.reason ?? met)) throw met
+  return met instanceof SdkError ? met : new SdkError(`${name} failed: ${reasonOf(met)}`, { cause: met })
+}

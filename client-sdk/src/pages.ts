@@ -37,7 +37,10 @@ export function listOf<Name extends string, Page extends Record<Name, readonly u
   const given = { ...query }
   const ask = (cursor = given.cursor, wanted = Infinity) => {
     const page = load({ ...given, cursor, limit: given.limit ?? (wanted < pageSize ? wanted : undefined) })
-    return callOf(page.withResponse().catch((error: unknown) => Promise.reject(traced(error as Error, caller))))
+    return callOf(page.withResponse().catch((error: unknown) => {
+        throw traced(error, caller)
+      }),
+    )
   }
   let loaded: Call<Page, 200> | undefined
   const first = () => {

@@ -1,7 +1,7 @@
 // Sends one call: what its attempts have in common, which of them are repeated, and what a failure after a repeat means.
 import { attempt, clean, type Connection, type Operation } from './attempt.ts'
 import type { Answer } from './call.ts'
-import { ConnectionError, failureOf, isAbort, traced } from './errors.ts'
+import { ConnectionError, failureOf, traced } from './errors.ts'
 import type { CallOptions } from './options.ts'
 import { ProblemError } from './problem-errors.ts'
 import { isPassing, withRetries } from './retry.ts'
@@ -52,14 +52,13 @@ export async function sendCall(
     }
     return await withRetries(policy(options), work, mayRepeat, name)
   } catch (met) {
-    if (isAbort(met, options.signal)) throw met
-    let failure = failureOf(name, met)
+    let failure = failureOf(name, met, options.signal)
     if (isLost && failure instanceof ProblemError) {
       const { status, headers, requestId } = failure
       const isGone = method === 'DELETE' && status === 404
       // An earlier attempt may have made this change, or somebody else another one.
       if (ifMatch !== undefined && (isGone || status === 412))
-        failure = new ConnectionError(`${name} lost an answer, and may have been carried out`, { cause: failure })
+        failure = new ConnectionError(`${name} lost an answer, and may have been done`, { cause: failure })
       // An earlier attempt may have deleted the item. Either way it is gone.
       else if (isGone) return { data: undefined, status: 204, headers, requestId }
     }

@@ -2,7 +2,7 @@
 import type { Call } from './call.ts'
 import { refuse } from './checks.ts'
 import type { Client } from './client.ts'
-import { ConnectionError, failureOf, isAbort, traced } from './errors.ts'
+import { ConnectionError, failureOf, traced } from './errors.ts'
 import type { CallOptions } from './options.ts'
 import { ProblemError } from './problem-errors.ts'
 import { isPassing, within, withRetries } from './retry.ts'
@@ -81,8 +81,8 @@ export async function upload(
     if (onProgress && typeof onProgress !== 'function') refuse('onProgress', 'a function', onProgress)
     return await within(Infinity, options.signal, work)
   } catch (error) {
-    if (thrown?.error === error || isAbort(error, options.signal)) throw error
-    const failure = failureOf('upload', error)
+    if (thrown?.error === error) throw error
+    const failure = failureOf('upload', error, options.signal)
     throw traced(failure, caller, { operation: failure.operation ?? 'upload' })
   }
 }
@@ -171,6 +171,6 @@ function streams(policy: object): boolean {
 function usable(target: Presigned): Presigned {
   const { key, uploadUrl, headers }: Record<string, unknown> = target
   if (typeof key !== 'string' || !/^https?:/.test(String(uploadUrl)) || Object(headers) !== headers)
-    throw new ConnectionError('upload got no usable answer: it has no URL for the file')
+    throw new ConnectionError('upload got no usable answer: no URL')
   return target
 }
