@@ -18,8 +18,8 @@ export type Operation = Forms & {
   path: string
   /** The credential that the operation asks for. When absent, both are sent. */
   auth?: 'token' | 'apiKey' | 'none'
-  /** What makes a POST or a PATCH repeatable: a key that is sent with it, or its own content. */
-  repeat?: 'key' | 'content'
+  /** What makes a POST or a PATCH repeatable: a key that is sent with it, which the function makes, or its own content. */
+  repeat?: (() => string) | 'content'
   /** What a success is: `''` nothing, `'*'` anything, else an object with a list of this name. When absent, an object. */
   gives?: string
   /** The API keys of the operation, in a contract of several. */

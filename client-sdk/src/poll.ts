@@ -4,7 +4,7 @@ import type { Client } from './client.ts'
 import { ConnectionError, failureOf, traced } from './errors.ts'
 import type { CallOptions, IdempotentOptions } from './options.ts'
 import { leastWait, pause, retryAfter, within } from './retry.ts'
-import { randomKey } from './send.ts'
+import { randomKey } from './random-key.ts'
 
 /** Options of a method that waits. `timeout` is the time for everything; the others apply to each single call. */
 export type WaitOptions<State> = IdempotentOptions & {

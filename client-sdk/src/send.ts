@@ -23,7 +23,7 @@ export async function sendCall(
   const { settings, policy } = connection
   const name = id ?? 'request'
   const caller = new Error(name)
-  const key = idempotencyKey ?? (repeat === 'key' ? randomKey() : undefined)
+  const key = idempotencyKey ?? (typeof repeat === 'function' ? repeat() : undefined)
   const secrets = [settings.apiKey]
   // Safe cast: the compiler does not see that a callback changes it.
   let isLost = false as boolean
@@ -69,9 +69,3 @@ export async function sendCall(
     })
   }
 }
-
-// Not crypto.randomUUID: browsers have it only on pages that come by https. React Native has no crypto at all.
-export const randomKey = () =>
-  (
-    (globalThis as { crypto?: Crypto }).crypto?.getRandomValues(new Uint8Array(16)) ?? [1, 2, 3, 4].map(Math.random)
-  ).join('-')

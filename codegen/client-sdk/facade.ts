@@ -149,6 +149,7 @@ const otherVariables = new Set(
     ],
     [
       'plainQuery',
+      'randomKey',
       'textOf',
       'queryOf',
       'withHeaders',
