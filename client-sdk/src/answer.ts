@@ -1,7 +1,6 @@
 // Whether the body of a success has the shape that the contract promises. A proxy may answer anything.
 import type { Operation } from './attempt.ts'
 
-/** @param isWhole Whether the status is one whose answer has a body. */
 export function isPromised({ id, method, gives }: Operation, status: number, body: unknown): boolean {
   if (gives === '*') return true
   if (gives === '') return body === undefined
