@@ -30,7 +30,7 @@ const sdkFiles = [
 /** Variables of the generated files, and what these import from the SDK's runtime. */
 const sdkVariables = new Set([
   ...['client', 'options', 'page', 'request', 'resource', 'settings', 'cacheScope'],
-  ...['listOf', 'startAndWait', 'updateWith', 'upload', 'mutation', 'infiniteQuery', 'plainQuery'],
+  ...['listOf', 'startAndWait', 'updateWith', 'upload', 'mutation', 'infiniteQuery', 'plainQuery', 'randomKey'],
 ])
 const sdkTypes = new Set(
   [

@@ -18,8 +18,8 @@ export type Operation = Forms & {
   path: string
   /** The credential that the operation asks for. When absent, both are sent. */
   auth?: 'token' | 'apiKey' | 'none'
-  /** What makes a POST or a PATCH repeatable: a key that is sent with it, or its own content. */
-  repeat?: 'key' | 'content'
+  /** What makes a POST or a PATCH repeatable: a key that is sent with it, which the function makes, or its own content. */
+  repeat?: (() => string) | 'content'
   /** The body of a success. `''`: none; `'*'`: any; another text: an object with a list of that name. Absent: an object. */
   gives?: string
   /** The API keys of the operation, in a contract of several. */
@@ -40,14 +40,13 @@ type Request = Signed & {
   name: string
   body: BodyInit | null
   /** The credentials that were sent. Messages do not show them. */
-  secrets: (string | undefined)[]
-  clean: (text: string) => string
+  secrets: Secrets
 }
 
 export async function attempt(
   { tokens, fetch }: Connection,
   operation: Operation,
-  { name, url, headers, body, secrets, clean }: Request,
+  { name, url, headers, body, secrets }: Request,
   signal: AbortSignal,
 ): Promise<Answer<unknown>> {
   const { id, method, auth, read, sign } = operation
@@ -59,46 +58,60 @@ export async function attempt(
   const noToken = without('token', SdkError)
   const send = async (token: string | undefined) => {
     secrets.push(token)
-    const all = token ? { ...headers, authorization: `Bearer ${credential('token', token)}` } : headers
-    const signed = sign?.({ url, headers: all }) ?? { url, headers: all }
-    const init: RequestInit = { method, headers: headersOf(signed.headers), body, signal, redirect: 'manual' }
-    const response = await fetch(signed.url, init).catch(broken)
-    const { status, redirected } = response
+    const authorization = token && `Bearer ${credential('token', token)}`
+    const request = { url, headers: authorization ? { ...headers, authorization } : headers }
+    const signed = sign?.(request) ?? request
+    const response = await fetch(signed.url, {
+      method,
+      headers: headersOf(signed.headers),
+      body,
+      signal,
+      redirect: 'manual',
+    }).catch(broken)
+    const { status, redirected, url: final } = response
     // A redirect would send the API key to another address, and turn a POST into a GET. Browsers report it as status 0.
     // React Native follows it, and then has the other address.
-    const isElsewhere = redirected ?? ![withoutQuery(signed.url), ''].includes(withoutQuery(response.url))
+    const isElsewhere = redirected ?? (final && withoutQuery(final) !== withoutQuery(signed.url))
     if (isElsewhere || !status || (status > 300 && status < 400 && status !== 304))
       throw new SdkError(`${name} met a redirect: is baseUrl right?`)
     return response
   }
 
-  const [token, next] = auth === 'apiKey' || auth === 'none' ? [] : await tokens(signal).catch(noToken)
+  const [token, next] = (auth ?? 'token') === 'token' ? await tokens(signal).catch(noToken) : []
   let response = await send(token)
   if (response.status === 401 && next) response = await send(await next().catch(noToken))
   const { ok, status } = response
   // Safe cast: an operation that reads its answer itself is sent by a whole fetch.
-  const data = ok && read ? await read(response as Response).catch(broken) : await bodyOf(response, clean).catch(broken)
+  const data = await (ok && read ? read(response as Response) : bodyOf(response, secrets)).catch(broken)
   // Safe cast: callers get the headers of their own fetch.
   const received = response.headers as Headers
   if (!ok && !(status === 304 && headers['if-none-match'] !== undefined))
     throw problemFrom({ status, headers: received, body: data, operation: id })
-  if (ok && !read && !isPromised(operation, status, data)) broken('it is not what the contract promises')
+  if (ok && !read && !isPromised(operation, status, data)) broken('not as in the contract')
   return { data, status, headers: received, requestId: received.get('x-request-id') ?? undefined }
 }
 
 /** Platforms write some signs of a query in another way. */
-const withoutQuery = (url = '') => url.replace(/\?.*/, '')
+const withoutQuery = (address: string) => address.split('?')[0]
 
 /** Parsed JSON, or the text of a failure. */
-async function bodyOf(response: FetchedResponse, clean: (text: string) => string): Promise<unknown> {
+async function bodyOf(response: FetchedResponse, secrets: Secrets): Promise<unknown> {
+  const { ok } = response
   const text = await response.text()
   // A failure may quote the request, and its text ends up in logs.
-  const cleaned = (_: string, value: unknown) => (typeof value === 'string' ? clean(value) : value)
+  const cleaned = (_: string, value: unknown) => (typeof value === 'string' ? clean(secrets, value) : value)
   try {
-    return text ? JSON.parse(text, response.ok ? undefined : cleaned) : undefined
+    return text ? JSON.parse(text, ok ? undefined : cleaned) : undefined
   } catch (cause) {
     // A proxy may answer a failure with a page of its own. A success that is not JSON does not come from the service.
-    if (response.ok) throw cause
-    return clean(text)
+    if (ok) throw cause
+    return cleaned('', text)
   }
 }
+
+/** The credentials of a call. Messages and bodies of failures do not show them. */
+type Secrets = (string | undefined)[]
+
+/** The text without the secrets. A short one may be a part of any word. */
+export const clean = (secrets: Secrets, text: string): string =>
+  secrets.reduce<string>((rest, secret = '') => (secret.length > 7 ? rest.replaceAll(secret.trim(), '…') : rest), text)

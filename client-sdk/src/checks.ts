@@ -25,13 +25,10 @@ export function checked<Given extends object>(given: Given, others: string[], nu
 
 /** The known name that has the largest part of its letters in pairs of the given name. */
 function nearest(given: string, known: string[]): string | undefined {
-  const letters = given.toLowerCase()
-  const likeness = (name: string) => {
-    let pairs = 0
-    for (let end = 2; end <= letters.length; end++)
-      if (name.toLowerCase().includes(letters.slice(end - 2, end))) pairs++
-    return pairs / name.length
-  }
+  const letters = Array.from(given.toLowerCase())
+  const likeness = (name: string) =>
+    letters.filter((letter, index) => name.toLowerCase().includes(`${letter}${letters[index + 1]}`)).length /
+    name.length
   return known.sort((one, other) => likeness(other) - likeness(one))[0]
 }
 

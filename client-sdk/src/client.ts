@@ -46,7 +46,7 @@ export function createClient(options: ClientOptions): Client {
     // Each request looks up the global fetch again, because tests and tools replace it. The function is async, so that a
     // fetch of the caller's that throws at once rejects like any other.
     // Safe cast: an init has the members that a fetch of any library takes.
-    fetch: async (url, init) => await (settings.fetch ?? globalThis.fetch)(url, init as FetchInit),
+    fetch: async (url, init) => (settings.fetch ?? globalThis.fetch)(url, init as FetchInit),
   }
   const { policy, fetch } = connection
   // Not every caller has a compiler, and null is not left out by a default.

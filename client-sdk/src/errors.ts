@@ -9,9 +9,8 @@ const kindOf = (type: { name: string }): string =>
 
 /** The members do not show in logs and JSON: they may hold secrets, or what cannot be cloned. */
 function hide(error: object, members: object) {
-  for (const [name, value] of Object.entries(members) as [string, unknown][]) {
+  for (const [name, value] of Object.entries(members) as [string, unknown][])
     Object.defineProperty(error, name, { value, writable: true, configurable: true })
-  }
 }
 
 /**
@@ -84,20 +83,17 @@ export function traced<Met>(error: Met, caller: Error, members: object = {}): Me
 }
 
 /** The error in words, with its cause: Node's fetch says only "fetch failed", and its cause has the reason. */
-export const reasonOf = (met: unknown): string =>
-  met instanceof Error && met.cause !== undefined ? `${wordsOf(met)}: ${wordsOf(met.cause)}` : wordsOf(met)
-
-function wordsOf(met: unknown): string {
-  // Safe cast: a value that is not an error has neither member. The error of a host with several addresses has only a code.
-  const { message, code } = Object(met) as { message?: unknown; code?: unknown }
+export function reasonOf(met: unknown, isCause?: boolean): string {
+  // Safe cast: other values have none of the members. The error of a host with several addresses has only a code.
+  const { message, code, cause } = Object(met) as Partial<Record<'message' | 'code' | 'cause', unknown>>
   // The query of a URL may hold a signature.
-  return String([message, code].find(Boolean) ?? met).replace(/\?\S+/g, '?…')
+  const words = String([message, code].find(Boolean) ?? met).replace(/\?\S+/g, '?…')
+  return isCause || cause === undefined ? words : `${words}: ${reasonOf(cause, true)}`
 }
 
-/** The failure as an error of this package: itself, or the cause of a new error. */
-export const failureOf = (name: string, met: unknown): SdkError =>
-  met instanceof SdkError ? met : new SdkError(`${name} failed: ${reasonOf(met)}`, { cause: met })
-
-/** Whether it is the reason of the caller's abort, which stays as it is. A signal of React Native knows no reason. */
-export const isAbort = (met: unknown, signal: AbortSignal | undefined): boolean =>
-  signal?.aborted === true && met === (signal.reason ?? met)
+/** The failure as an error of this package: itself, or the cause of a new error. The reason of the caller's abort is thrown as it is. */
+export function failureOf(name: string, met: unknown, signal: AbortSignal | undefined): SdkError {
+  // A signal of React Native knows no reason.
+  if (signal?.aborted && met === (signal.reason ?? met)) throw met
+  return met instanceof SdkError ? met : new SdkError(`${name} failed: ${reasonOf(met)}`, { cause: met })
+}

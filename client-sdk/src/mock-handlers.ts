@@ -2,7 +2,7 @@
 import { http, HttpResponse, type HttpHandler } from 'msw'
 import type { operations } from '../../generated/api.ts'
 import { addressOf } from './checks.ts'
-import { randomKey } from './send.ts'
+import { randomKey } from './random-key.ts'
 
 const parameter = /{([^}]+)}/g
 

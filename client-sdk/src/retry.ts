@@ -35,12 +35,12 @@ export async function withRetries<T>(
     } catch (error) {
       if (signal?.aborted) throw error
       if (error instanceof SdkError) Object.assign(error, { attempts: attempt + 1 })
-      if (attempt >= maxRetries || !mayRepeat(error) || budget.left < cost) throw error
       const asked = error instanceof ProblemError ? retryAfter(error.headers) : undefined
       // A Retry-After gets jitter too. Without it all clients with the same value would come back at once.
       const delay =
         asked === undefined ? Math.random() * longestWait(policy, attempt) : asked + leastWait(policy, attempt)
-      if (Date.now() + delay >= deadline) throw error
+      const isOver = attempt >= maxRetries || !mayRepeat(error) || budget.left < cost
+      if (isOver || Date.now() + delay >= deadline) throw error
       budget.left -= cost
       await pause(delay, signal)
     }
@@ -54,8 +54,7 @@ export const leastWait = (policy: Policy, attempt: number) => (longestWait(polic
 
 /** The milliseconds of a `Retry-After`, which has seconds or a date. */
 export function retryAfter(headers: Pick<Headers, 'get'>): number | undefined {
-  const value = headers.get('retry-after')
-  if (!value) return undefined
+  const value = headers.get('retry-after') ?? ''
   const delay = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now()
   return delay >= 0 ? delay : undefined
 }

@@ -1,7 +1,7 @@
 // Sends one call: what its attempts have in common, which of them are repeated, and what a failure after a repeat means.
-import { attempt, type Connection, type Operation } from './attempt.ts'
+import { attempt, clean, type Connection, type Operation } from './attempt.ts'
 import type { Answer } from './call.ts'
-import { ConnectionError, failureOf, isAbort, traced } from './errors.ts'
+import { ConnectionError, failureOf, traced } from './errors.ts'
 import type { CallOptions } from './options.ts'
 import { ProblemError } from './problem-errors.ts'
 import { isPassing, withRetries } from './retry.ts'
@@ -23,9 +23,8 @@ export async function sendCall(
   const { settings, policy } = connection
   const name = id ?? 'request'
   const caller = new Error(name)
-  const key = idempotencyKey ?? (repeat === 'key' ? randomKey() : undefined)
-  const secrets: (string | undefined)[] = [settings.apiKey]
-  const clean = (text: string) => secrets.reduce<string>(without, text)
+  const key = idempotencyKey ?? (typeof repeat === 'function' ? repeat() : undefined)
+  const secrets = [settings.apiKey]
   // Safe cast: the compiler does not see that a callback changes it.
   let isLost = false as boolean
   try {
@@ -38,14 +37,13 @@ export async function sendCall(
       ...(typeof body === 'string' && { 'content-type': 'application/json' }),
       ...settings.headers,
       ...options.headers,
-      'x-api-key': auth === 'token' || auth === 'none' ? undefined : settings.apiKey,
+      'x-api-key': (auth ?? 'apiKey') === 'apiKey' ? settings.apiKey : undefined,
       'if-match': ifMatch,
       'if-none-match': ifNoneMatch,
       'idempotency-key': key,
     }
-    const work = (signal: AbortSignal) =>
-      attempt(connection, operation, { name, url, headers, body, secrets, clean }, signal)
-    const isRepeatable = !/^P[OA]/.test(method) || repeat !== undefined || idempotencyKey !== undefined
+    const work = (signal: AbortSignal) => attempt(connection, operation, { name, url, headers, body, secrets }, signal)
+    const isRepeatable = (key ?? repeat) !== undefined || !/^P[OA]/.test(method)
     const mayRepeat = (error: unknown) => {
       const repeats = isRepeatable && isPassing(error)
       // A 429 came before anything was done. After any other failure the service may have done its work.
@@ -54,30 +52,20 @@ export async function sendCall(
     }
     return await withRetries(policy(options), work, mayRepeat, name)
   } catch (met) {
-    if (isAbort(met, options.signal)) throw met
-    let failure = failureOf(name, met)
+    let failure = failureOf(name, met, options.signal)
     if (isLost && failure instanceof ProblemError) {
       const { status, headers, requestId } = failure
       const isGone = method === 'DELETE' && status === 404
-      // An earlier attempt may have deleted the item. Either way it is gone.
-      if (isGone && ifMatch === undefined) return { data: undefined, status: 204, headers, requestId }
       // An earlier attempt may have made this change, or somebody else another one.
       if (ifMatch !== undefined && (isGone || status === 412))
-        failure = new ConnectionError(`${name} lost an answer, and may have been carried out`, { cause: failure })
+        failure = new ConnectionError(`${name} lost an answer, and may have been done`, { cause: failure })
+      // An earlier attempt may have deleted the item. Either way it is gone.
+      else if (isGone) return { data: undefined, status: 204, headers, requestId }
     }
     throw traced(failure, caller, {
       ...(id && { operation: id }),
       ...(key && { idempotencyKey: key }),
-      message: clean(failure.message),
+      message: clean(secrets, failure.message),
     })
   }
 }
-
-/** A short secret may be a part of any word. */
-const without = (text: string, secret = '') => (secret.length > 7 ? text.replaceAll(secret.trim(), '…') : text)
-
-// Not crypto.randomUUID: browsers have it only on pages that come by https. React Native has no crypto at all.
-export const randomKey = () =>
-  (
-    (globalThis as { crypto?: Crypto }).crypto?.getRandomValues(new Uint8Array(16)) ?? [1, 2, 3, 4].map(Math.random)
-  ).join('-')

@@ -32,9 +32,12 @@ export function urlOf(base: string, template: string, { path = {}, query = {} }:
 
 /** An absent value is written as nothing, a list as a parameter for each of its values, and a date as RFC 3339. */
 function plainQuery(query: object): string {
-  const pairs = Object.entries(query).flatMap(([name, value]) => [value].flat().map((item: unknown) => [name, item]))
-  const present = pairs.filter(([, value]) => value !== undefined && value !== null)
-  return present.map((pair) => pair.map((part) => encodeURIComponent(textOf(part))).join('=')).join('&')
+  // Safe cast: any value may be tested, and only a date has this method. The rest is written as text.
+  const pairs = (Object.entries(query) as [string, Partial<Date> | null | undefined][]).flatMap(([name, value]) =>
+    [value].flat().map((item) => {
+      if (item === undefined || item === null) return ''
+      return [name, item.toISOString?.() ?? String(item)].map(encodeURIComponent).join('=')
+    }),
+  )
+  return pairs.filter(Boolean).join('&')
 }
-
-const textOf = (value: unknown) => (value instanceof Date ? value.toISOString() : String(value))

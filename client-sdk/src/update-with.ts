@@ -29,7 +29,7 @@ export async function updateWith<Item, Patch>(
       if (patch === undefined) return data
       const ifMatch = headers.get('etag')
       // Without an ETag the write would overwrite changes of others.
-      if (ifMatch === null) throw new SdkError('the answer has no ETag that can be read: does CORS expose it?')
+      if (ifMatch === null) throw new SdkError('updateWith got no ETag: does CORS expose it?')
       try {
         return await write(patch, { ...options, ifMatch })
       } catch (error) {

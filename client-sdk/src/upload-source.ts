@@ -28,7 +28,7 @@ export function contentOf(source: unknown, contentLength: number | undefined): C
   }
   const isStream = given.getReader ?? given[Symbol.asyncIterator]
   if (!isStream || contentLength === undefined)
-    throw new SdkError('file must be a File, a Blob, bytes, or a stream whose contentLength is given')
+    throw new SdkError('file must be a File, a Blob, bytes, or a stream with contentLength')
   return { parts: partsOf(given), size: contentLength }
 }
 

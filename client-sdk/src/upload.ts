@@ -2,7 +2,7 @@
 import type { Call } from './call.ts'
 import { refuse } from './checks.ts'
 import type { Client } from './client.ts'
-import { ConnectionError, failureOf, isAbort, traced } from './errors.ts'
+import { ConnectionError, failureOf, traced } from './errors.ts'
 import type { CallOptions } from './options.ts'
 import { ProblemError } from './problem-errors.ts'
 import { isPassing, within, withRetries } from './retry.ts'
@@ -53,6 +53,8 @@ type Presign = (
   options: CallOptions,
 ) => Call<Presigned>
 
+type Defined<Members> = { [Name in keyof Members]: NonNullable<Members[Name]> }
+
 const patience = { attemptTimeout: 600_000, timeout: 900_000 }
 
 export async function upload(
@@ -79,8 +81,8 @@ export async function upload(
     if (onProgress && typeof onProgress !== 'function') refuse('onProgress', 'a function', onProgress)
     return await within(Infinity, options.signal, work)
   } catch (error) {
-    if (thrown?.error === error || isAbort(error, options.signal)) throw error
-    const failure = failureOf('upload', error)
+    if (thrown?.error === error) throw error
+    const failure = failureOf('upload', error, options.signal)
     throw traced(failure, caller, { operation: failure.operation ?? 'upload' })
   }
 }
@@ -96,7 +98,7 @@ async function uploading(
   const content = contentOf(source, contentLength)
   const { blob, parts, size } = content
   const query = queryOf(content, fileName, contentType)
-  const { headers, baseDelay, maxDelay, maxRetries } = options
+
   let target: Presigned | undefined
   // The target of the last attempt.
   let tried: Presigned | undefined
@@ -105,8 +107,11 @@ async function uploading(
   const attempt = async (signal: AbortSignal) => {
     if (target === undefined || Date.parse(target.expiresAt) <= Date.now()) {
       // A repeatable upload repeats as a whole, so its parts do not. A stream can repeat only this part.
-      const retries = blob ? 0 : maxRetries
-      target = usable(await presign(query, { headers, maxRetries: retries, baseDelay, maxDelay, signal }))
+      const maxRetries = blob ? 0 : options.maxRetries
+      // The times are those of the file.
+      const settings = { ...options, attemptTimeout: undefined, timeout: undefined, maxRetries, signal }
+      // Safe cast: an undefined parameter is not sent.
+      target = usable(await presign(query as Defined<typeof query>, settings))
     }
     const isRepeat = tried === target
     tried = target
@@ -115,7 +120,7 @@ async function uploading(
       if (loaded > told) onProgress?.({ loaded: (told = loaded), total: size })
     }
     const sending = { ...content, signal, fetch: client.fetch, streams: streams(policy), isRepeat }
-    await sendFile(target, onProgress ? { ...sending, report } : sending)
+    await sendFile(target, { ...sending, report: onProgress && report })
     return { key: target.key, size, contentType: query.contentType }
   }
   const mayRepeat = (error: unknown) => {
@@ -145,14 +150,13 @@ function queryOf(
   fileName: string | undefined,
   contentType?: string,
 ) {
-  // Safe cast: only a File has a name.
-  const name = fileName ?? (blob as Partial<File> | undefined)?.name
   return {
-    ...(name !== undefined && { fileName: name }),
+    // Safe cast: only a File has a name.
+    fileName: fileName ?? (blob as Partial<File> | undefined)?.name,
     // A Blob without a type has an empty one.
     contentType: [contentType, blob?.type].find(Boolean) ?? 'application/octet-stream',
     // The contract's lengths begin with 1, so an empty file states no length.
-    ...(size > 0 && { contentLength: size }),
+    contentLength: size || undefined,
   }
 }
 
@@ -167,6 +171,6 @@ function streams(policy: object): boolean {
 function usable(target: Presigned): Presigned {
   const { key, uploadUrl, headers }: Record<string, unknown> = target
   if (typeof key !== 'string' || !/^https?:/.test(String(uploadUrl)) || Object(headers) !== headers)
-    throw new ConnectionError('upload got no usable answer: it has no URL for the file')
+    throw new ConnectionError('upload got no usable answer: no URL')
   return target
 }

@@ -174,6 +174,7 @@ const otherVariables = new Set(
     ],
     [
       'plainQuery',
+      'randomKey',
       'textOf',
       'queryOf',
       'withHeaders',

@@ -29,7 +29,7 @@ function operationOf({ operation, auth, repeat, gives, body, read }: Method): Do
     `method: ${quote(operation.method.toUpperCase())}`,
     `path: ${quote(operation.path)}`,
     ...(auth.kind ? [`auth: ${quote(auth.kind)}`] : []),
-    ...(repeat ? [`repeat: ${quote(repeat)}`] : []),
+    ...(repeat ? [`repeat: ${repeat === 'key' ? 'randomKey' : quote(repeat)}`] : []),
     ...(gives === undefined ? [] : [`gives: ${quote(gives)}`]),
     ...(body?.write ? [`write: ${body.write}`] : []),
     ...(read ? [`read: ${read}`] : []),
@@ -101,8 +101,9 @@ function optionsOf({ headerParameters, cookies, body, accept }: Method): Doc {
 
 /** The functions of the runtime that the method's code calls. */
 export function functionsOf(method: Method): string[] {
-  const { auth, body, read, path, query, cookies } = method
+  const { auth, body, read, path, query, cookies, repeat } = method
   return [
+    ...(repeat === 'key' ? ['randomKey'] : []),
     ...[body?.write, read].filter((name) => name !== undefined),
     ...(auth.key ? ['keyIn'] : []),
     ...(auth.basic ? [auth.basic] : []),

@@ -1,5 +1,6 @@
 // Generated from spec/ by `npm run generate`. Do not edit.
 
+import { randomKey } from '../../client-sdk/src/random-key.ts'
 import type { Call } from '../../client-sdk/src/call.ts'
 import type { Client } from '../../client-sdk/src/client.ts'
 import type {
@@ -282,7 +283,7 @@ export function cases(client: Client): Cases {
       ),
     create: (body, options) =>
       client.send(
-        { id: 'createCase', method: 'POST', path: '/cases', auth: 'token', repeat: 'key' },
+        { id: 'createCase', method: 'POST', path: '/cases', auth: 'token', repeat: randomKey },
         { body },
         options,
       ),

@@ -1,5 +1,6 @@
 // Generated from spec/ by `npm run generate`. Do not edit.
 
+import { randomKey } from '../../client-sdk/src/random-key.ts'
 import type { Call } from '../../client-sdk/src/call.ts'
 import type { Client } from '../../client-sdk/src/client.ts'
 import type {
@@ -205,7 +206,7 @@ export function events(client: Client): Events {
       ),
     create: (body, options) =>
       client.send(
-        { id: 'createEvent', method: 'POST', path: '/events', auth: 'token', repeat: 'key' },
+        { id: 'createEvent', method: 'POST', path: '/events', auth: 'token', repeat: randomKey },
         { body },
         options,
       ),
