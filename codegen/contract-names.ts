@@ -31,6 +31,7 @@ const sdkFiles = [
 const sdkVariables = new Set([
   ...['client', 'options', 'page', 'request', 'resource', 'settings', 'cacheScope'],
   ...['listOf', 'startAndWait', 'updateWith', 'upload', 'mutation', 'infiniteQuery', 'plainQuery', 'randomKey'],
+  ...['noKey', 'listIn', 'nothing', 'anything'],
 ])
 const sdkTypes = new Set(
   [

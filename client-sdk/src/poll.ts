@@ -53,7 +53,7 @@ export async function startAndWait<Started extends object, State>(
       await pause((retryAfter(headers) ?? interval) + leastWait(policy, 0), signal)
     }
   }
-  const policy = client.policy(options, { timeout })
+  const policy = client.policy({ ...options, timeout })
   try {
     return await within(timeout, options.signal, work, name)
   } catch (error) {

@@ -5,3 +5,6 @@ export const randomKey = () =>
   (
     (globalThis as { crypto?: Crypto }).crypto?.getRandomValues(new Uint8Array(16)) ?? [1, 2, 3, 4].map(Math.random)
   ).join('-')
+
+/** For a creation that its own content makes repeatable. */
+export const noKey = () => undefined

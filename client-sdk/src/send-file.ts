@@ -1,8 +1,7 @@
 // One PUT of a file: by XMLHttpRequest in browsers when the caller wants progress, else by fetch.
 import { ConnectionError, reasonOf, SdkError } from './errors.ts'
 import { problemFrom } from './problem-errors.ts'
-import type { Fetch } from './attempt.ts'
-import type { FetchedResponse } from './options.ts'
+import type { Fetch, FetchedResponse } from './options.ts'
 import { gathered, type Content, type Parts } from './upload-source.ts'
 
 type Target = { uploadUrl: string; headers: Record<string, string> }

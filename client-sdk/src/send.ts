@@ -1,11 +1,12 @@
-// Sends one call: what its attempts have in common, which of them are repeated, and what a failure after a repeat means.
-import { attempt, clean, type Connection, type Operation } from './attempt.ts'
+// Sends one call: which of its attempts are repeated, and what a failure after a repeat means.
+import { attemptOf, type Operation } from './attempt.ts'
 import type { Answer } from './call.ts'
-import { ConnectionError, failureOf, traced } from './errors.ts'
-import type { CallOptions } from './options.ts'
-import { ProblemError } from './problem-errors.ts'
+import { ConnectionError, failureOf, traced, type SdkError } from './errors.ts'
+import type { CallOptions, CallPolicy } from './options.ts'
+import type { ProblemError } from './problem-errors.ts'
 import { isPassing, withRetries } from './retry.ts'
-import { urlOf, type Arguments } from './transport.ts'
+import { clean } from './secrets.ts'
+import type { Arguments } from './transport.ts'
 
 export type SendOptions = CallOptions & {
   idempotencyKey?: string | undefined
@@ -14,48 +15,35 @@ export type SendOptions = CallOptions & {
 }
 
 export async function sendCall(
-  connection: Connection,
+  policyOf: (options: CallOptions) => CallPolicy,
   operation: Operation,
   given: Arguments,
   { idempotencyKey, ifMatch, ifNoneMatch, ...options }: SendOptions,
 ): Promise<Answer<unknown>> {
-  const { id, method, path, auth, repeat, write = JSON.stringify } = operation
-  const { settings, policy } = connection
+  const { id, method, repeat } = operation
   const name = id ?? 'request'
   const caller = new Error(name)
-  const key = idempotencyKey ?? (typeof repeat === 'function' ? repeat() : undefined)
-  const secrets = [settings.apiKey]
+  const key = idempotencyKey ?? repeat?.()
+  const secrets: (string | undefined)[] = []
   // Safe cast: the compiler does not see that a callback changes it.
   let isLost = false as boolean
   try {
-    // The arguments are read once: the caller may change them after the call.
-    const url = urlOf(settings.baseUrl, path, given)
-    // Safe cast: generated code pairs each writer with the bodies that it writes.
-    const body = given.body === undefined ? null : write(given.body as never)
-    const headers = {
-      // A form has a type of its own.
-      ...(typeof body === 'string' && { 'content-type': 'application/json' }),
-      ...settings.headers,
-      ...options.headers,
-      'x-api-key': (auth ?? 'apiKey') === 'apiKey' ? settings.apiKey : undefined,
-      'if-match': ifMatch,
-      'if-none-match': ifNoneMatch,
-      'idempotency-key': key,
-    }
-    const work = (signal: AbortSignal) => attempt(connection, operation, { name, url, headers, body, secrets }, signal)
-    const isRepeatable = (key ?? repeat) !== undefined || !/^P[OA]/.test(method)
+    const policy = policyOf(options)
+    const conditions = { 'if-match': ifMatch, 'if-none-match': ifNoneMatch, 'idempotency-key': key }
     const mayRepeat = (error: unknown) => {
-      const repeats = isRepeatable && isPassing(error)
+      const repeats = (key ?? repeat ?? !/^P[OA]/.test(method)) && isPassing(error)
       // A 429 came before anything was done. After any other failure the service may have done its work.
-      isLost ||= repeats && !(error instanceof ProblemError && error.status === 429)
+      // Safe cast: other failures have no status.
+      isLost ||= Boolean(repeats) && (error as Partial<ProblemError>).status !== 429
       return repeats
     }
-    return await withRetries(policy(options), work, mayRepeat, name)
+    return await withRetries(policy, attemptOf(policy, name, operation, given, conditions, secrets), mayRepeat, name)
   } catch (met) {
     let failure = failureOf(name, met, options.signal)
-    if (isLost && failure instanceof ProblemError) {
-      const { status, headers, requestId } = failure
-      const isGone = method === 'DELETE' && status === 404
+    // Safe cast: other failures have no status, which is tested before the other members are used.
+    const { status, headers, requestId } = failure as SdkError & Pick<ProblemError, 'status' | 'headers' | 'requestId'>
+    if (isLost) {
+      const isGone = status === 404 && method === 'DELETE'
       // An earlier attempt may have made this change, or somebody else another one.
       if (ifMatch !== undefined && (isGone || status === 412))
         failure = new ConnectionError(`${name} lost an answer, and may have been done`, { cause: failure })
@@ -63,7 +51,7 @@ export async function sendCall(
       else if (isGone) return { data: undefined, status: 204, headers, requestId }
     }
     throw traced(failure, caller, {
-      ...(id && { operation: id }),
+      operation: id,
       ...(key && { idempotencyKey: key }),
       message: clean(secrets, failure.message),
     })

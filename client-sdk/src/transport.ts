@@ -31,13 +31,14 @@ export function urlOf(base: string, template: string, { path = {}, query = {} }:
 }
 
 /** An absent value is written as nothing, a list as a parameter for each of its values, and a date as RFC 3339. */
-function plainQuery(query: object): string {
-  // Safe cast: any value may be tested, and only a date has this method. The rest is written as text.
-  const pairs = (Object.entries(query) as [string, Partial<Date> | null | undefined][]).flatMap(([name, value]) =>
-    [value].flat().map((item) => {
-      if (item === undefined || item === null) return ''
-      return [name, item.toISOString?.() ?? String(item)].map(encodeURIComponent).join('=')
-    }),
-  )
-  return pairs.filter(Boolean).join('&')
-}
+const plainQuery = (query: object): string =>
+  Object.entries(query)
+    .flatMap(([name, value]) =>
+      // Safe cast: any value may be tested, and only a date has this method. The rest is written as text.
+      ([value].flat() as (Partial<Date> | null | undefined)[]).flatMap((item) =>
+        item === undefined || item === null
+          ? []
+          : [name, item.toISOString?.() ?? (item as unknown as string)].map(encodeURIComponent).join('='),
+      ),
+    )
+    .join('&')

@@ -94,7 +94,7 @@ async function uploading(
   { fileName, contentType, contentLength, ...options }: UploadOptions,
   onProgress: UploadOptions['onProgress'],
 ): Promise<UploadedFile> {
-  const policy = client.policy(patience, options)
+  const policy = client.policy(options, patience)
   const content = contentOf(source, contentLength)
   const { blob, parts, size } = content
   const query = queryOf(content, fileName, contentType)
@@ -119,7 +119,7 @@ async function uploading(
     const report = (loaded: number) => {
       if (loaded > told) onProgress?.({ loaded: (told = loaded), total: size })
     }
-    const sending = { ...content, signal, fetch: client.fetch, streams: streams(policy), isRepeat }
+    const sending = { ...content, signal, fetch: policy.load, streams: streams(policy), isRepeat }
     await sendFile(target, { ...sending, report: onProgress && report })
     return { key: target.key, size, contentType: query.contentType }
   }

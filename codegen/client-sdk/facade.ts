@@ -175,6 +175,10 @@ const otherVariables = new Set(
     [
       'plainQuery',
       'randomKey',
+      'noKey',
+      'listIn',
+      'nothing',
+      'anything',
       'textOf',
       'queryOf',
       'withHeaders',

@@ -15,8 +15,9 @@ const functions: Record<string, string[]> = {
   answers: ['readAny', 'readBlob', 'readText'],
   bodies: ['asIs', 'formOf', 'multipartOf'],
   credentials: ['basic', 'basicOrBearer', 'keyIn'],
+  gives: ['anything', 'listIn', 'nothing'],
   parameters: ['cookieOf', 'queryOf', 'textOf', 'withHeaders'],
-  'random-key': ['randomKey'],
+  'random-key': ['noKey', 'randomKey'],
 }
 
 /** Exactly what the code uses: the compiler refuses an import too many. */
