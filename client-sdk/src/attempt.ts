@@ -33,8 +33,7 @@ export function attemptOf(
   conditions: Record<string, string | undefined>,
   secrets: Secrets,
 ): (signal: AbortSignal) => Promise<Answer<unknown>> {
-  const { id, method, path, auth, write = JSON.stringify, read, sign } = operation
-  const { gives = isUsual(id, method) } = operation
+  const { id, method, path, auth, write = JSON.stringify, read, sign, gives = isUsual(id, method) } = operation
   const url = urlOf(policy.baseUrl, path, given)
   // Safe cast: generated code pairs each writer with the bodies that it writes.
   const body = given.body === undefined ? null : write(given.body as never)

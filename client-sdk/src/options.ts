@@ -104,7 +104,8 @@ export type CallPolicy = Policy & {
   apiKey?: string | undefined
   headers: Record<string, string>
   token: TokenReader
-  /** The fetch of the client, whose failures are always rejections. */
+  fetch?: ClientOptions['fetch']
+  /** The fetch of the client or of the platform. Its failures are always rejections. */
   load: Fetch
 }
 export type Fetch = (url: string, init: RequestInit) => Promise<FetchedResponse>

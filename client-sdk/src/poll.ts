@@ -1,9 +1,10 @@
 // Starts something and asks until it is done, as often as the service wants to be asked.
 import type { Call } from './call.ts'
 import type { Client } from './client.ts'
-import { ConnectionError, failureOf, traced } from './errors.ts'
+import { ConnectionError } from './errors.ts'
 import type { CallOptions, IdempotentOptions } from './options.ts'
-import { leastWait, pause, retryAfter, within } from './retry.ts'
+import { leastWait, pause, retryAfter } from './retry.ts'
+import { several } from './several.ts'
 import { randomKey } from './random-key.ts'
 
 /** Options of a method that waits. `timeout` is the time for everything; the others apply to each single call. */
@@ -40,7 +41,7 @@ export async function startAndWait<Started extends object, State>(
     ...options
   }: WaitOptions<State> = {},
 ): Promise<State> {
-  const caller = new Error(name)
+  const policy = client.policy({ ...options, timeout })
   let started: Started | undefined
   const work = async (signal: AbortSignal) => {
     started = await start({ ...options, idempotencyKey, signal })
@@ -53,14 +54,10 @@ export async function startAndWait<Started extends object, State>(
       await pause((retryAfter(headers) ?? interval) + leastWait(policy, 0), signal)
     }
   }
-  const policy = client.policy({ ...options, timeout })
-  try {
-    return await within(timeout, options.signal, work, name)
-  } catch (error) {
-    const failure = failureOf(name, error, options.signal)
+  return several(name, timeout, options.signal, work, (failure) => {
     // The work goes on after the wait has failed. The caller needs its id.
-    const known: Record<string, unknown> = {}
+    const known: Record<string, unknown> = { idempotencyKey }
     if (started) for (const id of ids) failure.message += `; ${id} was ${String((known[id] = started[id]))}`
-    throw traced(failure, caller, { operation: failure.operation ?? name, idempotencyKey, ...known })
-  }
+    return known
+  })
 }

@@ -14,8 +14,8 @@ const wholeBudget = 500
 export const isPassing = (error: unknown): boolean =>
   error instanceof TimeoutError ||
   error instanceof ConnectionError ||
-  // Safe cast: work fails with an error, and only a problem has a status.
-  /408|429|50[234]/.test(String((error as Partial<ProblemError>).status))
+  // Safe cast: work fails with an error, and only a problem has a status, which is tested as text.
+  /408|429|50[234]/.test((error as { status: string } | undefined)?.status ?? '')
 
 /** Repeats the work while its failure may be repeated, as often and as long as the policy and the budget allow. */
 export async function withRetries<T>(

@@ -34,7 +34,7 @@ export async function sendCall(
       const repeats = (key ?? repeat ?? !/^P[OA]/.test(method)) && isPassing(error)
       // A 429 came before anything was done. After any other failure the service may have done its work.
       // Safe cast: other failures have no status.
-      isLost ||= Boolean(repeats) && (error as Partial<ProblemError>).status !== 429
+      if (repeats && (error as Partial<ProblemError>).status !== 429) isLost = true
       return repeats
     }
     return await withRetries(policy, attemptOf(policy, name, operation, given, conditions, secrets), mayRepeat, name)

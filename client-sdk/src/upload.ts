@@ -2,11 +2,12 @@
 import type { Call } from './call.ts'
 import { refuse } from './checks.ts'
 import type { Client } from './client.ts'
-import { ConnectionError, failureOf, traced } from './errors.ts'
+import { ConnectionError } from './errors.ts'
 import type { CallOptions } from './options.ts'
 import { ProblemError } from './problem-errors.ts'
-import { isPassing, within, withRetries } from './retry.ts'
+import { isPassing, withRetries } from './retry.ts'
 import { sendFile } from './send-file.ts'
+import { several } from './several.ts'
 import { contentOf, type UploadSource } from './upload-source.ts'
 
 export type { UploadSource } from './upload-source.ts'
@@ -63,28 +64,19 @@ export async function upload(
   source: UploadSource,
   { onProgress, ...options }: UploadOptions = {},
 ): Promise<UploadedFile> {
-  const caller = new Error('upload')
   let thrown: { error: unknown } | undefined
-  const work = (signal: AbortSignal, stop: (reason: unknown) => void) => {
-    const fail = (error: unknown) => stop((thrown = { error }).error)
-    // An async function may be given too.
-    const report = (progress: Progress) => {
-      try {
-        Promise.resolve<unknown>(onProgress?.(progress)).catch(fail)
-      } catch (error) {
-        fail(error)
-      }
-    }
-    return uploading(client, presign, source, { ...options, signal }, onProgress && report)
-  }
-  try {
+  const work = async (signal: AbortSignal, stop: (reason: unknown) => void) => {
     if (onProgress && typeof onProgress !== 'function') refuse('onProgress', 'a function', onProgress)
-    return await within(Infinity, options.signal, work)
-  } catch (error) {
-    if (thrown?.error === error) throw error
-    const failure = failureOf('upload', error, options.signal)
-    throw traced(failure, caller, { operation: failure.operation ?? 'upload' })
+    const end = (error: unknown) => stop((thrown = { error }).error)
+    // Safe cast: an async function may be given too.
+    const report = async (progress: Progress) => (onProgress as (progress: Progress) => Promise<void>)(progress)
+    const told = onProgress && ((progress: Progress) => void report(progress).catch(end))
+    return uploading(client, presign, source, { ...options, signal }, told)
   }
+  return several('upload', Infinity, options.signal, work, () => {
+    if (thrown) throw thrown.error
+    return undefined
+  })
 }
 
 async function uploading(
@@ -161,10 +153,10 @@ function queryOf(
 }
 
 /** Only the fetch of Node and Bun sends a stream with its length. Node 20 has no navigator, and everything else has one. */
-function streams(policy: object): boolean {
+function streams(policy: { fetch?: unknown }): boolean {
   // Safe cast: both may be missing.
   const { navigator } = globalThis as { navigator?: Partial<Navigator> }
-  return !('fetch' in policy) && /^(Node|Bun)/.test(navigator ? (navigator.userAgent ?? '') : 'Node')
+  return !policy.fetch && /^(Node|Bun)/.test(navigator ? (navigator.userAgent ?? '') : 'Node')
 }
 
 /** Refuses an answer that names no place to send the file to. */
