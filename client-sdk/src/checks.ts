@@ -44,13 +44,13 @@ export function addressOf(baseUrl: string): string {
   let address = ''
   try {
     // In browsers also a path. What is no string has no `replace`.
-    address = new URL(baseUrl.replace(/\/*$/, '/'), (globalThis as { location?: Location }).location?.href).href
+    address = new URL(baseUrl.replace(/$/, '/'), (globalThis as { location?: Location }).location?.href).href
   } catch {
     // It is refused below.
   }
   // The error does not show it, because it may hold a password, and errors end up in logs.
   if (!/^https?:\/\/[^/@]+\/[^?#]*$/.test(address)) refuse('baseUrl', 'an http or https URL without password and query')
-  return address.slice(0, -1)
+  return address.replace(/\/+$/, '')
 }
 
 /** The credential, unchanged. The error does not show a wrong one, because errors end up in logs. */

@@ -7,6 +7,9 @@ const kindOf = (type: { name: string }): string =>
   // Safe cast: a class extends another one, down to Error.
   type === Error ? '' : `${kindOf(Object.getPrototypeOf(type) as typeof type)}${type.name} `
 
+const hide = <Met>(error: Met, name: string, value: unknown): Met =>
+  Object.defineProperty(error, name, { value, writable: true, configurable: true })
+
 /**
  * The base class of everything that this package throws. An aborted call rejects with `signal.reason` instead. An
  * error of no subclass means one of two things: the call or the client got wrong arguments, or the call met a redirect.
@@ -34,14 +37,14 @@ export class SdkError extends Error {
     return String((Object(value) as Partial<SdkError>).kind).startsWith(kindOf(this))
   }
 
-  /** The hidden members may hold secrets, or what cannot be cloned. They do not show in logs and JSON. */
-  constructor(message: string, hidden?: ErrorOptions, members?: object) {
+  /** @param hidden Members that may hold secrets, or that cannot be cloned. They do not show in JSON and in loops. */
+  constructor(message: string, hidden: ErrorOptions = {}, members?: object) {
     super(message)
-    // Not the native error itself: structuredClone would drop its name and all members but the message. The native error
-    // is between the error and the class, so that what it has is no own member of the error.
+    // Not the native error itself: structuredClone would drop its name and all members but the message.
     // Safe cast: it has the prototype of the class, and all members.
-    const error = Object.create(Object.assign(this, hidden)) as this
+    const error = Object.create(new.target.prototype) as this
     Object.assign(error, { name: new.target.name, kind: kindOf(new.target), message }, members)
+    for (const [name, value] of Object.entries(hidden)) hide(error, name, value)
     return traced(error, this)
   }
 
@@ -69,13 +72,13 @@ export class TimeoutError extends SdkError {
 /** Gives an error of this package more members, and the stack of the place where the caller called. */
 export const traced = <Met>(error: Met, caller: Error, members?: object): Met =>
   error instanceof SdkError
-    ? Object.defineProperty(Object.assign(error, members), 'stack', {
-        // In V8 a stack begins with the error in words.
-        // Safe cast: `replace` writes what it is given as text.
-        value: caller.stack?.replace(caller as unknown as string, () => error as unknown as string),
-        writable: true,
-        configurable: true,
-      })
+    ? // In V8 a stack begins with the error in words.
+      // Safe cast: `replace` writes what it is given as text.
+      hide(
+        Object.assign(error, members),
+        'stack',
+        caller.stack?.replace(caller as unknown as string, () => error as unknown as string),
+      )
     : error
 
 /** The error in words, with its cause: Node's fetch says only "fetch failed", and its cause has the reason. */

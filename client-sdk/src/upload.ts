@@ -68,10 +68,16 @@ export async function upload(
   const work = async (signal: AbortSignal, stop: (reason: unknown) => void) => {
     if (onProgress && typeof onProgress !== 'function') refuse('onProgress', 'a function', onProgress)
     const end = (error: unknown) => stop((thrown = { error }).error)
-    // Safe cast: an async function may be given too.
-    const report = async (progress: Progress) => (onProgress as (progress: Progress) => Promise<void>)(progress)
-    const told = onProgress && ((progress: Progress) => void report(progress).catch(end))
-    return uploading(client, presign, source, { ...options, signal }, told)
+    const report = (progress: Progress) => {
+      try {
+        // An async function may be given too.
+        Promise.resolve<unknown>(onProgress?.(progress)).catch(end)
+      } catch (error) {
+        // At once: nothing more must be sent.
+        end(error)
+      }
+    }
+    return uploading(client, presign, source, { ...options, signal }, onProgress && report)
   }
   return several('upload', Infinity, options.signal, work, () => {
     if (thrown) throw thrown.error
