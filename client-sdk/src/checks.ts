@@ -1,10 +1,9 @@
 // The checks that refuse wrong options: unknown names, numbers that are none, addresses and credentials.
 import { fail } from './errors.ts'
-import { headersOf } from './headers.ts'
-import { defaults, type ClientOptions } from './options.ts'
+import { defaults } from './options.ts'
 
 export const callNames = ['headers', 'signal', 'idempotencyKey', 'ifMatch', 'ifNoneMatch']
-const clientNames = ['baseUrl', 'token', 'apiKey', 'fetch', 'headers', 'cacheScope']
+export const clientNames = ['baseUrl', 'token', 'apiKey', 'fetch', 'headers', 'cacheScope']
 
 /** The options without the undefined ones. An unknown name is refused, and a number that is none. */
 export function checked<Given extends object>(given: Given, others: string[], numbers = Object.keys(defaults)): Given {
@@ -28,15 +27,6 @@ function nearest(given: string, known: string[]): string | undefined {
     letters.filter((letter, index) => name.toLowerCase().includes(`${letter}${letters[index + 1]}`)).length /
     name.length
   return known.sort((one, other) => likeness(other) - likeness(one))[0]
-}
-
-/** The options of a client, with the address in front of every path. Options that would make every call fail are refused. */
-export function checkedClient(settings: ClientOptions): ClientOptions {
-  const given = checked(settings, clientNames)
-  if (typeof given.token !== 'function') credential('token', given.token)
-  credential('apiKey', given.apiKey)
-  headersOf(given.headers)
-  return { ...given, baseUrl: addressOf(given.baseUrl) }
 }
 
 /** The address in front of every path, as URL writes it. */

@@ -1,7 +1,8 @@
 // The client: what the generated resources are made from.
 import type { Operation } from './attempt.ts'
 import { callOf, type Call } from './call.ts'
-import { callNames, checked, checkedClient } from './checks.ts'
+import { addressOf, callNames, checked, clientNames, credential } from './checks.ts'
+import { headersOf } from './headers.ts'
 import { defaults, type CallOptions, type CallPolicy, type ClientOptions, type FetchInit } from './options.ts'
 import type { Requester } from './request.ts'
 import { sendCall, type SendOptions } from './send.ts'
@@ -29,15 +30,20 @@ export interface Client extends Requester {
  * const api = { items: items(client) }
  */
 export function createClient(options: ClientOptions): Client {
-  const settings = checkedClient(options)
-  const { baseUrl, cacheScope = baseUrl, token, headers, fetch } = settings
+  const settings = checked(options, clientNames)
+  const { token, headers } = settings
+  if (typeof token !== 'function') credential('token', token)
+  credential('apiKey', settings.apiKey)
+  headersOf(headers)
+  const baseUrl = addressOf(settings.baseUrl)
   const shared = {
+    baseUrl,
     budget: { spent: 0 },
     token: tokensOf(token),
     // Each request looks up the global fetch again, because tests and tools replace it. The function is async, so that a
     // fetch of the caller's that throws at once rejects like any other.
     // Safe cast: an init has the members that a fetch of any library takes.
-    load: async (url: string, init: RequestInit) => (fetch ?? globalThis.fetch)(url, init as FetchInit),
+    load: async (url: string, init: RequestInit) => (settings.fetch ?? globalThis.fetch)(url, init as FetchInit),
   }
   // A function, so that a client in a log shows no credentials.
   const policy: Client['policy'] = (own, patience) => ({
@@ -54,7 +60,7 @@ export function createClient(options: ClientOptions): Client {
     callOf(sendCall(policy, operation, given, own ?? {}))
   return {
     policy,
-    cacheScope,
+    cacheScope: settings.cacheScope ?? baseUrl,
     // Safe cast: the contract names the statuses and bodies, and tests validate the service against it.
     send: send as Client['send'],
     // Safe cast: Requester gives contract types to the same arguments, which pass through unchanged.

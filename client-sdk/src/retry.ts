@@ -6,10 +6,6 @@ import { ProblemError } from './problem-errors.ts'
 /** A timer holds 31 bits of milliseconds, which is 24 days. A longer timer would fire at once. */
 const longest = 2 ** 31 - 1
 
-/** What a repeat takes from the budget that the calls of a client share, as in the standard mode of the AWS SDKs. */
-const cost = 5
-const wholeBudget = 500
-
 /** Whether the failure may go away by itself. */
 export const isPassing = (error: unknown): boolean =>
   error instanceof TimeoutError ||
@@ -17,7 +13,10 @@ export const isPassing = (error: unknown): boolean =>
   // Safe cast: work fails with an error, and only a problem has a status, which is tested as text.
   /408|429|50[234]/.test((error as { status: string } | undefined)?.status ?? '')
 
-/** Repeats the work while its failure may be repeated, as often and as long as the policy and the budget allow. */
+/**
+ * Repeats the work while its failure may be repeated, as often and as long as the policy and the budget allow. The calls of a client share a budget
+ * of 500, from which a repeat takes 5, as in the standard mode of the AWS SDKs.
+ */
 export async function withRetries<T>(
   policy: Policy,
   work: (signal: AbortSignal) => Promise<T>,
@@ -29,18 +28,18 @@ export async function withRetries<T>(
   for (let attempt = 0; ; attempt++) {
     try {
       const result = await within(Math.max(0, Math.min(attemptTimeout, deadline - Date.now())), signal, work, name)
-      budget.spent = Math.max(0, budget.spent - (attempt ? cost : 1))
+      budget.spent = Math.max(0, budget.spent - (attempt ? 5 : 1))
       return result
     } catch (error) {
       if (signal?.aborted) throw error
       if (error instanceof SdkError) Object.assign(error, { attempts: attempt + 1 })
-      if (attempt >= maxRetries || !mayRepeat(error) || budget.spent > wholeBudget - cost) throw error
+      if (attempt >= maxRetries || !mayRepeat(error) || budget.spent > 495) throw error
       // Safe cast: other errors have no headers.
       const asked = retryAfter((error as Partial<ProblemError>).headers)
       // A Retry-After gets jitter too. Without it all clients with the same value would come back at once.
       const delay = (asked ?? 0) + leastWait(policy, attempt, asked === undefined ? 0 : 1)
       if (Date.now() + delay >= deadline) throw error
-      budget.spent += cost
+      budget.spent += 5
       await pause(delay, signal)
     }
   }
