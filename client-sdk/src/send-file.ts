@@ -18,8 +18,7 @@ export type Sending = Content & {
   isRepeat?: boolean
 }
 
-/** Safe cast: workerd has a stream whose length fetch knows. */
-const platform = globalThis as {
+type Platform = {
   FixedLengthStream?: new (length: number) => TransformStream<Uint8Array, Uint8Array>
 }
 
@@ -40,8 +39,7 @@ export async function sendFile(target: Target, sending: Sending): Promise<void> 
     if (signal.aborted) throw signal.reason
     if (cause instanceof SdkError) throw cause
     // A message that quotes the URL shows a credential.
-    const quotes = String(cause).includes('?')
-    throw new ConnectionError(`the upload broke off: ${reasonOf(cause)}`, quotes ? {} : { cause })
+    throw new ConnectionError(`the upload broke off: ${reasonOf(cause)}`, String(cause).includes('?') ? {} : { cause })
   }
   report?.(size)
 }
@@ -49,11 +47,11 @@ export async function sendFile(target: Target, sending: Sending): Promise<void> 
 async function put({ uploadUrl: url, headers }: Target, sending: Sending): Promise<FetchedResponse> {
   const { blob, parts, size, signal, report, fetch, streams } = sending
   const isXhr = report && typeof XMLHttpRequest !== 'undefined'
-  const { FixedLengthStream } = platform
-  // Elsewhere fetch drops the length of a stream, or stores its name. An empty stream is nothing to tell of.
-  const isStreamed = !isXhr && size > 0 && (FixedLengthStream ?? streams) && (report ?? parts)
+  // Safe cast: workerd has a stream whose length fetch knows.
+  const { FixedLengthStream } = globalThis as Platform
   let body: BodyInit
-  if (isStreamed) {
+  // Elsewhere fetch drops the length of a stream, or stores its name. An empty stream is nothing to tell of.
+  if (!isXhr && size > 0 && (FixedLengthStream ?? streams) && (report ?? parts)) {
     const stream = streamOf(parts ?? slices(blob), report)
     body = FixedLengthStream ? stream.pipeThrough(new FixedLengthStream(size)) : stream
     headers = { ...headers, 'content-length': String(size) }

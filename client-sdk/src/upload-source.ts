@@ -30,7 +30,7 @@ export function contentOf(source: unknown, contentLength: number | undefined): C
 
 function blobOf(given: Source): Blob | undefined {
   // Safe cast: the type asks for unshared memory, but Blob copies a view of any memory.
-  const isBuffer = Object.prototype.toString.call(given) === '[object ArrayBuffer]'
+  const isBuffer = {}.toString.call(given) === '[object ArrayBuffer]'
   if (ArrayBuffer.isView(given) || isBuffer) return new Blob([given as BlobPart])
   // Safe cast: only a Blob has both.
   return given.slice && 'size' in given ? (given as Blob) : undefined

@@ -95,19 +95,24 @@ async function uploading(
   const policy = client.policy(options, patience)
   const content = contentOf(source, contentLength)
   const { blob, parts, size } = content
-  const query = queryOf(content, fileName, contentType)
-
+  const query = {
+    // Safe cast: only a File has a name.
+    fileName: fileName ?? (blob as Partial<File> | undefined)?.name,
+    // A Blob without a type has an empty one.
+    contentType: [contentType, blob?.type].find(Boolean) ?? 'application/octet-stream',
+    // The contract's lengths begin with 1, so an empty file states no length.
+    contentLength: size || undefined,
+  }
   let target: Presigned | undefined
   // The target of the last attempt.
   let tried: Presigned | undefined
   let isRefreshed = false
-
   const attempt = async (signal: AbortSignal) => {
     if (target === undefined || Date.parse(target.expiresAt) <= Date.now()) {
-      // A repeatable upload repeats as a whole, so its parts do not. A stream can repeat only this part.
-      const maxRetries = blob ? 0 : options.maxRetries
       // The times are those of the file.
-      const settings = { ...options, attemptTimeout: undefined, timeout: undefined, maxRetries, signal }
+      const settings = { ...options, attemptTimeout: undefined, timeout: undefined, signal }
+      // A repeatable upload repeats as a whole, so its parts do not. A stream can repeat only this part.
+      if (blob) settings.maxRetries = 0
       // Safe cast: an undefined parameter is not sent.
       target = usable(await presign(query as Defined<typeof query>, settings))
     }
@@ -134,28 +139,11 @@ async function uploading(
     // S3 answers 409 while an earlier attempt on the same key is still being written.
     return status === 409 || status === 500 || isPassing(error)
   }
-  try {
-    return await withRetries(policy, attempt, mayRepeat, 'upload')
-  } catch (error) {
+  return withRetries(policy, attempt, mayRepeat, 'upload').catch((error: unknown) => {
     // A Node stream keeps its file open until it is closed.
     Promise.resolve(parts?.return?.()).catch(() => undefined)
     throw error
-  }
-}
-
-function queryOf(
-  { blob, size }: { blob?: Blob | undefined; size: number },
-  fileName: string | undefined,
-  contentType?: string,
-) {
-  return {
-    // Safe cast: only a File has a name.
-    fileName: fileName ?? (blob as Partial<File> | undefined)?.name,
-    // A Blob without a type has an empty one.
-    contentType: [contentType, blob?.type].find(Boolean) ?? 'application/octet-stream',
-    // The contract's lengths begin with 1, so an empty file states no length.
-    contentLength: size || undefined,
-  }
+  })
 }
 
 /** Only the fetch of Node and Bun sends a stream with its length. Node 20 has no navigator, and everything else has one. */
