@@ -54,8 +54,9 @@ export const leastWait = (
 
 /** The milliseconds of a `Retry-After`, which has seconds or a date. */
 export function retryAfter(headers: Pick<Headers, 'get'> | undefined): number | undefined {
-  const value = headers?.get('retry-after') ?? ''
-  const delay = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now()
+  // Safe cast: as text, an absent value is no number and no date.
+  const value = headers?.get('retry-after') as string & number
+  const delay = /^\d+$/.test(value) ? value * 1000 : Date.parse(value) - Date.now()
   return delay >= 0 ? delay : undefined
 }
 
@@ -88,13 +89,11 @@ export function within<T = undefined>(
     // The AbortController of React Native knows no reasons.
     const abort = () => stop(outer?.reason ?? Object.assign(new Error('aborted'), { name: 'AbortError' }))
     const late = () => {
+      settle()
       // Safe cast: work comes with a name.
       if (work) stop(new TimeoutError(`${name as unknown as string} was not done within ${ms} ms`))
-      else {
-        settle()
-        // Safe cast: without work the promise is one of nothing.
-        resolve(undefined as T)
-      }
+      // Safe cast: without work the promise is one of nothing.
+      else resolve(undefined as T)
     }
     if (outer?.aborted) abort()
     else {

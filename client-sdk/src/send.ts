@@ -29,7 +29,7 @@ export async function sendCall(
   let isLost = false as boolean
   try {
     const policy = policyOf(options)
-    const conditions = { 'if-match': ifMatch, 'if-none-match': ifNoneMatch, 'idempotency-key': key }
+    const headers = { 'if-match': ifMatch, 'if-none-match': ifNoneMatch, 'idempotency-key': key }
     const mayRepeat = (error: unknown) => {
       const repeats = (key ?? repeat ?? !/^P[OA]/.test(method)) && isPassing(error)
       // A 429 came before anything was done. After any other failure the service may have done its work.
@@ -37,7 +37,7 @@ export async function sendCall(
       if (repeats && (error as Partial<ProblemError>).status !== 429) isLost = true
       return repeats
     }
-    return await withRetries(policy, attemptOf(policy, name, operation, given, conditions, secrets), mayRepeat, name)
+    return await withRetries(policy, attemptOf(policy, name, operation, given, headers, secrets), mayRepeat, name)
   } catch (met) {
     let failure = failureOf(name, met, options.signal)
     // Safe cast: other failures have no status, which is tested before the other members are used.
