@@ -7,6 +7,13 @@ export type Given = Example & { status: number }
 /** Makes the answer to one request from the operation's example. */
 export type Adapt = (example: Given, request: Request, params: Record<string, string>) => Given
 
+/** A UUID (RFC 9562, version 4), also where pages have no `crypto.randomUUID`. */
+export function madeId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  return hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, '$1-$2-4$3-8$4-$5')
+}
+
 type Item = Record<string, unknown>
 
 export const isItem = (value: unknown): value is Item =>

@@ -1,7 +1,6 @@
 // Uploads against the mock handlers: a URL of the mocked service takes the file, the list shows it, and a URL gives it back.
 import { http, HttpResponse, type HttpHandler } from 'msw'
-import { isItem, pageOf, withIds, type Adapt } from './mock-answers.ts'
-import { randomKey } from './send.ts'
+import { isItem, madeId, pageOf, withIds, type Adapt } from './mock-answers.ts'
 
 type File = { folder: string; key: string; fileName: string; contentType: string; size: number | undefined }
 type Stored = File & { bytes: ArrayBuffer; lastModified: string; downloadUrl: string }
@@ -30,7 +29,7 @@ export function mockFiles() {
     ({ body, ...given }, request) => {
       const query = new URL(request.url).searchParams
       const { base, folder } = placeOf(request, path)
-      const [token, fileName] = [randomKey(), query.get('fileName') ?? 'file']
+      const [token, fileName] = [madeId(), query.get('fileName') ?? 'file']
       const contentType = query.get('contentType') ?? 'application/octet-stream'
       const size = query.has('contentLength') ? Number(query.get('contentLength')) : undefined
       const key = `${folder}/${token}/${fileName}`

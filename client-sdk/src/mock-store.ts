@@ -1,6 +1,5 @@
 // The items of one collection in the mock that remembers, and what its operations answer.
-import { isItem, pageOf, type Given } from './mock-answers.ts'
-import { randomKey } from './send.ts'
+import { isItem, madeId, pageOf, type Given } from './mock-answers.ts'
 
 type Item = Record<string, unknown>
 type Called = { request: Request; params: Record<string, string> }
@@ -133,7 +132,7 @@ function creating({ path, id, made, conflicts }: Collection, items: Items) {
     const before = key === null ? undefined : replies.get(key)
     if (before && before.content !== content) return { status: 422 }
     if (before) return { ...before.answer, headers: { ...before.answer.headers, 'Idempotent-Replayed': 'true' } }
-    const name = typeof body[id] === 'string' ? body[id] : randomKey()
+    const name = typeof body[id] === 'string' ? body[id] : madeId()
     const found = items.find(name)
     if (found && found.content !== content) return { status: conflicts ?? 409 }
     if (!found) items.add(name, { [id]: name, ...stamped(made), ...body }, content)
