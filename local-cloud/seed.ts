@@ -12,6 +12,9 @@ import { buckets } from './environment.ts'
 
 const folder = fileURLToPath(new URL('../server/sample-data', import.meta.url))
 
+/** A start is not in a hurry: the machine may be busy with others. */
+const patienceMilliseconds = 60_000
+
 /** Puts the objects at every start, so that an edited one is served. */
 export async function putSampleObjects() {
   const s3 = new S3Client({})
@@ -40,7 +43,7 @@ export async function fillTables(
   isWanted: (table: string) => boolean = () => true,
   onFilled: (table: string) => Promise<void> = () => Promise.resolve(),
 ) {
-  const documents = createDocuments()
+  const documents = createDocuments(patienceMilliseconds)
   await Promise.all(
     Object.entries(seeds).map(async ([name, { fill }]) => {
       if (!isWanted(name)) return
