@@ -9,6 +9,7 @@ import { listResources, readResource } from './resources.ts'
 import type { Send } from './send.ts'
 import type { States } from './state.ts'
 import { listTools, type Scopes } from './tools.ts'
+import { writtenObject } from '../http/written.ts'
 
 export type Session = {
   /** The caller's id: a question to one person is not answered by another. */
@@ -21,8 +22,11 @@ export type Session = {
   states: () => States
 }
 
+/** `structured` is the JSON of structuredContent. */
+type Answer = Members & { structured?: string }
+
 type Method = {
-  answer: (call: Call, session: Session) => Promise<Members> | Members
+  answer: (call: Call, session: Session) => Promise<Answer> | Answer
   /** The eras that have the method; both if left out. */
   only?: Era
   /** How long clients of today may keep the answer, and for whom. */
@@ -32,7 +36,8 @@ type Method = {
 /** Every result of today names the service. Only the first one describes it. */
 const service = { name, version: contractVersion }
 const serverInfo = { ...service, title, icons }
-const serverKey = 'io.modelcontextprotocol/serverInfo'
+const metaOf = (about: object) => JSON.stringify({ 'io.modelcontextprotocol/serverInfo': about })
+const [meta, describedMeta] = [metaOf(service), metaOf(serverInfo)]
 const capabilities = { tools: {}, resources: {} }
 
 const [minutes, hour] = [300_000, 3_600_000]
@@ -82,17 +87,14 @@ const methods: Record<string, Method> = {
 }
 
 /** Throws −32601 for a method that the client's era does not have. */
-export async function resultFor(call: Call, session: Session): Promise<Members> {
+export async function resultFor(call: Call, session: Session): Promise<string> {
   const method = Object.hasOwn(methods, call.method) ? methods[call.method] : undefined
   if (!method || (method.only !== undefined && method.only !== call.era)) {
     throw new RpcError(codes.methodNotFound, shown(`There is no method ${call.method}.`))
   }
-  const result = await method.answer(call, session)
-  if (call.era === 'legacy') return result
-  return {
-    resultType: 'complete',
-    ...result,
-    ...method.cached,
-    _meta: { [serverKey]: call.method === 'server/discover' ? serverInfo : service },
-  }
+  const { structured, ...result } = await method.answer(call, session)
+  const written = structured === undefined ? {} : { structuredContent: structured }
+  if (call.era === 'legacy') return writtenObject(result, written)
+  const _meta = call.method === 'server/discover' ? describedMeta : meta
+  return writtenObject({ resultType: 'complete', ...result, ...method.cached }, { ...written, _meta })
 }

@@ -7,7 +7,7 @@ import { maxFaults } from './request.ts'
 
 type Block = { type: 'text'; text: string } | ({ type: 'resource_link'; uri: string; name: string } & Members)
 
-export type ToolResult = { content: Block[]; structuredContent?: Members; isError?: true }
+export type ToolResult = { content: Block[]; isError?: true; structured?: string }
 
 const text = (value: string): Block => ({ type: 'text', text: value })
 
@@ -21,24 +21,20 @@ export const argumentErrors = (faults: string[], requestId: string): ToolResult 
   )
 
 export function resultOf(tool: McpTool, { status, headers, body }: HttpResponse): ToolResult {
-  const value: unknown = body === undefined ? undefined : JSON.parse(body)
-  if (status >= 400) return problemResult(tool, status, headers, isObject(value) ? value : {})
+  if (status >= 400) return problemResult(tool, status, headers, body)
+  const content = [text(body ?? `${tool.title}: done.`)]
   const { ETag: etag } = headers
-  const version = `ETag: ${etag ?? ''}. Pass it as ifMatch to change exactly this version.`
-  return {
-    content: [
-      text(body ?? `${tool.title}: done.`),
-      ...(etag === undefined ? [] : [text(version)]),
-      ...(isObject(value) ? fileLinks(tool, value) : []),
-    ],
-    ...(isObject(value) && { structuredContent: value }),
-  }
+  if (etag !== undefined) content.push(text(`ETag: ${etag}. Pass it as ifMatch to change exactly this version.`))
+  if (body === undefined) return { content }
+  if (tool.files) content.push(...fileLinks(tool.files, body))
+  return { content, structured: body }
 }
 
 /** A link to each file of a list. */
-function fileLinks({ files }: McpTool, value: Members): Block[] {
-  const items: unknown = files && value[files.items]
-  if (!files || !Array.isArray(items)) return []
+function fileLinks(files: NonNullable<McpTool['files']>, body: string): Block[] {
+  const value: unknown = JSON.parse(body)
+  const items = isObject(value) ? value[files.items] : undefined
+  if (!Array.isArray(items)) return []
   return items.filter(isObject).map((item) => {
     const member = (name: string | undefined) => (name === undefined ? undefined : item[name])
     const [uri, mimeType, size] = [files.uri, files.mimeType, files.size].map(member)
@@ -58,8 +54,9 @@ export const changed = (tool: McpTool): ToolResult =>
 
 type Fault = { pointer?: unknown; parameter?: unknown; detail?: unknown }
 
-function problemResult(tool: McpTool, status: number, headers: HttpResponse['headers'], problem: Members): ToolResult {
-  const { title, detail, errors, requestId } = problem
+function problemResult(tool: McpTool, status: number, headers: HttpResponse['headers'], body = '{}'): ToolResult {
+  const problem: unknown = JSON.parse(body)
+  const { title, detail, errors, requestId } = isObject(problem) ? problem : {}
   const faults = (Array.isArray(errors) ? (errors as Fault[]) : []).map(
     (fault) => `${argumentOf(tool, fault)}: ${String(fault.detail)}`,
   )
