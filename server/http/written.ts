@@ -9,12 +9,9 @@ export class Written {
 }
 
 /**
- * The text of an object.
- * @param members Its members that are values.
- * @param written Its further members, as JSON.
+ * The text of an object with further members.
+ * @param object The text of the object.
+ * @param members The text of the members, as `"name":"value"`.
  */
-export function writtenObject(members: object, written: Readonly<Record<string, string>>): string {
-  let text = JSON.stringify(members).slice(0, -1)
-  for (const name in written) text += `${text === '{' ? '' : ','}"${name}":${written[name] ?? 'null'}`
-  return `${text}}`
-}
+export const extended = (object: string, members: string): string =>
+  `${object.slice(0, -1)}${object === '{}' ? '' : ','}${members}}`

@@ -3,15 +3,15 @@ import type { McpTool } from '../../generated/mcp-tools.ts'
 import { isObject, type Call, type Members } from './message.ts'
 import type { Session } from './methods.ts'
 import type { ToolRequest } from './request.ts'
-import { changed, resultOf, toolError, type ToolResult } from './result.ts'
+import { changed, resultOf, toolError, type Answer } from './result.ts'
 import { accepted } from './send.ts'
 import type { Asked } from './state.ts'
 import { toolOf } from './tools.ts'
 
 /** The result that makes the client ask its person, and repeat the call with the answer. */
-export type Question = { resultType: 'input_required'; requestState: string; inputRequests: Members }
+type Question = { resultType: 'input_required'; requestState: string; inputRequests: Members }
 
-type Consent = { request: ToolRequest } | { answer: ToolResult | Question }
+type Consent = { request: ToolRequest } | { answer: Answer }
 
 /** The name of the question and of the member of its answer. */
 const question = 'confirm'
@@ -55,7 +55,7 @@ function responseIn(inputResponses: unknown): Members {
 }
 
 /** Reads the item, so that the person sees what the call is about. */
-async function ask(asking: Asking): Promise<ToolResult | Question> {
+async function ask(asking: Asking): Promise<Answer> {
   const { tool, request, session } = asking
   const reader = toolOf(tool.reader)
   if (!reader) return questionOf(asking, undefined, '')
@@ -81,9 +81,9 @@ function lineOf(value: unknown): string[] {
 const isAccepted = (ifMatch = '*', etag: string): boolean =>
   ifMatch.split(',').some((tag) => ['*', etag].includes(tag.trim()))
 
-function questionOf(asking: Asking, etag: string | undefined, item: string): Question {
+function questionOf(asking: Asking, etag: string | undefined, item: string): Answer {
   const { title } = asking.tool
-  return {
+  const result: Question = {
     resultType: 'input_required',
     requestState: asking.session.states().seal(askedOf(asking), etag),
     inputRequests: {
@@ -101,4 +101,5 @@ function questionOf(asking: Asking, etag: string | undefined, item: string): Que
       },
     },
   }
+  return { result }
 }

@@ -1,15 +1,16 @@
 // The methods of the protocol, in both eras. A method returns its result, or throws the error of the protocol.
 import { name, title } from '../../generated/names.ts'
 import { contractVersion } from '../../generated/routes.ts'
+import { extended } from '../http/written.ts'
 import { callTool } from './call.ts'
 import { icons } from './icon.ts'
 import { codes, invalidParams, RpcError, shown } from './errors.ts'
-import { legacyVersions, modernVersion, type Call, type Era, type Members } from './message.ts'
+import { legacyVersions, modernVersion, type Call, type Era } from './message.ts'
 import { listResources, readResource } from './resources.ts'
+import type { Answer } from './result.ts'
 import type { Send } from './send.ts'
 import type { States } from './state.ts'
 import { listTools, type Scopes } from './tools.ts'
-import { writtenObject } from '../http/written.ts'
 
 export type Session = {
   /** The caller's id: a question to one person is not answered by another. */
@@ -22,22 +23,21 @@ export type Session = {
   states: () => States
 }
 
-/** `structured` is the JSON of structuredContent. */
-type Answer = Members & { structured?: string }
-
 type Method = {
   answer: (call: Call, session: Session) => Promise<Answer> | Answer
   /** The eras that have the method; both if left out. */
   only?: Era
   /** How long clients of today may keep the answer, and for whom. */
   cached?: { ttlMs: number; cacheScope: 'public' | 'private' }
+  /** What each result says about the service, if not its name and version alone. */
+  about?: object
+  /** The members that its results have in common, as JSON. */
+  common?: string
 }
 
 /** Every result of today names the service. Only the first one describes it. */
 const service = { name, version: contractVersion }
 const serverInfo = { ...service, title, icons }
-const metaOf = (about: object) => JSON.stringify({ 'io.modelcontextprotocol/serverInfo': about })
-const [meta, describedMeta] = [metaOf(service), metaOf(serverInfo)]
 const capabilities = { tools: {}, resources: {} }
 
 const [minutes, hour] = [300_000, 3_600_000]
@@ -54,35 +54,40 @@ const methods: Record<string, Method> = {
   'server/discover': {
     only: 'modern',
     cached: { ttlMs: hour, cacheScope: 'public' },
+    about: serverInfo,
     answer: async () => ({
-      supportedVersions: [modernVersion],
-      capabilities,
-      instructions: (await import('./texts.ts')).instructions,
+      result: {
+        supportedVersions: [modernVersion],
+        capabilities,
+        instructions: (await import('./texts.ts')).instructions,
+      },
     }),
   },
   initialize: {
     only: 'legacy',
     answer: async ({ params: { protocolVersion } }) => ({
-      protocolVersion: legacyVersions.find((version) => version === protocolVersion) ?? legacyVersions[0],
-      capabilities,
-      serverInfo,
-      instructions: (await import('./texts.ts')).instructions,
+      result: {
+        protocolVersion: legacyVersions.find((version) => version === protocolVersion) ?? legacyVersions[0],
+        capabilities,
+        serverInfo,
+        instructions: (await import('./texts.ts')).instructions,
+      },
     }),
   },
-  ping: { only: 'legacy', answer: () => ({}) },
+  ping: { only: 'legacy', answer: () => ({ result: {} }) },
   'tools/list': {
     cached: { ttlMs: minutes, cacheScope: 'private' },
-    answer: onePage((_call, { scopes }) => listTools(scopes)),
+    answer: onePage(async (_call, { scopes }) => ({ result: await listTools(scopes) })),
   },
   'tools/call': { answer: callTool },
-  'resources/list': { cached: { ttlMs: hour, cacheScope: 'public' }, answer: onePage(listResources) },
+  'resources/list': { cached: { ttlMs: hour, cacheScope: 'public' }, answer: onePage(async () => ({ result: await listResources() })) },
   'resources/templates/list': {
     cached: { ttlMs: hour, cacheScope: 'public' },
-    answer: onePage(() => ({ resourceTemplates: [] })),
+    answer: onePage(() => ({ result: { resourceTemplates: [] } })),
   },
   'resources/read': {
     cached: { ttlMs: hour, cacheScope: 'public' },
-    answer: ({ params: { uri }, era }) => readResource(uri, era),
+    answer: async ({ params: { uri }, era }) => ({ result: await readResource(uri, era) }),
   },
 }
 
@@ -92,9 +97,13 @@ export async function resultFor(call: Call, session: Session): Promise<string> {
   if (!method || (method.only !== undefined && method.only !== call.era)) {
     throw new RpcError(codes.methodNotFound, shown(`There is no method ${call.method}.`))
   }
-  const { structured, ...result } = await method.answer(call, session)
-  const written = structured === undefined ? {} : { structuredContent: structured }
-  if (call.era === 'legacy') return writtenObject(result, written)
-  const _meta = call.method === 'server/discover' ? describedMeta : meta
-  return writtenObject({ resultType: 'complete', ...result, ...method.cached }, { ...written, _meta })
+  const { result, structured } = await method.answer(call, session)
+  let text = JSON.stringify(result)
+  if (structured !== undefined) text = extended(text, `"structuredContent":${structured}`)
+  if (call.era === 'legacy') return text
+  if (!('resultType' in result)) text = extended(text, '"resultType":"complete"')
+  return extended(text, (method.common ??= commonOf(method)))
 }
+
+const commonOf = ({ cached, about = service }: Method) =>
+  JSON.stringify({ ...cached, _meta: { 'io.modelcontextprotocol/serverInfo': about } }).slice(1, -1)

@@ -7,27 +7,33 @@ import { maxFaults } from './request.ts'
 
 type Block = { type: 'text'; text: string } | ({ type: 'resource_link'; uri: string; name: string } & Members)
 
-export type ToolResult = { content: Block[]; isError?: true; structured?: string }
+export type ToolResult = { content: Block[]; isError?: true }
+
+/** @property structured The JSON of structuredContent. */
+export type Answer = { result: object; structured?: string }
 
 const text = (value: string): Block => ({ type: 'text', text: value })
 
-export const toolError = (...lines: string[]): ToolResult => ({ content: [text(lines.join('\n'))], isError: true })
+export const toolError = (...lines: string[]): Answer => {
+  const result: ToolResult = { content: [text(lines.join('\n'))], isError: true }
+  return { result }
+}
 
-export const argumentErrors = (faults: string[], requestId: string): ToolResult =>
+export const argumentErrors = (faults: string[], requestId: string): Answer =>
   toolError(
     'Invalid arguments. Nothing was changed.',
     ...faults.slice(0, maxFaults).map((fault) => shown(fault)),
     `Request id: ${requestId}`,
   )
 
-export function resultOf(tool: McpTool, { status, headers, body }: HttpResponse): ToolResult {
+export function resultOf(tool: McpTool, { status, headers, body }: HttpResponse): Answer {
   if (status >= 400) return problemResult(tool, status, headers, body)
   const content = [text(body ?? `${tool.title}: done.`)]
   const { ETag: etag } = headers
   if (etag !== undefined) content.push(text(`ETag: ${etag}. Pass it as ifMatch to change exactly this version.`))
-  if (body === undefined) return { content }
-  if (tool.files) content.push(...fileLinks(tool.files, body))
-  return { content, structured: body }
+  if (tool.files && body !== undefined) content.push(...fileLinks(tool.files, body))
+  const result: ToolResult = { content }
+  return body === undefined ? { result } : { result, structured: body }
 }
 
 /** A link to each file of a list. */
@@ -49,12 +55,12 @@ function fileLinks(files: NonNullable<McpTool['files']>, body: string): Block[] 
 }
 
 /** The answer to a call on another version than that of ifMatch. */
-export const changed = (tool: McpTool): ToolResult =>
+export const changed = (tool: McpTool): Answer =>
   toolError('The item has changed: ifMatch names another version.', ...nextStep(tool, 412, {}))
 
 type Fault = { pointer?: unknown; parameter?: unknown; detail?: unknown }
 
-function problemResult(tool: McpTool, status: number, headers: HttpResponse['headers'], body = '{}'): ToolResult {
+function problemResult(tool: McpTool, status: number, headers: HttpResponse['headers'], body = '{}'): Answer {
   const problem: unknown = JSON.parse(body)
   const { title, detail, errors, requestId } = isObject(problem) ? problem : {}
   const faults = (Array.isArray(errors) ? (errors as Fault[]) : []).map(
