@@ -7,11 +7,3 @@ export class Written {
     this.json = json
   }
 }
-
-/**
- * The text of an object with further members.
- * @param object The text of the object.
- * @param members The text of the members, as `"name":"value"`.
- */
-export const extended = (object: string, members: string): string =>
-  `${object.slice(0, -1)}${object === '{}' ? '' : ','}${members}}`

@@ -1,7 +1,6 @@
 // The methods of the protocol, in both eras. A method returns its result, or throws the error of the protocol.
 import { name, title } from '../../generated/names.ts'
 import { contractVersion } from '../../generated/routes.ts'
-import { extended } from '../http/written.ts'
 import { callTool } from './call.ts'
 import { icons } from './icon.ts'
 import { codes, invalidParams, RpcError, shown } from './errors.ts'
@@ -31,7 +30,7 @@ type Method = {
   cached?: { ttlMs: number; cacheScope: 'public' | 'private' }
   /** What each result says about the service, if not its name and version alone. */
   about?: object
-  /** The members that its results have in common, as JSON. */
+  /** The members that its results for clients of today have in common, as JSON with a comma after each. */
   common?: string
 }
 
@@ -80,7 +79,10 @@ const methods: Record<string, Method> = {
     answer: onePage(async (_call, { scopes }) => ({ result: await listTools(scopes) })),
   },
   'tools/call': { answer: callTool },
-  'resources/list': { cached: { ttlMs: hour, cacheScope: 'public' }, answer: onePage(async () => ({ result: await listResources() })) },
+  'resources/list': {
+    cached: { ttlMs: hour, cacheScope: 'public' },
+    answer: onePage(async () => ({ result: await listResources() })),
+  },
   'resources/templates/list': {
     cached: { ttlMs: hour, cacheScope: 'public' },
     answer: onePage(() => ({ result: { resourceTemplates: [] } })),
@@ -98,12 +100,15 @@ export async function resultFor(call: Call, session: Session): Promise<string> {
     throw new RpcError(codes.methodNotFound, shown(`There is no method ${call.method}.`))
   }
   const { result, structured } = await method.answer(call, session)
-  let text = JSON.stringify(result)
-  if (structured !== undefined) text = extended(text, `"structuredContent":${structured}`)
-  if (call.era === 'legacy') return text
-  if (!('resultType' in result)) text = extended(text, '"resultType":"complete"')
-  return extended(text, (method.common ??= commonOf(method)))
+  let members = ''
+  if (call.era === 'modern') {
+    if (!('resultType' in result)) members += '"resultType":"complete",'
+    members += method.common ??= commonOf(method)
+  }
+  if (structured !== undefined) members += `"structuredContent":${structured},`
+  // Only the result of ping has no members of its own, and it has none of these.
+  return `{${members}${JSON.stringify(result).slice(1)}`
 }
 
 const commonOf = ({ cached, about = service }: Method) =>
-  JSON.stringify({ ...cached, _meta: { 'io.modelcontextprotocol/serverInfo': about } }).slice(1, -1)
+  `${JSON.stringify({ ...cached, _meta: { 'io.modelcontextprotocol/serverInfo': about } }).slice(1, -1)},`

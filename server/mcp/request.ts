@@ -15,7 +15,7 @@ export const maxFaults = 20
 
 export function requestOf(tool: McpTool, given: Members): Built {
   const { method, arguments: known, page, hasBody } = tool
-  const faults = unknownArguments(tool, given)
+  const faults = Object.keys(given).some((name) => !Object.hasOwn(known, name)) ? unknownArguments(tool, given) : []
   const query: HttpRequest['query'] = page ? { limit: [String(page.size)] } : {}
   const headers: HttpRequest['headers'] = hasBody ? { 'content-type': 'application/json' } : {}
   const members: string[] = []
@@ -43,7 +43,9 @@ export function requestOf(tool: McpTool, given: Members): Built {
   if (page && limitOf(query) > page.maximum) faults.push(`limit: must be at most ${page.maximum}`)
   if (faults.length > 0) return { faults }
   return {
-    request: { method, path, query, headers, ...(hasBody && { body: Buffer.from(`{${members.join()}}`) }) },
+    request: hasBody
+      ? { method, path, query, headers, body: Buffer.from(`{${members.join()}}`) }
+      : { method, path, query, headers },
     faults: [],
   }
 }

@@ -10,7 +10,7 @@ type Block = { type: 'text'; text: string } | ({ type: 'resource_link'; uri: str
 export type ToolResult = { content: Block[]; isError?: true }
 
 /** @property structured The JSON of structuredContent. */
-export type Answer = { result: object; structured?: string }
+export type Answer = { result: object; structured?: string | undefined }
 
 const text = (value: string): Block => ({ type: 'text', text: value })
 
@@ -33,7 +33,8 @@ export function resultOf(tool: McpTool, { status, headers, body }: HttpResponse)
   if (etag !== undefined) content.push(text(`ETag: ${etag}. Pass it as ifMatch to change exactly this version.`))
   if (tool.files && body !== undefined) content.push(...fileLinks(tool.files, body))
   const result: ToolResult = { content }
-  return body === undefined ? { result } : { result, structured: body }
+  const isJsonObject = body?.startsWith('{') && /json\b/i.test(headers['Content-Type'] ?? '')
+  return isJsonObject ? { result, structured: body } : { result }
 }
 
 /** A link to each file of a list. */
