@@ -1,5 +1,6 @@
 // A person's consent to one version of an item: the question, and what its answer allows.
 import type { McpTool } from '../../generated/mcp-tools.ts'
+import { invalidParams } from './errors.ts'
 import { isObject, type Call, type Members } from './message.ts'
 import type { Session } from './methods.ts'
 import type { ToolRequest } from './request.ts'
@@ -25,20 +26,22 @@ export function asksPerson({ confirm }: McpTool, { era, capabilities }: Call): b
 
 type Asking = { tool: McpTool; call: Call; request: ToolRequest; session: Session }
 
-/** Returns the request that the person agreed to, or what the client gets instead. */
+/** Returns the request that the person agreed to, or the answer that the client gets instead. */
 export async function confirmed(asking: Asking): Promise<Consent> {
   const { request, session } = asking
-  const { inputResponses, requestState } = asking.call.params
-  if (inputResponses === undefined && requestState === undefined) return { answer: await ask(asking) }
+  const { requestState } = asking.call.params
+  const agrees = agreement(asking.call)
+  if (agrees === undefined && requestState === undefined) return { answer: await ask(asking) }
+  if (agrees === false) {
+    return { answer: toolError('The person did not agree. Nothing was changed. Do not call the tool again unasked.') }
+  }
   const state = session.states().open(askedOf(asking), requestState)
   if (!state) {
     const reason = 'The consent is for another call or version, or is older than 10 minutes.'
     return { answer: toolError(`${reason} Nothing was changed. Call the tool again without it.`) }
   }
-  const { action, content } = responseIn(inputResponses)
-  if (action !== 'accept' || !isObject(content) || content[question] !== true) {
-    return { answer: toolError('The person did not agree. Nothing was changed. Do not call the tool again unasked.') }
-  }
+  // The client has not answered this question. So it is asked again, about the version of now.
+  if (agrees === undefined) return { answer: await ask(asking) }
   const { etag } = state
   return { request: etag === undefined ? request : { ...request, headers: { ...request.headers, 'if-match': etag } } }
 }
@@ -49,9 +52,27 @@ const askedOf = ({ tool, request, session }: Asking): Asked => ({
   request,
 })
 
-function responseIn(inputResponses: unknown): Members {
-  const response = isObject(inputResponses) ? inputResponses[question] : undefined
-  return isObject(response) ? response : {}
+const actions: unknown[] = ['accept', 'decline', 'cancel']
+
+/** What the person has answered; undefined when no answer is there. Throws −32602 for what is no answer. */
+function agreement({ params: { inputResponses = {}, requestState = '' } }: Call): boolean | undefined {
+  if (typeof requestState !== 'string')
+    throw invalidParams('params.requestState must be the text that came with the question.')
+  if (!isObject(inputResponses)) throw invalidParams('params.inputResponses must be an object.')
+  const response = Object.hasOwn(inputResponses, question) ? inputResponses[question] : undefined
+  if (response === undefined) return undefined
+  const place = `params.inputResponses.${question}`
+  if (!isObject(response) || !actions.includes(response.action)) {
+    throw invalidParams(`${place}.action must be accept, decline or cancel.`)
+  }
+  if (response.action !== 'accept') return false
+  const { content = {} } = response
+  if (!isObject(content)) throw invalidParams(`${place}.content must be an object.`)
+  const agrees = content[question]
+  if (agrees !== undefined && typeof agrees !== 'boolean') {
+    throw invalidParams(`${place}.content.${question} must be true or false.`)
+  }
+  return agrees
 }
 
 /** Reads the item, so that the person sees what the call is about. */
