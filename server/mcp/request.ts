@@ -35,7 +35,7 @@ export function requestOf(tool: McpTool, given: Members): Built {
     const text = textOf(value)
     if (text === undefined) faults.push(`${argument}: must be a text or a number`)
     else if (place === 'query') query[name] = [text]
-    else if (place === 'header') headers[name.toLowerCase()] = text
+    else if (place === 'header') headers[name.toLowerCase()] = name === 'If-Match' ? quoted(text) : text
     // Without it the path would be that of another operation.
     else if (text === '') faults.push(`${argument}: must not be empty`)
     else path = path.replace(`{${name}}`, () => encodeURIComponent(text))
@@ -77,6 +77,9 @@ function jsonOf(value: unknown): string | undefined {
     return undefined
   }
 }
+
+/** A model that repeats an ETag can lose its quotes. Without them no version would ever match. */
+const quoted = (etag: string) => (/^[^\s"*,]+$/.test(etag) ? `"${etag}"` : etag)
 
 const textOf = (value: unknown): string | undefined =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined

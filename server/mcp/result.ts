@@ -65,7 +65,7 @@ function problemResult(tool: McpTool, status: number, headers: HttpResponse['hea
   const problem: unknown = JSON.parse(body)
   const { title, detail, errors, requestId } = isObject(problem) ? problem : {}
   const faults = (Array.isArray(errors) ? (errors as Fault[]) : []).map(
-    (fault) => `${argumentOf(tool, fault)}: ${String(fault.detail)}`,
+    (fault) => `${argumentOf(tool, fault)}: ${String(fault.detail)}${fault.pointer === '' ? ofBody(tool) : ''}`,
   )
   return toolError(
     faults.length > 0 ? `${String(title)}.` : `${String(title)}: ${String(detail)}`,
@@ -73,6 +73,12 @@ function problemResult(tool: McpTool, status: number, headers: HttpResponse['hea
     ...nextStep(tool, status, headers),
     `Request id: ${String(requestId)}`,
   )
+}
+
+/** The members that a fault of the whole body is about. */
+function ofBody({ arguments: known }: McpTool): string {
+  const names = Object.keys(known).filter((argument) => known[argument]?.in === 'body')
+  return ` (${names.join(', ')})`
 }
 
 /** A fault is of a parameter, or of a member of the body. */
