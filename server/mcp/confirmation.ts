@@ -37,7 +37,10 @@ export async function confirmed(asking: Asking): Promise<Consent> {
   }
   const state = session.states().open(askedOf(asking), requestState)
   if (!state) {
-    const reason = 'The consent is for another call or version, or is older than 10 minutes.'
+    const reason =
+      requestState === undefined
+        ? 'The consent came without the state of its question.'
+        : 'The consent is for another call or version, or is older than 10 minutes.'
     return { answer: toolError(`${reason} Nothing was changed. Call the tool again without it.`) }
   }
   // The client has not answered this question. So it is asked again, about the version of now.
