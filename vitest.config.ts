@@ -8,6 +8,7 @@ const rooms = '{bench,client-sdk,codegen,infra,local-cloud,server,testing}'
 /** These start programs: the local cloud, a browser, npm, a compiler. The longest come first. */
 const processes = [
   'client-sdk/package.test.ts',
+  'client-sdk/mock.test.ts',
   'testing/removal.test.ts',
   'local-cloud/main.test.ts',
   'codegen/generate.test.ts',

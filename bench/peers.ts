@@ -242,7 +242,8 @@ const mcpHandler = createMcpHandler(
         clientName: 'bench',
         params,
       } as const
-      return (await callTool(call as never, { ...rest, scopes, send: sendAs('bench') } as never)) as never
+      const { result, structured } = await callTool(call as never, { ...rest, scopes, send: sendAs('bench') } as never)
+      return { ...result, ...(structured !== undefined && { structuredContent: JSON.parse(structured) }) } as never
     })
     return server
   },

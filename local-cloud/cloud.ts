@@ -1,16 +1,18 @@
 // The local cloud: the emulators, the environment that leads the production code to them, and the gateway in front.
 import { Logger } from '@aws-lambda-powertools/logger'
 import { loadSigningKey, type SigningKey } from './emulators/cognito/index.ts'
+import type { Dependencies } from '../server/dependencies.ts'
 import { enterEnvironment, workflowTiming } from './environment.ts'
 import { setDeveloperSettingsAside } from './developer-settings.ts'
 import { createAuthorizer } from './emulators/api-gateway/authorizer.ts'
-import { createGateway, type Handler } from './emulators/api-gateway/index.ts'
+import { createGateway, type GatewayAnswer, type GatewayOptions, type Handler } from './emulators/api-gateway/index.ts'
 import { originForm } from './emulators/api-gateway/head.ts'
 import { startFrontServer } from './front-server.ts'
 import { guardMcp } from './mcp-host.ts'
 import { model } from './model.ts'
 import { observe, type Observation } from './observation.ts'
 import { makeFolder } from './make-folder.ts'
+import { resetData } from './reset.ts'
 import { fillTablesOnce, putSampleObjects } from './seed.ts'
 import { createData } from './pages/data/index.ts'
 import { createSite } from './pages/site.ts'
@@ -23,10 +25,21 @@ type CloudOptions = EmulatorOptions & {
   apiKey: string
   /** Answers for operations without a function. Without it all of them must be written, as when deployed. */
   unwritten?: { examples: boolean }
+  /** The cloud serves as a mock: for any caller, and with a reset. */
+  mock?: MockOptions
+}
+
+type MockOptions = Pick<GatewayOptions, 'authorize' | 'acceptsKey'> & {
+  authenticate: Dependencies['authenticate']
+  /** Wraps the function behind the gateway. */
+  around: (handler: Handler) => Handler
+  /** A POST there takes the data back to those of a new local cloud. */
+  resetPath: string
+  onAnswer: (answer: GatewayAnswer) => void
 }
 
 /** One in a process, because the production code reads the environment of the process. */
-export async function startCloud({ port, apiKey, unwritten, ...options }: CloudOptions) {
+export async function startCloud({ port, apiKey, unwritten, mock, ...options }: CloudOptions) {
   const { host, dataDir } = options
   setDeveloperSettingsAside()
   await makeFolder(dataDir)
@@ -53,17 +66,25 @@ export async function startCloud({ port, apiKey, unwritten, ...options }: CloudO
     const services = { dynamodb: tables, s3: s3.url, cognito: cognito.url, bedrock: bedrock.url, stepFunctions }
     enterEnvironment(services)
     await Promise.all([putSampleObjects(), fillTablesOnce(dataDir)])
-    const { handler: deployed } = (await import('../server/lambda.ts')) as { handler: Handler }
+    const deployed = await deployedHandler(mock)
     const handler = unwritten ? await withUnwritten(deployed, unwritten) : deployed
     workflow.run({ functions: await import('../server/workflow/lambda.ts'), ...workflowTiming() })
     guard.run((await import('../server/uploads/lambda.ts')).removeTooLarge)
-    const gateway = gatewayBefore(handler, { apiKey, key: cognito.key, unwritten, seen })
+    const gateway = gatewayBefore(handler, { apiKey, key: cognito.key, unwritten, seen, mock })
+    const reset = async () => {
+      await resetData({ dynamodb: dynamodb.url, s3: s3.url })
+      workflow.forgetExecutions()
+    }
     const data = createData({ ...seen, executions, dynamodb: dynamodb.url, s3: s3.url })
     running.unshift(data)
     const site = createSite({ url, key: cognito.key, apiKey, services, executions, data })
     front.serve(
       guardMcp((request, response) => {
         request.url = originForm(request.url)
+        if (mock && request.method === 'POST' && request.url === mock.resetPath) {
+          void reset().then(() => response.writeHead(204).end())
+          return
+        }
         void site(request, response).then((served) => (served ? undefined : gateway(request, response)))
       }),
     )
@@ -75,20 +96,41 @@ export async function startCloud({ port, apiKey, unwritten, ...options }: CloudO
   }
 }
 
-type GatewaySettings = { apiKey: string; key: SigningKey; unwritten: CloudOptions['unwritten']; seen: Observation }
+type GatewaySettings = {
+  apiKey: string
+  key: SigningKey
+  unwritten: CloudOptions['unwritten']
+  seen: Observation
+  mock: MockOptions | undefined
+}
 
-function gatewayBefore(handler: Handler, { apiKey, key, unwritten, seen: { requests } }: GatewaySettings) {
+function gatewayBefore(handler: Handler, { apiKey, key, unwritten, seen: { requests }, mock }: GatewaySettings) {
   const logger = new Logger({ serviceName: 'api-gateway' })
   const gateway = createGateway({
     handler,
-    apiKey,
-    authorize: createAuthorizer(key),
+    acceptsKey: mock?.acceptsKey ?? ((given) => given === apiKey),
+    authorize: mock?.authorize ?? createAuthorizer(key),
     ...(unwritten && { undocumented: [notImplemented] }),
     onViolation: (violation) => console.error(`CONTRACT VIOLATION ${violation}`),
     onRefusal: (refusal) => logger.info('request', refusal),
-    onAnswer: requests.answered,
+    onAnswer: (answer) => {
+      requests.answered(answer)
+      mock?.onAnswer(answer)
+    },
   })
   return (...sent: Parameters<typeof gateway>) => requests.during(() => gateway(...sent))
+}
+
+/** The function as it is deployed; of a mock it takes any caller. */
+async function deployedHandler(mock: MockOptions | undefined): Promise<Handler> {
+  const { handler, createHandler } = await import('../server/lambda.ts')
+  if (!mock) return handler
+  const [{ createApp }, { createDependencies }] = await Promise.all([
+    import('../server/app.ts'),
+    import('../server/dependencies.ts'),
+  ])
+  const app = createApp({ ...createDependencies(), authenticate: mock.authenticate })
+  return mock.around(createHandler(app))
 }
 
 async function withUnwritten(handler: Handler, options: { examples: boolean }): Promise<Handler> {

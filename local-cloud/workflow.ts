@@ -64,6 +64,7 @@ export async function startWorkflow({ directory, dynamodb, onMetric }: WorkflowO
     stepFunctions: stepFunctions.url,
     bus,
     executions: stepFunctions.executions,
+    forgetExecutions: stepFunctions.forgetExecutions,
     run: ({ functions, scheduleSeconds, pipeWindowSeconds = 0, retryInterval }: RunOptions) => {
       stepFunctions.deploy({ ...deployed(functions), retryInterval })
       running.push(

@@ -19,8 +19,7 @@ export function createApp(dependencies: Dependencies): App {
   const { logger, metrics } = dependencies
   const app: App = async (request) => {
     const started = performance.now()
-    const { method, headers } = request
-    const { requestId } = request
+    const { method, headers, requestId } = request
     const callerRequestId = ownRequestId(request)
     /** The id that the caller sees. */
     const shownId = callerRequestId ?? requestId
@@ -61,6 +60,8 @@ export function createApp(dependencies: Dependencies): App {
       ...ids,
     })
     measure(metrics, { operationId, status, durationMs })
+    // The answer to a request of the MCP endpoint does not leave the app.
+    if (request.client) return response
     return {
       ...response,
       headers: {

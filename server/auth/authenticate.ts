@@ -66,6 +66,11 @@ export function createAuthenticate({
     return (await (tokenUse === 'access' ? verifiers.access : verifiers.id).verify(token)) as Claims
   }, signingKeys.current)
 
+  return authenticateBy(verified)
+}
+
+/** @param verified Resolves to the claims of a token that is accepted. */
+export function authenticateBy(verified: (token: string) => Promise<Claims>) {
   /**
    * Returns the caller of a bearer token, if the token allows an operation.
    * @param scopes The scopes of the operation, of which an access token needs all.

@@ -2,11 +2,11 @@
 import type { McpTool } from '../../generated/mcp-tools.ts'
 import { name } from '../../generated/names.ts'
 import { Problem } from '../http/problem.ts'
-import { asksPerson, confirmed, type Question } from './confirmation.ts'
+import { asksPerson, confirmed } from './confirmation.ts'
 import { invalidParams } from './errors.ts'
 import { isObject, type Call } from './message.ts'
 import { limitOf, requestOf, type ToolRequest } from './request.ts'
-import { argumentErrors, resultOf, type ToolResult } from './result.ts'
+import { argumentErrors, resultOf, type Answer } from './result.ts'
 import { accepted, type Send } from './send.ts'
 import type { Session } from './methods.ts'
 import { missingScopes, toolNamed } from './tools.ts'
@@ -14,7 +14,7 @@ import { missingScopes, toolNamed } from './tools.ts'
 /** A page of more bytes is asked for again with half the limit. */
 const maxPageBytes = 48 * 1024
 
-export async function callTool(call: Call, session: Session): Promise<ToolResult | Question> {
+export async function callTool(call: Call, session: Session): Promise<Answer> {
   const { scopes, send } = session
   const { name: called, arguments: given = {} } = call.params
   const tool = toolNamed(called, scopes)
@@ -31,7 +31,7 @@ export async function callTool(call: Call, session: Session): Promise<ToolResult
 }
 
 /** A page that is too large is asked for again with half the limit. Its cursor goes on from there, so nothing is lost. */
-async function pageResult(tool: McpTool, request: ToolRequest, send: Send): Promise<ToolResult> {
+async function pageResult(tool: McpTool, request: ToolRequest, send: Send): Promise<Answer> {
   let { query } = request
   for (;;) {
     const response = accepted(await send({ ...request, query }))

@@ -158,6 +158,19 @@ describe('results', () => {
     expect(again.json.result?.isError).toBe(true)
   })
 
+  test('an ETag may lose its quotes on the way, and is no other version', async () => {
+    const { caseId } = await create('createCase', { description: 'Broken kiosk' })
+    const { json: read } = await call('getCase', { caseId })
+    const [, etag = ''] = /ETag: "([^"]+)"/.exec(textOf(read)) ?? []
+    for (const ifMatch of [`${etag}x`, 'x', etag.slice(1), `W/${etag}`]) {
+      expect(textOf((await call('updateCase', { caseId, ifMatch, status: 'open' })).json)).toContain(
+        'Nothing was changed',
+      )
+    }
+    const changed = await call('updateCase', { caseId, ifMatch: etag, status: 'closed' })
+    expect(changed.json.result?.structuredContent).toMatchObject({ status: 'closed' })
+  })
+
   test('a creation is repeated with its key', async () => {
     const args = { description: 'Once', idempotencyKey: 'mcp-once' }
     expect(await create('createCase', args)).toEqual(await create('createCase', args))
@@ -274,7 +287,11 @@ describe('errors', () => {
     ['createCase', { description: 7 }, /^description: must be string$/m],
     ['createCase', {}, /^description: is required$/m],
     ['createCase', { description: 'x', idempotencyKey: 'é' }, /^idempotencyKey: /m],
-    ['updateCase', { caseId: unknown }, /^Invalid request|must NOT have fewer/m],
+    [
+      'updateCase',
+      { caseId: unknown },
+      /^arguments: must NOT have fewer than 1 properties \(description, status, metadata\)$/m,
+    ],
     ['createEvent', { ...event, date: '2027-02-30' }, /^date: /m],
   ])('%s %j', async (name, args, expected) => {
     const text = await failure(name, args)

@@ -35,9 +35,9 @@ export type GatewayAnswer = {
   body: string
 }
 
-type GatewayOptions = {
+export type GatewayOptions = {
   handler: Handler
-  apiKey: string
+  acceptsKey: (key: string | undefined) => boolean
   authorize: Authorize
   /** Statuses of answers that only the local cloud gives. They are not validated against the contract. */
   undocumented?: readonly number[]
@@ -78,7 +78,7 @@ async function invoke(handler: Handler, event: APIGatewayProxyEvent): Promise<An
 }
 
 export function createGateway(options: GatewayOptions) {
-  const { handler, apiKey, authorize, undocumented = [], onViolation, onRefusal, onAnswer } = options
+  const { handler, acceptsKey, authorize, undocumented = [], onViolation, onRefusal, onAnswer } = options
   const inTurn = atMost(concurrentInvocations)
   const answer = async (message: IncomingMessage, requestId: string): Promise<Answer | GatewayResponseType> => {
     if (headBytes(message) > maxHeadBytes) return 'HEAD_TOO_LARGE'
@@ -89,7 +89,7 @@ export function createGateway(options: GatewayOptions) {
     const route = routeOf(message.method ?? 'GET', path)
     if (!route) return 'MISSING_AUTHENTICATION_TOKEN'
     const given = message.headers['x-api-key']
-    if (route.needsKey && given !== apiKey) return 'INVALID_API_KEY'
+    if (route.needsKey && !acceptsKey(typeof given === 'string' ? given : undefined)) return 'INVALID_API_KEY'
     const refused = route.scopes && authorize(message.headers.authorization, route.scopes)
     if (refused) return refused
     const body = await readBody(message)
