@@ -23,14 +23,15 @@ export const limits: Record<string, RuleConfig> = {
   'contract/safe-numbers': 'error',
   'contract/sendable-methods': 'error',
   'contract/sound-patterns': 'error',
+  'contract/typed-defaults': 'error',
   'contract/valid-defaults': 'error',
   'contract/words-of-30': 'error',
 }
 
 /**
  * The limits of a contract of any place, which its team may not be free to change. These parts are carried, with a
- * warning: a slow pattern runs as a program in linear time, fetch sends the body of a DELETE, and the SDK sends an
- * operation with a server of its own to its baseUrl.
+ * warning: a slow pattern runs as a program in linear time, fetch sends the body of a DELETE, the SDK sends an
+ * operation with a server of its own to its baseUrl, and the default "1" of an integer is 1.
  */
 export const carried: Record<string, RuleConfig> = {
   ...limits,
@@ -41,4 +42,5 @@ export const carried: Record<string, RuleConfig> = {
   'contract/possible-enums': 'warn',
   'no-undefined-server-variable': 'warn',
   'contract/safe-numbers': 'warn',
+  'contract/typed-defaults': 'warn',
 }

@@ -29,6 +29,7 @@ import { unambiguousPaths } from './rules/unambiguous-paths.ts'
 import { oneAddress } from './rules/one-address.ts'
 import { parameterStyles } from './rules/parameter-styles.ts'
 import { possibleEnums } from './rules/possible-enums.ts'
+import { typedDefaults } from './rules/typed-defaults.ts'
 import { validDefaults } from './rules/valid-defaults.ts'
 import { validHeaderExamples } from './rules/valid-header-examples.ts'
 import { carried, limits } from './limits.ts'
@@ -84,6 +85,7 @@ const rules: Record<string, Oas3Rule> = {
   'one-address': oneAddress,
   'parameter-styles': parameterStyles,
   'possible-enums': possibleEnums,
+  'typed-defaults': typedDefaults,
   'valid-defaults': validDefaults,
   'valid-header-examples': validHeaderExamples,
 }

@@ -5,18 +5,20 @@ import { limitsIn, operation, withSchema } from '../testing/limits.ts'
 const at = (pointer: string) => [`error contract/valid-defaults ${pointer}`]
 
 test.each<[schema: object]>([
-  [{ type: 'integer', default: '3' }],
+  [{ type: 'integer', default: 'three' }],
+  [{ type: 'integer', default: '3.5' }],
+  [{ type: 'boolean', default: 'yes' }],
+  [{ type: 'boolean', default: 0 }],
+  [{ oneOf: [{ type: 'string' }, { type: 'integer' }], default: null }],
   [{ type: 'integer', default: 3.5 }],
   [{ type: 'integer', maximum: 9, default: 10 }],
   [{ type: 'integer', minimum: 3, exclusiveMinimum: true, default: 3 }],
   [{ type: 'number', multipleOf: 0.5, default: 0.7 }],
   [{ type: 'string', default: 5 }],
-  [{ type: 'string', default: null }],
   [{ type: 'string', enum: ['a', 'b'], default: 'c' }],
   [{ type: 'string', maxLength: 2, default: 'abc' }],
   [{ type: 'string', pattern: '^a', default: 'b' }],
   [{ type: 'string', format: 'date', default: 'today' }],
-  [{ type: 'boolean', default: 'false' }],
   [{ type: 'array', items: { type: 'integer' }, default: ['a'] }],
   [{ type: 'array', items: { type: 'integer' }, maxItems: 1, default: [1, 2] }],
   [{ type: 'array', items: { type: 'integer' }, uniqueItems: true, default: [1, 1] }],

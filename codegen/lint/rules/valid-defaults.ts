@@ -1,12 +1,15 @@
 // A default is a value that the contract itself would take: the server fills it in, and the operation relies on it.
 import type { Oas3Rule, Oas3ServerVariable, UserContext } from '@redocly/openapi-core'
 import { fits } from '../../model/fits.ts'
+import { meantBy } from '../../model/typed-default.ts'
 import { keyOf, type Schema } from '../place.ts'
 import { resolved } from '../resolved.ts'
 
 export const validDefaults: Oas3Rule = () => ({
   Schema(schema: Schema, ctx: UserContext) {
-    if (schema.default === undefined || fits(resolved(ctx, schema), schema.default)) return
+    // The rule typed-defaults reports a text or null that stands for another value.
+    const { value } = meantBy(schema) ?? { value: schema.default }
+    if (value === undefined || fits(resolved(ctx, schema), value)) return
     ctx.report({
       message: `The default ${shown(schema.default)} breaks its own schema, ${adviceFor(schema.default)}`,
       location: keyOf(ctx.location.child('default')),
