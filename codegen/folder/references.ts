@@ -11,7 +11,8 @@ export function withNamedReferences(document: Contract): Contract {
   const root = document as unknown as Node
   const schemas = { ...document.components?.schemas } as Node
   const names = new Map<string, string>()
-  let isChanged = false
+  // Safe cast: the compiler does not see that a function changes it.
+  let isChanged = false as boolean
 
   /** The name of the component that holds a copy of the place. */
   const nameOf = (reference: string): string => {

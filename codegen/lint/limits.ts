@@ -29,9 +29,8 @@ export const limits: Record<string, RuleConfig> = {
 }
 
 /**
- * The limits of a contract of any place, which its team may not be free to change. These parts are carried, with a
- * warning: a slow pattern runs as a program in linear time, fetch sends the body of a DELETE, the SDK sends an
- * operation with a server of its own to its baseUrl, and the default "1" of an integer is 1.
+ * The limits of a contract of any place, which its team may not be free to change. docs/openapi.md says how the softer
+ * ones are carried, most with a warning.
  */
 export const carried: Record<string, RuleConfig> = {
   ...limits,
