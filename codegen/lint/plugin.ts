@@ -26,6 +26,11 @@ import { responseHeaders } from './rules/response-headers.ts'
 import { responseMediaTypes } from './rules/response-media-types.ts'
 import { scalarParameters } from './rules/scalar-parameters.ts'
 import { unambiguousPaths } from './rules/unambiguous-paths.ts'
+import { oneAddress } from './rules/one-address.ts'
+import { parameterStyles } from './rules/parameter-styles.ts'
+import { possibleEnums } from './rules/possible-enums.ts'
+import { typedDefaults } from './rules/typed-defaults.ts'
+import { validDefaults } from './rules/valid-defaults.ts'
 import { validHeaderExamples } from './rules/valid-header-examples.ts'
 import { carried, limits } from './limits.ts'
 import { deleteBodies } from './rules/delete-bodies.ts'
@@ -77,6 +82,11 @@ const rules: Record<string, Oas3Rule> = {
   'lost-words': lostWords,
   'words-of-30': wordsOf30,
   'possible-schemas': possibleSchemas,
+  'one-address': oneAddress,
+  'parameter-styles': parameterStyles,
+  'possible-enums': possibleEnums,
+  'typed-defaults': typedDefaults,
+  'valid-defaults': validDefaults,
   'valid-header-examples': validHeaderExamples,
 }
 
