@@ -5,6 +5,7 @@ import { alarmMistakes } from './testing/alarm-mistakes.ts'
 import { assistantMistakes } from './testing/assistant-mistakes.ts'
 import { checks } from './testing/checks/index.ts'
 import { everything } from './testing/every-setting.ts'
+import { firewallMistakes } from './testing/firewall-mistakes.ts'
 import type { Mistake } from './testing/mistake.ts'
 import { mistakes } from './testing/mistakes.ts'
 import { plain, synthesize, type TemplateJson } from './testing/template.ts'
@@ -12,7 +13,11 @@ import { plain, synthesize, type TemplateJson } from './testing/template.ts'
 const goal = 0.97
 
 /** Each class of mistakes, in the template of prod. */
-const ofProd: Record<string, Record<string, Mistake>> = { system: mistakes, alarms: alarmMistakes }
+const ofProd: Record<string, Record<string, Mistake>> = {
+  system: mistakes,
+  alarms: alarmMistakes,
+  firewall: firewallMistakes,
+}
 
 let prod: Awaited<ReturnType<typeof synthesize>>
 beforeAll(async () => {

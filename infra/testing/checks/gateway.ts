@@ -1,5 +1,5 @@
 // The REST API: its body against the contract, in both directions, and the settings of its stage.
-import { Match, type Template } from 'aws-cdk-lib/assertions'
+import type { Template } from 'aws-cdk-lib/assertions'
 import type { Operation } from '../../../codegen/model.ts'
 import { name, scopes } from '../../../generated/names.ts'
 import { model } from '../../model.ts'
@@ -141,7 +141,6 @@ export function gatewayStage(template: Template, stage: Stage): string[] {
     ...differences(properties.CacheClusterEnabled ?? false, stage.publicCache !== undefined, 'cache'),
     ...callerFaults(template, stage),
     ...differences(resourcesOf(template, 'AWS::ApiGateway::Account').size, 0, "the account's settings"),
-    ...(stage.firewall ? firewall(template, stage.name, stage.firewall.requestsPerAddress) : []),
   ]
 }
 
@@ -225,57 +224,6 @@ function callerFaults(template: Template, { name, throttle }: Stage): string[] {
       ],
       'permissions',
     ),
-  ]
-}
-
-/** The rules that read text of people. They must not refuse it. */
-const counted = [
-  'SizeRestrictions_BODY',
-  'CrossSiteScripting_BODY',
-  'CrossSiteScripting_QUERYARGUMENTS',
-  'EC2MetaDataSSRF_BODY',
-  'EC2MetaDataSSRF_QUERYARGUMENTS',
-  'GenericLFI_BODY',
-  'GenericLFI_QUERYARGUMENTS',
-  'GenericRFI_BODY',
-  'GenericRFI_QUERYARGUMENTS',
-  'RestrictedExtensions_QUERYARGUMENTS',
-]
-
-function firewall(template: Template, stageName: string, limit: number): string[] {
-  const rules = [
-    { Action: { Block: {} }, Statement: { RateBasedStatement: { Limit: limit, AggregateKeyType: 'IP' } } },
-    {
-      OverrideAction: { None: {} },
-      Statement: {
-        ManagedRuleGroupStatement: {
-          VendorName: 'AWS',
-          Name: 'AWSManagedRulesCommonRuleSet',
-          RuleActionOverrides: counted.map((Name) => ({ Name, ActionToUse: { Count: {} } })),
-        },
-      },
-    },
-  ]
-  return [
-    ...differences(propertiesOf(template, 'AWS::WAFv2::WebACL', 'GatewayFirewallRules'), {
-      Scope: 'REGIONAL',
-      DefaultAction: { Allow: {} },
-      DataProtectionConfig: {
-        DataProtections: [
-          { Action: 'SUBSTITUTION', Field: { FieldType: 'SINGLE_HEADER', FieldKeys: ['authorization', 'x-api-key'] } },
-        ],
-      },
-      Rules: rules,
-    }),
-    ...differences(propertiesOf(template, 'AWS::WAFv2::LoggingConfiguration', 'GatewayFirewallLogging'), {
-      ResourceArn: '<GatewayFirewallRules.Arn>',
-      LogDestinationConfigs: ['<GatewayFirewallLogs.Arn>'],
-      RedactedFields: ['authorization', 'x-api-key'].map((Name) => ({ SingleHeader: { Name } })),
-    }),
-    ...differences(propertiesOf(template, 'AWS::WAFv2::WebACLAssociation', 'GatewayFirewallAssociation'), {
-      ResourceArn: Match.stringLikeRegexp(`:/restapis/<GatewayApi>/stages/<GatewayApiDeploymentStage${stageName}>$`),
-      WebACLArn: '<GatewayFirewallRules.Arn>',
-    }),
   ]
 }
 

@@ -6,6 +6,7 @@ import { alarmTopic } from './alarm-topic.ts'
 import { dashboard } from './dashboard.ts'
 import { buckets, tables } from './data.ts'
 import { docsSite } from './docs-site.ts'
+import { firewall } from './firewall.ts'
 import { environment, functions, logGroups } from './functions.ts'
 import { gatewayBody, gatewayStage } from './gateway.ts'
 import { identity } from './identity.ts'
@@ -20,6 +21,7 @@ type Check = (template: Template, stage: Stage) => string[]
 export const checks: Record<string, Check> = {
   gatewayBody,
   gatewayStage,
+  firewall,
   functions,
   environment,
   logGroups,
