@@ -19,7 +19,6 @@ import type { Alias } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, type ILogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import { wantsAccessToken, type ApiGatewayDocument } from '../codegen/gateway/index.ts'
-import type { Operation } from '../codegen/model.ts'
 import generated from '../generated/api-gateway.json' with { type: 'json' }
 import { title } from '../generated/names.ts'
 import { acknowledge } from './acknowledge.ts'
@@ -28,6 +27,7 @@ import { fillGatewayBody } from './gateway-body.ts'
 import type { Identity } from './identity.ts'
 import { model } from './model.ts'
 import { stageNamed } from './names.ts'
+import { checkCache, isCacheable } from './public-cache.ts'
 import { logRetention } from './retention.ts'
 import type { Stage, Throttle } from './stages.ts'
 
@@ -40,6 +40,7 @@ type Uses = { alias: Alias; identity: Identity }
 const signedInTo = model.operations.find(wantsAccessToken)
 
 export function createApi(parent: Construct, stage: Stage, { alias, identity }: Uses) {
+  checkCache(stage)
   const scope = new Construct(parent, 'Gateway')
   const { apiDomain } = stage
   // The metrics have the name as their only dimension. Without the stage in it, the stages would share metrics.
@@ -176,9 +177,6 @@ function methodOptions(stage: Stage): Record<string, MethodDeploymentOptions> {
   })
   return Object.fromEntries(options)
 }
-
-/** Anyone may read these. Codegen gives them the parameters that tell their answers apart. */
-const isCacheable = ({ method, security }: Operation) => method === 'get' && security.length === 0
 
 /**
  * One line of JSON for each request. The line has the resource and no path, because an id in a path can be a person's.

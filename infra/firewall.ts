@@ -6,6 +6,7 @@ import { Construct } from 'constructs'
 import { managedGroups, type ManagedGroup } from './managed-rules.ts'
 import { model } from './model.ts'
 import { stageNamed } from './names.ts'
+import { outsideTheKey } from './public-cache.ts'
 import { contractPaths, refusesAllowed } from './refusals.ts'
 import { logRetention, nameInStack } from './retention.ts'
 import type { Stage } from './stages.ts'
@@ -39,6 +40,7 @@ export function createFirewall(
       },
       ...managedGroups.map((group, index) => groupRule(group, index + 1)),
       elsewhereRule(stage, managedGroups.length + 1),
+      ...(stage.publicCache ? [cacheRule(stage, managedGroups.length + 2)] : []),
     ],
   })
   new CfnWebACLAssociation(scope, 'Association', { resourceArn: apiStage.stageArn, webAclArn: acl.attrArn })
@@ -97,6 +99,14 @@ const elsewhereRule = (stage: Stage, priority: number): CfnWebACL.RuleProperty =
     },
   },
   visibilityConfig: visible('elsewhere'),
+})
+
+const cacheRule = ({ name }: Stage, priority: number): CfnWebACL.RuleProperty => ({
+  name: 'outside-the-key',
+  priority,
+  action: { block: {} },
+  statement: outsideTheKey(model.operations, name),
+  visibilityConfig: visible('outside-the-key'),
 })
 
 /** The first steps of the contract's paths, with the stage in front at the default endpoint. */

@@ -3,6 +3,7 @@ import { RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { name } from '../generated/names.ts'
 import type { OperationId } from '../server/operation.ts'
 import { checkAssistants, type Assistant } from './assistants.ts'
+import { checkCache } from './public-cache.ts'
 
 export type StageName = 'dev' | 'staging' | 'prod' | TemporaryStageName
 
@@ -49,7 +50,7 @@ export type Stage = {
     operations: Partial<Record<OperationId, Throttle>>
     perKey: Throttle & { requestsPerMonth: number }
   }
-  /** The gateway caches the answers to public reads for these seconds. A cache costs by the hour. */
+  /** The gateway caches the answers to public reads for these seconds. A cache costs by the hour. It needs `firewall`. */
   publicCache?: { ttlSeconds: number; sizeGb: '0.5' | '1.6' | '6.1' }
   /** AWS WAF in front of the API: common rules, and a limit to the requests of one address in five minutes. */
   firewall?: { requestsPerAddress: number }
@@ -219,6 +220,7 @@ export function stageOf(name: string, options: Choices = {}): Stage {
     if (old in holder) throw new Error(`The setting ${old} of ${name} is called ${now} now.`)
   }
   checkAssistants(stage)
+  checkCache(stage)
   return {
     ...stage,
     ...(alarmEmail !== undefined && { alarmEmail }),

@@ -3,8 +3,10 @@ import { Match, type Template } from 'aws-cdk-lib/assertions'
 import { model } from '../../model.ts'
 import { managedGroups } from '../../managed-rules.ts'
 import { stageNamed } from '../../names.ts'
+import { isCacheable } from '../../public-cache.ts'
 import type { Stage } from '../../stages.ts'
 import { differences } from '../differences.ts'
+import { matches, type WafStatement } from '../waf.ts'
 import { propertiesOf, resourcesOf } from './resources.ts'
 
 /**
@@ -24,11 +26,6 @@ const types = ['AWS::WAFv2::WebACL', 'AWS::WAFv2::WebACLAssociation', 'AWS::WAFv
 
 export function firewall(template: Template, stage: Stage): string[] {
   if (!stage.firewall) return types.flatMap((type) => differences(resourcesOf(template, type).size, 0, type))
-  const visible = (MetricName: string) => ({
-    CloudWatchMetricsEnabled: true,
-    MetricName,
-    SampledRequestsEnabled: true,
-  })
   const properties = propertiesOf(template, 'AWS::WAFv2::WebACL', 'GatewayFirewallRules')
   return [
     ...differences(properties, {
@@ -47,47 +44,59 @@ export function firewall(template: Template, stage: Stage): string[] {
       },
       VisibilityConfig: visible(stageNamed(stage.name)),
       CustomResponseBodies: Match.absent(),
-      Rules: [
-        {
-          Priority: 0,
-          Action: { Block: { CustomResponse: Match.absent() } },
-          Statement: {
-            RateBasedStatement: {
-              Limit: stage.firewall.requestsPerAddress,
-              AggregateKeyType: 'IP',
-              ScopeDownStatement: Match.absent(),
-            },
-          },
-          VisibilityConfig: visible('rate'),
-        },
-        ...managedGroups.map(({ name, rules }, index) => ({
-          Priority: index + 1,
-          OverrideAction: { None: {} },
-          Statement: {
-            ManagedRuleGroupStatement: {
-              VendorName: 'AWS',
-              Name: name,
-              RuleActionOverrides: rules
-                .filter((rule) => !blocking.has(rule.name))
-                .map((rule) => ({ Name: rule.name, ActionToUse: { Count: {} } })),
-              ScopeDownStatement: Match.absent(),
-              ExcludedRules: Match.absent(),
-              Version: Match.absent(),
-            },
-          },
-          VisibilityConfig: visible(name),
-        })),
-        { Priority: managedGroups.length + 1, Action: { Block: {} }, VisibilityConfig: visible('elsewhere') },
-      ],
+      Rules: expectedRules(stage, stage.firewall),
     }),
     ...elsewhereFaults(properties, stage),
+    ...(stage.publicCache ? cacheRuleFaults(properties, stage) : []),
     ...connectionFaults(template, stage),
   ]
 }
 
+const visible = (MetricName: string) => ({ CloudWatchMetricsEnabled: true, MetricName, SampledRequestsEnabled: true })
+
+/** The limit of an address, AWS's groups, what was counted elsewhere, and what would spoil the cache. */
+const expectedRules = ({ publicCache }: Stage, { requestsPerAddress }: NonNullable<Stage['firewall']>) => [
+  {
+    Priority: 0,
+    Action: { Block: { CustomResponse: Match.absent() } },
+    Statement: {
+      RateBasedStatement: {
+        Limit: requestsPerAddress,
+        AggregateKeyType: 'IP',
+        ScopeDownStatement: Match.absent(),
+      },
+    },
+    VisibilityConfig: visible('rate'),
+  },
+  ...managedGroups.map(({ name, rules }, index) => ({
+    Priority: index + 1,
+    OverrideAction: { None: {} },
+    Statement: {
+      ManagedRuleGroupStatement: {
+        VendorName: 'AWS',
+        Name: name,
+        RuleActionOverrides: rules
+          .filter((rule) => !blocking.has(rule.name))
+          .map((rule) => ({ Name: rule.name, ActionToUse: { Count: {} } })),
+        ScopeDownStatement: Match.absent(),
+        ExcludedRules: Match.absent(),
+        Version: Match.absent(),
+      },
+    },
+    VisibilityConfig: visible(name),
+  })),
+  ...['elsewhere', ...(publicCache ? ['outside-the-key'] : [])].map((Name, index) => ({
+    Name,
+    Priority: managedGroups.length + 1 + index,
+    Action: { Block: {} },
+    VisibilityConfig: visible(Name),
+  })),
+]
+
 /** What was counted is refused outside the contract's paths, and within them never. */
 function elsewhereFaults({ Rules = [] }: { Rules?: unknown }, { name }: Stage): string[] {
-  const { Statement } = ((Rules as unknown[]).at(-1) ?? {}) as { Statement?: object }
+  const named = Rules as { Name?: string; Statement?: object }[]
+  const { Statement } = named.find((rule) => rule.Name === 'elsewhere') ?? {}
   const { AndStatement: { Statements: [counted, path] = [] } = {} } = (Statement ?? {}) as {
     AndStatement?: { Statements?: [object?, { NotStatement?: { Statement?: { RegexMatchStatement?: PathMatch } } }?] }
   }
@@ -120,6 +129,32 @@ function elsewhereFaults({ Rules = [] }: { Rules?: unknown }, { name }: Stage): 
 }
 
 type PathMatch = { RegexString?: string }
+
+/** What is not in the cache's key is refused, and everything else is not. */
+function cacheRuleFaults({ Rules = [] }: { Rules?: unknown }, { name }: Stage): string[] {
+  const rule = (Rules as { Name?: string; Statement?: WafStatement }[]).find((one) => one.Name === 'outside-the-key')
+  const isRefused = (path: string, query: string, method = 'GET', headerNames: string[] = []) =>
+    rule?.Statement !== undefined && matches(rule.Statement, { method, path, query, headerNames })
+  return model.operations.filter(isCacheable).flatMap(({ path, parameters }) =>
+    ['', `/${name}`].flatMap((stagePath) => {
+      const at = stagePath + path.replaceAll(/\{[^}]+\}/g, 'x')
+      const allowed = parameters.filter((one) => one.in === 'query').map((one) => `${one.name}=1`)
+      const headers = parameters.filter((one) => one.in === 'header').map((one) => one.name.toLowerCase())
+      return [
+        ...['other=1', ...allowed.map((pair) => `${pair}&${pair}`)]
+          .filter((query) => !isRefused(at, query))
+          .map((query) => `${at}?${query} reaches the cache`),
+        ...headers
+          .filter((header) => !isRefused(at, '', 'GET', [header, header]))
+          .map((header) => `${header} reaches the cache twice`),
+        ...['', ...allowed, allowed.join('&')]
+          .filter((query) => isRefused(at, query))
+          .map((query) => `${at}?${query} is refused`),
+        ...(isRefused(at, 'other=1', 'POST') ? [`POST ${at} is refused`] : []),
+      ]
+    }),
+  )
+}
 
 function connectionFaults(template: Template, { name }: Stage): string[] {
   return [

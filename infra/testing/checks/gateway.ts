@@ -78,6 +78,7 @@ export function gatewayBody(template: Template, stage: Stage): string[] {
     ...(JSON.stringify(body).includes('${') ? ['a placeholder is not filled in'] : []),
     ...(JSON.stringify(body).length < 900_000 ? [] : ['the body is too large for the template']),
     ...integrations,
+    ...cacheKeyFaults(paths),
   ]
 }
 
@@ -138,7 +139,7 @@ export function gatewayStage(template: Template, stage: Stage): string[] {
       AccessLogSetting: { DestinationArn: like(/:log-group:<GatewayAccessLogs>$/) },
       MethodSettings: methodSettings(stage),
     }),
-    ...differences(properties.CacheClusterEnabled ?? false, stage.publicCache !== undefined, 'cache'),
+    ...cacheFaults(properties, stage),
     ...callerFaults(template, stage),
     ...differences(resourcesOf(template, 'AWS::ApiGateway::Account').size, 0, "the account's settings"),
   ]
@@ -174,6 +175,46 @@ const methodSettings = (stage: Stage) => [
     return [{ HttpMethod: method.toUpperCase(), ResourcePath, ...settingsOfAll(stage), ...own }]
   }),
 ]
+
+/** The cache serves public reads alone, for as long as the stage says. */
+function cacheFaults(properties: Json, { publicCache }: Stage): string[] {
+  const { MethodSettings = [] } = properties as {
+    MethodSettings?: { ResourcePath: string; CachingEnabled?: boolean }[]
+  }
+  const caching = MethodSettings.filter(({ CachingEnabled }) => CachingEnabled).map(({ ResourcePath }) => ResourcePath)
+  const paths = publicCache ? operations.filter(isPublicRead).map(({ path }) => `/${path.replaceAll('/', '~1')}`) : []
+  return [
+    ...differences(properties.CacheClusterEnabled ?? false, publicCache !== undefined, 'cache'),
+    ...differences(properties.CacheClusterSize, publicCache?.sizeGb, 'size of the cache'),
+    ...differences(caching, paths, 'what is cached'),
+  ]
+}
+
+/** Caches the answers of anyone's reads by all that the contract says decides them. */
+const cacheKeyOf = ({ parameters }: Operation) => {
+  const places: Record<string, string> = { path: 'path', query: 'querystring', header: 'header' }
+  const named = parameters.map(({ in: place, name }) => `method.request.${places[place] ?? ''}.${name}`)
+  return [...named, 'method.request.header.Origin'].sort()
+}
+
+const isPublicRead = ({ method, security }: Operation) => method === 'get' && security.length === 0
+
+function cacheKeyFaults(paths: [string, Record<string, GatewayMethod>][]): string[] {
+  const integrations = new Map(
+    paths.flatMap(([path, item]) =>
+      Object.entries(item).map(([verb, method]) => [`${verb} ${path}`, method['x-amazon-apigateway-integration']]),
+    ),
+  )
+  const wanted = new Map(
+    operations
+      .filter(isPublicRead)
+      .map((operation) => [`${operation.method} ${operation.path}`, cacheKeyOf(operation)]),
+  )
+  return [...integrations].flatMap(([route, integration]) => {
+    const { cacheKeyParameters } = (integration ?? {}) as { cacheKeyParameters?: string[] }
+    return differences(cacheKeyParameters && [...cacheKeyParameters].sort(), wanted.get(route), `${route} cache key`)
+  })
+}
 
 function throttled({ operationId }: Operation, { throttle }: Stage) {
   const own = new Map(Object.entries(throttle.operations)).get(operationId)
