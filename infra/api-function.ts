@@ -31,7 +31,8 @@ export const liveAlias = 'live'
 export function createApiFunction(parent: Construct, stage: Stage, uses: Uses) {
   const { bundle, tables, caseFiles, sampleData, identity, stateKeys, stateMachine } = uses
   const { pool, userClient, machineClient, pluginClient, assistantClients } = identity
-  const clients = [userClient, machineClient, pluginClient, ...assistantClients.map(({ client }) => client)]
+  const ofAssistants = assistantClients.map(({ client }) => client)
+  const clients = [userClient, machineClient, ...(pluginClient ? [pluginClient] : []), ...ofAssistants]
   const { assistant } = stage
   const bedrockRegion = assistant.region ?? Aws.REGION
 

@@ -8,7 +8,8 @@ import { buildDocs } from '../codegen/docs/index.ts'
 import { deploymentSteps, isFirstDeployment } from './first-deployment.ts'
 import { accept } from './golden.ts'
 import { stageNamed } from './names.ts'
-import { stageOf, type Stage } from './stages.ts'
+import { refuseExamples } from './placeholders.ts'
+import { stageOf } from './stages.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const cli = fileURLToPath(import.meta.resolve('aws-cdk/bin/cdk'))
@@ -54,16 +55,6 @@ export function cliArguments(command: string, given: string[]): { stage: string;
       ...rest,
     ],
   }
-}
-
-const isExample = (address: string) => /(^|[@./])example\.com(:\d+)?$/i.test(address)
-
-/** The settings have example addresses. With them alarms reach nobody, and prod allows only an origin of nobody. */
-function refuseExamples({ name, alarmEmail, origins }: Stage) {
-  const examples = [alarmEmail, ...(name === 'prod' ? origins : [])].filter(isExample)
-  if (examples.length === 0) return
-  const advice = 'give --alarm-email or alarmEmail, and origins, of your own (infra/stages.ts)'
-  throw new Error(`${name} cannot be deployed with ${examples.join(' and ')}: ${advice}.`)
 }
 
 const help = (command: string) => `Usage: npm run ${command} [-- options]

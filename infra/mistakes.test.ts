@@ -9,6 +9,7 @@ import { everything } from './testing/every-setting.ts'
 import { firewallMistakes } from './testing/firewall-mistakes.ts'
 import type { Mistake } from './testing/mistake.ts'
 import { mistakes } from './testing/mistakes.ts'
+import { secretMistakes, settingMistakes, trustMistakes } from './testing/template-mistakes.ts'
 import { plain, synthesize, type TemplateJson } from './testing/template.ts'
 
 const goal = 0.97
@@ -18,6 +19,9 @@ const ofProd: Record<string, Record<string, Mistake>> = {
   system: mistakes,
   alarms: alarmMistakes,
   firewall: firewallMistakes,
+  secrets: secretMistakes,
+  settings: settingMistakes,
+  trust: trustMistakes,
 }
 
 /** These need a setting that prod does not have. */

@@ -79,7 +79,10 @@ export type Stage = {
   alarmEmail: string
   /** Encrypts the alarms on their way with a key of the stack, which costs by the month. */
   encryptAlarms?: boolean
-  /** The login for the plugin redirects here. The Amazon Q Business application with this id gets the plugin. */
+  /**
+   * The login for the plugin redirects here. The Amazon Q Business application with this id gets the plugin. Without an application
+   * there is no plugin, and no app client with a secret for it.
+   */
   plugin: { redirectUrl: string; applicationId?: string }
 }
 
@@ -99,7 +102,9 @@ const api = { memoryMb: 1024, timeoutSeconds: 28 }
 const task = { memoryMb: 512, timeoutSeconds: 10 }
 
 // Amazon Q Business takes no new customers. Set applicationId if you have an application already.
-const plugin = { redirectUrl: `https://${name}.chat.qbusiness.us-east-1.on.aws/oauth/callback` }
+/** Not a real one: the address of an application's web experience is known after it is made. */
+export const placeholderRedirect = `https://${name}.chat.qbusiness.us-east-1.on.aws/oauth/callback`
+const plugin = { redirectUrl: placeholderRedirect }
 
 export const stages: Record<'dev' | 'staging' | 'prod', Stage> = {
   dev: {

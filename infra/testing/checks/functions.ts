@@ -43,7 +43,10 @@ function expectedFunctions(stage: Stage): Record<string, Expected> {
       MCP_ALLOWED_ORIGINS: stage.mcpOrigins.join(','),
       USER_POOL_ID: '<IdentityUsers>',
       USER_POOL_CLIENT_ID: '<IdentityUsersUser>',
-      ACCESS_CLIENT_IDS: ['User', 'Machine', 'Plugin', ...(stage.assistants ?? []).map(clientIdOf)]
+      ACCESS_CLIENT_IDS: [
+        ...['User', 'Machine', ...(stage.plugin.applicationId === undefined ? [] : ['Plugin'])],
+        ...(stage.assistants ?? []).map(clientIdOf),
+      ]
         .map((client) => `<IdentityUsers${client}>`)
         .join(','),
       MCP_STATE_KEYS: stage.stateKeys

@@ -3,6 +3,7 @@ import type { Template } from 'aws-cdk-lib/assertions'
 import type { Stage } from '../../stages.ts'
 import { alarms } from './alarms.ts'
 import { alarmTopic } from './alarm-topic.ts'
+import { census, replacements, settings, tags } from './census.ts'
 import { dashboard } from './dashboard.ts'
 import { buckets, tables } from './data.ts'
 import { docsSite } from './docs-site.ts'
@@ -13,6 +14,7 @@ import { identity } from './identity.ts'
 import { outputs, references } from './outputs.ts'
 import { permissions } from './permissions.ts'
 import { customResources, globalNames, repeatable } from './repeatable.ts'
+import { secrets } from './secrets.ts'
 import { eventBridge, stateMachine } from './workflow.ts'
 
 /** Takes a plain template, and returns its faults. */
@@ -40,4 +42,9 @@ export const checks: Record<string, Check> = {
   repeatable,
   customResources,
   globalNames,
+  census,
+  settings,
+  tags,
+  replacements,
+  secrets,
 }
