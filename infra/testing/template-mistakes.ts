@@ -189,11 +189,7 @@ export const trustMistakes: Record<string, Mistake> = {
     'PointInTimeRecoverySpecification RecoveryPeriodInDays',
     1,
   ),
-  'versions of the pages are dropped before the new ones are there': set(
-    'DocsPagesCustomResource256MiB',
-    'Prune',
-    true,
-  ),
+  'pages that are gone from the contract stay': set('DocsPagesCustomResource256MiB', 'Prune', false),
   'the pages may run any code': rewrite(
     'DocsHeaders',
     'ResponseHeadersPolicyConfig SecurityHeadersConfig ContentSecurityPolicy ContentSecurityPolicy',

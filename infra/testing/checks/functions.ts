@@ -1,5 +1,5 @@
 // The functions: their settings, their environment, and the retention of their logs.
-import type { Template } from 'aws-cdk-lib/assertions'
+import { Match, type Template } from 'aws-cdk-lib/assertions'
 import { createAssistants, stateKeysIn } from '../../../server/assistants.ts'
 import { createDependencies, createGuardDependencies, createTaskDependencies } from '../../../server/dependencies.ts'
 import { tables } from '../../../server/repositories/tables.ts'
@@ -86,6 +86,7 @@ export function functions(template: Template, stage: Stage): string[] {
       Role: role,
       MemorySize: size.memoryMb,
       Timeout: size.timeoutSeconds,
+      Layers: Match.absent(),
       TracingConfig: { Mode: 'Active' },
       LoggingConfig: { LogFormat: 'JSON', LogGroup: logs, ApplicationLogLevel: stage.logLevel },
       Environment: { Variables: { ...variables, ...ofTheRuntime(stage) } },

@@ -22,6 +22,10 @@ export function identity(template: Template, stage: Stage): string[] {
       LambdaConfig: Match.absent(),
       EnabledMfas: stage.mfa === 'off' ? Match.absent() : ['SOFTWARE_TOKEN_MFA'],
       UsernameConfiguration: { CaseSensitive: false },
+      AliasAttributes: ['email'],
+      Schema: [{ Name: 'email', Required: true, Mutable: true }],
+      AccountRecoverySetting: { RecoveryMechanisms: [{ Name: 'verified_email', Priority: 1 }] },
+      UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: ['email'] },
       Policies: {
         PasswordPolicy: {
           MinimumLength: 12,
@@ -29,6 +33,7 @@ export function identity(template: Template, stage: Stage): string[] {
           RequireUppercase: true,
           RequireNumbers: true,
           RequireSymbols: true,
+          TemporaryPasswordValidityDays: 3,
         },
       },
     }),
