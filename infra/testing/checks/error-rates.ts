@@ -133,9 +133,20 @@ const keyOf = ({ Metric: { Namespace, MetricName, Dimensions } }: NonNullable<Qu
   return counted(Namespace, MetricName, Object.fromEntries(pairs))
 }
 
+type Sources = Map<string | undefined, Counted | undefined>
+
+/** Hundreds of templates are checked, most of which have the same expressions. */
+const known = new Map<string, unknown>()
+
 /** CloudWatch's metric math, as far as these alarms use it. A metric without data is missing, unless it is filled. */
-function evaluate(expression: string, sources: Map<string | undefined, Counted | undefined>, counts: Case['counts']) {
+function evaluate(expression: string, sources: Sources, counts: Case['counts']): unknown {
   const metrics = Object.fromEntries([...sources].map(([id, key]) => [id ?? '', counts[key ?? '']]))
+  const key = JSON.stringify([expression, [...sources.keys()], metrics])
+  if (!known.has(key)) known.set(key, calculate(expression, metrics))
+  return known.get(key)
+}
+
+function calculate(expression: string, metrics: Record<string, number | undefined>): unknown {
   const functions = {
     IF: (condition: boolean, then: number, otherwise: number) => (condition ? then : otherwise),
     FILL: (value: number | undefined, by: number) => value ?? by,
