@@ -8,7 +8,8 @@ import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import { name } from '../generated/names.ts'
 import { cliArguments } from './cdk.ts'
-import { stages } from './stages.ts'
+import { refuseExamples } from './placeholders.ts'
+import { placeholderRedirect, stages, type Stage } from './stages.ts'
 import { synthesize, type TemplateJson } from './testing/template.ts'
 
 test.each([
@@ -31,6 +32,15 @@ test.each([
     'dev',
     ['destroy', `${name}-dev`, '--context', 'stage=dev', '--context', 'alarmEmail=me@example.org', '--force'],
   ],
+  [
+    'deploy',
+    ['--stage', 'dev', '--no-rollback', '--alarm-email', 'me@example.org'],
+    'dev',
+    [
+      ...['deploy', `${name}-dev`, '--context', 'stage=dev', '--context', 'alarmEmail=me@example.org'],
+      ...['--context', 'noRollback=true', '--outputs-file', 'cdk.out/outputs-dev.json'],
+    ],
+  ],
 ])('%s %j', (command, given, stage, args) => {
   expect(cliArguments(command, given)).toEqual({ stage, args })
 })
@@ -41,17 +51,41 @@ test('an unknown stage is refused', () => {
 
 test.each([
   ['dev', [], `dev cannot be deployed with ${name}-dev@example.com: `],
-  ['staging', ['--alarm-email', 'me@Example.com'], 'staging cannot be deployed with me@Example.com: '],
-  ['prod', [], `prod cannot be deployed with ${name}@example.com and https://${name}.example.com: `],
-  ['prod', ['--alarm-email', 'me@example.org'], `prod cannot be deployed with https://${name}.example.com: `],
+  [
+    'staging',
+    ['--alarm-email', 'me@Example.com'],
+    'staging cannot be deployed with me@Example.com and https://staging.',
+  ],
+  ['prod', [], `prod cannot be deployed with ${name}@example.com and https://${name}.example.com and https://`],
+  [
+    'prod',
+    ['--alarm-email', 'me@example.org'],
+    `prod cannot be deployed with https://${name}.example.com and https://`,
+  ],
 ])("the examples' addresses are not deployed: %s %j", (stage, given, message) => {
   expect(() => cliArguments('deploy', ['--stage', stage, ...given])).toThrow(message)
   expect(() => cliArguments('diff', ['--stage', stage, ...given])).not.toThrow()
 })
 
-test('staging may be deployed with the origins that it comes with', () => {
-  const given = ['--stage', 'staging', '--alarm-email', 'me@myexample.com']
-  expect(cliArguments('deploy', given).args).toContain('alarmEmail=me@myexample.com')
+const own = { ...stages.staging, alarmEmail: 'me@myexample.com', callbackUrls: ['https://app.mine.org/'] }
+const application = { applicationId: 'a1b2c3d4-5678-90ab-cdef-111111111111' }
+
+test('a stage with addresses of its own may be deployed, also with the origins that staging comes with', () => {
+  expect(() => refuseExamples(own)).not.toThrow()
+  expect(() => refuseExamples({ ...own, callbackUrls: stages.dev.callbackUrls })).not.toThrow()
+  const plugin = { ...application, redirectUrl: 'https://q.mine.org/oauth/callback' }
+  expect(() => refuseExamples({ ...own, plugin })).not.toThrow()
+  // Without an application nothing redirects to the placeholder.
+  expect(own.plugin.redirectUrl).toBe(placeholderRedirect)
+})
+
+test.each<[string, Partial<Stage>]>([
+  ['of the sign-in', { callbackUrls: ['https://app.mine.org/', 'https://app.example.com/signed-in'] }],
+  ['that cannot be', { callbackUrls: ['app'] }],
+  ['of an assistant', { assistants: [{ name: 'other', callbackUrls: ['https://other.example/callback'] }] }],
+  ['of the plugin', { plugin: { ...application, redirectUrl: placeholderRedirect } }],
+])('a placeholder for the redirect URL %s is not deployed', (_what, settings) => {
+  expect(() => refuseExamples({ ...own, ...settings })).toThrow('give redirect URLs of your own (infra/stages.ts)')
 })
 
 test('synth writes the template that the app gives, but for the documentation', async () => {

@@ -20,6 +20,7 @@ import { isProtected } from './retention.ts'
 import { createRollout } from './rollout.ts'
 import { createSampleData, fillTables } from './sample-data.ts'
 import type { Stage } from './stages.ts'
+import { nameSourceAccounts } from './source-accounts.ts'
 import { createStateKeys } from './state-keys.ts'
 import { createTables } from './tables.ts'
 import { createUploadGuard } from './upload-guard.ts'
@@ -42,6 +43,7 @@ export function createSystem(app: Construct, { stage, bundles, docs, ...props }:
   Tags.of(stack).add('stage', stage.name)
   if (stage.expires !== undefined) Tags.of(stack).add('expires', stage.expires)
   limitCustomResources(stack)
+  nameSourceAccounts(stack)
 
   const tables = createTables(stack, stage)
   const accessLogs = createAccessLogs(stack, stage)
@@ -72,15 +74,18 @@ export function createSystem(app: Construct, { stage, bundles, docs, ...props }:
   const api = createApi(stack, stage, { alias, identity })
   const site = createDocsSite(stack, stage, accessLogs, docs)
   const { applicationId } = stage.plugin
-  if (applicationId !== undefined) createPlugin(stack, stage, applicationId, { identity, apiUrl: api.url })
+  const { host, pluginClient: client } = identity
+  if (applicationId !== undefined && client)
+    createPlugin(stack, stage, applicationId, { host, client, apiUrl: api.url })
 
   // The stream and the role can be read some time after they are created. CloudFront takes minutes, so they can by then.
   eventBridge.pipe.node.addDependency(site.distribution)
 
-  const watched = { apiName: api.apiName, apiFunction, workflow, uploadGuard, eventBridge, tables }
+  const { apiName, accessLogs: gatewayLogs } = api
+  const watched = { apiName, gatewayLogs, apiFunction, workflow, uploadGuard, eventBridge, tables }
   const { rollbackOn } = createAlarms(stack, stage, watched)
   createDashboard(stack, stage, watched)
-  if (stage.gradualDeployment) createRollout(stack, alias, rollbackOn)
+  if (stage.gradualDeployment) createRollout(stack, stage, alias, rollbackOn)
 
   const outputs = outputsOf({ api, identity, stateMachine, eventBridge, site })
   for (const [output, value] of Object.entries(outputs)) new CfnOutput(stack, output, { value })

@@ -3,6 +3,7 @@ import { RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { name } from '../generated/names.ts'
 import type { OperationId } from '../server/operation.ts'
 import { checkAssistants, type Assistant } from './assistants.ts'
+import { checkCache } from './public-cache.ts'
 
 export type StageName = 'dev' | 'staging' | 'prod' | TemporaryStageName
 
@@ -49,17 +50,26 @@ export type Stage = {
     operations: Partial<Record<OperationId, Throttle>>
     perKey: Throttle & { requestsPerMonth: number }
   }
-  /** The gateway caches the answers to public reads for these seconds. A cache costs by the hour. */
+  /** The gateway caches the answers to public reads for these seconds. A cache costs by the hour. It needs `firewall`. */
   publicCache?: { ttlSeconds: number; sizeGb: '0.5' | '1.6' | '6.1' }
   /** AWS WAF in front of the API: common rules, and a limit to the requests of one address in five minutes. */
   firewall?: { requestsPerAddress: number }
   api: FunctionSize
   task: FunctionSize
-  /** Shifts requests to a new version step by step, and back when an alarm rings. */
+  /** Shifts requests to a new version step by step, and back when the version itself fails. */
   gradualDeployment: boolean
+  /** This deployment stays, and takes all requests at once. `npm run deploy -- --no-rollback` sets it. */
+  noRollback?: boolean
   /** A list is spread over so many partitions. */
   listShards: number
-  assistant: { modelId: string; region?: string; maxTokens: number; temperature: number }
+  assistant: {
+    modelId: string
+    region?: string
+    maxTokens: number
+    temperature: number
+    /** They wait for the model, so their failures have an alarm of their own. */
+    operations: OperationId[]
+  }
   /** People may sign up by themselves, and sign in with a password through Cognito's API. The smoke test needs both. */
   selfSignUp: boolean
   mfa: 'off' | 'optional' | 'required'
@@ -67,14 +77,24 @@ export type Stage = {
   sampleItems: boolean
   /** Every alarm sends an e-mail to this address. */
   alarmEmail: string
-  /** The login for the plugin redirects here. The Amazon Q Business application with this id gets the plugin. */
+  /** Encrypts the alarms on their way with a key of the stack, which costs by the month. */
+  encryptAlarms?: boolean
+  /**
+   * The login for the plugin redirects here. The Amazon Q Business application with this id gets the plugin. Without an application
+   * there is no plugin, and no app client with a secret for it.
+   */
   plugin: { redirectUrl: string; applicationId?: string }
 }
 
 export type Throttle = { rate: number; burst: number }
 type FunctionSize = { memoryMb: number; timeoutSeconds: number; reservedConcurrency?: number }
 
-const assistant = { modelId: 'us.amazon.nova-lite-v1:0', maxTokens: 1024, temperature: 0.2 }
+const assistant: Stage['assistant'] = {
+  modelId: 'us.amazon.nova-lite-v1:0',
+  maxTokens: 1024,
+  temperature: 0.2,
+  operations: ['chat'],
+}
 
 // A new account runs 10 functions at a time, and none of them can be reserved.
 // Raise the quota before you set reservedConcurrency.
@@ -82,7 +102,9 @@ const api = { memoryMb: 1024, timeoutSeconds: 28 }
 const task = { memoryMb: 512, timeoutSeconds: 10 }
 
 // Amazon Q Business takes no new customers. Set applicationId if you have an application already.
-const plugin = { redirectUrl: `https://${name}.chat.qbusiness.us-east-1.on.aws/oauth/callback` }
+/** Not a real one: the address of an application's web experience is known after it is made. */
+export const placeholderRedirect = `https://${name}.chat.qbusiness.us-east-1.on.aws/oauth/callback`
+const plugin = { redirectUrl: placeholderRedirect }
 
 export const stages: Record<'dev' | 'staging' | 'prod', Stage> = {
   dev: {
@@ -167,7 +189,12 @@ export const stages: Record<'dev' | 'staging' | 'prod', Stage> = {
   },
 }
 
-type Choices = { alarmEmail?: string | undefined; firstDeployment?: boolean; expires?: string | undefined }
+type Choices = {
+  alarmEmail?: string | undefined
+  firstDeployment?: boolean
+  noRollback?: boolean
+  expires?: string | undefined
+}
 
 const daysOfTemporary = 14
 const isTemporary = (name: string): name is TemporaryStageName => /^(pr|dev)-[a-z0-9]{1,12}$/.test(name)
@@ -184,7 +211,7 @@ const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOSt
 
 /** The stage of this name, with the settings that the command line may change. */
 export function stageOf(name: string, options: Choices = {}): Stage {
-  const { alarmEmail, firstDeployment = false } = options
+  const { alarmEmail, firstDeployment = false, noRollback = false } = options
   const stage = Object.values(stages).find((candidate) => candidate.name === name) ?? temporaryStage(name, options)
   if (!stage) {
     const known = Object.keys(stages).join(', ')
@@ -198,5 +225,11 @@ export function stageOf(name: string, options: Choices = {}): Stage {
     if (old in holder) throw new Error(`The setting ${old} of ${name} is called ${now} now.`)
   }
   checkAssistants(stage)
-  return { ...stage, ...(alarmEmail !== undefined && { alarmEmail }), ...(firstDeployment && { firstDeployment }) }
+  checkCache(stage)
+  return {
+    ...stage,
+    ...(alarmEmail !== undefined && { alarmEmail }),
+    ...(firstDeployment && { firstDeployment }),
+    ...(noRollback && { noRollback }),
+  }
 }

@@ -27,7 +27,11 @@ export function tables(template: Template, stage: Stage): string[] {
             AttributeName,
             AttributeType: 'S',
           })),
-          PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+          // Without a number it is 35 days.
+          PointInTimeRecoverySpecification: {
+            PointInTimeRecoveryEnabled: true,
+            RecoveryPeriodInDays: Match.absent(),
+          },
           DeletionProtectionEnabled: isProtected(stage),
           ...(secondary.length > 0 && {
             GlobalSecondaryIndexes: secondary.map(([IndexName, index]) => ({

@@ -1,5 +1,5 @@
 // The functions: their settings, their environment, and the retention of their logs.
-import type { Template } from 'aws-cdk-lib/assertions'
+import { Match, type Template } from 'aws-cdk-lib/assertions'
 import { createAssistants, stateKeysIn } from '../../../server/assistants.ts'
 import { createDependencies, createGuardDependencies, createTaskDependencies } from '../../../server/dependencies.ts'
 import { tables } from '../../../server/repositories/tables.ts'
@@ -43,7 +43,10 @@ function expectedFunctions(stage: Stage): Record<string, Expected> {
       MCP_ALLOWED_ORIGINS: stage.mcpOrigins.join(','),
       USER_POOL_ID: '<IdentityUsers>',
       USER_POOL_CLIENT_ID: '<IdentityUsersUser>',
-      ACCESS_CLIENT_IDS: ['User', 'Machine', 'Plugin', ...(stage.assistants ?? []).map(clientIdOf)]
+      ACCESS_CLIENT_IDS: [
+        ...['User', 'Machine', ...(stage.plugin.applicationId === undefined ? [] : ['Plugin'])],
+        ...(stage.assistants ?? []).map(clientIdOf),
+      ]
         .map((client) => `<IdentityUsers${client}>`)
         .join(','),
       MCP_STATE_KEYS: stage.stateKeys
@@ -83,6 +86,7 @@ export function functions(template: Template, stage: Stage): string[] {
       Role: role,
       MemorySize: size.memoryMb,
       Timeout: size.timeoutSeconds,
+      Layers: Match.absent(),
       TracingConfig: { Mode: 'Active' },
       LoggingConfig: { LogFormat: 'JSON', LogGroup: logs, ApplicationLogLevel: stage.logLevel },
       Environment: { Variables: { ...variables, ...ofTheRuntime(stage) } },
@@ -103,36 +107,42 @@ export function functions(template: Template, stage: Stage): string[] {
       'alias',
     ),
     ...differences(alias?.UpdatePolicy !== undefined, stage.gradualDeployment, 'gradual deployment'),
-    ...(stage.gradualDeployment ? rollout(template) : []),
+    ...(stage.gradualDeployment ? rollout(template, stage) : []),
   ]
 }
 
-function rollout(template: Template): string[] {
+/** Only failures of the new version itself take it back, unless the deployment is one without a rollback. */
+function rollout(template: Template, { noRollback = false }: Stage): string[] {
+  const events = [
+    'DEPLOYMENT_FAILURE',
+    'DEPLOYMENT_STOP_ON_REQUEST',
+    ...(noRollback ? [] : ['DEPLOYMENT_STOP_ON_ALARM']),
+  ]
   return differences(propertiesOf(template, 'AWS::CodeDeploy::DeploymentGroup', 'Rollout'), {
-    DeploymentConfigName: 'CodeDeployDefault.LambdaCanary10Percent5Minutes',
-    AlarmConfiguration: { Enabled: true, Alarms: [{ Name: '<AlarmsApi5xx>' }, { Name: '<AlarmsApiFunctionErrors>' }] },
-    AutoRollbackConfiguration: {
-      Enabled: true,
-      Events: ['DEPLOYMENT_FAILURE', 'DEPLOYMENT_STOP_ON_REQUEST', 'DEPLOYMENT_STOP_ON_ALARM'],
-    },
+    DeploymentConfigName: `CodeDeployDefault.Lambda${noRollback ? 'AllAtOnce' : 'Canary10Percent10Minutes'}`,
+    AlarmConfiguration: { Enabled: !noRollback, Alarms: [{ Name: '<AlarmsApiVersionErrors>' }] },
+    AutoRollbackConfiguration: { Enabled: true, Events: events },
   })
 }
 
 /** A stage must never set these: with them the function would trust another issuer of tokens than Cognito. */
 const ofTheLocalCloud = ['TOKEN_ISSUERS']
 
+const variablesOfCode = () => ({
+  ApiFunction: variablesReadBy(createAll).filter((variable) => !ofTheLocalCloud.includes(variable)),
+  UploadGuardFunction: variablesReadBy(createGuardDependencies),
+  ...Object.fromEntries(
+    ['ValidateExists', 'InsertId', 'LogEvent'].map((name) => [
+      `Workflow${name}Function`,
+      variablesReadBy(createTaskDependencies),
+    ]),
+  ),
+})
+let read: ReturnType<typeof variablesOfCode> | undefined
+
 /** Each variable that the code reads is set, and no other. */
 export function environment(template: Template, stage: Stage): string[] {
-  const read = {
-    ApiFunction: variablesReadBy(createAll).filter((variable) => !ofTheLocalCloud.includes(variable)),
-    UploadGuardFunction: variablesReadBy(createGuardDependencies),
-    ...Object.fromEntries(
-      ['ValidateExists', 'InsertId', 'LogEvent'].map((name) => [
-        `Workflow${name}Function`,
-        variablesReadBy(createTaskDependencies),
-      ]),
-    ),
-  }
+  read ??= variablesOfCode()
   return Object.entries(read).flatMap(([name, variables]) => {
     const { Environment } = propertiesOf(template, 'AWS::Lambda::Function', name) as {
       Environment?: { Variables?: object }

@@ -2,14 +2,19 @@
 import type { Template } from 'aws-cdk-lib/assertions'
 import type { Stage } from '../../stages.ts'
 import { alarms } from './alarms.ts'
+import { alarmTopic } from './alarm-topic.ts'
+import { census, replacements, settings, tags } from './census.ts'
+import { dashboard } from './dashboard.ts'
 import { buckets, tables } from './data.ts'
 import { docsSite } from './docs-site.ts'
+import { firewall } from './firewall.ts'
 import { environment, functions, logGroups } from './functions.ts'
 import { gatewayBody, gatewayStage } from './gateway.ts'
 import { identity } from './identity.ts'
 import { outputs, references } from './outputs.ts'
 import { permissions } from './permissions.ts'
 import { customResources, globalNames, repeatable } from './repeatable.ts'
+import { secrets } from './secrets.ts'
 import { eventBridge, stateMachine } from './workflow.ts'
 
 /** Takes a plain template, and returns its faults. */
@@ -18,6 +23,7 @@ type Check = (template: Template, stage: Stage) => string[]
 export const checks: Record<string, Check> = {
   gatewayBody,
   gatewayStage,
+  firewall,
   functions,
   environment,
   logGroups,
@@ -28,10 +34,17 @@ export const checks: Record<string, Check> = {
   stateMachine,
   eventBridge,
   alarms,
+  alarmTopic,
+  dashboard,
   docsSite,
   outputs,
   references,
   repeatable,
   customResources,
   globalNames,
+  census,
+  settings,
+  tags,
+  replacements,
+  secrets,
 }
