@@ -1,0 +1,62 @@
+// The code without a resource: its own files, its lines in the tables of the server, and the tests that take it as example.
+import { existsSync } from 'node:fs'
+import { glob, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Resource } from '../resources.ts'
+import { cut } from './cut.ts'
+import { isWhole } from './whole.ts'
+
+const rooms = '{client-sdk,codegen,infra,local-cloud,server,testing}'
+
+/** The tables that name a resource, besides the contract. */
+const tables = [
+  'server/operations/index.ts',
+  'server/dependencies.ts',
+  'server/repositories/tables.ts',
+  'server/sample-data/seeds.ts',
+]
+
+const ownFiles = ({ name }: Resource) => [
+  `server/{operations,repositories,sample-data}/${name}.{ts,json}`,
+  `${rooms}/**/${name}{,.*}.test.ts`,
+]
+
+export async function removeFromCode(root: string, resource: Resource): Promise<void> {
+  for await (const file of glob(ownFiles(resource), { cwd: root, exclude: ['**/node_modules/**'] })) {
+    await rm(join(root, file))
+  }
+  const words = new Set([resource.name, resource.property])
+  // The import and the table have the resource's name, or the path of its file.
+  const isNamed = (word: string) => words.has(word) || new RegExp(`^\\.{1,2}/([\\w-]+/)*${resource.name}\\.ts$`).test(word)
+  for (const table of tables) await edit(root, table, (text) => cut(table, text, false, isNamed))
+  await edit(root, 'server/conventions/schemas.test.ts', uncounted)
+}
+
+/** The tests, and what they share, without the parts that call the resource. */
+export async function removeFromTests(root: string, resource: Resource): Promise<void> {
+  const ids = new Set(resource.operationIds)
+  const base = resource.paths.map((path) => path.replace(/\/\{.*/, ''))
+  const path = new RegExp(`(?:^|[^\\w.-])(?:${[...new Set(base)].map(RegExp.escape).join('|')})(?![\\w.-])`)
+  const isNamed = (word: string) => ids.has(word) || path.test(word)
+  const files = glob([`${rooms}/**/*.test.ts`], { cwd: root, exclude: ['**/node_modules/**'] })
+  for await (const file of files) {
+    const text = await readFile(join(root, file), 'utf8')
+    if (!isOfThisContract(text)) continue
+    const after = cut(file, text, true, isNamed)
+    if (after === text) continue
+    if (isWhole(text, after)) await writeFile(join(root, file), after)
+    else await rm(join(root, file))
+  }
+}
+
+/** Tests of codegen that write a contract of their own may use the same names in it. */
+const isOfThisContract = (text: string) => !/\b(openapi: '3|paths: \{)/.test(text)
+
+/** The least numbers of what is tried: fewer operations have fewer. */
+const uncounted = (code: string) =>
+  code.replace(/^const least: [^]*?^\}/m, (table) => table.replace(/\d+(?=,$)/gm, '0'))
+
+async function edit(root: string, path: string, change: (text: string) => string) {
+  const file = join(root, path)
+  if (existsSync(file)) await writeFile(file, change(await readFile(file, 'utf8')))
+}

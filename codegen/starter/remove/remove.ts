@@ -1,0 +1,19 @@
+// Removes resources from a copy of the tree, with all that names them.
+import { generate } from '../steps.ts'
+import type { Resource } from '../resources.ts'
+import { removeFromCode, removeFromTests } from './code.ts'
+import { removeFromContract } from './contract.ts'
+import { prune } from './prune.ts'
+
+export async function removeResources(copy: string, resources: Resource[]): Promise<void> {
+  await removeFromContract(
+    copy,
+    resources.map(({ name }) => name),
+  )
+  for (const resource of resources) {
+    await removeFromCode(copy, resource)
+    await removeFromTests(copy, resource)
+  }
+  await generate(copy)
+  await prune(copy)
+}
