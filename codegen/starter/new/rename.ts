@@ -1,5 +1,6 @@
 // Gives a tree the names of another project: in code, texts, addresses, variables and paths.
 import ts from 'typescript'
+import { escaped } from '../../escape.ts'
 import type { Names } from '../../model/names.ts'
 
 type Place = {
@@ -13,7 +14,7 @@ type Place = {
 /** Every word that names the project: the spelling tells what kind of name it is. */
 export function renameText(path: string, text: string, from: Names, to: Names): string {
   const words = [...new Set([from.title, upper(from), from.identifier, from.variable, from.name])]
-  const pattern = new RegExp(words.toSorted((a, b) => b.length - a.length).map(RegExp.escape).join('|'), 'g')
+  const pattern = new RegExp(words.toSorted((a, b) => b.length - a.length).map(escaped).join('|'), 'g')
   if (!pattern.test(text)) return text
   const identifiers = identifiersOf(path, text)
   const renamed = text.replace(pattern, (word: string, at: number) =>
@@ -28,7 +29,7 @@ export function renameText(path: string, text: string, from: Names, to: Names): 
 
 /** Spellings that are none of the names, as `acmedesk` in an id that allows letters alone. */
 function lowercased(text: string, from: Names, to: Names): string {
-  return text.replace(new RegExp(RegExp.escape(from.identifier), 'gi'), (word) =>
+  return text.replace(new RegExp(escaped(from.identifier), 'gi'), (word) =>
     word === word.toUpperCase() ? to.identifier.toUpperCase() : to.identifier.toLowerCase(),
   )
 }

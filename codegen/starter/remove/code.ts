@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { glob, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { escaped } from '../../escape.ts'
 import type { Resource } from '../resources.ts'
 import { cut } from './cut.ts'
 import { isWhole } from './whole.ts'
@@ -36,7 +37,7 @@ export async function removeFromCode(root: string, resource: Resource): Promise<
 export async function removeFromTests(root: string, resource: Resource): Promise<void> {
   const ids = new Set(resource.operationIds)
   const base = resource.paths.map((path) => path.replace(/\/\{.*/, ''))
-  const path = new RegExp(`(?:^|[^\\w.-])(?:${[...new Set(base)].map(RegExp.escape).join('|')})(?![\\w.-])`)
+  const path = new RegExp(`(?:^|[^\\w.-])(?:${[...new Set(base)].map(escaped).join('|')})(?![\\w.-])`)
   const isNamed = (word: string) => ids.has(word) || path.test(word)
   const files = glob([`${rooms}/**/*.test.ts`], { cwd: root, exclude: ['**/node_modules/**'] })
   for await (const file of files) {
