@@ -19,6 +19,7 @@ import { Construct } from 'constructs'
 import { title } from '../generated/names.ts'
 import { tables as definitions, type TableName } from '../server/repositories/tables.ts'
 import { constructId } from './names.ts'
+import type { DeadLetters } from './dead-letters.ts'
 import type { EventBridge } from './eventbridge.ts'
 import type { Stage } from './stages.ts'
 import type { Tables } from './tables.ts'
@@ -30,6 +31,7 @@ export type Watched = {
   apiFunction: Function
   workflow: Workflow
   uploadGuard: Function
+  deadLetters: DeadLetters
   eventBridge: EventBridge
   tables: Tables
 }
@@ -54,6 +56,8 @@ export function createAlarms(parent: Construct, stage: Stage, watched: Watched) 
     ...ofApi,
     ...taskAlarms(watched),
     ...workflowAlarms(watched),
+    ...deadLetterAlarms(watched),
+    ...pipeAlarms(watched),
     ...guardAlarms(watched),
     ...tableAlarms(watched),
   }
@@ -130,7 +134,7 @@ const taskAlarms = ({ workflow }: Watched): Record<string, Watch> =>
     ]),
   )
 
-const workflowAlarms = ({ workflow: { stateMachine }, eventBridge }: Watched): Record<string, Watch> => ({
+const workflowAlarms = ({ workflow: { stateMachine } }: Watched): Record<string, Watch> => ({
   ExecutionsFailed: {
     metric: stateMachine.metricFailed(),
     says: 'An execution of the customer workflow failed after its retries. Open its history in the Step Functions console: it names the state, the error and the input. After the repair, redrive the execution there.',
@@ -139,10 +143,16 @@ const workflowAlarms = ({ workflow: { stateMachine }, eventBridge }: Watched): R
     metric: stateMachine.metricTimedOut(),
     says: 'An execution of the customer workflow took longer than its limit of ten minutes. Look in its history for a task that is throttled or hangs.',
   },
+})
+
+const deadLetterAlarms = ({ deadLetters }: Watched): Record<string, Watch> => ({
   DeadLetters: {
-    metric: eventBridge.deadLetters.metricApproximateNumberOfMessagesVisible({ statistic: Stats.MAXIMUM }),
+    metric: deadLetters.queue.metricApproximateNumberOfMessagesVisible({ statistic: Stats.MAXIMUM }),
     says: 'An event or a record of the customers stream could not be delivered. It stays in the dead-letter queue for 14 days. The message attributes (of a rule) or the body (of the pipe) name the error. Start the workflow with POST /workflow/submit for each customer that was missed. Delete the object of each S3 event: its file is too large. Then purge the queue.',
   },
+})
+
+const pipeAlarms = ({ eventBridge }: Watched): Record<string, Watch> => ({
   PipeFailures: {
     metric: fiveMinutes('AWS/EventBridge/Pipes', 'ExecutionFailed', { PipeName: eventBridge.pipe.ref }, Stats.SUM),
     says: 'The pipe from the customers stream to the event bus fails, so new customers start no workflow. The pipe retries for 12 hours, then the records go to the dead-letter queue. Check the role of the pipe and the health of EventBridge.',

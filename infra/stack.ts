@@ -11,6 +11,7 @@ import { createAccessLogs, createCaseFiles } from './buckets.ts'
 import type { Bundles } from './bundle.ts'
 import { limitCustomResources } from './custom-resources.ts'
 import { createDashboard } from './dashboard.ts'
+import { createDeadLetters } from './dead-letters.ts'
 import { createDocsSite } from './docs-site.ts'
 import { createEventBridge, type EventBridge } from './eventbridge.ts'
 import { createIdentity, type Identity } from './identity.ts'
@@ -50,14 +51,15 @@ export function createSystem(app: Construct, { stage, bundles, docs, ...props }:
   if (stage.sampleItems) fillTables(stack, stage, bundles.seed, tables)
 
   const identity = createIdentity(stack, stage)
+  const deadLetters = createDeadLetters(stack)
   const workflow = createWorkflow(stack, stage, bundles.workflow, tables)
   const { stateMachine } = workflow
-  const eventBridge = createEventBridge(stack, stage, tables, stateMachine)
+  const eventBridge = createEventBridge(stage, { tables, stateMachine, deadLetters })
 
   const uploadGuard = createUploadGuard(stack, stage, {
     bundle: bundles.uploads,
     caseFiles,
-    deadLetters: eventBridge.deadLetters,
+    deadLetters: deadLetters.queue,
   })
 
   const { function: apiFunction, alias } = createApiFunction(stack, stage, {
@@ -77,7 +79,7 @@ export function createSystem(app: Construct, { stage, bundles, docs, ...props }:
   // The stream and the role can be read some time after they are created. CloudFront takes minutes, so they can by then.
   eventBridge.pipe.node.addDependency(site.distribution)
 
-  const watched = { apiName: api.apiName, apiFunction, workflow, uploadGuard, eventBridge, tables }
+  const watched = { apiName: api.apiName, apiFunction, workflow, uploadGuard, deadLetters, eventBridge, tables }
   const { rollbackOn } = createAlarms(stack, stage, watched)
   createDashboard(stack, stage, watched)
   if (stage.gradualDeployment) createRollout(stack, alias, rollbackOn)

@@ -43,8 +43,9 @@ export async function openFrontDoor(environment: Record<string, string> = {}, wo
   let app = createApp(dependencies)
   runFunctions(emulators, workflow)
 
-  const { key, addresses, metrics } = emulators
+  const { key, addresses } = emulators
   const { bus, executions } = emulators.workflow
+  const events = { bus, executions, metrics: emulators.metrics }
   const send = createSender((request) => app(request))
   const fetch = createFetch(send)
   const idToken = (user = 'alice', expiresIn = 3600) => issueIdToken(key, { user, expiresIn })
@@ -63,7 +64,7 @@ export async function openFrontDoor(environment: Record<string, string> = {}, wo
     /** Sends a request as the gateway would; throws when the answer breaks the contract. */
     send,
     /** The bus and the executions of the workflow, newest first, and the metrics that Step Functions published. */
-    events: { bus, executions, metrics },
+    events,
     idToken,
     accessToken: (scope: string) => issueAccessToken(key, { scope, expiresIn: 3600 }),
     /** A typed client of a signed-in user. */
@@ -94,9 +95,9 @@ function runFunctions(
   { guard, workflow }: Awaited<ReturnType<typeof startEmulators>>,
   { replaceTasks, ...timing }: WorkflowChanges,
 ) {
+  guard.run(createGuard(createGuardDependencies()).removeTooLarge)
   const tasks = createTasks(createTaskDependencies())
   const functions = { ...tasks, ...replaceTasks?.(tasks) }
-  guard.run(createGuard(createGuardDependencies()).removeTooLarge)
   workflow.run({ functions, scheduleSeconds: 0, retryInterval: 1, ...timing })
 }
 

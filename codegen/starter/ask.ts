@@ -17,7 +17,11 @@ export async function answerTo(given: string | undefined, missing: string, quest
   if (given !== undefined) return given
   if (!canAsk()) throw new Refusal(missing)
   const { message, placeholder, check } = question
-  const answer = await text({ message, ...(placeholder && { placeholder }), validate: (typed) => fault(typed ?? '', check) })
+  const answer = await text({
+    message,
+    ...(placeholder && { placeholder }),
+    validate: (typed) => fault(typed ?? '', check),
+  })
   return decided(answer)
 }
 

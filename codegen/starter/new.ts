@@ -37,7 +37,8 @@ async function main() {
   })
   if (!given) return
   const { values, positionals } = given
-  if (positionals.length > 1) throw new Refusal(`One folder, please: ${positionals.slice(1).join(' ')} is too much. Quote a name of two words.`)
+  if (positionals.length > 1)
+    throw new Refusal(`One folder, please: ${positionals.slice(1).join(' ')} is too much. Quote a name of two words.`)
   const folder = await answerTo(positionals[0], 'Which folder? As in npm run new -- ../acme-desk --name "Acme Desk".', {
     message: 'The folder of the new project',
     placeholder: '../acme-desk',
@@ -55,12 +56,19 @@ async function main() {
   await inCopy(projectRoot, async (copy) => {
     const files = await makeProject(projectRoot, copy, { names: namesOf(title.trim()), keep, tell })
     if (values['dry-run']) {
-      process.stdout.write(`Would write to ${target}:\n${files.toSorted().map((file) => `  ${file}\n`).join('')}`)
+      process.stdout.write(
+        `Would write to ${target}:\n${files
+          .toSorted()
+          .map((file) => `  ${file}\n`)
+          .join('')}`,
+      )
       return
     }
     await mkdir(dirname(target), { recursive: true })
     await put(copy, target)
-    process.stdout.write(`${title.trim()} is in ${target}: ${files.length} files.\n\nNext:\n  cd ${relative(process.cwd(), target) || target}\n  npm ci && npm start\n  npm run add -- resource tickets\ndocs/your-own.md says what is yours, and what is machinery.\n`)
+    process.stdout.write(
+      `${title.trim()} is in ${target}: ${files.length} files.\n\nNext:\n  cd ${relative(process.cwd(), target) || target}\n  npm ci && npm start\n  npm run add -- resource tickets\ndocs/your-own.md says what is yours, and what is machinery.\n`,
+    )
   })
 }
 
@@ -79,22 +87,29 @@ async function checkFolder(target: string) {
 export function checkTitle(title: string): void {
   const { identifier, name } = namesOf(title.trim())
   if (!/^[A-Za-z][A-Za-z0-9 ]*$/.test(title.trim()) || title.trim().length > 40) {
-    throw new Refusal(`"${title}" is no name: it has letters, digits and spaces, begins with a letter, and is at most 40 long.`)
+    throw new Refusal(
+      `"${title}" is no name: it has letters, digits and spaces, begins with a letter, and is at most 40 long.`,
+    )
   }
   const own = namesOfTree(projectRoot)
-  if (name === own.name || identifier.toLowerCase() === own.identifier.toLowerCase()) throw new Refusal(`${title} is the name of this project.`)
+  if (name === own.name || identifier.toLowerCase() === own.identifier.toLowerCase())
+    throw new Refusal(`${title} is the name of this project.`)
   if (name !== title.trim().toLowerCase().replaceAll(/ +/g, '-')) {
     throw new Refusal(`${title} is reserved: a type or a package of that name has another meaning.`)
   }
 }
 
 async function kept(text: string | undefined): Promise<string[] | undefined> {
-  const names = resourcesOf(projectRoot).map(({ name }) => name).filter((name) => !machinery.has(name))
-  const keep = text === undefined ? (canAsk() ? await chosenOf('Which resources stay?', names) : undefined) : listed(text)
+  const names = resourcesOf(projectRoot)
+    .map(({ name }) => name)
+    .filter((name) => !machinery.has(name))
+  const keep =
+    text === undefined ? (canAsk() ? await chosenOf('Which resources stay?', names) : undefined) : listed(text)
   const unknown = keep?.find((name) => !names.includes(name))
-  if (unknown !== undefined) throw new Refusal(`There is no resource ${unknown} to keep. There are: ${names.join(', ')}.`)
+  if (unknown !== undefined)
+    throw new Refusal(`There is no resource ${unknown} to keep. There are: ${names.join(', ')}.`)
   const gone = names.filter((name) => keep && !keep.includes(name))
-  if (gone.length > 0) withCompanions(gone)
+  withCompanions(gone, names)
   return keep
 }
 

@@ -33,13 +33,19 @@ async function main() {
   if (kind !== undefined && kind !== 'resource') throw new Refusal(`${kind} cannot be removed: only a resource can.`)
   const names = rest.length > 0 ? rest : await askForNames()
   const resources = [...new Set(names)].map((name) => resourceNamed(projectRoot, name))
-  withCompanions(resources.map(({ name }) => name))
+  withCompanions(
+    resources.map(({ name }) => name),
+    resourcesOf(projectRoot).map(({ name }) => name),
+  )
   await expectClean(projectRoot)
   await inCopy(projectRoot, async (copy) => {
     tell(`removes ${names.join(', ')} from a copy`)
     await removeResources(copy, resources)
     const changed = (await changesOf(projectRoot, copy)).filter((change) => change.kind !== 'removed')
-    await format(copy, changed.map(({ path }) => path))
+    await format(
+      copy,
+      changed.map(({ path }) => path),
+    )
     tell('synthesizes the stages')
     await acceptTemplates(copy)
     await finish(projectRoot, copy, values['dry-run'])
@@ -48,8 +54,11 @@ async function main() {
 }
 
 async function askForNames(): Promise<string[]> {
-  const names = resourcesOf(projectRoot).map(({ name }) => name).filter((name) => !machinery.has(name))
-  if (!canAsk()) return [await answerTo(undefined, 'Which resource? As in npm run remove -- resource events.', { message: '' })]
+  const names = resourcesOf(projectRoot)
+    .map(({ name }) => name)
+    .filter((name) => !machinery.has(name))
+  if (!canAsk())
+    return [await answerTo(undefined, 'Which resource? As in npm run remove -- resource events.', { message: '' })]
   return chosenOf('Which resources go?', names)
 }
 

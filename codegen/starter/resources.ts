@@ -58,7 +58,9 @@ function schemasBelow(document: Document, value: unknown, found = new Set<string
     // Safe cast: the components are groups of named values.
     schemasBelow(document, (document.components as Record<string, Record<string, unknown>>)[kind]?.[name], found)
   }
-  return [...found].filter((pointer) => pointer.startsWith('schemas/')).map((pointer) => pointer.slice('schemas/'.length))
+  return [...found]
+    .filter((pointer) => pointer.startsWith('schemas/'))
+    .map((pointer) => pointer.slice('schemas/'.length))
 }
 
 /** The resource of this name; refuses a name that none has, and one of the machinery. */

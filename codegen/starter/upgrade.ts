@@ -29,9 +29,13 @@ async function main() {
   const given = readArguments(help, { 'dry-run': { type: 'boolean', default: false } })
   if (!given) return
   const { values, positionals } = given
-  const from = await answerTo(positionals[0], 'Where does the machinery come from? As in npm run upgrade -- ../machinery.', {
-    message: 'The folder or the address of the machinery',
-  })
+  const from = await answerTo(
+    positionals[0],
+    'Where does the machinery come from? As in npm run upgrade -- ../machinery.',
+    {
+      message: 'The folder or the address of the machinery',
+    },
+  )
   if (positionals.length > 1) throw new Refusal('The machinery comes from one place.')
   originIn(projectRoot)
   await expectClean(projectRoot)

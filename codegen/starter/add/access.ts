@@ -10,9 +10,11 @@ export function accessOf(text = 'user'): Access {
 }
 
 export function scopesOf(root: string): { read: string; write: string } {
-  const [, list = ''] = /export const scopes: readonly string\[\] = \[([^\]]*)\]/.exec(readText(root, 'generated/names.ts')) ?? []
+  const [, list = ''] =
+    /export const scopes: readonly string\[\] = \[([^\]]*)\]/.exec(readText(root, 'generated/names.ts')) ?? []
   const scopes = [...list.matchAll(/'([^']+)'/g)].map(([, scope = '']) => scope)
   const [read, write] = ['read', 'write'].map((right) => scopes.find((scope) => scope.endsWith(`/${right}`)))
-  if (read === undefined || write === undefined) throw new Refusal('The contract has no scopes …/read and …/write, which users need.')
+  if (read === undefined || write === undefined)
+    throw new Refusal('The contract has no scopes …/read and …/write, which users need.')
   return { read, write }
 }

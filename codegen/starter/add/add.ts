@@ -18,13 +18,20 @@ export const ownFiles = (resource: NewResource): Record<string, string> => ({
   [`server/repositories/${resource.words.name}.ts`]: renderRepository(resource),
 })
 
-const guide = ({ words, filter }: NewResource) => `${capitalize(words.many)}: say here what they are, for readers of the documentation.
+const guide = ({
+  words,
+  filter,
+}: NewResource) => `${capitalize(words.many)}: say here what they are, for readers of the documentation.
 
 Lists are newest first, all of them or those with one \`${filter.name}\`. An update changes the given members only.
 `
 
 /** Writes everything, and returns the paths that were written by hand rather than generated. */
-export async function addResource(copy: string, resource: NewResource, tell: (step: string) => void): Promise<string[]> {
+export async function addResource(
+  copy: string,
+  resource: NewResource,
+  tell: (step: string) => void,
+): Promise<string[]> {
   const written = Object.entries(ownFiles(resource))
   for (const [path, content] of written) await write(copy, path, content)
   const edits = Object.entries(tableEdits(resource))

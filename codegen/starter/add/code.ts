@@ -81,7 +81,10 @@ export function renderTest(resource: NewResource): string {
   const [first, second] = [literal(valueOf(filter)), literal(valueOf(filter, true))]
   const expected = filterIsGiven ? '...input' : `...input, ${filter.name}: ${first}`
   const caller = access === 'api-key' ? '{ apiKeyId }' : '{ headers: { authorization } }'
-  const imports = access === 'api-key' ? 'apiKeyId, bodyOf, json, openFrontDoor, type FrontDoor' : 'bodyOf, json, openFrontDoor, type FrontDoor'
+  const imports =
+    access === 'api-key'
+      ? 'apiKeyId, bodyOf, json, openFrontDoor, type FrontDoor'
+      : 'bodyOf, json, openFrontDoor, type FrontDoor'
   const json = (value: string, headers = '') =>
     access === 'api-key'
       ? `{ ...json(${value}${headers && `, { ${headers} }`}), apiKeyId }`

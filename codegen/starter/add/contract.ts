@@ -38,7 +38,13 @@ const agents = ({ access }: NewResource, confirm = false) => {
   return `  x-agents: ${confirm ? `{ to: ${to}, confirm: true }` : to}\n`
 }
 
-function head(resource: NewResource, method: string, id: string, texts: { summary: string; description: string }, right: 'read' | 'write') {
+function head(
+  resource: NewResource,
+  method: string,
+  id: string,
+  texts: { summary: string; description: string },
+  right: 'read' | 'write',
+) {
   return `${method}:
   operationId: ${id}
   tags: [${resource.words.name}]
@@ -52,7 +58,9 @@ const etag = `    ETag: { $ref: 'conventions.yaml#/headers/ETag' }\n`
 
 function createOperation(resource: NewResource): string {
   const { words } = resource
-  const start = hasDefault(resource) ? `, with \`${resource.filter.name}\` \`${String(resource.filter.values[0])}\` unless the body says otherwise` : ''
+  const start = hasDefault(resource)
+    ? `, with \`${resource.filter.name}\` \`${String(resource.filter.values[0])}\` unless the body says otherwise`
+    : ''
   return `${head(resource, 'post', `create${words.schema}`, { summary: `Create ${words.aOne}`, description: `Creates ${words.aOne}${start}, and returns it with its id.` }, 'write')}  parameters:
     - $ref: 'conventions.yaml#/parameters/IdempotencyKey'
   requestBody:
@@ -150,9 +158,11 @@ function deleteOperation(resource: NewResource): string {
 ${responses(resource, 'write', ['404', '412'])}`
 }
 
-const text = (value: string | number | boolean, type: Field['type']) => (type === 'date' ? `'${String(value)}'` : String(value))
+const text = (value: string | number | boolean, type: Field['type']) =>
+  type === 'date' ? `'${String(value)}'` : String(value)
 
-const members = (fields: Field[]) => fields.map((field) => `${field.name}: ${text(valueOf(field), field.type)}\n`).join('')
+const members = (fields: Field[]) =>
+  fields.map((field) => `${field.name}: ${text(valueOf(field), field.type)}\n`).join('')
 
 function item(resource: NewResource): string {
   return `${resource.words.id}: ${exampleId}
@@ -231,7 +241,12 @@ function fieldSchema(resource: NewResource, field: Field): string {
       'maxLength: 10',
       `description: ${of}, \`YYYY-MM-DD\`.`,
     ],
-    enum: ['type: string', `enum: [${field.values.join(', ')}]`, ...constantNames(resource, field), `description: ${of}.`],
+    enum: [
+      'type: string',
+      `enum: [${field.values.join(', ')}]`,
+      ...constantNames(resource, field),
+      `description: ${of}.`,
+    ],
   }[field.type]
   return `${words.schema}${capitalize(field.name)}:\n${lines.map((line) => `  ${line}\n`).join('')}`
 }
@@ -242,5 +257,7 @@ function constantNames({ takenConstants, words, fields }: NewResource, field: Fi
   const isTaken = (value: string) => takenConstants.has(value.replaceAll('_', '')) || others.includes(value)
   if (!field.values.some(isTaken)) return []
   const parts = (value: string) => value.split('_').map(capitalize).join('')
-  return [`x-enum-varnames: [${field.values.map((value) => `${words.schema}${capitalize(field.name)}${parts(value)}`).join(', ')}]`]
+  return [
+    `x-enum-varnames: [${field.values.map((value) => `${words.schema}${capitalize(field.name)}${parts(value)}`).join(', ')}]`,
+  ]
 }

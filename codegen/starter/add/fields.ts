@@ -16,7 +16,17 @@ export type Field = {
 export const usualFields = 'title:string,description:text?,status:enum(open,done)'
 
 /** Members that every stored item has. */
-const given = new Set(['createdAt', 'updatedAt', 'version', 'incarnation', 'lastWrite', 'requestHash', 'listKey', 'filterKey', 'sortKey'])
+const given = new Set([
+  'createdAt',
+  'updatedAt',
+  'version',
+  'incarnation',
+  'lastWrite',
+  'requestHash',
+  'listKey',
+  'filterKey',
+  'sortKey',
+])
 /** A page and a filter have parameters of these names. */
 const parameters = new Set(['limit', 'cursor'])
 
@@ -37,8 +47,10 @@ const example = 'title:string,priority:enum(low,high),due:date?'
 
 function fieldOf(part: string): Field {
   const [, name, type, list, mark] = /^([^:]*):([a-z-]+)(?:\(([^)]*)\))?(\?)?$/.exec(part) ?? []
-  if (name === undefined || type === undefined) throw new Refusal(`${part || 'An empty text'} is no field: write them like ${example}.`)
-  if (!/^[a-z][a-zA-Z0-9]{0,39}$/.test(name)) throw new Refusal(`${name || 'An empty text'} is no name of a field: it is camelCase, as dueDate.`)
+  if (name === undefined || type === undefined)
+    throw new Refusal(`${part || 'An empty text'} is no field: write them like ${example}.`)
+  if (!/^[a-z][a-zA-Z0-9]{0,39}$/.test(name))
+    throw new Refusal(`${name || 'An empty text'} is no name of a field: it is camelCase, as dueDate.`)
   if (!isType(type)) throw new Refusal(`${name} has the type ${type}, and there are: ${types.join(', ')}.`)
   if ((type === 'enum') !== (list !== undefined)) {
     throw new Refusal(`${name}: an enum has its values in brackets, as enum(low,high), and no other type has any.`)
@@ -52,7 +64,8 @@ const isType = (type: string): type is FieldType => types.some((known) => known 
 
 function checkValues(name: string, values: string[]) {
   const wrong = values.find((value) => !/^[a-z][a-z0-9_]*$/.test(value))
-  if (wrong !== undefined) throw new Refusal(`${name} has the value ${wrong || '(none)'}: a value is snake_case, as in_progress.`)
+  if (wrong !== undefined)
+    throw new Refusal(`${name} has the value ${wrong || '(none)'}: a value is snake_case, as in_progress.`)
   const constants = values.map((value) => value.replaceAll('_', ''))
   if (new Set(constants).size < values.length) throw new Refusal(`${name} has a value twice.`)
   if (values.length < 2) throw new Refusal(`${name} has one value: an enum has two at least.`)
@@ -66,10 +79,14 @@ export function filteredBy(fields: Field[], listBy: string | undefined): { field
     if (found.type !== 'enum' && found.type !== 'string') {
       throw new Refusal(`Lists cannot be by ${wanted}, which is a ${found.type}: take an enum or a string.`)
     }
-    if (found.isOptional) throw new Refusal(`Lists cannot be by ${wanted}, which is optional: every item needs a value.`)
+    if (found.isOptional)
+      throw new Refusal(`Lists cannot be by ${wanted}, which is optional: every item needs a value.`)
     return { fields, filter: found }
   }
-  if (wanted !== 'status') throw new Refusal(`There is no field ${wanted} to list by. There are: ${fields.map(({ name }) => name).join(', ')}.`)
+  if (wanted !== 'status')
+    throw new Refusal(
+      `There is no field ${wanted} to list by. There are: ${fields.map(({ name }) => name).join(', ')}.`,
+    )
   const [status] = fieldsOf('status:enum(open,done)', '')
   if (!status) throw new Error('There is no status.')
   return { fields: [...fields, status], filter: status }

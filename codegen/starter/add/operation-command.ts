@@ -19,11 +19,15 @@ export async function addOperationCommand(root: string, name: string | undefined
     check: (answer) => checkOperationId(answer, taken),
   })
   checkOperationId(id, taken)
-  const request = await answerTo(given.path, `The path of ${id} is missing: --path 'POST /tickets/{ticketId}/archive'.`, {
-    message: 'Its method and path',
-    placeholder: 'POST /tickets/{ticketId}/archive',
-    check: requestOf,
-  })
+  const request = await answerTo(
+    given.path,
+    `The path of ${id} is missing: --path 'POST /tickets/{ticketId}/archive'.`,
+    {
+      message: 'Its method and path',
+      placeholder: 'POST /tickets/{ticketId}/archive',
+      check: requestOf,
+    },
+  )
   const { method, path } = requestOf(request)
   const resource = resources.find((one) => one.paths.some((own) => own === path || path.startsWith(`${own}/`)))
   if (!resource || machinery.has(resource.name)) {

@@ -33,8 +33,10 @@ export function requestOf(text: string): { method: Method; path: string } {
   const method = methods.find((known) => known === verb.toLowerCase() && sendable.some((name) => name === known))
   if (!method) throw new Refusal(`'${text}' is no request: write it like 'POST /tickets/{ticketId}/archive'.`)
   const segments = path.split('/').slice(1)
-  const isPath = segments.length > 0 && segments.every((segment) => /^([a-z0-9]+(-[a-z0-9]+)*|\{[a-z][a-zA-Z0-9]*\})$/.test(segment))
-  if (!path.startsWith('/') || !isPath) throw new Refusal(`${path} is no path: its words are kebab-case, and its parameters camelCase in braces.`)
+  const isPath =
+    segments.length > 0 && segments.every((segment) => /^([a-z0-9]+(-[a-z0-9]+)*|\{[a-z][a-zA-Z0-9]*\})$/.test(segment))
+  if (!path.startsWith('/') || !isPath)
+    throw new Refusal(`${path} is no path: its words are kebab-case, and its parameters camelCase in braces.`)
   return { method, path }
 }
 
@@ -45,7 +47,11 @@ export function checkOperationId(id: string, taken: string[]): void {
   if (taken.includes(id)) throw new Refusal(`There is an operation ${id} already.`)
 }
 
-export async function addOperation(copy: string, operation: NewOperation, tell: (step: string) => void): Promise<string[]> {
+export async function addOperation(
+  copy: string,
+  operation: NewOperation,
+  tell: (step: string) => void,
+): Promise<string[]> {
   const { resource, id } = operation
   const edits: Record<string, (text: string) => string> = {
     [`spec/${resource.name}.yaml`]: (text) => inResource(text, operation),
@@ -88,7 +94,12 @@ function inResource(yaml: string, operation: NewOperation): string {
     const rest = yaml.slice(own.index + own[0].length)
     const end = rest.search(/^( {2})?\S/m)
     const at = own.index + own[0].length + (end < 0 ? rest.length : end)
-    return yaml.slice(0, at).replace(/\n+$/, '\n') + lines + (yaml[at - 1] === '\n' && end >= 0 && /^\S/.test(rest.slice(end)) ? '\n' : '') + yaml.slice(at)
+    return (
+      yaml.slice(0, at).replace(/\n+$/, '\n') +
+      lines +
+      (yaml[at - 1] === '\n' && end >= 0 && /^\S/.test(rest.slice(end)) ? '\n' : '') +
+      yaml.slice(at)
+    )
   }
   const parameters = parametersOf(yaml, operation)
   const block = `  ${path}:\n${parameters}${lines}`
@@ -147,8 +158,14 @@ function withVerb(yaml: string, id: string): string {
   const [verb = ''] = /^[a-z]+/.exec(id) ?? []
   const join = (list: string, by: string) => [...new Set([...list.split(by), verb])].toSorted().join(by)
   return yaml
-    .replace(/(\|\()([a-z|]+)(\)\(\[A-Z\])/, (_, start: string, list: string, end: string) => start + join(list, '|') + end)
-    .replace(/(^ +verbs: \[)([a-z, ]+)(\])/m, (_, start: string, list: string, end: string) => start + join(list, ', ') + end)
+    .replace(
+      /(\|\()([a-z|]+)(\)\(\[A-Z\])/,
+      (_, start: string, list: string, end: string) => start + join(list, '|') + end,
+    )
+    .replace(
+      /(^ +verbs: \[)([a-z, ]+)(\])/m,
+      (_, start: string, list: string, end: string) => start + join(list, ', ') + end,
+    )
 }
 
 function withFunction(code: string, { id, path, item }: NewOperation): string {
@@ -160,7 +177,15 @@ export const ${id}: Operation<'${id}'> = async ({ path: { ${parameter} } }, { ${
 `
   const needed = ['found', 'ok']
   const imported = code.replace(/^import \{([^}]+)\} from '\.\/results\.ts'$/m, (_, names: string) => {
-    const all = [...new Set([...names.split(',').map((name) => name.trim()).filter(Boolean), ...needed])].toSorted()
+    const all = [
+      ...new Set([
+        ...names
+          .split(',')
+          .map((name) => name.trim())
+          .filter(Boolean),
+        ...needed,
+      ]),
+    ].toSorted()
     return `import { ${all.join(', ')} } from './results.ts'`
   })
   return imported + body
@@ -184,11 +209,18 @@ export function itemOf(root: string, resource: Resource, path: string): NewOpera
   const get = resource.operations.find((one) => one.path === base && one.method === 'GET')
   // Safe cast: `npm run generate` has written this file from a contract that it has checked.
   const document = JSON.parse(readText(root, 'generated/openapi.json')) as {
-    paths: Record<string, Record<string, { responses?: Record<string, { content?: Record<string, { schema?: { $ref?: string } }> }> }>>
+    paths: Record<
+      string,
+      Record<string, { responses?: Record<string, { content?: Record<string, { schema?: { $ref?: string } }> }> }>
+    >
   }
-  const schema = document.paths[base]?.get?.responses?.['200']?.content?.['application/json']?.schema?.$ref?.split('/').at(-1)
+  const schema = document.paths[base]?.get?.responses?.['200']?.content?.['application/json']?.schema?.$ref
+    ?.split('/')
+    .at(-1)
   if (!get || id === undefined || schema === undefined) {
-    throw new Refusal(`${path} must begin with the path of an item that has a GET, as ${resource.paths.find((one) => one.endsWith('}')) ?? '/tickets/{ticketId}'}.`)
+    throw new Refusal(
+      `${path} must begin with the path of an item that has a GET, as ${resource.paths.find((one) => one.endsWith('}')) ?? '/tickets/{ticketId}'}.`,
+    )
   }
   return { schema, id, property: resource.property }
 }

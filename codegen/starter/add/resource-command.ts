@@ -12,7 +12,12 @@ import { fieldsOf, filteredBy, usualFields } from './fields.ts'
 import { accesses, type NewResource } from './resource.ts'
 import { wordsOf } from './words.ts'
 
-type Given = { fields?: string | undefined; 'list-by'?: string | undefined; access?: string | undefined; 'dry-run': boolean }
+type Given = {
+  fields?: string | undefined
+  'list-by'?: string | undefined
+  access?: string | undefined
+  'dry-run': boolean
+}
 
 /** Paths that API Gateway, the local cloud and the documentation have. */
 const takenPaths = new Set(['ping', 'sping', 'docs', 'local-cloud', 'openapi'])
@@ -28,7 +33,9 @@ export async function addResourceCommand(root: string, name: string | undefined,
   const words = wordsOf(resourceName)
   const asks = wasAsked && canAsk()
   const fields = asks && given.fields === undefined ? await askForFields(words.id) : (given.fields ?? usualFields)
-  const access = accessOf(asks && given.access === undefined ? await chosen('Who may call it?', accesses) : given.access)
+  const access = accessOf(
+    asks && given.access === undefined ? await chosen('Who may call it?', accesses) : given.access,
+  )
   const resource: NewResource = {
     words,
     ...filteredBy(fieldsOf(fields, words.id), given['list-by']),
@@ -78,8 +85,16 @@ function constantsOf(root: string): Set<string> {
   const { components } = JSON.parse(readText(root, 'generated/openapi.json')) as {
     components?: { schemas?: Record<string, { enum?: unknown[]; 'x-enum-varnames'?: unknown[] }> }
   }
-  const values = Object.values(components?.schemas ?? {}).flatMap((schema) => schema['x-enum-varnames'] ?? schema.enum ?? [])
-  return new Set(values.map((value) => String(value).replace(/[^A-Za-z0-9]/g, '').toLowerCase()))
+  const values = Object.values(components?.schemas ?? {}).flatMap(
+    (schema) => schema['x-enum-varnames'] ?? schema.enum ?? [],
+  )
+  return new Set(
+    values.map((value) =>
+      String(value)
+        .replace(/[^A-Za-z0-9]/g, '')
+        .toLowerCase(),
+    ),
+  )
 }
 
 const nextSteps = ({ words: { name, many } }: NewResource) => `

@@ -9,7 +9,8 @@ export type Edit = (text: string) => string
 export function inserted(text: string, line: string, neighbour: RegExp, file: string): string {
   const all = [...text.matchAll(new RegExp(neighbour.source, 'gm'))]
   const last = all.at(-1)
-  if (!last) throw new Refusal(`${file} has no line like "${line.trim()}", beside which it could stand. Nothing is written.`)
+  if (!last)
+    throw new Refusal(`${file} has no line like "${line.trim()}", beside which it could stand. Nothing is written.`)
   const after = all.findLast(([found]) => found < line)
   const at = after ? after.index + after[0].length : (all[0]?.index ?? 0)
   return text.slice(0, at) + line + text.slice(at)
@@ -29,8 +30,14 @@ export function tableEdits(resource: NewResource): Record<string, Edit> {
       [`  ...${property},\n`, /^ {2}\.\.\.\w+,\n/],
     ]),
     file('server/dependencies.ts', [
-      [`import { create${schemas} } from './repositories/${name}.ts'\n`, /^import \{ create\w+ \} from '.\/repositories\/.*\n/],
-      [`    ${property}: create${schemas}(table('${property}'), shards, report),\n`, /^ {4}\w+: create\w+\(table\(.*\n/],
+      [
+        `import { create${schemas} } from './repositories/${name}.ts'\n`,
+        /^import \{ create\w+ \} from '.\/repositories\/.*\n/,
+      ],
+      [
+        `    ${property}: create${schemas}(table('${property}'), shards, report),\n`,
+        /^ {4}\w+: create\w+\(table\(.*\n/,
+      ],
     ]),
     file('server/repositories/tables.ts', [
       [
@@ -58,16 +65,16 @@ function inContract(text: string, { words }: NewResource): string {
   const at = `/${name}`
   const line = (path: string) => `  ${path}: { $ref: '${name}.yaml#/paths/${path.replaceAll('/', '~1')}' }\n`
   const paths = line(at) + line(`${at}/{${words.id}}`)
-  return before(
-    before(text, tag, [/^ {2}- name: (chat|mcp|system)\n/m, /^paths:\n/m]),
-    paths,
-    [/^ {2}\/(chat|mcp|status)\S*: .*\n/m, /^components:\n/m],
-  )
+  return before(before(text, tag, [/^ {2}- name: (chat|mcp|system)\n/m, /^paths:\n/m]), paths, [
+    /^ {2}\/(chat|mcp|status)\S*: .*\n/m,
+    /^components:\n/m,
+  ])
 }
 
 function before(text: string, lines: string, places: RegExp[]): string {
   const at = places.map((place) => text.search(place)).find((found) => found >= 0)
-  if (at === undefined) throw new Refusal('spec/openapi.yaml has another form than this command knows. Nothing is written.')
+  if (at === undefined)
+    throw new Refusal('spec/openapi.yaml has another form than this command knows. Nothing is written.')
   return text.slice(0, at) + lines + text.slice(at)
 }
 
@@ -76,7 +83,10 @@ function operationIds({ words: { schema, schemas } }: NewResource) {
 }
 
 function inCosts(text: string, resource: NewResource): string {
-  const calls = [`{ call: 'Query', per: 'shard' }`, ...['PutItem', 'GetItem', 'UpdateItem', 'DeleteItem'].map((call) => `{ call: '${call}' }`)]
+  const calls = [
+    `{ call: 'Query', per: 'shard' }`,
+    ...['PutItem', 'GetItem', 'UpdateItem', 'DeleteItem'].map((call) => `{ call: '${call}' }`),
+  ]
   const lines = operationIds(resource).map((id, index) => `  ${id}: [${calls[index] ?? ''}],\n`)
   return afterLine(text, lines.join(''), /^const costs: .*\n/m, 'server/cost.test.ts')
 }
@@ -107,7 +117,8 @@ function failureRows(resource: NewResource): string[][] {
 /** Rows stand before those of the machinery. Prettier aligns them. */
 function beforeRow(text: string, rows: string[][], file: string): string {
   const at = text.search(/^\| `(chat|mcp|getStatus)` /m)
-  if (at < 0) throw new Refusal(`${file} has no row of the machinery, before which the new ones could stand. Nothing is written.`)
+  if (at < 0)
+    throw new Refusal(`${file} has no row of the machinery, before which the new ones could stand. Nothing is written.`)
   const columns = (/^\|.*$/m.exec(text.slice(at))?.[0].split('|').length ?? 0) - 2
   const lines = rows.map(([id = '', ...cells]) => `| \`${id}\` | ${cells.slice(0, columns - 1).join(' | ')} |\n`)
   return text.slice(0, at) + lines.join('') + text.slice(at)
@@ -115,4 +126,5 @@ function beforeRow(text: string, rows: string[][], file: string): string {
 
 /** For one operation that is added alone. */
 export const rowBefore = beforeRow
-export const costLineAfter = (text: string, line: string) => afterLine(text, line, /^const costs: .*\n/m, 'server/cost.test.ts')
+export const costLineAfter = (text: string, line: string) =>
+  afterLine(text, line, /^const costs: .*\n/m, 'server/cost.test.ts')

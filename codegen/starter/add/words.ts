@@ -42,7 +42,9 @@ export function wordsOf(name: string): Words {
   const last = words.at(-1) ?? ''
   const single = singular(last)
   if (single === undefined || single === last) {
-    throw new Refusal(`${name} is no plural that can be told from its singular: a resource is named like tickets or work-orders.`)
+    throw new Refusal(
+      `${name} is no plural that can be told from its singular: a resource is named like tickets or work-orders.`,
+    )
   }
   const ofOne = [...words.slice(0, -1), single]
   const [one, many] = [ofOne.join(' '), words.join(' ')]

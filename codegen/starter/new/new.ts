@@ -51,8 +51,9 @@ export async function put(copy: string, target: string): Promise<void> {
   }
 }
 
-export const exists = (path: string) => stat(path).then(
-  () => true,
-  () => false,
-)
+export const exists = (path: string) =>
+  stat(path).then(
+    () => true,
+    () => false,
+  )
 export const filesIn = filesOf

@@ -36,14 +36,22 @@ export async function writeOwnFiles(copy: string, names: Names, origin: string):
   const { name: sdk } = JSON.parse(readText(copy, 'client-sdk/package.json')) as { name: string }
   const resources = resourcesOf(copy)
   const own = resources.filter(({ name }) => !machinery.has(name)).map(({ name }) => name)
-  const readme = readmeOf(names, sdk, own, resources.flatMap(({ operations }) => operations))
+  const readme = readmeOf(
+    names,
+    sdk,
+    own,
+    resources.flatMap(({ operations }) => operations),
+  )
   await writeFile(join(copy, 'README.md'), readme)
   await writeFile(join(copy, '.changeset/first-release.md'), `---\n'${sdk}': minor\n---\n\nThe first release.\n`)
   await writeFile(join(copy, 'client-sdk/CHANGELOG.md'), `# ${sdk}\n`)
   const manifest = readText(copy, 'package.json')
   const line = `  "origin": ${JSON.stringify(origin)},\n`
   const without = manifest.replace(/^ {2}"origin": .*\n/m, '')
-  await writeFile(join(copy, 'package.json'), without.replace(/^ {2}"private": true,\n/m, (found) => found + line))
+  await writeFile(
+    join(copy, 'package.json'),
+    without.replace(/^ {2}"private": true,\n/m, (found) => found + line),
+  )
 }
 
 /** Name and version of the machinery, and the commit: the line that `npm run upgrade` reads. */

@@ -14,7 +14,13 @@ type Place = {
 /** Every word that names the project: the spelling tells what kind of name it is. */
 export function renameText(path: string, text: string, from: Names, to: Names): string {
   const words = [...new Set([from.title, upper(from), from.identifier, from.variable, from.name])]
-  const pattern = new RegExp(words.toSorted((a, b) => b.length - a.length).map(escaped).join('|'), 'g')
+  const pattern = new RegExp(
+    words
+      .toSorted((a, b) => b.length - a.length)
+      .map(escaped)
+      .join('|'),
+    'g',
+  )
   if (!pattern.test(text)) return text
   const identifiers = identifiersOf(path, text)
   const renamed = text.replace(pattern, (word: string, at: number) =>
@@ -49,7 +55,8 @@ function nameFor(word: string, from: Names, to: Names, place: Place): string {
 }
 
 /** In a text that has code: `type Frontdesk`, `sdk.Frontdesk`. */
-const isType = ({ before, after }: Place) => /(type |\bSdk\.|\bsdk\.|\{ |: )$/.test(before) && /^[`'" ),>;}]/.test(after) && !/['"]$/.test(before)
+const isType = ({ before, after }: Place) =>
+  /(type |\bSdk\.|\bsdk\.|\{ |: )$/.test(before) && /^[`'" ),>;}]/.test(after) && !/['"]$/.test(before)
 
 /** In a text that has code: `frontdesk.cases`, `const frontdesk =`, `options(frontdesk)`. */
 function isVariable({ before, after }: Place): boolean {

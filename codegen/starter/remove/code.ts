@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { escaped } from '../../escape.ts'
 import type { Resource } from '../resources.ts'
 import { cut } from './cut.ts'
+import { isTestFile } from './prune.ts'
 import { isWhole } from './whole.ts'
 
 const rooms = '{client-sdk,codegen,infra,local-cloud,server,testing}'
@@ -28,7 +29,8 @@ export async function removeFromCode(root: string, resource: Resource): Promise<
   }
   const words = new Set([resource.name, resource.property])
   // The import and the table have the resource's name, or the path of its file.
-  const isNamed = (word: string) => words.has(word) || new RegExp(`^\\.{1,2}/([\\w-]+/)*${resource.name}\\.ts$`).test(word)
+  const isNamed = (word: string) =>
+    words.has(word) || new RegExp(`^\\.{1,2}/([\\w-]+/)*${resource.name}\\.ts$`).test(word)
   for (const table of tables) await edit(root, table, (text) => cut(table, text, false, isNamed))
   await edit(root, 'server/conventions/schemas.test.ts', uncounted)
 }
@@ -39,13 +41,16 @@ export async function removeFromTests(root: string, resource: Resource): Promise
   const base = resource.paths.map((path) => path.replace(/\/\{.*/, ''))
   const path = new RegExp(`(?:^|[^\\w.-])(?:${[...new Set(base)].map(escaped).join('|')})(?![\\w.-])`)
   const isNamed = (word: string) => ids.has(word) || path.test(word)
-  const files = glob([`${rooms}/**/*.test.ts`], { cwd: root, exclude: ['**/node_modules/**'] })
+  const files = glob([`${rooms}/**/*.test.ts`, `${rooms}/**/testing/**/*.ts`, 'testing/*.ts'], {
+    cwd: root,
+    exclude: ['**/node_modules/**'],
+  })
   for await (const file of files) {
     const text = await readFile(join(root, file), 'utf8')
     if (!isOfThisContract(text)) continue
-    const after = cut(file, text, true, isNamed)
+    const after = cut(file, text, isTestFile(file), isNamed)
     if (after === text) continue
-    if (isWhole(text, after)) await writeFile(join(root, file), after)
+    if (!isTestFile(file) || isWhole(text, after)) await writeFile(join(root, file), after)
     else await rm(join(root, file))
   }
 }

@@ -9,10 +9,18 @@ export function withoutResource(yaml: string, name: string): string {
     .replace(new RegExp(`^ {2}/\\S*: \\{ \\$ref: '${name}\\.yaml#.*\\n`, 'gm'), '')
 }
 
+/** The events are of the workflow. */
+const withoutEvents = (yaml: string) =>
+  yaml.replace(/^ {2}- name: customer-created\n(?: {4}.*\n)+/m, '').replace(/^x-events:\n(?: {2}.*\n)+/m, '')
+
 export async function removeFromContract(root: string, names: string[]): Promise<void> {
   const file = join(root, 'spec/openapi.yaml')
-  await writeFile(file, names.reduce(withoutResource, await readFile(file, 'utf8')))
-  for (const name of names) await rm(join(root, `spec/${name}.yaml`))
+  const yaml = names.reduce(withoutResource, await readFile(file, 'utf8'))
+  await writeFile(file, names.includes('workflow') ? withoutEvents(yaml) : yaml)
+  for (const name of names) {
+    await rm(join(root, `spec/${name}.yaml`))
+    await rm(join(root, `spec/guides/${name}.md`), { force: true })
+  }
   // The removal would break the callers of a release. A project that has none compares with nothing.
   await rm(join(root, 'spec/released'), { recursive: true, force: true })
   await removeJourneys(root, names)

@@ -3,6 +3,7 @@ import { generate } from '../steps.ts'
 import type { Resource } from '../resources.ts'
 import { removeFromCode, removeFromTests } from './code.ts'
 import { removeFromContract } from './contract.ts'
+import { removeExamples } from './example-files.ts'
 import { prune } from './prune.ts'
 
 export async function removeResources(copy: string, resources: Resource[]): Promise<void> {
@@ -14,6 +15,10 @@ export async function removeResources(copy: string, resources: Resource[]): Prom
     await removeFromCode(copy, resource)
     await removeFromTests(copy, resource)
   }
+  await removeExamples(
+    copy,
+    resources.map(({ name }) => name),
+  )
   await generate(copy)
   await prune(copy)
 }

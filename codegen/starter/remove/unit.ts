@@ -34,9 +34,18 @@ const ancestors = (node: ts.Node): ts.Node[] => (ts.isSourceFile(node) ? [] : [n
 function isListed(node: ts.Node): boolean {
   const { parent } = node
   if (ts.isImportSpecifier(node) || ts.isExportSpecifier(node) || ts.isBindingElement(node)) return true
+  if (ts.isSpreadElement(node) || isLastArgument(node)) return true
   if (ts.isTypeElement(node) || ts.isObjectLiteralElement(node) || ts.isMappedTypeNode(node)) return true
   return ts.isArrayLiteralExpression(parent) || ts.isUnionTypeNode(parent)
 }
+
+/** The last parameter of a function, or the last argument of a call, when it is one name. */
+const isLastArgument = (node: ts.Node) =>
+  (ts.isParameter(node) && node.parent.parameters.length > 1 && node.parent.parameters.at(-1) === node) ||
+  (ts.isIdentifier(node) &&
+    ts.isCallExpression(node.parent) &&
+    node.parent.arguments.length > 1 &&
+    node.parent.arguments.at(-1) === node)
 
 /** Of a program: the nearest member of a list, or the statement. */
 const unitOfSource = (node: ts.Node) =>
@@ -44,7 +53,8 @@ const unitOfSource = (node: ts.Node) =>
     (part) =>
       isListed(part) ||
       ts.isImportDeclaration(part) ||
-      (ts.isStatement(part) && (ts.isSourceFile(part.parent) || ts.isBlock(part.parent) || ts.isModuleBlock(part.parent))),
+      (ts.isStatement(part) &&
+        (ts.isSourceFile(part.parent) || ts.isBlock(part.parent) || ts.isModuleBlock(part.parent))),
   )
 
 /** Of tests: a row of a table, or the whole test, or what stands outside of tests. */
@@ -102,7 +112,9 @@ export function spanOf(file: ts.SourceFile, unit: ts.Node): Span {
     return { start, end: end + (after?.[0].length ?? 0) }
   }
   const comma = /^\s*,/.exec(text.slice(end))
+  const before = isListed(whole) && !comma ? /,\s*$/.exec(text.slice(0, start)) : null
   if (comma && isListed(whole)) end += comma[0].length
+  if (before && isLastArgument(whole)) return { start: before.index, end }
   const [indent = ''] = /[ \t]*$/.exec(text.slice(0, start)) ?? []
   const [rest = ''] = /^[ \t]*(?:\/\/.*)?\n?/.exec(text.slice(end)) ?? []
   const fillsLines = (start === indent.length || text[start - indent.length - 1] === '\n') && rest.endsWith('\n')
@@ -115,6 +127,9 @@ function widened(unit: ts.Node): ts.Node {
   if (ts.isImportSpecifier(unit) && ts.isNamedImports(parent) && parent.elements.length === 1) {
     const clause = parent.parent
     return clause.name ? unit : clause.parent
+  }
+  if (ts.isBindingElement(unit) && unit.parent.elements.length === 1 && ts.isVariableDeclaration(parent.parent)) {
+    return widened(parent.parent)
   }
   if (ts.isVariableDeclaration(unit) && ts.isVariableDeclarationList(parent) && parent.declarations.length === 1) {
     return ts.isVariableStatement(parent.parent) ? parent.parent : unit

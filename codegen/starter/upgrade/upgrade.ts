@@ -18,7 +18,8 @@ export type Origin = { line: string; commit: string }
 export function originIn(root: string): Origin {
   const [, line = ''] = /^ {2}"origin": "(.*)",$/m.exec(readText(root, 'package.json')) ?? []
   const [, commit] = / ([0-9a-f]{40})$/.exec(line) ?? []
-  if (commit === undefined) throw new Refusal('package.json has no origin, so this project was not made by npm run new.')
+  if (commit === undefined)
+    throw new Refusal('package.json has no origin, so this project was not made by npm run new.')
   return { line, commit }
 }
 
@@ -48,7 +49,13 @@ export async function upgrade(copy: string, work: string, source: string): Promi
 const namesIn = (source: string) => namesOfTree(source)
 
 /** The files of the machinery at a commit, with the names and the format of the project. */
-async function versionOf(copy: string, folder: string, source: string, commit: string, paths: string[]): Promise<string> {
+async function versionOf(
+  copy: string,
+  folder: string,
+  source: string,
+  commit: string,
+  paths: string[],
+): Promise<string> {
   await mkdir(folder, { recursive: true })
   for (const settings of ['.prettierrc', '.prettierrc.json', '.prettierignore', '.editorconfig']) {
     if (existsSync(join(copy, settings))) await cp(join(copy, settings), join(folder, settings))
@@ -70,12 +77,16 @@ async function versionOf(copy: string, folder: string, source: string, commit: s
   return folder
 }
 
-const originFree = (path: string, text: string) => (path === 'package.json' ? text.replace(/^ {2}"origin": .*\n/m, '') : text)
+const originFree = (path: string, text: string) =>
+  path === 'package.json' ? text.replace(/^ {2}"origin": .*\n/m, '') : text
 
 /** The manifests of all sides have the same line, so that it is no difference. */
 async function withOrigin(file: string, line: string) {
   const manifest = await readFile(file, 'utf8')
-  await writeFile(file, manifest.replace(/^ {2}"private": true,\n/m, (found) => `${found}  "origin": "${line}",\n`))
+  await writeFile(
+    file,
+    manifest.replace(/^ {2}"private": true,\n/m, (found) => `${found}  "origin": "${line}",\n`),
+  )
 }
 
 export const forget = (folder: string) => rm(folder, { recursive: true, force: true })

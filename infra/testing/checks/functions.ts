@@ -121,17 +121,20 @@ function rollout(template: Template): string[] {
 /** A stage must never set these: with them the function would trust another issuer of tokens than Cognito. */
 const ofTheLocalCloud = ['TOKEN_ISSUERS']
 
+const taskVariables = () =>
+  Object.fromEntries(
+    ['ValidateExists', 'InsertId', 'LogEvent'].map((name) => [
+      `Workflow${name}Function`,
+      variablesReadBy(createTaskDependencies),
+    ]),
+  )
+
 /** Each variable that the code reads is set, and no other. */
 export function environment(template: Template, stage: Stage): string[] {
   const read = {
     ApiFunction: variablesReadBy(createAll).filter((variable) => !ofTheLocalCloud.includes(variable)),
     UploadGuardFunction: variablesReadBy(createGuardDependencies),
-    ...Object.fromEntries(
-      ['ValidateExists', 'InsertId', 'LogEvent'].map((name) => [
-        `Workflow${name}Function`,
-        variablesReadBy(createTaskDependencies),
-      ]),
-    ),
+    ...taskVariables(),
   }
   return Object.entries(read).flatMap(([name, variables]) => {
     const { Environment } = propertiesOf(template, 'AWS::Lambda::Function', name) as {

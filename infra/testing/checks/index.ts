@@ -3,6 +3,7 @@ import type { Template } from 'aws-cdk-lib/assertions'
 import type { Stage } from '../../stages.ts'
 import { alarms } from './alarms.ts'
 import { buckets, tables } from './data.ts'
+import { delivery } from './delivery.ts'
 import { docsSite } from './docs-site.ts'
 import { environment, functions, logGroups } from './functions.ts'
 import { gatewayBody, gatewayStage } from './gateway.ts'
@@ -27,6 +28,7 @@ export const checks: Record<string, Check> = {
   identity,
   stateMachine,
   eventBridge,
+  delivery,
   alarms,
   docsSite,
   outputs,
