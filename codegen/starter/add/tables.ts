@@ -1,7 +1,7 @@
 // The lines of a new resource in the tables that name resources.
 import { Refusal } from '../failure.ts'
 import { capitalize } from '../../identifiers.ts'
-import { isPublic, type NewResource } from './resource.ts'
+import { isPublic, valueOf, type NewResource } from './resource.ts'
 
 export type Edit = (text: string) => string
 
@@ -53,6 +53,7 @@ export function tableEdits(resource: NewResource): Record<string, Edit> {
     ]),
     ['spec/openapi.yaml', (text) => inContract(text, resource)],
     ['server/cost.test.ts', (text) => inCosts(text, resource)],
+    ['server/fake-cursors.test.ts', (text) => inFakeCursors(text, resource)],
     ['docs/costs.md', (text) => beforeRow(text, costRows(resource), 'docs/costs.md')],
     ['docs/failures.md', (text) => beforeRow(text, failureRows(resource), 'docs/failures.md')],
   ])
@@ -89,6 +90,15 @@ function inCosts(text: string, resource: NewResource): string {
   ]
   const lines = operationIds(resource).map((id, index) => `  ${id}: [${calls[index] ?? ''}],\n`)
   return afterLine(text, lines.join(''), /^const costs: .*\n/m, 'server/cost.test.ts')
+}
+
+/** The test tries cursors on each list. Its positions have the time and the id. */
+function inFakeCursors(text: string, { words, filter }: NewResource): string {
+  const value = String(valueOf(filter))
+  const row = (query: string, by: string) =>
+    `  { path: '/${words.name}${query}', list: ['list${words.schemas}', ${by}], good: \`\${time}#\${uuid}\` },\n`
+  const rows = row('', 'undefined') + row(`?${filter.name}=${encodeURIComponent(value)}`, `'${value}'`)
+  return afterLine(text, rows, /^const lists = \[\n/m, 'server/fake-cursors.test.ts')
 }
 
 function afterLine(text: string, lines: string, place: RegExp, file: string) {

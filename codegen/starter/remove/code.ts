@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { escaped } from '../../escape.ts'
 import type { Resource } from '../resources.ts'
 import { cut } from './cut.ts'
-import { isTestFile } from './prune.ts'
+import { hasTests, isTestFile } from './prune.ts'
 import { isWhole } from './whole.ts'
 
 const rooms = '{client-sdk,codegen,infra,local-cloud,server,testing}'
@@ -30,7 +30,7 @@ export async function removeFromCode(root: string, resource: Resource): Promise<
   const words = new Set([resource.name, resource.property])
   // The import and the table have the resource's name, or the path of its file.
   const isNamed = (word: string) =>
-    words.has(word) || new RegExp(`^\\.{1,2}/([\\w-]+/)*${resource.name}\\.ts$`).test(word)
+    words.has(word) || new RegExp(`^\\./(repositories/)?${resource.name}\\.ts$`).test(word)
   for (const table of tables) await edit(root, table, (text) => cut(table, text, false, isNamed))
   await edit(root, 'server/conventions/schemas.test.ts', uncounted)
 }
@@ -48,7 +48,7 @@ export async function removeFromTests(root: string, resource: Resource): Promise
   for await (const file of files) {
     const text = await readFile(join(root, file), 'utf8')
     if (!isOfThisContract(text)) continue
-    const after = cut(file, text, isTestFile(file), isNamed)
+    const after = cut(file, text, hasTests(file, text), isNamed)
     if (after === text) continue
     if (!isTestFile(file) || isWhole(text, after)) await writeFile(join(root, file), after)
     else await rm(join(root, file))

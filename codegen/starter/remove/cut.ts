@@ -1,5 +1,6 @@
 // Takes the parts out of a TypeScript file that name what is removed.
 import ts from 'typescript'
+import { tidy } from './tidy.ts'
 import { spanOf, unitAt, without } from './unit.ts'
 
 /** The text without each member of a list, each statement and each test that has a name for which `isGone` holds. */
@@ -13,10 +14,12 @@ export function cut(name: string, text: string, isTest: boolean, isGone: (word: 
     ts.forEachChild(node, visit)
   }
   visit(file)
-  return without(
+  if (units.length === 0) return text
+  const rest = without(
     text,
     units.map((unit) => spanOf(file, unit)),
   )
+  return tidy(name, rest)
 }
 
 function wordOf(node: ts.Node): string | undefined {

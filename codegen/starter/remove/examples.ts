@@ -80,7 +80,6 @@ const sampleData: Example = {
     'server/operations/index.ts': /^(sampleDataOperations|\.\/sample-data\.ts)$/,
     'infra/api-function.ts': /^sampleObjects$/,
     'infra/testing/grants.ts': /SampleDataObjects/,
-    'server/cost.test.ts': /^sampleData$/,
   },
 }
 

@@ -4,16 +4,22 @@ import { join } from 'node:path'
 import ts from 'typescript'
 import { faultsOf, type Fault } from './faults.ts'
 import { Refusal } from '../failure.ts'
+import { tidy } from './tidy.ts'
 import { isWhole } from './whole.ts'
 import { spanOf, unitAt, without, type Span } from './unit.ts'
 
 /** More rounds than any tree needs: each follows the uses of what the one before took out. */
 const mostRounds = 40
 const unusedDirective = 2578
+const unusedName = 6133
 /** What is declared and no longer used. */
-const unused = new Set([6133, 6192, 6196, 6198])
+const unused = new Set([unusedName, 6192, 6196, 6198])
 
 export const isTestFile = (file: string) => /\.test\.ts$/.test(file)
+/** Some files that tests share have tests too. */
+export const hasTests = (file: string, text: string) =>
+  isTestFile(file) || (/(^|\/)testing\//.test(file) && /^\s*(test|it)(\.\w+)?\(/m.test(text))
+
 /** Of these files every part may go. Of a program only what nothing uses any more. */
 const isForTests = (file: string) => isTestFile(file) || /(^|\/)(testing|examples)\//.test(file)
 
@@ -40,7 +46,7 @@ async function pruneFile(root: string, name: string, faults: Fault[]): Promise<b
   const before = await readFile(path, 'utf8')
   const file = ts.createSourceFile(name, before, ts.ScriptTarget.Latest, true)
   const spans = faults.flatMap((fault) => spanAround(file, fault) ?? [])
-  const after = without(before, spans)
+  const after = tidy(name, without(before, spans))
   if (isTestFile(name) && !isWhole(before, after)) await rm(path)
   else await writeFile(path, after)
   return after !== before
@@ -50,6 +56,23 @@ function spanAround(file: ts.SourceFile, { line, column, code }: Fault): Span | 
   const position = file.getPositionOfLineAndCharacter(line - 1, column - 1)
   // The statement below the directive is what no longer fails as it should.
   const start = code === unusedDirective ? file.text.indexOf('\n', position) + 1 : position
-  const unit = unitAt(file, start + (/^\s*/.exec(file.text.slice(start))?.[0].length ?? 0), isTestFile(file.fileName))
+  const parameter = code === unusedName ? plainParameterAt(file, start) : undefined
+  if (parameter) return { start: parameter.getStart(file), end: parameter.getStart(file), text: '_' }
+  const unit = unitAt(
+    file,
+    start + (/^\s*/.exec(file.text.slice(start))?.[0].length ?? 0),
+    hasTests(file.fileName, file.text),
+  )
   return unit && spanOf(file, unit)
+}
+
+/** A parameter of a function that is one name: others may follow it, so it stays, and its name says that nobody reads it. */
+function plainParameterAt(file: ts.SourceFile, position: number): ts.Node | undefined {
+  let found: ts.Node | undefined
+  const visit = (node: ts.Node): void => {
+    if (ts.isParameter(node) && node.getStart(file) === position && ts.isIdentifier(node.name)) found = node
+    if (node.pos <= position && position < node.end) ts.forEachChild(node, visit)
+  }
+  visit(file)
+  return found
 }

@@ -1,12 +1,15 @@
 // Removes resources from a copy of the tree, with all that names them.
 import { generate } from '../steps.ts'
-import type { Resource } from '../resources.ts'
+import { resourcesOf, type Resource } from '../resources.ts'
 import { removeFromCode, removeFromTests } from './code.ts'
+import { removeFromDocs } from './docs.ts'
 import { removeFromContract } from './contract.ts'
 import { removeExamples } from './example-files.ts'
 import { prune } from './prune.ts'
 
 export async function removeResources(copy: string, resources: Resource[]): Promise<void> {
+  // The contract still has all of them.
+  await removeFromDocs(copy, resources, resourcesOf(copy))
   await removeFromContract(
     copy,
     resources.map(({ name }) => name),

@@ -1,7 +1,8 @@
 // The smallest part of a file that can go: the one around a place that names what is removed.
 import ts from 'typescript'
 
-export type Span = { start: number; end: number }
+/** The text that goes, and what stands there instead: nothing unless told. */
+export type Span = { start: number; end: number; text?: string }
 
 /** Calls that declare a test, or prepare tests: `test`, `test.each(…)`, `beforeEach`. */
 const declaresTests = /^(test|it|describe|beforeEach|beforeAll|afterEach|afterAll)\b/
@@ -47,15 +48,15 @@ const isLastArgument = (node: ts.Node) =>
     node.parent.arguments.length > 1 &&
     node.parent.arguments.at(-1) === node)
 
-/** Of a program: the nearest member of a list, or the statement. */
-const unitOfSource = (node: ts.Node) =>
-  ancestors(node).find(
-    (part) =>
-      isListed(part) ||
-      ts.isImportDeclaration(part) ||
-      (ts.isStatement(part) &&
-        (ts.isSourceFile(part.parent) || ts.isBlock(part.parent) || ts.isModuleBlock(part.parent))),
-  )
+/** Of a program: the nearest member of a list, or the statement. A row of a table goes as a whole. */
+function unitOfSource(node: ts.Node) {
+  const found = ancestors(node).find((part) => isListed(part) || ts.isImportDeclaration(part) || isStatement(part))
+  const row = found?.parent
+  return row && ts.isArrayLiteralExpression(row) && ts.isArrayLiteralExpression(row.parent) ? row : found
+}
+
+const isStatement = (part: ts.Node) =>
+  ts.isStatement(part) && (ts.isSourceFile(part.parent) || ts.isBlock(part.parent) || ts.isModuleBlock(part.parent))
 
 /** Of tests: a row of a table, or the whole test, or what stands outside of tests. */
 function unitOfTest(node: ts.Node) {
@@ -68,7 +69,7 @@ function unitOfTest(node: ts.Node) {
   const named = own?.parent
   if (named && ts.isPropertyAssignment(named) && named.name === own) return named
   const row = path.findLast((part) => isListed(part) && isRowOf(part, test))
-  return row ?? test ?? path.findLast((part) => ts.isStatement(part))
+  return row ?? test ?? path.findLast((part) => ts.isStatement(part) && !isTestCall(part))
 }
 
 /** A text in a list of texts: the list is as good without it. */
@@ -141,8 +142,9 @@ function widened(unit: ts.Node): ts.Node {
 export function without(text: string, spans: Span[]): string {
   let [result, end] = ['', 0]
   for (const span of spans.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
-    if (span.start >= end) result += text.slice(end, span.start)
+    if (span.start >= end) result += text.slice(end, span.start) + (span.text ?? '')
     end = Math.max(end, span.end)
   }
-  return result + text.slice(end)
+  // An import that has lost all of its names.
+  return (result + text.slice(end)).replace(/^import (type )?\{[\s,]*\} from .*\n/gm, '')
 }
