@@ -2,6 +2,7 @@
 import { glob, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { escaped } from '../../escape.ts'
+import { examplesOf } from './examples.ts'
 import type { Resource } from '../resources.ts'
 
 const pages = ['*.md', 'docs/**/*.md', 'client-sdk/README.md', 'spec/guides/*.md', 'spec/openapi.yaml']
@@ -31,7 +32,12 @@ function namesIn(removed: Resource[]): (text: string) => boolean {
     ].join('|'),
     'm',
   )
-  return (text) => pattern.test(text)
+  const names = removed.map(({ name }) => name)
+  const files = new RegExp(
+    `\\b(spec|server/(operations|repositories|sample-data))/(${names.map(escaped).join('|')})\\b`,
+  )
+  const patterns = [pattern, files, ...examplesOf(names).map(({ named }) => named)]
+  return (text) => patterns.some((each) => each.test(text))
 }
 
 type Block = { kind: 'heading' | 'code' | 'table' | 'list' | 'text' | 'space'; text: string }

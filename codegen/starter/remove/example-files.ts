@@ -4,11 +4,10 @@ import { glob, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isTestFile } from './prune.ts'
 import { cut } from './cut.ts'
-import { examples } from './examples.ts'
+import { examplesOf } from './examples.ts'
 
 export async function removeExamples(copy: string, names: string[]): Promise<void> {
-  for (const { resources, files, words } of examples) {
-    if (!resources.every((name) => names.includes(name))) continue
+  for (const { files, words } of examplesOf(names)) {
     for await (const file of glob(files, { cwd: copy })) await rm(join(copy, file), { recursive: true })
     for (const [file, word] of Object.entries(words)) {
       const path = join(copy, file)

@@ -5,6 +5,8 @@ type Example = {
   resources: string[]
   /** Globs of the files that go with it. */
   files: string[]
+  /** What pages say of these files goes too. */
+  named: RegExp
   /** File → the words whose members, statements and tests go. */
   words: Record<string, RegExp>
 }
@@ -26,6 +28,8 @@ const workflow: Example = {
     'docs/workflow.md',
     'docs/decisions/events-from-the-stream.md',
   ],
+  named:
+    /\b(server\/workflow|(infra|local-cloud)\/(workflow|eventbridge)|services\/(workflow|executions)|testing\/(rounds|write-load)|workflow\.md|events-from-the-stream|customer-created|guides\/events\.md|LOCAL_(SCHEDULE|PIPE_WINDOW)_SECONDS)/,
   words: {
     'server/dependencies.ts': /^(createWorkflow|TaskDependencies|createTaskDependencies|createCustomers)$/,
     'server/repositories/tables.ts': /^(TaskName|.*workflow\/definition\.ts)$/,
@@ -76,6 +80,7 @@ const workflow: Example = {
 const sampleData: Example = {
   resources: ['sample-data'],
   files: ['server/operations/sample-data.ts', 'server/sample-data/{users,orders}.json'],
+  named: /\bserver\/operations\/sample-data\b|\b(users|orders)\.json\b/,
   words: {
     'server/operations/index.ts': /^(sampleDataOperations|\.\/sample-data\.ts)$/,
     'infra/api-function.ts': /^sampleObjects$/,
@@ -84,3 +89,7 @@ const sampleData: Example = {
 }
 
 export const examples: Example[] = [workflow, sampleData]
+
+/** The examples whose resources all go. */
+export const examplesOf = (names: string[]): Example[] =>
+  examples.filter(({ resources }) => resources.every((name) => names.includes(name)))
