@@ -37,10 +37,10 @@ export async function removeFromCode(root: string, resource: Resource): Promise<
 
 /** The tests, and what they share, without the parts that call the resource. */
 export async function removeFromTests(root: string, resource: Resource): Promise<void> {
-  const ids = new Set(resource.operationIds)
+  const ids = new RegExp(`\\b(${resource.operationIds.join('|')})\\b`)
   const base = resource.paths.map((path) => path.replace(/\/\{.*/, ''))
   const path = new RegExp(`(?:^|[^\\w.-])(?:${[...new Set(base)].map(escaped).join('|')})(?![\\w.-])`)
-  const isNamed = (word: string) => ids.has(word) || path.test(word)
+  const isNamed = (word: string) => ids.test(word) || path.test(word)
   const files = glob([`${rooms}/**/*.test.ts`, `${rooms}/**/testing/**/*.ts`, 'testing/*.ts'], {
     cwd: root,
     exclude: ['**/node_modules/**'],

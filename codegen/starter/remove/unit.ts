@@ -76,6 +76,7 @@ function unitOfTest(node: ts.Node) {
 const isOneOfNames = (node: ts.Node) =>
   ts.isStringLiteral(node) &&
   ts.isArrayLiteralExpression(node.parent) &&
+  !ts.isArrayLiteralExpression(node.parent.parent) &&
   node.parent.elements.length > 1 &&
   node.parent.elements.every((element) => ts.isStringLiteral(element))
 
