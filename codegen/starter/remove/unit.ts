@@ -35,7 +35,7 @@ const ancestors = (node: ts.Node): ts.Node[] => (ts.isSourceFile(node) ? [] : [n
 function isListed(node: ts.Node): boolean {
   const { parent } = node
   if (ts.isImportSpecifier(node) || ts.isExportSpecifier(node) || ts.isBindingElement(node)) return true
-  if (ts.isSpreadElement(node) || isLastArgument(node)) return true
+  if ((ts.isSpreadElement(node) && ts.isIdentifier(node.expression)) || isLastArgument(node)) return true
   if (ts.isTypeElement(node) || ts.isObjectLiteralElement(node) || ts.isMappedTypeNode(node)) return true
   return ts.isArrayLiteralExpression(parent) || ts.isUnionTypeNode(parent)
 }
