@@ -45,6 +45,8 @@ export async function openFrontDoor(environment: Record<string, string> = {}, wo
 
   const { key, addresses } = emulators
   const { bus, executions } = emulators.workflow
+  const waits: (() => Promise<void>)[] = [() => untilStopped(executions)]
+  const counts: (() => number)[] = [() => executions().length]
   const events = { bus, executions, metrics: emulators.metrics }
   const send = createSender((request) => app(request))
   const fetch = createFetch(send)
@@ -65,6 +67,10 @@ export async function openFrontDoor(environment: Record<string, string> = {}, wo
     send,
     /** The bus and the executions of the workflow, newest first, and the metrics that Step Functions published. */
     events,
+    /** How many of those there have been. */
+    started: () => counts.reduce((sum, count) => sum + count(), 0),
+    /** Resolves when nothing runs any more that a request has started. */
+    idle: () => Promise.all(waits.map((wait) => wait())),
     idToken,
     accessToken: (scope: string) => issueAccessToken(key, { scope, expiresIn: 3600 }),
     /** A typed client of a signed-in user. */
@@ -75,6 +81,15 @@ export async function openFrontDoor(environment: Record<string, string> = {}, wo
       restoreEnvironment()
       await emulators.close()
     },
+  }
+}
+
+const patience = 10_000
+
+async function untilStopped(executions: () => readonly { ended?: unknown }[]) {
+  for (const until = Date.now() + patience; executions().some(({ ended }) => !ended);) {
+    if (Date.now() > until) throw new Error('Executions still run.')
+    await new Promise((resolve) => setTimeout(resolve, 20))
   }
 }
 

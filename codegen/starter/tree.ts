@@ -12,7 +12,9 @@ const besides = new Set(['node_modules', '.git', '.starter', '.local', 'dist', '
 
 /** The files that git knows, and those that it would know after an `add`. */
 export const filesOf = async (root: string): Promise<string[]> =>
-  (await git(root, 'ls-files', '--cached', '--others', '--exclude-standard', '-z')).split('\0').filter(Boolean)
+  (await git(root, 'ls-files', '--cached', '--others', '--exclude-standard', '-z'))
+    .split('\0')
+    .filter((path) => path !== '' && path !== 'node_modules')
 
 /** Runs the work in a copy of the tree. The copy goes in the end, also after a failure or a signal. */
 export async function inCopy<T>(root: string, work: (copy: string) => Promise<T>): Promise<T> {

@@ -7,6 +7,7 @@ import { renderContract } from './contract.ts'
 import type { NewResource } from './resource.ts'
 import { tableEdits } from './tables.ts'
 import { capitalize } from '../../identifiers.ts'
+import { addApiKey } from '../api-key.ts'
 import { acceptTemplates, format, generate } from '../steps.ts'
 
 /** Path → content of the resource's own files. */
@@ -41,6 +42,7 @@ export async function addResource(
     ([path]) => !isOptional(path) || existsSync(join(copy, path)),
   )
   for (const [path, edit] of edits) await write(copy, path, edit(await readFile(join(copy, path), 'utf8')))
+  if (resource.access === 'api-key') await addApiKey(copy)
   const paths = [...written, ...edits].map(([path]) => path)
   await format(copy, paths)
   tell('generates')

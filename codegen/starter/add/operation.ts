@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { methods, type Method } from '../../contract.ts'
 import { escaped } from '../../escape.ts'
 import { isFreeVariable } from '../../identifiers.ts'
+import { addApiKey } from '../api-key.ts'
 import { Refusal } from '../failure.ts'
 import type { Resource } from '../resources.ts'
 import { acceptTemplates, format, generate } from '../steps.ts'
@@ -67,6 +68,7 @@ export async function addOperation(
     if (!existsSync(join(copy, path))) throw new Refusal(`There is no ${path}, so nothing is written.`)
     await write(copy, path, edit(await readFile(join(copy, path), 'utf8')))
   }
+  if (operation.access === 'api-key') await addApiKey(copy)
   await format(copy, Object.keys(edits))
   tell('generates')
   await generate(copy)

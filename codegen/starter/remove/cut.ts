@@ -3,13 +3,24 @@ import ts from 'typescript'
 import { tidy } from './tidy.ts'
 import { spanOf, unitAt, without } from './unit.ts'
 
-/** The text without each member of a list, each statement and each test that has a name for which `isGone` holds. */
-export function cut(name: string, text: string, isTest: boolean, isGone: (word: string) => boolean): string {
+/**
+ * The text without each member of a list, each statement and each test that has a name for which `isGone` holds.
+ *
+ * @param key A name that only counts as that of a member in a table of the file.
+ */
+export function cut(
+  name: string,
+  text: string,
+  isTest: boolean,
+  isGone: (word: string) => boolean,
+  key?: string,
+): string {
   const file = ts.createSourceFile(name, text, ts.ScriptTarget.Latest, true)
   const units: ts.Node[] = []
   const visit = (node: ts.Node): void => {
     const word = wordOf(node)
-    const unit = word !== undefined && isGone(word) ? unitAt(file, node.getStart(file), isTest) : undefined
+    const isNamed = word !== undefined && (isGone(word) || (word === key && isKey(node)))
+    const unit = isNamed ? unitAt(file, node.getStart(file), isTest) : undefined
     if (unit) units.push(unit)
     ts.forEachChild(node, visit)
   }
@@ -21,6 +32,13 @@ export function cut(name: string, text: string, isTest: boolean, isGone: (word: 
   )
   return tidy(name, rest)
 }
+
+/** The name of a member in an object at the top of the file. */
+const isKey = (node: ts.Node) =>
+  ts.isPropertyAssignment(node.parent) &&
+  node.parent.name === node &&
+  ts.isVariableDeclaration(node.parent.parent.parent) &&
+  ts.isSourceFile(node.parent.parent.parent.parent.parent.parent)
 
 function wordOf(node: ts.Node): string | undefined {
   if (ts.isIdentifier(node) || ts.isStringLiteralLike(node)) return node.text

@@ -23,6 +23,8 @@ const workflow: Example = {
     'local-cloud/{durability,emulator-guard}.long.test.ts',
     'local-cloud/{durability,full-disk}.test.ts',
     'testing/{rounds,write-load,ledger-check}.ts',
+    'codegen/client-sdk/combined-methods.test.ts',
+    'codegen/server/event-schemas.test.ts',
     'spec/customer-created.yaml',
     'spec/guides/events.md',
     'docs/workflow.md',
@@ -33,6 +35,7 @@ const workflow: Example = {
   words: {
     'server/dependencies.ts': /^(createWorkflow|TaskDependencies|createTaskDependencies|createCustomers)$/,
     'server/repositories/tables.ts': /^(TaskName|.*workflow\/definition\.ts)$/,
+    'codegen/client-sdk/errors.test.ts': /executionId/,
     'server/deadlines.ts': /^Step Functions$/,
     'infra/stack.ts':
       /^(createWorkflow|createEventBridge|EventBridge|eventBridge|workflow|[sS]tateMachine(Arn)?|\.\/(workflow|eventbridge)\.ts)$/,
@@ -69,7 +72,7 @@ const workflow: Example = {
     'local-cloud/pages/browser/index.ts': /^(executions|showExecutions)$/,
     'local-cloud/watch/watched.ts': /workflow\/tasks\.ts$/,
     'testing/front-door.ts':
-      /^(createTaskDependencies|createTasks|Tasks|WorkflowChanges|RunOptions|workflow|tasks|functions|bus|executions|events|replaceTasks|timing)$/,
+      /^(createTaskDependencies|createTasks|Tasks|WorkflowChanges|RunOptions|workflow|tasks|functions|bus|executions|events|replaceTasks|timing|untilStopped|patience)$/,
     'testing/emulators.ts': /^(startWorkflow|workflow|StatesMetric|metrics|Step Functions)$/,
     'testing/lossy-door.ts': /^(quiet|insertId)$/,
     'testing/metered-door.ts': /^(quiet|insertId)$/,

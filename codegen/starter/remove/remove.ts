@@ -1,7 +1,8 @@
 // Removes resources from a copy of the tree, with all that names them.
+import { removeUnusedApiKey } from '../api-key.ts'
 import { generate } from '../steps.ts'
 import { resourcesOf, type Resource } from '../resources.ts'
-import { removeFromCode, removeFromTests } from './code.ts'
+import { recount, removeFromCode, removeFromTests } from './code.ts'
 import { removeFromDocs } from './docs.ts'
 import { removeFromContract } from './contract.ts'
 import { removeExamples } from './example-files.ts'
@@ -14,6 +15,7 @@ export async function removeResources(copy: string, resources: Resource[]): Prom
     copy,
     resources.map(({ name }) => name),
   )
+  await removeUnusedApiKey(copy)
   for (const resource of resources) {
     await removeFromCode(copy, resource)
     await removeFromTests(copy, resource)
@@ -24,4 +26,5 @@ export async function removeResources(copy: string, resources: Resource[]): Prom
   )
   await generate(copy)
   await prune(copy)
+  await recount(copy)
 }
