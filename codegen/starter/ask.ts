@@ -3,7 +3,7 @@ import { cancel, isCancel, multiselect, select, text } from '@clack/prompts'
 import { Refusal } from './failure.ts'
 
 /** CI has no person, even where it has a terminal. */
-export const canAsk = (): boolean => Boolean(process.stdin.isTTY && process.stdout.isTTY && !process.env.CI)
+export const canAsk = (): boolean => process.stdin.isTTY && process.stdout.isTTY && !process.env.CI
 
 export type Question = {
   message: string
@@ -37,10 +37,10 @@ function fault(typed: string, check: Question['check']): string | undefined {
 }
 
 export async function chosen<T extends string>(message: string, choices: readonly T[]): Promise<T> {
-  const options = choices.map((choice) => ({ value: choice as string, label: choice as string }))
+  const options = choices.map((choice: string) => ({ value: choice, label: choice }))
   const value = decided(await select({ message, options }))
   const choice = choices.find((one) => one === value)
-  if (choice === undefined) throw new Error(`${String(value)} is none of the choices.`)
+  if (choice === undefined) throw new Error(`${value} is none of the choices.`)
   return choice
 }
 

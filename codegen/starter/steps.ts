@@ -10,7 +10,9 @@ async function node(copy: string, what: string, ...args: string[]) {
   // The CDK's CLI starts the app by the name `node`.
   const path = [dirname(process.execPath), process.env.PATH].join(delimiter)
   const options = { cwd: copy, maxBuffer: 2 ** 26, env: { ...process.env, PATH: path } }
-  await run(process.execPath, args, options).catch((error: Error & { stderr?: string; stdout?: string }) => {
+  await run(process.execPath, args, options).catch((reason: unknown) => {
+    // Safe cast: execFile rejects with an error that has what the program said.
+    const error = reason as Error & { stderr?: string; stdout?: string }
     const lines = `${error.stderr ?? ''}\n${error.stdout ?? ''}`.split('\n').filter((text) => text.trim())
     const line = lines.find((text) => /error/i.test(text)) ?? lines[0] ?? error.message
     throw new Refusal(`${what} failed, so nothing is written: ${line.trim()}`)

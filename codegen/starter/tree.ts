@@ -71,7 +71,7 @@ export async function filesBelow(root: string, folder = root): Promise<string[]>
     .filter(({ name }) => !besides.has(name))
     .map((entry) => {
       const path = join(folder, entry.name)
-      return entry.isDirectory() ? filesBelow(root, path) : [relative(root, path)]
+      return entry.isDirectory() ? filesBelow(root, path) : Promise.resolve([relative(root, path)])
     })
   return (await Promise.all(found)).flat()
 }

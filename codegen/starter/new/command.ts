@@ -55,9 +55,10 @@ async function checkFolder(root: string, target: string) {
   if (target === resolve(root) || target.startsWith(`${resolve(root)}/`)) {
     throw new Refusal(`${target} is inside this project: take a folder beside it.`)
   }
-  const entries = await readdir(target).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return []
-    throw new Refusal(error.code === 'ENOTDIR' ? `${target} is a file.` : `${target} cannot be read: ${error.message}`)
+  const entries = await readdir(target).catch((error: unknown) => {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code === 'ENOENT') return []
+    throw new Refusal(code === 'ENOTDIR' ? `${target} is a file.` : `${target} cannot be read: ${String(code)}`)
   })
   if (entries.length > 0) throw new Refusal(`${target} is not empty: it has ${entries[0] ?? ''}.`)
   if (basename(target) === '') throw new Refusal(`${target} is no folder for a project.`)

@@ -87,7 +87,7 @@ const declaresMore = (part: ts.Node) => /^describe\b/.test(part.getText())
 function isRowOf(part: ts.Node, test: ts.Node | undefined): boolean {
   if (ts.isBindingElement(part) || ts.isTypeElement(part) || ts.isUnionTypeNode(part.parent)) return false
   const path = ancestors(part.parent)
-  const table = path.findLast((outer) => outer.parent && isListLiteral(outer))
+  const table = path.findLast((outer) => isListLiteral(outer))
   if (!table) return false
   const holder = table.parent
   if (!test) return isTopLevel(table)
@@ -107,7 +107,7 @@ export function spanOf(file: ts.SourceFile, unit: ts.Node): Span {
     // A comment above an empty line, as the first of the file, belongs to no part.
     if (!/\n\s*\n/.test(text.slice(comment.end, start)) && comment.pos > 0) start = Math.min(start, comment.pos)
   }
-  if (whole.parent && ts.isUnionTypeNode(whole.parent)) {
+  if (ts.isUnionTypeNode(whole.parent)) {
     const before = /\|\s*$/.exec(text.slice(0, start))
     if (before) return { start: before.index, end }
     const after = /^\s*\|/.exec(text.slice(end))
