@@ -80,9 +80,9 @@ export default defineConfig(
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strict, tseslint.configs.stylistic],
-    plugins: { frontdesk: { rules: { layers } } },
+    plugins: { project: { rules: { layers } } },
     rules: {
-      'frontdesk/layers': 'error',
+      'project/layers': 'error',
       eqeqeq: 'error',
       'no-console': 'error',
       '@typescript-eslint/consistent-type-definitions': 'off',

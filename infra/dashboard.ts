@@ -8,7 +8,7 @@ import { metricNamespace, stageNamed } from './names.ts'
 import type { Stage } from './stages.ts'
 
 export function createDashboard(parent: Construct, stage: Stage, shown: Watched) {
-  const { apiName, apiFunction, workflow, eventBridge, tables } = shown
+  const { apiName, apiFunction, workflow, deadLetters, tables } = shown
   const gateway = (metricName: string, statistic: string) =>
     new Metric({ namespace: 'AWS/ApiGateway', metricName, dimensionsMap: { ApiName: apiName }, statistic })
   const ofApp = (metricName: string, statistic: string) =>
@@ -16,6 +16,10 @@ export function createDashboard(parent: Construct, stage: Stage, shown: Watched)
   const graph = (title: string, left: IMetric[], right: IMetric[] = []) =>
     new GraphWidget({ title, left, right, width: 8, period: Duration.minutes(5) })
   const { stateMachine } = workflow
+  const errors = Object.values(workflow.tasks).map((task) => task.metricErrors())
+  const tasks = [graph('Tasks', errors)]
+  const started = [stateMachine.metricStarted(), stateMachine.metricSucceeded(), stateMachine.metricFailed()]
+  const executions = [graph('Workflow', started)]
 
   const dashboard = new Dashboard(parent, 'Dashboard', { dashboardName: stageNamed(stage.name) })
   dashboard.addWidgets(
@@ -26,14 +30,11 @@ export function createDashboard(parent: Construct, stage: Stage, shown: Watched)
   dashboard.addWidgets(
     graph('API function', [apiFunction.metricErrors(), apiFunction.metricThrottles()], [apiFunction.metricDuration()]),
     graph('Concurrency', [apiFunction.metric('ConcurrentExecutions', { statistic: Stats.MAXIMUM })]),
-    graph(
-      'Tasks',
-      Object.values(workflow.tasks).map((task) => task.metricErrors()),
-    ),
+    ...tasks,
   )
   dashboard.addWidgets(
-    graph('Workflow', [stateMachine.metricStarted(), stateMachine.metricSucceeded(), stateMachine.metricFailed()]),
-    graph('Dead letters', [eventBridge.deadLetters.metricApproximateNumberOfMessagesVisible()]),
+    ...executions,
+    graph('Dead letters', [deadLetters.queue.metricApproximateNumberOfMessagesVisible()]),
     graph(
       'Capacity',
       Object.values(tables).map((table) => table.metricConsumedReadCapacityUnits()),

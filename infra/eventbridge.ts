@@ -6,11 +6,11 @@ import { SfnStateMachine } from 'aws-cdk-lib/aws-events-targets'
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { CfnPipe } from 'aws-cdk-lib/aws-pipes'
 import { LogGroup, type ILogGroup } from 'aws-cdk-lib/aws-logs'
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
+import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
-import { Construct } from 'constructs'
+import type { Construct } from 'constructs'
 import { pipe as customerCreated, rule, schedule, stream } from '../server/workflow/customer-created.ts'
-import { acknowledge } from './acknowledge.ts'
+import type { DeadLetters } from './dead-letters.ts'
 import { stageNamed } from './names.ts'
 import { allow } from './permissions.ts'
 import { logRetention, nameInStack } from './retention.ts'
@@ -19,13 +19,12 @@ import type { Tables } from './tables.ts'
 
 export type EventBridge = ReturnType<typeof createEventBridge>
 
-export function createEventBridge(parent: Construct, stage: Stage, { customers }: Tables, stateMachine: StateMachine) {
-  const scope = new Construct(parent, 'Events')
-  const deadLetters = new Queue(scope, 'DeadLetters', {
-    encryption: QueueEncryption.SQS_MANAGED,
-    enforceSSL: true,
-    retentionPeriod: Duration.days(14),
-  })
+type Ends = { tables: Tables; stateMachine: StateMachine; deadLetters: DeadLetters }
+
+export function createEventBridge(
+  stage: Stage,
+  { tables: { customers }, stateMachine, deadLetters: { scope, queue: deadLetters } }: Ends,
+) {
   // Each stage has its own bus. On the account's default bus the stages would receive each other's events.
   const bus = new EventBus(scope, 'Bus', { eventBusName: stageNamed(stage.name) })
   const pipeLogs = new LogGroup(scope, 'PipeLogs', {
@@ -34,8 +33,7 @@ export function createEventBridge(parent: Construct, stage: Stage, { customers }
   })
   const pipe = createPipe(scope, { customers, bus, deadLetters, logs: pipeLogs })
   const rules = createRules(scope, { bus, deadLetters, stateMachine })
-  acknowledge(deadLetters, { 'AwsSolutions-SQS3': 'It is the dead-letter queue, of the pipe and the rules.' })
-  return { deadLetters, pipe, pipeLogs, busName: bus.eventBusName, ...rules }
+  return { pipe, pipeLogs, busName: bus.eventBusName, ...rules }
 }
 
 type PipeEnds = { customers: Table; bus: EventBus; deadLetters: Queue; logs: ILogGroup }

@@ -11,6 +11,7 @@ import { createAccessLogs, createCaseFiles } from './buckets.ts'
 import type { Bundles } from './bundle.ts'
 import { limitCustomResources } from './custom-resources.ts'
 import { createDashboard } from './dashboard.ts'
+import { createDeadLetters } from './dead-letters.ts'
 import { createDocsSite } from './docs-site.ts'
 import { createEventBridge, type EventBridge } from './eventbridge.ts'
 import { createIdentity, type Identity } from './identity.ts'
@@ -52,14 +53,15 @@ export function createSystem(app: Construct, { stage, bundles, docs, ...props }:
   if (stage.sampleItems) fillTables(stack, stage, bundles.seed, tables)
 
   const identity = createIdentity(stack, stage)
+  const deadLetters = createDeadLetters(stack)
   const workflow = createWorkflow(stack, stage, bundles.workflow, tables)
   const { stateMachine } = workflow
-  const eventBridge = createEventBridge(stack, stage, tables, stateMachine)
+  const eventBridge = createEventBridge(stage, { tables, stateMachine, deadLetters })
 
   const uploadGuard = createUploadGuard(stack, stage, {
     bundle: bundles.uploads,
     caseFiles,
-    deadLetters: eventBridge.deadLetters,
+    deadLetters: deadLetters.queue,
   })
 
   const { function: apiFunction, alias } = createApiFunction(stack, stage, {
@@ -82,7 +84,7 @@ export function createSystem(app: Construct, { stage, bundles, docs, ...props }:
   eventBridge.pipe.node.addDependency(site.distribution)
 
   const { apiName, accessLogs: gatewayLogs } = api
-  const watched = { apiName, gatewayLogs, apiFunction, workflow, uploadGuard, eventBridge, tables }
+  const watched = { apiName, gatewayLogs, apiFunction, workflow, uploadGuard, deadLetters, eventBridge, tables }
   const { rollbackOn } = createAlarms(stack, stage, watched)
   createDashboard(stack, stage, watched)
   if (stage.gradualDeployment) createRollout(stack, stage, alias, rollbackOn)

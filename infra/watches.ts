@@ -7,6 +7,7 @@ import type { ILogGroup } from 'aws-cdk-lib/aws-logs'
 import { name as serviceName } from '../generated/names.ts'
 import { tables as definitions, type TableName } from '../server/repositories/tables.ts'
 import { liveAlias } from './api-function.ts'
+import type { DeadLetters } from './dead-letters.ts'
 import { errorRate, sumOf } from './error-rates.ts'
 import type { EventBridge } from './eventbridge.ts'
 import { model } from './model.ts'
@@ -23,6 +24,7 @@ export type Watched = {
   apiFunction: Function
   workflow: Workflow
   uploadGuard: Function
+  deadLetters: DeadLetters
   eventBridge: EventBridge
   tables: Tables
 }
@@ -42,6 +44,8 @@ export const watches = (stage: Stage, watched: Watched): Record<string, Watch> =
   ...apiWatches(stage, watched),
   ...taskWatches(watched),
   ...workflowWatches(watched),
+  ...deadLetterWatches(watched),
+  ...pipeWatches(watched),
   ...guardWatches(watched),
   ...tableWatches(watched),
 })
@@ -142,7 +146,7 @@ const taskWatches = ({ workflow }: Watched): Record<string, Watch> =>
     ]),
   )
 
-const workflowWatches = ({ workflow: { stateMachine }, eventBridge }: Watched): Record<string, Watch> => ({
+const workflowWatches = ({ workflow: { stateMachine } }: Watched): Record<string, Watch> => ({
   ExecutionsFailed: {
     metric: stateMachine.metricFailed(),
     says: 'An execution of the customer workflow failed after its retries. The query shows which. Open its history in the Step Functions console: it names the state, the error and the input. After the repair, redrive the execution there.',
@@ -153,11 +157,17 @@ const workflowWatches = ({ workflow: { stateMachine }, eventBridge }: Watched): 
     says: 'An execution of the customer workflow took longer than its limit of ten minutes. Look in its history for a task that is throttled or hangs.',
     query: 'executions',
   },
+})
+
+const deadLetterWatches = ({ deadLetters }: Watched): Record<string, Watch> => ({
   DeadLetters: {
-    metric: eventBridge.deadLetters.metricApproximateNumberOfMessagesVisible({ statistic: Stats.MAXIMUM }),
+    metric: deadLetters.queue.metricApproximateNumberOfMessagesVisible({ statistic: Stats.MAXIMUM }),
     says: 'An event or a record of the customers stream could not be delivered. It stays in the dead-letter queue for 14 days. The message attributes (of a rule) or the body (of the pipe) name the error. Start the workflow with POST /workflow/submit for each customer that was missed. Delete the object of each S3 event: its file is too large. Then purge the queue.',
     query: 'pipeFailures',
   },
+})
+
+const pipeWatches = ({ eventBridge }: Watched): Record<string, Watch> => ({
   PipeFailures: {
     metric: sumOf('AWS/EventBridge/Pipes', 'ExecutionFailed', { PipeName: eventBridge.pipe.ref }),
     says: 'The pipe from the customers stream to the event bus fails, so new customers start no workflow. The pipe retries for 12 hours, then the records go to the dead-letter queue. Check the role of the pipe and the health of EventBridge.',

@@ -61,9 +61,9 @@ export async function startCloud({ port, apiKey, unwritten, mock, ...options }: 
     const surroundings = { signingKey, port: Number(new URL(url).port), seen }
     const onStart = (service: (typeof running)[number]) => void running.unshift(service)
     const { dynamodb, s3, cognito, ...emulators } = await startEmulators(options, { ...surroundings, onStart })
-    const { workflow, guard, bedrock } = emulators
-    const { dynamodb: tables, stepFunctions, executions } = workflow
-    const services = { dynamodb: tables, s3: s3.url, cognito: cognito.url, bedrock: bedrock.url, stepFunctions }
+    const { guard, addresses: services } = emulators
+    const { workflow } = emulators
+    const { executions } = workflow
     enterEnvironment(services)
     await Promise.all([putSampleObjects(), fillTablesOnce(dataDir)])
     const deployed = await deployedHandler(mock)

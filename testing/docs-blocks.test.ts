@@ -12,8 +12,9 @@ import { copyProject, type ProjectCopy } from './project-copy.ts'
 const run = promisify(execFile)
 const path = [join(projectRoot, 'node_modules/.bin'), process.env.PATH].join(delimiter)
 
-/** Scripts that start servers, deploy, measure, check or release: their blocks are not run here. */
+/** Scripts that write projects, start servers, deploy, measure, check or release: their blocks are not run here. */
 const notRun = [
+  ...['new', 'add', 'remove', 'upgrade'],
   ...['start', 'mock', 'format', 'check', 'test:unit', 'test', 'bench'],
   ...['synth', 'diff', 'deploy', 'destroy', 'smoke', 'release:version', 'release:publish'],
 ]

@@ -12,7 +12,7 @@ beforeAll(() => {
     cwd: projectRoot,
     // The rule of the layers needs no types, and a pretended file has none.
     overrideConfig: { languageOptions: { parserOptions: { project: null } } },
-    ruleFilter: ({ ruleId }) => ruleId === 'frontdesk/layers',
+    ruleFilter: ({ ruleId }) => ruleId === 'project/layers',
   })
 })
 

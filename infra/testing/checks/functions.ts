@@ -128,15 +128,18 @@ function rollout(template: Template, { noRollback = false }: Stage): string[] {
 /** A stage must never set these: with them the function would trust another issuer of tokens than Cognito. */
 const ofTheLocalCloud = ['TOKEN_ISSUERS']
 
-const variablesOfCode = () => ({
-  ApiFunction: variablesReadBy(createAll).filter((variable) => !ofTheLocalCloud.includes(variable)),
-  UploadGuardFunction: variablesReadBy(createGuardDependencies),
-  ...Object.fromEntries(
+const taskVariables = () =>
+  Object.fromEntries(
     ['ValidateExists', 'InsertId', 'LogEvent'].map((name) => [
       `Workflow${name}Function`,
       variablesReadBy(createTaskDependencies),
     ]),
-  ),
+  )
+
+const variablesOfCode = () => ({
+  ApiFunction: variablesReadBy(createAll).filter((variable) => !ofTheLocalCloud.includes(variable)),
+  UploadGuardFunction: variablesReadBy(createGuardDependencies),
+  ...taskVariables(),
 })
 let read: ReturnType<typeof variablesOfCode> | undefined
 

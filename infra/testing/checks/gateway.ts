@@ -250,7 +250,7 @@ function callerFaults(template: Template, { name, throttle }: Stage): string[] {
     ...differences(propertiesOf(template, 'AWS::ApiGateway::ApiKey', 'GatewayApiKey'), { Enabled: true }),
     ...differences(
       [...resourcesOf(template, 'AWS::Lambda::Permission').values()].filter(
-        // workflow.ts checks who may start the guard.
+        // delivery.ts checks who may start the guard.
         ({ Properties }) => Properties.FunctionName !== '<UploadGuardFunction.Arn>',
       ),
       [

@@ -6,6 +6,7 @@ import { alarmTopic } from './alarm-topic.ts'
 import { census, replacements, settings, tags } from './census.ts'
 import { dashboard } from './dashboard.ts'
 import { buckets, tables } from './data.ts'
+import { delivery } from './delivery.ts'
 import { docsSite } from './docs-site.ts'
 import { firewall } from './firewall.ts'
 import { environment, functions, logGroups } from './functions.ts'
@@ -33,6 +34,7 @@ export const checks: Record<string, Check> = {
   identity,
   stateMachine,
   eventBridge,
+  delivery,
   alarms,
   alarmTopic,
   dashboard,

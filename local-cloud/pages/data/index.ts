@@ -29,7 +29,7 @@ type Answer = (response: ServerResponse, given: Given) => unknown
 
 const prefix = '/local-cloud/'
 
-export function createData({ requests, live, executions, dynamodb, s3 }: DataOptions) {
+export function createData({ requests, live, executions = () => [], dynamodb, s3 }: DataOptions) {
   const tables = createTableData(dynamodb)
   const files = createFileData(s3)
 
