@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { buildDocs } from '../codegen/docs/index.ts'
 import { createBundles } from './bundle.ts'
 import { createApp } from './checked-app.ts'
+import { synthesizerFor } from './localstack/synthesizer.ts'
+import { regionFaults } from './regions.ts'
 import { createSystem } from './stack.ts'
 import { stageOf } from './stages.ts'
 
@@ -15,12 +17,24 @@ const app = createApp()
 // The CLI takes context as `--context stage=prod`. infra/cdk.ts turns `--stage prod` into that.
 const context = (name: string) => app.node.tryGetContext(name) as string | undefined
 
+const stage = stageOf(context('stage') ?? 'dev', {
+  alarmEmail: context('alarmEmail'),
+  modelId: context('model'),
+  expires: context('expires'),
+  firstDeployment: context('firstDeployment') === 'true',
+})
+const emulator = context('endpoint') === undefined ? undefined : synthesizerFor(context)
+// The CLI knows the region of the profile too. An emulator has every service in every region.
+const region = process.env.CDK_DEFAULT_REGION
+const faults = region === undefined || emulator ? [] : regionFaults(region, stage)
+if (faults.length > 0) {
+  process.stderr.write(`${faults.join('\n')}\n`)
+  process.exit(1)
+}
+
 createSystem(app, {
-  stage: stageOf(context('stage') ?? 'dev', {
-    alarmEmail: context('alarmEmail'),
-    expires: context('expires'),
-    firstDeployment: context('firstDeployment') === 'true',
-  }),
+  ...(emulator && { synthesizer: emulator }),
+  stage,
   bundles: await createBundles(),
   docs,
 })

@@ -167,7 +167,12 @@ export const stages: Record<'dev' | 'staging' | 'prod', Stage> = {
   },
 }
 
-type Choices = { alarmEmail?: string | undefined; firstDeployment?: boolean; expires?: string | undefined }
+type Choices = {
+  alarmEmail?: string | undefined
+  modelId?: string | undefined
+  firstDeployment?: boolean
+  expires?: string | undefined
+}
 
 const daysOfTemporary = 14
 const isTemporary = (name: string): name is TemporaryStageName => /^(pr|dev)-[a-z0-9]{1,12}$/.test(name)
@@ -184,7 +189,7 @@ const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOSt
 
 /** The stage of this name, with the settings that the command line may change. */
 export function stageOf(name: string, options: Choices = {}): Stage {
-  const { alarmEmail, firstDeployment = false } = options
+  const { alarmEmail, modelId, firstDeployment = false } = options
   const stage = Object.values(stages).find((candidate) => candidate.name === name) ?? temporaryStage(name, options)
   if (!stage) {
     const known = Object.keys(stages).join(', ')
@@ -198,5 +203,10 @@ export function stageOf(name: string, options: Choices = {}): Stage {
     if (old in holder) throw new Error(`The setting ${old} of ${name} is called ${now} now.`)
   }
   checkAssistants(stage)
-  return { ...stage, ...(alarmEmail !== undefined && { alarmEmail }), ...(firstDeployment && { firstDeployment }) }
+  return {
+    ...stage,
+    ...(alarmEmail !== undefined && { alarmEmail }),
+    ...(modelId !== undefined && { assistant: { ...stage.assistant, modelId } }),
+    ...(firstDeployment && { firstDeployment }),
+  }
 }

@@ -21,12 +21,14 @@ type CloudOptions = EmulatorOptions & {
   /** Port of the API, on the host of the emulators. */
   port: number
   apiKey: string
+  /** The stage in front of the API's paths, as `/dev`. Without it the API is at the root, as on a domain. */
+  stagePath?: string
   /** Answers for operations without a function. Without it all of them must be written, as when deployed. */
   unwritten?: { examples: boolean }
 }
 
 /** One in a process, because the production code reads the environment of the process. */
-export async function startCloud({ port, apiKey, unwritten, ...options }: CloudOptions) {
+export async function startCloud({ port, apiKey, stagePath, unwritten, ...options }: CloudOptions) {
   const { host, dataDir } = options
   setDeveloperSettingsAside()
   await makeFolder(dataDir)
@@ -57,7 +59,7 @@ export async function startCloud({ port, apiKey, unwritten, ...options }: CloudO
     const handler = unwritten ? await withUnwritten(deployed, unwritten) : deployed
     workflow.run({ functions: await import('../server/workflow/lambda.ts'), ...workflowTiming() })
     guard.run((await import('../server/uploads/lambda.ts')).removeTooLarge)
-    const gateway = gatewayBefore(handler, { apiKey, key: cognito.key, unwritten, seen })
+    const gateway = gatewayBefore(handler, { apiKey, stagePath, key: cognito.key, unwritten, seen })
     const data = createData({ ...seen, executions, dynamodb: dynamodb.url, s3: s3.url })
     running.unshift(data)
     const site = createSite({ url, key: cognito.key, apiKey, services, executions, data })
@@ -75,14 +77,22 @@ export async function startCloud({ port, apiKey, unwritten, ...options }: CloudO
   }
 }
 
-type GatewaySettings = { apiKey: string; key: SigningKey; unwritten: CloudOptions['unwritten']; seen: Observation }
+type GatewaySettings = {
+  apiKey: string
+  stagePath: CloudOptions['stagePath']
+  key: SigningKey
+  unwritten: CloudOptions['unwritten']
+  seen: Observation
+}
 
-function gatewayBefore(handler: Handler, { apiKey, key, unwritten, seen: { requests } }: GatewaySettings) {
+function gatewayBefore(handler: Handler, { apiKey, stagePath, key, unwritten, seen }: GatewaySettings) {
+  const { requests } = seen
   const logger = new Logger({ serviceName: 'api-gateway' })
   const gateway = createGateway({
     handler,
     apiKey,
     authorize: createAuthorizer(key),
+    ...(stagePath !== undefined && { stagePath }),
     ...(unwritten && { undocumented: [notImplemented] }),
     onViolation: (violation) => console.error(`CONTRACT VIOLATION ${violation}`),
     onRefusal: (refusal) => logger.info('request', refusal),
