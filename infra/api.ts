@@ -45,6 +45,7 @@ export function createApi(parent: Construct, stage: Stage, { alias, identity }: 
   // The metrics have the name as their only dimension. Without the stage in it, the stages would share metrics.
   const apiName = stageNamed(stage.name)
   const api = createRestApi(scope, apiName, stage, bodyOf(stage, alias, identity))
+  createExecutionLogs(scope, api, stage)
   // The stack names its outputs itself.
   api.node.tryRemoveChild('Endpoint')
   alias.addPermission('Gateway', {
@@ -102,6 +103,18 @@ function createRestApi(scope: Construct, apiName: string, stage: Stage, body: Ap
       methodOptions: methodOptions(stage),
     },
   })
+}
+
+/**
+ * API Gateway writes the errors of a stage into the log group of this name. It would make the group itself, to be kept for ever.
+ * The name is in the developer guide, "Set up CloudWatch logging for REST APIs".
+ */
+function createExecutionLogs(scope: Construct, api: SpecRestApi, stage: Stage) {
+  const logs = new LogGroup(scope, 'ExecutionLogs', {
+    logGroupName: `API-Gateway-Execution-Logs_${api.restApiId}/${stage.name}`,
+    ...logRetention(stage),
+  })
+  api.deploymentStage.node.addDependency(logs)
 }
 
 /** An API key, and the usage plan that limits its requests. */

@@ -48,11 +48,9 @@ export function openAccount({ profile, region }: AwsOptions = {}) {
       },
       ...(body !== '' && { body }),
     })
-    return fetch(new URL(`${path}?${new URLSearchParams(query).toString()}`, url), {
-      method,
-      headers,
-      ...(body !== '' && { body }),
-    })
+    const search = new URLSearchParams(query).toString()
+    const address = new URL(search === '' ? path : `${path}?${search}`, url)
+    return fetch(address, { method, headers, ...(body !== '' && { body }) })
   }
 
   return {

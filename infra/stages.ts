@@ -55,6 +55,13 @@ export type Stage = {
   firewall?: { requestsPerAddress: number }
   api: FunctionSize
   task: FunctionSize
+  /** The processor of the functions. arm64 costs a fifth less. */
+  architecture: 'arm64' | 'x86_64'
+  /**
+   * How the tables are paid: by the request, or by the provisioned capacity of each table and each of its indexes. A table can
+   * change to on-demand four times in 24 hours.
+   */
+  capacity: 'on-demand' | { read: Scaling; write: Scaling }
   /** Shifts requests to a new version step by step, and back when an alarm rings. */
   gradualDeployment: boolean
   /** A list is spread over so many partitions. */
@@ -71,6 +78,8 @@ export type Stage = {
   plugin: { redirectUrl: string; applicationId?: string }
 }
 
+/** Units of capacity, and how many percent of them may be in use before there are more. */
+export type Scaling = { min: number; max: number; targetPercent: number }
 export type Throttle = { rate: number; burst: number }
 type FunctionSize = { memoryMb: number; timeoutSeconds: number; reservedConcurrency?: number }
 
@@ -80,6 +89,7 @@ const assistant = { modelId: 'us.amazon.nova-lite-v1:0', maxTokens: 1024, temper
 // Raise the quota before you set reservedConcurrency.
 const api = { memoryMb: 1024, timeoutSeconds: 28 }
 const task = { memoryMb: 512, timeoutSeconds: 10 }
+const machines = { api, task, architecture: 'arm64', capacity: 'on-demand' } as const
 
 // Amazon Q Business takes no new customers. Set applicationId if you have an application already.
 const plugin = { redirectUrl: `https://${name}.chat.qbusiness.us-east-1.on.aws/oauth/callback` }
@@ -100,8 +110,7 @@ export const stages: Record<'dev' | 'staging' | 'prod', Stage> = {
       operations: { chat: { rate: 2, burst: 5 } },
       perKey: { rate: 20, burst: 40, requestsPerMonth: 100_000 },
     },
-    api,
-    task,
+    ...machines,
     gradualDeployment: false,
     listShards: 1,
     assistant,
@@ -127,8 +136,7 @@ export const stages: Record<'dev' | 'staging' | 'prod', Stage> = {
       perKey: { rate: 50, burst: 100, requestsPerMonth: 1_000_000 },
     },
     firewall: { requestsPerAddress: 3000 },
-    api,
-    task,
+    ...machines,
     gradualDeployment: true,
     listShards: 1,
     assistant,
@@ -154,8 +162,7 @@ export const stages: Record<'dev' | 'staging' | 'prod', Stage> = {
       perKey: { rate: 100, burst: 200, requestsPerMonth: 10_000_000 },
     },
     firewall: { requestsPerAddress: 3000 },
-    api,
-    task,
+    ...machines,
     gradualDeployment: true,
     listShards: 1,
     assistant,
@@ -185,6 +192,24 @@ function temporaryStage(name: string, { expires = dayIn(daysOfTemporary) }: Choi
   return { ...stages.dev, name, expires }
 }
 
+/** Application Auto Scaling takes targets from 20 to 90 % (DynamoDB developer guide, "Managing throughput capacity"). */
+const targets = { least: 20, most: 90 }
+
+/** Throws a sentence when tables cannot scale like this. */
+function checkCapacity({ name, capacity }: Stage) {
+  if (capacity === 'on-demand') return
+  for (const [what, { min, max, targetPercent }] of Object.entries(capacity)) {
+    if (!(Number.isInteger(min) && Number.isInteger(max) && min >= 1 && max >= min))
+      throw new Error(
+        `The ${what} capacity of ${name} needs whole numbers, with 1 ≤ min ≤ max: ${min} and ${max} are not.`,
+      )
+    if (!(targetPercent >= targets.least && targetPercent <= targets.most))
+      throw new Error(
+        `The ${what} capacity of ${name} needs a target from ${targets.least} to ${targets.most} %, not ${targetPercent}.`,
+      )
+  }
+}
+
 const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 
 /** The stage of this name, with the settings that the command line may change. */
@@ -203,6 +228,7 @@ export function stageOf(name: string, options: Choices = {}): Stage {
     if (old in holder) throw new Error(`The setting ${old} of ${name} is called ${now} now.`)
   }
   checkAssistants(stage)
+  checkCapacity(stage)
   return {
     ...stage,
     ...(alarmEmail !== undefined && { alarmEmail }),

@@ -48,13 +48,17 @@ export class FittingSynthesizer extends DefaultStackSynthesizer {
 
 /** The synthesizer for the context that infra/cdk.ts gives. */
 export function synthesizerFor(context: (name: string) => string | undefined): IReusableStackSynthesizer {
-  const [signIn, issuer, client] = ['signIn', 'issuer', 'client'].map(context)
+  const [endpoint, signIn, issuer, client] = ['endpoint', 'signIn', 'issuer', 'client'].map(context)
   const hasPool = signIn !== undefined && issuer !== undefined && client !== undefined
   const synthesizer = new FittingSynthesizer({
     substitutes: hasPool
       ? { 'AWS::Cognito::UserPool': issuer.replace(/^.*\//, ''), 'AWS::Cognito::UserPoolClient': client }
       : {},
-    environment: hasPool ? { AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: signIn, TOKEN_ISSUERS: issuer } : {},
+    environment: {
+      // The addresses of uploads begin with it.
+      ...(endpoint !== undefined && { AWS_ENDPOINT_URL_S3: endpoint }),
+      ...(hasPool && { AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: signIn, TOKEN_ISSUERS: issuer }),
+    },
     say: (line) => void process.stderr.write(`${line}\n`),
   })
   // Safe cast: it is one; the two types only write optional members differently.
