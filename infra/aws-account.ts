@@ -21,38 +21,9 @@ export type AwsOptions = { profile?: string | undefined; region?: string | undef
 
 /** With the credentials and the region of the environment, or of the profile. */
 export function openAccount({ profile, region }: AwsOptions = {}) {
-  const client = new CloudFormationClient({
-    ...(profile !== undefined && { profile }),
-    ...(region !== undefined && { region }),
-  })
-  const { config } = client
-
-  /** Sends a signed request. These calls are not worth a client of their own in the tree. */
-  async function send({ service, variable, method, path, query = {}, body = '' }: Call): Promise<Response> {
-    const at = await config.region().catch(() => {
-      throw new Error('There is no region: give --region, or set AWS_REGION.')
-    })
-    const own = process.env[variable] ?? process.env.AWS_ENDPOINT_URL
-    const url = own === undefined ? hostOf(service, config.endpointProvider({ Region: at }).url) : new URL(own)
-    const signer = new SignatureV4({ service, region: at, credentials: config.credentials, sha256: Sha256 })
-    const { headers } = await signer.sign({
-      method,
-      protocol: url.protocol,
-      hostname: url.hostname,
-      path,
-      query,
-      headers: {
-        host: url.host,
-        accept: 'application/json',
-        ...(body !== '' && { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' }),
-      },
-      ...(body !== '' && { body }),
-    })
-    const search = new URLSearchParams(query).toString()
-    const address = new URL(search === '' ? path : `${path}?${search}`, url)
-    return fetch(address, { method, headers, ...(body !== '' && { body }) })
-  }
-
+  const named = { ...(profile !== undefined && { profile }), ...(region !== undefined && { region }) }
+  const client = new CloudFormationClient(named)
+  const send = senderOf(client)
   return {
     async identity(): Promise<Account> {
       const body = 'Action=GetCallerIdentity&Version=2011-06-15'
@@ -61,7 +32,7 @@ export function openAccount({ profile, region }: AwsOptions = {}) {
       const part = (name: string) => new RegExp(`"?${name}"?[>:]\\s*"?([^<"]+)`).exec(text)?.[1] ?? ''
       if (!response.ok)
         throw new Error(`AWS does not know the caller: ${part('Message') || `status ${response.status}`}`)
-      return { account: part('Account'), arn: part('Arn'), region: await config.region() }
+      return { account: part('Account'), arn: part('Arn'), region: await client.config.region() }
     },
 
     /** The role with which API Gateway writes logs. Throws when the caller may not ask. */
@@ -82,6 +53,35 @@ export function openAccount({ profile, region }: AwsOptions = {}) {
     close: () => client.destroy(),
   }
 }
+
+/** Sends signed requests. These few are not worth clients of their own in the tree. */
+const senderOf =
+  ({ config }: CloudFormationClient) =>
+  async ({ service, variable, method, path, query = {}, body = '' }: Call): Promise<Response> => {
+    const region = await config.region().catch(() => {
+      throw new Error('There is no region: give --region, or set AWS_REGION.')
+    })
+    const own = process.env[variable] ?? process.env.AWS_ENDPOINT_URL
+    const url = own === undefined ? hostOf(service, config.endpointProvider({ Region: region }).url) : new URL(own)
+    const signer = new SignatureV4({ service, region, credentials: config.credentials, sha256: Sha256 })
+    const content = body === '' ? {} : { body }
+    const { headers } = await signer.sign({
+      method,
+      protocol: url.protocol,
+      hostname: url.hostname,
+      path,
+      query,
+      headers: {
+        host: url.host,
+        accept: 'application/json',
+        ...(body !== '' && { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' }),
+      },
+      ...content,
+    })
+    const search = new URLSearchParams(query).toString()
+    const address = new URL(search === '' ? path : `${path}?${search}`, url)
+    return fetch(address, { method, headers, ...content })
+  }
 
 /** The address of another service in the same region and partition. */
 const hostOf = (service: string, cloudFormation: URL) =>

@@ -12,13 +12,13 @@ import { copyProject, type ProjectCopy } from './project-copy.ts'
 const run = promisify(execFile)
 const path = [join(projectRoot, 'node_modules/.bin'), process.env.PATH].join(delimiter)
 
-/** Scripts that start servers, deploy, measure, check or release: their blocks are not run here. */
+/** Scripts that start servers, deploy, measure, check or release: their blocks are not run here, nor is Python. */
 const notRun = [
   ...['start', 'mock', 'format', 'check', 'test:unit', 'test', 'bench'],
   ...['synth', 'diff', 'deploy', 'destroy', 'smoke', 'release:version', 'release:publish'],
 ]
 const notRunLine = new RegExp(
-  `^(npm (ci|install)\\b|npm (run )?(${notRun.join('|')})\\b|npx (cdk|changeset)\\b|aws )|--inspect\\b`,
+  `^(npm (ci|install)\\b|npm (run )?(${notRun.join('|')})\\b|npx (cdk|changeset)\\b|aws |python3)|--inspect\\b`,
   'm',
 )
 const isRun = ({ language, code }: Block) => language === 'sh' && !notRunLine.test(code)
