@@ -1,8 +1,11 @@
 // What deploy and destroy say first, with an emulator of STS and of API Gateway's account.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { listen, stopNow } from '../local-cloud/listen.ts'
-import { announce } from './announcement.ts'
+import { announce, refuseRegion } from './announcement.ts'
 import { stageNamed } from './names.ts'
 import { stages } from './stages.ts'
 
@@ -85,11 +88,6 @@ test('who may not ask for the role is told so, and deploys', async () => {
   expect(lines[1]).toMatch(/^The role for logs of API Gateway cannot be checked\. .*403.*not authorized/)
 })
 
-test('the region of the account is checked too: a profile may have named it', async () => {
-  await expect(said({ region: 'il-central-1' })).rejects.toThrow('it has no EventBridge Pipes')
-  expect(asked).toEqual(['POST sts il-central-1 /'])
-})
-
 test('a removal says the same and needs no role, in any region', async () => {
   const { lines } = await said({ command: 'destroy', region: 'il-central-1' })
   expect(lines).toEqual([`Removes ${stageNamed('dev')}: account 123456789012, region il-central-1, as ${arn}`])
@@ -105,4 +103,41 @@ test('an emulator is named, and needs no role', async () => {
 test('a caller whom AWS does not know deploys nothing', async () => {
   identity = [403, { Error: { Code: 'InvalidClientTokenId', Message: 'The security token is invalid.' } }]
   await expect(said()).rejects.toThrow('AWS does not know the caller: The security token is invalid.')
+})
+
+describe('a region without EventBridge Pipes', () => {
+  const sentence = 'dev cannot be in il-central-1: it has no EventBridge Pipes. Please choose another region.'
+  const saved = { ...process.env }
+  beforeEach(() => {
+    for (const name of ['AWS_REGION', 'AWS_DEFAULT_REGION', 'AWS_PROFILE']) Reflect.deleteProperty(process.env, name)
+  })
+  afterEach(() => Object.assign(process.env, saved))
+
+  test.each([
+    ['the option', { region: 'il-central-1' }, { AWS_REGION: 'us-east-1' }],
+    ['the environment', {}, { AWS_REGION: 'il-central-1' }],
+    ['the older variable', {}, { AWS_DEFAULT_REGION: 'il-central-1' }],
+    ['a profile', { profile: 'far' }, {}],
+    ['the profile of the environment', {}, { AWS_PROFILE: 'far' }],
+  ])('is refused before anybody is asked, when %s names it', async (_, options, env) => {
+    const folder = await mkdtemp(join(tmpdir(), 'profile-'))
+    await writeFile(join(folder, 'config'), '[profile far]\nregion = il-central-1\n')
+    Object.assign(process.env, env, { AWS_CONFIG_FILE: join(folder, 'config') })
+    try {
+      for (const command of ['synth', 'diff', 'deploy'])
+        await expect(refuseRegion(command, stages.dev, options)).rejects.toThrow(sentence)
+      // What is there can be removed.
+      await refuseRegion('destroy', stages.dev, options)
+      expect(asked).toEqual([])
+    } finally {
+      for (const name of ['AWS_CONFIG_FILE', ...Object.keys(env)]) Reflect.deleteProperty(process.env, name)
+      await rm(folder, { recursive: true })
+    }
+  })
+
+  test('is not looked for where no region is known: a synthesis needs none', async () => {
+    process.env.AWS_CONFIG_FILE = join(tmpdir(), 'no-such-file')
+    await refuseRegion('synth', stages.dev, {})
+    Reflect.deleteProperty(process.env, 'AWS_CONFIG_FILE')
+  })
 })

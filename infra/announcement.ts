@@ -1,5 +1,5 @@
 // What a command says and checks before it changes anything: the stack, the account, the region, and the role for logs.
-import { loggingRoleCure, openAccount, type AwsOptions } from './aws-account.ts'
+import { configuredRegion, loggingRoleCure, openAccount, type AwsOptions } from './aws-account.ts'
 import { checkRegion } from './regions.ts'
 import type { Stage } from './stages.ts'
 import { stageNamed } from './names.ts'
@@ -14,6 +14,13 @@ type Options = AwsOptions & {
 
 const doing: Record<string, string> = { deploy: 'Deploys', destroy: 'Removes' }
 
+/** Throws a sentence when the stage cannot be in the region that is known without asking anybody. */
+export async function refuseRegion(command: string, stage: Stage, options: AwsOptions) {
+  // What is there can be removed.
+  const region = command === 'destroy' ? undefined : await configuredRegion(options)
+  if (region !== undefined) checkRegion(region, stage)
+}
+
 /** Throws a sentence when the command could not succeed. Returns the region. */
 export async function announce({ command, stage, endpoint, say, ...options }: Options): Promise<string> {
   const aws = openAccount(options)
@@ -23,7 +30,6 @@ export async function announce({ command, stage, endpoint, say, ...options }: Op
     const at = endpoint === undefined ? '' : `, at ${endpoint}`
     say(`${doing[command] ?? command} ${stageNamed(stage.name)}: account ${account}, region ${region}${at}, as ${arn}`)
     if (endpoint !== undefined || command !== 'deploy') return region
-    checkRegion(region, stage)
     const role = await aws.loggingRole().catch((error: unknown) => error)
     // Whoever may deploy may not be allowed to ask. CloudFormation says it later.
     if (role instanceof Error) say(`The role for logs of API Gateway cannot be checked. ${role.message}`)

@@ -5,7 +5,6 @@ import { buildDocs } from '../codegen/docs/index.ts'
 import { createBundles } from './bundle.ts'
 import { createApp } from './checked-app.ts'
 import { synthesizerFor } from './localstack/synthesizer.ts'
-import { regionFaults } from './regions.ts'
 import { createSystem } from './stack.ts'
 import { stageOf } from './stages.ts'
 
@@ -24,17 +23,9 @@ const stage = stageOf(context('stage') ?? 'dev', {
   firstDeployment: context('firstDeployment') === 'true',
 })
 const emulator = context('endpoint') === undefined ? undefined : synthesizerFor(context)
-// The CLI knows the region of the profile too. An emulator has every service in every region.
-const region = process.env.CDK_DEFAULT_REGION
-const faults = region === undefined || emulator ? [] : regionFaults(region, stage)
-if (faults.length > 0) {
-  process.stderr.write(`${faults.join('\n')}\n`)
-  process.exit(1)
-}
-
 createSystem(app, {
-  ...(emulator && { synthesizer: emulator }),
   stage,
+  ...(emulator && { synthesizer: emulator }),
   bundles: await createBundles(),
   docs,
 })

@@ -54,6 +54,15 @@ export function openAccount({ profile, region }: AwsOptions = {}) {
   }
 }
 
+/** The region of the environment or of the profile, if there is one. Nobody is asked. */
+export async function configuredRegion({ profile, region }: AwsOptions = {}): Promise<string | undefined> {
+  const older = process.env.AWS_DEFAULT_REGION
+  const named = region ?? process.env.AWS_REGION ?? older
+  if (named !== undefined) return named
+  const client = new CloudFormationClient(profile === undefined ? {} : { profile })
+  return client.config.region().catch(() => undefined)
+}
+
 /** Sends signed requests. These few are not worth clients of their own in the tree. */
 const senderOf =
   ({ config }: CloudFormationClient) =>

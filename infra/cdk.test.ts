@@ -1,4 +1,4 @@
-// `npm run synth`: the template that the CDK's CLI writes, and the sentence when the region lacks a service.
+// `npm run synth`: the template that the CDK's CLI writes.
 import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'

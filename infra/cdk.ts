@@ -5,7 +5,7 @@ import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { buildDocs } from '../codegen/docs/index.ts'
-import { announce } from './announcement.ts'
+import { announce, refuseRegion } from './announcement.ts'
 import { readCommand, type Command } from './cli-arguments.ts'
 import { deploymentSteps, isFirstDeployment } from './first-deployment.ts'
 import { accept } from './golden.ts'
@@ -52,6 +52,7 @@ async function main() {
 async function run(command: string, read: Command): Promise<number> {
   const { stage, args, emulator, region } = read
   if (region !== undefined) Object.assign(process.env, { AWS_REGION: region, AWS_DEFAULT_REGION: region })
+  if (!emulator) await refuseRegion(command, stage, { profile: profileIn(args), region })
   const more = emulator ? await enterEmulator(emulator) : []
   if (command === 'deploy' || command === 'destroy') {
     const where = await announce({ command, stage, profile: profileIn(args), endpoint: emulator?.endpoint, say })

@@ -3,8 +3,6 @@ import { describe, expect, test } from 'vitest'
 import { name } from '../generated/names.ts'
 import { readCommand } from './cli-arguments.ts'
 
-const read = (command: string, given: string[], env: NodeJS.ProcessEnv = {}) => readCommand(command, given, env)
-
 test.each([
   ['synth', [], 'dev', ['synth', `${name}-dev`, '--context', 'stage=dev', '--quiet']],
   ['synth', ['--stage', 'prod', '--accept'], 'prod', ['synth', `${name}-prod`, '--context', 'stage=prod', '--quiet']],
@@ -39,17 +37,17 @@ test.each([
     ['destroy', `${name}-dev`, '--context', 'stage=dev', '--context', 'alarmEmail=me@example.org', '--force'],
   ],
 ])('%s %j', (command, given, stage, args) => {
-  const { args: made, stage: settings } = read(command, given)
+  const { args: made, stage: settings } = readCommand(command, given)
   expect([settings.name, made]).toEqual([stage, args])
 })
 
 test('a model of the command line takes the place of the setting', () => {
-  const { stage } = read('synth', ['--model', 'eu.amazon.nova-lite-v1:0'])
+  const { stage } = readCommand('synth', ['--model', 'eu.amazon.nova-lite-v1:0'])
   expect(stage.assistant).toMatchObject({ modelId: 'eu.amazon.nova-lite-v1:0', maxTokens: 1024 })
 })
 
 test('an unknown stage is refused', () => {
-  expect(() => read('deploy', ['--stage', 'production'])).toThrow("There is no stage 'production'")
+  expect(() => readCommand('deploy', ['--stage', 'production'])).toThrow("There is no stage 'production'")
 })
 
 test.each([
@@ -58,47 +56,26 @@ test.each([
   ['prod', [], `prod cannot be deployed with ${name}@example.com and https://${name}.example.com: `],
   ['prod', ['--alarm-email', 'me@example.org'], `prod cannot be deployed with https://${name}.example.com: `],
 ])("the examples' addresses are not deployed: %s %j", (stage, given, message) => {
-  expect(() => read('deploy', ['--stage', stage, ...given])).toThrow(message)
-  expect(() => read('diff', ['--stage', stage, ...given])).not.toThrow()
+  expect(() => readCommand('deploy', ['--stage', stage, ...given])).toThrow(message)
+  expect(() => readCommand('diff', ['--stage', stage, ...given])).not.toThrow()
   // An emulator sends no mail, and its API is on this machine.
-  expect(() => read('deploy', ['--stage', stage, ...given, '--endpoint', 'http://127.0.0.1:4566'])).not.toThrow()
+  expect(() => readCommand('deploy', ['--stage', stage, ...given, '--endpoint', 'http://127.0.0.1:4566'])).not.toThrow()
 })
 
 test('staging may be deployed with the origins that it comes with', () => {
   const given = ['--stage', 'staging', '--alarm-email', 'me@myexample.com']
-  expect(read('deploy', given).args).toContain('alarmEmail=me@myexample.com')
-})
-
-describe('the region', () => {
-  test.each([
-    ['the option', ['--region', 'il-central-1'], {}],
-    ['the environment', [], { AWS_REGION: 'il-central-1' }],
-    ['the older variable', [], { AWS_DEFAULT_REGION: 'il-central-1' }],
-    ['the option before the environment', ['--region', 'il-central-1'], { AWS_REGION: 'us-east-1' }],
-  ])('is refused by its sentence before anything runs: %s', (_, given, env) => {
-    for (const command of ['synth', 'diff', 'deploy'])
-      expect(() => read(command, [...given, '--alarm-email', 'me@example.org'], env)).toThrow(
-        'dev cannot be in il-central-1: it has no EventBridge Pipes. Please choose another region.',
-      )
-    // What is there can be removed.
-    expect(() => read('destroy', given, env)).not.toThrow()
-    expect(() => read('deploy', [...given, '--endpoint', 'http://127.0.0.1:4566'], env)).not.toThrow()
-  })
-
-  test('is not needed for a synthesis', () => {
-    expect(read('synth', []).region).toBeUndefined()
-  })
+  expect(readCommand('deploy', given).args).toContain('alarmEmail=me@myexample.com')
 })
 
 describe('an emulator', () => {
   test('is asked without questions, at an IP address, and the template is made for it', () => {
-    const { emulator, args } = read('deploy', ['--endpoint', 'http://localhost:4566/'])
+    const { emulator, args } = readCommand('deploy', ['--endpoint', 'http://localhost:4566/'])
     expect(emulator).toEqual({ endpoint: 'http://127.0.0.1:4566' })
     expect(args).toEqual([
       ...['deploy', `${name}-dev`, '--context', 'stage=dev', '--context', 'endpoint=http://127.0.0.1:4566'],
       ...['--outputs-file', 'cdk.out/outputs-dev.json', '--require-approval', 'never'],
     ])
-    expect(read('destroy', ['--endpoint', 'http://127.0.0.1:4566']).args).toContain('--force')
+    expect(readCommand('destroy', ['--endpoint', 'http://127.0.0.1:4566']).args).toContain('--force')
   })
 
   test.each([
@@ -113,6 +90,6 @@ describe('an emulator', () => {
       '--sign-in and --client go together.',
     ],
   ])('%j is refused', (given, sentence) => {
-    expect(() => read('deploy', given)).toThrow(sentence)
+    expect(() => readCommand('deploy', given)).toThrow(sentence)
   })
 })

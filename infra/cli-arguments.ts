@@ -1,7 +1,6 @@
 // The options of synth, diff, deploy and destroy → the settings of the stage, and the arguments of the CDK's CLI.
 import { parseArgs } from 'node:util'
 import { outputsFile, stageNamed } from './names.ts'
-import { checkRegion } from './regions.ts'
 import { stageOf, type Stage } from './stages.ts'
 
 const options = {
@@ -28,7 +27,7 @@ export type Command = {
 }
 
 /** Options that this command does not know are passed on. */
-export function readCommand(command: string, given: string[], env: NodeJS.ProcessEnv = process.env): Command {
+export function readCommand(command: string, given: string[]): Command {
   const { values, tokens } = parseArgs({ args: given, options, strict: false, tokens: true })
   const own = new Set(Object.keys(options))
   const taken = tokens.flatMap((token) => {
@@ -46,8 +45,6 @@ export function readCommand(command: string, given: string[], env: NodeJS.Proces
   const stage = stageOf(text('stage') ?? '', { alarmEmail: email, modelId: model, expires: text('expires') })
   const emulator = endpoint === undefined ? undefined : emulatorOf(endpoint, text('sign-in'), text('client'))
   if (command === 'deploy' && !emulator) refuseExamples(stage)
-  const known = region ?? env.AWS_REGION ?? env.AWS_DEFAULT_REGION
-  if (known !== undefined && !emulator && command !== 'destroy') checkRegion(known, stage)
   const context: [string, string | undefined][] = [
     ['stage', stage.name],
     ['alarmEmail', email],

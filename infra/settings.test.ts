@@ -147,6 +147,27 @@ test('a setting of the old name is refused, with its new name', () => {
   refused(stages.dev.throttle, 'chat', 'throttle.operations.chat')
 })
 
+test.each([
+  ['read', { min: 0, max: 5, targetPercent: 70 }, 'whole numbers, with 1 ≤ min ≤ max: 0 and 5 are not'],
+  ['read', { min: 6, max: 5, targetPercent: 70 }, 'whole numbers, with 1 ≤ min ≤ max: 6 and 5 are not'],
+  ['write', { min: 1.5, max: 5, targetPercent: 70 }, 'whole numbers'],
+  ['write', { min: 1, max: 5, targetPercent: 19 }, 'needs a target from 20 to 90 %, not 19'],
+  ['read', { min: 1, max: 5, targetPercent: 91 }, 'needs a target from 20 to 90 %, not 91'],
+  ['read', { min: 1, max: 5, targetPercent: NaN }, 'needs a target from 20 to 90 %, not NaN'],
+])('a %s capacity of %o is refused', (what, scaling, sentence) => {
+  const { capacity } = stages.dev
+  const fine = { min: 1, max: 1, targetPercent: 20 }
+  stages.dev.capacity = { read: fine, write: fine, [what]: scaling }
+  try {
+    expect(() => stageOf('dev')).toThrow(`The ${what} capacity of dev needs`)
+    expect(() => stageOf('dev')).toThrow(sentence)
+    stages.dev.capacity = { read: fine, write: { min: 1, max: 9, targetPercent: 90 } }
+    expect(() => stageOf('dev')).not.toThrow()
+  } finally {
+    stages.dev.capacity = capacity
+  }
+})
+
 test('a model is allowed in its region, an inference profile in every region that it may choose', () => {
   const arns = (modelId: string) =>
     modelArns(modelId, 'eu-west-1').map((arn) => arn.replaceAll(/\$\{Token[^}]+\}/g, '*'))
