@@ -67,7 +67,23 @@ test('staging may be deployed with the origins that it comes with', () => {
   expect(readCommand('deploy', given).args).toContain('alarmEmail=me@myexample.com')
 })
 
+test('a temporary stage is not deployed when its day is past, and can be removed then', () => {
+  const given = ['--stage', 'pr-1', '--alarm-email', 'me@example.org', '--expires']
+  const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+  expect(() => readCommand('deploy', [...given, day(-1)])).toThrow(`pr-1 would have expired on ${day(-1)} already`)
+  for (const fine of [day(0), day(1)]) expect(() => readCommand('deploy', [...given, fine])).not.toThrow()
+  expect(() => readCommand('destroy', [...given, day(-1)])).not.toThrow()
+})
+
+test('a temporary stage has no accepted template', () => {
+  expect(() => readCommand('synth', ['--stage', 'pr-1', '--accept'])).toThrow('there is nothing to accept')
+})
+
 describe('an emulator', () => {
+  test('is nobody to ask for a synthesis: its template would be the accepted one', () => {
+    expect(() => readCommand('synth', ['--endpoint', 'http://127.0.0.1:4566'])).toThrow('--endpoint goes with deploy')
+  })
+
   test('is asked without questions, at an IP address, and the template is made for it', () => {
     const { emulator, args } = readCommand('deploy', ['--endpoint', 'http://localhost:4566/'])
     expect(emulator).toEqual({ endpoint: 'http://127.0.0.1:4566' })

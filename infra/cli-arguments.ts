@@ -44,6 +44,10 @@ export function readCommand(command: string, given: string[]): Command {
   }
   const stage = stageOf(text('stage') ?? '', { alarmEmail: email, modelId: model, expires: text('expires') })
   const emulator = endpoint === undefined ? undefined : emulatorOf(endpoint, text('sign-in'), text('client'))
+  if (command === 'synth' && emulator) throw new Error('--endpoint goes with deploy and destroy: synth asks nobody.')
+  if (values.accept === true && stage.expires !== undefined)
+    throw new Error(`${stage.name} has the template of dev: there is nothing to accept.`)
+  if (command === 'deploy') refusePast(stage)
   if (command === 'deploy' && !emulator) refuseExamples(stage)
   const context: [string, string | undefined][] = [
     ['stage', stage.name],
@@ -83,6 +87,12 @@ function emulatorOf(endpoint: string, signIn?: string, client?: string) {
     endpoint: url.href.replace(/\/$/, ''),
     ...(signIn !== undefined && client !== undefined && { signIn: signIn.replace(/\/$/, ''), client }),
   }
+}
+
+/** Somebody who removes what has expired would remove such a stage at once. */
+function refusePast({ name, expires }: Stage) {
+  if (expires !== undefined && expires < new Date().toISOString().slice(0, 10))
+    throw new Error(`${name} would have expired on ${expires} already: give a later day.`)
 }
 
 const isExample = (address: string) => /(^|[@./])example\.com(:\d+)?$/i.test(address)

@@ -9,6 +9,8 @@ import amazonQ from '../generated/agents/amazon-q.json' with { type: 'json' }
 import { modelArns } from './models.ts'
 import { stageNamed } from './names.ts'
 import { stageOf, stages, type Stage } from './stages.ts'
+import { checks } from './testing/checks/index.ts'
+import { deploymentMistakes } from './testing/deployment-mistakes.ts'
 import { propertiesOf, resourcesOf } from './testing/checks/resources.ts'
 import { everything } from './testing/every-setting.ts'
 import { plain, synthesize } from './testing/template.ts'
@@ -20,6 +22,13 @@ beforeAll(async () => {
   template = plain(first.template)
 })
 afterAll(() => first.remove())
+
+test.each(Object.entries(deploymentMistakes))('a check names the mistake: %s', (_, [seed, check]) => {
+  const spoilt = structuredClone(first.template)
+  seed(spoilt)
+  expect(checks[check]?.(template, everything)).toEqual([])
+  expect(checks[check]?.(plain(spoilt), everything)).not.toEqual([])
+})
 
 test('two synths are identical', async () => {
   const second = await synthesize(everything)
@@ -198,6 +207,14 @@ describe('temporary stages', () => {
 
   test.each(['pr-', 'pr-UPPER', 'pr-a_b', `dev-${'x'.repeat(13)}`, 'prod-2', 'pr-1/2'])('%s is none', (name) => {
     expect(() => stageOf(name)).toThrow(`There is no stage '${name}'`)
+  })
+
+  test.each([
+    ['dev-lawson', 'aws'],
+    ['pr-amazon1', 'amazon'],
+    ['dev-cognito', 'cognito'],
+  ])('%s is none: the login page would contain %s', (name, word) => {
+    expect(() => stageOf(name)).toThrow(`${name} cannot be the name of a stage: its login page would contain '${word}'`)
   })
 
   test.each(['tomorrow', '2027-13-01', '08.05.2027', ''])('%j is no day', (expires) => {

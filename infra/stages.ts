@@ -182,10 +182,17 @@ type Choices = {
 }
 
 const daysOfTemporary = 14
+/** A domain prefix must not contain these words (Cognito developer guide, "Using your own domain or a prefix domain"). */
+const reservedByCognito = ['aws', 'amazon', 'cognito']
 const isTemporary = (name: string): name is TemporaryStageName => /^(pr|dev)-[a-z0-9]{1,12}$/.test(name)
 
 function temporaryStage(name: string, { expires = dayIn(daysOfTemporary) }: Choices): Stage | undefined {
   if (!isTemporary(name)) return undefined
+  const reserved = reservedByCognito.find((word) => name.includes(word))
+  if (reserved !== undefined)
+    throw new Error(
+      `${name} cannot be the name of a stage: its login page would contain '${reserved}', which Cognito refuses.`,
+    )
   if (!/^\d{4}-\d\d-\d\d$/.test(expires) || Number.isNaN(Date.parse(expires))) {
     throw new Error(`${name} cannot expire on '${expires}': give a day, as 2027-05-08.`)
   }
