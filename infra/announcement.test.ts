@@ -100,6 +100,26 @@ test('an emulator is named, and needs no role', async () => {
   expect(asked).toHaveLength(1)
 })
 
+test.each([
+  ['region', ['AWS_REGION', 'AWS_DEFAULT_REGION'], 'There is no region: give --region, or set AWS_REGION.'],
+  [
+    'credentials',
+    ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'],
+    'There are no credentials of an account: give --profile, or set AWS_PROFILE. Could not load credentials',
+  ],
+])('without %s the sentence says what to give', async (_, missing, sentence) => {
+  const saved = { ...process.env }
+  for (const name of [...missing, 'AWS_PROFILE']) Reflect.deleteProperty(process.env, name)
+  const nothing = { AWS_CONFIG_FILE: '/none', AWS_SHARED_CREDENTIALS_FILE: '/none', AWS_EC2_METADATA_DISABLED: 'true' }
+  Object.assign(process.env, nothing)
+  try {
+    await expect(said()).rejects.toThrow(sentence)
+  } finally {
+    for (const name of Object.keys(nothing)) Reflect.deleteProperty(process.env, name)
+    Object.assign(process.env, saved)
+  }
+})
+
 test('a caller whom AWS does not know deploys nothing', async () => {
   identity = [403, { Error: { Code: 'InvalidClientTokenId', Message: 'The security token is invalid.' } }]
   await expect(said()).rejects.toThrow('AWS does not know the caller: The security token is invalid.')

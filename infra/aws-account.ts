@@ -72,7 +72,11 @@ const senderOf =
     })
     const own = process.env[variable] ?? process.env.AWS_ENDPOINT_URL
     const url = own === undefined ? hostOf(service, config.endpointProvider({ Region: region }).url) : new URL(own)
-    const signer = new SignatureV4({ service, region, credentials: config.credentials, sha256: Sha256 })
+    const credentials = await config.credentials().catch((error: unknown) => {
+      const reason = error instanceof Error ? error.message : String(error)
+      throw new Error(`There are no credentials of an account: give --profile, or set AWS_PROFILE. ${reason}`)
+    })
+    const signer = new SignatureV4({ service, region, credentials, sha256: Sha256 })
     const content = body === '' ? {} : { body }
     const { headers } = await signer.sign({
       method,
