@@ -108,7 +108,8 @@ export function loggingRoleCure({ arn, region }: Account): string {
   const trust =
     '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"apigateway.amazonaws.com"},"Action":"sts:AssumeRole"}]}'
   return `API Gateway has no role to write logs with in ${region}, and refuses a stage that logs. Nothing has been created.
-All APIs of the account in this region share the role, so no stack sets it. Run this once, and deploy again:
+All APIs of the account in this region share the role, so no stack sets it. Run this once, and deploy again. The first two
+commands are not needed if the account has the role for another region already:
 
   aws iam create-role --role-name api-gateway-logs --assume-role-policy-document '${trust}'
   aws iam attach-role-policy --role-name api-gateway-logs --policy-arn arn:${partition}:iam::aws:policy/${policy}

@@ -91,6 +91,7 @@ def use_dynamodb_local(jar):
     """LocalStack would download DynamoDB Local and a Java of its own."""
     from localstack.services.dynamodb.server import DynamodbServer
     from localstack.utils.run import ShellCommandThread
+    from localstack.utils.threads import TMP_THREADS
 
     def start(server):
         libraries = str(Path(jar).with_name("DynamoDBLocal_lib"))
@@ -98,6 +99,8 @@ def use_dynamodb_local(jar):
         command += ["com.amazonaws.services.dynamodbv2.local.main.ServerRunner", "-inMemory", "-port", str(server.port)]
         env = {**os.environ, "DDB_LOCAL_TELEMETRY": "0"}
         thread = ShellCommandThread(command, strip_color=True, outfile=None, auto_restart=True, env_vars=env)
+        # LocalStack ends these when it ends.
+        TMP_THREADS.append(thread)
         thread.start()
         return thread
 
