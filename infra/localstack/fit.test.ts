@@ -149,4 +149,6 @@ test('a type is looked up with the first entry that fits', () => {
   expect(leftOutFor('Custom::Anything', {})?.lacks).toContain('custom resources do not run')
   expect(leftOutFor('AWS::Lambda::Function', { Runtime: 'nodejs24.x' })).toBeUndefined()
   expect(leftOutFor('AWS::CloudWatch::Alarm', {})).toBeUndefined()
+  // A type that nobody has thought of.
+  expect(leftOutFor('AWS::Neptune::DBCluster', {})?.lacks).toBe('LocalStack has no such type')
 })

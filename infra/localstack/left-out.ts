@@ -1,5 +1,6 @@
 // What the community edition of LocalStack 4.14 cannot make, and what a stage there lacks without it.
 import type { Json } from '../plain-template.ts'
+import types from './types.json' with { type: 'json' }
 
 type LeftOut = {
   /** A type of CloudFormation, or the beginning of several. */
@@ -12,7 +13,6 @@ type LeftOut = {
   filler?: string
 }
 
-/** The types are those of `localstack.cloudformation.resource_providers` that are not there. */
 export const leftOut: readonly LeftOut[] = [
   {
     type: 'AWS::Cognito::UserPool',
@@ -38,7 +38,12 @@ export const leftOut: readonly LeftOut[] = [
   { type: 'Custom::', lacks: 'custom resources do not run, so nothing fills the tables' },
 ]
 
-export const leftOutFor = (Type: string, properties: Json): LeftOut | undefined =>
-  leftOut.find(
+/** The types for which LocalStack 4.14 has a provider. It would answer for any other as if it had made the resource. */
+const there = new Set(types)
+
+export const leftOutFor = (Type: string, properties: Json): LeftOut | undefined => {
+  const known = leftOut.find(
     ({ type, when }) => (type.endsWith('::') ? Type.startsWith(type) : Type === type) && (when?.(properties) ?? true),
   )
+  return known ?? (there.has(Type) ? undefined : { type: Type, lacks: 'LocalStack has no such type' })
+}
