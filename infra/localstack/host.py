@@ -16,6 +16,8 @@ DEFAULTS = {
     "LOCALSTACK_HOST": "localhost:4566",
     "LAMBDA_RUNTIME_EXECUTOR": "host",
     "LAMBDA_KEEPALIVE_MS": "600000",
+    # In a container LocalStack would keep its files in /var/lib.
+    "OVERRIDE_IN_DOCKER": "0",
     "FILESYSTEM_ROOT": str(ROOT / ".local" / "localstack"),
     "DISABLE_EVENTS": "1",
     "SKIP_SSL_CERT_DOWNLOAD": "1",
