@@ -47,6 +47,7 @@ export function createApi(parent: Construct, stage: Stage, { alias, identity }: 
   const apiName = stageNamed(stage.name)
   const accessLogs = new LogGroup(scope, 'AccessLogs', logRetention(stage))
   const api = createRestApi(scope, apiName, stage, { accessLogs, body: bodyOf(stage, alias, identity) })
+  createExecutionLogs(scope, api, stage)
   // The stack names its outputs itself.
   api.node.tryRemoveChild('Endpoint')
   alias.addPermission('Gateway', {
@@ -106,6 +107,18 @@ function createRestApi(scope: Construct, apiName: string, stage: Stage, { access
       methodOptions: methodOptions(stage),
     },
   })
+}
+
+/**
+ * API Gateway writes the errors of a stage into the log group of this name. It would make the group itself, to be kept for ever.
+ * The name is in the developer guide, "Set up CloudWatch logging for REST APIs".
+ */
+function createExecutionLogs(scope: Construct, api: SpecRestApi, stage: Stage) {
+  const logs = new LogGroup(scope, 'ExecutionLogs', {
+    logGroupName: `API-Gateway-Execution-Logs_${api.restApiId}/${stage.name}`,
+    ...logRetention(stage),
+  })
+  api.deploymentStage.node.addDependency(logs)
 }
 
 /** An API key, and the usage plan that limits its requests. */

@@ -81,7 +81,8 @@ test('the API answers a REST proxy event', async () => {
     headers: { 'Content-Type': 'application/json', 'X-Frame-Options': 'DENY', Location: expect.any(String) as string },
     body: { description: 'From a bundle', status: 'open' },
   })
-  const path = String(created.headers.Location)
+  expect(created.headers.Location).toMatch(/^\/dev\/cases\//)
+  const path = String(created.headers.Location).slice('/dev'.length)
   expect(await ask(api, { method: 'GET', path, resource: '/cases/{caseId}', headers })).toMatchObject({
     statusCode: 200,
     body: created.body,

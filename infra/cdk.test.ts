@@ -1,4 +1,4 @@
-// The deployment commands: their arguments → the arguments of the CDK's CLI → the template that it writes.
+// `npm run synth`: the template that the CDK's CLI writes.
 import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -7,86 +7,8 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import { name } from '../generated/names.ts'
-import { cliArguments } from './cdk.ts'
-import { refuseExamples } from './placeholders.ts'
-import { placeholderRedirect, stages, type Stage } from './stages.ts'
+import { stages } from './stages.ts'
 import { synthesize, type TemplateJson } from './testing/template.ts'
-
-test.each([
-  ['synth', [], 'dev', ['synth', `${name}-dev`, '--context', 'stage=dev', '--quiet']],
-  ['synth', ['--stage', 'prod'], 'prod', ['synth', `${name}-prod`, '--context', 'stage=prod', '--quiet']],
-  ['diff', ['--stage=staging'], 'staging', ['diff', `${name}-staging`, '--context', 'stage=staging']],
-  [
-    'deploy',
-    ['--require-approval', 'never', '--stage', 'dev', '--alarm-email=me@example.org', '--profile', 'me'],
-    'dev',
-    [
-      ...['deploy', `${name}-dev`, '--context', 'stage=dev', '--context', 'alarmEmail=me@example.org'],
-      ...['--outputs-file', 'cdk.out/outputs-dev.json'],
-      ...['--require-approval', 'never', '--profile', 'me'],
-    ],
-  ],
-  [
-    'destroy',
-    ['--alarm-email', 'me@example.org', '--force'],
-    'dev',
-    ['destroy', `${name}-dev`, '--context', 'stage=dev', '--context', 'alarmEmail=me@example.org', '--force'],
-  ],
-  [
-    'deploy',
-    ['--stage', 'dev', '--no-rollback', '--alarm-email', 'me@example.org'],
-    'dev',
-    [
-      ...['deploy', `${name}-dev`, '--context', 'stage=dev', '--context', 'alarmEmail=me@example.org'],
-      ...['--context', 'noRollback=true', '--outputs-file', 'cdk.out/outputs-dev.json'],
-    ],
-  ],
-])('%s %j', (command, given, stage, args) => {
-  expect(cliArguments(command, given)).toEqual({ stage, args })
-})
-
-test('an unknown stage is refused', () => {
-  expect(() => cliArguments('deploy', ['--stage', 'production'])).toThrow("There is no stage 'production'")
-})
-
-test.each([
-  ['dev', [], `dev cannot be deployed with ${name}-dev@example.com: `],
-  [
-    'staging',
-    ['--alarm-email', 'me@Example.com'],
-    'staging cannot be deployed with me@Example.com and https://staging.',
-  ],
-  ['prod', [], `prod cannot be deployed with ${name}@example.com and https://${name}.example.com and https://`],
-  [
-    'prod',
-    ['--alarm-email', 'me@example.org'],
-    `prod cannot be deployed with https://${name}.example.com and https://`,
-  ],
-])("the examples' addresses are not deployed: %s %j", (stage, given, message) => {
-  expect(() => cliArguments('deploy', ['--stage', stage, ...given])).toThrow(message)
-  expect(() => cliArguments('diff', ['--stage', stage, ...given])).not.toThrow()
-})
-
-const own = { ...stages.staging, alarmEmail: 'me@myexample.com', callbackUrls: ['https://app.mine.org/'] }
-const application = { applicationId: 'a1b2c3d4-5678-90ab-cdef-111111111111' }
-
-test('a stage with addresses of its own may be deployed, also with the origins that staging comes with', () => {
-  expect(() => refuseExamples(own)).not.toThrow()
-  expect(() => refuseExamples({ ...own, callbackUrls: stages.dev.callbackUrls })).not.toThrow()
-  const plugin = { ...application, redirectUrl: 'https://q.mine.org/oauth/callback' }
-  expect(() => refuseExamples({ ...own, plugin })).not.toThrow()
-  // Without an application nothing redirects to the placeholder.
-  expect(own.plugin.redirectUrl).toBe(placeholderRedirect)
-})
-
-test.each<[string, Partial<Stage>]>([
-  ['of the sign-in', { callbackUrls: ['https://app.mine.org/', 'https://app.example.com/signed-in'] }],
-  ['that cannot be', { callbackUrls: ['app'] }],
-  ['of an assistant', { assistants: [{ name: 'other', callbackUrls: ['https://other.example/callback'] }] }],
-  ['of the plugin', { plugin: { ...application, redirectUrl: placeholderRedirect } }],
-])('a placeholder for the redirect URL %s is not deployed', (_what, settings) => {
-  expect(() => refuseExamples({ ...own, ...settings })).toThrow('give redirect URLs of your own (infra/stages.ts)')
-})
 
 test('synth writes the template that the app gives, but for the documentation', async () => {
   const output = await mkdtemp(join(tmpdir(), `${name}-cli-`))

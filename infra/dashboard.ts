@@ -1,5 +1,5 @@
 // The dashboard: the metrics behind the alarms, over time.
-import { Duration } from 'aws-cdk-lib'
+import { Aws, Duration } from 'aws-cdk-lib'
 import { Dashboard, GraphWidget, Metric, Stats, type IMetric } from 'aws-cdk-lib/aws-cloudwatch'
 import type { Construct } from 'constructs'
 import { name } from '../generated/names.ts'
@@ -21,7 +21,9 @@ export function createDashboard(parent: Construct, stage: Stage, shown: Watched)
   const started = [stateMachine.metricStarted(), stateMachine.metricSucceeded(), stateMachine.metricFailed()]
   const executions = [graph('Workflow', started)]
 
-  const dashboard = new Dashboard(parent, 'Dashboard', { dashboardName: stageNamed(stage.name) })
+  // All dashboards of an account are global (CloudWatch API reference, PutDashboard).
+  const dashboardName = `${stageNamed(stage.name)}-${Aws.REGION}`
+  const dashboard = new Dashboard(parent, 'Dashboard', { dashboardName })
   dashboard.addWidgets(
     graph('Requests', [gateway('Count', Stats.SUM)], [gateway('4XXError', Stats.SUM), gateway('5XXError', Stats.SUM)]),
     graph('Latency', [gateway('Latency', Stats.p(50)), gateway('Latency', Stats.p(99))]),

@@ -41,7 +41,7 @@ export function createFunction(parent: Construct, id: string, options: FunctionO
   const created = new Function(scope, 'Function', {
     description,
     runtime: Runtime.NODEJS_24_X,
-    architecture: Architecture.ARM_64,
+    architecture: { arm64: Architecture.ARM_64, x86_64: Architecture.X86_64 }[stage.architecture],
     code: Code.fromAsset(bundle),
     handler: `index.${handler}`,
     memorySize: size.memoryMb,

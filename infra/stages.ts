@@ -56,6 +56,13 @@ export type Stage = {
   firewall?: { requestsPerAddress: number }
   api: FunctionSize
   task: FunctionSize
+  /** The processor of the functions. arm64 costs a fifth less. */
+  architecture: 'arm64' | 'x86_64'
+  /**
+   * How the tables are paid: by the request, or by the provisioned capacity of each table and each of its indexes. A table can
+   * change to on-demand four times in 24 hours.
+   */
+  capacity: 'on-demand' | { read: Scaling; write: Scaling }
   /** Shifts requests to a new version step by step, and back when the version itself fails. */
   gradualDeployment: boolean
   /** This deployment stays, and takes all requests at once. `npm run deploy -- --no-rollback` sets it. */
@@ -86,6 +93,8 @@ export type Stage = {
   plugin: { redirectUrl: string; applicationId?: string }
 }
 
+/** Units of capacity, and how many percent of them may be in use before there are more. */
+export type Scaling = { min: number; max: number; targetPercent: number }
 export type Throttle = { rate: number; burst: number }
 type FunctionSize = { memoryMb: number; timeoutSeconds: number; reservedConcurrency?: number }
 
@@ -100,6 +109,7 @@ const assistant: Stage['assistant'] = {
 // Raise the quota before you set reservedConcurrency.
 const api = { memoryMb: 1024, timeoutSeconds: 28 }
 const task = { memoryMb: 512, timeoutSeconds: 10 }
+const machines = { api, task, architecture: 'arm64', capacity: 'on-demand' } as const
 
 // Amazon Q Business takes no new customers. Set applicationId if you have an application already.
 /** Not a real one: the address of an application's web experience is known after it is made. */
@@ -122,8 +132,7 @@ export const stages: Record<'dev' | 'staging' | 'prod', Stage> = {
       operations: { chat: { rate: 2, burst: 5 } },
       perKey: { rate: 20, burst: 40, requestsPerMonth: 100_000 },
     },
-    api,
-    task,
+    ...machines,
     gradualDeployment: false,
     listShards: 1,
     assistant,
@@ -149,8 +158,7 @@ export const stages: Record<'dev' | 'staging' | 'prod', Stage> = {
       perKey: { rate: 50, burst: 100, requestsPerMonth: 1_000_000 },
     },
     firewall: { requestsPerAddress: 3000 },
-    api,
-    task,
+    ...machines,
     gradualDeployment: true,
     listShards: 1,
     assistant,
@@ -176,8 +184,7 @@ export const stages: Record<'dev' | 'staging' | 'prod', Stage> = {
       perKey: { rate: 100, burst: 200, requestsPerMonth: 10_000_000 },
     },
     firewall: { requestsPerAddress: 3000 },
-    api,
-    task,
+    ...machines,
     gradualDeployment: true,
     listShards: 1,
     assistant,
@@ -193,25 +200,51 @@ type Choices = {
   alarmEmail?: string | undefined
   firstDeployment?: boolean
   noRollback?: boolean
+  modelId?: string | undefined
   expires?: string | undefined
 }
 
 const daysOfTemporary = 14
+/** A domain prefix must not contain these words (Cognito developer guide, "Using your own domain or a prefix domain"). */
+const reservedByCognito = ['aws', 'amazon', 'cognito']
 const isTemporary = (name: string): name is TemporaryStageName => /^(pr|dev)-[a-z0-9]{1,12}$/.test(name)
 
 function temporaryStage(name: string, { expires = dayIn(daysOfTemporary) }: Choices): Stage | undefined {
   if (!isTemporary(name)) return undefined
+  const reserved = reservedByCognito.find((word) => name.includes(word))
+  if (reserved !== undefined)
+    throw new Error(
+      `${name} cannot be the name of a stage: its login page would contain '${reserved}', which Cognito refuses.`,
+    )
   if (!/^\d{4}-\d\d-\d\d$/.test(expires) || Number.isNaN(Date.parse(expires))) {
     throw new Error(`${name} cannot expire on '${expires}': give a day, as 2027-05-08.`)
   }
   return { ...stages.dev, name, expires }
 }
 
+/** Application Auto Scaling takes targets from 20 to 90 % (DynamoDB developer guide, "Managing throughput capacity"). */
+const targets = { least: 20, most: 90 }
+
+/** Throws a sentence when tables cannot scale like this. */
+function checkCapacity({ name, capacity }: Stage) {
+  if (capacity === 'on-demand') return
+  for (const [what, { min, max, targetPercent }] of Object.entries(capacity)) {
+    if (!(Number.isInteger(min) && Number.isInteger(max) && min >= 1 && max >= min))
+      throw new Error(
+        `The ${what} capacity of ${name} needs whole numbers, with 1 ≤ min ≤ max: ${min} and ${max} are not.`,
+      )
+    if (!(targetPercent >= targets.least && targetPercent <= targets.most))
+      throw new Error(
+        `The ${what} capacity of ${name} needs a target from ${targets.least} to ${targets.most} %, not ${targetPercent}.`,
+      )
+  }
+}
+
 const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 
 /** The stage of this name, with the settings that the command line may change. */
 export function stageOf(name: string, options: Choices = {}): Stage {
-  const { alarmEmail, firstDeployment = false, noRollback = false } = options
+  const { alarmEmail, modelId, firstDeployment = false, noRollback = false } = options
   const stage = Object.values(stages).find((candidate) => candidate.name === name) ?? temporaryStage(name, options)
   if (!stage) {
     const known = Object.keys(stages).join(', ')
@@ -226,9 +259,11 @@ export function stageOf(name: string, options: Choices = {}): Stage {
   }
   checkAssistants(stage)
   checkCache(stage)
+  checkCapacity(stage)
   return {
     ...stage,
     ...(alarmEmail !== undefined && { alarmEmail }),
+    ...(modelId !== undefined && { assistant: { ...stage.assistant, modelId } }),
     ...(firstDeployment && { firstDeployment }),
     ...(noRollback && { noRollback }),
   }

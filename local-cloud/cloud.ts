@@ -23,6 +23,8 @@ type CloudOptions = EmulatorOptions & {
   /** Port of the API, on the host of the emulators. */
   port: number
   apiKey: string
+  /** The stage in front of the API's paths, as `/dev`. Without it the API is at the root, as on a domain. */
+  stagePath?: string
   /** Answers for operations without a function. Without it all of them must be written, as when deployed. */
   unwritten?: { examples: boolean }
   /** The cloud serves as a mock: for any caller, and with a reset. */
@@ -39,7 +41,7 @@ type MockOptions = Pick<GatewayOptions, 'authorize' | 'acceptsKey'> & {
 }
 
 /** One in a process, because the production code reads the environment of the process. */
-export async function startCloud({ port, apiKey, unwritten, mock, ...options }: CloudOptions) {
+export async function startCloud({ port, apiKey, stagePath, unwritten, mock, ...options }: CloudOptions) {
   const { host, dataDir } = options
   setDeveloperSettingsAside()
   await makeFolder(dataDir)
@@ -70,7 +72,7 @@ export async function startCloud({ port, apiKey, unwritten, mock, ...options }: 
     const handler = unwritten ? await withUnwritten(deployed, unwritten) : deployed
     workflow.run({ functions: await import('../server/workflow/lambda.ts'), ...workflowTiming() })
     guard.run((await import('../server/uploads/lambda.ts')).removeTooLarge)
-    const gateway = gatewayBefore(handler, { apiKey, key: cognito.key, unwritten, seen, mock })
+    const gateway = gatewayBefore(handler, { apiKey, stagePath, key: cognito.key, unwritten, seen, mock })
     const reset = async () => {
       await resetData({ dynamodb: dynamodb.url, s3: s3.url })
       workflow.forgetExecutions()
@@ -98,18 +100,21 @@ export async function startCloud({ port, apiKey, unwritten, mock, ...options }: 
 
 type GatewaySettings = {
   apiKey: string
+  stagePath: CloudOptions['stagePath']
   key: SigningKey
   unwritten: CloudOptions['unwritten']
   seen: Observation
   mock: MockOptions | undefined
 }
 
-function gatewayBefore(handler: Handler, { apiKey, key, unwritten, seen: { requests }, mock }: GatewaySettings) {
+function gatewayBefore(handler: Handler, { apiKey, stagePath, key, unwritten, seen, mock }: GatewaySettings) {
+  const { requests } = seen
   const logger = new Logger({ serviceName: 'api-gateway' })
   const gateway = createGateway({
     handler,
     acceptsKey: mock?.acceptsKey ?? ((given) => given === apiKey),
     authorize: mock?.authorize ?? createAuthorizer(key),
+    ...(stagePath !== undefined && { stagePath }),
     ...(unwritten && { undocumented: [notImplemented] }),
     onViolation: (violation) => console.error(`CONTRACT VIOLATION ${violation}`),
     onRefusal: (refusal) => logger.info('request', refusal),

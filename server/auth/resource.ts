@@ -2,6 +2,7 @@
 import { scopes } from '../../generated/names.ts'
 import type { HttpRequest } from '../http/message.ts'
 import { Problem } from '../http/problem.ts'
+import { stagePath } from '../http/stage-path.ts'
 
 /** The path of the operation with another protocol. */
 const path = '/mcp'
@@ -15,11 +16,10 @@ const domainPattern = /^[\w.-]+(:\d{1,5})?$|^\[[\da-f:]+\](:\d{1,5})?$/i
  * The address that the gateway was called at. The stage is a part of it, unless the API has a domain of its own. A domain of
  * API Gateway never has a port: the local cloud's has.
  */
-export function addressOf({ gateway = {}, path }: HttpRequest): string {
-  const { domainName: domain, path: whole } = gateway
+export function addressOf(request: HttpRequest): string {
+  const domain = request.gateway?.domainName
   if (typeof domain !== 'string' || !domainPattern.test(domain)) return unknownAddress
-  const stage = typeof whole === 'string' && whole.endsWith(path) ? whole.slice(0, whole.length - path.length) : ''
-  return `${domain.includes(':') ? 'http' : 'https'}://${domain}${stage}`
+  return `${domain.includes(':') ? 'http' : 'https'}://${domain}${stagePath(request)}`
 }
 
 /** The address that a person gives to the assistant. */

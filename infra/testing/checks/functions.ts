@@ -81,7 +81,7 @@ export function functions(template: Template, stage: Stage): string[] {
     const properties = propertiesOf(template, 'AWS::Lambda::Function', name)
     const wanted = {
       Runtime: 'nodejs24.x',
-      Architectures: ['arm64'],
+      Architectures: [stage.architecture],
       Handler: handler,
       Role: role,
       MemorySize: size.memoryMb,
@@ -192,6 +192,18 @@ function variablesReadBy(create: (env: Record<string, string>) => unknown): stri
   return [...read].filter((name) => !name.startsWith('AWS_'))
 }
 
+/** API Gateway's own group is the stack's, and is there before the stage writes to it. */
+function executionLogs(template: Template, { name }: Stage): string[] {
+  const id = 'GatewayExecutionLogs'
+  const group = propertiesOf(template, 'AWS::Logs::LogGroup', id)
+  const [apiStage] = resourcesOf(template, 'AWS::ApiGateway::Stage').values()
+  const waits = (apiStage?.DependsOn ?? []).some((other) => other.replace(/[0-9A-F]{8}$/, '') === id)
+  return [
+    ...differences(group.LogGroupName, `API-Gateway-Execution-Logs_<GatewayApi>/${name}`, id),
+    ...differences(waits, true, 'the API stage waits for its execution log'),
+  ]
+}
+
 export function logGroups(template: Template, stage: Stage): string[] {
   const groups = [...resourcesOf(template, 'AWS::Logs::LogGroup')]
   const references = groups.map(([name]) => `<${name}>`)
@@ -205,6 +217,7 @@ export function logGroups(template: Template, stage: Stage): string[] {
     })
   return [
     ...strays.map(([name]) => `${name} has no log group of the stack`),
+    ...executionLogs(template, stage),
     ...groups.flatMap(([name, { Properties, DeletionPolicy }]) => [
       ...differences(Properties, { RetentionInDays: stage.logRetention }, name),
       ...differences(DeletionPolicy, deletionPolicy(stage), `${name} DeletionPolicy`),

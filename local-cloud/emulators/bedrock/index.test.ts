@@ -117,7 +117,9 @@ describe('an answer', () => {
   test('is cut at maxTokens', async () => {
     const messages = conversation('Which cases are open?')
     const cut = await send({ messages, inferenceConfig: { maxTokens: 4 } })
-    expect(cut.output?.message?.content).toEqual([{ text: `This is ${title}'s local`.split(' ').slice(0, 4).join(' ') }])
+    expect(cut.output?.message?.content).toEqual([
+      { text: `This is ${title}'s local`.split(' ').slice(0, 4).join(' ') },
+    ])
     expect(cut.stopReason).toBe('max_tokens')
     expect(cut.usage).toMatchObject({ inputTokens: 4, outputTokens: 4, totalTokens: 8 })
     const whole = await send({ messages, inferenceConfig: { maxTokens: 400 } })

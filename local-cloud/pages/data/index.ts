@@ -15,7 +15,8 @@ import { createTableData } from './tables.ts'
 type DataOptions = {
   requests: Pick<RequestRecord, 'recent'>
   live: Live
-  executions: (limit: number) => readonly Execution[]
+  /** Without it, there is no workflow. */
+  executions?: (limit: number) => readonly Execution[]
   /** Addresses of the emulators. */
   dynamodb: string
   s3: string
