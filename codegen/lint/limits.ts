@@ -22,6 +22,7 @@ export const limits: Record<string, RuleConfig> = {
   'contract/possible-schemas': 'error',
   'contract/safe-numbers': 'error',
   'contract/sendable-methods': 'error',
+  'contract/sendable-paths': 'error',
   'contract/sound-patterns': 'error',
   'contract/typed-defaults': 'error',
   'contract/valid-defaults': 'error',

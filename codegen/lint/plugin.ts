@@ -39,6 +39,7 @@ import { linearPatterns } from './rules/linear-patterns.ts'
 import { methodBodies } from './rules/method-bodies.ts'
 import { safeNumbers } from './rules/safe-numbers.ts'
 import { sendableMethods } from './rules/sendable-methods.ts'
+import { sendablePaths } from './rules/sendable-paths.ts'
 import { soundPatterns } from './rules/sound-patterns.ts'
 import { lostWords } from './rules/lost-words.ts'
 import { wordsOf30 } from './rules/words-of-30.ts'
@@ -78,6 +79,7 @@ const rules: Record<string, Oas3Rule> = {
   'method-bodies': methodBodies,
   'safe-numbers': safeNumbers,
   'sendable-methods': sendableMethods,
+  'sendable-paths': sendablePaths,
   'sound-patterns': soundPatterns,
   'lost-words': lostWords,
   'words-of-30': wordsOf30,

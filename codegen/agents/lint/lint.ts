@@ -18,8 +18,8 @@ export type Finding = Breach & Pick<Rule, 'platform' | 'level' | 'fix' | 'source
 /** More places for one rule of one platform are counted, and not listed. */
 const maxFindings = 1000
 /** The characters of the places and messages that one rule lists, and of those that it reads to find each once. */
-const maxListed = 1_000_000
-const maxRead = 10_000_000
+const maxListed = 250_000
+const maxRead = 5_000_000
 /** A longer message holds a text of the document. */
 const maxWhat = 1000
 

@@ -135,8 +135,8 @@ test('what the findings of one rule say is bounded, however long the pointers of
   const findings = lint({ tools: [{ name: 'a', description: 'A.', inputSchema: schema }] }, { platforms: ['mcp'] })
   const sizes = new Map<string, number>()
   for (const { rule, pointer, what } of findings) sizes.set(rule, (sizes.get(rule) ?? 0) + pointer.length + what.length)
-  expect(sizes.get('array-items')).toBeGreaterThan(900_000)
-  for (const size of sizes.values()) expect(size).toBeLessThan(1_100_000)
+  expect(sizes.get('array-items')).toBeGreaterThan(200_000)
+  for (const size of sizes.values()) expect(size).toBeLessThan(270_000)
   expect(findings.map(({ what }) => what)).toContainEqual(
     expect.stringMatching(/^4\d+ more findings of this rule are left out$/),
   )
