@@ -7,7 +7,7 @@ import type { ILogGroup } from 'aws-cdk-lib/aws-logs'
 import { name as serviceName } from '../generated/names.ts'
 import { tables as definitions, type TableName } from '../server/repositories/tables.ts'
 import { liveAlias } from './api-function.ts'
-import { errorRate, sumOf } from './error-rates.ts'
+import { errorRate, sumOf, type Counts } from './error-rates.ts'
 import type { EventBridge } from './eventbridge.ts'
 import { model } from './model.ts'
 import { constructId, metricNamespace } from './names.ts'
@@ -77,13 +77,7 @@ function apiWatches(stage: Stage, { apiName, apiFunction }: Watched): Record<str
       says: `The API answered ${tooManyErrors} % of the requests with 5xx, the assistant's not counted. The query shows status, errorType, resource and requestId. Then search the log of the API function for the requestId: it shows the cause.`,
       query: 'gatewayErrors',
     },
-    Assistant5xx: {
-      metric: errorRate('5xx of the assistant, %', assistant),
-      threshold: tooManyOfAssistant,
-      periods: 2,
-      says: `The assistant answered ${tooManyOfAssistant} % of its requests with 5xx, for ten minutes. 502: the model failed, or the account may not use it. 504: it was too slow. The query shows Bedrock's own words. Look at the health of Bedrock in the region of the model; assistant.modelId in infra/stages.ts chooses another one.`,
-      query: 'apiFailures',
-    },
+    ...(assistant.requests.length > 0 && { Assistant5xx: assistantWatch(assistant) }),
     ApiFunctionErrors: {
       metric: apiFunction.metricErrors(),
       says: 'The API function crashed, timed out or ran out of memory. The function answers every failure that it notices itself, so this is none of those. Look in its log for platform.report records whose status is not success. The last deployment is the first suspect.',
@@ -103,6 +97,14 @@ function apiWatches(stage: Stage, { apiName, apiFunction }: Watched): Record<str
     },
   }
 }
+
+const assistantWatch = (assistant: Counts): Watch => ({
+  metric: errorRate('5xx of the assistant, %', assistant),
+  threshold: tooManyOfAssistant,
+  periods: 2,
+  says: `The assistant answered ${tooManyOfAssistant} % of its requests with 5xx, for ten minutes. 502: the model failed, or the account may not use it. 504: it was too slow. The query shows Bedrock's own words. Look at the health of Bedrock in the region of the model; assistant.modelId in infra/stages.ts chooses another one.`,
+  query: 'apiFailures',
+})
 
 /**
  * The share of a new version's own failures, while it takes a part of the requests: crashes, which Lambda counts, and
