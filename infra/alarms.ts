@@ -4,9 +4,10 @@ import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
 import type { ITopic } from 'aws-cdk-lib/aws-sns'
 import { Construct } from 'constructs'
 import { createTopic } from './alarm-topic.ts'
+import { versionWatch } from './api-watches.ts'
 import { createQueries, queryNamed, type Logs } from './queries.ts'
 import type { Stage } from './stages.ts'
-import { versionWatch, watches, type Watch, type Watched } from './watches.ts'
+import { watches, type Watch, type Watched } from './watches.ts'
 
 export function createAlarms(parent: Construct, stage: Stage, watched: Watched) {
   const scope = new Construct(parent, 'Alarms')

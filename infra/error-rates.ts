@@ -9,7 +9,7 @@ export const leastRequests = 10
 export const sumOf = (namespace: string, metricName: string, dimensionsMap: Record<string, string>) =>
   new Metric({ namespace, metricName, dimensionsMap, statistic: Stats.SUM, period: Duration.minutes(5) })
 
-type Counts = { errors: IMetric[]; requests: IMetric[] }
+export type Counts = { errors: IMetric[]; requests: IMetric[] }
 
 /** The share of errors in all requests, without those of a part that has an alarm of its own. */
 export function errorRate(label: string, all: Counts, without: Counts = { errors: [], requests: [] }): MathExpression {

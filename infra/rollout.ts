@@ -1,7 +1,7 @@
 // A new version of the API function takes over step by step. An alarm on its own failures takes it back.
 import type { IAlarm } from 'aws-cdk-lib/aws-cloudwatch'
-import { LambdaDeploymentConfig, LambdaDeploymentGroup } from 'aws-cdk-lib/aws-codedeploy'
-import type { Alias } from 'aws-cdk-lib/aws-lambda'
+import { LambdaDeploymentConfig, LambdaDeploymentGroup, type CfnDeploymentGroup } from 'aws-cdk-lib/aws-codedeploy'
+import type { Alias, CfnAlias } from 'aws-cdk-lib/aws-lambda'
 import type { Construct } from 'constructs'
 import { acknowledge } from './acknowledge.ts'
 import type { Stage } from './stages.ts'
@@ -17,6 +17,10 @@ export function createRollout(scope: Construct, { noRollback = false }: Stage, a
       : LambdaDeploymentConfig.CANARY_10PERCENT_10MINUTES,
     autoRollback: { failedDeployment: true, stoppedDeployment: true, deploymentInAlarm: !noRollback },
   })
+  // The alarm watches the new version, and the group its alarm, before the alias leads there.
+  // Safe cast: the constructs make these resources.
+  const [cfnAlias, cfnGroup] = [alias.node.defaultChild as CfnAlias, group.node.defaultChild as CfnDeploymentGroup]
+  cfnAlias.addResourceDependency(cfnGroup)
   acknowledge(group, {
     'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSCodeDeployRoleForLambdaLimited]':
       "What CodeDeploy needs to shift an alias is CodeDeploy's to say; this is the narrower of its two policies.",

@@ -146,6 +146,14 @@ test('a deployment without a rollback takes all requests at once, and no alarm t
   expect(checks.functions?.(plain(synthesized), stages.staging)).not.toEqual([])
 })
 
+test('a stage whose contract has no assistant has no alarm for it, and counts all requests', async () => {
+  const stage: Stage = { ...stages.dev, assistant: { ...stages.dev.assistant, operations: [] } }
+  const { template: synthesized, remove } = await synthesize(stage)
+  await remove()
+  expect([...resourcesOf(plain(synthesized), 'AWS::CloudWatch::Alarm').keys()]).not.toContain('AlarmsAssistant5xx')
+  expect(checks.alarms?.(plain(synthesized), stage)).toEqual([])
+})
+
 test('a stage is found by its name, and the alarms can be sent to somebody else', () => {
   expect(stageOf('staging')).toEqual(stages.staging)
   expect(stageOf('dev', { alarmEmail: 'me@example.org' })).toEqual({ ...stages.dev, alarmEmail: 'me@example.org' })

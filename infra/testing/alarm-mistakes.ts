@@ -1,5 +1,17 @@
 // Mistakes that somebody might make in the alarms, their receivers, their queries and the rollout, one at a time.
-import { add, drop, exchange, place, rewrite, set, unset, without, type Mistake } from './mistake.ts'
+import {
+  add,
+  attribute,
+  drop,
+  exchange,
+  place,
+  rewrite,
+  set,
+  unordered,
+  unset,
+  without,
+  type Mistake,
+} from './mistake.ts'
 
 const versionDimension = (member: string) => `Metrics 1 MetricStat Metric Dimensions 0 ${member}`
 
@@ -112,6 +124,10 @@ export const alarmMistakes: Record<string, Mistake> = {
     'CodeDeployDefault.LambdaCanary10Percent5Minutes',
   ),
   'everybody gets the new version at once': set('Rollout', 'DeploymentConfigName', 'CodeDeployDefault.LambdaAllAtOnce'),
+  'the alias leads to the new version before its alarm is there': unordered('Live'),
+  'nobody shifts the requests': attribute('Live', 'UpdatePolicy', {
+    CodeDeployLambdaAliasUpdate: { ApplicationName: 'x' },
+  }),
   "the new version's alarm watches every version": drop(
     'AlarmsApiVersionErrors',
     'Metrics 1 MetricStat Metric Dimensions',

@@ -84,6 +84,13 @@ export const without =
     Reflect.deleteProperty(template.Resources, idOf(template, name))
   }
 
+/** Sets what stands beside the properties, as the policy of an update. */
+export const attribute =
+  (name: string, member: string, value: unknown): Mistake =>
+  (template) => {
+    Object.assign(template.Resources[idOf(template, name)] ?? {}, { [member]: value })
+  }
+
 const withPolicy =
   (DeletionPolicy: string) =>
   (name: string): Mistake =>

@@ -1,18 +1,10 @@
 // Mistakes of other kinds: secrets in sight, types and settings that nobody named, tags, trusts, sign-ins, data that go.
-import { add, drop, place, rewrite, set, unset, type Mistake } from './mistake.ts'
+import { add, attribute, drop, place, rewrite, set, unset, type Mistake } from './mistake.ts'
 
 const output =
   (name: string, Value: unknown): Mistake =>
   ({ Outputs }) =>
     void Object.assign(Outputs, { [name]: { Value } })
-
-const attribute =
-  (id: string, member: string, value: unknown): Mistake =>
-  ({ Resources }) => {
-    const [found] = Object.entries(Resources).filter(([name]) => name.replace(/[0-9A-F]{8}$/, '') === id)
-    if (!found) throw new Error(`There is no ${id}.`)
-    Object.assign(found[1], { [member]: value })
-  }
 
 const part =
   (name: string, value: unknown): Mistake =>

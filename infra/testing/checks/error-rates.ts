@@ -43,27 +43,38 @@ function gatewayRates(stage: Stage): Rate[] {
         { counts: { [requests]: 100, [errors]: 7 }, rate: 7 },
         { counts: { [requests]: 9, [errors]: 9 }, rate: 0 },
         { counts: { [requests]: 10, [errors]: 1 }, rate: 10 },
-        // All that failed was the assistant.
-        { counts: { [requests]: 60, [errors]: 40, [ownRequests]: 40, [ownErrors]: 40 }, rate: 0 },
-        { counts: { [requests]: 60, [errors]: 42, [ownRequests]: 40, [ownErrors]: 40 }, rate: 10 },
-        // Too few requests are left without the assistant's.
-        { counts: { [requests]: 60, [errors]: 9, [ownRequests]: 51, [ownErrors]: 0 }, rate: 0 },
+        ...(assistants.length > 0 ? casesWithAssistant({ errors, requests, ownErrors, ownRequests }) : []),
       ],
     },
-    {
-      name: 'Assistant5xx',
-      threshold: 20,
-      periods: 2,
-      metrics: [...assistantErrors, ...assistantRequests],
-      cases: [
-        { counts: {}, rate: 0 },
-        { counts: { [ownRequests]: 20 }, rate: 0 },
-        { counts: { [ownRequests]: 20, [ownErrors]: 5 }, rate: 25 },
-        { counts: { [ownRequests]: 9, [ownErrors]: 9 }, rate: 0 },
-      ],
-    },
+    // A contract without an assistant has no alarm for it.
+    ...(assistants.length > 0
+      ? [
+          {
+            name: 'Assistant5xx',
+            threshold: 20,
+            periods: 2,
+            metrics: [...assistantErrors, ...assistantRequests],
+            cases: [
+              { counts: {}, rate: 0 },
+              { counts: { [ownRequests]: 20 }, rate: 0 },
+              { counts: { [ownRequests]: 20, [ownErrors]: 5 }, rate: 25 },
+              { counts: { [ownRequests]: 9, [ownErrors]: 9 }, rate: 0 },
+            ],
+          },
+        ]
+      : []),
   ]
 }
+
+type Names = Record<'errors' | 'requests' | 'ownErrors' | 'ownRequests', Counted>
+
+const casesWithAssistant = ({ errors, requests, ownErrors, ownRequests }: Names): Case[] => [
+  // All that failed was the assistant.
+  { counts: { [requests]: 60, [errors]: 40, [ownRequests]: 40, [ownErrors]: 40 }, rate: 0 },
+  { counts: { [requests]: 60, [errors]: 42, [ownRequests]: 40, [ownErrors]: 40 }, rate: 10 },
+  // Too few requests are left without the assistant's.
+  { counts: { [requests]: 60, [errors]: 9, [ownRequests]: 51, [ownErrors]: 0 }, rate: 0 },
+]
 
 /** Only what the new version does: the alias leads to two, and each is counted under its own number. */
 function versionRate(template: Template, stage: Stage): Rate {

@@ -118,11 +118,26 @@ function rollout(template: Template, { noRollback = false }: Stage): string[] {
     'DEPLOYMENT_STOP_ON_REQUEST',
     ...(noRollback ? [] : ['DEPLOYMENT_STOP_ON_ALARM']),
   ]
-  return differences(propertiesOf(template, 'AWS::CodeDeploy::DeploymentGroup', 'Rollout'), {
+  const { DependsOn = [], UpdatePolicy } = resourcesOf(template, 'AWS::Lambda::Alias').get('Live') ?? {}
+  const group = propertiesOf(template, 'AWS::CodeDeploy::DeploymentGroup', 'Rollout')
+  const wanted = {
     DeploymentConfigName: `CodeDeployDefault.Lambda${noRollback ? 'AllAtOnce' : 'Canary10Percent10Minutes'}`,
     AlarmConfiguration: { Enabled: !noRollback, Alarms: [{ Name: '<AlarmsApiVersionErrors>' }] },
     AutoRollbackConfiguration: { Enabled: true, Events: events },
-  })
+    ServiceRoleArn: '<RolloutServiceRole.Arn>',
+    DeploymentStyle: { DeploymentType: 'BLUE_GREEN', DeploymentOption: 'WITH_TRAFFIC_CONTROL' },
+  }
+  const update = { ApplicationName: '<RolloutApplication>', DeploymentGroupName: '<Rollout>' }
+  return [
+    ...differences(group, wanted),
+    ...differences(UpdatePolicy, { CodeDeployLambdaAliasUpdate: update }, 'update of the alias'),
+    // Otherwise the alias could lead to the new version before an alarm watches it.
+    ...differences(
+      [DependsOn].flat().some((id) => id.startsWith('Rollout')),
+      true,
+      'the alias waits for the rollout',
+    ),
+  ]
 }
 
 /** A stage must never set these: with them the function would trust another issuer of tokens than Cognito. */
