@@ -18,6 +18,11 @@ import { callTool } from '../server/mcp/call.ts'
 import type { answer as ourAnswer } from '../server/mcp/index.ts'
 import { listTools } from '../server/mcp/tools.ts'
 import { answers, operationId, resourceName, served } from './api.ts'
+import { createServices } from './apps/as-documented.ts'
+
+/** Whether the peers check tokens, and put what they create into DynamoDB. The bundler puts the value in. */
+declare const SERVICES: boolean
+const services = SERVICES ? createServices() : undefined
 
 // --- Hono with @hono/zod-openapi, as its README shows it
 
@@ -27,6 +32,12 @@ const body = <T>(schema: T) => ({ required: true, ...content(schema) })
 
 export function hono() {
   const app = new OpenAPIHono()
+  if (services) {
+    app.use(async (c, next) => {
+      await services.authenticate(c.req.header('authorization'))
+      await next()
+    })
+  }
   for (const n of served.resources()) {
     const { parcel, change, stored, path: params, query } = schemasIn(honoZod)
     const collection = `/${resourceName(n)}`
@@ -50,7 +61,11 @@ export function hono() {
         request: { body: body(parcel) },
         responses: { 201: answer(stored) },
       }),
-      (c) => c.json(answers.create(c.req.valid('json')) as never, 201),
+      async (c) => {
+        const created = answers.create(c.req.valid('json'))
+        await services?.store.put(created)
+        return c.json(created as never, 201)
+      },
     )
     app.openapi(
       createRoute({
@@ -90,6 +105,12 @@ export function hono() {
 
 export function powertools() {
   const app = new Router()
+  if (services) {
+    app.use(async ({ reqCtx, next }) => {
+      await services.authenticate(reqCtx.req.headers.get('authorization') ?? '')
+      await next()
+    })
+  }
 
   // Its default status is 422.
   app.errorHandler(RequestValidationError, async ({ message }) => ({
@@ -104,7 +125,11 @@ export function powertools() {
     app.get(collection, ({ valid }) => answers.list(valid.req.query.limit), { validation: { req: { query } } })
     app.post(
       collection,
-      ({ valid }) => ({ statusCode: HttpStatusCodes.CREATED, body: answers.create(valid.req.body) }),
+      async ({ valid }) => {
+        const created = answers.create(valid.req.body)
+        await services?.store.put(created)
+        return { statusCode: HttpStatusCodes.CREATED, body: created }
+      },
       {
         validation: { req: { body: parcel } },
       },
@@ -164,6 +189,11 @@ export function express() {
 export function fastify() {
   // The default removes unknown members.
   const app = createFastify({ ajv: { customOptions: { removeAdditional: false } } })
+  if (services) {
+    app.addHook('onRequest', async ({ headers }) => {
+      await services.authenticate(headers.authorization)
+    })
+  }
   const idOf = (request: FastifyRequest) => (request.params as { id: string }).id
 
   const serviceHandlers = Object.fromEntries(
@@ -171,7 +201,11 @@ export function fastify() {
       [operationId('list', n), (req: FastifyRequest) => answers.list((req.query as { limit?: number }).limit)],
       [
         operationId('create', n),
-        (req: FastifyRequest, reply: FastifyReply) => reply.code(201).send(answers.create(req.body as object)),
+        async (req: FastifyRequest, reply: FastifyReply) => {
+          const created = answers.create(req.body as object)
+          await services?.store.put(created)
+          return reply.code(201).send(created)
+        },
       ],
       [operationId('get', n), (req: FastifyRequest) => answers.get(idOf(req))],
       [operationId('update', n), (req: FastifyRequest) => answers.update(idOf(req), req.body as object)],

@@ -13,6 +13,8 @@ const [module = '', given = ''] = parameters
 // Safe cast: the benchmark wrote the parameters, and every bundle has a handler.
 const read = () => JSON.parse(given) as Given
 const load = async () => (await import(module)) as Loaded
+/** Processor time of all threads. */
+const milliseconds = ({ user, system }: NodeJS.CpuUsage) => (user + system) / 1000
 const print = (result: unknown) => writeSync(1, JSON.stringify(result))
 
 const probes: Record<string, () => Promise<void>> = {
@@ -22,9 +24,13 @@ const probes: Record<string, () => Promise<void>> = {
     const started = performance.now()
     const { handler } = await load()
     const loaded = performance.now()
+    const before = process.cpuUsage()
     const { statusCode } = await handler(event, context)
     const answered = performance.now()
-    print({ ms: answered - started, first: answered - loaded, statusCode })
+    const cpuFirst = milliseconds(process.cpuUsage(before))
+    // The whole process, from before Node itself was loaded.
+    const cpu = milliseconds(process.cpuUsage())
+    print({ ms: answered - started, first: answered - loaded, cpu, cpuFirst, statusCode })
     process.exit()
   },
 
@@ -66,24 +72,6 @@ const probes: Record<string, () => Promise<void>> = {
     const renderers = (await import(module)) as Record<string, (model: Model) => unknown>
     const artefact = await renderers[name]?.(modelOf(JSON.parse(readFileSync(document, 'utf8')) as Contract))
     if (artefact === undefined) throw new Error(`${module} has no ${name}.`)
-  },
-
-  /** Emulates DynamoDB, which accepts every put, and Cognito, which has one key. Prints its port. */
-  async aws() {
-    // Not a static import: it would make every cold start slower.
-    const { createServer } = await import('node:http')
-    const server = createServer((request, response) => {
-      request.resume()
-      request.on('end', () => {
-        const isDynamodb = request.method === 'POST'
-        response.setHeader('content-type', isDynamodb ? 'application/x-amz-json-1.0' : 'application/json')
-        response.end(isDynamodb ? '{}' : process.env.BENCH_JWKS)
-      })
-    })
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      process.stdout.write(`${typeof address === 'object' && address ? address.port : ''}\n`)
-    })
   },
 }
 
