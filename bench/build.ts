@@ -89,12 +89,7 @@ function loadedBytes({ outputs }: Metafile, entry: string): number {
 
 /** @param file The app: a module of its own, so that it is bundled as it would be deployed. */
 const bundleApp = (file: string, operations = 0, own: Own = {}, name = file) =>
-  bundle(
-    `snippet:import { create } from './apps/${file}.ts'; export const handler = create()`,
-    name,
-    operations,
-    own,
-  )
+  bundle(`snippet:import { create } from './apps/${file}.ts'; export const handler = create()`, name, operations, own)
 
 /** @param peer The name of a function of peers.ts that makes the handler. */
 const bundlePeer = (peer: string, operations: number, own: Own = {}) =>
@@ -115,8 +110,7 @@ async function bundleFastify(operations: number, own: Own = {}): Promise<Bundle>
 
 async function bundleFrameworks(operations: number) {
   const contract = true
-  const backend = (name: string, quick: boolean) =>
-    bundleApp('openapi-backend', operations, { contract, quick }, name)
+  const backend = (name: string, quick: boolean) => bundleApp('openapi-backend', operations, { contract, quick }, name)
   return {
     'openapi-backend': await backend('openapi-backend', false),
     'openapi-backend-quick': await backend('openapi-backend-quick', true),
@@ -198,11 +192,13 @@ function bundleOurs(operations: number, { services = false } = {}): Promise<Bund
     ? "export { ourDependenciesWithServices as createDependencies } from './apps/ours-services.ts'"
     : "export { ourDependencies as createDependencies } from './apps/ours.ts'"
   const replaced = {
-    './operations/index.ts': "import { ourOperations } from './apps/ours.ts'; export const operations = ourOperations()",
+    './operations/index.ts':
+      "import { ourOperations } from './apps/ours.ts'; export const operations = ourOperations()",
     './dependencies.ts': dependencies,
     './metrics.ts': 'export const measure = () => undefined',
     ...(!services && {
-      './auth/authenticate.ts': "export { anyone } from './apps/ours.ts'; export const authenticateApiKey = () => undefined",
+      './auth/authenticate.ts':
+        "export { anyone } from './apps/ours.ts'; export const authenticateApiKey = () => undefined",
     }),
   }
   const own = [compiledContract(contractOf(operations, services)), replacing(replaced)]
@@ -229,7 +225,8 @@ function bundleMcp(name: string, { official = false } = {}): Promise<Bundle> {
   const replaced = {
     './dependencies.ts': "export { mcpDependencies as createDependencies } from './apps/mcp.ts'",
     './metrics.ts': 'export const measure = () => undefined',
-    './auth/authenticate.ts': "export { anyone } from './apps/ours.ts'; export const authenticateApiKey = () => undefined",
+    './auth/authenticate.ts':
+      "export { anyone } from './apps/ours.ts'; export const authenticateApiKey = () => undefined",
     ...(official && { './index.ts': "export { officialAnswer as answer } from './peers.ts'" }),
   }
   return bundle(lambda, name, 0, { ...asDeployed, plugins: [replacing(replaced), ...plugins] })

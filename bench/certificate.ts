@@ -15,8 +15,7 @@ function der(tagOf: number, ...parts: Uint8Array[]): Buffer {
 const oids = { sha256WithRsa: '2a864886f70d01010b', commonName: '550403', alternativeNames: '551d11' }
 const oid = (name: keyof typeof oids) => der(tag.oid, Buffer.from(oids[name], 'hex'))
 const bits = (content: Uint8Array) => der(tag.bits, Buffer.from([0]), content)
-const time = (date: Date) =>
-  der(tag.utcTime, Buffer.from(`${date.toISOString().replace(/\D/g, '').slice(2, 14)}Z`))
+const time = (date: Date) => der(tag.utcTime, Buffer.from(`${date.toISOString().replace(/\D/g, '').slice(2, 14)}Z`))
 
 const dayMilliseconds = 86_400_000
 

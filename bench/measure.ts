@@ -75,7 +75,12 @@ export async function measureAll(bundles: Bundles, plan: Plan, step: (what: stri
   step('token checks')
   const keys = await startAws()
   const event = eventOf(requests['POST, valid'], keys.token)
-  const { check } = await measureWarm(plan.warm, jwt, { check: { event: () => event, statuses: [200] } }, keys.env).finally(keys.stop)
+  const { check } = await measureWarm(
+    plan.warm,
+    jwt,
+    { check: { event: () => event, statuses: [200] } },
+    keys.env,
+  ).finally(keys.stop)
   step('first presigned URLs')
   const presigned = await measureCold(plan.presign, presign)
 
@@ -218,9 +223,15 @@ async function inProcesses<Name extends string, Kind extends string>(
   events: Record<Kind, Asked<Name>>,
   env: Record<string, string>,
 ): Promise<Record<Kind, Series<Name>>> {
-  const children = mapValues(apps, ({ path }) =>
-    fork(probesPath, ['warm', path], { env: environment(env), stdio: ['ignore', 'ignore', 'inherit', 'ipc'] }),
-  )
+  const children = mapValues(apps, ({ path }) => {
+    // The log goes into a pipe, as on Lambda, so that writing a line costs what it costs there.
+    const child = fork(probesPath, ['warm', path], {
+      env: environment(env),
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    })
+    child.stdout?.resume()
+    return child
+  })
   // Safe cast: the names are those of the apps.
   const all = Object.entries(children) as [Name, ChildProcess][]
   try {

@@ -11,6 +11,7 @@ import { middleware } from 'express-openapi-validator'
 import { fastify as createFastify, type FastifyError, type FastifyReply, type FastifyRequest } from 'fastify'
 import openapiGlue from 'fastify-openapi-glue'
 import { handle } from 'hono/aws-lambda'
+import { createMiddleware } from 'hono/factory'
 import { z as zod } from 'zod'
 import { name, title } from '../generated/names.ts'
 import type { HttpRequest } from '../server/http/message.ts'
@@ -24,20 +25,27 @@ import { createServices } from './apps/as-documented.ts'
 declare const SERVICES: boolean
 const services = SERVICES ? createServices() : undefined
 
+async function created(body: object) {
+  const parcel = answers.create(body)
+  await services?.store.put(parcel)
+  return parcel
+}
+
 // --- Hono with @hono/zod-openapi, as its README shows it
 
 const content = <T>(schema: T) => ({ content: { 'application/json': { schema } } })
 const answer = <T>(schema: T) => ({ description: 'The answer.', ...content(schema) })
 const body = <T>(schema: T) => ({ required: true, ...content(schema) })
 
+const honoAuthentication = ({ authenticate }: ReturnType<typeof createServices>) =>
+  createMiddleware(async (c, next) => {
+    await authenticate(c.req.header('authorization'))
+    await next()
+  })
+
 export function hono() {
   const app = new OpenAPIHono()
-  if (services) {
-    app.use(async (c, next) => {
-      await services.authenticate(c.req.header('authorization'))
-      await next()
-    })
-  }
+  if (services) app.use(honoAuthentication(services))
   for (const n of served.resources()) {
     const { parcel, change, stored, path: params, query } = schemasIn(honoZod)
     const collection = `/${resourceName(n)}`
@@ -61,11 +69,7 @@ export function hono() {
         request: { body: body(parcel) },
         responses: { 201: answer(stored) },
       }),
-      async (c) => {
-        const created = answers.create(c.req.valid('json'))
-        await services?.store.put(created)
-        return c.json(created as never, 201)
-      },
+      async (c) => c.json((await created(c.req.valid('json'))) as never, 201),
     )
     app.openapi(
       createRoute({
@@ -125,11 +129,7 @@ export function powertools() {
     app.get(collection, ({ valid }) => answers.list(valid.req.query.limit), { validation: { req: { query } } })
     app.post(
       collection,
-      async ({ valid }) => {
-        const created = answers.create(valid.req.body)
-        await services?.store.put(created)
-        return { statusCode: HttpStatusCodes.CREATED, body: created }
-      },
+      async ({ valid }) => ({ statusCode: HttpStatusCodes.CREATED, body: await created(valid.req.body) }),
       {
         validation: { req: { body: parcel } },
       },
@@ -201,11 +201,7 @@ export function fastify() {
       [operationId('list', n), (req: FastifyRequest) => answers.list((req.query as { limit?: number }).limit)],
       [
         operationId('create', n),
-        async (req: FastifyRequest, reply: FastifyReply) => {
-          const created = answers.create(req.body as object)
-          await services?.store.put(created)
-          return reply.code(201).send(created)
-        },
+        async (req: FastifyRequest, reply: FastifyReply) => reply.code(201).send(await created(req.body as object)),
       ],
       [operationId('get', n), (req: FastifyRequest) => answers.get(idOf(req))],
       [operationId('update', n), (req: FastifyRequest) => answers.update(idOf(req), req.body as object)],

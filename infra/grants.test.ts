@@ -39,8 +39,8 @@ beforeAll(async () => {
   for (const [name, { fill }] of Object.entries(seeds)) {
     const tableName = process.env[tables[name as TableName].environmentVariable] ?? ''
     await asPrincipal(`${fillerOf(name)}Role`, async () => {
-      await fill({ documents: createDocuments(), tableName }, 1)
-      await fill({ documents: createDocuments(), tableName }, 1)
+      await fill({ documents: createDocuments(process.env), tableName }, 1)
+      await fill({ documents: createDocuments(process.env), tableName }, 1)
     })
   }
   await asPrincipal('UploadGuardRole', () =>

@@ -2,6 +2,9 @@
 import type { BuildOptions, Plugin } from 'esbuild'
 import { projectRoot } from '../codegen/contract.ts'
 import { hasMedia, hasReadings } from '../generated/routes.ts'
+import { apart } from './bundling/apart.ts'
+import { lazyBuiltins } from './bundling/builtins.ts'
+import { replaced } from './bundling/replaced.ts'
 
 /**
  * openapi-backend loads these modules, but never calls them with a compiled contract. They read and validate documents,
@@ -41,9 +44,12 @@ const withoutDeadModules: Plugin = {
   },
 }
 
+/** Clients that most requests do not need. */
+const usedLater = ['s3', 'step-functions', 'bedrock'].map((client) => `server/services/${client}-client.ts`)
+
 /** @param entry The module whose exports are the handlers, from the root of the project. */
 export function lambdaBuild(entry: string) {
-  return {
+  const options = {
     absWorkingDir: projectRoot,
     entryPoints: { index: entry },
     outdir: 'dist/lambda',
@@ -67,6 +73,9 @@ export function lambdaBuild(entry: string) {
     legalComments: 'none',
     logLevel: 'warning',
     metafile: true,
-    plugins: [withoutDeadModules],
+    plugins: [withoutDeadModules, lazyBuiltins, replaced],
   } satisfies BuildOptions
+  // The entry's module of stack traces serves all files.
+  const own = { ...options, inject: [] }
+  return { ...options, plugins: [apart([...usedLater, 'server/services/presigner.ts'], own), ...options.plugins] }
 }

@@ -28,7 +28,7 @@ export async function putSampleObjects() {
 
 /** Fills each seeded table once in the life of a data directory, so that a deleted item stays deleted. */
 export async function fillTablesOnce(dataDir: string) {
-  const documents = createDocuments()
+  const documents = createDocuments(process.env)
   await Promise.all(
     Object.entries(seeds).map(async ([name, { fill }]) => {
       const marker = join(dataDir, `${name}-are-there`)

@@ -3,6 +3,7 @@ import { Logger } from '@aws-lambda-powertools/logger'
 import { Metrics } from '@aws-lambda-powertools/metrics'
 import { identifier, name } from '../generated/names.ts'
 import type { Assistants } from './assistants.ts'
+import { awsSettings } from './aws/settings.ts'
 import { createAuthenticate } from './auth/authenticate.ts'
 import { createSigningKeys } from './auth/jwks.ts'
 import { createWithin, type deadlines } from './deadlines.ts'
@@ -63,7 +64,7 @@ export function createDependencies(env: NodeJS.ProcessEnv = process.env, limits:
 
 function createRepositories(env: NodeJS.ProcessEnv, limits: Limits, report: (broken: BrokenItem) => void) {
   const required = requiredIn(env)
-  const documents = createDocuments(limits.DynamoDB)
+  const documents = createDocuments(env, limits.DynamoDB)
   const shards = numberIn(env)('LIST_SHARDS', 1)
   // A list would miss the items of a shard that it does not query.
   if (!Number.isInteger(shards) || shards < 1) throw new Error('LIST_SHARDS must be a whole number of at least 1.')
@@ -80,20 +81,17 @@ function createRepositories(env: NodeJS.ProcessEnv, limits: Limits, report: (bro
 function createServices(env: NodeJS.ProcessEnv, limits: Limits) {
   const [required, number] = [requiredIn(env), numberIn(env)]
   const within = createWithin('S3', limits.S3)
+  const aws = () => awsSettings(env)
+  const { region, credentials } = aws()
   return {
     uploads: createUploads({
       bucket: required('UPLOAD_BUCKET_NAME'),
-      region: required('AWS_REGION'),
-      credentials: {
-        accessKeyId: required('AWS_ACCESS_KEY_ID'),
-        secretAccessKey: required('AWS_SECRET_ACCESS_KEY'),
-        ...(env.AWS_SESSION_TOKEN && { sessionToken: env.AWS_SESSION_TOKEN }),
-      },
+      ...{ region, credentials, within, aws },
       endpoint: env.AWS_ENDPOINT_URL_S3,
-      within,
     }),
-    samples: createSampleData(required('SAMPLE_DATA_BUCKET_NAME'), within),
+    samples: createSampleData(required('SAMPLE_DATA_BUCKET_NAME'), within, aws),
     assistant: createAssistant({
+      aws,
       modelId: required('BEDROCK_MODEL_ID'),
       region: env.BEDROCK_REGION,
       maxTokens: number('BEDROCK_MAX_TOKENS', 1024),
@@ -101,6 +99,7 @@ function createServices(env: NodeJS.ProcessEnv, limits: Limits) {
       timeout: limits.Bedrock,
     }),
     workflow: createWorkflow({
+      aws,
       stateMachineArn: required('STATE_MACHINE_ARN'),
       milliseconds: limits['Step Functions'],
     }),
@@ -111,7 +110,7 @@ export type TaskDependencies = ReturnType<typeof createTaskDependencies>
 
 /** The workflow's tasks: each has the customers table with the permissions of its own function. */
 export function createTaskDependencies(env: NodeJS.ProcessEnv = process.env) {
-  const store = { documents: createDocuments(), tableName: requiredIn(env)(tables.customers.environmentVariable) }
+  const store = { documents: createDocuments(env), tableName: requiredIn(env)(tables.customers.environmentVariable) }
   return {
     logger: new Logger({ serviceName: `${name}-workflow` }),
     validateExists: { customers: createCustomers(openTable('customers', 'validateExists', store)) },
@@ -125,6 +124,6 @@ export type GuardDependencies = ReturnType<typeof createGuardDependencies>
 export function createGuardDependencies(env: NodeJS.ProcessEnv = process.env) {
   return {
     logger: new Logger({ serviceName: `${name}-upload-guard` }),
-    files: createFileRemoval(requiredIn(env)('UPLOAD_BUCKET_NAME')),
+    files: createFileRemoval(requiredIn(env)('UPLOAD_BUCKET_NAME'), () => awsSettings(env)),
   }
 }

@@ -7,10 +7,11 @@ import { ourDependencies } from './ours.ts'
 import { createStore } from './store.ts'
 
 export function ourDependenciesWithServices() {
+  const documents = createDocuments(process.env)
   const signingKeys = createSigningKeys(process.env.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER)
   return {
     ...ourDependencies(),
     authenticate: createAuthenticate({ userPoolId, userClientId: clientId, accessClientIds: [clientId], signingKeys }),
-    store: createStore(createDocuments()),
+    store: createStore({ ...documents, query: async (input) => (await documents.query(input)).Items }),
   }
 }

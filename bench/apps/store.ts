@@ -1,21 +1,27 @@
-// What the apps with services keep: parcels in DynamoDB, by the SDK's document client.
-import { GetCommand, PutCommand, QueryCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+// What the apps with services keep: parcels in DynamoDB.
+type Item = Record<string, unknown>
+
+/** The calls that an app makes, each by its client's own means. */
+type Calls = {
+  put: (input: { TableName: string; Item: Item }) => Promise<unknown>
+  get: (input: { TableName: string; Key: Item }) => Promise<Item | undefined>
+  query: (input: typeof page & { Limit: number }) => Promise<Item[]>
+}
 
 export type Store = ReturnType<typeof createStore>
 
 const TableName = 'parcels'
 
-export function createStore(documents: Pick<DynamoDBDocumentClient, 'send'>) {
-  return {
-    put: (Item: Record<string, unknown>) => documents.send(new PutCommand({ TableName, Item })),
-    get: async (id: string) => (await documents.send(new GetCommand({ TableName, Key: { id } }))).Item,
-    list: async (Limit: number) => {
-      const condition = {
-        KeyConditionExpression: '#key = :key',
-        ExpressionAttributeNames: { '#key': 'list' },
-        ExpressionAttributeValues: { ':key': 'parcels' },
-      }
-      return (await documents.send(new QueryCommand({ TableName, IndexName: 'all', Limit, ...condition }))).Items ?? []
-    },
-  }
+const page = {
+  TableName,
+  IndexName: 'all',
+  KeyConditionExpression: '#key = :key',
+  ExpressionAttributeNames: { '#key': 'list' },
+  ExpressionAttributeValues: { ':key': 'parcels' },
 }
+
+export const createStore = ({ put, get, query }: Calls) => ({
+  put: (Item: Item) => put({ TableName, Item }),
+  get: (id: string) => get({ TableName, Key: { id } }),
+  list: (Limit: number) => query({ ...page, Limit }),
+})
