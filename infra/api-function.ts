@@ -25,6 +25,9 @@ type Uses = {
   stateMachine: StateMachine
 }
 
+/** The gateway calls this alias, which leads to one version, or to two while a new one takes over. */
+export const liveAlias = 'live'
+
 export function createApiFunction(parent: Construct, stage: Stage, uses: Uses) {
   const { bundle, tables, caseFiles, sampleData, identity, stateKeys, stateMachine } = uses
   const { pool, userClient, machineClient, pluginClient, assistantClients } = identity
@@ -77,7 +80,7 @@ export function createApiFunction(parent: Construct, stage: Stage, uses: Uses) {
   })
   // Safe cast: a Version is an IVersion; the two types only write optional members differently.
   const version = fn.currentVersion as IVersion
-  return { function: fn, alias: new Alias(parent, 'Live', { aliasName: 'live', version }) }
+  return { function: fn, alias: new Alias(parent, 'Live', { aliasName: liveAlias, version }) }
 }
 
 /** The ARNs of executions. They differ from the state machine's ARN in one word. */

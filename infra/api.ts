@@ -16,7 +16,7 @@ import {
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { Alias } from 'aws-cdk-lib/aws-lambda'
-import { LogGroup } from 'aws-cdk-lib/aws-logs'
+import { LogGroup, type ILogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import { wantsAccessToken, type ApiGatewayDocument } from '../codegen/gateway/index.ts'
 import type { Operation } from '../codegen/model.ts'
@@ -44,7 +44,8 @@ export function createApi(parent: Construct, stage: Stage, { alias, identity }: 
   const { apiDomain } = stage
   // The metrics have the name as their only dimension. Without the stage in it, the stages would share metrics.
   const apiName = stageNamed(stage.name)
-  const api = createRestApi(scope, apiName, stage, bodyOf(stage, alias, identity))
+  const accessLogs = new LogGroup(scope, 'AccessLogs', logRetention(stage))
+  const api = createRestApi(scope, apiName, stage, { accessLogs, body: bodyOf(stage, alias, identity) })
   // The stack names its outputs itself.
   api.node.tryRemoveChild('Endpoint')
   alias.addPermission('Gateway', {
@@ -66,6 +67,7 @@ export function createApi(parent: Construct, stage: Stage, { alias, identity }: 
   const url = apiDomain ? `https://${apiDomain.name}` : api.url.replace(/\/$/, '')
   return {
     apiName,
+    accessLogs,
     key,
     url,
     /** The address that a person gives to an assistant. */
@@ -75,9 +77,10 @@ export function createApi(parent: Construct, stage: Stage, { alias, identity }: 
   }
 }
 
-function createRestApi(scope: Construct, apiName: string, stage: Stage, body: ApiGatewayDocument): SpecRestApi {
+type RestApiParts = { accessLogs: ILogGroup; body: ApiGatewayDocument }
+
+function createRestApi(scope: Construct, apiName: string, stage: Stage, { accessLogs, body }: RestApiParts) {
   const { apiDomain, publicCache } = stage
-  const logs = new LogGroup(scope, 'AccessLogs', logRetention(stage))
   return new SpecRestApi(scope, 'Api', {
     restApiName: apiName,
     apiDefinition: ApiDefinition.fromInline(body),
@@ -94,7 +97,7 @@ function createRestApi(scope: Construct, apiName: string, stage: Stage, body: Ap
     }),
     deployOptions: {
       stageName: stage.name,
-      accessLogDestination: new LogGroupLogDestination(logs),
+      accessLogDestination: new LogGroupLogDestination(accessLogs),
       accessLogFormat: accessLog,
       tracingEnabled: true,
       ...settingsOfAll(stage),
@@ -140,12 +143,14 @@ function integrationUri({ functionArn }: Alias): string {
 const settingsOfAll = ({ throttle }: Stage) => ({
   loggingLevel: MethodLoggingLevel.ERROR,
   dataTraceEnabled: false,
+  // The gateway counts the whole API in any case.
+  metricsEnabled: false,
   throttlingRateLimit: throttle.all.rate,
   throttlingBurstLimit: throttle.all.burst,
 })
 
 /**
- * Throttles and the cache of single operations. What a method sets replaces all that the stage sets, so each has the
+ * Throttles, the cache and the metrics of single operations. What a method sets replaces all that the stage sets, so each has the
  * stage's settings too.
  */
 function methodOptions(stage: Stage): Record<string, MethodDeploymentOptions> {
@@ -156,10 +161,13 @@ function methodOptions(stage: Stage): Record<string, MethodDeploymentOptions> {
     cacheTtl: Duration.seconds(publicCache.ttlSeconds),
   }
   const throttles: Record<string, Throttle | undefined> = throttle.operations
+  // The alarms count them apart.
+  const ofAssistant: string[] = stage.assistant.operations
   const options = model.operations.flatMap((operation) => {
     const { method, path, operationId } = operation
     const limit = throttles[operationId]
     const settings = {
+      ...(ofAssistant.includes(operationId) && { metricsEnabled: true }),
       ...(limit && { throttlingRateLimit: limit.rate, throttlingBurstLimit: limit.burst }),
       ...(isCacheable(operation) && cached),
     }

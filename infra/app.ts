@@ -20,6 +20,7 @@ createSystem(app, {
     alarmEmail: context('alarmEmail'),
     expires: context('expires'),
     firstDeployment: context('firstDeployment') === 'true',
+    noRollback: context('noRollback') === 'true',
   }),
   bundles: await createBundles(),
   docs,

@@ -31,6 +31,15 @@ test.each([
     'dev',
     ['destroy', `${name}-dev`, '--context', 'stage=dev', '--context', 'alarmEmail=me@example.org', '--force'],
   ],
+  [
+    'deploy',
+    ['--stage', 'staging', '--no-rollback', '--alarm-email', 'me@example.org'],
+    'staging',
+    [
+      ...['deploy', `${name}-staging`, '--context', 'stage=staging', '--context', 'alarmEmail=me@example.org'],
+      ...['--context', 'noRollback=true', '--outputs-file', 'cdk.out/outputs-staging.json'],
+    ],
+  ],
 ])('%s %j', (command, given, stage, args) => {
   expect(cliArguments(command, given)).toEqual({ stage, args })
 })

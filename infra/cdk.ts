@@ -22,11 +22,12 @@ export function cliArguments(command: string, given: string[]): { stage: string;
       'alarm-email': { type: 'string' },
       expires: { type: 'string' },
       accept: { type: 'boolean' },
+      'no-rollback': { type: 'boolean' },
     },
     strict: false,
     tokens: true,
   })
-  const own = new Set(['stage', 'alarm-email', 'expires', 'accept'])
+  const own = new Set(['stage', 'alarm-email', 'expires', 'accept', 'no-rollback'])
   const taken = tokens.flatMap((token) => {
     if (token.kind !== 'option' || !own.has(token.name)) return []
     return token.inlineValue === false ? [token.index, token.index + 1] : [token.index]
@@ -46,6 +47,7 @@ export function cliArguments(command: string, given: string[]): { stage: string;
       ...['--context', `stage=${stage}`],
       ...(email === undefined ? [] : ['--context', `alarmEmail=${email}`]),
       ...(settings.expires === undefined ? [] : ['--context', `expires=${settings.expires}`]),
+      ...(values['no-rollback'] === true ? ['--context', 'noRollback=true'] : []),
       ...(command === 'synth' ? ['--quiet'] : []),
       // The smoke test reads this file.
       ...(command === 'deploy' ? ['--outputs-file', join('cdk.out', `outputs-${stage}.json`)] : []),
@@ -73,6 +75,8 @@ Runs \`cdk ${command}\` on one stage, after building the docs site that the stac
   --expires <day>           until when a temporary stage is needed, as 2027-05-08; in 14 days, unless given
   --accept                  with synth: the template becomes the accepted one, infra/golden/<stage>.yaml
   --alarm-email <address>   who is told of alarms, in place of the stage's own setting
+  --no-rollback             the new version takes all requests at once, and no alarm takes it back: for a release that
+                            repairs what rings. The CDK's own option of this name is --rollback=false
   --help                    this text
 
 All other options are those of the CDK's command line.

@@ -3,7 +3,7 @@ import { Duration } from 'aws-cdk-lib'
 import { Dashboard, GraphWidget, Metric, Stats, type IMetric } from 'aws-cdk-lib/aws-cloudwatch'
 import type { Construct } from 'constructs'
 import { name } from '../generated/names.ts'
-import type { Watched } from './alarms.ts'
+import type { Watched } from './watches.ts'
 import { metricNamespace, stageNamed } from './names.ts'
 import type { Stage } from './stages.ts'
 

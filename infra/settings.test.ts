@@ -9,6 +9,7 @@ import amazonQ from '../generated/agents/amazon-q.json' with { type: 'json' }
 import { modelArns } from './models.ts'
 import { stageNamed } from './names.ts'
 import { stageOf, stages, type Stage } from './stages.ts'
+import { checks } from './testing/checks/index.ts'
 import { propertiesOf, resourcesOf } from './testing/checks/resources.ts'
 import { everything } from './testing/every-setting.ts'
 import { plain, synthesize } from './testing/template.ts'
@@ -126,6 +127,15 @@ test('the docs site finds the page of a folder', () => {
   expect(answer('/docs/')).toEqual({ uri: '/docs/index.html' })
   expect(answer('/docs/problems/not-found')).toEqual({ uri: '/docs/problems/not-found/index.html' })
   expect(answer('/docs/openapi.json')).toEqual({ uri: '/docs/openapi.json' })
+})
+
+test('a deployment without a rollback takes all requests at once, and no alarm takes it back', async () => {
+  const stage = stageOf('staging', { noRollback: true })
+  const { template: synthesized, remove } = await synthesize(stage)
+  await remove()
+  expect(checks.functions?.(plain(synthesized), stage)).toEqual([])
+  // The check does tell the two apart.
+  expect(checks.functions?.(plain(synthesized), stages.staging)).not.toEqual([])
 })
 
 test('a stage is found by its name, and the alarms can be sent to somebody else', () => {

@@ -77,10 +77,11 @@ export function createSystem(app: Construct, { stage, bundles, docs, ...props }:
   // The stream and the role can be read some time after they are created. CloudFront takes minutes, so they can by then.
   eventBridge.pipe.node.addDependency(site.distribution)
 
-  const watched = { apiName: api.apiName, apiFunction, workflow, uploadGuard, eventBridge, tables }
+  const { apiName, accessLogs: gatewayLogs } = api
+  const watched = { apiName, gatewayLogs, apiFunction, workflow, uploadGuard, eventBridge, tables }
   const { rollbackOn } = createAlarms(stack, stage, watched)
   createDashboard(stack, stage, watched)
-  if (stage.gradualDeployment) createRollout(stack, alias, rollbackOn)
+  if (stage.gradualDeployment) createRollout(stack, stage, alias, rollbackOn)
 
   const outputs = outputsOf({ api, identity, stateMachine, eventBridge, site })
   for (const [output, value] of Object.entries(outputs)) new CfnOutput(stack, output, { value })

@@ -55,11 +55,20 @@ export type Stage = {
   firewall?: { requestsPerAddress: number }
   api: FunctionSize
   task: FunctionSize
-  /** Shifts requests to a new version step by step, and back when an alarm rings. */
+  /** Shifts requests to a new version step by step, and back when the version itself fails. */
   gradualDeployment: boolean
+  /** This deployment stays, and takes all requests at once. `npm run deploy -- --no-rollback` sets it. */
+  noRollback?: boolean
   /** A list is spread over so many partitions. */
   listShards: number
-  assistant: { modelId: string; region?: string; maxTokens: number; temperature: number }
+  assistant: {
+    modelId: string
+    region?: string
+    maxTokens: number
+    temperature: number
+    /** They wait for the model, so their failures have an alarm of their own. */
+    operations: OperationId[]
+  }
   /** People may sign up by themselves, and sign in with a password through Cognito's API. The smoke test needs both. */
   selfSignUp: boolean
   mfa: 'off' | 'optional' | 'required'
@@ -67,6 +76,8 @@ export type Stage = {
   sampleItems: boolean
   /** Every alarm sends an e-mail to this address. */
   alarmEmail: string
+  /** Encrypts the alarms on their way with a key of the stack, which costs by the month. */
+  encryptAlarms?: boolean
   /** The login for the plugin redirects here. The Amazon Q Business application with this id gets the plugin. */
   plugin: { redirectUrl: string; applicationId?: string }
 }
@@ -74,7 +85,12 @@ export type Stage = {
 export type Throttle = { rate: number; burst: number }
 type FunctionSize = { memoryMb: number; timeoutSeconds: number; reservedConcurrency?: number }
 
-const assistant = { modelId: 'us.amazon.nova-lite-v1:0', maxTokens: 1024, temperature: 0.2 }
+const assistant: Stage['assistant'] = {
+  modelId: 'us.amazon.nova-lite-v1:0',
+  maxTokens: 1024,
+  temperature: 0.2,
+  operations: ['chat'],
+}
 
 // A new account runs 10 functions at a time, and none of them can be reserved.
 // Raise the quota before you set reservedConcurrency.
@@ -167,7 +183,12 @@ export const stages: Record<'dev' | 'staging' | 'prod', Stage> = {
   },
 }
 
-type Choices = { alarmEmail?: string | undefined; firstDeployment?: boolean; expires?: string | undefined }
+type Choices = {
+  alarmEmail?: string | undefined
+  firstDeployment?: boolean
+  noRollback?: boolean
+  expires?: string | undefined
+}
 
 const daysOfTemporary = 14
 const isTemporary = (name: string): name is TemporaryStageName => /^(pr|dev)-[a-z0-9]{1,12}$/.test(name)
@@ -184,7 +205,7 @@ const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOSt
 
 /** The stage of this name, with the settings that the command line may change. */
 export function stageOf(name: string, options: Choices = {}): Stage {
-  const { alarmEmail, firstDeployment = false } = options
+  const { alarmEmail, firstDeployment = false, noRollback = false } = options
   const stage = Object.values(stages).find((candidate) => candidate.name === name) ?? temporaryStage(name, options)
   if (!stage) {
     const known = Object.keys(stages).join(', ')
@@ -198,5 +219,10 @@ export function stageOf(name: string, options: Choices = {}): Stage {
     if (old in holder) throw new Error(`The setting ${old} of ${name} is called ${now} now.`)
   }
   checkAssistants(stage)
-  return { ...stage, ...(alarmEmail !== undefined && { alarmEmail }), ...(firstDeployment && { firstDeployment }) }
+  return {
+    ...stage,
+    ...(alarmEmail !== undefined && { alarmEmail }),
+    ...(firstDeployment && { firstDeployment }),
+    ...(noRollback && { noRollback }),
+  }
 }

@@ -5,7 +5,7 @@ import { withDeadlines } from './deadlines.ts'
 import { corsHeaders, originsFor } from './http/cors.ts'
 import type { Dependencies } from './dependencies.ts'
 import type { HttpRequest, HttpResponse } from './http/message.ts'
-import { measure } from './metrics.ts'
+import { countVersionError, measure } from './metrics.ts'
 import { createPipeline, type RequestContext } from './pipeline.ts'
 import { invalid, Problem, renderProblem } from './http/problem.ts'
 import { loggedPath } from './http/logged-path.ts'
@@ -43,7 +43,7 @@ export function createApp(dependencies: Dependencies): App {
     const response = await withDeadlines(answered).catch((error: unknown) => {
       const problem = error instanceof Problem ? error : new Problem('internal-error', hidden, { cause: error })
       const response = renderProblem(problem, { path: instance, requestId: shownId })
-      if (response.status >= 500) logger.error(problem.message, { ...ids, error: problem.cause as Error })
+      if (response.status >= 500) reportFailure(dependencies, problem, ids)
       return response
     })
 
@@ -73,6 +73,12 @@ export function createApp(dependencies: Dependencies): App {
   }
   const handle = createEngine<RequestContext>(createPipeline(dependencies, app))
   return app
+}
+
+/** The log has the cause. The metric tells whether this version of the function is to blame. */
+function reportFailure({ logger, metrics, functionVersion }: Dependencies, problem: Problem, ids: object) {
+  logger.error(problem.message, { ...ids, error: problem.cause as Error })
+  if (!problem.isElsewhere) countVersionError(metrics, functionVersion)
 }
 
 const hidden = 'The service failed. The request id leads to the cause in its log.'

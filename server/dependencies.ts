@@ -42,6 +42,8 @@ export function createDependencies(env: NodeJS.ProcessEnv = process.env, limits:
   }
   return {
     environment,
+    /** Lambda sets it. A metric of failures has it as a dimension. */
+    functionVersion: env.AWS_LAMBDA_FUNCTION_VERSION ?? '$LATEST',
     allowedOrigins: listOf(env.CORS_ALLOW_ORIGINS ?? '*'),
     /** Also the origins of pages that may call the MCP endpoint. */
     mcpOrigins,

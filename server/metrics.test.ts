@@ -49,6 +49,7 @@ beforeAll(async () => {
     AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
     LOG_LEVEL: 'INFO',
     ENV: 'staging',
+    AWS_LAMBDA_FUNCTION_VERSION: '7',
   }
   const lambda = new URL('lambda.ts', import.meta.url).href
   const args = ['--input-type=module', '--eval', script, lambda, JSON.stringify(events)]
@@ -98,6 +99,12 @@ test('the lines are in the embedded metric format', () => {
     ServerErrors: 'Count',
     Duration: 'Milliseconds',
   })
+})
+
+test('an error that speaks against the version counts under the version', () => {
+  const ofVersion = emf.filter((line) => 'VersionErrors' in line)
+  expect(ofVersion).toMatchObject([{ VersionErrors: 1, service: 'frontdesk', version: '7' }])
+  expect(ofVersion[0]?._aws?.CloudWatchMetrics[0]?.Dimensions).toEqual([['service', 'version']])
 })
 
 test('the first request of a process is a cold start, and no other', () => {

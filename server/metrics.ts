@@ -14,6 +14,16 @@ export function measure(metrics: Metrics, { operationId = 'none', status, durati
   metrics.publishStoredMetrics()
 }
 
+/**
+ * Counts an answer that speaks against this version of the function. The alarm that rolls a version back reads it. The line
+ * is one of its own: only failures have the version as a dimension.
+ */
+export function countVersionError(metrics: Metrics, version: string) {
+  const ofVersion = metrics.singleMetric()
+  ofVersion.addDimension('version', version)
+  ofVersion.addMetric('VersionErrors', MetricUnit.Count, 1)
+}
+
 /** Counts a stored item that breaks the contract. `measure` writes it with the request that read the item. */
 export function countBrokenItem(metrics: Metrics) {
   metrics.addMetric('BrokenItems', MetricUnit.Count, 1)

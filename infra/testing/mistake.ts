@@ -1,5 +1,5 @@
 // Puts a mistake into a template: changes one place of one resource. It throws if the place does not exist.
-import type { TemplateJson } from './template.ts'
+import type { Resource, TemplateJson } from './template.ts'
 
 /** A place is written as the names on the path to it, with spaces between them. */
 export type Mistake = (template: TemplateJson) => void
@@ -69,6 +69,14 @@ export const rewrite = (name: string, place: string, from: string, to: string) =
     if (typeof text !== 'string' || !text.includes(from)) throw new Error(`${place} has no ${from}.`)
     Reflect.set(holder, member, text.replace(from, to))
   })
+
+/** Adds a resource. */
+export const place =
+  (id: string, resource: Omit<Resource, 'Properties'> & { Properties: object }): Mistake =>
+  ({ Resources }) => {
+    if (id in Resources) throw new Error(`There is a resource ${id}.`)
+    Object.assign(Resources, { [id]: structuredClone(resource) })
+  }
 
 export const without =
   (name: string): Mistake =>

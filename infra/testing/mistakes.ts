@@ -319,7 +319,7 @@ export const mistakes: Record<string, Mistake> = {
     Reflect.deleteProperty(Resources, id)
   },
   // Alarms
-  "an alarm's dimension is wrong": set('AlarmsApi5xx', 'Dimensions 0 Value', name),
+  "an alarm's dimension is wrong": set('AlarmsApi5xx', 'Metrics 1 MetricStat Metric Dimensions 0 Value', name),
   "an alarm's metric is misspelt": set('AlarmsExecutionsFailed', 'MetricName', 'ExecutionFailed'),
   'an alarm is missing': without('AlarmsDeadLetters'),
   'an alarm calls nobody': unset('AlarmsApiFunctionErrors', 'AlarmActions'),

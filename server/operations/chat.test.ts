@@ -117,6 +117,14 @@ test.each([
   }),
 )
 
+test.each(['local.fail', 'local.timeout'])('no version of the function is to blame for the model %s', async (model) => {
+  const patience = { region: undefined, maxTokens: 100, temperature: 0 }
+  await through({ BEDROCK_MODEL_ID: model }, async () => {
+    const failed = createAssistant({ modelId: model, ...patience }).reply([{ role: 'user', content: 'Hello' }])
+    await expect(failed).rejects.toMatchObject({ isElsewhere: true })
+  })
+})
+
 test('a service that cannot be reached is a 502', () =>
   through({ AWS_ENDPOINT_URL_BEDROCK_RUNTIME: 'http://127.0.0.1:9' }, async (door) => {
     expect((await ask(door, { message: 'Hello' })).status).toBe(502)

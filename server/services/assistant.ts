@@ -45,7 +45,7 @@ export function createAssistant({ modelId, aws, region, maxTokens, temperature, 
     )
     const text = output?.message?.content?.map((block) => block.text ?? '').join('')
     // A model can stop before its first word. An incomplete answer is a failure.
-    if (text === undefined || !stopReason || !usage) throw new Problem('bad-gateway', 'The model failed to answer.')
+    if (text === undefined || !stopReason || !usage) throw modelFailed('The model failed to answer.')
     const { inputTokens = 0, outputTokens = 0, totalTokens = 0 } = usage
     return { reply: text, stopReason, usage: { inputTokens, outputTokens, totalTokens } }
   }
@@ -55,7 +55,7 @@ export function createAssistant({ modelId, aws, region, maxTokens, temperature, 
 
 function problemOf(cause: Error, timedOut: boolean): Problem {
   if (timedOut || cause.name === 'ModelTimeoutException') {
-    return new Problem('gateway-timeout', 'The model did not answer in time.', { cause })
+    return new Problem('gateway-timeout', 'The model did not answer in time.', { cause, isElsewhere: true })
   }
   if (['ThrottlingException', 'ModelNotReadyException', 'ServiceQuotaExceededException'].includes(cause.name)) {
     return new Problem('too-many-requests', `The model is busy. Try again in ${retryAfterSeconds} seconds.`, {
@@ -63,5 +63,8 @@ function problemOf(cause: Error, timedOut: boolean): Problem {
       headers: { 'Retry-After': String(retryAfterSeconds) },
     })
   }
-  return new Problem('bad-gateway', 'The model failed.', { cause })
+  return modelFailed('The model failed.', cause)
 }
+
+const modelFailed = (detail: string, cause?: unknown) =>
+  new Problem('bad-gateway', detail, { cause, isElsewhere: true })

@@ -24,8 +24,12 @@ export function createSampleData(bucket: string, within: Within, aws: () => AwsS
       new Problem('bad-gateway', `The sample object ${object} ${why}.`, { cause })
     const text = await within(() => fetch(object)).catch((error: unknown) => {
       if (error instanceof Problem) {
-        const { slug, message, headers, cause } = error
-        throw new Problem(slug, `The sample object ${object} cannot be read now. ${message}`, { headers, cause })
+        const { slug, message, headers, cause, isElsewhere } = error
+        throw new Problem(slug, `The sample object ${object} cannot be read now. ${message}`, {
+          headers,
+          cause,
+          isElsewhere,
+        })
       }
       throw unusable((error as Error).name === 'NoSuchKey' ? 'is missing' : 'cannot be read', error)
     })

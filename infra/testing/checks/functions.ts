@@ -103,18 +103,21 @@ export function functions(template: Template, stage: Stage): string[] {
       'alias',
     ),
     ...differences(alias?.UpdatePolicy !== undefined, stage.gradualDeployment, 'gradual deployment'),
-    ...(stage.gradualDeployment ? rollout(template) : []),
+    ...(stage.gradualDeployment ? rollout(template, stage) : []),
   ]
 }
 
-function rollout(template: Template): string[] {
+/** Only failures of the new version itself take it back, unless the deployment is one without a rollback. */
+function rollout(template: Template, { noRollback = false }: Stage): string[] {
+  const events = [
+    'DEPLOYMENT_FAILURE',
+    'DEPLOYMENT_STOP_ON_REQUEST',
+    ...(noRollback ? [] : ['DEPLOYMENT_STOP_ON_ALARM']),
+  ]
   return differences(propertiesOf(template, 'AWS::CodeDeploy::DeploymentGroup', 'Rollout'), {
-    DeploymentConfigName: 'CodeDeployDefault.LambdaCanary10Percent5Minutes',
-    AlarmConfiguration: { Enabled: true, Alarms: [{ Name: '<AlarmsApi5xx>' }, { Name: '<AlarmsApiFunctionErrors>' }] },
-    AutoRollbackConfiguration: {
-      Enabled: true,
-      Events: ['DEPLOYMENT_FAILURE', 'DEPLOYMENT_STOP_ON_REQUEST', 'DEPLOYMENT_STOP_ON_ALARM'],
-    },
+    DeploymentConfigName: `CodeDeployDefault.Lambda${noRollback ? 'AllAtOnce' : 'Canary10Percent10Minutes'}`,
+    AlarmConfiguration: { Enabled: !noRollback, Alarms: [{ Name: '<AlarmsApiVersionErrors>' }] },
+    AutoRollbackConfiguration: { Enabled: true, Events: events },
   })
 }
 

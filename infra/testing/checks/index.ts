@@ -2,6 +2,8 @@
 import type { Template } from 'aws-cdk-lib/assertions'
 import type { Stage } from '../../stages.ts'
 import { alarms } from './alarms.ts'
+import { alarmTopic } from './alarm-topic.ts'
+import { dashboard } from './dashboard.ts'
 import { buckets, tables } from './data.ts'
 import { docsSite } from './docs-site.ts'
 import { environment, functions, logGroups } from './functions.ts'
@@ -28,6 +30,8 @@ export const checks: Record<string, Check> = {
   stateMachine,
   eventBridge,
   alarms,
+  alarmTopic,
+  dashboard,
   docsSite,
   outputs,
   references,

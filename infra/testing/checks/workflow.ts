@@ -89,6 +89,12 @@ function pipeFaults(template: Template): string[] {
       InputTemplate: pipe.target.inputTemplate,
       EventBridgeEventBusParameters: { Source: pipe.target.source, DetailType: pipe.target.detailType },
     },
+    LogConfiguration: {
+      Level: 'ERROR',
+      CloudwatchLogsLogDestination: { LogGroupArn: '<EventsPipeLogs.Arn>' },
+      // The records hold the ids of customers.
+      IncludeExecutionData: Match.absent(),
+    },
   }
   return [
     ...differences(properties, expected, 'pipe'),
