@@ -195,7 +195,6 @@ function bundleOurs(operations: number, { services = false } = {}): Promise<Bund
     './operations/index.ts':
       "import { ourOperations } from './apps/ours.ts'; export const operations = ourOperations()",
     './dependencies.ts': dependencies,
-    './metrics.ts': 'export const measure = () => undefined',
     ...(!services && {
       './auth/authenticate.ts':
         "export { anyone } from './apps/ours.ts'; export const authenticateApiKey = () => undefined",
@@ -224,7 +223,6 @@ function bundleWithoutMcp(): Promise<Bundle> {
 function bundleMcp(name: string, { official = false } = {}): Promise<Bundle> {
   const replaced = {
     './dependencies.ts': "export { mcpDependencies as createDependencies } from './apps/mcp.ts'",
-    './metrics.ts': 'export const measure = () => undefined',
     './auth/authenticate.ts':
       "export { anyone } from './apps/ours.ts'; export const authenticateApiKey = () => undefined",
     ...(official && { './index.ts': "export { officialAnswer as answer } from './peers.ts'" }),

@@ -50,14 +50,13 @@ export function hono() {
     const { parcel, change, stored, path: params, query } = schemasIn(honoZod)
     const collection = `/${resourceName(n)}`
     const item = `${collection}/{id}`
-    const list = honoZod.object({ items: honoZod.array(stored) })
     app.openapi(
       createRoute({
         operationId: operationId('list', n),
         method: 'get',
         path: collection,
         request: { query },
-        responses: { 200: answer(list) },
+        responses: { 200: answer(honoZod.object({ items: honoZod.array(stored) })) },
       }),
       (c) => c.json(answers.list(c.req.valid('query').limit) as never, 200),
     )

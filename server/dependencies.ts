@@ -1,12 +1,10 @@
 // Environment → repositories and services. No other file reads process.env.
-import { Logger } from '@aws-lambda-powertools/logger'
-import { Metrics } from '@aws-lambda-powertools/metrics'
-import { identifier, name } from '../generated/names.ts'
 import type { Assistants } from './assistants.ts'
 import { awsSettings } from './aws/settings.ts'
 import { createAuthenticate } from './auth/authenticate.ts'
 import { createSigningKeys } from './auth/jwks.ts'
 import { createWithin, type deadlines } from './deadlines.ts'
+import { createLog } from './log.ts'
 import { createCases } from './repositories/cases.ts'
 import { createCustomers } from './repositories/customers.ts'
 import { createDocuments } from './repositories/documents.ts'
@@ -15,9 +13,7 @@ import { createProducts } from './repositories/products.ts'
 import { openTable } from './repositories/table.ts'
 import { tables, type TableName } from './repositories/tables.ts'
 import type { BrokenItem } from './repositories/valid-items.ts'
-import { countBrokenItem } from './metrics.ts'
 import { createAssistant } from './services/assistant.ts'
-import { createFileRemoval } from './services/file-removal.ts'
 import { createSampleData } from './services/sample-data.ts'
 import { createUploads } from './services/uploads.ts'
 import { createWorkflow } from './services/workflow.ts'
@@ -32,16 +28,13 @@ export function createDependencies(env: NodeJS.ProcessEnv = process.env, limits:
   const required = requiredIn(env)
   const mcpOrigins = listOf(env.MCP_ALLOWED_ORIGINS ?? '')
   let assistants: Promise<Assistants> | undefined
-  const environment = env.ENV ?? 'dev'
-  const logger = new Logger({ serviceName: name })
-  // The stages of an account share CloudWatch. In one namespace their numbers would be added up.
-  const metrics = new Metrics({ namespace: `${identifier}/${environment}`, serviceName: name })
+  const log = createLog(env)
   const report = (broken: BrokenItem) => {
-    logger.error('broken item', broken)
-    countBrokenItem(metrics)
+    log.error('broken item', broken)
+    log.count('BrokenItems')
   }
   return {
-    environment,
+    environment: env.ENV ?? 'dev',
     /** Lambda sets it. A metric of failures has it as a dimension. */
     functionVersion: env.AWS_LAMBDA_FUNCTION_VERSION ?? '$LATEST',
     allowedOrigins: listOf(env.CORS_ALLOW_ORIGINS ?? '*'),
@@ -50,8 +43,7 @@ export function createDependencies(env: NodeJS.ProcessEnv = process.env, limits:
     /** No other caller needs it: the first request of an assistant loads it. */
     assistants: () =>
       (assistants ??= import('./assistants.ts').then((module) => module.createAssistants(env, mcpOrigins))),
-    logger,
-    metrics,
+    log,
     authenticate: createAuthenticate({
       userPoolId: required('USER_POOL_ID'),
       userClientId: required('USER_POOL_CLIENT_ID'),
@@ -105,27 +97,5 @@ function createServices(env: NodeJS.ProcessEnv, limits: Limits) {
       stateMachineArn: required('STATE_MACHINE_ARN'),
       milliseconds: limits['Step Functions'],
     }),
-  }
-}
-
-export type TaskDependencies = ReturnType<typeof createTaskDependencies>
-
-/** The workflow's tasks: each has the customers table with the permissions of its own function. */
-export function createTaskDependencies(env: NodeJS.ProcessEnv = process.env) {
-  const store = { documents: createDocuments(env), tableName: requiredIn(env)(tables.customers.environmentVariable) }
-  return {
-    logger: new Logger({ serviceName: `${name}-workflow` }),
-    validateExists: { customers: createCustomers(openTable('customers', 'validateExists', store)) },
-    insertId: { customers: createCustomers(openTable('customers', 'insertId', store)) },
-  }
-}
-
-export type GuardDependencies = ReturnType<typeof createGuardDependencies>
-
-/** The guard of the uploads: it removes files and can do nothing else. */
-export function createGuardDependencies(env: NodeJS.ProcessEnv = process.env) {
-  return {
-    logger: new Logger({ serviceName: `${name}-upload-guard` }),
-    files: createFileRemoval(requiredIn(env)('UPLOAD_BUCKET_NAME'), () => awsSettings(env)),
   }
 }

@@ -46,6 +46,7 @@ beforeAll(async () => {
     ...process.env,
     SAMPLE_DATA_BUCKET_NAME: 'no-such-bucket',
     POWERTOOLS_METRICS_DISABLED: 'false',
+    METRICS_BY_OPERATION: '',
     AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
     LOG_LEVEL: 'INFO',
     ENV: 'staging',
@@ -57,7 +58,7 @@ beforeAll(async () => {
   const written = `${stdout}\n${stderr}`.split('\n').filter((line) => line.startsWith('{'))
   const lines = written.map((line) => JSON.parse(line) as Line)
   emf = lines.filter(({ _aws }) => _aws)
-  log = lines.filter(({ _aws }) => !_aws)
+  log = lines
 })
 afterAll(() => door.close())
 
@@ -65,8 +66,8 @@ test('each request counts once, under its operation, by the class of its answer,
   const counted = emf.filter((line) => 'Requests' in line)
   expect(counted).toHaveLength(requests.length)
   for (const [n, { operation, status }] of requests.entries()) {
-    expect(counted[n]).toMatchObject({
-      operation,
+    expect({ operationId: 'none', ...counted[n] }).toMatchObject({
+      operationId: operation,
       service: 'frontdesk',
       Requests: 1,
       ClientErrors: status >= 400 && status < 500 ? 1 : 0,
@@ -92,8 +93,11 @@ test('the lines are in the embedded metric format', () => {
   }
   const [{ Dimensions, Metrics } = { Dimensions: [], Metrics: [] }] =
     emf.find((line) => 'Requests' in line)?._aws?.CloudWatchMetrics ?? []
-  expect(Dimensions).toEqual([['service', 'operation']])
+  // A metric for each operation would cost as much as all the rest of the service.
+  expect(Dimensions).toEqual([['service']])
   expect(Object.fromEntries(Metrics.map(({ Name, Unit }) => [Name, Unit]))).toEqual({
+    // The first line is that of a cold start.
+    ColdStart: 'Count',
     Requests: 'Count',
     ClientErrors: 'Count',
     ServerErrors: 'Count',
@@ -110,6 +114,13 @@ test('an error that speaks against the version counts under the version', () => 
 test('the first request of a process is a cold start, and no other', () => {
   const cold = emf.filter((line) => 'ColdStart' in line)
   expect(cold).toMatchObject([{ ColdStart: 1, service: 'frontdesk' }])
+})
+
+test('each request has one line, of at most 900 bytes', () => {
+  const ofRequests = log.filter(({ message }) => message === 'request')
+  expect(ofRequests).toHaveLength(requests.length)
+  expect(ofRequests).toEqual(emf.filter((line) => 'Requests' in line))
+  for (const line of ofRequests) expect(JSON.stringify(line).length).toBeLessThan(900)
 })
 
 test('each request is in the log with its id and its caller, and without its token', () => {

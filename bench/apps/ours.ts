@@ -26,8 +26,7 @@ const silent = () => undefined
 
 /** The engine alone: no log, no services. */
 export const ourDependencies = () => ({
-  logger: { info: silent, error: silent },
-  metrics: undefined,
+  log: { request: silent, written: silent },
   allowedOrigins: ['*'],
 })
 

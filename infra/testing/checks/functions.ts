@@ -1,7 +1,8 @@
 // The functions: their settings, their environment, and the retention of their logs.
 import type { Template } from 'aws-cdk-lib/assertions'
 import { createAssistants, stateKeysIn } from '../../../server/assistants.ts'
-import { createDependencies, createGuardDependencies, createTaskDependencies } from '../../../server/dependencies.ts'
+import { createDependencies } from '../../../server/dependencies.ts'
+import { createGuardDependencies, createTaskDependencies } from '../../../server/task-dependencies.ts'
 import { tables } from '../../../server/repositories/tables.ts'
 import { clientIdOf } from '../../assistants.ts'
 import { constructId } from '../../names.ts'
