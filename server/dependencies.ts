@@ -1,13 +1,13 @@
 // Environment → repositories and services. No other file reads process.env.
 import type { Assistants } from './assistants.ts'
 import { awsSettings } from './aws/settings.ts'
-import { createAuthenticate } from './auth/authenticate.ts'
+import { createAuthenticate, type Authenticate } from './auth/authenticate.ts'
 import { createSigningKeys } from './auth/jwks.ts'
 import { createWithin, type deadlines } from './deadlines.ts'
 import { createLog } from './log.ts'
 import { createCases } from './repositories/cases.ts'
 import { createCustomers } from './repositories/customers.ts'
-import { createDocuments } from './repositories/documents.ts'
+import { createDocuments, type Documents } from './repositories/documents.ts'
 import { createEvents } from './repositories/events.ts'
 import { createProducts } from './repositories/products.ts'
 import { openTable } from './repositories/table.ts'
@@ -25,7 +25,6 @@ type Limits = Partial<typeof deadlines>
 
 /** @param limits Deadlines that differ from the usual ones, in milliseconds. */
 export function createDependencies(env: NodeJS.ProcessEnv = process.env, limits: Limits = {}) {
-  const required = requiredIn(env)
   const mcpOrigins = listOf(env.MCP_ALLOWED_ORIGINS ?? '')
   let assistants: Promise<Assistants> | undefined
   const log = createLog(env)
@@ -33,6 +32,7 @@ export function createDependencies(env: NodeJS.ProcessEnv = process.env, limits:
     log.error('broken item', broken)
     log.count('BrokenItems')
   }
+  const { authenticate, primeKeys } = createAuthentication(env, limits)
   return {
     environment: env.ENV ?? 'dev',
     /** Lambda sets it. A metric of failures has it as a dimension. */
@@ -44,16 +44,27 @@ export function createDependencies(env: NodeJS.ProcessEnv = process.env, limits:
     assistants: () =>
       (assistants ??= import('./assistants.ts').then((module) => module.createAssistants(env, mcpOrigins))),
     log,
-    authenticate: createAuthenticate({
-      userPoolId: required('USER_POOL_ID'),
-      userClientId: required('USER_POOL_CLIENT_ID'),
-      accessClientIds: listOf(required('ACCESS_CLIENT_IDS')),
-      issuers: listOf(env.TOKEN_ISSUERS ?? ''),
-      signingKeys: createSigningKeys(env.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER, limits.Cognito),
-    }),
+    /** Whether the function prepares its first request while it starts. */
+    isPrimed: env.PRIME === 'true',
+    authenticate,
+    primeKeys,
     ...createRepositories(env, limits, report),
     ...createServices(env, limits),
   }
+}
+
+function createAuthentication(env: NodeJS.ProcessEnv, limits: Limits) {
+  const required = requiredIn(env)
+  const authenticate = createAuthenticate({
+    userPoolId: required('USER_POOL_ID'),
+    userClientId: required('USER_POOL_CLIENT_ID'),
+    accessClientIds: listOf(required('ACCESS_CLIENT_IDS')),
+    issuers: listOf(env.TOKEN_ISSUERS ?? ''),
+    signingKeys: createSigningKeys(env.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER, limits.Cognito),
+  })
+  // Without what it is primed with: a test can take the place of a function.
+  const alone: Authenticate = authenticate
+  return { authenticate: alone, primeKeys: authenticate.prime }
 }
 
 function createRepositories(env: NodeJS.ProcessEnv, limits: Limits, report: (broken: BrokenItem) => void) {
@@ -65,11 +76,19 @@ function createRepositories(env: NodeJS.ProcessEnv, limits: Limits, report: (bro
   const table = <Name extends TableName>(key: Name) =>
     openTable(key, 'api', { documents, tableName: required(tables[key].environmentVariable) })
   return {
+    primeTables: () => openFirst(documents, required),
     cases: createCases(table('cases'), shards, report),
     customers: createCustomers(table('customers')),
     events: createEvents(table('events'), shards, report),
     products: createProducts(table('products'), shards, report),
   }
+}
+
+/** Reads one item that is not there. */
+function openFirst(documents: Documents, required: (variable: string) => string) {
+  // Safe cast: the keys of a constant.
+  const [first] = Object.keys(tables) as [TableName]
+  return openTable(first, 'api', { documents, tableName: required(tables[first].environmentVariable) }).get('priming')
 }
 
 function createServices(env: NodeJS.ProcessEnv, limits: Limits) {

@@ -7,6 +7,7 @@ import { Problem } from '../http/problem.ts'
 import { parseClaims, type Claims } from './claims.ts'
 import type { SigningKeys } from './jwks.ts'
 import { createIssuerVerifier } from './issuers.ts'
+import { unsignedToken } from './unsigned-token.ts'
 import { rememberVerified } from './verified.ts'
 
 export type Caller = {
@@ -33,7 +34,7 @@ type AuthOptions = {
 /** Judges a verified token. Returns why it is invalid here, or the scopes of which it lacks some; undefined accepts it. */
 export type Judge = (claims: Claims, granted: readonly string[]) => string | readonly string[] | undefined
 
-export type Authenticate = ReturnType<typeof createAuthenticate>
+export type Authenticate = (request: HttpRequest, scopes: readonly string[], judge?: Judge) => Promise<Caller>
 
 export function createAuthenticate({
   userPoolId,
@@ -71,7 +72,7 @@ export function createAuthenticate({
    * @param scopes The scopes of the operation, of which an access token needs all.
    * @param judge Decides instead of the scopes.
    */
-  return async (request: HttpRequest, scopes: readonly string[], judge = byScopes(scopes)): Promise<Caller> => {
+  const authenticate: Authenticate = async (request, scopes, judge = byScopes(scopes)) => {
     const claims = await verified(bearerToken(request)).catch((error: unknown) => {
       // A problem says that the pool's keys cannot be had. That is not the caller's fault, so no 401.
       throw error instanceof Problem ? error : refused(error)
@@ -84,6 +85,15 @@ export function createAuthenticate({
     const name = claims['cognito:username'] ?? claims.username ?? claims.client_id ?? sub
     return { kind: 'user', id: sub, name, ...(isAccess && { scopes: granted }) }
   }
+
+  /** Fetches the keys before the first token comes, and refuses a token of our own, so that Node has loaded all it needs. */
+  const prime = async () => {
+    const [issuer = CognitoJwtVerifier.parseUserPoolId(userPoolId).issuer] = issuers
+    const { keys } = await signingKeys.prime(`${issuer}/.well-known/jwks.json`)
+    await verified(unsignedToken(issuer, keys[0]?.kid)).catch(() => undefined)
+  }
+
+  return Object.assign(authenticate, { prime })
 }
 
 /** Returns the caller of an API key. The gateway has checked the key. */

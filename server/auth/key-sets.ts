@@ -63,6 +63,12 @@ export function createKeySets(endpoint: string | undefined, milliseconds: number
     usable,
     /** Joins the fetch that is under way, or begins one. */
     refreshed: (uri: string) => within(() => refresh(uri)),
+    /** The first set, before it is needed. A failure is forgotten. */
+    primed: (uri: string) =>
+      refresh(uri).catch((error: unknown) => {
+        failed = undefined
+        throw error
+      }),
     isFetching: () => fetching !== undefined,
     isEmpty: () => latest === undefined,
     /** How many fetches have begun. */
