@@ -19,7 +19,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 /** A bundle: its entry, and the bytes that are loaded before it has answered a request for the first resource. */
 export type Bundle = { path: string; loadedBytes: number }
 
-type Own = Pick<BuildOptions, 'plugins' | 'inject' | 'mainFields' | 'sourcemap'> & {
+type Own = Pick<BuildOptions, 'plugins' | 'define' | 'mainFields' | 'sourcemap'> & {
   /** Whether the app reads the contract at run time. */
   contract?: boolean
   /** Whether openapi-backend skips the check of the contract. */
@@ -29,14 +29,14 @@ type Own = Pick<BuildOptions, 'plugins' | 'inject' | 'mainFields' | 'sourcemap'>
 }
 
 async function bundle(entry: string, name: string, operations = 0, own: Own = {}): Promise<Bundle> {
-  const { contract, quick = false, services = false, plugins = [], ...options } = own
+  const { contract, quick = false, services = false, plugins = [], define, ...options } = own
   const outdir = here(`dist/${operations}/${name}`)
   const { outputFiles, metafile } = await build({
     ...lambdaBuild(entry),
     outdir,
     sourcemap: false,
-    inject: [],
     define: {
+      ...define,
       QUICK: String(quick),
       SERVICES: String(services),
       ...(contract && { CONTRACT: JSON.stringify(contractOf(operations)) }),
@@ -182,9 +182,9 @@ export async function bundleProbes() {
 // --- Frontdesk
 
 const lambda = 'server/lambda.ts'
-const { plugins, inject, sourcemap } = lambdaBuild(lambda)
+const { plugins, define, sourcemap } = lambdaBuild(lambda)
 /** The options of Frontdesk's own Lambda that the other apps do not have. */
-const asDeployed = { plugins, inject, sourcemap }
+const asDeployed = { plugins, define, sourcemap }
 
 /** Frontdesk's own handler, from `server/lambda.ts` on, with the benchmark's contract and operations. */
 function bundleOurs(operations: number, { services = false } = {}): Promise<Bundle> {

@@ -48,6 +48,9 @@ export const replacements: Record<string, Replacement> = {
     version: '3.981.0',
     // The middleware that sends it is taken out, or gets a text of its own.
     modules: {
+      // It reads the text of a browser.
+      'dist-es/submodules/client/util-user-agent-browser/createUserAgentStringParsingProvider':
+        'export const createUserAgentStringParsingProvider = undefined',
       'dist-es/submodules/client/util-user-agent-node/defaultUserAgent':
         "export const createDefaultUserAgentProvider = () => async () => [['aws-sdk-js']], defaultUserAgent = createDefaultUserAgentProvider, crtAvailability = {}",
     },
@@ -90,7 +93,17 @@ export const replacing = (table: Record<string, Replacement>): Plugin => ({
   },
 })
 
+/** Modules that DynamoDB's client cannot reach, and clients that are loaded later can. */
+const atStart: Record<string, Replacement> = {
+  '@smithy/core': {
+    version: '3.41.0',
+    // No operation of DynamoDB has an event stream.
+    modules: { 'dist-es/submodules/event-streams/index': 'export {}' },
+  },
+}
+
 export const replaced = replacing(replacements)
+export const replacedAtStart = replacing(atStart)
 
 function packageOf(table: Record<string, Replacement>, file: string): [string, Replacement] {
   const found = Object.entries(table)
