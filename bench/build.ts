@@ -157,6 +157,7 @@ export async function buildAll({ growing }: { growing: boolean }) {
 export async function bundleServices() {
   return {
     bare: await bundleApp('bare-service', 20),
+    bareStatus: await bundleApp('bare-status'),
     hono: await bundlePeer('hono', 20, { services: true }),
     powertools: await bundlePeer('powertools', 20, { services: true }),
     fastify: await bundleFastify(20, { services: true }),

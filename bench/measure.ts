@@ -92,11 +92,12 @@ export async function measureAll(bundles: Bundles, plan: Plan, step: (what: stri
   const memoryLater = await measureMemory(plan.memoryLater, { bare, ours, ...frameworks }, 1000)
   step('contract to artefacts')
   const generation = await measureGeneration(plan.generation)
+  const regeneration = await measureRegeneration(plan.generation)
   const sdk = await measureSdk()
 
   return {
     ...{ cold, coldFrameworks, coldGrown, withAws, warm, check, presigned },
-    ...{ mcp, memory, memoryLater, generation, sdk, loadedBytes: ours.loadedBytes },
+    ...{ mcp, memory, memoryLater, generation, regeneration, sdk, loadedBytes: ours.loadedBytes },
     mcpEntryBytes: services.frontdesk.loadedBytes - services.withoutMcp.loadedBytes,
   }
 }
@@ -109,7 +110,7 @@ const asked = (name: RequestName, ...also: number[]) => ({
 /** The whole service and the apps with services, each with requests that it answers with the same work. */
 async function measureServices(plan: Plan, services: Bundles['services'], aws: Awaited<ReturnType<typeof startAws>>) {
   const { env, token } = aws
-  const { bare, frontdesk, withoutMcp, ...withParcels } = services
+  const { bare, bareStatus, frontdesk, withoutMcp, ...withParcels } = services
   const parcels = eventOf(requests['POST, valid'], token)
   const cases = eventOf(whole.frontdesk.post, token)
   const { hono, powertools, fastify, ours } = mapValues(withParcels, (bundle) => ({ ...bundle, event: parcels }))
@@ -129,12 +130,15 @@ async function measureServices(plan: Plan, services: Bundles['services'], aws: A
     { unprimed: { ...frontdesk, event: get }, primed: { ...frontdesk, event: get, env: { PRIME: 'true' } } },
     env,
   )
-  const asked = (name: WholeName) => ({
+  const ask = (name: WholeName) => ({
     event: (app: 'bare' | 'frontdesk') => eventOf(whole[app][name], token),
     statuses: [whole.bare[name].status],
   })
-  const ofAll = { get: asked('get'), list: asked('list'), post: asked('post'), status: asked('status') }
-  const warm = await measureWarm(plan.warm, { bare, frontdesk }, ofAll, env)
+  const ofData = { get: ask('get'), list: ask('list'), post: ask('post') }
+  const warm = {
+    ...(await measureWarm(plan.warm, { bare, frontdesk }, ofData, env)),
+    ...(await measureWarm(plan.warm, { bare: bareStatus, frontdesk }, { status: ask('status') }, env)),
+  }
   const post = { event: () => parcels, statuses: [201] }
   const warmPeers = await measureWarm(plan.warm, { bare, ...withParcels }, { post }, env)
   return { cold, first, warm, warmPeers: warmPeers.post }
@@ -346,6 +350,18 @@ function timed(args: string[]): number {
   const ended = performance.now()
   if (status === 0) return ended - started
   throw new Error(`node ${args.join(' ')} ended with ${status ?? 'a signal'}.\n${stdout}${stderr}`)
+}
+
+/** Milliseconds of a save's generation by process and round: processor time, and by the clock. */
+async function measureRegeneration(rounds: number) {
+  const { runs } = await interleave(Math.max(3, Math.ceil(rounds / 5)), {
+    runs: () => inFreshProcess('regenerate', [inProject('codegen/generate.ts')]),
+  })
+  const of = (metric: 'cpu' | 'ms') => ({
+    fresh: runs.map((run) => run?.fresh[metric] ?? Number.NaN),
+    living: runs.map((run) => run?.living[metric] ?? Number.NaN),
+  })
+  return { cpu: of('cpu'), wall: of('ms') }
 }
 
 /** Bytes of gzip by the part of the SDK in the bundle. */

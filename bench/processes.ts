@@ -24,7 +24,7 @@ export const environment = (own: Record<string, string> = {}) => ({
 // --- Probes
 
 /** The longest time of each probe. Lambda gives a function ten seconds to start; answers only have to be right. */
-const timeoutMs = { answers: 120_000, cold: 10_000, memory: 10_000 }
+const timeoutMs = { answers: 120_000, cold: 10_000, memory: 10_000, regenerate: 120_000 }
 
 /** The output of each probe. */
 type Printed = {
@@ -32,6 +32,7 @@ type Printed = {
   /** `first`: the answer alone, without the time in which the app is loaded. `cpu`: processor time of the whole process. */
   cold: { ms: number; first: number; cpu: number; cpuFirst: number; statusCode: number }
   memory: { mb: number }
+  regenerate: Record<'fresh' | 'living', { cpu: number; ms: number }>
 }
 
 /**

@@ -44,11 +44,16 @@ export const meanings = {
   wholeWarmListVsBare: { what: 'list of 25 cases, against a bare handler that does the same', better: 'less' },
   wholeWarmPostVsBare: { what: 'POST of a case, against a bare handler that does the same', better: 'less' },
   statusVsBare: {
-    what: '`GET /status` with its token, against a bare handler that writes one log line',
+    what: '`GET /status` with its token, against a bare handler that writes one line by Powertools',
     goal: 1.5,
     better: 'less',
   },
   primedVsUnprimed: { what: 'first GET of a case after priming, against without', goal: 0.35, better: 'less' },
+  regeneration: {
+    what: 'a saved contract to its artefacts in the process of `npm start -- --watch`, against a fresh process',
+    goal: 0.15,
+    better: 'less',
+  },
   coldRealVsBestPeer: { what: 'cold start with JWT and DynamoDB, against the best peer with both', better: 'less' },
   warmRealPostVsBestPeer: {
     what: 'valid POST with JWT and DynamoDB, times as fast as the best peer with both',
@@ -117,6 +122,7 @@ export function ratiosOf(measured: Measured): Ratios {
       ...paired(withAws.first.cpuFirst.primed, withAws.first.cpuFirst.unprimed),
       wall: paired(withAws.first.first.primed, withAws.first.first.unprimed),
     },
+    regeneration: cpuAndWall(measured.regeneration, 'living', 'fresh'),
     coldRealVsBestPeer: cpuAndWall(withAws.cold, 'ours', best(withAws.cold.cpu, peersWithServices)),
     warmRealPostVsBestPeer: paired(
       withAws.warmPeers[best(withAws.warmPeers, peersWithServices)],

@@ -79,6 +79,7 @@ export function measurementsOf(measured: Measured, plan: Plan) {
     residentMb: spread(rest.memory),
     residentMbLater: spread(rest.memoryLater),
     generationMs: spread(rest.generation),
+    regenerationCpuMs: spread(rest.regeneration.cpu),
     mcpFirstMs: spread(rest.mcp.first),
     mcpWarmMicroseconds: spread(rest.mcp.warm),
     sdkGzipBytes: rest.sdk,

@@ -24,6 +24,9 @@ type Counted = 'BrokenItems' | 'ColdStart'
 
 export type Log = ReturnType<typeof createLog>
 
+type Counts = Partial<Record<Counted, number>>
+const none: Counts = {}
+
 /** Levels above `INFO`, at which a request has no line. Its metrics have one at every level. */
 const quiet = new Set(['WARN', 'ERROR', 'CRITICAL', 'SILENT'])
 
@@ -32,21 +35,21 @@ export function createLog(env: NodeJS.ProcessEnv) {
   const isQuiet = [env.LOG_LEVEL, env.AWS_LAMBDA_LOG_LEVEL].some((level = '') => quiet.has(level.toUpperCase()))
   const directives = createDirectives(env)
   // Provisioned processes are started before they are needed.
-  let counts: Partial<Record<Counted, number>> =
-    env.AWS_LAMBDA_INITIALIZATION_TYPE === 'on-demand' ? { ColdStart: 1 } : {}
+  let counts = env.AWS_LAMBDA_INITIALIZATION_TYPE === 'on-demand' ? { ColdStart: 1 } : none
   let errors: Promise<unknown> | undefined
 
   return {
     request: ({ trace, ...facts }: Facts) => {
       if (isQuiet && !hasMetrics) return
-      const now = new Date()
-      write({
-        ...{ level: 'INFO', message: 'request', timestamp: now.toISOString(), service: name },
-        ...facts,
-        ...traceOf(trace),
-        ...(hasMetrics && { ...metricsOf(facts), ...counts, ...directives.of(now, Object.keys(counts), facts) }),
-      })
-      counts = {}
+      const now = Date.now()
+      const known = { level: 'INFO', message: 'request', timestamp: timestampOf(now), service: name }
+      if (!hasMetrics) {
+        write(JSON.stringify({ ...known, ...facts, ...traceOf(trace) }))
+        return
+      }
+      const line = JSON.stringify({ ...known, ...facts, ...traceOf(trace), ...metricsOf(facts), ...counts })
+      write(withDirectives(line, now, directives.of(facts.operationId, Object.keys(counts))))
+      counts = none
     },
 
     /** Counts what a request has met. Its line has the number. */
@@ -56,7 +59,8 @@ export function createLog(env: NodeJS.ProcessEnv) {
 
     /** Counts an answer that speaks against this version of the function. The alarm that rolls a version back reads it. */
     countVersionError: (version: string) => {
-      if (hasMetrics) write({ service: name, version, VersionErrors: 1, ...directives.ofVersion(new Date()) })
+      const line = JSON.stringify({ service: name, version, VersionErrors: 1 })
+      if (hasMetrics) write(withDirectives(line, Date.now(), directives.ofVersion))
     },
 
     /** Lines of errors are rare: the first one loads what writes them. */
@@ -76,7 +80,13 @@ const metricsOf = ({ status, durationMs }: Facts | Omit<Facts, 'trace'>) => ({
   Duration: durationMs,
 })
 
-const write = (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`)
+const write = (line: string) => process.stdout.write(`${line}\n`)
+
+/** The line with one member more. The directives are text, because they are the same for all lines. */
+const withDirectives = (line: string, now: number, directives: string) =>
+  `${line.slice(0, -1)},"_aws":{"Timestamp":${now},"CloudWatchMetrics":${directives}}}`
+
+const timestampOf = (now: number) => new Date(now).toISOString()
 
 /** Only AWS's own form: the header could have come from a caller. */
 function traceOf(header: string | undefined) {
@@ -94,18 +104,18 @@ function createDirectives({ ENV: environment = 'dev', METRICS_BY_OPERATION: byOp
   const duration: Metric = { Name: 'Duration', Unit: 'Milliseconds' }
   const ofRequest = [...['Requests', 'ClientErrors', 'ServerErrors'].map(count), duration]
   const ofOperations = { Namespace, Dimensions: [['service', 'operationId']], Metrics: [duration] }
-  const embedded = (now: Date, ...CloudWatchMetrics: object[]) => ({
-    _aws: { Timestamp: now.getTime(), CloudWatchMetrics },
-  })
-  const more = byOperation === 'true' ? [ofOperations] : []
+  const textOf = (counted: string[], hasOperation: boolean) => {
+    const Metrics = [...ofRequest, ...counted.map(count)]
+    const ofService = { Namespace, Dimensions: [['service']], Metrics }
+    return JSON.stringify(hasOperation && byOperation === 'true' ? [ofService, ofOperations] : [ofService])
+  }
+  const usual = { operation: textOf([], true), unknown: textOf([], false) }
   return {
-    of: (now: Date, counted: string[], { operationId }: Pick<Facts, 'operationId'>) => {
-      const Metrics = counted.length > 0 ? [...ofRequest, ...counted.map(count)] : ofRequest
-      const ofService = { Namespace, Dimensions: [['service']], Metrics }
-      // An unknown route has no operation.
-      return operationId === undefined ? embedded(now, ofService) : embedded(now, ofService, ...more)
+    /** An unknown route has no operation. */
+    of: (operationId: string | undefined, counted: string[]) => {
+      if (counted.length > 0) return textOf(counted, operationId !== undefined)
+      return operationId === undefined ? usual.unknown : usual.operation
     },
-    ofVersion: (now: Date) =>
-      embedded(now, { Namespace, Dimensions: [['service', 'version']], Metrics: [count('VersionErrors')] }),
+    ofVersion: JSON.stringify([{ Namespace, Dimensions: [['service', 'version']], Metrics: [count('VersionErrors')] }]),
   }
 }
