@@ -59,7 +59,9 @@ export function createAuthenticate({
   let verifiers = createVerifiers()
   let verifiersKeys: object | undefined
 
-  const verified = rememberVerified(async (token, keys): Promise<Claims> => {
+  // By the whole header: taking the token out of it again would cost as much as finding it here.
+  const verified = rememberVerified(async (authorization, keys): Promise<Claims> => {
+    const token = tokenOf(authorization)
     const { token_use: tokenUse } = parseClaims(token)
     // A verifier keeps each public key by its id for ever. A key set may have another key under the same id.
     if (keys !== verifiersKeys) [verifiers, verifiersKeys] = [createVerifiers(), keys]
@@ -73,7 +75,9 @@ export function createAuthenticate({
    * @param judge Decides instead of the scopes.
    */
   const authenticate: Authenticate = async (request, scopes, judge = byScopes(scopes)) => {
-    const claims = await verified(bearerToken(request)).catch((error: unknown) => {
+    const { authorization } = request.headers
+    if (authorization === undefined) throw unauthenticated('This operation needs a token in Authorization: Bearer.')
+    const claims = await verified(authorization).catch((error: unknown) => {
       // A problem says that the pool's keys cannot be had. That is not the caller's fault, so no 401.
       throw error instanceof Problem ? error : refused(error)
     })
@@ -90,7 +94,7 @@ export function createAuthenticate({
   const prime = async () => {
     const [issuer = CognitoJwtVerifier.parseUserPoolId(userPoolId).issuer] = issuers
     const { keys } = await signingKeys.prime(`${issuer}/.well-known/jwks.json`)
-    await verified(unsignedToken(issuer, keys[0]?.kid)).catch(() => undefined)
+    await verified(`Bearer ${unsignedToken(issuer, keys[0]?.kid)}`).catch(() => undefined)
   }
 
   return Object.assign(authenticate, { prime })
@@ -103,9 +107,7 @@ export function authenticateApiKey({ apiKeyId }: HttpRequest): Caller {
   return { kind: 'apiKey', id: apiKeyId, name: apiKeyId }
 }
 
-function bearerToken({ headers }: HttpRequest): string {
-  const { authorization } = headers
-  if (authorization === undefined) throw unauthenticated('This operation needs a token in Authorization: Bearer.')
+function tokenOf(authorization: string): string {
   const [, token] = /^Bearer +([\w.~+/-]+=*) *$/i.exec(authorization) ?? []
   if (token === undefined) throw unauthenticated('Authorization must hold one bearer token.', 'invalid_request')
   return token
