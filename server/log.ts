@@ -30,7 +30,8 @@ const none: Counts = {}
 /** Levels above `INFO`, at which a request has no line. Its metrics have one at every level. */
 const quiet = new Set(['WARN', 'ERROR', 'CRITICAL', 'SILENT'])
 
-export function createLog(env: NodeJS.ProcessEnv) {
+/** @param write Where a line goes. */
+export function createLog(env: NodeJS.ProcessEnv, write = toStdout) {
   const hasMetrics = env.POWERTOOLS_METRICS_DISABLED !== 'true'
   const isQuiet = [env.LOG_LEVEL, env.AWS_LAMBDA_LOG_LEVEL].some((level = '') => quiet.has(level.toUpperCase()))
   const directives = createDirectives(env)
@@ -47,7 +48,7 @@ export function createLog(env: NodeJS.ProcessEnv) {
         write(JSON.stringify({ ...known, ...facts, ...traceOf(trace) }))
         return
       }
-      const line = JSON.stringify({ ...known, ...facts, ...traceOf(trace), ...metricsOf(facts), ...counts })
+      const line = JSON.stringify({ ...known, ...facts, ...traceOf(trace), Duration: facts.durationMs, ...counts })
       write(withDirectives(line, now, directives.of(facts.operationId, Object.keys(counts))))
       counts = none
     },
@@ -73,14 +74,7 @@ export function createLog(env: NodeJS.ProcessEnv) {
   }
 }
 
-const metricsOf = ({ status, durationMs }: Facts | Omit<Facts, 'trace'>) => ({
-  Requests: 1,
-  ClientErrors: status >= 400 && status < 500 ? 1 : 0,
-  ServerErrors: status >= 500 ? 1 : 0,
-  Duration: durationMs,
-})
-
-const write = (line: string) => process.stdout.write(`${line}\n`)
+const toStdout = (line: string): unknown => process.stdout.write(`${line}\n`)
 
 /** The line with one member more. The directives are text, because they are the same for all lines. */
 const withDirectives = (line: string, now: number, directives: string) =>
@@ -102,7 +96,8 @@ function createDirectives({ ENV: environment = 'dev', METRICS_BY_OPERATION: byOp
   const Namespace = `${identifier}/${environment}`
   const count = (Name: string): Metric => ({ Name, Unit: 'Count' })
   const duration: Metric = { Name: 'Duration', Unit: 'Milliseconds' }
-  const ofRequest = [...['Requests', 'ClientErrors', 'ServerErrors'].map(count), duration]
+  // Its samples count the requests. API Gateway counts errors, at no cost.
+  const ofRequest = [duration]
   const ofOperations = { Namespace, Dimensions: [['service', 'operationId']], Metrics: [duration] }
   const textOf = (counted: string[], hasOperation: boolean) => {
     const Metrics = [...ofRequest, ...counted.map(count)]

@@ -38,7 +38,7 @@ test('without metrics a line has none', () => {
   const [line] = linesOf({ POWERTOOLS_METRICS_DISABLED: 'true' }, (log) => log.request(facts))
   expect(line).toMatchObject({ message: 'request', operationId: 'listCases', durationMs: 2 })
   expect(line).not.toHaveProperty('_aws')
-  expect(line).not.toHaveProperty('Requests')
+  expect(line).not.toHaveProperty('Duration')
 })
 
 test('a setting adds the duration by operation, whose samples count the requests', () => {

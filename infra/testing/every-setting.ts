@@ -23,6 +23,8 @@ export const everything: Stage = {
   task: { ...stages.prod.task, reservedConcurrency: 10 },
   assistant: { ...stages.prod.assistant, region: 'us-west-2' },
   encryptAlarms: true,
+  operationMetrics: true,
+  dashboard: true,
   sampleItems: true,
   plugin: { ...stages.prod.plugin, applicationId: 'a1b2c3d4-5678-90ab-cdef-111111111111' },
 }

@@ -51,6 +51,8 @@ function expectedFunctions(stage: Stage): Record<string, Expected> {
         .map((name) => `{{resolve:secretsmanager:<StateKeys${constructId(name)}>:SecretString:::}}`)
         .join(','),
       SIGN_IN_URL: 'https://<IdentityUsersLogin>.auth.<AWS::Region>.amazoncognito.com',
+      PRIME: String(stage.priming),
+      METRICS_BY_OPERATION: String(stage.operationMetrics ?? false),
       LIST_SHARDS: String(stage.listShards),
       BEDROCK_MODEL_ID: assistant.modelId,
       BEDROCK_REGION: assistant.region ?? '<AWS::Region>',
@@ -85,7 +87,7 @@ export function functions(template: Template, stage: Stage): string[] {
       MemorySize: size.memoryMb,
       Timeout: size.timeoutSeconds,
       TracingConfig: { Mode: 'Active' },
-      LoggingConfig: { LogFormat: 'JSON', LogGroup: logs, ApplicationLogLevel: stage.logLevel },
+      LoggingConfig: { LogFormat: 'JSON', LogGroup: logs, ApplicationLogLevel: stage.logLevel, SystemLogLevel: 'WARN' },
       Environment: { Variables: { ...variables, ...ofTheRuntime(stage) } },
       Code: { S3Key: like(/^[0-9a-f]{64}\.zip$/) },
     }
@@ -123,7 +125,7 @@ function rollout(template: Template, { noRollback = false }: Stage): string[] {
 }
 
 /** A stage must never set these: with them the function would trust another issuer of tokens than Cognito. */
-const ofTheLocalCloud = ['TOKEN_ISSUERS']
+const ofTheLocalCloud = ['TOKEN_ISSUERS', 'POWERTOOLS_METRICS_DISABLED']
 
 /** Each variable that the code reads is set, and no other. */
 export function environment(template: Template, stage: Stage): string[] {
@@ -144,7 +146,7 @@ export function environment(template: Template, stage: Stage): string[] {
     const set = Object.keys(Environment?.Variables ?? {}).filter((variable) => !(variable in ofTheRuntime(stage)))
     return [
       ...variables
-        .filter((variable) => !set.includes(variable))
+        .filter((variable) => !set.includes(variable) && !(variable in ofTheRuntime(stage)))
         .map((variable) => `${name} reads ${variable}, which is not set`),
       ...set
         .filter((variable) => !variables.includes(variable))

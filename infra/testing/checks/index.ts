@@ -12,6 +12,7 @@ import { identity } from './identity.ts'
 import { outputs, references } from './outputs.ts'
 import { permissions } from './permissions.ts'
 import { customResources, globalNames, repeatable } from './repeatable.ts'
+import { tracing } from './tracing.ts'
 import { eventBridge, stateMachine } from './workflow.ts'
 
 /** Takes a plain template, and returns its faults. */
@@ -32,6 +33,7 @@ export const checks: Record<string, Check> = {
   alarms,
   alarmTopic,
   dashboard,
+  tracing,
   docsSite,
   outputs,
   references,
