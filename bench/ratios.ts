@@ -112,22 +112,7 @@ export function ratiosOf(measured: Measured): Ratios {
     .toSorted((a, b) => a.median - b.median) as [Summary, Summary]
   return {
     coldWallVsBare: paired(cold.wall.ours, cold.wall.bare),
-    coldRealVsBare: cpuAndWall(withAws.cold, 'ours', 'bare'),
-    wholeColdVsBare: cpuAndWall(withAws.cold, 'frontdesk', 'bare'),
-    wholeWarmGetVsBare: paired(withAws.warm.get.frontdesk, withAws.warm.get.bare),
-    wholeWarmListVsBare: paired(withAws.warm.list.frontdesk, withAws.warm.list.bare),
-    wholeWarmPostVsBare: paired(withAws.warm.post.frontdesk, withAws.warm.post.bare),
-    statusVsBare: paired(withAws.warm.status.frontdesk, withAws.warm.status.bare),
-    primedVsUnprimed: {
-      ...paired(withAws.first.cpuFirst.primed, withAws.first.cpuFirst.unprimed),
-      wall: paired(withAws.first.first.primed, withAws.first.first.unprimed),
-    },
-    regeneration: cpuAndWall(measured.regeneration, 'living', 'fresh'),
-    coldRealVsBestPeer: cpuAndWall(withAws.cold, 'ours', best(withAws.cold.cpu, peersWithServices)),
-    warmRealPostVsBestPeer: paired(
-      withAws.warmPeers[best(withAws.warmPeers, peersWithServices)],
-      withAws.warmPeers.ours,
-    ),
+    ...serviceRatios(measured),
     coldVsDocumented: paired(coldFrameworks.wall.ours, coldFrameworks.wall['openapi-backend']),
     coldVsBestPeer: paired(coldFrameworks.wall.ours, coldFrameworks.wall[coldBest]),
     cold200vs20: paired(cold.wall.ours200, cold.wall.ours),
@@ -150,6 +135,28 @@ export function ratiosOf(measured: Measured): Ratios {
     coldVsQuick: paired(coldFrameworks.wall.ours, coldFrameworks.wall['openapi-backend-quick']),
     artefactsVsTools: paired(generation.oneProcess, generation.tools),
     artefactsVsInstalled: paired(generation.oneProcess, generation.installed),
+  }
+}
+
+/** The ratios of the apps with JWT and DynamoDB. */
+export function serviceRatios({ withAws, regeneration }: Pick<Measured, 'withAws' | 'regeneration'>) {
+  return {
+    coldRealVsBare: cpuAndWall(withAws.cold, 'ours', 'bare'),
+    wholeColdVsBare: cpuAndWall(withAws.cold, 'frontdesk', 'bare'),
+    wholeWarmGetVsBare: paired(withAws.warm.get.frontdesk, withAws.warm.get.bare),
+    wholeWarmListVsBare: paired(withAws.warm.list.frontdesk, withAws.warm.list.bare),
+    wholeWarmPostVsBare: paired(withAws.warm.post.frontdesk, withAws.warm.post.bare),
+    statusVsBare: paired(withAws.warm.status.frontdesk, withAws.warm.status.bare),
+    primedVsUnprimed: {
+      ...paired(withAws.first.cpuFirst.primed, withAws.first.cpuFirst.unprimed),
+      wall: paired(withAws.first.first.primed, withAws.first.first.unprimed),
+    },
+    regeneration: cpuAndWall(regeneration, 'living', 'fresh'),
+    coldRealVsBestPeer: cpuAndWall(withAws.cold, 'ours', best(withAws.cold.cpu, peersWithServices)),
+    warmRealPostVsBestPeer: paired(
+      withAws.warmPeers[best(withAws.warmPeers, peersWithServices)],
+      withAws.warmPeers.ours,
+    ),
   }
 }
 
