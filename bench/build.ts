@@ -162,8 +162,7 @@ export async function bundleServices() {
     powertools: await bundlePeer('powertools', 20, { services: true }),
     fastify: await bundleFastify(20, { services: true }),
     ours: await bundleOurs(20, { services: true }),
-    // The whole service as it is deployed: its own contract, operations, logger and metrics.
-    frontdesk: await bundle(lambda, 'frontdesk', 0, asDeployed),
+    frontdesk: await bundleDeployed(),
     withoutMcp: await bundleWithoutMcp(),
   }
 }
@@ -205,6 +204,9 @@ function bundleOurs(operations: number, { services = false } = {}): Promise<Bund
   const options = { ...asDeployed, plugins: [...own, ...plugins] }
   return bundle(lambda, services ? 'ours-with-services' : 'ours', operations, options)
 }
+
+/** The whole service as it is deployed: its own contract, operations and log. */
+export const bundleDeployed = () => bundle(lambda, 'frontdesk', 0, asDeployed)
 
 /** The whole service as it would be deployed without the MCP endpoint and its documents. */
 function bundleWithoutMcp(): Promise<Bundle> {

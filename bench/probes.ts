@@ -63,6 +63,23 @@ const probes: Record<string, () => Promise<void>> = {
     process.send?.('ready')
   },
 
+  /** Stays, and answers one event so many times. Sends the milliseconds of each answer. */
+  async paced() {
+    const { handler } = await load()
+    process.on('message', ({ event, context, requests }: Turn & { requests: number }) => {
+      void (async () => {
+        const taken: number[] = []
+        for (let n = 0; n < requests; n++) {
+          const started = performance.now()
+          await handler(event, context)
+          taken.push(performance.now() - started)
+        }
+        process.send?.({ milliseconds: taken })
+      })()
+    })
+    process.send?.('ready')
+  },
+
   /** Renders all artefacts, first as a fresh process does, then as a process does that stays. */
   async regenerate() {
     const started = performance.now()
