@@ -71,7 +71,8 @@ const probes: Record<string, () => Promise<void>> = {
         const taken: number[] = []
         for (let n = 0; n < requests; n++) {
           const started = performance.now()
-          await handler(event, context)
+          const { statusCode } = await handler(event, context)
+          if (statusCode >= 300) throw new Error(`It answered ${statusCode}.`)
           taken.push(performance.now() - started)
         }
         process.send?.({ milliseconds: taken })

@@ -64,7 +64,8 @@ export function inFreshProcess<Name extends keyof Printed>(name: Name, args: str
 export async function startAws() {
   const { jwks, token } = createPool()
   const { cert, key } = createCertificate()
-  const certFile = inDist('aws.pem')
+  // Two benchmarks may run at a time.
+  const certFile = inDist(`aws-${process.pid}.pem`)
   writeFileSync(certFile, cert)
   const child = spawn(process.execPath, [fileURLToPath(new URL('aws.ts', import.meta.url))], {
     env: environment({ BENCH_JWKS: jwks, BENCH_CERT: cert, BENCH_KEY: key }),

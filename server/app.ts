@@ -60,8 +60,7 @@ export function createApp(dependencies: Dependencies): App {
       ...ids,
       trace: headers['x-amzn-trace-id'],
     })
-    const written = log.written()
-    if (written) await written
+    await log.written()
     return {
       ...response,
       headers: {
@@ -78,7 +77,7 @@ export function createApp(dependencies: Dependencies): App {
 
 /** The log has the cause. The metric tells whether this version of the function is to blame. */
 function reportFailure({ log, functionVersion }: Dependencies, problem: Problem, ids: object) {
-  log.error(problem.message, { ...ids, error: problem.cause as Error })
+  log.error(problem.message, { ...ids, error: problem.cause })
   if (!problem.isElsewhere) log.countVersionError(functionVersion)
 }
 

@@ -19,5 +19,5 @@ export const currentPage = async () =>
 
 if (import.meta.main && readOptions(help, {})) {
   await writeFile(page, await currentPage())
-  console.log(renderCosts())
+  process.stdout.write(`${renderCosts()}\n`)
 }

@@ -90,14 +90,14 @@ export function createAuthenticate({
     return { kind: 'user', id: sub, name, ...(isAccess && { scopes: granted }) }
   }
 
-  /** Fetches the keys before the first token comes, and refuses a token of our own, so that Node has loaded all it needs. */
-  const prime = async () => {
-    const [issuer = CognitoJwtVerifier.parseUserPoolId(userPoolId).issuer] = issuers
-    const { keys } = await signingKeys.prime(`${issuer}/.well-known/jwks.json`)
-    await verified(`Bearer ${unsignedToken(issuer, keys[0]?.kid)}`).catch(() => undefined)
-  }
+  const [issuer = CognitoJwtVerifier.parseUserPoolId(userPoolId).issuer] = issuers
+  return Object.assign(authenticate, { prime: () => prime(signingKeys, issuer, verified) })
+}
 
-  return Object.assign(authenticate, { prime })
+/** Fetches the keys before the first token comes, and refuses a token of our own, so that Node has loaded all it needs. */
+async function prime(signingKeys: SigningKeys, issuer: string, verified: (authorization: string) => Promise<unknown>) {
+  const { keys } = await signingKeys.prime(`${issuer}/.well-known/jwks.json`)
+  await verified(`Bearer ${unsignedToken(issuer, keys[0]?.kid)}`).catch(() => undefined)
 }
 
 /** Returns the caller of an API key. The gateway has checked the key. */
