@@ -54,6 +54,8 @@ export function createApiFunction(parent: Construct, stage: Stage, uses: Uses) {
       ACCESS_CLIENT_IDS: clients.map(({ userPoolClientId }) => userPoolClientId).join(','),
       MCP_STATE_KEYS: stateKeys,
       SIGN_IN_URL: `https://${identity.host}`,
+      PRIME: String(stage.priming),
+      METRICS_BY_OPERATION: String(stage.operationMetrics ?? false),
       LIST_SHARDS: String(stage.listShards),
       BEDROCK_MODEL_ID: assistant.modelId,
       BEDROCK_REGION: bedrockRegion,

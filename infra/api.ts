@@ -198,22 +198,18 @@ function methodOptions(stage: Stage): Record<string, MethodDeploymentOptions> {
  * the line has the type of the error instead. A User-Agent with quotes and backslashes arrives escaped
  * (DataBiosphere/azul, issue 4348).
  */
-const accessLog = AccessLogFormat.custom(
+export const accessLog = AccessLogFormat.custom(
   JSON.stringify({
     requestId: AccessLogField.contextRequestId(),
-    extendedRequestId: AccessLogField.contextExtendedRequestId(),
-    xrayTraceId: AccessLogField.contextXrayTraceId(),
     ip: AccessLogField.contextIdentitySourceIp(),
     userAgent: AccessLogField.contextIdentityUserAgent(),
     apiKeyId: AccessLogField.contextIdentityApiKeyId(),
-    requestTime: AccessLogField.contextRequestTime(),
     method: AccessLogField.contextHttpMethod(),
     resource: AccessLogField.contextResourcePath(),
     status: AccessLogField.contextStatus(),
     errorType: AccessLogField.contextErrorResponseType(),
     latency: AccessLogField.contextResponseLatency(),
     integrationLatency: AccessLogField.contextIntegrationLatency(),
-    responseLength: AccessLogField.contextResponseLength(),
     waf: AccessLogField.contextWafResponseCode(),
   }),
 )

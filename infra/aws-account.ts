@@ -1,7 +1,7 @@
 // Whose account and which region a command works on, and whether API Gateway may write logs there.
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation'
 import { SignatureV4 } from '@smithy/signature-v4'
-import { Sha256 } from '../server/services/sha256.ts'
+import { Sha256 } from '../server/aws/sha256.ts'
 
 export type Account = { account: string; arn: string; region: string }
 

@@ -52,7 +52,8 @@ export function createFunction(parent: Construct, id: string, options: FunctionO
     logGroup,
     loggingFormat: LoggingFormat.JSON,
     applicationLogLevelV2: ApplicationLogLevel[stage.logLevel],
-    systemLogLevelV2: SystemLogLevel.INFO,
+    // Lambda's own lines of each invocation that succeeds would be a third of the log. Those of a failure are warnings.
+    systemLogLevelV2: SystemLogLevel.WARN,
     tracing: Tracing.ACTIVE,
   })
   acknowledge(role, {

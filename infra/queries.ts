@@ -31,10 +31,13 @@ const queries = {
     sort: 'p99 desc',
   },
   apiFailures: { of: 'api', ...ofFailures },
+  /** Which operation is called, keeps the function busy, is slow, fails or refuses callers, and how many callers it has. */
   apiLoad: {
     of: 'api',
+    fields: ['status >= 500 as failed', 'status = 429 as refused'],
     filter: 'message = "request"',
-    stats: 'count(*) as requests, sum(durationMs) as busyMs by bin(1m), operationId',
+    stats:
+      'count(*) as requests, sum(durationMs) as busyMs, pct(durationMs, 99) as p99, sum(failed) as failures, sum(refused) as throttled, count_distinct(caller.id) as callers by bin(1m), operationId',
     sort: 'busyMs desc',
   },
   apiThrottling: {

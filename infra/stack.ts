@@ -24,6 +24,7 @@ import type { Stage } from './stages.ts'
 import { nameSourceAccounts } from './source-accounts.ts'
 import { createStateKeys } from './state-keys.ts'
 import { createTables } from './tables.ts'
+import { createSampling } from './tracing.ts'
 import { createUploadGuard } from './upload-guard.ts'
 import { createWorkflow } from './workflow.ts'
 
@@ -86,7 +87,8 @@ export function createSystem(app: Construct, { stage, bundles, docs, ...props }:
   const { apiName, accessLogs: gatewayLogs } = api
   const watched = { apiName, gatewayLogs, apiFunction, workflow, uploadGuard, deadLetters, eventBridge, tables }
   const { rollbackOn } = createAlarms(stack, stage, watched)
-  createDashboard(stack, stage, watched)
+  if (stage.dashboard === true) createDashboard(stack, stage, watched)
+  createSampling(stack, stage, apiName)
   if (stage.gradualDeployment) createRollout(stack, stage, alias, rollbackOn)
 
   const outputs = outputsOf({ api, identity, stateMachine, eventBridge, site })

@@ -54,6 +54,14 @@ export type Stage = {
   publicCache?: { ttlSeconds: number; sizeGb: '0.5' | '1.6' | '6.1' }
   /** AWS WAF in front of the API: common rules, and a limit to the requests of one address in five minutes. */
   firewall?: { requestsPerAddress: number }
+  /** The share of the requests whose way X-Ray records. */
+  tracedShare: number
+  /** The function prepares its first request while it starts, at the cost of a longer start (server/priming.ts). */
+  priming: boolean
+  /** A metric of the duration of each operation, which costs 0.30 USD a month for each one that is called. */
+  operationMetrics?: boolean
+  /** A page of graphs in CloudWatch, which costs 3.00 USD a month. */
+  dashboard?: boolean
   api: FunctionSize
   task: FunctionSize
   /** The processor of the functions. arm64 costs a fifth less. */
@@ -132,6 +140,8 @@ export const stages: Record<'dev' | 'staging' | 'prod', Stage> = {
       operations: { chat: { rate: 2, burst: 5 } },
       perKey: { rate: 20, burst: 40, requestsPerMonth: 100_000 },
     },
+    tracedShare: 1,
+    priming: false,
     ...machines,
     gradualDeployment: false,
     listShards: 1,
@@ -158,6 +168,8 @@ export const stages: Record<'dev' | 'staging' | 'prod', Stage> = {
       perKey: { rate: 50, burst: 100, requestsPerMonth: 1_000_000 },
     },
     firewall: { requestsPerAddress: 3000 },
+    tracedShare: 0.05,
+    priming: true,
     ...machines,
     gradualDeployment: true,
     listShards: 1,
@@ -184,6 +196,8 @@ export const stages: Record<'dev' | 'staging' | 'prod', Stage> = {
       perKey: { rate: 100, burst: 200, requestsPerMonth: 10_000_000 },
     },
     firewall: { requestsPerAddress: 3000 },
+    tracedShare: 0.02,
+    priming: true,
     ...machines,
     gradualDeployment: true,
     listShards: 1,

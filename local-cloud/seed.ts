@@ -43,7 +43,7 @@ export async function fillTables(
   isWanted: (table: string) => boolean = () => true,
   onFilled: (table: string) => Promise<void> = () => Promise.resolve(),
 ) {
-  const documents = createDocuments(patienceMilliseconds)
+  const documents = createDocuments(process.env, patienceMilliseconds)
   await Promise.all(
     Object.entries(seeds).map(async ([name, { fill }]) => {
       if (!isWanted(name)) return

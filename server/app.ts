@@ -5,7 +5,6 @@ import { withDeadlines } from './deadlines.ts'
 import { corsHeaders, originsFor } from './http/cors.ts'
 import type { Dependencies } from './dependencies.ts'
 import type { HttpRequest, HttpResponse } from './http/message.ts'
-import { countVersionError, measure } from './metrics.ts'
 import { createPipeline, type RequestContext } from './pipeline.ts'
 import { invalid, Problem, renderProblem } from './http/problem.ts'
 import { loggedPath } from './http/logged-path.ts'
@@ -16,7 +15,7 @@ import { securityHeaders } from '../generated/headers.ts'
 export type App = (request: HttpRequest) => Promise<HttpResponse>
 
 export function createApp(dependencies: Dependencies): App {
-  const { logger, metrics } = dependencies
+  const { log } = dependencies
   const app: App = async (request) => {
     const started = performance.now()
     const { method, headers, requestId } = request
@@ -49,7 +48,7 @@ export function createApp(dependencies: Dependencies): App {
     const { operationId, caller } = context
     const durationMs = Math.round((performance.now() - started) * 10) / 10
     const { status } = response
-    logger.info('request', {
+    log.request({
       method,
       path: loggedPath(instance),
       operationId,
@@ -58,8 +57,9 @@ export function createApp(dependencies: Dependencies): App {
       durationMs,
       ...(request.client && { client: request.client }),
       ...ids,
+      trace: headers['x-amzn-trace-id'],
     })
-    measure(metrics, { operationId, status, durationMs })
+    await log.written()
     // The answer to a request of the MCP endpoint does not leave the app.
     if (request.client) return response
     return {
@@ -77,9 +77,9 @@ export function createApp(dependencies: Dependencies): App {
 }
 
 /** The log has the cause. The metric tells whether this version of the function is to blame. */
-function reportFailure({ logger, metrics, functionVersion }: Dependencies, problem: Problem, ids: object) {
-  logger.error(problem.message, { ...ids, error: problem.cause as Error })
-  if (!problem.isElsewhere) countVersionError(metrics, functionVersion)
+function reportFailure({ log, functionVersion }: Dependencies, problem: Problem, ids: object) {
+  log.error(problem.message, { ...ids, error: problem.cause })
+  if (!problem.isElsewhere) log.countVersionError(functionVersion)
 }
 
 const hidden = 'The service failed. The request id leads to the cause in its log.'

@@ -6,6 +6,7 @@ import type { HttpRequest } from './http/message.ts'
 import type { Fault } from './http/problem.ts'
 import { isRequestId } from './http/request-id.ts'
 import { stagePath } from './http/stage-path.ts'
+import { prime } from './priming.ts'
 
 export function createHandler(app: App) {
   return async (event: unknown): Promise<APIGatewayProxyResult> => {
@@ -19,7 +20,10 @@ export function createHandler(app: App) {
   }
 }
 
-export const handler = createHandler(createApp(createDependencies()))
+const dependencies = createDependencies()
+if (dependencies.isPrimed) await prime(dependencies)
+
+export const handler = createHandler(createApp(dependencies))
 
 /** API Gateway's event, of which any member can be missing: a test in the console, for example, sends a part of it. */
 type ProxyEvent = Partial<Record<keyof APIGatewayProxyEvent, unknown>>

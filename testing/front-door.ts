@@ -4,14 +4,10 @@ import type { paths } from '../generated/api.ts'
 import { issueAccessToken, issueIdToken } from '../local-cloud/emulators/cognito/index.ts'
 import type { RunOptions } from '../local-cloud/workflow.ts'
 import { createApp } from '../server/app.ts'
-import {
-  createDependencies,
-  createGuardDependencies,
-  createTaskDependencies,
-  type Dependencies,
-} from '../server/dependencies.ts'
+import { createDependencies, type Dependencies } from '../server/dependencies.ts'
 import type { deadlines } from '../server/deadlines.ts'
 import type { HttpResponse } from '../server/http/message.ts'
+import { createGuardDependencies, createTaskDependencies } from '../server/task-dependencies.ts'
 import { createGuard } from '../server/uploads/guard.ts'
 import { createTasks, type Tasks } from '../server/workflow/tasks.ts'
 import { startEmulators } from './emulators.ts'

@@ -25,6 +25,8 @@ export const everything: Stage = {
   capacity: { read: { min: 5, max: 100, targetPercent: 70 }, write: { min: 2, max: 50, targetPercent: 60 } },
   assistant: { ...stages.prod.assistant, region: 'us-west-2' },
   encryptAlarms: true,
+  operationMetrics: true,
+  dashboard: true,
   sampleItems: true,
   plugin: { ...stages.prod.plugin, applicationId: 'a1b2c3d4-5678-90ab-cdef-111111111111' },
 }

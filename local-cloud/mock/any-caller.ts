@@ -1,6 +1,6 @@
 // Who may call a mock: everyone with a token or a key, whatever they are. A real access token keeps its scopes.
 import { createHash } from 'node:crypto'
-import { authenticateBy } from '../../server/auth/authenticate.ts'
+import { authenticateBy, tokenOf } from '../../server/auth/authenticate.ts'
 import { parseClaims, type Claims } from '../../server/auth/claims.ts'
 import type { Authorize } from '../emulators/api-gateway/authorizer.ts'
 import { scopes } from '../emulators/cognito/index.ts'
@@ -21,7 +21,11 @@ function claimsOf(token: string): Claims {
   }
 }
 
-export const authenticateAnyone = authenticateBy((token) => Promise.resolve(claimsOf(token)))
+/** Has nothing to prepare before the first request. */
+export const authenticateAnyone = Object.assign(
+  authenticateBy((authorization) => Promise.resolve(authorization).then(tokenOf).then(claimsOf)),
+  { prime: () => Promise.resolve() },
+)
 
 /** In place of the gateway's authorizer, for operations that take access tokens alone. */
 export const authorizeAnyone: Authorize = (authorization = '') =>

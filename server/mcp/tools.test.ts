@@ -338,10 +338,10 @@ describe('errors', () => {
 
 test('the log has a line for the operation with the name of the client', async () => {
   const lines: Record<string, unknown>[] = []
-  const { logger } = door.dependencies
-  const info = logger.info.bind(logger)
-  logger.info = (...[message, line]: Parameters<typeof info>) => {
-    if (message === 'request') lines.push(line as Record<string, unknown>)
+  const { log } = door.dependencies
+  const { request } = log
+  log.request = (line) => {
+    lines.push(line)
   }
   const params = { name: 'getStatus', arguments: {}, _meta: metaOf({}, 'Evil\n"client"') }
   await mcp.post(
@@ -349,7 +349,7 @@ test('the log has a line for the operation with the name of the client', async (
     { 'mcp-protocol-version': '2026-07-28', 'mcp-method': 'tools/call', 'mcp-name': 'getStatus' },
   )
   await door.send('GET', '/status', { headers: { authorization: `Bearer ${door.idToken()}` } })
-  logger.info = info
+  log.request = request
   expect(lines).toMatchObject([
     { operationId: 'getStatus', client: 'Evil__client_', status: 200, caller: { kind: 'user' } },
     { operationId: 'mcp', status: 200 },

@@ -1,4 +1,5 @@
 // The assistant: a model on Bedrock, called through the Converse API. Its failures become problems.
+import type { AwsSettings } from '../aws/settings.ts'
 import { createWithin } from '../deadlines.ts'
 import { Problem } from '../http/problem.ts'
 import { systemPrompt } from './assistant-prompt.ts'
@@ -10,6 +11,8 @@ type Turn = { role: 'user' | 'assistant'; content: string }
 
 type AssistantOptions = {
   modelId: string
+  /** Read at the first use. */
+  aws: () => AwsSettings
   region: string | undefined
   maxTokens: number
   temperature: number
@@ -17,12 +20,12 @@ type AssistantOptions = {
   timeout?: number | undefined
 }
 
-export function createAssistant({ modelId, region, maxTokens, temperature, timeout }: AssistantOptions) {
+export function createAssistant({ modelId, aws, region, maxTokens, temperature, timeout }: AssistantOptions) {
   const within = createWithin('Bedrock', timeout)
   const client = lazily(async () => {
-    const { BedrockRuntimeClient, ConverseCommand } = await import('@aws-sdk/client-bedrock-runtime')
+    const { BedrockRuntimeClient, ConverseCommand } = await import('./bedrock-client.ts')
     // The gateway's time has no room for a second attempt. The answer tells the caller when to retry.
-    const bedrock = new BedrockRuntimeClient({ maxAttempts: 1, ...(region !== undefined && { region }) })
+    const bedrock = new BedrockRuntimeClient({ ...aws(), maxAttempts: 1, ...(region !== undefined && { region }) })
     return { bedrock, ConverseCommand }
   })
 

@@ -1,13 +1,15 @@
 // Sample data: JSON objects in S3, each validated against the answer that the contract promises.
 import type { ValidateFunction } from 'ajv'
+import type { AwsSettings } from '../aws/settings.ts'
 import { bounded, requestHandlers, type Within } from '../deadlines.ts'
 import { Problem } from '../http/problem.ts'
 import { lazily } from './lazily.ts'
 
-export function createSampleData(bucket: string, within: Within) {
+/** @param aws Read at the first use. */
+export function createSampleData(bucket: string, within: Within, aws: () => AwsSettings) {
   const client = lazily(async () => {
-    const { GetObjectCommand, S3Client } = await import('@aws-sdk/client-s3')
-    return { s3: bounded(new S3Client({ requestHandler: requestHandlers.S3 }), within), GetObjectCommand }
+    const { GetObjectCommand, S3Client } = await import('./s3-client.ts')
+    return { s3: bounded(new S3Client({ ...aws(), requestHandler: requestHandlers.S3 }), within), GetObjectCommand }
   })
 
   const fetch = async (object: string): Promise<string> => {

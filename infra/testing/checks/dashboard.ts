@@ -3,9 +3,13 @@ import type { Template } from 'aws-cdk-lib/assertions'
 import { name } from '../../../generated/names.ts'
 import { metricNamespace, stageNamed } from '../../names.ts'
 import type { Stage } from '../../stages.ts'
-import { propertiesOf } from './resources.ts'
+import { differences } from '../differences.ts'
+import { propertiesOf, resourcesOf } from './resources.ts'
 
 export function dashboard(template: Template, stage: Stage): string[] {
+  if (stage.dashboard !== true) {
+    return differences(resourcesOf(template, 'AWS::CloudWatch::Dashboard').size, 0, 'dashboards that nobody asked for')
+  }
   const { DashboardBody: text } = propertiesOf(template, 'AWS::CloudWatch::Dashboard', 'Dashboard')
   const { widgets } = JSON.parse(typeof text === 'string' ? text : '{"widgets":[]}') as {
     widgets: { properties: { metrics: string[][] } }[]

@@ -1,7 +1,8 @@
 // The functions: their settings, their environment, and the retention of their logs.
 import { Match, type Template } from 'aws-cdk-lib/assertions'
 import { createAssistants, stateKeysIn } from '../../../server/assistants.ts'
-import { createDependencies, createGuardDependencies, createTaskDependencies } from '../../../server/dependencies.ts'
+import { createDependencies } from '../../../server/dependencies.ts'
+import { createGuardDependencies, createTaskDependencies } from '../../../server/task-dependencies.ts'
 import { tables } from '../../../server/repositories/tables.ts'
 import { clientIdOf } from '../../assistants.ts'
 import { constructId } from '../../names.ts'
@@ -53,6 +54,8 @@ function expectedFunctions(stage: Stage): Record<string, Expected> {
         .map((name) => `{{resolve:secretsmanager:<StateKeys${constructId(name)}>:SecretString:::}}`)
         .join(','),
       SIGN_IN_URL: 'https://<IdentityUsersLogin>.auth.<AWS::Region>.amazoncognito.com',
+      PRIME: String(stage.priming),
+      METRICS_BY_OPERATION: String(stage.operationMetrics ?? false),
       LIST_SHARDS: String(stage.listShards),
       BEDROCK_MODEL_ID: assistant.modelId,
       BEDROCK_REGION: assistant.region ?? '<AWS::Region>',
@@ -88,7 +91,7 @@ export function functions(template: Template, stage: Stage): string[] {
       Timeout: size.timeoutSeconds,
       Layers: Match.absent(),
       TracingConfig: { Mode: 'Active' },
-      LoggingConfig: { LogFormat: 'JSON', LogGroup: logs, ApplicationLogLevel: stage.logLevel },
+      LoggingConfig: { LogFormat: 'JSON', LogGroup: logs, ApplicationLogLevel: stage.logLevel, SystemLogLevel: 'WARN' },
       Environment: { Variables: { ...variables, ...ofTheRuntime(stage) } },
       Code: { S3Key: like(/^[0-9a-f]{64}\.zip$/) },
     }
@@ -141,7 +144,7 @@ function rollout(template: Template, { noRollback = false }: Stage): string[] {
 }
 
 /** A stage must never set these: with them the function would trust another issuer of tokens than Cognito. */
-const ofTheLocalCloud = ['TOKEN_ISSUERS']
+const ofTheLocalCloud = ['TOKEN_ISSUERS', 'POWERTOOLS_METRICS_DISABLED']
 
 const taskVariables = () =>
   Object.fromEntries(
@@ -168,7 +171,7 @@ export function environment(template: Template, stage: Stage): string[] {
     const set = Object.keys(Environment?.Variables ?? {}).filter((variable) => !(variable in ofTheRuntime(stage)))
     return [
       ...variables
-        .filter((variable) => !set.includes(variable))
+        .filter((variable) => !set.includes(variable) && !(variable in ofTheRuntime(stage)))
         .map((variable) => `${name} reads ${variable}, which is not set`),
       ...set
         .filter((variable) => !variables.includes(variable))

@@ -16,6 +16,7 @@ import { outputs, references } from './outputs.ts'
 import { permissions } from './permissions.ts'
 import { customResources, globalNames, repeatable } from './repeatable.ts'
 import { secrets } from './secrets.ts'
+import { tracing } from './tracing.ts'
 import { eventBridge, stateMachine } from './workflow.ts'
 
 /** Takes a plain template, and returns its faults. */
@@ -38,6 +39,7 @@ export const checks: Record<string, Check> = {
   alarms,
   alarmTopic,
   dashboard,
+  tracing,
   docsSite,
   outputs,
   references,
