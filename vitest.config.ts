@@ -9,7 +9,7 @@ const rooms = '{bench,client-sdk,codegen,infra,local-cloud,server,testing}'
 const processes = [
   'client-sdk/package.test.ts',
   'testing/removal.test.ts',
-  'codegen/starter/{refusals,tree,upgrade/upgrade}.test.ts',
+  'codegen/starter/{add/add,refusals,tree,upgrade/upgrade}.test.ts',
   'local-cloud/main.test.ts',
   'codegen/generate.test.ts',
   'codegen/agents/main.test.ts',
