@@ -47,11 +47,12 @@ export function checkOperationId(id: string, taken: string[]): void {
   if (taken.includes(id)) throw new Refusal(`There is an operation ${id} already.`)
 }
 
-export async function addOperation(
-  copy: string,
-  operation: NewOperation,
-  tell: (step: string) => void,
-): Promise<string[]> {
+export async function addOperation(copy: string, operation: NewOperation, tell: (step: string) => void): Promise<void> {
+  await settle(copy, await writeOperation(copy, operation), tell)
+}
+
+/** Writes the operation into the files of its resource, and into the tables. Returns their paths. */
+export async function writeOperation(copy: string, operation: NewOperation): Promise<string[]> {
   const { resource, id } = operation
   const edits: Record<string, (text: string) => string> = {
     [`spec/${resource.name}.yaml`]: (text) => inResource(text, operation),
