@@ -36,6 +36,7 @@ const workflow: Example = {
     'server/dependencies.ts': /^(createWorkflow|TaskDependencies|createTaskDependencies|createCustomers)$/,
     'server/repositories/tables.ts': /^(TaskName|.*workflow\/definition\.ts)$/,
     'codegen/client-sdk/errors.test.ts': /executionId/,
+    'codegen/starter/refusals.test.ts': /^(workflow|customers)$/,
     'server/deadlines.ts': /^Step Functions$/,
     'infra/stack.ts':
       /^(createWorkflow|createEventBridge|EventBridge|eventBridge|workflow|[sS]tateMachine(Arn)?|\.\/(workflow|eventbridge)\.ts)$/,
