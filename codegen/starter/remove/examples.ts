@@ -65,7 +65,7 @@ const workflow: Example = {
     'local-cloud/environment.ts':
       /^(stateMachineArn|stepFunctions|AWS_ENDPOINT_URL_SFN|STATE_MACHINE_ARN|workflowTiming)$/,
     'local-cloud/observation.ts': /^(onExecution|executions)$/,
-    'local-cloud/pages/data.test.ts': /local-cloud\/executions/,
+    'local-cloud/pages/data.test.ts': /^executions$/,
     'local-cloud/pages/site.ts': /^(executions|executionRow|shownExecutions|Execution|last)$/,
     'local-cloud/pages/start-page.ts': /^(executions|workflow|ExecutionRow|#executions)$/,
     'local-cloud/pages/addresses.ts': /^stepFunctions$/,
