@@ -10,7 +10,7 @@ const processes = [
   'client-sdk/package.test.ts',
   'client-sdk/mock.test.ts',
   'testing/removal.test.ts',
-  'codegen/starter/{refusals,tree,upgrade/upgrade}.test.ts',
+  'codegen/starter/{add/add,refusals,tree,upgrade/upgrade}.test.ts',
   'local-cloud/main.test.ts',
   'codegen/generate.test.ts',
   'codegen/agents/main.test.ts',

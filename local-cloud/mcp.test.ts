@@ -9,6 +9,7 @@ import {
 import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { issueAccessToken } from './emulators/cognito/index.ts'
+import { name } from '../generated/names.ts'
 import { createDataDir, runCloud, type CloudProcess } from '../testing/local-cloud.ts'
 import { claimsOf, createPerson, type Person } from '../testing/mcp-person.ts'
 import { bothScopes, event } from '../testing/mcp.ts'
@@ -257,10 +258,10 @@ test('the settings on the start page work as they are pasted', async () => {
   const { mcpServers } = JSON.parse(text) as {
     mcpServers: Record<string, { type: string; url: string; headers: Record<string, string> }>
   }
-  const { url: address = '', headers = {} } = mcpServers.frontdesk ?? {}
+  const { url: address = '', headers = {} } = mcpServers[name] ?? {}
   const client = new Client({ name: 'official', version: '1' })
   await client.connect(new StreamableHTTPClientTransport(new URL(address), { requestInit: { headers } }))
-  expect((await client.listTools()).tools.length).toBeGreaterThan(10)
+  expect((await client.listTools()).tools.length).toBeGreaterThan(0)
   await client.close()
 })
 

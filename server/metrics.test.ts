@@ -2,6 +2,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { identifier } from '../generated/names.ts'
 import { openFrontDoor, type FrontDoor } from '../testing/front-door.ts'
 
 type Line = Record<string, unknown> & {
@@ -82,7 +83,7 @@ test('the lines are in the embedded metric format', () => {
     expect(Math.abs(Date.now() - Timestamp)).toBeLessThan(60_000)
     expect(CloudWatchMetrics).toHaveLength(1)
     for (const { Namespace, Dimensions, Metrics } of CloudWatchMetrics) {
-      expect(Namespace).toMatch(/^Frontdesk/)
+      expect(Namespace).toMatch(new RegExp(`^${identifier}`))
       // CloudWatch drops a metric or a dimension that is no member of the line.
       for (const name of [...Dimensions.flat(), ...Metrics.map((metric) => metric.Name)])
         expect(line).toHaveProperty(name)

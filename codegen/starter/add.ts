@@ -6,8 +6,7 @@ import { readArguments } from './arguments.ts'
 import { canAsk, chosen } from './ask.ts'
 import { Refusal, runCommand } from './failure.ts'
 
-const help = `Usage: npm run add -- resource <name> [options]
-       npm run add -- operation <operationId> --path '<METHOD> <path>' [options]
+const help = `Usage: npm run add -- resource <name> | operation <operationId> [options]
 
 A resource gets its contract, five operations, a repository, a table with its permissions, a test and a page for its guide. An
 operation gets its contract, its function and a test; it answers with the item of its path until you write it. What comes out

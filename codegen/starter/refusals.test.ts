@@ -44,8 +44,8 @@ const remove = (...words: string[]) => removeCommand(project.root, words, false)
 
 const refusals: Record<string, [command: () => Promise<void>, said: string]> = {
   'a resource without a name': [() => resource(), 'Which resource?'],
-  'a resource that exists': [() => resource('events'), 'already'],
-  'a resource whose schema exists': [() => resource('event-inputs', { fields: 'title:string' }), 'already'],
+  'a resource that exists': [() => resource('cases'), 'already'],
+  'a resource whose schema exists': [() => resource('case-inputs', { fields: 'title:string' }), 'already'],
   'a resource that is reserved': [() => resource('classes'), 'reserved'],
   'a resource that is a global type': [() => resource('promises'), 'reserved'],
   'a name of a dependency': [() => resource('uploads'), 'reserved'],
@@ -56,25 +56,25 @@ const refusals: Record<string, [command: () => Promise<void>, said: string]> = {
   'a wrong field': [() => resource('tickets', { fields: 'title' }), 'is no field'],
   'a list by no field': [() => resource('tickets', { 'list-by': 'owner' }), 'There is no field owner'],
   'another access': [() => resource('tickets', { access: 'admin' }), '--access is'],
-  'an operation without a path': [() => operation('archiveEvent'), 'is missing'],
-  'an operation that exists': [() => operation('getEvent', 'GET /events/{eventId}/more'), 'already'],
-  'a route that exists': [() => operation('readEvent', 'GET /events/{eventId}'), 'already'],
-  'no operationId': [() => operation('Archive-Event', 'POST /events/{eventId}/archive'), 'is no operationId'],
+  'an operation without a path': [() => operation('archiveCase'), 'is missing'],
+  'an operation that exists': [() => operation('getCase', 'GET /cases/{caseId}/more'), 'already'],
+  'a route that exists': [() => operation('readCase', 'GET /cases/{caseId}'), 'already'],
+  'no operationId': [() => operation('Archive-Case', 'POST /cases/{caseId}/archive'), 'is no operationId'],
   'an operation of no resource': [
     () => operation('archiveTicket', 'POST /tickets/{ticketId}/archive'),
     'below no resource',
   ],
   'an operation of the machinery': [() => operation('archiveStatus', 'POST /status/archive'), 'below no resource'],
   'no resource to remove': [() => remove(), 'Which resource?'],
-  'another kind to remove': [() => remove('operation', 'getEvent'), 'only a resource can'],
+  'another kind to remove': [() => remove('operation', 'getCase'), 'only a resource can'],
   'a resource that is not there': [() => remove('resource', 'tickets'), 'There is no resource tickets'],
   'a resource of the machinery': [() => remove('resource', 'mcp'), 'belongs to the machinery'],
   'one of two that use each other': [() => remove('resource', 'workflow'), 'use each other'],
-  'a project without a folder': [() => newProject([], { name: 'Acme Desk' }), 'Which folder?'],
+  'a project without a folder': [() => newProject([], { name: 'Blue Harbor' }), 'Which folder?'],
   'a project without a name': [() => newProject(['acme']), 'Which name?'],
-  'two folders': [() => newProject(['a', 'b'], { name: 'Acme Desk' }), 'too much'],
-  'a folder that is not empty': [() => newProject(['full'], { name: 'Acme Desk' }), 'is not empty'],
-  'a folder that is a file': [() => newProject(['full/file'], { name: 'Acme Desk' }), 'is a file'],
+  'two folders': [() => newProject(['a', 'b'], { name: 'Blue Harbor' }), 'too much'],
+  'a folder that is not empty': [() => newProject(['full'], { name: 'Blue Harbor' }), 'is not empty'],
+  'a folder that is a file': [() => newProject(['full/file'], { name: 'Blue Harbor' }), 'is a file'],
   'a name that is none': [() => newProject(['acme'], { name: '???' }), 'is no name'],
   'a name that begins with a digit': [() => newProject(['acme'], { name: '3D' }), 'is no name'],
   'a name that is reserved': [() => newProject(['acme'], { name: 'Client' }), 'reserved'],
@@ -101,7 +101,7 @@ test.each(Object.keys(refusals))('%s', async (name) => {
 })
 
 test('a folder inside the project', async () => {
-  const inside = newCommand(project.root, [join(project.root, 'acme')], { ...dry, name: 'Acme Desk' })
+  const inside = newCommand(project.root, [join(project.root, 'acme')], { ...dry, name: 'Blue Harbor' })
   await expect(inside).rejects.toThrow('inside this project')
 })
 
@@ -109,9 +109,9 @@ test('a tree with uncommitted changes is refused by each command, and stays as i
   await project.write('note.txt', 'mine')
   for (const command of [
     () => resource('tickets'),
-    () => operation('archiveEvent', 'POST /events/{eventId}/archive'),
-    () => remove('resource', 'events'),
-    () => newProject(['acme'], { name: 'Acme Desk' }),
+    () => operation('archiveCase', 'POST /cases/{caseId}/archive'),
+    () => remove('resource', 'cases'),
+    () => newProject(['acme'], { name: 'Blue Harbor' }),
   ]) {
     await expect(command()).rejects.toThrow('uncommitted changes (note.txt)')
   }
@@ -122,7 +122,7 @@ test('a tree with uncommitted changes is refused by each command, and stays as i
 test('a command that is stopped half-way leaves nothing behind', async () => {
   const folder = join(outside, 'temporary')
   await mkdir(folder)
-  const child = spawn(process.execPath, ['codegen/starter/remove.ts', 'resource', 'events'], {
+  const child = spawn(process.execPath, ['codegen/starter/remove.ts', 'resource', 'cases'], {
     cwd: project.root,
     env: { ...process.env, TMPDIR: folder },
     stdio: ['ignore', 'ignore', 'pipe'],

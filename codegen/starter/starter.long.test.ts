@@ -60,7 +60,7 @@ test(
   'a project is made, installed and green, and names the other one in one line',
   { timeout: minutes(12) },
   async () => {
-    await inFolder(source.root)('npm', 'run', 'new', '--', acme, '--name', 'Acme Desk', '--keep', 'cases')
+    await inFolder(source.root)('npm', 'run', 'new', '--', acme, '--name', 'Blue Harbor', '--keep', 'cases')
     const here = inFolder(acme)
     const named = await here('git', 'grep', '-i', '-c', 'frontdesk')
     expect(named.trim()).toBe('package.json:1')
@@ -73,7 +73,7 @@ test(
     await here('npm', 'ci')
     await here('npm', 'run', 'check')
     await here('npx', 'vitest', 'run', '--testTimeout=120000', ...selected)
-    expect(await here('npm', 'run', '--silent', 'synth')).toContain('cdk.out/acme-desk-dev.template.json')
+    expect(await here('npm', 'run', '--silent', 'synth')).toContain('cdk.out/blue-harbor-dev.template.json')
     expect(await here('git', 'status', '--porcelain')).toBe('')
   },
 )

@@ -30,12 +30,12 @@ Lists are newest first, all of them or those with one \`${filter.name}\`. An upd
 
 const isOptional = (path: string) => path === 'server/fake-cursors.test.ts'
 
-/** Writes everything, and returns the paths that were written by hand rather than generated. */
-export async function addResource(
-  copy: string,
-  resource: NewResource,
-  tell: (step: string) => void,
-): Promise<string[]> {
+export async function addResource(copy: string, resource: NewResource, tell: (step: string) => void): Promise<void> {
+  await settle(copy, await writeResource(copy, resource), tell)
+}
+
+/** Writes the resource's own files, and its lines in the tables. Returns their paths. */
+export async function writeResource(copy: string, resource: NewResource): Promise<string[]> {
   const written = Object.entries(ownFiles(resource))
   for (const [path, content] of written) await write(copy, path, content)
   // A project without any list has no test of lists.
@@ -44,15 +44,18 @@ export async function addResource(
   )
   for (const [path, edit] of edits) await write(copy, path, edit(await readFile(join(copy, path), 'utf8')))
   if (resource.access === 'api-key') await addApiKey(copy)
-  const paths = [...written, ...edits].map(([path]) => path)
-  await format(copy, paths)
+  return [...written, ...edits].map(([path]) => path)
+}
+
+/** Brings what is generated up to date with what was written. */
+export async function settle(copy: string, written: string[], tell: (step: string) => void): Promise<void> {
+  await format(copy, written)
   tell('generates')
   await generate(copy)
   if (existsSync(join(copy, 'infra/golden'))) {
     tell('synthesizes the stages')
     await acceptTemplates(copy)
   }
-  return paths
 }
 
 export async function write(copy: string, path: string, content: string): Promise<void> {

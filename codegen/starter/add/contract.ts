@@ -225,11 +225,18 @@ ${words.schema}List:
 }
 
 function fieldSchema(resource: NewResource, field: Field): string {
-  const { words } = resource
+  const { words, filter } = resource
   const label = field.name.replace(/([A-Z])/g, ' $1').toLowerCase()
   const of = `${capitalize(label)} of the ${words.one}`
+  // A filter stands in the address, in which API Gateway leaves little room.
+  const longest = field === filter ? 60 : 200
   const lines = {
-    string: ['type: string', 'minLength: 1', 'maxLength: 200', `description: ${of}, 1 to 200 characters.`],
+    string: [
+      'type: string',
+      'minLength: 1',
+      `maxLength: ${longest}`,
+      `description: ${of}, 1 to ${longest} characters.`,
+    ],
     text: ['type: string', 'minLength: 1', 'maxLength: 8000', `description: ${of}, 1 to 8,000 characters.`],
     integer: ['type: integer', 'minimum: 0', 'maximum: 1000000', `description: ${of}, 0 to 1,000,000.`],
     number: ['type: number', 'format: double', 'minimum: 0', 'maximum: 1000000', `description: ${of}, 0 to 1,000,000.`],

@@ -8,9 +8,8 @@ import { isFreeVariable } from '../../identifiers.ts'
 import { addApiKey } from '../api-key.ts'
 import { Refusal } from '../failure.ts'
 import type { Resource } from '../resources.ts'
-import { acceptTemplates, format, generate } from '../steps.ts'
 import { readText } from '../tree.ts'
-import { write } from './add.ts'
+import { settle, write } from './add.ts'
 import type { Access } from './resource.ts'
 import { responses, securityOf } from './responses.ts'
 import { costLineAfter, rowBefore } from './tables.ts'
@@ -23,7 +22,7 @@ export type NewOperation = {
   access: Access
   scopes: { read: string; write: string }
   /** The GET of the item that the path names, whose schema the operation answers with. */
-  item: { schema: string; id: string; property: string }
+  item: { schema: string; id: string; property: string; example: unknown }
 }
 
 const sendable = ['get', 'put', 'post', 'delete', 'patch'] as const
@@ -48,11 +47,12 @@ export function checkOperationId(id: string, taken: string[]): void {
   if (taken.includes(id)) throw new Refusal(`There is an operation ${id} already.`)
 }
 
-export async function addOperation(
-  copy: string,
-  operation: NewOperation,
-  tell: (step: string) => void,
-): Promise<string[]> {
+export async function addOperation(copy: string, operation: NewOperation, tell: (step: string) => void): Promise<void> {
+  await settle(copy, await writeOperation(copy, operation), tell)
+}
+
+/** Writes the operation into the files of its resource, and into the tables. Returns their paths. */
+export async function writeOperation(copy: string, operation: NewOperation): Promise<string[]> {
   const { resource, id } = operation
   const edits: Record<string, (text: string) => string> = {
     [`spec/${resource.name}.yaml`]: (text) => inResource(text, operation),
@@ -69,13 +69,6 @@ export async function addOperation(
     await write(copy, path, edit(await readFile(join(copy, path), 'utf8')))
   }
   if (operation.access === 'api-key') await addApiKey(copy)
-  await format(copy, Object.keys(edits))
-  tell('generates')
-  await generate(copy)
-  if (existsSync(join(copy, 'infra/golden'))) {
-    tell('synthesizes the stages')
-    await acceptTemplates(copy)
-  }
   return Object.keys(edits)
 }
 
@@ -90,7 +83,7 @@ const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 /** The operation under its path, which is new or has other methods already. */
 function inResource(yaml: string, operation: NewOperation): string {
   const { path } = operation
-  const lines = operationLines(operation)
+  const lines = operationLines(operation, exampleIn(yaml, operation))
   const own = new RegExp(`^ {2}${escaped(path)}:\\n`, 'm').exec(yaml)
   if (own) {
     const rest = yaml.slice(own.index + own[0].length)
@@ -124,7 +117,13 @@ function parametersOf(yaml: string, { path }: NewOperation): string {
   return references.length > 0 ? `    parameters:\n${references.join('')}` : ''
 }
 
-function operationLines(operation: NewOperation): string {
+/** The example of the item, by its anchor where the file has one. */
+function exampleIn(yaml: string, { item }: NewOperation): string {
+  const anchor = item.schema.charAt(0).toLowerCase() + item.schema.slice(1)
+  return new RegExp(`example: &${anchor}\\b`).test(yaml) ? `*${anchor}` : JSON.stringify(item.example)
+}
+
+function operationLines(operation: NewOperation, example: string): string {
   const { id, method, resource, access, item } = operation
   const agents = access === 'api-key' ? '' : `      x-agents: [quick, agentcore, m365, mcp, assistant]\n`
   const problems = responses(operation, rightOf(operation), ['404'])
@@ -142,6 +141,7 @@ ${agents}      security: ${securityOf(operation, rightOf(operation))}
           content:
             application/json:
               schema: { $ref: '#/schemas/${item.schema}' }
+              example: ${example}
 ${problems.replace(/^/gm, '    ').replace(/ +$/, '')}`
 }
 
@@ -205,24 +205,23 @@ test('${id} of an unknown item is a 404', async () => {
 `
 }
 
+type Answer = { schema?: { $ref?: string }; example?: unknown; examples?: Record<string, { value?: unknown }> }
+type Document = {
+  paths: Record<string, Record<string, { responses?: Record<string, { content?: Record<string, Answer> }> }>>
+}
+
 /** The schema, the id and the repository of the item that a path is about. */
 export function itemOf(root: string, resource: Resource, path: string): NewOperation['item'] {
   const [base = '', id] = /^(\/[^{]*\{([^}]+)\})/.exec(path)?.slice(1) ?? []
   const get = resource.operations.find((one) => one.path === base && one.method === 'GET')
   // Safe cast: `npm run generate` has written this file from a contract that it has checked.
-  const document = JSON.parse(readText(root, 'generated/openapi.json')) as {
-    paths: Record<
-      string,
-      Record<string, { responses?: Record<string, { content?: Record<string, { schema?: { $ref?: string } }> }> }>
-    >
-  }
-  const schema = document.paths[base]?.get?.responses?.['200']?.content?.['application/json']?.schema?.$ref
-    ?.split('/')
-    .at(-1)
+  const document = JSON.parse(readText(root, 'generated/openapi.json')) as Document
+  const answer = document.paths[base]?.get?.responses?.['200']?.content?.['application/json']
+  const schema = answer?.schema?.$ref?.split('/').at(-1)
   if (!get || id === undefined || schema === undefined) {
-    throw new Refusal(
-      `${path} must begin with the path of an item that has a GET, as ${resource.paths.find((one) => one.endsWith('}')) ?? '/tickets/{ticketId}'}.`,
-    )
+    const item = resource.paths.find((one) => one.endsWith('}')) ?? '/tickets/{ticketId}'
+    throw new Refusal(`${path} must begin with the path of an item that has a GET, as ${item}.`)
   }
-  return { schema, id, property: resource.property }
+  const example = answer?.example ?? Object.values(answer?.examples ?? {})[0]?.value
+  return { schema, id, property: resource.property, example }
 }

@@ -80,7 +80,7 @@ export function checkName(root: string, name: string): void {
 }
 
 /** The values of all enums, as the constants that other languages make of them. */
-function constantsOf(root: string): Set<string> {
+export function constantsOf(root: string): Set<string> {
   // Safe cast: `npm run generate` has written this file from a contract that it has checked.
   const { components } = JSON.parse(readText(root, 'generated/openapi.json')) as {
     components?: { schemas?: Record<string, { enum?: unknown[]; 'x-enum-varnames'?: unknown[] }> }

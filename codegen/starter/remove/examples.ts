@@ -36,6 +36,7 @@ const workflow: Example = {
     'server/dependencies.ts': /^(createWorkflow|TaskDependencies|createTaskDependencies|createCustomers)$/,
     'server/repositories/tables.ts': /^(TaskName|.*workflow\/definition\.ts)$/,
     'codegen/client-sdk/errors.test.ts': /executionId/,
+    'codegen/starter/refusals.test.ts': /^(workflow|customers)$/,
     'server/deadlines.ts': /^Step Functions$/,
     'infra/stack.ts':
       /^(createWorkflow|createEventBridge|EventBridge|eventBridge|workflow|[sS]tateMachine(Arn)?|\.\/(workflow|eventbridge)\.ts)$/,
@@ -64,6 +65,7 @@ const workflow: Example = {
     'local-cloud/environment.ts':
       /^(stateMachineArn|stepFunctions|AWS_ENDPOINT_URL_SFN|STATE_MACHINE_ARN|workflowTiming)$/,
     'local-cloud/observation.ts': /^(onExecution|executions)$/,
+    'local-cloud/pages/data.test.ts': /^executions$/,
     'local-cloud/pages/site.ts': /^(executions|executionRow|shownExecutions|Execution|last)$/,
     'local-cloud/pages/start-page.ts': /^(executions|workflow|ExecutionRow|#executions)$/,
     'local-cloud/pages/addresses.ts': /^stepFunctions$/,
@@ -87,6 +89,7 @@ const sampleData: Example = {
   words: {
     'server/operations/index.ts': /^(sampleDataOperations|\.\/sample-data\.ts)$/,
     'infra/api-function.ts': /^sampleObjects$/,
+    'local-cloud/pages/data.test.ts': /users\.json/,
     'infra/testing/grants.ts': /SampleDataObjects/,
   },
 }
