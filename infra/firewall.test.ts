@@ -4,8 +4,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { modelOf, type Contract } from '../codegen/model.ts'
 import { operations } from '../testing/contract-operations.ts'
 import { managedGroups, source } from './managed-rules.ts'
-import { model } from './model.ts'
-import { contractPaths, refusesAllowed } from './refusals.ts'
+import { refusesAllowed } from './refusals.ts'
 import { stages } from './stages.ts'
 import { allowedRequest, isRefused } from './testing/allowed-request.ts'
 import { propertiesOf } from './testing/checks/resources.ts'
@@ -69,19 +68,6 @@ test('each rule that only counts would refuse something that the contract allows
   expect(blocking.map(({ name }) => name)).toEqual(expect.arrayContaining(['Host_localhost_HEADER', 'PROPFIND_METHOD']))
 })
 
-test('the paths of the contract are those on which nothing that was counted is refused', () => {
-  const expression = new RegExp(contractPaths(model.operations, 'prod'))
-  for (const operation of operations)
-    fc.assert(
-      fc.property(allowedRequest(operation), ({ path }) => {
-        expect(`/prod${path?.raw ?? ''}`).toMatch(expression)
-        expect(path?.raw).toMatch(expression)
-      }),
-      { numRuns: 20 },
-    )
-  for (const path of ['/', '/wp-login.php', '/.env', '/prod', '/caseS']) expect(path).not.toMatch(expression)
-})
-
 /** A contract of one operation. */
 const contractOf = (path: string, operation: object): Contract =>
   ({
@@ -139,9 +125,4 @@ test.each<[string, string, object, string[]]>([
   ],
 ])('of a contract with %s these rules count', (_what, path, operation, expected) => {
   expect(countedFor(contractOf(path, operation))).toEqual(expected)
-})
-
-test('paths that begin with a parameter are all paths', () => {
-  const { operations } = modelOf(contractOf('/{id}', inPath({ type: 'string' })))
-  expect('/anything').toMatch(new RegExp(contractPaths(operations, 'prod')))
 })

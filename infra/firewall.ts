@@ -7,7 +7,7 @@ import { managedGroups, type ManagedGroup } from './managed-rules.ts'
 import { model } from './model.ts'
 import { stageNamed } from './names.ts'
 import { outsideTheKey } from './public-cache.ts'
-import { contractPaths, refusesAllowed } from './refusals.ts'
+import { refusesAllowed } from './refusals.ts'
 import { logRetention, nameInStack } from './retention.ts'
 import type { Stage } from './stages.ts'
 
@@ -39,8 +39,7 @@ export function createFirewall(
         visibilityConfig: visible('rate'),
       },
       ...managedGroups.map((group, index) => groupRule(group, index + 1)),
-      elsewhereRule(stage, managedGroups.length + 1),
-      ...(stage.publicCache ? [cacheRule(stage, managedGroups.length + 2)] : []),
+      ...(stage.publicCache ? [cacheRule(stage, managedGroups.length + 1)] : []),
     ],
   })
   new CfnWebACLAssociation(scope, 'Association', { resourceArn: apiStage.stageArn, webAclArn: acl.attrArn })
@@ -76,44 +75,12 @@ const groupRule = (group: ManagedGroup, priority: number): CfnWebACL.RulePropert
   visibilityConfig: visible(group.name),
 })
 
-/**
- * What a group's rules have counted is refused on paths that the contract does not have: nothing there is allowed. Most of
- * what scans the internet for old programs ends here.
- */
-const elsewhereRule = (stage: Stage, priority: number): CfnWebACL.RuleProperty => ({
-  name: 'elsewhere',
-  priority,
-  action: { block: {} },
-  statement: {
-    andStatement: {
-      statements: [
-        {
-          orStatement: {
-            statements: managedGroups.map(({ labels }) => ({
-              labelMatchStatement: { scope: 'NAMESPACE', key: labels },
-            })),
-          },
-        },
-        { notStatement: { statement: { regexMatchStatement: onPathsOf(stage) } } },
-      ],
-    },
-  },
-  visibilityConfig: visible('elsewhere'),
-})
-
 const cacheRule = ({ name }: Stage, priority: number): CfnWebACL.RuleProperty => ({
   name: 'outside-the-key',
   priority,
   action: { block: {} },
   statement: outsideTheKey(model.operations, name),
   visibilityConfig: visible('outside-the-key'),
-})
-
-/** The first steps of the contract's paths, with the stage in front at the default endpoint. */
-const onPathsOf = ({ name }: Stage) => ({
-  fieldToMatch: { uriPath: {} },
-  textTransformations: [{ priority: 0, type: 'NONE' }],
-  regexString: contractPaths(model.operations, name),
 })
 
 const visible = (metricName: string) => ({ metricName, cloudWatchMetricsEnabled: true, sampledRequestsEnabled: true })

@@ -19,7 +19,6 @@ type Refuses =
 export type ManagedRule = { name: string; place: Place; refuses: Refuses }
 export type ManagedGroup = {
   name: string
-  /** Each rule adds a label of this namespace. */ labels: string
   rules: ManagedRule[]
 }
 
@@ -53,7 +52,6 @@ const { cookie: _noCookies, ...withoutCookies } = inTexts
 export const managedGroups: ManagedGroup[] = [
   {
     name: 'AWSManagedRulesCommonRuleSet',
-    labels: 'awswaf:managed:aws:core-rule-set:',
     rules: [
       { name: 'NoUserAgent_HEADER', place: 'userAgent', refuses: 'absence' },
       { name: 'UserAgent_BadBots_HEADER', place: 'userAgent', refuses: texts(/nessus|nmap/i, 'nessus', 'nmap') },
@@ -70,7 +68,6 @@ export const managedGroups: ManagedGroup[] = [
   },
   {
     name: 'AWSManagedRulesKnownBadInputsRuleSet',
-    labels: 'awswaf:managed:aws:known-bad-inputs:',
     rules: [
       ...family('JavaDeserializationRCE', javaCode, {
         headers: 'HEADER',

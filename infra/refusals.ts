@@ -41,16 +41,3 @@ function longestIn(operation: Operation, place: ManagedRule['place']): number {
 const longestNumber = 24
 /** The default endpoint has the name of the stage in front. */
 const longestStage = 20
-
-/** An expression for every path of the contract, at the default endpoint (with the stage) and at a domain. */
-export function contractPaths(operations: Operation[], stage: string): string {
-  const steps = new Set(operations.map(({ path }) => path.split('/')[1] ?? ''))
-  const expressions = [...steps].map((step) =>
-    step.startsWith('{') ? '[^/]+' : step.replaceAll(/[^\w-]/g, (character) => `\\${character}`),
-  )
-  const expression = `^(/${stage})?/(${expressions.join('|')})(/|$)`
-  // WAF takes no longer one. An expression that is too wide refuses less.
-  return expression.length <= longestExpression ? expression : '^/'
-}
-
-const longestExpression = 512

@@ -196,7 +196,7 @@ export const stages: Record<'dev' | 'staging' | 'prod', Stage> = {
       perKey: { rate: 100, burst: 200, requestsPerMonth: 10_000_000 },
     },
     firewall: { requestsPerAddress: 3000 },
-    tracedShare: 0.02,
+    tracedShare: 0.005,
     priming: true,
     ...machines,
     gradualDeployment: true,

@@ -47,13 +47,12 @@ export function createApp(dependencies: Dependencies): App {
 
     const { operationId, caller } = context
     const durationMs = Math.round((performance.now() - started) * 10) / 10
-    const { status } = response
     log.request({
       method,
       path: loggedPath(instance),
       operationId,
       caller: { kind: caller.kind, id: caller.id },
-      status,
+      status: response.status,
       durationMs,
       ...(request.client && { client: request.client }),
       ...ids,

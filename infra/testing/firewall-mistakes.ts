@@ -1,8 +1,7 @@
 // Mistakes that somebody might make in the firewall, one at a time.
-import { drop, rewrite, set, unset, type Mistake } from './mistake.ts'
+import { drop, set, unset, type Mistake } from './mistake.ts'
 
 const group = (index: number, member: string) => `Rules ${index} Statement ManagedRuleGroupStatement ${member}`
-const elsewhere = 'Rules 3 Statement AndStatement Statements'
 
 /** The key describes the mistake. */
 export const firewallMistakes: Record<string, Mistake> = {
@@ -39,30 +38,6 @@ export const firewallMistakes: Record<string, Mistake> = {
   'a rule answers in its own words': set('GatewayFirewallRules', 'Rules 0 Action', {
     Block: { CustomResponse: { ResponseCode: 429 } },
   }),
-  'what was counted is allowed everywhere': drop('GatewayFirewallRules', 'Rules'),
-  'what was counted is refused on a path of the contract': rewrite(
-    'GatewayFirewallRules',
-    `${elsewhere} 1 NotStatement Statement RegexMatchStatement RegexString`,
-    'products|',
-    '',
-  ),
-  'a path that begins like one of the contract counts as one': rewrite(
-    'GatewayFirewallRules',
-    `${elsewhere} 1 NotStatement Statement RegexMatchStatement RegexString`,
-    '(/|$)',
-    '',
-  ),
-  'paths are read in lower case': set(
-    'GatewayFirewallRules',
-    `${elsewhere} 1 NotStatement Statement RegexMatchStatement TextTransformations 0 Type`,
-    'LOWERCASE',
-  ),
-  "a group's labels are misspelt": rewrite(
-    'GatewayFirewallRules',
-    `${elsewhere} 0 OrStatement Statements 0 LabelMatchStatement Key`,
-    'core-rule-set',
-    'common-rule-set',
-  ),
   'a rule leaves no samples': set('GatewayFirewallRules', 'Rules 1 VisibilityConfig SampledRequestsEnabled', false),
   'a rule leaves no metric': set('GatewayFirewallRules', 'Rules 2 VisibilityConfig CloudWatchMetricsEnabled', false),
   'two rules share a metric': set('GatewayFirewallRules', 'Rules 2 VisibilityConfig MetricName', 'rate'),

@@ -46,7 +46,6 @@ export function firewall(template: Template, stage: Stage): string[] {
       CustomResponseBodies: Match.absent(),
       Rules: expectedRules(stage, stage.firewall),
     }),
-    ...elsewhereFaults(properties, stage),
     ...(stage.publicCache ? cacheRuleFaults(properties, stage) : []),
     ...connectionFaults(template, stage),
   ]
@@ -54,7 +53,7 @@ export function firewall(template: Template, stage: Stage): string[] {
 
 const visible = (MetricName: string) => ({ CloudWatchMetricsEnabled: true, MetricName, SampledRequestsEnabled: true })
 
-/** The limit of an address, AWS's groups, what was counted elsewhere, and what would spoil the cache. */
+/** The limit of an address, AWS's groups, and what would spoil the cache. */
 const expectedRules = ({ publicCache }: Stage, { requestsPerAddress }: NonNullable<Stage['firewall']>) => [
   {
     Priority: 0,
@@ -85,50 +84,13 @@ const expectedRules = ({ publicCache }: Stage, { requestsPerAddress }: NonNullab
     },
     VisibilityConfig: visible(name),
   })),
-  ...['elsewhere', ...(publicCache ? ['outside-the-key'] : [])].map((Name, index) => ({
+  ...(publicCache ? ['outside-the-key'] : []).map((Name, index) => ({
     Name,
     Priority: managedGroups.length + 1 + index,
     Action: { Block: {} },
     VisibilityConfig: visible(Name),
   })),
 ]
-
-/** What was counted is refused outside the contract's paths, and within them never. */
-function elsewhereFaults({ Rules = [] }: { Rules?: unknown }, { name }: Stage): string[] {
-  const named = Rules as { Name?: string; Statement?: object }[]
-  const { Statement } = named.find((rule) => rule.Name === 'elsewhere') ?? {}
-  const { AndStatement: { Statements: [counted, path] = [] } = {} } = (Statement ?? {}) as {
-    AndStatement?: { Statements?: [object?, { NotStatement?: { Statement?: { RegexMatchStatement?: PathMatch } } }?] }
-  }
-  const match = path?.NotStatement?.Statement?.RegexMatchStatement
-  const expression = new RegExp(match?.RegexString ?? '^$')
-  const paths = model.operations.flatMap((operation) => [operation.path, `/${name}${operation.path}`])
-  const others = ['/', '/wp-login.php', '/.env', '/casesx', '/x/cases', `/${name}`, `/${name}/admin`]
-  return [
-    ...differences(
-      counted,
-      {
-        OrStatement: {
-          Statements: managedGroups.map(({ labels }) => ({ LabelMatchStatement: { Scope: 'NAMESPACE', Key: labels } })),
-        },
-      },
-      'what was counted',
-    ),
-    ...differences(
-      match,
-      { FieldToMatch: { UriPath: {} }, TextTransformations: [{ Priority: 0, Type: 'NONE' }] },
-      'path of the contract',
-    ),
-    ...paths
-      .filter((one) => !expression.test(one))
-      .map((one) => `the firewall takes ${one} for no path of the contract`),
-    ...others
-      .filter((one) => expression.test(one))
-      .map((one) => `the firewall takes ${one} for a path of the contract`),
-  ]
-}
-
-type PathMatch = { RegexString?: string }
 
 /** What is not in the cache's key is refused, and everything else is not. */
 function cacheRuleFaults({ Rules = [] }: { Rules?: unknown }, { name }: Stage): string[] {
