@@ -2,7 +2,7 @@
 import { add, drop, rewrite, set, unset, type Mistake } from './mistake.ts'
 
 const key = 'Body paths /events get x-amazon-apigateway-integration cacheKeyParameters'
-const rule = 'Rules 4 Statement AndStatement Statements'
+const rule = 'Rules 3 Statement AndStatement Statements'
 
 /** The key describes the mistake. */
 export const cacheMistakes: Record<string, Mistake> = {
@@ -23,7 +23,7 @@ export const cacheMistakes: Record<string, Mistake> = {
   'the cache is not encrypted': set('GatewayApiDeploymentStageprod', 'MethodSettings 1 CacheDataEncrypted', false),
   'the cache is a large one': set('GatewayApiDeploymentStageprod', 'CacheClusterSize', '237'),
   'unknown parameters reach the cache': drop('GatewayFirewallRules', 'Rules'),
-  'unknown parameters are only counted': set('GatewayFirewallRules', 'Rules 4 Action', { Count: {} }),
+  'unknown parameters are only counted': set('GatewayFirewallRules', 'Rules 3 Action', { Count: {} }),
   'a parameter of the contract is refused': rewrite(
     'GatewayFirewallRules',
     `${rule} 1 OrStatement Statements 0 AndStatement Statements 1 OrStatement Statements 0 AndStatement Statements 1 NotStatement Statement RegexMatchStatement RegexString`,
