@@ -35,12 +35,12 @@ const gateway = (stage: Stage): Record<string, Known> => ({
   'AWS::WAFv2::WebACLAssociation': { settings: 'ResourceArn WebACLArn', count: stage.firewall ? 1 : 0 },
 })
 
-const watching = ({ gradualDeployment, encryptAlarms }: Stage): Record<string, Known> => ({
+const watching = ({ gradualDeployment, encryptAlarms, dashboard }: Stage): Record<string, Known> => ({
   'AWS::CloudWatch::Alarm': {
     settings:
       'AlarmActions AlarmDescription ComparisonOperator Dimensions EvaluationPeriods ExtendedStatistic MetricName Metrics Namespace OKActions Period Statistic Threshold TreatMissingData',
   },
-  'AWS::CloudWatch::Dashboard': { settings: 'DashboardBody DashboardName', count: 1 },
+  'AWS::CloudWatch::Dashboard': { settings: 'DashboardBody DashboardName', count: dashboard ? 1 : 0 },
   'AWS::CodeDeploy::Application': { settings: 'ComputePlatform', count: gradualDeployment ? 1 : 0 },
   'AWS::CodeDeploy::DeploymentGroup': {
     settings:
@@ -53,6 +53,7 @@ const watching = ({ gradualDeployment, encryptAlarms }: Stage): Record<string, K
   'AWS::SNS::Subscription': { settings: 'Endpoint Protocol TopicArn', count: 1 },
   'AWS::SNS::Topic': { settings: 'DisplayName KmsMasterKeyId', count: 1 },
   'AWS::SNS::TopicPolicy': { settings: 'PolicyDocument Topics', count: 1 },
+  'AWS::XRay::SamplingRule': { settings: 'SamplingRule', count: 1 },
 })
 
 const identity = ({ plugin: { applicationId } }: Stage): Record<string, Known> => ({
@@ -94,9 +95,15 @@ const code = ({ keepData }: Stage): Record<string, Known> => ({
 })
 
 const data = ({ stateKeys, plugin: { applicationId } }: Stage): Record<string, Known> => ({
+  'AWS::ApplicationAutoScaling::ScalableTarget': {
+    settings: 'MaxCapacity MinCapacity ResourceId RoleARN ScalableDimension ServiceNamespace',
+  },
+  'AWS::ApplicationAutoScaling::ScalingPolicy': {
+    settings: 'PolicyName PolicyType ScalingTargetId TargetTrackingScalingPolicyConfiguration',
+  },
   'AWS::DynamoDB::Table': {
     settings:
-      'AttributeDefinitions BillingMode DeletionProtectionEnabled GlobalSecondaryIndexes KeySchema PointInTimeRecoverySpecification StreamSpecification',
+      'AttributeDefinitions BillingMode DeletionProtectionEnabled GlobalSecondaryIndexes KeySchema PointInTimeRecoverySpecification ProvisionedThroughput StreamSpecification',
   },
   'AWS::S3::Bucket': {
     settings:
