@@ -58,7 +58,8 @@ const workflow: Example = {
     'infra/testing/checks/index.ts': /^(stateMachine|eventBridge|\.\/workflow\.ts)$/,
     'infra/testing/checks/dashboard.ts': /^AWS\/States$/,
     'infra/testing/checks/data.ts': /^(stream|StreamSpecification|.*customer-created\.ts)$/,
-    'infra/testing/checks/functions.ts': /^(taskOf|taskVariables|createTaskDependencies|STATE_MACHINE_ARN|Workflow\w+)$/,
+    'infra/testing/checks/functions.ts':
+      /^(taskOf|taskVariables|createTaskDependencies|STATE_MACHINE_ARN|Workflow\w+)$/,
     'infra/testing/checks/alarms.ts':
       /^(workflow|(ValidateExists|InsertId|LogEvent)Errors|Executions(Failed|TimedOut)|PipeFailures|AWS\/States)$/,
     'infra/testing/checks/outputs.ts': /^(StateMachineArn|ScheduleRuleName|CreatedRuleName|EventBusName)$/,
