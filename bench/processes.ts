@@ -73,7 +73,6 @@ export async function startAws() {
   })
   const [port] = (await once(child.stdout, 'data')) as [Buffer]
   const url = `https://localhost:${port.toString().trim()}`
-  const { cases, ...otherTables } = tables
   const env: Record<string, string> = {
     BENCH_JWKS: jwks,
     // Every app trusts the emulator as it trusts AWS.
@@ -92,8 +91,13 @@ export async function startAws() {
     SAMPLE_DATA_BUCKET_NAME: 'bench',
     BEDROCK_MODEL_ID: 'bench',
     STATE_MACHINE_ARN: 'arn:aws:states:eu-central-1:123456789012:stateMachine:bench',
-    [cases.environmentVariable]: 'cases',
-    ...Object.fromEntries(Object.values(otherTables).map(({ environmentVariable }) => [environmentVariable, 'bench'])),
+    // The other tables have no rows, so one name is enough for them.
+    ...Object.fromEntries(
+      Object.entries(tables).map(([name, { environmentVariable }]) => [
+        environmentVariable,
+        name === 'cases' ? name : 'bench',
+      ]),
+    ),
   }
   return { env, token, stop: () => child.kill() }
 }

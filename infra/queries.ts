@@ -6,7 +6,7 @@ import { constructId, stageNamed } from './names.ts'
 import type { Stage } from './stages.ts'
 
 /** The log groups of the stack. */
-export type Logs = Record<'access' | 'api' | 'workflow' | 'guard' | 'pipe', ILogGroup> & { tasks: ILogGroup[] }
+export type Logs = Record<'access' | 'api' | 'tasks' | 'workflow' | 'guard' | 'pipe', ILogGroup | ILogGroup[]>
 
 type Query = { of: keyof Logs; fields?: string[]; filter?: string; stats?: string; sort?: string }
 

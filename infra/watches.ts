@@ -73,11 +73,22 @@ const workflowWatches = ({ workflow: { stateMachine } }: Watched): Record<string
   },
 })
 
+const lostEvents: Pick<Watch, 'says' | 'query'> = {
+  says: 'An event could not be delivered. It stays in the dead-letter queue for 14 days. The message attributes name the error. Delete the object of each S3 event: its file is too large. Then purge the queue.',
+  query: 'uploadGuardFailures',
+}
+
+/** The same with what the pipe could not deliver. */
+const lostRecords: Pick<Watch, 'says' | 'query'> = {
+  says: 'An event or a record of the customers stream could not be delivered. It stays in the dead-letter queue for 14 days. The message attributes (of a rule) or the body (of the pipe) name the error. Start the workflow with POST /workflow/submit for each customer that was missed. Delete the object of each S3 event: its file is too large. Then purge the queue.',
+  query: 'pipeFailures',
+}
+
 const deadLetterWatches = ({ deadLetters }: Watched): Record<string, Watch> => ({
   DeadLetters: {
     metric: deadLetters.queue.metricApproximateNumberOfMessagesVisible({ statistic: Stats.MAXIMUM }),
-    says: 'An event or a record of the customers stream could not be delivered. It stays in the dead-letter queue for 14 days. The message attributes (of a rule) or the body (of the pipe) name the error. Start the workflow with POST /workflow/submit for each customer that was missed. Delete the object of each S3 event: its file is too large. Then purge the queue.',
-    query: 'pipeFailures',
+    ...lostEvents,
+    ...lostRecords,
   },
 })
 

@@ -28,6 +28,6 @@ test('a bound in a schema that is referred to', () => {
 test('a value of an operation of its own', () => {
   const before = rendered(contract)
   const after = rendered(withChange('"maximum":100', '"maximum":99'))
-  expect(after['events.js']).not.toBe(before['events.js'])
+  expect(Object.keys(before).filter((file) => after[file] !== before[file])).not.toEqual([])
   expect(rendered(contract)).toEqual(before)
 })

@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process'
 import { delimiter, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { Refusal } from './failure.ts'
+import { acceptFirewall } from './firewall.ts'
 
 const run = promisify(execFile)
 
@@ -43,4 +44,5 @@ export const stages = ['dev', 'staging', 'prod']
 /** The templates that the tests of infra/ compare with. */
 export async function acceptTemplates(copy: string): Promise<void> {
   for (const stage of stages) await node(copy, 'npm run synth', 'infra/cdk.ts', 'synth', '--stage', stage, '--accept')
+  await acceptFirewall(copy)
 }

@@ -21,7 +21,7 @@ export const deploymentMistakes: Record<string, [Mistake, keyof typeof checks & 
   'a table on demand': [set('TablesCases', 'BillingMode', 'PAY_PER_REQUEST'), 'tables'],
   'a table that starts with too much': [set('TablesCases', 'ProvisionedThroughput ReadCapacityUnits', 500), 'tables'],
   'an index that starts with too little': [
-    set('TablesEvents', 'GlobalSecondaryIndexes 0 ProvisionedThroughput WriteCapacityUnits', 1),
+    set('TablesCases', 'GlobalSecondaryIndexes 0 ProvisionedThroughput WriteCapacityUnits', 1),
     'tables',
   ],
   'a table that scales higher': [set('TablesCasesReadScalingTarget', 'MaxCapacity', 1000), 'tables'],

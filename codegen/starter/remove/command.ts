@@ -31,7 +31,7 @@ export async function removeCommand(root: string, positionals: string[], isDryRu
     await acceptTemplates(copy)
     await finish(root, copy, isDryRun)
   })
-  if (!isDryRun) process.stdout.write('Next: read git diff, then npm test.\\n')
+  if (!isDryRun) process.stdout.write('Next: read git diff, then npm test.\n')
 }
 
 async function askForNames(root: string): Promise<string[]> {

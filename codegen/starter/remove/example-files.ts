@@ -1,5 +1,4 @@
 // Removes what belongs to an example beyond its own files, once all of its resources are gone.
-import { existsSync } from 'node:fs'
 import { glob, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isTestFile } from './prune.ts'
@@ -9,14 +8,15 @@ import { examplesOf } from './examples.ts'
 export async function removeExamples(copy: string, names: string[]): Promise<void> {
   for (const { files, words } of examplesOf(names)) {
     for await (const file of glob(files, { cwd: copy })) await rm(join(copy, file), { recursive: true })
-    for (const [file, word] of Object.entries(words)) {
-      const path = join(copy, file)
-      if (!existsSync(path)) continue
-      const text = await readFile(path, 'utf8')
-      await writeFile(
-        path,
-        cut(file, text, isTestFile(file), (found) => word.test(found)),
-      )
+    for (const [among, word] of Object.entries(words)) {
+      for await (const file of glob(among, { cwd: copy })) {
+        const path = join(copy, file)
+        const text = await readFile(path, 'utf8')
+        await writeFile(
+          path,
+          cut(file, text, isTestFile(file), (found) => word.test(found)),
+        )
+      }
     }
   }
 }

@@ -7,7 +7,7 @@ type Example = {
   files: string[]
   /** What pages say of these files goes too. */
   named: RegExp
-  /** File → the words whose members, statements and tests go. */
+  /** Files, as a glob → the words whose members, statements and tests go. */
   words: Record<string, RegExp>
 }
 
@@ -15,6 +15,8 @@ const workflow: Example = {
   resources: ['customers', 'workflow'],
   files: [
     'server/workflow/*',
+    'server/{deadlines,repositories/grants}.test.ts',
+    'infra/grants.test.ts',
     'server/services/{workflow,executions}*.ts',
     'infra/{workflow,eventbridge}.ts',
     'infra/testing/checks/workflow.ts',
@@ -31,17 +33,21 @@ const workflow: Example = {
     'docs/decisions/events-from-the-stream.md',
   ],
   named:
-    /\b(server\/workflow|(infra|local-cloud)\/(workflow|eventbridge)|services\/(workflow|executions)|testing\/(rounds|write-load)|workflow\.md|events-from-the-stream|customer-created|guides\/events\.md|LOCAL_(SCHEDULE|PIPE_WINDOW)_SECONDS)/,
+    /\b(server\/workflow|(infra|local-cloud)\/(workflow|eventbridge)|services\/(workflow|executions)|server\/deadlines\.test|infra\/grants\.test|testing\/(rounds|write-load)|workflow\.md|events-from-the-stream|customer-created|guides\/events\.md|LOCAL_(SCHEDULE|PIPE_WINDOW)_SECONDS)/,
   words: {
-    'server/dependencies.ts': /^(createWorkflow|TaskDependencies|createTaskDependencies|createCustomers)$/,
+    'server/dependencies.ts': /^createWorkflow$/,
+    'server/task-dependencies.ts': /^(TaskDependencies|createTaskDependencies|createCustomers)$/,
     'server/repositories/tables.ts': /^(TaskName|.*workflow\/definition\.ts)$/,
     'codegen/client-sdk/errors.test.ts': /executionId/,
     'codegen/starter/refusals.test.ts': /^(workflow|customers)$/,
+    'server/http/logged-path.test.ts': /ustomers/,
     'server/deadlines.ts': /^Step Functions$/,
     'infra/stack.ts':
       /^(createWorkflow|createEventBridge|EventBridge|eventBridge|workflow|[sS]tateMachine(Arn)?|\.\/(workflow|eventbridge)\.ts)$/,
+    'infra/alarms.ts': /^(workflow|eventBridge)$/,
+    'infra/queries.ts': /^(workflow|tasks|pipe|taskFailures|executions|pipeFailures)$/,
     'infra/watches.ts':
-      /^(workflow|Workflow|(task|workflow|pipe)Watches|eventBridge|EventBridge|\.\/(workflow|eventbridge)\.ts)$/,
+      /^(workflow|Workflow|(task|workflow|pipe)Watches|lostRecords|eventBridge|EventBridge|\.\/(workflow|eventbridge)\.ts)$/,
     'infra/dashboard.ts': /^(workflow|stateMachine|tasks|errors|started|executions)$/,
     'infra/bundle.ts': /^workflow$/,
     'infra/api-function.ts': /^(stateMachine|StateMachine|STATE_MACHINE_ARN|executionArns)$|WorkflowCustomerWorkflow/,
@@ -50,20 +56,24 @@ const workflow: Example = {
     'infra/testing/every-setting.ts': /^logExecutionData$/,
     'infra/testing/template.ts': /^workflow$/,
     'infra/testing/checks/index.ts': /^(stateMachine|eventBridge|\.\/workflow\.ts)$/,
+    'infra/testing/checks/dashboard.ts': /^AWS\/States$/,
     'infra/testing/checks/data.ts': /^(stream|StreamSpecification|.*customer-created\.ts)$/,
-    'infra/testing/checks/functions.ts': /^(task|taskVariables|createTaskDependencies|STATE_MACHINE_ARN|Workflow\w+)$/,
+    'infra/testing/checks/functions.ts':
+      /^(taskOf|taskVariables|createTaskDependencies|STATE_MACHINE_ARN|Workflow\w+)$/,
     'infra/testing/checks/alarms.ts':
       /^(workflow|(ValidateExists|InsertId|LogEvent)Errors|Executions(Failed|TimedOut)|PipeFailures|AWS\/States)$/,
     'infra/testing/checks/outputs.ts': /^(StateMachineArn|ScheduleRuleName|CreatedRuleName|EventBusName)$/,
     'infra/testing/checks/permissions.ts': /^(EventsPipeRole|Workflow\w+)$/,
     'infra/testing/checks/delivery.ts': /^Events(Created|Schedule)Rule$/,
     'infra/testing/grants.ts': /^(Workflow\w+|EventsPipeRole|states:\w+)$/,
-    'infra/testing/mistakes.ts':
+    'infra/testing/known-settings.ts': /^AWS::(StepFunctions::StateMachine|Pipes::Pipe|Events::EventBus)$/,
+    'infra/testing/{,*-}mistakes.ts':
       /Workflow|EventsPipe|EventsCustomer|EventsBus|EventsCreated|EventsSchedule|TablesCustomers|CUSTOMERS_TABLE|\/customers/,
     'local-cloud/cloud.ts': /^(workflow|executions|workflowTiming)$/,
     'local-cloud/start-emulators.ts': /^(startWorkflow|workflow|workflowOptions|toldTo|reportFailure|StatesMetric)$/,
     'local-cloud/environment.ts':
       /^(stateMachineArn|stepFunctions|AWS_ENDPOINT_URL_SFN|STATE_MACHINE_ARN|workflowTiming)$/,
+    'local-cloud/mock/front.ts': /^stepFunctions$/,
     'local-cloud/observation.ts': /^(onExecution|executions)$/,
     'local-cloud/pages/data.test.ts': /^executions$/,
     'local-cloud/pages/site.ts': /^(executions|executionRow|shownExecutions|Execution|last)$/,
@@ -87,6 +97,7 @@ const sampleData: Example = {
   files: ['server/operations/sample-data.ts', 'server/sample-data/{users,orders}.json'],
   named: /\bserver\/operations\/sample-data\b|\b(users|orders)\.json\b/,
   words: {
+    'server/metrics.test.ts': /^(users|VersionErrors|NoSuchBucket)$/,
     'server/operations/index.ts': /^(sampleDataOperations|\.\/sample-data\.ts)$/,
     'infra/api-function.ts': /^sampleObjects$/,
     'local-cloud/pages/data.test.ts': /users\.json/,

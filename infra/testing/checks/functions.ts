@@ -32,7 +32,7 @@ function expectedFunctions(stage: Stage): Record<string, Expected> {
     size,
     variables,
   })
-  const task = (name: string, handler: string) =>
+  const taskOf = (name: string, handler: string) =>
     own(`Workflow${name}`, handler, stage.task, { CUSTOMERS_TABLE: '<TablesCustomers>' })
   return {
     ApiFunction: own('Api', 'handler', stage.api, {
@@ -63,9 +63,9 @@ function expectedFunctions(stage: Stage): Record<string, Expected> {
       BEDROCK_TEMPERATURE: String(assistant.temperature),
       STATE_MACHINE_ARN: '<WorkflowCustomerWorkflow>',
     }),
-    WorkflowValidateExistsFunction: task('ValidateExists', 'validateExists'),
-    WorkflowInsertIdFunction: task('InsertId', 'insertId'),
-    WorkflowLogEventFunction: task('LogEvent', 'logEvent'),
+    WorkflowValidateExistsFunction: taskOf('ValidateExists', 'validateExists'),
+    WorkflowInsertIdFunction: taskOf('InsertId', 'insertId'),
+    WorkflowLogEventFunction: taskOf('LogEvent', 'logEvent'),
     ...(stage.sampleItems &&
       Object.fromEntries(
         fillers.map((name) => [`${name}Function`, own(name, 'handler', { memoryMb: 256, timeoutSeconds: 60 }, {})]),
