@@ -1,5 +1,5 @@
 // CONTRIBUTING's promise, in a copy of the project: an operation that is added but not written is named.
-// codegen/starter/starter.long.test.ts adds and removes resources.
+// codegen/starter/add/add.long.test.ts adds resources.
 import { cp, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
