@@ -19,7 +19,7 @@ const notRun = [
   ...['synth', 'diff', 'deploy', 'destroy', 'smoke', 'release:version', 'release:publish'],
 ]
 const notRunLine = new RegExp(
-  `^(npm (ci|install)\\b|npm (run )?(${notRun.join('|')})\\b|npx (cdk|changeset)\\b|aws |python3)|--inspect\\b`,
+  `^(npm (ci|install)\\b|npm (run )?(${notRun.join('|')})\\b|npx (cdk|changeset)\\b|aws |pip |python3)|\\$\\(aws |--inspect\\b`,
   'm',
 )
 const isRun = ({ language, code }: Block) => language === 'sh' && !notRunLine.test(code)
