@@ -15,6 +15,11 @@ export const acknowledged: Acknowledged[] = [
       'The CDK writes the role beside its policy. The order of the policy is what matters, and it is in the same list.',
   },
   {
+    check: 'W3005',
+    on: /^Live[0-9A-F]{8}$/,
+    reason: 'The CDK writes the dependency of the alias on its deployment group beside the reference.',
+  },
+  {
     check: 'CKV_AWS_18',
     on: /^AccessLogs/,
     reason: 'It is the bucket of the access logs: each entry of its own log would cause another one.',
