@@ -10,14 +10,9 @@ export type Acknowledged = {
 export const acknowledged: Acknowledged[] = [
   {
     check: 'W3005',
-    on: /^(Api|UploadGuard|Workflow|Sample|Custom)\w*(Function|Workflow|Handler|MiB)[0-9A-F]{8}$|^EventsCustomerCreatedPipe/,
+    on: /^(Api|UploadGuard|Workflow|Sample|Custom)\w*(Function|Workflow|Handler|MiB)[0-9A-F]{8}$|^EventsCustomerCreatedPipe|^Live[0-9A-F]{8}$/,
     reason:
-      'The CDK writes the role beside its policy. The order of the policy is what matters, and it is in the same list.',
-  },
-  {
-    check: 'W3005',
-    on: /^Live[0-9A-F]{8}$/,
-    reason: 'The CDK writes the dependency of the alias on its deployment group beside the reference.',
+      'The CDK writes the role beside its policy, and the deployment group beside the reference of the alias. The order of the policy is what matters, and it is in the same list.',
   },
   {
     check: 'CKV_AWS_18',
