@@ -154,7 +154,7 @@ export async function buildAll({ growing }: { growing: boolean }) {
 }
 
 /** The apps that check tokens and call DynamoDB. */
-export async function bundleServices() {
+async function bundleServices() {
   return {
     bare: await bundleApp('bare-service', 20),
     bareStatus: await bundleApp('bare-status'),

@@ -108,11 +108,7 @@ const asked = (name: RequestName, ...also: number[]) => ({
 })
 
 /** The whole service and the apps with services, each with requests that it answers with the same work. */
-export async function measureServices(
-  plan: Plan,
-  services: Bundles['services'],
-  aws: Awaited<ReturnType<typeof startAws>>,
-) {
+async function measureServices(plan: Plan, services: Bundles['services'], aws: Awaited<ReturnType<typeof startAws>>) {
   const { env, token } = aws
   const { bare, bareStatus, frontdesk, withoutMcp, ...withParcels } = services
   const parcels = eventOf(requests['POST, valid'], token)
@@ -359,7 +355,7 @@ function timed(args: string[]): number {
 }
 
 /** Milliseconds of a save's generation by process and round: processor time, and by the clock. */
-export async function measureRegeneration(rounds: number) {
+async function measureRegeneration(rounds: number) {
   const { runs } = await interleave(Math.max(3, Math.ceil(rounds / 5)), {
     runs: () => inFreshProcess('regenerate', [inProject('codegen/generate.ts')]),
   })

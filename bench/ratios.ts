@@ -22,7 +22,7 @@ export const peers = ['hono', 'powertools', 'express', 'fastify'] as const
 export type PeerName = (typeof peers)[number]
 
 /** The peers that are measured with JWT and DynamoDB too. */
-export const peersWithServices = ['hono', 'powertools', 'fastify'] as const
+const peersWithServices = ['hono', 'powertools', 'fastify'] as const
 
 // --- The ratios
 
@@ -139,7 +139,7 @@ export function ratiosOf(measured: Measured): Ratios {
 }
 
 /** The ratios of the apps with JWT and DynamoDB. */
-export function serviceRatios({ withAws, regeneration }: Pick<Measured, 'withAws' | 'regeneration'>) {
+function serviceRatios({ withAws, regeneration }: Pick<Measured, 'withAws' | 'regeneration'>) {
   return {
     coldRealVsBare: cpuAndWall(withAws.cold, 'ours', 'bare'),
     wholeColdVsBare: cpuAndWall(withAws.cold, 'frontdesk', 'bare'),

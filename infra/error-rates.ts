@@ -3,7 +3,7 @@ import { Duration } from 'aws-cdk-lib'
 import { MathExpression, Metric, Stats, type IMetric } from 'aws-cdk-lib/aws-cloudwatch'
 
 /** Canaries, too, get this many requests in a few minutes. One failure in fewer requests says little. */
-export const leastRequests = 10
+const leastRequests = 10
 
 /** The sums of a metric in five minutes. */
 export const sumOf = (namespace: string, metricName: string, dimensionsMap: Record<string, string>) =>

@@ -84,7 +84,10 @@ export async function startCloud({ port, apiKey, stagePath, unwritten, mock, ...
       guardMcp((request, response) => {
         request.url = originForm(request.url)
         if (mock && request.method === 'POST' && request.url === mock.resetPath) {
-          void reset().then(() => response.writeHead(204).end())
+          void reset().then(
+            () => response.writeHead(204).end(),
+            (error: unknown) => response.writeHead(500).end(String(error)),
+          )
           return
         }
         void site(request, response).then((served) => (served ? undefined : gateway(request, response)))

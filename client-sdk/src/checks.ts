@@ -33,7 +33,7 @@ function nearest(given: string, known: string[]): string | undefined {
 export function addressOf(baseUrl: string): string {
   let address = ''
   try {
-    // In browsers also a path. What is no string has no `replace`.
+    // Browsers take a path, too. A value of another type throws here: it has no `replace`.
     address = new URL(baseUrl.replace(/$/, '/'), (globalThis as { location?: Location }).location?.href).href
   } catch {
     // It is refused below.

@@ -6,7 +6,7 @@ import { gathered, type Content, type Parts } from './upload-source.ts'
 
 type Target = { uploadUrl: string; headers: Record<string, string> }
 
-export type Sending = Content & {
+type Sending = Content & {
   size: number
   signal: AbortSignal
   /** Tells how many bytes are sent, where the caller wants to know. */

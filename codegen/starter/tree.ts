@@ -7,7 +7,7 @@ import { git } from './git.ts'
 
 export type Change = { path: string; kind: 'added' | 'changed' | 'removed' }
 
-/** What a tree has besides its files. `.starter` holds the caches of these commands. */
+/** Folders that are not copied. `.starter` holds the caches of these commands. */
 const besides = new Set(['node_modules', '.git', '.starter', '.local', 'dist', 'cdk.out', 'coverage'])
 
 /** The files that git knows, and those that it would know after an `add`. */
@@ -49,7 +49,7 @@ function removeOnSignal(folder: string): () => void {
   }
 }
 
-/** What the copy has otherwise than the tree, by path. */
+/** The files in which the copy differs from the tree, by path. */
 export async function changesOf(root: string, copy: string): Promise<Change[]> {
   const [before, after] = await Promise.all([filesOf(root), filesBelow(copy)])
   const kept = new Set(after)

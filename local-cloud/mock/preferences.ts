@@ -3,7 +3,7 @@
 /** Milliseconds. The gateway gives up after 29 seconds. */
 const longestDelay = 30_000
 
-export type Preferences = { code: number | undefined; delay: number }
+type Preferences = { code: number | undefined; delay: number }
 
 /** What is no preference of the mock, or has no valid value, is ignored, as the RFC asks for. */
 export function preferencesOf(header = ''): Preferences {

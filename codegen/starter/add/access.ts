@@ -1,4 +1,4 @@
-// Who may call what is added, and the scopes of the contract that the callers need.
+// The callers of an added operation, and the scopes of the contract that they need.
 import { Refusal } from '../failure.ts'
 import { readText } from '../tree.ts'
 import { accesses, type Access } from './resource.ts'

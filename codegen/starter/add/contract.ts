@@ -5,7 +5,7 @@ import { hasDefault, requiredFields, valueOf, type NewResource } from './resourc
 import { responses, securityOf } from './responses.ts'
 
 /** An id for examples, which no item has. */
-export const exampleId = '5b0e9c1a-7d42-4e63-8f15-3c2a9d4b6e70'
+const exampleId = '5b0e9c1a-7d42-4e63-8f15-3c2a9d4b6e70'
 
 const indent = (text: string, spaces: number) => text.replace(/^(?=.)/gm, ' '.repeat(spaces))
 

@@ -58,7 +58,7 @@ const askForFields = (id: string) =>
     check: (answer) => fieldsOf(answer, id),
   })
 
-export function checkName(root: string, name: string): void {
+function checkName(root: string, name: string): void {
   if (!/^[a-z][a-z0-9]*(-[a-z][a-z0-9]*)*$/.test(name) || name.length > 40) {
     throw new Refusal(`${name} is no name of a resource: it is kebab-case, as tickets or work-orders.`)
   }

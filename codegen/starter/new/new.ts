@@ -7,7 +7,7 @@ import { namesOfTree } from '../names-of.ts'
 import { removeResources } from '../remove/remove.ts'
 import { machinery, resourcesOf } from '../resources.ts'
 import { acceptTemplates, format, generate } from '../steps.ts'
-import { filesBelow, filesOf } from '../tree.ts'
+import { filesBelow } from '../tree.ts'
 import { becomeProject, originOf, writeOwnFiles } from './project.ts'
 
 export type NewProject = { names: Names; keep: string[] | undefined; tell: (step: string) => void }
@@ -56,4 +56,3 @@ export const exists = (path: string) =>
     () => true,
     () => false,
   )
-export const filesIn = filesOf

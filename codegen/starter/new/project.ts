@@ -9,7 +9,7 @@ import { readText } from '../tree.ts'
 import { readmeOf } from './readme.ts'
 import { renameText } from './rename.ts'
 
-/** What the other project has published, and is about to. */
+/** The released and the pending changes of the other project. */
 const history = ['spec/released', 'client-sdk/CHANGELOG.md', '.changeset/*.md']
 
 const docsTests = 'testing/docs.test.ts'

@@ -3,7 +3,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** The lines of a tag, and those of the paths that a resource's file has. */
-export function withoutResource(yaml: string, name: string): string {
+function withoutResource(yaml: string, name: string): string {
   return yaml
     .replace(new RegExp(`^ {2}- name: ${name}\\n(?: {4}.*\\n)+`, 'm'), '')
     .replace(new RegExp(`^ {2}/\\S*: \\{ \\$ref: '${name}\\.yaml#.*\\n`, 'gm'), '')

@@ -1,4 +1,4 @@
-// What of a project is its own, and never taken from the machinery.
+// The files that belong to a project: an upgrade never takes them from the machinery.
 
 /** Folders and files that a project writes itself from the first day on. */
 const own = [
