@@ -24,16 +24,11 @@ export function exampleOperations(model: Model, surroundings: Surroundings): Rec
 }
 
 function mocked(model: Model, operation: Operation, { ask, files }: Surroundings): Mocked {
-  const answerOf = operation.answers
-  const isOwnHeader = (status: number, name: string) =>
-    answerOf.some((answer) => answer.status === status && answer.headers.some((header) => isSent(header, name)))
-
   return async (request, { message }) => {
     const { status, headers, contentType, body } = await ask(message)
-    const own = [...headers].filter(([name]) => isOwnHeader(status, name))
     const given = {
       status,
-      headers: Object.fromEntries(own.map(([name, value]) => [spelled(operation, status, name), value])),
+      headers: documented(operation, status, headers),
       ...(contentType !== undefined && { contentType }),
     }
     if (status >= 400) return { ...given, body: isItem(body) ? ofThisRequest(body, message) : body }
@@ -42,14 +37,15 @@ function mocked(model: Model, operation: Operation, { ask, files }: Surroundings
   }
 }
 
-/** An ordinary answer lacks the optional headers (Idempotent-Replayed). Retry-After is always of use. */
-const isSent = (header: { name: string; required: boolean }, name: string) =>
-  header.name.toLowerCase() === name && (header.required || name === 'retry-after')
-
-/** The name as the contract writes it. */
-const spelled = ({ answers }: Operation, status: number, name: string) =>
-  answers.find((answer) => answer.status === status)?.headers.find((header) => header.name.toLowerCase() === name)
-    ?.name ?? name
+/** The headers of the contract, spelled as it does. An ordinary answer lacks the optional ones; Retry-After is always of use. */
+function documented({ answers }: Operation, status: number, given: Headers): Record<string, string> {
+  const { headers = [] } = answers.find((answer) => answer.status === status) ?? {}
+  const sent = headers.flatMap(({ name, required }): [string, string][] => {
+    const value = required || name === 'Retry-After' ? given.get(name) : null
+    return value === null ? [] : [[name, value]]
+  })
+  return Object.fromEntries(sent)
+}
 
 /** The problem names the request that it answers. */
 const ofThisRequest = (body: Item, { path, requestId }: HttpRequest): Item => ({

@@ -34,7 +34,7 @@ export async function startMockFront({ host, port, onAnswer }: FrontOptions) {
       else void gateway(request, response)
     })
   }
-  return { url: front.url, answerWith, close: front.close, drop: front.dropRequests }
+  return { url: front.url, answerWith, close: front.close }
 }
 
 /** Nothing listens there: the operations of the mock ask no service of AWS. */
