@@ -23,7 +23,15 @@ const known = new Set([...Object.keys(rooms), 'generated', 'testing', 'bench'])
 const packages = [
   [
     /^@(aws-sdk|smithy)\//,
-    ['server/repositories/', 'server/services/', 'local-cloud/', 'infra/smoke.ts', 'infra/first-deployment.ts'],
+    [
+      'server/repositories/',
+      'server/services/',
+      'local-cloud/',
+      'infra/smoke.ts',
+      'infra/first-deployment.ts',
+      'infra/aws-account.ts',
+      'infra/localstack/',
+    ],
   ],
   [/^openapi-backend$/, ['server/engine.ts', 'codegen/constructs/peers.ts']],
   [/^(aws-cdk-lib|cdk-nag|constructs)(\/|$)/, ['infra/']],
@@ -80,9 +88,9 @@ export default defineConfig(
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strict, tseslint.configs.stylistic],
-    plugins: { frontdesk: { rules: { layers } } },
+    plugins: { project: { rules: { layers } } },
     rules: {
-      'frontdesk/layers': 'error',
+      'project/layers': 'error',
       eqeqeq: 'error',
       'no-console': 'error',
       '@typescript-eslint/consistent-type-definitions': 'off',

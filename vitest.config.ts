@@ -1,4 +1,5 @@
 // The tests in four groups. `npm run test:unit` runs the first alone, the inner loop of a developer.
+import { availableParallelism } from 'node:os'
 import { join, relative } from 'node:path'
 import { defineConfig, type TestUserConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
@@ -8,7 +9,9 @@ const rooms = '{bench,client-sdk,codegen,infra,local-cloud,server,testing}'
 /** These start programs: the local cloud, a browser, npm, a compiler. The longest come first. */
 const processes = [
   'client-sdk/package.test.ts',
+  'client-sdk/mock.test.ts',
   'testing/removal.test.ts',
+  'codegen/starter/{add/add,refusals,tree,upgrade/upgrade}.test.ts',
   'local-cloud/main.test.ts',
   'codegen/generate.test.ts',
   'codegen/agents/main.test.ts',
@@ -71,8 +74,8 @@ export default defineConfig({
     // Several tests start the whole local cloud.
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    // By default one core of them is left to the thread that transforms modules. On two cores that is half of the machine.
-    maxWorkers: '100%',
+    // The processors work half of the time: many tests wait for programs that they start, or for a deadline.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     sequence: { sequencer: LongestFirst },
     projects: [
       group('unit', {

@@ -1,5 +1,4 @@
 // The API that every app serves: its contract, and the answers of its operations.
-import type { Jwks } from 'aws-jwt-verify/jwk'
 import type { Contract } from '../codegen/contract.ts'
 
 /** A resource's path, which is also its tag. */
@@ -138,15 +137,7 @@ export const answers = {
   update: (id: string, body: object) => ({ id, ...parcel, ...body }),
 }
 
-// The user pool whose tokens the apps accept. Its keys are there from the start, as in a warm Lambda.
+// The user pool whose tokens the apps accept. Each app fetches its keys.
 export const userPoolId = 'eu-central-1_Benchmark'
 export const clientId = 'benchclient'
 export const issuer = `https://cognito-idp.eu-central-1.amazonaws.com/${userPoolId}`
-
-export const pool = () => ({
-  userPoolId,
-  clientId,
-  jwksUri: `${issuer}/.well-known/jwks.json`,
-  // Safe cast: processes.ts wrote it.
-  jwks: JSON.parse(process.env.BENCH_JWKS ?? '{}') as Jwks,
-})

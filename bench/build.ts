@@ -19,23 +19,26 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 /** A bundle: its entry, and the bytes that are loaded before it has answered a request for the first resource. */
 export type Bundle = { path: string; loadedBytes: number }
 
-type Own = Pick<BuildOptions, 'plugins' | 'inject' | 'mainFields' | 'sourcemap'> & {
+type Own = Pick<BuildOptions, 'plugins' | 'define' | 'mainFields' | 'sourcemap'> & {
   /** Whether the app reads the contract at run time. */
   contract?: boolean
   /** Whether openapi-backend skips the check of the contract. */
   quick?: boolean
+  /** Whether a peer checks tokens and writes to DynamoDB. */
+  services?: boolean
 }
 
 async function bundle(entry: string, name: string, operations = 0, own: Own = {}): Promise<Bundle> {
-  const { contract, quick = false, plugins = [], ...options } = own
+  const { contract, quick = false, services = false, plugins = [], define, ...options } = own
   const outdir = here(`dist/${operations}/${name}`)
   const { outputFiles, metafile } = await build({
     ...lambdaBuild(entry),
     outdir,
     sourcemap: false,
-    inject: [],
     define: {
+      ...define,
       QUICK: String(quick),
+      SERVICES: String(services),
       ...(contract && { CONTRACT: JSON.stringify(contractOf(operations)) }),
       RESOURCES: String(operations / operationsOfResource.length),
     },
@@ -59,13 +62,13 @@ const snippets: Plugin = {
   },
 }
 
-/** Drops the imports of the files with many apps that the bundled app does not use. */
+/** Drops the imports of the file with all peers that the bundled peer does not use. */
 const onlyUsedImports: Plugin = {
   name: 'only-used-imports',
   setup(build) {
-    const files = new Set([here('apps.ts'), here('peers.ts')])
+    const peers = here('peers.ts')
     build.onResolve({ filter: /.*/ }, async ({ path, importer, resolveDir, kind, pluginData }) => {
-      if (!files.has(importer) || pluginData === onlyUsedImports) return undefined
+      if (importer !== peers || pluginData === onlyUsedImports) return undefined
       const resolved = await build.resolve(path, { importer, resolveDir, kind, pluginData: onlyUsedImports })
       return { ...resolved, sideEffects: false }
     })
@@ -84,17 +87,21 @@ function loadedBytes({ outputs }: Metafile, entry: string): number {
 
 // --- The apps
 
-/** @param app The name of a function in the file that makes the handler. */
-const bundleApp = (file: 'apps' | 'peers', app: string, name: string, operations = 0, own: Own = {}) =>
+/** @param file The app: a module of its own, so that it is bundled as it would be deployed. */
+const bundleApp = (file: string, operations = 0, own: Own = {}, name = file) =>
+  bundle(`snippet:import { create } from './apps/${file}.ts'; export const handler = create()`, name, operations, own)
+
+/** @param peer The name of a function of peers.ts that makes the handler. */
+const bundlePeer = (peer: string, operations: number, own: Own = {}) =>
   bundle(
-    `snippet:import { ${app} as create } from './${file}.ts'; export const handler = create()`,
-    name,
+    `snippet:import { ${peer} as create } from './peers.ts'; export const handler = create()`,
+    own.services ? `${peer}-service` : peer,
     operations,
     own,
   )
 
-async function bundleFastify(operations: number): Promise<Bundle> {
-  const bundled = await bundleApp('peers', 'fastify', 'fastify', operations, { contract: true })
+async function bundleFastify(operations: number, own: Own = {}): Promise<Bundle> {
+  const bundled = await bundlePeer('fastify', operations, { ...own, contract: true })
   // Its validator of documents reads these files from its own folder.
   const schemas = here('node_modules/@seriousme/openapi-schema-validator/schemas')
   await cp(schemas, join(dirname(bundled.path), 'schemas'), { recursive: true })
@@ -103,15 +110,14 @@ async function bundleFastify(operations: number): Promise<Bundle> {
 
 async function bundleFrameworks(operations: number) {
   const contract = true
-  const backend = (name: string, quick: boolean) =>
-    bundleApp('apps', 'openapiBackend', name, operations, { contract, quick })
+  const backend = (name: string, quick: boolean) => bundleApp('openapi-backend', operations, { contract, quick }, name)
   return {
     'openapi-backend': await backend('openapi-backend', false),
     'openapi-backend-quick': await backend('openapi-backend-quick', true),
-    hono: await bundleApp('peers', 'hono', 'hono', operations),
-    powertools: await bundleApp('peers', 'powertools', 'powertools', operations),
+    hono: await bundlePeer('hono', operations),
+    powertools: await bundlePeer('powertools', operations),
     // One of its packages is broken as an ES module in a bundle.
-    express: await bundleApp('peers', 'express', 'express', operations, { contract, mainFields: ['main', 'module'] }),
+    express: await bundlePeer('express', operations, { contract, mainFields: ['main', 'module'] }),
     fastify: await bundleFastify(operations),
   }
 }
@@ -123,7 +129,7 @@ export async function buildAll({ growing }: { growing: boolean }) {
   await bundleProbes()
   const [ours200, ours1000] = [await bundleOurs(200), await bundleOurs(1000)]
   return {
-    bare: await bundleApp('apps', 'bare', 'bare', 20),
+    bare: await bundleApp('bare', 20),
     ours: await bundleOurs(20),
     ours200,
     ours1000,
@@ -134,26 +140,34 @@ export async function buildAll({ growing }: { growing: boolean }) {
           { operations: 1000, ours: ours1000, frameworks: await bundleFrameworks(1000) },
         ]
       : [],
-    services: {
-      bare: await bundleApp('apps', 'bareWithServices', 'bare-with-services', 20),
-      ours: await bundleOurs(20, { services: true }),
-      // The whole service as it is deployed: its own contract, operations, logger and metrics.
-      frontdesk: await bundle(lambda, 'frontdesk', 0, asDeployed),
-      withoutMcp: await bundleWithoutMcp(),
-    },
+    services: await bundleServices(),
     mcp: { ours: await bundleMcp('mcp-ours'), official: await bundleMcp('mcp-official', { official: true }) },
     presign: {
-      ours: await bundleApp('apps', 'ourPresign', 'presign-ours'),
-      sdk: await bundleApp('apps', 'sdkPresign', 'presign-sdk'),
+      ours: await bundleApp('presign-ours'),
+      sdk: await bundleApp('presign-sdk'),
     },
     jwt: {
-      ours: await bundleApp('apps', 'rememberedToken', 'jwt-ours'),
-      rawRsa: await bundleApp('apps', 'rawRsa', 'jwt-raw-rsa'),
+      ours: await bundleApp('token-remembered'),
+      rawRsa: await bundleApp('token-raw-rsa'),
     },
   }
 }
 
-async function bundleProbes() {
+/** The apps that check tokens and call DynamoDB. */
+async function bundleServices() {
+  return {
+    bare: await bundleApp('bare-service', 20),
+    bareStatus: await bundleApp('bare-status'),
+    hono: await bundlePeer('hono', 20, { services: true }),
+    powertools: await bundlePeer('powertools', 20, { services: true }),
+    fastify: await bundleFastify(20, { services: true }),
+    ours: await bundleOurs(20, { services: true }),
+    frontdesk: await bundleDeployed(),
+    withoutMcp: await bundleWithoutMcp(),
+  }
+}
+
+export async function bundleProbes() {
   const outfile = probesPath
   await build({
     entryPoints: [here('probes.ts')],
@@ -168,25 +182,31 @@ async function bundleProbes() {
 // --- Frontdesk
 
 const lambda = 'server/lambda.ts'
-const { plugins, inject, sourcemap } = lambdaBuild(lambda)
+const { plugins, define, sourcemap } = lambdaBuild(lambda)
 /** The options of Frontdesk's own Lambda that the other apps do not have. */
-const asDeployed = { plugins, inject, sourcemap }
+const asDeployed = { plugins, define, sourcemap }
 
 /** Frontdesk's own handler, from `server/lambda.ts` on, with the benchmark's contract and operations. */
 function bundleOurs(operations: number, { services = false } = {}): Promise<Bundle> {
-  const dependencies = services ? 'ourDependenciesWithServices' : 'ourDependencies'
+  const dependencies = services
+    ? "export { ourDependenciesWithServices as createDependencies } from './apps/ours-services.ts'"
+    : "export { ourDependencies as createDependencies } from './apps/ours.ts'"
   const replaced = {
-    './operations/index.ts': "import { ourOperations } from './apps.ts'; export const operations = ourOperations()",
-    './dependencies.ts': `export { ${dependencies} as createDependencies } from './apps.ts'`,
-    './metrics.ts': 'export const measure = () => undefined',
+    './operations/index.ts':
+      "import { ourOperations } from './apps/ours.ts'; export const operations = ourOperations()",
+    './dependencies.ts': dependencies,
     ...(!services && {
-      './auth/authenticate.ts': "export { anyone } from './apps.ts'; export const authenticateApiKey = () => undefined",
+      './auth/authenticate.ts':
+        "export { anyone } from './apps/ours.ts'; export const authenticateApiKey = () => undefined",
     }),
   }
   const own = [compiledContract(contractOf(operations, services)), replacing(replaced)]
   const options = { ...asDeployed, plugins: [...own, ...plugins] }
   return bundle(lambda, services ? 'ours-with-services' : 'ours', operations, options)
 }
+
+/** The whole service as it is deployed: its own contract, operations and log. */
+export const bundleDeployed = () => bundle(lambda, 'frontdesk', 0, asDeployed)
 
 /** The whole service as it would be deployed without the MCP endpoint and its documents. */
 function bundleWithoutMcp(): Promise<Bundle> {
@@ -205,9 +225,9 @@ function bundleWithoutMcp(): Promise<Bundle> {
 /** Frontdesk's own contract and operations, with its own protocol or that of the official package. */
 function bundleMcp(name: string, { official = false } = {}): Promise<Bundle> {
   const replaced = {
-    './dependencies.ts': "export { mcpDependencies as createDependencies } from './apps.ts'",
-    './metrics.ts': 'export const measure = () => undefined',
-    './auth/authenticate.ts': "export { anyone } from './apps.ts'; export const authenticateApiKey = () => undefined",
+    './dependencies.ts': "export { mcpDependencies as createDependencies } from './apps/mcp.ts'",
+    './auth/authenticate.ts':
+      "export { anyone } from './apps/ours.ts'; export const authenticateApiKey = () => undefined",
     ...(official && { './index.ts': "export { officialAnswer as answer } from './peers.ts'" }),
   }
   return bundle(lambda, name, 0, { ...asDeployed, plugins: [replacing(replaced), ...plugins] })

@@ -3,8 +3,10 @@ import { spawnSync } from 'node:child_process'
 import { statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { readOptions } from '../codegen/command.ts'
-import { buildAll } from './build.ts'
+import { assumed } from '../infra/costs/quantities.ts'
+import { buildAll, bundleDeployed, bundleProbes } from './build.ts'
 import { measureAll, plans } from './measure.ts'
+import { measureMemorySizes, renderMemory } from './memory.ts'
 import { measurementsOf, report } from './report.ts'
 import { requireAgreement, requireSameReads } from './requests.ts'
 
@@ -15,11 +17,16 @@ Writes bench/results.json and its chart. Without --quick it also writes bench/me
 bench/README.md.
 
   --quick   fewer rounds: about two minutes instead of ten
+  --memory  instead of all that: the first answer, the p99 and the price of Lambda by the memory of the function
   --help    this text`
 
 async function bench() {
-  const values = readOptions(help, { quick: { type: 'boolean', default: false } })
+  const values = readOptions(help, {
+    quick: { type: 'boolean', default: false },
+    memory: { type: 'boolean', default: false },
+  })
   if (!values) return
+  if (values.memory) return benchMemory()
   const plan = plans[values.quick ? 'quick' : 'full']
 
   installPeers()
@@ -35,6 +42,12 @@ async function bench() {
   const measured = await measureAll(bundles, plan, step)
   step('done')
   await report(measurementsOf(measured, plan), { quick: values.quick })
+}
+
+async function benchMemory() {
+  await bundleProbes()
+  const frontdesk = await bundleDeployed()
+  console.log(renderMemory(await measureMemorySizes(frontdesk), assumed.warmMilliseconds))
 }
 
 const modified = (path: string) =>

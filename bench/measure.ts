@@ -3,13 +3,12 @@ import { fork, spawnSync, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { measureSizes } from '../client-sdk/size.ts'
 import { projectRoot } from '../codegen/contract.ts'
 import type { Bundle, Bundles } from './build.ts'
-import { environment, inFreshProcess, probesPath, startAws } from './processes.ts'
+import { environment, inDist, inFreshProcess, probesPath, startAws } from './processes.ts'
 import { interleave, mapValues, type Series } from './ratios.ts'
-import { eventOf, lambdaContext, reads, requests, type RequestName } from './requests.ts'
+import { eventOf, lambdaContext, reads, requests, whole, type RequestName, type WholeName } from './requests.ts'
 
 // --- The numbers of rounds: enough for stable medians, or few enough for two minutes
 
@@ -58,17 +57,9 @@ export async function measureAll(bundles: Bundles, plan: Plan, step: (what: stri
     coldGrown.push({ operations, ...(await measureCold(plan.coldGrown, { ours, ...frameworks })) })
   }
 
-  step('cold starts with JWT and DynamoDB')
-  const { env, token, stop } = await startAws()
-  const event = eventOf(requests['POST, valid'], token)
-  const createCase = eventOf({ method: 'POST', path: '/cases', body: { description: 'x' }, status: 201 }, token)
-  const starts = {
-    bare: { ...services.bare, event },
-    ours: { ...services.ours, event },
-    frontdesk: { ...services.frontdesk, event: createCase },
-    withoutMcp: { ...services.withoutMcp, event: createCase },
-  }
-  const coldServices = await measureCold(plan.services, starts, env).finally(stop)
+  step('cold starts and warm requests with JWT and DynamoDB, over TLS')
+  const aws = await startAws()
+  const withAws = await measureServices(plan, services, aws).finally(aws.stop)
 
   step('warm requests')
   const warm = await measureWarm(
@@ -82,7 +73,14 @@ export async function measureAll(bundles: Bundles, plan: Plan, step: (what: stri
     },
   )
   step('token checks')
-  const { check } = await measureWarm(plan.warm, jwt, { check: { event, statuses: [200] } }, env)
+  const keys = await startAws()
+  const event = eventOf(requests['POST, valid'], keys.token)
+  const { check } = await measureWarm(
+    plan.warm,
+    jwt,
+    { check: { event: () => event, statuses: [200] } },
+    keys.env,
+  ).finally(keys.stop)
   step('first presigned URLs')
   const presigned = await measureCold(plan.presign, presign)
 
@@ -94,19 +92,59 @@ export async function measureAll(bundles: Bundles, plan: Plan, step: (what: stri
   const memoryLater = await measureMemory(plan.memoryLater, { bare, ours, ...frameworks }, 1000)
   step('contract to artefacts')
   const generation = await measureGeneration(plan.generation)
+  const regeneration = await measureRegeneration(plan.generation)
   const sdk = await measureSdk()
 
   return {
-    ...{ cold, coldFrameworks, coldGrown, coldServices, warm, check, presigned },
-    ...{ mcp, memory, memoryLater, generation, sdk, loadedBytes: ours.loadedBytes },
+    ...{ cold, coldFrameworks, coldGrown, withAws, warm, check, presigned },
+    ...{ mcp, memory, memoryLater, generation, regeneration, sdk, loadedBytes: ours.loadedBytes },
     mcpEntryBytes: services.frontdesk.loadedBytes - services.withoutMcp.loadedBytes,
   }
 }
 
 const asked = (name: RequestName, ...also: number[]) => ({
-  event: eventOf(requests[name]),
+  event: () => eventOf(requests[name]),
   statuses: [requests[name].status, ...also],
 })
+
+/** The whole service and the apps with services, each with requests that it answers with the same work. */
+async function measureServices(plan: Plan, services: Bundles['services'], aws: Awaited<ReturnType<typeof startAws>>) {
+  const { env, token } = aws
+  const { bare, bareStatus, frontdesk, withoutMcp, ...withParcels } = services
+  const parcels = eventOf(requests['POST, valid'], token)
+  const cases = eventOf(whole.frontdesk.post, token)
+  const { hono, powertools, fastify, ours } = mapValues(withParcels, (bundle) => ({ ...bundle, event: parcels }))
+  const get = eventOf(whole.frontdesk.get, token)
+  const cold = await measureCold(
+    plan.services,
+    {
+      bare: { ...bare, event: parcels },
+      ...{ hono, powertools, fastify, ours },
+      frontdesk: { ...frontdesk, event: cases },
+      withoutMcp: { ...withoutMcp, event: cases },
+    },
+    env,
+  )
+  const first = await measureCold(
+    plan.services,
+    { unprimed: { ...frontdesk, event: get }, primed: { ...frontdesk, event: get, env: { PRIME: 'true' } } },
+    env,
+  )
+  const ask = (name: WholeName) => ({
+    event: (app: 'bare' | 'frontdesk') => eventOf(whole[app][name], token),
+    statuses: [whole.bare[name].status],
+  })
+  const ofData = { get: ask('get'), list: ask('list'), post: ask('post') }
+  // An answer that waits for AWS takes a hundred times as long as one of the engine alone.
+  const slowly = { ...plan.warm, turnMs: plan.warm.turnMs * 8 }
+  const warm = {
+    ...(await measureWarm(slowly, { bare, frontdesk }, ofData, env)),
+    ...(await measureWarm(plan.warm, { bare: bareStatus, frontdesk }, { status: ask('status') }, env)),
+  }
+  const post = { event: () => parcels, statuses: [201] }
+  const warmPeers = await measureWarm(slowly, { bare, ...withParcels }, { post }, env)
+  return { cold, first, warm, warmPeers: warmPeers.post }
+}
 
 /** The same read by HTTP and as a tool, of which the official package serves the second too. */
 async function measureMcp({ presign: plan, warm }: Plan, { ours, official }: Bundles['mcp']) {
@@ -118,46 +156,46 @@ async function measureMcp({ presign: plan, warm }: Plan, { ours, official }: Bun
   }
   const { first } = await measureCold(plan, starts)
   const statuses = [200]
-  const events = { http: { event: http, statuses }, tool: { event: tool, statuses } }
+  const events = { http: { event: () => http, statuses }, tool: { event: () => tool, statuses } }
   const answered = await measureWarm(warm, { ours, official }, events)
   return { first, warm: { http: answered.http.ours, tool: answered.tool.ours, official: answered.tool.official } }
 }
 
 // --- Cold starts: a fresh process, from its start to the first answer
 
-/** An app, and its event. The default is the valid POST. */
-type Start = Bundle & { event?: unknown }
+/** An app, its event and its own variables. The default event is the valid POST. */
+type Start = Bundle & { event?: unknown; env?: Record<string, string> }
 
 /** @property starts The number of starts in a row. The shortest counts, because only the machine makes a start longer. */
 type ColdPlan = { rounds: number; starts: number }
 
-/** Milliseconds by app and round: of the whole process, inside it from before the app is loaded, and of its first answer. */
+/**
+ * Milliseconds by app and round: of the whole process, inside it from before the app is loaded, and of its first answer.
+ * `cpu` and `cpuFirst` are processor time, of the whole process and of its first answer.
+ */
+type Cold<Name extends string> = Record<keyof typeof coldMetrics, Series<Name>>
+
+const coldMetrics = { wall: 'wall', within: 'ms', first: 'first', cpu: 'cpu', cpuFirst: 'cpuFirst' } as const
+
 async function measureCold<Name extends string>(
   { rounds, starts }: ColdPlan,
   apps: Record<Name, Start>,
   env: Record<string, string> = {},
-): Promise<{ wall: Series<Name>; within: Series<Name>; first: Series<Name> }> {
-  const start = ({ path, event = eventOf(requests['POST, valid']) }: Start) => {
+): Promise<Cold<Name>> {
+  const start = ({ path, event = eventOf(requests['POST, valid']), env: own }: Start) => {
     const given = JSON.stringify({ event, context: lambdaContext })
-    const result = inFreshProcess('cold', [path, given], env)
+    const result = inFreshProcess('cold', [path, given], { ...env, ...own })
     if (result && result.statusCode >= 300) throw new Error(`${path} answered ${result.statusCode}`)
-    return result ?? { ms: Number.NaN, wall: Number.NaN, first: Number.NaN }
+    const none = Number.NaN
+    return result ?? { ms: none, wall: none, first: none, cpu: none, cpuFirst: none }
   }
   const samples = await interleave(
     rounds,
-    mapValues(apps, (app) => () => shortest(Array.from({ length: starts }, () => start(app)))),
+    mapValues(apps, (app) => () => Array.from({ length: starts }, () => start(app))),
   )
-  return {
-    wall: mapValues(samples, (rounds) => rounds.map(({ wall }) => wall)),
-    within: mapValues(samples, (rounds) => rounds.map(({ ms }) => ms)),
-    first: mapValues(samples, (rounds) => rounds.map(({ first }) => first)),
-  }
-}
-
-function shortest<Start extends { wall: number }>(starts: Start[]): Start {
-  const [first] = starts.toSorted((a, b) => a.wall - b.wall)
-  if (first === undefined) throw new Error('No process was started.')
-  return first
+  return mapValues(coldMetrics, (metric) =>
+    mapValues(samples, (rounds) => rounds.map((starts) => Math.min(...starts.map((start) => start[metric])))),
+  )
 }
 
 // --- Warm requests: processes that stay, each answering in its turn for a while
@@ -165,14 +203,14 @@ function shortest<Start extends { wall: number }>(starts: Start[]): Start {
 /** @property processes The number of processes of each app, one after another: the compiler's results differ. */
 type WarmPlan = { rounds: number; processes: number; turnMs: number; warmUpMs: number }
 
-/** An event, and the statuses of its allowed answers. */
-type Asked = { event: unknown; statuses: number[] }
+/** An event for each app, and the statuses of its allowed answers. */
+type Asked<Name extends string> = { event: (app: Name) => unknown; statuses: number[] }
 
 /** Microseconds of processor time for one answer, by event, app and round. */
 async function measureWarm<Name extends string, Kind extends string>(
   plan: WarmPlan,
   apps: Record<Name, Bundle>,
-  events: Record<Kind, Asked>,
+  events: Record<Kind, Asked<Name>>,
   env: Record<string, string> = {},
 ): Promise<Record<Kind, Series<Name>>> {
   const series = mapValues(events, () => mapValues(apps, (): number[] => []))
@@ -188,13 +226,20 @@ async function measureWarm<Name extends string, Kind extends string>(
 async function inProcesses<Name extends string, Kind extends string>(
   { rounds, processes, turnMs, warmUpMs }: WarmPlan,
   apps: Record<Name, Bundle>,
-  events: Record<Kind, Asked>,
+  events: Record<Kind, Asked<Name>>,
   env: Record<string, string>,
 ): Promise<Record<Kind, Series<Name>>> {
-  const children = mapValues(apps, ({ path }) =>
-    fork(probesPath, ['warm', path], { env: environment(env), stdio: ['ignore', 'ignore', 'inherit', 'ipc'] }),
-  )
-  const all = Object.entries<ChildProcess>(children)
+  const children = mapValues(apps, ({ path }) => {
+    // The log goes into a pipe, as on Lambda, so that writing a line costs what it costs there.
+    const child = fork(probesPath, ['warm', path], {
+      env: environment(env),
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    })
+    child.stdout?.resume()
+    return child
+  })
+  // Safe cast: the names are those of the apps.
+  const all = Object.entries(children) as [Name, ChildProcess][]
   try {
     await Promise.all(all.map(([name, child]) => messageOf(name, child)))
     const series: Partial<Record<Kind, Series<Name>>> = {}
@@ -212,8 +257,13 @@ async function inProcesses<Name extends string, Kind extends string>(
   }
 }
 
-async function turn(name: string, child: ChildProcess, { event, statuses }: Asked, ms: number): Promise<number> {
-  child.send({ event, context: lambdaContext, ms })
+async function turn<Name extends string>(
+  name: Name,
+  child: ChildProcess,
+  { event, statuses }: Asked<Name>,
+  ms: number,
+): Promise<number> {
+  child.send({ event: event(name), context: lambdaContext, ms })
   const { microseconds, statusCode } = (await messageOf(name, child)) as { microseconds: number; statusCode: number }
   if (!statuses.includes(statusCode)) throw new Error(`${name} answered ${statusCode}, not ${statuses.join(' or ')}.`)
   return microseconds
@@ -256,7 +306,6 @@ function measureMemory<Name extends string>(
 
 // --- Generated artefacts, and the size of the SDK
 
-const inDist = (name: string) => fileURLToPath(new URL(`dist/${name}`, import.meta.url))
 const inProject = (path: string) => join(projectRoot, path)
 
 /** The artefacts without a tool to install. A process for each calls its renderer. */
@@ -303,6 +352,18 @@ function timed(args: string[]): number {
   const ended = performance.now()
   if (status === 0) return ended - started
   throw new Error(`node ${args.join(' ')} ended with ${status ?? 'a signal'}.\n${stdout}${stderr}`)
+}
+
+/** Milliseconds of a save's generation by process and round: processor time, and by the clock. */
+async function measureRegeneration(rounds: number) {
+  const { runs } = await interleave(Math.max(3, Math.ceil(rounds / 5)), {
+    runs: () => inFreshProcess('regenerate', [inProject('codegen/generate.ts')]),
+  })
+  const of = (metric: 'cpu' | 'ms') => ({
+    fresh: runs.map((run) => run?.fresh[metric] ?? Number.NaN),
+    living: runs.map((run) => run?.living[metric] ?? Number.NaN),
+  })
+  return { cpu: of('cpu'), wall: of('ms') }
 }
 
 /** Bytes of gzip by the part of the SDK in the bundle. */

@@ -11,6 +11,7 @@ import { middleware } from 'express-openapi-validator'
 import { fastify as createFastify, type FastifyError, type FastifyReply, type FastifyRequest } from 'fastify'
 import openapiGlue from 'fastify-openapi-glue'
 import { handle } from 'hono/aws-lambda'
+import { createMiddleware } from 'hono/factory'
 import { z as zod } from 'zod'
 import { name, title } from '../generated/names.ts'
 import type { HttpRequest } from '../server/http/message.ts'
@@ -18,6 +19,17 @@ import { callTool } from '../server/mcp/call.ts'
 import type { answer as ourAnswer } from '../server/mcp/index.ts'
 import { listTools } from '../server/mcp/tools.ts'
 import { answers, operationId, resourceName, served } from './api.ts'
+import { createServices } from './apps/as-documented.ts'
+
+/** Whether the peers check tokens, and put what they create into DynamoDB. The bundler puts the value in. */
+declare const SERVICES: boolean
+const services = SERVICES ? createServices() : undefined
+
+async function created(body: object) {
+  const parcel = answers.create(body)
+  await services?.store.put(parcel)
+  return parcel
+}
 
 // --- Hono with @hono/zod-openapi, as its README shows it
 
@@ -25,20 +37,26 @@ const content = <T>(schema: T) => ({ content: { 'application/json': { schema } }
 const answer = <T>(schema: T) => ({ description: 'The answer.', ...content(schema) })
 const body = <T>(schema: T) => ({ required: true, ...content(schema) })
 
+const honoAuthentication = ({ authenticate }: ReturnType<typeof createServices>) =>
+  createMiddleware(async (c, next) => {
+    await authenticate(c.req.header('authorization'))
+    await next()
+  })
+
 export function hono() {
   const app = new OpenAPIHono()
+  if (services) app.use(honoAuthentication(services))
   for (const n of served.resources()) {
     const { parcel, change, stored, path: params, query } = schemasIn(honoZod)
     const collection = `/${resourceName(n)}`
     const item = `${collection}/{id}`
-    const list = honoZod.object({ items: honoZod.array(stored) })
     app.openapi(
       createRoute({
         operationId: operationId('list', n),
         method: 'get',
         path: collection,
         request: { query },
-        responses: { 200: answer(list) },
+        responses: { 200: answer(honoZod.object({ items: honoZod.array(stored) })) },
       }),
       (c) => c.json(answers.list(c.req.valid('query').limit) as never, 200),
     )
@@ -50,7 +68,7 @@ export function hono() {
         request: { body: body(parcel) },
         responses: { 201: answer(stored) },
       }),
-      (c) => c.json(answers.create(c.req.valid('json')) as never, 201),
+      async (c) => c.json((await created(c.req.valid('json'))) as never, 201),
     )
     app.openapi(
       createRoute({
@@ -90,6 +108,12 @@ export function hono() {
 
 export function powertools() {
   const app = new Router()
+  if (services) {
+    app.use(async ({ reqCtx, next }) => {
+      await services.authenticate(reqCtx.req.headers.get('authorization') ?? '')
+      await next()
+    })
+  }
 
   // Its default status is 422.
   app.errorHandler(RequestValidationError, async ({ message }) => ({
@@ -104,7 +128,7 @@ export function powertools() {
     app.get(collection, ({ valid }) => answers.list(valid.req.query.limit), { validation: { req: { query } } })
     app.post(
       collection,
-      ({ valid }) => ({ statusCode: HttpStatusCodes.CREATED, body: answers.create(valid.req.body) }),
+      async ({ valid }) => ({ statusCode: HttpStatusCodes.CREATED, body: await created(valid.req.body) }),
       {
         validation: { req: { body: parcel } },
       },
@@ -164,6 +188,11 @@ export function express() {
 export function fastify() {
   // The default removes unknown members.
   const app = createFastify({ ajv: { customOptions: { removeAdditional: false } } })
+  if (services) {
+    app.addHook('onRequest', async ({ headers }) => {
+      await services.authenticate(headers.authorization)
+    })
+  }
   const idOf = (request: FastifyRequest) => (request.params as { id: string }).id
 
   const serviceHandlers = Object.fromEntries(
@@ -171,7 +200,7 @@ export function fastify() {
       [operationId('list', n), (req: FastifyRequest) => answers.list((req.query as { limit?: number }).limit)],
       [
         operationId('create', n),
-        (req: FastifyRequest, reply: FastifyReply) => reply.code(201).send(answers.create(req.body as object)),
+        async (req: FastifyRequest, reply: FastifyReply) => reply.code(201).send(await created(req.body as object)),
       ],
       [operationId('get', n), (req: FastifyRequest) => answers.get(idOf(req))],
       [operationId('update', n), (req: FastifyRequest) => answers.update(idOf(req), req.body as object)],
@@ -242,7 +271,8 @@ const mcpHandler = createMcpHandler(
         clientName: 'bench',
         params,
       } as const
-      return (await callTool(call as never, { ...rest, scopes, send: sendAs('bench') } as never)) as never
+      const { result, structured } = await callTool(call as never, { ...rest, scopes, send: sendAs('bench') } as never)
+      return { ...result, ...(structured !== undefined && { structuredContent: JSON.parse(structured) }) } as never
     })
     return server
   },

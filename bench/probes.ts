@@ -13,6 +13,8 @@ const [module = '', given = ''] = parameters
 // Safe cast: the benchmark wrote the parameters, and every bundle has a handler.
 const read = () => JSON.parse(given) as Given
 const load = async () => (await import(module)) as Loaded
+/** Processor time of all threads. */
+const milliseconds = ({ user, system }: NodeJS.CpuUsage) => (user + system) / 1000
 const print = (result: unknown) => writeSync(1, JSON.stringify(result))
 
 const probes: Record<string, () => Promise<void>> = {
@@ -22,9 +24,13 @@ const probes: Record<string, () => Promise<void>> = {
     const started = performance.now()
     const { handler } = await load()
     const loaded = performance.now()
+    const before = process.cpuUsage()
     const { statusCode } = await handler(event, context)
     const answered = performance.now()
-    print({ ms: answered - started, first: answered - loaded, statusCode })
+    const cpuFirst = milliseconds(process.cpuUsage(before))
+    // The whole process, from before Node itself was loaded.
+    const cpu = milliseconds(process.cpuUsage())
+    print({ ms: answered - started, first: answered - loaded, cpu, cpuFirst, statusCode })
     process.exit()
   },
 
@@ -57,6 +63,39 @@ const probes: Record<string, () => Promise<void>> = {
     process.send?.('ready')
   },
 
+  /** Stays, and answers one event so many times. Sends the milliseconds of each answer. */
+  async paced() {
+    const { handler } = await load()
+    process.on('message', ({ event, context, requests }: Turn & { requests: number }) => {
+      void (async () => {
+        const taken: number[] = []
+        for (let n = 0; n < requests; n++) {
+          const started = performance.now()
+          const { statusCode } = await handler(event, context)
+          if (statusCode >= 300) throw new Error(`It answered ${statusCode}.`)
+          taken.push(performance.now() - started)
+        }
+        process.send?.({ milliseconds: taken })
+      })()
+    })
+    process.send?.('ready')
+  },
+
+  /** Renders all artefacts, first as a fresh process does, then as a process does that stays. */
+  async regenerate() {
+    const started = performance.now()
+    const { stalePaths } = (await import(module)) as { stalePaths: () => Promise<string[]> }
+    await stalePaths()
+    const fresh = { cpu: milliseconds(process.cpuUsage()), ms: performance.now() - started }
+    // The second and the third save of a file.
+    for (let n = 0; n < 2; n++) await stalePaths()
+    const [before, again] = [process.cpuUsage(), performance.now()]
+    await stalePaths()
+    const living = { cpu: milliseconds(process.cpuUsage(before)), ms: performance.now() - again }
+    print({ fresh, living })
+    process.exit()
+  },
+
   /** Renders one artefact of the bundled contract, as a tool for this artefact would. */
   async render() {
     const [, name = '', document = ''] = parameters
@@ -66,24 +105,6 @@ const probes: Record<string, () => Promise<void>> = {
     const renderers = (await import(module)) as Record<string, (model: Model) => unknown>
     const artefact = await renderers[name]?.(modelOf(JSON.parse(readFileSync(document, 'utf8')) as Contract))
     if (artefact === undefined) throw new Error(`${module} has no ${name}.`)
-  },
-
-  /** Emulates DynamoDB, which accepts every put, and Cognito, which has one key. Prints its port. */
-  async aws() {
-    // Not a static import: it would make every cold start slower.
-    const { createServer } = await import('node:http')
-    const server = createServer((request, response) => {
-      request.resume()
-      request.on('end', () => {
-        const isDynamodb = request.method === 'POST'
-        response.setHeader('content-type', isDynamodb ? 'application/x-amz-json-1.0' : 'application/json')
-        response.end(isDynamodb ? '{}' : process.env.BENCH_JWKS)
-      })
-    })
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      process.stdout.write(`${typeof address === 'object' && address ? address.port : ''}\n`)
-    })
   },
 }
 

@@ -2,12 +2,16 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { createSign, generateKeyPairSync } from 'node:crypto'
 import { once } from 'node:events'
+import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { tables } from '../server/repositories/tables.ts'
 import { clientId, issuer, userPoolId } from './api.ts'
+import { createCertificate } from './certificate.ts'
 import type { Answer } from './probes.ts'
 
-export const probesPath = fileURLToPath(new URL('dist/probes.mjs', import.meta.url))
+export const inDist = (name: string) => fileURLToPath(new URL(`dist/${name}`, import.meta.url))
+
+export const probesPath = inDist('probes.mjs')
 
 /** Only what finds a program, and production mode, because the frameworks look for it. */
 export const environment = (own: Record<string, string> = {}) => ({
@@ -20,14 +24,15 @@ export const environment = (own: Record<string, string> = {}) => ({
 // --- Probes
 
 /** The longest time of each probe. Lambda gives a function ten seconds to start; answers only have to be right. */
-const timeoutMs = { answers: 120_000, cold: 10_000, memory: 10_000 }
+const timeoutMs = { answers: 120_000, cold: 10_000, memory: 10_000, regenerate: 120_000 }
 
 /** The output of each probe. */
 type Printed = {
   answers: { answers: (Answer | null)[] }
-  /** `first`: the answer alone, without the time in which the app is loaded. */
-  cold: { ms: number; first: number; statusCode: number }
+  /** `first`: the answer alone, without the time in which the app is loaded. `cpu`: processor time of the whole process. */
+  cold: { ms: number; first: number; cpu: number; cpuFirst: number; statusCode: number }
   memory: { mb: number }
+  regenerate: Record<'fresh' | 'living', { cpu: number; ms: number }>
 }
 
 /**
@@ -58,19 +63,27 @@ export function inFreshProcess<Name extends keyof Printed>(name: Name, args: str
 /** Starts the emulator of AWS, and gives the environment in which the apps find it and Frontdesk starts. */
 export async function startAws() {
   const { jwks, token } = createPool()
-  const child = spawn(process.execPath, [probesPath, 'aws'], {
-    env: environment({ BENCH_JWKS: jwks }),
+  const { cert, key } = createCertificate()
+  // Two benchmarks may run at a time.
+  const certFile = inDist(`aws-${process.pid}.pem`)
+  writeFileSync(certFile, cert)
+  const child = spawn(process.execPath, [fileURLToPath(new URL('aws.ts', import.meta.url))], {
+    env: environment({ BENCH_JWKS: jwks, BENCH_CERT: cert, BENCH_KEY: key }),
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const [port] = (await once(child.stdout, 'data')) as [Buffer]
-  const url = `http://127.0.0.1:${port.toString().trim()}`
+  const url = `https://localhost:${port.toString().trim()}`
   const env: Record<string, string> = {
     BENCH_JWKS: jwks,
+    // Every app trusts the emulator as it trusts AWS.
+    NODE_EXTRA_CA_CERTS: certFile,
     AWS_REGION: 'eu-central-1',
     AWS_ACCESS_KEY_ID: 'bench',
     AWS_SECRET_ACCESS_KEY: 'bench',
+    AWS_SESSION_TOKEN: 'bench',
     AWS_ENDPOINT_URL_DYNAMODB: url,
     AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: url,
+    LOG_LEVEL: 'INFO',
     USER_POOL_ID: userPoolId,
     USER_POOL_CLIENT_ID: clientId,
     ACCESS_CLIENT_IDS: clientId,
@@ -78,7 +91,13 @@ export async function startAws() {
     SAMPLE_DATA_BUCKET_NAME: 'bench',
     BEDROCK_MODEL_ID: 'bench',
     STATE_MACHINE_ARN: 'arn:aws:states:eu-central-1:123456789012:stateMachine:bench',
-    ...Object.fromEntries(Object.values(tables).map(({ environmentVariable }) => [environmentVariable, 'bench'])),
+    // The other tables have no rows, so one name is enough for them.
+    ...Object.fromEntries(
+      Object.entries(tables).map(([name, { environmentVariable }]) => [
+        environmentVariable,
+        name === 'cases' ? name : 'bench',
+      ]),
+    ),
   }
   return { env, token, stop: () => child.kill() }
 }

@@ -21,6 +21,9 @@ export type AppName = keyof typeof appNames
 export const peers = ['hono', 'powertools', 'express', 'fastify'] as const
 export type PeerName = (typeof peers)[number]
 
+/** The peers that are measured with JWT and DynamoDB too. */
+const peersWithServices = ['hono', 'powertools', 'fastify'] as const
+
 // --- The ratios
 
 export type Meaning = { what: string; goal?: number; better: 'less' | 'more'; unit?: string }
@@ -31,6 +34,30 @@ export const meanings = {
     what: 'cold start with JWT and DynamoDB, against a bare handler with both',
     goal: 1.1,
     better: 'less',
+  },
+  wholeColdVsBare: {
+    what: 'cold start of the whole service, against a bare handler with JWT and DynamoDB as documented',
+    goal: 1.03,
+    better: 'less',
+  },
+  wholeWarmGetVsBare: { what: 'GET of a case, against a bare handler that does the same', goal: 0.75, better: 'less' },
+  wholeWarmListVsBare: { what: 'list of 25 cases, against a bare handler that does the same', better: 'less' },
+  wholeWarmPostVsBare: { what: 'POST of a case, against a bare handler that does the same', better: 'less' },
+  statusVsBare: {
+    what: '`GET /status` with its token, against a bare handler that writes one line by Powertools',
+    goal: 1.5,
+    better: 'less',
+  },
+  primedVsUnprimed: { what: 'first GET of a case after priming, against without', goal: 0.35, better: 'less' },
+  regeneration: {
+    what: 'a saved contract to its artefacts in the process of `npm start -- --watch`, against a fresh process',
+    goal: 0.15,
+    better: 'less',
+  },
+  coldRealVsBestPeer: { what: 'cold start with JWT and DynamoDB, against the best peer with both', better: 'less' },
+  warmRealPostVsBestPeer: {
+    what: 'valid POST with JWT and DynamoDB, times as fast as the best peer with both',
+    better: 'more',
   },
   coldVsDocumented: { what: 'cold start, against openapi-backend as documented', goal: 0.1, better: 'less' },
   coldVsBestPeer: { what: 'cold start, against the best peer', goal: 0.45, better: 'less' },
@@ -59,10 +86,6 @@ export const meanings = {
 /** Ratios of the table that are not in results.json. */
 export const furtherMeanings = {
   rssMbOverBareLater: { what: 'memory after 1,000 requests, over the bare handler', better: 'less', unit: 'MB' },
-  coldDeployedVsBare: {
-    what: 'cold start of the whole service, against that bare handler with JWT and DynamoDB',
-    better: 'less',
-  },
   coldVsQuick: { what: 'cold start, against openapi-backend with `quick: true`', better: 'less' },
   artefactsVsTools: {
     what: 'contract to all artefacts in one process, against a process for each',
@@ -79,7 +102,7 @@ export type RatioName = keyof typeof meanings
 type Ratios = Record<RatioName | keyof typeof furtherMeanings, Summary>
 
 export function ratiosOf(measured: Measured): Ratios {
-  const { cold, coldFrameworks, coldServices, warm, check, presigned, memory, memoryLater, generation, mcp } = measured
+  const { cold, coldFrameworks, withAws, warm, check, presigned, memory, memoryLater, generation, mcp } = measured
   const over = (ours: number, bare: number) => ours - bare
   const coldBest = best(coldFrameworks.wall, peers)
   const speedUp = (kind: 'post' | 'get' | 'invalid') => paired(warm[kind][best(warm[kind], peers)], warm[kind].ours)
@@ -89,7 +112,7 @@ export function ratiosOf(measured: Measured): Ratios {
     .toSorted((a, b) => a.median - b.median) as [Summary, Summary]
   return {
     coldWallVsBare: paired(cold.wall.ours, cold.wall.bare),
-    coldRealVsBare: paired(coldServices.wall.ours, coldServices.wall.bare),
+    ...serviceRatios(measured),
     coldVsDocumented: paired(coldFrameworks.wall.ours, coldFrameworks.wall['openapi-backend']),
     coldVsBestPeer: paired(coldFrameworks.wall.ours, coldFrameworks.wall[coldBest]),
     cold200vs20: paired(cold.wall.ours200, cold.wall.ours),
@@ -102,17 +125,38 @@ export function ratiosOf(measured: Measured): Ratios {
     entryKb: summarize([measured.loadedBytes / 1000]),
     presignVsSdk: paired(presigned.within.ours, presigned.within.sdk),
     jwtVsRawRsa: paired(check.ours, check.rawRsa),
-    mcpColdVsWithout: paired(coldServices.wall.frontdesk, coldServices.wall.withoutMcp),
+    mcpColdVsWithout: cpuAndWall(withAws.cold, 'frontdesk', 'withoutMcp'),
     mcpEntryKb: summarize([measured.mcpEntryBytes / 1000]),
     mcpFirstVsHttp: paired(mcp.first.tool, mcp.first.http),
     mcpFirstVsPackage: paired(mcp.first.tool, mcp.first.official),
     mcpWarmVsHttp: paired(mcp.warm.tool, mcp.warm.http),
     mcpWarmVsPackage: paired(mcp.warm.tool, mcp.warm.official),
     rssMbOverBareLater: paired(memoryLater.ours, memoryLater.bare, over),
-    coldDeployedVsBare: paired(coldServices.wall.frontdesk, coldServices.wall.bare),
     coldVsQuick: paired(coldFrameworks.wall.ours, coldFrameworks.wall['openapi-backend-quick']),
     artefactsVsTools: paired(generation.oneProcess, generation.tools),
     artefactsVsInstalled: paired(generation.oneProcess, generation.installed),
+  }
+}
+
+/** The ratios of the apps with JWT and DynamoDB. */
+function serviceRatios({ withAws, regeneration }: Pick<Measured, 'withAws' | 'regeneration'>) {
+  return {
+    coldRealVsBare: cpuAndWall(withAws.cold, 'ours', 'bare'),
+    wholeColdVsBare: cpuAndWall(withAws.cold, 'frontdesk', 'bare'),
+    wholeWarmGetVsBare: paired(withAws.warm.get.frontdesk, withAws.warm.get.bare),
+    wholeWarmListVsBare: paired(withAws.warm.list.frontdesk, withAws.warm.list.bare),
+    wholeWarmPostVsBare: paired(withAws.warm.post.frontdesk, withAws.warm.post.bare),
+    statusVsBare: paired(withAws.warm.status.frontdesk, withAws.warm.status.bare),
+    primedVsUnprimed: {
+      ...paired(withAws.first.cpuFirst.primed, withAws.first.cpuFirst.unprimed),
+      wall: paired(withAws.first.first.primed, withAws.first.first.unprimed),
+    },
+    regeneration: cpuAndWall(regeneration, 'living', 'fresh'),
+    coldRealVsBestPeer: cpuAndWall(withAws.cold, 'ours', best(withAws.cold.cpu, peersWithServices)),
+    warmRealPostVsBestPeer: paired(
+      withAws.warmPeers[best(withAws.warmPeers, peersWithServices)],
+      withAws.warmPeers.ours,
+    ),
   }
 }
 
@@ -134,7 +178,9 @@ export function reaches({ goal, better }: Meaning, value: number): boolean | und
 /** Samples by name, in the order of their rounds. */
 export type Series<Name extends string> = Record<Name, number[]>
 
-export type Summary = { median: number; p10: number; p90: number }
+/** @property wall The same by the clock, where the ratio itself is one of processor time. */
+export type Summary = Spread & { wall?: Spread }
+type Spread = { median: number; p10: number; p90: number }
 
 /** NaN when a sample is missing. */
 export function summarize(values: readonly number[]): Summary {
@@ -149,6 +195,12 @@ const quotient = (a: number, b: number) => a / b
 /** Paired by round, so that a slow moment of the machine counts on both sides. */
 const paired = (a: readonly number[], b: readonly number[], combine = quotient): Summary =>
   summarize(a.map((value, round) => combine(value, b[round] ?? Number.NaN)))
+
+/** The ratio of two apps' processor time in a cold start, and the same by the clock. */
+const cpuAndWall = <Name extends string>({ cpu, wall }: Record<'cpu' | 'wall', Series<Name>>, a: Name, b: Name) => ({
+  ...paired(cpu[a], cpu[b]),
+  wall: paired(wall[a], wall[b]),
+})
 
 /** The name with the least median, among those without a missing sample. */
 function best<Name extends string>(series: Series<Name>, among: readonly Name[]): Name {

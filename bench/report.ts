@@ -50,7 +50,7 @@ export type Measurements = ReturnType<typeof measurementsOf>
 
 /** Milliseconds, microseconds for warm requests, megabytes. */
 export function measurementsOf(measured: Measured, plan: Plan) {
-  const { cold, coldFrameworks, coldGrown, coldServices, warm, check, presigned, ...rest } = measured
+  const { cold, coldFrameworks, coldGrown, withAws, warm, check, presigned, ...rest } = measured
   return {
     machine: {
       processor: cpus()[0]?.model ?? 'unknown',
@@ -68,13 +68,18 @@ export function measurementsOf(measured: Measured, plan: Plan) {
     coldMs: both(cold),
     coldFrameworksMs: both(coldFrameworks),
     coldFrameworksGrownMs: coldGrown.map(({ operations, ...series }) => ({ operations, ...both(series) })),
-    coldServicesMs: both(coldServices),
+    coldServicesMs: both(withAws.cold),
+    coldServicesCpuMs: spread(withAws.cold.cpu),
+    firstGetCpuMs: spread(withAws.first.cpuFirst),
+    warmServicesMicroseconds: mapValues(withAws.warm, spread),
+    warmPeersWithServicesMicroseconds: spread(withAws.warmPeers),
     presignedMs: both(presigned),
     warmMicroseconds: mapValues(warm, spread),
     tokenCheckMicroseconds: spread(check),
     residentMb: spread(rest.memory),
     residentMbLater: spread(rest.memoryLater),
     generationMs: spread(rest.generation),
+    regenerationCpuMs: spread(rest.regeneration.cpu),
     mcpFirstMs: spread(rest.mcp.first),
     mcpWarmMicroseconds: spread(rest.mcp.warm),
     sdkGzipBytes: rest.sdk,
@@ -83,7 +88,10 @@ export function measurementsOf(measured: Measured, plan: Plan) {
 }
 
 const rounded = (value: number) => Number(value.toPrecision(3))
-const roundedAll = (summary: Summary) => mapValues(summary, rounded)
+const roundedAll = ({ wall, ...summary }: Summary): Summary => ({
+  ...mapValues(summary, rounded),
+  ...(wall && { wall: mapValues(wall, rounded) }),
+})
 
 const spread = <Name extends string>(series: Series<Name>) =>
   mapValues(series, (values) => roundedAll(summarize(values)))
@@ -105,12 +113,13 @@ function ratiosTable({ ratios, sdkGzipBytes }: Measurements): string {
     const { what, goal, better, unit = '' } = meaning
     const bound = goal === undefined ? '' : `${better === 'less' ? '≤' : '≥'} ${goal} ${unit}`
     const verdict = { true: 'yes', false: '**no**', undefined: '' }[`${reaches(meaning, value.median)}`]
-    return [what, bound.trim(), `${digits(value.median)} ${unit}`.trim(), range(value), verdict]
+    const wall = value.wall ? `${digits(value.wall.median)} (${range(value.wall)})` : ''
+    return [what, bound.trim(), `${digits(value.median)} ${unit}`.trim(), range(value), wall, verdict]
   }
   const named = Object.entries({ ...meanings, ...furtherMeanings }) as [keyof typeof ratios, Meaning][]
   const sizes = Object.entries(sdkGzipBytes).map(([what, bytes]) => [sdkMeaning(what), bytes / 1000] as const)
   return table([
-    ['', 'goal', 'median', 'p10–p90', 'reached'],
+    ['', 'goal', 'median', 'p10–p90', 'by the clock', 'reached'],
     ...named.map(([name, meaning]) => row(meaning, ratios[name])),
     ...sizes.map(([meaning, size]) => row(meaning, { median: size, p10: size, p90: size })),
   ])

@@ -5,6 +5,7 @@ import { parcel, parcelId, resourceName } from './api.ts'
 import type { Bundle, Bundles } from './build.ts'
 import type { Answer } from './probes.ts'
 import { inFreshProcess } from './processes.ts'
+import { caseId } from './stored.ts'
 
 // --- Requests
 
@@ -50,6 +51,34 @@ export const requests = {
 } satisfies Record<string, Request>
 
 export type RequestName = keyof typeof requests
+
+const ofCases = { path: '/cases', method: 'GET' }
+const ofParcels = { path: collection, method: 'GET' }
+const status = { method: 'GET', path: '/status', status: 200 }
+const page = { query: { limit: '25' }, status: 200 }
+
+/** The same work for the whole service, on its own contract, and for the bare handler with services. */
+export const whole = {
+  bare: {
+    status,
+    get: { ...ofParcels, path: item, status: 200 },
+    list: { ...ofParcels, ...page },
+    post: { ...ofParcels, method: 'POST', body: parcel, status: 201 },
+  },
+  frontdesk: {
+    status,
+    get: { ...ofCases, path: `/cases/${caseId}`, status: 200 },
+    list: { ...ofCases, ...page },
+    post: {
+      ...ofCases,
+      method: 'POST',
+      body: { description: 'The kiosk at gate A4 does not print.', metadata: { site: 'A4', floor: '2' } },
+      status: 201,
+    },
+  },
+} satisfies Record<string, Record<string, Request>>
+
+export type WholeName = keyof typeof whole.bare
 
 const meta = (name: string) => `io.modelcontextprotocol/${name}`
 const version = '2026-07-28'

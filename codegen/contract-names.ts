@@ -30,7 +30,8 @@ const sdkFiles = [
 /** Variables of the generated files, and what these import from the SDK's runtime. */
 const sdkVariables = new Set([
   ...['client', 'options', 'page', 'request', 'resource', 'settings', 'cacheScope'],
-  ...['listOf', 'startAndWait', 'updateWith', 'upload', 'mutation', 'infiniteQuery', 'plainQuery'],
+  ...['listOf', 'startAndWait', 'updateWith', 'upload', 'mutation', 'infiniteQuery', 'plainQuery', 'randomKey'],
+  ...['noKey', 'listIn', 'nothing', 'anything'],
 ])
 const sdkTypes = new Set(
   [
@@ -38,6 +39,11 @@ const sdkTypes = new Set(
     'HttpHandler',
     'Named',
     'ProblemPlace',
+    'ProblemType',
+    'Handle',
+    'MockAnswer',
+    'MockHandlers',
+    'MockResolver',
     'WithFiles',
     'OperationId',
     'StartedIds',

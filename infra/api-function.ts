@@ -25,6 +25,9 @@ type Uses = {
   stateMachine: StateMachine
 }
 
+/** The gateway calls this alias, which leads to one version, or to two while a new one takes over. */
+export const liveAlias = 'live'
+
 export function createApiFunction(parent: Construct, stage: Stage, uses: Uses) {
   const { bundle, tables, caseFiles, sampleData, identity, stateKeys, stateMachine } = uses
   const { assistant } = stage
@@ -62,7 +65,7 @@ export function createApiFunction(parent: Construct, stage: Stage, uses: Uses) {
   })
   // Safe cast: a Version is an IVersion; the two types only write optional members differently.
   const version = fn.currentVersion as IVersion
-  return { function: fn, alias: new Alias(parent, 'Live', { aliasName: 'live', version }) }
+  return { function: fn, alias: new Alias(parent, 'Live', { aliasName: liveAlias, version }) }
 }
 
 export const bedrockRegionOf = ({ assistant }: Stage) => assistant.region ?? Aws.REGION
@@ -73,7 +76,8 @@ export type Surroundings = Pick<Uses, 'tables' | 'caseFiles' | 'sampleData' | 'i
 export function environmentOf(stage: Stage, uses: Surroundings): Record<string, string> {
   const { tables, caseFiles, sampleData, identity, stateMachine } = uses
   const { pool, userClient, machineClient, pluginClient, assistantClients } = identity
-  const clients = [userClient, machineClient, pluginClient, ...assistantClients.map(({ client }) => client)]
+  const ofAssistants = assistantClients.map(({ client }) => client)
+  const clients = [userClient, machineClient, ...(pluginClient ? [pluginClient] : []), ...ofAssistants]
   const { assistant } = stage
   return {
     ENV: stage.name,
@@ -84,6 +88,8 @@ export function environmentOf(stage: Stage, uses: Surroundings): Record<string, 
     USER_POOL_ID: pool.userPoolId,
     USER_POOL_CLIENT_ID: userClient.userPoolClientId,
     ACCESS_CLIENT_IDS: clients.map(({ userPoolClientId }) => userPoolClientId).join(','),
+    PRIME: String(stage.priming),
+    METRICS_BY_OPERATION: String(stage.operationMetrics ?? false),
     LIST_SHARDS: String(stage.listShards),
     BEDROCK_MODEL_ID: assistant.modelId,
     BEDROCK_REGION: bedrockRegionOf(stage),

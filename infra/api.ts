@@ -16,10 +16,9 @@ import {
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { Alias, Function } from 'aws-cdk-lib/aws-lambda'
-import { LogGroup } from 'aws-cdk-lib/aws-logs'
+import { LogGroup, type ILogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import { wantsAccessToken, type ApiGatewayDocument } from '../codegen/gateway/index.ts'
-import type { Operation } from '../codegen/model.ts'
 import generated from '../generated/api-gateway.json' with { type: 'json' }
 import { title } from '../generated/names.ts'
 import { acknowledge } from './acknowledge.ts'
@@ -28,6 +27,7 @@ import { fillGatewayBody } from './gateway-body.ts'
 import type { Identity } from './identity.ts'
 import { model } from './model.ts'
 import { stageNamed } from './names.ts'
+import { checkCache, isCacheable } from './public-cache.ts'
 import { logRetention } from './retention.ts'
 import type { Stage, Throttle } from './stages.ts'
 
@@ -41,11 +41,14 @@ const signedInTo = model.operations.find(wantsAccessToken)
 
 export function createApi(parent: Construct, stage: Stage, uses: Uses) {
   const { alias, streamFunction } = uses
+  checkCache(stage)
   const scope = new Construct(parent, 'Gateway')
   const { apiDomain } = stage
   // The metrics have the name as their only dimension. Without the stage in it, the stages would share metrics.
   const apiName = stageNamed(stage.name)
-  const api = createRestApi(scope, apiName, stage, bodyOf(stage, uses))
+  const accessLogs = new LogGroup(scope, 'AccessLogs', logRetention(stage))
+  const api = createRestApi(scope, apiName, stage, { accessLogs, body: bodyOf(stage, uses) })
+  createExecutionLogs(scope, api, stage)
   // The stack names its outputs itself.
   api.node.tryRemoveChild('Endpoint')
   for (const called of [alias, streamFunction]) {
@@ -69,6 +72,7 @@ export function createApi(parent: Construct, stage: Stage, uses: Uses) {
   const url = apiDomain ? `https://${apiDomain.name}` : api.url.replace(/\/$/, '')
   return {
     apiName,
+    accessLogs,
     key,
     url,
     /** The address that a person gives to an assistant. */
@@ -78,9 +82,10 @@ export function createApi(parent: Construct, stage: Stage, uses: Uses) {
   }
 }
 
-function createRestApi(scope: Construct, apiName: string, stage: Stage, body: ApiGatewayDocument): SpecRestApi {
+type RestApiParts = { accessLogs: ILogGroup; body: ApiGatewayDocument }
+
+function createRestApi(scope: Construct, apiName: string, stage: Stage, { accessLogs, body }: RestApiParts) {
   const { apiDomain, publicCache } = stage
-  const logs = new LogGroup(scope, 'AccessLogs', logRetention(stage))
   return new SpecRestApi(scope, 'Api', {
     restApiName: apiName,
     apiDefinition: ApiDefinition.fromInline(body),
@@ -97,7 +102,7 @@ function createRestApi(scope: Construct, apiName: string, stage: Stage, body: Ap
     }),
     deployOptions: {
       stageName: stage.name,
-      accessLogDestination: new LogGroupLogDestination(logs),
+      accessLogDestination: new LogGroupLogDestination(accessLogs),
       accessLogFormat: accessLog,
       tracingEnabled: true,
       ...settingsOfAll(stage),
@@ -105,6 +110,18 @@ function createRestApi(scope: Construct, apiName: string, stage: Stage, body: Ap
       methodOptions: methodOptions(stage),
     },
   })
+}
+
+/**
+ * API Gateway writes the errors of a stage into the log group of this name. It would make the group itself, to be kept for ever.
+ * The name is in the developer guide, "Set up CloudWatch logging for REST APIs".
+ */
+function createExecutionLogs(scope: Construct, api: SpecRestApi, stage: Stage) {
+  const logs = new LogGroup(scope, 'ExecutionLogs', {
+    logGroupName: `API-Gateway-Execution-Logs_${api.restApiId}/${stage.name}`,
+    ...logRetention(stage),
+  })
+  api.deploymentStage.node.addDependency(logs)
 }
 
 /** An API key, and the usage plan that limits its requests. */
@@ -150,12 +167,14 @@ function streamUri({ functionArn }: Function): string {
 const settingsOfAll = ({ throttle }: Stage) => ({
   loggingLevel: MethodLoggingLevel.ERROR,
   dataTraceEnabled: false,
+  // The gateway counts the whole API in any case.
+  metricsEnabled: false,
   throttlingRateLimit: throttle.all.rate,
   throttlingBurstLimit: throttle.all.burst,
 })
 
 /**
- * Throttles and the cache of single operations. What a method sets replaces all that the stage sets, so each has the
+ * Throttles, the cache and the metrics of single operations. What a method sets replaces all that the stage sets, so each has the
  * stage's settings too.
  */
 function methodOptions(stage: Stage): Record<string, MethodDeploymentOptions> {
@@ -166,10 +185,13 @@ function methodOptions(stage: Stage): Record<string, MethodDeploymentOptions> {
     cacheTtl: Duration.seconds(publicCache.ttlSeconds),
   }
   const throttles: Record<string, Throttle | undefined> = throttle.operations
+  // The alarms count them apart.
+  const ofAssistant: string[] = stage.assistant.operations
   const options = model.operations.flatMap((operation) => {
     const { method, path, operationId } = operation
     const limit = throttles[operationId]
     const settings = {
+      ...(ofAssistant.includes(operationId) && { metricsEnabled: true }),
       ...(limit && { throttlingRateLimit: limit.rate, throttlingBurstLimit: limit.burst }),
       ...(isCacheable(operation) && cached),
     }
@@ -179,9 +201,6 @@ function methodOptions(stage: Stage): Record<string, MethodDeploymentOptions> {
   return Object.fromEntries(options)
 }
 
-/** Anyone may read these. Codegen gives them the parameters that tell their answers apart. */
-const isCacheable = ({ method, security }: Operation) => method === 'get' && security.length === 0
-
 /**
  * One line of JSON for each request. The line has the resource and no path, because an id in a path can be a person's.
  * The function's log has the paths of the other routes under the same requestId. No value may break the JSON. `$context.error.message` can repeat text of the
@@ -189,22 +208,18 @@ const isCacheable = ({ method, security }: Operation) => method === 'get' && sec
  * the line has the type of the error instead. A User-Agent with quotes and backslashes arrives escaped
  * (DataBiosphere/azul, issue 4348).
  */
-const accessLog = AccessLogFormat.custom(
+export const accessLog = AccessLogFormat.custom(
   JSON.stringify({
     requestId: AccessLogField.contextRequestId(),
-    extendedRequestId: AccessLogField.contextExtendedRequestId(),
-    xrayTraceId: AccessLogField.contextXrayTraceId(),
     ip: AccessLogField.contextIdentitySourceIp(),
     userAgent: AccessLogField.contextIdentityUserAgent(),
     apiKeyId: AccessLogField.contextIdentityApiKeyId(),
-    requestTime: AccessLogField.contextRequestTime(),
     method: AccessLogField.contextHttpMethod(),
     resource: AccessLogField.contextResourcePath(),
     status: AccessLogField.contextStatus(),
     errorType: AccessLogField.contextErrorResponseType(),
     latency: AccessLogField.contextResponseLatency(),
     integrationLatency: AccessLogField.contextIntegrationLatency(),
-    responseLength: AccessLogField.contextResponseLength(),
     waf: AccessLogField.contextWafResponseCode(),
   }),
 )

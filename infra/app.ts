@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { buildDocs } from '../codegen/docs/index.ts'
 import { createBundles } from './bundle.ts'
 import { createApp } from './checked-app.ts'
+import { synthesizerFor } from './localstack/synthesizer.ts'
 import { createSystem } from './stack.ts'
 import { stageOf } from './stages.ts'
 
@@ -15,12 +16,17 @@ const app = createApp()
 // The CLI takes context as `--context stage=prod`. infra/cdk.ts turns `--stage prod` into that.
 const context = (name: string) => app.node.tryGetContext(name) as string | undefined
 
+const stage = stageOf(context('stage') ?? 'dev', {
+  alarmEmail: context('alarmEmail'),
+  modelId: context('model'),
+  expires: context('expires'),
+  firstDeployment: context('firstDeployment') === 'true',
+  noRollback: context('noRollback') === 'true',
+})
+const emulator = context('endpoint') === undefined ? undefined : synthesizerFor(context)
 createSystem(app, {
-  stage: stageOf(context('stage') ?? 'dev', {
-    alarmEmail: context('alarmEmail'),
-    expires: context('expires'),
-    firstDeployment: context('firstDeployment') === 'true',
-  }),
+  stage,
+  ...(emulator && { synthesizer: emulator }),
   bundles: await createBundles(),
   docs,
 })

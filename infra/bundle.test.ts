@@ -81,7 +81,8 @@ test('the API answers a REST proxy event', async () => {
     headers: { 'Content-Type': 'application/json', 'X-Frame-Options': 'DENY', Location: expect.any(String) as string },
     body: { description: 'From a bundle', status: 'open' },
   })
-  const path = String(created.headers.Location)
+  expect(created.headers.Location).toMatch(/^\/dev\/cases\//)
+  const path = String(created.headers.Location).slice('/dev'.length)
   expect(await ask(api, { method: 'GET', path, resource: '/cases/{caseId}', headers })).toMatchObject({
     statusCode: 200,
     body: created.body,
@@ -94,6 +95,14 @@ test('the API answers a REST proxy event', async () => {
     statusCode: 401,
     headers: { 'Content-Type': 'application/problem+json' },
   })
+  const upload = { method: 'GET', path: `${path}/upload`, resource: '/cases/{caseId}/upload', headers }
+  const { body } = await ask(api, upload)
+  const file = await fetch(String(body.uploadUrl), { method: 'PUT', headers: body.headers as never, body: 'a file' })
+  expect(file.status).toBe(200)
+})
+
+test('the API answers who has a key, and reads its sample data', async () => {
+  const api = await start('ApiFunction')
   const key = { 'x-api-key': 'a key that the gateway took' }
   const customer = { method: 'PUT', path: '/customers/ada', resource: '/customers/{id}' }
   expect(await ask(api, { ...customer, headers: key })).toMatchObject({
@@ -101,10 +110,7 @@ test('the API answers a REST proxy event', async () => {
     body: { id: 'ada', exists: true },
   })
   expect(await ask(api, customer)).toMatchObject({ statusCode: 403 })
-  const upload = { method: 'GET', path: `${path}/upload`, resource: '/cases/{caseId}/upload', headers }
-  const { body } = await ask(api, upload)
-  const file = await fetch(String(body.uploadUrl), { method: 'PUT', headers: body.headers as never, body: 'a file' })
-  expect(file.status).toBe(200)
+  const headers = { Authorization: `Bearer ${door.idToken()}` }
   expect(await ask(api, { method: 'GET', path: '/users', headers })).toMatchObject({ statusCode: 200 })
 })
 

@@ -5,64 +5,17 @@ import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { buildDocs } from '../codegen/docs/index.ts'
+import { announce, refuseRegion } from './announcement.ts'
+import { readCommand, type Command } from './cli-arguments.ts'
 import { deploymentSteps, isFirstDeployment } from './first-deployment.ts'
 import { accept } from './golden.ts'
+import { bootstrapArguments, enterEmulator } from './localstack/environment.ts'
+import { copyFiles, emptyBuckets } from './localstack/files.ts'
 import { stageNamed } from './names.ts'
-import { stageOf, type Stage } from './stages.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const cli = fileURLToPath(import.meta.resolve('aws-cdk/bin/cdk'))
-
-/** The CLI's arguments for a command on a stage. Options that this command does not know are passed on. */
-export function cliArguments(command: string, given: string[]): { stage: string; args: string[] } {
-  const { values, tokens } = parseArgs({
-    args: given,
-    options: {
-      stage: { type: 'string', default: 'dev' },
-      'alarm-email': { type: 'string' },
-      expires: { type: 'string' },
-      accept: { type: 'boolean' },
-    },
-    strict: false,
-    tokens: true,
-  })
-  const own = new Set(['stage', 'alarm-email', 'expires', 'accept'])
-  const taken = tokens.flatMap((token) => {
-    if (token.kind !== 'option' || !own.has(token.name)) return []
-    return token.inlineValue === false ? [token.index, token.index + 1] : [token.index]
-  })
-  const rest = given.filter((_, index) => !taken.includes(index))
-  const [email, day] = [values['alarm-email'], values.expires].map((value) =>
-    value === undefined ? undefined : String(value),
-  )
-  const settings = stageOf(String(values.stage), { alarmEmail: email, expires: day })
-  if (command === 'deploy') refuseExamples(settings)
-  const stage = settings.name
-  return {
-    stage,
-    args: [
-      command,
-      stageNamed(stage),
-      ...['--context', `stage=${stage}`],
-      ...(email === undefined ? [] : ['--context', `alarmEmail=${email}`]),
-      ...(settings.expires === undefined ? [] : ['--context', `expires=${settings.expires}`]),
-      ...(command === 'synth' ? ['--quiet'] : []),
-      // The smoke test reads this file.
-      ...(command === 'deploy' ? ['--outputs-file', join('cdk.out', `outputs-${stage}.json`)] : []),
-      ...rest,
-    ],
-  }
-}
-
-const isExample = (address: string) => /(^|[@./])example\.com(:\d+)?$/i.test(address)
-
-/** The settings have example addresses. With them alarms reach nobody, and prod allows only an origin of nobody. */
-function refuseExamples({ name, alarmEmail, origins }: Stage) {
-  const examples = [alarmEmail, ...(name === 'prod' ? origins : [])].filter(isExample)
-  if (examples.length === 0) return
-  const advice = 'give --alarm-email or alarmEmail, and origins, of your own (infra/stages.ts)'
-  throw new Error(`${name} cannot be deployed with ${examples.join(' and ')}: ${advice}.`)
-}
+const output = join(root, 'cdk.out')
 
 const help = (command: string) => `Usage: npm run ${command} [-- options]
 
@@ -70,13 +23,21 @@ Runs \`cdk ${command}\` on one stage, after building the docs site that the stac
 
   --stage <name>            dev (the default), staging or prod; their settings are in infra/stages.ts.
                             pr-123 or dev-anna is a temporary stage, with the settings of dev
+  --region <name>           the region; that of the environment or of the profile, unless given
   --expires <day>           until when a temporary stage is needed, as 2027-05-08; in 14 days, unless given
   --accept                  with synth: the template becomes the accepted one, infra/golden/<stage>.yaml
   --alarm-email <address>   who is told of alarms, in place of the stage's own setting
+  --no-rollback             the new version takes all requests at once, and no alarm takes it back: for a release that
+                            repairs what rings. The CDK's own option of this name is --rollback=false
+  --model <id>              the assistant's model, in place of the stage's own setting
+  --endpoint <url>          with deploy and destroy: an emulator of AWS in its place (docs/localstack.md)
+  --sign-in <url>           with --endpoint: the user pool of the local cloud (npm start)
+  --client <id>             with --sign-in: the app client of the pool
   --help                    this text
 
 All other options are those of the CDK's command line.
 synth needs no AWS account; diff, deploy and destroy use the AWS credentials and region of the environment.
+deploy and destroy say the account and the region first.
 `
 
 async function main() {
@@ -85,29 +46,50 @@ async function main() {
     process.stdout.write(help(command))
     return
   }
-  const { stage, args } = cliArguments(command, given)
-  await buildDocs(join(root, 'dist/docs'))
-  const code = await runAll(await stepsOf(command, stage, args))
-  const isElsewhere = args.some((arg) => /^(-o|--output)(=|$)/.test(arg))
-  if (code === 0 && command === 'synth' && !isElsewhere) {
-    const template = `cdk.out/${stageNamed(stage)}.template.json`
-    process.stdout.write(`${template}\n`)
-    if (given.includes('--accept')) {
-      const accepted = await accept(root, stage, join(root, template))
-      process.stdout.write(`${relative(root, accepted)}\n`)
-    }
+  const read = readCommand(command, given)
+  process.exitCode = await run(command, read)
+}
+
+/** Returns the exit code. */
+async function run(command: string, read: Command): Promise<number> {
+  const { stage, args, emulator, region } = read
+  if (region !== undefined) Object.assign(process.env, { AWS_REGION: region, AWS_DEFAULT_REGION: region })
+  if (!emulator) await refuseRegion(command, stage, { profile: profileIn(args), region })
+  const more = emulator ? await enterEmulator(emulator) : []
+  if (command === 'deploy' || command === 'destroy') {
+    const where = await announce({ command, stage, profile: profileIn(args), endpoint: emulator?.endpoint, say })
+    if (emulator && command === 'deploy' && (await runAll([bootstrapArguments(where)])) > 0) return 1
+    if (emulator && command === 'destroy') await emptyBuckets(stageNamed(stage.name))
   }
-  process.exitCode = code
+  await buildDocs(join(root, 'dist/docs'))
+  const code = await runAll(await stepsOf(command, read, [...args, ...more]))
+  if (code === 0 && command === 'synth') await tell(read)
+  if (code === 0 && emulator && command === 'deploy') await copyFiles(stageNamed(stage.name), output, say)
+  return code
+}
+
+const say = (line: string) => void process.stderr.write(`${line}\n`)
+
+const profileIn = (args: string[]) => {
+  const { values } = parseArgs({ args, options: { profile: { type: 'string' } }, strict: false })
+  return values.profile === undefined ? undefined : String(values.profile)
+}
+
+/** Says where the template is, and accepts it. */
+async function tell({ stage: { name }, args, accept: isAccepted }: Command) {
+  if (args.some((arg) => /^(-o|--output)(=|$)/.test(arg))) return
+  const template = `cdk.out/${stageNamed(name)}.template.json`
+  process.stdout.write(`${template}\n`)
+  if (!isAccepted) return
+  const accepted = await accept(root, name, join(root, template))
+  process.stdout.write(`${relative(root, accepted)}\n`)
 }
 
 /** A stage that keeps its data gets its protection from deletion when it is there. */
-async function stepsOf(command: string, stage: string, args: string[]): Promise<string[][]> {
-  if (command !== 'deploy' || !stageOf(stage).keepData) return [args]
-  const { values } = parseArgs({ args, options: { profile: { type: 'string' } }, strict: false })
-  const profile = values.profile === undefined ? undefined : String(values.profile)
-  const isFirst = await isFirstDeployment(stageNamed(stage), profile)
-  if (isFirst)
-    process.stderr.write(`${stageNamed(stage)} is deployed for the first time, and then protected from deletion.\n`)
+async function stepsOf(command: string, { stage }: Command, args: string[]): Promise<string[][]> {
+  if (command !== 'deploy' || !stage.keepData) return [args]
+  const isFirst = await isFirstDeployment(stageNamed(stage.name), profileIn(args))
+  if (isFirst) say(`${stageNamed(stage.name)} is deployed for the first time, and then protected from deletion.`)
   return deploymentSteps(args, isFirst)
 }
 

@@ -5,37 +5,41 @@ import { CfnRule, EventBus, Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/
 import { SfnStateMachine } from 'aws-cdk-lib/aws-events-targets'
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { CfnPipe } from 'aws-cdk-lib/aws-pipes'
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
+import { LogGroup, type ILogGroup } from 'aws-cdk-lib/aws-logs'
+import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
-import { Construct } from 'constructs'
+import type { Construct } from 'constructs'
 import { pipe as customerCreated, rule, schedule, stream } from '../server/workflow/customer-created.ts'
-import { acknowledge } from './acknowledge.ts'
+import type { DeadLetters } from './dead-letters.ts'
 import { stageNamed } from './names.ts'
 import { allow } from './permissions.ts'
+import { logRetention, nameInStack } from './retention.ts'
 import type { Stage } from './stages.ts'
 import type { Tables } from './tables.ts'
 
 export type EventBridge = ReturnType<typeof createEventBridge>
 
-export function createEventBridge(parent: Construct, stage: Stage, { customers }: Tables, stateMachine: StateMachine) {
-  const scope = new Construct(parent, 'Events')
-  const deadLetters = new Queue(scope, 'DeadLetters', {
-    encryption: QueueEncryption.SQS_MANAGED,
-    enforceSSL: true,
-    retentionPeriod: Duration.days(14),
-  })
+type Ends = { tables: Tables; stateMachine: StateMachine; deadLetters: DeadLetters }
+
+export function createEventBridge(
+  stage: Stage,
+  { tables: { customers }, stateMachine, deadLetters: { scope, queue: deadLetters } }: Ends,
+) {
   // Each stage has its own bus. On the account's default bus the stages would receive each other's events.
   const bus = new EventBus(scope, 'Bus', { eventBusName: stageNamed(stage.name) })
-  const pipe = createPipe(scope, { customers, bus, deadLetters })
+  const pipeLogs = new LogGroup(scope, 'PipeLogs', {
+    logGroupName: nameInStack(`/aws/vendedlogs/pipes/${stageNamed(stage.name)}`),
+    ...logRetention(stage),
+  })
+  const pipe = createPipe(scope, { customers, bus, deadLetters, logs: pipeLogs })
   const rules = createRules(scope, { bus, deadLetters, stateMachine })
-  acknowledge(deadLetters, { 'AwsSolutions-SQS3': 'It is the dead-letter queue, of the pipe and the rules.' })
-  return { deadLetters, pipe, busName: bus.eventBusName, ...rules }
+  return { pipe, pipeLogs, busName: bus.eventBusName, ...rules }
 }
 
-type PipeEnds = { customers: Table; bus: EventBus; deadLetters: Queue }
+type PipeEnds = { customers: Table; bus: EventBus; deadLetters: Queue; logs: ILogGroup }
 
 /** A record of the customers stream → an event on the bus. */
-function createPipe(scope: Construct, { customers, bus, deadLetters }: PipeEnds): CfnPipe {
+function createPipe(scope: Construct, { customers, bus, deadLetters, logs }: PipeEnds): CfnPipe {
   const streamArn = customers.tableStreamArn
   if (streamArn === undefined) throw new Error('The customers table has no stream.')
   const role = new Role(scope, 'PipeRole', {
@@ -52,6 +56,7 @@ function createPipe(scope: Construct, { customers, bus, deadLetters }: PipeEnds)
   )
   role.addToPolicy(allow(['events:PutEvents'], bus.eventBusArn))
   role.addToPolicy(allow(['sqs:SendMessage'], deadLetters.queueArn))
+  role.addToPolicy(allow(['logs:CreateLogStream', 'logs:PutLogEvents'], logs.logGroupArn))
 
   const { filter, target } = customerCreated
   const pipe = new CfnPipe(scope, 'CustomerCreatedPipe', {
@@ -75,6 +80,8 @@ function createPipe(scope: Construct, { customers, bus, deadLetters }: PipeEnds)
       inputTemplate: target.inputTemplate,
       eventBridgeEventBusParameters: { source: target.source, detailType: target.detailType },
     },
+    // Without the records: they hold the ids of customers.
+    logConfiguration: { level: 'ERROR', cloudwatchLogsLogDestination: { logGroupArn: logs.logGroupArn } },
   })
   // The role's policy is a resource of its own. A pipe that is created before the policy cannot read its source.
   pipe.node.addDependency(role)

@@ -1,9 +1,13 @@
-// AWS WAF in front of the API: AWS's common rules, and a limit to the requests of one address.
+// AWS WAF in front of the API: rules of AWS that refuse nothing of the contract's, and a limit to the requests of one address.
 import type { Stage as ApiStage } from 'aws-cdk-lib/aws-apigateway'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { CfnLoggingConfiguration, CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2'
 import { Construct } from 'constructs'
+import { managedGroups, type ManagedGroup } from './managed-rules.ts'
+import { model } from './model.ts'
 import { stageNamed } from './names.ts'
+import { outsideTheKey } from './public-cache.ts'
+import { refusesAllowed } from './refusals.ts'
 import { logRetention, nameInStack } from './retention.ts'
 import type { Stage } from './stages.ts'
 
@@ -34,19 +38,8 @@ export function createFirewall(
         statement: { rateBasedStatement: { limit: requestsPerAddress, aggregateKeyType: 'IP' } },
         visibilityConfig: visible('rate'),
       },
-      {
-        name: 'common',
-        priority: 1,
-        overrideAction: { none: {} },
-        statement: {
-          managedRuleGroupStatement: {
-            vendorName: 'AWS',
-            name: 'AWSManagedRulesCommonRuleSet',
-            ruleActionOverrides: counted.map((name) => ({ name, actionToUse: { count: {} } })),
-          },
-        },
-        visibilityConfig: visible('common'),
-      },
+      ...managedGroups.map((group, index) => groupRule(group, index + 1)),
+      ...(stage.publicCache ? [cacheRule(stage, managedGroups.length + 1)] : []),
     ],
   })
   new CfnWebACLAssociation(scope, 'Association', { resourceArn: apiStage.stageArn, webAclArn: acl.attrArn })
@@ -64,17 +57,30 @@ export function createFirewall(
   return acl
 }
 
-// These rules read text that people write: descriptions, searches, filters. Such text may be long. It may quote markup,
-// a path such as ../../etc/passwd, a link to an IP address or to the metadata service, or a file named backup.bak. The
-// function treats the text as data: it opens no path, fetches no link and answers JSON. So WAF counts what these rules
-// find, and refuses nothing.
-const counted = [
-  'SizeRestrictions_BODY',
-  ...['CrossSiteScripting', 'EC2MetaDataSSRF', 'GenericLFI', 'GenericRFI'].flatMap((rule) => [
-    `${rule}_BODY`,
-    `${rule}_QUERYARGUMENTS`,
-  ]),
-  'RestrictedExtensions_QUERYARGUMENTS',
-]
+/** The rules of a group that would refuse what the contract allows. They count, and refuse nothing. */
+const countedIn = ({ rules }: ManagedGroup) =>
+  rules.filter((rule) => refusesAllowed(rule, model)).map(({ name }) => name)
+
+const groupRule = (group: ManagedGroup, priority: number): CfnWebACL.RuleProperty => ({
+  name: group.name,
+  priority,
+  overrideAction: { none: {} },
+  statement: {
+    managedRuleGroupStatement: {
+      vendorName: 'AWS',
+      name: group.name,
+      ruleActionOverrides: countedIn(group).map((name) => ({ name, actionToUse: { count: {} } })),
+    },
+  },
+  visibilityConfig: visible(group.name),
+})
+
+const cacheRule = ({ name }: Stage, priority: number): CfnWebACL.RuleProperty => ({
+  name: 'outside-the-key',
+  priority,
+  action: { block: {} },
+  statement: outsideTheKey(model.operations, name),
+  visibilityConfig: visible('outside-the-key'),
+})
 
 const visible = (metricName: string) => ({ metricName, cloudWatchMetricsEnabled: true, sampledRequestsEnabled: true })

@@ -41,7 +41,7 @@ export function createFunction(parent: Construct, id: string, options: FunctionO
   const created = new Function(scope, 'Function', {
     description,
     runtime: Runtime.NODEJS_24_X,
-    architecture: Architecture.ARM_64,
+    architecture: { arm64: Architecture.ARM_64, x86_64: Architecture.X86_64 }[stage.architecture],
     code: Code.fromAsset(bundle),
     handler: `index.${handler}`,
     memorySize: size.memoryMb,
@@ -52,7 +52,8 @@ export function createFunction(parent: Construct, id: string, options: FunctionO
     logGroup,
     loggingFormat: LoggingFormat.JSON,
     applicationLogLevelV2: ApplicationLogLevel[stage.logLevel],
-    systemLogLevelV2: SystemLogLevel.INFO,
+    // Lambda's own lines of each invocation that succeeds would be a third of the log. Those of a failure are warnings.
+    systemLogLevelV2: SystemLogLevel.WARN,
     tracing: Tracing.ACTIVE,
   })
   acknowledge(role, {

@@ -7,7 +7,7 @@ import { seeds } from '../server/sample-data/seeds.ts'
 import { operations } from '../testing/contract-operations.ts'
 import { bodyOf, openFrontDoor, type FrontDoor } from '../testing/front-door.ts'
 import { createGoodRequests, unknownPath } from '../testing/good-requests.ts'
-import { createGuardDependencies } from '../server/dependencies.ts'
+import { createGuardDependencies } from '../server/task-dependencies.ts'
 import { largestFile } from '../server/services/case-files.ts'
 import { createGuard } from '../server/uploads/guard.ts'
 import type { Tasks } from '../server/workflow/tasks.ts'
@@ -42,8 +42,8 @@ beforeAll(async () => {
   for (const [name, { fill }] of Object.entries(seeds)) {
     const tableName = process.env[tables[name as TableName].environmentVariable] ?? ''
     await asPrincipal(`${fillerOf(name)}Role`, async () => {
-      await fill({ documents: createDocuments(), tableName }, 1)
-      await fill({ documents: createDocuments(), tableName }, 1)
+      await fill({ documents: createDocuments(process.env), tableName }, 1)
+      await fill({ documents: createDocuments(process.env), tableName }, 1)
     })
   }
   await asPrincipal('UploadGuardRole', () =>

@@ -2,7 +2,6 @@
 import { Aws, Duration } from 'aws-cdk-lib'
 import {
   AccountRecovery,
-  CfnUserPoolClient,
   Mfa,
   OAuthScope,
   ResourceServerScope,
@@ -41,8 +40,6 @@ export function createIdentity(parent: Construct, stage: Stage) {
   return {
     pool,
     ...clients,
-    // Safe cast: the construct makes a CfnUserPoolClient.
-    pluginClientSecret: (clients.pluginClient.node.defaultChild as CfnUserPoolClient).attrClientSecret,
     /** Host of the login page and the token endpoint. */
     host: `${domain.domainName}.auth.${Aws.REGION}.amazoncognito.com`,
   }
@@ -73,9 +70,16 @@ function createPool(scope: Construct, stage: Stage): UserPool {
   })
 }
 
-// These clients get their tokens from the token endpoint. The CDK adds the refresh token to the flows that are named.
-// Without any named flow it would leave Cognito's defaults, with password by SRP among them.
-const refreshOnly = { userSrp: false }
+// These clients get their tokens from the token endpoint, and no flow of Cognito's API should give them any. Without a named
+// flow Cognito would allow its defaults, with password by SRP among them. Custom authentication lets nobody in: the pool has no
+// trigger for it.
+const tokenEndpointOnly = { custom: true }
+
+/** A refresh token works once. The old one works for so long, because an answer with the new one can be lost. */
+const rotation = { refreshTokenRotationGracePeriod: Duration.seconds(10) }
+
+/** How long a person stays signed in. A public client has no secret, so a stolen refresh token is all that it takes. */
+const signedInFor = (isPublic: boolean) => Duration.days(isPublic ? 1 : 30)
 
 function createClients(pool: UserPool, stage: Stage, scopes: OAuthScope[]) {
   const { selfSignUp, callbackUrls, plugin, assistants = [] } = stage
@@ -83,7 +87,6 @@ function createClients(pool: UserPool, stage: Stage, scopes: OAuthScope[]) {
     pool.addClient(id, {
       accessTokenValidity: Duration.hours(1),
       idTokenValidity: Duration.hours(1),
-      refreshTokenValidity: Duration.days(30),
       preventUserExistenceErrors: true,
       enableTokenRevocation: true,
       ...props,
@@ -91,6 +94,8 @@ function createClients(pool: UserPool, stage: Stage, scopes: OAuthScope[]) {
   return {
     userClient: client('User', {
       generateSecret: false,
+      ...rotation,
+      refreshTokenValidity: signedInFor(true),
       authFlows: { userSrp: true, userPassword: selfSignUp },
       oAuth: {
         flows: { authorizationCodeGrant: true },
@@ -101,23 +106,32 @@ function createClients(pool: UserPool, stage: Stage, scopes: OAuthScope[]) {
     }),
     machineClient: client('Machine', {
       generateSecret: true,
-      authFlows: refreshOnly,
+      // A program gets no refresh token, so there is nothing to rotate. The CDK adds the flow with refresh tokens.
+      authFlows: { userSrp: false },
       oAuth: { flows: { clientCredentials: true }, scopes },
     }),
-    pluginClient: client('Plugin', {
-      generateSecret: true,
-      authFlows: refreshOnly,
-      oAuth: {
-        flows: { authorizationCodeGrant: true },
-        scopes: [OAuthScope.OPENID, ...scopes],
-        callbackUrls: [plugin.redirectUrl],
-      },
-    }),
+    /** Without an application nobody could use its secret. */
+    pluginClient:
+      plugin.applicationId === undefined
+        ? undefined
+        : client('Plugin', {
+            generateSecret: true,
+            ...rotation,
+            refreshTokenValidity: signedInFor(false),
+            authFlows: tokenEndpointOnly,
+            oAuth: {
+              flows: { authorizationCodeGrant: true },
+              scopes: [OAuthScope.OPENID, ...scopes],
+              callbackUrls: [plugin.redirectUrl],
+            },
+          }),
     assistantClients: assistants.map((assistant) => ({
       assistant,
       client: client(clientIdOf(assistant), {
         generateSecret: assistant.withSecret ?? false,
-        authFlows: refreshOnly,
+        ...rotation,
+        refreshTokenValidity: signedInFor(assistant.withSecret !== true),
+        authFlows: tokenEndpointOnly,
         oAuth: { flows: { authorizationCodeGrant: true }, scopes, callbackUrls: assistant.callbackUrls },
       }),
     })),

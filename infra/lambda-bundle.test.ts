@@ -1,6 +1,7 @@
 import { build } from 'esbuild'
 import { expect, test } from 'vitest'
 import { hasMedia, hasReadings } from '../generated/routes.ts'
+import { replacements } from './bundling/replaced.ts'
 import { lambdaBuild } from './lambda-bundle.ts'
 
 const { metafile } = await build(lambdaBuild('server/lambda.ts'))
@@ -70,13 +71,47 @@ test('the part of assistants is one file, which their first request loads, and i
   ])
 })
 
-test('nothing that is loaded at start imports node:http, and undici with it', () => {
+test('nothing that is loaded at start reads all of a module of Node, and nothing needs node:http, which loads undici', () => {
   const imported = [...loadedAtStart()].flatMap((file) => metafile.outputs[file]?.imports ?? [])
-  const statements = imported.filter(({ external, kind }) => external && kind === 'import-statement')
-  const builtins = statements.map(({ path }) => path.replace(/^node:/, ''))
+  expect(imported.filter(({ external, kind }) => external && kind === 'import-statement')).toEqual([])
+  const builtins = modulesIn(loadedAtStart()).flatMap((path) => /^builtin:(.*)/.exec(path)?.[1] ?? [])
   expect(builtins).toContain('https')
   expect(builtins).not.toContain('http')
 })
+
+test('nothing of the SDK is loaded that this service cannot reach', () => {
+  const packages = packagesOf(modulesIn(Object.keys(metafile.outputs)))
+  // Files with settings, their credentials, endpoints that are discovered, and the metadata of a machine.
+  const unreachable = ['ini', 'sso', 'process', 'login', 'web-identity', 'http', 'env'].map(
+    (kind) => `@aws-sdk/credential-provider-${kind}`,
+  )
+  const others = ['@smithy/credential-provider-imds', '@aws-sdk/nested-clients']
+  for (const name of [...unreachable, ...others, '@aws-sdk/endpoint-cache', 'mnemonist', '@aws-sdk/lib-dynamodb']) {
+    expect(packages, name).not.toContain(name)
+  }
+  const atStart = modulesIn(loadedAtStart())
+  const unneeded = /shared-ini-file-loader|client-dynamodb\/dist-es\/endpoint\/bdd|node-http2|xml|protocols\/query\//i
+  expect(atStart.filter((path) => unneeded.test(path))).toEqual([])
+  expect(atStart.length).toBeGreaterThan(100)
+})
+
+test('every module that is replaced is one that the bundle would have', () => {
+  for (const [name, { modules }] of Object.entries(replacements)) {
+    for (const module of Object.keys(modules)) {
+      expect(Object.keys(metafile.inputs)).toContain(`node_modules/${name}/${module}.js`)
+    }
+  }
+})
+
+test.each(['s3', 'step-functions', 'bedrock'])(
+  'the client of %s is one file, which nothing at start shares',
+  (name) => {
+    const file = `dist/lambda/${name}-client.mjs`
+    const { imports = [] } = metafile.outputs[file] ?? {}
+    expect(modulesIn([file]).length).toBeGreaterThan(100)
+    expect(imports.filter(({ kind, external }) => !external && kind === 'import-statement')).toEqual([])
+  },
+)
 
 test('the validators of a resource are one file, and nothing of what compiled them', () => {
   const compiled = Object.entries(metafile.outputs).filter(([, { entryPoint = '' }]) =>

@@ -2,6 +2,9 @@
 import type { BuildOptions, Plugin } from 'esbuild'
 import { projectRoot } from '../codegen/contract.ts'
 import { hasMedia, hasReadings } from '../generated/routes.ts'
+import { apart } from './bundling/apart.ts'
+import { lazyBuiltins } from './bundling/builtins.ts'
+import { replaced, replacedAtStart } from './bundling/replaced.ts'
 
 /**
  * openapi-backend loads these modules, but never calls them with a compiled contract. They read and validate documents,
@@ -41,9 +44,31 @@ const withoutDeadModules: Plugin = {
   },
 }
 
+/** What most requests do not need. */
+const usedLater = [
+  ...['s3-client', 'step-functions-client', 'bedrock-client', 'presigner'].map((name) => `server/services/${name}.ts`),
+  'server/contract.ts',
+  'server/error-log.ts',
+]
+
+/** The entry, after the module that makes stack traces name the sources. As one of esbuild's `inject`, all files would import it. */
+const withStackTraces: Plugin = {
+  name: 'with-stack-traces',
+  setup(build) {
+    const namespace = 'with-stack-traces'
+    build.onResolve({ filter: /./ }, ({ path, kind }) =>
+      kind === 'entry-point' ? { path, namespace, pluginData: path } : undefined,
+    )
+    build.onLoad({ filter: /.*/, namespace }, ({ path }) => ({
+      contents: `import './server/stack-traces.ts'; export * from './${path}'`,
+      resolveDir: projectRoot,
+    }))
+  },
+}
+
 /** @param entry The module whose exports are the handlers, from the root of the project. */
 export function lambdaBuild(entry: string) {
-  return {
+  const options = {
     absWorkingDir: projectRoot,
     entryPoints: { index: entry },
     outdir: 'dist/lambda',
@@ -61,12 +86,16 @@ export function lambdaBuild(entry: string) {
     mainFields: ['module', 'main'],
     minify: true,
     sourcemap: 'linked',
-    // This module reads the source maps when an error is logged.
-    inject: ['server/stack-traces.ts'],
     sourcesContent: false,
     legalComments: 'none',
     logLevel: 'warning',
     metafile: true,
-    plugins: [withoutDeadModules],
+    plugins: [withoutDeadModules, lazyBuiltins, replaced] as Plugin[],
   } satisfies BuildOptions
+  return {
+    ...options,
+    // Looking for these loads them. No body is a stream of the web where DynamoDB alone is called.
+    define: { ReadableStream: 'undefined', Blob: 'undefined' },
+    plugins: [withStackTraces, apart(usedLater, options), replacedAtStart, ...options.plugins],
+  }
 }

@@ -1,15 +1,18 @@
 // npm run stages: the stages that can be deployed, each with the settings by which they differ.
 import { readOptions } from '../codegen/command.ts'
 import { stageNamed } from './names.ts'
-import { stages, type Stage } from './stages.ts'
+import { stages, type Scaling, type Stage } from './stages.ts'
 
 const help = `
 Usage: npm run stages [-- options]
 
-Lists the stages of infra/stages.ts with their stacks and main settings.
+Lists the stages of infra/stages.ts with their stacks and main settings. Temporary ones, as pr-123 or dev-anna, have the
+settings of dev, and any stage can be in several regions.
 
   --json    all settings as JSON
   --help    this text`
+
+const rangeOf = ({ min, max, targetPercent }: Scaling) => `${min}–${max} at ${targetPercent} %`
 
 const columns: Record<string, (stage: Stage) => string> = {
   stage: ({ name }) => name,
@@ -17,6 +20,9 @@ const columns: Record<string, (stage: Stage) => string> = {
   data: ({ keepData }) => (keepData ? 'kept, protected' : 'go with the stack'),
   people: ({ selfSignUp, mfa }) => `${selfSignUp ? 'sign up' : 'are invited'}, second factor ${mfa}`,
   requests: ({ throttle: { all } }) => `${all.rate}/s, burst ${all.burst}`,
+  processor: ({ architecture }) => architecture,
+  tables: ({ capacity }) =>
+    capacity === 'on-demand' ? capacity : `read ${rangeOf(capacity.read)}, write ${rangeOf(capacity.write)}`,
   firewall: ({ firewall }) => (firewall ? `${firewall.requestsPerAddress} per address` : 'off'),
   releases: ({ gradualDeployment }) => (gradualDeployment ? 'step by step' : 'at once'),
   logs: ({ logRetention }) => `${logRetention} days`,

@@ -1,14 +1,33 @@
-// Seeded mistakes, one at a time: the checks must catch nearly all of them.
+// Seeded mistakes, one at a time: a check must name each of them.
+import { Template } from 'aws-cdk-lib/assertions'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { plainTemplate } from './plain-template.ts'
 import { stages, type Stage } from './stages.ts'
+import { alarmMistakes } from './testing/alarm-mistakes.ts'
 import { assistantMistakes } from './testing/assistant-mistakes.ts'
+import { cacheMistakes } from './testing/cache-mistakes.ts'
 import { checks } from './testing/checks/index.ts'
 import { everything } from './testing/every-setting.ts'
+import { firewallMistakes } from './testing/firewall-mistakes.ts'
+import type { Mistake } from './testing/mistake.ts'
 import { mistakes } from './testing/mistakes.ts'
-import { plain, synthesize, type TemplateJson } from './testing/template.ts'
-import { validate } from './testing/validation.ts'
+import { secretMistakes, settingMistakes, trustMistakes } from './testing/template-mistakes.ts'
+import { synthesize, type TemplateJson } from './testing/template.ts'
 
-const goal = 0.95
+const goal = 0.97
+
+/** Each class of mistakes, in the template of prod. */
+const ofProd: Record<string, Record<string, Mistake>> = {
+  system: mistakes,
+  alarms: alarmMistakes,
+  firewall: firewallMistakes,
+  secrets: secretMistakes,
+  settings: settingMistakes,
+  trust: trustMistakes,
+}
+
+/** These need a setting that prod does not have. */
+const ofEverySetting: Record<string, Record<string, Mistake>> = { assistants: assistantMistakes, cache: cacheMistakes }
 
 let prod: Awaited<ReturnType<typeof synthesize>>
 beforeAll(async () => {
@@ -16,43 +35,53 @@ beforeAll(async () => {
 })
 afterAll(() => prod.remove())
 
+/** They take milliseconds, and most mistakes need none of them. */
+const costly = ['gatewayBody', 'permissions', 'logGroups', 'secrets']
+const inOrder = Object.entries(checks).sort(([a], [b]) => costly.indexOf(a) - costly.indexOf(b))
+
 /** The first check that objects. */
 function objector(json: TemplateJson, stage: Stage = stages.prod): string | undefined {
-  const template = plain(json)
-  const [name] = Object.entries(checks).find(([, check]) => check(template, stage).length > 0) ?? []
-  return name
+  const template = Template.fromJSON(plainTemplate(json), { skipCyclicalDependenciesCheck: true })
+  return inOrder.find(([, check]) => check(template, stage).length > 0)?.[0]
 }
 
-// CloudFormation's validation of the same template is part of stack.test.ts.
 test('nothing objects to what is not spoilt', () => {
   expect(objector(prod.template)).toBeUndefined()
 })
 
-test(`of the seeded mistakes at least ${goal * 100} % are caught`, () => {
-  const results = Object.entries(mistakes).map(([name, seed]) => {
-    const template = structuredClone(prod.template)
-    seed(template)
-    expect(JSON.stringify(template), name).not.toBe(JSON.stringify(prod.template))
-    return { name, caughtBy: objector(template) ?? (validate(template).length > 0 ? 'validation' : undefined) }
-  })
-  const missed = results.filter(({ caughtBy }) => caughtBy === undefined).map(({ name }) => name)
-  const score = (results.length - missed.length) / results.length
-  const tail = missed.length > 0 ? `; missed: ${missed.join(', ')}` : ''
-  console.log(
-    `${results.length - missed.length} of ${results.length} seeded mistakes are caught, ${(score * 100).toFixed(1)} %${tail}`,
-  )
-  expect(results.length).toBeGreaterThanOrEqual(40)
-  expect(score).toBeGreaterThanOrEqual(goal)
-}, 120_000)
-
-test('of the mistakes in a stage with assistants all are caught by a check', async () => {
-  const { template: unspoilt, remove } = await synthesize(everything)
-  expect(objector(unspoilt, everything)).toBeUndefined()
-  for (const [name, seed] of Object.entries(assistantMistakes)) {
+/** The mistakes of a class that no check names. CloudFormation's validation and the accepted template do not count. */
+function missedOf(seeds: Record<string, Mistake>, { template: unspoilt }: { template: TemplateJson }, stage?: Stage) {
+  return Object.entries(seeds).flatMap(([name, seed]) => {
     const template = structuredClone(unspoilt)
     seed(template)
+    // A seed that changes nothing is no mistake.
     expect(JSON.stringify(template), name).not.toBe(JSON.stringify(unspoilt))
-    expect(objector(template, everything), name).toBeDefined()
+    return objector(template, stage) === undefined ? [name] : []
+  })
+}
+
+test(`of the seeded mistakes at least ${goal * 100} % are named by a check`, () => {
+  const results = Object.entries(ofProd).map(([kind, seeds]) => {
+    const missed = missedOf(seeds, prod)
+    return { kind, count: Object.keys(seeds).length, missed }
+  })
+  const count = results.reduce((sum, result) => sum + result.count, 0)
+  const missed = results.flatMap((result) => result.missed)
+  const score = (count - missed.length) / count
+  const kinds = results.map(({ kind, count, missed }) => `${kind} ${count - missed.length} of ${count}`).join(', ')
+  const tail = missed.length > 0 ? `; missed: ${missed.join(', ')}` : ''
+  console.log(
+    `${count - missed.length} of ${count} seeded mistakes are caught, ${(score * 100).toFixed(1)} % (${kinds})${tail}`,
+  )
+  expect(score).toBeGreaterThanOrEqual(goal)
+}, 180_000)
+
+test('of the mistakes in a stage with every setting all are named by a check', async () => {
+  const synthesized = await synthesize(everything)
+  expect(objector(synthesized.template, everything)).toBeUndefined()
+  for (const [kind, seeds] of Object.entries(ofEverySetting)) {
+    expect(missedOf(seeds, synthesized, everything), kind).toEqual([])
+    console.log(`${kind}: ${Object.keys(seeds).length} of ${Object.keys(seeds).length} seeded mistakes are caught`)
   }
-  await remove()
-})
+  await synthesized.remove()
+}, 60_000)

@@ -4,6 +4,7 @@ export type Resource = {
   Type: string
   Properties: Json
   DeletionPolicy?: string
+  UpdateReplacePolicy?: string
   UpdatePolicy?: Json
   DependsOn?: string[]
 }

@@ -1,5 +1,6 @@
 // Amazon Q Business: the plugin of the generated definition, with the secret and the role for its login.
 import { Aws, SecretValue } from 'aws-cdk-lib'
+import type { CfnUserPoolClient, UserPoolClient } from 'aws-cdk-lib/aws-cognito'
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { CfnPlugin } from 'aws-cdk-lib/aws-qbusiness'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
@@ -7,19 +8,20 @@ import { Construct } from 'constructs'
 import { fill, membersIn } from '../codegen/agents/placeholders.ts'
 import template from '../generated/agents/amazon-q.create-plugin.json' with { type: 'json' }
 import { acknowledge } from './acknowledge.ts'
-import type { Identity } from './identity.ts'
 import { allow } from './permissions.ts'
 import type { Stage } from './stages.ts'
 
-type Uses = { identity: Identity; apiUrl: string }
+type Uses = { host: string; client: UserPoolClient; apiUrl: string }
 
-export function createPlugin(parent: Construct, stage: Stage, applicationId: string, { identity, apiUrl }: Uses) {
+export function createPlugin(parent: Construct, stage: Stage, applicationId: string, { host, client, apiUrl }: Uses) {
   const scope = new Construct(parent, 'Plugin')
+  // Safe cast: the construct makes a CfnUserPoolClient.
+  const { attrClientSecret } = client.node.defaultChild as CfnUserPoolClient
   const secret = new Secret(scope, 'OAuthClient', {
     description: `The app client of the Amazon Q plugin (${stage.name})`,
     secretObjectValue: {
-      client_id: SecretValue.unsafePlainText(identity.pluginClient.userPoolClientId),
-      client_secret: SecretValue.resourceAttribute(identity.pluginClientSecret),
+      client_id: SecretValue.unsafePlainText(client.userPoolClientId),
+      client_secret: SecretValue.resourceAttribute(attrClientSecret),
       redirect_uri: SecretValue.unsafePlainText(stage.plugin.redirectUrl),
     },
   })
@@ -37,7 +39,7 @@ export function createPlugin(parent: Construct, stage: Stage, applicationId: str
     secretArn: secret.secretArn,
     roleArn: role.roleArn,
     serverUrl: apiUrl,
-    cognitoDomain: identity.host,
+    cognitoDomain: host,
   }) as typeof template
   const [unfilled] = membersIn([JSON.stringify(manifest)])
   if (unfilled !== undefined)

@@ -24,5 +24,5 @@ type Properties = Record<'Table' | 'TableName' | 'Shards', string>
 async function fill({ Table, TableName, Shards }: Properties) {
   const seed = new Map(Object.entries(seeds)).get(Table)
   if (!seed) throw new Error(`The table ${Table} has no seed.`)
-  await seed.fill({ documents: createDocuments(), tableName: TableName }, Number(Shards))
+  await seed.fill({ documents: createDocuments(process.env), tableName: TableName }, Number(Shards))
 }

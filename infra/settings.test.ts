@@ -9,6 +9,8 @@ import amazonQ from '../generated/agents/amazon-q.json' with { type: 'json' }
 import { modelArns } from './models.ts'
 import { stageNamed } from './names.ts'
 import { stageOf, stages, type Stage } from './stages.ts'
+import { checks } from './testing/checks/index.ts'
+import { deploymentMistakes } from './testing/deployment-mistakes.ts'
 import { propertiesOf, resourcesOf } from './testing/checks/resources.ts'
 import { everything } from './testing/every-setting.ts'
 import { plain, synthesize } from './testing/template.ts'
@@ -20,6 +22,13 @@ beforeAll(async () => {
   template = plain(first.template)
 })
 afterAll(() => first.remove())
+
+test.each(Object.entries(deploymentMistakes))('a check names the mistake: %s', (_, [seed, check]) => {
+  const spoilt = structuredClone(first.template)
+  seed(spoilt)
+  expect(checks[check]?.(template, everything)).toEqual([])
+  expect(checks[check]?.(plain(spoilt), everything)).not.toEqual([])
+})
 
 test('two synths are identical', async () => {
   const second = await synthesize(everything)
@@ -128,6 +137,23 @@ test('the docs site finds the page of a folder', () => {
   expect(answer('/docs/openapi.json')).toEqual({ uri: '/docs/openapi.json' })
 })
 
+test('a deployment without a rollback takes all requests at once, and no alarm takes it back', async () => {
+  const stage = stageOf('staging', { noRollback: true })
+  const { template: synthesized, remove } = await synthesize(stage)
+  await remove()
+  expect(checks.functions?.(plain(synthesized), stage)).toEqual([])
+  // The check does tell the two apart.
+  expect(checks.functions?.(plain(synthesized), stages.staging)).not.toEqual([])
+})
+
+test('a stage whose contract has no assistant has no alarm for it, and counts all requests', async () => {
+  const stage: Stage = { ...stages.dev, assistant: { ...stages.dev.assistant, operations: [] } }
+  const { template: synthesized, remove } = await synthesize(stage)
+  await remove()
+  expect([...resourcesOf(plain(synthesized), 'AWS::CloudWatch::Alarm').keys()]).not.toContain('AlarmsAssistant5xx')
+  expect(checks.alarms?.(plain(synthesized), stage)).toEqual([])
+})
+
 test('a stage is found by its name, and the alarms can be sent to somebody else', () => {
   expect(stageOf('staging')).toEqual(stages.staging)
   expect(stageOf('dev', { alarmEmail: 'me@example.org' })).toEqual({ ...stages.dev, alarmEmail: 'me@example.org' })
@@ -145,6 +171,27 @@ test('a setting of the old name is refused, with its new name', () => {
   refused(stages.dev, 'eventCache', 'publicCache')
   refused(stages.dev, 'sampleProducts', 'sampleItems')
   refused(stages.dev.throttle, 'chat', 'throttle.operations.chat')
+})
+
+test.each([
+  ['read', { min: 0, max: 5, targetPercent: 70 }, 'whole numbers, with 1 ≤ min ≤ max: 0 and 5 are not'],
+  ['read', { min: 6, max: 5, targetPercent: 70 }, 'whole numbers, with 1 ≤ min ≤ max: 6 and 5 are not'],
+  ['write', { min: 1.5, max: 5, targetPercent: 70 }, 'whole numbers'],
+  ['write', { min: 1, max: 5, targetPercent: 19 }, 'needs a target from 20 to 90 %, not 19'],
+  ['read', { min: 1, max: 5, targetPercent: 91 }, 'needs a target from 20 to 90 %, not 91'],
+  ['read', { min: 1, max: 5, targetPercent: NaN }, 'needs a target from 20 to 90 %, not NaN'],
+])('a %s capacity of %o is refused', (what, scaling, sentence) => {
+  const { capacity } = stages.dev
+  const fine = { min: 1, max: 1, targetPercent: 20 }
+  stages.dev.capacity = { read: fine, write: fine, [what]: scaling }
+  try {
+    expect(() => stageOf('dev')).toThrow(`The ${what} capacity of dev needs`)
+    expect(() => stageOf('dev')).toThrow(sentence)
+    stages.dev.capacity = { read: fine, write: { min: 1, max: 9, targetPercent: 90 } }
+    expect(() => stageOf('dev')).not.toThrow()
+  } finally {
+    stages.dev.capacity = capacity
+  }
 })
 
 test('a model is allowed in its region, an inference profile in every region that it may choose', () => {
@@ -177,6 +224,14 @@ describe('temporary stages', () => {
 
   test.each(['pr-', 'pr-UPPER', 'pr-a_b', `dev-${'x'.repeat(13)}`, 'prod-2', 'pr-1/2'])('%s is none', (name) => {
     expect(() => stageOf(name)).toThrow(`There is no stage '${name}'`)
+  })
+
+  test.each([
+    ['dev-lawson', 'aws'],
+    ['pr-amazon1', 'amazon'],
+    ['dev-cognito', 'cognito'],
+  ])('%s is none: the login page would contain %s', (name, word) => {
+    expect(() => stageOf(name)).toThrow(`${name} cannot be the name of a stage: its login page would contain '${word}'`)
   })
 
   test.each(['tomorrow', '2027-13-01', '08.05.2027', ''])('%j is no day', (expires) => {

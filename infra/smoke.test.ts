@@ -19,8 +19,9 @@ let target: Target
 beforeAll(async () => {
   process.env.LOG_LEVEL = 'SILENT'
   directory = await mkdtemp(join(tmpdir(), `${name}-`))
-  cloud = await startCloud({ port: 0, dataDir: directory, apiKey: 'a-key' })
-  target = { url: cloud.url, userPoolId, clientId: userClientId }
+  // As at the default endpoint of a deployed API.
+  cloud = await startCloud({ port: 0, dataDir: directory, apiKey: 'a-key', stagePath: '/dev' })
+  target = { url: `${cloud.url}/dev`, userPoolId, clientId: userClientId }
 })
 afterAll(async () => {
   await cloud.close()
@@ -84,11 +85,11 @@ test('the addresses are those that the deployment wrote', async () => {
     More: 'c',
   }
   await writeFile(file, JSON.stringify({ [`${name}-dev`]: outputs }))
-  expect(await targetOf('dev', file)).toEqual({
+  expect(await targetOf('dev', { file })).toEqual({
     url: 'https://api.example.com/dev',
     userPoolId: 'eu-west-1_a',
     clientId: 'b',
   })
-  await expect(targetOf('prod', file)).rejects.toThrow(`has no ApiEndpoint of ${name}-prod`)
-  await expect(targetOf('dev', join(directory, 'none.json'))).rejects.toThrow('npm run deploy -- --stage dev')
+  await expect(targetOf('prod', { file })).rejects.toThrow(`has no ApiEndpoint of ${name}-prod`)
+  await expect(targetOf('dev', { file: join(directory, 'none.json') })).rejects.toThrow('npm run deploy -- --stage dev')
 })

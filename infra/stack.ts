@@ -11,6 +11,7 @@ import { createAccessLogs, createCaseFiles } from './buckets.ts'
 import type { Bundles } from './bundle.ts'
 import { limitCustomResources } from './custom-resources.ts'
 import { createDashboard } from './dashboard.ts'
+import { createDeadLetters } from './dead-letters.ts'
 import { createDocsSite } from './docs-site.ts'
 import { createEventBridge, type EventBridge } from './eventbridge.ts'
 import { createIdentity, type Identity } from './identity.ts'
@@ -20,9 +21,11 @@ import { isProtected } from './retention.ts'
 import { createRollout } from './rollout.ts'
 import { createSampleData, fillTables } from './sample-data.ts'
 import type { Stage } from './stages.ts'
+import { nameSourceAccounts } from './source-accounts.ts'
 import { createStateKeys } from './state-keys.ts'
 import { createStreamFunction } from './stream-function.ts'
 import { createTables } from './tables.ts'
+import { createSampling } from './tracing.ts'
 import { createUploadGuard } from './upload-guard.ts'
 import { createWorkflow } from './workflow.ts'
 
@@ -43,6 +46,7 @@ export function createSystem(app: Construct, { stage, bundles, docs, ...props }:
   Tags.of(stack).add('stage', stage.name)
   if (stage.expires !== undefined) Tags.of(stack).add('expires', stage.expires)
   limitCustomResources(stack)
+  nameSourceAccounts(stack)
 
   const tables = createTables(stack, stage)
   const accessLogs = createAccessLogs(stack, stage)
@@ -51,14 +55,15 @@ export function createSystem(app: Construct, { stage, bundles, docs, ...props }:
   if (stage.sampleItems) fillTables(stack, stage, bundles.seed, tables)
 
   const identity = createIdentity(stack, stage)
+  const deadLetters = createDeadLetters(stack)
   const workflow = createWorkflow(stack, stage, bundles.workflow, tables)
   const { stateMachine } = workflow
-  const eventBridge = createEventBridge(stack, stage, tables, stateMachine)
+  const eventBridge = createEventBridge(stage, { tables, stateMachine, deadLetters })
 
   const uploadGuard = createUploadGuard(stack, stage, {
     bundle: bundles.uploads,
     caseFiles,
-    deadLetters: eventBridge.deadLetters,
+    deadLetters: deadLetters.queue,
   })
 
   const surroundings = { tables, caseFiles, sampleData, identity, stateMachine }
@@ -71,15 +76,19 @@ export function createSystem(app: Construct, { stage, bundles, docs, ...props }:
   const api = createApi(stack, stage, { alias, streamFunction, identity })
   const site = createDocsSite(stack, stage, accessLogs, docs)
   const { applicationId } = stage.plugin
-  if (applicationId !== undefined) createPlugin(stack, stage, applicationId, { identity, apiUrl: api.url })
+  const { host, pluginClient: client } = identity
+  if (applicationId !== undefined && client)
+    createPlugin(stack, stage, applicationId, { host, client, apiUrl: api.url })
 
   // The stream and the role can be read some time after they are created. CloudFront takes minutes, so they can by then.
   eventBridge.pipe.node.addDependency(site.distribution)
 
-  const watched = { apiName: api.apiName, apiFunction, workflow, uploadGuard, eventBridge, tables }
+  const { apiName, accessLogs: gatewayLogs } = api
+  const watched = { apiName, gatewayLogs, apiFunction, workflow, uploadGuard, deadLetters, eventBridge, tables }
   const { rollbackOn } = createAlarms(stack, stage, watched)
-  createDashboard(stack, stage, watched)
-  if (stage.gradualDeployment) createRollout(stack, alias, rollbackOn)
+  if (stage.dashboard === true) createDashboard(stack, stage, watched)
+  createSampling(stack, stage, apiName)
+  if (stage.gradualDeployment) createRollout(stack, stage, alias, rollbackOn)
 
   const outputs = outputsOf({ api, identity, stateMachine, eventBridge, site })
   for (const [output, value] of Object.entries(outputs)) new CfnOutput(stack, output, { value })

@@ -3,6 +3,7 @@ import { RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { name } from '../generated/names.ts'
 import type { OperationId } from '../server/operation.ts'
 import { checkAssistants, type Assistant } from './assistants.ts'
+import { checkCache } from './public-cache.ts'
 
 export type StageName = 'dev' | 'staging' | 'prod' | TemporaryStageName
 
@@ -49,17 +50,41 @@ export type Stage = {
     operations: Partial<Record<OperationId, Throttle>>
     perKey: Throttle & { requestsPerMonth: number }
   }
-  /** The gateway caches the answers to public reads for these seconds. A cache costs by the hour. */
+  /** The gateway caches the answers to public reads for these seconds. A cache costs by the hour. It needs `firewall`. */
   publicCache?: { ttlSeconds: number; sizeGb: '0.5' | '1.6' | '6.1' }
   /** AWS WAF in front of the API: common rules, and a limit to the requests of one address in five minutes. */
   firewall?: { requestsPerAddress: number }
+  /** The share of the requests whose way X-Ray records. */
+  tracedShare: number
+  /** The function prepares its first request while it starts, at the cost of a longer start (server/priming.ts). */
+  priming: boolean
+  /** A metric of the duration of each operation, which costs 0.30 USD a month for each one that is called. */
+  operationMetrics?: boolean
+  /** A page of graphs in CloudWatch, which costs 3.00 USD a month. */
+  dashboard?: boolean
   api: FunctionSize
   task: FunctionSize
-  /** Shifts requests to a new version step by step, and back when an alarm rings. */
+  /** The processor of the functions. arm64 costs a fifth less. */
+  architecture: 'arm64' | 'x86_64'
+  /**
+   * How the tables are paid: by the request, or by the provisioned capacity of each table and each of its indexes. A table can
+   * change to on-demand four times in 24 hours.
+   */
+  capacity: 'on-demand' | { read: Scaling; write: Scaling }
+  /** Shifts requests to a new version step by step, and back when the version itself fails. */
   gradualDeployment: boolean
+  /** This deployment stays, and takes all requests at once. `npm run deploy -- --no-rollback` sets it. */
+  noRollback?: boolean
   /** A list is spread over so many partitions. */
   listShards: number
-  assistant: { modelId: string; region?: string; maxTokens: number; temperature: number }
+  assistant: {
+    modelId: string
+    region?: string
+    maxTokens: number
+    temperature: number
+    /** They wait for the model, so their failures have an alarm of their own. */
+    operations: OperationId[]
+  }
   /** People may sign up by themselves, and sign in with a password through Cognito's API. The smoke test needs both. */
   selfSignUp: boolean
   mfa: 'off' | 'optional' | 'required'
@@ -67,22 +92,37 @@ export type Stage = {
   sampleItems: boolean
   /** Every alarm sends an e-mail to this address. */
   alarmEmail: string
-  /** The login for the plugin redirects here. The Amazon Q Business application with this id gets the plugin. */
+  /** Encrypts the alarms on their way with a key of the stack, which costs by the month. */
+  encryptAlarms?: boolean
+  /**
+   * The login for the plugin redirects here. The Amazon Q Business application with this id gets the plugin. Without an application
+   * there is no plugin, and no app client with a secret for it.
+   */
   plugin: { redirectUrl: string; applicationId?: string }
 }
 
+/** Units of capacity, and how many percent of them may be in use before there are more. */
+export type Scaling = { min: number; max: number; targetPercent: number }
 export type Throttle = { rate: number; burst: number }
 type FunctionSize = { memoryMb: number; timeoutSeconds: number; reservedConcurrency?: number }
 
-const assistant = { modelId: 'us.amazon.nova-lite-v1:0', maxTokens: 1024, temperature: 0.2 }
+const assistant: Stage['assistant'] = {
+  modelId: 'us.amazon.nova-lite-v1:0',
+  maxTokens: 1024,
+  temperature: 0.2,
+  operations: ['chat'],
+}
 
 // A new account runs 10 functions at a time, and none of them can be reserved.
 // Raise the quota before you set reservedConcurrency.
 const api = { memoryMb: 1024, timeoutSeconds: 28 }
 const task = { memoryMb: 512, timeoutSeconds: 10 }
+const machines = { api, task, architecture: 'arm64', capacity: 'on-demand' } as const
 
 // Amazon Q Business takes no new customers. Set applicationId if you have an application already.
-const plugin = { redirectUrl: `https://${name}.chat.qbusiness.us-east-1.on.aws/oauth/callback` }
+/** Not a real one: the address of an application's web experience is known after it is made. */
+export const placeholderRedirect = `https://${name}.chat.qbusiness.us-east-1.on.aws/oauth/callback`
+const plugin = { redirectUrl: placeholderRedirect }
 
 export const stages: Record<'dev' | 'staging' | 'prod', Stage> = {
   dev: {
@@ -100,8 +140,9 @@ export const stages: Record<'dev' | 'staging' | 'prod', Stage> = {
       operations: { chat: { rate: 2, burst: 5 }, chatStream: { rate: 2, burst: 5 } },
       perKey: { rate: 20, burst: 40, requestsPerMonth: 100_000 },
     },
-    api,
-    task,
+    tracedShare: 1,
+    priming: false,
+    ...machines,
     gradualDeployment: false,
     listShards: 1,
     assistant,
@@ -127,8 +168,9 @@ export const stages: Record<'dev' | 'staging' | 'prod', Stage> = {
       perKey: { rate: 50, burst: 100, requestsPerMonth: 1_000_000 },
     },
     firewall: { requestsPerAddress: 3000 },
-    api,
-    task,
+    tracedShare: 0.05,
+    priming: true,
+    ...machines,
     gradualDeployment: true,
     listShards: 1,
     assistant,
@@ -154,8 +196,9 @@ export const stages: Record<'dev' | 'staging' | 'prod', Stage> = {
       perKey: { rate: 100, burst: 200, requestsPerMonth: 10_000_000 },
     },
     firewall: { requestsPerAddress: 3000 },
-    api,
-    task,
+    tracedShare: 0.005,
+    priming: true,
+    ...machines,
     gradualDeployment: true,
     listShards: 1,
     assistant,
@@ -167,24 +210,55 @@ export const stages: Record<'dev' | 'staging' | 'prod', Stage> = {
   },
 }
 
-type Choices = { alarmEmail?: string | undefined; firstDeployment?: boolean; expires?: string | undefined }
+type Choices = {
+  alarmEmail?: string | undefined
+  firstDeployment?: boolean
+  noRollback?: boolean
+  modelId?: string | undefined
+  expires?: string | undefined
+}
 
 const daysOfTemporary = 14
+/** A domain prefix must not contain these words (Cognito developer guide, "Using your own domain or a prefix domain"). */
+const reservedByCognito = ['aws', 'amazon', 'cognito']
 const isTemporary = (name: string): name is TemporaryStageName => /^(pr|dev)-[a-z0-9]{1,12}$/.test(name)
 
 function temporaryStage(name: string, { expires = dayIn(daysOfTemporary) }: Choices): Stage | undefined {
   if (!isTemporary(name)) return undefined
+  const reserved = reservedByCognito.find((word) => name.includes(word))
+  if (reserved !== undefined)
+    throw new Error(
+      `${name} cannot be the name of a stage: its login page would contain '${reserved}', which Cognito refuses.`,
+    )
   if (!/^\d{4}-\d\d-\d\d$/.test(expires) || Number.isNaN(Date.parse(expires))) {
     throw new Error(`${name} cannot expire on '${expires}': give a day, as 2027-05-08.`)
   }
   return { ...stages.dev, name, expires }
 }
 
+/** Application Auto Scaling takes targets from 20 to 90 % (DynamoDB developer guide, "Managing throughput capacity"). */
+const targets = { least: 20, most: 90 }
+
+/** Throws a sentence when tables cannot scale like this. */
+function checkCapacity({ name, capacity }: Stage) {
+  if (capacity === 'on-demand') return
+  for (const [what, { min, max, targetPercent }] of Object.entries(capacity)) {
+    if (!(Number.isInteger(min) && Number.isInteger(max) && min >= 1 && max >= min))
+      throw new Error(
+        `The ${what} capacity of ${name} needs whole numbers, with 1 ≤ min ≤ max: ${min} and ${max} are not.`,
+      )
+    if (!(targetPercent >= targets.least && targetPercent <= targets.most))
+      throw new Error(
+        `The ${what} capacity of ${name} needs a target from ${targets.least} to ${targets.most} %, not ${targetPercent}.`,
+      )
+  }
+}
+
 const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 
 /** The stage of this name, with the settings that the command line may change. */
 export function stageOf(name: string, options: Choices = {}): Stage {
-  const { alarmEmail, firstDeployment = false } = options
+  const { alarmEmail, modelId, firstDeployment = false, noRollback = false } = options
   const stage = Object.values(stages).find((candidate) => candidate.name === name) ?? temporaryStage(name, options)
   if (!stage) {
     const known = Object.keys(stages).join(', ')
@@ -198,5 +272,13 @@ export function stageOf(name: string, options: Choices = {}): Stage {
     if (old in holder) throw new Error(`The setting ${old} of ${name} is called ${now} now.`)
   }
   checkAssistants(stage)
-  return { ...stage, ...(alarmEmail !== undefined && { alarmEmail }), ...(firstDeployment && { firstDeployment }) }
+  checkCache(stage)
+  checkCapacity(stage)
+  return {
+    ...stage,
+    ...(alarmEmail !== undefined && { alarmEmail }),
+    ...(modelId !== undefined && { assistant: { ...stage.assistant, modelId } }),
+    ...(firstDeployment && { firstDeployment }),
+    ...(noRollback && { noRollback }),
+  }
 }

@@ -5,7 +5,7 @@ import { tables, type TableDefinition, type TableName } from '../server/reposito
 import { stream } from '../server/workflow/customer-created.ts'
 import { constructId } from './names.ts'
 import { isProtected, removalPolicyOf } from './retention.ts'
-import type { Stage } from './stages.ts'
+import type { Scaling, Stage } from './stages.ts'
 
 export type { TableName }
 export type Tables = Record<TableName, Table>
@@ -16,7 +16,7 @@ export function createTables(parent: Construct, stage: Stage): Tables {
     const definition: TableDefinition = tables[name]
     const table = new Table(scope, constructId(name), {
       partitionKey: stringKey(definition.partitionKey),
-      billingMode: BillingMode.PAY_PER_REQUEST,
+      ...(stage.capacity === 'on-demand' ? { billingMode: BillingMode.PAY_PER_REQUEST } : startOf(stage.capacity)),
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: isProtected(stage),
       removalPolicy: removalPolicyOf(stage),
@@ -28,13 +28,32 @@ export function createTables(parent: Construct, stage: Stage): Tables {
         indexName,
         partitionKey: stringKey(partitionKey),
         sortKey: stringKey(sortKey),
+        ...(stage.capacity !== 'on-demand' && unitsAtStart(stage.capacity)),
       })
     }
+    if (stage.capacity !== 'on-demand') scale(table, Object.keys(definition.indexes), stage.capacity)
     return table
   }
   const names = Object.keys(tables) as TableName[]
   // Safe cast: there is one table for each name.
   return Object.fromEntries(names.map((name) => [name, create(name)])) as Tables
+}
+
+type Capacity = Exclude<Stage['capacity'], string>
+
+const unitsAtStart = ({ read, write }: Capacity) => ({ readCapacity: read.min, writeCapacity: write.min })
+const startOf = (capacity: Capacity) => ({ billingMode: BillingMode.PROVISIONED, ...unitsAtStart(capacity) })
+
+/** More capacity when the table or an index is busy, and less when it is not. */
+function scale(table: Table, indexes: string[], { read, write }: Capacity) {
+  const units = ({ min, max }: Scaling) => ({ minCapacity: min, maxCapacity: max })
+  const use = ({ targetPercent }: Scaling) => ({ targetUtilizationPercent: targetPercent })
+  table.autoScaleReadCapacity(units(read)).scaleOnUtilization(use(read))
+  table.autoScaleWriteCapacity(units(write)).scaleOnUtilization(use(write))
+  for (const index of indexes) {
+    table.autoScaleGlobalSecondaryIndexReadCapacity(index, units(read)).scaleOnUtilization(use(read))
+    table.autoScaleGlobalSecondaryIndexWriteCapacity(index, units(write)).scaleOnUtilization(use(write))
+  }
 }
 
 /** The environment variables with the tables' names; the repositories' definitions name the variables. */

@@ -34,6 +34,11 @@ export function createWorkflow(parent: Construct, stage: Stage, bundle: string, 
   }
 
   const name = `${stageNamed(stage.name)}-customers`
+  const logs = new LogGroup(scope, 'Logs', {
+    // Log groups of this prefix share one resource policy, which has a size limit.
+    logGroupName: nameInStack(`/aws/vendedlogs/states/${name}`),
+    ...logRetention(stage),
+  })
   const stateMachine = new StateMachine(scope, 'CustomerWorkflow', {
     // The ARNs of executions contain this name.
     stateMachineName: name,
@@ -43,11 +48,7 @@ export function createWorkflow(parent: Construct, stage: Stage, bundle: string, 
       Object.entries(tasks).map(([task, { functionArn }]) => [placeholder(taskArns[task as TaskName]), functionArn]),
     ),
     logs: {
-      destination: new LogGroup(scope, 'Logs', {
-        // Log groups of this prefix share one resource policy, which has a size limit.
-        logGroupName: nameInStack(`/aws/vendedlogs/states/${name}`),
-        ...logRetention(stage),
-      }),
+      destination: logs,
       level: LogLevel.ALL,
       // The data hold the ids of customers.
       includeExecutionData: stage.logExecutionData,
@@ -61,7 +62,7 @@ export function createWorkflow(parent: Construct, stage: Stage, bundle: string, 
     'AwsSolutions-IAM5[Resource::*]':
       'Log delivery and X-Ray have no resources: their actions can only be allowed on *.',
   })
-  return { stateMachine, tasks }
+  return { stateMachine, tasks, logs }
 }
 
 const placeholder = (text: string) => text.slice('${'.length, -'}'.length)

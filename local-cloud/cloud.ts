@@ -1,17 +1,19 @@
 // The local cloud: the emulators, the environment that leads the production code to them, and the gateway in front.
 import { Logger } from '@aws-lambda-powertools/logger'
 import { loadSigningKey, type SigningKey } from './emulators/cognito/index.ts'
+import type { Dependencies } from '../server/dependencies.ts'
 import { enterEnvironment, workflowTiming } from './environment.ts'
 import { setDeveloperSettingsAside } from './developer-settings.ts'
 import { createAuthorizer } from './emulators/api-gateway/authorizer.ts'
-import { createGateway, type Handler } from './emulators/api-gateway/index.ts'
-import { awslambda, type StreamHandler } from './emulators/api-gateway/streaming.ts'
+import { createGateway, type GatewayAnswer, type GatewayOptions, type Handler } from './emulators/api-gateway/index.ts'
 import { originForm } from './emulators/api-gateway/head.ts'
+import { awslambda, type StreamHandler } from './emulators/api-gateway/streaming.ts'
 import { startFrontServer } from './front-server.ts'
 import { guardMcp } from './mcp-host.ts'
 import { model } from './model.ts'
 import { observe, type Observation } from './observation.ts'
 import { makeFolder } from './make-folder.ts'
+import { resetData } from './reset.ts'
 import { fillTablesOnce, putSampleObjects } from './seed.ts'
 import { createData } from './pages/data/index.ts'
 import { createSite } from './pages/site.ts'
@@ -22,12 +24,25 @@ type CloudOptions = EmulatorOptions & {
   /** Port of the API, on the host of the emulators. */
   port: number
   apiKey: string
+  /** The stage in front of the API's paths, as `/dev`. Without it the API is at the root, as on a domain. */
+  stagePath?: string
   /** Answers for operations without a function. Without it all of them must be written, as when deployed. */
   unwritten?: { examples: boolean }
+  /** The cloud serves as a mock: for any caller, and with a reset. */
+  mock?: MockOptions
+}
+
+type MockOptions = Pick<GatewayOptions, 'authorize' | 'acceptsKey'> & {
+  authenticate: Dependencies['authenticate']
+  /** Wraps the function behind the gateway. */
+  around: (handler: Handler) => Handler
+  /** A POST there takes the data back to those of a new local cloud. */
+  resetPath: string
+  onAnswer: (answer: GatewayAnswer) => void
 }
 
 /** One in a process, because the production code reads the environment of the process. */
-export async function startCloud({ port, apiKey, unwritten, ...options }: CloudOptions) {
+export async function startCloud({ port, apiKey, stagePath, unwritten, mock, ...options }: CloudOptions) {
   const { host, dataDir } = options
   setDeveloperSettingsAside()
   await makeFolder(dataDir)
@@ -49,24 +64,34 @@ export async function startCloud({ port, apiKey, unwritten, ...options }: CloudO
     const surroundings = { signingKey, port: Number(new URL(url).port), seen }
     const onStart = (service: (typeof running)[number]) => void running.unshift(service)
     const { dynamodb, s3, cognito, ...emulators } = await startEmulators(options, { ...surroundings, onStart })
-    const { workflow, guard, bedrock } = emulators
-    const { dynamodb: tables, stepFunctions, executions } = workflow
-    const services = { dynamodb: tables, s3: s3.url, cognito: cognito.url, bedrock: bedrock.url, stepFunctions }
+    const { guard, addresses: services } = emulators
+    const { workflow } = emulators
+    const { executions } = workflow
     enterEnvironment(services)
     await Promise.all([putSampleObjects(), fillTablesOnce(dataDir)])
-    Object.assign(globalThis, { awslambda })
-    const { handler: deployed } = (await import('../server/lambda.ts')) as { handler: Handler }
-    const handler = unwritten ? await withUnwritten(deployed, unwritten) : deployed
-    const { handler: streamHandler } = (await import('../server/stream.ts')) as { handler: StreamHandler }
+    const deployed = await deployedHandlers(mock)
+    const handler = unwritten ? await withUnwritten(deployed.handler, unwritten) : deployed.handler
     workflow.run({ functions: await import('../server/workflow/lambda.ts'), ...workflowTiming() })
     guard.run((await import('../server/uploads/lambda.ts')).removeTooLarge)
-    const gateway = gatewayBefore(handler, { streamHandler, apiKey, key: cognito.key, unwritten, seen })
+    const settings = { apiKey, stagePath, key: cognito.key, unwritten, seen, mock }
+    const gateway = gatewayBefore({ ...deployed, handler }, settings)
+    const reset = async () => {
+      await resetData({ dynamodb: dynamodb.url, s3: s3.url })
+      workflow.forgetExecutions()
+    }
     const data = createData({ ...seen, executions, dynamodb: dynamodb.url, s3: s3.url })
     running.unshift(data)
     const site = createSite({ url, key: cognito.key, apiKey, services, executions, data })
     front.serve(
       guardMcp((request, response) => {
         request.url = originForm(request.url)
+        if (mock && request.method === 'POST' && request.url === mock.resetPath) {
+          void reset().then(
+            () => response.writeHead(204).end(),
+            (error: unknown) => response.writeHead(500).end(String(error)),
+          )
+          return
+        }
         void site(request, response).then((served) => (served ? undefined : gateway(request, response)))
       }),
     )
@@ -78,30 +103,50 @@ export async function startCloud({ port, apiKey, unwritten, ...options }: CloudO
   }
 }
 
+type Handlers = Pick<Required<GatewayOptions>, 'handler' | 'streamHandler'>
+
 type GatewaySettings = {
-  streamHandler: StreamHandler
   apiKey: string
+  stagePath: CloudOptions['stagePath']
   key: SigningKey
   unwritten: CloudOptions['unwritten']
   seen: Observation
+  mock: MockOptions | undefined
 }
 
-function gatewayBefore(
-  handler: Handler,
-  { streamHandler, apiKey, key, unwritten, seen: { requests } }: GatewaySettings,
-) {
+function gatewayBefore(handlers: Handlers, { apiKey, stagePath, key, unwritten, seen, mock }: GatewaySettings) {
+  const { requests } = seen
   const logger = new Logger({ serviceName: 'api-gateway' })
   const gateway = createGateway({
-    handler,
-    streamHandler,
-    apiKey,
-    authorize: createAuthorizer(key),
+    ...handlers,
+    acceptsKey: mock?.acceptsKey ?? ((given) => given === apiKey),
+    authorize: mock?.authorize ?? createAuthorizer(key),
+    ...(stagePath !== undefined && { stagePath }),
     ...(unwritten && { undocumented: [notImplemented] }),
     onViolation: (violation) => console.error(`CONTRACT VIOLATION ${violation}`),
     onRefusal: (refusal) => logger.info('request', refusal),
-    onAnswer: requests.answered,
+    onAnswer: (answer) => {
+      requests.answered(answer)
+      mock?.onAnswer(answer)
+    },
   })
   return (...sent: Parameters<typeof gateway>) => requests.during(() => gateway(...sent))
+}
+
+/** The functions as they are deployed; of a mock they take any caller. */
+async function deployedHandlers(mock: MockOptions | undefined): Promise<Handlers> {
+  Object.assign(globalThis, { awslambda })
+  const [lambda, stream] = await Promise.all([import('../server/lambda.ts'), import('../server/stream.ts')])
+  if (!mock) return { handler: lambda.handler, streamHandler: stream.handler as StreamHandler }
+  const [{ createApp }, { createDependencies }] = await Promise.all([
+    import('../server/app.ts'),
+    import('../server/dependencies.ts'),
+  ])
+  const app = createApp({ ...createDependencies(), authenticate: mock.authenticate })
+  return {
+    handler: mock.around(lambda.createHandler(app)),
+    streamHandler: stream.createStreamHandler(app) as StreamHandler,
+  }
 }
 
 async function withUnwritten(handler: Handler, options: { examples: boolean }): Promise<Handler> {

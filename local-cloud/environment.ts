@@ -21,6 +21,11 @@ export const buckets = {
   SAMPLE_DATA_BUCKET_NAME: `${name}-sample-data`,
 }
 
+/** The pages of this machine: nobody else has an origin like these. */
+const ownOrigins = ['http', 'https'].flatMap((scheme) =>
+  ['localhost', '127.0.0.1', '[::1]'].map((host) => `${scheme}://${host}:*`),
+)
+
 export function enterEnvironment({ dynamodb, s3, cognito, bedrock, stepFunctions }: Services) {
   Object.assign(process.env, {
     AWS_REGION: region,
@@ -37,8 +42,7 @@ export function enterEnvironment({ dynamodb, s3, cognito, bedrock, stepFunctions
     SIGN_IN_URL: cognito,
     // Each of at least 32 characters. A deployed stage has secrets.
     MCP_STATE_KEYS: process.env.MCP_STATE_KEYS ?? 'local-secret-that-signs-nothing-of-value',
-    // Any page of this machine: nobody else has an origin like these.
-    MCP_ALLOWED_ORIGINS: process.env.MCP_ALLOWED_ORIGINS ?? 'http://localhost:*,http://127.0.0.1:*,http://[::1]:*',
+    MCP_ALLOWED_ORIGINS: process.env.MCP_ALLOWED_ORIGINS ?? ownOrigins.join(','),
     // Also the default address, because tokens may be older than the port that this process listens on.
     TOKEN_ISSUERS: [...new Set([issuerAt(cognito), issuer])].join(','),
     STATE_MACHINE_ARN: stateMachineArn,

@@ -1,6 +1,8 @@
-// Guards the MCP endpoint of the local cloud: a website that points its own name here gets no answer (DNS rebinding).
+// Guards the MCP endpoint of the local cloud: a website gets no answer, by its origin or by its own name (DNS rebinding).
 import { randomUUID } from 'node:crypto'
-import type { RequestListener } from 'node:http'
+import type { IncomingMessage, RequestListener } from 'node:http'
+import { refuseOrigin } from '../server/auth/resource.ts'
+import { listOf } from '../server/variables.ts'
 import { splitUrl } from './emulators/api-gateway/event.ts'
 import { originForm } from './emulators/api-gateway/head.ts'
 import { gatewayResponse } from './emulators/api-gateway/responses.ts'
@@ -10,23 +12,41 @@ import { isThisMachine } from './this-machine.ts'
 const guarded = /^\/(mcp$|\.well-known\/)/
 
 /** The router decodes the segments of a path. */
-function isGuarded(path: string): boolean {
+function decoded(path: string): string {
   try {
-    return guarded.test(decodeURIComponent(path))
+    return decodeURIComponent(path)
   } catch {
-    return false
+    return path
   }
 }
 
-/** Answers a request that names another machine as the gateway answers one that a policy denies. */
+/** Why the request gets no answer. Another method than POST is a 405, wherever it comes from. */
+function refusalOf({ method, headers: { host, origin } }: IncomingMessage, path: string): string | undefined {
+  if (!guarded.test(path)) return undefined
+  if (!isThisMachine(host)) return 'The host is another one than this machine.'
+  if (path !== '/mcp' || method !== 'POST') return undefined
+  try {
+    refuseOrigin({ headers: origin === undefined ? {} : { origin } }, listOf(process.env.MCP_ALLOWED_ORIGINS ?? ''))
+    return undefined
+  } catch (error) {
+    return (error as Error).message
+  }
+}
+
+/**
+ * Answers as the gateway answers a request that a policy denies. The function checks the origin too, but the gateway would
+ * ask for a token first.
+ */
 export const guardMcp =
   (listener: RequestListener): RequestListener =>
   (request, response) => {
     const { path } = splitUrl(originForm(request.url))
-    if (isThisMachine(request.headers.host) || !isGuarded(path)) {
+    const detail = refusalOf(request, decoded(path))
+    if (detail === undefined) {
       listener(request, response)
       return
     }
-    const { statusCode, headers, body } = gatewayResponse('ACCESS_DENIED', { requestId: randomUUID(), path })
+    const { statusCode, headers, body: told } = gatewayResponse('ACCESS_DENIED', { requestId: randomUUID(), path })
+    const body = JSON.stringify({ ...(JSON.parse(told) as object), detail, message: detail })
     response.writeHead(statusCode, { ...headers, 'Content-Length': Buffer.byteLength(body) }).end(body)
   }

@@ -9,6 +9,7 @@ import {
 import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { issueAccessToken } from './emulators/cognito/index.ts'
+import { name } from '../generated/names.ts'
 import { createDataDir, runCloud, type CloudProcess } from '../testing/local-cloud.ts'
 import { claimsOf, createPerson, type Person } from '../testing/mcp-person.ts'
 import { bothScopes, event } from '../testing/mcp.ts'
@@ -257,21 +258,22 @@ test('the settings on the start page work as they are pasted', async () => {
   const { mcpServers } = JSON.parse(text) as {
     mcpServers: Record<string, { type: string; url: string; headers: Record<string, string> }>
   }
-  const { url: address = '', headers = {} } = mcpServers.frontdesk ?? {}
+  const { url: address = '', headers = {} } = mcpServers[name] ?? {}
   const client = new Client({ name: 'official', version: '1' })
   await client.connect(new StreamableHTTPClientTransport(new URL(address), { requestInit: { headers } }))
-  expect((await client.listTools()).tools.length).toBeGreaterThan(10)
+  expect((await client.listTools()).tools.length).toBeGreaterThan(0)
   await client.close()
 })
 
-const statusOf = (headers: Record<string, string>, path = '/mcp', method = 'POST') =>
+const statusOf = (headers: Record<string, string | undefined>, path = '/mcp', method = 'POST') =>
   new Promise<number | undefined>((resolve, reject) => {
     const all = {
       authorization: `Bearer ${directory.accessToken(bothScopes)}`,
       'content-type': 'application/json',
       ...headers,
     }
-    const sent = request(`${url}${path}`, { method, headers: all }, (response) => {
+    const given = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
+    const sent = request(`${url}${path}`, { method, headers: given }, (response) => {
       response.resume()
       resolve(response.statusCode)
     })
@@ -297,6 +299,19 @@ test('a website gets no answer, by its origin or by its name', async () => {
   for (const path of ['/%6dcp', '/mcp?x=1', '/%2ewell-known/oauth-protected-resource']) {
     expect([path, await statusOf(evil, path)]).toEqual([path, 403])
   }
-  expect(await statusOf({ origin: 'http://localhost:6274' })).toBe(200)
-  expect(await statusOf({ origin: 'https://evil.example' })).toBe(403)
+  for (const origin of ['http://localhost:6274', 'https://localhost:5173', 'http://127.0.0.1', 'http://[::1]:3000']) {
+    expect([origin, await statusOf({ origin })]).toEqual([origin, 200])
+  }
+  for (const origin of ['https://evil.example', 'http://localhost.evil.example', 'null', '']) {
+    expect([origin, await statusOf({ origin })]).toEqual([origin, 403])
+    // The origin comes before the token and the media type, and after the method.
+    const worse = { origin, authorization: undefined, 'content-type': 'text/plain' }
+    expect([origin, await statusOf(worse)]).toEqual([origin, 403])
+    expect([origin, await statusOf(worse, '/%6dcp?x=1')]).toEqual([origin, 403])
+    expect([origin, await statusOf(worse, '/mcp', 'GET')]).toEqual([origin, 405])
+    expect([origin, await statusOf({ origin }, '/.well-known/oauth-protected-resource/mcp', 'GET')]).toEqual([
+      origin,
+      200,
+    ])
+  }
 })

@@ -1,87 +1,90 @@
-// npm run mock: Prism on the contract. Every operation answers with its example.
-import { spawn } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
-import { hostToListenOn, urlAt } from './address.ts'
+// npm run mock: the contract's examples over HTTP. What is wrong in a request is said as the service says it.
+import { enableCompileCache } from 'node:module'
 import { readOptions } from '../codegen/command.ts'
-import { projectRoot, type Contract } from '../codegen/contract.ts'
-import { forPrism } from '../codegen/mock/for-prism.ts'
-import { name } from '../generated/names.ts'
+import { hostToListenOn } from './address.ts'
+import { setDeveloperSettingsAside } from './developer-settings.ts'
+import type { GatewayAnswer } from './emulators/api-gateway/index.ts'
 import { dropEmptyVariables } from './empty-variables.ts'
 import { endWithNpm } from './end-with-npm.ts'
+import { startPrism } from './mock/prism.ts'
+import { portIn } from './port.ts'
 
-// Prism runs as a file in Node, without a shell or npx, so that a signal reaches it.
-const prism = fileURLToPath(import.meta.resolve('@stoplight/prism-cli/dist/index.js'))
+const resetPath = '/__mock/reset'
 
 const help = `
-Usage: npm run mock
+Usage: npm run mock [-- options]
 
-Runs Prism on the contract: every operation answers with its example. It keeps nothing and needs no AWS account.
+Every operation answers with the example that Prism finds in the contract. Any token and any API key are accepted.
+Requests are validated as by the service. Uploaded files stay in memory. It needs no AWS account.
 
-  --help   this text
+  --stateful   the real operations run on the sample data, and remember. POST ${resetPath} takes the data back.
+  --dynamic    answers are made from the schemas, each time others
+  --help       this text
+
+A request may ask for another answer: the header "Prefer: code=404" for that status, "Prefer: delay=2000" for a wait
+of so many milliseconds.
 
 Variables:
   MOCK_PORT    port of the mock (4010); 0 takes a free one
   LOCAL_HOST   address to listen on (127.0.0.1); 0.0.0.0 opens it to the network`
 
 async function main() {
-  if (!readOptions(help, {})) return
+  const options = readOptions(help, { stateful: { type: 'boolean' }, dynamic: { type: 'boolean' } })
+  if (!options) return
+  const { stateful = false, dynamic = false } = options
+  if (stateful && dynamic) throw new Error('--stateful answers from its data: it takes no --dynamic.')
   dropEmptyVariables()
-  const port = process.env.MOCK_PORT ?? '4010'
-  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new Error('MOCK_PORT must be a number from 0 to 65535.')
-
+  const port = portIn('MOCK_PORT', 4010)
   const host = hostToListenOn()
+  let stop = (): void => process.exit(0)
+  process
+    .on('SIGTERM', () => stop())
+    .on('SIGINT', () => stop())
+    .on('SIGHUP', () => stop())
+  endWithNpm(() => stop())
 
-  const contract = JSON.parse(await readFile(join(projectRoot, 'generated/openapi.json'), 'utf8')) as Contract
-  const folder = await mkdtemp(join(tmpdir(), `${name}-mock-`))
-  const document = join(folder, 'openapi.json')
-  await writeFile(document, JSON.stringify(forPrism(contract)))
+  setDeveloperSettingsAside()
+  enableCompileCache()
+  const { url, close } = await (stateful ? rememberingMock(host, port) : exampleMock(host, port, dynamic))
+  stop = () => void close().then(() => process.exit(0))
+  console.log(`The mock is ready at ${url}`)
+}
 
-  const child = spawn(process.execPath, [prism, 'mock', '--cors', '--host', host, '--port', port, document], {
-    stdio: ['ignore', 'pipe', 'pipe'],
+async function rememberingMock(host: string, port: number) {
+  const { startStatefulMock } = await import('./mock/stateful.ts')
+  return startStatefulMock({ host, port, resetPath, onAnswer: tell })
+}
+
+async function exampleMock(host: string, port: number, dynamic: boolean) {
+  const { startMockFront } = await import('./mock/front.ts')
+  const front = await startMockFront({ host, port, onAnswer: tell })
+  const { document } = await import('../server/contract.ts')
+  const prism = await startPrism(document, { dynamic })
+  let isStopping = false
+  void prism.ended.then((reason) => {
+    if (isStopping) return
+    console.error(`The mock has stopped, because Prism has: ${reason}`)
+    process.exit(1)
   })
-  let stopping = false
-  const stop = () => {
-    stopping = true
-    child.kill()
+  await front.answerWith(prism.url)
+  const close = async () => {
+    isStopping = true
+    prism.close()
+    await Promise.all([front.close(), prism.ended])
   }
-  process.on('SIGTERM', stop).on('SIGINT', stop).on('SIGHUP', stop)
-  endWithNpm(stop)
-
-  let ready = false
-  createInterface(child.stdout).on('line', (line) => {
-    const [, address = '', actual] = /Prism is listening on http:\/\/(\S+):(\d+)/.exec(line) ?? []
-    // Before Prism listens it lists the operations. After that it explains each answer.
-    if (ready) console.log(line)
-    if (actual === undefined) return
-    ready = true
-    console.log(`The mock is ready at ${urlAt({ address, port: Number(actual) }, 'localhost')}`)
-  })
-  const errors: string[] = []
-  createInterface(child.stderr).on('line', (line) => (ready ? console.error(line) : errors.push(line)))
-
-  child.on('close', () => {
-    void rm(folder, { recursive: true }).then(() => {
-      if (stopping) return
-      console.error(explain(errors, port))
-      process.exitCode = 1
-    })
-  })
+  return { url: front.url, close }
 }
 
-// Prism prints its usage first, and the reason last.
-function explain(errors: string[], port: string): string {
-  const [reason] = errors.filter((line) => line.trim() !== '').slice(-1)
-  if (reason?.includes('EADDRINUSE')) return `Port ${port} is in use. Set MOCK_PORT to another one.`
-  return `The mock has stopped${reason === undefined ? '' : `: ${reason}`}`
+const tell = ({ method, path, status, durationMs }: GatewayAnswer) =>
+  console.log(`${method} ${path} ${status} in ${Math.round(durationMs)} ms`)
+
+function explain(error: unknown): string {
+  const { code, message, port } = error as NodeJS.ErrnoException & { port?: number }
+  if (code === 'EADDRINUSE') return `Port ${port} is in use. Set MOCK_PORT to another one.`
+  return message
 }
 
-if (import.meta.main) {
-  await main().catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : error)
-    process.exitCode = 1
-  })
-}
+await main().catch((error: unknown) => {
+  console.error(explain(error))
+  process.exit(1)
+})

@@ -12,6 +12,9 @@ import { buckets } from './environment.ts'
 
 const folder = fileURLToPath(new URL('../server/sample-data', import.meta.url))
 
+/** A start is not in a hurry: the machine may be busy with others. */
+const patienceMilliseconds = 60_000
+
 /** Puts the objects at every start, so that an edited one is served. */
 export async function putSampleObjects() {
   const s3 = new S3Client({})
@@ -28,16 +31,26 @@ export async function putSampleObjects() {
 
 /** Fills each seeded table once in the life of a data directory, so that a deleted item stays deleted. */
 export async function fillTablesOnce(dataDir: string) {
-  const documents = createDocuments()
+  const markerOf = (name: string) => join(dataDir, `${name}-are-there`)
+  await fillTables(
+    (name) => !existsSync(markerOf(name)),
+    (name) => writeFile(markerOf(name), ''),
+  )
+}
+
+/** Fills the seeded tables. An item that is there stays as it is. */
+export async function fillTables(
+  isWanted: (table: string) => boolean = () => true,
+  onFilled: (table: string) => Promise<void> = () => Promise.resolve(),
+) {
+  const documents = createDocuments(process.env, patienceMilliseconds)
   await Promise.all(
     Object.entries(seeds).map(async ([name, { fill }]) => {
-      const marker = join(dataDir, `${name}-are-there`)
-      if (existsSync(marker)) return
+      if (!isWanted(name)) return
       // Safe cast: the seeds are named after tables.
       const tableName = tableNames[tables[name as TableName].environmentVariable] ?? ''
-      // An interrupted start has put some items already. They stay as they are.
       await fill({ documents, tableName }, Number(process.env.LIST_SHARDS ?? 1))
-      await writeFile(marker, '')
+      await onFilled(name)
     }),
   )
 }

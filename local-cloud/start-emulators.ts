@@ -57,7 +57,12 @@ export async function startEmulators(
   const bedrock = await started(startBedrock())
   const workflowOptions = { directory: dataDir, dynamodb: dynamodb.url, onMetric: toldTo(seen) }
   const workflow = await started(startWorkflow(workflowOptions))
-  return { dynamodb, cognito, guard, s3, bedrock, workflow }
+  /** Where the production code finds the services. The tables that have a stream are behind an address of their own. */
+  const addresses = {
+    ...{ dynamodb: dynamodb.url, s3: s3.url, cognito: cognito.url, bedrock: bedrock.url },
+    ...workflow.addresses,
+  }
+  return { dynamodb, cognito, guard, s3, workflow, addresses }
 }
 
 const toldTo = (seen: Observation) => (metric: StatesMetric) => {

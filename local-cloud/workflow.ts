@@ -59,11 +59,11 @@ export async function startWorkflow({ directory, dynamodb, onMetric }: WorkflowO
   const running: { close: () => void }[] = []
 
   return {
-    /** The address of DynamoDB, with a stream behind the customers table. */
-    dynamodb: table.url,
-    stepFunctions: stepFunctions.url,
+    /** That of DynamoDB has a stream behind the customers table. */
+    addresses: { dynamodb: table.url, stepFunctions: stepFunctions.url },
     bus,
     executions: stepFunctions.executions,
+    forgetExecutions: stepFunctions.forgetExecutions,
     run: ({ functions, scheduleSeconds, pipeWindowSeconds = 0, retryInterval }: RunOptions) => {
       stepFunctions.deploy({ ...deployed(functions), retryInterval })
       running.push(

@@ -4,8 +4,8 @@ import { createEngine } from './engine.ts'
 import { withDeadlines } from './deadlines.ts'
 import { corsHeaders, originsFor } from './http/cors.ts'
 import type { Dependencies } from './dependencies.ts'
+import type { Ended } from './http/event-stream.ts'
 import type { HttpRequest, HttpResponse } from './http/message.ts'
-import { measure } from './metrics.ts'
 import { createPipeline, type RequestContext } from './pipeline.ts'
 import { invalid, Problem, renderProblem } from './http/problem.ts'
 import { loggedPath } from './http/logged-path.ts'
@@ -16,11 +16,10 @@ import { securityHeaders } from '../generated/headers.ts'
 export type App = (request: HttpRequest) => Promise<HttpResponse>
 
 export function createApp(dependencies: Dependencies): App {
-  const { logger, metrics } = dependencies
+  const { log } = dependencies
   const app: App = async (request) => {
     const started = performance.now()
-    const { method, headers } = request
-    const { requestId } = request
+    const { method, headers, requestId } = request
     const callerRequestId = ownRequestId(request)
     /** The id that the caller sees. */
     const shownId = callerRequestId ?? requestId
@@ -33,16 +32,16 @@ export function createApp(dependencies: Dependencies): App {
     const renderFailure = (error: unknown) => {
       const problem = error instanceof Problem ? error : new Problem('internal-error', hidden, { cause: error })
       const response = renderProblem(problem, { path: instance, requestId: shownId })
-      if (response.status >= 500) logger.error(problem.message, { ...ids, error: problem.cause as Error })
+      if (response.status >= 500) reportFailure(dependencies, problem, ids)
       return response
     }
     const response = await withDeadlines(answered).catch(renderFailure)
 
     const { status, events } = response
-    const record = (ended: object = {}) => {
+    const record = (ended: Ended = {}) => {
       const { operationId, caller } = context
       const durationMs = Math.round((performance.now() - started) * 10) / 10
-      logger.info('request', {
+      log.request({
         method,
         path: loggedPath(instance),
         operationId,
@@ -52,10 +51,13 @@ export function createApp(dependencies: Dependencies): App {
         ...(request.client && { client: request.client }),
         ...ended,
         ...ids,
+        trace: headers['x-amzn-trace-id'],
       })
-      measure(metrics, { operationId, status, durationMs })
+      return log.written()
     }
-    if (!events) record()
+    if (!events) await record()
+    // The answer to a request of the MCP endpoint does not leave the app.
+    if (request.client) return response
     return {
       ...response,
       ...(events && { events: await watched(events, { request, renderFailure, record }) }),
@@ -88,6 +90,12 @@ type Watch = Parameters<typeof import('./http/event-stream.ts').watchEvents>[1]
 /** Few requests have a stream, so the first one loads what watches it. */
 const watched = async (events: NonNullable<HttpResponse['events']>, watch: Watch) =>
   (await import('./http/event-stream.ts')).watchEvents(events, watch)
+
+/** The log has the cause. The metric tells whether this version of the function is to blame. */
+function reportFailure({ log, functionVersion }: Dependencies, problem: Problem, ids: object) {
+  log.error(problem.message, { ...ids, error: problem.cause })
+  if (!problem.isElsewhere) log.countVersionError(functionVersion)
+}
 
 const hidden = 'The service failed. The request id leads to the cause in its log.'
 

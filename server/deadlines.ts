@@ -86,6 +86,27 @@ export function bounded<C extends object>(client: C, within: Within): C {
   return Object.assign(client, { send: boundedSend })
 }
 
+/** The deadlines of calls under way, for the client below. */
+const calls = new AsyncLocalStorage<AbortSignal>()
+
+type Handler = { handle: (request: never, options?: object) => Promise<unknown> }
+
+/**
+ * Like `bounded`, for a client that keeps the handlers of its commands. Options of a call would make it build them again,
+ * so each attempt finds the deadline of its call in the async context.
+ */
+export function boundedByContext<C extends { config: { requestHandler: object } }>(client: C, within: Within): C {
+  // Safe cast: all clients and request handlers of the SDK have these methods.
+  const { send } = client as unknown as { send: (command: never) => Promise<unknown> }
+  const handler = client.config.requestHandler as Handler
+  const { handle } = handler
+  handler.handle = (request, options) => handle.call(handler, request, { ...options, abortSignal: calls.getStore() })
+  const inTurn = atMost(socketsOfClient)
+  const boundedSend = (command: never) =>
+    within((deadline) => inTurn(() => calls.run(deadline, () => send.call(client, command))))
+  return Object.assign(client, { send: boundedSend })
+}
+
 function deadlineOf(dependency: Dependency, milliseconds: number): AbortSignal {
   const request = requests.getStore()
   const known = request?.signals?.get(dependency)

@@ -1,22 +1,19 @@
 // Environment → repositories and services. No other file reads process.env.
-import { Logger } from '@aws-lambda-powertools/logger'
-import { Metrics } from '@aws-lambda-powertools/metrics'
-import { identifier, name } from '../generated/names.ts'
 import type { Assistants } from './assistants.ts'
-import { createAuthenticate } from './auth/authenticate.ts'
+import { awsSettings } from './aws/settings.ts'
+import { createAuthenticate, type Authenticate } from './auth/authenticate.ts'
 import { createSigningKeys } from './auth/jwks.ts'
 import { createWithin, type deadlines } from './deadlines.ts'
+import { createLog } from './log.ts'
 import { createCases } from './repositories/cases.ts'
 import { createCustomers } from './repositories/customers.ts'
-import { createDocuments } from './repositories/documents.ts'
+import { createDocuments, type Documents } from './repositories/documents.ts'
 import { createEvents } from './repositories/events.ts'
 import { createProducts } from './repositories/products.ts'
 import { openTable } from './repositories/table.ts'
 import { tables, type TableName } from './repositories/tables.ts'
 import type { BrokenItem } from './repositories/valid-items.ts'
-import { countBrokenItem } from './metrics.ts'
 import { createAssistant } from './services/assistant.ts'
-import { createFileRemoval } from './services/file-removal.ts'
 import { createSampleData } from './services/sample-data.ts'
 import { createUploads } from './services/uploads.ts'
 import { createWorkflow } from './services/workflow.ts'
@@ -28,48 +25,58 @@ type Limits = Partial<typeof deadlines>
 
 /** @param limits Deadlines that differ from the usual ones, in milliseconds. */
 export function createDependencies(env: NodeJS.ProcessEnv = process.env, limits: Limits = {}) {
-  const required = requiredIn(env)
   const mcpOrigins = listOf(env.MCP_ALLOWED_ORIGINS ?? '')
   let assistants: Promise<Assistants> | undefined
-  const environment = env.ENV ?? 'dev'
-  const logger = new Logger({ serviceName: name })
-  // The stages of an account share CloudWatch. In one namespace their numbers would be added up.
-  const metrics = new Metrics({ namespace: `${identifier}/${environment}`, serviceName: name })
+  const log = createLog(env)
   const report = (broken: BrokenItem) => {
-    logger.error('broken item', broken)
-    countBrokenItem(metrics)
+    log.error('broken item', broken)
+    log.count('BrokenItems')
   }
+  const { authenticate, primeKeys } = createAuthentication(env, limits)
   return {
-    environment,
+    environment: env.ENV ?? 'dev',
+    /** Lambda sets it. A metric of failures has it as a dimension. */
+    functionVersion: env.AWS_LAMBDA_FUNCTION_VERSION ?? '$LATEST',
     allowedOrigins: listOf(env.CORS_ALLOW_ORIGINS ?? '*'),
     /** Also the origins of pages that may call the MCP endpoint. */
     mcpOrigins,
     /** No other caller needs it: the first request of an assistant loads it. */
     assistants: () =>
       (assistants ??= import('./assistants.ts').then((module) => module.createAssistants(env, mcpOrigins))),
-    logger,
-    metrics,
-    authenticate: createAuthenticate({
-      userPoolId: required('USER_POOL_ID'),
-      userClientId: required('USER_POOL_CLIENT_ID'),
-      accessClientIds: listOf(required('ACCESS_CLIENT_IDS')),
-      issuers: listOf(env.TOKEN_ISSUERS ?? ''),
-      signingKeys: createSigningKeys(env.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER, limits.Cognito),
-    }),
+    log,
+    /** Whether the function prepares its first request while it starts. */
+    isPrimed: env.PRIME === 'true',
+    authenticate,
+    primeKeys,
     ...createRepositories(env, limits, report),
     ...createServices(env, limits),
   }
 }
 
+function createAuthentication(env: NodeJS.ProcessEnv, limits: Limits) {
+  const required = requiredIn(env)
+  const authenticate = createAuthenticate({
+    userPoolId: required('USER_POOL_ID'),
+    userClientId: required('USER_POOL_CLIENT_ID'),
+    accessClientIds: listOf(required('ACCESS_CLIENT_IDS')),
+    issuers: listOf(env.TOKEN_ISSUERS ?? ''),
+    signingKeys: createSigningKeys(env.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER, limits.Cognito),
+  })
+  // Without what it is primed with: a test can take the place of a function.
+  const alone: Authenticate = authenticate
+  return { authenticate: alone, primeKeys: authenticate.prime }
+}
+
 function createRepositories(env: NodeJS.ProcessEnv, limits: Limits, report: (broken: BrokenItem) => void) {
   const required = requiredIn(env)
-  const documents = createDocuments(limits.DynamoDB)
+  const documents = createDocuments(env, limits.DynamoDB)
   const shards = numberIn(env)('LIST_SHARDS', 1)
   // A list would miss the items of a shard that it does not query.
   if (!Number.isInteger(shards) || shards < 1) throw new Error('LIST_SHARDS must be a whole number of at least 1.')
   const table = <Name extends TableName>(key: Name) =>
     openTable(key, 'api', { documents, tableName: required(tables[key].environmentVariable) })
   return {
+    primeTables: () => openFirst(documents, required),
     cases: createCases(table('cases'), shards, report),
     customers: createCustomers(table('customers')),
     events: createEvents(table('events'), shards, report),
@@ -77,23 +84,27 @@ function createRepositories(env: NodeJS.ProcessEnv, limits: Limits, report: (bro
   }
 }
 
+/** Reads one item that is not there. */
+function openFirst(documents: Documents, required: (variable: string) => string) {
+  // Safe cast: the keys of a constant.
+  const [first] = Object.keys(tables) as [TableName]
+  return openTable(first, 'api', { documents, tableName: required(tables[first].environmentVariable) }).get('priming')
+}
+
 function createServices(env: NodeJS.ProcessEnv, limits: Limits) {
   const [required, number] = [requiredIn(env), numberIn(env)]
   const within = createWithin('S3', limits.S3)
+  const aws = () => awsSettings(env)
+  const { region, credentials } = aws()
   return {
     uploads: createUploads({
       bucket: required('UPLOAD_BUCKET_NAME'),
-      region: required('AWS_REGION'),
-      credentials: {
-        accessKeyId: required('AWS_ACCESS_KEY_ID'),
-        secretAccessKey: required('AWS_SECRET_ACCESS_KEY'),
-        ...(env.AWS_SESSION_TOKEN && { sessionToken: env.AWS_SESSION_TOKEN }),
-      },
+      ...{ region, credentials, within, aws },
       endpoint: env.AWS_ENDPOINT_URL_S3,
-      within,
     }),
-    samples: createSampleData(required('SAMPLE_DATA_BUCKET_NAME'), within),
+    samples: createSampleData(required('SAMPLE_DATA_BUCKET_NAME'), within, aws),
     assistant: createAssistant({
+      aws,
       modelId: required('BEDROCK_MODEL_ID'),
       region: env.BEDROCK_REGION,
       maxTokens: number('BEDROCK_MAX_TOKENS', 1024),
@@ -101,30 +112,9 @@ function createServices(env: NodeJS.ProcessEnv, limits: Limits) {
       timeout: limits.Bedrock,
     }),
     workflow: createWorkflow({
+      aws,
       stateMachineArn: required('STATE_MACHINE_ARN'),
       milliseconds: limits['Step Functions'],
     }),
-  }
-}
-
-export type TaskDependencies = ReturnType<typeof createTaskDependencies>
-
-/** The workflow's tasks: each has the customers table with the permissions of its own function. */
-export function createTaskDependencies(env: NodeJS.ProcessEnv = process.env) {
-  const store = { documents: createDocuments(), tableName: requiredIn(env)(tables.customers.environmentVariable) }
-  return {
-    logger: new Logger({ serviceName: `${name}-workflow` }),
-    validateExists: { customers: createCustomers(openTable('customers', 'validateExists', store)) },
-    insertId: { customers: createCustomers(openTable('customers', 'insertId', store)) },
-  }
-}
-
-export type GuardDependencies = ReturnType<typeof createGuardDependencies>
-
-/** The guard of the uploads: it removes files and can do nothing else. */
-export function createGuardDependencies(env: NodeJS.ProcessEnv = process.env) {
-  return {
-    logger: new Logger({ serviceName: `${name}-upload-guard` }),
-    files: createFileRemoval(requiredIn(env)('UPLOAD_BUCKET_NAME')),
   }
 }

@@ -4,7 +4,8 @@ import { Problem } from './http/problem.ts'
 
 const retryAfterSeconds = 2
 
-export function unavailable(dependency: Dependency, cause: unknown): Problem {
+/** @param isElsewhere As in Problem: the dependency throttles or has failed, whatever this code does. */
+export function unavailable(dependency: Dependency, cause: unknown, isElsewhere = false): Problem {
   const seconds = String(retryAfterSeconds)
   return new Problem(
     'service-unavailable',
@@ -12,6 +13,7 @@ export function unavailable(dependency: Dependency, cause: unknown): Problem {
     {
       headers: { 'Retry-After': seconds },
       cause: new Error(`${dependency} is not available.`, { cause }),
+      isElsewhere,
     },
   )
 }
@@ -19,6 +21,8 @@ export function unavailable(dependency: Dependency, cause: unknown): Problem {
 export const late = (dependency: Dependency, cause: unknown): Problem =>
   new Problem('gateway-timeout', 'A service that this one needs did not answer in time.', {
     cause: new Error(`${dependency} did not answer in time.`, { cause }),
+    // The model takes its time, whatever this code does.
+    isElsewhere: dependency === 'Bedrock',
   })
 
 /** The members by which the AWS SDK and Node describe a failed call. */
@@ -37,7 +41,7 @@ export function problemOf(dependency: Dependency, error: unknown, deadline: Abor
   const failure: Failure = error
   if (isTimeout(failure)) return late(dependency, error)
   return isThrottled(failure) || isUnreachable(failure) || isUnusable(failure)
-    ? unavailable(dependency, error)
+    ? unavailable(dependency, error, isThrottled(failure) || hasFailed(failure))
     : undefined
 }
 
@@ -56,7 +60,9 @@ const isUnreachable = ({ name, code }: Failure) =>
   (typeof code === 'string' && /^(?!ERR_)|^ERR_(TLS|SSL|HTTP2|STREAM_PREMATURE_CLOSE)/.test(code))
 
 /** The dependency has failed, or its success cannot be read. A 4xx means that we have sent something wrong. */
-function isUnusable({ $metadata }: Failure): boolean {
+const isUnusable = (failure: Failure) => hasFailed(failure) || (failure.$metadata?.httpStatusCode ?? 300) < 300
+
+function hasFailed({ $metadata }: Failure): boolean {
   const status = $metadata?.httpStatusCode
-  return status !== undefined && (status < 300 || status === 429 || status >= 500)
+  return status !== undefined && (status === 429 || status >= 500)
 }

@@ -6,7 +6,7 @@ import { encodeCursor } from './http/cursor.ts'
 import { isProductPosition } from './repositories/positions.ts'
 import { awsCallsOf } from '../testing/aws-calls.ts'
 import { operations } from '../testing/contract-operations.ts'
-import { bodyOf, json, openFrontDoor, type FrontDoor } from '../testing/front-door.ts'
+import { apiKeyId, bodyOf, json, openFrontDoor, type FrontDoor } from '../testing/front-door.ts'
 import { seed, startTally } from '../testing/tally.ts'
 
 const caseId = '00000000-0000-4000-8000-00000000000a'
@@ -37,7 +37,7 @@ const tally = startTally('fake cursors')
 
 async function ask(path: string, cursor: string) {
   const url = `${path}${path.includes('?') ? '&' : '?'}cursor=${cursor}`
-  return awsCallsOf(() => door.send('GET', url, { headers: { authorization } }))
+  return awsCallsOf(() => door.send('GET', url, { headers: { authorization }, apiKeyId }))
 }
 
 const refusal = { status: 400, calls: [] }

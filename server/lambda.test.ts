@@ -132,7 +132,7 @@ test('an If-Match may come in several lines, because it is a list', async () => 
   const authorization = [`Bearer ${door.idToken()}`]
   const json = { 'content-type': ['application/json'], authorization }
   const made = await handle({ ...bare('POST', '/cases'), multiValueHeaders: json, body: '{"description":"x"}' })
-  const path = String(made.headers?.Location)
+  const path = String(made.headers?.Location).replace('/prod', '')
   const ifMatch = ['"other-1"', String(made.headers?.ETag)]
   const event = {
     ...bare('PUT', path),
@@ -140,6 +140,25 @@ test('an If-Match may come in several lines, because it is a list', async () => 
     body: '{"status":"closed"}',
   }
   expect(await handle(event)).toMatchObject({ statusCode: 200 })
+})
+
+test('the Location of a new item has the stage of the default endpoint, and none on a domain', async () => {
+  const headers = { 'content-type': ['application/json'], authorization: [`Bearer ${door.idToken()}`] }
+  const made = async (whole: unknown, key: string | null = null) => {
+    const post = { ...bare('POST', '/cases'), multiValueHeaders: headers, body: '{"description":"x"}' }
+    const put = withKey(bare('PUT', `/customers/${crypto.randomUUID()}`), key)
+    const event = key === null ? post : put
+    const path = typeof whole === 'string' ? whole + event.path : whole
+    const answer = await handle({ ...event, requestContext: { ...event.requestContext, path } })
+    expect(answer.statusCode).toBe(201)
+    return String(answer.headers?.Location)
+  }
+  expect(await made('/prod')).toMatch(/^\/prod\/cases\/[0-9a-f-]{36}$/)
+  expect(await made('/dev', 'a-key')).toMatch(/^\/dev\/customers\/[0-9a-f-]{36}$/)
+  for (const none of ['', undefined, null, 7]) expect(await made(none)).toMatch(/^\/cases\/[0-9a-f-]{36}$/)
+  // A client resolves it against the address that it called.
+  const called = 'https://abc123.execute-api.eu-central-1.amazonaws.com/prod/cases'
+  expect(new URL(await made('/prod'), called).href).toContain('.amazonaws.com/prod/cases/')
 })
 
 test('parts that an event lacks count as not sent, and its single-valued parts as all values', async () => {

@@ -5,17 +5,25 @@ import { createDependencies } from './dependencies.ts'
 import type { HttpRequest } from './http/message.ts'
 import type { Fault } from './http/problem.ts'
 import { isRequestId } from './http/request-id.ts'
+import { stagePath } from './http/stage-path.ts'
+import { prime } from './priming.ts'
 
 export function createHandler(app: App) {
   return async (event: unknown): Promise<APIGatewayProxyResult> => {
-    const { status, headers, body = '', bytes } = await app(requestOf(event))
+    const request = requestOf(event)
+    const { status, headers, body = '', bytes } = await app(request)
+    // Clients resolve a path against the host, so it needs the stage.
+    if (headers.Location?.startsWith('/')) headers.Location = stagePath(request) + headers.Location
     if (bytes)
       return { statusCode: status, headers, body: Buffer.from(bytes).toString('base64'), isBase64Encoded: true }
     return { statusCode: status, headers, body, isBase64Encoded: false }
   }
 }
 
-export const app = createApp(createDependencies())
+const dependencies = createDependencies()
+if (dependencies.isPrimed) await prime(dependencies)
+
+export const app = createApp(dependencies)
 
 export const handler = createHandler(app)
 

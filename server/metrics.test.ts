@@ -2,6 +2,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { identifier } from '../generated/names.ts'
 import { openFrontDoor, type FrontDoor } from '../testing/front-door.ts'
 
 type Line = Record<string, unknown> & {
@@ -46,9 +47,11 @@ beforeAll(async () => {
     ...process.env,
     SAMPLE_DATA_BUCKET_NAME: 'no-such-bucket',
     POWERTOOLS_METRICS_DISABLED: 'false',
+    METRICS_BY_OPERATION: '',
     AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
     LOG_LEVEL: 'INFO',
     ENV: 'staging',
+    AWS_LAMBDA_FUNCTION_VERSION: '7',
   }
   const lambda = new URL('lambda.ts', import.meta.url).href
   const args = ['--input-type=module', '--eval', script, lambda, JSON.stringify(events)]
@@ -56,20 +59,18 @@ beforeAll(async () => {
   const written = `${stdout}\n${stderr}`.split('\n').filter((line) => line.startsWith('{'))
   const lines = written.map((line) => JSON.parse(line) as Line)
   emf = lines.filter(({ _aws }) => _aws)
-  log = lines.filter(({ _aws }) => !_aws)
+  log = lines
 })
 afterAll(() => door.close())
 
-test('each request counts once, under its operation, by the class of its answer, with how long it took', () => {
-  const counted = emf.filter((line) => 'Requests' in line)
+test('each request counts once, with its operation, the status of its answer, and how long it took', () => {
+  const counted = emf.filter((line) => 'Duration' in line)
   expect(counted).toHaveLength(requests.length)
   for (const [n, { operation, status }] of requests.entries()) {
-    expect(counted[n]).toMatchObject({
-      operation,
+    expect({ operationId: 'none', ...counted[n] }).toMatchObject({
+      operationId: operation,
       service: 'frontdesk',
-      Requests: 1,
-      ClientErrors: status >= 400 && status < 500 ? 1 : 0,
-      ServerErrors: status >= 500 ? 1 : 0,
+      status,
     })
     expect(counted[n]?.Duration).toBeGreaterThan(0)
     expect(counted[n]?.Duration).toBeLessThan(30_000)
@@ -82,7 +83,7 @@ test('the lines are in the embedded metric format', () => {
     expect(Math.abs(Date.now() - Timestamp)).toBeLessThan(60_000)
     expect(CloudWatchMetrics).toHaveLength(1)
     for (const { Namespace, Dimensions, Metrics } of CloudWatchMetrics) {
-      expect(Namespace).toMatch(/^Frontdesk/)
+      expect(Namespace).toMatch(new RegExp(`^${identifier}`))
       // CloudWatch drops a metric or a dimension that is no member of the line.
       for (const name of [...Dimensions.flat(), ...Metrics.map((metric) => metric.Name)])
         expect(line).toHaveProperty(name)
@@ -90,19 +91,32 @@ test('the lines are in the embedded metric format', () => {
     }
   }
   const [{ Dimensions, Metrics } = { Dimensions: [], Metrics: [] }] =
-    emf.find((line) => 'Requests' in line)?._aws?.CloudWatchMetrics ?? []
-  expect(Dimensions).toEqual([['service', 'operation']])
+    emf.find((line) => 'Duration' in line)?._aws?.CloudWatchMetrics ?? []
+  // A metric for each operation would cost as much as all the rest of the service.
+  expect(Dimensions).toEqual([['service']])
   expect(Object.fromEntries(Metrics.map(({ Name, Unit }) => [Name, Unit]))).toEqual({
-    Requests: 'Count',
-    ClientErrors: 'Count',
-    ServerErrors: 'Count',
+    // The first line is that of a cold start.
+    ColdStart: 'Count',
     Duration: 'Milliseconds',
   })
+})
+
+test('an error that speaks against the version counts under the version', () => {
+  const ofVersion = emf.filter((line) => 'VersionErrors' in line)
+  expect(ofVersion).toMatchObject([{ VersionErrors: 1, service: 'frontdesk', version: '7' }])
+  expect(ofVersion[0]?._aws?.CloudWatchMetrics[0]?.Dimensions).toEqual([['service', 'version']])
 })
 
 test('the first request of a process is a cold start, and no other', () => {
   const cold = emf.filter((line) => 'ColdStart' in line)
   expect(cold).toMatchObject([{ ColdStart: 1, service: 'frontdesk' }])
+})
+
+test('each request has one line, of at most 700 bytes', () => {
+  const ofRequests = log.filter(({ message }) => message === 'request')
+  expect(ofRequests).toHaveLength(requests.length)
+  expect(ofRequests).toEqual(emf.filter((line) => 'Duration' in line))
+  for (const line of ofRequests) expect(JSON.stringify(line).length).toBeLessThan(700)
 })
 
 test('each request is in the log with its id and its caller, and without its token', () => {

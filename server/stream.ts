@@ -1,7 +1,8 @@
 // A stream of API Gateway ↔ the app: the function of the operations that answer while they work.
-import { app, requestOf } from './lambda.ts'
+import type { App } from './app.ts'
 import { written } from './http/event-stream.ts'
 import type { HttpResponse } from './http/message.ts'
+import { app, requestOf } from './lambda.ts'
 
 /** What the runtime of Lambda writes an answer to. */
 type Output = NodeJS.WritableStream & { readonly writableFinished: boolean; readonly destroyed: boolean }
@@ -13,19 +14,22 @@ declare const awslambda: {
   HttpResponseStream: { from: (output: Output, prelude: Prelude) => Output }
 }
 
-export const handler = awslambda.streamifyResponse(async (event, output) => {
-  const left = new AbortController()
-  output.once('close', () => left.abort())
-  const { status, headers, ...content } = await app({ ...requestOf(event), signal: left.signal })
-  const answer = awslambda.HttpResponseStream.from(output, { statusCode: status, headers })
-  answer.on('error', () => left.abort())
-  for await (const text of textsOf(content)) {
-    if (left.signal.aborted) return
-    // A slow reader holds up the model, not the memory.
-    if (!answer.write(text)) await drained(answer, left.signal)
-  }
-  answer.end()
-})
+export const createStreamHandler = (answer: App) =>
+  awslambda.streamifyResponse(async (event, output) => {
+    const left = new AbortController()
+    output.once('close', () => left.abort())
+    const { status, headers, ...content } = await answer({ ...requestOf(event), signal: left.signal })
+    const sent = awslambda.HttpResponseStream.from(output, { statusCode: status, headers })
+    sent.on('error', () => left.abort())
+    for await (const text of textsOf(content)) {
+      if (left.signal.aborted) return
+      // A slow reader holds up the model, not the memory.
+      if (!sent.write(text)) await drained(sent, left.signal)
+    }
+    sent.end()
+  })
+
+export const handler = createStreamHandler(app)
 
 async function* textsOf({ body = '', bytes, events }: Omit<HttpResponse, 'status' | 'headers'>) {
   if (events) yield* written(events)

@@ -76,6 +76,22 @@ test.each<[string, Error, string | undefined]>([
   expect(await slugOf(createWithin('DynamoDB')(() => Promise.reject(error)))).toBe(slug ?? error)
 })
 
+const problemWith = (dependency: 'S3' | 'Bedrock', error: Error) =>
+  createWithin(dependency)(() => Promise.reject(error)).catch((thrown: unknown) => thrown as Problem)
+
+// The alarm that rolls a new version back leaves these out.
+test.each<[string, 'S3' | 'Bedrock', Error, boolean]>([
+  ['a throttled dependency', 'S3', answered(400, 'SlowDown'), true],
+  ['a dependency that is too busy', 'S3', answered(429), true],
+  ['a dependency that has failed', 'S3', answered(503), true],
+  ['a model that is late', 'Bedrock', failing({ name: 'TimeoutError', code: 'ETIMEDOUT' }), true],
+  ['an address that is wrong', 'S3', failing({ code: 'ENOTFOUND' }), false],
+  ['another dependency that is late', 'S3', failing({ name: 'TimeoutError', code: 'ETIMEDOUT' }), false],
+  ['a success that cannot be read', 'S3', answered(200, 'SyntaxError'), false],
+])('whether a version is to blame for %s', async (_what, dependency, error, isElsewhere) => {
+  expect(await problemWith(dependency, error)).toMatchObject({ isElsewhere })
+})
+
 test('the log has the dependency and the cause, the answer has neither', async () => {
   const cause = failing({ code: 'ECONNREFUSED' })
   const problem = await createWithin('S3')(() => Promise.reject(cause)).catch((error: unknown) => error as Problem)

@@ -12,13 +12,14 @@ import { copyProject, type ProjectCopy } from './project-copy.ts'
 const run = promisify(execFile)
 const path = [join(projectRoot, 'node_modules/.bin'), process.env.PATH].join(delimiter)
 
-/** Scripts that start servers, deploy, measure, check or release: their blocks are not run here. */
+/** Scripts that write projects, start servers, deploy, measure, check or release: their blocks are not run here, nor is Python. */
 const notRun = [
+  ...['new', 'add', 'remove', 'upgrade'],
   ...['start', 'mock', 'format', 'check', 'test:unit', 'test', 'bench'],
   ...['synth', 'diff', 'deploy', 'destroy', 'smoke', 'release:version', 'release:publish'],
 ]
 const notRunLine = new RegExp(
-  `^(npm (ci|install)\\b|npm (run )?(${notRun.join('|')})\\b|npx (cdk|changeset)\\b|aws )|--inspect\\b`,
+  `^(npm (ci|install)\\b|npm (run )?(${notRun.join('|')})\\b|npx (cdk|changeset)\\b|aws |pip |python3)|\\$\\(aws |--inspect\\b`,
   'm',
 )
 const isRun = ({ language, code }: Block) => language === 'sh' && !notRunLine.test(code)

@@ -37,13 +37,11 @@ export async function startEmulators() {
     dynamodb: dynamodb.url,
     onMetric: (metric) => metrics.push(metric),
   })
-  enterEnvironment({
-    dynamodb: workflow.dynamodb,
-    s3: s3.url,
-    cognito: cognito.url,
-    bedrock: bedrock.url,
-    stepFunctions: workflow.stepFunctions,
-  })
+  const services = {
+    ...{ dynamodb: dynamodb.url, s3: s3.url, cognito: cognito.url, bedrock: bedrock.url },
+    ...workflow.addresses,
+  }
+  enterEnvironment(services)
   await putSampleObjects()
 
   return {
@@ -56,9 +54,9 @@ export async function startEmulators() {
     addresses: {
       Bedrock: bedrock.url,
       Cognito: cognito.url,
-      DynamoDB: workflow.dynamodb,
+      DynamoDB: services.dynamodb,
       S3: s3.url,
-      'Step Functions': workflow.stepFunctions,
+      'Step Functions': workflow.addresses.stepFunctions,
     },
     close: async () => {
       await workflow.close()

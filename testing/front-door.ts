@@ -4,14 +4,10 @@ import type { paths } from '../generated/api.ts'
 import { issueAccessToken, issueIdToken } from '../local-cloud/emulators/cognito/index.ts'
 import type { RunOptions } from '../local-cloud/workflow.ts'
 import { createApp } from '../server/app.ts'
-import {
-  createDependencies,
-  createGuardDependencies,
-  createTaskDependencies,
-  type Dependencies,
-} from '../server/dependencies.ts'
+import { createDependencies, type Dependencies } from '../server/dependencies.ts'
 import type { deadlines } from '../server/deadlines.ts'
 import type { HttpResponse } from '../server/http/message.ts'
+import { createGuardDependencies, createTaskDependencies } from '../server/task-dependencies.ts'
 import { createGuard } from '../server/uploads/guard.ts'
 import { createTasks, type Tasks } from '../server/workflow/tasks.ts'
 import { startEmulators } from './emulators.ts'
@@ -43,8 +39,11 @@ export async function openFrontDoor(environment: Record<string, string> = {}, wo
   let app = createApp(dependencies)
   runFunctions(emulators, workflow)
 
-  const { key, addresses, metrics } = emulators
+  const { key, addresses } = emulators
   const { bus, executions } = emulators.workflow
+  const waits: (() => Promise<void>)[] = [() => untilStopped(executions)]
+  const counts: (() => number)[] = [() => executions().length]
+  const events = { bus, executions, metrics: emulators.metrics }
   const send = createSender((request) => app(request))
   const fetch = createFetch(send)
   const idToken = (user = 'alice', expiresIn = 3600) => issueIdToken(key, { user, expiresIn })
@@ -63,7 +62,11 @@ export async function openFrontDoor(environment: Record<string, string> = {}, wo
     /** Sends a request as the gateway would; throws when the answer breaks the contract. */
     send,
     /** The bus and the executions of the workflow, newest first, and the metrics that Step Functions published. */
-    events: { bus, executions, metrics },
+    events,
+    /** How many of those there have been. */
+    started: () => counts.reduce((sum, count) => sum + count(), 0),
+    /** Resolves when nothing runs any more that a request has started. */
+    idle: () => Promise.all(waits.map((wait) => wait())),
     idToken,
     accessToken: (scope: string) => issueAccessToken(key, { scope, expiresIn: 3600 }),
     /** A typed client of a signed-in user. */
@@ -74,6 +77,15 @@ export async function openFrontDoor(environment: Record<string, string> = {}, wo
       restoreEnvironment()
       await emulators.close()
     },
+  }
+}
+
+const patience = 10_000
+
+async function untilStopped(executions: () => readonly { ended?: unknown }[]) {
+  for (const until = Date.now() + patience; executions().some(({ ended }) => !ended);) {
+    if (Date.now() > until) throw new Error('Executions still run.')
+    await new Promise((resolve) => setTimeout(resolve, 20))
   }
 }
 
@@ -94,9 +106,9 @@ function runFunctions(
   { guard, workflow }: Awaited<ReturnType<typeof startEmulators>>,
   { replaceTasks, ...timing }: WorkflowChanges,
 ) {
+  guard.run(createGuard(createGuardDependencies()).removeTooLarge)
   const tasks = createTasks(createTaskDependencies())
   const functions = { ...tasks, ...replaceTasks?.(tasks) }
-  guard.run(createGuard(createGuardDependencies()).removeTooLarge)
   workflow.run({ functions, scheduleSeconds: 0, retryInterval: 1, ...timing })
 }
 

@@ -12,7 +12,7 @@ beforeAll(() => {
     cwd: projectRoot,
     // The rule of the layers needs no types, and a pretended file has none.
     overrideConfig: { languageOptions: { parserOptions: { project: null } } },
-    ruleFilter: ({ ruleId }) => ruleId === 'frontdesk/layers',
+    ruleFilter: ({ ruleId }) => ruleId === 'project/layers',
   })
 })
 
@@ -23,7 +23,7 @@ async function complaints(filePath: string, statement: string): Promise<string[]
 }
 
 const importOf = (module: string) => `import * as imported from '${module}'`
-const refused = [expect.stringMatching(/^frontdesk\/layers: .+ must not import /) as string]
+const refused = [expect.stringMatching(/^project\/layers: .+ must not import /) as string]
 
 const rooms = ['codegen', 'client-sdk', 'server', 'local-cloud', 'infra'] as const
 const targets = [...rooms, 'generated', 'testing', 'bench'] as const

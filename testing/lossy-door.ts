@@ -16,7 +16,8 @@ type Answer = { status: number; headers: IncomingHttpHeaders; body: string }
 export async function openLossy() {
   // Writes of the workflow come at any time. They would meet the fate of another write.
   const insertId = () => Promise.resolve({ outcome: 'inserted' as const })
-  const door = await openFrontDoor({}, { replaceTasks: () => ({ insertId }) })
+  const quiet = { replaceTasks: () => ({ insertId }) }
+  const door = await openFrontDoor({}, quiet)
   const upstream = process.env.AWS_ENDPOINT_URL_DYNAMODB ?? ''
   const fates: Fate[] = []
   let attempts: string[] = []

@@ -13,10 +13,8 @@ export async function openMetered(
   const meter = await startCapacityMeter(dynamodb.url, before)
   // The workflow writes at any time. Its units would count for another operation.
   const insertId = () => Promise.resolve({ outcome: 'inserted' as const })
-  const door = await openFrontDoor(
-    { ...environment, AWS_ENDPOINT_URL_DYNAMODB: meter.url },
-    { replaceTasks: () => ({ insertId }) },
-  )
+  const quiet = { replaceTasks: () => ({ insertId }) }
+  const door = await openFrontDoor({ ...environment, AWS_ENDPOINT_URL_DYNAMODB: meter.url }, quiet)
   const close = async () => {
     await door.close()
     await meter.close()

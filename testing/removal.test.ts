@@ -1,5 +1,5 @@
-// CONTRIBUTING's promise, in a copy of the project: an operation that is added but not written is named. removal.long.test.ts
-// tries the other one, that a resource is removed with its own files and its lines in five tables.
+// CONTRIBUTING's promise, in a copy of the project: an operation that is added but not written is named.
+// codegen/starter/add/add.long.test.ts adds resources.
 import { cp, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'

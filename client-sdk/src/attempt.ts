@@ -1,15 +1,13 @@
-// One attempt of a call: its token, its request, and its answer, read to the end.
-import { isPromised } from './answer.ts'
+// The attempts of a call: its request, the token of each attempt, and its answer, read to the end.
+import { bodyOf, type Promised } from './answer.ts'
 import type { Answer } from './call.ts'
 import { credential } from './checks.ts'
-import { ConnectionError, reasonOf, SdkError } from './errors.ts'
+import { ConnectionError, fail, reasonOf, SdkError } from './errors.ts'
 import { headersOf } from './headers.ts'
-import type { ClientOptions, FetchedResponse, Policy } from './options.ts'
+import type { CallPolicy, FetchedResponse } from './options.ts'
 import { problemFrom } from './problem-errors.ts'
-import type { TokenReader } from './token.ts'
-import type { Forms, Signed } from './transport.ts'
-
-export type Fetch = (url: string, init: RequestInit) => Promise<FetchedResponse>
+import type { Secrets } from './secrets.ts'
+import { urlOf, type Arguments, type Forms, type Signed } from './transport.ts'
 
 /** The part of an operation of the contract that is needed to send it. */
 export type Operation = Forms & {
@@ -18,87 +16,79 @@ export type Operation = Forms & {
   path: string
   /** The credential that the operation asks for. When absent, both are sent. */
   auth?: 'token' | 'apiKey' | 'none'
-  /** What makes a POST or a PATCH repeatable: a key that is sent with it, or its own content. */
-  repeat?: 'key' | 'content'
-  /** The body of a success. `''`: none; `'*'`: any; another text: an object with a list of that name. Absent: an object. */
-  gives?: string
+  /** What makes a POST or a PATCH repeatable: a key that is sent with it, which the function makes, or its own content. */
+  repeat?: () => string | undefined
+  /** Whether the body of a success is as promised. When absent: an object, or nothing where that may be. */
+  gives?: Promised
   /** The API keys of the operation, in a contract of several. */
   keys?: string[]
 }
 
-/** What the calls of a client share. */
-export type Connection = {
-  settings: ClientOptions
-  policy: (...options: object[]) => Policy
-  tokens: TokenReader
-  fetch: Fetch
-}
-
-/** What the attempts of a call have in common. */
-type Request = Signed & {
-  /** The operationId, for the messages of errors. */
-  name: string
-  body: BodyInit | null
-  /** The credentials that were sent. Messages do not show them. */
-  secrets: (string | undefined)[]
-  clean: (text: string) => string
-}
-
-export async function attempt(
-  { tokens, fetch }: Connection,
+/** Gives the function that makes an attempt. The arguments are read once: the caller may change them after the call. */
+export function attemptOf(
+  policy: CallPolicy,
+  name: string,
   operation: Operation,
-  { name, url, headers, body, secrets, clean }: Request,
-  signal: AbortSignal,
-): Promise<Answer<unknown>> {
-  const { id, method, auth, read, sign } = operation
-  const without = (what: string, Failure: typeof SdkError) => (cause: unknown) => {
-    throw signal.aborted ? cause : new Failure(`${name} got no ${what}: ${reasonOf(cause)}`, { cause })
+  given: Arguments,
+  conditions: Record<string, string | undefined>,
+  secrets: Secrets,
+): (signal: AbortSignal) => Promise<Answer<unknown>> {
+  const { id, method, path, auth, write = JSON.stringify, read, sign, gives = isUsual(id, method) } = operation
+  const url = urlOf(policy.baseUrl, path, given)
+  // Safe cast: generated code pairs each writer with the bodies that it writes.
+  const body = given.body === undefined ? null : write(given.body as never)
+  const headers: Signed['headers'] = {
+    // A form has a type of its own.
+    ...(typeof body === 'string' && { 'content-type': 'application/json' }),
+    ...policy.headers,
+    'x-api-key': (auth ?? 'apiKey') === 'apiKey' ? policy.apiKey : undefined,
+    ...conditions,
   }
-  const broken = without('usable answer', ConnectionError)
+  secrets.push(policy.apiKey)
+  const broken = (cause: unknown) => {
+    throw new ConnectionError(`${name} got no usable answer: ${reasonOf(cause)}`, { cause })
+  }
   // Always wrapped: the function may throw the failure of a call that it made, and that must not repeat this call.
-  const noToken = without('token', SdkError)
-  const send = async (token: string | undefined) => {
-    secrets.push(token)
-    const all = token ? { ...headers, authorization: `Bearer ${credential('token', token)}` } : headers
-    const signed = sign?.({ url, headers: all }) ?? { url, headers: all }
-    const init: RequestInit = { method, headers: headersOf(signed.headers), body, signal, redirect: 'manual' }
-    const response = await fetch(signed.url, init).catch(broken)
-    const { status, redirected } = response
-    // A redirect would send the API key to another address, and turn a POST into a GET. Browsers report it as status 0.
-    // React Native follows it, and then has the other address.
-    const isElsewhere = redirected ?? ![withoutQuery(signed.url), ''].includes(withoutQuery(response.url))
-    if (isElsewhere || !status || (status > 300 && status < 400 && status !== 304))
-      throw new SdkError(`${name} met a redirect: is baseUrl right?`)
-    return response
+  const noToken = (cause: unknown) => {
+    throw new SdkError(`${name} got no token: ${reasonOf(cause)}`, { cause })
   }
-
-  const [token, next] = auth === 'apiKey' || auth === 'none' ? [] : await tokens(signal).catch(noToken)
-  let response = await send(token)
-  if (response.status === 401 && next) response = await send(await next().catch(noToken))
-  const { ok, status } = response
-  // Safe cast: an operation that reads its answer itself is sent by a whole fetch.
-  const data = ok && read ? await read(response as Response).catch(broken) : await bodyOf(response, clean).catch(broken)
-  // Safe cast: callers get the headers of their own fetch.
-  const received = response.headers as Headers
-  if (!ok && !(status === 304 && headers['if-none-match'] !== undefined))
-    throw problemFrom({ status, headers: received, body: data, operation: id })
-  if (ok && !read && !isPromised(operation, status, data)) broken('it is not what the contract promises')
-  return { data, status, headers: received, requestId: received.get('x-request-id') ?? undefined }
-}
-
-/** Platforms write some signs of a query in another way. */
-const withoutQuery = (url = '') => url.replace(/\?.*/, '')
-
-/** Parsed JSON, or the text of a failure. */
-async function bodyOf(response: FetchedResponse, clean: (text: string) => string): Promise<unknown> {
-  const text = await response.text()
-  // A failure may quote the request, and its text ends up in logs.
-  const cleaned = (_: string, value: unknown) => (typeof value === 'string' ? clean(value) : value)
-  try {
-    return text ? JSON.parse(text, response.ok ? undefined : cleaned) : undefined
-  } catch (cause) {
-    // A proxy may answer a failure with a page of its own. A success that is not JSON does not come from the service.
-    if (response.ok) throw cause
-    return clean(text)
+  return async (signal) => {
+    const send = async (token: string | undefined) => {
+      secrets.push(token)
+      const request = {
+        url,
+        headers: { ...headers, ...(token && { authorization: `Bearer ${credential('token', token)}` }) },
+      }
+      const signed = sign?.(request) ?? request
+      const response = await policy
+        .load(signed.url, { method, headers: headersOf(signed.headers), body, signal, redirect: 'manual' })
+        .catch(broken)
+      if (isRedirect(response, signed.url)) fail(`${name} met a redirect: is baseUrl right?`)
+      return response
+    }
+    const [token, next] = (auth ?? 'token') === 'token' ? await policy.token(signal).catch(noToken) : []
+    let response = await send(token)
+    if (response.status === 401 && next) response = await send(await next().catch(noToken))
+    // Safe cast: callers get the headers of their own fetch.
+    const { ok, status, headers: received } = response as Response
+    // Safe cast: an operation that reads its answer itself is sent by a whole fetch.
+    const data = await (ok && read ? read(response as Response) : bodyOf(response, secrets, gives)).catch(broken)
+    if (!ok && !(status === 304 && headers['if-none-match'] !== undefined))
+      throw problemFrom({ status, headers: received, body: data, operation: id })
+    return { data, status, headers: received, requestId: received.get('x-request-id') ?? undefined }
   }
 }
+
+/** An object. request() knows no operation: a list is right too, and nothing where that may be. */
+const isUsual = (id: string | undefined, method: string) => (body: unknown, status: number) =>
+  Object(body) === body
+    ? !id || !Array.isArray(body)
+    : !id && body === undefined && (status !== 200 || method === 'HEAD')
+
+/** A redirect would send the API key to another address, and turn a POST into a GET. */
+const isRedirect = ({ status, redirected, url }: FetchedResponse, asked: string): unknown =>
+  // Browsers report it as status 0. React Native follows it, and then has the other address.
+  // Safe cast: a number is tested as text.
+  /^(0|3(?!0[04]))/.test(status as unknown as string) ||
+  // Platforms write some signs of a query in another way.
+  (redirected ?? (url && url.split('?')[0] !== asked.split('?')[0]))

@@ -1,72 +1,56 @@
 // The checks that refuse wrong options: unknown names, numbers that are none, addresses and credentials.
-import { SdkError } from './errors.ts'
-import { headersOf } from './headers.ts'
-import { defaults, type ClientOptions } from './options.ts'
+import { fail } from './errors.ts'
+import { defaults } from './options.ts'
 
 export const callNames = ['headers', 'signal', 'idempotencyKey', 'ifMatch', 'ifNoneMatch']
-const clientNames = ['baseUrl', 'token', 'apiKey', 'fetch', 'headers', 'cacheScope']
+export const clientNames = ['baseUrl', 'token', 'apiKey', 'fetch', 'headers', 'cacheScope']
 
 /** The options without the undefined ones. An unknown name is refused, and a number that is none. */
 export function checked<Given extends object>(given: Given, others: string[], numbers = Object.keys(defaults)): Given {
-  const present = (Object.entries(Object(given) as object) as [string, unknown][]).filter(
-    ([, value]) => value !== undefined,
-  )
-  for (const [name, value] of present) {
+  const present: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(Object(given) as object) as [string, unknown][]) {
+    if (value === undefined) continue
     // With NaN a call would wait or repeat without end.
     if (numbers.includes(name)) {
       if (!(typeof value === 'number' && value >= 0)) refuse(name, 'a number from 0 on', value)
-    } else if (!others.includes(name)) {
-      throw new SdkError(`${name} is no option. Is it ${nearest(name, [...numbers, ...others])}?`)
-    }
+    } else if (!others.includes(name)) fail(`${name} is no option. Is it ${nearest(name, [...numbers, ...others])}?`)
+    present[name] = value
   }
   // Safe cast: only undefined members are missing.
-  return Object.fromEntries(present) as Given
+  return present as Given
 }
 
 /** The known name that has the largest part of its letters in pairs of the given name. */
 function nearest(given: string, known: string[]): string | undefined {
-  const letters = given.toLowerCase()
-  const likeness = (name: string) => {
-    let pairs = 0
-    for (let end = 2; end <= letters.length; end++)
-      if (name.toLowerCase().includes(letters.slice(end - 2, end))) pairs++
-    return pairs / name.length
-  }
+  const letters = Array.from(given.toLowerCase())
+  const likeness = (name: string) =>
+    letters.filter((letter, index) => name.toLowerCase().includes(`${letter}${letters[index + 1]}`)).length /
+    name.length
   return known.sort((one, other) => likeness(other) - likeness(one))[0]
 }
 
-/** The options of a client, with the address in front of every path. Options that would make every call fail are refused. */
-export function checkedClient(settings: ClientOptions): ClientOptions {
-  const given = checked(settings, clientNames)
-  const { baseUrl, token, apiKey, headers } = given
-  if (typeof token !== 'function') credential('token', token)
-  credential('apiKey', apiKey)
-  headersOf(headers)
-  return { ...given, baseUrl: addressOf(baseUrl) }
-}
-
 /** The address in front of every path, as URL writes it. */
-export function addressOf(baseUrl: unknown): string {
+export function addressOf(baseUrl: string): string {
   let address = ''
   try {
-    // In browsers also a path.
-    address = new URL(`${String(baseUrl)}/`, (globalThis as { location?: Location }).location?.href).href
+    // Browsers take a path, too. A value of another type throws here: it has no `replace`.
+    address = new URL(baseUrl.replace(/$/, '/'), (globalThis as { location?: Location }).location?.href).href
   } catch {
     // It is refused below.
   }
   // The error does not show it, because it may hold a password, and errors end up in logs.
-  if (typeof baseUrl !== 'string' || !/^https?:\/\/[^/@]+\/[^?#]*$/.test(address))
-    throw new SdkError('baseUrl must be an http or https URL without password and query')
+  if (!/^https?:\/\/[^/@]+\/[^?#]*$/.test(address)) refuse('baseUrl', 'an http or https URL without password and query')
   return address.replace(/\/+$/, '')
 }
 
 /** The credential, unchanged. The error does not show a wrong one, because errors end up in logs. */
 export function credential(name: string, value: string | undefined): string | undefined {
-  if (!/^\s*[!-~]+\s*$/.test(value ?? 'none'))
-    throw new SdkError(`${name} must be visible ASCII, without the word Bearer`)
+  if (!/^\s*[!-~]+\s*$/.test(value ?? 'none')) refuse(name, 'visible ASCII, without the word Bearer')
   return value
 }
 
-export function refuse(name: string, wanted: string, value: unknown): never {
-  throw new SdkError(`${name} must be ${wanted}, not ${typeof value === 'string' ? `'${value}'` : String(value)}`)
-}
+/** @param values The refused value, unless it may be a secret. */
+export const refuse = (name: string, wanted: string, ...values: unknown[]): never =>
+  fail(
+    `${name} must be ${wanted}${values.map((value) => `, not ${typeof value === 'string' ? `'${value}'` : String(value)}`).join('')}`,
+  )

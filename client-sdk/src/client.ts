@@ -1,10 +1,10 @@
 // The client: what the generated resources are made from.
-import type { Connection, Operation } from './attempt.ts'
+import type { Operation } from './attempt.ts'
 import { callOf, type Call } from './call.ts'
-import { callNames, checked, checkedClient } from './checks.ts'
-import { defaults, type ClientOptions, type FetchInit, type Policy } from './options.ts'
+import { addressOf, callNames, checked, clientNames, credential } from './checks.ts'
+import { headersOf } from './headers.ts'
+import { defaults, type CallOptions, type CallPolicy, type ClientOptions, type FetchInit } from './options.ts'
 import type { Requester } from './request.ts'
-import { wholeBudget } from './retry.ts'
 import { sendCall, type SendOptions } from './send.ts'
 import { tokensOf } from './token.ts'
 import type { Arguments } from './transport.ts'
@@ -16,9 +16,7 @@ export interface Client extends Requester {
   /** A part of every key in the cache of TanStack Query. */
   readonly cacheScope: string
   /** @internal */
-  policy: Connection['policy']
-  /** @internal */
-  fetch: Connection['fetch']
+  policy: (own: CallOptions, patience?: CallOptions) => CallPolicy
   /** @internal */
   send<Data, Status extends number>(operation: Operation, given: Arguments, options?: SendOptions): Call<Data, Status>
 }
@@ -32,35 +30,41 @@ export interface Client extends Requester {
  * const api = { items: items(client) }
  */
 export function createClient(options: ClientOptions): Client {
-  const settings = checkedClient(options)
-  const budget = { left: wholeBudget }
-  const connection: Connection = {
-    settings,
-    // Functions, so that a client in a log shows no credentials.
-    policy: (...more) =>
-      Object.assign(
-        { ...defaults, ...settings, budget },
-        ...more.map((options) => checked(options, callNames)),
-      ) as Policy,
-    tokens: tokensOf(settings.token),
+  const settings = checked(options, clientNames)
+  const { token, headers } = settings
+  if (typeof token !== 'function') credential('token', token)
+  credential('apiKey', settings.apiKey)
+  headersOf(headers)
+  const baseUrl = addressOf(settings.baseUrl)
+  const shared = {
+    baseUrl,
+    budget: { spent: 0 },
+    token: tokensOf(token),
     // Each request looks up the global fetch again, because tests and tools replace it. The function is async, so that a
     // fetch of the caller's that throws at once rejects like any other.
     // Safe cast: an init has the members that a fetch of any library takes.
-    fetch: async (url, init) => await (settings.fetch ?? globalThis.fetch)(url, init as FetchInit),
+    load: async (url: string, init: RequestInit) => (settings.fetch ?? globalThis.fetch)(url, init as FetchInit),
   }
-  const { policy, fetch } = connection
+  // A function, so that a client in a log shows no credentials.
+  const policy: Client['policy'] = (own, patience) => ({
+    ...defaults,
+    // Safe cast: undefined options are left out.
+    ...(settings as typeof defaults & typeof settings),
+    ...shared,
+    ...(patience as object),
+    ...(checked(own, callNames) as object),
+    headers: { ...headers, ...own.headers },
+  })
   // Not every caller has a compiler, and null is not left out by a default.
-  const send = (operation: Operation, given: Arguments, options?: SendOptions | null) =>
-    callOf(sendCall(connection, operation, given, options ?? {}))
-
+  const send = (operation: Operation, given: Arguments, own?: SendOptions | null) =>
+    callOf(sendCall(policy, operation, given, own ?? {}))
   return {
     policy,
-    fetch,
-    cacheScope: settings.cacheScope ?? settings.baseUrl,
+    cacheScope: settings.cacheScope ?? baseUrl,
     // Safe cast: the contract names the statuses and bodies, and tests validate the service against it.
     send: send as Client['send'],
     // Safe cast: Requester gives contract types to the same arguments, which pass through unchanged.
-    request: ((method: string, path: string, { path: params, query, body, ...options }: Loose = {}) =>
-      send({ method, path }, { path: params, query, body }, options)) as Requester['request'],
+    request: ((method: string, template: string, { path, query, body, ...own }: Loose = {}) =>
+      send({ method, path: template }, { path, query, body }, own)) as Requester['request'],
   }
 }

@@ -1,18 +1,14 @@
 // The errors that are no answer of the service: wrong arguments, no answer, or no answer in time. And the base of all.
 import type { StartedIds } from '../../generated/client-sdk/errors.ts'
-import { identifier } from '../../generated/names.ts'
+import { baseName } from '../../generated/client-sdk/error-names.ts'
 
 /** The class and those that it extends, by their names. Errors of another copy of this package have the same. */
 const kindOf = (type: { name: string }): string =>
   // Safe cast: a class extends another one, down to Error.
   type === Error ? '' : `${kindOf(Object.getPrototypeOf(type) as typeof type)}${type.name} `
 
-/** The members do not show in logs and JSON: they may hold secrets, or what cannot be cloned. */
-function hide(error: object, members: object) {
-  for (const [name, value] of Object.entries(members) as [string, unknown][]) {
-    Object.defineProperty(error, name, { value, writable: true, configurable: true })
-  }
-}
+const hide = <Met>(error: Met, name: string, value: unknown): Met =>
+  Object.defineProperty(error, name, { value, writable: true, configurable: true })
 
 /**
  * The base class of everything that this package throws. An aborted call rejects with `signal.reason` instead. An
@@ -24,7 +20,7 @@ function hide(error: object, members: object) {
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging
 export class SdkError extends Error {
   // Node prints the name of the class in a log, so the class has the public name too.
-  static override readonly name: string = `${identifier}Error`
+  static override readonly name: string = baseName
   declare readonly name: string
   /** The names of its class and of those that the class extends. `instanceof` looks at it. */
   declare readonly kind: string
@@ -41,15 +37,15 @@ export class SdkError extends Error {
     return String((Object(value) as Partial<SdkError>).kind).startsWith(kindOf(this))
   }
 
-  constructor(message: string, hidden: ErrorOptions = {}, members: object = {}) {
+  /** @param hidden Members that may hold secrets, or that cannot be cloned. They do not show in JSON and in loops. */
+  constructor(message: string, hidden: ErrorOptions = {}, members?: object) {
     super(message)
     // Not the native error itself: structuredClone would drop its name and all members but the message.
     // Safe cast: it has the prototype of the class, and all members.
     const error = Object.create(new.target.prototype) as this
-    Object.assign(error, { name: new.target.name, kind: kindOf(new.target), message, ...members })
-    hide(error, hidden)
-    traced(error, this)
-    return error
+    Object.assign(error, { name: new.target.name, kind: kindOf(new.target), message }, members)
+    for (const [name, value] of Object.entries(hidden)) hide(error, name, value)
+    return traced(error, this)
   }
 
   /** What a log may show: no headers, no body, no cause. */
@@ -73,31 +69,35 @@ export class TimeoutError extends SdkError {
   declare readonly name: 'TimeoutError'
 }
 
-/** Gives the error more members, and the stack of the place where the caller called. */
-export function traced<Met>(error: Met, caller: Error, members: object = {}): Met {
-  if (error instanceof SdkError) {
-    Object.assign(error, members)
-    // In V8 a stack begins with the error in words.
-    hide(error, { stack: caller.stack?.replace(String(caller), () => String(error)) })
-  }
-  return error
-}
+/** Gives an error of this package more members, and the stack of the place where the caller called. */
+export const traced = <Met>(error: Met, caller: Error, members?: object): Met =>
+  error instanceof SdkError
+    ? // In V8 a stack begins with the error in words.
+      // Safe cast: `replace` writes what it is given as text.
+      hide(
+        Object.assign(error, members),
+        'stack',
+        caller.stack?.replace(caller as unknown as string, () => error as unknown as string),
+      )
+    : error
 
 /** The error in words, with its cause: Node's fetch says only "fetch failed", and its cause has the reason. */
-export const reasonOf = (met: unknown): string =>
-  met instanceof Error && met.cause !== undefined ? `${wordsOf(met)}: ${wordsOf(met.cause)}` : wordsOf(met)
-
-function wordsOf(met: unknown): string {
-  // Safe cast: a value that is not an error has neither member. The error of a host with several addresses has only a code.
-  const { message, code } = Object(met) as { message?: unknown; code?: unknown }
-  // The query of a URL may hold a signature.
-  return String([message, code].find(Boolean) ?? met).replace(/\?\S+/g, '?…')
+export function reasonOf(met: unknown, isCause?: boolean): string {
+  // Safe cast: other values have none of the members. The error of a host with several addresses has only a code.
+  const { message, code, cause } = Object(met) as Partial<Record<'message' | 'code' | 'cause', unknown>>
+  // The query of a URL may hold a signature. An empty message says nothing.
+  // eslint-disable-next-line @typescript-eslint/prefer-nullish-coalescing
+  const words = String(message || code || met).replace(/\?\S+/g, '?…')
+  return isCause || !cause ? words : `${words}: ${reasonOf(cause, true)}`
 }
 
-/** The failure as an error of this package: itself, or the cause of a new error. */
-export const failureOf = (name: string, met: unknown): SdkError =>
-  met instanceof SdkError ? met : new SdkError(`${name} failed: ${reasonOf(met)}`, { cause: met })
+/** The failure as an error of this package. The reason of the caller's abort is thrown as it is. */
+export function failureOf(name: string, met: unknown, signal: AbortSignal | undefined): SdkError {
+  // A signal of React Native knows no reason.
+  if (signal?.aborted && met === (signal.reason ?? met)) throw met
+  return met instanceof SdkError ? met : new SdkError(`${name} failed: ${reasonOf(met)}`, { cause: met })
+}
 
-/** Whether it is the reason of the caller's abort, which stays as it is. A signal of React Native knows no reason. */
-export const isAbort = (met: unknown, signal: AbortSignal | undefined): boolean =>
-  signal?.aborted === true && met === (signal.reason ?? met)
+export function fail(message: string): never {
+  throw new SdkError(message)
+}

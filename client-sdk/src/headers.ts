@@ -1,5 +1,5 @@
 // The headers of a request. The messages of Headers would show the value of a wrong one, such as a key.
-import { SdkError } from './errors.ts'
+import { fail } from './errors.ts'
 
 /** Names in lower case. A later one replaces an earlier one, and an undefined one is left out. */
 export function headersOf(given: Record<string, string | undefined> = {}): Record<string, string> {
@@ -8,7 +8,7 @@ export function headersOf(given: Record<string, string | undefined> = {}): Recor
     try {
       if (value !== undefined) headers.set(name, value)
     } catch {
-      throw new SdkError(`${name} is an invalid header`)
+      fail(`${name} is an invalid header`)
     }
   }
   return Object.fromEntries(headers)

@@ -2,7 +2,11 @@
 import { http, HttpResponse, type HttpHandler } from 'msw'
 import type { operations } from '../../generated/api.ts'
 import { addressOf } from './checks.ts'
-import { randomKey } from './send.ts'
+import { withIds, type Adapt, type Example, type Given } from './mock-answers.ts'
+import type { MockFiles } from './mock-files.ts'
+import { randomKey } from './random-key.ts'
+
+export type { Example } from './mock-answers.ts'
 
 const parameter = /{([^}]+)}/g
 
@@ -51,10 +55,6 @@ export type MockResolver<Id extends OperationId> = (request: {
 /** Makes a handler of one operation from its example, an answer, or a function that gives an answer. */
 export type Handle<Id extends OperationId> = (answer?: MockAnswer<Id> | MockResolver<Id>) => HttpHandler
 
-/** The headers and the body of an answer. */
-export type Example = { headers?: Record<string, string>; body?: unknown }
-type Given = Example & { status: number }
-
 export const answering =
   <Id extends OperationId>(
     method: string,
@@ -62,6 +62,7 @@ export const answering =
     path: string,
     example: Given,
     problems: Record<number | string, Example>,
+    adapt: Adapt = asItIs,
   ): Handle<Id> =>
   (answer) =>
     // Safe cast: MSW has every method of the contract.
@@ -71,7 +72,11 @@ export const answering =
       const named = Object.fromEntries(names.map((name, index) => [name, params[index] as string]))
       const given = typeof answer === 'function' ? await answer({ request, params: named }) : answer
       // Safe cast: the answer of any operation is a status, headers and a body.
-      const { status, headers = {}, body } = given === undefined ? example : merged(given, problems)
+      const {
+        status,
+        headers = {},
+        body,
+      } = given === undefined ? adapt(example, request, named) : merged(given, problems)
       const init = { status, headers: { 'x-request-id': randomKey(), ...headers } }
       if (body === undefined) return new HttpResponse(null, init)
       const type = status >= 400 ? 'application/problem+json' : 'application/json'
@@ -80,6 +85,11 @@ export const answering =
       // Safe cast: the contract says that a body of another media type is a text.
       return new HttpResponse(isJson ? JSON.stringify(body) : (body as string), { status, headers: sent })
     })
+
+const asItIs: Adapt = (example) => example
+
+/** The example with the ids of the path. */
+export const sameIds: Adapt = ({ body, ...given }, _, params) => ({ ...given, body: withIds(body, params) })
 
 /** A problem takes its absent members from the contract's example. */
 function merged({ status, headers, body }: Given, problems: Record<number | string, Example>): Given {
@@ -97,5 +107,22 @@ function merged({ status, headers, body }: Given, problems: Record<number | stri
   }
 }
 
+const filesOf = new WeakMap<object, MockFiles>()
+
+/** The handlers of one place, with the files that are uploaded there. */
+export function withFiles<Handlers extends object>(files: MockFiles, handlers: Handlers): Handlers {
+  filesOf.set(handlers, files)
+  return handlers
+}
+
+/** Handlers of no operation, and what makes them forget. */
+export function storageOf(handlers: object): { handlers: HttpHandler[]; forget: () => void } {
+  const files = filesOf.get(handlers)
+  return { handlers: files ? [files.handler] : [], forget: () => files?.forget() }
+}
+
 // Safe cast: each value of MockHandlers can be called without an answer.
-export const exampleHandlers = (handles: unknown[]) => (handles as (() => HttpHandler)[]).map((handle) => handle())
+export const exampleHandlers = (handles: object) => [
+  ...(Object.values(handles) as (() => HttpHandler)[]).map((handle) => handle()),
+  ...storageOf(handles).handlers,
+]

@@ -1,8 +1,9 @@
 // The handlers for MSW under the SDK: their examples, and the answers that replace them.
 import { setupServer } from 'msw/node'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import contract from '../../generated/openapi.json' with { type: 'json' }
-import { createMockHandlers, mockHandlers } from '../../generated/client-sdk/msw.ts'
+import { createMockHandlers, createStatefulMock, mockHandlers } from '../../generated/client-sdk/msw.ts'
+import type { Event, EventInput } from './index.ts'
 import { failure, impatient } from '../testing/impatient.ts'
 
 const baseUrl = 'https://api.frontdesk.test'
@@ -91,4 +92,104 @@ test.each([
 test('* answers every server', async () => {
   server.use(...mockHandlers(createMockHandlers()))
   expect((await impatient('https://other.test/deep/path').cases.get('c')).status).toBe('open')
+})
+
+test('pages end: limit and cursor are those of the request', async () => {
+  const example = { ...contract.paths['/events'].get.responses['200'].content['application/json'].example.events[0] }
+  const list = mock.listEvents(({ request }) => {
+    const query = new URL(request.url).searchParams
+    expect(query.get('limit')).toBe('1')
+    return { status: 200, body: { events: [example as Event] } }
+  })
+  expect(await frontdesk.cases.list({ limit: 1 }).toArray()).toHaveLength(1)
+  for await (const page of frontdesk.events.list().pages()) expect(page.nextCursor).toBeUndefined()
+  server.use(list)
+  expect(await frontdesk.events.list({ limit: 1 }).toArray()).toHaveLength(1)
+})
+
+test('the answer is about the item that was asked for', async () => {
+  const [caseId, eventId] = ['11111111-2222-4333-8444-555555555555', '21111111-2222-4333-8444-555555555555']
+  expect((await frontdesk.cases.get(caseId)).caseId).toBe(caseId)
+  expect((await frontdesk.events.update(eventId, { capacity: 5 })).eventId).toBe(eventId)
+  expect((await frontdesk.customers.get('c-9')).id).toBe('c-9')
+})
+
+test('an upload stays in the handlers, is listed, and comes back', async () => {
+  const caseId = '11111111-2222-4333-8444-777777777777'
+  const file = new Blob(['A file.'], { type: 'text/plain' })
+  const { key } = await frontdesk.cases.upload(caseId, file, { fileName: 'ä b.txt' })
+  const [listed] = await frontdesk.cases.listFiles(caseId).toArray()
+  expect(listed).toMatchObject({ key, fileName: 'ä b.txt', contentType: 'text/plain', size: 7 })
+  expect(await (await fetch(listed?.downloadUrl ?? '')).text()).toBe('A file.')
+
+  const { uploadUrl, headers } = await frontdesk.cases.getUploadUrl(caseId, { contentType: 'text/a', contentLength: 1 })
+  const put = async (url: string, body: string, changes = {}) =>
+    (await fetch(url, { method: 'PUT', body, headers: { ...headers, ...changes } })).status
+  expect(await put(uploadUrl, 'ab')).toBe(403)
+  expect(await put(uploadUrl, 'a', { 'content-type': 'text/b' })).toBe(403)
+  expect([await put(uploadUrl, 'a'), await put(uploadUrl, 'a')]).toEqual([200, 412])
+  expect(await put(uploadUrl.replace(/files\/[^/]+/, 'files/other'), 'a')).toBe(403)
+  expect((await fetch(uploadUrl.replace(/files\/[^/]+/, 'files/other'))).status).toBe(404)
+})
+
+describe('a mock that remembers', () => {
+  const remembering = createStatefulMock(baseUrl)
+  beforeEach(() => {
+    remembering.reset()
+    server.use(...remembering.handlers)
+  })
+  const { openHouse } = contract.paths['/events'].post.requestBody.content['application/json'].examples
+  // Safe cast: the linter of the contract validates its examples.
+  const anEvent = openHouse.value as EventInput
+
+  test('what is created, changed and deleted is seen so', async () => {
+    const before = await frontdesk.events.list().toArray()
+    const { data: event, headers } = await frontdesk.events.create(anEvent).withResponse()
+    expect(event).toMatchObject({ ...anEvent, status: 'scheduled' })
+    expect(Date.now() - Date.parse(event.createdAt)).toBeLessThan(60_000)
+    expect(headers.get('location')).toBe(`/events/${event.eventId}`)
+    expect(await frontdesk.events.list().toArray()).toEqual([event, ...before])
+    const changed = await frontdesk.events.update(event.eventId, { capacity: 7 })
+    expect(changed).toMatchObject({ ...anEvent, capacity: 7 })
+    expect(await frontdesk.events.get(event.eventId)).toEqual(changed)
+    await frontdesk.events.delete(event.eventId)
+    expect(await failure(frontdesk.events.get(event.eventId))).toMatchObject({ status: 404 })
+    expect(await failure(frontdesk.events.delete(event.eventId))).toMatchObject({ status: 404 })
+    expect(await frontdesk.events.list().toArray()).toEqual(before)
+  })
+
+  test('lists have pages and filters', async () => {
+    const made = []
+    for (const status of ['scheduled', 'cancelled', 'cancelled'] as const) {
+      made.unshift(await frontdesk.events.create({ ...anEvent, status }))
+    }
+    const ids = (events: { eventId: string }[]) => events.map(({ eventId }) => eventId)
+    expect(ids(await frontdesk.events.list({ limit: 2 }).toArray()).slice(0, 3)).toEqual(ids(made))
+    expect(ids(await frontdesk.events.list({ status: 'cancelled', limit: 1 }).toArray())).toEqual(ids(made.slice(0, 2)))
+  })
+
+  test('conditions and keys hold', async () => {
+    const { data, headers } = await frontdesk.events.create(anEvent, { idempotencyKey: 'k' }).withResponse()
+    const again = await frontdesk.events.create(anEvent, { idempotencyKey: 'k' }).withResponse()
+    expect([again.data, again.headers.get('idempotent-replayed')]).toEqual([data, 'true'])
+    const other = frontdesk.events.create({ ...anEvent, capacity: 1 }, { idempotencyKey: 'k' })
+    expect(await failure(other)).toMatchObject({ status: 422 })
+    const ifMatch = headers.get('etag') ?? ''
+    await frontdesk.events.update(data.eventId, { capacity: 9 }, { ifMatch })
+    expect(await failure(frontdesk.events.delete(data.eventId, { ifMatch }))).toMatchObject({ status: 412 })
+    const product = { productId: 'p-1', category: 'badges', productName: 'Badge', productPrice: 1, stock: 1 } as const
+    expect(await frontdesk.products.create(product)).toMatchObject(product)
+    expect(await frontdesk.products.create(product)).toMatchObject(product)
+    expect(await failure(frontdesk.products.create({ ...product, stock: 2 }))).toMatchObject({ status: 409 })
+  })
+
+  test('reset takes everything back, files too', async () => {
+    const { caseId } = await frontdesk.cases.create({ description: 'x' })
+    await frontdesk.cases.upload(caseId, new Blob(['x']))
+    expect((await frontdesk.cases.list()).cases).toHaveLength(2)
+    remembering.reset()
+    expect((await frontdesk.cases.list()).cases).toHaveLength(1)
+    expect(await failure(frontdesk.cases.get(caseId))).toMatchObject({ status: 404 })
+    expect(await frontdesk.cases.listFiles(caseId).toArray()).not.toContainEqual(expect.objectContaining({ size: 1 }))
+  })
 })

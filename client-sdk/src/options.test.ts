@@ -39,11 +39,22 @@ describe('a client is not made', () => {
     expect(() => createFrontdesk(given)).not.toThrow('secret')
   })
 
-  test('but with slashes at the end, a path, and the line break of a file with a token it is', async () => {
-    await using server = await startServer([ok])
-    await impatient(`${server.url}/dev//`, { token: 'a-token\n', timeout: Infinity }).cases.get('c')
-    expect(server.received[0]).toMatchObject({ url: '/dev/cases/c', headers: { authorization: 'Bearer a-token' } })
-  })
+  test.each(['/dev', '/dev/', '/dev//', '/dev\\', '/dev/\n', '/dev///./'])(
+    'but with the end %j, a path, and the line break of a file with a token it is',
+    async (end) => {
+      await using server = await startServer([ok])
+      const options = { token: 'a-token\n', timeout: Infinity }
+      await impatient(`${server.url}${end}`, options).cases.get('c')
+      expect(server.received[0]).toMatchObject({ url: '/dev/cases/c', headers: { authorization: 'Bearer a-token' } })
+    },
+  )
+
+  test.each([new URL('https://frontdesk.test'), 7, null, {}, ['https://frontdesk.test']])(
+    'where baseUrl is %j and no string',
+    (baseUrl) => {
+      expect(() => createFrontdesk(wrong({ baseUrl }))).toThrow('baseUrl must be an http or https URL')
+    },
+  )
 })
 
 describe('a call with a wrong token function is a FrontdeskError, and not repeated', () => {

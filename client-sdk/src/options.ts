@@ -1,4 +1,5 @@
 // The options of the client and of a call, and their defaults.
+import type { TokenReader } from './token.ts'
 
 /** Options of every call. All times are milliseconds. */
 export type CallOptions = {
@@ -94,5 +95,17 @@ export type ClientOptions = Omit<CallOptions, 'signal'> & {
 /** The options that are numbers. */
 export const defaults = { attemptTimeout: 30_000, timeout: 90_000, maxRetries: 2, baseDelay: 500, maxDelay: 8_000 }
 
-/** The numbers of a call, its signal, and what the calls of a client share: a budget of repeats. */
-export type Policy = typeof defaults & { signal?: AbortSignal | undefined; budget?: { left: number } }
+/** The numbers of a call, its signal, and what the repeats of a client's calls have spent of their budget. */
+export type Policy = typeof defaults & { signal?: AbortSignal | undefined; budget?: { spent: number } }
+
+/** What a call needs of its options and of its client. */
+export type CallPolicy = Policy & {
+  baseUrl: string
+  apiKey?: string | undefined
+  headers: Record<string, string>
+  token: TokenReader
+  fetch?: ClientOptions['fetch']
+  /** The fetch of the client or of the platform. Its failures are always rejections. */
+  load: Fetch
+}
+export type Fetch = (url: string, init: RequestInit) => Promise<FetchedResponse>

@@ -35,9 +35,12 @@ export function listOf<Name extends string, Page extends Record<Name, readonly u
   const caller = new Error('list')
   // The caller may change it before the next page is requested.
   const given = { ...query }
+  const fail = (error: unknown): never => {
+    throw traced(error, caller)
+  }
   const ask = (cursor = given.cursor, wanted = Infinity) => {
     const page = load({ ...given, cursor, limit: given.limit ?? (wanted < pageSize ? wanted : undefined) })
-    return callOf(page.withResponse().catch((error: unknown) => Promise.reject(traced(error as Error, caller))))
+    return callOf(page.withResponse().catch(fail))
   }
   let loaded: Call<Page, 200> | undefined
   const first = () => {
@@ -58,8 +61,7 @@ export function listOf<Name extends string, Page extends Record<Name, readonly u
       cursor = page.nextCursor
       if (cursor === undefined) return
       // The iteration would have no end.
-      if (typeof cursor !== 'string' || seen.has(cursor))
-        throw traced(new ConnectionError('the list repeats a cursor'), caller)
+      if (typeof cursor !== 'string' || seen.has(cursor)) fail(new ConnectionError('the list repeats a cursor'))
       seen.add(cursor)
     }
   }

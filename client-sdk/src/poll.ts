@@ -1,10 +1,11 @@
 // Starts something and asks until it is done, as often as the service wants to be asked.
 import type { Call } from './call.ts'
 import type { Client } from './client.ts'
-import { ConnectionError, failureOf, isAbort, traced } from './errors.ts'
+import { ConnectionError } from './errors.ts'
 import type { CallOptions, IdempotentOptions } from './options.ts'
-import { leastWait, pause, retryAfter, within } from './retry.ts'
-import { randomKey } from './send.ts'
+import { leastWait, pause, retryAfter } from './retry.ts'
+import { several } from './several.ts'
+import { randomKey } from './random-key.ts'
 
 /** Options of a method that waits. `timeout` is the time for everything; the others apply to each single call. */
 export type WaitOptions<State> = IdempotentOptions & {
@@ -40,12 +41,12 @@ export async function startAndWait<Started extends object, State>(
     ...options
   }: WaitOptions<State> = {},
 ): Promise<State> {
-  const caller = new Error(name)
+  const policy = client.policy({ ...options, timeout })
   let started: Started | undefined
   const work = async (signal: AbortSignal) => {
     started = await start({ ...options, idempotencyKey, signal })
     if (ids.some((id) => typeof started?.[id] !== 'string'))
-      throw new ConnectionError(`${name} got no usable answer: it has no ${ids.join()}`)
+      throw new ConnectionError(`${name} got no usable answer: no ${ids.join()}`)
     for (;;) {
       const { data, headers } = await ask(started, { ...options, signal }).withResponse()
       onState?.(data)
@@ -53,15 +54,10 @@ export async function startAndWait<Started extends object, State>(
       await pause((retryAfter(headers) ?? interval) + leastWait(policy, 0), signal)
     }
   }
-  const policy = client.policy(options, { timeout })
-  try {
-    return await within(policy.timeout, options.signal, work, name)
-  } catch (error) {
-    if (isAbort(error, options.signal)) throw error
-    const failure = failureOf(name, error)
+  return several(name, timeout, options.signal, work, (failure) => {
     // The work goes on after the wait has failed. The caller needs its id.
-    const known = Object.fromEntries(started ? ids.map((id) => [id, started?.[id]]) : [])
-    for (const [id, value] of Object.entries(known)) failure.message += `; ${id} was ${String(value)}`
-    throw traced(failure, caller, { operation: failure.operation ?? name, idempotencyKey, ...known })
-  }
+    const known: Record<string, unknown> = { idempotencyKey }
+    if (started) for (const id of ids) failure.message += `; ${id} was ${String((known[id] = started[id]))}`
+    return known
+  })
 }

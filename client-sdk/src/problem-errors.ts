@@ -67,10 +67,8 @@ export class ProblemError extends SdkError {
   }
 }
 
-/** The classes of single statuses. A bundle that imports none of them has none. */
-export const classes: Record<number | string, new (facts: ProblemFacts) => ProblemError> = {}
+/** Gives the class of a status. A bundle that imports none of these classes has no such function. */
+export const classes: { of?: (status: number) => (new (facts: ProblemFacts) => ProblemError) | undefined } = {}
 
-export function problemFrom(facts: ProblemFacts): ProblemError {
-  const { status } = facts
-  return new (classes[status] ?? (status >= 500 ? classes['5XX'] : undefined) ?? ProblemError)(facts)
-}
+export const problemFrom = (facts: ProblemFacts): ProblemError =>
+  new (classes.of?.(facts.status) ?? ProblemError)(facts)

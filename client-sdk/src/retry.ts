@@ -3,72 +3,72 @@ import { ConnectionError, SdkError, TimeoutError } from './errors.ts'
 import type { Policy } from './options.ts'
 import { ProblemError } from './problem-errors.ts'
 
-const passing = [408, 429, 502, 503, 504]
-
 /** A timer holds 31 bits of milliseconds, which is 24 days. A longer timer would fire at once. */
 const longest = 2 ** 31 - 1
 
-/** The repeats that the calls of a client share, and what one costs, as in the standard mode of the AWS SDKs. */
-export const wholeBudget = 500
-const cost = 5
-
 /** Whether the failure may go away by itself. */
 export const isPassing = (error: unknown): boolean =>
-  error instanceof ProblemError
-    ? passing.includes(error.status)
-    : error instanceof TimeoutError || error instanceof ConnectionError
+  error instanceof TimeoutError ||
+  error instanceof ConnectionError ||
+  // Safe cast: work fails with an error, and only a problem has a status, which is tested as text.
+  /408|429|50[234]/.test((error as { status: string } | undefined)?.status ?? '')
 
-/** Repeats the work while its failure may be repeated, as often and as long as the policy and the budget allow. */
+/**
+ * Repeats the work while its failure may be repeated, as often and as long as the policy and the budget allow. The calls of a client share a budget
+ * of 500, from which a repeat takes 5, as in the standard mode of the AWS SDKs.
+ */
 export async function withRetries<T>(
   policy: Policy,
   work: (signal: AbortSignal) => Promise<T>,
-  mayRepeat: (error: unknown) => boolean = isPassing,
+  mayRepeat: (error: unknown) => unknown = isPassing,
   name?: string,
 ): Promise<T> {
-  const { signal, timeout, attemptTimeout, maxRetries, budget = { left: wholeBudget } } = policy
+  const { signal, timeout, attemptTimeout, maxRetries, budget = { spent: 0 } } = policy
   const deadline = Date.now() + timeout
   for (let attempt = 0; ; attempt++) {
     try {
       const result = await within(Math.max(0, Math.min(attemptTimeout, deadline - Date.now())), signal, work, name)
-      budget.left = Math.min(wholeBudget, budget.left + (attempt ? cost : 1))
+      budget.spent = Math.max(0, budget.spent - (attempt ? 5 : 1))
       return result
     } catch (error) {
       if (signal?.aborted) throw error
       if (error instanceof SdkError) Object.assign(error, { attempts: attempt + 1 })
-      if (attempt >= maxRetries || !mayRepeat(error) || budget.left < cost) throw error
-      const asked = error instanceof ProblemError ? retryAfter(error.headers) : undefined
+      if (attempt >= maxRetries || !mayRepeat(error) || budget.spent > 495) throw error
+      // Safe cast: other errors have no headers.
+      const asked = retryAfter((error as Partial<ProblemError>).headers)
       // A Retry-After gets jitter too. Without it all clients with the same value would come back at once.
-      const delay =
-        asked === undefined ? Math.random() * longestWait(policy, attempt) : asked + leastWait(policy, attempt)
+      const delay = (asked ?? 0) + leastWait(policy, attempt, asked === undefined ? 0 : 1)
       if (Date.now() + delay >= deadline) throw error
-      budget.left -= cost
+      budget.spent += 5
       await pause(delay, signal)
     }
   }
 }
 
-const longestWait = ({ baseDelay, maxDelay }: Policy, attempt: number) => Math.min(maxDelay, baseDelay * 2 ** attempt)
-
-/** A wait that is at least half of the longest one: for repeats that have no time of their own to go away in. */
-export const leastWait = (policy: Policy, attempt: number) => (longestWait(policy, attempt) * (1 + Math.random())) / 2
+/** A random part of a wait. By default it is at least half of it: for repeats that have no time of their own to go away in. */
+export const leastWait = (
+  { baseDelay, maxDelay }: Pick<Policy, 'baseDelay' | 'maxDelay'>,
+  attempt: number,
+  least = 1,
+): number => (Math.min(maxDelay, baseDelay * 2 ** attempt) * (least + Math.random())) / (least + 1)
 
 /** The milliseconds of a `Retry-After`, which has seconds or a date. */
-export function retryAfter(headers: Pick<Headers, 'get'>): number | undefined {
-  const value = headers.get('retry-after')
-  if (!value) return undefined
-  const delay = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now()
+export function retryAfter(headers: Pick<Headers, 'get'> | undefined): number | undefined {
+  // Safe cast: as text, an absent value is no number and no date.
+  const value = headers?.get('retry-after') as string & number
+  const delay = /^\d+$/.test(value) ? value * 1000 : Date.parse(value) - Date.now()
   return delay >= 0 ? delay : undefined
 }
 
 /**
  * Runs the work with a signal that fires with the caller's signal or when the time is over. The work can stop itself
- * with any reason. The name is for the message.
+ * with any reason. The name is for the message. Without work it waits until the time is over.
  */
-export function within<T>(
+export function within<T = undefined>(
   ms: number,
   outer: AbortSignal | undefined,
-  work: (signal: AbortSignal, stop: (reason: unknown) => void) => Promise<T>,
-  name = 'the work',
+  work?: (signal: AbortSignal, stop: (reason: unknown) => void) => Promise<T>,
+  name?: string,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     const controller = new AbortController()
@@ -87,20 +87,24 @@ export function within<T>(
       controller.abort(reason)
     }
     // The AbortController of React Native knows no reasons.
-    const abort = () => stop(outer?.reason ?? Object.assign(new Error(`${name} was aborted`), { name: 'AbortError' }))
-    if (outer?.aborted) {
-      abort()
-      return
+    const abort = () => stop(outer?.reason ?? Object.assign(new Error('aborted'), { name: 'AbortError' }))
+    const late = () => {
+      settle()
+      // Safe cast: work comes with a name.
+      if (work) stop(new TimeoutError(`${name as unknown as string} was not done within ${ms} ms`))
+      // Safe cast: without work the promise is one of nothing.
+      else resolve(undefined as T)
     }
-    outer?.addEventListener('abort', abort)
-    // A longer time means no limit.
-    if (ms <= longest) timer = setTimeout(() => stop(new TimeoutError(`${name} was not done within ${ms} ms`)), ms)
-    work(controller.signal, stop).finally(settle).then(resolve, reject)
+    if (outer?.aborted) abort()
+    else {
+      outer?.addEventListener('abort', abort)
+      // A longer time means no limit.
+      if (ms <= longest) timer = setTimeout(late, ms)
+      work?.(controller.signal, stop).finally(settle).then(resolve, reject)
+    }
   })
 }
 
 /** Waits, 24 days at most. An abort ends the wait. */
-export const pause = (ms: number, signal: AbortSignal | undefined): Promise<unknown> =>
-  within(Math.min(ms, longest), signal, () => new Promise<unknown>(() => undefined)).catch((error: unknown) => {
-    if (signal?.aborted) throw error
-  })
+export const pause = (ms: number, signal: AbortSignal | undefined): Promise<undefined> =>
+  within(Math.min(ms, longest), signal)

@@ -1,13 +1,12 @@
 // One PUT of a file: by XMLHttpRequest in browsers when the caller wants progress, else by fetch.
 import { ConnectionError, reasonOf, SdkError } from './errors.ts'
 import { problemFrom } from './problem-errors.ts'
-import type { Fetch } from './attempt.ts'
-import type { FetchedResponse } from './options.ts'
+import type { Fetch, FetchedResponse } from './options.ts'
 import { gathered, type Content, type Parts } from './upload-source.ts'
 
 type Target = { uploadUrl: string; headers: Record<string, string> }
 
-export type Sending = Content & {
+type Sending = Content & {
   size: number
   signal: AbortSignal
   /** Tells how many bytes are sent, where the caller wants to know. */
@@ -19,8 +18,7 @@ export type Sending = Content & {
   isRepeat?: boolean
 }
 
-/** Safe cast: workerd has a stream whose length fetch knows. */
-const platform = globalThis as {
+type Platform = {
   FixedLengthStream?: new (length: number) => TransformStream<Uint8Array, Uint8Array>
 }
 
@@ -41,8 +39,7 @@ export async function sendFile(target: Target, sending: Sending): Promise<void> 
     if (signal.aborted) throw signal.reason
     if (cause instanceof SdkError) throw cause
     // A message that quotes the URL shows a credential.
-    const quotes = String(cause).includes('?')
-    throw new ConnectionError(`the upload broke off: ${reasonOf(cause)}`, quotes ? {} : { cause })
+    throw new ConnectionError(`the upload broke off: ${reasonOf(cause)}`, String(cause).includes('?') ? {} : { cause })
   }
   report?.(size)
 }
@@ -50,11 +47,11 @@ export async function sendFile(target: Target, sending: Sending): Promise<void> 
 async function put({ uploadUrl: url, headers }: Target, sending: Sending): Promise<FetchedResponse> {
   const { blob, parts, size, signal, report, fetch, streams } = sending
   const isXhr = report && typeof XMLHttpRequest !== 'undefined'
-  const { FixedLengthStream } = platform
-  // Elsewhere fetch drops the length of a stream, or stores its name. An empty stream is nothing to tell of.
-  const isStreamed = !isXhr && size > 0 && (FixedLengthStream ?? streams) && (report ?? parts)
+  // Safe cast: workerd has a stream whose length fetch knows.
+  const { FixedLengthStream } = globalThis as Platform
   let body: BodyInit
-  if (isStreamed) {
+  // Elsewhere fetch drops the length of a stream, or stores its name. An empty stream is nothing to tell of.
+  if (!isXhr && size > 0 && (FixedLengthStream ?? streams) && (report ?? parts)) {
     const stream = streamOf(parts ?? slices(blob), report)
     body = FixedLengthStream ? stream.pipeThrough(new FixedLengthStream(size)) : stream
     headers = { ...headers, 'content-length': String(size) }

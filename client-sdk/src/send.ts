@@ -1,11 +1,12 @@
-// Sends one call: what its attempts have in common, which of them are repeated, and what a failure after a repeat means.
-import { attempt, type Connection, type Operation } from './attempt.ts'
+// Sends one call: which of its attempts are repeated, and what a failure after a repeat means.
+import { attemptOf, type Operation } from './attempt.ts'
 import type { Answer } from './call.ts'
-import { ConnectionError, failureOf, isAbort, traced } from './errors.ts'
-import type { CallOptions } from './options.ts'
-import { ProblemError } from './problem-errors.ts'
+import { ConnectionError, failureOf, traced, type SdkError } from './errors.ts'
+import type { CallOptions, CallPolicy } from './options.ts'
+import type { ProblemError } from './problem-errors.ts'
 import { isPassing, withRetries } from './retry.ts'
-import { urlOf, type Arguments } from './transport.ts'
+import { clean } from './secrets.ts'
+import type { Arguments } from './transport.ts'
 
 export type SendOptions = CallOptions & {
   idempotencyKey?: string | undefined
@@ -14,70 +15,45 @@ export type SendOptions = CallOptions & {
 }
 
 export async function sendCall(
-  connection: Connection,
+  policyOf: (options: CallOptions) => CallPolicy,
   operation: Operation,
   given: Arguments,
   { idempotencyKey, ifMatch, ifNoneMatch, ...options }: SendOptions,
 ): Promise<Answer<unknown>> {
-  const { id, method, path, auth, repeat, write = JSON.stringify } = operation
-  const { settings, policy } = connection
+  const { id, method, repeat } = operation
   const name = id ?? 'request'
   const caller = new Error(name)
-  const key = idempotencyKey ?? (repeat === 'key' ? randomKey() : undefined)
-  const secrets: (string | undefined)[] = [settings.apiKey]
-  const clean = (text: string) => secrets.reduce<string>(without, text)
+  const key = idempotencyKey ?? repeat?.()
+  const secrets: (string | undefined)[] = []
   // Safe cast: the compiler does not see that a callback changes it.
   let isLost = false as boolean
   try {
-    // The arguments are read once: the caller may change them after the call.
-    const url = urlOf(settings.baseUrl, path, given)
-    // Safe cast: generated code pairs each writer with the bodies that it writes.
-    const body = given.body === undefined ? null : write(given.body as never)
-    const headers = {
-      // A form has a type of its own.
-      ...(typeof body === 'string' && { 'content-type': 'application/json' }),
-      ...settings.headers,
-      ...options.headers,
-      'x-api-key': auth === 'token' || auth === 'none' ? undefined : settings.apiKey,
-      'if-match': ifMatch,
-      'if-none-match': ifNoneMatch,
-      'idempotency-key': key,
-    }
-    const work = (signal: AbortSignal) =>
-      attempt(connection, operation, { name, url, headers, body, secrets, clean }, signal)
-    const isRepeatable = !/^P[OA]/.test(method) || repeat !== undefined || idempotencyKey !== undefined
+    const policy = policyOf(options)
+    const headers = { 'if-match': ifMatch, 'if-none-match': ifNoneMatch, 'idempotency-key': key }
     const mayRepeat = (error: unknown) => {
-      const repeats = isRepeatable && isPassing(error)
+      const repeats = (key ?? repeat ?? !/^P[OA]/.test(method)) && isPassing(error)
       // A 429 came before anything was done. After any other failure the service may have done its work.
-      isLost ||= repeats && !(error instanceof ProblemError && error.status === 429)
+      // Safe cast: other failures have no status.
+      if (repeats && (error as Partial<ProblemError>).status !== 429) isLost = true
       return repeats
     }
-    return await withRetries(policy(options), work, mayRepeat, name)
+    return await withRetries(policy, attemptOf(policy, name, operation, given, headers, secrets), mayRepeat, name)
   } catch (met) {
-    if (isAbort(met, options.signal)) throw met
-    let failure = failureOf(name, met)
-    if (isLost && failure instanceof ProblemError) {
-      const { status, headers, requestId } = failure
-      const isGone = method === 'DELETE' && status === 404
-      // An earlier attempt may have deleted the item. Either way it is gone.
-      if (isGone && ifMatch === undefined) return { data: undefined, status: 204, headers, requestId }
+    let failure = failureOf(name, met, options.signal)
+    // Safe cast: other failures have no status, which is tested before the other members are used.
+    const { status, headers, requestId } = failure as SdkError & Pick<ProblemError, 'status' | 'headers' | 'requestId'>
+    if (isLost) {
+      const isGone = status === 404 && method === 'DELETE'
       // An earlier attempt may have made this change, or somebody else another one.
       if (ifMatch !== undefined && (isGone || status === 412))
-        failure = new ConnectionError(`${name} lost an answer, and may have been carried out`, { cause: failure })
+        failure = new ConnectionError(`${name} lost an answer, and may have been done`, { cause: failure })
+      // An earlier attempt may have deleted the item. Either way it is gone.
+      else if (isGone) return { data: undefined, status: 204, headers, requestId }
     }
     throw traced(failure, caller, {
-      ...(id && { operation: id }),
+      operation: id,
       ...(key && { idempotencyKey: key }),
-      message: clean(failure.message),
+      message: clean(secrets, failure.message),
     })
   }
 }
-
-/** A short secret may be a part of any word. */
-const without = (text: string, secret = '') => (secret.length > 7 ? text.replaceAll(secret.trim(), '…') : text)
-
-// Not crypto.randomUUID: browsers have it only on pages that come by https. React Native has no crypto at all.
-export const randomKey = () =>
-  (
-    (globalThis as { crypto?: Crypto }).crypto?.getRandomValues(new Uint8Array(16)) ?? [1, 2, 3, 4].map(Math.random)
-  ).join('-')

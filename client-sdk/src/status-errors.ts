@@ -107,7 +107,8 @@ const byStatus = {
   ) => ProblemError & { readonly name: (typeof errorNames)[Status] }
 }
 
-Object.assign(classes, byStatus, { '5XX': ServerError })
+const found: Partial<Record<number, new (facts: ProblemFacts) => ProblemError>> = byStatus
+classes.of = (status) => found[status] ?? (status >= 500 ? ServerError : undefined)
 
 /** The class of a status: `ErrorOfStatus<404>` is `NotFoundError`. */
 export type ErrorOfStatus<Status extends number> = Status extends keyof typeof byStatus

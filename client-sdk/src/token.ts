@@ -1,42 +1,40 @@
 // The tokens of a client's calls. Calls that get a 401 at the same time share one refresh.
-import type { ClientOptions, TokenSource } from './options.ts'
+import type { ClientOptions } from './options.ts'
 
 type Token = string | undefined
+type Join = (signal: AbortSignal) => Promise<Token>
 
 /** Gives the token for an attempt, and a function that gives another one when the service has rejected the first. */
-export type TokenReader = (signal: AbortSignal) => Promise<[Token, (() => Promise<Token>)?]>
+export type TokenReader = (signal: AbortSignal) => Promise<[Token?, (() => Promise<Token>)?]>
 
 export function tokensOf(source: ClientOptions['token']): TokenReader {
-  let latest: Refresh | undefined
+  // The token that the latest refresh replaces, the way to wait for it, and the same once it is over.
+  let rejected: Token
+  let latest: Join | undefined
+  let over: Join | undefined
   return async (signal) => {
     if (typeof source !== 'function') return [source]
     // A refresh that is over cannot replace the token that is read now.
-    const past = latest?.isOver ? latest : undefined
+    const past = over
     const token = await source({ rejected: undefined, signal })
-    if (!token) return [token]
+    if (!token) return []
     const next = () => {
-      if (latest === past || latest?.rejected !== token) latest = refreshOf(source, token)
-      return latest.join(signal)
+      if (latest && latest !== past && rejected === token) return latest(signal)
+      // Its signal fires when every call that waits for the refresh has been aborted.
+      const controller = new AbortController()
+      let waiting = 0
+      const fresh = (async () => source({ rejected: token, signal: controller.signal }))().finally(() => {
+        if (latest === join) over = join
+      })
+      const join: Join = (caller) => {
+        waiting++
+        caller.addEventListener('abort', () => --waiting || controller.abort(caller.reason))
+        return fresh
+      }
+      latest = join
+      rejected = token
+      return join(signal)
     }
     return [token, next]
   }
-}
-
-type Refresh = { rejected: string; isOver: boolean; join: (signal: AbortSignal) => Promise<Token> }
-
-/** Asks for another token. Its signal fires when every call that waits for it has been aborted. */
-function refreshOf(source: TokenSource, rejected: string): Refresh {
-  const controller = new AbortController()
-  let waiting = 0
-  const fresh = (async () => source({ rejected, signal: controller.signal }))().finally(() => (refresh.isOver = true))
-  const refresh: Refresh = {
-    rejected,
-    isOver: false,
-    join: (signal) => {
-      waiting++
-      signal.addEventListener('abort', () => --waiting || controller.abort(signal.reason))
-      return fresh
-    },
-  }
-  return refresh
 }

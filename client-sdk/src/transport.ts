@@ -26,15 +26,19 @@ export function urlOf(base: string, template: string, { path = {}, query = {} }:
     if (/^\.{0,2}$/.test(id)) refuse(name, 'an id', path[name])
     return encodeURIComponent(id)
   })
-  const search = typeof query === 'string' ? query : plainQuery(query)
+  // An absent value is written as nothing, a list as a parameter for each of its values, and a date as RFC 3339.
+  const search =
+    typeof query === 'string'
+      ? query
+      : Object.entries(query)
+          .flatMap(([name, value]) =>
+            // Safe cast: any value may be tested, and only a date has this method. The rest is written as text.
+            ([value].flat() as (Partial<Date> | null | undefined)[]).flatMap((item) =>
+              item === undefined || item === null
+                ? []
+                : [name, item.toISOString?.() ?? (item as unknown as string)].map(encodeURIComponent).join('='),
+            ),
+          )
+          .join('&')
   return base + address + (search && `?${search}`)
 }
-
-/** An absent value is written as nothing, a list as a parameter for each of its values, and a date as RFC 3339. */
-function plainQuery(query: object): string {
-  const pairs = Object.entries(query).flatMap(([name, value]) => [value].flat().map((item: unknown) => [name, item]))
-  const present = pairs.filter(([, value]) => value !== undefined && value !== null)
-  return present.map((pair) => pair.map((part) => encodeURIComponent(textOf(part))).join('=')).join('&')
-}
-
-const textOf = (value: unknown) => (value instanceof Date ? value.toISOString() : String(value))

@@ -4,7 +4,7 @@ import { checked } from './checks.ts'
 import type { Client } from './client.ts'
 import { SdkError, traced } from './errors.ts'
 import type { CallOptions } from './options.ts'
-import { ProblemError } from './problem-errors.ts'
+import type { ProblemError } from './problem-errors.ts'
 import { leastWait, pause } from './retry.ts'
 
 /** Options of `updateWith`. Times and retries apply to each single call. */
@@ -29,11 +29,12 @@ export async function updateWith<Item, Patch>(
       if (patch === undefined) return data
       const ifMatch = headers.get('etag')
       // Without an ETag the write would overwrite changes of others.
-      if (ifMatch === null) throw new SdkError('the answer has no ETag that can be read: does CORS expose it?')
+      if (ifMatch === null) throw new SdkError('updateWith got no ETag: does CORS expose it?')
       try {
         return await write(patch, { ...options, ifMatch })
       } catch (error) {
-        if (!(error instanceof ProblemError && error.status === 412) || conflicts >= maxConflicts) throw error
+        // Safe cast: other failures have no status.
+        if ((error as Partial<ProblemError> | undefined)?.status !== 412 || conflicts >= maxConflicts) throw error
       }
       // Others that met the conflict at the same time must not come back at the same time.
       await pause(leastWait(client.policy(options), conflicts), options.signal)

@@ -131,6 +131,29 @@ describe('onProgress that fails rejects with its error, and nothing is repeated'
   }
 })
 
+test.each<[string, () => UploadSource]>([
+  ['a Blob', () => new Blob([bytes])],
+  ['a stream', stream],
+])('onProgress that throws at the start of %s ends it before anything is sent', async (_, source) => {
+  await using door = await startStorage([stored])
+  const own = new Error('own')
+  const onProgress = () => {
+    throw own
+  }
+  let fetched = 0
+  const { fetch } = globalThis
+  globalThis.fetch = (url, init) => {
+    if (init?.method === 'PUT') fetched++
+    return fetch(url, init)
+  }
+  try {
+    expect(await failure(door.cases.upload('c', source(), { onProgress, contentLength: bytes.length }))).toBe(own)
+  } finally {
+    globalThis.fetch = fetch
+  }
+  expect(fetched).toBe(0)
+})
+
 describe('a storage', () => {
   test.each([500, 502, 503, 504, 429, 408, 409])('that answers %i is asked again', async (status) => {
     await using door = await startStorage([{ status, body: '<Error><Code>X</Code></Error>' }, stored])

@@ -1,6 +1,6 @@
 // The content of an upload: what is accepted, its length, and the parts of a stream.
 import { refuse } from './checks.ts'
-import { SdkError } from './errors.ts'
+import { fail } from './errors.ts'
 
 /**
  * The content of an upload. A `File` has a name and a type, a `Blob` a type. A stream needs `contentLength`. It can be
@@ -17,24 +17,20 @@ type Source = Partial<File & ReadableStream<Uint8Array> & AsyncIterable<Uint8Arr
 
 /** Refuses what is no file. Bytes become a Blob, which can be sent again and is of known length. */
 export function contentOf(source: unknown, contentLength: number | undefined): Content & { size: number } {
-  if (contentLength !== undefined && !(Number.isSafeInteger(contentLength) && contentLength >= 0))
-    refuse('contentLength', 'a number of bytes', contentLength)
   // Safe cast: the members of any value may be tested. Not by instanceof: the window of a test has classes of its own.
   const given = Object(source) as Source
   const blob = blobOf(given)
-  if (blob) {
-    if ((contentLength ?? blob.size) !== blob.size) refuse('contentLength', 'the length of the file', contentLength)
-    return { blob, size: blob.size }
-  }
-  const isStream = given.getReader ?? given[Symbol.asyncIterator]
-  if (!isStream || contentLength === undefined)
-    throw new SdkError('file must be a File, a Blob, bytes, or a stream whose contentLength is given')
-  return { parts: partsOf(given), size: contentLength }
+  const size = blob ? blob.size : contentLength
+  if (size === undefined || !(blob ?? given.getReader ?? given[Symbol.asyncIterator]))
+    fail('file must be a File, a Blob, bytes, or a stream with contentLength')
+  if (!Number.isSafeInteger(size) || size < 0 || (contentLength !== undefined && contentLength !== size))
+    refuse('contentLength', 'the length of the file', contentLength)
+  return blob ? { blob, size } : { parts: partsOf(given), size }
 }
 
 function blobOf(given: Source): Blob | undefined {
   // Safe cast: the type asks for unshared memory, but Blob copies a view of any memory.
-  const isBuffer = Object.prototype.toString.call(given) === '[object ArrayBuffer]'
+  const isBuffer = {}.toString.call(given) === '[object ArrayBuffer]'
   if (ArrayBuffer.isView(given) || isBuffer) return new Blob([given as BlobPart])
   // Safe cast: only a Blob has both.
   return given.slice && 'size' in given ? (given as Blob) : undefined
@@ -53,7 +49,7 @@ function partsOf(source: Source): Parts {
     next: async () => {
       const part = await (first ?? parts.next())
       first = undefined
-      if (!part.done && !ArrayBuffer.isView(part.value)) throw new SdkError('a stream must give Uint8Arrays')
+      if (!part.done && !ArrayBuffer.isView(part.value)) fail('a stream must give Uint8Arrays')
       return part
     },
     // A Node stream keeps its file open until then.
@@ -72,7 +68,7 @@ export async function gathered(parts: Parts, size: number): Promise<Blob> {
     length += value.byteLength
     if (length > size) break
   }
-  if (length !== size) refuse('contentLength', 'the length of the stream', size)
+  if (length !== size) refuse('contentLength', 'the length of the file', size)
   // Safe cast: the type asks for unshared memory, but Blob copies a view of any memory.
   return new Blob(bytes as BlobPart[])
 }

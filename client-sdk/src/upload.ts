@@ -2,11 +2,12 @@
 import type { Call } from './call.ts'
 import { refuse } from './checks.ts'
 import type { Client } from './client.ts'
-import { ConnectionError, failureOf, isAbort, traced } from './errors.ts'
+import { ConnectionError } from './errors.ts'
 import type { CallOptions } from './options.ts'
 import { ProblemError } from './problem-errors.ts'
-import { isPassing, within, withRetries } from './retry.ts'
+import { isPassing, withRetries } from './retry.ts'
 import { sendFile } from './send-file.ts'
+import { several } from './several.ts'
 import { contentOf, type UploadSource } from './upload-source.ts'
 
 export type { UploadSource } from './upload-source.ts'
@@ -53,6 +54,8 @@ type Presign = (
   options: CallOptions,
 ) => Call<Presigned>
 
+type Defined<Members> = { [Name in keyof Members]: NonNullable<Members[Name]> }
+
 const patience = { attemptTimeout: 600_000, timeout: 900_000 }
 
 export async function upload(
@@ -61,28 +64,25 @@ export async function upload(
   source: UploadSource,
   { onProgress, ...options }: UploadOptions = {},
 ): Promise<UploadedFile> {
-  const caller = new Error('upload')
   let thrown: { error: unknown } | undefined
-  const work = (signal: AbortSignal, stop: (reason: unknown) => void) => {
-    const fail = (error: unknown) => stop((thrown = { error }).error)
-    // An async function may be given too.
+  const work = async (signal: AbortSignal, stop: (reason: unknown) => void) => {
+    if (onProgress && typeof onProgress !== 'function') refuse('onProgress', 'a function', onProgress)
+    const end = (error: unknown) => stop((thrown = { error }).error)
     const report = (progress: Progress) => {
       try {
-        Promise.resolve<unknown>(onProgress?.(progress)).catch(fail)
+        // An async function may be given too.
+        Promise.resolve<unknown>(onProgress?.(progress)).catch(end)
       } catch (error) {
-        fail(error)
+        // At once: nothing more must be sent.
+        end(error)
       }
     }
     return uploading(client, presign, source, { ...options, signal }, onProgress && report)
   }
-  try {
-    if (onProgress && typeof onProgress !== 'function') refuse('onProgress', 'a function', onProgress)
-    return await within(Infinity, options.signal, work)
-  } catch (error) {
-    if (thrown?.error === error || isAbort(error, options.signal)) throw error
-    const failure = failureOf('upload', error)
-    throw traced(failure, caller, { operation: failure.operation ?? 'upload' })
-  }
+  return several('upload', Infinity, options.signal, work, () => {
+    if (thrown) throw thrown.error
+    return undefined
+  })
 }
 
 async function uploading(
@@ -92,21 +92,29 @@ async function uploading(
   { fileName, contentType, contentLength, ...options }: UploadOptions,
   onProgress: UploadOptions['onProgress'],
 ): Promise<UploadedFile> {
-  const policy = client.policy(patience, options)
+  const policy = client.policy(options, patience)
   const content = contentOf(source, contentLength)
   const { blob, parts, size } = content
-  const query = queryOf(content, fileName, contentType)
-  const { headers, baseDelay, maxDelay, maxRetries } = options
+  const query = {
+    // Safe cast: only a File has a name.
+    fileName: fileName ?? (blob as Partial<File> | undefined)?.name,
+    // A Blob without a type has an empty one.
+    contentType: [contentType, blob?.type].find(Boolean) ?? 'application/octet-stream',
+    // The contract's lengths begin with 1, so an empty file states no length.
+    contentLength: size || undefined,
+  }
   let target: Presigned | undefined
   // The target of the last attempt.
   let tried: Presigned | undefined
   let isRefreshed = false
-
   const attempt = async (signal: AbortSignal) => {
     if (target === undefined || Date.parse(target.expiresAt) <= Date.now()) {
+      // The times are those of the file.
+      const settings = { ...options, attemptTimeout: undefined, timeout: undefined, signal }
       // A repeatable upload repeats as a whole, so its parts do not. A stream can repeat only this part.
-      const retries = blob ? 0 : maxRetries
-      target = usable(await presign(query, { headers, maxRetries: retries, baseDelay, maxDelay, signal }))
+      if (blob) settings.maxRetries = 0
+      // Safe cast: an undefined parameter is not sent.
+      target = usable(await presign(query as Defined<typeof query>, settings))
     }
     const isRepeat = tried === target
     tried = target
@@ -114,8 +122,8 @@ async function uploading(
     const report = (loaded: number) => {
       if (loaded > told) onProgress?.({ loaded: (told = loaded), total: size })
     }
-    const sending = { ...content, signal, fetch: client.fetch, streams: streams(policy), isRepeat }
-    await sendFile(target, onProgress ? { ...sending, report } : sending)
+    const sending = { ...content, signal, fetch: policy.load, streams: streams(policy), isRepeat }
+    await sendFile(target, { ...sending, report: onProgress && report })
     return { key: target.key, size, contentType: query.contentType }
   }
   const mayRepeat = (error: unknown) => {
@@ -131,42 +139,24 @@ async function uploading(
     // S3 answers 409 while an earlier attempt on the same key is still being written.
     return status === 409 || status === 500 || isPassing(error)
   }
-  try {
-    return await withRetries(policy, attempt, mayRepeat, 'upload')
-  } catch (error) {
+  return withRetries(policy, attempt, mayRepeat, 'upload').catch((error: unknown) => {
     // A Node stream keeps its file open until it is closed.
     Promise.resolve(parts?.return?.()).catch(() => undefined)
     throw error
-  }
-}
-
-function queryOf(
-  { blob, size }: { blob?: Blob | undefined; size: number },
-  fileName: string | undefined,
-  contentType?: string,
-) {
-  // Safe cast: only a File has a name.
-  const name = fileName ?? (blob as Partial<File> | undefined)?.name
-  return {
-    ...(name !== undefined && { fileName: name }),
-    // A Blob without a type has an empty one.
-    contentType: [contentType, blob?.type].find(Boolean) ?? 'application/octet-stream',
-    // The contract's lengths begin with 1, so an empty file states no length.
-    ...(size > 0 && { contentLength: size }),
-  }
+  })
 }
 
 /** Only the fetch of Node and Bun sends a stream with its length. Node 20 has no navigator, and everything else has one. */
-function streams(policy: object): boolean {
+function streams(policy: { fetch?: unknown }): boolean {
   // Safe cast: both may be missing.
   const { navigator } = globalThis as { navigator?: Partial<Navigator> }
-  return !('fetch' in policy) && /^(Node|Bun)/.test(navigator ? (navigator.userAgent ?? '') : 'Node')
+  return !policy.fetch && /^(Node|Bun)/.test(navigator ? (navigator.userAgent ?? '') : 'Node')
 }
 
 /** Refuses an answer that names no place to send the file to. */
 function usable(target: Presigned): Presigned {
   const { key, uploadUrl, headers }: Record<string, unknown> = target
   if (typeof key !== 'string' || !/^https?:/.test(String(uploadUrl)) || Object(headers) !== headers)
-    throw new ConnectionError('upload got no usable answer: it has no URL for the file')
+    throw new ConnectionError('upload got no usable answer: no URL')
   return target
 }

@@ -111,7 +111,7 @@ function surrounded(code: string): string {
     ${imports.join('\n')}
     import { ${names.join(', ')}, type Frontdesk } from '@frontdesk/client-sdk'
     import * as options from '@frontdesk/client-sdk/react-query'
-    import { createMockHandlers, mockHandlers } from '@frontdesk/client-sdk/msw'
+    import { createMockHandlers, createStatefulMock, mockHandlers } from '@frontdesk/client-sdk/msw'
     import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
     import { setupServer } from 'msw/node'
     declare const frontdesk: Frontdesk, server: ReturnType<typeof setupServer>, mock: ReturnType<typeof createMockHandlers>

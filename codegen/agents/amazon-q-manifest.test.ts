@@ -6,7 +6,9 @@ import { operationsIn } from './definition.ts'
 import { change } from './testing/change.ts'
 import type { Place } from './testing/change.ts'
 
-const definition = renderAmazonQ(await readModel())
+const model = await readModel()
+const { names } = model
+const definition = renderAmazonQ(model)
 const manifest = renderAmazonQManifest(definition)
 const custom: Place = ['customPluginConfiguration']
 const oauth: Place = ['authConfiguration', 'oAuth2ClientCredentialConfiguration']
@@ -15,10 +17,10 @@ describe('renderAmazonQManifest', () => {
   test('is the input of create-plugin, with the definition inside', () => {
     expect(manifest).toEqual({
       applicationId: '${APPLICATION_ID}',
-      displayName: 'Frontdesk',
+      displayName: names.title.replaceAll(' ', '-'),
       type: 'CUSTOM',
       customPluginConfiguration: {
-        description: expect.stringMatching(/^Frontdesk: list cases, .+\.$/) as string,
+        description: expect.stringMatching(new RegExp(`^${names.title}: list cases, .+\\.$`)) as string,
         apiSchemaType: 'OPEN_API_V3',
         apiSchema: { payload: JSON.stringify(definition) },
       },
@@ -35,8 +37,8 @@ describe('renderAmazonQManifest', () => {
 
   test('a title becomes a name that the service takes', () => {
     const named = (title: string) => renderAmazonQManifest(change(definition, ['info', 'title'], title)).displayName
-    expect(named('Frontdesk (EU), v2!')).toBe('Frontdesk-EU-v2')
-    expect(named('_Frontdesk')).toBe('Frontdesk')
+    expect(named('Helpdesk (EU), v2!')).toBe('Helpdesk-EU-v2')
+    expect(named('_Helpdesk')).toBe('Helpdesk')
     expect(() => named('受付')).toThrow('display-name')
   })
 

@@ -7,7 +7,8 @@ import { config } from './testing/agent-config.ts'
 import { change } from './testing/change.ts'
 
 describe('fillAgents', async () => {
-  const definition = renderAmazonQ(await readModel())
+  const model = await readModel()
+  const definition = renderAmazonQ(model)
   const manifest = renderAmazonQManifest(definition)
   const files = (changed = manifest) => ({
     'agents/amazon-q.json': JSON.stringify(definition),
@@ -24,7 +25,7 @@ describe('fillAgents', async () => {
     expect(JSON.parse(customPluginConfiguration.apiSchema.payload)).toEqual(JSON.parse(first))
     expect(rest).toEqual({
       applicationId: config.applicationId,
-      displayName: 'Frontdesk',
+      displayName: model.names.title.replaceAll(' ', '-'),
       type: 'CUSTOM',
       authConfiguration: {
         oAuth2ClientCredentialConfiguration: {

@@ -26,7 +26,7 @@ describe("the contract's tools", () => {
     expect(tools.map(({ name }) => name)).toEqual(
       model.operations.filter(({ agents }) => agents).map(({ operationId }) => operationId),
     )
-    expect(tools.length).toBeGreaterThan(10)
+    expect(tools.length).toBeGreaterThan(0)
     expect(tools.length).toBeLessThan(model.operations.length)
   })
 
@@ -61,7 +61,8 @@ describe("the contract's tools", () => {
 
   test('ask a person before each delete', () => {
     const deletes = tools.filter(({ operation }) => operation.method === 'delete')
-    expect(deletes.length).toBeGreaterThan(0)
+    const marked = model.operations.filter(({ agents, method }) => agents && method === 'delete')
+    expect(deletes.map(({ name }) => name)).toEqual(marked.map(({ operationId }) => operationId))
     for (const tool of deletes) expect(tool).toMatchObject({ kind: 'delete', confirm: true })
   })
 })

@@ -1,13 +1,19 @@
 // generated/client-sdk/error-names.ts: the SDK's error classes by status.
+import { namesIn } from '../contract-names.ts'
 import type { Model } from '../model.ts'
 import { comment } from '../typescript/comment.ts'
 import { hardline, print } from '../typescript/print.ts'
 import { member, quote, table } from '../typescript/syntax.ts'
 
-export function renderErrorNames({ sdkErrors }: Model): string {
+export function renderErrorNames(model: Model): string {
+  const { sdkErrors } = model
+  const base = `export const baseName = ${quote(namesIn(model).client.error)}`
   const rows = Object.entries(sdkErrors).map(([status, name]) => member(status, quote(name)))
   const doc = 'Status → the name of the class. `5XX` stands for every other failure of the service.'
-  return print([comment(doc), 'export const errorNames = ', table(rows), ' as const', hardline])
+  return print([
+    [comment('The name of the base class.'), base, hardline, hardline],
+    [comment(doc), 'export const errorNames = ', table(rows), ' as const', hardline],
+  ])
 }
 
 /** The class of a status, a range or `default`. A contract without names of its own has those of the SDK. */

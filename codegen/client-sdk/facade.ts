@@ -174,6 +174,11 @@ const otherVariables = new Set(
     ],
     [
       'plainQuery',
+      'randomKey',
+      'noKey',
+      'listIn',
+      'nothing',
+      'anything',
       'textOf',
       'queryOf',
       'withHeaders',

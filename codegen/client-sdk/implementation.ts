@@ -29,13 +29,15 @@ function operationOf({ operation, auth, repeat, gives, body, read }: Method): Do
     `method: ${quote(operation.method.toUpperCase())}`,
     `path: ${quote(operation.path)}`,
     ...(auth.kind ? [`auth: ${quote(auth.kind)}`] : []),
-    ...(repeat ? [`repeat: ${quote(repeat)}`] : []),
-    ...(gives === undefined ? [] : [`gives: ${quote(gives)}`]),
+    ...(repeat ? [`repeat: ${repeat === 'key' ? 'randomKey' : 'noKey'}`] : []),
+    ...(gives === undefined ? [] : [`gives: ${given(gives)}`]),
     ...(body?.write ? [`write: ${body.write}`] : []),
     ...(read ? [`read: ${read}`] : []),
     ...signOf(auth),
   ])
 }
+
+const given = (gives: string) => (gives === '' ? 'nothing' : gives === '*' ? 'anything' : `listIn(${quote(gives)})`)
 
 function signOf({ key: place, keys, basic }: Auth): string[] {
   if (place) {
@@ -101,8 +103,10 @@ function optionsOf({ headerParameters, cookies, body, accept }: Method): Doc {
 
 /** The functions of the runtime that the method's code calls. */
 export function functionsOf(method: Method): string[] {
-  const { auth, body, read, path, query, cookies } = method
+  const { auth, body, read, path, query, cookies, repeat, gives } = method
   return [
+    ...(repeat ? [repeat === 'key' ? 'randomKey' : 'noKey'] : []),
+    ...(gives === undefined ? [] : [gives === '' ? 'nothing' : gives === '*' ? 'anything' : 'listIn']),
     ...[body?.write, read].filter((name) => name !== undefined),
     ...(auth.key ? ['keyIn'] : []),
     ...(auth.basic ? [auth.basic] : []),

@@ -10,12 +10,14 @@ import { runtime } from './runtime.ts'
 import { argumentsOf, wordsIn } from './signature.ts'
 
 const optionTypes = ['CallOptions', 'ConditionalOptions', 'IdempotentOptions', 'RevalidationOptions']
-/** The functions of the runtime for what is not JSON or no plain value. */
+/** The functions of the runtime for what is not JSON or no plain value, and for keys. */
 const functions: Record<string, string[]> = {
   answers: ['readAny', 'readBlob', 'readText'],
   bodies: ['asIs', 'formOf', 'multipartOf'],
   credentials: ['basic', 'basicOrBearer', 'keyIn'],
+  gives: ['anything', 'listIn', 'nothing'],
   parameters: ['cookieOf', 'queryOf', 'textOf', 'withHeaders'],
+  'random-key': ['noKey', 'randomKey'],
 }
 
 /** Exactly what the code uses: the compiler refuses an import too many. */

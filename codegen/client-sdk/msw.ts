@@ -5,11 +5,13 @@ import { literal, valueOf } from '../typescript/literal.ts'
 import { hardline, print, type Doc } from '../typescript/print.ts'
 import { block, call, importFrom, key, member, object, quote, table } from '../typescript/syntax.ts'
 import { facadeOf, type Method } from './facade.ts'
+import { adaptOf, takesFiles } from './mock-adapt.ts'
 import { answerExample } from './mock-answer.ts'
 import { withDeprecation } from './models.ts'
 import { rangeOf } from './problem-statuses.ts'
 import { runtime } from './runtime.ts'
 import { accessOf } from './sample.ts'
+import { collectionsOf, rememberedBy, renderCollections, type Collection } from './stateful-mock.ts'
 import { addressOf } from './sample-values.ts'
 
 export function renderMsw(model: Model): string {
@@ -22,16 +24,13 @@ export function renderMsw(model: Model): string {
   const problems = problemExamples(model, operations)
   const shared = new Set(problems.map(({ name }) => name))
   const handlers = specialFirst(methods).map((method) => member(method.operation.operationId, handler(method, shared)))
-  const imports = [
-    ...(methods.length > 0 ? ['answering'] : []),
-    'exampleHandlers',
-    ...(problems.length > 0 ? ['type Example'] : []),
-    ...(methods.length > 0 ? ['type Handle'] : []),
-  ]
+  const usesFiles = operations.some(takesFiles)
+  const collections = collectionsOf({ operations })
   return print([
-    importFrom('import', imports, `${runtime}/mock-handlers.ts`),
-    [hardline, "import type { HttpHandler } from 'msw'", hardline, hardline],
-    [`export type { Handle, MockAnswer, MockResolver } from '${runtime}/mock-handlers.ts'`, hardline, hardline],
+    importsOf(operations, problems.length > 0),
+    ["import type { HttpHandler } from 'msw'", hardline, hardline],
+    [`export type { Handle, MockAnswer, MockResolver } from '${runtime}/mock-handlers.ts'`, hardline],
+    [`export type { StatefulMock } from '${runtime}/stateful-mock.ts'`, hardline, hardline],
     problems.length > 0
       ? [
           'const problems = ',
@@ -46,15 +45,67 @@ export function renderMsw(model: Model): string {
     comment(factoryDoc(model, methods)),
     [
       `export function createMockHandlers(${methods.length > 0 ? 'baseUrl' : '_baseUrl'} = '*'): MockHandlers `,
-      block([['return ', table(handlers)]]),
+      block(
+        usesFiles
+          ? ['const files = mockFiles()', ['return withFiles(files, ', table(handlers), ')']]
+          : [['return ', table(handlers)]],
+      ),
     ],
     [hardline, hardline],
     comment(
       'A handler for every operation, which answers with its example: what `setupServer` and `setupWorker` take.',
     ),
-    'export const mockHandlers = (mock: MockHandlers): HttpHandler[] => exampleHandlers(Object.values(mock))',
+    'export const mockHandlers = (mock: MockHandlers): HttpHandler[] => exampleHandlers(mock)',
+    [hardline, hardline],
+    comment(statefulDoc(model, collections)),
+    "export function createStatefulMock(baseUrl = '*'): StatefulMock ",
+    block([
+      'const mock = createMockHandlers(baseUrl)',
+      'const { handlers, forget } = storageOf(mock)',
+      [call('return remembering', ['mock', renderCollections(collections), 'handlers', 'forget'])],
+    ]),
     hardline,
   ])
+}
+
+function statefulDoc({ servers }: Model, collections: Collection[]): string {
+  const address = quote(addressOf(servers[0]?.url))
+  return [
+    'A mock that remembers: items that are created, changed and deleted are seen so by the operations that get and list.',
+    '',
+    collections.length > 0
+      ? `It keeps ${rememberedBy(collections)}. Other operations answer with their examples, and no request is validated.`
+      : 'This contract has no items that it could keep: its operations answer with their examples.',
+    '@param baseUrl - Any that the client takes; `*` means every server.',
+    '@example',
+    '```ts',
+    `const mock = createStatefulMock(${address})`,
+    'const server = setupServer(...mock.handlers)',
+    'mock.reset() // before each test',
+    '```',
+  ].join('\n')
+}
+
+function importsOf(operations: Operation[], hasProblems: boolean): Doc {
+  const adapted = operations.map(adaptOf)
+  const isUsed = operations.length > 0
+  const usesFiles = operations.some(takesFiles)
+  const handlers = [
+    ...(isUsed ? ['answering'] : []),
+    'exampleHandlers',
+    ...(hasProblems ? ['type Example'] : []),
+    ...(isUsed ? ['type Handle'] : []),
+    ...(adapted.includes('sameIds') ? ['sameIds'] : []),
+    'storageOf',
+    ...(usesFiles ? ['withFiles'] : []),
+  ]
+  const from = (names: string[], file: string) => [importFrom('import', names, `${runtime}/${file}`), hardline]
+  return [
+    adapted.some((adapt) => adapt?.startsWith('paged')) ? from(['paged'], 'mock-answers.ts') : '',
+    usesFiles ? from(['mockFiles'], 'mock-files.ts') : '',
+    from(handlers, 'mock-handlers.ts'),
+    from(['remembering', 'type StatefulMock'], 'stateful-mock.ts'),
+  ]
 }
 
 /** The examples show an operation that can answer 404, and one whose page is empty. */
@@ -78,7 +129,9 @@ function factoryDoc({ servers }: Model, methods: Method[]): string {
 
 const emptyPage = (member: string) => ({ status: 200, body: { [member]: [] } })
 
-function handler({ operation: { operationId, method, path, successes, failures } }: Method, shared: Set<string>): Doc {
+function handler(found: Method, shared: Set<string>): Doc {
+  const { operationId, method, path, successes, failures } = found.operation
+  const adapt = adaptOf(found.operation)
   const [success] = successes
   const example = { status: success?.status ?? 200, ...(success && answerExample(success)) }
   return call(`answering<${quote(operationId)}>`, [
@@ -87,6 +140,7 @@ function handler({ operation: { operationId, method, path, successes, failures }
     quote(path),
     valueOf(example),
     problemsOf(failures, shared),
+    ...(adapt === undefined ? [] : [adapt]),
   ])
 }
 

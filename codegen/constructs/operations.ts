@@ -247,4 +247,12 @@ export const operations: Construct[] = [
     ...plain,
     heyApi: 'yes',
   },
+  {
+    name: 'path with a fragment',
+    paths: { '/o95#add': { get: operation() } },
+    right: [],
+    wrong: [],
+    refused: { rule: 'contract/sendable-paths', reason: 'no client sends it' },
+    heyApi: 'type',
+  },
 ]

@@ -147,4 +147,35 @@ export const parameters: Construct[] = [
     wrong: [get('/p14?other=1')],
     heyApi: '–',
   },
+  {
+    name: '`style: label` and `style: matrix`',
+    paths: {
+      '/p90/{id}': { get: path({ type: 'integer' }, { style: 'label' }) },
+      '/p91/{id}': { get: path({ type: 'integer' }, { style: 'matrix' }) },
+    },
+    right: [get('/p90/.7'), get('/p91/;id=7')],
+    wrong: [get('/p90/.x'), get('/p91/;id=x')],
+    refused: { rule: 'contract/parameter-styles', reason: 'not read' },
+    heyApi: 'type, serializer',
+  },
+  {
+    name: 'list or object in a cookie, exploded',
+    paths: { '/p92': { get: operation({ parameters: [{ name: 'ids', in: 'cookie', schema: list }] }) } },
+    right: [],
+    wrong: [],
+    refused: { rule: 'contract/parameter-styles', reason: 'a cookie has one text' },
+    heyApi: 'type',
+  },
+  {
+    name: '`content` of a parameter that is not JSON',
+    paths: {
+      '/p93': {
+        get: operation({ parameters: [{ name: 'q', in: 'query', content: { 'text/csv': { schema: text } } }] }),
+      },
+    },
+    right: [get('/p93?q=a,b')],
+    wrong: [],
+    refused: { rule: 'contract/parameter-styles', reason: 'not read' },
+    heyApi: 'type',
+  },
 ]

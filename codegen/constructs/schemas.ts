@@ -280,4 +280,20 @@ export const schemas: Construct[] = [
     refused: { rule: 'no-unresolved-refs', reason: 'leads to nothing' },
     heyApi: '–',
   },
+  {
+    name: '`default` that breaks its own schema',
+    paths: { '/s94': { post: taking({ type: 'object', properties: { size: { type: 'integer', default: 'x' } } }) } },
+    right: [],
+    wrong: [],
+    refused: { rule: 'contract/valid-defaults', reason: 'a request without the value would be wrong' },
+    heyApi: 'type',
+  },
+  {
+    name: 'minimum above the maximum',
+    paths: { '/s95': { post: taking({ type: 'integer', minimum: 2, maximum: 1 }) } },
+    right: [],
+    wrong: [],
+    refused: { rule: 'contract/possible-schemas', reason: 'no value fits' },
+    heyApi: '–',
+  },
 ]

@@ -18,6 +18,7 @@ import plugin from '../lint/plugin.ts'
 import { in30 } from './openapi-31.ts'
 import { referenceLoops } from './reference-loops.ts'
 import { withNamedReferences } from './references.ts'
+import { withTypedDefaults } from './typed-defaults.ts'
 
 /** The input is no OpenAPI document that can be read. The message is one line. */
 export class UnreadableError extends Error {}
@@ -47,7 +48,7 @@ export async function readSpec(path: string, rules: 'limits' | 'carried'): Promi
   const broken = bundled.problems.filter((one) => one.severity === 'error' && !isExample(one)).map(findingOf)
   if (broken.length > 0) return { findings: broken, warnings, source }
   // Safe cast: the rules have found no error in the document's structure.
-  const document = in30(withNamedReferences(bundled.bundle.parsed as Contract))
+  const document = withTypedDefaults(in30(withNamedReferences(bundled.bundle.parsed as Contract)))
   return { findings, warnings, source, document }
 }
 

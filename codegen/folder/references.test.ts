@@ -51,3 +51,19 @@ test('a reference in an example is data', () => {
   })
   expect(withNamedReferences(document)).toBe(document)
 })
+
+test('a parameter, a body and an answer of another operation are copied to their place, also where no schema is', () => {
+  const parameter = { name: 'size', in: 'query', schema: { type: 'integer' } }
+  const requestBody = { content: { 'application/json': { schema: { type: 'object' } } } }
+  const first = { parameters: [parameter], requestBody, responses: { 200: { description: 'OK' } } }
+  const at = (path: string) => ({ $ref: `#/paths/~1a/post/${path}` })
+  const other = (part: object) => ({ ...first, ...part })
+  for (const part of [
+    { parameters: [at('parameters/0')] },
+    { requestBody: at('requestBody') },
+    { responses: { 200: at('responses/200') } },
+  ]) {
+    const document = documentOf({ '/a': { post: first }, '/b': { post: other(part) } })
+    expect(withNamedReferences(document).paths['/b']).toEqual({ post: first })
+  }
+})

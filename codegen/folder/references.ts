@@ -11,6 +11,8 @@ export function withNamedReferences(document: Contract): Contract {
   const root = document as unknown as Node
   const schemas = { ...document.components?.schemas } as Node
   const names = new Map<string, string>()
+  // Safe cast: the compiler does not see that a function changes it.
+  let isChanged = false as boolean
 
   /** The name of the component that holds a copy of the place. */
   const nameOf = (reference: string): string => {
@@ -35,6 +37,7 @@ export function withNamedReferences(document: Contract): Contract {
     if (typeof node !== 'object' || node === null) return node
     const { $ref } = node as Node
     if (!isMap && typeof $ref === 'string' && !isComponent($ref)) {
+      isChanged = true
       if (!isSchema) return renamed(targetOf(root, $ref), false)
       return { $ref: `#/components/schemas/${nameOf($ref)}` }
     }
@@ -47,7 +50,8 @@ export function withNamedReferences(document: Contract): Contract {
   }
 
   const copy = renamed(document, false) as Contract
-  if (names.size === 0) return document
+  // A parameter or an answer is copied to its place: it needs no name.
+  if (!isChanged) return document
   const components = copy.components ?? {}
   // Safe cast: the copies are schemas, because schemas alone refer to them.
   return {

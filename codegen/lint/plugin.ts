@@ -26,6 +26,11 @@ import { responseHeaders } from './rules/response-headers.ts'
 import { responseMediaTypes } from './rules/response-media-types.ts'
 import { scalarParameters } from './rules/scalar-parameters.ts'
 import { unambiguousPaths } from './rules/unambiguous-paths.ts'
+import { oneAddress } from './rules/one-address.ts'
+import { parameterStyles } from './rules/parameter-styles.ts'
+import { possibleEnums } from './rules/possible-enums.ts'
+import { typedDefaults } from './rules/typed-defaults.ts'
+import { validDefaults } from './rules/valid-defaults.ts'
 import { validHeaderExamples } from './rules/valid-header-examples.ts'
 import { carried, limits } from './limits.ts'
 import { deleteBodies } from './rules/delete-bodies.ts'
@@ -34,6 +39,7 @@ import { linearPatterns } from './rules/linear-patterns.ts'
 import { methodBodies } from './rules/method-bodies.ts'
 import { safeNumbers } from './rules/safe-numbers.ts'
 import { sendableMethods } from './rules/sendable-methods.ts'
+import { sendablePaths } from './rules/sendable-paths.ts'
 import { soundPatterns } from './rules/sound-patterns.ts'
 import { lostWords } from './rules/lost-words.ts'
 import { wordsOf30 } from './rules/words-of-30.ts'
@@ -73,10 +79,16 @@ const rules: Record<string, Oas3Rule> = {
   'method-bodies': methodBodies,
   'safe-numbers': safeNumbers,
   'sendable-methods': sendableMethods,
+  'sendable-paths': sendablePaths,
   'sound-patterns': soundPatterns,
   'lost-words': lostWords,
   'words-of-30': wordsOf30,
   'possible-schemas': possibleSchemas,
+  'one-address': oneAddress,
+  'parameter-styles': parameterStyles,
+  'possible-enums': possibleEnums,
+  'typed-defaults': typedDefaults,
+  'valid-defaults': validDefaults,
   'valid-header-examples': validHeaderExamples,
 }
 

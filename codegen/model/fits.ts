@@ -4,7 +4,7 @@ import type { Schema } from './references.ts'
 
 /** A schema may contain itself, but a value ends. */
 export function fits(schema: Schema, value: unknown): boolean {
-  if (value === null) return schema.nullable === true || schema.enum?.includes(null) === true || isAnything(schema)
+  if (value === null) return fitsNull(schema)
   return (
     hasType(schema, value) &&
     (schema.enum?.some((allowed) => JSON.stringify(allowed) === JSON.stringify(value)) ?? true) &&
@@ -19,8 +19,11 @@ export function fits(schema: Schema, value: unknown): boolean {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const isAnything = ({ type, oneOf, anyOf, allOf, enum: values }: Schema) =>
-  type === undefined && values === undefined && ![oneOf, anyOf, allOf].some(Boolean)
+/** Where a schema has no type, its branches say whether they take null. */
+const fitsNull = (schema: Schema): boolean =>
+  schema.nullable === true ||
+  schema.enum?.includes(null) === true ||
+  (schema.type === undefined && schema.enum === undefined && fitsBranches(schema, null))
 
 function hasType({ type }: Schema, value: unknown): boolean {
   if (type === undefined) return true
@@ -70,9 +73,13 @@ function fitsNumber(schema: Schema, value: number): boolean {
   return (
     (isOpenBelow ? value > from : value >= from) &&
     (isOpenAbove ? value < to : value <= to) &&
-    (multipleOf === undefined || Number.isInteger(value / multipleOf))
+    (multipleOf === undefined || isWhole(value / multipleOf))
   )
 }
+
+/** 19.99 / 0.01 is 1998.9999999999998. */
+const isWhole = (quotient: number) =>
+  Math.abs(quotient - Math.round(quotient)) <= 1e-9 * Math.max(1, Math.abs(quotient))
 
 const fitsList = ({ items, minItems = 0, maxItems = Infinity, uniqueItems }: Schema, value: unknown[]) =>
   value.length >= minItems &&

@@ -96,7 +96,7 @@ function branchesOf(schema: Schema | undefined, open: Schema[] = []): Schema[] {
   return [schema, ...parts.flatMap((part) => branchesOf(part, [...open, schema]))]
 }
 
-function shapeOf(schema: Schema | undefined): Parameter['shape'] {
+export function shapeOf(schema: Schema | undefined): Parameter['shape'] {
   const branches = branchesOf(schema)
   if (branches.some(({ type }) => type === 'array')) return 'array'
   return branches.some(({ type, properties }) => type === 'object' || properties) ? 'object' : 'scalar'

@@ -2,6 +2,9 @@
 
 export function linearPattern(program) {
   const chars = program.map(([kind, source]) => (kind === 'char' ? new RegExp(`^${source}$`, 'su') : undefined))
+  const looks = program.flatMap(([kind, inner]) =>
+    kind === 'ahead' || kind === 'notAhead' ? [{ wanted: kind === 'ahead', pattern: linearPattern(inner) }] : [],
+  )
   const anyButLines = program.map(([, source]) => source === '.')
 
   /** The instruction and all those that it leads to without reading a character. */
@@ -21,6 +24,7 @@ export function linearPattern(program) {
 
   return {
     test(text) {
+      if (looks.some(({ wanted, pattern }) => pattern.test(text) !== wanted)) return false
       const characters = Array.from(text)
       let list = []
       for (let index = 0; index <= characters.length; index++) {
@@ -46,6 +50,7 @@ export function linearPattern(program) {
 const isWord = (character) => character !== undefined && /^\w$/.test(character)
 
 function holds(kind, { before, after }) {
+  if (kind === 'ahead' || kind === 'notAhead') return true
   if (kind === 'start') return before === undefined
   if (kind === 'end') return after === undefined
   return (isWord(before) !== isWord(after)) === (kind === 'word')

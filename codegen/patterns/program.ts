@@ -2,24 +2,34 @@
 
 /**
  * `char` reads one character that fits an expression; `split` goes on at both places; `start`, `end`, `word` and
- * `noWord` read nothing and hold at a place of the text.
+ * `noWord` read nothing and hold at a place of the text. `ahead` and `notAhead` come first: the whole text has, or has
+ * not, a match of their own programs.
  */
 export type Instruction =
-  ['char', string] | ['split', number, number] | ['jump', number] | ['start' | 'end' | 'word' | 'noWord' | 'match']
+  | ['char', string]
+  | ['split', number, number]
+  | ['jump', number]
+  | ['start' | 'end' | 'word' | 'noWord' | 'match']
+  | ['ahead' | 'notAhead', Instruction[]]
 
 /** A larger program would make each character of a text slow. */
 const maxLength = 2000
 
-/** Undefined for a pattern that looks around, refers back, or is too large. */
+/** Undefined for a pattern that looks around elsewhere than at its beginning, refers back, or is too large. */
 export function programOf(pattern: string): Instruction[] | undefined {
   try {
-    const program: Instruction[] = []
-    emit(parse(pattern), program)
-    return [...program, ['match']]
+    const { looks, root } = parse(pattern)
+    const program = looks.map(({ kind, part }): Instruction => [kind, compiled([anchor, part])])
+    return compiled(looks.length > 0 ? [anchor, root] : [root], program)
   } catch (error) {
     if (error instanceof NotRegularError) return undefined
     throw error
   }
+}
+
+function compiled(parts: Node[], program: Instruction[] = []): Instruction[] {
+  for (const part of parts) emit(part, program)
+  return [...program, ['match']]
 }
 
 class NotRegularError extends Error {}
@@ -32,7 +42,12 @@ type Node =
   | { kind: 'list'; parts: Node[] }
   | { kind: 'choice'; parts: Node[] }
 
-function parse(pattern: string): Node {
+const anchor: Node = { kind: 'place', at: 'start' }
+
+/** A look ahead from the beginning of the text, as in `^(?=.*\d)` and `^(?!-)`. */
+type Look = { kind: 'ahead' | 'notAhead'; part: Node }
+
+function parse(pattern: string): { looks: Look[]; root: Node } {
   let rest = pattern
   const take = (expression: RegExp): RegExpExecArray | null => {
     const found = expression.exec(rest)
@@ -75,9 +90,17 @@ function parse(pattern: string): Node {
     if (!char) throw new NotRegularError()
     return { kind: 'char', source: char[0] }
   }
+  const looks: Look[] = []
+  if (take(/^\^(?=\(\?[=!])/)) {
+    for (let found = take(/^\(\?([=!])/); found; found = take(/^\(\?([=!])/)) {
+      looks.push({ kind: found[1] === '=' ? 'ahead' : 'notAhead', part: choice() })
+      if (!take(/^\)/)) throw new NotRegularError()
+    }
+  }
   const root = choice()
-  if (rest !== '') throw new NotRegularError()
-  return root
+  // Another branch would not look ahead.
+  if (rest !== '' || (looks.length > 0 && root.kind === 'choice')) throw new NotRegularError()
+  return { looks, root }
 }
 
 function emit(node: Node, program: Instruction[]) {

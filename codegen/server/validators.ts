@@ -25,7 +25,7 @@ export function renderValidators(model: Model): Record<string, string> {
     const schemas = Object.fromEntries(
       tagged.map((operation) => [operation.operationId, schemasOf(model, shared, operation)]),
     )
-    const { code, types } = renderModule(shared, schemas)
+    const { code, types } = moduleOf(file, shared, schemas)
     return [
       [`${file}.js`, code],
       [`${file}.d.ts`, types],
@@ -37,6 +37,35 @@ export function renderValidators(model: Model): Record<string, string> {
     ...(isLinear && { [linearModule]: linearSource() }),
     'index.ts': renderTable(modules),
   }
+}
+
+type Module = ReturnType<typeof renderModule>
+
+/** The modules that this process has made. One that stays makes a module again when a schema that it needs has changed. */
+const made = new Map<string, { needs: string; module: Module }>()
+
+function moduleOf(file: string, shared: Shared, schemas: Record<string, OwnSchemas>): Module {
+  const needs = withReferences(JSON.stringify(schemas), shared.follow)
+  const known = made.get(file)
+  if (known?.needs === needs) return known.module
+  const module = renderModule(shared, schemas)
+  made.set(file, { needs, module })
+  return module
+}
+
+/** The text of schemas, and of all that they refer to. */
+function withReferences(text: string, follow: Shared['follow']): string {
+  const texts = [text]
+  const seen = new Set<string>()
+  for (const next of texts) {
+    for (const [, quoted = '""'] of next.matchAll(/"\$ref":("(?:[^"\\]|\\.)*")/g)) {
+      if (seen.has(quoted)) continue
+      seen.add(quoted)
+      // Safe cast: it is a text in JSON.
+      texts.push(`${quoted}:${JSON.stringify(follow(JSON.parse(quoted) as string))}`)
+    }
+  }
+  return texts.join('\n')
 }
 
 function schemasOf({ securitySchemes }: Model, { follow }: Shared, operation: Operation): OwnSchemas {

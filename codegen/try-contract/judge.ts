@@ -25,7 +25,9 @@ export function createJudge(document: Contract, direction: 'request' | 'answer')
 }
 
 const maps = new Set(['properties', 'schemas'])
-const data = new Set(['enum', 'default', 'example', 'examples', 'discriminator'])
+const data = new Set(['enum', 'default', 'discriminator'])
+/** Ajv would take a `$id` in them for that of a schema. */
+const isIdle = (key: string) => key === 'example' || key === 'examples' || key.startsWith('x-')
 
 /** OpenAPI 3.0's schema in the words of JSON Schema. */
 function translation(document: Contract, hidden: string) {
@@ -41,7 +43,7 @@ function translation(document: Contract, hidden: string) {
     const copy: Node = {}
     for (const [key, value] of Object.entries(schema)) {
       if (maps.has(key)) copy[key] = mapValues(Object(value) as Node, translate)
-      else copy[key] = data.has(key) || key.startsWith('x-') ? value : translate(value)
+      else if (!isIdle(key)) copy[key] = data.has(key) ? value : translate(value)
     }
     if (Array.isArray(copy.required)) {
       const members = Object(schema.properties) as Node

@@ -1,5 +1,7 @@
 // Generated from spec/ by `npm run generate`. Do not edit.
 
+import { listIn } from '../../client-sdk/src/gives.ts'
+import { randomKey } from '../../client-sdk/src/random-key.ts'
 import type { Call } from '../../client-sdk/src/call.ts'
 import type { Client } from '../../client-sdk/src/client.ts'
 import type {
@@ -275,14 +277,14 @@ export function cases(client: Client): Cases {
     list: (query, options) =>
       listOf('cases', 25, query, (page) =>
         client.send(
-          { id: 'listCases', method: 'GET', path: '/cases', auth: 'token', gives: 'cases' },
+          { id: 'listCases', method: 'GET', path: '/cases', auth: 'token', gives: listIn('cases') },
           { query: page },
           options,
         ),
       ),
     create: (body, options) =>
       client.send(
-        { id: 'createCase', method: 'POST', path: '/cases', auth: 'token', repeat: 'key' },
+        { id: 'createCase', method: 'POST', path: '/cases', auth: 'token', repeat: randomKey },
         { body },
         options,
       ),
@@ -307,7 +309,7 @@ export function cases(client: Client): Cases {
     listFiles: (caseId, query, options) =>
       listOf('files', 25, query, (page) =>
         client.send(
-          { id: 'listCaseFiles', method: 'GET', path: '/cases/{caseId}/files', auth: 'token', gives: 'files' },
+          { id: 'listCaseFiles', method: 'GET', path: '/cases/{caseId}/files', auth: 'token', gives: listIn('files') },
           { path: { caseId }, query: page },
           options,
         ),

@@ -1,5 +1,6 @@
 // Generated from spec/ by `npm run generate`. Do not edit.
 
+import { listIn } from '../../client-sdk/src/gives.ts'
 import type { Call } from '../../client-sdk/src/call.ts'
 import type { Client } from '../../client-sdk/src/client.ts'
 import type { CallOptions } from '../../client-sdk/src/options.ts'
@@ -46,5 +47,5 @@ export interface Chat {
  */
 export function chat(client: Client): Chat {
   return (body, options) =>
-    client.send({ id: 'chat', method: 'POST', path: '/chat', auth: 'token', gives: 'calls' }, { body }, options)
+    client.send({ id: 'chat', method: 'POST', path: '/chat', auth: 'token', gives: listIn('calls') }, { body }, options)
 }

@@ -1,5 +1,6 @@
 // Generated from spec/ by `npm run generate`. Do not edit.
 
+import { nothing } from '../../client-sdk/src/gives.ts'
 import type { Call } from '../../client-sdk/src/call.ts'
 import type { Client } from '../../client-sdk/src/client.ts'
 import type { CallOptions } from '../../client-sdk/src/options.ts'
@@ -100,7 +101,7 @@ export function customers(client: Client): Customers {
       ),
     delete: (id, options) =>
       client.send(
-        { id: 'deleteCustomer', method: 'DELETE', path: '/customers/{id}', auth: 'apiKey', gives: '' },
+        { id: 'deleteCustomer', method: 'DELETE', path: '/customers/{id}', auth: 'apiKey', gives: nothing },
         { path: { id } },
         options,
       ),

@@ -1,5 +1,8 @@
 // Generated from spec/ by `npm run generate`. Do not edit.
 
+/** The name of the base class. */
+export const baseName = 'FrontdeskError'
+
 /** Status → the name of the class. `5XX` stands for every other failure of the service. */
 export const errorNames = {
   400: 'BadRequestError',

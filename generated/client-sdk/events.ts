@@ -1,5 +1,7 @@
 // Generated from spec/ by `npm run generate`. Do not edit.
 
+import { listIn, nothing } from '../../client-sdk/src/gives.ts'
+import { randomKey } from '../../client-sdk/src/random-key.ts'
 import type { Call } from '../../client-sdk/src/call.ts'
 import type { Client } from '../../client-sdk/src/client.ts'
 import type {
@@ -198,14 +200,14 @@ export function events(client: Client): Events {
     list: (query, options) =>
       listOf('events', 25, query, (page) =>
         client.send(
-          { id: 'listEvents', method: 'GET', path: '/events', auth: 'none', gives: 'events' },
+          { id: 'listEvents', method: 'GET', path: '/events', auth: 'none', gives: listIn('events') },
           { query: page },
           options,
         ),
       ),
     create: (body, options) =>
       client.send(
-        { id: 'createEvent', method: 'POST', path: '/events', auth: 'token', repeat: 'key' },
+        { id: 'createEvent', method: 'POST', path: '/events', auth: 'token', repeat: randomKey },
         { body },
         options,
       ),
@@ -223,7 +225,7 @@ export function events(client: Client): Events {
       ),
     delete: (eventId, options) =>
       client.send(
-        { id: 'deleteEvent', method: 'DELETE', path: '/events/{eventId}', auth: 'token', gives: '' },
+        { id: 'deleteEvent', method: 'DELETE', path: '/events/{eventId}', auth: 'token', gives: nothing },
         { path: { eventId } },
         options,
       ),

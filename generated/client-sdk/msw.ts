@@ -1,9 +1,21 @@
 // Generated from spec/ by `npm run generate`. Do not edit.
 
-import { answering, exampleHandlers, type Example, type Handle } from '../../client-sdk/src/mock-handlers.ts'
+import { paged } from '../../client-sdk/src/mock-answers.ts'
+import { mockFiles } from '../../client-sdk/src/mock-files.ts'
+import {
+  answering,
+  exampleHandlers,
+  type Example,
+  type Handle,
+  sameIds,
+  storageOf,
+  withFiles,
+} from '../../client-sdk/src/mock-handlers.ts'
+import { remembering, type StatefulMock } from '../../client-sdk/src/stateful-mock.ts'
 import type { HttpHandler } from 'msw'
 
 export type { Handle, MockAnswer, MockResolver } from '../../client-sdk/src/mock-handlers.ts'
+export type { StatefulMock } from '../../client-sdk/src/stateful-mock.ts'
 
 const problems = {
   BadRequest: {
@@ -272,7 +284,8 @@ export interface MockHandlers {
  * ```
  */
 export function createMockHandlers(baseUrl = '*'): MockHandlers {
-  return {
+  const files = mockFiles()
+  return withFiles(files, {
     listCases: answering<'listCases'>(
       'get',
       baseUrl,
@@ -303,6 +316,7 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
         503: problems.ServiceUnavailable,
         504: problems.GatewayTimeout,
       },
+      paged('cases', 25),
     ),
     createCase: answering<'createCase'>(
       'post',
@@ -361,6 +375,7 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
         503: problems.ServiceUnavailable,
         504: problems.GatewayTimeout,
       },
+      sameIds,
     ),
     updateCase: answering<'updateCase'>(
       'put',
@@ -392,6 +407,7 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
         503: problems.ServiceUnavailable,
         504: problems.GatewayTimeout,
       },
+      sameIds,
     ),
     getCaseUploadUrl: answering<'getCaseUploadUrl'>(
       'get',
@@ -419,6 +435,7 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
         503: problems.ServiceUnavailable,
         504: problems.GatewayTimeout,
       },
+      files.upload('/cases/{caseId}/upload'),
     ),
     listCaseFiles: answering<'listCaseFiles'>(
       'get',
@@ -451,6 +468,7 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
         503: problems.ServiceUnavailable,
         504: problems.GatewayTimeout,
       },
+      files.list('/cases/{caseId}/files', 'files', 25),
     ),
     listEvents: answering<'listEvents'>(
       'get',
@@ -484,6 +502,7 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
         503: problems.ServiceUnavailable,
         504: problems.GatewayTimeout,
       },
+      paged('events', 25),
     ),
     createEvent: answering<'createEvent'>(
       'post',
@@ -548,6 +567,7 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
         503: problems.ServiceUnavailable,
         504: problems.GatewayTimeout,
       },
+      sameIds,
     ),
     updateEvent: answering<'updateEvent'>(
       'put',
@@ -583,6 +603,7 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
         503: problems.ServiceUnavailable,
         504: problems.GatewayTimeout,
       },
+      sameIds,
     ),
     deleteEvent: answering<'deleteEvent'>(
       'delete',
@@ -634,6 +655,7 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
         503: problems.ServiceUnavailable,
         504: problems.GatewayTimeout,
       },
+      paged('products', 25),
     ),
     createProduct: answering<'createProduct'>(
       'post',
@@ -696,6 +718,7 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
         503: problems.ServiceUnavailable,
         504: problems.GatewayTimeout,
       },
+      sameIds,
     ),
     updateProduct: answering<'updateProduct'>(
       'put',
@@ -729,6 +752,7 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
         503: problems.ServiceUnavailable,
         504: problems.GatewayTimeout,
       },
+      sameIds,
     ),
     deleteProduct: answering<'deleteProduct'>(
       'delete',
@@ -762,6 +786,7 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
         503: problems.ServiceUnavailable,
         504: problems.GatewayTimeout,
       },
+      sameIds,
     ),
     putCustomer: answering<'putCustomer'>(
       'put',
@@ -779,6 +804,7 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
         503: problems.ServiceUnavailable,
         504: problems.GatewayTimeout,
       },
+      sameIds,
     ),
     deleteCustomer: answering<'deleteCustomer'>(
       'delete',
@@ -990,8 +1016,104 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
         500: problems.InternalError,
       },
     ),
-  }
+  })
 }
 
 /** A handler for every operation, which answers with its example: what `setupServer` and `setupWorker` take. */
-export const mockHandlers = (mock: MockHandlers): HttpHandler[] => exampleHandlers(Object.values(mock))
+export const mockHandlers = (mock: MockHandlers): HttpHandler[] => exampleHandlers(mock)
+
+/**
+ * A mock that remembers: items that are created, changed and deleted are seen so by the operations that get and list.
+ *
+ * It keeps `/cases`, `/events`, `/products`. Other operations answer with their examples, and no request is validated.
+ * @param baseUrl - Any that the client takes; `*` means every server.
+ * @example
+ * ```ts
+ * const mock = createStatefulMock('http://localhost:3000')
+ * const server = setupServer(...mock.handlers)
+ * mock.reset() // before each test
+ * ```
+ */
+export function createStatefulMock(baseUrl = '*'): StatefulMock {
+  const mock = createMockHandlers(baseUrl)
+  const { handlers, forget } = storageOf(mock)
+  return remembering(
+    mock,
+    [
+      {
+        path: '/cases',
+        list: 'listCases',
+        items: 'cases',
+        size: 25,
+        id: 'caseId',
+        create: 'createCase',
+        get: 'getCase',
+        update: 'updateCase',
+        examples: [
+          {
+            caseId: '0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10',
+            description: 'The kiosk at gate A4 does not print tickets.',
+            status: 'open',
+            metadata: { site: 'A4', priority: 'high' },
+            createdAt: '2026-11-20T09:30:00.000Z',
+            updatedAt: '2026-11-20T09:30:00.000Z',
+          },
+        ],
+        made: { status: 'open', createdAt: 'now', updatedAt: 'now' },
+      },
+      {
+        path: '/events',
+        list: 'listEvents',
+        items: 'events',
+        size: 25,
+        id: 'eventId',
+        create: 'createEvent',
+        get: 'getEvent',
+        update: 'updateEvent',
+        remove: 'deleteEvent',
+        examples: [
+          {
+            eventId: 'b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80',
+            title: 'Open house',
+            description: 'Doors open at nine. Tours of the workshop on the hour.',
+            date: '2027-03-12',
+            location: 'Hall 2, Harbour Street 14',
+            capacity: 120,
+            organizer: 'Visitor services',
+            status: 'scheduled',
+            createdAt: '2026-11-20T09:30:00.000Z',
+            updatedAt: '2026-11-20T09:30:00.000Z',
+          },
+        ],
+        made: { status: 'scheduled', createdAt: 'now', updatedAt: 'now' },
+      },
+      {
+        path: '/products',
+        list: 'listProducts',
+        items: 'products',
+        size: 25,
+        id: 'productId',
+        create: 'createProduct',
+        get: 'getProduct',
+        update: 'updateProduct',
+        remove: 'deleteProduct',
+        examples: [
+          {
+            productId: 'kiosk-stand-01',
+            category: 'kiosks',
+            productName: 'Kiosk stand, floor mounted',
+            description: 'Powder-coated steel, 1.1 m high, with a cable duct.',
+            productPrice: 249.99,
+            stock: 40,
+            createdAt: '2026-11-20T09:30:00.000Z',
+            updatedAt: '2026-11-20T09:30:00.000Z',
+          },
+        ],
+        made: { createdAt: 'now', updatedAt: 'now' },
+        conflicts: 409,
+      },
+    ],
+    handlers,
+    forget,
+  )
+}

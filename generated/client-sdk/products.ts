@@ -1,5 +1,7 @@
 // Generated from spec/ by `npm run generate`. Do not edit.
 
+import { listIn, nothing } from '../../client-sdk/src/gives.ts'
+import { noKey } from '../../client-sdk/src/random-key.ts'
 import type { Call } from '../../client-sdk/src/call.ts'
 import type { Client } from '../../client-sdk/src/client.ts'
 import type { CallOptions, ConditionalOptions, RevalidationOptions } from '../../client-sdk/src/options.ts'
@@ -201,14 +203,14 @@ export function products(client: Client): Products {
     list: (query, options) =>
       listOf('products', 25, query, (page) =>
         client.send(
-          { id: 'listProducts', method: 'GET', path: '/products', auth: 'token', gives: 'products' },
+          { id: 'listProducts', method: 'GET', path: '/products', auth: 'token', gives: listIn('products') },
           { query: page },
           options,
         ),
       ),
     create: (body, options) =>
       client.send(
-        { id: 'createProduct', method: 'POST', path: '/products', auth: 'token', repeat: 'content' },
+        { id: 'createProduct', method: 'POST', path: '/products', auth: 'token', repeat: noKey },
         { body },
         options,
       ),
@@ -226,7 +228,7 @@ export function products(client: Client): Products {
       ),
     delete: (productId, options) =>
       client.send(
-        { id: 'deleteProduct', method: 'DELETE', path: '/products/{productId}', auth: 'token', gives: '' },
+        { id: 'deleteProduct', method: 'DELETE', path: '/products/{productId}', auth: 'token', gives: nothing },
         { path: { productId } },
         options,
       ),

@@ -1,5 +1,6 @@
 // Generated from spec/ by `npm run generate`. Do not edit.
 
+import { listIn } from '../../client-sdk/src/gives.ts'
 import type { Call } from '../../client-sdk/src/call.ts'
 import type { Client } from '../../client-sdk/src/client.ts'
 import type { CallOptions } from '../../client-sdk/src/options.ts'
@@ -64,9 +65,17 @@ export interface SampleData {
 export function sampleData(client: Client): SampleData {
   const resource: SampleData = {
     listUsers: (options) =>
-      client.send({ id: 'listUsers', method: 'GET', path: '/users', auth: 'token', gives: 'users' }, {}, options),
+      client.send(
+        { id: 'listUsers', method: 'GET', path: '/users', auth: 'token', gives: listIn('users') },
+        {},
+        options,
+      ),
     listOrders: (options) =>
-      client.send({ id: 'listOrders', method: 'GET', path: '/orders', auth: 'token', gives: 'orders' }, {}, options),
+      client.send(
+        { id: 'listOrders', method: 'GET', path: '/orders', auth: 'token', gives: listIn('orders') },
+        {},
+        options,
+      ),
   }
   return resource
 }

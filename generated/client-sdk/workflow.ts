@@ -1,5 +1,6 @@
 // Generated from spec/ by `npm run generate`. Do not edit.
 
+import { randomKey } from '../../client-sdk/src/random-key.ts'
 import type { Call } from '../../client-sdk/src/call.ts'
 import type { Client } from '../../client-sdk/src/client.ts'
 import type { CallOptions, IdempotentOptions } from '../../client-sdk/src/options.ts'
@@ -87,7 +88,7 @@ export function workflow(client: Client): Workflow {
   const resource: Workflow = {
     submit: (body, options) =>
       client.send(
-        { id: 'submitWorkflow', method: 'POST', path: '/workflow/submit', auth: 'apiKey', repeat: 'key' },
+        { id: 'submitWorkflow', method: 'POST', path: '/workflow/submit', auth: 'apiKey', repeat: randomKey },
         { body },
         options,
       ),

@@ -6,6 +6,12 @@ const challenge =
 
 /** The key describes the mistake. */
 export const assistantMistakes: Record<string, Mistake> = {
+  'the dashboard shows another API': rewrite(
+    'Dashboard',
+    'DashboardBody Fn::Join 1 2',
+    'AWS/ApiGateway',
+    'AWS/ApiGatewayV2',
+  ),
   'the 401 leads to another path': rewrite('GatewayApi', challenge, '/mcp"', '"'),
   'the 401 leads to the default endpoint': rewrite('GatewayApi', challenge, 'api.example.com', 'execute-api.example'),
   'an assistant has no app client': without('IdentityUsersAssistantClaude'),

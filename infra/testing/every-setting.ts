@@ -21,7 +21,12 @@ export const everything: Stage = {
   publicCache: { ttlSeconds: 30, sizeGb: '0.5' },
   api: { ...stages.prod.api, reservedConcurrency: 100 },
   task: { ...stages.prod.task, reservedConcurrency: 10 },
+  architecture: 'x86_64',
+  capacity: { read: { min: 5, max: 100, targetPercent: 70 }, write: { min: 2, max: 50, targetPercent: 60 } },
   assistant: { ...stages.prod.assistant, region: 'us-west-2' },
+  encryptAlarms: true,
+  operationMetrics: true,
+  dashboard: true,
   sampleItems: true,
   plugin: { ...stages.prod.plugin, applicationId: 'a1b2c3d4-5678-90ab-cdef-111111111111' },
 }

@@ -74,6 +74,8 @@ export const serviceGrants: Grants = {
     'dynamodb:ListStreams': ['<TablesCustomers.StreamArn>'],
     'events:PutEvents': ['<EventsBus.Arn>'],
     'sqs:SendMessage': ['<EventsDeadLetters.Arn>'],
+    'logs:CreateLogStream': ['<EventsPipeLogs.Arn>'],
+    'logs:PutLogEvents': ['<EventsPipeLogs.Arn>'],
   },
   // Both rules start the one state machine.
   WorkflowCustomerWorkflowEventsRole: { 'states:StartExecution': ['<WorkflowCustomerWorkflow>'] },

@@ -1,5 +1,5 @@
 // Puts a mistake into a template: changes one place of one resource. It throws if the place does not exist.
-import type { TemplateJson } from './template.ts'
+import type { Resource, TemplateJson } from './template.ts'
 
 /** A place is written as the names on the path to it, with spaces between them. */
 export type Mistake = (template: TemplateJson) => void
@@ -70,10 +70,25 @@ export const rewrite = (name: string, place: string, from: string, to: string) =
     Reflect.set(holder, member, text.replace(from, to))
   })
 
+/** Adds a resource. */
+export const place =
+  (id: string, resource: Omit<Resource, 'Properties'> & { Properties: object }): Mistake =>
+  ({ Resources }) => {
+    if (id in Resources) throw new Error(`There is a resource ${id}.`)
+    Object.assign(Resources, { [id]: structuredClone(resource) })
+  }
+
 export const without =
   (name: string): Mistake =>
   (template) => {
     Reflect.deleteProperty(template.Resources, idOf(template, name))
+  }
+
+/** Sets what stands beside the properties, as the policy of an update. */
+export const attribute =
+  (name: string, member: string, value: unknown): Mistake =>
+  (template) => {
+    Object.assign(template.Resources[idOf(template, name)] ?? {}, { [member]: value })
   }
 
 const withPolicy =

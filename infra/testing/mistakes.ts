@@ -335,7 +335,7 @@ export const mistakes: Record<string, Mistake> = {
     Reflect.deleteProperty(Resources, id)
   },
   // Alarms
-  "an alarm's dimension is wrong": set('AlarmsApi5xx', 'Dimensions 0 Value', name),
+  "an alarm's dimension is wrong": set('AlarmsApi5xx', 'Metrics 1 MetricStat Metric Dimensions 0 Value', name),
   "an alarm's metric is misspelt": set('AlarmsExecutionsFailed', 'MetricName', 'ExecutionFailed'),
   'an alarm is missing': without('AlarmsDeadLetters'),
   'an alarm calls nobody': unset('AlarmsApiFunctionErrors', 'AlarmActions'),
@@ -347,12 +347,9 @@ export const mistakes: Record<string, Mistake> = {
   'nobody hears that the guard fails': without('AlarmsUploadGuardErrors'),
   'nobody is subscribed': without('AWS::SNS::Subscription'),
   'CloudWatch may not publish': drop('AlarmsTopicPolicy', 'PolicyDocument Statement'),
-  'the dashboard shows another API': rewrite(
-    'Dashboard',
-    'DashboardBody Fn::Join 1 2',
-    'AWS/ApiGateway',
-    'AWS/ApiGatewayV2',
-  ),
+  'every request of a quiet service is traced': set('Sampling', 'SamplingRule ReservoirSize', 1),
+  'the requests of another stage are sampled': set('Sampling', 'SamplingRule ServiceName', `${name}-dev/dev`),
+  "Lambda's own lines are logged": set('ApiFunction', 'LoggingConfig SystemLogLevel', 'INFO'),
   // The documentation and the outputs
   'the pages go over plain HTTP': set(
     'DocsDistribution',

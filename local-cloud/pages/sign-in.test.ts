@@ -147,8 +147,9 @@ describe('a front end', () => {
         const again = await run<Tokens>(page, `refresh('${tokens.refresh_token}')`)
         expect(again.access_token).not.toBe(tokens.access_token)
         expect(await run(page, `call('${again.access_token}')`)).toMatchObject({ status: 200 })
-        await run(page, `revoke('${tokens.refresh_token}')`)
-        await expect(run(page, `refresh('${tokens.refresh_token}')`)).rejects.toThrow(/response body|invalid_grant/i)
+        expect(again.refresh_token).not.toBe(tokens.refresh_token)
+        await run(page, `revoke('${again.refresh_token}')`)
+        await expect(run(page, `refresh('${again.refresh_token}')`)).rejects.toThrow(/response body|invalid_grant/i)
 
         // The session of the browser asks nobody, until the logout.
         await run(page, 'start({})')

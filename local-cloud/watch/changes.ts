@@ -32,7 +32,9 @@ export function watchChanges(root: string, onQuiet: () => void) {
     const path = given.split(sep).join('/')
     const verb = verbs[event]
     if (verb === undefined || !isWatched(path)) return
-    changes.set(path, { path, verb })
+    // A new file is often written in two steps.
+    const isNew = verb === 'changed' && changes.get(path)?.verb === 'added'
+    changes.set(path, { path, verb: isNew ? 'added' : verb })
     clearTimeout(pending)
     pending = setTimeout(onQuiet, quietMilliseconds)
   })

@@ -1,8 +1,10 @@
 // The assistant's answers: what it looks up, what it proposes, whose rights it has, and where it stops.
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { createAssistant, type ContentBlock } from '../services/assistant.ts'
+import type { ContentBlock } from '../services/assistant.ts'
 import { bodyOf, json, openFrontDoor, type FrontDoor } from '../../testing/front-door.ts'
 import { limits } from './limits.ts'
+import { emulated } from './testing/emulated-model.ts'
+import { recording } from './testing/recording.ts'
 import { resultsIn, say, scripted, use, type Script } from './testing/scripted-model.ts'
 
 type Reply = {
@@ -131,12 +133,8 @@ test('the model has the tools of its caller, and a call beyond them is refused',
 
 test('the log has the calls of the assistant, in the name of the caller', async () => {
   const lines: Record<string, unknown>[] = []
-  const { logger } = door.dependencies
-  const info = (_message: string, line: object) => void lines.push(line as Record<string, unknown>)
   const model = scripted((_conversation, round) => (round > 1 ? [say('Done.')] : [use('listCases')]))
-  // Safe cast: the app calls these two.
-  const recorder = { info, error: logger.error.bind(logger) } as unknown as typeof logger
-  door.restart({ replace: { assistant: model.assistant, logger: recorder } })
+  door.restart({ replace: { assistant: model.assistant, log: recording(lines) } })
   await ask('?')
   expect(lines).toMatchObject([{ operationId: 'listCases', client: 'assistant' }, { operationId: 'chat' }])
   expect(lines[0]?.caller).toEqual(lines[1]?.caller)
@@ -211,13 +209,7 @@ test('a model that hangs after its calls: what was found and proposed is answere
   const first = scripted((_conversation, round) =>
     round === 1 ? [use('listEvents'), use('createCase', { description: 'x' })] : [],
   )
-  const hanging = createAssistant({
-    modelId: 'local.slow',
-    region: undefined,
-    maxTokens: 9,
-    temperature: 0,
-    timeout: 300,
-  })
+  const hanging = emulated('local.slow', { timeout: 300 })
   const converse: typeof hanging.converse = (conversation) =>
     first.asked.length === 0 ? first.assistant.converse(conversation) : hanging.converse(conversation)
   door.restart({ replace: { assistant: { ...hanging, converse } } })
@@ -245,7 +237,7 @@ test('a result has at most 16 kB: a page gets smaller, a list shorter, and texts
 })
 
 test('a failure of the model in a later round is the answer', async () => {
-  const throttled = createAssistant({ modelId: 'local.throttle', region: undefined, maxTokens: 9, temperature: 0 })
+  const throttled = emulated('local.throttle')
   const first = scripted(() => [use('listEvents')])
   const converse: typeof throttled.converse = (conversation) =>
     first.asked.length === 0 ? first.assistant.converse(conversation) : throttled.converse(conversation)

@@ -1,9 +1,10 @@
 // Models at their worst: one that obeys everything it reads, one that never ends, and one whose calls are malformed.
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createAssistant, type Conversation } from '../services/assistant.ts'
+import type { Conversation } from '../services/assistant.ts'
 import { awsCallsOf } from '../../testing/aws-calls.ts'
 import { bodyOf, json, openFrontDoor, type FrontDoor } from '../../testing/front-door.ts'
 import { limits } from './limits.ts'
+import { emulated } from './testing/emulated-model.ts'
 import { say, scripted, textsIn, use } from './testing/scripted-model.ts'
 
 let door: FrontDoor
@@ -66,10 +67,7 @@ async function ask(message: string) {
   return answer
 }
 
-const useModel = (modelId: string) =>
-  door.restart({
-    replace: { assistant: createAssistant({ modelId, region: undefined, maxTokens: 4000, temperature: 0 }) },
-  })
+const useModel = (modelId: string) => door.restart({ replace: { assistant: emulated(modelId) } })
 
 test('local.hostile, which obeys all it reads and harms where it can', async () => {
   useModel('local.hostile')

@@ -3,10 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createApp } from '../app.ts'
 import { written } from '../http/event-stream.ts'
-import { createAssistant } from '../services/assistant.ts'
 import { bodyOf, json, openFrontDoor, type FrontDoor } from '../../testing/front-door.ts'
 import { createDefang } from './defang-pieces.ts'
 import { defang } from './defang.ts'
+import { emulated } from './testing/emulated-model.ts'
+import { recording } from './testing/recording.ts'
 import { say, scripted, use } from './testing/scripted-model.ts'
 
 type Event = { type: string; text?: string; problem?: { status: number } } & Record<string, unknown>
@@ -29,9 +30,7 @@ beforeEach(() => door.restart())
 
 const authorized = (body: object) => json(body, { authorization: `Bearer ${door.idToken()}` })
 const useModel = (modelId: string, timeout?: number) =>
-  door.restart({
-    replace: { assistant: createAssistant({ modelId, region: undefined, maxTokens: 4000, temperature: 0, timeout }) },
-  })
+  door.restart({ replace: { assistant: emulated(modelId, { timeout }) } })
 
 /** The events, as they stand on the wire. */
 function parsed(body = ''): Event[] {
@@ -129,14 +128,11 @@ test('a model that never answers is given up in time', async () => {
 /** Opens the stream as a transport does, which reads at its own pace. */
 async function open(message: string, signal?: AbortSignal) {
   const lines: Record<string, unknown>[] = []
-  const info = (_message: string, line: object) => void lines.push(line as Record<string, unknown>)
   const { dependencies } = door
   return {
     lines,
     start: async (assistant: typeof dependencies.assistant) => {
-      // Safe cast: the app calls these two.
-      const logger = { info, error: () => undefined } as unknown as typeof dependencies.logger
-      const app = createApp({ ...dependencies, assistant, logger })
+      const app = createApp({ ...dependencies, assistant, log: recording(lines) })
       const request = authorized({ message })
       return app({
         method: 'POST',
@@ -178,9 +174,7 @@ test('the first event is there before the last one is made', async () => {
 test('a caller who leaves ends the work of the model at once, and is logged', async () => {
   const left = new AbortController()
   const { start, lines } = await open('How do I create a case?', left.signal)
-  const { events } = await start(
-    createAssistant({ modelId: 'local.slow-writer', region: undefined, maxTokens: 900, temperature: 0 }),
-  )
+  const { events } = await start(emulated('local.slow-writer'))
   const seen: string[] = []
   const reading = (async () => {
     for await (const { type } of events ?? []) {
@@ -196,7 +190,7 @@ test('a caller who leaves ends the work of the model at once, and is logged', as
 test('the log has the end of a stream, and the failure in its middle', async () => {
   const { start, lines } = await open('How do I create a case?')
   for (const modelId of ['local.emulator', 'local.breaks']) {
-    const assistant = createAssistant({ modelId, region: undefined, maxTokens: 900, temperature: 0 })
+    const assistant = emulated(modelId)
     const { events } = await start(assistant)
     for await (const { type } of events ?? []) expect(type).toMatch(/^(text|done|error)$/)
   }

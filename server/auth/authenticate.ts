@@ -7,6 +7,7 @@ import { Problem } from '../http/problem.ts'
 import { parseClaims, type Claims } from './claims.ts'
 import type { SigningKeys } from './jwks.ts'
 import { createIssuerVerifier } from './issuers.ts'
+import { unsignedToken } from './unsigned-token.ts'
 import { rememberVerified } from './verified.ts'
 
 export type Caller = {
@@ -33,7 +34,7 @@ type AuthOptions = {
 /** Judges a verified token. Returns why it is invalid here, or the scopes of which it lacks some; undefined accepts it. */
 export type Judge = (claims: Claims, granted: readonly string[]) => string | readonly string[] | undefined
 
-export type Authenticate = ReturnType<typeof createAuthenticate>
+export type Authenticate = (request: HttpRequest, scopes: readonly string[], judge?: Judge) => Promise<Caller>
 
 export function createAuthenticate({
   userPoolId,
@@ -58,7 +59,9 @@ export function createAuthenticate({
   let verifiers = createVerifiers()
   let verifiersKeys: object | undefined
 
-  const verified = rememberVerified(async (token, keys): Promise<Claims> => {
+  // By the whole header: taking the token out of it again would cost as much as finding it here.
+  const verified = rememberVerified(async (authorization, keys): Promise<Claims> => {
+    const token = tokenOf(authorization)
     const { token_use: tokenUse } = parseClaims(token)
     // A verifier keeps each public key by its id for ever. A key set may have another key under the same id.
     if (keys !== verifiersKeys) [verifiers, verifiersKeys] = [createVerifiers(), keys]
@@ -66,13 +69,21 @@ export function createAuthenticate({
     return (await (tokenUse === 'access' ? verifiers.access : verifiers.id).verify(token)) as Claims
   }, signingKeys.current)
 
+  const [issuer = CognitoJwtVerifier.parseUserPoolId(userPoolId).issuer] = issuers
+  return Object.assign(authenticateBy(verified), { prime: () => prime(signingKeys, issuer, verified) })
+}
+
+/** @param verified Resolves to the claims of the token in the header Authorization. */
+export function authenticateBy(verified: (authorization: string) => Promise<Claims>): Authenticate {
   /**
    * Returns the caller of a bearer token, if the token allows an operation.
    * @param scopes The scopes of the operation, of which an access token needs all.
    * @param judge Decides instead of the scopes.
    */
-  return async (request: HttpRequest, scopes: readonly string[], judge = byScopes(scopes)): Promise<Caller> => {
-    const claims = await verified(bearerToken(request)).catch((error: unknown) => {
+  return async (request, scopes, judge = byScopes(scopes)) => {
+    const { authorization } = request.headers
+    if (authorization === undefined) throw unauthenticated('This operation needs a token in Authorization: Bearer.')
+    const claims = await verified(authorization).catch((error: unknown) => {
       // A problem says that the pool's keys cannot be had. That is not the caller's fault, so no 401.
       throw error instanceof Problem ? error : refused(error)
     })
@@ -86,6 +97,12 @@ export function createAuthenticate({
   }
 }
 
+/** Fetches the keys before the first token comes, and refuses a token of our own, so that Node has loaded all it needs. */
+async function prime(signingKeys: SigningKeys, issuer: string, verified: (authorization: string) => Promise<unknown>) {
+  const { keys } = await signingKeys.prime(`${issuer}/.well-known/jwks.json`)
+  await verified(`Bearer ${unsignedToken(issuer, keys[0]?.kid)}`).catch(() => undefined)
+}
+
 /** Returns the caller of an API key. The gateway has checked the key. */
 export function authenticateApiKey({ apiKeyId }: HttpRequest): Caller {
   // An empty id names no key.
@@ -93,9 +110,7 @@ export function authenticateApiKey({ apiKeyId }: HttpRequest): Caller {
   return { kind: 'apiKey', id: apiKeyId, name: apiKeyId }
 }
 
-function bearerToken({ headers }: HttpRequest): string {
-  const { authorization } = headers
-  if (authorization === undefined) throw unauthenticated('This operation needs a token in Authorization: Bearer.')
+export function tokenOf(authorization: string): string {
   const [, token] = /^Bearer +([\w.~+/-]+=*) *$/i.exec(authorization) ?? []
   if (token === undefined) throw unauthenticated('Authorization must hold one bearer token.', 'invalid_request')
   return token

@@ -10,6 +10,8 @@ const unknownKeyMilliseconds = 5000
 export type SigningKeys = JwksCache & {
   /** The key set, at most ten minutes old. Undefined before the first need. Another set is another object. */
   current: () => Jwks | undefined | Promise<Jwks>
+  /** Fetches the key set before it is needed. A failure leaves no trace: the first request tries again. */
+  prime: (jwksUri: string) => Promise<Jwks>
 }
 
 /**
@@ -46,5 +48,9 @@ export function createSigningKeys(endpoint: string | undefined, milliseconds: nu
     const keySet = keySets.isEmpty() ? undefined : keySets.usable(uri)
     return keySet instanceof Promise ? keySet.then(({ jwks }) => jwks) : keySet?.jwks
   }
-  return Object.assign(new SimpleJwksCache(), { getJwk, current })
+  const prime = async (jwksUri: string) => {
+    uri = jwksUri
+    return (await keySets.primed(uri)).jwks
+  }
+  return Object.assign(new SimpleJwksCache(), { getJwk, current, prime })
 }

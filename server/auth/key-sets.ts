@@ -63,6 +63,8 @@ export function createKeySets(endpoint: string | undefined, milliseconds: number
     usable,
     /** Joins the fetch that is under way, or begins one. */
     refreshed: (uri: string) => within(() => refresh(uri)),
+    /** The first set, before it is needed. A failure is forgotten. */
+    primed: (uri: string) => refresh(uri).finally(() => (failed = undefined)),
     isFetching: () => fetching !== undefined,
     isEmpty: () => latest === undefined,
     /** How many fetches have begun. */

@@ -22,7 +22,7 @@ export function withMetadata(error: unknown, request: HttpRequest): unknown {
 }
 
 /** Throws 403 for a page of another origin. `http://localhost:*` allows every port. */
-export function refuseOrigin({ headers: { origin } }: HttpRequest, allowed: readonly string[]) {
+export function refuseOrigin({ headers: { origin } }: Pick<HttpRequest, 'headers'>, allowed: readonly string[]) {
   if (origin === undefined || allowed.includes(origin)) return
   const withAnyPort = origin.replace(/(?<=^https?:\/\/[^/]+?)(:\d+)?$/, ':*')
   if (allowed.includes(withAnyPort)) return

@@ -1,14 +1,18 @@
 // A stream of events: watched until its end, and written as server-sent events.
+import type { Facts } from '../log.ts'
 import type { HttpRequest, HttpResponse } from './message.ts'
 
 type Events = AsyncIterable<{ type: string }>
+
+/** How a stream has ended, if it did not end well. */
+export type Ended = Pick<Facts, 'left' | 'failedWith'>
 
 type Watch = {
   request: HttpRequest
   /** Renders the problem of a failure, and logs it. */
   renderFailure: (error: unknown) => HttpResponse
   /** Logs and measures the request. */
-  record: (ended: object) => void
+  record: (ended: Ended) => unknown
 }
 
 /** A failure becomes the last event. The request is recorded when the stream ends, or when its caller has left. */
@@ -16,7 +20,7 @@ export async function* watchEvents(
   events: Events,
   { request, renderFailure, record }: Watch,
 ): AsyncGenerator<{ type: string }> {
-  let ended: object = { left: true }
+  let ended: Ended = { left: true }
   try {
     for await (const event of events) yield event
     ended = {}
@@ -27,7 +31,7 @@ export async function* watchEvents(
     ended = { failedWith: status }
     yield { type: 'error', problem: JSON.parse(body) as unknown } as { type: string }
   } finally {
-    record(ended)
+    await record(ended)
   }
 }
 

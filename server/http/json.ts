@@ -31,8 +31,8 @@ const isText = (text: string) => text.isWellFormed() && !text.includes('\0')
 function findRefusal(text: string, value: unknown, levels: number): Refusal | undefined {
   const hasEscapes = text.includes('\\u')
   const names = countNames(value, hasEscapes)
-  if (names !== countWrittenNames(text) || isTooDeep(text, value, levels)) return locate(text, levels)
-  return largeNumber.test(text) ? findInfinite(value) : undefined
+  if (names === countWrittenNames(text) && !isTooDeep(text, value, levels)) return undefined
+  return locate(text, levels) ?? findInfinite(value)
 }
 
 /** The most levels of a value. Validators and stores go through them by recursion. */
@@ -52,22 +52,22 @@ function isTooDeep(text: string, value: unknown, levels: number): boolean {
 
 const isNested = (value: unknown): value is object => typeof value === 'object' && value !== null
 
-/** Only such a text can write a number that JavaScript reads as infinite. */
-const largeNumber = /\d[eE]\+?\d{2}|\d{300}/
+/** JavaScript reads 1e999 as an infinite number. */
+const isInfinite = (value: unknown) => value === Infinity || value === -Infinity
 
 /** A stored value would have null in place of an infinite number. */
 function findInfinite(value: unknown): Refusal | undefined {
   const pending: [value: unknown, pointer: string][] = [[value, '']]
   for (let next = pending.pop(); next; next = pending.pop()) {
     const [found, pointer] = next
-    if (typeof found === 'number' && !Number.isFinite(found)) return { pointer, detail: 'is too large a number' }
+    if (isInfinite(found)) return { pointer, detail: 'is too large a number' }
     if (!isNested(found)) continue
     for (const [step, member] of Object.entries(found)) pending.push([member, `${pointer}${pointerTo([{ step }])}`])
   }
   return undefined
 }
 
-/** Returns how many members the value has, or -1 when a text in it is not accepted. */
+/** Returns how many members the value has, or -1 when a text or number in it is not accepted. */
 function countNames(value: unknown, hasEscapes: boolean): number {
   let count = 0
   // No recursion: a short text can be nested more deeply than the stack.
@@ -76,14 +76,17 @@ function countNames(value: unknown, hasEscapes: boolean): number {
     const next = pending.pop()
     if (typeof next === 'string') {
       if (hasEscapes && !isText(next)) return -1
+    } else if (isInfinite(next)) {
+      return -1
     } else if (Array.isArray(next)) {
-      for (const item of next) if (typeof item === 'object' || hasEscapes) pending.push(item)
+      for (const item of next) if (typeof item !== 'string' || hasEscapes) pending.push(item)
     } else if (typeof next === 'object' && next !== null) {
-      for (const name of Object.keys(next)) {
-        // Safe cast: these are its own members.
-        const member = (next as Record<string, unknown>)[name]
+      // Safe cast: a parsed object has no members but its own. Object.keys would make a list for each object.
+      const members = next as Record<string, unknown>
+      for (const name in members) {
+        const member = members[name]
         if (name === '__proto__' || (hasEscapes && !isText(name))) return -1
-        if (typeof member === 'object' || hasEscapes) pending.push(member)
+        if (typeof member !== 'string' || hasEscapes) pending.push(member)
         count += 1
       }
     }

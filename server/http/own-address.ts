@@ -1,5 +1,6 @@
 // The address of the service, as the gateway was called.
 import type { HttpRequest } from './message.ts'
+import { stagePath } from './stage-path.ts'
 
 /** The address of the service, for a request that does not tell it: a test in the console, for example. */
 const unknownAddress = 'http://localhost'
@@ -10,9 +11,8 @@ const domainPattern = /^[\w.-]+(:\d{1,5})?$|^\[[\da-f:]+\](:\d{1,5})?$/i
  * The address that the gateway was called at. The stage is a part of it, unless the API has a domain of its own. A domain of
  * API Gateway never has a port: the local cloud's has.
  */
-export function addressOf({ gateway = {}, path }: HttpRequest): string {
-  const { domainName: domain, path: whole } = gateway
+export function addressOf(request: HttpRequest): string {
+  const domain = request.gateway?.domainName
   if (typeof domain !== 'string' || !domainPattern.test(domain)) return unknownAddress
-  const stage = typeof whole === 'string' && whole.endsWith(path) ? whole.slice(0, whole.length - path.length) : ''
-  return `${domain.includes(':') ? 'http' : 'https'}://${domain}${stage}`
+  return `${domain.includes(':') ? 'http' : 'https'}://${domain}${stagePath(request)}`
 }

@@ -5,7 +5,7 @@ import type { HttpResponse } from './message.ts'
 /** One place in the request that is wrong. */
 export type Fault = { pointer: string; detail: string } | { parameter: string; detail: string }
 
-type Extras = { errors?: Fault[]; headers?: Record<string, string>; cause?: unknown }
+type Extras = { errors?: Fault[]; headers?: Record<string, string>; cause?: unknown; isElsewhere?: boolean }
 
 /** A longer list of faults would not help the client. */
 const maxFaults = 20
@@ -16,8 +16,10 @@ export class Problem extends Error {
   readonly slug: ProblemSlug
   readonly errors: Fault[] | undefined
   readonly headers: Record<string, string>
+  /** No version of this code could have avoided it. So a new version is not rolled back for it. */
+  readonly isElsewhere: boolean
 
-  constructor(slug: ProblemSlug, detail: string, { errors, headers = {}, cause }: Extras = {}) {
+  constructor(slug: ProblemSlug, detail: string, { errors, headers = {}, cause, isElsewhere = false }: Extras = {}) {
     // No stack trace here: capturing one costs more than the refusal, and nobody reads it.
     const { stackTraceLimit } = Error
     Error.stackTraceLimit = 0
@@ -26,6 +28,7 @@ export class Problem extends Error {
     this.slug = slug
     this.errors = errors?.slice(0, maxFaults)
     this.headers = headers
+    this.isElsewhere = isElsewhere
   }
 }
 

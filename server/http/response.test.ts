@@ -1,6 +1,7 @@
 // Results of every kind of body as responses: values, texts, bytes, and none.
 import { expect, test } from 'vitest'
 import { responseOf, type Result } from './response.ts'
+import { Written } from './written.ts'
 
 const asked = { method: 'POST', headers: {} }
 const type = (name: string) => ({ 'Content-Type': name })
@@ -23,6 +24,11 @@ test.each<[what: string, result: Result, expected: object]>([
     'bytes',
     { status: 200, contentType: 'image/png', body: new Uint8Array([0, 255]) },
     { status: 200, headers: type('image/png'), bytes: new Uint8Array([0, 255]) },
+  ],
+  [
+    'a text that is JSON already',
+    { status: 200, body: new Written('{"a":1}') },
+    { status: 200, headers: type('application/json'), body: '{"a":1}' },
   ],
   ['nothing', { status: 204 }, { status: 204, headers: {} }],
 ])('%s', (_what, result, expected) => {

@@ -1,6 +1,7 @@
 // An operation's result → the response, or 304 when the caller has the same item already.
 import { matchesEtag } from './etag.ts'
 import type { HttpResponse } from './message.ts'
+import { Written } from './written.ts'
 
 /** The result of any operation. `OperationResult` is the precise type for one operation. */
 export type Result = {
@@ -32,6 +33,7 @@ export function responseOf(
   const typed = { status, headers: { 'Content-Type': contentType, ...own } }
   if (isStream(body)) return { ...typed, events: body }
   if (body instanceof Uint8Array) return { ...typed, bytes: body }
+  if (body instanceof Written) return { ...typed, body: body.json }
   const isText = typeof body === 'string' && !/json\b/i.test(contentType)
   return { ...typed, body: isText ? body : JSON.stringify(body) }
 }

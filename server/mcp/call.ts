@@ -2,13 +2,13 @@
 import type { McpTool } from '../../generated/mcp-tools.ts'
 import { name } from '../../generated/names.ts'
 import { Problem } from '../http/problem.ts'
-import { asksPerson, confirmed, type Question } from './confirmation.ts'
+import { asksPerson, confirmed } from './confirmation.ts'
 import { invalidParams } from './errors.ts'
 import { isObject } from '../tools/members.ts'
 import { fittingPage } from '../tools/page.ts'
 import { requestOf } from '../tools/request.ts'
 import type { Call } from './message.ts'
-import { argumentErrors, resultOf, type ToolResult } from './result.ts'
+import { argumentErrors, resultOf, type Answer } from './result.ts'
 import { accepted } from './send.ts'
 import type { Session } from './methods.ts'
 import { missingScopes, toolNamed } from './tools.ts'
@@ -16,7 +16,7 @@ import { missingScopes, toolNamed } from './tools.ts'
 /** A page of more bytes is asked for again with half the limit. */
 const maxPageBytes = 48 * 1024
 
-export async function callTool(call: Call, session: Session): Promise<ToolResult | Question> {
+export async function callTool(call: Call, session: Session): Promise<Answer> {
   const { scopes, send } = session
   const { name: called, arguments: given = {} } = call.params
   const tool = toolNamed(called, scopes)

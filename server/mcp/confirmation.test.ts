@@ -82,19 +82,81 @@ test('changed in between: nothing is deleted, and the model is told', async () =
 test.each<[string, unknown]>([
   ['declined', { confirm: { action: 'decline' } }],
   ['cancelled', { confirm: { action: 'cancel' } }],
+  ['declined, with a yes as content', { confirm: { action: 'decline', content: { confirm: true } } }],
   ['accepted without a yes', { confirm: { action: 'accept', content: { confirm: false } } }],
-  ['accepted with a text', { confirm: { action: 'accept', content: { confirm: 'true' } } }],
-  ['accepted without content', { confirm: { action: 'accept' } }],
-  ['another question', { other: yes.confirm }],
-  ['no answer', {}],
-  ['no object', 'yes'],
-  ['absent', undefined],
 ])('%s: nothing is deleted', async (_, inputResponses) => {
   const eventId = await newEvent()
   const requestState = await asked(eventId)
+  // A no needs no state: nothing is done.
+  for (const state of [requestState, `${requestState}x`, undefined]) {
+    const { json } = await call('deleteEvent', { eventId }, { inputResponses, requestState: state })
+    expect(json.result?.isError).toBe(true)
+    expect(textOf(json)).toContain('did not agree')
+    expect(await isThere(eventId)).toBe(true)
+  }
+})
+
+test.each<[string, unknown]>([
+  ['absent', undefined],
+  ['no answer', {}],
+  ['the answer to another question', { other: yes.confirm }],
+  ['accepted without content', { confirm: { action: 'accept' } }],
+  ['accepted with other content', { confirm: { action: 'accept', content: { other: true } } }],
+])('%s: the person is asked again, about the version of now', async (_, inputResponses) => {
+  const eventId = await newEvent()
+  const requestState = await asked(eventId)
+  await call('updateEvent', { eventId, title: 'Closed day' })
   const { json } = await call('deleteEvent', { eventId }, { inputResponses, requestState })
-  expect(json.result?.isError).toBe(true)
-  expect(textOf(json)).toContain('did not agree')
+  expect(json.result?.resultType).toBe('input_required')
+  expect(json.result?.inputRequests?.confirm.params.message).toBe('Delete an event: Closed day, 2027-05-08?')
+  expect(await isThere(eventId)).toBe(true)
+  const again = { inputResponses: { ...yes, other: 7 }, requestState: json.result?.requestState }
+  expect((await call('deleteEvent', { eventId }, again)).json.result?.isError).toBeUndefined()
+  expect(await isThere(eventId)).toBe(false)
+})
+
+test('without its answer an altered state is refused, and without a state the person is asked', async () => {
+  const eventId = await newEvent()
+  const requestState = `${await asked(eventId)}x`
+  for (const inputResponses of [undefined, {}, { other: yes.confirm }]) {
+    const { json } = await call('deleteEvent', { eventId }, { inputResponses, requestState })
+    expect(textOf(json)).toContain('The consent is for another call')
+    const first = await call('deleteEvent', { eventId }, { inputResponses })
+    expect(first.json.result?.resultType).toBe('input_required')
+  }
+  expect(await isThere(eventId)).toBe(true)
+})
+
+const noAnswers: [inputResponses: unknown, message: string][] = [
+  ...['yes', null, [yes]].map((given): [unknown, string] => [given, 'params.inputResponses must be an object.']),
+  ...[null, true, 'accept', [], {}, { action: 'yes' }, { action: ['accept'] }, { content: { confirm: true } }].map(
+    (confirm): [unknown, string] => [{ confirm }, 'params.inputResponses.confirm.action must be accept,'],
+  ),
+  ...[null, true, 'true', [true]].map((content): [unknown, string] => [
+    { confirm: { action: 'accept', content } },
+    'params.inputResponses.confirm.content must be an object.',
+  ]),
+  ...['true', 1, null, [true], {}].map((confirm): [unknown, string] => [
+    { confirm: { action: 'accept', content: { confirm } } },
+    'params.inputResponses.confirm.content.confirm must be true or false.',
+  ]),
+]
+
+test('an answer or a state of another form is -32602, and nothing is deleted', async () => {
+  const eventId = await newEvent()
+  const requestState = await asked(eventId)
+  const given = [
+    ...noAnswers.map(([inputResponses, message]) => ({ inputResponses, requestState, message })),
+    ...[7, null, true, {}, []].map((state) => {
+      const message = 'params.requestState must be the text that came with the question.'
+      return { inputResponses: yes, requestState: state, message }
+    }),
+  ]
+  for (const { message, ...answer } of given) {
+    const { status, json } = await call('deleteEvent', { eventId }, answer)
+    const told = json.error?.message.slice(0, message.length)
+    expect([answer, status, json.error?.code, told]).toEqual([answer, 400, -32602, message])
+  }
   expect(await isThere(eventId)).toBe(true)
 })
 
@@ -103,11 +165,12 @@ async function refused(eventId: string, requestState: unknown, by: Mcp = mcp) {
   const params = { name: 'deleteEvent', arguments: { eventId }, inputResponses: yes, requestState }
   const { status, json } = await by.modern('tools/call', params, { elicitation: {} })
   expect([requestState, status, json.result?.isError]).toEqual([requestState, 200, true])
-  expect(textOf(json)).toMatch(/^The consent is for another call.*Nothing was changed/)
+  const reason = requestState === undefined ? 'came without the state' : 'is for another call'
+  expect(textOf(json)).toMatch(new RegExp(`^The consent ${reason}.*Nothing was changed`))
   expect(await isThere(eventId), String(requestState)).toBe(true)
 }
 
-test('a state that is missing, no text, made up, or of another item: nothing is deleted', async () => {
+test('a state that is missing, made up, or of another item: nothing is deleted', async () => {
   const [eventId, other] = [await newEvent(), await newEvent()]
   const requestState = await asked(eventId)
   const [content = '', signature = ''] = requestState.split('.')
@@ -117,7 +180,7 @@ test('a state that is missing, no text, made up, or of another item: nothing is 
     expires: number
   }
   const made = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
-  for (const state of [undefined, '', '.', 'x', 7, null, {}, [requestState], `${requestState}.`, ` ${requestState}`]) {
+  for (const state of [undefined, '', '.', 'x', `${requestState}.`, ` ${requestState}`]) {
     await refused(eventId, state)
   }
   for (const state of [

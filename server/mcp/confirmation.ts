@@ -1,18 +1,19 @@
 // A person's consent to one version of an item: the question, and what its answer allows.
 import type { McpTool } from '../../generated/mcp-tools.ts'
 import { isObject, type Members } from '../tools/members.ts'
+import type { ToolRequest } from '../tools/request.ts'
+import { invalidParams } from './errors.ts'
 import type { Call } from './message.ts'
 import type { Session } from './methods.ts'
-import type { ToolRequest } from '../tools/request.ts'
-import { changed, resultOf, toolError, type ToolResult } from './result.ts'
+import { changed, resultOf, toolError, type Answer } from './result.ts'
 import { accepted } from './send.ts'
 import type { Asked } from './state.ts'
 import { toolOf } from './tools.ts'
 
 /** The result that makes the client ask its person, and repeat the call with the answer. */
-export type Question = { resultType: 'input_required'; requestState: string; inputRequests: Members }
+type Question = { resultType: 'input_required'; requestState: string; inputRequests: Members }
 
-type Consent = { request: ToolRequest } | { answer: ToolResult | Question }
+type Consent = { request: ToolRequest } | { answer: Answer }
 
 /** The name of the question and of the member of its answer. */
 const question = 'confirm'
@@ -26,20 +27,25 @@ export function asksPerson({ confirm }: McpTool, { era, capabilities }: Call): b
 
 type Asking = { tool: McpTool; call: Call; request: ToolRequest; session: Session }
 
-/** Returns the request that the person agreed to, or what the client gets instead. */
+/** Returns the request that the person agreed to, or the answer that the client gets instead. */
 export async function confirmed(asking: Asking): Promise<Consent> {
   const { request, session } = asking
-  const { inputResponses, requestState } = asking.call.params
-  if (inputResponses === undefined && requestState === undefined) return { answer: await ask(asking) }
-  const state = session.states().open(askedOf(asking), requestState)
-  if (!state) {
-    const reason = 'The consent is for another call or version, or is older than 10 minutes.'
-    return { answer: toolError(`${reason} Nothing was changed. Call the tool again without it.`) }
-  }
-  const { action, content } = responseIn(inputResponses)
-  if (action !== 'accept' || !isObject(content) || content[question] !== true) {
+  const { requestState } = asking.call.params
+  const agrees = agreement(asking.call)
+  if (agrees === undefined && requestState === undefined) return { answer: await ask(asking) }
+  if (agrees === false) {
     return { answer: toolError('The person did not agree. Nothing was changed. Do not call the tool again unasked.') }
   }
+  const state = session.states().open(askedOf(asking), requestState)
+  if (!state) {
+    const reason =
+      requestState === undefined
+        ? 'The consent came without the state of its question.'
+        : 'The consent is for another call or version, or is older than 10 minutes.'
+    return { answer: toolError(`${reason} Nothing was changed. Call the tool again without it.`) }
+  }
+  // The client has not answered this question. So it is asked again, about the version of now.
+  if (agrees === undefined) return { answer: await ask(asking) }
   const { etag } = state
   return { request: etag === undefined ? request : { ...request, headers: { ...request.headers, 'if-match': etag } } }
 }
@@ -50,13 +56,31 @@ const askedOf = ({ tool, request, session }: Asking): Asked => ({
   request,
 })
 
-function responseIn(inputResponses: unknown): Members {
-  const response = isObject(inputResponses) ? inputResponses[question] : undefined
-  return isObject(response) ? response : {}
+const actions: unknown[] = ['accept', 'decline', 'cancel']
+
+/** What the person has answered; undefined when no answer is there. Throws −32602 for what is no answer. */
+function agreement({ params: { inputResponses = {}, requestState = '' } }: Call): boolean | undefined {
+  if (typeof requestState !== 'string')
+    throw invalidParams('params.requestState must be the text that came with the question.')
+  if (!isObject(inputResponses)) throw invalidParams('params.inputResponses must be an object.')
+  const response = Object.hasOwn(inputResponses, question) ? inputResponses[question] : undefined
+  if (response === undefined) return undefined
+  const place = `params.inputResponses.${question}`
+  if (!isObject(response) || !actions.includes(response.action)) {
+    throw invalidParams(`${place}.action must be accept, decline or cancel.`)
+  }
+  if (response.action !== 'accept') return false
+  const { content = {} } = response
+  if (!isObject(content)) throw invalidParams(`${place}.content must be an object.`)
+  const agrees = content[question]
+  if (agrees !== undefined && typeof agrees !== 'boolean') {
+    throw invalidParams(`${place}.content.${question} must be true or false.`)
+  }
+  return agrees
 }
 
 /** Reads the item, so that the person sees what the call is about. */
-async function ask(asking: Asking): Promise<ToolResult | Question> {
+async function ask(asking: Asking): Promise<Answer> {
   const { tool, request, session } = asking
   const reader = toolOf(tool.reader)
   if (!reader) return questionOf(asking, undefined, '')
@@ -82,9 +106,9 @@ function lineOf(value: unknown): string[] {
 const isAccepted = (ifMatch = '*', etag: string): boolean =>
   ifMatch.split(',').some((tag) => ['*', etag].includes(tag.trim()))
 
-function questionOf(asking: Asking, etag: string | undefined, item: string): Question {
+function questionOf(asking: Asking, etag: string | undefined, item: string): Answer {
   const { title } = asking.tool
-  return {
+  const result: Question = {
     resultType: 'input_required',
     requestState: asking.session.states().seal(askedOf(asking), etag),
     inputRequests: {
@@ -102,4 +126,5 @@ function questionOf(asking: Asking, etag: string | undefined, item: string): Que
       },
     },
   }
+  return { result }
 }

@@ -1,5 +1,6 @@
 // The endpoint: a request of HTTP becomes a message, and the calls of tools become requests of the app.
 import { withMetadata } from '../auth/resource.ts'
+import type { HttpRequest } from '../http/message.ts'
 import { isRequestId } from '../http/request-id.ts'
 import type { Context } from '../operation.ts'
 import { answer, type McpAnswer } from './index.ts'
@@ -13,10 +14,9 @@ export const createEndpoint =
   (stateKeys: () => string[]) =>
   async ({ caller, message, app }: Pick<Context, 'caller' | 'message' | 'app'>): Promise<McpAnswer> => {
     const { authorization, 'x-request-id': requestId } = message.headers
-    const own = {
-      ...(authorization !== undefined && { authorization }),
-      ...(requestId !== undefined && { 'x-request-id': requestId }),
-    }
+    const own: HttpRequest['headers'] = {}
+    if (authorization !== undefined) own.authorization = authorization
+    if (requestId !== undefined) own['x-request-id'] = requestId
     try {
       return await answer(message, {
         id: caller.id,
@@ -25,8 +25,13 @@ export const createEndpoint =
         states: () => createStates(stateKeys()),
         sendAs: (name) => {
           const client = loggedClient(name)
-          return ({ headers, ...request }) =>
-            app({ ...request, headers: { ...headers, ...own }, requestId: message.requestId, client })
+          return (request) =>
+            app({
+              ...request,
+              headers: Object.assign({}, request.headers, own),
+              requestId: message.requestId,
+              client,
+            })
         },
       })
     } catch (error) {

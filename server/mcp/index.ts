@@ -1,7 +1,7 @@
 // The Model Context Protocol, stateless: one message in, one JSON answer out.
 import type { HttpRequest } from '../http/message.ts'
+import { Written } from '../http/written.ts'
 import { codes, RpcError, type Id } from './errors.ts'
-import type { Members } from '../tools/members.ts'
 import { idOf, readCall, readJson, readMessage, type Era } from './message.ts'
 import { resultFor, type Session } from './methods.ts'
 import type { Send } from '../tools/page.ts'
@@ -11,11 +11,9 @@ type Caller = Pick<Session, 'id' | 'scopes' | 'states' | 'requestId'> & {
   sendAs: (clientName: string | undefined) => Send
 }
 
-type Body = { jsonrpc: '2.0' } & Members
+export type McpAnswer = { status: 200 | 400 | 404; body: Written } | { status: 202 }
 
-export type McpAnswer = { status: 200 | 400 | 404; body: Body } | { status: 202 }
-
-export async function answer({ headers, body }: HttpRequest, { sendAs, ...caller }: Caller): Promise<McpAnswer> {
+export async function answer({ headers, body }: HttpRequest, caller: Caller): Promise<McpAnswer> {
   let id: Id | undefined
   let era: Era | undefined
   try {
@@ -25,16 +23,14 @@ export async function answer({ headers, body }: HttpRequest, { sendAs, ...caller
     const call = readCall(message, headers)
     era = call.era
     if (message.id === undefined) return { status: 202 }
-    const result = await resultFor(call, { ...caller, send: sendAs(call.clientName) })
-    return { status: 200, body: { jsonrpc: '2.0', id, result } }
+    const result = await resultFor(call, { ...caller, send: caller.sendAs(call.clientName) })
+    return { status: 200, body: new Written(`{"jsonrpc":"2.0","id":${JSON.stringify(id)},"result":${result}}`) }
   } catch (error) {
     if (!(error instanceof RpcError)) throw error
     const { code, message, data } = error
     const of = id === undefined ? {} : { id }
-    return {
-      status: statusOf(code, era),
-      body: { jsonrpc: '2.0', ...of, error: { code, message, ...(data && { data }) } },
-    }
+    const body = { jsonrpc: '2.0', ...of, error: { code, message, ...(data && { data }) } }
+    return { status: statusOf(code, era), body: new Written(JSON.stringify(body)) }
   }
 }
 

@@ -58,16 +58,17 @@ export function readMessage(value: unknown): Message {
   }
   const { jsonrpc, method, params = {}, id } = value
   const hasMethod = typeof method === 'string' && methodPattern.test(method)
+  const ownId = idOf(value)
+  const isComplete = jsonrpc === '2.0' && (id === undefined || ownId !== undefined)
+  if (isComplete && hasMethod && isObject(params)) return { method, params, id: ownId }
   const faults: Fault[] = []
   if (jsonrpc !== '2.0') faults.push({ pointer: '/jsonrpc', detail: 'must be "2.0"' })
   if (!hasMethod) faults.push({ pointer: '/method', detail: `must be a text of at most ${maxMethodLength} characters` })
   if (!isObject(params)) faults.push({ pointer: '/params', detail: 'must be an object' })
-  const ownId = idOf(value)
   if (id !== undefined && ownId === undefined) {
     faults.push({ pointer: '/id', detail: 'must be a text or a whole number' })
   }
-  if (faults.length > 0 || !hasMethod || !isObject(params)) throw unreadable(codes.invalidRequest, ...faults)
-  return { method, params, id: ownId }
+  throw unreadable(codes.invalidRequest, ...faults)
 }
 
 const [versionKey, capabilitiesKey, clientKey] = ['protocolVersion', 'clientCapabilities', 'clientInfo'].map(
@@ -81,7 +82,7 @@ export function readCall(message: Message, headers: HttpRequest['headers']): Cal
   const inHeader = headers['mcp-protocol-version']
   const inBody = meta[versionKey]
   const isLegacy = inBody === undefined && (inHeader === undefined || legacyVersions.includes(inHeader))
-  if (isLegacy) return { ...message, era: 'legacy', capabilities: {}, clientName: undefined }
+  if (isLegacy) return { method, params, id, era: 'legacy', capabilities: {}, clientName: undefined }
 
   requireSame('MCP-Protocol-Version', inHeader, inBody)
   requireSame('Mcp-Method', headers['mcp-method'], method)
@@ -105,7 +106,9 @@ export function readCall(message: Message, headers: HttpRequest['headers']): Cal
     throw invalidParams(`params._meta must have ${versionKey} and ${capabilitiesKey}.`)
   }
   return {
-    ...message,
+    method,
+    params,
+    id,
     era: 'modern',
     capabilities: isObject(capabilities) ? capabilities : {},
     clientName: typeof client === 'string' ? client : undefined,

@@ -158,6 +158,19 @@ describe('results', () => {
     expect(again.json.result?.isError).toBe(true)
   })
 
+  test('an ETag may lose its quotes on the way, and is no other version', async () => {
+    const { caseId } = await create('createCase', { description: 'Broken kiosk' })
+    const { json: read } = await call('getCase', { caseId })
+    const [, etag = ''] = /ETag: "([^"]+)"/.exec(textOf(read)) ?? []
+    for (const ifMatch of [`${etag}x`, 'x', etag.slice(1), `W/${etag}`]) {
+      expect(textOf((await call('updateCase', { caseId, ifMatch, status: 'open' })).json)).toContain(
+        'Nothing was changed',
+      )
+    }
+    const changed = await call('updateCase', { caseId, ifMatch: etag, status: 'closed' })
+    expect(changed.json.result?.structuredContent).toMatchObject({ status: 'closed' })
+  })
+
   test('a creation is repeated with its key', async () => {
     const args = { description: 'Once', idempotencyKey: 'mcp-once' }
     expect(await create('createCase', args)).toEqual(await create('createCase', args))
@@ -274,7 +287,11 @@ describe('errors', () => {
     ['createCase', { description: 7 }, /^description: must be string$/m],
     ['createCase', {}, /^description: is required$/m],
     ['createCase', { description: 'x', idempotencyKey: 'é' }, /^idempotencyKey: /m],
-    ['updateCase', { caseId: unknown }, /^Invalid request|must NOT have fewer/m],
+    [
+      'updateCase',
+      { caseId: unknown },
+      /^arguments: must NOT have fewer than 1 properties \(description, status, metadata\)$/m,
+    ],
     ['createEvent', { ...event, date: '2027-02-30' }, /^date: /m],
   ])('%s %j', async (name, args, expected) => {
     const text = await failure(name, args)
@@ -321,10 +338,10 @@ describe('errors', () => {
 
 test('the log has a line for the operation with the name of the client', async () => {
   const lines: Record<string, unknown>[] = []
-  const { logger } = door.dependencies
-  const info = logger.info.bind(logger)
-  logger.info = (...[message, line]: Parameters<typeof info>) => {
-    if (message === 'request') lines.push(line as Record<string, unknown>)
+  const { log } = door.dependencies
+  const { request } = log
+  log.request = (line) => {
+    lines.push(line)
   }
   const params = { name: 'getStatus', arguments: {}, _meta: metaOf({}, 'Evil\n"client"') }
   await mcp.post(
@@ -332,7 +349,7 @@ test('the log has a line for the operation with the name of the client', async (
     { 'mcp-protocol-version': '2026-07-28', 'mcp-method': 'tools/call', 'mcp-name': 'getStatus' },
   )
   await door.send('GET', '/status', { headers: { authorization: `Bearer ${door.idToken()}` } })
-  logger.info = info
+  log.request = request
   expect(lines).toMatchObject([
     { operationId: 'getStatus', client: 'Evil__client_', status: 200, caller: { kind: 'user' } },
     { operationId: 'mcp', status: 200 },

@@ -29,7 +29,9 @@ export function toolNamed(name: unknown, scopes: Scopes): McpTool {
     name,
     Object.keys(tools).filter((other) => isUsable(other, scopes)),
   )
-  throw invalidParams(shown(`There is no tool ${name}.${guess === undefined ? '' : ` Did you mean ${guess}?`}`))
+  throw invalidParams(
+    shown(`There is no tool ${name}.${guess === undefined ? ' tools/list has them all.' : ` Did you mean ${guess}?`}`),
+  )
 }
 
 /** The tool of a name that generated data has. */

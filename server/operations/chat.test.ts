@@ -5,10 +5,13 @@ import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import bedrockTools from '../../generated/agents/bedrock-tools.json' with { type: 'json' }
+import { awsSettings } from '../aws/settings.ts'
 import { createApp } from '../app.ts'
 import { createAssistant } from '../services/assistant.ts'
 import { systemPrompt } from '../assistant/prompt.ts'
 import { bodyOf, json, openFrontDoor, type FrontDoor } from '../../testing/front-door.ts'
+
+const aws = () => awsSettings(process.env)
 
 const turn = (role: 'user' | 'assistant', content = 'text') => ({ role, content })
 const conversation = (length: number) => Array.from({ length }, (_, n) => turn(n % 2 === 0 ? 'user' : 'assistant'))
@@ -115,6 +118,17 @@ test.each([
   }),
 )
 
+test.each(['local.fail', 'local.timeout'])('no version of the function is to blame for the model %s', async (model) => {
+  const patience = { region: undefined, maxTokens: 100, temperature: 0 }
+  await through({ BEDROCK_MODEL_ID: model }, async () => {
+    const failed = createAssistant({ modelId: model, aws, ...patience }).converse({
+      system: 'Answer.',
+      messages: [{ role: 'user', content: [{ text: 'Hello' }] }],
+    })
+    await expect(failed).rejects.toMatchObject({ isElsewhere: true })
+  })
+})
+
 test('a service that cannot be reached is a 502', () =>
   through({ AWS_ENDPOINT_URL_BEDROCK_RUNTIME: 'http://127.0.0.1:9' }, async (door) => {
     expect((await ask(door, { message: 'Hello' })).status).toBe(502)
@@ -123,7 +137,10 @@ test('a service that cannot be reached is a 502', () =>
 test('a model that does not answer is given up in time, with a 504', () =>
   through({}, async (door) => {
     const patience = { region: undefined, maxTokens: 100, temperature: 0, timeout: 200 }
-    const slow = createApp({ ...door.dependencies, assistant: createAssistant({ modelId: 'local.slow', ...patience }) })
+    const slow = createApp({
+      ...door.dependencies,
+      assistant: createAssistant({ modelId: 'local.slow', aws, ...patience }),
+    })
     const request = json({ message: 'Hello' }, { authorization: `Bearer ${door.idToken()}` })
     const started = performance.now()
     const response = await slow({ method: 'POST', path: '/chat', query: {}, requestId: 'r', ...request })

@@ -1,7 +1,11 @@
 // The Model Context Protocol, and the documents that tell its clients where to sign in.
-import type { Operation } from '../operation.ts'
+import type { Operation, OperationResult } from '../operation.ts'
 
-export const mcp: Operation<'mcp'> = async (_request, context) => (await context.assistants()).answer(context)
+export const mcp: Operation<'mcp'> = async (_request, context) => {
+  const { answer } = await context.assistants()
+  // Safe cast: the answer is the JSON of such a result.
+  return (await answer(context)) as unknown as OperationResult<'mcp'>
+}
 
 export const getProtectedResource: Operation<'getProtectedResource'> = async (_request, { message, assistants }) =>
   (await assistants()).protectedResource(message)

@@ -128,8 +128,8 @@ test.each(resources)(
   '$name: a broken item is a 500 on its own GET, logged without content, and counted',
   async (resource) => {
     const { name, path, table, record, broken, idMember } = resource
-    const error = vi.spyOn(door.dependencies.logger, 'error')
-    const metric = vi.spyOn(door.dependencies.metrics, 'addMetric')
+    const error = vi.spyOn(door.dependencies.log, 'error')
+    const metric = vi.spyOn(door.dependencies.log, 'count')
     for (const changes of broken) {
       await put(table, { ...record(30), ...changes })
       const itemId = String(record(30)[idMember]?.S)
@@ -137,9 +137,7 @@ test.each(resources)(
       expect(answer.status, JSON.stringify(changes)).toBe(500)
       expect(bodyOf(answer).type).toBe('/docs/problems/internal-error')
       expect(error).toHaveBeenCalledWith('broken item', expect.objectContaining({ resource: name, id: itemId }))
-      expect(metric.mock.calls.filter(([metricName]) => metricName === 'BrokenItems')).toEqual([
-        ['BrokenItems', 'Count', 1],
-      ])
+      expect(metric.mock.calls).toEqual([['BrokenItems']])
       expect(JSON.stringify([error.mock.calls, answer])).not.toContain(secret)
       error.mockClear()
       metric.mockClear()

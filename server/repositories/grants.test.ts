@@ -5,7 +5,8 @@ import { openTable } from './table.ts'
 import { tables, type Action, type TableName } from './tables.ts'
 
 const imports = `
-  import type { Dependencies, TaskDependencies } from 'server/dependencies.ts'
+  import type { Dependencies } from 'server/dependencies.ts'
+  import type { TaskDependencies } from 'server/task-dependencies.ts'
   import { createCustomers } from 'server/repositories/customers.ts'
   import { createCases } from 'server/repositories/cases.ts'
   import { openTable, type Table } from 'server/repositories/table.ts'

@@ -91,7 +91,7 @@ export function createList<T>(options: ListOptions<T>, itemOf: (record: Attribut
       const queryShard = async (_: unknown, shard: number): Promise<ShardResult<T>> => {
         let start: QueryStart
         for (let round = 1; ; round += 1) {
-          const { Items = [], LastEvaluatedKey } = await query({ ...queryOf(shard, value, page), ...start })
+          const { Items, LastEvaluatedKey } = await query({ ...queryOf(shard, value, page), ...start })
           const rows = await rowsOf(Items)
           if (rows.length === 0 && LastEvaluatedKey && round < maxRounds) {
             start = { ExclusiveStartKey: LastEvaluatedKey }

@@ -1,7 +1,7 @@
 // Remembers that an attempt of a write may have been carried out although its answer was lost.
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 
-/** Contexts of calls that had an attempt without an answer. The SDK gives all attempts of a call one context. */
+/** Inputs of calls that had an attempt without an answer. All attempts of a call have one input. */
 const withLostAnswer = new WeakSet<object>()
 /** Errors of a call whose earlier attempt ended without an answer. */
 const afterLostAnswer = new WeakSet<Error>()
@@ -15,13 +15,13 @@ const saysNothing = ({ $metadata }: Failure) =>
 /** Watches every attempt of this client. */
 export function watchAttempts({ middlewareStack }: DynamoDBClient) {
   middlewareStack.add(
-    (next, context) => async (args) => {
+    (next) => async (args) => {
       try {
         return await next(args)
       } catch (error) {
         if (!(error instanceof Error)) throw error
-        if (withLostAnswer.has(context)) afterLostAnswer.add(error)
-        if (saysNothing(error)) withLostAnswer.add(context)
+        if (withLostAnswer.has(args.input)) afterLostAnswer.add(error)
+        if (saysNothing(error)) withLostAnswer.add(args.input)
         throw error
       }
     },

@@ -1,15 +1,14 @@
 // One table as one function may use it: a verb for each action that tables.ts grants, and no other verb.
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
-import { unmarshall } from '@aws-sdk/util-dynamodb'
-import { DeleteCommand, GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import type { QueryCommandInput, QueryCommandOutput } from '@aws-sdk/lib-dynamodb'
-import { randomUUID } from 'node:crypto'
-import type { Documents } from './documents.ts'
+import { fromAttributeValues, type Attributes } from './attribute-values.ts'
+import type { Documents, QueryInput } from './documents.ts'
 import { followsLostAnswer } from './lost-answers.ts'
 import { tables, type Action, type TableDefinition, type TableName } from './tables.ts'
 
-/** What DynamoDB holds under one id. */
-export type Attributes = Record<string, unknown>
+export type { Attributes }
+
+// Not an import: that reads every member of the module, and loads Web Crypto for it.
+const { randomUUID } = process.getBuiltinModule('node:crypto')
 
 /** A condition on the stored item, in DynamoDB's expression language. It can be continued with AND. */
 export type Condition = { expression: string; names: Record<string, string>; values: Attributes }
@@ -22,7 +21,7 @@ type Verbs = {
   update: (id: string, changes: Changes, condition: Condition) => Promise<Attributes | Unchanged>
   /** Deletes the item, or returns why the condition failed. */
   delete: (id: string, condition?: Condition) => Promise<'deleted' | Unchanged>
-  query: (input: Omit<QueryCommandInput, 'TableName'>) => Promise<QueryCommandOutput>
+  query: (input: Omit<QueryInput, 'TableName'>) => Promise<{ Items: Attributes[]; LastEvaluatedKey?: Attributes }>
 }
 /** Why a condition failed: there is no item, or the item is not as the condition wants it. */
 export type Unchanged = 'absent' | 'stale'
@@ -64,43 +63,38 @@ export function openTable<Name extends TableName, User extends keyof Grants<Name
 function createVerbs(documents: Documents, TableName: string, partitionKey: string): Verbs {
   const keyOf = (id: string) => ({ [partitionKey]: id })
   return {
-    get: async (id) => {
-      const command = new GetCommand({ TableName, Key: keyOf(id), ConsistentRead: true })
-      return (await documents.send(command)).Item
-    },
+    get: (id) => documents.get({ TableName, Key: keyOf(id), ConsistentRead: true }),
     put: async (item) => {
       const free = {
         ConditionExpression: 'attribute_not_exists(#id)',
         ExpressionAttributeNames: { '#id': partitionKey },
       }
-      const command = new PutCommand({ TableName, Item: item, ...free, ...returnOld })
-      const { failed } = await unlessConditionFailed(documents.send(command))
+      const { failed } = await unlessConditionFailed(documents.put({ TableName, Item: item, ...free, ...returnOld }))
       return !failed || failed.existing?.incarnation === item.incarnation
     },
     update: async (id, changes, condition) => {
       const lastWrite = randomUUID()
-      const command = new UpdateCommand({
-        TableName,
-        Key: keyOf(id),
-        ...updateInput({ ...changes, set: { ...changes.set, lastWrite } }, condition),
-        ReturnValues: 'ALL_NEW',
-        ...returnOld,
-      })
-      const { answer, failed } = await unlessConditionFailed(documents.send(command))
-      if (!failed) return answer.Attributes ?? {}
+      const { answer, failed } = await unlessConditionFailed(
+        documents.update({
+          TableName,
+          Key: keyOf(id),
+          ...updateInput({ ...changes, set: { ...changes.set, lastWrite } }, condition),
+          ReturnValues: 'ALL_NEW',
+          ...returnOld,
+        }),
+      )
+      if (!failed) return answer
       if (failed.existing?.lastWrite === lastWrite) return failed.existing
       return failed.existing ? 'stale' : 'absent'
     },
     delete: async (id, condition) => {
       const input = condition && { ...conditionInput(condition), ...returnOld }
-      const { failed } = await unlessConditionFailed(
-        documents.send(new DeleteCommand({ TableName, Key: keyOf(id), ...input })),
-      )
+      const { failed } = await unlessConditionFailed(documents.delete({ TableName, Key: keyOf(id), ...input }))
       if (!failed) return 'deleted'
       if (failed.existing) return 'stale'
       return failed.answerLost ? 'deleted' : 'absent'
     },
-    query: (input) => documents.send(new QueryCommand({ TableName, ...input })),
+    query: (input) => documents.query({ TableName, ...input }),
   }
 }
 
@@ -153,6 +147,6 @@ async function unlessConditionFailed<Answer>(
   } catch (error) {
     if (!(error instanceof ConditionalCheckFailedException)) throw error
     const { Item } = error
-    return { failed: { existing: Item && unmarshall(Item), answerLost: followsLostAnswer(error) } }
+    return { failed: { existing: Item && fromAttributeValues(Item), answerLost: followsLostAnswer(error) } }
   }
 }

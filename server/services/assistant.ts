@@ -1,5 +1,6 @@
 // The assistant's model on Bedrock, called through the Converse API. Its failures become problems.
 import type { ContentBlock, Message, ToolConfiguration } from '@aws-sdk/client-bedrock-runtime'
+import type { AwsSettings } from '../aws/settings.ts'
 import { createWithin, deadlines } from '../deadlines.ts'
 import { Problem } from '../http/problem.ts'
 import { lazily } from './lazily.ts'
@@ -10,6 +11,8 @@ const retryAfterSeconds = 5
 
 type AssistantOptions = {
   modelId: string
+  /** Read at the first use. */
+  aws: () => AwsSettings
   region: string | undefined
   maxTokens: number
   temperature: number
@@ -24,9 +27,9 @@ export type Usage = { inputTokens: number; outputTokens: number; totalTokens: nu
 /** What the model answers to a conversation. */
 export type Round = { content: ContentBlock[]; stopReason: string; usage: Usage }
 
-export function createAssistant({ modelId, region, maxTokens, temperature, timeout }: AssistantOptions) {
+export function createAssistant({ modelId, aws, region, maxTokens, temperature, timeout }: AssistantOptions) {
   const within = createWithin('Bedrock', timeout)
-  const client = lazily(() => loadClient(region))
+  const client = lazily(() => loadClient(aws(), region))
 
   const inputOf = ({ system, messages, toolConfig }: Conversation) => ({
     modelId,
@@ -47,7 +50,7 @@ export function createAssistant({ modelId, region, maxTokens, temperature, timeo
     )
     const content = output?.message?.content
     // A model can stop before its first word. An incomplete answer is a failure.
-    if (!content || !stopReason || !usage) throw new Problem('bad-gateway', 'The model failed to answer.')
+    if (!content || !stopReason || !usage) throw modelFailed('The model failed to answer.')
     const { inputTokens = 0, outputTokens = 0, totalTokens = 0 } = usage
     return { content, stopReason, usage: { inputTokens, outputTokens, totalTokens } }
   }
@@ -70,7 +73,7 @@ export function createAssistant({ modelId, region, maxTokens, temperature, timeo
       const command = new ConverseStreamCommand(inputOf(conversation))
       const { stream } = await bounded((abortSignal) => bedrock.send(command, { abortSignal }))
       const parts = stream?.[Symbol.asyncIterator]()
-      if (!parts) throw new Problem('bad-gateway', 'The model failed to answer.')
+      if (!parts) throw modelFailed('The model failed to answer.')
       return yield* readStream(() => bounded(() => parts.next()))
     } finally {
       own.abort()
@@ -80,17 +83,16 @@ export function createAssistant({ modelId, region, maxTokens, temperature, timeo
   return { converse, converseStream, milliseconds: timeout ?? deadlines.Bedrock }
 }
 
-async function loadClient(region: string | undefined) {
-  const { BedrockRuntimeClient, ConverseCommand, ConverseStreamCommand } =
-    await import('@aws-sdk/client-bedrock-runtime')
+async function loadClient(aws: AwsSettings, region: string | undefined) {
+  const { BedrockRuntimeClient, ConverseCommand, ConverseStreamCommand } = await import('./bedrock-client.ts')
   // The gateway's time has no room for a second attempt. The answer tells the caller when to retry.
-  const bedrock = new BedrockRuntimeClient({ maxAttempts: 1, ...(region !== undefined && { region }) })
+  const bedrock = new BedrockRuntimeClient({ ...aws, maxAttempts: 1, ...(region !== undefined && { region }) })
   return { bedrock, ConverseCommand, ConverseStreamCommand }
 }
 
 function problemOf(cause: Error, timedOut: boolean): Problem {
   if (timedOut || cause.name === 'ModelTimeoutException') {
-    return new Problem('gateway-timeout', 'The model did not answer in time.', { cause })
+    return new Problem('gateway-timeout', 'The model did not answer in time.', { cause, isElsewhere: true })
   }
   if (['ThrottlingException', 'ModelNotReadyException', 'ServiceQuotaExceededException'].includes(cause.name)) {
     return new Problem('too-many-requests', `The model is busy. Try again in ${retryAfterSeconds} seconds.`, {
@@ -98,5 +100,8 @@ function problemOf(cause: Error, timedOut: boolean): Problem {
       headers: { 'Retry-After': String(retryAfterSeconds) },
     })
   }
-  return new Problem('bad-gateway', 'The model failed.', { cause })
+  return modelFailed('The model failed.', cause)
 }
+
+const modelFailed = (detail: string, cause?: unknown) =>
+  new Problem('bad-gateway', detail, { cause, isElsewhere: true })

@@ -1,15 +1,17 @@
 // The calls to the bucket of the cases' files: what is in it, and what S3 says of a file.
 import type { ListObjectsV2CommandInput } from '@aws-sdk/client-s3'
+import type { AwsSettings } from '../aws/settings.ts'
 import { bounded, requestHandlers, type Within } from '../deadlines.ts'
 import { lazily } from './lazily.ts'
 
 export type CaseBucket = ReturnType<typeof createCaseBucket>
 
-export function createCaseBucket(bucket: string, within: Within) {
+/** @param aws Read at the first use. */
+export function createCaseBucket(bucket: string, within: Within, aws: () => AwsSettings) {
   const client = lazily(async () => {
-    const { HeadObjectCommand, ListObjectsV2Command, S3Client } = await import('@aws-sdk/client-s3')
+    const { HeadObjectCommand, ListObjectsV2Command, S3Client } = await import('./s3-client.ts')
     return {
-      s3: bounded(new S3Client({ requestHandler: requestHandlers.S3 }), within),
+      s3: bounded(new S3Client({ ...aws(), requestHandler: requestHandlers.S3 }), within),
       HeadObjectCommand,
       ListObjectsV2Command,
     }

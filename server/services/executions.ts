@@ -1,11 +1,13 @@
 // Executions of one state machine on Step Functions: starting an execution and describing it.
 import type { DescribeExecutionOutput } from '@aws-sdk/client-sfn'
 import { setTimeout } from 'node:timers/promises'
+import type { AwsSettings } from '../aws/settings.ts'
 import { bounded, createWithin, requestHandlers } from '../deadlines.ts'
 import { unavailable } from '../failures.ts'
 import { lazily } from './lazily.ts'
 
-export function createExecutions(stateMachineArn: string, milliseconds?: number) {
+/** @param aws Read at the first use. */
+export function createExecutions(stateMachineArn: string, aws: () => AwsSettings, milliseconds?: number) {
   const within = createWithin('Step Functions', milliseconds)
   const stepFunctions = lazily(async () => {
     const {
@@ -14,8 +16,8 @@ export function createExecutions(stateMachineArn: string, milliseconds?: number)
       DescribeExecutionCommand,
       ExecutionAlreadyExists,
       ExecutionDoesNotExist,
-    } = await import('@aws-sdk/client-sfn')
-    const sfn = bounded(new SFNClient({ requestHandler: requestHandlers['Step Functions'] }), within)
+    } = await import('./step-functions-client.ts')
+    const sfn = bounded(new SFNClient({ ...aws(), requestHandler: requestHandlers['Step Functions'] }), within)
     return { sfn, StartExecutionCommand, DescribeExecutionCommand, ExecutionAlreadyExists, ExecutionDoesNotExist }
   })
   const arnOf = (name: string) => `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${name}`

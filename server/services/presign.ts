@@ -1,6 +1,7 @@
 // Presigned S3 URLs, made with the SDK's signer alone: the S3 client gives the same URLs and takes far longer to load.
-import { S3RequestPresigner } from '@aws-sdk/s3-request-presigner'
-import { Sha256 } from './sha256.ts'
+import { domainOf } from '../aws/settings.ts'
+import { Sha256 } from '../aws/sha256.ts'
+import { lazily } from './lazily.ts'
 
 export type PresignOptions = {
   region: string
@@ -22,7 +23,10 @@ type PresignRequest = {
 }
 
 export function createPresign({ region, credentials, endpoint }: PresignOptions) {
-  const presigner = new S3RequestPresigner({ region, credentials, sha256: Sha256 })
+  const presigner = lazily(async () => {
+    const { S3RequestPresigner } = await import('./presigner.ts')
+    return new S3RequestPresigner({ region, credentials, sha256: Sha256 })
+  })
 
   /** Returns a URL that allows this one request. */
   return async ({
@@ -34,12 +38,13 @@ export function createPresign({ region, credentials, endpoint }: PresignOptions)
     seconds,
     at = new Date(),
   }: PresignRequest): Promise<string> => {
-    const host =
-      endpoint ?? `https://${bucket}.s3.${region}.${region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com'}`
+    const host = endpoint ?? `https://${bucket}.s3.${region}.${domainOf(region)}`
     const { protocol, hostname, port } = new URL(host)
     const path = `${endpoint === undefined ? '' : `/${bucket}`}/${key.split('/').map(escapeUri).join('/')}`
     const request = { method, protocol, hostname, path, query, headers, ...(port && { port: Number(port) }) }
-    const signed = await presigner.presign(request, {
+    const signed = await (
+      await presigner()
+    ).presign(request, {
       expiresIn: seconds,
       signingDate: at,
       signableHeaders: new Set(Object.keys(headers)),

@@ -1,13 +1,15 @@
 // Sample data: JSON objects in S3, each validated against the answer that the contract promises.
 import type { ValidateFunction } from 'ajv'
+import type { AwsSettings } from '../aws/settings.ts'
 import { bounded, requestHandlers, type Within } from '../deadlines.ts'
 import { Problem } from '../http/problem.ts'
 import { lazily } from './lazily.ts'
 
-export function createSampleData(bucket: string, within: Within) {
+/** @param aws Read at the first use. */
+export function createSampleData(bucket: string, within: Within, aws: () => AwsSettings) {
   const client = lazily(async () => {
-    const { GetObjectCommand, S3Client } = await import('@aws-sdk/client-s3')
-    return { s3: bounded(new S3Client({ requestHandler: requestHandlers.S3 }), within), GetObjectCommand }
+    const { GetObjectCommand, S3Client } = await import('./s3-client.ts')
+    return { s3: bounded(new S3Client({ ...aws(), requestHandler: requestHandlers.S3 }), within), GetObjectCommand }
   })
 
   const fetch = async (object: string): Promise<string> => {
@@ -22,8 +24,12 @@ export function createSampleData(bucket: string, within: Within) {
       new Problem('bad-gateway', `The sample object ${object} ${why}.`, { cause })
     const text = await within(() => fetch(object)).catch((error: unknown) => {
       if (error instanceof Problem) {
-        const { slug, message, headers, cause } = error
-        throw new Problem(slug, `The sample object ${object} cannot be read now. ${message}`, { headers, cause })
+        const { slug, message, headers, cause, isElsewhere } = error
+        throw new Problem(slug, `The sample object ${object} cannot be read now. ${message}`, {
+          headers,
+          cause,
+          isElsewhere,
+        })
       }
       throw unusable((error as Error).name === 'NoSuchKey' ? 'is missing' : 'cannot be read', error)
     })

@@ -6,11 +6,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { awsSettings } from '../aws/settings.ts'
 import { startS3 } from '../../local-cloud/emulators/s3/index.ts'
 import { listen, stopNow } from '../../local-cloud/listen.ts'
 import { largestFile } from './case-files.ts'
 import { createWithin } from '../deadlines.ts'
 import { createUploads } from './uploads.ts'
+
+const aws = () => awsSettings(process.env)
 
 const bucket = 'files'
 const region = 'us-east-1'
@@ -60,7 +63,7 @@ beforeAll(async () => {
     AWS_ENDPOINT_URL_S3: await listen(proxy),
   })
   s3 = new S3Client({ region, credentials, endpoint: emulator.url, forcePathStyle: true })
-  uploads = createUploads({ within: createWithin('S3'), bucket, region, credentials, endpoint: emulator.url })
+  uploads = createUploads({ within: createWithin('S3'), aws, bucket, region, credentials, endpoint: emulator.url })
 })
 beforeEach(async () => {
   fault = {}

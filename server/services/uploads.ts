@@ -1,6 +1,7 @@
 // Files of cases in S3: presigned URLs to upload and download files, and a list of them.
 import { randomUUID } from 'node:crypto'
 import type { Within } from '../deadlines.ts'
+import type { AwsSettings } from '../aws/settings.ts'
 import { createCaseBucket } from './case-bucket.ts'
 import { prefixOf } from './case-files.ts'
 import { createFileList } from './file-list.ts'
@@ -17,7 +18,9 @@ const download = { 'response-content-disposition': 'attachment', 'response-conte
 
 type UploadRequest = { caseId: string; fileName: string; contentType: string; contentLength?: number | undefined }
 
-export function createUploads({ bucket, within, ...signing }: PresignOptions & { bucket: string; within: Within }) {
+type UploadOptions = PresignOptions & { bucket: string; within: Within; aws: () => AwsSettings }
+
+export function createUploads({ bucket, within, aws, ...signing }: UploadOptions) {
   const presign = createPresign(signing)
 
   /** Returns a URL that accepts a file of this type by PUT. With a length it accepts one file of this length, once. */
@@ -36,7 +39,7 @@ export function createUploads({ bucket, within, ...signing }: PresignOptions & {
 
   const presignDownload = (key: string) =>
     presign({ method: 'GET', bucket, key, query: download, seconds: lifetime.download })
-  const list = createFileList({ caseBucket: createCaseBucket(bucket, within), presignDownload })
+  const list = createFileList({ caseBucket: createCaseBucket(bucket, within, aws), presignDownload })
 
   return { presignUpload, list }
 }

@@ -6,9 +6,12 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterEach, expect, test, vi } from 'vitest'
+import { awsSettings } from '../aws/settings.ts'
 import { stateMachineArn } from '../../local-cloud/environment.ts'
 import { openFrontDoor } from '../../testing/front-door.ts'
 import { createWorkflow } from './workflow.ts'
+
+const aws = () => awsSettings(process.env)
 
 const closers: (() => Promise<void> | void)[] = []
 afterEach(async () => {
@@ -44,7 +47,7 @@ test.each(['while the execution runs', 'when it has ended'])(
       }
       response.writeHead(answer.status, { 'content-type': 'application/x-amz-json-1.0' }).end(await answer.text())
     })
-    const { submit } = createWorkflow({ stateMachineArn })
+    const { submit } = createWorkflow({ stateMachineArn, aws })
     const name = randomUUID()
     expect(await submit(name, { id: 'c-1' })).toMatchObject({ outcome: 'started', executionId: name })
     expect(starts).toBe(2)
@@ -67,7 +70,7 @@ test('a repeat finds its execution although Step Functions cannot describe it ye
     const answer = await fetch(real, { method: 'POST', headers, body: await text(request) })
     response.writeHead(answer.status).end(await answer.text())
   })
-  const { submit } = createWorkflow({ stateMachineArn })
+  const { submit } = createWorkflow({ stateMachineArn, aws })
   const name = randomUUID()
   expect(await submit(name, { id: 'c-1' })).toMatchObject({ outcome: 'started' })
   expect(await submit(name, { id: 'c-1' })).toMatchObject({ outcome: 'existing', executionId: name })
@@ -83,7 +86,7 @@ test('every status of Step Functions has one of the contract', async () => {
     response.setHeader('content-type', 'application/x-amz-json-1.0')
     response.end(JSON.stringify({ executionArn: 'arn', stateMachineArn, name: 'x', status, ...times }))
   })
-  const { get } = createWorkflow({ stateMachineArn })
+  const { get } = createWorkflow({ stateMachineArn, aws })
   const seen: Record<string, unknown> = {}
   for (status of Object.values(ExecutionStatus)) seen[status] = await get('x')
   const started = { executionId: 'x', startedAt: '1970-01-01T00:00:01.500Z' }

@@ -3,6 +3,7 @@ import type { DescribeExecutionOutput, ExecutionStatus } from '@aws-sdk/client-s
 import { randomUUID } from 'node:crypto'
 import type { components } from '../../generated/api.ts'
 import type { WorkflowInput } from '../workflow/customer-created.ts'
+import type { AwsSettings } from '../aws/settings.ts'
 import { createExecutions } from './executions.ts'
 
 type Execution = components['schemas']['WorkflowExecution']
@@ -12,10 +13,10 @@ type Submission =
   { outcome: 'started' | 'existing'; executionId: string; status: Execution['status'] } | { outcome: 'different' }
 
 /** @property milliseconds The deadline of Step Functions. */
-type WorkflowOptions = { stateMachineArn: string; milliseconds?: number | undefined }
+type WorkflowOptions = { stateMachineArn: string; aws: () => AwsSettings; milliseconds?: number | undefined }
 
-export function createWorkflow({ stateMachineArn, milliseconds }: WorkflowOptions) {
-  const executions = createExecutions(stateMachineArn, milliseconds)
+export function createWorkflow({ stateMachineArn, aws, milliseconds }: WorkflowOptions) {
+  const executions = createExecutions(stateMachineArn, aws, milliseconds)
 
   /**
    * Starts an execution under a name of the caller's choice.

@@ -13,11 +13,14 @@ type Guided = Pick<CallableTool, 'arguments'> & {
 
 type Fault = { pointer?: unknown; parameter?: unknown; detail?: unknown }
 
-export function problemLines(tool: Guided, { status, headers, body }: HttpResponse): string[] {
+/** The parts of an answer that are read. */
+type Refusal = Pick<HttpResponse, 'status' | 'headers'> & { body?: string | undefined }
+
+export function problemLines(tool: Guided, { status, headers, body }: Refusal): string[] {
   const problem: unknown = JSON.parse(body ?? '{}')
   const { title, detail, errors, requestId } = isObject(problem) ? problem : {}
   const faults = (Array.isArray(errors) ? (errors as Fault[]) : []).map(
-    (fault) => `${argumentOf(tool, fault)}: ${String(fault.detail)}`,
+    (fault) => `${argumentOf(tool, fault)}: ${String(fault.detail)}${fault.pointer === '' ? ofBody(tool) : ''}`,
   )
   return [
     faults.length > 0 ? `${String(title)}.` : `${String(title)}: ${String(detail)}`,
@@ -25,6 +28,12 @@ export function problemLines(tool: Guided, { status, headers, body }: HttpRespon
     ...nextStep(tool, status, headers),
     `Request id: ${String(requestId)}`,
   ]
+}
+
+/** The members that a fault of the whole body is about. */
+function ofBody({ arguments: known }: Guided): string {
+  const names = Object.keys(known).filter((argument) => known[argument]?.in === 'body')
+  return ` (${names.join(', ')})`
 }
 
 /** A fault is of a parameter, or of a member of the body. */

@@ -25,7 +25,7 @@ export const maxFaults = 20
 
 export function requestOf(tool: CallableTool, given: Members): Built {
   const { method, arguments: known, page, hasBody } = tool
-  const faults = unknownArguments(tool, given)
+  const faults = Object.keys(given).some((name) => !Object.hasOwn(known, name)) ? unknownArguments(tool, given) : []
   const query: HttpRequest['query'] = page ? { limit: [String(page.size)] } : {}
   const headers: HttpRequest['headers'] = hasBody ? { 'content-type': 'application/json' } : {}
   const members: string[] = []
@@ -45,7 +45,7 @@ export function requestOf(tool: CallableTool, given: Members): Built {
     const text = textOf(value)
     if (text === undefined) faults.push(`${argument}: must be a text or a number`)
     else if (place === 'query') query[name] = [text]
-    else if (place === 'header') headers[name.toLowerCase()] = text
+    else if (place === 'header') headers[name.toLowerCase()] = name === 'If-Match' ? quoted(text) : text
     // Without it the path would be that of another operation.
     else if (text === '') faults.push(`${argument}: must not be empty`)
     else path = path.replace(`{${name}}`, () => encodeURIComponent(text.toWellFormed()))
@@ -53,7 +53,9 @@ export function requestOf(tool: CallableTool, given: Members): Built {
   if (page && limitOf(query) > page.maximum) faults.push(`limit: must be at most ${page.maximum}`)
   if (faults.length > 0) return { faults }
   return {
-    request: { method, path, query, headers, ...(hasBody && { body: Buffer.from(`{${members.join()}}`) }) },
+    request: hasBody
+      ? { method, path, query, headers, body: Buffer.from(`{${members.join()}}`) }
+      : { method, path, query, headers },
     faults: [],
   }
 }
@@ -85,6 +87,9 @@ function jsonOf(value: unknown): string | undefined {
     return undefined
   }
 }
+
+/** A model that repeats an ETag can lose its quotes. Without them no version would ever match. */
+const quoted = (etag: string) => (/^[^\s"*,]+$/.test(etag) ? `"${etag}"` : etag)
 
 const textOf = (value: unknown): string | undefined =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined

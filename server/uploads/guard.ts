@@ -1,5 +1,5 @@
 // The function that removes files that are larger than a case may have. A URL without a length cannot refuse them.
-import type { GuardDependencies } from '../dependencies.ts'
+import type { GuardDependencies } from '../task-dependencies.ts'
 import { largestFile } from '../services/case-files.ts'
 import type { ObjectCreated } from './object-created.ts'
 

@@ -1,6 +1,6 @@
 // The workflow's tasks. Step Functions invokes a task at least once, so a task may run twice, also concurrently.
 import type { components } from '../../generated/api.ts'
-import type { TaskDependencies } from '../dependencies.ts'
+import type { TaskDependencies } from '../task-dependencies.ts'
 import type { WorkflowInput } from './customer-created.ts'
 import type { TaskName } from './definition.ts'
 

@@ -17,6 +17,11 @@ export type Finding = Breach & Pick<Rule, 'platform' | 'level' | 'fix' | 'source
 
 /** More places for one rule of one platform are counted, and not listed. */
 const maxFindings = 1000
+/** The characters of the places and messages that one rule lists, and of those that it reads to find each once. */
+const maxListed = 250_000
+const maxRead = 5_000_000
+/** A longer message holds a text of the document. */
+const maxWhat = 1000
 
 type Options = {
   /** Without it, all platforms that take this kind of document. */
@@ -29,8 +34,10 @@ type Options = {
 /** What is wrong with the document; nothing for a document of no known kind. Never throws. */
 export function lint(value: unknown, { platforms = all, filled = false, format }: Options = {}): Finding[] {
   const document = documentOf(value, { filled, format })
-  const general = findings(document, preconditions)
-  if (general.length > 0) return general
+  for (const precondition of preconditions) {
+    const general = findings(document, [precondition])
+    if (general.length > 0) return general
+  }
   try {
     return [...findings(document, documentRules), ...ofPlatforms(document, platforms)]
   } catch (error) {
@@ -61,16 +68,33 @@ function ofPayload(document: AgentDocument, { platform, placeIn, but = [] }: Pay
 }
 
 function findings(document: AgentDocument, rules: Rule[]): Finding[] {
-  return rules.flatMap(({ id, platform, level, fix, source, check }) => {
-    const breaches = distinct(check(document))
-    const told = breaches.slice(0, maxFindings)
-    const rest = breaches.length - told.length
-    if (rest > 0) told.push({ pointer: '', what: `${rest} more places break this rule` })
-    return told.map(({ pointer, what }) => ({ rule: id, platform, level, pointer, what, fix, source }))
-  })
+  return rules.flatMap(({ id, platform, level, fix, source, check }) =>
+    listed(check(document)).map(({ pointer, what }) => ({ rule: id, platform, level, pointer, what, fix, source })),
+  )
 }
 
-/** Each breach once: operations may share the place that is wrong. */
-const distinct = (breaches: Breach[]): Breach[] => [
-  ...new Map(breaches.map((breach) => [`${breach.pointer}\n${breach.what}`, breach])).values(),
-]
+/**
+ * Each breach once, because operations may share the place that is wrong, and at last how many are left out. The
+ * breaches of a document may have more characters than a machine has memory.
+ */
+function listed(breaches: Breach[]): Breach[] {
+  const listed: Breach[] = []
+  const known = new Map<string, Set<string>>()
+  let charactersListed = 0
+  let charactersRead = 0
+  for (const [index, { pointer, what: message }] of breaches.entries()) {
+    charactersRead += pointer.length + message.length
+    if (listed.length >= maxFindings || charactersListed > maxListed || charactersRead > maxRead) {
+      return [...listed, { pointer: '', what: restOf(breaches.length - index) }]
+    }
+    const what = message.length > maxWhat ? `${message.slice(0, maxWhat)}...` : message
+    const messages = known.get(pointer) ?? new Set()
+    if (messages.has(what)) continue
+    known.set(pointer, messages.add(what))
+    charactersListed += pointer.length + what.length
+    listed.push({ pointer, what })
+  }
+  return listed
+}
+
+const restOf = (count: number) => `${count} more findings of this rule are left out`

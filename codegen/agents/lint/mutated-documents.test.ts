@@ -21,28 +21,30 @@ const nested = (depth: number, wrap: (value: unknown) => unknown) => {
   return value
 }
 
-/** Values that a hand-written parser trips over. */
+/** Values that a hand-written parser trips over. Each is made for its document: later edits change it. */
 const odd = fc.oneof(
   fc.jsonValue({ maxDepth: 3 }),
-  fc.constantFrom<unknown>(
-    null,
-    [],
-    {},
-    [null],
-    '',
-    '#',
-    -1,
-    1e308,
-    { $ref: '#' },
-    { $ref: '#/paths' },
-    { $ref: '#/components/schemas/~1%zz' },
-    { $ref: null },
-    { toString: null, hasOwnProperty: 7, constructor: {} },
-    JSON.parse('{"__proto__": {"type": "object"}}'),
-    { type: 'object', properties: JSON.parse('{"__proto__": {"$ref": "#"}}') as unknown },
-    { type: ['array', 'null'], items: [true, { $ref: '#' }], properties: [] },
-    Array.from({ length: 500 }, () => null),
-  ),
+  fc
+    .constantFrom<unknown>(
+      null,
+      [],
+      {},
+      [null],
+      '',
+      '#',
+      -1,
+      1e308,
+      { $ref: '#' },
+      { $ref: '#/paths' },
+      { $ref: '#/components/schemas/~1%zz' },
+      { $ref: null },
+      { toString: null, hasOwnProperty: 7, constructor: {} },
+      JSON.parse('{"__proto__": {"type": "object"}}'),
+      { type: 'object', properties: JSON.parse('{"__proto__": {"$ref": "#"}}') as unknown },
+      { type: ['array', 'null'], items: [true, { $ref: '#' }], properties: [] },
+      Array.from({ length: 500 }, () => null),
+    )
+    .map((value) => structuredClone(value)),
   fc.constantFrom(900, 10_000).map((depth) => nested(depth, (value) => [value])),
   fc.constantFrom(900, 10_000).map((depth) => nested(depth, (value) => ({ type: 'object', properties: { a: value } }))),
 )

@@ -1,7 +1,7 @@
 // The value in a text of JSON or YAML; for a text that is neither, the line and the column of the first fault.
-import { LineCounter, parseDocument } from 'yaml'
+import { valueOfYaml, YamlFault, YamlTooLarge } from '../rules/yaml.ts'
 import { faultIn } from './json-fault.ts'
-import { maxBytes, tooLarge, Unreadable } from './unreadable.ts'
+import { Unreadable } from './unreadable.ts'
 
 export type Parsed = { value: unknown; format: 'json' | 'yaml' }
 
@@ -16,44 +16,30 @@ function parseJson(text: string, name: string): Parsed {
   try {
     return { value: JSON.parse(text), format: 'json' }
   } catch {
-    const before = text.slice(0, faultIn(text)).split('\n')
-    const column = (before.at(-1) ?? '').length + 1
-    throw new Unreadable(`${name} is not JSON: line ${before.length}, column ${column}`)
+    const { line, column } = positionIn(text, faultIn(text))
+    throw new Unreadable(`${name} is not JSON: line ${line}, column ${column}`)
   }
 }
 
 function parseYaml(text: string, name: string): Parsed {
-  const lines = new LineCounter()
   try {
-    const document = parseDocument(text, { logLevel: 'error', merge: true, lineCounter: lines })
-    const [error] = document.errors
-    if (!error) return { value: unfolded(document.toJS(), name), format: 'yaml' }
-    const { line, col } = lines.linePos(error.pos[0])
-    throw new Unreadable(`${name} is not YAML: line ${line}, column ${col}: ${reasonOf(error)}`)
+    return { value: valueOfYaml(text), format: 'yaml' }
   } catch (error) {
-    if (error instanceof Unreadable) throw error
-    // The parser gives up on aliases that multiply.
-    throw new Unreadable(`${name} is not YAML that can be read: line 1, column 1: ${reasonOf(error)}`)
+    const { line, column } = positionIn(text, error instanceof YamlFault ? error.offset : 0)
+    const isSyntax = error instanceof YamlFault && !(error instanceof YamlTooLarge)
+    const verdict = isSyntax ? 'is not YAML' : 'is not YAML that can be read'
+    throw new Unreadable(`${name} ${verdict}: line ${line}, column ${column}: ${reasonOf(error)}`)
   }
 }
 
-/** The value, when it is not too large with each alias written out. */
-function unfolded(value: unknown, name: string): unknown {
-  let text: string
-  try {
-    text = JSON.stringify(value)
-  } catch {
-    throw new Unreadable(
-      `${name} is not YAML that can be read: line 1, column 1: its aliases multiply, or contain themselves`,
-    )
-  }
-  if (text.length > maxBytes) throw tooLarge(name)
-  return value
+function positionIn(text: string, offset: number) {
+  const before = text.slice(0, offset)
+  const line = before.split('\n').length
+  return { line, column: offset - before.lastIndexOf('\n') }
 }
 
 function reasonOf(error: unknown): string {
   const [reason = ''] = String(error instanceof Error ? error.message : error).split('\n', 1)
   // The parser calls itself for each value in a value.
-  if (reason.startsWith('Maximum call stack')) return 'it nests too deep'
-  return reason.replace(/ at line \d+, column \d+:?$/, '')
+  return reason.startsWith('Maximum call stack') ? 'it nests too deep' : reason
 }

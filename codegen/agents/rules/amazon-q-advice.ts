@@ -10,7 +10,7 @@ import {
   successesOf,
 } from './openapi.ts'
 import * as openapi from './openapi-checks.ts'
-import { at, isText, membersOf, shown, textOf, written, type Place } from './place.ts'
+import { at, isObject, isText, membersOf, shown, textOf, written, type Place } from './place.ts'
 import { breach, memo, rulesOf, unless, type AgentDocument, type Rule } from './rule.ts'
 import { isOfType } from './schemas.ts'
 import { hasAddress, hasHttpMethod, hasSecret, isVerbFirst, namesSecret } from './words.ts'
@@ -31,11 +31,13 @@ const warn = (rules: Parameters<typeof rulesOf>[2]) =>
 const eachInput =
   (check: (name: string, schema: Place, place: Place, document: AgentDocument) => boolean, what: string) =>
   (document: AgentDocument) => {
-    const known = new Map<string, boolean>()
+    const known = new Map<unknown, Map<string, boolean>>()
     return inEachOperation((operation) =>
       inputsOf(operation).flatMap(({ name, schema, place }) => {
-        const holds = known.get(place.pointer) ?? check(name, schema, place, document)
-        known.set(place.pointer, holds)
+        const named = known.get(place.value) ?? new Map<string, boolean>()
+        const holds = named.get(name) ?? check(name, schema, place, document)
+        // Only an object is the same input wherever it is met.
+        if (isObject(place.value)) known.set(place.value, named.set(name, holds))
         return unless(holds, place, `the input ${shown(name)} ${what}`)
       }),
     )(document)

@@ -115,6 +115,35 @@ test('a list or an object of very many entries is told, and nothing else', () =>
   expect(rulesOf({ ...template, [`x-${'a'.repeat(1000)}`]: null })).toEqual(['document/length'])
 })
 
+test('a document of very many values, or of places in long names, is told, and nothing else', () => {
+  const rulesOf = (value: unknown) => lint(value).map(nameOf)
+  const lists = Array.from({ length: 6 }, () => Array.from({ length: 50_000 }, () => []))
+  expect(rulesOf({ ...template, 'x-lists': lists })).toEqual(['document/length'])
+  expect(rulesOf({ ...template, 'x-lists': lists.slice(2) })).not.toContain('document/length')
+  const inNames = (depth: number) => {
+    let value: unknown = {}
+    for (let level = 0; level < depth; level += 1) value = { ['a'.repeat(100)]: value }
+    return { ...template, 'x-deep': value }
+  }
+  expect(rulesOf(inNames(100))).toEqual(['document/length'])
+  expect(rulesOf(inNames(98))).not.toContain('document/length')
+})
+
+test('what the findings of one rule say is bounded, however long the pointers of its places', () => {
+  let schema: object = { type: 'object', properties: Object.fromEntries(Array.from({ length: 5000 }, badProperty)) }
+  for (let level = 0; level < 450; level += 1) schema = { type: 'object', properties: { member: schema } }
+  const findings = lint({ tools: [{ name: 'a', description: 'A.', inputSchema: schema }] }, { platforms: ['mcp'] })
+  const sizes = new Map<string, number>()
+  for (const { rule, pointer, what } of findings) sizes.set(rule, (sizes.get(rule) ?? 0) + pointer.length + what.length)
+  expect(sizes.get('array-items')).toBeGreaterThan(200_000)
+  for (const size of sizes.values()) expect(size).toBeLessThan(270_000)
+  expect(findings.map(({ what }) => what)).toContainEqual(
+    expect.stringMatching(/^4\d+ more findings of this rule are left out$/),
+  )
+})
+
+const badProperty = (_: unknown, index: number) => [`p${index}`, { type: 'array', nullable: true }]
+
 test('a small document in which many parts share a large one is told, and nothing else', () => {
   const rulesOf = (value: unknown) => lint(value).map(nameOf)
   const list = <T>(part: T, length = 3000) => Array.from({ length }, () => part)
@@ -140,7 +169,7 @@ test('the places of a rule are listed up to a thousand, and the rest is counted'
   const tools = Array.from({ length: 1200 }, () => null)
   const findings = lint({ tools }, { platforms: ['mcp'] }).filter(({ rule }) => rule === 'name')
   expect(findings).toHaveLength(1001)
-  expect(findings.at(-1)).toMatchObject({ pointer: '', what: '200 more places break this rule' })
+  expect(findings.at(-1)).toMatchObject({ pointer: '', what: '200 more findings of this rule are left out' })
 })
 
 test.each(['result', 'toolConfig'])('too many tools are told at the list in %s', (member) => {

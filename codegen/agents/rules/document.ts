@@ -14,14 +14,22 @@ const references = {
 }
 const json = { document: 'RFC 8259, JSON, section 9', url: 'https://www.rfc-editor.org/rfc/rfc8259#section-9' }
 
+const counted = (count: number) => count.toLocaleString('en')
+
 /** Jackson, the parser of most services in Java, refuses more. */
 export const maxDepth = 1000
 
 /** A list or an object with more takes more memory than a machine has. No platform takes a tenth of it. */
 const maxLength = 50_000
 
+/** The largest public documents have a tenth. */
+const maxValues = 250_000
+
 /** Each finding below such a name repeats it. */
 const maxName = 1000
+
+/** A place deeper in long names has a pointer that nobody reads, and a thousand of them fill a machine. */
+const maxPointer = 10_000
 
 /** After a breach of one of these, no other rule is asked. */
 export const preconditions: Rule[] = rulesOf('document', json, {
@@ -31,15 +39,11 @@ export const preconditions: Rule[] = rulesOf('document', json, {
     check: ({ root }) => (isDeep(root.value) ? [breach(root, `values nest more than ${maxDepth} deep`)] : []),
   },
   length: {
-    says: `A list or an object has at most ${maxLength.toLocaleString('en')} entries, and a name at most ${maxName.toLocaleString('en')} characters.`,
+    says: `There are at most ${counted(maxValues)} lists and objects, each of at most ${counted(maxLength)} entries; a name has at most ${counted(maxName)} characters, the pointer of a place ${counted(maxPointer)}.`,
     fix: 'Split the document; shorten the name.',
     check: ({ root }) => {
-      const isLong = someValue(root.value, (value) => Object.keys(value).length > maxLength)
-      const hasLongName = someValue(root.value, (value) => Object.keys(value).some(({ length }) => length > maxName))
-      return [
-        ...unless(!isLong, root, `a list or an object has more than ${maxLength} entries`),
-        ...unless(!hasLongName, root, `the name of a member has more than ${maxName} characters`),
-      ]
+      const what = excessIn(root.value)
+      return what === undefined ? [] : [breach(root, what)]
     },
   },
 })
@@ -47,7 +51,7 @@ export const preconditions: Rule[] = rulesOf('document', json, {
 /** Asked when the other rules have given up. */
 export const exhausting: Rule[] = rulesOf('document', references, {
   effort: {
-    says: `The rules take at most ${maxSteps.toLocaleString('en')} steps: a part that is shared takes them wherever it is used.`,
+    says: `The rules take at most ${counted(maxSteps)} steps: a part that is shared takes them wherever it is used.`,
     fix: 'Offer fewer operations, or let them share less.',
     check: ({ root }) => unless(root.effort.steps >= 0, root, `the rules take more than ${maxSteps} steps`),
   },
@@ -79,22 +83,33 @@ function isDeep(value: unknown): boolean {
     if (depth > maxDepth) return true
     const next = new Set<unknown>()
     for (const one of level) for (const child of childrenOf(one)) next.add(child)
+    // The next rule says that it is too large.
+    if (next.size > maxValues) return false
     level = next
   }
   return false
 }
 
-function someValue(root: unknown, is: (value: object) => boolean): boolean {
+/** Which limit of sizes the value exceeds, in words. Ends at the first: the value may be as large as a file. */
+function excessIn(root: unknown): string | undefined {
   const seen = new Set<unknown>()
-  const pending = [root]
-  while (pending.length > 0) {
-    const value = pending.pop()
+  const pending = [{ value: root, length: 0 }]
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    const { value, length } = next
     if (typeof value !== 'object' || value === null || seen.has(value)) continue
-    if (is(value)) return true
     seen.add(value)
-    for (const child of childrenOf(value)) pending.push(child)
+    if (seen.size > maxValues) return `there are more than ${maxValues} lists and objects`
+    const keys = Object.keys(value)
+    if (keys.length > maxLength) return `a list or an object has more than ${maxLength} entries`
+    for (const key of keys) {
+      if (key.length > maxName) return `the name of a member has more than ${maxName} characters`
+      const longer = length + 1 + key.length
+      if (longer > maxPointer) return `the pointer of a place has more than ${maxPointer} characters`
+      // Safe cast: the key is one of the object's own.
+      pending.push({ value: (value as Record<string, unknown>)[key], length: longer })
+    }
   }
-  return false
+  return undefined
 }
 
 /** The lists and objects in a value. */

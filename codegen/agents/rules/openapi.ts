@@ -89,7 +89,7 @@ const data = ['default', 'enum', 'const', 'example', 'examples', 'value']
 /** Their keys are names that the author chose. */
 const maps = ['properties', 'patternProperties', 'schemas', 'scopes', 'mapping', 'variables', '$defs', 'definitions']
 
-/** Every object whose keys are keywords of OpenAPI, as it is written. Extensions, data and maps of names are left out. */
+/** Every object whose keys are keywords of OpenAPI, as it is written and in this order. Extensions, data and maps of names are left out. */
 export const objectsOf = memo(({ root }: AgentDocument): Place[] => {
   const objects: Place[] = []
   const seen = new Set<unknown>()
@@ -100,16 +100,16 @@ export const objectsOf = memo(({ root }: AgentDocument): Place[] => {
     if (typeof value !== 'object' || value === null || seen.has(value)) continue
     seen.add(value)
     if (Array.isArray(value)) {
-      for (const index of value.keys()) pending.push({ place: written(place, index), isMap: false })
+      for (const index of [...value.keys()].reverse()) pending.push({ place: written(place, index), isMap: false })
       continue
     }
     if (!isMap) objects.push(place)
-    for (const key of Object.keys(value)) {
+    for (const key of Object.keys(value).reverse()) {
       const isData = !isMap && (data.includes(key) || key.startsWith('x-'))
       if (!isData) pending.push({ place: written(place, key), isMap: !isMap && maps.includes(key) })
     }
   }
-  return objects.sort((one, other) => (one.pointer < other.pointer ? -1 : 1))
+  return objects
 })
 
 /** Every text that describes something to a model or a person. */

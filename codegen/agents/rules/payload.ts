@@ -1,7 +1,7 @@
 // An OpenAPI document inside another document: as a text in JSON or YAML.
-import { parse } from 'yaml'
 import { textOf, type Place } from './place.ts'
 import { documentOf, type AgentDocument } from './rule.ts'
+import { valueOfYaml } from './yaml.ts'
 
 const known = new WeakMap<AgentDocument, { result: AgentDocument | undefined }>()
 
@@ -25,7 +25,7 @@ function parsed(text: string): { value: unknown; format: 'json' | 'yaml' } | und
     // It may be YAML.
   }
   try {
-    return { value: parse(text, { logLevel: 'error', merge: true }), format: 'yaml' }
+    return { value: valueOfYaml(text), format: 'yaml' }
   } catch {
     return undefined
   }

@@ -1,10 +1,12 @@
 // A value in anyone's document with its JSON pointer. Local references are followed; any part may be missing or wrong.
 
 /**
+ * @property pointer Long in a deep document, and many places have one: only a finding that is listed may read it.
+ * @property key The last part of the pointer, unescaped.
  * @property root The whole document, to which references point.
  * @property effort What is left of the effort that one document may take. All its places share it.
  */
-export type Place = { value: unknown; pointer: string; root: unknown; effort: Effort }
+export type Place = { value: unknown; pointer: string; key: string | number; root: unknown; effort: Effort }
 export type Effort = { steps: number }
 export type JsonObject = Record<string, unknown>
 
@@ -13,8 +15,8 @@ const maxHops = 100
 /** More characters of a value do not help to find it. */
 const maxShown = 100
 
-/** The largest public documents take a tenth. A part that many operations share takes steps for each of them. */
-export const maxSteps = 5_000_000
+/** The largest public documents take a third. A part that many operations share takes steps for each of them. */
+export const maxSteps = 1_500_000
 
 /** A document of few bytes can name its parts so often that no machine looks at all of them. */
 export class TooManySteps extends Error {
@@ -24,6 +26,7 @@ export class TooManySteps extends Error {
 export const placeOf = (document: unknown, effort: Effort = { steps: maxSteps }): Place => ({
   value: document,
   pointer: '',
+  key: '',
   root: document,
   effort,
 })
@@ -39,7 +42,7 @@ export function written({ value, pointer, root, effort }: Place, key: string | n
   if (effort.steps < 0) throw new TooManySteps()
   const isThere = typeof value === 'object' && value !== null && Object.hasOwn(value, key)
   const found = isThere ? (value as JsonObject)[key] : undefined
-  return { value: found, pointer: `${pointer}/${escaped(key)}`, root, effort }
+  return { value: found, pointer: `${pointer}/${escaped(key)}`, key, root, effort }
 }
 
 /** The target of a pointer such as `#/components/schemas/Case`; undefined when nothing is there. */

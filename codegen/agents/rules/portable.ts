@@ -87,7 +87,7 @@ export const portable: Rule[] = rulesOf('portable', gemini, {
     fix: 'Write an object schema.',
     check: inEachSchema((schema) =>
       unless(
-        typeof schema.value !== 'boolean' || schema.pointer.endsWith('/additionalProperties'),
+        typeof schema.value !== 'boolean' || schema.key === 'additionalProperties',
         schema,
         `the schema is ${shown(schema.value)}`,
       ),
@@ -172,7 +172,7 @@ export const portable: Rule[] = rulesOf('portable', gemini, {
 
 /** Schemas of tools that are written as references. One that closes a circle is a breach of another rule. */
 function referencesIn(document: AgentDocument): Breach[] {
-  const circular = new Set(circlesFrom(toolRoots(document)).map(({ place }) => place.pointer))
+  const circular = new Set(circlesFrom(toolRoots(document)).map(({ place }) => place.value))
   const breaches: Breach[] = []
   const seen = new Set<unknown>()
   const pending = toolsIn(document).map(({ place, title }) => ({ place: written(place, 'inputSchema'), title }))
@@ -181,7 +181,7 @@ function referencesIn(document: AgentDocument): Breach[] {
     const { value } = place
     if (typeof value !== 'object' || value === null || seen.has(value)) continue
     seen.add(value)
-    if (isObject(value) && typeof value.$ref === 'string' && !circular.has(place.pointer))
+    if (isObject(value) && typeof value.$ref === 'string' && !circular.has(value))
       breaches.push(breach(place, `${title}: the schema is a reference`))
     for (const key of Object.keys(value)) {
       if (!['default', 'enum', 'const', 'examples'].includes(key)) pending.push({ place: written(place, key), title })

@@ -57,6 +57,7 @@ export const nasty = [
     'msw',
     'index',
   ],
+  ...['ProblemType', 'ProblemPlace', 'StartedIds', 'ApiKeys', 'Handle', 'MockAnswer', 'MockHandlers', 'MockResolver'],
   ...['upload', 'updateWith', 'listOf', 'mutation', 'plainQuery', 'queryOf', 'withHeaders', 'operations', 'components'],
   ...[
     'Probe Things',

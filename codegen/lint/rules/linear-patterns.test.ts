@@ -10,7 +10,8 @@ test.each(['^(a+)+$', '^(a|a)*$', '(x+x+)+y', '^\\s+|\\s+$'])('finds %s', async 
 
 test('in other contracts only those that have no program', async () => {
   expect(await limitsIn(withSchema({ type: 'string', pattern: '^(a+)+$' }), 'carried')).toEqual([])
-  expect(await limitsIn(withSchema({ type: 'string', pattern: '^(?!b)(a+)+$' }), 'carried')).toEqual([found])
+  expect(await limitsIn(withSchema({ type: 'string', pattern: '^(?!b)(a+)+$' }), 'carried')).toEqual([])
+  expect(await limitsIn(withSchema({ type: 'string', pattern: '^(a+)+(?=b)' }), 'carried')).toEqual([found])
 })
 
 test.each(['^[a-z]+$', '^\\d{4}-\\d{2}$', '^a+(-a+)*$'])('accepts %s', async (pattern) => {

@@ -47,3 +47,18 @@ test('accepts parts that fit, and schemas that contain themselves', async () => 
   }
   expect(await limitsIn(withSchema({ allOf: [{ $ref: '#/components/schemas/B' }, part] }, { B: base }))).toEqual([])
 })
+
+test.each([
+  ['minimum', { type: 'integer', minimum: 5, maximum: 4 }],
+  ['minLength', { type: 'string', minLength: 5, maxLength: 4 }],
+  ['minItems', { type: 'array', items: {}, minItems: 5, maxItems: 4 }],
+  ['minProperties', { type: 'object', minProperties: 5, maxProperties: 4 }],
+])('finds that %s is more than its maximum', async (keyword, schema) => {
+  expect(await limitsIn(withSchema(schema))).toEqual([
+    `error contract/possible-schemas #/components/schemas/A/${keyword}`,
+  ])
+})
+
+test('accepts bounds of one value', async () => {
+  expect(await limitsIn(withSchema({ type: 'integer', minimum: 4, maximum: 4 }))).toEqual([])
+})

@@ -1,12 +1,14 @@
-// The parts of an `allOf` do not contradict each other: some value fits all of them.
+// Some value fits each schema: its bounds and the parts of its `allOf` do not contradict each other.
 import type { Location, Oas3Rule, UserContext } from '@redocly/openapi-core'
 import { Contradiction } from '../../model/normal/contradiction.ts'
 import { withoutAllOf } from '../../model/normal/merge.ts'
 import { mapParts, type Written } from '../../model/normal/schema.ts'
-import { keyOf } from '../place.ts'
+import { keyOf, type Schema } from '../place.ts'
 
 export const possibleSchemas: Oas3Rule = () => ({
-  Schema(schema: object, ctx: UserContext) {
+  Schema(schema: Schema, ctx: UserContext) {
+    for (const { keyword, message } of boundFaults(schema))
+      ctx.report({ message, location: keyOf(ctx.location.child(keyword)) })
     if (!('allOf' in schema)) return
     /** The schema with references that tell their files apart. */
     const withFiles = (part: Written, source: Location['source']): Written => {
@@ -33,3 +35,24 @@ export const possibleSchemas: Oas3Rule = () => ({
     }
   },
 })
+
+const bounds = [
+  ['minimum', 'maximum'],
+  ['minLength', 'maxLength'],
+  ['minItems', 'maxItems'],
+  ['minProperties', 'maxProperties'],
+] as const
+
+function boundFaults(schema: Schema) {
+  return bounds.flatMap(([least, most]) => {
+    const [from, to] = [schema[least], schema[most]]
+    return typeof from === 'number' && typeof to === 'number' && from > to
+      ? [
+          {
+            keyword: least,
+            message: `No value fits: ${least} ${from} is more than ${most} ${to}. Write the smaller first.`,
+          },
+        ]
+      : []
+  })
+}

@@ -21,13 +21,17 @@ export function tables(template: Template, stage: Stage): string[] {
       ...differences(
         properties,
         {
-          BillingMode: 'PAY_PER_REQUEST',
+          ...throughput(stage, 'table'),
           KeySchema: [{ AttributeName: partitionKey, KeyType: 'HASH' }],
           AttributeDefinitions: [...new Set(attributes)].map((AttributeName) => ({
             AttributeName,
             AttributeType: 'S',
           })),
-          PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+          // Without a number it is 35 days.
+          PointInTimeRecoverySpecification: {
+            PointInTimeRecoveryEnabled: true,
+            RecoveryPeriodInDays: Match.absent(),
+          },
           DeletionProtectionEnabled: isProtected(stage),
           ...(secondary.length > 0 && {
             GlobalSecondaryIndexes: secondary.map(([IndexName, index]) => ({
@@ -37,6 +41,7 @@ export function tables(template: Template, stage: Stage): string[] {
                 { AttributeName: index.sortKey, KeyType: 'RANGE' },
               ],
               Projection: { ProjectionType: 'ALL' },
+              ...throughput(stage, 'index'),
             })),
           }),
           StreamSpecification: key === 'customers' ? { StreamViewType: stream.viewType } : Match.absent(),
@@ -50,7 +55,52 @@ export function tables(template: Template, stage: Stage): string[] {
       ),
     ]
   })
-  return [...differences(present.sort(), names.sort(), 'tables'), ...details]
+  return [...differences(present.sort(), names.sort(), 'tables'), ...details, ...scaling(template, stage)]
+}
+
+/** What the tables cost. CloudFormation takes a table without a billing mode as provisioned. */
+function throughput({ capacity }: Stage, of: 'table' | 'index') {
+  if (capacity === 'on-demand')
+    return { ...(of === 'table' && { BillingMode: 'PAY_PER_REQUEST' }), ProvisionedThroughput: Match.absent() }
+  const { read, write } = capacity
+  return {
+    ...(of === 'table' && { BillingMode: Match.absent() }),
+    ProvisionedThroughput: { ReadCapacityUnits: read.min, WriteCapacityUnits: write.min },
+  }
+}
+
+/** Each table and each index scales by itself, in both directions. */
+function scaling(template: Template, { capacity }: Stage): string[] {
+  const targets = resourcesOf(template, 'AWS::ApplicationAutoScaling::ScalableTarget')
+  const policies = resourcesOf(template, 'AWS::ApplicationAutoScaling::ScalingPolicy')
+  if (capacity === 'on-demand') return differences([targets.size, policies.size], [0, 0], 'scaling')
+  const scaled = Object.entries<TableDefinition>(definitions).flatMap(([key, { indexes }]) => {
+    const table = `table/<Tables${constructId(key)}>`
+    return [['table', table], ...Object.keys(indexes).map((index) => ['index', `${table}/index/${index}`])]
+  })
+  const wanted = scaled.flatMap(([kind, ResourceId]) =>
+    (['Read', 'Write'] as const).map((what) => {
+      const { min, max, targetPercent } = what === 'Read' ? capacity.read : capacity.write
+      const dimension = `dynamodb:${kind}:${what}CapacityUnits`
+      return [ResourceId, dimension, min, max, targetPercent, `DynamoDB${what}CapacityUtilization`].join(' ')
+    }),
+  )
+  const found = [...targets].map(([id, { Properties }]) => {
+    const policy = [...policies.values()].find((it) => it.Properties.ScalingTargetId === `<${id}>`)
+    const { TargetTrackingScalingPolicyConfiguration: { TargetValue, PredefinedMetricSpecification } = {} } =
+      (policy?.Properties ?? {}) as Tracking
+    const { ResourceId, ScalableDimension, MinCapacity, MaxCapacity } = Properties
+    const metric = PredefinedMetricSpecification?.PredefinedMetricType
+    return [ResourceId, ScalableDimension, MinCapacity, MaxCapacity, TargetValue, metric].map(String).join(' ')
+  })
+  return differences(found.sort(), wanted.sort(), 'scaling')
+}
+
+type Tracking = {
+  TargetTrackingScalingPolicyConfiguration?: {
+    TargetValue?: number
+    PredefinedMetricSpecification?: { PredefinedMetricType: string }
+  }
 }
 
 const everywhere = {

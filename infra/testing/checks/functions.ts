@@ -1,7 +1,8 @@
 // The functions: their settings, their environment, and the retention of their logs.
-import type { Template } from 'aws-cdk-lib/assertions'
+import { Match, type Template } from 'aws-cdk-lib/assertions'
 import { createAssistants, stateKeysIn } from '../../../server/assistants.ts'
-import { createDependencies, createGuardDependencies, createTaskDependencies } from '../../../server/dependencies.ts'
+import { createDependencies } from '../../../server/dependencies.ts'
+import { createGuardDependencies, createTaskDependencies } from '../../../server/task-dependencies.ts'
 import { tables } from '../../../server/repositories/tables.ts'
 import { clientIdOf } from '../../assistants.ts'
 import { constructId } from '../../names.ts'
@@ -32,9 +33,14 @@ function variablesOfTheApp(stage: Stage): Expected['variables'] {
     CORS_ALLOW_ORIGINS: stage.origins.join(','),
     USER_POOL_ID: '<IdentityUsers>',
     USER_POOL_CLIENT_ID: '<IdentityUsersUser>',
-    ACCESS_CLIENT_IDS: ['User', 'Machine', 'Plugin', ...(stage.assistants ?? []).map(clientIdOf)]
+    ACCESS_CLIENT_IDS: [
+      ...['User', 'Machine', ...(stage.plugin.applicationId === undefined ? [] : ['Plugin'])],
+      ...(stage.assistants ?? []).map(clientIdOf),
+    ]
       .map((client) => `<IdentityUsers${client}>`)
       .join(','),
+    PRIME: String(stage.priming),
+    METRICS_BY_OPERATION: String(stage.operationMetrics ?? false),
     LIST_SHARDS: String(stage.listShards),
     BEDROCK_MODEL_ID: assistant.modelId,
     BEDROCK_REGION: assistant.region ?? '<AWS::Region>',
@@ -53,7 +59,7 @@ function expectedFunctions(stage: Stage): Record<string, Expected> {
     size,
     variables,
   })
-  const task = (name: string, handler: string) =>
+  const taskOf = (name: string, handler: string) =>
     own(`Workflow${name}`, handler, stage.task, { CUSTOMERS_TABLE: '<TablesCustomers>' })
   return {
     ApiFunction: own('Api', 'handler', stage.api, {
@@ -70,9 +76,9 @@ function expectedFunctions(stage: Stage): Record<string, Expected> {
       { memoryMb: stage.api.memoryMb, timeoutSeconds: stage.api.timeoutSeconds },
       { ...ofTheApp, MCP_ALLOWED_ORIGINS: '' },
     ),
-    WorkflowValidateExistsFunction: task('ValidateExists', 'validateExists'),
-    WorkflowInsertIdFunction: task('InsertId', 'insertId'),
-    WorkflowLogEventFunction: task('LogEvent', 'logEvent'),
+    WorkflowValidateExistsFunction: taskOf('ValidateExists', 'validateExists'),
+    WorkflowInsertIdFunction: taskOf('InsertId', 'insertId'),
+    WorkflowLogEventFunction: taskOf('LogEvent', 'logEvent'),
     ...(stage.sampleItems &&
       Object.fromEntries(
         fillers.map((name) => [`${name}Function`, own(name, 'handler', { memoryMb: 256, timeoutSeconds: 60 }, {})]),
@@ -91,13 +97,14 @@ export function functions(template: Template, stage: Stage): string[] {
     const properties = propertiesOf(template, 'AWS::Lambda::Function', name)
     const wanted = {
       Runtime: 'nodejs24.x',
-      Architectures: ['arm64'],
+      Architectures: [stage.architecture],
       Handler: handler,
       Role: role,
       MemorySize: size.memoryMb,
       Timeout: size.timeoutSeconds,
+      Layers: Match.absent(),
       TracingConfig: { Mode: 'Active' },
-      LoggingConfig: { LogFormat: 'JSON', LogGroup: logs, ApplicationLogLevel: stage.logLevel },
+      LoggingConfig: { LogFormat: 'JSON', LogGroup: logs, ApplicationLogLevel: stage.logLevel, SystemLogLevel: 'WARN' },
       Environment: { Variables: { ...variables, ...ofTheRuntime(stage) } },
       Code: { S3Key: like(/^[0-9a-f]{64}\.zip$/) },
     }
@@ -116,37 +123,61 @@ export function functions(template: Template, stage: Stage): string[] {
       'alias',
     ),
     ...differences(alias?.UpdatePolicy !== undefined, stage.gradualDeployment, 'gradual deployment'),
-    ...(stage.gradualDeployment ? rollout(template) : []),
+    ...(stage.gradualDeployment ? rollout(template, stage) : []),
   ]
 }
 
-function rollout(template: Template): string[] {
-  return differences(propertiesOf(template, 'AWS::CodeDeploy::DeploymentGroup', 'Rollout'), {
-    DeploymentConfigName: 'CodeDeployDefault.LambdaCanary10Percent5Minutes',
-    AlarmConfiguration: { Enabled: true, Alarms: [{ Name: '<AlarmsApi5xx>' }, { Name: '<AlarmsApiFunctionErrors>' }] },
-    AutoRollbackConfiguration: {
-      Enabled: true,
-      Events: ['DEPLOYMENT_FAILURE', 'DEPLOYMENT_STOP_ON_REQUEST', 'DEPLOYMENT_STOP_ON_ALARM'],
-    },
-  })
+/** Only failures of the new version itself take it back, unless the deployment is one without a rollback. */
+function rollout(template: Template, { noRollback = false }: Stage): string[] {
+  const events = [
+    'DEPLOYMENT_FAILURE',
+    'DEPLOYMENT_STOP_ON_REQUEST',
+    ...(noRollback ? [] : ['DEPLOYMENT_STOP_ON_ALARM']),
+  ]
+  const { DependsOn = [], UpdatePolicy } = resourcesOf(template, 'AWS::Lambda::Alias').get('Live') ?? {}
+  const group = propertiesOf(template, 'AWS::CodeDeploy::DeploymentGroup', 'Rollout')
+  const wanted = {
+    DeploymentConfigName: `CodeDeployDefault.Lambda${noRollback ? 'AllAtOnce' : 'Canary10Percent10Minutes'}`,
+    AlarmConfiguration: { Enabled: !noRollback, Alarms: [{ Name: '<AlarmsApiVersionErrors>' }] },
+    AutoRollbackConfiguration: { Enabled: true, Events: events },
+    ServiceRoleArn: '<RolloutServiceRole.Arn>',
+    DeploymentStyle: { DeploymentType: 'BLUE_GREEN', DeploymentOption: 'WITH_TRAFFIC_CONTROL' },
+  }
+  const update = { ApplicationName: '<RolloutApplication>', DeploymentGroupName: '<Rollout>' }
+  return [
+    ...differences(group, wanted),
+    ...differences(UpdatePolicy, { CodeDeployLambdaAliasUpdate: update }, 'update of the alias'),
+    // Otherwise the alias could lead to the new version before an alarm watches it.
+    ...differences(
+      [DependsOn].flat().some((id) => id.startsWith('Rollout')),
+      true,
+      'the alias waits for the rollout',
+    ),
+  ]
 }
 
 /** A stage must never set these: with them the function would trust another issuer of tokens than Cognito. */
-const ofTheLocalCloud = ['TOKEN_ISSUERS']
+const ofTheLocalCloud = ['TOKEN_ISSUERS', 'POWERTOOLS_METRICS_DISABLED']
+
+const taskVariables = () =>
+  Object.fromEntries(
+    ['ValidateExists', 'InsertId', 'LogEvent'].map((name) => [
+      `Workflow${name}Function`,
+      variablesReadBy(createTaskDependencies),
+    ]),
+  )
+
+const variablesOfCode = () => ({
+  ApiFunction: variablesReadBy(createAll).filter((variable) => !ofTheLocalCloud.includes(variable)),
+  StreamFunction: variablesReadBy(createDependencies).filter((variable) => !ofTheLocalCloud.includes(variable)),
+  UploadGuardFunction: variablesReadBy(createGuardDependencies),
+  ...taskVariables(),
+})
+let read: ReturnType<typeof variablesOfCode> | undefined
 
 /** Each variable that the code reads is set, and no other. */
 export function environment(template: Template, stage: Stage): string[] {
-  const read = {
-    ApiFunction: variablesReadBy(createAll).filter((variable) => !ofTheLocalCloud.includes(variable)),
-    StreamFunction: variablesReadBy(createDependencies).filter((variable) => !ofTheLocalCloud.includes(variable)),
-    UploadGuardFunction: variablesReadBy(createGuardDependencies),
-    ...Object.fromEntries(
-      ['ValidateExists', 'InsertId', 'LogEvent'].map((name) => [
-        `Workflow${name}Function`,
-        variablesReadBy(createTaskDependencies),
-      ]),
-    ),
-  }
+  read ??= variablesOfCode()
   return Object.entries(read).flatMap(([name, variables]) => {
     const { Environment } = propertiesOf(template, 'AWS::Lambda::Function', name) as {
       Environment?: { Variables?: object }
@@ -154,7 +185,7 @@ export function environment(template: Template, stage: Stage): string[] {
     const set = Object.keys(Environment?.Variables ?? {}).filter((variable) => !(variable in ofTheRuntime(stage)))
     return [
       ...variables
-        .filter((variable) => !set.includes(variable))
+        .filter((variable) => !set.includes(variable) && !(variable in ofTheRuntime(stage)))
         .map((variable) => `${name} reads ${variable}, which is not set`),
       ...set
         .filter((variable) => !variables.includes(variable))
@@ -193,6 +224,18 @@ function variablesReadBy(create: (env: Record<string, string>) => unknown): stri
   return [...read].filter((name) => !name.startsWith('AWS_'))
 }
 
+/** API Gateway's own group is the stack's, and is there before the stage writes to it. */
+function executionLogs(template: Template, { name }: Stage): string[] {
+  const id = 'GatewayExecutionLogs'
+  const group = propertiesOf(template, 'AWS::Logs::LogGroup', id)
+  const [apiStage] = resourcesOf(template, 'AWS::ApiGateway::Stage').values()
+  const waits = (apiStage?.DependsOn ?? []).some((other) => other.replace(/[0-9A-F]{8}$/, '') === id)
+  return [
+    ...differences(group.LogGroupName, `API-Gateway-Execution-Logs_<GatewayApi>/${name}`, id),
+    ...differences(waits, true, 'the API stage waits for its execution log'),
+  ]
+}
+
 export function logGroups(template: Template, stage: Stage): string[] {
   const groups = [...resourcesOf(template, 'AWS::Logs::LogGroup')]
   const references = groups.map(([name]) => `<${name}>`)
@@ -206,6 +249,7 @@ export function logGroups(template: Template, stage: Stage): string[] {
     })
   return [
     ...strays.map(([name]) => `${name} has no log group of the stack`),
+    ...executionLogs(template, stage),
     ...groups.flatMap(([name, { Properties, DeletionPolicy }]) => [
       ...differences(Properties, { RetentionInDays: stage.logRetention }, name),
       ...differences(DeletionPolicy, deletionPolicy(stage), `${name} DeletionPolicy`),

@@ -68,6 +68,7 @@ export function gatewayBody(template: Template, stage: Stage): string[] {
     ...(JSON.stringify(body).includes('${') ? ['a placeholder is not filled in'] : []),
     ...(JSON.stringify(body).length < 900_000 ? [] : ['the body is too large for the template']),
     ...integrations,
+    ...cacheKeyFaults(paths),
   ]
 }
 
@@ -149,10 +150,9 @@ export function gatewayStage(template: Template, stage: Stage): string[] {
       AccessLogSetting: { DestinationArn: like(/:log-group:<GatewayAccessLogs>$/) },
       MethodSettings: methodSettings(stage),
     }),
-    ...differences(properties.CacheClusterEnabled ?? false, stage.publicCache !== undefined, 'cache'),
+    ...cacheFaults(properties, stage),
     ...callerFaults(template, stage),
     ...differences(resourcesOf(template, 'AWS::ApiGateway::Account').size, 0, "the account's settings"),
-    ...(stage.firewall ? firewall(template, stage.name, stage.firewall.requestsPerAddress) : []),
   ]
 }
 
@@ -170,6 +170,7 @@ function accessLogFaults({ AccessLogSetting }: Json): string[] {
 const settingsOfAll = ({ throttle }: Stage) => ({
   LoggingLevel: 'ERROR',
   DataTraceEnabled: false,
+  MetricsEnabled: false,
   ThrottlingRateLimit: throttle.all.rate,
   ThrottlingBurstLimit: throttle.all.burst,
 })
@@ -177,7 +178,7 @@ const settingsOfAll = ({ throttle }: Stage) => ({
 const methodSettings = (stage: Stage) => [
   { HttpMethod: '*', ResourcePath: '/*', ...settingsOfAll(stage) },
   ...operations.flatMap((operation) => {
-    const own = { ...throttled(operation, stage), ...cached(operation, stage) }
+    const own = { ...throttled(operation, stage), ...cached(operation, stage), ...countedApart(operation, stage) }
     if (Object.keys(own).length === 0) return []
     const { method, path } = operation
     // `MethodSettings` writes `~1` for each slash within a path.
@@ -186,10 +187,54 @@ const methodSettings = (stage: Stage) => [
   }),
 ]
 
+/** The cache serves public reads alone, for as long as the stage says. */
+function cacheFaults(properties: Json, { publicCache }: Stage): string[] {
+  const { MethodSettings = [] } = properties as {
+    MethodSettings?: { ResourcePath: string; CachingEnabled?: boolean }[]
+  }
+  const caching = MethodSettings.filter(({ CachingEnabled }) => CachingEnabled).map(({ ResourcePath }) => ResourcePath)
+  const paths = publicCache ? operations.filter(isPublicRead).map(({ path }) => `/${path.replaceAll('/', '~1')}`) : []
+  return [
+    ...differences(properties.CacheClusterEnabled ?? false, publicCache !== undefined, 'cache'),
+    ...differences(properties.CacheClusterSize, publicCache?.sizeGb, 'size of the cache'),
+    ...differences(caching, paths, 'what is cached'),
+  ]
+}
+
+/** Caches the answers of anyone's reads by all that the contract says decides them. */
+const cacheKeyOf = ({ parameters }: Operation) => {
+  const places: Record<string, string> = { path: 'path', query: 'querystring', header: 'header' }
+  const named = parameters.map(({ in: place, name }) => `method.request.${places[place] ?? ''}.${name}`)
+  return [...named, 'method.request.header.Origin'].sort()
+}
+
+const isPublicRead = ({ method, security }: Operation) => method === 'get' && security.length === 0
+
+function cacheKeyFaults(paths: [string, Record<string, GatewayMethod>][]): string[] {
+  const integrations = new Map(
+    paths.flatMap(([path, item]) =>
+      Object.entries(item).map(([verb, method]) => [`${verb} ${path}`, method['x-amazon-apigateway-integration']]),
+    ),
+  )
+  const wanted = new Map(
+    operations
+      .filter(isPublicRead)
+      .map((operation) => [`${operation.method} ${operation.path}`, cacheKeyOf(operation)]),
+  )
+  return [...integrations].flatMap(([route, integration]) => {
+    const { cacheKeyParameters } = (integration ?? {}) as { cacheKeyParameters?: string[] }
+    return differences(cacheKeyParameters && [...cacheKeyParameters].sort(), wanted.get(route), `${route} cache key`)
+  })
+}
+
 function throttled({ operationId }: Operation, { throttle }: Stage) {
   const own = new Map(Object.entries(throttle.operations)).get(operationId)
   return own && { ThrottlingRateLimit: own.rate, ThrottlingBurstLimit: own.burst }
 }
+
+/** The alarms tell the assistant's failures from the others. */
+const countedApart = ({ operationId }: Operation, { assistant }: Stage) =>
+  new Set<string>(assistant.operations).has(operationId) && { MetricsEnabled: true }
 
 const cached = ({ method, security }: Operation, { publicCache }: Stage) =>
   publicCache &&
@@ -216,7 +261,7 @@ function callerFaults(template: Template, { name, throttle }: Stage): string[] {
     ...differences(propertiesOf(template, 'AWS::ApiGateway::ApiKey', 'GatewayApiKey'), { Enabled: true }),
     ...differences(
       [...resourcesOf(template, 'AWS::Lambda::Permission').values()].filter(
-        // workflow.ts checks who may start the guard.
+        // delivery.ts checks who may start the guard.
         ({ Properties }) => Properties.FunctionName !== '<UploadGuardFunction.Arn>',
       ),
       ['<Live>', '<StreamFunction.Arn>'].map((FunctionName) => ({
@@ -229,57 +274,6 @@ function callerFaults(template: Template, { name, throttle }: Stage): string[] {
       })),
       'permissions',
     ),
-  ]
-}
-
-/** The rules that read text of people. They must not refuse it. */
-const counted = [
-  'SizeRestrictions_BODY',
-  'CrossSiteScripting_BODY',
-  'CrossSiteScripting_QUERYARGUMENTS',
-  'EC2MetaDataSSRF_BODY',
-  'EC2MetaDataSSRF_QUERYARGUMENTS',
-  'GenericLFI_BODY',
-  'GenericLFI_QUERYARGUMENTS',
-  'GenericRFI_BODY',
-  'GenericRFI_QUERYARGUMENTS',
-  'RestrictedExtensions_QUERYARGUMENTS',
-]
-
-function firewall(template: Template, stageName: string, limit: number): string[] {
-  const rules = [
-    { Action: { Block: {} }, Statement: { RateBasedStatement: { Limit: limit, AggregateKeyType: 'IP' } } },
-    {
-      OverrideAction: { None: {} },
-      Statement: {
-        ManagedRuleGroupStatement: {
-          VendorName: 'AWS',
-          Name: 'AWSManagedRulesCommonRuleSet',
-          RuleActionOverrides: counted.map((Name) => ({ Name, ActionToUse: { Count: {} } })),
-        },
-      },
-    },
-  ]
-  return [
-    ...differences(propertiesOf(template, 'AWS::WAFv2::WebACL', 'GatewayFirewallRules'), {
-      Scope: 'REGIONAL',
-      DefaultAction: { Allow: {} },
-      DataProtectionConfig: {
-        DataProtections: [
-          { Action: 'SUBSTITUTION', Field: { FieldType: 'SINGLE_HEADER', FieldKeys: ['authorization', 'x-api-key'] } },
-        ],
-      },
-      Rules: rules,
-    }),
-    ...differences(propertiesOf(template, 'AWS::WAFv2::LoggingConfiguration', 'GatewayFirewallLogging'), {
-      ResourceArn: '<GatewayFirewallRules.Arn>',
-      LogDestinationConfigs: ['<GatewayFirewallLogs.Arn>'],
-      RedactedFields: ['authorization', 'x-api-key'].map((Name) => ({ SingleHeader: { Name } })),
-    }),
-    ...differences(propertiesOf(template, 'AWS::WAFv2::WebACLAssociation', 'GatewayFirewallAssociation'), {
-      ResourceArn: Match.stringLikeRegexp(`:/restapis/<GatewayApi>/stages/<GatewayApiDeploymentStage${stageName}>$`),
-      WebACLArn: '<GatewayFirewallRules.Arn>',
-    }),
   ]
 }
 

@@ -18,8 +18,14 @@ export function identity(template: Template, stage: Stage): string[] {
       AutoVerifiedAttributes: ['email'],
       DeletionProtection: isProtected(stage) ? 'ACTIVE' : 'INACTIVE',
       MfaConfiguration: { off: 'OFF', optional: 'OPTIONAL', required: 'ON' }[stage.mfa],
+      // A trigger could give tokens to anyone, also by custom authentication.
+      LambdaConfig: Match.absent(),
       EnabledMfas: stage.mfa === 'off' ? Match.absent() : ['SOFTWARE_TOKEN_MFA'],
       UsernameConfiguration: { CaseSensitive: false },
+      AliasAttributes: ['email'],
+      Schema: [{ Name: 'email', Required: true, Mutable: true }],
+      AccountRecoverySetting: { RecoveryMechanisms: [{ Name: 'verified_email', Priority: 1 }] },
+      UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: ['email'] },
       Policies: {
         PasswordPolicy: {
           MinimumLength: 12,
@@ -27,6 +33,7 @@ export function identity(template: Template, stage: Stage): string[] {
           RequireUppercase: true,
           RequireNumbers: true,
           RequireSymbols: true,
+          TemporaryPasswordValidityDays: 3,
         },
       },
     }),
@@ -65,54 +72,92 @@ function stateKeyFaults(template: Template, { stateKeys }: Stage): string[] {
   ]
 }
 
-function clientFaults(template: Template, stage: Stage): string[] {
-  const client = (id: string, expected: object) =>
-    differences(
-      propertiesOf(template, 'AWS::Cognito::UserPoolClient', id),
-      {
-        UserPoolId: '<IdentityUsers>',
-        PreventUserExistenceErrors: 'ENABLED',
-        EnableTokenRevocation: true,
-        AccessTokenValidity: 60,
-        IdTokenValidity: 60,
-        TokenValidityUnits: { AccessToken: 'minutes', IdToken: 'minutes' },
-        ...expected,
-      },
-      id,
-    )
-  const password = stage.selfSignUp ? ['ALLOW_USER_PASSWORD_AUTH'] : []
-  const { assistants = [] } = stage
-  const clients = ['Machine', 'Plugin', 'User', ...assistants.map(clientIdOf)].map((id) => `IdentityUsers${id}`).sort()
+const rotation = { Feature: 'ENABLED', RetryGracePeriodSeconds: 10 }
+const day = 24 * 60
+
+/** A client without a secret keeps people signed in for a day, the others for 30. Refresh tokens work once. */
+const signedIn = (isPublic: boolean) => ({
+  GenerateSecret: !isPublic,
+  RefreshTokenRotation: rotation,
+  RefreshTokenValidity: (isPublic ? 1 : 30) * day,
+  TokenValidityUnits: { AccessToken: 'minutes', IdToken: 'minutes', RefreshToken: 'minutes' },
+})
+
+type Client = { id: string; expected: Record<string, unknown> }
+
+function expectedClients(stage: Stage): Client[] {
+  const { assistants = [], plugin, callbackUrls, selfSignUp } = stage
+  // Custom authentication has no trigger, so it lets nobody in.
+  const tokenEndpoint = { ExplicitAuthFlows: ['ALLOW_CUSTOM_AUTH'], AllowedOAuthFlows: ['code'] }
   return [
-    ...differences([...resourcesOf(template, 'AWS::Cognito::UserPoolClient').keys()].sort(), clients, 'clients'),
-    ...client('IdentityUsersUser', {
-      GenerateSecret: false,
-      ExplicitAuthFlows: [...password, 'ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
-      AllowedOAuthFlows: ['code'],
-      AllowedOAuthScopes: ['openid', 'email', 'profile', ...scopes],
-      CallbackURLs: stage.callbackUrls,
-    }),
-    ...client('IdentityUsersMachine', {
-      GenerateSecret: true,
-      ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'],
-      AllowedOAuthFlows: ['client_credentials'],
-      AllowedOAuthScopes: scopes,
-    }),
-    ...client('IdentityUsersPlugin', {
-      GenerateSecret: true,
-      ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'],
-      AllowedOAuthFlows: ['code'],
-      AllowedOAuthScopes: ['openid', ...scopes],
-      CallbackURLs: [stage.plugin.redirectUrl],
-    }),
-    ...assistants.flatMap((assistant) =>
-      client(`IdentityUsers${clientIdOf(assistant)}`, {
-        GenerateSecret: assistant.withSecret ?? false,
-        ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'],
+    {
+      id: 'User',
+      expected: {
+        ...signedIn(true),
+        ExplicitAuthFlows: [...(selfSignUp ? ['ALLOW_USER_PASSWORD_AUTH'] : []), 'ALLOW_USER_SRP_AUTH'],
         AllowedOAuthFlows: ['code'],
+        AllowedOAuthScopes: ['openid', 'email', 'profile', ...scopes],
+        CallbackURLs: callbackUrls,
+        LogoutURLs: callbackUrls,
+      },
+    },
+    {
+      id: 'Machine',
+      expected: {
+        GenerateSecret: true,
+        RefreshTokenRotation: Match.absent(),
+        ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'],
+        AllowedOAuthFlows: ['client_credentials'],
+        AllowedOAuthScopes: scopes,
+        CallbackURLs: Match.absent(),
+      },
+    },
+    ...(plugin.applicationId === undefined
+      ? []
+      : [
+          {
+            id: 'Plugin',
+            expected: {
+              ...signedIn(false),
+              ...tokenEndpoint,
+              AllowedOAuthScopes: ['openid', ...scopes],
+              CallbackURLs: [plugin.redirectUrl],
+            },
+          },
+        ]),
+    ...assistants.map((assistant) => ({
+      id: clientIdOf(assistant),
+      expected: {
+        ...signedIn(assistant.withSecret !== true),
+        ...tokenEndpoint,
         AllowedOAuthScopes: scopes,
         CallbackURLs: assistant.callbackUrls,
-      }),
+      },
+    })),
+  ]
+}
+
+function clientFaults(template: Template, stage: Stage): string[] {
+  const clients = expectedClients(stage)
+  const present = [...resourcesOf(template, 'AWS::Cognito::UserPoolClient').keys()].sort()
+  return [
+    ...differences(present, clients.map(({ id }) => `IdentityUsers${id}`).sort(), 'clients'),
+    ...clients.flatMap(({ id, expected }) =>
+      differences(
+        propertiesOf(template, 'AWS::Cognito::UserPoolClient', `IdentityUsers${id}`),
+        {
+          UserPoolId: '<IdentityUsers>',
+          PreventUserExistenceErrors: 'ENABLED',
+          EnableTokenRevocation: true,
+          AllowedOAuthFlowsUserPoolClient: true,
+          SupportedIdentityProviders: ['COGNITO'],
+          AccessTokenValidity: 60,
+          IdTokenValidity: 60,
+          TokenValidityUnits: { AccessToken: 'minutes', IdToken: 'minutes' },
+          ...expected,
+        },
+        id,
+      ),
     ),
   ]
 }

@@ -1,12 +1,22 @@
 // The outputs of the stack. Every reference leads to a resource that exists.
-import { Match, type Template } from 'aws-cdk-lib/assertions'
+import { Match, Matcher, type Template } from 'aws-cdk-lib/assertions'
 import { clientIdOf, outputOf } from '../../assistants.ts'
 import type { Stage } from '../../stages.ts'
 import { differences } from '../differences.ts'
 import type { TemplateJson } from '../template.ts'
 
 export function outputs(template: Template, stage: Stage): string[] {
-  return differences(outputsOf(template), {
+  const found = outputsOf(template)
+  const expected = expectedOutputs(stage)
+  const names = Object.keys(expected).filter((name) => !Matcher.isMatcher(expected[name]))
+  return [
+    ...differences(found, expected),
+    ...differences(Object.keys(found).sort(), names.sort(), 'names of the outputs'),
+  ]
+}
+
+function expectedOutputs(stage: Stage): Record<string, unknown> {
+  return {
     ApiEndpoint: addressOf(stage),
     McpUrl: `${addressOf(stage)}/mcp`,
     AuthorizationServer: addressOf(stage),
@@ -15,6 +25,9 @@ export function outputs(template: Template, stage: Stage): string[] {
     ),
     UserPoolId: '<IdentityUsers>',
     UserPoolClientId: '<IdentityUsersUser>',
+    MachineClientId: '<IdentityUsersMachine>',
+    LoginHost: '<IdentityUsersLogin>.auth.<AWS::Region>.amazoncognito.com',
+    EventBusName: '<EventsBus>',
     ApiKeyId: '<GatewayApiKey>',
     StateMachineArn: '<WorkflowCustomerWorkflow>',
     ScheduleRuleName: '<EventsScheduleRule>',
@@ -22,7 +35,7 @@ export function outputs(template: Template, stage: Stage): string[] {
     DocsUrl: `https://${stage.docsDomain?.name ?? '<DocsDistribution.DomainName>'}/docs/`,
     ApiDomainTarget: stage.apiDomain ? '<GatewayApiCustomDomain.RegionalDomainName>' : Match.absent(),
     DocsDomainTarget: stage.docsDomain ? '<DocsDistribution.DomainName>' : Match.absent(),
-  })
+  }
 }
 
 const addressOf = ({ name, apiDomain }: Stage) =>

@@ -3,6 +3,7 @@ import type { Matcher, Template } from 'aws-cdk-lib/assertions'
 import type { Stage } from '../../stages.ts'
 import { differences, like } from '../differences.ts'
 import { codeGrants, fillers, ownLogsAndTraces, serviceGrants } from '../grants.ts'
+import type { TemplateJson } from '../template.ts'
 import { propertiesOf, resourcesOf } from './resources.ts'
 
 type Statement = { Action: string | string[]; Resource: string | string[]; Effect: string; Condition?: unknown }
@@ -16,6 +17,9 @@ export function permissions(template: Template, stage: Stage): string[] {
   return [
     ...differences(roles.map(([name]) => name).sort(), Object.keys(expected).sort(), 'roles'),
     ...differences(resourcesOf(template, 'AWS::IAM::User').size, 0, 'users'),
+    ...strangerFaults(template),
+    ...callerFaults(template),
+    ...cdkFaults(template),
     ...Object.entries(expected).flatMap(([name, { service, grants, managed }]) => {
       const properties = propertiesOf(template, 'AWS::IAM::Role', name)
       const trust = { Statement: [{ Action: 'sts:AssumeRole', Effect: 'Allow', Principal: { Service: service } }] }
@@ -25,6 +29,83 @@ export function permissions(template: Template, stage: Stage): string[] {
         ...differences(properties.Policies ?? [], [], `${name} inline policies`),
         ...grantDifferences(name, grantsOf(template, name), grants),
         ...conditionFaults(template, name),
+      ]
+    }),
+  ]
+}
+
+type Trust = { Effect: string; Principal?: { Service?: unknown; AWS?: unknown } | string; Condition?: Conditions }
+type Conditions = Record<string, Record<string, unknown>>
+
+const account = '<AWS::AccountId>'
+
+/** Whether the statement holds for this account alone, or for one resource of the stack. */
+const namesAccount = ({ Condition = {} }: Trust) =>
+  Object.entries(Condition).some(([operator, keys]) =>
+    Object.entries(keys).some(([key, value]) => {
+      if (/^(StringEquals|ArnEquals|ArnLike)$/.test(operator) && /^aws:SourceAccount$/i.test(key))
+        return value === account
+      if (!/^aws:SourceArn$/i.test(key)) return false
+      return typeof value === 'string' && (value.includes(`:${account}:`) || /^<\w+\.Arn>$/.test(value))
+    }),
+  )
+
+const isService = ({ Effect, Principal }: Trust) =>
+  Effect === 'Allow' && typeof Principal === 'object' && Principal.Service !== undefined
+
+/** Every role, also of the CDK, and every policy of a resource lets a service in for this account alone. */
+function strangerFaults(template: Template): string[] {
+  // Safe cast: it is a template.
+  const { Resources } = template.toJSON() as TemplateJson
+  return Object.entries(Resources).flatMap(([id, { Properties = {} }]) =>
+    ['AssumeRolePolicyDocument', 'PolicyDocument', 'KeyPolicy', 'ResourcePolicy'].flatMap((member) => {
+      const { Statement: statements = [] } = (Properties[member] ?? {}) as { Statement?: Trust[] }
+      return statements
+        .filter((statement) => isService(statement) && !namesAccount(statement))
+        .map((statement) => `${id} lets ${JSON.stringify(statement.Principal)} in for every account`)
+    }),
+  )
+}
+
+/** A function is called by a service for one resource of this account, and has no public address. */
+function callerFaults(template: Template): string[] {
+  const permissions = [...resourcesOf(template, 'AWS::Lambda::Permission')]
+  return [
+    ...differences(resourcesOf(template, 'AWS::Lambda::Url').size, 0, 'addresses of functions'),
+    ...permissions
+      .filter(([, { Properties }]) => {
+        const { SourceArn = '', SourceAccount } = Properties as { SourceArn?: string; SourceAccount?: string }
+        return SourceAccount !== account && !SourceArn.includes(`:${account}:`) && !/^<\w+\.Arn>$/.test(SourceArn)
+      })
+      .map(([id]) => `${id} lets every account call the function`),
+  ]
+}
+
+/** The CDK's own functions copy files into the two buckets of this project, and empty buckets. */
+function cdkFaults(template: Template): string[] {
+  const copier = [...resourcesOf(template, 'AWS::IAM::Role').keys()].filter((name) => name.startsWith('CustomCDK'))
+  const assets = 'arn:<AWS::Partition>:s3:::'
+  const inBuckets = (resource: string) => /^<(DocsSite|SampleDataObjects)\.Arn>(\/\*)?$/.test(resource)
+  const isAsset = (resource: string) => resource.startsWith(assets) && resource.includes('-assets-')
+  const grants = copier.flatMap((role) => grantsOf(template, role).map((grant) => [role, ...grant.split(' ')]))
+  const strange = grants.filter(([, action = '', resource = '']) => {
+    if (action.startsWith('cloudfront:')) return !/^cloudfront:(CreateInvalidation|GetInvalidation)$/.test(action)
+    if (/^s3:(GetObject|GetBucket|List)\S*$/.test(action)) return !inBuckets(resource) && !isAsset(resource)
+    if (/^s3:(PutObject|DeleteObject|Abort)\S*$/.test(action)) return !inBuckets(resource)
+    return !/^logs:(CreateLogStream|PutLogEvents)$/.test(action)
+  })
+  const own = [...resourcesOf(template, 'AWS::IAM::Role')].filter(([name]) => isOfTheCdk(name))
+  return [
+    ...strange.map((grant) => `${grant.join(' ')} is not what copies files`),
+    ...own.flatMap(([name, { Properties }]) => {
+      const managed = JSON.stringify(Properties.ManagedPolicyArns ?? [])
+      return [
+        ...differences(
+          managed.replaceAll(/[^"]*AWSLambdaBasicExecutionRole/g, '').replaceAll(/["[\]{},:]|Fn::Sub/g, ''),
+          '',
+          `${name} managed policies`,
+        ),
+        ...differences(Properties.Policies ?? [], [], `${name} inline policies`),
       ]
     }),
   ]

@@ -2,7 +2,6 @@
 import { Match, type Template } from 'aws-cdk-lib/assertions'
 import { definition, taskArns } from '../../../server/workflow/definition.ts'
 import { pipe, rule, schedule, stream } from '../../../server/workflow/customer-created.ts'
-import { tooLarge } from '../../../server/uploads/object-created.ts'
 import { stageNamed } from '../../names.ts'
 import type { Stage } from '../../stages.ts'
 import { differences } from '../differences.ts'
@@ -50,15 +49,11 @@ function definitionFaults(text: string): string[] {
 }
 
 export function eventBridge(template: Template, stage: Stage): string[] {
-  const rules = [...resourcesOf(template, 'AWS::Events::Rule').keys()]
   return [
-    ...differences(rules.sort(), ['EventsCreatedRule', 'EventsScheduleRule', 'UploadGuardRule'], 'rules'),
     ...differences(propertiesOf(template, 'AWS::Events::EventBus', 'EventsBus'), { Name: stageNamed(stage.name) }),
     ...pipeFaults(template),
     ...pipeOrderFaults(template),
     ...ruleFaults(template),
-    ...guardFaults(template),
-    ...deadLetterFaults(template),
   ]
 }
 
@@ -88,6 +83,12 @@ function pipeFaults(template: Template): string[] {
     TargetParameters: {
       InputTemplate: pipe.target.inputTemplate,
       EventBridgeEventBusParameters: { Source: pipe.target.source, DetailType: pipe.target.detailType },
+    },
+    LogConfiguration: {
+      Level: 'ERROR',
+      CloudwatchLogsLogDestination: { LogGroupArn: '<EventsPipeLogs.Arn>' },
+      // The records hold the ids of customers.
+      IncludeExecutionData: Match.absent(),
     },
   }
   return [
@@ -126,68 +127,5 @@ function ruleFaults(template: Template): string[] {
   return [
     ...differences(ruleNamed('EventsCreatedRule'), created, 'CreatedRule'),
     ...differences(ruleNamed('EventsScheduleRule'), scheduled, 'ScheduleRule'),
-  ]
-}
-
-/** The rule of the upload guard, on the default bus, which is where S3 sends its events. */
-function guardFaults(template: Template): string[] {
-  const properties = propertiesOf(template, 'AWS::Events::Rule', 'UploadGuardRule')
-  const expected = {
-    State: 'ENABLED',
-    EventBusName: Match.absent(),
-    EventPattern: tooLarge('<CaseFiles>'),
-    Targets: [
-      {
-        Arn: '<UploadGuardFunction.Arn>',
-        DeadLetterConfig: { Arn: '<EventsDeadLetters.Arn>' },
-        RetryPolicy: { MaximumRetryAttempts: 185, MaximumEventAgeInSeconds: 86_400 },
-        InputTransformer: Match.absent(),
-        InputPath: Match.absent(),
-      },
-    ],
-  }
-  const permissions = [...resourcesOf(template, 'AWS::Lambda::Permission').values()].filter(
-    ({ Properties }) => Properties.FunctionName === '<UploadGuardFunction.Arn>',
-  )
-  return [
-    ...differences(properties, expected, 'UploadGuardRule'),
-    ...differences(
-      permissions.map(({ Properties }) => Properties),
-      [
-        {
-          Action: 'lambda:InvokeFunction',
-          Principal: 'events.amazonaws.com',
-          SourceArn: '<UploadGuardRule.Arn>',
-        },
-      ],
-      'permissions of the upload guard',
-    ),
-  ]
-}
-
-function deadLetterFaults(template: Template): string[] {
-  const sender = (name: string) => ({
-    Effect: 'Allow',
-    Action: 'sqs:SendMessage',
-    Principal: { Service: 'events.amazonaws.com' },
-    Resource: '<EventsDeadLetters.Arn>',
-    Condition: { ArnEquals: { 'aws:SourceArn': `<${name}.Arn>` } },
-  })
-  return [
-    ...differences(propertiesOf(template, 'AWS::SQS::Queue', 'EventsDeadLetters'), {
-      MessageRetentionPeriod: 1_209_600,
-      SqsManagedSseEnabled: true,
-    }),
-    ...differences(propertiesOf(template, 'AWS::SQS::QueuePolicy', 'EventsDeadLettersPolicy'), {
-      Queues: ['<EventsDeadLetters>'],
-      PolicyDocument: {
-        Statement: [
-          { Effect: 'Deny', Action: 'sqs:*', Condition: { Bool: { 'aws:SecureTransport': 'false' } } },
-          sender('EventsCreatedRule'),
-          sender('EventsScheduleRule'),
-          sender('UploadGuardRule'),
-        ],
-      },
-    }),
   ]
 }

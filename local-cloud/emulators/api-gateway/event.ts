@@ -10,9 +10,18 @@ type GatewayRequest = {
   requestId: string
   apiKeyId: string | undefined
   route: Route
+  /** The beginning of the paths at the default endpoint of a deployed API, as `/dev`; nothing on a domain. */
+  stagePath: string
 }
 
-export function proxyEvent({ message, body, requestId, apiKeyId, route }: GatewayRequest): APIGatewayProxyEvent {
+export function proxyEvent({
+  message,
+  body,
+  requestId,
+  apiKeyId,
+  route,
+  stagePath,
+}: GatewayRequest): APIGatewayProxyEvent {
   const { method = 'GET', headersDistinct } = message
   const { path, query } = splitUrl(message.url)
   const multiValueHeaders = Object.fromEntries(
@@ -29,7 +38,7 @@ export function proxyEvent({ message, body, requestId, apiKeyId, route }: Gatewa
     multiValueQueryStringParameters: query,
     pathParameters: Object.keys(route.pathParameters).length > 0 ? route.pathParameters : null,
     stageVariables: null,
-    requestContext: requestContext({ message, requestId, apiKeyId, route, path, method }),
+    requestContext: requestContext({ message, requestId, apiKeyId, route, stagePath, path, method }),
     body: body.length === 0 ? null : body.toString(isText ? 'utf8' : 'base64'),
     isBase64Encoded: !isText,
   }
@@ -37,7 +46,7 @@ export function proxyEvent({ message, body, requestId, apiKeyId, route }: Gatewa
 
 type ContextInput = Omit<GatewayRequest, 'body'> & { path: string; method: string }
 
-function requestContext({ message, requestId, apiKeyId, route, path, method }: ContextInput) {
+function requestContext({ message, requestId, apiKeyId, route, stagePath, path, method }: ContextInput) {
   const now = new Date()
   return {
     accountId: '000000000000',
@@ -46,8 +55,8 @@ function requestContext({ message, requestId, apiKeyId, route, path, method }: C
     authorizer: null,
     protocol: `HTTP/${message.httpVersion}`,
     httpMethod: method,
-    path,
-    stage: 'local',
+    path: `${stagePath}${path}`,
+    stage: stagePath.slice(1) || 'local',
     requestId,
     requestTime: now.toUTCString(),
     requestTimeEpoch: now.getTime(),
@@ -71,6 +80,12 @@ function requestContext({ message, requestId, apiKeyId, route, path, method }: C
       userArn: null,
     },
   }
+}
+
+/** The target without the stage; undefined when it is of no stage. */
+export function withoutStage(url: string, stagePath: string): string | undefined {
+  const rest = url.startsWith(stagePath) ? url.slice(stagePath.length) : undefined
+  return rest?.startsWith('/') ? rest : undefined
 }
 
 /** API Gateway gives the path as it was sent, and the query decoded. */

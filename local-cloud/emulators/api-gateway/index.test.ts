@@ -32,7 +32,7 @@ beforeAll(async () => {
       received.push(event)
       return answer()
     },
-    apiKey: 'the-key',
+    acceptsKey: (key) => key === 'the-key',
     authorize: (authorization, scopes) => {
       asked.push({ authorization, scopes })
       return authorization === 'Bearer good' ? undefined : 'UNAUTHORIZED'

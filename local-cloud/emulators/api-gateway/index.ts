@@ -8,7 +8,7 @@ import { loggedPath } from '../../../server/http/logged-path.ts'
 import { readPath } from '../../../server/http/path.ts'
 import { violations } from '../../response-check.ts'
 import type { Authorize } from './authorizer.ts'
-import { proxyEvent, splitUrl } from './event.ts'
+import { proxyEvent, splitUrl, withoutStage } from './event.ts'
 import { hasOneHost, headBytes, maxHeadBytes, originForm } from './head.ts'
 import { gatewayResponse, type GatewayResponseType } from './responses.ts'
 import { routeOf } from './routes.ts'
@@ -37,12 +37,14 @@ export type GatewayAnswer = {
   body: string
 }
 
-type GatewayOptions = {
+export type GatewayOptions = {
   handler: Handler
   /** The function of the operations that answer with a stream. */
   streamHandler?: StreamHandler | undefined
-  apiKey: string
+  acceptsKey: (key: string | undefined) => boolean
   authorize: Authorize
+  /** Requests have this in front of their paths, as `/dev` at the default endpoint of a deployed API. */
+  stagePath?: string
   /** Statuses of answers that only the local cloud gives. They are not validated against the contract. */
   undocumented?: readonly number[]
   /** Called for each part of an answer that breaks the contract. */
@@ -96,7 +98,8 @@ async function streamed(handler: StreamHandler, event: unknown): Promise<Answer 
 }
 
 export function createGateway(options: GatewayOptions) {
-  const { handler, streamHandler, apiKey, authorize, undocumented = [], onViolation, onRefusal, onAnswer } = options
+  const { handler, streamHandler, acceptsKey, authorize, onViolation, onRefusal, onAnswer } = options
+  const { stagePath = '', undocumented = [] } = options
   const inTurn = atMost(concurrentInvocations)
   const answer = async (
     message: IncomingMessage,
@@ -105,17 +108,20 @@ export function createGateway(options: GatewayOptions) {
     if (headBytes(message) > maxHeadBytes) return 'HEAD_TOO_LARGE'
     if (!hasOneHost(message)) return 'DEFAULT_4XX'
     // Everything behind the gateway reads the target in origin form.
-    message.url = originForm(message.url)
-    const { path } = splitUrl(message.url)
+    const target = withoutStage(originForm(message.url), stagePath)
+    if (target === undefined) return 'MISSING_AUTHENTICATION_TOKEN'
+    message.url = target
+    const { path } = splitUrl(target)
     const route = routeOf(message.method ?? 'GET', path)
     if (!route) return 'MISSING_AUTHENTICATION_TOKEN'
     const given = message.headers['x-api-key']
-    if (route.needsKey && given !== apiKey) return 'INVALID_API_KEY'
+    if (route.needsKey && !acceptsKey(typeof given === 'string' ? given : undefined)) return 'INVALID_API_KEY'
     const refused = route.scopes && authorize(message.headers.authorization, route.scopes)
     if (refused) return refused
     const body = await readBody(message)
     if (!body) return 'REQUEST_TOO_LARGE'
-    const event = proxyEvent({ message, body, requestId, apiKeyId: route.needsKey ? 'local' : undefined, route })
+    const apiKeyId = route.needsKey ? 'local' : undefined
+    const event = proxyEvent({ message, body, requestId, apiKeyId, route, stagePath })
     if (route.streams && streamHandler) return streamed(streamHandler, event)
     return inTurn(() => invoke(handler, event))
   }
@@ -124,7 +130,8 @@ export function createGateway(options: GatewayOptions) {
     const started = performance.now()
     const requestId = randomUUID()
     const { method = 'GET' } = message
-    const { path } = splitUrl(originForm(message.url))
+    const whole = originForm(message.url)
+    const { path } = splitUrl(withoutStage(whole, stagePath) ?? whole)
     const outcome = await answer(message, requestId).catch((error: unknown) => {
       // The caller has closed the connection, and receives no answer.
       if (message.readableAborted) return 'DEFAULT_4XX' as const

@@ -14,14 +14,20 @@ export type Client = {
   secret?: string
   grants: readonly string[]
   scopes: readonly string[]
+  /** As the deployed clients have it: a public client has no secret, so its refresh tokens end soon. */
+  signedInForDays: number
 }
 
 const ofPeople = ['authorization_code', 'refresh_token']
 
+const ofUsers = { id: userClientId, grants: ofPeople, scopes: ['openid', 'email', 'profile', ...scopes] }
+const ofPrograms = { id: machineClientId, secret: machineClientSecret, grants: ['client_credentials'], scopes }
+const ofPlugin = { id: pluginClientId, secret: pluginClientSecret, grants: ofPeople, scopes: ['openid', ...scopes] }
+
 const all: readonly Client[] = [
-  { id: userClientId, grants: ofPeople, scopes: ['openid', 'email', 'profile', ...scopes] },
-  { id: machineClientId, secret: machineClientSecret, grants: ['client_credentials'], scopes },
-  { id: pluginClientId, secret: pluginClientSecret, grants: ofPeople, scopes: ['openid', ...scopes] },
+  { ...ofUsers, signedInForDays: 1 },
+  { ...ofPrograms, signedInForDays: 0 },
+  { ...ofPlugin, signedInForDays: 30 },
 ]
 
 export const clients: ReadonlyMap<string, Client> = new Map(all.map((client) => [client.id, client]))

@@ -13,10 +13,12 @@ export type Continued = {
   /** The `origin_jti` of all tokens of this sign-in. */
   origin: string
 }
-type Stored = Continued & { hash: string; expires: number; isRevoked?: boolean }
+/** `rotatedAt`: when the next token took its place. */
+type Stored = Continued & { hash: string; expires: number; isRevoked?: boolean; rotatedAt?: number }
 
-/** As the deployed clients have it. */
-const lifetimeMilliseconds = 30 * 86_400_000
+const dayMilliseconds = 86_400_000
+/** As the deployed clients have it: the answer with the next token can be lost. */
+const graceMilliseconds = 10_000
 /** A revoked sign-in is remembered for as long as its access tokens can live. */
 const rememberedMilliseconds = 86_400_000
 
@@ -40,21 +42,34 @@ export async function loadRefreshTokens(directory: string | undefined, now: () =
   }
   const valid = (token: string) => {
     const stored = tokens.get(hashOf(token))
-    return stored && !stored.isRevoked && stored.expires > now() ? stored : undefined
+    if (!stored || stored.isRevoked || stored.expires <= now()) return undefined
+    return (stored.rotatedAt ?? Infinity) + graceMilliseconds > now() ? stored : undefined
+  }
+  const add = async (continued: Continued, expires: number): Promise<string> => {
+    const token = randomBytes(48).toString('base64url')
+    tokens.set(hashOf(token), { ...continued, hash: hashOf(token), expires })
+    await save()
+    return token
   }
 
   return {
-    issue: async (continued: Continued): Promise<string> => {
-      const token = randomBytes(48).toString('base64url')
-      tokens.set(hashOf(token), { ...continued, hash: hashOf(token), expires: now() + lifetimeMilliseconds })
-      await save()
-      return token
+    /** @param days The person stays signed in for so long, however often the token is exchanged. */
+    issue: (continued: Continued, days: number) => add(continued, now() + days * dayMilliseconds),
+    /** The next token of the sign-in, which takes the place of this one. */
+    rotate: async (token: string): Promise<string | undefined> => {
+      const stored = valid(token)
+      if (!stored) return undefined
+      const { hash, expires, rotatedAt = now(), ...continued } = stored
+      tokens.set(hash, { ...stored, rotatedAt })
+      return add(continued, expires)
     },
     find: (token: string): Continued | undefined => valid(token),
     revoke: async (token: string) => {
       const stored = valid(token)
       if (!stored) return
-      tokens.set(stored.hash, { ...stored, isRevoked: true, expires: now() + rememberedMilliseconds })
+      const ofSignIn = [...tokens.values()].filter(({ origin }) => origin === stored.origin)
+      for (const one of ofSignIn)
+        tokens.set(one.hash, { ...one, isRevoked: true, expires: now() + rememberedMilliseconds })
       await save()
     },
     isRevoked: (origin: string) => [...tokens.values()].some((token) => token.origin === origin && token.isRevoked),

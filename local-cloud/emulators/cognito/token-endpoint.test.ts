@@ -189,17 +189,39 @@ describe('client_credentials', () => {
 })
 
 describe('a refresh token', () => {
-  test('gives new tokens of the same sign-in, and stays itself', async () => {
+  test('gives new tokens of the same sign-in, and the next refresh token', async () => {
     const tokens = await signIn()
     pool.advance(120_000)
     const { status, body } = await token(refreshOf(tokens))
     expect(status).toBe(200)
-    expect(Object.keys(body).sort()).toEqual(['access_token', 'expires_in', 'id_token', 'token_type'])
+    expect(Object.keys(body).sort()).toEqual(['access_token', 'expires_in', 'id_token', 'refresh_token', 'token_type'])
+    expect(body.refresh_token).not.toBe(tokens.refresh_token)
     const [first, again] = [claimsOf(tokens.access_token), claimsOf(body.access_token)]
     for (const name of ['sub', 'origin_jti', 'auth_time', 'scope', 'username']) expect(again[name]).toEqual(first[name])
     expect(again.jti).not.toBe(first.jti)
     expect(Number(again.iat) - Number(first.iat)).toBeGreaterThanOrEqual(120)
-    expect((await token(refreshOf(tokens))).status).toBe(200)
+    expect((await token(refreshOf(body))).status).toBe(200)
+  })
+
+  test('works once; for ten seconds more, because the answer can be lost', async () => {
+    const tokens = await signIn()
+    const { body: lost } = await token(refreshOf(tokens))
+    pool.advance(9000)
+    const { status, body } = await token(refreshOf(tokens))
+    expect(status).toBe(200)
+    expect(body.refresh_token).not.toBe(lost.refresh_token)
+    pool.advance(2000)
+    expect((await token(refreshOf(tokens))).body).toEqual({ error: 'invalid_grant' })
+    await pool.restart()
+    expect((await token(refreshOf(tokens))).body).toEqual({ error: 'invalid_grant' })
+    for (const next of [lost, body]) expect((await token(refreshOf(next))).status).toBe(200)
+  })
+
+  test('that is revoked ends the sign-in, with the tokens before and after it', async () => {
+    const tokens = await signIn()
+    const { body } = await token(refreshOf(tokens))
+    await pool.post('/oauth2/revoke', { token: String(tokens.refresh_token), client_id: userClientId })
+    for (const each of [tokens, body]) expect((await token(refreshOf(each))).body).toEqual({ error: 'invalid_grant' })
   })
 
   test('survives a restart, in a file that its owner alone reads and that does not hold it', async () => {
@@ -220,12 +242,13 @@ describe('a refresh token', () => {
     expect((await token(refreshOf(tokens))).body).toEqual({ error: 'invalid_grant' })
   })
 
-  test('works for 30 days', async () => {
+  test('of a public client works for a day, however often it is exchanged', async () => {
     const tokens = await signIn()
-    pool.advance(29.9 * 86_400_000)
-    expect((await token(refreshOf(tokens))).status).toBe(200)
+    pool.advance(0.9 * 86_400_000)
+    const { status, body } = await token(refreshOf(tokens))
+    expect(status).toBe(200)
     pool.advance(0.2 * 86_400_000)
-    expect((await token(refreshOf(tokens))).body).toEqual({ error: 'invalid_grant' })
+    for (const each of [tokens, body]) expect((await token(refreshOf(each))).body).toEqual({ error: 'invalid_grant' })
   })
 
   test.each<[string, Form, string]>([

@@ -75,7 +75,7 @@ async function exchangeCode(pool: Pool, client: Client, form: URLSearchParams) {
   const { scope, resource, nonce, signIn } = grant
   const session = { origin: randomUUID(), signedInAt: signIn.at }
   const continued = { clientId: client.id, user: signIn.user, scope, ...session, ...(resource && { resource }) }
-  const refreshToken = await pool.refreshTokens.issue(continued)
+  const refreshToken = await pool.refreshTokens.issue(continued, client.signedInForDays)
   const signedIn = { user: signIn.user, clientId: client.id, scope, session, resource, nonce }
   return { ...tokensOf(pool, signedIn), refresh_token: refreshToken }
 }
@@ -83,12 +83,18 @@ async function exchangeCode(pool: Pool, client: Client, form: URLSearchParams) {
 const challengeFor = (verifier: string | undefined) =>
   verifier === undefined ? undefined : createHash('sha256').update(verifier).digest('base64url')
 
-/** The refresh token stays the same: the clients do not rotate it. */
-function refresh(pool: Pool, client: Client, form: URLSearchParams) {
-  const continued = pool.refreshTokens.find(required(form, 'refresh_token'))
+/** A refresh token works once: the answer has the next one. */
+async function refresh(pool: Pool, client: Client, form: URLSearchParams) {
+  const given = required(form, 'refresh_token')
+  const continued = pool.refreshTokens.find(given)
   if (continued?.clientId !== client.id) throw new OAuthError('invalid_grant')
   const { user, clientId, scope, resource, origin, signedInAt } = continued
-  return tokensOf(pool, { user, clientId, scope, resource, session: { origin, signedInAt } })
+  const next = await pool.refreshTokens.rotate(given)
+  if (next === undefined) throw new OAuthError('invalid_grant')
+  return {
+    ...tokensOf(pool, { user, clientId, scope, resource, session: { origin, signedInAt } }),
+    refresh_token: next,
+  }
 }
 
 function tokensOf({ key, emailOf, now }: Pool, { user, scope, clientId, session, resource, nonce }: SignedIn) {

@@ -1,7 +1,7 @@
 // Presigned URLs made by AWS's presigners and used by fetch. They allow what was signed, in time, and nothing else.
 import { GetObjectCommand, HeadObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3'
 import { getSignedUrl, S3RequestPresigner } from '@aws-sdk/s3-request-presigner'
-import { Sha256 } from '../../../server/services/sha256.ts'
+import { Sha256 } from '../../../server/aws/sha256.ts'
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { bucket, credentials, refusal, region, signedFetch, startTestServer, type TestServer } from './test-server.ts'

@@ -1,6 +1,6 @@
 // For the tests: an emulator on a temporary directory, real AWS clients, and requests signed by AWS's own signer.
 import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3'
-import { Sha256 } from '../../../server/services/sha256.ts'
+import { Sha256 } from '../../../server/aws/sha256.ts'
 import { SignatureV4 } from '@smithy/signature-v4'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'

@@ -67,6 +67,8 @@ export function openExecutions(file: string) {
     end: (name: string, ended: Ended) => recordLater({ name, stoppedAt: Date.now(), ended }),
     /** Newest first. */
     recent: (limit = Infinity): readonly Execution[] => [...executions.values()].slice(-limit).reverse(),
+    /** Their names are free again. Those that run go on, and nobody can ask for them. */
+    forget: () => executions.clear(),
     close: journal.close,
   }
 }

@@ -69,6 +69,7 @@ export async function startStepFunctions({ stateMachineArn, file, onMetric }: St
     start: (input: object) => void run(randomUUID(), JSON.stringify(input)),
     /** Newest first. */
     executions: executions.recent,
+    forgetExecutions: executions.forget,
     close: async () => {
       await stopNow(server)
       await withPatience(Promise.all(running.values()))

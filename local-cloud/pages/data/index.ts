@@ -15,7 +15,8 @@ import { createTableData } from './tables.ts'
 type DataOptions = {
   requests: Pick<RequestRecord, 'recent'>
   live: Live
-  executions: (limit: number) => readonly Execution[]
+  /** Without it, there is no workflow. */
+  executions?: (limit: number) => readonly Execution[]
   /** Addresses of the emulators. */
   dynamodb: string
   s3: string
@@ -29,7 +30,7 @@ type Answer = (response: ServerResponse, given: Given) => unknown
 
 const prefix = '/local-cloud/'
 
-export function createData({ requests, live, executions, dynamodb, s3 }: DataOptions) {
+export function createData({ requests, live, executions = () => [], dynamodb, s3 }: DataOptions) {
   const tables = createTableData(dynamodb)
   const files = createFileData(s3)
 

@@ -11,7 +11,7 @@ export const template = {
       post: {
         operationId: 'createCase',
         description: 'Creates a case.',
-        security: [{ oauth: ['frontdesk/write'] }],
+        security: [{ oauth: ['helpdesk/write'] }],
         requestBody: {
           content: {
             'application/json': {
@@ -56,7 +56,7 @@ export const template = {
           authorizationCode: {
             authorizationUrl: 'https://${COGNITO_DOMAIN}/oauth2/authorize',
             tokenUrl: 'https://${COGNITO_DOMAIN}/oauth2/token',
-            scopes: { 'frontdesk/write': 'Write' },
+            scopes: { 'helpdesk/write': 'Write' },
           },
         },
       },
@@ -67,12 +67,12 @@ export const template = {
 const flow: Place = ['components', 'securitySchemes', 'oauth', 'flows', 'authorizationCode']
 export const filled = change(
   change(
-    change(template, ['servers', 0, 'url'], 'https://api.frontdesk.org/prod'),
+    change(template, ['servers', 0, 'url'], 'https://api.helpdesk.org/prod'),
     [...flow, 'authorizationUrl'],
-    'https://frontdesk.auth.us-east-1.amazoncognito.com/oauth2/authorize',
+    'https://helpdesk.auth.us-east-1.amazoncognito.com/oauth2/authorize',
   ),
   [...flow, 'tokenUrl'],
-  'https://frontdesk.auth.us-east-1.amazoncognito.com/oauth2/token',
+  'https://helpdesk.auth.us-east-1.amazoncognito.com/oauth2/token',
 )
 
 const post: Place = ['paths', '/cases', 'post']
@@ -93,10 +93,10 @@ export const amazonQCases = cases([
   ['openapi-version', ['openapi'], '2.0', '2.0'],
   ['openapi-version', ['openapi'], undefined, 'missing'],
   ['one-server', ['servers'], undefined, 'servers: 0'],
-  ['one-server', ['servers', 1], { url: 'https://api.frontdesk.org' }, 'servers: 2'],
-  ['https-server', ['servers', 0, 'url'], 'http://api.frontdesk.org', 'http://api.frontdesk.org'],
+  ['one-server', ['servers', 1], { url: 'https://api.helpdesk.org' }, 'servers: 2'],
+  ['https-server', ['servers', 0, 'url'], 'http://api.helpdesk.org', 'http://api.helpdesk.org'],
   ['https-server', ['servers', 0, 'url'], 'https://localhost:3000', 'localhost'],
-  ['https-server', ['servers', 0, 'url'], 'https://api.frontdesk.org:99999', '99999'],
+  ['https-server', ['servers', 0, 'url'], 'https://api.helpdesk.org:99999', '99999'],
   ['operation-count', ['paths'], {}, '0 operations'],
   ['operation-count', ['paths'], [], '0 operations'],
   ['operation-count', ['paths'], { '/cases': template.paths['/cases'], ...manyOperations }, '22 operations'],
@@ -137,14 +137,14 @@ export const amazonQCases = cases([
   ['typed-members', [...answerSchema, 'properties'], { total: { description: 'How many' } }, "'total' has no type"],
   ['oauth-code', [...flow, 'scopes'], undefined, 'securitySchemes.oauth'],
   ['oauth-code', ['components', 'securitySchemes', 'oauth', 'type'], 'apiKey', 'securitySchemes.oauth'],
-  ['oauth-host', [...flow, 'tokenUrl'], 'http://auth.frontdesk.org/token', 'http://auth.frontdesk.org/token'],
+  ['oauth-host', [...flow, 'tokenUrl'], 'http://auth.helpdesk.org/token', 'http://auth.helpdesk.org/token'],
   ['security', [...post, 'security'], undefined, 'createCase: security is missing'],
   ['security', [...post, 'security'], [{ apiKey: [] }], 'createCase: security names apiKey'],
   ['security', [...post, 'security'], [{ oauth: ['admin'] }], 'createCase: security names the scope admin'],
   ['references', [...answerSchema, 'additionalProperties'], { $ref: '#/components/schemas/X' }, 'leads nowhere'],
   ['known-extensions', [...post, 'x-agents'], ['amazon-q'], 'x-agents'],
   ['known-extensions', ['x-problem-types'], {}, 'x-problem-types'],
-  ['no-links-in-descriptions', [...get, 'description'], 'See https://frontdesk.org.', 'refers to a URL'],
+  ['no-links-in-descriptions', [...get, 'description'], 'See https://helpdesk.org.', 'refers to a URL'],
   ['no-links-in-descriptions', [...parameter, 'description'], 'As /cases has it.', 'refers to a URL'],
   ['documented-version', ['openapi'], '3.1.0', '3.1.0'],
   ['documented-method', ['paths', '/cases', 'patch'], { ...template.paths['/cases'].post, operationId: 'changeCase' }],
@@ -192,7 +192,7 @@ export const amazonQCases = cases([
     {
       ...template.components.securitySchemes.oauth.flows.authorizationCode,
       tokenUrl: 'https://x.auth.eu-west-1.amazoncognito.com/oauth2/token',
-      scopes: { 'frontdesk/write': 'Write', read: 'Read' },
+      scopes: { 'helpdesk/write': 'Write', read: 'Read' },
     },
     'read',
   ],
@@ -201,7 +201,7 @@ export const amazonQCases = cases([
 
 export const filledAmazonQCases = cases(
   [
-    ['https-server', ['servers', 0, 'url'], 'http://api.frontdesk.org', 'http://api.frontdesk.org'],
+    ['https-server', ['servers', 0, 'url'], 'http://api.helpdesk.org', 'http://api.helpdesk.org'],
     ['oauth-host', [...flow, 'authorizationUrl'], 'https://cognito/oauth2/authorize', 'https://cognito/'],
     ['no-placeholders', [...get, 'description'], 'Lists ${WHAT}.', '${WHAT}'],
   ],

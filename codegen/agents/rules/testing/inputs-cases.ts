@@ -10,10 +10,10 @@ const { authorizationUrl, tokenUrl } = filled.components.securitySchemes.oauth.f
 
 export const pluginGood = {
   applicationId: '${APPLICATION_ID}',
-  displayName: 'Frontdesk',
+  displayName: 'Helpdesk',
   type: 'CUSTOM',
   customPluginConfiguration: {
-    description: 'Frontdesk: list cases.',
+    description: 'Helpdesk: list cases.',
     apiSchemaType: 'OPEN_API_V3',
     apiSchema: { payload: JSON.stringify(filled) },
   },
@@ -33,7 +33,7 @@ export const pluginCases = cases([
   ['members', ['state'], 'ENABLED', 'state'],
   ['application-id', ['applicationId'], 'short', 'short'],
   ['application-id', ['applicationId'], undefined],
-  ['display-name', ['displayName'], '-frontdesk'],
+  ['display-name', ['displayName'], '-helpdesk'],
   ['display-name', ['displayName'], 'f'.repeat(101)],
   ['type', ['type'], 'JIRA'],
   ['description', [...custom, 'description'], ''],
@@ -49,9 +49,9 @@ export const pluginCases = cases([
   ['secret-arn', [...login, 'secretArn'], 'arn:aws:iam::123456789012:role/amazon-q'],
   ['role-arn', [...login, 'roleArn'], 'arn:aws:secretsmanager:us-east-1:123456789012:secret:amazon-q-AbCdEf'],
   ['role-arn', [...login, 'roleArn'], undefined],
-  ['oauth-urls', [...login, 'tokenUrl'], 'http://auth.frontdesk.org/oauth2/token'],
-  ['oauth-urls', [...login, 'tokenUrl'], `https://auth.frontdesk.org/${'x'.repeat(2048)}`],
-  ['same-urls', [...login, 'tokenUrl'], 'https://auth.frontdesk.org/oauth2/token'],
+  ['oauth-urls', [...login, 'tokenUrl'], 'http://auth.helpdesk.org/oauth2/token'],
+  ['oauth-urls', [...login, 'tokenUrl'], `https://auth.helpdesk.org/${'x'.repeat(2048)}`],
+  ['same-urls', [...login, 'tokenUrl'], 'https://auth.helpdesk.org/oauth2/token'],
   ['client-token', ['clientToken'], ''],
   ['client-token', ['clientToken'], 'x'.repeat(101)],
   ['tags', ['tags'], Array.from({ length: 201 }, () => tag)],
@@ -63,7 +63,7 @@ const longId = (length: number) =>
 
 export const targetGood = {
   gatewayIdentifier: '${GATEWAY_ID}',
-  name: 'frontdesk',
+  name: 'helpdesk',
   description: 'The front desk.',
   targetConfiguration: { mcp: { openApiSchema: { inlinePayload: JSON.stringify(agentcoreGood) } } },
   credentialProviderConfigurations: [
@@ -82,12 +82,12 @@ export const targetCases = cases([
   ['client-token', ['clientToken'], 'x'.repeat(32)],
   ['credential-provider', ['credentialProviderConfigurations'], []],
   ['credential-provider', ['credentialProviderConfigurations', 1], {}],
-  ['target-configuration', [...mcp, 'mcpServer'], { endpoint: 'https://mcp.frontdesk.org/mcp' }],
+  ['target-configuration', [...mcp, 'mcpServer'], { endpoint: 'https://mcp.helpdesk.org/mcp' }],
   ['target-configuration', mcp, {}],
   ['target-schema', [...mcp, 'openApiSchema'], {}],
   ['target-schema', [...mcp, 'openApiSchema', 's3'], { uri: 's3://bucket/key' }],
   ['target-payload', [...mcp, 'openApiSchema', 'inlinePayload'], 'hello'],
-  ['target-endpoint', mcp, { mcpServer: { endpoint: 'http://mcp.frontdesk.org' } }],
+  ['target-endpoint', mcp, { mcpServer: { endpoint: 'http://mcp.helpdesk.org' } }],
 ])
 
 export const targetNameCases = cases([
@@ -101,8 +101,8 @@ const runtime: Place = ['runtimes', 0]
 export const m365Good = {
   $schema: 'https://aka.ms/json-schemas/copilot/plugin/v2.4/schema.json',
   schema_version: 'v2.4',
-  name_for_human: 'Frontdesk',
-  namespace: 'frontdesk',
+  name_for_human: 'Helpdesk',
+  namespace: 'helpdesk',
   description_for_human: 'Cases of the front desk.',
   description_for_model: 'Reads and writes cases.',
   functions: [
@@ -146,7 +146,7 @@ export const m365Cases = cases([
   ['runtime', [...runtime, 'auth'], undefined],
   ['auth', [...runtime, 'auth', 'type'], 'OAuth'],
   ['auth', [...runtime, 'auth', 'reference_id'], undefined],
-  ['mcp-runtime', [...runtime, 'spec', 'url'], 'http://frontdesk.org/mcp'],
+  ['mcp-runtime', [...runtime, 'spec', 'url'], 'http://helpdesk.org/mcp'],
   ['mcp-runtime', [...runtime, 'spec', 'mcp_tool_description'], {}],
   ['bound-functions', [...runtime, 'run_for_functions'], ['listCases'], 'listCases'],
   ['bound-functions', [...runtime, 'run_for_functions'], ['getCase', 'getCase'], 'getCase'],

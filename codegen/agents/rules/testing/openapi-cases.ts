@@ -51,7 +51,7 @@ export const quickCases = [
     ['no-composition', [...body, 'allOf'], [{ type: 'object' }], 'allOf'],
     ['no-arrays', [...parameter, 'schema'], { type: 'array', items: { type: 'string' } }],
     ['acyclic', [], withCircle(quickGood)],
-    ['oauth', [...scheme], { type: 'openIdConnect', openIdConnectUrl: 'https://frontdesk.org' }],
+    ['oauth', [...scheme], { type: 'openIdConnect', openIdConnectUrl: 'https://helpdesk.org' }],
     ['oauth', [...scheme], { type: 'apiKey', in: 'cookie', name: 'key' }],
     ['oauth', [...scheme, 'flows'], { implicit: {} }],
     ['operation-type', [...list, 'x-amzn-operation-type'], 'delete', 'delete'],
@@ -61,7 +61,7 @@ export const quickCases = [
     ['shallow-schemas', answer, deep(7)],
   ]),
   ...cases([['json', ['info', 'title'], 'Sample', 'YAML']], { format: 'yaml' }),
-  ...cases([['no-placeholders', ['servers'], [{ url: 'https://api.frontdesk.org' }], 'COGNITO_DOMAIN']], {
+  ...cases([['no-placeholders', ['servers'], [{ url: 'https://api.helpdesk.org' }], 'COGNITO_DOMAIN']], {
     filled: true,
   }),
 ]
@@ -73,7 +73,7 @@ const { security: _get, ...openGet } = get
 export const agentcoreGood = {
   openapi: '3.0.3',
   info: template.info,
-  servers: [{ url: 'https://api.frontdesk.org/prod' }],
+  servers: [{ url: 'https://api.helpdesk.org/prod' }],
   paths: { '/cases': { post: openPost, get: openGet } },
 }
 
@@ -88,7 +88,7 @@ export const agentcoreCases = cases([
   ['tool-name', [...list, 'operationId'], 'x'.repeat(154), '154'],
   ['short-tool-name', [...list, 'operationId'], 'x'.repeat(41), '41'],
   ['servers', ['servers'], undefined],
-  ['servers', ['servers', 0, 'url'], 'https://{stage}.frontdesk.org'],
+  ['servers', ['servers', 0, 'url'], 'https://{stage}.helpdesk.org'],
   ['servers', ['servers', 0, 'url'], 'https://10.0.0.7/prod'],
   ['servers', ['servers', 0, 'url'], 'http://localhost:3000'],
   ['servers', ['servers', 0, 'url'], 'http://my-server:8080'],
@@ -107,7 +107,7 @@ export const agentcoreCases = cases([
 
 export const documentCases = cases([
   ['references', answer, { $ref: '#/components/schemas/Missing' }, 'leads nowhere'],
-  ['references', answer, { $ref: 'https://frontdesk.org/openapi.json#/x' }, 'another document'],
+  ['references', answer, { $ref: 'https://helpdesk.org/openapi.json#/x' }, 'another document'],
   ['references', answer, { $ref: './case.yaml' }, 'another document'],
   ['references', answer, { $ref: '#/paths/%zz' }, 'leads nowhere'],
   ['references', answer, { $ref: null }, 'not a text'],

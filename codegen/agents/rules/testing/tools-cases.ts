@@ -22,7 +22,7 @@ export const mcpGood = {
   cacheScope: 'private',
   tools: [
     { name: 'getCase', ...common, inputSchema, outputSchema: { type: 'object' } },
-    { name: 'getStatus', ...common, inputSchema: none, icons: [{ src: 'https://frontdesk.org/icon.png' }] },
+    { name: 'getStatus', ...common, inputSchema: none, icons: [{ src: 'https://helpdesk.org/icon.png' }] },
   ],
 }
 
@@ -40,7 +40,7 @@ export const mcpCases = cases([
   ['input-schema', [...tool, 'inputSchema'], []],
   ['output-schema', [...tool, 'outputSchema'], true],
   ['annotations', [...tool, 'annotations', 'readOnlyHint'], 'yes', 'readOnlyHint'],
-  ['icons', ['tools', 1, 'icons', 0, 'src'], 'http://frontdesk.org/icon.png'],
+  ['icons', ['tools', 1, 'icons', 0, 'src'], 'http://helpdesk.org/icon.png'],
   ['cache', ['ttlMs'], -1, 'ttlMs'],
   ['cache', ['cacheScope'], 'shared', 'shared'],
   ['hints', [...tool, 'annotations', 'openWorldHint'], undefined, 'openWorldHint'],

@@ -1,0 +1,20 @@
+// Methods of several requests: their time and abort, and failures that name the method and its caller.
+import { failureOf, traced, type SdkError } from './errors.ts'
+import { within } from './retry.ts'
+
+/** @param known Gives what else the error of a failure has to say. */
+export async function several<T>(
+  name: string,
+  ms: number,
+  signal: AbortSignal | undefined,
+  work: (signal: AbortSignal, stop: (reason: unknown) => void) => Promise<T>,
+  known: (failure: SdkError) => object | undefined,
+): Promise<T> {
+  const caller = new Error(name)
+  try {
+    return await within(ms, signal, work, name)
+  } catch (error) {
+    const failure = failureOf(name, error, signal)
+    throw traced(failure, caller, { operation: failure.operation ?? name, ...known(failure) })
+  }
+}

@@ -1,0 +1,75 @@
+// All words for a new resource, from its plural: `work-orders` → WorkOrder, workOrderId, "work order".
+import { capitalize } from '../../identifiers.ts'
+import { Refusal } from '../failure.ts'
+
+export type Words = {
+  /** The tag, the path and the files: `work-orders`. */
+  name: string
+  /** Of the dependency, the table and the SDK: `workOrders`. */
+  property: string
+  /** One of them, as a variable: `workOrder`. */
+  variable: string
+  /** The schema of one: `WorkOrder`. */
+  schema: string
+  /** In names of operations that mean all: `WorkOrders`. */
+  schemas: string
+  id: string
+  /** In sentences: `work order`, `work orders`, `a work order`. */
+  one: string
+  many: string
+  aOne: string
+  environmentVariable: string
+}
+
+/** Plurals that no rule gives, and words whose last `s` is none of a plural. */
+const irregular: Record<string, string> = {
+  people: 'person',
+  children: 'child',
+  addresses: 'address',
+  statuses: 'status',
+  aliases: 'alias',
+  buses: 'bus',
+  movies: 'movie',
+  series: '',
+  news: '',
+  analyses: 'analysis',
+  matrices: 'matrix',
+  indices: 'index',
+}
+
+export function wordsOf(name: string): Words {
+  const words = name.split('-')
+  const last = words.at(-1) ?? ''
+  const single = singular(last)
+  if (single === undefined || single === last) {
+    throw new Refusal(
+      `${name} is no plural that can be told from its singular: a resource is named like tickets or work-orders.`,
+    )
+  }
+  const ofOne = [...words.slice(0, -1), single]
+  const [one, many] = [ofOne.join(' '), words.join(' ')]
+  const [schema, schemas] = [ofOne.map(capitalize).join(''), words.map(capitalize).join('')]
+  const variable = lowered(schema)
+  return {
+    name,
+    property: lowered(schemas),
+    variable,
+    schema,
+    schemas,
+    id: `${variable}Id`,
+    one,
+    many,
+    aOne: `${/^([aeio]|un(?!i)|u[^ns])/.test(one) ? 'an' : 'a'} ${one}`,
+    environmentVariable: `${words.join('_').toUpperCase()}_TABLE`,
+  }
+}
+
+function singular(plural: string): string | undefined {
+  const known = irregular[plural]
+  if (known !== undefined) return known || undefined
+  if (/[^aeiou]ies$/.test(plural)) return plural.replace(/ies$/, 'y')
+  if (/(ss|sh|ch|x|z)es$/.test(plural)) return plural.replace(/es$/, '')
+  return /[^su]s$/.test(plural) ? plural.replace(/s$/, '') : undefined
+}
+
+const lowered = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)

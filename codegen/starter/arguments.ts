@@ -1,0 +1,31 @@
+// The command lines of these commands: what Node's parser refuses is one line, as every other refusal.
+import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
+import { Refusal } from './failure.ts'
+
+/** The options and the other words; undefined after `--help`, when the help has been printed. */
+export function readArguments<const Options extends ParseArgsOptionsConfig>(
+  help: string,
+  options: Options,
+  args = process.argv.slice(2),
+) {
+  const { values, positionals } = parsed(args, options)
+  if (!('help' in values)) return { values, positionals }
+  process.stdout.write(`${help.trim()}\n`)
+  return undefined
+}
+
+function parsed<const Options extends ParseArgsOptionsConfig>(args: string[], options: Options) {
+  try {
+    return parseArgs({ args, options: { ...options, help: { type: 'boolean' } }, allowPositionals: true })
+  } catch (error) {
+    const [line = ''] = (error instanceof Error ? error.message : String(error)).split('\n')
+    throw new Refusal(`${line} --help shows the options.`)
+  }
+}
+
+/** The names in a list, as `cases,products`. */
+export const listed = (text: string): string[] =>
+  text
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean)

@@ -1,0 +1,20 @@
+// Git, as far as these commands need it.
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { Refusal } from './failure.ts'
+
+const run = promisify(execFile)
+
+export async function git(folder: string, ...args: string[]): Promise<string> {
+  const { stdout } = await run('git', args, { cwd: folder, maxBuffer: 2 ** 28 })
+  return stdout
+}
+
+/** Throws unless the folder is the top of a git tree without changes: git can then undo what a command does. */
+export async function expectClean(folder: string): Promise<void> {
+  const status = await git(folder, 'status', '--porcelain').catch(() => undefined)
+  if (status === undefined) throw new Refusal(`${folder} is no git repository: run git init and commit first.`)
+  if (status === '') return
+  const [first = ''] = status.split('\n')
+  throw new Refusal(`There are uncommitted changes (${first.slice(3)}): commit them first, so that git can undo this.`)
+}

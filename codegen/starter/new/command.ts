@@ -1,0 +1,94 @@
+// npm run new: the answers, their faults, and where to go next.
+import { mkdir, readdir } from 'node:fs/promises'
+import { basename, dirname, relative, resolve } from 'node:path'
+import { namesOf } from '../../model/names.ts'
+import { listed } from '../arguments.ts'
+import { answerTo, canAsk, chosenOf } from '../ask.ts'
+import { Refusal } from '../failure.ts'
+import { tell } from '../finish.ts'
+import { expectClean } from '../git.ts'
+import { namesOfTree } from '../names-of.ts'
+import { makeProject, put } from './new.ts'
+import { withCompanions } from '../remove/companions.ts'
+import { machinery, resourcesOf } from '../resources.ts'
+import { inCopy } from '../tree.ts'
+
+type Given = { name?: string | undefined; keep?: string | undefined; 'dry-run': boolean }
+
+export async function newCommand(root: string, positionals: string[], values: Given): Promise<void> {
+  if (positionals.length > 1)
+    throw new Refusal(`One folder, please: ${positionals.slice(1).join(' ')} is too much. Quote a name of two words.`)
+  const folder = await answerTo(positionals[0], 'Which folder? As in npm run new -- ../acme-desk --name "Acme Desk".', {
+    message: 'The folder of the new project',
+    placeholder: '../acme-desk',
+  })
+  const target = resolve(folder)
+  await checkFolder(root, target)
+  const title = await answerTo(values.name, 'Which name? As in --name "Acme Desk".', {
+    message: 'The name of the project, for people',
+    placeholder: 'Acme Desk',
+    check: (answer) => checkTitle(root, answer),
+  })
+  checkTitle(root, title)
+  const keep = await kept(root, values.keep)
+  await expectClean(root)
+  await inCopy(root, async (copy) => {
+    const files = await makeProject(root, copy, { names: namesOf(title.trim()), keep, tell })
+    if (values['dry-run']) {
+      process.stdout.write(
+        `Would write to ${target}:\n${files
+          .toSorted()
+          .map((file) => `  ${file}\n`)
+          .join('')}`,
+      )
+      return
+    }
+    await mkdir(dirname(target), { recursive: true })
+    await put(copy, target)
+    process.stdout.write(
+      `${title.trim()} is in ${target}: ${files.length} files.\n\nNext:\n  cd ${relative(process.cwd(), target) || target}\n  npm ci && npm start\n  npm run add -- resource tickets\ndocs/your-own.md says what is yours, and what is machinery.\n`,
+    )
+  })
+}
+
+async function checkFolder(root: string, target: string) {
+  if (target === resolve(root) || target.startsWith(`${resolve(root)}/`)) {
+    throw new Refusal(`${target} is inside this project: take a folder beside it.`)
+  }
+  const entries = await readdir(target).catch((error: unknown) => {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code === 'ENOENT') return []
+    throw new Refusal(code === 'ENOTDIR' ? `${target} is a file.` : `${target} cannot be read: ${String(code)}`)
+  })
+  if (entries.length > 0) throw new Refusal(`${target} is not empty: it has ${entries[0] ?? ''}.`)
+  if (basename(target) === '') throw new Refusal(`${target} is no folder for a project.`)
+}
+
+function checkTitle(root: string, title: string): void {
+  const { identifier, name } = namesOf(title.trim())
+  if (!/^[A-Za-z][A-Za-z0-9 ]*$/.test(title.trim()) || title.trim().length > 40) {
+    throw new Refusal(
+      `"${title}" is no name: it has letters, digits and spaces, begins with a letter, and is at most 40 long.`,
+    )
+  }
+  const own = namesOfTree(root)
+  if (name === own.name || identifier.toLowerCase() === own.identifier.toLowerCase())
+    throw new Refusal(`${title} is the name of this project.`)
+  if (name !== title.trim().toLowerCase().replaceAll(/ +/g, '-')) {
+    throw new Refusal(`${title} is reserved: a type or a package of that name has another meaning.`)
+  }
+}
+
+async function kept(root: string, text: string | undefined): Promise<string[] | undefined> {
+  const names = resourcesOf(root)
+    .map(({ name }) => name)
+    .filter((name) => !machinery.has(name))
+  const keep =
+    text === undefined ? (canAsk() ? await chosenOf('Which resources stay?', names) : undefined) : listed(text)
+  const unknown = keep?.find((name) => !names.includes(name))
+  if (unknown !== undefined)
+    throw new Refusal(`There is no resource ${unknown} to keep. There are: ${names.join(', ')}.`)
+  const gone = names.filter((name) => keep && !keep.includes(name))
+  withCompanions(gone, names)
+  return keep
+}

@@ -1,0 +1,58 @@
+// Makes a project beside this one: a copy with other names and fewer resources.
+import { cp, mkdtemp, rename, rm, stat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import type { Names } from '../../model/names.ts'
+import { git } from '../git.ts'
+import { namesOfTree } from '../names-of.ts'
+import { removeResources } from '../remove/remove.ts'
+import { machinery, resourcesOf } from '../resources.ts'
+import { acceptTemplates, format, generate } from '../steps.ts'
+import { filesBelow } from '../tree.ts'
+import { becomeProject, originOf, writeOwnFiles } from './project.ts'
+
+export type NewProject = { names: Names; keep: string[] | undefined; tell: (step: string) => void }
+
+/** The copy has the files of the tree at `root`. Afterwards it is the new project, committed. */
+export async function makeProject(root: string, copy: string, { names, keep, tell }: NewProject): Promise<string[]> {
+  const origin = await originOf(root)
+  const removed = resourcesOf(copy).filter(({ name }) => keep && !keep.includes(name) && !machinery.has(name))
+  if (removed.length > 0) {
+    tell(`removes ${removed.map(({ name }) => name).join(', ')}`)
+    await removeResources(copy, removed)
+  }
+  tell('gives it its names')
+  await becomeProject(copy, await filesBelow(copy), namesOfTree(root), names)
+  await writeOwnFiles(copy, names, origin)
+  tell('generates, and synthesizes its stages')
+  await generate(copy)
+  await format(copy, await filesBelow(copy))
+  await acceptTemplates(copy)
+  return filesBelow(copy)
+}
+
+/** Moves the copy to its place. In another file system it is copied beside it first. */
+export async function put(copy: string, target: string): Promise<void> {
+  await rm(join(copy, 'node_modules'))
+  for (const built of ['.starter', 'cdk.out', 'dist']) await rm(join(copy, built), { recursive: true, force: true })
+  await git(copy, 'init', '--quiet', '--initial-branch', 'main')
+  await git(copy, 'add', '--all')
+  // An empty folder may be there already.
+  await rm(target, { recursive: true, force: true })
+  try {
+    await rename(copy, target)
+  } catch {
+    const beside = await mkdtemp(join(dirname(target), `.${basename(target)}-`))
+    try {
+      await cp(copy, join(beside, 'project'), { recursive: true, verbatimSymlinks: true })
+      await rename(join(beside, 'project'), target)
+    } finally {
+      await rm(beside, { recursive: true, force: true })
+    }
+  }
+}
+
+export const exists = (path: string) =>
+  stat(path).then(
+    () => true,
+    () => false,
+  )

@@ -1,0 +1,100 @@
+// The code without a resource: its own files, its lines in the tables of the server, and the tests that take it as example.
+import { existsSync } from 'node:fs'
+import { glob, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { escaped } from '../../escape.ts'
+import type { Resource } from '../resources.ts'
+import { cut } from './cut.ts'
+import { hasTests, isTestFile } from './prune.ts'
+import { isWhole } from './whole.ts'
+
+const rooms = '{client-sdk,codegen,infra,local-cloud,server,testing}'
+
+/** The tables that name a resource, besides the contract. */
+const tables = [
+  'server/operations/index.ts',
+  'server/dependencies.ts',
+  'server/repositories/tables.ts',
+  'server/sample-data/seeds.ts',
+]
+
+const ownFiles = ({ name }: Resource) => [
+  `server/{operations,repositories,sample-data}/${name}.{ts,json}`,
+  `${rooms}/**/${name}{,.*}.test.ts`,
+]
+
+export async function removeFromCode(root: string, resource: Resource): Promise<void> {
+  for await (const file of glob(ownFiles(resource), { cwd: root, exclude: ['**/node_modules/**'] })) {
+    await rm(join(root, file))
+  }
+  const words = new Set([resource.name, resource.property])
+  // The import and the table have the resource's name, or the path of its file.
+  const isNamed = (word: string) =>
+    words.has(word) || new RegExp(`^\\./(repositories/)?${resource.name}\\.ts$`).test(word)
+  for (const table of tables) await edit(root, table, (text) => cut(table, text, false, isNamed))
+  await edit(root, 'server/conventions/schemas.test.ts', uncounted)
+  for (const file of counting) await edit(root, file, withoutLeast)
+}
+
+/** The tests, and what they share, without the parts that call the resource. */
+export async function removeFromTests(root: string, resource: Resource): Promise<void> {
+  const ids = new RegExp(`\\b(${resource.operationIds.join('|')})\\b`)
+  const base = resource.paths.map((path) => path.replace(/\/\{.*/, ''))
+  const path = new RegExp(`(?:^|[^\\w.-])(?:${[...new Set(base)].map(escaped).join('|')})(?![\\w.-])`)
+  const table = `${resource.name.toUpperCase().replaceAll('-', '_')}_TABLE`
+  const isNamed = (word: string) =>
+    ids.test(word) || path.test(word) || word === table || word.includes(`table=${resource.property}`)
+  // The start page has a button for each table.
+  const shown = (file: string) => (word: string) =>
+    isNamed(word) || (file.startsWith('local-cloud/pages/') && word === resource.property)
+  const files = glob([`${rooms}/**/*.test.ts`, `${rooms}/**/testing/**/*.ts`, 'testing/*.ts'], {
+    cwd: root,
+    exclude: ['**/node_modules/**'],
+  })
+  for await (const file of files) {
+    const text = await readFile(join(root, file), 'utf8')
+    if (!isOfThisContract(text)) continue
+    const after = cut(file, text, hasTests(file, text), shown(file), keyIn(file, resource))
+    if (after === text) continue
+    if (!isTestFile(file) || isWhole(text, after)) await writeFile(join(root, file), after)
+    else await rm(join(root, file))
+  }
+}
+
+/** Tests of the server have tables by the names of resources. */
+const keyIn = (file: string, { property }: Resource) => (file.startsWith('server/') ? property : undefined)
+
+/** Tests of codegen that write a contract of their own may use the same names in it. */
+const isOfThisContract = (text: string) => !/\b(openapi: '3|paths: \{)/.test(text)
+
+/** The least numbers of what is tried: fewer operations have fewer. */
+const uncounted = (code: string) =>
+  code.replace(/^const least: [^]*?^\}/m, (table) => table.replace(/\d+(?=,$)/gm, '0'))
+
+/** These say how much of the contract they have met at least. */
+const counting = [
+  'server/conventions/queries.test.ts',
+  'client-sdk/src/react-query.test.ts',
+  'client-sdk/testing/example-tests.ts',
+  'server/conventions/random.test.ts',
+  'server/conventions/refused-writes.test.ts',
+]
+
+const withoutLeast = (code: string) =>
+  code.replace(/\)\.toBeGreaterThan(?:OrEqual)?\((?:\d+|writing\.length)\)/g, ').toBeGreaterThan(0)')
+
+const exercise = 'client-sdk/testing/exercise.ts'
+
+/** The exercise of the SDK says how many checks it makes. */
+export const recount = (root: string) =>
+  edit(root, exercise, (code) =>
+    code.replace(
+      /^(export const promises = )\d+$/m,
+      (_, start: string) => start + String(code.match(/^ +check\(/gm)?.length ?? 0),
+    ),
+  )
+
+async function edit(root: string, path: string, change: (text: string) => string) {
+  const file = join(root, path)
+  if (existsSync(file)) await writeFile(file, change(await readFile(file, 'utf8')))
+}

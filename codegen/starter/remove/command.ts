@@ -1,0 +1,44 @@
+// npm run remove: which resources go, and what cannot go.
+import { answerTo, canAsk, chosenOf } from '../ask.ts'
+import { Refusal } from '../failure.ts'
+import { finish, tell } from '../finish.ts'
+import { expectClean } from '../git.ts'
+import { withCompanions } from './companions.ts'
+import { removeResources } from './remove.ts'
+import { machinery, resourceNamed, resourcesOf } from '../resources.ts'
+import { acceptTemplates, format } from '../steps.ts'
+import { changesOf, inCopy } from '../tree.ts'
+
+export async function removeCommand(root: string, positionals: string[], isDryRun: boolean): Promise<void> {
+  const [kind, ...rest] = positionals
+  if (kind !== undefined && kind !== 'resource') throw new Refusal(`${kind} cannot be removed: only a resource can.`)
+  const names = rest.length > 0 ? rest : await askForNames(root)
+  const resources = [...new Set(names)].map((name) => resourceNamed(root, name))
+  withCompanions(
+    resources.map(({ name }) => name),
+    resourcesOf(root).map(({ name }) => name),
+  )
+  await expectClean(root)
+  await inCopy(root, async (copy) => {
+    tell(`removes ${names.join(', ')} from a copy`)
+    await removeResources(copy, resources)
+    const changed = (await changesOf(root, copy)).filter((change) => change.kind !== 'removed')
+    await format(
+      copy,
+      changed.map(({ path }) => path),
+    )
+    tell('synthesizes the stages')
+    await acceptTemplates(copy)
+    await finish(root, copy, isDryRun)
+  })
+  if (!isDryRun) process.stdout.write('Next: read git diff, then npm test.\n')
+}
+
+async function askForNames(root: string): Promise<string[]> {
+  const names = resourcesOf(root)
+    .map(({ name }) => name)
+    .filter((name) => !machinery.has(name))
+  if (!canAsk())
+    return [await answerTo(undefined, 'Which resource? As in npm run remove -- resource events.', { message: '' })]
+  return chosenOf('Which resources go?', names)
+}

@@ -1,0 +1,39 @@
+// What the compiler says of a tree: the places that no longer compile.
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+
+export type Fault = { file: string; line: number; column: number; code: number; text: string }
+
+const compiler = 'node_modules/@typescript/native/bin/tsc'
+/** The projects of the tree, as `npm run check` compiles them. */
+const projects = ['.', 'client-sdk', 'local-cloud/pages/browser']
+
+export async function faultsOf(root: string): Promise<Fault[]> {
+  const found: Fault[] = []
+  // One after the other: each takes as much memory as there is.
+  for (const project of projects) found.push(...(await compile(root, project)))
+  const seen = new Set<string>()
+  return found.filter(({ file, line, column }) => {
+    const place = `${file}:${line}:${column}`
+    return !seen.has(place) && seen.add(place)
+  })
+}
+
+function compile(root: string, project: string): Promise<Fault[]> {
+  const cache = join(root, '.starter', `${project.replaceAll(/\W/g, '-')}.tsbuildinfo`)
+  const options = ['-p', project, '--pretty', 'false', '--incremental', '--tsBuildInfoFile', cache]
+  return new Promise((resolve) => {
+    execFile(process.execPath, [compiler, ...options], { cwd: root, maxBuffer: 2 ** 26 }, (_, stdout) => {
+      const lines = stdout.matchAll(/^(\S[^(\n]*)\((\d+),(\d+)\): error TS(\d+): (.*)$/gm)
+      resolve(
+        [...lines].map(([, file = '', line, column, code, text = '']) => ({
+          file,
+          line: Number(line),
+          column: Number(column),
+          code: Number(code),
+          text,
+        })),
+      )
+    })
+  })
+}

@@ -1,0 +1,48 @@
+// The programs of the project that a command runs in a copy: generate, format, synthesize.
+import { execFile } from 'node:child_process'
+import { delimiter, dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { Refusal } from './failure.ts'
+import { acceptFirewall } from './firewall.ts'
+
+const run = promisify(execFile)
+
+async function node(copy: string, what: string, ...args: string[]) {
+  // The CDK's CLI starts the app by the name `node`.
+  const path = [dirname(process.execPath), process.env.PATH].join(delimiter)
+  const options = { cwd: copy, maxBuffer: 2 ** 26, env: { ...process.env, PATH: path } }
+  await run(process.execPath, args, options).catch((reason: unknown) => {
+    // Safe cast: execFile rejects with an error that has what the program said.
+    const error = reason as Error & { stderr?: string; stdout?: string }
+    const lines = `${error.stderr ?? ''}\n${error.stdout ?? ''}`.split('\n').filter((text) => text.trim())
+    const line = lines.find((text) => /error/i.test(text)) ?? lines[0] ?? error.message
+    throw new Refusal(`${what} failed, so nothing is written: ${line.trim()}`)
+  })
+}
+
+/** spec/ → generated/. */
+export const generate = (copy: string) => node(copy, 'npm run generate', 'codegen/generate.ts')
+
+/** The format of the project, for these files. */
+export async function format(copy: string, files: string[]): Promise<void> {
+  const some = files.filter((file) => isFormatted(file))
+  if (some.length === 0) return
+  await node(copy, 'prettier', 'node_modules/prettier/bin/prettier.cjs', '--write', '--log-level', 'warn', ...some)
+}
+
+/** The same, for files of another folder, by the project's own prettier. */
+export async function formatIn(copy: string, folder: string, files: string[]): Promise<void> {
+  const some = files.filter((file) => isFormatted(file)).map((file) => join(folder, file))
+  const prettier = join(copy, 'node_modules/prettier/bin/prettier.cjs')
+  if (some.length > 0) await node(folder, 'prettier', prettier, '--write', '--log-level', 'warn', ...some)
+}
+
+const isFormatted = (file: string) => /\.(ts|tsx|js|json|md|yaml|yml)$/.test(file)
+
+export const stages = ['dev', 'staging', 'prod']
+
+/** The templates that the tests of infra/ compare with. */
+export async function acceptTemplates(copy: string): Promise<void> {
+  for (const stage of stages) await node(copy, 'npm run synth', 'infra/cdk.ts', 'synth', '--stage', stage, '--accept')
+  await acceptFirewall(copy)
+}

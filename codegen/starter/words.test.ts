@@ -1,0 +1,94 @@
+// The words and the fields of a new resource, and what is refused.
+import { expect, test } from 'vitest'
+import { fieldsOf, filteredBy, usualFields } from './add/fields.ts'
+import { checkOperationId, requestOf } from './add/operation.ts'
+import { wordsOf } from './add/words.ts'
+
+test.each([
+  ['tickets', 'Ticket', 'ticketId', 'a ticket', 'TICKETS_TABLE'],
+  ['work-orders', 'WorkOrder', 'workOrderId', 'a work order', 'WORK_ORDERS_TABLE'],
+  ['categories', 'Category', 'categoryId', 'a category', 'CATEGORIES_TABLE'],
+  ['boxes', 'Box', 'boxId', 'a box', 'BOXES_TABLE'],
+  ['invoices', 'Invoice', 'invoiceId', 'an invoice', 'INVOICES_TABLE'],
+  ['houses', 'House', 'houseId', 'a house', 'HOUSES_TABLE'],
+  ['addresses', 'Address', 'addressId', 'an address', 'ADDRESSES_TABLE'],
+  ['users', 'User', 'userId', 'a user', 'USERS_TABLE'],
+])('%s', (name, schema, id, aOne, environmentVariable) => {
+  expect(wordsOf(name)).toMatchObject({ name, schema, id, aOne, environmentVariable })
+})
+
+test.each(['ticket', 'news', 'series', 'class', 'sheep'])('%s is no plural', (name) => {
+  expect(() => wordsOf(name)).toThrow('is no plural')
+})
+
+test('fields have types, values and a mark', () => {
+  expect(fieldsOf('title:string, priority:enum(low, high),due:date?', 'ticketId')).toEqual([
+    { name: 'title', type: 'string', values: [], isOptional: false },
+    { name: 'priority', type: 'enum', values: ['low', 'high'], isOptional: false },
+    { name: 'due', type: 'date', values: [], isOptional: true },
+  ])
+})
+
+test.each([
+  ['', 'is no field'],
+  ['title', 'is no field'],
+  [':string', 'is no name'],
+  ['Title:string', 'is no name'],
+  ['due-date:date', 'is no name'],
+  ['title:varchar', 'has the type varchar'],
+  ['title:string,title:text', 'given twice'],
+  ['status:enum', 'values in brackets'],
+  ['title:string(a,b)', 'values in brackets'],
+  ['status:enum(open)', 'one value'],
+  ['status:enum(open,open)', 'a value twice'],
+  ['status:enum(Open,done)', 'snake_case'],
+  ['status:enum(,done)', 'snake_case'],
+  ['ticketId:string', 'cannot be named'],
+  ['createdAt:date', 'cannot be named'],
+  ['limit:integer', 'cannot be named'],
+  ['constructor:string', 'cannot be named'],
+])('%s is refused', (text, said) => {
+  expect(() => fieldsOf(text, 'ticketId')).toThrow(said)
+})
+
+test('lists are by the field that is named, by the first enum, or by a status that is added', () => {
+  const by = (text: string, listBy?: string) => filteredBy(fieldsOf(text, 'ticketId'), listBy).filter.name
+  expect(by(usualFields)).toBe('status')
+  expect(by('title:string,priority:enum(low,high)')).toBe('priority')
+  expect(by('title:string,priority:enum(low,high)', 'title')).toBe('title')
+  expect(by('title:string')).toBe('status')
+  expect(filteredBy(fieldsOf('title:string,priority:enum(low,high)', 'ticketId'), 'status').fields).toHaveLength(3)
+  expect(() => by('title:string', 'owner')).toThrow('There is no field owner')
+  expect(() => by('title:string,count:integer', 'count')).toThrow('take an enum or a string')
+  expect(() => by('title:string,tag:string?', 'tag')).toThrow('is optional')
+})
+
+test('a request is a method and a path', () => {
+  expect(requestOf('POST /tickets/{ticketId}/archive')).toEqual({ method: 'post', path: '/tickets/{ticketId}/archive' })
+  for (const wrong of [
+    '/tickets',
+    'POST',
+    'FETCH /tickets',
+    'OPTIONS /tickets',
+    'POST tickets',
+    'POST /Tickets',
+    'POST /a//b',
+    'POST /a/',
+  ]) {
+    expect(() => requestOf(wrong), wrong).toThrow(/no (request|path)/)
+  }
+})
+
+test('an operationId is a verb and what it is about, and new', () => {
+  expect(() => {
+    checkOperationId('archiveTicket', ['getTicket'])
+  }).not.toThrow()
+  for (const wrong of ['archive', 'ArchiveTicket', 'archive-ticket', 'archive_ticket', '', '1st']) {
+    expect(() => {
+      checkOperationId(wrong, [])
+    }, wrong).toThrow('is no operationId')
+  }
+  expect(() => {
+    checkOperationId('getTicket', ['getTicket'])
+  }).toThrow('already')
+})

@@ -1,0 +1,81 @@
+// What a month of prod uses, by the name of its price: counted in the accepted template and in the code, or assumed here.
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+import { tables } from '../../server/repositories/tables.ts'
+import type { PriceName } from './prices.ts'
+import { bytesOfRequest, metricsOfEveryRequest } from './request-log.ts'
+
+/** A month, as the page says. */
+export const assumed = {
+  requests: 1_000_000,
+  writes: 200_000,
+  storedGb: 3,
+  days: 30,
+  /** The 99th of a hundred warm requests takes no longer (`npm run bench -- --memory`), so that all take less. */
+  warmMilliseconds: 20,
+  /** One request in a hundred starts a function, which Lambda bills too. */
+  coldStarts: 10_000,
+  coldMilliseconds: 600,
+}
+
+type Template = { Resources: Record<string, { Type: string; Properties?: Record<string, unknown> }> }
+
+/** infra/golden/prod.yaml is what a synthesis of prod gives: a test holds it to that. */
+export const readTemplate = () =>
+  parse(readFileSync(new URL('../golden/prod.yaml', import.meta.url), 'utf8')) as Template
+
+export type Quantities = Record<PriceName, number>
+
+export function quantitiesOf({ Resources }: Template): Quantities {
+  const all = Object.values(Resources)
+  const of = (type: string) => all.flatMap(({ Type, Properties = {} }) => (Type === type ? [Properties] : []))
+  const { requests, writes, storedGb, days } = assumed
+  const rules = of('AWS::WAFv2::WebACL').flatMap(({ Rules }) => Rules as object[])
+  const memoryGb = Number(Resources.ApiFunction?.Properties?.MemorySize) / 1024
+  const seconds = (requests * assumed.warmMilliseconds + assumed.coldStarts * assumed.coldMilliseconds) / 1000
+  const [sampling] = of('AWS::XRay::SamplingRule') as { SamplingRule: { FixedRate: number } }[]
+  return {
+    gatewayRequests: requests,
+    lambdaRequests: requests,
+    lambdaGbSeconds: seconds * memoryGb,
+    writeUnits: writes * unitsOfWrite,
+    readUnits: requests - writes,
+    storedGb,
+    backupGb: storedGb,
+    logGb: (requests * bytesOfRequest()) / 1e9,
+    metrics: metricsOfEveryRequest().length + methodsWithMetrics(of('AWS::ApiGateway::Stage')) * metricsOfMethod,
+    alarmMetrics: of('AWS::CloudWatch::Alarm').reduce((sum, alarm) => sum + metricsIn(alarm), 0),
+    dashboards: of('AWS::CloudWatch::Dashboard').length,
+    traces: requests * (sampling?.SamplingRule.FixedRate ?? 1),
+    webAcls: of('AWS::WAFv2::WebACL').length,
+    webAclRules: rules.length,
+    webAclRequests: rules.length > 0 ? requests : 0,
+    transitions: executions(of('AWS::Events::Rule'), days) * transitionsOfExecution,
+  }
+}
+
+/** A write to a table is one to each of its indexes too (server/cost.test.ts). The dearest tables have the most. */
+const unitsOfWrite = 1 + Math.max(...Object.values(tables).map(({ indexes }) => Object.keys(indexes).length))
+
+/** API Gateway counts requests, both classes of errors, and two latencies of a method that has metrics. */
+const metricsOfMethod = 5
+
+const methodsWithMetrics = (stages: Record<string, unknown>[]) =>
+  stages
+    .flatMap(({ MethodSettings = [] }) => MethodSettings as { MetricsEnabled?: boolean; ResourcePath?: string }[])
+    .filter(({ MetricsEnabled }) => MetricsEnabled).length
+
+/** An alarm costs by the metrics that it reads, also those in its mathematics. */
+function metricsIn({ MetricName, Metrics = [] }: Record<string, unknown>): number {
+  return MetricName === undefined ? (Metrics as object[]).filter((metric) => 'MetricStat' in metric).length : 1
+}
+
+/** The start, and ValidateExists, the choice and LogEvent. */
+const transitionsOfExecution = 4
+
+function executions(rules: Record<string, unknown>[], days: number): number {
+  const [, minutes] =
+    rules.map(({ ScheduleExpression }) => /^rate\((\d+) minutes\)$/.exec(String(ScheduleExpression))).find(Boolean) ??
+    []
+  return minutes === undefined ? 0 : (days * 24 * 60) / Number(minutes)
+}

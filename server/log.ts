@@ -1,0 +1,120 @@
+// The log: one line for each request, which CloudWatch also reads as its metrics (the embedded metric format). Lines of
+// errors are Powertools'.
+import { identifier, name } from '../generated/names.ts'
+import type { Caller } from './auth/authenticate.ts'
+
+/** What is known of a request when it is answered. */
+export type Facts = {
+  method: string
+  path: string
+  operationId: string | undefined
+  caller: Pick<Caller, 'kind' | 'id'>
+  status: number
+  durationMs: number
+  /** The client on whose behalf the MCP endpoint has sent it. */
+  client?: string | undefined
+  requestId: string
+  callerRequestId?: string | undefined
+  /** The caller left before the end of a stream. */
+  left?: true
+  /** The status of the problem that ended a stream. */
+  failedWith?: number
+  /** AWS's header of the request, which names its trace. */
+  trace?: string | undefined
+}
+
+/** Metrics of events that are no requests. */
+type Counted = 'BrokenItems' | 'ColdStart'
+
+export type Log = ReturnType<typeof createLog>
+
+type Counts = Partial<Record<Counted, number>>
+const none: Counts = {}
+
+/** Levels above `INFO`, at which a request has no line. Its metrics have one at every level. */
+const quiet = new Set(['WARN', 'ERROR', 'CRITICAL', 'SILENT'])
+
+/** @param write Where a line goes. */
+export function createLog(env: NodeJS.ProcessEnv, write = toStdout) {
+  const hasMetrics = env.POWERTOOLS_METRICS_DISABLED !== 'true'
+  const isQuiet = [env.LOG_LEVEL, env.AWS_LAMBDA_LOG_LEVEL].some((level = '') => quiet.has(level.toUpperCase()))
+  const directives = createDirectives(env)
+  // Provisioned processes are started before they are needed.
+  let counts = env.AWS_LAMBDA_INITIALIZATION_TYPE === 'on-demand' ? { ColdStart: 1 } : none
+  let errors: Promise<unknown> | undefined
+
+  return {
+    request: ({ trace, ...facts }: Facts) => {
+      if (isQuiet && !hasMetrics) return
+      const now = Date.now()
+      const known = { level: 'INFO', message: 'request', timestamp: timestampOf(now), service: name }
+      if (!hasMetrics) {
+        write(JSON.stringify({ ...known, ...facts, ...traceOf(trace) }))
+        return
+      }
+      const line = JSON.stringify({ ...known, ...facts, ...traceOf(trace), Duration: facts.durationMs, ...counts })
+      write(withDirectives(line, now, directives.of(facts.operationId, Object.keys(counts))))
+      counts = none
+    },
+
+    /** Counts what a request has met. Its line has the number. */
+    count: (metric: Counted) => {
+      counts = { ...counts, [metric]: (counts[metric] ?? 0) + 1 }
+    },
+
+    /** Counts an answer that speaks against this version of the function. The alarm that rolls a version back reads it. */
+    countVersionError: (version: string) => {
+      const line = JSON.stringify({ service: name, version, VersionErrors: 1 })
+      if (hasMetrics) write(withDirectives(line, Date.now(), directives.ofVersion))
+    },
+
+    /** Lines of errors are rare: the first one loads what writes them. */
+    error: (message: string, members: Record<string, unknown>) => {
+      errors = Promise.all([errors, import('./error-log.ts')]).then(([, { logger }]) => logger.error(message, members))
+    },
+
+    /** Waits for the lines of errors, if there are any: Lambda stops the process after the answer. */
+    written: () => errors,
+  }
+}
+
+const toStdout = (line: string): unknown => process.stdout.write(`${line}\n`)
+
+/** The line with one member more. The directives are text, because they are the same for all lines. */
+const withDirectives = (line: string, now: number, directives: string) =>
+  `${line.slice(0, -1)},"_aws":{"Timestamp":${now},"CloudWatchMetrics":${directives}}}`
+
+const timestampOf = (now: number) => new Date(now).toISOString()
+
+/** Only AWS's own form: the header could have come from a caller. */
+function traceOf(header: string | undefined) {
+  const [, trace] = /^Root=(1-[0-9a-f]{8}-[0-9a-f]{24})/.exec(header ?? '') ?? []
+  return trace === undefined ? undefined : { xray_trace_id: trace }
+}
+
+type Metric = { Name: string; Unit: 'Count' | 'Milliseconds' }
+
+/** The parts of a line that tell CloudWatch which members are metrics. */
+function createDirectives({ ENV: environment = 'dev', METRICS_BY_OPERATION: byOperation }: NodeJS.ProcessEnv) {
+  // The stages of an account share CloudWatch. In one namespace their numbers would be added up.
+  const Namespace = `${identifier}/${environment}`
+  const count = (Name: string): Metric => ({ Name, Unit: 'Count' })
+  const duration: Metric = { Name: 'Duration', Unit: 'Milliseconds' }
+  // Its samples count the requests. API Gateway counts errors, at no cost.
+  const ofRequest = [duration]
+  const ofOperations = { Namespace, Dimensions: [['service', 'operationId']], Metrics: [duration] }
+  const textOf = (counted: string[], hasOperation: boolean) => {
+    const Metrics = [...ofRequest, ...counted.map(count)]
+    const ofService = { Namespace, Dimensions: [['service']], Metrics }
+    return JSON.stringify(hasOperation && byOperation === 'true' ? [ofService, ofOperations] : [ofService])
+  }
+  const usual = { operation: textOf([], true), unknown: textOf([], false) }
+  return {
+    /** An unknown route has no operation. */
+    of: (operationId: string | undefined, counted: string[]) => {
+      if (counted.length > 0) return textOf(counted, operationId !== undefined)
+      return operationId === undefined ? usual.unknown : usual.operation
+    },
+    ofVersion: JSON.stringify([{ Namespace, Dimensions: [['service', 'version']], Metrics: [count('VersionErrors')] }]),
+  }
+}
