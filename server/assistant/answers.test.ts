@@ -3,9 +3,9 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { ContentBlock } from '../services/assistant.ts'
 import { bodyOf, json, openFrontDoor, type FrontDoor } from '../../testing/front-door.ts'
 import { limits } from './limits.ts'
-import { emulated } from './testing/emulated-model.ts'
-import { recording } from './testing/recording.ts'
-import { resultsIn, say, scripted, use, type Script } from './testing/scripted-model.ts'
+import { emulated } from '../../testing/emulated-model.ts'
+import { recording } from '../../testing/recorded-log.ts'
+import { resultsIn, say, scripted, use, type Script } from '../../testing/scripted-model.ts'
 
 type Reply = {
   status?: number

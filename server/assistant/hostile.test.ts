@@ -4,8 +4,8 @@ import type { Conversation } from '../services/assistant.ts'
 import { awsCallsOf } from '../../testing/aws-calls.ts'
 import { bodyOf, json, openFrontDoor, type FrontDoor } from '../../testing/front-door.ts'
 import { limits } from './limits.ts'
-import { emulated } from './testing/emulated-model.ts'
-import { say, scripted, textsIn, use } from './testing/scripted-model.ts'
+import { emulated } from '../../testing/emulated-model.ts'
+import { say, scripted, textsIn, use } from '../../testing/scripted-model.ts'
 
 let door: FrontDoor
 let eventId: string

@@ -6,9 +6,9 @@ import { written } from '../http/event-stream.ts'
 import { bodyOf, json, openFrontDoor, type FrontDoor } from '../../testing/front-door.ts'
 import { createDefang } from './defang-pieces.ts'
 import { defang } from './defang.ts'
-import { emulated } from './testing/emulated-model.ts'
-import { recording } from './testing/recording.ts'
-import { say, scripted, use } from './testing/scripted-model.ts'
+import { emulated } from '../../testing/emulated-model.ts'
+import { recording } from '../../testing/recorded-log.ts'
+import { say, scripted, use } from '../../testing/scripted-model.ts'
 
 type Event = { type: string; text?: string; problem?: { status: number } } & Record<string, unknown>
 

@@ -1,8 +1,6 @@
 // The API Gateway emulator: it routes, checks keys and access tokens, calls the handler that Lambda runs, and gives its own errors.
-import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { text } from 'node:stream/consumers'
 import { atMost } from '../../../server/at-most.ts'
 import { loggedPath } from '../../../server/http/logged-path.ts'
 import { readPath } from '../../../server/http/path.ts'
@@ -10,11 +8,12 @@ import { violations } from '../../response-check.ts'
 import type { Authorize } from './authorizer.ts'
 import { proxyEvent, splitUrl, withoutStage } from './event.ts'
 import { hasOneHost, headBytes, maxHeadBytes, originForm } from './head.ts'
+import { invoke, streamed, type Answer, type Handler } from './invoke.ts'
 import { gatewayResponse, type GatewayResponseType } from './responses.ts'
 import { routeOf } from './routes.ts'
-import { openStream, pass, type Streamed, type StreamHandler } from './streaming.ts'
+import { pass, type Streamed, type StreamHandler } from './streaming.ts'
 
-export type Handler = (event: APIGatewayProxyEvent) => Promise<APIGatewayProxyResult>
+export type { Handler }
 
 /** A request in the log, with the same members as in the app's own lines. */
 type Refusal = {
@@ -57,44 +56,28 @@ export type GatewayOptions = {
 
 const anyone = { kind: 'anyone', id: 'anyone' } as const
 const maxBodyBytes = 10 * 1024 * 1024
-const timeoutMilliseconds = 29_000
 /**
  * AWS gives each concurrent request a process of its own. Here one process answers all, and its deadlines would count the wait
  * for each other. So the others wait here, where no clock runs yet.
  */
 const concurrentInvocations = 50
 
-/** `bytes`: the body that the function has given in base64. */
-type Answer = { statusCode: number; headers: Record<string, string>; body: string; bytes?: Buffer }
-
-/** The function's answer, or what the gateway says when it fails or takes too long. */
-async function invoke(handler: Handler, event: APIGatewayProxyEvent): Promise<Answer | GatewayResponseType> {
-  let timer: NodeJS.Timeout | undefined
-  const timeout = new Promise<'INTEGRATION_TIMEOUT'>((resolve) => {
-    timer = setTimeout(() => resolve('INTEGRATION_TIMEOUT'), timeoutMilliseconds)
-  })
-  const answered = handler(event).then(
-    ({ statusCode, headers = {}, body, isBase64Encoded }) => ({
-      ...{ statusCode, headers: mapValues(headers), body },
-      ...(isBase64Encoded && { bytes: Buffer.from(body, 'base64') }),
-    }),
-    () => 'INTEGRATION_FAILURE' as const,
-  )
-  return Promise.race([answered, timeout]).finally(() => clearTimeout(timer))
-}
-
 /** Milliseconds, to a tenth. */
 const since = (started: number) => Math.round((performance.now() - started) * 10) / 10
 
-const eventStream = 'text/event-stream'
+type Carried = { started: number; requestId: string; path: string }
 
-/** An answer that is no stream of events, such as a problem, is read to its end. */
-async function streamed(handler: StreamHandler, event: unknown): Promise<Answer | Streamed | GatewayResponseType> {
-  const opened = await openStream(handler, event)
-  if (!opened) return 'INTEGRATION_FAILURE'
-  const { statusCode, headers, payload } = opened
-  if (headers['Content-Type'] === eventStream) return opened
-  return { statusCode, headers, body: await text(payload) }
+/** Passes a stream on, and tells of it at its end. */
+async function carry(options: GatewayOptions, outcome: Streamed, response: ServerResponse, request: Carried) {
+  const { onViolation, onAnswer } = options
+  const { statusCode: status, headers } = outcome
+  const { started, requestId, path } = request
+  const { method = 'GET' } = response.req
+  const parts = { status, headers, body: '' }
+  for (const violation of violations(method, path, parts)) onViolation(violation)
+  await pass(outcome, response)
+  const { instance } = readPath(path)
+  onAnswer?.({ method, path: loggedPath(instance), durationMs: since(started), requestId, ...parts })
 }
 
 export function createGateway(options: GatewayOptions) {
@@ -137,15 +120,8 @@ export function createGateway(options: GatewayOptions) {
       if (message.readableAborted) return 'DEFAULT_4XX' as const
       throw error
     })
-    if (typeof outcome !== 'string' && 'payload' in outcome) {
-      const { statusCode: status, headers } = outcome
-      const parts = { status, headers, body: '' }
-      for (const violation of violations(method, path, parts)) onViolation(violation)
-      await pass(outcome, response)
-      const { instance } = readPath(path)
-      onAnswer?.({ method, path: loggedPath(instance), durationMs: since(started), requestId, ...parts })
-      return
-    }
+    if (typeof outcome !== 'string' && 'payload' in outcome)
+      return carry(options, outcome, response, { started, requestId, path })
     const isRefused = typeof outcome === 'string'
     const { instance } = readPath(path)
     const values = { requestId, path: instance, host: message.headers.host }
@@ -172,6 +148,3 @@ async function readBody(message: IncomingMessage): Promise<Buffer | undefined> {
   }
   return length > maxBodyBytes ? undefined : Buffer.concat(chunks)
 }
-
-const mapValues = (headers: Record<string, string | number | boolean>) =>
-  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]))

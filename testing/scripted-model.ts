@@ -1,6 +1,6 @@
 // A model for tests: it answers as the test says, and records what it was asked.
-import type { ContentBlock, Conversation, Round } from '../../services/assistant.ts'
-import { isObject } from '../../tools/members.ts'
+import type { ContentBlock, Conversation, Round } from '../server/services/assistant.ts'
+import { isObject } from '../server/tools/members.ts'
 
 export type Script = (conversation: Conversation, round: number) => ContentBlock[] | Promise<ContentBlock[]>
 

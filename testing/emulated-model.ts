@@ -1,6 +1,6 @@
 // A model of the Bedrock emulator for tests, in place of the environment's.
-import { awsSettings } from '../../aws/settings.ts'
-import { createAssistant } from '../../services/assistant.ts'
+import { awsSettings } from '../server/aws/settings.ts'
+import { createAssistant } from '../server/services/assistant.ts'
 
 /** @param timeout The longest time for an answer with all its rounds, in milliseconds. */
 export const emulated = (

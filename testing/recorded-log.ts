@@ -1,5 +1,5 @@
 // A log for tests, whose lines of requests go to a list.
-import { createLog } from '../../log.ts'
+import { createLog } from '../server/log.ts'
 
 export const recording = (lines: Record<string, unknown>[]) =>
   createLog({ POWERTOOLS_METRICS_DISABLED: 'true' }, (line) => {
