@@ -151,6 +151,7 @@ it.each<[rule: string, edits: Edits, places?: string | string[]]>([
 
   // Extensions
   ['rule/event-stream', { [`${page}/x-event-stream`]: 'yes' }],
+  ['rule/event-stream', { [`${page}/x-event-stream`]: { end: 'done' } }],
   ['rule/events', { [`${schemas}/Thing/x-event`]: 'yes' }],
   ['rule/proposes', { [`${schemas}/Thing/x-proposes`]: 'mcp' }],
   ['rule/personal', { 'things.yaml#/parameters/thingIdInPath/x-personal': false }],

@@ -213,6 +213,39 @@ export interface ChatUsage extends Named<components['schemas']['ChatUsage']> {}
 /** What the assistant replied. */
 export interface ChatReply extends Named<components['schemas']['ChatReply']> {}
 
+/** The type of the event. */
+export type ChatTextType = components['schemas']['ChatTextType']
+
+/** A piece of the reply. All pieces together are the reply. */
+export interface ChatTextEvent extends Named<components['schemas']['ChatTextEvent']> {}
+
+/** The type of the event. */
+export type ChatCallType = components['schemas']['ChatCallType']
+
+/** A call that the assistant made, with the rights of the caller. */
+export interface ChatCallEvent extends Named<components['schemas']['ChatCallEvent']> {}
+
+/** The type of the event. */
+export type ChatProposalType = components['schemas']['ChatProposalType']
+
+/** A change that the assistant proposes. It fits the contract, and the caller has the right to it. */
+export type ChatProposalEvent = components['schemas']['ChatProposalEvent']
+
+/** The type of the event. */
+export type ChatDoneType = components['schemas']['ChatDoneType']
+
+/** The end of the answer. No event follows. */
+export interface ChatDoneEvent extends Named<components['schemas']['ChatDoneEvent']> {}
+
+/** The type of the event. */
+export type ChatErrorType = components['schemas']['ChatErrorType']
+
+/** The end of an answer that has failed after its first event. No event follows. */
+export interface ChatErrorEvent extends Named<components['schemas']['ChatErrorEvent']> {}
+
+/** One event of an answer. Its `type` tells its other members. */
+export type ChatEvent = components['schemas']['ChatEvent']
+
 /** Id of the user, as u-0001. */
 export type UserId = components['schemas']['UserId']
 

@@ -8,11 +8,13 @@ const put = 'things.yaml#/paths/~1names~1{name}/put/responses'
 const remove = 'things.yaml#/paths/~1things~1{thingId}/delete/responses'
 const media = { schema: { $ref: '#/schemas/Name' }, example: { name: 'a' } }
 
-const stream = { ...media, 'x-event-stream': true }
+const stream = { ...media, 'x-event-stream': { end: 'done', failure: 'error' } }
 
 it('takes a stream of events, whose schema is that of one event', async () => {
   const response = { description: 'Events.', content: { 'text/event-stream': stream } }
-  expect(await findings({ [`${about}/200`]: response })).toEqual([])
+  // The example is no stream: the rule event-streams says so.
+  const found = await findings({ [`${about}/200`]: response })
+  expect(found.filter((finding) => finding.startsWith('contract/response-media-types'))).toEqual([])
 })
 
 it.each([
@@ -25,7 +27,10 @@ it.each([
   [`${put}/202`, { description: 'A success without a body.', headers: { Location: { $ref: '#/headers/Location' } } }],
   [`${remove}/204`, { description: 'A body where there is none.', content: { 'application/json': media } }],
 ])('finds that %s is %j', async (place, response) => {
-  expect(await findings({ [place]: response })).toEqual([`contract/response-media-types ${place}`])
+  const found = await findings({ [place]: response })
+  expect(found.filter((finding) => !finding.startsWith('contract/event-streams'))).toEqual([
+    `contract/response-media-types ${place}`,
+  ])
 })
 
 it.each([

@@ -1,6 +1,7 @@
 // Each status has its media type: errors are application/problem+json, successes JSON or a stream of events, and some have no
 // body.
 import type { Oas3Rule } from '@redocly/openapi-core'
+import { endsOf } from '../../model/media.ts'
 import { eachOperation } from '../operations.ts'
 import { answersOf } from '../protocols.ts'
 
@@ -21,12 +22,11 @@ export const responseMediaTypes: Oas3Rule = () =>
     }
   })
 
-const eventStream = 'text/event-stream'
 
 /** A success with the extension is a stream, whose schema is that of one event. */
 function streamOf(status: string, content: Record<string, object> = {}): readonly string[] | undefined {
-  const isStream = Object.values(content).some((media) => 'x-event-stream' in media && media['x-event-stream'] === true)
-  return isStream && status.startsWith('2') ? [eventStream] : undefined
+  const isStream = Object.values(content).some((media) => endsOf(media))
+  return isStream && status.startsWith('2') ? ['text/event-stream'] : undefined
 }
 
 function typesOf(status: string): readonly string[] {
