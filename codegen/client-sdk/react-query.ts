@@ -97,12 +97,12 @@ function streamedQuery(model: Model, method: Method): Doc {
   const body = call(target(model, method), [...passed, '{ ...options, signal }'])
   return optionsFunction(model, method, {
     doc: [
-      'For `streamedQuery` of TanStack Query. The data are the events so far; an answer that is there is not asked for again.',
+      'For `experimental_streamedQuery` of TanStack Query. The data are the events so far; an answer that is there is not asked for again.',
       '',
       '@example',
       '```ts',
       `const { streamFn, ...query } = ${name}StreamedQueryOptions(${namesIn(model).client.variable}, ${exampleBody(method).join()})`,
-      'useQuery({ ...query, queryFn: streamedQuery({ streamFn }) })',
+      'useQuery({ ...query, queryFn: experimental_streamedQuery({ streamFn }) })',
       '```',
     ].join('\n'),
     name: `${name}StreamedQueryOptions`,
