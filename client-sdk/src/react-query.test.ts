@@ -116,7 +116,9 @@ test('a failure is repeated by the SDK alone, and an unmounted query aborts its 
 
 test('every operation has its options', () => {
   const names = Object.keys(problemStatuses)
-  const missing = names.filter((name) => !['Query', 'Mutation', 'StreamedQuery'].some((kind) => `${name}${kind}Options` in options))
+  const missing = names.filter(
+    (name) => !['Query', 'Mutation', 'StreamedQuery'].some((kind) => `${name}${kind}Options` in options),
+  )
   expect(names.length).toBeGreaterThan(20)
   expect(missing).toEqual([])
 })
