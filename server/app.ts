@@ -2,7 +2,7 @@
 import { anyone } from './auth/authenticate.ts'
 import { createEngine } from './engine.ts'
 import { withDeadlines } from './deadlines.ts'
-import { corsHeaders, originsFor } from './http/cors.ts'
+import { originsFor } from './http/cors.ts'
 import type { Dependencies } from './dependencies.ts'
 import type { Ended } from './http/event-stream.ts'
 import type { HttpRequest, HttpResponse } from './http/message.ts'
@@ -11,7 +11,7 @@ import { invalid, Problem, renderProblem } from './http/problem.ts'
 import { loggedPath } from './http/logged-path.ts'
 import { readPath } from './http/path.ts'
 import { isRequestId } from './http/request-id.ts'
-import { securityHeaders } from '../generated/headers.ts'
+import { sharedHeaders } from './http/shared-headers.ts'
 
 export type App = (request: HttpRequest) => Promise<HttpResponse>
 
@@ -23,22 +23,26 @@ export function createApp(dependencies: Dependencies): App {
     const callerRequestId = ownRequestId(request)
     /** The id that the caller sees. */
     const shownId = callerRequestId ?? requestId
-    const ids = { requestId, ...(callerRequestId !== undefined && { callerRequestId }) }
+    const ids = { requestId, callerRequestId }
     const { path, instance, malformed } = readPath(request.path)
     const context = contextOf(request, path, malformed)
 
-    const answered = () =>
-      request.faults ? Promise.reject(invalid(...request.faults)) : (handle(context) as Promise<HttpResponse>)
     const renderFailure = (error: unknown) => {
       const problem = error instanceof Problem ? error : new Problem('internal-error', hidden, { cause: error })
       const response = renderProblem(problem, { path: instance, requestId: shownId })
       if (response.status >= 500) reportFailure(dependencies, problem, ids)
       return response
     }
-    const response = await withDeadlines(answered).catch(renderFailure)
+    let response: HttpResponse
+    try {
+      if (request.faults) throw invalid(...request.faults)
+      response = await withDeadlines(() => handle(context) as Promise<HttpResponse>)
+    } catch (error) {
+      response = renderFailure(error)
+    }
 
     const { status, events } = response
-    const record = (ended: Ended = {}) => {
+    const record = (ended?: Ended) => {
       const { operationId, caller } = context
       const durationMs = Math.round((performance.now() - started) * 10) / 10
       log.request({
@@ -48,26 +52,21 @@ export function createApp(dependencies: Dependencies): App {
         caller: { kind: caller.kind, id: caller.id },
         status,
         durationMs,
-        ...(request.client && { client: request.client }),
+        client: request.client,
         ...ended,
-        ...ids,
+        requestId,
+        callerRequestId,
         trace: headers['x-amzn-trace-id'],
       })
       return log.written()
     }
-    if (!events) await record()
+    const written = events ? undefined : record()
+    if (written) await written
     // The answer to a request of the MCP endpoint does not leave the app.
     if (request.client) return response
-    return {
-      ...response,
-      ...(events && { events: await watched(events, { request, renderFailure, record }) }),
-      headers: {
-        ...securityHeaders,
-        ...corsHeaders(originsFor(path, dependencies), headers.origin),
-        'X-Request-Id': shownId,
-        ...response.headers,
-      },
-    }
+    const shared = sharedHeaders(originsFor(path, dependencies), headers.origin)
+    const answer = { ...response, headers: { ...shared, ...response.headers, 'X-Request-Id': shownId } }
+    return events ? { ...answer, events: await watched(events, { request, renderFailure, record }) } : answer
   }
   const handle = createEngine<RequestContext>(createPipeline(dependencies, app))
   return app

@@ -150,6 +150,7 @@ it.each<[rule: string, edits: Edits, places?: string | string[]]>([
   ['struct', { [`${schemas}/Thing/requird`]: ['id'] }],
 
   // Extensions
+  ['rule/gateway-catch-all', { 'openapi.yaml#/x-gateway-catch-all': false }],
   ['rule/event-stream', { [`${page}/x-event-stream`]: 'yes' }],
   ['rule/event-stream', { [`${page}/x-event-stream`]: { end: 'done' } }],
   ['rule/events', { [`${schemas}/Thing/x-event`]: 'yes' }],
