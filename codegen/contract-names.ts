@@ -24,12 +24,24 @@ export type ResourceNames = { name: string; type: string; file: string }
 
 /** The files of the SDK beside those of its resources. */
 const sdkFiles = [
-  ...['client', 'error-names', 'errors', 'index', 'models', 'msw', 'problem-statuses', 'react-query', 'resources'],
+  ...[
+    'about',
+    'client',
+    'error-names',
+    'errors',
+    'index',
+    'models',
+    'msw',
+    'problem-statuses',
+    'react-query',
+    'resources',
+  ],
   ...['runtime', 'src'],
 ]
 /** Variables of the generated files, and what these import from the SDK's runtime. */
 const sdkVariables = new Set([
-  ...['client', 'options', 'page', 'request', 'resource', 'settings', 'cacheScope'],
+  ...['client', 'options', 'page', 'request', 'resource', 'settings', 'cacheScope', 'withOptions'],
+  ...['make', 'more', 'plain', 'keys', 'apiKeys'],
   ...['listOf', 'startAndWait', 'updateWith', 'upload', 'mutation', 'infiniteQuery', 'plainQuery', 'randomKey'],
   ...['noKey', 'listIn', 'nothing', 'anything'],
 ])

@@ -3,9 +3,11 @@ import type { Call } from './call.ts'
 import { refuse } from './checks.ts'
 import type { Client } from './client.ts'
 import { ConnectionError } from './errors.ts'
-import type { CallOptions } from './options.ts'
+import type { Watcher } from './observer.ts'
+import type { CallOptions, Fetch } from './options.ts'
 import { ProblemError } from './problem-errors.ts'
 import { isPassing, withRetries } from './retry.ts'
+import { runtime } from './runtime.ts'
 import { sendFile } from './send-file.ts'
 import { several } from './several.ts'
 import { contentOf, type UploadSource } from './upload-source.ts'
@@ -64,6 +66,7 @@ export async function upload(
   source: UploadSource,
   { onProgress, ...options }: UploadOptions = {},
 ): Promise<UploadedFile> {
+  const watcher = client.watch(options, { id: 'upload', method: 'PUT', path: '' })
   let thrown: { error: unknown } | undefined
   const work = async (signal: AbortSignal, stop: (reason: unknown) => void) => {
     if (onProgress && typeof onProgress !== 'function') refuse('onProgress', 'a function', onProgress)
@@ -77,16 +80,19 @@ export async function upload(
         end(error)
       }
     }
-    return uploading(client, presign, source, { ...options, signal }, onProgress && report)
+    return uploading(client, watcher, presign, source, { ...options, signal }, onProgress && report)
   }
-  return several('upload', Infinity, options.signal, work, () => {
+  const done = several('upload', Infinity, options.signal, work, () => {
     if (thrown) throw thrown.error
     return undefined
   })
+  if (watcher) done.catch(watcher.failed)
+  return done
 }
 
 async function uploading(
   client: Client,
+  watcher: Watcher | undefined,
   presign: Presign,
   source: UploadSource,
   { fileName, contentType, contentLength, ...options }: UploadOptions,
@@ -103,6 +109,10 @@ async function uploading(
     // The contract's lengths begin with 1, so an empty file states no length.
     contentLength: size || undefined,
   }
+  // A cookie of the API is nothing for the storage.
+  // Safe cast: an undefined option is none.
+  const fetchOptions = { ...policy.fetchOptions, credentials: undefined } as object
+  const fetch: Fetch = (url, init) => policy.load(url, { ...fetchOptions, ...init })
   let target: Presigned | undefined
   // The target of the last attempt.
   let tried: Presigned | undefined
@@ -122,7 +132,7 @@ async function uploading(
     const report = (loaded: number) => {
       if (loaded > told) onProgress?.({ loaded: (told = loaded), total: size })
     }
-    const sending = { ...content, signal, fetch: policy.load, streams: streams(policy), isRepeat }
+    const sending = { ...content, signal, fetch, streams: streams(policy), isRepeat }
     await sendFile(target, { ...sending, report: onProgress && report })
     return { key: target.key, size, contentType: query.contentType }
   }
@@ -139,18 +149,22 @@ async function uploading(
     // S3 answers 409 while an earlier attempt on the same key is still being written.
     return status === 409 || status === 500 || isPassing(error)
   }
-  return withRetries(policy, attempt, mayRepeat, 'upload').catch((error: unknown) => {
+  const told = (error: unknown, delay: number) => {
+    const repeats = mayRepeat(error)
+    if (repeats) watcher?.retry(error, delay)
+    return repeats
+  }
+  const watched = watcher?.attempt(attempt, { url: '', headers: {} }) ?? attempt
+  return withRetries(policy, watched, told, 'upload').catch((error: unknown) => {
     // A Node stream keeps its file open until it is closed.
     Promise.resolve(parts?.return?.()).catch(() => undefined)
     throw error
   })
 }
 
-/** Only the fetch of Node and Bun sends a stream with its length. Node 20 has no navigator, and everything else has one. */
+/** Only the fetch of Node and Bun sends a stream with its length. */
 function streams(policy: { fetch?: unknown }): boolean {
-  // Safe cast: both may be missing.
-  const { navigator } = globalThis as { navigator?: Partial<Navigator> }
-  return !policy.fetch && /^(Node|Bun)/.test(navigator ? (navigator.userAgent ?? '') : 'Node')
+  return !policy.fetch && /^(Node|Bun)/.test(runtime() ?? '')
 }
 
 /** Refuses an answer that names no place to send the file to. */

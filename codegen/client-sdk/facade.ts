@@ -26,6 +26,8 @@ export type Method = {
   read: MethodData['read']
   accept: MethodData['accept']
   statuses: number[]
+  /** The headers of a success that the answer has as members. */
+  told: string[]
   problems: { status: number; key: string; description: string }[]
   auth: Auth
   repeat: 'key' | 'content' | undefined
@@ -45,6 +47,14 @@ const headerOptions = new Map([
   ['if-none-match', 'ifNoneMatch'],
 ] as const)
 export type HeaderOption = 'idempotencyKey' | 'ifMatch' | 'ifNoneMatch'
+
+/** Header of an answer → member of an answer. A new header needs a line here and one in the SDK's answers. */
+const toldHeaders: Record<string, string> = {
+  etag: 'etag',
+  location: 'location',
+  'retry-after': 'retryAfter',
+  'idempotent-replayed': 'replayed',
+}
 
 const known = new WeakMap<Model, Resource[]>()
 
@@ -136,12 +146,18 @@ function methodOf(model: Model, operation: Operation, resource: string, name: st
     read,
     accept,
     statuses: successes.map(({ status }) => status),
+    told: toldBy(operation),
     problems: failures,
     auth: authOf(model, operation),
     repeat: sdk.repeat ?? (headers.includes('idempotencyKey') ? 'key' : undefined),
     gives: read ? undefined : givenBy(operation),
     items: itemsOf(model, operation, data),
   }
+}
+
+function toldBy({ successes }: Operation): string[] {
+  const documented = new Set(successes.flatMap(({ headers }) => headers.map(({ name }) => name.toLowerCase())))
+  return Object.entries(toldHeaders).flatMap(([name, member]) => (documented.has(name) ? [member] : []))
 }
 
 /** Variables that stand in the code beside those of the path. */

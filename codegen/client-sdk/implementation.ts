@@ -4,7 +4,7 @@ import type { Doc } from '../typescript/print.ts'
 import { call, callWith, key, object, parameters, quote, type Arrow } from '../typescript/syntax.ts'
 import type { Method, PathArgument } from './facade.ts'
 import type { Auth } from './security.ts'
-import { argumentsOf, declared } from './signature.ts'
+import { argumentsOf, declared, toldType } from './signature.ts'
 
 export function implementation(model: Model, method: Method): Arrow {
   const { items } = method
@@ -12,7 +12,8 @@ export function implementation(model: Model, method: Method): Arrow {
   // TypeScript infers no types for the implementation of overloads. `never` fits the answers of all of them.
   const isOverloaded = method.headers.includes('ifNoneMatch') && !items
   const names = isOverloaded ? declared(given) : given.map(({ name }) => name)
-  const send = call(`client.send${isOverloaded ? '<never, never>' : ''}`, [
+  const types = ['never', 'never', ...(method.told.length > 0 ? [toldType(method)] : [])]
+  const send = call(`client.send${isOverloaded ? `<${types.join(', ')}>` : ''}`, [
     operationOf(method),
     sentBy(method),
     optionsOf(method),
