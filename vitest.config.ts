@@ -10,6 +10,7 @@ const rooms = '{bench,client-sdk,codegen,infra,local-cloud,server,testing}'
 const processes = [
   'client-sdk/package.test.ts',
   'client-sdk/mock.test.ts',
+  'client-sdk/src/log.test.ts',
   'testing/removal.test.ts',
   'codegen/starter/{add/add,refusals,tree,upgrade/upgrade}.test.ts',
   'local-cloud/main.test.ts',

@@ -43,7 +43,7 @@ const sdkVariables = new Set([
   ...['client', 'options', 'page', 'request', 'resource', 'settings', 'cacheScope', 'withOptions'],
   ...['make', 'more', 'plain', 'keys', 'apiKeys'],
   ...['listOf', 'startAndWait', 'updateWith', 'upload', 'mutation', 'infiniteQuery', 'plainQuery', 'randomKey'],
-  ...['noKey', 'listIn', 'nothing', 'anything'],
+  ...['noKey', 'listIn', 'nothing', 'anything', 'rawCall', 'read'],
 ])
 const sdkTypes = new Set(
   [
@@ -75,7 +75,7 @@ export function namesIn(model: Model): ContractNames {
 
 function makeNames({ names, tags, operations, schemas }: Model): ContractNames {
   const client = clientNames(names)
-  const types = new Set([...sdkTypes, client.type, client.error])
+  const types = new Set([...sdkTypes, client.type, client.error, `${client.type}Options`])
   /** Names of types, none of which an earlier kind of types has. */
   const typesOf = (keys: string[], of: (key: string) => string, suffix: string) => {
     const isFree = (name: string) => isFreeType(name) && !types.has(name)

@@ -1,6 +1,6 @@
-// The log of the entry `observe`: where a line goes, and its text without secrets.
+// The log of the entry `observe`: where a line goes, and its text and its facts without secrets.
 import { logVariable } from '../../generated/client-sdk/about.ts'
-import { reasonOf } from './errors.ts'
+import { reasonOf, SdkError } from './errors.ts'
 import type { Logger, LogLevel, LogOptions, ObservedAttempt } from './observer.ts'
 
 export const levels: readonly string[] = ['off', 'error', 'info', 'debug'] satisfies LogLevel[]
@@ -16,9 +16,11 @@ export type Outcome = {
   headers: string[]
 }
 
-export type Lines = Logger & { isDetailed?: boolean }
+type Lines = Logger & { isDetailed?: boolean }
 
 const none = () => undefined
+// Each line looks the function up again, because tests and tools replace it.
+const error: Logger['error'] = (line) => console.error(line)
 
 /** Where lines go; undefined when nowhere. The option comes before the variable. */
 export function loggerOf(log: LogOptions['log'] = levelOfVariable()): Lines | undefined {
@@ -26,20 +28,20 @@ export function loggerOf(log: LogOptions['log'] = levelOfVariable()): Lines | un
     case 'off':
       return undefined
     case 'error':
-      return { error: (line) => console.error(line), info: none }
+      return { error, info: none }
     case 'info':
-      return { error: (line) => console.error(line), info: (line) => console.info(line) }
+      return { error, info: (line) => console.info(line) }
     case 'debug':
-      return { error: (line) => console.error(line), info: (line) => console.debug(line), isDetailed: true }
+      return { error, info: (line) => console.debug(line), isDetailed: true }
     default:
       return log
   }
 }
 
-/** Nobody can correct a wrong variable in the program that it meets. It is reported once. */
 let isReported = false
+/** A wrong variable is reported once, and fails no call: the program cannot correct it. */
 function levelOfVariable(): LogLevel {
-  // Safe cast: only Node, Deno and Bun have it.
+  // Safe cast: only some platforms have it.
   const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } }
   const level = (process?.env?.[logVariable] ?? '').trim().toLowerCase()
   // Safe cast: it is one of them.
@@ -49,40 +51,50 @@ function levelOfVariable(): LogLevel {
   return 'off'
 }
 
-/** One line, without control signs: a service may answer anything. */
-export function lineOf(facts: ObservedAttempt, outcome: Outcome, isDetailed: boolean): string {
-  const { operationId = 'request', method, path, url, attempt } = facts
-  const { status, duration = 0, requestId, delay, headers, error } = outcome
+/** Writes the line of an attempt. */
+export function writeAttempt(lines: Lines, level: 'error' | 'info', facts: ObservedAttempt, outcome: Outcome): void {
+  const { operationId = 'request', method, path, attempt } = facts
+  const { status, duration = 0, requestId, delay, headers } = outcome
+  const url = shownUrl(facts.url)
+  const reason = outcome.error === undefined ? undefined : textOf(outcome.error)
+  const isDetailed = lines.isDetailed ?? false
   const words = [
-    `${operationId} ${method} ${isDetailed && url ? shownUrl(url) : path}:`,
+    `${operationId} ${method} ${(isDetailed && url) || path}:`,
     attempt ? `attempt ${attempt},` : 'not sent,',
-    status === undefined ? '' : `${status}`,
+    status,
     `after ${duration} ms`,
-    requestId === undefined ? '' : `(request ${requestId})`,
-    delay === undefined ? '' : `again in ${Math.round(delay)} ms`,
-    isDetailed && headers.length > 0 ? `[${headers.join(' ')}]` : '',
-    error === undefined ? '' : `– ${safe(reasonOf(error))}`,
+    requestId && `(request ${requestId})`,
+    delay !== undefined && `again in ${Math.round(delay)} ms`,
+    isDetailed && headers.length > 0 && `[${headers.join(' ')}]`,
+    reason && `– ${reason}`,
   ]
-  return oneLine(words.filter(Boolean).join(' '))
+  const known = { operationId: facts.operationId, method, path, url, attempt, status, duration, requestId, delay }
+  write(lines, level, words.filter(Boolean).join(' '), reason === undefined ? known : { ...known, error: reason })
 }
 
-// eslint-disable-next-line no-control-regex
-const oneLine = (text: string) => text.replace(/[\s\u0000-\u001f\u007f-\u009f]+/g, ' ')
-
-const secretNames = 'token|key|secret|password|passwd|signature|credential|code|auth'
-
-/** The values of parameters that are called as credentials are not shown. */
-const shownUrl = (url: string) => url.replace(new RegExp(`([?&][^=&]*(?:${secretNames})[^=&]*=)[^&]*`, 'gi'), '$1…')
-
-/** The text of an error. An address in it shows neither a password nor its query. */
-const safe = (text: string): string => text.replace(/\/\/[^/\s@]*@/g, '//…@').replace(/\?\S+/g, '?…')
+/** An error of a hook is a fault of the program, so it is told without a log too. */
+export function writeFault(lines: Lines | undefined, hook: string, fault: unknown, facts: ObservedAttempt): void {
+  const { operationId, attempt } = facts
+  write(lines ?? { error, info: none }, 'error', `${hook} failed: ${textOf(fault)}`, { operationId, attempt })
+}
 
 /** A logger of the caller's may throw or reject. That changes nothing, and there is nobody else to tell. */
-export function write(lines: Lines, level: 'error' | 'info', line: string, facts: object): void {
+function write(lines: Lines, level: 'error' | 'info', text: string, facts: object): void {
+  // A service may answer anything: a line has no line break and no control sign.
+  // eslint-disable-next-line no-control-regex
+  const line = text.replace(/[\s\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
   const written = async () => lines[level](line, facts)
   written().catch(none)
 }
 
-/** An error of a hook is a fault of the program, so it is told without a log too. */
-export const reportHook = (lines: Lines | undefined, hook: string, error: unknown, facts: object): void =>
-  write(lines ?? console, 'error', oneLine(`${hook} failed: ${safe(reasonOf(error))}`), { ...facts, error })
+const secretNames = 'token|key|secret|password|signature|credential|auth'
+
+/** The values of parameters that are called as credentials are not shown. */
+const shownUrl = (url: string) => url.replace(new RegExp(`([?&][^=&]*(?:${secretNames})[^=&]*=)[^&]*`, 'gi'), '$1…')
+
+/** An error in words. An address in it shows neither a password nor its query. */
+const textOf = (fault: unknown) =>
+  // The message of an error of this package shows no secret. Its cause may.
+  (fault instanceof SdkError ? fault.message : reasonOf(fault))
+    .replace(/\/\/[^/\s@]*@/g, '//…@')
+    .replace(/\?\S+/g, '?…')

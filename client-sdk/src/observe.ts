@@ -4,7 +4,7 @@ import type { Fetched } from './call.ts'
 import { SdkError } from './errors.ts'
 import { headersOf } from './headers.ts'
 import { changedHeaders, hookNames, tell, type Report } from './hooks.ts'
-import { levels, lineOf, loggerOf, reportHook, write, type Outcome } from './log.ts'
+import { levels, loggerOf, writeAttempt, writeFault, type Outcome } from './log.ts'
 import type { Hooks, LogOptions, ObservedCall, Observe, Watcher } from './observer.ts'
 import type { ProblemError } from './problem-errors.ts'
 
@@ -42,13 +42,12 @@ function watch(client: Hooks & LogOptions, own: Hooks, call: ObservedCall): Watc
   let outcome: Outcome = { headers: [] }
   let isLogged = false
   const since = (time: number) => Date.now() - time
-  const report: Report = (name, error) => reportHook(logger, name, error, facts)
+  const report: Report = (name, error) => writeFault(logger, name, error, facts)
   /** The line of the attempt, once. */
   const print = (level: 'error' | 'info', more: Partial<Outcome>) => {
     if (!logger || isLogged) return
     isLogged = true
-    const known = { ...outcome, ...more, duration: since(attemptStarted) }
-    write(logger, level, lineOf(facts, known, logger.isDetailed ?? false), { ...facts, ...known })
+    writeAttempt(logger, level, facts, { ...outcome, ...more, duration: since(attemptStarted) })
   }
   return {
     attempt: (next, request) => async (signal, more) => {

@@ -192,6 +192,8 @@ const otherVariables = new Set(
       'plainQuery',
       'randomKey',
       'noKey',
+      'rawCall',
+      'read',
       'listIn',
       'nothing',
       'anything',

@@ -13,11 +13,12 @@ export function implementation(model: Model, method: Method): Arrow {
   const isOverloaded = method.headers.includes('ifNoneMatch') && !items
   const names = isOverloaded ? declared(given) : given.map(({ name }) => name)
   const types = ['never', 'never', ...(method.told.length > 0 ? [toldType(method)] : [])]
-  const send = call(`client.send${isOverloaded ? `<${types.join(', ')}>` : ''}`, [
+  const sent = call(`client.send${isOverloaded ? `<${types.join(', ')}>` : ''}`, [
     operationOf(method),
     sentBy(method),
     optionsOf(method),
   ])
+  const send = method.read ? callWith('rawCall', [method.read, 'options'], { parameters: '(read)', body: sent }) : sent
   const body = items
     ? callWith('listOf', [quote(items.member), String(items.pageSize), 'query'], { parameters: '(page)', body: send })
     : send
@@ -33,7 +34,7 @@ function operationOf({ operation, auth, repeat, gives, body, read }: Method): Do
     ...(repeat ? [`repeat: ${repeat === 'key' ? 'randomKey' : 'noKey'}`] : []),
     ...(gives === undefined ? [] : [`gives: ${given(gives)}`]),
     ...(body?.write ? [`write: ${body.write}`] : []),
-    ...(read ? [`read: ${read}`] : []),
+    ...(read ? ['read'] : []),
     ...signOf(auth),
   ])
 }
@@ -109,6 +110,7 @@ export function functionsOf(method: Method): string[] {
     ...(repeat ? [repeat === 'key' ? 'randomKey' : 'noKey'] : []),
     ...(gives === undefined ? [] : [gives === '' ? 'nothing' : gives === '*' ? 'anything' : 'listIn']),
     ...[body?.write, read].filter((name) => name !== undefined),
+    ...(read ? ['rawCall'] : []),
     ...(auth.key ? ['keyIn'] : []),
     ...(auth.basic ? [auth.basic] : []),
     ...(query.some((parameter) => styleOf(parameter) !== undefined) ? ['queryOf'] : []),

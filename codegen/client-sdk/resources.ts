@@ -59,7 +59,12 @@ function declaration(model: Model, method: Method): Doc {
   const doc = comment(methodDoc(model, method), depth)
   if (items) return [doc, name, parameters(declared(given)), `: List<${data}, ${items.type}${headers}>`]
   const status = statuses.join(' | ') || 'number'
-  const plain = [doc, name, parameters(declared(given)), `: Call<${data}, ${status}${headers}>`]
+  const plain = [
+    doc,
+    name,
+    parameters(declared(given)),
+    `: ${method.read ? 'Raw' : ''}Call<${data}, ${status}${headers}>`,
+  ]
   if (!isOverloaded(method)) return plain
   // This overload is the first one, because a call with the condition would fit the other one too. What a call must have
   // comes before what it may have, so all arguments before its options are given.
