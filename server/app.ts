@@ -9,6 +9,7 @@ import { createPipeline, type RequestContext } from './pipeline.ts'
 import { invalid, Problem, renderProblem } from './http/problem.ts'
 import { loggedPath } from './http/logged-path.ts'
 import { readPath } from './http/path.ts'
+import { clientIn } from './http/client-header.ts'
 import { isRequestId } from './http/request-id.ts'
 import { securityHeaders } from '../generated/headers.ts'
 
@@ -23,6 +24,7 @@ export function createApp(dependencies: Dependencies): App {
     /** The id that the caller sees. */
     const shownId = callerRequestId ?? requestId
     const ids = { requestId, ...(callerRequestId !== undefined && { callerRequestId }) }
+    const sdk = clientIn(headers)
     const { path, instance, malformed } = readPath(request.path)
     const context: RequestContext = {
       request,
@@ -55,6 +57,7 @@ export function createApp(dependencies: Dependencies): App {
       status: response.status,
       durationMs,
       ...(request.client && { client: request.client }),
+      ...(sdk !== undefined && { sdk }),
       ...ids,
       trace: headers['x-amzn-trace-id'],
     })
