@@ -24,7 +24,6 @@ export function createApp(dependencies: Dependencies): App {
     /** The id that the caller sees. */
     const shownId = callerRequestId ?? requestId
     const ids = { requestId, ...(callerRequestId !== undefined && { callerRequestId }) }
-    const sdk = clientIn(headers)
     const { path, instance, malformed } = readPath(request.path)
     const context: RequestContext = {
       request,
@@ -56,8 +55,7 @@ export function createApp(dependencies: Dependencies): App {
       caller: { kind: caller.kind, id: caller.id },
       status: response.status,
       durationMs,
-      ...(request.client && { client: request.client }),
-      ...(sdk !== undefined && { sdk }),
+      ...clientsOf(request),
       ...ids,
       trace: headers['x-amzn-trace-id'],
     })
@@ -85,6 +83,12 @@ function reportFailure({ log, functionVersion }: Dependencies, problem: Problem,
 }
 
 const hidden = 'The service failed. The request id leads to the cause in its log.'
+
+/** The clients that the log names: that of the MCP endpoint, and the SDK. */
+function clientsOf({ client, headers }: HttpRequest) {
+  const sdk = clientIn(headers)
+  return { ...(client && { client }), ...(sdk !== undefined && { sdk }) }
+}
 
 /** The caller's own request id, if it is plain. The log has it beside the gateway's id. */
 function ownRequestId({ headers }: HttpRequest): string | undefined {

@@ -52,12 +52,13 @@ export interface Client extends Requester {
  * const client = createClient({ baseUrl, token })
  * const api = { items: items(client) }
  */
-// Safe cast: the other settings are made of these.
-export const createClient = (options: ClientOptions): Client => clientOf(defaults as Settings, options)
+// Safe cast: the other settings are made of the options.
+export const createClient = (options: ClientOptions): Client =>
+  clientOf({ ...defaults, tokens: tokensOf(undefined) } as Settings, options)
 
 // Not every caller has a compiler, and a default does not stand for null.
 function clientOf(under: Settings, given: Partial<ClientOptions> | null | undefined): Client {
-  const options = given ?? {}
+  const options = { ...given }
   const observe = options.observe ?? under.observe
   const check = <Own extends CallOptions>(own: Own, names: string[]): Own =>
     checked(own, observe ? [...names, ...observe.names(own)] : names)
@@ -67,7 +68,7 @@ function clientOf(under: Settings, given: Partial<ClientOptions> | null | undefi
   credential('apiKey', settings.apiKey)
   headersOf(settings.headers)
   const baseUrl = (settings.baseUrl = addressOf(settings.baseUrl))
-  if (under.token !== token || !under.tokens) settings.tokens = tokensOf(token)
+  if (under.token !== token) settings.tokens = tokensOf(token)
   if (under.baseUrl !== baseUrl) settings.budget = { spent: 0 }
   // Each request looks up the global fetch again, because tests and tools replace it. The function is async, so that a
   // fetch of the caller's that throws at once rejects like any other.
@@ -79,8 +80,9 @@ function clientOf(under: Settings, given: Partial<ClientOptions> | null | undefi
     onTop({ ...settings, ...(patience as object) }, check(own, callNames))
   const watch: Client['watch'] = (own, call) => observe?.watch(settings, own, call)
   const send = (operation: Operation, given: Arguments, own?: SendOptions | null) => {
-    const watcher = watch(own ?? {}, operation)
-    const answer = sendCall(policy, watcher, operation, given, own ?? {})
+    const options = { ...own }
+    const watcher = watch(options, operation)
+    const answer = sendCall(policy, watcher, operation, given, options)
     if (watcher) answer.catch(watcher.failed)
     return callOf<never, never>(answer)
   }

@@ -12,7 +12,7 @@ export function tell<Name extends keyof Events>(all: Hooks[], name: Name, event:
     // Safe cast: the hook and the event have the same name.
     const hook = hooks[name] as ((event: Events[Name]) => unknown) | undefined
     // Each has an event of its own, which it may change. It is called now, and its promise is not waited for.
-    ;(async () => hook?.({ ...event }))().catch((error: unknown) => report(name, error))
+    new Promise((resolve) => resolve(hook?.({ ...event }))).catch((error: unknown) => report(name, error))
   }
 }
 

@@ -1,3 +1,4 @@
+/* eslint-disable no-console -- The console is where a log without a logger goes. */
 // The log of the entry `observe`: where a line goes, and its text and its facts without secrets.
 import { logVariable } from '../../generated/client-sdk/about.ts'
 import { reasonOf, SdkError } from './errors.ts'
@@ -81,10 +82,8 @@ export function writeFault(lines: Lines | undefined, hook: string, fault: unknow
 /** A logger of the caller's may throw or reject. That changes nothing, and there is nobody else to tell. */
 function write(lines: Lines, level: 'error' | 'info', text: string, facts: object): void {
   // A service may answer anything: a line has no line break and no control sign.
-  // eslint-disable-next-line no-control-regex
   const line = text.replace(/[\s\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
-  const written = async () => lines[level](line, facts)
-  written().catch(none)
+  new Promise((resolve) => resolve(lines[level](line, facts))).catch(none)
 }
 
 const secretNames = 'token|key|secret|password|signature|credential|auth'

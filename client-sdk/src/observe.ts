@@ -5,7 +5,16 @@ import { SdkError } from './errors.ts'
 import { headersOf } from './headers.ts'
 import { changedHeaders, hookNames, tell, type Report } from './hooks.ts'
 import { levels, loggerOf, writeAttempt, writeFault, type Outcome } from './log.ts'
-import type { Hooks, LogOptions, ObservedCall, Observe, Watcher } from './observer.ts'
+import type {
+  Attempt,
+  Hooks,
+  LogOptions,
+  Observe,
+  ObservedAttempt,
+  ObservedCall,
+  ObservedRequest,
+  Watcher,
+} from './observer.ts'
 import type { ProblemError } from './problem-errors.ts'
 
 /**
@@ -31,69 +40,83 @@ function namesIn(given: Hooks & LogOptions): string[] {
   return [...hookNames, 'log']
 }
 
-function watch(client: Hooks & LogOptions, own: Hooks, call: ObservedCall): Watcher | undefined {
-  const logger = loggerOf(client.log)
-  const all = [client, own].filter((hooks) => hookNames.some((name) => hooks[name]))
-  if (!logger && all.length === 0) return undefined
+/** One call: its hooks and its lines. */
+type Watched = {
+  hooks: Hooks[]
+  facts: ObservedAttempt
+  attemptStarted: number
+  outcome: Outcome
+  isLogged: boolean
+  report: Report
+  /** Writes the line of the attempt, once. */
+  print: (level: 'error' | 'info', more?: Partial<Outcome>) => void
+}
 
-  const facts = { call: {}, operationId: call.id, method: call.method, path: call.path, url: '', attempt: 0 }
+function watch(client: Hooks & LogOptions, own: Hooks, { id, method, path }: ObservedCall): Watcher | undefined {
+  const logger = loggerOf(client.log)
+  const hooks = [client, own].filter((given) => hookNames.some((name) => given[name]))
+  if (!logger && hooks.length === 0) return undefined
   const started = Date.now()
-  let attemptStarted = started
-  let outcome: Outcome = { headers: [] }
-  let isLogged = false
-  const since = (time: number) => Date.now() - time
-  const report: Report = (name, error) => writeFault(logger, name, error, facts)
-  /** The line of the attempt, once. */
-  const print = (level: 'error' | 'info', more: Partial<Outcome>) => {
-    if (!logger || isLogged) return
-    isLogged = true
-    writeAttempt(logger, level, facts, { ...outcome, ...more, duration: since(attemptStarted) })
+  const facts = { call: {}, operationId: id, method, path, url: '', attempt: 0 }
+  const watched: Watched = {
+    hooks,
+    facts,
+    attemptStarted: started,
+    outcome: { headers: [] },
+    isLogged: false,
+    report: (name, error) => writeFault(logger, name, error, facts),
+    print: (level, more) => {
+      const { outcome, attemptStarted, isLogged } = watched
+      if (!logger || isLogged) return
+      watched.isLogged = true
+      writeAttempt(logger, level, facts, { ...outcome, ...more, duration: Date.now() - attemptStarted })
+    },
   }
   return {
-    attempt: (next, request) => async (signal, more) => {
-      const attempt = ++facts.attempt
-      facts.url = request.url
-      attemptStarted = Date.now()
-      isLogged = false
-      outcome = { headers: [] }
-      const headers = await changedHeaders(all, facts, headersOf({ ...request.headers, ...more }), report)
-      outcome.headers = Object.keys(headers)
-      // An attempt that is over may still be answered, by a fetch that knows no signal.
-      const answered = (status: number, received: Headers) => {
-        if (attempt !== facts.attempt || isLogged || signal.aborted) return
-        const requestId = received.get('x-request-id') ?? undefined
-        outcome = { ...outcome, status, requestId }
-        tell(
-          all,
-          'onResponse',
-          { ...facts, status, headers: received, requestId, duration: since(attemptStarted) },
-          report,
-        )
-      }
-      try {
-        const answer = await next(signal, { ...more, ...headers })
-        // Safe cast: an upload gives neither, and the storage answers it with 200.
-        const { status = 200, headers: received = new Headers() } = answer as Partial<Fetched>
-        answered(status, received)
-        if (attempt === facts.attempt) print('info', {})
-        return answer
-      } catch (error) {
-        // Safe cast: other failures have no status.
-        const { status, headers: received } = Object(error) as Partial<ProblemError>
-        if (status !== undefined && received) answered(status, received)
-        // The item is gone, so the call succeeds.
-        if (status === 404 && call.method === 'DELETE' && attempt > 1) print('info', {})
-        throw error
-      }
-    },
+    attempt: (next, request) => observed(watched, next, request),
     retry: (error, delay) => {
-      tell(all, 'onRetry', { ...facts, error, delay, duration: since(attemptStarted) }, report)
-      print('info', { error, delay })
+      tell(hooks, 'onRetry', { ...facts, error, delay, duration: Date.now() - watched.attemptStarted }, watched.report)
+      watched.print('info', { error, delay })
     },
     failed: (error) => {
-      tell(all, 'onError', { ...facts, error, duration: since(started) }, report)
+      tell(hooks, 'onError', { ...facts, error, duration: Date.now() - started }, watched.report)
       // An abort is no failure of the service.
-      print(error instanceof SdkError ? 'error' : 'info', { error })
+      watched.print(error instanceof SdkError ? 'error' : 'info', { error })
     },
+  }
+}
+
+function observed<T>(watched: Watched, next: Attempt<T>, request: ObservedRequest): Attempt<T> {
+  const { facts, hooks, report, print } = watched
+  return async (signal, more) => {
+    const attempt = ++facts.attempt
+    facts.url = request.url
+    const started = Date.now()
+    Object.assign(watched, { attemptStarted: started, isLogged: false, outcome: { headers: [] } })
+    const headers = await changedHeaders(hooks, facts, headersOf({ ...request.headers, ...more }), report)
+    watched.outcome.headers = Object.keys(headers)
+    // An attempt that is over may still be answered, by a fetch that knows no signal.
+    const answered = (status: number, received: Headers) => {
+      if (attempt !== facts.attempt || watched.isLogged || signal.aborted) return
+      const requestId = received.get('x-request-id') ?? undefined
+      watched.outcome = { ...watched.outcome, status, requestId }
+      const event = { ...facts, status, headers: received, requestId, duration: Date.now() - started }
+      tell(hooks, 'onResponse', event, report)
+    }
+    try {
+      const answer = await next(signal, { ...more, ...headers })
+      // Safe cast: an upload gives neither, and the storage answers it with 200.
+      const { status = 200, headers: received = new Headers() } = answer as Partial<Fetched>
+      answered(status, received)
+      if (attempt === facts.attempt && !signal.aborted) print('info')
+      return answer
+    } catch (error) {
+      // Safe cast: other failures have no status.
+      const { status, headers: received } = Object(error) as Partial<ProblemError>
+      if (status !== undefined && received) answered(status, received)
+      // The item is gone, so the call succeeds.
+      if (status === 404 && facts.method === 'DELETE' && attempt > 1) print('info')
+      throw error
+    }
   }
 }

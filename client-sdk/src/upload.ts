@@ -4,7 +4,7 @@ import { refuse } from './checks.ts'
 import type { Client } from './client.ts'
 import { ConnectionError } from './errors.ts'
 import type { Watcher } from './observer.ts'
-import type { CallOptions, Fetch } from './options.ts'
+import type { CallOptions, CallPolicy, Fetch } from './options.ts'
 import { ProblemError } from './problem-errors.ts'
 import { isPassing, withRetries } from './retry.ts'
 import { runtime } from './runtime.ts'
@@ -101,47 +101,36 @@ async function uploading(
   const policy = client.policy(options, patience)
   const content = contentOf(source, contentLength)
   const { blob, parts, size } = content
+  // Safe cast: only a File has a name.
+  const { name, type } = (blob ?? {}) as Partial<File>
   const query = {
-    // Safe cast: only a File has a name.
-    fileName: fileName ?? (blob as Partial<File> | undefined)?.name,
+    fileName: fileName ?? name,
     // A Blob without a type has an empty one.
-    contentType: [contentType, blob?.type].find(Boolean) ?? 'application/octet-stream',
+    contentType: [contentType, type].find(Boolean) ?? 'application/octet-stream',
     // The contract's lengths begin with 1, so an empty file states no length.
     contentLength: size || undefined,
   }
-  // A cookie of the API is nothing for the storage.
-  // Safe cast: an undefined option is none.
-  const fetchOptions = { ...policy.fetchOptions, credentials: undefined } as object
-  const fetch: Fetch = (url, init) => policy.load(url, { ...fetchOptions, ...init })
   let target: Presigned | undefined
-  // The target of the last attempt.
-  let tried: Presigned | undefined
+  let lastTarget: Presigned | undefined
   let isRefreshed = false
   const attempt = async (signal: AbortSignal) => {
     if (target === undefined || Date.parse(target.expiresAt) <= Date.now()) {
-      // The times are those of the file.
+      // The times are those of the file. A repeatable upload repeats as a whole, so this call does not.
       const settings = { ...options, attemptTimeout: undefined, timeout: undefined, signal }
-      // A repeatable upload repeats as a whole, so its parts do not. A stream can repeat only this part.
       if (blob) settings.maxRetries = 0
       // Safe cast: an undefined parameter is not sent.
       target = usable(await presign(query as Defined<typeof query>, settings))
     }
-    const isRepeat = tried === target
-    tried = target
-    let told = -1
-    const report = (loaded: number) => {
-      if (loaded > told) onProgress?.({ loaded: (told = loaded), total: size })
-    }
-    const sending = { ...content, signal, fetch, streams: streams(policy), isRepeat }
-    await sendFile(target, { ...sending, report: onProgress && report })
+    const isRepeat = lastTarget === target
+    lastTarget = target
+    const sending = { ...content, signal, fetch: fetchOf(policy), streams: streams(policy), isRepeat }
+    await sendFile(target, { ...sending, report: onProgress && forwards(onProgress, size) })
     return { key: target.key, size, contentType: query.contentType }
   }
-  const mayRepeat = (error: unknown) => {
-    if (!blob) return false
+  const isRepeatable = (error: unknown) => {
     if (!(error instanceof ProblemError && error.operation === 'upload')) return isPassing(error)
     const { status, body } = error
-    // S3 answers 403 to an expired URL, by its own clock, and 400 to expired credentials. Any other refusal would meet a
-    // new URL too.
+    // S3 answers 403 to an expired URL, by its own clock, and 400 to expired credentials. Any other refusal would last.
     if (status === 403 || status === 400) {
       target = undefined
       return !isRefreshed && (isRefreshed = body ? /expired/i.test(JSON.stringify(body)) : status === 403)
@@ -149,18 +138,33 @@ async function uploading(
     // S3 answers 409 while an earlier attempt on the same key is still being written.
     return status === 409 || status === 500 || isPassing(error)
   }
-  const told = (error: unknown, delay: number) => {
-    const repeats = mayRepeat(error)
+  const mayRepeat = (error: unknown, delay: number) => {
+    const repeats = blob && isRepeatable(error)
     if (repeats) watcher?.retry(error, delay)
     return repeats
   }
   const watched = watcher?.attempt(attempt, { url: '', headers: {} }) ?? attempt
-  return withRetries(policy, watched, told, 'upload').catch((error: unknown) => {
+  return withRetries(policy, watched, mayRepeat, 'upload').catch((error: unknown) => {
     // A Node stream keeps its file open until it is closed.
     Promise.resolve(parts?.return?.()).catch(() => undefined)
     throw error
   })
 }
+
+/** Tells the numbers that are larger than all before. */
+function forwards(onProgress: (progress: Progress) => void, total: number) {
+  let told = -1
+  return (loaded: number) => {
+    if (loaded > told) onProgress({ loaded: (told = loaded), total })
+  }
+}
+
+/** A cookie of the API is nothing for the storage. */
+const fetchOf =
+  ({ load, fetchOptions }: CallPolicy): Fetch =>
+  (url, init) =>
+    // Safe cast: an undefined option is none.
+    load(url, { ...fetchOptions, credentials: undefined, ...init } as RequestInit)
 
 /** Only the fetch of Node and Bun sends a stream with its length. */
 function streams(policy: { fetch?: unknown }): boolean {
