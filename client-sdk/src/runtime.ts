@@ -9,8 +9,8 @@ type Platform = {
 /** That of a browser begins with `Mozilla`. Node 20 has no navigator, and React Native one without a userAgent. */
 export function runtime(): string | undefined {
   // Safe cast: either may be missing.
-  const { navigator, process } = globalThis as Platform
-  return navigator ? (navigator.userAgent ?? navigator.product) : process && `Node.js/${process.versions.node}`
+  const { navigator, process: { versions } = {} } = globalThis as Platform
+  return navigator ? (navigator.userAgent ?? navigator.product) : versions && `Node.js/${versions.node}`
 }
 
 /** Nothing in browsers: a header of the SDK's own would make the browser ask the service first (CORS). */
