@@ -69,8 +69,10 @@ export function attemptOf(
         },
       }
       const signed = sign?.(request) ?? request
-      const init = { method, headers: headersOf(signed.headers), body, signal, redirect: 'manual' as const }
-      const response = await policy.load(signed.url, { ...policy.fetchOptions, ...init }).catch(broken)
+      const own = { method, headers: headersOf(signed.headers), body, signal }
+      const response = await policy
+        .load(signed.url, { ...policy.fetchOptions, ...own, redirect: 'manual' })
+        .catch(broken)
       if (isRedirect(response, signed.url)) fail(`${name} met a redirect: is baseUrl right?`)
       return response
     }

@@ -13,7 +13,12 @@ export function checked<Given extends object>(given: Given, others: string[], nu
     // With NaN a call would wait or repeat without end.
     if (numbers.includes(name)) {
       if (!(typeof value === 'number' && value >= 0)) refuse(name, 'a number from 0 on', value)
-    } else if (!others.includes(name)) fail(`${name} is no option. Is it ${nearest(name, [...numbers, ...others])}?`)
+    } else if (!others.includes(name)) {
+      const isHook = /^(log|on(Re(quest|sponse|try)|Error))$/.test(name)
+      fail(
+        `${name} ${isHook ? 'needs the option observe' : `is no option. Is it ${nearest(name, [...numbers, ...others])}?`}`,
+      )
+    }
     if (name === 'fetchOptions') {
       for (const own in value as object)
         if (/^(method|body|headers|signal|redirect)$/.test(own))

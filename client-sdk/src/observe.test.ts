@@ -298,8 +298,10 @@ describe('options', () => {
     ['log must be', { observe, log: 'verbose' }],
     ['log must be', { observe, log: null }],
     ['log must be', { observe, log: { info: () => undefined } }],
-    ['onResponse is no option', { onResponse: () => undefined }],
-    ['log is no option', { log: 'info' }],
+    ...names.map((name): [string, object] => [`${name} needs the option observe`, { [name]: () => undefined }]),
+    ['log needs the option observe', { log: 'info' }],
+    ['onReqest is no option. Is it onRequest?', { observe, onReqest: () => undefined }],
+    ['Log is no option. Is it log?', { observe, Log: 'info' }],
   ])('that are wrong are refused: %s', (said, options) => {
     expect(made(options)).toThrow(FrontdeskError)
     expect(made(options)).toThrow(said)
@@ -311,7 +313,9 @@ describe('options', () => {
       message: expect.stringContaining('onRetry must be a function') as string,
     })
     const plain = impatient('http://frontdesk.test').cases
-    expect(await failure(plain.get('c', { onRetry: () => undefined }))).toBeInstanceOf(FrontdeskError)
+    expect(await failure(plain.get('c', { onRetry: () => undefined }))).toMatchObject({
+      message: 'onRetry needs the option observe',
+    })
   })
 
   test('that are undefined are none', async () => {
