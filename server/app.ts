@@ -2,7 +2,7 @@
 import { anyone } from './auth/authenticate.ts'
 import { createEngine } from './engine.ts'
 import { withDeadlines } from './deadlines.ts'
-import { corsHeaders, originsFor } from './http/cors.ts'
+import { originsFor } from './http/cors.ts'
 import type { Dependencies } from './dependencies.ts'
 import type { HttpRequest, HttpResponse } from './http/message.ts'
 import { createPipeline, type RequestContext } from './pipeline.ts'
@@ -11,7 +11,7 @@ import { loggedPath } from './http/logged-path.ts'
 import { readPath } from './http/path.ts'
 import { clientIn } from './http/client-header.ts'
 import { isRequestId } from './http/request-id.ts'
-import { securityHeaders } from '../generated/headers.ts'
+import { sharedHeaders } from './http/shared-headers.ts'
 
 export type App = (request: HttpRequest) => Promise<HttpResponse>
 
@@ -23,7 +23,7 @@ export function createApp(dependencies: Dependencies): App {
     const callerRequestId = ownRequestId(request)
     /** The id that the caller sees. */
     const shownId = callerRequestId ?? requestId
-    const ids = { requestId, ...(callerRequestId !== undefined && { callerRequestId }) }
+    const ids = { requestId, callerRequestId }
     const { path, instance, malformed } = readPath(request.path)
     const context: RequestContext = {
       request,
@@ -37,14 +37,15 @@ export function createApp(dependencies: Dependencies): App {
       operationId: undefined,
     }
 
-    const answered = () =>
-      request.faults ? Promise.reject(invalid(...request.faults)) : (handle(context) as Promise<HttpResponse>)
-    const response = await withDeadlines(answered).catch((error: unknown) => {
+    let response: HttpResponse
+    try {
+      if (request.faults) throw invalid(...request.faults)
+      response = await withDeadlines(() => handle(context) as Promise<HttpResponse>)
+    } catch (error) {
       const problem = error instanceof Problem ? error : new Problem('internal-error', hidden, { cause: error })
-      const response = renderProblem(problem, { path: instance, requestId: shownId })
+      response = renderProblem(problem, { path: instance, requestId: shownId })
       if (response.status >= 500) reportFailure(dependencies, problem, ids)
-      return response
-    })
+    }
 
     const { operationId, caller } = context
     const durationMs = Math.round((performance.now() - started) * 10) / 10
@@ -55,22 +56,18 @@ export function createApp(dependencies: Dependencies): App {
       caller: { kind: caller.kind, id: caller.id },
       status: response.status,
       durationMs,
-      ...clientsOf(request),
-      ...ids,
+      client: request.client,
+      sdk: clientIn(headers),
+      requestId,
+      callerRequestId,
       trace: headers['x-amzn-trace-id'],
     })
-    await log.written()
+    const written = log.written()
+    if (written) await written
     // The answer to a request of the MCP endpoint does not leave the app.
     if (request.client) return response
-    return {
-      ...response,
-      headers: {
-        ...securityHeaders,
-        ...corsHeaders(originsFor(path, dependencies), headers.origin),
-        'X-Request-Id': shownId,
-        ...response.headers,
-      },
-    }
+    const shared = sharedHeaders(originsFor(path, dependencies), headers.origin)
+    return { ...response, headers: { ...shared, ...response.headers, 'X-Request-Id': shownId } }
   }
   const handle = createEngine<RequestContext>(createPipeline(dependencies, app))
   return app
@@ -83,12 +80,6 @@ function reportFailure({ log, functionVersion }: Dependencies, problem: Problem,
 }
 
 const hidden = 'The service failed. The request id leads to the cause in its log.'
-
-/** The clients that the log names: that of the MCP endpoint, and the SDK. */
-function clientsOf({ client, headers }: HttpRequest) {
-  const sdk = clientIn(headers)
-  return { ...(client && { client }), ...(sdk !== undefined && { sdk }) }
-}
 
 /** The caller's own request id, if it is plain. The log has it beside the gateway's id. */
 function ownRequestId({ headers }: HttpRequest): string | undefined {
