@@ -41,7 +41,7 @@ const sdkFiles = [
 /** Variables of the generated files, and what these import from the SDK's runtime. */
 const sdkVariables = new Set([
   ...['client', 'options', 'page', 'request', 'resource', 'settings', 'cacheScope', 'withOptions'],
-  ...['make', 'more', 'plain', 'keys', 'apiKeys'],
+  ...['clientOf', 'newOptions', 'bare', 'bareOptions', 'ownKeys', 'newKeys'],
   ...['listOf', 'startAndWait', 'updateWith', 'upload', 'mutation', 'infiniteQuery', 'plainQuery', 'randomKey'],
   ...['noKey', 'listIn', 'nothing', 'anything', 'rawCall', 'read'],
 ])

@@ -69,10 +69,8 @@ export function attemptOf(
         },
       }
       const signed = sign?.(request) ?? request
-      const own = { method, headers: headersOf(signed.headers), body, signal }
-      const response = await policy
-        .load(signed.url, { ...policy.fetchOptions, ...own, redirect: 'manual' })
-        .catch(broken)
+      const own = { method, headers: headersOf(signed.headers), body, signal, redirect: 'manual' as const }
+      const response = await policy.load(signed.url, { ...policy.fetchOptions, ...own }).catch(broken)
       if (isRedirect(response, signed.url)) fail(`${name} met a redirect: is baseUrl right?`)
       return response
     }

@@ -76,7 +76,14 @@ describe('a call tells', () => {
     ])
     const [, answered, retried, , broken, , , failed] = events.map(([, event]) => event)
     expect(answered).toMatchObject({ status: 503, requestId: 'r-1' })
-    expect(retried).toMatchObject({ error: { status: 503 }, delay: expect.any(Number) as number })
+    expect(retried).toMatchObject({
+      error: { status: 503 },
+      status: 503,
+      requestId: 'r-1',
+      delay: expect.any(Number) as number,
+    })
+    expect(broken).toMatchObject({ status: undefined, requestId: undefined })
+    expect(failed).toMatchObject({ status: 429, requestId: 'r-1' })
     expect(broken?.error).toBeInstanceOf(ConnectionError)
     expect(failed?.error).toBe(error)
     expect(new Set(events.map(([, { call }]) => call)).size).toBe(1)

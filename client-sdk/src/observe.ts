@@ -75,16 +75,20 @@ function watch(client: Hooks & LogOptions, own: Hooks, { id, method, path }: Obs
   return {
     attempt: (next, request) => observed(watched, next, request),
     retry: (error, delay) => {
-      tell(hooks, 'onRetry', { ...facts, error, delay, duration: Date.now() - watched.attemptStarted }, watched.report)
+      const event = { ...answerOf(watched), error, delay, duration: Date.now() - watched.attemptStarted }
+      tell(hooks, 'onRetry', event, watched.report)
       watched.print('info', { error, delay })
     },
     failed: (error) => {
-      tell(hooks, 'onError', { ...facts, error, duration: Date.now() - started }, watched.report)
+      const event = { ...answerOf(watched), error, duration: Date.now() - started }
+      tell(hooks, 'onError', event, watched.report)
       // An abort is no failure of the service.
       watched.print(error instanceof SdkError ? 'error' : 'info', { error })
     },
   }
 }
+
+const answerOf = ({ facts, outcome: { status, requestId } }: Watched) => ({ ...facts, status, requestId })
 
 function observed<T>(watched: Watched, next: Attempt<T>, request: ObservedRequest): Attempt<T> {
   const { facts, hooks, report, print } = watched

@@ -32,6 +32,9 @@ export type OnResponseEvent = ObservedAttempt & {
 export type OnRetryEvent = ObservedAttempt & {
   /** The failure of the attempt. */
   error: unknown
+  /** The status and the request's id of its answer; `undefined` when none came. */
+  status: number | undefined
+  requestId: string | undefined
   /** The milliseconds of the attempt. */
   duration: number
   /** The milliseconds until the next attempt. */
@@ -41,6 +44,9 @@ export type OnRetryEvent = ObservedAttempt & {
 export type OnErrorEvent = ObservedAttempt & {
   /** What the call rejects with: an error of this package, or the reason of an abort. */
   error: unknown
+  /** The status and the request's id of the last attempt's answer; `undefined` when none came. */
+  status: number | undefined
+  requestId: string | undefined
   /** The milliseconds of the whole call, with its waits. */
   duration: number
 }
@@ -98,8 +104,8 @@ export type ObservedCall = { id?: string | undefined; method: string; path: stri
 
 /** `observe` of the entry `observe`. It makes the hooks and the log work. */
 export type Observe = {
-  /** @internal The names of its options. Throws when one of the given ones is wrong. */
+  /** The names of its options. Throws when one of the given ones is wrong. */
   names: (given: Hooks & LogOptions) => string[]
-  /** @internal */
+  /** Begins to watch a call; `undefined` where nobody wants to know of it. */
   watch: (client: Hooks & LogOptions, own: Hooks, call: ObservedCall) => Watcher | undefined
 }

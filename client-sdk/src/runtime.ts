@@ -15,4 +15,4 @@ export function runtime(): string | undefined {
 
 /** Nothing in browsers: a header of the SDK's own would make the browser ask the service first (CORS). */
 export const clientText = (name = runtime()): string | undefined =>
-  name && !/^Mozilla/.test(name) ? `${client} ${name}` : undefined
+  name && !name.startsWith('Mozilla') ? `${client} ${name}` : undefined

@@ -54,10 +54,10 @@ export function renderClient(model: Model): string {
 
 /** The client is made again for other options. */
 function making(model: Model): Doc[] {
-  const members = [...membersOf(model), 'withOptions: (more) => make(client.withOptions(more))']
+  const members = [...membersOf(model), 'withOptions: (newOptions) => clientOf(client.withOptions(newOptions))']
   return [
-    [`const make = (client: Client): ${namesIn(model).client.type} => (`, table(members), ')'],
-    'return make(createClient(options))',
+    [`const clientOf = (client: Client): ${namesIn(model).client.type} => (`, table(members), ')'],
+    'return clientOf(createClient(options))',
   ]
 }
 
@@ -65,15 +65,18 @@ function makingWithKeys(model: Model, places: Record<string, KeyPlace>): Doc[] {
   const { type } = namesIn(model).client
   const members = [
     ...membersOf(model),
-    'withOptions: ({ apiKeys, ...more }) => make(plain.withOptions(more), { ...keys, ...apiKeys })',
+    'withOptions: ({ apiKeys: newKeys, ...newOptions }) => clientOf(bare.withOptions(newOptions), { ...ownKeys, ...newKeys })',
   ]
   return [
     [
-      `const make = (plain: Client, keys: ApiKeys = {}): ${type} => `,
-      block([`const client = withKeys(plain, ${print(valueOf(places), Infinity)}, keys)`, ['return ', table(members)]]),
+      `const clientOf = (bare: Client, ownKeys: ApiKeys = {}): ${type} => `,
+      block([
+        `const client = withKeys(bare, ${print(valueOf(places), Infinity)}, ownKeys)`,
+        ['return ', table(members)],
+      ]),
     ],
-    'const { apiKeys, ...plain } = options',
-    'return make(createClient(plain), apiKeys)',
+    'const { apiKeys: ownKeys, ...bareOptions } = options',
+    'return clientOf(createClient(bareOptions), ownKeys)',
   ]
 }
 

@@ -50,7 +50,7 @@ export interface Frontdesk extends Requester {
  * ```
  */
 export function createFrontdesk(options: ClientOptions): Frontdesk {
-  const make = (client: Client): Frontdesk => ({
+  const clientOf = (client: Client): Frontdesk => ({
     cases: cases(client),
     events: events(client),
     products: products(client),
@@ -61,7 +61,7 @@ export function createFrontdesk(options: ClientOptions): Frontdesk {
     system: system(client),
     cacheScope: client.cacheScope,
     request: client.request,
-    withOptions: (more) => make(client.withOptions(more)),
+    withOptions: (newOptions) => clientOf(client.withOptions(newOptions)),
   })
-  return make(createClient(options))
+  return clientOf(createClient(options))
 }
