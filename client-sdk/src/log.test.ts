@@ -198,9 +198,8 @@ describe('no line and no fact has', () => {
       void (console[level](line), facts.push(known))
     const options = { token: secret, apiKey: secret, maxRetries: 1 }
     for (const settings of [{ log }, { log: { info: keep('debug'), error: keep('error') } }]) {
-      const { cases, workflow, request } = logging(server.url, { ...options, ...settings })
+      const { cases, request } = logging(server.url, { ...options, ...settings })
       await failure(cases.get('c'))
-      await failure(workflow.submit({ id: 'c' }))
       await failure(cases.upload('c', new Blob(['x'])))
       await failure(request('GET', '/cases', { query: { access_token: secret, sig_key: secret } as object }))
     }

@@ -1,5 +1,6 @@
 // The header that names the SDK and its platform: everywhere but in browsers.
 import { afterEach, describe, expect, test } from 'vitest'
+import { header } from '../../generated/client-sdk/about.ts'
 import manifest from '../package.json' with { type: 'json' }
 import { aCase, impatient } from '../testing/impatient.ts'
 import { startServer } from '../testing/server.ts'
@@ -16,7 +17,7 @@ async function sent(headers?: Record<string, string>) {
   const { cases, request } = impatient(server.url, { headers })
   await cases.get('c')
   await request('GET', '/cases')
-  const [one, other] = server.received.map((received) => received.headers['x-frontdesk-client'])
+  const [one, other] = server.received.map((received) => received.headers[header])
   expect(one).toBe(other)
   return one
 }
@@ -48,6 +49,6 @@ describe('x-frontdesk-client', () => {
   })
 
   test('can be another one by the option headers', async () => {
-    expect(await sent({ 'X-Frontdesk-Client': 'my-app/2.0.0' })).toBe('my-app/2.0.0')
+    expect(await sent({ [header.toUpperCase()]: 'my-app/2.0.0' })).toBe('my-app/2.0.0')
   })
 })
