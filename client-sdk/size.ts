@@ -13,12 +13,12 @@ async function budgets(): Promise<Budget[]> {
   const bundles = (withUploads: boolean) =>
     resources.filter((resource) => resource.withUploads === withUploads).map(({ name }) => exporting(name))
   return [
-    { what: 'everything', sources: [`export * from '../generated/client-sdk/client.ts'`], budget: 7800 },
-    { what: 'one resource', sources: bundles(false), budget: 5100 },
+    { what: 'everything', sources: [`export * from '../generated/client-sdk/client.ts'`], budget: 8700 },
+    { what: 'one resource', sources: bundles(false), budget: 5300 },
     { what: 'one resource with uploads', sources: bundles(true), budget: 6950 },
     { what: 'the client alone', sources: ["export { createClient } from './src/index.ts'"], budget: 4250 },
     { what: 'hooks and the log', sources: ["export { observe } from './src/observe.ts'"], budget: 2300 },
-    { what: 'every export', sources: ["export * from './src/index.ts'"], budget: 8500 },
+    { what: 'every export', sources: ["export * from './src/index.ts'"], budget: 9400 },
   ]
 }
 

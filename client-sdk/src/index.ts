@@ -49,6 +49,7 @@ export type {
   OnResponseEvent,
   OnRetryEvent,
 } from './observer.ts'
+export type { EventStream, StreamOptions } from './event-stream.ts'
 export type { List } from './pages.ts'
 export type { WaitOptions } from './poll.ts'
 export { isProblemOf, type ProblemOf } from './problem-of.ts'

@@ -30,6 +30,7 @@ export function importsOf(model: Model, { methods }: Resource, combined: Combine
     return used.length > 0 ? [importFrom(keyword, used, from)] : []
   }
   const isList = methods.some(({ items }) => items)
+  const isStream = methods.some(({ events }) => events)
   const isRevalidated = methods.some((method) => isOverloaded(method))
   const options = new Set([...words, ...(isRevalidated ? ['RevalidationOptions'] : [])])
   return print([
@@ -39,6 +40,15 @@ export function importsOf(model: Model, { methods }: Resource, combined: Combine
       ...(methods.some(isCall) ? [importFrom('import type', ['Call'], `${runtime}/call.ts`)] : []),
       ...(methods.some(({ read }) => read) ? [importFrom('import type', ['RawCall'], `${runtime}/answers.ts`)] : []),
       importFrom('import type', ['Client'], `${runtime}/client.ts`),
+      ...(isStream
+        ? [
+            importFrom(
+              'import',
+              ['eventStream', 'type EventStream', 'type StreamOptions'],
+              `${runtime}/event-stream.ts`,
+            ),
+          ]
+        : []),
       ...line(optionTypes, `${runtime}/options.ts`, options),
       ...(isList ? [importFrom('import', ['listOf', 'type List'], `${runtime}/pages.ts`)] : []),
       ...combined.map((method) => importFrom('import', method.imports, `${runtime}/${method.module}`)),
@@ -52,7 +62,7 @@ const modelsLine = (names: string[]): Doc[] =>
   names.length > 0 ? [importFrom('import type', names, './models.ts')] : []
 
 /** Whether a declaration of the method names the type. */
-const isCall = (method: Method) => !method.items && (!method.read || isOverloaded(method))
+const isCall = (method: Method) => !method.items && !method.events && (!method.read || isOverloaded(method))
 
 /** A call with the condition can give nothing. It has a signature of its own. */
 export const isOverloaded = ({ headers, items }: Method): boolean => headers.includes('ifNoneMatch') && !items
