@@ -7,7 +7,7 @@ import type { ClientOptions, Frontdesk, Hooks } from './index.ts'
 import { observe } from './observe.ts'
 
 const ok = { status: 200, headers: { 'x-request-id': 'r-0', etag: '"1"' }, body: aCase }
-const created = { status: 201, body: aCase }
+const created = { status: 201, body: { ...aCase, calls: [], proposals: [] } }
 const names = ['onRequest', 'onResponse', 'onRetry', 'onError'] as const
 
 type Event = Record<string, unknown>
