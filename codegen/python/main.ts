@@ -11,6 +11,7 @@ import { lineOf } from '../lint/finding.ts'
 import { modelOf, type Model } from '../model.ts'
 import { documentOf, factsOf } from './facts.ts'
 import { manifestOf, packageNameOf } from './manifest.ts'
+import { pythonWith, usualPythons } from './python.ts'
 
 const help = `
 Usage: npm run sdk:python -- [options]
@@ -29,7 +30,6 @@ It needs Python 3.11 and what codegen/python/requirements.txt names:
   --help            this text`
 
 const run = promisify(execFile)
-const ownPython = join(projectRoot, '.local/python/bin/python')
 
 async function main() {
   const values = readOptions(help, {
@@ -39,27 +39,12 @@ async function main() {
     python: { type: 'string' },
   })
   if (!values) return
-  const python = await pythonWith(values.python === undefined ? [ownPython, 'python3'] : [values.python])
+  const python = await pythonWith(values.python === undefined ? usualPythons : [values.python])
   const { document, findings } = await readSpec(resolve(values.spec), 'limits')
   if (!document) throw new Error(findings.map(lineOf).join('\n'))
   const out = resolve(values.out)
   await writePackage(modelOf(document, values.name), { out, python })
   console.log(`${out} has the package. Install it with: pip install ${out}`)
-}
-
-/** The first of these programs that can make the package. */
-async function pythonWith(programs: string[]): Promise<string> {
-  for (const python of programs) {
-    const check = 'import sys; assert sys.version_info >= (3, 11); import openapi_python_client'
-    const works = await run(python, ['-c', check]).then(
-      () => true,
-      () => false,
-    )
-    if (works) return python
-  }
-  throw new Error(
-    `${programs.join(' and ')} cannot make the package: it needs Python 3.11 with codegen/python/requirements.txt. See --help.`,
-  )
 }
 
 async function writePackage(model: Model, { out, python }: { out: string; python: string }) {

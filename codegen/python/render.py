@@ -138,7 +138,9 @@ class Method:
             header = str(parameter.python_name)
             lines += [
                 self.signature(f"{name}_if_changed", f"Answer[{self.data}] | None", [f"{header}: str"]),
-                docstring("The same when the item has another ETag than this one; None when it has not changed.", " " * 8),
+                docstring(
+                    "The same when the item has another ETag than this one; None when it has not changed.", " " * 8
+                ),
                 f"        answer: Answer[Any] = {self.send(self.request({header: header}))}",
                 "        return None if answer.status == 304 else answer",
                 "",
@@ -217,7 +219,9 @@ def render_upload(presign: Method) -> list[str]:
 def render_resource(resource: Facts, methods: list[Method]) -> str:
     by_id = {m.facts["operationId"]: m for m in methods}
     bodies = [line for method in methods for line in method.render()]
-    imports = sorted({line for m in methods for line in m.endpoint.relative_imports if line.startswith("from ...models")})
+    imports = sorted(
+        {line for m in methods for line in m.endpoint.relative_imports if line.startswith("from ...models")}
+    )
     modules = [f"from ...api.{m.endpoint.tags[0]} import {m.module} as _{m.module}" for m in methods]
     lines = [
         docstring(resource["description"], ""),
@@ -293,11 +297,11 @@ def render_client(facts: Facts) -> str:
 
 
 def write(out: Path, facts: Facts, endpoints: dict[str, Endpoint]) -> None:
+    (out / "resources").mkdir()
     for resource in facts["resources"]:
         methods = [Method(m, endpoints[m["operationId"]]) for m in resource["methods"]]
-        folder = out / "resources" / resource["module"]
-        folder.mkdir(parents=True)
-        (folder / "__init__.py").write_text(render_resource(resource, methods), "utf-8")
+        text = render_resource(resource, methods).replace("\nfrom ...", "\nfrom ..")
+        (out / "resources" / f"{resource['module']}.py").write_text(text, "utf-8")
     (out / "resources" / "__init__.py").write_text('"""The resources of the API."""\n', "utf-8")
     shutil.copytree(HERE / "layer", out / "sdk", ignore=shutil.ignore_patterns("__pycache__"))
     for file in (out / "sdk").glob("*.py"):

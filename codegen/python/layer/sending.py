@@ -61,7 +61,12 @@ class Sender:
     """What the resources of a client share."""
 
     def __init__(
-        self, base_url: str, token: str | TokenSource | None, api_key: str | None, http: httpx.Client, options: CallOptions
+        self,
+        base_url: str,
+        token: str | TokenSource | None,
+        api_key: str | None,
+        http: httpx.Client,
+        options: CallOptions,
     ) -> None:
         self.http = http
         self.options = options
@@ -127,6 +132,9 @@ class Sender:
             headers[operation.key_name] = self._api_key
         try:
             sent = {**request, "headers": headers, "url": self._base_url + request["url"]}
+            # The generator sends a body that may be null, also when there is none.
+            if isinstance(sent.get("json"), Unset):
+                sent.pop("json")
             return self.http.request(**sent, timeout=seconds, follow_redirects=False)
         except httpx.TimeoutException as error:
             raise TimeoutError(f"{operation.id} was not done within {seconds:g} s") from error
