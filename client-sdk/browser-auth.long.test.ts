@@ -1,5 +1,6 @@
 // Signing in from a page, in Chromium: the example page, served from an origin of its own, against the local cloud.
-import { build } from 'esbuild'
+import { build, type BuildOptions } from 'esbuild'
+import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -14,6 +15,8 @@ const skip = (reason: unknown): never => {
   throw new Error(String(reason))
 }
 const timeout = 60_000
+let url: string
+let html: string
 let origin: string
 let browser: Browser
 let stop: () => Promise<unknown>
@@ -21,26 +24,41 @@ let stop: () => Promise<unknown>
 beforeAll(async () => {
   const data = await createDataDir()
   const cloud = runCloud({ env: { DATA_DIR: data.path } })
-  const html = await examplePage(await cloud.ready())
-  const entry = join(packageFolder, 'examples/browser/main.ts')
-  const { outputFiles } = await build({ entryPoints: [entry], bundle: true, format: 'esm', write: false })
-  const site = createServer((request, response) => {
-    const isScript = request.url === '/main.js'
-    response.writeHead(200, { 'content-type': isScript ? 'text/javascript' : 'text/html' })
-    response.end(isScript ? outputFiles[0]?.text : html)
-  }).listen(0)
-  // Safe cast: a server on a port has an address with a port.
-  origin = `http://localhost:${(site.address() as AddressInfo).port}`
+  url = await cloud.ready()
+  html = await examplePage(url)
+  const site = serve(html, await bundled({ entryPoints: [join(packageFolder, 'examples/browser/main.ts')] }))
+  origin = site.origin
   browser = await launchChromium({ skip })
   stop = async () => {
     await browser.close()
-    site.closeAllConnections()
     site.close()
     await cloud.kill()
     await data.remove()
   }
 })
 afterAll(() => stop())
+
+async function bundled(options: BuildOptions) {
+  const { outputFiles } = await build({ ...options, bundle: true, format: 'esm', write: false })
+  return outputFiles?.[0]?.text ?? ''
+}
+
+/** Serves a page with its script at an origin of its own. */
+function serve(page: string, script: string) {
+  const site = createServer((request, response) => {
+    const isScript = request.url === '/main.js'
+    response.writeHead(200, { 'content-type': isScript ? 'text/javascript' : 'text/html' })
+    response.end(isScript ? script : page)
+  }).listen(0)
+  return {
+    // Safe cast: a server on a port has an address with a port.
+    origin: `http://localhost:${(site.address() as AddressInfo).port}`,
+    close: () => {
+      site.closeAllConnections()
+      site.close()
+    },
+  }
+}
 
 let context: BrowserContext
 /** The bodies of the requests for tokens. */
@@ -102,7 +120,8 @@ test('a person signs in, calls, reloads, and signs out', { timeout }, async () =
   expect(page.url()).not.toContain('code=')
   await page.goForward()
 
-  await page.click('#sign-out')
+  // The page says it at once. Then it leads to the provider, which leads back.
+  await Promise.all([page.waitForEvent('load'), page.click('#sign-out')])
   await page.getByText('Nobody is signed in.').waitFor()
   expect([page.url(), await kept(page)]).toEqual([`${origin}/`, ''])
   // The provider has forgotten the person too: it asks again.
@@ -151,4 +170,23 @@ test('a sign-in that is denied or tampered with signs nobody in, and the next on
   }
   expect(tokenRequests).toEqual([])
   await signInAs(page, 'bob')
+})
+
+test('the ten lines of the page about it work as they stand', { timeout }, async () => {
+  const text = await readFile(join(packageFolder, '../docs/sign-in.md'), 'utf8')
+  const [, block = ''] = /^```ts\n(.*?)^```/ms.exec(text) ?? []
+  expect(block.split('\n').filter((line) => line.trim() !== '').length).toBeLessThanOrEqual(10)
+  const issuer = /"issuer":"([^"]+)"/.exec(html)?.[1] ?? ''
+  const lines = block.replace(/http:\/\/localhost:4020\/[^']+/, issuer).replace('http://localhost:3000', url)
+  const script = await bundled({ stdin: { contents: lines, resolveDir: packageFolder, loader: 'ts' } })
+  const site = serve('<!doctype html><script type="module" src="/main.js"></script>', script)
+  const page = await context.newPage()
+  const logged = page.waitForEvent('console')
+  await page.goto(site.origin)
+  await page.fill('#username', 'alice')
+  await page.click('button.main')
+  const list: unknown = await (await logged).args()[0]?.jsonValue()
+  expect(list).toHaveProperty('cases')
+  expect(page.url()).toBe(`${site.origin}/`)
+  site.close()
 })

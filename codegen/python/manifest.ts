@@ -1,7 +1,7 @@
 // The manifest of the Python package.
 import type { Model } from '../model.ts'
 
-/** The name of the module: `frontdesk_client`. */
+/** The name of the module, as in `acme_desk_client`. */
 export const packageNameOf = ({ names }: Model) => `${names.name.replaceAll('-', '_')}_client`
 
 export const manifestOf = (model: Model) => `[build-system]

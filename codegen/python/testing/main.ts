@@ -34,7 +34,9 @@ async function main() {
     ['the package is made, and its types are right', () => typed(python, join(folder, 'own'), [])],
     ['so is one under another name', () => typed(python, join(folder, 'other'), ['--name', 'Acme Desk'])],
     ['the types of the exercise are right', () => exercise(python, join(folder, 'own'))],
-    ['it keeps its promises', () => tried(python, join(folder, 'own'))],
+    ['it keeps its promises', () => tried(python, join(folder, 'own'), 'exercise.py')],
+    ['the types of the page about it are right', () => page(python, join(folder, 'own'))],
+    ['the page about it works as it stands', () => tried(python, join(folder, 'own'), 'page.py')],
   ]
   let failed = 0
   for (const [name, work] of checks) {
@@ -67,8 +69,7 @@ async function exercise(python: string, folder: string): Promise<string> {
   const model = await readModel()
   const { client, error, resources } = factsOf(model)
   const text = await readFile(join(import.meta.dirname, 'exercise.py'), 'utf8')
-  const called = new Set([...text.matchAll(/\bclient\.(\w+)\./g)].map(([, name = '']) => name))
-  const absent = [...called].filter((name) => resources.every(({ module }) => module !== name))
+  const absent = resourcesNotIn(resources, text)
   const program =
     absent.length > 0
       ? `print("0 kept: the contract has no ${absent.join(', ')}")\n`
@@ -80,7 +81,23 @@ async function exercise(python: string, folder: string): Promise<string> {
   return mypy(python, folder, 'exercise.py')
 }
 
-async function tried(python: string, folder: string): Promise<string> {
+/** Writes the blocks of docs/python.md as one program. */
+async function page(python: string, folder: string): Promise<string> {
+  const text = await readFile(join(projectRoot, 'docs/python.md'), 'utf8')
+  const blocks = [...text.matchAll(/^```python\n(.*?)^```/gms)].map(([, block = '']) => block)
+  const given = 'import os\ntoken = os.environ["SDK_TOKEN"]\nphoto = b"a photo"\n'
+  const program = given + blocks.join('\n').replace('"http://localhost:3000"', 'os.environ["SDK_URL"]')
+  await writeFile(join(folder, 'page.py'), `${program}\nprint("${blocks.length} blocks")\n`)
+  return mypy(python, folder, 'page.py')
+}
+
+/** The resources that a program calls, and that this contract has not. */
+function resourcesNotIn(resources: { module: string }[], program: string): string[] {
+  const called = new Set([...program.matchAll(/\bclient\.(\w+)\./g)].map(([, name = '']) => name))
+  return [...called].filter((name) => resources.every(({ module }) => module !== name))
+}
+
+async function tried(python: string, folder: string, program: string): Promise<string> {
   const data = await createDataDir()
   const cloud = runCloud({ env: { DATA_DIR: data.path, LOCAL_API_KEY: 'a-key' } })
   const url = await cloud.ready()
@@ -88,7 +105,7 @@ async function tried(python: string, folder: string): Promise<string> {
   const token = issueIdToken(data.key, { user: 'alice', expiresIn: 3600 })
   const given = { SDK_URL: url, SDK_FLAKY: flaky.url, SDK_TOKEN: token, SDK_API_KEY: 'a-key' }
   try {
-    return lastLine(await run(python, ['exercise.py'], { cwd: folder, env: { ...process.env, ...given } }))
+    return lastLine(await run(python, [program], { cwd: folder, env: { ...process.env, ...given } }))
   } finally {
     flaky.close()
     await cloud.kill()
