@@ -42,7 +42,8 @@ async function servePages({ project, surroundings }: { project: Project; surroun
     '/main.js': await bundle(project, 'examples/browser/main.ts', "import './main.ts'"),
   }
   const site = createServer((request, response) => {
-    const page = pages[request.url ?? '']
+    // A sign-in comes back with a query.
+    const page = pages[(request.url ?? '').replace(/\?.*/, '')]
     response.writeHead(page === undefined ? 404 : 200, {
       'content-type': request.url?.endsWith('.js') ? 'text/javascript' : 'text/html',
     })
