@@ -36,7 +36,7 @@ function resourceFacts(model: Model, resource: Resource) {
   }
 }
 
-function methodFacts({ name, operation, auth, repeat, gives, items }: Method) {
+function methodFacts({ name, operation, auth, repeat, gives, items, events }: Method) {
   const { operationId, method, summary, description } = operation
   return {
     operationId,
@@ -48,6 +48,7 @@ function methodFacts({ name, operation, auth, repeat, gives, items }: Method) {
     repeat: repeat ?? null,
     isEmpty: gives === '',
     items: items?.member,
+    events,
   }
 }
 

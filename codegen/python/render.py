@@ -28,9 +28,14 @@ Facts = dict[str, Any]
 
 HERE = Path(__file__).parent
 
+# Each event of a stream is parsed by itself.
+MEDIA_TYPES = {"text/event-stream": "application/json"}
+
 
 def parse(document: Path, out: Path, overrides: dict[str, ClassOverride]) -> tuple[GeneratorData, Config]:
-    file = ConfigFile(class_overrides=overrides, post_hooks=[], package_name_override=out.name)
+    file = ConfigFile(
+        class_overrides=overrides, post_hooks=[], package_name_override=out.name, content_type_overrides=MEDIA_TYPES
+    )
     config = Config.from_sources(file, MetaType.NONE, document, "utf-8", True, out)
     data = GeneratorData.from_dict(json.loads(document.read_text("utf-8")), config=config)
     if isinstance(data, GeneratorError):
@@ -120,6 +125,8 @@ class Method:
         doc = docstring(self.facts["doc"], " " * 8)
         if self.facts.get("items"):
             return self.render_list(name, doc)
+        if "events" in self.facts:
+            return self.render_stream(name, doc)
         key = {self.key: f"key_or_random({self.key})"} if self.key else {}
         _, _, arguments = self.parameters()
         again = ", ".join([f"{n}={n}" for n in arguments] + ["**options"])
@@ -146,6 +153,16 @@ class Method:
                 "",
             ]
         return lines
+
+    def render_stream(self, name: str, doc: str) -> list[str]:
+        events = self.facts["events"]
+        sent = f"_{self.module.upper()}, {self.request()}, _{self.module}._parse_response, options"
+        return [
+            self.signature(name, f"Iterator[{self.data}]"),
+            doc,
+            f"        return self._sender.stream({sent}, {events['end']!r}, {events['failure']!r})",
+            "",
+        ]
 
     def render_list(self, name: str, doc: str) -> list[str]:
         page = self.success
@@ -227,7 +244,7 @@ def render_resource(resource: Facts, methods: list[Method]) -> str:
         docstring(resource["description"], ""),
         "from __future__ import annotations",
         "import builtins, datetime",
-        "from collections.abc import Callable",
+        "from collections.abc import Callable, Iterator",
         "from io import BytesIO",
         "from typing import Any, Literal, Unpack, cast",
         "from uuid import UUID",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, Literal, TypeVar
 
@@ -96,12 +97,7 @@ class Sender:
             return repeats
 
         def attempt(seconds: float) -> Answer[Any]:
-            token = self._token(None) if callable(self._token) else self._token
-            if operation.auth not in ("token", "any"):
-                token = None
-            response = self._request(operation, request, common, token, seconds)
-            if response.status_code == 401 and token is not None and callable(self._token):
-                response = self._request(operation, request, common, self._token(token), seconds)
+            response = self._attempt(operation, request, common, seconds)
             return self._answer(operation, response, parse, "if-none-match" in given)
 
         try:
@@ -122,6 +118,54 @@ class Sender:
             # An earlier attempt may have deleted the item. Either way it is gone.
             return Answer(None, 204, error.headers, error.request_id)
 
+    def stream(
+        self,
+        operation: Operation,
+        request: dict[str, Any],
+        parse: Callable[..., Any],
+        own: CallOptions,
+        end: str,
+        failure: str,
+    ) -> Iterator[Any]:
+        """The events of one answer. Whoever stops reading ends the request, and with it the work of the service."""
+        common = {**self.options.get("headers", {}), **own.get("headers", {}), **request.get("headers", {})}
+        seconds = own.get("attempt_timeout", self.options.get("attempt_timeout", 30.0))
+        response = self._attempt(operation, request, {"accept": "text/event-stream", **common}, seconds)
+        try:
+            if response.status_code >= 300:
+                response.read()
+                self._answer(operation, response, parse, False)
+            for body in events_in(response.iter_lines()):
+                event = json.loads(body)
+                kind = event.get("type")
+                # The service has failed after its first event, which has the problem that would have been the answer.
+                if kind == failure:
+                    body = event["problem"]
+                    raise problem_of(operation=operation.id, status=body["status"], headers=response.headers, body=body)
+                yield parse(client=self._parser, response=httpx.Response(response.status_code, content=body))
+                if kind == end:
+                    return
+            raise ConnectionError(f"{operation.id} was cut off before its end")
+        except httpx.TimeoutException as error:
+            raise TimeoutError(f"the next event of {operation.id} did not come within {seconds:g} s") from error
+        except (httpx.TransportError, ValueError, KeyError, TypeError, AttributeError) as error:
+            raise ConnectionError(f"{operation.id} was cut off: {type(error).__name__}") from error
+        finally:
+            response.close()
+
+    def _attempt(
+        self, operation: Operation, request: dict[str, Any], common: dict[str, str], seconds: float
+    ) -> httpx.Response:
+        """The answer of one attempt. Only after a 401 it is that of another token. The body of a stream is not read yet."""
+        token = None
+        if operation.auth in ("token", "any"):
+            token = self._token(None) if callable(self._token) else self._token
+        response = self._request(operation, request, common, token, seconds)
+        if response.status_code == 401 and token is not None and callable(self._token):
+            response.close()
+            response = self._request(operation, request, common, self._token(token), seconds)
+        return response
+
     def _request(
         self, operation: Operation, request: dict[str, Any], common: dict[str, str], token: str | None, seconds: float
     ) -> httpx.Response:
@@ -130,12 +174,14 @@ class Sender:
             headers["authorization"] = f"Bearer {token}"
         if self._api_key is not None and operation.auth in ("apiKey", "any"):
             headers[operation.key_name] = self._api_key
+        sent = {**request, "headers": headers, "url": self._base_url + request["url"]}
+        # The generator sends a body that may be null, also when there is none.
+        if isinstance(sent.get("json"), Unset):
+            sent.pop("json")
+        is_stream = headers.get("accept") == "text/event-stream"
         try:
-            sent = {**request, "headers": headers, "url": self._base_url + request["url"]}
-            # The generator sends a body that may be null, also when there is none.
-            if isinstance(sent.get("json"), Unset):
-                sent.pop("json")
-            return self.http.request(**sent, timeout=seconds, follow_redirects=False)
+            built = self.http.build_request(**sent, timeout=seconds)
+            return self.http.send(built, follow_redirects=False, stream=is_stream)
         except httpx.TimeoutException as error:
             raise TimeoutError(f"{operation.id} was not done within {seconds:g} s") from error
         except httpx.TransportError as error:
@@ -159,6 +205,17 @@ class Sender:
         if data is None and not operation.is_empty:
             raise ConnectionError(f"{operation.id} got no usable answer: status {status} without data")
         return Answer(data, status, response.headers, request_id)
+
+
+def events_in(lines: Iterable[str]) -> Iterator[str]:
+    """The data of each server-sent event (HTML, section 9.2). A comment is no event."""
+    data: list[str] = []
+    for line in lines:
+        if line == "" and data:
+            yield "\n".join(data)
+            data = []
+        elif line.startswith("data:"):
+            data.append(line.removeprefix("data:").removeprefix(" "))
 
 
 def _body_of(response: httpx.Response) -> object:

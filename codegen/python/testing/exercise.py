@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import sys
 import uuid
 from collections.abc import Callable
@@ -13,7 +14,7 @@ from itertools import islice
 
 import the_client as sdk
 from the_client import TheClient
-from the_client.models import CaseInput, CasePatch, CaseStatus, ProductInput, ProductPatch
+from the_client.models import CaseInput, CasePatch, CaseStatus, ChatDoneEvent, ChatInput, ProductInput, ProductPatch
 from the_client.types import UNSET
 
 URL, FLAKY, TOKEN, API_KEY = (os.environ[name] for name in ("SDK_URL", "SDK_FLAKY", "SDK_TOKEN", "SDK_API_KEY"))
@@ -178,7 +179,10 @@ def retries(client: TheClient) -> None:
     )
     redirected = raised(sdk.TheError, lambda: flaky("redirects").cases.list().first_page())
     check("a redirect is refused", "redirect" in str(redirected))
-    slow = raised(TimeoutError, lambda: client.cases.list(attempt_timeout=0.0001, max_retries=0).first_page())
+    # It takes connections, and answers nothing.
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        waiting = TheClient(f"http://127.0.0.1:{silent.getsockname()[1]}", attempt_timeout=0.3, max_retries=0)
+        slow = raised(TimeoutError, lambda: waiting.cases.list().first_page())
     check("an attempt that takes too long is a TimeoutError", isinstance(slow, sdk.TimeoutError))
 
 
@@ -204,8 +208,20 @@ def credentials(client: TheClient) -> None:
     check("no token is in an error", TOKEN not in repr(nobody) + str(nobody))
 
 
+def streams(client: TheClient) -> None:
+    events = list(client.chat.stream(ChatInput(message="How many cases are open?")))
+    check("a stream ends with its last event", len(events) > 1 and isinstance(events[-1], ChatDoneEvent))
+    first = client.chat.stream(ChatInput(message="How many cases are open?"))
+    next(first)
+    check("a stream can be left", client.chat(ChatInput(message="Hello")).reply != "")
+    bad = problem(lambda: list(client.chat.stream(ChatInput(message=""))))
+    check("what fails before the first event is a problem", isinstance(bad, sdk.BadRequestError))
+    cut = raised(sdk.ConnectionError, lambda: list(flaky("loses-answers").chat.stream(ChatInput(message="Hello"))))
+    check("a stream without an answer is a ConnectionError", cut is not None)
+
+
 with TheClient(URL, token=TOKEN, api_key=API_KEY, base_delay=0.02) as everything:
-    for part in (items, pages, problems, idempotency, retries, credentials):
+    for part in (items, pages, problems, idempotency, retries, credentials, streams):
         try:
             part(everything)
         except Exception as error:

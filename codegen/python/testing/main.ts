@@ -93,7 +93,7 @@ async function page(python: string, folder: string): Promise<string> {
 
 /** The resources that a program calls, and that this contract has not. */
 function resourcesNotIn(resources: { module: string }[], program: string): string[] {
-  const called = new Set([...program.matchAll(/\bclient\.(\w+)\./g)].map(([, name = '']) => name))
+  const called = new Set([...program.matchAll(/\bclient\.(\w+)[.(]/g)].map(([, name = '']) => name))
   return [...called].filter((name) => resources.every(({ module }) => module !== name))
 }
 
