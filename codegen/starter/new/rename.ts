@@ -66,7 +66,7 @@ function isVariable({ before, after }: Place): boolean {
   if (/[\w/@-]$/.test(before) || /[/.:]\/$/.test(before)) return false
   if (/^\.(test|example|org|com|net|auth)\b/.test(after)) return false
   // The beginning of a line of Python.
-  if (/(^|\n)$/.test(before) && after.startsWith(' = ')) return true
+  if ((before === '' || before.endsWith('\n')) && after.startsWith(' = ')) return true
   if (/^\.[a-z]\w*/.test(after) && !/^\.(ts|json|yaml|md)\b/.test(after)) return true
   return /\b(const|let|await|of|yield) $/.test(before) || (/[(]$/.test(before) && /^[,)]/.test(after))
 }
