@@ -37,6 +37,7 @@ const packages = [
   [/^(aws-cdk-lib|cdk-nag|constructs)(\/|$)/, ['infra/']],
   [/^aws-lambda$/, ['server/lambda.ts', 'local-cloud/', 'infra/seed-resource.ts']],
   [/^openapi-fetch$/, ['testing/']],
+  [/^oauth4webapi$/, ['client-sdk/src/browser-auth/']],
   [/^openapi-typescript$/, ['codegen/api-types.ts']],
 ]
 

@@ -81,7 +81,10 @@ describe('the tarball', () => {
     const built = contents.filter(([path]) => path.endsWith('.js') && !path.startsWith('client-sdk/bridge/'))
     expect(built.filter(([, text]) => text.includes('bridge/')).map(([path]) => path)).toEqual([])
     const others = built.filter(([, text]) => /from ["'](?!\.)/.test(text)).map(([path]) => path)
-    expect(others.sort()).toEqual(['client-sdk/src/mock-files.js', 'client-sdk/src/mock-handlers.js'])
+    expect(others.sort()).toEqual([
+      ...['provider', 'sign-in-error', 'tokens'].map((file) => `client-sdk/src/browser-auth/${file}.js`),
+      ...['mock-files', 'mock-handlers'].map((file) => `client-sdk/src/${file}.js`),
+    ])
     // The bridge imports what Node itself has.
     const bridge = contents.filter(([path]) => /^client-sdk\/bridge\/.*\.js$/.test(path))
     expect(bridge.filter(([, text]) => /from ["'](?!\.|node:)/.test(text)).map(([path]) => path)).toEqual([])
