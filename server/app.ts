@@ -18,7 +18,7 @@ export function createApp(dependencies: Dependencies): App {
   const { log } = dependencies
   const app: App = async (request) => {
     const started = performance.now()
-    const { method, headers, requestId } = request
+    const { method, headers: received, requestId } = request
     const callerRequestId = ownRequestId(request)
     /** The id that the caller sees. */
     const shownId = callerRequestId ?? requestId
@@ -29,7 +29,7 @@ export function createApp(dependencies: Dependencies): App {
       method,
       path,
       malformed,
-      headers,
+      headers: received,
       query: {},
       body: undefined,
       caller: anyone,
@@ -58,14 +58,15 @@ export function createApp(dependencies: Dependencies): App {
       client: request.client,
       requestId,
       callerRequestId,
-      trace: headers['x-amzn-trace-id'],
+      trace: received['x-amzn-trace-id'],
     })
     const written = log.written()
     if (written) await written
     // The answer to a request of the MCP endpoint does not leave the app.
     if (request.client) return response
-    const shared = sharedHeaders(originsFor(path, dependencies), headers.origin)
-    return { ...response, headers: { ...shared, ...response.headers, 'X-Request-Id': shownId } }
+    const shared = sharedHeaders(originsFor(path, dependencies), received.origin)
+    const headers = { ...shared, ...context.route?.headers, ...response.headers, 'X-Request-Id': shownId }
+    return { ...response, headers }
   }
   const handle = createEngine<RequestContext>(createPipeline(dependencies, app))
   return app

@@ -176,6 +176,7 @@ const otherVariables = new Set(
       'plainQuery',
       'randomKey',
       'noKey',
+      'retiring',
       'listIn',
       'nothing',
       'anything',

@@ -12,7 +12,7 @@ export function implementation(model: Model, method: Method): Arrow {
   // TypeScript infers no types for the implementation of overloads. `never` fits the answers of all of them.
   const isOverloaded = method.headers.includes('ifNoneMatch') && !items
   const names = isOverloaded ? declared(given) : given.map(({ name }) => name)
-  const send = call(`client.send${isOverloaded ? '<never, never>' : ''}`, [
+  const send = call(`${senderOf(method)}.send${isOverloaded ? '<never, never>' : ''}`, [
     operationOf(method),
     sentBy(method),
     optionsOf(method),
@@ -21,6 +21,13 @@ export function implementation(model: Model, method: Method): Arrow {
     ? callWith('listOf', [quote(items.member), String(items.pageSize), 'query'], { parameters: '(page)', body: send })
     : send
   return { parameters: parameters(names), body }
+}
+
+/** A deprecated operation warns. */
+function senderOf({ operation: { deprecated, operationId, retirement } }: Method): string {
+  if (!deprecated) return 'client'
+  const given = [operationId, ...(retirement ? [retirement.sunset] : [])]
+  return `retiring(${['client', ...given.map(quote)].join(', ')})`
 }
 
 function operationOf({ operation, auth, repeat, gives, body, read }: Method): Doc {
@@ -109,6 +116,7 @@ export function functionsOf(method: Method): string[] {
     ...(gives === undefined ? [] : [gives === '' ? 'nothing' : gives === '*' ? 'anything' : 'listIn']),
     ...[body?.write, read].filter((name) => name !== undefined),
     ...(auth.key ? ['keyIn'] : []),
+    ...(method.operation.deprecated ? ['retiring'] : []),
     ...(auth.basic ? [auth.basic] : []),
     ...(query.some((parameter) => styleOf(parameter) !== undefined) ? ['queryOf'] : []),
     ...(path.some(isStructured) ? ['textOf'] : []),

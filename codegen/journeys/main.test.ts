@@ -1,12 +1,10 @@
 // The journeys against the local cloud: they pass, and fail with a plain sentence when operations are broken.
-import { execFile } from 'node:child_process'
-import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { issueIdToken } from '../../local-cloud/emulators/cognito/index.ts'
 import { model } from '../../local-cloud/model.ts'
 import { createDataDir, runCloud, type CloudProcess } from '../../testing/local-cloud.ts'
 import { readJourneys } from './documents.ts'
-import { travel } from './main.ts'
+import { main, travel } from './main.ts'
 import { breakingProxy, breaks, type Break } from './testing/breaking-proxy.ts'
 
 const journeys = await readJourneys()
@@ -69,14 +67,6 @@ test('each journey names the operation that is broken, and says how', async () =
   expect(exitCode).toBe(1)
 })
 
-const run = (...args: string[]) =>
-  promisify(execFile)('node', ['codegen/journeys/main.ts', ...args], {
-    env: { ...process.env, TOKEN: '', API_KEY: '' },
-  }).then(
-    ({ stdout }) => ({ code: 0, stdout, stderr: '' }),
-    (error: unknown) => error as { code: number; stdout: string; stderr: string },
-  )
-
 test.each([
   [['--server', 'localhost:3000'], 'takes an address such as https://api.example.com'],
   [['--server', 'https://api.test/?a=b'], 'takes an address without a query'],
@@ -84,8 +74,16 @@ test.each([
   [[], 'no journey can be run without a token or an API key'],
   [['--journey', 'nowhere'], 'there is no journey nowhere; there are '],
 ])('npm run journeys -- %j says what is wrong', async (args, message) => {
-  const { code, stderr } = await run(...args)
-  expect(stderr).toMatch(/^journeys: .* \(--help lists the options\)\n$/)
-  expect(stderr).toContain(message)
-  expect(code).toBe(2)
+  await expect(main(args, {}, () => undefined)).rejects.toThrow(message)
+})
+
+test('a credential may be a variable, and no journey runs without what it needs', async () => {
+  const lines: string[] = []
+  const exitCode = await main(['--server', url, '--journey', 'customer'], { TOKEN: 'x' }, (line) =>
+    lines.push(line),
+  ).catch((error: unknown) => String(error))
+  expect(lines).toEqual(['--      A customer and the workflow: needs --api-key'])
+  expect(exitCode).toContain('no journey can be run')
+  expect(await main(['--list'], {}, (line) => lines.push(line))).toBe(0)
+  expect(lines.slice(1)).toHaveLength(journeys.length)
 })

@@ -26,7 +26,9 @@ A journey that needs a credential which is not given is left out. Exits 1 when a
 nothing could be run.`
 
 /** A wrong call of the command. */
-class UsageError extends Error {}
+class UsageError extends Error {
+  override name = 'UsageError'
+}
 
 /** The option that gives each input. The others are made here. */
 const credentials: Record<string, string> = { token: '--token', apiKey: '--api-key' }
@@ -83,16 +85,12 @@ function addressOf(server: string): string {
   return url.href.replace(/\/+$/, '')
 }
 
-function optionsOf() {
+function optionsOf(args: string[]) {
   const text = { type: 'string' } as const
   try {
-    return readOptions(help, {
-      server: { ...text, default: 'http://localhost:3000' },
-      token: text,
-      'api-key': text,
-      journey: { ...text, multiple: true },
-      list: { type: 'boolean' },
-    })
+    const journey = { ...text, multiple: true } as const
+    const server = { ...text, default: 'http://localhost:3000' }
+    return readOptions(help, { server, token: text, 'api-key': text, journey, list: { type: 'boolean' } }, args)
   } catch (error) {
     // The first sentence says what is wrong. parseArgs continues with its own syntax.
     const [message] = (error instanceof Error ? error.message : String(error)).split(/\.(?:\s|$)/)
@@ -100,22 +98,23 @@ function optionsOf() {
   }
 }
 
-async function main(): Promise<number> {
-  const options = optionsOf()
+/** Runs the command, and returns its exit code. */
+export async function main(args: string[], environment: NodeJS.ProcessEnv, say: (line: string) => void) {
+  const options = optionsOf(args)
   if (!options) return 0
-  const say = (line: string) => process.stdout.write(`${line}\n`)
   if (options.list) {
     for (const { name, document } of await readJourneys()) say(`${name.padEnd(12)} ${document.info.title}`)
     return 0
   }
-  const { TOKEN, API_KEY } = process.env
+  const { TOKEN, API_KEY } = environment
   const [token, apiKey] = [options.token ?? TOKEN, options['api-key'] ?? API_KEY].map((given) => given?.trim())
   const inputs = { ...(token && { token }), ...(apiKey && { apiKey }) }
   return travel({ server: addressOf(options.server), inputs, names: options.journey ?? [] }, say)
 }
 
 if (import.meta.main) {
-  process.exitCode = await main().catch((error: unknown) => {
+  const say = (line: string) => void process.stdout.write(`${line}\n`)
+  process.exitCode = await main(process.argv.slice(2), process.env, say).catch((error: unknown) => {
     const hint = error instanceof UsageError ? ' (--help lists the options)' : ''
     process.stderr.write(`journeys: ${error instanceof Error ? error.message : String(error)}${hint}\n`)
     return 2

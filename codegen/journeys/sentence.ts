@@ -29,7 +29,7 @@ function reasonOf(step: ExecutedStep | undefined): string {
   const status = step.response?.statusCode ?? 0
   const [check] = [...failed].sort((a, b) => rankOf(a) - rankOf(b))
   if (!check) return 'failed.'
-  return sentenceOf(check, { ...step, status })
+  return sentenceOf(check, status, step.response)
 }
 
 /** The check that tells most comes first: a wrong status makes all others fail. */
@@ -39,9 +39,7 @@ function rankOf({ name, condition = '' }: Check): number {
   return rank < 0 ? ranks.length : rank
 }
 
-type Answered = ExecutedStep & { status: number }
-
-function sentenceOf({ name, condition, message }: Check, { status, response }: Answered): string {
+function sentenceOf({ name, condition, message }: Check, status: number, response: ExecutedStep['response']): string {
   if (name === 'failed network request') return `got no answer: ${firstLine(message)}.`
   const [, wanted] = /^\$statusCode == (\d{3})$/.exec(condition ?? '') ?? []
   if (wanted !== undefined) return `answered ${status}, not ${wanted}${said(response)}.`
