@@ -39,7 +39,7 @@ const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stri
 /** Compares schemas of one direction, each pair once. */
 export function schemaComparer([before, after]: [Model, Model], direction: Direction) {
   const seen = new Map<Schema, Set<Schema>>()
-  const verb = direction === 'request' ? 'takes' : 'may be'
+  const [verb, never] = direction === 'request' ? ['takes', 'no longer takes'] : ['may be', 'is no longer']
 
   function compare(pair: Pair): SchemaChange[] {
     const met = seen.get(pair.before) ?? new Set()
@@ -74,7 +74,7 @@ export function schemaComparer([before, after]: [Model, Model], direction: Direc
       const gone = was.enum.filter((value: unknown) => !is.enum?.some((other: unknown) => same(value, other)))
       const added = is.enum.filter((value: unknown) => !was.enum?.some((other: unknown) => same(value, other)))
       // A comparison with a value that never comes does not compile.
-      const narrower = { ...change('narrower', `${place} no longer ${verb} ${list(gone)}.`), sdk: 'major' as const }
+      const narrower = { ...change('narrower', `${place} ${never} ${list(gone)}.`), sdk: 'major' as const }
       if (gone.length > 0) changes.push(narrower)
       if (added.length > 0) changes.push(change('wider', `${place} also ${verb} ${list(added)}.`))
     } else if (was.enum) changes.push(change('wider', `${place} is no longer one of ${list(was.enum)}.`))
