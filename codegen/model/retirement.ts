@@ -11,8 +11,11 @@ export type Retirement = {
 /** The names of the headers, which pages of other origins may read. */
 export const retirementHeaders = ['Deprecation', 'Sunset']
 
-export const isDay = (text: unknown): text is string =>
-  typeof text === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(text) && dayOf(text).toJSON()?.startsWith(text)
+export function isDay(text: unknown): text is string {
+  if (typeof text !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const day = dayOf(text)
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
+}
 
 const dayOf = (text: string) => new Date(`${text}T00:00:00Z`)
 

@@ -2,7 +2,7 @@
 import type { Answer, MediaType, Model, Operation, Parameter } from '../model.ts'
 import { platforms } from '../model/agents.ts'
 import type { Bump, Change } from './change.ts'
-import { schemaComparer, type SchemaChange } from './compare-schemas.ts'
+import { schemaComparer } from './compare-schemas.ts'
 
 type Versions = { before: Operation; after: Operation }
 type Found = Omit<Change, 'at'>
@@ -10,72 +10,73 @@ type Found = Omit<Change, 'at'>
 /** Assistants get the parameters and the body of an operation as arguments. They read answers as text. */
 type Scope = 'arguments' | 'answer'
 
-export function operationComparer(models: [Model, Model]) {
-  return (versions: Versions): Change[] => {
-    // For each operation again: the same schema is at several.
-    const [inRequest, inAnswer] = [schemaComparer(models, 'request'), schemaComparer(models, 'answer')]
-    const isOffered = versions.before.agents !== undefined
-    const found = (changes: SchemaChange[], scope: Scope): Found[] =>
-      changes.map(({ text, wire, sdk }) => ({
-        text,
-        asks: { wire, sdk, ...(isOffered && { agents: scope === 'arguments' ? wire : ('patch' as const) }) },
-      }))
+type Compare = ReturnType<typeof schemaComparer>
+/** How the schemas of an operation are compared, and whether assistants are offered it. */
+type Comparison = { inRequest: Compare; inAnswer: Compare; isOffered: boolean }
 
-    const parameterChanges = () =>
-      pairs(versions.before.parameters, versions.after.parameters, nameOf).flatMap(([was, is]) =>
-        parametersCompared(was, is, isOffered, (place) =>
-          was?.schema && is?.schema
-            ? found(inRequest({ before: was.schema, after: is.schema, place }), 'arguments')
-            : [],
-        ),
-      )
-    const mediaChanges = (was: MediaType[], is: MediaType[], what: string, scope: Scope) =>
-      pairs(was, is, ({ type }) => type).flatMap(([old, now]): Found[] => {
-        const type = (old ?? now)?.type ?? ''
-        const compare = scope === 'arguments' ? inRequest : inAnswer
-        if (!old || !now)
-          return everywhere(
-            now ? 'minor' : 'major',
-            `${what} ${now ? 'may also be' : 'is no longer'} ${type}.`,
-            isOffered,
-          )
-        if (!old.schema || !now.schema) return []
-        return found(compare({ before: old.schema, after: now.schema, place: what }), scope)
-      })
-    const bodyChanges = (): Found[] => {
-      const {
-        before: { body: was },
-        after: { body: is },
-      } = versions
-      if (!was && !is) return []
-      if (!is) return everywhere('major', 'It takes no body any more.', isOffered)
-      if (!was)
-        return everywhere(
-          is.required ? 'major' : 'minor',
-          `It takes a ${is.required ? 'required ' : ''}body.`,
-          isOffered,
-        )
-      const required = was.required !== is.required
-      return [
-        ...(required
-          ? everywhere(
-              is.required ? 'major' : 'minor',
-              `Its body is ${is.required ? 'now' : 'no longer'} required.`,
-              isOffered,
-            )
-          : []),
-        ...mediaChanges(was.content, is.content, 'its body', 'arguments'),
-      ]
+export const operationComparer =
+  (models: [Model, Model]) =>
+  (versions: Versions): Change[] => {
+    const { before, after } = versions
+    const comparison: Comparison = {
+      // For each operation again: the same schema is at several.
+      inRequest: schemaComparer(models, 'request'),
+      inAnswer: schemaComparer(models, 'answer'),
+      isOffered: before.agents !== undefined,
     }
-    const answerChanges = () =>
-      pairs(allAnswers(versions.before), allAnswers(versions.after), ({ key }) => key).flatMap(([was, is]): Found[] => [
+    const all = [
+      ...ownChanges(versions),
+      ...pairs(before.parameters, after.parameters, nameOf).flatMap(([was, is]) =>
+        parameterChanges(comparison, was, is),
+      ),
+      ...bodyChanges(comparison, versions),
+      ...pairs(allAnswers(before), allAnswers(after), ({ key }) => key).flatMap(([was, is]) => [
         ...statusChange(was, is),
         ...headerChanges(was, is),
-        ...(was && is ? mediaChanges(was.content, is.content, `its answer ${is.key}`, 'answer') : []),
-      ])
-    const all = [...ownChanges(versions), ...parameterChanges(), ...bodyChanges(), ...answerChanges()]
-    return all.map((change) => ({ ...change, at: [versions.before.operationId] }))
+        ...(was && is ? mediaChanges(comparison, [was.content, is.content], `its answer ${is.key}`, 'answer') : []),
+      ]),
+    ]
+    return all.map((change) => ({ ...change, at: [before.operationId] }))
   }
+
+function schemaChanges(
+  { inRequest, inAnswer, isOffered }: Comparison,
+  pair: Parameters<Compare>[0],
+  scope: Scope,
+): Found[] {
+  const compare = scope === 'arguments' ? inRequest : inAnswer
+  return compare(pair).map(({ text, wire, sdk }) => ({
+    text,
+    asks: { wire, sdk, ...(isOffered && { agents: scope === 'arguments' ? wire : ('patch' as const) }) },
+  }))
+}
+
+function mediaChanges(
+  comparison: Comparison,
+  [was, is]: [MediaType[], MediaType[]],
+  what: string,
+  scope: Scope,
+): Found[] {
+  return pairs(was, is, ({ type }) => type).flatMap(([old, now]): Found[] => {
+    const type = (old ?? now)?.type ?? ''
+    if (!now) return everywhere('major', `${what} is no longer ${type}.`, comparison.isOffered)
+    if (!old) return everywhere('minor', `${what} may also be ${type}.`, comparison.isOffered)
+    if (!old.schema || !now.schema) return []
+    return schemaChanges(comparison, { before: old.schema, after: now.schema, place: what }, scope)
+  })
+}
+
+function bodyChanges(comparison: Comparison, { before: { body: was }, after: { body: is } }: Versions): Found[] {
+  const { isOffered } = comparison
+  if (!was && !is) return []
+  if (!is) return everywhere('major', 'It takes no body any more.', isOffered)
+  const bump = is.required ? 'major' : 'minor'
+  if (!was) return everywhere(bump, `It takes a ${is.required ? 'required ' : ''}body.`, isOffered)
+  const required = `Its body is ${is.required ? 'now' : 'no longer'} required.`
+  return [
+    ...(was.required === is.required ? [] : everywhere(bump, required, isOffered)),
+    ...mediaChanges(comparison, [was.content, is.content], 'its body', 'arguments'),
+  ]
 }
 
 /** What both versions have, with undefined where one of them lacks it. */
@@ -190,34 +191,20 @@ function retirementChange(
   return [{ text, asks: { sdk: bump, wire: bump, ...(agents && { agents: bump }) } }]
 }
 
-function parametersCompared(
-  was: Parameter | undefined,
-  is: Parameter | undefined,
-  isOffered: boolean,
-  schemas: (place: string) => Found[],
-): Found[] {
+function parameterChanges(comparison: Comparison, was: Parameter | undefined, is: Parameter | undefined): Found[] {
   const { name = '', in: where = '' } = was ?? is ?? {}
   const place = `\`${name}\` (${where})`
-  const toAgents = isOffered && where !== 'header'
+  const toAgents = comparison.isOffered && where !== 'header'
   if (!is) return everywhere('major', `It takes no ${place} any more.`, toAgents)
-  if (!was)
-    return everywhere(
-      is.required ? 'major' : 'minor',
-      `It takes a new ${is.required ? 'required ' : ''}parameter ${place}.`,
-      toAgents,
-    )
-  const required = was.required !== is.required
+  const bump = is.required ? 'major' : 'minor'
+  if (!was) return everywhere(bump, `It takes a new ${is.required ? 'required ' : ''}parameter ${place}.`, toAgents)
+  const required = `${place} is ${is.required ? 'now' : 'no longer'} required.`
   const written = was.style !== is.style || was.explode !== is.explode || was.contentType !== is.contentType
+  const schemas = was.schema && is.schema && { before: was.schema, after: is.schema, place }
   return [
-    ...(required
-      ? everywhere(
-          is.required ? 'major' : 'minor',
-          `${place} is ${is.required ? 'now' : 'no longer'} required.`,
-          toAgents,
-        )
-      : []),
+    ...(was.required === is.required ? [] : everywhere(bump, required, toAgents)),
     ...(written ? everywhere('major', `${place} is written in another way.`, false) : []),
-    ...schemas(place),
+    ...(schemas ? schemaChanges({ ...comparison, isOffered: toAgents }, schemas, 'arguments') : []),
   ]
 }
 
@@ -226,7 +213,7 @@ function statusChange(was: Answer | undefined, is: Answer | undefined): Found[] 
   const key = (was ?? is)?.key ?? ''
   if (was && is) return []
   if (was) return [{ text: `It does not answer ${key} any more.`, asks: { sdk: 'major', wire: 'major' } }]
-  const bump = /^2/.test(key) ? 'major' : 'minor'
+  const bump = key.startsWith('2') ? 'major' : 'minor'
   return [{ text: `It may also answer ${key}.`, asks: { sdk: bump, wire: bump } }]
 }
 

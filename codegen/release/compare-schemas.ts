@@ -36,157 +36,170 @@ const inWords = (value: unknown) => `\`${typeof value === 'string' ? value : JSO
 const list = (values: unknown[]) => values.map(inWords).join(', ')
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
 
+type Comparison = { models: [Model, Model]; direction: Direction; seen: Map<Schema, Set<Schema>> }
+
 /** Compares schemas of one direction, each pair once. */
-export function schemaComparer([before, after]: [Model, Model], direction: Direction) {
-  const seen = new Map<Schema, Set<Schema>>()
-  const [verb, never] = direction === 'request' ? ['takes', 'no longer takes'] : ['may be', 'is no longer']
+export function schemaComparer(models: [Model, Model], direction: Direction) {
+  const comparison: Comparison = { models, direction, seen: new Map() }
+  return (pair: Pair) => compareSchemas(comparison, pair)
+}
 
-  function compare(pair: Pair): SchemaChange[] {
-    const met = seen.get(pair.before) ?? new Set()
-    if (met.has(pair.after)) return []
-    seen.set(pair.before, met.add(pair.after))
-    const name = before.nameOf(pair.before) ?? after.nameOf(pair.after)
-    const placed = { ...pair, place: name ? `\`${name}\`` : pair.place }
-    if (pair.before.type !== pair.after.type) return typeChange(placed)
+function compareSchemas(comparison: Comparison, pair: Pair): SchemaChange[] {
+  const met = comparison.seen.get(pair.before) ?? new Set()
+  if (met.has(pair.after)) return []
+  comparison.seen.set(pair.before, met.add(pair.after))
+  const name = comparison.models[0].nameOf(pair.before) ?? comparison.models[1].nameOf(pair.after)
+  const placed = { ...pair, place: name ? `\`${name}\`` : pair.place }
+  if (pair.before.type !== pair.after.type) return typeChange(comparison, placed)
+  return [
+    ...valueChanges(comparison, placed),
+    ...boundChanges(comparison, placed),
+    ...memberChanges(comparison, placed),
+    ...itemChanges(comparison, placed),
+    ...variantChanges(comparison, placed),
+    ...defaultChange(comparison, placed),
+  ]
+}
+
+const change = (comparison: Comparison, effect: Effect, text: string): SchemaChange => ({
+  text,
+  ...asked[comparison.direction][effect],
+})
+
+/** Every integer is a number. Otherwise no value of one type is of the other. */
+function typeChange(comparison: Comparison, { before: was, after: is, place }: Pair): SchemaChange[] {
+  const text = `${place} is ${is.type ?? 'of any type'}, and was ${was.type ?? 'of any type'}.`
+  if (was.type === 'integer' && is.type === 'number') return [change(comparison, 'wider', text)]
+  if (was.type === 'number' && is.type === 'integer') return [change(comparison, 'narrower', text)]
+  return [{ text, wire: 'major', sdk: 'major' }]
+}
+
+function valueChanges(comparison: Comparison, { before: was, after: is, place }: Pair): SchemaChange[] {
+  const changes: SchemaChange[] = []
+  const [verb, never] = comparison.direction === 'request' ? ['takes', 'no longer takes'] : ['may be', 'is no longer']
+  if (was.enum && is.enum) {
+    const gone = was.enum.filter((value: unknown) => !is.enum?.some((other: unknown) => same(value, other)))
+    const added = is.enum.filter((value: unknown) => !was.enum?.some((other: unknown) => same(value, other)))
+    // A comparison with a value that never comes does not compile.
+    const narrower = { ...change(comparison, 'narrower', `${place} ${never} ${list(gone)}.`), sdk: 'major' as const }
+    if (gone.length > 0) changes.push(narrower)
+    if (added.length > 0) changes.push(change(comparison, 'wider', `${place} also ${verb} ${list(added)}.`))
+  } else if (was.enum) changes.push(change(comparison, 'wider', `${place} is no longer one of ${list(was.enum)}.`))
+  else if (is.enum) changes.push(change(comparison, 'narrower', `${place} is one of ${list(is.enum)}.`))
+  if ((was.nullable ?? false) !== (is.nullable ?? false)) {
+    const text = `${place} ${is.nullable ? 'may be' : 'is no longer'} null.`
+    changes.push(change(comparison, is.nullable ? 'wider' : 'narrower', text))
+  }
+  if (was.format !== is.format) {
+    const text = `${place} has the format ${is.format ?? 'of any text'}, and had ${was.format ?? 'none'}.`
+    changes.push({ text, wire: 'major', sdk: was.type === 'string' ? 'minor' : 'none' })
+  }
+  for (const keyword of ['pattern', 'multipleOf', 'uniqueItems'] as const) {
+    if (same(was[keyword], is[keyword])) continue
+    const text = `${place} has ${describe(keyword, is[keyword])}, and had ${describe(keyword, was[keyword])}.`
+    const effect = is[keyword] === undefined ? 'wider' : 'narrower'
+    // Nobody can say which of two patterns takes more.
+    changes.push(
+      was[keyword] !== undefined && is[keyword] !== undefined
+        ? { text, wire: 'major', sdk: 'none' }
+        : wireOnly(comparison, effect, text),
+    )
+  }
+  return changes
+}
+
+const wireOnly = (comparison: Comparison, effect: Effect, text: string): SchemaChange => ({
+  ...change(comparison, effect, text),
+  sdk: 'none',
+})
+
+function boundChanges(comparison: Comparison, { before: was, after: is, place }: Pair): SchemaChange[] {
+  return Object.entries(bounds).flatMap(([key, whenGrown]) => {
+    // Safe cast: Object.entries gives the keys of the table.
+    const bound = key as keyof typeof bounds
+    const [old, now] = [was[bound], is[bound]]
+    if (old === now) return []
+    const unbounded = whenGrown === 'narrower' ? -Infinity : Infinity
+    const grown = (now ?? unbounded) > (old ?? unbounded)
+    const effect = grown ? whenGrown : opposite(whenGrown)
+    const text = `${place} has ${describe(bound, now)}, and had ${describe(bound, old)}.`
     return [
-      ...valueChanges(placed),
-      ...boundChanges(placed),
-      ...memberChanges(placed),
-      ...itemChanges(placed),
-      ...variantChanges(placed),
-      ...defaultChange(placed),
+      comparison.direction === 'answer' && effect === 'wider'
+        ? { text, wire: 'minor', sdk: 'none' }
+        : wireOnly(comparison, effect, text),
     ]
-  }
+  })
+}
 
-  const change = (effect: Effect, text: string): SchemaChange => ({ text, ...asked[direction][effect] })
+function memberChanges(comparison: Comparison, { before: was, after: is, place }: Pair): SchemaChange[] {
+  const [old, now] = [was.properties ?? {}, is.properties ?? {}]
+  const isNeeded = (schema: Schema, name: string) => schema.required?.includes(name) ?? false
+  const gone = Object.keys(old).filter((name) => !(name in now))
+  const added = Object.keys(now).filter((name) => !(name in old))
+  const kept = Object.keys(old).filter((name) => name in now)
+  return [
+    ...gone.map((name): SchemaChange => ({
+      text: `${place} has no member \`${name}\` any more.`,
+      wire: 'major',
+      sdk: 'major',
+    })),
+    ...added.map((name): SchemaChange => {
+      const needed = isNeeded(is, name)
+      const bump = comparison.direction === 'request' && needed ? 'major' : 'minor'
+      return { text: `${place} has a new ${needed ? 'required ' : ''}member \`${name}\`.`, wire: bump, sdk: bump }
+    }),
+    ...kept
+      .filter((name) => isNeeded(was, name) !== isNeeded(is, name))
+      .map((name) => {
+        const needed = isNeeded(is, name)
+        return change(
+          comparison,
+          needed ? 'narrower' : 'wider',
+          `\`${name}\` of ${place} is ${needed ? 'now' : 'no longer'} required.`,
+        )
+      }),
+    ...kept.flatMap((name) => pairOf(comparison, old[name], now[name], `\`${name}\` of ${place}`)),
+    ...otherMembers(comparison, { before: was, after: is, place }),
+  ]
+}
 
-  /** Every integer is a number. Otherwise no value of one type is of the other. */
-  function typeChange({ before: was, after: is, place }: Pair): SchemaChange[] {
-    const text = `${place} is ${is.type ?? 'of any type'}, and was ${was.type ?? 'of any type'}.`
-    if (was.type === 'integer' && is.type === 'number') return [change('wider', text)]
-    if (was.type === 'number' && is.type === 'integer') return [change('narrower', text)]
-    return [{ text, wire: 'major', sdk: 'major' }]
-  }
+function otherMembers(comparison: Comparison, { before: was, after: is, place }: Pair): SchemaChange[] {
+  const [old, now] = [was.additionalProperties ?? true, is.additionalProperties ?? true]
+  if (typeof old === 'object' && typeof now === 'object') return pairOf(comparison, old, now, `a value in ${place}`)
+  if (old === now) return []
+  const effect = now === true || old === false ? 'wider' : 'narrower'
+  // Of an answer a reader ignores members that it does not know.
+  const text = `${place} ${effect === 'wider' ? 'may have' : 'no longer has'} members that the contract does not name.`
+  return [comparison.direction === 'answer' ? { text, wire: 'minor', sdk: 'minor' } : change(comparison, effect, text)]
+}
 
-  function valueChanges({ before: was, after: is, place }: Pair): SchemaChange[] {
-    const changes: SchemaChange[] = []
-    if (was.enum && is.enum) {
-      const gone = was.enum.filter((value: unknown) => !is.enum?.some((other: unknown) => same(value, other)))
-      const added = is.enum.filter((value: unknown) => !was.enum?.some((other: unknown) => same(value, other)))
-      // A comparison with a value that never comes does not compile.
-      const narrower = { ...change('narrower', `${place} ${never} ${list(gone)}.`), sdk: 'major' as const }
-      if (gone.length > 0) changes.push(narrower)
-      if (added.length > 0) changes.push(change('wider', `${place} also ${verb} ${list(added)}.`))
-    } else if (was.enum) changes.push(change('wider', `${place} is no longer one of ${list(was.enum)}.`))
-    else if (is.enum) changes.push(change('narrower', `${place} is one of ${list(is.enum)}.`))
-    if ((was.nullable ?? false) !== (is.nullable ?? false)) {
-      const text = `${place} ${is.nullable ? 'may be' : 'is no longer'} null.`
-      changes.push(change(is.nullable ? 'wider' : 'narrower', text))
-    }
-    if (was.format !== is.format) {
-      const text = `${place} has the format ${is.format ?? 'of any text'}, and had ${was.format ?? 'none'}.`
-      changes.push({ text, wire: 'major', sdk: was.type === 'string' ? 'minor' : 'none' })
-    }
-    for (const keyword of ['pattern', 'multipleOf', 'uniqueItems'] as const) {
-      if (same(was[keyword], is[keyword])) continue
-      const text = `${place} has ${describe(keyword, is[keyword])}, and had ${describe(keyword, was[keyword])}.`
-      const effect = is[keyword] === undefined ? 'wider' : 'narrower'
-      // Nobody can say which of two patterns takes more.
-      changes.push(
-        was[keyword] !== undefined && is[keyword] !== undefined
-          ? { text, wire: 'major', sdk: 'none' }
-          : wireOnly(effect, text),
+const itemChanges = (comparison: Comparison, { before: was, after: is, place }: Pair) =>
+  pairOf(comparison, was.items, is.items, `an item of ${place}`)
+
+function variantChanges(comparison: Comparison, { before: was, after: is, place }: Pair): SchemaChange[] {
+  return (['oneOf', 'anyOf', 'allOf'] as const).flatMap((keyword) => {
+    const [old = [], now = []] = [was[keyword], is[keyword]]
+    if (old.length === now.length) {
+      return old.flatMap((variant, index) =>
+        pairOf(comparison, variant, now[index], `variant ${index + 1} of ${place}`),
       )
     }
-    return changes
-  }
-
-  const wireOnly = (effect: Effect, text: string): SchemaChange => ({ ...change(effect, text), sdk: 'none' })
-
-  function boundChanges({ before: was, after: is, place }: Pair): SchemaChange[] {
-    return Object.entries(bounds).flatMap(([key, whenGrown]) => {
-      // Safe cast: Object.entries gives the keys of the table.
-      const bound = key as keyof typeof bounds
-      const [old, now] = [was[bound], is[bound]]
-      if (old === now) return []
-      const unbounded = whenGrown === 'narrower' ? -Infinity : Infinity
-      const grown = (now ?? unbounded) > (old ?? unbounded)
-      const effect = grown ? whenGrown : opposite(whenGrown)
-      const text = `${place} has ${describe(bound, now)}, and had ${describe(bound, old)}.`
-      return [
-        direction === 'answer' && effect === 'wider' ? { text, wire: 'minor', sdk: 'none' } : wireOnly(effect, text),
-      ]
-    })
-  }
-
-  function memberChanges({ before: was, after: is, place }: Pair): SchemaChange[] {
-    const [old, now] = [was.properties ?? {}, is.properties ?? {}]
-    const isNeeded = (schema: Schema, name: string) => schema.required?.includes(name) ?? false
-    const gone = Object.keys(old).filter((name) => !(name in now))
-    const added = Object.keys(now).filter((name) => !(name in old))
-    const kept = Object.keys(old).filter((name) => name in now)
-    return [
-      ...gone.map((name): SchemaChange => ({
-        text: `${place} has no member \`${name}\` any more.`,
-        wire: 'major',
-        sdk: 'major',
-      })),
-      ...added.map((name): SchemaChange => {
-        const needed = isNeeded(is, name)
-        const bump = direction === 'request' && needed ? 'major' : 'minor'
-        return { text: `${place} has a new ${needed ? 'required ' : ''}member \`${name}\`.`, wire: bump, sdk: bump }
-      }),
-      ...kept
-        .filter((name) => isNeeded(was, name) !== isNeeded(is, name))
-        .map((name) => {
-          const needed = isNeeded(is, name)
-          return change(
-            needed ? 'narrower' : 'wider',
-            `\`${name}\` of ${place} is ${needed ? 'now' : 'no longer'} required.`,
-          )
-        }),
-      ...kept.flatMap((name) => pairOf(old[name], now[name], `\`${name}\` of ${place}`)),
-      ...otherMembers({ before: was, after: is, place }),
-    ]
-  }
-
-  function otherMembers({ before: was, after: is, place }: Pair): SchemaChange[] {
-    const [old, now] = [was.additionalProperties ?? true, is.additionalProperties ?? true]
-    if (typeof old === 'object' && typeof now === 'object') return pairOf(old, now, `a value in ${place}`)
-    if (old === now) return []
-    const effect = now === true || old === false ? 'wider' : 'narrower'
-    // Of an answer a reader ignores members that it does not know.
-    const text = `${place} ${effect === 'wider' ? 'may have' : 'no longer has'} members that the contract does not name.`
-    return [direction === 'answer' ? { text, wire: 'minor', sdk: 'minor' } : change(effect, text)]
-  }
-
-  const itemChanges = ({ before: was, after: is, place }: Pair) => pairOf(was.items, is.items, `an item of ${place}`)
-
-  function variantChanges({ before: was, after: is, place }: Pair): SchemaChange[] {
-    return (['oneOf', 'anyOf', 'allOf'] as const).flatMap((keyword) => {
-      const [old = [], now = []] = [was[keyword], is[keyword]]
-      if (old.length === now.length) {
-        return old.flatMap((variant, index) => pairOf(variant, now[index], `variant ${index + 1} of ${place}`))
-      }
-      const more = now.length > old.length
-      const text = `${place} has ${now.length} variants (${keyword}), and had ${old.length}.`
-      return [change((keyword === 'allOf') === more ? 'narrower' : 'wider', text)]
-    })
-  }
-
-  /** Requests that leave the value out mean something else from now on. */
-  function defaultChange({ before: was, after: is, place }: Pair): SchemaChange[] {
-    if (same(was.default, is.default)) return []
-    const text = `${place} has ${describe('default', is.default)}, and had ${describe('default', was.default)}.`
-    const bump = direction === 'request' ? 'major' : 'minor'
-    return [{ text, wire: bump, sdk: bump }]
-  }
-
-  const pairOf = (was: Schema | undefined, is: Schema | undefined, place: string) =>
-    was && is ? compare({ before: was, after: is, place }) : []
-
-  return compare
+    const more = now.length > old.length
+    const text = `${place} has ${now.length} variants (${keyword}), and had ${old.length}.`
+    return [change(comparison, (keyword === 'allOf') === more ? 'narrower' : 'wider', text)]
+  })
 }
+
+/** Requests that leave the value out mean something else from now on. */
+function defaultChange(comparison: Comparison, { before: was, after: is, place }: Pair): SchemaChange[] {
+  if (same(was.default, is.default)) return []
+  const text = `${place} has ${describe('default', is.default)}, and had ${describe('default', was.default)}.`
+  const bump = comparison.direction === 'request' ? 'major' : 'minor'
+  return [{ text, wire: bump, sdk: bump }]
+}
+
+const pairOf = (comparison: Comparison, was: Schema | undefined, is: Schema | undefined, place: string) =>
+  was && is ? compareSchemas(comparison, { before: was, after: is, place }) : []
 
 const describe = (keyword: string, value: unknown) =>
   value === undefined ? `no ${keyword}` : `${keyword} ${inWords(value)}`
