@@ -193,6 +193,7 @@ const otherVariables = new Set(
       'plainQuery',
       'randomKey',
       'noKey',
+      'retiring',
       'listIn',
       'nothing',
       'anything',
