@@ -3,6 +3,7 @@ import { renderAgents } from './agents/index.ts'
 import { renderApiTypes, renderReceivedTypes } from './api-types.ts'
 import { renderClientSdk } from './client-sdk/index.ts'
 import { refusalsOf, renderApiGateway } from './gateway/index.ts'
+import { renderZod } from './client-sdk/zod/index.ts'
 import type { Model } from './model.ts'
 import { renderNames } from './names.ts'
 import { renderEvents } from './server/event-schemas.ts'
@@ -44,6 +45,7 @@ export const artefactNames = [
   'upload-limits',
   'sample-data',
   'sdk',
+  'zod',
   'gateway',
   'events',
   'agents',
@@ -108,6 +110,11 @@ export const artefacts: Record<ArtefactName, Artefact> = {
     what: 'the typed client, with handlers for MSW and options for TanStack Query',
     needs: ['types', 'names'],
     render: (model) => under('client-sdk/', renderClientSdk(model)),
+  },
+  zod: {
+    what: 'a zod schema for each schema, request and answer',
+    needs: ['types'],
+    render: (model) => source('client-sdk/zod.ts', renderZod(model)),
   },
   gateway: {
     what: "the body of API Gateway's REST API",
