@@ -34,7 +34,7 @@ export const multiple =
     const times = value / divisor
     const isMultiple = Number.isInteger(divisor)
       ? Number.isInteger(times)
-      : Math.abs(Math.round(times) - times) <= rounding
+      : !(Math.abs(Math.round(times) - times) > rounding)
     if (!isMultiple) issues.push({ code: 'not_multiple_of', origin: 'number', divisor, input: value })
   }
 
@@ -83,8 +83,18 @@ export const open = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
   z.looseObject(shape) as unknown as z.ZodObject<z.core.util.Writeable<Shape>, z.core.$strip>
 
 /** An object whose further members all fit one schema. */
-export const withOthers = <Shape extends z.core.$ZodLooseShape, Others extends z.ZodType>(shape: Shape, others: Others) =>
-  z.object(shape).catchall(others)
+export const withOthers = <Shape extends z.core.$ZodLooseShape, Others extends z.ZodType>(
+  shape: Shape,
+  others: Others,
+) => z.object(shape).catchall(others)
+
+/** Of an object only its own members count. Every object inherits one that is named `constructor`. */
+export const own = <Schema extends z.ZodType>(schema: Schema) =>
+  // Safe cast: the copy has the same members.
+  z.preprocess(
+    (value: unknown) => (typeOf(value) === 'object' ? Object.assign(Object.create(null) as object, value) : value),
+    schema,
+  ) as unknown as z.ZodType<z.output<Schema>>
 
 /** Both schemas judge the value by themselves. zod's intersection would let one accept what the other refuses. */
 export const both = <One extends z.ZodType, Other extends z.ZodType>(one: One, other: Other) =>

@@ -86,15 +86,14 @@ function ofType(scope: Scope, type: string, schema: Written): Doc {
   }
 }
 
-const limited = (base: Doc, limits: Doc[]): Doc =>
-  limits.length > 0 ? call('parts.limited', [base, ...limits]) : base
+const limited = (base: Doc, limits: Doc[]): Doc => (limits.length > 0 ? call('parts.limited', [base, ...limits]) : base)
 
 function objectExpression(scope: Scope, schema: Written, limits: Doc[]): Doc {
   const { properties = {}, required = [], additionalProperties: others, [forbidden]: hidden } = schema
   const needed = new Set(required)
-  const inherited = Object.keys(properties).filter((name) => name in Object.prototype)
-  scope.found.notes.push(...inherited.map((name) => `the member "${name}", which every object of JavaScript has`))
-  const members = Object.entries(properties).filter(([name]) => !inherited.includes(name))
+  // An object literal has no member of this name.
+  const [members, unsayable] = split(Object.entries(properties), ([name]) => name !== '__proto__')
+  scope.found.notes.push(...unsayable.map(([name]) => `the member ${name}`))
   const { absent, files, ...inner } = { ...scope, files: scope.files }
   const rows = members.map(([name, member]): [string, Doc] => {
     const value = files?.has(name) ? fileExpression(member) : expressionOf({ ...inner, absent }, member)
@@ -109,15 +108,22 @@ function objectExpression(scope: Scope, schema: Written, limits: Doc[]): Doc {
     const row = rows.find(([other]) => other === name)
     return !row || row[1] === anything
   })
+  const hasInherited = [...rows, ...never].some(([name]) => name in Object.prototype)
+  const own = (object: Doc): Doc => (hasInherited ? call('parts.own', [object]) : object)
   const checks = [...(loose.length > 0 ? [call('parts.having', loose.map(quote))] : []), ...limits]
   const shape = table([...rows, ...never].map(([name, value]): Doc => [key(name), ': ', value]))
   if (rows.length + never.length === 0 && others !== false)
     return limited(call('z.record', ['z.string()', isObject(others) ? expressionOf(scope, others) : anything]), checks)
-  if (others === false) return limited(['z.strictObject(', shape, ')'], checks)
+  if (others === false) return own(limited(['z.strictObject(', shape, ')'], checks))
   if (isObject(others) && !saysNothing(others))
-    return limited(call('parts.withOthers', [shape, expressionOf(scope, others)]), checks)
-  return limited([others === undefined ? 'parts.open(' : 'z.looseObject(', shape, ')'], checks)
+    return own(limited(call('parts.withOthers', [shape, expressionOf(scope, others)]), checks))
+  return own(limited([others === undefined ? 'parts.open(' : 'z.looseObject(', shape, ')'], checks))
 }
+
+const split = <T>(items: T[], test: (item: T) => boolean): [T[], T[]] => [
+  items.filter(test),
+  items.filter((item) => !test(item)),
+]
 
 const fileExpression = (member: Written): Doc => (member.items ? 'z.array(z.instanceof(Blob))' : 'z.instanceof(Blob)')
 
@@ -165,9 +171,11 @@ function oneOfExpression(scope: Scope, { discriminator }: Written, branches: Wri
 function isTold(scope: Scope, name: string, branches: Written[]): boolean {
   const values = branches.map((branch): unknown[] | undefined => {
     if (branch.$ref !== undefined && scope.isLater(branch.$ref)) return undefined
-    const { type, nullable, oneOf, anyOf, allOf, not, properties, required } = branch.$ref === undefined ? branch : scope.follow(branch.$ref)
+    const { type, nullable, oneOf, anyOf, allOf, not, properties, required } =
+      branch.$ref === undefined ? branch : scope.follow(branch.$ref)
     const member = properties?.[name]
-    if (type !== 'object' || nullable || oneOf || anyOf || allOf || not || !member || !required?.includes(name)) return undefined
+    if (type !== 'object' || nullable || oneOf || anyOf || allOf || not || !member || !required?.includes(name))
+      return undefined
     const own = fullSchema(member, scope.follow).enum
     return own?.every((value) => typeof value === 'string') ? own : undefined
   })

@@ -15,7 +15,8 @@ const keywords: Record<string, string[]> = {
 }
 
 /** Whether a schema without a type says something about values of this type. */
-export const isImplied = (type: string, schema: Written) => keywords[type]?.some((keyword) => keyword in schema) ?? false
+export const isImplied = (type: string, schema: Written) =>
+  keywords[type]?.some((keyword) => keyword in schema) ?? false
 
 /** What the module needs besides the expression: constants for formats, and what is left unchecked, for the reader. */
 export type Found = { notes: string[]; formats: Map<string, RegExp> }

@@ -25,7 +25,12 @@ export function partsOf(model: Model, method: Method, scopeFor: (isRequest: bool
   const part = (name: string, what: string, schema: Written, isClosed = true): Part => {
     const scope = scopeFor(true)
     const whole = isClosed ? { ...schema, additionalProperties: false } : schema
-    return { name, expression: expressionOf(scope, whole), text: `The ${what} of "${title}".`, notes: scope.found.notes }
+    return {
+      name,
+      expression: expressionOf(scope, whole),
+      text: `The ${what} of "${title}".`,
+      notes: scope.found.notes,
+    }
   }
   const groups: [member: string, part: Part, isRequired: boolean][] = [
     ...group('path', path, () => part(names.path(operationId), 'ids', objectOf(path))),
@@ -81,7 +86,9 @@ function bodyOf(media: MediaType, scope: Scope): Pick<Part, 'expression' | 'note
   // Safe cast: the document writes its schemas in this form.
   const own = written as Written
   if (kind !== 'multipart') return { expression: expressionOf(scope, own), notes: scope.found.notes }
-  const files = new Set(Object.entries(schema?.properties ?? {}).flatMap(([name, member]) => (isFile(member) ? name : [])))
+  const files = new Set(
+    Object.entries(schema?.properties ?? {}).flatMap(([name, member]) => (isFile(member) ? name : [])),
+  )
   const direct = own.$ref === undefined ? own : scope.follow(own.$ref)
   return { expression: expressionOf({ ...scope, files }, files.size > 0 ? direct : own), notes: scope.found.notes }
 }
