@@ -591,13 +591,13 @@ export interface components {
     /** @description What a new case is made of. */
     CaseInput: {
       description: components['schemas']['CaseDescription']
-      metadata?: components['schemas']['CaseMetadata']
+      metadata?: components['schemas']['CaseMetadata'] | undefined
     }
     /** @description The members of a case to change. */
     CasePatch: {
-      description?: components['schemas']['CaseDescription']
-      status?: components['schemas']['CaseStatus']
-      metadata?: components['schemas']['CaseMetadata']
+      description?: components['schemas']['CaseDescription'] | undefined
+      status?: components['schemas']['CaseStatus'] | undefined
+      metadata?: components['schemas']['CaseMetadata'] | undefined
     }
     /**
      * @description The HTTP method to use.
@@ -717,17 +717,17 @@ export interface components {
       location: components['schemas']['EventLocation']
       capacity: components['schemas']['EventCapacity']
       organizer: components['schemas']['EventOrganizer']
-      status?: components['schemas']['EventStatus']
+      status?: components['schemas']['EventStatus'] | undefined
     }
     /** @description The members of an event to change. */
     EventPatch: {
-      title?: components['schemas']['EventTitle']
-      description?: components['schemas']['EventDescription']
-      date?: components['schemas']['EventDate']
-      location?: components['schemas']['EventLocation']
-      capacity?: components['schemas']['EventCapacity']
-      organizer?: components['schemas']['EventOrganizer']
-      status?: components['schemas']['EventStatus']
+      title?: components['schemas']['EventTitle'] | undefined
+      description?: components['schemas']['EventDescription'] | undefined
+      date?: components['schemas']['EventDate'] | undefined
+      location?: components['schemas']['EventLocation'] | undefined
+      capacity?: components['schemas']['EventCapacity'] | undefined
+      organizer?: components['schemas']['EventOrganizer'] | undefined
+      status?: components['schemas']['EventStatus'] | undefined
     }
     /** @description The category that the product belongs to, 1 to 64 characters, no control characters. */
     ProductCategory: string
@@ -778,17 +778,17 @@ export interface components {
       productId: components['schemas']['ProductId']
       category: components['schemas']['ProductCategory']
       productName: components['schemas']['ProductName']
-      description?: components['schemas']['ProductDescription']
+      description?: components['schemas']['ProductDescription'] | undefined
       productPrice: components['schemas']['ProductPrice']
       stock: components['schemas']['ProductStock']
     }
     /** @description The members of a product to change. */
     ProductPatch: {
-      category?: components['schemas']['ProductCategory']
-      productName?: components['schemas']['ProductName']
-      description?: components['schemas']['ProductDescription']
-      productPrice?: components['schemas']['ProductPrice']
-      stock?: components['schemas']['ProductStock']
+      category?: components['schemas']['ProductCategory'] | undefined
+      productName?: components['schemas']['ProductName'] | undefined
+      description?: components['schemas']['ProductDescription'] | undefined
+      productPrice?: components['schemas']['ProductPrice'] | undefined
+      stock?: components['schemas']['ProductStock'] | undefined
     }
     /**
      * @description Id of the customer, 1 to 128 letters, digits, underscores, hyphens, dots, colons and at signs. Upper
@@ -871,7 +871,7 @@ export interface components {
        *   begins, and the assistant's turn is the last, since `message` is the user's next; any other order is a 400.
        *   So is a history whose turns have more than 32,000 characters together with `message`.
        */
-      history?: components['schemas']['ChatTurn'][]
+      history?: components['schemas']['ChatTurn'][] | undefined
     }
     /** @description What the assistant replied. */
     ChatReply: {
@@ -906,7 +906,7 @@ export interface components {
       /** @description What the method takes. `_meta` names the revision and the client's capabilities. */
       params?: {
         [key: string]: unknown
-      }
+      } | undefined
     } & {
       [key: string]: unknown
     }
@@ -1574,18 +1574,18 @@ export interface operations {
          * @description Only cases in this status.
          * @example open
          */
-        status?: components['schemas']['CaseStatus']
+        status?: components['schemas']['CaseStatus'] | undefined
         /**
          * @description How many items a page holds at most.
          * @example 25
          */
-        limit?: components['parameters']['Limit']
+        limit?: components['parameters']['Limit'] | undefined
         /**
          * @description Where the page begins; the `nextCursor` of the page before it. It belongs to this operation and
          *   filter.
          */
-        cursor?: components['parameters']['Cursor']
-      }
+        cursor?: components['parameters']['Cursor'] | undefined
+      } | undefined
       header?: never
       path?: never
       cookie?: never
@@ -1639,8 +1639,8 @@ export interface operations {
          *   free again when the item is deleted.
          * @example 3a0c7f5e-kiosk-a4
          */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
-      }
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'] | undefined
+      } | undefined
       path?: never
       cookie?: never
     }
@@ -1706,8 +1706,8 @@ export interface operations {
       query?: never
       header?: {
         /** @description Answer 304 without a body if the item is still as this ETag says. */
-        'If-None-Match'?: components['parameters']['IfNoneMatch']
-      }
+        'If-None-Match'?: components['parameters']['IfNoneMatch'] | undefined
+      } | undefined
       path: {
         /**
          * @description Id of the case, as `listCases` gives it.
@@ -1763,8 +1763,8 @@ export interface operations {
       query?: never
       header?: {
         /** @description Do it only if the item is still as this ETag says; otherwise 412. `*` means any version. */
-        'If-Match'?: components['parameters']['IfMatch']
-      }
+        'If-Match'?: components['parameters']['IfMatch'] | undefined
+      } | undefined
       path: {
         /**
          * @description Id of the case, as `listCases` gives it.
@@ -1831,19 +1831,19 @@ export interface operations {
          *   name is made up when it is left out.
          * @example receipt.pdf
          */
-        fileName?: string
+        fileName?: string | undefined
         /**
          * @description Media type of the file with its parameters (RFC 9110), as a browser names it:
          *   `video/webm;codecs=vp8,opus`.
          * @example application/pdf
          */
-        contentType?: string
+        contentType?: string | undefined
         /**
          * @description Length of the file in bytes, at most 100 MiB. Give it unless you cannot know it.
          * @example 48213
          */
-        contentLength?: number
-      }
+        contentLength?: number | undefined
+      } | undefined
       header?: never
       path: {
         /**
@@ -1895,13 +1895,13 @@ export interface operations {
          * @description How many files a page holds at most.
          * @example 25
          */
-        limit?: number
+        limit?: number | undefined
         /**
          * @description Where the page begins; the `nextCursor` of the page before it. It belongs to this operation and
          *   filter.
          */
-        cursor?: components['parameters']['Cursor']
-      }
+        cursor?: components['parameters']['Cursor'] | undefined
+      } | undefined
       header?: never
       path: {
         /**
@@ -1955,18 +1955,18 @@ export interface operations {
          * @description Only events in this status.
          * @example scheduled
          */
-        status?: components['schemas']['EventStatus']
+        status?: components['schemas']['EventStatus'] | undefined
         /**
          * @description How many items a page holds at most.
          * @example 25
          */
-        limit?: components['parameters']['Limit']
+        limit?: components['parameters']['Limit'] | undefined
         /**
          * @description Where the page begins; the `nextCursor` of the page before it. It belongs to this operation and
          *   filter.
          */
-        cursor?: components['parameters']['Cursor']
-      }
+        cursor?: components['parameters']['Cursor'] | undefined
+      } | undefined
       header?: never
       path?: never
       cookie?: never
@@ -2019,8 +2019,8 @@ export interface operations {
          *   free again when the item is deleted.
          * @example 3a0c7f5e-kiosk-a4
          */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
-      }
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'] | undefined
+      } | undefined
       path?: never
       cookie?: never
     }
@@ -2087,8 +2087,8 @@ export interface operations {
       query?: never
       header?: {
         /** @description Answer 304 without a body if the item is still as this ETag says. */
-        'If-None-Match'?: components['parameters']['IfNoneMatch']
-      }
+        'If-None-Match'?: components['parameters']['IfNoneMatch'] | undefined
+      } | undefined
       path: {
         /**
          * @description Id of the event, as `listEvents` gives it.
@@ -2143,8 +2143,8 @@ export interface operations {
       query?: never
       header?: {
         /** @description Do it only if the item is still as this ETag says; otherwise 412. `*` means any version. */
-        'If-Match'?: components['parameters']['IfMatch']
-      }
+        'If-Match'?: components['parameters']['IfMatch'] | undefined
+      } | undefined
       path: {
         /**
          * @description Id of the event, as `listEvents` gives it.
@@ -2208,8 +2208,8 @@ export interface operations {
       query?: never
       header?: {
         /** @description Do it only if the item is still as this ETag says; otherwise 412. `*` means any version. */
-        'If-Match'?: components['parameters']['IfMatch']
-      }
+        'If-Match'?: components['parameters']['IfMatch'] | undefined
+      } | undefined
       path: {
         /**
          * @description Id of the event, as `listEvents` gives it.
@@ -2247,18 +2247,18 @@ export interface operations {
          * @description Only products in this category, spelled exactly so.
          * @example kiosks
          */
-        category?: components['schemas']['ProductCategory']
+        category?: components['schemas']['ProductCategory'] | undefined
         /**
          * @description How many items a page holds at most.
          * @example 25
          */
-        limit?: components['parameters']['Limit']
+        limit?: components['parameters']['Limit'] | undefined
         /**
          * @description Where the page begins; the `nextCursor` of the page before it. It belongs to this operation and
          *   filter.
          */
-        cursor?: components['parameters']['Cursor']
-      }
+        cursor?: components['parameters']['Cursor'] | undefined
+      } | undefined
       header?: never
       path?: never
       cookie?: never
@@ -2369,8 +2369,8 @@ export interface operations {
       query?: never
       header?: {
         /** @description Answer 304 without a body if the item is still as this ETag says. */
-        'If-None-Match'?: components['parameters']['IfNoneMatch']
-      }
+        'If-None-Match'?: components['parameters']['IfNoneMatch'] | undefined
+      } | undefined
       path: {
         /**
          * @description Id of the product, as `listProducts` gives it.
@@ -2425,8 +2425,8 @@ export interface operations {
       query?: never
       header?: {
         /** @description Do it only if the item is still as this ETag says; otherwise 412. `*` means any version. */
-        'If-Match'?: components['parameters']['IfMatch']
-      }
+        'If-Match'?: components['parameters']['IfMatch'] | undefined
+      } | undefined
       path: {
         /**
          * @description Id of the product, as `listProducts` gives it.
@@ -2488,8 +2488,8 @@ export interface operations {
       query?: never
       header?: {
         /** @description Do it only if the item is still as this ETag says; otherwise 412. `*` means any version. */
-        'If-Match'?: components['parameters']['IfMatch']
-      }
+        'If-Match'?: components['parameters']['IfMatch'] | undefined
+      } | undefined
       path: {
         /**
          * @description Id of the product, as `listProducts` gives it.
@@ -2661,8 +2661,8 @@ export interface operations {
          *   is free again 90 days after the execution has stopped.
          * @example import-2026-11-20-c-1042
          */
-        'Idempotency-Key'?: components['parameters']['SubmitKey']
-      }
+        'Idempotency-Key'?: components['parameters']['SubmitKey'] | undefined
+      } | undefined
       path?: never
       cookie?: never
     }
@@ -3253,8 +3253,8 @@ export interface operations {
       query?: never
       header?: {
         /** @description Answer 304 without a body if the item is still as this ETag says. */
-        'If-None-Match'?: components['parameters']['IfNoneMatch']
-      }
+        'If-None-Match'?: components['parameters']['IfNoneMatch'] | undefined
+      } | undefined
       path?: never
       cookie?: never
     }

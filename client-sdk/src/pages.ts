@@ -29,7 +29,7 @@ export interface List<Page, Item> extends PromiseLike<Page>, AsyncIterable<Item>
 export function listOf<Name extends string, Page extends Record<Name, readonly unknown[]> & { nextCursor?: string }>(
   items: Name,
   pageSize: number,
-  query: { limit?: number; cursor?: string } = {},
+  query: { limit?: number | undefined; cursor?: string | undefined } = {},
   load: (query: object) => Call<Page, 200>,
 ): List<Page, Page[Name][number]> {
   const caller = new Error('list')
