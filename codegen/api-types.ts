@@ -6,6 +6,7 @@ import type { Written } from './model/normal/schema.ts'
 import type { Contract, Model } from './model.ts'
 import { comment, wrapped } from './typescript/comment.ts'
 import { withUndefined } from './typescript/optional-members.ts'
+import { withPlainComments } from './typescript/plain-comments.ts'
 import { print } from './typescript/print.ts'
 import { quote } from './typescript/syntax.ts'
 import { received, receivedDocument, type ReceivedType } from './typescript/received-document.ts'
@@ -49,7 +50,7 @@ async function renderTypes(document: Contract, isSent?: (schema: string) => bool
     transform: (schema) => ownType(schema as Record<string, unknown>),
   })
   const all = isSent ? withUndefined(nodes, isSent) : nodes
-  return inProjectStyle(withOwnNames(astToString(all)))
+  return inProjectStyle(withOwnNames(astToString(withPlainComments(all))))
 }
 
 function ownType(schema: Record<string, unknown>): ts.TypeNode | undefined {
@@ -74,7 +75,24 @@ function inProjectStyle(source: string): string {
     const indentation = ' '.repeat(depth)
     return styled(text, depth).map((part) => (part === '' ? '' : indentation + part))
   })
-  return lines.join('\n')
+  return withBrokenUnions(lines).join('\n')
+}
+
+/** An inline object or undefined: each of a union of several lines begins on a line of its own. */
+function withBrokenUnions(lines: string[]): string[] {
+  const result = [...lines]
+  for (let end = 0; end < result.length; end++) {
+    const [, space] = /^( *)\} \| undefined$/.exec(result[end] ?? '') ?? []
+    if (space === undefined) continue
+    const start = result.findLastIndex(
+      (text, at) => at < end && text.startsWith(space) && /^\S.*\{$/.test(text.slice(space.length)),
+    )
+    const head = result[start]?.slice(0, -2) ?? ''
+    const body = result.slice(start + 1, end).map((text) => (text === '' ? text : `    ${text}`))
+    result.splice(start, end - start + 1, head, `${space}  | {`, ...body, `${space}    }`, `${space}  | undefined`)
+    end += 2
+  }
+  return result
 }
 
 function styled(text: string, depth: number): string[] {

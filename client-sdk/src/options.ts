@@ -56,23 +56,31 @@ export type TokenSource = (context: {
 
 /** The part of a response that the SDK reads. Those of other libraries have it too. */
 export type FetchedResponse = Pick<Response, 'ok' | 'status' | 'text'> & {
+  /** Its headers, by their names. */
   headers: Pick<Headers, 'get'>
+  /** Whether the platform has followed a redirect. */
   redirected?: boolean
+  /** The address that answered. */
   url?: string
 }
 
 /** What the SDK gives to a fetch, in types that other libraries share with the platform. */
 export type FetchInit = {
+  /** The HTTP method. */
   method: string
+  /** The headers, by their names. */
   headers: Record<string, string>
   /** A text. Uploads and forms give a Blob, a stream or a form, for which each library has a type of its own. */
   body: string | null
+  /** Fires when the attempt is over, or its time. */
   signal: AbortSignal
+  /** Redirects are not followed. */
   redirect?: 'manual'
   /** Only with a stream. */
   duplex?: 'half'
 }
 
+/** Options of a client. All of them except `baseUrl` can be left out. */
 export type ClientOptions = Omit<CallOptions, 'signal'> & {
   /** The address of the service, such as `https://api.example.com`. In browsers also a path, such as `/api`. */
   baseUrl: string

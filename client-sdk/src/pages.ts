@@ -18,7 +18,9 @@ export interface List<Page, Item> extends PromiseLike<Page>, AsyncIterable<Item>
   toArray(options?: { max?: number }): Promise<Item[]>
   /** The first page together with status, headers and request id. */
   withResponse(): Promise<Answer<Page, 200>>
+  /** As that of a promise of the first page. */
   catch<Result = never>(onRejected: (reason: unknown) => Result | PromiseLike<Result>): Promise<Page | Result>
+  /** As that of a promise of the first page. */
   finally(onSettled: () => void): Promise<Page>
 }
 

@@ -43,6 +43,7 @@ export type RequestOptions<M extends Method, P extends PathOf<M>> = CallOptions 
   HeaderArgument<OperationAt<M, P>['parameters']> &
   BodyArgument<OperationAt<M, P>>
 
+/** Sends requests that no resource has a method for. */
 export interface Requester {
   /**
    * Sends any request of the contract. It is repeated as by the resources: a POST and a PATCH only with an

@@ -1,8 +1,6 @@
 // Optional members of what callers send: `undefined` is one of their values, as callers with exactOptionalPropertyTypes write it.
 import ts from 'typescript'
 
-/** The parts of an operation, or of a path, that a caller sends. */
-const sentParts = new Set(['parameters', 'requestBody'])
 /** The sections of components that a caller sends. */
 const sentSections = new Set(['parameters', 'requestBodies'])
 
@@ -16,7 +14,10 @@ export function withUndefined(nodes: readonly ts.Node[], isSent: (schema: string
       : section
   }
   const inOperation = (operation: ts.PropertySignature) =>
-    mapMembers(operation, (part) => (sentParts.has(nameOf(part)) ? optional(part) : part))
+    mapMembers(operation, (part) => {
+      if (nameOf(part) === 'parameters') return mapMembers(part, optional)
+      return nameOf(part) === 'requestBody' ? optional(part) : part
+    })
   return nodes.map((node) => {
     if (!ts.isInterfaceDeclaration(node)) return node
     const map = { components: inSection, operations: inOperation, paths: inOperation }[node.name.text]
