@@ -1,4 +1,5 @@
 // The options of the client and of a call, and their defaults.
+import type { CheckAnswer } from './check-answer.ts'
 import type { TokenReader } from './token.ts'
 
 /** Options of every call. All times are milliseconds. */
@@ -98,6 +99,12 @@ export type ClientOptions = Omit<CallOptions, 'signal'> & {
    * when they have the same base URL and another user.
    */
   cacheScope?: string | undefined
+  /**
+   * Checks each success against the contract, and rejects with an `AnswerError` when it breaks it. `'answers'` loads the
+   * validators with the first answer, where modules can be loaded by their names: in Node, Deno and Bun. A bundle and a
+   * service worker pass the function `answers` of the entry `validate` instead. Default: nothing is checked.
+   */
+  validate?: 'answers' | CheckAnswer | undefined
 }
 
 /** The options that are numbers. */
@@ -113,6 +120,7 @@ export type CallPolicy = Policy & {
   headers: Record<string, string>
   token: TokenReader
   fetch?: ClientOptions['fetch']
+  validate?: ClientOptions['validate']
   /** The fetch of the client or of the platform. Its failures are always rejections. */
   load: Fetch
 }

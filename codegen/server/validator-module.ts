@@ -1,6 +1,6 @@
 // A module of validators: the code of Ajv for the operations of one tag, and the code that fills in defaults.
 import addFormats from 'ajv-formats'
-import { Ajv } from 'ajv'
+import { Ajv, type Options } from 'ajv'
 import ucs2length from 'ajv/dist/runtime/ucs2length.js'
 import standaloneCode from 'ajv/dist/standalone/index.js'
 import { forbidden } from '../model/normal/forms.ts'
@@ -87,7 +87,8 @@ const schemasIn = ({ params, answer, bodies }: OwnSchemas) => [
   ...Object.values(bodies),
 ]
 
-function createAjv(schemas: Written[]): Ajv {
+/** @param more Options that replace those under which the server validates. */
+export function createAjv(schemas: Written[], more: Options = {}): Ajv {
   const names = schemas.flatMap(({ properties = {}, required = [], [forbidden]: hidden }) => [
     ...Object.keys(properties),
     ...required,
@@ -96,11 +97,12 @@ function createAjv(schemas: Written[]): Ajv {
   const hasFractions = schemas.some(({ multipleOf }) => typeof multipleOf === 'number' && !Number.isInteger(multipleOf))
   const ajv = new Ajv({
     ...ajvOptions,
+    ...more,
     // A member with the name of one that every object has, as `constructor`.
     ...(names.some((name) => name in Object.prototype) && { ownProperties: true }),
     // 19.99 / 0.01 is 1998.9999999999998.
     ...(hasFractions && { multipleOfPrecision: 7 }),
-    code: { source: true, esm: true, lines: true },
+    code: { source: true, esm: true, lines: true, ...more.code },
   })
   addFormats.default(ajv)
   ajv.addFormat('date', calendarDate)
@@ -112,7 +114,7 @@ function createAjv(schemas: Written[]): Ajv {
  * Ajv's standalone code calls `require` also in ES modules. Ajv's function that counts the characters of a string is
  * written into each module, so that most modules need no other file.
  */
-function importsInsteadOfRequires(code: string): string {
+export function importsInsteadOfRequires(code: string): string {
   const modules: string[] = []
   const own = code.replaceAll(ucs2length.default.code, String(ucs2length.default))
   const body = own.replace(/require\("([^"]+)"\)/g, (_, name: string) => {
@@ -126,7 +128,7 @@ function importsInsteadOfRequires(code: string): string {
  * The schemas, with the items of `uniqueItems` in place. Ajv compares items of a known scalar type by itself. For a
  * reference it needs a module, which a Lambda would load at its start.
  */
-function withTypedItems(schemas: Record<string, Written>): Record<string, Written> {
+export function withTypedItems(schemas: Record<string, Written>): Record<string, Written> {
   const typed = (value: unknown): unknown => {
     if (typeof value !== 'object' || value === null) return value
     if (Array.isArray(value)) return value.map(typed)

@@ -5,7 +5,7 @@ import { variableFrom } from '../../identifiers.ts'
 import { portablePattern } from '../../patterns/portable.ts'
 import type { Doc } from '../../typescript/print.ts'
 import { call } from '../../typescript/syntax.ts'
-import { expressionsFor } from './formats.ts'
+import { expressionFor } from '../formats.ts'
 
 const keywords: Record<string, string[]> = {
   object: ['properties', 'required', 'additionalProperties', 'minProperties', 'maxProperties', forbidden],
@@ -60,14 +60,13 @@ function patternCheck(pattern: string, found: Found): Doc[] {
   return portable === undefined ? [] : [call('z.regex', [String(new RegExp(portable, 'u'))])]
 }
 
-function formatChecks(format: string, found: Found): Doc[] {
-  const expressions = expressionsFor(format)
-  if (!expressions) found.notes.push(`the format ${format}`)
-  return (expressions ?? []).map((expression, at) => {
-    const name = `${variableFrom(format)}Format${at === 0 ? '' : at + 1}`
-    found.formats.set(name, expression)
-    return `z.regex(${name})`
-  })
+function formatChecks(format: string, found: Found): string[] {
+  const expression = expressionFor(format)
+  if (expression === undefined) found.notes.push(`the format ${format}`)
+  if (!expression) return []
+  const name = `${variableFrom(format)}Format`
+  found.formats.set(name, expression)
+  return [`z.regex(${name})`]
 }
 
 function numberLimits(schema: Written): Doc[] {
