@@ -73,10 +73,13 @@ function compile(schemas: Record<string, Written>, roots: Written[]): string {
   return hasRecursiveUnions(roots, schemas) ? judgingOnce(code) : code
 }
 
+/** By this ending esbuild imports modules of CommonJS as Node does. */
+const sourcefile = 'answers.mjs'
+
 /** The code with the modules of Ajv that it imports, and without what nobody calls. */
 async function bundled(code: string): Promise<string> {
   const { outputFiles } = await build({
-    stdin: { contents: code.replaceAll(/\bexport const (?=answer\d)/g, 'const '), resolveDir: projectRoot },
+    stdin: { contents: code.replaceAll(/\bexport const (?=answer\d)/g, 'const '), resolveDir: projectRoot, sourcefile },
     bundle: true,
     format: 'esm',
     platform: 'neutral',
@@ -94,5 +97,5 @@ async function bundled(code: string): Promise<string> {
       },
     ],
   })
-  return outputFiles.map(({ text }) => text.replace(/^\/\/ <stdin>\n/m, '')).join('')
+  return outputFiles.map(({ text }) => text.replace(`// ${sourcefile}\n`, '')).join('')
 }
