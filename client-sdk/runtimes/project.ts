@@ -10,6 +10,13 @@ export const dist = join(folder, 'dist')
 /** The libraries of this package stay outside of a program, and so does the SDK where modules can be imported. */
 const libraries = ['abort-controller/*', 'whatwg-fetch', 'undici', 'node-fetch', 'ofetch']
 
+/** The version of a package of this folder. */
+export async function versionOf(name: string): Promise<string> {
+  const text = await readFile(join(folder, 'node_modules', name, 'package.json'), 'utf8')
+  // Safe cast: a package has a version.
+  return (JSON.parse(text) as { version: string }).version
+}
+
 /** Writes the project with every program. */
 export async function writeProject() {
   await rm(dist, { recursive: true, force: true })
@@ -17,7 +24,7 @@ export async function writeProject() {
   const { tarball } = await pack(dist)
   // Vitest would find the tests of the sources.
   await rm(join(dist, 'staging'), { recursive: true })
-  await createProject(dist, [tarball])
+  await createProject(dist, [tarball, `zod@${await versionOf('zod')}`])
   await writeFile(join(dist, 'jest.config.mjs'), await jestConfigOfReadme())
   const program = (name: string) => join(folder, 'programs', `${name}.ts`)
   const shared: BuildOptions = {

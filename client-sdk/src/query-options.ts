@@ -1,5 +1,5 @@
-// The options of TanStack Query in types of our own. The types of its helpers differ between versions of 5.
-import type { DataTag, InfiniteData } from '@tanstack/react-query'
+// The options of TanStack Query in types of our own. The types of its helpers differ between its libraries and versions.
+import type { DataTag, InfiniteData } from '@tanstack/query-core'
 import { ConnectionError } from './errors.ts'
 
 type Key = readonly unknown[]
