@@ -1,7 +1,7 @@
 // Generated from spec/ by `npm run generate`. Do not edit.
 
 import type { CallOptions } from '../../client-sdk/src/options.ts'
-import { infiniteQuery, mutation, query as plainQuery } from '../../client-sdk/src/query-options.ts'
+import { creation, infiniteQuery, mutation, query as plainQuery } from '../../client-sdk/src/query-options.ts'
 import type { Frontdesk } from './client.ts'
 import type {
   CaseInput,
@@ -57,8 +57,8 @@ export function listCasesInfiniteQueryOptions(
  * For `useMutation`.
  */
 export function createCaseMutationOptions(frontdesk: Pick<Frontdesk, 'cases' | 'cacheScope'>, options?: CallOptions) {
-  return mutation(['frontdesk', frontdesk.cacheScope, 'createCase'], (body: CaseInput) =>
-    frontdesk.cases.create(body, options),
+  return creation(['frontdesk', frontdesk.cacheScope, 'createCase'], (body: CaseInput, idempotencyKey) =>
+    frontdesk.cases.create(body, { ...options, idempotencyKey }),
   )
 }
 
@@ -181,8 +181,8 @@ export function listEventsInfiniteQueryOptions(
  * For `useMutation`.
  */
 export function createEventMutationOptions(frontdesk: Pick<Frontdesk, 'events' | 'cacheScope'>, options?: CallOptions) {
-  return mutation(['frontdesk', frontdesk.cacheScope, 'createEvent'], (body: EventInput) =>
-    frontdesk.events.create(body, options),
+  return creation(['frontdesk', frontdesk.cacheScope, 'createEvent'], (body: EventInput, idempotencyKey) =>
+    frontdesk.events.create(body, { ...options, idempotencyKey }),
   )
 }
 
@@ -373,8 +373,8 @@ export function submitWorkflowMutationOptions(
   frontdesk: Pick<Frontdesk, 'workflow' | 'cacheScope'>,
   options?: CallOptions,
 ) {
-  return mutation(['frontdesk', frontdesk.cacheScope, 'submitWorkflow'], (body: WorkflowInput) =>
-    frontdesk.workflow.submit(body, options),
+  return creation(['frontdesk', frontdesk.cacheScope, 'submitWorkflow'], (body: WorkflowInput, idempotencyKey) =>
+    frontdesk.workflow.submit(body, { ...options, idempotencyKey }),
   )
 }
 
