@@ -556,10 +556,13 @@ export interface components {
     /**
      * Facts about the case as text, at most 50 of at most 1,024 characters each, under names of 1 to 256 characters.
      *
-     * @example {
-     *       "site": "A4",
-     *       "priority": "high"
-     *     }
+     * @example
+     * ```json
+     * {
+     *   "site": "A4",
+     *   "priority": "high"
+     * }
+     * ```
      */
     CaseMetadata: {
       [key: string]: string
@@ -575,10 +578,13 @@ export interface components {
       /**
        * Facts about the case as text, at most 50 of at most 1,024 characters each, under names of 1 to 256 characters.
        *
-       * @example {
-       *       "site": "A4",
-       *       "priority": "high"
-       *     }
+       * @example
+       * ```json
+       * {
+       *   "site": "A4",
+       *   "priority": "high"
+       * }
+       * ```
        */
       metadata?: components['schemas']['CaseMetadata']
       /**
@@ -649,10 +655,13 @@ export interface components {
       /**
        * Facts about the case as text, at most 50 of at most 1,024 characters each, under names of 1 to 256 characters.
        *
-       * @example {
-       *       "site": "A4",
-       *       "priority": "high"
-       *     }
+       * @example
+       * ```json
+       * {
+       *   "site": "A4",
+       *   "priority": "high"
+       * }
+       * ```
        */
       metadata?: components['schemas']['CaseMetadata'] | undefined
     }
@@ -665,10 +674,13 @@ export interface components {
       /**
        * Facts about the case as text, at most 50 of at most 1,024 characters each, under names of 1 to 256 characters.
        *
-       * @example {
-       *       "site": "A4",
-       *       "priority": "high"
-       *     }
+       * @example
+       * ```json
+       * {
+       *   "site": "A4",
+       *   "priority": "high"
+       * }
+       * ```
        */
       metadata?: components['schemas']['CaseMetadata'] | undefined
     }
@@ -1309,22 +1321,25 @@ export interface components {
       }
       content: {
         /**
-         * @example {
-         *       "type": "/docs/problems/invalid-request",
-         *       "title": "Invalid request",
-         *       "status": 400,
-         *       "detail": "The request does not match the contract: /description must have required property.",
-         *       "instance": "/cases",
-         *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
-         *       "errors": [
-         *         {
-         *           "pointer": "/description",
-         *           "detail": "is required"
-         *         }
-         *       ],
-         *       "error": "Invalid request",
-         *       "message": "The request does not match the contract: /description must have required property."
+         * @example
+         * ```json
+         * {
+         *   "type": "/docs/problems/invalid-request",
+         *   "title": "Invalid request",
+         *   "status": 400,
+         *   "detail": "The request does not match the contract: /description must have required property.",
+         *   "instance": "/cases",
+         *   "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
+         *   "errors": [
+         *     {
+         *       "pointer": "/description",
+         *       "detail": "is required"
          *     }
+         *   ],
+         *   "error": "Invalid request",
+         *   "message": "The request does not match the contract: /description must have required property."
+         * }
+         * ```
          */
         'application/problem+json': components['schemas']['Problem']
       }
@@ -1342,16 +1357,19 @@ export interface components {
       }
       content: {
         /**
-         * @example {
-         *       "type": "/docs/problems/unauthenticated",
-         *       "title": "Unauthenticated",
-         *       "status": 401,
-         *       "detail": "The token has expired.",
-         *       "instance": "/cases",
-         *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
-         *       "error": "Unauthenticated",
-         *       "message": "The token has expired."
-         *     }
+         * @example
+         * ```json
+         * {
+         *   "type": "/docs/problems/unauthenticated",
+         *   "title": "Unauthenticated",
+         *   "status": 401,
+         *   "detail": "The token has expired.",
+         *   "instance": "/cases",
+         *   "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
+         *   "error": "Unauthenticated",
+         *   "message": "The token has expired."
+         * }
+         * ```
          */
         'application/problem+json': components['schemas']['Problem']
       }
@@ -1369,16 +1387,19 @@ export interface components {
       }
       content: {
         /**
-         * @example {
-         *       "type": "/docs/problems/insufficient-scope",
-         *       "title": "Insufficient scope",
-         *       "status": 403,
-         *       "detail": "This operation needs the scope frontdesk/write.",
-         *       "instance": "/cases",
-         *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
-         *       "error": "Insufficient scope",
-         *       "message": "This operation needs the scope frontdesk/write."
-         *     }
+         * @example
+         * ```json
+         * {
+         *   "type": "/docs/problems/insufficient-scope",
+         *   "title": "Insufficient scope",
+         *   "status": 403,
+         *   "detail": "This operation needs the scope frontdesk/write.",
+         *   "instance": "/cases",
+         *   "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
+         *   "error": "Insufficient scope",
+         *   "message": "This operation needs the scope frontdesk/write."
+         * }
+         * ```
          */
         'application/problem+json': components['schemas']['Problem']
       }
@@ -1396,16 +1417,19 @@ export interface components {
       }
       content: {
         /**
-         * @example {
-         *       "type": "/docs/problems/too-many-requests",
-         *       "title": "Too many requests",
-         *       "status": 429,
-         *       "detail": "Too many requests. Try again in 2 seconds.",
-         *       "instance": "/cases",
-         *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
-         *       "error": "Too many requests",
-         *       "message": "Too many requests. Try again in 2 seconds."
-         *     }
+         * @example
+         * ```json
+         * {
+         *   "type": "/docs/problems/too-many-requests",
+         *   "title": "Too many requests",
+         *   "status": 429,
+         *   "detail": "Too many requests. Try again in 2 seconds.",
+         *   "instance": "/cases",
+         *   "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
+         *   "error": "Too many requests",
+         *   "message": "Too many requests. Try again in 2 seconds."
+         * }
+         * ```
          */
         'application/problem+json': components['schemas']['Problem']
       }
@@ -1417,16 +1441,19 @@ export interface components {
       }
       content: {
         /**
-         * @example {
-         *       "type": "/docs/problems/request-header-fields-too-large",
-         *       "title": "Request header fields too large",
-         *       "status": 431,
-         *       "detail": "The request line and the header values have more than 10240 bytes together.",
-         *       "instance": "/cases",
-         *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
-         *       "error": "Request header fields too large",
-         *       "message": "The request line and the header values have more than 10240 bytes together."
-         *     }
+         * @example
+         * ```json
+         * {
+         *   "type": "/docs/problems/request-header-fields-too-large",
+         *   "title": "Request header fields too large",
+         *   "status": 431,
+         *   "detail": "The request line and the header values have more than 10240 bytes together.",
+         *   "instance": "/cases",
+         *   "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
+         *   "error": "Request header fields too large",
+         *   "message": "The request line and the header values have more than 10240 bytes together."
+         * }
+         * ```
          */
         'application/problem+json': components['schemas']['Problem']
       }
@@ -1438,16 +1465,19 @@ export interface components {
       }
       content: {
         /**
-         * @example {
-         *       "type": "/docs/problems/internal-error",
-         *       "title": "Internal server error",
-         *       "status": 500,
-         *       "detail": "The service failed. The request id leads to the cause in its log.",
-         *       "instance": "/cases",
-         *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
-         *       "error": "Internal server error",
-         *       "message": "The service failed. The request id leads to the cause in its log."
-         *     }
+         * @example
+         * ```json
+         * {
+         *   "type": "/docs/problems/internal-error",
+         *   "title": "Internal server error",
+         *   "status": 500,
+         *   "detail": "The service failed. The request id leads to the cause in its log.",
+         *   "instance": "/cases",
+         *   "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
+         *   "error": "Internal server error",
+         *   "message": "The service failed. The request id leads to the cause in its log."
+         * }
+         * ```
          */
         'application/problem+json': components['schemas']['Problem']
       }
@@ -1465,16 +1495,19 @@ export interface components {
       }
       content: {
         /**
-         * @example {
-         *       "type": "/docs/problems/service-unavailable",
-         *       "title": "Service unavailable",
-         *       "status": 503,
-         *       "detail": "A service that this one needs is not available. Try again in 2 seconds.",
-         *       "instance": "/cases",
-         *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
-         *       "error": "Service unavailable",
-         *       "message": "A service that this one needs is not available. Try again in 2 seconds."
-         *     }
+         * @example
+         * ```json
+         * {
+         *   "type": "/docs/problems/service-unavailable",
+         *   "title": "Service unavailable",
+         *   "status": 503,
+         *   "detail": "A service that this one needs is not available. Try again in 2 seconds.",
+         *   "instance": "/cases",
+         *   "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
+         *   "error": "Service unavailable",
+         *   "message": "A service that this one needs is not available. Try again in 2 seconds."
+         * }
+         * ```
          */
         'application/problem+json': components['schemas']['Problem']
       }
@@ -1486,16 +1519,19 @@ export interface components {
       }
       content: {
         /**
-         * @example {
-         *       "type": "/docs/problems/gateway-timeout",
-         *       "title": "Gateway timeout",
-         *       "status": 504,
-         *       "detail": "A service that this one needs did not answer in time.",
-         *       "instance": "/cases",
-         *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
-         *       "error": "Gateway timeout",
-         *       "message": "A service that this one needs did not answer in time."
-         *     }
+         * @example
+         * ```json
+         * {
+         *   "type": "/docs/problems/gateway-timeout",
+         *   "title": "Gateway timeout",
+         *   "status": 504,
+         *   "detail": "A service that this one needs did not answer in time.",
+         *   "instance": "/cases",
+         *   "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
+         *   "error": "Gateway timeout",
+         *   "message": "A service that this one needs did not answer in time."
+         * }
+         * ```
          */
         'application/problem+json': components['schemas']['Problem']
       }
@@ -1507,16 +1543,19 @@ export interface components {
       }
       content: {
         /**
-         * @example {
-         *       "type": "/docs/problems/payload-too-large",
-         *       "title": "Payload too large",
-         *       "status": 413,
-         *       "detail": "The body has 300000 bytes; at most 262144 are accepted.",
-         *       "instance": "/cases",
-         *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
-         *       "error": "Payload too large",
-         *       "message": "The body has 300000 bytes; at most 262144 are accepted."
-         *     }
+         * @example
+         * ```json
+         * {
+         *   "type": "/docs/problems/payload-too-large",
+         *   "title": "Payload too large",
+         *   "status": 413,
+         *   "detail": "The body has 300000 bytes; at most 262144 are accepted.",
+         *   "instance": "/cases",
+         *   "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
+         *   "error": "Payload too large",
+         *   "message": "The body has 300000 bytes; at most 262144 are accepted."
+         * }
+         * ```
          */
         'application/problem+json': components['schemas']['Problem']
       }
@@ -1528,16 +1567,19 @@ export interface components {
       }
       content: {
         /**
-         * @example {
-         *       "type": "/docs/problems/unsupported-media-type",
-         *       "title": "Unsupported media type",
-         *       "status": 415,
-         *       "detail": "The body must be sent as application/json.",
-         *       "instance": "/cases",
-         *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
-         *       "error": "Unsupported media type",
-         *       "message": "The body must be sent as application/json."
-         *     }
+         * @example
+         * ```json
+         * {
+         *   "type": "/docs/problems/unsupported-media-type",
+         *   "title": "Unsupported media type",
+         *   "status": 415,
+         *   "detail": "The body must be sent as application/json.",
+         *   "instance": "/cases",
+         *   "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
+         *   "error": "Unsupported media type",
+         *   "message": "The body must be sent as application/json."
+         * }
+         * ```
          */
         'application/problem+json': components['schemas']['Problem']
       }
@@ -1549,16 +1591,19 @@ export interface components {
       }
       content: {
         /**
-         * @example {
-         *       "type": "/docs/problems/idempotency-key-reused",
-         *       "title": "Idempotency key reused",
-         *       "status": 422,
-         *       "detail": "This Idempotency-Key was used before with another body.",
-         *       "instance": "/cases",
-         *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
-         *       "error": "Idempotency key reused",
-         *       "message": "This Idempotency-Key was used before with another body."
-         *     }
+         * @example
+         * ```json
+         * {
+         *   "type": "/docs/problems/idempotency-key-reused",
+         *   "title": "Idempotency key reused",
+         *   "status": 422,
+         *   "detail": "This Idempotency-Key was used before with another body.",
+         *   "instance": "/cases",
+         *   "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
+         *   "error": "Idempotency key reused",
+         *   "message": "This Idempotency-Key was used before with another body."
+         * }
+         * ```
          */
         'application/problem+json': components['schemas']['Problem']
       }
@@ -1583,16 +1628,19 @@ export interface components {
       }
       content: {
         /**
-         * @example {
-         *       "type": "/docs/problems/not-found",
-         *       "title": "Not found",
-         *       "status": 404,
-         *       "detail": "There is no case 0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10.",
-         *       "instance": "/cases/0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10",
-         *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
-         *       "error": "Not found",
-         *       "message": "There is no case 0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10."
-         *     }
+         * @example
+         * ```json
+         * {
+         *   "type": "/docs/problems/not-found",
+         *   "title": "Not found",
+         *   "status": 404,
+         *   "detail": "There is no case 0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10.",
+         *   "instance": "/cases/0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10",
+         *   "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
+         *   "error": "Not found",
+         *   "message": "There is no case 0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10."
+         * }
+         * ```
          */
         'application/problem+json': components['schemas']['Problem']
       }
@@ -1604,16 +1652,19 @@ export interface components {
       }
       content: {
         /**
-         * @example {
-         *       "type": "/docs/problems/precondition-failed",
-         *       "title": "Precondition failed",
-         *       "status": 412,
-         *       "detail": "The item has changed since that ETag was read.",
-         *       "instance": "/cases/0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10",
-         *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
-         *       "error": "Precondition failed",
-         *       "message": "The item has changed since that ETag was read."
-         *     }
+         * @example
+         * ```json
+         * {
+         *   "type": "/docs/problems/precondition-failed",
+         *   "title": "Precondition failed",
+         *   "status": 412,
+         *   "detail": "The item has changed since that ETag was read.",
+         *   "instance": "/cases/0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10",
+         *   "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
+         *   "error": "Precondition failed",
+         *   "message": "The item has changed since that ETag was read."
+         * }
+         * ```
          */
         'application/problem+json': components['schemas']['Problem']
       }
@@ -1625,16 +1676,19 @@ export interface components {
       }
       content: {
         /**
-         * @example {
-         *       "type": "/docs/problems/conflict",
-         *       "title": "Conflict",
-         *       "status": 409,
-         *       "detail": "The product kiosk-stand-01 exists already with other content.",
-         *       "instance": "/products",
-         *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
-         *       "error": "Conflict",
-         *       "message": "The product kiosk-stand-01 exists already with other content."
-         *     }
+         * @example
+         * ```json
+         * {
+         *   "type": "/docs/problems/conflict",
+         *   "title": "Conflict",
+         *   "status": 409,
+         *   "detail": "The product kiosk-stand-01 exists already with other content.",
+         *   "instance": "/products",
+         *   "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
+         *   "error": "Conflict",
+         *   "message": "The product kiosk-stand-01 exists already with other content."
+         * }
+         * ```
          */
         'application/problem+json': components['schemas']['Problem']
       }
@@ -1646,16 +1700,19 @@ export interface components {
       }
       content: {
         /**
-         * @example {
-         *       "type": "/docs/problems/forbidden",
-         *       "title": "Forbidden",
-         *       "status": 403,
-         *       "detail": "This operation needs an API key in x-api-key.",
-         *       "instance": "/customers/c-1042",
-         *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
-         *       "error": "Forbidden",
-         *       "message": "This operation needs an API key in x-api-key."
-         *     }
+         * @example
+         * ```json
+         * {
+         *   "type": "/docs/problems/forbidden",
+         *   "title": "Forbidden",
+         *   "status": 403,
+         *   "detail": "This operation needs an API key in x-api-key.",
+         *   "instance": "/customers/c-1042",
+         *   "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
+         *   "error": "Forbidden",
+         *   "message": "This operation needs an API key in x-api-key."
+         * }
+         * ```
          */
         'application/problem+json': components['schemas']['Problem']
       }
@@ -1667,16 +1724,19 @@ export interface components {
       }
       content: {
         /**
-         * @example {
-         *       "type": "/docs/problems/bad-gateway",
-         *       "title": "Bad gateway",
-         *       "status": 502,
-         *       "detail": "The sample object users.json is missing.",
-         *       "instance": "/users",
-         *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
-         *       "error": "Bad gateway",
-         *       "message": "The sample object users.json is missing."
-         *     }
+         * @example
+         * ```json
+         * {
+         *   "type": "/docs/problems/bad-gateway",
+         *   "title": "Bad gateway",
+         *   "status": 502,
+         *   "detail": "The sample object users.json is missing.",
+         *   "instance": "/users",
+         *   "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
+         *   "error": "Bad gateway",
+         *   "message": "The sample object users.json is missing."
+         * }
+         * ```
          */
         'application/problem+json': components['schemas']['Problem']
       }
@@ -1812,22 +1872,25 @@ export interface operations {
         }
         content: {
           /**
-           * @example {
-           *       "cases": [
-           *         {
-           *           "caseId": "0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10",
-           *           "description": "The kiosk at gate A4 does not print tickets.",
-           *           "status": "open",
-           *           "metadata": {
-           *             "site": "A4",
-           *             "priority": "high"
-           *           },
-           *           "createdAt": "2026-11-20T09:30:00.000Z",
-           *           "updatedAt": "2026-11-20T09:30:00.000Z"
-           *         }
-           *       ],
-           *       "nextCursor": "eyJ2IjoxfQ.c2FtcGxl"
+           * @example
+           * ```json
+           * {
+           *   "cases": [
+           *     {
+           *       "caseId": "0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10",
+           *       "description": "The kiosk at gate A4 does not print tickets.",
+           *       "status": "open",
+           *       "metadata": {
+           *         "site": "A4",
+           *         "priority": "high"
+           *       },
+           *       "createdAt": "2026-11-20T09:30:00.000Z",
+           *       "updatedAt": "2026-11-20T09:30:00.000Z"
            *     }
+           *   ],
+           *   "nextCursor": "eyJ2IjoxfQ.c2FtcGxl"
+           * }
+           * ```
            */
           'application/json': components['schemas']['CaseList']
         }
@@ -1890,17 +1953,20 @@ export interface operations {
         }
         content: {
           /**
-           * @example {
-           *       "caseId": "0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10",
-           *       "description": "The kiosk at gate A4 does not print tickets.",
-           *       "status": "open",
-           *       "metadata": {
-           *         "site": "A4",
-           *         "priority": "high"
-           *       },
-           *       "createdAt": "2026-11-20T09:30:00.000Z",
-           *       "updatedAt": "2026-11-20T09:30:00.000Z"
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "caseId": "0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10",
+           *   "description": "The kiosk at gate A4 does not print tickets.",
+           *   "status": "open",
+           *   "metadata": {
+           *     "site": "A4",
+           *     "priority": "high"
+           *   },
+           *   "createdAt": "2026-11-20T09:30:00.000Z",
+           *   "updatedAt": "2026-11-20T09:30:00.000Z"
+           * }
+           * ```
            */
           'application/json': components['schemas']['Case']
         }
@@ -1950,17 +2016,20 @@ export interface operations {
         }
         content: {
           /**
-           * @example {
-           *       "caseId": "0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10",
-           *       "description": "The kiosk at gate A4 does not print tickets.",
-           *       "status": "open",
-           *       "metadata": {
-           *         "site": "A4",
-           *         "priority": "high"
-           *       },
-           *       "createdAt": "2026-11-20T09:30:00.000Z",
-           *       "updatedAt": "2026-11-20T09:30:00.000Z"
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "caseId": "0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10",
+           *   "description": "The kiosk at gate A4 does not print tickets.",
+           *   "status": "open",
+           *   "metadata": {
+           *     "site": "A4",
+           *     "priority": "high"
+           *   },
+           *   "createdAt": "2026-11-20T09:30:00.000Z",
+           *   "updatedAt": "2026-11-20T09:30:00.000Z"
+           * }
+           * ```
            */
           'application/json': components['schemas']['Case']
         }
@@ -2014,17 +2083,20 @@ export interface operations {
         }
         content: {
           /**
-           * @example {
-           *       "caseId": "0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10",
-           *       "description": "The kiosk at gate A4 does not print tickets.",
-           *       "status": "resolved",
-           *       "metadata": {
-           *         "site": "A4",
-           *         "priority": "high"
-           *       },
-           *       "createdAt": "2026-11-20T09:30:00.000Z",
-           *       "updatedAt": "2026-11-20T11:02:41.215Z"
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "caseId": "0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10",
+           *   "description": "The kiosk at gate A4 does not print tickets.",
+           *   "status": "resolved",
+           *   "metadata": {
+           *     "site": "A4",
+           *     "priority": "high"
+           *   },
+           *   "createdAt": "2026-11-20T09:30:00.000Z",
+           *   "updatedAt": "2026-11-20T11:02:41.215Z"
+           * }
+           * ```
            */
           'application/json': components['schemas']['Case']
         }
@@ -2088,16 +2160,19 @@ export interface operations {
         }
         content: {
           /**
-           * @example {
-           *       "uploadUrl": "https://frontdesk-case-files.s3.us-east-1.amazonaws.com/cases/0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10/5f0c8a52-7d5e-4a3b-9a76-1b3f0b8c2d11/receipt.pdf?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Expires=900",
-           *       "method": "PUT",
-           *       "headers": {
-           *         "content-type": "application/pdf",
-           *         "if-none-match": "*"
-           *       },
-           *       "key": "cases/0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10/5f0c8a52-7d5e-4a3b-9a76-1b3f0b8c2d11/receipt.pdf",
-           *       "expiresAt": "2026-11-20T09:45:00.000Z"
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "uploadUrl": "https://frontdesk-case-files.s3.us-east-1.amazonaws.com/cases/0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10/5f0c8a52-7d5e-4a3b-9a76-1b3f0b8c2d11/receipt.pdf?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Expires=900",
+           *   "method": "PUT",
+           *   "headers": {
+           *     "content-type": "application/pdf",
+           *     "if-none-match": "*"
+           *   },
+           *   "key": "cases/0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10/5f0c8a52-7d5e-4a3b-9a76-1b3f0b8c2d11/receipt.pdf",
+           *   "expiresAt": "2026-11-20T09:45:00.000Z"
+           * }
+           * ```
            */
           'application/json': components['schemas']['CaseUpload']
         }
@@ -2146,18 +2221,21 @@ export interface operations {
         }
         content: {
           /**
-           * @example {
-           *       "files": [
-           *         {
-           *           "key": "cases/0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10/5f0c8a52-7d5e-4a3b-9a76-1b3f0b8c2d11/receipt.pdf",
-           *           "fileName": "receipt.pdf",
-           *           "size": 48213,
-           *           "contentType": "application/pdf",
-           *           "lastModified": "2026-11-20T09:31:12.000Z",
-           *           "downloadUrl": "https://frontdesk-case-files.s3.us-east-1.amazonaws.com/cases/0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10/5f0c8a52-7d5e-4a3b-9a76-1b3f0b8c2d11/receipt.pdf?response-content-disposition=attachment&response-content-encoding=identity&X-Amz-Expires=900"
-           *         }
-           *       ]
+           * @example
+           * ```json
+           * {
+           *   "files": [
+           *     {
+           *       "key": "cases/0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10/5f0c8a52-7d5e-4a3b-9a76-1b3f0b8c2d11/receipt.pdf",
+           *       "fileName": "receipt.pdf",
+           *       "size": 48213,
+           *       "contentType": "application/pdf",
+           *       "lastModified": "2026-11-20T09:31:12.000Z",
+           *       "downloadUrl": "https://frontdesk-case-files.s3.us-east-1.amazonaws.com/cases/0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10/5f0c8a52-7d5e-4a3b-9a76-1b3f0b8c2d11/receipt.pdf?response-content-disposition=attachment&response-content-encoding=identity&X-Amz-Expires=900"
            *     }
+           *   ]
+           * }
+           * ```
            */
           'application/json': components['schemas']['CaseFileList']
         }
@@ -2205,23 +2283,26 @@ export interface operations {
         }
         content: {
           /**
-           * @example {
-           *       "events": [
-           *         {
-           *           "eventId": "b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80",
-           *           "title": "Open house",
-           *           "description": "Doors open at nine. Tours of the workshop on the hour.",
-           *           "date": "2027-03-12",
-           *           "location": "Hall 2, Harbour Street 14",
-           *           "capacity": 120,
-           *           "organizer": "Visitor services",
-           *           "status": "scheduled",
-           *           "createdAt": "2026-11-20T09:30:00.000Z",
-           *           "updatedAt": "2026-11-20T09:30:00.000Z"
-           *         }
-           *       ],
-           *       "nextCursor": "eyJ2IjoxfQ.c2FtcGxl"
+           * @example
+           * ```json
+           * {
+           *   "events": [
+           *     {
+           *       "eventId": "b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80",
+           *       "title": "Open house",
+           *       "description": "Doors open at nine. Tours of the workshop on the hour.",
+           *       "date": "2027-03-12",
+           *       "location": "Hall 2, Harbour Street 14",
+           *       "capacity": 120,
+           *       "organizer": "Visitor services",
+           *       "status": "scheduled",
+           *       "createdAt": "2026-11-20T09:30:00.000Z",
+           *       "updatedAt": "2026-11-20T09:30:00.000Z"
            *     }
+           *   ],
+           *   "nextCursor": "eyJ2IjoxfQ.c2FtcGxl"
+           * }
+           * ```
            */
           'application/json': components['schemas']['EventList']
         }
@@ -2282,18 +2363,21 @@ export interface operations {
         }
         content: {
           /**
-           * @example {
-           *       "eventId": "b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80",
-           *       "title": "Open house",
-           *       "description": "Doors open at nine. Tours of the workshop on the hour.",
-           *       "date": "2027-03-12",
-           *       "location": "Hall 2, Harbour Street 14",
-           *       "capacity": 120,
-           *       "organizer": "Visitor services",
-           *       "status": "scheduled",
-           *       "createdAt": "2026-11-20T09:30:00.000Z",
-           *       "updatedAt": "2026-11-20T09:30:00.000Z"
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "eventId": "b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80",
+           *   "title": "Open house",
+           *   "description": "Doors open at nine. Tours of the workshop on the hour.",
+           *   "date": "2027-03-12",
+           *   "location": "Hall 2, Harbour Street 14",
+           *   "capacity": 120,
+           *   "organizer": "Visitor services",
+           *   "status": "scheduled",
+           *   "createdAt": "2026-11-20T09:30:00.000Z",
+           *   "updatedAt": "2026-11-20T09:30:00.000Z"
+           * }
+           * ```
            */
           'application/json': components['schemas']['Event']
         }
@@ -2343,18 +2427,21 @@ export interface operations {
         }
         content: {
           /**
-           * @example {
-           *       "eventId": "b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80",
-           *       "title": "Open house",
-           *       "description": "Doors open at nine. Tours of the workshop on the hour.",
-           *       "date": "2027-03-12",
-           *       "location": "Hall 2, Harbour Street 14",
-           *       "capacity": 120,
-           *       "organizer": "Visitor services",
-           *       "status": "scheduled",
-           *       "createdAt": "2026-11-20T09:30:00.000Z",
-           *       "updatedAt": "2026-11-20T09:30:00.000Z"
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "eventId": "b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80",
+           *   "title": "Open house",
+           *   "description": "Doors open at nine. Tours of the workshop on the hour.",
+           *   "date": "2027-03-12",
+           *   "location": "Hall 2, Harbour Street 14",
+           *   "capacity": 120,
+           *   "organizer": "Visitor services",
+           *   "status": "scheduled",
+           *   "createdAt": "2026-11-20T09:30:00.000Z",
+           *   "updatedAt": "2026-11-20T09:30:00.000Z"
+           * }
+           * ```
            */
           'application/json': components['schemas']['Event']
         }
@@ -2406,18 +2493,21 @@ export interface operations {
         }
         content: {
           /**
-           * @example {
-           *       "eventId": "b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80",
-           *       "title": "Open house",
-           *       "description": "Doors open at nine. Tours of the workshop on the hour.",
-           *       "date": "2027-03-12",
-           *       "location": "Hall 2, Harbour Street 14",
-           *       "capacity": 120,
-           *       "organizer": "Visitor services",
-           *       "status": "cancelled",
-           *       "createdAt": "2026-11-20T09:30:00.000Z",
-           *       "updatedAt": "2026-11-20T11:02:41.215Z"
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "eventId": "b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80",
+           *   "title": "Open house",
+           *   "description": "Doors open at nine. Tours of the workshop on the hour.",
+           *   "date": "2027-03-12",
+           *   "location": "Hall 2, Harbour Street 14",
+           *   "capacity": 120,
+           *   "organizer": "Visitor services",
+           *   "status": "cancelled",
+           *   "createdAt": "2026-11-20T09:30:00.000Z",
+           *   "updatedAt": "2026-11-20T11:02:41.215Z"
+           * }
+           * ```
            */
           'application/json': components['schemas']['Event']
         }
@@ -2506,21 +2596,24 @@ export interface operations {
         }
         content: {
           /**
-           * @example {
-           *       "products": [
-           *         {
-           *           "productId": "kiosk-stand-01",
-           *           "category": "kiosks",
-           *           "productName": "Kiosk stand, floor mounted",
-           *           "description": "Powder-coated steel, 1.1 m high, with a cable duct.",
-           *           "productPrice": 249.99,
-           *           "stock": 40,
-           *           "createdAt": "2026-11-20T09:30:00.000Z",
-           *           "updatedAt": "2026-11-20T09:30:00.000Z"
-           *         }
-           *       ],
-           *       "nextCursor": "eyJ2IjoxfQ.c2FtcGxl"
+           * @example
+           * ```json
+           * {
+           *   "products": [
+           *     {
+           *       "productId": "kiosk-stand-01",
+           *       "category": "kiosks",
+           *       "productName": "Kiosk stand, floor mounted",
+           *       "description": "Powder-coated steel, 1.1 m high, with a cable duct.",
+           *       "productPrice": 249.99,
+           *       "stock": 40,
+           *       "createdAt": "2026-11-20T09:30:00.000Z",
+           *       "updatedAt": "2026-11-20T09:30:00.000Z"
            *     }
+           *   ],
+           *   "nextCursor": "eyJ2IjoxfQ.c2FtcGxl"
+           * }
+           * ```
            */
           'application/json': components['schemas']['ProductList']
         }
@@ -2574,16 +2667,19 @@ export interface operations {
         }
         content: {
           /**
-           * @example {
-           *       "productId": "kiosk-stand-04",
-           *       "category": "kiosks",
-           *       "productName": "Kiosk stand, outdoor",
-           *       "description": "Galvanised steel with a rain hood, 1.3 m high.",
-           *       "productPrice": 419.95,
-           *       "stock": 12,
-           *       "createdAt": "2026-11-20T10:05:00.000Z",
-           *       "updatedAt": "2026-11-20T10:05:00.000Z"
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "productId": "kiosk-stand-04",
+           *   "category": "kiosks",
+           *   "productName": "Kiosk stand, outdoor",
+           *   "description": "Galvanised steel with a rain hood, 1.3 m high.",
+           *   "productPrice": 419.95,
+           *   "stock": 12,
+           *   "createdAt": "2026-11-20T10:05:00.000Z",
+           *   "updatedAt": "2026-11-20T10:05:00.000Z"
+           * }
+           * ```
            */
           'application/json': components['schemas']['Product']
         }
@@ -2633,16 +2729,19 @@ export interface operations {
         }
         content: {
           /**
-           * @example {
-           *       "productId": "kiosk-stand-01",
-           *       "category": "kiosks",
-           *       "productName": "Kiosk stand, floor mounted",
-           *       "description": "Powder-coated steel, 1.1 m high, with a cable duct.",
-           *       "productPrice": 249.99,
-           *       "stock": 40,
-           *       "createdAt": "2026-11-20T09:30:00.000Z",
-           *       "updatedAt": "2026-11-20T09:30:00.000Z"
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "productId": "kiosk-stand-01",
+           *   "category": "kiosks",
+           *   "productName": "Kiosk stand, floor mounted",
+           *   "description": "Powder-coated steel, 1.1 m high, with a cable duct.",
+           *   "productPrice": 249.99,
+           *   "stock": 40,
+           *   "createdAt": "2026-11-20T09:30:00.000Z",
+           *   "updatedAt": "2026-11-20T09:30:00.000Z"
+           * }
+           * ```
            */
           'application/json': components['schemas']['Product']
         }
@@ -2696,16 +2795,19 @@ export interface operations {
         }
         content: {
           /**
-           * @example {
-           *       "productId": "kiosk-stand-01",
-           *       "category": "kiosks",
-           *       "productName": "Kiosk stand, floor mounted",
-           *       "description": "Powder-coated steel, 1.1 m high, with a cable duct.",
-           *       "productPrice": 249.99,
-           *       "stock": 65,
-           *       "createdAt": "2026-11-20T09:30:00.000Z",
-           *       "updatedAt": "2026-11-20T11:02:41.215Z"
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "productId": "kiosk-stand-01",
+           *   "category": "kiosks",
+           *   "productName": "Kiosk stand, floor mounted",
+           *   "description": "Powder-coated steel, 1.1 m high, with a cable duct.",
+           *   "productPrice": 249.99,
+           *   "stock": 65,
+           *   "createdAt": "2026-11-20T09:30:00.000Z",
+           *   "updatedAt": "2026-11-20T11:02:41.215Z"
+           * }
+           * ```
            */
           'application/json': components['schemas']['Product']
         }
@@ -2825,10 +2927,13 @@ export interface operations {
         }
         content: {
           /**
-           * @example {
-           *       "id": "c-1042",
-           *       "exists": true
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "id": "c-1042",
+           *   "exists": true
+           * }
+           * ```
            */
           'application/json': components['schemas']['RegisteredCustomer']
         }
@@ -2846,10 +2951,13 @@ export interface operations {
         }
         content: {
           /**
-           * @example {
-           *       "id": "c-1042",
-           *       "exists": true
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "id": "c-1042",
+           *   "exists": true
+           * }
+           * ```
            */
           'application/json': components['schemas']['RegisteredCustomer']
         }
@@ -2917,9 +3025,12 @@ export interface operations {
     requestBody: {
       content: {
         /**
-         * @example {
-         *       "id": "c-1042"
-         *     }
+         * @example
+         * ```json
+         * {
+         *   "id": "c-1042"
+         * }
+         * ```
          */
         'application/json': components['schemas']['WorkflowInput']
       }
@@ -2944,10 +3055,13 @@ export interface operations {
         }
         content: {
           /**
-           * @example {
-           *       "executionId": "8d1f6a34-52c0-4e7b-9a0f-3c6b1d2e4f57",
-           *       "status": "running"
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "executionId": "8d1f6a34-52c0-4e7b-9a0f-3c6b1d2e4f57",
+           *   "status": "running"
+           * }
+           * ```
            */
           'application/json': components['schemas']['WorkflowSubmission']
         }
@@ -3026,15 +3140,18 @@ export interface operations {
         }
         content: {
           /**
-           * @example {
-           *       "reply": "Ask for an upload URL of the case, then send the photo to it by PUT.",
-           *       "stopReason": "end_turn",
-           *       "usage": {
-           *         "inputTokens": 412,
-           *         "outputTokens": 21,
-           *         "totalTokens": 433
-           *       }
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "reply": "Ask for an upload URL of the case, then send the photo to it by PUT.",
+           *   "stopReason": "end_turn",
+           *   "usage": {
+           *     "inputTokens": 412,
+           *     "outputTokens": 21,
+           *     "totalTokens": 433
+           *   }
+           * }
+           * ```
            */
           'application/json': components['schemas']['ChatReply']
         }
@@ -3063,15 +3180,18 @@ export interface operations {
     requestBody: {
       content: {
         /**
-         * @example {
-         *       "jsonrpc": "2.0",
-         *       "id": 7,
-         *       "method": "tools/call",
-         *       "params": {
-         *         "name": "getStatus",
-         *         "arguments": {}
-         *       }
-         *     }
+         * @example
+         * ```json
+         * {
+         *   "jsonrpc": "2.0",
+         *   "id": 7,
+         *   "method": "tools/call",
+         *   "params": {
+         *     "name": "getStatus",
+         *     "arguments": {}
+         *   }
+         * }
+         * ```
          */
         'application/json': components['schemas']['McpRequest']
       }
@@ -3084,21 +3204,24 @@ export interface operations {
         }
         content: {
           /**
-           * @example {
-           *       "jsonrpc": "2.0",
-           *       "id": 7,
-           *       "result": {
-           *         "content": [
-           *           {
-           *             "type": "text",
-           *             "text": "{\"status\":\"ok\"}"
-           *           }
-           *         ],
-           *         "structuredContent": {
-           *           "status": "ok"
-           *         }
+           * @example
+           * ```json
+           * {
+           *   "jsonrpc": "2.0",
+           *   "id": 7,
+           *   "result": {
+           *     "content": [
+           *       {
+           *         "type": "text",
+           *         "text": "{\"status\":\"ok\"}"
            *       }
+           *     ],
+           *     "structuredContent": {
+           *       "status": "ok"
            *     }
+           *   }
+           * }
+           * ```
            */
           'application/json': components['schemas']['McpResponse']
         }
@@ -3117,32 +3240,38 @@ export interface operations {
         }
         content: {
           /**
-           * @example {
-           *       "jsonrpc": "2.0",
-           *       "error": {
-           *         "code": -32700,
-           *         "message": "The body must be JSON in UTF-8."
-           *       }
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "jsonrpc": "2.0",
+           *   "error": {
+           *     "code": -32700,
+           *     "message": "The body must be JSON in UTF-8."
+           *   }
+           * }
+           * ```
            */
           'application/json': components['schemas']['McpResponse']
           /**
-           * @example {
-           *       "type": "/docs/problems/invalid-request",
-           *       "title": "Invalid request",
-           *       "status": 400,
-           *       "detail": "The request does not match the contract: limit is unknown here.",
-           *       "instance": "/mcp",
-           *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
-           *       "errors": [
-           *         {
-           *           "parameter": "limit",
-           *           "detail": "is unknown here"
-           *         }
-           *       ],
-           *       "error": "Invalid request",
-           *       "message": "The request does not match the contract: limit is unknown here."
+           * @example
+           * ```json
+           * {
+           *   "type": "/docs/problems/invalid-request",
+           *   "title": "Invalid request",
+           *   "status": 400,
+           *   "detail": "The request does not match the contract: limit is unknown here.",
+           *   "instance": "/mcp",
+           *   "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
+           *   "errors": [
+           *     {
+           *       "parameter": "limit",
+           *       "detail": "is unknown here"
            *     }
+           *   ],
+           *   "error": "Invalid request",
+           *   "message": "The request does not match the contract: limit is unknown here."
+           * }
+           * ```
            */
           'application/problem+json': components['schemas']['Problem']
         }
@@ -3161,16 +3290,19 @@ export interface operations {
         }
         content: {
           /**
-           * @example {
-           *       "type": "/docs/problems/insufficient-scope",
-           *       "title": "Insufficient scope",
-           *       "status": 403,
-           *       "detail": "This operation needs the scope frontdesk/write.",
-           *       "instance": "/mcp",
-           *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
-           *       "error": "Insufficient scope",
-           *       "message": "This operation needs the scope frontdesk/write."
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "type": "/docs/problems/insufficient-scope",
+           *   "title": "Insufficient scope",
+           *   "status": 403,
+           *   "detail": "This operation needs the scope frontdesk/write.",
+           *   "instance": "/mcp",
+           *   "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
+           *   "error": "Insufficient scope",
+           *   "message": "This operation needs the scope frontdesk/write."
+           * }
+           * ```
            */
           'application/problem+json': components['schemas']['Problem']
         }
@@ -3182,14 +3314,17 @@ export interface operations {
         }
         content: {
           /**
-           * @example {
-           *       "jsonrpc": "2.0",
-           *       "id": 7,
-           *       "error": {
-           *         "code": -32601,
-           *         "message": "There is no method prompts/list."
-           *       }
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "jsonrpc": "2.0",
+           *   "id": 7,
+           *   "error": {
+           *     "code": -32601,
+           *     "message": "There is no method prompts/list."
+           *   }
+           * }
+           * ```
            */
           'application/json': components['schemas']['McpResponse']
         }
@@ -3225,20 +3360,23 @@ export interface operations {
         }
         content: {
           /**
-           * @example {
-           *       "resource": "https://api.frontdesk.example/mcp",
-           *       "authorization_servers": [
-           *         "https://api.frontdesk.example"
-           *       ],
-           *       "scopes_supported": [
-           *         "frontdesk/read",
-           *         "frontdesk/write"
-           *       ],
-           *       "bearer_methods_supported": [
-           *         "header"
-           *       ],
-           *       "resource_name": "Frontdesk"
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "resource": "https://api.frontdesk.example/mcp",
+           *   "authorization_servers": [
+           *     "https://api.frontdesk.example"
+           *   ],
+           *   "scopes_supported": [
+           *     "frontdesk/read",
+           *     "frontdesk/write"
+           *   ],
+           *   "bearer_methods_supported": [
+           *     "header"
+           *   ],
+           *   "resource_name": "Frontdesk"
+           * }
+           * ```
            */
           'application/json': components['schemas']['ProtectedResource']
         }
@@ -3271,20 +3409,23 @@ export interface operations {
         }
         content: {
           /**
-           * @example {
-           *       "resource": "https://api.frontdesk.example/mcp",
-           *       "authorization_servers": [
-           *         "https://api.frontdesk.example"
-           *       ],
-           *       "scopes_supported": [
-           *         "frontdesk/read",
-           *         "frontdesk/write"
-           *       ],
-           *       "bearer_methods_supported": [
-           *         "header"
-           *       ],
-           *       "resource_name": "Frontdesk"
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "resource": "https://api.frontdesk.example/mcp",
+           *   "authorization_servers": [
+           *     "https://api.frontdesk.example"
+           *   ],
+           *   "scopes_supported": [
+           *     "frontdesk/read",
+           *     "frontdesk/write"
+           *   ],
+           *   "bearer_methods_supported": [
+           *     "header"
+           *   ],
+           *   "resource_name": "Frontdesk"
+           * }
+           * ```
            */
           'application/json': components['schemas']['ProtectedResource']
         }
@@ -3317,32 +3458,35 @@ export interface operations {
         }
         content: {
           /**
-           * @example {
-           *       "issuer": "https://api.frontdesk.example",
-           *       "authorization_endpoint": "https://auth.frontdesk.example/oauth2/authorize",
-           *       "token_endpoint": "https://auth.frontdesk.example/oauth2/token",
-           *       "revocation_endpoint": "https://auth.frontdesk.example/oauth2/revoke",
-           *       "jwks_uri": "https://cognito-idp.us-east-1.amazonaws.com/us-east-1_Frontdesk/.well-known/jwks.json",
-           *       "response_types_supported": [
-           *         "code"
-           *       ],
-           *       "grant_types_supported": [
-           *         "authorization_code",
-           *         "refresh_token"
-           *       ],
-           *       "code_challenge_methods_supported": [
-           *         "S256"
-           *       ],
-           *       "token_endpoint_auth_methods_supported": [
-           *         "none",
-           *         "client_secret_basic",
-           *         "client_secret_post"
-           *       ],
-           *       "scopes_supported": [
-           *         "frontdesk/read",
-           *         "frontdesk/write"
-           *       ]
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "issuer": "https://api.frontdesk.example",
+           *   "authorization_endpoint": "https://auth.frontdesk.example/oauth2/authorize",
+           *   "token_endpoint": "https://auth.frontdesk.example/oauth2/token",
+           *   "revocation_endpoint": "https://auth.frontdesk.example/oauth2/revoke",
+           *   "jwks_uri": "https://cognito-idp.us-east-1.amazonaws.com/us-east-1_Frontdesk/.well-known/jwks.json",
+           *   "response_types_supported": [
+           *     "code"
+           *   ],
+           *   "grant_types_supported": [
+           *     "authorization_code",
+           *     "refresh_token"
+           *   ],
+           *   "code_challenge_methods_supported": [
+           *     "S256"
+           *   ],
+           *   "token_endpoint_auth_methods_supported": [
+           *     "none",
+           *     "client_secret_basic",
+           *     "client_secret_post"
+           *   ],
+           *   "scopes_supported": [
+           *     "frontdesk/read",
+           *     "frontdesk/write"
+           *   ]
+           * }
+           * ```
            */
           'application/json': components['schemas']['AuthorizationServer']
         }
@@ -3370,29 +3514,32 @@ export interface operations {
         }
         content: {
           /**
-           * @example {
-           *       "users": [
-           *         {
-           *           "userId": "u-0001",
-           *           "name": "Amara Okafor",
-           *           "email": "amara.okafor@example.com",
-           *           "roles": [
-           *             "admin"
-           *           ],
-           *           "createdAt": "2025-01-06T07:05:19.054Z"
-           *         },
-           *         {
-           *           "userId": "u-0002",
-           *           "name": "Lukas Brandt",
-           *           "email": "lukas.brandt@example.com",
-           *           "roles": [
-           *             "admin",
-           *             "agent"
-           *           ],
-           *           "createdAt": "2025-01-06T15:45:22.590Z"
-           *         }
-           *       ]
+           * @example
+           * ```json
+           * {
+           *   "users": [
+           *     {
+           *       "userId": "u-0001",
+           *       "name": "Amara Okafor",
+           *       "email": "amara.okafor@example.com",
+           *       "roles": [
+           *         "admin"
+           *       ],
+           *       "createdAt": "2025-01-06T07:05:19.054Z"
+           *     },
+           *     {
+           *       "userId": "u-0002",
+           *       "name": "Lukas Brandt",
+           *       "email": "lukas.brandt@example.com",
+           *       "roles": [
+           *         "admin",
+           *         "agent"
+           *       ],
+           *       "createdAt": "2025-01-06T15:45:22.590Z"
            *     }
+           *   ]
+           * }
+           * ```
            */
           'application/json': components['schemas']['UserList']
         }
@@ -3424,32 +3571,35 @@ export interface operations {
         }
         content: {
           /**
-           * @example {
-           *       "orders": [
+           * @example
+           * ```json
+           * {
+           *   "orders": [
+           *     {
+           *       "orderId": "o-0002",
+           *       "userId": "u-0007",
+           *       "status": "delivered",
+           *       "items": [
            *         {
-           *           "orderId": "o-0002",
-           *           "userId": "u-0007",
-           *           "status": "delivered",
-           *           "items": [
-           *             {
-           *               "productId": "pen-ball-blue-50",
-           *               "productName": "Ballpoint pen, blue, pack of 50",
-           *               "quantity": 20,
-           *               "unitPrice": 11.9
-           *             },
-           *             {
-           *               "productId": "water-dispenser-01",
-           *               "productName": "Water dispenser, 18 l",
-           *               "quantity": 4,
-           *               "unitPrice": 94.5
-           *             }
-           *           ],
-           *           "total": 616,
-           *           "currency": "EUR",
-           *           "createdAt": "2025-06-13T16:00:27.279Z"
+           *           "productId": "pen-ball-blue-50",
+           *           "productName": "Ballpoint pen, blue, pack of 50",
+           *           "quantity": 20,
+           *           "unitPrice": 11.9
+           *         },
+           *         {
+           *           "productId": "water-dispenser-01",
+           *           "productName": "Water dispenser, 18 l",
+           *           "quantity": 4,
+           *           "unitPrice": 94.5
            *         }
-           *       ]
+           *       ],
+           *       "total": 616,
+           *       "currency": "EUR",
+           *       "createdAt": "2025-06-13T16:00:27.279Z"
            *     }
+           *   ]
+           * }
+           * ```
            */
           'application/json': components['schemas']['OrderList']
         }
@@ -3481,14 +3631,17 @@ export interface operations {
         }
         content: {
           /**
-           * @example {
-           *       "status": "ok",
-           *       "timestamp": "2026-11-20T09:30:00.000Z",
-           *       "version": "0.1.0",
-           *       "service": "frontdesk",
-           *       "environment": "dev",
-           *       "user": "alice"
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "status": "ok",
+           *   "timestamp": "2026-11-20T09:30:00.000Z",
+           *   "version": "0.1.0",
+           *   "service": "frontdesk",
+           *   "environment": "dev",
+           *   "user": "alice"
+           * }
+           * ```
            */
           'application/json': components['schemas']['Status']
         }
@@ -3528,14 +3681,17 @@ export interface operations {
         }
         content: {
           /**
-           * @example {
-           *       "openapi": "3.0.3",
-           *       "info": {
-           *         "title": "Frontdesk",
-           *         "version": "0.1.0"
-           *       },
-           *       "paths": {}
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "openapi": "3.0.3",
+           *   "info": {
+           *     "title": "Frontdesk",
+           *     "version": "0.1.0"
+           *   },
+           *   "paths": {}
+           * }
+           * ```
            */
           'application/json': components['schemas']['OpenApiDocument']
         }

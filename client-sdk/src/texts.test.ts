@@ -80,6 +80,6 @@ test('defaults and examples are tags', () => {
   const tags = (path: string) =>
     members.filter((member) => member.path === path).flatMap(({ symbol }) => tagsOf(symbol))
   expect(tags('ListCasesQuery.limit')).toEqual(['@default 25', '@example 25'])
-  expect(tags('Case.metadata')).toEqual([expect.stringMatching(/^@example \{[^]*"site": "A4"/)])
+  expect(tags('Case.metadata')).toEqual([expect.stringMatching(/^@example ```json\n\{[^]*"site": "A4"/)])
   expect(tags('ListCasesQuery.status')).toEqual(['@example open'])
 })

@@ -15,6 +15,9 @@ const entries = [
   ['/validate', 'client-sdk/src/validate.ts', 'Checks answers against the contract at run time.'],
 ] as const
 
+/** The page of all paths, with the types of all their parts, would have 10 MB. */
+const paths = '/** The operations by their paths and methods: the HTTP API. */\nexport interface paths {}\n'
+
 const cache = join(projectRoot, 'node_modules/.cache/frontdesk/sdk-reference')
 
 /** Writes the pages. TypeDoc runs only when a source has changed: its result is kept beside the installed packages. */
@@ -35,14 +38,20 @@ async function keep(kept: string) {
     const pages = join(work, 'pages')
     await makePages(work, pages)
     await withoutInlineScripts(pages)
-    // Those of earlier sources are of no more use.
-    await rm(cache, { recursive: true, force: true })
     await mkdir(cache, { recursive: true })
+    await removeOthers(kept)
     await cp(pages, `${kept}.${process.pid}`, { recursive: true })
-    await rename(`${kept}.${process.pid}`, kept)
+    // Another process may have been faster.
+    await rename(`${kept}.${process.pid}`, kept).catch(() => rm(`${kept}.${process.pid}`, { recursive: true }))
   } finally {
     await rm(work, { recursive: true })
   }
+}
+
+/** Pages of earlier sources are of no more use. */
+async function removeOthers(kept: string) {
+  const others = (await readdir(cache)).filter((name) => !join(cache, name).startsWith(kept))
+  for (const name of others) await rm(join(cache, name), { recursive: true, force: true })
 }
 
 /** All that the pages are made of. */
@@ -62,7 +71,7 @@ async function makePages(work: string, pages: string) {
   const files = await Promise.all(
     entries.map(async ([name, source, text], at) => {
       const file = join(work, `entry${at}.ts`)
-      const code = `/**\n * ${text}\n *\n * @module ${packageName}${name}\n */\nexport * from '${join(projectRoot, source)}'\n`
+      const code = `/**\n * ${text}\n *\n * @module ${packageName}${name}\n */\nexport * from '${join(projectRoot, source)}'\n${name === '' ? paths : ''}`
       await writeFile(file, code)
       return file
     }),

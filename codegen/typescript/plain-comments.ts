@@ -15,6 +15,13 @@ export function withPlainComments(nodes: readonly ts.Node[]): ts.Node[] {
   return [...nodes]
 }
 
+/** A value of several lines as a block of JSON, which an editor shows as code. */
+function fenced(block: string): string {
+  const [, tag = '', value = ''] = /^(@(?:example|default)) ([{[]\n[^]*)$/.exec(block) ?? []
+  if (tag === '') return block
+  return `${tag}\n\`\`\`json\n${JSON.stringify(JSON.parse(value), undefined, 2)}\n\`\`\``
+}
+
 function plainText(text: string): string {
   const lines = text
     .replace(/^\*/, '')
@@ -30,7 +37,7 @@ function plainText(text: string): string {
   const notes = head.split('\n').filter((line) => /^Format: /.test(line))
   const title = head.split('\n').filter((line) => line !== '' && !notes.includes(line))
   const description = blocks.find((block) => block.startsWith('@description '))?.slice('@description '.length)
-  const tags = blocks.filter((block) => isTag(block) && !block.startsWith('@description '))
+  const tags = blocks.filter((block) => isTag(block) && !block.startsWith('@description ')).map(fenced)
   const paragraphs = [title.join('\n'), description ?? '', notes.join('\n')].filter(Boolean)
   const all = [paragraphs.join('\n\n'), ...(paragraphs.length > 0 && tags.length > 0 ? ['', ...tags] : tags)].filter(
     (line, at) => at > 0 || line !== '',

@@ -72,6 +72,7 @@ export function createSite({
       headers: { 'Content-Type': 'application/json' },
       body: await docs('openapi.json'),
     }),
+    '/docs/sdk': () => ({ status: 302, headers: { Location: '/docs/sdk/' }, body: '' }),
     '/favicon.ico': () => ({ headers: { 'Content-Type': 'image/svg+xml' }, body: icon }),
   }
   for (const slug of Object.keys(problems)) {
@@ -79,10 +80,26 @@ export function createSite({
     pages[`/docs/problems/${slug}`] = () => ({ status: 302, headers, body: '' })
   }
 
+  /** The reference of the SDK. The folder has no other files than its pages. */
+  const reference = (path: string) => {
+    const [, file, ending = ''] = /^\/docs\/(sdk\/(?:[\w-]+\/)?[\w.-]*?(?:\.(\w+))?)$/.exec(path) ?? []
+    const type = ending === '' && file?.endsWith('/') ? 'html' : ending
+    if (file === undefined || !Object.hasOwn(contentTypes, type)) return undefined
+    return async (): Promise<Page> => {
+      const body = await docs(ending === '' ? `${file}index.html` : file).catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return undefined
+        throw error
+      })
+      if (!body)
+        return { status: 404, headers: { 'Content-Type': 'text/plain; charset=utf-8' }, body: 'No such page\n' }
+      return { headers: { 'Content-Type': contentTypes[type] ?? '', 'Content-Security-Policy': unframed }, body }
+    }
+  }
+
   return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
     const [path = ''] = (request.url ?? '').split('?')
     const isRead = request.method === 'GET' || request.method === 'HEAD'
-    const page = isRead && Object.hasOwn(pages, path) ? pages[path] : undefined
+    const page = isRead ? (Object.hasOwn(pages, path) ? pages[path] : reference(path)) : undefined
     if (!page) return (await data?.serve(request, response)) ?? false
     const shown = page === start ? forThisMachine(request, page) : page
     const { status = 200, headers, body } = await Promise.resolve().then(shown).catch(unavailable)
@@ -90,6 +107,14 @@ export function createSite({
     response.writeHead(status, { ...common, ...headers, ...length }).end(body)
     return true
   }
+}
+
+/** Of the files in the reference of the SDK, by their endings. */
+const contentTypes: Record<string, string> = {
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  svg: 'image/svg+xml',
 }
 
 const html = { 'Content-Type': 'text/html; charset=utf-8' }
