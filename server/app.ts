@@ -2,7 +2,7 @@
 import { anyone } from './auth/authenticate.ts'
 import { createEngine } from './engine.ts'
 import { withDeadlines } from './deadlines.ts'
-import { corsHeaders, originsFor } from './http/cors.ts'
+import { originsFor } from './http/cors.ts'
 import type { Dependencies } from './dependencies.ts'
 import type { HttpRequest, HttpResponse } from './http/message.ts'
 import { createPipeline, type RequestContext } from './pipeline.ts'
@@ -10,7 +10,7 @@ import { invalid, Problem, renderProblem } from './http/problem.ts'
 import { loggedPath } from './http/logged-path.ts'
 import { readPath } from './http/path.ts'
 import { isRequestId } from './http/request-id.ts'
-import { securityHeaders } from '../generated/headers.ts'
+import { sharedHeaders } from './http/shared-headers.ts'
 
 export type App = (request: HttpRequest) => Promise<HttpResponse>
 
@@ -22,7 +22,7 @@ export function createApp(dependencies: Dependencies): App {
     const callerRequestId = ownRequestId(request)
     /** The id that the caller sees. */
     const shownId = callerRequestId ?? requestId
-    const ids = { requestId, ...(callerRequestId !== undefined && { callerRequestId }) }
+    const ids = { requestId, callerRequestId }
     const { path, instance, malformed } = readPath(request.path)
     const context: RequestContext = {
       request,
@@ -36,14 +36,15 @@ export function createApp(dependencies: Dependencies): App {
       operationId: undefined,
     }
 
-    const answered = () =>
-      request.faults ? Promise.reject(invalid(...request.faults)) : (handle(context) as Promise<HttpResponse>)
-    const response = await withDeadlines(answered).catch((error: unknown) => {
+    let response: HttpResponse
+    try {
+      if (request.faults) throw invalid(...request.faults)
+      response = await withDeadlines(() => handle(context) as Promise<HttpResponse>)
+    } catch (error) {
       const problem = error instanceof Problem ? error : new Problem('internal-error', hidden, { cause: error })
-      const response = renderProblem(problem, { path: instance, requestId: shownId })
+      response = renderProblem(problem, { path: instance, requestId: shownId })
       if (response.status >= 500) reportFailure(dependencies, problem, ids)
-      return response
-    })
+    }
 
     const { operationId, caller } = context
     const durationMs = Math.round((performance.now() - started) * 10) / 10
@@ -54,22 +55,17 @@ export function createApp(dependencies: Dependencies): App {
       caller: { kind: caller.kind, id: caller.id },
       status: response.status,
       durationMs,
-      ...(request.client && { client: request.client }),
-      ...ids,
+      client: request.client,
+      requestId,
+      callerRequestId,
       trace: headers['x-amzn-trace-id'],
     })
-    await log.written()
+    const written = log.written()
+    if (written) await written
     // The answer to a request of the MCP endpoint does not leave the app.
     if (request.client) return response
-    return {
-      ...response,
-      headers: {
-        ...securityHeaders,
-        ...corsHeaders(originsFor(path, dependencies), headers.origin),
-        'X-Request-Id': shownId,
-        ...response.headers,
-      },
-    }
+    const shared = sharedHeaders(originsFor(path, dependencies), headers.origin)
+    return { ...response, headers: { ...shared, ...response.headers, 'X-Request-Id': shownId } }
   }
   const handle = createEngine<RequestContext>(createPipeline(dependencies, app))
   return app

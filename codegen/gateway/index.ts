@@ -1,6 +1,7 @@
 // The contract as API Gateway's REST import takes it: routes, keys and error answers, without account details.
 import type { MediaType, Model, Operation } from '../model.ts'
 import { accessToken, scopesOf, wantsAccessToken } from './access-token.ts'
+import { isPublicRead, operationsWithRoutes, wantsKey } from './own-routes.ts'
 import { hasProblems, renderGatewayResponses } from './responses.ts'
 import type { GatewayResponse } from './responses.ts'
 
@@ -45,7 +46,7 @@ const apiKey = { type: 'apiKey', name: 'x-api-key', in: 'header' } as const
  */
 export function renderApiGateway(model: Model): ApiGatewayDocument {
   const paths: ApiGatewayDocument['paths'] = {}
-  for (const operation of model.operations) {
+  for (const operation of operationsWithRoutes(model)) {
     const item = (paths[operation.path] ??= {})
     item[operation.method] = renderOperation(operation)
   }
@@ -78,13 +79,10 @@ function binaryTypes({ operations }: Model): Partial<ApiGatewayDocument> {
 }
 
 function renderOperation(operation: Operation): GatewayMethod {
-  const { security } = operation
-  const wantsKey = security.some((requirement) => 'apiKey' in requirement)
-  const isPublicRead = operation.method === 'get' && security.length === 0
   return {
     operationId: operation.operationId,
-    ...(isPublicRead ? toCachedLambda(operation) : toLambda(operation.path)),
-    ...(wantsKey && { security: [{ apiKey: [] }] }),
+    ...(isPublicRead(operation) ? toCachedLambda(operation) : toLambda(operation.path)),
+    ...(wantsKey(operation) && { security: [{ apiKey: [] }] }),
     ...(wantsAccessToken(operation) && { security: [{ accessToken: scopesOf(operation) }] }),
   }
 }

@@ -19,7 +19,10 @@ export function responseOf(
   asked: Asked,
 ): HttpResponse {
   const own: Record<string, string> = {}
-  for (const [name, value] of Object.entries(headers)) if (value !== undefined) own[name] = String(value)
+  for (const name in headers) {
+    const value = headers[name]
+    if (value !== undefined) own[name] = String(value)
+  }
   const ifNoneMatch = asked.headers['if-none-match']
   if (
     asked.method === 'GET' &&
