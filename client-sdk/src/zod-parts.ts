@@ -80,7 +80,7 @@ export const not =
 /** An object that may have further members. They are kept, and its type does not name them. */
 export const open = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
   // Safe cast: the members of the shape are the same.
-  z.looseObject(shape) as unknown as z.ZodObject<z.core.util.Writeable<Shape>, z.core.$strip>
+  z.looseObject(shape) as unknown as z.ZodObject<z.core.util.Writeable<Shape>>
 
 /** An object whose further members all fit one schema. */
 export const withOthers = <Shape extends z.core.$ZodLooseShape, Others extends z.ZodType>(

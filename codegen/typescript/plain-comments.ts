@@ -34,7 +34,7 @@ function plainText(text: string): string {
     .split(/\n(?=@)/)
   const isTag = (block: string) => block.startsWith('@')
   const head = blocks.filter((block) => !isTag(block)).join('\n')
-  const notes = head.split('\n').filter((line) => /^Format: /.test(line))
+  const notes = head.split('\n').filter((line) => line.startsWith('Format: '))
   const title = head.split('\n').filter((line) => line !== '' && !notes.includes(line))
   const description = blocks.find((block) => block.startsWith('@description '))?.slice('@description '.length)
   const tags = blocks.filter((block) => isTag(block) && !block.startsWith('@description ')).map(fenced)

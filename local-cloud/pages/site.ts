@@ -9,6 +9,7 @@ import { model } from '../model.ts'
 import { isThisMachine } from '../this-machine.ts'
 import { issueAccessToken, issueIdToken, scopes, type SigningKey } from '../emulators/cognito/index.ts'
 import { createDocsFolder, defaultDocsFolder } from './docs-folder.ts'
+import { sdkReference } from './sdk-reference.ts'
 import type { Commands } from './commands.ts'
 import { executionRow, shownExecutions } from './data/executions.ts'
 import type { Data } from './data/index.ts'
@@ -29,7 +30,7 @@ type SiteOptions = {
   docsFolder?: string
 }
 
-type Page = { status?: number; headers: Record<string, string>; body: string | Buffer }
+export type Page = { status?: number; headers: Record<string, string>; body: string | Buffer }
 
 /** Serves the request if it asks for a page. Resolves to whether it did, and never rejects. */
 export function createSite({
@@ -80,21 +81,7 @@ export function createSite({
     pages[`/docs/problems/${slug}`] = () => ({ status: 302, headers, body: '' })
   }
 
-  /** The reference of the SDK. The folder has no other files than its pages. */
-  const reference = (path: string) => {
-    const [, file, ending = ''] = /^\/docs\/(sdk\/(?:[\w-]+\/)?[\w.-]*?(?:\.(\w+))?)$/.exec(path) ?? []
-    const type = ending === '' && file?.endsWith('/') ? 'html' : ending
-    if (file === undefined || !Object.hasOwn(contentTypes, type)) return undefined
-    return async (): Promise<Page> => {
-      const body = await docs(ending === '' ? `${file}index.html` : file).catch((error: NodeJS.ErrnoException) => {
-        if (error.code === 'ENOENT') return undefined
-        throw error
-      })
-      if (!body)
-        return { status: 404, headers: { 'Content-Type': 'text/plain; charset=utf-8' }, body: 'No such page\n' }
-      return { headers: { 'Content-Type': contentTypes[type] ?? '', 'Content-Security-Policy': unframed }, body }
-    }
-  }
+  const reference = sdkReference(docs)
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
     const [path = ''] = (request.url ?? '').split('?')
@@ -109,16 +96,8 @@ export function createSite({
   }
 }
 
-/** Of the files in the reference of the SDK, by their endings. */
-const contentTypes: Record<string, string> = {
-  html: 'text/html; charset=utf-8',
-  js: 'text/javascript; charset=utf-8',
-  css: 'text/css; charset=utf-8',
-  svg: 'image/svg+xml',
-}
-
 const html = { 'Content-Type': 'text/html; charset=utf-8' }
-const unframed = "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+export const unframed = "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 const common = {
   'Cache-Control': 'no-cache',
   'Referrer-Policy': 'no-referrer',

@@ -28,6 +28,7 @@ export function inReact(frontdesk: Frontdesk) {
   same<Parameters<typeof mutation.mutate>[0], CaseInput>()
   // @ts-expect-error a case has no such member
   void query.data?.title
+  return { query, pages, mutation }
 }
 
 export function inVue(frontdesk: Frontdesk) {
@@ -39,6 +40,7 @@ export function inVue(frontdesk: Frontdesk) {
   same<Parameters<typeof mutation.mutate>[0], CaseInput>()
   // @ts-expect-error a case has no such member
   void query.data.value?.title
+  return { query, pages, mutation }
 }
 
 export function inSvelte(frontdesk: Frontdesk) {
@@ -52,6 +54,7 @@ export function inSvelte(frontdesk: Frontdesk) {
   same<Parameters<typeof mutation.mutate>[0], CaseInput>()
   // @ts-expect-error a case has no such member
   void query.data?.title
+  return { query, pages, mutation }
 }
 
 export function inSolid(frontdesk: Frontdesk) {
@@ -65,4 +68,5 @@ export function inSolid(frontdesk: Frontdesk) {
   same<Parameters<typeof mutation.mutate>[0], CaseInput>()
   // @ts-expect-error a case has no such member
   void query.data?.title
+  return { query, pages, mutation }
 }
