@@ -31,17 +31,17 @@ type Body<Response> =
     ? { body: Json }
     : Media<Response> extends { 'application/problem+json': infer Problem }
       ? // An absent body is the contract's example.
-        { body?: Partial<Problem> }
+        { body?: Partial<Problem> | undefined }
       : object extends Media<Response>
         ? { body?: undefined }
-        : { body?: Media<Response>[keyof Media<Response>] }
+        : { body?: Media<Response>[keyof Media<Response>] | undefined }
 
 /** An answer of an operation: a status of its contract, with its body. */
 export type MockAnswer<Id extends OperationId> = {
   [Status in keyof Responses<Id>]: {
     // Ranges and `default` stand for many statuses.
     status: Status extends number ? Status : number
-    headers?: Record<string, string>
+    headers?: Record<string, string> | undefined
   } & Body<Responses<Id>[Status]>
 }[keyof Responses<Id>]
 

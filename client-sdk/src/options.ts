@@ -60,9 +60,9 @@ export type FetchedResponse = Pick<Response, 'ok' | 'status' | 'text'> & {
   /** Its headers, by their names. */
   headers: Pick<Headers, 'get'>
   /** Whether the platform has followed a redirect. */
-  redirected?: boolean
+  redirected?: boolean | undefined
   /** The address that answered. */
-  url?: string
+  url?: string | undefined
 }
 
 /** What the SDK gives to a fetch, in types that other libraries share with the platform. */

@@ -15,7 +15,7 @@ export interface List<Page, Item> extends PromiseLike<Page>, AsyncIterable<Item>
   /** Every page. A page is requested when it is needed. */
   pages(): AsyncIterableIterator<Page>
   /** The items in one array: all of them, or the first `max`. */
-  toArray(options?: { max?: number }): Promise<Item[]>
+  toArray(options?: { max?: number | undefined }): Promise<Item[]>
   /** The first page together with status, headers and request id. */
   withResponse(): Promise<Answer<Page, 200>>
   /** As that of a promise of the first page. */

@@ -22,12 +22,12 @@ type PathArgument<Parameters> = Parameters extends { path: infer Path } ? { path
 type QueryArgument<Parameters> = Parameters extends { query: infer Query }
   ? { query: Query }
   : Parameters extends { query?: infer Query }
-    ? { query?: Query }
+    ? { query?: Query | undefined }
     : unknown
 type BodyArgument<Operation> = Operation extends { requestBody: { content: { 'application/json': infer Body } } }
   ? { body: Body }
   : Operation extends { requestBody?: { content: { 'application/json': infer Body } } }
-    ? { body?: Body }
+    ? { body?: Body | undefined }
     : unknown
 
 type HeaderArgument<Parameters> = ('Idempotency-Key' extends Named<Parameters> ? IdempotentOptions : unknown) &

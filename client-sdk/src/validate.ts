@@ -24,7 +24,6 @@ export class AnswerError extends SdkError {
  * object.
  *
  * @example
- * import { answers } from '@frontdesk/client-sdk/validate'
  * const client = createClient({ baseUrl, token, validate: answers })
  */
 export const answers: CheckAnswer = ({ id, method, path }, { data, status, headers }) => {

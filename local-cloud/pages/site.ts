@@ -81,12 +81,10 @@ export function createSite({
     pages[`/docs/problems/${slug}`] = () => ({ status: 302, headers, body: '' })
   }
 
-  const reference = sdkReference(docs)
-
   return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
     const [path = ''] = (request.url ?? '').split('?')
     const isRead = request.method === 'GET' || request.method === 'HEAD'
-    const page = isRead ? (Object.hasOwn(pages, path) ? pages[path] : reference(path)) : undefined
+    const page = isRead ? (Object.hasOwn(pages, path) ? pages[path] : sdkReference(docs)(path)) : undefined
     if (!page) return (await data?.serve(request, response)) ?? false
     const shown = page === start ? forThisMachine(request, page) : page
     const { status = 200, headers, body } = await Promise.resolve().then(shown).catch(unavailable)
