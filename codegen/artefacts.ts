@@ -7,6 +7,7 @@ import { renderAnswerValidators } from './client-sdk/answers/index.ts'
 import { renderZod } from './client-sdk/zod/index.ts'
 import type { Model } from './model.ts'
 import { renderNames } from './names.ts'
+import { renderAssistantTools } from './server/assistant-tools.ts'
 import { renderEvents } from './server/event-schemas.ts'
 import { renderHeaders } from './server/headers.ts'
 import { renderMcpTexts, renderMcpTools } from './server/mcp-tools.ts'
@@ -43,6 +44,7 @@ export const artefactNames = [
   'routes',
   'validators',
   'mcp',
+  'assistant',
   'upload-limits',
   'sample-data',
   'sdk',
@@ -97,6 +99,11 @@ export const artefacts: Record<ArtefactName, Artefact> = {
       ...source('mcp-tools.ts', renderMcpTools(model)),
       'mcp.json': json(renderMcpTexts(model)),
     }),
+  },
+  assistant: {
+    what: "the tools of the service's own assistant",
+    isIn: ({ operations }) => operations.some(({ agents }) => agents?.to.includes('assistant') === true),
+    render: (model) => source('assistant-tools.ts', renderAssistantTools(model)),
   },
   'upload-limits': {
     what: 'the largest upload of each operation that presigns one',

@@ -352,11 +352,37 @@ export interface paths {
     /**
      * Ask the assistant
      *
-     * Sends a message to the assistant and returns its reply. Nothing is kept between calls: to go on with a
-     * conversation, send its turns so far in `history`. `message` and `history` have together at most 32,000
-     * characters; more is a 400.
+     * Sends a message to the assistant and returns its reply. The assistant looks things up with the caller's rights,
+     * and `calls` lists these calls. It changes nothing: `proposals` lists the changes that it proposes, and the client
+     * runs those that the person accepts. An answer takes at most 5 rounds, 8 calls and 25 s; when a limit stops it,
+     * the reply says so. Nothing is kept between calls: to go on with a conversation, send its turns so far in
+     * `history`. `message` and `history` have together at most 32,000 characters; more is a 400.
      */
     post: operations['chat']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/chat/stream': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Ask the assistant and read along
+     *
+     * Sends the same message as `chat`, and answers while the assistant writes: with server-sent events. The body of
+     * each event is JSON on one `data:` line, and its `event:` line repeats the `type`. The last event is `done` or
+     * `error`. What fails before the first event is an ordinary problem. A comment every 15 s keeps the connection
+     * alive.
+     */
+    post: operations['chatStream']
     delete?: never
     options?: never
     head?: never
@@ -1060,26 +1086,758 @@ export interface components {
        */
       history?: components['schemas']['ChatTurn'][] | undefined
     }
+    /** The operationId of an operation of this contract. */
+    ChatOperationId: string
+    /** The arguments by their names, as the model gave them. */
+    ChatCallArguments: {
+      [key: string]: unknown
+    }
+    /** The status of the operation's answer; 400 also when the arguments fit no request. */
+    ChatCallStatus: number
+    /** A call that the assistant made, with the rights of the caller. */
+    ChatCall: {
+      /** The operationId of an operation of this contract. */
+      operationId: components['schemas']['ChatOperationId']
+      /** The arguments by their names, as the model gave them. */
+      arguments: components['schemas']['ChatCallArguments']
+      /** The status of the operation's answer; 400 also when the arguments fit no request. */
+      status: components['schemas']['ChatCallStatus']
+    }
+    /** The arguments by their names: the parameters of the operation, and the members of its body. */
+    ChatProposalArguments: {
+      [key: string]: unknown
+    }
+    /**
+     * One line that names the operation and what it is about, for people. The service writes it, from the contract, the
+     * arguments and the item's name.
+     */
+    ChatProposalSummary: string
+    /**
+     * A change that the assistant proposes. It fits the contract, and the caller has the right to it. Show it to the
+     * person, and call the operation when they agree.
+     */
+    ChatProposal:
+      | {
+          /**
+           * Create a case.
+           *
+           * @enum {string}
+           */
+          operationId: 'createCase'
+          /** The arguments by their names: the parameters of the operation, and the members of its body. */
+          arguments: {
+            /** What the case is about, 1 to 8,000 characters. */
+            description: string
+            /**
+             * Facts about the case as text, at most 50 of at most 1,024 characters each, under names of 1 to 256
+             * characters.
+             */
+            metadata?: {
+              [key: string]: string
+            }
+          }
+          /**
+           * One line that names the operation and what it is about, for people. The service writes it, from the
+           * contract, the arguments and the item's name.
+           */
+          summary: components['schemas']['ChatProposalSummary']
+        }
+      | {
+          /**
+           * Update a case.
+           *
+           * @enum {string}
+           */
+          operationId: 'updateCase'
+          /** The arguments by their names: the parameters of the operation, and the members of its body. */
+          arguments: {
+            /**
+             * Id of the case, as `listCases` gives it.
+             *
+             * Format: uuid
+             */
+            caseId: string
+            /** What the case is about, 1 to 8,000 characters. */
+            description?: string
+            /**
+             * How far the case has come.
+             *
+             * @enum {string}
+             */
+            status?: 'open' | 'in_progress' | 'resolved' | 'closed'
+            /**
+             * Facts about the case as text, at most 50 of at most 1,024 characters each, under names of 1 to 256
+             * characters.
+             */
+            metadata?: {
+              [key: string]: string
+            }
+          }
+          /**
+           * One line that names the operation and what it is about, for people. The service writes it, from the
+           * contract, the arguments and the item's name.
+           */
+          summary: components['schemas']['ChatProposalSummary']
+        }
+      | {
+          /**
+           * Get an upload URL for a case.
+           *
+           * @enum {string}
+           */
+          operationId: 'getCaseUploadUrl'
+          /** The arguments by their names: the parameters of the operation, and the members of its body. */
+          arguments: {
+            /**
+             * Id of the case, as `listCases` gives it.
+             *
+             * Format: uuid
+             */
+            caseId: string
+            /**
+             * Name of the file, at most 255 bytes in UTF-8. It has no slashes, backslashes, control characters, line or
+             * paragraph separators, and no invisible characters that change the direction of text. A name is made up
+             * when it is left out.
+             */
+            fileName?: string
+            /**
+             * Media type of the file with its parameters (RFC 9110), as a browser names it:
+             * `video/webm;codecs=vp8,opus`.
+             *
+             * @default application/octet-stream
+             */
+            contentType?: string
+            /**
+             * Length of the file in bytes, at most 100 MiB. Give it unless you cannot know it.
+             *
+             * Format: int64
+             */
+            contentLength?: number
+          }
+          /**
+           * One line that names the operation and what it is about, for people. The service writes it, from the
+           * contract, the arguments and the item's name.
+           */
+          summary: components['schemas']['ChatProposalSummary']
+        }
+      | {
+          /**
+           * Create an event.
+           *
+           * @enum {string}
+           */
+          operationId: 'createEvent'
+          /** The arguments by their names: the parameters of the operation, and the members of its body. */
+          arguments: {
+            /** Name of the event, 1 to 200 characters. */
+            title: string
+            /** What the event is about, 1 to 8,000 characters. */
+            description: string
+            /**
+             * The day of the event, `YYYY-MM-DD`; a day that the calendar has.
+             *
+             * Format: date
+             */
+            date: string
+            /** Where the event is held, 1 to 300 characters. */
+            location: string
+            /** How many people can take part, 1 to 1,000,000. */
+            capacity: number
+            /** Who holds the event, 1 to 200 characters. */
+            organizer: string
+            /**
+             * How far the event has come.
+             *
+             * @enum {string}
+             */
+            status?: 'scheduled' | 'ongoing' | 'completed' | 'cancelled'
+          }
+          /**
+           * One line that names the operation and what it is about, for people. The service writes it, from the
+           * contract, the arguments and the item's name.
+           */
+          summary: components['schemas']['ChatProposalSummary']
+        }
+      | {
+          /**
+           * Update an event.
+           *
+           * @enum {string}
+           */
+          operationId: 'updateEvent'
+          /** The arguments by their names: the parameters of the operation, and the members of its body. */
+          arguments: {
+            /**
+             * Id of the event, as `listEvents` gives it.
+             *
+             * Format: uuid
+             */
+            eventId: string
+            /** Name of the event, 1 to 200 characters. */
+            title?: string
+            /** What the event is about, 1 to 8,000 characters. */
+            description?: string
+            /**
+             * The day of the event, `YYYY-MM-DD`; a day that the calendar has.
+             *
+             * Format: date
+             */
+            date?: string
+            /** Where the event is held, 1 to 300 characters. */
+            location?: string
+            /** How many people can take part, 1 to 1,000,000. */
+            capacity?: number
+            /** Who holds the event, 1 to 200 characters. */
+            organizer?: string
+            /**
+             * How far the event has come.
+             *
+             * @enum {string}
+             */
+            status?: 'scheduled' | 'ongoing' | 'completed' | 'cancelled'
+          }
+          /**
+           * One line that names the operation and what it is about, for people. The service writes it, from the
+           * contract, the arguments and the item's name.
+           */
+          summary: components['schemas']['ChatProposalSummary']
+        }
+      | {
+          /**
+           * Delete an event.
+           *
+           * @enum {string}
+           */
+          operationId: 'deleteEvent'
+          /** The arguments by their names: the parameters of the operation, and the members of its body. */
+          arguments: {
+            /**
+             * Id of the event, as `listEvents` gives it.
+             *
+             * Format: uuid
+             */
+            eventId: string
+          }
+          /**
+           * One line that names the operation and what it is about, for people. The service writes it, from the
+           * contract, the arguments and the item's name.
+           */
+          summary: components['schemas']['ChatProposalSummary']
+        }
+      | {
+          /**
+           * Create a product.
+           *
+           * @enum {string}
+           */
+          operationId: 'createProduct'
+          /** The arguments by their names: the parameters of the operation, and the members of its body. */
+          arguments: {
+            /**
+             * Id of the product, 1 to 64 letters, digits, dots, underscores and hyphens, the first a letter or a digit.
+             * Upper and lower case are different ids.
+             */
+            productId: string
+            /** The category that the product belongs to, 1 to 64 characters, no control characters. */
+            category: string
+            /** Name of the product, 1 to 200 characters. */
+            productName: string
+            /** What there is to say of the product, at most 2,000 characters. */
+            description?: string
+            /**
+             * Price of one piece in the organisation's currency, 0 to 9,999,999.99 with at most two decimals. More
+             * decimals are a 400; the price is kept to the cent.
+             *
+             * Format: double
+             */
+            productPrice: number
+            /** How many pieces there are, 0 to 1,000,000,000. */
+            stock: number
+          }
+          /**
+           * One line that names the operation and what it is about, for people. The service writes it, from the
+           * contract, the arguments and the item's name.
+           */
+          summary: components['schemas']['ChatProposalSummary']
+        }
+      | {
+          /**
+           * Update a product.
+           *
+           * @enum {string}
+           */
+          operationId: 'updateProduct'
+          /** The arguments by their names: the parameters of the operation, and the members of its body. */
+          arguments: {
+            /** Id of the product, as `listProducts` gives it. */
+            productId: string
+            /** The category that the product belongs to, 1 to 64 characters, no control characters. */
+            category?: string
+            /** Name of the product, 1 to 200 characters. */
+            productName?: string
+            /** What there is to say of the product, at most 2,000 characters. */
+            description?: string
+            /**
+             * Price of one piece in the organisation's currency, 0 to 9,999,999.99 with at most two decimals. More
+             * decimals are a 400; the price is kept to the cent.
+             *
+             * Format: double
+             */
+            productPrice?: number
+            /** How many pieces there are, 0 to 1,000,000,000. */
+            stock?: number
+          }
+          /**
+           * One line that names the operation and what it is about, for people. The service writes it, from the
+           * contract, the arguments and the item's name.
+           */
+          summary: components['schemas']['ChatProposalSummary']
+        }
+      | {
+          /**
+           * Delete a product.
+           *
+           * @enum {string}
+           */
+          operationId: 'deleteProduct'
+          /** The arguments by their names: the parameters of the operation, and the members of its body. */
+          arguments: {
+            /** Id of the product, as `listProducts` gives it. */
+            productId: string
+          }
+          /**
+           * One line that names the operation and what it is about, for people. The service writes it, from the
+           * contract, the arguments and the item's name.
+           */
+          summary: components['schemas']['ChatProposalSummary']
+        }
+    /**
+     * Why the model stopped, in Bedrock's words: `end_turn` when it was done, `max_tokens` when the reply was cut off
+     * at the limit; also `stop_sequence`, `tool_use`, `guardrail_intervened`, `content_filtered`,
+     * `malformed_model_output`, `malformed_tool_use`, `model_context_window_exceeded`. More may come.
+     */
+    ChatStopReason: string
+    /** What the reply cost, in the model's tokens. */
+    ChatUsage: {
+      /** Tokens that the model was sent. */
+      inputTokens: number
+      /** Tokens that the model wrote. */
+      outputTokens: number
+      /** Both together. */
+      totalTokens: number
+    }
     /** What the assistant replied. */
     ChatReply: {
-      /** The assistant's words. Empty when the model stopped before it said anything. */
+      /**
+       * The assistant's words. Empty when the model stopped before it said anything. Links and images that do not lead
+       * to this service are written as plain text.
+       */
       reply: string
+      /** What the assistant looked up, in this order. */
+      calls: components['schemas']['ChatCall'][]
+      /** The changes that the assistant proposes. Nothing has changed yet. */
+      proposals: components['schemas']['ChatProposal'][]
       /**
        * Why the model stopped, in Bedrock's words: `end_turn` when it was done, `max_tokens` when the reply was cut off
        * at the limit; also `stop_sequence`, `tool_use`, `guardrail_intervened`, `content_filtered`,
        * `malformed_model_output`, `malformed_tool_use`, `model_context_window_exceeded`. More may come.
        */
-      stopReason: string
+      stopReason: components['schemas']['ChatStopReason']
       /** What the reply cost, in the model's tokens. */
-      usage: {
-        /** Tokens that the model was sent. */
-        inputTokens: number
-        /** Tokens that the model wrote. */
-        outputTokens: number
-        /** Both together. */
-        totalTokens: number
-      }
+      usage: components['schemas']['ChatUsage']
     }
+    /**
+     * The type of the event.
+     *
+     * @enum {string}
+     */
+    ChatTextType: 'text'
+    /** A piece of the reply. All pieces together are the reply. */
+    ChatTextEvent: {
+      /** The type of the event. */
+      type: components['schemas']['ChatTextType']
+      /** The piece. */
+      text: string
+    }
+    /**
+     * The type of the event.
+     *
+     * @enum {string}
+     */
+    ChatCallType: 'call'
+    /** A call that the assistant made, with the rights of the caller. */
+    ChatCallEvent: {
+      /** The type of the event. */
+      type: components['schemas']['ChatCallType']
+      /** The operationId of an operation of this contract. */
+      operationId: components['schemas']['ChatOperationId']
+      /** The arguments by their names, as the model gave them. */
+      arguments: components['schemas']['ChatCallArguments']
+      /** The status of the operation's answer; 400 also when the arguments fit no request. */
+      status: components['schemas']['ChatCallStatus']
+    }
+    /**
+     * The type of the event.
+     *
+     * @enum {string}
+     */
+    ChatProposalType: 'proposal'
+    /** A change that the assistant proposes. It fits the contract, and the caller has the right to it. */
+    ChatProposalEvent:
+      | {
+          /** The type of the event. */
+          type: components['schemas']['ChatProposalType']
+          /**
+           * Create a case.
+           *
+           * @enum {string}
+           */
+          operationId: 'createCase'
+          /** The arguments by their names: the parameters of the operation, and the members of its body. */
+          arguments: {
+            /** What the case is about, 1 to 8,000 characters. */
+            description: string
+            /**
+             * Facts about the case as text, at most 50 of at most 1,024 characters each, under names of 1 to 256
+             * characters.
+             */
+            metadata?: {
+              [key: string]: string
+            }
+          }
+          /**
+           * One line that names the operation and what it is about, for people. The service writes it, from the
+           * contract, the arguments and the item's name.
+           */
+          summary: components['schemas']['ChatProposalSummary']
+        }
+      | {
+          /** The type of the event. */
+          type: components['schemas']['ChatProposalType']
+          /**
+           * Update a case.
+           *
+           * @enum {string}
+           */
+          operationId: 'updateCase'
+          /** The arguments by their names: the parameters of the operation, and the members of its body. */
+          arguments: {
+            /**
+             * Id of the case, as `listCases` gives it.
+             *
+             * Format: uuid
+             */
+            caseId: string
+            /** What the case is about, 1 to 8,000 characters. */
+            description?: string
+            /**
+             * How far the case has come.
+             *
+             * @enum {string}
+             */
+            status?: 'open' | 'in_progress' | 'resolved' | 'closed'
+            /**
+             * Facts about the case as text, at most 50 of at most 1,024 characters each, under names of 1 to 256
+             * characters.
+             */
+            metadata?: {
+              [key: string]: string
+            }
+          }
+          /**
+           * One line that names the operation and what it is about, for people. The service writes it, from the
+           * contract, the arguments and the item's name.
+           */
+          summary: components['schemas']['ChatProposalSummary']
+        }
+      | {
+          /** The type of the event. */
+          type: components['schemas']['ChatProposalType']
+          /**
+           * Get an upload URL for a case.
+           *
+           * @enum {string}
+           */
+          operationId: 'getCaseUploadUrl'
+          /** The arguments by their names: the parameters of the operation, and the members of its body. */
+          arguments: {
+            /**
+             * Id of the case, as `listCases` gives it.
+             *
+             * Format: uuid
+             */
+            caseId: string
+            /**
+             * Name of the file, at most 255 bytes in UTF-8. It has no slashes, backslashes, control characters, line or
+             * paragraph separators, and no invisible characters that change the direction of text. A name is made up
+             * when it is left out.
+             */
+            fileName?: string
+            /**
+             * Media type of the file with its parameters (RFC 9110), as a browser names it:
+             * `video/webm;codecs=vp8,opus`.
+             *
+             * @default application/octet-stream
+             */
+            contentType?: string
+            /**
+             * Length of the file in bytes, at most 100 MiB. Give it unless you cannot know it.
+             *
+             * Format: int64
+             */
+            contentLength?: number
+          }
+          /**
+           * One line that names the operation and what it is about, for people. The service writes it, from the
+           * contract, the arguments and the item's name.
+           */
+          summary: components['schemas']['ChatProposalSummary']
+        }
+      | {
+          /** The type of the event. */
+          type: components['schemas']['ChatProposalType']
+          /**
+           * Create an event.
+           *
+           * @enum {string}
+           */
+          operationId: 'createEvent'
+          /** The arguments by their names: the parameters of the operation, and the members of its body. */
+          arguments: {
+            /** Name of the event, 1 to 200 characters. */
+            title: string
+            /** What the event is about, 1 to 8,000 characters. */
+            description: string
+            /**
+             * The day of the event, `YYYY-MM-DD`; a day that the calendar has.
+             *
+             * Format: date
+             */
+            date: string
+            /** Where the event is held, 1 to 300 characters. */
+            location: string
+            /** How many people can take part, 1 to 1,000,000. */
+            capacity: number
+            /** Who holds the event, 1 to 200 characters. */
+            organizer: string
+            /**
+             * How far the event has come.
+             *
+             * @enum {string}
+             */
+            status?: 'scheduled' | 'ongoing' | 'completed' | 'cancelled'
+          }
+          /**
+           * One line that names the operation and what it is about, for people. The service writes it, from the
+           * contract, the arguments and the item's name.
+           */
+          summary: components['schemas']['ChatProposalSummary']
+        }
+      | {
+          /** The type of the event. */
+          type: components['schemas']['ChatProposalType']
+          /**
+           * Update an event.
+           *
+           * @enum {string}
+           */
+          operationId: 'updateEvent'
+          /** The arguments by their names: the parameters of the operation, and the members of its body. */
+          arguments: {
+            /**
+             * Id of the event, as `listEvents` gives it.
+             *
+             * Format: uuid
+             */
+            eventId: string
+            /** Name of the event, 1 to 200 characters. */
+            title?: string
+            /** What the event is about, 1 to 8,000 characters. */
+            description?: string
+            /**
+             * The day of the event, `YYYY-MM-DD`; a day that the calendar has.
+             *
+             * Format: date
+             */
+            date?: string
+            /** Where the event is held, 1 to 300 characters. */
+            location?: string
+            /** How many people can take part, 1 to 1,000,000. */
+            capacity?: number
+            /** Who holds the event, 1 to 200 characters. */
+            organizer?: string
+            /**
+             * How far the event has come.
+             *
+             * @enum {string}
+             */
+            status?: 'scheduled' | 'ongoing' | 'completed' | 'cancelled'
+          }
+          /**
+           * One line that names the operation and what it is about, for people. The service writes it, from the
+           * contract, the arguments and the item's name.
+           */
+          summary: components['schemas']['ChatProposalSummary']
+        }
+      | {
+          /** The type of the event. */
+          type: components['schemas']['ChatProposalType']
+          /**
+           * Delete an event.
+           *
+           * @enum {string}
+           */
+          operationId: 'deleteEvent'
+          /** The arguments by their names: the parameters of the operation, and the members of its body. */
+          arguments: {
+            /**
+             * Id of the event, as `listEvents` gives it.
+             *
+             * Format: uuid
+             */
+            eventId: string
+          }
+          /**
+           * One line that names the operation and what it is about, for people. The service writes it, from the
+           * contract, the arguments and the item's name.
+           */
+          summary: components['schemas']['ChatProposalSummary']
+        }
+      | {
+          /** The type of the event. */
+          type: components['schemas']['ChatProposalType']
+          /**
+           * Create a product.
+           *
+           * @enum {string}
+           */
+          operationId: 'createProduct'
+          /** The arguments by their names: the parameters of the operation, and the members of its body. */
+          arguments: {
+            /**
+             * Id of the product, 1 to 64 letters, digits, dots, underscores and hyphens, the first a letter or a digit.
+             * Upper and lower case are different ids.
+             */
+            productId: string
+            /** The category that the product belongs to, 1 to 64 characters, no control characters. */
+            category: string
+            /** Name of the product, 1 to 200 characters. */
+            productName: string
+            /** What there is to say of the product, at most 2,000 characters. */
+            description?: string
+            /**
+             * Price of one piece in the organisation's currency, 0 to 9,999,999.99 with at most two decimals. More
+             * decimals are a 400; the price is kept to the cent.
+             *
+             * Format: double
+             */
+            productPrice: number
+            /** How many pieces there are, 0 to 1,000,000,000. */
+            stock: number
+          }
+          /**
+           * One line that names the operation and what it is about, for people. The service writes it, from the
+           * contract, the arguments and the item's name.
+           */
+          summary: components['schemas']['ChatProposalSummary']
+        }
+      | {
+          /** The type of the event. */
+          type: components['schemas']['ChatProposalType']
+          /**
+           * Update a product.
+           *
+           * @enum {string}
+           */
+          operationId: 'updateProduct'
+          /** The arguments by their names: the parameters of the operation, and the members of its body. */
+          arguments: {
+            /** Id of the product, as `listProducts` gives it. */
+            productId: string
+            /** The category that the product belongs to, 1 to 64 characters, no control characters. */
+            category?: string
+            /** Name of the product, 1 to 200 characters. */
+            productName?: string
+            /** What there is to say of the product, at most 2,000 characters. */
+            description?: string
+            /**
+             * Price of one piece in the organisation's currency, 0 to 9,999,999.99 with at most two decimals. More
+             * decimals are a 400; the price is kept to the cent.
+             *
+             * Format: double
+             */
+            productPrice?: number
+            /** How many pieces there are, 0 to 1,000,000,000. */
+            stock?: number
+          }
+          /**
+           * One line that names the operation and what it is about, for people. The service writes it, from the
+           * contract, the arguments and the item's name.
+           */
+          summary: components['schemas']['ChatProposalSummary']
+        }
+      | {
+          /** The type of the event. */
+          type: components['schemas']['ChatProposalType']
+          /**
+           * Delete a product.
+           *
+           * @enum {string}
+           */
+          operationId: 'deleteProduct'
+          /** The arguments by their names: the parameters of the operation, and the members of its body. */
+          arguments: {
+            /** Id of the product, as `listProducts` gives it. */
+            productId: string
+          }
+          /**
+           * One line that names the operation and what it is about, for people. The service writes it, from the
+           * contract, the arguments and the item's name.
+           */
+          summary: components['schemas']['ChatProposalSummary']
+        }
+    /**
+     * The type of the event.
+     *
+     * @enum {string}
+     */
+    ChatDoneType: 'done'
+    /** The end of the answer. No event follows. */
+    ChatDoneEvent: {
+      /** The type of the event. */
+      type: components['schemas']['ChatDoneType']
+      /**
+       * Why the model stopped, in Bedrock's words: `end_turn` when it was done, `max_tokens` when the reply was cut off
+       * at the limit; also `stop_sequence`, `tool_use`, `guardrail_intervened`, `content_filtered`,
+       * `malformed_model_output`, `malformed_tool_use`, `model_context_window_exceeded`. More may come.
+       */
+      stopReason: components['schemas']['ChatStopReason']
+      /** What the reply cost, in the model's tokens. */
+      usage: components['schemas']['ChatUsage']
+    }
+    /**
+     * The type of the event.
+     *
+     * @enum {string}
+     */
+    ChatErrorType: 'error'
+    /** The end of an answer that has failed after its first event. No event follows. */
+    ChatErrorEvent: {
+      /** The type of the event. */
+      type: components['schemas']['ChatErrorType']
+      /**
+       * Problem details (RFC 9457). `error` and `message` repeat `title` and `detail` for clients that were written
+       * before problem details were.
+       */
+      problem: components['schemas']['Problem']
+    }
+    /** One event of an answer. Its `type` tells its other members. */
+    ChatEvent:
+      | components['schemas']['ChatTextEvent']
+      | components['schemas']['ChatCallEvent']
+      | components['schemas']['ChatProposalEvent']
+      | components['schemas']['ChatDoneEvent']
+      | components['schemas']['ChatErrorEvent']
     /**
      * The version of JSON-RPC.
      *
@@ -3139,21 +3897,43 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          /**
-           * @example
-           * ```json
-           * {
-           *   "reply": "Ask for an upload URL of the case, then send the photo to it by PUT.",
-           *   "stopReason": "end_turn",
-           *   "usage": {
-           *     "inputTokens": 412,
-           *     "outputTokens": 21,
-           *     "totalTokens": 433
-           *   }
-           * }
-           * ```
-           */
           'application/json': components['schemas']['ChatReply']
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['InsufficientScope']
+      413: components['responses']['PayloadTooLarge']
+      415: components['responses']['UnsupportedMediaType']
+      429: components['responses']['TooManyRequests']
+      431: components['responses']['HeadersTooLarge']
+      500: components['responses']['InternalError']
+      502: components['responses']['BadGateway']
+      503: components['responses']['ServiceUnavailable']
+      504: components['responses']['GatewayTimeout']
+    }
+  }
+  chatStream: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The message, and the conversation that it belongs to. */
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChatInput']
+      }
+    }
+    responses: {
+      /** The events of the answer, in their order. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'text/event-stream': components['schemas']['ChatEvent']
         }
       }
       400: components['responses']['BadRequest']

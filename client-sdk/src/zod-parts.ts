@@ -4,6 +4,11 @@ import * as z from 'zod'
 type Payload<Value> = { value: Value; issues: z.core.$ZodRawIssue[] }
 type Check<Value> = (payload: Payload<Value>) => void
 
+/** The schema under a narrower type, which the contract's types have of it. */
+export const typed = <Type>(schema: z.ZodType) =>
+  // Safe cast: the caller knows the type.
+  schema as z.ZodType<Type>
+
 /** The schema with more checks. */
 export const limited = <Schema extends z.ZodType>(schema: Schema, ...checks: Parameters<Schema['check']>): Schema =>
   schema.check(...checks)

@@ -6,6 +6,7 @@ import { mapParts, mapSchemas, type Written } from '../model/normal/schema.ts'
 import { followIn } from '../model/references.ts'
 import type { Answer, Contract, Model, Operation } from '../model.ts'
 import { withMemberTexts } from './member-texts.ts'
+import { withProposals } from './proposals.ts'
 
 /** The member of a schema that no value has. */
 export const never = 'x-never'
@@ -13,7 +14,8 @@ export const never = 'x-never'
 export function typedDocument(model: Model): Contract {
   const { normal, operations, sharedAnswers } = model
   const follow = followIn(normal)
-  const document = structuredClone(mapSchemas(normal, (schema) => typed(withMemberTexts(schema, follow))))
+  const typedSchema = (schema: Written) => typed(withProposals(model, withMemberTexts(schema, follow)))
+  const document = structuredClone(mapSchemas(normal, typedSchema))
   for (const [name, answer] of Object.entries(sharedAnswers)) inline(document.components?.responses?.[name], answer)
   for (const operation of operations) {
     const written = document.paths[operation.path]?.[operation.method]

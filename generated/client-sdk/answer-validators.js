@@ -3877,179 +3877,429 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var answer19 = validate74;
-function validate74(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate76(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const _errs0 = errors;
-  if (errors === _errs0) {
+  if (errors === 0) {
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
-      if (data.reply === void 0 && (missing0 = "reply") || data.stopReason === void 0 && (missing0 = "stopReason") || data.usage === void 0 && (missing0 = "usage")) {
-        validate74.errors = [{ instancePath, schemaPath: "contract#/components/schemas/ChatReply/required", keyword: "required", params: { missingProperty: missing0 } }];
+      if (data.operationId === void 0 && (missing0 = "operationId") || data.arguments === void 0 && (missing0 = "arguments") || data.status === void 0 && (missing0 = "status")) {
+        validate76.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }];
         return false;
       } else {
-        if (data.reply !== void 0) {
-          let data0 = data.reply;
+        if (data.operationId !== void 0) {
+          let data0 = data.operationId;
+          const _errs1 = errors;
           const _errs2 = errors;
           if (errors === _errs2) {
             if (typeof data0 === "string") {
-              if (func2(data0) > 1e6) {
-                validate74.errors = [{ instancePath: instancePath + "/reply", schemaPath: "contract#/components/schemas/ChatReply/properties/reply/maxLength", keyword: "maxLength", params: { limit: 1e6 } }];
+              if (func2(data0) > 64) {
+                validate76.errors = [{ instancePath: instancePath + "/operationId", schemaPath: "contract#/components/schemas/ChatOperationId/maxLength", keyword: "maxLength", params: { limit: 64 } }];
                 return false;
+              } else {
+                if (func2(data0) < 1) {
+                  validate76.errors = [{ instancePath: instancePath + "/operationId", schemaPath: "contract#/components/schemas/ChatOperationId/minLength", keyword: "minLength", params: { limit: 1 } }];
+                  return false;
+                }
               }
             } else {
-              validate74.errors = [{ instancePath: instancePath + "/reply", schemaPath: "contract#/components/schemas/ChatReply/properties/reply/type", keyword: "type", params: { type: "string" } }];
+              validate76.errors = [{ instancePath: instancePath + "/operationId", schemaPath: "contract#/components/schemas/ChatOperationId/type", keyword: "type", params: { type: "string" } }];
               return false;
             }
           }
-          var valid1 = _errs2 === errors;
+          var valid0 = _errs1 === errors;
         } else {
-          var valid1 = true;
+          var valid0 = true;
         }
-        if (valid1) {
-          if (data.stopReason !== void 0) {
-            let data1 = data.stopReason;
+        if (valid0) {
+          if (data.arguments !== void 0) {
+            let data1 = data.arguments;
             const _errs4 = errors;
-            if (errors === _errs4) {
-              if (typeof data1 === "string") {
-                if (func2(data1) > 64) {
-                  validate74.errors = [{ instancePath: instancePath + "/stopReason", schemaPath: "contract#/components/schemas/ChatReply/properties/stopReason/maxLength", keyword: "maxLength", params: { limit: 64 } }];
-                  return false;
-                } else {
-                  if (func2(data1) < 1) {
-                    validate74.errors = [{ instancePath: instancePath + "/stopReason", schemaPath: "contract#/components/schemas/ChatReply/properties/stopReason/minLength", keyword: "minLength", params: { limit: 1 } }];
-                    return false;
-                  }
-                }
-              } else {
-                validate74.errors = [{ instancePath: instancePath + "/stopReason", schemaPath: "contract#/components/schemas/ChatReply/properties/stopReason/type", keyword: "type", params: { type: "string" } }];
+            const _errs5 = errors;
+            if (errors === _errs5) {
+              if (!(data1 && typeof data1 == "object" && !Array.isArray(data1))) {
+                validate76.errors = [{ instancePath: instancePath + "/arguments", schemaPath: "contract#/components/schemas/ChatCallArguments/type", keyword: "type", params: { type: "object" } }];
                 return false;
               }
             }
-            var valid1 = _errs4 === errors;
+            var valid0 = _errs4 === errors;
           } else {
-            var valid1 = true;
+            var valid0 = true;
           }
-          if (valid1) {
-            if (data.usage !== void 0) {
-              let data2 = data.usage;
-              const _errs6 = errors;
-              if (errors === _errs6) {
-                if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
-                  let missing1;
-                  if (data2.inputTokens === void 0 && (missing1 = "inputTokens") || data2.outputTokens === void 0 && (missing1 = "outputTokens") || data2.totalTokens === void 0 && (missing1 = "totalTokens")) {
-                    validate74.errors = [{ instancePath: instancePath + "/usage", schemaPath: "contract#/components/schemas/ChatReply/properties/usage/required", keyword: "required", params: { missingProperty: missing1 } }];
+          if (valid0) {
+            if (data.status !== void 0) {
+              let data2 = data.status;
+              const _errs8 = errors;
+              const _errs9 = errors;
+              if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
+                validate76.errors = [{ instancePath: instancePath + "/status", schemaPath: "contract#/components/schemas/ChatCallStatus/type", keyword: "type", params: { type: "integer" } }];
+                return false;
+              }
+              if (errors === _errs9) {
+                if (typeof data2 == "number" && isFinite(data2)) {
+                  if (data2 > 599 || isNaN(data2)) {
+                    validate76.errors = [{ instancePath: instancePath + "/status", schemaPath: "contract#/components/schemas/ChatCallStatus/maximum", keyword: "maximum", params: { comparison: "<=", limit: 599 } }];
                     return false;
                   } else {
-                    if (data2.inputTokens !== void 0) {
-                      let data3 = data2.inputTokens;
-                      const _errs8 = errors;
-                      if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
-                        validate74.errors = [{ instancePath: instancePath + "/usage/inputTokens", schemaPath: "contract#/components/schemas/ChatReply/properties/usage/properties/inputTokens/type", keyword: "type", params: { type: "integer" } }];
-                        return false;
-                      }
-                      if (errors === _errs8) {
-                        if (typeof data3 == "number" && isFinite(data3)) {
-                          if (data3 > 2147483647 || isNaN(data3)) {
-                            validate74.errors = [{ instancePath: instancePath + "/usage/inputTokens", schemaPath: "contract#/components/schemas/ChatReply/properties/usage/properties/inputTokens/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2147483647 } }];
-                            return false;
-                          } else {
-                            if (data3 < 0 || isNaN(data3)) {
-                              validate74.errors = [{ instancePath: instancePath + "/usage/inputTokens", schemaPath: "contract#/components/schemas/ChatReply/properties/usage/properties/inputTokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } }];
-                              return false;
-                            }
-                          }
-                        }
-                      }
-                      var valid2 = _errs8 === errors;
-                    } else {
-                      var valid2 = true;
-                    }
-                    if (valid2) {
-                      if (data2.outputTokens !== void 0) {
-                        let data4 = data2.outputTokens;
-                        const _errs10 = errors;
-                        if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4))) {
-                          validate74.errors = [{ instancePath: instancePath + "/usage/outputTokens", schemaPath: "contract#/components/schemas/ChatReply/properties/usage/properties/outputTokens/type", keyword: "type", params: { type: "integer" } }];
-                          return false;
-                        }
-                        if (errors === _errs10) {
-                          if (typeof data4 == "number" && isFinite(data4)) {
-                            if (data4 > 2147483647 || isNaN(data4)) {
-                              validate74.errors = [{ instancePath: instancePath + "/usage/outputTokens", schemaPath: "contract#/components/schemas/ChatReply/properties/usage/properties/outputTokens/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2147483647 } }];
-                              return false;
-                            } else {
-                              if (data4 < 0 || isNaN(data4)) {
-                                validate74.errors = [{ instancePath: instancePath + "/usage/outputTokens", schemaPath: "contract#/components/schemas/ChatReply/properties/usage/properties/outputTokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } }];
-                                return false;
-                              }
-                            }
-                          }
-                        }
-                        var valid2 = _errs10 === errors;
-                      } else {
-                        var valid2 = true;
-                      }
-                      if (valid2) {
-                        if (data2.totalTokens !== void 0) {
-                          let data5 = data2.totalTokens;
-                          const _errs12 = errors;
-                          if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5))) {
-                            validate74.errors = [{ instancePath: instancePath + "/usage/totalTokens", schemaPath: "contract#/components/schemas/ChatReply/properties/usage/properties/totalTokens/type", keyword: "type", params: { type: "integer" } }];
-                            return false;
-                          }
-                          if (errors === _errs12) {
-                            if (typeof data5 == "number" && isFinite(data5)) {
-                              if (data5 > 2147483647 || isNaN(data5)) {
-                                validate74.errors = [{ instancePath: instancePath + "/usage/totalTokens", schemaPath: "contract#/components/schemas/ChatReply/properties/usage/properties/totalTokens/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2147483647 } }];
-                                return false;
-                              } else {
-                                if (data5 < 0 || isNaN(data5)) {
-                                  validate74.errors = [{ instancePath: instancePath + "/usage/totalTokens", schemaPath: "contract#/components/schemas/ChatReply/properties/usage/properties/totalTokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } }];
-                                  return false;
-                                }
-                              }
-                            }
-                          }
-                          var valid2 = _errs12 === errors;
-                        } else {
-                          var valid2 = true;
-                        }
-                      }
+                    if (data2 < 100 || isNaN(data2)) {
+                      validate76.errors = [{ instancePath: instancePath + "/status", schemaPath: "contract#/components/schemas/ChatCallStatus/minimum", keyword: "minimum", params: { comparison: ">=", limit: 100 } }];
+                      return false;
                     }
                   }
-                } else {
-                  validate74.errors = [{ instancePath: instancePath + "/usage", schemaPath: "contract#/components/schemas/ChatReply/properties/usage/type", keyword: "type", params: { type: "object" } }];
-                  return false;
                 }
               }
-              var valid1 = _errs6 === errors;
+              var valid0 = _errs8 === errors;
             } else {
-              var valid1 = true;
+              var valid0 = true;
             }
           }
         }
       }
     } else {
-      validate74.errors = [{ instancePath, schemaPath: "contract#/components/schemas/ChatReply/type", keyword: "type", params: { type: "object" } }];
+      validate76.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }];
       return false;
     }
+  }
+  validate76.errors = vErrors;
+  return errors === 0;
+}
+function validate78(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (errors === 0) {
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.operationId === void 0 && (missing0 = "operationId") || data.arguments === void 0 && (missing0 = "arguments") || data.summary === void 0 && (missing0 = "summary")) {
+        validate78.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }];
+        return false;
+      } else {
+        if (data.operationId !== void 0) {
+          let data0 = data.operationId;
+          const _errs1 = errors;
+          const _errs2 = errors;
+          if (errors === _errs2) {
+            if (typeof data0 === "string") {
+              if (func2(data0) > 64) {
+                validate78.errors = [{ instancePath: instancePath + "/operationId", schemaPath: "contract#/components/schemas/ChatOperationId/maxLength", keyword: "maxLength", params: { limit: 64 } }];
+                return false;
+              } else {
+                if (func2(data0) < 1) {
+                  validate78.errors = [{ instancePath: instancePath + "/operationId", schemaPath: "contract#/components/schemas/ChatOperationId/minLength", keyword: "minLength", params: { limit: 1 } }];
+                  return false;
+                }
+              }
+            } else {
+              validate78.errors = [{ instancePath: instancePath + "/operationId", schemaPath: "contract#/components/schemas/ChatOperationId/type", keyword: "type", params: { type: "string" } }];
+              return false;
+            }
+          }
+          var valid0 = _errs1 === errors;
+        } else {
+          var valid0 = true;
+        }
+        if (valid0) {
+          if (data.arguments !== void 0) {
+            let data1 = data.arguments;
+            const _errs4 = errors;
+            const _errs5 = errors;
+            if (errors === _errs5) {
+              if (!(data1 && typeof data1 == "object" && !Array.isArray(data1))) {
+                validate78.errors = [{ instancePath: instancePath + "/arguments", schemaPath: "contract#/components/schemas/ChatProposalArguments/type", keyword: "type", params: { type: "object" } }];
+                return false;
+              }
+            }
+            var valid0 = _errs4 === errors;
+          } else {
+            var valid0 = true;
+          }
+          if (valid0) {
+            if (data.summary !== void 0) {
+              let data2 = data.summary;
+              const _errs8 = errors;
+              const _errs9 = errors;
+              if (errors === _errs9) {
+                if (typeof data2 === "string") {
+                  if (func2(data2) > 500) {
+                    validate78.errors = [{ instancePath: instancePath + "/summary", schemaPath: "contract#/components/schemas/ChatProposalSummary/maxLength", keyword: "maxLength", params: { limit: 500 } }];
+                    return false;
+                  } else {
+                    if (func2(data2) < 1) {
+                      validate78.errors = [{ instancePath: instancePath + "/summary", schemaPath: "contract#/components/schemas/ChatProposalSummary/minLength", keyword: "minLength", params: { limit: 1 } }];
+                      return false;
+                    }
+                  }
+                } else {
+                  validate78.errors = [{ instancePath: instancePath + "/summary", schemaPath: "contract#/components/schemas/ChatProposalSummary/type", keyword: "type", params: { type: "string" } }];
+                  return false;
+                }
+              }
+              var valid0 = _errs8 === errors;
+            } else {
+              var valid0 = true;
+            }
+          }
+        }
+      }
+    } else {
+      validate78.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }];
+      return false;
+    }
+  }
+  validate78.errors = vErrors;
+  return errors === 0;
+}
+function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (errors === 0) {
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.reply === void 0 && (missing0 = "reply") || data.calls === void 0 && (missing0 = "calls") || data.proposals === void 0 && (missing0 = "proposals") || data.stopReason === void 0 && (missing0 = "stopReason") || data.usage === void 0 && (missing0 = "usage")) {
+        validate75.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }];
+        return false;
+      } else {
+        if (data.reply !== void 0) {
+          let data0 = data.reply;
+          const _errs1 = errors;
+          if (errors === _errs1) {
+            if (typeof data0 === "string") {
+              if (func2(data0) > 1e6) {
+                validate75.errors = [{ instancePath: instancePath + "/reply", schemaPath: "#/properties/reply/maxLength", keyword: "maxLength", params: { limit: 1e6 } }];
+                return false;
+              }
+            } else {
+              validate75.errors = [{ instancePath: instancePath + "/reply", schemaPath: "#/properties/reply/type", keyword: "type", params: { type: "string" } }];
+              return false;
+            }
+          }
+          var valid0 = _errs1 === errors;
+        } else {
+          var valid0 = true;
+        }
+        if (valid0) {
+          if (data.calls !== void 0) {
+            let data1 = data.calls;
+            const _errs3 = errors;
+            if (errors === _errs3) {
+              if (Array.isArray(data1)) {
+                if (data1.length > 8) {
+                  validate75.errors = [{ instancePath: instancePath + "/calls", schemaPath: "#/properties/calls/maxItems", keyword: "maxItems", params: { limit: 8 } }];
+                  return false;
+                } else {
+                  var valid1 = true;
+                  const len0 = data1.length;
+                  for (let i0 = 0; i0 < len0; i0++) {
+                    const _errs5 = errors;
+                    if (!validate76(data1[i0], { instancePath: instancePath + "/calls/" + i0, parentData: data1, parentDataProperty: i0, rootData })) {
+                      vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
+                      errors = vErrors.length;
+                    }
+                    var valid1 = _errs5 === errors;
+                    if (!valid1) {
+                      break;
+                    }
+                  }
+                }
+              } else {
+                validate75.errors = [{ instancePath: instancePath + "/calls", schemaPath: "#/properties/calls/type", keyword: "type", params: { type: "array" } }];
+                return false;
+              }
+            }
+            var valid0 = _errs3 === errors;
+          } else {
+            var valid0 = true;
+          }
+          if (valid0) {
+            if (data.proposals !== void 0) {
+              let data3 = data.proposals;
+              const _errs6 = errors;
+              if (errors === _errs6) {
+                if (Array.isArray(data3)) {
+                  if (data3.length > 20) {
+                    validate75.errors = [{ instancePath: instancePath + "/proposals", schemaPath: "#/properties/proposals/maxItems", keyword: "maxItems", params: { limit: 20 } }];
+                    return false;
+                  } else {
+                    var valid2 = true;
+                    const len1 = data3.length;
+                    for (let i1 = 0; i1 < len1; i1++) {
+                      const _errs8 = errors;
+                      if (!validate78(data3[i1], { instancePath: instancePath + "/proposals/" + i1, parentData: data3, parentDataProperty: i1, rootData })) {
+                        vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+                        errors = vErrors.length;
+                      }
+                      var valid2 = _errs8 === errors;
+                      if (!valid2) {
+                        break;
+                      }
+                    }
+                  }
+                } else {
+                  validate75.errors = [{ instancePath: instancePath + "/proposals", schemaPath: "#/properties/proposals/type", keyword: "type", params: { type: "array" } }];
+                  return false;
+                }
+              }
+              var valid0 = _errs6 === errors;
+            } else {
+              var valid0 = true;
+            }
+            if (valid0) {
+              if (data.stopReason !== void 0) {
+                let data5 = data.stopReason;
+                const _errs9 = errors;
+                const _errs10 = errors;
+                if (errors === _errs10) {
+                  if (typeof data5 === "string") {
+                    if (func2(data5) > 64) {
+                      validate75.errors = [{ instancePath: instancePath + "/stopReason", schemaPath: "contract#/components/schemas/ChatStopReason/maxLength", keyword: "maxLength", params: { limit: 64 } }];
+                      return false;
+                    } else {
+                      if (func2(data5) < 1) {
+                        validate75.errors = [{ instancePath: instancePath + "/stopReason", schemaPath: "contract#/components/schemas/ChatStopReason/minLength", keyword: "minLength", params: { limit: 1 } }];
+                        return false;
+                      }
+                    }
+                  } else {
+                    validate75.errors = [{ instancePath: instancePath + "/stopReason", schemaPath: "contract#/components/schemas/ChatStopReason/type", keyword: "type", params: { type: "string" } }];
+                    return false;
+                  }
+                }
+                var valid0 = _errs9 === errors;
+              } else {
+                var valid0 = true;
+              }
+              if (valid0) {
+                if (data.usage !== void 0) {
+                  let data6 = data.usage;
+                  const _errs12 = errors;
+                  const _errs13 = errors;
+                  if (errors === _errs13) {
+                    if (data6 && typeof data6 == "object" && !Array.isArray(data6)) {
+                      let missing1;
+                      if (data6.inputTokens === void 0 && (missing1 = "inputTokens") || data6.outputTokens === void 0 && (missing1 = "outputTokens") || data6.totalTokens === void 0 && (missing1 = "totalTokens")) {
+                        validate75.errors = [{ instancePath: instancePath + "/usage", schemaPath: "contract#/components/schemas/ChatUsage/required", keyword: "required", params: { missingProperty: missing1 } }];
+                        return false;
+                      } else {
+                        if (data6.inputTokens !== void 0) {
+                          let data7 = data6.inputTokens;
+                          const _errs15 = errors;
+                          if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)) && isFinite(data7))) {
+                            validate75.errors = [{ instancePath: instancePath + "/usage/inputTokens", schemaPath: "contract#/components/schemas/ChatUsage/properties/inputTokens/type", keyword: "type", params: { type: "integer" } }];
+                            return false;
+                          }
+                          if (errors === _errs15) {
+                            if (typeof data7 == "number" && isFinite(data7)) {
+                              if (data7 > 2147483647 || isNaN(data7)) {
+                                validate75.errors = [{ instancePath: instancePath + "/usage/inputTokens", schemaPath: "contract#/components/schemas/ChatUsage/properties/inputTokens/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2147483647 } }];
+                                return false;
+                              } else {
+                                if (data7 < 0 || isNaN(data7)) {
+                                  validate75.errors = [{ instancePath: instancePath + "/usage/inputTokens", schemaPath: "contract#/components/schemas/ChatUsage/properties/inputTokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } }];
+                                  return false;
+                                }
+                              }
+                            }
+                          }
+                          var valid5 = _errs15 === errors;
+                        } else {
+                          var valid5 = true;
+                        }
+                        if (valid5) {
+                          if (data6.outputTokens !== void 0) {
+                            let data8 = data6.outputTokens;
+                            const _errs17 = errors;
+                            if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)) && isFinite(data8))) {
+                              validate75.errors = [{ instancePath: instancePath + "/usage/outputTokens", schemaPath: "contract#/components/schemas/ChatUsage/properties/outputTokens/type", keyword: "type", params: { type: "integer" } }];
+                              return false;
+                            }
+                            if (errors === _errs17) {
+                              if (typeof data8 == "number" && isFinite(data8)) {
+                                if (data8 > 2147483647 || isNaN(data8)) {
+                                  validate75.errors = [{ instancePath: instancePath + "/usage/outputTokens", schemaPath: "contract#/components/schemas/ChatUsage/properties/outputTokens/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2147483647 } }];
+                                  return false;
+                                } else {
+                                  if (data8 < 0 || isNaN(data8)) {
+                                    validate75.errors = [{ instancePath: instancePath + "/usage/outputTokens", schemaPath: "contract#/components/schemas/ChatUsage/properties/outputTokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } }];
+                                    return false;
+                                  }
+                                }
+                              }
+                            }
+                            var valid5 = _errs17 === errors;
+                          } else {
+                            var valid5 = true;
+                          }
+                          if (valid5) {
+                            if (data6.totalTokens !== void 0) {
+                              let data9 = data6.totalTokens;
+                              const _errs19 = errors;
+                              if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9))) {
+                                validate75.errors = [{ instancePath: instancePath + "/usage/totalTokens", schemaPath: "contract#/components/schemas/ChatUsage/properties/totalTokens/type", keyword: "type", params: { type: "integer" } }];
+                                return false;
+                              }
+                              if (errors === _errs19) {
+                                if (typeof data9 == "number" && isFinite(data9)) {
+                                  if (data9 > 2147483647 || isNaN(data9)) {
+                                    validate75.errors = [{ instancePath: instancePath + "/usage/totalTokens", schemaPath: "contract#/components/schemas/ChatUsage/properties/totalTokens/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2147483647 } }];
+                                    return false;
+                                  } else {
+                                    if (data9 < 0 || isNaN(data9)) {
+                                      validate75.errors = [{ instancePath: instancePath + "/usage/totalTokens", schemaPath: "contract#/components/schemas/ChatUsage/properties/totalTokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } }];
+                                      return false;
+                                    }
+                                  }
+                                }
+                              }
+                              var valid5 = _errs19 === errors;
+                            } else {
+                              var valid5 = true;
+                            }
+                          }
+                        }
+                      }
+                    } else {
+                      validate75.errors = [{ instancePath: instancePath + "/usage", schemaPath: "contract#/components/schemas/ChatUsage/type", keyword: "type", params: { type: "object" } }];
+                      return false;
+                    }
+                  }
+                  var valid0 = _errs12 === errors;
+                } else {
+                  var valid0 = true;
+                }
+              }
+            }
+          }
+        }
+      }
+    } else {
+      validate75.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }];
+      return false;
+    }
+  }
+  validate75.errors = vErrors;
+  return errors === 0;
+}
+function validate74(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!validate75(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
+    errors = vErrors.length;
   }
   validate74.errors = vErrors;
   return errors === 0;
 }
-var answer20 = validate75;
-var schema145 = { "type": "object", "required": ["userId", "name", "email", "roles", "createdAt"], "properties": { "userId": { "$ref": "contract#/components/schemas/UserId" }, "name": { "type": "string", "minLength": 1, "maxLength": 200 }, "email": { "type": "string", "format": "email", "maxLength": 254 }, "roles": { "type": "array", "minItems": 1, "maxItems": 4, "uniqueItems": true, "items": { "type": "string", "enum": ["admin", "agent", "analyst", "customer"] } }, "createdAt": { "type": "string", "format": "date-time" } } };
+var answer20 = validate81;
+var schema155 = { "type": "object", "required": ["userId", "name", "email", "roles", "createdAt"], "properties": { "userId": { "$ref": "contract#/components/schemas/UserId" }, "name": { "type": "string", "minLength": 1, "maxLength": 200 }, "email": { "type": "string", "format": "email", "maxLength": 254 }, "roles": { "type": "array", "minItems": 1, "maxItems": 4, "uniqueItems": true, "items": { "type": "string", "enum": ["admin", "agent", "analyst", "customer"] } }, "createdAt": { "type": "string", "format": "date-time" } } };
 var pattern25 = new RegExp("^u-[0-9]{4}$", "u");
 var formats84 = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
-function validate77(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (errors === 0) {
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.userId === void 0 && (missing0 = "userId") || data.name === void 0 && (missing0 = "name") || data.email === void 0 && (missing0 = "email") || data.roles === void 0 && (missing0 = "roles") || data.createdAt === void 0 && (missing0 = "createdAt")) {
-        validate77.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }];
+        validate83.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }];
         return false;
       } else {
         if (data.userId !== void 0) {
@@ -4059,16 +4309,16 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
           if (errors === _errs2) {
             if (typeof data0 === "string") {
               if (func2(data0) > 6) {
-                validate77.errors = [{ instancePath: instancePath + "/userId", schemaPath: "contract#/components/schemas/UserId/maxLength", keyword: "maxLength", params: { limit: 6 } }];
+                validate83.errors = [{ instancePath: instancePath + "/userId", schemaPath: "contract#/components/schemas/UserId/maxLength", keyword: "maxLength", params: { limit: 6 } }];
                 return false;
               } else {
                 if (!pattern25.test(data0)) {
-                  validate77.errors = [{ instancePath: instancePath + "/userId", schemaPath: "contract#/components/schemas/UserId/pattern", keyword: "pattern", params: { pattern: "^u-[0-9]{4}$" } }];
+                  validate83.errors = [{ instancePath: instancePath + "/userId", schemaPath: "contract#/components/schemas/UserId/pattern", keyword: "pattern", params: { pattern: "^u-[0-9]{4}$" } }];
                   return false;
                 }
               }
             } else {
-              validate77.errors = [{ instancePath: instancePath + "/userId", schemaPath: "contract#/components/schemas/UserId/type", keyword: "type", params: { type: "string" } }];
+              validate83.errors = [{ instancePath: instancePath + "/userId", schemaPath: "contract#/components/schemas/UserId/type", keyword: "type", params: { type: "string" } }];
               return false;
             }
           }
@@ -4083,16 +4333,16 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs4) {
               if (typeof data1 === "string") {
                 if (func2(data1) > 200) {
-                  validate77.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/maxLength", keyword: "maxLength", params: { limit: 200 } }];
+                  validate83.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/maxLength", keyword: "maxLength", params: { limit: 200 } }];
                   return false;
                 } else {
                   if (func2(data1) < 1) {
-                    validate77.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 } }];
+                    validate83.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 } }];
                     return false;
                   }
                 }
               } else {
-                validate77.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" } }];
+                validate83.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" } }];
                 return false;
               }
             }
@@ -4108,16 +4358,16 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
                 if (errors === _errs6) {
                   if (typeof data2 === "string") {
                     if (func2(data2) > 254) {
-                      validate77.errors = [{ instancePath: instancePath + "/email", schemaPath: "#/properties/email/maxLength", keyword: "maxLength", params: { limit: 254 } }];
+                      validate83.errors = [{ instancePath: instancePath + "/email", schemaPath: "#/properties/email/maxLength", keyword: "maxLength", params: { limit: 254 } }];
                       return false;
                     } else {
                       if (!formats84.test(data2)) {
-                        validate77.errors = [{ instancePath: instancePath + "/email", schemaPath: "#/properties/email/format", keyword: "format", params: { format: "email" } }];
+                        validate83.errors = [{ instancePath: instancePath + "/email", schemaPath: "#/properties/email/format", keyword: "format", params: { format: "email" } }];
                         return false;
                       }
                     }
                   } else {
-                    validate77.errors = [{ instancePath: instancePath + "/email", schemaPath: "#/properties/email/type", keyword: "type", params: { type: "string" } }];
+                    validate83.errors = [{ instancePath: instancePath + "/email", schemaPath: "#/properties/email/type", keyword: "type", params: { type: "string" } }];
                     return false;
                   }
                 }
@@ -4133,11 +4383,11 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
                 if (errors === _errs8) {
                   if (Array.isArray(data3)) {
                     if (data3.length > 4) {
-                      validate77.errors = [{ instancePath: instancePath + "/roles", schemaPath: "#/properties/roles/maxItems", keyword: "maxItems", params: { limit: 4 } }];
+                      validate83.errors = [{ instancePath: instancePath + "/roles", schemaPath: "#/properties/roles/maxItems", keyword: "maxItems", params: { limit: 4 } }];
                       return false;
                     } else {
                       if (data3.length < 1) {
-                        validate77.errors = [{ instancePath: instancePath + "/roles", schemaPath: "#/properties/roles/minItems", keyword: "minItems", params: { limit: 1 } }];
+                        validate83.errors = [{ instancePath: instancePath + "/roles", schemaPath: "#/properties/roles/minItems", keyword: "minItems", params: { limit: 1 } }];
                         return false;
                       } else {
                         var valid2 = true;
@@ -4146,11 +4396,11 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
                           let data4 = data3[i0];
                           const _errs10 = errors;
                           if (typeof data4 !== "string") {
-                            validate77.errors = [{ instancePath: instancePath + "/roles/" + i0, schemaPath: "#/properties/roles/items/type", keyword: "type", params: { type: "string" } }];
+                            validate83.errors = [{ instancePath: instancePath + "/roles/" + i0, schemaPath: "#/properties/roles/items/type", keyword: "type", params: { type: "string" } }];
                             return false;
                           }
                           if (!(data4 === "admin" || data4 === "agent" || data4 === "analyst" || data4 === "customer")) {
-                            validate77.errors = [{ instancePath: instancePath + "/roles/" + i0, schemaPath: "#/properties/roles/items/enum", keyword: "enum", params: { allowedValues: schema145.properties.roles.items.enum } }];
+                            validate83.errors = [{ instancePath: instancePath + "/roles/" + i0, schemaPath: "#/properties/roles/items/enum", keyword: "enum", params: { allowedValues: schema155.properties.roles.items.enum } }];
                             return false;
                           }
                           var valid2 = _errs10 === errors;
@@ -4170,7 +4420,7 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
                               }
                               if (typeof indices0[item0] == "number") {
                                 j0 = indices0[item0];
-                                validate77.errors = [{ instancePath: instancePath + "/roles", schemaPath: "#/properties/roles/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } }];
+                                validate83.errors = [{ instancePath: instancePath + "/roles", schemaPath: "#/properties/roles/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } }];
                                 return false;
                                 break;
                               }
@@ -4181,7 +4431,7 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
                       }
                     }
                   } else {
-                    validate77.errors = [{ instancePath: instancePath + "/roles", schemaPath: "#/properties/roles/type", keyword: "type", params: { type: "array" } }];
+                    validate83.errors = [{ instancePath: instancePath + "/roles", schemaPath: "#/properties/roles/type", keyword: "type", params: { type: "array" } }];
                     return false;
                   }
                 }
@@ -4197,11 +4447,11 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
                     if (errors === _errs12) {
                       if (typeof data5 === "string") {
                         if (!formats2.test(data5)) {
-                          validate77.errors = [{ instancePath: instancePath + "/createdAt", schemaPath: "#/properties/createdAt/format", keyword: "format", params: { format: "date-time" } }];
+                          validate83.errors = [{ instancePath: instancePath + "/createdAt", schemaPath: "#/properties/createdAt/format", keyword: "format", params: { format: "date-time" } }];
                           return false;
                         }
                       } else {
-                        validate77.errors = [{ instancePath: instancePath + "/createdAt", schemaPath: "#/properties/createdAt/type", keyword: "type", params: { type: "string" } }];
+                        validate83.errors = [{ instancePath: instancePath + "/createdAt", schemaPath: "#/properties/createdAt/type", keyword: "type", params: { type: "string" } }];
                         return false;
                       }
                     }
@@ -4216,21 +4466,21 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate77.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }];
+      validate83.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }];
       return false;
     }
   }
-  validate77.errors = vErrors;
+  validate83.errors = vErrors;
   return errors === 0;
 }
-function validate76(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate82(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (errors === 0) {
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.users === void 0 && (missing0 = "users")) {
-        validate76.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }];
+        validate82.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }];
         return false;
       } else {
         if (data.users !== void 0) {
@@ -4239,15 +4489,15 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
           if (errors === _errs1) {
             if (Array.isArray(data0)) {
               if (data0.length > 1e3) {
-                validate76.errors = [{ instancePath: instancePath + "/users", schemaPath: "#/properties/users/maxItems", keyword: "maxItems", params: { limit: 1e3 } }];
+                validate82.errors = [{ instancePath: instancePath + "/users", schemaPath: "#/properties/users/maxItems", keyword: "maxItems", params: { limit: 1e3 } }];
                 return false;
               } else {
                 var valid1 = true;
                 const len0 = data0.length;
                 for (let i0 = 0; i0 < len0; i0++) {
                   const _errs3 = errors;
-                  if (!validate77(data0[i0], { instancePath: instancePath + "/users/" + i0, parentData: data0, parentDataProperty: i0, rootData })) {
-                    vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+                  if (!validate83(data0[i0], { instancePath: instancePath + "/users/" + i0, parentData: data0, parentDataProperty: i0, rootData })) {
+                    vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
                     errors = vErrors.length;
                   }
                   var valid1 = _errs3 === errors;
@@ -4257,42 +4507,42 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
                 }
               }
             } else {
-              validate76.errors = [{ instancePath: instancePath + "/users", schemaPath: "#/properties/users/type", keyword: "type", params: { type: "array" } }];
+              validate82.errors = [{ instancePath: instancePath + "/users", schemaPath: "#/properties/users/type", keyword: "type", params: { type: "array" } }];
               return false;
             }
           }
         }
       }
     } else {
-      validate76.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }];
+      validate82.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }];
       return false;
     }
   }
-  validate76.errors = vErrors;
+  validate82.errors = vErrors;
   return errors === 0;
 }
-function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate81(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (!validate76(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
+  if (!validate82(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
     errors = vErrors.length;
   }
-  validate75.errors = vErrors;
+  validate81.errors = vErrors;
   return errors === 0;
 }
-var answer21 = validate80;
-var schema151 = { "type": "string", "enum": ["placed", "paid", "shipped", "delivered", "cancelled"] };
+var answer21 = validate86;
+var schema161 = { "type": "string", "enum": ["placed", "paid", "shipped", "delivered", "cancelled"] };
 var pattern26 = new RegExp("^o-[0-9]{4}$", "u");
 var pattern29 = new RegExp("^[A-Z]{3}$", "u");
-function validate82(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate88(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (errors === 0) {
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.orderId === void 0 && (missing0 = "orderId") || data.userId === void 0 && (missing0 = "userId") || data.status === void 0 && (missing0 = "status") || data.items === void 0 && (missing0 = "items") || data.total === void 0 && (missing0 = "total") || data.currency === void 0 && (missing0 = "currency") || data.createdAt === void 0 && (missing0 = "createdAt")) {
-        validate82.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }];
+        validate88.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }];
         return false;
       } else {
         if (data.orderId !== void 0) {
@@ -4301,16 +4551,16 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
           if (errors === _errs1) {
             if (typeof data0 === "string") {
               if (func2(data0) > 6) {
-                validate82.errors = [{ instancePath: instancePath + "/orderId", schemaPath: "#/properties/orderId/maxLength", keyword: "maxLength", params: { limit: 6 } }];
+                validate88.errors = [{ instancePath: instancePath + "/orderId", schemaPath: "#/properties/orderId/maxLength", keyword: "maxLength", params: { limit: 6 } }];
                 return false;
               } else {
                 if (!pattern26.test(data0)) {
-                  validate82.errors = [{ instancePath: instancePath + "/orderId", schemaPath: "#/properties/orderId/pattern", keyword: "pattern", params: { pattern: "^o-[0-9]{4}$" } }];
+                  validate88.errors = [{ instancePath: instancePath + "/orderId", schemaPath: "#/properties/orderId/pattern", keyword: "pattern", params: { pattern: "^o-[0-9]{4}$" } }];
                   return false;
                 }
               }
             } else {
-              validate82.errors = [{ instancePath: instancePath + "/orderId", schemaPath: "#/properties/orderId/type", keyword: "type", params: { type: "string" } }];
+              validate88.errors = [{ instancePath: instancePath + "/orderId", schemaPath: "#/properties/orderId/type", keyword: "type", params: { type: "string" } }];
               return false;
             }
           }
@@ -4326,16 +4576,16 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs4) {
               if (typeof data1 === "string") {
                 if (func2(data1) > 6) {
-                  validate82.errors = [{ instancePath: instancePath + "/userId", schemaPath: "contract#/components/schemas/UserId/maxLength", keyword: "maxLength", params: { limit: 6 } }];
+                  validate88.errors = [{ instancePath: instancePath + "/userId", schemaPath: "contract#/components/schemas/UserId/maxLength", keyword: "maxLength", params: { limit: 6 } }];
                   return false;
                 } else {
                   if (!pattern25.test(data1)) {
-                    validate82.errors = [{ instancePath: instancePath + "/userId", schemaPath: "contract#/components/schemas/UserId/pattern", keyword: "pattern", params: { pattern: "^u-[0-9]{4}$" } }];
+                    validate88.errors = [{ instancePath: instancePath + "/userId", schemaPath: "contract#/components/schemas/UserId/pattern", keyword: "pattern", params: { pattern: "^u-[0-9]{4}$" } }];
                     return false;
                   }
                 }
               } else {
-                validate82.errors = [{ instancePath: instancePath + "/userId", schemaPath: "contract#/components/schemas/UserId/type", keyword: "type", params: { type: "string" } }];
+                validate88.errors = [{ instancePath: instancePath + "/userId", schemaPath: "contract#/components/schemas/UserId/type", keyword: "type", params: { type: "string" } }];
                 return false;
               }
             }
@@ -4348,11 +4598,11 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
               let data2 = data.status;
               const _errs6 = errors;
               if (typeof data2 !== "string") {
-                validate82.errors = [{ instancePath: instancePath + "/status", schemaPath: "contract#/components/schemas/OrderStatus/type", keyword: "type", params: { type: "string" } }];
+                validate88.errors = [{ instancePath: instancePath + "/status", schemaPath: "contract#/components/schemas/OrderStatus/type", keyword: "type", params: { type: "string" } }];
                 return false;
               }
               if (!(data2 === "placed" || data2 === "paid" || data2 === "shipped" || data2 === "delivered" || data2 === "cancelled")) {
-                validate82.errors = [{ instancePath: instancePath + "/status", schemaPath: "contract#/components/schemas/OrderStatus/enum", keyword: "enum", params: { allowedValues: schema151.enum } }];
+                validate88.errors = [{ instancePath: instancePath + "/status", schemaPath: "contract#/components/schemas/OrderStatus/enum", keyword: "enum", params: { allowedValues: schema161.enum } }];
                 return false;
               }
               var valid0 = _errs6 === errors;
@@ -4366,11 +4616,11 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
                 if (errors === _errs9) {
                   if (Array.isArray(data3)) {
                     if (data3.length > 50) {
-                      validate82.errors = [{ instancePath: instancePath + "/items", schemaPath: "#/properties/items/maxItems", keyword: "maxItems", params: { limit: 50 } }];
+                      validate88.errors = [{ instancePath: instancePath + "/items", schemaPath: "#/properties/items/maxItems", keyword: "maxItems", params: { limit: 50 } }];
                       return false;
                     } else {
                       if (data3.length < 1) {
-                        validate82.errors = [{ instancePath: instancePath + "/items", schemaPath: "#/properties/items/minItems", keyword: "minItems", params: { limit: 1 } }];
+                        validate88.errors = [{ instancePath: instancePath + "/items", schemaPath: "#/properties/items/minItems", keyword: "minItems", params: { limit: 1 } }];
                         return false;
                       } else {
                         var valid3 = true;
@@ -4383,7 +4633,7 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
                             if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
                               let missing1;
                               if (data4.productId === void 0 && (missing1 = "productId") || data4.productName === void 0 && (missing1 = "productName") || data4.quantity === void 0 && (missing1 = "quantity") || data4.unitPrice === void 0 && (missing1 = "unitPrice")) {
-                                validate82.errors = [{ instancePath: instancePath + "/items/" + i0, schemaPath: "contract#/components/schemas/OrderItem/required", keyword: "required", params: { missingProperty: missing1 } }];
+                                validate88.errors = [{ instancePath: instancePath + "/items/" + i0, schemaPath: "contract#/components/schemas/OrderItem/required", keyword: "required", params: { missingProperty: missing1 } }];
                                 return false;
                               } else {
                                 if (data4.productId !== void 0) {
@@ -4392,16 +4642,16 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
                                   if (errors === _errs14) {
                                     if (typeof data5 === "string") {
                                       if (func2(data5) > 64) {
-                                        validate82.errors = [{ instancePath: instancePath + "/items/" + i0 + "/productId", schemaPath: "contract#/components/schemas/OrderItem/properties/productId/maxLength", keyword: "maxLength", params: { limit: 64 } }];
+                                        validate88.errors = [{ instancePath: instancePath + "/items/" + i0 + "/productId", schemaPath: "contract#/components/schemas/OrderItem/properties/productId/maxLength", keyword: "maxLength", params: { limit: 64 } }];
                                         return false;
                                       } else {
                                         if (!pattern12.test(data5)) {
-                                          validate82.errors = [{ instancePath: instancePath + "/items/" + i0 + "/productId", schemaPath: "contract#/components/schemas/OrderItem/properties/productId/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" } }];
+                                          validate88.errors = [{ instancePath: instancePath + "/items/" + i0 + "/productId", schemaPath: "contract#/components/schemas/OrderItem/properties/productId/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" } }];
                                           return false;
                                         }
                                       }
                                     } else {
-                                      validate82.errors = [{ instancePath: instancePath + "/items/" + i0 + "/productId", schemaPath: "contract#/components/schemas/OrderItem/properties/productId/type", keyword: "type", params: { type: "string" } }];
+                                      validate88.errors = [{ instancePath: instancePath + "/items/" + i0 + "/productId", schemaPath: "contract#/components/schemas/OrderItem/properties/productId/type", keyword: "type", params: { type: "string" } }];
                                       return false;
                                     }
                                   }
@@ -4416,16 +4666,16 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
                                     if (errors === _errs16) {
                                       if (typeof data6 === "string") {
                                         if (func2(data6) > 200) {
-                                          validate82.errors = [{ instancePath: instancePath + "/items/" + i0 + "/productName", schemaPath: "contract#/components/schemas/OrderItem/properties/productName/maxLength", keyword: "maxLength", params: { limit: 200 } }];
+                                          validate88.errors = [{ instancePath: instancePath + "/items/" + i0 + "/productName", schemaPath: "contract#/components/schemas/OrderItem/properties/productName/maxLength", keyword: "maxLength", params: { limit: 200 } }];
                                           return false;
                                         } else {
                                           if (func2(data6) < 1) {
-                                            validate82.errors = [{ instancePath: instancePath + "/items/" + i0 + "/productName", schemaPath: "contract#/components/schemas/OrderItem/properties/productName/minLength", keyword: "minLength", params: { limit: 1 } }];
+                                            validate88.errors = [{ instancePath: instancePath + "/items/" + i0 + "/productName", schemaPath: "contract#/components/schemas/OrderItem/properties/productName/minLength", keyword: "minLength", params: { limit: 1 } }];
                                             return false;
                                           }
                                         }
                                       } else {
-                                        validate82.errors = [{ instancePath: instancePath + "/items/" + i0 + "/productName", schemaPath: "contract#/components/schemas/OrderItem/properties/productName/type", keyword: "type", params: { type: "string" } }];
+                                        validate88.errors = [{ instancePath: instancePath + "/items/" + i0 + "/productName", schemaPath: "contract#/components/schemas/OrderItem/properties/productName/type", keyword: "type", params: { type: "string" } }];
                                         return false;
                                       }
                                     }
@@ -4438,17 +4688,17 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
                                       let data7 = data4.quantity;
                                       const _errs18 = errors;
                                       if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)) && isFinite(data7))) {
-                                        validate82.errors = [{ instancePath: instancePath + "/items/" + i0 + "/quantity", schemaPath: "contract#/components/schemas/OrderItem/properties/quantity/type", keyword: "type", params: { type: "integer" } }];
+                                        validate88.errors = [{ instancePath: instancePath + "/items/" + i0 + "/quantity", schemaPath: "contract#/components/schemas/OrderItem/properties/quantity/type", keyword: "type", params: { type: "integer" } }];
                                         return false;
                                       }
                                       if (errors === _errs18) {
                                         if (typeof data7 == "number" && isFinite(data7)) {
                                           if (data7 > 1e4 || isNaN(data7)) {
-                                            validate82.errors = [{ instancePath: instancePath + "/items/" + i0 + "/quantity", schemaPath: "contract#/components/schemas/OrderItem/properties/quantity/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e4 } }];
+                                            validate88.errors = [{ instancePath: instancePath + "/items/" + i0 + "/quantity", schemaPath: "contract#/components/schemas/OrderItem/properties/quantity/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e4 } }];
                                             return false;
                                           } else {
                                             if (data7 < 1 || isNaN(data7)) {
-                                              validate82.errors = [{ instancePath: instancePath + "/items/" + i0 + "/quantity", schemaPath: "contract#/components/schemas/OrderItem/properties/quantity/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } }];
+                                              validate88.errors = [{ instancePath: instancePath + "/items/" + i0 + "/quantity", schemaPath: "contract#/components/schemas/OrderItem/properties/quantity/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } }];
                                               return false;
                                             }
                                           }
@@ -4465,16 +4715,16 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
                                         if (errors === _errs20) {
                                           if (typeof data8 == "number" && isFinite(data8)) {
                                             if (data8 > 999999999e-2 || isNaN(data8)) {
-                                              validate82.errors = [{ instancePath: instancePath + "/items/" + i0 + "/unitPrice", schemaPath: "contract#/components/schemas/OrderItem/properties/unitPrice/maximum", keyword: "maximum", params: { comparison: "<=", limit: 999999999e-2 } }];
+                                              validate88.errors = [{ instancePath: instancePath + "/items/" + i0 + "/unitPrice", schemaPath: "contract#/components/schemas/OrderItem/properties/unitPrice/maximum", keyword: "maximum", params: { comparison: "<=", limit: 999999999e-2 } }];
                                               return false;
                                             } else {
                                               if (data8 < 0 || isNaN(data8)) {
-                                                validate82.errors = [{ instancePath: instancePath + "/items/" + i0 + "/unitPrice", schemaPath: "contract#/components/schemas/OrderItem/properties/unitPrice/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } }];
+                                                validate88.errors = [{ instancePath: instancePath + "/items/" + i0 + "/unitPrice", schemaPath: "contract#/components/schemas/OrderItem/properties/unitPrice/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } }];
                                                 return false;
                                               }
                                             }
                                           } else {
-                                            validate82.errors = [{ instancePath: instancePath + "/items/" + i0 + "/unitPrice", schemaPath: "contract#/components/schemas/OrderItem/properties/unitPrice/type", keyword: "type", params: { type: "number" } }];
+                                            validate88.errors = [{ instancePath: instancePath + "/items/" + i0 + "/unitPrice", schemaPath: "contract#/components/schemas/OrderItem/properties/unitPrice/type", keyword: "type", params: { type: "number" } }];
                                             return false;
                                           }
                                         }
@@ -4487,7 +4737,7 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
                                 }
                               }
                             } else {
-                              validate82.errors = [{ instancePath: instancePath + "/items/" + i0, schemaPath: "contract#/components/schemas/OrderItem/type", keyword: "type", params: { type: "object" } }];
+                              validate88.errors = [{ instancePath: instancePath + "/items/" + i0, schemaPath: "contract#/components/schemas/OrderItem/type", keyword: "type", params: { type: "object" } }];
                               return false;
                             }
                           }
@@ -4499,7 +4749,7 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
                       }
                     }
                   } else {
-                    validate82.errors = [{ instancePath: instancePath + "/items", schemaPath: "#/properties/items/type", keyword: "type", params: { type: "array" } }];
+                    validate88.errors = [{ instancePath: instancePath + "/items", schemaPath: "#/properties/items/type", keyword: "type", params: { type: "array" } }];
                     return false;
                   }
                 }
@@ -4514,16 +4764,16 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
                   if (errors === _errs22) {
                     if (typeof data9 == "number" && isFinite(data9)) {
                       if (data9 > 5e12 || isNaN(data9)) {
-                        validate82.errors = [{ instancePath: instancePath + "/total", schemaPath: "#/properties/total/maximum", keyword: "maximum", params: { comparison: "<=", limit: 5e12 } }];
+                        validate88.errors = [{ instancePath: instancePath + "/total", schemaPath: "#/properties/total/maximum", keyword: "maximum", params: { comparison: "<=", limit: 5e12 } }];
                         return false;
                       } else {
                         if (data9 < 0 || isNaN(data9)) {
-                          validate82.errors = [{ instancePath: instancePath + "/total", schemaPath: "#/properties/total/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } }];
+                          validate88.errors = [{ instancePath: instancePath + "/total", schemaPath: "#/properties/total/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } }];
                           return false;
                         }
                       }
                     } else {
-                      validate82.errors = [{ instancePath: instancePath + "/total", schemaPath: "#/properties/total/type", keyword: "type", params: { type: "number" } }];
+                      validate88.errors = [{ instancePath: instancePath + "/total", schemaPath: "#/properties/total/type", keyword: "type", params: { type: "number" } }];
                       return false;
                     }
                   }
@@ -4538,16 +4788,16 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
                     if (errors === _errs24) {
                       if (typeof data10 === "string") {
                         if (func2(data10) > 3) {
-                          validate82.errors = [{ instancePath: instancePath + "/currency", schemaPath: "#/properties/currency/maxLength", keyword: "maxLength", params: { limit: 3 } }];
+                          validate88.errors = [{ instancePath: instancePath + "/currency", schemaPath: "#/properties/currency/maxLength", keyword: "maxLength", params: { limit: 3 } }];
                           return false;
                         } else {
                           if (!pattern29.test(data10)) {
-                            validate82.errors = [{ instancePath: instancePath + "/currency", schemaPath: "#/properties/currency/pattern", keyword: "pattern", params: { pattern: "^[A-Z]{3}$" } }];
+                            validate88.errors = [{ instancePath: instancePath + "/currency", schemaPath: "#/properties/currency/pattern", keyword: "pattern", params: { pattern: "^[A-Z]{3}$" } }];
                             return false;
                           }
                         }
                       } else {
-                        validate82.errors = [{ instancePath: instancePath + "/currency", schemaPath: "#/properties/currency/type", keyword: "type", params: { type: "string" } }];
+                        validate88.errors = [{ instancePath: instancePath + "/currency", schemaPath: "#/properties/currency/type", keyword: "type", params: { type: "string" } }];
                         return false;
                       }
                     }
@@ -4563,11 +4813,11 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
                         if (errors === _errs26) {
                           if (typeof data11 === "string") {
                             if (!formats2.test(data11)) {
-                              validate82.errors = [{ instancePath: instancePath + "/createdAt", schemaPath: "#/properties/createdAt/format", keyword: "format", params: { format: "date-time" } }];
+                              validate88.errors = [{ instancePath: instancePath + "/createdAt", schemaPath: "#/properties/createdAt/format", keyword: "format", params: { format: "date-time" } }];
                               return false;
                             }
                           } else {
-                            validate82.errors = [{ instancePath: instancePath + "/createdAt", schemaPath: "#/properties/createdAt/type", keyword: "type", params: { type: "string" } }];
+                            validate88.errors = [{ instancePath: instancePath + "/createdAt", schemaPath: "#/properties/createdAt/type", keyword: "type", params: { type: "string" } }];
                             return false;
                           }
                         }
@@ -4584,21 +4834,21 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate82.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }];
+      validate88.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }];
       return false;
     }
   }
-  validate82.errors = vErrors;
+  validate88.errors = vErrors;
   return errors === 0;
 }
-function validate81(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate87(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (errors === 0) {
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.orders === void 0 && (missing0 = "orders")) {
-        validate81.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }];
+        validate87.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }];
         return false;
       } else {
         if (data.orders !== void 0) {
@@ -4607,15 +4857,15 @@ function validate81(data, { instancePath = "", parentData, parentDataProperty, r
           if (errors === _errs1) {
             if (Array.isArray(data0)) {
               if (data0.length > 1e3) {
-                validate81.errors = [{ instancePath: instancePath + "/orders", schemaPath: "#/properties/orders/maxItems", keyword: "maxItems", params: { limit: 1e3 } }];
+                validate87.errors = [{ instancePath: instancePath + "/orders", schemaPath: "#/properties/orders/maxItems", keyword: "maxItems", params: { limit: 1e3 } }];
                 return false;
               } else {
                 var valid1 = true;
                 const len0 = data0.length;
                 for (let i0 = 0; i0 < len0; i0++) {
                   const _errs3 = errors;
-                  if (!validate82(data0[i0], { instancePath: instancePath + "/orders/" + i0, parentData: data0, parentDataProperty: i0, rootData })) {
-                    vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
+                  if (!validate88(data0[i0], { instancePath: instancePath + "/orders/" + i0, parentData: data0, parentDataProperty: i0, rootData })) {
+                    vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
                     errors = vErrors.length;
                   }
                   var valid1 = _errs3 === errors;
@@ -4625,51 +4875,51 @@ function validate81(data, { instancePath = "", parentData, parentDataProperty, r
                 }
               }
             } else {
-              validate81.errors = [{ instancePath: instancePath + "/orders", schemaPath: "#/properties/orders/type", keyword: "type", params: { type: "array" } }];
+              validate87.errors = [{ instancePath: instancePath + "/orders", schemaPath: "#/properties/orders/type", keyword: "type", params: { type: "array" } }];
               return false;
             }
           }
         }
       }
     } else {
-      validate81.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }];
+      validate87.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }];
       return false;
     }
   }
-  validate81.errors = vErrors;
+  validate87.errors = vErrors;
   return errors === 0;
 }
-function validate80(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate86(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (!validate81(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
+  if (!validate87(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
     errors = vErrors.length;
   }
-  validate80.errors = vErrors;
+  validate86.errors = vErrors;
   return errors === 0;
 }
-var answer22 = validate85;
-var schema155 = { "type": "string", "enum": ["ok"] };
-function validate86(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var answer22 = validate91;
+var schema165 = { "type": "string", "enum": ["ok"] };
+function validate92(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (errors === 0) {
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.status === void 0 && (missing0 = "status") || data.timestamp === void 0 && (missing0 = "timestamp") || data.version === void 0 && (missing0 = "version") || data.service === void 0 && (missing0 = "service") || data.environment === void 0 && (missing0 = "environment") || data.user === void 0 && (missing0 = "user")) {
-        validate86.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }];
+        validate92.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }];
         return false;
       } else {
         if (data.status !== void 0) {
           let data0 = data.status;
           const _errs1 = errors;
           if (typeof data0 !== "string") {
-            validate86.errors = [{ instancePath: instancePath + "/status", schemaPath: "contract#/components/schemas/ServiceHealth/type", keyword: "type", params: { type: "string" } }];
+            validate92.errors = [{ instancePath: instancePath + "/status", schemaPath: "contract#/components/schemas/ServiceHealth/type", keyword: "type", params: { type: "string" } }];
             return false;
           }
           if (!(data0 === "ok")) {
-            validate86.errors = [{ instancePath: instancePath + "/status", schemaPath: "contract#/components/schemas/ServiceHealth/enum", keyword: "enum", params: { allowedValues: schema155.enum } }];
+            validate92.errors = [{ instancePath: instancePath + "/status", schemaPath: "contract#/components/schemas/ServiceHealth/enum", keyword: "enum", params: { allowedValues: schema165.enum } }];
             return false;
           }
           var valid0 = _errs1 === errors;
@@ -4684,11 +4934,11 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
               if (errors === _errs4) {
                 if (typeof data1 === "string") {
                   if (!formats2.test(data1)) {
-                    validate86.errors = [{ instancePath: instancePath + "/timestamp", schemaPath: "#/properties/timestamp/format", keyword: "format", params: { format: "date-time" } }];
+                    validate92.errors = [{ instancePath: instancePath + "/timestamp", schemaPath: "#/properties/timestamp/format", keyword: "format", params: { format: "date-time" } }];
                     return false;
                   }
                 } else {
-                  validate86.errors = [{ instancePath: instancePath + "/timestamp", schemaPath: "#/properties/timestamp/type", keyword: "type", params: { type: "string" } }];
+                  validate92.errors = [{ instancePath: instancePath + "/timestamp", schemaPath: "#/properties/timestamp/type", keyword: "type", params: { type: "string" } }];
                   return false;
                 }
               }
@@ -4704,11 +4954,11 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
               if (errors === _errs6) {
                 if (typeof data2 === "string") {
                   if (func2(data2) > 64) {
-                    validate86.errors = [{ instancePath: instancePath + "/version", schemaPath: "#/properties/version/maxLength", keyword: "maxLength", params: { limit: 64 } }];
+                    validate92.errors = [{ instancePath: instancePath + "/version", schemaPath: "#/properties/version/maxLength", keyword: "maxLength", params: { limit: 64 } }];
                     return false;
                   }
                 } else {
-                  validate86.errors = [{ instancePath: instancePath + "/version", schemaPath: "#/properties/version/type", keyword: "type", params: { type: "string" } }];
+                  validate92.errors = [{ instancePath: instancePath + "/version", schemaPath: "#/properties/version/type", keyword: "type", params: { type: "string" } }];
                   return false;
                 }
               }
@@ -4723,11 +4973,11 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
                 if (errors === _errs8) {
                   if (typeof data3 === "string") {
                     if (func2(data3) > 64) {
-                      validate86.errors = [{ instancePath: instancePath + "/service", schemaPath: "#/properties/service/maxLength", keyword: "maxLength", params: { limit: 64 } }];
+                      validate92.errors = [{ instancePath: instancePath + "/service", schemaPath: "#/properties/service/maxLength", keyword: "maxLength", params: { limit: 64 } }];
                       return false;
                     }
                   } else {
-                    validate86.errors = [{ instancePath: instancePath + "/service", schemaPath: "#/properties/service/type", keyword: "type", params: { type: "string" } }];
+                    validate92.errors = [{ instancePath: instancePath + "/service", schemaPath: "#/properties/service/type", keyword: "type", params: { type: "string" } }];
                     return false;
                   }
                 }
@@ -4742,11 +4992,11 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
                   if (errors === _errs10) {
                     if (typeof data4 === "string") {
                       if (func2(data4) > 64) {
-                        validate86.errors = [{ instancePath: instancePath + "/environment", schemaPath: "#/properties/environment/maxLength", keyword: "maxLength", params: { limit: 64 } }];
+                        validate92.errors = [{ instancePath: instancePath + "/environment", schemaPath: "#/properties/environment/maxLength", keyword: "maxLength", params: { limit: 64 } }];
                         return false;
                       }
                     } else {
-                      validate86.errors = [{ instancePath: instancePath + "/environment", schemaPath: "#/properties/environment/type", keyword: "type", params: { type: "string" } }];
+                      validate92.errors = [{ instancePath: instancePath + "/environment", schemaPath: "#/properties/environment/type", keyword: "type", params: { type: "string" } }];
                       return false;
                     }
                   }
@@ -4761,11 +5011,11 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
                     if (errors === _errs12) {
                       if (typeof data5 === "string") {
                         if (func2(data5) > 256) {
-                          validate86.errors = [{ instancePath: instancePath + "/user", schemaPath: "#/properties/user/maxLength", keyword: "maxLength", params: { limit: 256 } }];
+                          validate92.errors = [{ instancePath: instancePath + "/user", schemaPath: "#/properties/user/maxLength", keyword: "maxLength", params: { limit: 256 } }];
                           return false;
                         }
                       } else {
-                        validate86.errors = [{ instancePath: instancePath + "/user", schemaPath: "#/properties/user/type", keyword: "type", params: { type: "string" } }];
+                        validate92.errors = [{ instancePath: instancePath + "/user", schemaPath: "#/properties/user/type", keyword: "type", params: { type: "string" } }];
                         return false;
                       }
                     }
@@ -4780,25 +5030,25 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate86.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }];
+      validate92.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }];
       return false;
     }
   }
-  validate86.errors = vErrors;
+  validate92.errors = vErrors;
   return errors === 0;
 }
-function validate85(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate91(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (!validate86(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
+  if (!validate92(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
     errors = vErrors.length;
   }
-  validate85.errors = vErrors;
+  validate91.errors = vErrors;
   return errors === 0;
 }
-var answer23 = validate88;
-function validate88(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var answer23 = validate94;
+function validate94(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   const _errs0 = errors;
@@ -4806,7 +5056,7 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.openapi === void 0 && (missing0 = "openapi") || data.info === void 0 && (missing0 = "info") || data.paths === void 0 && (missing0 = "paths")) {
-        validate88.errors = [{ instancePath, schemaPath: "contract#/components/schemas/OpenApiDocument/required", keyword: "required", params: { missingProperty: missing0 } }];
+        validate94.errors = [{ instancePath, schemaPath: "contract#/components/schemas/OpenApiDocument/required", keyword: "required", params: { missingProperty: missing0 } }];
         return false;
       } else {
         if (data.openapi !== void 0) {
@@ -4815,11 +5065,11 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
           if (errors === _errs3) {
             if (typeof data0 === "string") {
               if (func2(data0) > 16) {
-                validate88.errors = [{ instancePath: instancePath + "/openapi", schemaPath: "contract#/components/schemas/OpenApiDocument/properties/openapi/maxLength", keyword: "maxLength", params: { limit: 16 } }];
+                validate94.errors = [{ instancePath: instancePath + "/openapi", schemaPath: "contract#/components/schemas/OpenApiDocument/properties/openapi/maxLength", keyword: "maxLength", params: { limit: 16 } }];
                 return false;
               }
             } else {
-              validate88.errors = [{ instancePath: instancePath + "/openapi", schemaPath: "contract#/components/schemas/OpenApiDocument/properties/openapi/type", keyword: "type", params: { type: "string" } }];
+              validate94.errors = [{ instancePath: instancePath + "/openapi", schemaPath: "contract#/components/schemas/OpenApiDocument/properties/openapi/type", keyword: "type", params: { type: "string" } }];
               return false;
             }
           }
@@ -4833,7 +5083,7 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
             const _errs5 = errors;
             if (errors === _errs5) {
               if (!(data1 && typeof data1 == "object" && !Array.isArray(data1))) {
-                validate88.errors = [{ instancePath: instancePath + "/info", schemaPath: "contract#/components/schemas/OpenApiDocument/properties/info/type", keyword: "type", params: { type: "object" } }];
+                validate94.errors = [{ instancePath: instancePath + "/info", schemaPath: "contract#/components/schemas/OpenApiDocument/properties/info/type", keyword: "type", params: { type: "object" } }];
                 return false;
               }
             }
@@ -4847,7 +5097,7 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
               const _errs8 = errors;
               if (errors === _errs8) {
                 if (!(data2 && typeof data2 == "object" && !Array.isArray(data2))) {
-                  validate88.errors = [{ instancePath: instancePath + "/paths", schemaPath: "contract#/components/schemas/OpenApiDocument/properties/paths/type", keyword: "type", params: { type: "object" } }];
+                  validate94.errors = [{ instancePath: instancePath + "/paths", schemaPath: "contract#/components/schemas/OpenApiDocument/properties/paths/type", keyword: "type", params: { type: "object" } }];
                   return false;
                 }
               }
@@ -4859,11 +5109,11 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate88.errors = [{ instancePath, schemaPath: "contract#/components/schemas/OpenApiDocument/type", keyword: "type", params: { type: "object" } }];
+      validate94.errors = [{ instancePath, schemaPath: "contract#/components/schemas/OpenApiDocument/type", keyword: "type", params: { type: "object" } }];
       return false;
     }
   }
-  validate88.errors = vErrors;
+  validate94.errors = vErrors;
   return errors === 0;
 }
 var validators = {
@@ -4889,6 +5139,7 @@ var validators = {
   "POST /workflow/submit": { "202": answer17 },
   "GET /workflow/executions/{executionId}": { "200": answer18 },
   "POST /chat": { "200": answer19 },
+  "POST /chat/stream": { "200": null },
   "GET /users": { "200": answer20 },
   "GET /orders": { "200": answer21 },
   "GET /status": { "200": answer22 },

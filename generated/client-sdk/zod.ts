@@ -2,6 +2,7 @@
 
 import * as z from 'zod'
 import * as parts from '../../client-sdk/src/zod-parts.ts'
+import type { components } from '../api.ts'
 
 const uuidFormat = /^(?:urn:uuid:)?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
 const dateTimeFormat =
@@ -367,17 +368,131 @@ export const ChatInput = /* @__PURE__ */ (() =>
     history: z.optional(parts.limited(z.array(ChatTurn), z.maxLength(40))),
   }))()
 
+/** The operationId of an operation of this contract. */
+export const ChatOperationId = /* @__PURE__ */ (() => parts.limited(z.string(), z.minLength(1), parts.longest(64)))()
+
+/** The arguments by their names, as the model gave them. */
+export const ChatCallArguments = /* @__PURE__ */ (() => z.record(z.string(), z.unknown()))()
+
+/** The status of the operation's answer; 400 also when the arguments fit no request. */
+export const ChatCallStatus = /* @__PURE__ */ (() => parts.limited(z.int(), z.gte(100), z.lte(599)))()
+
+/** A call that the assistant made, with the rights of the caller. */
+export const ChatCall = /* @__PURE__ */ (() =>
+  parts.open({
+    operationId: ChatOperationId,
+    arguments: ChatCallArguments,
+    status: ChatCallStatus,
+  }))()
+
+/** The arguments by their names: the parameters of the operation, and the members of its body. */
+export const ChatProposalArguments = /* @__PURE__ */ (() => z.record(z.string(), z.unknown()))()
+
+/**
+ * One line that names the operation and what it is about, for people. The service writes it, from the contract, the
+ * arguments and the item's name.
+ */
+export const ChatProposalSummary = /* @__PURE__ */ (() =>
+  parts.limited(z.string(), z.minLength(1), parts.longest(500)))()
+
+/**
+ * A change that the assistant proposes. It fits the contract, and the caller has the right to it. Show it to the
+ * person, and call the operation when they agree.
+ */
+export const ChatProposal = /* @__PURE__ */ (() =>
+  parts.typed<components['schemas']['ChatProposal']>(
+    parts.open({
+      operationId: ChatOperationId,
+      arguments: ChatProposalArguments,
+      summary: ChatProposalSummary,
+    }),
+  ))()
+
+/**
+ * Why the model stopped, in Bedrock's words: `end_turn` when it was done, `max_tokens` when the reply was cut off at
+ * the limit; also `stop_sequence`, `tool_use`, `guardrail_intervened`, `content_filtered`, `malformed_model_output`,
+ * `malformed_tool_use`, `model_context_window_exceeded`. More may come.
+ */
+export const ChatStopReason = /* @__PURE__ */ (() => parts.limited(z.string(), z.minLength(1), parts.longest(64)))()
+
+/** What the reply cost, in the model's tokens. */
+export const ChatUsage = /* @__PURE__ */ (() =>
+  parts.open({
+    inputTokens: parts.limited(z.int(), z.gte(0), z.lte(2147483647)),
+    outputTokens: parts.limited(z.int(), z.gte(0), z.lte(2147483647)),
+    totalTokens: parts.limited(z.int(), z.gte(0), z.lte(2147483647)),
+  }))()
+
 /** What the assistant replied. */
 export const ChatReply = /* @__PURE__ */ (() =>
   parts.open({
     reply: parts.limited(z.string(), parts.longest(1000000)),
-    stopReason: parts.limited(z.string(), z.minLength(1), parts.longest(64)),
-    usage: parts.open({
-      inputTokens: parts.limited(z.int(), z.gte(0), z.lte(2147483647)),
-      outputTokens: parts.limited(z.int(), z.gte(0), z.lte(2147483647)),
-      totalTokens: parts.limited(z.int(), z.gte(0), z.lte(2147483647)),
-    }),
+    calls: parts.limited(z.array(ChatCall), z.maxLength(8)),
+    proposals: parts.limited(z.array(ChatProposal), z.maxLength(20)),
+    stopReason: ChatStopReason,
+    usage: ChatUsage,
   }))()
+
+/** The type of the event. */
+export const ChatTextType = /* @__PURE__ */ (() => z.enum(['text']))()
+
+/** A piece of the reply. All pieces together are the reply. */
+export const ChatTextEvent = /* @__PURE__ */ (() =>
+  parts.open({
+    type: ChatTextType,
+    text: parts.limited(z.string(), parts.longest(1000000)),
+  }))()
+
+/** The type of the event. */
+export const ChatCallType = /* @__PURE__ */ (() => z.enum(['call']))()
+
+/** A call that the assistant made, with the rights of the caller. */
+export const ChatCallEvent = /* @__PURE__ */ (() =>
+  parts.open({
+    type: ChatCallType,
+    operationId: ChatOperationId,
+    arguments: ChatCallArguments,
+    status: ChatCallStatus,
+  }))()
+
+/** The type of the event. */
+export const ChatProposalType = /* @__PURE__ */ (() => z.enum(['proposal']))()
+
+/** A change that the assistant proposes. It fits the contract, and the caller has the right to it. */
+export const ChatProposalEvent = /* @__PURE__ */ (() =>
+  parts.typed<components['schemas']['ChatProposalEvent']>(
+    parts.open({
+      type: ChatProposalType,
+      operationId: ChatOperationId,
+      arguments: ChatProposalArguments,
+      summary: ChatProposalSummary,
+    }),
+  ))()
+
+/** The type of the event. */
+export const ChatDoneType = /* @__PURE__ */ (() => z.enum(['done']))()
+
+/** The end of the answer. No event follows. */
+export const ChatDoneEvent = /* @__PURE__ */ (() =>
+  parts.open({
+    type: ChatDoneType,
+    stopReason: ChatStopReason,
+    usage: ChatUsage,
+  }))()
+
+/** The type of the event. */
+export const ChatErrorType = /* @__PURE__ */ (() => z.enum(['error']))()
+
+/** The end of an answer that has failed after its first event. No event follows. */
+export const ChatErrorEvent = /* @__PURE__ */ (() =>
+  parts.open({
+    type: ChatErrorType,
+    problem: Problem,
+  }))()
+
+/** One event of an answer. Its `type` tells its other members. */
+export const ChatEvent = /* @__PURE__ */ (() =>
+  z.xor([ChatTextEvent, ChatCallEvent, ChatProposalEvent, ChatDoneEvent, ChatErrorEvent]))()
 
 /** Id of the user, as u-0001. */
 export const UserId = /* @__PURE__ */ (() => parts.limited(z.string(), parts.longest(6), z.regex(/^u-[0-9]{4}$/u)))()
@@ -809,6 +924,18 @@ export const ChatRequest = /* @__PURE__ */ (() =>
 
 /** The answer of "Ask the assistant". */
 export const ChatAnswer = ChatReply
+
+/** The body of "Ask the assistant and read along". */
+export const ChatStreamBody = ChatInput
+
+/** All that "Ask the assistant and read along" takes: body. */
+export const ChatStreamRequest = /* @__PURE__ */ (() =>
+  z.strictObject({
+    body: ChatStreamBody,
+  }))()
+
+/** An event of "Ask the assistant and read along". */
+export const ChatStreamAnswer = ChatEvent
 
 /** The answer of "List the sample users". */
 export const ListUsersAnswer = UserList

@@ -31,7 +31,9 @@ export function expressionOf(scope: Scope, schema: Written): Doc {
   const own = Object.fromEntries(Object.entries(schema).filter(([keyword]) => !(keyword in bare)))
   const { oneOf, anyOf, allOf = [], not, nullable, type } = schema
   const parts = [
-    ...(saysNothing(own) ? [] : [typedExpression(scope, own, type !== undefined && nullable === true)]),
+    ...(saysNothing(own) || isSaidByBranches(scope, schema, own)
+      ? []
+      : [typedExpression(scope, own, type !== undefined && nullable === true)]),
     ...allOf.map((part) => expressionOf(scope, part)),
     ...(anyOf ? [union('z.union', scope, anyOf)] : []),
     ...(oneOf ? [oneOfExpression(scope, schema, oneOf)] : []),
@@ -41,6 +43,19 @@ export function expressionOf(scope: Scope, schema: Written): Doc {
   if (whole === '') return anything
   // Authors write `nullable` beside a reference or a union for null, or one of these.
   return nullable === true && type === undefined && schema.enum === undefined ? call('z.nullable', [whole]) : whole
+}
+
+/** A schema that says only a type, which each branch of its union says too. */
+function isSaidByBranches({ follow }: Scope, { oneOf, anyOf, nullable }: Written, own: Written): boolean {
+  const branches = oneOf ?? anyOf ?? []
+  const isBare = Object.keys(own).every((keyword) => keyword === 'type' || !validated.has(keyword))
+  const typeOf = (branch: Written) => fullSchema(branch, follow)
+  return (
+    isBare &&
+    nullable !== true &&
+    branches.length > 0 &&
+    branches.every((branch) => typeOf(branch).type === own.type && typeOf(branch).nullable !== true)
+  )
 }
 
 const validated = new Set([

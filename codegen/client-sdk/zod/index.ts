@@ -6,7 +6,8 @@ import { followIn } from '../../model/references.ts'
 import type { Model } from '../../model.ts'
 import { comment } from '../../typescript/comment.ts'
 import { group, hardline, indent, join, line, print, type Doc } from '../../typescript/print.ts'
-import { importFrom, quote } from '../../typescript/syntax.ts'
+import { proposes } from '../../typescript/proposals.ts'
+import { call, importFrom, quote } from '../../typescript/syntax.ts'
 import { facadeOf, offeredSchemas } from '../facade.ts'
 import { runtime } from '../runtime.ts'
 import { expressionOf, type Scope } from './expression.ts'
@@ -32,9 +33,14 @@ export function renderZod(model: Model): string {
   })
   const ofSchemas = order.names.map((name) => {
     const scope = scopeIn(name, request.has(name))
-    const expression = expressionOf(scope, schemas[name] ?? {})
-    const type = order.isRecursive(name) ? `z.ZodType<components['schemas'][${quote(name)}]>` : undefined
-    const { description = '' } = schemas[name] as { description?: string }
+    const schema = schemas[name] ?? {}
+    const own = `components['schemas'][${quote(name)}]`
+    // The type of a proposal says more than its schema: which tool takes which arguments.
+    const typed = (expression: Doc): Doc =>
+      proposes in schema ? call(`parts.typed<${own}>`, [expression]) : expression
+    const expression = typed(expressionOf(scope, schema))
+    const type = order.isRecursive(name) ? `z.ZodType<${own}>` : undefined
+    const { description = '' } = schema as { description?: string }
     return constant({ name: names.schema(name), expression, text: description, notes: scope.found.notes, type })
   })
   const ofOperations = facadeOf(model)

@@ -102,12 +102,14 @@ function answerOf(name: string, { operation }: Method, scope: Scope): Part[] {
   if (first === undefined || others.length + 1 < found.length) return []
   const distinct = [first, ...others.filter((other) => JSON.stringify(other) !== JSON.stringify(first))]
   const expression = distinct.length > 1 ? call('z.union', [array(distinct)]) : first
-  return [{ name, expression, text: `The answer of "${summary || operationId}".`, notes: scope.found.notes }]
+  const what = successes.some(({ content }) => content.some(({ events }) => events)) ? 'An event of' : 'The answer of'
+  return [{ name, expression, text: `${what} "${summary || operationId}".`, notes: scope.found.notes }]
 }
 
 function expressionFor({ content, json }: Answer, scope: Scope): Doc | undefined {
   const media = json ?? content[0]
-  if (media?.kind === 'text') return 'z.string()'
+  if (media?.kind === 'text' && !media.events) return 'z.string()'
   // Safe cast: the document writes its schemas in this form.
-  return media?.kind === 'json' && media.written ? expressionOf(scope, media.written as Written) : undefined
+  const isValue = media?.kind === 'json' || media?.events !== undefined
+  return isValue && media.written ? expressionOf(scope, media.written as Written) : undefined
 }
