@@ -429,7 +429,8 @@ export function chatMutationOptions(frontdesk: Pick<Frontdesk, 'chat' | 'cacheSc
  *
  * @example
  * ```ts
- * const { streamFn, ...query } = chatStreamStreamedQueryOptions(frontdesk, { message: 'How many open cases are there?' })
+ * const asked = chatStreamStreamedQueryOptions(frontdesk, { message: 'How many open cases are there?' })
+ * const { streamFn, ...query } = asked
  * useQuery({ ...query, queryFn: streamedQuery({ streamFn }) })
  * ```
  */
