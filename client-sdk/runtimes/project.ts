@@ -55,10 +55,10 @@ export async function writeProject() {
   ])
 }
 
-/** Jest runs with the configuration that the README tells its readers to write. */
+/** Jest runs with the configuration that docs/sdk.md tells its readers to write. */
 async function jestConfigOfReadme(): Promise<string> {
-  const readme = await readFile(join(packageFolder, 'README.md'), 'utf8')
-  const [, code] = /^```js\n\/\/ jest\.config\.mjs\n(.*?)^```/ms.exec(readme) ?? []
-  if (code === undefined) throw new Error('The README has no block that begins with // jest.config.mjs.')
+  const page = await readFile(join(packageFolder, '../docs/sdk.md'), 'utf8')
+  const [, code] = /^```js\n\/\/ jest\.config\.mjs\n(.*?)^```/ms.exec(page) ?? []
+  if (code === undefined) throw new Error('docs/sdk.md has no block that begins with // jest.config.mjs.')
   return code
 }

@@ -60,7 +60,13 @@ async function fingerprint(): Promise<string> {
   const listed = await Promise.all(
     folders.map(async (folder) => (await readdir(join(projectRoot, folder))).map((name) => `${folder}/${name}`)),
   )
-  const others = ['generated/api.ts', 'client-sdk/README.md', 'client-sdk/package.json', 'package-lock.json']
+  const others = [
+    'generated/api.ts',
+    'client-sdk/README.md',
+    'docs/sdk.md',
+    'client-sdk/package.json',
+    'package-lock.json',
+  ]
   const files = [...listed.flat().filter((path) => /(?<!\.test)\.ts$/.test(path)), ...others].sort()
   const hash = createHash('sha256')
   for (const path of files) hash.update(path).update(await readFile(join(projectRoot, path)))
@@ -95,6 +101,7 @@ async function makePages(work: string, pages: string) {
     tsconfig,
     name: packageName,
     readme: join(projectRoot, 'client-sdk/README.md'),
+    projectDocuments: [join(projectRoot, 'docs/sdk.md')],
     favicon,
     navigationLinks: { 'HTTP API': '/docs/' },
     disableSources: true,
