@@ -19,9 +19,11 @@ export type Fetched = { data: unknown; status: number; headers: Headers }
 
 /** An answer: its data, and what came with it. `Told` names the headers that the operation documents. */
 export type Answer<Data, Status extends number = number, Told extends ToldHeader = never> = {
+  /** The body, or the text or the file of an answer that is not JSON. */
   data: Data
   /** The HTTP status. */
   status: Status
+  /** All headers of the answer. */
   headers: Headers
   /** The request's id. Quote it when you ask for help. */
   requestId: string | undefined

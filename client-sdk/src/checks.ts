@@ -3,7 +3,17 @@ import { fail } from './errors.ts'
 import { defaults } from './options.ts'
 
 export const callNames = ['headers', 'fetchOptions', 'signal', 'idempotencyKey', 'ifMatch', 'ifNoneMatch']
-export const clientNames = ['headers', 'fetchOptions', 'baseUrl', 'token', 'apiKey', 'fetch', 'cacheScope', 'observe']
+export const clientNames = [
+  'headers',
+  'fetchOptions',
+  'baseUrl',
+  'token',
+  'apiKey',
+  'fetch',
+  'cacheScope',
+  'observe',
+  'validate',
+]
 
 /** The options without the undefined ones. An unknown name is refused, and a number that is none. */
 export function checked<Given extends object>(given: Given, others: string[], numbers = Object.keys(defaults)): Given {

@@ -16,7 +16,7 @@ export function implementation(model: Model, method: Method): Arrow {
   const { events } = method
   if (events) return { parameters: parameters(names), body: streamOf(method, events) }
   const types = ['never', 'never', ...(method.told.length > 0 ? [toldType(method)] : [])]
-  const sent = call(`client.send${isOverloaded ? `<${types.join(', ')}>` : ''}`, [
+  const sent = call(`${senderOf(method)}.send${isOverloaded ? `<${types.join(', ')}>` : ''}`, [
     operationOf(method),
     sentBy(method),
     optionsOf(method),
@@ -30,7 +30,14 @@ export function implementation(model: Model, method: Method): Arrow {
 
 function streamOf(method: Method, { all, end, failure }: EventTypes): Doc {
   const types = object([`all: [${all.map(quote).join(', ')}]`, `end: ${quote(end)}`, `failure: ${quote(failure)}`])
-  return call('eventStream', ['client', operationOf(method), types, sentBy(method), optionsOf(method)])
+  return call('eventStream', [senderOf(method), operationOf(method), types, sentBy(method), optionsOf(method)])
+}
+
+/** A deprecated operation warns. */
+function senderOf({ operation: { deprecated, operationId, retirement } }: Method): string {
+  if (!deprecated) return 'client'
+  const given = [operationId, ...(retirement ? [retirement.sunset] : [])]
+  return `retiring(${['client', ...given.map(quote)].join(', ')})`
 }
 
 function operationOf({ operation, auth, repeat, gives, body, read }: Method): Doc {
@@ -121,6 +128,7 @@ export function functionsOf(method: Method): string[] {
     ...[body?.write, read].filter((name) => name !== undefined),
     ...(read ? ['rawCall'] : []),
     ...(auth.key ? ['keyIn'] : []),
+    ...(method.operation.deprecated ? ['retiring'] : []),
     ...(auth.basic ? [auth.basic] : []),
     ...(query.some((parameter) => styleOf(parameter) !== undefined) ? ['queryOf'] : []),
     ...(path.some(isStructured) ? ['textOf'] : []),

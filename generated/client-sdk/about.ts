@@ -4,7 +4,7 @@
 export const header = 'x-frontdesk-client'
 
 /** The SDK with its version. */
-export const client = 'frontdesk-client-sdk/0.0.0'
+export const client = 'frontdesk-client-sdk/0.1.0'
 
 /** The environment variable of the log. */
 export const logVariable = 'FRONTDESK_LOG'
