@@ -11,7 +11,7 @@ const rooms = {
   codegen: [],
   'client-sdk': ['generated'],
   server: ['generated'],
-  'local-cloud': ['codegen', 'generated', 'server'],
+  'local-cloud': ['client-sdk', 'codegen', 'generated', 'server'],
   infra: ['codegen', 'generated', 'server'],
 }
 
