@@ -59,7 +59,7 @@ function nameFor(word: string, from: Names, to: Names, place: Place): string {
 /** In a text that has code: `type Frontdesk`, `sdk.Frontdesk`, and `import Frontdesk` and `= Frontdesk(` of Python. */
 const isType = ({ before, after }: Place) =>
   (/(type |\bSdk\.|\bsdk\.|\{ |: |import )$/.test(before) && /^[`'" ),>;}]/.test(after)) ||
-  (/ = $/.test(before) && after.startsWith('('))
+  (before.endsWith(' = ') && after.startsWith('('))
 
 /** In a text that has code: `frontdesk.cases`, `const frontdesk =`, `options(frontdesk)`. */
 function isVariable({ before, after }: Place): boolean {
