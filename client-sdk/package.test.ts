@@ -145,6 +145,7 @@ describe('the tarball', () => {
             platform: 'browser',
             write: false,
             external: ['msw', '@tanstack/*'],
+            logLevel: 'error',
           })
           return faultsOf(bundling, outputFiles[0]?.text ?? '')
         }),
