@@ -85,8 +85,8 @@ describe('the tarball', () => {
     expect(built.filter(([, text]) => text.includes('bridge/')).map(([path]) => path)).toEqual([])
     const others = built.filter(([, text]) => /from ["'](?!\.)/.test(text)).map(([path]) => path)
     expect(others.sort()).toEqual([
-      'client-sdk/src/mock-files.js',
-      'client-sdk/src/mock-handlers.js',
+      ...['provider', 'sign-in-error', 'tokens'].map((file) => `client-sdk/src/browser-auth/${file}.js`),
+      ...['mock-files', 'mock-handlers'].map((file) => `client-sdk/src/${file}.js`),
       'client-sdk/src/zod-parts.js',
       'generated/client-sdk/zod.js',
     ])

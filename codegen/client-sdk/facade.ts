@@ -196,6 +196,7 @@ const otherVariables = new Set(
       'plainQuery',
       'randomKey',
       'noKey',
+      'retiring',
       'listIn',
       'nothing',
       'anything',

@@ -15,7 +15,7 @@ export function implementation(model: Model, method: Method): Arrow {
   const names = isOverloaded ? declared(given) : given.map(({ name }) => name)
   const { events } = method
   if (events) return { parameters: parameters(names), body: streamOf(method, events) }
-  const send = call(`client.send${isOverloaded ? '<never, never>' : ''}`, [
+  const send = call(`${senderOf(method)}.send${isOverloaded ? '<never, never>' : ''}`, [
     operationOf(method),
     sentBy(method),
     optionsOf(method),
@@ -28,7 +28,14 @@ export function implementation(model: Model, method: Method): Arrow {
 
 function streamOf(method: Method, { all, end, failure }: EventTypes): Doc {
   const types = object([`all: [${all.map(quote).join(', ')}]`, `end: ${quote(end)}`, `failure: ${quote(failure)}`])
-  return call('eventStream', ['client', operationOf(method), types, sentBy(method), optionsOf(method)])
+  return call('eventStream', [senderOf(method), operationOf(method), types, sentBy(method), optionsOf(method)])
+}
+
+/** A deprecated operation warns. */
+function senderOf({ operation: { deprecated, operationId, retirement } }: Method): string {
+  if (!deprecated) return 'client'
+  const given = [operationId, ...(retirement ? [retirement.sunset] : [])]
+  return `retiring(${['client', ...given.map(quote)].join(', ')})`
 }
 
 function operationOf({ operation, auth, repeat, gives, body, read }: Method): Doc {
@@ -118,6 +125,7 @@ export function functionsOf(method: Method): string[] {
     ...(gives === undefined ? [] : [gives === '' ? 'nothing' : gives === '*' ? 'anything' : 'listIn']),
     ...[body?.write, read].filter((name) => name !== undefined),
     ...(auth.key ? ['keyIn'] : []),
+    ...(method.operation.deprecated ? ['retiring'] : []),
     ...(auth.basic ? [auth.basic] : []),
     ...(query.some((parameter) => styleOf(parameter) !== undefined) ? ['queryOf'] : []),
     ...(path.some(isStructured) ? ['textOf'] : []),

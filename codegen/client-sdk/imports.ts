@@ -18,6 +18,7 @@ const functions: Record<string, string[]> = {
   gives: ['anything', 'listIn', 'nothing'],
   parameters: ['cookieOf', 'queryOf', 'textOf', 'withHeaders'],
   'random-key': ['noKey', 'randomKey'],
+  retiring: ['retiring'],
 }
 
 /** Exactly what the code uses: the compiler refuses an import too many. */

@@ -99,13 +99,13 @@ function streamedQuery(model: Model, method: Method): Doc {
   const body = call(target(model, method), [...passed, '{ ...options, signal }'])
   return optionsFunction(model, method, {
     doc: [
-      'For `streamedQuery` of TanStack Query. The data are the events so far; an answer that is there is not asked for again.',
+      'For `experimental_streamedQuery` of TanStack Query. The data are the events so far; an answer that is there is not asked for again.',
       '',
       '@example',
       '```ts',
       `const asked = ${name}StreamedQueryOptions(${namesIn(model).client.variable}, ${exampleBody(method).join()})`,
       'const { streamFn, ...query } = asked',
-      'useQuery({ ...query, queryFn: streamedQuery({ streamFn }) })',
+      'useQuery({ ...query, queryFn: experimental_streamedQuery({ streamFn }) })',
       '```',
     ].join('\n'),
     name: `${name}StreamedQueryOptions`,

@@ -424,14 +424,14 @@ export function chatMutationOptions(frontdesk: Pick<Frontdesk, 'chat' | 'cacheSc
  * event is JSON on one `data:` line, and its `event:` line repeats the `type`. The last event is `done` or `error`.
  * What fails before the first event is an ordinary problem. A comment every 15 s keeps the connection alive.
  *
- * For `streamedQuery` of TanStack Query. The data are the events so far; an answer that is there is not asked for
- * again.
+ * For `experimental_streamedQuery` of TanStack Query. The data are the events so far; an answer that is there is not
+ * asked for again.
  *
  * @example
  * ```ts
  * const asked = chatStreamStreamedQueryOptions(frontdesk, { message: 'How many open cases are there?' })
  * const { streamFn, ...query } = asked
- * useQuery({ ...query, queryFn: streamedQuery({ streamFn }) })
+ * useQuery({ ...query, queryFn: experimental_streamedQuery({ streamFn }) })
  * ```
  */
 export function chatStreamStreamedQueryOptions(

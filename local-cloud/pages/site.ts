@@ -52,7 +52,7 @@ export function createSite({
     const accessToken = issueAccessToken(key, { user, scope: scopes.join(' '), expiresIn: 3600 })
     const last = executions(shownExecutions).map(executionRow)
     const tokens = { token, accessToken, apiKey }
-    const page = { url, user, ...tokens, services, paths: Object.keys(document.paths), executions: last, nonce }
+    const page = { url, user, ...tokens, services, paths: Object.keys(document.paths), executions: last, nonce, model }
     const body = startPage({ ...page, commands: await (commands ??= commandsAt(url)), chapters: chapters() })
     const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; img-src 'self'; connect-src 'self'; ${unframed}`
     // Without this the browser would keep the token on disk.
