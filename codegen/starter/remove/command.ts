@@ -21,7 +21,7 @@ export async function removeCommand(root: string, positionals: string[], isDryRu
   await expectClean(root)
   await inCopy(root, async (copy) => {
     tell(`removes ${names.join(', ')} from a copy`)
-    await removeResources(copy, resources)
+    await removeResources(root, copy, resources)
     const changed = (await changesOf(root, copy)).filter((change) => change.kind !== 'removed')
     await format(
       copy,

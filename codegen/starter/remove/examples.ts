@@ -28,18 +28,17 @@ const workflow: Example = {
     'codegen/client-sdk/combined-methods.test.ts',
     'codegen/server/event-schemas.test.ts',
     'spec/customer-created.yaml',
-    'spec/guides/events.md',
+    'spec/guides/customer-created.md',
     'docs/workflow.md',
     'docs/decisions/events-from-the-stream.md',
   ],
   named:
-    /\b(server\/workflow|(infra|local-cloud)\/(workflow|eventbridge)|services\/(workflow|executions)|server\/deadlines\.test|infra\/grants\.test|testing\/(rounds|write-load)|workflow\.md|events-from-the-stream|customer-created|guides\/events\.md|LOCAL_(SCHEDULE|PIPE_WINDOW)_SECONDS)/,
+    /\b(server\/workflow|(infra|local-cloud)\/(workflow|eventbridge)|services\/(workflow|executions)|server\/deadlines\.test|infra\/grants\.test|testing\/(rounds|write-load)|workflow\.md|events-from-the-stream|customer-created|LOCAL_(SCHEDULE|PIPE_WINDOW)_SECONDS)/,
   words: {
     'server/dependencies.ts': /^createWorkflow$/,
     'server/task-dependencies.ts': /^(TaskDependencies|createTaskDependencies|createCustomers)$/,
     'server/repositories/tables.ts': /^(TaskName|.*workflow\/definition\.ts)$/,
     'codegen/client-sdk/errors.test.ts': /executionId/,
-    'codegen/starter/refusals.test.ts': /^(workflow|customers)$/,
     'server/http/logged-path.test.ts': /ustomers/,
     'server/deadlines.ts': /^Step Functions$/,
     'infra/stack.ts':
