@@ -37,6 +37,7 @@ export async function removeFromCode(root: string, resource: Resource, past: Pas
   if (!past.isExample) return
   await edit(root, 'server/conventions/schemas.test.ts', uncounted)
   for (const file of counting) await edit(root, file, withoutLeast)
+  await edit(root, 'infra/mistakes.test.ts', (code) => code.replace(/^ +expect\(absent\).*\n/gm, ''))
 }
 
 /** The tests, and what they share, without the parts that call the resource. */

@@ -41,6 +41,9 @@ const workflow: Example = {
     'codegen/client-sdk/errors.test.ts': /executionId/,
     'server/http/logged-path.test.ts': /ustomers/,
     'server/deadlines.ts': /^Step Functions$/,
+    'infra/bundle.test.ts': /^Workflow(ValidateExists|InsertId)Function$/,
+    'infra/deployed.test.ts': /workflow\/tasks\.ts$/,
+    'infra/lambda-bundle.test.ts': /^step-functions$/,
     'infra/stack.ts':
       /^(createWorkflow|createEventBridge|EventBridge|eventBridge|workflow|[sS]tateMachine(Arn)?|\.\/(workflow|eventbridge)\.ts)$/,
     'infra/alarms.ts': /^(workflow|eventBridge)$/,
