@@ -17,7 +17,7 @@ const workflow: Example = {
     'server/workflow/*',
     'server/{deadlines,repositories/grants}.test.ts',
     'infra/grants.test.ts',
-    'server/services/{workflow,executions}*.ts',
+    'server/services/{workflow,executions,step-functions}*.ts',
     'infra/{workflow,eventbridge}.ts',
     'infra/testing/checks/workflow.ts',
     'local-cloud/workflow*.ts',
