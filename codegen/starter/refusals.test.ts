@@ -103,6 +103,8 @@ function refusalsOf({ name, operations }: Resource): Refusals {
 
 const own = resourcesOf(projectRoot).filter(({ name }) => !machinery.has(name))
 for (const found of own) Object.assign(refusals, refusalsOf(found))
+refusals['every resource'] = [() => remove('resource', ...own.map(({ name }) => name)), 'needs a table']
+refusals['a project without a resource'] = [() => newProject(['acme'], { name: 'Acme', keep: '' }), 'needs a table']
 
 /** Those that use each other's data, as the example of a workflow. */
 for (const { resources } of examples) {

@@ -9,7 +9,7 @@ import { tell } from '../finish.ts'
 import { expectClean } from '../git.ts'
 import { namesOfTree } from '../names-of.ts'
 import { makeProject, put } from './new.ts'
-import { withCompanions } from '../remove/companions.ts'
+import { expectTable, withCompanions } from '../remove/companions.ts'
 import { machinery, resourcesOf } from '../resources.ts'
 import { inCopy } from '../tree.ts'
 
@@ -90,5 +90,6 @@ async function kept(root: string, text: string | undefined): Promise<string[] | 
     throw new Refusal(`There is no resource ${unknown} to keep. There are: ${names.join(', ')}.`)
   const gone = names.filter((name) => keep && !keep.includes(name))
   withCompanions(gone, names)
+  expectTable(root, gone, names)
   return keep
 }
