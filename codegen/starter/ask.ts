@@ -44,10 +44,10 @@ export async function chosen<T extends string>(message: string, choices: readonl
   return choice
 }
 
-/** All are chosen at first: a person takes out what should go. */
-export async function chosenOf(message: string, choices: string[]): Promise<string[]> {
+/** At least one of them. `initial` are chosen at first. */
+export async function chosenOf(message: string, choices: string[], initial: string[]): Promise<string[]> {
   const options = choices.map((choice) => ({ value: choice, label: choice }))
-  return decided(await multiselect({ message, options, initialValues: choices, required: false }))
+  return decided(await multiselect({ message, options, initialValues: initial, required: true }))
 }
 
 function decided<T>(answer: T): Exclude<T, symbol> {

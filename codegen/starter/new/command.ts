@@ -84,7 +84,7 @@ async function kept(root: string, text: string | undefined): Promise<string[] | 
     .map(({ name }) => name)
     .filter((name) => !machinery.has(name))
   const keep =
-    text === undefined ? (canAsk() ? await chosenOf('Which resources stay?', names) : undefined) : listed(text)
+    text === undefined ? (canAsk() ? await chosenOf('Which resources stay?', names, names) : undefined) : listed(text)
   const unknown = keep?.find((name) => !names.includes(name))
   if (unknown !== undefined)
     throw new Refusal(`There is no resource ${unknown} to keep. There are: ${names.join(', ')}.`)

@@ -40,5 +40,5 @@ async function askForNames(root: string): Promise<string[]> {
     .filter((name) => !machinery.has(name))
   if (!canAsk())
     return [await answerTo(undefined, 'Which resource? As in npm run remove -- resource events.', { message: '' })]
-  return chosenOf('Which resources go?', names)
+  return chosenOf('Which resources go?', names, [])
 }
