@@ -34,7 +34,7 @@ const everyType =
 const likeOthers =
   'id:string,list:string,input:text?,items:string?,class:string,default:boolean?,body:string?,status:date?'
 
-test('resources and operations of every kind compile, and keep the rules', { timeout: 240_000 }, async () => {
+test('resources and operations of every kind compile, and keep the rules', { timeout: 600_000 }, async () => {
   const written = [
     ...(await add('tickets', 'user', usualFields)),
     ...(await add('work-orders', 'api-key', everyType)),
