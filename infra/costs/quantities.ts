@@ -55,7 +55,8 @@ export function quantitiesOf({ Resources }: Template): Quantities {
 }
 
 /** A write to a table is one to each of its indexes too (server/cost.test.ts). The dearest tables have the most. */
-const unitsOfWrite = 1 + Math.max(...Object.values<TableDefinition>(tables).map(({ indexes }) => Object.keys(indexes).length))
+const unitsOfWrite =
+  1 + Math.max(...Object.values<TableDefinition>(tables).map(({ indexes }) => Object.keys(indexes).length))
 
 /** API Gateway counts requests, both classes of errors, and two latencies of a method that has metrics. */
 const metricsOfMethod = 5
