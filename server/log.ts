@@ -15,6 +15,10 @@ export type Facts = {
   client?: string | undefined
   requestId: string
   callerRequestId?: string | undefined
+  /** The caller left before the end of a stream. */
+  left?: true
+  /** The status of the problem that ended a stream. */
+  failedWith?: number
   /** AWS's header of the request, which names its trace. */
   trace?: string | undefined
 }
