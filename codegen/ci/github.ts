@@ -18,7 +18,8 @@ export function openGitHub({ GITHUB_API_URL, GITHUB_REPOSITORY, GITHUB_TOKEN }: 
       ...(body !== undefined && { body: JSON.stringify(body) }),
     })
     if (!response.ok) throw new Refused(`GitHub answers ${response.status} to ${method} ${path}`, response.status)
-    return response.json()
+    // Safe cast: each caller knows the members of its answer.
+    return (await response.json()) as unknown
   }
 }
 
