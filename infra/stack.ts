@@ -42,9 +42,7 @@ export function createSystem(app: Construct, { stage, bundles, docs, ...props }:
     terminationProtection: isProtected(stage),
     ...props,
   })
-  Tags.of(stack).add('service', name)
-  Tags.of(stack).add('stage', stage.name)
-  if (stage.expires !== undefined) Tags.of(stack).add('expires', stage.expires)
+  label(stack, stage)
   limitCustomResources(stack)
   nameSourceAccounts(stack)
 
@@ -84,7 +82,8 @@ export function createSystem(app: Construct, { stage, bundles, docs, ...props }:
   eventBridge.pipe.node.addDependency(site.distribution)
 
   const { apiName, accessLogs: gatewayLogs } = api
-  const watched = { apiName, gatewayLogs, apiFunction, workflow, uploadGuard, deadLetters, eventBridge, tables }
+  const functions = { apiFunction, streamFunction, workflow, uploadGuard }
+  const watched = { apiName, gatewayLogs, ...functions, deadLetters, eventBridge, tables }
   const { rollbackOn } = createAlarms(stack, stage, watched)
   if (stage.dashboard === true) createDashboard(stack, stage, watched)
   createSampling(stack, stage, apiName)
@@ -93,6 +92,11 @@ export function createSystem(app: Construct, { stage, bundles, docs, ...props }:
   const outputs = outputsOf({ api, identity, stateMachine, eventBridge, site })
   for (const [output, value] of Object.entries(outputs)) new CfnOutput(stack, output, { value })
   return stack
+}
+
+function label(stack: Stack, { name: stageName, expires }: Stage) {
+  const labels = { service: name, stage: stageName, ...(expires !== undefined && { expires }) }
+  for (const [key, value] of Object.entries(labels)) Tags.of(stack).add(key, value)
 }
 
 type Described = {

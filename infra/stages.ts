@@ -110,7 +110,7 @@ const assistant: Stage['assistant'] = {
   modelId: 'us.amazon.nova-lite-v1:0',
   maxTokens: 1024,
   temperature: 0.2,
-  operations: ['chat'],
+  operations: ['chat', 'chatStream'],
 }
 
 // A new account runs 10 functions at a time, and none of them can be reserved.

@@ -23,8 +23,11 @@ export type Facts = {
   trace?: string | undefined
 }
 
+/** Answers of the assistant that were begun, that failed, and that failed after their first event. */
+export type AssistantCount = 'AssistantAnswers' | 'AssistantFailures' | 'AssistantBreaks'
+
 /** Metrics of events that are no requests. */
-type Counted = 'BrokenItems' | 'ColdStart'
+type Counted = 'BrokenItems' | 'ColdStart' | AssistantCount
 
 export type Log = ReturnType<typeof createLog>
 

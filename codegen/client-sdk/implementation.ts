@@ -26,16 +26,16 @@ export function implementation(model: Model, method: Method): Arrow {
   return { parameters: parameters(names), body }
 }
 
+function streamOf(method: Method, { all, end, failure }: EventTypes): Doc {
+  const types = object([`all: [${all.map(quote).join(', ')}]`, `end: ${quote(end)}`, `failure: ${quote(failure)}`])
+  return call('eventStream', [senderOf(method), operationOf(method), types, sentBy(method), optionsOf(method)])
+}
+
 /** A deprecated operation warns. */
 function senderOf({ operation: { deprecated, operationId, retirement } }: Method): string {
   if (!deprecated) return 'client'
   const given = [operationId, ...(retirement ? [retirement.sunset] : [])]
   return `retiring(${['client', ...given.map(quote)].join(', ')})`
-}
-
-function streamOf(method: Method, { all, end, failure }: EventTypes): Doc {
-  const types = object([`all: [${all.map(quote).join(', ')}]`, `end: ${quote(end)}`, `failure: ${quote(failure)}`])
-  return call('eventStream', [senderOf(method), operationOf(method), types, sentBy(method), optionsOf(method)])
 }
 
 function operationOf({ operation, auth, repeat, gives, body, read }: Method): Doc {
