@@ -1,7 +1,6 @@
 // Operations that answer with the contract's examples. The examples agree: what a list shows can be fetched by its id.
 import { randomUUID } from 'node:crypto'
 import { eventsExample } from '../../codegen/client-sdk/mock-answer.ts'
-import { eventsExample } from '../../codegen/client-sdk/mock-answer.ts'
 import type { Model, Operation } from '../../codegen/model.ts'
 import type { HttpRequest } from '../../server/http/message.ts'
 import type { Result } from '../../server/http/response.ts'
@@ -61,21 +60,6 @@ function playedBy({ successes }: Operation): Played | undefined {
 
 async function* inTurn(events: unknown[]) {
   for (const event of events) yield await Promise.resolve(event)
-}
-
-/** The events of the contract's examples, one after the other; undefined where the operation has no stream. */
-function streamOf({ successes }: Operation): Result | undefined {
-  for (const answer of successes) {
-    const media = answer.content.find(({ events }) => events)
-    if (!media?.events) continue
-    const frames = eventsExample(answer, media.events).map((event) => {
-      // Safe cast: a rule of the linter gives each event a type.
-      const { type } = event as { type: string }
-      return `event: ${type}\ndata: ${JSON.stringify(event)}\n\n`
-    })
-    return { status: answer.status, contentType: media.type, body: Buffer.from(frames.join('')) }
-  }
-  return undefined
 }
 
 /** The headers of the contract, spelled as it does. An ordinary answer lacks the optional ones; Retry-After is always of use. */
