@@ -168,3 +168,25 @@ test.each([
   if (fails) expect(isError).toBe(true)
   else expect([hasNextPage, server.received.length]).toEqual([false, requests])
 })
+
+test('a repeated creation has the key of its first attempt, and another mutate of the same values has another key', async () => {
+  await using server = await startServer([problem(500), problem(500), { status: 201, body: aCase }])
+  const client = new QueryClient()
+  const frontdesk = impatient(server.url, { maxRetries: 0 })
+  const create = { ...options.createCaseMutationOptions(frontdesk), retry: 2, retryDelay: 1 }
+  const input = { description: 'x' }
+  await new MutationObserver(client, create).mutate(input)
+  await new MutationObserver(client, create).mutate(input)
+  const keys = server.received.map(({ headers }) => headers['idempotency-key'])
+  expect(keys).toHaveLength(4)
+  expect(keys[0]).toMatch(/./)
+  expect(new Set(keys.slice(0, 3)).size).toBe(1)
+  expect(keys[3]).not.toBe(keys[0])
+})
+
+test('an observer that mutates twice at the same time sends two keys', async () => {
+  await using server = await startServer([{ status: 201, body: aCase }])
+  const observer = new MutationObserver(new QueryClient(), options.createCaseMutationOptions(impatient(server.url)))
+  await Promise.all([observer.mutate({ description: 'x' }), observer.mutate({ description: 'x' })])
+  expect(new Set(server.received.map(({ headers }) => headers['idempotency-key'])).size).toBe(2)
+})
