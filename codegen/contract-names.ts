@@ -34,7 +34,17 @@ const sdkFiles = [
 /** Variables of the generated files, and what these import from the SDK's runtime. */
 const sdkVariables = new Set([
   ...['client', 'options', 'page', 'request', 'resource', 'settings', 'cacheScope'],
-  ...['listOf', 'startAndWait', 'updateWith', 'upload', 'creation', 'mutation', 'infiniteQuery', 'plainQuery', 'randomKey'],
+  ...[
+    'listOf',
+    'startAndWait',
+    'updateWith',
+    'upload',
+    'creation',
+    'mutation',
+    'infiniteQuery',
+    'plainQuery',
+    'randomKey',
+  ],
   ...['noKey', 'listIn', 'nothing', 'anything'],
 ])
 const sdkTypes = new Set(
