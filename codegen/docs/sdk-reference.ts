@@ -11,6 +11,7 @@ import { icon } from './icon.ts'
 const entries = [
   ['', 'client-sdk/src/index.ts', 'The client, its resources, its options and its errors.'],
   ['/query', 'generated/client-sdk/react-query.ts', 'Options for React, Vue, Svelte and Solid Query.'],
+  ['/browser-auth', 'client-sdk/src/browser-auth/index.ts', 'Signs people in from a page.'],
   ['/msw', 'generated/client-sdk/msw.ts', 'A handler for MSW for each operation.'],
   ['/browser-auth', 'client-sdk/src/browser-auth/index.ts', 'Signs people in from a page.'],
   ['/validate', 'client-sdk/src/validate.ts', 'Checks answers against the contract at run time.'],
