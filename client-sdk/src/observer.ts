@@ -16,13 +16,13 @@ export type ObservedAttempt = {
   attempt: number
 }
 
-/** What `onRequest` is told. */
+/** An attempt that is about to be sent. */
 export type OnRequestEvent = ObservedAttempt & {
   /** The headers of the request without its credentials. What a hook sets is sent. */
   headers: Headers
 }
 
-/** What `onResponse` is told. */
+/** An attempt that was answered. */
 export type OnResponseEvent = ObservedAttempt & {
   /** The HTTP status. */
   status: number
@@ -34,13 +34,13 @@ export type OnResponseEvent = ObservedAttempt & {
   duration: number
 }
 
-/** What `onRetry` is told. */
+/** An attempt that has failed and is repeated. */
 export type OnRetryEvent = ObservedAttempt & {
   /** The failure of the attempt. */
   error: unknown
   /** The status of its answer; `undefined` when none came. */
   status: number | undefined
-  /** The request's id by the service, when its answer came. */
+  /** The request's id by the service; `undefined` when no answer came. */
   requestId: string | undefined
   /** The milliseconds of the attempt. */
   duration: number
@@ -48,13 +48,13 @@ export type OnRetryEvent = ObservedAttempt & {
   delay: number
 }
 
-/** What `onError` is told. */
+/** A call that has failed. */
 export type OnErrorEvent = ObservedAttempt & {
   /** What the call rejects with: an error of this package, or the reason of an abort. */
   error: unknown
   /** The status of the last attempt's answer; `undefined` when none came. */
   status: number | undefined
-  /** The request's id by the service, when that answer came. */
+  /** The request's id by the service; `undefined` when no answer came. */
   requestId: string | undefined
   /** The milliseconds of the whole call, with its waits. */
   duration: number
@@ -78,13 +78,13 @@ export type Hooks = {
 
 /** `console`, or what is as simple. A line has no line break and no secret; the facts are its parts. */
 export type Logger = {
-  /** Is told of calls that have failed, and of hooks that throw. */
+  /** Takes the lines of failed calls. */
   error: (line: string, facts: object) => unknown
-  /** Is told of all other attempts. */
+  /** Takes the other lines. */
   info: (line: string, facts: object) => unknown
 }
 
-/** How much the log tells. */
+/** Which lines a log has. */
 export type LogLevel = 'off' | 'error' | 'info' | 'debug'
 
 /** Options of clients with the option `observe`. */
