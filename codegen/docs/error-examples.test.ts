@@ -45,15 +45,18 @@ test.each(sharing(400))('$operationId refuses the request of its example, in its
   expect(partsOf(failure?.example as Problem)).toEqual(partsOf(JSON.parse(String(answer.body)) as Problem))
 })
 
-test.each(sharing(404).filter(({ path }) => path.includes('{')))('$operationId has no item of its example at first, and says so', async (operation) => {
-  const { operation: modelled, failure } = found(operation.operationId, 404)
-  const { path } = brokenRequest(model, modelled)
-  const query = modelled.parameters.flatMap(({ in: place, required, name, example }) =>
-    place === 'query' && required ? [`${name}=${encodeURIComponent(String(example))}`] : [],
-  )
-  const answer = await good.send(operation, { path, query: query.length > 0 ? `?${query.join('&')}` : '' })
-  expect(partsOf(failure?.example as Problem)).toEqual(partsOf(JSON.parse(String(answer.body)) as Problem))
-})
+test.each(sharing(404).filter(({ path }) => path.includes('{')))(
+  '$operationId has no item of its example at first, and says so',
+  async (operation) => {
+    const { operation: modelled, failure } = found(operation.operationId, 404)
+    const { path } = brokenRequest(model, modelled)
+    const query = modelled.parameters.flatMap(({ in: place, required, name, example }) =>
+      place === 'query' && required ? [`${name}=${encodeURIComponent(String(example))}`] : [],
+    )
+    const answer = await good.send(operation, { path, query: query.length > 0 ? `?${query.join('&')}` : '' })
+    expect(partsOf(failure?.example as Problem)).toEqual(partsOf(JSON.parse(String(answer.body)) as Problem))
+  },
+)
 
 test('a refused scope is the scope of the operation', () => {
   expect(found('listCases', 403).failure?.example).toMatchObject({

@@ -46,16 +46,17 @@ export function createSite({
   const user = 'local-user'
   let commands: Promise<Commands> | undefined
 
-  const accessTokenOf = (name: string) =>
-    issueAccessToken(key, { user: name, scope: scopes.join(' '), expiresIn: 3600 })
+  /** Each has an hour. */
+  const tokensNow = () => ({
+    token: issueIdToken(key, { user, expiresIn: 3600 }),
+    accessToken: issueAccessToken(key, { user, scope: scopes.join(' '), expiresIn: 3600 }),
+    apiKey,
+  })
 
   const start = async (): Promise<Page> => {
     const nonce = randomBytes(16).toString('base64')
-    const token = issueIdToken(key, { user, expiresIn: 3600 })
-    const accessToken = accessTokenOf(user)
     const last = executions(shownExecutions).map(executionRow)
-    const tokens = { token, accessToken, apiKey }
-    const page = { url, user, ...tokens, services, paths: Object.keys(document.paths), executions: last, nonce }
+    const page = { url, user, ...tokensNow(), services, paths: Object.keys(document.paths), executions: last, nonce }
     const body = startPage({ ...page, commands: await (commands ??= commandsAt(url)), chapters: await chapters() })
     const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; img-src 'self'; connect-src 'self'; ${unframed}`
     // Without this the browser would keep the token on disk.
@@ -64,11 +65,7 @@ export function createSite({
 
   const pages: Record<string, () => Page | Promise<Page>> = {
     '/': start,
-    [credentialsPath]: () => {
-      const tokens = { token: issueIdToken(key, { user, expiresIn: 3600 }), accessToken: accessTokenOf(user) }
-      const headers = { ...json, 'Cache-Control': 'no-store', 'Cross-Origin-Resource-Policy': 'same-origin' }
-      return { headers, body: JSON.stringify({ ...tokens, apiKey }) }
-    },
+    [credentialsPath]: () => ({ headers: ownJson, body: JSON.stringify(tokensNow()) }),
     '/favicon.ico': () => ({ headers: { 'Content-Type': 'image/svg+xml' }, body: icon }),
   }
 
@@ -102,7 +99,11 @@ export function createSite({
 /** The docs' panel asks for them. */
 const credentialsPath = '/local-cloud/credentials.json'
 
-const json = { 'Content-Type': 'application/json' }
+const ownJson = {
+  'Content-Type': 'application/json',
+  'Cache-Control': 'no-store',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+}
 const html = { 'Content-Type': 'text/html; charset=utf-8' }
 const unframed = "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 const common = {

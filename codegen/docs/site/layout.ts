@@ -61,7 +61,7 @@ ${main}
 }
 
 const bar = ({ names }: Model) => `<header class="bar">
-<a class="home" href="${base}"><img src="${base}icon.svg" alt="" width="28" height="28"><span>${escape(names.title)}</span></a>
+<a class="home" href="${base}" aria-label="${escape(names.title)}: start of the docs"><img src="${base}icon.svg" alt="" width="28" height="28"><span>${escape(names.title)}</span></a>
 <search><form role="search" action="${base}"><label for="search" class="hidden">Search operations, guides and problems</label>
 <input id="search" type="search" placeholder="Search  ( / )" autocomplete="off" role="combobox" aria-expanded="false" aria-controls="found" aria-autocomplete="list">
 <div id="found" role="listbox" aria-label="Found" hidden></div><p class="hidden" id="found-count" role="status"></p></form></search>

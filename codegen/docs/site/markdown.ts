@@ -60,7 +60,7 @@ export function renderMarkdown(markdown: string, { to }: Links): Rendered {
       html: () => '',
       text(token: Tokens.Text | Tokens.Escape) {
         plain.push(token.text)
-        return 'tokens' in token && token.tokens ? this.parser.parseInline(token.tokens) : escapeOnce(token.text)
+        return 'tokens' in token ? this.parser.parseInline(token.tokens) : escapeOnce(token.text)
       },
     },
   })

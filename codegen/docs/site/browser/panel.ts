@@ -2,11 +2,11 @@
 import type { PanelData } from '../panel-data.ts'
 import { curlOf, requestOf, sdkOf, type Filled } from './request.ts'
 
-const element = <T extends HTMLElement>(selector: string) => document.querySelector<T>(selector)
+const element = (selector: string) => document.querySelector<HTMLElement>(selector)
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
 
 export function startPanel() {
-  const form = element<HTMLFormElement>('#request')
+  const form = document.querySelector<HTMLFormElement>('#request')
   const source = element('#operation')?.textContent
   if (!form || !source) return
   const data = JSON.parse(source) as PanelData
@@ -39,10 +39,10 @@ const credentials = () => [...document.querySelectorAll<HTMLInputElement>('[data
 function read(data: PanelData): Filled {
   const controls = [...document.querySelectorAll<Control>('#request [data-in]')]
   const values = Object.fromEntries(controls.map(({ dataset, value }) => [`${dataset.in} ${dataset.name}`, value]))
-  const body = element<HTMLInputElement | HTMLTextAreaElement>('#body')
+  const body = document.querySelector<HTMLInputElement | HTMLTextAreaElement>('#body')
   const file = body instanceof HTMLInputElement ? body.files?.[0] : undefined
   return {
-    server: element<HTMLInputElement>('#server')?.value ?? '',
+    server: document.querySelector<HTMLInputElement>('#server')?.value ?? '',
     values,
     secrets: credentials().map(({ value }) => value.trim()),
     body: data.body?.kind === 'binary' ? file : body?.value,
@@ -118,7 +118,7 @@ const place = (name: string) => `docs.${name}`
 const isHere = () => ['localhost', '127.0.0.1', '[::1]'].includes(location.hostname)
 
 function remember({ credentials: needed, servers }: PanelData) {
-  const server = element<HTMLInputElement>('#server')
+  const server = document.querySelector<HTMLInputElement>('#server')
   if (server) {
     const elsewhere = servers.find((url) => !/^http:\/\/(localhost|127\.)/.test(url))
     server.value = sessionStorage.getItem(place('server')) ?? (isHere() ? location.origin : (elsewhere ?? server.value))

@@ -66,10 +66,10 @@ export function startSearch() {
   input.addEventListener('focus', () => void load())
   input.form?.addEventListener('submit', (event) => event.preventDefault())
   input.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') return close()
+    if (event.key === 'Escape') close()
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault()
-      return move(active + (event.key === 'ArrowDown' ? 1 : -1))
+      move(active + (event.key === 'ArrowDown' ? 1 : -1))
     }
     if (event.key !== 'Enter') return
     event.preventDefault()
