@@ -11,7 +11,7 @@ const rooms = {
   codegen: [],
   'client-sdk': ['generated'],
   server: ['generated'],
-  'local-cloud': ['codegen', 'generated', 'server'],
+  'local-cloud': ['client-sdk', 'codegen', 'generated', 'server'],
   infra: ['codegen', 'generated', 'server'],
 }
 
@@ -37,6 +37,7 @@ const packages = [
   [/^(aws-cdk-lib|cdk-nag|constructs)(\/|$)/, ['infra/']],
   [/^aws-lambda$/, ['server/lambda.ts', 'local-cloud/', 'infra/seed-resource.ts']],
   [/^openapi-fetch$/, ['testing/']],
+  [/^oauth4webapi$/, ['client-sdk/src/browser-auth/']],
   [/^openapi-typescript$/, ['codegen/api-types.ts']],
 ]
 

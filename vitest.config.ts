@@ -15,6 +15,7 @@ const processes = [
   'codegen/generate.test.ts',
   'codegen/agents/main.test.ts',
   'codegen/docs/index.test.ts',
+  'codegen/journeys/main.test.ts',
   'local-cloud/workflow.test.ts',
   'local-cloud/durability.test.ts',
   'testing/docs-blocks.test.ts',

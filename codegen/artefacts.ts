@@ -3,8 +3,11 @@ import { renderAgents } from './agents/index.ts'
 import { renderApiTypes, renderReceivedTypes } from './api-types.ts'
 import { renderClientSdk } from './client-sdk/index.ts'
 import { refusalsOf, renderApiGateway } from './gateway/index.ts'
+import { renderAnswerValidators } from './client-sdk/answers/index.ts'
+import { renderZod } from './client-sdk/zod/index.ts'
 import type { Model } from './model.ts'
 import { renderNames } from './names.ts'
+import { renderAssistantTools } from './server/assistant-tools.ts'
 import { renderEvents } from './server/event-schemas.ts'
 import { renderHeaders } from './server/headers.ts'
 import { renderMcpTexts, renderMcpTools } from './server/mcp-tools.ts'
@@ -41,9 +44,12 @@ export const artefactNames = [
   'routes',
   'validators',
   'mcp',
+  'assistant',
   'upload-limits',
   'sample-data',
   'sdk',
+  'answers',
+  'zod',
   'gateway',
   'events',
   'agents',
@@ -94,6 +100,11 @@ export const artefacts: Record<ArtefactName, Artefact> = {
       'mcp.json': json(renderMcpTexts(model)),
     }),
   },
+  assistant: {
+    what: "the tools of the service's own assistant",
+    isIn: ({ operations }) => operations.some(({ agents }) => agents?.to.includes('assistant') === true),
+    render: (model) => source('assistant-tools.ts', renderAssistantTools(model)),
+  },
   'upload-limits': {
     what: 'the largest upload of each operation that presigns one',
     isIn: ({ operations }) => operations.some(({ sdk }) => sdk.upload === true),
@@ -106,8 +117,17 @@ export const artefacts: Record<ArtefactName, Artefact> = {
   },
   sdk: {
     what: 'the typed client, with handlers for MSW and options for TanStack Query',
-    needs: ['types', 'names'],
+    needs: ['types', 'names', 'answers'],
     render: (model) => under('client-sdk/', renderClientSdk(model)),
+  },
+  answers: {
+    what: "the validators of answers, for the client's option `validate`",
+    render: async (model) => under('client-sdk/', await renderAnswerValidators(model)),
+  },
+  zod: {
+    what: 'a zod schema for each schema, request and answer',
+    needs: ['types'],
+    render: (model) => source('client-sdk/zod.ts', renderZod(model)),
   },
   gateway: {
     what: "the body of API Gateway's REST API",

@@ -18,6 +18,10 @@ export type ContractNames = {
   headers: (operationId: string) => string
   cookies: (operationId: string) => string
   body: (operationId: string) => string
+  /** The schemas of an operation's parts that have no type in models.ts. */
+  path: (operationId: string) => string
+  request: (operationId: string) => string
+  answer: (operationId: string) => string
 }
 
 export type ResourceNames = { name: string; type: string; file: string }
@@ -25,12 +29,12 @@ export type ResourceNames = { name: string; type: string; file: string }
 /** The files of the SDK beside those of its resources. */
 const sdkFiles = [
   ...['client', 'error-names', 'errors', 'index', 'models', 'msw', 'problem-statuses', 'react-query', 'resources'],
-  ...['runtime', 'src'],
+  ...['runtime', 'src', 'validate', 'validators', 'zod'],
 ]
 /** Variables of the generated files, and what these import from the SDK's runtime. */
 const sdkVariables = new Set([
   ...['client', 'options', 'page', 'request', 'resource', 'settings', 'cacheScope'],
-  ...['listOf', 'startAndWait', 'updateWith', 'upload', 'mutation', 'infiniteQuery', 'plainQuery', 'randomKey'],
+  ...['listOf', 'startAndWait', 'updateWith', 'upload', 'creation', 'mutation', 'infiniteQuery', 'plainQuery', 'randomKey'],
   ...['noKey', 'listIn', 'nothing', 'anything'],
 ])
 const sdkTypes = new Set(
@@ -104,6 +108,9 @@ function makeNames({ names, tags, operations, schemas }: Model): ContractNames {
     headers: typeOf('Headers'),
     cookies: typeOf('Cookies'),
     body: typeOf('Body'),
+    path: typeOf('Path'),
+    request: typeOf('Request'),
+    answer: typeOf('Answer'),
   }
 }
 

@@ -10,13 +10,15 @@ export interface paths {
     }
     /**
      * List cases
-     * @description Lists cases, newest first, all of them or those in one status.
+     *
+     * Lists cases, newest first, all of them or those in one status.
      */
     get: operations['listCases']
     put?: never
     /**
      * Create a case
-     * @description Creates a case in status `open` and returns it with its id.
+     *
+     * Creates a case in status `open` and returns it with its id.
      */
     post: operations['createCase']
     delete?: never
@@ -31,7 +33,8 @@ export interface paths {
       header?: never
       path: {
         /**
-         * @description Id of the case, as `listCases` gives it.
+         * Id of the case, as `listCases` gives it.
+         *
          * @example 0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10
          */
         caseId: components['parameters']['CaseIdInPath']
@@ -40,12 +43,14 @@ export interface paths {
     }
     /**
      * Get a case
-     * @description Returns one case by its id.
+     *
+     * Returns one case by its id.
      */
     get: operations['getCase']
     /**
      * Update a case
-     * @description Changes the given members of a case and leaves the others. `metadata` is replaced as a whole.
+     *
+     * Changes the given members of a case and leaves the others. `metadata` is replaced as a whole.
      */
     put: operations['updateCase']
     post?: never
@@ -61,7 +66,8 @@ export interface paths {
       header?: never
       path: {
         /**
-         * @description Id of the case, as `listCases` gives it.
+         * Id of the case, as `listCases` gives it.
+         *
          * @example 0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10
          */
         caseId: components['parameters']['CaseIdInPath']
@@ -70,10 +76,11 @@ export interface paths {
     }
     /**
      * Get an upload URL for a case
-     * @description Returns a URL to which one file is sent by PUT with the headers that the answer names. The URL
-     *   enforces the content type. With `contentLength` it also enforces the length, writes once, and is valid for 15
-     *   minutes; a second PUT is answered 412. Without `contentLength` it is valid for 5 minutes, and a file larger
-     *   than 100 MiB is removed after it has arrived.
+     *
+     * Returns a URL to which one file is sent by PUT with the headers that the answer names. The URL enforces the
+     * content type. With `contentLength` it also enforces the length, writes once, and is valid for 15 minutes; a
+     * second PUT is answered 412. Without `contentLength` it is valid for 5 minutes, and a file larger than 100 MiB is
+     * removed after it has arrived.
      */
     get: operations['getCaseUploadUrl']
     put?: never
@@ -90,7 +97,8 @@ export interface paths {
       header?: never
       path: {
         /**
-         * @description Id of the case, as `listCases` gives it.
+         * Id of the case, as `listCases` gives it.
+         *
          * @example 0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10
          */
         caseId: components['parameters']['CaseIdInPath']
@@ -99,9 +107,10 @@ export interface paths {
     }
     /**
      * List a case's files
-     * @description Lists the files that have been uploaded to a case, each with a download URL that is valid for 15
-     *   minutes. A page may have fewer files than `limit` while there are more: files that are larger than 100 MiB, or
-     *   were removed at this moment, are left out.
+     *
+     * Lists the files that have been uploaded to a case, each with a download URL that is valid for 15 minutes. A page
+     * may have fewer files than `limit` while there are more: files that are larger than 100 MiB, or were removed at
+     * this moment, are left out.
      */
     get: operations['listCaseFiles']
     put?: never
@@ -121,13 +130,15 @@ export interface paths {
     }
     /**
      * List events
-     * @description Lists events, the newest entry first, all of them or those in one status.
+     *
+     * Lists events, the newest entry first, all of them or those in one status.
      */
     get: operations['listEvents']
     put?: never
     /**
      * Create an event
-     * @description Creates an event, in status `scheduled` unless the body says otherwise, and returns it with its id.
+     *
+     * Creates an event, in status `scheduled` unless the body says otherwise, and returns it with its id.
      */
     post: operations['createEvent']
     delete?: never
@@ -142,7 +153,8 @@ export interface paths {
       header?: never
       path: {
         /**
-         * @description Id of the event, as `listEvents` gives it.
+         * Id of the event, as `listEvents` gives it.
+         *
          * @example b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80
          */
         eventId: components['parameters']['EventIdInPath']
@@ -151,18 +163,21 @@ export interface paths {
     }
     /**
      * Get an event
-     * @description Returns one event by its id.
+     *
+     * Returns one event by its id.
      */
     get: operations['getEvent']
     /**
      * Update an event
-     * @description Changes the given members of an event and leaves the others.
+     *
+     * Changes the given members of an event and leaves the others.
      */
     put: operations['updateEvent']
     post?: never
     /**
      * Delete an event
-     * @description Deletes one event by its id. To call it off and keep it, set its status to `cancelled` instead.
+     *
+     * Deletes one event by its id. To call it off and keep it, set its status to `cancelled` instead.
      */
     delete: operations['deleteEvent']
     options?: never
@@ -179,15 +194,16 @@ export interface paths {
     }
     /**
      * List products
-     * @description Lists products by their id, all of them or those in one category.
+     *
+     * Lists products by their id, all of them or those in one category.
      */
     get: operations['listProducts']
     put?: never
     /**
      * Create a product
-     * @description Adds a product under the id that the body names. A repeat with the same content answers the original
-     *   201 with `Idempotent-Replayed: true`; other content under an id that is taken is a 409. It takes no
-     *   `Idempotency-Key`.
+     *
+     * Adds a product under the id that the body names. A repeat with the same content answers the original 201 with
+     * `Idempotent-Replayed: true`; other content under an id that is taken is a 409. It takes no `Idempotency-Key`.
      */
     post: operations['createProduct']
     delete?: never
@@ -202,7 +218,8 @@ export interface paths {
       header?: never
       path: {
         /**
-         * @description Id of the product, as `listProducts` gives it.
+         * Id of the product, as `listProducts` gives it.
+         *
          * @example kiosk-stand-01
          */
         productId: components['parameters']['ProductIdInPath']
@@ -211,18 +228,21 @@ export interface paths {
     }
     /**
      * Get a product
-     * @description Returns one product by its id.
+     *
+     * Returns one product by its id.
      */
     get: operations['getProduct']
     /**
      * Update a product
-     * @description Changes the given members of a product and leaves the others. Its id stays.
+     *
+     * Changes the given members of a product and leaves the others. Its id stays.
      */
     put: operations['updateProduct']
     post?: never
     /**
      * Delete a product
-     * @description Deletes one product by its id, which is free again afterwards.
+     *
+     * Deletes one product by its id, which is free again afterwards.
      */
     delete: operations['deleteProduct']
     options?: never
@@ -236,7 +256,8 @@ export interface paths {
       header?: never
       path: {
         /**
-         * @description Id of the customer.
+         * Id of the customer.
+         *
          * @example c-1042
          */
         id: components['parameters']['CustomerIdInPath']
@@ -245,19 +266,22 @@ export interface paths {
     }
     /**
      * Get whether a customer exists
-     * @description Says whether the customer exists. One that does not is an answer too, with `exists` false.
+     *
+     * Says whether the customer exists. One that does not is an answer too, with `exists` false.
      */
     get: operations['getCustomer']
     /**
      * Register a customer
-     * @description Makes sure that the customer exists: 201 when it is new, 200 when it was there already. A new
-     *   customer is announced by the event CustomerCreated. The body may be absent, empty, `null` or `{}`.
+     *
+     * Makes sure that the customer exists: 201 when it is new, 200 when it was there already. A new customer is
+     * announced by the event CustomerCreated. The body may be absent, empty, `null` or `{}`.
      */
     put: operations['putCustomer']
     post?: never
     /**
      * Delete a customer
-     * @description Makes sure that the customer does not exist, whether or not it was there.
+     *
+     * Makes sure that the customer does not exist, whether or not it was there.
      */
     delete: operations['deleteCustomer']
     options?: never
@@ -276,8 +300,9 @@ export interface paths {
     put?: never
     /**
      * Submit a customer to the workflow
-     * @description Starts one execution of the customer workflow and returns at once. Without an `Idempotency-Key` each
-     *   submit is an execution of its own; with one a repeat finds the execution that the first one started.
+     *
+     * Starts one execution of the customer workflow and returns at once. Without an `Idempotency-Key` each submit is an
+     * execution of its own; with one a repeat finds the execution that the first one started.
      */
     post: operations['submitWorkflow']
     delete?: never
@@ -292,7 +317,8 @@ export interface paths {
       header?: never
       path: {
         /**
-         * @description Id of the execution. An id that no execution can have is a 404, as an unknown id is.
+         * Id of the execution. An id that no execution can have is a 404, as an unknown id is.
+         *
          * @example 8d1f6a34-52c0-4e7b-9a0f-3c6b1d2e4f57
          */
         executionId: components['parameters']['ExecutionIdInPath']
@@ -301,8 +327,9 @@ export interface paths {
     }
     /**
      * Get an execution of the workflow
-     * @description Returns how an execution stands and, once it has succeeded, what came of it. Ask again while it is
-     *   `running`, after as many seconds as `Retry-After` says.
+     *
+     * Returns how an execution stands and, once it has succeeded, what came of it. Ask again while it is `running`,
+     * after as many seconds as `Retry-After` says.
      */
     get: operations['getWorkflowExecution']
     put?: never
@@ -324,11 +351,38 @@ export interface paths {
     put?: never
     /**
      * Ask the assistant
-     * @description Sends a message to the assistant and returns its reply. Nothing is kept between calls: to go on with
-     *   a conversation, send its turns so far in `history`. `message` and `history` have together at most 32,000
-     *   characters; more is a 400.
+     *
+     * Sends a message to the assistant and returns its reply. The assistant looks things up with the caller's rights,
+     * and `calls` lists these calls. It changes nothing: `proposals` lists the changes that it proposes, and the client
+     * runs those that the person accepts. An answer takes at most 5 rounds, 8 calls and 25 s; when a limit stops it,
+     * the reply says so. Nothing is kept between calls: to go on with a conversation, send its turns so far in
+     * `history`. `message` and `history` have together at most 32,000 characters; more is a 400.
      */
     post: operations['chat']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/chat/stream': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Ask the assistant and read along
+     *
+     * Sends the same message as `chat`, and answers while the assistant writes: with server-sent events. The body of
+     * each event is JSON on one `data:` line, and its `event:` line repeats the `type`. The last event is `done` or
+     * `error`. What fails before the first event is an ordinary problem. A comment every 15 s keeps the connection
+     * alive.
+     */
+    post: operations['chatStream']
     delete?: never
     options?: never
     head?: never
@@ -346,10 +400,11 @@ export interface paths {
     put?: never
     /**
      * Send a message of the Model Context Protocol
-     * @description Takes one JSON-RPC message of the Model Context Protocol and answers it as JSON, without sessions.
-     *   Serves the revision 2026-07-28 and, for older clients, 2025-03-26 to 2025-11-25. Takes access tokens alone. A
-     *   request of a page of another origin is refused, unless the stage allows that origin. Each tool is an operation
-     *   of this contract, with the same rights, validation and errors.
+     *
+     * Takes one JSON-RPC message of the Model Context Protocol and answers it as JSON, without sessions. Serves the
+     * revision 2026-07-28 and, for older clients, 2025-03-26 to 2025-11-25. Takes access tokens alone. A request of a
+     * page of another origin is refused, unless the stage allows that origin. Each tool is an operation of this
+     * contract, with the same rights, validation and errors.
      */
     post: operations['mcp']
     delete?: never
@@ -367,7 +422,8 @@ export interface paths {
     }
     /**
      * Get where to sign in, for the whole API
-     * @description Returns the protected resource metadata (RFC 9728) of `/mcp`, for clients that look at the root.
+     *
+     * Returns the protected resource metadata (RFC 9728) of `/mcp`, for clients that look at the root.
      */
     get: operations['getProtectedResource']
     put?: never
@@ -387,7 +443,8 @@ export interface paths {
     }
     /**
      * Get where to sign in, for the MCP endpoint
-     * @description Returns the protected resource metadata (RFC 9728) of `/mcp`.
+     *
+     * Returns the protected resource metadata (RFC 9728) of `/mcp`.
      */
     get: operations['getMcpProtectedResource']
     put?: never
@@ -407,8 +464,9 @@ export interface paths {
     }
     /**
      * Get the endpoints for signing in
-     * @description Returns the authorization server metadata (RFC 8414). The endpoints are Cognito's. Cognito's own
-     *   document does not say that it takes PKCE, and MCP clients then refuse it.
+     *
+     * Returns the authorization server metadata (RFC 8414). The endpoints are Cognito's. Cognito's own document does
+     * not say that it takes PKCE, and MCP clients then refuse it.
      */
     get: operations['getAuthorizationServer']
     put?: never
@@ -428,7 +486,8 @@ export interface paths {
     }
     /**
      * List the sample users
-     * @description Returns all sample users at once, without pages. They are made up and cannot sign in.
+     *
+     * Returns all sample users at once, without pages. They are made up and cannot sign in.
      */
     get: operations['listUsers']
     put?: never
@@ -448,7 +507,8 @@ export interface paths {
     }
     /**
      * List the sample orders
-     * @description Returns all sample orders at once, without pages. They refer to the sample users and products.
+     *
+     * Returns all sample orders at once, without pages. They refer to the sample users and products.
      */
     get: operations['listOrders']
     put?: never
@@ -468,7 +528,8 @@ export interface paths {
     }
     /**
      * Get the service's status
-     * @description Says that the service is up, which version runs in which environment, and who is asking.
+     *
+     * Says that the service is up, which version runs in which environment, and who is asking.
      */
     get: operations['getStatus']
     put?: never
@@ -488,7 +549,8 @@ export interface paths {
     }
     /**
      * Get the contract
-     * @description Returns the bundled OpenAPI document that this service was built from.
+     *
+     * Returns the bundled OpenAPI document that this service was built from.
      */
     get: operations['getOpenApi']
     put?: never
@@ -504,432 +566,1318 @@ export type webhooks = Record<string, never>
 export interface components {
   schemas: {
     /**
-     * @description How far the case has come.
+     * How far the case has come.
+     *
      * @enum {string}
      */
     CaseStatus: 'open' | 'in_progress' | 'resolved' | 'closed'
     /**
+     * Id of the case, a UUID in lower case.
+     *
      * Format: uuid
-     * @description Id of the case, a UUID in lower case.
      */
     CaseId: string
-    /** @description What the case is about, 1 to 8,000 characters. */
+    /** What the case is about, 1 to 8,000 characters. */
     CaseDescription: string
     /**
-     * @description Facts about the case as text, at most 50 of at most 1,024 characters each, under names of 1 to 256
-     *   characters.
-     * @example {
-     *       "site": "A4",
-     *       "priority": "high"
-     *     }
+     * Facts about the case as text, at most 50 of at most 1,024 characters each, under names of 1 to 256 characters.
+     *
+     * @example
+     * ```json
+     * {
+     *   "site": "A4",
+     *   "priority": "high"
+     * }
+     * ```
      */
     CaseMetadata: {
       [key: string]: string
     }
-    /** @description A request that someone has to work on. */
+    /** A request that someone has to work on. */
     Case: {
+      /** Id of the case, a UUID in lower case. */
       caseId: components['schemas']['CaseId']
+      /** What the case is about, 1 to 8,000 characters. */
       description: components['schemas']['CaseDescription']
+      /** How far the case has come. */
       status: components['schemas']['CaseStatus']
+      /**
+       * Facts about the case as text, at most 50 of at most 1,024 characters each, under names of 1 to 256 characters.
+       *
+       * @example
+       * ```json
+       * {
+       *   "site": "A4",
+       *   "priority": "high"
+       * }
+       * ```
+       */
       metadata?: components['schemas']['CaseMetadata']
       /**
+       * When the case was created (RFC 3339, UTC, milliseconds).
+       *
        * Format: date-time
-       * @description When the case was created (RFC 3339, UTC, milliseconds).
        */
       createdAt: string
       /**
+       * When the case was last changed (RFC 3339, UTC, milliseconds).
+       *
        * Format: date-time
-       * @description When the case was last changed (RFC 3339, UTC, milliseconds).
        */
       updatedAt: string
     }
-    /** @description Where the next page begins. Absent on the last page. */
+    /** Where the next page begins. Absent on the last page. */
     NextCursor: string
-    /** @description A page of cases. */
+    /** A page of cases. */
     CaseList: {
-      /** @description The cases, newest first. */
+      /** The cases, newest first. */
       cases: components['schemas']['Case'][]
+      /** Where the next page begins. Absent on the last page. */
       nextCursor?: components['schemas']['NextCursor']
     }
     /**
-     * @description Problem details (RFC 9457). `error` and `message` repeat `title` and `detail` for clients that were
-     *   written before problem details were.
+     * Problem details (RFC 9457). `error` and `message` repeat `title` and `detail` for clients that were written
+     * before problem details were.
      */
     Problem: {
       /**
+       * The kind of problem, a reference to its documentation.
+       *
        * Format: uri-reference
-       * @description The kind of problem, a reference to its documentation.
        */
       type: string
-      /** @description The kind of problem in words; the same for every occurrence. */
+      /** The kind of problem in words; the same for every occurrence. */
       title: string
-      /** @description The HTTP status. */
+      /** The HTTP status. */
       status: number
-      /** @description What happened this time, and what helps. */
+      /** What happened this time, and what helps. */
       detail: string
       /**
+       * The path that was asked for.
+       *
        * Format: uri-reference
-       * @description The path that was asked for.
        */
       instance: string
-      /** @description The request's id, also in `X-Request-Id`; quote it when asking for help. */
+      /** The request's id, also in `X-Request-Id`; quote it when asking for help. */
       requestId: string
-      /** @description For bad input, each place that is wrong. */
+      /** For bad input, each place that is wrong. */
       errors?: {
-        /** @description JSON Pointer (RFC 6901) into the request body. */
+        /** JSON Pointer (RFC 6901) into the request body. */
         pointer?: string
-        /** @description Name of the path, query or header parameter. */
+        /** Name of the path, query or header parameter. */
         parameter?: string
-        /** @description What is wrong there. */
+        /** What is wrong there. */
         detail: string
       }[]
-      /** @description The same as `title`. */
+      /** The same as `title`. */
       error: string
-      /** @description The same as `detail`. */
+      /** The same as `detail`. */
       message: string
     }
-    /** @description What a new case is made of. */
+    /** What a new case is made of. */
     CaseInput: {
+      /** What the case is about, 1 to 8,000 characters. */
       description: components['schemas']['CaseDescription']
-      metadata?: components['schemas']['CaseMetadata']
+      /**
+       * Facts about the case as text, at most 50 of at most 1,024 characters each, under names of 1 to 256 characters.
+       *
+       * @example
+       * ```json
+       * {
+       *   "site": "A4",
+       *   "priority": "high"
+       * }
+       * ```
+       */
+      metadata?: components['schemas']['CaseMetadata'] | undefined
     }
-    /** @description The members of a case to change. */
+    /** The members of a case to change. */
     CasePatch: {
-      description?: components['schemas']['CaseDescription']
-      status?: components['schemas']['CaseStatus']
-      metadata?: components['schemas']['CaseMetadata']
+      /** What the case is about, 1 to 8,000 characters. */
+      description?: components['schemas']['CaseDescription'] | undefined
+      /** How far the case has come. */
+      status?: components['schemas']['CaseStatus'] | undefined
+      /**
+       * Facts about the case as text, at most 50 of at most 1,024 characters each, under names of 1 to 256 characters.
+       *
+       * @example
+       * ```json
+       * {
+       *   "site": "A4",
+       *   "priority": "high"
+       * }
+       * ```
+       */
+      metadata?: components['schemas']['CaseMetadata'] | undefined
     }
     /**
-     * @description The HTTP method to use.
+     * The HTTP method to use.
+     *
      * @enum {string}
      */
     UploadMethod: 'PUT'
-    /** @description Where and how to send a file. */
+    /** Where and how to send a file. */
     CaseUpload: {
       /**
+       * The presigned URL.
+       *
        * Format: uri
-       * @description The presigned URL.
        */
       uploadUrl: string
+      /** The HTTP method to use. */
       method: components['schemas']['UploadMethod']
       /**
-       * @description Headers to send with the file, exactly as given. `if-none-match` makes the URL write once; it is
-       *   there when a length was given. Content-Length is not among them, every HTTP client sets it itself.
+       * Headers to send with the file, exactly as given. `if-none-match` makes the URL write once; it is there when a
+       * length was given. Content-Length is not among them, every HTTP client sets it itself.
        */
       headers: {
         [key: string]: string
       }
-      /** @description Key of the file, as it appears in the list of the case's files. */
+      /** Key of the file, as it appears in the list of the case's files. */
       key: string
       /**
+       * When the URL stops working.
+       *
        * Format: date-time
-       * @description When the URL stops working.
        */
       expiresAt: string
     }
-    /** @description A file that has been uploaded to a case. */
+    /** A file that has been uploaded to a case. */
     CaseFile: {
-      /** @description Key of the file. */
+      /** Key of the file. */
       key: string
-      /** @description Name of the file. */
+      /** Name of the file. */
       fileName: string
       /**
+       * Length in bytes.
+       *
        * Format: int64
-       * @description Length in bytes.
        */
       size: number
-      /** @description Media type of the file. */
+      /** Media type of the file. */
       contentType: string
       /**
+       * When the file was uploaded.
+       *
        * Format: date-time
-       * @description When the file was uploaded.
        */
       lastModified: string
       /**
+       * Presigned URL that returns the file as an attachment, byte for byte, valid for 15 minutes.
+       *
        * Format: uri
-       * @description Presigned URL that returns the file as an attachment, byte for byte, valid for 15 minutes.
        */
       downloadUrl: string
     }
-    /** @description A page of files. */
+    /** A page of files. */
     CaseFileList: {
-      /** @description The files, by key. */
+      /** The files, by key. */
       files: components['schemas']['CaseFile'][]
+      /** Where the next page begins. Absent on the last page. */
       nextCursor?: components['schemas']['NextCursor']
     }
     /**
-     * @description How far the event has come.
+     * How far the event has come.
+     *
      * @enum {string}
      */
     EventStatus: 'scheduled' | 'ongoing' | 'completed' | 'cancelled'
     /**
+     * Id of the event, a UUID in lower case.
+     *
      * Format: uuid
-     * @description Id of the event, a UUID in lower case.
      */
     EventId: string
-    /** @description Name of the event, 1 to 200 characters. */
+    /** Name of the event, 1 to 200 characters. */
     EventTitle: string
-    /** @description What the event is about, 1 to 8,000 characters. */
+    /** What the event is about, 1 to 8,000 characters. */
     EventDescription: string
     /**
+     * The day of the event, `YYYY-MM-DD`; a day that the calendar has.
+     *
      * Format: date
-     * @description The day of the event, `YYYY-MM-DD`; a day that the calendar has.
      */
     EventDate: string
-    /** @description Where the event is held, 1 to 300 characters. */
+    /** Where the event is held, 1 to 300 characters. */
     EventLocation: string
-    /** @description How many people can take part, 1 to 1,000,000. */
+    /** How many people can take part, 1 to 1,000,000. */
     EventCapacity: number
-    /** @description Who holds the event, 1 to 200 characters. */
+    /** Who holds the event, 1 to 200 characters. */
     EventOrganizer: string
-    /** @description An occasion that the organisation holds. */
+    /** An occasion that the organisation holds. */
     Event: {
+      /** Id of the event, a UUID in lower case. */
       eventId: components['schemas']['EventId']
+      /** Name of the event, 1 to 200 characters. */
       title: components['schemas']['EventTitle']
+      /** What the event is about, 1 to 8,000 characters. */
       description: components['schemas']['EventDescription']
+      /** The day of the event, `YYYY-MM-DD`; a day that the calendar has. */
       date: components['schemas']['EventDate']
+      /** Where the event is held, 1 to 300 characters. */
       location: components['schemas']['EventLocation']
+      /** How many people can take part, 1 to 1,000,000. */
       capacity: components['schemas']['EventCapacity']
+      /** Who holds the event, 1 to 200 characters. */
       organizer: components['schemas']['EventOrganizer']
+      /** How far the event has come. */
       status: components['schemas']['EventStatus']
       /**
+       * When the event was created (RFC 3339, UTC, milliseconds).
+       *
        * Format: date-time
-       * @description When the event was created (RFC 3339, UTC, milliseconds).
        */
       createdAt: string
       /**
+       * When the event was last changed (RFC 3339, UTC, milliseconds).
+       *
        * Format: date-time
-       * @description When the event was last changed (RFC 3339, UTC, milliseconds).
        */
       updatedAt: string
     }
-    /** @description A page of events. */
+    /** A page of events. */
     EventList: {
-      /** @description The events, the newest entry first. */
+      /** The events, the newest entry first. */
       events: components['schemas']['Event'][]
+      /** Where the next page begins. Absent on the last page. */
       nextCursor?: components['schemas']['NextCursor']
     }
-    /** @description What a new event is made of. Without `status` it is `scheduled`. */
+    /** What a new event is made of. Without `status` it is `scheduled`. */
     EventInput: {
+      /** Name of the event, 1 to 200 characters. */
       title: components['schemas']['EventTitle']
+      /** What the event is about, 1 to 8,000 characters. */
       description: components['schemas']['EventDescription']
+      /** The day of the event, `YYYY-MM-DD`; a day that the calendar has. */
       date: components['schemas']['EventDate']
+      /** Where the event is held, 1 to 300 characters. */
       location: components['schemas']['EventLocation']
+      /** How many people can take part, 1 to 1,000,000. */
       capacity: components['schemas']['EventCapacity']
+      /** Who holds the event, 1 to 200 characters. */
       organizer: components['schemas']['EventOrganizer']
-      status?: components['schemas']['EventStatus']
+      /** How far the event has come. */
+      status?: components['schemas']['EventStatus'] | undefined
     }
-    /** @description The members of an event to change. */
+    /** The members of an event to change. */
     EventPatch: {
-      title?: components['schemas']['EventTitle']
-      description?: components['schemas']['EventDescription']
-      date?: components['schemas']['EventDate']
-      location?: components['schemas']['EventLocation']
-      capacity?: components['schemas']['EventCapacity']
-      organizer?: components['schemas']['EventOrganizer']
-      status?: components['schemas']['EventStatus']
+      /** Name of the event, 1 to 200 characters. */
+      title?: components['schemas']['EventTitle'] | undefined
+      /** What the event is about, 1 to 8,000 characters. */
+      description?: components['schemas']['EventDescription'] | undefined
+      /** The day of the event, `YYYY-MM-DD`; a day that the calendar has. */
+      date?: components['schemas']['EventDate'] | undefined
+      /** Where the event is held, 1 to 300 characters. */
+      location?: components['schemas']['EventLocation'] | undefined
+      /** How many people can take part, 1 to 1,000,000. */
+      capacity?: components['schemas']['EventCapacity'] | undefined
+      /** Who holds the event, 1 to 200 characters. */
+      organizer?: components['schemas']['EventOrganizer'] | undefined
+      /** How far the event has come. */
+      status?: components['schemas']['EventStatus'] | undefined
     }
-    /** @description The category that the product belongs to, 1 to 64 characters, no control characters. */
+    /** The category that the product belongs to, 1 to 64 characters, no control characters. */
     ProductCategory: string
     /**
-     * @description Id of the product, 1 to 64 letters, digits, dots, underscores and hyphens, the first a letter or a
-     *   digit. Upper and lower case are different ids.
+     * Id of the product, 1 to 64 letters, digits, dots, underscores and hyphens, the first a letter or a digit. Upper
+     * and lower case are different ids.
      */
     ProductId: string
-    /** @description Name of the product, 1 to 200 characters. */
+    /** Name of the product, 1 to 200 characters. */
     ProductName: string
-    /** @description What there is to say of the product, at most 2,000 characters. */
+    /** What there is to say of the product, at most 2,000 characters. */
     ProductDescription: string
     /**
+     * Price of one piece in the organisation's currency, 0 to 9,999,999.99 with at most two decimals. More decimals are
+     * a 400; the price is kept to the cent.
+     *
      * Format: double
-     * @description Price of one piece in the organisation's currency, 0 to 9,999,999.99 with at most two decimals. More
-     *   decimals are a 400; the price is kept to the cent.
      */
     ProductPrice: number
-    /** @description How many pieces there are, 0 to 1,000,000,000. */
+    /** How many pieces there are, 0 to 1,000,000,000. */
     ProductStock: number
-    /** @description One product of the organisation's catalogue. */
+    /** One product of the organisation's catalogue. */
     Product: {
+      /**
+       * Id of the product, 1 to 64 letters, digits, dots, underscores and hyphens, the first a letter or a digit. Upper
+       * and lower case are different ids.
+       */
       productId: components['schemas']['ProductId']
+      /** The category that the product belongs to, 1 to 64 characters, no control characters. */
       category: components['schemas']['ProductCategory']
+      /** Name of the product, 1 to 200 characters. */
       productName: components['schemas']['ProductName']
+      /** What there is to say of the product, at most 2,000 characters. */
       description?: components['schemas']['ProductDescription']
+      /**
+       * Price of one piece in the organisation's currency, 0 to 9,999,999.99 with at most two decimals. More decimals
+       * are a 400; the price is kept to the cent.
+       */
       productPrice: components['schemas']['ProductPrice']
+      /** How many pieces there are, 0 to 1,000,000,000. */
       stock: components['schemas']['ProductStock']
       /**
+       * When the product was created (RFC 3339, UTC, milliseconds).
+       *
        * Format: date-time
-       * @description When the product was created (RFC 3339, UTC, milliseconds).
        */
       createdAt: string
       /**
+       * When the product was last changed (RFC 3339, UTC, milliseconds).
+       *
        * Format: date-time
-       * @description When the product was last changed (RFC 3339, UTC, milliseconds).
        */
       updatedAt: string
     }
-    /** @description A page of products. */
+    /** A page of products. */
     ProductList: {
-      /** @description The products, by their id. */
+      /** The products, by their id. */
       products: components['schemas']['Product'][]
+      /** Where the next page begins. Absent on the last page. */
       nextCursor?: components['schemas']['NextCursor']
     }
-    /** @description What a new product is made of. */
+    /** What a new product is made of. */
     ProductInput: {
+      /**
+       * Id of the product, 1 to 64 letters, digits, dots, underscores and hyphens, the first a letter or a digit. Upper
+       * and lower case are different ids.
+       */
       productId: components['schemas']['ProductId']
+      /** The category that the product belongs to, 1 to 64 characters, no control characters. */
       category: components['schemas']['ProductCategory']
+      /** Name of the product, 1 to 200 characters. */
       productName: components['schemas']['ProductName']
-      description?: components['schemas']['ProductDescription']
+      /** What there is to say of the product, at most 2,000 characters. */
+      description?: components['schemas']['ProductDescription'] | undefined
+      /**
+       * Price of one piece in the organisation's currency, 0 to 9,999,999.99 with at most two decimals. More decimals
+       * are a 400; the price is kept to the cent.
+       */
       productPrice: components['schemas']['ProductPrice']
+      /** How many pieces there are, 0 to 1,000,000,000. */
       stock: components['schemas']['ProductStock']
     }
-    /** @description The members of a product to change. */
+    /** The members of a product to change. */
     ProductPatch: {
-      category?: components['schemas']['ProductCategory']
-      productName?: components['schemas']['ProductName']
-      description?: components['schemas']['ProductDescription']
-      productPrice?: components['schemas']['ProductPrice']
-      stock?: components['schemas']['ProductStock']
+      /** The category that the product belongs to, 1 to 64 characters, no control characters. */
+      category?: components['schemas']['ProductCategory'] | undefined
+      /** Name of the product, 1 to 200 characters. */
+      productName?: components['schemas']['ProductName'] | undefined
+      /** What there is to say of the product, at most 2,000 characters. */
+      description?: components['schemas']['ProductDescription'] | undefined
+      /**
+       * Price of one piece in the organisation's currency, 0 to 9,999,999.99 with at most two decimals. More decimals
+       * are a 400; the price is kept to the cent.
+       */
+      productPrice?: components['schemas']['ProductPrice'] | undefined
+      /** How many pieces there are, 0 to 1,000,000,000. */
+      stock?: components['schemas']['ProductStock'] | undefined
     }
     /**
-     * @description Id of the customer, 1 to 128 letters, digits, underscores, hyphens, dots, colons and at signs. Upper
-     *   and lower case are different ids.
+     * Id of the customer, 1 to 128 letters, digits, underscores, hyphens, dots, colons and at signs. Upper and lower
+     * case are different ids.
      */
     CustomerId: string
-    /** @description An id, and whether there is a customer of that id. */
+    /** An id, and whether there is a customer of that id. */
     Customer: {
+      /**
+       * Id of the customer, 1 to 128 letters, digits, underscores, hyphens, dots, colons and at signs. Upper and lower
+       * case are different ids.
+       */
       id: components['schemas']['CustomerId']
-      /** @description Whether the customer exists. */
+      /** Whether the customer exists. */
       exists: boolean
     }
-    /** @description An object without members. `null` is the same as no body. */
+    /** An object without members. `null` is the same as no body. */
     CustomerInput: Record<string, never> | null
     /**
-     * @description Always true.
+     * Always true.
+     *
      * @enum {boolean}
      */
     CustomerExists: true
-    /** @description A customer that exists. */
+    /** A customer that exists. */
     RegisteredCustomer: {
+      /**
+       * Id of the customer, 1 to 128 letters, digits, underscores, hyphens, dots, colons and at signs. Upper and lower
+       * case are different ids.
+       */
       id: components['schemas']['CustomerId']
+      /** Always true. */
       exists: components['schemas']['CustomerExists']
     }
-    /** @description Which customer an execution is about. */
+    /** Which customer an execution is about. */
     WorkflowInput: {
+      /**
+       * Id of the customer, 1 to 128 letters, digits, underscores, hyphens, dots, colons and at signs. Upper and lower
+       * case are different ids.
+       */
       id: components['schemas']['CustomerId']
     }
-    /** @description Id of the execution, 1 to 80 letters, digits, underscores and hyphens. */
+    /** Id of the execution, 1 to 80 letters, digits, underscores and hyphens. */
     ExecutionId: string
     /**
-     * @description How the execution stands.
+     * How the execution stands.
+     *
      * @enum {string}
      */
     WorkflowStatus: 'running' | 'succeeded' | 'failed' | 'timed_out' | 'aborted'
-    /** @description The execution that a submit leads to. */
+    /** The execution that a submit leads to. */
     WorkflowSubmission: {
+      /** Id of the execution, 1 to 80 letters, digits, underscores and hyphens. */
       executionId: components['schemas']['ExecutionId']
+      /** How the execution stands. */
       status: components['schemas']['WorkflowStatus']
     }
     /**
-     * @description What came of it: the customer was `inserted`; it was there before (`already_exists`); or the
-     *   execution was started by the customer's own creation, and the customer was deleted again by then (`gone`).
+     * What came of it: the customer was `inserted`; it was there before (`already_exists`); or the execution was
+     * started by the customer's own creation, and the customer was deleted again by then (`gone`).
+     *
      * @enum {string}
      */
     WorkflowOutcome: 'inserted' | 'already_exists' | 'gone'
-    /** @description One execution of the workflow. */
+    /** One execution of the workflow. */
     WorkflowExecution: {
+      /** Id of the execution, 1 to 80 letters, digits, underscores and hyphens. */
       executionId: components['schemas']['ExecutionId']
+      /** How the execution stands. */
       status: components['schemas']['WorkflowStatus']
+      /**
+       * What came of it: the customer was `inserted`; it was there before (`already_exists`); or the execution was
+       * started by the customer's own creation, and the customer was deleted again by then (`gone`).
+       */
       outcome?: components['schemas']['WorkflowOutcome']
       /**
+       * When the execution was started (RFC 3339, UTC, milliseconds).
+       *
        * Format: date-time
-       * @description When the execution was started (RFC 3339, UTC, milliseconds).
        */
       startedAt: string
       /**
+       * When the execution ended (RFC 3339, UTC, milliseconds). Absent while it is running.
+       *
        * Format: date-time
-       * @description When the execution ended (RFC 3339, UTC, milliseconds). Absent while it is running.
        */
       stoppedAt?: string
     }
-    /** @description What is said, 1 to 8,000 characters, not white space alone. */
+    /** What is said, 1 to 8,000 characters, not white space alone. */
     ChatText: string
     /**
-     * @description Who speaks.
+     * Who speaks.
+     *
      * @enum {string}
      */
     ChatRole: 'user' | 'assistant'
-    /** @description One turn of a conversation. */
+    /** One turn of a conversation. */
     ChatTurn: {
+      /** Who speaks. */
       role: components['schemas']['ChatRole']
+      /** What is said, 1 to 8,000 characters, not white space alone. */
       content: components['schemas']['ChatText']
     }
-    /** @description A message to the assistant. */
+    /** A message to the assistant. */
     ChatInput: {
+      /** What is said, 1 to 8,000 characters, not white space alone. */
       message: components['schemas']['ChatText']
       /**
-       * @description The conversation so far, the oldest turn first, at most 40. User and assistant alternate, the user
-       *   begins, and the assistant's turn is the last, since `message` is the user's next; any other order is a 400.
-       *   So is a history whose turns have more than 32,000 characters together with `message`.
+       * The conversation so far, the oldest turn first, at most 40. User and assistant alternate, the user begins, and
+       * the assistant's turn is the last, since `message` is the user's next; any other order is a 400. So is a history
+       * whose turns have more than 32,000 characters together with `message`.
        */
-      history?: components['schemas']['ChatTurn'][]
+      history?: components['schemas']['ChatTurn'][] | undefined
     }
-    /** @description What the assistant replied. */
-    ChatReply: {
-      /** @description The assistant's words. Empty when the model stopped before it said anything. */
-      reply: string
-      /**
-       * @description Why the model stopped, in Bedrock's words: `end_turn` when it was done, `max_tokens` when the
-       *   reply was cut off at the limit; also `stop_sequence`, `tool_use`, `guardrail_intervened`, `content_filtered`,
-       *   `malformed_model_output`, `malformed_tool_use`, `model_context_window_exceeded`. More may come.
-       */
-      stopReason: string
-      /** @description What the reply cost, in the model's tokens. */
-      usage: {
-        /** @description Tokens that the model was sent. */
-        inputTokens: number
-        /** @description Tokens that the model wrote. */
-        outputTokens: number
-        /** @description Both together. */
-        totalTokens: number
-      }
+    /** The operationId of an operation of this contract. */
+    ChatOperationId: string
+    /** The arguments by their names, as the model gave them. */
+    ChatCallArguments: {
+      [key: string]: unknown
     }
-    /**
-     * @description The version of JSON-RPC.
-     * @enum {string}
-     */
-    JsonRpcVersion: '2.0'
-    /** @description A request or a notification of JSON-RPC 2.0. A notification has no `id`. */
-    McpRequest: {
-      jsonrpc: components['schemas']['JsonRpcVersion']
-      /** @description The method, as `tools/list`. */
-      method: string
-      /** @description What the method takes. `_meta` names the revision and the client's capabilities. */
-      params?: {
-        [key: string]: unknown
-      }
-    } & {
+    /** The status of the operation's answer; 400 also when the arguments fit no request. */
+    ChatCallStatus: number
+    /** A call that the assistant made, with the rights of the caller. */
+    ChatCall: {
+      /** The operationId of an operation of this contract. */
+      operationId: components['schemas']['ChatOperationId']
+      /** The arguments by their names, as the model gave them. */
+      arguments: components['schemas']['ChatCallArguments']
+      /** The status of the operation's answer; 400 also when the arguments fit no request. */
+      status: components['schemas']['ChatCallStatus']
+    }
+    /** The arguments by their names: the parameters of the operation, and the members of its body. */
+    ChatProposalArguments: {
       [key: string]: unknown
     }
     /**
-     * @description An answer of JSON-RPC 2.0, with `result` or `error`. It has the `id` of its request, if that has
-     *   one.
+     * One line that names the operation and what it is about, for people. The service writes it, from the contract, the
+     * arguments and the item's name.
      */
-    McpResponse: {
+    ChatProposalSummary: string
+    /**
+     * A change that the assistant proposes. It fits the contract, and the caller has the right to it. Show it to the
+     * person, and call the operation when they agree.
+     */
+    ChatProposal:
+      | {
+          /**
+           * Create a case.
+           *
+           * @enum {string}
+           */
+          operationId: 'createCase'
+          /** The arguments by their names: the parameters of the operation, and the members of its body. */
+          arguments: {
+            /** What the case is about, 1 to 8,000 characters. */
+            description: string
+            /**
+             * Facts about the case as text, at most 50 of at most 1,024 characters each, under names of 1 to 256
+             * characters.
+             */
+            metadata?: {
+              [key: string]: string
+            }
+          }
+          /**
+           * One line that names the operation and what it is about, for people. The service writes it, from the
+           * contract, the arguments and the item's name.
+           */
+          summary: components['schemas']['ChatProposalSummary']
+        }
+      | {
+          /**
+           * Update a case.
+           *
+           * @enum {string}
+           */
+          operationId: 'updateCase'
+          /** The arguments by their names: the parameters of the operation, and the members of its body. */
+          arguments: {
+            /**
+             * Id of the case, as `listCases` gives it.
+             *
+             * Format: uuid
+             */
+            caseId: string
+            /** What the case is about, 1 to 8,000 characters. */
+            description?: string
+            /**
+             * How far the case has come.
+             *
+             * @enum {string}
+             */
+            status?: 'open' | 'in_progress' | 'resolved' | 'closed'
+            /**
+             * Facts about the case as text, at most 50 of at most 1,024 characters each, under names of 1 to 256
+             * characters.
+             */
+            metadata?: {
+              [key: string]: string
+            }
+          }
+          /**
+           * One line that names the operation and what it is about, for people. The service writes it, from the
+           * contract, the arguments and the item's name.
+           */
+          summary: components['schemas']['ChatProposalSummary']
+        }
+      | {
+          /**
+           * Get an upload URL for a case.
+           *
+           * @enum {string}
+           */
+          operationId: 'getCaseUploadUrl'
+          /** The arguments by their names: the parameters of the operation, and the members of its body. */
+          arguments: {
+            /**
+             * Id of the case, as `listCases` gives it.
+             *
+             * Format: uuid
+             */
+            caseId: string
+            /**
+             * Name of the file, at most 255 bytes in UTF-8. It has no slashes, backslashes, control characters, line or
+             * paragraph separators, and no invisible characters that change the direction of text. A name is made up
+             * when it is left out.
+             */
+            fileName?: string
+            /**
+             * Media type of the file with its parameters (RFC 9110), as a browser names it:
+             * `video/webm;codecs=vp8,opus`.
+             *
+             * @default application/octet-stream
+             */
+            contentType?: string
+            /**
+             * Length of the file in bytes, at most 100 MiB. Give it unless you cannot know it.
+             *
+             * Format: int64
+             */
+            contentLength?: number
+          }
+          /**
+           * One line that names the operation and what it is about, for people. The service writes it, from the
+           * contract, the arguments and the item's name.
+           */
+          summary: components['schemas']['ChatProposalSummary']
+        }
+      | {
+          /**
+           * Create an event.
+           *
+           * @enum {string}
+           */
+          operationId: 'createEvent'
+          /** The arguments by their names: the parameters of the operation, and the members of its body. */
+          arguments: {
+            /** Name of the event, 1 to 200 characters. */
+            title: string
+            /** What the event is about, 1 to 8,000 characters. */
+            description: string
+            /**
+             * The day of the event, `YYYY-MM-DD`; a day that the calendar has.
+             *
+             * Format: date
+             */
+            date: string
+            /** Where the event is held, 1 to 300 characters. */
+            location: string
+            /** How many people can take part, 1 to 1,000,000. */
+            capacity: number
+            /** Who holds the event, 1 to 200 characters. */
+            organizer: string
+            /**
+             * How far the event has come.
+             *
+             * @enum {string}
+             */
+            status?: 'scheduled' | 'ongoing' | 'completed' | 'cancelled'
+          }
+          /**
+           * One line that names the operation and what it is about, for people. The service writes it, from the
+           * contract, the arguments and the item's name.
+           */
+          summary: components['schemas']['ChatProposalSummary']
+        }
+      | {
+          /**
+           * Update an event.
+           *
+           * @enum {string}
+           */
+          operationId: 'updateEvent'
+          /** The arguments by their names: the parameters of the operation, and the members of its body. */
+          arguments: {
+            /**
+             * Id of the event, as `listEvents` gives it.
+             *
+             * Format: uuid
+             */
+            eventId: string
+            /** Name of the event, 1 to 200 characters. */
+            title?: string
+            /** What the event is about, 1 to 8,000 characters. */
+            description?: string
+            /**
+             * The day of the event, `YYYY-MM-DD`; a day that the calendar has.
+             *
+             * Format: date
+             */
+            date?: string
+            /** Where the event is held, 1 to 300 characters. */
+            location?: string
+            /** How many people can take part, 1 to 1,000,000. */
+            capacity?: number
+            /** Who holds the event, 1 to 200 characters. */
+            organizer?: string
+            /**
+             * How far the event has come.
+             *
+             * @enum {string}
+             */
+            status?: 'scheduled' | 'ongoing' | 'completed' | 'cancelled'
+          }
+          /**
+           * One line that names the operation and what it is about, for people. The service writes it, from the
+           * contract, the arguments and the item's name.
+           */
+          summary: components['schemas']['ChatProposalSummary']
+        }
+      | {
+          /**
+           * Delete an event.
+           *
+           * @enum {string}
+           */
+          operationId: 'deleteEvent'
+          /** The arguments by their names: the parameters of the operation, and the members of its body. */
+          arguments: {
+            /**
+             * Id of the event, as `listEvents` gives it.
+             *
+             * Format: uuid
+             */
+            eventId: string
+          }
+          /**
+           * One line that names the operation and what it is about, for people. The service writes it, from the
+           * contract, the arguments and the item's name.
+           */
+          summary: components['schemas']['ChatProposalSummary']
+        }
+      | {
+          /**
+           * Create a product.
+           *
+           * @enum {string}
+           */
+          operationId: 'createProduct'
+          /** The arguments by their names: the parameters of the operation, and the members of its body. */
+          arguments: {
+            /**
+             * Id of the product, 1 to 64 letters, digits, dots, underscores and hyphens, the first a letter or a digit.
+             * Upper and lower case are different ids.
+             */
+            productId: string
+            /** The category that the product belongs to, 1 to 64 characters, no control characters. */
+            category: string
+            /** Name of the product, 1 to 200 characters. */
+            productName: string
+            /** What there is to say of the product, at most 2,000 characters. */
+            description?: string
+            /**
+             * Price of one piece in the organisation's currency, 0 to 9,999,999.99 with at most two decimals. More
+             * decimals are a 400; the price is kept to the cent.
+             *
+             * Format: double
+             */
+            productPrice: number
+            /** How many pieces there are, 0 to 1,000,000,000. */
+            stock: number
+          }
+          /**
+           * One line that names the operation and what it is about, for people. The service writes it, from the
+           * contract, the arguments and the item's name.
+           */
+          summary: components['schemas']['ChatProposalSummary']
+        }
+      | {
+          /**
+           * Update a product.
+           *
+           * @enum {string}
+           */
+          operationId: 'updateProduct'
+          /** The arguments by their names: the parameters of the operation, and the members of its body. */
+          arguments: {
+            /** Id of the product, as `listProducts` gives it. */
+            productId: string
+            /** The category that the product belongs to, 1 to 64 characters, no control characters. */
+            category?: string
+            /** Name of the product, 1 to 200 characters. */
+            productName?: string
+            /** What there is to say of the product, at most 2,000 characters. */
+            description?: string
+            /**
+             * Price of one piece in the organisation's currency, 0 to 9,999,999.99 with at most two decimals. More
+             * decimals are a 400; the price is kept to the cent.
+             *
+             * Format: double
+             */
+            productPrice?: number
+            /** How many pieces there are, 0 to 1,000,000,000. */
+            stock?: number
+          }
+          /**
+           * One line that names the operation and what it is about, for people. The service writes it, from the
+           * contract, the arguments and the item's name.
+           */
+          summary: components['schemas']['ChatProposalSummary']
+        }
+      | {
+          /**
+           * Delete a product.
+           *
+           * @enum {string}
+           */
+          operationId: 'deleteProduct'
+          /** The arguments by their names: the parameters of the operation, and the members of its body. */
+          arguments: {
+            /** Id of the product, as `listProducts` gives it. */
+            productId: string
+          }
+          /**
+           * One line that names the operation and what it is about, for people. The service writes it, from the
+           * contract, the arguments and the item's name.
+           */
+          summary: components['schemas']['ChatProposalSummary']
+        }
+    /**
+     * Why the model stopped, in Bedrock's words: `end_turn` when it was done, `max_tokens` when the reply was cut off
+     * at the limit; also `stop_sequence`, `tool_use`, `guardrail_intervened`, `content_filtered`,
+     * `malformed_model_output`, `malformed_tool_use`, `model_context_window_exceeded`. More may come.
+     */
+    ChatStopReason: string
+    /** What the reply cost, in the model's tokens. */
+    ChatUsage: {
+      /** Tokens that the model was sent. */
+      inputTokens: number
+      /** Tokens that the model wrote. */
+      outputTokens: number
+      /** Both together. */
+      totalTokens: number
+    }
+    /** What the assistant replied. */
+    ChatReply: {
+      /**
+       * The assistant's words. Empty when the model stopped before it said anything. Links and images that do not lead
+       * to this service are written as plain text.
+       */
+      reply: string
+      /** What the assistant looked up, in this order. */
+      calls: components['schemas']['ChatCall'][]
+      /** The changes that the assistant proposes. Nothing has changed yet. */
+      proposals: components['schemas']['ChatProposal'][]
+      /**
+       * Why the model stopped, in Bedrock's words: `end_turn` when it was done, `max_tokens` when the reply was cut off
+       * at the limit; also `stop_sequence`, `tool_use`, `guardrail_intervened`, `content_filtered`,
+       * `malformed_model_output`, `malformed_tool_use`, `model_context_window_exceeded`. More may come.
+       */
+      stopReason: components['schemas']['ChatStopReason']
+      /** What the reply cost, in the model's tokens. */
+      usage: components['schemas']['ChatUsage']
+    }
+    /**
+     * The type of the event.
+     *
+     * @enum {string}
+     */
+    ChatTextType: 'text'
+    /** A piece of the reply. All pieces together are the reply. */
+    ChatTextEvent: {
+      /** The type of the event. */
+      type: components['schemas']['ChatTextType']
+      /** The piece. */
+      text: string
+    }
+    /**
+     * The type of the event.
+     *
+     * @enum {string}
+     */
+    ChatCallType: 'call'
+    /** A call that the assistant made, with the rights of the caller. */
+    ChatCallEvent: {
+      /** The type of the event. */
+      type: components['schemas']['ChatCallType']
+      /** The operationId of an operation of this contract. */
+      operationId: components['schemas']['ChatOperationId']
+      /** The arguments by their names, as the model gave them. */
+      arguments: components['schemas']['ChatCallArguments']
+      /** The status of the operation's answer; 400 also when the arguments fit no request. */
+      status: components['schemas']['ChatCallStatus']
+    }
+    /**
+     * The type of the event.
+     *
+     * @enum {string}
+     */
+    ChatProposalType: 'proposal'
+    /** A change that the assistant proposes. It fits the contract, and the caller has the right to it. */
+    ChatProposalEvent:
+      | {
+          /** The type of the event. */
+          type: components['schemas']['ChatProposalType']
+          /**
+           * Create a case.
+           *
+           * @enum {string}
+           */
+          operationId: 'createCase'
+          /** The arguments by their names: the parameters of the operation, and the members of its body. */
+          arguments: {
+            /** What the case is about, 1 to 8,000 characters. */
+            description: string
+            /**
+             * Facts about the case as text, at most 50 of at most 1,024 characters each, under names of 1 to 256
+             * characters.
+             */
+            metadata?: {
+              [key: string]: string
+            }
+          }
+          /**
+           * One line that names the operation and what it is about, for people. The service writes it, from the
+           * contract, the arguments and the item's name.
+           */
+          summary: components['schemas']['ChatProposalSummary']
+        }
+      | {
+          /** The type of the event. */
+          type: components['schemas']['ChatProposalType']
+          /**
+           * Update a case.
+           *
+           * @enum {string}
+           */
+          operationId: 'updateCase'
+          /** The arguments by their names: the parameters of the operation, and the members of its body. */
+          arguments: {
+            /**
+             * Id of the case, as `listCases` gives it.
+             *
+             * Format: uuid
+             */
+            caseId: string
+            /** What the case is about, 1 to 8,000 characters. */
+            description?: string
+            /**
+             * How far the case has come.
+             *
+             * @enum {string}
+             */
+            status?: 'open' | 'in_progress' | 'resolved' | 'closed'
+            /**
+             * Facts about the case as text, at most 50 of at most 1,024 characters each, under names of 1 to 256
+             * characters.
+             */
+            metadata?: {
+              [key: string]: string
+            }
+          }
+          /**
+           * One line that names the operation and what it is about, for people. The service writes it, from the
+           * contract, the arguments and the item's name.
+           */
+          summary: components['schemas']['ChatProposalSummary']
+        }
+      | {
+          /** The type of the event. */
+          type: components['schemas']['ChatProposalType']
+          /**
+           * Get an upload URL for a case.
+           *
+           * @enum {string}
+           */
+          operationId: 'getCaseUploadUrl'
+          /** The arguments by their names: the parameters of the operation, and the members of its body. */
+          arguments: {
+            /**
+             * Id of the case, as `listCases` gives it.
+             *
+             * Format: uuid
+             */
+            caseId: string
+            /**
+             * Name of the file, at most 255 bytes in UTF-8. It has no slashes, backslashes, control characters, line or
+             * paragraph separators, and no invisible characters that change the direction of text. A name is made up
+             * when it is left out.
+             */
+            fileName?: string
+            /**
+             * Media type of the file with its parameters (RFC 9110), as a browser names it:
+             * `video/webm;codecs=vp8,opus`.
+             *
+             * @default application/octet-stream
+             */
+            contentType?: string
+            /**
+             * Length of the file in bytes, at most 100 MiB. Give it unless you cannot know it.
+             *
+             * Format: int64
+             */
+            contentLength?: number
+          }
+          /**
+           * One line that names the operation and what it is about, for people. The service writes it, from the
+           * contract, the arguments and the item's name.
+           */
+          summary: components['schemas']['ChatProposalSummary']
+        }
+      | {
+          /** The type of the event. */
+          type: components['schemas']['ChatProposalType']
+          /**
+           * Create an event.
+           *
+           * @enum {string}
+           */
+          operationId: 'createEvent'
+          /** The arguments by their names: the parameters of the operation, and the members of its body. */
+          arguments: {
+            /** Name of the event, 1 to 200 characters. */
+            title: string
+            /** What the event is about, 1 to 8,000 characters. */
+            description: string
+            /**
+             * The day of the event, `YYYY-MM-DD`; a day that the calendar has.
+             *
+             * Format: date
+             */
+            date: string
+            /** Where the event is held, 1 to 300 characters. */
+            location: string
+            /** How many people can take part, 1 to 1,000,000. */
+            capacity: number
+            /** Who holds the event, 1 to 200 characters. */
+            organizer: string
+            /**
+             * How far the event has come.
+             *
+             * @enum {string}
+             */
+            status?: 'scheduled' | 'ongoing' | 'completed' | 'cancelled'
+          }
+          /**
+           * One line that names the operation and what it is about, for people. The service writes it, from the
+           * contract, the arguments and the item's name.
+           */
+          summary: components['schemas']['ChatProposalSummary']
+        }
+      | {
+          /** The type of the event. */
+          type: components['schemas']['ChatProposalType']
+          /**
+           * Update an event.
+           *
+           * @enum {string}
+           */
+          operationId: 'updateEvent'
+          /** The arguments by their names: the parameters of the operation, and the members of its body. */
+          arguments: {
+            /**
+             * Id of the event, as `listEvents` gives it.
+             *
+             * Format: uuid
+             */
+            eventId: string
+            /** Name of the event, 1 to 200 characters. */
+            title?: string
+            /** What the event is about, 1 to 8,000 characters. */
+            description?: string
+            /**
+             * The day of the event, `YYYY-MM-DD`; a day that the calendar has.
+             *
+             * Format: date
+             */
+            date?: string
+            /** Where the event is held, 1 to 300 characters. */
+            location?: string
+            /** How many people can take part, 1 to 1,000,000. */
+            capacity?: number
+            /** Who holds the event, 1 to 200 characters. */
+            organizer?: string
+            /**
+             * How far the event has come.
+             *
+             * @enum {string}
+             */
+            status?: 'scheduled' | 'ongoing' | 'completed' | 'cancelled'
+          }
+          /**
+           * One line that names the operation and what it is about, for people. The service writes it, from the
+           * contract, the arguments and the item's name.
+           */
+          summary: components['schemas']['ChatProposalSummary']
+        }
+      | {
+          /** The type of the event. */
+          type: components['schemas']['ChatProposalType']
+          /**
+           * Delete an event.
+           *
+           * @enum {string}
+           */
+          operationId: 'deleteEvent'
+          /** The arguments by their names: the parameters of the operation, and the members of its body. */
+          arguments: {
+            /**
+             * Id of the event, as `listEvents` gives it.
+             *
+             * Format: uuid
+             */
+            eventId: string
+          }
+          /**
+           * One line that names the operation and what it is about, for people. The service writes it, from the
+           * contract, the arguments and the item's name.
+           */
+          summary: components['schemas']['ChatProposalSummary']
+        }
+      | {
+          /** The type of the event. */
+          type: components['schemas']['ChatProposalType']
+          /**
+           * Create a product.
+           *
+           * @enum {string}
+           */
+          operationId: 'createProduct'
+          /** The arguments by their names: the parameters of the operation, and the members of its body. */
+          arguments: {
+            /**
+             * Id of the product, 1 to 64 letters, digits, dots, underscores and hyphens, the first a letter or a digit.
+             * Upper and lower case are different ids.
+             */
+            productId: string
+            /** The category that the product belongs to, 1 to 64 characters, no control characters. */
+            category: string
+            /** Name of the product, 1 to 200 characters. */
+            productName: string
+            /** What there is to say of the product, at most 2,000 characters. */
+            description?: string
+            /**
+             * Price of one piece in the organisation's currency, 0 to 9,999,999.99 with at most two decimals. More
+             * decimals are a 400; the price is kept to the cent.
+             *
+             * Format: double
+             */
+            productPrice: number
+            /** How many pieces there are, 0 to 1,000,000,000. */
+            stock: number
+          }
+          /**
+           * One line that names the operation and what it is about, for people. The service writes it, from the
+           * contract, the arguments and the item's name.
+           */
+          summary: components['schemas']['ChatProposalSummary']
+        }
+      | {
+          /** The type of the event. */
+          type: components['schemas']['ChatProposalType']
+          /**
+           * Update a product.
+           *
+           * @enum {string}
+           */
+          operationId: 'updateProduct'
+          /** The arguments by their names: the parameters of the operation, and the members of its body. */
+          arguments: {
+            /** Id of the product, as `listProducts` gives it. */
+            productId: string
+            /** The category that the product belongs to, 1 to 64 characters, no control characters. */
+            category?: string
+            /** Name of the product, 1 to 200 characters. */
+            productName?: string
+            /** What there is to say of the product, at most 2,000 characters. */
+            description?: string
+            /**
+             * Price of one piece in the organisation's currency, 0 to 9,999,999.99 with at most two decimals. More
+             * decimals are a 400; the price is kept to the cent.
+             *
+             * Format: double
+             */
+            productPrice?: number
+            /** How many pieces there are, 0 to 1,000,000,000. */
+            stock?: number
+          }
+          /**
+           * One line that names the operation and what it is about, for people. The service writes it, from the
+           * contract, the arguments and the item's name.
+           */
+          summary: components['schemas']['ChatProposalSummary']
+        }
+      | {
+          /** The type of the event. */
+          type: components['schemas']['ChatProposalType']
+          /**
+           * Delete a product.
+           *
+           * @enum {string}
+           */
+          operationId: 'deleteProduct'
+          /** The arguments by their names: the parameters of the operation, and the members of its body. */
+          arguments: {
+            /** Id of the product, as `listProducts` gives it. */
+            productId: string
+          }
+          /**
+           * One line that names the operation and what it is about, for people. The service writes it, from the
+           * contract, the arguments and the item's name.
+           */
+          summary: components['schemas']['ChatProposalSummary']
+        }
+    /**
+     * The type of the event.
+     *
+     * @enum {string}
+     */
+    ChatDoneType: 'done'
+    /** The end of the answer. No event follows. */
+    ChatDoneEvent: {
+      /** The type of the event. */
+      type: components['schemas']['ChatDoneType']
+      /**
+       * Why the model stopped, in Bedrock's words: `end_turn` when it was done, `max_tokens` when the reply was cut off
+       * at the limit; also `stop_sequence`, `tool_use`, `guardrail_intervened`, `content_filtered`,
+       * `malformed_model_output`, `malformed_tool_use`, `model_context_window_exceeded`. More may come.
+       */
+      stopReason: components['schemas']['ChatStopReason']
+      /** What the reply cost, in the model's tokens. */
+      usage: components['schemas']['ChatUsage']
+    }
+    /**
+     * The type of the event.
+     *
+     * @enum {string}
+     */
+    ChatErrorType: 'error'
+    /** The end of an answer that has failed after its first event. No event follows. */
+    ChatErrorEvent: {
+      /** The type of the event. */
+      type: components['schemas']['ChatErrorType']
+      /**
+       * Problem details (RFC 9457). `error` and `message` repeat `title` and `detail` for clients that were written
+       * before problem details were.
+       */
+      problem: components['schemas']['Problem']
+    }
+    /** One event of an answer. Its `type` tells its other members. */
+    ChatEvent:
+      | components['schemas']['ChatTextEvent']
+      | components['schemas']['ChatCallEvent']
+      | components['schemas']['ChatProposalEvent']
+      | components['schemas']['ChatDoneEvent']
+      | components['schemas']['ChatErrorEvent']
+    /**
+     * The version of JSON-RPC.
+     *
+     * @enum {string}
+     */
+    JsonRpcVersion: '2.0'
+    /** A request or a notification of JSON-RPC 2.0. A notification has no `id`. */
+    McpRequest: {
+      /** The version of JSON-RPC. */
       jsonrpc: components['schemas']['JsonRpcVersion']
-      /** @description What the method answers. */
+      /** The method, as `tools/list`. */
+      method: string
+      /** What the method takes. `_meta` names the revision and the client's capabilities. */
+      params?:
+        | {
+            [key: string]: unknown
+          }
+        | undefined
+    } & {
+      [key: string]: unknown
+    }
+    /** An answer of JSON-RPC 2.0, with `result` or `error`. It has the `id` of its request, if that has one. */
+    McpResponse: {
+      /** The version of JSON-RPC. */
+      jsonrpc: components['schemas']['JsonRpcVersion']
+      /** What the method answers. */
       result?: {
         [key: string]: unknown
       }
-      /** @description Why there is no result. */
+      /** Why there is no result. */
       error?: {
         /**
+         * The kind of error.
+         *
          * Format: int32
-         * @description The kind of error.
          */
         code: number
-        /** @description The error in words. */
+        /** The error in words. */
         message: string
-        /** @description More on the error. */
+        /** More on the error. */
         data?: {
           [key: string]: unknown
         }
@@ -937,166 +1885,185 @@ export interface components {
     } & {
       [key: string]: unknown
     }
-    /** @description Protected resource metadata (RFC 9728). The names of its members are the RFC's. */
+    /** Protected resource metadata (RFC 9728). The names of its members are the RFC's. */
     ProtectedResource: {
       /**
+       * The address that a person gives to the assistant.
+       *
        * Format: uri
-       * @description The address that a person gives to the assistant.
        */
       resource: string
-      /** @description Where the metadata of the sign-in is. */
+      /** Where the metadata of the sign-in is. */
       authorization_servers: string[]
-      /** @description The scopes that a token can have. */
+      /** The scopes that a token can have. */
       scopes_supported: string[]
-      /** @description Where a request has the token. */
+      /** Where a request has the token. */
       bearer_methods_supported: string[]
-      /** @description The name for people. */
+      /** The name for people. */
       resource_name: string
     }
-    /** @description Authorization server metadata (RFC 8414). The names of its members are the RFC's. */
+    /** Authorization server metadata (RFC 8414). The names of its members are the RFC's. */
     AuthorizationServer: {
       /**
+       * The address of this document without its well-known path.
+       *
        * Format: uri
-       * @description The address of this document without its well-known path.
        */
       issuer: string
       /**
+       * Where a person signs in.
+       *
        * Format: uri
-       * @description Where a person signs in.
        */
       authorization_endpoint: string
       /**
+       * Where a client gets its tokens.
+       *
        * Format: uri
-       * @description Where a client gets its tokens.
        */
       token_endpoint: string
       /**
+       * Where a client gives a refresh token back.
+       *
        * Format: uri
-       * @description Where a client gives a refresh token back.
        */
       revocation_endpoint: string
       /**
+       * The keys that sign the tokens.
+       *
        * Format: uri
-       * @description The keys that sign the tokens.
        */
       jwks_uri: string
-      /** @description What the sign-in returns. */
+      /** What the sign-in returns. */
       response_types_supported: string[]
-      /** @description How a client gets a token. */
+      /** How a client gets a token. */
       grant_types_supported: string[]
-      /** @description The methods of PKCE. */
+      /** The methods of PKCE. */
       code_challenge_methods_supported: string[]
-      /** @description How a client identifies itself. */
+      /** How a client identifies itself. */
       token_endpoint_auth_methods_supported: string[]
-      /** @description The scopes that a token can have. */
+      /** The scopes that a token can have. */
       scopes_supported: string[]
     }
-    /** @description Id of the user, as u-0001. */
+    /** Id of the user, as u-0001. */
     UserId: string
     /**
-     * @description One role.
+     * One role.
+     *
      * @enum {string}
      */
     UserRole: 'admin' | 'agent' | 'analyst' | 'customer'
-    /** @description A sample user. */
+    /** A sample user. */
     User: {
+      /** Id of the user, as u-0001. */
       userId: components['schemas']['UserId']
-      /** @description Name of the user. */
+      /** Name of the user. */
       name: string
       /**
+       * Mail address of the user.
+       *
        * Format: email
-       * @description Mail address of the user.
        */
       email: string
-      /** @description What the user may do, 1 to 4 roles. */
+      /** What the user may do, 1 to 4 roles. */
       roles: components['schemas']['UserRole'][]
       /**
+       * When the user was created (RFC 3339, UTC, milliseconds).
+       *
        * Format: date-time
-       * @description When the user was created (RFC 3339, UTC, milliseconds).
        */
       createdAt: string
     }
-    /** @description The sample users. */
+    /** The sample users. */
     UserList: {
-      /** @description The users, by their id. */
+      /** The users, by their id. */
       users: components['schemas']['User'][]
     }
     /**
-     * @description How far the order has come.
+     * How far the order has come.
+     *
      * @enum {string}
      */
     OrderStatus: 'placed' | 'paid' | 'shipped' | 'delivered' | 'cancelled'
-    /** @description One line of an order. */
+    /** One line of an order. */
     OrderItem: {
-      /** @description Id of the product, as the catalogue has it. */
+      /** Id of the product, as the catalogue has it. */
       productId: string
-      /** @description Name of the product when it was ordered. */
+      /** Name of the product when it was ordered. */
       productName: string
-      /** @description How many pieces were ordered. */
+      /** How many pieces were ordered. */
       quantity: number
       /**
+       * Price of one piece when it was ordered, with at most two decimals, in the order's currency.
+       *
        * Format: double
-       * @description Price of one piece when it was ordered, with at most two decimals, in the order's currency.
        */
       unitPrice: number
     }
-    /** @description A sample order. */
+    /** A sample order. */
     Order: {
-      /** @description Id of the order, as o-0001. */
+      /** Id of the order, as o-0001. */
       orderId: string
+      /** Id of the user, as u-0001. */
       userId: components['schemas']['UserId']
+      /** How far the order has come. */
       status: components['schemas']['OrderStatus']
-      /** @description The lines of the order. */
+      /** The lines of the order. */
       items: components['schemas']['OrderItem'][]
       /**
+       * Sum over the lines of quantity times unit price, with at most two decimals.
+       *
        * Format: double
-       * @description Sum over the lines of quantity times unit price, with at most two decimals.
        */
       total: number
-      /** @description Currency of the prices (ISO 4217), as EUR. */
+      /** Currency of the prices (ISO 4217), as EUR. */
       currency: string
       /**
+       * When the order was placed (RFC 3339, UTC, milliseconds).
+       *
        * Format: date-time
-       * @description When the order was placed (RFC 3339, UTC, milliseconds).
        */
       createdAt: string
     }
-    /** @description The sample orders. */
+    /** The sample orders. */
     OrderList: {
-      /** @description The orders, by their id. */
+      /** The orders, by their id. */
       orders: components['schemas']['Order'][]
     }
     /**
-     * @description Always `ok`; a service that is not does not answer.
+     * Always `ok`; a service that is not does not answer.
+     *
      * @enum {string}
      */
     ServiceHealth: 'ok'
-    /** @description What the service says of itself. */
+    /** What the service says of itself. */
     Status: {
+      /** Always `ok`; a service that is not does not answer. */
       status: components['schemas']['ServiceHealth']
       /**
+       * The service's clock (RFC 3339, UTC).
+       *
        * Format: date-time
-       * @description The service's clock (RFC 3339, UTC).
        */
       timestamp: string
-      /** @description Version of the contract that runs. */
+      /** Version of the contract that runs. */
       version: string
-      /** @description Name of the service. */
+      /** Name of the service. */
       service: string
-      /** @description The stage, as dev, staging or prod. */
+      /** The stage, as dev, staging or prod. */
       environment: string
-      /** @description Who is asking: `cognito:username`, else `username`, else `client_id`. */
+      /** Who is asking: `cognito:username`, else `username`, else `client_id`. */
       user: string
     }
-    /** @description An OpenAPI 3.0.3 document. */
+    /** An OpenAPI 3.0.3 document. */
     OpenApiDocument: {
-      /** @description Version of the OpenAPI Specification. */
+      /** Version of the OpenAPI Specification. */
       openapi: string
-      /** @description Title, version, description and licence of the API. */
+      /** Title, version, description and licence of the API. */
       info: {
         [key: string]: unknown
       }
-      /** @description The operations by path and method. */
+      /** The operations by path and method. */
       paths: {
         [key: string]: unknown
       }
@@ -1105,38 +2072,42 @@ export interface components {
     }
   }
   responses: {
-    /** @description The request does not match the contract. */
+    /** The request does not match the contract. */
     BadRequest: {
       headers: {
         [name: string]: unknown
       }
       content: {
         /**
-         * @example {
-         *       "type": "/docs/problems/invalid-request",
-         *       "title": "Invalid request",
-         *       "status": 400,
-         *       "detail": "The request does not match the contract: /description must have required property.",
-         *       "instance": "/cases",
-         *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
-         *       "errors": [
-         *         {
-         *           "pointer": "/description",
-         *           "detail": "is required"
-         *         }
-         *       ],
-         *       "error": "Invalid request",
-         *       "message": "The request does not match the contract: /description must have required property."
+         * @example
+         * ```json
+         * {
+         *   "type": "/docs/problems/invalid-request",
+         *   "title": "Invalid request",
+         *   "status": 400,
+         *   "detail": "The request does not match the contract: /description must have required property.",
+         *   "instance": "/cases",
+         *   "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
+         *   "errors": [
+         *     {
+         *       "pointer": "/description",
+         *       "detail": "is required"
          *     }
+         *   ],
+         *   "error": "Invalid request",
+         *   "message": "The request does not match the contract: /description must have required property."
+         * }
+         * ```
          */
         'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description The token is missing or not accepted. */
+    /** The token is missing or not accepted. */
     Unauthenticated: {
       headers: {
         /**
-         * @description The challenge (RFC 6750) that says what is wrong with the token.
+         * The challenge (RFC 6750) that says what is wrong with the token.
+         *
          * @example Bearer realm="frontdesk", error="invalid_token"
          */
         'WWW-Authenticate'?: string
@@ -1144,25 +2115,29 @@ export interface components {
       }
       content: {
         /**
-         * @example {
-         *       "type": "/docs/problems/unauthenticated",
-         *       "title": "Unauthenticated",
-         *       "status": 401,
-         *       "detail": "The token has expired.",
-         *       "instance": "/cases",
-         *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
-         *       "error": "Unauthenticated",
-         *       "message": "The token has expired."
-         *     }
+         * @example
+         * ```json
+         * {
+         *   "type": "/docs/problems/unauthenticated",
+         *   "title": "Unauthenticated",
+         *   "status": 401,
+         *   "detail": "The token has expired.",
+         *   "instance": "/cases",
+         *   "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
+         *   "error": "Unauthenticated",
+         *   "message": "The token has expired."
+         * }
+         * ```
          */
         'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description The access token lacks the operation's scope. */
+    /** The access token lacks the operation's scope. */
     InsufficientScope: {
       headers: {
         /**
-         * @description The challenge (RFC 6750) that says what is wrong with the token.
+         * The challenge (RFC 6750) that says what is wrong with the token.
+         *
          * @example Bearer realm="frontdesk", error="invalid_token"
          */
         'WWW-Authenticate'?: string
@@ -1170,25 +2145,29 @@ export interface components {
       }
       content: {
         /**
-         * @example {
-         *       "type": "/docs/problems/insufficient-scope",
-         *       "title": "Insufficient scope",
-         *       "status": 403,
-         *       "detail": "This operation needs the scope frontdesk/write.",
-         *       "instance": "/cases",
-         *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
-         *       "error": "Insufficient scope",
-         *       "message": "This operation needs the scope frontdesk/write."
-         *     }
+         * @example
+         * ```json
+         * {
+         *   "type": "/docs/problems/insufficient-scope",
+         *   "title": "Insufficient scope",
+         *   "status": 403,
+         *   "detail": "This operation needs the scope frontdesk/write.",
+         *   "instance": "/cases",
+         *   "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
+         *   "error": "Insufficient scope",
+         *   "message": "This operation needs the scope frontdesk/write."
+         * }
+         * ```
          */
         'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description A rate limit was met. */
+    /** A rate limit was met. */
     TooManyRequests: {
       headers: {
         /**
-         * @description Seconds to wait before the next attempt.
+         * Seconds to wait before the next attempt.
+         *
          * @example 2
          */
         'Retry-After'?: number
@@ -1196,67 +2175,77 @@ export interface components {
       }
       content: {
         /**
-         * @example {
-         *       "type": "/docs/problems/too-many-requests",
-         *       "title": "Too many requests",
-         *       "status": 429,
-         *       "detail": "Too many requests. Try again in 2 seconds.",
-         *       "instance": "/cases",
-         *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
-         *       "error": "Too many requests",
-         *       "message": "Too many requests. Try again in 2 seconds."
-         *     }
+         * @example
+         * ```json
+         * {
+         *   "type": "/docs/problems/too-many-requests",
+         *   "title": "Too many requests",
+         *   "status": 429,
+         *   "detail": "Too many requests. Try again in 2 seconds.",
+         *   "instance": "/cases",
+         *   "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
+         *   "error": "Too many requests",
+         *   "message": "Too many requests. Try again in 2 seconds."
+         * }
+         * ```
          */
         'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description The request line and the header values have more than 10,240 bytes together. */
+    /** The request line and the header values have more than 10,240 bytes together. */
     HeadersTooLarge: {
       headers: {
         [name: string]: unknown
       }
       content: {
         /**
-         * @example {
-         *       "type": "/docs/problems/request-header-fields-too-large",
-         *       "title": "Request header fields too large",
-         *       "status": 431,
-         *       "detail": "The request line and the header values have more than 10240 bytes together.",
-         *       "instance": "/cases",
-         *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
-         *       "error": "Request header fields too large",
-         *       "message": "The request line and the header values have more than 10240 bytes together."
-         *     }
+         * @example
+         * ```json
+         * {
+         *   "type": "/docs/problems/request-header-fields-too-large",
+         *   "title": "Request header fields too large",
+         *   "status": 431,
+         *   "detail": "The request line and the header values have more than 10240 bytes together.",
+         *   "instance": "/cases",
+         *   "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
+         *   "error": "Request header fields too large",
+         *   "message": "The request line and the header values have more than 10240 bytes together."
+         * }
+         * ```
          */
         'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description The service failed. */
+    /** The service failed. */
     InternalError: {
       headers: {
         [name: string]: unknown
       }
       content: {
         /**
-         * @example {
-         *       "type": "/docs/problems/internal-error",
-         *       "title": "Internal server error",
-         *       "status": 500,
-         *       "detail": "The service failed. The request id leads to the cause in its log.",
-         *       "instance": "/cases",
-         *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
-         *       "error": "Internal server error",
-         *       "message": "The service failed. The request id leads to the cause in its log."
-         *     }
+         * @example
+         * ```json
+         * {
+         *   "type": "/docs/problems/internal-error",
+         *   "title": "Internal server error",
+         *   "status": 500,
+         *   "detail": "The service failed. The request id leads to the cause in its log.",
+         *   "instance": "/cases",
+         *   "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
+         *   "error": "Internal server error",
+         *   "message": "The service failed. The request id leads to the cause in its log."
+         * }
+         * ```
          */
         'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description A service that this one depends on cannot be reached or has too much to do. */
+    /** A service that this one depends on cannot be reached or has too much to do. */
     ServiceUnavailable: {
       headers: {
         /**
-         * @description Seconds to wait before the next attempt.
+         * Seconds to wait before the next attempt.
+         *
          * @example 2
          */
         'Retry-After'?: number
@@ -1264,109 +2253,125 @@ export interface components {
       }
       content: {
         /**
-         * @example {
-         *       "type": "/docs/problems/service-unavailable",
-         *       "title": "Service unavailable",
-         *       "status": 503,
-         *       "detail": "A service that this one needs is not available. Try again in 2 seconds.",
-         *       "instance": "/cases",
-         *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
-         *       "error": "Service unavailable",
-         *       "message": "A service that this one needs is not available. Try again in 2 seconds."
-         *     }
+         * @example
+         * ```json
+         * {
+         *   "type": "/docs/problems/service-unavailable",
+         *   "title": "Service unavailable",
+         *   "status": 503,
+         *   "detail": "A service that this one needs is not available. Try again in 2 seconds.",
+         *   "instance": "/cases",
+         *   "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
+         *   "error": "Service unavailable",
+         *   "message": "A service that this one needs is not available. Try again in 2 seconds."
+         * }
+         * ```
          */
         'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description A service that this one depends on did not answer in time. */
+    /** A service that this one depends on did not answer in time. */
     GatewayTimeout: {
       headers: {
         [name: string]: unknown
       }
       content: {
         /**
-         * @example {
-         *       "type": "/docs/problems/gateway-timeout",
-         *       "title": "Gateway timeout",
-         *       "status": 504,
-         *       "detail": "A service that this one needs did not answer in time.",
-         *       "instance": "/cases",
-         *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
-         *       "error": "Gateway timeout",
-         *       "message": "A service that this one needs did not answer in time."
-         *     }
+         * @example
+         * ```json
+         * {
+         *   "type": "/docs/problems/gateway-timeout",
+         *   "title": "Gateway timeout",
+         *   "status": 504,
+         *   "detail": "A service that this one needs did not answer in time.",
+         *   "instance": "/cases",
+         *   "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
+         *   "error": "Gateway timeout",
+         *   "message": "A service that this one needs did not answer in time."
+         * }
+         * ```
          */
         'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description The body is larger than 256 KiB. */
+    /** The body is larger than 256 KiB. */
     PayloadTooLarge: {
       headers: {
         [name: string]: unknown
       }
       content: {
         /**
-         * @example {
-         *       "type": "/docs/problems/payload-too-large",
-         *       "title": "Payload too large",
-         *       "status": 413,
-         *       "detail": "The body has 300000 bytes; at most 262144 are accepted.",
-         *       "instance": "/cases",
-         *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
-         *       "error": "Payload too large",
-         *       "message": "The body has 300000 bytes; at most 262144 are accepted."
-         *     }
+         * @example
+         * ```json
+         * {
+         *   "type": "/docs/problems/payload-too-large",
+         *   "title": "Payload too large",
+         *   "status": 413,
+         *   "detail": "The body has 300000 bytes; at most 262144 are accepted.",
+         *   "instance": "/cases",
+         *   "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
+         *   "error": "Payload too large",
+         *   "message": "The body has 300000 bytes; at most 262144 are accepted."
+         * }
+         * ```
          */
         'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description The body is not sent as application/json. */
+    /** The body is not sent as application/json. */
     UnsupportedMediaType: {
       headers: {
         [name: string]: unknown
       }
       content: {
         /**
-         * @example {
-         *       "type": "/docs/problems/unsupported-media-type",
-         *       "title": "Unsupported media type",
-         *       "status": 415,
-         *       "detail": "The body must be sent as application/json.",
-         *       "instance": "/cases",
-         *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
-         *       "error": "Unsupported media type",
-         *       "message": "The body must be sent as application/json."
-         *     }
+         * @example
+         * ```json
+         * {
+         *   "type": "/docs/problems/unsupported-media-type",
+         *   "title": "Unsupported media type",
+         *   "status": 415,
+         *   "detail": "The body must be sent as application/json.",
+         *   "instance": "/cases",
+         *   "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
+         *   "error": "Unsupported media type",
+         *   "message": "The body must be sent as application/json."
+         * }
+         * ```
          */
         'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description The `Idempotency-Key` was used before with another body. */
+    /** The `Idempotency-Key` was used before with another body. */
     IdempotencyKeyReused: {
       headers: {
         [name: string]: unknown
       }
       content: {
         /**
-         * @example {
-         *       "type": "/docs/problems/idempotency-key-reused",
-         *       "title": "Idempotency key reused",
-         *       "status": 422,
-         *       "detail": "This Idempotency-Key was used before with another body.",
-         *       "instance": "/cases",
-         *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
-         *       "error": "Idempotency key reused",
-         *       "message": "This Idempotency-Key was used before with another body."
-         *     }
+         * @example
+         * ```json
+         * {
+         *   "type": "/docs/problems/idempotency-key-reused",
+         *   "title": "Idempotency key reused",
+         *   "status": 422,
+         *   "detail": "This Idempotency-Key was used before with another body.",
+         *   "instance": "/cases",
+         *   "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
+         *   "error": "Idempotency key reused",
+         *   "message": "This Idempotency-Key was used before with another body."
+         * }
+         * ```
          */
         'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description The item is still as `If-None-Match` says; there is no body. */
+    /** The item is still as `If-None-Match` says; there is no body. */
     NotModified: {
       headers: {
         /**
-         * @description The item's version (strong), for `If-Match` and `If-None-Match`.
+         * The item's version (strong), for `If-Match` and `If-None-Match`.
+         *
          * @example "mfx2k1a8-1"
          */
         ETag: string
@@ -1374,107 +2379,122 @@ export interface components {
       }
       content?: never
     }
-    /** @description There is no item with this id. */
+    /** There is no item with this id. */
     NotFound: {
       headers: {
         [name: string]: unknown
       }
       content: {
         /**
-         * @example {
-         *       "type": "/docs/problems/not-found",
-         *       "title": "Not found",
-         *       "status": 404,
-         *       "detail": "There is no case 0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10.",
-         *       "instance": "/cases/0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10",
-         *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
-         *       "error": "Not found",
-         *       "message": "There is no case 0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10."
-         *     }
+         * @example
+         * ```json
+         * {
+         *   "type": "/docs/problems/not-found",
+         *   "title": "Not found",
+         *   "status": 404,
+         *   "detail": "There is no case 0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10.",
+         *   "instance": "/cases/0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10",
+         *   "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
+         *   "error": "Not found",
+         *   "message": "There is no case 0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10."
+         * }
+         * ```
          */
         'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description The item has changed since the ETag in `If-Match` was read. */
+    /** The item has changed since the ETag in `If-Match` was read. */
     PreconditionFailed: {
       headers: {
         [name: string]: unknown
       }
       content: {
         /**
-         * @example {
-         *       "type": "/docs/problems/precondition-failed",
-         *       "title": "Precondition failed",
-         *       "status": 412,
-         *       "detail": "The item has changed since that ETag was read.",
-         *       "instance": "/cases/0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10",
-         *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
-         *       "error": "Precondition failed",
-         *       "message": "The item has changed since that ETag was read."
-         *     }
+         * @example
+         * ```json
+         * {
+         *   "type": "/docs/problems/precondition-failed",
+         *   "title": "Precondition failed",
+         *   "status": 412,
+         *   "detail": "The item has changed since that ETag was read.",
+         *   "instance": "/cases/0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10",
+         *   "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
+         *   "error": "Precondition failed",
+         *   "message": "The item has changed since that ETag was read."
+         * }
+         * ```
          */
         'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description An item with this id exists already, with other content. */
+    /** An item with this id exists already, with other content. */
     Conflict: {
       headers: {
         [name: string]: unknown
       }
       content: {
         /**
-         * @example {
-         *       "type": "/docs/problems/conflict",
-         *       "title": "Conflict",
-         *       "status": 409,
-         *       "detail": "The product kiosk-stand-01 exists already with other content.",
-         *       "instance": "/products",
-         *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
-         *       "error": "Conflict",
-         *       "message": "The product kiosk-stand-01 exists already with other content."
-         *     }
+         * @example
+         * ```json
+         * {
+         *   "type": "/docs/problems/conflict",
+         *   "title": "Conflict",
+         *   "status": 409,
+         *   "detail": "The product kiosk-stand-01 exists already with other content.",
+         *   "instance": "/products",
+         *   "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
+         *   "error": "Conflict",
+         *   "message": "The product kiosk-stand-01 exists already with other content."
+         * }
+         * ```
          */
         'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description The API key is missing or not accepted. */
+    /** The API key is missing or not accepted. */
     Forbidden: {
       headers: {
         [name: string]: unknown
       }
       content: {
         /**
-         * @example {
-         *       "type": "/docs/problems/forbidden",
-         *       "title": "Forbidden",
-         *       "status": 403,
-         *       "detail": "This operation needs an API key in x-api-key.",
-         *       "instance": "/customers/c-1042",
-         *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
-         *       "error": "Forbidden",
-         *       "message": "This operation needs an API key in x-api-key."
-         *     }
+         * @example
+         * ```json
+         * {
+         *   "type": "/docs/problems/forbidden",
+         *   "title": "Forbidden",
+         *   "status": 403,
+         *   "detail": "This operation needs an API key in x-api-key.",
+         *   "instance": "/customers/c-1042",
+         *   "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
+         *   "error": "Forbidden",
+         *   "message": "This operation needs an API key in x-api-key."
+         * }
+         * ```
          */
         'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description A service that this one depends on failed or answered with something unusable. */
+    /** A service that this one depends on failed or answered with something unusable. */
     BadGateway: {
       headers: {
         [name: string]: unknown
       }
       content: {
         /**
-         * @example {
-         *       "type": "/docs/problems/bad-gateway",
-         *       "title": "Bad gateway",
-         *       "status": 502,
-         *       "detail": "The sample object users.json is missing.",
-         *       "instance": "/users",
-         *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
-         *       "error": "Bad gateway",
-         *       "message": "The sample object users.json is missing."
-         *     }
+         * @example
+         * ```json
+         * {
+         *   "type": "/docs/problems/bad-gateway",
+         *   "title": "Bad gateway",
+         *   "status": 502,
+         *   "detail": "The sample object users.json is missing.",
+         *   "instance": "/users",
+         *   "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
+         *   "error": "Bad gateway",
+         *   "message": "The sample object users.json is missing."
+         * }
+         * ```
          */
         'application/problem+json': components['schemas']['Problem']
       }
@@ -1482,55 +2502,61 @@ export interface components {
   }
   parameters: {
     /**
-     * @description How many items a page holds at most.
+     * How many items a page holds at most.
+     *
+     * @default 25
      * @example 25
      */
     Limit: number
-    /**
-     * @description Where the page begins; the `nextCursor` of the page before it. It belongs to this operation and
-     *   filter.
-     */
+    /** Where the page begins; the `nextCursor` of the page before it. It belongs to this operation and filter. */
     Cursor: string
     /**
-     * @description Makes a repeat safe. The same key with the same body answers the original 201 with
-     *   `Idempotent-Replayed: true`; with another body 422. The key belongs to the caller and the operation, and is
-     *   free again when the item is deleted.
+     * Makes a repeat safe. The same key with the same body answers the original 201 with `Idempotent-Replayed: true`;
+     * with another body 422. The key belongs to the caller and the operation, and is free again when the item is
+     * deleted.
+     *
      * @example 3a0c7f5e-kiosk-a4
      */
     IdempotencyKey: string
     /**
-     * @description Id of the case, as `listCases` gives it.
+     * Id of the case, as `listCases` gives it.
+     *
      * @example 0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10
      */
     CaseIdInPath: components['schemas']['CaseId']
-    /** @description Answer 304 without a body if the item is still as this ETag says. */
+    /** Answer 304 without a body if the item is still as this ETag says. */
     IfNoneMatch: string
-    /** @description Do it only if the item is still as this ETag says; otherwise 412. `*` means any version. */
+    /** Do it only if the item is still as this ETag says; otherwise 412. `*` means any version. */
     IfMatch: string
     /**
-     * @description Id of the event, as `listEvents` gives it.
+     * Id of the event, as `listEvents` gives it.
+     *
      * @example b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80
      */
     EventIdInPath: components['schemas']['EventId']
     /**
-     * @description Id of the product, as `listProducts` gives it.
+     * Id of the product, as `listProducts` gives it.
+     *
      * @example kiosk-stand-01
      */
     ProductIdInPath: components['schemas']['ProductId']
     /**
-     * @description Id of the customer.
+     * Id of the customer.
+     *
      * @example c-1042
      */
     CustomerIdInPath: components['schemas']['CustomerId']
     /**
-     * @description Makes a repeat safe. The same key with the same body answers 202 with the same execution and
-     *   `Idempotent-Replayed: true`; with another body 422. The key belongs to the API key and the operation, and is
-     *   free again 90 days after the execution has stopped.
+     * Makes a repeat safe. The same key with the same body answers 202 with the same execution and
+     * `Idempotent-Replayed: true`; with another body 422. The key belongs to the API key and the operation, and is free
+     * again 90 days after the execution has stopped.
+     *
      * @example import-2026-11-20-c-1042
      */
     SubmitKey: string
     /**
-     * @description Id of the execution. An id that no execution can have is a 404, as an unknown id is.
+     * Id of the execution. An id that no execution can have is a 404, as an unknown id is.
+     *
      * @example 8d1f6a34-52c0-4e7b-9a0f-3c6b1d2e4f57
      */
     ExecutionIdInPath: string
@@ -1538,27 +2564,32 @@ export interface components {
   requestBodies: never
   headers: {
     /**
-     * @description The challenge (RFC 6750) that says what is wrong with the token.
+     * The challenge (RFC 6750) that says what is wrong with the token.
+     *
      * @example Bearer realm="frontdesk", error="invalid_token"
      */
     WwwAuthenticate: string
     /**
-     * @description Seconds to wait before the next attempt.
+     * Seconds to wait before the next attempt.
+     *
      * @example 2
      */
     RetryAfter: number
     /**
-     * @description The item's version (strong), for `If-Match` and `If-None-Match`.
+     * The item's version (strong), for `If-Match` and `If-None-Match`.
+     *
      * @example "mfx2k1a8-1"
      */
     ETag: string
     /**
-     * @description Path of the new item.
+     * Path of the new item.
+     *
      * @example /cases/0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10
      */
     Location: string
     /**
-     * @description `true` when this answer repeats an earlier one.
+     * `true` when this answer repeats an earlier one.
+     *
      * @example true
      */
     IdempotentReplayed: 'true'
@@ -1571,20 +2602,20 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description Only cases in this status.
+         * Only cases in this status.
+         *
          * @example open
          */
-        status?: components['schemas']['CaseStatus']
+        status?: components['schemas']['CaseStatus'] | undefined
         /**
-         * @description How many items a page holds at most.
+         * How many items a page holds at most.
+         *
+         * @default 25
          * @example 25
          */
-        limit?: components['parameters']['Limit']
-        /**
-         * @description Where the page begins; the `nextCursor` of the page before it. It belongs to this operation and
-         *   filter.
-         */
-        cursor?: components['parameters']['Cursor']
+        limit?: components['parameters']['Limit'] | undefined
+        /** Where the page begins; the `nextCursor` of the page before it. It belongs to this operation and filter. */
+        cursor?: components['parameters']['Cursor'] | undefined
       }
       header?: never
       path?: never
@@ -1592,29 +2623,32 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description A page of cases. */
+      /** A page of cases. */
       200: {
         headers: {
           [name: string]: unknown
         }
         content: {
           /**
-           * @example {
-           *       "cases": [
-           *         {
-           *           "caseId": "0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10",
-           *           "description": "The kiosk at gate A4 does not print tickets.",
-           *           "status": "open",
-           *           "metadata": {
-           *             "site": "A4",
-           *             "priority": "high"
-           *           },
-           *           "createdAt": "2026-11-20T09:30:00.000Z",
-           *           "updatedAt": "2026-11-20T09:30:00.000Z"
-           *         }
-           *       ],
-           *       "nextCursor": "eyJ2IjoxfQ.c2FtcGxl"
+           * @example
+           * ```json
+           * {
+           *   "cases": [
+           *     {
+           *       "caseId": "0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10",
+           *       "description": "The kiosk at gate A4 does not print tickets.",
+           *       "status": "open",
+           *       "metadata": {
+           *         "site": "A4",
+           *         "priority": "high"
+           *       },
+           *       "createdAt": "2026-11-20T09:30:00.000Z",
+           *       "updatedAt": "2026-11-20T09:30:00.000Z"
            *     }
+           *   ],
+           *   "nextCursor": "eyJ2IjoxfQ.c2FtcGxl"
+           * }
+           * ```
            */
           'application/json': components['schemas']['CaseList']
         }
@@ -1634,38 +2668,42 @@ export interface operations {
       query?: never
       header?: {
         /**
-         * @description Makes a repeat safe. The same key with the same body answers the original 201 with
-         *   `Idempotent-Replayed: true`; with another body 422. The key belongs to the caller and the operation, and is
-         *   free again when the item is deleted.
+         * Makes a repeat safe. The same key with the same body answers the original 201 with `Idempotent-Replayed:
+         * true`; with another body 422. The key belongs to the caller and the operation, and is free again when the
+         * item is deleted.
+         *
          * @example 3a0c7f5e-kiosk-a4
          */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'] | undefined
       }
       path?: never
       cookie?: never
     }
-    /** @description What the case is about. */
+    /** What the case is about. */
     requestBody: {
       content: {
         'application/json': components['schemas']['CaseInput']
       }
     }
     responses: {
-      /** @description The case was created, or had been by the same request before. */
+      /** The case was created, or had been by the same request before. */
       201: {
         headers: {
           /**
-           * @description The item's version (strong), for `If-Match` and `If-None-Match`.
+           * The item's version (strong), for `If-Match` and `If-None-Match`.
+           *
            * @example "mfx2k1a8-1"
            */
           ETag: string
           /**
-           * @description Path of the new item.
+           * Path of the new item.
+           *
            * @example /cases/0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10
            */
           Location: string
           /**
-           * @description `true` when this answer repeats an earlier one.
+           * `true` when this answer repeats an earlier one.
+           *
            * @example true
            */
           'Idempotent-Replayed'?: 'true'
@@ -1673,17 +2711,20 @@ export interface operations {
         }
         content: {
           /**
-           * @example {
-           *       "caseId": "0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10",
-           *       "description": "The kiosk at gate A4 does not print tickets.",
-           *       "status": "open",
-           *       "metadata": {
-           *         "site": "A4",
-           *         "priority": "high"
-           *       },
-           *       "createdAt": "2026-11-20T09:30:00.000Z",
-           *       "updatedAt": "2026-11-20T09:30:00.000Z"
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "caseId": "0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10",
+           *   "description": "The kiosk at gate A4 does not print tickets.",
+           *   "status": "open",
+           *   "metadata": {
+           *     "site": "A4",
+           *     "priority": "high"
+           *   },
+           *   "createdAt": "2026-11-20T09:30:00.000Z",
+           *   "updatedAt": "2026-11-20T09:30:00.000Z"
+           * }
+           * ```
            */
           'application/json': components['schemas']['Case']
         }
@@ -1705,12 +2746,13 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** @description Answer 304 without a body if the item is still as this ETag says. */
-        'If-None-Match'?: components['parameters']['IfNoneMatch']
+        /** Answer 304 without a body if the item is still as this ETag says. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'] | undefined
       }
       path: {
         /**
-         * @description Id of the case, as `listCases` gives it.
+         * Id of the case, as `listCases` gives it.
+         *
          * @example 0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10
          */
         caseId: components['parameters']['CaseIdInPath']
@@ -1719,11 +2761,12 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description The case. */
+      /** The case. */
       200: {
         headers: {
           /**
-           * @description The item's version (strong), for `If-Match` and `If-None-Match`.
+           * The item's version (strong), for `If-Match` and `If-None-Match`.
+           *
            * @example "mfx2k1a8-1"
            */
           ETag: string
@@ -1731,17 +2774,20 @@ export interface operations {
         }
         content: {
           /**
-           * @example {
-           *       "caseId": "0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10",
-           *       "description": "The kiosk at gate A4 does not print tickets.",
-           *       "status": "open",
-           *       "metadata": {
-           *         "site": "A4",
-           *         "priority": "high"
-           *       },
-           *       "createdAt": "2026-11-20T09:30:00.000Z",
-           *       "updatedAt": "2026-11-20T09:30:00.000Z"
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "caseId": "0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10",
+           *   "description": "The kiosk at gate A4 does not print tickets.",
+           *   "status": "open",
+           *   "metadata": {
+           *     "site": "A4",
+           *     "priority": "high"
+           *   },
+           *   "createdAt": "2026-11-20T09:30:00.000Z",
+           *   "updatedAt": "2026-11-20T09:30:00.000Z"
+           * }
+           * ```
            */
           'application/json': components['schemas']['Case']
         }
@@ -1762,30 +2808,32 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** @description Do it only if the item is still as this ETag says; otherwise 412. `*` means any version. */
-        'If-Match'?: components['parameters']['IfMatch']
+        /** Do it only if the item is still as this ETag says; otherwise 412. `*` means any version. */
+        'If-Match'?: components['parameters']['IfMatch'] | undefined
       }
       path: {
         /**
-         * @description Id of the case, as `listCases` gives it.
+         * Id of the case, as `listCases` gives it.
+         *
          * @example 0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10
          */
         caseId: components['parameters']['CaseIdInPath']
       }
       cookie?: never
     }
-    /** @description The members to change, at least one. */
+    /** The members to change, at least one. */
     requestBody: {
       content: {
         'application/json': components['schemas']['CasePatch']
       }
     }
     responses: {
-      /** @description The case as it is now. */
+      /** The case as it is now. */
       200: {
         headers: {
           /**
-           * @description The item's version (strong), for `If-Match` and `If-None-Match`.
+           * The item's version (strong), for `If-Match` and `If-None-Match`.
+           *
            * @example "mfx2k1a8-1"
            */
           ETag: string
@@ -1793,17 +2841,20 @@ export interface operations {
         }
         content: {
           /**
-           * @example {
-           *       "caseId": "0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10",
-           *       "description": "The kiosk at gate A4 does not print tickets.",
-           *       "status": "resolved",
-           *       "metadata": {
-           *         "site": "A4",
-           *         "priority": "high"
-           *       },
-           *       "createdAt": "2026-11-20T09:30:00.000Z",
-           *       "updatedAt": "2026-11-20T11:02:41.215Z"
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "caseId": "0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10",
+           *   "description": "The kiosk at gate A4 does not print tickets.",
+           *   "status": "resolved",
+           *   "metadata": {
+           *     "site": "A4",
+           *     "priority": "high"
+           *   },
+           *   "createdAt": "2026-11-20T09:30:00.000Z",
+           *   "updatedAt": "2026-11-20T11:02:41.215Z"
+           * }
+           * ```
            */
           'application/json': components['schemas']['Case']
         }
@@ -1826,28 +2877,32 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description Name of the file, at most 255 bytes in UTF-8. It has no slashes, backslashes, control
-         *   characters, line or paragraph separators, and no invisible characters that change the direction of text. A
-         *   name is made up when it is left out.
+         * Name of the file, at most 255 bytes in UTF-8. It has no slashes, backslashes, control characters, line or
+         * paragraph separators, and no invisible characters that change the direction of text. A name is made up when
+         * it is left out.
+         *
          * @example receipt.pdf
          */
-        fileName?: string
+        fileName?: string | undefined
         /**
-         * @description Media type of the file with its parameters (RFC 9110), as a browser names it:
-         *   `video/webm;codecs=vp8,opus`.
+         * Media type of the file with its parameters (RFC 9110), as a browser names it: `video/webm;codecs=vp8,opus`.
+         *
+         * @default application/octet-stream
          * @example application/pdf
          */
-        contentType?: string
+        contentType?: string | undefined
         /**
-         * @description Length of the file in bytes, at most 100 MiB. Give it unless you cannot know it.
+         * Length of the file in bytes, at most 100 MiB. Give it unless you cannot know it.
+         *
          * @example 48213
          */
-        contentLength?: number
+        contentLength?: number | undefined
       }
       header?: never
       path: {
         /**
-         * @description Id of the case, as `listCases` gives it.
+         * Id of the case, as `listCases` gives it.
+         *
          * @example 0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10
          */
         caseId: components['parameters']['CaseIdInPath']
@@ -1856,23 +2911,26 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description Where and how to send the file. */
+      /** Where and how to send the file. */
       200: {
         headers: {
           [name: string]: unknown
         }
         content: {
           /**
-           * @example {
-           *       "uploadUrl": "https://frontdesk-case-files.s3.us-east-1.amazonaws.com/cases/0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10/5f0c8a52-7d5e-4a3b-9a76-1b3f0b8c2d11/receipt.pdf?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Expires=900",
-           *       "method": "PUT",
-           *       "headers": {
-           *         "content-type": "application/pdf",
-           *         "if-none-match": "*"
-           *       },
-           *       "key": "cases/0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10/5f0c8a52-7d5e-4a3b-9a76-1b3f0b8c2d11/receipt.pdf",
-           *       "expiresAt": "2026-11-20T09:45:00.000Z"
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "uploadUrl": "https://frontdesk-case-files.s3.us-east-1.amazonaws.com/cases/0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10/5f0c8a52-7d5e-4a3b-9a76-1b3f0b8c2d11/receipt.pdf?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Expires=900",
+           *   "method": "PUT",
+           *   "headers": {
+           *     "content-type": "application/pdf",
+           *     "if-none-match": "*"
+           *   },
+           *   "key": "cases/0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10/5f0c8a52-7d5e-4a3b-9a76-1b3f0b8c2d11/receipt.pdf",
+           *   "expiresAt": "2026-11-20T09:45:00.000Z"
+           * }
+           * ```
            */
           'application/json': components['schemas']['CaseUpload']
         }
@@ -1892,20 +2950,20 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description How many files a page holds at most.
+         * How many files a page holds at most.
+         *
+         * @default 25
          * @example 25
          */
-        limit?: number
-        /**
-         * @description Where the page begins; the `nextCursor` of the page before it. It belongs to this operation and
-         *   filter.
-         */
-        cursor?: components['parameters']['Cursor']
+        limit?: number | undefined
+        /** Where the page begins; the `nextCursor` of the page before it. It belongs to this operation and filter. */
+        cursor?: components['parameters']['Cursor'] | undefined
       }
       header?: never
       path: {
         /**
-         * @description Id of the case, as `listCases` gives it.
+         * Id of the case, as `listCases` gives it.
+         *
          * @example 0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10
          */
         caseId: components['parameters']['CaseIdInPath']
@@ -1914,25 +2972,28 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description A page of files. */
+      /** A page of files. */
       200: {
         headers: {
           [name: string]: unknown
         }
         content: {
           /**
-           * @example {
-           *       "files": [
-           *         {
-           *           "key": "cases/0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10/5f0c8a52-7d5e-4a3b-9a76-1b3f0b8c2d11/receipt.pdf",
-           *           "fileName": "receipt.pdf",
-           *           "size": 48213,
-           *           "contentType": "application/pdf",
-           *           "lastModified": "2026-11-20T09:31:12.000Z",
-           *           "downloadUrl": "https://frontdesk-case-files.s3.us-east-1.amazonaws.com/cases/0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10/5f0c8a52-7d5e-4a3b-9a76-1b3f0b8c2d11/receipt.pdf?response-content-disposition=attachment&response-content-encoding=identity&X-Amz-Expires=900"
-           *         }
-           *       ]
+           * @example
+           * ```json
+           * {
+           *   "files": [
+           *     {
+           *       "key": "cases/0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10/5f0c8a52-7d5e-4a3b-9a76-1b3f0b8c2d11/receipt.pdf",
+           *       "fileName": "receipt.pdf",
+           *       "size": 48213,
+           *       "contentType": "application/pdf",
+           *       "lastModified": "2026-11-20T09:31:12.000Z",
+           *       "downloadUrl": "https://frontdesk-case-files.s3.us-east-1.amazonaws.com/cases/0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10/5f0c8a52-7d5e-4a3b-9a76-1b3f0b8c2d11/receipt.pdf?response-content-disposition=attachment&response-content-encoding=identity&X-Amz-Expires=900"
            *     }
+           *   ]
+           * }
+           * ```
            */
           'application/json': components['schemas']['CaseFileList']
         }
@@ -1952,20 +3013,20 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description Only events in this status.
+         * Only events in this status.
+         *
          * @example scheduled
          */
-        status?: components['schemas']['EventStatus']
+        status?: components['schemas']['EventStatus'] | undefined
         /**
-         * @description How many items a page holds at most.
+         * How many items a page holds at most.
+         *
+         * @default 25
          * @example 25
          */
-        limit?: components['parameters']['Limit']
-        /**
-         * @description Where the page begins; the `nextCursor` of the page before it. It belongs to this operation and
-         *   filter.
-         */
-        cursor?: components['parameters']['Cursor']
+        limit?: components['parameters']['Limit'] | undefined
+        /** Where the page begins; the `nextCursor` of the page before it. It belongs to this operation and filter. */
+        cursor?: components['parameters']['Cursor'] | undefined
       }
       header?: never
       path?: never
@@ -1973,30 +3034,33 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description A page of events. */
+      /** A page of events. */
       200: {
         headers: {
           [name: string]: unknown
         }
         content: {
           /**
-           * @example {
-           *       "events": [
-           *         {
-           *           "eventId": "b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80",
-           *           "title": "Open house",
-           *           "description": "Doors open at nine. Tours of the workshop on the hour.",
-           *           "date": "2027-03-12",
-           *           "location": "Hall 2, Harbour Street 14",
-           *           "capacity": 120,
-           *           "organizer": "Visitor services",
-           *           "status": "scheduled",
-           *           "createdAt": "2026-11-20T09:30:00.000Z",
-           *           "updatedAt": "2026-11-20T09:30:00.000Z"
-           *         }
-           *       ],
-           *       "nextCursor": "eyJ2IjoxfQ.c2FtcGxl"
+           * @example
+           * ```json
+           * {
+           *   "events": [
+           *     {
+           *       "eventId": "b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80",
+           *       "title": "Open house",
+           *       "description": "Doors open at nine. Tours of the workshop on the hour.",
+           *       "date": "2027-03-12",
+           *       "location": "Hall 2, Harbour Street 14",
+           *       "capacity": 120,
+           *       "organizer": "Visitor services",
+           *       "status": "scheduled",
+           *       "createdAt": "2026-11-20T09:30:00.000Z",
+           *       "updatedAt": "2026-11-20T09:30:00.000Z"
            *     }
+           *   ],
+           *   "nextCursor": "eyJ2IjoxfQ.c2FtcGxl"
+           * }
+           * ```
            */
           'application/json': components['schemas']['EventList']
         }
@@ -2014,38 +3078,42 @@ export interface operations {
       query?: never
       header?: {
         /**
-         * @description Makes a repeat safe. The same key with the same body answers the original 201 with
-         *   `Idempotent-Replayed: true`; with another body 422. The key belongs to the caller and the operation, and is
-         *   free again when the item is deleted.
+         * Makes a repeat safe. The same key with the same body answers the original 201 with `Idempotent-Replayed:
+         * true`; with another body 422. The key belongs to the caller and the operation, and is free again when the
+         * item is deleted.
+         *
          * @example 3a0c7f5e-kiosk-a4
          */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'] | undefined
       }
       path?: never
       cookie?: never
     }
-    /** @description What is held, when, where, and by whom. */
+    /** What is held, when, where, and by whom. */
     requestBody: {
       content: {
         'application/json': components['schemas']['EventInput']
       }
     }
     responses: {
-      /** @description The event was created, or had been by the same request before. */
+      /** The event was created, or had been by the same request before. */
       201: {
         headers: {
           /**
-           * @description The item's version (strong), for `If-Match` and `If-None-Match`.
+           * The item's version (strong), for `If-Match` and `If-None-Match`.
+           *
            * @example "mfx2k1a8-1"
            */
           ETag: string
           /**
-           * @description Path of the new event.
+           * Path of the new event.
+           *
            * @example /events/b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80
            */
           Location: string
           /**
-           * @description `true` when this answer repeats an earlier one.
+           * `true` when this answer repeats an earlier one.
+           *
            * @example true
            */
           'Idempotent-Replayed'?: 'true'
@@ -2053,18 +3121,21 @@ export interface operations {
         }
         content: {
           /**
-           * @example {
-           *       "eventId": "b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80",
-           *       "title": "Open house",
-           *       "description": "Doors open at nine. Tours of the workshop on the hour.",
-           *       "date": "2027-03-12",
-           *       "location": "Hall 2, Harbour Street 14",
-           *       "capacity": 120,
-           *       "organizer": "Visitor services",
-           *       "status": "scheduled",
-           *       "createdAt": "2026-11-20T09:30:00.000Z",
-           *       "updatedAt": "2026-11-20T09:30:00.000Z"
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "eventId": "b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80",
+           *   "title": "Open house",
+           *   "description": "Doors open at nine. Tours of the workshop on the hour.",
+           *   "date": "2027-03-12",
+           *   "location": "Hall 2, Harbour Street 14",
+           *   "capacity": 120,
+           *   "organizer": "Visitor services",
+           *   "status": "scheduled",
+           *   "createdAt": "2026-11-20T09:30:00.000Z",
+           *   "updatedAt": "2026-11-20T09:30:00.000Z"
+           * }
+           * ```
            */
           'application/json': components['schemas']['Event']
         }
@@ -2086,12 +3157,13 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** @description Answer 304 without a body if the item is still as this ETag says. */
-        'If-None-Match'?: components['parameters']['IfNoneMatch']
+        /** Answer 304 without a body if the item is still as this ETag says. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'] | undefined
       }
       path: {
         /**
-         * @description Id of the event, as `listEvents` gives it.
+         * Id of the event, as `listEvents` gives it.
+         *
          * @example b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80
          */
         eventId: components['parameters']['EventIdInPath']
@@ -2100,11 +3172,12 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description The event. */
+      /** The event. */
       200: {
         headers: {
           /**
-           * @description The item's version (strong), for `If-Match` and `If-None-Match`.
+           * The item's version (strong), for `If-Match` and `If-None-Match`.
+           *
            * @example "mfx2k1a8-1"
            */
           ETag: string
@@ -2112,18 +3185,21 @@ export interface operations {
         }
         content: {
           /**
-           * @example {
-           *       "eventId": "b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80",
-           *       "title": "Open house",
-           *       "description": "Doors open at nine. Tours of the workshop on the hour.",
-           *       "date": "2027-03-12",
-           *       "location": "Hall 2, Harbour Street 14",
-           *       "capacity": 120,
-           *       "organizer": "Visitor services",
-           *       "status": "scheduled",
-           *       "createdAt": "2026-11-20T09:30:00.000Z",
-           *       "updatedAt": "2026-11-20T09:30:00.000Z"
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "eventId": "b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80",
+           *   "title": "Open house",
+           *   "description": "Doors open at nine. Tours of the workshop on the hour.",
+           *   "date": "2027-03-12",
+           *   "location": "Hall 2, Harbour Street 14",
+           *   "capacity": 120,
+           *   "organizer": "Visitor services",
+           *   "status": "scheduled",
+           *   "createdAt": "2026-11-20T09:30:00.000Z",
+           *   "updatedAt": "2026-11-20T09:30:00.000Z"
+           * }
+           * ```
            */
           'application/json': components['schemas']['Event']
         }
@@ -2142,30 +3218,32 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** @description Do it only if the item is still as this ETag says; otherwise 412. `*` means any version. */
-        'If-Match'?: components['parameters']['IfMatch']
+        /** Do it only if the item is still as this ETag says; otherwise 412. `*` means any version. */
+        'If-Match'?: components['parameters']['IfMatch'] | undefined
       }
       path: {
         /**
-         * @description Id of the event, as `listEvents` gives it.
+         * Id of the event, as `listEvents` gives it.
+         *
          * @example b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80
          */
         eventId: components['parameters']['EventIdInPath']
       }
       cookie?: never
     }
-    /** @description The members to change, at least one. */
+    /** The members to change, at least one. */
     requestBody: {
       content: {
         'application/json': components['schemas']['EventPatch']
       }
     }
     responses: {
-      /** @description The event as it is now. */
+      /** The event as it is now. */
       200: {
         headers: {
           /**
-           * @description The item's version (strong), for `If-Match` and `If-None-Match`.
+           * The item's version (strong), for `If-Match` and `If-None-Match`.
+           *
            * @example "mfx2k1a8-1"
            */
           ETag: string
@@ -2173,18 +3251,21 @@ export interface operations {
         }
         content: {
           /**
-           * @example {
-           *       "eventId": "b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80",
-           *       "title": "Open house",
-           *       "description": "Doors open at nine. Tours of the workshop on the hour.",
-           *       "date": "2027-03-12",
-           *       "location": "Hall 2, Harbour Street 14",
-           *       "capacity": 120,
-           *       "organizer": "Visitor services",
-           *       "status": "cancelled",
-           *       "createdAt": "2026-11-20T09:30:00.000Z",
-           *       "updatedAt": "2026-11-20T11:02:41.215Z"
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "eventId": "b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80",
+           *   "title": "Open house",
+           *   "description": "Doors open at nine. Tours of the workshop on the hour.",
+           *   "date": "2027-03-12",
+           *   "location": "Hall 2, Harbour Street 14",
+           *   "capacity": 120,
+           *   "organizer": "Visitor services",
+           *   "status": "cancelled",
+           *   "createdAt": "2026-11-20T09:30:00.000Z",
+           *   "updatedAt": "2026-11-20T11:02:41.215Z"
+           * }
+           * ```
            */
           'application/json': components['schemas']['Event']
         }
@@ -2207,12 +3288,13 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** @description Do it only if the item is still as this ETag says; otherwise 412. `*` means any version. */
-        'If-Match'?: components['parameters']['IfMatch']
+        /** Do it only if the item is still as this ETag says; otherwise 412. `*` means any version. */
+        'If-Match'?: components['parameters']['IfMatch'] | undefined
       }
       path: {
         /**
-         * @description Id of the event, as `listEvents` gives it.
+         * Id of the event, as `listEvents` gives it.
+         *
          * @example b3a1f0c2-6d7e-4b58-9c1d-7e2f4a5b6c80
          */
         eventId: components['parameters']['EventIdInPath']
@@ -2221,7 +3303,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description The event was deleted. */
+      /** The event was deleted. */
       204: {
         headers: {
           [name: string]: unknown
@@ -2244,20 +3326,20 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description Only products in this category, spelled exactly so.
+         * Only products in this category, spelled exactly so.
+         *
          * @example kiosks
          */
-        category?: components['schemas']['ProductCategory']
+        category?: components['schemas']['ProductCategory'] | undefined
         /**
-         * @description How many items a page holds at most.
+         * How many items a page holds at most.
+         *
+         * @default 25
          * @example 25
          */
-        limit?: components['parameters']['Limit']
-        /**
-         * @description Where the page begins; the `nextCursor` of the page before it. It belongs to this operation and
-         *   filter.
-         */
-        cursor?: components['parameters']['Cursor']
+        limit?: components['parameters']['Limit'] | undefined
+        /** Where the page begins; the `nextCursor` of the page before it. It belongs to this operation and filter. */
+        cursor?: components['parameters']['Cursor'] | undefined
       }
       header?: never
       path?: never
@@ -2265,28 +3347,31 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description A page of products. */
+      /** A page of products. */
       200: {
         headers: {
           [name: string]: unknown
         }
         content: {
           /**
-           * @example {
-           *       "products": [
-           *         {
-           *           "productId": "kiosk-stand-01",
-           *           "category": "kiosks",
-           *           "productName": "Kiosk stand, floor mounted",
-           *           "description": "Powder-coated steel, 1.1 m high, with a cable duct.",
-           *           "productPrice": 249.99,
-           *           "stock": 40,
-           *           "createdAt": "2026-11-20T09:30:00.000Z",
-           *           "updatedAt": "2026-11-20T09:30:00.000Z"
-           *         }
-           *       ],
-           *       "nextCursor": "eyJ2IjoxfQ.c2FtcGxl"
+           * @example
+           * ```json
+           * {
+           *   "products": [
+           *     {
+           *       "productId": "kiosk-stand-01",
+           *       "category": "kiosks",
+           *       "productName": "Kiosk stand, floor mounted",
+           *       "description": "Powder-coated steel, 1.1 m high, with a cable duct.",
+           *       "productPrice": 249.99,
+           *       "stock": 40,
+           *       "createdAt": "2026-11-20T09:30:00.000Z",
+           *       "updatedAt": "2026-11-20T09:30:00.000Z"
            *     }
+           *   ],
+           *   "nextCursor": "eyJ2IjoxfQ.c2FtcGxl"
+           * }
+           * ```
            */
           'application/json': components['schemas']['ProductList']
         }
@@ -2308,28 +3393,31 @@ export interface operations {
       path?: never
       cookie?: never
     }
-    /** @description The product, with its id. */
+    /** The product, with its id. */
     requestBody: {
       content: {
         'application/json': components['schemas']['ProductInput']
       }
     }
     responses: {
-      /** @description The product was created, or had been by the same request before. */
+      /** The product was created, or had been by the same request before. */
       201: {
         headers: {
           /**
-           * @description The item's version (strong), for `If-Match` and `If-None-Match`.
+           * The item's version (strong), for `If-Match` and `If-None-Match`.
+           *
            * @example "mfx2k1a8-1"
            */
           ETag: string
           /**
-           * @description Path of the new product.
+           * Path of the new product.
+           *
            * @example /products/kiosk-stand-04
            */
           Location: string
           /**
-           * @description `true` when this answer repeats an earlier one.
+           * `true` when this answer repeats an earlier one.
+           *
            * @example true
            */
           'Idempotent-Replayed'?: 'true'
@@ -2337,16 +3425,19 @@ export interface operations {
         }
         content: {
           /**
-           * @example {
-           *       "productId": "kiosk-stand-04",
-           *       "category": "kiosks",
-           *       "productName": "Kiosk stand, outdoor",
-           *       "description": "Galvanised steel with a rain hood, 1.3 m high.",
-           *       "productPrice": 419.95,
-           *       "stock": 12,
-           *       "createdAt": "2026-11-20T10:05:00.000Z",
-           *       "updatedAt": "2026-11-20T10:05:00.000Z"
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "productId": "kiosk-stand-04",
+           *   "category": "kiosks",
+           *   "productName": "Kiosk stand, outdoor",
+           *   "description": "Galvanised steel with a rain hood, 1.3 m high.",
+           *   "productPrice": 419.95,
+           *   "stock": 12,
+           *   "createdAt": "2026-11-20T10:05:00.000Z",
+           *   "updatedAt": "2026-11-20T10:05:00.000Z"
+           * }
+           * ```
            */
           'application/json': components['schemas']['Product']
         }
@@ -2368,12 +3459,13 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** @description Answer 304 without a body if the item is still as this ETag says. */
-        'If-None-Match'?: components['parameters']['IfNoneMatch']
+        /** Answer 304 without a body if the item is still as this ETag says. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'] | undefined
       }
       path: {
         /**
-         * @description Id of the product, as `listProducts` gives it.
+         * Id of the product, as `listProducts` gives it.
+         *
          * @example kiosk-stand-01
          */
         productId: components['parameters']['ProductIdInPath']
@@ -2382,11 +3474,12 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description The product. */
+      /** The product. */
       200: {
         headers: {
           /**
-           * @description The item's version (strong), for `If-Match` and `If-None-Match`.
+           * The item's version (strong), for `If-Match` and `If-None-Match`.
+           *
            * @example "mfx2k1a8-1"
            */
           ETag: string
@@ -2394,16 +3487,19 @@ export interface operations {
         }
         content: {
           /**
-           * @example {
-           *       "productId": "kiosk-stand-01",
-           *       "category": "kiosks",
-           *       "productName": "Kiosk stand, floor mounted",
-           *       "description": "Powder-coated steel, 1.1 m high, with a cable duct.",
-           *       "productPrice": 249.99,
-           *       "stock": 40,
-           *       "createdAt": "2026-11-20T09:30:00.000Z",
-           *       "updatedAt": "2026-11-20T09:30:00.000Z"
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "productId": "kiosk-stand-01",
+           *   "category": "kiosks",
+           *   "productName": "Kiosk stand, floor mounted",
+           *   "description": "Powder-coated steel, 1.1 m high, with a cable duct.",
+           *   "productPrice": 249.99,
+           *   "stock": 40,
+           *   "createdAt": "2026-11-20T09:30:00.000Z",
+           *   "updatedAt": "2026-11-20T09:30:00.000Z"
+           * }
+           * ```
            */
           'application/json': components['schemas']['Product']
         }
@@ -2424,30 +3520,32 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** @description Do it only if the item is still as this ETag says; otherwise 412. `*` means any version. */
-        'If-Match'?: components['parameters']['IfMatch']
+        /** Do it only if the item is still as this ETag says; otherwise 412. `*` means any version. */
+        'If-Match'?: components['parameters']['IfMatch'] | undefined
       }
       path: {
         /**
-         * @description Id of the product, as `listProducts` gives it.
+         * Id of the product, as `listProducts` gives it.
+         *
          * @example kiosk-stand-01
          */
         productId: components['parameters']['ProductIdInPath']
       }
       cookie?: never
     }
-    /** @description The members to change, at least one. */
+    /** The members to change, at least one. */
     requestBody: {
       content: {
         'application/json': components['schemas']['ProductPatch']
       }
     }
     responses: {
-      /** @description The product as it is now. */
+      /** The product as it is now. */
       200: {
         headers: {
           /**
-           * @description The item's version (strong), for `If-Match` and `If-None-Match`.
+           * The item's version (strong), for `If-Match` and `If-None-Match`.
+           *
            * @example "mfx2k1a8-1"
            */
           ETag: string
@@ -2455,16 +3553,19 @@ export interface operations {
         }
         content: {
           /**
-           * @example {
-           *       "productId": "kiosk-stand-01",
-           *       "category": "kiosks",
-           *       "productName": "Kiosk stand, floor mounted",
-           *       "description": "Powder-coated steel, 1.1 m high, with a cable duct.",
-           *       "productPrice": 249.99,
-           *       "stock": 65,
-           *       "createdAt": "2026-11-20T09:30:00.000Z",
-           *       "updatedAt": "2026-11-20T11:02:41.215Z"
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "productId": "kiosk-stand-01",
+           *   "category": "kiosks",
+           *   "productName": "Kiosk stand, floor mounted",
+           *   "description": "Powder-coated steel, 1.1 m high, with a cable duct.",
+           *   "productPrice": 249.99,
+           *   "stock": 65,
+           *   "createdAt": "2026-11-20T09:30:00.000Z",
+           *   "updatedAt": "2026-11-20T11:02:41.215Z"
+           * }
+           * ```
            */
           'application/json': components['schemas']['Product']
         }
@@ -2487,12 +3588,13 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** @description Do it only if the item is still as this ETag says; otherwise 412. `*` means any version. */
-        'If-Match'?: components['parameters']['IfMatch']
+        /** Do it only if the item is still as this ETag says; otherwise 412. `*` means any version. */
+        'If-Match'?: components['parameters']['IfMatch'] | undefined
       }
       path: {
         /**
-         * @description Id of the product, as `listProducts` gives it.
+         * Id of the product, as `listProducts` gives it.
+         *
          * @example kiosk-stand-01
          */
         productId: components['parameters']['ProductIdInPath']
@@ -2501,7 +3603,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description The product was deleted. */
+      /** The product was deleted. */
       204: {
         headers: {
           [name: string]: unknown
@@ -2526,7 +3628,8 @@ export interface operations {
       header?: never
       path: {
         /**
-         * @description Id of the customer.
+         * Id of the customer.
+         *
          * @example c-1042
          */
         id: components['parameters']['CustomerIdInPath']
@@ -2535,7 +3638,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description Whether the customer exists. */
+      /** Whether the customer exists. */
       200: {
         headers: {
           [name: string]: unknown
@@ -2559,14 +3662,15 @@ export interface operations {
       header?: never
       path: {
         /**
-         * @description Id of the customer.
+         * Id of the customer.
+         *
          * @example c-1042
          */
         id: components['parameters']['CustomerIdInPath']
       }
       cookie?: never
     }
-    /** @description Nothing; a customer has no content but its id. */
+    /** Nothing; a customer has no content but its id. */
     requestBody?: {
       content: {
         /** @example {} */
@@ -2574,26 +3678,30 @@ export interface operations {
       }
     }
     responses: {
-      /** @description The customer was there already. */
+      /** The customer was there already. */
       200: {
         headers: {
           [name: string]: unknown
         }
         content: {
           /**
-           * @example {
-           *       "id": "c-1042",
-           *       "exists": true
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "id": "c-1042",
+           *   "exists": true
+           * }
+           * ```
            */
           'application/json': components['schemas']['RegisteredCustomer']
         }
       }
-      /** @description The customer is new. */
+      /** The customer is new. */
       201: {
         headers: {
           /**
-           * @description Path of the new customer.
+           * Path of the new customer.
+           *
            * @example /customers/c-1042
            */
           Location: string
@@ -2601,10 +3709,13 @@ export interface operations {
         }
         content: {
           /**
-           * @example {
-           *       "id": "c-1042",
-           *       "exists": true
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "id": "c-1042",
+           *   "exists": true
+           * }
+           * ```
            */
           'application/json': components['schemas']['RegisteredCustomer']
         }
@@ -2626,7 +3737,8 @@ export interface operations {
       header?: never
       path: {
         /**
-         * @description Id of the customer.
+         * Id of the customer.
+         *
          * @example c-1042
          */
         id: components['parameters']['CustomerIdInPath']
@@ -2635,7 +3747,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description The customer does not exist any more, or never did. */
+      /** The customer does not exist any more, or never did. */
       204: {
         headers: {
           [name: string]: unknown
@@ -2656,38 +3768,44 @@ export interface operations {
       query?: never
       header?: {
         /**
-         * @description Makes a repeat safe. The same key with the same body answers 202 with the same execution and
-         *   `Idempotent-Replayed: true`; with another body 422. The key belongs to the API key and the operation, and
-         *   is free again 90 days after the execution has stopped.
+         * Makes a repeat safe. The same key with the same body answers 202 with the same execution and
+         * `Idempotent-Replayed: true`; with another body 422. The key belongs to the API key and the operation, and is
+         * free again 90 days after the execution has stopped.
+         *
          * @example import-2026-11-20-c-1042
          */
-        'Idempotency-Key'?: components['parameters']['SubmitKey']
+        'Idempotency-Key'?: components['parameters']['SubmitKey'] | undefined
       }
       path?: never
       cookie?: never
     }
-    /** @description Which customer the execution is about. */
+    /** Which customer the execution is about. */
     requestBody: {
       content: {
         /**
-         * @example {
-         *       "id": "c-1042"
-         *     }
+         * @example
+         * ```json
+         * {
+         *   "id": "c-1042"
+         * }
+         * ```
          */
         'application/json': components['schemas']['WorkflowInput']
       }
     }
     responses: {
-      /** @description The execution was started, or had been by the same request before. */
+      /** The execution was started, or had been by the same request before. */
       202: {
         headers: {
           /**
-           * @description Path of the execution.
+           * Path of the execution.
+           *
            * @example /workflow/executions/8d1f6a34-52c0-4e7b-9a0f-3c6b1d2e4f57
            */
           Location: string
           /**
-           * @description `true` when this answer repeats an earlier one.
+           * `true` when this answer repeats an earlier one.
+           *
            * @example true
            */
           'Idempotent-Replayed'?: 'true'
@@ -2695,10 +3813,13 @@ export interface operations {
         }
         content: {
           /**
-           * @example {
-           *       "executionId": "8d1f6a34-52c0-4e7b-9a0f-3c6b1d2e4f57",
-           *       "status": "running"
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "executionId": "8d1f6a34-52c0-4e7b-9a0f-3c6b1d2e4f57",
+           *   "status": "running"
+           * }
+           * ```
            */
           'application/json': components['schemas']['WorkflowSubmission']
         }
@@ -2721,7 +3842,8 @@ export interface operations {
       header?: never
       path: {
         /**
-         * @description Id of the execution. An id that no execution can have is a 404, as an unknown id is.
+         * Id of the execution. An id that no execution can have is a 404, as an unknown id is.
+         *
          * @example 8d1f6a34-52c0-4e7b-9a0f-3c6b1d2e4f57
          */
         executionId: components['parameters']['ExecutionIdInPath']
@@ -2730,11 +3852,12 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description The execution. `Retry-After` is there while it is running. */
+      /** The execution. `Retry-After` is there while it is running. */
       200: {
         headers: {
           /**
-           * @description Seconds to wait before the next attempt.
+           * Seconds to wait before the next attempt.
+           *
            * @example 2
            */
           'Retry-After'?: number
@@ -2761,31 +3884,56 @@ export interface operations {
       path?: never
       cookie?: never
     }
-    /** @description The message, and the conversation that it belongs to. */
+    /** The message, and the conversation that it belongs to. */
     requestBody: {
       content: {
         'application/json': components['schemas']['ChatInput']
       }
     }
     responses: {
-      /** @description What the assistant replied. */
+      /** What the assistant replied. */
       200: {
         headers: {
           [name: string]: unknown
         }
         content: {
-          /**
-           * @example {
-           *       "reply": "Ask for an upload URL of the case, then send the photo to it by PUT.",
-           *       "stopReason": "end_turn",
-           *       "usage": {
-           *         "inputTokens": 412,
-           *         "outputTokens": 21,
-           *         "totalTokens": 433
-           *       }
-           *     }
-           */
           'application/json': components['schemas']['ChatReply']
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['InsufficientScope']
+      413: components['responses']['PayloadTooLarge']
+      415: components['responses']['UnsupportedMediaType']
+      429: components['responses']['TooManyRequests']
+      431: components['responses']['HeadersTooLarge']
+      500: components['responses']['InternalError']
+      502: components['responses']['BadGateway']
+      503: components['responses']['ServiceUnavailable']
+      504: components['responses']['GatewayTimeout']
+    }
+  }
+  chatStream: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The message, and the conversation that it belongs to. */
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChatInput']
+      }
+    }
+    responses: {
+      /** The events of the answer, in their order. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'text/event-stream': components['schemas']['ChatEvent']
         }
       }
       400: components['responses']['BadRequest']
@@ -2808,100 +3956,113 @@ export interface operations {
       path?: never
       cookie?: never
     }
-    /** @description One message. */
+    /** One message. */
     requestBody: {
       content: {
         /**
-         * @example {
-         *       "jsonrpc": "2.0",
-         *       "id": 7,
-         *       "method": "tools/call",
-         *       "params": {
-         *         "name": "getStatus",
-         *         "arguments": {}
-         *       }
-         *     }
+         * @example
+         * ```json
+         * {
+         *   "jsonrpc": "2.0",
+         *   "id": 7,
+         *   "method": "tools/call",
+         *   "params": {
+         *     "name": "getStatus",
+         *     "arguments": {}
+         *   }
+         * }
+         * ```
          */
         'application/json': components['schemas']['McpRequest']
       }
     }
     responses: {
-      /** @description The answer to the message. */
+      /** The answer to the message. */
       200: {
         headers: {
           [name: string]: unknown
         }
         content: {
           /**
-           * @example {
-           *       "jsonrpc": "2.0",
-           *       "id": 7,
-           *       "result": {
-           *         "content": [
-           *           {
-           *             "type": "text",
-           *             "text": "{\"status\":\"ok\"}"
-           *           }
-           *         ],
-           *         "structuredContent": {
-           *           "status": "ok"
-           *         }
+           * @example
+           * ```json
+           * {
+           *   "jsonrpc": "2.0",
+           *   "id": 7,
+           *   "result": {
+           *     "content": [
+           *       {
+           *         "type": "text",
+           *         "text": "{\"status\":\"ok\"}"
            *       }
+           *     ],
+           *     "structuredContent": {
+           *       "status": "ok"
            *     }
+           *   }
+           * }
+           * ```
            */
           'application/json': components['schemas']['McpResponse']
         }
       }
-      /** @description The message was a notification, which has no answer. */
+      /** The message was a notification, which has no answer. */
       202: {
         headers: {
           [name: string]: unknown
         }
         content?: never
       }
-      /** @description The request is not a message that the service accepts. */
+      /** The request is not a message that the service accepts. */
       400: {
         headers: {
           [name: string]: unknown
         }
         content: {
           /**
-           * @example {
-           *       "jsonrpc": "2.0",
-           *       "error": {
-           *         "code": -32700,
-           *         "message": "The body must be JSON in UTF-8."
-           *       }
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "jsonrpc": "2.0",
+           *   "error": {
+           *     "code": -32700,
+           *     "message": "The body must be JSON in UTF-8."
+           *   }
+           * }
+           * ```
            */
           'application/json': components['schemas']['McpResponse']
           /**
-           * @example {
-           *       "type": "/docs/problems/invalid-request",
-           *       "title": "Invalid request",
-           *       "status": 400,
-           *       "detail": "The request does not match the contract: limit is unknown here.",
-           *       "instance": "/mcp",
-           *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
-           *       "errors": [
-           *         {
-           *           "parameter": "limit",
-           *           "detail": "is unknown here"
-           *         }
-           *       ],
-           *       "error": "Invalid request",
-           *       "message": "The request does not match the contract: limit is unknown here."
+           * @example
+           * ```json
+           * {
+           *   "type": "/docs/problems/invalid-request",
+           *   "title": "Invalid request",
+           *   "status": 400,
+           *   "detail": "The request does not match the contract: limit is unknown here.",
+           *   "instance": "/mcp",
+           *   "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
+           *   "errors": [
+           *     {
+           *       "parameter": "limit",
+           *       "detail": "is unknown here"
            *     }
+           *   ],
+           *   "error": "Invalid request",
+           *   "message": "The request does not match the contract: limit is unknown here."
+           * }
+           * ```
            */
           'application/problem+json': components['schemas']['Problem']
         }
       }
       401: components['responses']['Unauthenticated']
-      /** @description The token lacks the scope of the tool, or the origin is not allowed. */
+      /** The token lacks the scope of the tool, or the origin is not allowed. */
       403: {
         headers: {
           /**
-           * @description The scope that is missing. Absent when the origin is not allowed.
+           * The scope that is missing. Absent when the origin is not allowed.
+           *
            * @example Bearer realm="frontdesk", error="insufficient_scope", scope="frontdesk/write"
            */
           'WWW-Authenticate'?: string
@@ -2909,35 +4070,41 @@ export interface operations {
         }
         content: {
           /**
-           * @example {
-           *       "type": "/docs/problems/insufficient-scope",
-           *       "title": "Insufficient scope",
-           *       "status": 403,
-           *       "detail": "This operation needs the scope frontdesk/write.",
-           *       "instance": "/mcp",
-           *       "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
-           *       "error": "Insufficient scope",
-           *       "message": "This operation needs the scope frontdesk/write."
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "type": "/docs/problems/insufficient-scope",
+           *   "title": "Insufficient scope",
+           *   "status": 403,
+           *   "detail": "This operation needs the scope frontdesk/write.",
+           *   "instance": "/mcp",
+           *   "requestId": "7f3c1c1e-5a6f-4c55-9f0e-0f5b6d4e2a11",
+           *   "error": "Insufficient scope",
+           *   "message": "This operation needs the scope frontdesk/write."
+           * }
+           * ```
            */
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description The service does not have the method of the message. */
+      /** The service does not have the method of the message. */
       404: {
         headers: {
           [name: string]: unknown
         }
         content: {
           /**
-           * @example {
-           *       "jsonrpc": "2.0",
-           *       "id": 7,
-           *       "error": {
-           *         "code": -32601,
-           *         "message": "There is no method prompts/list."
-           *       }
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "jsonrpc": "2.0",
+           *   "id": 7,
+           *   "error": {
+           *     "code": -32601,
+           *     "message": "There is no method prompts/list."
+           *   }
+           * }
+           * ```
            */
           'application/json': components['schemas']['McpResponse']
         }
@@ -2960,11 +4127,12 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description The metadata. */
+      /** The metadata. */
       200: {
         headers: {
           /**
-           * @description How long the document may be kept.
+           * How long the document may be kept.
+           *
            * @example public, max-age=3600
            */
           'Cache-Control': string
@@ -2972,20 +4140,23 @@ export interface operations {
         }
         content: {
           /**
-           * @example {
-           *       "resource": "https://api.frontdesk.example/mcp",
-           *       "authorization_servers": [
-           *         "https://api.frontdesk.example"
-           *       ],
-           *       "scopes_supported": [
-           *         "frontdesk/read",
-           *         "frontdesk/write"
-           *       ],
-           *       "bearer_methods_supported": [
-           *         "header"
-           *       ],
-           *       "resource_name": "Frontdesk"
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "resource": "https://api.frontdesk.example/mcp",
+           *   "authorization_servers": [
+           *     "https://api.frontdesk.example"
+           *   ],
+           *   "scopes_supported": [
+           *     "frontdesk/read",
+           *     "frontdesk/write"
+           *   ],
+           *   "bearer_methods_supported": [
+           *     "header"
+           *   ],
+           *   "resource_name": "Frontdesk"
+           * }
+           * ```
            */
           'application/json': components['schemas']['ProtectedResource']
         }
@@ -3005,11 +4176,12 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description The metadata. */
+      /** The metadata. */
       200: {
         headers: {
           /**
-           * @description How long the document may be kept.
+           * How long the document may be kept.
+           *
            * @example public, max-age=3600
            */
           'Cache-Control': string
@@ -3017,20 +4189,23 @@ export interface operations {
         }
         content: {
           /**
-           * @example {
-           *       "resource": "https://api.frontdesk.example/mcp",
-           *       "authorization_servers": [
-           *         "https://api.frontdesk.example"
-           *       ],
-           *       "scopes_supported": [
-           *         "frontdesk/read",
-           *         "frontdesk/write"
-           *       ],
-           *       "bearer_methods_supported": [
-           *         "header"
-           *       ],
-           *       "resource_name": "Frontdesk"
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "resource": "https://api.frontdesk.example/mcp",
+           *   "authorization_servers": [
+           *     "https://api.frontdesk.example"
+           *   ],
+           *   "scopes_supported": [
+           *     "frontdesk/read",
+           *     "frontdesk/write"
+           *   ],
+           *   "bearer_methods_supported": [
+           *     "header"
+           *   ],
+           *   "resource_name": "Frontdesk"
+           * }
+           * ```
            */
           'application/json': components['schemas']['ProtectedResource']
         }
@@ -3050,11 +4225,12 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description The metadata. */
+      /** The metadata. */
       200: {
         headers: {
           /**
-           * @description How long the document may be kept.
+           * How long the document may be kept.
+           *
            * @example public, max-age=3600
            */
           'Cache-Control': string
@@ -3062,32 +4238,35 @@ export interface operations {
         }
         content: {
           /**
-           * @example {
-           *       "issuer": "https://api.frontdesk.example",
-           *       "authorization_endpoint": "https://auth.frontdesk.example/oauth2/authorize",
-           *       "token_endpoint": "https://auth.frontdesk.example/oauth2/token",
-           *       "revocation_endpoint": "https://auth.frontdesk.example/oauth2/revoke",
-           *       "jwks_uri": "https://cognito-idp.us-east-1.amazonaws.com/us-east-1_Frontdesk/.well-known/jwks.json",
-           *       "response_types_supported": [
-           *         "code"
-           *       ],
-           *       "grant_types_supported": [
-           *         "authorization_code",
-           *         "refresh_token"
-           *       ],
-           *       "code_challenge_methods_supported": [
-           *         "S256"
-           *       ],
-           *       "token_endpoint_auth_methods_supported": [
-           *         "none",
-           *         "client_secret_basic",
-           *         "client_secret_post"
-           *       ],
-           *       "scopes_supported": [
-           *         "frontdesk/read",
-           *         "frontdesk/write"
-           *       ]
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "issuer": "https://api.frontdesk.example",
+           *   "authorization_endpoint": "https://auth.frontdesk.example/oauth2/authorize",
+           *   "token_endpoint": "https://auth.frontdesk.example/oauth2/token",
+           *   "revocation_endpoint": "https://auth.frontdesk.example/oauth2/revoke",
+           *   "jwks_uri": "https://cognito-idp.us-east-1.amazonaws.com/us-east-1_Frontdesk/.well-known/jwks.json",
+           *   "response_types_supported": [
+           *     "code"
+           *   ],
+           *   "grant_types_supported": [
+           *     "authorization_code",
+           *     "refresh_token"
+           *   ],
+           *   "code_challenge_methods_supported": [
+           *     "S256"
+           *   ],
+           *   "token_endpoint_auth_methods_supported": [
+           *     "none",
+           *     "client_secret_basic",
+           *     "client_secret_post"
+           *   ],
+           *   "scopes_supported": [
+           *     "frontdesk/read",
+           *     "frontdesk/write"
+           *   ]
+           * }
+           * ```
            */
           'application/json': components['schemas']['AuthorizationServer']
         }
@@ -3108,36 +4287,39 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description The sample users. */
+      /** The sample users. */
       200: {
         headers: {
           [name: string]: unknown
         }
         content: {
           /**
-           * @example {
-           *       "users": [
-           *         {
-           *           "userId": "u-0001",
-           *           "name": "Amara Okafor",
-           *           "email": "amara.okafor@example.com",
-           *           "roles": [
-           *             "admin"
-           *           ],
-           *           "createdAt": "2025-01-06T07:05:19.054Z"
-           *         },
-           *         {
-           *           "userId": "u-0002",
-           *           "name": "Lukas Brandt",
-           *           "email": "lukas.brandt@example.com",
-           *           "roles": [
-           *             "admin",
-           *             "agent"
-           *           ],
-           *           "createdAt": "2025-01-06T15:45:22.590Z"
-           *         }
-           *       ]
+           * @example
+           * ```json
+           * {
+           *   "users": [
+           *     {
+           *       "userId": "u-0001",
+           *       "name": "Amara Okafor",
+           *       "email": "amara.okafor@example.com",
+           *       "roles": [
+           *         "admin"
+           *       ],
+           *       "createdAt": "2025-01-06T07:05:19.054Z"
+           *     },
+           *     {
+           *       "userId": "u-0002",
+           *       "name": "Lukas Brandt",
+           *       "email": "lukas.brandt@example.com",
+           *       "roles": [
+           *         "admin",
+           *         "agent"
+           *       ],
+           *       "createdAt": "2025-01-06T15:45:22.590Z"
            *     }
+           *   ]
+           * }
+           * ```
            */
           'application/json': components['schemas']['UserList']
         }
@@ -3162,39 +4344,42 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description The sample orders. */
+      /** The sample orders. */
       200: {
         headers: {
           [name: string]: unknown
         }
         content: {
           /**
-           * @example {
-           *       "orders": [
+           * @example
+           * ```json
+           * {
+           *   "orders": [
+           *     {
+           *       "orderId": "o-0002",
+           *       "userId": "u-0007",
+           *       "status": "delivered",
+           *       "items": [
            *         {
-           *           "orderId": "o-0002",
-           *           "userId": "u-0007",
-           *           "status": "delivered",
-           *           "items": [
-           *             {
-           *               "productId": "pen-ball-blue-50",
-           *               "productName": "Ballpoint pen, blue, pack of 50",
-           *               "quantity": 20,
-           *               "unitPrice": 11.9
-           *             },
-           *             {
-           *               "productId": "water-dispenser-01",
-           *               "productName": "Water dispenser, 18 l",
-           *               "quantity": 4,
-           *               "unitPrice": 94.5
-           *             }
-           *           ],
-           *           "total": 616,
-           *           "currency": "EUR",
-           *           "createdAt": "2025-06-13T16:00:27.279Z"
+           *           "productId": "pen-ball-blue-50",
+           *           "productName": "Ballpoint pen, blue, pack of 50",
+           *           "quantity": 20,
+           *           "unitPrice": 11.9
+           *         },
+           *         {
+           *           "productId": "water-dispenser-01",
+           *           "productName": "Water dispenser, 18 l",
+           *           "quantity": 4,
+           *           "unitPrice": 94.5
            *         }
-           *       ]
+           *       ],
+           *       "total": 616,
+           *       "currency": "EUR",
+           *       "createdAt": "2025-06-13T16:00:27.279Z"
            *     }
+           *   ]
+           * }
+           * ```
            */
           'application/json': components['schemas']['OrderList']
         }
@@ -3219,21 +4404,24 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description The service is up. */
+      /** The service is up. */
       200: {
         headers: {
           [name: string]: unknown
         }
         content: {
           /**
-           * @example {
-           *       "status": "ok",
-           *       "timestamp": "2026-11-20T09:30:00.000Z",
-           *       "version": "0.1.0",
-           *       "service": "frontdesk",
-           *       "environment": "dev",
-           *       "user": "alice"
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "status": "ok",
+           *   "timestamp": "2026-11-20T09:30:00.000Z",
+           *   "version": "0.1.0",
+           *   "service": "frontdesk",
+           *   "environment": "dev",
+           *   "user": "alice"
+           * }
+           * ```
            */
           'application/json': components['schemas']['Status']
         }
@@ -3252,19 +4440,20 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** @description Answer 304 without a body if the item is still as this ETag says. */
-        'If-None-Match'?: components['parameters']['IfNoneMatch']
+        /** Answer 304 without a body if the item is still as this ETag says. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'] | undefined
       }
       path?: never
       cookie?: never
     }
     requestBody?: never
     responses: {
-      /** @description The OpenAPI 3.0.3 document. */
+      /** The OpenAPI 3.0.3 document. */
       200: {
         headers: {
           /**
-           * @description The item's version (strong), for `If-Match` and `If-None-Match`.
+           * The item's version (strong), for `If-Match` and `If-None-Match`.
+           *
            * @example "mfx2k1a8-1"
            */
           ETag: string
@@ -3272,14 +4461,17 @@ export interface operations {
         }
         content: {
           /**
-           * @example {
-           *       "openapi": "3.0.3",
-           *       "info": {
-           *         "title": "Frontdesk",
-           *         "version": "0.1.0"
-           *       },
-           *       "paths": {}
-           *     }
+           * @example
+           * ```json
+           * {
+           *   "openapi": "3.0.3",
+           *   "info": {
+           *     "title": "Frontdesk",
+           *     "version": "0.1.0"
+           *   },
+           *   "paths": {}
+           * }
+           * ```
            */
           'application/json': components['schemas']['OpenApiDocument']
         }

@@ -20,9 +20,9 @@ export function createAlarms(parent: Construct, stage: Stage, watched: Watched) 
   return { topic, rollbackOn }
 }
 
-const logsOf = ({ gatewayLogs, apiFunction, workflow, uploadGuard, eventBridge }: Watched): Logs => ({
+const logsOf = ({ gatewayLogs, apiFunction, streamFunction, workflow, uploadGuard, eventBridge }: Watched): Logs => ({
   access: gatewayLogs,
-  api: apiFunction.logGroup,
+  api: [apiFunction.logGroup, streamFunction.logGroup],
   tasks: Object.values(workflow.tasks).map(({ logGroup }) => logGroup),
   workflow: workflow.logs,
   guard: uploadGuard.logGroup,

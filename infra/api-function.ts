@@ -30,11 +30,8 @@ export const liveAlias = 'live'
 
 export function createApiFunction(parent: Construct, stage: Stage, uses: Uses) {
   const { bundle, tables, caseFiles, sampleData, identity, stateKeys, stateMachine } = uses
-  const { pool, userClient, machineClient, pluginClient, assistantClients } = identity
-  const ofAssistants = assistantClients.map(({ client }) => client)
-  const clients = [userClient, machineClient, ...(pluginClient ? [pluginClient] : []), ...ofAssistants]
   const { assistant } = stage
-  const bedrockRegion = assistant.region ?? Aws.REGION
+  const bedrockRegion = bedrockRegionOf(stage)
 
   const fn = createFunction(parent, 'Api', {
     stage,
@@ -43,25 +40,10 @@ export function createApiFunction(parent: Construct, stage: Stage, uses: Uses) {
     handler: 'handler',
     size: stage.api,
     environment: {
-      ENV: stage.name,
-      ...tableEnvironment(tables),
-      UPLOAD_BUCKET_NAME: caseFiles.bucketName,
-      SAMPLE_DATA_BUCKET_NAME: sampleData.bucketName,
-      CORS_ALLOW_ORIGINS: stage.origins.join(','),
+      ...environmentOf(stage, uses),
       MCP_ALLOWED_ORIGINS: stage.mcpOrigins.join(','),
-      USER_POOL_ID: pool.userPoolId,
-      USER_POOL_CLIENT_ID: userClient.userPoolClientId,
-      ACCESS_CLIENT_IDS: clients.map(({ userPoolClientId }) => userPoolClientId).join(','),
       MCP_STATE_KEYS: stateKeys,
       SIGN_IN_URL: `https://${identity.host}`,
-      PRIME: String(stage.priming),
-      METRICS_BY_OPERATION: String(stage.operationMetrics ?? false),
-      LIST_SHARDS: String(stage.listShards),
-      BEDROCK_MODEL_ID: assistant.modelId,
-      BEDROCK_REGION: bedrockRegion,
-      BEDROCK_MAX_TOKENS: String(assistant.maxTokens),
-      BEDROCK_TEMPERATURE: String(assistant.temperature),
-      STATE_MACHINE_ARN: stateMachine.stateMachineArn,
     },
     permissions: [
       ...onTables(tables, 'api'),
@@ -84,6 +66,37 @@ export function createApiFunction(parent: Construct, stage: Stage, uses: Uses) {
   // Safe cast: a Version is an IVersion; the two types only write optional members differently.
   const version = fn.currentVersion as IVersion
   return { function: fn, alias: new Alias(parent, 'Live', { aliasName: liveAlias, version }) }
+}
+
+export const bedrockRegionOf = ({ assistant }: Stage) => assistant.region ?? Aws.REGION
+
+export type Surroundings = Pick<Uses, 'tables' | 'caseFiles' | 'sampleData' | 'identity' | 'stateMachine'>
+
+/** The variables of every function that runs the app. */
+export function environmentOf(stage: Stage, uses: Surroundings): Record<string, string> {
+  const { tables, caseFiles, sampleData, identity, stateMachine } = uses
+  const { pool, userClient, machineClient, pluginClient, assistantClients } = identity
+  const ofAssistants = assistantClients.map(({ client }) => client)
+  const clients = [userClient, machineClient, ...(pluginClient ? [pluginClient] : []), ...ofAssistants]
+  const { assistant } = stage
+  return {
+    ENV: stage.name,
+    ...tableEnvironment(tables),
+    UPLOAD_BUCKET_NAME: caseFiles.bucketName,
+    SAMPLE_DATA_BUCKET_NAME: sampleData.bucketName,
+    CORS_ALLOW_ORIGINS: stage.origins.join(','),
+    USER_POOL_ID: pool.userPoolId,
+    USER_POOL_CLIENT_ID: userClient.userPoolClientId,
+    ACCESS_CLIENT_IDS: clients.map(({ userPoolClientId }) => userPoolClientId).join(','),
+    PRIME: String(stage.priming),
+    METRICS_BY_OPERATION: String(stage.operationMetrics ?? false),
+    LIST_SHARDS: String(stage.listShards),
+    BEDROCK_MODEL_ID: assistant.modelId,
+    BEDROCK_REGION: bedrockRegionOf(stage),
+    BEDROCK_MAX_TOKENS: String(assistant.maxTokens),
+    BEDROCK_TEMPERATURE: String(assistant.temperature),
+    STATE_MACHINE_ARN: stateMachine.stateMachineArn,
+  }
 }
 
 /** The ARNs of executions. They differ from the state machine's ARN in one word. */

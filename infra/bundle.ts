@@ -10,6 +10,7 @@ import { lambdaBuild } from './lambda-bundle.ts'
 /** The modules whose exports are handlers. */
 export const entries = {
   api: 'server/lambda.ts',
+  stream: 'server/stream.ts',
   workflow: 'server/workflow/lambda.ts',
   uploads: 'server/uploads/lambda.ts',
   seed: 'infra/seed-resource.ts',
@@ -19,13 +20,14 @@ export type Bundles = Record<keyof typeof entries, string>
 
 /** Each directory has an `index.mjs`, the files that it loads, and their source maps. */
 export async function createBundles(): Promise<Bundles> {
-  const [api, workflow, uploads, seed] = await Promise.all([
+  const [api, stream, workflow, uploads, seed] = await Promise.all([
     bundle(entries.api),
+    bundle(entries.stream),
     bundle(entries.workflow),
     bundle(entries.uploads),
     bundle(entries.seed),
   ])
-  return { api, workflow, uploads, seed }
+  return { api, stream, workflow, uploads, seed }
 }
 
 async function bundle(entry: string): Promise<string> {

@@ -23,6 +23,7 @@ import { createSampleData, fillTables } from './sample-data.ts'
 import type { Stage } from './stages.ts'
 import { nameSourceAccounts } from './source-accounts.ts'
 import { createStateKeys } from './state-keys.ts'
+import { createStreamFunction } from './stream-function.ts'
 import { createTables } from './tables.ts'
 import { createSampling } from './tracing.ts'
 import { createUploadGuard } from './upload-guard.ts'
@@ -41,9 +42,7 @@ export function createSystem(app: Construct, { stage, bundles, docs, ...props }:
     terminationProtection: isProtected(stage),
     ...props,
   })
-  Tags.of(stack).add('service', name)
-  Tags.of(stack).add('stage', stage.name)
-  if (stage.expires !== undefined) Tags.of(stack).add('expires', stage.expires)
+  label(stack, stage)
   limitCustomResources(stack)
   nameSourceAccounts(stack)
 
@@ -65,16 +64,14 @@ export function createSystem(app: Construct, { stage, bundles, docs, ...props }:
     deadLetters: deadLetters.queue,
   })
 
+  const surroundings = { tables, caseFiles, sampleData, identity, stateMachine }
   const { function: apiFunction, alias } = createApiFunction(stack, stage, {
+    ...surroundings,
     bundle: bundles.api,
-    tables,
-    caseFiles,
-    sampleData,
-    identity,
     stateKeys: createStateKeys(stack, stage),
-    stateMachine,
   })
-  const api = createApi(stack, stage, { alias, identity })
+  const streamFunction = createStreamFunction(stack, stage, { ...surroundings, bundle: bundles.stream })
+  const api = createApi(stack, stage, { alias, streamFunction, identity })
   const site = createDocsSite(stack, stage, accessLogs, docs)
   const { applicationId } = stage.plugin
   const { host, pluginClient: client } = identity
@@ -85,7 +82,8 @@ export function createSystem(app: Construct, { stage, bundles, docs, ...props }:
   eventBridge.pipe.node.addDependency(site.distribution)
 
   const { apiName, accessLogs: gatewayLogs } = api
-  const watched = { apiName, gatewayLogs, apiFunction, workflow, uploadGuard, deadLetters, eventBridge, tables }
+  const functions = { apiFunction, streamFunction, workflow, uploadGuard }
+  const watched = { apiName, gatewayLogs, ...functions, deadLetters, eventBridge, tables }
   const { rollbackOn } = createAlarms(stack, stage, watched)
   if (stage.dashboard === true) createDashboard(stack, stage, watched)
   createSampling(stack, stage, apiName)
@@ -94,6 +92,11 @@ export function createSystem(app: Construct, { stage, bundles, docs, ...props }:
   const outputs = outputsOf({ api, identity, stateMachine, eventBridge, site })
   for (const [output, value] of Object.entries(outputs)) new CfnOutput(stack, output, { value })
   return stack
+}
+
+function label(stack: Stack, { name: stageName, expires }: Stage) {
+  const labels = { service: name, stage: stageName, ...(expires !== undefined && { expires }) }
+  for (const [key, value] of Object.entries(labels)) Tags.of(stack).add(key, value)
 }
 
 type Described = {

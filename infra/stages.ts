@@ -110,7 +110,7 @@ const assistant: Stage['assistant'] = {
   modelId: 'us.amazon.nova-lite-v1:0',
   maxTokens: 1024,
   temperature: 0.2,
-  operations: ['chat'],
+  operations: ['chat', 'chatStream'],
 }
 
 // A new account runs 10 functions at a time, and none of them can be reserved.
@@ -137,7 +137,7 @@ export const stages: Record<'dev' | 'staging' | 'prod', Stage> = {
     keepData: false,
     throttle: {
       all: { rate: 50, burst: 100 },
-      operations: { chat: { rate: 2, burst: 5 } },
+      operations: { chat: { rate: 2, burst: 5 }, chatStream: { rate: 2, burst: 5 } },
       perKey: { rate: 20, burst: 40, requestsPerMonth: 100_000 },
     },
     tracedShare: 1,
@@ -164,7 +164,7 @@ export const stages: Record<'dev' | 'staging' | 'prod', Stage> = {
     keepData: false,
     throttle: {
       all: { rate: 200, burst: 400 },
-      operations: { chat: { rate: 5, burst: 10 } },
+      operations: { chat: { rate: 5, burst: 10 }, chatStream: { rate: 5, burst: 10 } },
       perKey: { rate: 50, burst: 100, requestsPerMonth: 1_000_000 },
     },
     firewall: { requestsPerAddress: 3000 },
@@ -192,7 +192,7 @@ export const stages: Record<'dev' | 'staging' | 'prod', Stage> = {
     keepData: true,
     throttle: {
       all: { rate: 1000, burst: 2000 },
-      operations: { chat: { rate: 20, burst: 40 } },
+      operations: { chat: { rate: 20, burst: 40 }, chatStream: { rate: 20, burst: 40 } },
       perKey: { rate: 100, burst: 200, requestsPerMonth: 10_000_000 },
     },
     firewall: { requestsPerAddress: 3000 },

@@ -7,6 +7,7 @@ import { setDeveloperSettingsAside } from './developer-settings.ts'
 import { createAuthorizer } from './emulators/api-gateway/authorizer.ts'
 import { createGateway, type GatewayAnswer, type GatewayOptions, type Handler } from './emulators/api-gateway/index.ts'
 import { originForm } from './emulators/api-gateway/head.ts'
+import { awslambda, type StreamHandler } from './emulators/api-gateway/streaming.ts'
 import { startFrontServer } from './front-server.ts'
 import { guardMcp } from './mcp-host.ts'
 import { model } from './model.ts'
@@ -35,6 +36,8 @@ type MockOptions = Pick<GatewayOptions, 'authorize' | 'acceptsKey'> & {
   authenticate: Dependencies['authenticate']
   /** Wraps the function behind the gateway. */
   around: (handler: Handler) => Handler
+  /** Wraps the function of streams, with the plain one at hand. */
+  aroundStream: (stream: StreamHandler, handler: Handler) => StreamHandler
   /** A POST there takes the data back to those of a new local cloud. */
   resetPath: string
   onAnswer: (answer: GatewayAnswer) => void
@@ -68,11 +71,12 @@ export async function startCloud({ port, apiKey, stagePath, unwritten, mock, ...
     const { executions } = workflow
     enterEnvironment(services)
     await Promise.all([putSampleObjects(), fillTablesOnce(dataDir)])
-    const deployed = await deployedHandler(mock)
-    const handler = unwritten ? await withUnwritten(deployed, unwritten) : deployed
+    const deployed = await deployedHandlers(mock)
+    const handler = unwritten ? await withUnwritten(deployed.handler, unwritten) : deployed.handler
     workflow.run({ functions: await import('../server/workflow/lambda.ts'), ...workflowTiming() })
     guard.run((await import('../server/uploads/lambda.ts')).removeTooLarge)
-    const gateway = gatewayBefore(handler, { apiKey, stagePath, key: cognito.key, unwritten, seen, mock })
+    const settings = { apiKey, stagePath, key: cognito.key, unwritten, seen, mock }
+    const gateway = gatewayBefore({ ...deployed, handler }, settings)
     const reset = async () => {
       await resetData({ dynamodb: dynamodb.url, s3: s3.url })
       workflow.forgetExecutions()
@@ -101,6 +105,8 @@ export async function startCloud({ port, apiKey, stagePath, unwritten, mock, ...
   }
 }
 
+type Handlers = Pick<Required<GatewayOptions>, 'handler' | 'streamHandler'>
+
 type GatewaySettings = {
   apiKey: string
   stagePath: CloudOptions['stagePath']
@@ -110,11 +116,11 @@ type GatewaySettings = {
   mock: MockOptions | undefined
 }
 
-function gatewayBefore(handler: Handler, { apiKey, stagePath, key, unwritten, seen, mock }: GatewaySettings) {
+function gatewayBefore(handlers: Handlers, { apiKey, stagePath, key, unwritten, seen, mock }: GatewaySettings) {
   const { requests } = seen
   const logger = new Logger({ serviceName: 'api-gateway' })
   const gateway = createGateway({
-    handler,
+    ...handlers,
     acceptsKey: mock?.acceptsKey ?? ((given) => given === apiKey),
     authorize: mock?.authorize ?? createAuthorizer(key),
     ...(stagePath !== undefined && { stagePath }),
@@ -129,16 +135,21 @@ function gatewayBefore(handler: Handler, { apiKey, stagePath, key, unwritten, se
   return (...sent: Parameters<typeof gateway>) => requests.during(() => gateway(...sent))
 }
 
-/** The function as it is deployed; of a mock it takes any caller. */
-async function deployedHandler(mock: MockOptions | undefined): Promise<Handler> {
-  const { handler, createHandler } = await import('../server/lambda.ts')
-  if (!mock) return handler
+/** The functions as they are deployed; of a mock they take any caller. */
+async function deployedHandlers(mock: MockOptions | undefined): Promise<Handlers> {
+  Object.assign(globalThis, { awslambda })
+  const [lambda, stream] = await Promise.all([import('../server/lambda.ts'), import('../server/stream.ts')])
+  if (!mock) return { handler: lambda.handler, streamHandler: stream.handler as StreamHandler }
   const [{ createApp }, { createDependencies }] = await Promise.all([
     import('../server/app.ts'),
     import('../server/dependencies.ts'),
   ])
   const app = createApp({ ...createDependencies(), authenticate: mock.authenticate })
-  return mock.around(createHandler(app))
+  const handler = lambda.createHandler(app)
+  return {
+    handler: mock.around(handler),
+    streamHandler: mock.aroundStream(stream.createStreamHandler(app) as StreamHandler, handler),
+  }
 }
 
 async function withUnwritten(handler: Handler, options: { examples: boolean }): Promise<Handler> {

@@ -29,6 +29,7 @@ const costs: Record<string, Cost[]> = {
   getMcpProtectedResource: [],
   getAuthorizationServer: [],
   chat: [{ call: 'Converse' }],
+  chatStream: [{ call: 'ConverseStream' }],
   createCase: [{ call: 'PutItem' }],
   listCases: [{ call: 'Query', per: 'shard' }],
   getCase: [{ call: 'GetItem' }],

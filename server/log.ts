@@ -15,12 +15,19 @@ export type Facts = {
   client?: string | undefined
   requestId: string
   callerRequestId?: string | undefined
+  /** The caller left before the end of a stream. */
+  left?: true
+  /** The status of the problem that ended a stream. */
+  failedWith?: number
   /** AWS's header of the request, which names its trace. */
   trace?: string | undefined
 }
 
+/** Answers of the assistant that were begun, that failed, and that failed after their first event. */
+export type AssistantCount = 'AssistantAnswers' | 'AssistantFailures' | 'AssistantBreaks'
+
 /** Metrics of events that are no requests. */
-type Counted = 'BrokenItems' | 'ColdStart'
+type Counted = 'BrokenItems' | 'ColdStart' | AssistantCount
 
 export type Log = ReturnType<typeof createLog>
 

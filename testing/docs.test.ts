@@ -21,6 +21,12 @@ test('all pages are read', () => {
   )
 })
 
+test('the README of the SDK has at most 200 lines', () => {
+  const readme = pages.find((page) => page.path === 'client-sdk/README.md')?.text ?? ''
+  expect(readme.split('\n').length - 1).toBeLessThanOrEqual(200)
+  expect(readme).toContain('npm pack --workspace client-sdk')
+})
+
 test('the README is one page', () => {
   const readme = pages.find((page) => page.path === 'README.md')?.text ?? ''
   expect(readme.split('\n').length - 1).toBeLessThanOrEqual(150)
@@ -88,8 +94,8 @@ test.each([...optionsByScript].filter(([, options]) => options.size > 0))(
 )
 
 test('the TypeScript that is a whole file compiles', async () => {
-  // A test of the package compiles the blocks of its README.
-  const own = pages.filter((page) => page.path !== 'client-sdk/README.md')
+  // A test of the package compiles the blocks of its pages.
+  const own = pages.filter((page) => !['client-sdk/README.md', 'docs/sdk.md'].includes(page.path))
   const blocks = own.flatMap((page) =>
     blocksOf(page)
       .filter(({ language, code }) => /^tsx?$/.test(language) && /^import /m.test(code))

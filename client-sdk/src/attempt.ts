@@ -4,6 +4,7 @@ import type { Answer } from './call.ts'
 import { credential } from './checks.ts'
 import { ConnectionError, fail, reasonOf, SdkError } from './errors.ts'
 import { headersOf } from './headers.ts'
+import { loaded } from './load-answers.js'
 import type { CallPolicy, FetchedResponse } from './options.ts'
 import { problemFrom } from './problem-errors.ts'
 import type { Secrets } from './secrets.ts'
@@ -73,6 +74,8 @@ export function attemptOf(
     const { ok, status, headers: received } = response as Response
     // Safe cast: an operation that reads its answer itself is sent by a whole fetch.
     const data = await (ok && read ? read(response as Response) : bodyOf(response, secrets, gives)).catch(broken)
+    const check = policy.validate === 'answers' ? loaded : policy.validate
+    if (ok) await check?.(operation, { data, status, headers: received })
     if (!ok && !(status === 304 && headers['if-none-match'] !== undefined))
       throw problemFrom({ status, headers: received, body: data, operation: id })
     return { data, status, headers: received, requestId: received.get('x-request-id') ?? undefined }

@@ -2,9 +2,11 @@
 
 /** An answer: its data, and what came with it. */
 export type Answer<Data, Status extends number = number> = {
+  /** The body, or the text or the file of an answer that is not JSON. */
   data: Data
   /** The HTTP status. */
   status: Status
+  /** All headers of the answer. */
   headers: Headers
   /** The request's id. Quote it when you ask for help. */
   requestId: string | undefined

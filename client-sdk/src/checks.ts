@@ -3,7 +3,7 @@ import { fail } from './errors.ts'
 import { defaults } from './options.ts'
 
 export const callNames = ['headers', 'signal', 'idempotencyKey', 'ifMatch', 'ifNoneMatch']
-export const clientNames = ['baseUrl', 'token', 'apiKey', 'fetch', 'headers', 'cacheScope']
+export const clientNames = ['baseUrl', 'token', 'apiKey', 'fetch', 'headers', 'cacheScope', 'validate']
 
 /** The options without the undefined ones. An unknown name is refused, and a number that is none. */
 export function checked<Given extends object>(given: Given, others: string[], numbers = Object.keys(defaults)): Given {

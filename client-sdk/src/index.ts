@@ -5,6 +5,7 @@ export * from '../../generated/client-sdk/models.ts'
 export * from '../../generated/client-sdk/resources.ts'
 export type { paths } from '../../generated/api.ts'
 export type { Answer, Call } from './call.ts'
+export type { CheckAnswer } from './check-answer.ts'
 export { createClient, type Client } from './client.ts'
 export { ConnectionError, TimeoutError } from './errors.ts'
 export { ProblemError } from './problem-errors.ts'
@@ -35,6 +36,7 @@ export type {
   RevalidationOptions,
   TokenSource,
 } from './options.ts'
+export type { EventStream, StreamOptions } from './event-stream.ts'
 export type { List } from './pages.ts'
 export type { WaitOptions } from './poll.ts'
 export { isProblemOf, type ProblemOf } from './problem-of.ts'

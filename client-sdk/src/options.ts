@@ -1,4 +1,5 @@
 // The options of the client and of a call, and their defaults.
+import type { CheckAnswer } from './check-answer.ts'
 import type { TokenReader } from './token.ts'
 
 /** Options of every call. All times are milliseconds. */
@@ -56,23 +57,31 @@ export type TokenSource = (context: {
 
 /** The part of a response that the SDK reads. Those of other libraries have it too. */
 export type FetchedResponse = Pick<Response, 'ok' | 'status' | 'text'> & {
+  /** Its headers, by their names. */
   headers: Pick<Headers, 'get'>
-  redirected?: boolean
-  url?: string
+  /** Whether the platform has followed a redirect. */
+  redirected?: boolean | undefined
+  /** The address that answered. */
+  url?: string | undefined
 }
 
 /** What the SDK gives to a fetch, in types that other libraries share with the platform. */
 export type FetchInit = {
+  /** The HTTP method. */
   method: string
+  /** The headers, by their names. */
   headers: Record<string, string>
   /** A text. Uploads and forms give a Blob, a stream or a form, for which each library has a type of its own. */
   body: string | null
+  /** Fires when the attempt is over, or its time. */
   signal: AbortSignal
+  /** Redirects are not followed. */
   redirect?: 'manual'
   /** Only with a stream. */
   duplex?: 'half'
 }
 
+/** Options of a client. All of them except `baseUrl` can be left out. */
 export type ClientOptions = Omit<CallOptions, 'signal'> & {
   /** The address of the service, such as `https://api.example.com`. In browsers also a path, such as `/api`. */
   baseUrl: string
@@ -90,6 +99,12 @@ export type ClientOptions = Omit<CallOptions, 'signal'> & {
    * when they have the same base URL and another user.
    */
   cacheScope?: string | undefined
+  /**
+   * Checks each success against the contract, and rejects with an `AnswerError` when it breaks it. `'answers'` loads the
+   * validators with the first answer, where modules can be loaded by their names: in Node, Deno and Bun. A bundle and a
+   * service worker pass the function `answers` of the entry `validate` instead. Default: nothing is checked.
+   */
+  validate?: 'answers' | CheckAnswer | undefined
 }
 
 /** The options that are numbers. */
@@ -105,6 +120,7 @@ export type CallPolicy = Policy & {
   headers: Record<string, string>
   token: TokenReader
   fetch?: ClientOptions['fetch']
+  validate?: ClientOptions['validate']
   /** The fetch of the client or of the platform. Its failures are always rejections. */
   load: Fetch
 }

@@ -15,10 +15,12 @@ export interface List<Page, Item> extends PromiseLike<Page>, AsyncIterable<Item>
   /** Every page. A page is requested when it is needed. */
   pages(): AsyncIterableIterator<Page>
   /** The items in one array: all of them, or the first `max`. */
-  toArray(options?: { max?: number }): Promise<Item[]>
+  toArray(options?: { max?: number | undefined }): Promise<Item[]>
   /** The first page together with status, headers and request id. */
   withResponse(): Promise<Answer<Page, 200>>
+  /** As that of a promise of the first page. */
   catch<Result = never>(onRejected: (reason: unknown) => Result | PromiseLike<Result>): Promise<Page | Result>
+  /** As that of a promise of the first page. */
   finally(onSettled: () => void): Promise<Page>
 }
 
@@ -29,7 +31,7 @@ export interface List<Page, Item> extends PromiseLike<Page>, AsyncIterable<Item>
 export function listOf<Name extends string, Page extends Record<Name, readonly unknown[]> & { nextCursor?: string }>(
   items: Name,
   pageSize: number,
-  query: { limit?: number; cursor?: string } = {},
+  query: { limit?: number | undefined; cursor?: string | undefined } = {},
   load: (query: object) => Call<Page, 200>,
 ): List<Page, Page[Name][number]> {
   const caller = new Error('list')

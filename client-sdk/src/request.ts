@@ -22,12 +22,12 @@ type PathArgument<Parameters> = Parameters extends { path: infer Path } ? { path
 type QueryArgument<Parameters> = Parameters extends { query: infer Query }
   ? { query: Query }
   : Parameters extends { query?: infer Query }
-    ? { query?: Query }
+    ? { query?: Query | undefined }
     : unknown
 type BodyArgument<Operation> = Operation extends { requestBody: { content: { 'application/json': infer Body } } }
   ? { body: Body }
   : Operation extends { requestBody?: { content: { 'application/json': infer Body } } }
-    ? { body?: Body }
+    ? { body?: Body | undefined }
     : unknown
 
 type HeaderArgument<Parameters> = ('Idempotency-Key' extends Named<Parameters> ? IdempotentOptions : unknown) &
@@ -43,6 +43,7 @@ export type RequestOptions<M extends Method, P extends PathOf<M>> = CallOptions 
   HeaderArgument<OperationAt<M, P>['parameters']> &
   BodyArgument<OperationAt<M, P>>
 
+/** Sends requests that no resource has a method for. */
 export interface Requester {
   /**
    * Sends any request of the contract. It is repeated as by the resources: a POST and a PATCH only with an

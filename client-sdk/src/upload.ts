@@ -12,6 +12,7 @@ import { contentOf, type UploadSource } from './upload-source.ts'
 
 export type { UploadSource } from './upload-source.ts'
 
+/** How much of an upload has been sent. */
 export type Progress = {
   /** Bytes sent so far. */
   loaded: number
@@ -43,6 +44,7 @@ export type UploadedFile = {
   key: string
   /** Its length in bytes. */
   size: number
+  /** Its media type. */
   contentType: string
 }
 

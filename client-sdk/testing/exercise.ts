@@ -7,7 +7,7 @@ export type Surroundings = { url: string; flaky: string; token: string; apiKey: 
 export type Findings = { kept: string[]; broken: string[] }
 
 /** The promises of this file. A run that finds fewer has missed one. */
-export const promises = 35
+export const promises = 38
 
 type Run = {
   sdk: typeof Sdk
@@ -43,6 +43,7 @@ export async function exercise(
     streams,
     pages,
     otherResources,
+    events,
     problems,
     tokens,
     conflicts,
@@ -178,6 +179,29 @@ async function otherResources({ frontdesk, unique, check }: Run) {
   )
   check('the service knows the user', (await frontdesk.system.getStatus()).user === 'alice')
   check('the contract is served', (await frontdesk.request('GET', '/openapi.json')).openapi === '3.0.3')
+}
+
+/** The assistant's answer while it is written. */
+async function events({ sdk, surroundings: { url }, credentials: { fetch }, frontdesk, check }: Run) {
+  const message = 'How do I create a case?'
+  const types: string[] = []
+  let text = ''
+  for await (const event of frontdesk.chat.stream({ message })) {
+    types.push(event.type)
+    if (event.type === 'text') text += event.text
+  }
+  const isEnded = types.length > 2 && types.indexOf('done') === types.length - 1
+  const whole = await frontdesk.chat.stream({ message }).text()
+  check('events come up to the last one, and their text is the whole', isEnded && text === whole)
+  const controller = new AbortController()
+  const stopped = (async () => {
+    for await (const { type } of frontdesk.chat.stream({ message }, { signal: controller.signal }))
+      if (type === 'text') controller.abort()
+  })()
+  check('an abort ends a stream', ((await failure(stopped)) as Error).name === 'AbortError')
+  const stranger = sdk.createFrontdesk({ baseUrl: url, token: 'nobody', fetch })
+  const refused = await failure(stranger.chat.stream({ message }).text())
+  check('a failure before the first event is its error', refused instanceof sdk.UnauthenticatedError)
 }
 
 async function problems(

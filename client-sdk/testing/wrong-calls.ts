@@ -19,6 +19,16 @@ export async function wrongCalls() {
   await frontdesk.cases.delete('c')
   // @ts-expect-error chat is called itself
   await frontdesk.chat.create({ message: 'x' })
+  const { proposals } = await frontdesk.chat({ message: 'x' })
+  for (const proposal of proposals) {
+    if (proposal.operationId !== 'updateEvent') continue
+    const { eventId, ...changes } = proposal.arguments
+    await frontdesk.events.update(eventId, changes)
+    // @ts-expect-error an argument of another operation
+    void proposal.arguments.caseId
+  }
+  // @ts-expect-error a read is never proposed
+  void proposals.find(({ operationId }) => operationId === 'listCases')
   // @ts-expect-error only creations take a key
   await frontdesk.cases.get('c', { idempotencyKey: 'k' })
   // @ts-expect-error a new item has no version
@@ -69,3 +79,34 @@ export function wrongNarrowing(error: unknown) {
 
 // @ts-expect-error getCase knows no conflict
 export const noConflict = (error: ProblemOf<'getCase'>): 409 => error.status
+
+/** Under exactOptionalPropertyTypes: what may be missing may be undefined. The service ignores it. */
+export async function absentValues(maybe: { text?: string; count?: number; status?: 'open'; signal?: AbortSignal }) {
+  const { text, count, status, signal } = maybe
+  const api = createFrontdesk({
+    baseUrl: '/',
+    token: text,
+    apiKey: text,
+    cacheScope: text,
+    fetch: undefined,
+    headers: undefined,
+    maxRetries: count,
+  })
+  await api.cases.list({ status, limit: count, cursor: text }, { signal, timeout: count })
+  await api.cases.list({ status }).toArray({ max: count })
+  await api.cases.create({ description: 'x', metadata: undefined }, { idempotencyKey: text, signal })
+  await api.cases.update('c', { description: text, status }, { ifMatch: text })
+  await api.cases.upload('c', new Blob(), {
+    fileName: text,
+    contentType: text,
+    contentLength: count,
+    onProgress: undefined,
+  })
+  await api.cases.updateWith('c', () => ({ status }), { maxConflicts: count })
+  await api.chat({ message: 'x', history: undefined })
+  await api.workflow.submitAndWait({ id: 'c' }, { timeout: count, idempotencyKey: text })
+  await api.request('GET', '/cases', { query: { status, limit: count }, signal })
+  await api.request('GET', '/cases', { query: undefined })
+  // @ts-expect-error what a body must have cannot be undefined
+  await api.cases.create({ description: text })
+}

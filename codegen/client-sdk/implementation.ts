@@ -1,5 +1,6 @@
 // The function of a method: its operation, its arguments as a request, and the call of the client.
 import type { Model, Parameter } from '../model.ts'
+import type { EventTypes } from '../model/media.ts'
 import type { Doc } from '../typescript/print.ts'
 import { call, callWith, key, object, parameters, quote, type Arrow } from '../typescript/syntax.ts'
 import type { Method, PathArgument } from './facade.ts'
@@ -12,7 +13,9 @@ export function implementation(model: Model, method: Method): Arrow {
   // TypeScript infers no types for the implementation of overloads. `never` fits the answers of all of them.
   const isOverloaded = method.headers.includes('ifNoneMatch') && !items
   const names = isOverloaded ? declared(given) : given.map(({ name }) => name)
-  const send = call(`client.send${isOverloaded ? '<never, never>' : ''}`, [
+  const { events } = method
+  if (events) return { parameters: parameters(names), body: streamOf(method, events) }
+  const send = call(`${senderOf(method)}.send${isOverloaded ? '<never, never>' : ''}`, [
     operationOf(method),
     sentBy(method),
     optionsOf(method),
@@ -21,6 +24,18 @@ export function implementation(model: Model, method: Method): Arrow {
     ? callWith('listOf', [quote(items.member), String(items.pageSize), 'query'], { parameters: '(page)', body: send })
     : send
   return { parameters: parameters(names), body }
+}
+
+function streamOf(method: Method, { all, end, failure }: EventTypes): Doc {
+  const types = object([`all: [${all.map(quote).join(', ')}]`, `end: ${quote(end)}`, `failure: ${quote(failure)}`])
+  return call('eventStream', [senderOf(method), operationOf(method), types, sentBy(method), optionsOf(method)])
+}
+
+/** A deprecated operation warns. */
+function senderOf({ operation: { deprecated, operationId, retirement } }: Method): string {
+  if (!deprecated) return 'client'
+  const given = [operationId, ...(retirement ? [retirement.sunset] : [])]
+  return `retiring(${['client', ...given.map(quote)].join(', ')})`
 }
 
 function operationOf({ operation, auth, repeat, gives, body, read }: Method): Doc {
@@ -103,12 +118,14 @@ function optionsOf({ headerParameters, cookies, body, accept }: Method): Doc {
 
 /** The functions of the runtime that the method's code calls. */
 export function functionsOf(method: Method): string[] {
-  const { auth, body, read, path, query, cookies, repeat, gives } = method
+  const { auth, body, read, path, query, cookies, repeat, gives, events } = method
   return [
+    ...(events ? ['eventStream'] : []),
     ...(repeat ? [repeat === 'key' ? 'randomKey' : 'noKey'] : []),
     ...(gives === undefined ? [] : [gives === '' ? 'nothing' : gives === '*' ? 'anything' : 'listIn']),
     ...[body?.write, read].filter((name) => name !== undefined),
     ...(auth.key ? ['keyIn'] : []),
+    ...(method.operation.deprecated ? ['retiring'] : []),
     ...(auth.basic ? [auth.basic] : []),
     ...(query.some((parameter) => styleOf(parameter) !== undefined) ? ['queryOf'] : []),
     ...(path.some(isStructured) ? ['textOf'] : []),

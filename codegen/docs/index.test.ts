@@ -25,7 +25,7 @@ const files = new Map<string, string>()
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'docs-'))
-  await buildDocs(folder)
+  await buildDocs(folder, { withSdk: false })
   for (const file of await readdir(folder, { recursive: true })) {
     if (/\.(html|css|js|json|yaml)$/.test(file)) files.set(file, await readFile(join(folder, file), 'utf8'))
   }
@@ -49,9 +49,19 @@ test('each operation, guide and problem has a page, and so have the lists', () =
   expect(new Set(addresses).size).toBe(addresses.length)
 })
 
-test('the guides of the front page are the eight that docs/guides/README.md lists, in its order', () => {
+test('the guides of the front page are those that docs/guides/README.md lists, in its order', () => {
   const listed = guides.filter(({ isListed }) => isListed)
-  expect(listed).toHaveLength(8)
+  const needed = [
+    /^first request/i,
+    /sign in/i,
+    /upload/i,
+    /workflow/i,
+    /conflict/i,
+    /assistant/i,
+    /deploy/i,
+    /operate/i,
+  ]
+  expect(needed.filter((name) => !listed.some(({ title }) => name.test(title)))).toEqual([])
   const front = text('index.html')
   const places = listed.map(({ address }) => front.lastIndexOf(`href="${address}"`))
   expect(places).toEqual([...places].sort((a, b) => a - b))

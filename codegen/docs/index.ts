@@ -1,5 +1,4 @@
 // npm run docs: the contract and the hand-written pages → dist/docs, a site that needs no other server.
-import { existsSync } from 'node:fs'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, resolve } from 'node:path'
 import { readOptions } from '../command.ts'
@@ -7,15 +6,17 @@ import { projectRoot } from '../contract.ts'
 import { modelOf, type Contract, type Model } from '../model.ts'
 import { docsDocument } from './docs-document.ts'
 import { buildReference } from './reference.ts'
+import { writeSdkReference } from './sdk-reference.ts'
 import { siteFiles } from './site/index.ts'
 
-export async function buildDocs(folder: string): Promise<void> {
+/** @param withSdk Whether the reference of the SDK is built too. */
+export async function buildDocs(folder: string, { withSdk = true } = {}): Promise<void> {
   const source = await readFile(join(projectRoot, 'generated/openapi.json'), 'utf8')
   const model = modelOf(JSON.parse(source) as Contract)
-  const hasSdkPages = existsSync(join(folder, 'sdk/index.html'))
   const [files, reference] = await Promise.all([
-    siteFiles(projectRoot, model, source, hasSdkPages),
+    siteFiles(projectRoot, model, source, withSdk),
     buildReference(docsDocument(model), titleOf(model)),
+    withSdk && writeSdkReference(join(folder, 'sdk')),
   ])
   const all = [
     ...files,
@@ -42,7 +43,8 @@ async function write(path: string, content: string | Buffer) {
 const help = `
 Usage: npm run docs [-- options]
 
-Builds the docs site from generated/openapi.json and the pages of docs/. The site needs no other server.
+Builds the docs site from generated/openapi.json and the pages of docs/. In sdk/ are the pages of
+TypeDoc from the sources of the client SDK. The site needs no other server.
 
   --out <folder>   where it is written (dist/docs)
   --help           this text`

@@ -19,6 +19,11 @@ export async function sdkRuntime(): Promise<Files> {
   }
 }
 
+/** What the zod schemas import. */
+export const zodRuntime = async (): Promise<Files> => ({
+  'client-sdk/runtime/zod-parts.ts': await readFile(join(sources, 'zod-parts.ts'), 'utf8'),
+})
+
 const runtimeModule = (text: string) =>
   text.replaceAll("'../../generated/client-sdk/", "'../").replaceAll("'../../generated/", "'../../")
 

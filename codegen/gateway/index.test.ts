@@ -71,19 +71,25 @@ describe('routes', () => {
     expect(paths['/{proxy+}']?.['x-amazon-apigateway-any-method']?.parameters).toEqual([parameter('proxy')])
   })
 
-  test('every method goes to the one Lambda function and says nothing else', () => {
+  test('every method goes to the one Lambda function, a stream to its own, and says nothing else', () => {
     const methods = Object.values(renderApiGateway(contract).paths).flatMap((item) => Object.values(item))
+    const streams = modelOf(contract).operations.flatMap(({ operationId, answers }) =>
+      answers.some(({ content }) => content.some(({ type }) => type === 'text/event-stream')) ? operationId : [],
+    )
+    expect(streams).toEqual(known({ chatStream: true }).chatStream ? ['chatStream'] : [])
     for (const method of methods) {
       expect(methodKeys).toEqual(expect.arrayContaining(Object.keys(method)))
       const { cacheKeyParameters, ...integration } = method['x-amazon-apigateway-integration']
       expect(cacheKeyParameters === undefined || method.operationId !== undefined).toBe(true)
+      const isStream = method.operationId !== undefined && streams.includes(method.operationId)
       expect(integration).toEqual({
         type: 'aws_proxy',
         httpMethod: 'POST',
-        uri: '${ApiFunctionIntegrationUri}',
+        uri: isStream ? '${StreamFunctionIntegrationUri}' : '${ApiFunctionIntegrationUri}',
         passthroughBehavior: 'when_no_match',
         payloadFormatVersion: '1.0',
         timeoutInMillis: 29000,
+        ...(isStream && { responseTransferMode: 'STREAM' }),
       })
     }
   })
@@ -124,7 +130,12 @@ describe('routes', () => {
     const text = JSON.stringify(renderApiGateway(contract))
     const placeholders = [...text.matchAll(/\$\{[^}]*\}/g)].map(([placeholder]) => placeholder)
     expect(new Set(placeholders)).toEqual(
-      new Set(['${ApiFunctionIntegrationUri}', '${UserPoolArn}', '${ResourceMetadata}']),
+      new Set([
+        '${ApiFunctionIntegrationUri}',
+        '${StreamFunctionIntegrationUri}',
+        '${UserPoolArn}',
+        '${ResourceMetadata}',
+      ]),
     )
     expect(text).not.toContain('arn:')
     expect(text).toBe(JSON.stringify(renderApiGateway(structuredClone(contract))))

@@ -13,6 +13,7 @@ import { describedSchemas } from './rules/described-schemas.ts'
 import { distinctEnumValues } from './rules/distinct-enum-values.ts'
 import { distinctNames } from './rules/distinct-names.ts'
 import { documentedStatuses } from './rules/documented-statuses.ts'
+import { eventStreams } from './rules/event-streams.ts'
 import { etags } from './rules/etags.ts'
 import { knownExtensions } from './rules/known-extensions.ts'
 import { memberNames } from './rules/member-names.ts'
@@ -40,6 +41,7 @@ import { methodBodies } from './rules/method-bodies.ts'
 import { safeNumbers } from './rules/safe-numbers.ts'
 import { sendableMethods } from './rules/sendable-methods.ts'
 import { sendablePaths } from './rules/sendable-paths.ts'
+import { sunsets } from './rules/sunsets.ts'
 import { soundPatterns } from './rules/sound-patterns.ts'
 import { lostWords } from './rules/lost-words.ts'
 import { wordsOf30 } from './rules/words-of-30.ts'
@@ -65,6 +67,7 @@ const rules: Record<string, Oas3Rule> = {
   'member-names': memberNames,
   'named-enums': namedEnums,
   'no-unused-definitions': noUnusedDefinitions,
+  'event-streams': eventStreams,
   'null-bodies': nullBodies,
   'number-formats': numberFormats,
   pagination,
@@ -81,6 +84,7 @@ const rules: Record<string, Oas3Rule> = {
   'sendable-methods': sendableMethods,
   'sendable-paths': sendablePaths,
   'sound-patterns': soundPatterns,
+  sunsets,
   'lost-words': lostWords,
   'words-of-30': wordsOf30,
   'possible-schemas': possibleSchemas,

@@ -84,7 +84,7 @@ const code = ({ keepData }: Stage): Record<string, Known> => ({
   },
   // The AWS CLI, with which the CDK copies files.
   'AWS::Lambda::LayerVersion': { settings: 'Content Description', count: 2 },
-  'AWS::Lambda::Permission': { settings: 'Action FunctionName Principal SourceArn', count: 2 },
+  'AWS::Lambda::Permission': { settings: 'Action FunctionName Principal SourceArn', count: 3 },
   'AWS::Lambda::Version': { settings: 'FunctionName', count: 1 },
   'Custom::CDKBucketDeployment': {
     settings:

@@ -38,7 +38,9 @@ export async function synthesize(stage: Stage, { validated = false, bundled = fa
   await writeFile(join(docs, 'index.html'), '<!doctype html>')
   await writeFile(join(code, 'index.mjs'), 'export const handler = () => undefined\n')
   const app = createApp({ outdir, builtinCloudFormationValidation: validated })
-  const made = bundled ? await (bundles ??= createBundles()) : { api: code, workflow: code, uploads: code, seed: code }
+  const made = bundled
+    ? await (bundles ??= createBundles())
+    : { api: code, stream: code, workflow: code, uploads: code, seed: code }
   createSystem(app, { stage, bundles: made, docs })
   try {
     app.synth()

@@ -8,7 +8,15 @@ import { promisify } from 'node:util'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** The site is made from these files and folders. */
-const sources = ['generated/openapi.json', 'docs', 'codegen/docs', 'client-sdk/README.md', 'redocly.yaml']
+const sources = [
+  'generated/openapi.json',
+  'docs',
+  'codegen/docs',
+  'client-sdk/README.md',
+  'client-sdk/src',
+  'spec/released',
+  'redocly.yaml',
+]
 
 export const defaultDocsFolder = join(root, 'dist/docs')
 

@@ -56,7 +56,16 @@ export function createSite({
   const start = async (): Promise<Page> => {
     const nonce = randomBytes(16).toString('base64')
     const last = executions(shownExecutions).map(executionRow)
-    const page = { url, user, ...tokensNow(), services, paths: Object.keys(document.paths), executions: last, nonce }
+    const page = {
+      url,
+      user,
+      ...tokensNow(),
+      services,
+      paths: Object.keys(document.paths),
+      executions: last,
+      nonce,
+      model,
+    }
     const body = startPage({ ...page, commands: await (commands ??= commandsAt(url)), chapters: await chapters() })
     const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; img-src 'self'; connect-src 'self'; ${unframed}`
     // Without this the browser would keep the token on disk.
@@ -66,6 +75,8 @@ export function createSite({
   const pages: Record<string, () => Page | Promise<Page>> = {
     '/': start,
     [credentialsPath]: () => ({ headers: ownJson, body: JSON.stringify(tokensNow()) }),
+    // The links of these pages are relative to their folder.
+    '/docs/sdk': () => ({ status: 302, headers: { Location: '/docs/sdk/' }, body: '' }),
     '/favicon.ico': () => ({ headers: { 'Content-Type': 'image/svg+xml' }, body: icon }),
   }
 

@@ -42,7 +42,7 @@ export const shownPage = () => addressOf.operation(shownOperation().operationId)
 /** File → a hash of the page that it shows. */
 export async function photographed(): Promise<Record<string, string>> {
   const guides = await readGuides(projectRoot)
-  const site = { model, guides, hasSdkPages: false }
+  const site = { model, guides, hasSdkPages: true }
   const styles = await read('codegen/docs/site/site.css')
   const start = startPage({
     url: 'http://localhost:3000',
@@ -56,6 +56,7 @@ export async function photographed(): Promise<Record<string, string>> {
     commands: commandsOf(model, 'http://localhost:3000'),
     chapters: guides.filter(({ isListed }) => isListed).map(({ title, address }) => ({ title, href: address })),
     nonce: 'nonce',
+    model,
   })
   return {
     'start-page.png': hashOf(start),

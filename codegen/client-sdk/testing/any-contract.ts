@@ -88,7 +88,7 @@ export async function loadModule(files: Files, path = 'client-sdk/src/index.ts')
         name: 'memory',
         setup(builder) {
           // A module of a data URL imports packages only by their whole address.
-          builder.onResolve({ filter: /^msw$/ }, ({ path: name }) => ({
+          builder.onResolve({ filter: /^(msw|zod)$/ }, ({ path: name }) => ({
             path: import.meta.resolve(name),
             external: true,
           }))

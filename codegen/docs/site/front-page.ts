@@ -17,7 +17,9 @@ export function systemsOf(model: Model): System[] {
     const operations = model.operations.filter(({ tag }) => names.includes(tag))
     const [first] = operations
     if (!first) return []
-    const described = tags.filter((tag) => names.includes(tag.name) && operations.some(({ tag: own }) => own === tag.name))
+    const described = tags.filter(
+      (tag) => names.includes(tag.name) && operations.some(({ tag: own }) => own === tag.name),
+    )
     const about = described.map(({ description }) => firstSentence(description)).join(' ')
     const callers = [...new Set(operations.map(({ caller }) => caller))]
     return [{ title: name, about, address: addressOf.operation(first.operationId), operations, callers }]
@@ -62,7 +64,15 @@ function otherSystems(model: Model, systems: System[]): string {
 
 const titleOfSystems = (count: number) => `The ${counted[count] ?? `${String(count)} systems`}`
 
-const counted = ['no system', 'one system', 'two systems', 'three systems', 'four systems', 'five systems', 'six systems']
+const counted = [
+  'no system',
+  'one system',
+  'two systems',
+  'three systems',
+  'four systems',
+  'five systems',
+  'six systems',
+]
 
 /** The first sentence after the headings. */
 export function firstSentence(markdown: string): string {

@@ -23,7 +23,7 @@ export type SiteFile = { path: string; content: string | Buffer }
 
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url))
 
-/** @param source The contract's file. @param hasSdkPages Whether the pages of the SDK are in the folder already. */
+/** @param source The contract's file. @param hasSdkPages Whether the pages of the SDK are built beside. */
 export async function siteFiles(root: string, model: Model, source: string, hasSdkPages: boolean): Promise<SiteFile[]> {
   const guides = await readGuides(root)
   const site: Site = { model, guides, hasSdkPages }

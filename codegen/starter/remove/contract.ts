@@ -17,20 +17,22 @@ export async function removeFromContract(root: string, names: string[]): Promise
   const file = join(root, 'spec/openapi.yaml')
   const yaml = names.reduce(withoutResource, await readFile(file, 'utf8'))
   await writeFile(file, names.includes('workflow') ? withoutEvents(yaml) : yaml)
+  await removeJourneys(root, names)
   for (const name of names) {
     await rm(join(root, `spec/${name}.yaml`))
     await rm(join(root, `spec/guides/${name}.md`), { force: true })
   }
   // The removal would break the callers of a release. A project that has none compares with nothing.
   await rm(join(root, 'spec/released'), { recursive: true, force: true })
-  await removeJourneys(root, names)
 }
 
 /** A journey that calls an operation of the resource cannot be travelled any more. */
 async function removeJourneys(root: string, names: string[]) {
+  const parts = await Promise.all(names.map((name) => readFile(join(root, `spec/${name}.yaml`), 'utf8')))
+  const gone = parts.flatMap((part) => [...part.matchAll(/operationId: (\w+)/g)].map(([, id = '']) => id))
   const folder = join(root, 'spec/journeys')
   for (const journey of await readdir(folder).catch(() => [])) {
     const text = await readFile(join(folder, journey), 'utf8')
-    if (names.some((name) => new RegExp(`\\b${name}\\.yaml\\b`).test(text))) await rm(join(folder, journey))
+    if (gone.some((id) => new RegExp(`operationId: ${id}\\b`).test(text))) await rm(join(folder, journey))
   }
 }

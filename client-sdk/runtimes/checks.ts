@@ -1,0 +1,39 @@
+// What needs packages of its own besides runtimes: bundlers, and the libraries that take the options for queries.
+import { compilers } from '../testing/installed.ts'
+import { bundlings } from '../testing/side-effects.ts'
+import { bundleFaults } from './bundlers.ts'
+import { output } from './processes.ts'
+import { folder } from './project.ts'
+
+/** `run` gives what is wrong, in words. */
+export type Check = { key: string; name: string; run: () => Promise<string[]> }
+
+export const checks: Check[] = [
+  {
+    key: 'query-libraries',
+    name: 'the types of React, Vue, Svelte and Solid Query',
+    run: () => output(process.execPath, [compilers['TypeScript 7'], '-p', folder]).then(() => [], wordsOf),
+  },
+  {
+    key: 'bundlers',
+    name: `${bundlings.length} bundles each of esbuild, Rollup and webpack`,
+    run: bundleFaults,
+  },
+]
+
+const wordsOf = (error: unknown) => [error instanceof Error ? error.message : String(error)]
+
+/** Prints a line for each check, and gives the number of those that fail. */
+export async function runChecks(selected: readonly Check[]): Promise<number> {
+  let failed = 0
+  for (const { name, run } of selected) {
+    const faults = await run().catch(wordsOf)
+    console.log(
+      [`${name.padEnd(50)} ${faults.length === 0 ? 'right' : 'wrong'}`, ...faults.map((text) => `  ${text}`)].join(
+        '\n',
+      ),
+    )
+    if (faults.length > 0) failed++
+  }
+  return failed
+}
