@@ -42,7 +42,7 @@ export function createSite({
   data,
   docsFolder = defaultDocsFolder,
 }: SiteOptions) {
-  const docs = createDocsFolder(docsFolder)
+  const docs = docsPages(docsFolder)
   const user = 'local-user'
   let commands: Promise<Commands> | undefined
 
@@ -75,23 +75,12 @@ export function createSite({
   const pages: Record<string, () => Page | Promise<Page>> = {
     '/': start,
     [credentialsPath]: () => ({ headers: ownJson, body: JSON.stringify(tokensNow()) }),
-    // The links of these pages are relative to their folder.
-    '/docs/sdk': () => ({ status: 302, headers: { Location: '/docs/sdk/' }, body: '' }),
-    '/favicon.ico': () => ({ headers: { 'Content-Type': 'image/svg+xml' }, body: icon }),
-  }
-
-  /** Each page of the docs declares what it may load. */
-  const docsPage = async (path: string): Promise<Page | undefined> => {
-    if (path !== '/docs' && !path.startsWith('/docs/')) return undefined
-    const found = await docs(path.slice('/docs'.length))
-    return (
-      found && { headers: { 'Content-Type': found.type, 'Content-Security-Policy': unframed }, body: found.content }
-    )
+    ...fixed,
   }
 
   const pageAt = async (request: IncomingMessage, path: string): Promise<Page | undefined> => {
     const own = Object.hasOwn(pages, path) ? pages[path] : undefined
-    if (!own) return docsPage(path)
+    if (!own) return docs(path)
     return path === '/' || path === credentialsPath ? forThisMachine(request, own)() : own()
   }
 
@@ -100,11 +89,31 @@ export function createSite({
     const isRead = request.method === 'GET' || request.method === 'HEAD'
     const page = isRead ? await pageAt(request, path).catch(unavailable) : undefined
     if (!page) return (await data?.serve(request, response)) ?? false
-    const { status = 200, headers, body } = page
-    const length = { 'Content-Length': Buffer.byteLength(body) }
-    response.writeHead(status, { ...common, ...headers, ...length }).end(body)
+    send(response, page)
     return true
   }
+}
+
+function send(response: ServerResponse, { status = 200, headers, body }: Page) {
+  const length = { 'Content-Length': Buffer.byteLength(body) }
+  response.writeHead(status, { ...common, ...headers, ...length }).end(body)
+}
+
+/** Each page of the docs declares what it may load. */
+function docsPages(folder: string) {
+  const docs = createDocsFolder(folder)
+  return async (path: string): Promise<Page | undefined> => {
+    if (path !== '/docs' && !path.startsWith('/docs/')) return undefined
+    const found = await docs(path.slice('/docs'.length))
+    const headers = { 'Content-Type': found?.type ?? '', 'Content-Security-Policy': unframed }
+    return found && { headers, body: found.content }
+  }
+}
+
+const fixed: Record<string, () => Page> = {
+  // The links of these pages are relative to their folder.
+  '/docs/sdk': () => ({ status: 302, headers: { Location: '/docs/sdk/' }, body: '' }),
+  '/favicon.ico': () => ({ headers: { 'Content-Type': 'image/svg+xml' }, body: icon }),
 }
 
 /** The docs' panel asks for them. */
