@@ -10,7 +10,8 @@ const rooms = '{bench,client-sdk,codegen,infra,local-cloud,server,testing}'
 const processes = [
   'client-sdk/package.test.ts',
   'client-sdk/mock.test.ts',
-  'codegen/starter/{add/add,refusals,tree,upgrade/upgrade}.test.ts',
+  'client-sdk/src/log.test.ts',
+  'codegen/starter/{refusals,tree,remove/remove,upgrade/upgrade}.test.ts',
   'local-cloud/main.test.ts',
   'codegen/generate.test.ts',
   'codegen/agents/main.test.ts',

@@ -1,5 +1,6 @@
 // Whose account and which region a command works on, and whether API Gateway may write logs there.
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation'
+import { CognitoIdentityProviderClient, DescribeUserPoolClientCommand } from '@aws-sdk/client-cognito-identity-provider'
 import { SignatureV4 } from '@smithy/signature-v4'
 import { Sha256 } from '../server/aws/sha256.ts'
 
@@ -48,6 +49,17 @@ export function openAccount({ profile, region }: AwsOptions = {}) {
       const response = await send({ ...ofGateway, path: `/apikeys/${id}`, query: { includeValue: 'true' } })
       if (!response.ok) throw new Error(`API Gateway answers ${response.status} to the question for the API key.`)
       return ((await response.json()) as { value: string }).value
+    },
+
+    /** The secret of a client of a user pool. */
+    async clientSecret(userPool: string, id: string): Promise<string> {
+      const cognito = new CognitoIdentityProviderClient(named)
+      const { UserPoolClient } = await cognito.send(
+        new DescribeUserPoolClientCommand({ UserPoolId: userPool, ClientId: id }),
+      )
+      cognito.destroy()
+      if (UserPoolClient?.ClientSecret === undefined) throw new Error(`The client ${id} has no secret.`)
+      return UserPoolClient.ClientSecret
     },
 
     close: () => client.destroy(),

@@ -10,6 +10,7 @@ import { createPipeline, type RequestContext } from './pipeline.ts'
 import { invalid, Problem, renderProblem } from './http/problem.ts'
 import { loggedPath } from './http/logged-path.ts'
 import { readPath } from './http/path.ts'
+import { clientIn } from './http/client-header.ts'
 import { isRequestId } from './http/request-id.ts'
 import { sharedHeaders } from './http/shared-headers.ts'
 
@@ -53,6 +54,7 @@ export function createApp(dependencies: Dependencies): App {
         status,
         durationMs,
         client: request.client,
+        sdk: clientIn(headers),
         ...ended,
         requestId,
         callerRequestId,

@@ -13,6 +13,8 @@ export type Facts = {
   durationMs: number
   /** The client on whose behalf the MCP endpoint has sent it. */
   client?: string | undefined
+  /** The SDK that has sent it, with its version and its platform. */
+  sdk?: string | undefined
   requestId: string
   callerRequestId?: string | undefined
   /** The caller left before the end of a stream. */

@@ -19,7 +19,7 @@ const bundlers: Record<string, (entry: string) => Promise<string>> = {
       format: 'esm',
       platform: 'browser',
       write: false,
-      external: ['msw', '@tanstack/*'],
+      external: ['msw', 'oauth4webapi', '@tanstack/*'],
       logLevel: 'error',
     })
     return outputFiles.map(({ text }) => text).join('')
@@ -28,7 +28,7 @@ const bundlers: Record<string, (entry: string) => Promise<string>> = {
     const warnings: string[] = []
     const bundle = await rollup({
       input: entry,
-      external: /^(msw|@tanstack)/,
+      external: /^(msw|oauth4webapi|@tanstack)/,
       plugins: [packages()],
       // zod's own comments and cycles are not ours.
       onwarn: ({ code, message }) =>
@@ -60,7 +60,7 @@ async function webpacked(entry: string): Promise<string> {
     mode: 'production',
     entry,
     output: { path, filename: 'bundle.js' },
-    externals: [/^(msw|@tanstack)/],
+    externals: [/^(msw|oauth4webapi|@tanstack)/],
   })
   const stats = await new Promise<webpack.Stats | undefined>((done, fail) => {
     compiler.run((error, result) => (error ? fail(error) : done(result)))

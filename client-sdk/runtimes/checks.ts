@@ -8,12 +8,22 @@ import { folder } from './project.ts'
 /** `run` gives what is wrong, in words. */
 export type Check = { key: string; name: string; run: () => Promise<string[]> }
 
+/** An example that needs packages of its own: a program of dist/, which prints what is wrong with it. */
+const program = (key: string, name: string): Check => ({
+  key,
+  name,
+  // Safe cast: the program printed its faults.
+  run: async () => JSON.parse(await output(process.execPath, [`${key}.mjs`])) as string[],
+})
+
 export const checks: Check[] = [
   {
     key: 'query-libraries',
     name: 'the types of React, Vue, Svelte and Solid Query',
     run: () => output(process.execPath, [compilers['TypeScript 7'], '-p', folder]).then(() => [], wordsOf),
   },
+  program('opentelemetry', 'the example of OpenTelemetry, with its SDK'),
+  program('proxy', 'a proxy, by the dispatcher of undici'),
   {
     key: 'bundlers',
     name: `${bundlings.length} bundles each of esbuild, Rollup and webpack`,

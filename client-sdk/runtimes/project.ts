@@ -8,7 +8,7 @@ export const folder = import.meta.dirname
 export const dist = join(folder, 'dist')
 
 /** The libraries of this package stay outside of a program, and so does the SDK where modules can be imported. */
-const libraries = ['abort-controller/*', 'whatwg-fetch', 'undici', 'node-fetch', 'ofetch']
+const libraries = ['abort-controller/*', 'whatwg-fetch', 'undici', 'node-fetch', 'ofetch', '@opentelemetry/*']
 
 /** The version of a package of this folder. */
 export async function versionOf(name: string): Promise<string> {
@@ -37,8 +37,8 @@ export async function writeProject() {
     build({
       ...shared,
       platform: 'node',
-      entryPoints: ['process', 'fetch-library', 'react-native'].map(program),
-      external: ['@frontdesk/client-sdk', ...libraries],
+      entryPoints: ['process', 'fetch-library', 'react-native', 'opentelemetry', 'proxy'].map(program),
+      external: ['@frontdesk/client-sdk', '@frontdesk/client-sdk/*', ...libraries],
       outExtension: { '.js': '.mjs' },
       outdir: dist,
     }),

@@ -1,6 +1,6 @@
 // A typed request to any path of the contract, for cases that no resource method covers.
 import type { paths } from '../../generated/api.ts'
-import type { Call } from './call.ts'
+import type { Call, ToldHeader } from './call.ts'
 import type { CallOptions, ConditionalOptions, IdempotentOptions } from './options.ts'
 
 export type Method = 'GET' | 'PUT' | 'POST' | 'DELETE' | 'PATCH' | 'HEAD' | 'OPTIONS'
@@ -17,6 +17,23 @@ export type PathOf<M extends Method> = {
 type Content<Media> = Media extends { content: { 'application/json': infer Body } } ? Body : undefined
 type SuccessStatus<Operation extends Described> = Extract<keyof Operation['responses'], 200 | 201 | 202 | 204>
 type Success<Operation extends Described> = Content<Operation['responses'][SuccessStatus<Operation>]>
+
+/** The documented headers of a success that its answer has as members. */
+type ToldAs = { etag: 'etag'; location: 'location'; 'retry-after': 'retryAfter'; 'idempotent-replayed': 'replayed' }
+type Documented<Answer> = Answer extends { headers: infer Headers }
+  ? keyof { [Name in keyof Headers as string extends Name ? never : Name]: unknown }
+  : never
+type ToldNames<Name> = Name extends string
+  ? Lowercase<Name> extends infer Known extends keyof ToldAs
+    ? ToldAs[Known]
+    : never
+  : never
+type Told<Operation extends Described> = Extract<
+  ToldNames<
+    { [Status in SuccessStatus<Operation>]: Documented<Operation['responses'][Status]> }[SuccessStatus<Operation>]
+  >,
+  ToldHeader
+>
 
 type PathArgument<Parameters> = Parameters extends { path: infer Path } ? { path: Path } : unknown
 type QueryArgument<Parameters> = Parameters extends { query: infer Query }
@@ -58,5 +75,5 @@ export interface Requester {
     method: M,
     path: P,
     ...options: object extends RequestOptions<M, P> ? [options?: RequestOptions<M, P>] : [options: RequestOptions<M, P>]
-  ): Call<Success<OperationAt<M, P>>, SuccessStatus<OperationAt<M, P>>>
+  ): Call<Success<OperationAt<M, P>>, SuccessStatus<OperationAt<M, P>>, Told<OperationAt<M, P>>>
 }

@@ -269,12 +269,12 @@ async function repeats({ sdk, surroundings: { flaky }, credentials, frontdesk, u
   check('429, 503 and a dropped connection are repeated', (await patient.cases.get(caseId)).caseId === caseId)
   check('Retry-After is honoured', performance.now() - started >= 990)
   const once = sdk.createFrontdesk({ baseUrl: `${flaky}/loses-answers/${unique}`, ...credentials })
-  const { data, headers } = await once.cases.create({ description: `once ${unique}` }).withResponse()
+  const { data, replayed } = await once.cases.create({ description: `once ${unique}` }).withResponse()
   const all = await frontdesk.cases.list({ limit: 100 }).toArray({ max: 500 })
   const made = all.filter(({ description }) => description === `once ${unique}`)
   check(
     'three attempts create one case, and the third one finds it',
-    made.length === 1 && made[0]?.caseId === data.caseId && headers.get('idempotent-replayed') === 'true',
+    made.length === 1 && made[0]?.caseId === data.caseId && replayed,
   )
 }
 
@@ -294,8 +294,23 @@ async function connections({ sdk, surroundings, credentials, unique, check }: Ru
   check('no service is a ConnectionError', (await failure(nowhere.cases.get(caseId))) instanceof sdk.ConnectionError)
 
   const { cases, createClient } = sdk
+  let told: string | undefined
+  const alone = createClient({ baseUrl: url, token }).withOptions({
+    fetch: (address, init) => {
+      told = init.headers['x-frontdesk-client']
+      return (fetch ?? globalThis.fetch)(address, init)
+    },
+  })
   check(
-    'one resource can be had alone',
-    (await cases(createClient({ baseUrl: url, token, fetch })).get(caseId)).caseId === caseId,
+    'one resource can be had alone, and names its platform outside browsers',
+    (await cases(alone).get(caseId)).caseId === caseId && isName(told),
   )
+}
+
+function isName(told: string | undefined): boolean {
+  // Safe cast: Node 20 has no navigator.
+  const { navigator } = globalThis as { navigator?: Partial<Navigator> }
+  const isBrowser = navigator?.userAgent?.startsWith('Mozilla') ?? false
+  const platform = /^frontdesk-client-sdk\/\S+ (Node\.js|Deno|Bun|Cloudflare-Workers|ReactNative)\b/
+  return isBrowser ? told === undefined : platform.test(told ?? '')
 }

@@ -8,7 +8,9 @@ export type Bundling = {
 }
 
 const name = '@frontdesk/client-sdk'
-export const entries = ['', '/query', '/react-query', '/msw', '/validate', '/zod'].map((entry) => name + entry)
+export const entries = ['', '/browser-auth', '/query', '/react-query', '/msw', '/validate', '/zod'].map(
+  (entry) => name + entry,
+)
 
 const resources = /\/events|\/products|\/workflow/
 const uploads = /octet-stream/

@@ -1,5 +1,6 @@
 // Calls that must not compile, each next to a call that must. The compiler reports an expectation without an error.
 import { createFrontdesk, isProblemOf, type ProblemOf } from '@frontdesk/client-sdk'
+import { observe } from '@frontdesk/client-sdk/observe'
 
 const frontdesk = createFrontdesk({ baseUrl: 'http://localhost:3000' })
 
@@ -59,6 +60,46 @@ export async function wrongCalls() {
   await frontdesk.request('GET', '/cases', { idempotencyKey: 'k' })
   // @ts-expect-error a body without what it needs
   await frontdesk.request('POST', '/cases', { body: {} })
+}
+
+export async function wrongOptions() {
+  const baseUrl = 'http://localhost:3000'
+  const logger = { error: (line: string) => line, info: (line: string) => line }
+  createFrontdesk({ baseUrl, observe, log: logger, onRetry: async ({ delay }) => await Promise.resolve(delay) })
+  createFrontdesk({ baseUrl, observe, log: undefined, onError: undefined, fetchOptions: undefined })
+  // @ts-expect-error a level that the log has not
+  createFrontdesk({ baseUrl, observe, log: 'verbose' })
+  // @ts-expect-error a logger without info
+  createFrontdesk({ baseUrl, observe, log: { error: (line: string) => line } })
+  // @ts-expect-error a log is an option of clients
+  await frontdesk.cases.get('c', { log: 'info' })
+  // @ts-expect-error observe is that of the entry
+  createFrontdesk({ baseUrl, observe: () => undefined })
+  // @ts-expect-error an event has no body
+  await frontdesk.cases.get('c', { onResponse: ({ body }) => void body })
+  await frontdesk.cases.get('c', { onRequest: ({ headers }) => headers.set('x-one', '1') })
+  // @ts-expect-error the headers of an event are set, not replaced by a promise
+  frontdesk.cases.list({}, { onRequest: ({ headers }) => headers.set('x-one', Promise.resolve('1')) })
+
+  await frontdesk.cases.get('c', { fetchOptions: { cache: 'no-store', dispatcher: {} } })
+  // @ts-expect-error each attempt has a method of its own
+  await frontdesk.cases.get('c', { fetchOptions: { method: 'POST' } })
+  // @ts-expect-error a signal is an option of the call
+  createFrontdesk({ baseUrl, fetchOptions: { signal: new AbortController().signal } })
+  // @ts-expect-error a cache that fetch has not
+  createFrontdesk({ baseUrl, fetchOptions: { cache: 'never' } })
+
+  frontdesk.withOptions({ timeout: 5_000 }).withOptions({ observe, onRequest: () => undefined })
+  // @ts-expect-error an option that no client has
+  frontdesk.withOptions({ retries: 3 })
+
+  const { etag } = await frontdesk.cases.get('c').withResponse()
+  // @ts-expect-error a header may be missing
+  etag.toUpperCase()
+  // @ts-expect-error a header that the operation does not document
+  void (await frontdesk.cases.get('c').withResponse()).location
+  // @ts-expect-error JSON has no response with an unread stream
+  void frontdesk.cases.get('c').asResponse()
 }
 
 export function wrongNarrowing(error: unknown) {

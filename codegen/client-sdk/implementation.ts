@@ -5,7 +5,7 @@ import type { Doc } from '../typescript/print.ts'
 import { call, callWith, key, object, parameters, quote, type Arrow } from '../typescript/syntax.ts'
 import type { Method, PathArgument } from './facade.ts'
 import type { Auth } from './security.ts'
-import { argumentsOf, declared } from './signature.ts'
+import { argumentsOf, declared, toldType } from './signature.ts'
 
 export function implementation(model: Model, method: Method): Arrow {
   const { items } = method
@@ -15,11 +15,13 @@ export function implementation(model: Model, method: Method): Arrow {
   const names = isOverloaded ? declared(given) : given.map(({ name }) => name)
   const { events } = method
   if (events) return { parameters: parameters(names), body: streamOf(method, events) }
-  const send = call(`${senderOf(method)}.send${isOverloaded ? '<never, never>' : ''}`, [
+  const types = ['never', 'never', ...(method.told.length > 0 ? [toldType(method)] : [])]
+  const sent = call(`${senderOf(method)}.send${isOverloaded ? `<${types.join(', ')}>` : ''}`, [
     operationOf(method),
     sentBy(method),
     optionsOf(method),
   ])
+  const send = method.read ? callWith('rawCall', [method.read, 'options'], { parameters: '(read)', body: sent }) : sent
   const body = items
     ? callWith('listOf', [quote(items.member), String(items.pageSize), 'query'], { parameters: '(page)', body: send })
     : send
@@ -47,7 +49,7 @@ function operationOf({ operation, auth, repeat, gives, body, read }: Method): Do
     ...(repeat ? [`repeat: ${repeat === 'key' ? 'randomKey' : 'noKey'}`] : []),
     ...(gives === undefined ? [] : [`gives: ${given(gives)}`]),
     ...(body?.write ? [`write: ${body.write}`] : []),
-    ...(read ? [`read: ${read}`] : []),
+    ...(read ? ['read'] : []),
     ...signOf(auth),
   ])
 }
@@ -124,6 +126,7 @@ export function functionsOf(method: Method): string[] {
     ...(repeat ? [repeat === 'key' ? 'randomKey' : 'noKey'] : []),
     ...(gives === undefined ? [] : [gives === '' ? 'nothing' : gives === '*' ? 'anything' : 'listIn']),
     ...[body?.write, read].filter((name) => name !== undefined),
+    ...(read ? ['rawCall'] : []),
     ...(auth.key ? ['keyIn'] : []),
     ...(method.operation.deprecated ? ['retiring'] : []),
     ...(auth.basic ? [auth.basic] : []),

@@ -11,7 +11,9 @@ import { icon } from './icon.ts'
 const entries = [
   ['', 'client-sdk/src/index.ts', 'The client, its resources, its options and its errors.'],
   ['/query', 'generated/client-sdk/react-query.ts', 'Options for React, Vue, Svelte and Solid Query.'],
+  ['/browser-auth', 'client-sdk/src/browser-auth/index.ts', 'Signs people in from a page.'],
   ['/msw', 'generated/client-sdk/msw.ts', 'A handler for MSW for each operation.'],
+  ['/browser-auth', 'client-sdk/src/browser-auth/index.ts', 'Signs people in from a page.'],
   ['/validate', 'client-sdk/src/validate.ts', 'Checks answers against the contract at run time.'],
 ] as const
 
@@ -56,7 +58,7 @@ async function removeOthers(kept: string) {
 
 /** All that the pages are made of. */
 async function fingerprint(): Promise<string> {
-  const folders = ['client-sdk/src', 'generated/client-sdk', 'codegen/docs']
+  const folders = ['client-sdk/src', 'client-sdk/src/browser-auth', 'generated/client-sdk', 'codegen/docs']
   const listed = await Promise.all(
     folders.map(async (folder) => (await readdir(join(projectRoot, folder))).map((name) => `${folder}/${name}`)),
   )

@@ -32,7 +32,7 @@ export const settings = {
   exclude: ['example', ...withPeers],
 }
 
-/** Of the files that need msw, @tanstack/react-query, zod and @types/node. */
+/** Of the files that need msw, @tanstack/query-core, zod and @types/node. */
 export const settingsWithPeers = {
   extends: './tsconfig.json',
   compilerOptions: { types: ['node'] },

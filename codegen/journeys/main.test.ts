@@ -64,7 +64,7 @@ test('each journey names the operation that is broken, and says how', async () =
     expect(lines[index]).toMatch(said[how])
   }
   expect(lines.at(-1)).toBe(`0 passed, ${journeys.length} failed`)
-  expect(exitCode).toBe(1)
+  expect(exitCode).toBe(journeys.length > 0 ? 1 : 0)
 })
 
 test.each([
@@ -77,13 +77,15 @@ test.each([
   await expect(main(args, {}, () => undefined)).rejects.toThrow(message)
 })
 
-test('a credential may be a variable, and no journey runs without what it needs', async () => {
+test('a credential may be a variable, and a journey without what it needs is left out', async () => {
   const lines: string[] = []
-  const exitCode = await main(['--server', url, '--journey', 'customer'], { TOKEN: 'x' }, (line) =>
-    lines.push(line),
-  ).catch((error: unknown) => String(error))
-  expect(lines).toEqual(['--      A customer and the workflow: needs --api-key'])
-  expect(exitCode).toContain('no journey can be run')
-  expect(await main(['--list'], {}, (line) => lines.push(line))).toBe(0)
-  expect(lines.slice(1)).toHaveLength(journeys.length)
+  const say = (line: string) => lines.push(line)
+  const ofSystems = journeys.filter((journey) => journey.inputs.includes('apiKey'))
+  for (const { name, document } of ofSystems) {
+    const variables = { TOKEN: 'x' }
+    await expect(main(['--server', url, '--journey', name], variables, say)).rejects.toThrow('no journey can be run')
+    expect(lines.pop()).toBe(`--      ${document.info.title}: needs --api-key`)
+  }
+  expect(await main(['--list'], {}, say)).toBe(0)
+  expect(lines).toHaveLength(journeys.length)
 })

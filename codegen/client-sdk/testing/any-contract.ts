@@ -15,7 +15,7 @@ export type Files = Record<string, string>
 const runtimeFolder = join(projectRoot, 'client-sdk/src')
 const runtimeFiles: Files = Object.fromEntries(
   readdirSync(runtimeFolder)
-    .filter((name) => !name.endsWith('.test.ts'))
+    .filter((name) => /\.(js|ts)$/.test(name) && !name.endsWith('.test.ts'))
     .map((name) => [`client-sdk/src/${name}`, readFileSync(join(runtimeFolder, name), 'utf8')]),
 )
 

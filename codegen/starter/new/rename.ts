@@ -59,7 +59,7 @@ function nameFor(word: string, from: Names, to: Names, place: Place): string {
 /** In a text that has code: `type Frontdesk`, `sdk.Frontdesk`, and `import Frontdesk` and `= Frontdesk(` of Python. */
 const isType = ({ before, after }: Place) =>
   (/(type |\bSdk\.|\bsdk\.|\{ |: |import )$/.test(before) && /^[`'" ),>;}]/.test(after)) ||
-  (/ = $/.test(before) && after.startsWith('('))
+  (before.endsWith(' = ') && after.startsWith('('))
 
 /** In a text that has code: `frontdesk.cases`, `const frontdesk =`, `options(frontdesk)`. */
 function isVariable({ before, after }: Place): boolean {
@@ -78,8 +78,6 @@ function identifiersOf(path: string, text: string): Set<number> {
   const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, false)
   const visit = (node: ts.Node): void => {
     if (ts.isIdentifier(node)) places.add(node.getStart(file))
-    // The benchmark calls its series by texts that are members of objects, too.
-    if (path.startsWith('bench/') && ts.isStringLiteral(node)) places.add(node.getStart(file) + 1)
     ts.forEachChild(node, visit)
   }
   visit(file)

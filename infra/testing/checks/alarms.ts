@@ -1,6 +1,6 @@
 // The alarms: each on the right metric of the right resource, with a receiver, a helpful text and a query that exists.
 import type { Template } from 'aws-cdk-lib/assertions'
-import { tables } from '../../../server/repositories/tables.ts'
+import { tables, type TableDefinition } from '../../../server/repositories/tables.ts'
 import { constructId, stageNamed } from '../../names.ts'
 import type { Stage } from '../../stages.ts'
 import { differences, like } from '../differences.ts'
@@ -82,7 +82,7 @@ export function alarms(template: Template, stage: Stage): string[] {
       ...differences(onOne(name).Dimensions, metric.Dimensions, `${name} Dimensions`),
     ]),
     ...rates.faults,
-    ...Object.entries(tables).flatMap(([table, { indexes }]) =>
+    ...Object.entries<TableDefinition>(tables).flatMap(([table, { indexes }]) =>
       throttleFaults(onOne(`${constructId(table)}Throttles`), table, Object.keys(indexes)),
     ),
     ...querylessFaults(template, stage),
