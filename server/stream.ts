@@ -45,7 +45,10 @@ const drained = (sent: Output, left: AbortSignal) =>
       left.removeEventListener('abort', end)
       resolve()
     }
-    if (left.aborted) { end(); return; }
+    if (left.aborted) {
+      end()
+      return
+    }
     sent.once('drain', end)
     left.addEventListener('abort', end)
   })
