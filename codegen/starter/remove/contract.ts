@@ -20,13 +20,14 @@ export async function removeFromContract(root: string, resources: Resource[]): P
   const yaml = names.reduce(withoutResource, await readFile(file, 'utf8'))
   const rest = names.includes('workflow') ? withoutEvents(yaml) : yaml
   await writeFile(file, rest)
+  // The resources' operations are still in their files.
+  await removeJourneys(root, names)
   for (const name of names) {
     await rm(join(root, `spec/${name}.yaml`))
     // A guide of that name may be of another tag.
     if (!rest.includes(`guides/${name}.md`)) await rm(join(root, `spec/guides/${name}.md`), { force: true })
   }
   await removeRelease(root, resources)
-  await removeJourneys(root, names)
 }
 
 /** The removal would break the callers of a release that has it. A project without a release compares with nothing. */
