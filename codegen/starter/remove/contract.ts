@@ -20,7 +20,7 @@ export async function removeFromContract(root: string, resources: Resource[]): P
   const yaml = names.reduce(withoutResource, await readFile(file, 'utf8'))
   const rest = names.includes('workflow') ? withoutEvents(yaml) : yaml
   await writeFile(file, rest)
-  // The resources' operations are still in their files.
+  // These read the operations of the files that go.
   await removeJourneys(root, names)
   for (const name of names) {
     await rm(join(root, `spec/${name}.yaml`))

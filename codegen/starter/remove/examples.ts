@@ -101,7 +101,7 @@ const sampleData: Example = {
   words: {
     'server/metrics.test.ts': /^(users|VersionErrors|NoSuchBucket)$/,
     'server/operations/index.ts': /^(sampleDataOperations|\.\/sample-data\.ts)$/,
-    'infra/api-function.ts': /^sampleObjects$/,
+    'infra/{api,stream}-function.ts': /^sampleObjects$/,
     'local-cloud/pages/data.test.ts': /users\.json/,
     'infra/testing/grants.ts': /SampleDataObjects/,
   },
