@@ -20,10 +20,10 @@ export function createAlarms(parent: Construct, stage: Stage, watched: Watched) 
   return { topic, rollbackOn }
 }
 
-const logsOf = ({ gatewayLogs, apiFunction, workflow, uploadGuard, eventBridge }: Watched): Logs => ({
+const logsOf = ({ gatewayLogs, apiFunction, workflow, uploadGuard, eventBridge, scheduled }: Watched): Logs => ({
   access: gatewayLogs,
   api: apiFunction.logGroup,
-  tasks: Object.values(workflow.tasks).map(({ logGroup }) => logGroup),
+  tasks: [...Object.values(workflow.tasks), ...Object.values(scheduled)].map(({ logGroup }) => logGroup),
   workflow: workflow.logs,
   guard: uploadGuard.logGroup,
   pipe: eventBridge.pipeLogs,

@@ -39,6 +39,8 @@ export function createApiFunction(parent: Construct, stage: Stage, uses: Uses) {
   const fn = createFunction(parent, 'Api', {
     stage,
     description: `${title} API (${stage.name})`,
+    // npm run rollback leads the alias back to one of them, and npm run deploy removes all but the newest.
+    keepsVersions: true,
     bundle,
     handler: 'handler',
     size: stage.api,
@@ -56,6 +58,9 @@ export function createApiFunction(parent: Construct, stage: Stage, uses: Uses) {
       SIGN_IN_URL: `https://${identity.host}`,
       PRIME: String(stage.priming),
       METRICS_BY_OPERATION: String(stage.operationMetrics ?? false),
+      METRICS_BY_CONSUMER: String(stage.consumerMetrics ?? false),
+      ASSISTANT_QUOTA_REQUESTS: String(assistant.quota.requests),
+      ASSISTANT_QUOTA_HOURS: String(assistant.quota.hours),
       LIST_SHARDS: String(stage.listShards),
       BEDROCK_MODEL_ID: assistant.modelId,
       BEDROCK_REGION: bedrockRegion,

@@ -55,6 +55,7 @@ export function createApp(dependencies: Dependencies): App {
       status: response.status,
       durationMs,
       ...(request.client && { client: request.client }),
+      ...(caller.kind === 'apiKey' && { consumer: caller.name }),
       ...ids,
       trace: headers['x-amzn-trace-id'],
     })

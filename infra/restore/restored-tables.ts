@@ -1,0 +1,27 @@
+// The tables that take the place of a stack's own: infra/restored-tables.json, which `npm run restore` writes.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { TableName } from '../../server/repositories/tables.ts'
+
+export type RestoredTable = {
+  /** Its name in DynamoDB. */
+  name: string
+  /** The stream of a table that has one. */
+  streamArn?: string
+}
+
+/** By stage, and by table. */
+export type RestoredTables = Record<string, Partial<Record<TableName, RestoredTable>> | undefined>
+
+export const restoredTablesFile = fileURLToPath(new URL('../restored-tables.json', import.meta.url))
+
+export const restoredTables = (file = restoredTablesFile) =>
+  // Safe cast: the command alone writes the file.
+  JSON.parse(readFileSync(file, 'utf8')) as RestoredTables
+
+/** Points a stage at the table. The next deployment takes it. */
+export function pointAt(stage: string, table: TableName, restored: RestoredTable, file = restoredTablesFile) {
+  const all = restoredTables(file)
+  const changed = { ...all, [stage]: { ...all[stage], [table]: restored } }
+  writeFileSync(file, `${JSON.stringify(changed, undefined, 2)}\n`)
+}
