@@ -326,7 +326,8 @@ export interface paths {
      * Ask the assistant
      * @description Sends a message to the assistant and returns its reply. Nothing is kept between calls: to go on with
      *   a conversation, send its turns so far in `history`. `message` and `history` have together at most 32,000
-     *   characters; more is a 400.
+     *   characters; more is a 400. Each person has a quota of requests, which the headers `RateLimit-…` show; a request
+     *   beyond it is a 429 with `Retry-After`.
      */
     post: operations['chat']
     delete?: never
@@ -1184,7 +1185,7 @@ export interface components {
         'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description A rate limit was met. */
+    /** @description A rate limit was met, or the quota of the person is used up. */
     TooManyRequests: {
       headers: {
         /**
@@ -1192,6 +1193,22 @@ export interface components {
          * @example 2
          */
         'Retry-After'?: number
+        /**
+         * @description How many requests a person may send in the window of their quota. Missing where there is no
+         *   quota.
+         * @example 200
+         */
+        'RateLimit-Limit'?: number
+        /**
+         * @description How many of them are left.
+         * @example 187
+         */
+        'RateLimit-Remaining'?: number
+        /**
+         * @description In how many seconds the next window begins, with the whole quota.
+         * @example 41200
+         */
+        'RateLimit-Reset'?: number
         [name: string]: unknown
       }
       content: {
@@ -1547,6 +1564,21 @@ export interface components {
      * @example 2
      */
     RetryAfter: number
+    /**
+     * @description How many requests a person may send in the window of their quota. Missing where there is no quota.
+     * @example 200
+     */
+    'RateLimit-Limit': number
+    /**
+     * @description How many of them are left.
+     * @example 187
+     */
+    'RateLimit-Remaining': number
+    /**
+     * @description In how many seconds the next window begins, with the whole quota.
+     * @example 41200
+     */
+    'RateLimit-Reset': number
     /**
      * @description The item's version (strong), for `If-Match` and `If-None-Match`.
      * @example "mfx2k1a8-1"
@@ -2771,6 +2803,22 @@ export interface operations {
       /** @description What the assistant replied. */
       200: {
         headers: {
+          /**
+           * @description How many requests a person may send in the window of their quota. Missing where there is no
+           *   quota.
+           * @example 200
+           */
+          'RateLimit-Limit'?: number
+          /**
+           * @description How many of them are left.
+           * @example 187
+           */
+          'RateLimit-Remaining'?: number
+          /**
+           * @description In how many seconds the next window begins, with the whole quota.
+           * @example 41200
+           */
+          'RateLimit-Reset'?: number
           [name: string]: unknown
         }
         content: {

@@ -5,7 +5,8 @@ import { Schedule } from 'aws-cdk-lib/aws-events'
 import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Construct } from 'constructs'
 import { acknowledge } from './acknowledge.ts'
-import { removalPolicyOf } from './retention.ts'
+import { stageNamed } from './names.ts'
+import { nameInStack, removalPolicyOf } from './retention.ts'
 import type { Stage } from './stages.ts'
 import type { Tables } from './tables.ts'
 
@@ -17,7 +18,10 @@ const policy = 'service-role/AWSBackupServiceRolePolicyForBackup'
 export function createBackups(parent: Construct, stage: Stage, tables: Tables) {
   if (!stage.backup) return
   const scope = new Construct(parent, 'Backup')
-  const vault = new BackupVault(scope, 'Vault', { removalPolicy: removalPolicyOf(stage) })
+  const vault = new BackupVault(scope, 'Vault', {
+    backupVaultName: nameInStack(stageNamed(stage.name)),
+    removalPolicy: removalPolicyOf(stage),
+  })
   const plan = new BackupPlan(scope, 'Plan', {
     backupVault: vault,
     backupPlanRules: [

@@ -57,7 +57,9 @@ export function createFunction(parent: Construct, id: string, options: FunctionO
     // Lambda's own lines of each invocation that succeeds would be a third of the log. Those of a failure are warnings.
     systemLogLevelV2: SystemLogLevel.WARN,
     tracing: Tracing.ACTIVE,
-    ...(options.keepsVersions === true && { currentVersionOptions: { removalPolicy: RemovalPolicy.RETAIN } }),
+    ...(options.keepsVersions === true && {
+      currentVersionOptions: { removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE },
+    }),
   })
   acknowledge(role, {
     'AwsSolutions-IAM5[Resource::*]': 'X-Ray has no resources: its two writing actions can only be allowed on *.',

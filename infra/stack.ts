@@ -94,7 +94,17 @@ export function createSystem(app: Construct, { stage, bundles, docs, ...props }:
   const keyRotation = createKeyRotation(stack, stage, bundles.keys)
   const canary = createCanary(stack, stage, { bundle: bundles.canary, url: api.url, identity })
   const scheduled = { ...(keyRotation && { keyRotation }), ...(canary && { canary }) }
-  const watched = { apiName, gatewayLogs, apiFunction, workflow, uploadGuard, deadLetters, eventBridge, tables, scheduled }
+  const watched = {
+    apiName,
+    gatewayLogs,
+    apiFunction,
+    workflow,
+    uploadGuard,
+    deadLetters,
+    eventBridge,
+    tables,
+    scheduled,
+  }
   const { rollbackOn } = createAlarms(stack, stage, watched)
   if (stage.dashboard === true) createDashboard(stack, stage, watched)
   createSampling(stack, stage, apiName)

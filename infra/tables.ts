@@ -18,7 +18,9 @@ export function createTables(parent: Construct, stage: Stage): Tables {
     const definition: TableDefinition = tables[name]
     const table = new Table(scope, constructId(name), {
       partitionKey: stringKey(definition.partitionKey),
-      ...(stage.capacity === 'on-demand' ? { billingMode: BillingMode.PAY_PER_REQUEST, ...most(stage) } : startOf(stage.capacity)),
+      ...(stage.capacity === 'on-demand'
+        ? { billingMode: BillingMode.PAY_PER_REQUEST, ...most(stage) }
+        : startOf(stage.capacity)),
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: isProtected(stage),
       removalPolicy: removalPolicyOf(stage),

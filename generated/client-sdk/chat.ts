@@ -10,7 +10,8 @@ export interface Chat {
   /**
    * Sends a message to the assistant and returns its reply. Nothing is kept between calls: to go on with a
    * conversation, send its turns so far in `history`. `message` and `history` have together at most 32,000 characters;
-   * more is a 400.
+   * more is a 400. Each person has a quota of requests, which the headers `RateLimit-…` show; a request beyond it is a
+   * 429 with `Retry-After`.
    *
    * @param body - The message, and the conversation that it belongs to.
    * @param options - Times in milliseconds, retries, `signal`.
@@ -20,7 +21,7 @@ export interface Chat {
    * @throws {@link ForbiddenError} (403) The access token lacks the operation's scope.
    * @throws {@link PayloadTooLargeError} (413) The body is larger than 256 KiB.
    * @throws {@link UnsupportedMediaTypeError} (415) The body is not sent as application/json.
-   * @throws {@link RateLimitError} (429) A rate limit was met.
+   * @throws {@link RateLimitError} (429) A rate limit was met, or the quota of the person is used up.
    * @throws {@link HeadersTooLargeError} (431) The request line and the header values have more than 10,240 bytes
    *   together.
    * @throws {@link ServerError} (500) The service failed.

@@ -397,6 +397,8 @@ export function getWorkflowExecutionQueryOptions(
 /**
  * Sends a message to the assistant and returns its reply. Nothing is kept between calls: to go on with a conversation,
  * send its turns so far in `history`. `message` and `history` have together at most 32,000 characters; more is a 400.
+ * Each person has a quota of requests, which the headers `RateLimit-…` show; a request beyond it is a 429 with
+ * `Retry-After`.
  *
  * For `useMutation`.
  */

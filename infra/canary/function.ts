@@ -1,8 +1,5 @@
 // The function that takes the canary's journey: it signs in as the stage's own program, and fails with the first wrong answer.
-import {
-  CognitoIdentityProviderClient,
-  DescribeUserPoolClientCommand,
-} from '@aws-sdk/client-cognito-identity-provider'
+import { CognitoIdentityProviderClient, DescribeUserPoolClientCommand } from '@aws-sdk/client-cognito-identity-provider'
 import { randomBytes } from 'node:crypto'
 import { travel, type Step } from './journey.ts'
 

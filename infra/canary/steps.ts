@@ -12,7 +12,7 @@ export function stepsOf(operations: Operation[]): Step[] {
     const calls = [create, read, remove, ...(readAgain ? [readAgain] : [])]
     if (calls.some(({ access }) => access === 'apiKey'))
       return [{ ...read, access: 'anyone', status: 403 } satisfies Step]
-    const [first, ...others] = calls.map((call) => ({ ...call, access: ofCanary(call.access) }))
+    const [first, ...others] = calls.map((call): Step => ({ ...call, access: ofCanary(call.access) }))
     return first ? [first, ...others.map((call) => ({ ...call, ofItem: true }))] : []
   })
   return [...reads, { method: 'GET', path: '/no-such-route', access: 'user', status: 404 }, ...items]

@@ -51,7 +51,11 @@ async function main() {
   const [secrets, api] = [new SecretsManagerClient(where), new APIGatewayClient(where)]
   const [vault, gateway] = [openVault(secrets, secretNamed(stage.name)), openGatewayKeys(api)]
   const commands = createKeyCommands({ stage: stage.name, vault, gateway })
-  const lines = await actions[action]?.(commands, { name: name ?? '', keyClass: values.class, old: values.old === true })
+  const lines = await actions[action]?.(commands, {
+    name: name ?? '',
+    keyClass: values.class,
+    old: values.old === true,
+  })
   for (const line of lines ?? []) process.stdout.write(`${line}\n`)
 }
 
@@ -60,7 +64,9 @@ type Given = { name: string; keyClass: string; old: boolean }
 const actions: Record<string, (commands: KeyCommands, given: Given) => Promise<string[]>> = {
   create: async (commands, { name, keyClass }) => {
     const id = await commands.create(name, keyClass)
-    return [`${name} has the key ${id} of the class ${keyClass}. Its owner reads it once: npm run -s keys -- show ${name}`]
+    return [
+      `${name} has the key ${id} of the class ${keyClass}. Its owner reads it once: npm run -s keys -- show ${name}`,
+    ]
   },
   rotate: async (commands, { name }) => {
     const id = await commands.rotate(name)
