@@ -38,7 +38,11 @@ export const scheduledMistakes: Record<string, Mistake> = {
   'the canary sleeps': set('CanaryRule', 'State', 'DISABLED'),
   'the canary calls nothing': set('CanaryFunction', 'Environment Variables STEPS', '[]'),
   'nobody hears of the canary': without('AlarmsCanaryErrors'),
-  'everybody may start the rotation': unset('KeyRotationRuleAllowEventRulefrontdeskprodKeyRotationFunction', 'SourceArn'),
+  'everybody may start the rotation': (template) => {
+    for (const { Type, Properties } of Object.values(template.Resources))
+      if (Type === 'AWS::Lambda::Permission' && JSON.stringify(Properties.FunctionName).includes('KeyRotation'))
+        Reflect.deleteProperty(Properties, 'SourceArn')
+  },
   'copies are kept for a day': set('BackupPlan', 'BackupPlan BackupPlanRule 0 Lifecycle DeleteAfterDays', 1),
   'a table is not copied': drop('BackupPlanTables', 'BackupSelection Resources'),
   'the copies may restore': add(

@@ -23,7 +23,7 @@ export async function startMockFront({ host, port, onAnswer }: FrontOptions) {
     const handler = await mockHandler(prismUrl, files)
     const gateway = createGateway({
       handler,
-      acceptsKey: acceptsAnyKey,
+      keyIdOf: acceptsAnyKey,
       authorize: authorizeAnyone,
       onViolation: (violation) => console.error(`CONTRACT VIOLATION ${violation}`),
       onAnswer,

@@ -37,7 +37,8 @@ export type GatewayAnswer = {
 
 export type GatewayOptions = {
   handler: Handler
-  acceptsKey: (key: string | undefined) => boolean
+  /** The id of an API key; undefined when the key is not accepted. */
+  keyIdOf: (key: string | undefined) => string | undefined
   authorize: Authorize
   /** Requests have this in front of their paths, as `/dev` at the default endpoint of a deployed API. */
   stagePath?: string
@@ -80,7 +81,7 @@ async function invoke(handler: Handler, event: APIGatewayProxyEvent): Promise<An
 }
 
 export function createGateway(options: GatewayOptions) {
-  const { handler, acceptsKey, authorize, onViolation, onRefusal, onAnswer } = options
+  const { handler, keyIdOf, authorize, onViolation, onRefusal, onAnswer } = options
   const { stagePath = '', undocumented = [] } = options
   const inTurn = atMost(concurrentInvocations)
   const answer = async (message: IncomingMessage, requestId: string): Promise<Answer | GatewayResponseType> => {
@@ -94,12 +95,12 @@ export function createGateway(options: GatewayOptions) {
     const route = routeOf(message.method ?? 'GET', path)
     if (!route) return 'MISSING_AUTHENTICATION_TOKEN'
     const given = message.headers['x-api-key']
-    if (route.needsKey && !acceptsKey(typeof given === 'string' ? given : undefined)) return 'INVALID_API_KEY'
+    const apiKeyId = route.needsKey ? keyIdOf(typeof given === 'string' ? given : undefined) : undefined
+    if (route.needsKey && apiKeyId === undefined) return 'INVALID_API_KEY'
     const refused = route.scopes && authorize(message.headers.authorization, route.scopes)
     if (refused) return refused
     const body = await readBody(message)
     if (!body) return 'REQUEST_TOO_LARGE'
-    const apiKeyId = route.needsKey ? 'local' : undefined
     const event = proxyEvent({ message, body, requestId, apiKeyId, route, stagePath })
     return inTurn(() => invoke(handler, event))
   }
