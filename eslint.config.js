@@ -31,6 +31,9 @@ const packages = [
       'infra/first-deployment.ts',
       'infra/aws-account.ts',
       'infra/localstack/',
+      ...['canary', 'indexes', 'keys', 'migrate', 'people', 'replay', 'restore', 'rollback'].map(
+        (room) => `infra/${room}/`,
+      ),
     ],
   ],
   [/^openapi-backend$/, ['server/engine.ts', 'codegen/constructs/peers.ts']],
