@@ -64,13 +64,15 @@ async function main() {
     ...(region !== undefined && { region }),
     ...(profile !== undefined && { profile }),
   })
+  const checkpoint = openCheckpoint(state, of)
+  const before = checkpoint.read()
   let stopped = false
   process.once('SIGINT', () => (stopped = true))
   let said = performance.now()
   const { counts, isDone } = await migrate({
     table: openMigratedTable(DynamoDBDocumentClient.from(client), tableName, tables[table].partitionKey),
     migration,
-    checkpoint: openCheckpoint(state, of),
+    checkpoint,
     turn: createPace(rate),
     dryRun: values['dry-run'] === true,
     isStopped: () => stopped,
@@ -82,6 +84,8 @@ async function main() {
   })
   client.destroy()
   say(sentence(counts))
+  const wasDone = before.isDone && values['dry-run'] !== true
+  if (wasDone) say('It was done before, and nothing was read again. --restart begins again.')
   say(isDone ? 'Done.' : `Interrupted. The same command goes on: ${state} has the place.`)
 }
 

@@ -51,8 +51,19 @@ const migration = `export default {
 `
 
 /** Runs the command, and interrupts it when `untilLines` lines have been printed. */
-function migrate(file: string, onLine: (line: string) => void = () => undefined) {
-  const args = [file, '--table', 'products', '--table-name', TableName, '--endpoint', account, '--rate', '2000']
+function migrate(file: string, more: string[] = [], onLine: (line: string) => void = () => undefined) {
+  const args = [
+    file,
+    '--table',
+    'products',
+    '--table-name',
+    TableName,
+    '--endpoint',
+    account,
+    '--rate',
+    '2000',
+    ...more,
+  ]
   const child = spawn(process.execPath, ['infra/migrate/main.ts', ...args], { cwd: projectRoot })
   let printed = ''
   const take = (text: Buffer) => {
@@ -150,7 +161,7 @@ test(
     const load = serve()
     const began = performance.now()
     // Interrupted after its first report, and taken up again.
-    const first = migrate(file, () => void first.child.kill('SIGINT'))
+    const first = migrate(file, ['--restart'], () => void first.child.kill('SIGINT'))
     const interrupted = await first.ended
     expect(interrupted.printed).toContain('The same command goes on')
     const { code, printed } = await migrate(file).ended
