@@ -10,6 +10,9 @@ declare module 'autocannon' {
     onResponse?: (status: number, body: string) => void
   }
 
+  /** One connection after the other. */
+  export type Client = EventEmitter & { conn: EventEmitter }
+
   type Options = {
     url: string
     connections: number
@@ -20,6 +23,7 @@ declare module 'autocannon' {
     /** In seconds. */
     timeout: number
     requests: Request[]
+    setupClient: (client: Client) => void
   }
 
   /** In milliseconds. */
