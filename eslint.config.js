@@ -28,6 +28,7 @@ const packages = [
       'server/services/',
       'local-cloud/',
       'infra/smoke.ts',
+      'infra/cdk.ts',
       'infra/first-deployment.ts',
       'infra/aws-account.ts',
       'infra/localstack/',

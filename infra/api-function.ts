@@ -9,6 +9,7 @@ import { sampleData as sampleObjects } from '../generated/sample-data.ts'
 import { acknowledge } from './acknowledge.ts'
 import { createFunction } from './function.ts'
 import type { Identity } from './identity.ts'
+import { liveAlias } from './live-alias.ts'
 import { modelArns } from './models.ts'
 import { allow, allowListing, onTables } from './permissions.ts'
 import type { Stage } from './stages.ts'
@@ -24,9 +25,6 @@ type Uses = {
   stateKeys: string
   stateMachine: StateMachine
 }
-
-/** The gateway calls this alias, which leads to one version, or to two while a new one takes over. */
-export const liveAlias = 'live'
 
 export function createApiFunction(parent: Construct, stage: Stage, uses: Uses) {
   const { bundle, tables, caseFiles, sampleData, identity, stateKeys, stateMachine } = uses

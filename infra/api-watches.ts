@@ -2,7 +2,7 @@
 import { Duration } from 'aws-cdk-lib'
 import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch'
 import { name as serviceName } from '../generated/names.ts'
-import { liveAlias } from './api-function.ts'
+import { liveAlias } from './live-alias.ts'
 import { errorRate, sumOf, type Counts } from './error-rates.ts'
 import { model } from './model.ts'
 import { metricNamespace } from './names.ts'

@@ -38,6 +38,8 @@ export function createTables(parent: Construct, stage: Stage): Tables {
     }
     if (stage.capacity !== 'on-demand') scale(table, Object.keys(definition.indexes), stage.capacity)
     const restored = stage.restored?.[name]
+    if (restored && table.tableStreamArn !== undefined && restored.streamArn === undefined)
+      throw new Error(`The restored table ${restored.name} needs its streamArn: run npm run restore again.`)
     return restored ? inItsPlace(scope, name, restored) : (table as ITable)
   }
   const names = Object.keys(tables) as TableName[]

@@ -25,3 +25,12 @@ export function pointAt(stage: string, table: TableName, restored: RestoredTable
   const changed = { ...all, [stage]: { ...all[stage], [table]: restored } }
   writeFileSync(file, `${JSON.stringify(changed, undefined, 2)}\n`)
 }
+
+/** The stage uses its own table again. Throws a sentence when it does already. */
+export function pointBack(stage: string, table: TableName, file = restoredTablesFile) {
+  const { [stage]: ofStage = {}, ...others } = restoredTables(file)
+  const { [table]: restored, ...rest } = ofStage
+  if (!restored) throw new Error(`${stage} uses its own table ${table} already.`)
+  const changed = { ...others, ...(Object.keys(rest).length > 0 && { [stage]: rest }) }
+  writeFileSync(file, `${JSON.stringify(changed, undefined, 2)}\n`)
+}
