@@ -1,5 +1,5 @@
 // The queue of the dead letters, by the operations of SQS that the project's commands use (AWS JSON 1.0).
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { textIn, type Input } from './service-error.ts'
 import type { AccountState, Letter } from './state.ts'
 
@@ -12,6 +12,7 @@ export function createDeadLetterQueue({ letters }: AccountState, now = Date.now)
     MessageId: id,
     ReceiptHandle: id,
     Body: body,
+    MD5OfBody: md5(body),
     MessageAttributes: Object.fromEntries(
       Object.entries(attributes).map(([name, StringValue]) => [name, { DataType: 'String', StringValue }]),
     ),
@@ -25,7 +26,7 @@ export function createDeadLetterQueue({ letters }: AccountState, now = Date.now)
         const attributes = Object.fromEntries(given.map(([name, { StringValue = '' }]) => [name, StringValue]))
         const letter = { id: randomUUID(), body: textIn(input, 'MessageBody'), attributes }
         letters.push(letter)
-        return { MessageId: letter.id }
+        return { MessageId: letter.id, MD5OfMessageBody: md5(letter.body) }
       },
     ],
     [
@@ -48,3 +49,6 @@ export function createDeadLetterQueue({ letters }: AccountState, now = Date.now)
     ],
   ])
 }
+
+/** The client compares it with the text that it has received. */
+const md5 = (text: string) => createHash('md5').update(text).digest('hex')

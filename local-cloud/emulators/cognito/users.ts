@@ -4,7 +4,17 @@ import type { SigningKey } from './signing-key.ts'
 import { issueAccessToken, issueIdToken, subOf } from './tokens.ts'
 
 type Input = Readonly<Record<string, unknown>>
-type User = { password: string; email: string | undefined; confirmed: boolean }
+type User = {
+  password: string
+  email: string | undefined
+  confirmed: boolean
+  /** An administrator made the user, who has no password yet. */
+  invited: boolean
+  /** In seconds. */
+  createdAt: number
+}
+
+const mostOnPage = 60
 
 /** An error of the service; `type` is the exception's name in the protocol. */
 export class CognitoError extends Error {
@@ -48,9 +58,13 @@ const emailIn = (attributes: unknown) => {
   return typeof found?.Value === 'string' ? found.Value : undefined
 }
 
-const inPool = (users: ReadonlyMap<string, User>, input: Input): [name: string, user: User] => {
+const requirePool = (input: Input) => {
   const pool = required(input, 'UserPoolId')
   if (pool !== userPoolId) throw new CognitoError('ResourceNotFoundException', `User pool ${pool} does not exist.`)
+}
+
+const inPool = (users: ReadonlyMap<string, User>, input: Input): [name: string, user: User] => {
+  requirePool(input)
   const name = required(input, 'Username')
   const user = users.get(name)
   if (!user) throw new CognitoError('UserNotFoundException', 'User does not exist.')
@@ -81,7 +95,13 @@ export const createUsers = (key: SigningKey) => {
       throw new CognitoError('InvalidPasswordException', `Password did not conform with policy: ${broken[1]}`)
     }
     if (users.has(name)) throw new CognitoError('UsernameExistsException', 'User already exists')
-    users.set(name, { password, email: emailIn(input.UserAttributes), confirmed: false })
+    users.set(name, {
+      password,
+      email: emailIn(input.UserAttributes),
+      confirmed: false,
+      invited: false,
+      createdAt: Date.now() / 1000,
+    })
     return { UserConfirmed: false, UserSub: subOf(name) }
   }
 
@@ -116,7 +136,37 @@ export const createUsers = (key: SigningKey) => {
     return { ChallengeParameters: {}, AuthenticationResult: signedIn(key, name, user.email) }
   }
 
+  /** Pages of at most 60 people, as the service's. */
+  const listUsers = (input: Input) => {
+    requirePool(input)
+    const from = Number(input.PaginationToken ?? 0)
+    const all = [...users]
+    const page = all.slice(from, from + mostOnPage).map(([Username, { email, confirmed, invited, createdAt }]) => ({
+      Username,
+      Enabled: true,
+      UserStatus: confirmed ? 'CONFIRMED' : invited ? 'FORCE_CHANGE_PASSWORD' : 'UNCONFIRMED',
+      UserCreateDate: createdAt,
+      Attributes: [
+        { Name: 'sub', Value: subOf(Username) },
+        ...(email === undefined ? [] : [{ Name: 'email', Value: email }]),
+      ],
+    }))
+    const next = from + mostOnPage
+    return { Users: page, ...(next < all.length && { PaginationToken: String(next) }) }
+  }
+
+  const adminCreateUser = (input: Input) => {
+    requirePool(input)
+    const name = required(input, 'Username')
+    if (users.has(name)) throw new CognitoError('UsernameExistsException', 'User account already exists')
+    const email = emailIn(input.UserAttributes)
+    users.set(name, { password: '', email, confirmed: false, invited: true, createdAt: Date.now() / 1000 })
+    return { User: { Username: name, UserStatus: 'FORCE_CHANGE_PASSWORD' } }
+  }
+
   const operations: Operations = new Map([
+    ['ListUsers', listUsers],
+    ['AdminCreateUser', adminCreateUser],
     ['SignUp', signUp],
     ['AdminConfirmSignUp', adminConfirmSignUp],
     ['AdminDeleteUser', adminDeleteUser],
