@@ -22,13 +22,18 @@ export function createBackups(parent: Construct, stage: Stage, tables: Tables) {
     backupVaultName: nameInStack(stageNamed(stage.name)),
     removalPolicy: removalPolicyOf(stage),
   })
+  const { keepDays, copyToVault } = stage.backup
+  const deleteAfter = Duration.days(keepDays)
+  const elsewhere =
+    copyToVault === undefined ? undefined : BackupVault.fromBackupVaultArn(scope, 'Elsewhere', copyToVault)
   const plan = new BackupPlan(scope, 'Plan', {
     backupVault: vault,
     backupPlanRules: [
       new BackupPlanRule({
         ruleName: 'nightly',
         scheduleExpression: everyNight,
-        deleteAfter: Duration.days(stage.backup.keepDays),
+        deleteAfter,
+        ...(elsewhere && { copyActions: [{ destinationBackupVault: elsewhere, deleteAfter }] }),
       }),
     ],
   })

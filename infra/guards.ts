@@ -35,6 +35,12 @@ const isCount = (value: number) => Number.isInteger(value) && value >= 1
 /** Throws a sentence when a guard could not do its work. */
 export function checkGuards(stage: Stage) {
   const { name, monthlyBudget, tableMaximum, capacity, assistant, canary, backup, fileVersionDays, throttle } = stage
+  const { generation } = stage.plugin
+  if (
+    backup?.copyToVault !== undefined &&
+    !/^arn:[\w-]+:backup:[\w-]+:\d{12}:backup-vault:[\w.-]+$/.test(backup.copyToVault)
+  )
+    throw new Error(`backup.copyToVault of ${name} must be the ARN of a vault, not '${backup.copyToVault}'.`)
   const counts: [string, number | undefined][] = [
     ['tableMaximum.read', tableMaximum?.read],
     ['tableMaximum.write', tableMaximum?.write],
@@ -43,6 +49,7 @@ export function checkGuards(stage: Stage) {
     ['canary.everyMinutes', canary?.everyMinutes],
     ['backup.keepDays', backup?.keepDays],
     ['fileVersionDays', fileVersionDays],
+    ['plugin.generation', generation],
   ]
   for (const [setting, value] of counts) {
     if (value !== undefined && !isCount(value))

@@ -83,7 +83,11 @@ export type Stage = {
   /** On demand, the most units a second of each table and each index. More is throttled, and costs nothing. */
   tableMaximum?: { read: number; write: number }
   /** AWS Backup copies the tables each night, and keeps the copies for these days. It costs by the GB, besides the continuous backup. */
-  backup?: { keepDays: number }
+  backup?: {
+    keepDays: number
+    /** The ARN of a vault in another region, which gets a copy of each copy. */
+    copyToVault?: string
+  }
   /** A table takes the place of the stack's own: `npm run restore` writes it (infra/restored-tables.json). */
   restored?: Partial<Record<TableName, RestoredTable>>
   /** So many days a file of a case can be brought back after it was replaced or removed. */
@@ -121,7 +125,12 @@ export type Stage = {
    * The login for the plugin redirects here. The Amazon Q Business application with this id gets the plugin. Without an application
    * there is no plugin, and no app client with a secret for it.
    */
-  plugin: { redirectUrl: string; applicationId?: string }
+  plugin: {
+    redirectUrl: string
+    applicationId?: string
+    /** A higher number makes a new app client, with a new secret (docs/runbooks/rotate-plugin-secret.md). */
+    generation?: number
+  }
 }
 
 /** Units of capacity, and how many percent of them may be in use before there are more. */

@@ -32,7 +32,7 @@ export const everything: Stage = {
   dashboard: true,
   consumerMetrics: true,
   keyRotation: { everyDays: 90, overlapDays: 7 },
-  backup: { keepDays: 100 },
+  backup: { keepDays: 100, copyToVault: 'arn:aws:backup:eu-west-1:111111111111:backup-vault:copies' },
   canary: { everyMinutes: 10 },
   sampleItems: true,
   plugin: { ...stages.prod.plugin, applicationId: 'a1b2c3d4-5678-90ab-cdef-111111111111' },

@@ -34,6 +34,8 @@ function budgetFaults(template: Template, { name, monthlyBudget, alarmEmail }: S
 
 function backupFaults(template: Template, stage: Stage): string[] {
   if (!stage.backup) return []
+  const { keepDays, copyToVault } = stage.backup
+  const Lifecycle = { DeleteAfterDays: keepDays }
   const Resources = Object.keys(tables).map((table) => `<Tables${constructId(table)}.Arn>`)
   return [
     ...differences(propertiesOf(template, 'AWS::Backup::BackupPlan', 'BackupPlan'), {
@@ -43,7 +45,10 @@ function backupFaults(template: Template, stage: Stage): string[] {
             RuleName: 'nightly',
             ScheduleExpression: like(/^cron\(/),
             TargetBackupVault: '<BackupVault.BackupVaultName>',
-            Lifecycle: { DeleteAfterDays: stage.backup.keepDays },
+            Lifecycle,
+            ...(copyToVault !== undefined && {
+              CopyActions: [{ DestinationBackupVaultArn: copyToVault, Lifecycle }],
+            }),
           },
         ],
       },
