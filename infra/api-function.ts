@@ -57,13 +57,9 @@ export function createApiFunction(parent: Construct, stage: Stage, uses: Uses) {
       PRIME: String(stage.priming),
       METRICS_BY_OPERATION: String(stage.operationMetrics ?? false),
       METRICS_BY_CONSUMER: String(stage.consumerMetrics ?? false),
-      ASSISTANT_QUOTA_REQUESTS: String(assistant.quota.requests),
-      ASSISTANT_QUOTA_HOURS: String(assistant.quota.hours),
       LIST_SHARDS: String(stage.listShards),
-      BEDROCK_MODEL_ID: assistant.modelId,
       BEDROCK_REGION: bedrockRegion,
-      BEDROCK_MAX_TOKENS: String(assistant.maxTokens),
-      BEDROCK_TEMPERATURE: String(assistant.temperature),
+      ...environmentOf(assistant),
       STATE_MACHINE_ARN: stateMachine.stateMachineArn,
     },
     permissions: [
@@ -88,6 +84,15 @@ export function createApiFunction(parent: Construct, stage: Stage, uses: Uses) {
   const version = fn.currentVersion as IVersion
   return { function: fn, alias: new Alias(parent, 'Live', { aliasName: liveAlias, version }) }
 }
+
+/** What the assistant is told, but for its region. */
+const environmentOf = ({ modelId, maxTokens, temperature, quota }: Stage['assistant']) => ({
+  BEDROCK_MODEL_ID: modelId,
+  BEDROCK_MAX_TOKENS: String(maxTokens),
+  BEDROCK_TEMPERATURE: String(temperature),
+  ASSISTANT_QUOTA_REQUESTS: String(quota.requests),
+  ASSISTANT_QUOTA_HOURS: String(quota.hours),
+})
 
 /** The ARNs of executions. They differ from the state machine's ARN in one word. */
 function executionArns({ stateMachineName }: StateMachine): string {

@@ -41,16 +41,7 @@ type SystemOptions = StackProps & {
 }
 
 export function createSystem(app: Construct, { stage, bundles, docs, ...props }: SystemOptions): Stack {
-  const stack = new Stack(app, stageNamed(stage.name), {
-    description: `${title} (${stage.name})`,
-    terminationProtection: isProtected(stage),
-    ...props,
-  })
-  Tags.of(stack).add('service', name)
-  Tags.of(stack).add('stage', stage.name)
-  if (stage.expires !== undefined) Tags.of(stack).add('expires', stage.expires)
-  limitCustomResources(stack)
-  nameSourceAccounts(stack)
+  const stack = createStack(app, stage, props)
 
   const tables = createTables(stack, stage)
   createBackups(stack, stage, tables)
@@ -90,23 +81,11 @@ export function createSystem(app: Construct, { stage, bundles, docs, ...props }:
   // The stream and the role can be read some time after they are created. CloudFront takes minutes, so they can by then.
   eventBridge.pipe.node.addDependency(site.distribution)
 
+  const scheduled = createScheduled(stack, stage, { bundles, identity, url: api.url })
   const { apiName, accessLogs: gatewayLogs } = api
-  const keyRotation = createKeyRotation(stack, stage, bundles.keys)
-  const canary = createCanary(stack, stage, { bundle: bundles.canary, url: api.url, identity })
-  const scheduled = { ...(keyRotation && { keyRotation }), ...(canary && { canary }) }
-  const watched = {
-    apiName,
-    gatewayLogs,
-    apiFunction,
-    workflow,
-    uploadGuard,
-    deadLetters,
-    eventBridge,
-    tables,
-    scheduled,
-  }
-  const { rollbackOn } = createAlarms(stack, stage, watched)
-  if (stage.dashboard === true) createDashboard(stack, stage, watched)
+  const seen = { apiName, gatewayLogs, apiFunction, workflow, uploadGuard, deadLetters, eventBridge, tables, scheduled }
+  const { rollbackOn } = createAlarms(stack, stage, seen)
+  if (stage.dashboard === true) createDashboard(stack, stage, seen)
   createSampling(stack, stage, apiName)
   createBudget(stack, stage)
   if (stage.gradualDeployment) createRollout(stack, stage, alias, rollbackOn)
@@ -114,6 +93,30 @@ export function createSystem(app: Construct, { stage, bundles, docs, ...props }:
   const outputs = outputsOf({ api, apiFunction, deadLetters, tables, identity, stateMachine, eventBridge, site })
   for (const [output, value] of Object.entries(outputs)) new CfnOutput(stack, output, { value })
   return stack
+}
+
+/** The empty stack. What holds for all its resources is set here. */
+function createStack(app: Construct, stage: Stage, props: StackProps): Stack {
+  const stack = new Stack(app, stageNamed(stage.name), {
+    description: `${title} (${stage.name})`,
+    terminationProtection: isProtected(stage),
+    ...props,
+  })
+  Tags.of(stack).add('service', name)
+  Tags.of(stack).add('stage', stage.name)
+  if (stage.expires !== undefined) Tags.of(stack).add('expires', stage.expires)
+  limitCustomResources(stack)
+  nameSourceAccounts(stack)
+  return stack
+}
+
+type Scheduled = { bundles: Bundles; identity: Identity; url: string }
+
+/** The functions that the clock starts, where a setting asks for them. */
+function createScheduled(stack: Stack, stage: Stage, { bundles, identity, url }: Scheduled) {
+  const keyRotation = createKeyRotation(stack, stage, bundles.keys)
+  const canary = createCanary(stack, stage, { bundle: bundles.canary, url, identity })
+  return { ...(keyRotation && { keyRotation }), ...(canary && { canary }) }
 }
 
 type Described = {

@@ -2,7 +2,7 @@
 import { stageNamed } from '../names.ts'
 import type { GatewayKeys } from './gateway-keys.ts'
 import { checkConsumer, consumerNamed, type Consumer, type StoredKey, type StoredKeys } from './stored-keys.ts'
-import type { Vault } from './vault.ts'
+import type { Read, Vault } from './vault.ts'
 
 export type Tools = { stage: string; vault: Vault; gateway: GatewayKeys; now?: () => Date }
 
@@ -21,14 +21,15 @@ export const planNamed = (stage: string, keyClass: string) => `${stageNamed(stag
 const keyNamed = (stage: string, consumer: string, { madeAt }: StoredKey) =>
   `${stageNamed(stage)}-${consumer}-${madeAt.replaceAll(/\D/g, '')}`
 
-export function createKeyCommands({ stage, vault, gateway, now = () => new Date() }: Tools) {
+/** Gives a consumer a key: in Secrets Manager first, and then in the gateway. */
+function createAdder({ stage, vault, gateway, now = () => new Date() }: Tools) {
   const newKey = async (name: string): Promise<StoredKey> => ({
     value: `${name}-${await vault.newSecret()}`,
     madeAt: now().toISOString(),
   })
 
   /** Writes the value first. When the gateway fails, the same command goes on where it ended. */
-  async function add(name: string, consumer: Consumer, { stored, version }: Awaited<ReturnType<Vault['read']>>) {
+  return async (name: string, consumer: Consumer, { stored, version }: Read) => {
     const planId = await gateway.planNamed(planNamed(stage, consumer.class))
     const [newest] = consumer.keys
     const unfinished = newest?.id === undefined ? newest : undefined
@@ -40,6 +41,11 @@ export function createKeyCommands({ stage, vault, gateway, now = () => new Date(
     await vault.write(withKey({ ...key, id }), written)
     return id
   }
+}
+
+export function createKeyCommands(tools: Tools) {
+  const { stage, vault, gateway, now = () => new Date() } = tools
+  const add = createAdder(tools)
 
   return {
     async create(name: string, keyClass: string): Promise<string> {
@@ -76,6 +82,14 @@ export function createKeyCommands({ stage, vault, gateway, now = () => new Date(
       return gone.length
     },
 
+    ...createReader({ vault, now }),
+    stored: async () => (await vault.read()).stored,
+  }
+}
+
+/** What says something about keys. `show` alone says a value. */
+function createReader({ vault, now }: { vault: Vault; now: () => Date }) {
+  return {
     /** The consumers and their keys, without the values. */
     async list(): Promise<string[]> {
       const { stored } = await vault.read()
@@ -98,8 +112,6 @@ export function createKeyCommands({ stage, vault, gateway, now = () => new Date(
       await vault.write({ ...stored, [name]: { ...consumer, keys: [read, ...rest] } }, version)
       return key.value
     },
-
-    stored: async () => (await vault.read()).stored,
   }
 }
 

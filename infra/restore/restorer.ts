@@ -62,33 +62,38 @@ export function createRestorer(client: DynamoDBClient, { pollMilliseconds = 15_0
       await active(target)
     },
 
-    /** Gives the table what a restore leaves out, as the source has it. Returns what the stage is told. */
-    async complete({ source, target, expiry }: { source: string; target: string; expiry?: string | undefined }) {
-      const [original, restored] = [await existing(source), await active(target)]
-      sameKeys(original, restored)
-      const TableName = target
-      const PointInTimeRecoverySpecification = { PointInTimeRecoveryEnabled: true }
-      await client.send(new UpdateContinuousBackupsCommand({ TableName, PointInTimeRecoverySpecification }))
-      const { StreamSpecification } = original
-      if (StreamSpecification?.StreamEnabled === true && restored.StreamSpecification?.StreamEnabled !== true) {
-        await client.send(new UpdateTableCommand({ TableName, StreamSpecification }))
-        await active(target)
-      }
-      if (original.DeletionProtectionEnabled === true && restored.DeletionProtectionEnabled !== true) {
-        await client.send(new UpdateTableCommand({ TableName, DeletionProtectionEnabled: true }))
-        await active(target)
-      }
-      if (expiry !== undefined) await expire(client, target, expiry)
-      const { Tags = [] } = await client.send(new ListTagsOfResourceCommand({ ResourceArn: original.TableArn }))
-      const own = Tags.filter(({ Key }) => !Key?.startsWith('aws:'))
-      if (own.length > 0) await client.send(new TagResourceCommand({ ResourceArn: restored.TableArn, Tags: own }))
-      const { LatestStreamArn } = await active(target)
-      return {
-        name: target,
-        ...(LatestStreamArn !== undefined && { streamArn: LatestStreamArn }),
-      } satisfies RestoredTable
-    },
+    complete: (tables: Completed) => complete({ client, existing, active }, tables),
   }
+}
+
+type Completed = { source: string; target: string; expiry?: string | undefined }
+type Look = { client: DynamoDBClient } & Record<'existing' | 'active', (name: string) => Promise<TableDescription>>
+
+/** Gives the table what a restore leaves out, as the source has it. Returns what the stage is told. */
+async function complete({ client, existing, active }: Look, { source, target, expiry }: Completed) {
+  const [original, restored] = [await existing(source), await active(target)]
+  sameKeys(original, restored)
+  const TableName = target
+  const PointInTimeRecoverySpecification = { PointInTimeRecoveryEnabled: true }
+  await client.send(new UpdateContinuousBackupsCommand({ TableName, PointInTimeRecoverySpecification }))
+  const { StreamSpecification } = original
+  if (StreamSpecification?.StreamEnabled === true && restored.StreamSpecification?.StreamEnabled !== true) {
+    await client.send(new UpdateTableCommand({ TableName, StreamSpecification }))
+    await active(target)
+  }
+  if (original.DeletionProtectionEnabled === true && restored.DeletionProtectionEnabled !== true) {
+    await client.send(new UpdateTableCommand({ TableName, DeletionProtectionEnabled: true }))
+    await active(target)
+  }
+  if (expiry !== undefined) await expire(client, target, expiry)
+  const { Tags = [] } = await client.send(new ListTagsOfResourceCommand({ ResourceArn: original.TableArn }))
+  const own = Tags.filter(({ Key }) => !Key?.startsWith('aws:'))
+  if (own.length > 0) await client.send(new TagResourceCommand({ ResourceArn: restored.TableArn, Tags: own }))
+  const { LatestStreamArn } = await active(target)
+  return {
+    name: target,
+    ...(LatestStreamArn !== undefined && { streamArn: LatestStreamArn }),
+  } satisfies RestoredTable
 }
 
 /** Throws a sentence when the continuous backup does not reach to this time. */

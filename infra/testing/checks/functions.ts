@@ -24,15 +24,16 @@ const tableVariables = Object.fromEntries(
   ]),
 )
 
+const own = (name: string, handler: string, size: Stage['api'], variables: Expected['variables']): Expected => ({
+  handler: `index.${handler}`,
+  role: `<${name}Role.Arn>`,
+  logs: `<${name}Logs>`,
+  size,
+  variables,
+})
+
 function expectedFunctions(stage: Stage): Record<string, Expected> {
   const { assistant } = stage
-  const own = (name: string, handler: string, size: Stage['api'], variables: Expected['variables']): Expected => ({
-    handler: `index.${handler}`,
-    role: `<${name}Role.Arn>`,
-    logs: `<${name}Logs>`,
-    size,
-    variables,
-  })
   const taskOf = (name: string, handler: string) =>
     own(`Workflow${name}`, handler, stage.task, { CUSTOMERS_TABLE: '<TablesCustomers>' })
   return {
@@ -74,6 +75,14 @@ function expectedFunctions(stage: Stage): Record<string, Expected> {
       Object.fromEntries(
         fillers.map((name) => [`${name}Function`, own(name, 'handler', { memoryMb: 256, timeoutSeconds: 60 }, {})]),
       )),
+    ...scheduledFunctions(stage),
+    UploadGuardFunction: own('UploadGuard', 'removeTooLarge', stage.task, { UPLOAD_BUCKET_NAME: '<CaseFiles>' }),
+  }
+}
+
+/** Those that the clock starts by a setting. */
+function scheduledFunctions(stage: Stage): Record<string, Expected> {
+  return {
     ...(stage.keyRotation && {
       KeyRotationFunction: own(
         'KeyRotation',
@@ -100,7 +109,6 @@ function expectedFunctions(stage: Stage): Record<string, Expected> {
         },
       ),
     }),
-    UploadGuardFunction: own('UploadGuard', 'removeTooLarge', stage.task, { UPLOAD_BUCKET_NAME: '<CaseFiles>' }),
   }
 }
 

@@ -42,7 +42,10 @@ export async function startAccount({ file, plans, others = {}, ...endpoint }: Op
     const body = await text(request)
     try {
       const answered = answer(request, body)
-      if (!answered) return await pass(request, body, response, others)
+      if (!answered) {
+        await pass(request, body, response, others)
+        return
+      }
       save()
       const status = request.method === 'DELETE' ? 202 : 200
       response.writeHead(status, { 'content-type': type(request) }).end(JSON.stringify(answered))
@@ -66,7 +69,7 @@ export async function startAccount({ file, plans, others = {}, ...endpoint }: Op
 }
 
 /** Each protocol has a media type of its own. */
-const type = ({ headers }: IncomingMessage) => String(headers['content-type'] ?? 'application/json')
+const type = ({ headers }: IncomingMessage) => headers['content-type'] ?? 'application/json'
 
 function parsed(body: string): Input {
   if (body === '') return {}

@@ -82,6 +82,49 @@ const signedIn = (key: SigningKey, name: string, email: string | undefined) => {
   }
 }
 
+/** Pages of at most 60 people, as the service's. */
+const listUsers = (users: ReadonlyMap<string, User>, input: Input) => {
+  requirePool(input)
+  const from = Number(input.PaginationToken ?? 0)
+  const all = [...users]
+  const page = all.slice(from, from + mostOnPage).map(([Username, { email, confirmed, invited, createdAt }]) => ({
+    Username,
+    Enabled: true,
+    UserStatus: confirmed ? 'CONFIRMED' : invited ? 'FORCE_CHANGE_PASSWORD' : 'UNCONFIRMED',
+    UserCreateDate: createdAt,
+    Attributes: [
+      { Name: 'sub', Value: subOf(Username) },
+      ...(email === undefined ? [] : [{ Name: 'email', Value: email }]),
+    ],
+  }))
+  const next = from + mostOnPage
+  return { Users: page, ...(next < all.length && { PaginationToken: String(next) }) }
+}
+
+const adminCreateUser = (users: Map<string, User>, input: Input) => {
+  requirePool(input)
+  const name = required(input, 'Username')
+  if (users.has(name)) throw new CognitoError('UsernameExistsException', 'User account already exists')
+  const email = emailIn(input.UserAttributes)
+  users.set(name, { password: '', email, confirmed: false, invited: true, createdAt: Date.now() / 1000 })
+  return { User: { Username: name, UserStatus: 'FORCE_CHANGE_PASSWORD' } }
+}
+
+const adminConfirmSignUp = (users: ReadonlyMap<string, User>, input: Input) => {
+  const [, user] = inPool(users, input)
+  if (user.confirmed) {
+    throw new CognitoError('NotAuthorizedException', 'User cannot be confirmed. Current status is CONFIRMED')
+  }
+  user.confirmed = true
+  return {}
+}
+
+const adminDeleteUser = (users: Map<string, User>, input: Input) => {
+  const [name] = inPool(users, input)
+  users.delete(name)
+  return {}
+}
+
 export type Operations = ReadonlyMap<string, (input: Input) => object>
 
 export const createUsers = (key: SigningKey) => {
@@ -105,21 +148,6 @@ export const createUsers = (key: SigningKey) => {
     return { UserConfirmed: false, UserSub: subOf(name) }
   }
 
-  const adminConfirmSignUp = (input: Input) => {
-    const [, user] = inPool(users, input)
-    if (user.confirmed) {
-      throw new CognitoError('NotAuthorizedException', 'User cannot be confirmed. Current status is CONFIRMED')
-    }
-    user.confirmed = true
-    return {}
-  }
-
-  const adminDeleteUser = (input: Input) => {
-    const [name] = inPool(users, input)
-    users.delete(name)
-    return {}
-  }
-
   const initiateAuth = (input: Input) => {
     requireUserClient(input)
     if (required(input, 'AuthFlow') !== 'USER_PASSWORD_AUTH') {
@@ -136,40 +164,12 @@ export const createUsers = (key: SigningKey) => {
     return { ChallengeParameters: {}, AuthenticationResult: signedIn(key, name, user.email) }
   }
 
-  /** Pages of at most 60 people, as the service's. */
-  const listUsers = (input: Input) => {
-    requirePool(input)
-    const from = Number(input.PaginationToken ?? 0)
-    const all = [...users]
-    const page = all.slice(from, from + mostOnPage).map(([Username, { email, confirmed, invited, createdAt }]) => ({
-      Username,
-      Enabled: true,
-      UserStatus: confirmed ? 'CONFIRMED' : invited ? 'FORCE_CHANGE_PASSWORD' : 'UNCONFIRMED',
-      UserCreateDate: createdAt,
-      Attributes: [
-        { Name: 'sub', Value: subOf(Username) },
-        ...(email === undefined ? [] : [{ Name: 'email', Value: email }]),
-      ],
-    }))
-    const next = from + mostOnPage
-    return { Users: page, ...(next < all.length && { PaginationToken: String(next) }) }
-  }
-
-  const adminCreateUser = (input: Input) => {
-    requirePool(input)
-    const name = required(input, 'Username')
-    if (users.has(name)) throw new CognitoError('UsernameExistsException', 'User account already exists')
-    const email = emailIn(input.UserAttributes)
-    users.set(name, { password: '', email, confirmed: false, invited: true, createdAt: Date.now() / 1000 })
-    return { User: { Username: name, UserStatus: 'FORCE_CHANGE_PASSWORD' } }
-  }
-
-  const operations: Operations = new Map([
-    ['ListUsers', listUsers],
-    ['AdminCreateUser', adminCreateUser],
+  const operations: Operations = new Map<string, (input: Input) => object>([
+    ['ListUsers', (input) => listUsers(users, input)],
+    ['AdminCreateUser', (input) => adminCreateUser(users, input)],
     ['SignUp', signUp],
-    ['AdminConfirmSignUp', adminConfirmSignUp],
-    ['AdminDeleteUser', adminDeleteUser],
+    ['AdminConfirmSignUp', (input) => adminConfirmSignUp(users, input)],
+    ['AdminDeleteUser', (input) => adminDeleteUser(users, input)],
     ['InitiateAuth', initiateAuth],
   ])
   return {
