@@ -10,7 +10,6 @@ const rooms = '{bench,client-sdk,codegen,infra,local-cloud,server,testing}'
 const processes = [
   'client-sdk/package.test.ts',
   'client-sdk/mock.test.ts',
-  'testing/removal.test.ts',
   'codegen/starter/{add/add,refusals,tree,upgrade/upgrade}.test.ts',
   'local-cloud/main.test.ts',
   'codegen/generate.test.ts',
@@ -18,23 +17,21 @@ const processes = [
   'codegen/docs/index.test.ts',
   'local-cloud/workflow.test.ts',
   'local-cloud/durability.test.ts',
-  'local-cloud/full-disk.test.ts',
   'testing/docs-blocks.test.ts',
   'codegen/agents/lint/main.test.ts',
   'codegen/release/breaking-changes.test.ts',
-  'local-cloud/{address,burst,cloud,developer-settings,end-with-npm,mcp,mock,running,token,watch}.test.ts',
+  'local-cloud/{address,cloud,developer-settings,end-with-npm,mcp,mock,running,token,watch}.test.ts',
   'local-cloud/emulators/s3/bucket.test.ts',
   'local-cloud/pages/*.test.ts',
   'server/{described,log,metrics,operation,repositories/grants}.test.ts',
   'testing/*.test.ts',
 ]
 
-/** These start no process, but each takes many seconds: large tables, retries, and thousands of random requests. */
+/** These start no process, but each takes many seconds: large tables, and thousands of random requests. */
 const slow = [
   'server/conventions/random.test.ts',
   'server/engine.test.ts',
   'server/http/products.page-cost.test.ts',
-  'server/lost-answers.test.ts',
   'server/repositories/indexed-list.test.ts',
 ]
 

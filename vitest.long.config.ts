@@ -12,6 +12,7 @@ export default defineConfig({
     env: { AGENTS_LINT_RUNS: '10000' },
     exclude: ['**/node_modules/**'],
     pool: 'forks',
+    testTimeout: 30_000,
     hookTimeout: 60_000,
   },
 })

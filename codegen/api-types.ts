@@ -59,13 +59,43 @@ function ownType(schema: Record<string, unknown>): ts.TypeNode | undefined {
 
 /** openapi-typescript prints one member a line, indented by four spaces. */
 function inProjectStyle(source: string): string {
-  const lines = source.split('\n').flatMap((line) => {
+  const lines = withUnionsBelow(source.split('\n')).flatMap((line) => {
     const text = line.trimStart()
     const depth = Math.floor((line.length - text.length) / 4) * 2
     const indentation = ' '.repeat(depth)
     return styled(text, depth).map((part) => (part === '' ? '' : indentation + part))
   })
   return lines.join('\n')
+}
+
+const level = '    '
+const maxLine = 120
+
+/** A union that is too long for a line has a line for each member. */
+function longUnion(line: string): string[] {
+  const [, indentation = '', name = '', types = ''] = /^( *)([^ ]+:) ([^ ]+(?: \| [^ ]+)+);$/.exec(line) ?? []
+  // Its own style has two spaces a level, and no semicolon.
+  if (types === '' || line.length - indentation.length / 2 - 1 <= maxLine) return [line]
+  return [`${indentation}${name}`, ...types.split(' | ').map((type) => `${indentation}${level}| ${type}`)]
+}
+
+/** A union of objects stands below its name, each object two levels deeper. */
+function withUnionsBelow(lines: string[]): string[] {
+  const shaped = lines.flatMap(longUnion)
+  for (let middle = 0; middle < shaped.length; middle += 1) {
+    const [, indentation] = /^( *)\} \| \{$/.exec(shaped[middle] ?? '') ?? []
+    if (indentation === undefined) continue
+    const isAtSameDepth = (line: string) => line.startsWith(indentation) && /\S/.test(line.charAt(indentation.length))
+    const start = shaped.findLastIndex((line, at) => at < middle && isAtSameDepth(line))
+    const end = shaped.findIndex((line, at) => at > middle && line === `${indentation}};`)
+    const [first = '', ...rest] = shaped.slice(start, end + 1)
+    const below = rest.flatMap((line) => {
+      if (line === `${indentation}} | {`) return [`${indentation}${level.repeat(2)}}`, `${indentation}${level}| {`]
+      return [`${level.repeat(2)}${line}`]
+    })
+    shaped.splice(start, end + 1 - start, first.replace(/ \{$/, ''), `${indentation}${level}| {`, ...below)
+  }
+  return shaped
 }
 
 function styled(text: string, depth: number): string[] {

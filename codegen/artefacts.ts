@@ -5,6 +5,7 @@ import { renderClientSdk } from './client-sdk/index.ts'
 import { refusalsOf, renderApiGateway } from './gateway/index.ts'
 import type { Model } from './model.ts'
 import { renderNames } from './names.ts'
+import { renderAssistantTools } from './server/assistant-tools.ts'
 import { renderEvents } from './server/event-schemas.ts'
 import { renderHeaders } from './server/headers.ts'
 import { renderMcpTexts, renderMcpTools } from './server/mcp-tools.ts'
@@ -41,6 +42,7 @@ export const artefactNames = [
   'routes',
   'validators',
   'mcp',
+  'assistant',
   'upload-limits',
   'sample-data',
   'sdk',
@@ -93,6 +95,11 @@ export const artefacts: Record<ArtefactName, Artefact> = {
       ...source('mcp-tools.ts', renderMcpTools(model)),
       'mcp.json': json(renderMcpTexts(model)),
     }),
+  },
+  assistant: {
+    what: "the tools of the service's own assistant",
+    isIn: ({ operations }) => operations.some(({ agents }) => agents?.to.includes('assistant') === true),
+    render: (model) => source('assistant-tools.ts', renderAssistantTools(model)),
   },
   'upload-limits': {
     what: 'the largest upload of each operation that presigns one',

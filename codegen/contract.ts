@@ -14,6 +14,8 @@ export type RootExtensions = {
   'x-response-headers': Record<string, string>
   /** The headers that a page of another origin may send, and those that it may read. */
   'x-cors': { allowHeaders: string[]; exposeHeaders: string[] }
+  /** Whether API Gateway's catch-all route takes the operations that need no route of their own. */
+  'x-gateway-catch-all': boolean
   /** What a client of MCP tells its model about the service. */
   'x-assistant-instructions': string
   /** The events that the service publishes. */

@@ -324,12 +324,38 @@ export interface paths {
     put?: never
     /**
      * Ask the assistant
-     * @description Sends a message to the assistant and returns its reply. Nothing is kept between calls: to go on with
-     *   a conversation, send its turns so far in `history`. `message` and `history` have together at most 32,000
-     *   characters; more is a 400. Each person has a quota of requests, which the headers `RateLimit-…` show; a request
-     *   beyond it is a 429 with `Retry-After`.
+     * @description Sends a message to the assistant and returns its reply. The assistant looks things up with the
+     *   caller's rights, and `calls` lists these calls. It changes nothing: `proposals` lists the changes that it
+     *   proposes, and the client runs those that the person accepts. An answer takes at most 5 rounds, 8 calls and 25
+     *   s; when a limit stops it, the reply says so. Nothing is kept between calls: to go on with a conversation, send
+     *   its turns so far in `history`. `message` and `history` have together at most 32,000 characters; more is a 400.
+     *   Each person has a quota of requests, which the headers `RateLimit-…` show; a request beyond it is a 429 with
+     *   `Retry-After`.
      */
     post: operations['chat']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/chat/stream': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Ask the assistant and read along
+     * @description Sends the same message as `chat`, and answers while the assistant writes: with server-sent events.
+     *   The body of each event is JSON on one `data:` line, and its `event:` line repeats the `type`. The last event is
+     *   `done` or `error`. What fails before the first event is an ordinary problem. A comment every 15 s keeps the
+     *   connection alive.
+     */
+    post: operations['chatStream']
     delete?: never
     options?: never
     head?: never
@@ -874,26 +900,584 @@ export interface components {
        */
       history?: components['schemas']['ChatTurn'][]
     }
+    /** @description The operationId of an operation of this contract. */
+    ChatOperationId: string
+    /** @description The arguments by their names, as the model gave them. */
+    ChatCallArguments: {
+      [key: string]: unknown
+    }
+    /** @description The status of the operation's answer; 400 also when the arguments fit no request. */
+    ChatCallStatus: number
+    /** @description A call that the assistant made, with the rights of the caller. */
+    ChatCall: {
+      operationId: components['schemas']['ChatOperationId']
+      arguments: components['schemas']['ChatCallArguments']
+      status: components['schemas']['ChatCallStatus']
+    }
+    /** @description The arguments by their names: the parameters of the operation, and the members of its body. */
+    ChatProposalArguments: {
+      [key: string]: unknown
+    }
+    /**
+     * @description One line that names the operation and what it is about, for people. The service writes it, from the
+     *   contract, the arguments and the item's name.
+     */
+    ChatProposalSummary: string
+    /**
+     * @description A change that the assistant proposes. It fits the contract, and the caller has the right to it. Show
+     *   it to the person, and call the operation when they agree.
+     */
+    ChatProposal:
+      | {
+          /**
+           * @description Create a case.
+           * @enum {string}
+           */
+          operationId: 'createCase'
+          arguments: {
+            /** @description What the case is about, 1 to 8,000 characters. */
+            description: string
+            /**
+             * @description Facts about the case as text, at most 50 of at most 1,024 characters each, under names of 1
+             *   to 256 characters.
+             */
+            metadata?: {
+              [key: string]: string
+            }
+          }
+          summary: components['schemas']['ChatProposalSummary']
+        }
+      | {
+          /**
+           * @description Update a case.
+           * @enum {string}
+           */
+          operationId: 'updateCase'
+          arguments: {
+            /**
+             * Format: uuid
+             * @description Id of the case, as `listCases` gives it.
+             */
+            caseId: string
+            /** @description What the case is about, 1 to 8,000 characters. */
+            description?: string
+            /**
+             * @description How far the case has come.
+             * @enum {string}
+             */
+            status?: 'open' | 'in_progress' | 'resolved' | 'closed'
+            /**
+             * @description Facts about the case as text, at most 50 of at most 1,024 characters each, under names of 1
+             *   to 256 characters.
+             */
+            metadata?: {
+              [key: string]: string
+            }
+          }
+          summary: components['schemas']['ChatProposalSummary']
+        }
+      | {
+          /**
+           * @description Get an upload URL for a case.
+           * @enum {string}
+           */
+          operationId: 'getCaseUploadUrl'
+          arguments: {
+            /**
+             * Format: uuid
+             * @description Id of the case, as `listCases` gives it.
+             */
+            caseId: string
+            /**
+             * @description Name of the file, at most 255 bytes in UTF-8. It has no slashes, backslashes, control
+             *   characters, line or paragraph separators, and no invisible characters that change the direction of
+             *   text. A name is made up when it is left out.
+             */
+            fileName?: string
+            /**
+             * @description Media type of the file with its parameters (RFC 9110), as a browser names it:
+             *   `video/webm;codecs=vp8,opus`.
+             * @default application/octet-stream
+             */
+            contentType?: string
+            /**
+             * Format: int64
+             * @description Length of the file in bytes, at most 100 MiB. Give it unless you cannot know it.
+             */
+            contentLength?: number
+          }
+          summary: components['schemas']['ChatProposalSummary']
+        }
+      | {
+          /**
+           * @description Create an event.
+           * @enum {string}
+           */
+          operationId: 'createEvent'
+          arguments: {
+            /** @description Name of the event, 1 to 200 characters. */
+            title: string
+            /** @description What the event is about, 1 to 8,000 characters. */
+            description: string
+            /**
+             * Format: date
+             * @description The day of the event, `YYYY-MM-DD`; a day that the calendar has.
+             */
+            date: string
+            /** @description Where the event is held, 1 to 300 characters. */
+            location: string
+            /** @description How many people can take part, 1 to 1,000,000. */
+            capacity: number
+            /** @description Who holds the event, 1 to 200 characters. */
+            organizer: string
+            /**
+             * @description How far the event has come.
+             * @enum {string}
+             */
+            status?: 'scheduled' | 'ongoing' | 'completed' | 'cancelled'
+          }
+          summary: components['schemas']['ChatProposalSummary']
+        }
+      | {
+          /**
+           * @description Update an event.
+           * @enum {string}
+           */
+          operationId: 'updateEvent'
+          arguments: {
+            /**
+             * Format: uuid
+             * @description Id of the event, as `listEvents` gives it.
+             */
+            eventId: string
+            /** @description Name of the event, 1 to 200 characters. */
+            title?: string
+            /** @description What the event is about, 1 to 8,000 characters. */
+            description?: string
+            /**
+             * Format: date
+             * @description The day of the event, `YYYY-MM-DD`; a day that the calendar has.
+             */
+            date?: string
+            /** @description Where the event is held, 1 to 300 characters. */
+            location?: string
+            /** @description How many people can take part, 1 to 1,000,000. */
+            capacity?: number
+            /** @description Who holds the event, 1 to 200 characters. */
+            organizer?: string
+            /**
+             * @description How far the event has come.
+             * @enum {string}
+             */
+            status?: 'scheduled' | 'ongoing' | 'completed' | 'cancelled'
+          }
+          summary: components['schemas']['ChatProposalSummary']
+        }
+      | {
+          /**
+           * @description Delete an event.
+           * @enum {string}
+           */
+          operationId: 'deleteEvent'
+          arguments: {
+            /**
+             * Format: uuid
+             * @description Id of the event, as `listEvents` gives it.
+             */
+            eventId: string
+          }
+          summary: components['schemas']['ChatProposalSummary']
+        }
+      | {
+          /**
+           * @description Create a product.
+           * @enum {string}
+           */
+          operationId: 'createProduct'
+          arguments: {
+            /**
+             * @description Id of the product, 1 to 64 letters, digits, dots, underscores and hyphens, the first a
+             *   letter or a digit. Upper and lower case are different ids.
+             */
+            productId: string
+            /** @description The category that the product belongs to, 1 to 64 characters, no control characters. */
+            category: string
+            /** @description Name of the product, 1 to 200 characters. */
+            productName: string
+            /** @description What there is to say of the product, at most 2,000 characters. */
+            description?: string
+            /**
+             * Format: double
+             * @description Price of one piece in the organisation's currency, 0 to 9,999,999.99 with at most two
+             *   decimals. More decimals are a 400; the price is kept to the cent.
+             */
+            productPrice: number
+            /** @description How many pieces there are, 0 to 1,000,000,000. */
+            stock: number
+          }
+          summary: components['schemas']['ChatProposalSummary']
+        }
+      | {
+          /**
+           * @description Update a product.
+           * @enum {string}
+           */
+          operationId: 'updateProduct'
+          arguments: {
+            /** @description Id of the product, as `listProducts` gives it. */
+            productId: string
+            /** @description The category that the product belongs to, 1 to 64 characters, no control characters. */
+            category?: string
+            /** @description Name of the product, 1 to 200 characters. */
+            productName?: string
+            /** @description What there is to say of the product, at most 2,000 characters. */
+            description?: string
+            /**
+             * Format: double
+             * @description Price of one piece in the organisation's currency, 0 to 9,999,999.99 with at most two
+             *   decimals. More decimals are a 400; the price is kept to the cent.
+             */
+            productPrice?: number
+            /** @description How many pieces there are, 0 to 1,000,000,000. */
+            stock?: number
+          }
+          summary: components['schemas']['ChatProposalSummary']
+        }
+      | {
+          /**
+           * @description Delete a product.
+           * @enum {string}
+           */
+          operationId: 'deleteProduct'
+          arguments: {
+            /** @description Id of the product, as `listProducts` gives it. */
+            productId: string
+          }
+          summary: components['schemas']['ChatProposalSummary']
+        }
+    /**
+     * @description Why the model stopped, in Bedrock's words: `end_turn` when it was done, `max_tokens` when the reply
+     *   was cut off at the limit; also `stop_sequence`, `tool_use`, `guardrail_intervened`, `content_filtered`,
+     *   `malformed_model_output`, `malformed_tool_use`, `model_context_window_exceeded`. More may come.
+     */
+    ChatStopReason: string
+    /** @description What the reply cost, in the model's tokens. */
+    ChatUsage: {
+      /** @description Tokens that the model was sent. */
+      inputTokens: number
+      /** @description Tokens that the model wrote. */
+      outputTokens: number
+      /** @description Both together. */
+      totalTokens: number
+    }
     /** @description What the assistant replied. */
     ChatReply: {
-      /** @description The assistant's words. Empty when the model stopped before it said anything. */
-      reply: string
       /**
-       * @description Why the model stopped, in Bedrock's words: `end_turn` when it was done, `max_tokens` when the
-       *   reply was cut off at the limit; also `stop_sequence`, `tool_use`, `guardrail_intervened`, `content_filtered`,
-       *   `malformed_model_output`, `malformed_tool_use`, `model_context_window_exceeded`. More may come.
+       * @description The assistant's words. Empty when the model stopped before it said anything. Links and images that
+       *   do not lead to this service are written as plain text.
        */
-      stopReason: string
-      /** @description What the reply cost, in the model's tokens. */
-      usage: {
-        /** @description Tokens that the model was sent. */
-        inputTokens: number
-        /** @description Tokens that the model wrote. */
-        outputTokens: number
-        /** @description Both together. */
-        totalTokens: number
-      }
+      reply: string
+      /** @description What the assistant looked up, in this order. */
+      calls: components['schemas']['ChatCall'][]
+      /** @description The changes that the assistant proposes. Nothing has changed yet. */
+      proposals: components['schemas']['ChatProposal'][]
+      stopReason: components['schemas']['ChatStopReason']
+      usage: components['schemas']['ChatUsage']
     }
+    /**
+     * @description The type of the event.
+     * @enum {string}
+     */
+    ChatTextType: 'text'
+    /** @description A piece of the reply. All pieces together are the reply. */
+    ChatTextEvent: {
+      type: components['schemas']['ChatTextType']
+      /** @description The piece. */
+      text: string
+    }
+    /**
+     * @description The type of the event.
+     * @enum {string}
+     */
+    ChatCallType: 'call'
+    /** @description A call that the assistant made, with the rights of the caller. */
+    ChatCallEvent: {
+      type: components['schemas']['ChatCallType']
+      operationId: components['schemas']['ChatOperationId']
+      arguments: components['schemas']['ChatCallArguments']
+      status: components['schemas']['ChatCallStatus']
+    }
+    /**
+     * @description The type of the event.
+     * @enum {string}
+     */
+    ChatProposalType: 'proposal'
+    /** @description A change that the assistant proposes. It fits the contract, and the caller has the right to it. */
+    ChatProposalEvent:
+      | {
+          type: components['schemas']['ChatProposalType']
+          /**
+           * @description Create a case.
+           * @enum {string}
+           */
+          operationId: 'createCase'
+          arguments: {
+            /** @description What the case is about, 1 to 8,000 characters. */
+            description: string
+            /**
+             * @description Facts about the case as text, at most 50 of at most 1,024 characters each, under names of 1
+             *   to 256 characters.
+             */
+            metadata?: {
+              [key: string]: string
+            }
+          }
+          summary: components['schemas']['ChatProposalSummary']
+        }
+      | {
+          type: components['schemas']['ChatProposalType']
+          /**
+           * @description Update a case.
+           * @enum {string}
+           */
+          operationId: 'updateCase'
+          arguments: {
+            /**
+             * Format: uuid
+             * @description Id of the case, as `listCases` gives it.
+             */
+            caseId: string
+            /** @description What the case is about, 1 to 8,000 characters. */
+            description?: string
+            /**
+             * @description How far the case has come.
+             * @enum {string}
+             */
+            status?: 'open' | 'in_progress' | 'resolved' | 'closed'
+            /**
+             * @description Facts about the case as text, at most 50 of at most 1,024 characters each, under names of 1
+             *   to 256 characters.
+             */
+            metadata?: {
+              [key: string]: string
+            }
+          }
+          summary: components['schemas']['ChatProposalSummary']
+        }
+      | {
+          type: components['schemas']['ChatProposalType']
+          /**
+           * @description Get an upload URL for a case.
+           * @enum {string}
+           */
+          operationId: 'getCaseUploadUrl'
+          arguments: {
+            /**
+             * Format: uuid
+             * @description Id of the case, as `listCases` gives it.
+             */
+            caseId: string
+            /**
+             * @description Name of the file, at most 255 bytes in UTF-8. It has no slashes, backslashes, control
+             *   characters, line or paragraph separators, and no invisible characters that change the direction of
+             *   text. A name is made up when it is left out.
+             */
+            fileName?: string
+            /**
+             * @description Media type of the file with its parameters (RFC 9110), as a browser names it:
+             *   `video/webm;codecs=vp8,opus`.
+             * @default application/octet-stream
+             */
+            contentType?: string
+            /**
+             * Format: int64
+             * @description Length of the file in bytes, at most 100 MiB. Give it unless you cannot know it.
+             */
+            contentLength?: number
+          }
+          summary: components['schemas']['ChatProposalSummary']
+        }
+      | {
+          type: components['schemas']['ChatProposalType']
+          /**
+           * @description Create an event.
+           * @enum {string}
+           */
+          operationId: 'createEvent'
+          arguments: {
+            /** @description Name of the event, 1 to 200 characters. */
+            title: string
+            /** @description What the event is about, 1 to 8,000 characters. */
+            description: string
+            /**
+             * Format: date
+             * @description The day of the event, `YYYY-MM-DD`; a day that the calendar has.
+             */
+            date: string
+            /** @description Where the event is held, 1 to 300 characters. */
+            location: string
+            /** @description How many people can take part, 1 to 1,000,000. */
+            capacity: number
+            /** @description Who holds the event, 1 to 200 characters. */
+            organizer: string
+            /**
+             * @description How far the event has come.
+             * @enum {string}
+             */
+            status?: 'scheduled' | 'ongoing' | 'completed' | 'cancelled'
+          }
+          summary: components['schemas']['ChatProposalSummary']
+        }
+      | {
+          type: components['schemas']['ChatProposalType']
+          /**
+           * @description Update an event.
+           * @enum {string}
+           */
+          operationId: 'updateEvent'
+          arguments: {
+            /**
+             * Format: uuid
+             * @description Id of the event, as `listEvents` gives it.
+             */
+            eventId: string
+            /** @description Name of the event, 1 to 200 characters. */
+            title?: string
+            /** @description What the event is about, 1 to 8,000 characters. */
+            description?: string
+            /**
+             * Format: date
+             * @description The day of the event, `YYYY-MM-DD`; a day that the calendar has.
+             */
+            date?: string
+            /** @description Where the event is held, 1 to 300 characters. */
+            location?: string
+            /** @description How many people can take part, 1 to 1,000,000. */
+            capacity?: number
+            /** @description Who holds the event, 1 to 200 characters. */
+            organizer?: string
+            /**
+             * @description How far the event has come.
+             * @enum {string}
+             */
+            status?: 'scheduled' | 'ongoing' | 'completed' | 'cancelled'
+          }
+          summary: components['schemas']['ChatProposalSummary']
+        }
+      | {
+          type: components['schemas']['ChatProposalType']
+          /**
+           * @description Delete an event.
+           * @enum {string}
+           */
+          operationId: 'deleteEvent'
+          arguments: {
+            /**
+             * Format: uuid
+             * @description Id of the event, as `listEvents` gives it.
+             */
+            eventId: string
+          }
+          summary: components['schemas']['ChatProposalSummary']
+        }
+      | {
+          type: components['schemas']['ChatProposalType']
+          /**
+           * @description Create a product.
+           * @enum {string}
+           */
+          operationId: 'createProduct'
+          arguments: {
+            /**
+             * @description Id of the product, 1 to 64 letters, digits, dots, underscores and hyphens, the first a
+             *   letter or a digit. Upper and lower case are different ids.
+             */
+            productId: string
+            /** @description The category that the product belongs to, 1 to 64 characters, no control characters. */
+            category: string
+            /** @description Name of the product, 1 to 200 characters. */
+            productName: string
+            /** @description What there is to say of the product, at most 2,000 characters. */
+            description?: string
+            /**
+             * Format: double
+             * @description Price of one piece in the organisation's currency, 0 to 9,999,999.99 with at most two
+             *   decimals. More decimals are a 400; the price is kept to the cent.
+             */
+            productPrice: number
+            /** @description How many pieces there are, 0 to 1,000,000,000. */
+            stock: number
+          }
+          summary: components['schemas']['ChatProposalSummary']
+        }
+      | {
+          type: components['schemas']['ChatProposalType']
+          /**
+           * @description Update a product.
+           * @enum {string}
+           */
+          operationId: 'updateProduct'
+          arguments: {
+            /** @description Id of the product, as `listProducts` gives it. */
+            productId: string
+            /** @description The category that the product belongs to, 1 to 64 characters, no control characters. */
+            category?: string
+            /** @description Name of the product, 1 to 200 characters. */
+            productName?: string
+            /** @description What there is to say of the product, at most 2,000 characters. */
+            description?: string
+            /**
+             * Format: double
+             * @description Price of one piece in the organisation's currency, 0 to 9,999,999.99 with at most two
+             *   decimals. More decimals are a 400; the price is kept to the cent.
+             */
+            productPrice?: number
+            /** @description How many pieces there are, 0 to 1,000,000,000. */
+            stock?: number
+          }
+          summary: components['schemas']['ChatProposalSummary']
+        }
+      | {
+          type: components['schemas']['ChatProposalType']
+          /**
+           * @description Delete a product.
+           * @enum {string}
+           */
+          operationId: 'deleteProduct'
+          arguments: {
+            /** @description Id of the product, as `listProducts` gives it. */
+            productId: string
+          }
+          summary: components['schemas']['ChatProposalSummary']
+        }
+    /**
+     * @description The type of the event.
+     * @enum {string}
+     */
+    ChatDoneType: 'done'
+    /** @description The end of the answer. No event follows. */
+    ChatDoneEvent: {
+      type: components['schemas']['ChatDoneType']
+      stopReason: components['schemas']['ChatStopReason']
+      usage: components['schemas']['ChatUsage']
+    }
+    /**
+     * @description The type of the event.
+     * @enum {string}
+     */
+    ChatErrorType: 'error'
+    /** @description The end of an answer that has failed after its first event. No event follows. */
+    ChatErrorEvent: {
+      type: components['schemas']['ChatErrorType']
+      problem: components['schemas']['Problem']
+    }
+    /** @description One event of an answer. Its `type` tells its other members. */
+    ChatEvent:
+      | components['schemas']['ChatTextEvent']
+      | components['schemas']['ChatCallEvent']
+      | components['schemas']['ChatProposalEvent']
+      | components['schemas']['ChatDoneEvent']
+      | components['schemas']['ChatErrorEvent']
     /**
      * @description The version of JSON-RPC.
      * @enum {string}
@@ -2822,18 +3406,59 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          /**
-           * @example {
-           *       "reply": "Ask for an upload URL of the case, then send the photo to it by PUT.",
-           *       "stopReason": "end_turn",
-           *       "usage": {
-           *         "inputTokens": 412,
-           *         "outputTokens": 21,
-           *         "totalTokens": 433
-           *       }
-           *     }
-           */
           'application/json': components['schemas']['ChatReply']
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['InsufficientScope']
+      413: components['responses']['PayloadTooLarge']
+      415: components['responses']['UnsupportedMediaType']
+      429: components['responses']['TooManyRequests']
+      431: components['responses']['HeadersTooLarge']
+      500: components['responses']['InternalError']
+      502: components['responses']['BadGateway']
+      503: components['responses']['ServiceUnavailable']
+      504: components['responses']['GatewayTimeout']
+    }
+  }
+  chatStream: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** @description The message, and the conversation that it belongs to. */
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChatInput']
+      }
+    }
+    responses: {
+      /** @description The events of the answer, in their order. */
+      200: {
+        headers: {
+          /**
+           * @description How many requests a person may send in the window of their quota. Missing where there is no
+           *   quota.
+           * @example 200
+           */
+          'RateLimit-Limit'?: number
+          /**
+           * @description How many of them are left.
+           * @example 187
+           */
+          'RateLimit-Remaining'?: number
+          /**
+           * @description In how many seconds the next window begins, with the whole quota.
+           * @example 41200
+           */
+          'RateLimit-Reset'?: number
+          [name: string]: unknown
+        }
+        content: {
+          'text/event-stream': components['schemas']['ChatEvent']
         }
       }
       400: components['responses']['BadRequest']

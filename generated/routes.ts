@@ -241,6 +241,14 @@ export const routes: Route[] = [
     hasBody: true,
   },
   {
+    path: '/chat/stream',
+    method: 'post',
+    operationId: 'chatStream',
+    security: [{ cognito: ['frontdesk/write'] }],
+    singleHeaders: [],
+    hasBody: true,
+  },
+  {
     path: '/mcp',
     method: 'post',
     operationId: 'mcp',

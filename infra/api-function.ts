@@ -28,11 +28,8 @@ type Uses = {
 
 export function createApiFunction(parent: Construct, stage: Stage, uses: Uses) {
   const { bundle, tables, caseFiles, sampleData, identity, stateKeys, stateMachine } = uses
-  const { pool, userClient, machineClient, pluginClient, assistantClients } = identity
-  const ofAssistants = assistantClients.map(({ client }) => client)
-  const clients = [userClient, machineClient, ...(pluginClient ? [pluginClient] : []), ...ofAssistants]
   const { assistant } = stage
-  const bedrockRegion = assistant.region ?? Aws.REGION
+  const bedrockRegion = bedrockRegionOf(stage)
 
   const fn = createFunction(parent, 'Api', {
     stage,
@@ -43,24 +40,10 @@ export function createApiFunction(parent: Construct, stage: Stage, uses: Uses) {
     handler: 'handler',
     size: stage.api,
     environment: {
-      ENV: stage.name,
-      ...tableEnvironment(tables),
-      UPLOAD_BUCKET_NAME: caseFiles.bucketName,
-      SAMPLE_DATA_BUCKET_NAME: sampleData.bucketName,
-      CORS_ALLOW_ORIGINS: stage.origins.join(','),
+      ...environmentOf(stage, uses),
       MCP_ALLOWED_ORIGINS: stage.mcpOrigins.join(','),
-      USER_POOL_ID: pool.userPoolId,
-      USER_POOL_CLIENT_ID: userClient.userPoolClientId,
-      ACCESS_CLIENT_IDS: clients.map(({ userPoolClientId }) => userPoolClientId).join(','),
       MCP_STATE_KEYS: stateKeys,
       SIGN_IN_URL: `https://${identity.host}`,
-      PRIME: String(stage.priming),
-      METRICS_BY_OPERATION: String(stage.operationMetrics ?? false),
-      METRICS_BY_CONSUMER: String(stage.consumerMetrics ?? false),
-      LIST_SHARDS: String(stage.listShards),
-      BEDROCK_REGION: bedrockRegion,
-      ...environmentOf(assistant),
-      STATE_MACHINE_ARN: stateMachine.stateMachineArn,
     },
     permissions: [
       ...onTables(tables, 'api'),
@@ -85,14 +68,39 @@ export function createApiFunction(parent: Construct, stage: Stage, uses: Uses) {
   return { function: fn, alias: new Alias(parent, 'Live', { aliasName: liveAlias, version }) }
 }
 
-/** What the assistant is told, but for its region. */
-const environmentOf = ({ modelId, maxTokens, temperature, quota }: Stage['assistant']) => ({
-  BEDROCK_MODEL_ID: modelId,
-  BEDROCK_MAX_TOKENS: String(maxTokens),
-  BEDROCK_TEMPERATURE: String(temperature),
-  ASSISTANT_QUOTA_REQUESTS: String(quota.requests),
-  ASSISTANT_QUOTA_HOURS: String(quota.hours),
-})
+export const bedrockRegionOf = ({ assistant }: Stage) => assistant.region ?? Aws.REGION
+
+export type Surroundings = Pick<Uses, 'tables' | 'caseFiles' | 'sampleData' | 'identity' | 'stateMachine'>
+
+/** The variables of every function that runs the app. */
+export function environmentOf(stage: Stage, uses: Surroundings): Record<string, string> {
+  const { tables, caseFiles, sampleData, identity, stateMachine } = uses
+  const { pool, userClient, machineClient, pluginClient, assistantClients } = identity
+  const ofAssistants = assistantClients.map(({ client }) => client)
+  const clients = [userClient, machineClient, ...(pluginClient ? [pluginClient] : []), ...ofAssistants]
+  const { assistant } = stage
+  return {
+    ENV: stage.name,
+    ...tableEnvironment(tables),
+    UPLOAD_BUCKET_NAME: caseFiles.bucketName,
+    SAMPLE_DATA_BUCKET_NAME: sampleData.bucketName,
+    CORS_ALLOW_ORIGINS: stage.origins.join(','),
+    USER_POOL_ID: pool.userPoolId,
+    USER_POOL_CLIENT_ID: userClient.userPoolClientId,
+    ACCESS_CLIENT_IDS: clients.map(({ userPoolClientId }) => userPoolClientId).join(','),
+    PRIME: String(stage.priming),
+    METRICS_BY_OPERATION: String(stage.operationMetrics ?? false),
+    METRICS_BY_CONSUMER: String(stage.consumerMetrics ?? false),
+    ASSISTANT_QUOTA_REQUESTS: String(assistant.quota.requests),
+    ASSISTANT_QUOTA_HOURS: String(assistant.quota.hours),
+    LIST_SHARDS: String(stage.listShards),
+    BEDROCK_MODEL_ID: assistant.modelId,
+    BEDROCK_REGION: bedrockRegionOf(stage),
+    BEDROCK_MAX_TOKENS: String(assistant.maxTokens),
+    BEDROCK_TEMPERATURE: String(assistant.temperature),
+    STATE_MACHINE_ARN: stateMachine.stateMachineArn,
+  }
+}
 
 /** The ARNs of executions. They differ from the state machine's ARN in one word. */
 function executionArns({ stateMachineName }: StateMachine): string {

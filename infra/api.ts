@@ -15,7 +15,7 @@ import {
 } from 'aws-cdk-lib/aws-apigateway'
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam'
-import type { Alias } from 'aws-cdk-lib/aws-lambda'
+import type { Alias, Function } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, type ILogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import { wantsAccessToken, type ApiGatewayDocument } from '../codegen/gateway/index.ts'
@@ -34,26 +34,29 @@ import type { Stage, Throttle } from './stages.ts'
 // Safe cast: codegen wrote it as this document.
 const document = generated as unknown as ApiGatewayDocument
 
-type Uses = { alias: Alias; identity: Identity }
+type Uses = { alias: Alias; streamFunction: Function; identity: Identity }
 
 /** The operation that assistants call. */
 const signedInTo = model.operations.find(wantsAccessToken)
 
-export function createApi(parent: Construct, stage: Stage, { alias, identity }: Uses) {
+export function createApi(parent: Construct, stage: Stage, uses: Uses) {
+  const { alias, streamFunction } = uses
   checkCache(stage)
   const scope = new Construct(parent, 'Gateway')
   const { apiDomain } = stage
   // The metrics have the name as their only dimension. Without the stage in it, the stages would share metrics.
   const apiName = stageNamed(stage.name)
   const accessLogs = new LogGroup(scope, 'AccessLogs', logRetention(stage))
-  const api = createRestApi(scope, apiName, stage, { accessLogs, body: bodyOf(stage, alias, identity) })
+  const api = createRestApi(scope, apiName, stage, { accessLogs, body: bodyOf(stage, uses) })
   createExecutionLogs(scope, api, stage)
   // The stack names its outputs itself.
   api.node.tryRemoveChild('Endpoint')
-  alias.addPermission('Gateway', {
-    principal: new ServicePrincipal('apigateway.amazonaws.com'),
-    sourceArn: api.arnForExecuteApi('*', '/*', stage.name),
-  })
+  for (const called of [alias, streamFunction]) {
+    called.addPermission('Gateway', {
+      principal: new ServicePrincipal('apigateway.amazonaws.com'),
+      sourceArn: api.arnForExecuteApi('*', '/*', stage.name),
+    })
+  }
   if (stage.firewall) createFirewall(scope, stage, stage.firewall, api.deploymentStage)
   createPlans(api, stage)
 
@@ -133,11 +136,12 @@ function createPlans(api: SpecRestApi, { name: stage, throttle }: Stage) {
   }
 }
 
-function bodyOf({ apiDomain }: Stage, alias: Alias, { pool }: Identity): ApiGatewayDocument {
+function bodyOf({ apiDomain }: Stage, { alias, streamFunction, identity: { pool } }: Uses): ApiGatewayDocument {
   // A body with the address of its own API would be a cycle. Without a domain there is no metadata to lead to either.
   const metadata = apiDomain && `https://${apiDomain.name}/.well-known/oauth-protected-resource`
   return fillGatewayBody(document, {
     ApiFunctionIntegrationUri: integrationUri(alias),
+    StreamFunctionIntegrationUri: streamUri(streamFunction),
     ...(signedInTo && {
       UserPoolArn: pool.userPoolArn,
       ResourceMetadata: metadata === undefined ? '' : `resource_metadata="${metadata}${signedInTo.path}", `,
@@ -148,6 +152,12 @@ function bodyOf({ apiDomain }: Stage, alias: Alias, { pool }: Identity): ApiGate
 function integrationUri({ functionArn }: Alias): string {
   const lambda = `arn:${Aws.PARTITION}:apigateway:${Aws.REGION}:lambda:path/2015-03-31/functions`
   return `${lambda}/${functionArn}/invocations`
+}
+
+/** Lambda's other way to be called: it answers piece by piece (API Gateway, response transfer mode STREAM). */
+function streamUri({ functionArn }: Function): string {
+  const lambda = `arn:${Aws.PARTITION}:apigateway:${Aws.REGION}:lambda:path/2021-11-15/functions`
+  return `${lambda}/${functionArn}/response-streaming-invocations`
 }
 
 /** The settings of each method. */

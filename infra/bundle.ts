@@ -10,6 +10,7 @@ import { lambdaBuild } from './lambda-bundle.ts'
 /** The modules whose exports are handlers. */
 export const entries = {
   api: 'server/lambda.ts',
+  stream: 'server/stream.ts',
   workflow: 'server/workflow/lambda.ts',
   uploads: 'server/uploads/lambda.ts',
   seed: 'infra/seed-resource.ts',

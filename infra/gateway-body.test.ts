@@ -6,7 +6,12 @@ import { fillGatewayBody } from './gateway-body.ts'
 
 // Safe cast: codegen wrote it as this document.
 const document = generated as unknown as ApiGatewayDocument
-const values = { ApiFunctionIntegrationUri: 'arn:function', UserPoolArn: 'arn:pool', ResourceMetadata: 'metadata, ' }
+const values = {
+  ApiFunctionIntegrationUri: 'arn:function',
+  StreamFunctionIntegrationUri: 'arn:stream',
+  UserPoolArn: 'arn:pool',
+  ResourceMetadata: 'metadata, ',
+}
 
 const { apiKey } = document.components.securitySchemes
 
@@ -31,5 +36,7 @@ test('refuses a placeholder that nothing is known for', () => {
 
 test('refuses a value that the document has no place for', () => {
   const bare = { ...document, paths: {}, components: { securitySchemes: { apiKey } } }
-  expect(() => fillGatewayBody(bare, values)).toThrow('no place for ApiFunctionIntegrationUri, UserPoolArn')
+  expect(() => fillGatewayBody(bare, values)).toThrow(
+    'no place for ApiFunctionIntegrationUri, StreamFunctionIntegrationUri, UserPoolArn',
+  )
 })

@@ -3,6 +3,7 @@ import type { ApiGatewayDocument } from '../codegen/gateway/index.ts'
 
 type GatewayValues = {
   ApiFunctionIntegrationUri: string
+  StreamFunctionIntegrationUri?: string
   UserPoolArn?: string
   /** A parameter of the challenge with its separator, or nothing. */
   ResourceMetadata?: string

@@ -1,5 +1,6 @@
 // The code is granted the AWS actions that it calls, and no others: every operation and task runs and is recorded.
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { tools } from '../generated/assistant-tools.ts'
 import { createDocuments } from '../server/repositories/documents.ts'
 import { tables, type TableName } from '../server/repositories/tables.ts'
 import { seeds } from '../server/sample-data/seeds.ts'
@@ -10,6 +11,7 @@ import { createGuardDependencies } from '../server/task-dependencies.ts'
 import { largestFile } from '../server/services/case-files.ts'
 import { createGuard } from '../server/uploads/guard.ts'
 import type { Tasks } from '../server/workflow/tasks.ts'
+import { model } from './model.ts'
 import { codeGrants, fillerOf } from './testing/grants.ts'
 import { asPrincipal, startRecorder, type Use } from './testing/recorder.ts'
 
@@ -34,6 +36,7 @@ beforeAll(async () => {
     },
   )
   await asPrincipal('ApiRole', () => driveOperations(recorder.recordUrl))
+  await asPrincipal('StreamRole', () => driveReads(recorder.recordUrl))
   // The workflow runs in the background.
   await vi.waitUntil(() => uses.some(({ principal }) => principal === 'WorkflowInsertIdRole'), { timeout: 10_000 })
   for (const [name, { fill }] of Object.entries(seeds)) {
@@ -52,10 +55,20 @@ beforeAll(async () => {
 })
 afterAll(() => door.close())
 
+const streams = new Set(
+  model.operations.flatMap(({ operationId, answers }) =>
+    answers.some(({ content }) => content.some(({ type }) => type === 'text/event-stream')) ? operationId : [],
+  ),
+)
+
+/** The paths of items that are there. */
+const readPaths = new Map<string, string>()
+
 async function driveOperations(recordUrl: ReturnType<typeof startRecorder>['recordUrl']) {
   const good = createGoodRequests(door)
-  for (const operation of operations) {
+  for (const operation of operations.filter(({ operationId }) => !streams.has(operationId))) {
     const path = await good.freshPath(operation)
+    readPaths.set(operation.operationId, path)
     const body = good.bodyFor(operation)
     const headers = operation.creates ? { 'idempotency-key': operation.operationId } : {}
     const first = await good.send(operation, { path, headers, body })
@@ -79,6 +92,27 @@ async function driveOperations(recordUrl: ReturnType<typeof startRecorder>['reco
     const [{ downloadUrl } = { downloadUrl: '' }] = listed.files as { downloadUrl: string }[]
     expect((await fetch(downloadUrl)).status).toBe(200)
     recordUrl('ApiRole', 's3:GetObject', downloadUrl)
+  }
+}
+
+/** The assistant reads what these operations answer, on the items of the others. */
+async function driveReads(recordUrl: ReturnType<typeof startRecorder>['recordUrl']) {
+  const good = createGoodRequests(door)
+  const reads = new Set(Object.values(tools).flatMap(({ name, isRead }) => (isRead ? name : [])))
+  for (const operation of operations.filter(({ operationId }) => streams.has(operationId) || reads.has(operationId))) {
+    const path = readPaths.get(operation.operationId) ?? operation.path
+    const queries = operation.parameters.flatMap(({ name, schema, example }) =>
+      name === 'status' || name === 'category' ? `?${name}=${String(example ?? schema.enum?.[0])}` : [],
+    )
+    for (const query of ['', ...queries]) {
+      const { status } = await good.send(operation, { path, query })
+      expect(`${operation.operationId} ${status}`).toMatch(/ 2\d\d$/)
+    }
+    if (operation.operationId !== 'listCaseFiles') continue
+    const withFile = readPaths.get('getCaseUploadUrl')?.replace(/upload$/, 'files') ?? path
+    const listed = bodyOf(await good.send(operation, { path: withFile }))
+    const [{ downloadUrl } = { downloadUrl: '' }] = listed.files as { downloadUrl: string }[]
+    recordUrl('StreamRole', 's3:GetObject', downloadUrl)
   }
 }
 

@@ -28,6 +28,7 @@ import { createSampleData, fillTables } from './sample-data.ts'
 import type { Stage } from './stages.ts'
 import { nameSourceAccounts } from './source-accounts.ts'
 import { createStateKeys } from './state-keys.ts'
+import { createStreamFunction } from './stream-function.ts'
 import { createTables, type Tables } from './tables.ts'
 import { createSampling } from './tracing.ts'
 import { createUploadGuard } from './upload-guard.ts'
@@ -62,16 +63,14 @@ export function createSystem(app: Construct, { stage, bundles, docs, ...props }:
     deadLetters: deadLetters.queue,
   })
 
+  const surroundings = { tables, caseFiles, sampleData, identity, stateMachine }
   const { function: apiFunction, alias } = createApiFunction(stack, stage, {
+    ...surroundings,
     bundle: bundles.api,
-    tables,
-    caseFiles,
-    sampleData,
-    identity,
     stateKeys: createStateKeys(stack, stage),
-    stateMachine,
   })
-  const api = createApi(stack, stage, { alias, identity })
+  const streamFunction = createStreamFunction(stack, stage, { ...surroundings, bundle: bundles.stream })
+  const api = createApi(stack, stage, { alias, streamFunction, identity })
   const site = createDocsSite(stack, stage, accessLogs, docs)
   const { applicationId } = stage.plugin
   const { host, pluginClient: client } = identity

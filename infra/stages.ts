@@ -171,7 +171,7 @@ export const stages: Record<'dev' | 'staging' | 'prod', Stage> = {
     keepData: false,
     throttle: {
       all: { rate: 50, burst: 100 },
-      operations: { chat: { rate: 2, burst: 5 } },
+      operations: { chat: { rate: 2, burst: 5 }, chatStream: { rate: 2, burst: 5 } },
       keys: {
         standard: { rate: 20, burst: 40, requestsPerMonth: 100_000 },
         partner: { rate: 40, burst: 80, requestsPerMonth: 200_000 },
@@ -205,7 +205,7 @@ export const stages: Record<'dev' | 'staging' | 'prod', Stage> = {
     keepData: false,
     throttle: {
       all: { rate: 200, burst: 400 },
-      operations: { chat: { rate: 5, burst: 10 } },
+      operations: { chat: { rate: 5, burst: 10 }, chatStream: { rate: 5, burst: 10 } },
       keys: {
         standard: { rate: 50, burst: 100, requestsPerMonth: 1_000_000 },
         partner: { rate: 100, burst: 200, requestsPerMonth: 2_000_000 },
@@ -240,7 +240,7 @@ export const stages: Record<'dev' | 'staging' | 'prod', Stage> = {
     keepData: true,
     throttle: {
       all: { rate: 1000, burst: 2000 },
-      operations: { chat: { rate: 20, burst: 40 } },
+      operations: { chat: { rate: 20, burst: 40 }, chatStream: { rate: 20, burst: 40 } },
       keys: {
         standard: { rate: 100, burst: 200, requestsPerMonth: 10_000_000 },
         partner: { rate: 400, burst: 800, requestsPerMonth: 40_000_000 },

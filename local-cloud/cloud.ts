@@ -8,6 +8,7 @@ import { apiKeysIn, type ApiKeyList } from './api-keys.ts'
 import { createAuthorizer } from './emulators/api-gateway/authorizer.ts'
 import { createGateway, type GatewayAnswer, type GatewayOptions, type Handler } from './emulators/api-gateway/index.ts'
 import { originForm } from './emulators/api-gateway/head.ts'
+import { awslambda, type StreamHandler } from './emulators/api-gateway/streaming.ts'
 import { startFrontServer } from './front-server.ts'
 import { guardMcp } from './mcp-host.ts'
 import { model } from './model.ts'
@@ -71,12 +72,13 @@ export async function startCloud({ port, apiKey, apiKeys, stagePath, unwritten, 
     const { executions } = workflow
     enterEnvironment(services)
     await Promise.all([putSampleObjects(), fillTablesOnce(dataDir)])
-    const deployed = await deployedHandler(mock)
-    const handler = unwritten ? await withUnwritten(deployed, unwritten) : deployed
+    const deployed = await deployedHandlers(mock)
+    const handler = unwritten ? await withUnwritten(deployed.handler, unwritten) : deployed.handler
     workflow.run({ functions: await import('../server/workflow/lambda.ts'), ...workflowTiming() })
     guard.run((await import('../server/uploads/lambda.ts')).removeTooLarge)
     const keys = { apiKeys: apiKeys ?? apiKeysIn(apiKey), account }
-    const gateway = gatewayBefore(handler, { ...keys, stagePath, key: cognito.key, unwritten, seen, mock })
+    const settings = { ...keys, stagePath, key: cognito.key, unwritten, seen, mock }
+    const gateway = gatewayBefore({ ...deployed, handler }, settings)
     const reset = async () => {
       await resetData({ dynamodb: dynamodb.url, s3: s3.url })
       workflow.forgetExecutions()
@@ -105,6 +107,8 @@ export async function startCloud({ port, apiKey, apiKeys, stagePath, unwritten, 
   }
 }
 
+type Handlers = Pick<Required<GatewayOptions>, 'handler' | 'streamHandler'>
+
 type GatewaySettings = {
   apiKeys: ApiKeyList
   account: { keyIdOf: (given: string | undefined) => string | undefined } | undefined
@@ -115,11 +119,14 @@ type GatewaySettings = {
   mock: MockOptions | undefined
 }
 
-function gatewayBefore(handler: Handler, { apiKeys, account, stagePath, key, unwritten, seen, mock }: GatewaySettings) {
+function gatewayBefore(
+  handlers: Handlers,
+  { apiKeys, account, stagePath, key, unwritten, seen, mock }: GatewaySettings,
+) {
   const { requests } = seen
   const logger = new Logger({ serviceName: 'api-gateway' })
   const gateway = createGateway({
-    handler,
+    ...handlers,
     keyIdOf:
       mock?.keyIdOf ?? ((given) => (given === undefined ? undefined : apiKeys.get(given)) ?? account?.keyIdOf(given)),
     authorize: mock?.authorize ?? createAuthorizer(key),
@@ -135,16 +142,20 @@ function gatewayBefore(handler: Handler, { apiKeys, account, stagePath, key, unw
   return (...sent: Parameters<typeof gateway>) => requests.during(() => gateway(...sent))
 }
 
-/** The function as it is deployed; of a mock it takes any caller. */
-async function deployedHandler(mock: MockOptions | undefined): Promise<Handler> {
-  const { handler, createHandler } = await import('../server/lambda.ts')
-  if (!mock) return handler
+/** The functions as they are deployed; of a mock they take any caller. */
+async function deployedHandlers(mock: MockOptions | undefined): Promise<Handlers> {
+  Object.assign(globalThis, { awslambda })
+  const [lambda, stream] = await Promise.all([import('../server/lambda.ts'), import('../server/stream.ts')])
+  if (!mock) return { handler: lambda.handler, streamHandler: stream.handler as StreamHandler }
   const [{ createApp }, { createDependencies }] = await Promise.all([
     import('../server/app.ts'),
     import('../server/dependencies.ts'),
   ])
   const app = createApp({ ...createDependencies(), authenticate: mock.authenticate })
-  return mock.around(createHandler(app))
+  return {
+    handler: mock.around(lambda.createHandler(app)),
+    streamHandler: stream.createStreamHandler(app) as StreamHandler,
+  }
 }
 
 async function withUnwritten(handler: Handler, options: { examples: boolean }): Promise<Handler> {

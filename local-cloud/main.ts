@@ -41,7 +41,8 @@ Variables:
   LOCAL_PIPE_WINDOW_SECONDS   seconds for which the pipe gathers records (0)
   LOG_FORMAT                  json or pretty; without it, pretty for a terminal
   LOG_LEVEL                   least level that is logged (INFO)
-  BEDROCK_MODEL_ID            the assistant's model (local.emulator); local.fail, local.slow and others try failures`
+  BEDROCK_MODEL_ID            the assistant's model (local.emulator); local.fail, local.hostile and others try
+                              failures: docs/assistant.md`
 
 dropEmptyVariables()
 const dataDir = resolve(process.env.DATA_DIR ?? '.local')

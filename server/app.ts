@@ -2,15 +2,16 @@
 import { anyone } from './auth/authenticate.ts'
 import { createEngine } from './engine.ts'
 import { withDeadlines } from './deadlines.ts'
-import { corsHeaders, originsFor } from './http/cors.ts'
+import { originsFor } from './http/cors.ts'
 import type { Dependencies } from './dependencies.ts'
+import type { Ended } from './http/event-stream.ts'
 import type { HttpRequest, HttpResponse } from './http/message.ts'
 import { createPipeline, type RequestContext } from './pipeline.ts'
 import { invalid, Problem, renderProblem } from './http/problem.ts'
 import { loggedPath } from './http/logged-path.ts'
 import { readPath } from './http/path.ts'
 import { isRequestId } from './http/request-id.ts'
-import { securityHeaders } from '../generated/headers.ts'
+import { sharedHeaders } from './http/shared-headers.ts'
 
 export type App = (request: HttpRequest) => Promise<HttpResponse>
 
@@ -22,59 +23,73 @@ export function createApp(dependencies: Dependencies): App {
     const callerRequestId = ownRequestId(request)
     /** The id that the caller sees. */
     const shownId = callerRequestId ?? requestId
-    const ids = { requestId, ...(callerRequestId !== undefined && { callerRequestId }) }
+    const ids = { requestId, callerRequestId }
     const { path, instance, malformed } = readPath(request.path)
-    const context: RequestContext = {
-      request,
-      method,
-      path,
-      malformed,
-      headers,
-      query: {},
-      body: undefined,
-      caller: anyone,
-      operationId: undefined,
-    }
+    const context = contextOf(request, path, malformed)
 
-    const answered = () =>
-      request.faults ? Promise.reject(invalid(...request.faults)) : (handle(context) as Promise<HttpResponse>)
-    const response = await withDeadlines(answered).catch((error: unknown) => {
+    const renderFailure = (error: unknown) => {
       const problem = error instanceof Problem ? error : new Problem('internal-error', hidden, { cause: error })
       const response = renderProblem(problem, { path: instance, requestId: shownId })
       if (response.status >= 500) reportFailure(dependencies, problem, ids)
       return response
-    })
+    }
+    let response: HttpResponse
+    try {
+      if (request.faults) throw invalid(...request.faults)
+      response = await withDeadlines(() => handle(context) as Promise<HttpResponse>)
+    } catch (error) {
+      response = renderFailure(error)
+    }
 
-    const { operationId, caller } = context
-    const durationMs = Math.round((performance.now() - started) * 10) / 10
-    log.request({
-      method,
-      path: loggedPath(instance),
-      operationId,
-      caller: { kind: caller.kind, id: caller.id },
-      status: response.status,
-      durationMs,
-      ...(request.client && { client: request.client }),
-      ...(caller.kind === 'apiKey' && { consumer: caller.name }),
-      ...ids,
-      trace: headers['x-amzn-trace-id'],
-    })
-    await log.written()
+    const { status, events } = response
+    const record = (ended?: Ended) => {
+      const { operationId, caller } = context
+      const durationMs = Math.round((performance.now() - started) * 10) / 10
+      log.request({
+        method,
+        path: loggedPath(instance),
+        operationId,
+        caller: { kind: caller.kind, id: caller.id },
+        status,
+        durationMs,
+        client: request.client,
+        consumer: caller.kind === 'apiKey' ? caller.name : undefined,
+        ...ended,
+        requestId,
+        callerRequestId,
+        trace: headers['x-amzn-trace-id'],
+      })
+      return log.written()
+    }
+    const written = events ? undefined : record()
+    if (written) await written
     // The answer to a request of the MCP endpoint does not leave the app.
     if (request.client) return response
-    return {
-      ...response,
-      headers: {
-        ...securityHeaders,
-        ...corsHeaders(originsFor(path, dependencies), headers.origin),
-        'X-Request-Id': shownId,
-        ...response.headers,
-      },
-    }
+    const shared = sharedHeaders(originsFor(path, dependencies), headers.origin)
+    const answer = { ...response, headers: { ...shared, ...response.headers, 'X-Request-Id': shownId } }
+    return events ? { ...answer, events: await watched(events, { request, renderFailure, record }) } : answer
   }
   const handle = createEngine<RequestContext>(createPipeline(dependencies, app))
   return app
 }
+
+const contextOf = (request: HttpRequest, path: string, malformed: boolean): RequestContext => ({
+  request,
+  method: request.method,
+  path,
+  malformed,
+  headers: request.headers,
+  query: {},
+  body: undefined,
+  caller: anyone,
+  operationId: undefined,
+})
+
+type Watch = Parameters<typeof import('./http/event-stream.ts').watchEvents>[1]
+
+/** Few requests have a stream, so the first one loads what watches it. */
+const watched = async (events: NonNullable<HttpResponse['events']>, watch: Watch) =>
+  (await import('./http/event-stream.ts')).watchEvents(events, watch)
 
 /** The log has the cause. The metric tells whether this version of the function is to blame. */
 function reportFailure({ log, functionVersion }: Dependencies, problem: Problem, ids: object) {

@@ -29,6 +29,7 @@ const costs: Record<string, Cost[]> = {
   getMcpProtectedResource: [],
   getAuthorizationServer: [],
   chat: [{ call: 'UpdateItem' }, { call: 'Converse' }],
+  chatStream: [{ call: 'UpdateItem' }, { call: 'ConverseStream' }],
   createCase: [{ call: 'PutItem' }],
   listCases: [{ call: 'Query', per: 'shard' }],
   getCase: [{ call: 'GetItem' }],
@@ -97,7 +98,7 @@ test.each([1, shards])('the AWS calls of each operation, with LIST_SHARDS=%i', a
 
 /** DynamoDB counts the table and each index that has the item. dynalite counts the table alone. */
 function writeUnits(operationId: string): number[] {
-  if (!isAmazonsEngine || operationId.endsWith('Customer') || operationId === 'chat') return [1]
+  if (!isAmazonsEngine || operationId.endsWith('Customer') || operationId.startsWith('chat')) return [1]
   // The test below says which updates cost one unit more.
   return operationId.startsWith('update') ? [3, 4] : [3]
 }
@@ -203,7 +204,10 @@ function unitsOf(call: string | undefined, path: string): [reads: string, writes
       return ['½ per 4 KB of the page', '']
     case 'UpdateItem':
       // A changed index key costs two writes in that index: one deletes the old entry, one adds the new entry.
-      return ['', `${writes} per KB; ${writes + 1} when its ${filter ?? ''} changes`]
+      return [
+        '',
+        filter === undefined ? `${writes} per KB` : `${writes} per KB; ${writes + 1} when its ${filter} changes`,
+      ]
     case 'PutItem':
     case 'DeleteItem':
       return ['', `${writes} per KB`]

@@ -24,6 +24,18 @@ export const withDeadlines = <T>(handle: () => Promise<T>): Promise<T> =>
   // A request that another one sends within the app keeps the deadlines of the first.
   requests.getStore() ? handle() : requests.run({ endsAt: performance.now() + requestMilliseconds }, handle)
 
+/**
+ * Handles one of several requests that another one sends within the app. Its dependencies have deadlines of their own.
+ * @param milliseconds The longest time for it, within what is left for the first request.
+ */
+export function withOwnDeadlines<T>(milliseconds: number, handle: () => Promise<T>): Promise<T> {
+  const endsAt = performance.now() + milliseconds
+  return requests.run({ endsAt: Math.min(endsAt, requests.getStore()?.endsAt ?? endsAt) }, handle)
+}
+
+/** Returns a function that runs work with the deadlines of this request, after the request was answered. */
+export const keepDeadlines = () => AsyncLocalStorage.snapshot()
+
 /** Runs the work until the deadline. Throws the 503 or 504 of a dependency that fails, and other errors as they are. */
 export type Within = <T>(work: (deadline: AbortSignal) => Promise<T>) => Promise<T>
 

@@ -45,14 +45,16 @@ type TextType = `text/${string}` | `${string}/xml` | `${string}+xml`
 /** A range of types, as `image/*`, is answered with one of them. */
 type TypeMember<Type> = Type extends `${infer Main}/*` ? (Main extends '*' ? string : `${Main}/${string}`) : Type
 
-/** A body of JSON is a value; texts are texts, and everything else is bytes. */
+/** A body of JSON is a value; a stream has events, texts are texts, and everything else is bytes. */
 type BodyMember<Response> = Response extends { content: infer Content }
   ? {
       [Type in keyof Content]: Type extends 'application/json'
         ? { body: Content[Type]; contentType?: never }
         : Type extends `${string}json`
           ? { body: Content[Type]; contentType: Type }
-          : { body: Type extends TextType ? string : Uint8Array; contentType: TypeMember<Type> }
+          : Type extends 'text/event-stream'
+            ? { body: AsyncIterable<Content[Type]>; contentType: Type }
+            : { body: Type extends TextType ? string : Uint8Array; contentType: TypeMember<Type> }
     }[keyof Content]
   : { body?: never; contentType?: never }
 

@@ -23,6 +23,8 @@ export type EngineRequest = {
   /** Headers and cookies with the types of the contract, where it has others than text. */
   header?: Record<string, unknown>
   cookie?: Record<string, unknown>
+  /** The route, if the contract has one for the path and the method. */
+  route?: LoadedRoute
   /** The path's parameters, once its route is known. */
   params?: Record<string, unknown>
   /** The methods that the path has, when it does not have the request's method. */
@@ -70,54 +72,48 @@ export function createEngine<Request extends EngineRequest>(
   hooks: Hooks<Request>,
   compiled: Compiled = { routes: contractRoutes, load: validators },
 ) {
-  const engine = new CompiledEngine(engineOptions(hooks) as never, compiled, hooks.operation as Handler)
-  return (request: Request) => engine.handleRequest(request as never, request) as Promise<unknown>
+  const engine = new CompiledEngine(engineOptions(hooks) as never)
+  const router = createRouter(compiled.routes)
+  const handle = (request: Request) => engine.handleRequest(request as never, request) as Promise<unknown>
+
+  /** Loads the validators of an operation, when it is called first. */
+  async function load(route: LoadedRoute) {
+    const { operationId } = route
+    engine.handlers[operationId] = hooks.operation as Handler
+    route.loaded = (await compiled.load[operationId]?.())?.[operationId]
+  }
+
+  return (request: Request): Promise<unknown> => {
+    const match = router.match(request.method.toLowerCase(), request.path)
+    if (Array.isArray(match)) {
+      request.allowed = match
+      return handle(request)
+    }
+    const { route }: { route: LoadedRoute } = match
+    request.route = route
+    request.params = match.parameters
+    return route.loaded ? handle(request) : load(route).then(() => handle(request))
+  }
 }
 
 class CompiledEngine extends OpenAPIBackend {
-  private readonly compiled: Compiled
-  private readonly operation: Handler
-
-  constructor(options: never, compiled: Compiled, operation: Handler) {
-    super(options)
-    this.compiled = compiled
-    this.operation = operation
-  }
-
   override init(): Promise<this> {
     // Safe cast: these have the methods that openapi-backend calls, with the meaning that its own classes give them.
-    this.router = createEngineRouter(this.compiled.routes) as unknown as OpenAPIRouter
+    this.router = engineRouter as unknown as OpenAPIRouter
     this.validator = engineValidator as unknown as OpenAPIValidator
-    const { load } = this.compiled
-    this.register('postRoutingHandler', ({ operation: route }: { operation?: LoadedRoute }) => {
-      if (!route || route.loaded) return
-      const { operationId } = route
-      this.handlers[operationId] = this.operation
-      return load[operationId]?.().then((validators) => {
-        route.loaded = validators[operationId]
-      })
-    })
     this.initialized = true
     return Promise.resolve(this)
   }
 }
 
-function createEngineRouter(routes: readonly Route[]) {
-  const router = createRouter(routes)
-  return {
-    matchOperation(request: EngineRequest): IndexedRoute {
-      const match = router.match(request.method.toLowerCase(), request.path)
-      if (Array.isArray(match)) {
-        request.allowed = match
-        // openapi-backend tells 404 from 405 by the first characters of the message.
-        throw new Error(match.length > 0 ? '405-methodNotAllowed' : '404-notFound')
-      }
-      request.params = match.parameters
-      return match.route
-    },
-    // The hooks parse the query and the body, once, and keep them in the request.
-    parseRequest: (request: EngineRequest) => request,
-  }
+const engineRouter = {
+  matchOperation({ route, allowed = [] }: EngineRequest): LoadedRoute {
+    if (route) return route
+    // openapi-backend tells 404 from 405 by the first characters of the message.
+    throw new Error(allowed.length > 0 ? '405-methodNotAllowed' : '404-notFound')
+  },
+  // The hooks parse the query and the body, once, and keep them in the request.
+  parseRequest: (request: EngineRequest) => request,
 }
 
 const engineValidator = {

@@ -24,13 +24,15 @@ export function createHandler(app: App) {
 const dependencies = createDependencies()
 if (dependencies.isPrimed) await prime(dependencies)
 
-export const handler = createHandler(createApp(dependencies))
+export const app = createApp(dependencies)
+
+export const handler = createHandler(app)
 
 /** API Gateway's event, of which any member can be missing: a test in the console, for example, sends a part of it. */
 type ProxyEvent = Partial<Record<keyof APIGatewayProxyEvent, unknown>>
 
 /** Reads what is there. A missing part counts as not sent, and a part of another type is a fault. */
-function requestOf(sent: unknown): HttpRequest {
+export function requestOf(sent: unknown): HttpRequest {
   const event: ProxyEvent = membersOf(sent)
   const gateway = membersOf(event.requestContext)
   const { requestId, identity } = gateway

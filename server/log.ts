@@ -17,6 +17,10 @@ export type Facts = {
   callerRequestId?: string | undefined
   /** The consumer whose API key sent it. */
   consumer?: string | undefined
+  /** The caller left before the end of a stream. */
+  left?: true
+  /** The status of the problem that ended a stream. */
+  failedWith?: number
   /** AWS's header of the request, which names its trace. */
   trace?: string | undefined
 }

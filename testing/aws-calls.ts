@@ -14,7 +14,9 @@ subscribe('http.client.request.start', (message) => {
 })
 subscribe('http2.client.stream.start', (message) => {
   const { headers } = message as { headers: Record<string, string> }
-  if (headers[':path']?.endsWith('/converse')) current.getStore()?.push('Converse')
+  const path = headers[':path'] ?? ''
+  if (path.endsWith('/converse')) current.getStore()?.push('Converse')
+  if (path.endsWith('/converse-stream')) current.getStore()?.push('ConverseStream')
 })
 
 /** The AWS calls that the act makes, by their API names, in order. */

@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { splitUrl } from '../local-cloud/emulators/api-gateway/event.ts'
 import { violations } from '../local-cloud/response-check.ts'
 import type { App } from '../server/app.ts'
-import type { HttpRequest } from '../server/http/message.ts'
+import { written } from '../server/http/event-stream.ts'
+import type { HttpRequest, HttpResponse } from '../server/http/message.ts'
 
 /** The key id that the gateway adds when it accepts an API key. */
 export const apiKeyId = 'test-key'
@@ -23,11 +24,19 @@ export function createSender(app: App) {
       ...rest,
       ...(body && { body }),
     }
-    const response = await app(request)
+    const response = await readToEnd(await app(request))
     const broken = violations(method, path, response)
     if (broken.length > 0) throw new Error(`The answer breaks the contract.\n${broken.join('\n')}`)
     return response
   }
+}
+
+/** A stream of events becomes the text that a caller reads. */
+async function readToEnd({ events, ...response }: HttpResponse): Promise<HttpResponse> {
+  if (!events) return response
+  let body = ''
+  for await (const text of written(events)) body += text
+  return { ...response, body }
 }
 
 /** The sender as a `fetch` function, for typed clients. */

@@ -35,6 +35,7 @@ export type {
   RevalidationOptions,
   TokenSource,
 } from './options.ts'
+export type { EventStream, StreamOptions } from './event-stream.ts'
 export type { List } from './pages.ts'
 export type { WaitOptions } from './poll.ts'
 export { isProblemOf, type ProblemOf } from './problem-of.ts'

@@ -32,9 +32,12 @@ type Body<Response> =
     : Media<Response> extends { 'application/problem+json': infer Problem }
       ? // An absent body is the contract's example.
         { body?: Partial<Problem> }
-      : object extends Media<Response>
-        ? { body?: undefined }
-        : { body?: Media<Response>[keyof Media<Response>] }
+      : Media<Response> extends { 'text/event-stream': infer Event }
+        ? // The events of a stream, in their order.
+          { body: Iterable<Event> | AsyncIterable<Event> }
+        : object extends Media<Response>
+          ? { body?: undefined }
+          : { body?: Media<Response>[keyof Media<Response>] }
 
 /** An answer of an operation: a status of its contract, with its body. */
 export type MockAnswer<Id extends OperationId> = {
@@ -63,6 +66,7 @@ export const answering =
     example: Given,
     problems: Record<number | string, Example>,
     adapt: Adapt = asItIs,
+    stream?: (events: Iterable<unknown>) => BodyInit,
   ): Handle<Id> =>
   (answer) =>
     // Safe cast: MSW has every method of the contract.
@@ -81,6 +85,11 @@ export const answering =
       if (body === undefined) return new HttpResponse(null, init)
       const type = status >= 400 ? 'application/problem+json' : 'application/json'
       const sent = new Headers({ 'content-type': type, ...init.headers })
+      if (stream && status < 300) {
+        sent.set('content-type', 'text/event-stream')
+        // Safe cast: the type of the answer asks for the events of the stream.
+        return new HttpResponse(stream(body as Iterable<unknown>), { status, headers: sent })
+      }
       const isJson = /[/+]json/.test(sent.get('content-type') ?? '')
       // Safe cast: the contract says that a body of another media type is a text.
       return new HttpResponse(isJson ? JSON.stringify(body) : (body as string), { status, headers: sent })

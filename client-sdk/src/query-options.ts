@@ -20,6 +20,14 @@ export type InfiniteQueryOptions<Name extends Key, Page> = {
   retry: false
 }
 
+/** For `streamedQuery` and `useQuery`. */
+export type StreamedQueryOptions<Name extends Key, Event> = {
+  queryKey: DataTag<Name, Event[]>
+  streamFn: (context: { signal: AbortSignal }) => AsyncIterable<Event>
+  retry: false
+  staleTime: number
+}
+
 /** For `useMutation`. */
 export type MutationOptions<Name extends Key, Variables, Data> = {
   mutationKey: Name
@@ -51,6 +59,17 @@ export const infiniteQuery = <const Name extends Key, Page extends { nextCursor?
   // A cursor that was asked for before would lead round and round.
   getNextPageParam: ({ nextCursor }, _, __, asked) => (asked?.includes(nextCursor) ? undefined : nextCursor),
   retry: false,
+})
+
+export const streamedQuery = <const Name extends Key, Event>(
+  name: Name,
+  ask: (signal: AbortSignal) => AsyncIterable<Event>,
+): StreamedQueryOptions<Name, Event> => ({
+  // Safe cast: only the compiler knows the tag.
+  queryKey: name as DataTag<Name, Event[]>,
+  streamFn: ({ signal }) => ask(signal),
+  retry: false,
+  staleTime: Infinity,
 })
 
 export const mutation = <const Name extends Key, Variables, Data>(

@@ -19,6 +19,16 @@ export async function wrongCalls() {
   await frontdesk.cases.delete('c')
   // @ts-expect-error chat is called itself
   await frontdesk.chat.create({ message: 'x' })
+  const { proposals } = await frontdesk.chat({ message: 'x' })
+  for (const proposal of proposals) {
+    if (proposal.operationId !== 'updateEvent') continue
+    const { eventId, ...changes } = proposal.arguments
+    await frontdesk.events.update(eventId, changes)
+    // @ts-expect-error an argument of another operation
+    void proposal.arguments.caseId
+  }
+  // @ts-expect-error a read is never proposed
+  void proposals.find(({ operationId }) => operationId === 'listCases')
   // @ts-expect-error only creations take a key
   await frontdesk.cases.get('c', { idempotencyKey: 'k' })
   // @ts-expect-error a new item has no version

@@ -1,6 +1,6 @@
 // generated/agents/bedrock-tools.json: the assistant's tools, as the `toolConfig` of Bedrock's Converse.
 import type { JsonObject } from './definition.ts'
-import { inputSchemaOf, type Tool } from './tool.ts'
+import { inputSchemaOf, type Argument, type Tool } from './tool.ts'
 
 export type BedrockTools = { tools: BedrockTool[]; toolChoice: { auto: Record<string, never> } }
 type BedrockTool = { toolSpec: { name: string; description: string; inputSchema: { json: JsonObject } } }
@@ -13,14 +13,16 @@ export const renderBedrockTools = (tools: Tool[]): BedrockTools => ({
   toolChoice: { auto: {} },
 })
 
-function bedrockTool({ name, description, kind, arguments: all }: Tool): BedrockTool {
-  // A header is the client's: no answer shows a model the ETag, and it proposes a write without running it.
-  const shown = all.filter((argument) => argument.in !== 'header')
+/** A header is the client's: no answer shows a model the ETag, and it proposes a write without running it. */
+export const modelArguments = (tool: Tool): Argument[] => tool.arguments.filter((argument) => argument.in !== 'header')
+
+function bedrockTool(tool: Tool): BedrockTool {
+  const { name, description, kind } = tool
   return {
     toolSpec: {
       name,
       description: kind === 'read' ? description : `${description} ${proposal}`,
-      inputSchema: { json: inputSchemaOf(shown) },
+      inputSchema: { json: inputSchemaOf(modelArguments(tool)) },
     },
   }
 }

@@ -2,6 +2,8 @@
 import { namesIn } from '../contract-names.ts'
 import { distinctNames, isFreeMember, isFreeVariable, variableFrom } from '../identifiers.ts'
 import type { Model, Operation, Parameter } from '../model.ts'
+import type { EventTypes } from '../model/media.ts'
+import { quote } from '../typescript/syntax.ts'
 import { bodyOf, dataOf, type MethodBody, type MethodData } from './media-types.ts'
 import { nameOf } from './method-name.ts'
 import { authOf, type Auth } from './security.ts'
@@ -31,6 +33,8 @@ export type Method = {
   repeat: 'key' | 'content' | undefined
   /** The shape of a success, where it is not just an object: `''` nothing, `'*'` anything, else the member with a list. */
   gives: string | undefined
+  /** Of a stream: the types of its events. */
+  events: EventTypes | undefined
   /** The member of a page with its items, their type, and their number without `limit` (0: there is no `limit`). */
   items: { member: string; type: string; pageSize: number } | undefined
 }
@@ -90,11 +94,16 @@ function namedIn(components: object, value: unknown, found = new Set<string>()) 
   return found
 }
 
-/** Where two operations would have one name, both keep their operationId. A lone operation can be the resource itself. */
+/**
+ * Where two operations would have one name, both keep their operationId. A lone operation can be the resource itself, and its
+ * stream is then a method of it.
+ */
 function methodNames(operations: Operation[], resource: string): Map<string, string | undefined> {
-  const [only] = operations
-  if (only && operations.length === 1 && nameOf(only, resource) === undefined)
-    return new Map([[only.operationId, undefined]])
+  const [only, ...others] = operations.filter((operation) => !eventsOf(operation))
+  if (only && others.length === 0 && nameOf(only, resource) === undefined) {
+    const streams = operations.filter((operation) => operation !== only)
+    return new Map([[only.operationId, undefined], ...methodNames(streams, resource)])
+  }
   const short = operations.map((operation) => nameOf(operation, resource) ?? variableFrom(operation.operationId))
   const isTwice = (name: string) => short.filter((other) => other === name).length > 1
   const wanted = new Map(
@@ -119,7 +128,10 @@ function methodOf(model: Model, operation: Operation, resource: string, name: st
   const required = conditions
     .filter((parameter) => parameter.required)
     .flatMap((parameter) => optionOf(parameter) ?? [])
-  const { type: data, read, accept } = dataOf(model, operation)
+  const { type, read, accept } = dataOf(model, operation)
+  const events = eventsOf(operation)
+  // The event of a failure is an error that the stream throws.
+  const data = events ? `Exclude<${type}, { type: ${quote(events.failure)} }>` : type
   return {
     operation,
     resource,
@@ -133,16 +145,21 @@ function methodOf(model: Model, operation: Operation, resource: string, name: st
     // The SDK makes keys itself.
     requiredOptions: required.filter((option) => option === 'ifMatch'),
     data,
-    read,
-    accept,
+    read: events ? undefined : read,
+    accept: events ? undefined : accept,
     statuses: successes.map(({ status }) => status),
     problems: failures,
     auth: authOf(model, operation),
     repeat: sdk.repeat ?? (headers.includes('idempotencyKey') ? 'key' : undefined),
-    gives: read ? undefined : givenBy(operation),
+    gives: read || events ? undefined : givenBy(operation),
+    events,
     items: itemsOf(model, operation, data),
   }
 }
+
+/** A stream has no answer of another kind. */
+const eventsOf = ({ successes }: Operation): EventTypes | undefined =>
+  successes.flatMap(({ content }) => content.flatMap(({ events }) => events ?? []))[0]
 
 /** Variables that stand in the code beside those of the path. */
 const otherVariables = new Set(
@@ -188,6 +205,9 @@ const otherVariables = new Set(
       'only',
       'operations',
       'components',
+      'eventStream',
+      'whole',
+      'methods',
     ],
   ),
 )

@@ -1,5 +1,6 @@
 // The function of a method: its operation, its arguments as a request, and the call of the client.
 import type { Model, Parameter } from '../model.ts'
+import type { EventTypes } from '../model/media.ts'
 import type { Doc } from '../typescript/print.ts'
 import { call, callWith, key, object, parameters, quote, type Arrow } from '../typescript/syntax.ts'
 import type { Method, PathArgument } from './facade.ts'
@@ -12,6 +13,8 @@ export function implementation(model: Model, method: Method): Arrow {
   // TypeScript infers no types for the implementation of overloads. `never` fits the answers of all of them.
   const isOverloaded = method.headers.includes('ifNoneMatch') && !items
   const names = isOverloaded ? declared(given) : given.map(({ name }) => name)
+  const { events } = method
+  if (events) return { parameters: parameters(names), body: streamOf(method, events) }
   const send = call(`client.send${isOverloaded ? '<never, never>' : ''}`, [
     operationOf(method),
     sentBy(method),
@@ -21,6 +24,11 @@ export function implementation(model: Model, method: Method): Arrow {
     ? callWith('listOf', [quote(items.member), String(items.pageSize), 'query'], { parameters: '(page)', body: send })
     : send
   return { parameters: parameters(names), body }
+}
+
+function streamOf(method: Method, { all, end, failure }: EventTypes): Doc {
+  const types = object([`all: [${all.map(quote).join(', ')}]`, `end: ${quote(end)}`, `failure: ${quote(failure)}`])
+  return call('eventStream', ['client', operationOf(method), types, sentBy(method), optionsOf(method)])
 }
 
 function operationOf({ operation, auth, repeat, gives, body, read }: Method): Doc {
@@ -103,8 +111,9 @@ function optionsOf({ headerParameters, cookies, body, accept }: Method): Doc {
 
 /** The functions of the runtime that the method's code calls. */
 export function functionsOf(method: Method): string[] {
-  const { auth, body, read, path, query, cookies, repeat, gives } = method
+  const { auth, body, read, path, query, cookies, repeat, gives, events } = method
   return [
+    ...(events ? ['eventStream'] : []),
     ...(repeat ? [repeat === 'key' ? 'randomKey' : 'noKey'] : []),
     ...(gives === undefined ? [] : [gives === '' ? 'nothing' : gives === '*' ? 'anything' : 'listIn']),
     ...[body?.write, read].filter((name) => name !== undefined),

@@ -30,14 +30,26 @@ export function importsOf(model: Model, { methods }: Resource, combined: Combine
     return used.length > 0 ? [importFrom(keyword, used, from)] : []
   }
   const isList = methods.some(({ items }) => items)
+  const isStream = methods.some(({ events }) => events)
   const isRevalidated = methods.some((method) => isOverloaded(method))
   const options = new Set([...words, ...(isRevalidated ? ['RevalidationOptions'] : [])])
   return print([
     join(hardline, [
       ...line(['components', 'operations'], '../api.ts', words),
       ...Object.entries(functions).flatMap(([file, names]) => line(names, `${runtime}/${file}.ts`, called, 'import')),
-      ...(methods.some(({ items }) => !items) ? [importFrom('import type', ['Call'], `${runtime}/call.ts`)] : []),
+      ...(methods.some(({ items, events }) => !items && !events)
+        ? [importFrom('import type', ['Call'], `${runtime}/call.ts`)]
+        : []),
       importFrom('import type', ['Client'], `${runtime}/client.ts`),
+      ...(isStream
+        ? [
+            importFrom(
+              'import',
+              ['eventStream', 'type EventStream', 'type StreamOptions'],
+              `${runtime}/event-stream.ts`,
+            ),
+          ]
+        : []),
       ...line(optionTypes, `${runtime}/options.ts`, options),
       ...(isList ? [importFrom('import', ['listOf', 'type List'], `${runtime}/pages.ts`)] : []),
       ...combined.map((method) => importFrom('import', method.imports, `${runtime}/${method.module}`)),

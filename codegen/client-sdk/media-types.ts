@@ -106,8 +106,8 @@ function partOf(model: Model, operationId: string, { key, content, json }: Answe
   const media = json ?? content[0]
   if (!media) return { type: 'undefined' }
   const accept = content.length > 1 || media.type !== 'application/json' ? { accept: media.type } : {}
-  if (media.kind === 'text') return { type: 'string', kind: 'text', ...accept }
-  if (media.kind !== 'json') return { type: 'Blob', kind: 'binary', ...accept }
+  if (media.kind === 'text' && !media.events) return { type: 'string', kind: 'text', ...accept }
+  if (media.kind !== 'json' && !media.events) return { type: 'Blob', kind: 'binary', ...accept }
   if (!media.schema) return { type: 'unknown', kind: 'json', ...accept }
   const own = `operations[${quote(operationId)}]['responses'][${/^\d+$/.test(key) ? key : quote(key)}]['content'][${quote(media.type)}]`
   return {

@@ -2,6 +2,7 @@
 import { fits } from '../model/fits.ts'
 import { exampleOf, sampleOf } from '../model/sample.ts'
 import type { Answer } from '../model.ts'
+import type { EventTypes } from '../model/media.ts'
 
 export type AnswerExample = { headers?: Record<string, string>; body?: unknown }
 
@@ -16,6 +17,16 @@ export function answerExample(answer: Answer): AnswerExample {
     ...(Object.keys(headers).length > 0 && { headers }),
     ...(body !== undefined && { body }),
   }
+}
+
+/** The events of a stream: the contract's examples in their order, up to the one that ends the stream. */
+export function eventsExample({ content }: Answer, { end, failure }: EventTypes): unknown[] {
+  const media = content.find(({ events }) => events)
+  // Safe cast: the member of any value may be tested.
+  const typeOf = (event: unknown) => (Object(event) as { type?: unknown }).type
+  const examples = (media?.examples ?? []).filter((event) => typeOf(event) !== failure)
+  const last = examples.findIndex((event) => typeOf(event) === end)
+  return last < 0 ? examples : examples.slice(0, last + 1)
 }
 
 /** A shared answer has no status: those of which mocks know are failures. */

@@ -2,6 +2,7 @@
 import { namesIn } from '../contract-names.ts'
 import type { Model, Operation, Schema } from '../model.ts'
 import { comment } from '../typescript/comment.ts'
+import { proposes } from '../typescript/proposals.ts'
 import { group, hardline, indent, join, print, softline, type Doc } from '../typescript/print.ts'
 import { quote } from '../typescript/syntax.ts'
 import { facadeOf, offeredSchemas, type Method } from './facade.ts'
@@ -40,7 +41,9 @@ function schemaType(model: Model, name: string, schema: Schema): Doc {
 }
 
 /** An interface extends an object whose members are known: no union, and not null. */
-const isInterface = ({
+const isInterface = (schema: Schema) => hasKnownMembers(schema) && !(proposes in schema)
+
+const hasKnownMembers = ({
   type,
   nullable = false,
   enum: values,

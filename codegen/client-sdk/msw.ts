@@ -6,7 +6,7 @@ import { hardline, print, type Doc } from '../typescript/print.ts'
 import { block, call, importFrom, key, member, object, quote, table } from '../typescript/syntax.ts'
 import { facadeOf, type Method } from './facade.ts'
 import { adaptOf, takesFiles } from './mock-adapt.ts'
-import { answerExample } from './mock-answer.ts'
+import { answerExample, eventsExample } from './mock-answer.ts'
 import { withDeprecation } from './models.ts'
 import { rangeOf } from './problem-statuses.ts'
 import { runtime } from './runtime.ts'
@@ -103,10 +103,13 @@ function importsOf(operations: Operation[], hasProblems: boolean): Doc {
   return [
     adapted.some((adapt) => adapt?.startsWith('paged')) ? from(['paged'], 'mock-answers.ts') : '',
     usesFiles ? from(['mockFiles'], 'mock-files.ts') : '',
+    operations.some(isStream) ? from(['streamed'], 'mock-events.ts') : '',
     from(handlers, 'mock-handlers.ts'),
     from(['remembering', 'type StatefulMock'], 'stateful-mock.ts'),
   ]
 }
+
+const isStream = ({ successes }: Operation) => successes.some(({ content }) => content.some(({ events }) => events))
 
 /** The examples show an operation that can answer 404, and one whose page is empty. */
 function factoryDoc({ servers }: Model, methods: Method[]): string {
@@ -133,14 +136,20 @@ function handler(found: Method, shared: Set<string>): Doc {
   const { operationId, method, path, successes, failures } = found.operation
   const adapt = adaptOf(found.operation)
   const [success] = successes
-  const example = { status: success?.status ?? 200, ...(success && answerExample(success)) }
+  const events = found.events && success && eventsExample(success, found.events)
+  const example = {
+    status: success?.status ?? 200,
+    ...(success && answerExample(success)),
+    ...(events && { body: events }),
+  }
   return call(`answering<${quote(operationId)}>`, [
     quote(method),
     'baseUrl',
     quote(path),
     valueOf(example),
     problemsOf(failures, shared),
-    ...(adapt === undefined ? [] : [adapt]),
+    ...(adapt === undefined && !events ? [] : [adapt ?? 'undefined']),
+    ...(events ? ['streamed'] : []),
   ])
 }
 

@@ -8,15 +8,16 @@ import { facadeOf, type Method } from './facade.ts'
 import { modelTypes } from './imports.ts'
 import { withDeprecation } from './models.ts'
 import { runtime } from './runtime.ts'
-import { target } from './sample.ts'
+import { exampleBody, target } from './sample.ts'
 import { argumentsOf, declared, wordsIn, type Argument } from './signature.ts'
 import { descriptionOf } from './tsdoc.ts'
 
-const optionTypes = ['InfiniteQueryOptions', 'MutationOptions', 'QueryOptions'].join(', ')
+const optionTypes = ['InfiniteQueryOptions', 'MutationOptions', 'QueryOptions', 'StreamedQueryOptions'].join(', ')
 
 export function renderReactQuery(model: Model): string {
   const methods = facadeOf(model).flatMap((resource) => resource.methods)
   const functions = methods.flatMap((method) => {
+    if (method.events) return [streamedQuery(model, method)]
     if (!isQuery(method)) return [mutation(model, method)]
     return method.items ? [query(model, method), infiniteQuery(model, method)] : [query(model, method)]
   })
@@ -26,15 +27,21 @@ export function renderReactQuery(model: Model): string {
   const isInfinite = methods.some((method) => isQuery(method) && method.items)
   const used = [
     ...(isInfinite ? ['infiniteQuery'] : []),
-    ...(methods.every(isQuery) ? [] : ['mutation']),
-    ...(methods.some(isQuery) ? ['query as plainQuery'] : []),
+    ...(methods.every((method) => isQuery(method) || method.events) ? [] : ['mutation']),
+    ...(methods.some((method) => isQuery(method) && !method.events) ? ['query as plainQuery'] : []),
+    ...(methods.some(({ events }) => events) ? ['streamedQuery'] : []),
   ]
   const hasOperations = wordsIn(types).has('operations')
   const operations = hasOperations ? [importFrom('import type', ['operations'], '../api.ts'), hardline] : []
   if (functions.length === 0) return `export type { ${optionTypes} } from '${runtime}/query-options.ts'\n`
   return print([
     ...operations,
-    [importFrom('import type', ['CallOptions'], `${runtime}/options.ts`), hardline],
+    methods.every(({ events }) => events)
+      ? ''
+      : [importFrom('import type', ['CallOptions'], `${runtime}/options.ts`), hardline],
+    methods.some(({ events }) => events)
+      ? [importFrom('import type', ['StreamOptions'], `${runtime}/event-stream.ts`), hardline]
+      : '',
     importFrom('import', used, `${runtime}/query-options.ts`),
     [hardline, importFrom('import type', [namesIn(model).client.type], './client.ts'), hardline],
     models.length > 0 ? [importFrom('import type', models, './models.ts'), hardline] : '',
@@ -81,6 +88,26 @@ function infiniteQuery(model: Model, method: Method): Doc {
       parameters: '(cursor, signal)',
       body,
     }),
+  })
+}
+
+/** A new answer is asked for by another body. The same one would be paid for again. */
+function streamedQuery(model: Model, method: Method): Doc {
+  const { name, given, passed, key } = partsOf(model, method)
+  const body = call(target(model, method), [...passed, '{ ...options, signal }'])
+  return optionsFunction(model, method, {
+    doc: [
+      'For `streamedQuery` of TanStack Query. The data are the events so far; an answer that is there is not asked for again.',
+      '',
+      '@example',
+      '```ts',
+      `const { streamFn, ...query } = ${name}StreamedQueryOptions(${namesIn(model).client.variable}, ${exampleBody(method).join()})`,
+      'useQuery({ ...query, queryFn: streamedQuery({ streamFn }) })',
+      '```',
+    ].join('\n'),
+    name: `${name}StreamedQueryOptions`,
+    given,
+    result: callWith('streamedQuery', [array([...key, ...passed])], { parameters: '(signal)', body }),
   })
 }
 
@@ -135,7 +162,7 @@ function optionsFunction(model: Model, method: Method, { doc, name, given, resul
 function partsOf(model: Model, method: Method) {
   // TanStack Query gives the signal and the conditions. ETags are of no use to its cache.
   const given = argumentsOf(model, method).map((argument): Argument =>
-    argument.place === 'options' ? { ...argument, type: 'CallOptions', required: false } : argument,
+    argument.place === 'options' && !method.events ? { ...argument, type: 'CallOptions', required: false } : argument,
   )
   const name = namesIn(model).operation(method.operation.operationId)
   const passed = given.filter(({ place }) => place !== 'options').map((argument) => argument.name)

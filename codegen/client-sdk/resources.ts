@@ -3,7 +3,7 @@ import { namesIn } from '../contract-names.ts'
 import type { Model } from '../model.ts'
 import { comment } from '../typescript/comment.ts'
 import { hardline, print, type Doc } from '../typescript/print.ts'
-import { arrow, block, key, member, parameters, table } from '../typescript/syntax.ts'
+import { arrow, block, key, member, parameters, quote, table } from '../typescript/syntax.ts'
 import { combinedMethods, type CombinedMethod } from './combined-methods.ts'
 import { facadeOf, type Method, type Resource } from './facade.ts'
 import { implementation } from './implementation.ts'
@@ -36,15 +36,22 @@ function renderResource(model: Model, resource: Resource): string {
   return `${importsOf(model, resource, combined)}\n${code}`
 }
 
-/** A resource with one nameless method is that method itself. */
+/** A resource with a nameless method is that method itself, and has the others as its members. */
 function implementations(model: Model, { type, methods }: Resource, combined: CombinedMethod[]): Doc[] {
-  const [only] = methods
-  if (only && only.name === undefined) return [['return ', bodyOf(model, only)]]
+  const whole = methods.find(({ name }) => name === undefined)
+  const named = methods.flatMap((method) => (method.name === undefined ? [] : [{ ...method, name: method.name }]))
+  if (whole && named.length === 0) return [['return ', bodyOf(model, whole)]]
   const rows = [
-    ...methods.map((method) => member(method.name ?? '', bodyOf(model, method))),
+    ...named.map((method) => member(method.name, bodyOf(model, method))),
     ...combined.map((method) => member(method.name, method.implementation)),
   ]
-  return [[`const resource: ${type} = `, table(rows)], 'return resource']
+  if (!whole) return [[`const resource: ${type} = `, table(rows)], 'return resource']
+  const names = named.map(({ name }) => quote(name)).join(' | ')
+  return [
+    [`const whole: (...given: Parameters<${type}>) => ReturnType<${type}> = `, bodyOf(model, whole)],
+    [`const methods: Pick<${type}, ${names}> = `, table(rows)],
+    'return Object.assign(whole, methods)',
+  ]
 }
 
 const bodyOf = (model: Model, method: Method): Doc => arrow(implementation(model, method))
@@ -52,11 +59,12 @@ const bodyOf = (model: Model, method: Method): Doc => arrow(implementation(model
 const depth = 2
 
 function declaration(model: Model, method: Method): Doc {
-  const { items, data, statuses } = method
+  const { items, data, statuses, events } = method
   const name = method.name === undefined ? '' : key(method.name)
   const given = argumentsOf(model, method)
   const doc = comment(methodDoc(model, method), depth)
   if (items) return [doc, name, parameters(declared(given)), `: List<${data}, ${items.type}>`]
+  if (events) return [doc, name, parameters(declared(given)), `: EventStream<${data}>`]
   const status = statuses.join(' | ') || 'number'
   const plain = [doc, name, parameters(declared(given)), `: Call<${data}, ${status}>`]
   if (!isOverloaded(method)) return plain

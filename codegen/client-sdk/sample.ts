@@ -36,10 +36,12 @@ function credentialsOf({ kind, keys, basic }: Auth): string[] {
 
 /** The call alone, on a client that is there. */
 export function exampleCall(model: Model, method: Method): string {
-  const { operation, items, data } = method
+  const { operation, items, data, events } = method
   if (operation.sdk.upload === true) return exampleUpload(model, method)
   const given = exampleArguments(model, method)
   if (items) return `${exampleOf('for await (const item of ', target(model, method), given)}) {\n  console.log(item)\n}`
+  if (events)
+    return `${exampleOf('for await (const event of ', target(model, method), given)}) {\n  console.log(event)\n}`
   if (data === 'undefined') return exampleOf('await ', target(model, method), given)
   return `${exampleOf('const result = await ', target(model, method), given)}\nconsole.log(result)`
 }

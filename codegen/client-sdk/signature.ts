@@ -63,7 +63,11 @@ function textOf({ deprecated, description, schema, required }: Parameter): strin
 /** The types of options, by the conditions and keys that an operation takes. */
 const optionTypes = { idempotencyKey: 'IdempotentOptions', ifMatch: 'ConditionalOptions', ifNoneMatch: 'CallOptions' }
 
-function optionsOf({ headers, requiredOptions }: Method): Argument {
+function optionsOf({ headers, requiredOptions, events }: Method): Argument {
+  if (events) {
+    const description = 'Times in milliseconds to the first event and between events, `signal`.'
+    return { name: 'options', type: 'StreamOptions', required: false, description, place: 'options' }
+  }
   const types = [...new Set(headers.map((option) => optionTypes[option]))].filter((type) => type !== 'CallOptions')
   const plain = types.length > 0 ? types.join(' & ') : 'CallOptions'
   const needed = requiredOptions.map((option) => `${option}: string`)

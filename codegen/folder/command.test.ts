@@ -60,6 +60,23 @@ test('a contract gives a folder, and exit code 0', async () => {
   expect(gateway).not.toHaveProperty(['x-amazon-apigateway-gateway-responses'])
 })
 
+test.each([
+  ['3.0.3', 'a wrong type', { type: 'strin' }, 'In 3.0 it is one type'],
+  ['3.0.3', 'a type of 3.1', { type: ['string', 'null'] }, '`nullable: true` beside it allows null'],
+  ['3.0.3', 'a bound of 3.1', { type: 'integer', exclusiveMinimum: 1 }, '`exclusiveMinimum: true` stands beside it'],
+  ['3.0.3', 'a constant', { const: 'a' }, 'In 3.0 write `enum` with this one value'],
+  ['3.0.3', 'a tuple', { type: 'array', prefixItems: [{ type: 'string' }] }, 'In 3.0 write `items` with `oneOf`'],
+  ['3.1.0', 'nullable', { type: 'string', nullable: true }, "In 3.1 write `type: [string, 'null']`"],
+  ['3.1.0', 'a bound of 3.0', { type: 'integer', maximum: 9, exclusiveMaximum: true }, 'In 3.1 it is the bound itself'],
+])('in a document of %s, %s is refused with what to write', async (openapi, _what, schema, advice) => {
+  const content = { 'application/json': { schema } }
+  const spec = { ...withGet({ responses: { 200: { description: 'OK', content } } }), openapi }
+  const { exitCode, stdout } = await generate(spec)
+  expect(exitCode).toBe(1)
+  expect(stdout).toMatch(/^\S+a\.json:\d+:\d+ struct /)
+  expect(stdout).toContain(advice)
+})
+
 test('no file imports anything from outside, but MSW and TanStack Query in their own files', async () => {
   const { paths, read } = await generate(contract)
   const imports = await Promise.all(

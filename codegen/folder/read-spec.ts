@@ -15,6 +15,7 @@ import { resolve } from 'node:path'
 import type { Contract } from '../contract.ts'
 import { findingOf, pathOf, type Finding } from '../lint/finding.ts'
 import plugin from '../lint/plugin.ts'
+import { withAdvice } from '../lint/structure-advice.ts'
 import { in30 } from './openapi-31.ts'
 import { referenceLoops } from './reference-loops.ts'
 import { withNamedReferences } from './references.ts'
@@ -38,7 +39,9 @@ export async function readSpec(path: string, rules: 'limits' | 'carried'): Promi
   if (loops.length > 0) return { findings: loops, warnings: [], source }
   const config = await createConfig({ plugins: [plugin()], extends: [`contract/${rules}`] })
   const problems = await lint({ ref: file, config, externalRefResolver })
-  const ofSeverity = (wanted: string) => distinct(problems.filter(({ severity }) => severity === wanted).map(findingOf))
+  const { openapi = '' } = Object(parsed) as { openapi?: string }
+  const ofSeverity = (wanted: string) =>
+    distinct(problems.filter(({ severity }) => severity === wanted).map((one) => withAdvice(findingOf(one), openapi)))
   const [findings, warnings] = [ofSeverity('error'), ofSeverity('warn')]
   if (findings.length > 0) return { findings, warnings, source }
   const bundled = await bundle({ ref: file, config, externalRefResolver })

@@ -71,19 +71,25 @@ describe('routes', () => {
     expect(paths['/{proxy+}']?.['x-amazon-apigateway-any-method']?.parameters).toEqual([parameter('proxy')])
   })
 
-  test('every method goes to the one Lambda function and says nothing else', () => {
+  test('every method goes to the one Lambda function, a stream to its own, and says nothing else', () => {
     const methods = Object.values(renderApiGateway(contract).paths).flatMap((item) => Object.values(item))
+    const streams = modelOf(contract).operations.flatMap(({ operationId, answers }) =>
+      answers.some(({ content }) => content.some(({ type }) => type === 'text/event-stream')) ? operationId : [],
+    )
+    expect(streams).toEqual(known({ chatStream: true }).chatStream ? ['chatStream'] : [])
     for (const method of methods) {
       expect(methodKeys).toEqual(expect.arrayContaining(Object.keys(method)))
       const { cacheKeyParameters, ...integration } = method['x-amazon-apigateway-integration']
       expect(cacheKeyParameters === undefined || method.operationId !== undefined).toBe(true)
+      const isStream = method.operationId !== undefined && streams.includes(method.operationId)
       expect(integration).toEqual({
         type: 'aws_proxy',
         httpMethod: 'POST',
-        uri: '${ApiFunctionIntegrationUri}',
+        uri: isStream ? '${StreamFunctionIntegrationUri}' : '${ApiFunctionIntegrationUri}',
         passthroughBehavior: 'when_no_match',
         payloadFormatVersion: '1.0',
         timeoutInMillis: 29000,
+        ...(isStream && { responseTransferMode: 'STREAM' }),
       })
     }
   })
@@ -124,7 +130,12 @@ describe('routes', () => {
     const text = JSON.stringify(renderApiGateway(contract))
     const placeholders = [...text.matchAll(/\$\{[^}]*\}/g)].map(([placeholder]) => placeholder)
     expect(new Set(placeholders)).toEqual(
-      new Set(['${ApiFunctionIntegrationUri}', '${UserPoolArn}', '${ResourceMetadata}']),
+      new Set([
+        '${ApiFunctionIntegrationUri}',
+        '${StreamFunctionIntegrationUri}',
+        '${UserPoolArn}',
+        '${ResourceMetadata}',
+      ]),
     )
     expect(text).not.toContain('arn:')
     expect(text).toBe(JSON.stringify(renderApiGateway(structuredClone(contract))))
@@ -327,7 +338,15 @@ describe('refuseUnimportable', () => {
     [
       'more paths than an API may have',
       Object.fromEntries(Array.from({ length: 151 }, (_, n) => [`/a${n}/b`, { get: operation(`get${n}`) }])),
+      'the paths make 302 resources, and an API has 300: set x-gateway-catch-all: true at the root',
+    ],
+    [
+      'more paths with keys than an API may have, also with the catch-all route',
+      Object.fromEntries(
+        Array.from({ length: 151 }, (_, n) => [`/a${n}/b`, { get: operation(`get${n}`, { security: key }) }]),
+      ),
       'the paths make 302 resources',
+      { 'x-gateway-catch-all': true },
     ],
     [
       'an operation with an address of its own',
@@ -348,6 +367,36 @@ describe('refuseUnimportable', () => {
   test('tells every refusal at once', () => {
     const paths = { '/ping': { get: operation('ping') }, '/a/{b+}': { get: operation('getA') } }
     expect(() => refuseUnimportable(withPaths(paths))).toThrow(/ping \(GET[^]*getA \(GET/)
+  })
+})
+
+describe('a contract with more paths than an API may have', () => {
+  const many = Object.fromEntries(Array.from({ length: 400 }, (_, n) => [`/a${n}/{id}`, { get: operation(`get${n}`) }]))
+  const own = {
+    '/keyed/{id}': { get: operation('getKeyed', { security: key }) },
+    '/keyed': { post: operation('postKeyed') },
+    '/open': { get: operation('getOpen', { security: [] }), put: operation('putOpen') },
+  }
+  const large = (said: unknown = true) =>
+    ({ ...withPaths({ ...many, ...own }), 'x-gateway-catch-all': said }) as Contract
+
+  test('can be imported: the catch-all route takes the paths that need nothing of the gateway', () => {
+    expect(() => refuseUnimportable(large())).not.toThrow()
+    const { paths } = renderApiGateway(large())
+    expect(Object.keys(paths).sort()).toEqual(['/', '/keyed', '/keyed/{id}', '/open', '/{proxy+}'])
+    expect(paths['/keyed/{id}']?.get?.security).toEqual(key)
+    expect(paths['/keyed']?.post).toBeDefined()
+    expect(paths['/{proxy+}']).toHaveProperty('x-amazon-apigateway-any-method')
+  })
+
+  test('its other faults are refused as before', () => {
+    const faulty = { ...large(), paths: { ...large().paths, '/b/{c+}': { get: operation('getB') } } }
+    expect(() => refuseUnimportable(faulty)).toThrow('getB (GET /b/{c+})')
+  })
+
+  test('with any other value every path has its route', () => {
+    for (const value of [false, 'yes', null])
+      expect(() => refuseUnimportable(large(value)), String(value)).toThrow('the paths make')
   })
 })
 

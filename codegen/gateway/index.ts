@@ -1,6 +1,7 @@
 // The contract as API Gateway's REST import takes it: routes, keys and error answers, without account details.
 import type { MediaType, Model, Operation } from '../model.ts'
 import { accessToken, scopesOf, wantsAccessToken } from './access-token.ts'
+import { isPublicRead, isStream, operationsWithRoutes, wantsKey } from './own-routes.ts'
 import { hasProblems, renderGatewayResponses } from './responses.ts'
 import type { GatewayResponse } from './responses.ts'
 
@@ -23,7 +24,10 @@ type GatewayMethod = {
   parameters?: Parameter[]
   responses: Record<string, { description: string }>
   security?: [{ apiKey: [] } | { accessToken: string[] }]
-  'x-amazon-apigateway-integration': typeof integration & { cacheKeyParameters?: string[] }
+  'x-amazon-apigateway-integration': typeof integration & {
+    cacheKeyParameters?: string[]
+    responseTransferMode?: 'STREAM'
+  }
 }
 
 type Parameter = { name: string; in: 'path' | 'query' | 'header'; required: boolean; schema: { type: 'string' } }
@@ -37,15 +41,23 @@ const integration = {
   timeoutInMillis: 29000,
 }
 
+/** A stream has a function of its own, whose answer the gateway passes on as it comes. */
+const streaming = {
+  ...integration,
+  uri: '${StreamFunctionIntegrationUri}',
+  responseTransferMode: 'STREAM' as const,
+}
+
 const apiKey = { type: 'apiKey', name: 'x-api-key', in: 'header' } as const
 
 /**
- * Renders generated/api-gateway.json. Its placeholder is `${ApiFunctionIntegrationUri}`. With an operation that takes access
+ * Renders generated/api-gateway.json. Its placeholder is `${ApiFunctionIntegrationUri}`, and `${StreamFunctionIntegrationUri}`
+ * where an operation answers with a stream. With an operation that takes access
  * tokens alone there are two more: `${UserPoolArn}` and `${ResourceMetadata}`.
  */
 export function renderApiGateway(model: Model): ApiGatewayDocument {
   const paths: ApiGatewayDocument['paths'] = {}
-  for (const operation of model.operations) {
+  for (const operation of operationsWithRoutes(model)) {
     const item = (paths[operation.path] ??= {})
     item[operation.method] = renderOperation(operation)
   }
@@ -78,13 +90,11 @@ function binaryTypes({ operations }: Model): Partial<ApiGatewayDocument> {
 }
 
 function renderOperation(operation: Operation): GatewayMethod {
-  const { security } = operation
-  const wantsKey = security.some((requirement) => 'apiKey' in requirement)
-  const isPublicRead = operation.method === 'get' && security.length === 0
   return {
     operationId: operation.operationId,
-    ...(isPublicRead ? toCachedLambda(operation) : toLambda(operation.path)),
-    ...(wantsKey && { security: [{ apiKey: [] }] }),
+    ...(isPublicRead(operation) ? toCachedLambda(operation) : toLambda(operation.path)),
+    ...(isStream(operation) && { 'x-amazon-apigateway-integration': streaming }),
+    ...(wantsKey(operation) && { security: [{ apiKey: [] }] }),
     ...(wantsAccessToken(operation) && { security: [{ accessToken: scopesOf(operation) }] }),
   }
 }

@@ -1,11 +1,11 @@
 // Refuses contracts that API Gateway's REST import would refuse, or would take and silently change.
 import type { Refusal } from '../artefacts.ts'
 import type { Model, Operation } from '../model.ts'
+import { catchAll, operationsWithRoutes, segmentsOf, wantsKey } from './own-routes.ts'
 import { hasProblems, responseRefusals } from './responses.ts'
 
 type Check = (operation: Operation, model: Model) => string[]
 
-const segmentsOf = (path: string) => path.slice(1).split('/')
 const isTemplate = (segment: string) => segment.startsWith('{') && segment.endsWith('}')
 
 const reservedPath: Check = ({ path }) => {
@@ -41,10 +41,12 @@ const securitySchemes: Check = ({ security }, model) =>
     }),
   )
 
-const keyAlone: Check = ({ security }) => {
-  const wantsKey = security.some((requirement) => 'apiKey' in requirement)
+const keyAlone: Check = (operation) => {
+  const { security } = operation
   const alone = security.length === 1 && security.every((requirement) => Object.keys(requirement).length === 1)
-  return wantsKey && !alone ? ['API Gateway asks every caller for the key, so nothing can stand beside apiKey'] : []
+  return wantsKey(operation) && !alone
+    ? ['API Gateway asks every caller for the key, so nothing can stand beside apiKey']
+    : []
 }
 
 const ownServers: Check = ({ hasOwnServers }) =>
@@ -55,14 +57,20 @@ const checks = [reservedPath, segments, method, securitySchemes, keyAlone, ownSe
 /** The default quota of an API. Each step of a path is a resource. */
 const maxResources = 300
 
-function documentRefusals({ document: { openapi }, operations }: Model): string[] {
-  const steps = operations.flatMap(({ path }) =>
+/** What to write when an API is too large. */
+const cure = `set ${catchAll}: true at the root, and the catch-all route takes what needs no key, access token or cache`
+
+function documentRefusals(model: Model): string[] {
+  const { openapi } = model.document
+  const steps = operationsWithRoutes(model).flatMap(({ path }) =>
     segmentsOf(path).map((_, depth, all) => all.slice(0, depth + 1).join('/')),
   )
   const count = new Set(steps).size
   return [
     ...(openapi.startsWith('3.0.') ? [] : [`OpenAPI ${openapi} is not 3.0`]),
-    ...(count > maxResources ? [`the paths make ${count} resources, and an API has ${maxResources}`] : []),
+    ...(count > maxResources
+      ? [`the paths make ${count} resources, and an API has ${maxResources}: ${cure}, or have the quota raised`]
+      : []),
   ]
 }
 

@@ -14,6 +14,7 @@ export const limits: Record<string, RuleConfig> = {
   'spec-components-invalid-map-name': 'error',
   'contract/declared-security': 'error',
   'contract/delete-bodies': 'error',
+  'contract/event-streams': 'error',
   'contract/linear-patterns': 'error',
   'contract/method-bodies': 'error',
   'contract/one-address': 'error',

@@ -13,6 +13,7 @@ import { describedSchemas } from './rules/described-schemas.ts'
 import { distinctEnumValues } from './rules/distinct-enum-values.ts'
 import { distinctNames } from './rules/distinct-names.ts'
 import { documentedStatuses } from './rules/documented-statuses.ts'
+import { eventStreams } from './rules/event-streams.ts'
 import { etags } from './rules/etags.ts'
 import { knownExtensions } from './rules/known-extensions.ts'
 import { memberNames } from './rules/member-names.ts'
@@ -65,6 +66,7 @@ const rules: Record<string, Oas3Rule> = {
   'member-names': memberNames,
   'named-enums': namedEnums,
   'no-unused-definitions': noUnusedDefinitions,
+  'event-streams': eventStreams,
   'null-bodies': nullBodies,
   'number-formats': numberFormats,
   pagination,

@@ -150,6 +150,11 @@ it.each<[rule: string, edits: Edits, places?: string | string[]]>([
   ['struct', { [`${schemas}/Thing/requird`]: ['id'] }],
 
   // Extensions
+  ['rule/gateway-catch-all', { 'openapi.yaml#/x-gateway-catch-all': false }],
+  ['rule/event-stream', { [`${page}/x-event-stream`]: 'yes' }],
+  ['rule/event-stream', { [`${page}/x-event-stream`]: { end: 'done' } }],
+  ['rule/events', { [`${schemas}/Thing/x-event`]: 'yes' }],
+  ['rule/proposes', { [`${schemas}/Thing/x-proposes`]: 'mcp' }],
   ['rule/personal', { 'things.yaml#/parameters/thingIdInPath/x-personal': false }],
   ['rule/protocol', { [`${list}/x-protocol`]: 'grpc' }],
   ['rule/sample-data', { [`${list}/x-sample-data`]: 'users' }],

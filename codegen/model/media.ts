@@ -11,9 +11,14 @@ export type MediaType = {
   /** The schema as the document has it, for those that validate with the document's own references. */
   written: OpenAPIV3.SchemaObject | Ref | undefined
   examples: unknown[]
+  /** Of a stream of events: what its schema, that of one event, is about. */
+  events: EventTypes | undefined
   /** Of forms: how members are sent that are not sent as their types tell. */
   encoding: Record<string, OpenAPIV3.EncodingObject>
 }
+
+/** The types of a stream's events: all of them, the one that ends the stream, and the one that ends it with a problem. */
+export type EventTypes = { all: string[]; end: string; failure: string }
 
 /** How a body is read and written: `text` is carried as text, `binary` as bytes. */
 export type MediaKind = 'json' | 'form' | 'multipart' | 'text' | 'binary'
@@ -44,19 +49,42 @@ export function examplesOf({ follow }: Resolver, example: unknown, examples: Exa
 }
 
 function contentOf(resolver: Resolver, content: Record<string, OpenAPIV3.MediaTypeObject> = {}) {
-  const media = Object.entries(content).map(([type, { schema, example, examples, encoding = {} }]): MediaType => ({
-    type,
-    kind: kindOf(type),
-    get schema() {
-      return schema && resolver.schemaOf(schema)
-    },
-    schemaName: nameIn(schema),
-    written: schema,
-    examples: examplesOf(resolver, example, examples),
-    encoding,
-  }))
+  const media = Object.entries(content).map(
+    ([type, { schema, example, examples, encoding = {}, ...extensions }]): MediaType => ({
+      type,
+      kind: kindOf(type),
+      get schema() {
+        return schema && resolver.schemaOf(schema)
+      },
+      schemaName: nameIn(schema),
+      written: schema,
+      examples: examplesOf(resolver, example, examples),
+      get events() {
+        return eventsOf(resolver, schema, extensions)
+      },
+      encoding,
+    }),
+  )
   const json = media.find(({ type }) => type === 'application/json') ?? media.find(({ kind }) => kind === 'json')
   return { content: media, json }
+}
+
+/** What the extension of a media type says whose body is a stream of events; undefined for another maker's extension. */
+export function endsOf(media: object): Pick<EventTypes, 'end' | 'failure'> | undefined {
+  const { 'x-event-stream': written } = media as { 'x-event-stream'?: { end?: unknown; failure?: unknown } | null }
+  const { end, failure } = written ?? {}
+  return typeof end === 'string' && typeof failure === 'string' ? { end, failure } : undefined
+}
+
+function eventsOf(
+  { schemaOf }: Resolver,
+  schema: OpenAPIV3.SchemaObject | Ref | undefined,
+  extensions: object,
+): EventTypes | undefined {
+  const ends = endsOf(extensions)
+  if (!ends || !schema) return undefined
+  const { oneOf = [] } = schemaOf(schema)
+  return { all: oneOf.flatMap(({ properties = {} }) => (properties.type?.enum ?? []).map(String)), ...ends }
 }
 
 /** The kind of a media type, whose parameters do not matter. */

@@ -49,12 +49,12 @@ export const renderMcpTexts = (model: Model) => ({
 
 const offered = (model: Model) => toolsOf(model).filter(({ platforms }) => platforms.includes('mcp'))
 
-function entryOf(tool: Tool, tools: Tool[]) {
+/** The entry of a tool among the tools that its caller has. */
+export function entryOf(tool: Tool, tools: Tool[]) {
   const { name, title, operation, scopes, confirm } = tool
   const { method, path, body } = operation
-  const reads = tools.filter(({ kind, operation: { method: of } }) => kind === 'read' && of === 'get')
-  const reader = reads.find((other) => other.operation.path === path && other !== tool)
-  const lister = reads.find((other) => other.operation.path === listPath(path) && other !== tool)
+  const reader = readerOf(tool, tools)
+  const lister = readsOf(tools).find((other) => other.operation.path === listPath(path) && other !== tool)
   const label = confirm && reader ? labelOf(reader) : []
   return {
     name,
@@ -73,6 +73,13 @@ function entryOf(tool: Tool, tools: Tool[]) {
   }
 }
 
+const readsOf = (tools: Tool[]) =>
+  tools.filter(({ kind, operation: { method } }) => kind === 'read' && method === 'get')
+
+/** The tool that reads the same item. */
+export const readerOf = (tool: Tool, tools: Tool[]): Tool | undefined =>
+  readsOf(tools).find((other) => other.operation.path === tool.operation.path && other !== tool)
+
 const placeOf = ({ in: place, wireName }: Argument) => ({ in: place, name: wireName })
 
 /** The path before the first parameter: the ids of /things/{id}/parts are those of /things. */
@@ -89,14 +96,14 @@ type JsonSchema = { type?: unknown; format?: unknown; properties?: Record<string
 const propertiesOf = (schema: unknown) => Object.entries((schema as JsonSchema | undefined)?.properties ?? {})
 
 /** A title or a name, and a date, in the order of the schema. */
-function labelOf({ outputSchema }: Tool): string[] {
+export function labelOf({ outputSchema }: Tool): string[] {
   const texts = propertiesOf(outputSchema).filter(([, { type }]) => type === 'string')
   const named = texts.find(([name]) => /^title$|name$/i.test(name))
   const dated = texts.find(([, { format }]) => format === 'date')
   return [named, dated].flatMap((found) => found?.[0] ?? [])
 }
 
-function filesOf({ operation, outputSchema }: Tool) {
+function filesOf({ operation, outputSchema }: Tool): { files?: Record<string, string> } {
   const items = operation.page?.member
   const list = propertiesOf(outputSchema).find(([name]) => name === items)?.[1]
   const members = propertiesOf(list?.items)

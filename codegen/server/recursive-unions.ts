@@ -1,18 +1,11 @@
 // Unions in schemas that contain themselves: without care the work doubles with each level of a value.
-import { below, namesBelow, type Written } from '../model/normal/schema.ts'
+import { below, reachedFrom, type Written } from '../model/normal/schema.ts'
 
 /** Whether these schemas reach one that has a union and contains itself. */
 export function hasRecursiveUnions(roots: Written[], schemas: Record<string, Written>): boolean {
   const hasUnion = (name: string) => [...below(schemas[name] ?? {})].some(({ oneOf, anyOf }) => oneOf ?? anyOf)
   const names = [...reachedFrom(roots, schemas)]
   return names.some((name) => hasUnion(name) && reachedFrom([schemas[name] ?? {}], schemas).has(name))
-}
-
-/** The names of the schemas that these refer to, at any distance. */
-function reachedFrom(roots: Written[], schemas: Record<string, Written>): Set<string> {
-  const names = new Set(roots.flatMap(namesBelow))
-  for (const name of names) for (const next of namesBelow(schemas[name] ?? {})) names.add(next)
-  return names
 }
 
 /** The code with functions that judge each object once, and tell no more than a caller would read. */

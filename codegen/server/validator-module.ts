@@ -4,7 +4,7 @@ import { Ajv } from 'ajv'
 import ucs2length from 'ajv/dist/runtime/ucs2length.js'
 import standaloneCode from 'ajv/dist/standalone/index.js'
 import { forbidden } from '../model/normal/forms.ts'
-import { below, mapRecord, type Follow, type Written } from '../model/normal/schema.ts'
+import { below, mapRecord, reachedFrom, type Follow, type Written } from '../model/normal/schema.ts'
 import { createFiller } from './defaults.ts'
 import { withLinearPatterns } from './linear-code.ts'
 import { hasRecursiveUnions, judgingOnce } from './recursive-unions.ts'
@@ -31,8 +31,12 @@ export type OwnSchemas = { params: Written; answer?: Written; bodies: Record<str
 export type Shared = { schemas: Record<string, Written>; follow: Follow }
 
 /** A module's code, and the types of its exports. */
-export function renderModule({ schemas, follow }: Shared, operations: Record<string, OwnSchemas>) {
-  const all = [...Object.values(schemas), ...Object.values(operations).flatMap(schemasIn)]
+export function renderModule({ follow, ...shared }: Shared, operations: Record<string, OwnSchemas>) {
+  const roots = Object.values(operations).flatMap(schemasIn)
+  // All others would only be read, by each of the modules of a large contract.
+  const reached = reachedFrom(roots, shared.schemas)
+  const schemas = Object.fromEntries(Object.entries(shared.schemas).filter(([name]) => reached.has(name)))
+  const all = [...Object.values(schemas), ...roots]
   const ajv = createAjv(all.flatMap((schema) => [...below(schema)]))
   ajv.addSchema({ components: { schemas: mapRecord(withTypedItems(schemas), structural) } }, 'contract')
   const names: Record<string, string> = {}
@@ -65,14 +69,13 @@ export function renderModule({ schemas, follow }: Shared, operations: Record<str
     ]
     return { operationId, members }
   })
-  const shared = filler.shared()
+  const fillers = filler.shared()
   const compiled = withLinearPatterns(importsInsteadOfRequires(standaloneCode.default(ajv, names)))
-  const roots = Object.values(operations).flatMap(schemasIn)
   const code = hasRecursiveUnions(roots, schemas) ? judgingOnce(compiled) : compiled
   const exported = rows.map(({ operationId, members }) => `export const ${operationId} = ${objectOf(members)}`)
   const types = rows.map(({ operationId, members }) => `export declare const ${operationId}: ${typeOf(members)}`)
   return {
-    code: [code, ...(shared === '' ? [] : [shared]), ...exported, ''].join('\n'),
+    code: [code, ...(fillers === '' ? [] : [fillers]), ...exported, ''].join('\n'),
     types: ["import type { ValidateFunction } from 'ajv'", '', ...types, ''].join('\n'),
   }
 }

@@ -3,13 +3,14 @@ import type { OpenAPIV3 } from 'openapi-types'
 import { forbidden } from '../model/normal/forms.ts'
 import { mapParts, mapSchemas, type Written } from '../model/normal/schema.ts'
 import type { Answer, Contract, Model, Operation } from '../model.ts'
+import { withProposals } from './proposals.ts'
 
 /** The member of a schema that no value has. */
 export const never = 'x-never'
 
 export function typedDocument(model: Model): Contract {
   const { normal, operations, sharedAnswers } = model
-  const document = structuredClone(mapSchemas(normal, typed))
+  const document = structuredClone(mapSchemas(normal, (schema) => typed(withProposals(model, schema))))
   for (const [name, answer] of Object.entries(sharedAnswers)) inline(document.components?.responses?.[name], answer)
   for (const operation of operations) {
     const written = document.paths[operation.path]?.[operation.method]

@@ -173,8 +173,78 @@ export interface ChatTurn extends Named<components['schemas']['ChatTurn']> {}
 /** A message to the assistant. */
 export interface ChatInput extends Named<components['schemas']['ChatInput']> {}
 
+/** The operationId of an operation of this contract. */
+export type ChatOperationId = components['schemas']['ChatOperationId']
+
+/** The arguments by their names, as the model gave them. */
+export interface ChatCallArguments extends Named<components['schemas']['ChatCallArguments']> {}
+
+/** The status of the operation's answer; 400 also when the arguments fit no request. */
+export type ChatCallStatus = components['schemas']['ChatCallStatus']
+
+/** A call that the assistant made, with the rights of the caller. */
+export interface ChatCall extends Named<components['schemas']['ChatCall']> {}
+
+/** The arguments by their names: the parameters of the operation, and the members of its body. */
+export interface ChatProposalArguments extends Named<components['schemas']['ChatProposalArguments']> {}
+
+/**
+ * One line that names the operation and what it is about, for people. The service writes it, from the contract, the
+ * arguments and the item's name.
+ */
+export type ChatProposalSummary = components['schemas']['ChatProposalSummary']
+
+/**
+ * A change that the assistant proposes. It fits the contract, and the caller has the right to it. Show it to the
+ * person, and call the operation when they agree.
+ */
+export type ChatProposal = components['schemas']['ChatProposal']
+
+/**
+ * Why the model stopped, in Bedrock's words: `end_turn` when it was done, `max_tokens` when the reply was cut off at
+ * the limit; also `stop_sequence`, `tool_use`, `guardrail_intervened`, `content_filtered`, `malformed_model_output`,
+ * `malformed_tool_use`, `model_context_window_exceeded`. More may come.
+ */
+export type ChatStopReason = components['schemas']['ChatStopReason']
+
+/** What the reply cost, in the model's tokens. */
+export interface ChatUsage extends Named<components['schemas']['ChatUsage']> {}
+
 /** What the assistant replied. */
 export interface ChatReply extends Named<components['schemas']['ChatReply']> {}
+
+/** The type of the event. */
+export type ChatTextType = components['schemas']['ChatTextType']
+
+/** A piece of the reply. All pieces together are the reply. */
+export interface ChatTextEvent extends Named<components['schemas']['ChatTextEvent']> {}
+
+/** The type of the event. */
+export type ChatCallType = components['schemas']['ChatCallType']
+
+/** A call that the assistant made, with the rights of the caller. */
+export interface ChatCallEvent extends Named<components['schemas']['ChatCallEvent']> {}
+
+/** The type of the event. */
+export type ChatProposalType = components['schemas']['ChatProposalType']
+
+/** A change that the assistant proposes. It fits the contract, and the caller has the right to it. */
+export type ChatProposalEvent = components['schemas']['ChatProposalEvent']
+
+/** The type of the event. */
+export type ChatDoneType = components['schemas']['ChatDoneType']
+
+/** The end of the answer. No event follows. */
+export interface ChatDoneEvent extends Named<components['schemas']['ChatDoneEvent']> {}
+
+/** The type of the event. */
+export type ChatErrorType = components['schemas']['ChatErrorType']
+
+/** The end of an answer that has failed after its first event. No event follows. */
+export interface ChatErrorEvent extends Named<components['schemas']['ChatErrorEvent']> {}
+
+/** One event of an answer. Its `type` tells its other members. */
+export type ChatEvent = components['schemas']['ChatEvent']
 
 /** Id of the user, as u-0001. */
 export type UserId = components['schemas']['UserId']

@@ -2,6 +2,7 @@
 
 import { paged } from '../../client-sdk/src/mock-answers.ts'
 import { mockFiles } from '../../client-sdk/src/mock-files.ts'
+import { streamed } from '../../client-sdk/src/mock-events.ts'
 import {
   answering,
   exampleHandlers,
@@ -261,6 +262,8 @@ export interface MockHandlers {
   getWorkflowExecution: Handle<'getWorkflowExecution'>
   /** Ask the assistant */
   chat: Handle<'chat'>
+  /** Ask the assistant and read along */
+  chatStream: Handle<'chatStream'>
   /** List the sample users */
   listUsers: Handle<'listUsers'>
   /** List the sample orders */
@@ -877,6 +880,8 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
         status: 200,
         body: {
           reply: 'Ask for an upload URL of the case, then send the photo to it by PUT.',
+          calls: [],
+          proposals: [],
           stopReason: 'end_turn',
           usage: { inputTokens: 412, outputTokens: 21, totalTokens: 433 },
         },
@@ -894,6 +899,42 @@ export function createMockHandlers(baseUrl = '*'): MockHandlers {
         503: problems.ServiceUnavailable,
         504: problems.GatewayTimeout,
       },
+    ),
+    chatStream: answering<'chatStream'>(
+      'post',
+      baseUrl,
+      '/chat/stream',
+      {
+        status: 200,
+        headers: { 'content-type': 'text/event-stream' },
+        body: [
+          { type: 'call', operationId: 'listEvents', arguments: { status: 'scheduled' }, status: 200 },
+          { type: 'text', text: 'The open day is scheduled. ' },
+          { type: 'text', text: 'I have proposed to cancel it.' },
+          {
+            type: 'proposal',
+            operationId: 'updateEvent',
+            arguments: { eventId: '3fa85f64-5717-4562-b3fc-2c963f66afa6', status: 'cancelled' },
+            summary: 'Update an event: Open day, 2027-05-08; status: cancelled',
+          },
+          { type: 'done', stopReason: 'end_turn', usage: { inputTokens: 5120, outputTokens: 64, totalTokens: 5184 } },
+        ],
+      },
+      {
+        400: problems.BadRequest,
+        401: problems.Unauthenticated,
+        403: problems.InsufficientScope,
+        413: problems.PayloadTooLarge,
+        415: problems.UnsupportedMediaType,
+        429: problems.TooManyRequests,
+        431: problems.HeadersTooLarge,
+        500: problems.InternalError,
+        502: problems.BadGateway,
+        503: problems.ServiceUnavailable,
+        504: problems.GatewayTimeout,
+      },
+      undefined,
+      streamed,
     ),
     listUsers: answering<'listUsers'>(
       'get',

@@ -1,7 +1,8 @@
 // Generated from spec/ by `npm run generate`. Do not edit.
 
 import type { CallOptions } from '../../client-sdk/src/options.ts'
-import { infiniteQuery, mutation, query as plainQuery } from '../../client-sdk/src/query-options.ts'
+import type { StreamOptions } from '../../client-sdk/src/event-stream.ts'
+import { infiniteQuery, mutation, query as plainQuery, streamedQuery } from '../../client-sdk/src/query-options.ts'
 import type { Frontdesk } from './client.ts'
 import type {
   CaseInput,
@@ -19,7 +20,7 @@ import type {
   WorkflowInput,
 } from './models.ts'
 
-export type { InfiniteQueryOptions, MutationOptions, QueryOptions } from '../../client-sdk/src/query-options.ts'
+export type { InfiniteQueryOptions, MutationOptions, QueryOptions, StreamedQueryOptions } from '../../client-sdk/src/query-options.ts'
 
 /**
  * Lists cases, newest first, all of them or those in one status.
@@ -395,15 +396,41 @@ export function getWorkflowExecutionQueryOptions(
 }
 
 /**
- * Sends a message to the assistant and returns its reply. Nothing is kept between calls: to go on with a conversation,
- * send its turns so far in `history`. `message` and `history` have together at most 32,000 characters; more is a 400.
- * Each person has a quota of requests, which the headers `RateLimit-…` show; a request beyond it is a 429 with
- * `Retry-After`.
+ * Sends a message to the assistant and returns its reply. The assistant looks things up with the caller's rights, and
+ * `calls` lists these calls. It changes nothing: `proposals` lists the changes that it proposes, and the client runs
+ * those that the person accepts. An answer takes at most 5 rounds, 8 calls and 25 s; when a limit stops it, the reply
+ * says so. Nothing is kept between calls: to go on with a conversation, send its turns so far in `history`. `message`
+ * and `history` have together at most 32,000 characters; more is a 400. Each person has a quota of requests, which the
+ * headers `RateLimit-…` show; a request beyond it is a 429 with `Retry-After`.
  *
  * For `useMutation`.
  */
 export function chatMutationOptions(frontdesk: Pick<Frontdesk, 'chat' | 'cacheScope'>, options?: CallOptions) {
   return mutation(['frontdesk', frontdesk.cacheScope, 'chat'], (body: ChatInput) => frontdesk.chat(body, options))
+}
+
+/**
+ * Sends the same message as `chat`, and answers while the assistant writes: with server-sent events. The body of each
+ * event is JSON on one `data:` line, and its `event:` line repeats the `type`. The last event is `done` or `error`.
+ * What fails before the first event is an ordinary problem. A comment every 15 s keeps the connection alive.
+ *
+ * For `streamedQuery` of TanStack Query. The data are the events so far; an answer that is there is not asked for
+ * again.
+ *
+ * @example
+ * ```ts
+ * const { streamFn, ...query } = chatStreamStreamedQueryOptions(frontdesk, { message: 'How many open cases are there?' })
+ * useQuery({ ...query, queryFn: streamedQuery({ streamFn }) })
+ * ```
+ */
+export function chatStreamStreamedQueryOptions(
+  frontdesk: Pick<Frontdesk, 'chat' | 'cacheScope'>,
+  body: ChatInput,
+  options?: StreamOptions,
+) {
+  return streamedQuery(['frontdesk', frontdesk.cacheScope, 'chatStream', body], (signal) =>
+    frontdesk.chat.stream(body, { ...options, signal }),
+  )
 }
 
 /**

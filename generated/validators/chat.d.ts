@@ -3,3 +3,4 @@
 import type { ValidateFunction } from 'ajv'
 
 export declare const chat: { params: ValidateFunction; body: ValidateFunction }
+export declare const chatStream: { params: ValidateFunction; body: ValidateFunction }

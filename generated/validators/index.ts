@@ -52,6 +52,7 @@ export const validators = {
   submitWorkflow: modules['workflow'],
   getWorkflowExecution: modules['workflow'],
   chat: modules['chat'],
+  chatStream: modules['chat'],
   mcp: modules['mcp'],
   getProtectedResource: modules['mcp'],
   getMcpProtectedResource: modules['mcp'],

@@ -46,6 +46,19 @@ export const codeGrants = (modelId: string, region = '<AWS::Region>'): Grants =>
       arn('states', '<AWS::Region>:<AWS::AccountId>:execution:<WorkflowCustomerWorkflow.Name>:*'),
     ],
   },
+  StreamRole: {
+    ...onTables('stream'),
+    's3:GetObject': [
+      '<CaseFiles.Arn>/cases/*',
+      '<SampleDataObjects.Arn>/orders.json',
+      '<SampleDataObjects.Arn>/users.json',
+    ],
+    's3:ListBucket': ['<CaseFiles.Arn>'],
+    'bedrock:InvokeModelWithResponseStream': [
+      arn('bedrock', `${region}:<AWS::AccountId>:inference-profile/${modelId}`),
+      arn('bedrock', `*::foundation-model/${modelId.slice('us.'.length)}`),
+    ],
+  },
   UploadGuardRole: { 's3:DeleteObject': ['<CaseFiles.Arn>/cases/*'] },
   WorkflowValidateExistsRole: onTables('validateExists'),
   WorkflowInsertIdRole: onTables('insertId'),

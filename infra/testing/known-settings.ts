@@ -91,7 +91,7 @@ const code = ({ keepData, keyRotation, canary }: Stage): Record<string, Known> =
   'AWS::Lambda::LayerVersion': { settings: 'Content Description', count: 2 },
   'AWS::Lambda::Permission': {
     settings: 'Action FunctionName Principal SourceArn',
-    count: 2 + (keyRotation ? 1 : 0) + (canary ? 1 : 0),
+    count: 3 + (keyRotation ? 1 : 0) + (canary ? 1 : 0),
   },
   'AWS::Lambda::Version': { settings: 'FunctionName', count: 1 },
   'Custom::CDKBucketDeployment': {

@@ -40,6 +40,22 @@ export const mistakes: Record<string, Mistake> = {
     'Body paths /cases post x-amazon-apigateway-integration httpMethod',
     'GET',
   ),
+  'a stream comes as a whole': unset(
+    'GatewayApi',
+    'Body paths /chat/stream post x-amazon-apigateway-integration responseTransferMode',
+  ),
+  'a plain answer is sent as a stream': set(
+    'GatewayApi',
+    'Body paths /chat post x-amazon-apigateway-integration responseTransferMode',
+    'STREAM',
+  ),
+  'the function of streams is called as the others are': set(
+    'GatewayApi',
+    'Body paths /chat/stream post x-amazon-apigateway-integration uri',
+    'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/f/invocations',
+  ),
+  'the function of streams has another handler': set('StreamFunction', 'Handler', 'index.app'),
+  'the function of streams has no longer its role': set('StreamFunction', 'Role', '<ApiRole.Arn>'),
   'a placeholder is left': set('GatewayApi', 'Body info title', '${Title}'),
   'a gateway response is missing': unset('GatewayApi', 'Body x-amazon-apigateway-gateway-responses THROTTLED'),
   'a gateway response answers as text': set(

@@ -67,6 +67,7 @@ function useOf(command: string, input: Input): Omit<Use, 'principal'> {
     PutObject: () => object('PutObject'),
     ListObjectsV2: () => ({ action: 's3:ListBucket', resource: bucketArn(Bucket) }),
     Converse: () => ({ action: 'bedrock:InvokeModel', resource: modelId }),
+    ConverseStream: () => ({ action: 'bedrock:InvokeModelWithResponseStream', resource: modelId }),
     StartExecution: () => ({ action: 'states:StartExecution', resource: '<WorkflowCustomerWorkflow>' }),
     DescribeExecution: () => ({ action: 'states:DescribeExecution', resource: 'execution' }),
   }

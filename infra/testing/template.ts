@@ -55,7 +55,7 @@ export async function synthesize(stage: Stage, { validated = false, bundled = fa
 }
 
 const everyBundle = (code: string): Bundles => ({
-  ...{ api: code, workflow: code, uploads: code, seed: code },
+  ...{ api: code, stream: code, workflow: code, uploads: code, seed: code },
   ...{ keys: code, canary: code },
 })
 

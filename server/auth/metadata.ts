@@ -1,9 +1,10 @@
 // The open documents that tell an assistant where to sign in (RFC 9728 and RFC 8414).
 import { scopes, title } from '../../generated/names.ts'
 import type { HttpRequest } from '../http/message.ts'
+import { addressOf } from '../http/own-address.ts'
 import { Problem } from '../http/problem.ts'
 import { requiredIn } from '../variables.ts'
-import { addressOf, resourceOf } from './resource.ts'
+import { resourceOf } from './resource.ts'
 
 const answered = { status: 200 as const, headers: { 'Cache-Control': 'public, max-age=3600' } }
 

@@ -1,26 +1,11 @@
 // The protected resource that assistants sign in to: its address, its pages, and what a refusal tells about it (RFC 9728).
 import { scopes } from '../../generated/names.ts'
 import type { HttpRequest } from '../http/message.ts'
+import { addressOf } from '../http/own-address.ts'
 import { Problem } from '../http/problem.ts'
-import { stagePath } from '../http/stage-path.ts'
 
 /** The path of the operation with another protocol. */
 const path = '/mcp'
-
-/** The address of the service, for a request that does not tell it: a test in the console, for example. */
-const unknownAddress = 'http://localhost'
-
-const domainPattern = /^[\w.-]+(:\d{1,5})?$|^\[[\da-f:]+\](:\d{1,5})?$/i
-
-/**
- * The address that the gateway was called at. The stage is a part of it, unless the API has a domain of its own. A domain of
- * API Gateway never has a port: the local cloud's has.
- */
-export function addressOf(request: HttpRequest): string {
-  const domain = request.gateway?.domainName
-  if (typeof domain !== 'string' || !domainPattern.test(domain)) return unknownAddress
-  return `${domain.includes(':') ? 'http' : 'https'}://${domain}${stagePath(request)}`
-}
 
 /** The address that a person gives to the assistant. */
 export const resourceOf = (request: HttpRequest): string => `${addressOf(request)}${path}`

@@ -75,11 +75,12 @@ test.each(byParameter)('$what', async ({ operation, parameter }) => {
   }
 })
 
-test('what fits is refused in two places alone, which the contract describes in words', () => {
+test('what fits is refused in three places alone, which the contract describes in words', () => {
   expect([...beyondTheSchema].sort()).toEqual(
     [
       // Turns alternate, and the user begins.
       'chat enum /history/0/role',
+      'chatStream enum /history/0/role',
       // A file's name is limited in bytes.
       'getCaseUploadUrl maxLength in characters  fileName',
       // Only a page gives valid cursors.

@@ -90,7 +90,9 @@ const byDependency: Record<number, { environment: Record<string, string>; restar
  * service gets the request, and an operation without dependencies cannot fail (500).
  */
 const givenByTheGateway = [
-  ...operations.filter(({ operationId }) => operationId !== 'chat').map(({ operationId }) => `${operationId} 429`),
+  ...operations
+    .filter(({ operationId }) => !operationId.startsWith('chat'))
+    .map(({ operationId }) => `${operationId} 429`),
   ...operations.map(({ operationId }) => `${operationId} 431`),
   ...operations.filter(({ statuses }) => !statuses.includes(503)).map(({ operationId }) => `${operationId} 500`),
 ]

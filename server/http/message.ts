@@ -18,6 +18,8 @@ export type HttpRequest = {
   gateway?: { domainName?: unknown; path?: unknown }
   /** The client on whose behalf the MCP endpoint sends the request, as the log has it. */
   client?: string
+  /** Aborts when the caller of a stream leaves. */
+  signal?: AbortSignal
   /** The id of the API key that the gateway has accepted. */
   apiKeyId?: string
   /** The consumer that the key belongs to. */
@@ -32,4 +34,6 @@ export type HttpResponse = {
   body?: string
   /** A body that is no text. */
   bytes?: Uint8Array
+  /** The events of a stream. It never throws: a failure is its last event. */
+  events?: AsyncIterable<{ type: string }>
 }

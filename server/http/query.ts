@@ -6,8 +6,11 @@ import { invalid } from './problem.ts'
  * @param integers The parameters that are integers.
  */
 export function readQuery(query: Record<string, string[]>, integers: readonly string[] = []): Record<string, unknown> {
+  const given = Object.entries(query)
+  // Most requests have no query. For them this way is the faster one.
+  if (given.length === 0) return {}
   return Object.fromEntries(
-    Object.entries(query).map(([name, [value = '', ...more]]) => {
+    given.map(([name, [value = '', ...more]]) => {
       if (`${name}${value}`.includes('\u{fffd}'))
         throw invalid({ parameter: name, detail: 'has an escape that is not UTF-8' })
       if (more.length > 0) throw invalid({ parameter: name, detail: 'is given more than once' })

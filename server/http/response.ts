@@ -19,7 +19,10 @@ export function responseOf(
   asked: Asked,
 ): HttpResponse {
   const own: Record<string, string> = {}
-  for (const [name, value] of Object.entries(headers)) if (value !== undefined) own[name] = String(value)
+  for (const name in headers) {
+    const value = headers[name]
+    if (value !== undefined) own[name] = String(value)
+  }
   const ifNoneMatch = asked.headers['if-none-match']
   if (
     asked.method === 'GET' &&
@@ -31,8 +34,13 @@ export function responseOf(
   }
   if (body === undefined) return { status, headers: own }
   const typed = { status, headers: { 'Content-Type': contentType, ...own } }
+  if (isStream(body)) return { ...typed, events: body }
   if (body instanceof Uint8Array) return { ...typed, bytes: body }
   if (body instanceof Written) return { ...typed, body: body.json }
   const isText = typeof body === 'string' && !/json\b/i.test(contentType)
   return { ...typed, body: isText ? body : JSON.stringify(body) }
 }
+
+// Safe cast: the compiler allows no other stream than that of the contract's events (server/described.ts).
+const isStream = (body: unknown): body is AsyncIterable<{ type: string }> =>
+  typeof body === 'object' && body !== null && Symbol.asyncIterator in body

@@ -4,10 +4,12 @@ import { name } from '../../generated/names.ts'
 import { Problem } from '../http/problem.ts'
 import { asksPerson, confirmed } from './confirmation.ts'
 import { invalidParams } from './errors.ts'
-import { isObject, type Call } from './message.ts'
-import { limitOf, requestOf, type ToolRequest } from './request.ts'
+import { isObject } from '../tools/members.ts'
+import { fittingPage } from '../tools/page.ts'
+import { requestOf } from '../tools/request.ts'
+import type { Call } from './message.ts'
 import { argumentErrors, resultOf, type Answer } from './result.ts'
-import { accepted, type Send } from './send.ts'
+import { accepted } from './send.ts'
 import type { Session } from './methods.ts'
 import { missingScopes, toolNamed } from './tools.ts'
 
@@ -27,19 +29,7 @@ export async function callTool(call: Call, session: Session): Promise<Answer> {
     return 'answer' in consent ? consent.answer : resultOf(tool, accepted(await send(consent.request)))
   }
   if (!tool.page) return resultOf(tool, accepted(await send(request)))
-  return pageResult(tool, request, send)
-}
-
-/** A page that is too large is asked for again with half the limit. Its cursor goes on from there, so nothing is lost. */
-async function pageResult(tool: McpTool, request: ToolRequest, send: Send): Promise<Answer> {
-  let { query } = request
-  for (;;) {
-    const response = accepted(await send({ ...request, query }))
-    const half = Math.floor(limitOf(query) / 2)
-    const isLarge = Buffer.byteLength(response.body ?? '') > maxPageBytes
-    if (!isLarge || response.status >= 400 || !(half >= 1)) return resultOf(tool, response)
-    query = { ...query, limit: [String(half)] }
-  }
+  return resultOf(tool, await fittingPage(request, async (page) => accepted(await send(page)), maxPageBytes))
 }
 
 function insufficient({ scopes }: McpTool): Problem {

@@ -1,9 +1,10 @@
 // A person's consent to one version of an item: the question, and what its answer allows.
 import type { McpTool } from '../../generated/mcp-tools.ts'
+import { isObject, type Members } from '../tools/members.ts'
+import type { ToolRequest } from '../tools/request.ts'
 import { invalidParams } from './errors.ts'
-import { isObject, type Call, type Members } from './message.ts'
+import type { Call } from './message.ts'
 import type { Session } from './methods.ts'
-import type { ToolRequest } from './request.ts'
 import { changed, resultOf, toolError, type Answer } from './result.ts'
 import { accepted } from './send.ts'
 import type { Asked } from './state.ts'

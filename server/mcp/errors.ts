@@ -31,7 +31,3 @@ export class RpcError extends Error {
 
 export const invalidParams = (message: string, data?: Record<string, unknown>) =>
   new RpcError(codes.invalidParams, message, data)
-
-/** The answer's text repeats names from the request, which can be long. */
-const maxText = 1000
-export const shown = (text: string) => (text.length <= maxText ? text : `${text.slice(0, maxText).toWellFormed()}…`)

@@ -4,7 +4,7 @@ import { Written } from '../http/written.ts'
 import { codes, RpcError, type Id } from './errors.ts'
 import { idOf, readCall, readJson, readMessage, type Era } from './message.ts'
 import { resultFor, type Session } from './methods.ts'
-import type { Send } from './send.ts'
+import type { Send } from '../tools/page.ts'
 
 type Caller = Pick<Session, 'id' | 'scopes' | 'states' | 'requestId'> & {
   /** Sends a request to the app in the caller's name, on behalf of this client. */

@@ -1,14 +1,14 @@
 // A request's body and headers → the message and its era, or the error that the client gets.
 import { notJson, readJson as parseJson } from '../http/json.ts'
 import type { HttpRequest } from '../http/message.ts'
-import { codes, invalidParams, RpcError, shown, type Id } from './errors.ts'
+import { isObject, type Members } from '../tools/members.ts'
+import { shown } from '../tools/shown.ts'
+import { codes, invalidParams, RpcError, type Id } from './errors.ts'
 
 /** The current revision, in which every request carries its version. */
 export const modernVersion = '2026-07-28'
 /** The revisions of older clients, the newest first. */
 export const legacyVersions = ['2025-11-25', '2025-06-18', '2025-03-26']
-
-export type Members = Record<string, unknown>
 
 export type Message = {
   method: string
@@ -21,9 +21,6 @@ export type Era = 'modern' | 'legacy'
 
 /** A message that may be answered. */
 export type Call = Message & { era: Era; capabilities: Members; clientName: string | undefined }
-
-export const isObject = (value: unknown): value is Members =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Throws −32700 or −32600. */
 export function readJson(body: Buffer): unknown {

@@ -1,13 +1,14 @@
 // The methods of the protocol, in both eras. A method returns its result, or throws the error of the protocol.
 import { name, title } from '../../generated/names.ts'
 import { contractVersion } from '../../generated/routes.ts'
+import type { Send } from '../tools/page.ts'
+import { shown } from '../tools/shown.ts'
 import { callTool } from './call.ts'
 import { icons } from './icon.ts'
-import { codes, invalidParams, RpcError, shown } from './errors.ts'
+import { codes, invalidParams, RpcError } from './errors.ts'
 import { legacyVersions, modernVersion, type Call, type Era } from './message.ts'
 import { listResources, readResource } from './resources.ts'
 import type { Answer } from './result.ts'
-import type { Send } from './send.ts'
 import type { States } from './state.ts'
 import { listTools, type Scopes } from './tools.ts'
 

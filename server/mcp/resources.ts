@@ -1,7 +1,8 @@
 // The resources: the contract, a page for each kind of problem, and the guides of the contract's introduction.
 import { name as service } from '../../generated/names.ts'
 import { problems } from '../../generated/problems.ts'
-import { codes, invalidParams, RpcError, shown } from './errors.ts'
+import { shown } from '../tools/shown.ts'
+import { codes, invalidParams, RpcError } from './errors.ts'
 import type { Era } from './message.ts'
 
 type Resource = { uri: string; name: string; title: string; description: string; mimeType: string; text: () => string }

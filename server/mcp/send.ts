@@ -2,11 +2,7 @@
 import { problems, type ProblemSlug } from '../../generated/problems.ts'
 import type { HttpResponse } from '../http/message.ts'
 import { Problem } from '../http/problem.ts'
-import type { Members } from './message.ts'
-import type { ToolRequest } from './request.ts'
-
-/** Sends a request to the app as the caller of the message. */
-export type Send = (request: ToolRequest) => Promise<HttpResponse>
+import type { Members } from '../tools/members.ts'
 
 /** A token that is refused is no matter of the model: its client signs in again. So the refusal answers the message. */
 export function accepted(response: HttpResponse): HttpResponse {

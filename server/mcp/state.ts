@@ -1,5 +1,5 @@
 // The state of a question to a person. It travels with the client, so it is signed, and bound to one call.
-import type { ToolRequest } from './request.ts'
+import type { ToolRequest } from '../tools/request.ts'
 
 /** The call that the question is about. The client sends it again with the answer. */
 export type Asked = { tool: string; caller: string; request: ToolRequest }

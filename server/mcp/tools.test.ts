@@ -355,7 +355,7 @@ test('the log has a line for the operation with the name of the client', async (
     { operationId: 'mcp', status: 200 },
     { operationId: 'getStatus' },
   ])
-  expect(lines.map((line) => 'client' in line)).toEqual([true, false, false])
+  expect(lines.map(({ client }) => client !== undefined)).toEqual([true, false, false])
   expect(lines[0]?.requestId).toBe(lines[1]?.requestId)
 })
 

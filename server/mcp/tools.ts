@@ -1,7 +1,8 @@
 // The tools of the service: those that a caller may use, and the one that a call names.
 import { tools, type McpTool } from '../../generated/mcp-tools.ts'
-import { invalidParams, shown } from './errors.ts'
-import { nearest } from './nearest.ts'
+import { shown } from '../tools/shown.ts'
+import { invalidParams } from './errors.ts'
+import { nearest } from '../tools/nearest.ts'
 
 export type Scopes = readonly string[]
 

@@ -4,10 +4,11 @@ import { createServer } from 'node:http2'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
+import bedrockTools from '../../generated/agents/bedrock-tools.json' with { type: 'json' }
 import { awsSettings } from '../aws/settings.ts'
 import { createApp } from '../app.ts'
 import { createAssistant } from '../services/assistant.ts'
-import { systemPrompt } from '../services/assistant-prompt.ts'
+import { systemPrompt } from '../assistant/prompt.ts'
 import { bodyOf, json, openFrontDoor, type FrontDoor } from '../../testing/front-door.ts'
 
 const aws = () => awsSettings(process.env)
@@ -120,7 +121,10 @@ test.each([
 test.each(['local.fail', 'local.timeout'])('no version of the function is to blame for the model %s', async (model) => {
   const patience = { region: undefined, maxTokens: 100, temperature: 0 }
   await through({ BEDROCK_MODEL_ID: model }, async () => {
-    const failed = createAssistant({ modelId: model, aws, ...patience }).reply([{ role: 'user', content: 'Hello' }])
+    const failed = createAssistant({ modelId: model, aws, ...patience }).converse({
+      system: 'Answer.',
+      messages: [{ role: 'user', content: [{ text: 'Hello' }] }],
+    })
     await expect(failed).rejects.toMatchObject({ isElsewhere: true })
   })
 })
@@ -168,7 +172,7 @@ const saying = (...content: object[]) => ({
 })
 
 test.each<[string, object, object]>([
-  ['one text', saying({ text: 'Yes.' }), { reply: 'Yes.', stopReason: 'end_turn', usage }],
+  ['one text', saying({ text: 'Yes.' }), { reply: 'Yes.', calls: [], proposals: [], stopReason: 'end_turn', usage }],
   ['several texts', saying({ text: 'Yes' }, { text: ', sure.' }), { reply: 'Yes, sure.' }],
   [
     'reasoning first',
@@ -201,6 +205,7 @@ test('the model is asked with the prompt, the conversation and the limits of the
       body: {
         system: [{ text: systemPrompt }],
         messages: [message('user', 'First'), message('assistant', 'Second'), message('user', 'Third')],
+        toolConfig: bedrockTools,
         inferenceConfig: { maxTokens: 77, temperature: 0.7 },
       },
     },

@@ -4,8 +4,8 @@ import type { TaskName } from '../workflow/definition.ts'
 /** Actions on DynamoDB, as IAM names them. `Query` is allowed on a table's indexes, the others on the table. */
 export type Action = 'GetItem' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'Query'
 
-/** The Lambda functions that may use tables: the API, the workflow's tasks, and a seed of sample data. */
-export type TableUser = 'api' | TaskName | 'seed'
+/** The Lambda functions that may use tables: the API, its streams, the workflow's tasks, and a seed of sample data. */
+export type TableUser = 'api' | 'stream' | TaskName | 'seed'
 
 export type TableDefinition = {
   /** The environment variable that holds the table's name. */
@@ -25,12 +25,15 @@ export const addedAttributes: ReadonlySet<string> = new Set(['incarnation', 'ver
 const allItems = { partitionKey: 'listKey', sortKey: 'sortKey' } as const
 const byFilter = { partitionKey: 'filterKey', sortKey: 'sortKey' } as const
 
+/** The assistant's tools read, and it proposes what would write. */
+const reads = ['GetItem', 'Query'] as const
+
 export const tables = {
   cases: {
     environmentVariable: 'CASES_TABLE',
     partitionKey: 'caseId',
     indexes: { all: allItems, byStatus: byFilter },
-    actions: { api: ['GetItem', 'PutItem', 'UpdateItem', 'Query'] },
+    actions: { api: ['GetItem', 'PutItem', 'UpdateItem', 'Query'], stream: reads },
   },
   customers: {
     environmentVariable: 'CUSTOMERS_TABLE',
@@ -42,13 +45,17 @@ export const tables = {
     environmentVariable: 'EVENTS_TABLE',
     partitionKey: 'eventId',
     indexes: { all: allItems, byStatus: byFilter },
-    actions: { api: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query'] },
+    actions: { api: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query'], stream: reads },
   },
   products: {
     environmentVariable: 'PRODUCTS_TABLE',
     partitionKey: 'productId',
     indexes: { all: allItems, byCategory: byFilter },
-    actions: { api: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query'], seed: ['GetItem', 'PutItem'] },
+    actions: {
+      api: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query'],
+      stream: reads,
+      seed: ['GetItem', 'PutItem'],
+    },
   },
   quotas: {
     environmentVariable: 'QUOTAS_TABLE',

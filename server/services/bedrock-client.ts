@@ -1,2 +1,2 @@
 // What is used of the client of Bedrock: a bundle of its own, which the first use loads.
-export { BedrockRuntimeClient, ConverseCommand } from '@aws-sdk/client-bedrock-runtime'
+export { BedrockRuntimeClient, ConverseCommand, ConverseStreamCommand } from '@aws-sdk/client-bedrock-runtime'

@@ -8,15 +8,29 @@ const put = 'things.yaml#/paths/~1names~1{name}/put/responses'
 const remove = 'things.yaml#/paths/~1things~1{thingId}/delete/responses'
 const media = { schema: { $ref: '#/schemas/Name' }, example: { name: 'a' } }
 
+const stream = { ...media, 'x-event-stream': { end: 'done', failure: 'error' } }
+
+it('takes a stream of events, whose schema is that of one event', async () => {
+  const response = { description: 'Events.', content: { 'text/event-stream': stream } }
+  // The example is no stream: the rule event-streams says so.
+  const found = await findings({ [`${about}/200`]: response })
+  expect(found.filter((finding) => finding.startsWith('contract/response-media-types'))).toEqual([])
+})
+
 it.each([
   [`${about}/409`, { description: 'An error without a body.' }],
   [`${about}/409`, { description: 'An error in plain JSON.', content: { 'application/json': media } }],
   [`${about}/200`, { description: 'A success in another type.', content: { 'text/plain': media } }],
   [`${about}/200`, { description: 'A success that is a problem.', content: { 'application/problem+json': media } }],
+  [`${about}/200`, { description: 'A stream without the extension.', content: { 'text/event-stream': media } }],
+  [`${about}/200`, { description: 'A stream in JSON.', content: { 'application/json': stream } }],
   [`${put}/202`, { description: 'A success without a body.', headers: { Location: { $ref: '#/headers/Location' } } }],
   [`${remove}/204`, { description: 'A body where there is none.', content: { 'application/json': media } }],
 ])('finds that %s is %j', async (place, response) => {
-  expect(await findings({ [place]: response })).toEqual([`contract/response-media-types ${place}`])
+  const found = await findings({ [place]: response })
+  expect(found.filter((finding) => !finding.startsWith('contract/event-streams'))).toEqual([
+    `contract/response-media-types ${place}`,
+  ])
 })
 
 it.each([

@@ -60,9 +60,14 @@ const prefix = '#/components/schemas/'
 
 /** The name of the component that a reference leads to; undefined for any other place. */
 export function componentName(reference: string | undefined): string | undefined {
+  return reference?.slice(prefix.length).includes('/') ? undefined : componentAround(reference)
+}
+
+/** The name of the component that a reference leads to, or leads into. */
+function componentAround(reference: string | undefined): string | undefined {
   if (!reference?.startsWith(prefix)) return undefined
-  const name = reference.slice(prefix.length)
-  return name.includes('/') ? undefined : decodeURIComponent(name).replaceAll('~1', '/').replaceAll('~0', '~')
+  const [name = ''] = reference.slice(prefix.length).split('/')
+  return decodeURIComponent(name).replaceAll('~1', '/').replaceAll('~0', '~')
 }
 
 export const referenceTo = (name: string) =>
@@ -75,6 +80,14 @@ export function* below(schema: Written): Generator<Written> {
 }
 
 export const namesBelow = (schema: Written) => [...below(schema)].flatMap(({ $ref }) => componentName($ref) ?? [])
+
+/** The names of the components that these schemas refer to, at any distance. */
+export function reachedFrom(roots: Written[], schemas: Record<string, Written>): Set<string> {
+  const namesIn = (schema: Written) => [...below(schema)].flatMap(({ $ref }) => componentAround($ref) ?? [])
+  const names = new Set(roots.flatMap(namesIn))
+  for (const name of names) for (const next of namesIn(schemas[name] ?? {})) names.add(next)
+  return names
+}
 
 /** The names of the schemas in which the test is true, or in a schema that they refer to. */
 export function namesReaching(schemas: Record<string, Written>, test: (schema: Written) => boolean): Set<string> {

@@ -32,42 +32,55 @@ const own = (name: string, handler: string, size: Stage['api'], variables: Expec
   variables,
 })
 
-function expectedFunctions(stage: Stage): Record<string, Expected> {
+function variablesOfTheApp(stage: Stage): Expected['variables'] {
   const { assistant } = stage
+  return {
+    ...tableVariables,
+    ENV: stage.name,
+    UPLOAD_BUCKET_NAME: '<CaseFiles>',
+    SAMPLE_DATA_BUCKET_NAME: '<SampleDataObjects>',
+    CORS_ALLOW_ORIGINS: stage.origins.join(','),
+    USER_POOL_ID: '<IdentityUsers>',
+    USER_POOL_CLIENT_ID: '<IdentityUsersUser>',
+    ACCESS_CLIENT_IDS: [
+      ...['User', 'Machine', ...(stage.plugin.applicationId === undefined ? [] : ['Plugin'])],
+      ...(stage.assistants ?? []).map(clientIdOf),
+    ]
+      .map((client) => `<IdentityUsers${client}>`)
+      .join(','),
+    PRIME: String(stage.priming),
+    METRICS_BY_OPERATION: String(stage.operationMetrics ?? false),
+    METRICS_BY_CONSUMER: String(stage.consumerMetrics ?? false),
+    ASSISTANT_QUOTA_REQUESTS: String(assistant.quota.requests),
+    ASSISTANT_QUOTA_HOURS: String(assistant.quota.hours),
+    LIST_SHARDS: String(stage.listShards),
+    BEDROCK_MODEL_ID: assistant.modelId,
+    BEDROCK_REGION: assistant.region ?? '<AWS::Region>',
+    BEDROCK_MAX_TOKENS: String(assistant.maxTokens),
+    BEDROCK_TEMPERATURE: String(assistant.temperature),
+    STATE_MACHINE_ARN: '<WorkflowCustomerWorkflow>',
+  }
+}
+
+function expectedFunctions(stage: Stage): Record<string, Expected> {
+  const ofTheApp = variablesOfTheApp(stage)
   const taskOf = (name: string, handler: string) =>
     own(`Workflow${name}`, handler, stage.task, { CUSTOMERS_TABLE: '<TablesCustomers>' })
   return {
     ApiFunction: own('Api', 'handler', stage.api, {
-      ...tableVariables,
-      ENV: stage.name,
-      UPLOAD_BUCKET_NAME: '<CaseFiles>',
-      SAMPLE_DATA_BUCKET_NAME: '<SampleDataObjects>',
-      CORS_ALLOW_ORIGINS: stage.origins.join(','),
+      ...ofTheApp,
       MCP_ALLOWED_ORIGINS: stage.mcpOrigins.join(','),
-      USER_POOL_ID: '<IdentityUsers>',
-      USER_POOL_CLIENT_ID: '<IdentityUsersUser>',
-      ACCESS_CLIENT_IDS: [
-        ...['User', 'Machine', ...(stage.plugin.applicationId === undefined ? [] : ['Plugin'])],
-        ...(stage.assistants ?? []).map(clientIdOf),
-      ]
-        .map((client) => `<IdentityUsers${client}>`)
-        .join(','),
       MCP_STATE_KEYS: stage.stateKeys
         .map((name) => `{{resolve:secretsmanager:<StateKeys${constructId(name)}>:SecretString:::}}`)
         .join(','),
       SIGN_IN_URL: 'https://<IdentityUsersLogin>.auth.<AWS::Region>.amazoncognito.com',
-      PRIME: String(stage.priming),
-      METRICS_BY_OPERATION: String(stage.operationMetrics ?? false),
-      METRICS_BY_CONSUMER: String(stage.consumerMetrics ?? false),
-      ASSISTANT_QUOTA_REQUESTS: String(assistant.quota.requests),
-      ASSISTANT_QUOTA_HOURS: String(assistant.quota.hours),
-      LIST_SHARDS: String(stage.listShards),
-      BEDROCK_MODEL_ID: assistant.modelId,
-      BEDROCK_REGION: assistant.region ?? '<AWS::Region>',
-      BEDROCK_MAX_TOKENS: String(assistant.maxTokens),
-      BEDROCK_TEMPERATURE: String(assistant.temperature),
-      STATE_MACHINE_ARN: '<WorkflowCustomerWorkflow>',
     }),
+    StreamFunction: own(
+      'Stream',
+      'handler',
+      { memoryMb: stage.api.memoryMb, timeoutSeconds: stage.api.timeoutSeconds },
+      { ...ofTheApp, MCP_ALLOWED_ORIGINS: '' },
+    ),
     WorkflowValidateExistsFunction: taskOf('ValidateExists', 'validateExists'),
     WorkflowInsertIdFunction: taskOf('InsertId', 'insertId'),
     WorkflowLogEventFunction: taskOf('LogEvent', 'logEvent'),
@@ -200,6 +213,7 @@ const taskVariables = () =>
 
 const variablesOfCode = () => ({
   ApiFunction: variablesReadBy(createAll).filter((variable) => !ofTheLocalCloud.includes(variable)),
+  StreamFunction: variablesReadBy(createDependencies).filter((variable) => !ofTheLocalCloud.includes(variable)),
   UploadGuardFunction: variablesReadBy(createGuardDependencies),
   ...taskVariables(),
 })

@@ -1,5 +1,5 @@
 // The REST API: its body against the contract, in both directions, and the settings of its stage.
-import type { Template } from 'aws-cdk-lib/assertions'
+import { Match, type Template } from 'aws-cdk-lib/assertions'
 import type { Operation } from '../../../codegen/model.ts'
 import { name, scopes } from '../../../generated/names.ts'
 import { model } from '../../model.ts'
@@ -45,17 +45,7 @@ export function gatewayBody(template: Template, stage: Stage): string[] {
   const routes = present.map(([route, { operationId, security }]) => JSON.stringify({ route, operationId, security }))
   const wanted = contractRoutes().map((route) => JSON.stringify(route))
   const integrations = present.flatMap(([route, { 'x-amazon-apigateway-integration': integration }]) =>
-    differences(
-      integration,
-      {
-        type: 'aws_proxy',
-        httpMethod: 'POST',
-        uri: 'arn:<AWS::Partition>:apigateway:<AWS::Region>:lambda:path/2015-03-31/functions/<Live>/invocations',
-        passthroughBehavior: 'when_no_match',
-        timeoutInMillis: 29_000,
-      },
-      route,
-    ),
+    differences(integration, integrationOf(route), route),
   )
   return [
     ...wanted.filter((route) => !routes.includes(route)).map((route) => `missing: ${route}`),
@@ -80,6 +70,27 @@ export function gatewayBody(template: Template, stage: Stage): string[] {
     ...integrations,
     ...cacheKeyFaults(paths),
   ]
+}
+
+const lambda = 'arn:<AWS::Partition>:apigateway:<AWS::Region>:lambda:path'
+
+/** An operation that answers with events has a function of its own, which the gateway calls in another way. */
+const streams = operations.filter(({ answers }) =>
+  answers.some(({ content }) => content.some(({ type }) => type === 'text/event-stream')),
+)
+
+function integrationOf(route: string) {
+  const isStream = streams.some(({ method, path }) => route === `${method} ${path}`)
+  return {
+    type: 'aws_proxy',
+    httpMethod: 'POST',
+    uri: isStream
+      ? `${lambda}/2021-11-15/functions/<StreamFunction.Arn>/response-streaming-invocations`
+      : `${lambda}/2015-03-31/functions/<Live>/invocations`,
+    passthroughBehavior: 'when_no_match',
+    timeoutInMillis: 29_000,
+    responseTransferMode: isStream ? 'STREAM' : Match.absent(),
+  }
 }
 
 function responseFaults(body: Json | undefined, stage: Stage): string[] {
@@ -265,16 +276,14 @@ function callerFaults(template: Template, stage: Stage): string[] {
         // delivery.ts and scheduled.ts check who may start the others.
         ({ Properties }) => !/^<(UploadGuard|KeyRotation|Canary)Function/.test(String(Properties.FunctionName)),
       ),
-      [
-        {
-          Properties: {
-            Action: 'lambda:InvokeFunction',
-            FunctionName: '<Live>',
-            Principal: 'apigateway.amazonaws.com',
-            SourceArn: `arn:<AWS::Partition>:execute-api:<AWS::Region>:<AWS::AccountId>:<GatewayApi>/${name}/*/*`,
-          },
+      ['<Live>', '<StreamFunction.Arn>'].map((FunctionName) => ({
+        Properties: {
+          Action: 'lambda:InvokeFunction',
+          FunctionName,
+          Principal: 'apigateway.amazonaws.com',
+          SourceArn: `arn:<AWS::Partition>:execute-api:<AWS::Region>:<AWS::AccountId>:<GatewayApi>/${name}/*/*`,
         },
-      ],
+      })),
       'permissions',
     ),
   ]

@@ -1,5 +1,4 @@
 // The API Gateway emulator: it routes, checks keys and access tokens, calls the handler that Lambda runs, and gives its own errors.
-import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { atMost } from '../../../server/at-most.ts'
@@ -9,10 +8,12 @@ import { violations } from '../../response-check.ts'
 import type { Authorize } from './authorizer.ts'
 import { proxyEvent, splitUrl, withoutStage } from './event.ts'
 import { hasOneHost, headBytes, maxHeadBytes, originForm } from './head.ts'
+import { invoke, streamed, type Answer, type Handler } from './invoke.ts'
 import { gatewayResponse, type GatewayResponseType } from './responses.ts'
 import { routeOf } from './routes.ts'
+import { pass, type Streamed, type StreamHandler } from './streaming.ts'
 
-export type Handler = (event: APIGatewayProxyEvent) => Promise<APIGatewayProxyResult>
+export type { Handler }
 
 /** A request in the log, with the same members as in the app's own lines. */
 type Refusal = {
@@ -37,6 +38,8 @@ export type GatewayAnswer = {
 
 export type GatewayOptions = {
   handler: Handler
+  /** The function of the operations that answer with a stream. */
+  streamHandler?: StreamHandler | undefined
   /** The id of an API key; undefined when the key is not accepted. */
   keyIdOf: (key: string | undefined) => string | undefined
   authorize: Authorize
@@ -54,37 +57,38 @@ export type GatewayOptions = {
 
 const anyone = { kind: 'anyone', id: 'anyone' } as const
 const maxBodyBytes = 10 * 1024 * 1024
-const timeoutMilliseconds = 29_000
 /**
  * AWS gives each concurrent request a process of its own. Here one process answers all, and its deadlines would count the wait
  * for each other. So the others wait here, where no clock runs yet.
  */
 const concurrentInvocations = 50
 
-/** `bytes`: the body that the function has given in base64. */
-type Answer = { statusCode: number; headers: Record<string, string>; body: string; bytes?: Buffer }
+/** Milliseconds, to a tenth. */
+const since = (started: number) => Math.round((performance.now() - started) * 10) / 10
 
-/** The function's answer, or what the gateway says when it fails or takes too long. */
-async function invoke(handler: Handler, event: APIGatewayProxyEvent): Promise<Answer | GatewayResponseType> {
-  let timer: NodeJS.Timeout | undefined
-  const timeout = new Promise<'INTEGRATION_TIMEOUT'>((resolve) => {
-    timer = setTimeout(() => resolve('INTEGRATION_TIMEOUT'), timeoutMilliseconds)
-  })
-  const answered = handler(event).then(
-    ({ statusCode, headers = {}, body, isBase64Encoded }) => ({
-      ...{ statusCode, headers: mapValues(headers), body },
-      ...(isBase64Encoded && { bytes: Buffer.from(body, 'base64') }),
-    }),
-    () => 'INTEGRATION_FAILURE' as const,
-  )
-  return Promise.race([answered, timeout]).finally(() => clearTimeout(timer))
+type Carried = { started: number; requestId: string; path: string }
+
+/** Passes a stream on, and tells of it at its end. */
+async function carry(options: GatewayOptions, outcome: Streamed, response: ServerResponse, request: Carried) {
+  const { onViolation, onAnswer } = options
+  const { statusCode: status, headers } = outcome
+  const { started, requestId, path } = request
+  const { method = 'GET' } = response.req
+  const parts = { status, headers, body: '' }
+  for (const violation of violations(method, path, parts)) onViolation(violation)
+  await pass(outcome, response)
+  const { instance } = readPath(path)
+  onAnswer?.({ method, path: loggedPath(instance), durationMs: since(started), requestId, ...parts })
 }
 
 export function createGateway(options: GatewayOptions) {
-  const { handler, keyIdOf, authorize, onViolation, onRefusal, onAnswer } = options
+  const { handler, streamHandler, keyIdOf, authorize, onViolation, onRefusal, onAnswer } = options
   const { stagePath = '', undocumented = [] } = options
   const inTurn = atMost(concurrentInvocations)
-  const answer = async (message: IncomingMessage, requestId: string): Promise<Answer | GatewayResponseType> => {
+  const answer = async (
+    message: IncomingMessage,
+    requestId: string,
+  ): Promise<Answer | Streamed | GatewayResponseType> => {
     if (headBytes(message) > maxHeadBytes) return 'HEAD_TOO_LARGE'
     if (!hasOneHost(message)) return 'DEFAULT_4XX'
     // Everything behind the gateway reads the target in origin form.
@@ -102,6 +106,7 @@ export function createGateway(options: GatewayOptions) {
     const body = await readBody(message)
     if (!body) return 'REQUEST_TOO_LARGE'
     const event = proxyEvent({ message, body, requestId, apiKeyId, route, stagePath })
+    if (route.streams && streamHandler) return streamed(streamHandler, event)
     return inTurn(() => invoke(handler, event))
   }
 
@@ -116,6 +121,8 @@ export function createGateway(options: GatewayOptions) {
       if (message.readableAborted) return 'DEFAULT_4XX' as const
       throw error
     })
+    if (typeof outcome !== 'string' && 'payload' in outcome)
+      return carry(options, outcome, response, { started, requestId, path })
     const isRefused = typeof outcome === 'string'
     const { instance } = readPath(path)
     const values = { requestId, path: instance, host: message.headers.host }
@@ -124,8 +131,7 @@ export function createGateway(options: GatewayOptions) {
     if (!undocumented.includes(statusCode)) {
       for (const violation of violations(method, path, { status: statusCode, headers, body })) onViolation(violation)
     }
-    const durationMs = Math.round((performance.now() - started) * 10) / 10
-    const request = { method, path: loggedPath(instance), status: statusCode, durationMs, requestId }
+    const request = { method, path: loggedPath(instance), status: statusCode, durationMs: since(started), requestId }
     if (isRefused) onRefusal?.({ ...request, caller: anyone })
     onAnswer?.({ ...request, headers, body })
     const bodyless = statusCode === 204 || statusCode === 304
@@ -143,6 +149,3 @@ async function readBody(message: IncomingMessage): Promise<Buffer | undefined> {
   }
   return length > maxBodyBytes ? undefined : Buffer.concat(chunks)
 }
-
-const mapValues = (headers: Record<string, string | number | boolean>) =>
-  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]))

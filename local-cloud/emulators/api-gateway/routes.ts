@@ -1,7 +1,11 @@
 // Finds the method of generated/api-gateway.json for a request. Fixed segments go before parameters, as in API Gateway.
 import gateway from '../../../generated/api-gateway.json' with { type: 'json' }
 
-type Method = { operationId?: string; security?: { apiKey?: string[]; accessToken?: string[] }[] }
+type Method = {
+  operationId?: string
+  security?: { apiKey?: string[]; accessToken?: string[] }[]
+  'x-amazon-apigateway-integration'?: { responseTransferMode?: string }
+}
 
 export type Route = {
   resource: string
@@ -9,6 +13,8 @@ export type Route = {
   needsKey: boolean
   /** An access token needs one of them. Undefined: the gateway checks no token. */
   scopes: string[] | undefined
+  /** The answer is passed on as it comes. */
+  streams: boolean
 }
 
 const anyMethod = 'x-amazon-apigateway-any-method'
@@ -37,7 +43,8 @@ export function routeOf(method: string, path: string): Route | undefined {
     const found = match && (methods[method.toLowerCase()] ?? methods[anyMethod])
     if (!found) continue
     const [{ apiKey, accessToken: scopes } = {}] = found.security ?? []
-    return { resource, pathParameters: { ...match.groups }, needsKey: apiKey !== undefined, scopes }
+    const streams = found['x-amazon-apigateway-integration']?.responseTransferMode === 'STREAM'
+    return { resource, pathParameters: { ...match.groups }, needsKey: apiKey !== undefined, scopes, streams }
   }
   return undefined
 }

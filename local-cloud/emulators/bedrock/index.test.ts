@@ -175,7 +175,7 @@ describe('a request is refused by ValidationException', () => {
     expect((await post('/model/%zz/converse', '{}')).body).toContain('model identifier is invalid')
   })
 
-  test.each(['/model/any/converse-stream', '/model/any/invoke', '/'])('but %s is not found', async (path) => {
+  test.each(['/model/any/invoke', '/model/any/converse-streams', '/'])('but %s is not found', async (path) => {
     expect((await post(path, '{}')).status).toBe(404)
   })
 })

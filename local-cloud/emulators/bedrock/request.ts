@@ -1,28 +1,17 @@
 // Reads a Converse request. It refuses the same requests as the service, with the same messages.
-import type { Turn } from './answers.ts'
+import { readBlock, type Block, type ToolUse } from './blocks.ts'
+import { constraint, isObject, must } from './error.ts'
+import { readTools, type Tool } from './tool-config.ts'
 
-/** An error of the service; `type` is the exception's name. */
-export class BedrockError extends Error {
-  readonly status: number
-  readonly type: string
-  constructor(status: number, type: string, message: string) {
-    super(message)
-    this.status = status
-    this.type = type
-  }
+export type Message = { role: 'user' | 'assistant'; blocks: readonly Block[] }
+
+export type Conversation = {
+  messages: readonly Message[]
+  system: string
+  maxTokens: number
+  /** Undefined: the model has no tools. */
+  tools: readonly Tool[] | undefined
 }
-
-export type Conversation = { turns: readonly Turn[]; system: string; maxTokens: number }
-
-function must(holds: boolean, message: string): asserts holds {
-  if (!holds) throw new BedrockError(400, 'ValidationException', message)
-}
-
-const constraint = (member: string, says: string) =>
-  `1 validation error detected: Value at '${member}' failed to satisfy constraint: Member must ${says}`
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const parseJson = (json: string): unknown => {
   try {
@@ -32,19 +21,17 @@ const parseJson = (json: string): unknown => {
   }
 }
 
-const blockText = (block: unknown, at: string): string => {
-  must(
-    isObject(block) && Object.keys(block).length === 1,
-    `The ContentBlock object at ${at} must set exactly one member.`,
-  )
-  // Images, documents and tool results are accepted and ignored.
-  if (!('text' in block)) return ''
-  const blank = `The text field in the ContentBlock object at ${at} is blank. Add text to the text field, and try again.`
-  must(typeof block.text === 'string' && block.text.trim() !== '', blank)
-  return block.text
-}
+/** The words of a message. */
+export const textOf = ({ blocks }: Message): string =>
+  blocks.flatMap((block) => ('text' in block ? block.text : [])).join(' ')
 
-const turn = (message: unknown, index: number): Turn => {
+export const toolUsesIn = ({ blocks }: Message): ToolUse[] =>
+  blocks.flatMap((block) => ('toolUse' in block ? [block.toolUse] : []))
+
+export const toolResultsIn = ({ blocks }: Message) =>
+  blocks.flatMap((block) => ('toolResult' in block ? [block.toolResult] : []))
+
+const readMessage = (message: unknown, index: number): Message => {
   must(isObject(message), constraint(`messages.${index + 1}.member`, 'be an object'))
   const { role, content } = message
   const roles = constraint(`messages.${index + 1}.member.role`, 'satisfy enum value set: [user, assistant]')
@@ -52,21 +39,41 @@ const turn = (message: unknown, index: number): Turn => {
   const empty = `The content field in the Message object at messages.${index} is empty. Add a ContentBlock object to the content field and try again.`
   must(Array.isArray(content) && content.length > 0, empty)
   const blocks: readonly unknown[] = content
-  return { role, text: blocks.map((block, at) => blockText(block, `messages.${index}.content.${at}`)).join(' ') }
+  return { role, blocks: blocks.map((block, at) => readBlock(block, `messages.${index}.content.${at}`, role)) }
 }
 
-const mustAlternate = (turns: readonly Turn[]) => {
+const mustAlternate = (messages: readonly Message[]) => {
   const start =
     'A conversation must start with a user message. Try again with a conversation that starts with a user message.'
-  must(turns[0]?.role === 'user', start)
+  must(messages[0]?.role === 'user', start)
   const alternate =
     'A conversation must alternate between user and assistant roles. Make sure the conversation alternates between user and assistant roles and try again.'
   must(
-    turns.every(({ role }, index) => role === (index % 2 === 0 ? 'user' : 'assistant')),
+    messages.every(({ role }, index) => role === (index % 2 === 0 ? 'user' : 'assistant')),
     alternate,
   )
   const end = 'This model does not support assistant message prefill. The conversation must end with a user message.'
-  must(turns.at(-1)?.role === 'user', end)
+  must(messages.at(-1)?.role === 'user', end)
+}
+
+/** Every call of a message has one result in the next message, and no other message has results. */
+const mustBeAnswered = (messages: readonly Message[], tools: readonly Tool[] | undefined) => {
+  const seen = new Set<string>()
+  messages.forEach((message, index) => {
+    const before = messages[index - 1]
+    const asked = before ? toolUsesIn(before).map(({ toolUseId }) => toolUseId) : []
+    const answered = toolResultsIn(message).map(({ toolUseId }) => toolUseId)
+    const missing = asked.filter((id) => !answered.includes(id)).join(', ')
+    must(missing === '', `Expected toolResult blocks at messages.${index}.content for the following Ids: ${missing}`)
+    const exceeds = `The number of toolResult blocks at messages.${index}.content exceeds the number of toolUse blocks of previous turn.`
+    must(answered.length <= asked.length, exceeds)
+    for (const { toolUseId } of toolUsesIn(message)) {
+      must(!seen.has(toolUseId), `The toolUse blocks at messages.${index}.content contain duplicate Ids: ${toolUseId}`)
+      seen.add(toolUseId)
+    }
+  })
+  const needed = 'The toolConfig field must be defined when using toolUse and toolResult content blocks.'
+  must(seen.size === 0 || tools !== undefined, needed)
 }
 
 const within = (value: unknown, low: number, high: number) => typeof value === 'number' && value >= low && value <= high
@@ -88,12 +95,16 @@ export const parseConversation = (json: string): Conversation => {
     const value = inferenceConfig[name]
     must(value === undefined || holds(value), constraint(`inferenceConfig.${name}`, says))
   }
-  const turns = messages.map(turn)
-  mustAlternate(turns)
+  const tools = readTools(body.toolConfig)
+  const read = messages.map(readMessage)
+  mustAlternate(read)
+  mustBeAnswered(read, tools)
   const { maxTokens = Number.POSITIVE_INFINITY } = inferenceConfig
+  const instructions = system.map((block: unknown, at) => readBlock(block, `system.${at}`, 'system'))
   return {
-    turns,
-    system: system.map((block: unknown, at) => blockText(block, `system.${at}`)).join(' '),
+    messages: read,
+    system: textOf({ role: 'user', blocks: instructions }),
     maxTokens: Number(maxTokens),
+    tools,
   }
 }

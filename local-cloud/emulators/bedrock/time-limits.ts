@@ -1,7 +1,7 @@
 // Time limits of HTTP/2, whose server has none of its own for a head or a body.
 import type { Http2ServerRequest, ServerHttp2Session } from 'node:http2'
 import { text } from 'node:stream/consumers'
-import { BedrockError } from './request.ts'
+import { BedrockError } from './error.ts'
 
 /** The text of a body that ends in time. */
 export const bodyInTime = async (request: Http2ServerRequest, milliseconds: number) => {

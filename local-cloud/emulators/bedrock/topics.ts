@@ -2,8 +2,12 @@
 import type { Operation } from '../../../codegen/model.ts'
 import { model } from '../../model.ts'
 
+/** What is done with the items of a topic; `part` is what belongs to one of them, such as its files. */
+const kinds = ['part', 'create', 'delete', 'update', 'item', 'list'] as const
+export type Kind = (typeof kinds)[number]
+
 /** The operation that answers the questions which `asks` matches. */
-export type Row = { asks: RegExp; does: string; operationId: string; call: string }
+export type Row = { asks: RegExp; does: string; operationId: string; call: string; kind: Kind }
 
 /** The first row that matches is the answer. `names` and `related` are stems of words that lead to the topic. */
 export type Topic = { name: string; names: ReadonlySet<string>; related: ReadonlySet<string>; rows: readonly Row[] }
@@ -28,25 +32,25 @@ const single = (name: string) =>
 
 const fixedSegments = (path: string) => path.split('/').filter((segment) => /^[\w-]+$/.test(segment))
 
-/** The questions that lead to the operation, and when they are tried: the lowest rank first. */
-function questionsFor({ path, method }: Operation, topic: readonly Operation[]): [rank: number, asks: RegExp] {
+/** The questions that lead to the operation, and its kind. The kinds are tried in their order. */
+function questionsFor({ path, method }: Operation, topic: readonly Operation[]): [kind: Kind, asks: RegExp] {
   const [name = '', subresource] = fixedSegments(path)
-  if (subresource !== undefined) return [0, new RegExp(wordLike(subresource), 'i')]
+  if (subresource !== undefined) return ['part', new RegExp(wordLike(subresource), 'i')]
   const hasOnItself = (wanted: string) => topic.some((other) => other.method === wanted && other.path === `/${name}`)
   // A resource without a POST creates its items by PUT.
-  if (method === 'post' || (method === 'put' && !hasOnItself('post'))) return [1, creating]
-  if (method === 'delete') return [2, removing]
-  if (method !== 'get') return [3, changing]
-  return hasOnItself('get') && path.endsWith('}') ? [4, single(name)] : [5, anything]
+  if (method === 'post' || (method === 'put' && !hasOnItself('post'))) return ['create', creating]
+  if (method === 'delete') return ['delete', removing]
+  if (method !== 'get') return ['update', changing]
+  return hasOnItself('get') && path.endsWith('}') ? ['item', single(name)] : ['list', anything]
 }
 
 const rowsOf = (topic: readonly Operation[]): Row[] =>
   topic
     .map((operation) => ({ operation, questions: questionsFor(operation, topic) }))
-    .sort((a, b) => a.questions[0] - b.questions[0])
-    .map(({ operation: { operationId, method, path, summary }, questions: [, asks] }) => {
+    .sort((a, b) => kinds.indexOf(a.questions[0]) - kinds.indexOf(b.questions[0]))
+    .map(({ operation: { operationId, method, path, summary }, questions: [kind, asks] }) => {
       const does = summary.charAt(0).toLowerCase() + summary.slice(1)
-      return { asks, does, operationId, call: `${method.toUpperCase()} ${path}` }
+      return { asks, does, operationId, call: `${method.toUpperCase()} ${path}`, kind }
     })
 
 const fillers = new Set(

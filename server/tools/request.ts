@@ -1,8 +1,18 @@
 // The arguments of a tool → the request of its operation, or the faults that a request could not show.
-import type { McpTool } from '../../generated/mcp-tools.ts'
 import type { HttpRequest } from '../http/message.ts'
-import type { Members } from './message.ts'
+import type { Members } from './members.ts'
 import { nearest } from './nearest.ts'
+
+/** How a tool becomes a request. The generated tables have more about each tool. */
+export type CallableTool = {
+  method: string
+  path: string
+  hasBody: boolean
+  /** Argument → its place in the request, and its name there. */
+  arguments: Record<string, { in: 'path' | 'query' | 'header' | 'body'; name: string }>
+  /** The number of items of a list, if the caller names none, and the largest number. */
+  page?: { size: number; maximum: number }
+}
 
 /** The parts of the request that come from the arguments. */
 export type ToolRequest = Pick<HttpRequest, 'method' | 'path' | 'query' | 'headers' | 'body'>
@@ -13,7 +23,7 @@ export type Built = { request: ToolRequest; faults: [] } | { request?: never; fa
 /** A longer list of faults would not help the model. */
 export const maxFaults = 20
 
-export function requestOf(tool: McpTool, given: Members): Built {
+export function requestOf(tool: CallableTool, given: Members): Built {
   const { method, arguments: known, page, hasBody } = tool
   const faults = Object.keys(given).some((name) => !Object.hasOwn(known, name)) ? unknownArguments(tool, given) : []
   const query: HttpRequest['query'] = page ? { limit: [String(page.size)] } : {}
@@ -38,7 +48,7 @@ export function requestOf(tool: McpTool, given: Members): Built {
     else if (place === 'header') headers[name.toLowerCase()] = name === 'If-Match' ? quoted(text) : text
     // Without it the path would be that of another operation.
     else if (text === '') faults.push(`${argument}: must not be empty`)
-    else path = path.replace(`{${name}}`, () => encodeURIComponent(text))
+    else path = path.replace(`{${name}}`, () => encodeURIComponent(text.toWellFormed()))
   }
   if (page && limitOf(query) > page.maximum) faults.push(`limit: must be at most ${page.maximum}`)
   if (faults.length > 0) return { faults }
@@ -50,7 +60,7 @@ export function requestOf(tool: McpTool, given: Members): Built {
   }
 }
 
-function unknownArguments({ arguments: known }: McpTool, given: Members): string[] {
+function unknownArguments({ arguments: known }: CallableTool, given: Members): string[] {
   const names = Object.keys(known)
   return Object.keys(given)
     .filter((name) => !Object.hasOwn(known, name))

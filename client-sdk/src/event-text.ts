@@ -1,0 +1,61 @@
+// Server-sent events (HTML, section 9.2): the text of a stream, read event by event.
+import { fail } from './errors.ts'
+
+/** The `type` of an event tells its other members. */
+export type Received = { type: string; data: unknown }
+
+export type Events = {
+  /** Undefined: the stream has ended, perhaps in the middle of an event. */
+  next: () => Promise<Received | undefined>
+  /** Ends the request. */
+  cancel: () => Promise<unknown>
+}
+
+const blankLine = /(?:\r\n|\n|\r(?!\n)){2}/
+const lineEnd = /\r\n|\n|\r/
+
+/** Without a limit, a text that never ends would fill the memory. */
+const longest = 2 ** 22
+
+export function eventsIn(response: Response): Events {
+  // The fetch of React Native, and of other libraries, can give the whole text alone.
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition
+  const reader = response.body?.getReader?.()
+  const decoder = new TextDecoder()
+  let text = ''
+  let isWhole = false
+  const more = async () => {
+    const part = reader ? await reader.read() : { value: undefined, done: true }
+    text += part.value ? decoder.decode(part.value, { stream: true }) : reader ? '' : await response.text()
+    isWhole = part.done
+    if (text.length > longest) fail('an event is too long')
+  }
+  const next: Events['next'] = async () => {
+    for (;;) {
+      const end = blankLine.exec(text)
+      if (end) {
+        const event = eventIn(text.slice(0, end.index))
+        text = text.slice(end.index + end[0].length)
+        if (event) return event
+      } else if (isWhole) return undefined
+      else await more()
+    }
+  }
+  return { next, cancel: async () => reader?.cancel() }
+}
+
+/** A comment is no event. */
+function eventIn(block: string): Received | undefined {
+  let name = ''
+  const lines: string[] = []
+  for (const line of block.split(lineEnd)) {
+    const [, field, value = ''] = /^(event|data): ?(.*)/.exec(line) ?? []
+    if (field === 'event') name = value
+    else if (field) lines.push(value)
+  }
+  if (lines.length === 0) return undefined
+  const data: unknown = JSON.parse(lines.join('\n'))
+  // Safe cast: the member of any value may be tested.
+  const type = String((Object(data) as { type?: unknown }).type)
+  return { type: name && name !== type ? name : type, data }
+}
