@@ -34,7 +34,7 @@ const isCount = (value: number) => Number.isInteger(value) && value >= 1
 
 /** Throws a sentence when a guard could not do its work. */
 export function checkGuards(stage: Stage) {
-  const { name, monthlyBudget, tableMaximum, capacity, assistant, canary, backup, fileVersionDays, throttle } = stage
+  const { name, monthlyBudget, tableMaximum, assistant, canary, backup, fileVersionDays, throttle } = stage
   const { generation } = stage.plugin
   if (
     backup?.copyToVault !== undefined &&
@@ -57,8 +57,6 @@ export function checkGuards(stage: Stage) {
   }
   if (monthlyBudget !== undefined && !(monthlyBudget > 0))
     throw new Error(`monthlyBudget of ${name} must be more than 0 USD, not ${monthlyBudget}.`)
-  if (tableMaximum && capacity !== 'on-demand')
-    throw new Error(`tableMaximum of ${name} needs capacity: 'on-demand'. Provisioned capacity has its own max.`)
   if (Object.keys(throttle.keys).length === 0)
     throw new Error(`${name} needs a class in throttle.keys: each API key has a usage plan.`)
 }

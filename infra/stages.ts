@@ -80,7 +80,7 @@ export type Stage = {
    * change to on-demand four times in 24 hours.
    */
   capacity: 'on-demand' | { read: Scaling; write: Scaling }
-  /** On demand, the most units a second of each table and each index. More is throttled, and costs nothing. */
+  /** On demand, the most units a second of each table and each index. Provisioned capacity has its own `max`. */
   tableMaximum?: { read: number; write: number }
   /** AWS Backup copies the tables each night, and keeps the copies for these days. It costs by the GB, besides the continuous backup. */
   backup?: {

@@ -41,8 +41,8 @@ export function openVault(client: SecretsManagerClient, SecretId: string) {
     },
 
     /**
-     * Writes the keys, if the version that was read still counts. The new version gets its label first, and takes the place of
-     * the one that was read in a second step, which Secrets Manager refuses when another version has that place.
+     * Writes the keys, if the version that was read still counts. The new version is stored first. A second step
+     * makes it the current one, which Secrets Manager refuses when another version than the one that was read is current.
      */
     async write(stored: StoredKeys, version: string | undefined): Promise<string | undefined> {
       const SecretString = JSON.stringify(stored)

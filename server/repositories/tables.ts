@@ -62,7 +62,7 @@ export const tables = {
     partitionKey: 'quotaId',
     indexes: {},
     expiry: 'expiresAt',
-    actions: { api: ['UpdateItem'] },
+    actions: { api: ['UpdateItem'], stream: ['UpdateItem'] },
   },
 } as const satisfies Record<string, TableDefinition>
 
