@@ -11,7 +11,7 @@ const rooms = {
   codegen: [],
   'client-sdk': ['generated'],
   server: ['generated'],
-  'local-cloud': ['codegen', 'generated', 'server'],
+  'local-cloud': ['client-sdk', 'codegen', 'generated', 'server'],
   infra: ['codegen', 'generated', 'server'],
 }
 
@@ -41,6 +41,7 @@ const packages = [
   [/^(aws-cdk-lib|cdk-nag|constructs)(\/|$)/, ['infra/']],
   [/^aws-lambda$/, ['server/lambda.ts', 'local-cloud/', 'infra/seed-resource.ts']],
   [/^openapi-fetch$/, ['testing/']],
+  [/^oauth4webapi$/, ['client-sdk/src/browser-auth/']],
   [/^openapi-typescript$/, ['codegen/api-types.ts']],
 ]
 
@@ -84,7 +85,7 @@ const typed = [
   'client-sdk/**/*.ts',
 ]
 /** Mistakes here fail when the tests run: vitest reports a promise that rejects and that nobody awaits. */
-const untyped = ['**/*.test.ts', '**/testing/**', 'client-sdk/runtimes/**']
+const untyped = ['**/*.test.ts', '**/testing/**', 'client-sdk/runtimes/**', 'client-sdk/examples/opentelemetry.ts']
 
 export default defineConfig(
   { ignores: ['**/dist/', 'generated/', '.local/', 'cdk.out/', 'client-sdk/testing/wrong-calls.ts'] },

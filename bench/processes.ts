@@ -4,7 +4,7 @@ import { createSign, generateKeyPairSync } from 'node:crypto'
 import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { tables } from '../server/repositories/tables.ts'
+import { tables, type TableDefinition } from '../server/repositories/tables.ts'
 import { clientId, issuer, userPoolId } from './api.ts'
 import { createCertificate } from './certificate.ts'
 import type { Answer } from './probes.ts'
@@ -93,7 +93,7 @@ export async function startAws() {
     STATE_MACHINE_ARN: 'arn:aws:states:eu-central-1:123456789012:stateMachine:bench',
     // The other tables have no rows, so one name is enough for them.
     ...Object.fromEntries(
-      Object.entries(tables).map(([name, { environmentVariable }]) => [
+      Object.entries<TableDefinition>(tables).map(([name, { environmentVariable }]) => [
         environmentVariable,
         name === 'cases' ? name : 'bench',
       ]),

@@ -1,7 +1,9 @@
 // The package as its users have it: packed, installed, type-checked, and run against the local cloud. One install and
 // one cloud serve the tests in Node, those in the browser, and those of the examples.
+import { build } from 'esbuild'
 import { copyFile, readFile, readdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { SourceMap, type SourceMapPayload } from 'node:module'
+import { dirname, join, relative, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { scopes } from '../generated/names.ts'
 import { issueAccessToken, issueIdToken } from '../local-cloud/emulators/cognito/index.ts'
@@ -13,6 +15,7 @@ import { promises, type Findings } from './testing/exercise.ts'
 import { startFlakyProxy } from './testing/flaky-proxy.ts'
 import { compilers, installSdk, nodePackage, packageFolder, run } from './testing/installed.ts'
 import type { Installed, Project } from './testing/installed.ts'
+import { bundlings, faultsOf } from './testing/side-effects.ts'
 import { messagesWithout, typeCheck } from './testing/type-check.ts'
 
 let installed: Installed
@@ -63,7 +66,7 @@ describe('the tarball', () => {
     const { files } = installed
     expect(files).toEqual(expect.arrayContaining(['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md']))
     const strangers = files.filter(
-      (path) => !/^(dist\/|src\/|package\.json|README|LICENSE|CHANGELOG)/.test(path) || path.includes('.test.'),
+      (path) => !/^(dist\/|package\.json|README|LICENSE|CHANGELOG)/.test(path) || path.includes('.test.'),
     )
     expect(strangers).toEqual([])
     const packages = await readdir(join(project.folder, 'node_modules'))
@@ -81,13 +84,89 @@ describe('the tarball', () => {
     const built = contents.filter(([path]) => path.endsWith('.js') && !path.startsWith('client-sdk/bridge/'))
     expect(built.filter(([, text]) => text.includes('bridge/')).map(([path]) => path)).toEqual([])
     const others = built.filter(([, text]) => /from ["'](?!\.)/.test(text)).map(([path]) => path)
-    expect(others.sort()).toEqual(['client-sdk/src/mock-files.js', 'client-sdk/src/mock-handlers.js'])
+    expect(others.sort()).toEqual([
+      ...['provider', 'sign-in-error', 'tokens'].map((file) => `client-sdk/src/browser-auth/${file}.js`),
+      ...['mock-files', 'mock-handlers'].map((file) => `client-sdk/src/${file}.js`),
+      'client-sdk/src/zod-parts.js',
+      'generated/client-sdk/zod.js',
+    ])
     // The bridge imports what Node itself has.
     const bridge = contents.filter(([path]) => /^client-sdk\/bridge\/.*\.js$/.test(path))
     expect(bridge.filter(([, text]) => /from ["'](?!\.|node:)/.test(text)).map(([path]) => path)).toEqual([])
     expect(built.filter(([, text]) => /from ["']node:|\b(process|Buffer)\./.test(text)).map(([path]) => path)).toEqual(
       [],
     )
+  })
+
+  test('has source maps that lead into its own sources', async () => {
+    const root = join(project.folder, 'node_modules/@frontdesk/client-sdk')
+    const maps = (await readdir(join(root, 'dist'), { recursive: true })).filter((path) => path.endsWith('.map'))
+    expect(maps.length).toBeGreaterThan(60)
+    for (const path of maps) {
+      const file = join(root, 'dist', path)
+      // Safe cast: the compiler writes maps of this form.
+      const map = JSON.parse(await readFile(file, 'utf8')) as SourceMapPayload
+      for (const source of map.sources) {
+        const original = resolve(dirname(file), source)
+        expect(original.startsWith(join(root, 'dist/sources/')), `${path}: ${source}`).toBe(true)
+        const own = await readFile(original, 'utf8')
+        expect(own).toBe(
+          await readFile(join(packageFolder, '..', relative(join(root, 'dist/sources'), original)), 'utf8'),
+        )
+      }
+    }
+    // A place of the code leads to the same words in the source: by hand, and generated.
+    for (const [path, words] of [
+      ['client-sdk/src/client', 'export function createClient'],
+      ['generated/client-sdk/client', 'export function createFrontdesk'],
+    ] as const) {
+      const [code, map] = await Promise.all(
+        ['.js', '.js.map'].map((end) => readFile(join(root, 'dist', path + end), 'utf8')),
+      )
+      const line = (code ?? '').split('\n').findIndex((text) => text.startsWith(words))
+      const found = new SourceMap(JSON.parse(map ?? '') as SourceMapPayload).findEntry(line, 0)
+      const source =
+        'originalSource' in found
+          ? await readFile(resolve(root, 'dist', dirname(path), found.originalSource), 'utf8')
+          : ''
+      expect('originalLine' in found ? source.split('\n')[found.originalLine] : '').toContain(words)
+    }
+  })
+
+  test('leaves out of a bundle of esbuild what nobody uses', async () => {
+    const faults = await Promise.all(
+      bundlings
+        .filter(({ code }) => !code.includes('/zod'))
+        .map(async (bundling) => {
+          const { outputFiles } = await build({
+            stdin: { contents: bundling.code, resolveDir: project.folder },
+            bundle: true,
+            format: 'esm',
+            platform: 'browser',
+            write: false,
+            external: ['msw', 'oauth4webapi', '@tanstack/*'],
+            logLevel: 'error',
+          })
+          return faultsOf(bundling, outputFiles[0]?.text ?? '')
+        }),
+    )
+    expect(faults.flat()).toEqual([])
+  })
+
+  test("finds the validators of answers by the option 'answers'", async () => {
+    await project.write(
+      'validate.mjs',
+      `import { createFrontdesk } from '@frontdesk/client-sdk'
+      const fetch = async () => Response.json({ caseId: 'secret' })
+      const frontdesk = createFrontdesk({ baseUrl: 'http://localhost', fetch, validate: 'answers' })
+      await frontdesk.cases.get('c').catch(({ name, message, pointer }) => console.log(JSON.stringify({ name, message, pointer })))`,
+    )
+    const { stdout } = await run(process.execPath, ['validate.mjs'], { cwd: project.folder })
+    expect(JSON.parse(stdout)).toEqual({
+      name: 'AnswerError',
+      message: "getCase answered 200 with a body that breaks the rule required at '/description'",
+      pointer: '/description',
+    })
   })
 
   test('is clean for publint and attw', async () => {

@@ -10,27 +10,39 @@ type Budget = { what: string; sources: string[]; budget: number }
 /** Bytes of gzip. Raise a budget only for something that helps every user of the SDK. */
 async function budgets(): Promise<Budget[]> {
   const resources = await readResources()
-  const bundles = (withUploads: boolean) =>
-    resources.filter((resource) => resource.withUploads === withUploads).map(({ name }) => exporting(name))
+  const bundles = (brings: Resource['brings']) =>
+    resources.filter((resource) => resource.brings === brings).map(({ name }) => exporting(name))
   return [
-    { what: 'everything', sources: [`export * from '../generated/client-sdk/client.ts'`], budget: 7150 },
-    { what: 'one resource', sources: bundles(false), budget: 4550 },
-    { what: 'one resource with uploads', sources: bundles(true), budget: 6300 },
-    { what: 'the client alone', sources: ["export { createClient } from './src/index.ts'"], budget: 3700 },
-    { what: 'every export', sources: ["export * from './src/index.ts'"], budget: 7850 },
+    { what: 'everything', sources: [`export * from '../generated/client-sdk/client.ts'`], budget: 8800 },
+    { what: 'one resource', sources: bundles(undefined), budget: 5200 },
+    { what: 'one resource with a stream', sources: bundles('stream'), budget: 5400 },
+    { what: 'one resource with uploads', sources: bundles('uploads'), budget: 7000 },
+    { what: 'the client alone', sources: ["export { createClient } from './src/index.ts'"], budget: 4350 },
+    { what: 'hooks and the log', sources: ["export { observe } from './src/observe.ts'"], budget: 2300 },
+    // Two thirds of it are oauth4webapi.
+    { what: 'the sign-in of a page', sources: ["export * from './src/browser-auth/index.ts'"], budget: 9800 },
+    { what: 'every export', sources: ["export * from './src/index.ts'"], budget: 9500 },
   ]
 }
 
 const exporting = (resource: string) => `export { createClient, ${resource} } from './src/index.ts'`
 
+/** A resource, and what it brings besides the core. */
+type Resource = { name: string; brings: 'uploads' | 'stream' | undefined }
+
 /** The generated resources, by the names that they export. */
-async function readResources(): Promise<{ name: string; withUploads: boolean }[]> {
+async function readResources(): Promise<Resource[]> {
   const read = (file: string) => readFile(new URL(`../generated/client-sdk/${file}`, import.meta.url), 'utf8')
   const files = [...(await read('resources.ts')).matchAll(/from '\.\/(.+)'/g)].map(([, file = '']) => file)
   const sources = await Promise.all(files.map(read))
   return sources.map((source) => {
     const [, name = ''] = /^export function (\w+)/m.exec(source) ?? []
-    return { name, withUploads: source.includes('/upload.ts') }
+    const brings = source.includes('/upload.ts')
+      ? 'uploads'
+      : source.includes('/event-stream.ts')
+        ? 'stream'
+        : undefined
+    return { name, brings }
   })
 }
 

@@ -1,14 +1,23 @@
 // generated/api.ts: the contract's types. Only this file imports openapi-typescript.
 import openapiTS, { astToString, NEVER, STRING, type OpenAPI3 } from 'openapi-typescript'
 import ts from 'typescript'
+import { usesIn } from './model/normal/forms.ts'
+import type { Written } from './model/normal/schema.ts'
 import type { Contract, Model } from './model.ts'
 import { comment, wrapped } from './typescript/comment.ts'
+import { withUndefined } from './typescript/optional-members.ts'
+import { withPlainComments } from './typescript/plain-comments.ts'
 import { print } from './typescript/print.ts'
 import { quote } from './typescript/syntax.ts'
 import { received, receivedDocument, type ReceivedType } from './typescript/received-document.ts'
 import { never, typedDocument, withOwnNames } from './typescript/typed-document.ts'
 
-export const renderApiTypes = (model: Model): Promise<string> => renderTypes(typedDocument(model))
+export function renderApiTypes(model: Model): Promise<string> {
+  // Safe cast: the document writes its schemas in this form.
+  const schemas = (model.normal.components?.schemas ?? {}) as Record<string, Written>
+  const { request } = usesIn(model.normal, schemas)
+  return renderTypes(typedDocument(model), (name) => request.has(name))
+}
 
 /** generated/received.ts: the types of requests as operations receive them, where callers send something else. */
 export async function renderReceivedTypes(model: Model): Promise<string> {
@@ -33,14 +42,15 @@ function withoutExternal(node: unknown): unknown {
   return Object.fromEntries(members.map(([name, value]) => [name, withoutExternal(value)]))
 }
 
-async function renderTypes(document: Contract): Promise<string> {
+async function renderTypes(document: Contract, isSent?: (schema: string) => boolean): Promise<string> {
   // Safe cast: both are types of OpenAPI 3.0. They differ in how they write optional members.
   const nodes = await openapiTS(withoutExternal(document) as OpenAPI3, {
     // A caller may leave out a member with a default.
     defaultNonNullable: false,
     transform: (schema) => ownType(schema as Record<string, unknown>),
   })
-  return inProjectStyle(withOwnNames(astToString(nodes)))
+  const all = isSent ? withUndefined(nodes, isSent) : nodes
+  return inProjectStyle(withOwnNames(astToString(withPlainComments(all))))
 }
 
 function ownType(schema: Record<string, unknown>): ts.TypeNode | undefined {
@@ -65,7 +75,24 @@ function inProjectStyle(source: string): string {
     const indentation = ' '.repeat(depth)
     return styled(text, depth).map((part) => (part === '' ? '' : indentation + part))
   })
-  return lines.join('\n')
+  return withBrokenUnions(lines).join('\n')
+}
+
+/** An inline object or undefined: each of a union of several lines begins on a line of its own. */
+function withBrokenUnions(lines: string[]): string[] {
+  const result = [...lines]
+  for (let end = 0; end < result.length; end++) {
+    const [, space] = /^( *)\} \| undefined$/.exec(result[end] ?? '') ?? []
+    if (space === undefined) continue
+    const start = result.findLastIndex(
+      (text, at) => at < end && text.startsWith(space) && /^\S.*\{$/.test(text.slice(space.length)),
+    )
+    const head = result[start]?.slice(0, -2) ?? ''
+    const body = result.slice(start + 1, end).map((text) => (text === '' ? text : `    ${text}`))
+    result.splice(start, end - start + 1, head, `${space}  | {`, ...body, `${space}    }`, `${space}  | undefined`)
+    end += 2
+  }
+  return result
 }
 
 const level = '    '

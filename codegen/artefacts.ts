@@ -3,6 +3,8 @@ import { renderAgents } from './agents/index.ts'
 import { renderApiTypes, renderReceivedTypes } from './api-types.ts'
 import { renderClientSdk } from './client-sdk/index.ts'
 import { refusalsOf, renderApiGateway } from './gateway/index.ts'
+import { renderAnswerValidators } from './client-sdk/answers/index.ts'
+import { renderZod } from './client-sdk/zod/index.ts'
 import type { Model } from './model.ts'
 import { renderNames } from './names.ts'
 import { renderAssistantTools } from './server/assistant-tools.ts'
@@ -46,6 +48,8 @@ export const artefactNames = [
   'upload-limits',
   'sample-data',
   'sdk',
+  'answers',
+  'zod',
   'gateway',
   'events',
   'agents',
@@ -113,8 +117,17 @@ export const artefacts: Record<ArtefactName, Artefact> = {
   },
   sdk: {
     what: 'the typed client, with handlers for MSW and options for TanStack Query',
-    needs: ['types', 'names'],
+    needs: ['types', 'names', 'answers'],
     render: (model) => under('client-sdk/', renderClientSdk(model)),
+  },
+  answers: {
+    what: "the validators of answers, for the client's option `validate`",
+    render: async (model) => under('client-sdk/', await renderAnswerValidators(model)),
+  },
+  zod: {
+    what: 'a zod schema for each schema, request and answer',
+    needs: ['types'],
+    render: (model) => source('client-sdk/zod.ts', renderZod(model)),
   },
   gateway: {
     what: "the body of API Gateway's REST API",

@@ -18,20 +18,46 @@ export type ContractNames = {
   headers: (operationId: string) => string
   cookies: (operationId: string) => string
   body: (operationId: string) => string
+  /** The schemas of an operation's parts that have no type in models.ts. */
+  path: (operationId: string) => string
+  request: (operationId: string) => string
+  answer: (operationId: string) => string
 }
 
 export type ResourceNames = { name: string; type: string; file: string }
 
 /** The files of the SDK beside those of its resources. */
 const sdkFiles = [
-  ...['client', 'error-names', 'errors', 'index', 'models', 'msw', 'problem-statuses', 'react-query', 'resources'],
-  ...['runtime', 'src'],
+  ...[
+    'about',
+    'client',
+    'error-names',
+    'errors',
+    'index',
+    'models',
+    'msw',
+    'problem-statuses',
+    'react-query',
+    'resources',
+  ],
+  ...['runtime', 'src', 'validate', 'validators', 'zod'],
 ]
 /** Variables of the generated files, and what these import from the SDK's runtime. */
 const sdkVariables = new Set([
-  ...['client', 'options', 'page', 'request', 'resource', 'settings', 'cacheScope'],
-  ...['listOf', 'startAndWait', 'updateWith', 'upload', 'mutation', 'infiniteQuery', 'plainQuery', 'randomKey'],
-  ...['noKey', 'listIn', 'nothing', 'anything'],
+  ...['client', 'options', 'page', 'request', 'resource', 'settings', 'cacheScope', 'withOptions'],
+  ...['clientOf', 'newOptions', 'bare', 'bareOptions', 'ownKeys', 'newKeys'],
+  ...[
+    'listOf',
+    'startAndWait',
+    'updateWith',
+    'upload',
+    'creation',
+    'mutation',
+    'infiniteQuery',
+    'plainQuery',
+    'randomKey',
+  ],
+  ...['noKey', 'listIn', 'nothing', 'anything', 'rawCall', 'read'],
 ])
 const sdkTypes = new Set(
   [
@@ -63,7 +89,7 @@ export function namesIn(model: Model): ContractNames {
 
 function makeNames({ names, tags, operations, schemas }: Model): ContractNames {
   const client = clientNames(names)
-  const types = new Set([...sdkTypes, client.type, client.error])
+  const types = new Set([...sdkTypes, client.type, client.error, `${client.type}Options`])
   /** Names of types, none of which an earlier kind of types has. */
   const typesOf = (keys: string[], of: (key: string) => string, suffix: string) => {
     const isFree = (name: string) => isFreeType(name) && !types.has(name)
@@ -104,6 +130,9 @@ function makeNames({ names, tags, operations, schemas }: Model): ContractNames {
     headers: typeOf('Headers'),
     cookies: typeOf('Cookies'),
     body: typeOf('Body'),
+    path: typeOf('Path'),
+    request: typeOf('Request'),
+    answer: typeOf('Answer'),
   }
 }
 

@@ -34,6 +34,9 @@ export type Extensions = {
   'x-protocol'?: Protocol
   /** The JSON object in S3 that the operation returns. */
   'x-sample-data'?: string
+  /** The day from which a deprecated operation may be gone, and the day since which it is deprecated. */
+  'x-sunset'?: string
+  'x-deprecated-since'?: string
   /** Facts of the operation that the SDK cannot derive. */
   'x-sdk'?: SdkHints
 }

@@ -12,6 +12,8 @@ import { folderOptions, generateFolder } from './folder/command.ts'
 import { formats } from './lint/finding.ts'
 import type { Model } from './model.ts'
 import { readModel } from './read.ts'
+import { readJourneys } from './journeys/documents.ts'
+import { renderJourneys } from './journeys/guide.ts'
 import { renderAgentRules } from './docs/agent-rules-table.ts'
 import { renderConstructs } from './docs/constructs-table.ts'
 import { renderOperationsTable } from './docs/operations-table.ts'
@@ -34,6 +36,7 @@ async function renderProject(): Promise<Record<string, string>> {
     renderPage('docs/operations.md', 'operations', renderOperationsTable(model)),
     renderPage('docs/agent-rules.md', 'rules', renderAgentRules(renderAgents(model))),
     renderPage('docs/openapi.md', 'constructs', renderConstructs()),
+    renderPage('docs/journeys.md', 'journeys', renderJourneys(model, await readJourneys())),
   ])
   return Object.fromEntries([...artefacts, ...pages])
 }

@@ -5,6 +5,7 @@ import { answerOf, type Answer } from './model/media.ts'
 import { namesOf, type Names } from './model/names.ts'
 import { operationsOf, type Operation } from './model/operations.ts'
 import { normalForm } from './model/normal/index.ts'
+import { retirementHeaders } from './model/retirement.ts'
 import { createResolver, followIn, type Schema } from './model/references.ts'
 
 export type { Contract } from './contract.ts'
@@ -84,12 +85,19 @@ export function modelOf(document: Contract, name?: string): Model {
       return mapValues(components.responses, (answer) => answerOf(resolver, '', answer))
     },
     responseHeaders: document['x-response-headers'] ?? {},
-    cors: document['x-cors'] ?? { allowHeaders: [], exposeHeaders: [] },
+    cors: corsOf(document, operations),
     get events() {
       return (normal['x-events'] ?? []).map((event) => ({ ...event, detail: resolver.schemaOf(event.detail) }))
     },
     sdkErrors: document['x-sdk-errors'] ?? {},
   }
+}
+
+/** Pages of other origins may read the end of an operation, once one has an end. */
+function corsOf({ 'x-cors': cors }: Contract, operations: Operation[]): Model['cors'] {
+  const { allowHeaders, exposeHeaders } = cors ?? { allowHeaders: [], exposeHeaders: [] }
+  const own = operations.some(({ retirement }) => retirement) ? retirementHeaders : []
+  return { allowHeaders, exposeHeaders: [...new Set([...exposeHeaders, ...own])] }
 }
 
 function tagsOf({ tags = [] }: Contract, operations: Operation[]): Model['tags'] {

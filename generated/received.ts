@@ -3,21 +3,24 @@
 export interface components {
   schemas: {
     /**
-     * @description How far the case has come.
+     * How far the case has come.
+     *
      * @enum {string}
      */
     CaseStatus: 'open' | 'in_progress' | 'resolved' | 'closed'
     /**
+     * Id of the case, a UUID in lower case.
+     *
      * Format: uuid
-     * @description Id of the case, a UUID in lower case.
      */
     CaseId: string
     /**
-     * @description How far the event has come.
+     * How far the event has come.
+     *
      * @enum {string}
      */
     EventStatus: 'scheduled' | 'ongoing' | 'completed' | 'cancelled'
-    /** @description The category that the product belongs to, 1 to 64 characters, no control characters. */
+    /** The category that the product belongs to, 1 to 64 characters, no control characters. */
     ProductCategory: string
   }
   responses: never
@@ -32,19 +35,18 @@ export interface operations {
     parameters: {
       query: {
         /**
-         * @description Only cases in this status.
+         * Only cases in this status.
+         *
          * @example open
          */
         status?: components['schemas']['CaseStatus']
         /**
-         * @description How many items a page holds at most.
+         * How many items a page holds at most.
+         *
          * @example 25
          */
         limit: number
-        /**
-         * @description Where the page begins; the `nextCursor` of the page before it. It belongs to this operation and
-         *   filter.
-         */
+        /** Where the page begins; the `nextCursor` of the page before it. It belongs to this operation and filter. */
         cursor?: string
       }
       header?: never
@@ -58,20 +60,22 @@ export interface operations {
     parameters: {
       query: {
         /**
-         * @description Name of the file, at most 255 bytes in UTF-8. It has no slashes, backslashes, control
-         *   characters, line or paragraph separators, and no invisible characters that change the direction of text. A
-         *   name is made up when it is left out.
+         * Name of the file, at most 255 bytes in UTF-8. It has no slashes, backslashes, control characters, line or
+         * paragraph separators, and no invisible characters that change the direction of text. A name is made up when
+         * it is left out.
+         *
          * @example receipt.pdf
          */
         fileName?: string
         /**
-         * @description Media type of the file with its parameters (RFC 9110), as a browser names it:
-         *   `video/webm;codecs=vp8,opus`.
+         * Media type of the file with its parameters (RFC 9110), as a browser names it: `video/webm;codecs=vp8,opus`.
+         *
          * @example application/pdf
          */
         contentType: string
         /**
-         * @description Length of the file in bytes, at most 100 MiB. Give it unless you cannot know it.
+         * Length of the file in bytes, at most 100 MiB. Give it unless you cannot know it.
+         *
          * @example 48213
          */
         contentLength?: number
@@ -79,7 +83,8 @@ export interface operations {
       header?: never
       path: {
         /**
-         * @description Id of the case, as `listCases` gives it.
+         * Id of the case, as `listCases` gives it.
+         *
          * @example 0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10
          */
         caseId: components['schemas']['CaseId']
@@ -93,20 +98,19 @@ export interface operations {
     parameters: {
       query: {
         /**
-         * @description How many files a page holds at most.
+         * How many files a page holds at most.
+         *
          * @example 25
          */
         limit: number
-        /**
-         * @description Where the page begins; the `nextCursor` of the page before it. It belongs to this operation and
-         *   filter.
-         */
+        /** Where the page begins; the `nextCursor` of the page before it. It belongs to this operation and filter. */
         cursor?: string
       }
       header?: never
       path: {
         /**
-         * @description Id of the case, as `listCases` gives it.
+         * Id of the case, as `listCases` gives it.
+         *
          * @example 0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10
          */
         caseId: components['schemas']['CaseId']
@@ -120,19 +124,18 @@ export interface operations {
     parameters: {
       query: {
         /**
-         * @description Only events in this status.
+         * Only events in this status.
+         *
          * @example scheduled
          */
         status?: components['schemas']['EventStatus']
         /**
-         * @description How many items a page holds at most.
+         * How many items a page holds at most.
+         *
          * @example 25
          */
         limit: number
-        /**
-         * @description Where the page begins; the `nextCursor` of the page before it. It belongs to this operation and
-         *   filter.
-         */
+        /** Where the page begins; the `nextCursor` of the page before it. It belongs to this operation and filter. */
         cursor?: string
       }
       header?: never
@@ -146,19 +149,18 @@ export interface operations {
     parameters: {
       query: {
         /**
-         * @description Only products in this category, spelled exactly so.
+         * Only products in this category, spelled exactly so.
+         *
          * @example kiosks
          */
         category?: components['schemas']['ProductCategory']
         /**
-         * @description How many items a page holds at most.
+         * How many items a page holds at most.
+         *
          * @example 25
          */
         limit: number
-        /**
-         * @description Where the page begins; the `nextCursor` of the page before it. It belongs to this operation and
-         *   filter.
-         */
+        /** Where the page begins; the `nextCursor` of the page before it. It belongs to this operation and filter. */
         cursor?: string
       }
       header?: never

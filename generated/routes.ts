@@ -52,6 +52,8 @@ export type Route = {
   media?: MediaReading[]
   /** The body is a message of this protocol, which the operation reads itself. */
   protocol?: 'json-rpc'
+  /** Headers of every answer: those of a deprecated operation. */
+  headers?: Record<string, string>
 }
 
 export const routes: Route[] = [

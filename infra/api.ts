@@ -171,7 +171,7 @@ const settingsOfAll = ({ throttle }: Stage) => ({
 })
 
 /**
- * Throttles, the cache and the metrics of single operations. What a method sets replaces all that the stage sets, so each has the
+ * Throttles and the cache of single operations. What a method sets replaces all that the stage sets, so each has the
  * stage's settings too.
  */
 function methodOptions(stage: Stage): Record<string, MethodDeploymentOptions> {
@@ -182,13 +182,10 @@ function methodOptions(stage: Stage): Record<string, MethodDeploymentOptions> {
     cacheTtl: Duration.seconds(publicCache.ttlSeconds),
   }
   const throttles: Record<string, Throttle | undefined> = throttle.operations
-  // The alarms count them apart.
-  const ofAssistant: string[] = stage.assistant.operations
   const options = model.operations.flatMap((operation) => {
     const { method, path, operationId } = operation
     const limit = throttles[operationId]
     const settings = {
-      ...(ofAssistant.includes(operationId) && { metricsEnabled: true }),
       ...(limit && { throttlingRateLimit: limit.rate, throttlingBurstLimit: limit.burst }),
       ...(isCacheable(operation) && cached),
     }

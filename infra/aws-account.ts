@@ -1,5 +1,6 @@
 // Whose account and which region a command works on, and whether API Gateway may write logs there.
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation'
+import { CognitoIdentityProviderClient, DescribeUserPoolClientCommand } from '@aws-sdk/client-cognito-identity-provider'
 import { SignatureV4 } from '@smithy/signature-v4'
 import { Sha256 } from '../server/aws/sha256.ts'
 
@@ -42,6 +43,17 @@ export function openAccount({ profile, region }: AwsOptions = {}) {
         throw new Error(`API Gateway answers ${response.status}: ${(await response.text()).slice(0, 300)}`)
       const { cloudwatchRoleArn } = (await response.json()) as { cloudwatchRoleArn?: string }
       return cloudwatchRoleArn === '' ? undefined : cloudwatchRoleArn
+    },
+
+    /** The secret of a client of a user pool. */
+    async clientSecret(userPool: string, id: string): Promise<string> {
+      const cognito = new CognitoIdentityProviderClient(named)
+      const { UserPoolClient } = await cognito.send(
+        new DescribeUserPoolClientCommand({ UserPoolId: userPool, ClientId: id }),
+      )
+      cognito.destroy()
+      if (UserPoolClient?.ClientSecret === undefined) throw new Error(`The client ${id} has no secret.`)
+      return UserPoolClient.ClientSecret
     },
 
     close: () => client.destroy(),

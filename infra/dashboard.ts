@@ -8,7 +8,7 @@ import { metricNamespace, stageNamed } from './names.ts'
 import type { Stage } from './stages.ts'
 
 export function createDashboard(parent: Construct, stage: Stage, shown: Watched) {
-  const { apiName, apiFunction, workflow, deadLetters, tables } = shown
+  const { apiName, apiFunction, streamFunction, workflow, deadLetters, tables } = shown
   const gateway = (metricName: string, statistic: string) =>
     new Metric({ namespace: 'AWS/ApiGateway', metricName, dimensionsMap: { ApiName: apiName }, statistic })
   const ofApp = (metricName: string, statistic: string) =>
@@ -31,7 +31,17 @@ export function createDashboard(parent: Construct, stage: Stage, shown: Watched)
   )
   dashboard.addWidgets(
     graph('API function', [apiFunction.metricErrors(), apiFunction.metricThrottles()], [apiFunction.metricDuration()]),
-    graph('Concurrency', [apiFunction.metric('ConcurrentExecutions', { statistic: Stats.MAXIMUM })]),
+    graph(
+      'Streams',
+      [streamFunction.metricErrors(), streamFunction.metricThrottles()],
+      [streamFunction.metricDuration()],
+    ),
+    graph(
+      'Concurrency',
+      [apiFunction, streamFunction].map((called) =>
+        called.metric('ConcurrentExecutions', { statistic: Stats.MAXIMUM }),
+      ),
+    ),
     ...tasks,
   )
   dashboard.addWidgets(

@@ -82,9 +82,10 @@ export function createSystem(app: Construct, { stage, bundles, docs, ...props }:
 
   const scheduled = createScheduled(stack, stage, { bundles, identity, url: api.url })
   const { apiName, accessLogs: gatewayLogs } = api
-  const seen = { apiName, gatewayLogs, apiFunction, workflow, uploadGuard, deadLetters, eventBridge, tables, scheduled }
-  const { rollbackOn } = createAlarms(stack, stage, seen)
-  if (stage.dashboard === true) createDashboard(stack, stage, seen)
+  const functions = { apiFunction, streamFunction, workflow, uploadGuard, scheduled }
+  const watched = { apiName, gatewayLogs, ...functions, deadLetters, eventBridge, tables }
+  const { rollbackOn } = createAlarms(stack, stage, watched)
+  if (stage.dashboard === true) createDashboard(stack, stage, watched)
   createSampling(stack, stage, apiName)
   createBudget(stack, stage)
   if (stage.gradualDeployment) createRollout(stack, stage, alias, rollbackOn)

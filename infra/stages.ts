@@ -143,7 +143,7 @@ const assistant: Stage['assistant'] = {
   modelId: 'us.amazon.nova-lite-v1:0',
   maxTokens: 1024,
   temperature: 0.2,
-  operations: ['chat'],
+  operations: ['chat', 'chatStream'],
   quota: { requests: 200, hours: 24 },
 }
 

@@ -20,6 +20,8 @@ export type Watched = {
   apiName: string
   gatewayLogs: ILogGroup
   apiFunction: Function
+  /** The function of the operations that answer with a stream. */
+  streamFunction: Function
   workflow: Workflow
   uploadGuard: Function
   deadLetters: DeadLetters

@@ -39,6 +39,8 @@ type MockOptions = Pick<GatewayOptions, 'authorize' | 'keyIdOf'> & {
   authenticate: Dependencies['authenticate']
   /** Wraps the function behind the gateway. */
   around: (handler: Handler) => Handler
+  /** Wraps the function of streams, with the plain one at hand. */
+  aroundStream: (stream: StreamHandler, handler: Handler) => StreamHandler
   /** A POST there takes the data back to those of a new local cloud. */
   resetPath: string
   onAnswer: (answer: GatewayAnswer) => void
@@ -152,9 +154,10 @@ async function deployedHandlers(mock: MockOptions | undefined): Promise<Handlers
     import('../server/dependencies.ts'),
   ])
   const app = createApp({ ...createDependencies(), authenticate: mock.authenticate })
+  const handler = lambda.createHandler(app)
   return {
-    handler: mock.around(lambda.createHandler(app)),
-    streamHandler: stream.createStreamHandler(app) as StreamHandler,
+    handler: mock.around(handler),
+    streamHandler: mock.aroundStream(stream.createStreamHandler(app) as StreamHandler, handler),
   }
 }
 

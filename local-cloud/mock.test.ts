@@ -53,9 +53,37 @@ function asTheMockSays(body: unknown, shown: unknown): unknown {
 }
 type Json = Record<string, unknown>
 
+/** The examples of a stream's events, as they stand on the wire. Another end than the usual one is not played. */
+const eventsOf = ({ successes: [success] }: Operation) => {
+  const media = success?.content.find(({ events }) => events)
+  // Safe cast: the linter holds the examples of events against their schema.
+  const examples = (media?.examples ?? []) as { type: string }[]
+  return examples
+    .filter(({ type }) => type !== media?.events?.failure)
+    .map((event) => `event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`)
+    .join('')
+}
+
+test('a stream is wished to fail, as any other answer', async () => {
+  const ask = (prefer: string) =>
+    fetch(`${url}/chat/stream`, {
+      ...post,
+      headers: { ...post.headers, prefer },
+      body: JSON.stringify({ message: 'Hi' }),
+    })
+  const refused = await ask('code=429')
+  expect([refused.status, refused.headers.get('content-type')]).toEqual([429, 'application/problem+json'])
+  expect(await refused.json()).toMatchObject({ status: 429, instance: '/chat/stream' })
+  expect((await ask('code=200')).headers.get('content-type')).toBe('text/event-stream')
+})
+
 test.each(model.operations)('$operationId answers with its example', async (operation) => {
   const response = await send(operation)
   const text = await response.text()
+  if (response.headers.get('content-type') === 'text/event-stream') {
+    expect(text).toBe(eventsOf(operation))
+    return
+  }
   const body: unknown = text === '' ? undefined : JSON.parse(text)
   const { status, body: example } = documented(operation)
   expect({ status: response.status, body }).toEqual({ status, body: asTheMockSays(example, body) })

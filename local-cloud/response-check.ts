@@ -9,7 +9,8 @@ import { model } from './model.ts'
 type Answer = { status: number; headers: Record<string, string>; body?: string | undefined }
 type Promised = Pick<Documented, 'headers'> & { content: Pick<MediaType, 'type' | 'written'>[] }
 
-const routes = model.operations.map(({ path, method, answers }) => ({
+const routes = model.operations.map(({ path, method, answers, retirement }) => ({
+  retirement,
   method: method.toUpperCase(),
   pattern: new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{[^}]+\}/g, '[^/]+')}$`),
   answers,
@@ -30,7 +31,8 @@ export function violations(method: string, path: string, { status, headers, body
 
   const sent = new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
   // Only the answers of an operation have their headers documented.
-  const broken = route ? headerViolations(promised, sent) : []
+  const own = Object.keys(route?.retirement?.headers ?? {}).map((name) => ({ name, required: true }))
+  const broken = route ? headerViolations([...promised.headers, ...own], sent) : []
   const type = sent.get('content-type')?.split(';')[0]
   const documented = promised.content.find((media) => media.type === type)
   const schema = kindOf(type ?? '') === 'json' ? documented?.written : undefined
@@ -47,7 +49,10 @@ const common = [...Object.keys(securityHeaders), 'Content-Type', 'X-Request-Id',
 /** Whether any answer may have the header, even if its operation does not document it. */
 const onEveryAnswer = (name: string) => common.includes(name) || name.startsWith('access-control-')
 
-function headerViolations({ headers }: Promised, sent: ReadonlyMap<string, string>): string[] {
+function headerViolations(
+  headers: Pick<Promised['headers'][number], 'name' | 'required'>[],
+  sent: ReadonlyMap<string, string>,
+): string[] {
   const documented = headers.map(({ name, required }) => ({ name: name.toLowerCase(), required }))
   const missing = documented.filter(({ name, required }) => required && !sent.has(name))
   const names = new Set(documented.map(({ name }) => name))

@@ -10,6 +10,7 @@ import { createPipeline, type RequestContext } from './pipeline.ts'
 import { invalid, Problem, renderProblem } from './http/problem.ts'
 import { loggedPath } from './http/logged-path.ts'
 import { readPath } from './http/path.ts'
+import { clientIn } from './http/client-header.ts'
 import { isRequestId } from './http/request-id.ts'
 import { sharedHeaders } from './http/shared-headers.ts'
 
@@ -19,7 +20,7 @@ export function createApp(dependencies: Dependencies): App {
   const { log } = dependencies
   const app: App = async (request) => {
     const started = performance.now()
-    const { method, headers, requestId } = request
+    const { method, headers: received, requestId } = request
     const callerRequestId = ownRequestId(request)
     /** The id that the caller sees. */
     const shownId = callerRequestId ?? requestId
@@ -54,10 +55,11 @@ export function createApp(dependencies: Dependencies): App {
         durationMs,
         client: request.client,
         consumer: caller.kind === 'apiKey' ? caller.name : undefined,
+        sdk: clientIn(headers),
         ...ended,
         requestId,
         callerRequestId,
-        trace: headers['x-amzn-trace-id'],
+        trace: received['x-amzn-trace-id'],
       })
       return log.written()
     }
@@ -65,8 +67,11 @@ export function createApp(dependencies: Dependencies): App {
     if (written) await written
     // The answer to a request of the MCP endpoint does not leave the app.
     if (request.client) return response
-    const shared = sharedHeaders(originsFor(path, dependencies), headers.origin)
-    const answer = { ...response, headers: { ...shared, ...response.headers, 'X-Request-Id': shownId } }
+    const shared = sharedHeaders(originsFor(path, dependencies), received.origin)
+    const headers = { ...shared, ...response.headers, 'X-Request-Id': shownId }
+    // Few routes have headers of their own.
+    if (context.route?.headers) Object.assign(headers, context.route.headers)
+    const answer = { ...response, headers }
     return events ? { ...answer, events: await watched(events, { request, renderFailure, record }) } : answer
   }
   const handle = createEngine<RequestContext>(createPipeline(dependencies, app))

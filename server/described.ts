@@ -1,16 +1,25 @@
 // The types of an operation's request and result, derived from the types that are generated of any contract.
 
+/** A value that was read: JSON has no `undefined`, which callers may write for an optional member. */
+type Read<Value> = Value extends Uint8Array
+  ? Value
+  : Value extends readonly (infer Item)[]
+    ? Read<Item>[]
+    : Value extends object
+      ? { [Name in keyof Value]: Read<Exclude<Value[Name], undefined>> }
+      : Value
+
 type Group<Described, In extends string> = Described extends { parameters: Partial<Record<In, infer Values>> }
   ? [NonNullable<Values>] extends [never]
     ? unknown
-    : NonNullable<Values>
+    : Read<NonNullable<Values>>
   : unknown
 
 type Body<Described> = Described extends { requestBody: { content: infer Content } }
-  ? Content[keyof Content]
+  ? Read<Content[keyof Content]>
   : Described extends { requestBody?: { content: infer Content } }
     ? // `null` stands for no body: the pipeline has made it undefined.
-      NonNullable<Content[keyof Content]> | undefined
+      Read<NonNullable<Content[keyof Content]>> | undefined
     : undefined
 
 /** The caller's request, validated against the contract. Header names are in lower case. */

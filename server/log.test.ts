@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { machineClientId, subOf } from '../local-cloud/emulators/cognito/index.ts'
+import { name } from '../generated/names.ts'
 import { createFakeTokens } from '../testing/fake-tokens.ts'
 import { createDataDir, runCloud, type CloudProcess } from '../testing/local-cloud.ts'
 
@@ -38,7 +39,8 @@ beforeAll(async () => {
     })
   }
 
-  for (const token of tokens) await send('GET', '/status?x=1', bearer(token))
+  const sdk = { [`x-${name}-client`]: 'an-sdk/1.0.0 Node.js/24' }
+  for (const token of tokens) await send('GET', '/status?x=1', { ...bearer(token), ...sdk })
   await send('POST', '/cases', { ...bearer(good), 'idempotency-key': secret }, { description: secret })
   await send('POST', '/cases', bearer(good), { description: secret, [secret]: secret })
   await send('POST', '/cases', bearer(good), `{"description":"${secret}`)
@@ -54,7 +56,8 @@ beforeAll(async () => {
   await send('PUT', `/customers/${person}`, {})
   await send('GET', `/customers/${person}/orders`, {})
   await send('GET', `/customers/${encodeURIComponent(person)}/`, {})
-  await send('GET', '/nowhere', { ...bearer(good), 'x-api-key': apiKey })
+  const wrongSdk = { [`x-${name}-client`]: `an-sdk/1.0.0 ${secret} more` }
+  await send('GET', '/nowhere', { ...bearer(good), 'x-api-key': apiKey, ...wrongSdk })
   // Without the objects, sample data answers with 502, and the log has the cause.
   await rm(join(data.path, 's3'), { recursive: true })
   await send('GET', '/users', bearer(good))
@@ -85,6 +88,7 @@ test('a request has one line, which says who asked for what and what came of it'
     durationMs: expect.any(Number) as number,
     requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
     callerRequestId: 'request-1',
+    sdk: 'an-sdk/1.0.0 Node.js/24',
   })
   expect(second).toMatchObject({ caller: { id: machineClientId } })
   expect(expired).toMatchObject({ caller: { kind: 'anyone' }, status: 401 })

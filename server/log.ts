@@ -13,6 +13,8 @@ export type Facts = {
   durationMs: number
   /** The client on whose behalf the MCP endpoint has sent it. */
   client?: string | undefined
+  /** The SDK that has sent it, with its version and its platform. */
+  sdk?: string | undefined
   requestId: string
   callerRequestId?: string | undefined
   /** The consumer whose API key sent it. */
@@ -25,8 +27,11 @@ export type Facts = {
   trace?: string | undefined
 }
 
+/** Answers of the assistant that were begun, that failed, and that failed after their first event. */
+export type AssistantCount = 'AssistantAnswers' | 'AssistantFailures' | 'AssistantBreaks'
+
 /** Metrics of events that are no requests. */
-type Counted = 'BrokenItems' | 'ColdStart'
+type Counted = 'BrokenItems' | 'ColdStart' | AssistantCount
 
 export type Log = ReturnType<typeof createLog>
 

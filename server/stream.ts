@@ -37,9 +37,18 @@ async function* textsOf({ body = '', bytes, events }: Omit<HttpResponse, 'status
   else if (body !== '') yield body
 }
 
-const drained = (answer: Output, left: AbortSignal) =>
+/** Resolves when the output takes more, or when nobody reads it any more. */
+const drained = (sent: Output, left: AbortSignal) =>
   new Promise<void>((resolve) => {
-    if (left.aborted) resolve()
-    answer.once('drain', resolve)
-    left.addEventListener('abort', () => resolve(), { once: true })
+    const end = () => {
+      sent.removeListener('drain', end)
+      left.removeEventListener('abort', end)
+      resolve()
+    }
+    if (left.aborted) {
+      end()
+      return
+    }
+    sent.once('drain', end)
+    left.addEventListener('abort', end)
   })

@@ -26,6 +26,7 @@ export async function diagnosticsOf<Name extends string>(
     paths: {
       'server/*': [join(projectRoot, 'server/*')],
       '@frontdesk/client-sdk': [join(projectRoot, 'client-sdk/src/index.ts')],
+      '@frontdesk/client-sdk/browser-auth': [join(projectRoot, 'client-sdk/src/browser-auth/index.ts')],
     },
     rewriteRelativeImportExtensions: false,
     allowImportingTsExtensions: true,

@@ -14,6 +14,7 @@ export async function requestOf(command: string, variables: Record<string, strin
     options: {
       silent: { type: 'boolean', short: 's' },
       include: { type: 'boolean', short: 'i' },
+      'no-buffer': { type: 'boolean', short: 'N' },
       request: { type: 'string', short: 'X' },
       header: { type: 'string', short: 'H', multiple: true },
       data: { type: 'string', short: 'd' },

@@ -14,9 +14,10 @@ import { copyProject, type ProjectCopy } from './project-copy.ts'
 const run = promisify(execFile)
 const path = [join(projectRoot, 'node_modules/.bin'), process.env.PATH].join(delimiter)
 
-/** Scripts that write projects, start servers, deploy, measure, check or release: their blocks are not run here, nor is Python. */
+/** Scripts that have tests of their own, write projects, start servers, deploy, measure, check or release: their blocks are not run here, nor is Python. */
 export const notRun = [
   ...['new', 'add', 'remove', 'upgrade'],
+  ...['journeys', 'journeys:stage', 'contract:diff', 'ci:comment'],
   ...['start', 'mock', 'format', 'check', 'test:unit', 'test', 'bench'],
   ...['synth', 'diff', 'deploy', 'destroy', 'smoke', 'restore', 'rollback', 'release:version', 'release:publish'],
 ]

@@ -1,11 +1,14 @@
 // A Node script: opens a case with a file, and lists the open cases. FRONTDESK_URL=… FRONTDESK_TOKEN=… node node.ts photo.png
 import { createFrontdesk, isProblemOf } from '@frontdesk/client-sdk'
+import { observe } from '@frontdesk/client-sdk/observe'
 import { openAsBlob } from 'node:fs'
 import { basename } from 'node:path'
 
 const frontdesk = createFrontdesk({
   baseUrl: process.env.FRONTDESK_URL ?? 'http://localhost:3000',
   token: process.env.FRONTDESK_TOKEN,
+  // FRONTDESK_LOG=info prints a line for each attempt.
+  observe,
 })
 const [path] = process.argv.slice(2)
 

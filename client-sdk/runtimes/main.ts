@@ -5,29 +5,46 @@ import { format, resolveConfig } from 'prettier'
 import { readOptions } from '../../codegen/command.ts'
 import { promises } from '../testing/exercise.ts'
 import { packageFolder } from '../testing/installed.ts'
+import { checks, runChecks } from './checks.ts'
 import { chosen, linesOf, runOn, staleRows, writtenInto, type Outcome } from './matrix.ts'
 import { writeProject } from './project.ts'
-import { runtimes } from './runtimes.ts'
+import { runtimes, type Runtime } from './runtimes.ts'
 import { startSurroundings } from './surroundings.ts'
 
 const help = `Usage: npm run test:runtimes [-- options]
 
 Packs the client SDK, installs it, and runs its ${promises} checks on every runtime, against a local cloud of its own.
-Exits 1 when a runtime is missing, when a check fails, or when the README names other versions.
+Exits 1 when a runtime is missing, when a check fails, or when docs/sdk.md names other versions.
 
   --only <names>  only these, separated by commas:
-${runtimes.map(({ key }) => `                    ${key}`).join('\n')}
-  --write         writes the versions into the table of the README
+${[...runtimes, ...checks].map(({ key }) => `                    ${key}`).join('\n')}
+  --write         writes the versions into the table of docs/sdk.md
   --help          this text`
 
-const readmePath = join(packageFolder, 'README.md')
+/** The page with the table of the versions. */
+const pagePath = join(packageFolder, '../docs/sdk.md')
 
 async function main() {
   const options = readOptions(help, { only: { type: 'string' }, write: { type: 'boolean' } })
   if (!options) return
-  const selected = chosen(runtimes, options.only)
+  const all = chosen([...runtimes, ...checks], options.only)
+  const selected = runtimes.filter((runtime) => all.includes(runtime))
   if (options.write && options.only !== undefined) throw new Error('--write needs the versions of all runtimes.')
   await writeProject()
+  const outcomes = selected.length > 0 ? await runAll(selected) : []
+  const wrong = await runChecks(checks.filter((check) => all.includes(check)))
+  const failed = outcomes.filter(({ failures }) => failures.length > 0).length + wrong
+  if (options.write && failed === 0) await write(outcomes)
+  const stale = staleRows(await readFile(pagePath, 'utf8'), outcomes)
+  if (stale.length > 0) {
+    console.log(`\ndocs/sdk.md does not have these rows. npm run test:runtimes -- --write writes them:`)
+    console.log(stale.join('\n'))
+  }
+  console.log(`${all.length - failed} passed, ${failed} failed`)
+  if (failed > 0 || stale.length > 0) process.exitCode = 1
+}
+
+async function runAll(selected: Runtime[]): Promise<Outcome[]> {
   const { given, stop } = await startSurroundings()
   const outcomes: Outcome[] = []
   try {
@@ -39,20 +56,12 @@ async function main() {
   } finally {
     await stop()
   }
-  const failed = outcomes.filter(({ failures }) => failures.length > 0).length
-  if (options.write && failed === 0) await write(outcomes)
-  const stale = staleRows(await readFile(readmePath, 'utf8'), outcomes)
-  if (stale.length > 0) {
-    console.log(`\nclient-sdk/README.md does not have these rows. npm run test:runtimes -- --write writes them:`)
-    console.log(stale.join('\n'))
-  }
-  console.log(`${outcomes.length - failed} passed, ${failed} failed`)
-  if (failed > 0 || stale.length > 0) process.exitCode = 1
+  return outcomes
 }
 
 async function write(outcomes: Outcome[]) {
-  const text = writtenInto(await readFile(readmePath, 'utf8'), outcomes)
-  await writeFile(readmePath, await format(text, { ...(await resolveConfig(readmePath)), filepath: readmePath }))
+  const text = writtenInto(await readFile(pagePath, 'utf8'), outcomes)
+  await writeFile(pagePath, await format(text, { ...(await resolveConfig(pagePath)), filepath: pagePath }))
 }
 
 await main().catch((error: unknown) => {

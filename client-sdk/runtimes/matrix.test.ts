@@ -64,7 +64,7 @@ test('--only chooses by key, and refuses a key that is not there', () => {
   expect(() => chosen(runtimes, 'deno,netscape')).toThrow('There is no runtime netscape.')
 })
 
-test('the README is told the versions of a run, and compared with them', async () => {
+test('the page is told the versions of a run, and compared with them', async () => {
   const ran = async (version: string, more: Partial<Runtime> = {}) =>
     runOn(runtime(whole, { ...more, run: async () => ({ version, findings: whole }) }), given)
   const readme = '<!-- runtimes: a note -->\n\n| x |\n\n<!-- /runtimes -->\n'
@@ -81,10 +81,10 @@ test('the README is told the versions of a run, and compared with them', async (
   expect(staleRows(written, [await ran('149.0', browser)])).toEqual(['| Browser | 149 |'])
 })
 
-test('the README names the pinned versions', async () => {
+test('the page of the SDK names the pinned versions', async () => {
   const read = async (path: string) => readFile(join(packageFolder, path), 'utf8')
   const pins = JSON.parse(await read('runtimes/package.json')) as { dependencies: Record<string, string> }
-  const [, table = ''] = /<!-- runtimes: .*?\n(.*?)<!-- \/runtimes -->/s.exec(await read('README.md')) ?? []
+  const [, table = ''] = /<!-- runtimes: .*?\n(.*?)<!-- \/runtimes -->/s.exec(await read('../docs/sdk.md')) ?? []
   for (const name of ['node-20', 'node-22', 'deno', 'bun', 'jest', 'jsdom', 'undici', 'node-fetch', 'ofetch']) {
     expect(table).toContain(pins.dependencies[name]?.replace('npm:node@', ''))
   }

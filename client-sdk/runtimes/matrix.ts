@@ -22,7 +22,7 @@ export function linesOf({ runtime, ran, failures }: Outcome): string[] {
 }
 
 /** The runtimes of `--only`, or all. */
-export function chosen(runtimes: Runtime[], only: string | undefined): Runtime[] {
+export function chosen<Named extends { key: string }>(runtimes: Named[], only: string | undefined): Named[] {
   const keys = only?.split(',') ?? runtimes.map(({ key }) => key)
   const unknown = keys.filter((name) => !runtimes.some(({ key }) => key === name))
   if (unknown.length > 0) throw new Error(`There is no runtime ${unknown.join(', ')}.`)

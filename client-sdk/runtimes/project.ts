@@ -8,7 +8,14 @@ export const folder = import.meta.dirname
 export const dist = join(folder, 'dist')
 
 /** The libraries of this package stay outside of a program, and so does the SDK where modules can be imported. */
-const libraries = ['abort-controller/*', 'whatwg-fetch', 'undici', 'node-fetch', 'ofetch']
+const libraries = ['abort-controller/*', 'whatwg-fetch', 'undici', 'node-fetch', 'ofetch', '@opentelemetry/*']
+
+/** The version of a package of this folder. */
+export async function versionOf(name: string): Promise<string> {
+  const text = await readFile(join(folder, 'node_modules', name, 'package.json'), 'utf8')
+  // Safe cast: a package has a version.
+  return (JSON.parse(text) as { version: string }).version
+}
 
 /** Writes the project with every program. */
 export async function writeProject() {
@@ -17,7 +24,7 @@ export async function writeProject() {
   const { tarball } = await pack(dist)
   // Vitest would find the tests of the sources.
   await rm(join(dist, 'staging'), { recursive: true })
-  await createProject(dist, [tarball])
+  await createProject(dist, [tarball, `zod@${await versionOf('zod')}`])
   await writeFile(join(dist, 'jest.config.mjs'), await jestConfigOfReadme())
   const program = (name: string) => join(folder, 'programs', `${name}.ts`)
   const shared: BuildOptions = {
@@ -30,8 +37,8 @@ export async function writeProject() {
     build({
       ...shared,
       platform: 'node',
-      entryPoints: ['process', 'fetch-library', 'react-native'].map(program),
-      external: ['@frontdesk/client-sdk', ...libraries],
+      entryPoints: ['process', 'fetch-library', 'react-native', 'opentelemetry', 'proxy'].map(program),
+      external: ['@frontdesk/client-sdk', '@frontdesk/client-sdk/*', ...libraries],
       outExtension: { '.js': '.mjs' },
       outdir: dist,
     }),
@@ -48,10 +55,10 @@ export async function writeProject() {
   ])
 }
 
-/** Jest runs with the configuration that the README tells its readers to write. */
+/** Jest runs with the configuration that docs/sdk.md tells its readers to write. */
 async function jestConfigOfReadme(): Promise<string> {
-  const readme = await readFile(join(packageFolder, 'README.md'), 'utf8')
-  const [, code] = /^```js\n\/\/ jest\.config\.mjs\n(.*?)^```/ms.exec(readme) ?? []
-  if (code === undefined) throw new Error('The README has no block that begins with // jest.config.mjs.')
+  const page = await readFile(join(packageFolder, '../docs/sdk.md'), 'utf8')
+  const [, code] = /^```js\n\/\/ jest\.config\.mjs\n(.*?)^```/ms.exec(page) ?? []
+  if (code === undefined) throw new Error('docs/sdk.md has no block that begins with // jest.config.mjs.')
   return code
 }

@@ -1,12 +1,11 @@
 // The table of the runtimes: how each is found, how the exercise runs there, and what to install when it is missing.
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { findChromium, findFirefox } from '../../testing/executables.ts'
 import type { Findings, Surroundings } from '../testing/exercise.ts'
 import { compilers } from '../testing/installed.ts'
 import { output, runProgram, runTest } from './processes.ts'
-import { dist, folder } from './project.ts'
+import { dist, folder, versionOf } from './project.ts'
 
 export type Ran = { version: string; findings: Findings }
 
@@ -28,12 +27,6 @@ const required = (path: string | undefined, install: string): string => {
 
 const inPackages = (path: string) => () =>
   required(join(folder, 'node_modules', path), 'npm ci --prefix client-sdk/runtimes')
-
-async function versionOf(name: string): Promise<string> {
-  const text = await readFile(join(folder, 'node_modules', name, 'package.json'), 'utf8')
-  // Safe cast: a package has a version.
-  return (JSON.parse(text) as { version: string }).version
-}
 
 /** A program that Node runs as it is. It drives another one, and has dist/ as its folder. */
 const script = (name: string) => join(folder, 'programs', `${name}.ts`)

@@ -1,11 +1,15 @@
 // The attempts of a call: its request, the token of each attempt, and its answer, read to the end.
+import { header } from '../../generated/client-sdk/about.ts'
 import { bodyOf, type Promised } from './answer.ts'
-import type { Answer } from './call.ts'
+import type { Fetched } from './call.ts'
 import { credential } from './checks.ts'
 import { ConnectionError, fail, reasonOf, SdkError } from './errors.ts'
 import { headersOf } from './headers.ts'
+import { loaded } from './load-answers.js'
+import type { Attempt, Watcher } from './observer.ts'
 import type { CallPolicy, FetchedResponse } from './options.ts'
 import { problemFrom } from './problem-errors.ts'
+import { clientText } from './runtime.ts'
 import type { Secrets } from './secrets.ts'
 import { urlOf, type Arguments, type Forms, type Signed } from './transport.ts'
 
@@ -27,12 +31,13 @@ export type Operation = Forms & {
 /** Gives the function that makes an attempt. The arguments are read once: the caller may change them after the call. */
 export function attemptOf(
   policy: CallPolicy,
+  watcher: Watcher | undefined,
   name: string,
   operation: Operation,
   given: Arguments,
   conditions: Record<string, string | undefined>,
   secrets: Secrets,
-): (signal: AbortSignal) => Promise<Answer<unknown>> {
+): Attempt<Fetched> {
   const { id, method, path, auth, write = JSON.stringify, read, sign, gives = isUsual(id, method) } = operation
   const url = urlOf(policy.baseUrl, path, given)
   // Safe cast: generated code pairs each writer with the bodies that it writes.
@@ -40,8 +45,8 @@ export function attemptOf(
   const headers: Signed['headers'] = {
     // A form has a type of its own.
     ...(typeof body === 'string' && { 'content-type': 'application/json' }),
+    [header]: clientText(),
     ...policy.headers,
-    'x-api-key': (auth ?? 'apiKey') === 'apiKey' ? policy.apiKey : undefined,
     ...conditions,
   }
   secrets.push(policy.apiKey)
@@ -52,31 +57,38 @@ export function attemptOf(
   const noToken = (cause: unknown) => {
     throw new SdkError(`${name} got no token: ${reasonOf(cause)}`, { cause })
   }
-  return async (signal) => {
+  const attempt: Attempt<Fetched> = async (signal, more) => {
     const send = async (token: string | undefined) => {
       secrets.push(token)
       const request = {
         url,
-        headers: { ...headers, ...(token && { authorization: `Bearer ${credential('token', token)}` }) },
+        headers: {
+          ...headers,
+          ...more,
+          'x-api-key': (auth ?? 'apiKey') === 'apiKey' ? policy.apiKey : undefined,
+          ...(token && { authorization: `Bearer ${credential('token', token)}` }),
+        },
       }
       const signed = sign?.(request) ?? request
-      const response = await policy
-        .load(signed.url, { method, headers: headersOf(signed.headers), body, signal, redirect: 'manual' })
-        .catch(broken)
+      const own = { method, headers: headersOf(signed.headers), body, signal, redirect: 'manual' as const }
+      const response = await policy.load(signed.url, { ...policy.fetchOptions, ...own }).catch(broken)
       if (isRedirect(response, signed.url)) fail(`${name} met a redirect: is baseUrl right?`)
       return response
     }
-    const [token, next] = (auth ?? 'token') === 'token' ? await policy.token(signal).catch(noToken) : []
+    const [token, next] = (auth ?? 'token') === 'token' ? await policy.tokens(signal).catch(noToken) : []
     let response = await send(token)
     if (response.status === 401 && next) response = await send(await next().catch(noToken))
     // Safe cast: callers get the headers of their own fetch.
     const { ok, status, headers: received } = response as Response
     // Safe cast: an operation that reads its answer itself is sent by a whole fetch.
     const data = await (ok && read ? read(response as Response) : bodyOf(response, secrets, gives)).catch(broken)
+    const check = policy.validate === 'answers' ? loaded : policy.validate
+    if (ok) await check?.(operation, { data, status, headers: received })
     if (!ok && !(status === 304 && headers['if-none-match'] !== undefined))
       throw problemFrom({ status, headers: received, body: data, operation: id })
-    return { data, status, headers: received, requestId: received.get('x-request-id') ?? undefined }
+    return { data, status, headers: received }
   }
+  return watcher?.attempt(attempt, { url, headers }) ?? attempt
 }
 
 /** An object. request() knows no operation: a list is right too, and nothing where that may be. */

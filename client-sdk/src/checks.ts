@@ -2,8 +2,18 @@
 import { fail } from './errors.ts'
 import { defaults } from './options.ts'
 
-export const callNames = ['headers', 'signal', 'idempotencyKey', 'ifMatch', 'ifNoneMatch']
-export const clientNames = ['baseUrl', 'token', 'apiKey', 'fetch', 'headers', 'cacheScope']
+export const callNames = ['headers', 'fetchOptions', 'signal', 'idempotencyKey', 'ifMatch', 'ifNoneMatch']
+export const clientNames = [
+  'headers',
+  'fetchOptions',
+  'baseUrl',
+  'token',
+  'apiKey',
+  'fetch',
+  'cacheScope',
+  'observe',
+  'validate',
+]
 
 /** The options without the undefined ones. An unknown name is refused, and a number that is none. */
 export function checked<Given extends object>(given: Given, others: string[], numbers = Object.keys(defaults)): Given {
@@ -13,7 +23,17 @@ export function checked<Given extends object>(given: Given, others: string[], nu
     // With NaN a call would wait or repeat without end.
     if (numbers.includes(name)) {
       if (!(typeof value === 'number' && value >= 0)) refuse(name, 'a number from 0 on', value)
-    } else if (!others.includes(name)) fail(`${name} is no option. Is it ${nearest(name, [...numbers, ...others])}?`)
+    } else if (!others.includes(name)) {
+      const isHook = /^(log|on(Re(quest|sponse|try)|Error))$/.test(name)
+      fail(
+        `${name} ${isHook ? 'needs the option observe' : `is no option. Is it ${nearest(name, [...numbers, ...others])}?`}`,
+      )
+    }
+    if (name === 'fetchOptions') {
+      for (const own in value as object)
+        if (/^(method|body|headers|signal|redirect)$/.test(own))
+          fail(`${name} takes no ${own}: each attempt has its own`)
+    }
     present[name] = value
   }
   // Safe cast: only undefined members are missing.

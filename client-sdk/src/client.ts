@@ -1,8 +1,9 @@
 // The client: what the generated resources are made from.
 import type { Operation } from './attempt.ts'
-import { callOf, type Call } from './call.ts'
+import { callOf, type Call, type ToldHeader } from './call.ts'
 import { addressOf, callNames, checked, clientNames, credential } from './checks.ts'
 import { headersOf } from './headers.ts'
+import type { ObservedCall, Watcher } from './observer.ts'
 import { defaults, type CallOptions, type CallPolicy, type ClientOptions, type FetchInit } from './options.ts'
 import type { Requester } from './request.ts'
 import { sendCall, type SendOptions } from './send.ts'
@@ -11,14 +12,36 @@ import type { Arguments } from './transport.ts'
 
 type Loose = Arguments & SendOptions
 
+/** The options of a client with what its calls share. */
+type Settings = typeof defaults &
+  Omit<ClientOptions, keyof typeof defaults> &
+  Pick<CallPolicy, 'tokens' | 'budget' | 'load'>
+
+/** Options on top of others. Of headers and options of fetch both count. */
+const onTop = <Under extends CallOptions>(under: Under, over: CallOptions) => ({
+  ...under,
+  // Safe cast: undefined options are left out.
+  ...(over as object),
+  headers: { ...under.headers, ...over.headers },
+  fetchOptions: { ...under.fetchOptions, ...over.fetchOptions },
+})
+
 /** The generated resources are made from it: `items(createClient({ … }))`. */
 export interface Client extends Requester {
   /** A part of every key in the cache of TanStack Query. */
   readonly cacheScope: string
+  /** Another client with these options on top. It shares the token refresh and the budget of repeats where it can. */
+  withOptions(options: Partial<ClientOptions>): Client
   /** @internal */
   policy: (own: CallOptions, patience?: CallOptions) => CallPolicy
   /** @internal */
-  send<Data, Status extends number>(operation: Operation, given: Arguments, options?: SendOptions): Call<Data, Status>
+  watch: (own: CallOptions, call: ObservedCall) => Watcher | undefined
+  /** @internal */
+  send<Data, Status extends number, Told extends ToldHeader = never>(
+    operation: Operation,
+    given: Arguments,
+    options?: SendOptions,
+  ): Call<Data, Status, Told>
 }
 
 /**
@@ -29,38 +52,45 @@ export interface Client extends Requester {
  * const client = createClient({ baseUrl, token })
  * const api = { items: items(client) }
  */
-export function createClient(options: ClientOptions): Client {
-  const settings = checked(options, clientNames)
-  const { token, headers } = settings
+// Safe cast: the other settings are made of the options.
+export const createClient = (options: ClientOptions): Client =>
+  clientOf({ ...defaults, tokens: tokensOf(undefined) } as Settings, options)
+
+// Not every caller has a compiler, and a default does not stand for null.
+function clientOf(under: Settings, given: Partial<ClientOptions> | null | undefined): Client {
+  const options = { ...given }
+  const observe = options.observe ?? under.observe
+  const check = <Own extends CallOptions>(own: Own, names: string[]): Own =>
+    checked(own, observe ? [...names, ...observe.names(own)] : names)
+  const settings: Settings = onTop(under, check(options, clientNames))
+  const { token, fetch } = settings
   if (typeof token !== 'function') credential('token', token)
   credential('apiKey', settings.apiKey)
-  headersOf(headers)
-  const baseUrl = addressOf(settings.baseUrl)
-  const shared = {
-    baseUrl,
-    budget: { spent: 0 },
-    token: tokensOf(token),
-    // Each request looks up the global fetch again, because tests and tools replace it. The function is async, so that a
-    // fetch of the caller's that throws at once rejects like any other.
-    // Safe cast: an init has the members that a fetch of any library takes.
-    load: async (url: string, init: RequestInit) => (settings.fetch ?? globalThis.fetch)(url, init as FetchInit),
-  }
-  // A function, so that a client in a log shows no credentials.
-  const policy: Client['policy'] = (own, patience) => ({
-    ...defaults,
+  headersOf(settings.headers)
+  const baseUrl = (settings.baseUrl = addressOf(settings.baseUrl))
+  if (under.token !== token) settings.tokens = tokensOf(token)
+  if (under.baseUrl !== baseUrl) settings.budget = { spent: 0 }
+  // Each request looks up the global fetch again, because tests and tools replace it. The function is async, so that a
+  // fetch of the caller's that throws at once rejects like any other.
+  // Safe cast: an init has the members that a fetch of any library takes.
+  settings.load = async (url, init) => (fetch ?? globalThis.fetch)(url, init as FetchInit)
+  // Functions, so that a client in a log shows no credentials.
+  const policy: Client['policy'] = (own, patience) =>
     // Safe cast: undefined options are left out.
-    ...(settings as typeof defaults & typeof settings),
-    ...shared,
-    ...(patience as object),
-    ...(checked(own, callNames) as object),
-    headers: { ...headers, ...own.headers },
-  })
-  // Not every caller has a compiler, and null is not left out by a default.
-  const send = (operation: Operation, given: Arguments, own?: SendOptions | null) =>
-    callOf(sendCall(policy, operation, given, own ?? {}))
+    onTop({ ...settings, ...(patience as object) }, check(own, callNames))
+  const watch: Client['watch'] = (own, call) => observe?.watch(settings, own, call)
+  const send = (operation: Operation, given: Arguments, own?: SendOptions | null) => {
+    const options = { ...own }
+    const watcher = watch(options, operation)
+    const answer = sendCall(policy, watcher, operation, given, options)
+    if (watcher) answer.catch(watcher.failed)
+    return callOf<never, never>(answer)
+  }
   return {
     policy,
+    watch,
     cacheScope: settings.cacheScope ?? baseUrl,
+    withOptions: (more) => clientOf(settings, more),
     // Safe cast: the contract names the statuses and bodies, and tests validate the service against it.
     send: send as Client['send'],
     // Safe cast: Requester gives contract types to the same arguments, which pass through unchanged.

@@ -31,7 +31,7 @@ export function withKeys(
   }
   // Safe cast: as in createClient, contract types are given to the same arguments.
   const request = ((method: string, path: string, { path: params, query, body, ...options }: Loose = {}) =>
-    send({ method, path }, { ...(params && { path: params }), query, body }, options)) as Client['request']
+    send({ method, path }, { ...(params && { path: params }), query, body }, options)) as unknown as Client['request']
   return { ...client, send, request }
 }
 

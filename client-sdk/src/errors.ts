@@ -21,6 +21,7 @@ const hide = <Met>(error: Met, name: string, value: unknown): Met =>
 export class SdkError extends Error {
   // Node prints the name of the class in a log, so the class has the public name too.
   static override readonly name: string = baseName
+  /** The name of the class. */
   declare readonly name: string
   /** The names of its class and of those that the class extends. `instanceof` looks at it. */
   declare readonly kind: string

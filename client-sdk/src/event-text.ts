@@ -21,13 +21,13 @@ export function eventsIn(response: Response): Events {
   // The fetch of React Native, and of other libraries, can give the whole text alone.
   // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition
   const reader = response.body?.getReader?.()
-  const decoder = new TextDecoder()
+  const decoder = reader && new TextDecoder()
   let text = ''
   let isWhole = false
   const more = async () => {
-    const part = reader ? await reader.read() : { value: undefined, done: true }
-    text += part.value ? decoder.decode(part.value, { stream: true }) : reader ? '' : await response.text()
-    isWhole = part.done
+    const { value, done } = (await reader?.read()) ?? { value: undefined, done: true }
+    text += decoder ? decoder.decode(value, { stream: !done }) : await response.text()
+    isWhole = done
     if (text.length > longest) fail('an event is too long')
   }
   const next: Events['next'] = async () => {
@@ -57,5 +57,5 @@ function eventIn(block: string): Received | undefined {
   const data: unknown = JSON.parse(lines.join('\n'))
   // Safe cast: the member of any value may be tested.
   const type = String((Object(data) as { type?: unknown }).type)
-  return { type: name && name !== type ? name : type, data }
+  return { type: name && name !== type ? `${name} of ${type}` : type, data }
 }

@@ -4,7 +4,9 @@ export * from '../../generated/client-sdk/errors.ts'
 export * from '../../generated/client-sdk/models.ts'
 export * from '../../generated/client-sdk/resources.ts'
 export type { paths } from '../../generated/api.ts'
-export type { Answer, Call } from './call.ts'
+export type { RawCall } from './answers.ts'
+export type { Answer, Call, ToldHeader, ToldHeaders } from './call.ts'
+export type { CheckAnswer } from './check-answer.ts'
 export { createClient, type Client } from './client.ts'
 export { ConnectionError, TimeoutError } from './errors.ts'
 export { ProblemError } from './problem-errors.ts'
@@ -31,10 +33,23 @@ export type {
   ConditionalOptions,
   FetchedResponse,
   FetchInit,
+  FetchOptions,
   IdempotentOptions,
   RevalidationOptions,
   TokenSource,
 } from './options.ts'
+export type {
+  Hooks,
+  Logger,
+  LogLevel,
+  LogOptions,
+  Observe,
+  ObservedAttempt,
+  OnErrorEvent,
+  OnRequestEvent,
+  OnResponseEvent,
+  OnRetryEvent,
+} from './observer.ts'
 export type { EventStream, StreamOptions } from './event-stream.ts'
 export type { List } from './pages.ts'
 export type { WaitOptions } from './poll.ts'

@@ -1,7 +1,7 @@
 // What the mock handlers make of an example: the ids of the request, and pages that end.
 
 /** The headers and the body of an answer. */
-export type Example = { headers?: Record<string, string>; body?: unknown }
+export type Example = { headers?: Record<string, string> | undefined; body?: unknown }
 export type Given = Example & { status: number }
 
 /** Makes the answer to one request from the operation's example. */

@@ -31,20 +31,20 @@ type Body<Response> =
     ? { body: Json }
     : Media<Response> extends { 'application/problem+json': infer Problem }
       ? // An absent body is the contract's example.
-        { body?: Partial<Problem> }
+        { body?: Partial<Problem> | undefined }
       : Media<Response> extends { 'text/event-stream': infer Event }
         ? // The events of a stream, in their order.
           { body: Iterable<Event> | AsyncIterable<Event> }
         : object extends Media<Response>
           ? { body?: undefined }
-          : { body?: Media<Response>[keyof Media<Response>] }
+          : { body?: Media<Response>[keyof Media<Response>] | undefined }
 
 /** An answer of an operation: a status of its contract, with its body. */
 export type MockAnswer<Id extends OperationId> = {
   [Status in keyof Responses<Id>]: {
     // Ranges and `default` stand for many statuses.
     status: Status extends number ? Status : number
-    headers?: Record<string, string>
+    headers?: Record<string, string> | undefined
   } & Body<Responses<Id>[Status]>
 }[keyof Responses<Id>]
 

@@ -3,7 +3,7 @@ import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import contract from '../../generated/openapi.json' with { type: 'json' }
 import { createMockHandlers, createStatefulMock, mockHandlers } from '../../generated/client-sdk/msw.ts'
-import type { Event, EventInput } from './index.ts'
+import type { ChatEvent, Event, EventInput } from './index.ts'
 import { failure, impatient } from '../testing/impatient.ts'
 
 const baseUrl = 'https://api.frontdesk.test'
@@ -32,6 +32,33 @@ test('all resources answer', async () => {
   expect((await frontdesk.chat({ message: 'hi' })).reply).toBeTruthy()
   expect((await frontdesk.sampleData.listUsers()).users).toHaveLength(2)
   expect((await frontdesk.system.getStatus()).status).toBe('ok')
+})
+
+test('a stream plays the events of the contract, or those that a test gives, at their pace', async () => {
+  const played: ChatEvent[] = []
+  for await (const event of frontdesk.chat.stream({ message: 'hi' })) played.push(event)
+  const media = contract.paths['/chat/stream'].post.responses['200'].content['text/event-stream']
+  const shown = Object.values(media.examples).map(({ value }) => value)
+  expect(played).toEqual(shown.filter(({ type }) => type !== 'error'))
+  expect(played.map(({ type }) => type)).toEqual(['call', 'text', 'text', 'proposal', 'done'])
+
+  let isRead = () => undefined as unknown
+  const first = new Promise((resolve) => (isRead = () => resolve(undefined)))
+  async function* slow(): AsyncGenerator<ChatEvent> {
+    yield { type: 'text', text: 'One' }
+    await first
+    yield { type: 'done', stopReason: 'end_turn', usage: { inputTokens: 1, outputTokens: 1, totalTokens: 2 } }
+  }
+  server.use(mock.chatStream(() => ({ status: 200, body: slow() })))
+  const types: string[] = []
+  for await (const { type } of frontdesk.chat.stream({ message: 'hi' })) {
+    types.push(type)
+    isRead()
+  }
+  expect(types).toEqual(['text', 'done'])
+
+  server.use(mock.chatStream({ status: 429 }))
+  expect(await failure(frontdesk.chat.stream({ message: 'hi' }).text())).toMatchObject({ status: 429 })
 })
 
 test('a problem of the contract can replace an answer, with its example or with other words', async () => {

@@ -1,8 +1,10 @@
 // The options of the client and of a call, and their defaults.
+import type { Hooks, LogOptions, Observe } from './observer.ts'
+import type { CheckAnswer } from './check-answer.ts'
 import type { TokenReader } from './token.ts'
 
-/** Options of every call. All times are milliseconds. */
-export type CallOptions = {
+/** Options of every call. All times are milliseconds. Hooks need a client with the option `observe`. */
+export type CallOptions = Hooks & {
   /** Ends the call, its waits and its retries. The call rejects with `signal.reason`. */
   signal?: AbortSignal | undefined
   /** How long one attempt may take, with the answer's body. Default 30,000. */
@@ -17,6 +19,26 @@ export type CallOptions = {
   maxDelay?: number | undefined
   /** Headers to send with those of the call itself. */
   headers?: Record<string, string> | undefined
+  /** More options of `fetch`, such as `dispatcher`, `credentials` and `cache`. Those of a call overrule the client's. */
+  fetchOptions?: FetchOptions | undefined
+}
+
+/** Options of `fetch`, also those of one platform, such as `dispatcher` in Node. Some belong to the SDK. */
+export type FetchOptions = Pick<
+  RequestInit,
+  'cache' | 'credentials' | 'integrity' | 'keepalive' | 'mode' | 'priority' | 'referrer' | 'referrerPolicy'
+> & {
+  /** The operation has it. */
+  method?: never
+  /** The operation has it. */
+  body?: never
+  /** Use the option `headers` of the client or of the call. */
+  headers?: never
+  /** Use the option `signal` of the call. */
+  signal?: never
+  /** A redirect would send the credentials to another address. */
+  redirect?: never
+  [option: string]: unknown
 }
 
 /** Options of creations that a key makes repeatable. */
@@ -56,41 +78,58 @@ export type TokenSource = (context: {
 
 /** The part of a response that the SDK reads. Those of other libraries have it too. */
 export type FetchedResponse = Pick<Response, 'ok' | 'status' | 'text'> & {
+  /** Its headers, by their names. */
   headers: Pick<Headers, 'get'>
-  redirected?: boolean
-  url?: string
+  /** Whether the platform has followed a redirect. */
+  redirected?: boolean | undefined
+  /** The address that answered. */
+  url?: string | undefined
 }
 
 /** What the SDK gives to a fetch, in types that other libraries share with the platform. */
 export type FetchInit = {
+  /** The HTTP method. */
   method: string
+  /** The headers, by their names. */
   headers: Record<string, string>
   /** A text. Uploads and forms give a Blob, a stream or a form, for which each library has a type of its own. */
   body: string | null
+  /** Fires when the attempt is over, or its time. */
   signal: AbortSignal
+  /** Redirects are not followed. */
   redirect?: 'manual'
   /** Only with a stream. */
   duplex?: 'half'
 }
 
-export type ClientOptions = Omit<CallOptions, 'signal'> & {
-  /** The address of the service, such as `https://api.example.com`. In browsers also a path, such as `/api`. */
-  baseUrl: string
-  /**
-   * The bearer token of a user or a program, without the word `Bearer`: a string or a function. The function runs for
-   * every call, and again when the service answers 401.
-   */
-  token?: string | TokenSource | undefined
-  /** The API key, sent only to the operations that ask for it. Not for browsers: visitors could read it. */
-  apiKey?: string | undefined
-  /** Replaces the global `fetch`. That of another library does too, such as the one of undici. */
-  fetch?: ((url: string, init: FetchInit) => Promise<FetchedResponse>) | undefined
-  /**
-   * A part of every key in the cache of TanStack Query. Default: the base URL. Two clients of one cache need two scopes
-   * when they have the same base URL and another user.
-   */
-  cacheScope?: string | undefined
-}
+/** Options of a client. All of them except `baseUrl` can be left out. */
+export type ClientOptions = Omit<CallOptions, 'signal'> &
+  LogOptions & {
+    /** The address of the service, such as `https://api.example.com`. In browsers also a path, such as `/api`. */
+    baseUrl: string
+    /**
+     * The bearer token of a user or a program, without the word `Bearer`: a string or a function. The function runs for
+     * every call, and again when the service answers 401.
+     */
+    token?: string | TokenSource | undefined
+    /** The API key, sent only to the operations that ask for it. Not for browsers: visitors could read it. */
+    apiKey?: string | undefined
+    /** Replaces the global `fetch`. That of another library does too, such as the one of undici. */
+    fetch?: ((url: string, init: FetchInit) => Promise<FetchedResponse>) | undefined
+    /**
+     * A part of every key in the cache of TanStack Query. Default: the base URL. Two clients of one cache need two scopes
+     * when they have the same base URL and another user.
+     */
+    cacheScope?: string | undefined
+    /** `observe` of the entry `observe`: it makes hooks and `log` work. A bundle without it has no code for them. */
+    observe?: Observe | undefined
+    /**
+     * Checks each success against the contract, and rejects with an `AnswerError` when it breaks it. `'answers'` loads the
+     * validators with the first answer, where modules can be loaded by their names: in Node, Deno and Bun. A bundle and a
+     * service worker pass the function `answers` of the entry `validate` instead. Default: nothing is checked.
+     */
+    validate?: 'answers' | CheckAnswer | undefined
+  }
 
 /** The options that are numbers. */
 export const defaults = { attemptTimeout: 30_000, timeout: 90_000, maxRetries: 2, baseDelay: 500, maxDelay: 8_000 }
@@ -102,9 +141,11 @@ export type Policy = typeof defaults & { signal?: AbortSignal | undefined; budge
 export type CallPolicy = Policy & {
   baseUrl: string
   apiKey?: string | undefined
-  headers: Record<string, string>
-  token: TokenReader
+  headers: Record<string, string | undefined>
+  fetchOptions: FetchOptions
+  tokens: TokenReader
   fetch?: ClientOptions['fetch']
+  validate?: ClientOptions['validate']
   /** The fetch of the client or of the platform. Its failures are always rejections. */
   load: Fetch
 }

@@ -1,5 +1,5 @@
 // A list in pages: await gives the first page, iteration gives every item.
-import { callOf, type Answer, type Call } from './call.ts'
+import { callOf, type Answer, type Call, type ToldHeader } from './call.ts'
 import { checked } from './checks.ts'
 import { ConnectionError, traced } from './errors.ts'
 
@@ -11,14 +11,16 @@ import { ConnectionError, traced } from './errors.ts'
  * const firstPage = await items.list({ limit: 10 })
  * for await (const item of items.list({ status: 'open' })) console.log(item)
  */
-export interface List<Page, Item> extends PromiseLike<Page>, AsyncIterable<Item> {
+export interface List<Page, Item, Told extends ToldHeader = never> extends PromiseLike<Page>, AsyncIterable<Item> {
   /** Every page. A page is requested when it is needed. */
   pages(): AsyncIterableIterator<Page>
   /** The items in one array: all of them, or the first `max`. */
-  toArray(options?: { max?: number }): Promise<Item[]>
+  toArray(options?: { max?: number | undefined }): Promise<Item[]>
   /** The first page together with status, headers and request id. */
-  withResponse(): Promise<Answer<Page, 200>>
+  withResponse(): Promise<Answer<Page, 200, Told>>
+  /** As that of a promise of the first page. */
   catch<Result = never>(onRejected: (reason: unknown) => Result | PromiseLike<Result>): Promise<Page | Result>
+  /** As that of a promise of the first page. */
   finally(onSettled: () => void): Promise<Page>
 }
 
@@ -29,7 +31,7 @@ export interface List<Page, Item> extends PromiseLike<Page>, AsyncIterable<Item>
 export function listOf<Name extends string, Page extends Record<Name, readonly unknown[]> & { nextCursor?: string }>(
   items: Name,
   pageSize: number,
-  query: { limit?: number; cursor?: string } = {},
+  query: { limit?: number | undefined; cursor?: string | undefined } = {},
   load: (query: object) => Call<Page, 200>,
 ): List<Page, Page[Name][number]> {
   const caller = new Error('list')
@@ -40,7 +42,7 @@ export function listOf<Name extends string, Page extends Record<Name, readonly u
   }
   const ask = (cursor = given.cursor, wanted = Infinity) => {
     const page = load({ ...given, cursor, limit: given.limit ?? (wanted < pageSize ? wanted : undefined) })
-    return callOf(page.withResponse().catch(fail))
+    return callOf<Page, 200>(page.withResponse().catch(fail))
   }
   let loaded: Call<Page, 200> | undefined
   const first = () => {

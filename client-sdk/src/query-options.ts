@@ -1,6 +1,7 @@
-// The options of TanStack Query in types of our own. The types of its helpers differ between versions of 5.
-import type { DataTag, InfiniteData } from '@tanstack/react-query'
+// The options of TanStack Query in types of our own. The types of its helpers differ between its libraries and versions.
+import type { DataTag, InfiniteData } from '@tanstack/query-core'
 import { ConnectionError } from './errors.ts'
+import { randomKey } from './random-key.ts'
 
 type Key = readonly unknown[]
 
@@ -30,8 +31,10 @@ export type StreamedQueryOptions<Name extends Key, Event> = {
 
 /** For `useMutation`. */
 export type MutationOptions<Name extends Key, Variables, Data> = {
+  /** The key of the mutation, for its defaults and its state. */
   mutationKey: Name
-  mutationFn: (variables: Variables) => Promise<Data>
+  /** Sends the call. TanStack Query calls it again, with the same context, when it repeats a `mutate`. */
+  mutationFn: (variables: Variables, context?: object) => Promise<Data>
 }
 
 export const query = <const Name extends Key, Data>(
@@ -76,3 +79,19 @@ export const mutation = <const Name extends Key, Variables, Data>(
   mutationKey: Name,
   mutationFn: (variables: Variables) => Promise<Data>,
 ): MutationOptions<Name, Variables, Data> => ({ mutationKey, mutationFn })
+
+/** Each `mutate` has a context of its own, which all of its repeats share. */
+const keys = /* @__PURE__ */ new WeakMap<object, string>()
+
+/** A creation: each `mutate` has a key, the same for all of its repeats. Another `mutate` of the same values has another. */
+export const creation = <const Name extends Key, Variables, Data>(
+  mutationKey: Name,
+  create: (variables: Variables, idempotencyKey: string) => Promise<Data>,
+): MutationOptions<Name, Variables, Data> => ({
+  mutationKey,
+  mutationFn: (variables, context = {}) => {
+    const key = keys.get(context) ?? randomKey()
+    keys.set(context, key)
+    return create(variables, key)
+  },
+})

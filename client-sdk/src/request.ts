@@ -1,6 +1,6 @@
 // A typed request to any path of the contract, for cases that no resource method covers.
 import type { paths } from '../../generated/api.ts'
-import type { Call } from './call.ts'
+import type { Call, ToldHeader } from './call.ts'
 import type { CallOptions, ConditionalOptions, IdempotentOptions } from './options.ts'
 
 export type Method = 'GET' | 'PUT' | 'POST' | 'DELETE' | 'PATCH' | 'HEAD' | 'OPTIONS'
@@ -18,16 +18,33 @@ type Content<Media> = Media extends { content: { 'application/json': infer Body 
 type SuccessStatus<Operation extends Described> = Extract<keyof Operation['responses'], 200 | 201 | 202 | 204>
 type Success<Operation extends Described> = Content<Operation['responses'][SuccessStatus<Operation>]>
 
+/** The documented headers of a success that its answer has as members. */
+type ToldAs = { etag: 'etag'; location: 'location'; 'retry-after': 'retryAfter'; 'idempotent-replayed': 'replayed' }
+type Documented<Answer> = Answer extends { headers: infer Headers }
+  ? keyof { [Name in keyof Headers as string extends Name ? never : Name]: unknown }
+  : never
+type ToldNames<Name> = Name extends string
+  ? Lowercase<Name> extends infer Known extends keyof ToldAs
+    ? ToldAs[Known]
+    : never
+  : never
+type Told<Operation extends Described> = Extract<
+  ToldNames<
+    { [Status in SuccessStatus<Operation>]: Documented<Operation['responses'][Status]> }[SuccessStatus<Operation>]
+  >,
+  ToldHeader
+>
+
 type PathArgument<Parameters> = Parameters extends { path: infer Path } ? { path: Path } : unknown
 type QueryArgument<Parameters> = Parameters extends { query: infer Query }
   ? { query: Query }
   : Parameters extends { query?: infer Query }
-    ? { query?: Query }
+    ? { query?: Query | undefined }
     : unknown
 type BodyArgument<Operation> = Operation extends { requestBody: { content: { 'application/json': infer Body } } }
   ? { body: Body }
   : Operation extends { requestBody?: { content: { 'application/json': infer Body } } }
-    ? { body?: Body }
+    ? { body?: Body | undefined }
     : unknown
 
 type HeaderArgument<Parameters> = ('Idempotency-Key' extends Named<Parameters> ? IdempotentOptions : unknown) &
@@ -43,6 +60,7 @@ export type RequestOptions<M extends Method, P extends PathOf<M>> = CallOptions 
   HeaderArgument<OperationAt<M, P>['parameters']> &
   BodyArgument<OperationAt<M, P>>
 
+/** Sends requests that no resource has a method for. */
 export interface Requester {
   /**
    * Sends any request of the contract. It is repeated as by the resources: a POST and a PATCH only with an
@@ -57,5 +75,5 @@ export interface Requester {
     method: M,
     path: P,
     ...options: object extends RequestOptions<M, P> ? [options?: RequestOptions<M, P>] : [options: RequestOptions<M, P>]
-  ): Call<Success<OperationAt<M, P>>, SuccessStatus<OperationAt<M, P>>>
+  ): Call<Success<OperationAt<M, P>>, SuccessStatus<OperationAt<M, P>>, Told<OperationAt<M, P>>>
 }

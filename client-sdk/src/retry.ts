@@ -20,7 +20,7 @@ export const isPassing = (error: unknown): boolean =>
 export async function withRetries<T>(
   policy: Policy,
   work: (signal: AbortSignal) => Promise<T>,
-  mayRepeat: (error: unknown) => unknown = isPassing,
+  mayRepeat: (error: unknown, delay: number) => unknown = isPassing,
   name?: string,
 ): Promise<T> {
   const { signal, timeout, attemptTimeout, maxRetries, budget = { spent: 0 } } = policy
@@ -33,12 +33,12 @@ export async function withRetries<T>(
     } catch (error) {
       if (signal?.aborted) throw error
       if (error instanceof SdkError) Object.assign(error, { attempts: attempt + 1 })
-      if (attempt >= maxRetries || !mayRepeat(error) || budget.spent > 495) throw error
+      if (attempt >= maxRetries || budget.spent > 495) throw error
       // Safe cast: other errors have no headers.
       const asked = retryAfter((error as Partial<ProblemError>).headers)
       // A Retry-After gets jitter too. Without it all clients with the same value would come back at once.
       const delay = (asked ?? 0) + leastWait(policy, attempt, asked === undefined ? 0 : 1)
-      if (Date.now() + delay >= deadline) throw error
+      if (Date.now() + delay >= deadline || !mayRepeat(error, delay)) throw error
       budget.spent += 5
       await pause(delay, signal)
     }

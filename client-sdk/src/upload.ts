@@ -3,15 +3,18 @@ import type { Call } from './call.ts'
 import { refuse } from './checks.ts'
 import type { Client } from './client.ts'
 import { ConnectionError } from './errors.ts'
-import type { CallOptions } from './options.ts'
+import type { Watcher } from './observer.ts'
+import type { CallOptions, CallPolicy, Fetch } from './options.ts'
 import { ProblemError } from './problem-errors.ts'
 import { isPassing, withRetries } from './retry.ts'
+import { runtime } from './runtime.ts'
 import { sendFile } from './send-file.ts'
 import { several } from './several.ts'
 import { contentOf, type UploadSource } from './upload-source.ts'
 
 export type { UploadSource } from './upload-source.ts'
 
+/** How much of an upload has been sent. */
 export type Progress = {
   /** Bytes sent so far. */
   loaded: number
@@ -43,6 +46,7 @@ export type UploadedFile = {
   key: string
   /** Its length in bytes. */
   size: number
+  /** Its media type. */
   contentType: string
 }
 
@@ -64,6 +68,7 @@ export async function upload(
   source: UploadSource,
   { onProgress, ...options }: UploadOptions = {},
 ): Promise<UploadedFile> {
+  const watcher = client.watch(options, { id: 'upload', method: 'PUT', path: '' })
   let thrown: { error: unknown } | undefined
   const work = async (signal: AbortSignal, stop: (reason: unknown) => void) => {
     if (onProgress && typeof onProgress !== 'function') refuse('onProgress', 'a function', onProgress)
@@ -77,16 +82,19 @@ export async function upload(
         end(error)
       }
     }
-    return uploading(client, presign, source, { ...options, signal }, onProgress && report)
+    return uploading(client, watcher, presign, source, { ...options, signal }, onProgress && report)
   }
-  return several('upload', Infinity, options.signal, work, () => {
+  const done = several('upload', Infinity, options.signal, work, () => {
     if (thrown) throw thrown.error
     return undefined
   })
+  if (watcher) done.catch(watcher.failed)
+  return done
 }
 
 async function uploading(
   client: Client,
+  watcher: Watcher | undefined,
   presign: Presign,
   source: UploadSource,
   { fileName, contentType, contentLength, ...options }: UploadOptions,
@@ -95,43 +103,36 @@ async function uploading(
   const policy = client.policy(options, patience)
   const content = contentOf(source, contentLength)
   const { blob, parts, size } = content
+  // Safe cast: only a File has a name.
+  const { name, type } = (blob ?? {}) as Partial<File>
   const query = {
-    // Safe cast: only a File has a name.
-    fileName: fileName ?? (blob as Partial<File> | undefined)?.name,
+    fileName: fileName ?? name,
     // A Blob without a type has an empty one.
-    contentType: [contentType, blob?.type].find(Boolean) ?? 'application/octet-stream',
+    contentType: [contentType, type].find(Boolean) ?? 'application/octet-stream',
     // The contract's lengths begin with 1, so an empty file states no length.
     contentLength: size || undefined,
   }
   let target: Presigned | undefined
-  // The target of the last attempt.
-  let tried: Presigned | undefined
+  let lastTarget: Presigned | undefined
   let isRefreshed = false
   const attempt = async (signal: AbortSignal) => {
     if (target === undefined || Date.parse(target.expiresAt) <= Date.now()) {
-      // The times are those of the file.
+      // The times are those of the file. A repeatable upload repeats as a whole, so this call does not.
       const settings = { ...options, attemptTimeout: undefined, timeout: undefined, signal }
-      // A repeatable upload repeats as a whole, so its parts do not. A stream can repeat only this part.
       if (blob) settings.maxRetries = 0
       // Safe cast: an undefined parameter is not sent.
       target = usable(await presign(query as Defined<typeof query>, settings))
     }
-    const isRepeat = tried === target
-    tried = target
-    let told = -1
-    const report = (loaded: number) => {
-      if (loaded > told) onProgress?.({ loaded: (told = loaded), total: size })
-    }
-    const sending = { ...content, signal, fetch: policy.load, streams: streams(policy), isRepeat }
-    await sendFile(target, { ...sending, report: onProgress && report })
+    const isRepeat = lastTarget === target
+    lastTarget = target
+    const sending = { ...content, signal, fetch: fetchOf(policy), streams: streams(policy), isRepeat }
+    await sendFile(target, { ...sending, report: onProgress && forwards(onProgress, size) })
     return { key: target.key, size, contentType: query.contentType }
   }
-  const mayRepeat = (error: unknown) => {
-    if (!blob) return false
+  const isRepeatable = (error: unknown) => {
     if (!(error instanceof ProblemError && error.operation === 'upload')) return isPassing(error)
     const { status, body } = error
-    // S3 answers 403 to an expired URL, by its own clock, and 400 to expired credentials. Any other refusal would meet a
-    // new URL too.
+    // S3 answers 403 to an expired URL, by its own clock, and 400 to expired credentials. Any other refusal would last.
     if (status === 403 || status === 400) {
       target = undefined
       return !isRefreshed && (isRefreshed = body ? /expired/i.test(JSON.stringify(body)) : status === 403)
@@ -139,18 +140,37 @@ async function uploading(
     // S3 answers 409 while an earlier attempt on the same key is still being written.
     return status === 409 || status === 500 || isPassing(error)
   }
-  return withRetries(policy, attempt, mayRepeat, 'upload').catch((error: unknown) => {
+  const mayRepeat = (error: unknown, delay: number) => {
+    const repeats = blob && isRepeatable(error)
+    if (repeats) watcher?.retry(error, delay)
+    return repeats
+  }
+  const watched = watcher?.attempt(attempt, { url: '', headers: {} }) ?? attempt
+  return withRetries(policy, watched, mayRepeat, 'upload').catch((error: unknown) => {
     // A Node stream keeps its file open until it is closed.
     Promise.resolve(parts?.return?.()).catch(() => undefined)
     throw error
   })
 }
 
-/** Only the fetch of Node and Bun sends a stream with its length. Node 20 has no navigator, and everything else has one. */
+/** Tells the numbers that are larger than all before. */
+function forwards(onProgress: (progress: Progress) => void, total: number) {
+  let told = -1
+  return (loaded: number) => {
+    if (loaded > told) onProgress({ loaded: (told = loaded), total })
+  }
+}
+
+/** A cookie of the API is nothing for the storage. */
+const fetchOf =
+  ({ load, fetchOptions }: CallPolicy): Fetch =>
+  (url, init) =>
+    // Safe cast: an undefined option is none.
+    load(url, { ...fetchOptions, credentials: undefined, ...init } as RequestInit)
+
+/** Only the fetch of Node and Bun sends a stream with its length. */
 function streams(policy: { fetch?: unknown }): boolean {
-  // Safe cast: both may be missing.
-  const { navigator } = globalThis as { navigator?: Partial<Navigator> }
-  return !policy.fetch && /^(Node|Bun)/.test(navigator ? (navigator.userAgent ?? '') : 'Node')
+  return !policy.fetch && /^(Node|Bun)/.test(runtime() ?? '')
 }
 
 /** Refuses an answer that names no place to send the file to. */

@@ -1,6 +1,6 @@
 // The same promises in a browser: the installed package, bundled, in headless Chromium on a page of another origin.
 import { build } from 'esbuild'
-import { copyFile, readFile, writeFile } from 'node:fs/promises'
+import { copyFile, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -8,6 +8,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, type TestContext } from 'vitest'
 import { launchChromium } from '../../testing/chromium.ts'
 import { promises, type Findings, type Surroundings } from './exercise.ts'
+import { examplePage, signInAs } from './example-page.ts'
 import { packageFolder, type Project } from './installed.ts'
 
 let origin: string
@@ -17,19 +18,19 @@ export function browserTests(given: () => { project: Project; surroundings: Surr
   describe('a browser', () => {
     let close: () => void
     beforeAll(async () => {
-      close = await servePages(given().project)
+      close = await servePages(given())
     })
     afterAll(async () => {
       await browser?.close()
       close()
     })
     promiseTests(() => given().surroundings)
-    uploadTest(() => given().surroundings)
+    uploadTest()
   })
 }
 
 /** Serves the pages at `origin`, and returns how to stop. */
-async function servePages(project: Project): Promise<() => void> {
+async function servePages({ project, surroundings }: { project: Project; surroundings: Surroundings }) {
   const pages: Record<string, string> = {
     '/': '<!doctype html><title>A page of another origin</title>',
     '/exercise.js': await bundle(
@@ -37,11 +38,12 @@ async function servePages(project: Project): Promise<() => void> {
       'testing/exercise.ts',
       "import * as sdk from '@frontdesk/client-sdk'\nimport { exercise } from './exercise.ts'\nglobalThis.exercise = (given) => exercise(sdk, given)\nglobalThis.sdk = sdk",
     ),
-    '/upload': await readFile(join(packageFolder, 'examples/browser/index.html'), 'utf8'),
+    '/upload': await examplePage(surroundings.url),
     '/main.js': await bundle(project, 'examples/browser/main.ts', "import './main.ts'"),
   }
   const site = createServer((request, response) => {
-    const page = pages[request.url ?? '']
+    // A sign-in comes back with a query.
+    const page = pages[(request.url ?? '').replace(/\?.*/, '')]
     response.writeHead(page === undefined ? 404 : 200, {
       'content-type': request.url?.endsWith('.js') ? 'text/javascript' : 'text/html',
     })
@@ -64,6 +66,8 @@ async function bundle(project: Project, source: string, entry: string): Promise<
     bundle: true,
     format: 'esm',
     platform: 'browser',
+    // The optional peers of the package, which this project does not have.
+    nodePaths: [join(packageFolder, '../node_modules')],
     write: false,
   })
   return outputFiles[0]?.text ?? ''
@@ -113,11 +117,11 @@ function promiseTests(surroundings: () => Surroundings) {
   }, 60_000)
 }
 
-function uploadTest(surroundings: () => Surroundings) {
-  test('the example page uploads a file with its progress', async ({ skip }) => {
+function uploadTest() {
+  test('the example page signs a person in, and uploads a file with its progress', async ({ skip }) => {
     const { page, errors } = await open({ skip }, '/upload')
-    await page.fill('[name=baseUrl]', surroundings().url)
-    await page.fill('[name=token]', surroundings().token)
+    await signInAs(page, 'alice')
+    expect(page.url()).toBe(`${origin}/upload`)
     const buffer = Buffer.alloc(2_000_000, 'x')
     await page.setInputFiles('[name=file]', { name: 'photo.png', mimeType: 'image/png', buffer })
     await page.evaluate(() => {
@@ -126,7 +130,7 @@ function uploadTest(surroundings: () => Surroundings) {
       new MutationObserver(() => seen.push(bar?.value ?? -1)).observe(bar as Node, { attributes: true })
       Object.assign(globalThis, { seen })
     })
-    await page.click('button:not([type])')
+    await page.click('form button:not([type])')
     await page.waitForFunction(() => document.querySelector('output')?.textContent !== '')
     expect(await page.textContent('output')).toBe('Done')
     expect(await page.textContent('ul')).toBe('photo.png, 2000000 bytes')

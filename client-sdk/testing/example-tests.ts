@@ -24,6 +24,7 @@ export function exampleTests(given: () => Given) {
       await project.write('package.json', '{"type":"module"}')
     }, 120_000)
     nodeTest(given)
+    readmeTest(given)
     compilerTests()
   })
 }
@@ -45,6 +46,46 @@ function nodeTest(given: () => Given) {
   }, 60_000)
 }
 
+/** The blocks of the README that need no framework, each as a function of one program. */
+function readmeTest(given: () => Given) {
+  test('every block of the README runs against a service, and it names the file that is packed', async () => {
+    const { url, tokenFor, installed } = given()
+    const readme = await readFile(join(packageFolder, 'README.md'), 'utf8')
+    expect(readme).toContain(`npm install ../frontdesk/${installed.tarball.split('/').at(-1)}`)
+    const blocks = [...readme.matchAll(/^```ts\n(.*?)^```/gms)].map(([, code = '']) =>
+      code.replace('https://api.frontdesk.example', url),
+    )
+    expect(blocks.length).toBeGreaterThan(5)
+    await project.write('readme-run.mts', program(blocks))
+    const env = { ...process.env, FRONTDESK_URL: url, FRONTDESK_TOKEN: tokenFor(600) }
+    const { stdout } = await run(process.execPath, ['readme-run.mts'], { cwd: project.folder, env })
+    expect(stdout.match(/^block \d+ ran$/gm)).toHaveLength(blocks.length)
+  }, 60_000)
+}
+
+/** A program that runs the blocks one after the other, with real values for the names that they use. */
+function program(blocks: string[]): string {
+  const imports = new Set(blocks.flatMap((code) => code.match(/^import .*$/gm) ?? []))
+  const named = [...imports].join()
+  const names = ['createFrontdesk', 'createClient', 'cases', 'isProblemOf', 'ConnectionError'].filter(
+    (name) => !named.includes(name),
+  )
+  const functions = blocks.map((code) => `async ({ caseId, etag }) => { {\n${code.replace(/^import .*$/gm, '')}\n} }`)
+  return `
+    ${[...imports].join('\n')}
+    import { ${names.join(', ')} } from '@frontdesk/client-sdk'
+    const [baseUrl, token] = [process.env.FRONTDESK_URL, process.env.FRONTDESK_TOKEN]
+    const session = { idToken: async () => token }
+    const frontdesk = createFrontdesk({ baseUrl, token, apiKey: 'a-key' })
+    const photo = new File(['a picture'], 'photo.jpg', { type: 'image/jpeg' })
+    const [show, mark] = [() => undefined, () => undefined]
+    for (const [index, block] of [${functions.join(',\n')}].entries()) {
+      const { data, headers } = await frontdesk.cases.create({ description: 'For a block.' }).withResponse()
+      await block({ caseId: data.caseId, etag: headers.get('etag') })
+      console.log('block ' + index + ' ran')
+    }`
+}
+
 const examples = ['node.ts', 'main.ts', 'case-list.tsx']
 
 /** The names of the files, after their code was written into the project. */
@@ -54,8 +95,10 @@ async function writeAll(files: Record<string, string>): Promise<string[]> {
 }
 
 async function writeReadme(): Promise<string[]> {
-  const readme = await readFile(join(packageFolder, 'README.md'), 'utf8')
-  const blocks = [...readme.matchAll(/^```tsx?\n(.*?)^```/gms)].map(([, code = '']) => code)
+  const pages = await Promise.all(
+    ['README.md', '../docs/sdk.md'].map((page) => readFile(join(packageFolder, page), 'utf8')),
+  )
+  const blocks = [...pages.join('\n').matchAll(/^```tsx?\n(.*?)^```/gms)].map(([, code = '']) => code)
   return writeAll(Object.fromEntries(blocks.map((code, index) => [`readme-${index}.ts`, surrounded(code)])))
 }
 
@@ -89,13 +132,13 @@ function compilerTests() {
       expect(messagesOn(examples)).toBe('')
     })
 
-    test('takes every block of the README', () => {
-      expect(readme.length).toBeGreaterThan(8)
+    test('takes every block of the README and of docs/sdk.md', () => {
+      expect(readme.length).toBeGreaterThan(15)
       expect(messagesOn(readme)).toBe('')
     })
 
     test('takes every sample of the docs page', () => {
-      expect(samples.length).toBeGreaterThan(20)
+      expect(samples.length).toBeGreaterThan(15)
       expect(messagesOn(samples)).toBe('')
     })
   })
@@ -118,6 +161,7 @@ function surrounded(code: string): string {
     declare const caseId: string, etag: string, baseUrl: string, token: string, photo: File
     declare const session: { idToken(): Promise<string> }
     declare function show(part: number): void
+    declare function accepted(summary: string): Promise<boolean>
     declare function mark(pointer: string | undefined, detail: string): void
     const { getCaseQueryOptions, listCasesInfiniteQueryOptions, createCaseMutationOptions } = options
     export async function block() {

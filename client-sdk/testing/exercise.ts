@@ -7,7 +7,7 @@ export type Surroundings = { url: string; flaky: string; token: string; apiKey: 
 export type Findings = { kept: string[]; broken: string[] }
 
 /** The promises of this file. A run that finds fewer has missed one. */
-export const promises = 35
+export const promises = 38
 
 type Run = {
   sdk: typeof Sdk
@@ -43,6 +43,7 @@ export async function exercise(
     streams,
     pages,
     otherResources,
+    events,
     problems,
     tokens,
     conflicts,
@@ -180,6 +181,29 @@ async function otherResources({ frontdesk, unique, check }: Run) {
   check('the contract is served', (await frontdesk.request('GET', '/openapi.json')).openapi === '3.0.3')
 }
 
+/** The assistant's answer while it is written. */
+async function events({ sdk, surroundings: { url }, credentials: { fetch }, frontdesk, check }: Run) {
+  const message = 'How do I create a case?'
+  const types: string[] = []
+  let text = ''
+  for await (const event of frontdesk.chat.stream({ message })) {
+    types.push(event.type)
+    if (event.type === 'text') text += event.text
+  }
+  const isEnded = types.length > 2 && types.indexOf('done') === types.length - 1
+  const whole = await frontdesk.chat.stream({ message }).text()
+  check('events come up to the last one, and their text is the whole', isEnded && text === whole)
+  const controller = new AbortController()
+  const stopped = (async () => {
+    for await (const { type } of frontdesk.chat.stream({ message }, { signal: controller.signal }))
+      if (type === 'text') controller.abort()
+  })()
+  check('an abort ends a stream', ((await failure(stopped)) as Error).name === 'AbortError')
+  const stranger = sdk.createFrontdesk({ baseUrl: url, token: 'nobody', fetch })
+  const refused = await failure(stranger.chat.stream({ message }).text())
+  check('a failure before the first event is its error', refused instanceof sdk.UnauthenticatedError)
+}
+
 async function problems(
   { sdk, surroundings: { url }, credentials: { fetch }, frontdesk, unique, check }: Run,
   caseId: string,
@@ -245,12 +269,12 @@ async function repeats({ sdk, surroundings: { flaky }, credentials, frontdesk, u
   check('429, 503 and a dropped connection are repeated', (await patient.cases.get(caseId)).caseId === caseId)
   check('Retry-After is honoured', performance.now() - started >= 990)
   const once = sdk.createFrontdesk({ baseUrl: `${flaky}/loses-answers/${unique}`, ...credentials })
-  const { data, headers } = await once.cases.create({ description: `once ${unique}` }).withResponse()
+  const { data, replayed } = await once.cases.create({ description: `once ${unique}` }).withResponse()
   const all = await frontdesk.cases.list({ limit: 100 }).toArray({ max: 500 })
   const made = all.filter(({ description }) => description === `once ${unique}`)
   check(
     'three attempts create one case, and the third one finds it',
-    made.length === 1 && made[0]?.caseId === data.caseId && headers.get('idempotent-replayed') === 'true',
+    made.length === 1 && made[0]?.caseId === data.caseId && replayed,
   )
 }
 
@@ -270,8 +294,23 @@ async function connections({ sdk, surroundings, credentials, unique, check }: Ru
   check('no service is a ConnectionError', (await failure(nowhere.cases.get(caseId))) instanceof sdk.ConnectionError)
 
   const { cases, createClient } = sdk
+  let told: string | undefined
+  const alone = createClient({ baseUrl: url, token }).withOptions({
+    fetch: (address, init) => {
+      told = init.headers['x-frontdesk-client']
+      return (fetch ?? globalThis.fetch)(address, init)
+    },
+  })
   check(
-    'one resource can be had alone',
-    (await cases(createClient({ baseUrl: url, token, fetch })).get(caseId)).caseId === caseId,
+    'one resource can be had alone, and names its platform outside browsers',
+    (await cases(alone).get(caseId)).caseId === caseId && isName(told),
   )
+}
+
+function isName(told: string | undefined): boolean {
+  // Safe cast: Node 20 has no navigator.
+  const { navigator } = globalThis as { navigator?: Partial<Navigator> }
+  const isBrowser = navigator?.userAgent?.startsWith('Mozilla') ?? false
+  const platform = /^frontdesk-client-sdk\/\S+ (Node\.js|Deno|Bun|Cloudflare-Workers|ReactNative)\b/
+  return isBrowser ? told === undefined : platform.test(told ?? '')
 }

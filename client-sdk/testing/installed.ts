@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { buildPackage } from '../build.ts'
 
 export const run = promisify(execFile)
 export const packageFolder = fileURLToPath(new URL('..', import.meta.url))
@@ -62,14 +63,9 @@ export async function pack(folder: string): Promise<{ tarball: string; files: st
 /** A copy of the package's folder with its own build. The tests leave `dist/` alone. */
 async function stage(folder: string): Promise<string> {
   const staging = join(folder, 'staging')
-  for (const name of ['package.json', 'README.md', 'CHANGELOG.md', 'LICENSE', 'src']) {
+  for (const name of ['package.json', 'README.md', 'CHANGELOG.md', 'LICENSE'])
     await cp(join(packageFolder, name), join(staging, name), { recursive: true })
-  }
-  // In the order of the script `build`: the second one writes the files that both compile.
-  for (const name of ['tsconfig.bridge.json', 'tsconfig.build.json']) {
-    const config = join(packageFolder, name)
-    await run(process.execPath, [compilers['TypeScript 7'], '-p', config, '--outDir', join(staging, 'dist')])
-  }
+  await buildPackage(staging)
   return staging
 }
 

@@ -3,6 +3,7 @@ import type { OpenAPIV3 } from 'openapi-types'
 import type { Answer, MediaType, Model, Operation, Parameter, Platform, Schema } from '../model.ts'
 import type { Content, DefinedOperation, Definition, JsonObject } from './definition.ts'
 import { inline } from './inline.ts'
+import { withRetirement } from '../model/retirement.ts'
 
 export type Dialect = {
   platform: Platform
@@ -33,7 +34,7 @@ export function renderPaths(model: Model, dialect: Dialect): NonNullable<Definit
 
 function renderOperation(model: Model, operation: Operation, dialect: Dialect): DefinedOperation {
   const { operationId, summary, security, parameters, body, answers } = operation
-  const description = operation.agents?.description ?? operation.description
+  const description = withRetirement(operation, operation.agents?.description ?? operation.description)
   // The platforms send no headers of the caller. Idempotency-Key, If-Match and the like are left out; all are optional.
   const sent = parameters.filter((parameter) => parameter.in !== 'header' || parameter.required)
   return {

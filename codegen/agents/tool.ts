@@ -3,6 +3,7 @@ import type { Kind, Marking, Model, Operation, Parameter, Platform } from '../mo
 import { argumentName } from './argument-name.ts'
 import type { JsonObject } from './definition.ts'
 import { portable } from './portable.ts'
+import { withRetirement } from '../model/retirement.ts'
 
 export type Tool = {
   operation: Operation
@@ -55,7 +56,7 @@ function toolOf(model: Model, operation: Operation, { to, description, kind, con
     operation,
     name: operation.operationId,
     title,
-    description: description ?? (operation.description || title),
+    description: withRetirement(operation, description ?? (operation.description || title)),
     kind,
     confirm,
     platforms: to,

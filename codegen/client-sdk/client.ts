@@ -32,35 +32,62 @@ export function renderClient(model: Model): string {
     `${name}: ${type}`,
   ])
   const scope = [comment('A part of every key in the cache of TanStack Query.', 2), 'readonly cacheScope: string']
-  const rows = [
-    ...resources.map(({ name }) => `${name}: ${name}(client)`),
-    'cacheScope: client.cacheScope',
-    'request: client.request',
-  ]
   const places = keyPlaces(model)
-  const optionsType = places ? "Omit<ClientOptions, 'apiKey'> & { apiKeys?: ApiKeys }" : 'ClientOptions'
-  const made = places
-    ? `withKeys(createClient(options), ${print(valueOf(places), Infinity)}, apiKeys)`
-    : 'createClient(options)'
+  const optionsType = places ? `${client}Options` : 'ClientOptions'
+  const more = [
+    comment('Another client with these options on top. What both can share they share, such as a token refresh.', 2),
+    `withOptions(options: Partial<${optionsType}>): ${client}`,
+  ]
   return print([
-    [importFrom('import', ['createClient'], `${runtime}/client.ts`), hardline],
+    [importFrom('import', ['createClient', 'type Client'], `${runtime}/client.ts`), hardline],
     places ? [importFrom('import', ['withKeys'], `${runtime}/credentials.ts`), hardline] : '',
     [importFrom('import type', ['ClientOptions'], `${runtime}/options.ts`), hardline],
     [importFrom('import type', ['Requester'], `${runtime}/request.ts`), hardline],
     resources.map(({ name, type, file }) => [importFrom('import', [name, `type ${type}`], `./${file}`), hardline]),
     [hardline, comment(`The ${title} API: one member per resource, and \`request\` for anything else.`)],
-    [`export interface ${client} extends Requester `, block([...members, scope]), hardline, hardline],
-    places ? [keysDoc(places), hardline] : '',
-    [
-      comment(doc),
-      `export function ${factory}(${places ? '{ apiKeys, ...options }' : 'options'}: ${optionsType}): ${client} `,
-    ],
-    [block([`const client = ${made}`, ['return ', table(rows)]]), hardline],
+    [`export interface ${client} extends Requester `, block([...members, scope, more]), hardline, hardline],
+    places ? [keysDoc(places, optionsType), hardline] : '',
+    [comment(doc), `export function ${factory}(options: ${optionsType}): ${client} `],
+    [block(places ? makingWithKeys(model, places) : making(model)), hardline],
   ])
 }
 
+/** The client is made again for other options. */
+function making(model: Model): Doc[] {
+  const members = [...membersOf(model), 'withOptions: (newOptions) => clientOf(client.withOptions(newOptions))']
+  return [
+    [`const clientOf = (client: Client): ${namesIn(model).client.type} => (`, table(members), ')'],
+    'return clientOf(createClient(options))',
+  ]
+}
+
+function makingWithKeys(model: Model, places: Record<string, KeyPlace>): Doc[] {
+  const { type } = namesIn(model).client
+  const members = [
+    ...membersOf(model),
+    'withOptions: ({ apiKeys: newKeys, ...newOptions }) => clientOf(bare.withOptions(newOptions), { ...ownKeys, ...newKeys })',
+  ]
+  return [
+    [
+      `const clientOf = (bare: Client, ownKeys: ApiKeys = {}): ${type} => `,
+      block([
+        `const client = withKeys(bare, ${print(valueOf(places), Infinity)}, ownKeys)`,
+        ['return ', table(members)],
+      ]),
+    ],
+    'const { apiKeys: ownKeys, ...bareOptions } = options',
+    'return clientOf(createClient(bareOptions), ownKeys)',
+  ]
+}
+
+const membersOf = (model: Model) => [
+  ...facadeOf(model).map(({ name }) => `${name}: ${name}(client)`),
+  'cacheScope: client.cacheScope',
+  'request: client.request',
+]
+
 /** The type of the option with the keys. */
-function keysDoc(places: Record<string, KeyPlace>): Doc {
+function keysDoc(places: Record<string, KeyPlace>, optionsType: string): Doc {
   const members = Object.entries(places).map(([scheme, { place, name }]) => [
     comment(`Sent as \`${name}\` (${place}).`, 2),
     `${key(scheme)}?: string | undefined`,
@@ -69,6 +96,8 @@ function keysDoc(places: Record<string, KeyPlace>): Doc {
     comment('The API keys by the names of their schemes, each sent only to the operations that ask for it.'),
     'export type ApiKeys = ',
     block(members),
+    [hardline, hardline],
+    `export type ${optionsType} = Omit<ClientOptions, 'apiKey'> & { apiKeys?: ApiKeys | undefined }`,
     hardline,
   ]
 }

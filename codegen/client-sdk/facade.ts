@@ -28,6 +28,8 @@ export type Method = {
   read: MethodData['read']
   accept: MethodData['accept']
   statuses: number[]
+  /** The headers of a success that the answer has as members. */
+  told: string[]
   problems: { status: number; key: string; description: string }[]
   auth: Auth
   repeat: 'key' | 'content' | undefined
@@ -49,6 +51,14 @@ const headerOptions = new Map([
   ['if-none-match', 'ifNoneMatch'],
 ] as const)
 export type HeaderOption = 'idempotencyKey' | 'ifMatch' | 'ifNoneMatch'
+
+/** Header of an answer → member of an answer. A new header needs a line here and one in the SDK's answers. */
+const toldHeaders: Record<string, string> = {
+  etag: 'etag',
+  location: 'location',
+  'retry-after': 'retryAfter',
+  'idempotent-replayed': 'replayed',
+}
 
 const known = new WeakMap<Model, Resource[]>()
 
@@ -148,6 +158,7 @@ function methodOf(model: Model, operation: Operation, resource: string, name: st
     read: events ? undefined : read,
     accept: events ? undefined : accept,
     statuses: successes.map(({ status }) => status),
+    told: toldBy(operation),
     problems: failures,
     auth: authOf(model, operation),
     repeat: sdk.repeat ?? (headers.includes('idempotencyKey') ? 'key' : undefined),
@@ -155,6 +166,11 @@ function methodOf(model: Model, operation: Operation, resource: string, name: st
     events,
     items: itemsOf(model, operation, data),
   }
+}
+
+function toldBy({ successes }: Operation): string[] {
+  const documented = new Set(successes.flatMap(({ headers }) => headers.map(({ name }) => name.toLowerCase())))
+  return Object.entries(toldHeaders).flatMap(([name, member]) => (documented.has(name) ? [member] : []))
 }
 
 /** A stream has no answer of another kind. */
@@ -186,6 +202,9 @@ const otherVariables = new Set(
       'updateWith',
       'upload',
       'startAndWait',
+      'creation',
+      'idempotencyKey',
+      'ownKey',
       'mutation',
       'infiniteQuery',
     ],
@@ -193,6 +212,9 @@ const otherVariables = new Set(
       'plainQuery',
       'randomKey',
       'noKey',
+      'rawCall',
+      'read',
+      'retiring',
       'listIn',
       'nothing',
       'anything',

@@ -5,7 +5,7 @@ import type { Doc } from '../typescript/print.ts'
 import { call, callWith, key, object, parameters, quote, type Arrow } from '../typescript/syntax.ts'
 import type { Method, PathArgument } from './facade.ts'
 import type { Auth } from './security.ts'
-import { argumentsOf, declared } from './signature.ts'
+import { argumentsOf, declared, toldType } from './signature.ts'
 
 export function implementation(model: Model, method: Method): Arrow {
   const { items } = method
@@ -15,11 +15,13 @@ export function implementation(model: Model, method: Method): Arrow {
   const names = isOverloaded ? declared(given) : given.map(({ name }) => name)
   const { events } = method
   if (events) return { parameters: parameters(names), body: streamOf(method, events) }
-  const send = call(`client.send${isOverloaded ? '<never, never>' : ''}`, [
+  const types = ['never', 'never', ...(method.told.length > 0 ? [toldType(method)] : [])]
+  const sent = call(`${senderOf(method)}.send${isOverloaded ? `<${types.join(', ')}>` : ''}`, [
     operationOf(method),
     sentBy(method),
     optionsOf(method),
   ])
+  const send = method.read ? callWith('rawCall', [method.read, 'options'], { parameters: '(read)', body: sent }) : sent
   const body = items
     ? callWith('listOf', [quote(items.member), String(items.pageSize), 'query'], { parameters: '(page)', body: send })
     : send
@@ -28,7 +30,14 @@ export function implementation(model: Model, method: Method): Arrow {
 
 function streamOf(method: Method, { all, end, failure }: EventTypes): Doc {
   const types = object([`all: [${all.map(quote).join(', ')}]`, `end: ${quote(end)}`, `failure: ${quote(failure)}`])
-  return call('eventStream', ['client', operationOf(method), types, sentBy(method), optionsOf(method)])
+  return call('eventStream', [senderOf(method), operationOf(method), types, sentBy(method), optionsOf(method)])
+}
+
+/** A deprecated operation warns. */
+function senderOf({ operation: { deprecated, operationId, retirement } }: Method): string {
+  if (!deprecated) return 'client'
+  const given = [operationId, ...(retirement ? [retirement.sunset] : [])]
+  return `retiring(${['client', ...given.map(quote)].join(', ')})`
 }
 
 function operationOf({ operation, auth, repeat, gives, body, read }: Method): Doc {
@@ -40,7 +49,7 @@ function operationOf({ operation, auth, repeat, gives, body, read }: Method): Do
     ...(repeat ? [`repeat: ${repeat === 'key' ? 'randomKey' : 'noKey'}`] : []),
     ...(gives === undefined ? [] : [`gives: ${given(gives)}`]),
     ...(body?.write ? [`write: ${body.write}`] : []),
-    ...(read ? [`read: ${read}`] : []),
+    ...(read ? ['read'] : []),
     ...signOf(auth),
   ])
 }
@@ -117,7 +126,9 @@ export function functionsOf(method: Method): string[] {
     ...(repeat ? [repeat === 'key' ? 'randomKey' : 'noKey'] : []),
     ...(gives === undefined ? [] : [gives === '' ? 'nothing' : gives === '*' ? 'anything' : 'listIn']),
     ...[body?.write, read].filter((name) => name !== undefined),
+    ...(read ? ['rawCall'] : []),
     ...(auth.key ? ['keyIn'] : []),
+    ...(method.operation.deprecated ? ['retiring'] : []),
     ...(auth.basic ? [auth.basic] : []),
     ...(query.some((parameter) => styleOf(parameter) !== undefined) ? ['queryOf'] : []),
     ...(path.some(isStructured) ? ['textOf'] : []),

@@ -12,12 +12,13 @@ import { argumentsOf, wordsIn } from './signature.ts'
 const optionTypes = ['CallOptions', 'ConditionalOptions', 'IdempotentOptions', 'RevalidationOptions']
 /** The functions of the runtime for what is not JSON or no plain value, and for keys. */
 const functions: Record<string, string[]> = {
-  answers: ['readAny', 'readBlob', 'readText'],
+  answers: ['rawCall', 'readAny', 'readBlob', 'readText'],
   bodies: ['asIs', 'formOf', 'multipartOf'],
   credentials: ['basic', 'basicOrBearer', 'keyIn'],
   gives: ['anything', 'listIn', 'nothing'],
   parameters: ['cookieOf', 'queryOf', 'textOf', 'withHeaders'],
   'random-key': ['noKey', 'randomKey'],
+  retiring: ['retiring'],
 }
 
 /** Exactly what the code uses: the compiler refuses an import too many. */
@@ -37,9 +38,8 @@ export function importsOf(model: Model, { methods }: Resource, combined: Combine
     join(hardline, [
       ...line(['components', 'operations'], '../api.ts', words),
       ...Object.entries(functions).flatMap(([file, names]) => line(names, `${runtime}/${file}.ts`, called, 'import')),
-      ...(methods.some(({ items, events }) => !items && !events)
-        ? [importFrom('import type', ['Call'], `${runtime}/call.ts`)]
-        : []),
+      ...(methods.some(isCall) ? [importFrom('import type', ['Call'], `${runtime}/call.ts`)] : []),
+      ...(methods.some(({ read }) => read) ? [importFrom('import type', ['RawCall'], `${runtime}/answers.ts`)] : []),
       importFrom('import type', ['Client'], `${runtime}/client.ts`),
       ...(isStream
         ? [
@@ -61,6 +61,9 @@ export function importsOf(model: Model, { methods }: Resource, combined: Combine
 
 const modelsLine = (names: string[]): Doc[] =>
   names.length > 0 ? [importFrom('import type', names, './models.ts')] : []
+
+/** Whether a declaration of the method names the type. */
+const isCall = (method: Method) => !method.items && !method.events && (!method.read || isOverloaded(method))
 
 /** A call with the condition can give nothing. It has a signature of its own. */
 export const isOverloaded = ({ headers, items }: Method): boolean => headers.includes('ifNoneMatch') && !items

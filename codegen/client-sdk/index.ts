@@ -1,5 +1,6 @@
 // generated/client-sdk/: the SDK's facade. It is source of the package client-sdk, whose runtime it calls.
 import type { Model } from '../model.ts'
+import { renderAbout } from './about.ts'
 import { renderClient } from './client.ts'
 import { renderErrorNames } from './error-names.ts'
 import { renderErrors } from './errors.ts'
@@ -13,6 +14,7 @@ import { renderResources } from './resources.ts'
 /** Path under generated/client-sdk/ → its content. */
 export function renderClientSdk(model: Model): Record<string, string> {
   return {
+    'about.ts': renderAbout(model),
     'client.ts': renderClient(model),
     'error-names.ts': renderErrorNames(model),
     'errors.ts': renderErrors(model),

@@ -12,7 +12,7 @@ import { exampleBody, target } from './sample.ts'
 import { argumentsOf, declared, wordsIn, type Argument } from './signature.ts'
 import { descriptionOf } from './tsdoc.ts'
 
-const optionTypes = ['InfiniteQueryOptions', 'MutationOptions', 'QueryOptions', 'StreamedQueryOptions'].join(', ')
+const optionTypes = ['InfiniteQueryOptions', 'MutationOptions', 'QueryOptions', 'StreamedQueryOptions']
 
 export function renderReactQuery(model: Model): string {
   const methods = facadeOf(model).flatMap((resource) => resource.methods)
@@ -26,14 +26,16 @@ export function renderReactQuery(model: Model): string {
   const models = modelTypes(model, types)
   const isInfinite = methods.some((method) => isQuery(method) && method.items)
   const used = [
+    ...(code.includes('return creation(') ? ['creation'] : []),
     ...(isInfinite ? ['infiniteQuery'] : []),
-    ...(methods.every((method) => isQuery(method) || method.events) ? [] : ['mutation']),
+    ...(code.includes('return mutation(') ? ['mutation'] : []),
     ...(methods.some((method) => isQuery(method) && !method.events) ? ['query as plainQuery'] : []),
     ...(methods.some(({ events }) => events) ? ['streamedQuery'] : []),
   ]
   const hasOperations = wordsIn(types).has('operations')
   const operations = hasOperations ? [importFrom('import type', ['operations'], '../api.ts'), hardline] : []
-  if (functions.length === 0) return `export type { ${optionTypes} } from '${runtime}/query-options.ts'\n`
+  if (functions.length === 0)
+    return print([importFrom('export type', optionTypes, `${runtime}/query-options.ts`), hardline])
   return print([
     ...operations,
     methods.every(({ events }) => events)
@@ -45,7 +47,7 @@ export function renderReactQuery(model: Model): string {
     importFrom('import', used, `${runtime}/query-options.ts`),
     [hardline, importFrom('import type', [namesIn(model).client.type], './client.ts'), hardline],
     models.length > 0 ? [importFrom('import type', models, './models.ts'), hardline] : '',
-    [hardline, `export type { ${optionTypes} } from '${runtime}/query-options.ts'`, hardline, hardline],
+    [hardline, importFrom('export type', optionTypes, `${runtime}/query-options.ts`), hardline, hardline],
     code,
   ])
 }
@@ -97,12 +99,13 @@ function streamedQuery(model: Model, method: Method): Doc {
   const body = call(target(model, method), [...passed, '{ ...options, signal }'])
   return optionsFunction(model, method, {
     doc: [
-      'For `streamedQuery` of TanStack Query. The data are the events so far; an answer that is there is not asked for again.',
+      'For `experimental_streamedQuery` of TanStack Query. The data are the events so far; an answer that is there is not asked for again.',
       '',
       '@example',
       '```ts',
-      `const { streamFn, ...query } = ${name}StreamedQueryOptions(${namesIn(model).client.variable}, ${exampleBody(method).join()})`,
-      'useQuery({ ...query, queryFn: streamedQuery({ streamFn }) })',
+      `const asked = ${name}StreamedQueryOptions(${namesIn(model).client.variable}, ${exampleBody(method).join()})`,
+      'const { streamFn, ...query } = asked',
+      'useQuery({ ...query, queryFn: experimental_streamedQuery({ streamFn }) })',
       '```',
     ].join('\n'),
     name: `${name}StreamedQueryOptions`,
@@ -113,37 +116,51 @@ function streamedQuery(model: Model, method: Method): Doc {
 
 /** A mutation has one variable: the body alone, or an object of the ids, the body and the conditions. */
 function mutation(model: Model, method: Method): Doc {
-  const { name, given, key } = partsOf(model, method)
-  const variables = given.filter(({ place }) => place !== 'options')
+  const { name, given: all, key: mutationKey } = partsOf(model, method)
+  const variables = all.filter(({ place }) => place !== 'options')
   const conditions = (['ifMatch', 'idempotencyKey'] as const).filter(
     // A key belongs to one change. It is a variable only beside a condition, which belongs to one change too.
     (option) => method.headers.includes(option) && method.headers.includes('ifMatch'),
   )
-  const options = conditions.length > 0 ? `{ ...options, ${conditions.join(', ')} }` : 'options'
+  // A key belongs to one `mutate`: its repeats have the same key.
+  const isCreation = method.headers.includes('idempotencyKey')
+  const isGiven = conditions.includes('idempotencyKey')
+  const key = isGiven ? 'ownKey' : 'idempotencyKey'
+  const passed = conditions.map((name) =>
+    name === 'idempotencyKey' ? 'idempotencyKey: idempotencyKey ?? ownKey' : name,
+  )
+  const given = [...passed, ...(isCreation && !isGiven ? [key] : [])]
+  const options = given.length > 0 ? `{ ...options, ${given.join(', ')} }` : 'options'
   const send: Arrow = {
-    parameters: variablesOf(variables, conditions, method),
+    parameters: variablesOf(variables, conditions, method, isCreation ? key : undefined),
     body: call(target(model, method), [...variables.map((variable) => variable.name), options]),
   }
   return optionsFunction(model, method, {
     doc: 'For `useMutation`.',
     name: `${name}MutationOptions`,
-    given: given.filter(({ place }) => place === 'options'),
-    result: callWith('mutation', [array(key)], send),
+    given: all.filter(({ place }) => place === 'options'),
+    result: callWith(isCreation ? 'creation' : 'mutation', [array(mutationKey)], send),
   })
 }
 
-function variablesOf(variables: Argument[], conditions: string[], { requiredOptions }: Method): string {
+function variablesOf(
+  variables: Argument[],
+  conditions: string[],
+  { requiredOptions }: Method,
+  own: string | undefined,
+): string {
+  const key = own === undefined ? '' : `, ${own}`
   const [only] = variables
-  if (variables.length + conditions.length === 0) return '()'
+  if (variables.length + conditions.length === 0) return own === undefined ? '()' : `(_: void, ${own})`
   if (only && variables.length === 1 && only.place === 'body' && only.required && conditions.length === 0)
-    return `(body: ${only.type})`
+    return `(body: ${only.type}${key})`
   const members = [...variables.map(({ name }) => name), ...conditions].join(', ')
   const needed: string[] = requiredOptions
   const types = [
     ...declared(variables),
     ...conditions.map((name) => (needed.includes(name) ? `${name}: string` : `${name}?: string | undefined`)),
   ].join('; ')
-  return `({ ${members} }: { ${types} })`
+  return `({ ${members} }: { ${types} }${key})`
 }
 
 type OptionsFunction = { doc: string; name: string; given: Argument[]; result: Doc }

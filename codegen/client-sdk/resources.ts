@@ -8,7 +8,7 @@ import { combinedMethods, type CombinedMethod } from './combined-methods.ts'
 import { facadeOf, type Method, type Resource } from './facade.ts'
 import { implementation } from './implementation.ts'
 import { importsOf, isOverloaded } from './imports.ts'
-import { argumentsOf, declared } from './signature.ts'
+import { argumentsOf, declared, toldType } from './signature.ts'
 import { methodDoc } from './tsdoc.ts'
 
 const blankLine: Doc = [hardline, hardline]
@@ -59,14 +59,20 @@ const bodyOf = (model: Model, method: Method): Doc => arrow(implementation(model
 const depth = 2
 
 function declaration(model: Model, method: Method): Doc {
-  const { items, data, statuses, events } = method
+  const { items, data, statuses, told, events } = method
+  const headers = told.length > 0 ? `, ${toldType(method)}` : ''
   const name = method.name === undefined ? '' : key(method.name)
   const given = argumentsOf(model, method)
   const doc = comment(methodDoc(model, method), depth)
-  if (items) return [doc, name, parameters(declared(given)), `: List<${data}, ${items.type}>`]
+  if (items) return [doc, name, parameters(declared(given)), `: List<${data}, ${items.type}${headers}>`]
   if (events) return [doc, name, parameters(declared(given)), `: EventStream<${data}>`]
   const status = statuses.join(' | ') || 'number'
-  const plain = [doc, name, parameters(declared(given)), `: Call<${data}, ${status}>`]
+  const plain = [
+    doc,
+    name,
+    parameters(declared(given)),
+    `: ${method.read ? 'Raw' : ''}Call<${data}, ${status}${headers}>`,
+  ]
   if (!isOverloaded(method)) return plain
   // This overload is the first one, because a call with the condition would fit the other one too. What a call must have
   // comes before what it may have, so all arguments before its options are given.
@@ -79,7 +85,7 @@ function declaration(model: Model, method: Method): Doc {
     argument.required ? argument : { ...argument, type: `${argument.type} | undefined`, required: true },
   )
   const data304 = data.split(' | ').includes('undefined') ? data : `${data} | undefined`
-  const overload = [doc, name, parameters(declared(asked)), `: Call<${data304}, ${status} | 304>`]
+  const overload = [doc, name, parameters(declared(asked)), `: Call<${data304}, ${status} | 304${headers}>`]
   return [overload, hardline, plain]
 }
 

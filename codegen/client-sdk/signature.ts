@@ -1,6 +1,7 @@
 // A method's arguments in their order: ids, body, query, headers, cookies, options. What a call must have comes first.
 import { namesIn } from '../contract-names.ts'
 import type { Model, Parameter } from '../model.ts'
+import { quote } from '../typescript/syntax.ts'
 import type { Method } from './facade.ts'
 
 export type Argument = {
@@ -80,6 +81,9 @@ function optionsOf({ headers, requiredOptions, events }: Method): Argument {
     place: 'options',
   }
 }
+
+/** The type of the headers that an answer has as members. */
+export const toldType = ({ told }: Method): string => told.map(quote).join(' | ')
 
 export const declared = (parameters: Argument[]): string[] =>
   parameters.map(({ name, type, required }) => `${name}${required ? '' : '?'}: ${type}`)

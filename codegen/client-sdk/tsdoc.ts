@@ -12,7 +12,7 @@ export function methodDoc(model: Model, method: Method): string {
   return [
     descriptionOf(operation),
     '',
-    ...(operation.deprecated ? ['@deprecated'] : []),
+    ...(operation.deprecated ? [deprecatedLine(operation)] : []),
     ...argumentsOf(model, method).map(({ name, description }) => `@param ${name} - ${description}`),
     ...(success?.description ? [`@returns ${success.description}`] : []),
     ...problems.map(({ key, description }) => `@throws {@link ${errorNameOf(model, key)}} (${key}) ${description}`),
@@ -22,6 +22,9 @@ export function methodDoc(model: Model, method: Method): string {
     '```',
   ].join('\n')
 }
+
+const deprecatedLine = ({ retirement }: Method['operation']) =>
+  `@deprecated${retirement ? ` It may be gone from ${retirement.sunset} on.` : ''}`
 
 /** An operation without a text is at least named. */
 export const descriptionOf = ({ description, summary, method, path }: Method['operation']): string =>

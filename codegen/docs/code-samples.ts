@@ -2,8 +2,10 @@
 import { sdkSample } from '../client-sdk/sample.ts'
 import { methods } from '../contract.ts'
 import type { Contract, Model, Operation } from '../model.ts'
+import { withRetirement } from '../model/retirement.ts'
 import { curlSample } from './curl-sample.ts'
 
+type Target = { operationId?: string; description?: string; 'x-codeSamples'?: CodeSample[] }
 type CodeSample = { lang: string; label: string; source: string }
 
 /** Returns undefined where the language has no call of the operation. */
@@ -22,9 +24,10 @@ export function withCodeSamples(model: Model): Contract {
   const paths = structuredClone(model.document.paths)
   for (const [path, item] of Object.entries(paths)) {
     for (const method of methods) {
-      const target: ({ operationId?: string } & { 'x-codeSamples'?: CodeSample[] }) | undefined = item?.[method]
+      const target: Target | undefined = item?.[method]
       const operation = operations.get(`${method} ${path}`)
       if (!target || !operation) continue
+      if (operation.deprecated) target.description = withRetirement(operation, operation.description)
       const written = target['x-codeSamples'] ?? []
       // An example in the contract takes the place of a generated example.
       const missing = languages.filter(({ label }) => !written.some((sample) => sample.label === label))

@@ -15,7 +15,8 @@ export function curlSample(model: Model, operation: Operation, server = serverOf
   // A write answers in its status and headers too (ETag, Location). The answer of a read goes into a pipe.
   const start = [
     'curl',
-    method === 'GET' ? '-s' : method === 'HEAD' ? '-I' : '-i',
+    // Events are shown as they come.
+    isStream(operation) ? '-iN' : method === 'GET' ? '-s' : method === 'HEAD' ? '-I' : '-i',
     ...(isDefault || method === 'HEAD' ? [] : ['-X', method]),
     keys.query.length > 0 ? `"${url.replace(/["`\\]/g, String.raw`\$&`)}"` : quote(url),
   ]
@@ -27,6 +28,8 @@ export function curlSample(model: Model, operation: Operation, server = serverOf
   ]
   return [start.join(' '), ...options].join(' \\\n  ')
 }
+
+const isStream = ({ successes }: Operation) => successes.some(({ content }) => content.some(({ events }) => events))
 
 /** An operation can have a server of its own, or its path. */
 function serverOf(model: Model, { path, method }: Operation): string {

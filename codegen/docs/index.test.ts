@@ -26,7 +26,7 @@ let origin: string
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'docs-'))
-  await buildDocs(folder)
+  await buildDocs(folder, { withSdk: false })
   server = createServer((request, response) => {
     const [path = ''] = (request.url ?? '').split('?')
     const file = path.replace(/^\/docs(\/|$)/, `${folder}/`).replace(/\/$/, '/index.html')

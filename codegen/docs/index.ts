@@ -1,4 +1,4 @@
-// npm run docs: the contract → dist/docs, one self-contained Redoc page with what belongs beside it.
+// npm run docs: the contract → dist/docs, one self-contained Redoc page, and beside it the reference of the SDK.
 import { execFile } from 'node:child_process'
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -11,17 +11,22 @@ import { projectRoot } from '../contract.ts'
 import { modelOf, type Contract, type Model } from '../model.ts'
 import { sectionAnchor } from './anchors.ts'
 import { selfContained } from './page.ts'
+import { writeSdkReference } from './sdk-reference.ts'
 
 const redocly = fileURLToPath(import.meta.resolve('@redocly/cli/bin/cli.js'))
 
-export async function buildDocs(folder: string): Promise<void> {
+/** @param withSdk Whether the reference of the SDK is built too. */
+export async function buildDocs(folder: string, { withSdk = true } = {}): Promise<void> {
   const source = await readFile(join(projectRoot, 'generated/openapi.json'), 'utf8')
   const model = modelOf(JSON.parse(source) as Contract)
-  const page = selfContained(await redocPage(withCodeSamples(model), titleOf(model)))
+  const [html] = await Promise.all([
+    redocPage(withCodeSamples(model), titleOf(model)),
+    withSdk && writeSdkReference(join(folder, 'sdk')),
+  ])
   await write(join(folder, 'openapi.json'), source)
   for (const [slug, html] of problemPages(model)) await write(join(folder, 'problems', slug, 'index.html'), html)
   // The page is written last: when it exists, all other files exist too.
-  await write(join(folder, 'index.html'), page)
+  await write(join(folder, 'index.html'), selfContained(html))
 }
 
 const titleOf = ({ names }: Model) => `${names.title} API`
@@ -64,7 +69,8 @@ async function write(path: string, content: string) {
 const help = `
 Usage: npm run docs [-- options]
 
-Builds the docs site from generated/openapi.json: one page of Redoc that needs nothing else, and its redirects.
+Builds the docs site: one page of Redoc from generated/openapi.json, with its redirects, and in sdk/ the pages of
+TypeDoc from the sources of the client SDK. The site asks no other host for anything.
 
   --out <folder>   where it is written (dist/docs)
   --help           this text`

@@ -3,8 +3,8 @@ import type { Model, Operation } from '../model.ts'
 
 export function renderOperationsTable({ operations }: Model): string {
   const rows = operations.map((operation) => {
-    const { operationId, method, path, deprecated } = operation
-    const name = `\`${operationId}\`${deprecated ? ' (deprecated)' : ''}`
+    const { operationId, method, path, deprecated, retirement } = operation
+    const name = `\`${operationId}\`${deprecated ? ` (deprecated${retirement ? `, ends ${retirement.sunset}` : ''})` : ''}`
     return `| ${[name, `${method.toUpperCase()} ${path}`, ...callerCells(operation)].join(' | ')} |`
   })
   return [

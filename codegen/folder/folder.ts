@@ -8,7 +8,7 @@ import { modelOf, type Model } from '../model.ts'
 import { exampleServer } from './example-server.ts'
 import { withOwnExtensions } from './own-extensions.ts'
 import { readSpec, type Spec } from './read-spec.ts'
-import { besideRuntime, sdkRuntime } from './runtime.ts'
+import { besideRuntime, sdkRuntime, zodRuntime } from './runtime.ts'
 import { packageOf, settings, settingsWithPeers } from './tsconfig.ts'
 import { selfContained } from './validator-modules.ts'
 
@@ -55,6 +55,7 @@ async function filesOf(model: Model, names: readonly ArtefactName[]): Promise<Fi
     ...Object.fromEntries(generated),
     ...Object.fromEntries(sdk),
     ...(names.includes('sdk') && (await sdkRuntime())),
+    ...(names.includes('zod') && (await zodRuntime())),
     ...validators,
     ...(names.includes('routes') && names.includes('validators') && (await exampleServer(model))),
     'package.json': json(packageOf(model.names.name)),

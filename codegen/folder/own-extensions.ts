@@ -2,6 +2,7 @@
 import type { Contract } from '../contract.ts'
 import { methods } from '../contract.ts'
 import { platforms } from '../model/agents.ts'
+import { isDay } from '../model/retirement.ts'
 
 type Node = Record<string, unknown>
 type Shape = (value: unknown) => boolean
@@ -34,8 +35,10 @@ const ofRoot: Record<string, Shape> = {
 const ofOperation: Record<string, Shape> = {
   'x-agents': (value) => isPlatforms(value) || hasMembers({ to: isPlatforms })(value),
   'x-pagination': hasMembers({ items: isText }),
+  'x-deprecated-since': isDay,
   'x-sample-data': isText,
   'x-sdk': isNode,
+  'x-sunset': isDay,
 }
 
 export function withOwnExtensions(document: Contract): Contract {

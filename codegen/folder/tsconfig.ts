@@ -1,4 +1,4 @@
-// The compiler's settings of a folder. MSW and TanStack Query are peers: their files are checked where they are installed.
+// The compiler's settings of a folder. MSW, TanStack Query and zod are peers: their files are checked where they are installed.
 const strict = {
   target: 'es2024',
   module: 'nodenext',
@@ -20,8 +20,10 @@ const strict = {
 export const withPeers = [
   'client-sdk/msw.ts',
   'client-sdk/react-query.ts',
+  'client-sdk/zod.ts',
   'client-sdk/runtime/mock-handlers.ts',
   'client-sdk/runtime/query-options.ts',
+  'client-sdk/runtime/zod-parts.ts',
 ]
 
 export const settings = {
@@ -30,7 +32,7 @@ export const settings = {
   exclude: ['example', ...withPeers],
 }
 
-/** Of the files that need msw, @tanstack/react-query and @types/node. */
+/** Of the files that need msw, @tanstack/query-core, zod and @types/node. */
 export const settingsWithPeers = {
   extends: './tsconfig.json',
   compilerOptions: { types: ['node'] },

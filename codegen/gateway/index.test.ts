@@ -274,7 +274,15 @@ describe('refuseUnimportable', () => {
       '/a/{id}/b': { get: operation('getB', { security: [] }) },
       '/b/{otherId}': { get: operation('getOther') },
     }
-    expect(() => refuseUnimportable(withPaths(paths))).not.toThrow()
+    const { components } = contract
+    // A contract whose operations take no key has no such scheme.
+    const securitySchemes = {
+      ...components?.securitySchemes,
+      apiKey: { type: 'apiKey' as const, in: 'header', name: 'x-api-key' },
+    }
+    expect(() =>
+      refuseUnimportable({ ...withPaths(paths), components: { ...components, securitySchemes } }),
+    ).not.toThrow()
   })
 
   const schemes = (scheme: object) => ({

@@ -12,10 +12,13 @@ import { follow, values, type Place, type Schema } from './place.ts'
 
 export type Operation = {
   node: Oas3Operation & {
+    deprecated?: boolean
     'x-agents'?: unknown
+    'x-deprecated-since'?: unknown
     'x-pagination'?: unknown
     'x-protocol'?: unknown
     'x-sdk'?: { upload?: unknown }
+    'x-sunset'?: unknown
   }
   method: (typeof methods)[number]
   location: Location

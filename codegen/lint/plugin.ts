@@ -41,6 +41,7 @@ import { methodBodies } from './rules/method-bodies.ts'
 import { safeNumbers } from './rules/safe-numbers.ts'
 import { sendableMethods } from './rules/sendable-methods.ts'
 import { sendablePaths } from './rules/sendable-paths.ts'
+import { sunsets } from './rules/sunsets.ts'
 import { soundPatterns } from './rules/sound-patterns.ts'
 import { lostWords } from './rules/lost-words.ts'
 import { wordsOf30 } from './rules/words-of-30.ts'
@@ -83,6 +84,7 @@ const rules: Record<string, Oas3Rule> = {
   'sendable-methods': sendableMethods,
   'sendable-paths': sendablePaths,
   'sound-patterns': soundPatterns,
+  sunsets,
   'lost-words': lostWords,
   'words-of-30': wordsOf30,
   'possible-schemas': possibleSchemas,

@@ -7,6 +7,7 @@ import { bodyOf, type Answer, type Body } from './media.ts'
 import { operationIds } from './operation-ids.ts'
 import { mergedParameters, parameterOf, type Parameter } from './parameters.ts'
 import type { Resolver } from './references.ts'
+import { retirementOf, type Retirement } from './retirement.ts'
 
 export type Operation = Answers & {
   /** As the contract writes it, or made of method and path. */
@@ -17,6 +18,8 @@ export type Operation = Answers & {
   tag: string
   tags: string[]
   deprecated: boolean
+  /** The end of a deprecated operation, if it names one. */
+  retirement: Retirement | undefined
   summary: string
   description: string
   parameters: Parameter[]
@@ -86,6 +89,7 @@ function operationOf(document: Contract, resolver: Resolver, found: Found, opera
     tag: operation.tags?.[0] ?? untagged,
     tags: operation.tags ?? [],
     deprecated: operation.deprecated ?? false,
+    retirement: retirementOf(operation),
     summary: operation.summary ?? '',
     description: operation.description ?? '',
     parameters,

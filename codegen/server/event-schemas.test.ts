@@ -13,7 +13,7 @@ const [event] = model.events
 if (!event) throw new Error('The contract lists no event.')
 const schema = eventSchema(model, event)
 const validate = addFormats.default(new Ajv({ allErrors: true })).compile(schema)
-const guide = await readFile(join(projectRoot, 'spec/guides/events.md'), 'utf8')
+const guide = await readFile(join(projectRoot, 'spec/guides/customer-created.md'), 'utf8')
 const [pattern, example] = [...guide.matchAll(/```json\n(.*?)```/gs)].map(([, json = '']) => JSON.parse(json) as object)
 
 test('the schema has the version of the contract', () => {

@@ -60,13 +60,7 @@ test('a tool knows its places, its reader, its lister, its page and its files', 
 test('the SDK has neither the omitted operations nor the schemas that only they use', () => {
   const methods = facadeOf(model).flatMap((resource) => resource.methods.map(({ operation }) => operation.operationId))
   const omitted = model.operations.filter(({ sdk }) => sdk.omit).map(({ operationId }) => operationId)
-  expect(omitted).toEqual([
-    'chatStream',
-    'mcp',
-    'getProtectedResource',
-    'getMcpProtectedResource',
-    'getAuthorizationServer',
-  ])
+  expect(omitted).toEqual(['mcp', 'getProtectedResource', 'getMcpProtectedResource', 'getAuthorizationServer'])
   for (const operationId of omitted) expect(methods).not.toContain(operationId)
   const offered = Object.keys(offeredSchemas(model))
   for (const name of ['McpRequest', 'McpResponse', 'ProtectedResource', 'AuthorizationServer']) {

@@ -57,6 +57,8 @@ export type Route = {
   media?: MediaReading[]
   /** The body is a message of this protocol, which the operation reads itself. */
   protocol?: 'json-rpc'
+  /** Headers of every answer: those of a deprecated operation. */
+  headers?: Record<string, string>
 }`
 
 export function renderRoutes({ operations, version }: Model): string {
@@ -88,7 +90,7 @@ export function renderRoutes({ operations, version }: Model): string {
 export const routesOf = (operations: Operation[]) => operations.map(routeOf)
 
 function routeOf(operation: Operation) {
-  const { path, method, operationId, parameters, security, body, protocol } = operation
+  const { path, method, operationId, parameters, security, body, protocol, retirement } = operation
   const integers = parameters.filter(
     ({ in: place, shape, scalar }) => place === 'query' && shape === 'scalar' && scalar === 'integer',
   )
@@ -112,6 +114,7 @@ function routeOf(operation: Operation) {
     ...(reads && { reads }),
     ...(media && { media }),
     ...(protocol && { protocol }),
+    ...(retirement && { headers: retirement.headers }),
   }
 }
 

@@ -1,6 +1,6 @@
 // A module of validators: the code of Ajv for the operations of one tag, and the code that fills in defaults.
 import addFormats from 'ajv-formats'
-import { Ajv } from 'ajv'
+import { Ajv, type Options } from 'ajv'
 import ucs2length from 'ajv/dist/runtime/ucs2length.js'
 import standaloneCode from 'ajv/dist/standalone/index.js'
 import { forbidden } from '../model/normal/forms.ts'
@@ -18,7 +18,7 @@ export const calendarDate =
   /^(?:\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8]))|(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)$/
 
 /** The format `date-time` as one expression, for the same reason. */
-const dateTime =
+export const dateTime =
   /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])[Tt ](?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:[Zz]|[+-]\d\d(?::?\d\d)?)$/
 
 /** The options under which the server validates. Tests compare their results with those of the stock engine. */
@@ -90,7 +90,8 @@ const schemasIn = ({ params, answer, bodies }: OwnSchemas) => [
   ...Object.values(bodies),
 ]
 
-function createAjv(schemas: Written[]): Ajv {
+/** @param more Options that replace those under which the server validates. */
+export function createAjv(schemas: Written[], more: Options = {}): Ajv {
   const names = schemas.flatMap(({ properties = {}, required = [], [forbidden]: hidden }) => [
     ...Object.keys(properties),
     ...required,
@@ -99,11 +100,12 @@ function createAjv(schemas: Written[]): Ajv {
   const hasFractions = schemas.some(({ multipleOf }) => typeof multipleOf === 'number' && !Number.isInteger(multipleOf))
   const ajv = new Ajv({
     ...ajvOptions,
+    ...more,
     // A member with the name of one that every object has, as `constructor`.
     ...(names.some((name) => name in Object.prototype) && { ownProperties: true }),
     // 19.99 / 0.01 is 1998.9999999999998.
     ...(hasFractions && { multipleOfPrecision: 7 }),
-    code: { source: true, esm: true, lines: true },
+    code: { source: true, esm: true, lines: true, ...more.code },
   })
   addFormats.default(ajv)
   ajv.addFormat('date', calendarDate)
@@ -115,7 +117,7 @@ function createAjv(schemas: Written[]): Ajv {
  * Ajv's standalone code calls `require` also in ES modules. Ajv's function that counts the characters of a string is
  * written into each module, so that most modules need no other file.
  */
-function importsInsteadOfRequires(code: string): string {
+export function importsInsteadOfRequires(code: string): string {
   const modules: string[] = []
   const own = code.replaceAll(ucs2length.default.code, String(ucs2length.default))
   const body = own.replace(/require\("([^"]+)"\)/g, (_, name: string) => {
@@ -129,7 +131,7 @@ function importsInsteadOfRequires(code: string): string {
  * The schemas, with the items of `uniqueItems` in place. Ajv compares items of a known scalar type by itself. For a
  * reference it needs a module, which a Lambda would load at its start.
  */
-function withTypedItems(schemas: Record<string, Written>): Record<string, Written> {
+export function withTypedItems(schemas: Record<string, Written>): Record<string, Written> {
   const typed = (value: unknown): unknown => {
     if (typeof value !== 'object' || value === null) return value
     if (Array.isArray(value)) return value.map(typed)

@@ -2,11 +2,17 @@
 
 export class Refusal extends Error {}
 
+/** A person has ended a question by Ctrl+C. */
+export class Stopped extends Error {}
+
+const exitCodeOfSigint = 130
+
 /** Runs a command of this folder. A refusal is one line, and the exit code 1. */
 export async function runCommand(command: () => Promise<void>): Promise<void> {
   try {
     await command()
   } catch (error) {
+    if (error instanceof Stopped) process.exit(exitCodeOfSigint)
     if (!(error instanceof Refusal)) throw error
     process.stderr.write(`${error.message}\n`)
     process.exitCode = 1

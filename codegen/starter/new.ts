@@ -10,7 +10,7 @@ Writes a project of your own: the machinery under your names, and the resources 
 is a new one, or an empty one. There \`npm ci && npm start\` and \`npm ci && npm test\` work at once.
 
   --name <title>    for people, as "Acme Desk". The package, the SDK, the errors, the scopes and the stacks are named after it
-  --keep <list>     the resources that stay, as cases,products; all of them unless given. '' keeps none
+  --keep <list>     the resources that stay, as cases,products; one with a table at least; all of them unless given
   --dry-run         shows the files, and writes nothing
   --help            this text
 

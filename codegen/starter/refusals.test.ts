@@ -7,11 +7,15 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { copyProject, type ProjectCopy } from '../../testing/project-copy.ts'
+import { projectRoot } from '../contract.ts'
+import { capitalize } from '../identifiers.ts'
 import { addOperationCommand } from './add/operation-command.ts'
 import { addResourceCommand } from './add/resource-command.ts'
 import { Refusal } from './failure.ts'
 import { newCommand } from './new/command.ts'
+import { examples } from './remove/examples.ts'
 import { removeCommand } from './remove/command.ts'
+import { machinery, resourcesOf, type Resource } from './resources.ts'
 
 const run = promisify(execFile)
 let project: ProjectCopy
@@ -42,13 +46,14 @@ const newProject = (folder: string[], more: object = {}) =>
   )
 const remove = (...words: string[]) => removeCommand(project.root, words, false)
 
-const refusals: Record<string, [command: () => Promise<void>, said: string]> = {
+type Refusals = Record<string, [command: () => Promise<void>, said: string]>
+
+const refusals: Refusals = {
   'a resource without a name': [() => resource(), 'Which resource?'],
-  'a resource that exists': [() => resource('cases'), 'already'],
-  'a resource whose schema exists': [() => resource('case-inputs', { fields: 'title:string' }), 'already'],
   'a resource that is reserved': [() => resource('classes'), 'reserved'],
   'a resource that is a global type': [() => resource('promises'), 'reserved'],
   'a name of a dependency': [() => resource('uploads'), 'reserved'],
+  'a name of a file': [() => resource('results'), 'reserved'],
   'no identifier': [() => resource('9-lives'), 'is no name'],
   'a name in camelCase': [() => resource('workOrders'), 'is no name'],
   'a name with a path': [() => resource('../tickets'), 'is no name'],
@@ -56,20 +61,16 @@ const refusals: Record<string, [command: () => Promise<void>, said: string]> = {
   'a wrong field': [() => resource('tickets', { fields: 'title' }), 'is no field'],
   'a list by no field': [() => resource('tickets', { 'list-by': 'owner' }), 'There is no field owner'],
   'another access': [() => resource('tickets', { access: 'admin' }), '--access is'],
-  'an operation without a path': [() => operation('archiveCase'), 'is missing'],
-  'an operation that exists': [() => operation('getCase', 'GET /cases/{caseId}/more'), 'already'],
-  'a route that exists': [() => operation('readCase', 'GET /cases/{caseId}'), 'already'],
-  'no operationId': [() => operation('Archive-Case', 'POST /cases/{caseId}/archive'), 'is no operationId'],
+  'an operation without a path': [() => operation('archiveTicket'), 'is missing'],
   'an operation of no resource': [
     () => operation('archiveTicket', 'POST /tickets/{ticketId}/archive'),
     'below no resource',
   ],
   'an operation of the machinery': [() => operation('archiveStatus', 'POST /status/archive'), 'below no resource'],
   'no resource to remove': [() => remove(), 'Which resource?'],
-  'another kind to remove': [() => remove('operation', 'getCase'), 'only a resource can'],
+  'another kind to remove': [() => remove('operation', 'getStatus'), 'only a resource can'],
   'a resource that is not there': [() => remove('resource', 'tickets'), 'There is no resource tickets'],
   'a resource of the machinery': [() => remove('resource', 'mcp'), 'belongs to the machinery'],
-  'one of two that use each other': [() => remove('resource', 'workflow'), 'use each other'],
   'a project without a folder': [() => newProject([], { name: 'Blue Harbor' }), 'Which folder?'],
   'a project without a name': [() => newProject(['acme']), 'Which name?'],
   'two folders': [() => newProject(['a', 'b'], { name: 'Blue Harbor' }), 'too much'],
@@ -78,15 +79,46 @@ const refusals: Record<string, [command: () => Promise<void>, said: string]> = {
   'a name that is none': [() => newProject(['acme'], { name: '???' }), 'is no name'],
   'a name that begins with a digit': [() => newProject(['acme'], { name: '3D' }), 'is no name'],
   'a name that is reserved': [() => newProject(['acme'], { name: 'Client' }), 'reserved'],
-  'a resource to keep that is not there': [
-    () => newProject(['acme'], { name: 'Acme', keep: 'cases,tickets' }),
-    'to keep',
-  ],
-  'one of two that use each other to keep': [
-    () => newProject(['acme'], { name: 'Acme', keep: 'customers' }),
-    'use each other',
-  ],
+  'a resource to keep that is not there': [() => newProject(['acme'], { name: 'Acme', keep: 'tickets' }), 'to keep'],
 }
+
+/** Of a project's own resources, of which it may have none. */
+function refusalsOf({ name, operations }: Resource): Refusals {
+  const item = operations.find(({ method, path }) => method === 'GET' && path.endsWith('}'))
+  const [, schema = ''] = /^get(.*)$/.exec(item?.operationId ?? '') ?? []
+  const found: Refusals = {
+    [`${name}: a resource that exists`]: [() => resource(name), 'already'],
+    [`${name}: an operation that exists`]: [
+      () => operation(operations[0]?.operationId, `GET ${item?.path ?? ''}/more`),
+      'already',
+    ],
+  }
+  if (!item) return found
+  return {
+    ...found,
+    [`${name}: a route that exists`]: [() => operation(`read${capitalize(schema)}`, `GET ${item.path}`), 'already'],
+    [`${name}: no operationId`]: [() => operation('Archive-It', `POST ${item.path}/archive`), 'is no operationId'],
+  }
+}
+
+const own = resourcesOf(projectRoot).filter(({ name }) => !machinery.has(name))
+for (const found of own) Object.assign(refusals, refusalsOf(found))
+refusals['every resource'] = [() => remove('resource', ...own.map(({ name }) => name)), 'needs a table']
+refusals['a project without a resource'] = [() => newProject(['acme'], { name: 'Acme', keep: '' }), 'needs a table']
+
+/** Those that use each other's data, as the example of a workflow. */
+for (const { resources } of examples) {
+  const [first = '', ...others] = resources.filter((name) => own.some((one) => one.name === name))
+  if (others.length === 0) continue
+  refusals[`${first} without ${others.join()}`] = [() => remove('resource', first), 'use each other']
+  refusals[`a project with ${first} alone`] = [
+    () => newProject(['acme'], { name: 'Acme', keep: first }),
+    'use each other',
+  ]
+}
+
+const companionsOf = ({ name }: Resource) =>
+  examples.map(({ resources }) => resources).find((resources) => resources.includes(name)) ?? [name]
 
 test.each(Object.keys(refusals))('%s', async (name) => {
   await mkdir(join(outside, 'full'), { recursive: true })
@@ -109,8 +141,7 @@ test('a tree with uncommitted changes is refused by each command, and stays as i
   await project.write('note.txt', 'mine')
   for (const command of [
     () => resource('tickets'),
-    () => operation('archiveCase', 'POST /cases/{caseId}/archive'),
-    () => remove('resource', 'cases'),
+    ...own.map((one) => () => remove('resource', ...companionsOf(one))),
     () => newProject(['acme'], { name: 'Blue Harbor' }),
   ]) {
     await expect(command()).rejects.toThrow('uncommitted changes (note.txt)')
@@ -122,7 +153,7 @@ test('a tree with uncommitted changes is refused by each command, and stays as i
 test('a command that is stopped half-way leaves nothing behind', async () => {
   const folder = join(outside, 'temporary')
   await mkdir(folder)
-  const child = spawn(process.execPath, ['codegen/starter/remove.ts', 'resource', 'cases'], {
+  const child = spawn(process.execPath, ['codegen/starter/add.ts', 'resource', 'tickets'], {
     cwd: project.root,
     env: { ...process.env, TMPDIR: folder },
     stdio: ['ignore', 'ignore', 'pipe'],

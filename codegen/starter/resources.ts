@@ -49,6 +49,9 @@ export function resourcesOf(root: string): Resource[] {
   }))
 }
 
+/** Its paths without those of single items: `/tickets`. */
+export const basesOf = ({ paths }: Resource): string[] => [...new Set(paths.map((path) => path.replace(/\/\{.*/, '')))]
+
 /** The names of the schemas that a value refers to, and that these refer to. */
 function schemasBelow(document: Document, value: unknown, found = new Set<string>()): string[] {
   for (const [, pointer = ''] of JSON.stringify(value ?? null).matchAll(/"\$ref":"#\/components\/(\w+\/[^"]+)"/g)) {

@@ -45,4 +45,6 @@ export const stages = ['dev', 'staging', 'prod']
 export async function acceptTemplates(copy: string): Promise<void> {
   for (const stage of stages) await node(copy, 'npm run synth', 'infra/cdk.ts', 'synth', '--stage', stage, '--accept')
   await acceptFirewall(copy)
+  // The bill follows from the template of prod.
+  await node(copy, 'npm run costs', 'infra/costs/main.ts')
 }

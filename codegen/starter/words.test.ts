@@ -46,6 +46,7 @@ test.each([
   ['ticketId:string', 'cannot be named'],
   ['createdAt:date', 'cannot be named'],
   ['limit:integer', 'cannot be named'],
+  ['nextCursor:string', 'cannot be named'],
   ['constructor:string', 'cannot be named'],
 ])('%s is refused', (text, said) => {
   expect(() => fieldsOf(text, 'ticketId')).toThrow(said)

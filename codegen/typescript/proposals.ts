@@ -14,10 +14,12 @@ export function withProposals(model: Model, schema: Written): Written {
     ({ kind, platforms: offered }) => kind !== 'read' && offered.some((name) => name === platform),
   )
   if (tools.length === 0) return plain
+  const { description: said } = plain.properties?.arguments ?? {}
+  const text = said === undefined ? {} : { description: said }
   const branches = tools.map((tool): Written => {
     const operationId = { type: 'string', enum: [tool.name], description: `${tool.title}.` }
     const taken = inputSchemaOf(modelArguments(tool)) as Written
-    return { ...plain, properties: { ...plain.properties, operationId, arguments: taken } }
+    return { ...plain, properties: { ...plain.properties, operationId, arguments: { ...text, ...taken } } }
   })
   return { ...(plain.description !== undefined && { description: plain.description }), oneOf: branches }
 }

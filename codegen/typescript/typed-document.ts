@@ -1,8 +1,11 @@
 // The document as openapi-typescript is to read it: what it takes for something else, says the same in another way.
 import type { OpenAPIV3 } from 'openapi-types'
+import { methods } from '../contract.ts'
 import { forbidden } from '../model/normal/forms.ts'
 import { mapParts, mapSchemas, type Written } from '../model/normal/schema.ts'
+import { followIn } from '../model/references.ts'
 import type { Answer, Contract, Model, Operation } from '../model.ts'
+import { withMemberTexts } from './member-texts.ts'
 import { withProposals } from './proposals.ts'
 
 /** The member of a schema that no value has. */
@@ -10,7 +13,9 @@ export const never = 'x-never'
 
 export function typedDocument(model: Model): Contract {
   const { normal, operations, sharedAnswers } = model
-  const document = structuredClone(mapSchemas(normal, (schema) => typed(withProposals(model, schema))))
+  const follow = followIn(normal)
+  const typedSchema = (schema: Written) => typed(withProposals(model, withMemberTexts(schema, follow)))
+  const document = structuredClone(mapSchemas(normal, typedSchema))
   for (const [name, answer] of Object.entries(sharedAnswers)) inline(document.components?.responses?.[name], answer)
   for (const operation of operations) {
     const written = document.paths[operation.path]?.[operation.method]
@@ -24,7 +29,21 @@ export function typedDocument(model: Model): Contract {
       document.paths[path] ?? {},
       operations.filter((operation) => operation.path === path),
     )
+  showDefaults(document)
   return document
+}
+
+/** openapi-typescript shows the default of a schema, and none of a parameter, whose schema has it. */
+function showDefaults(document: Contract) {
+  const follow = followIn(document)
+  const items = Object.values(document.paths).flatMap((item) => [item, ...methods.map((method) => item?.[method])])
+  const lists = [Object.values(document.components?.parameters ?? {}), ...items.map((item) => item?.parameters ?? [])]
+  for (const parameter of lists.flat()) {
+    // Safe cast: the document writes its schemas in this form.
+    const { schema } = parameter as { schema?: Written }
+    const value = schema?.$ref === undefined ? schema?.default : follow(schema.$ref).default
+    if (value !== undefined) Object.assign(parameter, { default: value })
+  }
 }
 
 export function typed(schema: Written): Written {

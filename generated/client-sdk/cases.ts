@@ -82,7 +82,7 @@ export interface Cases {
    * console.log(result)
    * ```
    */
-  create(body: CaseInput, options?: IdempotentOptions): Call<Case, 201>
+  create(body: CaseInput, options?: IdempotentOptions): Call<Case, 201, 'etag' | 'location' | 'replayed'>
 
   /**
    * Returns one case by its id.
@@ -107,7 +107,7 @@ export interface Cases {
    * console.log(result)
    * ```
    */
-  get(caseId: string, options: RevalidationOptions): Call<Case | undefined, 200 | 304>
+  get(caseId: string, options: RevalidationOptions): Call<Case | undefined, 200 | 304, 'etag'>
   /**
    * Returns one case by its id.
    *
@@ -131,7 +131,7 @@ export interface Cases {
    * console.log(result)
    * ```
    */
-  get(caseId: string, options?: CallOptions): Call<Case, 200>
+  get(caseId: string, options?: CallOptions): Call<Case, 200, 'etag'>
 
   /**
    * Changes the given members of a case and leaves the others. `metadata` is replaced as a whole.
@@ -160,7 +160,7 @@ export interface Cases {
    * console.log(result)
    * ```
    */
-  update(caseId: string, body: CasePatch, options?: ConditionalOptions): Call<Case, 200>
+  update(caseId: string, body: CasePatch, options?: ConditionalOptions): Call<Case, 200, 'etag'>
 
   /**
    * Returns a URL to which one file is sent by PUT with the headers that the answer names. The URL enforces the content
@@ -289,7 +289,7 @@ export function cases(client: Client): Cases {
         options,
       ),
     get: (caseId: string, options?: CallOptions) =>
-      client.send<never, never>(
+      client.send<never, never, 'etag'>(
         { id: 'getCase', method: 'GET', path: '/cases/{caseId}', auth: 'token' },
         { path: { caseId } },
         options,

@@ -1,6 +1,6 @@
 // Generated from spec/ by `npm run generate`. Do not edit.
 
-import { createClient } from '../../client-sdk/src/client.ts'
+import { createClient, type Client } from '../../client-sdk/src/client.ts'
 import type { ClientOptions } from '../../client-sdk/src/options.ts'
 import type { Requester } from '../../client-sdk/src/request.ts'
 import { cases, type Cases } from './cases.ts'
@@ -32,6 +32,8 @@ export interface Frontdesk extends Requester {
   system: System
   /** A part of every key in the cache of TanStack Query. */
   readonly cacheScope: string
+  /** Another client with these options on top. What both can share they share, such as a token refresh. */
+  withOptions(options: Partial<ClientOptions>): Frontdesk
 }
 
 /**
@@ -48,8 +50,7 @@ export interface Frontdesk extends Requester {
  * ```
  */
 export function createFrontdesk(options: ClientOptions): Frontdesk {
-  const client = createClient(options)
-  return {
+  const clientOf = (client: Client): Frontdesk => ({
     cases: cases(client),
     events: events(client),
     products: products(client),
@@ -60,5 +61,7 @@ export function createFrontdesk(options: ClientOptions): Frontdesk {
     system: system(client),
     cacheScope: client.cacheScope,
     request: client.request,
-  }
+    withOptions: (newOptions) => clientOf(client.withOptions(newOptions)),
+  })
+  return clientOf(createClient(options))
 }

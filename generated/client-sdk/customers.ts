@@ -55,7 +55,7 @@ export interface Customers {
    * console.log(result)
    * ```
    */
-  put(id: string, options?: CallOptions): Call<RegisteredCustomer, 200 | 201>
+  put(id: string, options?: CallOptions): Call<RegisteredCustomer, 200 | 201, 'location'>
 
   /**
    * Makes sure that the customer does not exist, whether or not it was there.

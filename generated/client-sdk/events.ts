@@ -72,7 +72,7 @@ export interface Events {
    * console.log(result)
    * ```
    */
-  create(body: EventInput, options?: IdempotentOptions): Call<Event, 201>
+  create(body: EventInput, options?: IdempotentOptions): Call<Event, 201, 'etag' | 'location' | 'replayed'>
 
   /**
    * Returns one event by its id.
@@ -95,7 +95,7 @@ export interface Events {
    * console.log(result)
    * ```
    */
-  get(eventId: string, options: RevalidationOptions): Call<Event | undefined, 200 | 304>
+  get(eventId: string, options: RevalidationOptions): Call<Event | undefined, 200 | 304, 'etag'>
   /**
    * Returns one event by its id.
    *
@@ -117,7 +117,7 @@ export interface Events {
    * console.log(result)
    * ```
    */
-  get(eventId: string, options?: CallOptions): Call<Event, 200>
+  get(eventId: string, options?: CallOptions): Call<Event, 200, 'etag'>
 
   /**
    * Changes the given members of an event and leaves the others.
@@ -146,7 +146,7 @@ export interface Events {
    * console.log(result)
    * ```
    */
-  update(eventId: string, body: EventPatch, options?: ConditionalOptions): Call<Event, 200>
+  update(eventId: string, body: EventPatch, options?: ConditionalOptions): Call<Event, 200, 'etag'>
 
   /**
    * Deletes one event by its id. To call it off and keep it, set its status to `cancelled` instead.
@@ -212,7 +212,7 @@ export function events(client: Client): Events {
         options,
       ),
     get: (eventId: string, options?: CallOptions) =>
-      client.send<never, never>(
+      client.send<never, never, 'etag'>(
         { id: 'getEvent', method: 'GET', path: '/events/{eventId}', auth: 'none' },
         { path: { eventId } },
         options,

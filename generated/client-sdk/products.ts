@@ -71,7 +71,7 @@ export interface Products {
    * console.log(result)
    * ```
    */
-  create(body: ProductInput, options?: CallOptions): Call<Product, 201>
+  create(body: ProductInput, options?: CallOptions): Call<Product, 201, 'etag' | 'location' | 'replayed'>
 
   /**
    * Returns one product by its id.
@@ -96,7 +96,7 @@ export interface Products {
    * console.log(result)
    * ```
    */
-  get(productId: string, options: RevalidationOptions): Call<Product | undefined, 200 | 304>
+  get(productId: string, options: RevalidationOptions): Call<Product | undefined, 200 | 304, 'etag'>
   /**
    * Returns one product by its id.
    *
@@ -120,7 +120,7 @@ export interface Products {
    * console.log(result)
    * ```
    */
-  get(productId: string, options?: CallOptions): Call<Product, 200>
+  get(productId: string, options?: CallOptions): Call<Product, 200, 'etag'>
 
   /**
    * Changes the given members of a product and leaves the others. Its id stays.
@@ -149,7 +149,7 @@ export interface Products {
    * console.log(result)
    * ```
    */
-  update(productId: string, body: ProductPatch, options?: ConditionalOptions): Call<Product, 200>
+  update(productId: string, body: ProductPatch, options?: ConditionalOptions): Call<Product, 200, 'etag'>
 
   /**
    * Deletes one product by its id, which is free again afterwards.
@@ -215,7 +215,7 @@ export function products(client: Client): Products {
         options,
       ),
     get: (productId: string, options?: CallOptions) =>
-      client.send<never, never>(
+      client.send<never, never, 'etag'>(
         { id: 'getProduct', method: 'GET', path: '/products/{productId}', auth: 'token' },
         { path: { productId } },
         options,

@@ -2,7 +2,13 @@
 
 import type { CallOptions } from '../../client-sdk/src/options.ts'
 import type { StreamOptions } from '../../client-sdk/src/event-stream.ts'
-import { infiniteQuery, mutation, query as plainQuery, streamedQuery } from '../../client-sdk/src/query-options.ts'
+import {
+  creation,
+  infiniteQuery,
+  mutation,
+  query as plainQuery,
+  streamedQuery,
+} from '../../client-sdk/src/query-options.ts'
 import type { Frontdesk } from './client.ts'
 import type {
   CaseInput,
@@ -20,7 +26,12 @@ import type {
   WorkflowInput,
 } from './models.ts'
 
-export type { InfiniteQueryOptions, MutationOptions, QueryOptions, StreamedQueryOptions } from '../../client-sdk/src/query-options.ts'
+export type {
+  InfiniteQueryOptions,
+  MutationOptions,
+  QueryOptions,
+  StreamedQueryOptions,
+} from '../../client-sdk/src/query-options.ts'
 
 /**
  * Lists cases, newest first, all of them or those in one status.
@@ -58,8 +69,8 @@ export function listCasesInfiniteQueryOptions(
  * For `useMutation`.
  */
 export function createCaseMutationOptions(frontdesk: Pick<Frontdesk, 'cases' | 'cacheScope'>, options?: CallOptions) {
-  return mutation(['frontdesk', frontdesk.cacheScope, 'createCase'], (body: CaseInput) =>
-    frontdesk.cases.create(body, options),
+  return creation(['frontdesk', frontdesk.cacheScope, 'createCase'], (body: CaseInput, idempotencyKey) =>
+    frontdesk.cases.create(body, { ...options, idempotencyKey }),
   )
 }
 
@@ -182,8 +193,8 @@ export function listEventsInfiniteQueryOptions(
  * For `useMutation`.
  */
 export function createEventMutationOptions(frontdesk: Pick<Frontdesk, 'events' | 'cacheScope'>, options?: CallOptions) {
-  return mutation(['frontdesk', frontdesk.cacheScope, 'createEvent'], (body: EventInput) =>
-    frontdesk.events.create(body, options),
+  return creation(['frontdesk', frontdesk.cacheScope, 'createEvent'], (body: EventInput, idempotencyKey) =>
+    frontdesk.events.create(body, { ...options, idempotencyKey }),
   )
 }
 
@@ -374,8 +385,8 @@ export function submitWorkflowMutationOptions(
   frontdesk: Pick<Frontdesk, 'workflow' | 'cacheScope'>,
   options?: CallOptions,
 ) {
-  return mutation(['frontdesk', frontdesk.cacheScope, 'submitWorkflow'], (body: WorkflowInput) =>
-    frontdesk.workflow.submit(body, options),
+  return creation(['frontdesk', frontdesk.cacheScope, 'submitWorkflow'], (body: WorkflowInput, idempotencyKey) =>
+    frontdesk.workflow.submit(body, { ...options, idempotencyKey }),
   )
 }
 
@@ -414,13 +425,14 @@ export function chatMutationOptions(frontdesk: Pick<Frontdesk, 'chat' | 'cacheSc
  * event is JSON on one `data:` line, and its `event:` line repeats the `type`. The last event is `done` or `error`.
  * What fails before the first event is an ordinary problem. A comment every 15 s keeps the connection alive.
  *
- * For `streamedQuery` of TanStack Query. The data are the events so far; an answer that is there is not asked for
- * again.
+ * For `experimental_streamedQuery` of TanStack Query. The data are the events so far; an answer that is there is not
+ * asked for again.
  *
  * @example
  * ```ts
- * const { streamFn, ...query } = chatStreamStreamedQueryOptions(frontdesk, { message: 'How many open cases are there?' })
- * useQuery({ ...query, queryFn: streamedQuery({ streamFn }) })
+ * const asked = chatStreamStreamedQueryOptions(frontdesk, { message: 'How many open cases are there?' })
+ * const { streamFn, ...query } = asked
+ * useQuery({ ...query, queryFn: experimental_streamedQuery({ streamFn }) })
  * ```
  */
 export function chatStreamStreamedQueryOptions(

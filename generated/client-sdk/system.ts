@@ -46,7 +46,7 @@ export interface System {
    * console.log(result)
    * ```
    */
-  getOpenApi(options: RevalidationOptions): Call<OpenApiDocument | undefined, 200 | 304>
+  getOpenApi(options: RevalidationOptions): Call<OpenApiDocument | undefined, 200 | 304, 'etag'>
   /**
    * Returns the bundled OpenAPI document that this service was built from.
    *
@@ -63,7 +63,7 @@ export interface System {
    * console.log(result)
    * ```
    */
-  getOpenApi(options?: CallOptions): Call<OpenApiDocument, 200>
+  getOpenApi(options?: CallOptions): Call<OpenApiDocument, 200, 'etag'>
 }
 
 /**
@@ -76,7 +76,11 @@ export function system(client: Client): System {
     getStatus: (options) =>
       client.send({ id: 'getStatus', method: 'GET', path: '/status', auth: 'token' }, {}, options),
     getOpenApi: (options?: CallOptions) =>
-      client.send<never, never>({ id: 'getOpenApi', method: 'GET', path: '/openapi.json', auth: 'none' }, {}, options),
+      client.send<never, never, 'etag'>(
+        { id: 'getOpenApi', method: 'GET', path: '/openapi.json', auth: 'none' },
+        {},
+        options,
+      ),
   }
   return resource
 }

@@ -34,7 +34,7 @@ export interface Workflow {
    * console.log(result)
    * ```
    */
-  submit(body: WorkflowInput, options?: IdempotentOptions): Call<WorkflowSubmission, 202>
+  submit(body: WorkflowInput, options?: IdempotentOptions): Call<WorkflowSubmission, 202, 'location' | 'replayed'>
 
   /**
    * Returns how an execution stands and, once it has succeeded, what came of it. Ask again while it is `running`, after
@@ -59,7 +59,7 @@ export interface Workflow {
    * console.log(result)
    * ```
    */
-  getExecution(executionId: string, options?: CallOptions): Call<WorkflowExecution, 200>
+  getExecution(executionId: string, options?: CallOptions): Call<WorkflowExecution, 200, 'retryAfter'>
 
   /**
    * Submit a customer to the workflow, and wait until it is done, asking as often as `Retry-After` says.

@@ -1,7 +1,7 @@
 // What a month of prod uses, by the name of its price: counted in the accepted template and in the code, or assumed here.
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
-import { tables } from '../../server/repositories/tables.ts'
+import { tables, type TableDefinition } from '../../server/repositories/tables.ts'
 import type { PriceName } from './prices.ts'
 import { bytesOfRequest, metricsOfEveryRequest } from './request-log.ts'
 
@@ -43,7 +43,10 @@ export function quantitiesOf({ Resources }: Template): Quantities {
     storedGb,
     backupGb: storedGb,
     logGb: (requests * bytesOfRequest()) / 1e9,
-    metrics: metricsOfEveryRequest().length + methodsWithMetrics(of('AWS::ApiGateway::Stage')) * metricsOfMethod,
+    metrics:
+      metricsOfEveryRequest().length +
+      countsOfAssistant(all) +
+      methodsWithMetrics(of('AWS::ApiGateway::Stage')) * metricsOfMethod,
     alarmMetrics: of('AWS::CloudWatch::Alarm').reduce((sum, alarm) => sum + metricsIn(alarm), 0),
     dashboards: of('AWS::CloudWatch::Dashboard').length,
     traces: requests * (sampling?.SamplingRule.FixedRate ?? 1),
@@ -55,7 +58,12 @@ export function quantitiesOf({ Resources }: Template): Quantities {
 }
 
 /** A write to a table is one to each of its indexes too (server/cost.test.ts). The dearest tables have the most. */
-const unitsOfWrite = 1 + Math.max(...Object.values(tables).map(({ indexes }) => Object.keys(indexes).length))
+const unitsOfWrite =
+  1 + Math.max(...Object.values<TableDefinition>(tables).map(({ indexes }) => Object.keys(indexes).length))
+
+/** The counts of the functions that alarms read: those of the assistant. CloudWatch keeps them in hours that have some. */
+const countsOfAssistant = (resources: unknown[]) =>
+  new Set(JSON.stringify(resources).match(/"Assistant[A-Z]\w+"/g)).size
 
 /** API Gateway counts requests, both classes of errors, and two latencies of a method that has metrics. */
 const metricsOfMethod = 5

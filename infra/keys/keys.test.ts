@@ -7,6 +7,7 @@ import { startAccount } from '../../local-cloud/emulators/account/index.ts'
 import { consumerOf } from '../../server/auth/consumers.ts'
 import { openGatewayKeys } from './gateway-keys.ts'
 import { createKeyCommands, secretNamed, type Tools } from './key-commands.ts'
+import { ownKeyIn } from './own-key.ts'
 import { rotateDue, stepsDue } from './scheduled-rotation.ts'
 import { openVault } from './vault.ts'
 
@@ -169,4 +170,11 @@ test('the schedule rotates every consumer that is due, also after one that fails
 test('the emulator refuses what the services refuse', async () => {
   const put = new PutSecretValueCommand({ SecretId: 'nobody', SecretString: 'x' })
   await expect(secrets.send(put)).rejects.toMatchObject({ name: 'ResourceNotFoundException' })
+})
+
+test("the project's own programs have a key of their own, made once", async () => {
+  const first = await ownKeyIn(toolsOf(), 'standard')
+  expect(consumerOf(first)).toBe('journeys')
+  expect(account.keyIdOf(first)).toBeDefined()
+  expect(await ownKeyIn(toolsOf(), 'standard')).toBe(first)
 })

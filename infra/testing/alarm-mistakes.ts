@@ -38,13 +38,24 @@ export const alarmMistakes: Record<string, Mistake> = {
     ' - FILL(otherErrors0, 0)',
     '',
   ),
-  'the assistant is measured at another method': set(
+  'the assistant is measured at another stage': set(
     'AlarmsAssistant5xx',
-    'Metrics 1 MetricStat Metric Dimensions 1 Value',
-    'GET',
+    'Metrics 1 MetricStat Metric Namespace',
+    'Frontdesk/dev',
+  ),
+  'streams that break off do not count': rewrite(
+    'AlarmsAssistant5xx',
+    'Metrics 0 Expression',
+    ' + FILL(errors1, 0)',
+    '',
+  ),
+  'streams that crash have no alarm': without('AlarmsStreamFunctionErrors'),
+  'streams that are refused are counted at the other function': set(
+    'AlarmsStreamFunctionThrottles',
+    'Dimensions 0 Value',
+    { Ref: 'ApiFunction' },
   ),
   'the assistant has no alarm': without('AlarmsAssistant5xx'),
-  'the assistant is not counted apart': set('GatewayApiDeploymentStageprod', 'MethodSettings 1 MetricsEnabled', false),
   'every method is counted apart, which costs': set(
     'GatewayApiDeploymentStageprod',
     'MethodSettings 0 MetricsEnabled',

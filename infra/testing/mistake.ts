@@ -1,5 +1,7 @@
-// Puts a mistake into a template: changes one place of one resource. It throws if the place does not exist.
+// Puts a mistake into a template: changes one place of one resource. It throws NoPlace if the place does not exist.
 import type { Resource, TemplateJson } from './template.ts'
+
+export class NoPlace extends Error {}
 
 /** A place is written as the names on the path to it, with spaces between them. */
 export type Mistake = (template: TemplateJson) => void
@@ -10,7 +12,7 @@ const shortOf = (logicalId: string) => logicalId.replace(/[0-9A-F]{8}$/, '')
 function idOf({ Resources }: TemplateJson, name: string): string {
   const ids = Object.keys(Resources).filter((id) => id === name || shortOf(id) === name || Resources[id]?.Type === name)
   const [id] = ids
-  if (id === undefined || ids.length > 1) throw new Error(`There are ${ids.length} resources named ${name}.`)
+  if (id === undefined || ids.length > 1) throw new NoPlace(`There are ${ids.length} resources named ${name}.`)
   return id
 }
 
@@ -25,7 +27,7 @@ const edit =
     const steps = place.split(' ')
     const member = steps.pop() ?? ''
     const holder = steps.reduce(at, template.Resources[idOf(template, name)]?.Properties)
-    if (typeof holder !== 'object' || holder === null) throw new Error(`${name} has no ${place}.`)
+    if (typeof holder !== 'object' || holder === null) throw new NoPlace(`${name} has no ${place}.`)
     change(holder, member, at(holder, member))
   }
 
@@ -34,7 +36,7 @@ export const set = (name: string, place: string, value: unknown) =>
 
 export const unset = (name: string, place: string) =>
   edit(name, place, (holder, member) => {
-    if (!Reflect.has(holder, member)) throw new Error(`${name} has no ${place}.`)
+    if (!Reflect.has(holder, member)) throw new NoPlace(`${name} has no ${place}.`)
     Reflect.deleteProperty(holder, member)
   })
 
@@ -60,13 +62,13 @@ export const drop = (name: string, place: string, index = -1) =>
   edit(name, place, (_holder, _member, list) => void listAt(list, place).splice(index, 1))
 
 function listAt(value: unknown, place: string): unknown[] {
-  if (!Array.isArray(value)) throw new Error(`${place} is no list.`)
+  if (!Array.isArray(value)) throw new NoPlace(`${place} is no list.`)
   return value
 }
 
 export const rewrite = (name: string, place: string, from: string, to: string) =>
   edit(name, place, (holder, member, text) => {
-    if (typeof text !== 'string' || !text.includes(from)) throw new Error(`${place} has no ${from}.`)
+    if (typeof text !== 'string' || !text.includes(from)) throw new NoPlace(`${place} has no ${from}.`)
     Reflect.set(holder, member, text.replace(from, to))
   })
 

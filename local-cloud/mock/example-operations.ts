@@ -1,11 +1,13 @@
 // Operations that answer with the contract's examples. The examples agree: what a list shows can be fetched by its id.
 import { randomUUID } from 'node:crypto'
+import { eventsExample } from '../../codegen/client-sdk/mock-answer.ts'
 import type { Model, Operation } from '../../codegen/model.ts'
 import type { HttpRequest } from '../../server/http/message.ts'
 import type { Result } from '../../server/http/response.ts'
 import type { PrismAnswer } from './ask-prism.ts'
 import type { MockFiles } from './files.ts'
 import { pageOf } from './pages.ts'
+import { preferencesOf } from './preferences.ts'
 
 type Item = Record<string, unknown>
 type Request = { path: Record<string, string>; query: Item }
@@ -24,7 +26,14 @@ export function exampleOperations(model: Model, surroundings: Surroundings): Rec
 }
 
 function mocked(model: Model, operation: Operation, { ask, files }: Surroundings): Mocked {
+  const played = playedBy(operation)
   return async (request, { message }) => {
+    // Prism knows no streams. It has the failures that a caller wishes for.
+    const { code = 0 } = preferencesOf(message.headers.prefer)
+    if (played && code < 300) {
+      const { status, contentType, events } = played
+      return { status, contentType, body: inTurn(events) }
+    }
     const { status, headers, contentType, body } = await ask(message)
     const given = {
       status,
@@ -35,6 +44,22 @@ function mocked(model: Model, operation: Operation, { ask, files }: Surroundings
     if (!isItem(body)) return { ...given, body }
     return { ...given, body: agreeing(model, operation, { request, body, files }) }
   }
+}
+
+type Played = { status: number; contentType: string; events: unknown[] }
+
+/** The stream of the operation, if its success is one: the contract's examples of its events. */
+function playedBy({ successes }: Operation): Played | undefined {
+  for (const success of successes) {
+    const media = success.content.find(({ events }) => events)
+    if (media?.events)
+      return { status: success.status, contentType: media.type, events: eventsExample(success, media.events) }
+  }
+  return undefined
+}
+
+async function* inTurn(events: unknown[]) {
+  for (const event of events) yield await Promise.resolve(event)
 }
 
 /** The headers of the contract, spelled as it does. An ordinary answer lacks the optional ones; Retry-After is always of use. */

@@ -1,5 +1,6 @@
 // The mock's own server: the gateway and the app of the local cloud, whose operations answer with the contract's examples.
-import { createGateway, type GatewayAnswer, type Handler } from '../emulators/api-gateway/index.ts'
+import { createGateway, type GatewayAnswer } from '../emulators/api-gateway/index.ts'
+import { awslambda, type StreamHandler } from '../emulators/api-gateway/streaming.ts'
 import { originForm } from '../emulators/api-gateway/head.ts'
 import { enterEnvironment } from '../environment.ts'
 import { startFrontServer } from '../front-server.ts'
@@ -9,7 +10,7 @@ import { askPrism } from './ask-prism.ts'
 import { exampleOperations } from './example-operations.ts'
 import { createFiles, filesPath } from './files.ts'
 import { serveFiles } from './storage.ts'
-import { answeringWishes } from './wishes.ts'
+import { answeringWishes, streamingWishes } from './wishes.ts'
 
 type FrontOptions = { host: string; port: number; onAnswer: (answer: GatewayAnswer) => void }
 
@@ -20,9 +21,9 @@ export async function startMockFront({ host, port, onAnswer }: FrontOptions) {
   const serve = serveFiles(files)
 
   const answerWith = async (prismUrl: string) => {
-    const handler = await mockHandler(prismUrl, files)
+    const handlers = await mockHandlers(prismUrl, files)
     const gateway = createGateway({
-      handler,
+      ...handlers,
       keyIdOf: acceptsAnyKey,
       authorize: authorizeAnyone,
       onViolation: (violation) => console.error(`CONTRACT VIOLATION ${violation}`),
@@ -40,17 +41,23 @@ export async function startMockFront({ host, port, onAnswer }: FrontOptions) {
 /** Nothing listens there: the operations of the mock ask no service of AWS. */
 const nowhere = 'http://127.0.0.1:1'
 
-async function mockHandler(prismUrl: string, files: ReturnType<typeof createFiles>): Promise<Handler> {
+async function mockHandlers(prismUrl: string, files: ReturnType<typeof createFiles>) {
   enterEnvironment({ dynamodb: nowhere, s3: nowhere, cognito: nowhere, bedrock: nowhere, stepFunctions: nowhere })
   // The mock tells of each request itself.
   process.env.POWERTOOLS_LOG_LEVEL = 'ERROR'
-  const [{ createHandler }, { createApp }, { createDependencies }, { operations }] = await Promise.all([
-    import('../../server/lambda.ts'),
-    import('../../server/app.ts'),
-    import('../../server/dependencies.ts'),
-    import('../../server/operations/index.ts'),
-  ])
+  Object.assign(globalThis, { awslambda })
+  const [{ createHandler }, { createStreamHandler }, { createApp }, { createDependencies }, { operations }] =
+    await Promise.all([
+      import('../../server/lambda.ts'),
+      import('../../server/stream.ts'),
+      import('../../server/app.ts'),
+      import('../../server/dependencies.ts'),
+      import('../../server/operations/index.ts'),
+    ])
   Object.assign(operations, exampleOperations(model, { ask: askPrism(prismUrl), files }))
-  const handler = createHandler(createApp({ ...createDependencies(), authenticate: authenticateAnyone }))
-  return answeringWishes(handler)
+  const app = createApp({ ...createDependencies(), authenticate: authenticateAnyone })
+  return {
+    handler: answeringWishes(createHandler(app)),
+    streamHandler: streamingWishes(createStreamHandler(app) as StreamHandler),
+  }
 }

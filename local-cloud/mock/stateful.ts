@@ -6,7 +6,7 @@ import { name } from '../../generated/names.ts'
 import { startCloud } from '../cloud.ts'
 import type { GatewayAnswer } from '../emulators/api-gateway/index.ts'
 import { acceptsAnyKey, authenticateAnyone, authorizeAnyone } from './any-caller.ts'
-import { answeringCodes, answeringWishes } from './wishes.ts'
+import { answeringCodes, answeringWishes, streamingWishes } from './wishes.ts'
 
 type StatefulOptions = { host: string; port: number; resetPath: string; onAnswer: (answer: GatewayAnswer) => void }
 
@@ -23,6 +23,7 @@ export async function startStatefulMock({ host, port, resetPath, onAnswer }: Sta
         authorize: authorizeAnyone,
         keyIdOf: acceptsAnyKey,
         around: (handler) => answeringWishes(answeringCodes(handler)),
+        aroundStream: (stream, handler) => streamingWishes(stream, answeringCodes(handler)),
         resetPath,
         onAnswer,
       },

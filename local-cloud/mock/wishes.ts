@@ -6,6 +6,7 @@ import { answerExample } from '../../codegen/client-sdk/mock-answer.ts'
 import { corsHeaders } from '../../server/http/cors.ts'
 import { renderProblem, invalid } from '../../server/http/problem.ts'
 import type { Handler } from '../emulators/api-gateway/index.ts'
+import { awslambda, type StreamHandler } from '../emulators/api-gateway/streaming.ts'
 import { model } from '../model.ts'
 import { preferencesOf } from './preferences.ts'
 
@@ -29,6 +30,20 @@ export const answeringCodes =
     const { headers, ...answer } = wished(event, code)
     const shared = { ...securityHeaders, ...corsHeaders(['*'], headerOf(event, 'origin')) }
     return Promise.resolve({ ...answer, headers: { ...shared, ...headers } })
+  }
+
+/** The same for a function that answers with a stream. A wished failure is no stream: `failing` gives it. */
+export const streamingWishes =
+  (stream: StreamHandler, failing?: Handler): StreamHandler =>
+  async (sent, output) => {
+    // Safe cast: the gateway's emulator sends this event.
+    const event = sent as APIGatewayProxyEvent
+    const { code = 0, delay } = wishesOf(event)
+    await wait(delay)
+    if (!failing || code < 300) return stream(event, output)
+    const { statusCode, headers = {}, body } = await failing(event)
+    const texts = Object.entries(headers).map(([name, value]) => [name, String(value)] as const)
+    awslambda.HttpResponseStream.from(output, { statusCode, headers: Object.fromEntries(texts) }).end(body)
   }
 
 const wishesOf = (event: APIGatewayProxyEvent) => preferencesOf(headerOf(event, 'prefer'))

@@ -1,5 +1,6 @@
 // Where everything is, as the start page tells it.
 import { expect, test } from 'vitest'
+import { name } from '../../generated/names.ts'
 import { addresses } from './addresses.ts'
 
 const page = {
@@ -24,7 +25,7 @@ test('MCP is named when the contract has it, with settings to paste', () => {
   const [, settings = ''] = /<pre id="mcp">(.*?)<\/pre>/.exec(markup) ?? []
   const headers = { Authorization: 'Bearer an.access.token' }
   expect(JSON.parse(settings.replace(/<[^>]*>/g, '').replaceAll('&#34;', '"'))).toEqual({
-    mcpServers: { frontdesk: { type: 'http', url: 'http://localhost:3000/mcp', headers } },
+    mcpServers: { [name]: { type: 'http', url: 'http://localhost:3000/mcp', headers } },
   })
   expect(textOf(markup)).toMatch(/ MCP .* http:\/\/localhost:3000\/mcp /)
 })

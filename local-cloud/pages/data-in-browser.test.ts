@@ -69,6 +69,32 @@ test('a POST appears among the requests and the items without loading again', { 
   }),
 )
 
+test(
+  'the assistant answers, with its calls and proposals, and nothing that it says becomes markup',
+  { timeout: minute },
+  (context) =>
+    visit(context, { width: 390 }, async (page) => {
+      await post(markup)
+      const ask = async (message: string) => {
+        await page.fill('#chat-message', message)
+        await page.keyboard.press('Enter')
+        const turn = page.locator('#chat-turns > li').last()
+        await turn.locator('.said:not(.writing)').waitFor()
+        return turn
+      }
+      const looked = await ask('List the open cases')
+      expect(await looked.locator('.calls').textContent()).toMatch(/^200 listCases \{"status":"open"/)
+      expect(await looked.locator('.said').textContent()).toContain('<img src=x')
+      const proposed = await ask('Create a case')
+      expect(await proposed.locator('.said').textContent()).toMatch(/2 earlier turns/)
+      expect(await page.locator('#chat-turns :is(img, b, script, a)').count()).toBe(0)
+      expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
+      await page.fill('#chat-message', 'x'.repeat(8000))
+      await page.getByRole('button', { name: 'Ask' }).click()
+      await page.locator('#chat-turns > li:nth-child(3) .said:not(.writing)').waitFor()
+    }),
+)
+
 test('an open row stays open and keeps the focus while others arrive', { timeout: minute }, (context) =>
   visit(context, {}, async (page) => {
     await post('The opened one')

@@ -10,11 +10,11 @@ const contract = join(root, 'generated/openapi.json')
 
 export const defaultDocsFolder = join(root, 'dist/docs')
 
-/** Reads a file of the docs. Requests that arrive while the page is being built wait for it. */
+/** Reads a file of the docs by its path in the folder. Requests that arrive while the page is being built wait for it. */
 export function createDocsFolder(folder: string) {
   let building: Promise<unknown> | undefined
 
-  return async (file: 'index.html' | 'openapi.json'): Promise<Buffer> => {
+  return async (file: string): Promise<Buffer> => {
     if (building || !(await isCurrent(folder))) {
       building ??= build(folder).finally(() => (building = undefined))
       await building

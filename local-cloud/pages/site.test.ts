@@ -137,6 +137,20 @@ describe('the docs', { timeout: 60_000 }, () => {
     ])
   })
 
+  test('have the reference of the SDK beside the page, with its scripts', async () => {
+    const first = await fetch(`${url}/docs/sdk`)
+    expect([first.status, first.url]).toEqual([200, `${url}/docs/sdk/`])
+    const html = await first.text()
+    expect(html).toContain('<title>@frontdesk/client-sdk</title>')
+    const [, script = ''] = /<script defer src="([^"]+)"/.exec(html) ?? []
+    const found = await fetch(new URL(script, first.url))
+    expect([found.status, found.headers.get('content-type')]).toEqual([200, 'text/javascript; charset=utf-8'])
+    const [, page = ''] =
+      /href="(classes\/[^"]+)"/.exec(html + (await (await fetch(`${url}/docs/sdk/modules.html`)).text())) ?? []
+    expect((await fetch(`${url}/docs/sdk/${page || 'modules.html'}`)).status).toBe(200)
+    expect((await fetch(`${url}/docs/sdk/classes/none.html`)).status).toBe(404)
+  })
+
   test('are built again only when the contract is newer', async () => {
     await writeFile(page(), 'as it was')
     expect(await (await fetch(`${url}/docs`)).text()).toBe('as it was')
@@ -177,6 +191,10 @@ test.each([
   ['GET', '/docs/problems/constructor'],
   ['GET', '/docs/problems/'],
   ['GET', '/docs/index.html/..%2f'],
+  ['GET', '/docs/sdk/../openapi.json'],
+  ['GET', '/docs/sdk/..%2fopenapi.json'],
+  ['GET', '/docs/sdk/a/b/c.html'],
+  ['GET', '/docs/sdk/constructor'],
   ['GET', '/constructor'],
   ['GET', '//'],
   ['GET', '//docs'],

@@ -9,6 +9,7 @@ import { model } from '../model.ts'
 import { isThisMachine } from '../this-machine.ts'
 import { issueAccessToken, issueIdToken, scopes, type SigningKey } from '../emulators/cognito/index.ts'
 import { createDocsFolder, defaultDocsFolder } from './docs-folder.ts'
+import { sdkReference } from './sdk-reference.ts'
 import type { Commands } from './commands.ts'
 import { executionRow, shownExecutions } from './data/executions.ts'
 import type { Data } from './data/index.ts'
@@ -29,7 +30,7 @@ type SiteOptions = {
   docsFolder?: string
 }
 
-type Page = { status?: number; headers: Record<string, string>; body: string | Buffer }
+export type Page = { status?: number; headers: Record<string, string>; body: string | Buffer }
 
 /** Serves the request if it asks for a page. Resolves to whether it did, and never rejects. */
 export function createSite({
@@ -51,7 +52,7 @@ export function createSite({
     const accessToken = issueAccessToken(key, { user, scope: scopes.join(' '), expiresIn: 3600 })
     const last = executions(shownExecutions).map(executionRow)
     const tokens = { token, accessToken, apiKey }
-    const page = { url, user, ...tokens, services, paths: Object.keys(document.paths), executions: last, nonce }
+    const page = { url, user, ...tokens, services, paths: Object.keys(document.paths), executions: last, nonce, model }
     const body = startPage({ ...page, commands: await (commands ??= commandsAt(url)), chapters: chapters() })
     const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; img-src 'self'; connect-src 'self'; ${unframed}`
     // Without this the browser would keep the token on disk.
@@ -72,6 +73,7 @@ export function createSite({
       headers: { 'Content-Type': 'application/json' },
       body: await docs('openapi.json'),
     }),
+    '/docs/sdk': () => ({ status: 302, headers: { Location: '/docs/sdk/' }, body: '' }),
     '/favicon.ico': () => ({ headers: { 'Content-Type': 'image/svg+xml' }, body: icon }),
   }
   for (const slug of Object.keys(problems)) {
@@ -82,7 +84,7 @@ export function createSite({
   return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
     const [path = ''] = (request.url ?? '').split('?')
     const isRead = request.method === 'GET' || request.method === 'HEAD'
-    const page = isRead && Object.hasOwn(pages, path) ? pages[path] : undefined
+    const page = isRead ? (Object.hasOwn(pages, path) ? pages[path] : sdkReference(docs)(path)) : undefined
     if (!page) return (await data?.serve(request, response)) ?? false
     const shown = page === start ? forThisMachine(request, page) : page
     const { status = 200, headers, body } = await Promise.resolve().then(shown).catch(unavailable)
@@ -93,7 +95,7 @@ export function createSite({
 }
 
 const html = { 'Content-Type': 'text/html; charset=utf-8' }
-const unframed = "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+export const unframed = "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 const common = {
   'Cache-Control': 'no-cache',
   'Referrer-Policy': 'no-referrer',

@@ -1,10 +1,13 @@
 // The start page of the local cloud as one HTML document: what runs where, a token, and commands to try.
 import * as names from '../../generated/names.ts'
+import type { Model } from '../../codegen/model.ts'
 import { addresses, type Addresses } from './addresses.ts'
 import type { Command, Commands } from './commands.ts'
 import { filesSection, requestsSection, tablesSection } from './data-sections.ts'
 import type { ExecutionRow } from './data/answers.ts'
 import { clipped, copyable, escape, link, section } from './markup.ts'
+import { chatSection } from './chat-section.ts'
+import { chatStyles } from './chat.styles.ts'
 import { dataStyles } from './data.styles.ts'
 import { styles } from './start-page.styles.ts'
 
@@ -15,6 +18,8 @@ type StartPage = Addresses & {
   /** Newest first. */
   executions: readonly ExecutionRow[]
   commands: Commands
+  /** Of the contract, in which the page looks for an operation to talk with. */
+  model: Pick<Model, 'operations'>
   chapters: { title: string; href: string }[]
   /** A random text of this one answer. Its policy allows the styles and the script that carry the text. */
   nonce: string
@@ -28,7 +33,7 @@ export const startPage = (page: StartPage): string => `<!doctype html>
 <meta name="color-scheme" content="light dark">
 <title>${escape(names.title)} · local cloud</title>
 <link rel="icon" type="image/svg+xml" href="/favicon.ico">
-<style nonce="${page.nonce}">${styles}${dataStyles}</style>
+<style nonce="${page.nonce}">${styles}${dataStyles}${chatStyles}</style>
 </head>
 <body>
 ${header(page)}
@@ -92,4 +97,6 @@ const credentials = ({ user, token, apiKey }: StartPage) =>
       copyable('api-key', 'API key', escape(apiKey)),
   )
 
-const sections = [firstCalls, requestsSection, tablesSection, workflow, filesSection, credentials, addresses]
+const assistant = ({ model }: StartPage) => chatSection(model)
+
+const sections = [firstCalls, assistant, requestsSection, tablesSection, workflow, filesSection, credentials, addresses]

@@ -5,6 +5,7 @@ import { lazily } from '../services/lazily.ts'
 import type { Context } from '../operation.ts'
 import type { Conversation, Round, Usage } from '../services/assistant.ts'
 import type { ToolRequest } from '../tools/request.ts'
+import { counted } from './count.ts'
 import { defang } from './defang.ts'
 import { createDesk } from './desk.ts'
 import type { Call, ChatEvent, Proposal } from './events.ts'
@@ -27,7 +28,8 @@ export async function reply(turns: readonly Turn[], context: Context): Promise<R
     yield textOf(round.content)
     return round
   }
-  return collected(eventsOf(turns, context, ask), (text) => defang(text, addressOf(context.message)))
+  const plain = (text: string) => defang(text, addressOf(context.message))
+  return counted(context, () => collected(eventsOf(turns, context, ask), plain))
 }
 
 /** What happens while the last turn is answered. Its texts are the model's own. */

@@ -2,6 +2,7 @@
 import { keepDeadlines } from '../deadlines.ts'
 import { addressOf } from '../http/own-address.ts'
 import type { Context } from '../operation.ts'
+import { counted, countedAfter } from './count.ts'
 import { createDefang } from './defang-pieces.ts'
 import type { ChatEvent } from './events.ts'
 import { eventsOf } from './index.ts'
@@ -12,8 +13,9 @@ export async function stream(turns: readonly Turn[], context: Context): Promise<
   const { assistant, message } = context
   const ask: Parameters<typeof eventsOf>[2] = (conversation) => assistant.converseStream(conversation, message.signal)
   const events = harmless(eventsOf(turns, context, ask), addressOf(message))
-  const first = await events.next()
-  return inOrder(first, events, keepDeadlines())
+  const first = await counted(context, () => events.next())
+  const within = keepDeadlines()
+  return inOrder(first, events, () => within(() => countedAfter(context, () => events.next())))
 }
 
 async function* harmless(events: AsyncGenerator<ChatEvent>, own: string): AsyncGenerator<ChatEvent> {
@@ -29,10 +31,10 @@ async function* harmless(events: AsyncGenerator<ChatEvent>, own: string): AsyncG
 async function* inOrder(
   first: IteratorResult<ChatEvent>,
   events: AsyncGenerator<ChatEvent>,
-  within: ReturnType<typeof keepDeadlines>,
+  next: () => Promise<IteratorResult<ChatEvent>>,
 ): AsyncGenerator<ChatEvent> {
   try {
-    for (let next = first; !next.done; next = await within(() => events.next())) yield next.value
+    for (let event = first; !event.done; event = await next()) yield event.value
   } finally {
     await events.return(undefined)
   }

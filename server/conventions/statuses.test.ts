@@ -3,7 +3,7 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { tables } from '../repositories/tables.ts'
+import { tables, type TableDefinition } from '../repositories/tables.ts'
 import type { HttpResponse } from '../http/message.ts'
 import { issueAccessToken, issueIdToken, loadSigningKey, scopes } from '../../local-cloud/emulators/cognito/index.ts'
 import { operations, type ContractOperation } from '../../testing/contract-operations.ts'
@@ -60,7 +60,7 @@ const closed = 'http://127.0.0.1:9'
 const unforeseen = () => Promise.reject(new TypeError('Nobody foresaw this.'))
 /** A DynamoDB that has no such tables. */
 const strangeTables = Object.fromEntries(
-  Object.values(tables).map(({ environmentVariable }) => [environmentVariable, 'strange-table']),
+  Object.values<TableDefinition>(tables).map(({ environmentVariable }) => [environmentVariable, 'strange-table']),
 )
 
 /** The dependency that fails, and its failure, for each status. */

@@ -62,16 +62,18 @@ export function createAssistant({ modelId, aws, region, maxTokens, temperature, 
   async function* converseStream(conversation: Conversation, signal?: AbortSignal): AsyncGenerator<string, Round> {
     const { bedrock, ConverseStreamCommand } = await client()
     const { readStream } = await import('./converse-stream.ts')
+    // One for all parts: the request to Bedrock ends with it, and with the request each part that is waited for.
     const own = new AbortController()
-    const bounded = <T>(work: (abortSignal: AbortSignal) => Promise<T>): Promise<T> =>
+    const abortSignal = signal ? AbortSignal.any([own.signal, signal]) : own.signal
+    const bounded = <T>(work: () => Promise<T>): Promise<T> =>
       within((deadline) =>
-        work(AbortSignal.any([deadline, own.signal, ...(signal ? [signal] : [])])).catch((error: unknown) => {
+        work().catch((error: unknown) => {
           throw problemOf(error as Error, deadline.aborted)
         }),
       )
     try {
       const command = new ConverseStreamCommand(inputOf(conversation))
-      const { stream } = await bounded((abortSignal) => bedrock.send(command, { abortSignal }))
+      const { stream } = await bounded(() => bedrock.send(command, { abortSignal }))
       const parts = stream?.[Symbol.asyncIterator]()
       if (!parts) throw modelFailed('The model failed to answer.')
       return yield* readStream(() => bounded(() => parts.next()))

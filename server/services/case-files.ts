@@ -7,5 +7,7 @@ export const keyPrefix = 'cases/'
 /** The keys of one case's files begin with it. */
 export const prefixOf = (caseId: string) => `${keyPrefix}${caseId}/`
 
+const [limit = 100 * 2 ** 20] = Object.values<number>(uploadLimits)
+
 /** Bytes. An upload whose length was not given can be larger: it is removed, and listed by nobody. */
-export const largestFile = uploadLimits.getCaseUploadUrl
+export const largestFile = limit

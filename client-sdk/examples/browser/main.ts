@@ -1,5 +1,6 @@
-// A plain page: opens a case, uploads the chosen file with its progress, and lists the case's files.
+// A plain page: signs a person in, opens a case, uploads the chosen file with its progress, and lists the case's files.
 import { createFrontdesk, ProblemError } from '@frontdesk/client-sdk'
+import { createBrowserAuth } from '@frontdesk/client-sdk/browser-auth'
 
 function element<Kind extends HTMLElement>(selector: string, kind: new () => Kind): Kind {
   const found = document.querySelector(selector)
@@ -9,9 +10,33 @@ function element<Kind extends HTMLElement>(selector: string, kind: new () => Kin
 const form = element('form', HTMLFormElement)
 const bar = element('progress', HTMLProgressElement)
 const status = element('output', HTMLOutputElement)
+const signIn = element('#sign-in', HTMLButtonElement)
+const signOut = element('#sign-out', HTMLButtonElement)
 
-async function openCaseWith(file: File, baseUrl: string, token: string, signal: AbortSignal) {
-  const frontdesk = createFrontdesk({ baseUrl, token })
+type Settings = { baseUrl: string; issuer: string; clientId: string }
+// Safe cast: the page beside this file has these members.
+const { baseUrl, issuer, clientId } = JSON.parse(element('#settings', HTMLElement).textContent) as Settings
+const auth = createBrowserAuth({ issuer, clientId, redirectUri: location.pathname, storage: 'local' })
+const frontdesk = createFrontdesk({ baseUrl, token: auth.token })
+
+function showPerson() {
+  const user = auth.user()
+  element('#person', HTMLElement).textContent = user
+    ? `Signed in as ${user.email ?? user.sub}.`
+    : 'Nobody is signed in.'
+  signIn.hidden = user !== undefined
+  signOut.hidden = form.hidden = user === undefined
+}
+const showFailure = (error: unknown) => {
+  status.textContent = error instanceof ProblemError ? `${error.title}: ${error.detail ?? ''}` : String(error)
+}
+
+auth.onChange(showPerson)
+auth.handleRedirect().catch(showFailure).finally(showPerson)
+signIn.onclick = () => void auth.signIn().catch(showFailure)
+signOut.onclick = () => void auth.signOut().catch(showFailure)
+
+async function openCaseWith(file: File, signal: AbortSignal) {
   const { caseId } = await frontdesk.cases.create({ description: `About ${file.name}` }, { signal })
   await frontdesk.cases.upload(caseId, file, {
     signal,
@@ -30,13 +55,7 @@ form.addEventListener('submit', (event) => {
   event.preventDefault()
   const controller = new AbortController()
   element('[name=cancel]', HTMLButtonElement).onclick = () => controller.abort()
-  const value = (name: string) => element(`[name=${name}]`, HTMLInputElement).value
   const [file] = element('[name=file]', HTMLInputElement).files ?? []
   if (!file) return
-  openCaseWith(file, value('baseUrl'), value('token'), controller.signal).then(
-    () => (status.textContent = 'Done'),
-    (error: unknown) => {
-      status.textContent = error instanceof ProblemError ? `${error.title}: ${error.detail ?? ''}` : String(error)
-    },
-  )
+  openCaseWith(file, controller.signal).then(() => (status.textContent = 'Done'), showFailure)
 })

@@ -15,7 +15,7 @@ export type Files = Record<string, string>
 const runtimeFolder = join(projectRoot, 'client-sdk/src')
 const runtimeFiles: Files = Object.fromEntries(
   readdirSync(runtimeFolder)
-    .filter((name) => !name.endsWith('.test.ts'))
+    .filter((name) => /\.(js|ts)$/.test(name) && !name.endsWith('.test.ts'))
     .map((name) => [`client-sdk/src/${name}`, readFileSync(join(runtimeFolder, name), 'utf8')]),
 )
 
@@ -88,7 +88,7 @@ export async function loadModule(files: Files, path = 'client-sdk/src/index.ts')
         name: 'memory',
         setup(builder) {
           // A module of a data URL imports packages only by their whole address.
-          builder.onResolve({ filter: /^msw$/ }, ({ path: name }) => ({
+          builder.onResolve({ filter: /^(msw|zod)$/ }, ({ path: name }) => ({
             path: import.meta.resolve(name),
             external: true,
           }))

@@ -2,7 +2,7 @@
 
 export const use = `
 import { createAcme, isProblemOf, type Animal, type Pets, type PetMap, type SendFilesBody } from './client-sdk/src/index.ts'
-export const { things } = createAcme({ baseUrl: 'https://acme.test', apiKeys: { other: 'k' } })
+export const { things, withOptions } = createAcme({ baseUrl: 'https://acme.test', apiKeys: { other: 'k' } })
 // @ts-expect-error A key has the name of its scheme.
 createAcme({ baseUrl: 'https://acme.test', apiKeys: { another: 'k' } })
 export async function all(): Promise<unknown[]> {
@@ -31,6 +31,12 @@ export async function all(): Promise<unknown[]> {
   const csv: string = await things.sendText('a;b')
   // @ts-expect-error A text is a string.
   void things.sendText({ a: '' })
+  const stream: ReadableStream<Uint8Array> | null = (await things.sendText('a').asResponse()).body
+  // @ts-expect-error JSON is read by the SDK.
+  void things.sendVendor({ a: '' }).asResponse()
+  void withOptions({ apiKeys: { other: 'k' }, timeout: 1 }).things.getOpen()
+  // @ts-expect-error A key has the name of its scheme.
+  withOptions({ apiKeys: { another: 'k' } })
   const png: Blob = await things.sendBytes(new Blob(['x']))
   void things.sendBytes(new Uint8Array(1))
   const form = things.sendForm({ name: 'n', tags: ['x'], age: 1 })
@@ -50,7 +56,7 @@ export async function all(): Promise<unknown[]> {
   const id: string = side.id
   // @ts-expect-error An answer has no writeOnly member.
   const secret: string = side.secret
-  return [a, csv, png, form, body, several.a, mixed, named, other, id, secret]
+  return [a, csv, stream, png, form, body, several.a, mixed, named, other, id, secret]
 }
 export function narrowed(animal: Animal): number | string {
   return animal.kind === 'cat' ? animal.claws : animal.bark

@@ -22,7 +22,6 @@ export const responseMediaTypes: Oas3Rule = () =>
     }
   })
 
-
 /** A success with the extension is a stream, whose schema is that of one event. */
 function streamOf(status: string, content: Record<string, object> = {}): readonly string[] | undefined {
   const isStream = Object.values(content).some((media) => endsOf(media))

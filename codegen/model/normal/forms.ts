@@ -89,7 +89,7 @@ function hasHiddenMembers(document: Contract, follow: Follow): boolean {
 }
 
 /** The names of the schemas that requests and answers reach. */
-function usesIn(document: Contract, schemas: Record<string, Written>) {
+export function usesIn(document: Contract, schemas: Record<string, Written>) {
   const used = { request: new Set<string>(), answer: new Set<string>() }
   const add = (schema: Written, names: Set<string>) => {
     for (const name of namesBelow(schema)) {

@@ -11,14 +11,25 @@ import { capitalize } from '../../identifiers.ts'
 import { addApiKey } from '../api-key.ts'
 import { acceptTemplates, format, generate } from '../steps.ts'
 
-/** Path → content of the resource's own files. */
-export const ownFiles = (resource: NewResource): Record<string, string> => ({
-  [`spec/${resource.words.name}.yaml`]: renderContract(resource),
-  [`spec/guides/${resource.words.name}.md`]: guide(resource),
-  [`server/operations/${resource.words.name}.ts`]: renderOperations(resource),
-  [`server/operations/${resource.words.name}.test.ts`]: renderTest(resource),
-  [`server/repositories/${resource.words.name}.ts`]: renderRepository(resource),
+/** A resource's own files. */
+export const pathsOf = (name: string) => ({
+  contract: `spec/${name}.yaml`,
+  guide: `spec/guides/${name}.md`,
+  operations: `server/operations/${name}.ts`,
+  test: `server/operations/${name}.test.ts`,
+  repository: `server/repositories/${name}.ts`,
 })
+
+function ownFiles(resource: NewResource): Record<string, string> {
+  const paths = pathsOf(resource.words.name)
+  return {
+    [paths.contract]: renderContract(resource),
+    [paths.guide]: guide(resource),
+    [paths.operations]: renderOperations(resource),
+    [paths.test]: renderTest(resource),
+    [paths.repository]: renderRepository(resource),
+  }
+}
 
 const guide = ({
   words,

@@ -3,6 +3,7 @@ import { capitalize } from '../../identifiers.ts'
 import type { Field } from './fields.ts'
 import { hasDefault, requiredFields, valueOf, type NewResource } from './resource.ts'
 import { responses, securityOf } from './responses.ts'
+import type { Words } from './words.ts'
 
 /** An id for examples, which no item has. */
 const exampleId = '5b0e9c1a-7d42-4e63-8f15-3c2a9d4b6e70'
@@ -70,7 +71,7 @@ function createOperation(resource: NewResource): string {
       application/json:
         schema: { $ref: '#/schemas/${words.schema}Input' }
         example:
-${indent(members(requiredFields(resource)), 10)}  responses:
+${indent(members(requiredFields(resource)) || '{}\n', 10)}  responses:
     '201':
       description: The ${words.one} was created, or had been by the same request before.
       headers:
@@ -89,7 +90,7 @@ ${indent(item(resource), 12)}${responses(resource, 'write', ['413', '415', '422'
 
 function listOperation(resource: NewResource): string {
   const { words, filter } = resource
-  const schema = `${words.schema}${capitalize(filter.name)}`
+  const schema = schemaOf(words, filter)
   return `${head(resource, 'get', `list${words.schemas}`, { summary: `List ${words.many}`, description: `Lists ${words.many}, the newest first, all of them or those with one \`${filter.name}\`.` }, 'read').replace('  security:', `  x-pagination: { items: ${words.property} }\n  security:`)}  parameters:
     - name: ${filter.name}
       in: query
@@ -173,7 +174,7 @@ updatedAt: '2026-11-20T09:30:00.000Z'
 
 function schemas(resource: NewResource): string {
   const { words, fields, filter } = resource
-  const reference = (field: Field) => `${field.name}: { $ref: '#/schemas/${words.schema}${capitalize(field.name)}' }\n`
+  const reference = (field: Field) => `${field.name}: { $ref: '#/schemas/${schemaOf(words, field)}' }\n`
   const references = indent(fields.map(reference).join(''), 4)
   const required = requiredFields(resource).map(({ name }) => name)
   const stored = fields.filter(({ isOptional }) => !isOptional).map(({ name }) => name)
@@ -224,6 +225,14 @@ ${words.schema}List:
 `
 }
 
+/** The schemas of the resource itself have these names already. */
+const ownSchemas = new Set(['Id', 'Input', 'Patch', 'List'])
+
+function schemaOf({ schema }: Words, { name }: Field): string {
+  const own = capitalize(name)
+  return `${schema}${own}${ownSchemas.has(own) ? 'Field' : ''}`
+}
+
 function fieldSchema(resource: NewResource, field: Field): string {
   const { words, filter } = resource
   const label = field.name.replace(/([A-Z])/g, ' $1').toLowerCase()
@@ -255,7 +264,7 @@ function fieldSchema(resource: NewResource, field: Field): string {
       `description: ${of}.`,
     ],
   }[field.type]
-  return `${words.schema}${capitalize(field.name)}:\n${lines.map((line) => `  ${line}\n`).join('')}`
+  return `${schemaOf(words, field)}:\n${lines.map((line) => `  ${line}\n`).join('')}`
 }
 
 /** Generators of other languages make a constant of each value: one that another enum has needs a name of its own. */

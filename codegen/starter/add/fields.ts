@@ -27,8 +27,8 @@ const given = new Set([
   'filterKey',
   'sortKey',
 ])
-/** A page and a filter have parameters of these names. */
-const parameters = new Set(['limit', 'cursor'])
+/** A page and a filter have parameters and a member of these names. */
+const ofPages = new Set(['limit', 'cursor', 'nextCursor'])
 
 export function fieldsOf(text: string, id: string): Field[] {
   // The commas between the values of an enum separate no fields.
@@ -36,7 +36,7 @@ export function fieldsOf(text: string, id: string): Field[] {
   const names = fields.map(({ name }) => name)
   for (const [index, name] of names.entries()) {
     if (names.indexOf(name) !== index) throw new Refusal(`The field ${name} is given twice.`)
-    if (given.has(name) || parameters.has(name) || name === id || !isFreeMember(name)) {
+    if (given.has(name) || ofPages.has(name) || name === id || !isFreeMember(name)) {
       throw new Refusal(`A field cannot be named ${name}: every item has that already, or it is reserved.`)
     }
   }

@@ -1,4 +1,6 @@
 // npm run add -- resource: the answers, their faults, and what to edit next.
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { isFreeType, isFreeVariable } from '../../identifiers.ts'
 import { answerTo, canAsk, chosen } from '../ask.ts'
 import { Refusal } from '../failure.ts'
@@ -7,7 +9,7 @@ import { expectClean } from '../git.ts'
 import { resourcesOf } from '../resources.ts'
 import { inCopy, readText } from '../tree.ts'
 import { accessOf, scopesOf } from './access.ts'
-import { addResource } from './add.ts'
+import { addResource, pathsOf } from './add.ts'
 import { fieldsOf, filteredBy, usualFields } from './fields.ts'
 import { accesses, type NewResource } from './resource.ts'
 import { wordsOf } from './words.ts'
@@ -62,9 +64,10 @@ function checkName(root: string, name: string): void {
   if (!/^[a-z][a-z0-9]*(-[a-z][a-z0-9]*)*$/.test(name) || name.length > 40) {
     throw new Refusal(`${name} is no name of a resource: it is kebab-case, as tickets or work-orders.`)
   }
-  const { property, schema, variable } = wordsOf(name)
   const resources = resourcesOf(root)
-  const existing = resources.find((one) => one.name === name || one.property === property)
+  if (resources.some((one) => one.name === name)) throw new Refusal(`There is a resource ${name} already.`)
+  const { property, schema, variable } = wordsOf(name)
+  const existing = resources.find((one) => one.property === property)
   if (existing) throw new Refusal(`There is a resource ${existing.name} already.`)
   if (!isFreeVariable(property) || !isFreeVariable(variable) || !isFreeType(schema) || takenPaths.has(name)) {
     throw new Refusal(`${name} is reserved: a variable, a type or a path of that name has another meaning.`)
@@ -73,6 +76,8 @@ function checkName(root: string, name: string): void {
   if (new RegExp(`^ +${property}[:,(]`, 'm').test(dependencies) || ['caller', 'message', 'app'].includes(property)) {
     throw new Refusal(`${name} is reserved: operations have a ${property} already.`)
   }
+  const file = Object.values(pathsOf(name)).find((path) => existsSync(join(root, path)))
+  if (file !== undefined) throw new Refusal(`${name} is reserved: there is a file ${file} already.`)
   const document = readText(root, 'generated/openapi.json')
   if (new RegExp(`"(${schema}(Id|Input|Patch|List)?)": \\{`).test(document)) {
     throw new Refusal(`The contract has a schema ${schema} already, or one that begins so.`)

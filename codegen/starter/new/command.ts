@@ -9,7 +9,7 @@ import { tell } from '../finish.ts'
 import { expectClean } from '../git.ts'
 import { namesOfTree } from '../names-of.ts'
 import { makeProject, put } from './new.ts'
-import { withCompanions } from '../remove/companions.ts'
+import { expectTable, withCompanions } from '../remove/companions.ts'
 import { machinery, resourcesOf } from '../resources.ts'
 import { inCopy } from '../tree.ts'
 
@@ -84,11 +84,12 @@ async function kept(root: string, text: string | undefined): Promise<string[] | 
     .map(({ name }) => name)
     .filter((name) => !machinery.has(name))
   const keep =
-    text === undefined ? (canAsk() ? await chosenOf('Which resources stay?', names) : undefined) : listed(text)
+    text === undefined ? (canAsk() ? await chosenOf('Which resources stay?', names, names) : undefined) : listed(text)
   const unknown = keep?.find((name) => !names.includes(name))
   if (unknown !== undefined)
     throw new Refusal(`There is no resource ${unknown} to keep. There are: ${names.join(', ')}.`)
   const gone = names.filter((name) => keep && !keep.includes(name))
   withCompanions(gone, names)
+  expectTable(root, gone, names)
   return keep
 }

@@ -1,5 +1,5 @@
 // Makes a project beside this one: a copy with other names and fewer resources.
-import { cp, mkdtemp, rename, rm, stat } from 'node:fs/promises'
+import { cp, mkdtemp, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Names } from '../../model/names.ts'
 import { git } from '../git.ts'
@@ -18,7 +18,7 @@ export async function makeProject(root: string, copy: string, { names, keep, tel
   const removed = resourcesOf(copy).filter(({ name }) => keep && !keep.includes(name) && !machinery.has(name))
   if (removed.length > 0) {
     tell(`removes ${removed.map(({ name }) => name).join(', ')}`)
-    await removeResources(copy, removed)
+    await removeResources(root, copy, removed)
   }
   tell('gives it its names')
   await becomeProject(copy, await filesBelow(copy), namesOfTree(root), names)
@@ -34,8 +34,7 @@ export async function makeProject(root: string, copy: string, { names, keep, tel
 export async function put(copy: string, target: string): Promise<void> {
   await rm(join(copy, 'node_modules'))
   for (const built of ['.starter', 'cdk.out', 'dist']) await rm(join(copy, built), { recursive: true, force: true })
-  await git(copy, 'init', '--quiet', '--initial-branch', 'main')
-  await git(copy, 'add', '--all')
+  await commitAll(copy)
   // An empty folder may be there already.
   await rm(target, { recursive: true, force: true })
   try {
@@ -51,8 +50,16 @@ export async function put(copy: string, target: string): Promise<void> {
   }
 }
 
-export const exists = (path: string) =>
-  stat(path).then(
+/** The first commit: the other commands ask for a tree that git can bring back. */
+async function commitAll(copy: string) {
+  await git(copy, 'init', '--quiet', '--initial-branch', 'main')
+  await git(copy, 'add', '--all')
+  // On a machine where git knows nobody yet, the commit has this name.
+  const isKnown = await git(copy, 'var', 'GIT_COMMITTER_IDENT').then(
     () => true,
     () => false,
   )
+  const identity = isKnown ? [] : ['-c', 'user.name=npm run new', '-c', 'user.email=new@localhost']
+  const settings = [...identity, '-c', 'commit.gpgSign=false']
+  await git(copy, ...settings, 'commit', '--quiet', '--no-verify', '--message', 'The starting point')
+}

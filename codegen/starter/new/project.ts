@@ -47,6 +47,7 @@ export async function writeOwnFiles(copy: string, names: Names, origin: string):
   await writeFile(join(copy, 'README.md'), readme)
   await writeFile(join(copy, '.changeset/first-release.md'), `---\n'${sdk}': minor\n---\n\nThe first release.\n`)
   await writeFile(join(copy, 'client-sdk/CHANGELOG.md'), `# ${sdk}\n`)
+  await withoutRelease(copy)
   const manifest = readText(copy, 'package.json')
   // The first page has no program yet that is a whole file.
   const tests = readText(copy, docsTests).replace('  expect(blocks.length).toBeGreaterThan(0)\n', '')
@@ -64,4 +65,14 @@ export async function originOf(root: string): Promise<string> {
   // Safe cast: npm refuses a manifest without name and version.
   const { name, version } = JSON.parse(readText(root, 'package.json')) as { name: string; version: string }
   return `${name} ${version} ${(await git(root, 'rev-parse', 'HEAD')).trim()}`
+}
+
+/** The first changeset makes the first version of it. */
+async function withoutRelease(copy: string) {
+  for (const path of ['client-sdk/package.json', 'package-lock.json']) {
+    const text = readText(copy, path)
+    const place = path === 'package-lock.json' ? text.indexOf('"client-sdk": {') : 0
+    const rest = text.slice(place).replace(/"version": "[^"]+"/, '"version": "0.0.0"')
+    await writeFile(join(copy, path), text.slice(0, place) + rest)
+  }
 }

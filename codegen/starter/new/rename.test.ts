@@ -18,6 +18,9 @@ test.each([
   ['await tower.cases.get(id)', 'await acmeDesk.cases.get(id)'],
   ['towerlocalusers0000001', 'acmedesklocalusers0000001'],
   ['type Tower = x', 'type AcmeDesk = x'],
+  ['from tower_client import Tower, X', 'from acme_desk_client import AcmeDesk, X'],
+  ['tower = Tower("…")', 'acmeDesk = AcmeDesk("…")'],
+  ['tower___listCases', 'acme-desk___listCases'],
 ])('%s', (text, expected) => {
   expect(renamed(text)).toBe(expected)
 })

@@ -50,18 +50,23 @@ function nameFor(word: string, from: Names, to: Names, place: Place): string {
     if (word !== from.title) return to.identifier
     return word === from.identifier && (isJoined || isIdentifier || isType(place)) ? to.identifier : to.title
   }
+  // A module of Python.
+  if (/^_[a-z]/.test(after)) return to.name.replaceAll('-', '_')
   if (word === from.variable && (word !== from.name || isIdentifier || isVariable(place))) return to.variable
   return /[a-z]$/.test(before) || /^[a-z]/.test(after) ? to.name.replaceAll('-', '') : to.name
 }
 
-/** In a text that has code: `type Frontdesk`, `sdk.Frontdesk`. */
+/** In a text that has code: `type Frontdesk`, `sdk.Frontdesk`, and `import Frontdesk` and `= Frontdesk(` of Python. */
 const isType = ({ before, after }: Place) =>
-  /(type |\bSdk\.|\bsdk\.|\{ |: )$/.test(before) && /^[`'" ),>;}]/.test(after) && !/['"]$/.test(before)
+  (/(type |\bSdk\.|\bsdk\.|\{ |: |import )$/.test(before) && /^[`'" ),>;}]/.test(after)) ||
+  (before.endsWith(' = ') && after.startsWith('('))
 
 /** In a text that has code: `frontdesk.cases`, `const frontdesk =`, `options(frontdesk)`. */
 function isVariable({ before, after }: Place): boolean {
   if (/[\w/@-]$/.test(before) || /[/.:]\/$/.test(before)) return false
   if (/^\.(test|example|org|com|net|auth)\b/.test(after)) return false
+  // The beginning of a line of Python.
+  if ((before === '' || before.endsWith('\n')) && after.startsWith(' = ')) return true
   if (/^\.[a-z]\w*/.test(after) && !/^\.(ts|json|yaml|md)\b/.test(after)) return true
   return /\b(const|let|await|of|yield) $/.test(before) || (/[(]$/.test(before) && /^[,)]/.test(after))
 }
@@ -73,8 +78,6 @@ function identifiersOf(path: string, text: string): Set<number> {
   const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, false)
   const visit = (node: ts.Node): void => {
     if (ts.isIdentifier(node)) places.add(node.getStart(file))
-    // The benchmark calls its series by texts that are members of objects, too.
-    if (path.startsWith('bench/') && ts.isStringLiteral(node)) places.add(node.getStart(file) + 1)
     ts.forEachChild(node, visit)
   }
   visit(file)

@@ -3,8 +3,10 @@ import { existsSync } from 'node:fs'
 import { glob, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { escaped } from '../../escape.ts'
-import type { Resource } from '../resources.ts'
+import { basesOf, type Resource } from '../resources.ts'
 import { cut } from './cut.ts'
+import { isOfStarter } from './of-starter.ts'
+import type { Past } from './past.ts'
 import { hasTests, isTestFile } from './prune.ts'
 import { isWhole } from './whole.ts'
 
@@ -23,27 +25,30 @@ const ownFiles = ({ name }: Resource) => [
   `${rooms}/**/${name}{,.*}.test.ts`,
 ]
 
-export async function removeFromCode(root: string, resource: Resource): Promise<void> {
+export async function removeFromCode(root: string, resource: Resource, past: Past): Promise<void> {
   for await (const file of glob(ownFiles(resource), { cwd: root, exclude: ['**/node_modules/**'] })) {
-    await rm(join(root, file))
+    if (!past.files.has(file)) await rm(join(root, file))
   }
   const words = new Set([resource.name, resource.property])
   // The import and the table have the resource's name, or the path of its file.
   const isNamed = (word: string) =>
     words.has(word) || new RegExp(`^\\./(repositories/)?${resource.name}\\.ts$`).test(word)
   for (const table of tables) await edit(root, table, (text) => cut(table, text, false, isNamed))
+  if (!past.isExample) return
   await edit(root, 'server/conventions/schemas.test.ts', uncounted)
   for (const file of counting) await edit(root, file, withoutLeast)
+  await edit(root, 'infra/mistakes.test.ts', (code) => code.replace(/^ +expect\(absent\).*\n/gm, ''))
 }
 
 /** The tests, and what they share, without the parts that call the resource. */
-export async function removeFromTests(root: string, resource: Resource): Promise<void> {
+export async function removeFromTests(root: string, resource: Resource, past: Past): Promise<void> {
   const ids = new RegExp(`\\b(${resource.operationIds.join('|')})\\b`)
-  const base = resource.paths.map((path) => path.replace(/\/\{.*/, ''))
-  const path = new RegExp(`(?:^|[^\\w.-])(?:${[...new Set(base)].map(escaped).join('|')})(?![\\w.-])`)
+  const path = new RegExp(`(?:^|[^\\w.-])(?:${basesOf(resource).map(escaped).join('|')})(?![\\w.-])`)
   const table = `${resource.name.toUpperCase().replaceAll('-', '_')}_TABLE`
   const isNamed = (word: string) =>
     ids.test(word) || path.test(word) || word === table || word.includes(`table=${resource.property}`)
+  // A file without any of these is not read as a program, which takes longer.
+  const words = [...resource.operationIds, ...basesOf(resource), table, resource.property]
   // The start page has a button for each table.
   const shown = (file: string) => (word: string) =>
     isNamed(word) || (file.startsWith('local-cloud/pages/') && word === resource.property)
@@ -52,8 +57,9 @@ export async function removeFromTests(root: string, resource: Resource): Promise
     exclude: ['**/node_modules/**'],
   })
   for await (const file of files) {
+    if (isOfStarter(file) || past.named.has(file)) continue
     const text = await readFile(join(root, file), 'utf8')
-    if (!isOfThisContract(text)) continue
+    if (!words.some((word) => text.includes(word)) || !isOfThisContract(text)) continue
     const after = cut(file, text, hasTests(file, text), shown(file), keyIn(file, resource))
     if (after === text) continue
     if (!isTestFile(file) || isWhole(text, after)) await writeFile(join(root, file), after)

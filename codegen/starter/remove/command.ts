@@ -3,7 +3,7 @@ import { answerTo, canAsk, chosenOf } from '../ask.ts'
 import { Refusal } from '../failure.ts'
 import { finish, tell } from '../finish.ts'
 import { expectClean } from '../git.ts'
-import { withCompanions } from './companions.ts'
+import { expectTable, withCompanions } from './companions.ts'
 import { removeResources } from './remove.ts'
 import { machinery, resourceNamed, resourcesOf } from '../resources.ts'
 import { acceptTemplates, format } from '../steps.ts'
@@ -14,14 +14,14 @@ export async function removeCommand(root: string, positionals: string[], isDryRu
   if (kind !== undefined && kind !== 'resource') throw new Refusal(`${kind} cannot be removed: only a resource can.`)
   const names = rest.length > 0 ? rest : await askForNames(root)
   const resources = [...new Set(names)].map((name) => resourceNamed(root, name))
-  withCompanions(
-    resources.map(({ name }) => name),
-    resourcesOf(root).map(({ name }) => name),
-  )
+  const gone = resources.map(({ name }) => name)
+  const present = resourcesOf(root).map(({ name }) => name)
+  withCompanions(gone, present)
   await expectClean(root)
+  expectTable(root, gone, present)
   await inCopy(root, async (copy) => {
     tell(`removes ${names.join(', ')} from a copy`)
-    await removeResources(copy, resources)
+    await removeResources(root, copy, resources)
     const changed = (await changesOf(root, copy)).filter((change) => change.kind !== 'removed')
     await format(
       copy,
@@ -40,5 +40,5 @@ async function askForNames(root: string): Promise<string[]> {
     .filter((name) => !machinery.has(name))
   if (!canAsk())
     return [await answerTo(undefined, 'Which resource? As in npm run remove -- resource events.', { message: '' })]
-  return chosenOf('Which resources go?', names)
+  return chosenOf('Which resources go?', names, [])
 }

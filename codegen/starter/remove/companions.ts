@@ -1,4 +1,6 @@
-// Resources that use each other's data, and so stay or go together.
+// What cannot go: one of two resources that use each other's data, and the last one with a table.
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { Refusal } from '../failure.ts'
 import { examples } from './examples.ts'
 
@@ -10,4 +12,11 @@ export function withCompanions(names: string[], present: string[]): void {
     if (gone.length === 0 || missing.length === 0) continue
     throw new Refusal(`${gone.join(', ')} and ${missing.join(', ')} use each other: they stay or go together.`)
   }
+}
+
+/** The service, its permissions and its tests need a table. */
+export function expectTable(root: string, names: string[], present: string[]): void {
+  const stored = present.filter((name) => existsSync(join(root, `server/repositories/${name}.ts`)))
+  if (stored.some((name) => !names.includes(name))) return
+  throw new Refusal(`One of ${stored.join(', ')} stays: the service needs a table. Add your own first, then remove it.`)
 }

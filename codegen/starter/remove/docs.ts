@@ -2,32 +2,46 @@
 import { glob, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { escaped } from '../../escape.ts'
+import { blocksOf, shortened, type Block } from './blocks.ts'
 import { examplesOf } from './examples.ts'
-import type { Resource } from '../resources.ts'
+import { isOfStarter } from './of-starter.ts'
+import type { Past } from './past.ts'
+import { basesOf, type Resource } from '../resources.ts'
 
 const pages = ['*.md', 'docs/**/*.md', 'client-sdk/README.md', 'spec/guides/*.md', 'spec/openapi.yaml']
 
-export async function removeFromDocs(root: string, removed: Resource[], all: Resource[]): Promise<void> {
-  const isAbout = namesIn(removed)
-  const headings = new RegExp(`^#+ (${removed.map(({ name }) => escaped(name.replace('-', ' '))).join('|')})$`, 'i')
+/** A resource that goes, and what the tree was before it came. */
+export type Removed = { resource: Resource; past: Past }
+
+export async function removeFromDocs(root: string, removed: Removed[], all: Resource[]): Promise<void> {
   for await (const page of glob(pages, { cwd: root, exclude: ['**/node_modules/**'] })) {
+    if (isOfStarter(page)) continue
     const file = join(root, page)
     const text = await readFile(file, 'utf8')
-    const rest = page.endsWith('.md') ? joined(blocksOf(text), isAbout, headings) : text
-    const after = withoutWords(rest, removed, all)
+    const after = without(page, text, removed, all)
     if (after !== text) await writeFile(file, after)
   }
+}
+
+function without(page: string, text: string, removed: Removed[], all: Resource[]): string {
+  const named = removed.filter(({ past }) => !past.named.has(page)).map(({ resource }) => resource)
+  if (named.length === 0) return text
+  // In a page that is older, a word alone means something else.
+  const own = removed.filter(({ past }) => !past.files.has(page)).map(({ resource }) => resource)
+  const headings = new RegExp(`^#+ (${own.map(({ name }) => escaped(name.replace('-', ' '))).join('|')})$`, 'i')
+  const rest = page.endsWith('.md') ? joined(blocksOf(text), namesIn(named), headings) : text
+  return own.length > 0 ? withoutWords(rest, own, all) : rest
 }
 
 /** Whether a text names an operation, a path or a method of the SDK that is gone. */
 function namesIn(removed: Resource[]): (text: string) => boolean {
   const ids = removed.flatMap(({ operationIds }) => operationIds)
-  const bases = removed.flatMap(({ paths }) => paths.map((path) => path.replace(/\/\{.*/, '')))
+  const bases = removed.flatMap(basesOf)
   const properties = removed.map(({ property }) => property)
   const pattern = new RegExp(
     [
       `\\b(${ids.join('|')})\\b`,
-      `(^|[^\\w.-])(localhost:\\d+)?(${[...new Set(bases)].map(escaped).join('|')})(?![\\w.-])`,
+      `(^|[^\\w.-])(localhost:\\d+)?(${bases.map(escaped).join('|')})(?![\\w.-])`,
       `\\.(${properties.join('|')})\\.\\w+\\(`,
     ].join('|'),
     'm',
@@ -40,34 +54,10 @@ function namesIn(removed: Resource[]): (text: string) => boolean {
   return (text) => patterns.some((each) => each.test(text))
 }
 
-type Block = { kind: 'heading' | 'code' | 'table' | 'list' | 'text' | 'space'; text: string }
-
-function blocksOf(page: string): Block[] {
-  const parts =
-    page.match(
-      /^(`{3,})[^]*?^\1[^\n]*\n|^\|.*\n(?:\|.*\n)*|^\s*[-*] .*\n(?:[ \t]+\S.*\n|\s*[-*] .*\n)*|^#+ .*\n|^\s*\n|^(?:[^\n]+\n)/gm,
-    ) ?? []
-  const blocks = parts.map((text): Block => ({ kind: kindOf(text), text }))
-  // Lines of one paragraph belong together.
-  return blocks.reduce<Block[]>((done, block) => {
-    const last = done.at(-1)
-    if (last?.kind === 'text' && block.kind === 'text') last.text += block.text
-    else done.push(block)
-    return done
-  }, [])
-}
-
-function kindOf(text: string): Block['kind'] {
-  if (/^`{3}/.test(text)) return 'code'
-  if (text.startsWith('|')) return 'table'
-  if (/^\s*[-*] /.test(text)) return 'list'
-  if (text.startsWith('#')) return 'heading'
-  return text.trim() === '' ? 'space' : 'text'
-}
-
 function joined(blocks: Block[], isAbout: (text: string) => boolean, heading: RegExp): string {
   const kept: Block[] = []
   let skipped = 0
+  let isCallGone = false
   for (const block of blocks) {
     const level = block.kind === 'heading' ? (/^#+/.exec(block.text)?.[0].length ?? 0) : 0
     if (level > 0 && level <= skipped) skipped = 0
@@ -76,12 +66,14 @@ function joined(blocks: Block[], isAbout: (text: string) => boolean, heading: Re
       skipped = level
       continue
     }
-    const rest = shortened(block, isAbout)
+    // A block of JSON shows the answer to the call above it.
+    const rest: string | undefined =
+      isCallGone && block.text.startsWith('```json') ? undefined : shortened(block, isAbout)
+    if (block.kind !== 'space') isCallGone = block.kind === 'code' && rest === undefined
     if (rest !== undefined) kept.push({ ...block, text: rest })
-    // An answer below a call that is gone.
     else if (block.kind === 'code') dropIntroduction(kept)
   }
-  return withoutStrayAnswers(kept)
+  return kept
     .map(({ text }) => text)
     .join('')
     .replace(/\n{3,}/g, '\n\n')
@@ -92,35 +84,6 @@ function dropIntroduction(kept: Block[]) {
   const at = kept.findLastIndex(({ kind }) => kind !== 'space')
   const block = kept[at]
   if (block?.kind === 'text' && /:\s*$/.test(block.text)) kept.splice(at, 1)
-}
-
-/** A block of JSON shows the answer to the block above it. */
-function withoutStrayAnswers(blocks: Block[]): Block[] {
-  const solid = blocks.filter(({ kind }) => kind !== 'space')
-  return blocks.filter((block) => {
-    if (block.kind !== 'code' || !block.text.startsWith('```json')) return true
-    const before = solid[solid.indexOf(block) - 1]
-    return before !== undefined && before.kind !== 'heading'
-  })
-}
-
-function shortened({ kind, text }: Block, isAbout: (text: string) => boolean): string | undefined {
-  if (!isAbout(text)) return text
-  if (kind === 'table') return rowsWithout(text, isAbout)
-  if (kind === 'list') {
-    const items = text.match(/^\s*[-*] .*\n(?:[ \t]+(?![-*] )\S.*\n)*/gm) ?? []
-    return items.filter((item) => !isAbout(item)).join('') || undefined
-  }
-  if (kind !== 'text') return undefined
-  const sentences = text.split(/(?<=[.:!?]) +|(?<=[.:!?])\n/)
-  const rest = sentences.filter((sentence) => !isAbout(sentence))
-  return rest.length === 0 ? undefined : `${rest.join(' ').trimEnd()}\n`
-}
-
-function rowsWithout(table: string, isAbout: (text: string) => boolean): string | undefined {
-  const [head = '', rule = '', ...rows] = table.match(/^.*\n/gm) ?? []
-  const rest = rows.filter((row) => !isAbout(row))
-  return rest.length === 0 ? undefined : head + rule + rest.join('')
 }
 
 /** `cases, events and products` → `cases and products`. A word alone stays: it may mean something else. */

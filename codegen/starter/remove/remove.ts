@@ -6,24 +6,24 @@ import { recount, removeFromCode, removeFromTests } from './code.ts'
 import { removeFromDocs } from './docs.ts'
 import { removeFromContract } from './contract.ts'
 import { removeExamples } from './example-files.ts'
+import { pastOf } from './past.ts'
 import { prune } from './prune.ts'
 
-export async function removeResources(copy: string, resources: Resource[]): Promise<void> {
+/** `root` is the tree itself, with its history. */
+export async function removeResources(root: string, copy: string, resources: Resource[]): Promise<void> {
+  const names = resources.map(({ name }) => name)
+  const removed = await Promise.all(
+    resources.map(async (resource) => ({ resource, past: await pastOf(root, resource) })),
+  )
   // The contract still has all of them.
-  await removeFromDocs(copy, resources, resourcesOf(copy))
-  await removeFromContract(
-    copy,
-    resources.map(({ name }) => name),
-  )
+  await removeFromDocs(copy, removed, resourcesOf(copy))
+  await removeFromContract(copy, resources)
   await removeUnusedApiKey(copy)
-  for (const resource of resources) {
-    await removeFromCode(copy, resource)
-    await removeFromTests(copy, resource)
+  for (const { resource, past } of removed) {
+    await removeFromCode(copy, resource, past)
+    await removeFromTests(copy, resource, past)
   }
-  await removeExamples(
-    copy,
-    resources.map(({ name }) => name),
-  )
+  await removeExamples(copy, names)
   await generate(copy)
   await prune(copy)
   await recount(copy)

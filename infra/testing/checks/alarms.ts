@@ -29,6 +29,8 @@ function expectedAlarms(stage: Stage): Record<string, Expected> {
     ApiLatency: { metric: on('AWS/ApiGateway', 'Latency', api, 'p99'), threshold: 10_000, periods: 3 },
     ApiFunctionErrors: errorsOf('ApiFunction'),
     ApiFunctionThrottles: { metric: on('AWS/Lambda', 'Throttles', ['FunctionName', '<ApiFunction>']) },
+    StreamFunctionErrors: errorsOf('StreamFunction'),
+    StreamFunctionThrottles: { metric: on('AWS/Lambda', 'Throttles', ['FunctionName', '<StreamFunction>']) },
     ValidateExistsErrors: errorsOf('WorkflowValidateExistsFunction'),
     InsertIdErrors: errorsOf('WorkflowInsertIdFunction'),
     LogEventErrors: errorsOf('WorkflowLogEventFunction'),

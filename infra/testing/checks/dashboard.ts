@@ -16,7 +16,7 @@ export function dashboard(template: Template, stage: Stage): string[] {
   }
   const known: Record<string, RegExp> = {
     'AWS/ApiGateway': new RegExp(`^ApiName ${stageNamed(stage.name)}$`),
-    'AWS/Lambda': /^FunctionName <(Api|Workflow\w+)Function>$/,
+    'AWS/Lambda': /^FunctionName <(Api|Stream|Workflow\w+)Function>$/,
     'AWS/States': /^StateMachineArn <WorkflowCustomerWorkflow>$/,
     'AWS/SQS': /^QueueName <EventsDeadLetters.QueueName>$/,
     'AWS/DynamoDB': /^TableName <Tables\w+>$/,

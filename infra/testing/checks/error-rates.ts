@@ -25,18 +25,15 @@ function gatewayRates(stage: Stage): Rate[] {
   const ids: string[] = stage.assistant.operations
   const assistants = model.operations.filter(({ operationId }) => ids.includes(operationId))
   const ofAll = (metric: string) => counted('AWS/ApiGateway', metric, { ApiName })
-  const ofAssistant = (metric: string) =>
-    assistants.map(({ method, path }) =>
-      counted('AWS/ApiGateway', metric, { ApiName, Method: method.toUpperCase(), Resource: path, Stage: stage.name }),
-    )
+  const ofAssistant = (metric: string) => counted(metricNamespace(stage.name), metric, { service: serviceName })
   const [errors, requests] = [ofAll('5XXError'), ofAll('Count')]
-  const [assistantErrors, assistantRequests] = [ofAssistant('5XXError'), ofAssistant('Count')]
-  const [ownErrors = '', ownRequests = ''] = [assistantErrors[0], assistantRequests[0]]
+  const [ownErrors, ownRequests] = [ofAssistant('AssistantFailures'), ofAssistant('AssistantAnswers')]
+  const breaks = ofAssistant('AssistantBreaks')
   return [
     {
       name: 'Api5xx',
       threshold: 5,
-      metrics: [errors, ...assistantErrors, requests, ...assistantRequests],
+      metrics: [errors, requests, ...(assistants.length > 0 ? [ownErrors, ownRequests] : [])],
       cases: [
         { counts: {}, rate: 0 },
         { counts: { [requests]: 100 }, rate: 0 },
@@ -53,11 +50,12 @@ function gatewayRates(stage: Stage): Rate[] {
             name: 'Assistant5xx',
             threshold: 20,
             periods: 2,
-            metrics: [...assistantErrors, ...assistantRequests],
+            metrics: [ownErrors, breaks, ownRequests],
             cases: [
               { counts: {}, rate: 0 },
               { counts: { [ownRequests]: 20 }, rate: 0 },
               { counts: { [ownRequests]: 20, [ownErrors]: 5 }, rate: 25 },
+              { counts: { [ownRequests]: 20, [ownErrors]: 1, [breaks]: 4 }, rate: 25 },
               { counts: { [ownRequests]: 9, [ownErrors]: 9 }, rate: 0 },
             ],
           },

@@ -3,7 +3,7 @@ import { Match, type Template } from 'aws-cdk-lib/assertions'
 import { createAssistants, stateKeysIn } from '../../../server/assistants.ts'
 import { createDependencies } from '../../../server/dependencies.ts'
 import { createGuardDependencies, createTaskDependencies } from '../../../server/task-dependencies.ts'
-import { tables } from '../../../server/repositories/tables.ts'
+import { tables, type TableDefinition } from '../../../server/repositories/tables.ts'
 import { clientIdOf } from '../../assistants.ts'
 import { constructId } from '../../names.ts'
 import type { Stage } from '../../stages.ts'
@@ -18,7 +18,7 @@ type Expected = { handler: string; role: string; logs: string; size: Stage['api'
 const ofTheRuntime = ({ logLevel }: Stage) => ({ LOG_LEVEL: logLevel })
 
 const tableVariables = Object.fromEntries(
-  Object.entries(tables).map(([name, { environmentVariable }]) => [
+  Object.entries<TableDefinition>(tables).map(([name, { environmentVariable }]) => [
     environmentVariable,
     `<Tables${constructId(name)}>`,
   ]),

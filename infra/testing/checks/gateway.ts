@@ -178,7 +178,7 @@ const settingsOfAll = ({ throttle }: Stage) => ({
 const methodSettings = (stage: Stage) => [
   { HttpMethod: '*', ResourcePath: '/*', ...settingsOfAll(stage) },
   ...operations.flatMap((operation) => {
-    const own = { ...throttled(operation, stage), ...cached(operation, stage), ...countedApart(operation, stage) }
+    const own = { ...throttled(operation, stage), ...cached(operation, stage) }
     if (Object.keys(own).length === 0) return []
     const { method, path } = operation
     // `MethodSettings` writes `~1` for each slash within a path.
@@ -231,10 +231,6 @@ function throttled({ operationId }: Operation, { throttle }: Stage) {
   const own = new Map(Object.entries(throttle.operations)).get(operationId)
   return own && { ThrottlingRateLimit: own.rate, ThrottlingBurstLimit: own.burst }
 }
-
-/** The alarms tell the assistant's failures from the others. */
-const countedApart = ({ operationId }: Operation, { assistant }: Stage) =>
-  new Set<string>(assistant.operations).has(operationId) && { MetricsEnabled: true }
 
 const cached = ({ method, security }: Operation, { publicCache }: Stage) =>
   publicCache &&

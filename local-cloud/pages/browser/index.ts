@@ -1,5 +1,6 @@
-// The script of the start page: the copy buttons, the tables of data, and their live updates.
+// The script of the start page: the copy buttons, the assistant, the tables of data, and their live updates.
 import type { Change } from '../data/answers.ts'
+import { enableChat } from './chat.ts'
 import { enableCopying } from './copy.ts'
 import { showExecutions } from './executions.ts'
 import { showFiles } from './files.ts'
@@ -8,6 +9,7 @@ import { listen } from './live.ts'
 import { showRequests } from './requests.ts'
 
 enableCopying()
+enableChat()
 
 const refresh: Record<Change, () => Promise<void>> = {
   requests: showRequests(),

@@ -1,0 +1,3 @@
+import type { CheckAnswer } from './check-answer.ts'
+
+export declare const loaded: (...given: Parameters<CheckAnswer>) => Promise<void>

@@ -1,0 +1,93 @@
+// The reference of the SDK in a browser: its pages, its search, and nothing of another host.
+import { once } from 'node:events'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { extname, join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchChromium } from '../../testing/chromium.ts'
+import { readModel } from '../read.ts'
+import { namesIn } from '../contract-names.ts'
+import { offeredSchemas } from '../client-sdk/facade.ts'
+import { writeSdkReference } from './sdk-reference.ts'
+
+let folder: string
+let server: Server
+let browser: Browser | undefined
+let origin: string
+const types: Record<string, string> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sdk-reference-'))
+  await writeSdkReference(folder)
+  server = createServer((request, response) => {
+    const [path = ''] = (request.url ?? '').split('?')
+    const file = join(folder, path.replace(/^\/docs\/sdk\//, '').replace(/^$/, 'index.html'))
+    readFile(file).then(
+      (content) => response.setHeader('content-type', types[extname(file)] ?? '').end(content),
+      () => response.writeHead(404).end(),
+    )
+  })
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}, 120_000)
+afterAll(async () => {
+  await browser?.close()
+  server.closeAllConnections()
+  server.close()
+  await rm(folder, { recursive: true })
+})
+
+test('no page has a script of its own, and each refuses inline scripts and other hosts', async () => {
+  const pages = (await readdir(folder, { recursive: true })).filter((path) => path.endsWith('.html'))
+  expect(pages.length).toBeGreaterThan(100)
+  for (const path of pages) {
+    const page = await readFile(join(folder, path), 'utf8')
+    expect(page).toContain(`default-src 'none'; script-src 'self';`)
+    expect(
+      page.match(/<script(?![^>]* src=)|<(?:script|link|img|iframe)[^>]*(?:src|href)="(?:https?:)?\/\//g),
+    ).toBeNull()
+  }
+})
+
+test('every schema and every resource has a page', async () => {
+  const model = await readModel()
+  const names = Object.keys(offeredSchemas(model)).map(namesIn(model).schema)
+  const pages = (await readdir(folder, { recursive: true })).join('\n')
+  expect(
+    [...names, 'Cases', 'ProblemError', 'createFrontdesk', 'ClientOptions'].filter(
+      (name) => !pages.includes(`.${name}.html`),
+    ),
+  ).toEqual([])
+})
+
+test('is searched without a server, and a result leads to its page with the texts of its members', async (context) => {
+  browser ??= await launchChromium(context)
+  const page = await browser.newPage()
+  const wrong: string[] = []
+  page.on(
+    'request',
+    (request) =>
+      void (request.url().startsWith(`${origin}/`) || request.url().startsWith('data:') || wrong.push(request.url())),
+  )
+  page.on(
+    'console',
+    (message) => void (message.type() === 'error' && wrong.push(`${message.text()} ${message.location().url}`)),
+  )
+  page.on('pageerror', (error) => wrong.push(error.message))
+  await page.goto(`${origin}/docs/sdk/`)
+  await page.getByRole('heading', { name: '@frontdesk/client-sdk' }).first().waitFor()
+  await page.locator('#tsd-search-trigger').click()
+  await page.locator('#tsd-search-input').fill('CaseInput')
+  await page.locator('#tsd-search-results a', { hasText: 'CaseInput' }).first().click()
+  await page.waitForURL(/CaseInput/)
+  await page.getByText('What the case is about, 1 to 8,000 characters.').first().waitFor()
+  expect(wrong).toEqual([])
+}, 60_000)

@@ -1,0 +1,160 @@
+// The reference of the SDK: pages that TypeDoc makes of its sources, with a search, for the folder sdk/ of the docs site.
+import { createHash } from 'node:crypto'
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { packageName } from '../client-sdk/package-name.ts'
+import { projectRoot } from '../contract.ts'
+import { icon } from './icon.ts'
+
+/** The entries of the package that have a page: the name, the source, and what it is for. */
+const entries = [
+  ['', 'client-sdk/src/index.ts', 'The client, its resources, its options and its errors.'],
+  ['/query', 'generated/client-sdk/react-query.ts', 'Options for React, Vue, Svelte and Solid Query.'],
+  ['/browser-auth', 'client-sdk/src/browser-auth/index.ts', 'Signs people in from a page.'],
+  ['/msw', 'generated/client-sdk/msw.ts', 'A handler for MSW for each operation.'],
+  ['/browser-auth', 'client-sdk/src/browser-auth/index.ts', 'Signs people in from a page.'],
+  ['/validate', 'client-sdk/src/validate.ts', 'Checks answers against the contract at run time.'],
+] as const
+
+/** The page of all paths, with the types of all their parts, would have 10 MB. */
+const paths = '/** The operations by their paths and methods: the HTTP API. */\nexport interface paths {}\n'
+
+const cache = join(projectRoot, 'node_modules/.cache/frontdesk/sdk-reference')
+
+/** Writes the pages. TypeDoc runs only when a source has changed: its result is kept beside the installed packages. */
+export async function writeSdkReference(folder: string): Promise<void> {
+  const kept = join(cache, await fingerprint())
+  const isKept = await readdir(kept).then(
+    () => true,
+    () => false,
+  )
+  if (!isKept) await keep(kept)
+  await rm(folder, { recursive: true, force: true })
+  await cp(kept, folder, { recursive: true })
+}
+
+async function keep(kept: string) {
+  const work = await mkdtemp(join(tmpdir(), 'sdk-reference-'))
+  try {
+    const pages = join(work, 'pages')
+    await makePages(work, pages)
+    await withoutInlineScripts(pages)
+    await mkdir(cache, { recursive: true })
+    await removeOthers(kept)
+    await cp(pages, `${kept}.${process.pid}`, { recursive: true })
+    // Another process may have been faster.
+    await rename(`${kept}.${process.pid}`, kept).catch(() => rm(`${kept}.${process.pid}`, { recursive: true }))
+  } finally {
+    await rm(work, { recursive: true })
+  }
+}
+
+/** Pages of earlier sources are of no more use. */
+async function removeOthers(kept: string) {
+  const others = (await readdir(cache)).filter((name) => !join(cache, name).startsWith(kept))
+  for (const name of others) await rm(join(cache, name), { recursive: true, force: true })
+}
+
+/** All that the pages are made of. */
+async function fingerprint(): Promise<string> {
+  const folders = ['client-sdk/src', 'client-sdk/src/browser-auth', 'generated/client-sdk', 'codegen/docs']
+  const listed = await Promise.all(
+    folders.map(async (folder) => (await readdir(join(projectRoot, folder))).map((name) => `${folder}/${name}`)),
+  )
+  const others = [
+    'generated/api.ts',
+    'client-sdk/README.md',
+    'docs/sdk.md',
+    'client-sdk/package.json',
+    'package-lock.json',
+  ]
+  const files = [...listed.flat().filter((path) => /(?<!\.test)\.ts$/.test(path)), ...others].sort()
+  const hash = createHash('sha256')
+  for (const path of files) hash.update(path).update(await readFile(join(projectRoot, path)))
+  return hash.digest('hex').slice(0, 16)
+}
+
+async function makePages(work: string, pages: string) {
+  const files = await Promise.all(
+    entries.map(async ([name, source, text], at) => {
+      const file = join(work, `entry${at}.ts`)
+      const code = `/**\n * ${text}\n *\n * @module ${packageName}${name}\n */\nexport * from '${join(projectRoot, source)}'\n${name === '' ? paths : ''}`
+      await writeFile(file, code)
+      return file
+    }),
+  )
+  const tsconfig = join(work, 'tsconfig.json')
+  await writeFile(
+    tsconfig,
+    JSON.stringify({
+      extends: join(projectRoot, 'client-sdk/tsconfig.json'),
+      compilerOptions: { noEmit: true },
+      files,
+      include: [],
+    }),
+  )
+  const favicon = join(work, 'icon.svg')
+  await writeFile(favicon, icon)
+  // It takes a third of a second to load, which a kept result need not wait for.
+  const { Application, LogLevel } = await import('typedoc')
+  const app = await Application.bootstrap({
+    entryPoints: files,
+    tsconfig,
+    name: packageName,
+    readme: join(projectRoot, 'client-sdk/README.md'),
+    projectDocuments: [join(projectRoot, 'docs/sdk.md')],
+    favicon,
+    navigationLinks: { 'HTTP API': '/docs/' },
+    disableSources: true,
+    excludeExternals: true,
+    excludeInternal: true,
+    hideGenerator: true,
+    includeHierarchySummary: false,
+    // The project's own check compiles the sources.
+    skipErrorChecking: true,
+    validation: false,
+    highlightLanguages: ['typescript', 'tsx', 'javascript', 'json', 'bash'],
+    logLevel: LogLevel.Error,
+  })
+  const project = await app.convert()
+  if (!project) throw new Error('TypeDoc made no pages of the SDK.')
+  await app.generateDocs(project, pages)
+  if (app.logger.hasErrors()) throw new Error('TypeDoc could not make all pages of the SDK.')
+}
+
+// The pages need neither inline scripts nor anything of another host.
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ')
+
+const inline = /<script>([^<]+)<\/script>/g
+
+/** TypeDoc's inline script chooses the theme. Here it is a file, so that the policy can refuse all inline scripts. */
+async function withoutInlineScripts(pages: string) {
+  const files = (await readdir(pages, { recursive: true })).filter((name) => name.endsWith('.html'))
+  const scripts = new Set<string>()
+  for (const file of files) {
+    const page = await readFile(join(pages, file), 'utf8')
+    const up = '../'.repeat(file.split(/[/\\]/).length - 1)
+    const led = page.replace(inline, (_, script: string) => {
+      scripts.add(script)
+      return `<script src="${up}assets/theme.js"></script>`
+    })
+    const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}"/>`
+    await writeFile(
+      join(pages, file),
+      led.replace('<meta charset="utf-8"/>', (charset) => charset + meta),
+    )
+  }
+  const [script, ...others] = scripts
+  if (script === undefined || others.length > 0)
+    throw new Error('The pages of TypeDoc have other inline scripts than one.')
+  await writeFile(join(pages, 'assets/theme.js'), script)
+}

@@ -1,0 +1,50 @@
+// The journeys in spec/journeys: Arazzo documents, each with the steps of one system.
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { projectRoot } from '../contract.ts'
+
+/** The part of an Arazzo document that our commands and pages read. */
+export type Arazzo = {
+  info: { title: string; description?: string }
+  components?: { parameters?: Record<string, Parameter> }
+  workflows: Workflow[]
+}
+
+export type Workflow = {
+  workflowId: string
+  summary?: string
+  inputs?: { required?: string[]; properties?: Record<string, { description?: string }> }
+  steps: Step[]
+}
+
+export type Step = {
+  stepId: string
+  description?: string
+  operationId?: string
+  /** A request that is no operation of the contract, as to a presigned URL. */
+  'x-operation'?: { url: string; method: string }
+  parameters?: (Parameter | { reference: string })[]
+  requestBody?: { contentType?: string; payload?: unknown }
+  successCriteria?: { condition: string }[]
+}
+
+export type Parameter = { in: 'path' | 'query' | 'header' | 'cookie'; name: string; value: unknown }
+
+/** @property name The file's name without its ending. */
+export type Journey = { name: string; file: string; document: Arazzo; inputs: string[] }
+
+/** The journeys by their names. A project may have none. */
+export async function readJourneys(root = projectRoot): Promise<Journey[]> {
+  const folder = join(root, 'spec/journeys')
+  const files = (await readdir(folder).catch(() => [])).filter((file) => file.endsWith('.yaml')).sort()
+  return Promise.all(
+    files.map(async (name) => {
+      const file = join(folder, name)
+      // Safe cast: a test lints the documents.
+      const document = parse(await readFile(file, 'utf8')) as Arazzo
+      const inputs = document.workflows.flatMap((workflow) => workflow.inputs?.required ?? [])
+      return { name: name.replace(/\.yaml$/, ''), file, document, inputs: [...new Set(inputs)] }
+    }),
+  )
+}

@@ -1,0 +1,1 @@
+"""What the resources share: retries, pages, idempotency keys and problems."""

@@ -1,0 +1,227 @@
+"""Sends one call: its attempts, the token of each, and its answer."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, Literal, TypeVar
+
+import httpx
+
+from ..client import Client
+from ..types import Unset
+from .errors import ConnectionError, ProblemError, SdkError, TimeoutError, problem_of
+from .retries import Budget, CallOptions, is_passing, with_retries
+
+T = TypeVar("T")
+
+TokenSource = Callable[[str | None], str | None]
+"""Gives the token, or ``None`` when nobody is signed in. It gets the token that the service has rejected, or ``None``."""
+
+
+@dataclass(frozen=True)
+class Answer(Generic[T]):
+    """An answer: its data, and what came with it."""
+
+    data: T
+    status: int
+    headers: Mapping[str, str]
+    request_id: str | None
+
+    @property
+    def etag(self) -> str | None:
+        """The version of the item, for ``if_match``."""
+        return self.headers.get("etag")
+
+    @property
+    def replayed(self) -> bool:
+        """Whether an earlier call with the same idempotency key has made the item."""
+        return self.headers.get("idempotent-replayed") == "true"
+
+
+@dataclass(frozen=True)
+class Operation:
+    """The part of an operation of the contract that is needed to send it."""
+
+    id: str
+    method: str
+    auth: Literal["token", "apiKey", "none", "any"]
+    repeat: Literal["key", "content"] | None
+    is_empty: bool
+    key_name: str = "x-api-key"
+
+
+def key_or_random(key: str | Unset) -> str:
+    """Every creation has a key, the same for all its attempts."""
+    return str(uuid.uuid4()) if isinstance(key, Unset) else key
+
+
+class Sender:
+    """What the resources of a client share."""
+
+    def __init__(
+        self,
+        base_url: str,
+        token: str | TokenSource | None,
+        api_key: str | None,
+        http: httpx.Client,
+        options: CallOptions,
+    ) -> None:
+        self.http = http
+        self.options = options
+        self.budget = Budget()
+        self._base_url = base_url.rstrip("/")
+        self._token = token
+        self._api_key = api_key
+        # The generated parsers ask it for one setting alone.
+        self._parser = Client(base_url=base_url)
+
+    def send(
+        self, operation: Operation, request: dict[str, Any], parse: Callable[..., Any], own: CallOptions
+    ) -> Answer[Any]:
+        """The answer of the call. A failure is raised."""
+        options: CallOptions = {**self.options, **own}
+        given = {name.lower(): value for name, value in request.get("headers", {}).items()}
+        key: str | None = given.get("idempotency-key")
+        common = {**self.options.get("headers", {}), **own.get("headers", {}), **given}
+        is_repeatable = key is not None or operation.repeat is not None or operation.method not in ("POST", "PATCH")
+        is_lost = False
+
+        def may_repeat(error: SdkError) -> bool:
+            nonlocal is_lost
+            repeats = is_repeatable and is_passing(error)
+            # A 429 came before anything was done. After any other failure the service may have done its work.
+            is_lost = is_lost or (repeats and not (isinstance(error, ProblemError) and error.status == 429))
+            return repeats
+
+        def attempt(seconds: float) -> Answer[Any]:
+            response = self._attempt(operation, request, common, seconds)
+            return self._answer(operation, response, parse, "if-none-match" in given)
+
+        try:
+            return with_retries(options, self.budget, attempt, may_repeat)
+        except SdkError as error:
+            error.operation = operation.id
+            error.idempotency_key = key
+            is_gone = operation.method == "DELETE" and isinstance(error, ProblemError) and error.status == 404
+            if not (is_lost and isinstance(error, ProblemError)) or not (is_gone or error.status == 412):
+                raise
+            # An earlier attempt may have made this change, or somebody else another one.
+            if "if-match" in given:
+                lost = ConnectionError(f"{operation.id} lost an answer, and may have been done")
+                lost.operation, lost.attempts = operation.id, error.attempts
+                raise lost from error
+            if not is_gone:
+                raise
+            # An earlier attempt may have deleted the item. Either way it is gone.
+            return Answer(None, 204, error.headers, error.request_id)
+
+    def stream(
+        self,
+        operation: Operation,
+        request: dict[str, Any],
+        parse: Callable[..., Any],
+        own: CallOptions,
+        end: str,
+        failure: str,
+    ) -> Iterator[Any]:
+        """The events of one answer. Whoever stops reading ends the request, and with it the work of the service."""
+        common = {**self.options.get("headers", {}), **own.get("headers", {}), **request.get("headers", {})}
+        seconds = own.get("attempt_timeout", self.options.get("attempt_timeout", 30.0))
+        response = self._attempt(operation, request, {"accept": "text/event-stream", **common}, seconds)
+        try:
+            if response.status_code >= 300:
+                response.read()
+                self._answer(operation, response, parse, False)
+            for body in events_in(response.iter_lines()):
+                event = json.loads(body)
+                kind = event.get("type")
+                # The service has failed after its first event, which has the problem that would have been the answer.
+                if kind == failure:
+                    body = event["problem"]
+                    raise problem_of(operation=operation.id, status=body["status"], headers=response.headers, body=body)
+                yield parse(client=self._parser, response=httpx.Response(response.status_code, content=body))
+                if kind == end:
+                    return
+            raise ConnectionError(f"{operation.id} was cut off before its end")
+        except httpx.TimeoutException as error:
+            raise TimeoutError(f"the next event of {operation.id} did not come within {seconds:g} s") from error
+        except (httpx.TransportError, ValueError, KeyError, TypeError, AttributeError) as error:
+            raise ConnectionError(f"{operation.id} was cut off: {type(error).__name__}") from error
+        finally:
+            response.close()
+
+    def _attempt(
+        self, operation: Operation, request: dict[str, Any], common: dict[str, str], seconds: float
+    ) -> httpx.Response:
+        """The answer of one attempt. Only after a 401 it is that of another token. The body of a stream is not read yet."""
+        token = None
+        if operation.auth in ("token", "any"):
+            token = self._token(None) if callable(self._token) else self._token
+        response = self._request(operation, request, common, token, seconds)
+        if response.status_code == 401 and token is not None and callable(self._token):
+            response.close()
+            response = self._request(operation, request, common, self._token(token), seconds)
+        return response
+
+    def _request(
+        self, operation: Operation, request: dict[str, Any], common: dict[str, str], token: str | None, seconds: float
+    ) -> httpx.Response:
+        headers = dict(common)
+        if token is not None:
+            headers["authorization"] = f"Bearer {token}"
+        if self._api_key is not None and operation.auth in ("apiKey", "any"):
+            headers[operation.key_name] = self._api_key
+        sent = {**request, "headers": headers, "url": self._base_url + request["url"]}
+        # The generator sends a body that may be null, also when there is none.
+        if isinstance(sent.get("json"), Unset):
+            sent.pop("json")
+        is_stream = headers.get("accept") == "text/event-stream"
+        try:
+            built = self.http.build_request(**sent, timeout=seconds)
+            return self.http.send(built, follow_redirects=False, stream=is_stream)
+        except httpx.TimeoutException as error:
+            raise TimeoutError(f"{operation.id} was not done within {seconds:g} s") from error
+        except httpx.TransportError as error:
+            raise ConnectionError(f"{operation.id} got no usable answer: {error}") from error
+
+    def _answer(
+        self, operation: Operation, response: httpx.Response, parse: Callable[..., Any], is_conditional: bool
+    ) -> Answer[Any]:
+        status = response.status_code
+        request_id = response.headers.get("x-request-id")
+        if status == 304 and is_conditional:
+            return Answer(None, status, response.headers, request_id)
+        if 300 <= status < 400:
+            raise SdkError(f"{operation.id} met a redirect: is base_url right?")
+        if status >= 400:
+            raise problem_of(operation=operation.id, status=status, headers=response.headers, body=_body_of(response))
+        try:
+            data = parse(client=self._parser, response=response)
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise ConnectionError(f"{operation.id} got no usable answer: {type(error).__name__}") from error
+        if data is None and not operation.is_empty:
+            raise ConnectionError(f"{operation.id} got no usable answer: status {status} without data")
+        return Answer(data, status, response.headers, request_id)
+
+
+def events_in(lines: Iterable[str]) -> Iterator[str]:
+    """The data of each server-sent event (HTML, section 9.2). A comment is no event."""
+    data: list[str] = []
+    for line in lines:
+        if line == "" and data:
+            yield "\n".join(data)
+            data = []
+        elif line.startswith("data:"):
+            data.append(line.removeprefix("data:").removeprefix(" "))
+
+
+def _body_of(response: httpx.Response) -> object:
+    """The parsed body when it was JSON, else its text."""
+    try:
+        body: object = response.json()
+    except ValueError:
+        return response.text
+    return body

@@ -1,0 +1,231 @@
+"""Every promise of the Python package, tried against a local cloud. It prints the broken ones, and how many were kept.
+
+``the_client``, ``TheClient`` and ``TheError`` stand for the names of the package, which main.ts fills in.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+import uuid
+from collections.abc import Callable
+from itertools import islice
+
+import the_client as sdk
+from the_client import TheClient
+from the_client.models import CaseInput, CasePatch, CaseStatus, ChatDoneEvent, ChatInput, ProductInput, ProductPatch
+from the_client.types import UNSET
+
+URL, FLAKY, TOKEN, API_KEY = (os.environ[name] for name in ("SDK_URL", "SDK_FLAKY", "SDK_TOKEN", "SDK_API_KEY"))
+
+kept = 0
+broken: list[str] = []
+
+
+def check(promise: str, holds: bool) -> None:
+    global kept
+    kept += holds
+    if not holds:
+        broken.append(promise)
+
+
+def raised(kind: type[BaseException], work: Callable[[], object]) -> BaseException | None:
+    try:
+        work()
+    except kind as error:
+        return error
+    return None
+
+
+def problem(work: Callable[[], object]) -> sdk.ProblemError:
+    error = raised(sdk.ProblemError, work)
+    assert isinstance(error, sdk.ProblemError), "no problem"
+    return error
+
+
+def flaky(manner: str) -> TheClient:
+    return TheClient(f"{FLAKY}/{manner}/{uuid.uuid4()}", token=TOKEN, api_key=API_KEY, base_delay=0.02, max_retries=3)
+
+
+def items(client: TheClient) -> None:
+    answer = client.cases.create_with_response(CaseInput(description="Broken kiosk"))
+    case = answer.data
+    check(
+        "a creation answers the item, its status and its request id", answer.status == 201 and bool(answer.request_id)
+    )
+    check("an item is read as a model", client.cases.get(case.case_id).status is CaseStatus.OPEN)
+    check(
+        "an item that has not changed is no answer",
+        client.cases.get_if_changed(case.case_id, if_none_match=answer.etag or "") is None,
+    )
+    changed = client.cases.update(case.case_id, CasePatch(status=CaseStatus.CLOSED), if_match=answer.etag or "")
+    check("a change on the condition of an ETag is made", changed.status is CaseStatus.CLOSED)
+    check(
+        "an item that has changed is an answer",
+        client.cases.get_if_changed(case.case_id, if_none_match=answer.etag or "") is not None,
+    )
+    stale = problem(lambda: client.cases.update(case.case_id, CasePatch(description="x"), if_match=answer.etag or ""))
+    check("a change of an older version is a PreconditionFailedError", isinstance(stale, sdk.PreconditionFailedError))
+
+    seen: list[str] = []
+
+    def change(current: object) -> CasePatch | None:
+        if not seen:
+            # Somebody else writes in between.
+            client.cases.update(case.case_id, CasePatch(description="Theirs"))
+        seen.append("again")
+        return CasePatch(description="Ours")
+
+    both = client.cases.update_with(case.case_id, change)
+    check("update_with begins again after a conflict", (len(seen), both.description) == (2, "Ours"))
+    check(
+        "update_with may leave the item alone",
+        client.cases.update_with(case.case_id, lambda _: None).description == "Ours",
+    )
+
+    file = client.cases.upload(case.case_id, b"a photo", file_name="photo.png", content_type="image/png")
+    listed = client.cases.list_files(case.case_id).to_list()
+    check("an upload is listed", [(f.file_name, f.size) for f in listed] == [("photo.png", 7)] and file.size == 7)
+
+
+def pages(client: TheClient) -> None:
+    made = {client.cases.create(CaseInput(description=f"Page {n}")).case_id for n in range(5)}
+    found = list(islice(client.cases.list(limit=2), 5))
+    check("an iteration gives every item, page by page", {case.case_id for case in found} == made)
+    sizes = [len(page.cases) for page in islice(client.cases.list(limit=2).pages(), 2)]
+    check("pages have the size that was asked for", sizes == [2, 2])
+    first = client.cases.list(limit=2).first_page()
+    second = client.cases.list(limit=2, cursor=first.next_cursor).first_page()
+    check("a cursor goes on", not {c.case_id for c in first.cases} & {c.case_id for c in second.cases})
+    check("to_list ends at its max", len(client.cases.list(limit=2).to_list(max=3)) == 3)
+    closed = client.cases.list(status=CaseStatus.CLOSED)
+    check("a filter holds on every page", {case.status for case in closed} <= {CaseStatus.CLOSED})
+
+
+def problems(client: TheClient) -> None:
+    absent = problem(lambda: client.cases.get(uuid.uuid4()))
+    check("an absent item is a NotFoundError", isinstance(absent, sdk.NotFoundError) and absent.status == 404)
+    check(
+        "a problem has its type, title and request id",
+        absent.type.endswith("/not-found") and bool(absent.title and absent.request_id),
+    )
+    check("a problem names its operation and attempts", (absent.operation, absent.attempts) == ("getCase", 1))
+    bad = problem(lambda: client.cases.create(CaseInput(description="")))
+    check(
+        "bad input names each place",
+        isinstance(bad, sdk.BadRequestError) and bad.errors[0]["pointer"] == "/description",
+    )
+    check("bad input is not sent again", bad.attempts == 1)
+    check("every error is the error of the package", isinstance(bad, sdk.TheError))
+
+    content = {"category": "chairs", "product_name": "Chair", "product_price": 19.99, "stock": 3}
+    product = ProductInput(product_id=f"p-{uuid.uuid4()}", **content)  # type: ignore[arg-type]
+    client.products.create(product)
+    again = client.products.create_with_response(product)
+    check("the same content again is the same item", again.status == 201 and again.replayed)
+    product.stock = 4
+    other = problem(lambda: client.products.create(product))
+    check("other content is a ConflictError", isinstance(other, sdk.ConflictError))
+    client.products.update(product.product_id, ProductPatch(stock=5))
+    client.products.delete(product.product_id)
+    check(
+        "a deleted item is gone",
+        isinstance(problem(lambda: client.products.get(product.product_id)), sdk.NotFoundError),
+    )
+
+
+def idempotency(client: TheClient) -> None:
+    key = str(uuid.uuid4())
+    once = client.cases.create(CaseInput(description="Once"), idempotency_key=key)
+    twice = client.cases.create_with_response(CaseInput(description="Once"), idempotency_key=key)
+    check("a key makes a creation repeatable", (twice.data.case_id, twice.replayed) == (once.case_id, True))
+    other = problem(lambda: client.cases.create(CaseInput(description="Other"), idempotency_key=key))
+    check(
+        "another body is an UnprocessableContentError",
+        isinstance(other, sdk.UnprocessableContentError) and other.idempotency_key == key,
+    )
+
+
+def retries(client: TheClient) -> None:
+    before = client.cases.list(limit=1).first_page().cases[0].case_id
+    made = flaky("fails-first").cases.create_with_response(CaseInput(description="Flaky"))
+    check("a creation goes on after 429, 503 and a broken connection", made.status == 201)
+    lost = flaky("loses-answers").cases.create_with_response(CaseInput(description="Lost"))
+    check("a lost answer creates no second item", lost.replayed)
+    newest = [case.description for case in islice(client.cases.list(), 2)]
+    check("each was created once", newest == ["Lost", "Flaky"] and before is not None)
+    check("a read goes on too", flaky("fails-first").cases.get(made.data.case_id).description == "Flaky")
+    gone = flaky("loses-answers")
+    product = ProductInput(product_id=f"p-{uuid.uuid4()}", category="a", product_name="b", product_price=1, stock=1)
+    client.products.create(product)
+    gone.products.delete(product.product_id)
+    check(
+        "a deletion whose answer was lost has been done",
+        isinstance(problem(lambda: client.products.get(product.product_id)), sdk.NotFoundError),
+    )
+    few = TheClient(f"{FLAKY}/fails-first/{uuid.uuid4()}", token=TOKEN, max_retries=0)
+    limited = problem(lambda: few.cases.list().first_page())
+    check(
+        "without retries the first failure is raised", isinstance(limited, sdk.RateLimitError) and limited.attempts == 1
+    )
+    own = problem(lambda: few.cases.list(limit=3, max_retries=1).first_page())
+    check("options of a call replace those of the client", (own.attempts, own.status) == (2, 503))
+    once = TheClient("http://127.0.0.1:9", token=TOKEN, base_delay=0.01)
+    refused = raised(ConnectionError, lambda: once.cases.list().first_page())
+    check(
+        "no connection is a ConnectionError, Python's own too",
+        isinstance(refused, sdk.ConnectionError) and refused.attempts == 3,
+    )
+    redirected = raised(sdk.TheError, lambda: flaky("redirects").cases.list().first_page())
+    check("a redirect is refused", "redirect" in str(redirected))
+    # It takes connections, and answers nothing.
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        waiting = TheClient(f"http://127.0.0.1:{silent.getsockname()[1]}", attempt_timeout=0.3, max_retries=0)
+        slow = raised(TimeoutError, lambda: waiting.cases.list().first_page())
+    check("an attempt that takes too long is a TimeoutError", isinstance(slow, sdk.TimeoutError))
+
+
+def credentials(client: TheClient) -> None:
+    asked: list[str | None] = []
+
+    def token(rejected: str | None) -> str | None:
+        asked.append(rejected)
+        return TOKEN if rejected else "wrong"
+
+    TheClient(URL, token=token).system.get_status()
+    check("a token function runs again after a 401", asked == [None, "wrong"])
+    nobody = problem(lambda: TheClient(URL).system.get_status())
+    check("nobody is an UnauthenticatedError", isinstance(nobody, sdk.UnauthenticatedError))
+    name = f"c-{uuid.uuid4()}"
+    check("an operation with an API key gets it", not client.customers.get(name).exists)
+    check("a body may be left out", client.customers.put_with_response(name, UNSET).status == 201)
+    client.customers.delete(name)
+    check(
+        "a wrong key is a ForbiddenError",
+        isinstance(problem(lambda: TheClient(URL, api_key="no").customers.get(name)), sdk.ForbiddenError),
+    )
+    check("no token is in an error", TOKEN not in repr(nobody) + str(nobody))
+
+
+def streams(client: TheClient) -> None:
+    events = list(client.chat.stream(ChatInput(message="How many cases are open?")))
+    check("a stream ends with its last event", len(events) > 1 and isinstance(events[-1], ChatDoneEvent))
+    first = client.chat.stream(ChatInput(message="How many cases are open?"))
+    next(first)
+    check("a stream can be left", client.chat(ChatInput(message="Hello")).reply != "")
+    bad = problem(lambda: list(client.chat.stream(ChatInput(message=""))))
+    check("what fails before the first event is a problem", isinstance(bad, sdk.BadRequestError))
+    cut = raised(sdk.ConnectionError, lambda: list(flaky("loses-answers").chat.stream(ChatInput(message="Hello"))))
+    check("a stream without an answer is a ConnectionError", cut is not None)
+
+
+with TheClient(URL, token=TOKEN, api_key=API_KEY, base_delay=0.02) as everything:
+    for part in (items, pages, problems, idempotency, retries, credentials, streams):
+        try:
+            part(everything)
+        except Exception as error:
+            broken.append(f"{part.__name__} ended early: {type(error).__name__}: {error}")
+print(*(f"not so: {promise}" for promise in broken), sep="\n", end="\n" if broken else "")
+print(f"{kept} kept")
+sys.exit(1 if broken else 0)

@@ -1,0 +1,119 @@
+// npm run test:python: makes the Python package, checks its types, and tries its promises against a local cloud.
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { startFlakyProxy } from '../../../client-sdk/testing/flaky-proxy.ts'
+import { issueIdToken } from '../../../local-cloud/emulators/cognito/index.ts'
+import { createDataDir, runCloud } from '../../../testing/local-cloud.ts'
+import { readOptions } from '../../command.ts'
+import { projectRoot } from '../../contract.ts'
+import { readModel } from '../../read.ts'
+import { factsOf } from '../facts.ts'
+import { packageNameOf } from '../manifest.ts'
+import { pythonWith, usualPythons } from '../python.ts'
+
+const help = `
+Usage: npm run test:python -- [options]
+
+Makes the Python package, and a second one under another name, checks both with mypy --strict, and tries the first one
+against a local cloud. npm run sdk:python -- --help says what it needs.
+
+  --python <file>   the Python that has the requirements (default: .local/python/bin/python, else python3)
+  --help            this text`
+
+const run = promisify(execFile)
+
+async function main() {
+  const values = readOptions(help, { python: { type: 'string' } })
+  if (!values) return
+  const python = await pythonWith(values.python === undefined ? usualPythons : [values.python])
+  const folder = await mkdtemp(join(tmpdir(), 'python-sdk-'))
+  const checks: [name: string, work: () => Promise<string>][] = [
+    ['the package is made, and its types are right', () => typed(python, join(folder, 'own'), [])],
+    ['so is one under another name', () => typed(python, join(folder, 'other'), ['--name', 'Acme Desk'])],
+    ['the types of the exercise are right', () => exercise(python, join(folder, 'own'))],
+    ['it keeps its promises', () => tried(python, join(folder, 'own'), 'exercise.py')],
+    ['the types of the page about it are right', () => page(python, join(folder, 'own'))],
+    ['the page about it works as it stands', () => tried(python, join(folder, 'own'), 'page.py')],
+  ]
+  let failed = 0
+  for (const [name, work] of checks) {
+    const reason = await work().then(
+      (said) => console.log(`ok     ${name}: ${said}`),
+      // Safe cast: the error of a program that ran has its messages.
+      (error: unknown) => `${(error as { stdout?: string }).stdout ?? ''}${String(error)}`,
+    )
+    if (reason === undefined) continue
+    failed++
+    console.log(`failed ${name}: ${reason}`)
+  }
+  await rm(folder, { recursive: true })
+  console.log(`${checks.length - failed} passed, ${failed} failed`)
+  if (failed > 0) process.exitCode = 1
+}
+
+const lastLine = ({ stdout }: { stdout: string }) => stdout.trim().split('\n').at(-1) ?? ''
+const mypy = async (python: string, folder: string, ...what: string[]) =>
+  lastLine(await run(python, ['-m', 'mypy', '--strict', ...what], { cwd: folder }))
+
+async function typed(python: string, folder: string, options: string[]): Promise<string> {
+  const script = join(projectRoot, 'codegen/python/main.ts')
+  await run(process.execPath, [script, '--python', python, '--out', folder, ...options])
+  return mypy(python, folder, '.')
+}
+
+/** Writes the exercise for this package. A project without the resources that it calls has none. */
+async function exercise(python: string, folder: string): Promise<string> {
+  const model = await readModel()
+  const { client, error, resources } = factsOf(model)
+  const text = await readFile(join(import.meta.dirname, 'exercise.py'), 'utf8')
+  const absent = resourcesNotIn(resources, text)
+  const program =
+    absent.length > 0
+      ? `print("0 kept: the contract has no ${absent.join(', ')}")\n`
+      : text
+          .replaceAll('the_client', packageNameOf(model))
+          .replaceAll('TheClient', client)
+          .replaceAll('TheError', error)
+  await writeFile(join(folder, 'exercise.py'), program)
+  return mypy(python, folder, 'exercise.py')
+}
+
+/** Writes the blocks of docs/python.md as one program. */
+async function page(python: string, folder: string): Promise<string> {
+  const text = await readFile(join(projectRoot, 'docs/python.md'), 'utf8')
+  const blocks = [...text.matchAll(/^```python\n(.*?)^```/gms)].map(([, block = '']) => block)
+  const given = 'import os\ntoken = os.environ["SDK_TOKEN"]\nphoto = b"a photo"\n'
+  const program = given + blocks.join('\n').replace('"http://localhost:3000"', 'os.environ["SDK_URL"]')
+  await writeFile(join(folder, 'page.py'), `${program}\nprint("${blocks.length} blocks")\n`)
+  return mypy(python, folder, 'page.py')
+}
+
+/** The resources that a program calls, and that this contract has not. */
+function resourcesNotIn(resources: { module: string }[], program: string): string[] {
+  const called = new Set([...program.matchAll(/\bclient\.(\w+)[.(]/g)].map(([, name = '']) => name))
+  return [...called].filter((name) => resources.every(({ module }) => module !== name))
+}
+
+async function tried(python: string, folder: string, program: string): Promise<string> {
+  const data = await createDataDir()
+  const cloud = runCloud({ env: { DATA_DIR: data.path, LOCAL_API_KEY: 'a-key' } })
+  const url = await cloud.ready()
+  const flaky = await startFlakyProxy(url)
+  const token = issueIdToken(data.key, { user: 'alice', expiresIn: 3600 })
+  const given = { SDK_URL: url, SDK_FLAKY: flaky.url, SDK_TOKEN: token, SDK_API_KEY: 'a-key' }
+  try {
+    return lastLine(await run(python, [program], { cwd: folder, env: { ...process.env, ...given } }))
+  } finally {
+    flaky.close()
+    await cloud.kill()
+    await data.remove()
+  }
+}
+
+await main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+})
