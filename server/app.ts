@@ -55,7 +55,7 @@ export function createApp(dependencies: Dependencies): App {
         durationMs,
         client: request.client,
         consumer: caller.kind === 'apiKey' ? caller.name : undefined,
-        sdk: clientIn(headers),
+        sdk: clientIn(received),
         ...ended,
         requestId,
         callerRequestId,
