@@ -6,7 +6,9 @@ type Read<Value> = Value extends Uint8Array
   : Value extends readonly (infer Item)[]
     ? Read<Item>[]
     : Value extends object
-      ? { [Name in keyof Value]: Read<Exclude<Value[Name], undefined>> }
+      ? {
+          [Name in keyof Value]: Read<object extends Pick<Value, Name> ? Exclude<Value[Name], undefined> : Value[Name]>
+        }
       : Value
 
 type Group<Described, In extends string> = Described extends { parameters: Partial<Record<In, infer Values>> }
