@@ -96,7 +96,7 @@ describe('an operation', () => {
     )
     expect(onlyOperation(rendered)).toEqual({
       operationId: 'doThing',
-      description: 'Does it.',
+      description: 'Deprecated. Does it.',
       security: [{ cognito: ['frontdesk/read'] }],
       parameters: [
         {

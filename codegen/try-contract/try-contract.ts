@@ -82,7 +82,7 @@ function missing({ document, operations }: Model): string[] {
   return written.filter((operation) => !known.has(operation)).map((operation) => `${operation} is lost`)
 }
 
-/** Files import only files of the folder. Only those for MSW and TanStack Query name their packages. */
+/** Files import only files of the folder. Only those for MSW, TanStack Query and zod name their packages. */
 function outside(files: Record<string, string>): string[] {
   return Object.entries(files).flatMap(([path, text]) => {
     const imports = path.endsWith('.json')
@@ -90,7 +90,7 @@ function outside(files: Record<string, string>): string[] {
       : [...text.matchAll(/^(?:import|export)\b[^'"\n]*from ['"]([^'"]+)['"]/gm)]
     const names = imports.map(([, name = '']) => name)
     return names
-      .filter((name) => !name.startsWith('.') && !/^(msw|@tanstack\/react-query|node:)/.test(name))
+      .filter((name) => !name.startsWith('.') && !/^(msw|@tanstack\/(react-query|query-core)|zod|node:)/.test(name))
       .map((name) => `${path} imports ${name}`)
   })
 }

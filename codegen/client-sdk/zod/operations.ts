@@ -97,7 +97,8 @@ function answerOf(name: string, { operation }: Method, scope: Scope): Part[] {
   const { successes, method, summary, operationId } = operation
   if (method === 'head') return []
   const found = successes.map((answer) => expressionFor(answer, scope))
-  const [first, ...others] = found.flatMap((expression) => expression ?? [])
+  // Not by flatMap: an expression may be a list of its parts.
+  const [first, ...others] = found.filter((expression) => expression !== undefined)
   // Of files, and of answers without a body, there is nothing to check.
   if (first === undefined || others.length + 1 < found.length) return []
   const distinct = [first, ...others.filter((other) => JSON.stringify(other) !== JSON.stringify(first))]

@@ -22,10 +22,12 @@ export function itemsIn(pages: readonly LookUp[]): Found {
 const words = (value: string) => value.replaceAll('_', ' ')
 const singular = (name: string) => name.replace(/ies$/, 'y').replace(/s$/, '')
 
-/** A title or a name and a date, or else the beginning of the first text that is no id. */
+/** A title or a name and a date, or else the beginning of the description, or of the first text that is no id. */
 export function labelOf(item: Members): string {
   const texts = Object.entries(item).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
-  const named = texts.find(([name]) => /^title$|name$/i.test(name)) ?? texts.find(([name]) => !/id$|At$/i.test(name))
+  const named = [/^title$|name$/i, /^description$/, /(?<!id|At)$/i]
+    .map((wanted) => texts.find(([name]) => wanted.test(name)))
+    .find((found) => found !== undefined)
   const date = texts.find(([name]) => name === 'date')
   const label = (named?.[1] ?? '').slice(0, 80)
   return date ? `${label} (${date[1]})` : label
