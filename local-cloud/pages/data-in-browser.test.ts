@@ -84,7 +84,7 @@ test(
       }
       const looked = await ask('List the open cases')
       expect(await looked.locator('.calls').textContent()).toMatch(/^200 listCases \{"status":"open"/)
-      expect(await looked.locator('.said').textContent()).toContain('<img src=x')
+      expect(await looked.locator('.said').textContent()).toContain('< img src=x')
       const proposed = await ask('Create a case')
       expect(await proposed.locator('.said').textContent()).toMatch(/2 earlier turns/)
       expect(await page.locator('#chat-turns :is(img, b, script, a)').count()).toBe(0)
