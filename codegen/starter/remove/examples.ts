@@ -9,6 +9,8 @@ type Example = {
   named: RegExp
   /** Files, as a glob → the words whose members, statements and tests go. */
   words: Record<string, RegExp>
+  /** Files → the lines of their texts that go. */
+  lines?: Record<string, RegExp>
 }
 
 const workflow: Example = {
@@ -34,6 +36,7 @@ const workflow: Example = {
   ],
   named:
     /\b(server\/workflow|(infra|local-cloud)\/(workflow|eventbridge)|services\/(workflow|executions)|server\/deadlines\.test|infra\/grants\.test|testing\/(rounds|write-load)|workflow\.md|events-from-the-stream|customer-created|LOCAL_(SCHEDULE|PIPE_WINDOW)_SECONDS)/,
+  lines: { 'local-cloud/main.ts': /^ +LOCAL_(SCHEDULE|PIPE_WINDOW)_SECONDS .*\n/gm },
   words: {
     'server/dependencies.ts': /^createWorkflow$/,
     'server/task-dependencies.ts': /^(TaskDependencies|createTaskDependencies|createCustomers)$/,
