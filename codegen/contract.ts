@@ -16,13 +16,16 @@ export type RootExtensions = {
   'x-cors': { allowHeaders: string[]; exposeHeaders: string[] }
   /** Whether API Gateway's catch-all route takes the operations that need no route of their own. */
   'x-gateway-catch-all': boolean
+  /** The systems behind the API. The tags of one belong together. */
+  'x-tagGroups': { name: string; tags: string[] }[]
   /** What a client of MCP tells its model about the service. */
   'x-assistant-instructions': string
   /** The events that the service publishes. */
   'x-events': { source: string; detailType: string; description: string; detail: OpenAPIV3.SchemaObject }[]
 }
 
-export type ProblemType = { status: number; title: string; description: string }
+/** @property remedy What whoever gets the problem can do. */
+export type ProblemType = { status: number; title: string; description: string; remedy?: string }
 
 /** The extensions of an operation. */
 export type Extensions = {

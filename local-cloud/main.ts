@@ -12,6 +12,7 @@ import { endWithNpm } from './end-with-npm.ts'
 import { logFormat, writeReadableLog } from './log-lines.ts'
 import { portIn } from './port.ts'
 import { describeRunning } from './running.ts'
+import { keepHeapSmall } from './small-heap.ts'
 import { storageProblem } from './storage-problem.ts'
 import { firstProblem, holdReports, releaseReports } from './storage-report.ts'
 
@@ -41,6 +42,7 @@ Variables:
   BEDROCK_MODEL_ID            the assistant's model (local.emulator); local.fail, local.hostile and others try
                               failures: docs/assistant.md`
 
+keepHeapSmall()
 dropEmptyVariables()
 const dataDir = resolve(process.env.DATA_DIR ?? '.local')
 

@@ -54,7 +54,7 @@ export function createApp(dependencies: Dependencies): App {
         status,
         durationMs,
         client: request.client,
-        sdk: clientIn(headers),
+        sdk: clientIn(received),
         ...ended,
         requestId,
         callerRequestId,

@@ -48,6 +48,11 @@ const steps: { name: string; what: string; args: string[] }[] = [
     what: 'the types of the start page in a browser',
     args: typesOf('local-cloud/pages/browser', 'browser'),
   },
+  {
+    name: 'docs-types',
+    what: 'the types of the docs site in a browser',
+    args: typesOf('codegen/docs/site/browser', 'docs-browser'),
+  },
   { name: 'generated', what: 'generated/ is current', args: ['codegen/generate.ts', '--check'] },
   { name: 'contract', what: 'the rules of the contract', args: ['node_modules/@redocly/cli/bin/cli.js', 'lint'] },
   { name: 'release', what: 'the pending version of the SDK', args: ['codegen/release/breaking-changes.ts'] },

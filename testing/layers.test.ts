@@ -33,7 +33,7 @@ const allowed: Record<(typeof rooms)[number], (typeof targets)[number][]> = {
   codegen: [],
   'client-sdk': ['generated'],
   server: ['generated'],
-  'local-cloud': ['codegen', 'generated', 'server'],
+  'local-cloud': ['client-sdk', 'codegen', 'generated', 'server'],
   infra: ['codegen', 'generated', 'server'],
 }
 

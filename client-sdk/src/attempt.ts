@@ -43,8 +43,7 @@ export function attemptOf(
   // Safe cast: generated code pairs each writer with the bodies that it writes.
   const body = given.body === undefined ? null : write(given.body as never)
   const headers: Signed['headers'] = {
-    // A form has a type of its own.
-    ...(typeof body === 'string' && { 'content-type': 'application/json' }),
+    ...(typeof body === 'string' && { 'content-type': 'application/json' }), // A form has its own.
     [header]: clientText(),
     ...policy.headers,
     ...conditions,

@@ -12,6 +12,7 @@ export type ToldHeaders = {
   /** Whether the answer is that of an earlier request with the same key. */
   replayed: boolean
 }
+/** The name of a header that an operation documents, as a member of its answer. */
 export type ToldHeader = keyof ToldHeaders
 
 /** What an attempt gives. */

@@ -6,6 +6,7 @@ export type ObservedAttempt = {
   call: object
   /** `undefined` for `request()`, and `upload` for the request that sends a file to the storage. */
   operationId: string | undefined
+  /** The HTTP method. */
   method: string
   /** The path as the contract has it, such as `/items/{id}`. */
   path: string
@@ -15,13 +16,17 @@ export type ObservedAttempt = {
   attempt: number
 }
 
+/** An attempt that is about to be sent. */
 export type OnRequestEvent = ObservedAttempt & {
   /** The headers of the request without its credentials. What a hook sets is sent. */
   headers: Headers
 }
 
+/** An attempt that was answered. */
 export type OnResponseEvent = ObservedAttempt & {
+  /** The HTTP status. */
   status: number
+  /** The headers of the answer. */
   headers: Headers
   /** The request's id by the service. */
   requestId: string | undefined
@@ -29,11 +34,13 @@ export type OnResponseEvent = ObservedAttempt & {
   duration: number
 }
 
+/** An attempt that has failed and is repeated. */
 export type OnRetryEvent = ObservedAttempt & {
   /** The failure of the attempt. */
   error: unknown
-  /** The status and the request's id of its answer; `undefined` when none came. */
+  /** The status of its answer; `undefined` when none came. */
   status: number | undefined
+  /** The request's id by the service; `undefined` when no answer came. */
   requestId: string | undefined
   /** The milliseconds of the attempt. */
   duration: number
@@ -41,11 +48,13 @@ export type OnRetryEvent = ObservedAttempt & {
   delay: number
 }
 
+/** A call that has failed. */
 export type OnErrorEvent = ObservedAttempt & {
   /** What the call rejects with: an error of this package, or the reason of an abort. */
   error: unknown
-  /** The status and the request's id of the last attempt's answer; `undefined` when none came. */
+  /** The status of the last attempt's answer; `undefined` when none came. */
   status: number | undefined
+  /** The request's id by the service; `undefined` when no answer came. */
   requestId: string | undefined
   /** The milliseconds of the whole call, with its waits. */
   duration: number
@@ -69,10 +78,13 @@ export type Hooks = {
 
 /** `console`, or what is as simple. A line has no line break and no secret; the facts are its parts. */
 export type Logger = {
+  /** Takes the lines of failed calls. */
   error: (line: string, facts: object) => unknown
+  /** Takes the other lines. */
   info: (line: string, facts: object) => unknown
 }
 
+/** Which lines a log has. */
 export type LogLevel = 'off' | 'error' | 'info' | 'debug'
 
 /** Options of clients with the option `observe`. */

@@ -1,151 +1,171 @@
-// The docs page, built and opened in a browser as a reader of a deployed site opens it.
-import { once } from 'node:events'
+// The docs site as files: what is in it, where its links lead, what its policy allows. A browser opens it in site.long.test.ts.
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test, type TestContext } from 'vitest'
-import { launchChromium } from '../../testing/chromium.ts'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
 import { modelOf, type Contract } from '../model.ts'
-import { curlSample } from './curl-sample.ts'
-import { chaptersOf, sectionAnchor } from './anchors.ts'
-import { selfContained } from './page.ts'
 import { buildDocs } from './index.ts'
+import { selfContained } from './reference.ts'
+import { addressOf, fileAt } from './site/addresses.ts'
+import { readGuides } from './site/guides.ts'
+import type { Entry } from './site/search-index.ts'
 
-const model = modelOf(JSON.parse(await readFile('generated/openapi.json', 'utf8')) as Contract)
+const source = await readFile('generated/openapi.json', 'utf8')
+const model = modelOf(JSON.parse(source) as Contract)
 const slugs = Object.keys(model.problemTypes)
+const guides = await readGuides('.')
 
 let folder: string
-let server: Server
-let browser: Browser | undefined
-// Not localhost: Redoc behaves differently there.
-const host = 'docs.frontdesk.test'
-let origin: string
+/** Path in the folder → text. */
+const files = new Map<string, string>()
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'docs-'))
   await buildDocs(folder, { withSdk: false })
-  server = createServer((request, response) => {
-    const [path = ''] = (request.url ?? '').split('?')
-    const file = path.replace(/^\/docs(\/|$)/, `${folder}/`).replace(/\/$/, '/index.html')
-    readFile(file).then(
-      (content) =>
-        response.setHeader('content-type', file.endsWith('.json') ? 'application/json' : 'text/html').end(content),
-      () => response.writeHead(404).end(),
-    )
-  })
-  await once(server.listen(0, '127.0.0.1'), 'listening')
-  origin = `http://${host}:${(server.address() as AddressInfo).port}`
+  for (const file of await readdir(folder, { recursive: true })) {
+    if (/\.(html|css|js|json|yaml)$/.test(file)) files.set(file, await readFile(join(folder, file), 'utf8'))
+  }
 }, 60_000)
 
-afterAll(async () => {
-  await browser?.close()
-  server.closeAllConnections()
-  server.close()
-  await rm(folder, { recursive: true })
+afterAll(() => rm(folder, { recursive: true }))
+
+const pages = () => [...files].filter(([file]) => file.endsWith('.html'))
+const ownPages = () => pages().filter(([file]) => file !== 'reference/index.html')
+const text = (file: string) => files.get(file) ?? ''
+
+test('each operation, guide and problem has a page, and so have the lists', () => {
+  const addresses = [
+    ...model.operations.map(({ operationId }) => addressOf.operation(operationId)),
+    ...slugs.map((slug) => addressOf.problem(slug)),
+    ...guides.map(({ address }) => address),
+    ...[addressOf.front, addressOf.reference, addressOf.operations, addressOf.problems, addressOf.guides],
+    ...[addressOf.changelog, addressOf.downloads],
+  ]
+  expect(addresses.filter((address) => !files.has(fileAt(address)))).toEqual([])
+  expect(new Set(addresses).size).toBe(addresses.length)
 })
 
-/** Opens an address of the site and runs `look`. Returns requests to other servers, and errors. */
-async function visit(context: TestContext, path: string, look: (page: Page) => Promise<void>): Promise<string[]> {
-  browser ??= await launchChromium(context, { args: [`--host-resolver-rules=MAP ${host} 127.0.0.1`] })
-  // Each page of `newPage` has its own storage and cache.
-  const page = await browser.newPage()
-  try {
-    const wrong: string[] = []
-    page.on('request', (request) => {
-      if (!request.url().startsWith(`${origin}/`)) wrong.push(`request ${request.url()}`)
-    })
-    page.on('console', (message) => {
-      if (message.type() === 'error') wrong.push(`${message.text()} ${message.location().url}`)
-    })
-    page.on('pageerror', (error) => wrong.push(error.message))
-    await page.clock.install()
-    await page.goto(`${origin}${path}`)
-    await look(page)
-    // Redoc would send its telemetry some seconds after the page was opened.
-    await page.clock.runFor(60_000)
-    return wrong
-  } finally {
-    await page.close()
+test('the guides of the front page are those that docs/guides/README.md lists, in its order', () => {
+  const listed = guides.filter(({ isListed }) => isListed)
+  const needed = [/^first request/i, /sign in/i, /upload/i, /conflict/i, /assistant/i, /deploy/i, /operate/i]
+  expect(needed.filter((name) => !listed.some(({ title }) => name.test(title)))).toEqual([])
+  const front = text('index.html')
+  const places = listed.map(({ address }) => front.lastIndexOf(`href="${address}"`))
+  expect(places).toEqual([...places].sort((a, b) => a - b))
+  expect(places).not.toContain(-1)
+})
+
+describe('a link', () => {
+  const linksIn = (html: string) => [...html.matchAll(/<a [^>]*?href="([^"]+)"/g)].map(([, href = '']) => href)
+  const idsIn = (html: string) => new Set([...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id))
+
+  function leadsNowhere(from: string, href: string): boolean {
+    if (/^https?:/.test(href)) return false
+    const [path = '', anchor] = href.split('#')
+    if (path.startsWith('/docs/reference/') && anchor?.startsWith('/')) return !isInReference(`#${anchor}`)
+    const file = path === '' ? from : path.endsWith('/') ? fileAt(path) : path.slice('/docs/'.length)
+    if (!path.startsWith('/docs/') && path !== '') return true
+    if (!existsSync(join(folder, file))) return true
+    return anchor !== undefined && !idsIn(text(file)).has(anchor)
   }
-}
+  const operationHashes = new Set(model.operations.map(({ tag, operationId }) => `#/${tag}/${operationId}`))
+  const isInReference = (hash: string) => operationHashes.has(hash)
 
-describe('the page', { timeout: 60_000 }, () => {
-  test('lists every operation with its curl command, asks for nothing else, and has no errors', async (context) => {
-    const { operations } = model
-    const seen: string[] = []
-    const wrong = await visit(context, '/docs/', async (page) => {
-      expect(await page.title()).toBe('Frontdesk API')
-      const menu = page.locator('[data-component-name="Menu/Menu"]').first()
-      for (const { name, title } of model.tags) {
-        await menu.getByText(title, { exact: true }).click()
-        for (const operation of operations.filter(({ tag }) => tag === name)) {
-          await menu.getByText(operation.summary, { exact: true }).click()
-          const [firstLine = ''] = curlSample(model, operation).split('\n')
-          await page.locator('pre', { hasText: firstLine }).first().waitFor()
-          seen.push(operation.operationId)
-        }
-      }
-    })
-    expect(wrong).toEqual([])
-    expect(seen.sort()).toEqual(operations.map(({ operationId }) => operationId).sort())
+  test('leads somewhere, on every page', () => {
+    const dead = ownPages().flatMap(([file, html]) =>
+      linksIn(html)
+        .filter((href) => leadsNowhere(file, href))
+        .map((href) => `${file}: ${href}`),
+    )
+    expect(dead).toEqual([])
   })
 
-  test('has a section for every chapter of the guides and every problem', async (context) => {
-    const addresses = [
-      ...chaptersOf(model.description).map((chapter) => sectionAnchor(chapter)),
-      ...slugs.map((slug) => sectionAnchor('Problems', slug)),
-    ]
-    const wrong = await visit(context, '/docs/', async (page) => {
-      await page.locator('[id="section/problems"]').waitFor()
-      const ids = await page.locator('[id^="section/"]').evaluateAll((elements) => elements.map(({ id }) => `#/${id}`))
-      expect(ids).toEqual(expect.arrayContaining(addresses))
-      // A path would leave the docs and call the API.
-      expect(await page.locator('a[href^="/"]').count()).toBe(0)
-    })
-    expect(wrong).toEqual([])
-    expect(addresses.length).toBeGreaterThan(slugs.length)
-  })
-
-  test("is where a problem's own address leads", async (context) => {
-    const wrong = await visit(context, '/docs/problems/precondition-failed/', async (page) => {
-      await page.waitForURL(`${origin}/docs/#/section/problems/precondition-failed`)
-      const seen = async () => ({
-        own: await isOnScreen(page, 'section/problems/precondition-failed'),
-        first: await isOnScreen(page, 'section/problems/invalid-request'),
-      })
-      // The page scrolls when its layout is complete, which takes long on a busy machine.
-      await expect.poll(seen, { timeout: 20_000 }).toEqual({ own: true, first: false })
-    })
-    expect(wrong).toEqual([])
-  })
-
-  test('is searched without a server', async (context) => {
-    const wrong = await visit(context, '/docs/', async (page) => {
-      await page.getByTestId('search-trigger').click()
-      await page.keyboard.type('presigned')
-      await page.getByText('Get an upload URL for a case').first().waitFor()
-    })
-    expect(wrong).toEqual([])
+  test('of the search leads somewhere, and each operation, guide and problem is found by its title', () => {
+    const entries = JSON.parse(text('search.json')) as Entry[]
+    expect(entries.filter(({ address }) => leadsNowhere('index.html', address))).toEqual([])
+    const titles = entries.map(({ title }) => title)
+    expect(titles).toEqual(expect.arrayContaining(model.operations.map(({ summary }) => summary)))
+    expect(titles).toEqual(expect.arrayContaining(guides.map(({ title }) => title)))
+    expect(entries.filter(({ kind }) => kind === 'problem')).toHaveLength(slugs.length)
   })
 })
 
-async function isOnScreen(page: Page, id: string): Promise<boolean> {
-  const box = await page.locator(`[id="${id}"]`).boundingBox()
-  return box !== null && box.y >= 0 && box.y < (page.viewportSize()?.height ?? 0)
-}
+test('no page loads anything from another server, and none has a script of its own or a style in it', () => {
+  for (const [file, html] of pages()) {
+    const loaded = [...html.matchAll(/<(?:script|link|img|iframe)\b[^>]*?(?:src|href)="([^"]*)"/g)].map(
+      ([, url]) => url,
+    )
+    expect(
+      loaded.filter((url) => !url?.startsWith('/docs/') && !url?.startsWith('data:')),
+      file,
+    ).toEqual([])
+    const inline = [...html.matchAll(/<script(?![^>]*(?:src=|application\/json))[^>]*>/g)]
+    expect(inline, file).toEqual([])
+    const [, policy = ''] = /Content-Security-Policy" content="([^"]+)"/.exec(html) ?? []
+    expect(policy, file).toContain("default-src 'none'; script-src 'self';")
+  }
+  for (const [file, html] of ownPages()) {
+    expect(html, file).not.toMatch(/<style|\sstyle="|\son[a-z]+="/)
+    expect(html, file).toContain("style-src 'self';")
+    expect([...html.matchAll(/<h1[ >]/g)], file).toHaveLength(1)
+  }
+})
 
-test('beside the page are the contract and a page for each problem', async () => {
-  expect(await readFile(join(folder, 'openapi.json'), 'utf8')).toBe(await readFile('generated/openapi.json', 'utf8'))
-  expect((await readdir(join(folder, 'problems'))).sort()).toEqual([...slugs].sort())
+test('only the pages with a panel may send requests elsewhere', () => {
+  const may = pages().filter(([, html]) => html.includes("connect-src 'self' https:"))
+  expect(may.map(([file]) => file).sort()).toEqual(
+    model.operations.map(({ operationId }) => fileAt(addressOf.operation(operationId))).sort(),
+  )
+})
+
+test('a page of a problem says what happened, what to do, and which operations answer so', () => {
+  for (const slug of slugs) {
+    const html = text(fileAt(addressOf.problem(slug)))
+    expect(html, slug).toMatch(/What happened<\/h2><p>[^\n]{20}/)
+    expect(html, slug).toMatch(/What to do<\/h2><p>[^\n]{20}/)
+    expect(html, slug).toContain('Which operations</h2>')
+  }
+  for (const { operationId, answers } of model.operations) {
+    const own = answers.flatMap(({ status, json, content }) =>
+      status >= 400 ? [json, ...content].flatMap((media) => media?.examples ?? []) : [],
+    )
+    const answered = slugs.filter((slug) => own.some((one) => JSON.stringify(one).includes(`"/docs/problems/${slug}"`)))
+    for (const slug of answered) {
+      expect(text(fileAt(addressOf.problem(slug)))).toContain(`${addressOf.operation(operationId)}">`)
+    }
+  }
+})
+
+test('a page of an operation says who may call it and what it costs', () => {
+  const page = (id: string) => text(fileAt(addressOf.operation(id)))
+  expect(page('createCase')).toContain('an access token that carries <code>frontdesk/write</code>')
+  expect(page('createCase')).toContain('<code>PutItem</code>')
+  expect(page('listEvents')).toContain('Anyone, without a credential.')
+  expect(page('putCustomer')).toContain('Systems with an API key.')
+  const list = text(fileAt(addressOf.operations))
+  for (const { path } of model.operations) expect(list).toContain(`<code>${path}</code>`)
+})
+
+describe('the files to download', () => {
+  test('are the contract as JSON and as YAML', () => {
+    expect(text('openapi.json')).toBe(source)
+    expect(parse(text('openapi.yaml'))).toEqual(JSON.parse(source))
+  })
+
+  test('and as OpenAPI 3.1, which the lint of Redocly accepts', async () => {
+    const cli = join('node_modules/@redocly/cli/bin/cli.js')
+    const config = join('codegen/docs/openapi31.redocly.yaml')
+    const args = [cli, 'lint', join(folder, 'openapi-3.1.json'), '--config', config, '--format', 'json']
+    const { stdout } = await promisify(execFile)(process.execPath, args).catch((error: { stdout: string }) => error)
+    expect((JSON.parse(stdout) as { problems: unknown[] }).problems).toEqual([])
+    expect(text('openapi-3.1.json')).not.toMatch(/"nullable"/)
+  })
 })
 
 test('a Redoc that asks for other pictures fails the build', () => {
   expect(() => selfContained('<head><script type="module">')).toThrow(/no longer asks for/)
-})
-
-test('a heading in a shell example is no chapter', () => {
-  expect(chaptersOf('# One\n\n```sh\n# a comment\n```\n\n## Part\n\n# The last one\n')).toEqual(['One', 'The last one'])
 })

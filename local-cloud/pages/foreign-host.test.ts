@@ -16,21 +16,23 @@ test('a foreign Host gets a sentence, and this machine the page', async () => {
   const url = await listen(server)
   const site = createSite({ url, key, apiKey: 'k', services: {} })
   server.on('request', (incoming, outgoing) => void site(incoming, outgoing))
-  const page = (host: string) =>
+  const page = (host: string, path = '/') =>
     new Promise<{ status: number | undefined; body: string }>((resolve, reject) => {
-      const asked = request(url, { headers: { host } }, (response) => {
+      const asked = request(`${url}${path}`, { headers: { host } }, (response) => {
         void text(response).then((body) => resolve({ status: response.statusCode, body }), reject)
       })
       asked.on('error', reject).end()
     })
-  for (const host of ['evil.example', 'localhost.evil.example:3000', '10.0.0.1']) {
-    const { status, body } = await page(host)
-    expect(status).toBe(403)
-    expect(body).not.toContain('eyJ')
+  for (const path of ['/', '/local-cloud/credentials.json']) {
+    for (const host of ['evil.example', 'localhost.evil.example:3000', '10.0.0.1']) {
+      const { status, body } = await page(host, path)
+      expect(status).toBe(403)
+      expect(body).not.toContain('eyJ')
+    }
+    const own = await page('localhost:3000', path)
+    expect(own.status).toBe(200)
+    expect(own.body).toContain('eyJ')
   }
-  const own = await page('localhost:3000')
-  expect(own.status).toBe(200)
-  expect(own.body).toContain('eyJ')
   await stopNow(server)
   await rm(directory, { recursive: true })
 })

@@ -71,7 +71,7 @@ describe('the start page', () => {
     for (const text of [url, `${url}/docs`, 'DynamoDB', 'http://127.0.0.1:8001', 'queue', 'http://127.0.0.1:8002']) {
       expect(page).toContain(text)
     }
-    for (const link of ['/docs', '/openapi.json', '/docs#/section/first-call', '/docs#/section/problems']) {
+    for (const link of ['/docs', '/openapi.json', '/docs/guides/first-request/', '/docs/problems/']) {
       expect(page).toContain(`href="${link}"`)
     }
   })
@@ -125,7 +125,8 @@ describe('the docs', { timeout: 60_000 }, () => {
 
   test('are built when they are first asked for; who asks meanwhile waits', async () => {
     await expect(stat(page())).rejects.toThrow(/ENOENT/)
-    const responses = await Promise.all(['/docs', '/docs/', '/docs/openapi.json'].map((path) => fetch(url + path)))
+    const paths = ['/docs', '/docs/', '/docs/openapi.json', '/docs/site.css', '/docs/reference/redoc-1.js']
+    const responses = await Promise.all(paths.map((path) => fetch(url + path)))
     const [one, other, contract] = await Promise.all(responses.map(async (one) => [one.status, await one.text()]))
     expect(one).toEqual([200, await readFile(page(), 'utf8')])
     expect(other).toEqual(one)
@@ -134,6 +135,8 @@ describe('the docs', { timeout: 60_000 }, () => {
       'text/html; charset=utf-8',
       'text/html; charset=utf-8',
       'application/json',
+      'text/css; charset=utf-8',
+      'text/javascript; charset=utf-8',
     ])
   })
 
@@ -151,11 +154,11 @@ describe('the docs', { timeout: 60_000 }, () => {
     expect((await fetch(`${url}/docs/sdk/classes/none.html`)).status).toBe(404)
   })
 
-  test('are built again only when the contract is newer', async () => {
+  test('are built again only when the contract or a page is newer', async () => {
     await writeFile(page(), 'as it was')
     expect(await (await fetch(`${url}/docs`)).text()).toBe('as it was')
     await utimes(page(), longAgo, longAgo)
-    expect(await (await fetch(`${url}/docs`)).text()).toContain('<title>Frontdesk API</title>')
+    expect(await (await fetch(`${url}/docs`)).text()).toContain('<title>Frontdesk docs</title>')
   })
 
   test('that cannot be built are a 503 that says why, and are tried again', async () => {
@@ -170,11 +173,22 @@ describe('the docs', { timeout: 60_000 }, () => {
     broken.server.close()
   })
 
-  test.each(Object.keys(problems))('lead from the address of the problem %s to its section', async (slug) => {
-    const response = await fetch(`${url}/docs/problems/${slug}`, { redirect: 'manual' })
-    expect(response.status).toBe(302)
-    expect(response.headers.get('location')).toBe(`/docs#/section/problems/${slug}`)
+  test.each(Object.keys(problems))('have a page at the address of the problem %s', async (slug) => {
+    const response = await fetch(`${url}/docs/problems/${slug}`)
+    expect(response.status).toBe(200)
+    expect(await response.text()).toContain(`/docs/problems/${slug}</code>`)
   })
+})
+
+test('the panel of the docs gets credentials on this machine, and no other origin reads them', async () => {
+  const response = await fetch(`${url}/local-cloud/credentials.json`, { headers: { origin: 'https://evil.example' } })
+  expect(response.headers.get('access-control-allow-origin')).toBeNull()
+  expect(response.headers.get('cross-origin-resource-policy')).toBe('same-origin')
+  expect(response.headers.get('cache-control')).toBe('no-store')
+  const { token, apiKey } = (await response.json()) as { token: string; apiKey: string }
+  expect(apiKey).toBe('the-<key>')
+  const verifier = createTokenVerifier(key, { tokenUse: 'id', clientId: userClientId })
+  expect(verifier.verifySync(token)).toMatchObject({ 'cognito:username': 'local-user' })
 })
 
 test('the icon is a picture', async () => {
@@ -189,12 +203,16 @@ test.each([
   ['OPTIONS', '/docs/openapi.json'],
   ['GET', '/docs/problems/unknown'],
   ['GET', '/docs/problems/constructor'],
-  ['GET', '/docs/problems/'],
+  ['GET', '/docs/problems/not-a-problem/'],
   ['GET', '/docs/index.html/..%2f'],
   ['GET', '/docs/sdk/../openapi.json'],
   ['GET', '/docs/sdk/..%2fopenapi.json'],
   ['GET', '/docs/sdk/a/b/c.html'],
   ['GET', '/docs/sdk/constructor'],
+  ['GET', '/docs/../package.json'],
+  ['GET', '/docs/%2e%2e/%2e%2e/package.json'],
+  ['GET', '/docs/.hidden'],
+  ['GET', '/docsx'],
   ['GET', '/constructor'],
   ['GET', '//'],
   ['GET', '//docs'],

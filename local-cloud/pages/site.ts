@@ -1,15 +1,15 @@
 // The pages that the local cloud serves besides the API: the start page and the docs.
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { chaptersOf, sectionAnchor } from '../../codegen/docs/anchors.ts'
 import { icon } from '../../codegen/docs/icon.ts'
-import { problems } from '../../generated/problems.ts'
+import { addressOf } from '../../codegen/docs/site/addresses.ts'
+import { readGuides, type Guide } from '../../codegen/docs/site/guides.ts'
+import { projectRoot } from '../../codegen/contract.ts'
 import { document } from '../../server/contract.ts'
 import { model } from '../model.ts'
 import { isThisMachine } from '../this-machine.ts'
 import { issueAccessToken, issueIdToken, scopes, type SigningKey } from '../emulators/cognito/index.ts'
 import { createDocsFolder, defaultDocsFolder } from './docs-folder.ts'
-import { sdkReference } from './sdk-reference.ts'
 import type { Commands } from './commands.ts'
 import { executionRow, shownExecutions } from './data/executions.ts'
 import type { Data } from './data/index.ts'
@@ -30,7 +30,7 @@ type SiteOptions = {
   docsFolder?: string
 }
 
-export type Page = { status?: number; headers: Record<string, string>; body: string | Buffer }
+type Page = { status?: number; headers: Record<string, string>; body: string | Buffer }
 
 /** Serves the request if it asks for a page. Resolves to whether it did, and never rejects. */
 export function createSite({
@@ -42,60 +42,90 @@ export function createSite({
   data,
   docsFolder = defaultDocsFolder,
 }: SiteOptions) {
-  const docs = createDocsFolder(docsFolder)
+  const docs = docsPages(docsFolder)
   const user = 'local-user'
   let commands: Promise<Commands> | undefined
 
+  /** Each has an hour. */
+  const tokensNow = () => ({
+    token: issueIdToken(key, { user, expiresIn: 3600 }),
+    accessToken: issueAccessToken(key, { user, scope: scopes.join(' '), expiresIn: 3600 }),
+    apiKey,
+  })
+
   const start = async (): Promise<Page> => {
     const nonce = randomBytes(16).toString('base64')
-    const token = issueIdToken(key, { user, expiresIn: 3600 })
-    const accessToken = issueAccessToken(key, { user, scope: scopes.join(' '), expiresIn: 3600 })
     const last = executions(shownExecutions).map(executionRow)
-    const tokens = { token, accessToken, apiKey }
-    const page = { url, user, ...tokens, services, paths: Object.keys(document.paths), executions: last, nonce, model }
-    const body = startPage({ ...page, commands: await (commands ??= commandsAt(url)), chapters: chapters() })
+    const page = {
+      url,
+      user,
+      ...tokensNow(),
+      services,
+      paths: Object.keys(document.paths),
+      executions: last,
+      nonce,
+      model,
+    }
+    const body = startPage({ ...page, commands: await (commands ??= commandsAt(url)), chapters: await chapters() })
     const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; img-src 'self'; connect-src 'self'; ${unframed}`
     // Without this the browser would keep the token on disk.
     return { headers: { ...html, 'Cache-Control': 'no-store', 'Content-Security-Policy': policy }, body }
   }
 
-  // The page itself declares what it may load.
-  const docsPage = async (): Promise<Page> => ({
-    headers: { ...html, 'Content-Security-Policy': unframed },
-    body: await docs('index.html'),
-  })
-
   const pages: Record<string, () => Page | Promise<Page>> = {
     '/': start,
-    '/docs': docsPage,
-    '/docs/': docsPage,
-    '/docs/openapi.json': async () => ({
-      headers: { 'Content-Type': 'application/json' },
-      body: await docs('openapi.json'),
-    }),
-    '/docs/sdk': () => ({ status: 302, headers: { Location: '/docs/sdk/' }, body: '' }),
-    '/favicon.ico': () => ({ headers: { 'Content-Type': 'image/svg+xml' }, body: icon }),
+    [credentialsPath]: () => ({ headers: ownJson, body: JSON.stringify(tokensNow()) }),
+    ...fixed,
   }
-  for (const slug of Object.keys(problems)) {
-    const headers = { Location: `/docs${sectionAnchor('Problems', slug)}` }
-    pages[`/docs/problems/${slug}`] = () => ({ status: 302, headers, body: '' })
+
+  const pageAt = async (request: IncomingMessage, path: string): Promise<Page | undefined> => {
+    const own = Object.hasOwn(pages, path) ? pages[path] : undefined
+    if (!own) return docs(path)
+    return path === '/' || path === credentialsPath ? forThisMachine(request, own)() : own()
   }
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
     const [path = ''] = (request.url ?? '').split('?')
     const isRead = request.method === 'GET' || request.method === 'HEAD'
-    const page = isRead ? (Object.hasOwn(pages, path) ? pages[path] : sdkReference(docs)(path)) : undefined
+    const page = isRead ? await pageAt(request, path).catch(unavailable) : undefined
     if (!page) return (await data?.serve(request, response)) ?? false
-    const shown = page === start ? forThisMachine(request, page) : page
-    const { status = 200, headers, body } = await Promise.resolve().then(shown).catch(unavailable)
-    const length = { 'Content-Length': Buffer.byteLength(body) }
-    response.writeHead(status, { ...common, ...headers, ...length }).end(body)
+    send(response, page)
     return true
   }
 }
 
+function send(response: ServerResponse, { status = 200, headers, body }: Page) {
+  const length = { 'Content-Length': Buffer.byteLength(body) }
+  response.writeHead(status, { ...common, ...headers, ...length }).end(body)
+}
+
+/** Each page of the docs declares what it may load. */
+function docsPages(folder: string) {
+  const docs = createDocsFolder(folder)
+  return async (path: string): Promise<Page | undefined> => {
+    if (path !== '/docs' && !path.startsWith('/docs/')) return undefined
+    const found = await docs(path.slice('/docs'.length))
+    const headers = { 'Content-Type': found?.type ?? '', 'Content-Security-Policy': unframed }
+    return found && { headers, body: found.content }
+  }
+}
+
+const fixed: Record<string, () => Page> = {
+  // The links of these pages are relative to their folder.
+  '/docs/sdk': () => ({ status: 302, headers: { Location: '/docs/sdk/' }, body: '' }),
+  '/favicon.ico': () => ({ headers: { 'Content-Type': 'image/svg+xml' }, body: icon }),
+}
+
+/** The docs' panel asks for them. */
+const credentialsPath = '/local-cloud/credentials.json'
+
+const ownJson = {
+  'Content-Type': 'application/json',
+  'Cache-Control': 'no-store',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+}
 const html = { 'Content-Type': 'text/html; charset=utf-8' }
-export const unframed = "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+const unframed = "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 const common = {
   'Cache-Control': 'no-cache',
   'Referrer-Policy': 'no-referrer',
@@ -108,7 +138,14 @@ async function commandsAt(url: string) {
   return commandsOf(model, url)
 }
 
-const chapters = () => chaptersOf(model.description).map((title) => ({ title, href: `/docs${sectionAnchor(title)}` }))
+let guides: Promise<Guide[]> | undefined
+
+/** The guides, in their order. */
+async function chapters() {
+  const all = await (guides ??= readGuides(projectRoot))
+  const listed = all.filter(({ isListed }) => isListed).map(({ title, address }) => ({ title, href: address }))
+  return [...listed, { title: 'Problems', href: addressOf.problems }]
+}
 
 /** The start page has a token. A website that points its own name here must not read it (DNS rebinding). */
 const forThisMachine = ({ headers: { host } }: IncomingMessage, page: () => Page | Promise<Page>) =>

@@ -4,6 +4,7 @@ import { glob } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Names } from '../../model/names.ts'
 import { git } from '../git.ts'
+import { withoutPictures } from '../pictures.ts'
 import { resourcesOf, machinery } from '../resources.ts'
 import { readText } from '../tree.ts'
 import { readmeOf } from './readme.ts'
@@ -18,6 +19,7 @@ export async function becomeProject(copy: string, files: string[], from: Names, 
   for (const path of history) {
     for await (const file of glob(path, { cwd: copy })) await rm(join(copy, file), { recursive: true })
   }
+  await withoutPictures(copy)
   for (const path of files) await renameFile(copy, path, from, to)
 }
 

@@ -6,7 +6,7 @@ export type Fault = { file: string; line: number; column: number; code: number; 
 
 const compiler = 'node_modules/@typescript/native/bin/tsc'
 /** The projects of the tree, as `npm run check` compiles them. */
-const projects = ['.', 'client-sdk', 'local-cloud/pages/browser']
+const projects = ['.', 'client-sdk', 'local-cloud/pages/browser', 'codegen/docs/site/browser']
 
 export async function faultsOf(root: string): Promise<Fault[]> {
   const found: Fault[] = []

@@ -1,5 +1,6 @@
 // Removes resources from a copy of the tree, with all that names them.
 import { removeUnusedApiKey } from '../api-key.ts'
+import { withoutPictures } from '../pictures.ts'
 import { generate } from '../steps.ts'
 import { resourcesOf, type Resource } from '../resources.ts'
 import { recount, removeFromCode, removeFromTests } from './code.ts'
@@ -24,6 +25,7 @@ export async function removeResources(root: string, copy: string, resources: Res
     await removeFromTests(copy, resource, past)
   }
   await removeExamples(copy, names)
+  await withoutPictures(copy)
   await generate(copy)
   await prune(copy)
   await recount(copy)

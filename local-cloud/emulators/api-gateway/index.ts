@@ -105,7 +105,7 @@ export function createGateway(options: GatewayOptions) {
     if (!body) return 'REQUEST_TOO_LARGE'
     const apiKeyId = route.needsKey ? 'local' : undefined
     const event = proxyEvent({ message, body, requestId, apiKeyId, route, stagePath })
-    if (route.streams && streamHandler) return streamed(streamHandler, event)
+    if (route.streams && streamHandler) return inTurn(() => streamed(streamHandler, event))
     return inTurn(() => invoke(handler, event))
   }
 

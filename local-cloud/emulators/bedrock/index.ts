@@ -69,6 +69,10 @@ const modelIn = ({ method, url }: Http2ServerRequest) => {
   }
 }
 
+/** Holds nothing of the request, which has all tools: a slow reader can take a minute for the answer. */
+const answerTo = async <T>(request: Http2ServerRequest, milliseconds: number, answer: (asked: Conversation) => T) =>
+  answer(parseConversation(await bodyInTime(request, milliseconds)))
+
 const respond = async (request: Http2ServerRequest, response: Http2ServerResponse, milliseconds: number) => {
   const send = (status: number, body: object, headers: Record<string, string> = {}) => {
     response.writeHead(status, { 'content-type': 'application/json', 'x-amzn-requestid': randomUUID(), ...headers })
@@ -83,9 +87,10 @@ const respond = async (request: Http2ServerRequest, response: Http2ServerRespons
     const modelId = modelIn(request)
     const failure = failingModels.get(modelId)
     if (failure === 'never answers') return
-    const conversation = parseConversation(await bodyInTime(request, milliseconds))
-    if (failure) throw failure
-    const answer = converse(modelNamed(modelId), conversation)
+    const answer = await answerTo(request, milliseconds, (conversation) => {
+      if (failure) throw failure
+      return converse(modelNamed(modelId), conversation)
+    })
     if (!request.url.endsWith('-stream')) {
       send(200, answer)
       return

@@ -1,0 +1,45 @@
+// The pictures of the README and the docs show the present pages. No browser runs here: their sources are compared.
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { drawn, folder, photographed, record } from './pictures/made-from.ts'
+import { dashboardPicture } from './pictures/dashboard.ts'
+import { terminalPicture } from './pictures/terminal.ts'
+import { workflowPicture } from './pictures/workflow.ts'
+
+const again = 'Run npm run pictures.'
+const mostBytes = 200_000
+
+test('the drawn pictures are those of the present sources', async () => {
+  for (const [file, svg] of Object.entries(await drawn())) {
+    expect(await readFile(join(folder, file), 'utf8'), `${file}: ${again}`).toBe(svg)
+  }
+})
+
+test('the pictures of pages were made from the present pages', async () => {
+  const recorded: unknown = JSON.parse(await readFile(join(folder, record), 'utf8'))
+  expect(recorded, again).toEqual(await photographed())
+})
+
+test('each picture is small, is made by the script, and is used in a page', async () => {
+  const made = [...Object.keys(await drawn()), ...Object.keys(await photographed())]
+  expect((await readdir(folder)).sort()).toEqual([...made, record].sort())
+  const pages = await Promise.all(
+    ['README.md', 'docs/guides/first-request.md', 'docs/workflow.md', 'docs/runbook.md', 'docs/development.md'].map(
+      (page) => readFile(page, 'utf8'),
+    ),
+  )
+  for (const file of made) {
+    expect((await stat(join(folder, file))).size, file).toBeLessThan(mostBytes)
+    expect(pages.filter((page) => page.includes(`pictures/${file}`)).length, file).toBeGreaterThan(0)
+  }
+})
+
+test('another source makes another picture', () => {
+  expect(terminalPicture('```sh\nnpm start\n```')).toContain('$ npm start')
+  expect(dashboardPicture(`dashboard.addWidgets(\n    graph('Coffee', [gateway('Cups', Stats.SUM)]),\n)`)).toContain(
+    'Coffee',
+  )
+  const one = { StartAt: 'Only', Comment: 'One.', States: { Only: { Type: 'Pass', End: true } } }
+  expect(workflowPicture(one)).toContain('>Only</text>')
+})
