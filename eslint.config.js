@@ -28,9 +28,13 @@ const packages = [
       'server/services/',
       'local-cloud/',
       'infra/smoke.ts',
+      'infra/cdk.ts',
       'infra/first-deployment.ts',
       'infra/aws-account.ts',
       'infra/localstack/',
+      ...['canary', 'indexes', 'keys', 'migrate', 'people', 'replay', 'restore', 'rollback'].map(
+        (room) => `infra/${room}/`,
+      ),
     ],
   ],
   [/^openapi-backend$/, ['server/engine.ts', 'codegen/constructs/peers.ts']],

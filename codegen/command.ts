@@ -1,6 +1,18 @@
 // The command lines of the project's scripts: options are read by Node's parseArgs, and `--help` is answered alike.
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
 
+/** Options and other arguments of this process; undefined after `--help`. */
+export function readArguments<const Options extends ParseArgsOptionsConfig>(
+  help: string,
+  options: Options,
+  args = process.argv.slice(2),
+) {
+  const read = parseArgs({ args, options: { ...options, help: { type: 'boolean' } }, allowPositionals: true })
+  if (!('help' in read.values)) return read
+  process.stdout.write(`${help.trim()}\n`)
+  return undefined
+}
+
 /** The options of this process; undefined after `--help`, when the help has been printed and nothing is left to do. */
 export function readOptions<const Options extends ParseArgsOptionsConfig>(
   help: string,

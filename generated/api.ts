@@ -356,7 +356,8 @@ export interface paths {
      * and `calls` lists these calls. It changes nothing: `proposals` lists the changes that it proposes, and the client
      * runs those that the person accepts. An answer takes at most 5 rounds, 8 calls and 25 s; when a limit stops it,
      * the reply says so. Nothing is kept between calls: to go on with a conversation, send its turns so far in
-     * `history`. `message` and `history` have together at most 32,000 characters; more is a 400.
+     * `history`. `message` and `history` have together at most 32,000 characters; more is a 400. Each person has a
+     * quota of requests, which the headers `RateLimit-…` show; a request beyond it is a 429 with `Retry-After`.
      */
     post: operations['chat']
     delete?: never
@@ -2162,7 +2163,7 @@ export interface components {
         'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** A rate limit was met. */
+    /** A rate limit was met, or the quota of the person is used up. */
     TooManyRequests: {
       headers: {
         /**
@@ -2171,6 +2172,24 @@ export interface components {
          * @example 2
          */
         'Retry-After'?: number
+        /**
+         * How many requests a person may send in the window of their quota. Missing where there is no quota.
+         *
+         * @example 200
+         */
+        'RateLimit-Limit'?: number
+        /**
+         * How many of them are left.
+         *
+         * @example 187
+         */
+        'RateLimit-Remaining'?: number
+        /**
+         * In how many seconds the next window begins, with the whole quota.
+         *
+         * @example 41200
+         */
+        'RateLimit-Reset'?: number
         [name: string]: unknown
       }
       content: {
@@ -2575,6 +2594,24 @@ export interface components {
      * @example 2
      */
     RetryAfter: number
+    /**
+     * How many requests a person may send in the window of their quota. Missing where there is no quota.
+     *
+     * @example 200
+     */
+    'RateLimit-Limit': number
+    /**
+     * How many of them are left.
+     *
+     * @example 187
+     */
+    'RateLimit-Remaining': number
+    /**
+     * In how many seconds the next window begins, with the whole quota.
+     *
+     * @example 41200
+     */
+    'RateLimit-Reset': number
     /**
      * The item's version (strong), for `If-Match` and `If-None-Match`.
      *
@@ -3894,6 +3931,24 @@ export interface operations {
       /** What the assistant replied. */
       200: {
         headers: {
+          /**
+           * How many requests a person may send in the window of their quota. Missing where there is no quota.
+           *
+           * @example 200
+           */
+          'RateLimit-Limit'?: number
+          /**
+           * How many of them are left.
+           *
+           * @example 187
+           */
+          'RateLimit-Remaining'?: number
+          /**
+           * In how many seconds the next window begins, with the whole quota.
+           *
+           * @example 41200
+           */
+          'RateLimit-Reset'?: number
           [name: string]: unknown
         }
         content: {
@@ -3930,6 +3985,24 @@ export interface operations {
       /** The events of the answer, in their order. */
       200: {
         headers: {
+          /**
+           * How many requests a person may send in the window of their quota. Missing where there is no quota.
+           *
+           * @example 200
+           */
+          'RateLimit-Limit'?: number
+          /**
+           * How many of them are left.
+           *
+           * @example 187
+           */
+          'RateLimit-Remaining'?: number
+          /**
+           * In how many seconds the next window begins, with the whole quota.
+           *
+           * @example 41200
+           */
+          'RateLimit-Reset'?: number
           [name: string]: unknown
         }
         content: {

@@ -34,4 +34,7 @@ export const corsExposeHeaders: string[] = [
   'Idempotent-Replayed',
   'Allow',
   'X-Request-Id',
+  'RateLimit-Limit',
+  'RateLimit-Remaining',
+  'RateLimit-Reset',
 ]

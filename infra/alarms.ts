@@ -20,14 +20,17 @@ export function createAlarms(parent: Construct, stage: Stage, watched: Watched) 
   return { topic, rollbackOn }
 }
 
-const logsOf = ({ gatewayLogs, apiFunction, streamFunction, workflow, uploadGuard, eventBridge }: Watched): Logs => ({
-  access: gatewayLogs,
-  api: [apiFunction.logGroup, streamFunction.logGroup],
-  tasks: Object.values(workflow.tasks).map(({ logGroup }) => logGroup),
-  workflow: workflow.logs,
-  guard: uploadGuard.logGroup,
-  pipe: eventBridge.pipeLogs,
-})
+const logsOf = (watched: Watched): Logs => {
+  const { gatewayLogs, apiFunction, streamFunction, workflow, uploadGuard, eventBridge, scheduled } = watched
+  return {
+    access: gatewayLogs,
+    api: [apiFunction.logGroup, streamFunction.logGroup],
+    tasks: [...Object.values(workflow.tasks), ...Object.values(scheduled)].map(({ logGroup }) => logGroup),
+    workflow: workflow.logs,
+    guard: uploadGuard.logGroup,
+    pipe: eventBridge.pipeLogs,
+  }
+}
 
 function createAlarm(scope: Construct, stage: Stage, topic: ITopic, id: string, watch: Watch) {
   const { metric, threshold = 1, periods = 1, says, query } = watch

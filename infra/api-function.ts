@@ -9,6 +9,7 @@ import { sampleData as sampleObjects } from '../generated/sample-data.ts'
 import { acknowledge } from './acknowledge.ts'
 import { createFunction } from './function.ts'
 import type { Identity } from './identity.ts'
+import { liveAlias } from './live-alias.ts'
 import { modelArns } from './models.ts'
 import { allow, allowListing, onTables } from './permissions.ts'
 import type { Stage } from './stages.ts'
@@ -25,9 +26,6 @@ type Uses = {
   stateMachine: StateMachine
 }
 
-/** The gateway calls this alias, which leads to one version, or to two while a new one takes over. */
-export const liveAlias = 'live'
-
 export function createApiFunction(parent: Construct, stage: Stage, uses: Uses) {
   const { bundle, tables, caseFiles, sampleData, identity, stateKeys, stateMachine } = uses
   const { assistant } = stage
@@ -36,6 +34,8 @@ export function createApiFunction(parent: Construct, stage: Stage, uses: Uses) {
   const fn = createFunction(parent, 'Api', {
     stage,
     description: `${title} API (${stage.name})`,
+    // npm run rollback leads the alias back to one of them, and npm run deploy removes all but the newest.
+    keepsVersions: true,
     bundle,
     handler: 'handler',
     size: stage.api,
@@ -90,6 +90,9 @@ export function environmentOf(stage: Stage, uses: Surroundings): Record<string, 
     ACCESS_CLIENT_IDS: clients.map(({ userPoolClientId }) => userPoolClientId).join(','),
     PRIME: String(stage.priming),
     METRICS_BY_OPERATION: String(stage.operationMetrics ?? false),
+    METRICS_BY_CONSUMER: String(stage.consumerMetrics ?? false),
+    ASSISTANT_QUOTA_REQUESTS: String(assistant.quota.requests),
+    ASSISTANT_QUOTA_HOURS: String(assistant.quota.hours),
     LIST_SHARDS: String(stage.listShards),
     BEDROCK_MODEL_ID: assistant.modelId,
     BEDROCK_REGION: bedrockRegionOf(stage),

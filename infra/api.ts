@@ -1,4 +1,4 @@
-// API Gateway: the contract's REST API, its key and usage plan, throttles, logs and name.
+// API Gateway: the contract's REST API, its usage plans, throttles, logs and name.
 import { Aws, Duration } from 'aws-cdk-lib'
 import {
   AccessLogField,
@@ -20,13 +20,13 @@ import { LogGroup, type ILogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import { wantsAccessToken, type ApiGatewayDocument } from '../codegen/gateway/index.ts'
 import generated from '../generated/api-gateway.json' with { type: 'json' }
-import { title } from '../generated/names.ts'
 import { acknowledge } from './acknowledge.ts'
 import { createFirewall } from './firewall.ts'
 import { fillGatewayBody } from './gateway-body.ts'
 import type { Identity } from './identity.ts'
 import { model } from './model.ts'
-import { stageNamed } from './names.ts'
+import { planNamed } from './keys/key-commands.ts'
+import { constructId, stageNamed } from './names.ts'
 import { checkCache, isCacheable } from './public-cache.ts'
 import { logRetention } from './retention.ts'
 import type { Stage, Throttle } from './stages.ts'
@@ -58,7 +58,7 @@ export function createApi(parent: Construct, stage: Stage, uses: Uses) {
     })
   }
   if (stage.firewall) createFirewall(scope, stage, stage.firewall, api.deploymentStage)
-  const key = createKey(api, apiName, stage)
+  createPlans(api, stage)
 
   // POST /mcp takes access tokens alone, and has an authorizer.
   const noAuthorizer = 'The function verifies the tokens: one gateway authorizer takes ID or access tokens, not both.'
@@ -73,7 +73,6 @@ export function createApi(parent: Construct, stage: Stage, uses: Uses) {
   return {
     apiName,
     accessLogs,
-    key,
     url,
     /** The address that a person gives to an assistant. */
     signInUrl: signedInTo && `${url}${signedInTo.path}`,
@@ -124,19 +123,17 @@ function createExecutionLogs(scope: Construct, api: SpecRestApi, stage: Stage) {
   api.deploymentStage.node.addDependency(logs)
 }
 
-/** An API key, and the usage plan that limits its requests. */
-function createKey(api: SpecRestApi, planName: string, { name, throttle }: Stage) {
-  const { rate, burst, requestsPerMonth } = throttle.perKey
-  const key = api.addApiKey('Key', { description: `${title} (${name})` })
-  const plan = api.addUsagePlan('Plan', {
-    name: planName,
-    throttle: { rateLimit: rate, burstLimit: burst },
-    quota: { limit: requestsPerMonth, period: Period.MONTH },
-    // Safe cast: a SpecRestApi is an IRestApi; the two types only write optional members differently.
-    apiStages: [{ api: api as IRestApi, stage: api.deploymentStage }],
-  })
-  plan.addApiKey(key)
-  return key
+/** A usage plan for each class of consumers. `npm run keys` makes the keys: no value of theirs passes through a template. */
+function createPlans(api: SpecRestApi, { name: stage, throttle }: Stage) {
+  for (const [keyClass, { rate, burst, requestsPerMonth }] of Object.entries(throttle.keys)) {
+    api.addUsagePlan(`Plan${constructId(keyClass)}`, {
+      name: planNamed(stage, keyClass),
+      throttle: { rateLimit: rate, burstLimit: burst },
+      quota: { limit: requestsPerMonth, period: Period.MONTH },
+      // Safe cast: a SpecRestApi is an IRestApi; the two types only write optional members differently.
+      apiStages: [{ api: api as IRestApi, stage: api.deploymentStage }],
+    })
+  }
 }
 
 function bodyOf({ apiDomain }: Stage, { alias, streamFunction, identity: { pool } }: Uses): ApiGatewayDocument {

@@ -45,12 +45,6 @@ export function openAccount({ profile, region }: AwsOptions = {}) {
       return cloudwatchRoleArn === '' ? undefined : cloudwatchRoleArn
     },
 
-    async apiKey(id: string): Promise<string> {
-      const response = await send({ ...ofGateway, path: `/apikeys/${id}`, query: { includeValue: 'true' } })
-      if (!response.ok) throw new Error(`API Gateway answers ${response.status} to the question for the API key.`)
-      return ((await response.json()) as { value: string }).value
-    },
-
     /** The secret of a client of a user pool. */
     async clientSecret(userPool: string, id: string): Promise<string> {
       const cognito = new CognitoIdentityProviderClient(named)

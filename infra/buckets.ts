@@ -17,6 +17,8 @@ import type { Stage } from './stages.ts'
 
 const incompleteUploads = { abortIncompleteMultipartUploadAfter: Duration.days(1) }
 
+const oneDay = { expiration: Duration.days(1), noncurrentVersionExpiration: Duration.days(1) }
+
 const closed = (stage: Stage): BucketProps => ({
   blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
   objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
@@ -38,12 +40,21 @@ export function createAccessLogs(parent: Construct, stage: Stage): IBucket {
 export function createCaseFiles(parent: Construct, stage: Stage, accessLogs: IBucket): IBucket {
   const bucket = new Bucket(parent, 'CaseFiles', {
     ...closed(stage),
+    // What was replaced or removed by mistake can be brought back for some days (docs/runbooks/restore.md).
+    versioned: true,
     serverAccessLogsBucket: accessLogs,
     serverAccessLogsPrefix: 'case-files/',
     lifecycleRules: [
-      { id: 'expire', expiration: Duration.days(90), ...incompleteUploads },
+      {
+        id: 'expire',
+        expiration: Duration.days(90),
+        noncurrentVersionExpiration: Duration.days(stage.fileVersionDays),
+        ...incompleteUploads,
+      },
+      // The mark of a removed file goes when its last version has gone.
+      { id: 'marks', expiredObjectDeleteMarker: true },
       // The upload guard removes such a file at once. This rule removes what the guard has missed.
-      { id: 'too-large', expiration: Duration.days(1), objectSizeGreaterThan: largestFile },
+      { id: 'too-large', ...oneDay, objectSizeGreaterThan: largestFile },
     ],
     // Browsers upload and download files by presigned URLs.
     cors: [
@@ -59,7 +70,7 @@ export function createCaseFiles(parent: Construct, stage: Stage, accessLogs: IBu
   // Safe cast: the construct makes a CfnBucket.
   const cfn = bucket.node.defaultChild as CfnBucket
   // CloudFormation wants this number as text.
-  cfn.addPropertyOverride('LifecycleConfiguration.Rules.1.ObjectSizeGreaterThan', String(largestFile))
+  cfn.addPropertyOverride('LifecycleConfiguration.Rules.2.ObjectSizeGreaterThan', String(largestFile))
   // The CDK's eventBridgeEnabled would deploy a function of its own for this one setting.
   cfn.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } }
   return asIBucket(bucket)

@@ -1,4 +1,5 @@
 // npm run synth, deploy, diff, destroy: builds the documentation, then runs the CDK's CLI on one stage.
+import { LambdaClient } from '@aws-sdk/client-lambda'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join, relative } from 'node:path'
@@ -8,10 +9,14 @@ import { buildDocs } from '../codegen/docs/index.ts'
 import { announce, refuseRegion } from './announcement.ts'
 import { readCommand, type Command } from './cli-arguments.ts'
 import { deploymentSteps, isFirstDeployment } from './first-deployment.ts'
-import { accept } from './golden.ts'
+import { accept, goldenFile } from './golden.ts'
+import { acceptedTemplate, deployedTemplate, refuseIndexChanges } from './indexes/guard.ts'
+import { liveAlias } from './live-alias.ts'
 import { bootstrapArguments, enterEmulator } from './localstack/environment.ts'
 import { copyFiles, emptyBuckets } from './localstack/files.ts'
 import { stageNamed } from './names.ts'
+import { outputsOf } from './outputs.ts'
+import { openVersions } from './rollback/versions.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const cli = fileURLToPath(import.meta.resolve('aws-cdk/bin/cdk'))
@@ -61,9 +66,11 @@ async function run(command: string, read: Command): Promise<number> {
     if (emulator && command === 'deploy' && (await runAll([bootstrapArguments(where)])) > 0) return 1
     if (emulator && command === 'destroy') await emptyBuckets(stageNamed(stage.name))
   }
+  await refuseTwoIndexes(command, read)
   await buildDocs(join(root, 'dist/docs'))
   const code = await runAll(await stepsOf(command, read, [...args, ...more]))
   if (code === 0 && command === 'synth') await tell(read)
+  if (code === 0 && command === 'deploy' && !emulator) await keepFewVersions(read)
   if (code === 0 && emulator && command === 'deploy') await copyFiles(stageNamed(stage.name), output, say)
   return code
 }
@@ -73,6 +80,28 @@ const say = (line: string) => void process.stderr.write(`${line}\n`)
 const profileIn = (args: string[]) => {
   const { values } = parseArgs({ args, options: { profile: { type: 'string' } }, strict: false })
   return values.profile === undefined ? undefined : String(values.profile)
+}
+
+/** A deployment is compared with what is deployed, and an accepted template with the one before. */
+async function refuseTwoIndexes(command: string, { stage, args, accept: isAccepted }: Command) {
+  if (command === 'deploy' || command === 'diff')
+    refuseIndexChanges(await deployedTemplate(stageNamed(stage.name), profileIn(args)))
+  if (isAccepted) refuseIndexChanges(await acceptedTemplate(goldenFile(root, stage.name)))
+}
+
+/** The deployment has succeeded. That an old version could not be removed is no failure of it. */
+async function keepFewVersions({ stage, args, region }: Command) {
+  const profile = profileIn(args)
+  const client = new LambdaClient(profile === undefined ? {} : { profile })
+  try {
+    const functionName = (await outputsOf(stage.name, { region }))('ApiFunctionName')
+    const removed = await openVersions(client, functionName, liveAlias).prune()
+    if (removed.length > 0) say(`Old versions of the API function are removed: ${removed.join(', ')}.`)
+  } catch (error) {
+    say(`Old versions of the API function stay: ${error instanceof Error ? error.message : String(error)}`)
+  } finally {
+    client.destroy()
+  }
 }
 
 /** Says where the template is, and accepts it. */

@@ -1,7 +1,6 @@
 // The dashboard: the metrics behind the alarms, over time.
 import { Aws, Duration } from 'aws-cdk-lib'
 import { Dashboard, GraphWidget, Metric, Stats, type IMetric } from 'aws-cdk-lib/aws-cloudwatch'
-import type { Table } from 'aws-cdk-lib/aws-dynamodb'
 import type { Construct } from 'constructs'
 import { name } from '../generated/names.ts'
 import type { Watched } from './watches.ts'
@@ -50,8 +49,8 @@ export function createDashboard(parent: Construct, stage: Stage, shown: Watched)
     graph('Dead letters', [deadLetters.queue.metricApproximateNumberOfMessagesVisible()]),
     graph(
       'Capacity',
-      Object.values<Table>(tables).map((table) => table.metricConsumedReadCapacityUnits()),
-      Object.values<Table>(tables).map((table) => table.metricConsumedWriteCapacityUnits()),
+      Object.values(tables).map((table) => table.metricConsumedReadCapacityUnits()),
+      Object.values(tables).map((table) => table.metricConsumedWriteCapacityUnits()),
     ),
   )
   return dashboard

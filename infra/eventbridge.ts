@@ -1,6 +1,6 @@
 // EventBridge: a new customer becomes an event; this event and the clock start the workflow.
 import { Aws, Duration, Fn } from 'aws-cdk-lib'
-import type { Table } from 'aws-cdk-lib/aws-dynamodb'
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
 import { CfnRule, EventBus, Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events'
 import { SfnStateMachine } from 'aws-cdk-lib/aws-events-targets'
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
@@ -36,7 +36,7 @@ export function createEventBridge(
   return { pipe, pipeLogs, busName: bus.eventBusName, ...rules }
 }
 
-type PipeEnds = { customers: Table; bus: EventBus; deadLetters: Queue; logs: ILogGroup }
+type PipeEnds = { customers: ITable; bus: EventBus; deadLetters: Queue; logs: ILogGroup }
 
 /** A record of the customers stream → an event on the bus. */
 function createPipe(scope: Construct, { customers, bus, deadLetters, logs }: PipeEnds): CfnPipe {

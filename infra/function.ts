@@ -1,5 +1,5 @@
 // A Lambda function: its bundle, its log group, and a role with the given permissions only.
-import { Duration } from 'aws-cdk-lib'
+import { Duration, RemovalPolicy } from 'aws-cdk-lib'
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import {
   ApplicationLogLevel,
@@ -28,6 +28,8 @@ type FunctionOptions = {
   environment: Record<string, string>
   size: Stage['api']
   permissions: PolicyStatement[]
+  /** A version outlives the deployment of the next one. */
+  keepsVersions?: boolean
 }
 
 export function createFunction(parent: Construct, id: string, options: FunctionOptions): Function {
@@ -55,6 +57,9 @@ export function createFunction(parent: Construct, id: string, options: FunctionO
     // Lambda's own lines of each invocation that succeeds would be a third of the log. Those of a failure are warnings.
     systemLogLevelV2: SystemLogLevel.WARN,
     tracing: Tracing.ACTIVE,
+    ...(options.keepsVersions === true && {
+      currentVersionOptions: { removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE },
+    }),
   })
   acknowledge(role, {
     'AwsSolutions-IAM5[Resource::*]': 'X-Ray has no resources: its two writing actions can only be allowed on *.',

@@ -26,7 +26,7 @@ beforeAll(async () => {
   const recorder = startRecorder()
   uses = recorder.uses
   door = await openFrontDoor(
-    { BEDROCK_MODEL_ID: modelId },
+    { BEDROCK_MODEL_ID: modelId, ASSISTANT_QUOTA_REQUESTS: '1000' },
     {
       replaceTasks: (tasks: Tasks) => ({
         validateExists: as('WorkflowValidateExistsRole', tasks.validateExists),

@@ -114,7 +114,7 @@ function createClients(pool: UserPool, stage: Stage, scopes: OAuthScope[]) {
     pluginClient:
       plugin.applicationId === undefined
         ? undefined
-        : client('Plugin', {
+        : client(`Plugin${plugin.generation ?? ''}`, {
             generateSecret: true,
             ...rotation,
             refreshTokenValidity: signedInFor(false),

@@ -3,21 +3,23 @@ import { readFile } from 'node:fs/promises'
 import { readOptions } from '../codegen/command.ts'
 import { travel } from '../codegen/journeys/main.ts'
 import { openAccount } from './aws-account.ts'
+import { ownKeyOf } from './keys/own-key.ts'
 import { model } from './model.ts'
 import { outputsFile, stageNamed } from './names.ts'
+import { stageOf } from './stages.ts'
 
 const help = `Usage: npm run journeys:stage -- [--stage dev] [--region eu-central-1]
 
 Runs the journeys of spec/journeys against a deployed stage: the smoke test of the deployment workflow. The token is the
-one of the stage's client for programs, with all scopes; the API key is the stage's own. Both are asked of AWS, with the
-credentials of the environment.
+one of the stage's client for programs, with all scopes; the API key is that of the consumer journeys, made at the first
+run, or API_KEY. Both are asked of AWS, with the credentials of the environment.
 
   --stage <name>    the stage (dev), from cdk.out/outputs-<stage>.json, which npm run deploy writes
   --region <name>   the region, if the deployment named one
   --help            this text
 `
 
-type Outputs = { ApiEndpoint: string; UserPoolId: string; MachineClientId: string; LoginHost: string; ApiKeyId: string }
+type Outputs = { ApiEndpoint: string; UserPoolId: string; MachineClientId: string; LoginHost: string }
 
 async function outputsOf(stage: string, region: string | undefined): Promise<Outputs> {
   const file = outputsFile(stage, region)
@@ -50,7 +52,8 @@ async function main() {
   try {
     const secret = await aws.clientSecret(outputs.UserPoolId, outputs.MachineClientId)
     const token = await tokenOf(`https://${outputs.LoginHost}`, { id: outputs.MachineClientId, secret })
-    const apiKey = await aws.apiKey(outputs.ApiKeyId)
+    const [keyClass = ''] = Object.keys(stageOf(stage).throttle.keys)
+    const apiKey = process.env.API_KEY ?? (await ownKeyOf(stage, keyClass, region))
     const say = (line: string) => void process.stdout.write(`${line}\n`)
     const server = outputs.ApiEndpoint.replace(/\/+$/, '')
     process.exitCode = await travel({ server, inputs: { token, apiKey }, names: [] }, say)

@@ -9,6 +9,7 @@ import { cacheMistakes } from './testing/cache-mistakes.ts'
 import { checks } from './testing/checks/index.ts'
 import { everything } from './testing/every-setting.ts'
 import { firewallMistakes } from './testing/firewall-mistakes.ts'
+import { guardMistakes, scheduledMistakes } from './testing/guard-mistakes.ts'
 import { NoPlace, type Mistake } from './testing/mistake.ts'
 import { mistakes } from './testing/mistakes.ts'
 import { secretMistakes, settingMistakes, trustMistakes } from './testing/template-mistakes.ts'
@@ -21,13 +22,18 @@ const ofProd: Record<string, Record<string, Mistake>> = {
   system: mistakes,
   alarms: alarmMistakes,
   firewall: firewallMistakes,
+  guards: guardMistakes,
   secrets: secretMistakes,
   settings: settingMistakes,
   trust: trustMistakes,
 }
 
 /** These need a setting that prod does not have. */
-const ofEverySetting: Record<string, Record<string, Mistake>> = { assistants: assistantMistakes, cache: cacheMistakes }
+const ofEverySetting: Record<string, Record<string, Mistake>> = {
+  assistants: assistantMistakes,
+  cache: cacheMistakes,
+  scheduled: scheduledMistakes,
+}
 
 let prod: Awaited<ReturnType<typeof synthesize>>
 beforeAll(async () => {

@@ -11,6 +11,9 @@ export const metricNamespace = (stage: string) => `${identifier}/${stage}`
 /** The id of a construct: `validateExists` → `ValidateExists`. */
 export const constructId = (text: string) => text.replace(/^./, (first) => first.toUpperCase())
 
+/** The output with the name of a table that the stage uses. */
+export const tableOutput = (table: string) => `Table${constructId(table)}`
+
 /** The deployment writes its outputs here, and the smoke test reads them. A region that is named has a file of its own. */
 export const outputsFile = (stage: string, region?: string) =>
   join('cdk.out', `outputs-${stage}${region === undefined ? '' : `-${region}`}.json`)

@@ -249,3 +249,38 @@ describe('temporary stages', () => {
     })
   })
 })
+
+test.each([
+  ['tableMaximum', { read: 0, write: 5 }, 'tableMaximum.read of dev must be a whole number of at least 1, not 0.'],
+  ['tableMaximum', { read: 5, write: 1.5 }, 'tableMaximum.write of dev must be a whole number'],
+  ['fileVersionDays', 0, 'fileVersionDays of dev must be a whole number'],
+  ['monthlyBudget', -1, 'monthlyBudget of dev must be more than 0 USD, not -1.'],
+  ['canary', { everyMinutes: 0 }, 'canary.everyMinutes of dev must be a whole number'],
+  ['backup', { keepDays: 0 }, 'backup.keepDays of dev must be a whole number'],
+  ['backup', { keepDays: 9, copyToVault: 'eu-west-1' }, 'backup.copyToVault of dev must be the ARN of a vault'],
+  ['keyRotation', { everyDays: 7, overlapDays: 7 }, 'keyRotation of dev needs whole days, with 1 ≤ overlapDays'],
+  ['keyRotation', { everyDays: 0, overlapDays: 0 }, 'keyRotation of dev needs whole days'],
+  ['assistant', { ...stages.dev.assistant, quota: { requests: 0, hours: 1 } }, 'assistant.quota.requests of dev'],
+  ['throttle', { ...stages.dev.throttle, keys: {} }, 'dev needs a class in throttle.keys'],
+  [
+    'throttle',
+    { ...stages.dev.throttle, perKey: {} },
+    'The setting perKey of dev is called throttle.keys.standard now.',
+  ],
+])('a guard that could not do its work is refused: %s %o', (setting, value, sentence) => {
+  const before = { ...stages.dev }
+  Object.assign(stages.dev, { [setting]: value })
+  try {
+    expect(() => stageOf('dev')).toThrow(sentence)
+  } finally {
+    Object.assign(stages.dev, { [setting]: undefined }, before)
+  }
+})
+
+test('a higher generation of the plugin makes a new client, with a new secret', async () => {
+  const stage = { ...everything, plugin: { ...everything.plugin, generation: 2 } }
+  const { template, remove } = await synthesize(stage)
+  await remove()
+  const ids = Object.keys(template.Resources).filter((id) => id.startsWith('IdentityUsersPlugin'))
+  expect(ids).toEqual([expect.stringMatching(/^IdentityUsersPlugin2[0-9A-F]{8}$/)])
+}, 60_000)

@@ -10,7 +10,6 @@ import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { readOptions } from '../codegen/command.ts'
 import type { Caller } from '../codegen/model.ts'
-import { openAccount } from './aws-account.ts'
 import { apiAt, enterEmulator } from './localstack/environment.ts'
 import { model } from './model.ts'
 import { outputsFile, stageNamed } from './names.ts'
@@ -44,7 +43,7 @@ cdk.out/outputs-<stage>.json. Confirming and deleting the user needs AWS credent
                        the addresses where there is no such file, as of the local cloud
   --help               this text
 
-API_KEY in the environment is an API key to try as well.
+API_KEY in the environment is an API key to try as well, as npm run keys shows it.
 `
 
 /** Throws at the first step that fails. The user is deleted in any case. */
@@ -150,22 +149,19 @@ export async function targetOf(stage: string, where: Where = {}) {
     throw new Error(`There is no ${file}: it is written by npm run deploy -- --stage ${stage}`)
   })
   const outputs = (JSON.parse(text) as Record<string, Record<string, string>>)[stageNamed(stage)] ?? {}
-  const { ApiEndpoint: url, UserPoolId: userPoolId, UserPoolClientId: clientId, ApiKeyId: apiKeyId } = outputs
+  const { ApiEndpoint: url, UserPoolId: userPoolId, UserPoolClientId: clientId } = outputs
   const missing = (name: string) => new Error(`${file} has no ${name} of ${stageNamed(stage)}.`)
   if (url === undefined) throw missing('ApiEndpoint')
   if (userPoolId === undefined && !mayLackPool) throw missing('UserPoolId')
   if (clientId === undefined && !mayLackPool) throw missing('UserPoolClientId')
-  return { url, userPoolId, clientId, apiKeyId }
+  return { url, userPoolId, clientId }
 }
 
-/** The stage on an emulator: its API is at another address, and the key needs no permission. */
+/** The stage on an emulator: its API is at another address. */
 async function emulated(endpoint: string, stage: string, region?: string): Promise<Target> {
   await enterEmulator({ endpoint })
-  const { apiKeyId, ...target } = await targetOf(stage, { region, mayLackPool: true })
-  const aws = openAccount({ region })
-  const apiKey = apiKeyId === undefined ? undefined : await aws.apiKey(apiKeyId)
-  aws.close()
-  return { ...target, served: (address) => apiAt(endpoint, address), apiKey }
+  const target = await targetOf(stage, { region, mayLackPool: true })
+  return { ...target, served: (address) => apiAt(endpoint, address) }
 }
 
 async function main() {

@@ -1,21 +1,26 @@
 // The system on one page.
 import { CfnOutput, Stack, Tags, type StackProps } from 'aws-cdk-lib'
+import type { Function } from 'aws-cdk-lib/aws-lambda'
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
 import type { Construct } from 'constructs'
 import { name, title } from '../generated/names.ts'
 import { createAlarms } from './alarms.ts'
+import { createBackups } from './backups.ts'
 import { createApi } from './api.ts'
 import { createApiFunction } from './api-function.ts'
 import { outputOf } from './assistants.ts'
 import { createAccessLogs, createCaseFiles } from './buckets.ts'
 import type { Bundles } from './bundle.ts'
+import { createCanary } from './canary.ts'
 import { limitCustomResources } from './custom-resources.ts'
 import { createDashboard } from './dashboard.ts'
-import { createDeadLetters } from './dead-letters.ts'
+import { createDeadLetters, type DeadLetters } from './dead-letters.ts'
 import { createDocsSite } from './docs-site.ts'
 import { createEventBridge, type EventBridge } from './eventbridge.ts'
+import { createBudget } from './guards.ts'
 import { createIdentity, type Identity } from './identity.ts'
-import { stageNamed } from './names.ts'
+import { createKeyRotation } from './key-rotation.ts'
+import { stageNamed, tableOutput } from './names.ts'
 import { createPlugin } from './plugin.ts'
 import { isProtected } from './retention.ts'
 import { createRollout } from './rollout.ts'
@@ -24,7 +29,7 @@ import type { Stage } from './stages.ts'
 import { nameSourceAccounts } from './source-accounts.ts'
 import { createStateKeys } from './state-keys.ts'
 import { createStreamFunction } from './stream-function.ts'
-import { createTables } from './tables.ts'
+import { createTables, type Tables } from './tables.ts'
 import { createSampling } from './tracing.ts'
 import { createUploadGuard } from './upload-guard.ts'
 import { createWorkflow } from './workflow.ts'
@@ -37,16 +42,10 @@ type SystemOptions = StackProps & {
 }
 
 export function createSystem(app: Construct, { stage, bundles, docs, ...props }: SystemOptions): Stack {
-  const stack = new Stack(app, stageNamed(stage.name), {
-    description: `${title} (${stage.name})`,
-    terminationProtection: isProtected(stage),
-    ...props,
-  })
-  label(stack, stage)
-  limitCustomResources(stack)
-  nameSourceAccounts(stack)
+  const stack = createStack(app, stage, props)
 
   const tables = createTables(stack, stage)
+  createBackups(stack, stage, tables)
   const accessLogs = createAccessLogs(stack, stage)
   const caseFiles = createCaseFiles(stack, stage, accessLogs)
   const sampleData = createSampleData(stack, stage, accessLogs)
@@ -81,26 +80,50 @@ export function createSystem(app: Construct, { stage, bundles, docs, ...props }:
   // The stream and the role can be read some time after they are created. CloudFront takes minutes, so they can by then.
   eventBridge.pipe.node.addDependency(site.distribution)
 
+  const scheduled = createScheduled(stack, stage, { bundles, identity, url: api.url })
   const { apiName, accessLogs: gatewayLogs } = api
-  const functions = { apiFunction, streamFunction, workflow, uploadGuard }
+  const functions = { apiFunction, streamFunction, workflow, uploadGuard, scheduled }
   const watched = { apiName, gatewayLogs, ...functions, deadLetters, eventBridge, tables }
   const { rollbackOn } = createAlarms(stack, stage, watched)
   if (stage.dashboard === true) createDashboard(stack, stage, watched)
   createSampling(stack, stage, apiName)
+  createBudget(stack, stage)
   if (stage.gradualDeployment) createRollout(stack, stage, alias, rollbackOn)
 
-  const outputs = outputsOf({ api, identity, stateMachine, eventBridge, site })
+  const outputs = outputsOf({ api, apiFunction, deadLetters, tables, identity, stateMachine, eventBridge, site })
   for (const [output, value] of Object.entries(outputs)) new CfnOutput(stack, output, { value })
   return stack
 }
 
-function label(stack: Stack, { name: stageName, expires }: Stage) {
-  const labels = { service: name, stage: stageName, ...(expires !== undefined && { expires }) }
-  for (const [key, value] of Object.entries(labels)) Tags.of(stack).add(key, value)
+/** The empty stack. What holds for all its resources is set here. */
+function createStack(app: Construct, stage: Stage, props: StackProps): Stack {
+  const stack = new Stack(app, stageNamed(stage.name), {
+    description: `${title} (${stage.name})`,
+    terminationProtection: isProtected(stage),
+    ...props,
+  })
+  Tags.of(stack).add('service', name)
+  Tags.of(stack).add('stage', stage.name)
+  if (stage.expires !== undefined) Tags.of(stack).add('expires', stage.expires)
+  limitCustomResources(stack)
+  nameSourceAccounts(stack)
+  return stack
+}
+
+type Scheduled = { bundles: Bundles; identity: Identity; url: string }
+
+/** The functions that the clock starts, where a setting asks for them. */
+function createScheduled(stack: Stack, stage: Stage, { bundles, identity, url }: Scheduled) {
+  const keyRotation = createKeyRotation(stack, stage, bundles.keys)
+  const canary = createCanary(stack, stage, { bundle: bundles.canary, url, identity })
+  return { ...(keyRotation && { keyRotation }), ...(canary && { canary }) }
 }
 
 type Described = {
   api: ReturnType<typeof createApi>
+  apiFunction: Function
+  deadLetters: DeadLetters
+  tables: Tables
   identity: Identity
   stateMachine: StateMachine
   eventBridge: EventBridge
@@ -108,7 +131,8 @@ type Described = {
 }
 
 /** Names and addresses of a deployed stage, for the operator and the smoke test. */
-function outputsOf({ api, identity, stateMachine, eventBridge, site }: Described): Record<string, string> {
+function outputsOf(described: Described): Record<string, string> {
+  const { api, apiFunction, deadLetters, tables, identity, stateMachine, eventBridge, site } = described
   return {
     ApiEndpoint: api.url,
     ...(api.signInUrl !== undefined && { McpUrl: api.signInUrl, AuthorizationServer: api.url }),
@@ -119,11 +143,13 @@ function outputsOf({ api, identity, stateMachine, eventBridge, site }: Described
     UserPoolClientId: identity.userClient.userPoolClientId,
     MachineClientId: identity.machineClient.userPoolClientId,
     LoginHost: identity.host,
-    ApiKeyId: api.key.keyId,
+    ApiFunctionName: apiFunction.functionName,
     StateMachineArn: stateMachine.stateMachineArn,
     ScheduleRuleName: eventBridge.scheduleRuleName,
     CreatedRuleName: eventBridge.createdRuleName,
     EventBusName: eventBridge.busName,
+    DeadLettersUrl: deadLetters.queue.queueUrl,
+    ...Object.fromEntries(Object.entries(tables).map(([key, table]) => [tableOutput(key), table.tableName])),
     DocsUrl: site.url,
     ...(api.domainTarget !== undefined && { ApiDomainTarget: api.domainTarget }),
     ...(site.domainTarget !== undefined && { DocsDomainTarget: site.domainTarget }),

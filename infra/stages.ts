@@ -2,8 +2,12 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { name } from '../generated/names.ts'
 import type { OperationId } from '../server/operation.ts'
+import type { TableName } from '../server/repositories/tables.ts'
 import { checkAssistants, type Assistant } from './assistants.ts'
+import { checkGuards } from './guards.ts'
+import { checkRotation, type Rotation } from './keys/scheduled-rotation.ts'
 import { checkCache } from './public-cache.ts'
+import { restoredTables, type RestoredTable } from './restore/restored-tables.ts'
 
 export type StageName = 'dev' | 'staging' | 'prod' | TemporaryStageName
 
@@ -48,7 +52,8 @@ export type Stage = {
     all: Throttle
     /** Operations with a limit of their own, below that of all. */
     operations: Partial<Record<OperationId, Throttle>>
-    perKey: Throttle & { requestsPerMonth: number }
+    /** The classes of consumers with an API key. Each has a usage plan, whose limits hold for one key. */
+    keys: Record<string, KeyLimits>
   }
   /** The gateway caches the answers to public reads for these seconds. A cache costs by the hour. It needs `firewall`. */
   publicCache?: { ttlSeconds: number; sizeGb: '0.5' | '1.6' | '6.1' }
@@ -60,6 +65,10 @@ export type Stage = {
   priming: boolean
   /** A metric of the duration of each operation, which costs 0.30 USD a month for each one that is called. */
   operationMetrics?: boolean
+  /** A metric of the duration by consumer of an API key, which costs 0.30 USD a month for each consumer. */
+  consumerMetrics?: boolean
+  /** A function gives each API key a successor at this age, and ends the old one after the overlap. */
+  keyRotation?: Rotation
   /** A page of graphs in CloudWatch, which costs 3.00 USD a month. */
   dashboard?: boolean
   api: FunctionSize
@@ -71,6 +80,22 @@ export type Stage = {
    * change to on-demand four times in 24 hours.
    */
   capacity: 'on-demand' | { read: Scaling; write: Scaling }
+  /** On demand, the most units a second of each table and each index. Provisioned capacity has its own `max`. */
+  tableMaximum?: { read: number; write: number }
+  /** AWS Backup copies the tables each night, and keeps the copies for these days. It costs by the GB, besides the continuous backup. */
+  backup?: {
+    keepDays: number
+    /** The ARN of a vault in another region, which gets a copy of each copy. */
+    copyToVault?: string
+  }
+  /** A table takes the place of the stack's own: `npm run restore` writes it (infra/restored-tables.json). */
+  restored?: Partial<Record<TableName, RestoredTable>>
+  /** So many days a file of a case can be brought back after it was replaced or removed. */
+  fileVersionDays: number
+  /** The month's costs of the stage in USD. At 80 % of them, and when the forecast is above them, AWS Budgets sends an e-mail. */
+  monthlyBudget?: number
+  /** A function calls the API every so many minutes, as a program that signs in, and an alarm rings when an answer is wrong. */
+  canary?: { everyMinutes: number }
   /** Shifts requests to a new version step by step, and back when the version itself fails. */
   gradualDeployment: boolean
   /** This deployment stays, and takes all requests at once. `npm run deploy -- --no-rollback` sets it. */
@@ -84,6 +109,8 @@ export type Stage = {
     temperature: number
     /** They wait for the model, so their failures have an alarm of their own. */
     operations: OperationId[]
+    /** So many requests may a person send in these hours. More are a 429. */
+    quota: { requests: number; hours: number }
   }
   /** People may sign up by themselves, and sign in with a password through Cognito's API. The smoke test needs both. */
   selfSignUp: boolean
@@ -98,12 +125,18 @@ export type Stage = {
    * The login for the plugin redirects here. The Amazon Q Business application with this id gets the plugin. Without an application
    * there is no plugin, and no app client with a secret for it.
    */
-  plugin: { redirectUrl: string; applicationId?: string }
+  plugin: {
+    redirectUrl: string
+    applicationId?: string
+    /** A higher number makes a new app client, with a new secret (docs/runbooks/rotate-plugin-secret.md). */
+    generation?: number
+  }
 }
 
 /** Units of capacity, and how many percent of them may be in use before there are more. */
 export type Scaling = { min: number; max: number; targetPercent: number }
 export type Throttle = { rate: number; burst: number }
+export type KeyLimits = Throttle & { requestsPerMonth: number }
 type FunctionSize = { memoryMb: number; timeoutSeconds: number; reservedConcurrency?: number }
 
 const assistant: Stage['assistant'] = {
@@ -111,6 +144,7 @@ const assistant: Stage['assistant'] = {
   maxTokens: 1024,
   temperature: 0.2,
   operations: ['chat', 'chatStream'],
+  quota: { requests: 200, hours: 24 },
 }
 
 // A new account runs 10 functions at a time, and none of them can be reserved.
@@ -138,11 +172,18 @@ export const stages: Record<'dev' | 'staging' | 'prod', Stage> = {
     throttle: {
       all: { rate: 50, burst: 100 },
       operations: { chat: { rate: 2, burst: 5 }, chatStream: { rate: 2, burst: 5 } },
-      perKey: { rate: 20, burst: 40, requestsPerMonth: 100_000 },
+      keys: {
+        standard: { rate: 20, burst: 40, requestsPerMonth: 100_000 },
+        partner: { rate: 40, burst: 80, requestsPerMonth: 200_000 },
+      },
     },
     tracedShare: 1,
     priming: false,
     ...machines,
+    consumerMetrics: true,
+    tableMaximum: { read: 200, write: 100 },
+    fileVersionDays: 1,
+    monthlyBudget: 25,
     gradualDeployment: false,
     listShards: 1,
     assistant,
@@ -165,12 +206,19 @@ export const stages: Record<'dev' | 'staging' | 'prod', Stage> = {
     throttle: {
       all: { rate: 200, burst: 400 },
       operations: { chat: { rate: 5, burst: 10 }, chatStream: { rate: 5, burst: 10 } },
-      perKey: { rate: 50, burst: 100, requestsPerMonth: 1_000_000 },
+      keys: {
+        standard: { rate: 50, burst: 100, requestsPerMonth: 1_000_000 },
+        partner: { rate: 100, burst: 200, requestsPerMonth: 2_000_000 },
+      },
     },
     firewall: { requestsPerAddress: 3000 },
     tracedShare: 0.05,
     priming: true,
     ...machines,
+    consumerMetrics: true,
+    tableMaximum: { read: 1000, write: 500 },
+    fileVersionDays: 7,
+    monthlyBudget: 50,
     gradualDeployment: true,
     listShards: 1,
     assistant,
@@ -193,12 +241,18 @@ export const stages: Record<'dev' | 'staging' | 'prod', Stage> = {
     throttle: {
       all: { rate: 1000, burst: 2000 },
       operations: { chat: { rate: 20, burst: 40 }, chatStream: { rate: 20, burst: 40 } },
-      perKey: { rate: 100, burst: 200, requestsPerMonth: 10_000_000 },
+      keys: {
+        standard: { rate: 100, burst: 200, requestsPerMonth: 10_000_000 },
+        partner: { rate: 400, burst: 800, requestsPerMonth: 40_000_000 },
+      },
     },
     firewall: { requestsPerAddress: 3000 },
     tracedShare: 0.005,
     priming: true,
     ...machines,
+    tableMaximum: { read: 10_000, write: 5000 },
+    fileVersionDays: 30,
+    monthlyBudget: 100,
     gradualDeployment: true,
     listShards: 1,
     assistant,
@@ -268,14 +322,19 @@ export function stageOf(name: string, options: Choices = {}): Stage {
     [stage, 'eventCache', 'publicCache'],
     [stage, 'sampleProducts', 'sampleItems'],
     [stage.throttle, 'chat', 'throttle.operations.chat'],
+    [stage.throttle, 'perKey', 'throttle.keys.standard'],
   ] as const) {
     if (old in holder) throw new Error(`The setting ${old} of ${name} is called ${now} now.`)
   }
   checkAssistants(stage)
   checkCache(stage)
   checkCapacity(stage)
+  checkGuards(stage)
+  if (stage.keyRotation) checkRotation(stage.keyRotation, name)
+  const restored = restoredTables()[name]
   return {
     ...stage,
+    ...(restored && { restored: { ...stage.restored, ...restored } }),
     ...(alarmEmail !== undefined && { alarmEmail }),
     ...(modelId !== undefined && { assistant: { ...stage.assistant, modelId } }),
     ...(firstDeployment && { firstDeployment }),

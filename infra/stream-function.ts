@@ -1,4 +1,4 @@
-// The function of the operations that answer with a stream. It reads, and asks the model for a stream; it writes nothing.
+// The function of the operations that answer with a stream. It reads, counts for the quota, and asks the model for a stream.
 import type { Construct } from 'constructs'
 import { title } from '../generated/names.ts'
 import { sampleData as sampleObjects } from '../generated/sample-data.ts'

@@ -1,25 +1,30 @@
 // DynamoDB: the tables of the repositories, with their keys and indexes.
-import { AttributeType, BillingMode, StreamViewType, Table } from 'aws-cdk-lib/aws-dynamodb'
+import { Aws } from 'aws-cdk-lib'
+import { AttributeType, BillingMode, StreamViewType, Table, type ITable } from 'aws-cdk-lib/aws-dynamodb'
 import { Construct } from 'constructs'
 import { tables, type TableDefinition, type TableName } from '../server/repositories/tables.ts'
 import { stream } from '../server/workflow/customer-created.ts'
 import { constructId } from './names.ts'
 import { isProtected, removalPolicyOf } from './retention.ts'
+import type { RestoredTable } from './restore/restored-tables.ts'
 import type { Scaling, Stage } from './stages.ts'
 
 export type { TableName }
-export type Tables = Record<TableName, Table>
+export type Tables = Record<TableName, ITable>
 
 export function createTables(parent: Construct, stage: Stage): Tables {
   const scope = new Construct(parent, 'Tables')
-  const create = (name: TableName): Table => {
+  const create = (name: TableName): ITable => {
     const definition: TableDefinition = tables[name]
     const table = new Table(scope, constructId(name), {
       partitionKey: stringKey(definition.partitionKey),
-      ...(stage.capacity === 'on-demand' ? { billingMode: BillingMode.PAY_PER_REQUEST } : startOf(stage.capacity)),
+      ...(stage.capacity === 'on-demand'
+        ? { billingMode: BillingMode.PAY_PER_REQUEST, ...most(stage) }
+        : startOf(stage.capacity)),
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: isProtected(stage),
       removalPolicy: removalPolicyOf(stage),
+      ...(definition.expiry !== undefined && { timeToLiveAttribute: definition.expiry }),
       // The pipe reads this stream and makes an event of each new customer.
       ...(name === 'customers' && { stream: StreamViewType[stream.viewType] }),
     })
@@ -28,16 +33,31 @@ export function createTables(parent: Construct, stage: Stage): Tables {
         indexName,
         partitionKey: stringKey(partitionKey),
         sortKey: stringKey(sortKey),
-        ...(stage.capacity !== 'on-demand' && unitsAtStart(stage.capacity)),
+        ...(stage.capacity === 'on-demand' ? most(stage) : unitsAtStart(stage.capacity)),
       })
     }
     if (stage.capacity !== 'on-demand') scale(table, Object.keys(definition.indexes), stage.capacity)
-    return table
+    const restored = stage.restored?.[name]
+    if (restored && table.tableStreamArn !== undefined && restored.streamArn === undefined)
+      throw new Error(`The restored table ${restored.name} needs its streamArn: run npm run restore again.`)
+    return restored ? inItsPlace(scope, name, restored) : (table as ITable)
   }
   const names = Object.keys(tables) as TableName[]
   // Safe cast: there is one table for each name.
   return Object.fromEntries(names.map((name) => [name, create(name)])) as Tables
 }
+
+/** The stack's own table stays as it is. All that uses the table uses the restored one. */
+function inItsPlace(scope: Construct, name: TableName, { name: tableName, streamArn }: RestoredTable): ITable {
+  return Table.fromTableAttributes(scope, `Restored${constructId(name)}`, {
+    tableArn: `arn:${Aws.PARTITION}:dynamodb:${Aws.REGION}:${Aws.ACCOUNT_ID}:table/${tableName}`,
+    ...(streamArn !== undefined && { tableStreamArn: streamArn }),
+  })
+}
+
+/** The most units a second, on demand. */
+const most = ({ tableMaximum }: Stage) =>
+  tableMaximum && { maxReadRequestUnits: tableMaximum.read, maxWriteRequestUnits: tableMaximum.write }
 
 type Capacity = Exclude<Stage['capacity'], string>
 

@@ -1,7 +1,7 @@
 // What the alarms watch, when they ring, and what their e-mails say to look at. Those of the API are in api-watches.ts.
 import { Duration } from 'aws-cdk-lib'
 import { MathExpression, Stats, type IMetric } from 'aws-cdk-lib/aws-cloudwatch'
-import type { Table } from 'aws-cdk-lib/aws-dynamodb'
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
 import type { Function } from 'aws-cdk-lib/aws-lambda'
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs'
 import { tables as definitions, type TableName } from '../server/repositories/tables.ts'
@@ -27,6 +27,8 @@ export type Watched = {
   deadLetters: DeadLetters
   eventBridge: EventBridge
   tables: Tables
+  /** The functions that the clock starts, where a setting asks for them. */
+  scheduled: { keyRotation?: Function; canary?: Function }
 }
 
 export type Watch = {
@@ -48,6 +50,7 @@ export const watches = (stage: Stage, watched: Watched): Record<string, Watch> =
   ...pipeWatches(watched),
   ...guardWatches(watched),
   ...tableWatches(watched),
+  ...scheduledWatches(watched),
 })
 
 const taskWatches = ({ workflow }: Watched): Record<string, Watch> =>
@@ -110,9 +113,32 @@ const guardWatches = ({ uploadGuard }: Watched): Record<string, Watch> => ({
   },
 })
 
+const scheduledWatches = ({ scheduled: { keyRotation, canary } }: Watched): Record<string, Watch> => ({
+  ...(keyRotation && {
+    KeyRotationErrors: {
+      metric: keyRotation.metricErrors(),
+      says: 'The rotation of the API keys failed for a consumer. Its log names the consumer and the cause. Nothing is lost: both keys of a rotation that has begun stay valid. Run npm run keys -- rotate NAME, or wait for tomorrow.',
+      query: 'taskFailures',
+    },
+  }),
+  ...(canary && {
+    CanaryErrors: {
+      metric: canary.metricErrors(),
+      periods: 2,
+      says: 'The canary met a wrong answer twice. Its log names the call, the status and the beginning of the answer. Look at the other alarms first: with none of them the fault is in front of the function, as in DNS, the certificate, the firewall or Cognito.',
+      query: 'taskFailures',
+    },
+  }),
+})
+
+/** A table whose items expire holds counters: a throttled one is a failure of the operation that counts. */
+export const watchedTables = (Object.keys(definitions) as TableName[]).filter(
+  (name) => !('expiry' in definitions[name]),
+)
+
 const tableWatches = ({ tables }: Watched): Record<string, Watch> =>
   Object.fromEntries(
-    (Object.keys(definitions) as TableName[]).map((name) => [
+    watchedTables.map((name) => [
       `${constructId(name)}Throttles`,
       {
         metric: tableThrottles(tables[name], Object.keys(definitions[name].indexes)),
@@ -122,7 +148,7 @@ const tableWatches = ({ tables }: Watched): Record<string, Watch> =>
     ]),
   )
 
-function tableThrottles({ tableName }: Table, indexes: string[]): IMetric {
+function tableThrottles({ tableName }: ITable, indexes: string[]): IMetric {
   const places = [{}, ...indexes.map((GlobalSecondaryIndexName) => ({ GlobalSecondaryIndexName }))]
   const metrics = places.flatMap((place) =>
     ['ReadThrottleEvents', 'WriteThrottleEvents'].map((metricName) =>

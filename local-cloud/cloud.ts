@@ -4,6 +4,7 @@ import { loadSigningKey, type SigningKey } from './emulators/cognito/index.ts'
 import type { Dependencies } from '../server/dependencies.ts'
 import { enterEnvironment, workflowTiming } from './environment.ts'
 import { setDeveloperSettingsAside } from './developer-settings.ts'
+import { apiKeysIn, type ApiKeyList } from './api-keys.ts'
 import { createAuthorizer } from './emulators/api-gateway/authorizer.ts'
 import { createGateway, type GatewayAnswer, type GatewayOptions, type Handler } from './emulators/api-gateway/index.ts'
 import { originForm } from './emulators/api-gateway/head.ts'
@@ -24,6 +25,8 @@ type CloudOptions = EmulatorOptions & {
   /** Port of the API, on the host of the emulators. */
   port: number
   apiKey: string
+  /** All keys that are accepted, with their consumers; without it `apiKey` alone. */
+  apiKeys?: ApiKeyList
   /** The stage in front of the API's paths, as `/dev`. Without it the API is at the root, as on a domain. */
   stagePath?: string
   /** Answers for operations without a function. Without it all of them must be written, as when deployed. */
@@ -32,7 +35,7 @@ type CloudOptions = EmulatorOptions & {
   mock?: MockOptions
 }
 
-type MockOptions = Pick<GatewayOptions, 'authorize' | 'acceptsKey'> & {
+type MockOptions = Pick<GatewayOptions, 'authorize' | 'keyIdOf'> & {
   authenticate: Dependencies['authenticate']
   /** Wraps the function behind the gateway. */
   around: (handler: Handler) => Handler
@@ -44,7 +47,7 @@ type MockOptions = Pick<GatewayOptions, 'authorize' | 'acceptsKey'> & {
 }
 
 /** One in a process, because the production code reads the environment of the process. */
-export async function startCloud({ port, apiKey, stagePath, unwritten, mock, ...options }: CloudOptions) {
+export async function startCloud({ port, apiKey, apiKeys, stagePath, unwritten, mock, ...options }: CloudOptions) {
   const { host, dataDir } = options
   setDeveloperSettingsAside()
   await makeFolder(dataDir)
@@ -66,7 +69,7 @@ export async function startCloud({ port, apiKey, stagePath, unwritten, mock, ...
     const surroundings = { signingKey, port: Number(new URL(url).port), seen }
     const onStart = (service: (typeof running)[number]) => void running.unshift(service)
     const { dynamodb, s3, cognito, ...emulators } = await startEmulators(options, { ...surroundings, onStart })
-    const { guard, addresses: services } = emulators
+    const { guard, account, addresses: services } = emulators
     const { workflow } = emulators
     const { executions } = workflow
     enterEnvironment(services)
@@ -75,7 +78,8 @@ export async function startCloud({ port, apiKey, stagePath, unwritten, mock, ...
     const handler = unwritten ? await withUnwritten(deployed.handler, unwritten) : deployed.handler
     workflow.run({ functions: await import('../server/workflow/lambda.ts'), ...workflowTiming() })
     guard.run((await import('../server/uploads/lambda.ts')).removeTooLarge)
-    const settings = { apiKey, stagePath, key: cognito.key, unwritten, seen, mock }
+    const keys = { apiKeys: apiKeys ?? apiKeysIn(apiKey), account }
+    const settings = { ...keys, stagePath, key: cognito.key, unwritten, seen, mock }
     const gateway = gatewayBefore({ ...deployed, handler }, settings)
     const reset = async () => {
       await resetData({ dynamodb: dynamodb.url, s3: s3.url })
@@ -108,7 +112,8 @@ export async function startCloud({ port, apiKey, stagePath, unwritten, mock, ...
 type Handlers = Pick<Required<GatewayOptions>, 'handler' | 'streamHandler'>
 
 type GatewaySettings = {
-  apiKey: string
+  apiKeys: ApiKeyList
+  account: { keyIdOf: (given: string | undefined) => string | undefined } | undefined
   stagePath: CloudOptions['stagePath']
   key: SigningKey
   unwritten: CloudOptions['unwritten']
@@ -116,12 +121,16 @@ type GatewaySettings = {
   mock: MockOptions | undefined
 }
 
-function gatewayBefore(handlers: Handlers, { apiKey, stagePath, key, unwritten, seen, mock }: GatewaySettings) {
+function gatewayBefore(
+  handlers: Handlers,
+  { apiKeys, account, stagePath, key, unwritten, seen, mock }: GatewaySettings,
+) {
   const { requests } = seen
   const logger = new Logger({ serviceName: 'api-gateway' })
   const gateway = createGateway({
     ...handlers,
-    acceptsKey: mock?.acceptsKey ?? ((given) => given === apiKey),
+    keyIdOf:
+      mock?.keyIdOf ?? ((given) => (given === undefined ? undefined : apiKeys.get(given)) ?? account?.keyIdOf(given)),
     authorize: mock?.authorize ?? createAuthorizer(key),
     ...(stagePath !== undefined && { stagePath }),
     ...(unwritten && { undocumented: [notImplemented] }),

@@ -3,6 +3,7 @@ import { enableCompileCache } from 'node:module'
 import { resolve } from 'node:path'
 import { readOptions } from '../codegen/command.ts'
 import { title } from '../generated/names.ts'
+import { apiKeysIn } from './api-keys.ts'
 import { hostToListenOn } from './address.ts'
 import { callbackUrlsIn } from './emulators/cognito/clients.ts'
 import { defaultPort } from './emulators/cognito/pool.ts'
@@ -35,6 +36,8 @@ Variables:
   LOCAL_CALLBACK_URLS         where a sign-in may return to, separated by commas, besides http://localhost and
                               http://127.0.0.1 with any port and path
   LOCAL_API_KEY               the accepted API key (local-api-key)
+  LOCAL_API_KEYS              more keys, each of a consumer: acme=its-key,acme=its-next-key,shop=another-key
+  LOCAL_AWS_PORT              port of an address for --endpoint of keys, migrate, people and replay; without it, none
   LOCAL_SCHEDULE_SECONDS      seconds between the schedule's starts of the workflow; 0 turns it off
   LOCAL_PIPE_WINDOW_SECONDS   seconds for which the pipe gathers records (0)
   LOG_FORMAT                  json or pretty; without it, pretty for a terminal
@@ -78,6 +81,8 @@ async function main() {
   endWithNpm(stop)
   const host = hostToListenOn()
   const apiKey = process.env.LOCAL_API_KEY ?? 'local-api-key'
+  const apiKeys = apiKeysIn(apiKey, process.env.LOCAL_API_KEYS)
+  const accountPort = process.env.LOCAL_AWS_PORT === undefined ? undefined : portIn('LOCAL_AWS_PORT', 0)
   // Saves a fifth of the start: what is loaded from here on need not be compiled again the next time.
   enableCompileCache()
   // Before the imports: Powertools sets a variable of this kind itself.
@@ -87,7 +92,7 @@ async function main() {
   await watch?.waitForTurn()
   holdReports()
   const cloud = await startCloud({
-    ...{ host, port, s3Port, cognitoPort, callbackUrls, dataDir, apiKey },
+    ...{ host, port, s3Port, cognitoPort, callbackUrls, dataDir, apiKey, apiKeys, accountPort },
     ...(watched && { unwritten: { examples } }),
   })
   releaseReports()
@@ -101,6 +106,7 @@ async function main() {
 /** The variable that has set the port. */
 function variableOf(port: string): string {
   const { PORT = '3000', LOCAL_S3_PORT, LOCAL_COGNITO_PORT = String(defaultPort) } = process.env
+  if (port === process.env.LOCAL_AWS_PORT && port !== PORT) return 'LOCAL_AWS_PORT'
   if (port === LOCAL_S3_PORT) return 'LOCAL_S3_PORT'
   return port === LOCAL_COGNITO_PORT && port !== PORT ? 'LOCAL_COGNITO_PORT' : 'PORT'
 }

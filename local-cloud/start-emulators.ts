@@ -1,5 +1,7 @@
 // Starts the emulators of one local cloud, one after the other, and tells who else sees what they do.
 import { join } from 'node:path'
+import { name } from '../generated/names.ts'
+import { startAccount } from './emulators/account/index.ts'
 import { startBedrock } from './emulators/bedrock/index.ts'
 import { startCognito, type SigningKey } from './emulators/cognito/index.ts'
 import { startDynamoDB } from './emulators/dynamodb/index.ts'
@@ -10,6 +12,9 @@ import type { Observation } from './observation.ts'
 import { noteRunning } from './running.ts'
 import { createUploadGuard } from './upload-guard.ts'
 import { startWorkflow } from './workflow.ts'
+
+/** The usage plans of a deployed dev stage. */
+const localPlans = ['standard', 'partner'].map((keyClass) => `${name}-dev-${keyClass}`)
 
 type Closable = { close(): Promise<void> }
 
@@ -23,6 +28,8 @@ export type EmulatorOptions = {
   /** Where a sign-in may return to, besides this machine. */
   callbackUrls?: readonly string[]
   dataDir: string
+  /** Port of the address that an operator's commands take as `--endpoint`. Without it there is none; 0 takes a free one. */
+  accountPort?: number | undefined
 }
 
 type Surroundings = {
@@ -35,7 +42,7 @@ type Surroundings = {
 }
 
 export async function startEmulators(
-  { host, s3Port = 0, cognitoPort = 0, callbackUrls = [], dataDir }: EmulatorOptions,
+  { host, s3Port = 0, cognitoPort = 0, callbackUrls = [], dataDir, accountPort }: EmulatorOptions,
   { signingKey, port, seen, onStart }: Surroundings,
 ) {
   const started = async <T extends Closable>(starting: Promise<T>): Promise<T> => {
@@ -62,7 +69,22 @@ export async function startEmulators(
     ...{ dynamodb: dynamodb.url, s3: s3.url, cognito: cognito.url, bedrock: bedrock.url },
     ...workflow.addresses,
   }
-  return { dynamodb, cognito, guard, s3, workflow, addresses }
+  const account =
+    accountPort === undefined
+      ? undefined
+      : await started(
+          startAccount({
+            port: accountPort,
+            file: join(dataDir, 'account.json'),
+            plans: localPlans,
+            others: {
+              DynamoDB_20120810: addresses.dynamodb,
+              AWSStepFunctions: addresses.stepFunctions,
+              AWSCognitoIdentityProviderService: cognito.url,
+            },
+          }),
+        )
+  return { dynamodb, cognito, guard, s3, workflow, account, addresses }
 }
 
 const toldTo = (seen: Observation) => (metric: StatesMetric) => {

@@ -54,6 +54,7 @@ export function createApp(dependencies: Dependencies): App {
         status,
         durationMs,
         client: request.client,
+        consumer: caller.kind === 'apiKey' ? caller.name : undefined,
         sdk: clientIn(received),
         ...ended,
         requestId,

@@ -14,6 +14,7 @@ import { openTable } from './repositories/table.ts'
 import { tables, type TableName } from './repositories/tables.ts'
 import type { BrokenItem } from './repositories/valid-items.ts'
 import { createAssistant } from './services/assistant.ts'
+import { createQuota, quotaLimit } from './services/quota.ts'
 import { createSampleData } from './services/sample-data.ts'
 import { createUploads } from './services/uploads.ts'
 import { createWorkflow } from './services/workflow.ts'
@@ -81,7 +82,14 @@ function createRepositories(env: NodeJS.ProcessEnv, limits: Limits, report: (bro
     customers: createCustomers(table('customers')),
     events: createEvents(table('events'), shards, report),
     products: createProducts(table('products'), shards, report),
+    quota: createQuota({ table: table('quotas'), limit: quotaOf(env) }),
   }
+}
+
+/** The quota of a person for the assistant. Without the first variable there is none. */
+function quotaOf(env: NodeJS.ProcessEnv) {
+  const number = numberIn(env)
+  return quotaLimit(number('ASSISTANT_QUOTA_REQUESTS', 0), number('ASSISTANT_QUOTA_HOURS', 24))
 }
 
 /** Reads one item that is not there. */

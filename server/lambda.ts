@@ -1,6 +1,7 @@
 // API Gateway's REST proxy event ↔ the app, and nothing else.
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
 import { createApp, type App } from './app.ts'
+import { consumerOf } from './auth/consumers.ts'
 import { createDependencies } from './dependencies.ts'
 import type { HttpRequest } from './http/message.ts'
 import type { Fault } from './http/problem.ts'
@@ -35,7 +36,8 @@ export function requestOf(sent: unknown): HttpRequest {
   const event: ProxyEvent = membersOf(sent)
   const gateway = membersOf(event.requestContext)
   const { requestId, identity } = gateway
-  const { apiKeyId } = membersOf(identity)
+  const { apiKeyId, apiKey } = membersOf(identity)
+  const consumer = consumerOf(apiKey)
   const faults: Fault[] = []
   const textOf = (parameter: string, value: unknown, absent: string) => {
     if (typeof value === 'string') return value
@@ -53,7 +55,7 @@ export function requestOf(sent: unknown): HttpRequest {
     }),
     requestId: isRequestId(requestId) ? requestId : newRequestId(),
     gateway,
-    ...(typeof apiKeyId === 'string' && { apiKeyId }),
+    ...(typeof apiKeyId === 'string' && { apiKeyId, ...(consumer !== undefined && { consumer }) }),
   }
   return faults.length > 0 ? { ...request, faults } : request
 }

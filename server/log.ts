@@ -17,6 +17,8 @@ export type Facts = {
   sdk?: string | undefined
   requestId: string
   callerRequestId?: string | undefined
+  /** The consumer whose API key sent it. */
+  consumer?: string | undefined
   /** The caller left before the end of a stream. */
   left?: true
   /** The status of the problem that ended a stream. */
@@ -58,7 +60,7 @@ export function createLog(env: NodeJS.ProcessEnv, write = toStdout) {
         return
       }
       const line = JSON.stringify({ ...known, ...facts, ...traceOf(trace), Duration: facts.durationMs, ...counts })
-      write(withDirectives(line, now, directives.of(facts.operationId, Object.keys(counts))))
+      write(withDirectives(line, now, directives.of(facts, Object.keys(counts))))
       counts = none
     },
 
@@ -100,25 +102,42 @@ function traceOf(header: string | undefined) {
 type Metric = { Name: string; Unit: 'Count' | 'Milliseconds' }
 
 /** The parts of a line that tell CloudWatch which members are metrics. */
-function createDirectives({ ENV: environment = 'dev', METRICS_BY_OPERATION: byOperation }: NodeJS.ProcessEnv) {
+function createDirectives({
+  ENV: environment = 'dev',
+  METRICS_BY_OPERATION: byOperation,
+  METRICS_BY_CONSUMER: byConsumer,
+}: NodeJS.ProcessEnv) {
   // The stages of an account share CloudWatch. In one namespace their numbers would be added up.
   const Namespace = `${identifier}/${environment}`
   const count = (Name: string): Metric => ({ Name, Unit: 'Count' })
   const duration: Metric = { Name: 'Duration', Unit: 'Milliseconds' }
   // Its samples count the requests. API Gateway counts errors, at no cost.
   const ofRequest = [duration]
-  const ofOperations = { Namespace, Dimensions: [['service', 'operationId']], Metrics: [duration] }
-  const textOf = (counted: string[], hasOperation: boolean) => {
+  const durationOf = (dimension: string) => ({
+    Namespace,
+    Dimensions: [['service', dimension]],
+    Metrics: [duration],
+  })
+  const textOf = (counted: string[], dimensions: string[]) => {
     const Metrics = [...ofRequest, ...counted.map(count)]
     const ofService = { Namespace, Dimensions: [['service']], Metrics }
-    return JSON.stringify(hasOperation && byOperation === 'true' ? [ofService, ofOperations] : [ofService])
+    return JSON.stringify([ofService, ...dimensions.map(durationOf)])
   }
-  const usual = { operation: textOf([], true), unknown: textOf([], false) }
+  // The same few texts are in all lines, so each is made once.
+  const made = new Map<string, string>()
   return {
-    /** An unknown route has no operation. */
-    of: (operationId: string | undefined, counted: string[]) => {
-      if (counted.length > 0) return textOf(counted, operationId !== undefined)
-      return operationId === undefined ? usual.unknown : usual.operation
+    /** An unknown route has no operation, and a user is no consumer. */
+    of: ({ operationId, consumer }: Pick<Facts, 'operationId' | 'consumer'>, counted: string[]) => {
+      const dimensions = [
+        ...(byOperation === 'true' && operationId !== undefined ? ['operationId'] : []),
+        ...(byConsumer === 'true' && consumer !== undefined ? ['consumer'] : []),
+      ]
+      if (counted.length > 0) return textOf(counted, dimensions)
+      const known = made.get(dimensions.join())
+      if (known !== undefined) return known
+      const text = textOf([], dimensions)
+      made.set(dimensions.join(), text)
+      return text
     },
     ofVersion: JSON.stringify([{ Namespace, Dimensions: [['service', 'version']], Metrics: [count('VersionErrors')] }]),
   }

@@ -81,3 +81,26 @@ test('a process that is started ahead of need has no cold start', () => {
     linesOf({ AWS_LAMBDA_INITIALIZATION_TYPE: type }, (log) => log.request(facts))[0]?.ColdStart
   expect([isCold('on-demand'), isCold('provisioned-concurrency')]).toEqual([1, undefined])
 })
+
+test('a setting adds the duration by consumer of an API key, and no other caller has one', () => {
+  const key = { ...facts, caller: { kind: 'apiKey', id: 'acme' }, consumer: 'acme' } as const
+  const [line, user] = linesOf({ METRICS_BY_CONSUMER: 'true' }, (log) => {
+    log.request(key)
+    log.request(facts)
+  })
+  expect(line).toMatchObject({ consumer: 'acme', caller: { id: 'acme' } })
+  expect(line?._aws.CloudWatchMetrics).toMatchObject([
+    { Dimensions: [['service']] },
+    { Dimensions: [['service', 'consumer']], Metrics: [{ Name: 'Duration', Unit: 'Milliseconds' }] },
+  ])
+  expect(user?._aws.CloudWatchMetrics).toHaveLength(1)
+  const [both] = linesOf({ METRICS_BY_CONSUMER: 'true', METRICS_BY_OPERATION: 'true' }, (log) => log.request(key))
+  expect(both?._aws.CloudWatchMetrics.map(({ Dimensions }) => Dimensions)).toEqual([
+    [['service']],
+    [['service', 'operationId']],
+    [['service', 'consumer']],
+  ])
+  const [without] = linesOf({}, (log) => log.request(key))
+  expect(without?._aws.CloudWatchMetrics).toHaveLength(1)
+  expect(without).toMatchObject({ consumer: 'acme' })
+})

@@ -209,12 +209,14 @@ describe('what fails', () => {
 
   test('no first event in time, and no further one in time, whatever comments come', async () => {
     const beats: NodeJS.Timeout[] = []
-    await using server = await startEvents(({ response }, index) => {
-      if (index === 1) response.write(frame(text('One')))
+    let speaks = false
+    await using server = await startEvents(({ response }) => {
+      if (speaks) response.write(frame(text('One')))
       beats.push(setInterval(() => response.write(': still here\n\n'), 20))
     })
     const first = await failure(all(streaming(server.url, { firstEventTimeout: 80 })))
     expect(first).toBeInstanceOf(TimeoutError)
+    speaks = true
     const next = await failure(all(streaming(server.url, { eventTimeout: 80 })))
     expect(next).toBeInstanceOf(TimeoutError)
     expect(next).toMatchObject({ message: expect.stringMatching(/next event/) as string })

@@ -38,7 +38,7 @@ export interface Cases {
    * @throws {@link BadRequestError} (400) The request does not match the contract.
    * @throws {@link UnauthenticatedError} (401) The token is missing or not accepted.
    * @throws {@link ForbiddenError} (403) The access token lacks the operation's scope.
-   * @throws {@link RateLimitError} (429) A rate limit was met.
+   * @throws {@link RateLimitError} (429) A rate limit was met, or the quota of the person is used up.
    * @throws {@link HeadersTooLargeError} (431) The request line and the header values have more than 10,240 bytes
    *   together.
    * @throws {@link ServerError} (500) The service failed.
@@ -66,7 +66,7 @@ export interface Cases {
    * @throws {@link PayloadTooLargeError} (413) The body is larger than 256 KiB.
    * @throws {@link UnsupportedMediaTypeError} (415) The body is not sent as application/json.
    * @throws {@link UnprocessableContentError} (422) The `Idempotency-Key` was used before with another body.
-   * @throws {@link RateLimitError} (429) A rate limit was met.
+   * @throws {@link RateLimitError} (429) A rate limit was met, or the quota of the person is used up.
    * @throws {@link HeadersTooLargeError} (431) The request line and the header values have more than 10,240 bytes
    *   together.
    * @throws {@link ServerError} (500) The service failed.
@@ -94,7 +94,7 @@ export interface Cases {
    * @throws {@link UnauthenticatedError} (401) The token is missing or not accepted.
    * @throws {@link ForbiddenError} (403) The access token lacks the operation's scope.
    * @throws {@link NotFoundError} (404) There is no item with this id.
-   * @throws {@link RateLimitError} (429) A rate limit was met.
+   * @throws {@link RateLimitError} (429) A rate limit was met, or the quota of the person is used up.
    * @throws {@link HeadersTooLargeError} (431) The request line and the header values have more than 10,240 bytes
    *   together.
    * @throws {@link ServerError} (500) The service failed.
@@ -118,7 +118,7 @@ export interface Cases {
    * @throws {@link UnauthenticatedError} (401) The token is missing or not accepted.
    * @throws {@link ForbiddenError} (403) The access token lacks the operation's scope.
    * @throws {@link NotFoundError} (404) There is no item with this id.
-   * @throws {@link RateLimitError} (429) A rate limit was met.
+   * @throws {@link RateLimitError} (429) A rate limit was met, or the quota of the person is used up.
    * @throws {@link HeadersTooLargeError} (431) The request line and the header values have more than 10,240 bytes
    *   together.
    * @throws {@link ServerError} (500) The service failed.
@@ -147,7 +147,7 @@ export interface Cases {
    * @throws {@link PreconditionFailedError} (412) The item has changed since the ETag in `If-Match` was read.
    * @throws {@link PayloadTooLargeError} (413) The body is larger than 256 KiB.
    * @throws {@link UnsupportedMediaTypeError} (415) The body is not sent as application/json.
-   * @throws {@link RateLimitError} (429) A rate limit was met.
+   * @throws {@link RateLimitError} (429) A rate limit was met, or the quota of the person is used up.
    * @throws {@link HeadersTooLargeError} (431) The request line and the header values have more than 10,240 bytes
    *   together.
    * @throws {@link ServerError} (500) The service failed.
@@ -180,7 +180,7 @@ export interface Cases {
    * @throws {@link UnauthenticatedError} (401) The token is missing or not accepted.
    * @throws {@link ForbiddenError} (403) The access token lacks the operation's scope.
    * @throws {@link NotFoundError} (404) There is no item with this id.
-   * @throws {@link RateLimitError} (429) A rate limit was met.
+   * @throws {@link RateLimitError} (429) A rate limit was met, or the quota of the person is used up.
    * @throws {@link HeadersTooLargeError} (431) The request line and the header values have more than 10,240 bytes
    *   together.
    * @throws {@link ServerError} (500) The service failed.
@@ -214,7 +214,7 @@ export interface Cases {
    * @throws {@link UnauthenticatedError} (401) The token is missing or not accepted.
    * @throws {@link ForbiddenError} (403) The access token lacks the operation's scope.
    * @throws {@link NotFoundError} (404) There is no item with this id.
-   * @throws {@link RateLimitError} (429) A rate limit was met.
+   * @throws {@link RateLimitError} (429) A rate limit was met, or the quota of the person is used up.
    * @throws {@link HeadersTooLargeError} (431) The request line and the header values have more than 10,240 bytes
    *   together.
    * @throws {@link ServerError} (500) The service failed.

@@ -14,7 +14,8 @@ export interface Chat {
    * `calls` lists these calls. It changes nothing: `proposals` lists the changes that it proposes, and the client runs
    * those that the person accepts. An answer takes at most 5 rounds, 8 calls and 25 s; when a limit stops it, the reply
    * says so. Nothing is kept between calls: to go on with a conversation, send its turns so far in `history`. `message`
-   * and `history` have together at most 32,000 characters; more is a 400.
+   * and `history` have together at most 32,000 characters; more is a 400. Each person has a quota of requests, which
+   * the headers `RateLimit-…` show; a request beyond it is a 429 with `Retry-After`.
    *
    * @param body - The message, and the conversation that it belongs to.
    * @param options - Times in milliseconds, retries, `signal`.
@@ -24,7 +25,7 @@ export interface Chat {
    * @throws {@link ForbiddenError} (403) The access token lacks the operation's scope.
    * @throws {@link PayloadTooLargeError} (413) The body is larger than 256 KiB.
    * @throws {@link UnsupportedMediaTypeError} (415) The body is not sent as application/json.
-   * @throws {@link RateLimitError} (429) A rate limit was met.
+   * @throws {@link RateLimitError} (429) A rate limit was met, or the quota of the person is used up.
    * @throws {@link HeadersTooLargeError} (431) The request line and the header values have more than 10,240 bytes
    *   together.
    * @throws {@link ServerError} (500) The service failed.
@@ -53,7 +54,7 @@ export interface Chat {
    * @throws {@link ForbiddenError} (403) The access token lacks the operation's scope.
    * @throws {@link PayloadTooLargeError} (413) The body is larger than 256 KiB.
    * @throws {@link UnsupportedMediaTypeError} (415) The body is not sent as application/json.
-   * @throws {@link RateLimitError} (429) A rate limit was met.
+   * @throws {@link RateLimitError} (429) A rate limit was met, or the quota of the person is used up.
    * @throws {@link HeadersTooLargeError} (431) The request line and the header values have more than 10,240 bytes
    *   together.
    * @throws {@link ServerError} (500) The service failed.

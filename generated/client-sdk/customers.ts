@@ -16,7 +16,7 @@ export interface Customers {
    * @returns Whether the customer exists.
    * @throws {@link BadRequestError} (400) The request does not match the contract.
    * @throws {@link ForbiddenError} (403) The API key is missing or not accepted.
-   * @throws {@link RateLimitError} (429) A rate limit was met.
+   * @throws {@link RateLimitError} (429) A rate limit was met, or the quota of the person is used up.
    * @throws {@link HeadersTooLargeError} (431) The request line and the header values have more than 10,240 bytes
    *   together.
    * @throws {@link ServerError} (500) The service failed.
@@ -42,7 +42,7 @@ export interface Customers {
    * @throws {@link ForbiddenError} (403) The API key is missing or not accepted.
    * @throws {@link PayloadTooLargeError} (413) The body is larger than 256 KiB.
    * @throws {@link UnsupportedMediaTypeError} (415) The body is not sent as application/json.
-   * @throws {@link RateLimitError} (429) A rate limit was met.
+   * @throws {@link RateLimitError} (429) A rate limit was met, or the quota of the person is used up.
    * @throws {@link HeadersTooLargeError} (431) The request line and the header values have more than 10,240 bytes
    *   together.
    * @throws {@link ServerError} (500) The service failed.
@@ -65,7 +65,7 @@ export interface Customers {
    * @returns The customer does not exist any more, or never did.
    * @throws {@link BadRequestError} (400) The request does not match the contract.
    * @throws {@link ForbiddenError} (403) The API key is missing or not accepted.
-   * @throws {@link RateLimitError} (429) A rate limit was met.
+   * @throws {@link RateLimitError} (429) A rate limit was met, or the quota of the person is used up.
    * @throws {@link HeadersTooLargeError} (431) The request line and the header values have more than 10,240 bytes
    *   together.
    * @throws {@link ServerError} (500) The service failed.

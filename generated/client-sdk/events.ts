@@ -24,7 +24,7 @@ export interface Events {
    * @param options - Times in milliseconds, retries, `signal`.
    * @returns A page of events.
    * @throws {@link BadRequestError} (400) The request does not match the contract.
-   * @throws {@link RateLimitError} (429) A rate limit was met.
+   * @throws {@link RateLimitError} (429) A rate limit was met, or the quota of the person is used up.
    * @throws {@link HeadersTooLargeError} (431) The request line and the header values have more than 10,240 bytes
    *   together.
    * @throws {@link ServerError} (500) The service failed.
@@ -52,7 +52,7 @@ export interface Events {
    * @throws {@link PayloadTooLargeError} (413) The body is larger than 256 KiB.
    * @throws {@link UnsupportedMediaTypeError} (415) The body is not sent as application/json.
    * @throws {@link UnprocessableContentError} (422) The `Idempotency-Key` was used before with another body.
-   * @throws {@link RateLimitError} (429) A rate limit was met.
+   * @throws {@link RateLimitError} (429) A rate limit was met, or the quota of the person is used up.
    * @throws {@link HeadersTooLargeError} (431) The request line and the header values have more than 10,240 bytes
    *   together.
    * @throws {@link ServerError} (500) The service failed.
@@ -82,7 +82,7 @@ export interface Events {
    * @returns The event.
    * @throws {@link BadRequestError} (400) The request does not match the contract.
    * @throws {@link NotFoundError} (404) There is no item with this id.
-   * @throws {@link RateLimitError} (429) A rate limit was met.
+   * @throws {@link RateLimitError} (429) A rate limit was met, or the quota of the person is used up.
    * @throws {@link HeadersTooLargeError} (431) The request line and the header values have more than 10,240 bytes
    *   together.
    * @throws {@link ServerError} (500) The service failed.
@@ -104,7 +104,7 @@ export interface Events {
    * @returns The event.
    * @throws {@link BadRequestError} (400) The request does not match the contract.
    * @throws {@link NotFoundError} (404) There is no item with this id.
-   * @throws {@link RateLimitError} (429) A rate limit was met.
+   * @throws {@link RateLimitError} (429) A rate limit was met, or the quota of the person is used up.
    * @throws {@link HeadersTooLargeError} (431) The request line and the header values have more than 10,240 bytes
    *   together.
    * @throws {@link ServerError} (500) The service failed.
@@ -133,7 +133,7 @@ export interface Events {
    * @throws {@link PreconditionFailedError} (412) The item has changed since the ETag in `If-Match` was read.
    * @throws {@link PayloadTooLargeError} (413) The body is larger than 256 KiB.
    * @throws {@link UnsupportedMediaTypeError} (415) The body is not sent as application/json.
-   * @throws {@link RateLimitError} (429) A rate limit was met.
+   * @throws {@link RateLimitError} (429) A rate limit was met, or the quota of the person is used up.
    * @throws {@link HeadersTooLargeError} (431) The request line and the header values have more than 10,240 bytes
    *   together.
    * @throws {@link ServerError} (500) The service failed.
@@ -159,7 +159,7 @@ export interface Events {
    * @throws {@link ForbiddenError} (403) The access token lacks the operation's scope.
    * @throws {@link NotFoundError} (404) There is no item with this id.
    * @throws {@link PreconditionFailedError} (412) The item has changed since the ETag in `If-Match` was read.
-   * @throws {@link RateLimitError} (429) A rate limit was met.
+   * @throws {@link RateLimitError} (429) A rate limit was met, or the quota of the person is used up.
    * @throws {@link HeadersTooLargeError} (431) The request line and the header values have more than 10,240 bytes
    *   together.
    * @throws {@link ServerError} (500) The service failed.

@@ -22,7 +22,7 @@ export interface Products {
    * @throws {@link BadRequestError} (400) The request does not match the contract.
    * @throws {@link UnauthenticatedError} (401) The token is missing or not accepted.
    * @throws {@link ForbiddenError} (403) The access token lacks the operation's scope.
-   * @throws {@link RateLimitError} (429) A rate limit was met.
+   * @throws {@link RateLimitError} (429) A rate limit was met, or the quota of the person is used up.
    * @throws {@link HeadersTooLargeError} (431) The request line and the header values have more than 10,240 bytes
    *   together.
    * @throws {@link ServerError} (500) The service failed.
@@ -51,7 +51,7 @@ export interface Products {
    * @throws {@link ConflictError} (409) An item with this id exists already, with other content.
    * @throws {@link PayloadTooLargeError} (413) The body is larger than 256 KiB.
    * @throws {@link UnsupportedMediaTypeError} (415) The body is not sent as application/json.
-   * @throws {@link RateLimitError} (429) A rate limit was met.
+   * @throws {@link RateLimitError} (429) A rate limit was met, or the quota of the person is used up.
    * @throws {@link HeadersTooLargeError} (431) The request line and the header values have more than 10,240 bytes
    *   together.
    * @throws {@link ServerError} (500) The service failed.
@@ -83,7 +83,7 @@ export interface Products {
    * @throws {@link UnauthenticatedError} (401) The token is missing or not accepted.
    * @throws {@link ForbiddenError} (403) The access token lacks the operation's scope.
    * @throws {@link NotFoundError} (404) There is no item with this id.
-   * @throws {@link RateLimitError} (429) A rate limit was met.
+   * @throws {@link RateLimitError} (429) A rate limit was met, or the quota of the person is used up.
    * @throws {@link HeadersTooLargeError} (431) The request line and the header values have more than 10,240 bytes
    *   together.
    * @throws {@link ServerError} (500) The service failed.
@@ -107,7 +107,7 @@ export interface Products {
    * @throws {@link UnauthenticatedError} (401) The token is missing or not accepted.
    * @throws {@link ForbiddenError} (403) The access token lacks the operation's scope.
    * @throws {@link NotFoundError} (404) There is no item with this id.
-   * @throws {@link RateLimitError} (429) A rate limit was met.
+   * @throws {@link RateLimitError} (429) A rate limit was met, or the quota of the person is used up.
    * @throws {@link HeadersTooLargeError} (431) The request line and the header values have more than 10,240 bytes
    *   together.
    * @throws {@link ServerError} (500) The service failed.
@@ -136,7 +136,7 @@ export interface Products {
    * @throws {@link PreconditionFailedError} (412) The item has changed since the ETag in `If-Match` was read.
    * @throws {@link PayloadTooLargeError} (413) The body is larger than 256 KiB.
    * @throws {@link UnsupportedMediaTypeError} (415) The body is not sent as application/json.
-   * @throws {@link RateLimitError} (429) A rate limit was met.
+   * @throws {@link RateLimitError} (429) A rate limit was met, or the quota of the person is used up.
    * @throws {@link HeadersTooLargeError} (431) The request line and the header values have more than 10,240 bytes
    *   together.
    * @throws {@link ServerError} (500) The service failed.
@@ -162,7 +162,7 @@ export interface Products {
    * @throws {@link ForbiddenError} (403) The access token lacks the operation's scope.
    * @throws {@link NotFoundError} (404) There is no item with this id.
    * @throws {@link PreconditionFailedError} (412) The item has changed since the ETag in `If-Match` was read.
-   * @throws {@link RateLimitError} (429) A rate limit was met.
+   * @throws {@link RateLimitError} (429) A rate limit was met, or the quota of the person is used up.
    * @throws {@link HeadersTooLargeError} (431) The request line and the header values have more than 10,240 bytes
    *   together.
    * @throws {@link ServerError} (500) The service failed.

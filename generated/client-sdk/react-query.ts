@@ -411,7 +411,8 @@ export function getWorkflowExecutionQueryOptions(
  * `calls` lists these calls. It changes nothing: `proposals` lists the changes that it proposes, and the client runs
  * those that the person accepts. An answer takes at most 5 rounds, 8 calls and 25 s; when a limit stops it, the reply
  * says so. Nothing is kept between calls: to go on with a conversation, send its turns so far in `history`. `message`
- * and `history` have together at most 32,000 characters; more is a 400.
+ * and `history` have together at most 32,000 characters; more is a 400. Each person has a quota of requests, which the
+ * headers `RateLimit-…` show; a request beyond it is a 429 with `Retry-After`.
  *
  * For `useMutation`.
  */

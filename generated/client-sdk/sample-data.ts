@@ -16,7 +16,7 @@ export interface SampleData {
    * @throws {@link BadRequestError} (400) The request does not match the contract.
    * @throws {@link UnauthenticatedError} (401) The token is missing or not accepted.
    * @throws {@link ForbiddenError} (403) The access token lacks the operation's scope.
-   * @throws {@link RateLimitError} (429) A rate limit was met.
+   * @throws {@link RateLimitError} (429) A rate limit was met, or the quota of the person is used up.
    * @throws {@link HeadersTooLargeError} (431) The request line and the header values have more than 10,240 bytes
    *   together.
    * @throws {@link ServerError} (500) The service failed.
@@ -40,7 +40,7 @@ export interface SampleData {
    * @throws {@link BadRequestError} (400) The request does not match the contract.
    * @throws {@link UnauthenticatedError} (401) The token is missing or not accepted.
    * @throws {@link ForbiddenError} (403) The access token lacks the operation's scope.
-   * @throws {@link RateLimitError} (429) A rate limit was met.
+   * @throws {@link RateLimitError} (429) A rate limit was met, or the quota of the person is used up.
    * @throws {@link HeadersTooLargeError} (431) The request line and the header values have more than 10,240 bytes
    *   together.
    * @throws {@link ServerError} (500) The service failed.

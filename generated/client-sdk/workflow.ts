@@ -21,7 +21,7 @@ export interface Workflow {
    * @throws {@link PayloadTooLargeError} (413) The body is larger than 256 KiB.
    * @throws {@link UnsupportedMediaTypeError} (415) The body is not sent as application/json.
    * @throws {@link UnprocessableContentError} (422) The `Idempotency-Key` was used before with another body.
-   * @throws {@link RateLimitError} (429) A rate limit was met.
+   * @throws {@link RateLimitError} (429) A rate limit was met, or the quota of the person is used up.
    * @throws {@link HeadersTooLargeError} (431) The request line and the header values have more than 10,240 bytes
    *   together.
    * @throws {@link ServerError} (500) The service failed.
@@ -46,7 +46,7 @@ export interface Workflow {
    * @throws {@link BadRequestError} (400) The request does not match the contract.
    * @throws {@link ForbiddenError} (403) The API key is missing or not accepted.
    * @throws {@link NotFoundError} (404) There is no item with this id.
-   * @throws {@link RateLimitError} (429) A rate limit was met.
+   * @throws {@link RateLimitError} (429) A rate limit was met, or the quota of the person is used up.
    * @throws {@link HeadersTooLargeError} (431) The request line and the header values have more than 10,240 bytes
    *   together.
    * @throws {@link ServerError} (500) The service failed.

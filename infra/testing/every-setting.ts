@@ -3,8 +3,11 @@ import { stages, type Stage } from '../stages.ts'
 
 const certificateArn = 'arn:aws:acm:us-east-1:111111111111:certificate/12345678-1234-1234-1234-123456789012'
 
+/** Provisioned capacity has its own maximum. */
+const { tableMaximum: _onDemand, ...prod } = stages.prod
+
 export const everything: Stage = {
-  ...stages.prod,
+  ...prod,
   origins: ['https://one.example.com', 'https://two.example.com'],
   mcpOrigins: ['https://three.example.com', 'https://four.example.com'],
   stateKeys: ['second', 'first'],
@@ -27,6 +30,10 @@ export const everything: Stage = {
   encryptAlarms: true,
   operationMetrics: true,
   dashboard: true,
+  consumerMetrics: true,
+  keyRotation: { everyDays: 90, overlapDays: 7 },
+  backup: { keepDays: 100, copyToVault: 'arn:aws:backup:eu-west-1:111111111111:backup-vault:copies' },
+  canary: { everyMinutes: 10 },
   sampleItems: true,
   plugin: { ...stages.prod.plugin, applicationId: 'a1b2c3d4-5678-90ab-cdef-111111111111' },
 }

@@ -1,7 +1,8 @@
 // The permissions of the project's own code: principal → action → resources, in the notation of a plain template.
 import { tables, type TableDefinition, type TableUser } from '../../server/repositories/tables.ts'
 import { seeds } from '../../server/sample-data/seeds.ts'
-import { constructId } from '../names.ts'
+import { constructId, stageNamed } from '../names.ts'
+import type { Stage } from '../stages.ts'
 
 type Grants = Record<string, Record<string, string[]>>
 
@@ -64,6 +65,27 @@ export const codeGrants = (modelId: string, region = '<AWS::Region>'): Grants =>
   WorkflowLogEventRole: onTables('logEvent'),
   ...Object.fromEntries(Object.keys(seeds).map((name) => [`${fillerOf(name)}Role`, onTables('seed', [name])])),
 })
+
+const gateway = 'arn:<AWS::Partition>:apigateway:<AWS::Region>::'
+
+/** The permissions of the functions that the clock starts by a setting. */
+export const scheduledGrants = ({ name, keyRotation, canary }: Stage): Grants => {
+  const secret = arn('secretsmanager', `<AWS::Region>:<AWS::AccountId>:secret:${stageNamed(name)}/api-keys-*`)
+  return {
+    ...(keyRotation && {
+      KeyRotationRole: {
+        'secretsmanager:GetSecretValue': [secret],
+        'secretsmanager:PutSecretValue': [secret],
+        'secretsmanager:UpdateSecretVersionStage': [secret],
+        'secretsmanager:GetRandomPassword': ['*'],
+        'apigateway:GET': [`${gateway}/apikeys`, `${gateway}/usageplans/*/keys`, `${gateway}/usageplans`],
+        'apigateway:POST': [`${gateway}/apikeys`, `${gateway}/usageplans/*/keys`],
+        'apigateway:DELETE': [`${gateway}/apikeys/*`],
+      },
+    }),
+    ...(canary && { CanaryRole: { 'cognito-idp:DescribeUserPoolClient': ['<IdentityUsers.Arn>'] } }),
+  }
+}
 
 /** The permissions of AWS services that act for the project. */
 export const serviceGrants: Grants = {

@@ -9,7 +9,6 @@ export type Known = { settings: string; count?: number }
 const fillers = Object.keys(seeds).map(fillerOf)
 
 const gateway = (stage: Stage): Record<string, Known> => ({
-  'AWS::ApiGateway::ApiKey': { settings: 'Description Enabled StageKeys', count: 1 },
   'AWS::ApiGateway::BasePathMapping': { settings: 'DomainName RestApiId Stage', count: stage.apiDomain ? 1 : 0 },
   'AWS::ApiGateway::Deployment': { settings: 'Description RestApiId', count: 1 },
   'AWS::ApiGateway::DomainName': {
@@ -22,8 +21,10 @@ const gateway = (stage: Stage): Record<string, Known> => ({
       'AccessLogSetting CacheClusterEnabled CacheClusterSize DeploymentId MethodSettings RestApiId StageName TracingEnabled',
     count: 1,
   },
-  'AWS::ApiGateway::UsagePlan': { settings: 'ApiStages Quota Throttle UsagePlanName', count: 1 },
-  'AWS::ApiGateway::UsagePlanKey': { settings: 'KeyId KeyType UsagePlanId', count: 1 },
+  'AWS::ApiGateway::UsagePlan': {
+    settings: 'ApiStages Quota Throttle UsagePlanName',
+    count: Object.keys(stage.throttle.keys).length,
+  },
   'AWS::WAFv2::LoggingConfiguration': {
     settings: 'LogDestinationConfigs RedactedFields ResourceArn',
     count: stage.firewall ? 1 : 0,
@@ -35,7 +36,11 @@ const gateway = (stage: Stage): Record<string, Known> => ({
   'AWS::WAFv2::WebACLAssociation': { settings: 'ResourceArn WebACLArn', count: stage.firewall ? 1 : 0 },
 })
 
-const watching = ({ gradualDeployment, encryptAlarms, dashboard }: Stage): Record<string, Known> => ({
+const watching = ({ gradualDeployment, encryptAlarms, dashboard, monthlyBudget }: Stage): Record<string, Known> => ({
+  'AWS::Budgets::Budget': {
+    settings: 'Budget NotificationsWithSubscribers ResourceTags',
+    count: monthlyBudget === undefined ? 0 : 1,
+  },
   'AWS::CloudWatch::Alarm': {
     settings:
       'AlarmActions AlarmDescription ComparisonOperator Dimensions EvaluationPeriods ExtendedStatistic MetricName Metrics Namespace OKActions Period Statistic Threshold TreatMissingData',
@@ -76,7 +81,7 @@ const identity = ({ plugin: { applicationId } }: Stage): Record<string, Known> =
   },
 })
 
-const code = ({ keepData }: Stage): Record<string, Known> => ({
+const code = ({ keepData, keyRotation, canary }: Stage): Record<string, Known> => ({
   'AWS::Lambda::Alias': { settings: 'FunctionName FunctionVersion Name', count: 1 },
   'AWS::Lambda::Function': {
     settings:
@@ -84,7 +89,10 @@ const code = ({ keepData }: Stage): Record<string, Known> => ({
   },
   // The AWS CLI, with which the CDK copies files.
   'AWS::Lambda::LayerVersion': { settings: 'Content Description', count: 2 },
-  'AWS::Lambda::Permission': { settings: 'Action FunctionName Principal SourceArn', count: 3 },
+  'AWS::Lambda::Permission': {
+    settings: 'Action FunctionName Principal SourceArn',
+    count: 3 + (keyRotation ? 1 : 0) + (canary ? 1 : 0),
+  },
   'AWS::Lambda::Version': { settings: 'FunctionName', count: 1 },
   'Custom::CDKBucketDeployment': {
     settings:
@@ -94,7 +102,10 @@ const code = ({ keepData }: Stage): Record<string, Known> => ({
   'Custom::S3AutoDeleteObjects': { settings: 'BucketName ServiceTimeout ServiceToken', count: keepData ? 2 : 4 },
 })
 
-const data = ({ stateKeys, plugin: { applicationId } }: Stage): Record<string, Known> => ({
+const data = ({ stateKeys, backup, plugin: { applicationId } }: Stage): Record<string, Known> => ({
+  'AWS::Backup::BackupPlan': { settings: 'BackupPlan BackupPlanTags', count: backup ? 1 : 0 },
+  'AWS::Backup::BackupSelection': { settings: 'BackupPlanId BackupSelection', count: backup ? 1 : 0 },
+  'AWS::Backup::BackupVault': { settings: 'BackupVaultName BackupVaultTags', count: backup ? 1 : 0 },
   'AWS::ApplicationAutoScaling::ScalableTarget': {
     settings: 'MaxCapacity MinCapacity ResourceId RoleARN ScalableDimension ServiceNamespace',
   },
@@ -103,11 +114,11 @@ const data = ({ stateKeys, plugin: { applicationId } }: Stage): Record<string, K
   },
   'AWS::DynamoDB::Table': {
     settings:
-      'AttributeDefinitions BillingMode DeletionProtectionEnabled GlobalSecondaryIndexes KeySchema PointInTimeRecoverySpecification ProvisionedThroughput StreamSpecification',
+      'AttributeDefinitions BillingMode DeletionProtectionEnabled GlobalSecondaryIndexes KeySchema OnDemandThroughput PointInTimeRecoverySpecification ProvisionedThroughput StreamSpecification TimeToLiveSpecification',
   },
   'AWS::S3::Bucket': {
     settings:
-      'BucketEncryption CorsConfiguration LifecycleConfiguration LoggingConfiguration NotificationConfiguration OwnershipControls PublicAccessBlockConfiguration',
+      'BucketEncryption CorsConfiguration LifecycleConfiguration LoggingConfiguration NotificationConfiguration OwnershipControls PublicAccessBlockConfiguration VersioningConfiguration',
   },
   'AWS::S3::BucketPolicy': { settings: 'Bucket PolicyDocument', count: 4 },
   'AWS::SecretsManager::Secret': {

@@ -129,10 +129,9 @@ export const mistakes: Record<string, Mistake> = {
     'MethodSettings 0 ThrottlingRateLimit',
     10_000,
   ),
-  'the usage plan has no quota': unset('GatewayApiPlan', 'Quota'),
-  'the usage plan is of another stage': set('GatewayApiPlan', 'ApiStages 0 Stage', 'dev'),
-  'the key is of no plan': without('AWS::ApiGateway::UsagePlanKey'),
-  'the key is disabled': set('GatewayApiKey', 'Enabled', false),
+  'the usage plan has no quota': unset('GatewayApiPlanStandard', 'Quota'),
+  'the usage plan is of another stage': set('GatewayApiPlanPartner', 'ApiStages 0 Stage', 'dev'),
+  'a class of consumers has no plan': without('GatewayApiPlanPartner'),
   'the firewall stands before nothing': without('GatewayFirewallAssociation'),
   'the firewall refuses a path in a text': drop(
     'GatewayFirewallRules',
@@ -171,7 +170,7 @@ export const mistakes: Record<string, Mistake> = {
   'a Scan': add('ApiRoleDefaultPolicy', 'PolicyDocument Statement 1 Action', 'dynamodb:Scan'),
   'every table': set('ApiRoleDefaultPolicy', 'PolicyDocument Statement 1 Resource', '*'),
   'an action is missing': drop('ApiRoleDefaultPolicy', 'PolicyDocument Statement 1 Action'),
-  'the whole bucket is listed': unset('ApiRoleDefaultPolicy', 'PolicyDocument Statement 6 Condition'),
+  'the whole bucket is listed': unset('ApiRoleDefaultPolicy', 'PolicyDocument Statement 7 Condition'),
   'an administrator': set('ApiRole', 'ManagedPolicyArns', ['arn:aws:iam::aws:policy/AdministratorAccess']),
   'a task may delete': add('WorkflowLogEventRoleDefaultPolicy', 'PolicyDocument Statement', {
     Effect: 'Allow',
@@ -366,7 +365,7 @@ export const mistakes: Record<string, Mistake> = {
   ),
   'the pages may be framed': unset('DocsHeaders', 'ResponseHeadersPolicyConfig SecurityHeadersConfig FrameOptions'),
   'a reference leads nowhere': set('ApiFunction', 'Environment Variables CASES_TABLE', { Ref: 'CasesTable' }),
-  'an output is missing': (template) => void Reflect.deleteProperty(template.Outputs, 'ApiKeyId'),
+  'an output is missing': (template) => void Reflect.deleteProperty(template.Outputs, 'ApiFunctionName'),
   'an output tells of something else': (template) =>
     Object.assign(template.Outputs, { UserPoolClientId: template.Outputs.UserPoolId }),
 }

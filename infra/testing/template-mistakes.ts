@@ -21,7 +21,7 @@ export const secretMistakes: Record<string, Mistake> = {
   "an output holds a program's secret": output('MachineClientSecret', machineSecret),
   'an output holds a secret of the secrets manager': output('StateKey', stateSecret),
   'a known output holds a secret': output('UserPoolId', machineSecret),
-  'an output shows the value of the API key': output('ApiKeyValue', { 'Fn::GetAtt': ['GatewayApiKey', 'Value'] }),
+  'an output shows the value of the API key': output('ApiKeyValue', 'acme-' + 'x'.repeat(40)),
   'a function is told a secret that it does not need': set(
     'WorkflowInsertIdFunction',
     'Environment Variables CUSTOMERS_TABLE',
@@ -34,7 +34,10 @@ export const secretMistakes: Record<string, Mistake> = {
     'AlarmDescription',
     `The API answered with 5xx. Ask with eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.abc, and look at the log of the gateway. Saved query in Logs Insights: frontdesk-prod/gatewayErrors.`,
   ),
-  'the API key stands in the template': set('GatewayApiKey', 'Value', 'x'.repeat(40)),
+  'an API key stands in the template': place('Key', {
+    Type: 'AWS::ApiGateway::ApiKey',
+    Properties: { Enabled: true, Value: 'x'.repeat(40) },
+  }),
   'a stage variable holds a secret': set('GatewayApiDeploymentStageprod', 'Variables', { key: stateSecret }),
   'a secret is copied to another region': set('StateKeysFirst', 'ReplicaRegions', [{ Region: 'eu-west-1' }]),
 }

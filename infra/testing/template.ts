@@ -38,9 +38,7 @@ export async function synthesize(stage: Stage, { validated = false, bundled = fa
   await writeFile(join(docs, 'index.html'), '<!doctype html>')
   await writeFile(join(code, 'index.mjs'), 'export const handler = () => undefined\n')
   const app = createApp({ outdir, builtinCloudFormationValidation: validated })
-  const made = bundled
-    ? await (bundles ??= createBundles())
-    : { api: code, stream: code, workflow: code, uploads: code, seed: code }
+  const made = bundled ? await (bundles ??= createBundles()) : everyBundle(code)
   createSystem(app, { stage, bundles: made, docs })
   try {
     app.synth()
@@ -55,6 +53,11 @@ export async function synthesize(stage: Stage, { validated = false, bundled = fa
     remove: () => rm(directory, { recursive: true }),
   }
 }
+
+const everyBundle = (code: string): Bundles => ({
+  ...{ api: code, stream: code, workflow: code, uploads: code, seed: code },
+  ...{ keys: code, canary: code },
+})
 
 /** The plain template, for the matchers of the CDK. */
 export function plain(template: TemplateJson): Template {

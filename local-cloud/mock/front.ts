@@ -24,7 +24,7 @@ export async function startMockFront({ host, port, onAnswer }: FrontOptions) {
     const handlers = await mockHandlers(prismUrl, files)
     const gateway = createGateway({
       ...handlers,
-      acceptsKey: acceptsAnyKey,
+      keyIdOf: acceptsAnyKey,
       authorize: authorizeAnyone,
       onViolation: (violation) => console.error(`CONTRACT VIOLATION ${violation}`),
       onAnswer,

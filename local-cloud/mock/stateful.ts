@@ -21,7 +21,7 @@ export async function startStatefulMock({ host, port, resetPath, onAnswer }: Sta
       mock: {
         authenticate: authenticateAnyone,
         authorize: authorizeAnyone,
-        acceptsKey: acceptsAnyKey,
+        keyIdOf: acceptsAnyKey,
         around: (handler) => answeringWishes(answeringCodes(handler)),
         aroundStream: (stream, handler) => streamingWishes(stream, answeringCodes(handler)),
         resetPath,

@@ -103,11 +103,15 @@ async function prime(signingKeys: SigningKeys, issuer: string, verified: (author
   await verified(`Bearer ${unsignedToken(issuer, keys[0]?.kid)}`).catch(() => undefined)
 }
 
-/** Returns the caller of an API key. The gateway has checked the key. */
-export function authenticateApiKey({ apiKeyId }: HttpRequest): Caller {
+/**
+ * Returns the caller of an API key. The gateway has checked the key. The consumer is the caller, so that a rotation of the key
+ * changes nothing: a repeat with an idempotency key finds what was made with the old one.
+ */
+export function authenticateApiKey({ apiKeyId, consumer }: HttpRequest): Caller {
   // An empty id names no key.
   if (!apiKeyId) throw new Problem('forbidden', 'This operation needs an API key in x-api-key.')
-  return { kind: 'apiKey', id: apiKeyId, name: apiKeyId }
+  const id = consumer ?? apiKeyId
+  return { kind: 'apiKey', id, name: id }
 }
 
 export function tokenOf(authorization: string): string {

@@ -22,6 +22,8 @@ export type HttpRequest = {
   signal?: AbortSignal
   /** The id of the API key that the gateway has accepted. */
   apiKeyId?: string
+  /** The consumer that the key belongs to. */
+  consumer?: string
   /** The parts that the transport could not read. Such a request is a 400. */
   faults?: Fault[]
 }

@@ -10,16 +10,19 @@ export const chat: Operation<'chat'> = async ({ body }, context) => {
   const turns = turnsOf(body)
   // No other operation needs it, so the first message loads it.
   const { reply } = await import('../assistant/index.ts')
+  const headers = await context.quota(context.caller.id)
   const { proposals, ...answer } = await reply(turns, context)
   // Safe cast: each proposal was validated against its operation.
-  return { status: 200, body: { ...answer, proposals: proposals as ChatProposal[] } }
+  return { status: 200, body: { ...answer, proposals: proposals as ChatProposal[] }, headers }
 }
 
 export const chatStream: Operation<'chatStream'> = async ({ body }, context) => {
   const turns = turnsOf(body)
   const { stream } = await import('../assistant/stream.ts')
+  const headers = await context.quota(context.caller.id)
   // Safe cast: each proposal was validated against its operation.
-  return { status: 200, contentType: 'text/event-stream', body: (await stream(turns, context)) as AsyncIterable<Event> }
+  const events = (await stream(turns, context)) as AsyncIterable<Event>
+  return { status: 200, contentType: 'text/event-stream', body: events, headers }
 }
 
 /** The conversation, which ends with the message. Throws 400 for one that is no conversation, or too long. */

@@ -13,6 +13,8 @@ export type TableDefinition = {
   partitionKey: string
   /** Indexes by name; each has a string partition key and a string sort key, and projects every attribute. */
   indexes: Record<string, { partitionKey: string; sortKey: string }>
+  /** The attribute with the time, in seconds, after which DynamoDB removes an item. */
+  expiry?: string
   /** The actions that each function may do. A repository has no verb that needs another action. */
   actions: Partial<Record<TableUser, readonly Action[]>>
 }
@@ -54,6 +56,13 @@ export const tables = {
       stream: reads,
       seed: ['GetItem', 'PutItem'],
     },
+  },
+  quotas: {
+    environmentVariable: 'QUOTAS_TABLE',
+    partitionKey: 'quotaId',
+    indexes: {},
+    expiry: 'expiresAt',
+    actions: { api: ['UpdateItem'], stream: ['UpdateItem'] },
   },
 } as const satisfies Record<string, TableDefinition>
 

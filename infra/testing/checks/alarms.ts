@@ -35,6 +35,8 @@ function expectedAlarms(stage: Stage): Record<string, Expected> {
     InsertIdErrors: errorsOf('WorkflowInsertIdFunction'),
     LogEventErrors: errorsOf('WorkflowLogEventFunction'),
     UploadGuardErrors: errorsOf('UploadGuardFunction'),
+    ...(stage.keyRotation && { KeyRotationErrors: errorsOf('KeyRotationFunction') }),
+    ...(stage.canary && { CanaryErrors: { ...errorsOf('CanaryFunction'), periods: 2 } }),
     ExecutionsFailed: { metric: on('AWS/States', 'ExecutionsFailed', workflow) },
     ExecutionsTimedOut: { metric: on('AWS/States', 'ExecutionsTimedOut', workflow) },
     DeadLetters: {
@@ -63,10 +65,13 @@ const common = {
   AlarmName: [undefined],
 }
 
+/** Counters, whose items expire, have no alarm of their own. */
+const watched = Object.entries<TableDefinition>(tables).filter(([, { expiry }]) => expiry === undefined)
+
 export function alarms(template: Template, stage: Stage): string[] {
   const expected = expectedAlarms(stage)
   const rates = rateAlarms(template, stage)
-  const ofTables = Object.keys(tables).map((name) => `${constructId(name)}Throttles`)
+  const ofTables = watched.map(([name]) => `${constructId(name)}Throttles`)
   const present = [...resourcesOf(template, 'AWS::CloudWatch::Alarm').keys()]
   const names = [...Object.keys(expected), ...rates.names, ...ofTables].map((name) => `Alarms${name}`)
   const onOne = (name: string) => propertiesOf(template, 'AWS::CloudWatch::Alarm', `Alarms${name}`)
@@ -82,7 +87,7 @@ export function alarms(template: Template, stage: Stage): string[] {
       ...differences(onOne(name).Dimensions, metric.Dimensions, `${name} Dimensions`),
     ]),
     ...rates.faults,
-    ...Object.entries<TableDefinition>(tables).flatMap(([table, { indexes }]) =>
+    ...watched.flatMap(([table, { indexes }]) =>
       throttleFaults(onOne(`${constructId(table)}Throttles`), table, Object.keys(indexes)),
     ),
     ...querylessFaults(template, stage),

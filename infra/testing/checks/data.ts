@@ -12,7 +12,7 @@ import { deletionPolicy, deletionPolicyOf, propertiesOf, resourcesOf } from './r
 export function tables(template: Template, stage: Stage): string[] {
   const names = Object.keys(definitions).map((name) => `Tables${constructId(name)}`)
   const present = [...resourcesOf(template, 'AWS::DynamoDB::Table').keys()]
-  const details = Object.entries<TableDefinition>(definitions).flatMap(([key, { partitionKey, indexes }]) => {
+  const details = Object.entries<TableDefinition>(definitions).flatMap(([key, { partitionKey, indexes, expiry }]) => {
     const name = `Tables${constructId(key)}`
     const properties = propertiesOf(template, 'AWS::DynamoDB::Table', name)
     const secondary = Object.entries(indexes)
@@ -44,6 +44,7 @@ export function tables(template: Template, stage: Stage): string[] {
               ...throughput(stage, 'index'),
             })),
           }),
+          TimeToLiveSpecification: expiry === undefined ? Match.absent() : { AttributeName: expiry, Enabled: true },
           StreamSpecification: key === 'customers' ? { StreamViewType: stream.viewType } : Match.absent(),
         },
         name,
@@ -59,12 +60,19 @@ export function tables(template: Template, stage: Stage): string[] {
 }
 
 /** What the tables cost. CloudFormation takes a table without a billing mode as provisioned. */
-function throughput({ capacity }: Stage, of: 'table' | 'index') {
+function throughput({ capacity, tableMaximum }: Stage, of: 'table' | 'index') {
   if (capacity === 'on-demand')
-    return { ...(of === 'table' && { BillingMode: 'PAY_PER_REQUEST' }), ProvisionedThroughput: Match.absent() }
+    return {
+      ...(of === 'table' && { BillingMode: 'PAY_PER_REQUEST' }),
+      ProvisionedThroughput: Match.absent(),
+      OnDemandThroughput: tableMaximum
+        ? { MaxReadRequestUnits: tableMaximum.read, MaxWriteRequestUnits: tableMaximum.write }
+        : Match.absent(),
+    }
   const { read, write } = capacity
   return {
     ...(of === 'table' && { BillingMode: Match.absent() }),
+    OnDemandThroughput: Match.absent(),
     ProvisionedThroughput: { ReadCapacityUnits: read.min, WriteCapacityUnits: write.min },
   }
 }
@@ -118,7 +126,12 @@ export function buckets(template: Template, stage: Stage): string[] {
     ExpirationInDays: days,
     AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 },
   })
-  const tooLarge = { Status: 'Enabled', ExpirationInDays: 1, ObjectSizeGreaterThan: String(largestFile) }
+  const tooLarge = {
+    ...{ Status: 'Enabled', ExpirationInDays: 1, ObjectSizeGreaterThan: String(largestFile) },
+    NoncurrentVersionExpiration: { NoncurrentDays: 1 },
+  }
+  const versions = { NoncurrentVersionExpiration: { NoncurrentDays: stage.fileVersionDays } }
+  const marks = { Status: 'Enabled', ExpiredObjectDeleteMarker: true }
   return [
     ...differences(present.sort(), names, 'buckets'),
     ...names.flatMap((name) => [
@@ -144,7 +157,8 @@ export function buckets(template: Template, stage: Stage): string[] {
     ...differences(
       propertiesOf(template, 'AWS::S3::Bucket', 'CaseFiles'),
       {
-        LifecycleConfiguration: { Rules: [expiry(90), tooLarge] },
+        LifecycleConfiguration: { Rules: [{ ...expiry(90), ...versions }, marks, tooLarge] },
+        VersioningConfiguration: { Status: 'Enabled' },
         NotificationConfiguration: { EventBridgeConfiguration: { EventBridgeEnabled: true } },
         CorsConfiguration: {
           CorsRules: [

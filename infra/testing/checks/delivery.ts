@@ -1,14 +1,20 @@
 // The delivery of events: which rules there are, the guard of the uploads, and the queue of what could not be delivered.
 import { Match, type Template } from 'aws-cdk-lib/assertions'
 import { tooLarge } from '../../../server/uploads/object-created.ts'
+import type { Stage } from '../../stages.ts'
 import { differences } from '../differences.ts'
 import { propertiesOf, resourcesOf } from './resources.ts'
+import { scheduledRules } from './scheduled.ts'
 
 const ruleNames = ['EventsCreatedRule', 'EventsScheduleRule', 'UploadGuardRule']
 
-export function delivery(template: Template): string[] {
+export function delivery(template: Template, stage: Stage): string[] {
   const rules = [...resourcesOf(template, 'AWS::Events::Rule').keys()]
-  return [...differences(rules.sort(), ruleNames, 'rules'), ...guardFaults(template), ...deadLetterFaults(template)]
+  return [
+    ...differences(rules.sort(), [...ruleNames, ...scheduledRules(stage)].sort(), 'rules'),
+    ...guardFaults(template),
+    ...deadLetterFaults(template),
+  ]
 }
 
 /** The rule of the upload guard, on the default bus, which is where S3 sends its events. */

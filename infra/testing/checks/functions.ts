@@ -9,7 +9,8 @@ import { constructId } from '../../names.ts'
 import type { Stage } from '../../stages.ts'
 import { differences, like } from '../differences.ts'
 import { fillers } from '../grants.ts'
-import { deletionPolicy, propertiesOf, resourcesOf } from './resources.ts'
+import { addressOf } from './outputs.ts'
+import { deletionPolicy, deletionPolicyOf, propertiesOf, resourcesOf } from './resources.ts'
 
 type Expected = { handler: string; role: string; logs: string; size: Stage['api']; variables: Record<string, unknown> }
 
@@ -22,6 +23,14 @@ const tableVariables = Object.fromEntries(
     `<Tables${constructId(name)}>`,
   ]),
 )
+
+const own = (name: string, handler: string, size: Stage['api'], variables: Expected['variables']): Expected => ({
+  handler: `index.${handler}`,
+  role: `<${name}Role.Arn>`,
+  logs: `<${name}Logs>`,
+  size,
+  variables,
+})
 
 function variablesOfTheApp(stage: Stage): Expected['variables'] {
   const { assistant } = stage
@@ -41,6 +50,9 @@ function variablesOfTheApp(stage: Stage): Expected['variables'] {
       .join(','),
     PRIME: String(stage.priming),
     METRICS_BY_OPERATION: String(stage.operationMetrics ?? false),
+    METRICS_BY_CONSUMER: String(stage.consumerMetrics ?? false),
+    ASSISTANT_QUOTA_REQUESTS: String(assistant.quota.requests),
+    ASSISTANT_QUOTA_HOURS: String(assistant.quota.hours),
     LIST_SHARDS: String(stage.listShards),
     BEDROCK_MODEL_ID: assistant.modelId,
     BEDROCK_REGION: assistant.region ?? '<AWS::Region>',
@@ -52,13 +64,6 @@ function variablesOfTheApp(stage: Stage): Expected['variables'] {
 
 function expectedFunctions(stage: Stage): Record<string, Expected> {
   const ofTheApp = variablesOfTheApp(stage)
-  const own = (name: string, handler: string, size: Stage['api'], variables: Expected['variables']): Expected => ({
-    handler: `index.${handler}`,
-    role: `<${name}Role.Arn>`,
-    logs: `<${name}Logs>`,
-    size,
-    variables,
-  })
   const taskOf = (name: string, handler: string) =>
     own(`Workflow${name}`, handler, stage.task, { CUSTOMERS_TABLE: '<TablesCustomers>' })
   return {
@@ -83,7 +88,40 @@ function expectedFunctions(stage: Stage): Record<string, Expected> {
       Object.fromEntries(
         fillers.map((name) => [`${name}Function`, own(name, 'handler', { memoryMb: 256, timeoutSeconds: 60 }, {})]),
       )),
+    ...scheduledFunctions(stage),
     UploadGuardFunction: own('UploadGuard', 'removeTooLarge', stage.task, { UPLOAD_BUCKET_NAME: '<CaseFiles>' }),
+  }
+}
+
+/** Those that the clock starts by a setting. */
+function scheduledFunctions(stage: Stage): Record<string, Expected> {
+  return {
+    ...(stage.keyRotation && {
+      KeyRotationFunction: own(
+        'KeyRotation',
+        'rotateKeys',
+        { ...stage.task, timeoutSeconds: 120 },
+        {
+          ENV: stage.name,
+          ROTATE_EVERY_DAYS: String(stage.keyRotation.everyDays),
+          ROTATION_OVERLAP_DAYS: String(stage.keyRotation.overlapDays),
+        },
+      ),
+    }),
+    ...(stage.canary && {
+      CanaryFunction: own(
+        'Canary',
+        'canary',
+        { ...stage.task, timeoutSeconds: 60 },
+        {
+          API_URL: addressOf(stage),
+          USER_POOL_ID: '<IdentityUsers>',
+          CLIENT_ID: '<IdentityUsersMachine>',
+          LOGIN_HOST: '<IdentityUsersLogin>.auth.<AWS::Region>.amazoncognito.com',
+          STEPS: like(/"status":401/),
+        },
+      ),
+    }),
   }
 }
 
@@ -121,6 +159,12 @@ export function functions(template: Template, stage: Stage): string[] {
       alias?.Properties,
       { FunctionName: '<ApiFunction>', FunctionVersion: `<${version}.Version>` },
       'alias',
+    ),
+    // Kept for a rollback by hand.
+    ...differences(
+      deletionPolicyOf(template, 'AWS::Lambda::Version', version),
+      'RetainExceptOnCreate',
+      'DeletionPolicy of the version',
     ),
     ...differences(alias?.UpdatePolicy !== undefined, stage.gradualDeployment, 'gradual deployment'),
     ...(stage.gradualDeployment ? rollout(template, stage) : []),
@@ -201,6 +245,8 @@ function createAll(env: Record<string, string>) {
   stateKeysIn(env)
 }
 
+const quota = ['ASSISTANT_QUOTA_REQUESTS', 'ASSISTANT_QUOTA_HOURS']
+
 function variablesReadBy(create: (env: Record<string, string>) => unknown): string[] {
   const read = new Set<string>()
   const values: Record<string, string> = {
@@ -208,7 +254,7 @@ function variablesReadBy(create: (env: Record<string, string>) => unknown): stri
     STATE_MACHINE_ARN: 'arn',
     MCP_STATE_KEYS: 'x'.repeat(48),
   }
-  const numbers = ['LIST_SHARDS', 'BEDROCK_MAX_TOKENS', 'BEDROCK_TEMPERATURE']
+  const numbers = ['LIST_SHARDS', 'BEDROCK_MAX_TOKENS', 'BEDROCK_TEMPERATURE', ...quota]
   create(
     new Proxy<Record<string, string>>(
       {},

@@ -3,7 +3,7 @@ import { Match, type Template } from 'aws-cdk-lib/assertions'
 import type { Operation } from '../../../codegen/model.ts'
 import { name, scopes } from '../../../generated/names.ts'
 import { model } from '../../model.ts'
-import { stageNamed } from '../../names.ts'
+import { constructId, stageNamed } from '../../names.ts'
 import type { Stage, Throttle } from '../../stages.ts'
 import { differences, like } from '../differences.ts'
 import type { Json } from '../template.ts'
@@ -241,24 +241,36 @@ const cached = ({ method, security }: Operation, { publicCache }: Stage) =>
     CacheDataEncrypted: true,
   }
 
-/** The key and its plan, and the one gateway that may call the function. */
-function callerFaults(template: Template, { name, throttle }: Stage): string[] {
+/** Each class of consumers has a plan. The keys are not of the stack, so that their values are in no template. */
+function planFaults(template: Template, { name, throttle }: Stage): string[] {
+  const present = [...resourcesOf(template, 'AWS::ApiGateway::UsagePlan').keys()]
+  const classes = Object.entries(throttle.keys)
+  const planOf = (keyClass: string) => `GatewayApiPlan${constructId(keyClass)}`
   return [
-    ...differences(propertiesOf(template, 'AWS::ApiGateway::UsagePlan', 'GatewayApiPlan'), {
-      ApiStages: [{ ApiId: '<GatewayApi>', Stage: `<GatewayApiDeploymentStage${name}>` }],
-      Throttle: { RateLimit: throttle.perKey.rate, BurstLimit: throttle.perKey.burst },
-      Quota: { Limit: throttle.perKey.requestsPerMonth, Period: 'MONTH' },
-    }),
-    ...differences(
-      [...resourcesOf(template, 'AWS::ApiGateway::UsagePlanKey').values()],
-      [{ Properties: { KeyId: '<GatewayApiKey>', KeyType: 'API_KEY', UsagePlanId: '<GatewayApiPlan>' } }],
-      'plan of the key',
+    ...differences(present.sort(), classes.map(([keyClass]) => planOf(keyClass)).sort(), 'usage plans'),
+    ...classes.flatMap(([keyClass, { rate, burst, requestsPerMonth }]) =>
+      differences(propertiesOf(template, 'AWS::ApiGateway::UsagePlan', planOf(keyClass)), {
+        UsagePlanName: `${stageNamed(name)}-${keyClass}`,
+        ApiStages: [{ ApiId: '<GatewayApi>', Stage: `<GatewayApiDeploymentStage${name}>` }],
+        Throttle: { RateLimit: rate, BurstLimit: burst },
+        Quota: { Limit: requestsPerMonth, Period: 'MONTH' },
+      }),
     ),
-    ...differences(propertiesOf(template, 'AWS::ApiGateway::ApiKey', 'GatewayApiKey'), { Enabled: true }),
+    ...['AWS::ApiGateway::ApiKey', 'AWS::ApiGateway::UsagePlanKey'].flatMap((type) =>
+      differences(resourcesOf(template, type).size, 0, `number of ${type}`),
+    ),
+  ]
+}
+
+/** The usage plans, and the one gateway that may call the function. */
+function callerFaults(template: Template, stage: Stage): string[] {
+  const { name } = stage
+  return [
+    ...planFaults(template, stage),
     ...differences(
       [...resourcesOf(template, 'AWS::Lambda::Permission').values()].filter(
-        // delivery.ts checks who may start the guard.
-        ({ Properties }) => Properties.FunctionName !== '<UploadGuardFunction.Arn>',
+        // delivery.ts and scheduled.ts check who may start the others.
+        ({ Properties }) => !/^<(UploadGuard|KeyRotation|Canary)Function/.test(String(Properties.FunctionName)),
       ),
       ['<Live>', '<StreamFunction.Arn>'].map((FunctionName) => ({
         Properties: {

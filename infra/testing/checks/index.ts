@@ -15,7 +15,9 @@ import { identity } from './identity.ts'
 import { outputs, references } from './outputs.ts'
 import { permissions } from './permissions.ts'
 import { customResources, globalNames, repeatable } from './repeatable.ts'
+import { scheduled } from './scheduled.ts'
 import { secrets } from './secrets.ts'
+import { spending } from './spending.ts'
 import { tracing } from './tracing.ts'
 import { eventBridge, stateMachine } from './workflow.ts'
 
@@ -36,6 +38,8 @@ export const checks: Record<string, Check> = {
   stateMachine,
   eventBridge,
   delivery,
+  scheduled,
+  spending,
   alarms,
   alarmTopic,
   dashboard,

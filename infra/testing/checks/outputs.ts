@@ -1,6 +1,8 @@
 // The outputs of the stack. Every reference leads to a resource that exists.
 import { Match, Matcher, type Template } from 'aws-cdk-lib/assertions'
+import { tables } from '../../../server/repositories/tables.ts'
 import { clientIdOf, outputOf } from '../../assistants.ts'
+import { constructId, tableOutput } from '../../names.ts'
 import type { Stage } from '../../stages.ts'
 import { differences } from '../differences.ts'
 import type { TemplateJson } from '../template.ts'
@@ -28,7 +30,9 @@ function expectedOutputs(stage: Stage): Record<string, unknown> {
     MachineClientId: '<IdentityUsersMachine>',
     LoginHost: '<IdentityUsersLogin>.auth.<AWS::Region>.amazoncognito.com',
     EventBusName: '<EventsBus>',
-    ApiKeyId: '<GatewayApiKey>',
+    ApiFunctionName: '<ApiFunction>',
+    DeadLettersUrl: '<EventsDeadLetters>',
+    ...Object.fromEntries(Object.keys(tables).map((table) => [tableOutput(table), `<Tables${constructId(table)}>`])),
     StateMachineArn: '<WorkflowCustomerWorkflow>',
     ScheduleRuleName: '<EventsScheduleRule>',
     CreatedRuleName: { 'Fn::Select': [1, { 'Fn::Split': ['|', '<EventsCreatedRule>'] }] },
@@ -38,7 +42,7 @@ function expectedOutputs(stage: Stage): Record<string, unknown> {
   }
 }
 
-const addressOf = ({ name, apiDomain }: Stage) =>
+export const addressOf = ({ name, apiDomain }: Stage) =>
   apiDomain
     ? `https://${apiDomain.name}`
     : `https://<GatewayApi>.execute-api.<AWS::Region>.<AWS::URLSuffix>/<GatewayApiDeploymentStage${name}>`

@@ -2,7 +2,7 @@
 import type { Matcher, Template } from 'aws-cdk-lib/assertions'
 import type { Stage } from '../../stages.ts'
 import { differences, like } from '../differences.ts'
-import { codeGrants, fillers, ownLogsAndTraces, serviceGrants } from '../grants.ts'
+import { codeGrants, fillers, scheduledGrants, ownLogsAndTraces, serviceGrants } from '../grants.ts'
 import type { TemplateJson } from '../template.ts'
 import { propertiesOf, resourcesOf } from './resources.ts'
 
@@ -116,6 +116,7 @@ type Role = { service: string; grants: Record<string, string[]>; managed: Matche
 function expectedRoles(stage: Stage): Record<string, Role> {
   const code = Object.entries(codeGrants(stage.assistant.modelId, stage.assistant.region))
     .filter(([name]) => stage.sampleItems || !fillers.includes(name.replace(/Role$/, '')))
+    .concat(Object.entries(scheduledGrants(stage)))
     .map(([name, grants]) => {
       const all = { ...grants, ...ownLogsAndTraces(name.replace(/Role$/, 'Logs')) }
       return [name, { service: 'lambda.amazonaws.com', grants: all, managed: [] }] as const
@@ -138,6 +139,13 @@ function expectedRoles(stage: Stage): Record<string, Role> {
         service: 'qbusiness.amazonaws.com',
         grants: { 'secretsmanager:GetSecretValue': ['<PluginOAuthClient>'] },
         managed: [],
+      },
+    }),
+    ...(stage.backup && {
+      BackupRole: {
+        service: 'backup.amazonaws.com',
+        grants: {},
+        managed: [like(/policy\/service-role\/AWSBackupServiceRolePolicyForBackup$/)],
       },
     }),
     ...(stage.gradualDeployment && {

@@ -10,7 +10,8 @@ export function repeatable(template: Template, { keepData }: Stage): string[] {
   const { Resources } = template.toJSON() as TemplateJson
   return Object.entries(Resources).flatMap(([id, resource]) => {
     const { DeletionPolicy = 'Delete' } = resource
-    if (DeletionPolicy === 'Delete') return []
+    // A version goes with its function, and functions.ts checks it.
+    if (DeletionPolicy === 'Delete' || resource.Type === 'AWS::Lambda::Version') return []
     return [
       ...(keepData ? [] : [`${id} outlives its stack (${DeletionPolicy})`]),
       ...(DeletionPolicy === 'RetainExceptOnCreate' ? [] : [`${id} outlives a failed first deployment`]),
@@ -43,6 +44,7 @@ const globalNamesOf: [type: string, names: (properties: object) => unknown[]][] 
   ['AWS::CloudFront::', namesIn],
   ['AWS::CloudWatch::Dashboard', named('DashboardName')],
   ['AWS::S3::Bucket', named('BucketName')],
+  ['AWS::Budgets::', (properties) => [(properties as { Budget: { BudgetName?: unknown } }).Budget.BudgetName]],
   ['AWS::IAM::Policy', () => []],
   ['AWS::IAM::', named('RoleName', 'UserName', 'GroupName', 'ManagedPolicyName', 'InstanceProfileName')],
 ]

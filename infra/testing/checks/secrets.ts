@@ -8,6 +8,9 @@ const reference = /\.ClientSecret>|resolve:secretsmanager|resolve:ssm-secure|\.S
 const literal =
   /\b(AKIA|ASIA)[0-9A-Z]{16}\b|-----BEGIN [A-Z ]*PRIVATE KEY|\beyJ[\w-]{10,}\.eyJ|\b(password|passwd|secret|token|api_?key)\s*[=:]\s*["']?[\w+/-]{8,}/i
 
+/** The ARN of a secret names it, and is none. */
+const secretArn = /:secretsmanager:\S+:secret:\S+/g
+
 /** The two places that need a secret: the function that signs questions, and the plugin's own secret. */
 const mayHave = new Set(['ApiFunction Environment Variables MCP_STATE_KEYS', 'PluginOAuthClient SecretString'])
 
@@ -24,7 +27,7 @@ export function secrets(template: Template): string[] {
       .map(([place]) => `${place} holds a secret`),
     // The API's body and the pages' code are texts of the repository.
     ...places
-      .filter(([place, text]) => !/ Body | FunctionCode$/.test(place) && literal.test(text))
+      .filter(([place, text]) => !/ Body | FunctionCode$/.test(place) && literal.test(text.replaceAll(secretArn, '')))
       .map(([place]) => `${place} looks like a secret`),
   ]
 }

@@ -32,7 +32,7 @@ beforeAll(async () => {
       received.push(event)
       return answer()
     },
-    acceptsKey: (key) => key === 'the-key',
+    keyIdOf: (key) => (key === 'the-key' ? 'local' : undefined),
     authorize: (authorization, scopes) => {
       asked.push({ authorization, scopes })
       return authorization === 'Bearer good' ? undefined : 'UNAUTHORIZED'

@@ -40,7 +40,8 @@ export type GatewayOptions = {
   handler: Handler
   /** The function of the operations that answer with a stream. */
   streamHandler?: StreamHandler | undefined
-  acceptsKey: (key: string | undefined) => boolean
+  /** The id of an API key; undefined when the key is not accepted. */
+  keyIdOf: (key: string | undefined) => string | undefined
   authorize: Authorize
   /** Requests have this in front of their paths, as `/dev` at the default endpoint of a deployed API. */
   stagePath?: string
@@ -81,7 +82,7 @@ async function carry(options: GatewayOptions, outcome: Streamed, response: Serve
 }
 
 export function createGateway(options: GatewayOptions) {
-  const { handler, streamHandler, acceptsKey, authorize, onViolation, onRefusal, onAnswer } = options
+  const { handler, streamHandler, keyIdOf, authorize, onViolation, onRefusal, onAnswer } = options
   const { stagePath = '', undocumented = [] } = options
   const inTurn = atMost(concurrentInvocations)
   const answer = async (
@@ -98,12 +99,12 @@ export function createGateway(options: GatewayOptions) {
     const route = routeOf(message.method ?? 'GET', path)
     if (!route) return 'MISSING_AUTHENTICATION_TOKEN'
     const given = message.headers['x-api-key']
-    if (route.needsKey && !acceptsKey(typeof given === 'string' ? given : undefined)) return 'INVALID_API_KEY'
+    const apiKeyId = route.needsKey ? keyIdOf(typeof given === 'string' ? given : undefined) : undefined
+    if (route.needsKey && apiKeyId === undefined) return 'INVALID_API_KEY'
     const refused = route.scopes && authorize(message.headers.authorization, route.scopes)
     if (refused) return refused
     const body = await readBody(message)
     if (!body) return 'REQUEST_TOO_LARGE'
-    const apiKeyId = route.needsKey ? 'local' : undefined
     const event = proxyEvent({ message, body, requestId, apiKeyId, route, stagePath })
     if (route.streams && streamHandler) return inTurn(() => streamed(streamHandler, event))
     return inTurn(() => invoke(handler, event))

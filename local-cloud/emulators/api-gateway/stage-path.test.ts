@@ -11,7 +11,7 @@ const gateway = createGateway({
     received.push(event)
     return Promise.resolve({ statusCode: 204, headers: {}, body: '' })
   },
-  acceptsKey: (key) => key === 'a-key',
+  keyIdOf: (key) => (key === 'a-key' ? 'local' : undefined),
   authorize: () => undefined,
   stagePath: '/dev',
   undocumented: [204, 404],

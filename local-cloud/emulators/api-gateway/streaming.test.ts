@@ -22,7 +22,7 @@ async function ask(handler: StreamHandler) {
   const gateway = createGateway({
     handler: () => Promise.reject(new Error('Only the stream is called.')),
     streamHandler: awslambda.streamifyResponse(handler),
-    acceptsKey: () => false,
+    keyIdOf: () => undefined,
     authorize: () => undefined,
     onViolation: () => undefined,
   })

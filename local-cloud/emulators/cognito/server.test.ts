@@ -182,7 +182,9 @@ describe('signing up and in', () => {
     ['AdminConfirmSignUp', { UserPoolId: 'us-east-1_Other', Username: 'x' }, 'ResourceNotFoundException'],
     ['InitiateAuth', { ClientId: userClientId, AuthFlow: 'USER_SRP_AUTH' }, 'InvalidParameterException'],
     ['InitiateAuth', { ClientId: userClientId, AuthFlow: 'USER_PASSWORD_AUTH' }, 'InvalidParameterException'],
-    ['ListUsers', {}, 'UnknownOperationException'],
+    ['ListGroups', {}, 'UnknownOperationException'],
+    ['ListUsers', { UserPoolId: 'us-east-1_Other' }, 'ResourceNotFoundException'],
+    ['AdminCreateUser', { UserPoolId: userPoolId }, 'InvalidParameterException'],
     ['constructor', {}, 'UnknownOperationException'],
   ])('%s %j is refused by %s', async (operation, input, type) => {
     const answer = await call(operation, input)

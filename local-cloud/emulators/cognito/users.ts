@@ -4,7 +4,17 @@ import type { SigningKey } from './signing-key.ts'
 import { issueAccessToken, issueIdToken, subOf } from './tokens.ts'
 
 type Input = Readonly<Record<string, unknown>>
-type User = { password: string; email: string | undefined; confirmed: boolean }
+type User = {
+  password: string
+  email: string | undefined
+  confirmed: boolean
+  /** An administrator made the user, who has no password yet. */
+  invited: boolean
+  /** In seconds. */
+  createdAt: number
+}
+
+const mostOnPage = 60
 
 /** An error of the service; `type` is the exception's name in the protocol. */
 export class CognitoError extends Error {
@@ -48,9 +58,13 @@ const emailIn = (attributes: unknown) => {
   return typeof found?.Value === 'string' ? found.Value : undefined
 }
 
-const inPool = (users: ReadonlyMap<string, User>, input: Input): [name: string, user: User] => {
+const requirePool = (input: Input) => {
   const pool = required(input, 'UserPoolId')
   if (pool !== userPoolId) throw new CognitoError('ResourceNotFoundException', `User pool ${pool} does not exist.`)
+}
+
+const inPool = (users: ReadonlyMap<string, User>, input: Input): [name: string, user: User] => {
+  requirePool(input)
   const name = required(input, 'Username')
   const user = users.get(name)
   if (!user) throw new CognitoError('UserNotFoundException', 'User does not exist.')
@@ -68,6 +82,49 @@ const signedIn = (key: SigningKey, name: string, email: string | undefined) => {
   }
 }
 
+/** Pages of at most 60 people, as the service's. */
+const listUsers = (users: ReadonlyMap<string, User>, input: Input) => {
+  requirePool(input)
+  const from = Number(input.PaginationToken ?? 0)
+  const all = [...users]
+  const page = all.slice(from, from + mostOnPage).map(([Username, { email, confirmed, invited, createdAt }]) => ({
+    Username,
+    Enabled: true,
+    UserStatus: confirmed ? 'CONFIRMED' : invited ? 'FORCE_CHANGE_PASSWORD' : 'UNCONFIRMED',
+    UserCreateDate: createdAt,
+    Attributes: [
+      { Name: 'sub', Value: subOf(Username) },
+      ...(email === undefined ? [] : [{ Name: 'email', Value: email }]),
+    ],
+  }))
+  const next = from + mostOnPage
+  return { Users: page, ...(next < all.length && { PaginationToken: String(next) }) }
+}
+
+const adminCreateUser = (users: Map<string, User>, input: Input) => {
+  requirePool(input)
+  const name = required(input, 'Username')
+  if (users.has(name)) throw new CognitoError('UsernameExistsException', 'User account already exists')
+  const email = emailIn(input.UserAttributes)
+  users.set(name, { password: '', email, confirmed: false, invited: true, createdAt: Date.now() / 1000 })
+  return { User: { Username: name, UserStatus: 'FORCE_CHANGE_PASSWORD' } }
+}
+
+const adminConfirmSignUp = (users: ReadonlyMap<string, User>, input: Input) => {
+  const [, user] = inPool(users, input)
+  if (user.confirmed) {
+    throw new CognitoError('NotAuthorizedException', 'User cannot be confirmed. Current status is CONFIRMED')
+  }
+  user.confirmed = true
+  return {}
+}
+
+const adminDeleteUser = (users: Map<string, User>, input: Input) => {
+  const [name] = inPool(users, input)
+  users.delete(name)
+  return {}
+}
+
 export type Operations = ReadonlyMap<string, (input: Input) => object>
 
 export const createUsers = (key: SigningKey) => {
@@ -81,23 +138,14 @@ export const createUsers = (key: SigningKey) => {
       throw new CognitoError('InvalidPasswordException', `Password did not conform with policy: ${broken[1]}`)
     }
     if (users.has(name)) throw new CognitoError('UsernameExistsException', 'User already exists')
-    users.set(name, { password, email: emailIn(input.UserAttributes), confirmed: false })
+    users.set(name, {
+      password,
+      email: emailIn(input.UserAttributes),
+      confirmed: false,
+      invited: false,
+      createdAt: Date.now() / 1000,
+    })
     return { UserConfirmed: false, UserSub: subOf(name) }
-  }
-
-  const adminConfirmSignUp = (input: Input) => {
-    const [, user] = inPool(users, input)
-    if (user.confirmed) {
-      throw new CognitoError('NotAuthorizedException', 'User cannot be confirmed. Current status is CONFIRMED')
-    }
-    user.confirmed = true
-    return {}
-  }
-
-  const adminDeleteUser = (input: Input) => {
-    const [name] = inPool(users, input)
-    users.delete(name)
-    return {}
   }
 
   const initiateAuth = (input: Input) => {
@@ -116,10 +164,12 @@ export const createUsers = (key: SigningKey) => {
     return { ChallengeParameters: {}, AuthenticationResult: signedIn(key, name, user.email) }
   }
 
-  const operations: Operations = new Map([
+  const operations: Operations = new Map<string, (input: Input) => object>([
+    ['ListUsers', (input) => listUsers(users, input)],
+    ['AdminCreateUser', (input) => adminCreateUser(users, input)],
     ['SignUp', signUp],
-    ['AdminConfirmSignUp', adminConfirmSignUp],
-    ['AdminDeleteUser', adminDeleteUser],
+    ['AdminConfirmSignUp', (input) => adminConfirmSignUp(users, input)],
+    ['AdminDeleteUser', (input) => adminDeleteUser(users, input)],
     ['InitiateAuth', initiateAuth],
   ])
   return {

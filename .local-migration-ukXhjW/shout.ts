@@ -1,0 +1,3 @@
+export default {
+  change: ({ productName }) => (String(productName).endsWith('!') ? undefined : { set: { productName: productName + '!' } }),
+}

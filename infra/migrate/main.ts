@@ -1,0 +1,111 @@
+// npm run migrate: changes an attribute of every stored item in place, while the API serves.
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { createHash } from 'node:crypto'
+import { readFile, rm } from 'node:fs/promises'
+import { basename, join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { readArguments } from '../../codegen/command.ts'
+import { tables, type TableName } from '../../server/repositories/tables.ts'
+import { enterEmulator } from '../localstack/environment.ts'
+import { stageNamed, tableOutput } from '../names.ts'
+import { outputsOf } from '../outputs.ts'
+import { openCheckpoint, type Counts } from './checkpoint.ts'
+import { openMigratedTable } from './migrated-table.ts'
+import { migrationIn } from './migration.ts'
+import { createPace } from './pace.ts'
+import { migrate } from './run.ts'
+
+const help = `
+Usage: npm run migrate -- FILE --stage dev --table products [options]
+
+Changes every stored item of a table by the migration in FILE (docs/runbooks/change-an-attribute.md). Each change holds on the
+condition that nobody else has changed the item. Ctrl+C ends it after a page, and the same command goes on there.
+
+  --stage <name>        the stage (dev)
+  --table <name>        the table, as server/repositories/tables.ts names it
+  --rate <number>       changes a second at most (50)
+  --dry-run             counts what would change, and changes nothing
+  --restart             begins again, and forgets where it was
+  --table-name <name>   the table's name in DynamoDB, in place of the one that the deployment wrote
+  --region <name>       the region; that of the environment or of the profile, unless given
+  --profile <name>      a profile of ~/.aws
+  --endpoint <url>      an emulator of AWS in its place, as of the local cloud with LOCAL_AWS_PORT
+  --help                this text`
+
+const text = { type: 'string' } as const
+const flag = { type: 'boolean' } as const
+const options = {
+  ...{ stage: { ...text, default: 'dev' }, table: text, rate: { ...text, default: '50' }, 'table-name': text },
+  ...{ 'dry-run': flag, restart: flag },
+  ...{ region: text, profile: text, endpoint: text },
+} as const
+
+const seconds = 5000
+
+async function main() {
+  const read = readArguments(help, options)
+  if (!read) return
+  const { values, positionals } = read
+  const [file, ...more] = positionals
+  if (file === undefined || more.length > 0) throw new Error('Say one file with the migration: npm run migrate -- FILE')
+  const { stage, table, endpoint, region, profile } = values
+  if (!isTable(table))
+    throw new Error(`--table must be one of ${Object.keys(tables).join(', ')}, not '${table ?? ''}'.`)
+  const rate = Number(values.rate)
+  if (!(rate > 0 && rate <= 10_000)) throw new Error(`--rate must be a number from 1 to 10000, not '${values.rate}'.`)
+  const { code, migration } = await readMigration(file)
+  if (endpoint !== undefined) await enterEmulator({ endpoint })
+  const tableName = values['table-name'] ?? (await outputsOf(stage, { region }))(tableOutput(table))
+  const of = createHash('sha256').update(`${tableName}\n${code}`).digest('hex')
+  const state = join('.local/migrations', `${stageNamed(stage)}-${table}-${basename(file)}.json`)
+  if (values.restart === true) await rm(state, { force: true })
+  const client = new DynamoDBClient({
+    ...(region !== undefined && { region }),
+    ...(profile !== undefined && { profile }),
+  })
+  const checkpoint = openCheckpoint(state, of)
+  const before = checkpoint.read()
+  let stopped = false
+  process.once('SIGINT', () => (stopped = true))
+  let said = performance.now()
+  const { counts, isDone } = await migrate({
+    table: openMigratedTable(DynamoDBDocumentClient.from(client), tableName, tables[table].partitionKey),
+    migration,
+    checkpoint,
+    turn: createPace(rate),
+    dryRun: values['dry-run'] === true,
+    isStopped: () => stopped,
+    onPage: (now) => {
+      if (performance.now() - said < seconds) return
+      said = performance.now()
+      say(sentence(now))
+    },
+  })
+  client.destroy()
+  say(sentence(counts))
+  const wasDone = before.isDone && values['dry-run'] !== true
+  if (wasDone) say('It was done before, and nothing was read again. --restart begins again.')
+  say(isDone ? 'Done.' : `Interrupted. The same command goes on: ${state} has the place.`)
+}
+
+const say = (line: string) => void process.stdout.write(`${line}\n`)
+const isTable = (name: string | undefined): name is TableName => name !== undefined && Object.hasOwn(tables, name)
+const sentence = ({ read, changed, unchanged, gone, retried }: Counts) =>
+  `${read} items: ${changed} changed, ${unchanged} as they should be, ${gone} gone meanwhile; ${retried} read again`
+
+async function readMigration(file: string) {
+  const path = resolve(file)
+  const code = await readFile(path, 'utf8').catch(() => {
+    throw new Error(`There is no ${file}.`)
+  })
+  const module: unknown = await import(pathToFileURL(path).href)
+  return { code, migration: migrationIn(module, file) }
+}
+
+if (import.meta.main) {
+  await main().catch((error: unknown) => {
+    process.stderr.write(`migrate: ${error instanceof Error ? error.message : String(error)}\n`)
+    process.exitCode = 1
+  })
+}
