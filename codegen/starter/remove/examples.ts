@@ -27,6 +27,9 @@ const workflow: Example = {
     'local-cloud/{durability,emulator-guard}.long.test.ts',
     'local-cloud/{durability,full-disk}.test.ts',
     'testing/{rounds,write-load,ledger-check}.ts',
+    'testing/pictures/workflow.ts',
+    'docs/pictures/workflow.svg',
+    'infra/replay/replay.test.ts',
     'codegen/client-sdk/combined-methods.test.ts',
     'codegen/server/event-schemas.test.ts',
     'spec/customer-created.yaml',
@@ -50,7 +53,8 @@ const workflow: Example = {
     'infra/stack.ts':
       /^(createWorkflow|createEventBridge|EventBridge|eventBridge|workflow|[sS]tateMachine(Arn)?|\.\/(workflow|eventbridge)\.ts)$/,
     'infra/alarms.ts': /^(workflow|eventBridge)$/,
-    'infra/queries.ts': /^(workflow|tasks|pipe|taskFailures|executions|pipeFailures)$/,
+    'infra/replay/letters.ts': /^Scheduled Event$|:stateMachine:/,
+    'infra/queries.ts': /^(workflow|pipe|executions|pipeFailures)$/,
     'infra/watches.ts':
       /^(workflow|Workflow|(task|workflow|pipe)Watches|lostRecords|eventBridge|EventBridge|\.\/(workflow|eventbridge)\.ts)$/,
     'infra/dashboard.ts': /^(workflow|stateMachine|tasks|errors|started|executions)$/,
@@ -75,7 +79,8 @@ const workflow: Example = {
     'infra/testing/{,*-}mistakes.ts':
       /Workflow|EventsPipe|EventsCustomer|EventsBus|EventsCreated|EventsSchedule|TablesCustomers|CUSTOMERS_TABLE|\/customers/,
     'local-cloud/cloud.ts': /^(workflow|executions|workflowTiming)$/,
-    'local-cloud/start-emulators.ts': /^(startWorkflow|workflow|workflowOptions|toldTo|reportFailure|StatesMetric)$/,
+    'local-cloud/start-emulators.ts':
+      /^(startWorkflow|workflow|workflowOptions|toldTo|reportFailure|StatesMetric|AWSStepFunctions)$/,
     'local-cloud/environment.ts':
       /^(stateMachineArn|stepFunctions|AWS_ENDPOINT_URL_SFN|STATE_MACHINE_ARN|workflowTiming)$/,
     'local-cloud/mock/front.ts': /^stepFunctions$/,
