@@ -162,7 +162,7 @@ async function bundleServices() {
     powertools: await bundlePeer('powertools', 20, { services: true }),
     fastify: await bundleFastify(20, { services: true }),
     ours: await bundleOurs(20, { services: true }),
-    frontdesk: await bundleDeployed(),
+    deployed: await bundleDeployed(),
     withoutMcp: await bundleWithoutMcp(),
   }
 }
@@ -206,7 +206,7 @@ function bundleOurs(operations: number, { services = false } = {}): Promise<Bund
 }
 
 /** The whole service as it is deployed: its own contract, operations and log. */
-export const bundleDeployed = () => bundle(lambda, 'frontdesk', 0, asDeployed)
+export const bundleDeployed = () => bundle(lambda, 'deployed', 0, asDeployed)
 
 /** The whole service as it would be deployed without the MCP endpoint and its documents. */
 function bundleWithoutMcp(): Promise<Bundle> {

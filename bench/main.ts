@@ -46,8 +46,8 @@ async function bench() {
 
 async function benchMemory() {
   await bundleProbes()
-  const frontdesk = await bundleDeployed()
-  console.log(renderMemory(await measureMemorySizes(frontdesk), assumed.warmMilliseconds))
+  const deployed = await bundleDeployed()
+  console.log(renderMemory(await measureMemorySizes(deployed), assumed.warmMilliseconds))
 }
 
 const modified = (path: string) =>

@@ -98,7 +98,7 @@ export async function measureAll(bundles: Bundles, plan: Plan, step: (what: stri
   return {
     ...{ cold, coldFrameworks, coldGrown, withAws, warm, check, presigned },
     ...{ mcp, memory, memoryLater, generation, regeneration, sdk, loadedBytes: ours.loadedBytes },
-    mcpEntryBytes: services.frontdesk.loadedBytes - services.withoutMcp.loadedBytes,
+    mcpEntryBytes: services.deployed.loadedBytes - services.withoutMcp.loadedBytes,
   }
 }
 
@@ -110,36 +110,36 @@ const asked = (name: RequestName, ...also: number[]) => ({
 /** The whole service and the apps with services, each with requests that it answers with the same work. */
 async function measureServices(plan: Plan, services: Bundles['services'], aws: Awaited<ReturnType<typeof startAws>>) {
   const { env, token } = aws
-  const { bare, bareStatus, frontdesk, withoutMcp, ...withParcels } = services
+  const { bare, bareStatus, deployed, withoutMcp, ...withParcels } = services
   const parcels = eventOf(requests['POST, valid'], token)
-  const cases = eventOf(whole.frontdesk.post, token)
+  const cases = eventOf(whole.deployed.post, token)
   const { hono, powertools, fastify, ours } = mapValues(withParcels, (bundle) => ({ ...bundle, event: parcels }))
-  const get = eventOf(whole.frontdesk.get, token)
+  const get = eventOf(whole.deployed.get, token)
   const cold = await measureCold(
     plan.services,
     {
       bare: { ...bare, event: parcels },
       ...{ hono, powertools, fastify, ours },
-      frontdesk: { ...frontdesk, event: cases },
+      deployed: { ...deployed, event: cases },
       withoutMcp: { ...withoutMcp, event: cases },
     },
     env,
   )
   const first = await measureCold(
     plan.services,
-    { unprimed: { ...frontdesk, event: get }, primed: { ...frontdesk, event: get, env: { PRIME: 'true' } } },
+    { unprimed: { ...deployed, event: get }, primed: { ...deployed, event: get, env: { PRIME: 'true' } } },
     env,
   )
   const ask = (name: WholeName) => ({
-    event: (app: 'bare' | 'frontdesk') => eventOf(whole[app][name], token),
+    event: (app: 'bare' | 'deployed') => eventOf(whole[app][name], token),
     statuses: [whole.bare[name].status],
   })
   const ofData = { get: ask('get'), list: ask('list'), post: ask('post') }
   // An answer that waits for AWS takes a hundred times as long as one of the engine alone.
   const slowly = { ...plan.warm, turnMs: plan.warm.turnMs * 8 }
   const warm = {
-    ...(await measureWarm(slowly, { bare, frontdesk }, ofData, env)),
-    ...(await measureWarm(plan.warm, { bare: bareStatus, frontdesk }, { status: ask('status') }, env)),
+    ...(await measureWarm(slowly, { bare, deployed }, ofData, env)),
+    ...(await measureWarm(plan.warm, { bare: bareStatus, deployed }, { status: ask('status') }, env)),
   }
   const post = { event: () => parcels, statuses: [201] }
   const warmPeers = await measureWarm(slowly, { bare, ...withParcels }, { post }, env)

@@ -20,11 +20,11 @@ const million = 1_000_000
 type Row = { memoryMb: number; first: number; p50: number; p99: number; usd: number }
 
 /** Milliseconds by the clock. A start has a whole processor, as Lambda gives one, and is not among them. */
-export async function measureMemorySizes(frontdesk: Bundle): Promise<Row[]> {
+export async function measureMemorySizes(deployed: Bundle): Promise<Row[]> {
   const aws = await startAws()
   try {
     const rows: Row[] = []
-    for (const memoryMb of sizes) rows.push(await measureSize(frontdesk, memoryMb, aws))
+    for (const memoryMb of sizes) rows.push(await measureSize(deployed, memoryMb, aws))
     return rows
   } finally {
     aws.stop()
@@ -44,7 +44,7 @@ async function measureSize({ path }: Bundle, memoryMb: number, { env, token }: A
     child.stdout?.resume()
     await once(child, 'message')
     const release = throttle(child.pid ?? 0, Math.min(1, memoryMb / wholeProcessorMb))
-    child.send({ event: eventOf(whole.frontdesk.get, token), context: lambdaContext, requests })
+    child.send({ event: eventOf(whole.deployed.get, token), context: lambdaContext, requests })
     const [{ milliseconds }] = (await once(child, 'message')) as [{ milliseconds: number[] }]
     release()
     child.kill('SIGKILL')

@@ -125,7 +125,7 @@ export function ratiosOf(measured: Measured): Ratios {
     entryKb: summarize([measured.loadedBytes / 1000]),
     presignVsSdk: paired(presigned.within.ours, presigned.within.sdk),
     jwtVsRawRsa: paired(check.ours, check.rawRsa),
-    mcpColdVsWithout: cpuAndWall(withAws.cold, 'frontdesk', 'withoutMcp'),
+    mcpColdVsWithout: cpuAndWall(withAws.cold, 'deployed', 'withoutMcp'),
     mcpEntryKb: summarize([measured.mcpEntryBytes / 1000]),
     mcpFirstVsHttp: paired(mcp.first.tool, mcp.first.http),
     mcpFirstVsPackage: paired(mcp.first.tool, mcp.first.official),
@@ -142,11 +142,11 @@ export function ratiosOf(measured: Measured): Ratios {
 function serviceRatios({ withAws, regeneration }: Pick<Measured, 'withAws' | 'regeneration'>) {
   return {
     coldRealVsBare: cpuAndWall(withAws.cold, 'ours', 'bare'),
-    wholeColdVsBare: cpuAndWall(withAws.cold, 'frontdesk', 'bare'),
-    wholeWarmGetVsBare: paired(withAws.warm.get.frontdesk, withAws.warm.get.bare),
-    wholeWarmListVsBare: paired(withAws.warm.list.frontdesk, withAws.warm.list.bare),
-    wholeWarmPostVsBare: paired(withAws.warm.post.frontdesk, withAws.warm.post.bare),
-    statusVsBare: paired(withAws.warm.status.frontdesk, withAws.warm.status.bare),
+    wholeColdVsBare: cpuAndWall(withAws.cold, 'deployed', 'bare'),
+    wholeWarmGetVsBare: paired(withAws.warm.get.deployed, withAws.warm.get.bare),
+    wholeWarmListVsBare: paired(withAws.warm.list.deployed, withAws.warm.list.bare),
+    wholeWarmPostVsBare: paired(withAws.warm.post.deployed, withAws.warm.post.bare),
+    statusVsBare: paired(withAws.warm.status.deployed, withAws.warm.status.bare),
     primedVsUnprimed: {
       ...paired(withAws.first.cpuFirst.primed, withAws.first.cpuFirst.unprimed),
       wall: paired(withAws.first.first.primed, withAws.first.first.unprimed),

@@ -65,7 +65,7 @@ export const whole = {
     list: { ...ofParcels, ...page },
     post: { ...ofParcels, method: 'POST', body: parcel, status: 201 },
   },
-  frontdesk: {
+  deployed: {
     status,
     get: { ...ofCases, path: `/cases/${caseId}`, status: 200 },
     list: { ...ofCases, ...page },

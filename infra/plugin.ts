@@ -1,15 +1,26 @@
 // Amazon Q Business: the plugin of the generated definition, with the secret and the role for its login.
+import { existsSync, readFileSync } from 'node:fs'
 import { Aws, SecretValue } from 'aws-cdk-lib'
 import type { CfnUserPoolClient, UserPoolClient } from 'aws-cdk-lib/aws-cognito'
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { CfnPlugin } from 'aws-cdk-lib/aws-qbusiness'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import { Construct } from 'constructs'
+import type { CreatePluginInput } from '../codegen/agents/amazon-q-manifest.ts'
 import { fill, membersIn } from '../codegen/agents/placeholders.ts'
-import template from '../generated/agents/amazon-q.create-plugin.json' with { type: 'json' }
 import { acknowledge } from './acknowledge.ts'
 import { allow } from './permissions.ts'
 import type { Stage } from './stages.ts'
+
+const template = new URL('../generated/agents/amazon-q.create-plugin.json', import.meta.url)
+
+/** A contract that offers Amazon Q no operation has none. */
+function templateOfPlugin(): CreatePluginInput {
+  if (!existsSync(template))
+    throw new Error('plugin.applicationId is set, but the contract offers no operation to Amazon Q.')
+  // Safe cast: `npm run generate` writes the file as this type.
+  return JSON.parse(readFileSync(template, 'utf8')) as CreatePluginInput
+}
 
 type Uses = { host: string; client: UserPoolClient; apiUrl: string }
 
@@ -34,13 +45,13 @@ export function createPlugin(parent: Construct, stage: Stage, applicationId: str
   role.addToPolicy(allow(['secretsmanager:GetSecretValue'], secret.secretArn))
 
   // Safe cast: only texts in the template change.
-  const manifest = fill(template, {
+  const manifest = fill(templateOfPlugin(), {
     applicationId,
     secretArn: secret.secretArn,
     roleArn: role.roleArn,
     serverUrl: apiUrl,
     cognitoDomain: host,
-  }) as typeof template
+  }) as CreatePluginInput
   const [unfilled] = membersIn([JSON.stringify(manifest)])
   if (unfilled !== undefined)
     throw new Error(`The plugin's template asks for ${unfilled}, which the stack does not give.`)

@@ -65,9 +65,12 @@ export const queryNamed = (stage: Stage, query: QueryName) => `${stageNamed(stag
 export function createQueries(parent: Construct, stage: Stage, logs: Logs) {
   const scope = new Construct(parent, 'Queries')
   for (const [query, { of, fields, filter, stats, sort }] of Object.entries<Query>(queries)) {
+    const logGroups = [logs[of]].flat()
+    // A stage may have no such function.
+    if (logGroups.length === 0) continue
     new QueryDefinition(scope, constructId(query), {
       queryDefinitionName: queryNamed(stage, query as QueryName),
-      logGroups: [logs[of]].flat(),
+      logGroups,
       queryString: new QueryString({
         ...(fields && { fields }),
         ...(filter !== undefined && { filterStatements: [filter] }),

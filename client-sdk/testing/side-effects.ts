@@ -1,4 +1,6 @@
 // Programs that import a part of the package, and what a bundle of them must have and must not have.
+import contract from '../../generated/openapi.json' with { type: 'json' }
+
 export type Bundling = {
   what: string
   code: string
@@ -12,7 +14,13 @@ export const entries = ['', '/browser-auth', '/query', '/react-query', '/msw', '
   (entry) => name + entry,
 )
 
-const resources = /\/events|\/products|\/workflow/
+/** The path of a resource, other than those of the machinery. */
+const resources = new RegExp(
+  contract.tags
+    .filter(({ name: tag }) => !['system', 'mcp', 'chat'].includes(tag))
+    .map(({ name: tag }) => `['"\`]/${tag}\\b`)
+    .join('|'),
+)
 const uploads = /octet-stream/
 const validators = /instancePath/
 const zod = /ZodEnum/
@@ -37,8 +45,8 @@ export const bundlings: Bundling[] = [
   },
   {
     what: 'one resource without uploads',
-    code: `import { createClient, customers } from '${name}'; console.log(customers(createClient({ baseUrl: '/' })))`,
-    has: [/\/customers/],
+    code: `import { createClient, system } from '${name}'; console.log(system(createClient({ baseUrl: '/' })))`,
+    has: [/\/status/],
     hasNot: [resources, uploads, validators, zod],
   },
   {

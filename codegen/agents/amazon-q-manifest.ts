@@ -23,7 +23,7 @@ export type AmazonQManifest = {
 }
 
 /** The manifest with the values that the API's client names. */
-type CreatePluginInput = AmazonQManifest & {
+export type CreatePluginInput = AmazonQManifest & {
   type: 'CUSTOM'
   customPluginConfiguration: { apiSchemaType: 'OPEN_API_V3' }
 }

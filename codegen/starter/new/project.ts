@@ -77,4 +77,7 @@ async function withoutRelease(copy: string) {
     const rest = text.slice(place).replace(/"version": "[^"]+"/, '"version": "0.0.0"')
     await writeFile(join(copy, path), text.slice(0, place) + rest)
   }
+  // Its first page names the file that is packed.
+  const page = readText(copy, 'client-sdk/README.md').replace(/(?<=-client-sdk-)\d[\w.-]*(?=\.tgz)/g, '0.0.0')
+  await writeFile(join(copy, 'client-sdk/README.md'), page)
 }

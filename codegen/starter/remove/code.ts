@@ -14,6 +14,7 @@ const rooms = '{client-sdk,codegen,infra,local-cloud,server,testing}'
 
 /** The tables that name a resource, besides the contract. */
 const tables = [
+  'server/assistant/prompt.ts',
   'server/operations/index.ts',
   'server/dependencies.ts',
   'server/repositories/tables.ts',
@@ -23,6 +24,7 @@ const tables = [
 const ownFiles = ({ name }: Resource) => [
   `server/{operations,repositories,sample-data}/${name}.{ts,json}`,
   `${rooms}/**/${name}{,.*}.test.ts`,
+  `testing/load-${name}.ts`,
 ]
 
 export async function removeFromCode(root: string, resource: Resource, past: Past): Promise<void> {

@@ -6,7 +6,7 @@ import { cut } from './cut.ts'
 import { examplesOf } from './examples.ts'
 
 export async function removeExamples(copy: string, names: string[]): Promise<void> {
-  for (const { files, words } of examplesOf(names)) {
+  for (const { files, words, lines = {} } of examplesOf(names)) {
     for await (const file of glob(files, { cwd: copy })) await rm(join(copy, file), { recursive: true })
     for (const [among, word] of Object.entries(words)) {
       for await (const file of glob(among, { cwd: copy })) {
@@ -17,6 +17,10 @@ export async function removeExamples(copy: string, names: string[]): Promise<voi
           cut(file, text, isTestFile(file), (found) => word.test(found)),
         )
       }
+    }
+    for (const [file, line] of Object.entries(lines)) {
+      const path = join(copy, file)
+      await writeFile(path, (await readFile(path, 'utf8')).replace(line, ''))
     }
   }
 }

@@ -9,6 +9,8 @@ type Example = {
   named: RegExp
   /** Files, as a glob → the words whose members, statements and tests go. */
   words: Record<string, RegExp>
+  /** Files → the lines of their texts that go. */
+  lines?: Record<string, RegExp>
 }
 
 const workflow: Example = {
@@ -25,6 +27,9 @@ const workflow: Example = {
     'local-cloud/{durability,emulator-guard}.long.test.ts',
     'local-cloud/{durability,full-disk}.test.ts',
     'testing/{rounds,write-load,ledger-check}.ts',
+    'testing/pictures/workflow.ts',
+    'docs/pictures/workflow.svg',
+    'infra/replay/replay.test.ts',
     'codegen/client-sdk/combined-methods.test.ts',
     'codegen/server/event-schemas.test.ts',
     'spec/customer-created.yaml',
@@ -34,6 +39,7 @@ const workflow: Example = {
   ],
   named:
     /\b(server\/workflow|(infra|local-cloud)\/(workflow|eventbridge)|services\/(workflow|executions)|server\/deadlines\.test|infra\/grants\.test|testing\/(rounds|write-load)|workflow\.md|events-from-the-stream|customer-created|LOCAL_(SCHEDULE|PIPE_WINDOW)_SECONDS)/,
+  lines: { 'local-cloud/main.ts': /^ +LOCAL_(SCHEDULE|PIPE_WINDOW)_SECONDS .*\n/gm },
   words: {
     'server/dependencies.ts': /^createWorkflow$/,
     'server/task-dependencies.ts': /^(TaskDependencies|createTaskDependencies|createCustomers)$/,
@@ -47,7 +53,8 @@ const workflow: Example = {
     'infra/stack.ts':
       /^(createWorkflow|createEventBridge|EventBridge|eventBridge|workflow|[sS]tateMachine(Arn)?|\.\/(workflow|eventbridge)\.ts)$/,
     'infra/alarms.ts': /^(workflow|eventBridge)$/,
-    'infra/queries.ts': /^(workflow|tasks|pipe|taskFailures|executions|pipeFailures)$/,
+    'infra/replay/letters.ts': /^Scheduled Event$|:stateMachine:/,
+    'infra/queries.ts': /^(workflow|pipe|executions|pipeFailures)$/,
     'infra/watches.ts':
       /^(workflow|Workflow|(task|workflow|pipe)Watches|lostRecords|eventBridge|EventBridge|\.\/(workflow|eventbridge)\.ts)$/,
     'infra/dashboard.ts': /^(workflow|stateMachine|tasks|errors|started|executions)$/,
@@ -72,7 +79,8 @@ const workflow: Example = {
     'infra/testing/{,*-}mistakes.ts':
       /Workflow|EventsPipe|EventsCustomer|EventsBus|EventsCreated|EventsSchedule|TablesCustomers|CUSTOMERS_TABLE|\/customers/,
     'local-cloud/cloud.ts': /^(workflow|executions|workflowTiming)$/,
-    'local-cloud/start-emulators.ts': /^(startWorkflow|workflow|workflowOptions|toldTo|reportFailure|StatesMetric)$/,
+    'local-cloud/start-emulators.ts':
+      /^(startWorkflow|workflow|workflowOptions|toldTo|reportFailure|StatesMetric|AWSStepFunctions)$/,
     'local-cloud/environment.ts':
       /^(stateMachineArn|stepFunctions|AWS_ENDPOINT_URL_SFN|STATE_MACHINE_ARN|workflowTiming)$/,
     'local-cloud/mock/front.ts': /^stepFunctions$/,
