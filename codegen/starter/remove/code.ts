@@ -83,6 +83,7 @@ const uncounted = (code: string) =>
 const counting = [
   'server/conventions/queries.test.ts',
   'client-sdk/src/react-query.test.ts',
+  'client-sdk/src/texts.test.ts',
   'client-sdk/testing/example-tests.ts',
   'server/conventions/random.test.ts',
   'server/conventions/refused-writes.test.ts',

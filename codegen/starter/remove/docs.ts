@@ -23,6 +23,17 @@ export async function removeFromDocs(root: string, removed: Removed[], all: Reso
   }
 }
 
+/** Pages name tests that hold their promises. Some of these had only a removed resource as their example. */
+export async function removeMentions(root: string, files: string[]): Promise<void> {
+  const isAbout = (text: string) => files.some((file) => text.includes(file))
+  for await (const page of glob(pages, { cwd: root, exclude: ['**/node_modules/**'] })) {
+    if (isOfStarter(page) || !page.endsWith('.md')) continue
+    const path = join(root, page)
+    const text = await readFile(path, 'utf8')
+    if (isAbout(text)) await writeFile(path, joined(blocksOf(text), isAbout, /(?!)/))
+  }
+}
+
 function without(page: string, text: string, removed: Removed[], all: Resource[]): string {
   const named = removed.filter(({ past }) => !past.named.has(page)).map(({ resource }) => resource)
   if (named.length === 0) return text

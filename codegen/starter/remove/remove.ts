@@ -2,9 +2,10 @@
 import { removeUnusedApiKey } from '../api-key.ts'
 import { withoutPictures } from '../pictures.ts'
 import { generate } from '../steps.ts'
+import { filesBelow } from '../tree.ts'
 import { resourcesOf, type Resource } from '../resources.ts'
 import { recount, removeFromCode, removeFromTests } from './code.ts'
-import { removeFromDocs } from './docs.ts'
+import { removeFromDocs, removeMentions } from './docs.ts'
 import { removeFromContract } from './contract.ts'
 import { removeExamples } from './example-files.ts'
 import { pastOf } from './past.ts'
@@ -13,6 +14,7 @@ import { prune } from './prune.ts'
 /** `root` is the tree itself, with its history. */
 export async function removeResources(root: string, copy: string, resources: Resource[]): Promise<void> {
   const names = resources.map(({ name }) => name)
+  const before = await filesBelow(copy)
   const removed = await Promise.all(
     resources.map(async (resource) => ({ resource, past: await pastOf(root, resource) })),
   )
@@ -28,5 +30,10 @@ export async function removeResources(root: string, copy: string, resources: Res
   await withoutPictures(copy)
   await generate(copy)
   await prune(copy)
+  const after = new Set(await filesBelow(copy))
+  await removeMentions(
+    copy,
+    before.filter((file) => !after.has(file) && file.endsWith('.test.ts')),
+  )
   await recount(copy)
 }
