@@ -69,8 +69,7 @@ export async function startCloud({ port, apiKey, apiKeys, stagePath, unwritten, 
     const surroundings = { signingKey, port: Number(new URL(url).port), seen }
     const onStart = (service: (typeof running)[number]) => void running.unshift(service)
     const { dynamodb, s3, cognito, ...emulators } = await startEmulators(options, { ...surroundings, onStart })
-    const { guard, account, addresses: services } = emulators
-    const { workflow } = emulators
+    const { guard, account, workflow, addresses: services } = emulators
     const { executions } = workflow
     enterEnvironment(services)
     await Promise.all([putSampleObjects(), fillTablesOnce(dataDir)])

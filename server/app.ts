@@ -69,7 +69,6 @@ export function createApp(dependencies: Dependencies): App {
     if (request.client) return response
     const shared = sharedHeaders(originsFor(path, dependencies), received.origin)
     const headers = { ...shared, ...response.headers, 'X-Request-Id': shownId }
-    // Few routes have headers of their own.
     if (context.route?.headers) Object.assign(headers, context.route.headers)
     const answer = { ...response, headers }
     return events ? { ...answer, events: await watched(events, { request, renderFailure, record }) } : answer

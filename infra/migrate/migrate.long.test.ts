@@ -1,7 +1,7 @@
 // 100,000 items are migrated on the local cloud while it serves 50 requests a second: nothing is lost, or answered wrong.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -24,7 +24,8 @@ let account: string
 let directory: string
 beforeAll(async () => {
   // The migration's module imports nothing, so it can be anywhere below the project.
-  directory = await mkdtemp(join(projectRoot, '.local-migration-'))
+  await mkdir(join(projectRoot, 'dist'), { recursive: true })
+  directory = await mkdtemp(join(projectRoot, 'dist/migration-'))
   data = await createDataDir()
   const port = await freePort()
   cloud = runCloud({ env: { DATA_DIR: data.path, LOCAL_AWS_PORT: String(port), LOG_LEVEL: 'ERROR' } })

@@ -1,3 +1,0 @@
-export default {
-  change: ({ productName }) => (String(productName).endsWith('!') ? undefined : { set: { productName: productName + '!' } }),
-}
