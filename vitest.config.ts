@@ -17,12 +17,10 @@ const processes = [
   'codegen/agents/main.test.ts',
   'codegen/docs/index.test.ts',
   'codegen/journeys/main.test.ts',
-  'local-cloud/workflow.test.ts',
   'local-cloud/durability.test.ts',
-  'testing/docs-blocks.test.ts',
   'codegen/agents/lint/main.test.ts',
   'codegen/release/breaking-changes.test.ts',
-  'local-cloud/{address,cloud,developer-settings,end-with-npm,mcp,mock,running,token,watch}.test.ts',
+  'local-cloud/{address,cloud,developer-settings,end-with-npm,mcp,mock,running,token}.test.ts',
   'local-cloud/emulators/s3/bucket.test.ts',
   'local-cloud/pages/*.test.ts',
   'server/{described,log,metrics,operation,repositories/grants}.test.ts',
@@ -31,10 +29,8 @@ const processes = [
 
 /** These start no process, but each takes many seconds: large tables, and thousands of random requests. */
 const slow = [
-  'server/conventions/random.test.ts',
   'server/engine.test.ts',
   'server/http/products.page-cost.test.ts',
-  'server/repositories/indexed-list.test.ts',
 ]
 
 /** These synthesize the CDK app, or bundle what it deploys. */

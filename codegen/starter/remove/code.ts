@@ -85,7 +85,7 @@ const counting = [
   'client-sdk/src/react-query.test.ts',
   'client-sdk/src/texts.test.ts',
   'client-sdk/testing/example-tests.ts',
-  'server/conventions/random.test.ts',
+  'server/conventions/random.long.test.ts',
   'server/conventions/refused-writes.test.ts',
 ]
 
