@@ -28,10 +28,7 @@ const processes = [
 ]
 
 /** These start no process, but each takes many seconds: large tables, and thousands of random requests. */
-const slow = [
-  'server/engine.test.ts',
-  'server/http/products.page-cost.test.ts',
-]
+const slow = ['server/engine.test.ts', 'server/http/products.page-cost.test.ts']
 
 /** These synthesize the CDK app, or bundle what it deploys. */
 const infra = ['infra/**/*.test.ts']
