@@ -1,4 +1,5 @@
 // The tests of `npm run test:long`: too long for `npm test`. CI runs both.
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
@@ -12,6 +13,8 @@ export default defineConfig({
     env: { AGENTS_LINT_RUNS: '10000' },
     exclude: ['**/node_modules/**'],
     pool: 'forks',
+    // Many of these tests wait for programs that they start.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
