@@ -162,7 +162,11 @@ test(
     const load = serve()
     const began = performance.now()
     // Interrupted after its first report, and taken up again.
-    const first = migrate(file, ['--restart'], () => void first.child.kill('SIGINT'))
+    let isInterrupted = false
+    const first = migrate(file, ['--restart'], () => {
+      // A second signal would end it at once.
+      if (!isInterrupted) isInterrupted = first.child.kill('SIGINT')
+    })
     const interrupted = await first.ended
     expect(interrupted.printed).toContain('The same command goes on')
     const { code, printed } = await migrate(file).ended

@@ -35,9 +35,10 @@ export function renderZod(model: Model): string {
     const scope = scopeIn(name, request.has(name))
     const schema = schemas[name] ?? {}
     const own = `components['schemas'][${quote(name)}]`
-    // The type of a proposal says more than its schema: which tool takes which arguments.
+    // The type of a proposal says more than its schema: which tool takes which arguments. The type of a schema that
+    // contains itself is not inferred, and its optional members need not be those of the contract's types.
     const typed = (expression: Doc): Doc =>
-      proposes in schema ? call(`parts.typed<${own}>`, [expression]) : expression
+      proposes in schema || order.isRecursive(name) ? call(`parts.typed<${own}>`, [expression]) : expression
     const expression = typed(expressionOf(scope, schema))
     const type = order.isRecursive(name) ? `z.ZodType<${own}>` : undefined
     const { description = '' } = schema as { description?: string }
