@@ -63,7 +63,7 @@ function serve(page: string, script: string) {
 let context: BrowserContext
 /** The bodies of the requests for tokens. */
 let tokenRequests: string[]
-/** What every page has written to its console, thrown, or sent to another address. */
+/** The faults of all pages: lines on the console, errors, and requests to other addresses. */
 let seen: string[]
 beforeEach(async () => {
   context = await browser.newContext()

@@ -132,9 +132,7 @@ const scheduledWatches = ({ scheduled: { keyRotation, canary } }: Watched): Reco
 })
 
 /** A table whose items expire holds counters: a throttled one is a failure of the operation that counts. */
-export const watchedTables = (Object.keys(definitions) as TableName[]).filter(
-  (name) => !('expiry' in definitions[name]),
-)
+const watchedTables = (Object.keys(definitions) as TableName[]).filter((name) => !('expiry' in definitions[name]))
 
 const tableWatches = ({ tables }: Watched): Record<string, Watch> =>
   Object.fromEntries(

@@ -1,13 +1,12 @@
 // The life of the local cloud: starts, stops, kills and restarts.
-import { once } from 'node:events'
 import { readdir, writeFile } from 'node:fs/promises'
 import { request } from 'node:http'
-import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createDataDir, runCloud, type CloudProcess } from '../testing/local-cloud.ts'
+import { freePort } from '../testing/free-port.ts'
 
 let data: Awaited<ReturnType<typeof createDataDir>>
 let running: CloudProcess[]
@@ -27,13 +26,6 @@ const run = (env: Record<string, string> = {}) => {
 }
 
 type Json = Record<string, unknown>
-const freePort = async () => {
-  const server = createServer().listen(0)
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  return port
-}
 const key = { 'x-api-key': 'local-api-key' }
 const read = async (url: string, headers = data.user) => (await (await fetch(url, { headers })).json()) as Json
 const createCase = async (url: string, description: string) => {

@@ -1,11 +1,11 @@
 // `npm run test:dynamodb-local`: the server's tests once more, on Amazon's DynamoDB Local. Nothing is downloaded.
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
+import { freePort } from './free-port.ts'
 
 const jar = process.env.DYNAMODB_LOCAL_JAR
 const how = 'docs/development.md says how to get it.'
@@ -56,14 +56,6 @@ tests.on('exit', (code) => process.exit(code ?? 1))
 function fail(message: string): never {
   console.error(message)
   process.exit(1)
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  return typeof address === 'object' && address ? address.port : 0
 }
 
 async function answering(address: string) {

@@ -1,8 +1,6 @@
 // Runs the shell blocks of pages as they are pasted, one after the other, against a running local cloud.
 import { execFile } from 'node:child_process'
-import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
-import { createServer, type AddressInfo } from 'node:net'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -10,6 +8,7 @@ import { projectRoot } from './compile.ts'
 import { createDataDir, runCloud, type CloudProcess } from './local-cloud.ts'
 import { blocksOf, type Block, type Page } from './pages.ts'
 import { copyProject, type ProjectCopy } from './project-copy.ts'
+import { freePort } from './free-port.ts'
 
 const run = promisify(execFile)
 const path = [join(projectRoot, 'node_modules/.bin'), process.env.PATH].join(delimiter)
@@ -30,14 +29,6 @@ export const isRun = ({ language, code }: Block) => language === 'sh' && !notRun
 
 /** The address of the pages for an operator's commands, in place of which the test has a free port. */
 const addressOfCommands = 'localhost:4030'
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}
 
 /** The tests of these pages. */
 export function describeBlocks(pages: Page[]) {

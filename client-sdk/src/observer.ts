@@ -1,6 +1,6 @@
 // What watches calls: the hooks and the log in types. Their code is the entry `observe`, which a client can be given.
 
-/** What all hooks are told of a call and its attempt. */
+/** The call and its attempt. Every hook gets these members. */
 export type ObservedAttempt = {
   /** The same object for all events of a call. Use it as the key of a `WeakMap`, such as one of spans. */
   call: object
@@ -18,7 +18,7 @@ export type ObservedAttempt = {
 
 /** An attempt that is about to be sent. */
 export type OnRequestEvent = ObservedAttempt & {
-  /** The headers of the request without its credentials. What a hook sets is sent. */
+  /** The headers of the request without its credentials. A header that the hook sets is sent. */
   headers: Headers
 }
 

@@ -1,4 +1,4 @@
-// What the contract says and zod has no word for: lengths in characters, members of open objects, and the like.
+// The checks that zod itself lacks: lengths in characters, members of open objects, and others.
 import * as z from 'zod'
 
 type Payload<Value> = { value: Value; issues: z.core.$ZodRawIssue[] }

@@ -34,7 +34,7 @@ export function createOrigin() {
   }
 }
 
-/** @param session What the tab that was duplicated has in its own storage. */
+/** @param session The session storage of the tab that was duplicated. */
 export function createTab(href: string, origin = createOrigin(), session: Iterable<[string, string]> = []) {
   const sessionStorage = createStorage(session)
   const location = { href, assign: (url: string | URL) => void (location.href = String(url)) }

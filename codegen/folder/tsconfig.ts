@@ -17,7 +17,7 @@ const strict = {
   skipLibCheck: true,
 }
 
-export const withPeers = [
+const withPeers = [
   'client-sdk/msw.ts',
   'client-sdk/react-query.ts',
   'client-sdk/zod.ts',

@@ -69,7 +69,7 @@ function contentOf(resolver: Resolver, content: Record<string, OpenAPIV3.MediaTy
   return { content: media, json }
 }
 
-/** What the extension of a media type says whose body is a stream of events; undefined for another maker's extension. */
+/** The value of `x-event-stream`, which a body of events has. Undefined for an extension of another maker. */
 export function endsOf(media: object): Pick<EventTypes, 'end' | 'failure'> | undefined {
   const { 'x-event-stream': written } = media as { 'x-event-stream'?: { end?: unknown; failure?: unknown } | null }
   const { end, failure } = written ?? {}

@@ -29,13 +29,7 @@ export function retirementOf(operation: Extensions & { deprecated?: boolean }): 
 }
 
 /** A sentence for readers and models; empty for an operation that stays. */
-export function retirementText({
-  deprecated,
-  retirement,
-}: {
-  deprecated: boolean
-  retirement: Retirement | undefined
-}) {
+function retirementText({ deprecated, retirement }: { deprecated: boolean; retirement: Retirement | undefined }) {
   if (!deprecated) return ''
   return retirement ? `Deprecated: it may be gone from ${retirement.sunset} on.` : 'Deprecated.'
 }

@@ -2,6 +2,7 @@
 import { APIGatewayClient } from '@aws-sdk/client-api-gateway'
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { readArguments } from '../../codegen/command.ts'
+import { awsOptions } from '../aws-options.ts'
 import { enterEmulator } from '../localstack/environment.ts'
 import { stageOf } from '../stages.ts'
 import { openGatewayKeys } from './gateway-keys.ts'
@@ -32,7 +33,7 @@ const text = { type: 'string' } as const
 async function main() {
   const read = readArguments(help, {
     ...{ stage: { ...text, default: 'dev' }, class: { ...text, default: 'standard' } },
-    ...{ old: { type: 'boolean' }, region: text, profile: text, endpoint: text },
+    ...{ old: { type: 'boolean' }, ...awsOptions },
   })
   if (!read) return
   const { values, positionals } = read

@@ -9,6 +9,7 @@ import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { listen, stopNow } from '../../local-cloud/listen.ts'
+import { freePort } from '../../testing/free-port.ts'
 
 const code = `
 exports.handler = (event, context) => {
@@ -16,13 +17,6 @@ exports.handler = (event, context) => {
   if (event.fails) throw new RangeError('too much')
   return { event, left: context.getRemainingTimeInMillis() <= 3000, arn: context.invokedFunctionArn }
 }`
-
-const freePort = async () => {
-  const server = createServer()
-  const port = new URL(await listen(server)).port
-  await stopNow(server)
-  return port
-}
 
 test('it says that it is ready, calls the handler, and tells the logs and the outcome', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'function-'))
@@ -35,7 +29,7 @@ test('it says that it is ready, calls the handler, and tells the logs and the ou
       localStack.emit('told')
     })
   })
-  const INVOKE_PORT = await freePort()
+  const INVOKE_PORT = String(await freePort())
   const program = spawn(process.execPath, [fileURLToPath(new URL('run-function.ts', import.meta.url))], {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {

@@ -7,6 +7,7 @@ import { basename, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { readArguments } from '../../codegen/command.ts'
 import { tables, type TableName } from '../../server/repositories/tables.ts'
+import { awsOptions } from '../aws-options.ts'
 import { enterEmulator } from '../localstack/environment.ts'
 import { stageNamed, tableOutput } from '../names.ts'
 import { outputsOf } from '../outputs.ts'
@@ -38,7 +39,7 @@ const flag = { type: 'boolean' } as const
 const options = {
   ...{ stage: { ...text, default: 'dev' }, table: text, rate: { ...text, default: '50' }, 'table-name': text },
   ...{ 'dry-run': flag, restart: flag },
-  ...{ region: text, profile: text, endpoint: text },
+  ...awsOptions,
 } as const
 
 const seconds = 5000

@@ -2,7 +2,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
@@ -11,6 +10,7 @@ import { tableNames } from '../../local-cloud/emulators/dynamodb/index.ts'
 import { projectRoot } from '../../testing/compile.ts'
 import { loadProducts, productIdAt } from '../../testing/load-products.ts'
 import { createDataDir, runCloud, type CloudProcess } from '../../testing/local-cloud.ts'
+import { freePort } from '../../testing/free-port.ts'
 
 const items = Number(process.env.MIGRATED_ITEMS ?? 10_000)
 const perSecond = 50
@@ -37,14 +37,6 @@ afterAll(async () => {
   await cloud.kill()
   await Promise.all([data.remove(), rm(directory, { recursive: true })])
 })
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}
 
 const migration = `export default {
   change: ({ productName }) => (String(productName).endsWith('!') ? undefined : { set: { productName: productName + '!' } }),

@@ -2,6 +2,7 @@
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
 import { open, readFile } from 'node:fs/promises'
 import { readArguments } from '../../codegen/command.ts'
+import { awsOptions } from '../aws-options.ts'
 import { enterEmulator } from '../localstack/environment.ts'
 import { outputsOf } from '../outputs.ts'
 import { stageOf } from '../stages.ts'
@@ -27,7 +28,7 @@ const text = { type: 'string' } as const
 async function main() {
   const read = readArguments(help, {
     ...{ stage: { ...text, default: 'dev' }, 'no-mail': { type: 'boolean' }, 'user-pool': text },
-    ...{ region: text, profile: text, endpoint: text },
+    ...awsOptions,
   })
   if (!read) return
   const { values, positionals } = read

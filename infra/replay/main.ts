@@ -3,6 +3,7 @@ import { LambdaClient } from '@aws-sdk/client-lambda'
 import { SFNClient } from '@aws-sdk/client-sfn'
 import { SQSClient } from '@aws-sdk/client-sqs'
 import { readOptions } from '../../codegen/command.ts'
+import { awsOptions } from '../aws-options.ts'
 import { enterEmulator } from '../localstack/environment.ts'
 import { outputsOf } from '../outputs.ts'
 import { stageOf } from '../stages.ts'
@@ -29,7 +30,7 @@ const text = { type: 'string' } as const
 async function main() {
   const values = readOptions(help, {
     ...{ stage: { ...text, default: 'dev' }, list: { type: 'boolean' }, only: text, drop: text, queue: text },
-    ...{ region: text, profile: text, endpoint: text },
+    ...awsOptions,
   })
   if (!values) return
   const { list: listOnly = false, only, drop, region, profile, endpoint } = values

@@ -4,6 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { readOptions } from '../../codegen/command.ts'
 import { tables, type TableDefinition, type TableName } from '../../server/repositories/tables.ts'
+import { awsOptions } from '../aws-options.ts'
 import { enterEmulator } from '../localstack/environment.ts'
 import { tableOutput } from '../names.ts'
 import { outputsOf } from '../outputs.ts'
@@ -35,7 +36,7 @@ const flag = { type: 'boolean' } as const
 async function main() {
   const values = readOptions(help, {
     ...{ stage: { ...text, default: 'dev' }, table: text, to: text, use: text, undo: flag, 'plan-only': flag },
-    ...{ region: text, profile: text, endpoint: text },
+    ...awsOptions,
   })
   if (!values) return
   const { name: stage } = stageOf(values.stage)

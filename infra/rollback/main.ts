@@ -1,6 +1,7 @@
 // npm run rollback: leads all requests of a stage back to an earlier version of the API function.
 import { LambdaClient } from '@aws-sdk/client-lambda'
 import { readOptions } from '../../codegen/command.ts'
+import { awsOptions } from '../aws-options.ts'
 import { liveAlias } from '../live-alias.ts'
 import { enterEmulator } from '../localstack/environment.ts'
 import { outputsOf } from '../outputs.ts'
@@ -26,7 +27,7 @@ const text = { type: 'string' } as const
 async function main() {
   const values = readOptions(help, {
     ...{ stage: { ...text, default: 'dev' }, to: text, list: { type: 'boolean' } },
-    ...{ region: text, profile: text, endpoint: text },
+    ...awsOptions,
   })
   if (!values) return
   const { name } = stageOf(values.stage)

@@ -27,7 +27,7 @@ export function toolUsesIn(content: readonly ContentBlock[], known: Set<string>)
 }
 
 /** The model's message as Converse takes it back: texts that are not blank, and the calls that can be answered. */
-export function assistantMessage(content: readonly ContentBlock[], uses: readonly ToolUse[]): Message {
+function assistantMessage(content: readonly ContentBlock[], uses: readonly ToolUse[]): Message {
   const left = [...uses]
   const blocks = content.flatMap((block): ContentBlock[] => {
     if (block.text !== undefined) return block.text.trim() === '' ? [] : [block]
@@ -45,7 +45,7 @@ type Input = NonNullable<ContentBlock.ToolUseMember['toolUse']['input']>
 /** Converse takes no other input than an object. Safe cast: it has come as JSON. */
 const inputOf = ({ input }: ToolUse) => (isObject(input) ? input : {}) as Input
 
-export const resultBlock = ({ id }: ToolUse, { json, isError }: ToolResult): ContentBlock => ({
+const resultBlock = ({ id }: ToolUse, { json, isError }: ToolResult): ContentBlock => ({
   // Safe cast: the members have come as JSON.
   toolResult: { toolUseId: id, status: isError ? 'error' : 'success', content: [{ json: json as Input }] },
 })

@@ -15,7 +15,7 @@ type Redirect = {
 }
 export type Returned = { tokens: Awaited<ReturnType<TokenRequests['exchange']>>; returnTo: string }
 
-/** What an answer of the provider has in the address. */
+/** The parameters that the provider puts into the address when it answers. */
 const answerParameters = ['code', 'state', 'error', 'error_description', 'error_uri', 'iss', 'session_state']
 
 export function createRedirect({ key, redirectUri, scope, provider, requests, browser }: Redirect) {

@@ -10,7 +10,7 @@ import { systemsPicture } from './systems-picture.ts'
 export type System = { title: string; about: string; address: string; operations: Operation[]; callers: Caller[] }
 
 /** The contract's groups of tags. Without groups, each tag with operations is a system. */
-export function systemsOf(model: Model): System[] {
+function systemsOf(model: Model): System[] {
   const { tags } = model
   const groups = model.document['x-tagGroups'] ?? tags.map(({ name, title }) => ({ name: title, tags: [name] }))
   return groups.flatMap(({ name, tags: names }) => {
@@ -75,7 +75,7 @@ const counted = [
 ]
 
 /** The first sentence after the headings. */
-export function firstSentence(markdown: string): string {
+function firstSentence(markdown: string): string {
   const prose = markdown
     .split('\n')
     .filter((line) => !line.startsWith('#'))

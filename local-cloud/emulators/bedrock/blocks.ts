@@ -12,7 +12,7 @@ const maxName = 64
 
 const setsOne = (block: unknown): block is Members => isObject(block) && Object.keys(block).length === 1
 
-export const oneMember = (block: unknown, at: string): Members => {
+const oneMember = (block: unknown, at: string): Members => {
   must(setsOne(block), `The ContentBlock object at ${at} must set exactly one member.`)
   return block
 }

@@ -7,7 +7,7 @@ let entries: Promise<Entry[]> | undefined
 const load = () => (entries ??= fetch('/docs/search.json').then((answer) => answer.json() as Promise<Entry[]>))
 
 /** How well the entry fits; 0: not every word of the query is in it. */
-export function scoreOf({ title, note, words }: Entry, query: string): number {
+function scoreOf({ title, note, words }: Entry, query: string): number {
   const [inTitle, inNote, inWords] = [title, note, words].map((text) => text.toLowerCase())
   const scores = query
     .toLowerCase()
