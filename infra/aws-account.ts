@@ -3,6 +3,7 @@ import { CloudFormationClient } from '@aws-sdk/client-cloudformation'
 import { CognitoIdentityProviderClient, DescribeUserPoolClientCommand } from '@aws-sdk/client-cognito-identity-provider'
 import { SignatureV4 } from '@smithy/signature-v4'
 import { Sha256 } from '../server/aws/sha256.ts'
+import { clientSettings } from './aws-options.ts'
 
 export type Account = { account: string; arn: string; region: string }
 
@@ -22,7 +23,7 @@ export type AwsOptions = { profile?: string | undefined; region?: string | undef
 
 /** With the credentials and the region of the environment, or of the profile. */
 export function openAccount({ profile, region }: AwsOptions = {}) {
-  const named = { ...(profile !== undefined && { profile }), ...(region !== undefined && { region }) }
+  const named = clientSettings({ region, profile })
   const client = new CloudFormationClient(named)
   const send = senderOf(client)
   return {

@@ -1,11 +1,10 @@
 // npm run journeys:stage: the journeys against a deployed stage, with the credentials that its deployment made.
-import { readFile } from 'node:fs/promises'
 import { readOptions } from '../codegen/command.ts'
 import { travel } from '../codegen/journeys/main.ts'
 import { openAccount } from './aws-account.ts'
 import { ownKeyOf } from './keys/own-key.ts'
 import { model } from './model.ts'
-import { outputsFile, stageNamed } from './names.ts'
+import { outputsOf } from './outputs.ts'
 import { stageOf } from './stages.ts'
 
 const help = `Usage: npm run journeys:stage -- [--stage dev] [--region eu-central-1]
@@ -18,17 +17,6 @@ run, or API_KEY. Both are asked of AWS, with the credentials of the environment.
   --region <name>   the region, if the deployment named one
   --help            this text
 `
-
-type Outputs = { ApiEndpoint: string; UserPoolId: string; MachineClientId: string; LoginHost: string }
-
-async function outputsOf(stage: string, region: string | undefined): Promise<Outputs> {
-  const file = outputsFile(stage, region)
-  const text = await readFile(file, 'utf8').catch(() => {
-    throw new Error(`There is no ${file}: it is written by npm run deploy -- --stage ${stage}`)
-  })
-  // Safe cast: a test of the stack holds the outputs.
-  return (JSON.parse(text) as Record<string, Outputs>)[stageNamed(stage)] as Outputs
-}
 
 /** A token of the client for programs, by the client credentials flow. */
 export async function tokenOf(host: string, client: { id: string; secret: string }): Promise<string> {
@@ -47,15 +35,15 @@ async function main() {
   const options = readOptions(help, { stage: { ...text, default: 'dev' }, region: text })
   if (!options) return
   const { stage, region } = options
-  const outputs = await outputsOf(stage, region)
+  const output = await outputsOf(stage, { region })
   const aws = openAccount({ region })
   try {
-    const secret = await aws.clientSecret(outputs.UserPoolId, outputs.MachineClientId)
-    const token = await tokenOf(`https://${outputs.LoginHost}`, { id: outputs.MachineClientId, secret })
+    const secret = await aws.clientSecret(output('UserPoolId'), output('MachineClientId'))
+    const token = await tokenOf(`https://${output('LoginHost')}`, { id: output('MachineClientId'), secret })
     const [keyClass = ''] = Object.keys(stageOf(stage).throttle.keys)
     const apiKey = process.env.API_KEY ?? (await ownKeyOf(stage, keyClass, region))
     const say = (line: string) => void process.stdout.write(`${line}\n`)
-    const server = outputs.ApiEndpoint.replace(/\/+$/, '')
+    const server = output('ApiEndpoint').replace(/\/+$/, '')
     process.exitCode = await travel({ server, inputs: { token, apiKey }, names: [] }, say)
   } finally {
     aws.close()

@@ -44,10 +44,12 @@ test.each([
   ['secret-without-name', 'has no name'],
   ['=value', 'has no name'],
   ['acme=', 'has no name'],
-  ['Acme=x', "has the name 'Acme'"],
+  ['Acme=x', "has the name 'Acme…'"],
+  // The padding of a key in base64 looks like a name with a value.
+  ['Secret-without-name==', "has the name 'Secr…'"],
   ['acme=x,shop=x', 'gives shop a key that acme has'],
   ['acme=single-key', 'gives acme a key that local has'],
 ])('%s is refused by a sentence without the key', (list, sentence) => {
   expect(() => apiKeysIn('single-key', list)).toThrow(sentence)
-  expect(() => apiKeysIn('single-key', list)).not.toThrow('secret-without-name')
+  expect(() => apiKeysIn('single-key', list)).not.toThrow(/secret-without-name/i)
 })

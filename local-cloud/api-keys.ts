@@ -17,7 +17,9 @@ export function apiKeysIn(single: string, list = ''): ApiKeyList {
     if (consumer === undefined || value === undefined)
       throw new Error(`LOCAL_API_KEYS must be a list as acme=its-key,shop=another-key. '${shown(entry)}' has no name.`)
     if (!/^[a-z][a-z0-9-]{0,39}$/.test(consumer))
-      throw new Error(`LOCAL_API_KEYS has the name '${consumer}': use at most 40 small letters, digits and hyphens.`)
+      throw new Error(
+        `LOCAL_API_KEYS has the name '${shown(consumer)}': use at most 40 small letters, digits and hyphens.`,
+      )
     if (keys.has(value)) throw new Error(`LOCAL_API_KEYS gives ${consumer} a key that ${keys.get(value) ?? ''} has.`)
     keys.set(value, consumer)
   }

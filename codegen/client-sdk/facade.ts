@@ -174,7 +174,7 @@ function toldBy({ successes }: Operation): string[] {
 }
 
 /** A stream has no answer of another kind. */
-const eventsOf = ({ successes }: Operation): EventTypes | undefined =>
+export const eventsOf = ({ successes }: Operation): EventTypes | undefined =>
   successes.flatMap(({ content }) => content.flatMap(({ events }) => events ?? []))[0]
 
 /** Variables that stand in the code beside those of the path. */

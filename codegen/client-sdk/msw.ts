@@ -4,7 +4,7 @@ import { comment } from '../typescript/comment.ts'
 import { literal, valueOf } from '../typescript/literal.ts'
 import { hardline, print, type Doc } from '../typescript/print.ts'
 import { block, call, importFrom, key, member, object, quote, table } from '../typescript/syntax.ts'
-import { facadeOf, type Method } from './facade.ts'
+import { eventsOf, facadeOf, type Method } from './facade.ts'
 import { adaptOf, takesFiles } from './mock-adapt.ts'
 import { answerExample, eventsExample } from './mock-answer.ts'
 import { withDeprecation } from './models.ts'
@@ -103,13 +103,11 @@ function importsOf(operations: Operation[], hasProblems: boolean): Doc {
   return [
     adapted.some((adapt) => adapt?.startsWith('paged')) ? from(['paged'], 'mock-answers.ts') : '',
     usesFiles ? from(['mockFiles'], 'mock-files.ts') : '',
-    operations.some(isStream) ? from(['streamed'], 'mock-events.ts') : '',
+    operations.some(eventsOf) ? from(['streamed'], 'mock-events.ts') : '',
     from(handlers, 'mock-handlers.ts'),
     from(['remembering', 'type StatefulMock'], 'stateful-mock.ts'),
   ]
 }
-
-const isStream = ({ successes }: Operation) => successes.some(({ content }) => content.some(({ events }) => events))
 
 /** The examples show an operation that can answer 404, and one whose page is empty. */
 function factoryDoc({ servers }: Model, methods: Method[]): string {

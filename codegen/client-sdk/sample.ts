@@ -18,7 +18,7 @@ export function sdkSample(model: Model, { operationId }: Pick<Operation, 'operat
   if (!method) return undefined
   const { factory, variable } = namesIn(model).client
   const [server] = model.servers
-  const settings = [`baseUrl: ${quote(addressOf(server?.url))}`, ...credentialsOf(method.auth)].join(', ')
+  const settings = [`baseUrl: ${quote(addressOf(server?.url))}`, ...credentialSettings(method.auth)].join(', ')
   return [
     `import { ${factory} } from ${quote(packageName)}`,
     '',
@@ -27,7 +27,8 @@ export function sdkSample(model: Model, { operationId }: Pick<Operation, 'operat
   ].join('\n')
 }
 
-function credentialsOf({ kind, keys, basic }: Auth): string[] {
+/** The client's settings for the credentials of an operation, such as `token: process.env.TOKEN`. */
+export function credentialSettings({ kind, keys, basic }: Auth): string[] {
   if (kind === 'none') return []
   const named = keys?.map((name) => `${key(name)}: process.env.${name.replace(/\W+/g, '_').toUpperCase()}`)
   if (kind === 'apiKey') return [named ? `apiKeys: { ${named.join(', ')} }` : 'apiKey: process.env.API_KEY']

@@ -1,11 +1,11 @@
 // A request of an operation that the contract refuses, and the words with which the service refuses it.
 import { bodyExample } from '../client-sdk/sample-values.ts'
-import type { Model, Operation, Parameter, Schema } from '../model.ts'
+import type { Operation, Parameter, Schema } from '../model.ts'
 import { pathText } from './parameter-text.ts'
 
 type Fault = { parameter: string; detail: string } | { pointer: string; detail: string }
 
-/** @property change What is sent: a query, a body, or a path in place of the good one. */
+/** A request of the operation with one fault. @property query With its question mark; empty without one. */
 export type BrokenRequest = { path: string; query: string; body?: unknown; fault: Fault }
 
 /** A value that a schema of one value refuses, with the service's words. */
@@ -21,7 +21,7 @@ function refusedBy({ type, minimum, maximum, enum: values }: Schema): { value: s
 }
 
 /** The first part of the request that can be wrong: its query, its body, its path, and a parameter that nobody knows. */
-export function brokenRequest(_: Model, operation: Operation): BrokenRequest {
+export function brokenRequest(operation: Operation): BrokenRequest {
   const path = pathText(operation.path, operation.parameters)
   return wrongQuery(operation, path) ?? wrongBody(operation, path) ?? unknownParameter(operation, path)
 }

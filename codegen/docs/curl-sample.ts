@@ -1,4 +1,5 @@
 // An operation as a curl command that can be pasted into a shell where TOKEN or API_KEY is set.
+import { eventsOf } from '../client-sdk/facade.ts'
 import { isFile } from '../client-sdk/media-types.ts'
 import { addressOf, bodyExample } from '../client-sdk/sample-values.ts'
 import type { MediaType, Model, Operation } from '../model.ts'
@@ -16,7 +17,7 @@ export function curlSample(model: Model, operation: Operation, server = serverOf
   const start = [
     'curl',
     // Events are shown as they come.
-    isStream(operation) ? '-iN' : method === 'GET' ? '-s' : method === 'HEAD' ? '-I' : '-i',
+    eventsOf(operation) ? '-iN' : method === 'GET' ? '-s' : method === 'HEAD' ? '-I' : '-i',
     ...(isDefault || method === 'HEAD' ? [] : ['-X', method]),
     keys.query.length > 0 ? `"${url.replace(/["`\\]/g, String.raw`\$&`)}"` : quote(url),
   ]
@@ -28,8 +29,6 @@ export function curlSample(model: Model, operation: Operation, server = serverOf
   ]
   return [start.join(' '), ...options].join(' \\\n  ')
 }
-
-const isStream = ({ successes }: Operation) => successes.some(({ content }) => content.some(({ events }) => events))
 
 /** An operation can have a server of its own, or its path. */
 function serverOf(model: Model, { path, method }: Operation): string {

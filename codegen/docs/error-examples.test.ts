@@ -22,7 +22,7 @@ const partsOf = ({ detail, instance, errors, status }: Problem) => ({ detail, in
 const found = (operationId: string, status: number) => {
   const operation = model.operations.find((one) => one.operationId === operationId)
   if (!operation) throw new Error(`There is no ${operationId}.`)
-  return { operation, failure: failuresOf(model, operation).find((failure) => failure.status === status) }
+  return { operation, failure: failuresOf(operation).find((failure) => failure.status === status) }
 }
 
 /** Operations that write an answer of their own for this status have an example of their own. */
@@ -39,7 +39,7 @@ test('operations share failures', () => {
 
 test.each(sharing(400))('$operationId refuses the request of its example, in its words', async (operation) => {
   const { operation: modelled, failure } = found(operation.operationId, 400)
-  const { path, query, body } = brokenRequest(model, modelled)
+  const { path, query, body } = brokenRequest(modelled)
   const answer = await good.send(operation, { path, query, ...(body !== undefined && { body }) })
   expect(partsOf(failure?.example as Problem)).toEqual(partsOf(JSON.parse(String(answer.body)) as Problem))
 })
@@ -48,7 +48,7 @@ test.each(sharing(404).filter(({ path }) => path.includes('{')))(
   '$operationId has no item of its example at first, and says so',
   async (operation) => {
     const { operation: modelled, failure } = found(operation.operationId, 404)
-    const { path } = brokenRequest(model, modelled)
+    const { path } = brokenRequest(modelled)
     const query = modelled.parameters.flatMap(({ in: place, required, name, example }) =>
       place === 'query' && required ? [`${name}=${encodeURIComponent(String(example))}`] : [],
     )

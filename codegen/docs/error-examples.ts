@@ -14,7 +14,7 @@ const isProblem = (value: unknown): value is Problem => {
 export type Failure = { status: number; slug: string; description: string; request: string; example: unknown }
 
 /** The failures that the contract documents for the operation. */
-export function failuresOf(model: Model, operation: Operation): Failure[] {
+export function failuresOf(operation: Operation): Failure[] {
   return operation.answers
     .filter(({ status }) => status >= 400)
     .flatMap((answer): Failure[] => {
@@ -22,24 +22,24 @@ export function failuresOf(model: Model, operation: Operation): Failure[] {
       const { description, status } = answer
       const found = examples.length > 0 ? examples : [undefined]
       return found.map((example) => {
-        const own = ownProblem(model, operation, answer, example)
+        const own = ownProblem(operation, answer, example)
         const slug = isProblem(own) ? (own.type.split('/').at(-1) ?? '') : ''
-        return { status, slug, description, request: requestOf(model, operation, status), example: own }
+        return { status, slug, description, request: requestOf(operation, status), example: own }
       })
     })
 }
 
 /** The request line that leads to the failure. */
-function requestOf(model: Model, operation: Operation, status: number): string {
-  const { path, query } = brokenRequest(model, operation)
+function requestOf(operation: Operation, status: number): string {
+  const { path, query } = brokenRequest(operation)
   return `${operation.method.toUpperCase()} ${path}${status === 400 ? query : ''}`
 }
 
 /** Problems only: an example of another form is shown as the contract has it. */
-function ownProblem(model: Model, operation: Operation, { name, status }: Answer, example: unknown): unknown {
+function ownProblem(operation: Operation, { name, status }: Answer, example: unknown): unknown {
   // An operation that writes a failure of its own has an example of its own.
   if (!isProblem(example) || name === undefined) return example
-  const { detail, errors } = { detail: example.detail, errors: example.errors, ...ownWords(model, operation, status) }
+  const { detail, errors } = { detail: example.detail, errors: example.errors, ...ownWords(operation, status) }
   const instance = pathText(operation.path, operation.parameters)
   return {
     ...example,
@@ -50,9 +50,9 @@ function ownProblem(model: Model, operation: Operation, { name, status }: Answer
   }
 }
 
-function ownWords(model: Model, operation: Operation, status: number): { detail?: string; errors?: unknown } {
+function ownWords(operation: Operation, status: number): { detail?: string; errors?: unknown } {
   if (status === 400) {
-    const { fault } = brokenRequest(model, operation)
+    const { fault } = brokenRequest(operation)
     const place = 'pointer' in fault ? fault.pointer : fault.parameter
     return { detail: `The request does not match the contract: ${place} ${fault.detail}.`, errors: [fault] }
   }
@@ -99,9 +99,9 @@ function ownAnswer(model: Model, operation: Operation, answer: Answer) {
   const content = Object.entries(shared.content ?? {}).map(([type, { example, examples, ...media }]) => {
     const named = Object.entries(examples ?? {}).map(([name, one]) => [
       name,
-      '$ref' in one ? one : { ...one, value: ownProblem(model, operation, answer, one.value) },
+      '$ref' in one ? one : { ...one, value: ownProblem(operation, answer, one.value) },
     ])
-    const single = example === undefined ? {} : { example: ownProblem(model, operation, answer, example) }
+    const single = example === undefined ? {} : { example: ownProblem(operation, answer, example) }
     return [
       type,
       { ...media, ...single, ...(named.length > 0 && { examples: Object.fromEntries(named) as typeof examples }) },

@@ -6,14 +6,15 @@ import { join } from 'node:path'
 import { packageName } from '../client-sdk/package-name.ts'
 import { projectRoot } from '../contract.ts'
 import { icon } from './icon.ts'
+import { policyOf } from './site/layout.ts'
 
-/** The entries of the package that have a page: the name, the source, and what it is for. */
+/** The entries of the package: the name, the source, and what it is for. `/zod` has the schemas again, and no page. */
 const entries = [
   ['', 'client-sdk/src/index.ts', 'The client, its resources, its options and its errors.'],
   ['/query', 'generated/client-sdk/react-query.ts', 'Options for React, Vue, Svelte and Solid Query.'],
   ['/browser-auth', 'client-sdk/src/browser-auth/index.ts', 'Signs people in from a page.'],
+  ['/observe', 'client-sdk/src/observe.ts', 'Hooks and a log for the calls of a client.'],
   ['/msw', 'generated/client-sdk/msw.ts', 'A handler for MSW for each operation.'],
-  ['/browser-auth', 'client-sdk/src/browser-auth/index.ts', 'Signs people in from a page.'],
   ['/validate', 'client-sdk/src/validate.ts', 'Checks answers against the contract at run time.'],
 ] as const
 
@@ -124,15 +125,7 @@ async function makePages(work: string, pages: string) {
 }
 
 // The pages need neither inline scripts nor anything of another host.
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ')
+const policy = policyOf({ styles: "'self' 'unsafe-inline'" })
 
 const inline = /<script>([^<]+)<\/script>/g
 

@@ -9,7 +9,7 @@ export type Changeset = { bump: Bump; text: string }
 
 export async function pendingChangesets(folder: string): Promise<Changeset[]> {
   const names = await readdir(folder).catch(() => [])
-  const files = names.filter((name) => /(?<!README)\.md$/.test(name))
+  const files = names.filter((name) => /(?<!README)\.md$/.test(name)).sort()
   return Promise.all(
     files.map(async (name) => {
       const whole = await readFile(join(folder, name), 'utf8')

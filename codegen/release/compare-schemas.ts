@@ -91,7 +91,7 @@ function valueChanges(comparison: Comparison, { before: was, after: is, place }:
     changes.push(change(comparison, is.nullable ? 'wider' : 'narrower', text))
   }
   if (was.format !== is.format) {
-    const text = `${place} has the format ${is.format ?? 'of any text'}, and had ${was.format ?? 'none'}.`
+    const text = `${place} has ${is.format ? `the format ${is.format}` : 'no format'}, and had ${was.format ?? 'none'}.`
     changes.push({ text, wire: 'major', sdk: was.type === 'string' ? 'minor' : 'none' })
   }
   for (const keyword of ['pattern', 'multipleOf', 'uniqueItems'] as const) {

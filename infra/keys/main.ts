@@ -2,7 +2,7 @@
 import { APIGatewayClient } from '@aws-sdk/client-api-gateway'
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { readArguments } from '../../codegen/command.ts'
-import { awsOptions } from '../aws-options.ts'
+import { awsOptions, clientSettings } from '../aws-options.ts'
 import { enterEmulator } from '../localstack/environment.ts'
 import { stageOf } from '../stages.ts'
 import { openGatewayKeys } from './gateway-keys.ts'
@@ -48,7 +48,7 @@ async function main() {
     throw new Error(`There is no class '${values.class}'; ${stage.name} has ${classes.join(', ')}.`)
   if (values.endpoint !== undefined) await enterEmulator({ endpoint: values.endpoint })
   const { region, profile } = values
-  const where = { ...(region !== undefined && { region }), ...(profile !== undefined && { profile }) }
+  const where = clientSettings({ region, profile })
   const [secrets, api] = [new SecretsManagerClient(where), new APIGatewayClient(where)]
   const [vault, gateway] = [openVault(secrets, secretNamed(stage.name)), openGatewayKeys(api)]
   const commands = createKeyCommands({ stage: stage.name, vault, gateway })
@@ -65,9 +65,9 @@ type Given = { name: string; keyClass: string; old: boolean }
 const actions: Record<string, (commands: KeyCommands, given: Given) => Promise<string[]>> = {
   create: async (commands, { name, keyClass }) => {
     const id = await commands.create(name, keyClass)
-    return [
-      `${name} has the key ${id} of the class ${keyClass}. Its owner reads it once: npm run -s keys -- show ${name}`,
-    ]
+    // A creation that was interrupted is finished with the class that it began with.
+    const { class: given = keyClass } = (await commands.stored())[name] ?? {}
+    return [`${name} has the key ${id} of the class ${given}. Its owner reads it once: npm run -s keys -- show ${name}`]
   },
   rotate: async (commands, { name }) => {
     const id = await commands.rotate(name)

@@ -1,6 +1,7 @@
 // The API key with which the project's own programs call a stage: that of a consumer of its own, made at the first call.
 import { APIGatewayClient } from '@aws-sdk/client-api-gateway'
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
+import { clientSettings } from '../aws-options.ts'
 import { openGatewayKeys } from './gateway-keys.ts'
 import { createKeyCommands, secretNamed, type Tools } from './key-commands.ts'
 import { openVault } from './vault.ts'
@@ -15,12 +16,14 @@ export async function ownKeyIn(tools: Tools, keyClass: string): Promise<string> 
   const known = await finished()
   if (known !== undefined) return known
   await commands.create(consumer, keyClass)
-  return (await finished()) ?? ''
+  const made = await finished()
+  if (made === undefined) throw new Error(`The key of ${consumer} is not finished.`)
+  return made
 }
 
 /** With the credentials of the environment. */
 export async function ownKeyOf(stage: string, keyClass: string, region: string | undefined): Promise<string> {
-  const where = region === undefined ? {} : { region }
+  const where = clientSettings({ region })
   const [secrets, api] = [new SecretsManagerClient(where), new APIGatewayClient(where)]
   const [vault, gateway] = [openVault(secrets, secretNamed(stage)), openGatewayKeys(api)]
   const key = await ownKeyIn({ stage, vault, gateway }, keyClass)

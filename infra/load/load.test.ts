@@ -69,6 +69,11 @@ test('without paths it sends the reads of the contract that this caller may send
   }
 })
 
+test('a token and a key are options too', () => {
+  const given = readLoad(['--url', 'http://localhost:1', '--path', '/a', '--token', 't', '--api-key', 'k'])
+  expect(given?.load.requests[0]?.headers).toEqual({ authorization: 'Bearer t', 'x-api-key': 'k' })
+})
+
 test('a token and a key are sent along', () => {
   expect(loadRequests(model.operations, { paths: ['/a'], token: 't', apiKey: 'k' })).toEqual([
     { method: 'GET', path: '/a', headers: { authorization: 'Bearer t', 'x-api-key': 'k' } },
@@ -76,8 +81,10 @@ test('a token and a key are sent along', () => {
 })
 
 test('the command sends the load, and prints the report', async () => {
-  const args = ['--url', `${url}/`, '--rate', '20', '--seconds', '1', '--path', '/fine', '--token', 'abc', '--json']
-  const { stdout } = await promisify(execFile)(process.execPath, [program, ...args])
+  const args = ['--url', `${url}/`, '--rate', '20', '--seconds', '1', '--path', '/fine', '--json']
+  // The list of processes shows arguments, and no environment.
+  const env = { ...process.env, TOKEN: 'abc' }
+  const { stdout } = await promisify(execFile)(process.execPath, [program, ...args], { env })
   expect(JSON.parse(stdout)).toMatchObject({ errors: {}, statuses: { 200: expect.any(Number) as number } })
   const fine = seen.filter(({ path }) => path === '/fine')
   expect(fine.length).toBeGreaterThan(10)

@@ -13,8 +13,9 @@ It ends with 1 when a request had no answer, or one of 5xx. A load on a stage co
   --rate <number>       requests a second (50)
   --seconds <number>    how long (10)
   --path <path>         a path to read; several times for several paths. Without it, each read of the contract that needs no id
-  --token <token>       sent as Authorization: Bearer; with it, the reads of users too
-  --api-key <key>       sent as x-api-key
+  --token <token>       sent as Authorization: Bearer; with it, the reads of users too. TOKEN in the environment is the same, and
+                        no list of processes shows it
+  --api-key <key>       sent as x-api-key; so is API_KEY in the environment
   --connections <n>     connections at the same time (50)
   --json                prints the numbers as JSON
   --help                this text`
@@ -33,7 +34,8 @@ export function readLoad(args?: string[]) {
     args,
   )
   if (!values) return undefined
-  const wanted = { paths: values.path, token: values.token, apiKey: values['api-key'] }
+  const { TOKEN, API_KEY } = process.env
+  const wanted = { paths: values.path, token: values.token ?? TOKEN, apiKey: values['api-key'] ?? API_KEY }
   return {
     json: values.json === true,
     load: {

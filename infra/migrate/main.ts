@@ -7,10 +7,11 @@ import { basename, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { readArguments } from '../../codegen/command.ts'
 import { tables, type TableName } from '../../server/repositories/tables.ts'
-import { awsOptions } from '../aws-options.ts'
+import { awsOptions, clientSettings } from '../aws-options.ts'
 import { enterEmulator } from '../localstack/environment.ts'
 import { stageNamed, tableOutput } from '../names.ts'
 import { outputsOf } from '../outputs.ts'
+import { stageOf } from '../stages.ts'
 import { openCheckpoint, type Counts } from './checkpoint.ts'
 import { openMigratedTable } from './migrated-table.ts'
 import { migrationIn } from './migration.ts'
@@ -50,21 +51,19 @@ async function main() {
   const { values, positionals } = read
   const [file, ...more] = positionals
   if (file === undefined || more.length > 0) throw new Error('Say one file with the migration: npm run migrate -- FILE')
-  const { stage, table, endpoint, region, profile } = values
+  const { name: stage } = stageOf(values.stage)
+  const { table, endpoint, region } = values
   if (!isTable(table))
     throw new Error(`--table must be one of ${Object.keys(tables).join(', ')}, not '${table ?? ''}'.`)
   const rate = Number(values.rate)
-  if (!(rate > 0 && rate <= 10_000)) throw new Error(`--rate must be a number from 1 to 10000, not '${values.rate}'.`)
+  if (!(rate >= 1 && rate <= 10_000)) throw new Error(`--rate must be a number from 1 to 10000, not '${values.rate}'.`)
   const { code, migration } = await readMigration(file)
   if (endpoint !== undefined) await enterEmulator({ endpoint })
   const tableName = values['table-name'] ?? (await outputsOf(stage, { region }))(tableOutput(table))
   const of = createHash('sha256').update(`${tableName}\n${code}`).digest('hex')
   const state = join('.local/migrations', `${stageNamed(stage)}-${table}-${basename(file)}.json`)
   if (values.restart === true) await rm(state, { force: true })
-  const client = new DynamoDBClient({
-    ...(region !== undefined && { region }),
-    ...(profile !== undefined && { profile }),
-  })
+  const client = new DynamoDBClient(clientSettings(values))
   const checkpoint = openCheckpoint(state, of)
   const before = checkpoint.read()
   let stopped = false

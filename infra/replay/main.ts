@@ -3,7 +3,7 @@ import { LambdaClient } from '@aws-sdk/client-lambda'
 import { SFNClient } from '@aws-sdk/client-sfn'
 import { SQSClient } from '@aws-sdk/client-sqs'
 import { readOptions } from '../../codegen/command.ts'
-import { awsOptions } from '../aws-options.ts'
+import { awsOptions, clientSettings } from '../aws-options.ts'
 import { enterEmulator } from '../localstack/environment.ts'
 import { outputsOf } from '../outputs.ts'
 import { stageOf } from '../stages.ts'
@@ -41,7 +41,7 @@ async function main() {
     throw new Error(`--queue must be the address of a queue, not '${values.queue}'.`)
   if (endpoint !== undefined) await enterEmulator({ endpoint })
   const queueUrl = values.queue ?? (await outputsOf(stage, { region }))('DeadLettersUrl')
-  const where = { ...(region !== undefined && { region }), ...(profile !== undefined && { profile }) }
+  const where = clientSettings({ region, profile })
   const clients = { sqs: new SQSClient(where), sfn: new SFNClient(where), lambda: new LambdaClient(where) }
   const counts = await replay({ clients, queueUrl, listOnly, only: only ?? drop, drop: drop !== undefined, say })
   for (const client of Object.values(clients)) client.destroy()

@@ -4,7 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { readOptions } from '../../codegen/command.ts'
 import { tables, type TableDefinition, type TableName } from '../../server/repositories/tables.ts'
-import { awsOptions } from '../aws-options.ts'
+import { awsOptions, clientSettings } from '../aws-options.ts'
 import { enterEmulator } from '../localstack/environment.ts'
 import { tableOutput } from '../names.ts'
 import { outputsOf } from '../outputs.ts'
@@ -56,10 +56,7 @@ async function main() {
   const target = use ?? targetOf(source, time ?? new Date())
   if (time) await writePlan({ stage, table, source, target, to: time })
   if (values['plan-only'] === true) return
-  const client = new DynamoDBClient({
-    ...(region !== undefined && { region }),
-    ...(profile !== undefined && { profile }),
-  })
+  const client = new DynamoDBClient(clientSettings({ region, profile }))
   const restorer = createRestorer(client, { say })
   if (time) await restorer.restore({ source, target, to: time })
   const { expiry }: TableDefinition = tables[table]

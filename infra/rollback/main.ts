@@ -1,7 +1,7 @@
 // npm run rollback: leads all requests of a stage back to an earlier version of the API function.
 import { LambdaClient } from '@aws-sdk/client-lambda'
 import { readOptions } from '../../codegen/command.ts'
-import { awsOptions } from '../aws-options.ts'
+import { awsOptions, clientSettings } from '../aws-options.ts'
 import { liveAlias } from '../live-alias.ts'
 import { enterEmulator } from '../localstack/environment.ts'
 import { outputsOf } from '../outputs.ts'
@@ -35,10 +35,7 @@ async function main() {
   const { region, profile, endpoint } = values
   if (endpoint !== undefined) await enterEmulator({ endpoint })
   const functionName = (await outputsOf(name, { region }))('ApiFunctionName')
-  const client = new LambdaClient({
-    ...(region !== undefined && { region }),
-    ...(profile !== undefined && { profile }),
-  })
+  const client = new LambdaClient(clientSettings({ region, profile }))
   const versions = openVersions(client, functionName, liveAlias)
   if (values.list === true) {
     const { serving } = await versions.served()

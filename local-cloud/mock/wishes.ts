@@ -1,9 +1,8 @@
 // Fulfils the wishes in the header Prefer: a wait, and in the stateful mock a failure of the contract instead of the answer.
 import { setTimeout as wait } from 'node:timers/promises'
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
-import { securityHeaders } from '../../generated/headers.ts'
 import { answerExample } from '../../codegen/client-sdk/mock-answer.ts'
-import { corsHeaders } from '../../server/http/cors.ts'
+import { sharedHeaders } from '../../server/http/shared-headers.ts'
 import { renderProblem, invalid } from '../../server/http/problem.ts'
 import type { Handler } from '../emulators/api-gateway/index.ts'
 import { awslambda, type StreamHandler } from '../emulators/api-gateway/streaming.ts'
@@ -28,7 +27,7 @@ export const answeringCodes =
     const { code } = wishesOf(event)
     if (code === undefined) return handler(event)
     const { headers, ...answer } = wished(event, code)
-    const shared = { ...securityHeaders, ...corsHeaders(['*'], headerOf(event, 'origin')) }
+    const shared = sharedHeaders(['*'], headerOf(event, 'origin'))
     return Promise.resolve({ ...answer, headers: { ...shared, ...headers } })
   }
 

@@ -12,7 +12,7 @@ import type { Call, ChatEvent, Proposal } from './events.ts'
 import { lastRoundShare } from './limits.ts'
 import { textOf, type Turn } from './messages.ts'
 import { createCheck } from './proposals.ts'
-import { answer } from './rounds.ts'
+import { answer, noUsage } from './rounds.ts'
 import { toolConfigFor } from './tools.ts'
 
 type Reply = { reply: string; calls: Call[]; proposals: Proposal[]; stopReason: string; usage: Usage }
@@ -62,7 +62,7 @@ export function eventsOf(
 }
 
 async function collected(all: AsyncGenerator<ChatEvent>, plain: (text: string) => string): Promise<Reply> {
-  const reply: Reply = { reply: '', calls: [], proposals: [], stopReason: '', usage: none }
+  const reply: Reply = { reply: '', calls: [], proposals: [], stopReason: '', usage: noUsage }
   for await (const event of all) {
     switch (event.type) {
       case 'text':
@@ -84,5 +84,3 @@ async function collected(all: AsyncGenerator<ChatEvent>, plain: (text: string) =
   }
   return { ...reply, reply: plain(reply.reply) }
 }
-
-const none: Usage = { inputTokens: 0, outputTokens: 0, totalTokens: 0 }

@@ -16,7 +16,7 @@ export type RoundsOptions = {
   milliseconds: number
 }
 
-const none: Usage = { inputTokens: 0, outputTokens: 0, totalTokens: 0 }
+export const noUsage: Usage = { inputTokens: 0, outputTokens: 0, totalTokens: 0 }
 
 const sum = (a: Usage, b: Usage): Usage => ({
   inputTokens: a.inputTokens + b.inputTokens,
@@ -30,7 +30,7 @@ export async function* answer(turns: readonly Turn[], options: RoundsOptions): A
   const done: ToolRound[] = []
   const ids = new Set<string>()
   const stopped = new Set<Limit>()
-  let usage = none
+  let usage = noUsage
   let stopReason = ''
   let hasText = false
   for (;;) {

@@ -109,9 +109,10 @@ function objectExpression(scope: Scope, schema: Written, limits: Doc[]): Doc {
   // An object literal has no member of this name.
   const [members, unsayable] = split(Object.entries(properties), ([name]) => name !== '__proto__')
   scope.found.notes.push(...unsayable.map(([name]) => `the member ${name}`))
-  const { absent, files, ...inner } = { ...scope, files: scope.files }
+  const { files, ...inner } = scope
+  const { absent } = scope
   const rows = members.map(([name, member]): [string, Doc] => {
-    const value = files?.has(name) ? fileExpression(member) : expressionOf({ ...inner, absent }, member)
+    const value = files?.has(name) ? fileExpression(member) : expressionOf(inner, member)
     return [name, needed.has(name) ? value : call(`z.${absent}`, [value])]
   })
   const never = (Array.isArray(hidden) ? (hidden as string[]) : []).map((name): [string, Doc] => [

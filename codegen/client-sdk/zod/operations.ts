@@ -4,7 +4,7 @@ import type { Written } from '../../model/normal/schema.ts'
 import type { Answer, MediaType, Model, Parameter } from '../../model.ts'
 import type { Doc } from '../../typescript/print.ts'
 import { array, call, table } from '../../typescript/syntax.ts'
-import type { Method } from '../facade.ts'
+import { eventsOf, type Method } from '../facade.ts'
 import { isFile } from '../media-types.ts'
 import { expressionOf, type Scope } from './expression.ts'
 
@@ -103,7 +103,7 @@ function answerOf(name: string, { operation }: Method, scope: Scope): Part[] {
   if (first === undefined || others.length + 1 < found.length) return []
   const distinct = [first, ...others.filter((other) => JSON.stringify(other) !== JSON.stringify(first))]
   const expression = distinct.length > 1 ? call('z.union', [array(distinct)]) : first
-  const what = successes.some(({ content }) => content.some(({ events }) => events)) ? 'An event of' : 'The answer of'
+  const what = eventsOf(operation) ? 'An event of' : 'The answer of'
   return [{ name, expression, text: `${what} "${summary || operationId}".`, notes: scope.found.notes }]
 }
 

@@ -1,23 +1,23 @@
 // The changelog: what differs from the released contract, and the changes that await the next release.
 import { existsSync } from 'node:fs'
-import { readdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Contract, Model } from '../../model.ts'
+import { pendingChangesets } from '../../release/changesets.ts'
 import { compareContracts } from '../../release/compare.ts'
 import { reportOf } from '../../release/report.ts'
 import { addressOf } from './addresses.ts'
 import type { Page } from './layout.ts'
-import { renderMarkdown } from './markdown.ts'
+import { renderMarkdown, webLinks } from './markdown.ts'
 import { escape } from './markup.ts'
-
-const nowhere = { to: (href: string) => (/^https?:/.test(href) ? href : undefined) }
 
 export async function changelogPage(root: string, model: Model): Promise<Page> {
   const released = join(root, 'spec/released/openapi.json')
   const before = existsSync(released) ? (JSON.parse(await readFile(released, 'utf8')) as Contract) : undefined
   const log = join(root, 'client-sdk/CHANGELOG.md')
-  const earlier = existsSync(log) ? renderMarkdown(await readFile(log, 'utf8'), nowhere).html.trim() : ''
-  const pending = await pendingChanges(join(root, '.changeset'))
+  const earlier = existsSync(log) ? renderMarkdown(await readFile(log, 'utf8'), webLinks).html.trim() : ''
+  const changesets = await pendingChangesets(join(root, '.changeset'))
+  const pending = changesets.map(({ text }) => renderMarkdown(text, webLinks).html)
   return {
     address: addressOf.changelog,
     title: 'Changelog',
@@ -35,12 +35,5 @@ export async function changelogPage(root: string, model: Model): Promise<Page> {
 function differences(before: Contract, after: Contract): string {
   const changes = compareContracts(before, after)
   if (changes.length === 0) return '<p>Nothing has changed.</p>'
-  return renderMarkdown(reportOf(changes, { isMarkdown: true }), nowhere).html
-}
-
-async function pendingChanges(folder: string): Promise<string[]> {
-  if (!existsSync(folder)) return []
-  const files = (await readdir(folder)).filter((file) => file.endsWith('.md') && file !== 'README.md').sort()
-  const texts = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')))
-  return texts.map((text) => renderMarkdown(text.replace(/^---\n[^]*?\n---\n/, ''), nowhere).html)
+  return renderMarkdown(reportOf(changes, { isMarkdown: true }), webLinks).html
 }

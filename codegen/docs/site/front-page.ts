@@ -62,17 +62,9 @@ function otherSystems(model: Model, systems: System[]): string {
   return links.length > 0 ? `<p>About the service itself: ${links.join(', ')}.</p>` : ''
 }
 
-const titleOfSystems = (count: number) => `The ${counted[count] ?? `${String(count)} systems`}`
+const titleOfSystems = (count: number) => `The ${counted[count] ?? 'systems'}`
 
-const counted = [
-  'no system',
-  'one system',
-  'two systems',
-  'three systems',
-  'four systems',
-  'five systems',
-  'six systems',
-]
+const counted = ['systems', 'system', 'two systems', 'three systems', 'four systems', 'five systems', 'six systems']
 
 /** The first sentence after the headings. */
 function firstSentence(markdown: string): string {

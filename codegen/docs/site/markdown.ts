@@ -5,6 +5,9 @@ import { codeBlock, escape, scrolling } from './markup.ts'
 /** @property to Returns the address of a link; undefined where it leads nowhere on the site. */
 type Links = { to: (href: string) => string | undefined }
 
+/** For texts of the contract: only addresses of the web are links. */
+export const webLinks: Links = { to: (href) => (/^https?:/.test(href) ? href : undefined) }
+
 export type Section = { id: string; title: string }
 export type Rendered = { title: string; html: string; sections: Section[]; text: string }
 

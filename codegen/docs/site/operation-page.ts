@@ -8,7 +8,7 @@ import { addressOf } from './addresses.ts'
 import { callersOf } from './callers.ts'
 import type { Facts } from './facts.ts'
 import { methodLabel, type Page } from './layout.ts'
-import { renderMarkdown } from './markdown.ts'
+import { renderMarkdown, webLinks } from './markdown.ts'
 import { codeBlock, escape, link, prose, table } from './markup.ts'
 import { panel } from './panel.ts'
 import { panelData } from './panel-data.ts'
@@ -24,7 +24,7 @@ export function operationPage(model: Model, operation: Operation, facts: Facts):
     isPanel: true,
     main: [
       deprecated ? '<p class="warning"><strong>Deprecated.</strong> Do not use it in new programs.</p>' : '',
-      renderMarkdown(operation.description, { to: (href) => (/^https?:/.test(href) ? href : undefined) }).html,
+      renderMarkdown(operation.description, webLinks).html,
       factsOf(operation, facts),
       panel(data, samples),
       parametersOf(operation),
@@ -61,7 +61,14 @@ function factsOf(operation: Operation, { costs, needs }: Facts): string {
         ]
       : []),
     ...(operation.page
-      ? [['Pages', prose(`A page has ${operation.page.size || 'some'} items unless \`limit\` says otherwise.`)]]
+      ? [
+          [
+            'Pages',
+            operation.page.size
+              ? prose(`A page has ${operation.page.size} items unless \`limit\` says otherwise.`)
+              : 'The service chooses how many items a page has.',
+          ],
+        ]
       : []),
   ]
   return `<dl class="facts">${rows.map(([name = '', html = '']) => `<div><dt>${escape(name)}</dt><dd>${html}</dd></div>`).join('')}</dl>`
@@ -117,7 +124,7 @@ function answerOf({ key, description, headers, json }: Answer): string {
 }
 
 function failuresSection(model: Model, operation: Operation): string {
-  const failures = failuresOf(model, operation)
+  const failures = failuresOf(operation)
   const items = failures.map(({ status, slug, description, request, example }) => {
     const known = model.problemTypes[slug]
     const name = known ? link(addressOf.problem(slug), known.title) : ''

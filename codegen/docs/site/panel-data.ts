@@ -1,7 +1,7 @@
 // What the panel of an operation must know to send its request, and to write it as curl and as a call of the SDK.
 import { facadeOf, type Method } from '../../client-sdk/facade.ts'
 import { packageName } from '../../client-sdk/package-name.ts'
-import { target } from '../../client-sdk/sample.ts'
+import { credentialSettings, target } from '../../client-sdk/sample.ts'
 import { bodyExample, parameterExample } from '../../client-sdk/sample-values.ts'
 import { argumentsOf } from '../../client-sdk/signature.ts'
 import { namesIn } from '../../contract-names.ts'
@@ -29,7 +29,7 @@ export type Credential = {
 
 export type BodyField = { type: string; kind: MediaType['kind']; text: string; required: boolean }
 
-/** @property shape How the call is written. `page` is iterated, and `none` gives nothing. */
+/** @property shape How the call is written. `page` and `stream` are iterated, and `none` gives nothing. */
 export type SdkCall = {
   importLine: string
   factory: string
@@ -37,7 +37,7 @@ export type SdkCall = {
   target: string
   credential: string
   arguments: { place: string; name: string; members: { name: string; header?: string }[] }[]
-  shape: 'page' | 'value' | 'none'
+  shape: 'page' | 'stream' | 'value' | 'none'
 }
 
 export type PanelData = {
@@ -124,19 +124,20 @@ function callOf(model: Model, { operationId }: Operation): SdkCall | undefined {
     factory,
     variable,
     target: target(model, method),
-    credential:
-      method.auth.kind === 'none'
-        ? ''
-        : method.auth.kind === 'apiKey'
-          ? 'apiKey: process.env.API_KEY'
-          : 'token: process.env.TOKEN',
+    credential: credentialSettings(method.auth).join(', '),
     arguments: argumentsOf(model, method).map(({ place, name }) => ({
       place,
       name,
       members: membersOf(method, place, name),
     })),
-    shape: method.items ? 'page' : method.data === 'undefined' ? 'none' : 'value',
+    shape: shapeOf(method),
   }
+}
+
+function shapeOf({ items, events, data }: Method): SdkCall['shape'] {
+  if (items) return 'page'
+  if (events) return 'stream'
+  return data === 'undefined' ? 'none' : 'value'
 }
 
 function membersOf(method: Method, place: string, variable: string): { name: string; header?: string }[] {

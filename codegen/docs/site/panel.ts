@@ -47,7 +47,7 @@ function parameterField({ name, in: place, required, text, choices, about }: Fie
 function bodyField({ type, kind, text, required }: BodyField): string {
   const label = `<label for="body">Body <small>${escape(type)}${required ? ', required' : ''}</small></label>`
   if (kind === 'binary') return `<div class="field">${label}<input id="body" type="file"></div>`
-  if (kind === 'multipart') return `<p>The body is a form with files: use the curl command below.</p>`
+  if (kind === 'multipart' || kind === 'form') return '<p>The body is a form: use the curl command below.</p>'
   const rows = Math.min(16, Math.max(3, text.split('\n').length))
   return `<div class="field">${label}<textarea id="body" rows="${rows}" spellcheck="false">${escape(text)}</textarea></div>`
 }

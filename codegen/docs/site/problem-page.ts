@@ -11,7 +11,7 @@ export type Cases = Map<string, { operation: Operation; failure: Failure }[]>
 export function casesOf(model: Model): Cases {
   const cases: Cases = new Map()
   for (const operation of model.operations) {
-    for (const failure of failuresOf(model, operation)) {
+    for (const failure of failuresOf(operation)) {
       cases.set(failure.slug, [...(cases.get(failure.slug) ?? []), { operation, failure }])
     }
   }

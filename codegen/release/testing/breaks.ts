@@ -114,7 +114,7 @@ const schema = (document: Loose, name: string, ...path: string[]) =>
 
 type Row = [name: string, change: (document: Loose) => void, sentence: string, asks: Partial<Record<Consumer, Bump>>]
 
-/** The ten breaks of the issue, and their siblings. */
+/** Changes that break a consumer. */
 export const breaking: Row[] = [
   [
     'a removed operation',

@@ -11,9 +11,11 @@ export function startPanel() {
   if (!form || !source) return
   const data = JSON.parse(source) as PanelData
   remember(data)
+  // The panel has no input for a form. The command of the page has its body.
+  const isForm = data.body?.kind === 'form' || data.body?.kind === 'multipart'
   const update = () => {
     const filled = read(data)
-    show('#curl', curlOf(data, filled))
+    if (!isForm) show('#curl', curlOf(data, filled))
     show('#sdk', sdkOf(data, filled))
   }
   form.addEventListener('input', update)

@@ -2,7 +2,7 @@
 import { literal } from '../../../typescript/literal.ts'
 import { print } from '../../../typescript/print.ts'
 import { call } from '../../../typescript/syntax.ts'
-import type { Credential, PanelData } from '../panel-data.ts'
+import type { Credential, PanelData, SdkCall } from '../panel-data.ts'
 
 /** @property values Texts by place and name: `path caseId`. @property secrets In the order of the credentials. */
 export type Filled = {
@@ -71,7 +71,8 @@ export function curlOf(data: PanelData, filled: Filled): string {
   const basic = data.credentials.find(({ place }) => place === 'basic')
   const start = [
     'curl',
-    method === 'GET' ? '-s' : method === 'HEAD' ? '-I' : '-i',
+    // Events are shown as they come.
+    data.sdk?.shape === 'stream' ? '-iN' : method === 'GET' ? '-s' : method === 'HEAD' ? '-I' : '-i',
     ...(method === 'GET' || method === 'HEAD' || (method === 'POST' && body !== undefined) ? [] : ['-X', method]),
     text(url),
   ]
@@ -80,6 +81,14 @@ export function curlOf(data: PanelData, filled: Filled): string {
     .map(([name, value]) => `-H ${text(`${name}: ${value}`)}`)
   const data_ = body === undefined ? [] : [typeof body === 'string' ? `-d ${quote(body)}` : '--data-binary @file']
   return [start.join(' '), ...(basic ? [`-u "$${basic.variable}"`] : []), ...shown, ...data_].join(' \\\n  ')
+}
+
+/** The code before a call, and after it. */
+const around: Record<SdkCall['shape'], [start: string, end: string]> = {
+  page: ['for await (const item of ', ') {\n  console.log(item)\n}'],
+  stream: ['for await (const event of ', ') {\n  console.log(event)\n}'],
+  value: ['const result = await ', '\nconsole.log(result)'],
+  none: ['await ', ''],
 }
 
 export function sdkOf({ sdk, fields, body: field }: PanelData, { server, values, body }: Filled): string | undefined {
@@ -112,8 +121,7 @@ export function sdkOf({ sdk, fields, body: field }: PanelData, { server, values,
   const length = given.reduce((last, value, index) => (value === undefined ? last : index + 1), 0)
   const list = given.slice(0, length).map((value) => value ?? 'undefined')
   const settings = [`baseUrl: ${literal(server)}`, ...(sdk.credential ? [sdk.credential] : [])].join(', ')
-  const start = { page: 'for await (const item of ', value: 'const result = await ', none: 'await ' }[sdk.shape]
-  const end = { page: ') {\n  console.log(item)\n}', value: '\nconsole.log(result)', none: '' }[sdk.shape]
+  const [start, end] = around[sdk.shape]
   return `${sdk.importLine}\n\nconst ${sdk.variable} = ${sdk.factory}({ ${settings} })\n${print([start, call(sdk.target, list)], 100)}${end}`
 }
 

@@ -24,8 +24,10 @@ export const found = (all: Entry[], query: string): Entry[] =>
   query.trim() === ''
     ? []
     : all
-        .map((entry) => ({ entry, score: scoreOf(entry, query) + (entry.kind === 'operation' ? 1 : 0) }))
-        .filter(({ entry }) => scoreOf(entry, query) > 0)
+        .map((entry) => ({ entry, score: scoreOf(entry, query) }))
+        .filter(({ score }) => score > 0)
+        // An operation comes before other pages that fit as well.
+        .map(({ entry, score }) => ({ entry, score: score + (entry.kind === 'operation' ? 1 : 0) }))
         .sort((a, b) => b.score - a.score)
         .slice(0, most)
         .map(({ entry }) => entry)
