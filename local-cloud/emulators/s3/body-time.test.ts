@@ -26,13 +26,17 @@ async function sendSlowly(key: string, { method = 'PUT', length, part, pause }: 
       void text(response).then((body) => resolve({ status: response.statusCode ?? 0, body }), reject)
     })
     sent.on('error', reject)
-    const closed = once(sent, 'close').catch(() => undefined)
+    let isOpen = true
+    // The request knows that it is closed before it counts as destroyed.
+    const closed = once(sent, 'close')
+      .catch(() => undefined)
+      .then(() => (isOpen = false))
     void (async () => {
-      for (let n = 0; n < length / part && !sent.destroyed; n += 1) {
+      for (let n = 0; n < length / part && isOpen; n += 1) {
         sent.write(Buffer.alloc(part))
         await Promise.race([sleep(pause, undefined, { ref: false }), closed])
       }
-      allSent.resolve(!sent.destroyed)
+      allSent.resolve(isOpen)
       sent.end()
     })()
   })
