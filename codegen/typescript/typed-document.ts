@@ -11,7 +11,16 @@ import { withProposals } from './proposals.ts'
 /** The member of a schema that no value has. */
 export const never = 'x-never'
 
+const known = new WeakMap<Model, Contract>()
+
+/** The types and those of received requests are made of one document. Nobody changes it. */
 export function typedDocument(model: Model): Contract {
+  const document = known.get(model) ?? documentOf(model)
+  known.set(model, document)
+  return document
+}
+
+function documentOf(model: Model): Contract {
   const { normal, operations, sharedAnswers } = model
   const follow = followIn(normal)
   const typedSchema = (schema: Written) => typed(withProposals(model, withMemberTexts(schema, follow)))
