@@ -8,7 +8,12 @@ import { markdownTable } from './table.ts'
 
 const words: Record<Support, string> = { yes: 'yes', no: 'no', open: 'accepts wrong requests' }
 
-export function renderConstructs(): string {
+let rendered: string | undefined
+
+/** No contract changes it, so a process that stays makes it once. */
+export const renderConstructs = (): string => (rendered ??= renderSections())
+
+function renderSections(): string {
   return Object.entries(sections)
     .map(([title, constructs]) => `### ${title}\n\n${markdownTable(columns, constructs.map(rowOf))}`)
     .join('\n\n')
