@@ -42,7 +42,7 @@ const packages = [
   [/^aws-lambda$/, ['server/lambda.ts', 'local-cloud/', 'infra/seed-resource.ts']],
   [/^openapi-fetch$/, ['testing/']],
   [/^oauth4webapi$/, ['client-sdk/src/browser-auth/']],
-  [/^openapi-typescript$/, ['codegen/api-types.ts']],
+  [/^openapi-typescript$/, ['codegen/typescript/openapi-typescript.ts']],
 ]
 
 const isBuiltin = (name) => name.startsWith('node:') || builtinModules.includes(name)

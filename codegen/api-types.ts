@@ -1,10 +1,10 @@
-// generated/api.ts: the contract's types. Only this file imports openapi-typescript.
-import openapiTS, { astToString, NEVER, STRING, type OpenAPI3 } from 'openapi-typescript'
+// generated/api.ts: the contract's types.
 import ts from 'typescript'
 import { usesIn } from './model/normal/forms.ts'
 import type { Written } from './model/normal/schema.ts'
 import type { Contract, Model } from './model.ts'
 import { comment, wrapped } from './typescript/comment.ts'
+import { astToString, NEVER, STRING, typesOf } from './typescript/openapi-typescript.ts'
 import { withUndefined } from './typescript/optional-members.ts'
 import { withPlainComments } from './typescript/plain-comments.ts'
 import { print } from './typescript/print.ts'
@@ -12,7 +12,7 @@ import { quote } from './typescript/syntax.ts'
 import { received, receivedDocument, type ReceivedType } from './typescript/received-document.ts'
 import { never, typedDocument, withOwnNames } from './typescript/typed-document.ts'
 
-export function renderApiTypes(model: Model): Promise<string> {
+export function renderApiTypes(model: Model): string {
   // Safe cast: the document writes its schemas in this form.
   const schemas = (model.normal.components?.schemas ?? {}) as Record<string, Written>
   const { request } = usesIn(model.normal, schemas)
@@ -20,10 +20,10 @@ export function renderApiTypes(model: Model): Promise<string> {
 }
 
 /** generated/received.ts: the types of requests as operations receive them, where callers send something else. */
-export async function renderReceivedTypes(model: Model): Promise<string> {
+export function renderReceivedTypes(model: Model): string {
   const document = receivedDocument(model)
   if (!document) return 'export type operations = Record<never, never>\n'
-  const all = await renderTypes(document)
+  const all = renderTypes(document)
   // Nobody looks a request up by its path.
   const types = all.slice(all.search(/^export (interface|type) components/m))
   return types.includes('ReceivedFile') ? `${receivedFile}${types}` : types
@@ -34,21 +34,8 @@ export type ReceivedFile = { name: string | undefined; type: string; content: Ui
 
 `
 
-/** openapi-typescript would ask the network for an example of another place. */
-function withoutExternal(node: unknown): unknown {
-  if (Array.isArray(node)) return node.map(withoutExternal)
-  if (typeof node !== 'object' || node === null) return node
-  const members = Object.entries(node).filter(([name, value]) => name !== 'externalValue' || typeof value !== 'string')
-  return Object.fromEntries(members.map(([name, value]) => [name, withoutExternal(value)]))
-}
-
-async function renderTypes(document: Contract, isSent?: (schema: string) => boolean): Promise<string> {
-  // Safe cast: both are types of OpenAPI 3.0. They differ in how they write optional members.
-  const nodes = await openapiTS(withoutExternal(document) as OpenAPI3, {
-    // A caller may leave out a member with a default.
-    defaultNonNullable: false,
-    transform: (schema) => ownType(schema as Record<string, unknown>),
-  })
+function renderTypes(document: Contract, isSent?: (schema: string) => boolean): string {
+  const nodes = typesOf(document, (schema) => ownType(schema as Record<string, unknown>))
   const all = isSent ? withUndefined(nodes, isSent) : nodes
   return inProjectStyle(withOwnNames(astToString(withPlainComments(all))))
 }

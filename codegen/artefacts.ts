@@ -71,10 +71,10 @@ const under = (folder: string, files: Files): Files =>
 
 export const artefacts: Record<ArtefactName, Artefact> = {
   openapi: { what: 'the contract in one file', render: ({ document }) => ({ 'openapi.json': json(document) }) },
-  types: { what: 'the types', render: async (model) => source('api.ts', await renderApiTypes(model)) },
+  types: { what: 'the types', render: (model) => source('api.ts', renderApiTypes(model)) },
   received: {
     what: 'the types of requests as operations receive them',
-    render: async (model) => source('received.ts', await renderReceivedTypes(model)),
+    render: (model) => source('received.ts', renderReceivedTypes(model)),
   },
   names: { what: 'the names of the project', render: (model) => source('names.ts', renderNames(model)) },
   headers: {

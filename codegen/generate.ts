@@ -2,7 +2,6 @@
 import { once } from 'node:events'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
-import { renderAgents } from './agents/index.ts'
 import { writeFilledAgents } from './agents/write-filled.ts'
 import { artefactNames, renderArtefacts } from './artefacts.ts'
 import { refuseUnimportable } from './gateway/index.ts'
@@ -28,18 +27,26 @@ export async function renderAll(model: Model): Promise<Record<string, string>> {
 /** Path in the project → its content: all of generated/, and the generated sections of pages. */
 async function renderProject(): Promise<Record<string, string>> {
   const model = await readModel()
-  const artefacts = Object.entries(await renderAll(model)).map(([path, content]): [string, string] => [
-    `generated/${path}`,
-    content,
-  ])
+  const files = Object.entries(await renderAll(model))
+  const artefacts = files.map(([path, content]): [string, string] => [`generated/${path}`, content])
   const pages = await Promise.all([
     renderPage('docs/operations.md', 'operations', renderOperationsTable(model)),
-    renderPage('docs/agent-rules.md', 'rules', renderAgentRules(renderAgents(model))),
+    renderPage('docs/agent-rules.md', 'rules', renderAgentRules(agentDocuments(files))),
     renderPage('docs/openapi.md', 'constructs', renderConstructs()),
     renderPage('docs/journeys.md', 'journeys', renderJourneys(model, await readJourneys())),
   ])
   return Object.fromEntries([...artefacts, ...pages])
 }
+
+/** The documents for assistants, by their names. */
+const agentDocuments = (files: [path: string, content: string][]) =>
+  Object.fromEntries(
+    files.flatMap(([path, content]) => {
+      const [, name] = /^agents\/(.*)$/.exec(path) ?? []
+      // Safe cast: these artefacts are objects in JSON.
+      return name === undefined ? [] : [[name, JSON.parse(content) as object]]
+    }),
+  )
 
 /** The page with its generated section, by its path. */
 async function renderPage(path: string, name: string, text: string): Promise<[path: string, page: string]> {

@@ -185,8 +185,8 @@ const prelude = `
 let said: Record<string, string>
 beforeAll(async () => {
   const model = modelOf(contract)
-  const receivedTypes = await renderReceivedTypes(model)
-  const types = `${prelude}\n${await renderApiTypes(model)}\nexport declare namespace received {\n${receivedTypes}\n}\n`
+  const receivedTypes = renderReceivedTypes(model)
+  const types = `${prelude}\n${renderApiTypes(model)}\nexport declare namespace received {\n${receivedTypes}\n}\n`
   const sources = {
     ...checks,
     ...Object.fromEntries(Object.entries(mistakes).map(([name, [source]]) => [name, source])),

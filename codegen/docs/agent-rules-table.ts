@@ -4,6 +4,7 @@ import { lint } from '../agents/lint/lint.ts'
 import { platformsFor } from '../agents/lint/platforms.ts'
 import { allRules, documentRules, kindNamed, preconditions } from '../agents/rules/index.ts'
 import type { Rule } from '../agents/rules/rule.ts'
+import { markdownTable } from './table.ts'
 
 /** @param agents Our documents, by their name in generated/agents. */
 export function renderAgentRules(agents: Record<string, object>): string {
@@ -20,14 +21,10 @@ export function renderAgentRules(agents: Record<string, object>): string {
   }
   const rows = allRules.map((rule) => {
     const { platform, id, level, says, source } = rule
-    const cells = [platform, `\`${id}\``, level, says.replaceAll('|', '\\|'), statusOf(rule)]
-    return `| ${cells.join(' | ')} | [${source.document}](${source.url}) |`
+    const link = `[${source.document}](${source.url})`
+    return [platform, `\`${id}\``, level, says.replaceAll('|', '\\|'), statusOf(rule), link]
   })
-  return [
-    '| platform | rule | level | what it asks | ours | source |',
-    '| --- | --- | --- | --- | --- | --- |',
-    ...rows,
-  ].join('\n')
+  return markdownTable(['platform', 'rule', 'level', 'what it asks', 'ours', 'source'], rows)
 }
 
 /** The rules that are asked about the document, those of the document inside it among them. */

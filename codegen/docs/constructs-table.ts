@@ -4,26 +4,28 @@ import { contractOf, type Construct } from '../constructs/construct.ts'
 import { peersOf, type Support } from '../constructs/measured.ts'
 import { refusalsOf } from '../gateway/index.ts'
 import { modelOf } from '../model.ts'
+import { markdownTable } from './table.ts'
 
 const words: Record<Support, string> = { yes: 'yes', no: 'no', open: 'accepts wrong requests' }
 
-export function renderConstructs(): string {
+let rendered: string | undefined
+
+/** No contract changes it, so a process that stays makes it once. */
+export const renderConstructs = (): string => (rendered ??= renderSections())
+
+function renderSections(): string {
   return Object.entries(sections)
-    .map(([title, constructs]) => [`### ${title}`, '', ...head, ...constructs.map(rowOf)].join('\n'))
+    .map(([title, constructs]) => `### ${title}\n\n${markdownTable(columns, constructs.map(rowOf))}`)
     .join('\n\n')
 }
 
-const head = [
-  '| construct | here | rule of our style | openapi-backend | Prism | hey-api | API Gateway |',
-  '| --- | --- | --- | --- | --- | --- | --- |',
-]
+const columns = ['construct', 'here', 'rule of our style', 'openapi-backend', 'Prism', 'hey-api', 'API Gateway']
 
-function rowOf(construct: Construct): string {
+function rowOf(construct: Construct): string[] {
   const { name, refused, house, heyApi } = construct
   const { backend = 'no', prism = 'no' } = peersOf(name) ?? {}
   const here = refused ? `refused: ${refused.reason} (\`${refused.rule}\`)` : 'works'
-  const cells = [name, here, house ? `\`${house}\`` : '', words[backend], words[prism], heyApi, gatewayOf(construct)]
-  return `| ${cells.join(' | ')} |`
+  return [name, here, house ? `\`${house}\`` : '', words[backend], words[prism], heyApi, gatewayOf(construct)]
 }
 
 /** What codegen/gateway says of the construct alone. */

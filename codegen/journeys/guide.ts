@@ -27,12 +27,16 @@ function stepOf(model: Model, step: Step, number: number): string {
   const values = (step.parameters ?? []).flatMap((parameter) =>
     'name' in parameter ? `${parameter.name}: ${shown(parameter.value)}` : [],
   )
-  return [
-    `${number}. ${description.trim()}`,
-    indented(`${request}${status === undefined ? '' : ` answers ${status}`}.`),
-    ...(values.length > 0 ? [indented(`With ${values.map((value) => `\`${value}\``).join(', ')}.`)] : []),
-    ...(requestBody ? [indented(bodyOf(requestBody.payload))] : []),
-  ].join('\n\n')
+  const marker = `${number}. `
+  const paragraphs = [
+    description.trim(),
+    `${request}${status === undefined ? '' : ` answers ${status}`}.`,
+    ...(values.length > 0 ? [`With ${values.map((value) => `\`${value}\``).join(', ')}.`] : []),
+    ...(requestBody ? [bodyOf(requestBody.payload)] : []),
+  ]
+  // What belongs to a list item begins below the item's own text.
+  const item = paragraphs.join('\n\n').replaceAll(/\n(?=.)/g, `\n${' '.repeat(marker.length)}`)
+  return `${marker}${item}`
 }
 
 function codeOf({ operations }: Model, id: string): string {
@@ -51,5 +55,3 @@ const shown = (value: unknown) =>
   String(value)
     .replace(/\{?\$steps\.[\w-]+\.outputs\.(\w+)\}?/g, '<$1>')
     .replace(/\{?\$inputs\.(\w+)\}?/g, '<$1>')
-
-const indented = (text: string) => text.replaceAll(/^(?=.)/gm, '   ')

@@ -6,6 +6,7 @@ import type { Body, Model, Operation } from '../model.ts'
 import { hardline, print } from '../typescript/print.ts'
 import { member, quote, table } from '../typescript/syntax.ts'
 import { linearModule, linearSource } from './linear-code.ts'
+import { remember } from './remember.ts'
 import { bodySchema, parametersSchema } from './request-schemas.ts'
 import { renderModule, type OwnSchemas, type Shared } from './validator-module.ts'
 
@@ -39,19 +40,10 @@ export function renderValidators(model: Model): Record<string, string> {
   }
 }
 
-type Module = ReturnType<typeof renderModule>
+const remembered = remember<ReturnType<typeof renderModule>>()
 
-/** The modules that this process has made. One that stays makes a module again when a schema that it needs has changed. */
-const made = new Map<string, { needs: string; module: Module }>()
-
-function moduleOf(file: string, shared: Shared, schemas: Record<string, OwnSchemas>): Module {
-  const needs = withReferences(JSON.stringify(schemas), shared.follow)
-  const known = made.get(file)
-  if (known?.needs === needs) return known.module
-  const module = renderModule(shared, schemas)
-  made.set(file, { needs, module })
-  return module
-}
+const moduleOf = (file: string, shared: Shared, schemas: Record<string, OwnSchemas>) =>
+  remembered(file, withReferences(JSON.stringify(schemas), shared.follow), () => renderModule(shared, schemas))
 
 /** The text of schemas, and of all that they refer to. */
 function withReferences(text: string, follow: Shared['follow']): string {

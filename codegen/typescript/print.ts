@@ -94,13 +94,9 @@ const hardLines = new WeakMap<object, boolean>()
 
 function hasHardLine(doc: Doc): boolean {
   if (typeof doc === 'string') return false
-  const known = hardLines.get(doc) ?? findHardLine(doc)
-  hardLines.set(doc, known)
-  return known
-}
-
-function findHardLine(doc: Exclude<Doc, string>): boolean {
   if (Array.isArray(doc)) return doc.some(hasHardLine)
   if (doc.kind === 'line') return doc.hard
-  return hasHardLine(doc.kind === 'choice' ? (doc.alternatives[0] ?? '') : doc.doc)
+  const known = hardLines.get(doc) ?? hasHardLine(doc.kind === 'choice' ? (doc.alternatives[0] ?? '') : doc.doc)
+  hardLines.set(doc, known)
+  return known
 }

@@ -11,7 +11,7 @@ const typeIn = (source: string) => /^ {4}ChatProposal:[^]*?(?=^ {4}(?:\/\*\*|[A-
 const idsIn = (source: string) => [...typeIn(source).matchAll(/operationId: '(\w+)'/g)].map(([, id]) => id)
 
 test('a proposal names a write, and its arguments are those of the write, without headers', async () => {
-  const source = await renderApiTypes(model)
+  const source = renderApiTypes(model)
   expect(idsIn(source)).toEqual(
     model.operations
       .filter(({ agents }) => agents?.to.includes('assistant') && agents.kind !== 'read')
@@ -26,6 +26,6 @@ test('a contract without tools that write has plain proposals', async () => {
     for (const operation of Object.values(item ?? {}))
       if (typeof operation === 'object') Reflect.deleteProperty(operation, 'x-agents')
   }
-  const source = await renderApiTypes(modelOf(document))
+  const source = renderApiTypes(modelOf(document))
   expect(typeIn(source)).toMatch(/operationId: components\['schemas'\]\['ChatOperationId'\]/)
 })

@@ -11,11 +11,21 @@ import { withProposals } from './proposals.ts'
 /** The member of a schema that no value has. */
 export const never = 'x-never'
 
+const known = new WeakMap<Model, Contract>()
+
+/** The types and those of received requests are made of one document. Nobody changes it. */
 export function typedDocument(model: Model): Contract {
+  const document = known.get(model) ?? documentOf(model)
+  known.set(model, document)
+  return document
+}
+
+function documentOf(model: Model): Contract {
   const { normal, operations, sharedAnswers } = model
   const follow = followIn(normal)
   const typedSchema = (schema: Written) => typed(withProposals(model, withMemberTexts(schema, follow)))
-  const document = structuredClone(mapSchemas(normal, typedSchema))
+  // A copy of every node: some stand in it twice, and each is changed for its own place.
+  const document = JSON.parse(JSON.stringify(mapSchemas(normal, typedSchema))) as Contract
   for (const [name, answer] of Object.entries(sharedAnswers)) inline(document.components?.responses?.[name], answer)
   for (const operation of operations) {
     const written = document.paths[operation.path]?.[operation.method]
@@ -76,7 +86,8 @@ function withPlainNames(schema: Written): Written {
 }
 
 /** The text of the types, with the names of the members as the contract has them. */
-export const withOwnNames = (text: string): string => text.replaceAll(new RegExp(`"${mark}(\\w+)"`, 'g'), '"$1"')
+export const withOwnNames = (text: string): string =>
+  text.includes(mark) ? text.replaceAll(new RegExp(`"${mark}(\\w+)"`, 'g'), '"$1"') : text
 
 /** openapi-typescript takes a header behind a $ref for a required one. */
 function inline(response: OpenAPIV3.ResponseObject | OpenAPIV3.ReferenceObject | undefined, { headers }: Answer) {

@@ -29,46 +29,51 @@ type Options = {
   /** The document is no template any more: a placeholder that is left is an error. */
   filled?: boolean
   format?: 'json' | 'yaml' | undefined
+  /** Asks no rule that only advises. */
+  errorsOnly?: boolean
 }
 
 /** What is wrong with the document; nothing for a document of no known kind. Never throws. */
-export function lint(value: unknown, { platforms = all, filled = false, format }: Options = {}): Finding[] {
+export function lint(value: unknown, options: Options = {}): Finding[] {
+  const { platforms = all, filled = false, format, errorsOnly = false } = options
   const document = documentOf(value, { filled, format })
   for (const precondition of preconditions) {
     const general = findings(document, [precondition])
     if (general.length > 0) return general
   }
   try {
-    return [...findings(document, documentRules), ...ofPlatforms(document, platforms)]
+    return [...findings(document, documentRules, errorsOnly), ...ofPlatforms(document, platforms, errorsOnly)]
   } catch (error) {
     if (error instanceof TooManySteps) return findings(document, exhausting)
     throw error
   }
 }
 
-function ofPlatforms(document: AgentDocument, platforms: readonly Platform[]): Finding[] {
+function ofPlatforms(document: AgentDocument, platforms: readonly Platform[], errorsOnly: boolean): Finding[] {
   const kind = kindOf(document.root.value)
   if (!kind) return []
   const { rules, payload } = kindNamed(kind)
-  const own = platforms.flatMap((platform) => findings(document, rules[platform] ?? []))
-  return payload && platforms.includes(payload.platform) ? [...own, ...ofPayload(document, payload)] : own
+  const own = platforms.flatMap((platform) => findings(document, rules[platform] ?? [], errorsOnly))
+  return payload && platforms.includes(payload.platform) ? [...own, ...ofPayload(document, payload, errorsOnly)] : own
 }
 
 type Payload = NonNullable<ReturnType<typeof kindNamed>['payload']>
 
 /** The findings in the OpenAPI document that a text of this document holds. */
-function ofPayload(document: AgentDocument, { platform, placeIn, but = [] }: Payload): Finding[] {
+function ofPayload(document: AgentDocument, { platform, placeIn, but = [] }: Payload, errorsOnly: boolean): Finding[] {
   const place = placeIn(document)
   const inside = payloadOf(place, document)
   if (!inside || kindOf(inside.root.value) !== 'openapi') return []
-  const found = lint(inside.root.value, { platforms: [platform], filled: inside.filled, format: inside.format })
+  const { root, filled, format } = inside
+  const found = lint(root.value, { platforms: [platform], filled, format, errorsOnly })
   return found
     .filter(({ rule }) => !but.includes(rule))
     .map((finding) => ({ ...finding, pointer: `${place.pointer}#${finding.pointer}` }))
 }
 
-function findings(document: AgentDocument, rules: Rule[]): Finding[] {
-  return rules.flatMap(({ id, platform, level, fix, source, check }) =>
+function findings(document: AgentDocument, rules: Rule[], errorsOnly = false): Finding[] {
+  const asked = errorsOnly ? rules.filter(({ level }) => level === 'error') : rules
+  return asked.flatMap(({ id, platform, level, fix, source, check }) =>
     listed(check(document)).map(({ pointer, what }) => ({ rule: id, platform, level, pointer, what, fix, source })),
   )
 }

@@ -6,6 +6,4 @@ export const toLine = ({ rule, what, pointer }: Finding) => `${rule}: ${what}${p
 
 /** The errors by the rules of these platforms, each as `rule: what`. Warnings are left to `npm run agents:lint`. */
 export const violationsOf = (document: unknown, platforms: Platform[], { filled }: { filled: boolean }): string[] =>
-  lint(document, { platforms, filled })
-    .filter(({ level }) => level === 'error')
-    .map(toLine)
+  lint(document, { platforms, filled, errorsOnly: true }).map(toLine)

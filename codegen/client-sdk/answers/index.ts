@@ -8,6 +8,7 @@ import { below, mapRecord, type Written } from '../../model/normal/schema.ts'
 import type { Answer, Model, Operation } from '../../model.ts'
 import { linearModule, linearSource, withLinearPatterns } from '../../server/linear-code.ts'
 import { hasRecursiveUnions, judgingOnce } from '../../server/recursive-unions.ts'
+import { remember } from '../../server/remember.ts'
 import { structural } from '../../server/structural.ts'
 import { createAjv, importsInsteadOfRequires, withTypedItems } from '../../server/validator-module.ts'
 import { facadeOf } from '../facade.ts'
@@ -15,8 +16,10 @@ import { ownFormats } from '../formats.ts'
 
 /** Path under generated/client-sdk/ → its content. */
 export async function renderAnswerValidators(model: Model): Promise<Files> {
-  return { 'answer-validators.js': await bundled(codeOf(model)), 'answer-validators.d.ts': types }
+  return { 'answer-validators.js': await codeOf(model), 'answer-validators.d.ts': types }
 }
+
+const remembered = remember<Promise<string>>()
 
 const types = `/** A compiled validator. It tells the first fault that it finds. */
 export type Validator = {
@@ -27,7 +30,7 @@ export type Validator = {
 export declare const validators: Record<string, Record<string, Validator | null>>
 `
 
-function codeOf(model: Model): string {
+function codeOf(model: Model): Promise<string> {
   // Safe cast: the document writes its schemas in this form.
   const schemas = (model.normal.components?.schemas ?? {}) as Record<string, Written>
   const operations = facadeOf(model).flatMap(({ methods }) => methods.map(({ operation }) => operation))
@@ -39,8 +42,10 @@ function codeOf(model: Model): string {
     })
     return `${JSON.stringify(`${operation.method.toUpperCase()} ${operation.path}`)}: { ${members.join(', ')} }`
   })
-  const compiled = compile(schemas, roots)
-  return `${compiled}\nexport const validators = {\n${rows.map((row) => `  ${row},\n`).join('')}}\n`
+  const table = `export const validators = {\n${rows.map((row) => `  ${row},\n`).join('')}}\n`
+  return remembered('answers', JSON.stringify([schemas, roots, rows]), () =>
+    bundled(`${compile(schemas, roots)}\n${table}`),
+  )
 }
 
 /** The successes by their status, each with the schema of its JSON. */

@@ -25,7 +25,7 @@ export async function sdkFiles(document: Contract): Promise<Files> {
   return {
     ...runtimeFiles,
     ...(Object.fromEntries(sdk) as Files),
-    'generated/api.ts': await renderApiTypes(model),
+    'generated/api.ts': renderApiTypes(model),
     'generated/names.ts': renderNames(model),
   }
 }
