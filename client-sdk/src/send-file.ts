@@ -1,8 +1,8 @@
-// One PUT of a file: by XMLHttpRequest in browsers when the caller wants progress, else by fetch.
-import { ConnectionError, reasonOf, SdkError } from './errors.ts'
-import { problemFrom } from './problem-errors.ts'
+// One PUT of a file: by XMLHttpRequest in browsers when the caller wants progress, else by fetch. It is loaded with the
+// first upload.
+import type { Core } from './later.ts'
 import type { Fetch, FetchedResponse } from './options.ts'
-import { gathered, type Content, type Parts } from './upload-source.ts'
+import type { Content, Parts } from './upload-source.ts'
 
 type Target = { uploadUrl: string; headers: Record<string, string> }
 
@@ -22,13 +22,14 @@ type Platform = {
   FixedLengthStream?: new (length: number) => TransformStream<Uint8Array, Uint8Array>
 }
 
-export async function sendFile(target: Target, sending: Sending): Promise<void> {
+export async function sendFile(core: Core, target: Target, sending: Sending): Promise<void> {
+  const { ConnectionError, problemFrom, reasonOf, SdkError } = core
   const { size, signal, report, isRepeat } = sending
   report?.(0)
   try {
     // The caller may have ended it. An XMLHttpRequest that starts after the abort would not notice that.
     if (signal.aborted) throw signal.reason
-    const response = await put(target, sending)
+    const response = await put(core, target, sending)
     const body = await response.text()
     const { ok, status } = response
     // The URL writes once and nobody else has it: an earlier attempt has stored the file, and its answer was lost.
@@ -44,7 +45,7 @@ export async function sendFile(target: Target, sending: Sending): Promise<void> 
   report?.(size)
 }
 
-async function put({ uploadUrl: url, headers }: Target, sending: Sending): Promise<FetchedResponse> {
+async function put(core: Core, { uploadUrl: url, headers }: Target, sending: Sending): Promise<FetchedResponse> {
   const { blob, parts, size, signal, report, fetch, streams } = sending
   const isXhr = report && typeof XMLHttpRequest !== 'undefined'
   // Safe cast: workerd has a stream whose length fetch knows.
@@ -56,7 +57,7 @@ async function put({ uploadUrl: url, headers }: Target, sending: Sending): Promi
     body = FixedLengthStream ? stream.pipeThrough(new FixedLengthStream(size)) : stream
     headers = { ...headers, 'content-length': String(size) }
   } else {
-    const whole: Partial<Blob> = blob ?? (await gathered(parts, size))
+    const whole: Partial<Blob> = blob ?? (await gathered(core, parts, size))
     if (isXhr) return byXhr(url, headers, whole as Blob, signal, report)
     // Deno sends an empty Blob without its length. The Blob of jsdom has bytes and no stream: the fetch of Node would
     // send its name. That of React Native has neither.
@@ -64,6 +65,22 @@ async function put({ uploadUrl: url, headers }: Target, sending: Sending): Promi
   }
   const init = { method: 'PUT', headers, body, signal, duplex: 'half' }
   return fetch(url, init)
+}
+
+/** All of it as a Blob, for platforms whose fetch does not send a stream with its length. */
+async function gathered({ refuse }: Core, parts: Parts, size: number): Promise<Blob> {
+  const bytes: Uint8Array[] = []
+  let length = 0
+  for (;;) {
+    const { value, done } = await parts.next()
+    if (done) break
+    bytes.push(value)
+    length += value.byteLength
+    if (length > size) break
+  }
+  if (length !== size) refuse('contentLength', 'the length of the file', size)
+  // Safe cast: the type asks for unshared memory, but Blob copies a view of any memory.
+  return new Blob(bytes as BlobPart[])
 }
 
 /** The parts as a stream that tells how many bytes fetch has taken. */

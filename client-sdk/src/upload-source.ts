@@ -56,19 +56,3 @@ function partsOf(source: Source): Parts {
     return: async () => await parts.return?.(),
   }
 }
-
-/** All of it as a Blob, for platforms whose fetch does not send a stream with its length. */
-export async function gathered(parts: Parts, size: number): Promise<Blob> {
-  const bytes: Uint8Array[] = []
-  let length = 0
-  for (;;) {
-    const { value, done } = await parts.next()
-    if (done) break
-    bytes.push(value)
-    length += value.byteLength
-    if (length > size) break
-  }
-  if (length !== size) refuse('contentLength', 'the length of the file', size)
-  // Safe cast: the type asks for unshared memory, but Blob copies a view of any memory.
-  return new Blob(bytes as BlobPart[])
-}
