@@ -1,6 +1,6 @@
 // The parts that most pages never need, such as uploads, are modules that are loaded with their first use.
 import { checked, refuse } from './checks.ts'
-import { ConnectionError, fail, failureOf, reasonOf, SdkError, traced } from './errors.ts'
+import { caused, ConnectionError, fail, failureOf, reasonOf, SdkError, traced } from './errors.ts'
 import { problemFrom } from './problem-errors.ts'
 import { isPassing, within, withRetries } from './retry.ts'
 import { runtime } from './runtime.ts'
@@ -9,6 +9,7 @@ import { runtime } from './runtime.ts'
  * What such a part is given. It imports none of it: then a bundler makes one file of it, and the core stays one file.
  */
 export const core = {
+  caused,
   checked,
   ConnectionError,
   fail,
@@ -28,5 +29,5 @@ export type Core = typeof core
 /** The module; a `ConnectionError` where it cannot be loaded. */
 export const loaded = <Module>(operation: string, module: Promise<Module>): Promise<Module> =>
   module.catch((cause: unknown) => {
-    throw new ConnectionError(`${operation} could not be loaded: ${reasonOf(cause)}`, { cause }, { operation })
+    throw caused(ConnectionError, `${operation} could not be loaded`, cause, { operation })
   })

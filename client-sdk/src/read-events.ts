@@ -59,14 +59,11 @@ const broken = ({ ConnectionError }: Core, message: string): never => {
 
 /** The network's own errors are those of a lost answer. */
 const lost = (
-  { ConnectionError, reasonOf, SdkError }: Core,
+  { caused, ConnectionError, SdkError }: Core,
   name: string,
   met: unknown,
   signal: AbortSignal | undefined,
-) =>
-  signal?.aborted || met instanceof SdkError
-    ? met
-    : new ConnectionError(`${name} was cut off: ${reasonOf(met)}`, { cause: met })
+) => (signal?.aborted || met instanceof SdkError ? met : caused(ConnectionError, `${name} was cut off`, met))
 
 /** The service has failed after its first event: the event has the problem that would have been the answer. */
 function failureIn({ problemFrom }: Core, data: unknown, headers: Headers, operation: string) {

@@ -2,12 +2,12 @@
 // first upload.
 import type { Core } from './later.ts'
 import type { Fetch, FetchedResponse } from './options.ts'
-import type { Content, Parts } from './upload-source.ts'
+import { gathered, type Content } from './upload-content.ts'
+import type { Parts } from './upload-source.ts'
 
 type Target = { uploadUrl: string; headers: Record<string, string> }
 
 type Sending = Content & {
-  size: number
   signal: AbortSignal
   /** Tells how many bytes are sent, where the caller wants to know. */
   report?: ((loaded: number) => void) | undefined
@@ -65,22 +65,6 @@ async function put(core: Core, { uploadUrl: url, headers }: Target, sending: Sen
   }
   const init = { method: 'PUT', headers, body, signal, duplex: 'half' }
   return fetch(url, init)
-}
-
-/** All of it as a Blob, for platforms whose fetch does not send a stream with its length. */
-async function gathered({ refuse }: Core, parts: Parts, size: number): Promise<Blob> {
-  const bytes: Uint8Array[] = []
-  let length = 0
-  for (;;) {
-    const { value, done } = await parts.next()
-    if (done) break
-    bytes.push(value)
-    length += value.byteLength
-    if (length > size) break
-  }
-  if (length !== size) refuse('contentLength', 'the length of the file', size)
-  // Safe cast: the type asks for unshared memory, but Blob copies a view of any memory.
-  return new Blob(bytes as BlobPart[])
 }
 
 /** The parts as a stream that tells how many bytes fetch has taken. */

@@ -4,7 +4,7 @@ import type { Client } from './client.ts'
 import { core, loaded } from './later.ts'
 import type { CallOptions } from './options.ts'
 import { several } from './several.ts'
-import { contentOf, type UploadSource } from './upload-source.ts'
+import { held, type UploadSource } from './upload-source.ts'
 
 export type { UploadSource } from './upload-source.ts'
 
@@ -61,15 +61,15 @@ export async function upload(
   const watcher = client.watch(options, { id: 'upload', method: 'PUT', path: '' })
   let thrown: { error: unknown } | undefined
   const work = async (signal: AbortSignal, stop: (reason: unknown) => void) => {
-    // At once: the caller may change the bytes after the call.
-    const content = contentOf(source, options.contentLength)
+    const content = held(source, options.contentLength)
     const end = (error: unknown) => stop((thrown = { error }).error)
     try {
       const { uploading } = await loaded('upload', import('./uploading.ts'))
       return await uploading(core, client, watcher, presign, content, { ...options, signal }, end)
     } catch (error) {
       // A Node stream keeps its file open until it is closed.
-      Promise.resolve(content.parts?.return?.()).catch(() => undefined)
+      const close = async () => content.parts?.return?.()
+      close().catch(() => undefined)
       throw error
     }
   }

@@ -5,7 +5,8 @@ import type { Watcher } from './observer.ts'
 import type { CallPolicy, Fetch } from './options.ts'
 import type { ProblemError } from './problem-errors.ts'
 import { sendFile } from './send-file.ts'
-import type { Content } from './upload-source.ts'
+import { contentOf, type Content } from './upload-content.ts'
+import type { Held } from './upload-source.ts'
 import type { Presign, Presigned, Progress, UploadedFile, UploadOptions } from './upload.ts'
 
 type Defined<Members> = { [Name in keyof Members]: NonNullable<Members[Name]> }
@@ -18,13 +19,14 @@ export async function uploading(
   client: Client,
   watcher: Watcher | undefined,
   presign: Presign,
-  content: Content & { size: number },
-  { fileName, contentType, contentLength: _, onProgress, ...options }: UploadOptions,
+  source: Held,
+  { fileName, contentType, contentLength, onProgress, ...options }: UploadOptions,
   end: (error: unknown) => void,
 ): Promise<UploadedFile> {
   const { isPassing, refuse, runtime, withRetries } = core
   if (onProgress && typeof onProgress !== 'function') refuse('onProgress', 'a function', onProgress)
   const policy = client.policy(options, patience)
+  const content = contentOf(core, source, contentLength)
   const { blob, size } = content
   const query = queryOf(content, fileName, contentType)
   // Only the fetch of Node and Bun sends a stream with its length.
@@ -68,7 +70,7 @@ export async function uploading(
 }
 
 /** What the URL is asked for. */
-function queryOf({ blob, size }: Content & { size: number }, fileName?: string, contentType?: string) {
+function queryOf({ blob, size }: Content, fileName?: string, contentType?: string) {
   // Safe cast: only a File has a name.
   const { name, type } = (blob ?? {}) as Partial<File>
   return {
