@@ -1,7 +1,6 @@
 // A stream of events: sent like any call, and read while the service writes. Only resources that have one import it.
 import type { Operation } from './attempt.ts'
 import type { Client } from './client.ts'
-import { fail } from './errors.ts'
 import { core, loaded } from './later.ts'
 import type { CallOptions } from './options.ts'
 import type { Arguments } from './transport.ts'
@@ -33,23 +32,11 @@ export function eventStream<Event>(
   given: Arguments,
   options: StreamOptions = {},
 ): EventStream<Event> {
-  const { id } = operation
-  const caller = new Error(id)
-  let isRead = false
+  const caller = new Error(operation.id)
+  const later = () => loaded(caller, import('./read-events.ts'))
   async function* read(): AsyncGenerator<Event, void> {
-    if (isRead) fail(`${id} can be read once: ask again for another answer`)
-    isRead = true
-    const { readEvents } = await loaded(id, import('./read-events.ts'))
-    yield* readEvents<Event>(core, client, operation, types, given, options, caller)
+    const { readEvents } = await later()
+    yield* readEvents<Event>(core, caller, client, operation, types, given, options)
   }
-  return {
-    [Symbol.asyncIterator]: read,
-    text: async () => {
-      let text = ''
-      // Safe cast: the member of any value may be tested.
-      for await (const event of read() as AsyncIterable<{ text?: unknown }>)
-        if (typeof event.text === 'string') text += event.text
-      return text
-    },
-  }
+  return { [Symbol.asyncIterator]: read, text: async () => (await later()).textOf(read()) }
 }

@@ -4,6 +4,7 @@ import { caused, ConnectionError, fail, failureOf, reasonOf, SdkError, traced } 
 import { problemFrom } from './problem-errors.ts'
 import { isPassing, within, withRetries } from './retry.ts'
 import { runtime } from './runtime.ts'
+import { several } from './several.ts'
 
 /**
  * What such a part is given. It imports none of it: then a bundler makes one file of it, and the core stays one file.
@@ -20,14 +21,16 @@ export const core = {
   refuse,
   runtime,
   SdkError,
+  several,
   traced,
   within,
   withRetries,
 }
 export type Core = typeof core
 
-/** The module; a `ConnectionError` where it cannot be loaded. */
-export const loaded = <Module>(operation: string, module: Promise<Module>): Promise<Module> =>
+/** The module; a `ConnectionError` where it cannot be loaded. The caller's message is the name of the method. */
+export const loaded = <Module>(caller: Error, module: Promise<Module>): Promise<Module> =>
   module.catch((cause: unknown) => {
-    throw caused(ConnectionError, `${operation} could not be loaded`, cause, { operation })
+    const { message } = caller
+    throw traced(caused(ConnectionError, `${message} could not be loaded`, cause), caller, { operation: message })
   })

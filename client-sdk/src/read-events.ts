@@ -8,17 +8,22 @@ import type { Arguments } from './transport.ts'
 
 const usualPause = 30_000
 
+/** The streams that were read, by the places where they were made. */
+const wasRead = new WeakSet<Error>()
+
 export async function* readEvents<Event>(
   core: Core,
+  caller: Error,
   client: Client,
   operation: Operation & { id: string },
   types: EventTypes,
   given: Arguments,
   { firstEventTimeout, eventTimeout, ...options }: StreamOptions,
-  caller: Error,
 ): AsyncGenerator<Event, void> {
   const { checked, fail, failureOf, traced, within } = core
   const name = operation.id
+  if (wasRead.has(caller)) fail(`${name} can be read once: ask again for another answer`)
+  wasRead.add(caller)
   let events: Events | undefined
   let headers = new Headers()
   const open = async (response: Response): Promise<Received | undefined> => {
@@ -51,6 +56,16 @@ export async function* readEvents<Event>(
     // Nobody waits for what is left of the answer. How it ends does not matter any more.
     events?.cancel().catch(() => undefined)
   }
+}
+
+export async function textOf(events: AsyncIterable<unknown>): Promise<string> {
+  let whole = ''
+  for await (const event of events) {
+    // Safe cast: the member of any value may be tested.
+    const { text } = Object(event) as { text?: unknown }
+    if (typeof text === 'string') whole += text
+  }
+  return whole
 }
 
 const broken = ({ ConnectionError }: Core, message: string): never => {

@@ -3,8 +3,7 @@ import type { Call } from './call.ts'
 import type { Client } from './client.ts'
 import { core, loaded } from './later.ts'
 import type { CallOptions } from './options.ts'
-import { several } from './several.ts'
-import { held, type UploadSource } from './upload-source.ts'
+import { held, type Held, type UploadSource } from './upload-source.ts'
 
 export type { UploadSource } from './upload-source.ts'
 
@@ -58,25 +57,10 @@ export async function upload(
   source: UploadSource,
   options: UploadOptions = {},
 ): Promise<UploadedFile> {
-  const watcher = client.watch(options, { id: 'upload', method: 'PUT', path: '' })
-  let thrown: { error: unknown } | undefined
-  const work = async (signal: AbortSignal, stop: (reason: unknown) => void) => {
-    const content = held(source, options.contentLength)
-    const end = (error: unknown) => stop((thrown = { error }).error)
-    try {
-      const { uploading } = await loaded('upload', import('./uploading.ts'))
-      return await uploading(core, client, watcher, presign, content, { ...options, signal }, end)
-    } catch (error) {
-      // A Node stream keeps its file open until it is closed.
-      const close = async () => content.parts?.return?.()
-      close().catch(() => undefined)
-      throw error
-    }
-  }
-  const done = several('upload', Infinity, options.signal, work, () => {
-    if (thrown) throw thrown.error
-    return undefined
-  })
-  if (watcher) done.catch(watcher.failed)
-  return done
+  const caller = new Error('upload')
+  // At once: the caller may change it after the call.
+  const content = new Promise<Held>((resolve) => resolve(held(source, options.contentLength)))
+  content.catch(() => undefined)
+  const { uploading } = await loaded(caller, import('./uploading.ts'))
+  return uploading(core, caller, client, presign, content, options)
 }

@@ -13,8 +13,35 @@ type Defined<Members> = { [Name in keyof Members]: NonNullable<Members[Name]> }
 
 const patience = { attemptTimeout: 600_000, timeout: 900_000 }
 
-/** @param end Ends the upload with an error of the caller's. */
 export async function uploading(
+  core: Core,
+  caller: Error,
+  client: Client,
+  presign: Presign,
+  source: Promise<Held>,
+  options: UploadOptions,
+): Promise<UploadedFile> {
+  const watcher = client.watch(options, { id: 'upload', method: 'PUT', path: '' })
+  let thrown: { error: unknown } | undefined
+  const work = async (signal: AbortSignal, stop: (reason: unknown) => void) => {
+    const end = (error: unknown) => stop((thrown = { error }).error)
+    return sendContent(core, client, watcher, presign, await source, { ...options, signal }, end)
+  }
+  const done = core.several(caller, Infinity, options.signal, work, () => {
+    if (thrown) throw thrown.error
+    return undefined
+  })
+  const clear = async (error: unknown) => {
+    watcher?.failed(error)
+    // A Node stream keeps its file open until it is closed.
+    await (await source).parts?.return?.()
+  }
+  done.catch(clear).catch(() => undefined)
+  return done
+}
+
+/** @param end Ends the upload with an error of the caller's. */
+async function sendContent(
   core: Core,
   client: Client,
   watcher: Watcher | undefined,
