@@ -61,6 +61,7 @@ export async function startWorkflow({ directory, dynamodb, onMetric }: WorkflowO
   return {
     /** That of DynamoDB has a stream behind the customers table. */
     addresses: { dynamodb: table.url, stepFunctions: stepFunctions.url },
+    answerDynamoDB: table.listener,
     bus,
     executions: stepFunctions.executions,
     forgetExecutions: stepFunctions.forgetExecutions,
