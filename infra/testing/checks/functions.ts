@@ -4,7 +4,10 @@ import { createAssistants, stateKeysIn } from '../../../server/assistants.ts'
 import { createDependencies } from '../../../server/dependencies.ts'
 import { createGuardDependencies, createTaskDependencies } from '../../../server/task-dependencies.ts'
 import { tables, type TableDefinition } from '../../../server/repositories/tables.ts'
+import type { BundledJourneys } from '../../../codegen/journeys/bundle.ts'
+import written from '../../../generated/journeys.json' with { type: 'json' }
 import { clientIdOf } from '../../assistants.ts'
+import { chosenNames } from '../../canary/chosen.ts'
 import { constructId } from '../../names.ts'
 import type { Stage } from '../../stages.ts'
 import { differences, like } from '../differences.ts'
@@ -93,6 +96,10 @@ function expectedFunctions(stage: Stage): Record<string, Expected> {
   }
 }
 
+/** Those that the contract can clean up after. No deletion, no journey. */
+const ownJourneys = ({ assistant }: Stage) =>
+  chosenNames(written as unknown as BundledJourneys, assistant.operations, undefined)
+
 /** Those that the clock starts by a setting. */
 function scheduledFunctions(stage: Stage): Record<string, Expected> {
   return {
@@ -112,13 +119,14 @@ function scheduledFunctions(stage: Stage): Record<string, Expected> {
       CanaryFunction: own(
         'Canary',
         'canary',
-        { ...stage.task, timeoutSeconds: 60 },
+        { ...stage.task, timeoutSeconds: 120 },
         {
+          ENV: stage.name,
           API_URL: addressOf(stage),
           USER_POOL_ID: '<IdentityUsers>',
           CLIENT_ID: '<IdentityUsersMachine>',
           LOGIN_HOST: '<IdentityUsersLogin>.auth.<AWS::Region>.amazoncognito.com',
-          STEPS: like(/"status":401/),
+          JOURNEYS: (stage.canary.journeys ?? ownJourneys(stage)).join(','),
         },
       ),
     }),
