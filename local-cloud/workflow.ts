@@ -61,10 +61,11 @@ export async function startWorkflow({ directory, dynamodb, onMetric }: WorkflowO
   return {
     /** That of DynamoDB has a stream behind the customers table. */
     addresses: { dynamodb: table.url, stepFunctions: stepFunctions.url },
-    answerDynamoDB: table.listener,
     bus,
     executions: stepFunctions.executions,
     forgetExecutions: stepFunctions.forgetExecutions,
+    /** Answers what another server of this process has received for DynamoDB. */
+    answerDynamoDB: table.listener,
     run: ({ functions, scheduleSeconds, pipeWindowSeconds = 0, retryInterval }: RunOptions) => {
       stepFunctions.deploy({ ...deployed(functions), retryInterval })
       running.push(

@@ -149,7 +149,7 @@ test('a token that is refused, and a server that is not there, fail without show
 
 test('the metric names the journey and the step', () => {
   const metric: unknown = JSON.parse(metricOf({ journey: 'a', step: 'b', sentence: 'c' }, 'dev', 1))
-  expect(metric).toMatchObject({ journey: 'a', step: 'b', message: 'c', JourneyFailures: 1 })
+  expect(metric).toMatchObject({ level: 'ERROR', journey: 'a', step: 'b', message: 'c', JourneyFailures: 1 })
   expect(metric).toHaveProperty('_aws.CloudWatchMetrics.0.Dimensions', [['journey', 'step']])
 })
 

@@ -45,7 +45,7 @@ export async function takeAll(
   return failures
 }
 
-/** A metric with the journey and the step, in CloudWatch's embedded format. Without a failure it does not exist, and costs nothing. */
+/** A log entry that is a metric too, by journey and step, in CloudWatch's embedded format. Without a failure there is none, and no cost. */
 export function metricOf({ journey, step, sentence }: Failure, stage: string, now = Date.now()): string {
   const metrics = {
     Namespace: metricNamespace(stage),
@@ -53,7 +53,7 @@ export function metricOf({ journey, step, sentence }: Failure, stage: string, no
     Metrics: [{ Name: 'JourneyFailures', Unit: 'Count' }],
   }
   const _aws = { Timestamp: now, CloudWatchMetrics: [metrics] }
-  return JSON.stringify({ _aws, journey, step, message: sentence, JourneyFailures: 1 })
+  return JSON.stringify({ _aws, level: 'ERROR', journey, step, message: sentence, JourneyFailures: 1 })
 }
 
 export async function canary() {

@@ -112,7 +112,8 @@ test(
     expect(all.read).toBeGreaterThanOrEqual(before.size - users.deleted.size)
 
     expect(users.faults.slice(0, 10)).toEqual([])
-    expect(sent).toBeGreaterThanOrEqual(Math.floor(seconds * perSecond))
+    // A busy machine answers later than users ask at times.
+    expect(sent).toBeGreaterThan(0.8 * seconds * perSecond)
     const found = byId(await scanAll(account, TableName))
     const wrong = wrongItems(before, found, users)
     expect(wrong.slice(0, 10)).toEqual([])

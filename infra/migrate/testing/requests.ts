@@ -7,6 +7,9 @@ type Users = { url: string; authorization: string; items: number; perSecond: num
 /** How often the clock is asked. As many requests as are due are sent, so a late timer loses none. */
 const tickMilliseconds = 20
 
+/** A machine that is far too busy would otherwise fill its memory with requests. */
+const mostWaiting = 200
+
 /** The requests, and the ledger of what was acknowledged. */
 function openProducts({ url, authorization }: Pick<Users, 'url' | 'authorization'>) {
   const faults: string[] = []
@@ -84,7 +87,7 @@ export function startUsers({ items, perSecond, ...api }: Users) {
   let sent = 0
   const sendDue = () => {
     const due = Math.floor(((performance.now() - began) / 1000) * perSecond)
-    while (sent < due) {
+    while (sent < due && waiting.size < mostWaiting) {
       const answering = request(sent++).catch((error: unknown) => void ledger.faults.push(String(error)))
       waiting.add(answering)
       void answering.finally(() => waiting.delete(answering))

@@ -64,22 +64,29 @@ function replaceWrites(level: Level, path: string | undefined) {
     put: (key, value, callback) => write(withIndexes({ type: 'put', key, value }), callback),
     del: (key, callback) => write(withIndexes({ type: 'del', key }), callback),
     batch: (operations, callback) => (callback ? write(operations, callback) : queue.write(operations)),
-    get: (key, callback) => void queue.readable().then(() => readAtOnce(level, key, callback)),
+    get: (key, callback) =>
+      void queue.readable().then(() => {
+        read(level, key, callback)
+      }),
     createKeyStream: withServerErrors(createKeyStream),
     createValueStream: withServerErrors(createValueStream),
   } satisfies Partial<Omit<Level, 'constructor'>>)
 }
 
-/** Without a thread: waiting for one costs ten times the read. */
-function readAtOnce(level: Level, key: string, callback: Callback) {
+/**
+ * Reads at once: LevelDB's cache and the system's have nearly every item, and a thread that fetches one would cost several
+ * times the reading.
+ */
+function read(level: Level, key: string, callback: Callback) {
   let value: unknown
   try {
     value = level.getSync(key)
   } catch (error) {
-    setImmediate(callback, asServerError(error))
+    const isClosed = (error as NodeJS.ErrnoException).code === 'LEVEL_DATABASE_NOT_OPEN'
+    callback(asServerError(isClosed ? new Error('Database is closed') : error))
     return
   }
-  setImmediate(callback, null, value)
+  callback(null, value)
 }
 
 type CreateStream = Level['createKeyStream']

@@ -61,12 +61,12 @@ export async function startStreamedTable({ upstream, region, tableName, partitio
   const server = createServer(timeLimits(), guarded(listener, jsonRefusal('com.amazonaws.dynamodb.v20120810#')))
   return {
     url: await listen(server),
-    /** Answers a request that another server of this process has received. */
-    listener,
     close: async () => {
       await stop(server)
       client.destroy()
     },
+    /** Answers a request that another server of this process has received. */
+    listener,
   }
 }
 
