@@ -1,10 +1,8 @@
 // The canary of a stage: a function that the clock starts, and that takes the journeys through the API from outside.
 import type { Function } from 'aws-cdk-lib/aws-lambda'
 import type { Construct } from 'constructs'
-import type { BundledJourneys } from '../codegen/journeys/bundle.ts'
-import written from '../generated/journeys.json' with { type: 'json' }
 import { title } from '../generated/names.ts'
-import { chosenNames } from './canary/chosen.ts'
+import { journeysOf } from './canary/chosen.ts'
 import { createFunction } from './function.ts'
 import type { Identity } from './identity.ts'
 import { allow } from './permissions.ts'
@@ -19,8 +17,6 @@ const timeoutSeconds = 120
 export function createCanary(parent: Construct, stage: Stage, { bundle, url, identity }: Uses): Function | undefined {
   if (!stage.canary) return undefined
   const { pool, machineClient, host } = identity
-  // Safe cast: `npm run generate` writes the file.
-  const names = chosenNames(written as unknown as BundledJourneys, stage.assistant.operations, stage.canary.journeys)
   const canary = createFunction(parent, 'Canary', {
     stage,
     description: `${title} (${stage.name}): takes the journeys of a program through the API`,
@@ -33,7 +29,7 @@ export function createCanary(parent: Construct, stage: Stage, { bundle, url, ide
       USER_POOL_ID: pool.userPoolId,
       CLIENT_ID: machineClient.userPoolClientId,
       LOGIN_HOST: host,
-      JOURNEYS: names.join(','),
+      JOURNEYS: journeysOf(stage).join(','),
     },
     permissions: [allow(['cognito-idp:DescribeUserPoolClient'], pool.userPoolArn)],
   })

@@ -1,6 +1,8 @@
 // Which journeys the canary of a stage takes: those whose caller it can be, that leave nothing behind and ask no model.
 import type { BundledJourney, BundledJourneys } from '../../codegen/journeys/bundle.ts'
 import type { Step } from '../../codegen/journeys/documents.ts'
+import written from '../../generated/journeys.json' with { type: 'json' }
+import type { Stage } from '../stages.ts'
 import { isKnownCondition } from './expressions.ts'
 
 /** What the canary has: the token of the stage's own program, and a text that no other run has. It has no API key. */
@@ -53,6 +55,11 @@ function leftBehind(journey: BundledJourney, operations: BundledJourneys['operat
 
 /** Of a collection and of its items the same. */
 const itemOf = (path: string) => path.replace(/\/\{[^{}/]+\}$/, '')
+
+/** The names of the journeys of spec/journeys that a stage takes. Throws a sentence when it names one that it cannot take. */
+export const journeysOf = ({ assistant, canary }: Pick<Stage, 'assistant' | 'canary'>) =>
+  // Safe cast: `npm run generate` writes the file.
+  chosenNames(written as unknown as BundledJourneys, assistant.operations, canary?.journeys)
 
 /** The names of the journeys that a stage takes. Throws a sentence when it names one that it cannot take. */
 export function chosenNames(

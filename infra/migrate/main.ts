@@ -99,7 +99,9 @@ async function readMigration(file: string) {
   const code = await readFile(path, 'utf8').catch(() => {
     throw new Error(`There is no ${file}.`)
   })
-  const module: unknown = await import(pathToFileURL(path).href)
+  const module: unknown = await import(pathToFileURL(path).href).catch((error: unknown) => {
+    throw new Error(`${file} cannot be loaded: ${error instanceof Error ? error.message : String(error)}`)
+  })
   return { code, migration: migrationIn(module, file) }
 }
 

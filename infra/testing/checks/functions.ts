@@ -4,10 +4,8 @@ import { createAssistants, stateKeysIn } from '../../../server/assistants.ts'
 import { createDependencies } from '../../../server/dependencies.ts'
 import { createGuardDependencies, createTaskDependencies } from '../../../server/task-dependencies.ts'
 import { tables, type TableDefinition } from '../../../server/repositories/tables.ts'
-import type { BundledJourneys } from '../../../codegen/journeys/bundle.ts'
-import written from '../../../generated/journeys.json' with { type: 'json' }
 import { clientIdOf } from '../../assistants.ts'
-import { chosenNames } from '../../canary/chosen.ts'
+import { journeysOf } from '../../canary/chosen.ts'
 import { constructId } from '../../names.ts'
 import type { Stage } from '../../stages.ts'
 import { differences, like } from '../differences.ts'
@@ -96,10 +94,6 @@ function expectedFunctions(stage: Stage): Record<string, Expected> {
   }
 }
 
-/** Those that the contract can clean up after. No deletion, no journey. */
-const ownJourneys = ({ assistant }: Stage) =>
-  chosenNames(written as unknown as BundledJourneys, assistant.operations, undefined)
-
 /** Those that the clock starts by a setting. */
 function scheduledFunctions(stage: Stage): Record<string, Expected> {
   return {
@@ -126,7 +120,7 @@ function scheduledFunctions(stage: Stage): Record<string, Expected> {
           USER_POOL_ID: '<IdentityUsers>',
           CLIENT_ID: '<IdentityUsersMachine>',
           LOGIN_HOST: '<IdentityUsersLogin>.auth.<AWS::Region>.amazoncognito.com',
-          JOURNEYS: (stage.canary.journeys ?? ownJourneys(stage)).join(','),
+          JOURNEYS: journeysOf(stage).join(','),
         },
       ),
     }),
