@@ -1,5 +1,5 @@
 // npm run journeys:stage: the journeys against a deployed stage, with the credentials that its deployment made.
-import { readOptions } from '../codegen/command.ts'
+import { readOptions, runAs } from '../codegen/command.ts'
 import { travel } from '../codegen/journeys/main.ts'
 import { openAccount } from './aws-account.ts'
 import { ownKeyOf } from './keys/own-key.ts'
@@ -50,9 +50,4 @@ async function main() {
   }
 }
 
-if (import.meta.main) {
-  await main().catch((error: unknown) => {
-    process.stderr.write(`journeys:stage: ${error instanceof Error ? error.message : String(error)}\n`)
-    process.exitCode = 2
-  })
-}
+if (import.meta.main) await runAs('journeys:stage', main, 2)

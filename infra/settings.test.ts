@@ -256,6 +256,7 @@ test.each([
   ['fileVersionDays', 0, 'fileVersionDays of dev must be a whole number'],
   ['monthlyBudget', -1, 'monthlyBudget of dev must be more than 0 USD, not -1.'],
   ['canary', { everyMinutes: 0 }, 'canary.everyMinutes of dev must be a whole number'],
+  ['canary', { everyMinutes: 5, journeys: ['nowhere'] }, 'canary.journeys names nowhere; there are '],
   ['backup', { keepDays: 0 }, 'backup.keepDays of dev must be a whole number'],
   ['backup', { keepDays: 9, copyToVault: 'eu-west-1' }, 'backup.copyToVault of dev must be the ARN of a vault'],
   ['keyRotation', { everyDays: 7, overlapDays: 7 }, 'keyRotation of dev needs whole days, with 1 ≤ overlapDays'],

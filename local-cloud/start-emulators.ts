@@ -78,7 +78,7 @@ export async function startEmulators(
             file: join(dataDir, 'account.json'),
             plans: localPlans,
             others: {
-              DynamoDB_20120810: addresses.dynamodb,
+              DynamoDB_20120810: workflow.answerDynamoDB,
               AWSStepFunctions: addresses.stepFunctions,
               AWSCognitoIdentityProviderService: cognito.url,
             },

@@ -64,6 +64,8 @@ export async function startWorkflow({ directory, dynamodb, onMetric }: WorkflowO
     bus,
     executions: stepFunctions.executions,
     forgetExecutions: stepFunctions.forgetExecutions,
+    /** Answers what another server of this process has received for DynamoDB. */
+    answerDynamoDB: table.listener,
     run: ({ functions, scheduleSeconds, pipeWindowSeconds = 0, retryInterval }: RunOptions) => {
       stepFunctions.deploy({ ...deployed(functions), retryInterval })
       running.push(

@@ -10,7 +10,7 @@ import { listen, stopNow } from '../../local-cloud/listen.ts'
 import { stages } from '../stages.ts'
 import { plain, synthesize } from '../testing/template.ts'
 import { pointAt, pointBack, restoredTables } from './restored-tables.ts'
-import { renderPlan, targetOf, timeIn } from './restore-plan.ts'
+import { renderPlan, renderUse, targetOf, timeIn } from './restore-plan.ts'
 import { createRestorer, type Restorer } from './restorer.ts'
 
 type Json = Record<string, unknown>
@@ -159,6 +159,8 @@ test.each([
   ['2027-01-31T10:00:00', 'must be a time in UTC'],
   ['2027-01-31T10:00:00+02:00', 'must be a time in UTC'],
   ['2027-13-31T10:00:00Z', 'must be a time in UTC'],
+  ['2026-02-30T10:00:00Z', 'must be a time in UTC'],
+  ['2026-01-31T24:00:00Z', 'must be a time in UTC'],
   ['2027-02-01T00:00:00Z', 'must be in the past'],
 ])('--to %s is refused', (text, sentence) => {
   expect(() => timeIn(text, now)).toThrow(sentence)
@@ -175,6 +177,19 @@ test('the plan names both tables, the order, and the way back', () => {
   expect(targetOf('x'.repeat(300), to)).toHaveLength(255)
   const plan = renderPlan({ stage: 'prod', table: 'events', source: 'Source', target, to })
   for (const part of ['2027-01-31T10:20:00.000Z', '`Source`', target, '--stage prod --table events --undo'])
+    expect(plan).toContain(part)
+})
+
+test('the plan of a table that is there says what is checked, added and changed', () => {
+  const plan = renderUse({ stage: 'prod', table: 'events', source: 'Source', target: 'Copy' })
+  for (const part of [
+    '`Source`',
+    '`Copy`',
+    'keys and indexes',
+    'stream, expiry, tags',
+    'restored-tables.json',
+    '--undo',
+  ])
     expect(plan).toContain(part)
 })
 

@@ -36,7 +36,9 @@ export const scheduledMistakes: Record<string, Mistake> = {
     '*',
   ),
   'the canary sleeps': set('CanaryRule', 'State', 'DISABLED'),
-  'the canary calls nothing': set('CanaryFunction', 'Environment Variables STEPS', '[]'),
+  'the canary takes no journey': set('CanaryFunction', 'Environment Variables JOURNEYS', ''),
+  'the canary has another address': set('CanaryFunction', 'Environment Variables API_URL', 'https://example.com'),
+  'the canary ends in the middle': set('CanaryFunction', 'Timeout', 10),
   'nobody hears of the canary': without('AlarmsCanaryErrors'),
   'everybody may start the rotation': (template) => {
     for (const { Type, Properties } of Object.values(template.Resources))

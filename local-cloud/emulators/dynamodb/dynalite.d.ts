@@ -21,6 +21,8 @@ declare module 'dynalite/db/index.js' {
     /** dynalite's close lets no later operation in. `_original` is that of LevelDB, which can be opened again. */
     close: (() => Promise<void>) & { _original(): Promise<void> }
     get: (key: string, callback: Callback) => void
+    /** Undefined when there is no such key. */
+    getSync: (key: string) => unknown
     put(key: string, value: unknown, callback: Callback): void
     del(key: string, callback: Callback): void
     batch(operations: Operation[], callback?: Callback): Promise<void> | undefined

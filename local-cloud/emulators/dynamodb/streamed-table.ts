@@ -65,6 +65,8 @@ export async function startStreamedTable({ upstream, region, tableName, partitio
       await stop(server)
       client.destroy()
     },
+    /** Answers a request that another server of this process has received. */
+    listener,
   }
 }
 
