@@ -21,7 +21,7 @@ const chosen = [
   'server/conventions/statuses',
   'server/cost.test',
   'server/fake-cursors.test',
-  'client-sdk/src/resources',
+  'client-sdk/src/zod.test',
   'client-sdk/src/texts',
   'codegen/gateway/index.test',
   'infra/stack.test',
