@@ -13,6 +13,7 @@ import { checks } from './testing/checks/index.ts'
 import { deploymentMistakes } from './testing/deployment-mistakes.ts'
 import { propertiesOf, resourcesOf } from './testing/checks/resources.ts'
 import { everything } from './testing/every-setting.ts'
+import { tableId } from './testing/places.ts'
 import { plain, synthesize } from './testing/template.ts'
 
 let first: Awaited<ReturnType<typeof synthesize>>
@@ -243,7 +244,7 @@ describe('temporary stages', () => {
     await remove()
     expect(text).toContain(stageNamed('pr-123'))
     expect(text.replaceAll(stages.dev.alarmEmail, '')).not.toContain(stageNamed('dev'))
-    expect(template.Resources.TablesCases698FA840?.Properties.Tags).toContainEqual({
+    expect(propertiesOf(plain(template), 'AWS::DynamoDB::Table', tableId).Tags).toContainEqual({
       Key: 'expires',
       Value: '2027-05-08',
     })
