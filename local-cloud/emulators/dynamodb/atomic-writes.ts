@@ -18,6 +18,7 @@ export function makeWritesAtomic() {
     create: (options) => {
       const store = create(options)
       replaceWrites(store.db, options?.path)
+      options?.onStore?.(store)
       return store
     },
     updateIndexes: (store, table, before, after, callback) => {
