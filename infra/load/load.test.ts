@@ -38,8 +38,8 @@ test('answers are counted by status, and errors by their type', async () => {
   expect(Object.keys(measured.errors).sort()).toEqual(['429 too-many-requests', '502'])
   expect(measured.errors['502']).toBe(measured.statuses['502'])
   expect(measured.sent).toBeGreaterThan(20)
-  // Steady: not as fast as it can.
-  expect(measured.sent).toBeLessThan(100)
+  // Not as fast as it can: each second that began allows as many as the rate, and a busy machine ends a load late.
+  expect(measured.sent).toBeLessThanOrEqual(load.rate * (Math.ceil(measured.seconds) + 1))
   const { p50, p99, max } = measured.percentiles
   expect(p50).toBeLessThanOrEqual(p99)
   expect(p99).toBeLessThanOrEqual(max)
