@@ -63,6 +63,7 @@ test.concurrent.each([
   ['load', ['--url', 'http://127.0.0.1:1', '--rate', '1.5'], '--rate must be a whole number from 1 to 10000'],
   ['infra/list-stages.ts', ['--bogus'], "Unknown option '--bogus' (--help lists the options)"],
   ['infra/check-infra.ts', ['--bogus'], "Unknown option '--bogus' (--help lists the options)"],
+  ['infra/cdk.ts', ['diff', '--stage', 'nowhere'], "diff: There is no stage 'nowhere'"],
   ['infra/smoke.ts', ['--bogus'], "Unknown option '--bogus' (--help lists the options)"],
   ['infra/journeys.ts', ['--stage', 'pr-0'], 'it is written by npm run deploy -- --stage pr-0'],
 ] as [string, string[], string][])(

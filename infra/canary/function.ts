@@ -3,6 +3,7 @@ import { CognitoIdentityProviderClient, DescribeUserPoolClientCommand } from '@a
 import { randomUUID } from 'node:crypto'
 import type { BundledJourneys } from '../../codegen/journeys/bundle.ts'
 import written from '../../generated/journeys.json' with { type: 'json' }
+import { tokenOf } from '../machine-token.ts'
 import { metricNamespace } from '../names.ts'
 import { refusal, travel, type Failure, type Trip } from './travel.ts'
 
@@ -14,21 +15,13 @@ const patience = 10_000
 /** Before the end of the function there is time to delete what was created. */
 const journeysTake = 75_000
 
-/** A token of the client credentials flow, with all scopes of the client. */
 async function signIn(UserPoolId: string, ClientId: string, host: string): Promise<string> {
   const cognito = new CognitoIdentityProviderClient()
   const { UserPoolClient } = await cognito.send(new DescribeUserPoolClientCommand({ UserPoolId, ClientId }))
-  const secret = UserPoolClient?.ClientSecret ?? ''
-  const response = await fetch(`https://${host}/oauth2/token`, {
-    method: 'POST',
-    headers: { authorization: `Basic ${Buffer.from(`${ClientId}:${secret}`).toString('base64')}` },
-    body: new URLSearchParams({ grant_type: 'client_credentials' }),
-  })
-  if (!response.ok) throw new Error(`The token endpoint answered ${response.status}.`)
-  return ((await response.json()) as { access_token: string }).access_token
+  return tokenOf(`https://${host}`, { id: ClientId, secret: UserPoolClient?.ClientSecret ?? '' })
 }
 
-/** Every journey is tried without its credential. Those of these names are taken whole, one after the other. */
+/** Takes the journeys of these names, one after the other. Every journey is also tried without its credential. */
 export async function takeAll(
   { operations, journeys }: BundledJourneys,
   trip: Pick<Trip, 'server'> & { token: string; names: readonly string[] },
@@ -37,10 +30,10 @@ export async function takeAll(
   const common = { server: trip.server, operations, inputs, patience, end: performance.now() + journeysTake }
   const failures: Failure[] = []
   for (const journey of journeys) {
-    const failure = await refusal(common, journey)
-    const further = failure ?? (trip.names.includes(journey.name) ? await travel(common, journey) : undefined)
+    const taken = trip.names.includes(journey.name) ? await travel(common, journey) : undefined
+    const failure = taken ?? (await refusal(common, journey))
     // A service may repeat the token in what it says.
-    if (further) failures.push({ ...further, sentence: further.sentence.replaceAll(trip.token, '…') })
+    if (failure) failures.push({ ...failure, sentence: failure.sentence.replaceAll(trip.token, '…') })
   }
   return failures
 }
