@@ -43,7 +43,7 @@ async function main() {
   await whileThere(mkdtempSync(join(tmpdir(), 'upgrade-')), async (work) => {
     tell(`reads ${from}`)
     const source = join(work, 'machinery')
-    await git(work, 'clone', '--quiet', from, source).catch(() => {
+    await git(process.cwd(), 'clone', '--quiet', from, source).catch(() => {
       throw new Refusal(`${from} is no git repository that can be read.`)
     })
     await inCopy(projectRoot, async (copy) => {

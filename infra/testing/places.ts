@@ -6,9 +6,11 @@ import { constructId } from '../names.ts'
 const entries: [string, TableDefinition][] = Object.entries(tables)
 const withIndexes = entries.find(([, { indexes }]) => Object.keys(indexes).length > 0)
 /** A project without any list has the counters of quotas. */
-const [name, { environmentVariable, indexes }] = withIndexes ?? ['quotas', tables.quotas]
-const [index = ''] = Object.keys(indexes)
+const [name, definition] = withIndexes ?? ['quotas', tables.quotas]
+const [index = ''] = Object.keys(definition.indexes)
 
+export const table = name
+export const { environmentVariable } = definition
 export const tableId = `Tables${constructId(name)}`
 /** The start of the names of what belongs to its first index. */
 export const indexId = `${tableId}${index}`
