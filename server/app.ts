@@ -24,20 +24,19 @@ export function createApp(dependencies: Dependencies): App {
     const callerRequestId = ownRequestId(request)
     /** The id that the caller sees. */
     const shownId = callerRequestId ?? requestId
-    const ids = { requestId, callerRequestId }
     const { path, instance, malformed } = readPath(request.path)
     const context = contextOf(request, path, malformed)
 
     const renderFailure = (error: unknown) => {
       const problem = error instanceof Problem ? error : new Problem('internal-error', hidden, { cause: error })
       const response = renderProblem(problem, { path: instance, requestId: shownId })
-      if (response.status >= 500) reportFailure(dependencies, problem, ids)
+      if (response.status >= 500) reportFailure(dependencies, problem, { requestId, callerRequestId })
       return response
     }
     let response: HttpResponse
     try {
       if (request.faults) throw invalid(...request.faults)
-      response = await withDeadlines(() => handle(context) as Promise<HttpResponse>)
+      response = await withDeadlines(() => handle(context) as Promise<HttpResponse>, started)
     } catch (error) {
       response = renderFailure(error)
     }
@@ -70,8 +69,9 @@ export function createApp(dependencies: Dependencies): App {
     const shared = sharedHeaders(originsFor(path, dependencies), received.origin)
     const headers = { ...shared, ...response.headers, 'X-Request-Id': shownId }
     if (context.route?.headers) Object.assign(headers, context.route.headers)
-    const answer = { ...response, headers }
-    return events ? { ...answer, events: await watched(events, { request, renderFailure, record }) } : answer
+    response.headers = headers
+    if (events) response.events = await watched(events, { request, renderFailure, record })
+    return response
   }
   const handle = createEngine<RequestContext>(createPipeline(dependencies, app))
   return app

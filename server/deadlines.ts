@@ -13,16 +13,25 @@ export type Dependency = keyof typeof deadlines
 /** The gateway waits 29 s for an answer, and the function ends after 28 s. */
 const requestMilliseconds = 26_000
 
-type RequestDeadlines = { endsAt: number; signals?: Map<Dependency, AbortSignal> }
+type RequestDeadlines = { endsAt: number; ofDependencies?: Map<Dependency, Deadline> }
+
+/**
+ * The deadline of a dependency in a request. It has a timer while there is work for it: the timer of a request that is
+ * over would only abort what nobody waits for.
+ */
+type Deadline = { endsAt: number; controller: AbortController; works: number; timer?: NodeJS.Timeout | undefined }
 
 // Not an import: that reads every member of the module, which takes part of the cold start.
 const { AsyncLocalStorage } = process.getBuiltinModule('node:async_hooks')
 const requests = new AsyncLocalStorage<RequestDeadlines>()
 
-/** Handles a request: within it, each dependency has one deadline. */
-export const withDeadlines = <T>(handle: () => Promise<T>): Promise<T> =>
+/**
+ * Handles a request: within it, each dependency has one deadline.
+ * @param started When the request came.
+ */
+export const withDeadlines = <T>(handle: () => Promise<T>, started = performance.now()): Promise<T> =>
   // A request that another one sends within the app keeps the deadlines of the first.
-  requests.getStore() ? handle() : requests.run({ endsAt: performance.now() + requestMilliseconds }, handle)
+  requests.getStore() ? handle() : requests.run({ endsAt: started + requestMilliseconds }, handle)
 
 /**
  * Handles one of several requests that another one sends within the app. Its dependencies have deadlines of their own.
@@ -42,10 +51,14 @@ export type Within = <T>(work: (deadline: AbortSignal) => Promise<T>) => Promise
 export function createWithin(dependency: Dependency, milliseconds: number = deadlines[dependency]): Within {
   return async (work) => {
     const deadline = deadlineOf(dependency, milliseconds)
+    const { signal } = deadline.controller
+    begin(deadline)
     try {
-      return await unlessAborted(deadline, work)
+      return await unlessAborted(signal, work)
     } catch (error) {
-      throw problemOf(dependency, error, deadline) ?? error
+      throw problemOf(dependency, error, signal) ?? error
+    } finally {
+      end(deadline)
     }
   }
 }
@@ -108,14 +121,29 @@ export function boundedByContext<C extends { config: { requestHandler: object } 
   return Object.assign(client, { send: boundedSend })
 }
 
-function deadlineOf(dependency: Dependency, milliseconds: number): AbortSignal {
+function deadlineOf(dependency: Dependency, milliseconds: number): Deadline {
   const request = requests.getStore()
-  const known = request?.signals?.get(dependency)
+  const known = request?.ofDependencies?.get(dependency)
   if (known) return known
-  const left = request ? request.endsAt - performance.now() : milliseconds
-  const signal = AbortSignal.timeout(Math.max(0, Math.round(Math.min(milliseconds, left))))
-  if (request) (request.signals ??= new Map()).set(dependency, signal)
-  return signal
+  const endsAt = Math.min(performance.now() + milliseconds, request?.endsAt ?? Infinity)
+  const deadline = { endsAt, controller: new AbortController(), works: 0 }
+  if (request) (request.ofDependencies ??= new Map()).set(dependency, deadline)
+  return deadline
+}
+
+/** Work for the deadline begins. */
+function begin(deadline: Deadline) {
+  deadline.works += 1
+  if (deadline.works > 1) return
+  const abort = () => deadline.controller.abort(new DOMException('The deadline is over.', 'TimeoutError'))
+  const left = Math.round(deadline.endsAt - performance.now())
+  if (left <= 0) abort()
+  else deadline.timer = setTimeout(abort, left)
+}
+
+function end(deadline: Deadline) {
+  deadline.works -= 1
+  if (deadline.works === 0) clearTimeout(deadline.timer)
 }
 
 /** The SDK ends a call at the signal, but not the reading of a body, nor a wait between two calls. */

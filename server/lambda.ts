@@ -45,19 +45,24 @@ export function requestOf(sent: unknown): HttpRequest {
     return absent
   }
   const body = event.body ?? ''
-  const request = {
+  const request: HttpRequest = {
     method: textOf('method', event.httpMethod, ''),
     path: textOf('path', event.path, '/'),
     query: queryOf(event.multiValueQueryStringParameters ?? event.queryStringParameters, faults),
-    ...headersOf(event.multiValueHeaders ?? event.headers, faults),
-    ...(body !== '' && {
-      body: Buffer.from(textOf('body', body, ''), event.isBase64Encoded === true ? 'base64' : 'utf8'),
-    }),
+    headers: {},
     requestId: isRequestId(requestId) ? requestId : newRequestId(),
     gateway,
-    ...(typeof apiKeyId === 'string' && { apiKeyId, ...(consumer !== undefined && { consumer }) }),
   }
-  return faults.length > 0 ? { ...request, faults } : request
+  readHeaders(request, event.multiValueHeaders ?? event.headers, faults)
+  if (body !== '') {
+    request.body = Buffer.from(textOf('body', body, ''), event.isBase64Encoded === true ? 'base64' : 'utf8')
+  }
+  if (typeof apiKeyId === 'string') {
+    request.apiKeyId = apiKeyId
+    if (consumer !== undefined) request.consumer = consumer
+  }
+  if (faults.length > 0) request.faults = faults
+  return request
 }
 
 /** API Gateway gives every request an id. Only other events need this one, so that the module is loaded for them alone. */
@@ -99,8 +104,8 @@ function queryOf(sent: unknown, faults: Fault[]): HttpRequest['query'] {
   return query
 }
 
-function headersOf(sent: unknown, faults: Fault[]): Pick<HttpRequest, 'headers' | 'repeated'> {
-  const headers: Record<string, string> = {}
+function readHeaders(request: HttpRequest, sent: unknown, faults: Fault[]) {
+  const { headers } = request
   let repeated: string[] | undefined
   readValues('headers', sent, faults, (name, values) => {
     const key = lowerCase(name)
@@ -110,7 +115,7 @@ function headersOf(sent: unknown, faults: Fault[]): Pick<HttpRequest, 'headers' 
     headers[key] = known === undefined ? text : `${known}, ${text}`
     if (known !== undefined || values.length > 1) (repeated ??= []).push(key)
   })
-  return repeated ? { headers, repeated } : { headers }
+  if (repeated) request.repeated = repeated
 }
 
 /** A cache of header names in lower case. Callers send few names, and making each name again would be costly. */

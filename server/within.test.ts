@@ -34,6 +34,27 @@ test('two dependencies of one request have a deadline each', async () => {
   })
 })
 
+test('a deadline ends with the last of its works', async () => {
+  const within = createWithin('S3', 60)
+  let deadline: AbortSignal | undefined
+  await withDeadlines(async () => {
+    const short = within(async (signal) => {
+      deadline = signal
+      await setTimeout(1)
+    })
+    expect(await slugOf(short)).toBe('done')
+    await setTimeout(120)
+    expect(deadline?.aborted).toBe(false)
+    // The time of the request is over all the same.
+    expect(await slugOf(within(() => setTimeout(1)))).toBe('gateway-timeout')
+    expect(deadline?.aborted).toBe(true)
+  })
+  await withDeadlines(async () => {
+    const works = [within(() => setTimeout(1)), within(() => setTimeout(1000))]
+    expect(await Promise.all(works.map(slugOf))).toEqual(['done', 'gateway-timeout'])
+  })
+})
+
 test('without a request, each call has the whole time', async () => {
   const within = createWithin('DynamoDB', 2000)
   for (let n = 0; n < 3; n += 1) expect(await slugOf(within(() => setTimeout(800)))).toBe('done')

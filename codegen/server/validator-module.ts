@@ -40,8 +40,15 @@ export function renderModule({ follow, ...shared }: Shared, operations: Record<s
   const ajv = createAjv(all.flatMap((schema) => [...below(schema)]))
   ajv.addSchema({ components: { schemas: mapRecord(withTypedItems(schemas), structural) } }, 'contract')
   const names: Record<string, string> = {}
+  const known = new Map<string, string>()
+  /** Operations that ask for the same share a validator. */
   const add = (name: string, schema: Written) => {
-    ajv.addSchema(structural(schema), name)
+    const asked = structural(schema)
+    const text = JSON.stringify(asked)
+    const same = known.get(text)
+    if (same !== undefined) return same
+    known.set(text, name)
+    ajv.addSchema(asked, name)
     names[name] = name
     return name
   }

@@ -476,39 +476,35 @@ function validate16(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var answer2 = validate19;
+var schema28 = { "type": "string", "enum": ["PUT"] };
+var formats12 = /^(?=[a-z][a-z0-9+\-.]*:[^"?#][^"]*$)(?:[a-z][a-z0-9+\-.]*:)?(?:\/?\/(?:(?:[a-z0-9\-._~!$&'()*+,;=:]|%[0-9a-f]{2})*@)?(?:\[(?:(?:(?:(?:[0-9a-f]{1,4}:){6}|::(?:[0-9a-f]{1,4}:){5}|(?:[0-9a-f]{1,4})?::(?:[0-9a-f]{1,4}:){4}|(?:(?:[0-9a-f]{1,4}:){0,1}[0-9a-f]{1,4})?::(?:[0-9a-f]{1,4}:){3}|(?:(?:[0-9a-f]{1,4}:){0,2}[0-9a-f]{1,4})?::(?:[0-9a-f]{1,4}:){2}|(?:(?:[0-9a-f]{1,4}:){0,3}[0-9a-f]{1,4})?::[0-9a-f]{1,4}:|(?:(?:[0-9a-f]{1,4}:){0,4}[0-9a-f]{1,4})?::)(?:[0-9a-f]{1,4}:[0-9a-f]{1,4}|(?:(?:25[0-5]|2[0-4]\d|[01]?\d\d?)\.){3}(?:25[0-5]|2[0-4]\d|[01]?\d\d?))|(?:(?:[0-9a-f]{1,4}:){0,5}[0-9a-f]{1,4})?::[0-9a-f]{1,4}|(?:(?:[0-9a-f]{1,4}:){0,6}[0-9a-f]{1,4})?::)|[Vv][0-9a-f]+\.[a-z0-9\-._~!$&'()*+,;=:]+)\]|(?:(?:25[0-5]|2[0-4]\d|[01]?\d\d?)\.){3}(?:25[0-5]|2[0-4]\d|[01]?\d\d?)|(?:[a-z0-9\-._~!$&'"()*+,;=]|%[0-9a-f]{2})*)(?::\d*)?(?:\/(?:[a-z0-9\-._~!$&'"()*+,;=:@]|%[0-9a-f]{2})*)*|\/(?:(?:[a-z0-9\-._~!$&'"()*+,;=:@]|%[0-9a-f]{2})+(?:\/(?:[a-z0-9\-._~!$&'"()*+,;=:@]|%[0-9a-f]{2})*)*)?|(?:[a-z0-9\-._~!$&'"()*+,;=:@]|%[0-9a-f]{2})+(?:\/(?:[a-z0-9\-._~!$&'"()*+,;=:@]|%[0-9a-f]{2})*)*)?(?:\?(?:[a-z0-9\-._~!$&'"()*+,;=:@/?]|%[0-9a-f]{2})*)?(?:#(?:[a-z0-9\-._~!$&'"()*+,;=:@/?]|%[0-9a-f]{2})*)?$/i;
 function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (errors === 0) {
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
-      if (data.caseId === void 0 && (missing0 = "caseId") || data.description === void 0 && (missing0 = "description") || data.status === void 0 && (missing0 = "status") || data.createdAt === void 0 && (missing0 = "createdAt") || data.updatedAt === void 0 && (missing0 = "updatedAt")) {
+      if (data.uploadUrl === void 0 && (missing0 = "uploadUrl") || data.method === void 0 && (missing0 = "method") || data.headers === void 0 && (missing0 = "headers") || data.key === void 0 && (missing0 = "key") || data.expiresAt === void 0 && (missing0 = "expiresAt")) {
         validate20.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }];
         return false;
       } else {
-        if (data.caseId !== void 0) {
-          let data0 = data.caseId;
+        if (data.uploadUrl !== void 0) {
+          let data0 = data.uploadUrl;
           const _errs1 = errors;
-          const _errs2 = errors;
-          if (errors === _errs2) {
-            if (errors === _errs2) {
+          if (errors === _errs1) {
+            if (errors === _errs1) {
               if (typeof data0 === "string") {
-                if (func2(data0) > 36) {
-                  validate20.errors = [{ instancePath: instancePath + "/caseId", schemaPath: "contract#/components/schemas/CaseId/maxLength", keyword: "maxLength", params: { limit: 36 } }];
+                if (func2(data0) > 8192) {
+                  validate20.errors = [{ instancePath: instancePath + "/uploadUrl", schemaPath: "#/properties/uploadUrl/maxLength", keyword: "maxLength", params: { limit: 8192 } }];
                   return false;
                 } else {
-                  if (!pattern0.test(data0)) {
-                    validate20.errors = [{ instancePath: instancePath + "/caseId", schemaPath: "contract#/components/schemas/CaseId/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$" } }];
+                  if (!formats12.test(data0)) {
+                    validate20.errors = [{ instancePath: instancePath + "/uploadUrl", schemaPath: "#/properties/uploadUrl/format", keyword: "format", params: { format: "uri" } }];
                     return false;
-                  } else {
-                    if (!formats0.test(data0)) {
-                      validate20.errors = [{ instancePath: instancePath + "/caseId", schemaPath: "contract#/components/schemas/CaseId/format", keyword: "format", params: { format: "uuid" } }];
-                      return false;
-                    }
                   }
                 }
               } else {
-                validate20.errors = [{ instancePath: instancePath + "/caseId", schemaPath: "contract#/components/schemas/CaseId/type", keyword: "type", params: { type: "string" } }];
+                validate20.errors = [{ instancePath: instancePath + "/uploadUrl", schemaPath: "#/properties/uploadUrl/type", keyword: "type", params: { type: "string" } }];
                 return false;
               }
             }
@@ -518,128 +514,99 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           var valid0 = true;
         }
         if (valid0) {
-          if (data.description !== void 0) {
-            let data1 = data.description;
-            const _errs4 = errors;
-            const _errs5 = errors;
-            if (errors === _errs5) {
-              if (typeof data1 === "string") {
-                if (func2(data1) > 8e3) {
-                  validate20.errors = [{ instancePath: instancePath + "/description", schemaPath: "contract#/components/schemas/CaseDescription/maxLength", keyword: "maxLength", params: { limit: 8e3 } }];
-                  return false;
-                } else {
-                  if (func2(data1) < 1) {
-                    validate20.errors = [{ instancePath: instancePath + "/description", schemaPath: "contract#/components/schemas/CaseDescription/minLength", keyword: "minLength", params: { limit: 1 } }];
-                    return false;
-                  }
-                }
-              } else {
-                validate20.errors = [{ instancePath: instancePath + "/description", schemaPath: "contract#/components/schemas/CaseDescription/type", keyword: "type", params: { type: "string" } }];
-                return false;
-              }
+          if (data.method !== void 0) {
+            let data1 = data.method;
+            const _errs3 = errors;
+            if (typeof data1 !== "string") {
+              validate20.errors = [{ instancePath: instancePath + "/method", schemaPath: "contract#/components/schemas/UploadMethod/type", keyword: "type", params: { type: "string" } }];
+              return false;
             }
-            var valid0 = _errs4 === errors;
+            if (!(data1 === "PUT")) {
+              validate20.errors = [{ instancePath: instancePath + "/method", schemaPath: "contract#/components/schemas/UploadMethod/enum", keyword: "enum", params: { allowedValues: schema28.enum } }];
+              return false;
+            }
+            var valid0 = _errs3 === errors;
           } else {
             var valid0 = true;
           }
           if (valid0) {
-            if (data.status !== void 0) {
-              let data2 = data.status;
-              const _errs7 = errors;
-              if (typeof data2 !== "string") {
-                validate20.errors = [{ instancePath: instancePath + "/status", schemaPath: "contract#/components/schemas/CaseStatus/type", keyword: "type", params: { type: "string" } }];
-                return false;
+            if (data.headers !== void 0) {
+              let data2 = data.headers;
+              const _errs6 = errors;
+              if (errors === _errs6) {
+                if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+                  if (Object.keys(data2).length > 10) {
+                    validate20.errors = [{ instancePath: instancePath + "/headers", schemaPath: "#/properties/headers/maxProperties", keyword: "maxProperties", params: { limit: 10 } }];
+                    return false;
+                  } else {
+                    for (const key0 in data2) {
+                      let data3 = data2[key0];
+                      const _errs9 = errors;
+                      if (errors === _errs9) {
+                        if (typeof data3 === "string") {
+                          if (func2(data3) > 1024) {
+                            validate20.errors = [{ instancePath: instancePath + "/headers/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/headers/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 1024 } }];
+                            return false;
+                          }
+                        } else {
+                          validate20.errors = [{ instancePath: instancePath + "/headers/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/headers/additionalProperties/type", keyword: "type", params: { type: "string" } }];
+                          return false;
+                        }
+                      }
+                      var valid2 = _errs9 === errors;
+                      if (!valid2) {
+                        break;
+                      }
+                    }
+                  }
+                } else {
+                  validate20.errors = [{ instancePath: instancePath + "/headers", schemaPath: "#/properties/headers/type", keyword: "type", params: { type: "object" } }];
+                  return false;
+                }
               }
-              if (!(data2 === "open" || data2 === "in_progress" || data2 === "resolved" || data2 === "closed")) {
-                validate20.errors = [{ instancePath: instancePath + "/status", schemaPath: "contract#/components/schemas/CaseStatus/enum", keyword: "enum", params: { allowedValues: schema17.enum } }];
-                return false;
-              }
-              var valid0 = _errs7 === errors;
+              var valid0 = _errs6 === errors;
             } else {
               var valid0 = true;
             }
             if (valid0) {
-              if (data.metadata !== void 0) {
-                let data3 = data.metadata;
-                const _errs10 = errors;
+              if (data.key !== void 0) {
+                let data4 = data.key;
                 const _errs11 = errors;
                 if (errors === _errs11) {
-                  if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
-                    if (Object.keys(data3).length > 50) {
-                      validate20.errors = [{ instancePath: instancePath + "/metadata", schemaPath: "contract#/components/schemas/CaseMetadata/maxProperties", keyword: "maxProperties", params: { limit: 50 } }];
+                  if (typeof data4 === "string") {
+                    if (func2(data4) > 1024) {
+                      validate20.errors = [{ instancePath: instancePath + "/key", schemaPath: "#/properties/key/maxLength", keyword: "maxLength", params: { limit: 1024 } }];
                       return false;
-                    } else {
-                      for (const key0 in data3) {
-                        let data4 = data3[key0];
-                        const _errs14 = errors;
-                        if (errors === _errs14) {
-                          if (typeof data4 === "string") {
-                            if (func2(data4) > 1024) {
-                              validate20.errors = [{ instancePath: instancePath + "/metadata/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "contract#/components/schemas/CaseMetadata/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 1024 } }];
-                              return false;
-                            }
-                          } else {
-                            validate20.errors = [{ instancePath: instancePath + "/metadata/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "contract#/components/schemas/CaseMetadata/additionalProperties/type", keyword: "type", params: { type: "string" } }];
-                            return false;
-                          }
-                        }
-                        var valid5 = _errs14 === errors;
-                        if (!valid5) {
-                          break;
-                        }
-                      }
                     }
                   } else {
-                    validate20.errors = [{ instancePath: instancePath + "/metadata", schemaPath: "contract#/components/schemas/CaseMetadata/type", keyword: "type", params: { type: "object" } }];
+                    validate20.errors = [{ instancePath: instancePath + "/key", schemaPath: "#/properties/key/type", keyword: "type", params: { type: "string" } }];
                     return false;
                   }
                 }
-                var valid0 = _errs10 === errors;
+                var valid0 = _errs11 === errors;
               } else {
                 var valid0 = true;
               }
               if (valid0) {
-                if (data.createdAt !== void 0) {
-                  let data5 = data.createdAt;
-                  const _errs16 = errors;
-                  if (errors === _errs16) {
-                    if (errors === _errs16) {
+                if (data.expiresAt !== void 0) {
+                  let data5 = data.expiresAt;
+                  const _errs13 = errors;
+                  if (errors === _errs13) {
+                    if (errors === _errs13) {
                       if (typeof data5 === "string") {
                         if (!formats2.test(data5)) {
-                          validate20.errors = [{ instancePath: instancePath + "/createdAt", schemaPath: "#/properties/createdAt/format", keyword: "format", params: { format: "date-time" } }];
+                          validate20.errors = [{ instancePath: instancePath + "/expiresAt", schemaPath: "#/properties/expiresAt/format", keyword: "format", params: { format: "date-time" } }];
                           return false;
                         }
                       } else {
-                        validate20.errors = [{ instancePath: instancePath + "/createdAt", schemaPath: "#/properties/createdAt/type", keyword: "type", params: { type: "string" } }];
+                        validate20.errors = [{ instancePath: instancePath + "/expiresAt", schemaPath: "#/properties/expiresAt/type", keyword: "type", params: { type: "string" } }];
                         return false;
                       }
                     }
                   }
-                  var valid0 = _errs16 === errors;
+                  var valid0 = _errs13 === errors;
                 } else {
                   var valid0 = true;
-                }
-                if (valid0) {
-                  if (data.updatedAt !== void 0) {
-                    let data6 = data.updatedAt;
-                    const _errs18 = errors;
-                    if (errors === _errs18) {
-                      if (errors === _errs18) {
-                        if (typeof data6 === "string") {
-                          if (!formats2.test(data6)) {
-                            validate20.errors = [{ instancePath: instancePath + "/updatedAt", schemaPath: "#/properties/updatedAt/format", keyword: "format", params: { format: "date-time" } }];
-                            return false;
-                          }
-                        } else {
-                          validate20.errors = [{ instancePath: instancePath + "/updatedAt", schemaPath: "#/properties/updatedAt/type", keyword: "type", params: { type: "string" } }];
-                          return false;
-                        }
-                      }
-                    }
-                    var valid0 = _errs18 === errors;
-                  } else {
-                    var valid0 = true;
-                  }
                 }
               }
             }
@@ -671,35 +638,180 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
   if (errors === 0) {
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
-      if (data.caseId === void 0 && (missing0 = "caseId") || data.description === void 0 && (missing0 = "description") || data.status === void 0 && (missing0 = "status") || data.createdAt === void 0 && (missing0 = "createdAt") || data.updatedAt === void 0 && (missing0 = "updatedAt")) {
+      if (data.files === void 0 && (missing0 = "files")) {
         validate23.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }];
         return false;
       } else {
-        if (data.caseId !== void 0) {
-          let data0 = data.caseId;
+        if (data.files !== void 0) {
+          let data0 = data.files;
           const _errs1 = errors;
-          const _errs2 = errors;
-          if (errors === _errs2) {
-            if (errors === _errs2) {
-              if (typeof data0 === "string") {
-                if (func2(data0) > 36) {
-                  validate23.errors = [{ instancePath: instancePath + "/caseId", schemaPath: "contract#/components/schemas/CaseId/maxLength", keyword: "maxLength", params: { limit: 36 } }];
-                  return false;
-                } else {
-                  if (!pattern0.test(data0)) {
-                    validate23.errors = [{ instancePath: instancePath + "/caseId", schemaPath: "contract#/components/schemas/CaseId/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$" } }];
-                    return false;
-                  } else {
-                    if (!formats0.test(data0)) {
-                      validate23.errors = [{ instancePath: instancePath + "/caseId", schemaPath: "contract#/components/schemas/CaseId/format", keyword: "format", params: { format: "uuid" } }];
+          if (errors === _errs1) {
+            if (Array.isArray(data0)) {
+              if (data0.length > 25) {
+                validate23.errors = [{ instancePath: instancePath + "/files", schemaPath: "#/properties/files/maxItems", keyword: "maxItems", params: { limit: 25 } }];
+                return false;
+              } else {
+                var valid1 = true;
+                const len0 = data0.length;
+                for (let i0 = 0; i0 < len0; i0++) {
+                  let data1 = data0[i0];
+                  const _errs3 = errors;
+                  const _errs4 = errors;
+                  if (errors === _errs4) {
+                    if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
+                      let missing1;
+                      if (data1.key === void 0 && (missing1 = "key") || data1.fileName === void 0 && (missing1 = "fileName") || data1.size === void 0 && (missing1 = "size") || data1.contentType === void 0 && (missing1 = "contentType") || data1.lastModified === void 0 && (missing1 = "lastModified") || data1.downloadUrl === void 0 && (missing1 = "downloadUrl")) {
+                        validate23.errors = [{ instancePath: instancePath + "/files/" + i0, schemaPath: "contract#/components/schemas/CaseFile/required", keyword: "required", params: { missingProperty: missing1 } }];
+                        return false;
+                      } else {
+                        if (data1.key !== void 0) {
+                          let data2 = data1.key;
+                          const _errs6 = errors;
+                          if (errors === _errs6) {
+                            if (typeof data2 === "string") {
+                              if (func2(data2) > 1024) {
+                                validate23.errors = [{ instancePath: instancePath + "/files/" + i0 + "/key", schemaPath: "contract#/components/schemas/CaseFile/properties/key/maxLength", keyword: "maxLength", params: { limit: 1024 } }];
+                                return false;
+                              }
+                            } else {
+                              validate23.errors = [{ instancePath: instancePath + "/files/" + i0 + "/key", schemaPath: "contract#/components/schemas/CaseFile/properties/key/type", keyword: "type", params: { type: "string" } }];
+                              return false;
+                            }
+                          }
+                          var valid3 = _errs6 === errors;
+                        } else {
+                          var valid3 = true;
+                        }
+                        if (valid3) {
+                          if (data1.fileName !== void 0) {
+                            let data3 = data1.fileName;
+                            const _errs8 = errors;
+                            if (errors === _errs8) {
+                              if (typeof data3 === "string") {
+                                if (func2(data3) > 255) {
+                                  validate23.errors = [{ instancePath: instancePath + "/files/" + i0 + "/fileName", schemaPath: "contract#/components/schemas/CaseFile/properties/fileName/maxLength", keyword: "maxLength", params: { limit: 255 } }];
+                                  return false;
+                                }
+                              } else {
+                                validate23.errors = [{ instancePath: instancePath + "/files/" + i0 + "/fileName", schemaPath: "contract#/components/schemas/CaseFile/properties/fileName/type", keyword: "type", params: { type: "string" } }];
+                                return false;
+                              }
+                            }
+                            var valid3 = _errs8 === errors;
+                          } else {
+                            var valid3 = true;
+                          }
+                          if (valid3) {
+                            if (data1.size !== void 0) {
+                              let data4 = data1.size;
+                              const _errs10 = errors;
+                              if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4))) {
+                                validate23.errors = [{ instancePath: instancePath + "/files/" + i0 + "/size", schemaPath: "contract#/components/schemas/CaseFile/properties/size/type", keyword: "type", params: { type: "integer" } }];
+                                return false;
+                              }
+                              if (errors === _errs10) {
+                                if (typeof data4 == "number" && isFinite(data4)) {
+                                  if (data4 > 104857600 || isNaN(data4)) {
+                                    validate23.errors = [{ instancePath: instancePath + "/files/" + i0 + "/size", schemaPath: "contract#/components/schemas/CaseFile/properties/size/maximum", keyword: "maximum", params: { comparison: "<=", limit: 104857600 } }];
+                                    return false;
+                                  } else {
+                                    if (data4 < 0 || isNaN(data4)) {
+                                      validate23.errors = [{ instancePath: instancePath + "/files/" + i0 + "/size", schemaPath: "contract#/components/schemas/CaseFile/properties/size/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } }];
+                                      return false;
+                                    }
+                                  }
+                                }
+                              }
+                              var valid3 = _errs10 === errors;
+                            } else {
+                              var valid3 = true;
+                            }
+                            if (valid3) {
+                              if (data1.contentType !== void 0) {
+                                let data5 = data1.contentType;
+                                const _errs12 = errors;
+                                if (errors === _errs12) {
+                                  if (typeof data5 === "string") {
+                                    if (func2(data5) > 255) {
+                                      validate23.errors = [{ instancePath: instancePath + "/files/" + i0 + "/contentType", schemaPath: "contract#/components/schemas/CaseFile/properties/contentType/maxLength", keyword: "maxLength", params: { limit: 255 } }];
+                                      return false;
+                                    }
+                                  } else {
+                                    validate23.errors = [{ instancePath: instancePath + "/files/" + i0 + "/contentType", schemaPath: "contract#/components/schemas/CaseFile/properties/contentType/type", keyword: "type", params: { type: "string" } }];
+                                    return false;
+                                  }
+                                }
+                                var valid3 = _errs12 === errors;
+                              } else {
+                                var valid3 = true;
+                              }
+                              if (valid3) {
+                                if (data1.lastModified !== void 0) {
+                                  let data6 = data1.lastModified;
+                                  const _errs14 = errors;
+                                  if (errors === _errs14) {
+                                    if (errors === _errs14) {
+                                      if (typeof data6 === "string") {
+                                        if (!formats2.test(data6)) {
+                                          validate23.errors = [{ instancePath: instancePath + "/files/" + i0 + "/lastModified", schemaPath: "contract#/components/schemas/CaseFile/properties/lastModified/format", keyword: "format", params: { format: "date-time" } }];
+                                          return false;
+                                        }
+                                      } else {
+                                        validate23.errors = [{ instancePath: instancePath + "/files/" + i0 + "/lastModified", schemaPath: "contract#/components/schemas/CaseFile/properties/lastModified/type", keyword: "type", params: { type: "string" } }];
+                                        return false;
+                                      }
+                                    }
+                                  }
+                                  var valid3 = _errs14 === errors;
+                                } else {
+                                  var valid3 = true;
+                                }
+                                if (valid3) {
+                                  if (data1.downloadUrl !== void 0) {
+                                    let data7 = data1.downloadUrl;
+                                    const _errs16 = errors;
+                                    if (errors === _errs16) {
+                                      if (errors === _errs16) {
+                                        if (typeof data7 === "string") {
+                                          if (func2(data7) > 8192) {
+                                            validate23.errors = [{ instancePath: instancePath + "/files/" + i0 + "/downloadUrl", schemaPath: "contract#/components/schemas/CaseFile/properties/downloadUrl/maxLength", keyword: "maxLength", params: { limit: 8192 } }];
+                                            return false;
+                                          } else {
+                                            if (!formats12.test(data7)) {
+                                              validate23.errors = [{ instancePath: instancePath + "/files/" + i0 + "/downloadUrl", schemaPath: "contract#/components/schemas/CaseFile/properties/downloadUrl/format", keyword: "format", params: { format: "uri" } }];
+                                              return false;
+                                            }
+                                          }
+                                        } else {
+                                          validate23.errors = [{ instancePath: instancePath + "/files/" + i0 + "/downloadUrl", schemaPath: "contract#/components/schemas/CaseFile/properties/downloadUrl/type", keyword: "type", params: { type: "string" } }];
+                                          return false;
+                                        }
+                                      }
+                                    }
+                                    var valid3 = _errs16 === errors;
+                                  } else {
+                                    var valid3 = true;
+                                  }
+                                }
+                              }
+                            }
+                          }
+                        }
+                      }
+                    } else {
+                      validate23.errors = [{ instancePath: instancePath + "/files/" + i0, schemaPath: "contract#/components/schemas/CaseFile/type", keyword: "type", params: { type: "object" } }];
                       return false;
                     }
                   }
+                  var valid1 = _errs3 === errors;
+                  if (!valid1) {
+                    break;
+                  }
                 }
-              } else {
-                validate23.errors = [{ instancePath: instancePath + "/caseId", schemaPath: "contract#/components/schemas/CaseId/type", keyword: "type", params: { type: "string" } }];
-                return false;
               }
+            } else {
+              validate23.errors = [{ instancePath: instancePath + "/files", schemaPath: "#/properties/files/type", keyword: "type", params: { type: "array" } }];
+              return false;
             }
           }
           var valid0 = _errs1 === errors;
@@ -707,131 +819,29 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
           var valid0 = true;
         }
         if (valid0) {
-          if (data.description !== void 0) {
-            let data1 = data.description;
-            const _errs4 = errors;
-            const _errs5 = errors;
-            if (errors === _errs5) {
-              if (typeof data1 === "string") {
-                if (func2(data1) > 8e3) {
-                  validate23.errors = [{ instancePath: instancePath + "/description", schemaPath: "contract#/components/schemas/CaseDescription/maxLength", keyword: "maxLength", params: { limit: 8e3 } }];
+          if (data.nextCursor !== void 0) {
+            let data8 = data.nextCursor;
+            const _errs18 = errors;
+            const _errs19 = errors;
+            if (errors === _errs19) {
+              if (typeof data8 === "string") {
+                if (func2(data8) > 400) {
+                  validate23.errors = [{ instancePath: instancePath + "/nextCursor", schemaPath: "contract#/components/schemas/NextCursor/maxLength", keyword: "maxLength", params: { limit: 400 } }];
                   return false;
                 } else {
-                  if (func2(data1) < 1) {
-                    validate23.errors = [{ instancePath: instancePath + "/description", schemaPath: "contract#/components/schemas/CaseDescription/minLength", keyword: "minLength", params: { limit: 1 } }];
+                  if (func2(data8) < 1) {
+                    validate23.errors = [{ instancePath: instancePath + "/nextCursor", schemaPath: "contract#/components/schemas/NextCursor/minLength", keyword: "minLength", params: { limit: 1 } }];
                     return false;
                   }
                 }
               } else {
-                validate23.errors = [{ instancePath: instancePath + "/description", schemaPath: "contract#/components/schemas/CaseDescription/type", keyword: "type", params: { type: "string" } }];
+                validate23.errors = [{ instancePath: instancePath + "/nextCursor", schemaPath: "contract#/components/schemas/NextCursor/type", keyword: "type", params: { type: "string" } }];
                 return false;
               }
             }
-            var valid0 = _errs4 === errors;
+            var valid0 = _errs18 === errors;
           } else {
             var valid0 = true;
-          }
-          if (valid0) {
-            if (data.status !== void 0) {
-              let data2 = data.status;
-              const _errs7 = errors;
-              if (typeof data2 !== "string") {
-                validate23.errors = [{ instancePath: instancePath + "/status", schemaPath: "contract#/components/schemas/CaseStatus/type", keyword: "type", params: { type: "string" } }];
-                return false;
-              }
-              if (!(data2 === "open" || data2 === "in_progress" || data2 === "resolved" || data2 === "closed")) {
-                validate23.errors = [{ instancePath: instancePath + "/status", schemaPath: "contract#/components/schemas/CaseStatus/enum", keyword: "enum", params: { allowedValues: schema17.enum } }];
-                return false;
-              }
-              var valid0 = _errs7 === errors;
-            } else {
-              var valid0 = true;
-            }
-            if (valid0) {
-              if (data.metadata !== void 0) {
-                let data3 = data.metadata;
-                const _errs10 = errors;
-                const _errs11 = errors;
-                if (errors === _errs11) {
-                  if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
-                    if (Object.keys(data3).length > 50) {
-                      validate23.errors = [{ instancePath: instancePath + "/metadata", schemaPath: "contract#/components/schemas/CaseMetadata/maxProperties", keyword: "maxProperties", params: { limit: 50 } }];
-                      return false;
-                    } else {
-                      for (const key0 in data3) {
-                        let data4 = data3[key0];
-                        const _errs14 = errors;
-                        if (errors === _errs14) {
-                          if (typeof data4 === "string") {
-                            if (func2(data4) > 1024) {
-                              validate23.errors = [{ instancePath: instancePath + "/metadata/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "contract#/components/schemas/CaseMetadata/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 1024 } }];
-                              return false;
-                            }
-                          } else {
-                            validate23.errors = [{ instancePath: instancePath + "/metadata/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "contract#/components/schemas/CaseMetadata/additionalProperties/type", keyword: "type", params: { type: "string" } }];
-                            return false;
-                          }
-                        }
-                        var valid5 = _errs14 === errors;
-                        if (!valid5) {
-                          break;
-                        }
-                      }
-                    }
-                  } else {
-                    validate23.errors = [{ instancePath: instancePath + "/metadata", schemaPath: "contract#/components/schemas/CaseMetadata/type", keyword: "type", params: { type: "object" } }];
-                    return false;
-                  }
-                }
-                var valid0 = _errs10 === errors;
-              } else {
-                var valid0 = true;
-              }
-              if (valid0) {
-                if (data.createdAt !== void 0) {
-                  let data5 = data.createdAt;
-                  const _errs16 = errors;
-                  if (errors === _errs16) {
-                    if (errors === _errs16) {
-                      if (typeof data5 === "string") {
-                        if (!formats2.test(data5)) {
-                          validate23.errors = [{ instancePath: instancePath + "/createdAt", schemaPath: "#/properties/createdAt/format", keyword: "format", params: { format: "date-time" } }];
-                          return false;
-                        }
-                      } else {
-                        validate23.errors = [{ instancePath: instancePath + "/createdAt", schemaPath: "#/properties/createdAt/type", keyword: "type", params: { type: "string" } }];
-                        return false;
-                      }
-                    }
-                  }
-                  var valid0 = _errs16 === errors;
-                } else {
-                  var valid0 = true;
-                }
-                if (valid0) {
-                  if (data.updatedAt !== void 0) {
-                    let data6 = data.updatedAt;
-                    const _errs18 = errors;
-                    if (errors === _errs18) {
-                      if (errors === _errs18) {
-                        if (typeof data6 === "string") {
-                          if (!formats2.test(data6)) {
-                            validate23.errors = [{ instancePath: instancePath + "/updatedAt", schemaPath: "#/properties/updatedAt/format", keyword: "format", params: { format: "date-time" } }];
-                            return false;
-                          }
-                        } else {
-                          validate23.errors = [{ instancePath: instancePath + "/updatedAt", schemaPath: "#/properties/updatedAt/type", keyword: "type", params: { type: "string" } }];
-                          return false;
-                        }
-                      }
-                    }
-                    var valid0 = _errs18 === errors;
-                  } else {
-                    var valid0 = true;
-                  }
-                }
-              }
-            }
           }
         }
       }
@@ -854,35 +864,42 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var answer4 = validate25;
-var schema40 = { "type": "string", "enum": ["PUT"] };
-var formats24 = /^(?=[a-z][a-z0-9+\-.]*:[^"?#][^"]*$)(?:[a-z][a-z0-9+\-.]*:)?(?:\/?\/(?:(?:[a-z0-9\-._~!$&'()*+,;=:]|%[0-9a-f]{2})*@)?(?:\[(?:(?:(?:(?:[0-9a-f]{1,4}:){6}|::(?:[0-9a-f]{1,4}:){5}|(?:[0-9a-f]{1,4})?::(?:[0-9a-f]{1,4}:){4}|(?:(?:[0-9a-f]{1,4}:){0,1}[0-9a-f]{1,4})?::(?:[0-9a-f]{1,4}:){3}|(?:(?:[0-9a-f]{1,4}:){0,2}[0-9a-f]{1,4})?::(?:[0-9a-f]{1,4}:){2}|(?:(?:[0-9a-f]{1,4}:){0,3}[0-9a-f]{1,4})?::[0-9a-f]{1,4}:|(?:(?:[0-9a-f]{1,4}:){0,4}[0-9a-f]{1,4})?::)(?:[0-9a-f]{1,4}:[0-9a-f]{1,4}|(?:(?:25[0-5]|2[0-4]\d|[01]?\d\d?)\.){3}(?:25[0-5]|2[0-4]\d|[01]?\d\d?))|(?:(?:[0-9a-f]{1,4}:){0,5}[0-9a-f]{1,4})?::[0-9a-f]{1,4}|(?:(?:[0-9a-f]{1,4}:){0,6}[0-9a-f]{1,4})?::)|[Vv][0-9a-f]+\.[a-z0-9\-._~!$&'()*+,;=:]+)\]|(?:(?:25[0-5]|2[0-4]\d|[01]?\d\d?)\.){3}(?:25[0-5]|2[0-4]\d|[01]?\d\d?)|(?:[a-z0-9\-._~!$&'"()*+,;=]|%[0-9a-f]{2})*)(?::\d*)?(?:\/(?:[a-z0-9\-._~!$&'"()*+,;=:@]|%[0-9a-f]{2})*)*|\/(?:(?:[a-z0-9\-._~!$&'"()*+,;=:@]|%[0-9a-f]{2})+(?:\/(?:[a-z0-9\-._~!$&'"()*+,;=:@]|%[0-9a-f]{2})*)*)?|(?:[a-z0-9\-._~!$&'"()*+,;=:@]|%[0-9a-f]{2})+(?:\/(?:[a-z0-9\-._~!$&'"()*+,;=:@]|%[0-9a-f]{2})*)*)?(?:\?(?:[a-z0-9\-._~!$&'"()*+,;=:@/?]|%[0-9a-f]{2})*)?(?:#(?:[a-z0-9\-._~!$&'"()*+,;=:@/?]|%[0-9a-f]{2})*)?$/i;
-function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema43 = { "type": "string", "enum": ["scheduled", "ongoing", "completed", "cancelled"] };
+var formats22 = /^(?:\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8]))|(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)$/;
+var pattern3 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
+function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (errors === 0) {
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
-      if (data.uploadUrl === void 0 && (missing0 = "uploadUrl") || data.method === void 0 && (missing0 = "method") || data.headers === void 0 && (missing0 = "headers") || data.key === void 0 && (missing0 = "key") || data.expiresAt === void 0 && (missing0 = "expiresAt")) {
-        validate26.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }];
+      if (data.eventId === void 0 && (missing0 = "eventId") || data.title === void 0 && (missing0 = "title") || data.description === void 0 && (missing0 = "description") || data.date === void 0 && (missing0 = "date") || data.location === void 0 && (missing0 = "location") || data.capacity === void 0 && (missing0 = "capacity") || data.organizer === void 0 && (missing0 = "organizer") || data.status === void 0 && (missing0 = "status") || data.createdAt === void 0 && (missing0 = "createdAt") || data.updatedAt === void 0 && (missing0 = "updatedAt")) {
+        validate27.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }];
         return false;
       } else {
-        if (data.uploadUrl !== void 0) {
-          let data0 = data.uploadUrl;
+        if (data.eventId !== void 0) {
+          let data0 = data.eventId;
           const _errs1 = errors;
-          if (errors === _errs1) {
-            if (errors === _errs1) {
+          const _errs2 = errors;
+          if (errors === _errs2) {
+            if (errors === _errs2) {
               if (typeof data0 === "string") {
-                if (func2(data0) > 8192) {
-                  validate26.errors = [{ instancePath: instancePath + "/uploadUrl", schemaPath: "#/properties/uploadUrl/maxLength", keyword: "maxLength", params: { limit: 8192 } }];
+                if (func2(data0) > 36) {
+                  validate27.errors = [{ instancePath: instancePath + "/eventId", schemaPath: "contract#/components/schemas/EventId/maxLength", keyword: "maxLength", params: { limit: 36 } }];
                   return false;
                 } else {
-                  if (!formats24.test(data0)) {
-                    validate26.errors = [{ instancePath: instancePath + "/uploadUrl", schemaPath: "#/properties/uploadUrl/format", keyword: "format", params: { format: "uri" } }];
+                  if (!pattern0.test(data0)) {
+                    validate27.errors = [{ instancePath: instancePath + "/eventId", schemaPath: "contract#/components/schemas/EventId/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$" } }];
                     return false;
+                  } else {
+                    if (!formats0.test(data0)) {
+                      validate27.errors = [{ instancePath: instancePath + "/eventId", schemaPath: "contract#/components/schemas/EventId/format", keyword: "format", params: { format: "uuid" } }];
+                      return false;
+                    }
                   }
                 }
               } else {
-                validate26.errors = [{ instancePath: instancePath + "/uploadUrl", schemaPath: "#/properties/uploadUrl/type", keyword: "type", params: { type: "string" } }];
+                validate27.errors = [{ instancePath: instancePath + "/eventId", schemaPath: "contract#/components/schemas/EventId/type", keyword: "type", params: { type: "string" } }];
                 return false;
               }
             }
@@ -892,102 +909,305 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
           var valid0 = true;
         }
         if (valid0) {
-          if (data.method !== void 0) {
-            let data1 = data.method;
-            const _errs3 = errors;
-            if (typeof data1 !== "string") {
-              validate26.errors = [{ instancePath: instancePath + "/method", schemaPath: "contract#/components/schemas/UploadMethod/type", keyword: "type", params: { type: "string" } }];
-              return false;
+          if (data.title !== void 0) {
+            let data1 = data.title;
+            const _errs4 = errors;
+            const _errs5 = errors;
+            if (errors === _errs5) {
+              if (typeof data1 === "string") {
+                if (func2(data1) > 200) {
+                  validate27.errors = [{ instancePath: instancePath + "/title", schemaPath: "contract#/components/schemas/EventTitle/maxLength", keyword: "maxLength", params: { limit: 200 } }];
+                  return false;
+                } else {
+                  if (func2(data1) < 1) {
+                    validate27.errors = [{ instancePath: instancePath + "/title", schemaPath: "contract#/components/schemas/EventTitle/minLength", keyword: "minLength", params: { limit: 1 } }];
+                    return false;
+                  }
+                }
+              } else {
+                validate27.errors = [{ instancePath: instancePath + "/title", schemaPath: "contract#/components/schemas/EventTitle/type", keyword: "type", params: { type: "string" } }];
+                return false;
+              }
             }
-            if (!(data1 === "PUT")) {
-              validate26.errors = [{ instancePath: instancePath + "/method", schemaPath: "contract#/components/schemas/UploadMethod/enum", keyword: "enum", params: { allowedValues: schema40.enum } }];
-              return false;
-            }
-            var valid0 = _errs3 === errors;
+            var valid0 = _errs4 === errors;
           } else {
             var valid0 = true;
           }
           if (valid0) {
-            if (data.headers !== void 0) {
-              let data2 = data.headers;
-              const _errs6 = errors;
-              if (errors === _errs6) {
-                if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
-                  if (Object.keys(data2).length > 10) {
-                    validate26.errors = [{ instancePath: instancePath + "/headers", schemaPath: "#/properties/headers/maxProperties", keyword: "maxProperties", params: { limit: 10 } }];
+            if (data.description !== void 0) {
+              let data2 = data.description;
+              const _errs7 = errors;
+              const _errs8 = errors;
+              if (errors === _errs8) {
+                if (typeof data2 === "string") {
+                  if (func2(data2) > 8e3) {
+                    validate27.errors = [{ instancePath: instancePath + "/description", schemaPath: "contract#/components/schemas/EventDescription/maxLength", keyword: "maxLength", params: { limit: 8e3 } }];
                     return false;
                   } else {
-                    for (const key0 in data2) {
-                      let data3 = data2[key0];
-                      const _errs9 = errors;
-                      if (errors === _errs9) {
-                        if (typeof data3 === "string") {
-                          if (func2(data3) > 1024) {
-                            validate26.errors = [{ instancePath: instancePath + "/headers/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/headers/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 1024 } }];
-                            return false;
-                          }
-                        } else {
-                          validate26.errors = [{ instancePath: instancePath + "/headers/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/headers/additionalProperties/type", keyword: "type", params: { type: "string" } }];
-                          return false;
-                        }
-                      }
-                      var valid2 = _errs9 === errors;
-                      if (!valid2) {
-                        break;
-                      }
+                    if (func2(data2) < 1) {
+                      validate27.errors = [{ instancePath: instancePath + "/description", schemaPath: "contract#/components/schemas/EventDescription/minLength", keyword: "minLength", params: { limit: 1 } }];
+                      return false;
                     }
                   }
                 } else {
-                  validate26.errors = [{ instancePath: instancePath + "/headers", schemaPath: "#/properties/headers/type", keyword: "type", params: { type: "object" } }];
+                  validate27.errors = [{ instancePath: instancePath + "/description", schemaPath: "contract#/components/schemas/EventDescription/type", keyword: "type", params: { type: "string" } }];
                   return false;
                 }
               }
-              var valid0 = _errs6 === errors;
+              var valid0 = _errs7 === errors;
             } else {
               var valid0 = true;
             }
             if (valid0) {
-              if (data.key !== void 0) {
-                let data4 = data.key;
+              if (data.date !== void 0) {
+                let data3 = data.date;
+                const _errs10 = errors;
                 const _errs11 = errors;
                 if (errors === _errs11) {
-                  if (typeof data4 === "string") {
-                    if (func2(data4) > 1024) {
-                      validate26.errors = [{ instancePath: instancePath + "/key", schemaPath: "#/properties/key/maxLength", keyword: "maxLength", params: { limit: 1024 } }];
+                  if (errors === _errs11) {
+                    if (typeof data3 === "string") {
+                      if (func2(data3) > 10) {
+                        validate27.errors = [{ instancePath: instancePath + "/date", schemaPath: "contract#/components/schemas/EventDate/maxLength", keyword: "maxLength", params: { limit: 10 } }];
+                        return false;
+                      } else {
+                        if (!pattern3.test(data3)) {
+                          validate27.errors = [{ instancePath: instancePath + "/date", schemaPath: "contract#/components/schemas/EventDate/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" } }];
+                          return false;
+                        } else {
+                          if (!formats22.test(data3)) {
+                            validate27.errors = [{ instancePath: instancePath + "/date", schemaPath: "contract#/components/schemas/EventDate/format", keyword: "format", params: { format: "date" } }];
+                            return false;
+                          }
+                        }
+                      }
+                    } else {
+                      validate27.errors = [{ instancePath: instancePath + "/date", schemaPath: "contract#/components/schemas/EventDate/type", keyword: "type", params: { type: "string" } }];
                       return false;
                     }
-                  } else {
-                    validate26.errors = [{ instancePath: instancePath + "/key", schemaPath: "#/properties/key/type", keyword: "type", params: { type: "string" } }];
-                    return false;
                   }
                 }
-                var valid0 = _errs11 === errors;
+                var valid0 = _errs10 === errors;
               } else {
                 var valid0 = true;
               }
               if (valid0) {
-                if (data.expiresAt !== void 0) {
-                  let data5 = data.expiresAt;
+                if (data.location !== void 0) {
+                  let data4 = data.location;
                   const _errs13 = errors;
-                  if (errors === _errs13) {
-                    if (errors === _errs13) {
-                      if (typeof data5 === "string") {
-                        if (!formats2.test(data5)) {
-                          validate26.errors = [{ instancePath: instancePath + "/expiresAt", schemaPath: "#/properties/expiresAt/format", keyword: "format", params: { format: "date-time" } }];
+                  const _errs14 = errors;
+                  if (errors === _errs14) {
+                    if (typeof data4 === "string") {
+                      if (func2(data4) > 300) {
+                        validate27.errors = [{ instancePath: instancePath + "/location", schemaPath: "contract#/components/schemas/EventLocation/maxLength", keyword: "maxLength", params: { limit: 300 } }];
+                        return false;
+                      } else {
+                        if (func2(data4) < 1) {
+                          validate27.errors = [{ instancePath: instancePath + "/location", schemaPath: "contract#/components/schemas/EventLocation/minLength", keyword: "minLength", params: { limit: 1 } }];
                           return false;
                         }
-                      } else {
-                        validate26.errors = [{ instancePath: instancePath + "/expiresAt", schemaPath: "#/properties/expiresAt/type", keyword: "type", params: { type: "string" } }];
-                        return false;
                       }
+                    } else {
+                      validate27.errors = [{ instancePath: instancePath + "/location", schemaPath: "contract#/components/schemas/EventLocation/type", keyword: "type", params: { type: "string" } }];
+                      return false;
                     }
                   }
                   var valid0 = _errs13 === errors;
                 } else {
                   var valid0 = true;
                 }
+                if (valid0) {
+                  if (data.capacity !== void 0) {
+                    let data5 = data.capacity;
+                    const _errs16 = errors;
+                    const _errs17 = errors;
+                    if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5))) {
+                      validate27.errors = [{ instancePath: instancePath + "/capacity", schemaPath: "contract#/components/schemas/EventCapacity/type", keyword: "type", params: { type: "integer" } }];
+                      return false;
+                    }
+                    if (errors === _errs17) {
+                      if (typeof data5 == "number" && isFinite(data5)) {
+                        if (data5 > 1e6 || isNaN(data5)) {
+                          validate27.errors = [{ instancePath: instancePath + "/capacity", schemaPath: "contract#/components/schemas/EventCapacity/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 } }];
+                          return false;
+                        } else {
+                          if (data5 < 1 || isNaN(data5)) {
+                            validate27.errors = [{ instancePath: instancePath + "/capacity", schemaPath: "contract#/components/schemas/EventCapacity/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } }];
+                            return false;
+                          }
+                        }
+                      }
+                    }
+                    var valid0 = _errs16 === errors;
+                  } else {
+                    var valid0 = true;
+                  }
+                  if (valid0) {
+                    if (data.organizer !== void 0) {
+                      let data6 = data.organizer;
+                      const _errs19 = errors;
+                      const _errs20 = errors;
+                      if (errors === _errs20) {
+                        if (typeof data6 === "string") {
+                          if (func2(data6) > 200) {
+                            validate27.errors = [{ instancePath: instancePath + "/organizer", schemaPath: "contract#/components/schemas/EventOrganizer/maxLength", keyword: "maxLength", params: { limit: 200 } }];
+                            return false;
+                          } else {
+                            if (func2(data6) < 1) {
+                              validate27.errors = [{ instancePath: instancePath + "/organizer", schemaPath: "contract#/components/schemas/EventOrganizer/minLength", keyword: "minLength", params: { limit: 1 } }];
+                              return false;
+                            }
+                          }
+                        } else {
+                          validate27.errors = [{ instancePath: instancePath + "/organizer", schemaPath: "contract#/components/schemas/EventOrganizer/type", keyword: "type", params: { type: "string" } }];
+                          return false;
+                        }
+                      }
+                      var valid0 = _errs19 === errors;
+                    } else {
+                      var valid0 = true;
+                    }
+                    if (valid0) {
+                      if (data.status !== void 0) {
+                        let data7 = data.status;
+                        const _errs22 = errors;
+                        if (typeof data7 !== "string") {
+                          validate27.errors = [{ instancePath: instancePath + "/status", schemaPath: "contract#/components/schemas/EventStatus/type", keyword: "type", params: { type: "string" } }];
+                          return false;
+                        }
+                        if (!(data7 === "scheduled" || data7 === "ongoing" || data7 === "completed" || data7 === "cancelled")) {
+                          validate27.errors = [{ instancePath: instancePath + "/status", schemaPath: "contract#/components/schemas/EventStatus/enum", keyword: "enum", params: { allowedValues: schema43.enum } }];
+                          return false;
+                        }
+                        var valid0 = _errs22 === errors;
+                      } else {
+                        var valid0 = true;
+                      }
+                      if (valid0) {
+                        if (data.createdAt !== void 0) {
+                          let data8 = data.createdAt;
+                          const _errs25 = errors;
+                          if (errors === _errs25) {
+                            if (errors === _errs25) {
+                              if (typeof data8 === "string") {
+                                if (!formats2.test(data8)) {
+                                  validate27.errors = [{ instancePath: instancePath + "/createdAt", schemaPath: "#/properties/createdAt/format", keyword: "format", params: { format: "date-time" } }];
+                                  return false;
+                                }
+                              } else {
+                                validate27.errors = [{ instancePath: instancePath + "/createdAt", schemaPath: "#/properties/createdAt/type", keyword: "type", params: { type: "string" } }];
+                                return false;
+                              }
+                            }
+                          }
+                          var valid0 = _errs25 === errors;
+                        } else {
+                          var valid0 = true;
+                        }
+                        if (valid0) {
+                          if (data.updatedAt !== void 0) {
+                            let data9 = data.updatedAt;
+                            const _errs27 = errors;
+                            if (errors === _errs27) {
+                              if (errors === _errs27) {
+                                if (typeof data9 === "string") {
+                                  if (!formats2.test(data9)) {
+                                    validate27.errors = [{ instancePath: instancePath + "/updatedAt", schemaPath: "#/properties/updatedAt/format", keyword: "format", params: { format: "date-time" } }];
+                                    return false;
+                                  }
+                                } else {
+                                  validate27.errors = [{ instancePath: instancePath + "/updatedAt", schemaPath: "#/properties/updatedAt/type", keyword: "type", params: { type: "string" } }];
+                                  return false;
+                                }
+                              }
+                            }
+                            var valid0 = _errs27 === errors;
+                          } else {
+                            var valid0 = true;
+                          }
+                        }
+                      }
+                    }
+                  }
+                }
               }
             }
+          }
+        }
+      }
+    } else {
+      validate27.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }];
+      return false;
+    }
+  }
+  validate27.errors = vErrors;
+  return errors === 0;
+}
+function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (errors === 0) {
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.events === void 0 && (missing0 = "events")) {
+        validate26.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }];
+        return false;
+      } else {
+        if (data.events !== void 0) {
+          let data0 = data.events;
+          const _errs1 = errors;
+          if (errors === _errs1) {
+            if (Array.isArray(data0)) {
+              if (data0.length > 100) {
+                validate26.errors = [{ instancePath: instancePath + "/events", schemaPath: "#/properties/events/maxItems", keyword: "maxItems", params: { limit: 100 } }];
+                return false;
+              } else {
+                var valid1 = true;
+                const len0 = data0.length;
+                for (let i0 = 0; i0 < len0; i0++) {
+                  const _errs3 = errors;
+                  if (!validate27(data0[i0], { instancePath: instancePath + "/events/" + i0, parentData: data0, parentDataProperty: i0, rootData })) {
+                    vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+                    errors = vErrors.length;
+                  }
+                  var valid1 = _errs3 === errors;
+                  if (!valid1) {
+                    break;
+                  }
+                }
+              }
+            } else {
+              validate26.errors = [{ instancePath: instancePath + "/events", schemaPath: "#/properties/events/type", keyword: "type", params: { type: "array" } }];
+              return false;
+            }
+          }
+          var valid0 = _errs1 === errors;
+        } else {
+          var valid0 = true;
+        }
+        if (valid0) {
+          if (data.nextCursor !== void 0) {
+            let data2 = data.nextCursor;
+            const _errs4 = errors;
+            const _errs5 = errors;
+            if (errors === _errs5) {
+              if (typeof data2 === "string") {
+                if (func2(data2) > 400) {
+                  validate26.errors = [{ instancePath: instancePath + "/nextCursor", schemaPath: "contract#/components/schemas/NextCursor/maxLength", keyword: "maxLength", params: { limit: 400 } }];
+                  return false;
+                } else {
+                  if (func2(data2) < 1) {
+                    validate26.errors = [{ instancePath: instancePath + "/nextCursor", schemaPath: "contract#/components/schemas/NextCursor/minLength", keyword: "minLength", params: { limit: 1 } }];
+                    return false;
+                  }
+                }
+              } else {
+                validate26.errors = [{ instancePath: instancePath + "/nextCursor", schemaPath: "contract#/components/schemas/NextCursor/type", keyword: "type", params: { type: "string" } }];
+                return false;
+              }
+            }
+            var valid0 = _errs4 === errors;
+          } else {
+            var valid0 = true;
           }
         }
       }
@@ -1009,250 +1229,15 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
   validate25.errors = vErrors;
   return errors === 0;
 }
-var answer5 = validate28;
-function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (errors === 0) {
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.files === void 0 && (missing0 = "files")) {
-        validate29.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }];
-        return false;
-      } else {
-        if (data.files !== void 0) {
-          let data0 = data.files;
-          const _errs1 = errors;
-          if (errors === _errs1) {
-            if (Array.isArray(data0)) {
-              if (data0.length > 25) {
-                validate29.errors = [{ instancePath: instancePath + "/files", schemaPath: "#/properties/files/maxItems", keyword: "maxItems", params: { limit: 25 } }];
-                return false;
-              } else {
-                var valid1 = true;
-                const len0 = data0.length;
-                for (let i0 = 0; i0 < len0; i0++) {
-                  let data1 = data0[i0];
-                  const _errs3 = errors;
-                  const _errs4 = errors;
-                  if (errors === _errs4) {
-                    if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
-                      let missing1;
-                      if (data1.key === void 0 && (missing1 = "key") || data1.fileName === void 0 && (missing1 = "fileName") || data1.size === void 0 && (missing1 = "size") || data1.contentType === void 0 && (missing1 = "contentType") || data1.lastModified === void 0 && (missing1 = "lastModified") || data1.downloadUrl === void 0 && (missing1 = "downloadUrl")) {
-                        validate29.errors = [{ instancePath: instancePath + "/files/" + i0, schemaPath: "contract#/components/schemas/CaseFile/required", keyword: "required", params: { missingProperty: missing1 } }];
-                        return false;
-                      } else {
-                        if (data1.key !== void 0) {
-                          let data2 = data1.key;
-                          const _errs6 = errors;
-                          if (errors === _errs6) {
-                            if (typeof data2 === "string") {
-                              if (func2(data2) > 1024) {
-                                validate29.errors = [{ instancePath: instancePath + "/files/" + i0 + "/key", schemaPath: "contract#/components/schemas/CaseFile/properties/key/maxLength", keyword: "maxLength", params: { limit: 1024 } }];
-                                return false;
-                              }
-                            } else {
-                              validate29.errors = [{ instancePath: instancePath + "/files/" + i0 + "/key", schemaPath: "contract#/components/schemas/CaseFile/properties/key/type", keyword: "type", params: { type: "string" } }];
-                              return false;
-                            }
-                          }
-                          var valid3 = _errs6 === errors;
-                        } else {
-                          var valid3 = true;
-                        }
-                        if (valid3) {
-                          if (data1.fileName !== void 0) {
-                            let data3 = data1.fileName;
-                            const _errs8 = errors;
-                            if (errors === _errs8) {
-                              if (typeof data3 === "string") {
-                                if (func2(data3) > 255) {
-                                  validate29.errors = [{ instancePath: instancePath + "/files/" + i0 + "/fileName", schemaPath: "contract#/components/schemas/CaseFile/properties/fileName/maxLength", keyword: "maxLength", params: { limit: 255 } }];
-                                  return false;
-                                }
-                              } else {
-                                validate29.errors = [{ instancePath: instancePath + "/files/" + i0 + "/fileName", schemaPath: "contract#/components/schemas/CaseFile/properties/fileName/type", keyword: "type", params: { type: "string" } }];
-                                return false;
-                              }
-                            }
-                            var valid3 = _errs8 === errors;
-                          } else {
-                            var valid3 = true;
-                          }
-                          if (valid3) {
-                            if (data1.size !== void 0) {
-                              let data4 = data1.size;
-                              const _errs10 = errors;
-                              if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4))) {
-                                validate29.errors = [{ instancePath: instancePath + "/files/" + i0 + "/size", schemaPath: "contract#/components/schemas/CaseFile/properties/size/type", keyword: "type", params: { type: "integer" } }];
-                                return false;
-                              }
-                              if (errors === _errs10) {
-                                if (typeof data4 == "number" && isFinite(data4)) {
-                                  if (data4 > 104857600 || isNaN(data4)) {
-                                    validate29.errors = [{ instancePath: instancePath + "/files/" + i0 + "/size", schemaPath: "contract#/components/schemas/CaseFile/properties/size/maximum", keyword: "maximum", params: { comparison: "<=", limit: 104857600 } }];
-                                    return false;
-                                  } else {
-                                    if (data4 < 0 || isNaN(data4)) {
-                                      validate29.errors = [{ instancePath: instancePath + "/files/" + i0 + "/size", schemaPath: "contract#/components/schemas/CaseFile/properties/size/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } }];
-                                      return false;
-                                    }
-                                  }
-                                }
-                              }
-                              var valid3 = _errs10 === errors;
-                            } else {
-                              var valid3 = true;
-                            }
-                            if (valid3) {
-                              if (data1.contentType !== void 0) {
-                                let data5 = data1.contentType;
-                                const _errs12 = errors;
-                                if (errors === _errs12) {
-                                  if (typeof data5 === "string") {
-                                    if (func2(data5) > 255) {
-                                      validate29.errors = [{ instancePath: instancePath + "/files/" + i0 + "/contentType", schemaPath: "contract#/components/schemas/CaseFile/properties/contentType/maxLength", keyword: "maxLength", params: { limit: 255 } }];
-                                      return false;
-                                    }
-                                  } else {
-                                    validate29.errors = [{ instancePath: instancePath + "/files/" + i0 + "/contentType", schemaPath: "contract#/components/schemas/CaseFile/properties/contentType/type", keyword: "type", params: { type: "string" } }];
-                                    return false;
-                                  }
-                                }
-                                var valid3 = _errs12 === errors;
-                              } else {
-                                var valid3 = true;
-                              }
-                              if (valid3) {
-                                if (data1.lastModified !== void 0) {
-                                  let data6 = data1.lastModified;
-                                  const _errs14 = errors;
-                                  if (errors === _errs14) {
-                                    if (errors === _errs14) {
-                                      if (typeof data6 === "string") {
-                                        if (!formats2.test(data6)) {
-                                          validate29.errors = [{ instancePath: instancePath + "/files/" + i0 + "/lastModified", schemaPath: "contract#/components/schemas/CaseFile/properties/lastModified/format", keyword: "format", params: { format: "date-time" } }];
-                                          return false;
-                                        }
-                                      } else {
-                                        validate29.errors = [{ instancePath: instancePath + "/files/" + i0 + "/lastModified", schemaPath: "contract#/components/schemas/CaseFile/properties/lastModified/type", keyword: "type", params: { type: "string" } }];
-                                        return false;
-                                      }
-                                    }
-                                  }
-                                  var valid3 = _errs14 === errors;
-                                } else {
-                                  var valid3 = true;
-                                }
-                                if (valid3) {
-                                  if (data1.downloadUrl !== void 0) {
-                                    let data7 = data1.downloadUrl;
-                                    const _errs16 = errors;
-                                    if (errors === _errs16) {
-                                      if (errors === _errs16) {
-                                        if (typeof data7 === "string") {
-                                          if (func2(data7) > 8192) {
-                                            validate29.errors = [{ instancePath: instancePath + "/files/" + i0 + "/downloadUrl", schemaPath: "contract#/components/schemas/CaseFile/properties/downloadUrl/maxLength", keyword: "maxLength", params: { limit: 8192 } }];
-                                            return false;
-                                          } else {
-                                            if (!formats24.test(data7)) {
-                                              validate29.errors = [{ instancePath: instancePath + "/files/" + i0 + "/downloadUrl", schemaPath: "contract#/components/schemas/CaseFile/properties/downloadUrl/format", keyword: "format", params: { format: "uri" } }];
-                                              return false;
-                                            }
-                                          }
-                                        } else {
-                                          validate29.errors = [{ instancePath: instancePath + "/files/" + i0 + "/downloadUrl", schemaPath: "contract#/components/schemas/CaseFile/properties/downloadUrl/type", keyword: "type", params: { type: "string" } }];
-                                          return false;
-                                        }
-                                      }
-                                    }
-                                    var valid3 = _errs16 === errors;
-                                  } else {
-                                    var valid3 = true;
-                                  }
-                                }
-                              }
-                            }
-                          }
-                        }
-                      }
-                    } else {
-                      validate29.errors = [{ instancePath: instancePath + "/files/" + i0, schemaPath: "contract#/components/schemas/CaseFile/type", keyword: "type", params: { type: "object" } }];
-                      return false;
-                    }
-                  }
-                  var valid1 = _errs3 === errors;
-                  if (!valid1) {
-                    break;
-                  }
-                }
-              }
-            } else {
-              validate29.errors = [{ instancePath: instancePath + "/files", schemaPath: "#/properties/files/type", keyword: "type", params: { type: "array" } }];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
-        } else {
-          var valid0 = true;
-        }
-        if (valid0) {
-          if (data.nextCursor !== void 0) {
-            let data8 = data.nextCursor;
-            const _errs18 = errors;
-            const _errs19 = errors;
-            if (errors === _errs19) {
-              if (typeof data8 === "string") {
-                if (func2(data8) > 400) {
-                  validate29.errors = [{ instancePath: instancePath + "/nextCursor", schemaPath: "contract#/components/schemas/NextCursor/maxLength", keyword: "maxLength", params: { limit: 400 } }];
-                  return false;
-                } else {
-                  if (func2(data8) < 1) {
-                    validate29.errors = [{ instancePath: instancePath + "/nextCursor", schemaPath: "contract#/components/schemas/NextCursor/minLength", keyword: "minLength", params: { limit: 1 } }];
-                    return false;
-                  }
-                }
-              } else {
-                validate29.errors = [{ instancePath: instancePath + "/nextCursor", schemaPath: "contract#/components/schemas/NextCursor/type", keyword: "type", params: { type: "string" } }];
-                return false;
-              }
-            }
-            var valid0 = _errs18 === errors;
-          } else {
-            var valid0 = true;
-          }
-        }
-      }
-    } else {
-      validate29.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }];
-      return false;
-    }
-  }
-  validate29.errors = vErrors;
-  return errors === 0;
-}
-function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (!validate29(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
-    errors = vErrors.length;
-  }
-  validate28.errors = vErrors;
-  return errors === 0;
-}
-var answer6 = validate31;
-var schema55 = { "type": "string", "enum": ["scheduled", "ongoing", "completed", "cancelled"] };
-var formats34 = /^(?:\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8]))|(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)$/;
-var pattern5 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
-function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var answer5 = validate30;
+function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (errors === 0) {
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.eventId === void 0 && (missing0 = "eventId") || data.title === void 0 && (missing0 = "title") || data.description === void 0 && (missing0 = "description") || data.date === void 0 && (missing0 = "date") || data.location === void 0 && (missing0 = "location") || data.capacity === void 0 && (missing0 = "capacity") || data.organizer === void 0 && (missing0 = "organizer") || data.status === void 0 && (missing0 = "status") || data.createdAt === void 0 && (missing0 = "createdAt") || data.updatedAt === void 0 && (missing0 = "updatedAt")) {
-        validate33.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }];
+        validate31.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }];
         return false;
       } else {
         if (data.eventId !== void 0) {
@@ -1263,21 +1248,21 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs2) {
               if (typeof data0 === "string") {
                 if (func2(data0) > 36) {
-                  validate33.errors = [{ instancePath: instancePath + "/eventId", schemaPath: "contract#/components/schemas/EventId/maxLength", keyword: "maxLength", params: { limit: 36 } }];
+                  validate31.errors = [{ instancePath: instancePath + "/eventId", schemaPath: "contract#/components/schemas/EventId/maxLength", keyword: "maxLength", params: { limit: 36 } }];
                   return false;
                 } else {
                   if (!pattern0.test(data0)) {
-                    validate33.errors = [{ instancePath: instancePath + "/eventId", schemaPath: "contract#/components/schemas/EventId/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$" } }];
+                    validate31.errors = [{ instancePath: instancePath + "/eventId", schemaPath: "contract#/components/schemas/EventId/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$" } }];
                     return false;
                   } else {
                     if (!formats0.test(data0)) {
-                      validate33.errors = [{ instancePath: instancePath + "/eventId", schemaPath: "contract#/components/schemas/EventId/format", keyword: "format", params: { format: "uuid" } }];
+                      validate31.errors = [{ instancePath: instancePath + "/eventId", schemaPath: "contract#/components/schemas/EventId/format", keyword: "format", params: { format: "uuid" } }];
                       return false;
                     }
                   }
                 }
               } else {
-                validate33.errors = [{ instancePath: instancePath + "/eventId", schemaPath: "contract#/components/schemas/EventId/type", keyword: "type", params: { type: "string" } }];
+                validate31.errors = [{ instancePath: instancePath + "/eventId", schemaPath: "contract#/components/schemas/EventId/type", keyword: "type", params: { type: "string" } }];
                 return false;
               }
             }
@@ -1294,16 +1279,16 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs5) {
               if (typeof data1 === "string") {
                 if (func2(data1) > 200) {
-                  validate33.errors = [{ instancePath: instancePath + "/title", schemaPath: "contract#/components/schemas/EventTitle/maxLength", keyword: "maxLength", params: { limit: 200 } }];
+                  validate31.errors = [{ instancePath: instancePath + "/title", schemaPath: "contract#/components/schemas/EventTitle/maxLength", keyword: "maxLength", params: { limit: 200 } }];
                   return false;
                 } else {
                   if (func2(data1) < 1) {
-                    validate33.errors = [{ instancePath: instancePath + "/title", schemaPath: "contract#/components/schemas/EventTitle/minLength", keyword: "minLength", params: { limit: 1 } }];
+                    validate31.errors = [{ instancePath: instancePath + "/title", schemaPath: "contract#/components/schemas/EventTitle/minLength", keyword: "minLength", params: { limit: 1 } }];
                     return false;
                   }
                 }
               } else {
-                validate33.errors = [{ instancePath: instancePath + "/title", schemaPath: "contract#/components/schemas/EventTitle/type", keyword: "type", params: { type: "string" } }];
+                validate31.errors = [{ instancePath: instancePath + "/title", schemaPath: "contract#/components/schemas/EventTitle/type", keyword: "type", params: { type: "string" } }];
                 return false;
               }
             }
@@ -1319,16 +1304,16 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
               if (errors === _errs8) {
                 if (typeof data2 === "string") {
                   if (func2(data2) > 8e3) {
-                    validate33.errors = [{ instancePath: instancePath + "/description", schemaPath: "contract#/components/schemas/EventDescription/maxLength", keyword: "maxLength", params: { limit: 8e3 } }];
+                    validate31.errors = [{ instancePath: instancePath + "/description", schemaPath: "contract#/components/schemas/EventDescription/maxLength", keyword: "maxLength", params: { limit: 8e3 } }];
                     return false;
                   } else {
                     if (func2(data2) < 1) {
-                      validate33.errors = [{ instancePath: instancePath + "/description", schemaPath: "contract#/components/schemas/EventDescription/minLength", keyword: "minLength", params: { limit: 1 } }];
+                      validate31.errors = [{ instancePath: instancePath + "/description", schemaPath: "contract#/components/schemas/EventDescription/minLength", keyword: "minLength", params: { limit: 1 } }];
                       return false;
                     }
                   }
                 } else {
-                  validate33.errors = [{ instancePath: instancePath + "/description", schemaPath: "contract#/components/schemas/EventDescription/type", keyword: "type", params: { type: "string" } }];
+                  validate31.errors = [{ instancePath: instancePath + "/description", schemaPath: "contract#/components/schemas/EventDescription/type", keyword: "type", params: { type: "string" } }];
                   return false;
                 }
               }
@@ -1345,21 +1330,21 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                   if (errors === _errs11) {
                     if (typeof data3 === "string") {
                       if (func2(data3) > 10) {
-                        validate33.errors = [{ instancePath: instancePath + "/date", schemaPath: "contract#/components/schemas/EventDate/maxLength", keyword: "maxLength", params: { limit: 10 } }];
+                        validate31.errors = [{ instancePath: instancePath + "/date", schemaPath: "contract#/components/schemas/EventDate/maxLength", keyword: "maxLength", params: { limit: 10 } }];
                         return false;
                       } else {
-                        if (!pattern5.test(data3)) {
-                          validate33.errors = [{ instancePath: instancePath + "/date", schemaPath: "contract#/components/schemas/EventDate/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" } }];
+                        if (!pattern3.test(data3)) {
+                          validate31.errors = [{ instancePath: instancePath + "/date", schemaPath: "contract#/components/schemas/EventDate/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" } }];
                           return false;
                         } else {
-                          if (!formats34.test(data3)) {
-                            validate33.errors = [{ instancePath: instancePath + "/date", schemaPath: "contract#/components/schemas/EventDate/format", keyword: "format", params: { format: "date" } }];
+                          if (!formats22.test(data3)) {
+                            validate31.errors = [{ instancePath: instancePath + "/date", schemaPath: "contract#/components/schemas/EventDate/format", keyword: "format", params: { format: "date" } }];
                             return false;
                           }
                         }
                       }
                     } else {
-                      validate33.errors = [{ instancePath: instancePath + "/date", schemaPath: "contract#/components/schemas/EventDate/type", keyword: "type", params: { type: "string" } }];
+                      validate31.errors = [{ instancePath: instancePath + "/date", schemaPath: "contract#/components/schemas/EventDate/type", keyword: "type", params: { type: "string" } }];
                       return false;
                     }
                   }
@@ -1376,16 +1361,16 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                   if (errors === _errs14) {
                     if (typeof data4 === "string") {
                       if (func2(data4) > 300) {
-                        validate33.errors = [{ instancePath: instancePath + "/location", schemaPath: "contract#/components/schemas/EventLocation/maxLength", keyword: "maxLength", params: { limit: 300 } }];
+                        validate31.errors = [{ instancePath: instancePath + "/location", schemaPath: "contract#/components/schemas/EventLocation/maxLength", keyword: "maxLength", params: { limit: 300 } }];
                         return false;
                       } else {
                         if (func2(data4) < 1) {
-                          validate33.errors = [{ instancePath: instancePath + "/location", schemaPath: "contract#/components/schemas/EventLocation/minLength", keyword: "minLength", params: { limit: 1 } }];
+                          validate31.errors = [{ instancePath: instancePath + "/location", schemaPath: "contract#/components/schemas/EventLocation/minLength", keyword: "minLength", params: { limit: 1 } }];
                           return false;
                         }
                       }
                     } else {
-                      validate33.errors = [{ instancePath: instancePath + "/location", schemaPath: "contract#/components/schemas/EventLocation/type", keyword: "type", params: { type: "string" } }];
+                      validate31.errors = [{ instancePath: instancePath + "/location", schemaPath: "contract#/components/schemas/EventLocation/type", keyword: "type", params: { type: "string" } }];
                       return false;
                     }
                   }
@@ -1399,17 +1384,17 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                     const _errs16 = errors;
                     const _errs17 = errors;
                     if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5))) {
-                      validate33.errors = [{ instancePath: instancePath + "/capacity", schemaPath: "contract#/components/schemas/EventCapacity/type", keyword: "type", params: { type: "integer" } }];
+                      validate31.errors = [{ instancePath: instancePath + "/capacity", schemaPath: "contract#/components/schemas/EventCapacity/type", keyword: "type", params: { type: "integer" } }];
                       return false;
                     }
                     if (errors === _errs17) {
                       if (typeof data5 == "number" && isFinite(data5)) {
                         if (data5 > 1e6 || isNaN(data5)) {
-                          validate33.errors = [{ instancePath: instancePath + "/capacity", schemaPath: "contract#/components/schemas/EventCapacity/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 } }];
+                          validate31.errors = [{ instancePath: instancePath + "/capacity", schemaPath: "contract#/components/schemas/EventCapacity/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 } }];
                           return false;
                         } else {
                           if (data5 < 1 || isNaN(data5)) {
-                            validate33.errors = [{ instancePath: instancePath + "/capacity", schemaPath: "contract#/components/schemas/EventCapacity/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } }];
+                            validate31.errors = [{ instancePath: instancePath + "/capacity", schemaPath: "contract#/components/schemas/EventCapacity/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } }];
                             return false;
                           }
                         }
@@ -1427,16 +1412,16 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                       if (errors === _errs20) {
                         if (typeof data6 === "string") {
                           if (func2(data6) > 200) {
-                            validate33.errors = [{ instancePath: instancePath + "/organizer", schemaPath: "contract#/components/schemas/EventOrganizer/maxLength", keyword: "maxLength", params: { limit: 200 } }];
+                            validate31.errors = [{ instancePath: instancePath + "/organizer", schemaPath: "contract#/components/schemas/EventOrganizer/maxLength", keyword: "maxLength", params: { limit: 200 } }];
                             return false;
                           } else {
                             if (func2(data6) < 1) {
-                              validate33.errors = [{ instancePath: instancePath + "/organizer", schemaPath: "contract#/components/schemas/EventOrganizer/minLength", keyword: "minLength", params: { limit: 1 } }];
+                              validate31.errors = [{ instancePath: instancePath + "/organizer", schemaPath: "contract#/components/schemas/EventOrganizer/minLength", keyword: "minLength", params: { limit: 1 } }];
                               return false;
                             }
                           }
                         } else {
-                          validate33.errors = [{ instancePath: instancePath + "/organizer", schemaPath: "contract#/components/schemas/EventOrganizer/type", keyword: "type", params: { type: "string" } }];
+                          validate31.errors = [{ instancePath: instancePath + "/organizer", schemaPath: "contract#/components/schemas/EventOrganizer/type", keyword: "type", params: { type: "string" } }];
                           return false;
                         }
                       }
@@ -1449,11 +1434,11 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                         let data7 = data.status;
                         const _errs22 = errors;
                         if (typeof data7 !== "string") {
-                          validate33.errors = [{ instancePath: instancePath + "/status", schemaPath: "contract#/components/schemas/EventStatus/type", keyword: "type", params: { type: "string" } }];
+                          validate31.errors = [{ instancePath: instancePath + "/status", schemaPath: "contract#/components/schemas/EventStatus/type", keyword: "type", params: { type: "string" } }];
                           return false;
                         }
                         if (!(data7 === "scheduled" || data7 === "ongoing" || data7 === "completed" || data7 === "cancelled")) {
-                          validate33.errors = [{ instancePath: instancePath + "/status", schemaPath: "contract#/components/schemas/EventStatus/enum", keyword: "enum", params: { allowedValues: schema55.enum } }];
+                          validate31.errors = [{ instancePath: instancePath + "/status", schemaPath: "contract#/components/schemas/EventStatus/enum", keyword: "enum", params: { allowedValues: schema43.enum } }];
                           return false;
                         }
                         var valid0 = _errs22 === errors;
@@ -1468,11 +1453,11 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                             if (errors === _errs25) {
                               if (typeof data8 === "string") {
                                 if (!formats2.test(data8)) {
-                                  validate33.errors = [{ instancePath: instancePath + "/createdAt", schemaPath: "#/properties/createdAt/format", keyword: "format", params: { format: "date-time" } }];
+                                  validate31.errors = [{ instancePath: instancePath + "/createdAt", schemaPath: "#/properties/createdAt/format", keyword: "format", params: { format: "date-time" } }];
                                   return false;
                                 }
                               } else {
-                                validate33.errors = [{ instancePath: instancePath + "/createdAt", schemaPath: "#/properties/createdAt/type", keyword: "type", params: { type: "string" } }];
+                                validate31.errors = [{ instancePath: instancePath + "/createdAt", schemaPath: "#/properties/createdAt/type", keyword: "type", params: { type: "string" } }];
                                 return false;
                               }
                             }
@@ -1489,11 +1474,11 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                               if (errors === _errs27) {
                                 if (typeof data9 === "string") {
                                   if (!formats2.test(data9)) {
-                                    validate33.errors = [{ instancePath: instancePath + "/updatedAt", schemaPath: "#/properties/updatedAt/format", keyword: "format", params: { format: "date-time" } }];
+                                    validate31.errors = [{ instancePath: instancePath + "/updatedAt", schemaPath: "#/properties/updatedAt/format", keyword: "format", params: { format: "date-time" } }];
                                     return false;
                                   }
                                 } else {
-                                  validate33.errors = [{ instancePath: instancePath + "/updatedAt", schemaPath: "#/properties/updatedAt/type", keyword: "type", params: { type: "string" } }];
+                                  validate31.errors = [{ instancePath: instancePath + "/updatedAt", schemaPath: "#/properties/updatedAt/type", keyword: "type", params: { type: "string" } }];
                                   return false;
                                 }
                               }
@@ -1513,969 +1498,34 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate33.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }];
+      validate31.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }];
       return false;
     }
-  }
-  validate33.errors = vErrors;
-  return errors === 0;
-}
-function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (errors === 0) {
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.events === void 0 && (missing0 = "events")) {
-        validate32.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }];
-        return false;
-      } else {
-        if (data.events !== void 0) {
-          let data0 = data.events;
-          const _errs1 = errors;
-          if (errors === _errs1) {
-            if (Array.isArray(data0)) {
-              if (data0.length > 100) {
-                validate32.errors = [{ instancePath: instancePath + "/events", schemaPath: "#/properties/events/maxItems", keyword: "maxItems", params: { limit: 100 } }];
-                return false;
-              } else {
-                var valid1 = true;
-                const len0 = data0.length;
-                for (let i0 = 0; i0 < len0; i0++) {
-                  const _errs3 = errors;
-                  if (!validate33(data0[i0], { instancePath: instancePath + "/events/" + i0, parentData: data0, parentDataProperty: i0, rootData })) {
-                    vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
-                    errors = vErrors.length;
-                  }
-                  var valid1 = _errs3 === errors;
-                  if (!valid1) {
-                    break;
-                  }
-                }
-              }
-            } else {
-              validate32.errors = [{ instancePath: instancePath + "/events", schemaPath: "#/properties/events/type", keyword: "type", params: { type: "array" } }];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
-        } else {
-          var valid0 = true;
-        }
-        if (valid0) {
-          if (data.nextCursor !== void 0) {
-            let data2 = data.nextCursor;
-            const _errs4 = errors;
-            const _errs5 = errors;
-            if (errors === _errs5) {
-              if (typeof data2 === "string") {
-                if (func2(data2) > 400) {
-                  validate32.errors = [{ instancePath: instancePath + "/nextCursor", schemaPath: "contract#/components/schemas/NextCursor/maxLength", keyword: "maxLength", params: { limit: 400 } }];
-                  return false;
-                } else {
-                  if (func2(data2) < 1) {
-                    validate32.errors = [{ instancePath: instancePath + "/nextCursor", schemaPath: "contract#/components/schemas/NextCursor/minLength", keyword: "minLength", params: { limit: 1 } }];
-                    return false;
-                  }
-                }
-              } else {
-                validate32.errors = [{ instancePath: instancePath + "/nextCursor", schemaPath: "contract#/components/schemas/NextCursor/type", keyword: "type", params: { type: "string" } }];
-                return false;
-              }
-            }
-            var valid0 = _errs4 === errors;
-          } else {
-            var valid0 = true;
-          }
-        }
-      }
-    } else {
-      validate32.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }];
-      return false;
-    }
-  }
-  validate32.errors = vErrors;
-  return errors === 0;
-}
-function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (!validate32(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
-    errors = vErrors.length;
   }
   validate31.errors = vErrors;
   return errors === 0;
 }
-var answer7 = validate36;
-function validate37(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (errors === 0) {
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.eventId === void 0 && (missing0 = "eventId") || data.title === void 0 && (missing0 = "title") || data.description === void 0 && (missing0 = "description") || data.date === void 0 && (missing0 = "date") || data.location === void 0 && (missing0 = "location") || data.capacity === void 0 && (missing0 = "capacity") || data.organizer === void 0 && (missing0 = "organizer") || data.status === void 0 && (missing0 = "status") || data.createdAt === void 0 && (missing0 = "createdAt") || data.updatedAt === void 0 && (missing0 = "updatedAt")) {
-        validate37.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }];
-        return false;
-      } else {
-        if (data.eventId !== void 0) {
-          let data0 = data.eventId;
-          const _errs1 = errors;
-          const _errs2 = errors;
-          if (errors === _errs2) {
-            if (errors === _errs2) {
-              if (typeof data0 === "string") {
-                if (func2(data0) > 36) {
-                  validate37.errors = [{ instancePath: instancePath + "/eventId", schemaPath: "contract#/components/schemas/EventId/maxLength", keyword: "maxLength", params: { limit: 36 } }];
-                  return false;
-                } else {
-                  if (!pattern0.test(data0)) {
-                    validate37.errors = [{ instancePath: instancePath + "/eventId", schemaPath: "contract#/components/schemas/EventId/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$" } }];
-                    return false;
-                  } else {
-                    if (!formats0.test(data0)) {
-                      validate37.errors = [{ instancePath: instancePath + "/eventId", schemaPath: "contract#/components/schemas/EventId/format", keyword: "format", params: { format: "uuid" } }];
-                      return false;
-                    }
-                  }
-                }
-              } else {
-                validate37.errors = [{ instancePath: instancePath + "/eventId", schemaPath: "contract#/components/schemas/EventId/type", keyword: "type", params: { type: "string" } }];
-                return false;
-              }
-            }
-          }
-          var valid0 = _errs1 === errors;
-        } else {
-          var valid0 = true;
-        }
-        if (valid0) {
-          if (data.title !== void 0) {
-            let data1 = data.title;
-            const _errs4 = errors;
-            const _errs5 = errors;
-            if (errors === _errs5) {
-              if (typeof data1 === "string") {
-                if (func2(data1) > 200) {
-                  validate37.errors = [{ instancePath: instancePath + "/title", schemaPath: "contract#/components/schemas/EventTitle/maxLength", keyword: "maxLength", params: { limit: 200 } }];
-                  return false;
-                } else {
-                  if (func2(data1) < 1) {
-                    validate37.errors = [{ instancePath: instancePath + "/title", schemaPath: "contract#/components/schemas/EventTitle/minLength", keyword: "minLength", params: { limit: 1 } }];
-                    return false;
-                  }
-                }
-              } else {
-                validate37.errors = [{ instancePath: instancePath + "/title", schemaPath: "contract#/components/schemas/EventTitle/type", keyword: "type", params: { type: "string" } }];
-                return false;
-              }
-            }
-            var valid0 = _errs4 === errors;
-          } else {
-            var valid0 = true;
-          }
-          if (valid0) {
-            if (data.description !== void 0) {
-              let data2 = data.description;
-              const _errs7 = errors;
-              const _errs8 = errors;
-              if (errors === _errs8) {
-                if (typeof data2 === "string") {
-                  if (func2(data2) > 8e3) {
-                    validate37.errors = [{ instancePath: instancePath + "/description", schemaPath: "contract#/components/schemas/EventDescription/maxLength", keyword: "maxLength", params: { limit: 8e3 } }];
-                    return false;
-                  } else {
-                    if (func2(data2) < 1) {
-                      validate37.errors = [{ instancePath: instancePath + "/description", schemaPath: "contract#/components/schemas/EventDescription/minLength", keyword: "minLength", params: { limit: 1 } }];
-                      return false;
-                    }
-                  }
-                } else {
-                  validate37.errors = [{ instancePath: instancePath + "/description", schemaPath: "contract#/components/schemas/EventDescription/type", keyword: "type", params: { type: "string" } }];
-                  return false;
-                }
-              }
-              var valid0 = _errs7 === errors;
-            } else {
-              var valid0 = true;
-            }
-            if (valid0) {
-              if (data.date !== void 0) {
-                let data3 = data.date;
-                const _errs10 = errors;
-                const _errs11 = errors;
-                if (errors === _errs11) {
-                  if (errors === _errs11) {
-                    if (typeof data3 === "string") {
-                      if (func2(data3) > 10) {
-                        validate37.errors = [{ instancePath: instancePath + "/date", schemaPath: "contract#/components/schemas/EventDate/maxLength", keyword: "maxLength", params: { limit: 10 } }];
-                        return false;
-                      } else {
-                        if (!pattern5.test(data3)) {
-                          validate37.errors = [{ instancePath: instancePath + "/date", schemaPath: "contract#/components/schemas/EventDate/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" } }];
-                          return false;
-                        } else {
-                          if (!formats34.test(data3)) {
-                            validate37.errors = [{ instancePath: instancePath + "/date", schemaPath: "contract#/components/schemas/EventDate/format", keyword: "format", params: { format: "date" } }];
-                            return false;
-                          }
-                        }
-                      }
-                    } else {
-                      validate37.errors = [{ instancePath: instancePath + "/date", schemaPath: "contract#/components/schemas/EventDate/type", keyword: "type", params: { type: "string" } }];
-                      return false;
-                    }
-                  }
-                }
-                var valid0 = _errs10 === errors;
-              } else {
-                var valid0 = true;
-              }
-              if (valid0) {
-                if (data.location !== void 0) {
-                  let data4 = data.location;
-                  const _errs13 = errors;
-                  const _errs14 = errors;
-                  if (errors === _errs14) {
-                    if (typeof data4 === "string") {
-                      if (func2(data4) > 300) {
-                        validate37.errors = [{ instancePath: instancePath + "/location", schemaPath: "contract#/components/schemas/EventLocation/maxLength", keyword: "maxLength", params: { limit: 300 } }];
-                        return false;
-                      } else {
-                        if (func2(data4) < 1) {
-                          validate37.errors = [{ instancePath: instancePath + "/location", schemaPath: "contract#/components/schemas/EventLocation/minLength", keyword: "minLength", params: { limit: 1 } }];
-                          return false;
-                        }
-                      }
-                    } else {
-                      validate37.errors = [{ instancePath: instancePath + "/location", schemaPath: "contract#/components/schemas/EventLocation/type", keyword: "type", params: { type: "string" } }];
-                      return false;
-                    }
-                  }
-                  var valid0 = _errs13 === errors;
-                } else {
-                  var valid0 = true;
-                }
-                if (valid0) {
-                  if (data.capacity !== void 0) {
-                    let data5 = data.capacity;
-                    const _errs16 = errors;
-                    const _errs17 = errors;
-                    if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5))) {
-                      validate37.errors = [{ instancePath: instancePath + "/capacity", schemaPath: "contract#/components/schemas/EventCapacity/type", keyword: "type", params: { type: "integer" } }];
-                      return false;
-                    }
-                    if (errors === _errs17) {
-                      if (typeof data5 == "number" && isFinite(data5)) {
-                        if (data5 > 1e6 || isNaN(data5)) {
-                          validate37.errors = [{ instancePath: instancePath + "/capacity", schemaPath: "contract#/components/schemas/EventCapacity/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 } }];
-                          return false;
-                        } else {
-                          if (data5 < 1 || isNaN(data5)) {
-                            validate37.errors = [{ instancePath: instancePath + "/capacity", schemaPath: "contract#/components/schemas/EventCapacity/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } }];
-                            return false;
-                          }
-                        }
-                      }
-                    }
-                    var valid0 = _errs16 === errors;
-                  } else {
-                    var valid0 = true;
-                  }
-                  if (valid0) {
-                    if (data.organizer !== void 0) {
-                      let data6 = data.organizer;
-                      const _errs19 = errors;
-                      const _errs20 = errors;
-                      if (errors === _errs20) {
-                        if (typeof data6 === "string") {
-                          if (func2(data6) > 200) {
-                            validate37.errors = [{ instancePath: instancePath + "/organizer", schemaPath: "contract#/components/schemas/EventOrganizer/maxLength", keyword: "maxLength", params: { limit: 200 } }];
-                            return false;
-                          } else {
-                            if (func2(data6) < 1) {
-                              validate37.errors = [{ instancePath: instancePath + "/organizer", schemaPath: "contract#/components/schemas/EventOrganizer/minLength", keyword: "minLength", params: { limit: 1 } }];
-                              return false;
-                            }
-                          }
-                        } else {
-                          validate37.errors = [{ instancePath: instancePath + "/organizer", schemaPath: "contract#/components/schemas/EventOrganizer/type", keyword: "type", params: { type: "string" } }];
-                          return false;
-                        }
-                      }
-                      var valid0 = _errs19 === errors;
-                    } else {
-                      var valid0 = true;
-                    }
-                    if (valid0) {
-                      if (data.status !== void 0) {
-                        let data7 = data.status;
-                        const _errs22 = errors;
-                        if (typeof data7 !== "string") {
-                          validate37.errors = [{ instancePath: instancePath + "/status", schemaPath: "contract#/components/schemas/EventStatus/type", keyword: "type", params: { type: "string" } }];
-                          return false;
-                        }
-                        if (!(data7 === "scheduled" || data7 === "ongoing" || data7 === "completed" || data7 === "cancelled")) {
-                          validate37.errors = [{ instancePath: instancePath + "/status", schemaPath: "contract#/components/schemas/EventStatus/enum", keyword: "enum", params: { allowedValues: schema55.enum } }];
-                          return false;
-                        }
-                        var valid0 = _errs22 === errors;
-                      } else {
-                        var valid0 = true;
-                      }
-                      if (valid0) {
-                        if (data.createdAt !== void 0) {
-                          let data8 = data.createdAt;
-                          const _errs25 = errors;
-                          if (errors === _errs25) {
-                            if (errors === _errs25) {
-                              if (typeof data8 === "string") {
-                                if (!formats2.test(data8)) {
-                                  validate37.errors = [{ instancePath: instancePath + "/createdAt", schemaPath: "#/properties/createdAt/format", keyword: "format", params: { format: "date-time" } }];
-                                  return false;
-                                }
-                              } else {
-                                validate37.errors = [{ instancePath: instancePath + "/createdAt", schemaPath: "#/properties/createdAt/type", keyword: "type", params: { type: "string" } }];
-                                return false;
-                              }
-                            }
-                          }
-                          var valid0 = _errs25 === errors;
-                        } else {
-                          var valid0 = true;
-                        }
-                        if (valid0) {
-                          if (data.updatedAt !== void 0) {
-                            let data9 = data.updatedAt;
-                            const _errs27 = errors;
-                            if (errors === _errs27) {
-                              if (errors === _errs27) {
-                                if (typeof data9 === "string") {
-                                  if (!formats2.test(data9)) {
-                                    validate37.errors = [{ instancePath: instancePath + "/updatedAt", schemaPath: "#/properties/updatedAt/format", keyword: "format", params: { format: "date-time" } }];
-                                    return false;
-                                  }
-                                } else {
-                                  validate37.errors = [{ instancePath: instancePath + "/updatedAt", schemaPath: "#/properties/updatedAt/type", keyword: "type", params: { type: "string" } }];
-                                  return false;
-                                }
-                              }
-                            }
-                            var valid0 = _errs27 === errors;
-                          } else {
-                            var valid0 = true;
-                          }
-                        }
-                      }
-                    }
-                  }
-                }
-              }
-            }
-          }
-        }
-      }
-    } else {
-      validate37.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }];
-      return false;
-    }
-  }
-  validate37.errors = vErrors;
-  return errors === 0;
-}
-function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (!validate37(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+  if (!validate31(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
     errors = vErrors.length;
   }
-  validate36.errors = vErrors;
+  validate30.errors = vErrors;
   return errors === 0;
 }
-var answer8 = validate39;
-function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (errors === 0) {
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.eventId === void 0 && (missing0 = "eventId") || data.title === void 0 && (missing0 = "title") || data.description === void 0 && (missing0 = "description") || data.date === void 0 && (missing0 = "date") || data.location === void 0 && (missing0 = "location") || data.capacity === void 0 && (missing0 = "capacity") || data.organizer === void 0 && (missing0 = "organizer") || data.status === void 0 && (missing0 = "status") || data.createdAt === void 0 && (missing0 = "createdAt") || data.updatedAt === void 0 && (missing0 = "updatedAt")) {
-        validate40.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }];
-        return false;
-      } else {
-        if (data.eventId !== void 0) {
-          let data0 = data.eventId;
-          const _errs1 = errors;
-          const _errs2 = errors;
-          if (errors === _errs2) {
-            if (errors === _errs2) {
-              if (typeof data0 === "string") {
-                if (func2(data0) > 36) {
-                  validate40.errors = [{ instancePath: instancePath + "/eventId", schemaPath: "contract#/components/schemas/EventId/maxLength", keyword: "maxLength", params: { limit: 36 } }];
-                  return false;
-                } else {
-                  if (!pattern0.test(data0)) {
-                    validate40.errors = [{ instancePath: instancePath + "/eventId", schemaPath: "contract#/components/schemas/EventId/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$" } }];
-                    return false;
-                  } else {
-                    if (!formats0.test(data0)) {
-                      validate40.errors = [{ instancePath: instancePath + "/eventId", schemaPath: "contract#/components/schemas/EventId/format", keyword: "format", params: { format: "uuid" } }];
-                      return false;
-                    }
-                  }
-                }
-              } else {
-                validate40.errors = [{ instancePath: instancePath + "/eventId", schemaPath: "contract#/components/schemas/EventId/type", keyword: "type", params: { type: "string" } }];
-                return false;
-              }
-            }
-          }
-          var valid0 = _errs1 === errors;
-        } else {
-          var valid0 = true;
-        }
-        if (valid0) {
-          if (data.title !== void 0) {
-            let data1 = data.title;
-            const _errs4 = errors;
-            const _errs5 = errors;
-            if (errors === _errs5) {
-              if (typeof data1 === "string") {
-                if (func2(data1) > 200) {
-                  validate40.errors = [{ instancePath: instancePath + "/title", schemaPath: "contract#/components/schemas/EventTitle/maxLength", keyword: "maxLength", params: { limit: 200 } }];
-                  return false;
-                } else {
-                  if (func2(data1) < 1) {
-                    validate40.errors = [{ instancePath: instancePath + "/title", schemaPath: "contract#/components/schemas/EventTitle/minLength", keyword: "minLength", params: { limit: 1 } }];
-                    return false;
-                  }
-                }
-              } else {
-                validate40.errors = [{ instancePath: instancePath + "/title", schemaPath: "contract#/components/schemas/EventTitle/type", keyword: "type", params: { type: "string" } }];
-                return false;
-              }
-            }
-            var valid0 = _errs4 === errors;
-          } else {
-            var valid0 = true;
-          }
-          if (valid0) {
-            if (data.description !== void 0) {
-              let data2 = data.description;
-              const _errs7 = errors;
-              const _errs8 = errors;
-              if (errors === _errs8) {
-                if (typeof data2 === "string") {
-                  if (func2(data2) > 8e3) {
-                    validate40.errors = [{ instancePath: instancePath + "/description", schemaPath: "contract#/components/schemas/EventDescription/maxLength", keyword: "maxLength", params: { limit: 8e3 } }];
-                    return false;
-                  } else {
-                    if (func2(data2) < 1) {
-                      validate40.errors = [{ instancePath: instancePath + "/description", schemaPath: "contract#/components/schemas/EventDescription/minLength", keyword: "minLength", params: { limit: 1 } }];
-                      return false;
-                    }
-                  }
-                } else {
-                  validate40.errors = [{ instancePath: instancePath + "/description", schemaPath: "contract#/components/schemas/EventDescription/type", keyword: "type", params: { type: "string" } }];
-                  return false;
-                }
-              }
-              var valid0 = _errs7 === errors;
-            } else {
-              var valid0 = true;
-            }
-            if (valid0) {
-              if (data.date !== void 0) {
-                let data3 = data.date;
-                const _errs10 = errors;
-                const _errs11 = errors;
-                if (errors === _errs11) {
-                  if (errors === _errs11) {
-                    if (typeof data3 === "string") {
-                      if (func2(data3) > 10) {
-                        validate40.errors = [{ instancePath: instancePath + "/date", schemaPath: "contract#/components/schemas/EventDate/maxLength", keyword: "maxLength", params: { limit: 10 } }];
-                        return false;
-                      } else {
-                        if (!pattern5.test(data3)) {
-                          validate40.errors = [{ instancePath: instancePath + "/date", schemaPath: "contract#/components/schemas/EventDate/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" } }];
-                          return false;
-                        } else {
-                          if (!formats34.test(data3)) {
-                            validate40.errors = [{ instancePath: instancePath + "/date", schemaPath: "contract#/components/schemas/EventDate/format", keyword: "format", params: { format: "date" } }];
-                            return false;
-                          }
-                        }
-                      }
-                    } else {
-                      validate40.errors = [{ instancePath: instancePath + "/date", schemaPath: "contract#/components/schemas/EventDate/type", keyword: "type", params: { type: "string" } }];
-                      return false;
-                    }
-                  }
-                }
-                var valid0 = _errs10 === errors;
-              } else {
-                var valid0 = true;
-              }
-              if (valid0) {
-                if (data.location !== void 0) {
-                  let data4 = data.location;
-                  const _errs13 = errors;
-                  const _errs14 = errors;
-                  if (errors === _errs14) {
-                    if (typeof data4 === "string") {
-                      if (func2(data4) > 300) {
-                        validate40.errors = [{ instancePath: instancePath + "/location", schemaPath: "contract#/components/schemas/EventLocation/maxLength", keyword: "maxLength", params: { limit: 300 } }];
-                        return false;
-                      } else {
-                        if (func2(data4) < 1) {
-                          validate40.errors = [{ instancePath: instancePath + "/location", schemaPath: "contract#/components/schemas/EventLocation/minLength", keyword: "minLength", params: { limit: 1 } }];
-                          return false;
-                        }
-                      }
-                    } else {
-                      validate40.errors = [{ instancePath: instancePath + "/location", schemaPath: "contract#/components/schemas/EventLocation/type", keyword: "type", params: { type: "string" } }];
-                      return false;
-                    }
-                  }
-                  var valid0 = _errs13 === errors;
-                } else {
-                  var valid0 = true;
-                }
-                if (valid0) {
-                  if (data.capacity !== void 0) {
-                    let data5 = data.capacity;
-                    const _errs16 = errors;
-                    const _errs17 = errors;
-                    if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5))) {
-                      validate40.errors = [{ instancePath: instancePath + "/capacity", schemaPath: "contract#/components/schemas/EventCapacity/type", keyword: "type", params: { type: "integer" } }];
-                      return false;
-                    }
-                    if (errors === _errs17) {
-                      if (typeof data5 == "number" && isFinite(data5)) {
-                        if (data5 > 1e6 || isNaN(data5)) {
-                          validate40.errors = [{ instancePath: instancePath + "/capacity", schemaPath: "contract#/components/schemas/EventCapacity/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 } }];
-                          return false;
-                        } else {
-                          if (data5 < 1 || isNaN(data5)) {
-                            validate40.errors = [{ instancePath: instancePath + "/capacity", schemaPath: "contract#/components/schemas/EventCapacity/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } }];
-                            return false;
-                          }
-                        }
-                      }
-                    }
-                    var valid0 = _errs16 === errors;
-                  } else {
-                    var valid0 = true;
-                  }
-                  if (valid0) {
-                    if (data.organizer !== void 0) {
-                      let data6 = data.organizer;
-                      const _errs19 = errors;
-                      const _errs20 = errors;
-                      if (errors === _errs20) {
-                        if (typeof data6 === "string") {
-                          if (func2(data6) > 200) {
-                            validate40.errors = [{ instancePath: instancePath + "/organizer", schemaPath: "contract#/components/schemas/EventOrganizer/maxLength", keyword: "maxLength", params: { limit: 200 } }];
-                            return false;
-                          } else {
-                            if (func2(data6) < 1) {
-                              validate40.errors = [{ instancePath: instancePath + "/organizer", schemaPath: "contract#/components/schemas/EventOrganizer/minLength", keyword: "minLength", params: { limit: 1 } }];
-                              return false;
-                            }
-                          }
-                        } else {
-                          validate40.errors = [{ instancePath: instancePath + "/organizer", schemaPath: "contract#/components/schemas/EventOrganizer/type", keyword: "type", params: { type: "string" } }];
-                          return false;
-                        }
-                      }
-                      var valid0 = _errs19 === errors;
-                    } else {
-                      var valid0 = true;
-                    }
-                    if (valid0) {
-                      if (data.status !== void 0) {
-                        let data7 = data.status;
-                        const _errs22 = errors;
-                        if (typeof data7 !== "string") {
-                          validate40.errors = [{ instancePath: instancePath + "/status", schemaPath: "contract#/components/schemas/EventStatus/type", keyword: "type", params: { type: "string" } }];
-                          return false;
-                        }
-                        if (!(data7 === "scheduled" || data7 === "ongoing" || data7 === "completed" || data7 === "cancelled")) {
-                          validate40.errors = [{ instancePath: instancePath + "/status", schemaPath: "contract#/components/schemas/EventStatus/enum", keyword: "enum", params: { allowedValues: schema55.enum } }];
-                          return false;
-                        }
-                        var valid0 = _errs22 === errors;
-                      } else {
-                        var valid0 = true;
-                      }
-                      if (valid0) {
-                        if (data.createdAt !== void 0) {
-                          let data8 = data.createdAt;
-                          const _errs25 = errors;
-                          if (errors === _errs25) {
-                            if (errors === _errs25) {
-                              if (typeof data8 === "string") {
-                                if (!formats2.test(data8)) {
-                                  validate40.errors = [{ instancePath: instancePath + "/createdAt", schemaPath: "#/properties/createdAt/format", keyword: "format", params: { format: "date-time" } }];
-                                  return false;
-                                }
-                              } else {
-                                validate40.errors = [{ instancePath: instancePath + "/createdAt", schemaPath: "#/properties/createdAt/type", keyword: "type", params: { type: "string" } }];
-                                return false;
-                              }
-                            }
-                          }
-                          var valid0 = _errs25 === errors;
-                        } else {
-                          var valid0 = true;
-                        }
-                        if (valid0) {
-                          if (data.updatedAt !== void 0) {
-                            let data9 = data.updatedAt;
-                            const _errs27 = errors;
-                            if (errors === _errs27) {
-                              if (errors === _errs27) {
-                                if (typeof data9 === "string") {
-                                  if (!formats2.test(data9)) {
-                                    validate40.errors = [{ instancePath: instancePath + "/updatedAt", schemaPath: "#/properties/updatedAt/format", keyword: "format", params: { format: "date-time" } }];
-                                    return false;
-                                  }
-                                } else {
-                                  validate40.errors = [{ instancePath: instancePath + "/updatedAt", schemaPath: "#/properties/updatedAt/type", keyword: "type", params: { type: "string" } }];
-                                  return false;
-                                }
-                              }
-                            }
-                            var valid0 = _errs27 === errors;
-                          } else {
-                            var valid0 = true;
-                          }
-                        }
-                      }
-                    }
-                  }
-                }
-              }
-            }
-          }
-        }
-      }
-    } else {
-      validate40.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }];
-      return false;
-    }
-  }
-  validate40.errors = vErrors;
-  return errors === 0;
-}
-function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (!validate40(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
-    errors = vErrors.length;
-  }
-  validate39.errors = vErrors;
-  return errors === 0;
-}
-var answer9 = validate42;
-function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (errors === 0) {
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.eventId === void 0 && (missing0 = "eventId") || data.title === void 0 && (missing0 = "title") || data.description === void 0 && (missing0 = "description") || data.date === void 0 && (missing0 = "date") || data.location === void 0 && (missing0 = "location") || data.capacity === void 0 && (missing0 = "capacity") || data.organizer === void 0 && (missing0 = "organizer") || data.status === void 0 && (missing0 = "status") || data.createdAt === void 0 && (missing0 = "createdAt") || data.updatedAt === void 0 && (missing0 = "updatedAt")) {
-        validate43.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }];
-        return false;
-      } else {
-        if (data.eventId !== void 0) {
-          let data0 = data.eventId;
-          const _errs1 = errors;
-          const _errs2 = errors;
-          if (errors === _errs2) {
-            if (errors === _errs2) {
-              if (typeof data0 === "string") {
-                if (func2(data0) > 36) {
-                  validate43.errors = [{ instancePath: instancePath + "/eventId", schemaPath: "contract#/components/schemas/EventId/maxLength", keyword: "maxLength", params: { limit: 36 } }];
-                  return false;
-                } else {
-                  if (!pattern0.test(data0)) {
-                    validate43.errors = [{ instancePath: instancePath + "/eventId", schemaPath: "contract#/components/schemas/EventId/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$" } }];
-                    return false;
-                  } else {
-                    if (!formats0.test(data0)) {
-                      validate43.errors = [{ instancePath: instancePath + "/eventId", schemaPath: "contract#/components/schemas/EventId/format", keyword: "format", params: { format: "uuid" } }];
-                      return false;
-                    }
-                  }
-                }
-              } else {
-                validate43.errors = [{ instancePath: instancePath + "/eventId", schemaPath: "contract#/components/schemas/EventId/type", keyword: "type", params: { type: "string" } }];
-                return false;
-              }
-            }
-          }
-          var valid0 = _errs1 === errors;
-        } else {
-          var valid0 = true;
-        }
-        if (valid0) {
-          if (data.title !== void 0) {
-            let data1 = data.title;
-            const _errs4 = errors;
-            const _errs5 = errors;
-            if (errors === _errs5) {
-              if (typeof data1 === "string") {
-                if (func2(data1) > 200) {
-                  validate43.errors = [{ instancePath: instancePath + "/title", schemaPath: "contract#/components/schemas/EventTitle/maxLength", keyword: "maxLength", params: { limit: 200 } }];
-                  return false;
-                } else {
-                  if (func2(data1) < 1) {
-                    validate43.errors = [{ instancePath: instancePath + "/title", schemaPath: "contract#/components/schemas/EventTitle/minLength", keyword: "minLength", params: { limit: 1 } }];
-                    return false;
-                  }
-                }
-              } else {
-                validate43.errors = [{ instancePath: instancePath + "/title", schemaPath: "contract#/components/schemas/EventTitle/type", keyword: "type", params: { type: "string" } }];
-                return false;
-              }
-            }
-            var valid0 = _errs4 === errors;
-          } else {
-            var valid0 = true;
-          }
-          if (valid0) {
-            if (data.description !== void 0) {
-              let data2 = data.description;
-              const _errs7 = errors;
-              const _errs8 = errors;
-              if (errors === _errs8) {
-                if (typeof data2 === "string") {
-                  if (func2(data2) > 8e3) {
-                    validate43.errors = [{ instancePath: instancePath + "/description", schemaPath: "contract#/components/schemas/EventDescription/maxLength", keyword: "maxLength", params: { limit: 8e3 } }];
-                    return false;
-                  } else {
-                    if (func2(data2) < 1) {
-                      validate43.errors = [{ instancePath: instancePath + "/description", schemaPath: "contract#/components/schemas/EventDescription/minLength", keyword: "minLength", params: { limit: 1 } }];
-                      return false;
-                    }
-                  }
-                } else {
-                  validate43.errors = [{ instancePath: instancePath + "/description", schemaPath: "contract#/components/schemas/EventDescription/type", keyword: "type", params: { type: "string" } }];
-                  return false;
-                }
-              }
-              var valid0 = _errs7 === errors;
-            } else {
-              var valid0 = true;
-            }
-            if (valid0) {
-              if (data.date !== void 0) {
-                let data3 = data.date;
-                const _errs10 = errors;
-                const _errs11 = errors;
-                if (errors === _errs11) {
-                  if (errors === _errs11) {
-                    if (typeof data3 === "string") {
-                      if (func2(data3) > 10) {
-                        validate43.errors = [{ instancePath: instancePath + "/date", schemaPath: "contract#/components/schemas/EventDate/maxLength", keyword: "maxLength", params: { limit: 10 } }];
-                        return false;
-                      } else {
-                        if (!pattern5.test(data3)) {
-                          validate43.errors = [{ instancePath: instancePath + "/date", schemaPath: "contract#/components/schemas/EventDate/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" } }];
-                          return false;
-                        } else {
-                          if (!formats34.test(data3)) {
-                            validate43.errors = [{ instancePath: instancePath + "/date", schemaPath: "contract#/components/schemas/EventDate/format", keyword: "format", params: { format: "date" } }];
-                            return false;
-                          }
-                        }
-                      }
-                    } else {
-                      validate43.errors = [{ instancePath: instancePath + "/date", schemaPath: "contract#/components/schemas/EventDate/type", keyword: "type", params: { type: "string" } }];
-                      return false;
-                    }
-                  }
-                }
-                var valid0 = _errs10 === errors;
-              } else {
-                var valid0 = true;
-              }
-              if (valid0) {
-                if (data.location !== void 0) {
-                  let data4 = data.location;
-                  const _errs13 = errors;
-                  const _errs14 = errors;
-                  if (errors === _errs14) {
-                    if (typeof data4 === "string") {
-                      if (func2(data4) > 300) {
-                        validate43.errors = [{ instancePath: instancePath + "/location", schemaPath: "contract#/components/schemas/EventLocation/maxLength", keyword: "maxLength", params: { limit: 300 } }];
-                        return false;
-                      } else {
-                        if (func2(data4) < 1) {
-                          validate43.errors = [{ instancePath: instancePath + "/location", schemaPath: "contract#/components/schemas/EventLocation/minLength", keyword: "minLength", params: { limit: 1 } }];
-                          return false;
-                        }
-                      }
-                    } else {
-                      validate43.errors = [{ instancePath: instancePath + "/location", schemaPath: "contract#/components/schemas/EventLocation/type", keyword: "type", params: { type: "string" } }];
-                      return false;
-                    }
-                  }
-                  var valid0 = _errs13 === errors;
-                } else {
-                  var valid0 = true;
-                }
-                if (valid0) {
-                  if (data.capacity !== void 0) {
-                    let data5 = data.capacity;
-                    const _errs16 = errors;
-                    const _errs17 = errors;
-                    if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5))) {
-                      validate43.errors = [{ instancePath: instancePath + "/capacity", schemaPath: "contract#/components/schemas/EventCapacity/type", keyword: "type", params: { type: "integer" } }];
-                      return false;
-                    }
-                    if (errors === _errs17) {
-                      if (typeof data5 == "number" && isFinite(data5)) {
-                        if (data5 > 1e6 || isNaN(data5)) {
-                          validate43.errors = [{ instancePath: instancePath + "/capacity", schemaPath: "contract#/components/schemas/EventCapacity/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 } }];
-                          return false;
-                        } else {
-                          if (data5 < 1 || isNaN(data5)) {
-                            validate43.errors = [{ instancePath: instancePath + "/capacity", schemaPath: "contract#/components/schemas/EventCapacity/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } }];
-                            return false;
-                          }
-                        }
-                      }
-                    }
-                    var valid0 = _errs16 === errors;
-                  } else {
-                    var valid0 = true;
-                  }
-                  if (valid0) {
-                    if (data.organizer !== void 0) {
-                      let data6 = data.organizer;
-                      const _errs19 = errors;
-                      const _errs20 = errors;
-                      if (errors === _errs20) {
-                        if (typeof data6 === "string") {
-                          if (func2(data6) > 200) {
-                            validate43.errors = [{ instancePath: instancePath + "/organizer", schemaPath: "contract#/components/schemas/EventOrganizer/maxLength", keyword: "maxLength", params: { limit: 200 } }];
-                            return false;
-                          } else {
-                            if (func2(data6) < 1) {
-                              validate43.errors = [{ instancePath: instancePath + "/organizer", schemaPath: "contract#/components/schemas/EventOrganizer/minLength", keyword: "minLength", params: { limit: 1 } }];
-                              return false;
-                            }
-                          }
-                        } else {
-                          validate43.errors = [{ instancePath: instancePath + "/organizer", schemaPath: "contract#/components/schemas/EventOrganizer/type", keyword: "type", params: { type: "string" } }];
-                          return false;
-                        }
-                      }
-                      var valid0 = _errs19 === errors;
-                    } else {
-                      var valid0 = true;
-                    }
-                    if (valid0) {
-                      if (data.status !== void 0) {
-                        let data7 = data.status;
-                        const _errs22 = errors;
-                        if (typeof data7 !== "string") {
-                          validate43.errors = [{ instancePath: instancePath + "/status", schemaPath: "contract#/components/schemas/EventStatus/type", keyword: "type", params: { type: "string" } }];
-                          return false;
-                        }
-                        if (!(data7 === "scheduled" || data7 === "ongoing" || data7 === "completed" || data7 === "cancelled")) {
-                          validate43.errors = [{ instancePath: instancePath + "/status", schemaPath: "contract#/components/schemas/EventStatus/enum", keyword: "enum", params: { allowedValues: schema55.enum } }];
-                          return false;
-                        }
-                        var valid0 = _errs22 === errors;
-                      } else {
-                        var valid0 = true;
-                      }
-                      if (valid0) {
-                        if (data.createdAt !== void 0) {
-                          let data8 = data.createdAt;
-                          const _errs25 = errors;
-                          if (errors === _errs25) {
-                            if (errors === _errs25) {
-                              if (typeof data8 === "string") {
-                                if (!formats2.test(data8)) {
-                                  validate43.errors = [{ instancePath: instancePath + "/createdAt", schemaPath: "#/properties/createdAt/format", keyword: "format", params: { format: "date-time" } }];
-                                  return false;
-                                }
-                              } else {
-                                validate43.errors = [{ instancePath: instancePath + "/createdAt", schemaPath: "#/properties/createdAt/type", keyword: "type", params: { type: "string" } }];
-                                return false;
-                              }
-                            }
-                          }
-                          var valid0 = _errs25 === errors;
-                        } else {
-                          var valid0 = true;
-                        }
-                        if (valid0) {
-                          if (data.updatedAt !== void 0) {
-                            let data9 = data.updatedAt;
-                            const _errs27 = errors;
-                            if (errors === _errs27) {
-                              if (errors === _errs27) {
-                                if (typeof data9 === "string") {
-                                  if (!formats2.test(data9)) {
-                                    validate43.errors = [{ instancePath: instancePath + "/updatedAt", schemaPath: "#/properties/updatedAt/format", keyword: "format", params: { format: "date-time" } }];
-                                    return false;
-                                  }
-                                } else {
-                                  validate43.errors = [{ instancePath: instancePath + "/updatedAt", schemaPath: "#/properties/updatedAt/type", keyword: "type", params: { type: "string" } }];
-                                  return false;
-                                }
-                              }
-                            }
-                            var valid0 = _errs27 === errors;
-                          } else {
-                            var valid0 = true;
-                          }
-                        }
-                      }
-                    }
-                  }
-                }
-              }
-            }
-          }
-        }
-      }
-    } else {
-      validate43.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }];
-      return false;
-    }
-  }
-  validate43.errors = vErrors;
-  return errors === 0;
-}
-function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (!validate43(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
-    errors = vErrors.length;
-  }
-  validate42.errors = vErrors;
-  return errors === 0;
-}
-var answer10 = validate45;
-var pattern12 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$", "u");
-var pattern13 = new RegExp("^[^\\x00-\\x1f\\x7f]+$", "u");
-function validate47(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var answer6 = validate33;
+var pattern6 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$", "u");
+var pattern7 = new RegExp("^[^\\x00-\\x1f\\x7f]+$", "u");
+function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (errors === 0) {
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.productId === void 0 && (missing0 = "productId") || data.category === void 0 && (missing0 = "category") || data.productName === void 0 && (missing0 = "productName") || data.productPrice === void 0 && (missing0 = "productPrice") || data.stock === void 0 && (missing0 = "stock") || data.createdAt === void 0 && (missing0 = "createdAt") || data.updatedAt === void 0 && (missing0 = "updatedAt")) {
-        validate47.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }];
+        validate35.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }];
         return false;
       } else {
         if (data.productId !== void 0) {
@@ -2485,16 +1535,16 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
           if (errors === _errs2) {
             if (typeof data0 === "string") {
               if (func2(data0) > 64) {
-                validate47.errors = [{ instancePath: instancePath + "/productId", schemaPath: "contract#/components/schemas/ProductId/maxLength", keyword: "maxLength", params: { limit: 64 } }];
+                validate35.errors = [{ instancePath: instancePath + "/productId", schemaPath: "contract#/components/schemas/ProductId/maxLength", keyword: "maxLength", params: { limit: 64 } }];
                 return false;
               } else {
-                if (!pattern12.test(data0)) {
-                  validate47.errors = [{ instancePath: instancePath + "/productId", schemaPath: "contract#/components/schemas/ProductId/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" } }];
+                if (!pattern6.test(data0)) {
+                  validate35.errors = [{ instancePath: instancePath + "/productId", schemaPath: "contract#/components/schemas/ProductId/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" } }];
                   return false;
                 }
               }
             } else {
-              validate47.errors = [{ instancePath: instancePath + "/productId", schemaPath: "contract#/components/schemas/ProductId/type", keyword: "type", params: { type: "string" } }];
+              validate35.errors = [{ instancePath: instancePath + "/productId", schemaPath: "contract#/components/schemas/ProductId/type", keyword: "type", params: { type: "string" } }];
               return false;
             }
           }
@@ -2510,21 +1560,21 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs5) {
               if (typeof data1 === "string") {
                 if (func2(data1) > 64) {
-                  validate47.errors = [{ instancePath: instancePath + "/category", schemaPath: "contract#/components/schemas/ProductCategory/maxLength", keyword: "maxLength", params: { limit: 64 } }];
+                  validate35.errors = [{ instancePath: instancePath + "/category", schemaPath: "contract#/components/schemas/ProductCategory/maxLength", keyword: "maxLength", params: { limit: 64 } }];
                   return false;
                 } else {
                   if (func2(data1) < 1) {
-                    validate47.errors = [{ instancePath: instancePath + "/category", schemaPath: "contract#/components/schemas/ProductCategory/minLength", keyword: "minLength", params: { limit: 1 } }];
+                    validate35.errors = [{ instancePath: instancePath + "/category", schemaPath: "contract#/components/schemas/ProductCategory/minLength", keyword: "minLength", params: { limit: 1 } }];
                     return false;
                   } else {
-                    if (!pattern13.test(data1)) {
-                      validate47.errors = [{ instancePath: instancePath + "/category", schemaPath: "contract#/components/schemas/ProductCategory/pattern", keyword: "pattern", params: { pattern: "^[^\\x00-\\x1f\\x7f]+$" } }];
+                    if (!pattern7.test(data1)) {
+                      validate35.errors = [{ instancePath: instancePath + "/category", schemaPath: "contract#/components/schemas/ProductCategory/pattern", keyword: "pattern", params: { pattern: "^[^\\x00-\\x1f\\x7f]+$" } }];
                       return false;
                     }
                   }
                 }
               } else {
-                validate47.errors = [{ instancePath: instancePath + "/category", schemaPath: "contract#/components/schemas/ProductCategory/type", keyword: "type", params: { type: "string" } }];
+                validate35.errors = [{ instancePath: instancePath + "/category", schemaPath: "contract#/components/schemas/ProductCategory/type", keyword: "type", params: { type: "string" } }];
                 return false;
               }
             }
@@ -2540,16 +1590,16 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
               if (errors === _errs8) {
                 if (typeof data2 === "string") {
                   if (func2(data2) > 200) {
-                    validate47.errors = [{ instancePath: instancePath + "/productName", schemaPath: "contract#/components/schemas/ProductName/maxLength", keyword: "maxLength", params: { limit: 200 } }];
+                    validate35.errors = [{ instancePath: instancePath + "/productName", schemaPath: "contract#/components/schemas/ProductName/maxLength", keyword: "maxLength", params: { limit: 200 } }];
                     return false;
                   } else {
                     if (func2(data2) < 1) {
-                      validate47.errors = [{ instancePath: instancePath + "/productName", schemaPath: "contract#/components/schemas/ProductName/minLength", keyword: "minLength", params: { limit: 1 } }];
+                      validate35.errors = [{ instancePath: instancePath + "/productName", schemaPath: "contract#/components/schemas/ProductName/minLength", keyword: "minLength", params: { limit: 1 } }];
                       return false;
                     }
                   }
                 } else {
-                  validate47.errors = [{ instancePath: instancePath + "/productName", schemaPath: "contract#/components/schemas/ProductName/type", keyword: "type", params: { type: "string" } }];
+                  validate35.errors = [{ instancePath: instancePath + "/productName", schemaPath: "contract#/components/schemas/ProductName/type", keyword: "type", params: { type: "string" } }];
                   return false;
                 }
               }
@@ -2565,11 +1615,11 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                 if (errors === _errs11) {
                   if (typeof data3 === "string") {
                     if (func2(data3) > 2e3) {
-                      validate47.errors = [{ instancePath: instancePath + "/description", schemaPath: "contract#/components/schemas/ProductDescription/maxLength", keyword: "maxLength", params: { limit: 2e3 } }];
+                      validate35.errors = [{ instancePath: instancePath + "/description", schemaPath: "contract#/components/schemas/ProductDescription/maxLength", keyword: "maxLength", params: { limit: 2e3 } }];
                       return false;
                     }
                   } else {
-                    validate47.errors = [{ instancePath: instancePath + "/description", schemaPath: "contract#/components/schemas/ProductDescription/type", keyword: "type", params: { type: "string" } }];
+                    validate35.errors = [{ instancePath: instancePath + "/description", schemaPath: "contract#/components/schemas/ProductDescription/type", keyword: "type", params: { type: "string" } }];
                     return false;
                   }
                 }
@@ -2585,16 +1635,16 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                   if (errors === _errs14) {
                     if (typeof data4 == "number" && isFinite(data4)) {
                       if (data4 > 999999999e-2 || isNaN(data4)) {
-                        validate47.errors = [{ instancePath: instancePath + "/productPrice", schemaPath: "contract#/components/schemas/ProductPrice/maximum", keyword: "maximum", params: { comparison: "<=", limit: 999999999e-2 } }];
+                        validate35.errors = [{ instancePath: instancePath + "/productPrice", schemaPath: "contract#/components/schemas/ProductPrice/maximum", keyword: "maximum", params: { comparison: "<=", limit: 999999999e-2 } }];
                         return false;
                       } else {
                         if (data4 < 0 || isNaN(data4)) {
-                          validate47.errors = [{ instancePath: instancePath + "/productPrice", schemaPath: "contract#/components/schemas/ProductPrice/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } }];
+                          validate35.errors = [{ instancePath: instancePath + "/productPrice", schemaPath: "contract#/components/schemas/ProductPrice/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } }];
                           return false;
                         }
                       }
                     } else {
-                      validate47.errors = [{ instancePath: instancePath + "/productPrice", schemaPath: "contract#/components/schemas/ProductPrice/type", keyword: "type", params: { type: "number" } }];
+                      validate35.errors = [{ instancePath: instancePath + "/productPrice", schemaPath: "contract#/components/schemas/ProductPrice/type", keyword: "type", params: { type: "number" } }];
                       return false;
                     }
                   }
@@ -2608,17 +1658,17 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                     const _errs16 = errors;
                     const _errs17 = errors;
                     if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5))) {
-                      validate47.errors = [{ instancePath: instancePath + "/stock", schemaPath: "contract#/components/schemas/ProductStock/type", keyword: "type", params: { type: "integer" } }];
+                      validate35.errors = [{ instancePath: instancePath + "/stock", schemaPath: "contract#/components/schemas/ProductStock/type", keyword: "type", params: { type: "integer" } }];
                       return false;
                     }
                     if (errors === _errs17) {
                       if (typeof data5 == "number" && isFinite(data5)) {
                         if (data5 > 1e9 || isNaN(data5)) {
-                          validate47.errors = [{ instancePath: instancePath + "/stock", schemaPath: "contract#/components/schemas/ProductStock/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e9 } }];
+                          validate35.errors = [{ instancePath: instancePath + "/stock", schemaPath: "contract#/components/schemas/ProductStock/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e9 } }];
                           return false;
                         } else {
                           if (data5 < 0 || isNaN(data5)) {
-                            validate47.errors = [{ instancePath: instancePath + "/stock", schemaPath: "contract#/components/schemas/ProductStock/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } }];
+                            validate35.errors = [{ instancePath: instancePath + "/stock", schemaPath: "contract#/components/schemas/ProductStock/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } }];
                             return false;
                           }
                         }
@@ -2636,11 +1686,11 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                         if (errors === _errs19) {
                           if (typeof data6 === "string") {
                             if (!formats2.test(data6)) {
-                              validate47.errors = [{ instancePath: instancePath + "/createdAt", schemaPath: "#/properties/createdAt/format", keyword: "format", params: { format: "date-time" } }];
+                              validate35.errors = [{ instancePath: instancePath + "/createdAt", schemaPath: "#/properties/createdAt/format", keyword: "format", params: { format: "date-time" } }];
                               return false;
                             }
                           } else {
-                            validate47.errors = [{ instancePath: instancePath + "/createdAt", schemaPath: "#/properties/createdAt/type", keyword: "type", params: { type: "string" } }];
+                            validate35.errors = [{ instancePath: instancePath + "/createdAt", schemaPath: "#/properties/createdAt/type", keyword: "type", params: { type: "string" } }];
                             return false;
                           }
                         }
@@ -2657,11 +1707,11 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                           if (errors === _errs21) {
                             if (typeof data7 === "string") {
                               if (!formats2.test(data7)) {
-                                validate47.errors = [{ instancePath: instancePath + "/updatedAt", schemaPath: "#/properties/updatedAt/format", keyword: "format", params: { format: "date-time" } }];
+                                validate35.errors = [{ instancePath: instancePath + "/updatedAt", schemaPath: "#/properties/updatedAt/format", keyword: "format", params: { format: "date-time" } }];
                                 return false;
                               }
                             } else {
-                              validate47.errors = [{ instancePath: instancePath + "/updatedAt", schemaPath: "#/properties/updatedAt/type", keyword: "type", params: { type: "string" } }];
+                              validate35.errors = [{ instancePath: instancePath + "/updatedAt", schemaPath: "#/properties/updatedAt/type", keyword: "type", params: { type: "string" } }];
                               return false;
                             }
                           }
@@ -2679,21 +1729,21 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate47.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }];
+      validate35.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }];
       return false;
     }
   }
-  validate47.errors = vErrors;
+  validate35.errors = vErrors;
   return errors === 0;
 }
-function validate46(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (errors === 0) {
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.products === void 0 && (missing0 = "products")) {
-        validate46.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }];
+        validate34.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }];
         return false;
       } else {
         if (data.products !== void 0) {
@@ -2702,15 +1752,15 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
           if (errors === _errs1) {
             if (Array.isArray(data0)) {
               if (data0.length > 100) {
-                validate46.errors = [{ instancePath: instancePath + "/products", schemaPath: "#/properties/products/maxItems", keyword: "maxItems", params: { limit: 100 } }];
+                validate34.errors = [{ instancePath: instancePath + "/products", schemaPath: "#/properties/products/maxItems", keyword: "maxItems", params: { limit: 100 } }];
                 return false;
               } else {
                 var valid1 = true;
                 const len0 = data0.length;
                 for (let i0 = 0; i0 < len0; i0++) {
                   const _errs3 = errors;
-                  if (!validate47(data0[i0], { instancePath: instancePath + "/products/" + i0, parentData: data0, parentDataProperty: i0, rootData })) {
-                    vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
+                  if (!validate35(data0[i0], { instancePath: instancePath + "/products/" + i0, parentData: data0, parentDataProperty: i0, rootData })) {
+                    vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
                     errors = vErrors.length;
                   }
                   var valid1 = _errs3 === errors;
@@ -2720,7 +1770,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                 }
               }
             } else {
-              validate46.errors = [{ instancePath: instancePath + "/products", schemaPath: "#/properties/products/type", keyword: "type", params: { type: "array" } }];
+              validate34.errors = [{ instancePath: instancePath + "/products", schemaPath: "#/properties/products/type", keyword: "type", params: { type: "array" } }];
               return false;
             }
           }
@@ -2736,16 +1786,16 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs5) {
               if (typeof data2 === "string") {
                 if (func2(data2) > 400) {
-                  validate46.errors = [{ instancePath: instancePath + "/nextCursor", schemaPath: "contract#/components/schemas/NextCursor/maxLength", keyword: "maxLength", params: { limit: 400 } }];
+                  validate34.errors = [{ instancePath: instancePath + "/nextCursor", schemaPath: "contract#/components/schemas/NextCursor/maxLength", keyword: "maxLength", params: { limit: 400 } }];
                   return false;
                 } else {
                   if (func2(data2) < 1) {
-                    validate46.errors = [{ instancePath: instancePath + "/nextCursor", schemaPath: "contract#/components/schemas/NextCursor/minLength", keyword: "minLength", params: { limit: 1 } }];
+                    validate34.errors = [{ instancePath: instancePath + "/nextCursor", schemaPath: "contract#/components/schemas/NextCursor/minLength", keyword: "minLength", params: { limit: 1 } }];
                     return false;
                   }
                 }
               } else {
-                validate46.errors = [{ instancePath: instancePath + "/nextCursor", schemaPath: "contract#/components/schemas/NextCursor/type", keyword: "type", params: { type: "string" } }];
+                validate34.errors = [{ instancePath: instancePath + "/nextCursor", schemaPath: "contract#/components/schemas/NextCursor/type", keyword: "type", params: { type: "string" } }];
                 return false;
               }
             }
@@ -2756,32 +1806,32 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate46.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }];
+      validate34.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }];
       return false;
     }
   }
-  validate46.errors = vErrors;
+  validate34.errors = vErrors;
   return errors === 0;
 }
-function validate45(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (!validate46(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
+  if (!validate34(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
     errors = vErrors.length;
   }
-  validate45.errors = vErrors;
+  validate33.errors = vErrors;
   return errors === 0;
 }
-var answer11 = validate50;
-function validate51(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var answer7 = validate38;
+function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (errors === 0) {
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.productId === void 0 && (missing0 = "productId") || data.category === void 0 && (missing0 = "category") || data.productName === void 0 && (missing0 = "productName") || data.productPrice === void 0 && (missing0 = "productPrice") || data.stock === void 0 && (missing0 = "stock") || data.createdAt === void 0 && (missing0 = "createdAt") || data.updatedAt === void 0 && (missing0 = "updatedAt")) {
-        validate51.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }];
+        validate39.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }];
         return false;
       } else {
         if (data.productId !== void 0) {
@@ -2791,16 +1841,16 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
           if (errors === _errs2) {
             if (typeof data0 === "string") {
               if (func2(data0) > 64) {
-                validate51.errors = [{ instancePath: instancePath + "/productId", schemaPath: "contract#/components/schemas/ProductId/maxLength", keyword: "maxLength", params: { limit: 64 } }];
+                validate39.errors = [{ instancePath: instancePath + "/productId", schemaPath: "contract#/components/schemas/ProductId/maxLength", keyword: "maxLength", params: { limit: 64 } }];
                 return false;
               } else {
-                if (!pattern12.test(data0)) {
-                  validate51.errors = [{ instancePath: instancePath + "/productId", schemaPath: "contract#/components/schemas/ProductId/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" } }];
+                if (!pattern6.test(data0)) {
+                  validate39.errors = [{ instancePath: instancePath + "/productId", schemaPath: "contract#/components/schemas/ProductId/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" } }];
                   return false;
                 }
               }
             } else {
-              validate51.errors = [{ instancePath: instancePath + "/productId", schemaPath: "contract#/components/schemas/ProductId/type", keyword: "type", params: { type: "string" } }];
+              validate39.errors = [{ instancePath: instancePath + "/productId", schemaPath: "contract#/components/schemas/ProductId/type", keyword: "type", params: { type: "string" } }];
               return false;
             }
           }
@@ -2816,21 +1866,21 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs5) {
               if (typeof data1 === "string") {
                 if (func2(data1) > 64) {
-                  validate51.errors = [{ instancePath: instancePath + "/category", schemaPath: "contract#/components/schemas/ProductCategory/maxLength", keyword: "maxLength", params: { limit: 64 } }];
+                  validate39.errors = [{ instancePath: instancePath + "/category", schemaPath: "contract#/components/schemas/ProductCategory/maxLength", keyword: "maxLength", params: { limit: 64 } }];
                   return false;
                 } else {
                   if (func2(data1) < 1) {
-                    validate51.errors = [{ instancePath: instancePath + "/category", schemaPath: "contract#/components/schemas/ProductCategory/minLength", keyword: "minLength", params: { limit: 1 } }];
+                    validate39.errors = [{ instancePath: instancePath + "/category", schemaPath: "contract#/components/schemas/ProductCategory/minLength", keyword: "minLength", params: { limit: 1 } }];
                     return false;
                   } else {
-                    if (!pattern13.test(data1)) {
-                      validate51.errors = [{ instancePath: instancePath + "/category", schemaPath: "contract#/components/schemas/ProductCategory/pattern", keyword: "pattern", params: { pattern: "^[^\\x00-\\x1f\\x7f]+$" } }];
+                    if (!pattern7.test(data1)) {
+                      validate39.errors = [{ instancePath: instancePath + "/category", schemaPath: "contract#/components/schemas/ProductCategory/pattern", keyword: "pattern", params: { pattern: "^[^\\x00-\\x1f\\x7f]+$" } }];
                       return false;
                     }
                   }
                 }
               } else {
-                validate51.errors = [{ instancePath: instancePath + "/category", schemaPath: "contract#/components/schemas/ProductCategory/type", keyword: "type", params: { type: "string" } }];
+                validate39.errors = [{ instancePath: instancePath + "/category", schemaPath: "contract#/components/schemas/ProductCategory/type", keyword: "type", params: { type: "string" } }];
                 return false;
               }
             }
@@ -2846,16 +1896,16 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
               if (errors === _errs8) {
                 if (typeof data2 === "string") {
                   if (func2(data2) > 200) {
-                    validate51.errors = [{ instancePath: instancePath + "/productName", schemaPath: "contract#/components/schemas/ProductName/maxLength", keyword: "maxLength", params: { limit: 200 } }];
+                    validate39.errors = [{ instancePath: instancePath + "/productName", schemaPath: "contract#/components/schemas/ProductName/maxLength", keyword: "maxLength", params: { limit: 200 } }];
                     return false;
                   } else {
                     if (func2(data2) < 1) {
-                      validate51.errors = [{ instancePath: instancePath + "/productName", schemaPath: "contract#/components/schemas/ProductName/minLength", keyword: "minLength", params: { limit: 1 } }];
+                      validate39.errors = [{ instancePath: instancePath + "/productName", schemaPath: "contract#/components/schemas/ProductName/minLength", keyword: "minLength", params: { limit: 1 } }];
                       return false;
                     }
                   }
                 } else {
-                  validate51.errors = [{ instancePath: instancePath + "/productName", schemaPath: "contract#/components/schemas/ProductName/type", keyword: "type", params: { type: "string" } }];
+                  validate39.errors = [{ instancePath: instancePath + "/productName", schemaPath: "contract#/components/schemas/ProductName/type", keyword: "type", params: { type: "string" } }];
                   return false;
                 }
               }
@@ -2871,11 +1921,11 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                 if (errors === _errs11) {
                   if (typeof data3 === "string") {
                     if (func2(data3) > 2e3) {
-                      validate51.errors = [{ instancePath: instancePath + "/description", schemaPath: "contract#/components/schemas/ProductDescription/maxLength", keyword: "maxLength", params: { limit: 2e3 } }];
+                      validate39.errors = [{ instancePath: instancePath + "/description", schemaPath: "contract#/components/schemas/ProductDescription/maxLength", keyword: "maxLength", params: { limit: 2e3 } }];
                       return false;
                     }
                   } else {
-                    validate51.errors = [{ instancePath: instancePath + "/description", schemaPath: "contract#/components/schemas/ProductDescription/type", keyword: "type", params: { type: "string" } }];
+                    validate39.errors = [{ instancePath: instancePath + "/description", schemaPath: "contract#/components/schemas/ProductDescription/type", keyword: "type", params: { type: "string" } }];
                     return false;
                   }
                 }
@@ -2891,16 +1941,16 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                   if (errors === _errs14) {
                     if (typeof data4 == "number" && isFinite(data4)) {
                       if (data4 > 999999999e-2 || isNaN(data4)) {
-                        validate51.errors = [{ instancePath: instancePath + "/productPrice", schemaPath: "contract#/components/schemas/ProductPrice/maximum", keyword: "maximum", params: { comparison: "<=", limit: 999999999e-2 } }];
+                        validate39.errors = [{ instancePath: instancePath + "/productPrice", schemaPath: "contract#/components/schemas/ProductPrice/maximum", keyword: "maximum", params: { comparison: "<=", limit: 999999999e-2 } }];
                         return false;
                       } else {
                         if (data4 < 0 || isNaN(data4)) {
-                          validate51.errors = [{ instancePath: instancePath + "/productPrice", schemaPath: "contract#/components/schemas/ProductPrice/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } }];
+                          validate39.errors = [{ instancePath: instancePath + "/productPrice", schemaPath: "contract#/components/schemas/ProductPrice/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } }];
                           return false;
                         }
                       }
                     } else {
-                      validate51.errors = [{ instancePath: instancePath + "/productPrice", schemaPath: "contract#/components/schemas/ProductPrice/type", keyword: "type", params: { type: "number" } }];
+                      validate39.errors = [{ instancePath: instancePath + "/productPrice", schemaPath: "contract#/components/schemas/ProductPrice/type", keyword: "type", params: { type: "number" } }];
                       return false;
                     }
                   }
@@ -2914,17 +1964,17 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                     const _errs16 = errors;
                     const _errs17 = errors;
                     if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5))) {
-                      validate51.errors = [{ instancePath: instancePath + "/stock", schemaPath: "contract#/components/schemas/ProductStock/type", keyword: "type", params: { type: "integer" } }];
+                      validate39.errors = [{ instancePath: instancePath + "/stock", schemaPath: "contract#/components/schemas/ProductStock/type", keyword: "type", params: { type: "integer" } }];
                       return false;
                     }
                     if (errors === _errs17) {
                       if (typeof data5 == "number" && isFinite(data5)) {
                         if (data5 > 1e9 || isNaN(data5)) {
-                          validate51.errors = [{ instancePath: instancePath + "/stock", schemaPath: "contract#/components/schemas/ProductStock/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e9 } }];
+                          validate39.errors = [{ instancePath: instancePath + "/stock", schemaPath: "contract#/components/schemas/ProductStock/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e9 } }];
                           return false;
                         } else {
                           if (data5 < 0 || isNaN(data5)) {
-                            validate51.errors = [{ instancePath: instancePath + "/stock", schemaPath: "contract#/components/schemas/ProductStock/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } }];
+                            validate39.errors = [{ instancePath: instancePath + "/stock", schemaPath: "contract#/components/schemas/ProductStock/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } }];
                             return false;
                           }
                         }
@@ -2942,11 +1992,11 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                         if (errors === _errs19) {
                           if (typeof data6 === "string") {
                             if (!formats2.test(data6)) {
-                              validate51.errors = [{ instancePath: instancePath + "/createdAt", schemaPath: "#/properties/createdAt/format", keyword: "format", params: { format: "date-time" } }];
+                              validate39.errors = [{ instancePath: instancePath + "/createdAt", schemaPath: "#/properties/createdAt/format", keyword: "format", params: { format: "date-time" } }];
                               return false;
                             }
                           } else {
-                            validate51.errors = [{ instancePath: instancePath + "/createdAt", schemaPath: "#/properties/createdAt/type", keyword: "type", params: { type: "string" } }];
+                            validate39.errors = [{ instancePath: instancePath + "/createdAt", schemaPath: "#/properties/createdAt/type", keyword: "type", params: { type: "string" } }];
                             return false;
                           }
                         }
@@ -2963,11 +2013,11 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                           if (errors === _errs21) {
                             if (typeof data7 === "string") {
                               if (!formats2.test(data7)) {
-                                validate51.errors = [{ instancePath: instancePath + "/updatedAt", schemaPath: "#/properties/updatedAt/format", keyword: "format", params: { format: "date-time" } }];
+                                validate39.errors = [{ instancePath: instancePath + "/updatedAt", schemaPath: "#/properties/updatedAt/format", keyword: "format", params: { format: "date-time" } }];
                                 return false;
                               }
                             } else {
-                              validate51.errors = [{ instancePath: instancePath + "/updatedAt", schemaPath: "#/properties/updatedAt/type", keyword: "type", params: { type: "string" } }];
+                              validate39.errors = [{ instancePath: instancePath + "/updatedAt", schemaPath: "#/properties/updatedAt/type", keyword: "type", params: { type: "string" } }];
                               return false;
                             }
                           }
@@ -2978,6 +2028,351 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                       }
                     }
                   }
+                }
+              }
+            }
+          }
+        }
+      }
+    } else {
+      validate39.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }];
+      return false;
+    }
+  }
+  validate39.errors = vErrors;
+  return errors === 0;
+}
+function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!validate39(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
+    errors = vErrors.length;
+  }
+  validate38.errors = vErrors;
+  return errors === 0;
+}
+var answer8 = validate41;
+var pattern10 = new RegExp("^[A-Za-z0-9_.:@-]{1,128}$", "u");
+function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (errors === 0) {
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.id === void 0 && (missing0 = "id") || data.exists === void 0 && (missing0 = "exists")) {
+        validate42.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }];
+        return false;
+      } else {
+        if (data.id !== void 0) {
+          let data0 = data.id;
+          const _errs1 = errors;
+          const _errs2 = errors;
+          if (errors === _errs2) {
+            if (typeof data0 === "string") {
+              if (func2(data0) > 128) {
+                validate42.errors = [{ instancePath: instancePath + "/id", schemaPath: "contract#/components/schemas/CustomerId/maxLength", keyword: "maxLength", params: { limit: 128 } }];
+                return false;
+              } else {
+                if (!pattern10.test(data0)) {
+                  validate42.errors = [{ instancePath: instancePath + "/id", schemaPath: "contract#/components/schemas/CustomerId/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_.:@-]{1,128}$" } }];
+                  return false;
+                }
+              }
+            } else {
+              validate42.errors = [{ instancePath: instancePath + "/id", schemaPath: "contract#/components/schemas/CustomerId/type", keyword: "type", params: { type: "string" } }];
+              return false;
+            }
+          }
+          var valid0 = _errs1 === errors;
+        } else {
+          var valid0 = true;
+        }
+        if (valid0) {
+          if (data.exists !== void 0) {
+            const _errs4 = errors;
+            if (typeof data.exists !== "boolean") {
+              validate42.errors = [{ instancePath: instancePath + "/exists", schemaPath: "#/properties/exists/type", keyword: "type", params: { type: "boolean" } }];
+              return false;
+            }
+            var valid0 = _errs4 === errors;
+          } else {
+            var valid0 = true;
+          }
+        }
+      }
+    } else {
+      validate42.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }];
+      return false;
+    }
+  }
+  validate42.errors = vErrors;
+  return errors === 0;
+}
+function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!validate42(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
+    errors = vErrors.length;
+  }
+  validate41.errors = vErrors;
+  return errors === 0;
+}
+var answer9 = validate44;
+var schema79 = { "type": "boolean", "enum": [true] };
+function validate45(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (errors === 0) {
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.id === void 0 && (missing0 = "id") || data.exists === void 0 && (missing0 = "exists")) {
+        validate45.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }];
+        return false;
+      } else {
+        if (data.id !== void 0) {
+          let data0 = data.id;
+          const _errs1 = errors;
+          const _errs2 = errors;
+          if (errors === _errs2) {
+            if (typeof data0 === "string") {
+              if (func2(data0) > 128) {
+                validate45.errors = [{ instancePath: instancePath + "/id", schemaPath: "contract#/components/schemas/CustomerId/maxLength", keyword: "maxLength", params: { limit: 128 } }];
+                return false;
+              } else {
+                if (!pattern10.test(data0)) {
+                  validate45.errors = [{ instancePath: instancePath + "/id", schemaPath: "contract#/components/schemas/CustomerId/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_.:@-]{1,128}$" } }];
+                  return false;
+                }
+              }
+            } else {
+              validate45.errors = [{ instancePath: instancePath + "/id", schemaPath: "contract#/components/schemas/CustomerId/type", keyword: "type", params: { type: "string" } }];
+              return false;
+            }
+          }
+          var valid0 = _errs1 === errors;
+        } else {
+          var valid0 = true;
+        }
+        if (valid0) {
+          if (data.exists !== void 0) {
+            let data1 = data.exists;
+            const _errs4 = errors;
+            if (typeof data1 !== "boolean") {
+              validate45.errors = [{ instancePath: instancePath + "/exists", schemaPath: "contract#/components/schemas/CustomerExists/type", keyword: "type", params: { type: "boolean" } }];
+              return false;
+            }
+            if (!(data1 === true)) {
+              validate45.errors = [{ instancePath: instancePath + "/exists", schemaPath: "contract#/components/schemas/CustomerExists/enum", keyword: "enum", params: { allowedValues: schema79.enum } }];
+              return false;
+            }
+            var valid0 = _errs4 === errors;
+          } else {
+            var valid0 = true;
+          }
+        }
+      }
+    } else {
+      validate45.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }];
+      return false;
+    }
+  }
+  validate45.errors = vErrors;
+  return errors === 0;
+}
+function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!validate45(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
+    errors = vErrors.length;
+  }
+  validate44.errors = vErrors;
+  return errors === 0;
+}
+var answer10 = validate47;
+var schema83 = { "type": "string", "enum": ["running", "succeeded", "failed", "timed_out", "aborted"] };
+var pattern12 = new RegExp("^[A-Za-z0-9_-]{1,80}$", "u");
+function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (errors === 0) {
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.executionId === void 0 && (missing0 = "executionId") || data.status === void 0 && (missing0 = "status")) {
+        validate48.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }];
+        return false;
+      } else {
+        if (data.executionId !== void 0) {
+          let data0 = data.executionId;
+          const _errs1 = errors;
+          const _errs2 = errors;
+          if (errors === _errs2) {
+            if (typeof data0 === "string") {
+              if (func2(data0) > 80) {
+                validate48.errors = [{ instancePath: instancePath + "/executionId", schemaPath: "contract#/components/schemas/ExecutionId/maxLength", keyword: "maxLength", params: { limit: 80 } }];
+                return false;
+              } else {
+                if (!pattern12.test(data0)) {
+                  validate48.errors = [{ instancePath: instancePath + "/executionId", schemaPath: "contract#/components/schemas/ExecutionId/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_-]{1,80}$" } }];
+                  return false;
+                }
+              }
+            } else {
+              validate48.errors = [{ instancePath: instancePath + "/executionId", schemaPath: "contract#/components/schemas/ExecutionId/type", keyword: "type", params: { type: "string" } }];
+              return false;
+            }
+          }
+          var valid0 = _errs1 === errors;
+        } else {
+          var valid0 = true;
+        }
+        if (valid0) {
+          if (data.status !== void 0) {
+            let data1 = data.status;
+            const _errs4 = errors;
+            if (typeof data1 !== "string") {
+              validate48.errors = [{ instancePath: instancePath + "/status", schemaPath: "contract#/components/schemas/WorkflowStatus/type", keyword: "type", params: { type: "string" } }];
+              return false;
+            }
+            if (!(data1 === "running" || data1 === "succeeded" || data1 === "failed" || data1 === "timed_out" || data1 === "aborted")) {
+              validate48.errors = [{ instancePath: instancePath + "/status", schemaPath: "contract#/components/schemas/WorkflowStatus/enum", keyword: "enum", params: { allowedValues: schema83.enum } }];
+              return false;
+            }
+            var valid0 = _errs4 === errors;
+          } else {
+            var valid0 = true;
+          }
+        }
+      }
+    } else {
+      validate48.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }];
+      return false;
+    }
+  }
+  validate48.errors = vErrors;
+  return errors === 0;
+}
+function validate47(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!validate48(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
+    errors = vErrors.length;
+  }
+  validate47.errors = vErrors;
+  return errors === 0;
+}
+var answer11 = validate50;
+var schema88 = { "type": "string", "enum": ["inserted", "already_exists", "gone"] };
+function validate51(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (errors === 0) {
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.executionId === void 0 && (missing0 = "executionId") || data.status === void 0 && (missing0 = "status") || data.startedAt === void 0 && (missing0 = "startedAt")) {
+        validate51.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }];
+        return false;
+      } else {
+        if (data.executionId !== void 0) {
+          let data0 = data.executionId;
+          const _errs1 = errors;
+          const _errs2 = errors;
+          if (errors === _errs2) {
+            if (typeof data0 === "string") {
+              if (func2(data0) > 80) {
+                validate51.errors = [{ instancePath: instancePath + "/executionId", schemaPath: "contract#/components/schemas/ExecutionId/maxLength", keyword: "maxLength", params: { limit: 80 } }];
+                return false;
+              } else {
+                if (!pattern12.test(data0)) {
+                  validate51.errors = [{ instancePath: instancePath + "/executionId", schemaPath: "contract#/components/schemas/ExecutionId/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_-]{1,80}$" } }];
+                  return false;
+                }
+              }
+            } else {
+              validate51.errors = [{ instancePath: instancePath + "/executionId", schemaPath: "contract#/components/schemas/ExecutionId/type", keyword: "type", params: { type: "string" } }];
+              return false;
+            }
+          }
+          var valid0 = _errs1 === errors;
+        } else {
+          var valid0 = true;
+        }
+        if (valid0) {
+          if (data.status !== void 0) {
+            let data1 = data.status;
+            const _errs4 = errors;
+            if (typeof data1 !== "string") {
+              validate51.errors = [{ instancePath: instancePath + "/status", schemaPath: "contract#/components/schemas/WorkflowStatus/type", keyword: "type", params: { type: "string" } }];
+              return false;
+            }
+            if (!(data1 === "running" || data1 === "succeeded" || data1 === "failed" || data1 === "timed_out" || data1 === "aborted")) {
+              validate51.errors = [{ instancePath: instancePath + "/status", schemaPath: "contract#/components/schemas/WorkflowStatus/enum", keyword: "enum", params: { allowedValues: schema83.enum } }];
+              return false;
+            }
+            var valid0 = _errs4 === errors;
+          } else {
+            var valid0 = true;
+          }
+          if (valid0) {
+            if (data.outcome !== void 0) {
+              let data2 = data.outcome;
+              const _errs7 = errors;
+              if (typeof data2 !== "string") {
+                validate51.errors = [{ instancePath: instancePath + "/outcome", schemaPath: "contract#/components/schemas/WorkflowOutcome/type", keyword: "type", params: { type: "string" } }];
+                return false;
+              }
+              if (!(data2 === "inserted" || data2 === "already_exists" || data2 === "gone")) {
+                validate51.errors = [{ instancePath: instancePath + "/outcome", schemaPath: "contract#/components/schemas/WorkflowOutcome/enum", keyword: "enum", params: { allowedValues: schema88.enum } }];
+                return false;
+              }
+              var valid0 = _errs7 === errors;
+            } else {
+              var valid0 = true;
+            }
+            if (valid0) {
+              if (data.startedAt !== void 0) {
+                let data3 = data.startedAt;
+                const _errs10 = errors;
+                if (errors === _errs10) {
+                  if (errors === _errs10) {
+                    if (typeof data3 === "string") {
+                      if (!formats2.test(data3)) {
+                        validate51.errors = [{ instancePath: instancePath + "/startedAt", schemaPath: "#/properties/startedAt/format", keyword: "format", params: { format: "date-time" } }];
+                        return false;
+                      }
+                    } else {
+                      validate51.errors = [{ instancePath: instancePath + "/startedAt", schemaPath: "#/properties/startedAt/type", keyword: "type", params: { type: "string" } }];
+                      return false;
+                    }
+                  }
+                }
+                var valid0 = _errs10 === errors;
+              } else {
+                var valid0 = true;
+              }
+              if (valid0) {
+                if (data.stoppedAt !== void 0) {
+                  let data4 = data.stoppedAt;
+                  const _errs12 = errors;
+                  if (errors === _errs12) {
+                    if (errors === _errs12) {
+                      if (typeof data4 === "string") {
+                        if (!formats2.test(data4)) {
+                          validate51.errors = [{ instancePath: instancePath + "/stoppedAt", schemaPath: "#/properties/stoppedAt/format", keyword: "format", params: { format: "date-time" } }];
+                          return false;
+                        }
+                      } else {
+                        validate51.errors = [{ instancePath: instancePath + "/stoppedAt", schemaPath: "#/properties/stoppedAt/type", keyword: "type", params: { type: "string" } }];
+                        return false;
+                      }
+                    }
+                  }
+                  var valid0 = _errs12 === errors;
+                } else {
+                  var valid0 = true;
                 }
               }
             }
@@ -3003,33 +2398,33 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var answer12 = validate53;
-function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (errors === 0) {
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
-      if (data.productId === void 0 && (missing0 = "productId") || data.category === void 0 && (missing0 = "category") || data.productName === void 0 && (missing0 = "productName") || data.productPrice === void 0 && (missing0 = "productPrice") || data.stock === void 0 && (missing0 = "stock") || data.createdAt === void 0 && (missing0 = "createdAt") || data.updatedAt === void 0 && (missing0 = "updatedAt")) {
-        validate54.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }];
+      if (data.operationId === void 0 && (missing0 = "operationId") || data.arguments === void 0 && (missing0 = "arguments") || data.status === void 0 && (missing0 = "status")) {
+        validate55.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }];
         return false;
       } else {
-        if (data.productId !== void 0) {
-          let data0 = data.productId;
+        if (data.operationId !== void 0) {
+          let data0 = data.operationId;
           const _errs1 = errors;
           const _errs2 = errors;
           if (errors === _errs2) {
             if (typeof data0 === "string") {
               if (func2(data0) > 64) {
-                validate54.errors = [{ instancePath: instancePath + "/productId", schemaPath: "contract#/components/schemas/ProductId/maxLength", keyword: "maxLength", params: { limit: 64 } }];
+                validate55.errors = [{ instancePath: instancePath + "/operationId", schemaPath: "contract#/components/schemas/ChatOperationId/maxLength", keyword: "maxLength", params: { limit: 64 } }];
                 return false;
               } else {
-                if (!pattern12.test(data0)) {
-                  validate54.errors = [{ instancePath: instancePath + "/productId", schemaPath: "contract#/components/schemas/ProductId/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" } }];
+                if (func2(data0) < 1) {
+                  validate55.errors = [{ instancePath: instancePath + "/operationId", schemaPath: "contract#/components/schemas/ChatOperationId/minLength", keyword: "minLength", params: { limit: 1 } }];
                   return false;
                 }
               }
             } else {
-              validate54.errors = [{ instancePath: instancePath + "/productId", schemaPath: "contract#/components/schemas/ProductId/type", keyword: "type", params: { type: "string" } }];
+              validate55.errors = [{ instancePath: instancePath + "/operationId", schemaPath: "contract#/components/schemas/ChatOperationId/type", keyword: "type", params: { type: "string" } }];
               return false;
             }
           }
@@ -3038,28 +2433,13 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
           var valid0 = true;
         }
         if (valid0) {
-          if (data.category !== void 0) {
-            let data1 = data.category;
+          if (data.arguments !== void 0) {
+            let data1 = data.arguments;
             const _errs4 = errors;
             const _errs5 = errors;
             if (errors === _errs5) {
-              if (typeof data1 === "string") {
-                if (func2(data1) > 64) {
-                  validate54.errors = [{ instancePath: instancePath + "/category", schemaPath: "contract#/components/schemas/ProductCategory/maxLength", keyword: "maxLength", params: { limit: 64 } }];
-                  return false;
-                } else {
-                  if (func2(data1) < 1) {
-                    validate54.errors = [{ instancePath: instancePath + "/category", schemaPath: "contract#/components/schemas/ProductCategory/minLength", keyword: "minLength", params: { limit: 1 } }];
-                    return false;
-                  } else {
-                    if (!pattern13.test(data1)) {
-                      validate54.errors = [{ instancePath: instancePath + "/category", schemaPath: "contract#/components/schemas/ProductCategory/pattern", keyword: "pattern", params: { pattern: "^[^\\x00-\\x1f\\x7f]+$" } }];
-                      return false;
-                    }
-                  }
-                }
-              } else {
-                validate54.errors = [{ instancePath: instancePath + "/category", schemaPath: "contract#/components/schemas/ProductCategory/type", keyword: "type", params: { type: "string" } }];
+              if (!(data1 && typeof data1 == "object" && !Array.isArray(data1))) {
+                validate55.errors = [{ instancePath: instancePath + "/arguments", schemaPath: "contract#/components/schemas/ChatCallArguments/type", keyword: "type", params: { type: "object" } }];
                 return false;
               }
             }
@@ -3068,145 +2448,343 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
             var valid0 = true;
           }
           if (valid0) {
-            if (data.productName !== void 0) {
-              let data2 = data.productName;
-              const _errs7 = errors;
+            if (data.status !== void 0) {
+              let data2 = data.status;
               const _errs8 = errors;
-              if (errors === _errs8) {
+              const _errs9 = errors;
+              if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
+                validate55.errors = [{ instancePath: instancePath + "/status", schemaPath: "contract#/components/schemas/ChatCallStatus/type", keyword: "type", params: { type: "integer" } }];
+                return false;
+              }
+              if (errors === _errs9) {
+                if (typeof data2 == "number" && isFinite(data2)) {
+                  if (data2 > 599 || isNaN(data2)) {
+                    validate55.errors = [{ instancePath: instancePath + "/status", schemaPath: "contract#/components/schemas/ChatCallStatus/maximum", keyword: "maximum", params: { comparison: "<=", limit: 599 } }];
+                    return false;
+                  } else {
+                    if (data2 < 100 || isNaN(data2)) {
+                      validate55.errors = [{ instancePath: instancePath + "/status", schemaPath: "contract#/components/schemas/ChatCallStatus/minimum", keyword: "minimum", params: { comparison: ">=", limit: 100 } }];
+                      return false;
+                    }
+                  }
+                }
+              }
+              var valid0 = _errs8 === errors;
+            } else {
+              var valid0 = true;
+            }
+          }
+        }
+      }
+    } else {
+      validate55.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }];
+      return false;
+    }
+  }
+  validate55.errors = vErrors;
+  return errors === 0;
+}
+function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (errors === 0) {
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.operationId === void 0 && (missing0 = "operationId") || data.arguments === void 0 && (missing0 = "arguments") || data.summary === void 0 && (missing0 = "summary")) {
+        validate57.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }];
+        return false;
+      } else {
+        if (data.operationId !== void 0) {
+          let data0 = data.operationId;
+          const _errs1 = errors;
+          const _errs2 = errors;
+          if (errors === _errs2) {
+            if (typeof data0 === "string") {
+              if (func2(data0) > 64) {
+                validate57.errors = [{ instancePath: instancePath + "/operationId", schemaPath: "contract#/components/schemas/ChatOperationId/maxLength", keyword: "maxLength", params: { limit: 64 } }];
+                return false;
+              } else {
+                if (func2(data0) < 1) {
+                  validate57.errors = [{ instancePath: instancePath + "/operationId", schemaPath: "contract#/components/schemas/ChatOperationId/minLength", keyword: "minLength", params: { limit: 1 } }];
+                  return false;
+                }
+              }
+            } else {
+              validate57.errors = [{ instancePath: instancePath + "/operationId", schemaPath: "contract#/components/schemas/ChatOperationId/type", keyword: "type", params: { type: "string" } }];
+              return false;
+            }
+          }
+          var valid0 = _errs1 === errors;
+        } else {
+          var valid0 = true;
+        }
+        if (valid0) {
+          if (data.arguments !== void 0) {
+            let data1 = data.arguments;
+            const _errs4 = errors;
+            const _errs5 = errors;
+            if (errors === _errs5) {
+              if (!(data1 && typeof data1 == "object" && !Array.isArray(data1))) {
+                validate57.errors = [{ instancePath: instancePath + "/arguments", schemaPath: "contract#/components/schemas/ChatProposalArguments/type", keyword: "type", params: { type: "object" } }];
+                return false;
+              }
+            }
+            var valid0 = _errs4 === errors;
+          } else {
+            var valid0 = true;
+          }
+          if (valid0) {
+            if (data.summary !== void 0) {
+              let data2 = data.summary;
+              const _errs8 = errors;
+              const _errs9 = errors;
+              if (errors === _errs9) {
                 if (typeof data2 === "string") {
-                  if (func2(data2) > 200) {
-                    validate54.errors = [{ instancePath: instancePath + "/productName", schemaPath: "contract#/components/schemas/ProductName/maxLength", keyword: "maxLength", params: { limit: 200 } }];
+                  if (func2(data2) > 500) {
+                    validate57.errors = [{ instancePath: instancePath + "/summary", schemaPath: "contract#/components/schemas/ChatProposalSummary/maxLength", keyword: "maxLength", params: { limit: 500 } }];
                     return false;
                   } else {
                     if (func2(data2) < 1) {
-                      validate54.errors = [{ instancePath: instancePath + "/productName", schemaPath: "contract#/components/schemas/ProductName/minLength", keyword: "minLength", params: { limit: 1 } }];
+                      validate57.errors = [{ instancePath: instancePath + "/summary", schemaPath: "contract#/components/schemas/ChatProposalSummary/minLength", keyword: "minLength", params: { limit: 1 } }];
                       return false;
                     }
                   }
                 } else {
-                  validate54.errors = [{ instancePath: instancePath + "/productName", schemaPath: "contract#/components/schemas/ProductName/type", keyword: "type", params: { type: "string" } }];
+                  validate57.errors = [{ instancePath: instancePath + "/summary", schemaPath: "contract#/components/schemas/ChatProposalSummary/type", keyword: "type", params: { type: "string" } }];
                   return false;
                 }
               }
-              var valid0 = _errs7 === errors;
+              var valid0 = _errs8 === errors;
+            } else {
+              var valid0 = true;
+            }
+          }
+        }
+      }
+    } else {
+      validate57.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }];
+      return false;
+    }
+  }
+  validate57.errors = vErrors;
+  return errors === 0;
+}
+function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (errors === 0) {
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.reply === void 0 && (missing0 = "reply") || data.calls === void 0 && (missing0 = "calls") || data.proposals === void 0 && (missing0 = "proposals") || data.stopReason === void 0 && (missing0 = "stopReason") || data.usage === void 0 && (missing0 = "usage")) {
+        validate54.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }];
+        return false;
+      } else {
+        if (data.reply !== void 0) {
+          let data0 = data.reply;
+          const _errs1 = errors;
+          if (errors === _errs1) {
+            if (typeof data0 === "string") {
+              if (func2(data0) > 1e6) {
+                validate54.errors = [{ instancePath: instancePath + "/reply", schemaPath: "#/properties/reply/maxLength", keyword: "maxLength", params: { limit: 1e6 } }];
+                return false;
+              }
+            } else {
+              validate54.errors = [{ instancePath: instancePath + "/reply", schemaPath: "#/properties/reply/type", keyword: "type", params: { type: "string" } }];
+              return false;
+            }
+          }
+          var valid0 = _errs1 === errors;
+        } else {
+          var valid0 = true;
+        }
+        if (valid0) {
+          if (data.calls !== void 0) {
+            let data1 = data.calls;
+            const _errs3 = errors;
+            if (errors === _errs3) {
+              if (Array.isArray(data1)) {
+                if (data1.length > 8) {
+                  validate54.errors = [{ instancePath: instancePath + "/calls", schemaPath: "#/properties/calls/maxItems", keyword: "maxItems", params: { limit: 8 } }];
+                  return false;
+                } else {
+                  var valid1 = true;
+                  const len0 = data1.length;
+                  for (let i0 = 0; i0 < len0; i0++) {
+                    const _errs5 = errors;
+                    if (!validate55(data1[i0], { instancePath: instancePath + "/calls/" + i0, parentData: data1, parentDataProperty: i0, rootData })) {
+                      vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+                      errors = vErrors.length;
+                    }
+                    var valid1 = _errs5 === errors;
+                    if (!valid1) {
+                      break;
+                    }
+                  }
+                }
+              } else {
+                validate54.errors = [{ instancePath: instancePath + "/calls", schemaPath: "#/properties/calls/type", keyword: "type", params: { type: "array" } }];
+                return false;
+              }
+            }
+            var valid0 = _errs3 === errors;
+          } else {
+            var valid0 = true;
+          }
+          if (valid0) {
+            if (data.proposals !== void 0) {
+              let data3 = data.proposals;
+              const _errs6 = errors;
+              if (errors === _errs6) {
+                if (Array.isArray(data3)) {
+                  if (data3.length > 20) {
+                    validate54.errors = [{ instancePath: instancePath + "/proposals", schemaPath: "#/properties/proposals/maxItems", keyword: "maxItems", params: { limit: 20 } }];
+                    return false;
+                  } else {
+                    var valid2 = true;
+                    const len1 = data3.length;
+                    for (let i1 = 0; i1 < len1; i1++) {
+                      const _errs8 = errors;
+                      if (!validate57(data3[i1], { instancePath: instancePath + "/proposals/" + i1, parentData: data3, parentDataProperty: i1, rootData })) {
+                        vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+                        errors = vErrors.length;
+                      }
+                      var valid2 = _errs8 === errors;
+                      if (!valid2) {
+                        break;
+                      }
+                    }
+                  }
+                } else {
+                  validate54.errors = [{ instancePath: instancePath + "/proposals", schemaPath: "#/properties/proposals/type", keyword: "type", params: { type: "array" } }];
+                  return false;
+                }
+              }
+              var valid0 = _errs6 === errors;
             } else {
               var valid0 = true;
             }
             if (valid0) {
-              if (data.description !== void 0) {
-                let data3 = data.description;
+              if (data.stopReason !== void 0) {
+                let data5 = data.stopReason;
+                const _errs9 = errors;
                 const _errs10 = errors;
-                const _errs11 = errors;
-                if (errors === _errs11) {
-                  if (typeof data3 === "string") {
-                    if (func2(data3) > 2e3) {
-                      validate54.errors = [{ instancePath: instancePath + "/description", schemaPath: "contract#/components/schemas/ProductDescription/maxLength", keyword: "maxLength", params: { limit: 2e3 } }];
+                if (errors === _errs10) {
+                  if (typeof data5 === "string") {
+                    if (func2(data5) > 64) {
+                      validate54.errors = [{ instancePath: instancePath + "/stopReason", schemaPath: "contract#/components/schemas/ChatStopReason/maxLength", keyword: "maxLength", params: { limit: 64 } }];
                       return false;
+                    } else {
+                      if (func2(data5) < 1) {
+                        validate54.errors = [{ instancePath: instancePath + "/stopReason", schemaPath: "contract#/components/schemas/ChatStopReason/minLength", keyword: "minLength", params: { limit: 1 } }];
+                        return false;
+                      }
                     }
                   } else {
-                    validate54.errors = [{ instancePath: instancePath + "/description", schemaPath: "contract#/components/schemas/ProductDescription/type", keyword: "type", params: { type: "string" } }];
+                    validate54.errors = [{ instancePath: instancePath + "/stopReason", schemaPath: "contract#/components/schemas/ChatStopReason/type", keyword: "type", params: { type: "string" } }];
                     return false;
                   }
                 }
-                var valid0 = _errs10 === errors;
+                var valid0 = _errs9 === errors;
               } else {
                 var valid0 = true;
               }
               if (valid0) {
-                if (data.productPrice !== void 0) {
-                  let data4 = data.productPrice;
+                if (data.usage !== void 0) {
+                  let data6 = data.usage;
+                  const _errs12 = errors;
                   const _errs13 = errors;
-                  const _errs14 = errors;
-                  if (errors === _errs14) {
-                    if (typeof data4 == "number" && isFinite(data4)) {
-                      if (data4 > 999999999e-2 || isNaN(data4)) {
-                        validate54.errors = [{ instancePath: instancePath + "/productPrice", schemaPath: "contract#/components/schemas/ProductPrice/maximum", keyword: "maximum", params: { comparison: "<=", limit: 999999999e-2 } }];
+                  if (errors === _errs13) {
+                    if (data6 && typeof data6 == "object" && !Array.isArray(data6)) {
+                      let missing1;
+                      if (data6.inputTokens === void 0 && (missing1 = "inputTokens") || data6.outputTokens === void 0 && (missing1 = "outputTokens") || data6.totalTokens === void 0 && (missing1 = "totalTokens")) {
+                        validate54.errors = [{ instancePath: instancePath + "/usage", schemaPath: "contract#/components/schemas/ChatUsage/required", keyword: "required", params: { missingProperty: missing1 } }];
                         return false;
                       } else {
-                        if (data4 < 0 || isNaN(data4)) {
-                          validate54.errors = [{ instancePath: instancePath + "/productPrice", schemaPath: "contract#/components/schemas/ProductPrice/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } }];
-                          return false;
-                        }
-                      }
-                    } else {
-                      validate54.errors = [{ instancePath: instancePath + "/productPrice", schemaPath: "contract#/components/schemas/ProductPrice/type", keyword: "type", params: { type: "number" } }];
-                      return false;
-                    }
-                  }
-                  var valid0 = _errs13 === errors;
-                } else {
-                  var valid0 = true;
-                }
-                if (valid0) {
-                  if (data.stock !== void 0) {
-                    let data5 = data.stock;
-                    const _errs16 = errors;
-                    const _errs17 = errors;
-                    if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5))) {
-                      validate54.errors = [{ instancePath: instancePath + "/stock", schemaPath: "contract#/components/schemas/ProductStock/type", keyword: "type", params: { type: "integer" } }];
-                      return false;
-                    }
-                    if (errors === _errs17) {
-                      if (typeof data5 == "number" && isFinite(data5)) {
-                        if (data5 > 1e9 || isNaN(data5)) {
-                          validate54.errors = [{ instancePath: instancePath + "/stock", schemaPath: "contract#/components/schemas/ProductStock/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e9 } }];
-                          return false;
-                        } else {
-                          if (data5 < 0 || isNaN(data5)) {
-                            validate54.errors = [{ instancePath: instancePath + "/stock", schemaPath: "contract#/components/schemas/ProductStock/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } }];
+                        if (data6.inputTokens !== void 0) {
+                          let data7 = data6.inputTokens;
+                          const _errs15 = errors;
+                          if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)) && isFinite(data7))) {
+                            validate54.errors = [{ instancePath: instancePath + "/usage/inputTokens", schemaPath: "contract#/components/schemas/ChatUsage/properties/inputTokens/type", keyword: "type", params: { type: "integer" } }];
                             return false;
                           }
+                          if (errors === _errs15) {
+                            if (typeof data7 == "number" && isFinite(data7)) {
+                              if (data7 > 2147483647 || isNaN(data7)) {
+                                validate54.errors = [{ instancePath: instancePath + "/usage/inputTokens", schemaPath: "contract#/components/schemas/ChatUsage/properties/inputTokens/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2147483647 } }];
+                                return false;
+                              } else {
+                                if (data7 < 0 || isNaN(data7)) {
+                                  validate54.errors = [{ instancePath: instancePath + "/usage/inputTokens", schemaPath: "contract#/components/schemas/ChatUsage/properties/inputTokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } }];
+                                  return false;
+                                }
+                              }
+                            }
+                          }
+                          var valid5 = _errs15 === errors;
+                        } else {
+                          var valid5 = true;
                         }
-                      }
-                    }
-                    var valid0 = _errs16 === errors;
-                  } else {
-                    var valid0 = true;
-                  }
-                  if (valid0) {
-                    if (data.createdAt !== void 0) {
-                      let data6 = data.createdAt;
-                      const _errs19 = errors;
-                      if (errors === _errs19) {
-                        if (errors === _errs19) {
-                          if (typeof data6 === "string") {
-                            if (!formats2.test(data6)) {
-                              validate54.errors = [{ instancePath: instancePath + "/createdAt", schemaPath: "#/properties/createdAt/format", keyword: "format", params: { format: "date-time" } }];
+                        if (valid5) {
+                          if (data6.outputTokens !== void 0) {
+                            let data8 = data6.outputTokens;
+                            const _errs17 = errors;
+                            if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)) && isFinite(data8))) {
+                              validate54.errors = [{ instancePath: instancePath + "/usage/outputTokens", schemaPath: "contract#/components/schemas/ChatUsage/properties/outputTokens/type", keyword: "type", params: { type: "integer" } }];
                               return false;
                             }
+                            if (errors === _errs17) {
+                              if (typeof data8 == "number" && isFinite(data8)) {
+                                if (data8 > 2147483647 || isNaN(data8)) {
+                                  validate54.errors = [{ instancePath: instancePath + "/usage/outputTokens", schemaPath: "contract#/components/schemas/ChatUsage/properties/outputTokens/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2147483647 } }];
+                                  return false;
+                                } else {
+                                  if (data8 < 0 || isNaN(data8)) {
+                                    validate54.errors = [{ instancePath: instancePath + "/usage/outputTokens", schemaPath: "contract#/components/schemas/ChatUsage/properties/outputTokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } }];
+                                    return false;
+                                  }
+                                }
+                              }
+                            }
+                            var valid5 = _errs17 === errors;
                           } else {
-                            validate54.errors = [{ instancePath: instancePath + "/createdAt", schemaPath: "#/properties/createdAt/type", keyword: "type", params: { type: "string" } }];
-                            return false;
+                            var valid5 = true;
                           }
-                        }
-                      }
-                      var valid0 = _errs19 === errors;
-                    } else {
-                      var valid0 = true;
-                    }
-                    if (valid0) {
-                      if (data.updatedAt !== void 0) {
-                        let data7 = data.updatedAt;
-                        const _errs21 = errors;
-                        if (errors === _errs21) {
-                          if (errors === _errs21) {
-                            if (typeof data7 === "string") {
-                              if (!formats2.test(data7)) {
-                                validate54.errors = [{ instancePath: instancePath + "/updatedAt", schemaPath: "#/properties/updatedAt/format", keyword: "format", params: { format: "date-time" } }];
+                          if (valid5) {
+                            if (data6.totalTokens !== void 0) {
+                              let data9 = data6.totalTokens;
+                              const _errs19 = errors;
+                              if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9))) {
+                                validate54.errors = [{ instancePath: instancePath + "/usage/totalTokens", schemaPath: "contract#/components/schemas/ChatUsage/properties/totalTokens/type", keyword: "type", params: { type: "integer" } }];
                                 return false;
                               }
+                              if (errors === _errs19) {
+                                if (typeof data9 == "number" && isFinite(data9)) {
+                                  if (data9 > 2147483647 || isNaN(data9)) {
+                                    validate54.errors = [{ instancePath: instancePath + "/usage/totalTokens", schemaPath: "contract#/components/schemas/ChatUsage/properties/totalTokens/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2147483647 } }];
+                                    return false;
+                                  } else {
+                                    if (data9 < 0 || isNaN(data9)) {
+                                      validate54.errors = [{ instancePath: instancePath + "/usage/totalTokens", schemaPath: "contract#/components/schemas/ChatUsage/properties/totalTokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } }];
+                                      return false;
+                                    }
+                                  }
+                                }
+                              }
+                              var valid5 = _errs19 === errors;
                             } else {
-                              validate54.errors = [{ instancePath: instancePath + "/updatedAt", schemaPath: "#/properties/updatedAt/type", keyword: "type", params: { type: "string" } }];
-                              return false;
+                              var valid5 = true;
                             }
                           }
                         }
-                        var valid0 = _errs21 === errors;
-                      } else {
-                        var valid0 = true;
                       }
+                    } else {
+                      validate54.errors = [{ instancePath: instancePath + "/usage", schemaPath: "contract#/components/schemas/ChatUsage/type", keyword: "type", params: { type: "object" } }];
+                      return false;
                     }
                   }
+                  var valid0 = _errs12 === errors;
+                } else {
+                  var valid0 = true;
                 }
               }
             }
@@ -3231,34 +2809,37 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
   validate53.errors = vErrors;
   return errors === 0;
 }
-var answer13 = validate56;
-function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var answer13 = validate60;
+var schema103 = { "type": "object", "required": ["userId", "name", "email", "roles", "createdAt"], "properties": { "userId": { "$ref": "contract#/components/schemas/UserId" }, "name": { "type": "string", "minLength": 1, "maxLength": 200 }, "email": { "type": "string", "format": "email", "maxLength": 254 }, "roles": { "type": "array", "minItems": 1, "maxItems": 4, "uniqueItems": true, "items": { "type": "string", "enum": ["admin", "agent", "analyst", "customer"] } }, "createdAt": { "type": "string", "format": "date-time" } } };
+var pattern14 = new RegExp("^u-[0-9]{4}$", "u");
+var formats48 = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
+function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (errors === 0) {
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
-      if (data.productId === void 0 && (missing0 = "productId") || data.category === void 0 && (missing0 = "category") || data.productName === void 0 && (missing0 = "productName") || data.productPrice === void 0 && (missing0 = "productPrice") || data.stock === void 0 && (missing0 = "stock") || data.createdAt === void 0 && (missing0 = "createdAt") || data.updatedAt === void 0 && (missing0 = "updatedAt")) {
-        validate57.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }];
+      if (data.userId === void 0 && (missing0 = "userId") || data.name === void 0 && (missing0 = "name") || data.email === void 0 && (missing0 = "email") || data.roles === void 0 && (missing0 = "roles") || data.createdAt === void 0 && (missing0 = "createdAt")) {
+        validate62.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }];
         return false;
       } else {
-        if (data.productId !== void 0) {
-          let data0 = data.productId;
+        if (data.userId !== void 0) {
+          let data0 = data.userId;
           const _errs1 = errors;
           const _errs2 = errors;
           if (errors === _errs2) {
             if (typeof data0 === "string") {
-              if (func2(data0) > 64) {
-                validate57.errors = [{ instancePath: instancePath + "/productId", schemaPath: "contract#/components/schemas/ProductId/maxLength", keyword: "maxLength", params: { limit: 64 } }];
+              if (func2(data0) > 6) {
+                validate62.errors = [{ instancePath: instancePath + "/userId", schemaPath: "contract#/components/schemas/UserId/maxLength", keyword: "maxLength", params: { limit: 6 } }];
                 return false;
               } else {
-                if (!pattern12.test(data0)) {
-                  validate57.errors = [{ instancePath: instancePath + "/productId", schemaPath: "contract#/components/schemas/ProductId/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" } }];
+                if (!pattern14.test(data0)) {
+                  validate62.errors = [{ instancePath: instancePath + "/userId", schemaPath: "contract#/components/schemas/UserId/pattern", keyword: "pattern", params: { pattern: "^u-[0-9]{4}$" } }];
                   return false;
                 }
               }
             } else {
-              validate57.errors = [{ instancePath: instancePath + "/productId", schemaPath: "contract#/components/schemas/ProductId/type", keyword: "type", params: { type: "string" } }];
+              validate62.errors = [{ instancePath: instancePath + "/userId", schemaPath: "contract#/components/schemas/UserId/type", keyword: "type", params: { type: "string" } }];
               return false;
             }
           }
@@ -3267,28 +2848,22 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
           var valid0 = true;
         }
         if (valid0) {
-          if (data.category !== void 0) {
-            let data1 = data.category;
+          if (data.name !== void 0) {
+            let data1 = data.name;
             const _errs4 = errors;
-            const _errs5 = errors;
-            if (errors === _errs5) {
+            if (errors === _errs4) {
               if (typeof data1 === "string") {
-                if (func2(data1) > 64) {
-                  validate57.errors = [{ instancePath: instancePath + "/category", schemaPath: "contract#/components/schemas/ProductCategory/maxLength", keyword: "maxLength", params: { limit: 64 } }];
+                if (func2(data1) > 200) {
+                  validate62.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/maxLength", keyword: "maxLength", params: { limit: 200 } }];
                   return false;
                 } else {
                   if (func2(data1) < 1) {
-                    validate57.errors = [{ instancePath: instancePath + "/category", schemaPath: "contract#/components/schemas/ProductCategory/minLength", keyword: "minLength", params: { limit: 1 } }];
+                    validate62.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 } }];
                     return false;
-                  } else {
-                    if (!pattern13.test(data1)) {
-                      validate57.errors = [{ instancePath: instancePath + "/category", schemaPath: "contract#/components/schemas/ProductCategory/pattern", keyword: "pattern", params: { pattern: "^[^\\x00-\\x1f\\x7f]+$" } }];
-                      return false;
-                    }
                   }
                 }
               } else {
-                validate57.errors = [{ instancePath: instancePath + "/category", schemaPath: "contract#/components/schemas/ProductCategory/type", keyword: "type", params: { type: "string" } }];
+                validate62.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" } }];
                 return false;
               }
             }
@@ -3297,143 +2872,480 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
             var valid0 = true;
           }
           if (valid0) {
-            if (data.productName !== void 0) {
-              let data2 = data.productName;
-              const _errs7 = errors;
-              const _errs8 = errors;
-              if (errors === _errs8) {
-                if (typeof data2 === "string") {
-                  if (func2(data2) > 200) {
-                    validate57.errors = [{ instancePath: instancePath + "/productName", schemaPath: "contract#/components/schemas/ProductName/maxLength", keyword: "maxLength", params: { limit: 200 } }];
-                    return false;
-                  } else {
-                    if (func2(data2) < 1) {
-                      validate57.errors = [{ instancePath: instancePath + "/productName", schemaPath: "contract#/components/schemas/ProductName/minLength", keyword: "minLength", params: { limit: 1 } }];
+            if (data.email !== void 0) {
+              let data2 = data.email;
+              const _errs6 = errors;
+              if (errors === _errs6) {
+                if (errors === _errs6) {
+                  if (typeof data2 === "string") {
+                    if (func2(data2) > 254) {
+                      validate62.errors = [{ instancePath: instancePath + "/email", schemaPath: "#/properties/email/maxLength", keyword: "maxLength", params: { limit: 254 } }];
                       return false;
+                    } else {
+                      if (!formats48.test(data2)) {
+                        validate62.errors = [{ instancePath: instancePath + "/email", schemaPath: "#/properties/email/format", keyword: "format", params: { format: "email" } }];
+                        return false;
+                      }
                     }
+                  } else {
+                    validate62.errors = [{ instancePath: instancePath + "/email", schemaPath: "#/properties/email/type", keyword: "type", params: { type: "string" } }];
+                    return false;
                   }
-                } else {
-                  validate57.errors = [{ instancePath: instancePath + "/productName", schemaPath: "contract#/components/schemas/ProductName/type", keyword: "type", params: { type: "string" } }];
-                  return false;
                 }
               }
-              var valid0 = _errs7 === errors;
+              var valid0 = _errs6 === errors;
             } else {
               var valid0 = true;
             }
             if (valid0) {
-              if (data.description !== void 0) {
-                let data3 = data.description;
-                const _errs10 = errors;
-                const _errs11 = errors;
-                if (errors === _errs11) {
-                  if (typeof data3 === "string") {
-                    if (func2(data3) > 2e3) {
-                      validate57.errors = [{ instancePath: instancePath + "/description", schemaPath: "contract#/components/schemas/ProductDescription/maxLength", keyword: "maxLength", params: { limit: 2e3 } }];
+              if (data.roles !== void 0) {
+                let data3 = data.roles;
+                const _errs8 = errors;
+                if (errors === _errs8) {
+                  if (Array.isArray(data3)) {
+                    if (data3.length > 4) {
+                      validate62.errors = [{ instancePath: instancePath + "/roles", schemaPath: "#/properties/roles/maxItems", keyword: "maxItems", params: { limit: 4 } }];
                       return false;
-                    }
-                  } else {
-                    validate57.errors = [{ instancePath: instancePath + "/description", schemaPath: "contract#/components/schemas/ProductDescription/type", keyword: "type", params: { type: "string" } }];
-                    return false;
-                  }
-                }
-                var valid0 = _errs10 === errors;
-              } else {
-                var valid0 = true;
-              }
-              if (valid0) {
-                if (data.productPrice !== void 0) {
-                  let data4 = data.productPrice;
-                  const _errs13 = errors;
-                  const _errs14 = errors;
-                  if (errors === _errs14) {
-                    if (typeof data4 == "number" && isFinite(data4)) {
-                      if (data4 > 999999999e-2 || isNaN(data4)) {
-                        validate57.errors = [{ instancePath: instancePath + "/productPrice", schemaPath: "contract#/components/schemas/ProductPrice/maximum", keyword: "maximum", params: { comparison: "<=", limit: 999999999e-2 } }];
+                    } else {
+                      if (data3.length < 1) {
+                        validate62.errors = [{ instancePath: instancePath + "/roles", schemaPath: "#/properties/roles/minItems", keyword: "minItems", params: { limit: 1 } }];
                         return false;
                       } else {
-                        if (data4 < 0 || isNaN(data4)) {
-                          validate57.errors = [{ instancePath: instancePath + "/productPrice", schemaPath: "contract#/components/schemas/ProductPrice/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } }];
-                          return false;
-                        }
-                      }
-                    } else {
-                      validate57.errors = [{ instancePath: instancePath + "/productPrice", schemaPath: "contract#/components/schemas/ProductPrice/type", keyword: "type", params: { type: "number" } }];
-                      return false;
-                    }
-                  }
-                  var valid0 = _errs13 === errors;
-                } else {
-                  var valid0 = true;
-                }
-                if (valid0) {
-                  if (data.stock !== void 0) {
-                    let data5 = data.stock;
-                    const _errs16 = errors;
-                    const _errs17 = errors;
-                    if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5))) {
-                      validate57.errors = [{ instancePath: instancePath + "/stock", schemaPath: "contract#/components/schemas/ProductStock/type", keyword: "type", params: { type: "integer" } }];
-                      return false;
-                    }
-                    if (errors === _errs17) {
-                      if (typeof data5 == "number" && isFinite(data5)) {
-                        if (data5 > 1e9 || isNaN(data5)) {
-                          validate57.errors = [{ instancePath: instancePath + "/stock", schemaPath: "contract#/components/schemas/ProductStock/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e9 } }];
-                          return false;
-                        } else {
-                          if (data5 < 0 || isNaN(data5)) {
-                            validate57.errors = [{ instancePath: instancePath + "/stock", schemaPath: "contract#/components/schemas/ProductStock/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } }];
+                        var valid2 = true;
+                        const len0 = data3.length;
+                        for (let i0 = 0; i0 < len0; i0++) {
+                          let data4 = data3[i0];
+                          const _errs10 = errors;
+                          if (typeof data4 !== "string") {
+                            validate62.errors = [{ instancePath: instancePath + "/roles/" + i0, schemaPath: "#/properties/roles/items/type", keyword: "type", params: { type: "string" } }];
                             return false;
+                          }
+                          if (!(data4 === "admin" || data4 === "agent" || data4 === "analyst" || data4 === "customer")) {
+                            validate62.errors = [{ instancePath: instancePath + "/roles/" + i0, schemaPath: "#/properties/roles/items/enum", keyword: "enum", params: { allowedValues: schema103.properties.roles.items.enum } }];
+                            return false;
+                          }
+                          var valid2 = _errs10 === errors;
+                          if (!valid2) {
+                            break;
+                          }
+                        }
+                        if (valid2) {
+                          let i1 = data3.length;
+                          let j0;
+                          if (i1 > 1) {
+                            const indices0 = {};
+                            for (; i1--; ) {
+                              let item0 = data3[i1];
+                              if (typeof item0 !== "string") {
+                                continue;
+                              }
+                              if (typeof indices0[item0] == "number") {
+                                j0 = indices0[item0];
+                                validate62.errors = [{ instancePath: instancePath + "/roles", schemaPath: "#/properties/roles/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } }];
+                                return false;
+                                break;
+                              }
+                              indices0[item0] = i1;
+                            }
                           }
                         }
                       }
                     }
-                    var valid0 = _errs16 === errors;
+                  } else {
+                    validate62.errors = [{ instancePath: instancePath + "/roles", schemaPath: "#/properties/roles/type", keyword: "type", params: { type: "array" } }];
+                    return false;
+                  }
+                }
+                var valid0 = _errs8 === errors;
+              } else {
+                var valid0 = true;
+              }
+              if (valid0) {
+                if (data.createdAt !== void 0) {
+                  let data5 = data.createdAt;
+                  const _errs12 = errors;
+                  if (errors === _errs12) {
+                    if (errors === _errs12) {
+                      if (typeof data5 === "string") {
+                        if (!formats2.test(data5)) {
+                          validate62.errors = [{ instancePath: instancePath + "/createdAt", schemaPath: "#/properties/createdAt/format", keyword: "format", params: { format: "date-time" } }];
+                          return false;
+                        }
+                      } else {
+                        validate62.errors = [{ instancePath: instancePath + "/createdAt", schemaPath: "#/properties/createdAt/type", keyword: "type", params: { type: "string" } }];
+                        return false;
+                      }
+                    }
+                  }
+                  var valid0 = _errs12 === errors;
+                } else {
+                  var valid0 = true;
+                }
+              }
+            }
+          }
+        }
+      }
+    } else {
+      validate62.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }];
+      return false;
+    }
+  }
+  validate62.errors = vErrors;
+  return errors === 0;
+}
+function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (errors === 0) {
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.users === void 0 && (missing0 = "users")) {
+        validate61.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }];
+        return false;
+      } else {
+        if (data.users !== void 0) {
+          let data0 = data.users;
+          const _errs1 = errors;
+          if (errors === _errs1) {
+            if (Array.isArray(data0)) {
+              if (data0.length > 1e3) {
+                validate61.errors = [{ instancePath: instancePath + "/users", schemaPath: "#/properties/users/maxItems", keyword: "maxItems", params: { limit: 1e3 } }];
+                return false;
+              } else {
+                var valid1 = true;
+                const len0 = data0.length;
+                for (let i0 = 0; i0 < len0; i0++) {
+                  const _errs3 = errors;
+                  if (!validate62(data0[i0], { instancePath: instancePath + "/users/" + i0, parentData: data0, parentDataProperty: i0, rootData })) {
+                    vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+                    errors = vErrors.length;
+                  }
+                  var valid1 = _errs3 === errors;
+                  if (!valid1) {
+                    break;
+                  }
+                }
+              }
+            } else {
+              validate61.errors = [{ instancePath: instancePath + "/users", schemaPath: "#/properties/users/type", keyword: "type", params: { type: "array" } }];
+              return false;
+            }
+          }
+        }
+      }
+    } else {
+      validate61.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }];
+      return false;
+    }
+  }
+  validate61.errors = vErrors;
+  return errors === 0;
+}
+function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!validate61(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
+    errors = vErrors.length;
+  }
+  validate60.errors = vErrors;
+  return errors === 0;
+}
+var answer14 = validate65;
+var schema109 = { "type": "string", "enum": ["placed", "paid", "shipped", "delivered", "cancelled"] };
+var pattern15 = new RegExp("^o-[0-9]{4}$", "u");
+var pattern18 = new RegExp("^[A-Z]{3}$", "u");
+function validate67(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (errors === 0) {
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.orderId === void 0 && (missing0 = "orderId") || data.userId === void 0 && (missing0 = "userId") || data.status === void 0 && (missing0 = "status") || data.items === void 0 && (missing0 = "items") || data.total === void 0 && (missing0 = "total") || data.currency === void 0 && (missing0 = "currency") || data.createdAt === void 0 && (missing0 = "createdAt")) {
+        validate67.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }];
+        return false;
+      } else {
+        if (data.orderId !== void 0) {
+          let data0 = data.orderId;
+          const _errs1 = errors;
+          if (errors === _errs1) {
+            if (typeof data0 === "string") {
+              if (func2(data0) > 6) {
+                validate67.errors = [{ instancePath: instancePath + "/orderId", schemaPath: "#/properties/orderId/maxLength", keyword: "maxLength", params: { limit: 6 } }];
+                return false;
+              } else {
+                if (!pattern15.test(data0)) {
+                  validate67.errors = [{ instancePath: instancePath + "/orderId", schemaPath: "#/properties/orderId/pattern", keyword: "pattern", params: { pattern: "^o-[0-9]{4}$" } }];
+                  return false;
+                }
+              }
+            } else {
+              validate67.errors = [{ instancePath: instancePath + "/orderId", schemaPath: "#/properties/orderId/type", keyword: "type", params: { type: "string" } }];
+              return false;
+            }
+          }
+          var valid0 = _errs1 === errors;
+        } else {
+          var valid0 = true;
+        }
+        if (valid0) {
+          if (data.userId !== void 0) {
+            let data1 = data.userId;
+            const _errs3 = errors;
+            const _errs4 = errors;
+            if (errors === _errs4) {
+              if (typeof data1 === "string") {
+                if (func2(data1) > 6) {
+                  validate67.errors = [{ instancePath: instancePath + "/userId", schemaPath: "contract#/components/schemas/UserId/maxLength", keyword: "maxLength", params: { limit: 6 } }];
+                  return false;
+                } else {
+                  if (!pattern14.test(data1)) {
+                    validate67.errors = [{ instancePath: instancePath + "/userId", schemaPath: "contract#/components/schemas/UserId/pattern", keyword: "pattern", params: { pattern: "^u-[0-9]{4}$" } }];
+                    return false;
+                  }
+                }
+              } else {
+                validate67.errors = [{ instancePath: instancePath + "/userId", schemaPath: "contract#/components/schemas/UserId/type", keyword: "type", params: { type: "string" } }];
+                return false;
+              }
+            }
+            var valid0 = _errs3 === errors;
+          } else {
+            var valid0 = true;
+          }
+          if (valid0) {
+            if (data.status !== void 0) {
+              let data2 = data.status;
+              const _errs6 = errors;
+              if (typeof data2 !== "string") {
+                validate67.errors = [{ instancePath: instancePath + "/status", schemaPath: "contract#/components/schemas/OrderStatus/type", keyword: "type", params: { type: "string" } }];
+                return false;
+              }
+              if (!(data2 === "placed" || data2 === "paid" || data2 === "shipped" || data2 === "delivered" || data2 === "cancelled")) {
+                validate67.errors = [{ instancePath: instancePath + "/status", schemaPath: "contract#/components/schemas/OrderStatus/enum", keyword: "enum", params: { allowedValues: schema109.enum } }];
+                return false;
+              }
+              var valid0 = _errs6 === errors;
+            } else {
+              var valid0 = true;
+            }
+            if (valid0) {
+              if (data.items !== void 0) {
+                let data3 = data.items;
+                const _errs9 = errors;
+                if (errors === _errs9) {
+                  if (Array.isArray(data3)) {
+                    if (data3.length > 50) {
+                      validate67.errors = [{ instancePath: instancePath + "/items", schemaPath: "#/properties/items/maxItems", keyword: "maxItems", params: { limit: 50 } }];
+                      return false;
+                    } else {
+                      if (data3.length < 1) {
+                        validate67.errors = [{ instancePath: instancePath + "/items", schemaPath: "#/properties/items/minItems", keyword: "minItems", params: { limit: 1 } }];
+                        return false;
+                      } else {
+                        var valid3 = true;
+                        const len0 = data3.length;
+                        for (let i0 = 0; i0 < len0; i0++) {
+                          let data4 = data3[i0];
+                          const _errs11 = errors;
+                          const _errs12 = errors;
+                          if (errors === _errs12) {
+                            if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
+                              let missing1;
+                              if (data4.productId === void 0 && (missing1 = "productId") || data4.productName === void 0 && (missing1 = "productName") || data4.quantity === void 0 && (missing1 = "quantity") || data4.unitPrice === void 0 && (missing1 = "unitPrice")) {
+                                validate67.errors = [{ instancePath: instancePath + "/items/" + i0, schemaPath: "contract#/components/schemas/OrderItem/required", keyword: "required", params: { missingProperty: missing1 } }];
+                                return false;
+                              } else {
+                                if (data4.productId !== void 0) {
+                                  let data5 = data4.productId;
+                                  const _errs14 = errors;
+                                  if (errors === _errs14) {
+                                    if (typeof data5 === "string") {
+                                      if (func2(data5) > 64) {
+                                        validate67.errors = [{ instancePath: instancePath + "/items/" + i0 + "/productId", schemaPath: "contract#/components/schemas/OrderItem/properties/productId/maxLength", keyword: "maxLength", params: { limit: 64 } }];
+                                        return false;
+                                      } else {
+                                        if (!pattern6.test(data5)) {
+                                          validate67.errors = [{ instancePath: instancePath + "/items/" + i0 + "/productId", schemaPath: "contract#/components/schemas/OrderItem/properties/productId/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" } }];
+                                          return false;
+                                        }
+                                      }
+                                    } else {
+                                      validate67.errors = [{ instancePath: instancePath + "/items/" + i0 + "/productId", schemaPath: "contract#/components/schemas/OrderItem/properties/productId/type", keyword: "type", params: { type: "string" } }];
+                                      return false;
+                                    }
+                                  }
+                                  var valid5 = _errs14 === errors;
+                                } else {
+                                  var valid5 = true;
+                                }
+                                if (valid5) {
+                                  if (data4.productName !== void 0) {
+                                    let data6 = data4.productName;
+                                    const _errs16 = errors;
+                                    if (errors === _errs16) {
+                                      if (typeof data6 === "string") {
+                                        if (func2(data6) > 200) {
+                                          validate67.errors = [{ instancePath: instancePath + "/items/" + i0 + "/productName", schemaPath: "contract#/components/schemas/OrderItem/properties/productName/maxLength", keyword: "maxLength", params: { limit: 200 } }];
+                                          return false;
+                                        } else {
+                                          if (func2(data6) < 1) {
+                                            validate67.errors = [{ instancePath: instancePath + "/items/" + i0 + "/productName", schemaPath: "contract#/components/schemas/OrderItem/properties/productName/minLength", keyword: "minLength", params: { limit: 1 } }];
+                                            return false;
+                                          }
+                                        }
+                                      } else {
+                                        validate67.errors = [{ instancePath: instancePath + "/items/" + i0 + "/productName", schemaPath: "contract#/components/schemas/OrderItem/properties/productName/type", keyword: "type", params: { type: "string" } }];
+                                        return false;
+                                      }
+                                    }
+                                    var valid5 = _errs16 === errors;
+                                  } else {
+                                    var valid5 = true;
+                                  }
+                                  if (valid5) {
+                                    if (data4.quantity !== void 0) {
+                                      let data7 = data4.quantity;
+                                      const _errs18 = errors;
+                                      if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)) && isFinite(data7))) {
+                                        validate67.errors = [{ instancePath: instancePath + "/items/" + i0 + "/quantity", schemaPath: "contract#/components/schemas/OrderItem/properties/quantity/type", keyword: "type", params: { type: "integer" } }];
+                                        return false;
+                                      }
+                                      if (errors === _errs18) {
+                                        if (typeof data7 == "number" && isFinite(data7)) {
+                                          if (data7 > 1e4 || isNaN(data7)) {
+                                            validate67.errors = [{ instancePath: instancePath + "/items/" + i0 + "/quantity", schemaPath: "contract#/components/schemas/OrderItem/properties/quantity/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e4 } }];
+                                            return false;
+                                          } else {
+                                            if (data7 < 1 || isNaN(data7)) {
+                                              validate67.errors = [{ instancePath: instancePath + "/items/" + i0 + "/quantity", schemaPath: "contract#/components/schemas/OrderItem/properties/quantity/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } }];
+                                              return false;
+                                            }
+                                          }
+                                        }
+                                      }
+                                      var valid5 = _errs18 === errors;
+                                    } else {
+                                      var valid5 = true;
+                                    }
+                                    if (valid5) {
+                                      if (data4.unitPrice !== void 0) {
+                                        let data8 = data4.unitPrice;
+                                        const _errs20 = errors;
+                                        if (errors === _errs20) {
+                                          if (typeof data8 == "number" && isFinite(data8)) {
+                                            if (data8 > 999999999e-2 || isNaN(data8)) {
+                                              validate67.errors = [{ instancePath: instancePath + "/items/" + i0 + "/unitPrice", schemaPath: "contract#/components/schemas/OrderItem/properties/unitPrice/maximum", keyword: "maximum", params: { comparison: "<=", limit: 999999999e-2 } }];
+                                              return false;
+                                            } else {
+                                              if (data8 < 0 || isNaN(data8)) {
+                                                validate67.errors = [{ instancePath: instancePath + "/items/" + i0 + "/unitPrice", schemaPath: "contract#/components/schemas/OrderItem/properties/unitPrice/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } }];
+                                                return false;
+                                              }
+                                            }
+                                          } else {
+                                            validate67.errors = [{ instancePath: instancePath + "/items/" + i0 + "/unitPrice", schemaPath: "contract#/components/schemas/OrderItem/properties/unitPrice/type", keyword: "type", params: { type: "number" } }];
+                                            return false;
+                                          }
+                                        }
+                                        var valid5 = _errs20 === errors;
+                                      } else {
+                                        var valid5 = true;
+                                      }
+                                    }
+                                  }
+                                }
+                              }
+                            } else {
+                              validate67.errors = [{ instancePath: instancePath + "/items/" + i0, schemaPath: "contract#/components/schemas/OrderItem/type", keyword: "type", params: { type: "object" } }];
+                              return false;
+                            }
+                          }
+                          var valid3 = _errs11 === errors;
+                          if (!valid3) {
+                            break;
+                          }
+                        }
+                      }
+                    }
+                  } else {
+                    validate67.errors = [{ instancePath: instancePath + "/items", schemaPath: "#/properties/items/type", keyword: "type", params: { type: "array" } }];
+                    return false;
+                  }
+                }
+                var valid0 = _errs9 === errors;
+              } else {
+                var valid0 = true;
+              }
+              if (valid0) {
+                if (data.total !== void 0) {
+                  let data9 = data.total;
+                  const _errs22 = errors;
+                  if (errors === _errs22) {
+                    if (typeof data9 == "number" && isFinite(data9)) {
+                      if (data9 > 5e12 || isNaN(data9)) {
+                        validate67.errors = [{ instancePath: instancePath + "/total", schemaPath: "#/properties/total/maximum", keyword: "maximum", params: { comparison: "<=", limit: 5e12 } }];
+                        return false;
+                      } else {
+                        if (data9 < 0 || isNaN(data9)) {
+                          validate67.errors = [{ instancePath: instancePath + "/total", schemaPath: "#/properties/total/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } }];
+                          return false;
+                        }
+                      }
+                    } else {
+                      validate67.errors = [{ instancePath: instancePath + "/total", schemaPath: "#/properties/total/type", keyword: "type", params: { type: "number" } }];
+                      return false;
+                    }
+                  }
+                  var valid0 = _errs22 === errors;
+                } else {
+                  var valid0 = true;
+                }
+                if (valid0) {
+                  if (data.currency !== void 0) {
+                    let data10 = data.currency;
+                    const _errs24 = errors;
+                    if (errors === _errs24) {
+                      if (typeof data10 === "string") {
+                        if (func2(data10) > 3) {
+                          validate67.errors = [{ instancePath: instancePath + "/currency", schemaPath: "#/properties/currency/maxLength", keyword: "maxLength", params: { limit: 3 } }];
+                          return false;
+                        } else {
+                          if (!pattern18.test(data10)) {
+                            validate67.errors = [{ instancePath: instancePath + "/currency", schemaPath: "#/properties/currency/pattern", keyword: "pattern", params: { pattern: "^[A-Z]{3}$" } }];
+                            return false;
+                          }
+                        }
+                      } else {
+                        validate67.errors = [{ instancePath: instancePath + "/currency", schemaPath: "#/properties/currency/type", keyword: "type", params: { type: "string" } }];
+                        return false;
+                      }
+                    }
+                    var valid0 = _errs24 === errors;
                   } else {
                     var valid0 = true;
                   }
                   if (valid0) {
                     if (data.createdAt !== void 0) {
-                      let data6 = data.createdAt;
-                      const _errs19 = errors;
-                      if (errors === _errs19) {
-                        if (errors === _errs19) {
-                          if (typeof data6 === "string") {
-                            if (!formats2.test(data6)) {
-                              validate57.errors = [{ instancePath: instancePath + "/createdAt", schemaPath: "#/properties/createdAt/format", keyword: "format", params: { format: "date-time" } }];
+                      let data11 = data.createdAt;
+                      const _errs26 = errors;
+                      if (errors === _errs26) {
+                        if (errors === _errs26) {
+                          if (typeof data11 === "string") {
+                            if (!formats2.test(data11)) {
+                              validate67.errors = [{ instancePath: instancePath + "/createdAt", schemaPath: "#/properties/createdAt/format", keyword: "format", params: { format: "date-time" } }];
                               return false;
                             }
                           } else {
-                            validate57.errors = [{ instancePath: instancePath + "/createdAt", schemaPath: "#/properties/createdAt/type", keyword: "type", params: { type: "string" } }];
+                            validate67.errors = [{ instancePath: instancePath + "/createdAt", schemaPath: "#/properties/createdAt/type", keyword: "type", params: { type: "string" } }];
                             return false;
                           }
                         }
                       }
-                      var valid0 = _errs19 === errors;
+                      var valid0 = _errs26 === errors;
                     } else {
                       var valid0 = true;
-                    }
-                    if (valid0) {
-                      if (data.updatedAt !== void 0) {
-                        let data7 = data.updatedAt;
-                        const _errs21 = errors;
-                        if (errors === _errs21) {
-                          if (errors === _errs21) {
-                            if (typeof data7 === "string") {
-                              if (!formats2.test(data7)) {
-                                validate57.errors = [{ instancePath: instancePath + "/updatedAt", schemaPath: "#/properties/updatedAt/format", keyword: "format", params: { format: "date-time" } }];
-                                return false;
-                              }
-                            } else {
-                              validate57.errors = [{ instancePath: instancePath + "/updatedAt", schemaPath: "#/properties/updatedAt/type", keyword: "type", params: { type: "string" } }];
-                              return false;
-                            }
-                          }
-                        }
-                        var valid0 = _errs21 === errors;
-                      } else {
-                        var valid0 = true;
-                      }
                     }
                   }
                 }
@@ -3443,212 +3355,50 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate57.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }];
+      validate67.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }];
       return false;
     }
   }
-  validate57.errors = vErrors;
+  validate67.errors = vErrors;
   return errors === 0;
 }
-function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (!validate57(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
-    errors = vErrors.length;
-  }
-  validate56.errors = vErrors;
-  return errors === 0;
-}
-var answer14 = validate59;
-var pattern20 = new RegExp("^[A-Za-z0-9_.:@-]{1,128}$", "u");
-function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (errors === 0) {
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.id === void 0 && (missing0 = "id") || data.exists === void 0 && (missing0 = "exists")) {
-        validate60.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }];
-        return false;
-      } else {
-        if (data.id !== void 0) {
-          let data0 = data.id;
-          const _errs1 = errors;
-          const _errs2 = errors;
-          if (errors === _errs2) {
-            if (typeof data0 === "string") {
-              if (func2(data0) > 128) {
-                validate60.errors = [{ instancePath: instancePath + "/id", schemaPath: "contract#/components/schemas/CustomerId/maxLength", keyword: "maxLength", params: { limit: 128 } }];
-                return false;
-              } else {
-                if (!pattern20.test(data0)) {
-                  validate60.errors = [{ instancePath: instancePath + "/id", schemaPath: "contract#/components/schemas/CustomerId/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_.:@-]{1,128}$" } }];
-                  return false;
-                }
-              }
-            } else {
-              validate60.errors = [{ instancePath: instancePath + "/id", schemaPath: "contract#/components/schemas/CustomerId/type", keyword: "type", params: { type: "string" } }];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
-        } else {
-          var valid0 = true;
-        }
-        if (valid0) {
-          if (data.exists !== void 0) {
-            const _errs4 = errors;
-            if (typeof data.exists !== "boolean") {
-              validate60.errors = [{ instancePath: instancePath + "/exists", schemaPath: "#/properties/exists/type", keyword: "type", params: { type: "boolean" } }];
-              return false;
-            }
-            var valid0 = _errs4 === errors;
-          } else {
-            var valid0 = true;
-          }
-        }
-      }
-    } else {
-      validate60.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }];
-      return false;
-    }
-  }
-  validate60.errors = vErrors;
-  return errors === 0;
-}
-function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (!validate60(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
-    errors = vErrors.length;
-  }
-  validate59.errors = vErrors;
-  return errors === 0;
-}
-var answer15 = validate62;
-var schema127 = { "type": "boolean", "enum": [true] };
-function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (errors === 0) {
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.id === void 0 && (missing0 = "id") || data.exists === void 0 && (missing0 = "exists")) {
-        validate63.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }];
-        return false;
-      } else {
-        if (data.id !== void 0) {
-          let data0 = data.id;
-          const _errs1 = errors;
-          const _errs2 = errors;
-          if (errors === _errs2) {
-            if (typeof data0 === "string") {
-              if (func2(data0) > 128) {
-                validate63.errors = [{ instancePath: instancePath + "/id", schemaPath: "contract#/components/schemas/CustomerId/maxLength", keyword: "maxLength", params: { limit: 128 } }];
-                return false;
-              } else {
-                if (!pattern20.test(data0)) {
-                  validate63.errors = [{ instancePath: instancePath + "/id", schemaPath: "contract#/components/schemas/CustomerId/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_.:@-]{1,128}$" } }];
-                  return false;
-                }
-              }
-            } else {
-              validate63.errors = [{ instancePath: instancePath + "/id", schemaPath: "contract#/components/schemas/CustomerId/type", keyword: "type", params: { type: "string" } }];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
-        } else {
-          var valid0 = true;
-        }
-        if (valid0) {
-          if (data.exists !== void 0) {
-            let data1 = data.exists;
-            const _errs4 = errors;
-            if (typeof data1 !== "boolean") {
-              validate63.errors = [{ instancePath: instancePath + "/exists", schemaPath: "contract#/components/schemas/CustomerExists/type", keyword: "type", params: { type: "boolean" } }];
-              return false;
-            }
-            if (!(data1 === true)) {
-              validate63.errors = [{ instancePath: instancePath + "/exists", schemaPath: "contract#/components/schemas/CustomerExists/enum", keyword: "enum", params: { allowedValues: schema127.enum } }];
-              return false;
-            }
-            var valid0 = _errs4 === errors;
-          } else {
-            var valid0 = true;
-          }
-        }
-      }
-    } else {
-      validate63.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }];
-      return false;
-    }
-  }
-  validate63.errors = vErrors;
-  return errors === 0;
-}
-function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (!validate63(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
-    errors = vErrors.length;
-  }
-  validate62.errors = vErrors;
-  return errors === 0;
-}
-var answer16 = validate65;
 function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (errors === 0) {
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
-      if (data.id === void 0 && (missing0 = "id") || data.exists === void 0 && (missing0 = "exists")) {
+      if (data.orders === void 0 && (missing0 = "orders")) {
         validate66.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }];
         return false;
       } else {
-        if (data.id !== void 0) {
-          let data0 = data.id;
+        if (data.orders !== void 0) {
+          let data0 = data.orders;
           const _errs1 = errors;
-          const _errs2 = errors;
-          if (errors === _errs2) {
-            if (typeof data0 === "string") {
-              if (func2(data0) > 128) {
-                validate66.errors = [{ instancePath: instancePath + "/id", schemaPath: "contract#/components/schemas/CustomerId/maxLength", keyword: "maxLength", params: { limit: 128 } }];
+          if (errors === _errs1) {
+            if (Array.isArray(data0)) {
+              if (data0.length > 1e3) {
+                validate66.errors = [{ instancePath: instancePath + "/orders", schemaPath: "#/properties/orders/maxItems", keyword: "maxItems", params: { limit: 1e3 } }];
                 return false;
               } else {
-                if (!pattern20.test(data0)) {
-                  validate66.errors = [{ instancePath: instancePath + "/id", schemaPath: "contract#/components/schemas/CustomerId/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_.:@-]{1,128}$" } }];
-                  return false;
+                var valid1 = true;
+                const len0 = data0.length;
+                for (let i0 = 0; i0 < len0; i0++) {
+                  const _errs3 = errors;
+                  if (!validate67(data0[i0], { instancePath: instancePath + "/orders/" + i0, parentData: data0, parentDataProperty: i0, rootData })) {
+                    vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+                    errors = vErrors.length;
+                  }
+                  var valid1 = _errs3 === errors;
+                  if (!valid1) {
+                    break;
+                  }
                 }
               }
             } else {
-              validate66.errors = [{ instancePath: instancePath + "/id", schemaPath: "contract#/components/schemas/CustomerId/type", keyword: "type", params: { type: "string" } }];
+              validate66.errors = [{ instancePath: instancePath + "/orders", schemaPath: "#/properties/orders/type", keyword: "type", params: { type: "array" } }];
               return false;
             }
-          }
-          var valid0 = _errs1 === errors;
-        } else {
-          var valid0 = true;
-        }
-        if (valid0) {
-          if (data.exists !== void 0) {
-            let data1 = data.exists;
-            const _errs4 = errors;
-            if (typeof data1 !== "boolean") {
-              validate66.errors = [{ instancePath: instancePath + "/exists", schemaPath: "contract#/components/schemas/CustomerExists/type", keyword: "type", params: { type: "boolean" } }];
-              return false;
-            }
-            if (!(data1 === true)) {
-              validate66.errors = [{ instancePath: instancePath + "/exists", schemaPath: "contract#/components/schemas/CustomerExists/enum", keyword: "enum", params: { allowedValues: schema127.enum } }];
-              return false;
-            }
-            var valid0 = _errs4 === errors;
-          } else {
-            var valid0 = true;
           }
         }
       }
@@ -3670,1256 +3420,27 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
   validate65.errors = vErrors;
   return errors === 0;
 }
-var answer17 = validate68;
-var schema135 = { "type": "string", "enum": ["running", "succeeded", "failed", "timed_out", "aborted"] };
-var pattern23 = new RegExp("^[A-Za-z0-9_-]{1,80}$", "u");
-function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (errors === 0) {
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.executionId === void 0 && (missing0 = "executionId") || data.status === void 0 && (missing0 = "status")) {
-        validate69.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }];
-        return false;
-      } else {
-        if (data.executionId !== void 0) {
-          let data0 = data.executionId;
-          const _errs1 = errors;
-          const _errs2 = errors;
-          if (errors === _errs2) {
-            if (typeof data0 === "string") {
-              if (func2(data0) > 80) {
-                validate69.errors = [{ instancePath: instancePath + "/executionId", schemaPath: "contract#/components/schemas/ExecutionId/maxLength", keyword: "maxLength", params: { limit: 80 } }];
-                return false;
-              } else {
-                if (!pattern23.test(data0)) {
-                  validate69.errors = [{ instancePath: instancePath + "/executionId", schemaPath: "contract#/components/schemas/ExecutionId/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_-]{1,80}$" } }];
-                  return false;
-                }
-              }
-            } else {
-              validate69.errors = [{ instancePath: instancePath + "/executionId", schemaPath: "contract#/components/schemas/ExecutionId/type", keyword: "type", params: { type: "string" } }];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
-        } else {
-          var valid0 = true;
-        }
-        if (valid0) {
-          if (data.status !== void 0) {
-            let data1 = data.status;
-            const _errs4 = errors;
-            if (typeof data1 !== "string") {
-              validate69.errors = [{ instancePath: instancePath + "/status", schemaPath: "contract#/components/schemas/WorkflowStatus/type", keyword: "type", params: { type: "string" } }];
-              return false;
-            }
-            if (!(data1 === "running" || data1 === "succeeded" || data1 === "failed" || data1 === "timed_out" || data1 === "aborted")) {
-              validate69.errors = [{ instancePath: instancePath + "/status", schemaPath: "contract#/components/schemas/WorkflowStatus/enum", keyword: "enum", params: { allowedValues: schema135.enum } }];
-              return false;
-            }
-            var valid0 = _errs4 === errors;
-          } else {
-            var valid0 = true;
-          }
-        }
-      }
-    } else {
-      validate69.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }];
-      return false;
-    }
-  }
-  validate69.errors = vErrors;
-  return errors === 0;
-}
-function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (!validate69(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
-    errors = vErrors.length;
-  }
-  validate68.errors = vErrors;
-  return errors === 0;
-}
-var answer18 = validate71;
-var schema140 = { "type": "string", "enum": ["inserted", "already_exists", "gone"] };
-function validate72(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (errors === 0) {
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.executionId === void 0 && (missing0 = "executionId") || data.status === void 0 && (missing0 = "status") || data.startedAt === void 0 && (missing0 = "startedAt")) {
-        validate72.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }];
-        return false;
-      } else {
-        if (data.executionId !== void 0) {
-          let data0 = data.executionId;
-          const _errs1 = errors;
-          const _errs2 = errors;
-          if (errors === _errs2) {
-            if (typeof data0 === "string") {
-              if (func2(data0) > 80) {
-                validate72.errors = [{ instancePath: instancePath + "/executionId", schemaPath: "contract#/components/schemas/ExecutionId/maxLength", keyword: "maxLength", params: { limit: 80 } }];
-                return false;
-              } else {
-                if (!pattern23.test(data0)) {
-                  validate72.errors = [{ instancePath: instancePath + "/executionId", schemaPath: "contract#/components/schemas/ExecutionId/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_-]{1,80}$" } }];
-                  return false;
-                }
-              }
-            } else {
-              validate72.errors = [{ instancePath: instancePath + "/executionId", schemaPath: "contract#/components/schemas/ExecutionId/type", keyword: "type", params: { type: "string" } }];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
-        } else {
-          var valid0 = true;
-        }
-        if (valid0) {
-          if (data.status !== void 0) {
-            let data1 = data.status;
-            const _errs4 = errors;
-            if (typeof data1 !== "string") {
-              validate72.errors = [{ instancePath: instancePath + "/status", schemaPath: "contract#/components/schemas/WorkflowStatus/type", keyword: "type", params: { type: "string" } }];
-              return false;
-            }
-            if (!(data1 === "running" || data1 === "succeeded" || data1 === "failed" || data1 === "timed_out" || data1 === "aborted")) {
-              validate72.errors = [{ instancePath: instancePath + "/status", schemaPath: "contract#/components/schemas/WorkflowStatus/enum", keyword: "enum", params: { allowedValues: schema135.enum } }];
-              return false;
-            }
-            var valid0 = _errs4 === errors;
-          } else {
-            var valid0 = true;
-          }
-          if (valid0) {
-            if (data.outcome !== void 0) {
-              let data2 = data.outcome;
-              const _errs7 = errors;
-              if (typeof data2 !== "string") {
-                validate72.errors = [{ instancePath: instancePath + "/outcome", schemaPath: "contract#/components/schemas/WorkflowOutcome/type", keyword: "type", params: { type: "string" } }];
-                return false;
-              }
-              if (!(data2 === "inserted" || data2 === "already_exists" || data2 === "gone")) {
-                validate72.errors = [{ instancePath: instancePath + "/outcome", schemaPath: "contract#/components/schemas/WorkflowOutcome/enum", keyword: "enum", params: { allowedValues: schema140.enum } }];
-                return false;
-              }
-              var valid0 = _errs7 === errors;
-            } else {
-              var valid0 = true;
-            }
-            if (valid0) {
-              if (data.startedAt !== void 0) {
-                let data3 = data.startedAt;
-                const _errs10 = errors;
-                if (errors === _errs10) {
-                  if (errors === _errs10) {
-                    if (typeof data3 === "string") {
-                      if (!formats2.test(data3)) {
-                        validate72.errors = [{ instancePath: instancePath + "/startedAt", schemaPath: "#/properties/startedAt/format", keyword: "format", params: { format: "date-time" } }];
-                        return false;
-                      }
-                    } else {
-                      validate72.errors = [{ instancePath: instancePath + "/startedAt", schemaPath: "#/properties/startedAt/type", keyword: "type", params: { type: "string" } }];
-                      return false;
-                    }
-                  }
-                }
-                var valid0 = _errs10 === errors;
-              } else {
-                var valid0 = true;
-              }
-              if (valid0) {
-                if (data.stoppedAt !== void 0) {
-                  let data4 = data.stoppedAt;
-                  const _errs12 = errors;
-                  if (errors === _errs12) {
-                    if (errors === _errs12) {
-                      if (typeof data4 === "string") {
-                        if (!formats2.test(data4)) {
-                          validate72.errors = [{ instancePath: instancePath + "/stoppedAt", schemaPath: "#/properties/stoppedAt/format", keyword: "format", params: { format: "date-time" } }];
-                          return false;
-                        }
-                      } else {
-                        validate72.errors = [{ instancePath: instancePath + "/stoppedAt", schemaPath: "#/properties/stoppedAt/type", keyword: "type", params: { type: "string" } }];
-                        return false;
-                      }
-                    }
-                  }
-                  var valid0 = _errs12 === errors;
-                } else {
-                  var valid0 = true;
-                }
-              }
-            }
-          }
-        }
-      }
-    } else {
-      validate72.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }];
-      return false;
-    }
-  }
-  validate72.errors = vErrors;
-  return errors === 0;
-}
+var answer15 = validate70;
+var schema113 = { "type": "string", "enum": ["ok"] };
 function validate71(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (!validate72(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
-    errors = vErrors.length;
-  }
-  validate71.errors = vErrors;
-  return errors === 0;
-}
-var answer19 = validate74;
-function validate76(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (errors === 0) {
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.operationId === void 0 && (missing0 = "operationId") || data.arguments === void 0 && (missing0 = "arguments") || data.status === void 0 && (missing0 = "status")) {
-        validate76.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }];
-        return false;
-      } else {
-        if (data.operationId !== void 0) {
-          let data0 = data.operationId;
-          const _errs1 = errors;
-          const _errs2 = errors;
-          if (errors === _errs2) {
-            if (typeof data0 === "string") {
-              if (func2(data0) > 64) {
-                validate76.errors = [{ instancePath: instancePath + "/operationId", schemaPath: "contract#/components/schemas/ChatOperationId/maxLength", keyword: "maxLength", params: { limit: 64 } }];
-                return false;
-              } else {
-                if (func2(data0) < 1) {
-                  validate76.errors = [{ instancePath: instancePath + "/operationId", schemaPath: "contract#/components/schemas/ChatOperationId/minLength", keyword: "minLength", params: { limit: 1 } }];
-                  return false;
-                }
-              }
-            } else {
-              validate76.errors = [{ instancePath: instancePath + "/operationId", schemaPath: "contract#/components/schemas/ChatOperationId/type", keyword: "type", params: { type: "string" } }];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
-        } else {
-          var valid0 = true;
-        }
-        if (valid0) {
-          if (data.arguments !== void 0) {
-            let data1 = data.arguments;
-            const _errs4 = errors;
-            const _errs5 = errors;
-            if (errors === _errs5) {
-              if (!(data1 && typeof data1 == "object" && !Array.isArray(data1))) {
-                validate76.errors = [{ instancePath: instancePath + "/arguments", schemaPath: "contract#/components/schemas/ChatCallArguments/type", keyword: "type", params: { type: "object" } }];
-                return false;
-              }
-            }
-            var valid0 = _errs4 === errors;
-          } else {
-            var valid0 = true;
-          }
-          if (valid0) {
-            if (data.status !== void 0) {
-              let data2 = data.status;
-              const _errs8 = errors;
-              const _errs9 = errors;
-              if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
-                validate76.errors = [{ instancePath: instancePath + "/status", schemaPath: "contract#/components/schemas/ChatCallStatus/type", keyword: "type", params: { type: "integer" } }];
-                return false;
-              }
-              if (errors === _errs9) {
-                if (typeof data2 == "number" && isFinite(data2)) {
-                  if (data2 > 599 || isNaN(data2)) {
-                    validate76.errors = [{ instancePath: instancePath + "/status", schemaPath: "contract#/components/schemas/ChatCallStatus/maximum", keyword: "maximum", params: { comparison: "<=", limit: 599 } }];
-                    return false;
-                  } else {
-                    if (data2 < 100 || isNaN(data2)) {
-                      validate76.errors = [{ instancePath: instancePath + "/status", schemaPath: "contract#/components/schemas/ChatCallStatus/minimum", keyword: "minimum", params: { comparison: ">=", limit: 100 } }];
-                      return false;
-                    }
-                  }
-                }
-              }
-              var valid0 = _errs8 === errors;
-            } else {
-              var valid0 = true;
-            }
-          }
-        }
-      }
-    } else {
-      validate76.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }];
-      return false;
-    }
-  }
-  validate76.errors = vErrors;
-  return errors === 0;
-}
-function validate78(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (errors === 0) {
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.operationId === void 0 && (missing0 = "operationId") || data.arguments === void 0 && (missing0 = "arguments") || data.summary === void 0 && (missing0 = "summary")) {
-        validate78.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }];
-        return false;
-      } else {
-        if (data.operationId !== void 0) {
-          let data0 = data.operationId;
-          const _errs1 = errors;
-          const _errs2 = errors;
-          if (errors === _errs2) {
-            if (typeof data0 === "string") {
-              if (func2(data0) > 64) {
-                validate78.errors = [{ instancePath: instancePath + "/operationId", schemaPath: "contract#/components/schemas/ChatOperationId/maxLength", keyword: "maxLength", params: { limit: 64 } }];
-                return false;
-              } else {
-                if (func2(data0) < 1) {
-                  validate78.errors = [{ instancePath: instancePath + "/operationId", schemaPath: "contract#/components/schemas/ChatOperationId/minLength", keyword: "minLength", params: { limit: 1 } }];
-                  return false;
-                }
-              }
-            } else {
-              validate78.errors = [{ instancePath: instancePath + "/operationId", schemaPath: "contract#/components/schemas/ChatOperationId/type", keyword: "type", params: { type: "string" } }];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
-        } else {
-          var valid0 = true;
-        }
-        if (valid0) {
-          if (data.arguments !== void 0) {
-            let data1 = data.arguments;
-            const _errs4 = errors;
-            const _errs5 = errors;
-            if (errors === _errs5) {
-              if (!(data1 && typeof data1 == "object" && !Array.isArray(data1))) {
-                validate78.errors = [{ instancePath: instancePath + "/arguments", schemaPath: "contract#/components/schemas/ChatProposalArguments/type", keyword: "type", params: { type: "object" } }];
-                return false;
-              }
-            }
-            var valid0 = _errs4 === errors;
-          } else {
-            var valid0 = true;
-          }
-          if (valid0) {
-            if (data.summary !== void 0) {
-              let data2 = data.summary;
-              const _errs8 = errors;
-              const _errs9 = errors;
-              if (errors === _errs9) {
-                if (typeof data2 === "string") {
-                  if (func2(data2) > 500) {
-                    validate78.errors = [{ instancePath: instancePath + "/summary", schemaPath: "contract#/components/schemas/ChatProposalSummary/maxLength", keyword: "maxLength", params: { limit: 500 } }];
-                    return false;
-                  } else {
-                    if (func2(data2) < 1) {
-                      validate78.errors = [{ instancePath: instancePath + "/summary", schemaPath: "contract#/components/schemas/ChatProposalSummary/minLength", keyword: "minLength", params: { limit: 1 } }];
-                      return false;
-                    }
-                  }
-                } else {
-                  validate78.errors = [{ instancePath: instancePath + "/summary", schemaPath: "contract#/components/schemas/ChatProposalSummary/type", keyword: "type", params: { type: "string" } }];
-                  return false;
-                }
-              }
-              var valid0 = _errs8 === errors;
-            } else {
-              var valid0 = true;
-            }
-          }
-        }
-      }
-    } else {
-      validate78.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }];
-      return false;
-    }
-  }
-  validate78.errors = vErrors;
-  return errors === 0;
-}
-function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (errors === 0) {
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.reply === void 0 && (missing0 = "reply") || data.calls === void 0 && (missing0 = "calls") || data.proposals === void 0 && (missing0 = "proposals") || data.stopReason === void 0 && (missing0 = "stopReason") || data.usage === void 0 && (missing0 = "usage")) {
-        validate75.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }];
-        return false;
-      } else {
-        if (data.reply !== void 0) {
-          let data0 = data.reply;
-          const _errs1 = errors;
-          if (errors === _errs1) {
-            if (typeof data0 === "string") {
-              if (func2(data0) > 1e6) {
-                validate75.errors = [{ instancePath: instancePath + "/reply", schemaPath: "#/properties/reply/maxLength", keyword: "maxLength", params: { limit: 1e6 } }];
-                return false;
-              }
-            } else {
-              validate75.errors = [{ instancePath: instancePath + "/reply", schemaPath: "#/properties/reply/type", keyword: "type", params: { type: "string" } }];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
-        } else {
-          var valid0 = true;
-        }
-        if (valid0) {
-          if (data.calls !== void 0) {
-            let data1 = data.calls;
-            const _errs3 = errors;
-            if (errors === _errs3) {
-              if (Array.isArray(data1)) {
-                if (data1.length > 8) {
-                  validate75.errors = [{ instancePath: instancePath + "/calls", schemaPath: "#/properties/calls/maxItems", keyword: "maxItems", params: { limit: 8 } }];
-                  return false;
-                } else {
-                  var valid1 = true;
-                  const len0 = data1.length;
-                  for (let i0 = 0; i0 < len0; i0++) {
-                    const _errs5 = errors;
-                    if (!validate76(data1[i0], { instancePath: instancePath + "/calls/" + i0, parentData: data1, parentDataProperty: i0, rootData })) {
-                      vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
-                      errors = vErrors.length;
-                    }
-                    var valid1 = _errs5 === errors;
-                    if (!valid1) {
-                      break;
-                    }
-                  }
-                }
-              } else {
-                validate75.errors = [{ instancePath: instancePath + "/calls", schemaPath: "#/properties/calls/type", keyword: "type", params: { type: "array" } }];
-                return false;
-              }
-            }
-            var valid0 = _errs3 === errors;
-          } else {
-            var valid0 = true;
-          }
-          if (valid0) {
-            if (data.proposals !== void 0) {
-              let data3 = data.proposals;
-              const _errs6 = errors;
-              if (errors === _errs6) {
-                if (Array.isArray(data3)) {
-                  if (data3.length > 20) {
-                    validate75.errors = [{ instancePath: instancePath + "/proposals", schemaPath: "#/properties/proposals/maxItems", keyword: "maxItems", params: { limit: 20 } }];
-                    return false;
-                  } else {
-                    var valid2 = true;
-                    const len1 = data3.length;
-                    for (let i1 = 0; i1 < len1; i1++) {
-                      const _errs8 = errors;
-                      if (!validate78(data3[i1], { instancePath: instancePath + "/proposals/" + i1, parentData: data3, parentDataProperty: i1, rootData })) {
-                        vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
-                        errors = vErrors.length;
-                      }
-                      var valid2 = _errs8 === errors;
-                      if (!valid2) {
-                        break;
-                      }
-                    }
-                  }
-                } else {
-                  validate75.errors = [{ instancePath: instancePath + "/proposals", schemaPath: "#/properties/proposals/type", keyword: "type", params: { type: "array" } }];
-                  return false;
-                }
-              }
-              var valid0 = _errs6 === errors;
-            } else {
-              var valid0 = true;
-            }
-            if (valid0) {
-              if (data.stopReason !== void 0) {
-                let data5 = data.stopReason;
-                const _errs9 = errors;
-                const _errs10 = errors;
-                if (errors === _errs10) {
-                  if (typeof data5 === "string") {
-                    if (func2(data5) > 64) {
-                      validate75.errors = [{ instancePath: instancePath + "/stopReason", schemaPath: "contract#/components/schemas/ChatStopReason/maxLength", keyword: "maxLength", params: { limit: 64 } }];
-                      return false;
-                    } else {
-                      if (func2(data5) < 1) {
-                        validate75.errors = [{ instancePath: instancePath + "/stopReason", schemaPath: "contract#/components/schemas/ChatStopReason/minLength", keyword: "minLength", params: { limit: 1 } }];
-                        return false;
-                      }
-                    }
-                  } else {
-                    validate75.errors = [{ instancePath: instancePath + "/stopReason", schemaPath: "contract#/components/schemas/ChatStopReason/type", keyword: "type", params: { type: "string" } }];
-                    return false;
-                  }
-                }
-                var valid0 = _errs9 === errors;
-              } else {
-                var valid0 = true;
-              }
-              if (valid0) {
-                if (data.usage !== void 0) {
-                  let data6 = data.usage;
-                  const _errs12 = errors;
-                  const _errs13 = errors;
-                  if (errors === _errs13) {
-                    if (data6 && typeof data6 == "object" && !Array.isArray(data6)) {
-                      let missing1;
-                      if (data6.inputTokens === void 0 && (missing1 = "inputTokens") || data6.outputTokens === void 0 && (missing1 = "outputTokens") || data6.totalTokens === void 0 && (missing1 = "totalTokens")) {
-                        validate75.errors = [{ instancePath: instancePath + "/usage", schemaPath: "contract#/components/schemas/ChatUsage/required", keyword: "required", params: { missingProperty: missing1 } }];
-                        return false;
-                      } else {
-                        if (data6.inputTokens !== void 0) {
-                          let data7 = data6.inputTokens;
-                          const _errs15 = errors;
-                          if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)) && isFinite(data7))) {
-                            validate75.errors = [{ instancePath: instancePath + "/usage/inputTokens", schemaPath: "contract#/components/schemas/ChatUsage/properties/inputTokens/type", keyword: "type", params: { type: "integer" } }];
-                            return false;
-                          }
-                          if (errors === _errs15) {
-                            if (typeof data7 == "number" && isFinite(data7)) {
-                              if (data7 > 2147483647 || isNaN(data7)) {
-                                validate75.errors = [{ instancePath: instancePath + "/usage/inputTokens", schemaPath: "contract#/components/schemas/ChatUsage/properties/inputTokens/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2147483647 } }];
-                                return false;
-                              } else {
-                                if (data7 < 0 || isNaN(data7)) {
-                                  validate75.errors = [{ instancePath: instancePath + "/usage/inputTokens", schemaPath: "contract#/components/schemas/ChatUsage/properties/inputTokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } }];
-                                  return false;
-                                }
-                              }
-                            }
-                          }
-                          var valid5 = _errs15 === errors;
-                        } else {
-                          var valid5 = true;
-                        }
-                        if (valid5) {
-                          if (data6.outputTokens !== void 0) {
-                            let data8 = data6.outputTokens;
-                            const _errs17 = errors;
-                            if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)) && isFinite(data8))) {
-                              validate75.errors = [{ instancePath: instancePath + "/usage/outputTokens", schemaPath: "contract#/components/schemas/ChatUsage/properties/outputTokens/type", keyword: "type", params: { type: "integer" } }];
-                              return false;
-                            }
-                            if (errors === _errs17) {
-                              if (typeof data8 == "number" && isFinite(data8)) {
-                                if (data8 > 2147483647 || isNaN(data8)) {
-                                  validate75.errors = [{ instancePath: instancePath + "/usage/outputTokens", schemaPath: "contract#/components/schemas/ChatUsage/properties/outputTokens/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2147483647 } }];
-                                  return false;
-                                } else {
-                                  if (data8 < 0 || isNaN(data8)) {
-                                    validate75.errors = [{ instancePath: instancePath + "/usage/outputTokens", schemaPath: "contract#/components/schemas/ChatUsage/properties/outputTokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } }];
-                                    return false;
-                                  }
-                                }
-                              }
-                            }
-                            var valid5 = _errs17 === errors;
-                          } else {
-                            var valid5 = true;
-                          }
-                          if (valid5) {
-                            if (data6.totalTokens !== void 0) {
-                              let data9 = data6.totalTokens;
-                              const _errs19 = errors;
-                              if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9))) {
-                                validate75.errors = [{ instancePath: instancePath + "/usage/totalTokens", schemaPath: "contract#/components/schemas/ChatUsage/properties/totalTokens/type", keyword: "type", params: { type: "integer" } }];
-                                return false;
-                              }
-                              if (errors === _errs19) {
-                                if (typeof data9 == "number" && isFinite(data9)) {
-                                  if (data9 > 2147483647 || isNaN(data9)) {
-                                    validate75.errors = [{ instancePath: instancePath + "/usage/totalTokens", schemaPath: "contract#/components/schemas/ChatUsage/properties/totalTokens/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2147483647 } }];
-                                    return false;
-                                  } else {
-                                    if (data9 < 0 || isNaN(data9)) {
-                                      validate75.errors = [{ instancePath: instancePath + "/usage/totalTokens", schemaPath: "contract#/components/schemas/ChatUsage/properties/totalTokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } }];
-                                      return false;
-                                    }
-                                  }
-                                }
-                              }
-                              var valid5 = _errs19 === errors;
-                            } else {
-                              var valid5 = true;
-                            }
-                          }
-                        }
-                      }
-                    } else {
-                      validate75.errors = [{ instancePath: instancePath + "/usage", schemaPath: "contract#/components/schemas/ChatUsage/type", keyword: "type", params: { type: "object" } }];
-                      return false;
-                    }
-                  }
-                  var valid0 = _errs12 === errors;
-                } else {
-                  var valid0 = true;
-                }
-              }
-            }
-          }
-        }
-      }
-    } else {
-      validate75.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }];
-      return false;
-    }
-  }
-  validate75.errors = vErrors;
-  return errors === 0;
-}
-function validate74(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (!validate75(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
-    errors = vErrors.length;
-  }
-  validate74.errors = vErrors;
-  return errors === 0;
-}
-var answer20 = validate81;
-var schema155 = { "type": "object", "required": ["userId", "name", "email", "roles", "createdAt"], "properties": { "userId": { "$ref": "contract#/components/schemas/UserId" }, "name": { "type": "string", "minLength": 1, "maxLength": 200 }, "email": { "type": "string", "format": "email", "maxLength": 254 }, "roles": { "type": "array", "minItems": 1, "maxItems": 4, "uniqueItems": true, "items": { "type": "string", "enum": ["admin", "agent", "analyst", "customer"] } }, "createdAt": { "type": "string", "format": "date-time" } } };
-var pattern25 = new RegExp("^u-[0-9]{4}$", "u");
-var formats84 = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
-function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (errors === 0) {
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.userId === void 0 && (missing0 = "userId") || data.name === void 0 && (missing0 = "name") || data.email === void 0 && (missing0 = "email") || data.roles === void 0 && (missing0 = "roles") || data.createdAt === void 0 && (missing0 = "createdAt")) {
-        validate83.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }];
-        return false;
-      } else {
-        if (data.userId !== void 0) {
-          let data0 = data.userId;
-          const _errs1 = errors;
-          const _errs2 = errors;
-          if (errors === _errs2) {
-            if (typeof data0 === "string") {
-              if (func2(data0) > 6) {
-                validate83.errors = [{ instancePath: instancePath + "/userId", schemaPath: "contract#/components/schemas/UserId/maxLength", keyword: "maxLength", params: { limit: 6 } }];
-                return false;
-              } else {
-                if (!pattern25.test(data0)) {
-                  validate83.errors = [{ instancePath: instancePath + "/userId", schemaPath: "contract#/components/schemas/UserId/pattern", keyword: "pattern", params: { pattern: "^u-[0-9]{4}$" } }];
-                  return false;
-                }
-              }
-            } else {
-              validate83.errors = [{ instancePath: instancePath + "/userId", schemaPath: "contract#/components/schemas/UserId/type", keyword: "type", params: { type: "string" } }];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
-        } else {
-          var valid0 = true;
-        }
-        if (valid0) {
-          if (data.name !== void 0) {
-            let data1 = data.name;
-            const _errs4 = errors;
-            if (errors === _errs4) {
-              if (typeof data1 === "string") {
-                if (func2(data1) > 200) {
-                  validate83.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/maxLength", keyword: "maxLength", params: { limit: 200 } }];
-                  return false;
-                } else {
-                  if (func2(data1) < 1) {
-                    validate83.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 } }];
-                    return false;
-                  }
-                }
-              } else {
-                validate83.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" } }];
-                return false;
-              }
-            }
-            var valid0 = _errs4 === errors;
-          } else {
-            var valid0 = true;
-          }
-          if (valid0) {
-            if (data.email !== void 0) {
-              let data2 = data.email;
-              const _errs6 = errors;
-              if (errors === _errs6) {
-                if (errors === _errs6) {
-                  if (typeof data2 === "string") {
-                    if (func2(data2) > 254) {
-                      validate83.errors = [{ instancePath: instancePath + "/email", schemaPath: "#/properties/email/maxLength", keyword: "maxLength", params: { limit: 254 } }];
-                      return false;
-                    } else {
-                      if (!formats84.test(data2)) {
-                        validate83.errors = [{ instancePath: instancePath + "/email", schemaPath: "#/properties/email/format", keyword: "format", params: { format: "email" } }];
-                        return false;
-                      }
-                    }
-                  } else {
-                    validate83.errors = [{ instancePath: instancePath + "/email", schemaPath: "#/properties/email/type", keyword: "type", params: { type: "string" } }];
-                    return false;
-                  }
-                }
-              }
-              var valid0 = _errs6 === errors;
-            } else {
-              var valid0 = true;
-            }
-            if (valid0) {
-              if (data.roles !== void 0) {
-                let data3 = data.roles;
-                const _errs8 = errors;
-                if (errors === _errs8) {
-                  if (Array.isArray(data3)) {
-                    if (data3.length > 4) {
-                      validate83.errors = [{ instancePath: instancePath + "/roles", schemaPath: "#/properties/roles/maxItems", keyword: "maxItems", params: { limit: 4 } }];
-                      return false;
-                    } else {
-                      if (data3.length < 1) {
-                        validate83.errors = [{ instancePath: instancePath + "/roles", schemaPath: "#/properties/roles/minItems", keyword: "minItems", params: { limit: 1 } }];
-                        return false;
-                      } else {
-                        var valid2 = true;
-                        const len0 = data3.length;
-                        for (let i0 = 0; i0 < len0; i0++) {
-                          let data4 = data3[i0];
-                          const _errs10 = errors;
-                          if (typeof data4 !== "string") {
-                            validate83.errors = [{ instancePath: instancePath + "/roles/" + i0, schemaPath: "#/properties/roles/items/type", keyword: "type", params: { type: "string" } }];
-                            return false;
-                          }
-                          if (!(data4 === "admin" || data4 === "agent" || data4 === "analyst" || data4 === "customer")) {
-                            validate83.errors = [{ instancePath: instancePath + "/roles/" + i0, schemaPath: "#/properties/roles/items/enum", keyword: "enum", params: { allowedValues: schema155.properties.roles.items.enum } }];
-                            return false;
-                          }
-                          var valid2 = _errs10 === errors;
-                          if (!valid2) {
-                            break;
-                          }
-                        }
-                        if (valid2) {
-                          let i1 = data3.length;
-                          let j0;
-                          if (i1 > 1) {
-                            const indices0 = {};
-                            for (; i1--; ) {
-                              let item0 = data3[i1];
-                              if (typeof item0 !== "string") {
-                                continue;
-                              }
-                              if (typeof indices0[item0] == "number") {
-                                j0 = indices0[item0];
-                                validate83.errors = [{ instancePath: instancePath + "/roles", schemaPath: "#/properties/roles/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } }];
-                                return false;
-                                break;
-                              }
-                              indices0[item0] = i1;
-                            }
-                          }
-                        }
-                      }
-                    }
-                  } else {
-                    validate83.errors = [{ instancePath: instancePath + "/roles", schemaPath: "#/properties/roles/type", keyword: "type", params: { type: "array" } }];
-                    return false;
-                  }
-                }
-                var valid0 = _errs8 === errors;
-              } else {
-                var valid0 = true;
-              }
-              if (valid0) {
-                if (data.createdAt !== void 0) {
-                  let data5 = data.createdAt;
-                  const _errs12 = errors;
-                  if (errors === _errs12) {
-                    if (errors === _errs12) {
-                      if (typeof data5 === "string") {
-                        if (!formats2.test(data5)) {
-                          validate83.errors = [{ instancePath: instancePath + "/createdAt", schemaPath: "#/properties/createdAt/format", keyword: "format", params: { format: "date-time" } }];
-                          return false;
-                        }
-                      } else {
-                        validate83.errors = [{ instancePath: instancePath + "/createdAt", schemaPath: "#/properties/createdAt/type", keyword: "type", params: { type: "string" } }];
-                        return false;
-                      }
-                    }
-                  }
-                  var valid0 = _errs12 === errors;
-                } else {
-                  var valid0 = true;
-                }
-              }
-            }
-          }
-        }
-      }
-    } else {
-      validate83.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }];
-      return false;
-    }
-  }
-  validate83.errors = vErrors;
-  return errors === 0;
-}
-function validate82(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (errors === 0) {
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.users === void 0 && (missing0 = "users")) {
-        validate82.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }];
-        return false;
-      } else {
-        if (data.users !== void 0) {
-          let data0 = data.users;
-          const _errs1 = errors;
-          if (errors === _errs1) {
-            if (Array.isArray(data0)) {
-              if (data0.length > 1e3) {
-                validate82.errors = [{ instancePath: instancePath + "/users", schemaPath: "#/properties/users/maxItems", keyword: "maxItems", params: { limit: 1e3 } }];
-                return false;
-              } else {
-                var valid1 = true;
-                const len0 = data0.length;
-                for (let i0 = 0; i0 < len0; i0++) {
-                  const _errs3 = errors;
-                  if (!validate83(data0[i0], { instancePath: instancePath + "/users/" + i0, parentData: data0, parentDataProperty: i0, rootData })) {
-                    vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
-                    errors = vErrors.length;
-                  }
-                  var valid1 = _errs3 === errors;
-                  if (!valid1) {
-                    break;
-                  }
-                }
-              }
-            } else {
-              validate82.errors = [{ instancePath: instancePath + "/users", schemaPath: "#/properties/users/type", keyword: "type", params: { type: "array" } }];
-              return false;
-            }
-          }
-        }
-      }
-    } else {
-      validate82.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }];
-      return false;
-    }
-  }
-  validate82.errors = vErrors;
-  return errors === 0;
-}
-function validate81(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (!validate82(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
-    errors = vErrors.length;
-  }
-  validate81.errors = vErrors;
-  return errors === 0;
-}
-var answer21 = validate86;
-var schema161 = { "type": "string", "enum": ["placed", "paid", "shipped", "delivered", "cancelled"] };
-var pattern26 = new RegExp("^o-[0-9]{4}$", "u");
-var pattern29 = new RegExp("^[A-Z]{3}$", "u");
-function validate88(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (errors === 0) {
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.orderId === void 0 && (missing0 = "orderId") || data.userId === void 0 && (missing0 = "userId") || data.status === void 0 && (missing0 = "status") || data.items === void 0 && (missing0 = "items") || data.total === void 0 && (missing0 = "total") || data.currency === void 0 && (missing0 = "currency") || data.createdAt === void 0 && (missing0 = "createdAt")) {
-        validate88.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }];
-        return false;
-      } else {
-        if (data.orderId !== void 0) {
-          let data0 = data.orderId;
-          const _errs1 = errors;
-          if (errors === _errs1) {
-            if (typeof data0 === "string") {
-              if (func2(data0) > 6) {
-                validate88.errors = [{ instancePath: instancePath + "/orderId", schemaPath: "#/properties/orderId/maxLength", keyword: "maxLength", params: { limit: 6 } }];
-                return false;
-              } else {
-                if (!pattern26.test(data0)) {
-                  validate88.errors = [{ instancePath: instancePath + "/orderId", schemaPath: "#/properties/orderId/pattern", keyword: "pattern", params: { pattern: "^o-[0-9]{4}$" } }];
-                  return false;
-                }
-              }
-            } else {
-              validate88.errors = [{ instancePath: instancePath + "/orderId", schemaPath: "#/properties/orderId/type", keyword: "type", params: { type: "string" } }];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
-        } else {
-          var valid0 = true;
-        }
-        if (valid0) {
-          if (data.userId !== void 0) {
-            let data1 = data.userId;
-            const _errs3 = errors;
-            const _errs4 = errors;
-            if (errors === _errs4) {
-              if (typeof data1 === "string") {
-                if (func2(data1) > 6) {
-                  validate88.errors = [{ instancePath: instancePath + "/userId", schemaPath: "contract#/components/schemas/UserId/maxLength", keyword: "maxLength", params: { limit: 6 } }];
-                  return false;
-                } else {
-                  if (!pattern25.test(data1)) {
-                    validate88.errors = [{ instancePath: instancePath + "/userId", schemaPath: "contract#/components/schemas/UserId/pattern", keyword: "pattern", params: { pattern: "^u-[0-9]{4}$" } }];
-                    return false;
-                  }
-                }
-              } else {
-                validate88.errors = [{ instancePath: instancePath + "/userId", schemaPath: "contract#/components/schemas/UserId/type", keyword: "type", params: { type: "string" } }];
-                return false;
-              }
-            }
-            var valid0 = _errs3 === errors;
-          } else {
-            var valid0 = true;
-          }
-          if (valid0) {
-            if (data.status !== void 0) {
-              let data2 = data.status;
-              const _errs6 = errors;
-              if (typeof data2 !== "string") {
-                validate88.errors = [{ instancePath: instancePath + "/status", schemaPath: "contract#/components/schemas/OrderStatus/type", keyword: "type", params: { type: "string" } }];
-                return false;
-              }
-              if (!(data2 === "placed" || data2 === "paid" || data2 === "shipped" || data2 === "delivered" || data2 === "cancelled")) {
-                validate88.errors = [{ instancePath: instancePath + "/status", schemaPath: "contract#/components/schemas/OrderStatus/enum", keyword: "enum", params: { allowedValues: schema161.enum } }];
-                return false;
-              }
-              var valid0 = _errs6 === errors;
-            } else {
-              var valid0 = true;
-            }
-            if (valid0) {
-              if (data.items !== void 0) {
-                let data3 = data.items;
-                const _errs9 = errors;
-                if (errors === _errs9) {
-                  if (Array.isArray(data3)) {
-                    if (data3.length > 50) {
-                      validate88.errors = [{ instancePath: instancePath + "/items", schemaPath: "#/properties/items/maxItems", keyword: "maxItems", params: { limit: 50 } }];
-                      return false;
-                    } else {
-                      if (data3.length < 1) {
-                        validate88.errors = [{ instancePath: instancePath + "/items", schemaPath: "#/properties/items/minItems", keyword: "minItems", params: { limit: 1 } }];
-                        return false;
-                      } else {
-                        var valid3 = true;
-                        const len0 = data3.length;
-                        for (let i0 = 0; i0 < len0; i0++) {
-                          let data4 = data3[i0];
-                          const _errs11 = errors;
-                          const _errs12 = errors;
-                          if (errors === _errs12) {
-                            if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
-                              let missing1;
-                              if (data4.productId === void 0 && (missing1 = "productId") || data4.productName === void 0 && (missing1 = "productName") || data4.quantity === void 0 && (missing1 = "quantity") || data4.unitPrice === void 0 && (missing1 = "unitPrice")) {
-                                validate88.errors = [{ instancePath: instancePath + "/items/" + i0, schemaPath: "contract#/components/schemas/OrderItem/required", keyword: "required", params: { missingProperty: missing1 } }];
-                                return false;
-                              } else {
-                                if (data4.productId !== void 0) {
-                                  let data5 = data4.productId;
-                                  const _errs14 = errors;
-                                  if (errors === _errs14) {
-                                    if (typeof data5 === "string") {
-                                      if (func2(data5) > 64) {
-                                        validate88.errors = [{ instancePath: instancePath + "/items/" + i0 + "/productId", schemaPath: "contract#/components/schemas/OrderItem/properties/productId/maxLength", keyword: "maxLength", params: { limit: 64 } }];
-                                        return false;
-                                      } else {
-                                        if (!pattern12.test(data5)) {
-                                          validate88.errors = [{ instancePath: instancePath + "/items/" + i0 + "/productId", schemaPath: "contract#/components/schemas/OrderItem/properties/productId/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" } }];
-                                          return false;
-                                        }
-                                      }
-                                    } else {
-                                      validate88.errors = [{ instancePath: instancePath + "/items/" + i0 + "/productId", schemaPath: "contract#/components/schemas/OrderItem/properties/productId/type", keyword: "type", params: { type: "string" } }];
-                                      return false;
-                                    }
-                                  }
-                                  var valid5 = _errs14 === errors;
-                                } else {
-                                  var valid5 = true;
-                                }
-                                if (valid5) {
-                                  if (data4.productName !== void 0) {
-                                    let data6 = data4.productName;
-                                    const _errs16 = errors;
-                                    if (errors === _errs16) {
-                                      if (typeof data6 === "string") {
-                                        if (func2(data6) > 200) {
-                                          validate88.errors = [{ instancePath: instancePath + "/items/" + i0 + "/productName", schemaPath: "contract#/components/schemas/OrderItem/properties/productName/maxLength", keyword: "maxLength", params: { limit: 200 } }];
-                                          return false;
-                                        } else {
-                                          if (func2(data6) < 1) {
-                                            validate88.errors = [{ instancePath: instancePath + "/items/" + i0 + "/productName", schemaPath: "contract#/components/schemas/OrderItem/properties/productName/minLength", keyword: "minLength", params: { limit: 1 } }];
-                                            return false;
-                                          }
-                                        }
-                                      } else {
-                                        validate88.errors = [{ instancePath: instancePath + "/items/" + i0 + "/productName", schemaPath: "contract#/components/schemas/OrderItem/properties/productName/type", keyword: "type", params: { type: "string" } }];
-                                        return false;
-                                      }
-                                    }
-                                    var valid5 = _errs16 === errors;
-                                  } else {
-                                    var valid5 = true;
-                                  }
-                                  if (valid5) {
-                                    if (data4.quantity !== void 0) {
-                                      let data7 = data4.quantity;
-                                      const _errs18 = errors;
-                                      if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)) && isFinite(data7))) {
-                                        validate88.errors = [{ instancePath: instancePath + "/items/" + i0 + "/quantity", schemaPath: "contract#/components/schemas/OrderItem/properties/quantity/type", keyword: "type", params: { type: "integer" } }];
-                                        return false;
-                                      }
-                                      if (errors === _errs18) {
-                                        if (typeof data7 == "number" && isFinite(data7)) {
-                                          if (data7 > 1e4 || isNaN(data7)) {
-                                            validate88.errors = [{ instancePath: instancePath + "/items/" + i0 + "/quantity", schemaPath: "contract#/components/schemas/OrderItem/properties/quantity/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e4 } }];
-                                            return false;
-                                          } else {
-                                            if (data7 < 1 || isNaN(data7)) {
-                                              validate88.errors = [{ instancePath: instancePath + "/items/" + i0 + "/quantity", schemaPath: "contract#/components/schemas/OrderItem/properties/quantity/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } }];
-                                              return false;
-                                            }
-                                          }
-                                        }
-                                      }
-                                      var valid5 = _errs18 === errors;
-                                    } else {
-                                      var valid5 = true;
-                                    }
-                                    if (valid5) {
-                                      if (data4.unitPrice !== void 0) {
-                                        let data8 = data4.unitPrice;
-                                        const _errs20 = errors;
-                                        if (errors === _errs20) {
-                                          if (typeof data8 == "number" && isFinite(data8)) {
-                                            if (data8 > 999999999e-2 || isNaN(data8)) {
-                                              validate88.errors = [{ instancePath: instancePath + "/items/" + i0 + "/unitPrice", schemaPath: "contract#/components/schemas/OrderItem/properties/unitPrice/maximum", keyword: "maximum", params: { comparison: "<=", limit: 999999999e-2 } }];
-                                              return false;
-                                            } else {
-                                              if (data8 < 0 || isNaN(data8)) {
-                                                validate88.errors = [{ instancePath: instancePath + "/items/" + i0 + "/unitPrice", schemaPath: "contract#/components/schemas/OrderItem/properties/unitPrice/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } }];
-                                                return false;
-                                              }
-                                            }
-                                          } else {
-                                            validate88.errors = [{ instancePath: instancePath + "/items/" + i0 + "/unitPrice", schemaPath: "contract#/components/schemas/OrderItem/properties/unitPrice/type", keyword: "type", params: { type: "number" } }];
-                                            return false;
-                                          }
-                                        }
-                                        var valid5 = _errs20 === errors;
-                                      } else {
-                                        var valid5 = true;
-                                      }
-                                    }
-                                  }
-                                }
-                              }
-                            } else {
-                              validate88.errors = [{ instancePath: instancePath + "/items/" + i0, schemaPath: "contract#/components/schemas/OrderItem/type", keyword: "type", params: { type: "object" } }];
-                              return false;
-                            }
-                          }
-                          var valid3 = _errs11 === errors;
-                          if (!valid3) {
-                            break;
-                          }
-                        }
-                      }
-                    }
-                  } else {
-                    validate88.errors = [{ instancePath: instancePath + "/items", schemaPath: "#/properties/items/type", keyword: "type", params: { type: "array" } }];
-                    return false;
-                  }
-                }
-                var valid0 = _errs9 === errors;
-              } else {
-                var valid0 = true;
-              }
-              if (valid0) {
-                if (data.total !== void 0) {
-                  let data9 = data.total;
-                  const _errs22 = errors;
-                  if (errors === _errs22) {
-                    if (typeof data9 == "number" && isFinite(data9)) {
-                      if (data9 > 5e12 || isNaN(data9)) {
-                        validate88.errors = [{ instancePath: instancePath + "/total", schemaPath: "#/properties/total/maximum", keyword: "maximum", params: { comparison: "<=", limit: 5e12 } }];
-                        return false;
-                      } else {
-                        if (data9 < 0 || isNaN(data9)) {
-                          validate88.errors = [{ instancePath: instancePath + "/total", schemaPath: "#/properties/total/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } }];
-                          return false;
-                        }
-                      }
-                    } else {
-                      validate88.errors = [{ instancePath: instancePath + "/total", schemaPath: "#/properties/total/type", keyword: "type", params: { type: "number" } }];
-                      return false;
-                    }
-                  }
-                  var valid0 = _errs22 === errors;
-                } else {
-                  var valid0 = true;
-                }
-                if (valid0) {
-                  if (data.currency !== void 0) {
-                    let data10 = data.currency;
-                    const _errs24 = errors;
-                    if (errors === _errs24) {
-                      if (typeof data10 === "string") {
-                        if (func2(data10) > 3) {
-                          validate88.errors = [{ instancePath: instancePath + "/currency", schemaPath: "#/properties/currency/maxLength", keyword: "maxLength", params: { limit: 3 } }];
-                          return false;
-                        } else {
-                          if (!pattern29.test(data10)) {
-                            validate88.errors = [{ instancePath: instancePath + "/currency", schemaPath: "#/properties/currency/pattern", keyword: "pattern", params: { pattern: "^[A-Z]{3}$" } }];
-                            return false;
-                          }
-                        }
-                      } else {
-                        validate88.errors = [{ instancePath: instancePath + "/currency", schemaPath: "#/properties/currency/type", keyword: "type", params: { type: "string" } }];
-                        return false;
-                      }
-                    }
-                    var valid0 = _errs24 === errors;
-                  } else {
-                    var valid0 = true;
-                  }
-                  if (valid0) {
-                    if (data.createdAt !== void 0) {
-                      let data11 = data.createdAt;
-                      const _errs26 = errors;
-                      if (errors === _errs26) {
-                        if (errors === _errs26) {
-                          if (typeof data11 === "string") {
-                            if (!formats2.test(data11)) {
-                              validate88.errors = [{ instancePath: instancePath + "/createdAt", schemaPath: "#/properties/createdAt/format", keyword: "format", params: { format: "date-time" } }];
-                              return false;
-                            }
-                          } else {
-                            validate88.errors = [{ instancePath: instancePath + "/createdAt", schemaPath: "#/properties/createdAt/type", keyword: "type", params: { type: "string" } }];
-                            return false;
-                          }
-                        }
-                      }
-                      var valid0 = _errs26 === errors;
-                    } else {
-                      var valid0 = true;
-                    }
-                  }
-                }
-              }
-            }
-          }
-        }
-      }
-    } else {
-      validate88.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }];
-      return false;
-    }
-  }
-  validate88.errors = vErrors;
-  return errors === 0;
-}
-function validate87(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (errors === 0) {
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.orders === void 0 && (missing0 = "orders")) {
-        validate87.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }];
-        return false;
-      } else {
-        if (data.orders !== void 0) {
-          let data0 = data.orders;
-          const _errs1 = errors;
-          if (errors === _errs1) {
-            if (Array.isArray(data0)) {
-              if (data0.length > 1e3) {
-                validate87.errors = [{ instancePath: instancePath + "/orders", schemaPath: "#/properties/orders/maxItems", keyword: "maxItems", params: { limit: 1e3 } }];
-                return false;
-              } else {
-                var valid1 = true;
-                const len0 = data0.length;
-                for (let i0 = 0; i0 < len0; i0++) {
-                  const _errs3 = errors;
-                  if (!validate88(data0[i0], { instancePath: instancePath + "/orders/" + i0, parentData: data0, parentDataProperty: i0, rootData })) {
-                    vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
-                    errors = vErrors.length;
-                  }
-                  var valid1 = _errs3 === errors;
-                  if (!valid1) {
-                    break;
-                  }
-                }
-              }
-            } else {
-              validate87.errors = [{ instancePath: instancePath + "/orders", schemaPath: "#/properties/orders/type", keyword: "type", params: { type: "array" } }];
-              return false;
-            }
-          }
-        }
-      }
-    } else {
-      validate87.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }];
-      return false;
-    }
-  }
-  validate87.errors = vErrors;
-  return errors === 0;
-}
-function validate86(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (!validate87(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
-    errors = vErrors.length;
-  }
-  validate86.errors = vErrors;
-  return errors === 0;
-}
-var answer22 = validate91;
-var schema165 = { "type": "string", "enum": ["ok"] };
-function validate92(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (errors === 0) {
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.status === void 0 && (missing0 = "status") || data.timestamp === void 0 && (missing0 = "timestamp") || data.version === void 0 && (missing0 = "version") || data.service === void 0 && (missing0 = "service") || data.environment === void 0 && (missing0 = "environment") || data.user === void 0 && (missing0 = "user")) {
-        validate92.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }];
+        validate71.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 } }];
         return false;
       } else {
         if (data.status !== void 0) {
           let data0 = data.status;
           const _errs1 = errors;
           if (typeof data0 !== "string") {
-            validate92.errors = [{ instancePath: instancePath + "/status", schemaPath: "contract#/components/schemas/ServiceHealth/type", keyword: "type", params: { type: "string" } }];
+            validate71.errors = [{ instancePath: instancePath + "/status", schemaPath: "contract#/components/schemas/ServiceHealth/type", keyword: "type", params: { type: "string" } }];
             return false;
           }
           if (!(data0 === "ok")) {
-            validate92.errors = [{ instancePath: instancePath + "/status", schemaPath: "contract#/components/schemas/ServiceHealth/enum", keyword: "enum", params: { allowedValues: schema165.enum } }];
+            validate71.errors = [{ instancePath: instancePath + "/status", schemaPath: "contract#/components/schemas/ServiceHealth/enum", keyword: "enum", params: { allowedValues: schema113.enum } }];
             return false;
           }
           var valid0 = _errs1 === errors;
@@ -4934,11 +3455,11 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
               if (errors === _errs4) {
                 if (typeof data1 === "string") {
                   if (!formats2.test(data1)) {
-                    validate92.errors = [{ instancePath: instancePath + "/timestamp", schemaPath: "#/properties/timestamp/format", keyword: "format", params: { format: "date-time" } }];
+                    validate71.errors = [{ instancePath: instancePath + "/timestamp", schemaPath: "#/properties/timestamp/format", keyword: "format", params: { format: "date-time" } }];
                     return false;
                   }
                 } else {
-                  validate92.errors = [{ instancePath: instancePath + "/timestamp", schemaPath: "#/properties/timestamp/type", keyword: "type", params: { type: "string" } }];
+                  validate71.errors = [{ instancePath: instancePath + "/timestamp", schemaPath: "#/properties/timestamp/type", keyword: "type", params: { type: "string" } }];
                   return false;
                 }
               }
@@ -4954,11 +3475,11 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
               if (errors === _errs6) {
                 if (typeof data2 === "string") {
                   if (func2(data2) > 64) {
-                    validate92.errors = [{ instancePath: instancePath + "/version", schemaPath: "#/properties/version/maxLength", keyword: "maxLength", params: { limit: 64 } }];
+                    validate71.errors = [{ instancePath: instancePath + "/version", schemaPath: "#/properties/version/maxLength", keyword: "maxLength", params: { limit: 64 } }];
                     return false;
                   }
                 } else {
-                  validate92.errors = [{ instancePath: instancePath + "/version", schemaPath: "#/properties/version/type", keyword: "type", params: { type: "string" } }];
+                  validate71.errors = [{ instancePath: instancePath + "/version", schemaPath: "#/properties/version/type", keyword: "type", params: { type: "string" } }];
                   return false;
                 }
               }
@@ -4973,11 +3494,11 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
                 if (errors === _errs8) {
                   if (typeof data3 === "string") {
                     if (func2(data3) > 64) {
-                      validate92.errors = [{ instancePath: instancePath + "/service", schemaPath: "#/properties/service/maxLength", keyword: "maxLength", params: { limit: 64 } }];
+                      validate71.errors = [{ instancePath: instancePath + "/service", schemaPath: "#/properties/service/maxLength", keyword: "maxLength", params: { limit: 64 } }];
                       return false;
                     }
                   } else {
-                    validate92.errors = [{ instancePath: instancePath + "/service", schemaPath: "#/properties/service/type", keyword: "type", params: { type: "string" } }];
+                    validate71.errors = [{ instancePath: instancePath + "/service", schemaPath: "#/properties/service/type", keyword: "type", params: { type: "string" } }];
                     return false;
                   }
                 }
@@ -4992,11 +3513,11 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
                   if (errors === _errs10) {
                     if (typeof data4 === "string") {
                       if (func2(data4) > 64) {
-                        validate92.errors = [{ instancePath: instancePath + "/environment", schemaPath: "#/properties/environment/maxLength", keyword: "maxLength", params: { limit: 64 } }];
+                        validate71.errors = [{ instancePath: instancePath + "/environment", schemaPath: "#/properties/environment/maxLength", keyword: "maxLength", params: { limit: 64 } }];
                         return false;
                       }
                     } else {
-                      validate92.errors = [{ instancePath: instancePath + "/environment", schemaPath: "#/properties/environment/type", keyword: "type", params: { type: "string" } }];
+                      validate71.errors = [{ instancePath: instancePath + "/environment", schemaPath: "#/properties/environment/type", keyword: "type", params: { type: "string" } }];
                       return false;
                     }
                   }
@@ -5011,11 +3532,11 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
                     if (errors === _errs12) {
                       if (typeof data5 === "string") {
                         if (func2(data5) > 256) {
-                          validate92.errors = [{ instancePath: instancePath + "/user", schemaPath: "#/properties/user/maxLength", keyword: "maxLength", params: { limit: 256 } }];
+                          validate71.errors = [{ instancePath: instancePath + "/user", schemaPath: "#/properties/user/maxLength", keyword: "maxLength", params: { limit: 256 } }];
                           return false;
                         }
                       } else {
-                        validate92.errors = [{ instancePath: instancePath + "/user", schemaPath: "#/properties/user/type", keyword: "type", params: { type: "string" } }];
+                        validate71.errors = [{ instancePath: instancePath + "/user", schemaPath: "#/properties/user/type", keyword: "type", params: { type: "string" } }];
                         return false;
                       }
                     }
@@ -5030,25 +3551,25 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate92.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }];
+      validate71.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }];
       return false;
     }
   }
-  validate92.errors = vErrors;
+  validate71.errors = vErrors;
   return errors === 0;
 }
-function validate91(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate70(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (!validate92(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+  if (!validate71(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
     errors = vErrors.length;
   }
-  validate91.errors = vErrors;
+  validate70.errors = vErrors;
   return errors === 0;
 }
-var answer23 = validate94;
-function validate94(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var answer16 = validate73;
+function validate73(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   const _errs0 = errors;
@@ -5056,7 +3577,7 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.openapi === void 0 && (missing0 = "openapi") || data.info === void 0 && (missing0 = "info") || data.paths === void 0 && (missing0 = "paths")) {
-        validate94.errors = [{ instancePath, schemaPath: "contract#/components/schemas/OpenApiDocument/required", keyword: "required", params: { missingProperty: missing0 } }];
+        validate73.errors = [{ instancePath, schemaPath: "contract#/components/schemas/OpenApiDocument/required", keyword: "required", params: { missingProperty: missing0 } }];
         return false;
       } else {
         if (data.openapi !== void 0) {
@@ -5065,11 +3586,11 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
           if (errors === _errs3) {
             if (typeof data0 === "string") {
               if (func2(data0) > 16) {
-                validate94.errors = [{ instancePath: instancePath + "/openapi", schemaPath: "contract#/components/schemas/OpenApiDocument/properties/openapi/maxLength", keyword: "maxLength", params: { limit: 16 } }];
+                validate73.errors = [{ instancePath: instancePath + "/openapi", schemaPath: "contract#/components/schemas/OpenApiDocument/properties/openapi/maxLength", keyword: "maxLength", params: { limit: 16 } }];
                 return false;
               }
             } else {
-              validate94.errors = [{ instancePath: instancePath + "/openapi", schemaPath: "contract#/components/schemas/OpenApiDocument/properties/openapi/type", keyword: "type", params: { type: "string" } }];
+              validate73.errors = [{ instancePath: instancePath + "/openapi", schemaPath: "contract#/components/schemas/OpenApiDocument/properties/openapi/type", keyword: "type", params: { type: "string" } }];
               return false;
             }
           }
@@ -5083,7 +3604,7 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
             const _errs5 = errors;
             if (errors === _errs5) {
               if (!(data1 && typeof data1 == "object" && !Array.isArray(data1))) {
-                validate94.errors = [{ instancePath: instancePath + "/info", schemaPath: "contract#/components/schemas/OpenApiDocument/properties/info/type", keyword: "type", params: { type: "object" } }];
+                validate73.errors = [{ instancePath: instancePath + "/info", schemaPath: "contract#/components/schemas/OpenApiDocument/properties/info/type", keyword: "type", params: { type: "object" } }];
                 return false;
               }
             }
@@ -5097,7 +3618,7 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
               const _errs8 = errors;
               if (errors === _errs8) {
                 if (!(data2 && typeof data2 == "object" && !Array.isArray(data2))) {
-                  validate94.errors = [{ instancePath: instancePath + "/paths", schemaPath: "contract#/components/schemas/OpenApiDocument/properties/paths/type", keyword: "type", params: { type: "object" } }];
+                  validate73.errors = [{ instancePath: instancePath + "/paths", schemaPath: "contract#/components/schemas/OpenApiDocument/properties/paths/type", keyword: "type", params: { type: "object" } }];
                   return false;
                 }
               }
@@ -5109,41 +3630,41 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate94.errors = [{ instancePath, schemaPath: "contract#/components/schemas/OpenApiDocument/type", keyword: "type", params: { type: "object" } }];
+      validate73.errors = [{ instancePath, schemaPath: "contract#/components/schemas/OpenApiDocument/type", keyword: "type", params: { type: "object" } }];
       return false;
     }
   }
-  validate94.errors = vErrors;
+  validate73.errors = vErrors;
   return errors === 0;
 }
 var validators = {
   "GET /cases": { "200": answer0 },
   "POST /cases": { "201": answer1 },
-  "GET /cases/{caseId}": { "200": answer2 },
-  "PUT /cases/{caseId}": { "200": answer3 },
-  "GET /cases/{caseId}/upload": { "200": answer4 },
-  "GET /cases/{caseId}/files": { "200": answer5 },
-  "GET /events": { "200": answer6 },
-  "POST /events": { "201": answer7 },
-  "GET /events/{eventId}": { "200": answer8 },
-  "PUT /events/{eventId}": { "200": answer9 },
+  "GET /cases/{caseId}": { "200": answer1 },
+  "PUT /cases/{caseId}": { "200": answer1 },
+  "GET /cases/{caseId}/upload": { "200": answer2 },
+  "GET /cases/{caseId}/files": { "200": answer3 },
+  "GET /events": { "200": answer4 },
+  "POST /events": { "201": answer5 },
+  "GET /events/{eventId}": { "200": answer5 },
+  "PUT /events/{eventId}": { "200": answer5 },
   "DELETE /events/{eventId}": { "204": null },
-  "GET /products": { "200": answer10 },
-  "POST /products": { "201": answer11 },
-  "GET /products/{productId}": { "200": answer12 },
-  "PUT /products/{productId}": { "200": answer13 },
+  "GET /products": { "200": answer6 },
+  "POST /products": { "201": answer7 },
+  "GET /products/{productId}": { "200": answer7 },
+  "PUT /products/{productId}": { "200": answer7 },
   "DELETE /products/{productId}": { "204": null },
-  "GET /customers/{id}": { "200": answer14 },
-  "PUT /customers/{id}": { "200": answer15, "201": answer16 },
+  "GET /customers/{id}": { "200": answer8 },
+  "PUT /customers/{id}": { "200": answer9, "201": answer9 },
   "DELETE /customers/{id}": { "204": null },
-  "POST /workflow/submit": { "202": answer17 },
-  "GET /workflow/executions/{executionId}": { "200": answer18 },
-  "POST /chat": { "200": answer19 },
+  "POST /workflow/submit": { "202": answer10 },
+  "GET /workflow/executions/{executionId}": { "200": answer11 },
+  "POST /chat": { "200": answer12 },
   "POST /chat/stream": { "200": null },
-  "GET /users": { "200": answer20 },
-  "GET /orders": { "200": answer21 },
-  "GET /status": { "200": answer22 },
-  "GET /openapi.json": { "200": answer23 }
+  "GET /users": { "200": answer13 },
+  "GET /orders": { "200": answer14 },
+  "GET /status": { "200": answer15 },
+  "GET /openapi.json": { "200": answer16 }
 };
 export {
   validators

@@ -485,119 +485,17 @@ validate11.errors = vErrors;
 return errors === 0;
 }
 
-export const listOrders_params = validate17;
-const schema17 = {"type":"object","additionalProperties":true,"properties":{"path":{"type":"object","additionalProperties":false,"properties":{},"required":[]},"query":{"type":"object","properties":{},"additionalProperties":false,"required":[]},"header":{"type":"object","additionalProperties":true,"properties":{},"required":[]},"cookie":{"type":"object","additionalProperties":true,"properties":{},"required":[]}},"required":[]};
-
-function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.path !== undefined){
-let data0 = data.path;
-if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-for(const key0 in data0){
-const err0 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data.query !== undefined){
-let data1 = data.query;
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-for(const key1 in data1){
-const err2 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.header !== undefined){
-let data2 = data.header;
-if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
-}
-else {
-const err4 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-if(data.cookie !== undefined){
-let data3 = data.cookie;
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-}
-else {
-const err5 = {instancePath:instancePath+"/cookie",schemaPath:"#/properties/cookie/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-}
-else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-validate17.errors = vErrors;
-return errors === 0;
-}
-
-export const listOrders_answer = validate18;
-const schema18 = {"$ref":"contract#/components/schemas/OrderList"};
-const schema19 = {"type":"object","required":["orders"],"properties":{"orders":{"type":"array","maxItems":1000,"items":{"$ref":"contract#/components/schemas/Order"}}}};
-const schema20 = {"type":"object","required":["orderId","userId","status","items","total","currency","createdAt"],"properties":{"orderId":{"type":"string","pattern":"^o-[0-9]{4}$","maxLength":6},"userId":{"$ref":"contract#/components/schemas/UserId"},"status":{"$ref":"contract#/components/schemas/OrderStatus"},"items":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"contract#/components/schemas/OrderItem"}},"total":{"type":"number","minimum":0,"maximum":5000000000000},"currency":{"type":"string","pattern":"^[A-Z]{3}$","maxLength":3},"createdAt":{"type":"string","format":"date-time"}}};
-const schema22 = {"type":"string","enum":["placed","paid","shipped","delivered","cancelled"]};
-const schema23 = {"type":"object","required":["productId","productName","quantity","unitPrice"],"properties":{"productId":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$","maxLength":64},"productName":{"type":"string","minLength":1,"maxLength":200},"quantity":{"type":"integer","minimum":1,"maximum":10000},"unitPrice":{"type":"number","minimum":0,"maximum":9999999.99}}};
+export const listOrders_answer = validate17;
+const schema17 = {"$ref":"contract#/components/schemas/OrderList"};
+const schema18 = {"type":"object","required":["orders"],"properties":{"orders":{"type":"array","maxItems":1000,"items":{"$ref":"contract#/components/schemas/Order"}}}};
+const schema19 = {"type":"object","required":["orderId","userId","status","items","total","currency","createdAt"],"properties":{"orderId":{"type":"string","pattern":"^o-[0-9]{4}$","maxLength":6},"userId":{"$ref":"contract#/components/schemas/UserId"},"status":{"$ref":"contract#/components/schemas/OrderStatus"},"items":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"contract#/components/schemas/OrderItem"}},"total":{"type":"number","minimum":0,"maximum":5000000000000},"currency":{"type":"string","pattern":"^[A-Z]{3}$","maxLength":3},"createdAt":{"type":"string","format":"date-time"}}};
+const schema21 = {"type":"string","enum":["placed","paid","shipped","delivered","cancelled"]};
+const schema22 = {"type":"object","required":["productId","productName","quantity","unitPrice"],"properties":{"productId":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$","maxLength":64},"productName":{"type":"string","minLength":1,"maxLength":200},"quantity":{"type":"integer","minimum":1,"maximum":10000},"unitPrice":{"type":"number","minimum":0,"maximum":9999999.99}}};
 const pattern1 = new RegExp("^o-[0-9]{4}$", "u");
 const pattern3 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$", "u");
 const pattern4 = new RegExp("^[A-Z]{3}$", "u");
 
-function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate19(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -754,7 +652,7 @@ vErrors.push(err13);
 errors++;
 }
 if(!(((((data2 === "placed") || (data2 === "paid")) || (data2 === "shipped")) || (data2 === "delivered")) || (data2 === "cancelled"))){
-const err14 = {instancePath:instancePath+"/status",schemaPath:"contract#/components/schemas/OrderStatus/enum",keyword:"enum",params:{allowedValues: schema22.enum},message:"must be equal to one of the allowed values"};
+const err14 = {instancePath:instancePath+"/status",schemaPath:"contract#/components/schemas/OrderStatus/enum",keyword:"enum",params:{allowedValues: schema21.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1101,12 +999,12 @@ vErrors.push(err43);
 }
 errors++;
 }
-validate20.errors = vErrors;
+validate19.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate19(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1135,8 +1033,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate20(data0[i0], {instancePath:instancePath+"/orders/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
+if(!(validate19(data0[i0], {instancePath:instancePath+"/orders/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate19.errors : vErrors.concat(validate19.errors);
 errors = vErrors.length;
 }
 }
@@ -1163,21 +1061,21 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate19.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(!(validate19(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate19.errors : vErrors.concat(validate19.errors);
-errors = vErrors.length;
-}
 validate18.errors = vErrors;
 return errors === 0;
 }
 
+
+function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(!(validate18(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate18.errors : vErrors.concat(validate18.errors);
+errors = vErrors.length;
+}
+validate17.errors = vErrors;
+return errors === 0;
+}
+
 export const listUsers = { params: listUsers_params, answer: listUsers_answer }
-export const listOrders = { params: listOrders_params, answer: listOrders_answer }
+export const listOrders = { params: listUsers_params, answer: listOrders_answer }

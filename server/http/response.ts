@@ -18,27 +18,32 @@ export function responseOf(
   { status, body, contentType = 'application/json', headers = {} }: Result,
   asked: Asked,
 ): HttpResponse {
-  const own: Record<string, string> = {}
-  for (const name in headers) {
-    const value = headers[name]
-    if (value !== undefined) own[name] = String(value)
-  }
   const ifNoneMatch = asked.headers['if-none-match']
+  const { ETag: etag } = headers
   if (
     asked.method === 'GET' &&
-    own.ETag !== undefined &&
+    etag !== undefined &&
     ifNoneMatch !== undefined &&
-    matchesEtag(ifNoneMatch, own.ETag)
+    matchesEtag(ifNoneMatch, String(etag))
   ) {
-    return { status: 304, headers: own }
+    return { status: 304, headers: textsOf(headers, {}) }
   }
-  if (body === undefined) return { status, headers: own }
-  const typed = { status, headers: { 'Content-Type': contentType, ...own } }
-  if (isStream(body)) return { ...typed, events: body }
-  if (body instanceof Uint8Array) return { ...typed, bytes: body }
-  if (body instanceof Written) return { ...typed, body: body.json }
+  if (body === undefined) return { status, headers: textsOf(headers, {}) }
+  const own = textsOf(headers, { 'Content-Type': contentType })
+  if (isStream(body)) return { status, headers: own, events: body }
+  if (body instanceof Uint8Array) return { status, headers: own, bytes: body }
+  if (body instanceof Written) return { status, headers: own, body: body.json }
   const isText = typeof body === 'string' && !/json\b/i.test(contentType)
-  return { ...typed, body: isText ? body : JSON.stringify(body) }
+  return { status, headers: own, body: isText ? body : JSON.stringify(body) }
+}
+
+/** Adds the headers that have a value. */
+function textsOf(headers: Exclude<Result['headers'], undefined>, texts: Record<string, string>) {
+  for (const name in headers) {
+    const value = headers[name]
+    if (value !== undefined) texts[name] = String(value)
+  }
+  return texts
 }
 
 // Safe cast: the compiler allows no other stream than that of the contract's events (server/described.ts).

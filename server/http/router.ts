@@ -58,9 +58,11 @@ function find(node: Node, depth: number, search: Search): IndexedRoute | undefin
   const fixed = node.fixed.get(segment)
   const found = fixed && find(fixed, depth + 1, search)
   if (found || segment === '') return found
-  for (const { pattern, node: next } of node.mixed ?? []) {
-    const matching = pattern.test(segment) ? find(next, depth + 1, search) : undefined
-    if (matching) return matching
+  if (node.mixed) {
+    for (const { pattern, node: next } of node.mixed) {
+      const matching = pattern.test(segment) ? find(next, depth + 1, search) : undefined
+      if (matching) return matching
+    }
   }
   return node.parameter && find(node.parameter, depth + 1, search)
 }

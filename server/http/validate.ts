@@ -22,8 +22,9 @@ export function validate(validators: Validators, request: Request): ErrorObject[
     mediaType === undefined ? validators : (media[mediaType] ?? {})
   const given = { path: params, query, header, cookie }
   const wrapped = body === undefined ? {} : { requestBody: body }
-  const errors = [...errorsOf(validateBody, wrapped), ...errorsOf(validateParams, given)]
-  if (errors.length > 0) return errors
+  const ofBody = errorsOf(validateBody, wrapped)
+  const ofParams = errorsOf(validateParams, given)
+  if (ofBody.length + ofParams.length > 0) return [...ofBody, ...ofParams]
   // The defaults come last: a value that the caller left out breaks no rule.
   fillBody?.(wrapped)
   fillParams?.(given)

@@ -8,6 +8,7 @@ import {
   UpdateItemCommand,
   type AttributeValue,
 } from '@aws-sdk/client-dynamodb'
+import { collect } from '../aws/collect.ts'
 import { awsSettings, domainOf } from '../aws/settings.ts'
 import { Sha256 } from '../aws/sha256.ts'
 import { boundedByContext, createWithin, requestHandlers } from '../deadlines.ts'
@@ -59,6 +60,7 @@ function createClient(env: NodeJS.ProcessEnv): DynamoDBClient {
     maxAttempts,
     requestHandler: requestHandlers.DynamoDB(),
     sha256: Sha256,
+    streamCollector: collect,
     // The middlewares of a command are put together once, not in each call.
     cacheMiddleware: true,
   })

@@ -35,10 +35,15 @@ function codeOf(model: Model): Promise<string> {
   const schemas = (model.normal.components?.schemas ?? {}) as Record<string, Written>
   const operations = facadeOf(model).flatMap(({ methods }) => methods.map(({ operation }) => operation))
   const roots: Written[] = []
+  /** The place of each text in `roots`: answers of one schema share a validator. */
+  const places = new Map<string, number>()
   const rows = operations.map((operation) => {
     const members = answersOf(operation).map(([key, schema]) => {
       if (!schema) return `${key}: null`
-      return `${key}: answer${roots.push(schema) - 1}`
+      const text = JSON.stringify(schema)
+      const place = places.get(text) ?? roots.push(schema) - 1
+      places.set(text, place)
+      return `${key}: answer${place}`
     })
     return `${JSON.stringify(`${operation.method.toUpperCase()} ${operation.path}`)}: { ${members.join(', ')} }`
   })
