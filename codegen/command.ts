@@ -24,3 +24,22 @@ export function readOptions<const Options extends ParseArgsOptionsConfig>(
   process.stdout.write(`${help.trim()}\n`)
   return undefined
 }
+
+/** Runs a command. A failure is one line after the command's name, and the exit code. A wrong option is told of its help. */
+export async function runAs(name: string, main: () => Promise<void> | void, exitCode = 1): Promise<void> {
+  try {
+    await main()
+  } catch (error) {
+    process.stderr.write(`${name}: ${messageOf(error)}\n`)
+    process.exitCode = exitCode
+  }
+}
+
+function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const isOfOptions = 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+  if (!isOfOptions) return error.message
+  // The first sentence says what is wrong. parseArgs continues with its own syntax.
+  const [sentence = ''] = error.message.split(/\.(?:\s|$)/)
+  return `${sentence} (--help lists the options)`
+}

@@ -11,6 +11,7 @@ import { folderOptions, generateFolder } from './folder/command.ts'
 import { formats } from './lint/finding.ts'
 import type { Model } from './model.ts'
 import { readModel } from './read.ts'
+import { bundleJourneys } from './journeys/bundle.ts'
 import { readJourneys } from './journeys/documents.ts'
 import { renderJourneys } from './journeys/guide.ts'
 import { renderAgentRules } from './docs/agent-rules-table.ts'
@@ -29,13 +30,15 @@ async function renderProject(): Promise<Record<string, string>> {
   const model = await readModel()
   const files = Object.entries(await renderAll(model))
   const artefacts = files.map(([path, content]): [string, string] => [`generated/${path}`, content])
+  const journeys = await readJourneys()
+  const bundled = `${JSON.stringify(bundleJourneys(model.operations, journeys), undefined, 2)}\n`
   const pages = await Promise.all([
     renderPage('docs/operations.md', 'operations', renderOperationsTable(model)),
     renderPage('docs/agent-rules.md', 'rules', renderAgentRules(agentDocuments(files))),
     renderPage('docs/openapi.md', 'constructs', renderConstructs()),
-    renderPage('docs/journeys.md', 'journeys', renderJourneys(model, await readJourneys())),
+    renderPage('docs/journeys.md', 'journeys', renderJourneys(model, journeys)),
   ])
-  return Object.fromEntries([...artefacts, ...pages])
+  return Object.fromEntries([...artefacts, ['generated/journeys.json', bundled], ...pages])
 }
 
 /** The documents for assistants, by their names. */

@@ -131,9 +131,9 @@ test('the guard of the uploads answers an event of S3', async () => {
 })
 
 test('without a variable that it needs a function does not start, and says which', async () => {
-  const api = await start('ApiFunction', { CASES_TABLE: '' })
+  const api = await start('ApiFunction', { QUOTAS_TABLE: '' })
   expect(await api.invoke(proxyEvent({ method: 'GET', path: '/status' }))).toMatchObject({
-    error: { errorMessage: 'The environment variable CASES_TABLE is not set.' },
+    error: { errorMessage: 'The environment variable QUOTAS_TABLE is not set.' },
   })
 })
 

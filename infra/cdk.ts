@@ -5,6 +5,7 @@ import { once } from 'node:events'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { runAs } from '../codegen/command.ts'
 import { buildDocs } from '../codegen/docs/index.ts'
 import { announce, refuseRegion } from './announcement.ts'
 import { readCommand, type Command } from './cli-arguments.ts'
@@ -133,9 +134,4 @@ async function runAll(steps: string[][]): Promise<number> {
   return 0
 }
 
-if (import.meta.main) {
-  await main().catch((error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-    process.exitCode = 1
-  })
-}
+if (import.meta.main) await runAs(process.argv[2] ?? 'synth', main)

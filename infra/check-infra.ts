@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { readOptions } from '../codegen/command.ts'
+import { readOptions, runAs } from '../codegen/command.ts'
 import { name } from '../generated/names.ts'
 import { acknowledged } from './acknowledged-findings.ts'
 import { faultsOf, ofCfnLint, ofCheckov, type Finding } from './findings.ts'
@@ -68,7 +68,12 @@ async function templates(directory: string): Promise<string[]> {
   return files
 }
 
-async function main(required: boolean): Promise<number> {
+async function main() {
+  const options = readOptions(help, { required: { type: 'boolean' } })
+  if (options) process.exitCode = await check(options.required ?? false)
+}
+
+async function check(required: boolean): Promise<number> {
   const directory = await mkdtemp(join(tmpdir(), `${name}-check-`))
   try {
     const files = await templates(directory)
@@ -103,7 +108,4 @@ async function resultOf(tool: Tool, files: string[]) {
   }
 }
 
-if (import.meta.main) {
-  const options = readOptions(help, { required: { type: 'boolean' } })
-  if (options) process.exitCode = await main(options.required ?? false)
-}
+if (import.meta.main) await runAs('check:infra', main)

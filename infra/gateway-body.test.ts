@@ -26,7 +26,7 @@ test('fills every placeholder and changes nothing else', () => {
 test('is given in full: a token of the CDK stays as it is', () => {
   const token = '${Token[Live.Arn.123]}'
   const { paths } = fillGatewayBody(document, { ...values, ApiFunctionIntegrationUri: token })
-  expect(paths['/cases']?.get?.['x-amazon-apigateway-integration'].uri).toBe(token)
+  expect(paths['/status']?.get?.['x-amazon-apigateway-integration'].uri).toBe(token)
 })
 
 test('refuses a placeholder that nothing is known for', () => {

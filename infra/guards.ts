@@ -2,6 +2,7 @@
 import { Aws } from 'aws-cdk-lib'
 import { CfnBudget } from 'aws-cdk-lib/aws-budgets'
 import type { Construct } from 'constructs'
+import { journeysOf } from './canary/chosen.ts'
 import { stageNamed } from './names.ts'
 import type { Stage } from './stages.ts'
 
@@ -57,6 +58,7 @@ export function checkGuards(stage: Stage) {
   }
   if (monthlyBudget !== undefined && !(monthlyBudget > 0))
     throw new Error(`monthlyBudget of ${name} must be more than 0 USD, not ${monthlyBudget}.`)
+  if (canary) journeysOf(stage)
   if (Object.keys(throttle.keys).length === 0)
     throw new Error(`${name} needs a class in throttle.keys: each API key has a usage plan.`)
 }

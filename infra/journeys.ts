@@ -1,9 +1,9 @@
 // npm run journeys:stage: the journeys against a deployed stage, with the credentials that its deployment made.
-import { readOptions } from '../codegen/command.ts'
+import { readOptions, runAs } from '../codegen/command.ts'
 import { travel } from '../codegen/journeys/main.ts'
 import { openAccount } from './aws-account.ts'
 import { ownKeyOf } from './keys/own-key.ts'
-import { model } from './model.ts'
+import { tokenOf } from './machine-token.ts'
 import { outputsOf } from './outputs.ts'
 import { stageOf } from './stages.ts'
 
@@ -17,18 +17,6 @@ run, or API_KEY. Both are asked of AWS, with the credentials of the environment.
   --region <name>   the region, if the deployment named one
   --help            this text
 `
-
-/** A token of the client for programs, by the client credentials flow. */
-export async function tokenOf(host: string, client: { id: string; secret: string }): Promise<string> {
-  const basic = Buffer.from(`${client.id}:${client.secret}`).toString('base64')
-  const response = await fetch(`${host}/oauth2/token`, {
-    method: 'POST',
-    headers: { authorization: `Basic ${basic}`, 'content-type': 'application/x-www-form-urlencoded' },
-    body: new URLSearchParams({ grant_type: 'client_credentials', scope: model.scopes.join(' ') }).toString(),
-  })
-  if (!response.ok) throw new Error(`The sign-in host answers ${response.status} to the client for programs.`)
-  return ((await response.json()) as { access_token: string }).access_token
-}
 
 async function main() {
   const text = { type: 'string' } as const
@@ -50,9 +38,4 @@ async function main() {
   }
 }
 
-if (import.meta.main) {
-  await main().catch((error: unknown) => {
-    process.stderr.write(`journeys:stage: ${error instanceof Error ? error.message : String(error)}\n`)
-    process.exitCode = 2
-  })
-}
+if (import.meta.main) await runAs('journeys:stage', main, 2)

@@ -56,7 +56,7 @@ test('what is used later is loaded later', () => {
   for (const name of ['openapi-backend', '@aws-sdk/client-dynamodb', 'aws-jwt-verify']) expect(packages).toContain(name)
   for (const name of ['s3', 'sfn', 'bedrock-runtime']) expect(packages).not.toContain(`@aws-sdk/client-${name}`)
   const validators = (modules: string[]) => modules.filter((path) => /generated\/validators\/.+\.js$/.test(path))
-  expect(validators(modulesIn(Object.keys(metafile.outputs)))).toContain('generated/validators/cases.js')
+  expect(validators(modulesIn(Object.keys(metafile.outputs)))).toContain('generated/validators/chat.js')
   expect(validators(atStart)).toEqual([])
 })
 
@@ -117,7 +117,7 @@ test('the validators of a resource are one file, and nothing of what compiled th
   const compiled = Object.entries(metafile.outputs).filter(([, { entryPoint = '' }]) =>
     /validators\/.+\.js$/.test(entryPoint),
   )
-  expect(compiled.map(([, { entryPoint }]) => entryPoint)).toContain('generated/validators/cases.js')
+  expect(compiled.map(([, { entryPoint }]) => entryPoint)).toContain('generated/validators/chat.js')
   for (const [file, { entryPoint = '', imports }] of compiled) {
     expect(
       imports.filter(({ path }) => !loadedAtStart().has(path)),

@@ -1,5 +1,5 @@
 // npm run stages: the stages that can be deployed, each with the settings by which they differ.
-import { readOptions } from '../codegen/command.ts'
+import { readOptions, runAs } from '../codegen/command.ts'
 import { stageNamed } from './names.ts'
 import { stages, type Scaling, type Stage } from './stages.ts'
 
@@ -41,8 +41,10 @@ export function tableOf(all: Stage[]): string {
     .join('\n')
 }
 
-if (import.meta.main) {
+function main() {
   const options = readOptions(help, { json: { type: 'boolean' } })
-  if (options)
-    process.stdout.write(`${options.json ? JSON.stringify(stages, undefined, 2) : tableOf(Object.values(stages))}\n`)
+  if (!options) return
+  process.stdout.write(`${options.json ? JSON.stringify(stages, undefined, 2) : tableOf(Object.values(stages))}\n`)
 }
+
+if (import.meta.main) await runAs('stages', main)

@@ -13,6 +13,7 @@ import { checks } from './testing/checks/index.ts'
 import { deploymentMistakes } from './testing/deployment-mistakes.ts'
 import { propertiesOf, resourcesOf } from './testing/checks/resources.ts'
 import { everything } from './testing/every-setting.ts'
+import { tableId } from './testing/places.ts'
 import { plain, synthesize } from './testing/template.ts'
 
 let first: Awaited<ReturnType<typeof synthesize>>
@@ -243,7 +244,7 @@ describe('temporary stages', () => {
     await remove()
     expect(text).toContain(stageNamed('pr-123'))
     expect(text.replaceAll(stages.dev.alarmEmail, '')).not.toContain(stageNamed('dev'))
-    expect(template.Resources.TablesCases698FA840?.Properties.Tags).toContainEqual({
+    expect(propertiesOf(plain(template), 'AWS::DynamoDB::Table', tableId).Tags).toContainEqual({
       Key: 'expires',
       Value: '2027-05-08',
     })
@@ -256,6 +257,7 @@ test.each([
   ['fileVersionDays', 0, 'fileVersionDays of dev must be a whole number'],
   ['monthlyBudget', -1, 'monthlyBudget of dev must be more than 0 USD, not -1.'],
   ['canary', { everyMinutes: 0 }, 'canary.everyMinutes of dev must be a whole number'],
+  ['canary', { everyMinutes: 5, journeys: ['nowhere'] }, 'canary.journeys names nowhere; there are '],
   ['backup', { keepDays: 0 }, 'backup.keepDays of dev must be a whole number'],
   ['backup', { keepDays: 9, copyToVault: 'eu-west-1' }, 'backup.copyToVault of dev must be the ARN of a vault'],
   ['keyRotation', { everyDays: 7, overlapDays: 7 }, 'keyRotation of dev needs whole days, with 1 ≤ overlapDays'],

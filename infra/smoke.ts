@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider'
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { readOptions } from '../codegen/command.ts'
+import { readOptions, runAs } from '../codegen/command.ts'
 import type { Caller } from '../codegen/model.ts'
 import { apiAt, enterEmulator } from './localstack/environment.ts'
 import { model } from './model.ts'
@@ -181,9 +181,4 @@ async function main() {
   say(`${target.url} works.`)
 }
 
-if (import.meta.main) {
-  await main().catch((error: unknown) => {
-    process.stderr.write(`smoke: ${error instanceof Error ? error.message : String(error)}\n`)
-    process.exitCode = 1
-  })
-}
+if (import.meta.main) await runAs('smoke', main)

@@ -94,8 +94,11 @@ export type Stage = {
   fileVersionDays: number
   /** The month's costs of the stage in USD. At 80 % of them, and when the forecast is above them, AWS Budgets sends an e-mail. */
   monthlyBudget?: number
-  /** A function calls the API every so many minutes, as a program that signs in, and an alarm rings when an answer is wrong. */
-  canary?: { everyMinutes: number }
+  /**
+   * A function takes the journeys of spec/journeys every so many minutes, as a program that signs in. An alarm rings when one fails. Unless they
+   * are named, it takes those that delete what they create and ask no model (infra/canary/chosen.ts).
+   */
+  canary?: { everyMinutes: number; journeys?: readonly string[] }
   /** Shifts requests to a new version step by step, and back when the version itself fails. */
   gradualDeployment: boolean
   /** This deployment stays, and takes all requests at once. `npm run deploy -- --no-rollback` sets it. */

@@ -125,7 +125,7 @@ const scheduledWatches = ({ scheduled: { keyRotation, canary } }: Watched): Reco
     CanaryErrors: {
       metric: canary.metricErrors(),
       periods: 2,
-      says: 'The canary met a wrong answer twice. Its log names the call, the status and the beginning of the answer. Look at the other alarms first: with none of them the fault is in front of the function, as in DNS, the certificate, the firewall or Cognito.',
+      says: 'A journey of the canary failed twice. The query shows one sentence for each: the journey, the step, the operation and its answer. The metric JourneyFailures has the same names. Look at the other alarms first: with none of them the fault is in front of the function, as in DNS, the certificate, the firewall or Cognito.',
       query: 'taskFailures',
     },
   }),

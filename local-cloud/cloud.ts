@@ -14,7 +14,6 @@ import { guardMcp } from './mcp-host.ts'
 import { model } from './model.ts'
 import { observe, type Observation } from './observation.ts'
 import { makeFolder } from './make-folder.ts'
-import { resetData } from './reset.ts'
 import { fillTablesOnce, putSampleObjects } from './seed.ts'
 import { createData } from './pages/data/index.ts'
 import { createSite } from './pages/site.ts'
@@ -72,7 +71,7 @@ export async function startCloud({ port, apiKey, apiKeys, stagePath, unwritten, 
     const { guard, account, workflow, addresses: services } = emulators
     const { executions } = workflow
     enterEnvironment(services)
-    await Promise.all([putSampleObjects(), fillTablesOnce(dataDir)])
+    await Promise.all([putSampleObjects(s3.etagOf), fillTablesOnce(dataDir)])
     const deployed = await deployedHandlers(mock)
     const handler = unwritten ? await withUnwritten(deployed.handler, unwritten) : deployed.handler
     workflow.run({ functions: await import('../server/workflow/lambda.ts'), ...workflowTiming() })
@@ -81,6 +80,7 @@ export async function startCloud({ port, apiKey, apiKeys, stagePath, unwritten, 
     const settings = { ...keys, stagePath, key: cognito.key, unwritten, seen, mock }
     const gateway = gatewayBefore({ ...deployed, handler }, settings)
     const reset = async () => {
+      const { resetData } = await import('./reset.ts')
       await resetData({ dynamodb: dynamodb.url, s3: s3.url })
       workflow.forgetExecutions()
     }

@@ -16,10 +16,17 @@ const routes = model.operations.map(({ path, method, answers, retirement }) => (
   answers,
 }))
 
-const ajv = new Ajv({ strict: false, allErrors: true })
-addFormats.default(ajv)
-ajv.addSchema(closed(model.document) as object, 'contract')
-const validators = new Map<string, ValidateFunction>()
+let ajv: Ajv | undefined
+
+/** Made for the first body: the start needs none. */
+function schemas(): Ajv {
+  const made = new Ajv({ strict: false, allErrors: true })
+  addFormats.default(made)
+  return made.addSchema(closed(model.document) as object, 'contract')
+}
+
+/** The model has one object for each schema. */
+const validators = new WeakMap<object, ValidateFunction>()
 
 /** Everything in the answer that breaks the contract; empty when the answer is right. */
 export function violations(method: string, path: string, { status, headers, body }: Answer): string[] {
@@ -64,9 +71,8 @@ function headerViolations(
 }
 
 function bodyViolations(schema: object, body: string): string[] {
-  const key = JSON.stringify(schema)
-  const validate = validators.get(key) ?? ajv.compile(absolute(closed(schema)) as object)
-  validators.set(key, validate)
+  const validate = validators.get(schema) ?? (ajv ??= schemas()).compile(absolute(closed(schema)) as object)
+  validators.set(schema, validate)
   if (validate(parse(body))) return []
   return (validate.errors ?? []).map(
     ({ instancePath, message, params }) => `${instancePath} ${message ?? ''} ${JSON.stringify(params)}`,
@@ -82,8 +88,10 @@ function parse(body: string): unknown {
   }
 }
 
+const problemSchema = { $ref: '#/components/schemas/Problem' }
+
 function problemAnswer(status: number): Promised | undefined {
-  const written = { $ref: '#/components/schemas/Problem' }
+  const written = problemSchema
   return status >= 400 ? { headers: [], content: [{ type: 'application/problem+json', written }] } : undefined
 }
 

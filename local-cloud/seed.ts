@@ -1,5 +1,5 @@
 // The data of a new local cloud: the sample objects in S3, and the items of the seeded tables.
-import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
+import { hash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -15,19 +15,25 @@ const folder = fileURLToPath(new URL('../server/sample-data', import.meta.url))
 /** A start is not in a hurry: the machine may be busy with others. */
 const patienceMilliseconds = 60_000
 
-/** Puts the objects at every start, so that an edited one is served. */
-export async function putSampleObjects() {
-  const s3 = new S3Client({})
+/**
+ * Puts the objects that are new or edited, so that each start serves what the files are now.
+ * @param etagOf The ETag of the object that is there. Without it each object is put.
+ */
+export async function putSampleObjects(etagOf: (bucket: string, key: string) => string | undefined = () => undefined) {
+  const Bucket = buckets.SAMPLE_DATA_BUCKET_NAME
   const names = (await readdir(folder)).filter((name) => name.endsWith('.json'))
-  await Promise.all(
-    names.map(async (name) => {
-      const Body = await readFile(join(folder, name))
-      const Bucket = buckets.SAMPLE_DATA_BUCKET_NAME
-      await s3.send(new PutObjectCommand({ Bucket, Key: name, Body, ContentType: 'application/json' }))
-    }),
-  )
+  const objects = await Promise.all(names.map(async (Key) => ({ Key, Body: await readFile(join(folder, Key)) })))
+  // The ETag of an object that was put as a whole is the MD5 of its content.
+  const edited = objects.filter(({ Key, Body }) => etagOf(Bucket, Key) !== `"${hash('md5', Body)}"`)
+  if (edited.length === 0) return
+  const { PutObjectCommand, S3Client } = await import('@aws-sdk/client-s3')
+  const s3 = new S3Client({})
+  const put = (object: (typeof edited)[number]) => new PutObjectCommand({ Bucket, ...object, ContentType })
+  await Promise.all(edited.map((object) => s3.send(put(object))))
   s3.destroy()
 }
+
+const ContentType = 'application/json'
 
 /** Fills each seeded table once in the life of a data directory, so that a deleted item stays deleted. */
 export async function fillTablesOnce(dataDir: string) {

@@ -6,6 +6,7 @@ import { startBedrock } from './emulators/bedrock/index.ts'
 import { startCognito, type SigningKey } from './emulators/cognito/index.ts'
 import { startDynamoDB } from './emulators/dynamodb/index.ts'
 import { startS3 } from './emulators/s3/index.ts'
+import { answerInProcess, enterLoopback } from './loopback.ts'
 import type { StatesMetric } from './emulators/step-functions/index.ts'
 import { buckets, credentials, region } from './environment.ts'
 import type { Observation } from './observation.ts'
@@ -52,7 +53,9 @@ export async function startEmulators(
   }
 
   const stored = { directory: join(dataDir, 'dynamodb'), onWrite: seen.onTableWrite }
+  enterLoopback()
   const dynamodb = await started(startDynamoDB(stored))
+  onStart(answerInProcess(dynamodb))
   const pool = { key: signingKey, directory: dataDir, callbackUrls, host, port: cognitoPort }
   const cognito = await started(startCognito(pool))
   await started(noteRunning(dataDir, port, cognito.key.issuer))
@@ -62,8 +65,9 @@ export async function startEmulators(
   const s3 = await started(startS3({ ...s3Options, ...hooks, credentials, region }))
   onStart(guard)
   const bedrock = await started(startBedrock())
-  const workflowOptions = { directory: dataDir, dynamodb: dynamodb.url, onMetric: toldTo(seen) }
+  const workflowOptions = { directory: dataDir, dynamodb, onMetric: toldTo(seen) }
   const workflow = await started(startWorkflow(workflowOptions))
+  onStart(answerInProcess({ url: workflow.addresses.dynamodb, operate: workflow.operate }))
   /** Where the production code finds the services. The tables that have a stream are behind an address of their own. */
   const addresses = {
     ...{ dynamodb: dynamodb.url, s3: s3.url, cognito: cognito.url, bedrock: bedrock.url },
@@ -78,7 +82,7 @@ export async function startEmulators(
             file: join(dataDir, 'account.json'),
             plans: localPlans,
             others: {
-              DynamoDB_20120810: addresses.dynamodb,
+              DynamoDB_20120810: workflow.answerDynamoDB,
               AWSStepFunctions: addresses.stepFunctions,
               AWSCognitoIdentityProviderService: cognito.url,
             },

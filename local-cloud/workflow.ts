@@ -11,6 +11,7 @@ import { account, region, stateMachineArn } from './environment.ts'
 import { createBus } from './emulators/eventbridge/bus.ts'
 import { startPipe } from './emulators/eventbridge/pipe.ts'
 import { secondsOf, startSchedule } from './emulators/eventbridge/schedule.ts'
+import type { Operate } from './emulators/dynamodb/operate.ts'
 import { openStream } from './emulators/dynamodb/stream.ts'
 import { startStreamedTable } from './emulators/dynamodb/streamed-table.ts'
 import { startStepFunctions, type StatesMetric } from './emulators/step-functions/index.ts'
@@ -19,8 +20,8 @@ import type { Functions } from './emulators/step-functions/interpreter.ts'
 type WorkflowOptions = {
   /** Where the journals are kept. */
   directory: string
-  /** Address of the DynamoDB that has the tables. */
-  dynamodb: string
+  /** The DynamoDB that has the tables. */
+  dynamodb: { url: string; operate?: Operate | undefined }
   onMetric: (metric: StatesMetric) => void
 }
 
@@ -44,7 +45,8 @@ export async function startWorkflow({ directory, dynamodb, onMetric }: WorkflowO
   const { environmentVariable, partitionKey } = tables.customers
   const stream = openStream({ file: join(directory, 'events', 'customers-stream.jsonl'), region })
   const table = await startStreamedTable({
-    upstream: dynamodb,
+    upstream: dynamodb.url,
+    operate: dynamodb.operate,
     region,
     tableName: tableNames[environmentVariable] ?? '',
     partitionKey,
@@ -61,9 +63,13 @@ export async function startWorkflow({ directory, dynamodb, onMetric }: WorkflowO
   return {
     /** That of DynamoDB has a stream behind the customers table. */
     addresses: { dynamodb: table.url, stepFunctions: stepFunctions.url },
+    /** What answers at the address of DynamoDB, without HTTP. */
+    operate: table.operate,
     bus,
     executions: stepFunctions.executions,
     forgetExecutions: stepFunctions.forgetExecutions,
+    /** Answers what another server of this process has received for DynamoDB. */
+    answerDynamoDB: table.listener,
     run: ({ functions, scheduleSeconds, pipeWindowSeconds = 0, retryInterval }: RunOptions) => {
       stepFunctions.deploy({ ...deployed(functions), retryInterval })
       running.push(

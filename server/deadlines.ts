@@ -80,11 +80,12 @@ const requestHandler = (milliseconds: number) => ({
   httpsAgent: { maxSockets: socketsOfClient },
 })
 
+/** Each client makes a handler of its own. The local cloud puts its own one in the place of DynamoDB's: local-cloud/loopback.ts. */
 export const requestHandlers = {
-  DynamoDB: requestHandler(3000),
-  S3: requestHandler(5000),
-  'Step Functions': requestHandler(3000),
-} satisfies Partial<Record<Dependency, object>>
+  DynamoDB: () => requestHandler(3000),
+  S3: () => requestHandler(5000),
+  'Step Functions': () => requestHandler(3000),
+} satisfies Partial<Record<Dependency, () => object>>
 
 /**
  * The client of the AWS SDK, whose calls keep the deadline. A call waits for a socket before it goes to the SDK: there the

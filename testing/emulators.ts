@@ -34,7 +34,7 @@ export async function startEmulators() {
   const metrics: StatesMetric[] = []
   const workflow = await startWorkflow({
     directory,
-    dynamodb: dynamodb.url,
+    dynamodb,
     onMetric: (metric) => metrics.push(metric),
   })
   const services = {

@@ -9,6 +9,8 @@ import { issueAccessToken, issueIdToken, loadSigningKey } from '../local-cloud/e
 
 type Options = {
   args?: string[]
+  /** Options of Node itself. */
+  nodeOptions?: string[]
   env?: Record<string, string>
   /** The project's folder. The default is this project. */
   cwd?: string
@@ -26,12 +28,13 @@ const projectRoot = fileURLToPath(new URL('..', import.meta.url))
 /** Runs the program of `npm start` without npm, which would catch the signals. */
 export function runCloud({
   args = [],
+  nodeOptions = [],
   env = {},
   cwd = projectRoot,
   program = 'local-cloud/main.ts',
   largestFileKiB,
 }: Options) {
-  const command = [process.execPath, program, ...args]
+  const command = [process.execPath, ...nodeOptions, program, ...args]
   const limited = ['bash', '-c', `ulimit -S -f ${largestFileKiB ?? 'unlimited'}; exec "$0" "$@"`, ...command]
   const [executable = '', ...rest] = largestFileKiB === undefined ? command : limited
   const child = spawn(executable, rest, {

@@ -1,6 +1,6 @@
 // The package in bundles of esbuild, Rollup and webpack: each leaves out what nobody uses, as `sideEffects: false` promises.
 import { build } from 'esbuild'
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { rollup, type Plugin } from 'rollup'
@@ -59,7 +59,7 @@ async function webpacked(entry: string): Promise<string> {
   const compiler = webpack({
     mode: 'production',
     entry,
-    output: { path, filename: 'bundle.js' },
+    output: { path, clean: true },
     externals: [/^(msw|oauth4webapi|@tanstack)/],
   })
   const stats = await new Promise<webpack.Stats | undefined>((done, fail) => {
@@ -68,7 +68,9 @@ async function webpacked(entry: string): Promise<string> {
   const { errors = [], warnings = [] } = stats?.toJson() ?? {}
   if (errors.length + warnings.length > 0)
     throw new Error([...errors, ...warnings].map(({ message }) => message).join('\n'))
-  return readFile(join(path, 'bundle.js'), 'utf8')
+  // Parts that are loaded later are files of their own.
+  const files = await readdir(path)
+  return (await Promise.all(files.map((file) => readFile(join(path, file), 'utf8')))).join('')
 }
 
 /** What each bundler leaves in that it must not, or leaves out; empty where all is right. */

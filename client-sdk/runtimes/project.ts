@@ -49,7 +49,9 @@ export async function writeProject() {
       external: ['@frontdesk/client-sdk'],
       outfile: join(dist, 'exercise.test.mjs'),
     }),
-    build({ ...shared, platform: 'browser', entryPoints: [program('page'), program('worker')], outdir: dist }),
+    // Pages load the parts that load later as files of their own. A worker has one file.
+    build({ ...shared, splitting: true, platform: 'browser', entryPoints: [program('page')], outdir: dist }),
+    build({ ...shared, platform: 'browser', entryPoints: [program('worker')], outdir: dist }),
     // Firefox takes no modules as service workers.
     build({ ...shared, format: 'iife', platform: 'browser', entryPoints: [program('service-worker')], outdir: dist }),
   ])

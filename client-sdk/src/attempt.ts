@@ -3,7 +3,7 @@ import { header } from '../../generated/client-sdk/about.ts'
 import { bodyOf, type Promised } from './answer.ts'
 import type { Fetched } from './call.ts'
 import { credential } from './checks.ts'
-import { ConnectionError, fail, reasonOf, SdkError } from './errors.ts'
+import { caused, ConnectionError, fail, SdkError } from './errors.ts'
 import { headersOf } from './headers.ts'
 import { loaded } from './load-answers.js'
 import type { Attempt, Watcher } from './observer.ts'
@@ -49,13 +49,9 @@ export function attemptOf(
     ...conditions,
   }
   secrets.push(policy.apiKey)
-  const broken = (cause: unknown) => {
-    throw new ConnectionError(`${name} got no usable answer: ${reasonOf(cause)}`, { cause })
-  }
+  const broken = (cause: unknown) => Promise.reject(caused(ConnectionError, `${name} got no usable answer`, cause))
   // Always wrapped: the function may throw the failure of a call that it made, and that must not repeat this call.
-  const noToken = (cause: unknown) => {
-    throw new SdkError(`${name} got no token: ${reasonOf(cause)}`, { cause })
-  }
+  const noToken = (cause: unknown) => Promise.reject(caused(SdkError, `${name} got no token`, cause))
   const attempt: Attempt<Fetched> = async (signal, more) => {
     const send = async (token: string | undefined) => {
       secrets.push(token)
@@ -74,7 +70,8 @@ export function attemptOf(
       if (isRedirect(response, signed.url)) fail(`${name} met a redirect: is baseUrl right?`)
       return response
     }
-    const [token, next] = (auth ?? 'token') === 'token' ? await policy.tokens(signal).catch(noToken) : []
+    const tokens = (auth ?? 'token') === 'token' ? policy.tokens : undefined
+    const [token, next] = (await tokens?.(signal).catch(noToken)) ?? []
     let response = await send(token)
     if (response.status === 401 && next) response = await send(await next().catch(noToken))
     // Safe cast: callers get the headers of their own fetch.
@@ -82,10 +79,11 @@ export function attemptOf(
     // Safe cast: an operation that reads its answer itself is sent by a whole fetch.
     const data = await (ok && read ? read(response as Response) : bodyOf(response, secrets, gives)).catch(broken)
     const check = policy.validate === 'answers' ? loaded : policy.validate
-    if (ok) await check?.(operation, { data, status, headers: received })
-    if (!ok && !(status === 304 && headers['if-none-match'] !== undefined))
-      throw problemFrom({ status, headers: received, body: data, operation: id })
-    return { data, status, headers: received }
+    const answer = { data, status, headers: received }
+    if (ok) await check?.(operation, answer)
+    else if (status !== 304 || headers['if-none-match'] === undefined)
+      throw problemFrom({ ...answer, body: data, operation: id })
+    return answer
   }
   return watcher?.attempt(attempt, { url, headers }) ?? attempt
 }

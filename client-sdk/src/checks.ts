@@ -24,9 +24,8 @@ export function checked<Given extends object>(given: Given, others: string[], nu
     if (numbers.includes(name)) {
       if (!(typeof value === 'number' && value >= 0)) refuse(name, 'a number from 0 on', value)
     } else if (!others.includes(name)) {
-      const isHook = /^(log|on(Re(quest|sponse|try)|Error))$/.test(name)
       fail(
-        `${name} ${isHook ? 'needs the option observe' : `is no option. Is it ${nearest(name, [...numbers, ...others])}?`}`,
+        `${name} ${/^(log|on(Re(quest|sponse|try)|Error))$/.test(name) ? 'needs the option observe' : `is no option. Is it ${nearest(name, [...numbers, ...others])}?`}`,
       )
     }
     if (name === 'fetchOptions') {

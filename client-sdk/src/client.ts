@@ -53,8 +53,7 @@ export interface Client extends Requester {
  * const api = { items: items(client) }
  */
 // Safe cast: the other settings are made of the options.
-export const createClient = (options: ClientOptions): Client =>
-  clientOf({ ...defaults, tokens: tokensOf(undefined) } as Settings, options)
+export const createClient = (options: ClientOptions): Client => clientOf(defaults as Settings, options)
 
 // Not every caller has a compiler, and a default does not stand for null.
 function clientOf(under: Settings, given: Partial<ClientOptions> | null | undefined): Client {

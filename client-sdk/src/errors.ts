@@ -7,8 +7,9 @@ const kindOf = (type: { name: string }): string =>
   // Safe cast: a class extends another one, down to Error.
   type === Error ? '' : `${kindOf(Object.getPrototypeOf(type) as typeof type)}${type.name} `
 
+/** Loops and JSON do not show the member. */
 const hide = <Met>(error: Met, name: string, value: unknown): Met =>
-  Object.defineProperty(error, name, { value, writable: true, configurable: true })
+  Object.defineProperty(error, name, { value, writable: true })
 
 /**
  * The base class of everything that this package throws. An aborted call rejects with `signal.reason` instead. An
@@ -92,11 +93,19 @@ export function reasonOf(met: unknown, isCause?: boolean): string {
   return isCause || !cause ? words : `${words}: ${reasonOf(cause, true)}`
 }
 
+/** The error of a failure that has another one as its cause. */
+export const caused = <Made extends SdkError>(
+  type: new (message: string, hidden: ErrorOptions, members?: object) => Made,
+  words: string,
+  cause: unknown,
+  members?: object,
+): Made => new type(`${words}: ${reasonOf(cause)}`, { cause }, members)
+
 /** The failure as an error of this package. The reason of the caller's abort is thrown as it is. */
 export function failureOf(name: string, met: unknown, signal: AbortSignal | undefined): SdkError {
   // A signal of React Native knows no reason.
   if (signal?.aborted && met === (signal.reason ?? met)) throw met
-  return met instanceof SdkError ? met : new SdkError(`${name} failed: ${reasonOf(met)}`, { cause: met })
+  return met instanceof SdkError ? met : caused(SdkError, `${name} failed`, met)
 }
 
 export function fail(message: string): never {

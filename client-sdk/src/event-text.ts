@@ -1,5 +1,5 @@
 // Server-sent events (HTML, section 9.2): the text of a stream, read event by event.
-import { fail } from './errors.ts'
+import type { Core } from './later.ts'
 
 /** The `type` of an event tells its other members. */
 export type Received = { type: string; data: unknown }
@@ -17,7 +17,7 @@ const lineEnd = /\r\n|\n|\r/
 /** Without a limit, a text that never ends would fill the memory. */
 const longest = 2 ** 22
 
-export function eventsIn(response: Response): Events {
+export function eventsIn({ fail }: Core, response: Response): Events {
   // The fetch of React Native, and of other libraries, can give the whole text alone.
   // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition
   const reader = response.body?.getReader?.()

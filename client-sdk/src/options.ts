@@ -143,7 +143,8 @@ export type CallPolicy = Policy & {
   apiKey?: string | undefined
   headers: Record<string, string | undefined>
   fetchOptions: FetchOptions
-  tokens: TokenReader
+  /** Absent where the client has no token. */
+  tokens?: TokenReader | undefined
   fetch?: ClientOptions['fetch']
   validate?: ClientOptions['validate']
   /** The fetch of the client or of the platform. Its failures are always rejections. */

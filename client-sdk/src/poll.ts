@@ -54,7 +54,7 @@ export async function startAndWait<Started extends object, State>(
       await pause((retryAfter(headers) ?? interval) + leastWait(policy, 0), signal)
     }
   }
-  return several(name, timeout, options.signal, work, (failure) => {
+  return several(new Error(name), timeout, options.signal, work, (failure) => {
     // The work goes on after the wait has failed. The caller needs its id.
     const known: Record<string, unknown> = { idempotencyKey }
     if (started) for (const id of ids) failure.message += `; ${id} was ${String((known[id] = started[id]))}`

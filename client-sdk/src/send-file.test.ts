@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { failure, impatient } from '../testing/impatient.ts'
 import { startServer } from '../testing/server.ts'
 import { ConnectionError } from './index.ts'
+import { core } from './later.ts'
 import { sendFile } from './send-file.ts'
 
 let requests: SilentRequest[]
@@ -33,7 +34,7 @@ afterEach(() => Reflect.deleteProperty(globalThis, 'XMLHttpRequest'))
 const ending = (signal: AbortSignal, report = () => undefined as unknown) => {
   const blob = new Blob(['a'])
   const target = { uploadUrl: 'http://storage.test', headers: {} }
-  const sent = failure(sendFile(target, { blob, size: 1, signal, report, fetch }))
+  const sent = failure(sendFile(core, target, { blob, size: 1, signal, report, fetch }))
   const hanging = new Promise((resolve) => setTimeout(resolve, 500, 'hanging'))
   return Promise.race([sent, hanging])
 }

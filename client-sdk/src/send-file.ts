@@ -1,13 +1,13 @@
-// One PUT of a file: by XMLHttpRequest in browsers when the caller wants progress, else by fetch.
-import { ConnectionError, reasonOf, SdkError } from './errors.ts'
-import { problemFrom } from './problem-errors.ts'
+// One PUT of a file: by XMLHttpRequest in browsers when the caller wants progress, else by fetch. It is loaded with the
+// first upload.
+import type { Core } from './later.ts'
 import type { Fetch, FetchedResponse } from './options.ts'
-import { gathered, type Content, type Parts } from './upload-source.ts'
+import { gathered, type Content } from './upload-content.ts'
+import type { Parts } from './upload-source.ts'
 
 type Target = { uploadUrl: string; headers: Record<string, string> }
 
 type Sending = Content & {
-  size: number
   signal: AbortSignal
   /** Tells how many bytes are sent, where the caller wants to know. */
   report?: ((loaded: number) => void) | undefined
@@ -22,13 +22,14 @@ type Platform = {
   FixedLengthStream?: new (length: number) => TransformStream<Uint8Array, Uint8Array>
 }
 
-export async function sendFile(target: Target, sending: Sending): Promise<void> {
+export async function sendFile(core: Core, target: Target, sending: Sending): Promise<void> {
+  const { ConnectionError, problemFrom, reasonOf, SdkError } = core
   const { size, signal, report, isRepeat } = sending
   report?.(0)
   try {
     // The caller may have ended it. An XMLHttpRequest that starts after the abort would not notice that.
     if (signal.aborted) throw signal.reason
-    const response = await put(target, sending)
+    const response = await put(core, target, sending)
     const body = await response.text()
     const { ok, status } = response
     // The URL writes once and nobody else has it: an earlier attempt has stored the file, and its answer was lost.
@@ -44,7 +45,7 @@ export async function sendFile(target: Target, sending: Sending): Promise<void> 
   report?.(size)
 }
 
-async function put({ uploadUrl: url, headers }: Target, sending: Sending): Promise<FetchedResponse> {
+async function put(core: Core, { uploadUrl: url, headers }: Target, sending: Sending): Promise<FetchedResponse> {
   const { blob, parts, size, signal, report, fetch, streams } = sending
   const isXhr = report && typeof XMLHttpRequest !== 'undefined'
   // Safe cast: workerd has a stream whose length fetch knows.
@@ -56,7 +57,7 @@ async function put({ uploadUrl: url, headers }: Target, sending: Sending): Promi
     body = FixedLengthStream ? stream.pipeThrough(new FixedLengthStream(size)) : stream
     headers = { ...headers, 'content-length': String(size) }
   } else {
-    const whole: Partial<Blob> = blob ?? (await gathered(parts, size))
+    const whole: Partial<Blob> = blob ?? (await gathered(core, parts, size))
     if (isXhr) return byXhr(url, headers, whole as Blob, signal, report)
     // Deno sends an empty Blob without its length. The Blob of jsdom has bytes and no stream: the fetch of Node would
     // send its name. That of React Native has neither.

@@ -2,15 +2,18 @@
 import { failureOf, traced, type SdkError } from './errors.ts'
 import { within } from './retry.ts'
 
-/** @param known Gives what else the error of a failure has to say. */
+/**
+ * @param caller Has the stack of the call, and the name of the method as its message.
+ * @param known Gives what else the error of a failure has to say.
+ */
 export async function several<T>(
-  name: string,
+  caller: Error,
   ms: number,
   signal: AbortSignal | undefined,
   work: (signal: AbortSignal, stop: (reason: unknown) => void) => Promise<T>,
   known: (failure: SdkError) => object | undefined,
 ): Promise<T> {
-  const caller = new Error(name)
+  const name = caller.message
   try {
     return await within(ms, signal, work, name)
   } catch (error) {

@@ -1,6 +1,4 @@
-// The content of an upload: what is accepted, its length, and the parts of a stream.
-import { refuse } from './checks.ts'
-import { fail } from './errors.ts'
+// The content of an upload: what is accepted, and what happens to it before the rest of the upload is loaded.
 
 /**
  * The content of an upload. A `File` has a name and a type, a `Blob` a type. A stream needs `contentLength`. It can be
@@ -8,67 +6,34 @@ import { fail } from './errors.ts'
  */
 export type UploadSource = Blob | ArrayBuffer | ArrayBufferView | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>
 
-/** A Blob, or the parts of a stream. */
-export type Content = { blob: Blob; parts?: undefined } | { blob?: undefined; parts: Parts }
+/** A Blob, or a stream with its first part. Neither: it is no file. */
+export type Held =
+  | { blob: Blob; parts?: undefined }
+  | { blob?: undefined; parts?: Parts | undefined; first?: ReturnType<Parts['next']> | undefined }
 
 export type Parts = { next: () => Promise<IteratorResult<Uint8Array, unknown>>; return?: () => unknown }
 
 type Source = Partial<File & ReadableStream<Uint8Array> & AsyncIterable<Uint8Array>>
 
-/** Refuses what is no file. Bytes become a Blob, which can be sent again and is of known length. */
-export function contentOf(source: unknown, contentLength: number | undefined): Content & { size: number } {
+/**
+ * Copies bytes, which the caller may change after the call: a Blob can be sent again and is of known length. Of a stream
+ * it reads the first part: a Node stream that fails before its first read ends the program.
+ */
+export function held(source: unknown, contentLength: unknown): Held {
   // Safe cast: the members of any value may be tested. Not by instanceof: the window of a test has classes of its own.
   const given = Object(source) as Source
-  const blob = blobOf(given)
-  const size = blob ? blob.size : contentLength
-  if (size === undefined || !(blob ?? given.getReader ?? given[Symbol.asyncIterator]))
-    fail('file must be a File, a Blob, bytes, or a stream with contentLength')
-  if (!Number.isSafeInteger(size) || size < 0 || (contentLength !== undefined && contentLength !== size))
-    refuse('contentLength', 'the length of the file', contentLength)
-  return blob ? { blob, size } : { parts: partsOf(given), size }
-}
-
-function blobOf(given: Source): Blob | undefined {
-  // Safe cast: the type asks for unshared memory, but Blob copies a view of any memory.
   const isBuffer = {}.toString.call(given) === '[object ArrayBuffer]'
-  if (ArrayBuffer.isView(given) || isBuffer) return new Blob([given as BlobPart])
-  // Safe cast: only a Blob has both.
-  return given.slice && 'size' in given ? (given as Blob) : undefined
-}
-
-/** Reads the first part at once: a Node stream that fails before its first read ends the program. */
-function partsOf(source: Source): Parts {
-  const reader = source.getReader?.()
-  const parts: Parts = reader
-    ? { next: () => reader.read(), return: () => reader.cancel() }
-    : // Safe cast: the source is a stream of one of the two kinds.
-      (source as AsyncIterable<Uint8Array>)[Symbol.asyncIterator]()
-  let first: ReturnType<Parts['next']> | undefined = parts.next()
-  first.catch(() => undefined)
-  return {
-    next: async () => {
-      const part = await (first ?? parts.next())
-      first = undefined
-      if (!part.done && !ArrayBuffer.isView(part.value)) fail('a stream must give Uint8Arrays')
-      return part
-    },
-    // A Node stream keeps its file open until then.
-    return: async () => await parts.return?.(),
-  }
-}
-
-/** All of it as a Blob, for platforms whose fetch does not send a stream with its length. */
-export async function gathered(parts: Parts, size: number): Promise<Blob> {
-  const bytes: Uint8Array[] = []
-  let length = 0
-  for (;;) {
-    const { value, done } = await parts.next()
-    if (done) break
-    bytes.push(value)
-    length += value.byteLength
-    if (length > size) break
-  }
-  if (length !== size) refuse('contentLength', 'the length of the file', size)
   // Safe cast: the type asks for unshared memory, but Blob copies a view of any memory.
-  return new Blob(bytes as BlobPart[])
+  if (ArrayBuffer.isView(given) || isBuffer) return { blob: new Blob([given as BlobPart]) }
+  // Safe cast: only a Blob has both.
+  if (given.slice && 'size' in given) return { blob: given as Blob }
+  // It is refused, so nothing of it must be gone.
+  if (!Number.isSafeInteger(contentLength)) return {}
+  const reader = given.getReader?.()
+  const parts: Parts | undefined = reader
+    ? { next: () => reader.read(), return: () => reader.cancel() }
+    : given[Symbol.asyncIterator]?.()
+  const first = parts?.next()
+  first?.catch(() => undefined)
+  return { parts, first }
 }

@@ -77,6 +77,15 @@ describe('a source', () => {
     }
   })
 
+  test('that the caller changes after the call is sent as it was', async () => {
+    await using door = await startStorage([{ status: 200 }])
+    const own = bytes.slice()
+    const upload = door.cases.upload('c', own)
+    own.fill(0)
+    await upload
+    expect(Buffer.compare(door.storage[0]?.body ?? Buffer.alloc(0), bytes)).toBe(0)
+  })
+
   test('that is a File brings its name and type', async () => {
     await using door = await startStorage([{ status: 200 }])
     await door.cases.upload('c', new File(['a'], 'own.csv', { type: 'text/csv' }))
@@ -174,6 +183,15 @@ test('a Node stream that is not sent is closed', async () => {
     status: 404,
   })
   await expect.poll(() => stream.destroyed).toBe(true)
+})
+
+test('a Node stream whose upload was aborted before the call is closed, and nothing is sent', async () => {
+  await using door = await startStorage([{ status: 200 }])
+  const stream = createReadStream(import.meta.filename)
+  const options = { contentLength: 1, signal: AbortSignal.abort('before') }
+  expect(await failure(door.cases.upload('c', stream, options))).toBe('before')
+  await expect.poll(() => stream.destroyed).toBe(true)
+  expect([door.service.length, door.storage.length]).toEqual([0, 0])
 })
 
 test('a stream is sent once, since it cannot be read again', async () => {

@@ -3,6 +3,7 @@ import { sdkSample } from '../client-sdk/sample.ts'
 import { methods } from '../contract.ts'
 import type { Contract, Model, Operation } from '../model.ts'
 import { withRetirement } from '../model/retirement.ts'
+import { pythonSample } from '../python/sample.ts'
 import { curlSample } from './curl-sample.ts'
 
 type Target = { operationId?: string; description?: string; 'x-codeSamples'?: CodeSample[] }
@@ -15,6 +16,7 @@ type Sample = (model: Model, operation: Operation) => string | undefined
 const languages: { lang: string; label: string; sample: Sample }[] = [
   { lang: 'Shell', label: 'curl', sample: curlSample },
   { lang: 'TypeScript', label: 'SDK', sample: sdkSample },
+  { lang: 'Python', label: 'Python', sample: pythonSample },
 ]
 
 /** The document of the docs page. */

@@ -6,7 +6,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchChromium } from '../../testing/chromium.ts'
 import { createDataDir, runCloud, type CloudProcess } from '../../testing/local-cloud.ts'
 import { sdkSample } from '../client-sdk/sample.ts'
+import { namesIn } from '../contract-names.ts'
 import { modelOf, type Contract } from '../model.ts'
+import { pythonSample } from '../python/sample.ts'
 import { curlSample } from './curl-sample.ts'
 import { addressOf } from './site/addresses.ts'
 import { readGuides } from './site/guides.ts'
@@ -194,31 +196,43 @@ test('the colours are those that the reader chose, on the site and in the refere
 })
 
 describe('the reference', { timeout: 300_000 }, () => {
+  /** The samples beside curl. */
+  const samplesOf = (operation: (typeof model.operations)[number]) =>
+    Object.entries({ SDK: sdkSample(model, operation), Python: pythonSample(model, operation) }).flatMap(
+      ([language, source]) => (source === undefined ? [] : [[language, source] as const]),
+    )
+  /** The line of a sample that no other language has. */
+  const callIn = (source: string) => source.split('\n').findLast((line) => line.includes(`${variable}.`)) ?? ''
+  const { variable } = namesIn(model).client
   const hashOf = ({ tag, operationId }: (typeof model.operations)[number]) => `#/${tag}/${operationId.toLowerCase()}`
 
-  test('shows curl for every operation, and the SDK for each that the SDK has', async () => {
-    const [shownInCurl, shownInSdk]: [string[], string[]] = [[], []]
+  test('shows curl for every operation, and SDK and Python for each that they have', async () => {
+    const shown: Record<string, string[]> = { curl: [], SDK: [], Python: [] }
     for (const operation of model.operations) {
-      const [curl = ''] = curlSample(model, operation).split('\n')
-      const sdk = sdkSample(model, operation)?.split('\n').at(2)
       // Each visit has a storage of its own, because Redoc remembers the language.
       const wrong = await visit(async (page) => {
         await page.goto(`${origin}${addressOf.reference}${hashOf(operation)}`)
-        const sample = page.locator('pre', { hasText: curl }).first()
-        await sample.waitFor()
-        shownInCurl.push(operation.operationId)
-        if (sdk === undefined) return
-        const panel = sample.locator('xpath=ancestor::*[.//button[normalize-space()="curl"]][1]')
-        await panel.getByRole('button', { name: 'curl', exact: true }).first().click()
-        await page.getByText('SDK', { exact: true }).last().click()
-        await page.locator('pre', { hasText: sdk }).first().waitFor()
-        shownInSdk.push(operation.operationId)
+        let [before, line = ''] = ['curl', curlSample(model, operation).split('\n')[0]]
+        const sample = () => page.locator('pre', { hasText: line }).first()
+        await sample().waitFor()
+        shown.curl?.push(operation.operationId)
+        for (const [language, source] of samplesOf(operation)) {
+          const panel = sample().locator(`xpath=ancestor::*[.//button[normalize-space()="${before}"]][1]`)
+          await panel.getByRole('button', { name: before, exact: true }).first().click()
+          await page.getByText(language, { exact: true }).last().click()
+          ;[before, line] = [language, callIn(source)]
+          await sample().waitFor()
+          shown[language]?.push(operation.operationId)
+        }
       })
       expect(wrong).toEqual([])
     }
-    const ofSdk = model.operations.filter((operation) => sdkSample(model, operation) !== undefined)
-    expect(shownInCurl).toEqual(model.operations.map(({ operationId }) => operationId))
-    expect(shownInSdk).toEqual(ofSdk.map(({ operationId }) => operationId))
+    const ofSdk = model.operations.filter(({ sdk }) => !sdk.omit).map(({ operationId }) => operationId)
+    expect(shown).toEqual({
+      curl: model.operations.map(({ operationId }) => operationId),
+      SDK: ofSdk,
+      Python: ofSdk,
+    })
     expect(ofSdk.length).toBeGreaterThan(20)
   })
 

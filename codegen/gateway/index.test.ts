@@ -24,8 +24,12 @@ const known = (expected: Record<string, unknown>) => {
   return Object.fromEntries(Object.entries(expected).filter(([operationId]) => ids.includes(operationId)))
 }
 
-/** The contract with these operations in the place of its own. */
-const withPaths = (paths: Record<string, object>): Contract => ({ ...contract, paths })
+/** The contract with these operations in the place of its own, and with the key of systems, whoever its own are for. */
+function withPaths(paths: Record<string, object>): Contract {
+  const apiKey = { type: 'apiKey', in: 'header', name: 'x-api-key' } as const
+  const securitySchemes = { ...contract.components?.securitySchemes, apiKey }
+  return { ...contract, paths, components: { ...contract.components, securitySchemes } }
+}
 const operation = (operationId: string, more: object = {}) => ({ operationId, responses: {}, security: token, ...more })
 
 describe('routes', () => {

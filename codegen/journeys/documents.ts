@@ -26,8 +26,14 @@ export type Step = {
   'x-operation'?: { url: string; method: string }
   parameters?: (Parameter | { reference: string })[]
   requestBody?: { contentType?: string; payload?: unknown }
-  successCriteria?: { condition: string }[]
+  successCriteria?: Criterion[]
+  /** Expressions by the names of the outputs. */
+  outputs?: Record<string, string>
+  onFailure?: { type: string; retryAfter?: number; retryLimit?: number; criteria?: Criterion[] }[]
 }
+
+/** @property type Of a condition in another language than Arazzo's own. */
+type Criterion = { condition: string; type?: unknown }
 
 export type Parameter = { in: 'path' | 'query' | 'header' | 'cookie'; name: string; value: unknown }
 

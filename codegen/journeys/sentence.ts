@@ -1,10 +1,12 @@
 // What went wrong in a step of a journey, in one plain sentence.
-import type { Model } from '../model.ts'
 import type { Journey, Step } from './documents.ts'
 import type { Check, ExecutedStep } from './respect.ts'
 
+/** What of the contract stands in a sentence. */
+type Named = { operations: { operationId: string; method: string; path: string }[] }
+
 /** A sentence about the step that ended each workflow; none where all steps have passed. */
-export function failuresOf(model: Model, { document }: Journey, executed: ExecutedStep[]): string[] {
+export function failuresOf(model: Named, { document }: Pick<Journey, 'document'>, executed: ExecutedStep[]): string[] {
   return document.workflows.flatMap(({ workflowId, steps }) => {
     const own = executed.filter((step) => step.workflowId === workflowId)
     // A step that was repeated counts by its last attempt.
@@ -17,7 +19,7 @@ export function failuresOf(model: Model, { document }: Journey, executed: Execut
 }
 
 /** The operation by the names of the contract: ids and secrets in an address help nobody. */
-export function requestOf({ operations }: Model, { operationId, 'x-operation': other }: Step): string {
+export function requestOf({ operations }: Named, { operationId, 'x-operation': other }: Step): string {
   const operation = operations.find((known) => known.operationId === operationId)
   if (operation) return `${operation.operationId} (${operation.method.toUpperCase()} ${operation.path})`
   return operationId ?? `the ${other?.method.toUpperCase() ?? 'request'} to an address that the API gave`

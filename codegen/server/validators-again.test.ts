@@ -19,9 +19,9 @@ function withChange(from: string, to: string): Contract {
 test('a bound in a schema that is referred to', () => {
   const before = rendered(contract)
   const after = rendered(withChange('"maxLength":8000', '"maxLength":7999'))
-  expect(after['cases.js']).toContain('7999')
-  expect(after['cases.js']).not.toBe(before['cases.js'])
-  expect(after['products.js']).toBe(before['products.js'])
+  expect(after['chat.js']).toContain('7999')
+  expect(after['chat.js']).not.toBe(before['chat.js'])
+  expect(after['system.js']).toBe(before['system.js'])
   expect(rendered(contract)).toEqual(before)
 })
 

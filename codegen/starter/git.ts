@@ -1,12 +1,10 @@
 // Git, as far as these commands need it.
-import { execFile } from 'node:child_process'
-import { promisify } from 'node:util'
 import { Refusal } from './failure.ts'
-
-const run = promisify(execFile)
+import { runProgram } from './programs.ts'
 
 export async function git(folder: string, ...args: string[]): Promise<string> {
-  const { stdout } = await run('git', args, { cwd: folder, maxBuffer: 2 ** 28 })
+  const { exitCode, stdout, stderr } = await runProgram('git', args, { cwd: folder })
+  if (exitCode !== 0) throw new Error(`git ${args.join(' ')} failed: ${stderr.trim()}`)
   return stdout
 }
 

@@ -1,23 +1,18 @@
 // The programs of the project that a command runs in a copy: generate, format, synthesize.
-import { execFile } from 'node:child_process'
 import { delimiter, dirname, join } from 'node:path'
-import { promisify } from 'node:util'
 import { Refusal } from './failure.ts'
 import { acceptFirewall } from './firewall.ts'
-
-const run = promisify(execFile)
+import { runProgram } from './programs.ts'
 
 async function node(copy: string, what: string, ...args: string[]) {
   // The CDK's CLI starts the app by the name `node`.
   const path = [dirname(process.execPath), process.env.PATH].join(delimiter)
-  const options = { cwd: copy, maxBuffer: 2 ** 26, env: { ...process.env, PATH: path } }
-  await run(process.execPath, args, options).catch((reason: unknown) => {
-    // Safe cast: execFile rejects with an error that has what the program said.
-    const error = reason as Error & { stderr?: string; stdout?: string }
-    const lines = `${error.stderr ?? ''}\n${error.stdout ?? ''}`.split('\n').filter((text) => text.trim())
-    const line = lines.find((text) => /error/i.test(text)) ?? lines[0] ?? error.message
-    throw new Refusal(`${what} failed, so nothing is written: ${line.trim()}`)
-  })
+  const env = { ...process.env, PATH: path }
+  const { exitCode, stdout, stderr } = await runProgram(process.execPath, args, { cwd: copy, env })
+  if (exitCode === 0) return
+  const lines = `${stderr}\n${stdout}`.split('\n').filter((text) => text.trim())
+  const line = lines.find((text) => /error/i.test(text)) ?? lines[0] ?? `it ended with ${exitCode}`
+  throw new Refusal(`${what} failed, so nothing is written: ${line.trim()}`)
 }
 
 /** spec/ → generated/. */

@@ -1,9 +1,10 @@
 // A tree of files: a command works on a copy in a temporary folder, and its changes come back together at the end.
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
-import { cp, mkdir, mkdtemp, readFile, readdir, rm, symlink } from 'node:fs/promises'
+import { cp, mkdir, readFile, readdir, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { git } from './git.ts'
+import { whileThere } from './temporary.ts'
 
 export type Change = { path: string; kind: 'added' | 'changed' | 'removed' }
 
@@ -18,35 +19,14 @@ export const filesOf = async (root: string): Promise<string[]> =>
 
 /** Runs the work in a copy of the tree. The copy goes in the end, also after a failure or a signal. */
 export async function inCopy<T>(root: string, work: (copy: string) => Promise<T>): Promise<T> {
-  const copy = await mkdtemp(join(tmpdir(), 'starter-'))
-  const forget = removeOnSignal(copy)
-  try {
+  return whileThere(mkdtempSync(join(tmpdir(), 'starter-')), async (copy) => {
     for (const file of await filesOf(root)) {
       await mkdir(dirname(join(copy, file)), { recursive: true })
       await cp(join(root, file), join(copy, file), { verbatimSymlinks: true })
     }
     await symlink(join(root, 'node_modules'), join(copy, 'node_modules'))
-    return await work(copy)
-  } finally {
-    forget()
-    await rm(copy, { recursive: true, force: true })
-  }
-}
-
-/** After Ctrl+C nothing is left. The returned function ends this. */
-function removeOnSignal(folder: string): () => void {
-  const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 }
-  const listeners = Object.entries(signals).map(([signal, exitCode]) => {
-    const listener = () => {
-      rmSync(folder, { recursive: true, force: true })
-      process.exit(exitCode)
-    }
-    process.once(signal, listener)
-    return () => process.removeListener(signal, listener)
+    return work(copy)
   })
-  return () => {
-    for (const remove of listeners) remove()
-  }
 }
 
 /** The files in which the copy differs from the tree, by path. */
@@ -81,19 +61,18 @@ export async function filesBelow(root: string, folder = root): Promise<string[]>
  * could come. A failure puts back what was moved.
  */
 export async function apply(root: string, copy: string, changes: Change[]): Promise<void> {
-  const staged = mkdtempSync(join(root, '.starter-'))
-  const undo: (() => void)[] = []
-  try {
+  await whileThere(mkdtempSync(join(root, '.starter-')), async (staged) => {
     for (const { path, kind } of changes) {
       if (kind !== 'removed') await cp(join(copy, path), join(staged, 'new', path), { recursive: true })
     }
-    for (const { path, kind } of changes) undo.push(moveIn(root, staged, path, kind))
-  } catch (error) {
-    for (const step of undo.reverse()) step()
-    throw error
-  } finally {
-    rmSync(staged, { recursive: true, force: true })
-  }
+    const undo: (() => void)[] = []
+    try {
+      for (const { path, kind } of changes) undo.push(moveIn(root, staged, path, kind))
+    } catch (error) {
+      for (const step of undo.reverse()) step()
+      throw error
+    }
+  })
 }
 
 function moveIn(root: string, staged: string, path: string, kind: Change['kind']): () => void {

@@ -1,5 +1,5 @@
 // npm run upgrade: takes what has changed in the machinery since this project was made, as a three-way merge.
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { projectRoot } from '../contract.ts'
@@ -8,6 +8,7 @@ import { answerTo } from './ask.ts'
 import { Refusal, runCommand } from './failure.ts'
 import { tell } from './finish.ts'
 import { expectClean, git } from './git.ts'
+import { whileThere } from './temporary.ts'
 import { apply, changesOf, inCopy } from './tree.ts'
 import type { Outcome } from './upgrade/merge.ts'
 import { originIn, upgrade } from './upgrade/upgrade.ts'
@@ -39,11 +40,10 @@ async function main() {
   if (positionals.length > 1) throw new Refusal('The machinery comes from one place.')
   originIn(projectRoot)
   await expectClean(projectRoot)
-  const work = await mkdtemp(join(tmpdir(), 'upgrade-'))
-  try {
+  await whileThere(mkdtempSync(join(tmpdir(), 'upgrade-')), async (work) => {
     tell(`reads ${from}`)
     const source = join(work, 'machinery')
-    await git(work, 'clone', '--quiet', from, source).catch(() => {
+    await git(process.cwd(), 'clone', '--quiet', from, source).catch(() => {
       throw new Refusal(`${from} is no git repository that can be read.`)
     })
     await inCopy(projectRoot, async (copy) => {
@@ -52,9 +52,7 @@ async function main() {
       if (values['dry-run']) return
       await apply(projectRoot, copy, await changesOf(projectRoot, copy))
     })
-  } finally {
-    await rm(work, { recursive: true, force: true })
-  }
+  })
 }
 
 function report(outcomes: Outcome[]): string {

@@ -1,7 +1,7 @@
 // npm run costs: what a month costs, from the quantities and the prices, into docs/costs.md.
 import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { readOptions } from '../../codegen/command.ts'
+import { readOptions, runAs } from '../../codegen/command.ts'
 import { withSection } from '../../codegen/docs/section.ts'
 import { renderCosts } from './render.ts'
 
@@ -17,7 +17,10 @@ writes the table into docs/costs.md.
 export const currentPage = async () =>
   withSection(page, await readFile(page, 'utf8'), { name: 'costs', by: 'npm run costs', text: renderCosts() })
 
-if (import.meta.main && readOptions(help, {})) {
+async function main() {
+  if (!readOptions(help, {})) return
   await writeFile(page, await currentPage())
   process.stdout.write(`${renderCosts()}\n`)
 }
+
+if (import.meta.main) await runAs('costs', main)

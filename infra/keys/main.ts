@@ -1,7 +1,7 @@
 // npm run keys: makes, rotates, revokes, lists and shows the API keys of a stage's consumers.
 import { APIGatewayClient } from '@aws-sdk/client-api-gateway'
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
-import { readArguments } from '../../codegen/command.ts'
+import { readArguments, runAs } from '../../codegen/command.ts'
 import { awsOptions, clientSettings } from '../aws-options.ts'
 import { enterEmulator } from '../localstack/environment.ts'
 import { stageOf } from '../stages.ts'
@@ -22,7 +22,7 @@ The API keys of a stage, each of one consumer. The value is made and kept in Sec
   show NAME            prints the value of the newest key, once; run it with --silent and hand it to the owner
 
   --stage <name>       the stage (dev)
-  --class <name>       with create: the class of the consumer, which has a usage plan (standard)
+  --class <name>       with create: the class of the consumer, which has a usage plan (the stage's first)
   --region <name>      the region; that of the environment or of the profile, unless given
   --profile <name>     a profile of ~/.aws
   --endpoint <url>     an emulator of AWS in its place
@@ -32,20 +32,24 @@ const text = { type: 'string' } as const
 
 async function main() {
   const read = readArguments(help, {
-    ...{ stage: { ...text, default: 'dev' }, class: { ...text, default: 'standard' } },
+    ...{ stage: { ...text, default: 'dev' }, class: text },
     ...{ old: { type: 'boolean' }, ...awsOptions },
   })
   if (!read) return
   const { values, positionals } = read
   const [action = '', name, ...more] = positionals
-  if (!(action in actions)) throw new Error(`Say one of ${Object.keys(actions).join(', ')}, not '${action}'.`)
+  if (!Object.hasOwn(actions, action))
+    throw new Error(`Say one of ${Object.keys(actions).join(', ')}, not '${action}'.`)
   if (more.length > 0) throw new Error(`One name at a time: ${more.join(' ')} is too much.`)
   if (action !== 'list' && name === undefined) throw new Error(`Say whose key: npm run keys -- ${action} NAME`)
+  if (action === 'list' && name !== undefined) throw new Error(`list takes no name, as '${name}'.`)
+  if (values.class !== undefined && action !== 'create') throw new Error('--class goes with create.')
   if (values.old === true && action !== 'revoke') throw new Error('--old goes with revoke.')
   const stage = stageOf(values.stage)
   const classes = Object.keys(stage.throttle.keys)
-  if (!classes.includes(values.class))
-    throw new Error(`There is no class '${values.class}'; ${stage.name} has ${classes.join(', ')}.`)
+  const { class: keyClass = classes[0] ?? '' } = values
+  if (!classes.includes(keyClass))
+    throw new Error(`There is no class '${keyClass}'; ${stage.name} has ${classes.join(', ')}.`)
   if (values.endpoint !== undefined) await enterEmulator({ endpoint: values.endpoint })
   const { region, profile } = values
   const where = clientSettings({ region, profile })
@@ -54,7 +58,7 @@ async function main() {
   const commands = createKeyCommands({ stage: stage.name, vault, gateway })
   const lines = await actions[action]?.(commands, {
     name: name ?? '',
-    keyClass: values.class,
+    keyClass,
     old: values.old === true,
   })
   for (const line of lines ?? []) process.stdout.write(`${line}\n`)
@@ -78,9 +82,4 @@ const actions: Record<string, (commands: KeyCommands, given: Given) => Promise<s
   show: async (commands, { name }) => [await commands.show(name)],
 }
 
-if (import.meta.main) {
-  await main().catch((error: unknown) => {
-    process.stderr.write(`keys: ${error instanceof Error ? error.message : String(error)}\n`)
-    process.exitCode = 1
-  })
-}
+if (import.meta.main) await runAs('keys', main)

@@ -38,15 +38,22 @@ test('answers are counted by status, and errors by their type', async () => {
   expect(Object.keys(measured.errors).sort()).toEqual(['429 too-many-requests', '502'])
   expect(measured.errors['502']).toBe(measured.statuses['502'])
   expect(measured.sent).toBeGreaterThan(20)
-  // Steady: not as fast as it can.
-  expect(measured.sent).toBeLessThan(100)
+  // Not as fast as it can: each second that began allows as many as the rate, and a busy machine ends a load late.
+  expect(measured.sent).toBeLessThanOrEqual(load.rate * (Math.ceil(measured.seconds) + 1))
   const { p50, p99, max } = measured.percentiles
   expect(p50).toBeLessThanOrEqual(p99)
   expect(p99).toBeLessThanOrEqual(max)
   const report = reportOf(measured)
-  expect(report).toMatch(/^\d+ requests in \d\.\d s, [\d.]+ a second; \d+ answered/)
+  expect(report).toMatch(/^\d+ requests answered in \d\.\d s, [\d.]+ a second\n/)
   expect(report).toMatch(/errors by type\n {2}\S+ ?\S* +\d+\n/)
   for (const label of ['median', '90 %', '97.5 %', '99 %', '99.9 %', 'slowest']) expect(report).toContain(`  ${label} `)
+})
+
+test('what the end cut off is no error, and does not count for the rate', () => {
+  const percentiles = { p50: 1, p90: 1, p97_5: 1, p99: 1, p99_9: 1, max: 1 }
+  const errors = { '404 not-found': 6, 'connection closed': 4 }
+  const report = reportOf({ sent: 80, seconds: 3, statuses: { 200: 54, 404: 6 }, errors, percentiles })
+  expect(report).toMatch(/^60 requests answered in 3\.0 s, 20\.0 a second\n16 more were under way at the end/)
 })
 
 test('a connection that breaks is an error of its own', async () => {

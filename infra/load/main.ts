@@ -1,4 +1,5 @@
 // npm run load: sends requests at a rate to a stage or the local cloud, and prints percentiles and errors by type.
+import { runAs } from '../../codegen/command.ts'
 import { run, type Load } from './load.ts'
 import { readLoad } from './options.ts'
 import { reportOf } from './report.ts'
@@ -20,9 +21,4 @@ async function probe({ url, requests: [first] }: Load) {
   })
 }
 
-if (import.meta.main) {
-  await main().catch((error: unknown) => {
-    process.stderr.write(`load: ${error instanceof Error ? error.message : String(error)}\n`)
-    process.exitCode = 1
-  })
-}
+if (import.meta.main) await runAs('load', main)

@@ -27,7 +27,9 @@ export async function enterEmulator({ endpoint, signIn, client }: Emulator): Pro
 
 async function answering(endpoint: string) {
   await fetch(endpoint).catch(() => {
-    throw new Error(`Nothing answers at ${endpoint}. docs/localstack.md says how to start LocalStack.`)
+    throw new Error(
+      `Nothing answers at ${endpoint}. Start the local cloud with LOCAL_AWS_PORT (docs/runbooks), or LocalStack (docs/localstack.md).`,
+    )
   })
 }
 

@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto'
 import { readFile, rm } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { readArguments } from '../../codegen/command.ts'
+import { readArguments, runAs } from '../../codegen/command.ts'
 import { tables, type TableName } from '../../server/repositories/tables.ts'
 import { awsOptions, clientSettings } from '../aws-options.ts'
 import { enterEmulator } from '../localstack/environment.ts'
@@ -27,7 +27,7 @@ condition that nobody else has changed the item. Ctrl+C ends it after a page, an
   --stage <name>        the stage (dev)
   --table <name>        the table, as server/repositories/tables.ts names it
   --rate <number>       changes a second at most (50)
-  --dry-run             counts what would change, and changes nothing
+  --dry-run             counts what would change from the beginning on, and changes nothing
   --restart             begins again, and forgets where it was
   --table-name <name>   the table's name in DynamoDB, in place of the one that the deployment wrote
   --region <name>       the region; that of the environment or of the profile, unless given
@@ -62,10 +62,12 @@ async function main() {
   const tableName = values['table-name'] ?? (await outputsOf(stage, { region }))(tableOutput(table))
   const of = createHash('sha256').update(`${tableName}\n${code}`).digest('hex')
   const state = join('.local/migrations', `${stageNamed(stage)}-${table}-${basename(file)}.json`)
-  if (values.restart === true) await rm(state, { force: true })
+  const dryRun = values['dry-run'] === true
+  if (values.restart === true && !dryRun) await rm(state, { force: true })
   const client = new DynamoDBClient(clientSettings(values))
   const checkpoint = openCheckpoint(state, of)
-  const before = checkpoint.read()
+  // A dry run has no place, and minds none.
+  const wasDone = !dryRun && checkpoint.read().isDone
   let stopped = false
   process.once('SIGINT', () => (stopped = true))
   let said = performance.now()
@@ -74,38 +76,41 @@ async function main() {
     migration,
     checkpoint,
     turn: createPace(rate),
-    dryRun: values['dry-run'] === true,
+    dryRun,
     isStopped: () => stopped,
     onPage: (now) => {
       if (performance.now() - said < seconds) return
       said = performance.now()
-      say(sentence(now))
+      say(sentence(now, dryRun))
     },
   })
   client.destroy()
-  say(sentence(counts))
-  const wasDone = before.isDone && values['dry-run'] !== true
+  say(sentence(counts, dryRun))
   if (wasDone) say('It was done before, and nothing was read again. --restart begins again.')
-  say(isDone ? 'Done.' : `Interrupted. The same command goes on: ${state} has the place.`)
+  say(ending(isDone, dryRun, state))
 }
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 const isTable = (name: string | undefined): name is TableName => name !== undefined && Object.hasOwn(tables, name)
-const sentence = ({ read, changed, unchanged, gone, retried }: Counts) =>
-  `${read} items: ${changed} changed, ${unchanged} as they should be, ${gone} gone meanwhile; ${retried} read again`
+const sentence = ({ read, changed, unchanged, gone, retried }: Counts, dryRun: boolean) =>
+  dryRun
+    ? `${read} items: ${changed} would change, ${unchanged} are as they should be`
+    : `${read} items: ${changed} changed, ${unchanged} as they should be, ${gone} gone meanwhile; ${retried} read again`
+
+function ending(isDone: boolean, dryRun: boolean, state: string): string {
+  if (dryRun) return isDone ? 'Nothing was changed.' : 'Interrupted. Nothing was changed.'
+  return isDone ? 'Done.' : `Interrupted. The same command goes on: ${state} has the place.`
+}
 
 async function readMigration(file: string) {
   const path = resolve(file)
   const code = await readFile(path, 'utf8').catch(() => {
     throw new Error(`There is no ${file}.`)
   })
-  const module: unknown = await import(pathToFileURL(path).href)
+  const module: unknown = await import(pathToFileURL(path).href).catch((error: unknown) => {
+    throw new Error(`${file} cannot be loaded: ${error instanceof Error ? error.message : String(error)}`)
+  })
   return { code, migration: migrationIn(module, file) }
 }
 
-if (import.meta.main) {
-  await main().catch((error: unknown) => {
-    process.stderr.write(`migrate: ${error instanceof Error ? error.message : String(error)}\n`)
-    process.exitCode = 1
-  })
-}
+if (import.meta.main) await runAs('migrate', main)

@@ -128,6 +128,15 @@ test('a dry run changes nothing, and leaves no place behind', async () => {
   expect(checkpoint().read()).toMatchObject({ isDone: false, counts: nothingYet })
 })
 
+test('a table that is not there is named, and so is one of other items', async () => {
+  await expect(openMigratedTable(client, 'frontdesk-none', 'productId').page(undefined, 9)).rejects.toThrow(
+    'There is no table frontdesk-none.',
+  )
+  await expect(openMigratedTable(client, TableName, 'eventId').page(undefined, 9)).rejects.toThrow(
+    `The items of ${TableName} have no eventId: --table names another table.`,
+  )
+})
+
 test('the place of another migration is refused, and a broken one too', async () => {
   checkpoint('another').write({ counts: nothingYet, isDone: false })
   expect(() => checkpoint().read()).toThrow('or the migration has changed since. --restart begins again.')

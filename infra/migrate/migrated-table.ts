@@ -1,5 +1,5 @@
 // The table of a migration: its pages, and an item's change on the condition that nobody else has changed the item.
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
+import { ConditionalCheckFailedException, ResourceNotFoundException } from '@aws-sdk/client-dynamodb'
 import { GetCommand, ScanCommand, UpdateCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { Change, Item } from './migration.ts'
 
@@ -11,9 +11,12 @@ export function openMigratedTable(client: DynamoDBDocumentClient, TableName: str
 
     /** Items in the order of the table, and where the next page begins. */
     async page(after: Item | undefined, Limit: number): Promise<{ items: Item[]; next: Item | undefined }> {
-      const { Items = [], LastEvaluatedKey } = await client.send(
-        new ScanCommand({ TableName, Limit, ExclusiveStartKey: after, ConsistentRead: true }),
-      )
+      const scan = new ScanCommand({ TableName, Limit, ExclusiveStartKey: after, ConsistentRead: true })
+      const { Items = [], LastEvaluatedKey } = await client.send(scan).catch((error: unknown) => {
+        throw error instanceof ResourceNotFoundException ? new Error(`There is no table ${TableName}.`) : error
+      })
+      if (Items.some((item) => !(partitionKey in item)))
+        throw new Error(`The items of ${TableName} have no ${partitionKey}: --table names another table.`)
       return { items: Items, next: LastEvaluatedKey }
     },
 

@@ -1,7 +1,7 @@
 // npm run people: exports the people of a stage's user pool to a file, and invites them to another pool.
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
-import { open, readFile } from 'node:fs/promises'
-import { readArguments } from '../../codegen/command.ts'
+import { open, readFile, rm } from 'node:fs/promises'
+import { readArguments, runAs } from '../../codegen/command.ts'
 import { awsOptions } from '../aws-options.ts'
 import { enterEmulator } from '../localstack/environment.ts'
 import { outputsOf } from '../outputs.ts'
@@ -35,6 +35,7 @@ async function main() {
   const [action, file, ...more] = positionals
   if ((action !== 'export' && action !== 'import') || file === undefined || more.length > 0)
     throw new Error('Say what and which file: npm run people -- export FILE')
+  if (action === 'export' && values['no-mail'] === true) throw new Error('--no-mail goes with import.')
   const { name: stage } = stageOf(values.stage)
   const { region, profile, endpoint } = values
   if (endpoint !== undefined) await enterEmulator({ endpoint })
@@ -50,7 +51,7 @@ async function main() {
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 
-/** Only the owner may read the file, and no file is overwritten. */
+/** Only the owner may read the file, and no file is overwritten. An export that fails leaves no half of one. */
 async function exportTo(client: CognitoIdentityProviderClient, pool: string, file: string): Promise<number> {
   const handle = await open(file, 'wx', 0o600).catch((error: unknown) => {
     const { code, message } = error as NodeJS.ErrnoException
@@ -62,6 +63,9 @@ async function exportTo(client: CognitoIdentityProviderClient, pool: string, fil
       await handle.write(`${JSON.stringify(person)}\n`)
       count += 1
     }
+  } catch (error) {
+    await rm(file)
+    throw error
   } finally {
     await handle.close()
   }
@@ -69,7 +73,10 @@ async function exportTo(client: CognitoIdentityProviderClient, pool: string, fil
 }
 
 async function importFrom(client: CognitoIdentityProviderClient, pool: string, file: string, mayMail: boolean) {
-  const lines = (await readFile(file, 'utf8')).split('\n').filter((line) => line !== '')
+  const text = await readFile(file, 'utf8').catch(() => {
+    throw new Error(`${file} cannot be read.`)
+  })
+  const lines = text.split('\n').filter((line) => line !== '')
   // All lines are read before the first person is made.
   const people = lines.map((line, n) => personIn(line, n + 1))
   const wanted = people.filter(({ enabled }) => enabled)
@@ -78,9 +85,4 @@ async function importFrom(client: CognitoIdentityProviderClient, pool: string, f
   say(`${made} people are invited, ${wanted.length - made} were there, ${people.length - wanted.length} are disabled.`)
 }
 
-if (import.meta.main) {
-  await main().catch((error: unknown) => {
-    process.stderr.write(`people: ${error instanceof Error ? error.message : String(error)}\n`)
-    process.exitCode = 1
-  })
-}
+if (import.meta.main) await runAs('people', main)

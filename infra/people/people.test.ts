@@ -77,9 +77,15 @@ test('they are invited to another pool once', async () => {
   expect(there[7]?.status).toBe('FORCE_CHANGE_PASSWORD')
 })
 
-test.each(['', 'x', '{}', '[]', '{"username":"a"}', '{"username":"","enabled":true,"attributes":{}}', 'null'])(
-  '%j is no person',
-  (line) => {
-    expect(() => personIn(line, 3)).toThrow('Line 3 is no person of an export.')
-  },
-)
+test.each([
+  '',
+  'x',
+  '{}',
+  '[]',
+  '{"username":"a"}',
+  '{"username":"","enabled":true,"attributes":{}}',
+  '{"username":"a","enabled":true,"attributes":null}',
+  'null',
+])('%j is no person', (line) => {
+  expect(() => personIn(line, 3)).toThrow('Line 3 is no person of an export.')
+})

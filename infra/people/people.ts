@@ -39,7 +39,8 @@ export function personIn(line: string, number: number): Person {
       typeof username === 'string' &&
       username !== '' &&
       typeof enabled === 'boolean' &&
-      typeof attributes === 'object'
+      typeof attributes === 'object' &&
+      attributes !== null
     )
       // Safe cast: the members that are read have been checked.
       return JSON.parse(line) as Person

@@ -2,7 +2,7 @@
 import { LambdaClient } from '@aws-sdk/client-lambda'
 import { SFNClient } from '@aws-sdk/client-sfn'
 import { SQSClient } from '@aws-sdk/client-sqs'
-import { readOptions } from '../../codegen/command.ts'
+import { readOptions, runAs } from '../../codegen/command.ts'
 import { awsOptions, clientSettings } from '../aws-options.ts'
 import { enterEmulator } from '../localstack/environment.ts'
 import { outputsOf } from '../outputs.ts'
@@ -55,9 +55,4 @@ async function main() {
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 
-if (import.meta.main) {
-  await main().catch((error: unknown) => {
-    process.stderr.write(`replay: ${error instanceof Error ? error.message : String(error)}\n`)
-    process.exitCode = 1
-  })
-}
+if (import.meta.main) await runAs('replay', main)

@@ -20,11 +20,15 @@ export function timeIn(text: string | undefined, now: Date): Date {
   const example = '2027-01-31T10:20:00Z'
   if (text === undefined) throw new Error(`Say the time to go back to: --to ${example}`)
   const time = new Date(text)
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z$/.test(text) || Number.isNaN(time.getTime()))
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z$/.test(text) || !isDay(text, time))
     throw new Error(`--to must be a time in UTC, as ${example}, not '${text}'.`)
   if (time >= now) throw new Error(`--to must be in the past, and ${text} is not.`)
   return time
 }
+
+/** February 30 would be in March. */
+const isDay = (text: string, time: Date) =>
+  !Number.isNaN(time.getTime()) && time.toISOString().startsWith(text.slice(0, 16))
 
 /** The same time gives the same name, so that an interrupted restore goes on with its table. */
 export function targetOf(source: string, to: Date): string {
@@ -32,6 +36,25 @@ export function targetOf(source: string, to: Date): string {
   const suffix = `-restored-${to.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}`
   return `${stem.slice(0, longestName - suffix.length)}${suffix}`
 }
+
+/** What `--use` does. Nothing is restored: the table is there. */
+export const renderUse = ({
+  stage,
+  table,
+  source,
+  target,
+}: Omit<RestorePlan, 'to'>) => `# Use ${target} for ${table} in ${stage}
+
+In place of \`${source}\`, which stays as it is.
+
+1. Check that \`${target}\` has the keys and indexes of \`${source}\`.
+2. Give it what a restore leaves out: continuous backup, protection from deletion, stream, expiry, tags.
+3. Point the stage at it: \`infra/restored-tables.json\`.
+4. Review and deploy: \`npm run diff -- --stage ${stage}\`, then \`npm run deploy -- --stage ${stage}\`.
+5. Commit \`infra/restored-tables.json\`. Every later deployment needs it.
+
+Back again: \`npm run restore -- --stage ${stage} --table ${table} --undo\`, and deploy.
+`
 
 export const renderPlan = ({ stage, table, source, target, to }: RestorePlan) => `# Restore of ${table} in ${stage}
 

@@ -7,10 +7,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { listen, stopNow } from '../../local-cloud/listen.ts'
-import { stages } from '../stages.ts'
+import { stages, type Stage } from '../stages.ts'
+import { environmentVariable, table, tableId, throttlesId } from '../testing/places.ts'
 import { plain, synthesize } from '../testing/template.ts'
 import { pointAt, pointBack, restoredTables } from './restored-tables.ts'
-import { renderPlan, targetOf, timeIn } from './restore-plan.ts'
+import { renderPlan, renderUse, targetOf, timeIn } from './restore-plan.ts'
 import { createRestorer, type Restorer } from './restorer.ts'
 
 type Json = Record<string, unknown>
@@ -159,6 +160,8 @@ test.each([
   ['2027-01-31T10:00:00', 'must be a time in UTC'],
   ['2027-01-31T10:00:00+02:00', 'must be a time in UTC'],
   ['2027-13-31T10:00:00Z', 'must be a time in UTC'],
+  ['2026-02-30T10:00:00Z', 'must be a time in UTC'],
+  ['2026-01-31T24:00:00Z', 'must be a time in UTC'],
   ['2027-02-01T00:00:00Z', 'must be in the past'],
 ])('--to %s is refused', (text, sentence) => {
   expect(() => timeIn(text, now)).toThrow(sentence)
@@ -178,6 +181,19 @@ test('the plan names both tables, the order, and the way back', () => {
     expect(plan).toContain(part)
 })
 
+test('the plan of a table that is there says what is checked, added and changed', () => {
+  const plan = renderUse({ stage: 'prod', table: 'events', source: 'Source', target: 'Copy' })
+  for (const part of [
+    '`Source`',
+    '`Copy`',
+    'keys and indexes',
+    'stream, expiry, tags',
+    'restored-tables.json',
+    '--undo',
+  ])
+    expect(plan).toContain(part)
+})
+
 test('the file has what each stage is pointed at', async () => {
   const file = join(directory, 'restored.json')
   await writeFile(file, '{}\n')
@@ -192,23 +208,32 @@ test('the file has what each stage is pointed at', async () => {
   expect(() => pointBack('prod', 'events', file)).toThrow('prod uses its own table events already.')
 })
 
-test('a stage uses the restored tables in place of its own, which stay', async () => {
-  const streamArn = 'arn:aws:dynamodb:us-east-1:000000000000:table/B/stream/1'
-  const restored = { events: { name: 'events-restored' }, customers: { name: 'B', streamArn } }
+type Resources = Record<string, { Type: string; Properties: Json } | undefined>
+
+async function withRestored(restored: NonNullable<Stage['restored']>): Promise<Resources> {
   const { template, remove } = await synthesize({ ...stages.dev, restored })
   await remove()
-  const { Resources } = plain(template).toJSON() as { Resources: Record<string, { Type: string; Properties: Json }> }
-  const tables = Object.entries(Resources).filter(([, { Type }]) => Type === 'AWS::DynamoDB::Table')
-  expect(tables.map(([id]) => id)).toContain('TablesEvents')
-  expect(Resources.ApiFunction?.Properties.Environment).toMatchObject({
-    Variables: { EVENTS_TABLE: 'events-restored', CUSTOMERS_TABLE: 'B', CASES_TABLE: '<TablesCases>' },
+  return (plain(template).toJSON() as { Resources: Resources }).Resources
+}
+
+test('a stage uses the restored table in place of its own, which stays', async () => {
+  const found = await withRestored({ [table]: { name: 'restored-table' } })
+  const ids = Object.keys(found).filter((id) => found[id]?.Type === 'AWS::DynamoDB::Table')
+  expect(ids).toContain(tableId)
+  const others = ids.filter((id) => id !== tableId)
+  expect(found.ApiFunction?.Properties.Environment).toMatchObject({
+    Variables: { [environmentVariable]: 'restored-table', QUOTAS_TABLE: '<TablesQuotas>' },
   })
-  const policy = JSON.stringify(Resources.ApiRoleDefaultPolicy)
-  expect(policy).toContain('table/events-restored/index/all')
-  expect(policy).not.toContain('<TablesEvents.Arn>')
-  expect(Resources.EventsCustomerCreatedPipe?.Properties.Source).toBe(streamArn)
-  expect(JSON.stringify(Resources.AlarmsEventsThrottles)).toContain('events-restored')
-  await expect(synthesize({ ...stages.dev, restored: { customers: { name: 'B' } } })).rejects.toThrow(
-    'The restored table B needs its streamArn',
-  )
+  expect(others).toContain('TablesQuotas')
+  const policy = JSON.stringify(found.ApiRoleDefaultPolicy)
+  expect(policy).toContain('table/restored-table/index/all')
+  expect(policy).not.toContain(`<${tableId}.Arn>`)
+  expect(JSON.stringify(found[throttlesId])).toContain('restored-table')
+})
+
+test('the pipe reads the stream of the restored table, which must be named', async () => {
+  const streamArn = 'arn:aws:dynamodb:us-east-1:000000000000:table/B/stream/1'
+  const found = await withRestored({ customers: { name: 'B', streamArn } })
+  expect(found.EventsCustomerCreatedPipe?.Properties.Source).toBe(streamArn)
+  await expect(withRestored({ customers: { name: 'B' } })).rejects.toThrow('The restored table B needs its streamArn')
 })

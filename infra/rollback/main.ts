@@ -1,6 +1,6 @@
 // npm run rollback: leads all requests of a stage back to an earlier version of the API function.
 import { LambdaClient } from '@aws-sdk/client-lambda'
-import { readOptions } from '../../codegen/command.ts'
+import { readOptions, runAs } from '../../codegen/command.ts'
 import { awsOptions, clientSettings } from '../aws-options.ts'
 import { liveAlias } from '../live-alias.ts'
 import { enterEmulator } from '../localstack/environment.ts'
@@ -30,6 +30,7 @@ async function main() {
     ...awsOptions,
   })
   if (!values) return
+  if (values.list === true && values.to !== undefined) throw new Error('--list and --to exclude each other.')
   const { name } = stageOf(values.stage)
   const to = values.to === undefined ? undefined : versionIn(values.to)
   const { region, profile, endpoint } = values
@@ -55,9 +56,4 @@ function versionIn(text: string): number {
   return Number(text)
 }
 
-if (import.meta.main) {
-  await main().catch((error: unknown) => {
-    process.stderr.write(`rollback: ${error instanceof Error ? error.message : String(error)}\n`)
-    process.exitCode = 1
-  })
-}
+if (import.meta.main) await runAs('rollback', main)

@@ -12,6 +12,7 @@ import {
   without,
   type Mistake,
 } from './mistake.ts'
+import { throttlesId } from './places.ts'
 
 const versionDimension = (member: string) => `Metrics 1 MetricStat Metric Dimensions 0 ${member}`
 
@@ -75,16 +76,12 @@ export const alarmMistakes: Record<string, Mistake> = {
     'MetricName',
     'ApproximateNumberOfMessagesNotVisible',
   ),
-  "a table's throttles are averaged": set('AlarmsCasesThrottles', 'Metrics 1 MetricStat Stat', 'Average'),
-  "of a table's throttles the largest counts": set('AlarmsCasesThrottles', 'Metrics 0 Expression', 'MAX(METRICS())'),
-  "an index's throttles are left out": drop('AlarmsCasesThrottles', 'Metrics'),
-  "a table's alarm watches another table": set(
-    'AlarmsCasesThrottles',
-    'Metrics 1 MetricStat Metric Dimensions 0 Value',
-    'events',
-  ),
+  "a table's throttles are averaged": set(throttlesId, 'Metrics 1 MetricStat Stat', 'Average'),
+  "of a table's throttles the largest counts": set(throttlesId, 'Metrics 0 Expression', 'MAX(METRICS())'),
+  "an index's throttles are left out": drop(throttlesId, 'Metrics'),
+  "a table's alarm watches another table": set(throttlesId, 'Metrics 1 MetricStat Metric Dimensions 0 Value', 'events'),
   'reads are counted twice, writes never': set(
-    'AlarmsCasesThrottles',
+    throttlesId,
     'Metrics 2 MetricStat Metric MetricName',
     'ReadThrottleEvents',
   ),

@@ -1,7 +1,8 @@
 // Mistakes that somebody might make in the cache of public reads, one at a time.
 import { add, drop, rewrite, set, unset, type Mistake } from './mistake.ts'
+import { publicPath } from './places.ts'
 
-const key = 'Body paths /events get x-amazon-apigateway-integration cacheKeyParameters'
+const key = `Body paths ${publicPath} get x-amazon-apigateway-integration cacheKeyParameters`
 const rule = 'Rules 3 Statement AndStatement Statements'
 
 /** The key describes the mistake. */
@@ -11,16 +12,20 @@ export const cacheMistakes: Record<string, Mistake> = {
   'the key has the token of one caller': add('GatewayApi', key, 'method.request.header.Authorization'),
   'a read of users is cached': set(
     'GatewayApi',
-    'Body paths /cases get x-amazon-apigateway-integration cacheKeyParameters',
+    'Body paths /status get x-amazon-apigateway-integration cacheKeyParameters',
     ['method.request.querystring.status'],
   ),
   'everything is cached': set('GatewayApiDeploymentStageprod', 'MethodSettings 0 CachingEnabled', true),
   'a public read is cached for an hour': set(
     'GatewayApiDeploymentStageprod',
-    'MethodSettings 1 CacheTtlInSeconds',
+    'MethodSettings CachingEnabled=true CacheTtlInSeconds',
     3600,
   ),
-  'the cache is not encrypted': set('GatewayApiDeploymentStageprod', 'MethodSettings 1 CacheDataEncrypted', false),
+  'the cache is not encrypted': set(
+    'GatewayApiDeploymentStageprod',
+    'MethodSettings CachingEnabled=true CacheDataEncrypted',
+    false,
+  ),
   'the cache is a large one': set('GatewayApiDeploymentStageprod', 'CacheClusterSize', '237'),
   'unknown parameters reach the cache': drop('GatewayFirewallRules', 'Rules'),
   'unknown parameters are only counted': set('GatewayFirewallRules', 'Rules 3 Action', { Count: {} }),

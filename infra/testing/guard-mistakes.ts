@@ -1,5 +1,6 @@
 // Mistakes in the guards on spending and in what can be brought back. Some of them need a setting that prod does not have.
 import { add, drop, set, unset, without, type Mistake } from './mistake.ts'
+import { tableId } from './places.ts'
 
 export const guardMistakes: Record<string, Mistake> = {
   'the budget tells nobody': unset('Budget', 'NotificationsWithSubscribers'),
@@ -8,10 +9,10 @@ export const guardMistakes: Record<string, Mistake> = {
   'the budget is ten times larger': set('Budget', 'Budget BudgetLimit Amount', 1000),
   'the budget warns too late': set('Budget', 'NotificationsWithSubscribers 0 Notification Threshold', 300),
   'a stage has no budget': without('Budget'),
-  'a table has no maximum': unset('TablesEvents', 'OnDemandThroughput'),
-  'an index has no maximum': unset('TablesEvents', 'GlobalSecondaryIndexes 0 OnDemandThroughput'),
+  'a table has no maximum': unset(tableId, 'OnDemandThroughput'),
+  'an index has no maximum': unset(tableId, 'GlobalSecondaryIndexes 0 OnDemandThroughput'),
   'counters stay for ever': unset('TablesQuotas', 'TimeToLiveSpecification'),
-  'items of a resource expire': set('TablesEvents', 'TimeToLiveSpecification', {
+  'items of a resource expire': set(tableId, 'TimeToLiveSpecification', {
     AttributeName: 'createdAt',
     Enabled: true,
   }),
@@ -36,7 +37,9 @@ export const scheduledMistakes: Record<string, Mistake> = {
     '*',
   ),
   'the canary sleeps': set('CanaryRule', 'State', 'DISABLED'),
-  'the canary calls nothing': set('CanaryFunction', 'Environment Variables STEPS', '[]'),
+  'the canary takes no journey': set('CanaryFunction', 'Environment Variables JOURNEYS', ''),
+  'the canary has another address': set('CanaryFunction', 'Environment Variables API_URL', 'https://example.com'),
+  'the canary ends in the middle': set('CanaryFunction', 'Timeout', 10),
   'nobody hears of the canary': without('AlarmsCanaryErrors'),
   'everybody may start the rotation': (template) => {
     for (const { Type, Properties } of Object.values(template.Resources))

@@ -3,7 +3,7 @@ import type { Resource, TemplateJson } from './template.ts'
 
 export class NoPlace extends Error {}
 
-/** A place is written as the names on the path to it, with spaces between them. */
+/** A place is written as the names on the path to it, with spaces between them. `Name=value` is the item of a list that has it. */
 export type Mistake = (template: TemplateJson) => void
 
 const shortOf = (logicalId: string) => logicalId.replace(/[0-9A-F]{8}$/, '')
@@ -16,8 +16,12 @@ function idOf({ Resources }: TemplateJson, name: string): string {
   return id
 }
 
-const at = (value: unknown, step: string): unknown =>
-  typeof value === 'object' && value !== null ? Reflect.get(value, step) : undefined
+function at(value: unknown, step: string): unknown {
+  if (typeof value !== 'object' || value === null) return undefined
+  const [member = '', wanted] = step.split('=')
+  if (wanted === undefined || !Array.isArray(value)) return Reflect.get(value, step)
+  return value.find((item) => String(at(item, member)) === wanted)
+}
 
 type Edit = (holder: object, member: string, value: unknown) => void
 

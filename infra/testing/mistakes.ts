@@ -15,29 +15,30 @@ import {
   without,
   type Mistake,
 } from './mistake.ts'
+import { tableId, tableVariable } from './places.ts'
 
 /** The key describes the mistake. */
 export const mistakes: Record<string, Mistake> = {
   // The gateway's body
-  'an integration is removed': unset('GatewayApi', 'Body paths /cases get x-amazon-apigateway-integration'),
+  'an integration is removed': unset('GatewayApi', 'Body paths /status get x-amazon-apigateway-integration'),
   'security is dropped from an operation': unset('GatewayApi', 'Body paths /customers/{id} put security'),
-  'a key is asked where a token is': set('GatewayApi', 'Body paths /cases get security', [{ apiKey: [] }]),
+  'a key is asked where a token is': set('GatewayApi', 'Body paths /status get security', [{ apiKey: [] }]),
   'an operation is missing': unset('GatewayApi', 'Body paths /customers/{id} delete'),
-  'an operation is there that the contract lacks': set('GatewayApi', 'Body paths /cases patch', { responses: {} }),
+  'an operation is there that the contract lacks': set('GatewayApi', 'Body paths /status patch', { responses: {} }),
   'an operationId is another': set('GatewayApi', 'Body paths /chat post operationId', 'converse'),
-  'OPTIONS is missing': unset('GatewayApi', 'Body paths /cases options'),
-  'the any-method of a path is missing': unset('GatewayApi', 'Body paths /cases x-amazon-apigateway-any-method'),
+  'OPTIONS is missing': unset('GatewayApi', 'Body paths /status options'),
+  'the any-method of a path is missing': unset('GatewayApi', 'Body paths /status x-amazon-apigateway-any-method'),
   'the catch-all is missing': unset('GatewayApi', 'Body paths /{proxy+}'),
   'a path is misspelt': rename('GatewayApi', 'Body paths /customers/{id}', '/custommers/{id}'),
   'the key is looked for in an authorizer': set('GatewayApi', 'Body x-amazon-apigateway-api-key-source', 'AUTHORIZER'),
   'an integration leads elsewhere': set(
     'GatewayApi',
-    'Body paths /cases post x-amazon-apigateway-integration uri',
+    'Body paths /chat post x-amazon-apigateway-integration uri',
     'https://example.com',
   ),
   'an integration is called by GET': set(
     'GatewayApi',
-    'Body paths /cases post x-amazon-apigateway-integration httpMethod',
+    'Body paths /chat post x-amazon-apigateway-integration httpMethod',
     'GET',
   ),
   'a stream comes as a whole': unset(
@@ -145,7 +146,7 @@ export const mistakes: Record<string, Mistake> = {
   'the architecture is x86': set('ApiFunction', 'Architectures', ['x86_64']),
   'the function outlives the gateway': set('ApiFunction', 'Timeout', 60),
   'the handler is misspelt': set('ApiFunction', 'Handler', 'index.handle'),
-  'a variable is missing': unset('ApiFunction', 'Environment Variables CASES_TABLE'),
+  'a variable is missing': unset('ApiFunction', tableVariable),
   'a variable is misspelt': rename('ApiFunction', 'Environment Variables UPLOAD_BUCKET_NAME', 'UPLOAD_BUCKET'),
   'tokens of another issuer are taken': set(
     'ApiFunction',
@@ -153,7 +154,7 @@ export const mistakes: Record<string, Mistake> = {
     'https://example.com',
   ),
   'a variable is there that nothing reads': set('ApiFunction', 'Environment Variables DEBUG', '*'),
-  'two tables are exchanged': exchange('ApiFunction', 'Environment Variables CASES_TABLE', 'CUSTOMERS_TABLE'),
+  'two tables are exchanged': exchange('ApiFunction', tableVariable, 'QUOTAS_TABLE'),
   'every origin is allowed': set('ApiFunction', 'Environment Variables CORS_ALLOW_ORIGINS', '*'),
   'the alias stays at $LATEST': set('Live', 'FunctionVersion', '$LATEST'),
   'the rollout rolls nothing back': unset('Rollout', 'AutoRollbackConfiguration'),
@@ -191,20 +192,16 @@ export const mistakes: Record<string, Mistake> = {
   }),
   'the guard may delete nothing': drop('UploadGuardRoleDefaultPolicy', 'PolicyDocument Statement', 1),
   // Data
-  "a table's key is changed": set('TablesCases', 'KeySchema 0 AttributeName', 'id'),
-  'an index is missing': drop('TablesCases', 'GlobalSecondaryIndexes'),
-  'an index is sorted by another attribute': set(
-    'TablesCases',
-    'GlobalSecondaryIndexes 0 KeySchema 1 AttributeName',
-    'date',
-  ),
-  'an index has keys alone': set('TablesCases', 'GlobalSecondaryIndexes 0 Projection', {
+  "a table's key is changed": set(tableId, 'KeySchema 0 AttributeName', 'id'),
+  'an index is missing': drop(tableId, 'GlobalSecondaryIndexes'),
+  'an index is sorted by another attribute': set(tableId, 'GlobalSecondaryIndexes 0 KeySchema 1 AttributeName', 'date'),
+  'an index has keys alone': set(tableId, 'GlobalSecondaryIndexes 0 Projection', {
     ProjectionType: 'KEYS_ONLY',
   }),
-  'no point-in-time recovery': set('TablesCases', 'PointInTimeRecoverySpecification PointInTimeRecoveryEnabled', false),
-  'a table can be deleted': set('TablesCases', 'DeletionProtectionEnabled', false),
-  'a table goes with the stack': goesWithTheStack('TablesCases'),
-  'a table stays after a first deployment that failed': staysForEver('TablesCases'),
+  'no point-in-time recovery': set(tableId, 'PointInTimeRecoverySpecification PointInTimeRecoveryEnabled', false),
+  'a table can be deleted': set(tableId, 'DeletionProtectionEnabled', false),
+  'a table goes with the stack': goesWithTheStack(tableId),
+  'a table stays after a first deployment that failed': staysForEver(tableId),
   'a bucket stays after a first deployment that failed': staysForEver('CaseFiles'),
   'the users stay after a first deployment that failed': staysForEver('IdentityUsers'),
   'a log group stays after a first deployment that failed': staysForEver('ApiLogs'),
@@ -212,7 +209,7 @@ export const mistakes: Record<string, Mistake> = {
   'a log group that stays has a fixed name': set('ApiLogs', 'LogGroupName', '/aws/lambda/api'),
   "the workflow's log group has a fixed name": set('WorkflowLogs', 'LogGroupName', '/aws/vendedlogs/states/customers'),
   "the firewall's log group has a fixed name": set('GatewayFirewallLogs', 'LogGroupName', 'aws-waf-logs-prod'),
-  'a table has a fixed name': set('TablesCases', 'TableName', 'cases'),
+  'a table has a fixed name': set(tableId, 'TableName', 'cases'),
   'a bucket has a fixed name': set('CaseFiles', 'BucketName', 'case-files'),
   "the firewall's samples show tokens": unset('GatewayFirewallRules', 'DataProtectionConfig'),
   "the firewall's samples show API keys": drop(
@@ -237,7 +234,7 @@ export const mistakes: Record<string, Mistake> = {
   "the pages' headers have one name in all regions": set('DocsHeaders', 'ResponseHeadersPolicyConfig Name', 'headers'),
   "the pages' access has one name in all regions": set('DocsAccess', 'OriginAccessControlConfig Name', 'access'),
   'the pipe waits for nothing': unordered('EventsCustomerCreatedPipe'),
-  'provisioned capacity': set('TablesCases', 'BillingMode', 'PROVISIONED'),
+  'provisioned capacity': set(tableId, 'BillingMode', 'PROVISIONED'),
   'the customers have no stream': unset('TablesCustomers', 'StreamSpecification'),
   'a bucket is opened': set('CaseFiles', 'PublicAccessBlockConfiguration BlockPublicPolicy', false),
   'a bucket lets everybody read': add('CaseFilesPolicy', 'PolicyDocument Statement', {
@@ -364,7 +361,7 @@ export const mistakes: Record<string, Mistake> = {
     'DistributionConfig Origins 0 OriginAccessControlId',
   ),
   'the pages may be framed': unset('DocsHeaders', 'ResponseHeadersPolicyConfig SecurityHeadersConfig FrameOptions'),
-  'a reference leads nowhere': set('ApiFunction', 'Environment Variables CASES_TABLE', { Ref: 'CasesTable' }),
+  'a reference leads nowhere': set('ApiFunction', tableVariable, { Ref: 'CasesTable' }),
   'an output is missing': (template) => void Reflect.deleteProperty(template.Outputs, 'ApiFunctionName'),
   'an output tells of something else': (template) =>
     Object.assign(template.Outputs, { UserPoolClientId: template.Outputs.UserPoolId }),

@@ -1,5 +1,6 @@
 // Mistakes of other kinds: secrets in sight, types and settings that nobody named, tags, trusts, sign-ins, data that go.
 import { add, attribute, drop, place, rewrite, set, unset, type Mistake } from './mistake.ts'
+import { tableId } from './places.ts'
 
 const output =
   (name: string, Value: unknown): Mistake =>
@@ -28,7 +29,7 @@ export const secretMistakes: Record<string, Mistake> = {
     stateSecret,
   ),
   'a description quotes a secret': set('ApiFunction', 'Description', 'Calls with AKIAIOSFODNN7EXAMPLE'),
-  'a tag holds a password': add('TablesCases', 'Tags', { Key: 'note', Value: 'password=Correct-horse-1' }),
+  'a tag holds a password': add(tableId, 'Tags', { Key: 'note', Value: 'password=Correct-horse-1' }),
   "an alarm's text holds a token": set(
     'AlarmsApi5xx',
     'AlarmDescription',
@@ -82,9 +83,9 @@ export const settingMistakes: Record<string, Mistake> = {
   'a role lasts for twelve hours': set('ApiRole', 'MaxSessionDuration', 43_200),
   'a queue hides messages for half a day': set('EventsDeadLetters', 'VisibilityTimeout', 43_200),
   'a queue throws away what it has': set('EventsDeadLetters', 'RedriveAllowPolicy', { redrivePermission: 'denyAll' }),
-  'items of a table expire': set('TablesCases', 'TimeToLiveSpecification', { AttributeName: 'ttl', Enabled: true }),
-  'a table is of the class for what is seldom read': set('TablesCases', 'TableClass', 'STANDARD_INFREQUENT_ACCESS'),
-  'a table is copied into another region': set('TablesCases', 'Replicas', [{ Region: 'eu-west-1' }]),
+  'items of a table expire': set(tableId, 'TimeToLiveSpecification', { AttributeName: 'ttl', Enabled: true }),
+  'a table is of the class for what is seldom read': set(tableId, 'TableClass', 'STANDARD_INFREQUENT_ACCESS'),
+  'a table is copied into another region': set(tableId, 'Replicas', [{ Region: 'eu-west-1' }]),
   'a bucket is replicated elsewhere': set('CaseFiles', 'ReplicationConfiguration', { Role: 'r', Rules: [] }),
   'a bucket is a web site': set('DocsSite', 'WebsiteConfiguration', { IndexDocument: 'index.html' }),
   'a bucket is faster by another network': set('CaseFiles', 'AccelerateConfiguration', {
@@ -101,7 +102,7 @@ export const settingMistakes: Record<string, Mistake> = {
     Type: 'AWS::Events::Archive',
     Properties: { SourceArn: 'arn' },
   }),
-  'a resource lost its tags': unset('TablesCases', 'Tags'),
+  'a resource lost its tags': unset(tableId, 'Tags'),
   'a resource has the tag of another stage': set('ApiFunction', 'Tags', [
     { Key: 'service', Value: 'frontdesk' },
     { Key: 'stage', Value: 'dev' },
@@ -176,11 +177,11 @@ export const trustMistakes: Record<string, Mistake> = {
   ),
   'an address may not change any more': set('IdentityUsers', 'Schema 0 Mutable', false),
   'names differ by case': set('IdentityUsers', 'UsernameConfiguration CaseSensitive', true),
-  'a table is lost when it is replaced': attribute('TablesCases', 'UpdateReplacePolicy', 'Delete'),
+  'a table is lost when it is replaced': attribute(tableId, 'UpdateReplacePolicy', 'Delete'),
   'users are lost when they are replaced': attribute('IdentityUsers', 'UpdateReplacePolicy', 'Delete'),
   'a bucket of a replaced stack stays for ever': attribute('DocsSite', 'UpdateReplacePolicy', 'Retain'),
   'point-in-time recovery reaches back for a day': set(
-    'TablesCases',
+    tableId,
     'PointInTimeRecoverySpecification RecoveryPeriodInDays',
     1,
   ),

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { icon } from '../../codegen/docs/icon.ts'
 import { addressOf } from '../../codegen/docs/site/addresses.ts'
-import { readGuides, type Guide } from '../../codegen/docs/site/guides.ts'
+import type { Guide } from '../../codegen/docs/site/guides.ts'
 import { projectRoot } from '../../codegen/contract.ts'
 import { document } from '../../server/contract.ts'
 import { model } from '../model.ts'
@@ -13,7 +13,6 @@ import { createDocsFolder, defaultDocsFolder } from './docs-folder.ts'
 import type { Commands } from './commands.ts'
 import { executionRow, shownExecutions } from './data/executions.ts'
 import type { Data } from './data/index.ts'
-import { startPage } from './start-page.ts'
 import type { Execution } from '../emulators/step-functions/executions.ts'
 
 type SiteOptions = {
@@ -66,6 +65,8 @@ export function createSite({
       nonce,
       model,
     }
+    // What a page needs is loaded with the first page that needs it, so that the local cloud starts without it.
+    const { startPage } = await import('./start-page.ts')
     const body = startPage({ ...page, commands: await (commands ??= commandsAt(url)), chapters: await chapters() })
     const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; img-src 'self'; connect-src 'self'; ${unframed}`
     // Without this the browser would keep the token on disk.
@@ -132,7 +133,6 @@ const common = {
   'X-Content-Type-Options': 'nosniff',
 }
 
-/** Loaded with the first page that shows it, so that the local cloud starts without it. */
 async function commandsAt(url: string) {
   const { commandsOf } = await import('./commands.ts')
   return commandsOf(model, url)
@@ -142,7 +142,8 @@ let guides: Promise<Guide[]> | undefined
 
 /** The guides, in their order. */
 async function chapters() {
-  const all = await (guides ??= readGuides(projectRoot))
+  guides ??= import('../../codegen/docs/site/guides.ts').then(({ readGuides }) => readGuides(projectRoot))
+  const all = await guides
   const listed = all.filter(({ isListed }) => isListed).map(({ title, address }) => ({ title, href: address }))
   return [...listed, { title: 'Problems', href: addressOf.problems }]
 }

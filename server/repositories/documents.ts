@@ -58,7 +58,7 @@ function createClient(env: NodeJS.ProcessEnv): DynamoDBClient {
     accountIdEndpointMode: 'disabled',
     endpointDiscoveryEnabled: false,
     maxAttempts,
-    requestHandler: requestHandlers.DynamoDB,
+    requestHandler: requestHandlers.DynamoDB(),
     sha256: Sha256,
     streamCollector: collect,
     // The middlewares of a command are put together once, not in each call.

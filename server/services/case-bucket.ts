@@ -11,7 +11,7 @@ export function createCaseBucket(bucket: string, within: Within, aws: () => AwsS
   const client = lazily(async () => {
     const { HeadObjectCommand, ListObjectsV2Command, S3Client } = await import('./s3-client.ts')
     return {
-      s3: bounded(new S3Client({ ...aws(), requestHandler: requestHandlers.S3 }), within),
+      s3: bounded(new S3Client({ ...aws(), requestHandler: requestHandlers.S3() }), within),
       HeadObjectCommand,
       ListObjectsV2Command,
     }

@@ -17,7 +17,7 @@ export function createExecutions(stateMachineArn: string, aws: () => AwsSettings
       ExecutionAlreadyExists,
       ExecutionDoesNotExist,
     } = await import('./step-functions-client.ts')
-    const sfn = bounded(new SFNClient({ ...aws(), requestHandler: requestHandlers['Step Functions'] }), within)
+    const sfn = bounded(new SFNClient({ ...aws(), requestHandler: requestHandlers['Step Functions']() }), within)
     return { sfn, StartExecutionCommand, DescribeExecutionCommand, ExecutionAlreadyExists, ExecutionDoesNotExist }
   })
   const arnOf = (name: string) => `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${name}`

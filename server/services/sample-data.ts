@@ -9,7 +9,7 @@ import { lazily } from './lazily.ts'
 export function createSampleData(bucket: string, within: Within, aws: () => AwsSettings) {
   const client = lazily(async () => {
     const { GetObjectCommand, S3Client } = await import('./s3-client.ts')
-    return { s3: bounded(new S3Client({ ...aws(), requestHandler: requestHandlers.S3 }), within), GetObjectCommand }
+    return { s3: bounded(new S3Client({ ...aws(), requestHandler: requestHandlers.S3() }), within), GetObjectCommand }
   })
 
   const fetch = async (object: string): Promise<string> => {

@@ -26,7 +26,7 @@ describe('our contract', async () => {
   test('the values that are tried are right and wrong', () => {
     const verdicts = names.flatMap((name) => tried(model, name).map((value) => validators[name]?.(value) === true))
     const right = verdicts.filter(Boolean).length / verdicts.length
-    expect(names.length).toBeGreaterThan(50)
+    expect(names.length).toBeGreaterThan(model.operations.length)
     expect(right).toBeGreaterThan(0.1)
     expect(right).toBeLessThan(0.9)
   })

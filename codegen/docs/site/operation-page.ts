@@ -2,6 +2,7 @@
 import { sdkSample } from '../../client-sdk/sample.ts'
 import type { Answer, Model, Operation, Schema } from '../../model.ts'
 import { exampleOf } from '../../model/sample.ts'
+import { pythonSample } from '../../python/sample.ts'
 import { curlSample } from '../curl-sample.ts'
 import { failuresOf } from '../error-examples.ts'
 import { addressOf } from './addresses.ts'
@@ -17,6 +18,7 @@ export function operationPage(model: Model, operation: Operation, facts: Facts):
   const { operationId, method, path, summary, deprecated } = operation
   const data = panelData(model, operation)
   const samples = { curl: curlSample(model, operation), sdk: sdkSample(model, operation) }
+  const python = pythonSample(model, operation)
   return {
     address: addressOf.operation(operationId),
     title: summary || operationId,
@@ -27,6 +29,7 @@ export function operationPage(model: Model, operation: Operation, facts: Facts):
       renderMarkdown(operation.description, webLinks).html,
       factsOf(operation, facts),
       panel(data, samples),
+      python === undefined ? '' : `<h2 id="in-python">In Python</h2>${codeBlock('Python', python)}`,
       parametersOf(operation),
       bodyOf(operation),
       answersOf(operation),

@@ -1,6 +1,6 @@
 // npm run test:python: makes the Python package, checks its types, and tries its promises against a local cloud.
 import { execFile } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -9,10 +9,8 @@ import { issueIdToken } from '../../../local-cloud/emulators/cognito/index.ts'
 import { createDataDir, runCloud } from '../../../testing/local-cloud.ts'
 import { readOptions } from '../../command.ts'
 import { projectRoot } from '../../contract.ts'
-import { readModel } from '../../read.ts'
-import { factsOf } from '../facts.ts'
-import { packageNameOf } from '../manifest.ts'
 import { pythonWith, usualPythons } from '../python.ts'
+import { writeExercise, writePage, writeSamples } from './programs.ts'
 
 const help = `
 Usage: npm run test:python -- [options]
@@ -33,10 +31,12 @@ async function main() {
   const checks: [name: string, work: () => Promise<string>][] = [
     ['the package is made, and its types are right', () => typed(python, join(folder, 'own'), [])],
     ['so is one under another name', () => typed(python, join(folder, 'other'), ['--name', 'Acme Desk'])],
-    ['the types of the exercise are right', () => exercise(python, join(folder, 'own'))],
+    ['the types of the exercise are right', () => checked(python, join(folder, 'own'), writeExercise)],
     ['it keeps its promises', () => tried(python, join(folder, 'own'), 'exercise.py')],
-    ['the types of the page about it are right', () => page(python, join(folder, 'own'))],
+    ['the types of the page about it are right', () => checked(python, join(folder, 'own'), writePage)],
     ['the page about it works as it stands', () => tried(python, join(folder, 'own'), 'page.py')],
+    ['the types of the samples in the docs are right', () => checked(python, join(folder, 'own'), writeSamples)],
+    ['the samples in the docs work as printed', () => tried(python, join(folder, 'own'), 'samples.py')],
   ]
   let failed = 0
   for (const [name, work] of checks) {
@@ -64,37 +64,9 @@ async function typed(python: string, folder: string, options: string[]): Promise
   return mypy(python, folder, '.')
 }
 
-/** Writes the exercise for this package. A project without the resources that it calls has none. */
-async function exercise(python: string, folder: string): Promise<string> {
-  const model = await readModel()
-  const { client, error, resources } = factsOf(model)
-  const text = await readFile(join(import.meta.dirname, 'exercise.py'), 'utf8')
-  const absent = resourcesNotIn(resources, text)
-  const program =
-    absent.length > 0
-      ? `print("0 kept: the contract has no ${absent.join(', ')}")\n`
-      : text
-          .replaceAll('the_client', packageNameOf(model))
-          .replaceAll('TheClient', client)
-          .replaceAll('TheError', error)
-  await writeFile(join(folder, 'exercise.py'), program)
-  return mypy(python, folder, 'exercise.py')
-}
-
-/** Writes the blocks of docs/python.md as one program. */
-async function page(python: string, folder: string): Promise<string> {
-  const text = await readFile(join(projectRoot, 'docs/python.md'), 'utf8')
-  const blocks = [...text.matchAll(/^```python\n(.*?)^```/gms)].map(([, block = '']) => block)
-  const given = 'import os\ntoken = os.environ["SDK_TOKEN"]\nphoto = b"a photo"\n'
-  const program = given + blocks.join('\n').replace('"http://localhost:3000"', 'os.environ["SDK_URL"]')
-  await writeFile(join(folder, 'page.py'), `${program}\nprint("${blocks.length} blocks")\n`)
-  return mypy(python, folder, 'page.py')
-}
-
-/** The resources that a program calls, and that this contract has not. */
-function resourcesNotIn(resources: { module: string }[], program: string): string[] {
-  const called = new Set([...program.matchAll(/\bclient\.(\w+)[.(]/g)].map(([, name = '']) => name))
-  return [...called].filter((name) => resources.every(({ module }) => module !== name))
+/** Writes programs, and checks their types. */
+async function checked(python: string, folder: string, write: (folder: string) => Promise<string[]>): Promise<string> {
+  return mypy(python, folder, ...(await write(folder)))
 }
 
 async function tried(python: string, folder: string, program: string): Promise<string> {

@@ -1,6 +1,6 @@
 // npm run new: the answers, their faults, and where to go next.
-import { mkdir, readdir } from 'node:fs/promises'
-import { basename, dirname, relative, resolve } from 'node:path'
+import { readdir } from 'node:fs/promises'
+import { basename, relative, resolve } from 'node:path'
 import { namesOf } from '../../model/names.ts'
 import { listed } from '../arguments.ts'
 import { answerTo, canAsk, chosenOf } from '../ask.ts'
@@ -43,7 +43,6 @@ export async function newCommand(root: string, positionals: string[], values: Gi
       )
       return
     }
-    await mkdir(dirname(target), { recursive: true })
     await put(copy, target)
     process.stdout.write(
       `${title.trim()} is in ${target}: ${files.length} files.\n\nNext:\n  cd ${relative(process.cwd(), target) || target}\n  npm ci && npm start\n  npm run add -- resource tickets\ndocs/your-own.md says what is yours, and what is machinery.\n`,

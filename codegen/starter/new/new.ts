@@ -1,5 +1,6 @@
 // Makes a project beside this one: a copy with other names and fewer resources.
-import { cp, mkdtemp, rename, rm } from 'node:fs/promises'
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { cp, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Names } from '../../model/names.ts'
 import { git } from '../git.ts'
@@ -7,6 +8,7 @@ import { namesOfTree } from '../names-of.ts'
 import { removeResources } from '../remove/remove.ts'
 import { machinery, resourcesOf } from '../resources.ts'
 import { acceptTemplates, format, generate } from '../steps.ts'
+import { whileThere } from '../temporary.ts'
 import { filesBelow } from '../tree.ts'
 import { becomeProject, originOf, writeOwnFiles } from './project.ts'
 
@@ -35,19 +37,35 @@ export async function put(copy: string, target: string): Promise<void> {
   await rm(join(copy, 'node_modules'))
   for (const built of ['.starter', 'cdk.out', 'dist']) await rm(join(copy, built), { recursive: true, force: true })
   await commitAll(copy)
-  // An empty folder may be there already.
-  await rm(target, { recursive: true, force: true })
-  try {
-    await rename(copy, target)
-  } catch {
-    const beside = await mkdtemp(join(dirname(target), `.${basename(target)}-`))
+  await inParent(target, async (parent) => {
     try {
-      await cp(copy, join(beside, 'project'), { recursive: true, verbatimSymlinks: true })
-      await rename(join(beside, 'project'), target)
-    } finally {
-      await rm(beside, { recursive: true, force: true })
+      replace(copy, target)
+    } catch {
+      await whileThere(mkdtempSync(join(parent, `.${basename(target)}-`)), async (beside) => {
+        await cp(copy, join(beside, 'project'), { recursive: true, verbatimSymlinks: true })
+        replace(join(beside, 'project'), target)
+      })
     }
-  }
+  })
+}
+
+/** The folders above it come when they are missing, and stay when the project has come. */
+async function inParent(target: string, work: (parent: string) => Promise<void>) {
+  const parent = dirname(target)
+  const first = mkdirSync(parent, { recursive: true })
+  if (first === undefined) await work(parent)
+  else
+    await whileThere(
+      first,
+      () => work(parent),
+      () => existsSync(target),
+    )
+}
+
+/** An empty folder may be there already. */
+function replace(folder: string, target: string) {
+  rmSync(target, { recursive: true, force: true })
+  renameSync(folder, target)
 }
 
 /** The first commit: the other commands ask for a tree that git can bring back. */

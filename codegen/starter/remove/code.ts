@@ -45,7 +45,8 @@ export async function removeFromCode(root: string, resource: Resource, past: Pas
 /** The tests, and what they share, without the parts that call the resource. */
 export async function removeFromTests(root: string, resource: Resource, past: Past): Promise<void> {
   const ids = new RegExp(`\\b(${resource.operationIds.join('|')})\\b`)
-  const path = new RegExp(`(?:^|[^\\w.-])(?:${basesOf(resource).map(escaped).join('|')})(?![\\w.-])`)
+  // What stands behind an attribute, as `<Files.Arn>/cases/*`, is the key of a file.
+  const path = new RegExp(`(?:^|[^\\w.>-])(?:${basesOf(resource).map(escaped).join('|')})(?![\\w.-])`)
   const table = `${resource.name.toUpperCase().replaceAll('-', '_')}_TABLE`
   const isNamed = (word: string) =>
     ids.test(word) || path.test(word) || word === table || word.includes(`table=${resource.property}`)

@@ -53,6 +53,7 @@ const workflow: Example = {
     'infra/stack.ts':
       /^(createWorkflow|createEventBridge|EventBridge|eventBridge|workflow|[sS]tateMachine(Arn)?|\.\/(workflow|eventbridge)\.ts)$/,
     'infra/alarms.ts': /^(workflow|eventBridge)$/,
+    'infra/restore/restore.test.ts': /^EventsCustomerCreatedPipe$/,
     'infra/replay/letters.ts': /^Scheduled Event$|:stateMachine:/,
     'infra/queries.ts': /^(workflow|pipe|executions|pipeFailures)$/,
     'infra/watches.ts':
@@ -115,7 +116,15 @@ const sampleData: Example = {
   },
 }
 
-export const examples: Example[] = [workflow, sampleData]
+/** The bucket of uploads stays, and the guard of its size: another resource may take them. */
+const uploads: Example = {
+  resources: ['cases'],
+  files: ['server/services/file-name{,.test}.ts'],
+  named: /\bserver\/services\/file-name\b/,
+  words: {},
+}
+
+export const examples: Example[] = [workflow, sampleData, uploads]
 
 /** The examples whose resources all go. */
 export const examplesOf = (names: string[]): Example[] =>

@@ -1,6 +1,6 @@
 // What the compiler says of a tree: the places that no longer compile.
-import { execFile } from 'node:child_process'
 import { join } from 'node:path'
+import { runProgram } from '../programs.ts'
 
 export type Fault = { file: string; line: number; column: number; code: number; text: string }
 
@@ -19,21 +19,16 @@ export async function faultsOf(root: string): Promise<Fault[]> {
   })
 }
 
-function compile(root: string, project: string): Promise<Fault[]> {
+async function compile(root: string, project: string): Promise<Fault[]> {
   const cache = join(root, '.starter', `${project.replaceAll(/\W/g, '-')}.tsbuildinfo`)
   const options = ['-p', project, '--pretty', 'false', '--incremental', '--tsBuildInfoFile', cache]
-  return new Promise((resolve) => {
-    execFile(process.execPath, [compiler, ...options], { cwd: root, maxBuffer: 2 ** 26 }, (_, stdout) => {
-      const lines = stdout.matchAll(/^(\S[^(\n]*)\((\d+),(\d+)\): error TS(\d+): (.*)$/gm)
-      resolve(
-        [...lines].map(([, file = '', line, column, code, text = '']) => ({
-          file,
-          line: Number(line),
-          column: Number(column),
-          code: Number(code),
-          text,
-        })),
-      )
-    })
-  })
+  const { stdout } = await runProgram(process.execPath, [compiler, ...options], { cwd: root })
+  const lines = stdout.matchAll(/^(\S[^(\n]*)\((\d+),(\d+)\): error TS(\d+): (.*)$/gm)
+  return [...lines].map(([, file = '', line, column, code, text = '']) => ({
+    file,
+    line: Number(line),
+    column: Number(column),
+    code: Number(code),
+    text,
+  }))
 }

@@ -1,8 +1,13 @@
 // A three-way merge by git, file by file: the machinery as it was, as it is now, and the project's own tree.
-import { execFile } from 'node:child_process'
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtempSync } from 'node:fs'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { runProgram } from '../programs.ts'
+import { whileThere } from '../temporary.ts'
+
+/** A larger exit code of git means a failure. */
+const mostConflicts = 127
 
 export type Outcome = {
   kind: 'taken' | 'merged' | 'added' | 'removed' | 'conflict' | 'left'
@@ -56,20 +61,13 @@ async function put(file: string, text: string) {
 
 /** `git merge-file`: its exit code is the number of conflicts. */
 async function mergeTexts(own: string, before: string, after: string): Promise<{ text: string; conflicts: number }> {
-  const folder = await mkdtemp(join(tmpdir(), 'merge-'))
-  try {
+  return whileThere(mkdtempSync(join(tmpdir(), 'merge-')), async (cwd) => {
     const sides = { yours: own, origin: before, machinery: after }
-    for (const [name, text] of Object.entries(sides)) await writeFile(join(folder, name), text)
+    for (const [name, text] of Object.entries(sides)) await writeFile(join(cwd, name), text)
     const labels = Object.keys(sides).flatMap((name) => ['-L', name])
     const args = ['merge-file', '-p', ...labels, ...Object.keys(sides)]
-    return await new Promise((resolve, reject) => {
-      execFile('git', args, { cwd: folder, maxBuffer: 2 ** 26 }, (error, stdout) => {
-        const code = error ? Number(error.code) : 0
-        if (Number.isInteger(code) && code >= 0 && code < 128) resolve({ text: stdout, conflicts: code })
-        else reject(error ?? new Error('git merge-file failed'))
-      })
-    })
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+    const { exitCode, stdout, stderr } = await runProgram('git', args, { cwd })
+    if (exitCode === null || exitCode > mostConflicts) throw new Error(`git merge-file failed: ${stderr}`)
+    return { text: stdout, conflicts: exitCode }
+  })
 }

@@ -5,6 +5,7 @@ import { createDependencies } from '../../../server/dependencies.ts'
 import { createGuardDependencies, createTaskDependencies } from '../../../server/task-dependencies.ts'
 import { tables, type TableDefinition } from '../../../server/repositories/tables.ts'
 import { clientIdOf } from '../../assistants.ts'
+import { journeysOf } from '../../canary/chosen.ts'
 import { constructId } from '../../names.ts'
 import type { Stage } from '../../stages.ts'
 import { differences, like } from '../differences.ts'
@@ -112,13 +113,14 @@ function scheduledFunctions(stage: Stage): Record<string, Expected> {
       CanaryFunction: own(
         'Canary',
         'canary',
-        { ...stage.task, timeoutSeconds: 60 },
+        { ...stage.task, timeoutSeconds: 120 },
         {
+          ENV: stage.name,
           API_URL: addressOf(stage),
           USER_POOL_ID: '<IdentityUsers>',
           CLIENT_ID: '<IdentityUsersMachine>',
           LOGIN_HOST: '<IdentityUsersLogin>.auth.<AWS::Region>.amazoncognito.com',
-          STEPS: like(/"status":401/),
+          JOURNEYS: journeysOf(stage).join(','),
         },
       ),
     }),

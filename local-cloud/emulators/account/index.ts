@@ -1,5 +1,5 @@
 // One address for the commands of an operator, as `--endpoint`: secrets, API keys and dead letters, and the way to the other emulators.
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { guarded, jsonRefusal, timeLimits } from '../../emulator-guard.ts'
 import { listen, stop, type Endpoint } from '../../listen.ts'
@@ -14,8 +14,8 @@ type Options = Endpoint & {
   file?: string
   /** The names of the usage plans. */
   plans: readonly string[]
-  /** The addresses of other emulators, by the beginning of X-Amz-Target. */
-  others?: Record<string, string>
+  /** Other emulators by the beginning of X-Amz-Target: an address, or the listener of a server in this process. */
+  others?: Record<string, string | RequestListener>
 }
 
 export async function startAccount({ file, plans, others = {}, ...endpoint }: Options) {
@@ -39,11 +39,17 @@ export async function startAccount({ file, plans, others = {}, ...endpoint }: Op
   }
 
   const respond = async (request: IncomingMessage, response: ServerResponse) => {
+    const other = otherFor(request, others)
+    if (typeof other === 'function') {
+      // Its body is still to be read. A second request to the other server would double the cost of each item.
+      other(request, response)
+      return
+    }
     const body = await text(request)
     try {
       const answered = answer(request, body)
       if (!answered) {
-        await pass(request, body, response, others)
+        await pass(request, body, response, other)
         return
       }
       save()
@@ -82,10 +88,14 @@ function parsed(body: string): Input {
   throw new ServiceError('SerializationException', 'The request body is not a JSON object')
 }
 
-/** Hands the request to the emulator that has the service. The signature is of no account, and nobody reads it. */
-async function pass(request: IncomingMessage, body: string, response: ServerResponse, others: Record<string, string>) {
+function otherFor<T>({ headers }: IncomingMessage, others: Record<string, T>): T | undefined {
+  const target = String(headers['x-amz-target'])
+  return Object.entries(others).find(([service]) => target.startsWith(service))?.[1]
+}
+
+/** Sends the request to the emulator that has the service. The signature is of no account, and nobody reads it. */
+async function pass(request: IncomingMessage, body: string, response: ServerResponse, address: string | undefined) {
   const target = String(request.headers['x-amz-target'])
-  const [, address] = Object.entries(others).find(([service]) => target.startsWith(service)) ?? []
   if (address === undefined) throw new ServiceError('UnknownOperationException', `No such service: ${target}`)
   const { host: _host, connection: _connection, 'content-length': _length, ...headers } = request.headers
   const answered = await fetch(address, { method: 'POST', headers: headers as Record<string, string>, body })

@@ -18,6 +18,7 @@ export function makeWritesAtomic() {
     create: (options) => {
       const store = create(options)
       replaceWrites(store.db, options?.path)
+      options?.onStore?.(store)
       return store
     },
     updateIndexes: (store, table, before, after, callback) => {
@@ -50,7 +51,7 @@ function replaceWrites(level: Level, path: string | undefined) {
   const ofIndexes = new Map<string, Operation[]>()
   noted.set(level, ofIndexes)
   const queue = createWriteQueue(level, path)
-  const { get, createKeyStream, createValueStream } = level
+  const { createKeyStream, createValueStream } = level
   const write = (operations: Operation[], callback: Callback): undefined => {
     const answer = (error: unknown) => setImmediate(callback, error && asServerError(error))
     void queue.write(operations).then(() => answer(null), answer)
@@ -66,11 +67,27 @@ function replaceWrites(level: Level, path: string | undefined) {
     batch: (operations, callback) => (callback ? write(operations, callback) : queue.write(operations)),
     get: (key, callback) =>
       void queue.readable().then(() => {
-        get(key, (error, value) => callback(error && asServerError(error), value))
+        read(level, key, callback)
       }),
     createKeyStream: withServerErrors(createKeyStream),
     createValueStream: withServerErrors(createValueStream),
   } satisfies Partial<Omit<Level, 'constructor'>>)
+}
+
+/**
+ * Reads at once: LevelDB's cache and the system's have nearly every item, and a thread that fetches one would cost several
+ * times the reading.
+ */
+function read(level: Level, key: string, callback: Callback) {
+  let value: unknown
+  try {
+    value = level.getSync(key)
+  } catch (error) {
+    const isClosed = (error as NodeJS.ErrnoException).code === 'LEVEL_DATABASE_NOT_OPEN'
+    callback(asServerError(isClosed ? new Error('Database is closed') : error))
+    return
+  }
+  callback(null, value)
 }
 
 type CreateStream = Level['createKeyStream']

@@ -1,6 +1,7 @@
 declare module 'dynalite' {
   import type { Server } from 'node:http'
-  export default function dynalite(options: { path?: string; createTableMs?: number }): Server
+  import type { CreateOptions } from 'dynalite/db/index.js'
+  export default function dynalite(options: CreateOptions & { createTableMs?: number }): Server
 }
 
 declare module 'dynalite/db/index.js' {
@@ -21,6 +22,8 @@ declare module 'dynalite/db/index.js' {
     /** dynalite's close lets no later operation in. `_original` is that of LevelDB, which can be opened again. */
     close: (() => Promise<void>) & { _original(): Promise<void> }
     get: (key: string, callback: Callback) => void
+    /** Undefined when there is no such key. */
+    getSync: (key: string) => unknown
     put(key: string, value: unknown, callback: Callback): void
     del(key: string, callback: Callback): void
     batch(operations: Operation[], callback?: Callback): Promise<void> | undefined
@@ -34,13 +37,15 @@ declare module 'dynalite/db/index.js' {
     }
   }
   export type Store = { db: Level }
+  /** `onStore` is an option of the emulator's own: it takes the store, which dynalite keeps to itself. */
+  export type CreateOptions = { path?: string; onStore?: (store: Store) => void }
   type Updates = { sections: { type: string; path: (string | number)[]; val: unknown }[] }
   type Conditional = { ReturnValuesOnConditionCheckFailure?: string }
 
   /** dynalite's actions call these through this object, so that a replacement takes effect. */
   const db: {
     /** dynalite's store: a LevelDB when a path is given. */
-    create: (options?: { path?: string }) => Store
+    create: (options?: CreateOptions) => Store
     /** Writes the change of an item into the indexes, before the item itself is written. */
     updateIndexes(
       store: Store,
@@ -64,6 +69,25 @@ declare module 'dynalite/db/index.js' {
     itemSize: (item: Item) => number
   }
   export default db
+}
+
+declare module 'dynalite/validations/index.js' {
+  import type { Store } from 'dynalite/db/index.js'
+  type Types = Record<string, unknown>
+  type Data = Record<string, unknown>
+  /** The parameters that have a type. Throws what dynalite answers when a value has another type. */
+  export function checkTypes(data: Data, types: Types): Data
+  /** Throws what dynalite answers when a value is not valid. */
+  export function checkValidations(data: Data, types: Types, custom: unknown, store: Store): void
+}
+
+declare module 'dynalite/actions/*' {
+  import type { Store } from 'dynalite/db/index.js'
+  export default function act(
+    store: Store,
+    data: Record<string, unknown>,
+    callback: (error: unknown, result?: object) => void,
+  ): void
 }
 
 /** How dynalite validates one action: a parameter without a type is dropped, and `custom` returns what is wrong. */

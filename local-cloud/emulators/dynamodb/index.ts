@@ -7,11 +7,13 @@ import {
   type CreateTableCommandInput,
 } from '@aws-sdk/client-dynamodb'
 import dynalite from 'dynalite'
+import type { Store } from 'dynalite/db/index.js'
 import type { IncomingMessage } from 'node:http'
 import { name } from '../../../generated/names.ts'
 import { tables, type TableDefinition } from '../../../server/repositories/tables.ts'
 import { guardServer, jsonRefusal } from '../../emulator-guard.ts'
 import { listen, stop } from '../../listen.ts'
+import { createOperate, type Answer, type Operate } from './operate.ts'
 import { prepareStore } from './prepare-store.ts'
 import { completeDynalite } from './refusals.ts'
 
@@ -23,6 +25,9 @@ export const tableNames = Object.fromEntries(
   ]),
 )
 
+/** Operations that change an item, of those that come without HTTP. */
+const writes = new Set(['PutItem', 'UpdateItem', 'DeleteItem'])
+
 type DynamoDBOptions = {
   /** Where the data are kept. Without it they are kept in memory. */
   directory?: string
@@ -33,7 +38,8 @@ type DynamoDBOptions = {
 export async function startDynamoDB({ directory, onWrite }: DynamoDBOptions = {}) {
   completeDynalite()
   if (directory !== undefined) await prepareStore(directory)
-  const server = dynalite({ createTableMs: 0, ...(directory !== undefined && { path: directory }) })
+  const { promise: opened, resolve: onStore } = Promise.withResolvers<Store>()
+  const server = dynalite({ createTableMs: 0, onStore, ...(directory !== undefined && { path: directory }) })
   guardServer(server, jsonRefusal('com.amazonaws.dynamodb.v20120810#'))
   server.on('request', ignoreBrokenRequest)
   const url = await listen(server)
@@ -44,10 +50,34 @@ export async function startDynamoDB({ directory, onWrite }: DynamoDBOptions = {}
         response.once('finish', onWrite)
     })
   }
+  const inProcess = followed(createOperate(await opened), onWrite)
   return {
     url,
+    /** Answers without HTTP, for callers of this process. */
+    operate: inProcess.operate,
     // Requests on their way are answered first.
-    close: () => stop(server),
+    close: async () => {
+      await inProcess.answered()
+      await stop(server)
+    },
+  }
+}
+
+/** Tells of each write, and of the moment when everything is answered. */
+function followed(operate: Operate, onWrite: () => void = () => undefined) {
+  const running = new Set<Promise<Answer>>()
+  return {
+    operate: (operation: string, body: string) => {
+      const answer = operate(operation, body)
+      running.add(answer)
+      const end = () => {
+        running.delete(answer)
+        if (writes.has(operation)) onWrite()
+      }
+      answer.then(end, end)
+      return answer
+    },
+    answered: () => Promise.allSettled(running),
   }
 }
 

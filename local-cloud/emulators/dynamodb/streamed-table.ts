@@ -5,11 +5,15 @@ import { text } from 'node:stream/consumers'
 import { credentials } from '../../environment.ts'
 import { guarded, jsonRefusal, timeLimits } from '../../emulator-guard.ts'
 import { listen, stop } from '../../listen.ts'
+import { loopback } from '../../loopback.ts'
+import { answerOf, type Answer, type Operate } from './operate.ts'
 import type { Item, TableStream } from './stream.ts'
 
 type StreamedTableOptions = {
   /** Address of the DynamoDB that has the tables. */
   upstream: string
+  /** The same without HTTP, for callers of this process. Without it they use HTTP, too. */
+  operate?: Operate | undefined
   region: string
   tableName: string
   partitionKey: string
@@ -22,11 +26,13 @@ const writes = new Set(['PutItem', 'UpdateItem', 'DeleteItem'])
 const reads = new Set(['GetItem', 'Query', 'Scan', 'BatchGetItem', 'DescribeTable', 'ListTables'])
 
 /** Speaks DynamoDB's protocol at `url`. Every request that does not write to the table goes through unchanged. */
-export async function startStreamedTable({ upstream, region, tableName, partitionKey, stream }: StreamedTableOptions) {
-  const client = new DynamoDBClient({ endpoint: upstream, region, credentials })
+export async function startStreamedTable(options: StreamedTableOptions) {
+  const { upstream, operate, region, tableName, partitionKey, stream } = options
+  const client = new DynamoDBClient({ endpoint: upstream, region, credentials, requestHandler: loopback() })
   const read = async (Key: Item) =>
     (await client.send(new GetItemCommand({ TableName: tableName, Key, ConsistentRead: true }))).Item
   const oneAtATime = createLocks()
+  const quotedName = JSON.stringify(tableName)
 
   const write = (keys: Item, forward: () => Promise<Answer>) =>
     oneAtATime(JSON.stringify(keys), async () => {
@@ -39,17 +45,24 @@ export async function startStreamedTable({ upstream, region, tableName, partitio
       return answer
     })
 
-  const answer = async (request: IncomingMessage): Promise<Answer> => {
-    const body = await text(request)
-    const forward = () => passOn(upstream, request, body)
-    const operation = String(request.headers['x-amz-target']).split('.')[1] ?? ''
-    if (reads.has(operation) || !body.includes(JSON.stringify(tableName))) return forward()
+  const watched = async (operation: string, body: string, forward: () => Promise<Answer>): Promise<Answer> => {
+    if (reads.has(operation) || !body.includes(quotedName)) return forward()
     if (!writes.has(operation))
       return refusal(400, 'ValidationException', `${operation} does not reach the local stream.`)
     const { TableName, Key, Item } = JSON.parse(body) as Write
     const value = (Key ?? Item)?.[partitionKey]
     return TableName === tableName && value ? write({ [partitionKey]: value }, forward) : forward()
   }
+  const answer = async (request: IncomingMessage): Promise<Answer> => {
+    const body = await text(request)
+    const operation = String(request.headers['x-amz-target']).split('.')[1] ?? ''
+    return watched(operation, body, () => passOn(upstream, request, body))
+  }
+
+  const inProcess =
+    (operate: Operate): Operate =>
+    (operation, body) =>
+      watched(operation, body, () => operate(operation, body))
 
   // Writes that a kill interrupted are settled before the next write.
   for (const intent of stream.unsettled()) stream.settle(intent, await read(intent.keys))
@@ -61,14 +74,16 @@ export async function startStreamedTable({ upstream, region, tableName, partitio
   const server = createServer(timeLimits(), guarded(listener, jsonRefusal('com.amazonaws.dynamodb.v20120810#')))
   return {
     url: await listen(server),
+    /** Answers without HTTP, for callers of this process. */
+    operate: operate && inProcess(operate),
     close: async () => {
       await stop(server)
       client.destroy()
     },
+    /** Answers a request that another server of this process has received. */
+    listener,
   }
 }
-
-type Answer = { status: number; headers: Record<string, string>; body: Buffer }
 
 const ofOneConnection = ['connection', 'keep-alive', 'transfer-encoding', 'content-length', 'host']
 
@@ -84,11 +99,8 @@ async function passOn(upstream: string, { method = 'POST', url = '/', headers }:
   return { status: response.status, headers: Object.fromEntries(answered), body: bytes }
 }
 
-const refusal = (status: number, type: string, message: string): Answer => ({
-  status,
-  headers: { 'content-type': 'application/x-amz-json-1.0' },
-  body: Buffer.from(JSON.stringify({ __type: `com.amazonaws.dynamodb.v20120810#${type}`, message })),
-})
+const refusal = (status: number, type: string, message: string) =>
+  answerOf({ __type: `com.amazonaws.dynamodb.v20120810#${type}`, message }, status)
 
 const send = (response: ServerResponse, { status, headers, body }: Answer) =>
   response.writeHead(status, { ...headers, 'content-length': body.length }).end(body)

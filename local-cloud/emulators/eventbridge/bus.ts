@@ -18,9 +18,7 @@ type BusOptions = { account: string; region: string; rules: Rule[]; schemas: Rec
 
 /** @param options.schemas JSON Schemas by detail-type. An event that breaks its schema is a defect, and throws. */
 export function createBus({ account, region, rules, schemas }: BusOptions) {
-  const ajv = new Ajv({ strict: false, allErrors: true })
-  addFormats.default(ajv)
-  const validators = new Map(Object.entries(schemas).map(([name, schema]) => [name, ajv.compile(schema)]))
+  let validators: ReturnType<typeof compiled> | undefined
 
   return {
     put: ({ source, detailType, detail }: BusEntry) => {
@@ -35,11 +33,21 @@ export function createBus({ account, region, rules, schemas }: BusOptions) {
         resources: [],
         detail,
       }
-      const validate = validators.get(detailType)
-      if (validate && !validate(event))
-        throw new Error(`${detailType} breaks its schema: ${ajv.errorsText(validate.errors)}`)
+      const broken = (validators ??= compiled(schemas))(detailType, event)
+      if (broken !== undefined) throw new Error(`${detailType} breaks its schema: ${broken}`)
       for (const { pattern, transformer, target } of rules)
         if (matches(pattern, event)) target(transformer ? fillRuleTemplate(transformer, event) : event)
     },
+  }
+}
+
+/** Compiled for the first event: the start needs none. Returns what breaks the schema of a detail-type. */
+function compiled(schemas: BusOptions['schemas']) {
+  const ajv = new Ajv({ strict: false, allErrors: true })
+  addFormats.default(ajv)
+  const validators = new Map(Object.entries(schemas).map(([name, schema]) => [name, ajv.compile(schema)]))
+  return (detailType: string, event: object): string | undefined => {
+    const validate = validators.get(detailType)
+    return validate && !validate(event) ? ajv.errorsText(validate.errors) : undefined
   }
 }

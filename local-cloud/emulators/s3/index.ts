@@ -55,6 +55,8 @@ export async function startS3({
   server.on('clientError', refuseConnection)
   return {
     url: await listen(server, endpoint),
+    /** The ETag of an object; undefined when there is none. */
+    etagOf: (bucket: string, key: string) => store.bucket(bucket).find(key)?.etag,
     async close() {
       await stopNow(server)
       // Interrupted uploads remove their files.

@@ -6,7 +6,7 @@ import { guarded, jsonRefusal, timeLimits } from '../../emulator-guard.ts'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { listen, stopNow } from '../../listen.ts'
 import { openExecutions, type Ended, type Execution } from './executions.ts'
-import { createInterpreter, type InterpreterOptions } from './interpreter.ts'
+import type { Interpreter, InterpreterOptions } from './interpreter.ts'
 import { createOperations, StatesError } from './operations.ts'
 
 /** A metric that the service itself publishes to CloudWatch, in the namespace AWS/States. */
@@ -32,23 +32,32 @@ const metricOf: Record<Ended['status'], StatesMetric['name']> = {
 
 export async function startStepFunctions({ stateMachineArn, file, onMetric }: StepFunctionsOptions) {
   const executions = openExecutions(file)
-  const running = new Map<() => void, Promise<unknown>>()
-  let interpreter: ReturnType<typeof createInterpreter> | undefined
+  const running = new Set<Promise<unknown>>()
+  const aborts = new Set<() => void>()
+  let machine: InterpreterOptions | undefined
+  let interpreter: Promise<Interpreter> | undefined
   const publish = (name: StatesMetric['name'], execution: Execution) =>
     onMetric({ name, dimensions: { StateMachineArn: stateMachineArn }, execution })
 
+  const interpret = async (options: InterpreterOptions, { name, input }: Execution): Promise<Ended | undefined> => {
+    const { run } = await (interpreter ??= loadInterpreter(options))
+    const { abort, ended } = run(input, (state) => executions.enter(name, state))
+    aborts.add(abort)
+    return ended.finally(() => aborts.delete(abort))
+  }
   const run = (name: string, input: string): Execution => {
-    if (!interpreter) throw new StatesError('StateMachineDoesNotExist', 'The state machine is not deployed yet.')
+    if (!machine) throw new StatesError('StateMachineDoesNotExist', 'The state machine is not deployed yet.')
     const execution = executions.start(name, input)
     publish('ExecutionsStarted', execution)
-    const { abort, ended } = interpreter.run(input, (state) => executions.enter(name, state))
-    const settled = ended.then((end) => {
-      running.delete(abort)
-      if (!end) return
-      executions.end(name, end)
-      publish(metricOf[end.status], execution)
-    })
-    running.set(abort, settled)
+    const settled = interpret(machine, execution)
+      .catch((error: unknown): Ended => ({ status: 'FAILED', error: 'States.Runtime', cause: String(error) }))
+      .then((end) => {
+        running.delete(settled)
+        if (!end) return
+        executions.end(name, end)
+        publish(metricOf[end.status], execution)
+      })
+    running.add(settled)
     return execution
   }
 
@@ -61,8 +70,9 @@ export async function startStepFunctions({ stateMachineArn, file, onMetric }: St
   return {
     url: await listen(server),
     /** Gives it the state machine. Before that it refuses every start. */
-    deploy: (machine: InterpreterOptions) => {
-      interpreter = createInterpreter(machine)
+    deploy: (deployed: InterpreterOptions) => {
+      machine = deployed
+      interpreter = undefined
       for (const execution of executions.interrupted.splice(0)) publish('ExecutionsFailed', execution)
     },
     /** Starts an execution for another service of the local cloud. */
@@ -72,14 +82,21 @@ export async function startStepFunctions({ stateMachineArn, file, onMetric }: St
     forgetExecutions: executions.forget,
     close: async () => {
       await stopNow(server)
-      await withPatience(Promise.all(running.values()))
+      await withPatience(Promise.all(running))
       // Aborted executions stay unfinished in the journal. The next start records them as failed.
-      for (const abort of running.keys()) abort()
+      for (const abort of aborts) abort()
       // An abort does not stop the function of a task, which still uses the tables.
-      if (interpreter) await withPatience(interpreter.idle())
+      const idle = interpreter?.then((started) => started.idle())
+      await withPatience(Promise.allSettled([idle]))
       executions.close()
     },
   }
+}
+
+/** Its package validates with schemas that take a quarter of the local cloud's start. The first execution loads it. */
+async function loadInterpreter(options: InterpreterOptions) {
+  const { createInterpreter } = await import('./interpreter.ts')
+  return createInterpreter(options)
 }
 
 /** How long an end waits for executions, and then for the functions of those that it aborts. */

@@ -20,6 +20,8 @@ export type InterpreterOptions = {
 type Json = Awaited<ReturnType<StateMachine['run']>['result']>
 type LambdaRequest = { FunctionName: string; Payload: Json }
 
+export type Interpreter = ReturnType<typeof createInterpreter>
+
 export function createInterpreter({ definition, functions, retryInterval }: InterpreterOptions) {
   // Safe cast: a test checks the definition with the validator of the Amazon States Language.
   const machine = new StateMachine(definition as StateMachineDefinition)

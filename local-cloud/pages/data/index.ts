@@ -7,10 +7,9 @@ import { browserScript } from '../browser-script.ts'
 import { refusalOf } from './access.ts'
 import { dataHeaders, send, sendText } from './answer.ts'
 import { executionRow, shownExecutions } from './executions.ts'
-import { attachmentHeaders, createFileData } from './files.ts'
+import { lazily } from '../../../server/services/lazily.ts'
 import type { Live } from './live.ts'
 import { pageOf } from './page-of.ts'
-import { createTableData } from './tables.ts'
 
 type DataOptions = {
   requests: Pick<RequestRecord, 'recent'>
@@ -31,15 +30,25 @@ type Answer = (response: ServerResponse, given: Given) => unknown
 const prefix = '/local-cloud/'
 
 export function createData({ requests, live, executions = () => [], dynamodb, s3 }: DataOptions) {
-  const tables = createTableData(dynamodb)
-  const files = createFileData(s3)
+  // Their clients of AWS are loaded with the first page that shows data, so that the local cloud starts without them.
+  const opened: { close: () => void }[] = []
+  const keep = <T extends { close: () => void }>(data: T) => {
+    opened.push(data)
+    return data
+  }
+  const tables = lazily(async () => keep((await import('./tables.ts')).createTableData(dynamodb)))
+  const files = lazily(async () => keep((await import('./files.ts')).createFileData(s3)))
 
   const answers = new Map<string, Answer>([
     ['requests', list((given) => pageOf(requests.recent(), Number(given('page'))))],
     ['executions', list(() => executions(shownExecutions).map(executionRow))],
-    ['items', list((given) => tables.page(given('table'), Number(given('page'))))],
-    ['files', list((given) => files.page(given('bucket'), Number(given('page'))))],
-    ['file', (response, given) => download(response, given('key'), files.open(given('bucket'), given('key')))],
+    ['items', list(async (given) => (await tables()).page(given('table'), Number(given('page'))))],
+    ['files', list(async (given) => (await files()).page(given('bucket'), Number(given('page'))))],
+    [
+      'file',
+      async (response, given) =>
+        download(response, given('key'), await (await files()).open(given('bucket'), given('key'))),
+    ],
     ['events', (response) => live.open(response, dataHeaders) || sendText(response, 503, 'Too many pages are open.')],
     ['page.js', async (response) => send(response, 200, 'text/javascript; charset=utf-8', await browserScript())],
   ])
@@ -62,8 +71,7 @@ export function createData({ requests, live, executions = () => [], dynamodb, s3
       return true
     },
     close: () => {
-      tables.close()
-      files.close()
+      for (const data of opened) data.close()
       return Promise.resolve()
     },
   }
@@ -78,18 +86,18 @@ const list =
     else send(response, 200, 'application/json', JSON.stringify(found))
   }
 
-async function download(response: ServerResponse, key: string, opened: ReturnType<FileData['open']>) {
-  const file = await opened
+async function download(response: ServerResponse, key: string, file: Awaited<ReturnType<FileData['open']>>) {
   if (!file) {
     sendText(response, 404, 'There is no such file.')
     return
   }
+  const { attachmentHeaders } = await import('./files.ts')
   response.writeHead(200, { ...dataHeaders, ...attachmentHeaders(key), 'Content-Length': file.length })
   // The reader may leave in the middle.
   await pipeline(file.body, response).catch(() => undefined)
 }
 
-type FileData = ReturnType<typeof createFileData>
+type FileData = ReturnType<typeof import('./files.ts').createFileData>
 
 function fail(response: ServerResponse, error: unknown) {
   if (response.headersSent) response.destroy()

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
-import { tokenOf } from './journeys.ts'
+import { tokenOf } from './machine-token.ts'
 import { model } from './model.ts'
 
 test('the client for programs asks for all scopes, and a refusal is a sentence', async () => {

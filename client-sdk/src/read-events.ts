@@ -1,0 +1,89 @@
+// Reads a stream of events, from the request to the last one. It is loaded with the first stream.
+import type { Operation } from './attempt.ts'
+import type { Client } from './client.ts'
+import { eventsIn, type Events, type Received } from './event-text.ts'
+import type { EventTypes, StreamOptions } from './event-stream.ts'
+import type { Core } from './later.ts'
+import type { Arguments } from './transport.ts'
+
+const usualPause = 30_000
+
+/** The streams that were read, by the places where they were made. */
+const wasRead = new WeakSet<Error>()
+
+export async function* readEvents<Event>(
+  core: Core,
+  caller: Error,
+  client: Client,
+  operation: Operation & { id: string },
+  types: EventTypes,
+  given: Arguments,
+  { firstEventTimeout, eventTimeout, ...options }: StreamOptions,
+): AsyncGenerator<Event, void> {
+  const { checked, fail, failureOf, traced, within } = core
+  const name = operation.id
+  if (wasRead.has(caller)) fail(`${name} can be read once: ask again for another answer`)
+  wasRead.add(caller)
+  let events: Events | undefined
+  let headers = new Headers()
+  const open = async (response: Response): Promise<Received | undefined> => {
+    headers = response.headers
+    if (!/^text\/event-stream\b/i.test(headers.get('content-type') ?? '')) fail('not as promised')
+    events = eventsIn(core, response)
+    return events.next()
+  }
+  try {
+    const limits = checked({ firstEventTimeout, eventTimeout }, [], ['firstEventTimeout', 'eventTimeout'])
+    const pause = limits.eventTimeout ?? usualPause
+    const patience = { attemptTimeout: limits.firstEventTimeout, timeout: limits.firstEventTimeout }
+    let event = await client.send<Received | undefined, number>({ ...operation, read: open }, given, {
+      ...options,
+      ...patience,
+      headers: { accept: 'text/event-stream', ...options.headers },
+    })
+    for (;;) {
+      const { type, data } = event ?? broken(core, `${name} was cut off before its end`)
+      if (!types.all.includes(type)) broken(core, `${name} got an event of a type that it does not have: '${type}'`)
+      if (type === types.failure) throw failureIn(core, data, headers, name)
+      // Safe cast: the contract has this event, and tests validate the service against it.
+      yield data as Event
+      if (type === types.end) return
+      event = await within(pause, options.signal, async () => events?.next(), `the next event of ${name}`)
+    }
+  } catch (met) {
+    throw traced(failureOf(name, lost(core, name, met, options.signal), options.signal), caller, { operation: name })
+  } finally {
+    // Nobody waits for what is left of the answer. How it ends does not matter any more.
+    events?.cancel().catch(() => undefined)
+  }
+}
+
+export async function textOf(events: AsyncIterable<unknown>): Promise<string> {
+  let whole = ''
+  for await (const event of events) {
+    // Safe cast: the member of any value may be tested.
+    const { text } = Object(event) as { text?: unknown }
+    if (typeof text === 'string') whole += text
+  }
+  return whole
+}
+
+const broken = ({ ConnectionError }: Core, message: string): never => {
+  throw new ConnectionError(message)
+}
+
+/** The network's own errors are those of a lost answer. */
+const lost = (
+  { caused, ConnectionError, SdkError }: Core,
+  name: string,
+  met: unknown,
+  signal: AbortSignal | undefined,
+) => (signal?.aborted || met instanceof SdkError ? met : caused(ConnectionError, `${name} was cut off`, met))
+
+/** The service has failed after its first event: the event has the problem that would have been the answer. */
+function failureIn({ problemFrom }: Core, data: unknown, headers: Headers, operation: string) {
+  // Safe cast: every member is tested before use, and other values have none of the members.
+  const { problem } = Object(data) as { problem?: { status?: unknown } | null }
+  const status = problem?.status
+  return problemFrom({ status: typeof status === 'number' ? status : 500, headers, body: problem, operation })
+}

@@ -1,0 +1,141 @@
+// Sends an upload. An attempt asks for a new URL when it needs one. It is loaded with the first upload.
+import type { Client } from './client.ts'
+import type { Core } from './later.ts'
+import type { Watcher } from './observer.ts'
+import type { CallPolicy, Fetch } from './options.ts'
+import type { ProblemError } from './problem-errors.ts'
+import { sendFile } from './send-file.ts'
+import { contentOf, type Content } from './upload-content.ts'
+import type { Held } from './upload-source.ts'
+import type { Presign, Presigned, Progress, UploadedFile, UploadOptions } from './upload.ts'
+
+type Defined<Members> = { [Name in keyof Members]: NonNullable<Members[Name]> }
+
+const patience = { attemptTimeout: 600_000, timeout: 900_000 }
+
+export async function uploading(
+  core: Core,
+  caller: Error,
+  client: Client,
+  presign: Presign,
+  source: Promise<Held>,
+  options: UploadOptions,
+): Promise<UploadedFile> {
+  const watcher = client.watch(options, { id: 'upload', method: 'PUT', path: '' })
+  let thrown: { error: unknown } | undefined
+  const work = async (signal: AbortSignal, stop: (reason: unknown) => void) => {
+    const end = (error: unknown) => stop((thrown = { error }).error)
+    return sendContent(core, client, watcher, presign, await source, { ...options, signal }, end)
+  }
+  const done = core.several(caller, Infinity, options.signal, work, () => {
+    if (thrown) throw thrown.error
+    return undefined
+  })
+  const clear = async (error: unknown) => {
+    watcher?.failed(error)
+    // A Node stream keeps its file open until it is closed.
+    await (await source).parts?.return?.()
+  }
+  done.catch(clear).catch(() => undefined)
+  return done
+}
+
+/** @param end Ends the upload with an error of the caller's. */
+async function sendContent(
+  core: Core,
+  client: Client,
+  watcher: Watcher | undefined,
+  presign: Presign,
+  source: Held,
+  { fileName, contentType, contentLength, onProgress, ...options }: UploadOptions,
+  end: (error: unknown) => void,
+): Promise<UploadedFile> {
+  const { isPassing, refuse, runtime, withRetries } = core
+  if (onProgress && typeof onProgress !== 'function') refuse('onProgress', 'a function', onProgress)
+  const policy = client.policy(options, patience)
+  const content = contentOf(core, source, contentLength)
+  const { blob, size } = content
+  const query = queryOf(content, fileName, contentType)
+  // Only the fetch of Node and Bun sends a stream with its length.
+  const streams = !policy.fetch && /^(Node|Bun)/.test(runtime() ?? '')
+  let target: Presigned | undefined
+  let lastTarget: Presigned | undefined
+  let isRefreshed = false
+  const attempt = async (signal: AbortSignal) => {
+    if (target === undefined || Date.parse(target.expiresAt) <= Date.now()) {
+      // The times are those of the file. A repeatable upload repeats as a whole, so this call does not.
+      const settings = { ...options, attemptTimeout: undefined, timeout: undefined, signal }
+      if (blob) settings.maxRetries = 0
+      // Safe cast: an undefined parameter is not sent.
+      target = usable(core, await presign(query as Defined<typeof query>, settings))
+    }
+    const isRepeat = lastTarget === target
+    lastTarget = target
+    const sending = { ...content, signal, fetch: fetchOf(policy), streams, isRepeat }
+    await sendFile(core, target, { ...sending, report: onProgress && forwards(onProgress, size, end) })
+    return { key: target.key, size, contentType: query.contentType }
+  }
+  const isRepeatable = (error: unknown) => {
+    // Safe cast: the members of any value may be tested.
+    const { operation, status, body } = Object(error) as Partial<ProblemError>
+    if (operation !== 'upload') return isPassing(error)
+    // S3 answers 403 to an expired URL, by its own clock, and 400 to expired credentials. Any other refusal would last.
+    if (status === 403 || status === 400) {
+      target = undefined
+      return !isRefreshed && (isRefreshed = body ? /expired/i.test(JSON.stringify(body)) : status === 403)
+    }
+    // S3 answers 409 while an earlier attempt on the same key is still being written.
+    return status === 409 || status === 500 || isPassing(error)
+  }
+  const mayRepeat = (error: unknown, delay: number) => {
+    const repeats = blob && isRepeatable(error)
+    if (repeats) watcher?.retry(error, delay)
+    return repeats
+  }
+  const watched = watcher?.attempt(attempt, { url: '', headers: {} }) ?? attempt
+  return withRetries(policy, watched, mayRepeat, 'upload')
+}
+
+/** What the URL is asked for. */
+function queryOf({ blob, size }: Content, fileName?: string, contentType?: string) {
+  // Safe cast: only a File has a name.
+  const { name, type } = (blob ?? {}) as Partial<File>
+  return {
+    fileName: fileName ?? name,
+    // A Blob without a type has an empty one.
+    contentType: [contentType, type].find(Boolean) ?? 'application/octet-stream',
+    // The contract's lengths begin with 1, so an empty file states no length.
+    contentLength: size || undefined,
+  }
+}
+
+/** Tells the numbers that are larger than all before. */
+function forwards(onProgress: (progress: Progress) => unknown, total: number, end: (error: unknown) => void) {
+  let told = -1
+  return (loaded: number) => {
+    if (loaded <= told) return
+    told = loaded
+    try {
+      // An async function may be given too.
+      Promise.resolve(onProgress({ loaded, total })).catch(end)
+    } catch (error) {
+      // At once: nothing more must be sent.
+      end(error)
+    }
+  }
+}
+
+/** A cookie of the API is nothing for the storage. */
+const fetchOf =
+  ({ load, fetchOptions }: CallPolicy): Fetch =>
+  (url, init) =>
+    // Safe cast: an undefined option is none.
+    load(url, { ...fetchOptions, credentials: undefined, ...init } as RequestInit)
+
+/** Refuses an answer that names no place to send the file to. */
+function usable({ ConnectionError }: Core, target: Presigned): Presigned {
+  const { key, uploadUrl, headers }: Record<string, unknown> = target
+  if (typeof key !== 'string' || !/^https?:/.test(String(uploadUrl)) || Object(headers) !== headers)
+    throw new ConnectionError('upload got no usable answer: no URL')
+  return target
+}

@@ -1,0 +1,29 @@
+// The journeys as data: their documents, and what the contract says of each operation that they call. A canary runs them.
+import type { Operation } from '../model.ts'
+import type { Journey } from './documents.ts'
+
+/** An operation, with the media types of each status that it documents. */
+export type CalledOperation = {
+  operationId: string
+  method: string
+  path: string
+  answers: Record<string, string[]>
+}
+
+export type BundledJourney = Pick<Journey, 'name' | 'document' | 'inputs'>
+
+export type BundledJourneys = { operations: CalledOperation[]; journeys: BundledJourney[] }
+
+export function bundleJourneys(operations: Operation[], journeys: Journey[]): BundledJourneys {
+  const steps = journeys.flatMap(({ document }) => document.workflows.flatMap((workflow) => workflow.steps))
+  const called = new Set(steps.map(({ operationId }) => operationId))
+  return {
+    operations: operations
+      .filter(({ operationId }) => called.has(operationId))
+      .map(({ operationId, method, path, answers }) => ({
+        ...{ operationId, method, path },
+        answers: Object.fromEntries(answers.map(({ key, content }) => [key, content.map(({ type }) => type)])),
+      })),
+    journeys: journeys.map(({ name, document, inputs }) => ({ name, document, inputs })),
+  }
+}
