@@ -23,15 +23,18 @@ export type CloudProcess = ReturnType<typeof runCloud>
 const withoutAws = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^AWS_|_PROXY$/i.test(name)))
 const projectRoot = fileURLToPath(new URL('..', import.meta.url))
 
+/** As in the script of package.json. */
+const startOptions = ['--max-semi-space-size=4']
+
 /** Runs the program of `npm start` without npm, which would catch the signals. */
 export function runCloud({
   args = [],
   env = {},
   cwd = projectRoot,
-  program = 'local-cloud/main.ts',
+  program = 'local-cloud/start.js',
   largestFileKiB,
 }: Options) {
-  const command = [process.execPath, program, ...args]
+  const command = [process.execPath, ...startOptions, program, ...args]
   const limited = ['bash', '-c', `ulimit -S -f ${largestFileKiB ?? 'unlimited'}; exec "$0" "$@"`, ...command]
   const [executable = '', ...rest] = largestFileKiB === undefined ? command : limited
   const child = spawn(executable, rest, {
