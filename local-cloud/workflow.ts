@@ -66,6 +66,7 @@ export async function startWorkflow({ directory, dynamodb, onMetric }: WorkflowO
     /** What answers at the address of DynamoDB, without HTTP. */
     operate: table.operate,
     bus,
+    prepare: stepFunctions.prepare,
     executions: stepFunctions.executions,
     forgetExecutions: stepFunctions.forgetExecutions,
     /** Answers what another server of this process has received for DynamoDB. */

@@ -70,7 +70,8 @@ export function createApp(dependencies: Dependencies): App {
     const headers = { ...shared, ...response.headers, 'X-Request-Id': shownId }
     if (context.route?.headers) Object.assign(headers, context.route.headers)
     response.headers = headers
-    if (events) response.events = await watched(events, { request, renderFailure, record })
+    const failure = context.route?.failureEvent
+    if (events) response.events = await watched(events, { request, renderFailure, record, failure })
     return response
   }
   const handle = createEngine<RequestContext>(createPipeline(dependencies, app))

@@ -21,7 +21,7 @@ declare module 'dynalite/db/index.js' {
 
   /** LevelDB, or its like in memory, with keys of text and values of JSON. dynalite calls it with callbacks. */
   export type Level = {
-    open(): Promise<void>
+    open(settings?: { cacheSize: number; writeBufferSize: number }): Promise<void>
     /** dynalite's close lets no later operation in. `_original` is that of LevelDB, which can be opened again. */
     close: (() => Promise<void>) & { _original(): Promise<void> }
     get: (key: string, callback: Callback) => void
