@@ -63,8 +63,8 @@ export async function startWorkflow({ directory, dynamodb, onMetric }: WorkflowO
   return {
     /** That of DynamoDB has a stream behind the customers table. */
     addresses: { dynamodb: table.url, stepFunctions: stepFunctions.url },
-    /** What answers at the address of DynamoDB, without HTTP. */
-    operate: table.operate,
+    /** DynamoDB with the stream, also for callers of this process. */
+    dynamodb: { url: table.url, operate: table.operate },
     bus,
     prepare: stepFunctions.prepare,
     executions: stepFunctions.executions,

@@ -86,7 +86,7 @@ export async function startStepFunctions({ stateMachineArn, file, onMetric }: St
   }
 }
 
-/** The state machine. The first execution loads its interpreter, whose schemas take a quarter of the local cloud's start. */
+/** The state machine. Its interpreter is loaded by the first execution, so that the local cloud starts without it. */
 function createMachine(options: InterpreterOptions) {
   const aborts = new Set<() => void>()
   let interpreter: Promise<Interpreter> | undefined
