@@ -12,6 +12,7 @@ test.each<[string, object]>([
   ['a member that must be there', { type: 'object', required: ['member'], properties: { member: union } }],
   ['a list', { type: 'object', properties: { member: { type: 'array', items: union } } }],
   ['the body', union],
+  ['the last alternatives', { oneOf: [{ type: 'string', enum: ['a', 'b'] }, ...union.oneOf] }],
 ])('a union of objects as %s', async (_, schema) => {
   const content = { 'application/json': { schema } }
   const source = renderApiTypes(

@@ -93,6 +93,9 @@ function longUnion(line: string): string[] {
   return [`${indentation}${name}`, ...types.split(' | ').map((type) => `${indentation}${level}| ${type}`)]
 }
 
+/** The beginning of a union of objects, and the type before the first one. */
+const firstTypes = /^(.*?:)(?: (\S.*) \|)? \{$/
+
 /** The end of a union of objects, and the types after the last object, as ` | undefined`. */
 const otherTypes = /^\}((?: \| [\w"]+)*);$/
 
@@ -109,14 +112,16 @@ function withUnionsBelow(lines: string[]): string[] {
     const [first = '', ...rest] = shaped.slice(start, end + 1)
     const others = otherTypes.exec(shaped[end]?.slice(indentation.length) ?? '')?.[1]
     // Another form stays as it is printed, as a list of such unions.
-    if (others === undefined || !first.endsWith(' {')) continue
+    const [, head, before] = firstTypes.exec(first) ?? []
+    if (others === undefined || head === undefined) continue
     const below = rest.flatMap((line, at) => {
       if (line === `${indentation}} | {`) return [`${indentation}${level.repeat(2)}}`, `${indentation}${level}| {`]
       if (at < rest.length - 1 || others === '') return [`${level.repeat(2)}${line}`]
       const types = others.split(' | ').slice(1)
       return [`${indentation}${level.repeat(2)}}`, ...types.map((type) => `${indentation}${level}| ${type}`)]
     })
-    shaped.splice(start, end + 1 - start, first.replace(/ \{$/, ''), `${indentation}${level}| {`, ...below)
+    const above = before === undefined ? [] : [`${indentation}${level}| ${before}`]
+    shaped.splice(start, end + 1 - start, head, ...above, `${indentation}${level}| {`, ...below)
   }
   return shaped
 }
