@@ -45,7 +45,8 @@ describe('renderAmazonQManifest', () => {
   test('the description stays within its limit, and says when there is more', () => {
     const [first] = operationsIn(definition)
     const [path, method] = [first?.path ?? '', first?.method ?? '']
-    const two = change(definition, ['paths', '/more'], { [method]: { ...first?.operation, operationId: 'getMore' } })
+    const more = { ...first?.operation, operationId: 'getMore', summary: 'y'.repeat(150) }
+    const two = change(definition, ['paths', '/more'], { [method]: more })
     const wordy = change(two, ['paths', path, method, 'summary'], 'x'.repeat(150))
     const { description } = renderAmazonQManifest(wordy).customPluginConfiguration
     expect(description.length).toBeLessThanOrEqual(200)

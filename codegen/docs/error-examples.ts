@@ -72,8 +72,9 @@ function itemOf({ path, parameters }: Operation): string | undefined {
       .slice(0, path.indexOf(`/{${name}}`))
       .split('/')
       .at(-1) ?? ''
-  const noun = /^(.+)Id$/.exec(name)?.[1] ?? collection.replace(/s$/, '')
-  return `${noun} ${decodeURIComponent(pathText(`{${name}}`, parameters))}`
+  // In words, as the operations say it: workOrderId → work order.
+  const noun = /^(.+)Id$/.exec(name)?.[1]?.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+  return `${noun ?? collection.replace(/s$/, '')} ${decodeURIComponent(pathText(`{${name}}`, parameters))}`
 }
 
 /** The document with each operation's own examples in the place of those that all share. */

@@ -130,7 +130,7 @@ const uploads: Example = {
     'client-sdk/src/texts.test.ts': /^ListCasesQuery/,
     'client-sdk/src/zod.test.ts': /\bCaseStatus\b/,
     'codegen/client-sdk/zod/zod.test.ts': /^ListCasesQuery$/,
-    'codegen/docs/code-samples.test.ts': /^(updateCase|listCases)$/,
+    'codegen/docs/code-samples.test.ts': /^(updateCase|listCases|getCaseUploadUrl)$/,
     'codegen/server/mcp-tools.test.ts': /^listCaseFiles$/,
   },
 }
