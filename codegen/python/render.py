@@ -335,7 +335,7 @@ def write(out: Path, facts: Facts, endpoints: dict[str, Endpoint]) -> None:
     (out / "py.typed").touch()
     # It came with the generator.
     for command in (["check", "--fix", "--select", "F401,I", "--exit-zero"], ["format", "--line-length", "120"]):
-        subprocess.run([sys.executable, "-m", "ruff", *command, "--quiet", "--isolated", str(out)], check=True)
+        subprocess.run([sys.executable, "-m", "ruff", *command, "--quiet", "--isolated", "--no-cache", str(out)], check=True)
 
 
 def main() -> None:

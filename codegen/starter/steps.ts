@@ -1,4 +1,5 @@
 // The programs of the project that a command runs in a copy: generate, format, synthesize.
+import { mkdir } from 'node:fs/promises'
 import { delimiter, dirname, join } from 'node:path'
 import { Refusal } from './failure.ts'
 import { acceptFirewall } from './firewall.ts'
@@ -7,7 +8,10 @@ import { runProgram } from './programs.ts'
 async function node(copy: string, what: string, ...args: string[]) {
   // The CDK's CLI starts the app by the name `node`.
   const path = [dirname(process.execPath), process.env.PATH].join(delimiter)
-  const env = { ...process.env, PATH: path }
+  // What a program leaves there when it is stopped goes with the copy.
+  const TMPDIR = join(copy, '.starter', 'tmp')
+  await mkdir(TMPDIR, { recursive: true })
+  const env = { ...process.env, PATH: path, TMPDIR }
   const { exitCode, stdout, stderr } = await runProgram(process.execPath, args, { cwd: copy, env })
   if (exitCode === 0) return
   const lines = `${stderr}\n${stdout}`.split('\n').filter((text) => text.trim())
