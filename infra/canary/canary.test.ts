@@ -243,7 +243,7 @@ test('a failure is reported as it comes', async () => {
   })
   server.close()
   expect(all).toEqual(failures.map(({ journey }) => journey))
-  if (names.length > 0) expect(all.length).toBeGreaterThan(1)
+  if (names.length > 1) expect(all.length).toBeGreaterThan(1)
   expect(JSON.stringify(failures)).not.toContain('got no answer')
 })
 
