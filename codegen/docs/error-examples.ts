@@ -1,6 +1,7 @@
 // The examples of failures, as each operation has them: its own path, its own id, its own scope, a fault of its own.
 import { methods, type Contract } from '../contract.ts'
 import type { Answer, Model, Operation } from '../model.ts'
+import { scopesOf } from '../model/scopes.ts'
 import { brokenRequest } from './broken-request.ts'
 import { pathText } from './parameter-text.ts'
 
@@ -56,7 +57,7 @@ function ownWords(operation: Operation, status: number): { detail?: string; erro
     const place = 'pointer' in fault ? fault.pointer : fault.parameter
     return { detail: `The request does not match the contract: ${place} ${fault.detail}.`, errors: [fault] }
   }
-  const scopes = [...new Set(operation.security.flatMap((alternative) => Object.values(alternative).flat()))]
+  const scopes = scopesOf(operation)
   if (status === 403 && scopes.length > 0) return { detail: `This operation needs the scope ${scopes.join(' or ')}.` }
   if (status === 404) return { detail: `There is no ${itemOf(operation) ?? 'such route'}.` }
   return {}

@@ -56,12 +56,7 @@ export async function startStreamedTable(options: StreamedTableOptions) {
   const answer = async (request: IncomingMessage): Promise<Answer> => {
     const body = await text(request)
     const operation = String(request.headers['x-amz-target']).split('.')[1] ?? ''
-    const overHttp = () => passOn(upstream, request, body)
-    const isSigned = request.headers.authorization?.startsWith('AWS4-') === true
-    // What is no request of DynamoDB is refused by dynalite's own server, in its words.
-    const forward = () =>
-      operate && isSigned && operatesOn(operation) ? operate(operation, body).catch(overHttp) : overHttp()
-    return watched(operation, body, forward)
+    return watched(operation, body, () => forwarded(options, request, operation, body))
   }
 
   const inProcess =
@@ -88,6 +83,18 @@ export async function startStreamedTable(options: StreamedTableOptions) {
     /** Answers a request that another server of this process has received. */
     listener,
   }
+}
+
+/** What is no request of DynamoDB is refused by dynalite's own server, in its words. */
+function forwarded(
+  { upstream, operate }: StreamedTableOptions,
+  request: IncomingMessage,
+  operation: string,
+  body: string,
+) {
+  const overHttp = () => passOn(upstream, request, body)
+  const isSigned = request.headers.authorization?.startsWith('AWS4-') === true
+  return operate && isSigned && operatesOn(operation) ? operate(operation, body).catch(overHttp) : overHttp()
 }
 
 const ofOneConnection = ['connection', 'keep-alive', 'transfer-encoding', 'content-length', 'host']
