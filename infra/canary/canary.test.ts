@@ -1,8 +1,5 @@
 // The canary's journeys, on the local cloud: they pass, name the journey and the step that is broken, and leave nothing behind.
-import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer, type IncomingMessage } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -16,8 +13,8 @@ import { model } from '../model.ts'
 import { stageOf } from '../stages.ts'
 import { expectedJourneys } from '../testing/canary-journeys.ts'
 import { choicesOf, chosenNames } from './chosen.ts'
-import { filled, holds, isKnownCondition, MissingValue, type Known } from './expressions.ts'
-import { metricOf, signIn, takeAll } from './function.ts'
+import { takeAll } from './function.ts'
+import { answering } from './testing/answering.ts'
 
 // Safe cast: `npm run generate` writes the file.
 const bundled = written as unknown as BundledJourneys
@@ -194,59 +191,6 @@ test('a creation that is refused has created nothing, and a repeat without a key
   }
 })
 
-/** A server that answers an empty object with a status. */
-async function answering(answer: (request: IncomingMessage, respond: (status: number) => void) => void) {
-  const server = createServer((request, response) => {
-    request.resume()
-    answer(request, (status) => void response.writeHead(status, { 'content-type': 'application/json' }).end('{}'))
-  }).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  // Safe cast: a server of TCP has an address and a port.
-  const { port } = server.address() as AddressInfo
-  const close = () => {
-    server.closeAllConnections()
-    server.close()
-  }
-  return { url: `http://127.0.0.1:${port}`, close }
-}
-
-test('nothing is sent when the time is over, and the sentence says so', async () => {
-  const sent: string[] = []
-  const server = await answering((request, respond) => {
-    sent.push(`${request.method} ${request.url}`)
-    respond(200)
-  })
-  const failures = await takeAll(bundled, { server: server.url, token, names, end: performance.now() })
-  server.close()
-  expect(sent).toEqual([])
-  expect(failures.map(({ journey }) => journey)).toEqual(bundled.journeys.map(({ name }) => name))
-  for (const { journey, sentence } of failures)
-    expect(sentence).toMatch(
-      names.includes(journey)
-        ? /\) was not sent: the time was over\.$/
-        : /was not sent without a credential: the time was over\.$/,
-    )
-})
-
-test('a failure is reported as it comes', async () => {
-  let reported: () => void = () => undefined
-  const first = new Promise<void>((resolve) => (reported = resolve))
-  let calls = 0
-  const server = await answering((_, respond) => {
-    if (calls++ === 0) respond(500)
-    else void first.then(() => respond(401))
-  })
-  const all: string[] = []
-  const failures = await takeAll(bundled, { server: server.url, token, names, patience: 2000 }, ({ journey }) => {
-    all.push(journey)
-    reported()
-  })
-  server.close()
-  expect(all).toEqual(failures.map(({ journey }) => journey))
-  if (names.length > 1) expect(all.length).toBeGreaterThan(1)
-  expect(JSON.stringify(failures)).not.toContain('got no answer')
-})
-
 test('a service that lets everybody in fails each journey, also those that are not taken whole', async () => {
   const open = await breakingProxy(
     cloud.url,
@@ -274,77 +218,6 @@ test('a service that takes everybody for a user fails, and nothing stays', async
   expect(await added(before)).toEqual([])
 })
 
-const parameters = { user: { in: 'header' as const, name: 'Authorization', value: 'Bearer {$inputs.token}' } }
-const user = { reference: '$components.parameters.user' }
-const item = { in: 'path' as const, name: 'id', value: '$steps.list.outputs.id' }
-const called = (operationId: string, method: string, path: string, status = '200') => ({
-  ...{ operationId, method, path },
-  answers: { [status]: [] },
-})
-const operations = [
-  called('list', 'get', '/things'),
-  called('change', 'put', '/things/{id}'),
-  called('create', 'post', '/things', '201'),
-  called('delete', 'delete', '/things/{id}'),
-]
-const steps = {
-  list: { stepId: 'list', operationId: 'list', outputs: { id: '$response.body#/id' } },
-  read: { stepId: 'read', operationId: 'list', parameters: [user] },
-  change: { stepId: 'change', operationId: 'change', parameters: [user, item] },
-  create: { stepId: 'create', operationId: 'create', parameters: [user] },
-  remove: { stepId: 'remove', operationId: 'delete', parameters: [user, item] },
-}
-const journeyOf = (...names: (keyof typeof steps)[]) => ({
-  name: 't',
-  inputs: ['token'],
-  document: {
-    info: { title: 'T' },
-    components: { parameters },
-    workflows: [{ workflowId: 'w', steps: names.map((name) => steps[name]) }],
-  },
-})
-
-test('a step is tried without its credential that needs no other, and a read before a write', async () => {
-  const noFirst = 'no step that needs a credential can come first, to be tried without it'
-  const whyOf = (...names: (keyof typeof steps)[]) =>
-    choicesOf({ operations, journeys: [journeyOf(...names)] }, []).map(({ why }) => why)
-  expect(whyOf('list', 'change')).toEqual([noFirst])
-  expect(whyOf('create')).toEqual([noFirst])
-  expect(whyOf('create', 'remove')).toEqual([undefined])
-  const sent: string[] = []
-  const server = await answering((request, respond) => {
-    sent.push(`${request.method} ${request.url}`)
-    respond(401)
-  })
-  const tried = async (...names: (keyof typeof steps)[]) => {
-    const failures = await takeAll(
-      { operations, journeys: [journeyOf(...names)] },
-      { server: server.url, token, names: [] },
-    )
-    expect(failures).toEqual([])
-    return sent.splice(0)
-  }
-  expect(await tried('list', 'change')).toEqual([])
-  expect(await tried('create', 'remove')).toEqual(['POST /things'])
-  expect(await tried('create', 'remove', 'read')).toEqual(['GET /things'])
-  expect(await tried('create')).toEqual([])
-  server.close()
-})
-
-test('a sign-in that hangs, and one without a token, are sentences', async () => {
-  const hanging = await answering(() => undefined)
-  process.env.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER = hanging.url
-  process.env.AWS_REGION = 'us-east-1'
-  Object.assign(process.env, { AWS_ACCESS_KEY_ID: 'a', AWS_SECRET_ACCESS_KEY: 'b' })
-  const program = { pool: 'us-east-1_A', client: 'c', host: 'sign-in.test' }
-  await expect(signIn(program, 300)).rejects.toThrow('Cognito does not give the secret of the client for programs: ')
-  hanging.close()
-  const empty = await answering((_, respond) => respond(200))
-  process.env.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER = empty.url
-  await expect(signIn(program)).rejects.toThrow('The client for programs has no secret.')
-  empty.close()
-})
-
 test('a token that is refused, and a server that is not there, fail without showing the token', async () => {
   const refused = await take(cloud.url, { token: 'no-token' })
   expect(refused.map(({ journey }) => journey)).toEqual(names)
@@ -354,59 +227,6 @@ test('a token that is refused, and a server that is not there, fail without show
   expect(JSON.stringify([...refused, ...nobody])).not.toMatch(/no-token|Bearer/)
 })
 
-test('the metric names the journey and the step', () => {
-  const metric: unknown = JSON.parse(metricOf({ journey: 'a', step: 'b', sentence: 'c' }, 'dev', 1))
-  expect(metric).toMatchObject({ level: 'ERROR', journey: 'a', step: 'b', message: 'c', JourneyFailures: 1 })
-  expect(metric).toHaveProperty('_aws.CloudWatchMetrics.0.Dimensions', [['journey', 'step']])
-})
-
 test('the bundled journeys are those of spec/journeys', async () => {
   expect(bundled.journeys.map(({ name }) => name)).toEqual((await readJourneys()).map(({ name }) => name))
-})
-
-const known: Known = { inputs: { run: 'r' }, outputs: new Map([['a', { id: 7, word: 'Open' }]]) }
-const answer = {
-  statusCode: 200,
-  headers: { etag: '"x"' },
-  body: { list: [{ n: 2, ok: true, word: 'Open', gone: null }] },
-}
-test.each([
-  ['$statusCode == 200', true],
-  ['$statusCode != 200', false],
-  ['$statusCode < 300', true],
-  ['$statusCode >= 300', false],
-  ['$response.header.ETag == \'"x"\'', true],
-  ['$response.body#/list/0/n > 1', true],
-  ['$response.body#/list/0/n <= 1', false],
-  ['$response.body#/list/0/ok == true', true],
-  ["$response.body#/list/0/word == 'OPEN'", true],
-  ["$response.body#/list/0/word != 'OPEN'", false],
-  ["$steps.a.outputs.word == 'open'", true],
-  ["$inputs.run == 'R'", true],
-  ['$response.body#/list/0/gone == null', true],
-  ['$response.body#/list/1/n == null', true],
-  ['$response.body#/list/1/n != null', false],
-  ['$response.body#/list != null', true],
-  ["$response.body#/list/1/n == 'a'", false],
-])('%s is %s', (condition, expected) => {
-  expect(isKnownCondition(condition)).toBe(true)
-  expect(holds(condition, known, answer)).toBe(expected)
-})
-
-test.each([
-  "$method == 'POST'",
-  "$url != 'x'",
-  "$request.header.a != 'x'",
-  "$workflows.w.outputs.a == 'x'",
-  "$steps.a.id == 'x'",
-  "$response.status == 'x'",
-  "$statusCode.x == 'x'",
-  "$statusCode == '200' && $statusCode == 200",
-])('%s is none that the canary decides', (condition) => {
-  expect(isKnownCondition(condition)).toBe(false)
-})
-
-test('values are filled in, and a missing one is an error', () => {
-  expect(filled({ a: ['x-{$inputs.run}', '$steps.a.outputs.id'], b: '$5' }, known)).toEqual({ a: ['x-r', 7], b: '$5' })
-  expect(() => filled('$steps.b.outputs.id', known)).toThrow(MissingValue)
 })

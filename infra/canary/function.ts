@@ -47,6 +47,7 @@ export async function takeAll(
   { token, names, ...given }: Journey,
   report: (failure: Failure) => void = () => undefined,
 ): Promise<Failure[]> {
+  if (token === '') throw new Error('There is no token to take the journeys with.')
   const inputs = { token, run: `canary-${randomUUID()}` }
   const trip: Trip = { operations, inputs, patience, end: performance.now() + journeysTake, ...given }
   const failures: Failure[] = []
