@@ -11,7 +11,7 @@ import type { Stage } from './stages.ts'
 
 type Uses = { bundle: string; url: string; identity: Identity }
 
-/** The journeys take 75 seconds at most (canary/function.ts). Then what they have created is deleted. */
+/** The sign-in takes 20 seconds at most, the journeys 60 (canary/function.ts), and the last answer and the deletions the rest. */
 const timeoutSeconds = 120
 
 export function createCanary(parent: Construct, stage: Stage, { bundle, url, identity }: Uses): Function | undefined {

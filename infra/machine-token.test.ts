@@ -32,3 +32,25 @@ test('the client for programs asks for all scopes, and a refusal is a sentence',
     server.close()
   }
 })
+
+test.each([
+  ['', 'answers without a token'],
+  ['{}', 'answers without a token'],
+  ['{"access_token":""}', 'answers without a token'],
+  ['null', 'answers without a token'],
+  [undefined, 'gives no answer'],
+])('a sign-in host that answers %j', async (body, words) => {
+  const server = createServer((_, response) => {
+    if (body !== undefined) response.writeHead(200).end(body)
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const host = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  try {
+    await expect(tokenOf(host, { id: 'id', secret: 'secret' }, body === undefined ? 200 : undefined)).rejects.toThrow(
+      `The sign-in host ${words} to the client for programs.`,
+    )
+  } finally {
+    server.closeAllConnections()
+    server.close()
+  }
+})

@@ -34,7 +34,7 @@ function stepOf(model: Model, step: Step, number: number): string {
     ...(values.length > 0 ? [`With ${values.map((value) => `\`${value}\``).join(', ')}.`] : []),
     ...(requestBody ? [bodyOf(requestBody.payload)] : []),
   ]
-  // What belongs to a list item begins below the item's own text.
+  // Markdown: each paragraph of a list item begins below the item's own text.
   const item = paragraphs.join('\n\n').replaceAll(/\n(?=.)/g, `\n${' '.repeat(marker.length)}`)
   return `${marker}${item}`
 }

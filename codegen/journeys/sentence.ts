@@ -1,9 +1,12 @@
-// What went wrong in a step of a journey, in one plain sentence.
+// Says in one plain sentence how a step of a journey failed.
 import type { Journey, Step } from './documents.ts'
 import type { Check, ExecutedStep } from './respect.ts'
 
-/** What of the contract stands in a sentence. */
+/** The part of the contract that stands in a sentence. */
 type Named = { operations: { operationId: string; method: string; path: string }[] }
+
+/** The check of a step whose request was never sent. Its message says why. */
+export const unsent = 'not sent'
 
 /** A sentence about the step that ended each workflow; none where all steps have passed. */
 export function failuresOf(model: Named, { document }: Pick<Journey, 'document'>, executed: ExecutedStep[]): string[] {
@@ -42,6 +45,7 @@ function rankOf({ name, condition = '' }: Check): number {
 }
 
 function sentenceOf({ name, condition, message }: Check, status: number, response: ExecutedStep['response']): string {
+  if (name === unsent) return `was not sent: ${message}.`
   if (name === 'failed network request') return `got no answer: ${firstLine(message)}.`
   const [, wanted] = /^\$statusCode == (\d{3})$/.exec(condition ?? '') ?? []
   if (wanted !== undefined) return `answered ${status}, not ${wanted}${said(response)}.`

@@ -1,22 +1,22 @@
 // Which journeys the canary of a stage takes: those whose caller it can be, that leave nothing behind and ask no model.
 import type { BundledJourney, BundledJourneys } from '../../codegen/journeys/bundle.ts'
-import type { Step } from '../../codegen/journeys/documents.ts'
 import written from '../../generated/journeys.json' with { type: 'json' }
 import type { Stage } from '../stages.ts'
-import { isKnownCondition } from './expressions.ts'
+import { stepsOf } from './attempt.ts'
+import { isKnownCondition, isReadable } from './expressions.ts'
+import { leftBehind } from './left-behind.ts'
+import { cannotBeTried } from './refusal.ts'
 
 /** What the canary has: the token of the stage's own program, and a text that no other run has. It has no API key. */
 export const given = ['token', 'run'] as const
 
 type Choice = { name: string; why?: string }
 
-const stepsOf = ({ document }: BundledJourney): Step[] => document.workflows.flatMap(({ steps }) => steps)
-
 /** Each journey by its name, with the reason when the canary leaves it out unless the stage names it. */
 export function choicesOf({ operations, journeys }: BundledJourneys, modelOperations: readonly string[]): Choice[] {
   return journeys.map((journey) => {
     const why =
-      impossible(journey) ??
+      impossible(journey, operations) ??
       (asksModel(journey, modelOperations) ? 'each of its runs costs tokens of the model' : undefined) ??
       leftBehind(journey, operations)
     return { name: journey.name, ...(why !== undefined && { why }) }
@@ -24,7 +24,7 @@ export function choicesOf({ operations, journeys }: BundledJourneys, modelOperat
 }
 
 /** Why the canary cannot take the journey at all. */
-function impossible(journey: BundledJourney): string | undefined {
+function impossible(journey: BundledJourney, operations: BundledJourneys['operations']): string | undefined {
   const missing = journey.inputs.filter((input) => !given.some((own) => own === input))
   if (missing.length > 0) return `the canary has no ${missing.join(' and no ')}`
   const steps = stepsOf(journey)
@@ -34,27 +34,18 @@ function impossible(journey: BundledJourney): string | undefined {
   ])
   const unknown = conditions.find(({ type, condition }) => type !== undefined || !isKnownCondition(condition))
   if (unknown) return `the canary cannot decide ${unknown.condition}`
+  const unread = steps.flatMap(({ outputs = {} }) => Object.values(outputs)).find((output) => !isReadable(output))
+  if (unread !== undefined) return `the canary cannot read ${unread}`
   const action = steps.flatMap(({ onFailure = [] }) => onFailure).find(({ type }) => type !== 'retry')
-  return action && `the canary knows no action ${action.type}`
+  if (action) return `the canary knows no action ${action.type}`
+  const inputs = Object.fromEntries(given.map((input) => [input, input]))
+  return cannotBeTried({ operations, inputs }, journey)
+    ? 'no step that needs a credential can come first, to be tried without it'
+    : undefined
 }
 
 const asksModel = (journey: BundledJourney, modelOperations: readonly string[]) =>
   stepsOf(journey).some(({ operationId = '' }) => modelOperations.includes(operationId))
-
-/** What a journey creates must be deleted by one of its own steps. */
-function leftBehind(journey: BundledJourney, operations: BundledJourneys['operations']): string | undefined {
-  const steps = stepsOf(journey)
-  const called = steps.flatMap(({ operationId }) => operations.find((known) => known.operationId === operationId) ?? [])
-  const isDeleted = (path: string) =>
-    called.some((other) => other.method === 'delete' && itemOf(other.path) === itemOf(path))
-  const created = called.find(({ path, answers }) => answers['201'] !== undefined && !isDeleted(path))
-  if (created) return `no step deletes what ${created.operationId} creates`
-  const sent = steps.find(({ 'x-operation': other }) => other && other.method !== 'get')
-  return sent && `no step deletes what ${sent.stepId} sends`
-}
-
-/** Of a collection and of its items the same. */
-const itemOf = (path: string) => path.replace(/\/\{[^{}/]+\}$/, '')
 
 /** The names of the journeys of spec/journeys that a stage takes. Throws a sentence when it names one that it cannot take. */
 export const journeysOf = ({ assistant, canary }: Pick<Stage, 'assistant' | 'canary'>) =>
@@ -74,7 +65,7 @@ export function chosenNames(
       throw new Error(
         `canary.journeys names ${name}; there are ${bundled.journeys.map((known) => known.name).join(', ')}.`,
       )
-    const why = impossible(journey)
+    const why = impossible(journey, bundled.operations)
     if (why !== undefined) throw new Error(`canary.journeys names ${name}, but ${why}.`)
   }
   return [...wanted]

@@ -59,7 +59,9 @@ test.each(rounds)('operation %i of each journey is broken', { timeout: 120_000 }
   const proxy = await breakingProxy(url, broken)
   const [byCommand = [], byCanary] = await both(proxy.url)
   proxy.close()
-  expect(byCommand).toHaveLength(broken.length)
+  // An operation that is broken for a journey is broken for all that call it.
+  const failing = steps.filter((ids) => broken.some(({ operation }) => ids.includes(operation.operationId)))
+  expect(byCommand).toHaveLength(failing.length)
   expect(byCommand).not.toContain(undefined)
   expect(byCanary).toEqual(byCommand)
 })

@@ -10,18 +10,27 @@ const whole = /^\$(?:statusCode$|inputs\.|steps\.|response\.)/
 const embedded = /\{(\$[^{}]+)\}/g
 const comparison = /^(\$\S+) (==|!=|<=|>=|<|>) (.+)$/
 
+type Reader = (known: Known, answer: Answer | undefined, ...parts: string[]) => unknown
+
+/** The expressions that a canary reads, each with its parts in groups. */
+const readers: [RegExp, Reader][] = [
+  [/^\$statusCode$/, (_, answer) => answer?.statusCode],
+  [/^\$inputs\.(\S+)$/, ({ inputs }, _, name = '') => inputs[name]],
+  [/^\$steps\.([^.\s]+)\.outputs\.(\S+)$/, ({ outputs }, _, step = '', name = '') => outputs.get(step)?.[name]],
+  [/^\$response\.header\.(\S+)$/, (_, answer, name = '') => answer?.headers[name.toLowerCase()]],
+  [/^\$response\.body$/, (_, answer) => answer?.body],
+  [/^\$response\.body#\/(\S+)$/, (_, answer, pointer = '') => memberAt(answer?.body, pointer)],
+]
+
+export const isReadable = (expression: string) => readers.some(([form]) => form.test(expression))
+
 /** The value of an expression; undefined when there is none. */
-export function valueOf(expression: string, { inputs, outputs }: Known, answer?: Answer): unknown {
-  if (expression === '$statusCode') return answer?.statusCode
-  if (expression === '$response.body') return answer?.body
-  const [, input] = /^\$inputs\.(.+)$/.exec(expression) ?? []
-  if (input !== undefined) return inputs[input]
-  const [, step, output] = /^\$steps\.([^.]+)\.outputs\.(.+)$/.exec(expression) ?? []
-  if (step !== undefined && output !== undefined) return outputs.get(step)?.[output]
-  const [, header] = /^\$response\.header\.(.+)$/.exec(expression) ?? []
-  if (header !== undefined) return answer?.headers[header.toLowerCase()]
-  const [, pointer] = /^\$response\.body#\/(.+)$/.exec(expression) ?? []
-  return pointer === undefined ? undefined : memberAt(answer?.body, pointer)
+export function valueOf(expression: string, known: Known, answer?: Answer): unknown {
+  for (const [form, read] of readers) {
+    const found = form.exec(expression)
+    if (found) return read(known, answer, ...found.slice(1))
+  }
+  return undefined
 }
 
 /** The value at a JSON pointer (RFC 6901). */
@@ -53,18 +62,21 @@ export function filled(value: unknown, known: Known): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, filled(member, known)]))
 }
 
-/** Whether a condition is one that `holds` decides: an expression compared with a text, a number, true, false or null. */
+/** Whether a condition is one that `holds` decides: a readable expression compared with a text, a number, true, false or null. */
 export const isKnownCondition = (condition: string): boolean => {
-  const [, , , literal = ''] = comparison.exec(condition) ?? []
-  return /^(?:'[^']*'|-?\d+(?:\.\d+)?|true|false|null)$/.test(literal)
+  const [, expression = '', , literal = ''] = comparison.exec(condition) ?? []
+  return isReadable(expression) && /^(?:'[^']*'|-?\d+(?:\.\d+)?|true|false|null)$/.test(literal)
 }
+
+/** Arazzo compares texts without regard to case. A member that is missing is null. */
+const folded = (value: unknown) => (typeof value === 'string' ? value.toLowerCase() : (value ?? null))
 
 export function holds(condition: string, known: Known, answer: Answer): boolean {
   const [, expression = '', operator, literal = ''] = comparison.exec(condition) ?? []
   const found = valueOf(expression, known, answer)
   const wanted: unknown = literal.startsWith("'") ? literal.slice(1, -1) : JSON.parse(literal)
-  if (operator === '==') return found === wanted
-  if (operator === '!=') return found !== wanted
+  if (operator === '==') return folded(found) === folded(wanted)
+  if (operator === '!=') return folded(found) !== folded(wanted)
   if (typeof found !== 'number' || typeof wanted !== 'number') return false
   return (
     { '<': found < wanted, '<=': found <= wanted, '>': found > wanted, '>=': found >= wanted }[operator ?? ''] ?? false

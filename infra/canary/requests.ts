@@ -1,4 +1,4 @@
-// A step of a journey as a request: sent once, with what its answer is checked for.
+// A step of a journey as a request: sent once, and its answer checked.
 import type { BundledJourney, CalledOperation } from '../../codegen/journeys/bundle.ts'
 import type { Parameter, Step } from '../../codegen/journeys/documents.ts'
 import type { Check } from '../../codegen/journeys/respect.ts'
@@ -49,7 +49,7 @@ export function requestOf(
 
 /** @param milliseconds The time that the answer may take. */
 export async function send({ url, ...request }: Request, milliseconds: number): Promise<Answer> {
-  const signal = AbortSignal.timeout(Math.max(1, milliseconds))
+  const signal = AbortSignal.timeout(milliseconds)
   const response = await fetch(url, { ...request, signal, redirect: 'manual' })
   const headers = Object.fromEntries(response.headers)
   const text = await response.text()
@@ -67,7 +67,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** What holds of the answer: that the contract documents it, and each criterion of the step. */
+/** Whether the contract documents the answer, and each criterion of the step holds. */
 export function checksOf(step: Step, operation: CalledOperation | undefined, answer: Answer, known: Known): Check[] {
   const documented = operation?.answers[answer.statusCode]
   const types = documented ?? []

@@ -1,11 +1,12 @@
 // npm run people: exports the people of a stage's user pool to a file, and invites them to another pool.
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
-import { open, readFile, rm } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { readArguments, runAs } from '../../codegen/command.ts'
 import { awsOptions } from '../aws-options.ts'
 import { enterEmulator } from '../localstack/environment.ts'
 import { outputsOf } from '../outputs.ts'
 import { stageOf } from '../stages.ts'
+import { exportTo } from './export-file.ts'
 import { invite, peopleOf, personIn } from './people.ts'
 
 const help = `
@@ -44,33 +45,12 @@ async function main() {
     region: region ?? pool.split('_', 1)[0] ?? '',
     ...(profile !== undefined && { profile }),
   })
-  if (action === 'export') say(`${await exportTo(client, pool, file)} people are in ${file}.`)
+  if (action === 'export') say(`${await exportTo(file, peopleOf(client, pool))} people are in ${file}.`)
   else await importFrom(client, pool, file, values['no-mail'] !== true)
   client.destroy()
 }
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
-
-/** Only the owner may read the file, and no file is overwritten. An export that fails leaves no half of one. */
-async function exportTo(client: CognitoIdentityProviderClient, pool: string, file: string): Promise<number> {
-  const handle = await open(file, 'wx', 0o600).catch((error: unknown) => {
-    const { code, message } = error as NodeJS.ErrnoException
-    throw new Error(code === 'EEXIST' ? `${file} is there already.` : message)
-  })
-  let count = 0
-  try {
-    for await (const person of peopleOf(client, pool)) {
-      await handle.write(`${JSON.stringify(person)}\n`)
-      count += 1
-    }
-  } catch (error) {
-    await rm(file)
-    throw error
-  } finally {
-    await handle.close()
-  }
-  return count
-}
 
 async function importFrom(client: CognitoIdentityProviderClient, pool: string, file: string, mayMail: boolean) {
   const text = await readFile(file, 'utf8').catch(() => {

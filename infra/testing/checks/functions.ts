@@ -5,9 +5,9 @@ import { createDependencies } from '../../../server/dependencies.ts'
 import { createGuardDependencies, createTaskDependencies } from '../../../server/task-dependencies.ts'
 import { tables, type TableDefinition } from '../../../server/repositories/tables.ts'
 import { clientIdOf } from '../../assistants.ts'
-import { journeysOf } from '../../canary/chosen.ts'
 import { constructId } from '../../names.ts'
 import type { Stage } from '../../stages.ts'
+import { expectedJourneys } from '../canary-journeys.ts'
 import { differences, like } from '../differences.ts'
 import { fillers } from '../grants.ts'
 import { addressOf } from './outputs.ts'
@@ -120,7 +120,7 @@ function scheduledFunctions(stage: Stage): Record<string, Expected> {
           USER_POOL_ID: '<IdentityUsers>',
           CLIENT_ID: '<IdentityUsersMachine>',
           LOGIN_HOST: '<IdentityUsersLogin>.auth.<AWS::Region>.amazoncognito.com',
-          JOURNEYS: journeysOf(stage).join(','),
+          JOURNEYS: expectedJourneys(stage).join(','),
         },
       ),
     }),
