@@ -124,6 +124,14 @@ describe.each(names)('%s: a part', (name) => {
   })
 })
 
+test.each(names)('%s: a wrong time is refused as such, also when the part comes late', async (name) => {
+  await using parts = await callsWith('late')
+  for (const time of [-1, NaN]) {
+    const { message } = (await failure(parts.calls[name](nowhere, { time }))) as Error
+    expect(message).toMatch(/[tT]imeout must be a number from 0 on, not/)
+  }
+})
+
 test('a part that came late works', async () => {
   await using parts = await callsWith('late')
   await using events = await startEvents(({ response }) => response.end('data: {"type":"done"}\n\n'))
