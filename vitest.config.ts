@@ -11,7 +11,7 @@ const processes = [
   'client-sdk/package.test.ts',
   'client-sdk/mock.test.ts',
   'client-sdk/src/log.test.ts',
-  'codegen/starter/{refusals,tree,new/project,remove/remove,upgrade/upgrade}.test.ts',
+  'codegen/starter/{programs,refusals,tree,new/project,remove/remove,upgrade/upgrade}.test.ts',
   'local-cloud/main.test.ts',
   'codegen/generate.test.ts',
   'codegen/agents/main.test.ts',

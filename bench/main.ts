@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { readOptions } from '../codegen/command.ts'
 import { assumed } from '../infra/costs/quantities.ts'
 import { buildAll, bundleDeployed, bundleProbes } from './build.ts'
+import { benchLocal } from './local.ts'
 import { measureAll, plans } from './measure.ts'
 import { measureMemorySizes, renderMemory } from './memory.ts'
 import { measurementsOf, report } from './report.ts'
@@ -18,22 +19,31 @@ bench/README.md.
 
   --quick   fewer rounds: about two minutes instead of ten
   --memory  instead of all that: the first answer, the p99 and the price of Lambda by the memory of the function
+  --local   instead of all that: the start of the local cloud, its memory and its requests for each second of processor
+            time, in about five minutes
+  --against with --local: a commit whose local cloud is measured in turn with this one
   --help    this text`
 
 async function bench() {
   const values = readOptions(help, {
     quick: { type: 'boolean', default: false },
     memory: { type: 'boolean', default: false },
+    local: { type: 'boolean', default: false },
+    against: { type: 'string' },
   })
   if (!values) return
+  const started = performance.now()
+  const step = (what: string) =>
+    console.log(`${((performance.now() - started) / 1000).toFixed(0).padStart(5)} s  ${what}`)
+  if (values.against !== undefined && !values.local) throw new Error('--against needs --local.')
+  if (values.local) {
+    console.log(await benchLocal(values.against, step))
+    return
+  }
   if (values.memory) return benchMemory()
   const plan = plans[values.quick ? 'quick' : 'full']
 
   installPeers()
-  const started = performance.now()
-  const step = (what: string) =>
-    console.log(`${((performance.now() - started) / 1000).toFixed(0).padStart(5)} s  ${what}`)
-
   step('building the apps')
   const bundles = await buildAll({ growing: plan.coldGrown.rounds > 0 })
   step('checking that they answer alike')

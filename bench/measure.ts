@@ -154,7 +154,7 @@ async function measureMcp({ presign: plan, warm }: Plan, { ours, official }: Bun
     tool: { ...ours, event: tool },
     official: { ...official, event: tool },
   }
-  const { first } = await measureCold(plan, starts)
+  const first = await measureCold({ ...plan, starts: 2 }, starts)
   const statuses = [200]
   const events = { http: { event: () => http, statuses }, tool: { event: () => tool, statuses } }
   const answered = await measureWarm(warm, { ours, official }, events)

@@ -127,8 +127,8 @@ export function ratiosOf(measured: Measured): Ratios {
     jwtVsRawRsa: paired(check.ours, check.rawRsa),
     mcpColdVsWithout: cpuAndWall(withAws.cold, 'deployed', 'withoutMcp'),
     mcpEntryKb: summarize([measured.mcpEntryBytes / 1000]),
-    mcpFirstVsHttp: paired(mcp.first.tool, mcp.first.http),
-    mcpFirstVsPackage: paired(mcp.first.tool, mcp.first.official),
+    mcpFirstVsHttp: firstCpuAndWall(mcp.first, 'tool', 'http'),
+    mcpFirstVsPackage: firstCpuAndWall(mcp.first, 'tool', 'official'),
     mcpWarmVsHttp: paired(mcp.warm.tool, mcp.warm.http),
     mcpWarmVsPackage: paired(mcp.warm.tool, mcp.warm.official),
     rssMbOverBareLater: paired(memoryLater.ours, memoryLater.bare, over),
@@ -147,10 +147,7 @@ function serviceRatios({ withAws, regeneration }: Pick<Measured, 'withAws' | 're
     wholeWarmListVsBare: paired(withAws.warm.list.deployed, withAws.warm.list.bare),
     wholeWarmPostVsBare: paired(withAws.warm.post.deployed, withAws.warm.post.bare),
     statusVsBare: paired(withAws.warm.status.deployed, withAws.warm.status.bare),
-    primedVsUnprimed: {
-      ...paired(withAws.first.cpuFirst.primed, withAws.first.cpuFirst.unprimed),
-      wall: paired(withAws.first.first.primed, withAws.first.first.unprimed),
-    },
+    primedVsUnprimed: firstCpuAndWall(withAws.first, 'primed', 'unprimed'),
     regeneration: cpuAndWall(regeneration, 'living', 'fresh'),
     coldRealVsBestPeer: cpuAndWall(withAws.cold, 'ours', best(withAws.cold.cpu, peersWithServices)),
     warmRealPostVsBestPeer: paired(
@@ -201,6 +198,13 @@ const cpuAndWall = <Name extends string>({ cpu, wall }: Record<'cpu' | 'wall', S
   ...paired(cpu[a], cpu[b]),
   wall: paired(wall[a], wall[b]),
 })
+
+/** The same of the first answer alone. */
+const firstCpuAndWall = <Name extends string>(
+  { cpuFirst, first }: Record<'cpuFirst' | 'first', Series<Name>>,
+  a: Name,
+  b: Name,
+) => cpuAndWall({ cpu: cpuFirst, wall: first }, a, b)
 
 /** The name with the least median, among those without a missing sample. */
 function best<Name extends string>(series: Series<Name>, among: readonly Name[]): Name {

@@ -14,13 +14,18 @@ type Budget = { what: string; sources: string[]; budget: Bytes }
 
 const atMost = (size: number, whole = size): Bytes => ({ size, whole })
 
-/** Raise a budget only for something that helps every user of the SDK. */
+/** Some bytes are for each operation. Raise a budget only for something that helps every user of the SDK. */
 async function budgets(): Promise<Budget[]> {
   const resources = await readResources()
+  const count = await countOperations()
   const bundles = (brings: Resource['brings']) =>
     resources.filter((resource) => resource.brings === brings).map(({ name }) => exporting(name))
   return [
-    { what: 'everything', sources: [`export * from '../generated/client-sdk/client.ts'`], budget: atMost(6750, 9600) },
+    {
+      what: 'everything',
+      sources: [`export * from '../generated/client-sdk/client.ts'`],
+      budget: atMost(5975 + 25 * count, 8825 + 25 * count),
+    },
     { what: 'one resource', sources: bundles(undefined), budget: atMost(5200) },
     { what: 'one resource with a stream', sources: bundles('stream'), budget: atMost(4850, 5950) },
     { what: 'one resource with uploads', sources: bundles('uploads'), budget: atMost(5700, 7600) },
@@ -28,11 +33,22 @@ async function budgets(): Promise<Budget[]> {
     { what: 'hooks and the log', sources: ["export { observe } from './src/observe.ts'"], budget: atMost(2300) },
     // Two thirds of it are oauth4webapi.
     { what: 'the sign-in of a page', sources: ["export * from './src/browser-auth/index.ts'"], budget: atMost(9800) },
-    { what: 'every export', sources: ["export * from './src/index.ts'"], budget: atMost(7450, 10300) },
+    {
+      what: 'every export',
+      sources: ["export * from './src/index.ts'"],
+      budget: atMost(6520 + 30 * count, 9370 + 30 * count),
+    },
   ]
 }
 
 const exporting = (resource: string) => `export { createClient, ${resource} } from './src/index.ts'`
+
+async function countOperations(): Promise<number> {
+  const contract = await readFile(new URL('../generated/openapi.json', import.meta.url), 'utf8')
+  // Safe cast: `npm run generate` has written this file.
+  const { paths } = JSON.parse(contract) as { paths: Record<string, Record<string, { operationId?: string }>> }
+  return Object.values(paths).flatMap((item) => Object.values(item).filter(({ operationId }) => operationId)).length
+}
 
 /** A resource, and what it brings besides the core. */
 type Resource = { name: string; brings: 'uploads' | 'stream' | undefined }

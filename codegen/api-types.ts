@@ -93,6 +93,12 @@ function longUnion(line: string): string[] {
   return [`${indentation}${name}`, ...types.split(' | ').map((type) => `${indentation}${level}| ${type}`)]
 }
 
+/** The beginning of a union of objects, and the type before the first one. */
+const firstTypes = /^(.*?:)(?: (\S.*) \|)? \{$/
+
+/** The end of a union of objects, and the types after the last object, as ` | undefined`. */
+const otherTypes = /^\}((?: \| [\w"]+)*);$/
+
 /** A union of objects stands below its name, each object two levels deeper. */
 function withUnionsBelow(lines: string[]): string[] {
   const shaped = lines.flatMap(longUnion)
@@ -101,13 +107,21 @@ function withUnionsBelow(lines: string[]): string[] {
     if (indentation === undefined) continue
     const isAtSameDepth = (line: string) => line.startsWith(indentation) && /\S/.test(line.charAt(indentation.length))
     const start = shaped.findLastIndex((line, at) => at < middle && isAtSameDepth(line))
-    const end = shaped.findIndex((line, at) => at > middle && line === `${indentation}};`)
+    const isLast = (line: string) => line.startsWith(`${indentation}}`) && line !== `${indentation}} | {`
+    const end = shaped.findIndex((line, at) => at > middle && isLast(line))
     const [first = '', ...rest] = shaped.slice(start, end + 1)
-    const below = rest.flatMap((line) => {
+    const others = otherTypes.exec(shaped[end]?.slice(indentation.length) ?? '')?.[1]
+    // Another form stays as it is printed, as a list of such unions.
+    const [, head, before] = firstTypes.exec(first) ?? []
+    if (others === undefined || head === undefined) continue
+    const below = rest.flatMap((line, at) => {
       if (line === `${indentation}} | {`) return [`${indentation}${level.repeat(2)}}`, `${indentation}${level}| {`]
-      return [`${level.repeat(2)}${line}`]
+      if (at < rest.length - 1 || others === '') return [`${level.repeat(2)}${line}`]
+      const types = others.split(' | ').slice(1)
+      return [`${indentation}${level.repeat(2)}}`, ...types.map((type) => `${indentation}${level}| ${type}`)]
     })
-    shaped.splice(start, end + 1 - start, first.replace(/ \{$/, ''), `${indentation}${level}| {`, ...below)
+    const above = before === undefined ? [] : [`${indentation}${level}| ${before}`]
+    shaped.splice(start, end + 1 - start, head, ...above, `${indentation}${level}| {`, ...below)
   }
   return shaped
 }

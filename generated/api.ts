@@ -2619,12 +2619,6 @@ export interface components {
      */
     ETag: string
     /**
-     * Path of the new item.
-     *
-     * @example /cases/0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10
-     */
-    Location: string
-    /**
      * `true` when this answer repeats an earlier one.
      *
      * @example true

@@ -54,6 +54,8 @@ export type Route = {
   protocol?: 'json-rpc'
   /** Headers of every answer: those of a deprecated operation. */
   headers?: Record<string, string>
+  /** The type of the event that ends a stream with a problem. */
+  failureEvent?: string
 }
 
 export const routes: Route[] = [
@@ -249,6 +251,7 @@ export const routes: Route[] = [
     security: [{ cognito: ['frontdesk/write'] }],
     singleHeaders: [],
     hasBody: true,
+    failureEvent: 'error',
   },
   {
     path: '/mcp',

@@ -80,8 +80,7 @@ export async function startCloud({ port, apiKey, apiKeys, stagePath, unwritten, 
     const settings = { ...keys, stagePath, key: cognito.key, unwritten, seen, mock }
     const gateway = gatewayBefore({ ...deployed, handler }, settings)
     const reset = async () => {
-      const { resetData } = await import('./reset.ts')
-      await resetData({ dynamodb: dynamodb.url, s3: s3.url })
+      await (await import('./reset.ts')).resetData({ dynamodb: dynamodb.url, s3: s3.url })
       workflow.forgetExecutions()
     }
     const data = createData({ ...seen, executions, dynamodb: dynamodb.url, s3: s3.url })

@@ -83,7 +83,7 @@ async function main() {
   const apiKey = process.env.LOCAL_API_KEY ?? 'local-api-key'
   const apiKeys = apiKeysIn(apiKey, process.env.LOCAL_API_KEYS)
   const accountPort = process.env.LOCAL_AWS_PORT === undefined ? undefined : portIn('LOCAL_AWS_PORT', 0)
-  // Saves a fifth of the start: what is loaded from here on need not be compiled again the next time.
+  // For a process that was started without start.js, as by a debugger.
   enableCompileCache()
   // Before the imports: Powertools sets a variable of this kind itself.
   const ignored = setDeveloperSettingsAside()

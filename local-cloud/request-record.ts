@@ -16,28 +16,29 @@ const capacity = { requests: 100, lines: 100, characters: 20_000 }
 
 /** @param onChange Called after each request that was answered. */
 export function createRequestRecord(onChange: () => void = () => undefined) {
-  const requests: RecordedRequest[] = []
+  const requests: (Omit<RecordedRequest, 'lines'> & { texts: string[] })[] = []
   // Most lines carry no request id. The asynchronous context knows to which request each belongs.
-  const linesOfRequest = new AsyncLocalStorage<PlainLine[]>()
+  const textsOfRequest = new AsyncLocalStorage<string[]>()
 
   return {
     /** Lines that are logged while `answer` runs belong to the request. */
-    during: <T>(answer: () => T): T => linesOfRequest.run([], answer),
+    during: <T>(answer: () => T): T => textsOfRequest.run([], answer),
     logged: (text: string) => {
-      const lines = linesOfRequest.getStore()
-      if (lines && lines.length < capacity.lines) lines.push(plainLine(text.slice(0, capacity.characters)))
+      const texts = textsOfRequest.getStore()
+      if (texts && texts.length < capacity.lines) texts.push(text.slice(0, capacity.characters))
     },
     answered: ({ headers, body, ...request }: GatewayAnswer) => {
       const problem = problemOf(headers, body)
-      const lines = linesOfRequest.getStore() ?? []
+      const texts = textsOfRequest.getStore() ?? []
       const time = new Date().toISOString()
       // The path of the request is without personal ids, and the problem repeats the path.
-      requests.unshift({ ...request, time, lines, ...(problem && { problem: { ...problem, instance: request.path } }) })
+      requests.unshift({ ...request, time, texts, ...(problem && { problem: { ...problem, instance: request.path } }) })
       requests.length = Math.min(requests.length, capacity.requests)
       onChange()
     },
-    /** Newest first. */
-    recent: (): readonly RecordedRequest[] => requests,
+    /** Newest first. The lines are read only now: most are never shown. */
+    recent: (): readonly RecordedRequest[] =>
+      requests.map(({ texts, ...request }) => ({ ...request, lines: texts.map(plainLine) })),
   }
 }
 

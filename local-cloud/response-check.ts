@@ -22,7 +22,8 @@ let ajv: Ajv | undefined
 function schemas(): Ajv {
   const made = new Ajv({ strict: false, allErrors: true })
   addFormats.default(made)
-  return made.addSchema(closed(model.document) as object, 'contract')
+  made.addSchema(closed(model.document) as object, 'contract')
+  return made
 }
 
 /** The model has one object for each schema. */

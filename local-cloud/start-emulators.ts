@@ -67,7 +67,7 @@ export async function startEmulators(
   const bedrock = await started(startBedrock())
   const workflowOptions = { directory: dataDir, dynamodb, onMetric: toldTo(seen) }
   const workflow = await started(startWorkflow(workflowOptions))
-  onStart(answerInProcess({ url: workflow.addresses.dynamodb, operate: workflow.operate }))
+  onStart(answerInProcess(workflow.dynamodb))
   /** Where the production code finds the services. The tables that have a stream are behind an address of their own. */
   const addresses = {
     ...{ dynamodb: dynamodb.url, s3: s3.url, cognito: cognito.url, bedrock: bedrock.url },

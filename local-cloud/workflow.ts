@@ -63,9 +63,10 @@ export async function startWorkflow({ directory, dynamodb, onMetric }: WorkflowO
   return {
     /** That of DynamoDB has a stream behind the customers table. */
     addresses: { dynamodb: table.url, stepFunctions: stepFunctions.url },
-    /** What answers at the address of DynamoDB, without HTTP. */
-    operate: table.operate,
+    /** DynamoDB with the stream, also for callers of this process. */
+    dynamodb: { url: table.url, operate: table.operate },
     bus,
+    prepare: stepFunctions.prepare,
     executions: stepFunctions.executions,
     forgetExecutions: stepFunctions.forgetExecutions,
     /** Answers what another server of this process has received for DynamoDB. */

@@ -67,10 +67,9 @@ export function createApp(dependencies: Dependencies): App {
     // The answer to a request of the MCP endpoint does not leave the app.
     if (request.client) return response
     const shared = sharedHeaders(originsFor(path, dependencies), received.origin)
-    const headers = { ...shared, ...response.headers, 'X-Request-Id': shownId }
-    if (context.route?.headers) Object.assign(headers, context.route.headers)
-    response.headers = headers
-    if (events) response.events = await watched(events, { request, renderFailure, record })
+    response.headers = { ...shared, ...response.headers, 'X-Request-Id': shownId, ...context.route?.headers }
+    const failure = context.route?.failureEvent
+    if (events) response.events = await watched(events, { request, renderFailure, record, failure })
     return response
   }
   const handle = createEngine<RequestContext>(createPipeline(dependencies, app))

@@ -189,14 +189,15 @@ function costTable(): string[] {
 const sampleRow = '| each with `x-sample-data` | `GetObject` |  |  |'
 
 function unitsOf(call: string | undefined, path: string): [reads: string, writes: string] {
-  const [, resource = ''] = path.split('/')
+  const [, collection = ''] = path.split('/')
+  const resource = collection.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
   const table = Object.entries<TableDefinition>(tables).find(([name]) => name === resource)?.[1]
   // DynamoDB counts a write once for the table and once for each index that has the item.
   const writes = 1 + Object.keys(table?.indexes ?? {}).length
   const filter = Object.keys(table?.indexes ?? {})
     .find((index) => index.startsWith('by'))
     ?.slice(2)
-    .toLowerCase()
+    .replace(/^./, (first) => first.toLowerCase())
   switch (call) {
     case 'GetItem':
       return ['1 per 4 KB', '']

@@ -1,4 +1,5 @@
 // A stream of API Gateway ↔ the app: the function of the operations that answer while they work.
+import { once } from 'node:events'
 import type { App } from './app.ts'
 import { written } from './http/event-stream.ts'
 import type { HttpResponse } from './http/message.ts'
@@ -38,17 +39,4 @@ async function* textsOf({ body = '', bytes, events }: Omit<HttpResponse, 'status
 }
 
 /** Resolves when the output takes more, or when nobody reads it any more. */
-const drained = (sent: Output, left: AbortSignal) =>
-  new Promise<void>((resolve) => {
-    const end = () => {
-      sent.removeListener('drain', end)
-      left.removeEventListener('abort', end)
-      resolve()
-    }
-    if (left.aborted) {
-      end()
-      return
-    }
-    sent.once('drain', end)
-    left.addEventListener('abort', end)
-  })
+const drained = (sent: Output, signal: AbortSignal) => once(sent, 'drain', { signal }).catch(() => undefined)

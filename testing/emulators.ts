@@ -37,6 +37,7 @@ export async function startEmulators() {
     dynamodb,
     onMetric: (metric) => metrics.push(metric),
   })
+  await workflow.prepare()
   const services = {
     ...{ dynamodb: dynamodb.url, s3: s3.url, cognito: cognito.url, bedrock: bedrock.url },
     ...workflow.addresses,

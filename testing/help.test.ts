@@ -7,12 +7,12 @@ import { expect, test } from 'vitest'
 const { scripts } = JSON.parse(await readFile('package.json', 'utf8')) as { scripts: Record<string, string> }
 
 /** Scripts that are one file of ours, by name. */
-const own = Object.keys(scripts).filter((name) => /^node [\w/-]+\.ts( \w+)*$/.test(scripts[name] ?? ''))
+const own = Object.keys(scripts).filter((name) => /^node (--[\w=-]+ )*[\w/-]+\.[jt]s( \w+)*$/.test(scripts[name] ?? ''))
 
 /** Files of ours inside scripts that are chains of commands. */
 const inChains = Object.entries(scripts)
   .filter(([name]) => !own.includes(name))
-  .flatMap(([, script]) => [...script.matchAll(/node ([\w/-]+\.ts)/g)].map(([, file = '']) => file))
+  .flatMap(([, script]) => [...script.matchAll(/node (?:--[\w=-]+ )*([\w/-]+\.[jt]s)/g)].map(([, file = '']) => file))
 
 const ask = async (command: string, ...args: string[]) => {
   const { stdout, stderr } = await promisify(execFile)(command, [...args, '--help'])

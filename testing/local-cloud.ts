@@ -9,7 +9,7 @@ import { issueAccessToken, issueIdToken, loadSigningKey } from '../local-cloud/e
 
 type Options = {
   args?: string[]
-  /** Options of Node itself. */
+  /** Options of Node itself, in the place of those in the script of package.json. */
   nodeOptions?: string[]
   env?: Record<string, string>
   /** The project's folder. The default is this project. */
@@ -25,13 +25,16 @@ export type CloudProcess = ReturnType<typeof runCloud>
 const withoutAws = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^AWS_|_PROXY$/i.test(name)))
 const projectRoot = fileURLToPath(new URL('..', import.meta.url))
 
+/** As in the script of package.json. */
+const startOptions = ['--max-semi-space-size=4']
+
 /** Runs the program of `npm start` without npm, which would catch the signals. */
 export function runCloud({
   args = [],
-  nodeOptions = [],
+  nodeOptions = startOptions,
   env = {},
   cwd = projectRoot,
-  program = 'local-cloud/main.ts',
+  program = 'local-cloud/start.js',
   largestFileKiB,
 }: Options) {
   const command = [process.execPath, ...nodeOptions, program, ...args]

@@ -26,7 +26,11 @@ export async function callDynamoDB(address: string, operation: string, input: ob
         )
         .catch(reject)
     })
-    sent.on('error', reject)
+    sent.on('error', (error: NodeJS.ErrnoException) => {
+      // The server has closed a connection that was idle, and the request met its end. Each call here can be repeated.
+      if (sent.reusedSocket && error.code === 'ECONNRESET') resolve(callDynamoDB(address, operation, input))
+      else reject(error)
+    })
     sent.end(JSON.stringify(input))
   })
 }

@@ -62,6 +62,7 @@ export function sampleOf(schema: Schema, examples: unknown[] = []): unknown {
   if (example !== undefined) return example
   if (schema.enum) return schema.enum[0]
   if (schema.type === 'array') return []
+  if (schema.type === 'boolean') return true
   if (schema.type === 'string') return sampleText(schema)
   return schema.minimum ?? 1
 }

@@ -20,7 +20,7 @@ describe('renderAmazonQManifest', () => {
       displayName: names.title.replaceAll(' ', '-'),
       type: 'CUSTOM',
       customPluginConfiguration: {
-        description: expect.stringMatching(new RegExp(`^${names.title}: list cases, .+\\.$`)) as string,
+        description: expect.stringMatching(new RegExp(`^${names.title}: [a-z].+\\.$`)) as string,
         apiSchemaType: 'OPEN_API_V3',
         apiSchema: { payload: JSON.stringify(definition) },
       },
@@ -45,7 +45,9 @@ describe('renderAmazonQManifest', () => {
   test('the description stays within its limit, and says when there is more', () => {
     const [first] = operationsIn(definition)
     const [path, method] = [first?.path ?? '', first?.method ?? '']
-    const wordy = change(definition, ['paths', path, method, 'summary'], 'x'.repeat(150))
+    const more = { ...first?.operation, operationId: 'getMore', summary: 'y'.repeat(150) }
+    const two = change(definition, ['paths', '/more'], { [method]: more })
+    const wordy = change(two, ['paths', path, method, 'summary'], 'x'.repeat(150))
     const { description } = renderAmazonQManifest(wordy).customPluginConfiguration
     expect(description.length).toBeLessThanOrEqual(200)
     expect(description).toMatch(/^Frontdesk: x{150}.* and more\.$/)

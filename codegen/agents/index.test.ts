@@ -132,9 +132,11 @@ describe('agentcore.json and the input of create-gateway-target', () => {
   test('the target brings the definition and the credentials', () => {
     expect(JSON.parse(target.targetConfiguration.mcp.openApiSchema.inlinePayload)).toEqual(definition)
     expect(target.description.length).toBeLessThanOrEqual(200)
-    expect(target.credentialProviderConfigurations).toMatchObject([
-      { credentialProvider: { oauthCredentialProvider: { scopes: model.scopes } } },
-    ])
+    const offered = model.operations.filter(({ operationId }) => namesFor('agentcore').includes(operationId))
+    const scopes = model.scopes.filter((scope) => JSON.stringify(offered).includes(`"${scope}"`))
+    expect(scopes).not.toEqual([])
+    const [provider] = target.credentialProviderConfigurations
+    expect(provider?.credentialProvider.oauthCredentialProvider.scopes.toSorted()).toEqual(scopes.toSorted())
   })
 
   test('a name that Converse would not take is refused', () => {

@@ -4,6 +4,7 @@ import { isFile } from '../client-sdk/media-types.ts'
 import { addressOf, bodyExample } from '../client-sdk/sample-values.ts'
 import type { MediaType, Model, Operation } from '../model.ts'
 import { simpleText, pathText, queryTexts } from './parameter-text.ts'
+import { shellWord } from './shell.ts'
 
 /** @param server The address; the operation's or the contract's first server when it is left out. */
 export function curlSample(model: Model, operation: Operation, server = serverOf(model, operation)): string {
@@ -19,11 +20,11 @@ export function curlSample(model: Model, operation: Operation, server = serverOf
     // Events are shown as they come.
     eventsOf(operation) ? '-iN' : method === 'GET' ? '-s' : method === 'HEAD' ? '-I' : '-i',
     ...(isDefault || method === 'HEAD' ? [] : ['-X', method]),
-    keys.query.length > 0 ? `"${url.replace(/["`\\]/g, String.raw`\$&`)}"` : quote(url),
+    keys.query.length > 0 ? `"${url.replace(/["`\\]/g, String.raw`\$&`)}"` : shellWord(url),
   ]
   const options = [
     ...keys.options,
-    ...requiredHeaders(operation).map((header) => `-H ${quote(header)}`),
+    ...requiredHeaders(operation).map((header) => `-H ${shellWord(header)}`),
     ...cookieOption(operation, keys),
     ...(media ? bodyOptions(media) : []),
   ]
@@ -72,7 +73,7 @@ function cookieOption({ parameters }: Operation, { cookies }: Credentials): stri
   const required = parameters.filter((parameter) => parameter.in === 'cookie' && parameter.required)
   const pairs = required.map((parameter) => `${parameter.name}=${encodeURIComponent(simpleText(parameter))}`)
   if (cookies.length > 0) return [`-b "${[...pairs, ...cookies].join('; ')}"`]
-  return pairs.length > 0 ? [`-b ${quote(pairs.join('; '))}`] : []
+  return pairs.length > 0 ? [`-b ${shellWord(pairs.join('; '))}`] : []
 }
 
 const longestLine = 80
@@ -83,22 +84,22 @@ function bodyOptions(media: MediaType): string[] {
       ? 'application/json'
       : 'application/octet-stream'
     : media.type
-  const header = `-H ${quote(`content-type: ${type}`)}`
+  const header = `-H ${shellWord(`content-type: ${type}`)}`
   if (media.kind === 'binary') return [header, '--data-binary @file']
   const value = bodyExample(media)
   switch (media.kind) {
     case 'json': {
       const line = JSON.stringify(value)
-      return [header, `-d ${quote(line.length <= longestLine ? line : JSON.stringify(value, undefined, 2))}`]
+      return [header, `-d ${shellWord(line.length <= longestLine ? line : JSON.stringify(value, undefined, 2))}`]
     }
     case 'text':
-      return [header, `--data-binary ${quote(typeof value === 'string' ? value : JSON.stringify(value))}`]
+      return [header, `--data-binary ${shellWord(typeof value === 'string' ? value : JSON.stringify(value))}`]
     case 'form':
-      return membersOf(value).map(([name, item]) => `--data-urlencode ${quote(`${name}=${textOf(item)}`)}`)
+      return membersOf(value).map(([name, item]) => `--data-urlencode ${shellWord(`${name}=${textOf(item)}`)}`)
     case 'multipart':
       return membersOf(value).map(([name, item]) => {
         const member = media.schema?.properties?.[name]
-        return `-F ${quote(member && isFile(member) ? `${name}=@file` : `${name}=${textOf(item)}`)}`
+        return `-F ${shellWord(member && isFile(member) ? `${name}=@file` : `${name}=${textOf(item)}`)}`
       })
   }
 }
@@ -110,6 +111,3 @@ const membersOf = (value: unknown): [name: string, item: unknown][] =>
   )
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
-
-/** As one word of a POSIX shell. */
-const quote = (text: string) => `'${text.replaceAll("'", String.raw`'\''`)}'`

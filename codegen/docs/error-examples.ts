@@ -1,6 +1,7 @@
 // The examples of failures, as each operation has them: its own path, its own id, its own scope, a fault of its own.
 import { methods, type Contract } from '../contract.ts'
 import type { Answer, Model, Operation } from '../model.ts'
+import { scopesOf } from '../model/scopes.ts'
 import { brokenRequest } from './broken-request.ts'
 import { pathText } from './parameter-text.ts'
 
@@ -56,7 +57,7 @@ function ownWords(operation: Operation, status: number): { detail?: string; erro
     const place = 'pointer' in fault ? fault.pointer : fault.parameter
     return { detail: `The request does not match the contract: ${place} ${fault.detail}.`, errors: [fault] }
   }
-  const scopes = [...new Set(operation.security.flatMap((alternative) => Object.values(alternative).flat()))]
+  const scopes = scopesOf(operation)
   if (status === 403 && scopes.length > 0) return { detail: `This operation needs the scope ${scopes.join(' or ')}.` }
   if (status === 404) return { detail: `There is no ${itemOf(operation) ?? 'such route'}.` }
   return {}
@@ -71,8 +72,9 @@ function itemOf({ path, parameters }: Operation): string | undefined {
       .slice(0, path.indexOf(`/{${name}}`))
       .split('/')
       .at(-1) ?? ''
-  const noun = /^(.+)Id$/.exec(name)?.[1] ?? collection.replace(/s$/, '')
-  return `${noun} ${decodeURIComponent(pathText(`{${name}}`, parameters))}`
+  // In words, as the operations say it: workOrderId → work order.
+  const noun = /^(.+)Id$/.exec(name)?.[1]?.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+  return `${noun ?? collection.replace(/s$/, '')} ${decodeURIComponent(pathText(`{${name}}`, parameters))}`
 }
 
 /** The document with each operation's own examples in the place of those that all share. */

@@ -12,8 +12,3 @@ export const accessToken = {
 
 /** A person signs in to such an operation. The gateway's own 401 tells the client where. */
 export const wantsAccessToken = ({ protocol }: Operation) => protocol !== undefined
-
-/** The authorizer wants one of them. */
-export const scopesOf = ({ security }: Operation) => [
-  ...new Set(security.flatMap((schemes) => Object.values(schemes).flat())),
-]

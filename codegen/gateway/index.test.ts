@@ -107,9 +107,16 @@ describe('routes', () => {
         cacheKeyParameters,
       }))
       .filter(({ cacheKeyParameters }) => cacheKeyParameters)
+    const publicReads = modelOf(contract).operations.filter(
+      ({ method, security }) => method === 'get' && security.length === 0,
+    )
+    expect(keys.map(({ operationId }) => operationId).sort()).toEqual(
+      publicReads.map(({ operationId }) => operationId).sort(),
+    )
+    for (const { cacheKeyParameters } of keys) expect(cacheKeyParameters).toContain('method.request.header.Origin')
     expect(
       Object.fromEntries(keys.map(({ operationId, cacheKeyParameters }) => [operationId, cacheKeyParameters])),
-    ).toEqual(
+    ).toMatchObject(
       known({
         getProtectedResource: ['method.request.header.Origin'],
         getMcpProtectedResource: ['method.request.header.Origin'],

@@ -1,6 +1,7 @@
 // The contract as API Gateway's REST import takes it: routes, keys and error answers, without account details.
 import type { MediaType, Model, Operation } from '../model.ts'
-import { accessToken, scopesOf, wantsAccessToken } from './access-token.ts'
+import { scopesOf } from '../model/scopes.ts'
+import { accessToken, wantsAccessToken } from './access-token.ts'
 import { isPublicRead, isStream, operationsWithRoutes, wantsKey } from './own-routes.ts'
 import { hasProblems, renderGatewayResponses } from './responses.ts'
 import type { GatewayResponse } from './responses.ts'

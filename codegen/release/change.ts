@@ -12,6 +12,8 @@ export type Consumer = (typeof consumers)[number]
 /** @property text A sentence without its subject's operations, which `at` lists. */
 export type Change = { text: string; at: string[]; asks: Partial<Record<Consumer, Bump>> }
 
+export const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
+
 export const largest = (all: readonly Bump[]): Bump =>
   bumps[Math.max(0, ...all.map((bump) => bumps.indexOf(bump)))] ?? 'none'
 

@@ -1,7 +1,7 @@
 // Compares two versions of one operation: its name, its callers, its parameters, its body and its answers.
 import type { Answer, MediaType, Model, Operation, Parameter } from '../model.ts'
 import { platforms } from '../model/agents.ts'
-import type { Bump, Change } from './change.ts'
+import { isSame, type Bump, type Change } from './change.ts'
 import { schemaComparer } from './compare-schemas.ts'
 
 type Versions = { before: Operation; after: Operation }
@@ -106,10 +106,10 @@ function ownChanges({ before: was, after: is }: Versions): Found[] {
             asks: { sdk: 'major' as const },
           },
         ]),
-    ...(same(was.sdk, is.sdk)
+    ...(isSame(was.sdk, is.sdk)
       ? []
       : [{ text: 'Its hints for the SDK (x-sdk) have changed.', asks: { sdk: 'major' as const } }]),
-    ...(same(was.page, is.page)
+    ...(isSame(was.page, is.page)
       ? []
       : [{ text: 'Its pages have changed (x-pagination).', asks: { sdk: 'major' as const } }]),
     ...callerChange(was, is),
@@ -126,8 +126,6 @@ function ownChanges({ before: was, after: is }: Versions): Found[] {
   ]
 }
 
-const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
-
 function renamed(was: Operation, is: Operation): Found[] {
   const text = `Its operationId is ${is.operationId}, and was ${was.operationId}: its type, its method and its tool have another name.`
   return [{ text, asks: { sdk: 'major', ...(was.agents && { agents: 'major' as const }) } }]
@@ -136,7 +134,7 @@ function renamed(was: Operation, is: Operation): Found[] {
 /** Whoever could call before can call still, if each of the old ways is enough for one of the new ways. */
 function callerChange({ security: old, agents }: Operation, { security: now }: Operation): Found[] {
   const [was, is] = [old, now].map((ways) => ways.map((way) => JSON.stringify(Object.entries(way).sort())).sort())
-  if (same(was, is)) return []
+  if (isSame(was, is)) return []
   const isEnough = (given: (typeof old)[number]) =>
     now.length === 0 ||
     now.some((needed) =>

@@ -1,6 +1,6 @@
 // Compares two schemas: what may be sent, or come, that could not before, and the other way round.
 import type { Model, Schema } from '../model.ts'
-import type { Bump } from './change.ts'
+import { isSame, type Bump } from './change.ts'
 
 /** A request is narrowed at the caller's cost. Of an answer a caller meets what is wider. */
 export type Direction = 'request' | 'answer'
@@ -34,7 +34,6 @@ const bounds = {
 const opposite = (effect: Effect): Effect => (effect === 'wider' ? 'narrower' : 'wider')
 const inWords = (value: unknown) => `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``
 const list = (values: unknown[]) => values.map(inWords).join(', ')
-const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
 
 type Comparison = { models: [Model, Model]; direction: Direction; seen: Map<Schema, Set<Schema>> }
 
@@ -78,8 +77,8 @@ function valueChanges(comparison: Comparison, { before: was, after: is, place }:
   const changes: SchemaChange[] = []
   const [verb, never] = comparison.direction === 'request' ? ['takes', 'no longer takes'] : ['may be', 'is no longer']
   if (was.enum && is.enum) {
-    const gone = was.enum.filter((value: unknown) => !is.enum?.some((other: unknown) => same(value, other)))
-    const added = is.enum.filter((value: unknown) => !was.enum?.some((other: unknown) => same(value, other)))
+    const gone = was.enum.filter((value: unknown) => !is.enum?.some((other: unknown) => isSame(value, other)))
+    const added = is.enum.filter((value: unknown) => !was.enum?.some((other: unknown) => isSame(value, other)))
     // A comparison with a value that never comes does not compile.
     const narrower = { ...change(comparison, 'narrower', `${place} ${never} ${list(gone)}.`), sdk: 'major' as const }
     if (gone.length > 0) changes.push(narrower)
@@ -95,7 +94,7 @@ function valueChanges(comparison: Comparison, { before: was, after: is, place }:
     changes.push({ text, wire: 'major', sdk: was.type === 'string' ? 'minor' : 'none' })
   }
   for (const keyword of ['pattern', 'multipleOf', 'uniqueItems'] as const) {
-    if (same(was[keyword], is[keyword])) continue
+    if (isSame(was[keyword], is[keyword])) continue
     const text = `${place} has ${describe(keyword, is[keyword])}, and had ${describe(keyword, was[keyword])}.`
     const effect = is[keyword] === undefined ? 'wider' : 'narrower'
     // Nobody can say which of two patterns takes more.
@@ -192,7 +191,7 @@ function variantChanges(comparison: Comparison, { before: was, after: is, place 
 
 /** Requests that leave the value out mean something else from now on. */
 function defaultChange(comparison: Comparison, { before: was, after: is, place }: Pair): SchemaChange[] {
-  if (same(was.default, is.default)) return []
+  if (isSame(was.default, is.default)) return []
   const text = `${place} has ${describe('default', is.default)}, and had ${describe('default', was.default)}.`
   const bump = comparison.direction === 'request' ? 'major' : 'minor'
   return [{ text, wire: bump, sdk: bump }]

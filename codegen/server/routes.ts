@@ -59,6 +59,8 @@ export type Route = {
   protocol?: 'json-rpc'
   /** Headers of every answer: those of a deprecated operation. */
   headers?: Record<string, string>
+  /** The type of the event that ends a stream with a problem. */
+  failureEvent?: string
 }`
 
 export function renderRoutes({ operations, version }: Model): string {
@@ -90,7 +92,7 @@ export function renderRoutes({ operations, version }: Model): string {
 export const routesOf = (operations: Operation[]) => operations.map(routeOf)
 
 function routeOf(operation: Operation) {
-  const { path, method, operationId, parameters, security, body, protocol, retirement } = operation
+  const { path, method, operationId, parameters, security, body, protocol, retirement, answers } = operation
   const integers = parameters.filter(
     ({ in: place, shape, scalar }) => place === 'query' && shape === 'scalar' && scalar === 'integer',
   )
@@ -101,6 +103,7 @@ function routeOf(operation: Operation) {
   const isOptional = body !== undefined && !body.required
   const reads = readingsOf(operation)
   const media = body && mediaOf(body)
+  const [stream] = answers.flatMap(({ content }) => content.flatMap(({ events }) => events ?? []))
   return {
     path,
     method,
@@ -115,6 +118,7 @@ function routeOf(operation: Operation) {
     ...(media && { media }),
     ...(protocol && { protocol }),
     ...(retirement && { headers: retirement.headers }),
+    ...(stream && { failureEvent: stream.failure }),
   }
 }
 

@@ -6,7 +6,7 @@ import type { Body, Model, Operation } from '../model.ts'
 import { hardline, print } from '../typescript/print.ts'
 import { member, quote, table } from '../typescript/syntax.ts'
 import { linearModule, linearSource } from './linear-code.ts'
-import { remember } from './remember.ts'
+import { remember } from '../remember.ts'
 import { bodySchema, parametersSchema } from './request-schemas.ts'
 import { renderModule, type OwnSchemas, type Shared } from './validator-module.ts'
 

@@ -1,4 +1,5 @@
 // The credential of systems: it is in the contract while an operation takes it. The linter refuses what nothing uses.
+import { existsSync } from 'node:fs'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
@@ -51,5 +52,6 @@ export async function addApiKey(copy: string): Promise<void> {
 
 async function edit(copy: string, path: string, change: (yaml: string) => string) {
   const file = join(copy, path)
+  if (!existsSync(file)) return
   await writeFile(file, change(await readFile(file, 'utf8')))
 }

@@ -8,6 +8,17 @@ export async function git(folder: string, ...args: string[]): Promise<string> {
   return stdout
 }
 
+/** Copies a repository. Git may ask for a password at the terminal. */
+export async function clone(from: string, folder: string): Promise<void> {
+  const { exitCode, stderr } = await runProgram('git', ['clone', '--quiet', from, folder], {
+    cwd: process.cwd(),
+    asks: true,
+  })
+  if (exitCode === 0) return
+  const reason = stderr.trim().split('\n').at(-1) ?? ''
+  throw new Refusal(`${from} is no git repository that can be read: ${reason}`)
+}
+
 /** Throws unless the folder is the top of a git tree without changes: git can then undo what a command does. */
 export async function expectClean(folder: string): Promise<void> {
   const status = await git(folder, 'status', '--porcelain').catch(() => undefined)

@@ -3,12 +3,12 @@ import { rmSync } from 'node:fs'
 import { stopPrograms } from './programs.ts'
 
 const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 }
-/** The folders, and whether one has become something that stays. */
-const folders = new Map<string, () => boolean>()
+type Remove = (folder: string) => void
+const removeAll: Remove = (folder) => rmSync(folder, { recursive: true, force: true })
+/** The folders, and how each goes. */
+const folders = new Map<string, Remove>()
 
-function remove(folder: string) {
-  if (!folders.get(folder)?.()) rmSync(folder, { recursive: true, force: true })
-}
+const remove = (folder: string) => folders.get(folder)?.(folder)
 
 const listeners = Object.entries(signals).map(([signal, exitCode]) => ({
   signal,
@@ -24,15 +24,15 @@ const listeners = Object.entries(signals).map(([signal, exitCode]) => ({
 /**
  * Runs the work while the folder is there.
  *
- * @param stays Whether the folder has become something that stays after all.
+ * @param removeIt How the folder goes in the end. It goes with all that it has, unless this says otherwise.
  */
 export async function whileThere<T>(
   folder: string,
   work: (folder: string) => Promise<T>,
-  stays = () => false,
+  removeIt: Remove = removeAll,
 ): Promise<T> {
   if (folders.size === 0) for (const { signal, listener } of listeners) process.on(signal, listener)
-  folders.set(folder, stays)
+  folders.set(folder, removeIt)
   try {
     return await work(folder)
   } finally {

@@ -7,7 +7,7 @@ import { readArguments } from './arguments.ts'
 import { answerTo } from './ask.ts'
 import { Refusal, runCommand } from './failure.ts'
 import { tell } from './finish.ts'
-import { expectClean, git } from './git.ts'
+import { clone, expectClean } from './git.ts'
 import { whileThere } from './temporary.ts'
 import { apply, changesOf, inCopy } from './tree.ts'
 import type { Outcome } from './upgrade/merge.ts'
@@ -43,9 +43,7 @@ async function main() {
   await whileThere(mkdtempSync(join(tmpdir(), 'upgrade-')), async (work) => {
     tell(`reads ${from}`)
     const source = join(work, 'machinery')
-    await git(process.cwd(), 'clone', '--quiet', from, source).catch(() => {
-      throw new Refusal(`${from} is no git repository that can be read.`)
-    })
+    await clone(from, source)
     await inCopy(projectRoot, async (copy) => {
       const outcomes = await upgrade(copy, work, source)
       process.stdout.write(report(outcomes))

@@ -32,7 +32,7 @@ beforeAll(async () => {
   data = await createDataDir()
   const port = await freePort()
   // The cloud keeps its heap small. Here that would be a third of its work.
-  const nodeOptions = ['--min-semi-space-size=16']
+  const nodeOptions = ['--min-semi-space-size=16', '--max-semi-space-size=16']
   const env = { DATA_DIR: data.path, LOCAL_AWS_PORT: String(port), LOG_LEVEL: 'ERROR' }
   cloud = runCloud({ nodeOptions, env })
   url = await cloud.ready()

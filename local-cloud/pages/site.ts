@@ -55,19 +55,9 @@ export function createSite({
   const start = async (): Promise<Page> => {
     const nonce = randomBytes(16).toString('base64')
     const last = executions(shownExecutions).map(executionRow)
-    const page = {
-      url,
-      user,
-      ...tokensNow(),
-      services,
-      paths: Object.keys(document.paths),
-      executions: last,
-      nonce,
-      model,
-    }
-    // What a page needs is loaded with the first page that needs it, so that the local cloud starts without it.
-    const { startPage } = await import('./start-page.ts')
-    const body = startPage({ ...page, commands: await (commands ??= commandsAt(url)), chapters: await chapters() })
+    const page = { url, user, ...tokensNow(), services, paths: Object.keys(document.paths), nonce, model }
+    const more = { executions: last, commands: await (commands ??= commandsAt(url)), chapters: await chapters() }
+    const body = await startPageOf({ ...page, ...more })
     const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; img-src 'self'; connect-src 'self'; ${unframed}`
     // Without this the browser would keep the token on disk.
     return { headers: { ...html, 'Cache-Control': 'no-store', 'Content-Security-Policy': policy }, body }
@@ -132,6 +122,11 @@ const common = {
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
 }
+
+// What a page needs is loaded with the first page that needs it, so that the local cloud starts without it.
+
+const startPageOf = async (page: Parameters<typeof import('./start-page.ts').startPage>[0]) =>
+  (await import('./start-page.ts')).startPage(page)
 
 async function commandsAt(url: string) {
   const { commandsOf } = await import('./commands.ts')

@@ -15,7 +15,7 @@ export function createService(root: string, args: string[]) {
   const isStopping = () => stopping
 
   const start = () => {
-    const child = fork('local-cloud/main.ts', [...args, '--watched'], { cwd: root, stdio: 'inherit' })
+    const child = fork('local-cloud/start.js', [...args, '--watched'], { cwd: root, stdio: 'inherit' })
     child.on('exit', () => {
       if (child !== running || stopping) return
       running = undefined

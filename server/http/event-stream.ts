@@ -13,12 +13,14 @@ type Watch = {
   renderFailure: (error: unknown) => HttpResponse
   /** Logs and measures the request. */
   record: (ended: Ended) => unknown
+  /** The type of the event that ends the stream with a problem, as the contract names it. */
+  failure: string | undefined
 }
 
 /** A failure becomes the last event. The request is recorded when the stream ends, or when its caller has left. */
 export async function* watchEvents(
   events: Events,
-  { request, renderFailure, record }: Watch,
+  { request, renderFailure, record, failure }: Watch,
 ): AsyncGenerator<{ type: string }> {
   let ended: Ended = { left: true }
   try {
@@ -29,7 +31,9 @@ export async function* watchEvents(
     if (request.signal?.aborted) return
     const { status, body = '{}' } = renderFailure(error)
     ended = { failedWith: status }
-    yield { type: 'error', problem: JSON.parse(body) as unknown } as { type: string }
+    const last = { type: failure, problem: JSON.parse(body) as unknown }
+    // Safe cast: the type is a text.
+    if (failure !== undefined) yield last as { type: string }
   } finally {
     await record(ended)
   }

@@ -8,7 +8,10 @@ export function createFileRemoval(bucket: string, aws: () => AwsSettings) {
   const within = createWithin('S3')
   const client = lazily(async () => {
     const { DeleteObjectCommand, S3Client } = await import('./s3-client.ts')
-    return { s3: bounded(new S3Client({ ...aws(), requestHandler: requestHandlers.S3() }), within), DeleteObjectCommand }
+    return {
+      s3: bounded(new S3Client({ ...aws(), requestHandler: requestHandlers.S3() }), within),
+      DeleteObjectCommand,
+    }
   })
   /** A file that is gone already is no error. */
   const remove = async (key: string): Promise<void> => {

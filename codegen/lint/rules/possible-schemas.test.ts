@@ -59,6 +59,28 @@ test.each([
   ])
 })
 
+const text = (description: string) => ({ type: 'object', properties: { a: { type: 'string', description } } })
+
+test.each<[string, unknown[]]>([
+  ['twice the same', [text('One.'), text('One.')]],
+  ['twice the same, in other words', [text('One.'), text('Other.')]],
+  ['a reference twice', [{ $ref: '#/components/schemas/B' }, { $ref: '#/components/schemas/B' }]],
+  ['a schema and its copy', [{ $ref: '#/components/schemas/B' }, base]],
+  ['two pairs', [{ type: 'string' }, { type: 'integer' }, { type: 'string' }, { type: 'integer' }]],
+])('finds a oneOf of %s', async (_, oneOf) => {
+  expect(await limitsIn(withSchema({ oneOf }, { B: base }))).toEqual([
+    'error contract/possible-schemas #/components/schemas/A/oneOf',
+  ])
+})
+
+test.each<[string, object]>([
+  ['one branch', { oneOf: [base] }],
+  ['a branch that no other repeats', { oneOf: [{ type: 'string' }, { type: 'string' }, { type: 'integer' }] }],
+  ['an anyOf', { anyOf: [base, base] }],
+])('accepts %s', async (_, schema) => {
+  expect(await limitsIn(withSchema(schema, { B: base }))).toEqual([])
+})
+
 test('accepts bounds of one value', async () => {
   expect(await limitsIn(withSchema({ type: 'integer', minimum: 4, maximum: 4 }))).toEqual([])
 })

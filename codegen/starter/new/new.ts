@@ -1,8 +1,9 @@
 // Makes a project beside this one: a copy with other names and fewer resources.
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmdirSync } from 'node:fs'
 import { cp, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Names } from '../../model/names.ts'
+import { Refusal } from '../failure.ts'
 import { git } from '../git.ts'
 import { namesOfTree } from '../names-of.ts'
 import { removeResources } from '../remove/remove.ts'
@@ -38,18 +39,15 @@ export async function put(copy: string, target: string): Promise<void> {
   for (const built of ['.starter', 'cdk.out', 'dist']) await rm(join(copy, built), { recursive: true, force: true })
   await commitAll(copy)
   await inParent(target, async (parent) => {
-    try {
-      replace(copy, target)
-    } catch {
-      await whileThere(mkdtempSync(join(parent, `.${basename(target)}-`)), async (beside) => {
-        await cp(copy, join(beside, 'project'), { recursive: true, verbatimSymlinks: true })
-        replace(join(beside, 'project'), target)
-      })
-    }
+    if (moves(copy, target)) return
+    await whileThere(mkdtempSync(join(parent, `.${basename(target)}-`)), async (beside) => {
+      await cp(copy, join(beside, 'project'), { recursive: true, verbatimSymlinks: true })
+      moves(join(beside, 'project'), target)
+    })
   })
 }
 
-/** The folders above it come when they are missing, and stay when the project has come. */
+/** The folders above it come when they are missing. In the end those go that nobody has put anything into. */
 async function inParent(target: string, work: (parent: string) => Promise<void>) {
   const parent = dirname(target)
   const first = mkdirSync(parent, { recursive: true })
@@ -58,14 +56,33 @@ async function inParent(target: string, work: (parent: string) => Promise<void>)
     await whileThere(
       first,
       () => work(parent),
-      () => existsSync(target),
+      () => removeEmpty(parent, dirname(first)),
     )
 }
 
-/** An empty folder may be there already. */
-function replace(folder: string, target: string) {
-  rmSync(target, { recursive: true, force: true })
-  renameSync(folder, target)
+/** Removes the folder and those above it, up to one that is not empty, or to the last one, which stays. */
+function removeEmpty(folder: string, last: string) {
+  try {
+    for (let at = folder; at !== last; at = dirname(at)) rmdirSync(at)
+  } catch {
+    // It has something.
+  }
+}
+
+/** Moves the folder. An empty one may be in its place. The answer is false when another file system is there. */
+function moves(folder: string, target: string): boolean {
+  try {
+    // Not more than an empty one: somebody may have put something there meanwhile.
+    if (existsSync(target)) rmdirSync(target)
+    renameSync(folder, target)
+    return true
+  } catch (error) {
+    // Safe cast: the errors of files have a code.
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EXDEV') return false
+    if (code === 'ENOTEMPTY' || code === 'EEXIST') throw new Refusal(`${target} is not empty any more.`)
+    throw error
+  }
 }
 
 /** The first commit: the other commands ask for a tree that git can bring back. */

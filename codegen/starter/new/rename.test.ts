@@ -40,6 +40,7 @@ test('no spelling of the old name is left', () => {
 
 test('a project of two words becomes one of one word', () => {
   const [long, short] = [namesOf('Acme Desk'), namesOf('Tower')]
+  expect(renameText('page.md', 'acmedesklocalusers', long, short)).toBe('towerlocalusers')
   const text = 'Acme Desk, AcmeDeskError, acme-desk/read, acmeDesk.cases, ACME_DESK_URL'
   expect(renameText('page.md', text, long, short)).toBe('Tower, TowerError, tower/read, tower.cases, TOWER_URL')
 })

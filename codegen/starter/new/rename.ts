@@ -21,7 +21,7 @@ export function renameText(path: string, text: string, from: Names, to: Names): 
       .join('|'),
     'g',
   )
-  if (!pattern.test(text)) return text
+  if (!pattern.test(text)) return lowercased(text, from, to)
   const identifiers = identifiersOf(path, text)
   const renamed = text.replace(pattern, (word: string, at: number) =>
     nameFor(word, from, to, {

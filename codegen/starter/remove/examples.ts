@@ -119,9 +119,20 @@ const sampleData: Example = {
 /** The bucket of uploads stays, and the guard of its size: another resource may take them. */
 const uploads: Example = {
   resources: ['cases'],
-  files: ['server/services/file-name{,.test}.ts'],
+  files: [
+    'server/services/file-name{,.test}.ts',
+    // Their answers are those of one resource with uploads.
+    'client-sdk/src/{answers,hostile,observe}.test.ts',
+    'client-sdk/runtimes/matrix.test.ts',
+  ],
   named: /\bserver\/services\/file-name\b/,
-  words: {},
+  words: {
+    'client-sdk/src/texts.test.ts': /^ListCasesQuery/,
+    'client-sdk/src/zod.test.ts': /\bCaseStatus\b/,
+    'codegen/client-sdk/zod/zod.test.ts': /^ListCasesQuery$/,
+    'codegen/docs/code-samples.test.ts': /^(updateCase|listCases|getCaseUploadUrl)$/,
+    'codegen/server/mcp-tools.test.ts': /^listCaseFiles$/,
+  },
 }
 
 export const examples: Example[] = [workflow, sampleData, uploads]

@@ -8,6 +8,7 @@ import { recount, removeFromCode, removeFromTests } from './code.ts'
 import { removeFromDocs, removeMentions } from './docs.ts'
 import { removeFromContract } from './contract.ts'
 import { removeExamples } from './example-files.ts'
+import { removeRowsWithoutTest } from './held.ts'
 import { pastOf } from './past.ts'
 import { prune } from './prune.ts'
 
@@ -35,5 +36,6 @@ export async function removeResources(root: string, copy: string, resources: Res
     copy,
     before.filter((file) => !after.has(file) && file.endsWith('.test.ts')),
   )
+  await removeRowsWithoutTest(copy)
   await recount(copy)
 }

@@ -56,5 +56,7 @@ function importedBy({ importClause }: ts.ImportDeclaration): Declared[] {
 /** A group of tests in which no test is left. */
 function emptyGroups(statement: ts.Statement): ts.Node[] {
   const text = statement.getText()
-  return /^describe\b/.test(text) && !/\b(test|it)\b *[.(]/.test(text.replace(/^describe\S*/, '')) ? [statement] : []
+  return /^describe\b/.test(text) && !/(?<![\w.])(test|it) *[.(]/.test(text.replace(/^describe\S*/, ''))
+    ? [statement]
+    : []
 }

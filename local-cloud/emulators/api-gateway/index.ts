@@ -127,7 +127,7 @@ export function createGateway(options: GatewayOptions) {
     const { instance } = readPath(path)
     const values = { requestId, path: instance, host: message.headers.host }
     const given: Answer = isRefused ? gatewayResponse(outcome, values) : outcome
-    const { statusCode, headers, body, bytes = Buffer.from(body) } = given
+    const { statusCode, headers, body, bytes } = given
     if (!undocumented.includes(statusCode)) {
       for (const violation of violations(method, path, { status: statusCode, headers, body })) onViolation(violation)
     }
@@ -135,8 +135,10 @@ export function createGateway(options: GatewayOptions) {
     if (isRefused) onRefusal?.({ ...request, caller: anyone })
     onAnswer?.({ ...request, headers, body })
     const bodyless = statusCode === 204 || statusCode === 304
-    response.writeHead(statusCode, { ...headers, ...(!bodyless && { 'Content-Length': bytes.length }) })
-    response.end(bodyless || method === 'HEAD' ? undefined : bytes)
+    const length = bytes?.length ?? Buffer.byteLength(body)
+    response.writeHead(statusCode, { ...headers, ...(!bodyless && { 'Content-Length': length }) })
+    // Node sends a text together with the head, and bytes after it.
+    response.end(bodyless || method === 'HEAD' ? undefined : (bytes ?? body))
   }
 }
 

@@ -99,7 +99,7 @@ describe('an answer', () => {
   test('to anything else says what can be asked', async () => {
     const said = await ask('How is the weather?')
     const names = topics.map(({ name }) => name)
-    expect(names).toContain('cases')
+    expect(names.length).toBeGreaterThan(1)
     expect(said).toContain(`You can ask about ${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? ''},`)
     expect(said).not.toContain('I would call')
   })

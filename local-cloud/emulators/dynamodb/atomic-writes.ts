@@ -51,7 +51,7 @@ function replaceWrites(level: Level, path: string | undefined) {
   const ofIndexes = new Map<string, Operation[]>()
   noted.set(level, ofIndexes)
   const queue = createWriteQueue(level, path)
-  const { createKeyStream, createValueStream } = level
+  const { keys, values, createKeyStream, createValueStream } = level
   const write = (operations: Operation[], callback: Callback): undefined => {
     const answer = (error: unknown) => setImmediate(callback, error && asServerError(error))
     void queue.write(operations).then(() => answer(null), answer)
@@ -69,6 +69,8 @@ function replaceWrites(level: Level, path: string | undefined) {
       void queue.readable().then(() => {
         read(level, key, callback)
       }),
+    keys: (range) => closedByStream(keys.call(level, range)),
+    values: (range) => closedByStream(values.call(level, range)),
     createKeyStream: withServerErrors(createKeyStream),
     createValueStream: withServerErrors(createValueStream),
   } satisfies Partial<Omit<Level, 'constructor'>>)
@@ -89,6 +91,13 @@ function read(level: Level, key: string, callback: Callback) {
   }
   callback(null, value)
 }
+
+/**
+ * dynalite's streams end an iterator by `return`, which LevelDB's iterators do not have: every list and every page would keep
+ * its snapshot, and with it what was overwritten since, until the process ends.
+ */
+const closedByStream = <T extends { close(): Promise<void> }>(iterator: T): T =>
+  Object.assign(iterator, { return: () => iterator.close() })
 
 type CreateStream = Level['createKeyStream']
 

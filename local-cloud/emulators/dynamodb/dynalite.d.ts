@@ -16,9 +16,12 @@ declare module 'dynalite/db/index.js' {
   type Callback = (error: unknown, value?: unknown) => void
   type Range = { gte?: string; lt?: string }
 
+  /** It keeps a snapshot of the store until it is closed. */
+  type Iterator = { next(): Promise<unknown>; close(): Promise<void> }
+
   /** LevelDB, or its like in memory, with keys of text and values of JSON. dynalite calls it with callbacks. */
   export type Level = {
-    open(): Promise<void>
+    open(settings?: { cacheSize: number; writeBufferSize: number }): Promise<void>
     /** dynalite's close lets no later operation in. `_original` is that of LevelDB, which can be opened again. */
     close: (() => Promise<void>) & { _original(): Promise<void> }
     get: (key: string, callback: Callback) => void
@@ -28,6 +31,8 @@ declare module 'dynalite/db/index.js' {
     del(key: string, callback: Callback): void
     batch(operations: Operation[], callback?: Callback): Promise<void> | undefined
     iterator(range: Range): AsyncIterable<[key: string, value: unknown]>
+    keys: (range?: Range) => Iterator
+    values: (range?: Range) => Iterator
     createKeyStream: (range?: Range) => NodeJS.ReadableStream
     createValueStream: (range?: Range) => NodeJS.ReadableStream
     on(event: 'write', listener: (operations: Operation[]) => void): void

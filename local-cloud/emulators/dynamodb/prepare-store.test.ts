@@ -5,6 +5,7 @@ import {
   GetItemCommand,
   PutItemCommand,
   QueryCommand,
+  ScanCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb'
 import db from 'dynalite/db/index.js'
@@ -179,4 +180,34 @@ test('items are kept under the keys that the repair reads', async () => {
   for await (const [, item] of level.iterator(range)) items.push(item)
   await level.close()
   expect(items).toEqual([itemOf('a', 'open')])
+})
+
+test('a list that ends early, and one that ends, keep no snapshot of the store', async () => {
+  const open = new Set<object>()
+  let opened = 0
+  const { create } = db
+  Object.assign(db, {
+    create: (options) => {
+      const store = create(options)
+      const { values } = store.db
+      store.db.values = (range) => {
+        const iterator = values.call(store.db, range)
+        const { close } = iterator
+        open.add(iterator)
+        opened += 1
+        return Object.assign(iterator, { close: () => close.call(iterator).then(() => void open.delete(iterator)) })
+      }
+      return store
+    },
+  } satisfies Partial<typeof db>)
+  try {
+    await withTables(async (client) => {
+      for (const id of ['a', 'b', 'c']) await put(client, id)
+      for (const Limit of [1, 3, undefined]) await client.send(new ScanCommand({ TableName, Limit }))
+      await vi.waitFor(() => expect(open.size).toBe(0))
+      expect(opened).toBe(3)
+    })
+  } finally {
+    Object.assign(db, { create })
+  }
 })

@@ -6,7 +6,7 @@ import { credentials } from '../../environment.ts'
 import { guarded, jsonRefusal, timeLimits } from '../../emulator-guard.ts'
 import { listen, stop } from '../../listen.ts'
 import { loopback } from '../../loopback.ts'
-import { answerOf, type Answer, type Operate } from './operate.ts'
+import { answerOf, operatesOn, type Answer, type Operate } from './operate.ts'
 import type { Item, TableStream } from './stream.ts'
 
 type StreamedTableOptions = {
@@ -56,7 +56,7 @@ export async function startStreamedTable(options: StreamedTableOptions) {
   const answer = async (request: IncomingMessage): Promise<Answer> => {
     const body = await text(request)
     const operation = String(request.headers['x-amz-target']).split('.')[1] ?? ''
-    return watched(operation, body, () => passOn(upstream, request, body))
+    return watched(operation, body, () => forwarded(options, request, operation, body))
   }
 
   const inProcess =
@@ -83,6 +83,18 @@ export async function startStreamedTable(options: StreamedTableOptions) {
     /** Answers a request that another server of this process has received. */
     listener,
   }
+}
+
+/** What is no request of DynamoDB is refused by dynalite's own server, in its words. */
+function forwarded(
+  { upstream, operate }: StreamedTableOptions,
+  request: IncomingMessage,
+  operation: string,
+  body: string,
+) {
+  const overHttp = () => passOn(upstream, request, body)
+  const isSigned = request.headers.authorization?.startsWith('AWS4-') === true
+  return operate && isSigned && operatesOn(operation) ? operate(operation, body).catch(overHttp) : overHttp()
 }
 
 const ofOneConnection = ['connection', 'keep-alive', 'transfer-encoding', 'content-length', 'host']

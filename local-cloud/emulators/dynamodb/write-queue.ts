@@ -12,6 +12,9 @@ type Waiting = { operations: Operation[]; resolve: () => void; reject: (error: u
 /** Opening a store writes its log into a table, and some small files. */
 const spareBytes = 512 * 1024
 
+/** Less memory than LevelDB usually takes: the items of a developer are few, and the system keeps its files in memory, too. */
+const ownSettings = { cacheSize: 2 * 1024 * 1024, writeBufferSize: 2 * 1024 * 1024 }
+
 /** @param path Where the store is on disk; undefined when it is in memory. */
 export function createWriteQueue(level: Level, path: string | undefined) {
   const batch = level.batch.bind(level)
@@ -20,12 +23,12 @@ export function createWriteQueue(level: Level, path: string | undefined) {
   let isWriting = false
   let mustReopen = false
   // Before that LevelDB would defer the calls, and make them once more from outside.
-  let opening = level.open()
+  let opening = level.open(ownSettings)
 
   const reopen = async (path: string) => {
     await requireRoom(path)
     // LevelDB's own close: dynalite's would count the store as closed for good.
-    opening = level.close._original().then(() => level.open())
+    opening = level.close._original().then(() => level.open(ownSettings))
     await opening
     mustReopen = false
   }

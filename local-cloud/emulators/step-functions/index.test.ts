@@ -8,6 +8,8 @@ import { mkdtemp, rm, truncate } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+// The first execution would load it, within the patience of a test.
+import './interpreter.ts'
 import { startStepFunctions, type StatesMetric } from './index.ts'
 
 const stateMachineArn = 'arn:aws:states:us-east-1:000000000000:stateMachine:test'

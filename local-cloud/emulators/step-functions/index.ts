@@ -33,23 +33,16 @@ const metricOf: Record<Ended['status'], StatesMetric['name']> = {
 export async function startStepFunctions({ stateMachineArn, file, onMetric }: StepFunctionsOptions) {
   const executions = openExecutions(file)
   const running = new Set<Promise<unknown>>()
-  const aborts = new Set<() => void>()
-  let machine: InterpreterOptions | undefined
-  let interpreter: Promise<Interpreter> | undefined
+  let machine: ReturnType<typeof createMachine> | undefined
   const publish = (name: StatesMetric['name'], execution: Execution) =>
     onMetric({ name, dimensions: { StateMachineArn: stateMachineArn }, execution })
 
-  const interpret = async (options: InterpreterOptions, { name, input }: Execution): Promise<Ended | undefined> => {
-    const { run } = await (interpreter ??= loadInterpreter(options))
-    const { abort, ended } = run(input, (state) => executions.enter(name, state))
-    aborts.add(abort)
-    return ended.finally(() => aborts.delete(abort))
-  }
   const run = (name: string, input: string): Execution => {
     if (!machine) throw new StatesError('StateMachineDoesNotExist', 'The state machine is not deployed yet.')
     const execution = executions.start(name, input)
     publish('ExecutionsStarted', execution)
-    const settled = interpret(machine, execution)
+    const settled = machine
+      .run(input, (state) => executions.enter(name, state))
       .catch((error: unknown): Ended => ({ status: 'FAILED', error: 'States.Runtime', cause: String(error) }))
       .then((end) => {
         running.delete(settled)
@@ -71,10 +64,11 @@ export async function startStepFunctions({ stateMachineArn, file, onMetric }: St
     url: await listen(server),
     /** Gives it the state machine. Before that it refuses every start. */
     deploy: (deployed: InterpreterOptions) => {
-      machine = deployed
-      interpreter = undefined
+      machine = createMachine(deployed)
       for (const execution of executions.interrupted.splice(0)) publish('ExecutionsFailed', execution)
     },
+    /** Loads what the first execution would load. */
+    prepare: () => import('./interpreter.ts'),
     /** Starts an execution for another service of the local cloud. */
     start: (input: object) => void run(randomUUID(), JSON.stringify(input)),
     /** Newest first. */
@@ -84,19 +78,31 @@ export async function startStepFunctions({ stateMachineArn, file, onMetric }: St
       await stopNow(server)
       await withPatience(Promise.all(running))
       // Aborted executions stay unfinished in the journal. The next start records them as failed.
-      for (const abort of aborts) abort()
+      machine?.abort()
       // An abort does not stop the function of a task, which still uses the tables.
-      const idle = interpreter?.then((started) => started.idle())
-      await withPatience(Promise.allSettled([idle]))
+      await withPatience(Promise.allSettled([machine?.idle()]))
       executions.close()
     },
   }
 }
 
-/** Its package validates with schemas that take a quarter of the local cloud's start. The first execution loads it. */
-async function loadInterpreter(options: InterpreterOptions) {
-  const { createInterpreter } = await import('./interpreter.ts')
-  return createInterpreter(options)
+/** The state machine. Its interpreter is loaded by the first execution, so that the local cloud starts without it. */
+function createMachine(options: InterpreterOptions) {
+  const aborts = new Set<() => void>()
+  let interpreter: Promise<Interpreter> | undefined
+  const load = async () => (await import('./interpreter.ts')).createInterpreter(options)
+  return {
+    run: async (input: string, onEntered: (state: string) => void): Promise<Ended | undefined> => {
+      const { abort, ended } = (await (interpreter ??= load())).run(input, onEntered)
+      aborts.add(abort)
+      return ended.finally(() => aborts.delete(abort))
+    },
+    abort: () => {
+      for (const abort of aborts) abort()
+    },
+    /** Resolves when no function runs. */
+    idle: async () => (await interpreter)?.idle(),
+  }
 }
 
 /** How long an end waits for executions, and then for the functions of those that it aborts. */

@@ -3,6 +3,7 @@ import { literal } from '../../../typescript/literal.ts'
 import { print } from '../../../typescript/print.ts'
 import { call } from '../../../typescript/syntax.ts'
 import type { Credential, PanelData, SdkCall } from '../panel-data.ts'
+import { shellWord } from '../../shell.ts'
 
 /** @property values Texts by place and name: `path caseId`. @property secrets In the order of the credentials. */
 export type Filled = {
@@ -60,14 +61,13 @@ export function requestOf(
   }
 }
 
-const quote = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`
 /** The shell fills in the variable. */
 const withVariable = (text: string) => `"${text.replace(/["`\\]/g, '\\$&')}"`
 
 export function curlOf(data: PanelData, filled: Filled): string {
   const { url, method, headers, body } = requestOf(data, filled, ({ variable }) => `$${variable}`)
   const text = (value: string) =>
-    /\$(TOKEN|API_KEY|USER_AND_PASSWORD)\b/.test(value) ? withVariable(value) : quote(value)
+    /\$(TOKEN|API_KEY|USER_AND_PASSWORD)\b/.test(value) ? withVariable(value) : shellWord(value)
   const basic = data.credentials.find(({ place }) => place === 'basic')
   const start = [
     'curl',
@@ -79,7 +79,7 @@ export function curlOf(data: PanelData, filled: Filled): string {
   const shown = headers
     .filter(([name]) => !(basic && name === 'authorization'))
     .map(([name, value]) => `-H ${text(`${name}: ${value}`)}`)
-  const data_ = body === undefined ? [] : [typeof body === 'string' ? `-d ${quote(body)}` : '--data-binary @file']
+  const data_ = body === undefined ? [] : [typeof body === 'string' ? `-d ${shellWord(body)}` : '--data-binary @file']
   return [start.join(' '), ...(basic ? [`-u "$${basic.variable}"`] : []), ...shown, ...data_].join(' \\\n  ')
 }
 

@@ -1,0 +1,4 @@
+// Texts in the commands of examples.
+
+/** One word of a POSIX shell. */
+export const shellWord = (text: string) => `'${text.replaceAll("'", String.raw`'\''`)}'`
