@@ -1,5 +1,5 @@
-// The size of the SDK in a bundle, minified and gzipped, against its budgets. `npm run check` runs it. What is loaded with
-// its first use, such as the sending of a file, is a file of its own and does not count. `--verbose` prints the whole too.
+// The size of the SDK in a bundle, minified and gzipped, against its budgets. `npm run check` runs it. Each bundle has two:
+// one for its start, without the parts that are loaded with their first use, and one for a bundle in one file.
 import { build, type BuildOptions } from 'esbuild'
 import { readFile } from 'node:fs/promises'
 import { relative } from 'node:path'
@@ -7,24 +7,37 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { gzipSync } from 'node:zlib'
 
-type Budget = { what: string; sources: string[]; budget: number }
+/** Bytes of gzip: of what a page loads at its start, and of all in one file. */
+type Bytes = { size: number; whole: number }
 
-/** Bytes of gzip, some of them for each operation. Raise a budget only for something that helps every user of the SDK. */
+type Budget = { what: string; sources: string[]; budget: Bytes }
+
+const atMost = (size: number, whole = size): Bytes => ({ size, whole })
+
+/** Some bytes are for each operation. Raise a budget only for something that helps every user of the SDK. */
 async function budgets(): Promise<Budget[]> {
   const resources = await readResources()
   const count = await countOperations()
   const bundles = (brings: Resource['brings']) =>
     resources.filter((resource) => resource.brings === brings).map(({ name }) => exporting(name))
   return [
-    { what: 'everything', sources: [`export * from '../generated/client-sdk/client.ts'`], budget: 5925 + 25 * count },
-    { what: 'one resource', sources: bundles(undefined), budget: 5200 },
-    { what: 'one resource with a stream', sources: bundles('stream'), budget: 4800 },
-    { what: 'one resource with uploads', sources: bundles('uploads'), budget: 5700 },
-    { what: 'the client alone', sources: ["export { createClient } from './src/index.ts'"], budget: 4350 },
-    { what: 'hooks and the log', sources: ["export { observe } from './src/observe.ts'"], budget: 2300 },
+    {
+      what: 'everything',
+      sources: [`export * from '../generated/client-sdk/client.ts'`],
+      budget: atMost(5975 + 25 * count, 8825 + 25 * count),
+    },
+    { what: 'one resource', sources: bundles(undefined), budget: atMost(5200) },
+    { what: 'one resource with a stream', sources: bundles('stream'), budget: atMost(4850, 5950) },
+    { what: 'one resource with uploads', sources: bundles('uploads'), budget: atMost(5700, 7600) },
+    { what: 'the client alone', sources: ["export { createClient } from './src/index.ts'"], budget: atMost(4350) },
+    { what: 'hooks and the log', sources: ["export { observe } from './src/observe.ts'"], budget: atMost(2300) },
     // Two thirds of it are oauth4webapi.
-    { what: 'the sign-in of a page', sources: ["export * from './src/browser-auth/index.ts'"], budget: 9800 },
-    { what: 'every export', sources: ["export * from './src/index.ts'"], budget: 6520 + 30 * count },
+    { what: 'the sign-in of a page', sources: ["export * from './src/browser-auth/index.ts'"], budget: atMost(9800) },
+    {
+      what: 'every export',
+      sources: ["export * from './src/index.ts'"],
+      budget: atMost(6520 + 30 * count, 9370 + 30 * count),
+    },
   ]
 }
 
@@ -57,7 +70,7 @@ async function readResources(): Promise<Resource[]> {
 }
 
 /** The bytes of what a page loads at its start, and of all files together. */
-async function gzippedSize(contents: string): Promise<{ size: number; whole: number }> {
+async function gzippedSize(contents: string): Promise<Bytes> {
   const options: BuildOptions & { write: false } = {
     stdin: { contents, resolveDir: folder, loader: 'ts' },
     bundle: true,
@@ -95,20 +108,28 @@ const help = `Usage: node client-sdk/size.ts [options]
 
 Bundles what users import of the SDK, and exits 1 when a bundle is larger than its budget.
 
-  --verbose   prints every size, and that of a bundle without code splitting
+  --verbose   prints every size
   --help      this text`
 
-type Size = { what: string; budget: number; size: number; whole: number }
+type Size = Bytes & { what: string; budget: Bytes }
 
 /** The bytes of each bundle; of several resources the largest counts. */
 export async function measureSizes(): Promise<Size[]> {
   return Promise.all(
     (await budgets()).map(async ({ what, sources, budget }) => {
       const sizes = await Promise.all(sources.map(gzippedSize))
-      const largest = (part: 'size' | 'whole') => Math.max(0, ...sizes.map((measured) => measured[part]))
+      const largest = (part: keyof Bytes) => Math.max(0, ...sizes.map((measured) => measured[part]))
       return { what, budget, size: largest('size'), whole: largest('whole') }
     }),
   )
+}
+
+/** A line for each bundle, and whether it is larger than one of its budgets. */
+export function report({ what, size, whole, budget }: Size): { line: string; isOutgrown: boolean } {
+  return {
+    line: `${what}: ${size} of ${budget.size} B gzip at the start, ${whole} of ${budget.whole} in one file`,
+    isOutgrown: size > budget.size || whole > budget.whole,
+  }
 }
 
 async function main() {
@@ -117,10 +138,9 @@ async function main() {
     console.log(help)
     return
   }
-  for (const { what, size, whole, budget } of await measureSizes()) {
-    const line = `${what}: ${size} of ${budget} B gzip${whole === size ? '' : ` at the start, ${whole} in one file`}`
+  for (const { line, isOutgrown } of (await measureSizes()).map(report)) {
     if (values.verbose) console.log(line)
-    if (size <= budget) continue
+    if (!isOutgrown) continue
     console.error(`The SDK has outgrown its budget. ${line} (client-sdk/size.ts)`)
     process.exitCode = 1
   }

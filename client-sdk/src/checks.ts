@@ -15,6 +15,9 @@ export const clientNames = [
   'validate',
 ]
 
+/** The names that a client with `observe` knows. */
+const isHook = /^(log|on(Request|Response|Retry|Error))$/
+
 /** The options without the undefined ones. An unknown name is refused, and a number that is none. */
 export function checked<Given extends object>(given: Given, others: string[], numbers = Object.keys(defaults)): Given {
   const present: Record<string, unknown> = {}
@@ -24,9 +27,8 @@ export function checked<Given extends object>(given: Given, others: string[], nu
     if (numbers.includes(name)) {
       if (!(typeof value === 'number' && value >= 0)) refuse(name, 'a number from 0 on', value)
     } else if (!others.includes(name)) {
-      fail(
-        `${name} ${/^(log|on(Re(quest|sponse|try)|Error))$/.test(name) ? 'needs the option observe' : `is no option. Is it ${nearest(name, [...numbers, ...others])}?`}`,
-      )
+      const known = [...numbers, ...others]
+      fail(`${name} ${isHook.test(name) ? 'needs the option observe' : `is no option. Is it ${nearest(name, known)}?`}`)
     }
     if (name === 'fetchOptions') {
       for (const own in value as object)

@@ -33,7 +33,7 @@ export interface Client extends Requester {
   /** Another client with these options on top. It shares the token refresh and the budget of repeats where it can. */
   withOptions(options: Partial<ClientOptions>): Client
   /** @internal */
-  policy: (own: CallOptions, patience?: CallOptions) => CallPolicy
+  policy: (own: CallOptions) => CallPolicy
   /** @internal */
   watch: (own: CallOptions, call: ObservedCall) => Watcher | undefined
   /** @internal */
@@ -74,9 +74,7 @@ function clientOf(under: Settings, given: Partial<ClientOptions> | null | undefi
   // Safe cast: an init has the members that a fetch of any library takes.
   settings.load = async (url, init) => (fetch ?? globalThis.fetch)(url, init as FetchInit)
   // Functions, so that a client in a log shows no credentials.
-  const policy: Client['policy'] = (own, patience) =>
-    // Safe cast: undefined options are left out.
-    onTop({ ...settings, ...(patience as object) }, check(own, callNames))
+  const policy: Client['policy'] = (own) => onTop(settings, check(own, callNames))
   const watch: Client['watch'] = (own, call) => observe?.watch(settings, own, call)
   const send = (operation: Operation, given: Arguments, own?: SendOptions | null) => {
     const options = { ...own }

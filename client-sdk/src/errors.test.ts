@@ -119,3 +119,22 @@ test('isProblemOf tells the failures of an operation from others', async () => {
   expect(sdk.isProblemOf('getCase', stray)).toBe(false)
   expect(sdk.isProblemOf('getCase', new Error('x'))).toBe(false)
 })
+
+test('a tool can change every member of an error, as those of a native error', async () => {
+  await using server = await startServer([problem(500), 'disconnect'])
+  const frontdesk = impatient(server.url, { maxRetries: 0 })
+  for (const hidden of [
+    ['stack', 'headers', 'body'],
+    ['stack', 'cause'],
+  ]) {
+    const error = (await failure(frontdesk.cases.get('c'))) as Error
+    const members = Object.entries(Object.getOwnPropertyDescriptors(error))
+    expect(members.filter(([, { enumerable }]) => !enumerable).map(([name]) => name)).toEqual(
+      expect.arrayContaining(hidden),
+    )
+    for (const [name] of members) {
+      Object.defineProperty(error, name, { get: () => 'changed' })
+      expect(error).toHaveProperty(name, 'changed')
+    }
+  }
+})

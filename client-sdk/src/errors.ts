@@ -9,7 +9,7 @@ const kindOf = (type: { name: string }): string =>
 
 /** Loops and JSON do not show the member. */
 const hide = <Met>(error: Met, name: string, value: unknown): Met =>
-  Object.defineProperty(error, name, { value, writable: true })
+  Object.defineProperty(error, name, { value, writable: true, configurable: true })
 
 /**
  * The base class of everything that this package throws. An aborted call rejects with `signal.reason` instead. An

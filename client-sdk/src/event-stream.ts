@@ -33,10 +33,17 @@ export function eventStream<Event>(
   options: StreamOptions = {},
 ): EventStream<Event> {
   const caller = new Error(operation.id)
-  const later = () => loaded(caller, import('./read-events.ts'))
-  async function* read(): AsyncGenerator<Event, void> {
-    const { readEvents } = await later()
-    yield* readEvents<Event>(core, caller, client, operation, types, given, options)
+  const { firstEventTimeout: time = client.policy({}).timeout, signal } = options
+  const read = async () => {
+    const deadline = Date.now() + time
+    const failed = client.watch(options, operation)?.failed
+    const part = await loaded(caller, time, signal, failed, () => import('./read-events.ts'))
+    return part.reading<Event>(core, caller, client, operation, types, given, options, deadline)
   }
-  return { [Symbol.asyncIterator]: read, text: async () => (await later()).textOf(read()) }
+  return {
+    text: async () => (await read()).text(),
+    async *[Symbol.asyncIterator]() {
+      yield* (await read()).events
+    },
+  }
 }

@@ -1,6 +1,6 @@
 // The parts that most pages never need, such as uploads, are modules that are loaded with their first use.
 import { checked, refuse } from './checks.ts'
-import { caused, ConnectionError, fail, failureOf, reasonOf, SdkError, traced } from './errors.ts'
+import { caused, ConnectionError, fail, reasonOf, SdkError } from './errors.ts'
 import { problemFrom } from './problem-errors.ts'
 import { isPassing, within, withRetries } from './retry.ts'
 import { runtime } from './runtime.ts'
@@ -14,7 +14,6 @@ export const core = {
   checked,
   ConnectionError,
   fail,
-  failureOf,
   isPassing,
   problemFrom,
   reasonOf,
@@ -22,15 +21,27 @@ export const core = {
   runtime,
   SdkError,
   several,
-  traced,
   within,
   withRetries,
 }
 export type Core = typeof core
 
-/** The module; a `ConnectionError` where it cannot be loaded. The caller's message is the name of the method. */
-export const loaded = <Module>(caller: Error, module: Promise<Module>): Promise<Module> =>
-  module.catch((cause: unknown) => {
-    const { message } = caller
-    throw traced(caused(ConnectionError, `${message} could not be loaded`, cause), caller, { operation: message })
-  })
+/**
+ * Loads a part, within the time and the signal of its call. One that cannot be loaded is a `ConnectionError`.
+ *
+ * @param caller The stack of the call, and the name of the method as its message.
+ * @param failed Is told when the part is not there: the hooks of the call must hear of it.
+ */
+export function loaded<Module>(
+  caller: Error,
+  ms: number,
+  signal: AbortSignal | undefined,
+  failed: ((error: unknown) => void) | undefined,
+  load: () => Promise<Module>,
+): Promise<Module> {
+  const cannotLoad = (cause: unknown) =>
+    Promise.reject(caused(ConnectionError, `${caller.message} could not be loaded`, cause))
+  const module = several(caller, ms, signal, () => load().catch(cannotLoad))
+  if (failed) module.catch(failed)
+  return module
+}

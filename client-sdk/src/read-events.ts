@@ -11,7 +11,15 @@ const usualPause = 30_000
 /** The streams that were read, by the places where they were made. */
 const wasRead = new WeakSet<Error>()
 
-export async function* readEvents<Event>(
+type Reading<Event> = { events: AsyncGenerator<Event, void>; text: () => Promise<string> }
+
+/** The last argument is the time when the first event must be there. That for loading this module counts. */
+export function reading<Event>(...given: Parameters<typeof readEvents>): Reading<Event> {
+  const events = readEvents<Event>(...given)
+  return { events, text: () => textOf(events) }
+}
+
+async function* readEvents<Event>(
   core: Core,
   caller: Error,
   client: Client,
@@ -19,8 +27,9 @@ export async function* readEvents<Event>(
   types: EventTypes,
   given: Arguments,
   { firstEventTimeout, eventTimeout, ...options }: StreamOptions,
+  deadline: number,
 ): AsyncGenerator<Event, void> {
-  const { checked, fail, failureOf, traced, within } = core
+  const { checked, fail, several, within } = core
   const name = operation.id
   if (wasRead.has(caller)) fail(`${name} can be read once: ask again for another answer`)
   wasRead.add(caller)
@@ -35,7 +44,7 @@ export async function* readEvents<Event>(
   try {
     const limits = checked({ firstEventTimeout, eventTimeout }, [], ['firstEventTimeout', 'eventTimeout'])
     const pause = limits.eventTimeout ?? usualPause
-    const patience = { attemptTimeout: limits.firstEventTimeout, timeout: limits.firstEventTimeout }
+    const patience = { attemptTimeout: limits.firstEventTimeout, timeout: Math.max(0, deadline - Date.now()) }
     let event = await client.send<Received | undefined, number>({ ...operation, read: open }, given, {
       ...options,
       ...patience,
@@ -51,14 +60,16 @@ export async function* readEvents<Event>(
       event = await within(pause, options.signal, async () => events?.next(), `the next event of ${name}`)
     }
   } catch (met) {
-    throw traced(failureOf(name, lost(core, name, met, options.signal), options.signal), caller, { operation: name })
+    await several(caller, Infinity, options.signal, async () => {
+      throw await lost(core, name, met, options.signal)
+    })
   } finally {
     // Nobody waits for what is left of the answer. How it ends does not matter any more.
     events?.cancel().catch(() => undefined)
   }
 }
 
-export async function textOf(events: AsyncIterable<unknown>): Promise<string> {
+async function textOf(events: AsyncIterable<unknown>): Promise<string> {
   let whole = ''
   for await (const event of events) {
     // Safe cast: the member of any value may be tested.

@@ -98,8 +98,8 @@ export function within<T = undefined>(
     if (outer?.aborted) abort()
     else {
       outer?.addEventListener('abort', abort)
-      // A longer time means no limit.
-      if (ms <= longest) timer = setTimeout(late, ms)
+      // A longer time means no limit. A wrong one is refused where the work checks it.
+      if (ms >= 0 && ms <= longest) timer = setTimeout(late, ms)
       work?.(controller.signal, stop).finally(settle).then(resolve, reject)
     }
   })

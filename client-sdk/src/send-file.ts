@@ -2,8 +2,7 @@
 // first upload.
 import type { Core } from './later.ts'
 import type { Fetch, FetchedResponse } from './options.ts'
-import { gathered, type Content } from './upload-content.ts'
-import type { Parts } from './upload-source.ts'
+import { gathered, type Content, type Parts } from './upload-content.ts'
 
 type Target = { uploadUrl: string; headers: Record<string, string> }
 

@@ -11,13 +11,13 @@ export async function several<T>(
   ms: number,
   signal: AbortSignal | undefined,
   work: (signal: AbortSignal, stop: (reason: unknown) => void) => Promise<T>,
-  known: (failure: SdkError) => object | undefined,
+  known?: (failure: SdkError) => object | undefined,
 ): Promise<T> {
   const name = caller.message
   try {
     return await within(ms, signal, work, name)
   } catch (error) {
     const failure = failureOf(name, error, signal)
-    throw traced(failure, caller, { operation: failure.operation ?? name, ...known(failure) })
+    throw traced(failure, caller, { operation: failure.operation ?? name, ...known?.(failure) })
   }
 }

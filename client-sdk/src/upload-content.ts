@@ -1,13 +1,19 @@
 // The content of an upload, as it is sent. It is loaded with the first upload.
 import type { Core } from './later.ts'
-import type { Held, Parts } from './upload-source.ts'
+import type { Held } from './upload-source.ts'
+
+const wanted = 'file must be a File, a Blob, bytes, or a stream with contentLength'
+
+/** Gives a stream part by part. */
+export type Parts = { next: () => Promise<IteratorResult<Uint8Array, unknown>>; return?: () => unknown }
 
 /** A Blob, or the parts of a stream. */
 export type Content = ({ blob: Blob; parts?: undefined } | { blob?: undefined; parts: Parts }) & { size: number }
 
-/** Refuses what is no file. */
-export function contentOf({ fail, refuse }: Core, source: Held, contentLength: number | undefined): Content {
-  const { blob, parts } = source
+/** Refuses what is no file, and then has read nothing of it. */
+export function contentOf({ fail, refuse }: Core, { source }: Held, contentLength: number | undefined): Content {
+  // Safe cast: only a Blob has both.
+  const blob = source.slice && 'size' in source ? (source as Blob) : undefined
   const size = blob ? blob.size : contentLength
   if (
     size !== undefined &&
@@ -15,15 +21,20 @@ export function contentOf({ fail, refuse }: Core, source: Held, contentLength: n
   )
     refuse('contentLength', 'the length of the file', contentLength)
   if (blob) return { blob, size: blob.size }
-  if (size === undefined || !parts) return fail('file must be a File, a Blob, bytes, or a stream with contentLength')
-  let { first } = source
+  if (size === undefined) return fail(wanted)
+  const reader = source.getReader?.()
+  const parts: Parts | undefined = reader
+    ? { next: () => reader.read(), return: () => reader.cancel() }
+    : source[Symbol.asyncIterator]?.()
+  if (!parts) return fail(wanted)
   const next: Parts['next'] = async () => {
-    const part = await (first ?? parts.next())
-    first = undefined
+    const part = await parts.next()
     if (!part.done && !ArrayBuffer.isView(part.value)) fail('a stream must give Uint8Arrays')
     return part
   }
-  return { parts: { next }, size }
+  // A Node stream whose iterator was not asked yet keeps its file open.
+  const close = () => (source.destroy ? source.destroy() : parts.return?.())
+  return { parts: { next, return: close }, size }
 }
 
 /** All of it as a Blob, for platforms whose fetch does not send a stream with its length. */

@@ -73,6 +73,48 @@ describe('is a FrontdeskError before anything is sent:', () => {
   })
 })
 
+describe.each<[string, UploadOptions]>([
+  ...[-1, NaN, 1.5, undefined].map((contentLength): [string, UploadOptions] => [
+    `the length ${contentLength}`,
+    { contentLength },
+  ]),
+  ['a wrong onProgress', { contentLength: 3, onProgress: 7 as never }],
+  ['a wrong time', { contentLength: 3, timeout: -1 }],
+  ['an unknown option', { contentLength: 3, retries: 3 } as UploadOptions],
+])('a stream that is refused for %s is as it was before:', (_, options) => {
+  const refused = async (source: UploadSource) => {
+    const error = await failure(impatient('http://127.0.0.1:9').cases.upload('c', source, options))
+    expect(error).toBeInstanceOf(FrontdeskError)
+    expect((error as Error).message).toMatch(/contentLength|onProgress|timeout must|retries/)
+  }
+
+  test('that of the web', async () => {
+    const stream = new Blob(['all']).stream()
+    await refused(stream)
+    expect([stream.locked, await new Response(stream).text()]).toEqual([false, 'all'])
+  })
+
+  test('that of Node', async () => {
+    const stream = Readable.from(['all'])
+    await refused(stream)
+    expect([stream.destroyed, await stream.toArray()]).toEqual([false, ['all']])
+  })
+
+  test('an iterable', async () => {
+    let reads = 0
+    await refused({ [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(new Error(`${++reads}`)) }) })
+    expect(reads).toBe(0)
+  })
+})
+
+test('bytes that another thread has taken are refused, and nothing is sent', async () => {
+  await using door = await startStorage([stored])
+  const taken = new Uint8Array(3)
+  structuredClone(taken.buffer, { transfer: [taken.buffer] })
+  expect(await failure(door.cases.upload('c', taken))).toBeInstanceOf(FrontdeskError)
+  expect([door.service.length, door.storage.length]).toEqual([0, 0])
+})
+
 describe('onProgress that fails rejects with its error, and nothing is repeated', () => {
   const own = new Error('own')
   const failing: [string, unknown, (progress: Progress) => unknown][] = [

@@ -6,34 +6,24 @@
  */
 export type UploadSource = Blob | ArrayBuffer | ArrayBufferView | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>
 
-/** A Blob, or a stream with its first part. Neither: it is no file. */
-export type Held =
-  | { blob: Blob; parts?: undefined }
-  | { blob?: undefined; parts?: Parts | undefined; first?: ReturnType<Parts['next']> | undefined }
+/** The members that the kinds of content have, and those of a Node stream. */
+export type Source = Partial<
+  File &
+    ReadableStream<Uint8Array> &
+    AsyncIterable<Uint8Array> & { on: (event: 'error', listener: () => void) => unknown; destroy: () => unknown }
+>
 
-export type Parts = { next: () => Promise<IteratorResult<Uint8Array, unknown>>; return?: () => unknown }
+/** Any value, or a Blob instead of bytes. In an object, because a promise of a promise would wait for it. */
+export type Held = { source: Source }
 
-type Source = Partial<File & ReadableStream<Uint8Array> & AsyncIterable<Uint8Array>>
-
-/**
- * Copies bytes, which the caller may change after the call: a Blob can be sent again and is of known length. Of a stream
- * it reads the first part: a Node stream that fails before its first read ends the program.
- */
-export function held(source: unknown, contentLength: unknown): Held {
+/** Copies bytes at once, because the caller may change them after the call. Nothing of a stream is read yet. */
+export function held(given: unknown): Held {
   // Safe cast: the members of any value may be tested. Not by instanceof: the window of a test has classes of its own.
-  const given = Object(source) as Source
-  const isBuffer = {}.toString.call(given) === '[object ArrayBuffer]'
+  const source = Object(given) as Source
+  const isBuffer = {}.toString.call(source) === '[object ArrayBuffer]'
   // Safe cast: the type asks for unshared memory, but Blob copies a view of any memory.
-  if (ArrayBuffer.isView(given) || isBuffer) return { blob: new Blob([given as BlobPart]) }
-  // Safe cast: only a Blob has both.
-  if (given.slice && 'size' in given) return { blob: given as Blob }
-  // It is refused, so nothing of it must be gone.
-  if (!Number.isSafeInteger(contentLength)) return {}
-  const reader = given.getReader?.()
-  const parts: Parts | undefined = reader
-    ? { next: () => reader.read(), return: () => reader.cancel() }
-    : given[Symbol.asyncIterator]?.()
-  const first = parts?.next()
-  first?.catch(() => undefined)
-  return { parts, first }
+  if (ArrayBuffer.isView(source) || isBuffer) return { source: new Blob([source as BlobPart]) }
+  // A Node stream that fails before anybody listens would end the program. Who reads it later gets the error.
+  source.on?.('error', () => undefined)
+  return { source }
 }

@@ -51,6 +51,9 @@ export type Presign = (
   options: CallOptions,
 ) => Call<Presigned>
 
+/** Milliseconds. */
+const usualTime = 900_000
+
 export async function upload(
   client: Client,
   presign: Presign,
@@ -58,9 +61,17 @@ export async function upload(
   options: UploadOptions = {},
 ): Promise<UploadedFile> {
   const caller = new Error('upload')
-  // At once: the caller may change it after the call.
-  const content = new Promise<Held>((resolve) => resolve(held(source, options.contentLength)))
+  const time = options.timeout ?? usualTime
+  const deadline = Date.now() + time
+  const content = new Promise<Held>((resolve) => resolve(held(source)))
+  // Whoever waits for it gets the error.
   content.catch(() => undefined)
-  const { uploading } = await loaded(caller, import('./uploading.ts'))
-  return uploading(core, caller, client, presign, content, options)
+  const watcher = client.watch(options, { id: 'upload', method: 'PUT', path: '' })
+  const cannotLoad = (error: unknown) => {
+    watcher?.failed(error)
+    // A Node stream keeps its file open until it is destroyed. Other streams are as they were before the call.
+    content.then(({ source }) => source.destroy?.()).catch(() => undefined)
+  }
+  const part = await loaded(caller, time, options.signal, cannotLoad, () => import('./uploading.ts'))
+  return part.uploading(core, caller, client, watcher, presign, content, options, deadline)
 }

@@ -11,49 +11,63 @@ import type { Presign, Presigned, Progress, UploadedFile, UploadOptions } from '
 
 type Defined<Members> = { [Name in keyof Members]: NonNullable<Members[Name]> }
 
-const patience = { attemptTimeout: 600_000, timeout: 900_000 }
+/** The milliseconds of an attempt. */
+const usualTime = 600_000
 
+/** @param deadline When the upload must be done. The time for loading this module counts. */
 export async function uploading(
   core: Core,
   caller: Error,
   client: Client,
+  watcher: Watcher | undefined,
   presign: Presign,
   source: Promise<Held>,
   options: UploadOptions,
+  deadline: number,
 ): Promise<UploadedFile> {
-  const watcher = client.watch(options, { id: 'upload', method: 'PUT', path: '' })
   let thrown: { error: unknown } | undefined
+  let content: Content | undefined
   const work = async (signal: AbortSignal, stop: (reason: unknown) => void) => {
     const end = (error: unknown) => stop((thrown = { error }).error)
-    return sendContent(core, client, watcher, presign, await source, { ...options, signal }, end)
+    const policy = policyOf(core, client, options, deadline)
+    content = contentOf(core, await source, options.contentLength)
+    return sendContent(core, { ...policy, signal }, watcher, presign, content, { ...options, signal }, end)
   }
   const done = core.several(caller, Infinity, options.signal, work, () => {
     if (thrown) throw thrown.error
     return undefined
   })
-  const clear = async (error: unknown) => {
+  const clear = (error: unknown) => {
     watcher?.failed(error)
-    // A Node stream keeps its file open until it is closed.
-    await (await source).parts?.return?.()
+    return content?.parts?.return?.()
   }
   done.catch(clear).catch(() => undefined)
   return done
 }
 
+/** Refuses wrong options. */
+function policyOf(
+  { refuse }: Core,
+  client: Client,
+  { fileName, contentType, contentLength, onProgress, attemptTimeout = usualTime, ...options }: UploadOptions,
+  deadline: number,
+): CallPolicy {
+  if (onProgress && typeof onProgress !== 'function') refuse('onProgress', 'a function', onProgress)
+  const policy = client.policy({ ...options, attemptTimeout })
+  return { ...policy, timeout: deadline - Date.now() }
+}
+
 /** @param end Ends the upload with an error of the caller's. */
 async function sendContent(
   core: Core,
-  client: Client,
+  policy: CallPolicy,
   watcher: Watcher | undefined,
   presign: Presign,
-  source: Held,
+  content: Content,
   { fileName, contentType, contentLength, onProgress, ...options }: UploadOptions,
   end: (error: unknown) => void,
 ): Promise<UploadedFile> {
-  const { isPassing, refuse, runtime, withRetries } = core
-  if (onProgress && typeof onProgress !== 'function') refuse('onProgress', 'a function', onProgress)
-  const policy = client.policy(options, patience)
-  const content = contentOf(core, source, contentLength)
+  const { isPassing, runtime, withRetries } = core
   const { blob, size } = content
   const query = queryOf(content, fileName, contentType)
   // Only the fetch of Node and Bun sends a stream with its length.

@@ -1,0 +1,14 @@
+// The report of sizes: a bundle has outgrown its budget by its start, and by its one file.
+import { expect, test } from 'vitest'
+import { report } from './size.ts'
+
+const budget = { size: 100, whole: 150 }
+
+test.each([
+  [100, 150, false],
+  [101, 150, true],
+  [100, 151, true],
+])('%i bytes at the start and %i in one file: outgrown is %s', (size, whole, isOutgrown) => {
+  const line = `a bundle: ${size} of 100 B gzip at the start, ${whole} of 150 in one file`
+  expect(report({ what: 'a bundle', size, whole, budget })).toEqual({ line, isOutgrown })
+})
