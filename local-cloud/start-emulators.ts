@@ -6,7 +6,7 @@ import { startBedrock } from './emulators/bedrock/index.ts'
 import { startCognito, type SigningKey } from './emulators/cognito/index.ts'
 import { startDynamoDB } from './emulators/dynamodb/index.ts'
 import { startS3 } from './emulators/s3/index.ts'
-import { answerInProcess, enterLoopback } from './loopback.ts'
+import { answerInProcess, useInProcessHandler } from './in-process.ts'
 import type { StatesMetric } from './emulators/step-functions/index.ts'
 import { buckets, credentials, region } from './environment.ts'
 import type { Observation } from './observation.ts'
@@ -53,7 +53,7 @@ export async function startEmulators(
   }
 
   const stored = { directory: join(dataDir, 'dynamodb'), onWrite: seen.onTableWrite }
-  enterLoopback()
+  useInProcessHandler()
   const dynamodb = await started(startDynamoDB(stored))
   onStart(answerInProcess(dynamodb))
   const pool = { key: signingKey, directory: dataDir, callbackUrls, host, port: cognitoPort }

@@ -80,7 +80,7 @@ const requestHandler = (milliseconds: number) => ({
   httpsAgent: { maxSockets: socketsOfClient },
 })
 
-/** Each client makes a handler of its own. The local cloud puts its own one in the place of DynamoDB's: local-cloud/loopback.ts. */
+/** Each client makes a handler of its own. The local cloud puts its own one in the place of DynamoDB's: local-cloud/in-process.ts. */
 export const requestHandlers = {
   DynamoDB: () => requestHandler(3000),
   S3: () => requestHandler(5000),

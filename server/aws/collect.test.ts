@@ -20,3 +20,10 @@ test('a body that breaks is an error', async () => {
   broken.destroy(new Error('The connection broke.'))
   await expect(body).rejects.toThrow('The connection broke.')
 })
+
+test('so is one that is given up', async () => {
+  const given = new Readable({ read: () => undefined })
+  const body = collect(given)
+  given.destroy()
+  await expect(body).rejects.toThrow('The body broke off.')
+})

@@ -9,4 +9,5 @@ export const collect = (stream: Readable): Promise<Uint8Array> =>
       .on('data', (chunk: Buffer) => chunks.push(chunk))
       .once('end', () => resolve(Buffer.concat(chunks)))
       .once('error', reject)
+      .once('close', () => stream.readableEnded || reject(new Error('The body broke off.')))
   })

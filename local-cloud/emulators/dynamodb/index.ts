@@ -13,7 +13,7 @@ import { name } from '../../../generated/names.ts'
 import { tables, type TableDefinition } from '../../../server/repositories/tables.ts'
 import { guardServer, jsonRefusal } from '../../emulator-guard.ts'
 import { listen, stop } from '../../listen.ts'
-import { createOperate, type Answer, type Operate } from './operate.ts'
+import { createOperate, followed } from './operate.ts'
 import { prepareStore } from './prepare-store.ts'
 import { completeDynalite } from './refusals.ts'
 
@@ -24,9 +24,6 @@ export const tableNames = Object.fromEntries(
     `${name}-${table}`,
   ]),
 )
-
-/** Operations that change an item, of those that come without HTTP. */
-const writes = new Set(['PutItem', 'UpdateItem', 'DeleteItem'])
 
 type DynamoDBOptions = {
   /** Where the data are kept. Without it they are kept in memory. */
@@ -60,24 +57,6 @@ export async function startDynamoDB({ directory, onWrite }: DynamoDBOptions = {}
       await inProcess.answered()
       await stop(server)
     },
-  }
-}
-
-/** Tells of each write, and of the moment when everything is answered. */
-function followed(operate: Operate, onWrite: () => void = () => undefined) {
-  const running = new Set<Promise<Answer>>()
-  return {
-    operate: (operation: string, body: string) => {
-      const answer = operate(operation, body)
-      running.add(answer)
-      const end = () => {
-        running.delete(answer)
-        if (writes.has(operation)) onWrite()
-      }
-      answer.then(end, end)
-      return answer
-    },
-    answered: () => Promise.allSettled(running),
   }
 }
 

@@ -28,6 +28,9 @@ const operations = new Map<string, Operation>([
   ['Query', { act: query, rules: queryRules }],
 ])
 
+/** Those of them that change an item. */
+export const writes = new Set(['PutItem', 'UpdateItem', 'DeleteItem'])
+
 /** An error that dynalite answers. */
 type Refusal = Error & { statusCode?: number; body: object }
 
@@ -36,6 +39,10 @@ export const answerOf = (body: object, status = 200): Answer => ({
   headers: { 'content-type': 'application/x-amz-json-1.0' },
   body: Buffer.from(JSON.stringify(body)),
 })
+
+/** The answer after a fault of the emulator, such as a full disk. The SDK repeats such a request. */
+export const serverError = (error: unknown): Answer =>
+  answerOf({ __type: 'com.amazonaws.dynamodb.v20120810#InternalServerError', message: String(error) }, 500)
 
 export const operatesOn = (operation: string) => operations.has(operation)
 
@@ -61,4 +68,22 @@ function run(store: Store, { act, rules }: Operation, body: string): Promise<Ans
       refuse(error as Refusal)
     }
   })
+}
+
+/** Tells of each write, and of the moment when everything is answered. */
+export function followed(operate: Operate, onWrite: () => void = () => undefined) {
+  const running = new Set<Promise<Answer>>()
+  return {
+    operate: (operation: string, body: string) => {
+      const answer = operate(operation, body)
+      running.add(answer)
+      const end = () => {
+        running.delete(answer)
+        if (writes.has(operation)) onWrite()
+      }
+      answer.then(end, end)
+      return answer
+    },
+    answered: () => Promise.allSettled(running),
+  }
 }

@@ -5,8 +5,8 @@ import { text } from 'node:stream/consumers'
 import { credentials } from '../../environment.ts'
 import { guarded, jsonRefusal, timeLimits } from '../../emulator-guard.ts'
 import { listen, stop } from '../../listen.ts'
-import { loopback } from '../../loopback.ts'
-import { answerOf, operatesOn, type Answer, type Operate } from './operate.ts'
+import { inProcessHandler } from '../../in-process.ts'
+import { answerOf, followed, operatesOn, serverError, writes, type Answer, type Operate } from './operate.ts'
 import type { Item, TableStream } from './stream.ts'
 
 type StreamedTableOptions = {
@@ -22,13 +22,12 @@ type StreamedTableOptions = {
 
 type Write = { TableName?: string; Key?: Item; Item?: Item }
 
-const writes = new Set(['PutItem', 'UpdateItem', 'DeleteItem'])
 const reads = new Set(['GetItem', 'Query', 'Scan', 'BatchGetItem', 'DescribeTable', 'ListTables'])
 
 /** Speaks DynamoDB's protocol at `url`. Every request that does not write to the table goes through unchanged. */
 export async function startStreamedTable(options: StreamedTableOptions) {
   const { upstream, operate, region, tableName, partitionKey, stream } = options
-  const client = new DynamoDBClient({ endpoint: upstream, region, credentials, requestHandler: loopback() })
+  const client = new DynamoDBClient({ endpoint: upstream, region, credentials, requestHandler: inProcessHandler() })
   const read = async (Key: Item) =>
     (await client.send(new GetItemCommand({ TableName: tableName, Key, ConsistentRead: true }))).Item
   const oneAtATime = createLocks()
@@ -59,24 +58,22 @@ export async function startStreamedTable(options: StreamedTableOptions) {
     return watched(operation, body, () => forwarded(options, request, operation, body))
   }
 
-  const inProcess =
-    (operate: Operate): Operate =>
-    (operation, body) =>
-      watched(operation, body, () => operate(operation, body))
+  const inProcess = operate && followed((operation, body) => watched(operation, body, () => operate(operation, body)))
 
   // Writes that a kill interrupted are settled before the next write.
   for (const intent of stream.unsettled()) stream.settle(intent, await read(intent.keys))
   const listener: RequestListener = (request, response) => {
     void answer(request)
-      .catch((error: unknown) => refusal(500, 'InternalServerError', String(error)))
+      .catch(serverError)
       .then((result) => send(response, result))
   }
   const server = createServer(timeLimits(), guarded(listener, jsonRefusal('com.amazonaws.dynamodb.v20120810#')))
   return {
     url: await listen(server),
     /** Answers without HTTP, for callers of this process. */
-    operate: operate && inProcess(operate),
+    operate: inProcess?.operate,
     close: async () => {
+      await inProcess?.answered()
       await stop(server)
       client.destroy()
     },

@@ -2,7 +2,7 @@
 // every request that the emulator does not take here, uses its address.
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { requestHandlers } from '../server/deadlines.ts'
-import { operatesOn, type Answer, type Operate } from './emulators/dynamodb/operate.ts'
+import { operatesOn, serverError, type Answer, type Operate } from './emulators/dynamodb/operate.ts'
 
 type Sent = { hostname: string; port?: number; headers: Record<string, string>; body?: unknown }
 type Options = { abortSignal?: { aborted: boolean } }
@@ -26,14 +26,14 @@ export function answerInProcess({ url, operate }: { url: string; operate?: Opera
 
 const overNetwork = requestHandlers.DynamoDB
 
-/** Clients that the service makes from now on have the handler of `loopback`. */
-export function enterLoopback() {
+/** Clients that the service makes from now on have this handler. */
+export function useInProcessHandler() {
   // Safe cast: the SDK takes a handler where it takes the settings of one.
-  Object.assign(requestHandlers, { DynamoDB: loopback })
+  Object.assign(requestHandlers, { DynamoDB: inProcessHandler })
 }
 
 /** A request handler of the SDK. */
-export function loopback(): RequestHandler {
+export function inProcessHandler(): RequestHandler {
   let network: RequestHandler | undefined
   const throughNetwork = () => (network ??= networkHandler())
   return {
@@ -50,7 +50,7 @@ function answerTo({ hostname, port, headers, body }: Sent, options: Options = {}
   const operate = operators.get(`${hostname}:${port ?? ''}`)
   if (!operate || !(body instanceof Uint8Array) || options.abortSignal?.aborted) return undefined
   const [, operation = ''] = (headers['x-amz-target'] ?? '').split('.')
-  return operatesOn(operation) ? operate(operation, textOf(body)) : undefined
+  return operatesOn(operation) ? operate(operation, textOf(body)).catch(serverError) : undefined
 }
 
 const textOf = ({ buffer, byteOffset, byteLength }: Uint8Array) =>

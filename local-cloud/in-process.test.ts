@@ -14,7 +14,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startDynamoDB, tableNames } from './emulators/dynamodb/index.ts'
 import { credentials, region } from './environment.ts'
 import { listen, stop } from './listen.ts'
-import { answerInProcess, loopback } from './loopback.ts'
+import { answerInProcess, inProcessHandler } from './in-process.ts'
 
 const TableName = tableNames.CUSTOMERS_TABLE ?? ''
 
@@ -40,7 +40,7 @@ beforeAll(async () => {
   const url = await listen(wire)
   inProcess = answerInProcess({ url, operate: dynamodb.operate })
   const settings = { endpoint: url, region, credentials, maxAttempts: 1 }
-  own = new DynamoDBClient({ ...settings, requestHandler: loopback() })
+  own = new DynamoDBClient({ ...settings, requestHandler: inProcessHandler() })
   outside = new DynamoDBClient(settings)
 })
 afterAll(async () => {
@@ -122,4 +122,17 @@ test('another operation comes over HTTP, and so does every call after the end', 
   await inProcess.close()
   await own.send(new GetItemCommand({ TableName, Key }))
   expect(overHttp).toEqual(['ListTables', 'GetItem'])
+})
+
+test('a fault of the emulator is an error of the service, as over HTTP', async () => {
+  const url = 'http://127.0.0.1:9'
+  const faulty = answerInProcess({ url, operate: () => Promise.reject(new Error('The disk is full.')) })
+  const requestHandler = inProcessHandler()
+  const client = new DynamoDBClient({ endpoint: url, region, credentials, maxAttempts: 1, requestHandler })
+  await expect(client.send(new GetItemCommand({ TableName, Key }))).rejects.toMatchObject({
+    name: 'InternalServerError',
+    message: 'Error: The disk is full.',
+  })
+  client.destroy()
+  await faulty.close()
 })
