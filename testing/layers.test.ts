@@ -74,7 +74,7 @@ describe('packages', () => {
     ['aws-lambda', 'server/lambda.ts', 'server/app.ts'],
     ['aws-lambda', 'infra/seed-resource.ts', 'infra/stack.ts'],
     ['openapi-fetch', 'testing/front-door.ts', 'client-sdk/src/client.ts'],
-    ['openapi-typescript', 'codegen/api-types.ts', 'codegen/generate.ts'],
+    ['openapi-typescript', 'codegen/typescript/openapi-typescript.ts', 'codegen/generate.ts'],
   ])('%s: %s may, %s may not', async (name, one, other) => {
     expect(await complaints(one, importOf(name))).toEqual([])
     expect(await complaints(other, importOf(name))).toEqual(refused)
