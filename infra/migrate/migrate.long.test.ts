@@ -12,7 +12,7 @@ import { freePort } from '../../testing/free-port.ts'
 import { loadProducts, productAt, productIdAt } from '../../testing/load-products.ts'
 import { createDataDir, runCloud, type CloudProcess } from '../../testing/local-cloud.ts'
 import { scanAll, type StoredItem } from '../../testing/raw-dynamodb.ts'
-import { startUsers } from './testing/requests.ts'
+import { startUsers } from './testing/products.ts'
 
 /** Another number is for a look at one part: MIGRATED_ITEMS=10000. */
 const items = Number(process.env.MIGRATED_ITEMS ?? 100_000)

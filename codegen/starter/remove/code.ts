@@ -25,6 +25,7 @@ const ownFiles = ({ name }: Resource) => [
   `server/{operations,repositories,sample-data}/${name}.{ts,json}`,
   // Of codegen none is of a resource.
   `{client-sdk,infra,local-cloud,server,testing}/**/${name}{,.*}.test.ts`,
+  `{client-sdk,infra,local-cloud,server}/**/testing/${name}.ts`,
   `testing/load-${name}.ts`,
 ]
 
