@@ -1,23 +1,25 @@
 // The Python samples of the docs. `npm run test:python` runs each of them as printed.
-import { describe, expect, test } from 'vitest'
-import type { Contract } from '../contract.ts'
-import { modelOf } from '../model.ts'
+import { expect, test } from 'vitest'
+import { namesIn } from '../contract-names.ts'
 import { readModel } from '../read.ts'
-import { literal } from './literal.ts'
+import { packageNameOf } from './manifest.ts'
 import { pythonSample } from './sample.ts'
+import { snakeName } from './snake-name.ts'
 
 const model = await readModel()
+const { type, variable } = namesIn(model).client
+const [client, module] = [snakeName(variable), packageNameOf(model)]
 
 test('a sample is a program', () => {
   expect(pythonSample(model, { operationId: 'updateCase' })).toBe(
     `import os
 import uuid
 
-from frontdesk_client import Frontdesk
-from frontdesk_client.models import CasePatch
+from ${module} import ${type}
+from ${module}.models import CasePatch
 
-frontdesk = Frontdesk("http://localhost:3000", token=os.environ["TOKEN"])
-result = frontdesk.cases.update(
+${client} = ${type}("http://localhost:3000", token=os.environ["TOKEN"])
+result = ${client}.cases.update(
     uuid.UUID("0d8b5c1e-3f7c-4f0e-8a43-2a9a5c9d6a10"),
     CasePatch.from_dict({"status": "resolved"}),
 )
@@ -26,12 +28,12 @@ print(result)`,
 })
 
 test.each([
-  ['listCases', 'for item in frontdesk.cases.list(status=CaseStatus("open"), limit=25):\n    print(item)'],
-  ['getCustomer', 'Frontdesk("http://localhost:3000", api_key=os.environ["API_KEY"])'],
-  ['getOpenApi', 'frontdesk = Frontdesk("http://localhost:3000")\n'],
-  ['deleteCustomer', '\nfrontdesk.customers.delete("c-1042")'],
-  ['chat', 'result = frontdesk.chat(ChatInput.from_dict('],
-  ['chatStream', 'for event in frontdesk.chat.stream('],
+  ['listCases', `for item in ${client}.cases.list(status=CaseStatus("open"), limit=25):\n    print(item)`],
+  ['getCustomer', `${type}("http://localhost:3000", api_key=os.environ["API_KEY"])`],
+  ['getOpenApi', `${client} = ${type}("http://localhost:3000")\n`],
+  ['deleteCustomer', `\n${client}.customers.delete("c-1042")`],
+  ['chat', `result = ${client}.chat(ChatInput.from_dict(`],
+  ['chatStream', `for event in ${client}.chat.stream(`],
   ['getCaseUploadUrl', '    "…".encode(),\n    file_name="receipt.pdf",\n    content_type="application/pdf",\n'],
 ])('%s shows %s', (operationId, part) => {
   expect(pythonSample(model, { operationId })).toContain(part)
@@ -40,92 +42,4 @@ test.each([
 test('every operation of the SDK has one, and no other', () => {
   const sampled = model.operations.filter((operation) => pythonSample(model, operation) !== undefined)
   expect(sampled).toEqual(model.operations.filter(({ sdk }) => !sdk.omit))
-})
-
-describe('of another contract', () => {
-  type Given = { parameters?: object[]; requestBody?: object; security?: object[] }
-  const sampleOf = ({ security = [], ...given }: Given, path = '/things') => {
-    // Safe cast: the parts that the model reads are there.
-    const document = {
-      openapi: '3.0.3',
-      info: { title: 'Acme', version: '1' },
-      tags: [{ name: 'Things' }],
-      paths: {
-        [path]: { post: { operationId: 'makeThing', tags: ['Things'], responses: { 204: {} }, security, ...given } },
-      },
-      components: {
-        schemas: {
-          Thing: { type: 'object', properties: { 'a b': { type: 'boolean' } }, example: { 'a b': true } },
-          Colour: { type: 'string', enum: ['red'] },
-          Either: { oneOf: [{ $ref: '#/components/schemas/Thing' }, { type: 'object' }], example: {} },
-          Things: { type: 'array', items: { type: 'string' }, example: ['a'] },
-        },
-        securitySchemes: {
-          basic: { type: 'http', scheme: 'basic' },
-          key: { type: 'apiKey', in: 'query', name: 'key' },
-        },
-      },
-    } as unknown as Contract
-    return pythonSample(modelOf(document), { operationId: 'makeThing' })
-  }
-  const schema = (name: string) => ({ $ref: `#/components/schemas/${name}` })
-  const body = (name: string) => ({ required: true, content: { 'application/json': { schema: schema(name) } } })
-
-  test.each<[string, Given, string]>([
-    [
-      'a date and a time',
-      {
-        parameters: [
-          { name: 'on', in: 'query', schema: { type: 'string', format: 'date' }, example: '2027-01-02' },
-          { name: 'at', in: 'query', schema: { type: 'string', format: 'date-time' }, example: '2027-01-02T00:00:00Z' },
-        ],
-      },
-      '    on=datetime.date.fromisoformat("2027-01-02"),\n    at=datetime.datetime.fromisoformat("2027-01-02T00:00:00Z"),',
-    ],
-    [
-      'a word of Python',
-      { parameters: [{ name: 'from', in: 'query', schema: { type: 'integer' }, example: 7 }] },
-      '(from_=7)',
-    ],
-    [
-      'a header that must be sent',
-      { parameters: [{ name: 'If-Match', in: 'header', required: true, schema: { type: 'string' }, example: 'a"b' }] },
-      String.raw`(if_match="a\"b")`,
-    ],
-    ['a body', { requestBody: body('Thing') }, '(Thing.from_dict({"a b": True}))'],
-    [
-      'an enumeration without a name, which may be left out',
-      { parameters: [{ name: 'colour', in: 'query', schema: { type: 'string', enum: ['red'] }, example: 'red' }] },
-      'acme.things.make()',
-    ],
-  ])('%s', (_, given, part) => {
-    expect(sampleOf(given)).toContain(part)
-  })
-
-  test.each<[string, Given]>([
-    ['a body that is no model', { requestBody: body('Things') }],
-    ['a body of several models', { requestBody: body('Either') }],
-    ['a body without a name', { requestBody: { required: true, content: { 'application/json': { schema: {} } } } }],
-    ['a user and a password', { security: [{ basic: [] }] }],
-    ['a key in the query', { security: [{ key: [] }] }],
-    [
-      'a list that must be given',
-      {
-        parameters: [
-          { name: 'ids', in: 'query', required: true, schema: { type: 'array', items: { type: 'string' } } },
-        ],
-      },
-    ],
-  ])('%s has none', (_, given) => {
-    expect(sampleOf(given)).toBeUndefined()
-  })
-})
-
-test.each<[unknown, string]>([
-  [null, 'None'],
-  [[true, false, 1.5], '[True, False, 1.5]'],
-  [{ a: 'it\'s "so"\n' }, String.raw`{"a": "it's \"so\"\n"}`],
-  [{ text: 'x'.repeat(80), more: [] }, `{\n    "text": "${'x'.repeat(80)}",\n    "more": [],\n}`],
-])('%j is %s', (value, source) => {
-  expect(literal(value)).toBe(source)
 })
