@@ -56,20 +56,20 @@ const refusals: Refusals = {
   'a name of a file': [() => resource('results'), 'reserved'],
   'no identifier': [() => resource('9-lives'), 'is no name'],
   'a name in camelCase': [() => resource('workOrders'), 'is no name'],
-  'a name with a path': [() => resource('../tickets'), 'is no name'],
-  'a singular': [() => resource('ticket'), 'is no plural'],
-  'a wrong field': [() => resource('tickets', { fields: 'title' }), 'is no field'],
-  'a list by no field': [() => resource('tickets', { 'list-by': 'owner' }), 'There is no field owner'],
-  'another access': [() => resource('tickets', { access: 'admin' }), '--access is'],
-  'an operation without a path': [() => operation('archiveTicket'), 'is missing'],
+  'a name with a path': [() => resource('../parcels'), 'is no name'],
+  'a singular': [() => resource('parcel'), 'is no plural'],
+  'a wrong field': [() => resource('parcels', { fields: 'title' }), 'is no field'],
+  'a list by no field': [() => resource('parcels', { 'list-by': 'owner' }), 'There is no field owner'],
+  'another access': [() => resource('parcels', { access: 'admin' }), '--access is'],
+  'an operation without a path': [() => operation('archiveParcel'), 'is missing'],
   'an operation of no resource': [
-    () => operation('archiveTicket', 'POST /tickets/{ticketId}/archive'),
+    () => operation('archiveParcel', 'POST /parcels/{parcelId}/archive'),
     'below no resource',
   ],
   'an operation of the machinery': [() => operation('archiveStatus', 'POST /status/archive'), 'below no resource'],
   'no resource to remove': [() => remove(), 'Which resource?'],
   'another kind to remove': [() => remove('operation', 'getStatus'), 'only a resource can'],
-  'a resource that is not there': [() => remove('resource', 'tickets'), 'There is no resource tickets'],
+  'a resource that is not there': [() => remove('resource', 'parcels'), 'There is no resource parcels'],
   'a resource of the machinery': [() => remove('resource', 'mcp'), 'belongs to the machinery'],
   'a project without a folder': [() => newProject([], { name: 'Blue Harbor' }), 'Which folder?'],
   'a project without a name': [() => newProject(['acme']), 'Which name?'],
@@ -79,7 +79,7 @@ const refusals: Refusals = {
   'a name that is none': [() => newProject(['acme'], { name: '???' }), 'is no name'],
   'a name that begins with a digit': [() => newProject(['acme'], { name: '3D' }), 'is no name'],
   'a name that is reserved': [() => newProject(['acme'], { name: 'Client' }), 'reserved'],
-  'a resource to keep that is not there': [() => newProject(['acme'], { name: 'Acme', keep: 'tickets' }), 'to keep'],
+  'a resource to keep that is not there': [() => newProject(['acme'], { name: 'Acme', keep: 'parcels' }), 'to keep'],
 }
 
 /** Of a project's own resources, of which it may have none. */
@@ -140,7 +140,7 @@ test('a folder inside the project', async () => {
 test('a tree with uncommitted changes is refused by each command, and stays as it is', async () => {
   await project.write('note.txt', 'mine')
   for (const command of [
-    () => resource('tickets'),
+    () => resource('parcels'),
     ...own.map((one) => () => remove('resource', ...companionsOf(one))),
     () => newProject(['acme'], { name: 'Blue Harbor' }),
   ]) {
@@ -153,7 +153,7 @@ test('a tree with uncommitted changes is refused by each command, and stays as i
 test('a command that is stopped half-way leaves nothing behind', async () => {
   const folder = join(outside, 'temporary')
   await mkdir(folder)
-  const child = spawn(process.execPath, ['codegen/starter/add.ts', 'resource', 'tickets'], {
+  const child = spawn(process.execPath, ['codegen/starter/add.ts', 'resource', 'parcels'], {
     cwd: project.root,
     env: { ...process.env, TMPDIR: folder },
     stdio: ['ignore', 'ignore', 'pipe'],

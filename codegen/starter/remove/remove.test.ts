@@ -30,9 +30,9 @@ beforeAll(async () => {
   // Other files have these names, too.
   await project.write(
     'server/http/words.test.ts',
-    "test('words', () => expect('/tickets').toContain('createTicket'))\n",
+    "test('words', () => expect('/parcels').toContain('createParcel'))\n",
   )
-  await project.write('docs/words.md', '# Words\n\nA sentence about `createTicket`.\n\n```json\n{ "words": 1 }\n```\n')
+  await project.write('docs/words.md', '# Words\n\nA sentence about `createParcel`.\n\n```json\n{ "words": 1 }\n```\n')
   await commit()
 })
 afterAll(() => project.close())
@@ -70,11 +70,11 @@ async function remove(...names: string[]) {
 
 test('resources of every kind, of which some have the names of other files', { timeout: 60_000 }, async () => {
   const before = (await git('rev-parse', 'HEAD')).trim()
-  await add('tickets', 'user', usualFields)
+  await add('parcels', 'user', usualFields)
   await add('work-orders', 'api-key', everyType)
   await add('words', 'anyone', 'label:string,size:enum(small,large)?', 'label')
   await remove('work-orders', 'words')
-  await remove('tickets')
+  await remove('parcels')
   await git('add', '--all')
   expect(await git('diff', '--cached', '--stat', before)).toBe('')
 })
