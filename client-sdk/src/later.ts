@@ -7,7 +7,8 @@ import { runtime } from './runtime.ts'
 import { several } from './several.ts'
 
 /**
- * What such a part is given. It imports none of it: then a bundler makes one file of it, and the core stays one file.
+ * The functions of the core that such a part needs. It gets them as an argument, and imports none of them: so a bundler makes one
+ * file of the part, and the core stays one file.
  */
 export const core = {
   caused,

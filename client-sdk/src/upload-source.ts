@@ -23,7 +23,7 @@ export function held(given: unknown): Held {
   const isBuffer = {}.toString.call(source) === '[object ArrayBuffer]'
   // Safe cast: the type asks for unshared memory, but Blob copies a view of any memory.
   if (ArrayBuffer.isView(source) || isBuffer) return { source: new Blob([source as BlobPart]) }
-  // A Node stream that fails before anybody listens would end the program. Who reads it later gets the error.
+  // Without a listener, a Node stream that fails would end the program. Its reader gets the error later.
   source.on?.('error', () => undefined)
   return { source }
 }

@@ -64,7 +64,7 @@ export async function upload(
   const time = options.timeout ?? usualTime
   const deadline = Date.now() + time
   const content = new Promise<Held>((resolve) => resolve(held(source)))
-  // Whoever waits for it gets the error.
+  // `uploading` awaits it, and gets the error. Until then the rejection counts as handled.
   content.catch(() => undefined)
   const watcher = client.watch(options, { id: 'upload', method: 'PUT', path: '' })
   const cannotLoad = (error: unknown) => {

@@ -82,7 +82,7 @@ function othersOf({ operation, query, headerParameters, cookies }: Method): (Arg
   return [...query, ...needed].flatMap((parameter) => {
     if (parameterExample(parameter) === undefined) return []
     const value = valueOf(parameter)
-    // What may be left out is left out, where its form is not known.
+    // An optional parameter of a form that is not known is left out.
     if (!value) return parameter.required ? [undefined] : []
     return [{ ...value, code: `${snakeName(parameter.name)}=${value.code}` }]
   })

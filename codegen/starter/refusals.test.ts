@@ -16,8 +16,10 @@ import { newCommand } from './new/command.ts'
 import { examples } from './remove/examples.ts'
 import { removeCommand } from './remove/command.ts'
 import { machinery, resourcesOf, type Resource } from './resources.ts'
+import { freeName } from './testing/free-name.ts'
 
 const run = promisify(execFile)
+const free = freeName('parcels')
 let project: ProjectCopy
 let outside: string
 const git = async (...args: string[]) => (await run('git', args, { cwd: project.root })).stdout
@@ -56,20 +58,20 @@ const refusals: Refusals = {
   'a name of a file': [() => resource('results'), 'reserved'],
   'no identifier': [() => resource('9-lives'), 'is no name'],
   'a name in camelCase': [() => resource('workOrders'), 'is no name'],
-  'a name with a path': [() => resource('../parcels'), 'is no name'],
+  'a name with a path': [() => resource(`../${free}`), 'is no name'],
   'a singular': [() => resource('parcel'), 'is no plural'],
-  'a wrong field': [() => resource('parcels', { fields: 'title' }), 'is no field'],
-  'a list by no field': [() => resource('parcels', { 'list-by': 'owner' }), 'There is no field owner'],
-  'another access': [() => resource('parcels', { access: 'admin' }), '--access is'],
-  'an operation without a path': [() => operation('archiveParcel'), 'is missing'],
+  'a wrong field': [() => resource(free, { fields: 'title' }), 'is no field'],
+  'a list by no field': [() => resource(free, { 'list-by': 'owner' }), 'There is no field owner'],
+  'another access': [() => resource(free, { access: 'admin' }), '--access is'],
+  'an operation without a path': [() => operation('archiveNothing'), 'is missing'],
   'an operation of no resource': [
-    () => operation('archiveParcel', 'POST /parcels/{parcelId}/archive'),
+    () => operation('archiveNothing', `POST /${free}/{itemId}/archive`),
     'below no resource',
   ],
   'an operation of the machinery': [() => operation('archiveStatus', 'POST /status/archive'), 'below no resource'],
   'no resource to remove': [() => remove(), 'Which resource?'],
   'another kind to remove': [() => remove('operation', 'getStatus'), 'only a resource can'],
-  'a resource that is not there': [() => remove('resource', 'parcels'), 'There is no resource parcels'],
+  'a resource that is not there': [() => remove('resource', free), `There is no resource ${free}`],
   'a resource of the machinery': [() => remove('resource', 'mcp'), 'belongs to the machinery'],
   'a project without a folder': [() => newProject([], { name: 'Blue Harbor' }), 'Which folder?'],
   'a project without a name': [() => newProject(['acme']), 'Which name?'],
@@ -79,7 +81,7 @@ const refusals: Refusals = {
   'a name that is none': [() => newProject(['acme'], { name: '???' }), 'is no name'],
   'a name that begins with a digit': [() => newProject(['acme'], { name: '3D' }), 'is no name'],
   'a name that is reserved': [() => newProject(['acme'], { name: 'Client' }), 'reserved'],
-  'a resource to keep that is not there': [() => newProject(['acme'], { name: 'Acme', keep: 'parcels' }), 'to keep'],
+  'a resource to keep that is not there': [() => newProject(['acme'], { name: 'Acme', keep: free }), 'to keep'],
 }
 
 /** Of a project's own resources, of which it may have none. */
@@ -140,7 +142,7 @@ test('a folder inside the project', async () => {
 test('a tree with uncommitted changes is refused by each command, and stays as it is', async () => {
   await project.write('note.txt', 'mine')
   for (const command of [
-    () => resource('parcels'),
+    () => resource(free),
     ...own.map((one) => () => remove('resource', ...companionsOf(one))),
     () => newProject(['acme'], { name: 'Blue Harbor' }),
   ]) {
@@ -153,7 +155,7 @@ test('a tree with uncommitted changes is refused by each command, and stays as i
 test('a command that is stopped half-way leaves nothing behind', async () => {
   const folder = join(outside, 'temporary')
   await mkdir(folder)
-  const child = spawn(process.execPath, ['codegen/starter/add.ts', 'resource', 'parcels'], {
+  const child = spawn(process.execPath, ['codegen/starter/add.ts', 'resource', free], {
     cwd: project.root,
     env: { ...process.env, TMPDIR: folder },
     stdio: ['ignore', 'ignore', 'pipe'],

@@ -8,7 +8,7 @@ import { runProgram } from './programs.ts'
 async function node(copy: string, what: string, ...args: string[]) {
   // The CDK's CLI starts the app by the name `node`.
   const path = [dirname(process.execPath), process.env.PATH].join(delimiter)
-  // What a program leaves there when it is stopped goes with the copy.
+  // A program that is stopped may leave files there. They go with the copy.
   const TMPDIR = join(copy, '.starter', 'tmp')
   await mkdir(TMPDIR, { recursive: true })
   const env = { ...process.env, PATH: path, TMPDIR }

@@ -7,7 +7,7 @@ workflows:
   - workflowId: look
     steps:
       - stepId: first
-        # Anyone may.
+        # Anyone may, even before the third.
         operationId: getStatus
         successCriteria:
           - condition: $statusCode == 200

@@ -26,6 +26,6 @@ export function withoutOperations(yaml: string, gone: string[]): string | undefi
     (text, { stepId }) => text.replace(new RegExp(`^ {6}- stepId: ${stepId}\\n(?: {8}.*\\n)*`, 'm'), ''),
     yaml,
   )
-  const isNeeded = lost.some(({ stepId }) => new RegExp(`\\b${stepId}\\b`).test(rest))
+  const isNeeded = lost.some(({ stepId }) => new RegExp(`(?:\\$steps\\.|\\bstepId: )${stepId}(?![\\w-])`).test(rest))
   return lost.length === steps.length || isNeeded ? undefined : rest
 }

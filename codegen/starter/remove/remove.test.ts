@@ -11,12 +11,14 @@ import type { Access } from '../add/resource.ts'
 import { wordsOf } from '../add/words.ts'
 import { removeUnusedApiKey } from '../api-key.ts'
 import { resourcesOf, type Resource } from '../resources.ts'
+import { freeName } from '../testing/free-name.ts'
 import { removeFromCode, removeFromTests } from './code.ts'
 import { removeFromContract } from './contract.ts'
 import { removeFromDocs } from './docs.ts'
 import { pastOf } from './past.ts'
 
 const run = promisify(execFile)
+const [first, second] = [freeName('parcels'), freeName('work-orders')]
 let project: ProjectCopy
 const git = async (...args: string[]) => (await run('git', args, { cwd: project.root })).stdout
 const commit = async () => {
@@ -70,11 +72,11 @@ async function remove(...names: string[]) {
 
 test('resources of every kind, of which some have the names of other files', { timeout: 60_000 }, async () => {
   const before = (await git('rev-parse', 'HEAD')).trim()
-  await add('parcels', 'user', usualFields)
-  await add('work-orders', 'api-key', everyType)
+  await add(first, 'user', usualFields)
+  await add(second, 'api-key', everyType)
   await add('words', 'anyone', 'label:string,size:enum(small,large)?', 'label')
-  await remove('work-orders', 'words')
-  await remove('parcels')
+  await remove(second, 'words')
+  await remove(first)
   await git('add', '--all')
   expect(await git('diff', '--cached', '--stat', before)).toBe('')
 })
