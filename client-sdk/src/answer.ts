@@ -8,17 +8,17 @@ export type Promised = (body: unknown, status: number) => boolean
 
 /** Parsed JSON, or the text of a failure. */
 export async function bodyOf(response: FetchedResponse, secrets: Secrets, gives: Promised): Promise<unknown> {
-  const { ok } = response
   const text = await response.text()
+  if (response.ok) {
+    // A success that is not JSON does not come from the service.
+    const body: unknown = text ? JSON.parse(text) : undefined
+    return gives(body, response.status) ? body : fail('not as promised')
+  }
   try {
     // A failure may quote the request, and its text ends up in logs.
-    const body: unknown = text
-      ? JSON.parse(text, ok ? undefined : (_, value: unknown) => clean(secrets, value))
-      : undefined
-    return !ok || gives(body, response.status) ? body : fail('not as promised')
-  } catch (cause) {
-    // A proxy may answer a failure with a page of its own. A success that is not JSON does not come from the service.
-    if (ok) throw cause
+    return text ? JSON.parse(text, (_, value: unknown) => clean(secrets, value)) : undefined
+  } catch {
+    // A proxy may answer a failure with a page of its own.
     return clean(secrets, text)
   }
 }

@@ -57,12 +57,14 @@ const lists: Record<string, Form> = {
   'a list without pages': ({ sampleData }) => sampleData.listUsers(),
 }
 
-async function check(reaction: Reaction, form: Form) {
+async function errorOf(reaction: Reaction, form: Form) {
   await using server = await startServer([reaction])
   const error = await failure(form(impatient(server.url, { maxRetries: 0 })))
   expect(error).toBeInstanceOf(ConnectionError)
   expect((error as Error).message).toContain('no usable answer')
+  return error
 }
+const check = async (reaction: Reaction, form: Form) => void (await errorOf(reaction, form))
 
 describe('is a ConnectionError and no data', () => {
   for (const [name, form] of Object.entries(objects)) {
@@ -85,10 +87,14 @@ describe('is a ConnectionError and no data', () => {
       { uploadUrl: null },
       { uploadUrl: 'file:///etc' },
       { headers: 'x' },
+      { uploadUrl: 'http://user:secret@storage.test/file' },
+      { uploadUrl: 'http://user:secret@' },
       { headers: null },
       { key: 7 },
     ]) {
-      await check({ status: 200, body: { ...target, ...wrong } }, ({ cases }) => cases.upload('c', new Blob(['x'])))
+      const reaction = { status: 200, body: { ...target, ...wrong } }
+      const error = await errorOf(reaction, ({ cases }) => cases.upload('c', new Blob(['x'])))
+      expect(String(error)).not.toContain('secret')
     }
   })
 

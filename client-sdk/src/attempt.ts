@@ -3,7 +3,7 @@ import { header } from '../../generated/client-sdk/about.ts'
 import { bodyOf, type Promised } from './answer.ts'
 import type { Fetched } from './call.ts'
 import { credential } from './checks.ts'
-import { caused, ConnectionError, fail, SdkError } from './errors.ts'
+import { asCause, ConnectionError, fail, SdkError } from './errors.ts'
 import { headersOf } from './headers.ts'
 import { loaded } from './load-answers.js'
 import type { Attempt, Watcher } from './observer.ts'
@@ -38,33 +38,32 @@ export function attemptOf(
   conditions: Record<string, string | undefined>,
   secrets: Secrets,
 ): Attempt<Fetched> {
-  const { id, method, path, auth, write = JSON.stringify, read, sign, gives = isUsual(id, method) } = operation
+  const { id, method, path, auth, write = JSON.stringify, read, sign = asIs, gives = isUsual(id, method) } = operation
   const url = urlOf(policy.baseUrl, path, given)
   // Safe cast: generated code pairs each writer with the bodies that it writes.
   const body = given.body === undefined ? null : write(given.body as never)
   const headers: Signed['headers'] = {
-    ...(typeof body === 'string' && { 'content-type': 'application/json' }), // A form has its own.
+    'content-type': typeof body === 'string' ? 'application/json' : undefined, // A form has its own.
     [header]: clientText(),
     ...policy.headers,
     ...conditions,
   }
   secrets.push(policy.apiKey)
-  const broken = (cause: unknown) => Promise.reject(caused(ConnectionError, `${name} got no usable answer`, cause))
+  const broken = asCause(ConnectionError, `${name} got no usable answer`)
   // Always wrapped: the function may throw the failure of a call that it made, and that must not repeat this call.
-  const noToken = (cause: unknown) => Promise.reject(caused(SdkError, `${name} got no token`, cause))
+  const noToken = asCause(SdkError, `${name} got no token`)
   const attempt: Attempt<Fetched> = async (signal, more) => {
     const send = async (token: string | undefined) => {
       secrets.push(token)
-      const request = {
+      const signed = sign({
         url,
         headers: {
           ...headers,
           ...more,
-          'x-api-key': (auth ?? 'apiKey') === 'apiKey' ? policy.apiKey : undefined,
+          'x-api-key': (auth ?? 'apiKey') === 'apiKey' ? (policy.apiKey ?? undefined) : undefined,
           ...(token && { authorization: `Bearer ${credential('token', token)}` }),
         },
-      }
-      const signed = sign?.(request) ?? request
+      })
       const own = { method, headers: headersOf(signed.headers), body, signal, redirect: 'manual' as const }
       const response = await policy.load(signed.url, { ...policy.fetchOptions, ...own }).catch(broken)
       if (isRedirect(response, signed.url)) fail(`${name} met a redirect: is baseUrl right?`)
@@ -87,6 +86,8 @@ export function attemptOf(
   }
   return watcher?.attempt(attempt, { url, headers }) ?? attempt
 }
+
+const asIs = (request: Signed) => request
 
 /** An object. request() knows no operation: a list is right too, and nothing where that may be. */
 const isUsual = (id: string | undefined, method: string) => (body: unknown, status: number) =>

@@ -38,7 +38,9 @@ describe('a cursor that', () => {
     ]
     for (const form of forms) {
       await using server = await startServer(cursors.map(page))
-      expect(await failure(form(impatient(server.url).cases))).toBeInstanceOf(ConnectionError)
+      const error = await failure(form(impatient(server.url).cases))
+      expect(error).toBeInstanceOf(ConnectionError)
+      expect(error).toMatchObject({ operation: 'listCases', message: expect.stringMatching(/^listCases /) as string })
       expect(server.received).toHaveLength(requests)
     }
   })

@@ -30,6 +30,8 @@ export function checked<Given extends object>(given: Given, others: string[], nu
       const known = [...numbers, ...others]
       fail(`${name} ${isHook.test(name) ? 'needs the option observe' : `is no option. Is it ${nearest(name, known)}?`}`)
     }
+    // Of a Headers and of a Map no member would be sent.
+    if (name === 'headers' && Symbol.iterator in Object(value)) fail(`${name} must be a plain object`)
     if (name === 'fetchOptions') {
       for (const own in value as object)
         if (/^(method|body|headers|signal|redirect)$/.test(own))
@@ -43,7 +45,7 @@ export function checked<Given extends object>(given: Given, others: string[], nu
 
 /** The known name that has the largest part of its letters in pairs of the given name. */
 function nearest(given: string, known: string[]): string | undefined {
-  const letters = Array.from(given.toLowerCase())
+  const letters = given.toLowerCase().split('')
   const likeness = (name: string) =>
     letters.filter((letter, index) => name.toLowerCase().includes(`${letter}${letters[index + 1]}`)).length /
     name.length
@@ -54,24 +56,23 @@ function nearest(given: string, known: string[]): string | undefined {
 export function addressOf(baseUrl: string): string {
   let address = ''
   try {
-    // Browsers take a path, too. A value of another type throws here: it has no `replace`.
-    address = new URL(baseUrl.replace(/$/, '/'), (globalThis as { location?: Location }).location?.href).href
+    // Browsers take a path, too. A value of another type throws here: it has no `trim`.
+    address = new URL(`${baseUrl.trim()}/`, (globalThis as { location?: Location }).location?.href).href
   } catch {
     // It is refused below.
   }
   // The error does not show it, because it may hold a password, and errors end up in logs.
-  if (!/^https?:\/\/[^/@]+\/[^?#]*$/.test(address)) refuse('baseUrl', 'an http or https URL without password and query')
+  if (!/^https?:\/\/[^/@]+\/[^?#]*$/.test(address))
+    fail('baseUrl must be an http or https URL without password and query')
   return address.replace(/\/+$/, '')
 }
 
 /** The credential, unchanged. The error does not show a wrong one, because errors end up in logs. */
 export function credential(name: string, value: string | undefined): string | undefined {
-  if (!/^\s*[!-~]+\s*$/.test(value ?? 'none')) refuse(name, 'visible ASCII, without the word Bearer')
+  // Safe cast: an absent one is tested as a word.
+  if (!/^\s*[!-~]+\s*$/.test(value as unknown as string)) fail(`${name} must be visible ASCII, without the word Bearer`)
   return value
 }
 
-/** @param values The refused value, unless it may be a secret. */
-export const refuse = (name: string, wanted: string, ...values: unknown[]): never =>
-  fail(
-    `${name} must be ${wanted}${values.map((value) => `, not ${typeof value === 'string' ? `'${value}'` : String(value)}`).join('')}`,
-  )
+export const refuse = (name: string, wanted: string, value: unknown): never =>
+  fail(`${name} must be ${wanted}, not ${typeof value === 'string' ? `'${value}'` : String(value)}`)

@@ -91,7 +91,9 @@ function clientOf(under: Settings, given: Partial<ClientOptions> | null | undefi
     // Safe cast: the contract names the statuses and bodies, and tests validate the service against it.
     send: send as Client['send'],
     // Safe cast: Requester gives contract types to the same arguments, which pass through unchanged.
-    request: ((method: string, template: string, { path, query, body, ...own }: Loose = {}) =>
-      send({ method, path: template }, { path, query, body }, own)) as Requester['request'],
+    request: ((method: string, template: string, given?: Loose | null) => {
+      const { path, query, body, ...own }: Loose = { ...given }
+      return send({ method, path: template }, { path, query, body }, own)
+    }) as Requester['request'],
   }
 }

@@ -95,11 +95,17 @@ export function reasonOf(met: unknown, isCause?: boolean): string {
 
 /** The error of a failure that has another one as its cause. */
 export const caused = <Made extends SdkError>(
-  type: new (message: string, hidden: ErrorOptions, members?: object) => Made,
+  type: new (message: string, hidden: ErrorOptions) => Made,
   words: string,
   cause: unknown,
-  members?: object,
-): Made => new type(`${words}: ${reasonOf(cause)}`, { cause }, members)
+): Made => new type(`${words}: ${reasonOf(cause)}`, { cause })
+
+/** For the `catch` of a promise. */
+export const asCause =
+  (type: Parameters<typeof caused>[0], words: string) =>
+  (cause: unknown): never => {
+    throw caused(type, words, cause)
+  }
 
 /** The failure as an error of this package. The reason of the caller's abort is thrown as it is. */
 export function failureOf(name: string, met: unknown, signal: AbortSignal | undefined): SdkError {

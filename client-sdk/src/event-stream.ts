@@ -30,8 +30,9 @@ export function eventStream<Event>(
   operation: Operation & { id: string },
   types: EventTypes,
   given: Arguments,
-  options: StreamOptions = {},
+  own?: StreamOptions | null,
 ): EventStream<Event> {
+  const options = { ...own }
   const caller = new Error(operation.id)
   const { firstEventTimeout: time = client.policy({}).timeout, signal } = options
   const read = async () => {

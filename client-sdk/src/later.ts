@@ -1,6 +1,6 @@
 // The parts that most pages never need, such as uploads, are modules that are loaded with their first use.
 import { checked, refuse } from './checks.ts'
-import { caused, ConnectionError, fail, reasonOf, SdkError } from './errors.ts'
+import { asCause, caused, ConnectionError, fail, reasonOf, SdkError } from './errors.ts'
 import { problemFrom } from './problem-errors.ts'
 import { isPassing, within, withRetries } from './retry.ts'
 import { runtime } from './runtime.ts'
@@ -40,8 +40,7 @@ export function loaded<Module>(
   failed: ((error: unknown) => void) | undefined,
   load: () => Promise<Module>,
 ): Promise<Module> {
-  const cannotLoad = (cause: unknown) =>
-    Promise.reject(caused(ConnectionError, `${caller.message} could not be loaded`, cause))
+  const cannotLoad = asCause(ConnectionError, `${caller.message} could not be loaded`)
   const module = several(caller, ms, signal, () => load().catch(cannotLoad))
   if (failed) module.catch(failed)
   return module

@@ -1,7 +1,7 @@
 // The entry `observe`: hooks and a log for the calls of a client. A bundle without this import has neither.
 import { refuse } from './checks.ts'
 import type { Fetched } from './call.ts'
-import { SdkError } from './errors.ts'
+import { fail, SdkError } from './errors.ts'
 import { headersOf } from './headers.ts'
 import { changedHeaders, hookNames, tell, type Report } from './hooks.ts'
 import { levels, loggerOf, writeAttempt, writeFault, type Outcome } from './log.ts'
@@ -36,7 +36,7 @@ function namesIn(given: Hooks & LogOptions): string[] {
   const isLogger = typeof info === 'function' && typeof error === 'function'
   // Safe cast: a level, or a wrong value.
   if (log !== undefined && !isLogger && !levels.includes(log as string))
-    refuse('log', `${levels.join(', ')}, or a logger with error and info`)
+    fail(`log must be ${levels.join(', ')}, or a logger with error and info`)
   return [...hookNames, 'log']
 }
 

@@ -28,6 +28,11 @@ describe('a client is not made', () => {
     ['token must be', { token: '' }],
     ['apiKey must be', { apiKey: 'secret\nsecret' }],
     ['x-one is an invalid header', { headers: { 'x-one': 'secret\nb' } }],
+    // No member of these would be sent, or its signs.
+    ['headers must be a plain object', { headers: new Headers({ 'x-one': 'secret' }) }],
+    ['headers must be a plain object', { headers: new Map([['x-one', 'secret']]) }],
+    ['headers must be a plain object', { headers: [['x-one', 'secret']] }],
+    ['headers must be a plain object', { headers: 'x-one: secret' }],
     ['timeout must be a number from 0 on, not NaN', { timeout: NaN }],
     ["maxRetries must be a number from 0 on, not '2'", { maxRetries: '2' }],
     ['baseDelay must be a number from 0 on, not -1', { baseDelay: -1 }],
@@ -39,7 +44,7 @@ describe('a client is not made', () => {
     expect(() => createFrontdesk(given)).not.toThrow('secret')
   })
 
-  test.each(['/dev', '/dev/', '/dev//', '/dev\\', '/dev/\n', '/dev///./'])(
+  test.each(['/dev', '/dev/', '/dev//', '/dev\\', '/dev/\n', '/dev///./', '/dev/ ', '/dev \t'])(
     'but with the end %j, a path, and the line break of a file with a token it is',
     async (end) => {
       await using server = await startServer([ok])
@@ -84,6 +89,7 @@ describe('a call with a wrong token function is a FrontdeskError, and not repeat
 describe('a call that cannot be made is a FrontdeskError, and not repeated', () => {
   test.each<[string, string, Record<string, unknown>]>([
     ['header', 'x-one is an invalid header', { headers: { 'x-one': 'a\nb' } }],
+    ['set of headers', 'headers must be a plain object', { headers: new Headers({ 'x-one': 'a' }) }],
     ['time', 'attemptTimeout must be', { attemptTimeout: NaN }],
     ['number of retries', 'maxRetries must be', { maxRetries: NaN }],
     ['signal', 'getCase failed', { signal: {} }],
@@ -131,6 +137,37 @@ describe('a call that cannot be made is a FrontdeskError, and not repeated', () 
     expect(error).toBeInstanceOf(FrontdeskError)
     expect(server.received).toHaveLength(0)
   })
+})
+
+test('null in place of options is none, in every kind of call', async () => {
+  await using server = await startServer(({ url }) =>
+    url.includes('/upload')
+      ? { status: 200, body: { key: 'k', uploadUrl: `${server.url}/file`, headers: {}, expiresAt: '2999-01-01' } }
+      : { status: 200, headers: { etag: '"1"' }, body: { ...aCase, cases: [], executionId: 'e', status: 'succeeded' } },
+  )
+  const { cases, chat, request, workflow } = impatient(server.url)
+  const none = null as never
+  const calls: Record<string, () => PromiseLike<unknown>> = {
+    get: () => cases.get('c', none),
+    create: () => cases.create({ description: 'x' }, none),
+    list: () => cases.list(none, none),
+    toArray: () => cases.list(none, none).toArray(none),
+    updateWith: () => cases.updateWith('c', () => ({ status: 'closed' }), none),
+    upload: () => cases.upload('c', new Blob(['x']), none),
+    submitAndWait: () => workflow.submitAndWait({ id: 'c' }, none),
+    request: () => request('GET', '/cases', none),
+  }
+  for (const [name, call] of Object.entries(calls)) expect(await call(), name).toBeInstanceOf(Object)
+  // The server gives no events.
+  expect(await failure(chat.stream({ message: 'x' }, none).text())).toBeInstanceOf(ConnectionError)
+})
+
+test('null in place of a credential is none', async () => {
+  await using server = await startServer([ok])
+  const { request } = impatient(server.url, wrong({ token: null, apiKey: null }))
+  await request('GET', '/cases')
+  expect(Object.keys(server.received[0]?.headers ?? {})).not.toContain('x-api-key')
+  expect(Object.keys(server.received[0]?.headers ?? {})).not.toContain('authorization')
 })
 
 test('the caller’s fetch may throw at once: that is a ConnectionError, like a rejection', async () => {

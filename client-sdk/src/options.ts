@@ -135,7 +135,7 @@ export type ClientOptions = Omit<CallOptions, 'signal'> &
 export const defaults = { attemptTimeout: 30_000, timeout: 90_000, maxRetries: 2, baseDelay: 500, maxDelay: 8_000 }
 
 /** The numbers of a call, its signal, and what the repeats of a client's calls have spent of their budget. */
-export type Policy = typeof defaults & { signal?: AbortSignal | undefined; budget?: { spent: number } }
+export type Policy = typeof defaults & { signal?: AbortSignal | undefined; budget: { spent: number } }
 
 /** What a call needs of its options and of its client. */
 export type CallPolicy = Policy & {

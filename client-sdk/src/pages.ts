@@ -1,7 +1,12 @@
 // A list in pages: await gives the first page, iteration gives every item.
+import type { Operation } from './attempt.ts'
 import { callOf, type Answer, type Call, type ToldHeader } from './call.ts'
 import { checked } from './checks.ts'
+import type { Client } from './client.ts'
 import { ConnectionError, traced } from './errors.ts'
+import { listIn } from './gives.ts'
+import type { CallOptions } from './options.ts'
+import type { Arguments } from './transport.ts'
 
 /**
  * A list that the service gives in pages. It sends nothing before it is awaited or iterated. A second await gives the
@@ -27,34 +32,39 @@ export interface List<Page, Item, Told extends ToldHeader = never> extends Promi
 /**
  * @param items The member of a page that holds its items.
  * @param pageSize The number of items in a page without a `limit`; 0 when the operation has no `limit`.
+ * @param write Writes a query that has other forms than plain values and lists of them.
  */
 export function listOf<Name extends string, Page extends Record<Name, readonly unknown[]> & { nextCursor?: string }>(
+  client: Client,
+  operation: Operation & { id: string },
   items: Name,
   pageSize: number,
-  query: { limit?: number | undefined; cursor?: string | undefined } = {},
-  load: (query: object) => Call<Page, 200>,
+  given: Omit<Arguments, 'query'> & { query?: { limit?: number | undefined; cursor?: string | undefined } | undefined },
+  options: CallOptions | undefined,
+  write: (query: object) => object | string = (query) => query,
 ): List<Page, Page[Name][number]> {
-  const caller = new Error('list')
+  const { id } = operation
+  const caller = new Error(id)
   // The caller may change it before the next page is requested.
-  const given = { ...query }
+  const query = { ...given.query }
   const fail = (error: unknown): never => {
-    throw traced(error, caller)
+    throw traced(error, caller, { operation: id })
   }
-  const ask = (cursor = given.cursor, wanted = Infinity) => {
-    const page = load({ ...given, cursor, limit: given.limit ?? (wanted < pageSize ? wanted : undefined) })
-    return callOf<Page, 200>(page.withResponse().catch(fail))
+  const ask = (cursor = query.cursor, wanted = Infinity) => {
+    const limit = query.limit ?? (wanted < pageSize ? wanted : undefined)
+    const page = { ...given, query: write({ ...query, cursor, limit }) }
+    const sent = client.send<Page, 200>({ ...operation, gives: listIn(items) }, page, options)
+    return callOf<Page, 200>(sent.withResponse().catch(fail))
   }
   let loaded: Call<Page, 200> | undefined
   const first = () => {
-    if (loaded) return loaded
-    loaded = ask()
     // On the answer, not on the data: the failed page is forgotten before the caller learns of the failure.
-    loaded.withResponse().catch(() => (loaded = undefined))
+    if (!loaded) (loaded = ask()).withResponse().catch(() => (loaded = undefined))
     return loaded
   }
 
   async function* pages(wanted = Infinity) {
-    let cursor = given.cursor
+    let { cursor } = query
     const seen = new Set<unknown>([cursor])
     for (;;) {
       const page = await ask(cursor, wanted)
@@ -63,7 +73,8 @@ export function listOf<Name extends string, Page extends Record<Name, readonly u
       cursor = page.nextCursor
       if (cursor === undefined) return
       // The iteration would have no end.
-      if (typeof cursor !== 'string' || seen.has(cursor)) fail(new ConnectionError('the list repeats a cursor'))
+      if (typeof cursor !== 'string' || seen.has(cursor))
+        fail(new ConnectionError(`${id} got no usable answer: no new cursor`))
       seen.add(cursor)
     }
   }
@@ -77,13 +88,18 @@ export function listOf<Name extends string, Page extends Record<Name, readonly u
     withResponse: () => first().withResponse(),
     pages: () => pages(),
     [Symbol.asyncIterator]: () => each(),
-    toArray: async (options = {}) => {
-      const { max = Infinity } = checked(options, [], ['max'])
-      const found: Page[Name][number][] = []
-      if (max > 0) {
-        for await (const item of each(max)) if (found.push(item) >= max) break
-      }
-      return found
-    },
+    toArray: (options) => collected(each, options),
   }
+}
+
+async function collected<Item>(
+  each: (wanted: number) => AsyncIterable<Item>,
+  options: { max?: number | undefined } = {},
+): Promise<Item[]> {
+  const { max = Infinity } = checked(options, [], ['max'])
+  const found: Item[] = []
+  if (max > 0) {
+    for await (const item of each(max)) if (found.push(item) >= max) break
+  }
+  return found
 }

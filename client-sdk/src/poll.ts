@@ -34,13 +34,14 @@ const interval = 2_000
 export async function startAndWait<Started extends object, State>(
   client: Client,
   { name, ids, takesKey, start, ask, isRunning }: Waiting<Started, State>,
-  {
+  given?: WaitOptions<State> | null,
+): Promise<State> {
+  const {
     timeout = 120_000,
     onState,
     idempotencyKey = takesKey ? randomKey() : undefined,
     ...options
-  }: WaitOptions<State> = {},
-): Promise<State> {
+  }: WaitOptions<State> = { ...given }
   const policy = client.policy({ ...options, timeout })
   let started: Started | undefined
   const work = async (signal: AbortSignal) => {

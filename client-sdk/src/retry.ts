@@ -11,7 +11,7 @@ export const isPassing = (error: unknown): boolean =>
   error instanceof TimeoutError ||
   error instanceof ConnectionError ||
   // Safe cast: work fails with an error, and only a problem has a status, which is tested as text.
-  /408|429|50[234]/.test((error as { status: string } | undefined)?.status ?? '')
+  /408|429|50[234]/.test((error as { status?: unknown } | undefined)?.status as string)
 
 /**
  * Repeats the work while its failure may be repeated, as often and as long as the policy and the budget allow. The calls of a client share a budget
@@ -20,10 +20,10 @@ export const isPassing = (error: unknown): boolean =>
 export async function withRetries<T>(
   policy: Policy,
   work: (signal: AbortSignal) => Promise<T>,
-  mayRepeat: (error: unknown, delay: number) => unknown = isPassing,
+  mayRepeat: (error: unknown, delay: number) => unknown,
   name?: string,
 ): Promise<T> {
-  const { signal, timeout, attemptTimeout, maxRetries, budget = { spent: 0 } } = policy
+  const { signal, timeout, attemptTimeout, maxRetries, budget } = policy
   const deadline = Date.now() + timeout
   for (let attempt = 0; ; attempt++) {
     try {
@@ -52,11 +52,12 @@ export const leastWait = (
   least = 1,
 ): number => (Math.min(maxDelay, baseDelay * 2 ** attempt) * (least + Math.random())) / (least + 1)
 
-/** The milliseconds of a `Retry-After`, which has seconds or a date. */
+/** The milliseconds of a `Retry-After`, which has seconds or a date. Of several in one, the first one counts. */
 export function retryAfter(headers: Pick<Headers, 'get'> | undefined): number | undefined {
-  // Safe cast: as text, an absent value is no number and no date.
-  const value = headers?.get('retry-after') as string & number
-  const delay = /^\d+$/.test(value) ? value * 1000 : Date.parse(value) - Date.now()
+  // Safe cast: an absent value is no number and no date. A date of HTTP begins with a letter.
+  const value = headers?.get('retry-after') as unknown as string
+  const seconds = parseInt(value)
+  const delay = seconds >= 0 ? seconds * 1000 : Date.parse(value) - Date.now()
   return delay >= 0 ? delay : undefined
 }
 
@@ -70,38 +71,38 @@ export function within<T = undefined>(
   work?: (signal: AbortSignal, stop: (reason: unknown) => void) => Promise<T>,
   name?: string,
 ): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const controller = new AbortController()
-    let timer: ReturnType<typeof setTimeout> | undefined
-    // A stop calls it too: work that never settles would keep the timer and the caller's signal for ever.
-    const settle = () => {
-      clearTimeout(timer)
-      outer?.removeEventListener('abort', abort)
-    }
+  const controller = new AbortController()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let abort: () => void
+  return new Promise<T>((resolve, reject) => {
     const stop = (reason: unknown) => {
-      settle()
       // Reject as well as abort: a token function, or the caller's fetch, may ignore the signal.
       // The abort's reason is any value of the caller's, not always an Error.
       // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
       reject(reason)
       controller.abort(reason)
     }
-    // The AbortController of React Native knows no reasons.
-    const abort = () => stop(outer?.reason ?? Object.assign(new Error('aborted'), { name: 'AbortError' }))
+    abort = () => {
+      // The AbortController of React Native knows no reasons.
+      const { reason = Object.assign(new Error('aborted'), { name: 'AbortError' }) } = outer as { reason?: unknown }
+      stop(reason)
+    }
     const late = () => {
-      settle()
-      // Safe cast: work comes with a name.
-      if (work) stop(new TimeoutError(`${name as unknown as string} was not done within ${ms} ms`))
+      if (work) stop(new TimeoutError(`${name} was not done within ${ms} ms`))
       // Safe cast: without work the promise is one of nothing.
       else resolve(undefined as T)
     }
-    if (outer?.aborted) abort()
-    else {
-      outer?.addEventListener('abort', abort)
-      // A longer time means no limit. A wrong one is refused where the work checks it.
-      if (ms >= 0 && ms <= longest) timer = setTimeout(late, ms)
-      work?.(controller.signal, stop).finally(settle).then(resolve, reject)
+    if (outer?.aborted) {
+      abort()
+      return
     }
+    outer?.addEventListener('abort', abort)
+    // A longer time means no limit. A wrong one is refused where the work checks it.
+    if (ms >= 0 && ms <= longest) timer = setTimeout(late, ms)
+    work?.(controller.signal, stop).then(resolve, reject)
+  }).finally(() => {
+    clearTimeout(timer)
+    outer?.removeEventListener('abort', abort)
   })
 }
 

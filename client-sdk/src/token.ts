@@ -14,16 +14,18 @@ export function tokensOf(source: ClientOptions['token']): TokenReader {
   let over: Join | undefined
   return async (signal) => {
     if (typeof source !== 'function') return [source]
+    // Async, so that a function that throws at once rejects.
+    const ask = async (signal: AbortSignal, rejected?: Token) => source({ rejected, signal })
     // A refresh that is over cannot replace the token that is read now.
     const past = over
-    const token = await source({ rejected: undefined, signal })
+    const token = await ask(signal)
     if (!token) return []
     const next = () => {
       if (latest && latest !== past && rejected === token) return latest(signal)
       // Its signal fires when every call that waits for the refresh has been aborted.
       const controller = new AbortController()
       let waiting = 0
-      const fresh = (async () => source({ rejected: token, signal: controller.signal }))().finally(() => {
+      const fresh = ask(controller.signal, token).finally(() => {
         if (latest === join) over = join
       })
       const join: Join = (caller) => {

@@ -1,8 +1,8 @@
 // Reads, changes and writes an item, and starts again when somebody else wrote in between.
-import type { Call } from './call.ts'
+import type { Answer, Call } from './call.ts'
 import { checked } from './checks.ts'
 import type { Client } from './client.ts'
-import { SdkError, traced } from './errors.ts'
+import { fail, traced } from './errors.ts'
 import type { CallOptions } from './options.ts'
 import type { ProblemError } from './problem-errors.ts'
 import { leastWait, pause } from './retry.ts'
@@ -18,18 +18,19 @@ export async function updateWith<Item, Patch>(
   read: (options: CallOptions) => Call<Item>,
   write: (patch: Patch, options: CallOptions & { ifMatch: string }) => Call<Item>,
   change: (current: Item) => Patch | undefined | Promise<Patch | undefined>,
-  { maxConflicts = 3, ...options }: UpdateWithOptions = {},
+  given?: UpdateWithOptions | null,
 ): Promise<Item> {
   const caller = new Error('updateWith')
+  const { maxConflicts = 3, ...options } = { ...given }
   try {
     checked({ maxConflicts }, [], ['maxConflicts'])
     for (let conflicts = 0; ; conflicts++) {
-      const { data, headers } = await read(options).withResponse()
+      // Safe cast: each answer has this member, whether or not the contract documents the header.
+      const { data, etag: ifMatch } = (await read(options).withResponse()) as Answer<Item, number, 'etag'>
       const patch = await change(data)
       if (patch === undefined) return data
-      const ifMatch = headers.get('etag')
       // Without an ETag the write would overwrite changes of others.
-      if (ifMatch === null) throw new SdkError('updateWith got no ETag: does CORS expose it?')
+      if (ifMatch === undefined) fail('updateWith got no ETag: does CORS expose it?')
       try {
         return await write(patch, { ...options, ifMatch })
       } catch (error) {

@@ -58,8 +58,9 @@ export async function upload(
   client: Client,
   presign: Presign,
   source: UploadSource,
-  options: UploadOptions = {},
+  given?: UploadOptions | null,
 ): Promise<UploadedFile> {
+  const options = { ...given }
   const caller = new Error('upload')
   const time = options.timeout ?? usualTime
   const deadline = Date.now() + time

@@ -146,10 +146,10 @@ const fetchOf =
     // Safe cast: an undefined option is none.
     load(url, { ...fetchOptions, credentials: undefined, ...init } as RequestInit)
 
-/** Refuses an answer that names no place to send the file to. */
+/** Refuses an answer that names no place to send the file to. The messages of fetch would show a password in it. */
 function usable({ ConnectionError }: Core, target: Presigned): Presigned {
   const { key, uploadUrl, headers }: Record<string, unknown> = target
-  if (typeof key !== 'string' || !/^https?:/.test(String(uploadUrl)) || Object(headers) !== headers)
+  if (typeof key !== 'string' || !/^https?:\/\/[^/@]+(\/|$)/.test(String(uploadUrl)) || Object(headers) !== headers)
     throw new ConnectionError('upload got no usable answer: no URL')
   return target
 }

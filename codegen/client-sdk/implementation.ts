@@ -15,17 +15,23 @@ export function implementation(model: Model, method: Method): Arrow {
   const names = isOverloaded ? declared(given) : given.map(({ name }) => name)
   const { events } = method
   if (events) return { parameters: parameters(names), body: streamOf(method, events) }
+  if (items) return { parameters: parameters(names), body: listOf(method, items) }
   const types = ['never', 'never', ...(method.told.length > 0 ? [toldType(method)] : [])]
   const sent = call(`${senderOf(method)}.send${isOverloaded ? `<${types.join(', ')}>` : ''}`, [
     operationOf(method),
     sentBy(method),
     optionsOf(method),
   ])
-  const send = method.read ? callWith('rawCall', [method.read, 'options'], { parameters: '(read)', body: sent }) : sent
-  const body = items
-    ? callWith('listOf', [quote(items.member), String(items.pageSize), 'query'], { parameters: '(page)', body: send })
-    : send
+  const body = method.read ? callWith('rawCall', [method.read, 'options'], { parameters: '(read)', body: sent }) : sent
   return { parameters: parameters(names), body }
+}
+
+function listOf(method: Method, { member, pageSize }: NonNullable<Method['items']>): Doc {
+  const list = [senderOf(method), operationOf(method), quote(member), String(pageSize)]
+  const given = [...list, sentBy(method, ['query']), optionsOf(method)]
+  const styles = stylesOf(method.query)
+  if (styles.length === 0) return call('listOf', given)
+  return callWith('listOf', given, { parameters: '(page)', body: queryAsText('page', styles) })
 }
 
 function streamOf(method: Method, { all, end, failure }: EventTypes): Doc {
@@ -40,7 +46,9 @@ function senderOf({ operation: { deprecated, operationId, retirement } }: Method
   return `retiring(${['client', ...given.map(quote)].join(', ')})`
 }
 
-function operationOf({ operation, auth, repeat, gives, body, read }: Method): Doc {
+function operationOf(method: Method): Doc {
+  const { operation, auth, repeat, body, read } = method
+  const gives = promisedBy(method)
   return object([
     `id: ${quote(operation.operationId)}`,
     `method: ${quote(operation.method.toUpperCase())}`,
@@ -54,6 +62,9 @@ function operationOf({ operation, auth, repeat, gives, body, read }: Method): Do
   ])
 }
 
+/** A list checks its own member. */
+const promisedBy = ({ gives, items }: Method) => (items ? undefined : gives)
+
 const given = (gives: string) => (gives === '' ? 'nothing' : gives === '*' ? 'anything' : `listIn(${quote(gives)})`)
 
 function signOf({ key: place, keys, basic }: Auth): string[] {
@@ -65,11 +76,11 @@ function signOf({ key: place, keys, basic }: Auth): string[] {
   return basic ? [...own, `sign: ${basic}`] : own
 }
 
-function sentBy({ path, body, query, items }: Method): Doc {
+function sentBy({ path, body, query }: Method, own = query.length > 0 ? [queryMember(query)] : []): Doc {
   return object([
     ...(path.length > 0 ? [['path: ', object(path.map(pathMember))]] : []),
     ...(body ? ['body'] : []),
-    ...(query.length > 0 ? [queryMember(query, items ? 'page' : 'query')] : []),
+    ...own,
   ])
 }
 
@@ -82,14 +93,19 @@ function pathMember({ name, variable, shape, explode }: PathArgument): Doc {
   return name === value ? name : [key(name), ': ', value]
 }
 
-function queryMember(query: Parameter[], variable: string): Doc {
-  const styles = query.flatMap((parameter) => {
+function queryMember(query: Parameter[]): Doc {
+  const styles = stylesOf(query)
+  return styles.length > 0 ? ['query: ', queryAsText('query', styles)] : 'query'
+}
+
+const queryAsText = (variable: string, styles: string[]): Doc => call('queryOf', [variable, object(styles)])
+
+/** The styles of the parameters that are not simply repeated. */
+const stylesOf = (query: Parameter[]): string[] =>
+  query.flatMap((parameter) => {
     const style = styleOf(parameter)
     return style === undefined ? [] : [`${key(parameter.name)}: ${quote(style)}`]
   })
-  if (styles.length > 0) return ['query: ', call('queryOf', [variable, object(styles)])]
-  return variable === 'query' ? 'query' : `query: ${variable}`
-}
 
 /** How a parameter of the query is written; undefined where each of its values is a parameter of its own. */
 export function styleOf({ shape, style, explode }: Parameter): string | undefined {
@@ -120,7 +136,8 @@ function optionsOf({ headerParameters, cookies, body, accept }: Method): Doc {
 
 /** The functions of the runtime that the method's code calls. */
 export function functionsOf(method: Method): string[] {
-  const { auth, body, read, path, query, cookies, repeat, gives, events } = method
+  const { auth, body, read, path, query, cookies, repeat, events } = method
+  const gives = promisedBy(method)
   return [
     ...(events ? ['eventStream'] : []),
     ...(repeat ? [repeat === 'key' ? 'randomKey' : 'noKey'] : []),

@@ -1,6 +1,5 @@
 // Generated from spec/ by `npm run generate`. Do not edit.
 
-import { listIn } from '../../client-sdk/src/gives.ts'
 import { randomKey } from '../../client-sdk/src/random-key.ts'
 import type { Call } from '../../client-sdk/src/call.ts'
 import type { Client } from '../../client-sdk/src/client.ts'
@@ -275,12 +274,13 @@ export interface Cases {
 export function cases(client: Client): Cases {
   const resource: Cases = {
     list: (query, options) =>
-      listOf('cases', 25, query, (page) =>
-        client.send(
-          { id: 'listCases', method: 'GET', path: '/cases', auth: 'token', gives: listIn('cases') },
-          { query: page },
-          options,
-        ),
+      listOf(
+        client,
+        { id: 'listCases', method: 'GET', path: '/cases', auth: 'token' },
+        'cases',
+        25,
+        { query },
+        options,
       ),
     create: (body, options) =>
       client.send(
@@ -307,12 +307,13 @@ export function cases(client: Client): Cases {
         options,
       ),
     listFiles: (caseId, query, options) =>
-      listOf('files', 25, query, (page) =>
-        client.send(
-          { id: 'listCaseFiles', method: 'GET', path: '/cases/{caseId}/files', auth: 'token', gives: listIn('files') },
-          { path: { caseId }, query: page },
-          options,
-        ),
+      listOf(
+        client,
+        { id: 'listCaseFiles', method: 'GET', path: '/cases/{caseId}/files', auth: 'token' },
+        'files',
+        25,
+        { path: { caseId }, query },
+        options,
       ),
     updateWith: (caseId, change, options) =>
       updateWith(

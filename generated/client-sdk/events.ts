@@ -1,6 +1,6 @@
 // Generated from spec/ by `npm run generate`. Do not edit.
 
-import { listIn, nothing } from '../../client-sdk/src/gives.ts'
+import { nothing } from '../../client-sdk/src/gives.ts'
 import { randomKey } from '../../client-sdk/src/random-key.ts'
 import type { Call } from '../../client-sdk/src/call.ts'
 import type { Client } from '../../client-sdk/src/client.ts'
@@ -198,12 +198,13 @@ export interface Events {
 export function events(client: Client): Events {
   const resource: Events = {
     list: (query, options) =>
-      listOf('events', 25, query, (page) =>
-        client.send(
-          { id: 'listEvents', method: 'GET', path: '/events', auth: 'none', gives: listIn('events') },
-          { query: page },
-          options,
-        ),
+      listOf(
+        client,
+        { id: 'listEvents', method: 'GET', path: '/events', auth: 'none' },
+        'events',
+        25,
+        { query },
+        options,
       ),
     create: (body, options) =>
       client.send(

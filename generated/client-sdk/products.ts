@@ -1,6 +1,6 @@
 // Generated from spec/ by `npm run generate`. Do not edit.
 
-import { listIn, nothing } from '../../client-sdk/src/gives.ts'
+import { nothing } from '../../client-sdk/src/gives.ts'
 import { noKey } from '../../client-sdk/src/random-key.ts'
 import type { Call } from '../../client-sdk/src/call.ts'
 import type { Client } from '../../client-sdk/src/client.ts'
@@ -201,12 +201,13 @@ export interface Products {
 export function products(client: Client): Products {
   const resource: Products = {
     list: (query, options) =>
-      listOf('products', 25, query, (page) =>
-        client.send(
-          { id: 'listProducts', method: 'GET', path: '/products', auth: 'token', gives: listIn('products') },
-          { query: page },
-          options,
-        ),
+      listOf(
+        client,
+        { id: 'listProducts', method: 'GET', path: '/products', auth: 'token' },
+        'products',
+        25,
+        { query },
+        options,
       ),
     create: (body, options) =>
       client.send(
