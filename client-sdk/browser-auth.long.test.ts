@@ -182,10 +182,11 @@ test('the ten lines of the page about it work as they stand', { timeout }, async
   const site = serve('<!doctype html><script type="module" src="/main.js"></script>', script)
   const page = await context.newPage()
   const logged = page.waitForEvent('console')
-  await page.goto(site.origin)
+  const href = `${site.origin}/?status=open#newest`
+  await page.goto(href)
   await page.fill('#username', 'alice')
   await page.click('button.main')
   expect(await (await logged).args()[0]?.jsonValue()).toMatchObject({ status: 'ok', user: 'alice' })
-  expect(page.url()).toBe(`${site.origin}/`)
+  expect(page.url()).toBe(href)
   site.close()
 })

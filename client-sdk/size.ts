@@ -30,9 +30,9 @@ async function budgets(): Promise<Budget[]> {
     { what: 'one resource with a stream', sources: bundles('stream'), budget: atMost(4830, 5925) },
     { what: 'one resource with uploads', sources: bundles('uploads'), budget: atMost(5670, 7580) },
     { what: 'the client alone', sources: ["export { createClient } from './src/index.ts'"], budget: atMost(4335) },
-    { what: 'hooks and the log', sources: ["export { observe } from './src/observe.ts'"], budget: atMost(2275) },
+    { what: 'hooks and the log', sources: ["export { observe } from './src/observe.ts'"], budget: atMost(2325) },
     // Two thirds of it are oauth4webapi.
-    { what: 'the sign-in of a page', sources: ["export * from './src/browser-auth/index.ts'"], budget: atMost(9800) },
+    { what: 'the sign-in of a page', sources: ["export * from './src/browser-auth/index.ts'"], budget: atMost(10_250) },
     {
       what: 'every export',
       sources: ["export * from './src/index.ts'"],

@@ -44,7 +44,7 @@ const sdkFiles = [
 ]
 /** Variables of the generated files, and what these import from the SDK's runtime. */
 const sdkVariables = new Set([
-  ...['client', 'options', 'page', 'request', 'resource', 'settings', 'cacheScope', 'withOptions'],
+  ...['client', 'options', 'page', 'request', 'resource', 'secrets', 'settings', 'cacheScope', 'withOptions'],
   ...['clientOf', 'newOptions', 'bare', 'bareOptions', 'ownKeys', 'newKeys'],
   ...[
     'listOf',

@@ -101,7 +101,8 @@ test('the TypeScript that is a whole file compiles', async () => {
   const blocks = own.flatMap((page) =>
     blocksOf(page)
       .filter(({ language, code }) => /^tsx?$/.test(language) && /^import /m.test(code))
-      .map(({ code }, n): [string, string] => [`${page.path} ${n}`, code]),
+      // Some of them are for browsers.
+      .map(({ code }, n): [string, string] => [`${page.path} ${n}`, `/// <reference lib="dom" />\n${code}`]),
   )
   expect(blocks.length).toBeGreaterThan(0)
   const diagnostics = await diagnosticsOf(Object.fromEntries(blocks))

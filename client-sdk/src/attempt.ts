@@ -55,15 +55,18 @@ export function attemptOf(
   const attempt: Attempt<Fetched> = async (signal, more) => {
     const send = async (token: string | undefined) => {
       secrets.push(token)
-      const signed = sign({
-        url,
-        headers: {
-          ...headers,
-          ...more,
-          'x-api-key': (auth ?? 'apiKey') === 'apiKey' ? (policy.apiKey ?? undefined) : undefined,
-          ...(token && { authorization: `Bearer ${credential('token', token)}` }),
+      const signed = sign(
+        {
+          url,
+          headers: {
+            ...headers,
+            ...more,
+            'x-api-key': (auth ?? 'apiKey') === 'apiKey' ? (policy.apiKey ?? undefined) : undefined,
+            ...(token && { authorization: `Bearer ${credential('token', token)}` }),
+          },
         },
-      })
+        secrets,
+      )
       const own = { method, headers: headersOf(signed.headers), body, signal, redirect: 'manual' as const }
       const response = await policy.load(signed.url, { ...policy.fetchOptions, ...own }).catch(broken)
       if (isRedirect(response, signed.url)) fail(`${name} met a redirect: is baseUrl right?`)

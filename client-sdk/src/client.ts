@@ -4,7 +4,14 @@ import { callOf, type Call, type ToldHeader } from './call.ts'
 import { addressOf, callNames, checked, clientNames, credential } from './checks.ts'
 import { headersOf } from './headers.ts'
 import type { ObservedCall, Watcher } from './observer.ts'
-import { defaults, type CallOptions, type CallPolicy, type ClientOptions, type FetchInit } from './options.ts'
+import {
+  defaults,
+  type CallOptions,
+  type CallPolicy,
+  type ClientOptions,
+  type FetchInit,
+  type SomeOf,
+} from './options.ts'
 import type { Requester } from './request.ts'
 import { sendCall, type SendOptions } from './send.ts'
 import { tokensOf } from './token.ts'
@@ -31,7 +38,7 @@ export interface Client extends Requester {
   /** A part of every key in the cache of TanStack Query. */
   readonly cacheScope: string
   /** Another client with these options on top. It shares the token refresh and the budget of repeats where it can. */
-  withOptions(options: Partial<ClientOptions>): Client
+  withOptions(options: SomeOf<ClientOptions>): Client
   /** @internal */
   policy: (own: CallOptions) => CallPolicy
   /** @internal */
@@ -41,6 +48,7 @@ export interface Client extends Requester {
     operation: Operation,
     given: Arguments,
     options?: SendOptions,
+    watcher?: Watcher,
   ): Call<Data, Status, Told>
 }
 
@@ -56,7 +64,7 @@ export interface Client extends Requester {
 export const createClient = (options: ClientOptions): Client => clientOf(defaults as Settings, options)
 
 // Not every caller has a compiler, and a default does not stand for null.
-function clientOf(under: Settings, given: Partial<ClientOptions> | null | undefined): Client {
+function clientOf(under: Settings, given: SomeOf<ClientOptions> | null | undefined): Client {
   const options = { ...given }
   const observe = options.observe ?? under.observe
   const check = <Own extends CallOptions>(own: Own, names: string[]): Own =>
@@ -76,10 +84,13 @@ function clientOf(under: Settings, given: Partial<ClientOptions> | null | undefi
   // Functions, so that a client in a log shows no credentials.
   const policy: Client['policy'] = (own) => onTop(settings, check(own, callNames))
   const watch: Client['watch'] = (own, call) => observe?.watch(settings, own, call)
-  const send = (operation: Operation, given: Arguments, own?: SendOptions | null) => {
-    const options = { ...own }
-    const watcher = watch(options, operation)
-    const answer = sendCall(policy, watcher, operation, given, options)
+  const send = (
+    operation: Operation,
+    given: Arguments,
+    own?: SendOptions | null,
+    watcher = watch({ ...own }, operation),
+  ) => {
+    const answer = sendCall(policy, watcher, operation, given, { ...own })
     if (watcher) answer.catch(watcher.failed)
     return callOf<never, never>(answer)
   }

@@ -37,9 +37,9 @@ export function eventStream<Event>(
   const { firstEventTimeout: time = client.policy({}).timeout, signal } = options
   const read = async () => {
     const deadline = Date.now() + time
-    const failed = client.watch(options, operation)?.failed
-    const part = await loaded(caller, time, signal, failed, () => import('./read-events.ts'))
-    return part.reading<Event>(core, caller, client, operation, types, given, options, deadline)
+    const watcher = client.watch(options, operation)
+    const part = await loaded(caller, time, signal, watcher?.failed, () => import('./read-events.ts'))
+    return part.reading<Event>(core, caller, client, watcher, operation, types, given, options, deadline)
   }
   return {
     text: async () => (await read()).text(),

@@ -36,6 +36,7 @@ export type {
   FetchOptions,
   IdempotentOptions,
   RevalidationOptions,
+  SomeOf,
   TokenSource,
 } from './options.ts'
 export type {

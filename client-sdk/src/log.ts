@@ -92,8 +92,13 @@ const secretNames = 'token|key|secret|password|signature|credential|auth'
 const shownUrl = (url: string) => url.replace(new RegExp(`([?&][^=&]*(?:${secretNames})[^=&]*=)[^&]*`, 'gi'), '$1…')
 
 /** An error in words. An address in it shows neither a password nor its query. */
-const textOf = (fault: unknown) =>
-  // The message of an error of this package shows no secret. Its cause may.
-  (fault instanceof SdkError ? fault.message : reasonOf(fault))
-    .replace(/\/\/[^/\s@]*@/g, '//…@')
-    .replace(/\?\S+/g, '?…')
+function textOf(fault: unknown): string {
+  try {
+    // The message of an error of this package shows no secret. Its cause may.
+    const words = fault instanceof SdkError ? fault.message : reasonOf(fault)
+    return words.replace(/\/\/[^/\s@]*@/g, '//…@').replace(/\?\S+/g, '?…')
+  } catch {
+    // Anything can be thrown, such as an object without a prototype. A hook must not fail a call by it.
+    return typeof fault
+  }
+}

@@ -28,28 +28,40 @@ type Responses<Id extends OperationId> = operations[Id] extends { responses: inf
 type Media<Response> = Response extends { content: infer Content } ? Content : unknown
 type Body<Response> =
   Media<Response> extends { 'application/json': infer Json }
-    ? { body: Json }
+    ? {
+        /** The body. */
+        body: Json
+      }
     : Media<Response> extends { 'application/problem+json': infer Problem }
-      ? // An absent body is the contract's example.
-        { body?: Partial<Problem> | undefined }
+      ? {
+          /** The members that differ from the contract's example. */
+          body?: Partial<Problem> | undefined
+        }
       : Media<Response> extends { 'text/event-stream': infer Event }
-        ? // The events of a stream, in their order.
-          { body: Iterable<Event> | AsyncIterable<Event> }
+        ? {
+            /** The events of a stream, in their order. */
+            body: Iterable<Event> | AsyncIterable<Event>
+          }
         : object extends Media<Response>
           ? { body?: undefined }
-          : { body?: Media<Response>[keyof Media<Response>] | undefined }
+          : {
+              /** The text or the file. */
+              body?: Media<Response>[keyof Media<Response>] | undefined
+            }
 
 /** An answer of an operation: a status of its contract, with its body. */
 export type MockAnswer<Id extends OperationId> = {
   [Status in keyof Responses<Id>]: {
-    // Ranges and `default` stand for many statuses.
+    /** A status of the contract. Ranges and `default` stand for many. */
     status: Status extends number ? Status : number
+    /** Headers in the place of those of the example. */
     headers?: Record<string, string> | undefined
   } & Body<Responses<Id>[Status]>
 }[keyof Responses<Id>]
 
 /** Chooses an answer by the request. */
 export type MockResolver<Id extends OperationId> = (request: {
+  /** The request. Its body can be read once. */
   request: Request
   /** The parameters of the path. */
   params: Record<string, string>

@@ -246,6 +246,10 @@ describe('headers', () => {
   })
 })
 
+function wordless(): never {
+  throw new TypeError('This value has no words.')
+}
+
 describe('an error in a hook is reported and changes nothing', () => {
   const thrown = new Error('a fault of the hook')
   test.each<[string, () => unknown]>([
@@ -270,6 +274,19 @@ describe('an error in a hook is reported and changes nothing', () => {
     expect(told()).toHaveLength(6)
     await expect.poll(() => reported).toHaveLength(6)
     expect(new Set(reported)).toEqual(new Set(names.map((name) => `${name} failed: a fault of the hook`)))
+  })
+
+  test.each<[string, () => unknown]>([
+    ['an object without a prototype', () => Object.create(null)],
+    ['a proxy whose members throw', () => new Proxy({}, { get: wordless })],
+    ['an error whose message throws', () => Object.defineProperty(new Error(), 'message', { get: wordless })],
+  ])('also when it throws %s', async (_, value) => {
+    await using server = await startServer([problem(503), problem(404)])
+    // Safe cast: a program can reject with anything.
+    const wrong = () => Promise.reject(value() as Error)
+    const wrongs: Hooks = Object.fromEntries(names.map((name) => [name, wrong]))
+    expect(await failure(watching(server.url, wrongs).cases.get('c'))).toBeInstanceOf(NotFoundError)
+    await expect.poll(() => reported).toHaveLength(6)
   })
 
   test('and the headers that it has set are not sent', async () => {

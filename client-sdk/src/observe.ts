@@ -83,7 +83,10 @@ function watch(client: Hooks & LogOptions, own: Hooks, { id, method, path }: Obs
       const event = { ...answerOf(watched), error, duration: Date.now() - started }
       tell(hooks, 'onError', event, watched.report)
       // An abort is no failure of the service.
-      watched.print(error instanceof SdkError ? 'error' : 'info', { error })
+      const isFailure = error instanceof SdkError
+      // A stream that breaks has the line of its answer, and its failure has another one.
+      watched.isLogged &&= !isFailure
+      watched.print(isFailure ? 'error' : 'info', { error })
     },
   }
 }

@@ -131,6 +131,9 @@ export type ClientOptions = Omit<CallOptions, 'signal'> &
     validate?: 'answers' | CheckAnswer | undefined
   }
 
+/** Some of the options; an undefined one is none. TypeScript's own `Partial` would refuse `undefined` where the compiler is strict about it. */
+export type SomeOf<Options> = { [Name in keyof Options]?: Options[Name] | undefined }
+
 /** The options that are numbers. */
 export const defaults = { attemptTimeout: 30_000, timeout: 90_000, maxRetries: 2, baseDelay: 500, maxDelay: 8_000 }
 

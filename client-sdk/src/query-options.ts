@@ -7,25 +7,37 @@ type Key = readonly unknown[]
 
 /** For `useQuery`. The SDK itself repeats failed attempts, so TanStack Query does not: `{ ...options, retry: 3 }` overrules it. */
 export type QueryOptions<Name extends Key, Data> = {
+  /** The key in the cache: the scope of the client, the operation and its arguments. */
   queryKey: DataTag<Name, Data>
+  /** Sends the call. The signal ends it when no component needs it any more. */
   queryFn: (context: { signal: AbortSignal }) => Promise<Data>
+  /** The SDK itself repeats attempts. */
   retry: false
 }
 
 /** For `useInfiniteQuery`. */
 export type InfiniteQueryOptions<Name extends Key, Page> = {
+  /** The key in the cache: the scope of the client, the operation, `pages` and its arguments. */
   queryKey: DataTag<Name, InfiniteData<Page, string | undefined>>
+  /** Requests the page with this cursor. */
   queryFn: (context: { signal: AbortSignal; pageParam: string | undefined }) => Promise<Page>
+  /** The first page has no cursor. */
   initialPageParam: string | undefined
+  /** The cursor of the next page; `undefined` after the last one. */
   getNextPageParam: (page: Page, pages?: Page[], param?: unknown, params?: unknown[]) => string | undefined
+  /** The SDK itself repeats attempts. */
   retry: false
 }
 
 /** For `streamedQuery` and `useQuery`. */
 export type StreamedQueryOptions<Name extends Key, Event> = {
+  /** The key in the cache: the scope of the client, the operation and its arguments. */
   queryKey: DataTag<Name, Event[]>
+  /** Reads the events. The signal ends the request when no component needs it any more. */
   streamFn: (context: { signal: AbortSignal }) => AsyncIterable<Event>
+  /** A stream is not repeated. */
   retry: false
+  /** Without end: an answer that is there is not asked for again. */
   staleTime: number
 }
 

@@ -4,6 +4,7 @@ import type { Client } from './client.ts'
 import { eventsIn, type Events, type Received } from './event-text.ts'
 import type { EventTypes, StreamOptions } from './event-stream.ts'
 import type { Core } from './later.ts'
+import type { Watcher } from './observer.ts'
 import type { Arguments } from './transport.ts'
 
 const usualPause = 30_000
@@ -23,6 +24,7 @@ async function* readEvents<Event>(
   core: Core,
   caller: Error,
   client: Client,
+  watcher: Watcher | undefined,
   operation: Operation & { id: string },
   types: EventTypes,
   given: Arguments,
@@ -31,10 +33,10 @@ async function* readEvents<Event>(
 ): AsyncGenerator<Event, void> {
   const { checked, fail, several, within } = core
   const name = operation.id
-  if (wasRead.has(caller)) fail(`${name} can be read once: ask again for another answer`)
-  wasRead.add(caller)
   let events: Events | undefined
   let headers = new Headers()
+  /** Undefined while the call itself tells of its failures. */
+  let teller = watcher
   const open = async (response: Response): Promise<Received | undefined> => {
     headers = response.headers
     if (!/^text\/event-stream\b/i.test(headers.get('content-type') ?? '')) fail('not as promised')
@@ -42,14 +44,19 @@ async function* readEvents<Event>(
     return events.next()
   }
   try {
+    if (wasRead.has(caller)) fail(`${name} can be read once`)
+    wasRead.add(caller)
     const limits = checked({ firstEventTimeout, eventTimeout }, [], ['firstEventTimeout', 'eventTimeout'])
     const pause = limits.eventTimeout ?? usualPause
-    const patience = { attemptTimeout: limits.firstEventTimeout, timeout: Math.max(0, deadline - Date.now()) }
-    let event = await client.send<Received | undefined, number>({ ...operation, read: open }, given, {
+    const settings = {
       ...options,
-      ...patience,
+      attemptTimeout: limits.firstEventTimeout,
+      timeout: Math.max(0, deadline - Date.now()),
       headers: { accept: 'text/event-stream', ...options.headers },
-    })
+    }
+    teller = undefined
+    let event = await client.send<Received | undefined, number>({ ...operation, read: open }, given, settings, watcher)
+    teller = watcher
     for (;;) {
       const { type, data } = event ?? broken(core, `${name} was cut off before its end`)
       if (!types.all.includes(type)) broken(core, `${name} got an event of a type that it does not have: '${type}'`)
@@ -60,9 +67,11 @@ async function* readEvents<Event>(
       event = await within(pause, options.signal, async () => events?.next(), `the next event of ${name}`)
     }
   } catch (met) {
-    await several(caller, Infinity, options.signal, async () => {
+    const failing = several(caller, Infinity, options.signal, async () => {
       throw await lost(core, name, met, options.signal)
     })
+    failing.catch((error: unknown) => teller?.failed(error))
+    await failing
   } finally {
     // Nobody waits for what is left of the answer. How it ends does not matter any more.
     events?.cancel().catch(() => undefined)

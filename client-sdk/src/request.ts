@@ -35,16 +35,33 @@ type Told<Operation extends Described> = Extract<
   ToldHeader
 >
 
-type PathArgument<Parameters> = Parameters extends { path: infer Path } ? { path: Path } : unknown
+type PathArgument<Parameters> = Parameters extends { path: infer Path }
+  ? {
+      /** The parameters of the path. */
+      path: Path
+    }
+  : unknown
 type QueryArgument<Parameters> = Parameters extends { query: infer Query }
-  ? { query: Query }
+  ? {
+      /** The parameters of the query. */
+      query: Query
+    }
   : Parameters extends { query?: infer Query }
-    ? { query?: Query | undefined }
+    ? {
+        /** The parameters of the query. */
+        query?: Query | undefined
+      }
     : unknown
 type BodyArgument<Operation> = Operation extends { requestBody: { content: { 'application/json': infer Body } } }
-  ? { body: Body }
+  ? {
+      /** The body. */
+      body: Body
+    }
   : Operation extends { requestBody?: { content: { 'application/json': infer Body } } }
-    ? { body?: Body | undefined }
+    ? {
+        /** The body. */
+        body?: Body | undefined
+      }
     : unknown
 
 type HeaderArgument<Parameters> = ('Idempotency-Key' extends Named<Parameters> ? IdempotentOptions : unknown) &

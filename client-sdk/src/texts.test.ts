@@ -4,8 +4,10 @@ import ts from 'typescript'
 import { expect, test } from 'vitest'
 
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url))
-const entry = file('index.ts')
-const program = ts.createProgram([entry], {
+const entries = ['index', 'observe', 'validate', 'browser-auth/index', '../../generated/client-sdk/msw']
+  .concat('../../generated/client-sdk/react-query')
+  .map((name) => file(`${name}.ts`))
+const program = ts.createProgram(entries, {
   target: ts.ScriptTarget.ES2022,
   lib: ['lib.es2022.d.ts', 'lib.dom.d.ts'],
   module: ts.ModuleKind.NodeNext,
@@ -48,19 +50,35 @@ function membersOf(type: ts.Type, path: string, open: ts.Type[] = []): Member[] 
   })
 }
 
-const source = program.getSourceFile(entry)
-const moduleSymbol = source && checker.getSymbolAtLocation(source)
-const exported = (moduleSymbol ? checker.getExportsOfModule(moduleSymbol) : []).map((symbol) => ({
-  name: symbol.name,
-  symbol: symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol,
-}))
+const exported = entries.flatMap((entry) => {
+  const source = program.getSourceFile(entry)
+  const moduleSymbol = source && checker.getSymbolAtLocation(source)
+  return (moduleSymbol ? checker.getExportsOfModule(moduleSymbol) : []).map((symbol) => ({
+    name: symbol.name,
+    symbol: symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol,
+  }))
+})
 /** Types that are keyed by operationIds, paths and statuses. */
 const maps = ['paths', 'OperationId', 'PathOf', 'RequestOptions', 'ProblemOf']
 const isInternal = (symbol: ts.Symbol) => symbol.getJsDocTags(checker).some(({ name }) => name === 'internal')
-const members = exported
+const ofTypes = exported
   .filter(({ name, symbol }) => !maps.includes(name) && symbol.flags & (ts.SymbolFlags.Type | ts.SymbolFlags.Interface))
   .flatMap(({ name, symbol }) => membersOf(checker.getDeclaredTypeOfSymbol(symbol), name))
-  .filter(({ symbol }) => !isInternal(symbol))
+/** What functions take and give, which may be types without a name. */
+const ofFunctions = exported
+  .filter(({ symbol }) => symbol.flags & ts.SymbolFlags.Value)
+  .flatMap(({ name, symbol }) =>
+    checker
+      .getTypeOfSymbol(symbol)
+      .getCallSignatures()
+      .flatMap((signature) => [
+        ...membersOf(signature.getReturnType(), `${name}()`),
+        ...signature
+          .getParameters()
+          .flatMap((parameter) => membersOf(checker.getTypeOfSymbol(parameter), `${name}(${parameter.name})`)),
+      ]),
+  )
+const members = [...ofTypes, ...ofFunctions].filter(({ symbol }) => !isInternal(symbol))
 const ownText = /^(Case|CaseInput|CasePatch|Event|Product|Problem|Order|User|Customer|Status)\./
 
 test('every export has a text', () => {

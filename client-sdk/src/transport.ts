@@ -1,5 +1,6 @@
 // The address of a request, and the forms of what is not JSON.
 import { refuse } from './checks.ts'
+import type { Secrets } from './secrets.ts'
 
 type Plain = string | number | boolean
 
@@ -14,8 +15,10 @@ export type Arguments = {
 export type Forms = {
   write?: (body: never) => BodyInit
   read?: (response: Response) => Promise<unknown>
-  sign?: (request: Signed) => Signed
+  sign?: Sign
 }
+/** Adds to the secrets what it makes of the credentials. */
+export type Sign = (request: Signed, secrets: Secrets) => Signed
 export type Signed = { url: string; headers: Record<string, string | undefined> }
 
 /** The address, with the ids in the path and the query behind it. */

@@ -48,6 +48,17 @@ test('an issue names its place and its limit', () => {
   ])
 })
 
+test('an issue of a format names it in words, and shows no expression', () => {
+  const event = { title: 't', description: 'd', date: '2026-02-30', location: 'l', capacity: 1, organizer: 'o' }
+  const said = (schema: z.ZodType, value: unknown) =>
+    schema.safeParse(value).error?.issues.map(({ message }) => message)
+  expect(said(schemas.EventInput, event)).toEqual(['Invalid ISO date'])
+  expect(said(schemas.Case, { ...found, createdAt: 'yesterday' })).toEqual(['Invalid ISO datetime'])
+  expect(said(schemas.User.shape.email, 'alice')).toEqual(['Invalid email address'])
+  expect(said(schemas.CaseFile.shape.downloadUrl, 'no address')).toEqual(['Invalid URL'])
+  expect(said(schemas.CaseId, 'x')?.[0]).toBe('Invalid UUID')
+})
+
 test('a schema can be extended, as a form needs', () => {
   const form = schemas.CaseInput.extend({ agreed: schemas.CustomerExists })
   expect(form.safeParse({ description: 'x', agreed: true }).success).toBe(true)

@@ -170,6 +170,27 @@ describe('requests', () => {
     expect(new URL(request.url).search).toBe(search)
   })
 
+  /** A proxy that quotes the whole request in its failure. */
+  const quoting = (url: string, { headers }: { headers: Record<string, string> }) => {
+    const detail = `quoted: ${url} ${JSON.stringify(headers)}`
+    return Promise.resolve(Response.json({ title: 'Bad gateway', detail, quoted: headers }, { status: 502 }))
+  }
+  test.each<[string, object]>([
+    ['getOther', { apiKeys: { other: 's3cret-other' } }],
+    ['getInQuery', { apiKeys: { inQuery: 's3cret&query' } }],
+    ['getInCookie', { apiKeys: { inCookie: 's3cret-cookie' } }],
+    ['getBasic', { token: 'user:s3cret-words' }],
+    ['getAny', { token: 'user:s3cret-words' }],
+    ['getBasic', { token: btoa('user:s3cret-words') }],
+  ])('a failure of %s with %j that quotes the request shows no credential', async (method, options) => {
+    const error = await create({ baseUrl: 'https://acme.test', ...options, maxRetries: 0, fetch: quoting })
+      .things[method]?.()
+      .catch((reason: unknown) => reason)
+    const { message, body } = error as { message: string; body: unknown }
+    expect(message).toContain('quoted')
+    expect(`${message} ${JSON.stringify(body)}`).not.toMatch(new RegExp(`s3cret|${btoa('user:s3cret-words')}`))
+  })
+
   test('a contract of one key takes it as `apiKey`, wherever the key stands', async () => {
     const found = await Promise.all(
       ['keyInHeader', 'keyInQuery', 'keyInCookie'].map(async (name) => {

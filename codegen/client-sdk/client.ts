@@ -36,12 +36,12 @@ export function renderClient(model: Model): string {
   const optionsType = places ? `${client}Options` : 'ClientOptions'
   const more = [
     comment('Another client with these options on top. What both can share they share, such as a token refresh.', 2),
-    `withOptions(options: Partial<${optionsType}>): ${client}`,
+    `withOptions(options: SomeOf<${optionsType}>): ${client}`,
   ]
   return print([
     [importFrom('import', ['createClient', 'type Client'], `${runtime}/client.ts`), hardline],
     places ? [importFrom('import', ['withKeys'], `${runtime}/credentials.ts`), hardline] : '',
-    [importFrom('import type', ['ClientOptions'], `${runtime}/options.ts`), hardline],
+    [importFrom('import type', ['ClientOptions', 'SomeOf'], `${runtime}/options.ts`), hardline],
     [importFrom('import type', ['Requester'], `${runtime}/request.ts`), hardline],
     resources.map(({ name, type, file }) => [importFrom('import', [name, `type ${type}`], `./${file}`), hardline]),
     [hardline, comment(`The ${title} API: one member per resource, and \`request\` for anything else.`)],

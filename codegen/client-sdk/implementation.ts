@@ -70,7 +70,7 @@ const given = (gives: string) => (gives === '' ? 'nothing' : gives === '*' ? 'an
 function signOf({ key: place, keys, basic }: Auth): string[] {
   if (place) {
     const keyed = `keyIn(${quote(place.place)}, ${quote(place.name)})`
-    return [basic ? `sign: (request) => ${basic}(${keyed}(request))` : `sign: ${keyed}`]
+    return [basic ? `sign: (request, secrets) => ${basic}(${keyed}(request, secrets), secrets)` : `sign: ${keyed}`]
   }
   const own = keys ? [`keys: [${keys.map(quote).join(', ')}]`] : []
   return basic ? [...own, `sign: ${basic}`] : own

@@ -68,6 +68,32 @@ test('every schema and every resource has a page', async () => {
   ).toEqual([])
 })
 
+test('the page of the schemas of zod names each of them, with its text', async () => {
+  const file = (await readdir(join(folder, 'modules'))).find((name) => name.endsWith('_zod.html')) ?? ''
+  const page = (await readFile(join(folder, 'modules', file), 'utf8')).replace(/>\s+</g, '><')
+  const names = Object.keys(await import('../../generated/client-sdk/zod.ts'))
+  expect(names.length).toBeGreaterThan(100)
+  expect(names.filter((name) => !page.includes(`<code>${name}</code></td><td>`))).toEqual([])
+  expect(page).not.toContain('</td><td></td>')
+})
+
+test('has one heading on each page, and fits a phone', async (context) => {
+  browser ??= await launchChromium(context)
+  const page = await browser.newPage({ viewport: { width: 390, height: 800 } })
+  const names = (await readdir(folder, { recursive: true })).filter((name) =>
+    /^index\.html$|^modules\/|^documents\/|\.(Cases|ClientOptions|ProblemError|createMockHandlers)\.html$/.test(name),
+  )
+  expect(names.length).toBeGreaterThan(9)
+  const found: [string, number, number][] = []
+  for (const name of names) {
+    await page.goto(`${origin}/docs/sdk/${name}`)
+    const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    found.push([name, await page.locator('.col-content h1').count(), wider])
+  }
+  await page.close()
+  expect(found).toEqual(names.map((name) => [name, 1, 0]))
+}, 60_000)
+
 test('is searched without a server, and a result leads to its page with the texts of its members', async (context) => {
   browser ??= await launchChromium(context)
   const page = await browser.newPage()

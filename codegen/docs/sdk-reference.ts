@@ -8,7 +8,7 @@ import { projectRoot } from '../contract.ts'
 import { icon } from './icon.ts'
 import { policyOf } from './site/layout.ts'
 
-/** The entries of the package: the name, the source, and what it is for. `/zod` has the schemas again, and no page. */
+/** The entries of the package: the name, the source, and what it is for. */
 const entries = [
   ['', 'client-sdk/src/index.ts', 'The client, its resources, its options and its errors.'],
   ['/query', 'generated/client-sdk/react-query.ts', 'Options for React, Vue, Svelte and Solid Query.'],
@@ -20,6 +20,11 @@ const entries = [
 
 /** The page of all paths, with the types of all their parts, would have 10 MB. */
 const paths = '/** The operations by their paths and methods: the HTTP API. */\nexport interface paths {}\n'
+
+/** On a phone a wide table scrolls by itself, and a long name breaks. Otherwise the whole page would be as wide. */
+const css = `.tsd-typography table { display: block; max-width: 100%; overflow-x: auto; }
+.col-content { min-width: 0; overflow-wrap: anywhere; }
+`
 
 const cache = join(projectRoot, 'node_modules/.cache/frontdesk/sdk-reference')
 
@@ -76,11 +81,33 @@ async function fingerprint(): Promise<string> {
   return hash.digest('hex').slice(0, 16)
 }
 
+const moduleOf = (name: string, text: string, code: string) =>
+  `/**\n * ${text.replaceAll('\n', '\n * ')}\n *\n * @module ${packageName}${name}\n */\n${code}`
+
+/** The schemas of zod are the types again. A page for each would double the reference, so that they are the rows of a table. */
+async function zodText(): Promise<string> {
+  const source = await readFile(join(projectRoot, 'generated/client-sdk/zod.ts'), 'utf8')
+  const rows = [...source.matchAll(/^(?:\/\*\*((?:(?!\*\/).)*)\*\/\n)?export const (\w+)/gms)].map(
+    ([, text = '', name]) =>
+      `| \`${name}\` | ${text
+        .replace(/\s*\n \*\s?/g, ' ')
+        .trim()
+        .replaceAll('|', '\\|')} |`,
+  )
+  const head = ['A zod 4 schema for each schema of the contract, and for what each operation takes and gives.', '']
+  return [...head, '| schema | what it is |', '| --- | --- |', ...rows].join('\n')
+}
+
 async function makePages(work: string, pages: string) {
   const files = await Promise.all(
-    entries.map(async ([name, source, text], at) => {
+    [
+      ...entries.map(([name, source, text]) => {
+        const exported = `export * from '${join(projectRoot, source)}'\n`
+        return moduleOf(name, text, name === '' ? exported + paths : exported)
+      }),
+      moduleOf('/zod', await zodText(), 'export {}\n'),
+    ].map(async (code, at) => {
       const file = join(work, `entry${at}.ts`)
-      const code = `/**\n * ${text}\n *\n * @module ${packageName}${name}\n */\nexport * from '${join(projectRoot, source)}'\n${name === '' ? paths : ''}`
       await writeFile(file, code)
       return file
     }),
@@ -95,15 +122,20 @@ async function makePages(work: string, pages: string) {
       include: [],
     }),
   )
-  const favicon = join(work, 'icon.svg')
+  const [favicon, styles, readme] = [join(work, 'icon.svg'), join(work, 'custom.css'), join(work, 'README.md')]
   await writeFile(favicon, icon)
+  await writeFile(styles, css)
+  // TypeDoc writes the name of the package as the heading of the page.
+  const text = await readFile(join(projectRoot, 'client-sdk/README.md'), 'utf8')
+  await writeFile(readme, text.replace(/^# .*\n/, ''))
   // It takes a third of a second to load, which a kept result need not wait for.
   const { Application, LogLevel } = await import('typedoc')
   const app = await Application.bootstrap({
     entryPoints: files,
     tsconfig,
     name: packageName,
-    readme: join(projectRoot, 'client-sdk/README.md'),
+    readme,
+    customCss: styles,
     projectDocuments: [join(projectRoot, 'docs/sdk.md')],
     favicon,
     navigationLinks: { 'HTTP API': '/docs/' },

@@ -114,6 +114,7 @@ class Method:
     def constant(self) -> str:
         facts = self.facts
         values = [facts["operationId"], facts["method"], facts["auth"], facts["repeat"], facts["isEmpty"]]
+        values += [plain(self.endpoint.path)]
         values += [facts["keyName"]] if "keyName" in facts else []
         return f"_{self.module.upper()} = Operation({', '.join(map(repr, values))})"
 
@@ -184,7 +185,7 @@ class Method:
             f"            answer: Answer[{self.data}] = {self.send(self.request())}",
             "            return answer.data",
             "",
-            f"        return List(load, lambda page: page.{items.python_name}{'' if items.required else ' or []'}, "
+            f"        return List({self.facts['operationId']!r}, load, lambda page: page.{items.python_name}{'' if items.required else ' or []'}, "
             f"lambda page: page.{following}, {cursor})",
             "",
         ]

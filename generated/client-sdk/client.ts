@@ -1,7 +1,7 @@
 // Generated from spec/ by `npm run generate`. Do not edit.
 
 import { createClient, type Client } from '../../client-sdk/src/client.ts'
-import type { ClientOptions } from '../../client-sdk/src/options.ts'
+import type { ClientOptions, SomeOf } from '../../client-sdk/src/options.ts'
 import type { Requester } from '../../client-sdk/src/request.ts'
 import { cases, type Cases } from './cases.ts'
 import { events, type Events } from './events.ts'
@@ -33,7 +33,7 @@ export interface Frontdesk extends Requester {
   /** A part of every key in the cache of TanStack Query. */
   readonly cacheScope: string
   /** Another client with these options on top. What both can share they share, such as a token refresh. */
-  withOptions(options: Partial<ClientOptions>): Frontdesk
+  withOptions(options: SomeOf<ClientOptions>): Frontdesk
 }
 
 /**

@@ -22,10 +22,9 @@ export const CaseStatus = /* @__PURE__ */ (() => z.enum(['open', 'in_progress', 
 /** Id of the case, a UUID in lower case. */
 export const CaseId = /* @__PURE__ */ (() =>
   parts.limited(
-    z.string(),
+    z.stringFormat('uuid', uuidFormat),
     parts.longest(36),
     z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/u),
-    z.regex(uuidFormat),
   ))()
 
 /** What the case is about, 1 to 8,000 characters. */
@@ -42,8 +41,8 @@ export const Case = /* @__PURE__ */ (() =>
     description: CaseDescription,
     status: CaseStatus,
     metadata: z.exactOptional(CaseMetadata),
-    createdAt: parts.limited(z.string(), z.regex(dateTimeFormat)),
-    updatedAt: parts.limited(z.string(), z.regex(dateTimeFormat)),
+    createdAt: z.stringFormat('datetime', dateTimeFormat),
+    updatedAt: z.stringFormat('datetime', dateTimeFormat),
   }))()
 
 /** Where the next page begins. Absent on the last page. */
@@ -62,11 +61,11 @@ export const CaseList = /* @__PURE__ */ (() =>
  */
 export const Problem = /* @__PURE__ */ (() =>
   parts.open({
-    type: parts.limited(z.string(), parts.longest(200), z.regex(uriReferenceFormat)),
+    type: parts.limited(z.stringFormat('uri-reference', uriReferenceFormat), parts.longest(200)),
     title: parts.limited(z.string(), parts.longest(200)),
     status: parts.limited(z.int(), z.gte(400), z.lte(599)),
     detail: parts.limited(z.string(), parts.longest(4000)),
-    instance: parts.limited(z.string(), parts.longest(8192), z.regex(uriReferenceFormat)),
+    instance: parts.limited(z.stringFormat('uri-reference', uriReferenceFormat), parts.longest(8192)),
     requestId: parts.limited(z.string(), parts.longest(128)),
     errors: z.exactOptional(
       parts.limited(
@@ -108,11 +107,11 @@ export const UploadMethod = /* @__PURE__ */ (() => z.enum(['PUT']))()
 /** Where and how to send a file. */
 export const CaseUpload = /* @__PURE__ */ (() =>
   parts.open({
-    uploadUrl: parts.limited(z.string(), parts.longest(8192), z.regex(uriFormat)),
+    uploadUrl: parts.limited(z.stringFormat('url', uriFormat), parts.longest(8192)),
     method: UploadMethod,
     headers: parts.limited(z.record(z.string(), parts.limited(z.string(), parts.longest(1024))), parts.size(0, 10)),
     key: parts.limited(z.string(), parts.longest(1024)),
-    expiresAt: parts.limited(z.string(), z.regex(dateTimeFormat)),
+    expiresAt: z.stringFormat('datetime', dateTimeFormat),
   }))()
 
 /** A file that has been uploaded to a case. */
@@ -122,8 +121,8 @@ export const CaseFile = /* @__PURE__ */ (() =>
     fileName: parts.limited(z.string(), parts.longest(255)),
     size: parts.limited(z.int(), z.gte(0), z.lte(104857600)),
     contentType: parts.limited(z.string(), parts.longest(255)),
-    lastModified: parts.limited(z.string(), z.regex(dateTimeFormat)),
-    downloadUrl: parts.limited(z.string(), parts.longest(8192), z.regex(uriFormat)),
+    lastModified: z.stringFormat('datetime', dateTimeFormat),
+    downloadUrl: parts.limited(z.stringFormat('url', uriFormat), parts.longest(8192)),
   }))()
 
 /** A page of files. */
@@ -139,10 +138,9 @@ export const EventStatus = /* @__PURE__ */ (() => z.enum(['scheduled', 'ongoing'
 /** Id of the event, a UUID in lower case. */
 export const EventId = /* @__PURE__ */ (() =>
   parts.limited(
-    z.string(),
+    z.stringFormat('uuid', uuidFormat),
     parts.longest(36),
     z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/u),
-    z.regex(uuidFormat),
   ))()
 
 /** Name of the event, 1 to 200 characters. */
@@ -153,7 +151,7 @@ export const EventDescription = /* @__PURE__ */ (() => parts.limited(z.string(),
 
 /** The day of the event, `YYYY-MM-DD`; a day that the calendar has. */
 export const EventDate = /* @__PURE__ */ (() =>
-  parts.limited(z.string(), parts.longest(10), z.regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u), z.regex(dateFormat)))()
+  parts.limited(z.stringFormat('date', dateFormat), parts.longest(10), z.regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u)))()
 
 /** Where the event is held, 1 to 300 characters. */
 export const EventLocation = /* @__PURE__ */ (() => parts.limited(z.string(), z.minLength(1), parts.longest(300)))()
@@ -175,8 +173,8 @@ export const Event = /* @__PURE__ */ (() =>
     capacity: EventCapacity,
     organizer: EventOrganizer,
     status: EventStatus,
-    createdAt: parts.limited(z.string(), z.regex(dateTimeFormat)),
-    updatedAt: parts.limited(z.string(), z.regex(dateTimeFormat)),
+    createdAt: z.stringFormat('datetime', dateTimeFormat),
+    updatedAt: z.stringFormat('datetime', dateTimeFormat),
   }))()
 
 /** A page of events. */
@@ -248,8 +246,8 @@ export const Product = /* @__PURE__ */ (() =>
     description: z.exactOptional(ProductDescription),
     productPrice: ProductPrice,
     stock: ProductStock,
-    createdAt: parts.limited(z.string(), z.regex(dateTimeFormat)),
-    updatedAt: parts.limited(z.string(), z.regex(dateTimeFormat)),
+    createdAt: z.stringFormat('datetime', dateTimeFormat),
+    updatedAt: z.stringFormat('datetime', dateTimeFormat),
   }))()
 
 /** A page of products. */
@@ -343,8 +341,8 @@ export const WorkflowExecution = /* @__PURE__ */ (() =>
     executionId: ExecutionId,
     status: WorkflowStatus,
     outcome: z.exactOptional(WorkflowOutcome),
-    startedAt: parts.limited(z.string(), z.regex(dateTimeFormat)),
-    stoppedAt: z.exactOptional(parts.limited(z.string(), z.regex(dateTimeFormat))),
+    startedAt: z.stringFormat('datetime', dateTimeFormat),
+    stoppedAt: z.exactOptional(z.stringFormat('datetime', dateTimeFormat)),
   }))()
 
 /** What is said, 1 to 8,000 characters, not white space alone. */
@@ -505,9 +503,9 @@ export const User = /* @__PURE__ */ (() =>
   parts.open({
     userId: UserId,
     name: parts.limited(z.string(), z.minLength(1), parts.longest(200)),
-    email: parts.limited(z.string(), parts.longest(254), z.regex(emailFormat)),
+    email: parts.limited(z.stringFormat('email', emailFormat), parts.longest(254)),
     roles: parts.limited(z.array(UserRole), z.minLength(1), z.maxLength(4), parts.unique),
-    createdAt: parts.limited(z.string(), z.regex(dateTimeFormat)),
+    createdAt: z.stringFormat('datetime', dateTimeFormat),
   }))()
 
 /** The sample users. */
@@ -537,7 +535,7 @@ export const Order = /* @__PURE__ */ (() =>
     items: parts.limited(z.array(OrderItem), z.minLength(1), z.maxLength(50)),
     total: parts.limited(z.number(), z.gte(0), z.lte(5000000000000)),
     currency: parts.limited(z.string(), parts.longest(3), z.regex(/^[A-Z]{3}$/u)),
-    createdAt: parts.limited(z.string(), z.regex(dateTimeFormat)),
+    createdAt: z.stringFormat('datetime', dateTimeFormat),
   }))()
 
 /** The sample orders. */
@@ -553,7 +551,7 @@ export const ServiceHealth = /* @__PURE__ */ (() => z.enum(['ok']))()
 export const Status = /* @__PURE__ */ (() =>
   parts.open({
     status: ServiceHealth,
-    timestamp: parts.limited(z.string(), z.regex(dateTimeFormat)),
+    timestamp: z.stringFormat('datetime', dateTimeFormat),
     version: parts.limited(z.string(), parts.longest(64)),
     service: parts.limited(z.string(), parts.longest(64)),
     environment: parts.limited(z.string(), parts.longest(64)),

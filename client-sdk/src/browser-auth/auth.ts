@@ -1,6 +1,7 @@
 // The sign-in of a page: its verbs, made of the redirect, the kept tokens and their renewal.
 import { name, scopes as ofApi } from '../../../generated/names.ts'
 import { requirePage, type Browser } from './browser.ts'
+import { checkOptions } from './checks.ts'
 import type { BrowserAuthOptions, SignInOptions, SignOutOptions, User } from './options.ts'
 import { createProvider } from './provider.ts'
 import { createRedirect } from './redirect.ts'
@@ -11,9 +12,15 @@ import { createTokenRequests } from './tokens.ts'
 import { createUserReader } from './user.ts'
 import type { TokenSource } from '../options.ts'
 
-/** A sign-in that has come back. `returnTo` is the path from which it began. */
-export type SignedIn = { user: User; returnTo: string }
+/** A sign-in that has come back. */
+export type SignedIn = {
+  /** The claims of the person. */
+  user: User
+  /** The path, the query and the fragment of the page from which the sign-in began. */
+  returnTo: string
+}
 
+/** The sign-in of a page. */
 export interface BrowserAuth {
   /** Leads the person to the provider's page. The page that it is called on ends. */
   signIn: (options?: SignInOptions) => Promise<void>
@@ -37,6 +44,7 @@ export interface BrowserAuth {
 }
 
 export function createAuth(options: BrowserAuthOptions, browser: Browser): BrowserAuth {
+  checkOptions(options)
   const { issuer, clientId, redirectUri = '/', storage, renewBefore = 60 } = options
   const { scopes = ['email', ...ofApi], use = ofApi.length > 0 ? 'access' : 'id' } = options
   const key = `${name}.sign-in.${clientId}`

@@ -117,6 +117,34 @@ describe('a sign-in', () => {
   })
 })
 
+describe('a wrong option is refused at once', () => {
+  test.each<[object, string]>([
+    [{ issuer: undefined }, 'issuer must be an http or https URL'],
+    [{ issuer: 'eu-central-1_abc' }, 'issuer must be'],
+    [{ clientId: '' }, 'clientId must be'],
+    [{ clientID: 'x' }, 'clientID is no option'],
+    [{ storage: 'localStorage' }, 'storage must be session, local, memory or a storage'],
+    [{ storage: null }, 'storage must be'],
+    [{ storage: { getItem: () => null } }, 'storage must be'],
+    [{ use: 'ID' }, 'use must be access or id'],
+    [{ scopes: 'openid email' }, 'scopes must be a list'],
+    [{ renewBefore: Number.NaN }, 'renewBefore must be a number from 0 on'],
+  ])('%j', (own, words) => {
+    expect(() => authIn(createTab(home), own)).toThrow(words)
+  })
+
+  test('and one that is undefined is none', () => {
+    const none = {
+      redirectUri: undefined,
+      scopes: undefined,
+      storage: undefined,
+      use: undefined,
+      renewBefore: undefined,
+    }
+    expect(authIn(createTab(home), none).user()).toBeUndefined()
+  })
+})
+
 describe('a sign-in that fails', () => {
   test.each([
     ['a foreign state', (url: URL) => url.searchParams.set('state', 'x'.repeat(43)), 'unknown_state'],
@@ -366,11 +394,57 @@ describe('the tokens are kept', () => {
     expect(authIn(createTab(home), { storage: own }).user()?.email).toBe('alice@example.com')
   })
 
-  test.each(['', 'null', '{}', '[]', 'not JSON', '{"accessToken":1}'])('where %j counts as nobody', async (text) => {
+  test.each([
+    ...['', 'null', '{}', '[]', 'not JSON', '{"accessToken":1}'],
+    '{"accessToken":"a","idToken":"no token","refreshToken":"r"}',
+    '{"accessToken":"a","idToken":"a.bm8ganNvbg.c","refreshToken":"r"}',
+  ])('where %j counts as nobody', async (text) => {
     const { tab } = await signedIn()
     for (const key of tab.sessionStorage.kept.keys()) tab.sessionStorage.setItem(key, text)
     const auth = authIn(tab)
     expect([auth.user(), await tokenOf(auth)]).toEqual([undefined, undefined])
+  })
+
+  describe('where the browser', () => {
+    test.each(kinds)('has blocked its storages: nobody is signed in, with storage %s', async (storage) => {
+      const tab = createTab(home)
+      const auth = authIn({ ...tab, browser: blocked(tab.browser) }, { storage })
+      const stop = auth.onChange(() => undefined)
+      expect([auth.user(), await tokenOf(auth), await auth.handleRedirect()]).toEqual([undefined, undefined, undefined])
+      expect((await failure(auth.signIn())).code).toBe('no_storage')
+      expect(tab.location.href).toBe(home)
+      tab.location.href = `${home}?code=c&state=s`
+      const later = authIn({ ...tab, browser: blocked(tab.browser) }, { storage })
+      expect((await failure(later.handleRedirect())).code).toBe('no_storage')
+      expect(tab.location.href).toBe(home)
+      await auth.signOut()
+      expect(tab.location.href).toContain('/logout')
+      stop()
+    })
+
+    test.each(kinds)(
+      'keeps nothing: the sign-in lives in the page and is renewed, with storage %s',
+      async (storage) => {
+        const tab = createTab(home)
+        const auth = authIn(tab, { storage })
+        await auth.signIn()
+        await choose(tab, 'alice')
+        // From here on the storages are full, and the locks are refused.
+        const full = { ...createStorage(tab.sessionStorage.kept), setItem: refuse }
+        Object.assign(tab.browser, {
+          sessionStorage: full,
+          localStorage: full,
+          navigator: { locks: { request: refuse } },
+        })
+        expect((await auth.handleRedirect())?.user.email).toBe('alice@example.com')
+        const token = await tokenOf(auth)
+        const renewed = await tokenOf(auth, token)
+        expect([auth.user()?.email, await tokenOf(auth)]).toEqual(['alice@example.com', renewed])
+        expect(renewed).not.toBe(token)
+        await auth.signOut()
+        expect(auth.user()).toBeUndefined()
+      },
+    )
   })
 
   test('for nobody on a server, where no page can be left', async () => {
@@ -381,6 +455,14 @@ describe('the tokens are kept', () => {
     await expect(auth.signIn()).rejects.toThrow('Only a page in a browser')
   })
 })
+
+const kinds = ['session', 'local', 'memory'] as const
+function refuse(): never {
+  throw new DOMException('Access is denied for this document.', 'SecurityError')
+}
+/** A browser whose storages throw when they are looked at, as in a frame of a sandbox. */
+const blocked = ({ sessionStorage: _, localStorage: __, ...rest }: Tab['browser']): Tab['browser'] =>
+  Object.defineProperties({ ...rest }, { sessionStorage: { get: refuse }, localStorage: { get: refuse } })
 
 const refreshTokenIn = ({ sessionStorage }: Tab) =>
   /"refreshToken":"([^"]+)"/.exec([...sessionStorage.kept.values()].join())?.[1] ?? ''

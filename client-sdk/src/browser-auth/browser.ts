@@ -12,8 +12,8 @@ export type Browser = {
 
 type Locks = { request: <Result>(name: string, work: () => Promise<Result>) => Promise<Result> }
 
-export function requirePage({ location, history, sessionStorage }: Browser) {
-  if (location && history && sessionStorage) return { location, history, pending: sessionStorage }
+export function requirePage({ location, history }: Browser) {
+  if (location && history) return { location, history }
   throw new Error('Only a page in a browser can sign somebody in.')
 }
 

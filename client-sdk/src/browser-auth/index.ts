@@ -10,6 +10,7 @@ export { SignInError } from './sign-in-error.ts'
  * Signs people in with Amazon Cognito, or with the local cloud, from a page of your own. It sends nothing before it is used, so
  * a module may call it, also one that a server renders: there nobody is signed in.
  *
+ * @throws when an option is wrong
  * @example
  * const auth = createBrowserAuth({ issuer, clientId })
  * const api = createClient({ baseUrl, token: auth.token })

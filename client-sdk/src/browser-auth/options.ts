@@ -1,5 +1,6 @@
 // What a page says about its sign-in, and what it learns of the person.
 
+/** The options of a sign-in. `issuer` and `clientId` are needed. */
 export type BrowserAuthOptions = {
   /**
    * The issuer of the tokens, at which the addresses of the sign-in are found. Of a user pool it is
@@ -26,11 +27,15 @@ export type BrowserAuthOptions = {
 
 /** A part of the browser's `Storage`. */
 export type TokenStorage = {
+  /** Gives the text under this key; null when there is none. */
   getItem(key: string): string | null
+  /** Keeps the text under this key. */
   setItem(key: string, value: string): void
+  /** Forgets the text under this key. */
   removeItem(key: string): void
 }
 
+/** The options of one sign-in. */
 export type SignInOptions = {
   /** The path and the query that `handleRedirect` gives back. Default: those of the page. */
   returnTo?: string | undefined
@@ -40,6 +45,7 @@ export type SignInOptions = {
   parameters?: Record<string, string> | undefined
 }
 
+/** The options of one sign-out. */
 export type SignOutOptions = {
   /** Where the provider leads afterwards: a registered URL, or a path. Default: the `redirectUri`. */
   returnTo?: string | undefined
@@ -49,7 +55,9 @@ export type SignOutOptions = {
 export type User = {
   /** The person's id, which never changes. */
   sub: string
+  /** The person's address, where the scope `email` was given. */
   email?: string
+  /** The person's name, where the provider knows it and the scope `profile` was given. */
   name?: string
   [claim: string]: unknown
 }

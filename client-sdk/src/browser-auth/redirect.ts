@@ -1,6 +1,6 @@
 // The way to the provider's page and back, with what the tab remembers meanwhile.
 import { atAddress, requirePage, type Browser } from './browser.ts'
-import type { SignInOptions } from './options.ts'
+import type { SignInOptions, TokenStorage } from './options.ts'
 import { randomTexts, type Pending, type Provider } from './provider.ts'
 import { SignInError } from './sign-in-error.ts'
 import type { TokenRequests } from './tokens.ts'
@@ -19,12 +19,21 @@ export type Returned = { tokens: Awaited<ReturnType<TokenRequests['exchange']>>;
 const answerParameters = ['code', 'state', 'error', 'error_description', 'error_uri', 'iss', 'session_state']
 
 export function createRedirect({ key, redirectUri, scope, provider, requests, browser }: Redirect) {
+  /** What the tab remembers. A person can block the storage, and it can be full. */
+  const inTab = <Result>(work: (pending: TokenStorage) => Result): Result => {
+    try {
+      if (browser.sessionStorage) return work(browser.sessionStorage)
+    } catch {
+      // It is reported below.
+    }
+    throw new SignInError('no_storage', 'The browser keeps nothing for this page, and a sign-in needs it.')
+  }
   /** In this tab alone: another site's link then has a state that nobody here knows. */
   const placeOf = (state: string) => `${key}.${state}`
 
   return {
     leave: async ({ returnTo, prompt, parameters }: SignInOptions): Promise<void> => {
-      const { location, pending } = requirePage(browser)
+      const { location } = requirePage(browser)
       // Safe cast: browsers leave it out on pages without https.
       if (!(globalThis.crypto as Partial<Crypto>).subtle)
         throw new SignInError('insecure_page', 'Signing in needs a page with https, or one of localhost.')
@@ -36,13 +45,13 @@ export function createRedirect({ key, redirectUri, scope, provider, requests, br
       }
       const more = { ...parameters, scope, ...(prompt && { prompt }) }
       const url = await provider.signInUrl(state, remembered, more)
-      pending.setItem(placeOf(state), JSON.stringify(remembered))
+      inTab((pending) => pending.setItem(placeOf(state), JSON.stringify(remembered)))
       location.assign(url)
     },
 
     /** The tokens of the sign-in whose answer is in the address; `undefined` when there is none. */
     arrive: async (): Promise<Returned | undefined> => {
-      const { location, history, pending } = requirePage(browser)
+      const { location, history } = requirePage(browser)
       const url = atAddress(location.href, redirectUri)
       const answer = url?.searchParams
       const state = answer?.get('state')
@@ -51,8 +60,11 @@ export function createRedirect({ key, redirectUri, scope, provider, requests, br
       // First of all: neither a reload nor the history nor a Referer shows the code again.
       for (const name of answerParameters) answer.delete(name)
       history.replaceState(history.state, '', url.pathname + url.search + url.hash)
-      const remembered = pending.getItem(placeOf(state))
-      pending.removeItem(placeOf(state))
+      const remembered = inTab((pending) => {
+        const text = pending.getItem(placeOf(state))
+        pending.removeItem(placeOf(state))
+        return text
+      })
       if (remembered === null)
         throw new SignInError('unknown_state', 'This tab did not ask for this sign-in, or the sign-in has ended.')
       // Safe cast: only `leave` writes it.

@@ -31,9 +31,17 @@ export function createRenewal({ key, sessions, requests, browser }: Renewal) {
     sessions.write(renewed)
     return renewed
   }
-  // A page without locks has only its own renewals in order.
-  const locked = (work: () => Promise<Session | undefined>) =>
-    browser.navigator?.locks ? browser.navigator.locks.request(key, work) : work()
+  // A page without locks has only its own renewals in order. One whose storages are blocked may not use them.
+  const locked = async (work: () => Promise<Session | undefined>) => {
+    let isHeld = false as boolean
+    try {
+      const { locks } = browser.navigator ?? {}
+      if (locks) return await locks.request(key, () => ((isHeld = true), work()))
+    } catch (error) {
+      if (isHeld) throw error
+    }
+    return work()
+  }
 
   return (stale: Session): Promise<Session | undefined> =>
     (running ??= locked(() => renew(stale)).finally(() => (running = undefined)))

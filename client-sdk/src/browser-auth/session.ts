@@ -1,6 +1,8 @@
 // The tokens of a signed-in person: where they are kept, and how the tabs of one sign-in learn of each other's changes.
 import type { Browser } from './browser.ts'
-import type { BrowserAuthOptions, TokenStorage } from './options.ts'
+import type { BrowserAuthOptions } from './options.ts'
+import { storageOf } from './storage.ts'
+import { claimsIn } from './user.ts'
 
 export type Session = {
   /** Names the sign-in: its renewals have the same. */
@@ -57,19 +59,6 @@ export function createSessions(key: string, kind: BrowserAuthOptions['storage'] 
   }
 }
 
-function storageOf(kind: NonNullable<BrowserAuthOptions['storage']>, browser: Browser): () => TokenStorage | undefined {
-  if (typeof kind === 'object') return () => kind
-  const kept = new Map<string, string>()
-  const memory: TokenStorage = {
-    getItem: (name) => kept.get(name) ?? null,
-    setItem: (name, value) => void kept.set(name, value),
-    removeItem: (name) => void kept.delete(name),
-  }
-  // A server has no person of its own: what it kept would be everybody's.
-  return () =>
-    browser.location ? { memory, session: browser.sessionStorage, local: browser.localStorage }[kind] : undefined
-}
-
 /** Gives a function that listens to the other tabs from its first call on, and tells them the news. */
 function createTabs(
   key: string,
@@ -87,12 +76,18 @@ function createTabs(
       isListening = true
       return
     }
-    if (!channel) {
-      channel = new BroadcastChannel(key)
-      // Safe cast: only this file posts to the channel.
-      channel.onmessage = ({ data }) => heard(data as News)
-    }
-    if (news) channel.postMessage(news)
+    // Safe cast: only this file posts to the channel.
+    channel ??= channelOf(key, (data) => heard(data as News))
+    if (news) channel?.postMessage(news)
+  }
+}
+
+/** Nothing where the page may not have one, as in a frame of a sandbox. */
+function channelOf(key: string, heard: (data: unknown) => void): BroadcastChannel | undefined {
+  try {
+    return Object.assign(new BroadcastChannel(key), { onmessage: ({ data }: MessageEvent) => heard(data) })
+  } catch {
+    return undefined
   }
 }
 
@@ -102,6 +97,8 @@ function sessionIn(text: string | null | undefined): Session | undefined {
     // Safe cast: only this file writes it, and what others wrote is tested.
     const session = JSON.parse(text ?? 'null') as Partial<Session> | null
     if (typeof session?.accessToken !== 'string' || typeof session.idToken !== 'string') return undefined
+    // It throws where this is no token.
+    claimsIn(session.idToken)
     return session as Session
   } catch {
     return undefined

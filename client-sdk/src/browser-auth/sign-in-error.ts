@@ -7,10 +7,12 @@ import * as oauth from 'oauth4webapi'
  * - `unknown_state`: this tab did not ask for the sign-in that the address tells of, or it has ended already.
  * - `unreachable`: the provider did not answer, not in time, or with a failure of its own.
  * - `invalid_answer`: the provider answered something that its protocol does not allow.
+ * - `no_storage`: the person has blocked the storages of the browser, or the storage of the tab is full.
  * - `insecure_page`: the page has neither https nor an address of this machine.
  */
 export class SignInError extends Error {
   static override readonly name = 'SignInError'
+  /** The provider's code, or one of those above. */
   readonly code: string
 
   constructor(code: string, message: string) {

@@ -4,7 +4,7 @@ import { fullSchema } from '../../model/normal/merge.ts'
 import { isObject, type Follow, type Written } from '../../model/normal/schema.ts'
 import type { Doc } from '../../typescript/print.ts'
 import { array, call, key, quote, table } from '../../typescript/syntax.ts'
-import { isImplied, limitsOf, type Found } from './limits.ts'
+import { isImplied, limitsOf, textOf, type Found } from './limits.ts'
 
 export type Scope = {
   follow: Follow
@@ -84,7 +84,7 @@ function ofType(scope: Scope, type: string, schema: Written): Doc {
   const limits = limitsOf(type, schema, scope.found)
   switch (type) {
     case 'string':
-      return limited('z.string()', limits)
+      return limited(textOf(schema, scope.found), limits)
     case 'integer':
       return limited('z.int()', limits)
     case 'number':

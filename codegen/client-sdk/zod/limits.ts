@@ -4,7 +4,7 @@ import type { Written } from '../../model/normal/schema.ts'
 import { variableFrom } from '../../identifiers.ts'
 import { portablePattern } from '../../patterns/portable.ts'
 import type { Doc } from '../../typescript/print.ts'
-import { call } from '../../typescript/syntax.ts'
+import { call, quote } from '../../typescript/syntax.ts'
 import { expressionFor } from '../formats.ts'
 
 const keywords: Record<string, string[]> = {
@@ -43,14 +43,13 @@ const numberIn = (schema: Written, keyword: string): number | undefined => {
 }
 
 function textLimits(schema: Written, found: Found): Doc[] {
-  const { pattern, format } = schema
+  const { pattern } = schema
   const [least = 0, most] = [numberIn(schema, 'minLength'), numberIn(schema, 'maxLength')]
   return [
     // One character is at least one unit of JavaScript's length.
     ...(least === 1 ? ['z.minLength(1)'] : least > 1 ? [`parts.shortest(${least})`] : []),
     ...(most === undefined ? [] : [`parts.longest(${most})`]),
     ...(typeof pattern === 'string' ? patternCheck(pattern, found) : []),
-    ...(typeof format === 'string' ? formatChecks(format, found) : []),
   ]
 }
 
@@ -60,13 +59,18 @@ function patternCheck(pattern: string, found: Found): Doc[] {
   return portable === undefined ? [] : [call('z.regex', [String(new RegExp(portable, 'u'))])]
 }
 
-function formatChecks(format: string, found: Found): string[] {
+/** The formats that zod has another name for. By these names its messages are in words, in each of its languages. */
+const zodNames: Partial<Record<string, string>> = { 'date-time': 'datetime', uri: 'url', byte: 'base64' }
+
+/** A text, or one of a format: a message names the format, and not its long expression. */
+export function textOf({ format }: Written, found: Found): Doc {
+  if (typeof format !== 'string') return 'z.string()'
   const expression = expressionFor(format)
   if (expression === undefined) found.notes.push(`the format ${format}`)
-  if (!expression) return []
+  if (!expression) return 'z.string()'
   const name = `${variableFrom(format)}Format`
   found.formats.set(name, expression)
-  return [`z.regex(${name})`]
+  return call('z.stringFormat', [quote(zodNames[format] ?? format), name])
 }
 
 function numberLimits(schema: Written): Doc[] {

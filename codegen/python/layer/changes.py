@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 
 import httpx
 
+from .checks import checked
 from .errors import ConnectionError, PreconditionFailedError, ProblemError, SdkError, TimeoutError, problem_of
 from .retries import CallOptions, is_passing, least_wait, with_retries
 from .sending import Answer, Sender
@@ -71,7 +72,9 @@ def upload(
     sender: Sender, presign: Callable[[], Presigned], file: bytes, content_type: str, own: CallOptions
 ) -> UploadedFile:
     """Sends a file to the presigned URL that it asks for first, and to a fresh one when the URL was refused."""
-    options: CallOptions = {"attempt_timeout": 600.0, "timeout": 900.0, **sender.options, **own}
+    options: CallOptions = {"attempt_timeout": 600.0, "timeout": 900.0, **sender.options, **checked(own)}
+    # A text has another length than its bytes.
+    content = bytes(memoryview(file))
     target: Presigned | None = None
 
     def attempt(seconds: float) -> UploadedFile:
@@ -80,25 +83,29 @@ def upload(
         target = target or presign()
         try:
             headers = target.headers.to_dict()
-            response = sender.http.put(target.upload_url, content=file, headers=headers, timeout=seconds)
+            response = sender.http.put(target.upload_url, content=content, headers=headers, timeout=seconds)
         except httpx.TimeoutException as error:
             raise TimeoutError(f"upload was not done within {seconds:g} s") from error
-        except httpx.TransportError as error:
+        except httpx.RequestError as error:
             raise ConnectionError(f"upload got no usable answer: {type(error).__name__}") from error
         status = response.status_code
         # The URL writes once. Then the answer of an earlier attempt was lost.
         if status >= 300 and not (status == 412 and is_repeat):
             raise problem_of(operation="upload", status=status, headers=response.headers, body=response.text)
-        return UploadedFile(target.key, len(file), content_type)
+        return UploadedFile(target.key, len(content), content_type)
 
     def may_repeat(error: SdkError) -> bool:
         nonlocal target
         if not isinstance(error, ProblemError) or error.operation != "upload":
             return is_passing(error)
-        # The storage answers 403 to an expired URL, by its own clock.
-        if error.status == 403 and "expired" in str(error.body).lower():
+        # The storage answers 403 to an expired URL, by its own clock, and 400 to expired credentials.
+        if error.status in (400, 403) and "expired" in str(error.body).lower():
             target = None
             return True
         return error.status in (409, 500) or is_passing(error)
 
-    return with_retries(options, sender.budget, attempt, may_repeat)
+    try:
+        return with_retries(options, sender.budget, attempt, may_repeat)
+    except SdkError as error:
+        error.operation = error.operation or "upload"
+        raise

@@ -19,11 +19,13 @@ class List(Generic[Page, Item]):
 
     def __init__(
         self,
+        operation: str,
         load: Callable[[str | Unset], Page],
         items: Callable[[Page], builtins.list[Item]],
         next_cursor: Callable[[Page], str | None | Unset],
         cursor: str | Unset,
     ) -> None:
+        self._operation = operation
         self._load = load
         self._items = items
         self._next_cursor = next_cursor
@@ -45,7 +47,9 @@ class List(Generic[Page, Item]):
                 return
             # The iteration would have no end.
             if following in seen:
-                raise ConnectionError("the list repeats a cursor")
+                error = ConnectionError(f"{self._operation} repeats a cursor")
+                error.operation = self._operation
+                raise error
             seen.add(following)
             cursor = following
 

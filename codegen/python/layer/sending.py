@@ -12,10 +12,14 @@ import httpx
 
 from ..client import Client
 from ..types import Unset
+from .checks import address_of, check_headers, check_ids, checked, credential
 from .errors import ConnectionError, ProblemError, SdkError, TimeoutError, problem_of
 from .retries import Budget, CallOptions, is_passing, with_retries
 
 T = TypeVar("T")
+
+MALFORMED = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
+"""What the parsers raise for an answer that is not as promised."""
 
 TokenSource = Callable[[str | None], str | None]
 """Gives the token, or ``None`` when nobody is signed in. It gets the token that the service has rejected, or ``None``."""
@@ -50,6 +54,7 @@ class Operation:
     auth: Literal["token", "apiKey", "none", "any"]
     repeat: Literal["key", "content"] | None
     is_empty: bool
+    path: str
     key_name: str = "x-api-key"
 
 
@@ -70,11 +75,11 @@ class Sender:
         options: CallOptions,
     ) -> None:
         self.http = http
-        self.options = options
+        self.options = checked(options)
         self.budget = Budget()
-        self._base_url = base_url.rstrip("/")
-        self._token = token
-        self._api_key = api_key
+        self._base_url = address_of(base_url)
+        self._token = token if callable(token) else credential("token", token)
+        self._api_key = credential("api_key", api_key)
         # The generated parsers ask it for one setting alone.
         self._parser = Client(base_url=base_url)
 
@@ -82,7 +87,7 @@ class Sender:
         self, operation: Operation, request: dict[str, Any], parse: Callable[..., Any], own: CallOptions
     ) -> Answer[Any]:
         """The answer of the call. A failure is raised."""
-        options: CallOptions = {**self.options, **own}
+        options: CallOptions = {**self.options, **checked(own)}
         given = {name.lower(): value for name, value in request.get("headers", {}).items()}
         key: str | None = given.get("idempotency-key")
         common = {**self.options.get("headers", {}), **own.get("headers", {}), **given}
@@ -128,10 +133,11 @@ class Sender:
         failure: str,
     ) -> Iterator[Any]:
         """The events of one answer. Whoever stops reading ends the request, and with it the work of the service."""
+        seconds = checked(own).get("attempt_timeout", self.options.get("attempt_timeout", 30.0))
         common = {**self.options.get("headers", {}), **own.get("headers", {}), **request.get("headers", {})}
-        seconds = own.get("attempt_timeout", self.options.get("attempt_timeout", 30.0))
-        response = self._attempt(operation, request, {"accept": "text/event-stream", **common}, seconds)
+        response: httpx.Response | None = None
         try:
+            response = self._attempt(operation, request, {"accept": "text/event-stream", **common}, seconds)
             if response.status_code >= 300:
                 response.read()
                 self._answer(operation, response, parse, False)
@@ -146,25 +152,42 @@ class Sender:
                 if kind == end:
                     return
             raise ConnectionError(f"{operation.id} was cut off before its end")
-        except httpx.TimeoutException as error:
-            raise TimeoutError(f"the next event of {operation.id} did not come within {seconds:g} s") from error
-        except (httpx.TransportError, ValueError, KeyError, TypeError, AttributeError) as error:
-            raise ConnectionError(f"{operation.id} was cut off: {type(error).__name__}") from error
+        except SdkError as error:
+            # A stream is never repeated.
+            error.operation, error.attempts = operation.id, 1
+            raise
+        except (httpx.RequestError, *MALFORMED) as met:
+            failure_of = (
+                TimeoutError(f"the next event of {operation.id} did not come within {seconds:g} s")
+                if isinstance(met, httpx.TimeoutException)
+                else ConnectionError(f"{operation.id} was cut off: {type(met).__name__}")
+            )
+            failure_of.operation, failure_of.attempts = operation.id, 1
+            raise failure_of from met
         finally:
-            response.close()
+            if response is not None:
+                response.close()
 
     def _attempt(
         self, operation: Operation, request: dict[str, Any], common: dict[str, str], seconds: float
     ) -> httpx.Response:
         """The answer of one attempt. Only after a 401 it is that of another token. The body of a stream is not read yet."""
-        token = None
-        if operation.auth in ("token", "any"):
-            token = self._token(None) if callable(self._token) else self._token
+        token = self._token_of(operation, None) if operation.auth in ("token", "any") else None
         response = self._request(operation, request, common, token, seconds)
         if response.status_code == 401 and token is not None and callable(self._token):
             response.close()
-            response = self._request(operation, request, common, self._token(token), seconds)
+            response = self._request(operation, request, common, self._token_of(operation, token), seconds)
         return response
+
+    def _token_of(self, operation: Operation, rejected: str | None) -> str | None:
+        if not callable(self._token):
+            return self._token
+        try:
+            found = self._token(rejected)
+        # Always wrapped: the function may raise the failure of a call that it made, and that must not repeat this call.
+        except Exception as error:
+            raise SdkError(f"{operation.id} got no token") from error
+        return credential("token", found or None)
 
     def _request(
         self, operation: Operation, request: dict[str, Any], common: dict[str, str], token: str | None, seconds: float
@@ -174,17 +197,19 @@ class Sender:
             headers["authorization"] = f"Bearer {token}"
         if self._api_key is not None and operation.auth in ("apiKey", "any"):
             headers[operation.key_name] = self._api_key
+        check_headers(headers)
+        check_ids(operation.path, request["url"])
         sent = {**request, "headers": headers, "url": self._base_url + request["url"]}
         # The generator sends a body that may be null, also when there is none.
         if isinstance(sent.get("json"), Unset):
             sent.pop("json")
         is_stream = headers.get("accept") == "text/event-stream"
         try:
-            built = self.http.build_request(**sent, timeout=seconds)
+            built = self.http.build_request(**sent, timeout=None if seconds == float("inf") else seconds)
             return self.http.send(built, follow_redirects=False, stream=is_stream)
         except httpx.TimeoutException as error:
             raise TimeoutError(f"{operation.id} was not done within {seconds:g} s") from error
-        except httpx.TransportError as error:
+        except httpx.RequestError as error:
             raise ConnectionError(f"{operation.id} got no usable answer: {error}") from error
 
     def _answer(
@@ -197,10 +222,12 @@ class Sender:
         if 300 <= status < 400:
             raise SdkError(f"{operation.id} met a redirect: is base_url right?")
         if status >= 400:
-            raise problem_of(operation=operation.id, status=status, headers=response.headers, body=_body_of(response))
+            raise problem_of(
+                operation=operation.id, status=status, headers=response.headers, body=_body_of(operation, response)
+            )
         try:
             data = parse(client=self._parser, response=response)
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
+        except MALFORMED as error:
             raise ConnectionError(f"{operation.id} got no usable answer: {type(error).__name__}") from error
         if data is None and not operation.is_empty:
             raise ConnectionError(f"{operation.id} got no usable answer: status {status} without data")
@@ -218,10 +245,16 @@ def events_in(lines: Iterable[str]) -> Iterator[str]:
             data.append(line.removeprefix("data:").removeprefix(" "))
 
 
-def _body_of(response: httpx.Response) -> object:
-    """The parsed body when it was JSON, else its text."""
+def _body_of(operation: Operation, response: httpx.Response) -> object:
+    """The parsed body when it was JSON, else its text. A failure may quote the request, and its text ends up in logs."""
+    text = response.text
+    for name in ("authorization", operation.key_name):
+        secret = response.request.headers.get(name, "").removeprefix("Bearer ")
+        # A short one may be a part of any word.
+        if len(secret) > 7:
+            text = text.replace(secret, "…")
     try:
-        body: object = response.json()
-    except ValueError:
-        return response.text
+        body: object = json.loads(text)
+    except (ValueError, RecursionError):
+        return text
     return body

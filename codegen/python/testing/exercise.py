@@ -5,11 +5,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 import socket
 import sys
+import threading
 import uuid
 from collections.abc import Callable
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import islice
 
 import the_client as sdk
@@ -220,8 +223,95 @@ def streams(client: TheClient) -> None:
     check("a stream without an answer is a ConnectionError", cut is not None)
 
 
+class Answers(ThreadingHTTPServer):
+    """A service that gives one answer to everything: a status, headers and a body."""
+
+    answer: tuple[int, dict[str, str], bytes] = (200, {}, b"")
+
+    def finish_request(self, request: object, client_address: object) -> None:
+        connection = request
+        assert isinstance(connection, socket.socket)
+        connection.recv(65536)
+        status, headers, body = self.answer
+        head = {"content-type": "application/json", "content-length": str(len(body)), "connection": "close", **headers}
+        lines = "".join(f"{name}: {value}\r\n" for name, value in head.items())
+        connection.sendall(f"HTTP/1.1 {status} Answer\r\n{lines}\r\n".encode() + body)
+
+
+DEEP = b"[" * 100_000 + b"]" * 100_000
+PACKED = {"content-encoding": "gzip"}
+STREAM = {"content-type": "text/event-stream"}
+HOSTILE: list[tuple[int, dict[str, str], bytes]] = [
+    *[(200, {}, body) for body in (b"", b"null", b"[]", b"5", b"<html>", b"{}", b"\xff", b"1" * 5000, DEEP)],
+    *[(status, {}, body) for status in (204, 299, 304, 400, 503, 600) for body in (b"", b"[]", b'{"errors":5}', DEEP)],
+    (200, PACKED, b"no gzip"),
+    (502, PACKED, b"no gzip"),
+    (503, {"retry-after": "Mon, 99 Foo 99999"}, b"{}"),
+    *[
+        (200, STREAM, b"data: " + body + b"\n\n")
+        for body in (b"", b"{", b"[]", b'{"type":"news"}', b'{"type":"error"}')
+    ],
+    (200, STREAM, b"data: " + DEEP + b"\n\n"),
+    (200, {**STREAM, **PACKED}, b"no gzip"),
+]
+
+
+def hostile(_: TheClient) -> None:
+    with Answers(("127.0.0.1", 0), BaseHTTPRequestHandler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        client = TheClient(f"http://127.0.0.1:{server.server_port}", token=TOKEN, api_key=API_KEY, max_retries=0)
+        name = str(uuid.uuid4())
+        for answer in HOSTILE:
+            server.answer = answer
+            works: list[tuple[str, Callable[[], object]]] = [
+                ("getCase", lambda: client.cases.get(uuid.uuid4())),
+                ("listCases", lambda: client.cases.list().to_list()),
+                ("chatStream", lambda: list(client.chat.stream(ChatInput(message="Hello")))),
+                ("getCaseUploadUrl", lambda: client.cases.upload(uuid.uuid4(), b"x")),
+            ]
+            for operation, work in works:
+                error = raised(Exception, work)
+                holds = isinstance(error, sdk.TheError) and (error.operation, error.attempts) == (operation, 1)
+                check(f"{operation} after {str(answer)[:60]} fails with its name: {error!r}"[:200], holds)
+        quoted = {"title": "Bad", "detail": f"I got {TOKEN} and {API_KEY}", "seen": [TOKEN, API_KEY]}
+        server.answer = (400, {}, json.dumps(quoted).encode())
+        for told in (problem(lambda: client.cases.get(uuid.uuid4())), problem(lambda: client.customers.get(name))):
+            shown = str(told) + repr(told.body)
+            check("no failure shows the credential that it quotes", "I got" in shown and told.title == "Bad")
+            check(
+                "neither a token nor a key", not (TOKEN in shown if told.operation == "getCase" else API_KEY in shown)
+            )
+        server.shutdown()
+
+
+def refusals(client: TheClient) -> None:
+    wrong: list[tuple[str, Callable[[], object]]] = [
+        ("base_url must be", lambda: TheClient("localhost:3000")),
+        ("base_url must be", lambda: TheClient("http://user:s3cret@127.0.0.1")),
+        ("token must be", lambda: TheClient(URL, token="Bearer s3cret")),
+        ("token must be", lambda: TheClient(URL, token=lambda _: "s3cret\nwords").cases.get(uuid.uuid4())),
+        ("got no token", lambda: TheClient(URL, token=lambda _: str(1 // 0)).cases.get(uuid.uuid4())),
+        ("api_key must be", lambda: TheClient(URL, api_key="s3cret\nwords")),
+        ("retries is no option", lambda: TheClient(URL, **{"retries": 3})),  # type: ignore[arg-type]
+        ("retries is no option", lambda: client.cases.get(uuid.uuid4(), **{"retries": 3})),  # type: ignore[arg-type]
+        ("timeout must be a number", lambda: TheClient(URL, timeout=float("nan"))),
+        ("max_retries must be a number", lambda: client.cases.get(uuid.uuid4(), max_retries=-1)),
+        ("x-one is an invalid header", lambda: client.cases.get(uuid.uuid4(), headers={"x-one": "s3cret\n"})),
+        ("product_id must be an id, not ''", lambda: client.products.delete("")),
+        ("product_id must be an id, not '..'", lambda: client.products.get("..")),
+    ]
+    for words, work in wrong:
+        error = raised(Exception, work)
+        holds = isinstance(error, sdk.TheError) and words in str(error) and "s3cret" not in repr(error)
+        check(f"{words} is said, and no secret: {error!r}", holds)
+    absent = raised(
+        sdk.ProblemError, lambda: TheClient(URL, token=f"{TOKEN}\n", timeout=float("inf")).cases.get(uuid.uuid4())
+    )
+    check("the line break of a file with a token is none of it", isinstance(absent, sdk.NotFoundError))
+
+
 with TheClient(URL, token=TOKEN, api_key=API_KEY, base_delay=0.02) as everything:
-    for part in (items, pages, problems, idempotency, retries, credentials, streams):
+    for part in (items, pages, problems, idempotency, retries, credentials, streams, hostile, refusals):
         try:
             part(everything)
         except Exception as error:

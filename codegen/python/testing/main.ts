@@ -23,6 +23,8 @@ against a local cloud. npm run sdk:python -- --help says what it needs.
 
 const run = promisify(execFile)
 
+const apiKey = 'a-key-of-the-exercise'
+
 async function main() {
   const values = readOptions(help, { python: { type: 'string' } })
   if (!values) return
@@ -71,11 +73,11 @@ async function checked(python: string, folder: string, write: (folder: string) =
 
 async function tried(python: string, folder: string, program: string): Promise<string> {
   const data = await createDataDir()
-  const cloud = runCloud({ env: { DATA_DIR: data.path, LOCAL_API_KEY: 'a-key' } })
+  const cloud = runCloud({ env: { DATA_DIR: data.path, LOCAL_API_KEY: apiKey } })
   const url = await cloud.ready()
   const flaky = await startFlakyProxy(url)
   const token = issueIdToken(data.key, { user: 'alice', expiresIn: 3600 })
-  const given = { SDK_URL: url, SDK_FLAKY: flaky.url, SDK_TOKEN: token, SDK_API_KEY: 'a-key' }
+  const given = { SDK_URL: url, SDK_FLAKY: flaky.url, SDK_TOKEN: token, SDK_API_KEY: apiKey }
   try {
     return lastLine(await run(python, [program], { cwd: folder, env: { ...process.env, ...given } }))
   } finally {
