@@ -21,7 +21,8 @@ const starts = 7
 
 const { path: casePath, ...sent } = whole.deployed.post
 
-type Measured = { get: number[]; post: number[]; start: number[]; megabytes?: number }
+/** Requests for each second of processor time, seconds of a start, and megabytes. */
+type Measured = Record<'get' | 'post' | 'start' | 'startByClock' | 'ready', number[]> & { megabytes?: number }
 type Tree = { name: string; root: string; dataDir: string; measured: Measured }
 type Cloud = Awaited<ReturnType<typeof startCloud>>
 
@@ -30,7 +31,7 @@ export async function benchLocal(against: string | undefined, step: (what: strin
   if (process.platform !== 'linux') throw new Error('--local reads the processor time of a process as Linux tells it.')
   const folder = mkdtempSync(join(tmpdir(), 'bench-local-'))
   const treeOf = (name: string, root: string): Tree => {
-    const measured: Measured = { get: [], post: [], start: [] }
+    const measured: Measured = { get: [], post: [], start: [], startByClock: [], ready: [] }
     return { name, root, dataDir: join(folder, `data-${name}`), measured }
   }
   try {
@@ -49,8 +50,13 @@ async function measureStarts(trees: Tree[], step: (what: string) => void) {
   for (let n = 0; n <= starts; n += 1) {
     step(`start ${n} of ${starts}`)
     for (const { root, dataDir, measured } of trees) {
+      const started = performance.now()
       const cloud = await startCloud(root, dataDir)
-      if (n > 0) measured.start.push(cpuOf(cloud.pid))
+      if (n > 0) {
+        measured.startByClock.push((performance.now() - started) / 1000)
+        measured.start.push(cpuOf(cloud.pid))
+        measured.ready.push(residentMegabytesOf(cloud.pid))
+      }
       await cloud.stop()
     }
   }
@@ -175,7 +181,9 @@ function render(all: { name: string; measured: Measured }[]): string {
     row(Array.from({ length: all.length + 2 }, () => '---')),
     rows('GET of a case, requests for each second of processor time', ({ get }) => medianOf(get), ''),
     rows('POST of a case, requests for each second of processor time', ({ post }) => medianOf(post), ''),
-    rows(`memory after ${requestsInAll} requests`, ({ megabytes = Number.NaN }) => megabytes, 'MB'),
     rows('start until it is ready, processor time', ({ start }) => medianOf(start), 's'),
+    rows('start until it is ready, by the clock', ({ startByClock }) => medianOf(startByClock), 's'),
+    rows('memory when it is ready', ({ ready }) => medianOf(ready), 'MB'),
+    rows(`memory after ${requestsInAll} requests`, ({ megabytes = Number.NaN }) => megabytes, 'MB'),
   ].join('\n')
 }

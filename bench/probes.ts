@@ -8,6 +8,9 @@ type Loaded = { handler: (event: unknown, context: unknown) => Promise<Answer> }
 type Given = { event: unknown; events: unknown[]; context: unknown }
 type Turn = { event: unknown; context: unknown; ms: number }
 
+/** Some saves meet the garbage collector or the compiler, and others do not. The median one counts. */
+const measuredSaves = 5
+
 const [, , probe = '', ...parameters] = process.argv
 const [module = '', given = ''] = parameters
 // Safe cast: the benchmark wrote the parameters, and every bundle has a handler.
@@ -89,9 +92,14 @@ const probes: Record<string, () => Promise<void>> = {
     const fresh = { cpu: milliseconds(process.cpuUsage()), ms: performance.now() - started }
     // The second and the third save of a file.
     for (let n = 0; n < 2; n++) await stalePaths()
-    const [before, again] = [process.cpuUsage(), performance.now()]
-    await stalePaths()
-    const living = { cpu: milliseconds(process.cpuUsage(before)), ms: performance.now() - again }
+    const saves: { cpu: number; ms: number }[] = []
+    for (let n = 0; n < measuredSaves; n++) {
+      const [before, again] = [process.cpuUsage(), performance.now()]
+      await stalePaths()
+      saves.push({ cpu: milliseconds(process.cpuUsage(before)), ms: performance.now() - again })
+    }
+    const median = (of: 'cpu' | 'ms') => saves.map((save) => save[of]).sort((a, b) => a - b)[measuredSaves >> 1]
+    const living = { cpu: median('cpu'), ms: median('ms') }
     print({ fresh, living })
     process.exit()
   },
@@ -117,6 +125,8 @@ async function answerFor(handler: Loaded['handler'], { event, context, ms }: Tur
     // Many answers between two looks at the clock, so that the clock costs nothing.
     for (let n = 0; n < 20; n++) statusCode = (await handler(event, context)).statusCode
     count += 20
+    // As Lambda's loop turns between two requests. Lines that a full pipe did not take would stay in memory otherwise.
+    await new Promise(setImmediate)
   } while (performance.now() < end)
   // Processor time, with the threads of the garbage collector and the compiler. Other programs do not change it.
   const { user, system } = process.cpuUsage(before)

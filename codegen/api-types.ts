@@ -3,7 +3,7 @@ import ts from 'typescript'
 import { usesIn } from './model/normal/forms.ts'
 import type { Written } from './model/normal/schema.ts'
 import type { Contract, Model } from './model.ts'
-import { comment, wrapped } from './typescript/comment.ts'
+import { comment, isShort, wrapped } from './typescript/comment.ts'
 import { astToString, NEVER, STRING, typesOf } from './typescript/openapi-typescript.ts'
 import { withUndefined } from './typescript/optional-members.ts'
 import { withPlainComments } from './typescript/plain-comments.ts'
@@ -128,6 +128,7 @@ function withUnionsBelow(lines: string[]): string[] {
 
 function styled(text: string, depth: number): string[] {
   const [, doc] = /^\/\*\* (.*) \*\/$/.exec(text) ?? []
+  if (doc !== undefined && isShort(doc, depth) && doc === doc.trim()) return [text]
   if (doc !== undefined) return print(comment(doc, depth)).trimEnd().split('\n')
   if (text.startsWith('/**')) return [text]
   if (text.startsWith('*')) return wrapped(text.slice(2), depth).map((part) => ` ${text.slice(0, 2)}${part}`)

@@ -1,5 +1,6 @@
 // npm run generate: spec/ → generated/, every artefact in one process. Artefacts are pure functions of the model.
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { writeFilledAgents } from './agents/write-filled.ts'
@@ -65,9 +66,16 @@ async function outdated(artefacts: Record<string, string>): Promise<string[]> {
   const files = entries.filter((entry) => entry.isFile())
   const present = files.map((file) => relative(projectRoot, join(file.parentPath, file.name)))
   const paths = [...new Set([...present, ...Object.keys(artefacts)])].sort()
-  const read = (path: string) => readFile(join(projectRoot, path), 'utf8').catch(() => undefined)
-  const contents = await Promise.all(paths.map(read))
-  return paths.filter((path, index) => artefacts[path] !== contents[index])
+  return paths.filter((path) => artefacts[path] !== contentOf(join(projectRoot, path)))
+}
+
+/** The file's text, or undefined without the file. To read a hundred files with promises takes five times as long. */
+function contentOf(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return undefined
+  }
 }
 
 /** Writes what is not current. Returns the paths that were written or removed. */

@@ -66,9 +66,22 @@ test('the part of assistants is one file, which their first request loads, and i
   expect(ofAssistants(modulesIn(loadedAtStart()))).toEqual([])
   const files = Object.keys(metafile.outputs).filter((file) => ofAssistants(modulesIn([file])).length > 0)
   expect(files.map((file) => metafile.outputs[file]?.entryPoint).sort()).toEqual([
-    'server/assistants.ts',
     'server/mcp/texts.ts',
+    'together:server/assistants.ts',
   ])
+})
+
+test('the first request of an assistant loads one file: it needs no other that is not loaded at start', () => {
+  const [file = ''] = Object.keys(metafile.outputs).filter((name) => /assistants-\w+\.mjs$/.test(name))
+  const imported = metafile.outputs[file]?.imports.filter(({ kind }) => kind === 'import-statement') ?? []
+  const atStart = loadedAtStart()
+  expect(imported.length).toBeGreaterThan(0)
+  expect(imported.filter(({ path }) => !atStart.has(path))).toEqual([])
+  const modules = modulesIn([file])
+  expect(modules).toContain('generated/validators/mcp.js')
+  expect(modules).toContain('copy:server/tools/request.ts')
+  // A copy of a class would be another class.
+  expect(modules).not.toContain('server/http/problem.ts')
 })
 
 test('nothing that is loaded at start reads all of a module of Node, and nothing needs node:http, which loads undici', () => {

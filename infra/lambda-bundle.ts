@@ -5,6 +5,7 @@ import { hasMedia, hasReadings } from '../generated/routes.ts'
 import { apart } from './bundling/apart.ts'
 import { lazyBuiltins } from './bundling/builtins.ts'
 import { replaced, replacedAtStart } from './bundling/replaced.ts'
+import { together } from './bundling/together.ts'
 
 /**
  * openapi-backend loads these modules, but never calls them with a compiled contract. They read and validate documents,
@@ -19,7 +20,7 @@ const unused = [...(hasReadings ? [] : ['any-parameters']), ...(hasMedia ? [] : 
 )
 
 const lodash = `
-exports.flatMap = (list, map) => list.flatMap(map)
+exports.flatMap = (list, map) => (list.length === 1 ? map(list[0]) : list.flatMap(map))
 exports.includes = (list, item) => list.includes(item)
 exports.keys = Object.keys
 `
@@ -50,6 +51,13 @@ const usedLater = [
   'server/contract.ts',
   'server/error-log.ts',
 ]
+
+/** What the first request of an assistant loads. The service's own assistant needs the copied modules too. */
+const forAssistants = together({
+  modules: ['generated/validators/mcp.js', 'server/assistants.ts'],
+  folders: ['server/mcp/', 'server/auth/'],
+  copied: ['server/tools/', 'server/http/own-address.ts'],
+})
 
 /** The entry, after the module that makes stack traces name the sources. As one of esbuild's `inject`, all files would import it. */
 const withStackTraces: Plugin = {
@@ -96,6 +104,6 @@ export function lambdaBuild(entry: string) {
     ...options,
     // Looking for these loads them. No body is a stream of the web where DynamoDB alone is called.
     define: { ReadableStream: 'undefined', Blob: 'undefined' },
-    plugins: [withStackTraces, apart(usedLater, options), replacedAtStart, ...options.plugins],
+    plugins: [withStackTraces, apart(usedLater, options), forAssistants, replacedAtStart, ...options.plugins],
   }
 }

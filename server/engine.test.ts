@@ -122,3 +122,16 @@ test(`${rounds} requests are answered as the stock engine answers them`, async (
       expect(times(kind), kind).toBeGreaterThanOrEqual(40)
   }
 }, 240_000)
+
+test('a scheme is asked once for a request, with all alternatives of the operation', async () => {
+  const asked: unknown[] = []
+  const cognito: Hooks<EngineRequest>['security'][string] = ({ operation }) => asked.push(operation.alternatives)
+  const engine = createEngine({ ...hooks, security: { ...hooks.security, cognito } })
+  const several = routes.filter(({ security }) => security.length > 1)
+  expect(several.length).toBeGreaterThan(0)
+  for (const { method, path } of several) {
+    // The second request finds the operation loaded.
+    for (let n = 0; n < 2; n += 1) await engine({ method, path, headers: {}, query: {}, body: undefined })
+  }
+  expect(asked).toEqual(several.flatMap(({ security }) => [security, security]))
+})

@@ -6,8 +6,8 @@ import { routes as contractRoutes, type Route } from '../generated/routes.ts'
 import { createRouter, type IndexedRoute } from './http/router.ts'
 import { validate } from './http/validate.ts'
 
-/** A route, and its validators once they are loaded. */
-type LoadedRoute = IndexedRoute & { loaded?: Validators | undefined }
+/** A route, and what its first call adds: its validators, and the security requirements of which one is enough. */
+type LoadedRoute = IndexedRoute & { loaded?: Validators | undefined; alternatives?: Route['security'] }
 
 type EngineContext = Omit<Context, 'operation'> & { operation: LoadedRoute }
 
@@ -76,9 +76,11 @@ export function createEngine<Request extends EngineRequest>(
   const router = createRouter(compiled.routes)
   const handle = (request: Request) => engine.handleRequest(request as never, request) as Promise<unknown>
 
-  /** Loads the validators of an operation, when it is called first. */
+  /** Prepares an operation, when it is called first. */
   async function load(route: LoadedRoute) {
     const { operationId } = route
+    route.alternatives ??= route.security
+    route.security = uniqueBySchemes(route.alternatives)
     engine.handlers[operationId] = hooks.operation as Handler
     route.loaded = (await compiled.load[operationId]?.())?.[operationId]
   }
@@ -95,6 +97,11 @@ export function createEngine<Request extends EngineRequest>(
     return route.loaded ? handle(request) : load(route).then(() => handle(request))
   }
 }
+
+/** openapi-backend asks a scheme once for each requirement, but the hook of a scheme judges all alternatives at once. */
+const uniqueBySchemes = (alternatives: Route['security']) => [
+  ...new Map(alternatives.map((requirement) => [Object.keys(requirement).join(), requirement])).values(),
+]
 
 class CompiledEngine extends OpenAPIBackend {
   override init(): Promise<this> {

@@ -51,15 +51,14 @@ export function createLog(env: NodeJS.ProcessEnv, write = toStdout) {
   let errors: Promise<unknown> | undefined
 
   return {
-    request: ({ trace, ...facts }: Facts) => {
+    request: (facts: Facts) => {
       if (isQuiet && !hasMetrics) return
       const now = Date.now()
-      const known = { level: 'INFO', message: 'request', timestamp: timestampOf(now), service: name }
+      const line = JSON.stringify(membersOf(facts, now, hasMetrics ? counts : undefined))
       if (!hasMetrics) {
-        write(JSON.stringify({ ...known, ...facts, ...traceOf(trace) }))
+        write(line)
         return
       }
-      const line = JSON.stringify({ ...known, ...facts, ...traceOf(trace), Duration: facts.durationMs, ...counts })
       write(withDirectives(line, now, directives.of(facts, Object.keys(counts))))
       counts = none
     },
@@ -91,13 +90,36 @@ const toStdout = (line: string): unknown => process.stdout.write(`${line}\n`)
 const withDirectives = (line: string, now: number, directives: string) =>
   `${line.slice(0, -1)},"_aws":{"Timestamp":${now},"CloudWatchMetrics":${directives}}}`
 
-const timestampOf = (now: number) => new Date(now).toISOString()
+/**
+ * The members of a request's line. They are named here one by one, because a copy of the facts would make the line a fifth
+ * slower. JSON leaves out those without a value.
+ * @param counts Undefined for a line without metrics.
+ */
+const membersOf = (facts: Facts, now: number, counts: Counts | undefined) => ({
+  level: 'INFO',
+  message: 'request',
+  timestamp: new Date(now).toISOString(),
+  service: name,
+  method: facts.method,
+  path: facts.path,
+  operationId: facts.operationId,
+  caller: facts.caller,
+  status: facts.status,
+  durationMs: facts.durationMs,
+  client: facts.client,
+  consumer: facts.consumer,
+  sdk: facts.sdk,
+  left: facts.left,
+  failedWith: facts.failedWith,
+  requestId: facts.requestId,
+  callerRequestId: facts.callerRequestId,
+  xray_trace_id: traceIn(facts.trace),
+  Duration: counts && facts.durationMs,
+  ...counts,
+})
 
 /** Only AWS's own form: the header could have come from a caller. */
-function traceOf(header: string | undefined) {
-  const [, trace] = /^Root=(1-[0-9a-f]{8}-[0-9a-f]{24})/.exec(header ?? '') ?? []
-  return trace === undefined ? undefined : { xray_trace_id: trace }
-}
+const traceIn = (header = '') => /^Root=(1-[0-9a-f]{8}-[0-9a-f]{24})/.exec(header)?.[1]
 
 type Metric = { Name: string; Unit: 'Count' | 'Milliseconds' }
 

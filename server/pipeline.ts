@@ -1,4 +1,5 @@
 // A request's way: match → authenticate → validate → operation → response. Each step is a hook of the engine.
+import type { Route } from '../generated/routes.ts'
 import { authenticateApiKey, type Caller } from './auth/authenticate.ts'
 import type { EngineRequest, Hooks } from './engine.ts'
 import { preflightHeaders } from './http/cors.ts'
@@ -23,6 +24,21 @@ export type RequestContext = EngineRequest & {
 /** An operation after its request was validated: from there on its types do not matter. */
 type AnyOperation = (request: unknown, context: unknown) => Promise<Result> | Result
 
+type Scopes = { alternatives: readonly (readonly string[])[]; all: readonly string[] }
+
+/** The scopes of an operation. They are the same for all its requests, so its first request makes the lists. */
+const scopesOf = (() => {
+  const made = new WeakMap<Route['security'], Scopes>()
+  return (security: Route['security']): Scopes => {
+    const known = made.get(security)
+    if (known) return known
+    const alternatives = security.map(({ cognito = [] }) => cognito)
+    const scopes = { alternatives, all: alternatives.flat() }
+    made.set(security, scopes)
+    return scopes
+  }
+})()
+
 /** @param app The app that the pipeline is a part of. */
 export function createPipeline(dependencies: Dependencies, app: Context['app']): Hooks<RequestContext> {
   return {
@@ -37,11 +53,11 @@ export function createPipeline(dependencies: Dependencies, app: Context['app']):
     security: {
       cognito: async ({ operation }, context) => {
         context.operationId = operation.operationId
-        const alternatives = operation.security.map(({ cognito = [] }) => cognito)
         const { authenticate, assistants } = dependencies
+        const { alternatives, all } = scopesOf(operation.alternatives ?? operation.security)
         context.caller = operation.protocol
           ? await (await assistants()).authenticate(context.request, alternatives, authenticate)
-          : await authenticate(context.request, alternatives.flat())
+          : await authenticate(context.request, all)
         return true
       },
       apiKey: ({ operation }, context) => {

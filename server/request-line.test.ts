@@ -41,6 +41,24 @@ test('without metrics a line has none', () => {
   expect(line).not.toHaveProperty('Duration')
 })
 
+test('a line has everything that is known of its request', () => {
+  const trace = '1-67891233-abcdef012345678912345678'
+  const all: Required<Facts> = {
+    ...facts,
+    operationId: 'listCases',
+    client: 'a client',
+    sdk: 'an-sdk/1.0.0',
+    callerRequestId: 'c',
+    consumer: 'acme',
+    left: true,
+    failedWith: 503,
+    trace: `Root=${trace}`,
+  }
+  const [line] = linesOf({}, (log) => log.request(all))
+  const { trace: _header, ...members } = all
+  expect(line).toMatchObject({ level: 'INFO', message: 'request', ...members, xray_trace_id: trace, Duration: 2 })
+})
+
 test('a setting adds the duration by operation, whose samples count the requests', () => {
   const [line] = linesOf({ METRICS_BY_OPERATION: 'true' }, (log) => log.request(facts))
   expect(line?._aws.CloudWatchMetrics).toMatchObject([

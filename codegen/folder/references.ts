@@ -1,13 +1,13 @@
 // References to places outside components: the place becomes a component, so that generated code has a name for it.
 import type { Contract } from '../contract.ts'
-
-type Node = Record<string, unknown>
+import { someNode, type Node } from './some-node.ts'
 
 /** The values of these keywords are data. A `$ref` in them is data too. */
 const dataKeywords = new Set(['default', 'enum', 'example', 'examples', 'value'])
 
 /** The document, in which every reference names a component. */
 export function withNamedReferences(document: Contract): Contract {
+  if (!someNode(document, ({ $ref }) => typeof $ref === 'string' && !isComponent($ref))) return document
   const root = document as unknown as Node
   const schemas = { ...document.components?.schemas } as Node
   const names = new Map<string, string>()

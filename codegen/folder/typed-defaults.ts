@@ -1,8 +1,7 @@
 // A contract of another place with the values that its defaults stand for. The rule typed-defaults has warned of each.
 import type { Contract } from '../contract.ts'
 import { meantBy } from '../model/typed-default.ts'
-
-type Node = Record<string, unknown>
+import { someNode, type Node } from './some-node.ts'
 
 /** The values of these keywords are data. */
 const data = new Set(['default', 'enum', 'example', 'examples', 'value', 'mapping'])
@@ -18,8 +17,11 @@ const maps = new Set([
   'callbacks',
 ])
 
-// Safe cast: only values of defaults change.
-export const withTypedDefaults = (document: Contract): Contract => typed(document, false) as Contract
+export const withTypedDefaults = (document: Contract): Contract =>
+  // Safe cast: only values of defaults change.
+  someNode(document, hasMeantDefault) ? (typed(document, false) as Contract) : document
+
+const hasMeantDefault = (node: Node) => 'default' in node && meantBy(node) !== undefined
 
 function typed(node: unknown, isMap: boolean): unknown {
   if (Array.isArray(node)) return node.map((item) => typed(item, false))

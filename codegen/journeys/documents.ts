@@ -40,6 +40,18 @@ export type Parameter = { in: 'path' | 'query' | 'header' | 'cookie'; name: stri
 /** @property name The file's name without its ending. */
 export type Journey = { name: string; file: string; document: Arazzo; inputs: string[] }
 
+/** The last text of each file. A process that watches the contract reads the journeys at each save of another file. */
+const known = new Map<string, { text: string; document: Arazzo }>()
+
+function parsed(file: string, text: string): Arazzo {
+  const last = known.get(file)
+  if (last?.text === text) return last.document
+  // Safe cast: a test lints the documents.
+  const document = parse(text) as Arazzo
+  known.set(file, { text, document })
+  return document
+}
+
 /** The journeys by their names. A project may have none. */
 export async function readJourneys(root = projectRoot): Promise<Journey[]> {
   const folder = join(root, 'spec/journeys')
@@ -47,8 +59,7 @@ export async function readJourneys(root = projectRoot): Promise<Journey[]> {
   return Promise.all(
     files.map(async (name) => {
       const file = join(folder, name)
-      // Safe cast: a test lints the documents.
-      const document = parse(await readFile(file, 'utf8')) as Arazzo
+      const document = parsed(file, await readFile(file, 'utf8'))
       const inputs = document.workflows.flatMap((workflow) => workflow.inputs?.required ?? [])
       return { name: name.replace(/\.yaml$/, ''), file, document, inputs: [...new Set(inputs)] }
     }),

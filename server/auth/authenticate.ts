@@ -83,10 +83,13 @@ export function authenticateBy(verified: (authorization: string) => Promise<Clai
   return async (request, scopes, judge = byScopes(scopes)) => {
     const { authorization } = request.headers
     if (authorization === undefined) throw unauthenticated('This operation needs a token in Authorization: Bearer.')
-    const claims = await verified(authorization).catch((error: unknown) => {
+    let claims: Claims
+    try {
+      claims = await verified(authorization)
+    } catch (error) {
       // A problem says that the pool's keys cannot be had. That is not the caller's fault, so no 401.
       throw error instanceof Problem ? error : refused(error)
-    })
+    }
     const isAccess = claims.token_use === 'access'
     const granted = claims.scope?.split(' ') ?? []
     const refusal = judge(claims, granted)

@@ -3,7 +3,7 @@ import type { HttpRequest } from '../http/message.ts'
 import { Written } from '../http/written.ts'
 import { codes, RpcError, type Id } from './errors.ts'
 import { idOf, readCall, readJson, readMessage, type Era } from './message.ts'
-import { resultFor, type Session } from './methods.ts'
+import { methodOf, resultText, type Session } from './methods.ts'
 import type { Send } from '../tools/page.ts'
 
 type Caller = Pick<Session, 'id' | 'scopes' | 'states' | 'requestId'> & {
@@ -23,7 +23,9 @@ export async function answer({ headers, body }: HttpRequest, caller: Caller): Pr
     const call = readCall(message, headers)
     era = call.era
     if (message.id === undefined) return { status: 202 }
-    const result = await resultFor(call, { ...caller, send: caller.sendAs(call.clientName) })
+    const method = methodOf(call)
+    const answered = await method.answer(call, { ...caller, send: caller.sendAs(call.clientName) })
+    const result = resultText(call, method, answered)
     return { status: 200, body: new Written(`{"jsonrpc":"2.0","id":${JSON.stringify(id)},"result":${result}}`) }
   } catch (error) {
     if (!(error instanceof RpcError)) throw error

@@ -95,14 +95,16 @@ const methods: Record<string, Method> = {
 }
 
 /** Throws −32601 for a method that the client's era does not have. */
-export async function resultFor(call: Call, session: Session): Promise<string> {
-  const method = Object.hasOwn(methods, call.method) ? methods[call.method] : undefined
-  if (!method || (method.only !== undefined && method.only !== call.era)) {
-    throw new RpcError(codes.methodNotFound, shown(`There is no method ${call.method}.`))
-  }
-  const { result, structured } = await method.answer(call, session)
+export function methodOf({ method: called, era }: Call): Method {
+  const method = Object.hasOwn(methods, called) ? methods[called] : undefined
+  if (method && (method.only === undefined || method.only === era)) return method
+  throw new RpcError(codes.methodNotFound, shown(`There is no method ${called}.`))
+}
+
+/** The JSON of the result that answers the call. */
+export function resultText({ era }: Call, method: Method, { result, structured }: Answer): string {
   let members = ''
-  if (call.era === 'modern') {
+  if (era === 'modern') {
     if (!('resultType' in result)) members += '"resultType":"complete",'
     members += method.common ??= commonOf(method)
   }

@@ -34,7 +34,8 @@ export const placeOf = (document: unknown, effort: Effort = { steps: maxSteps })
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const escaped = (key: string | number) => String(key).replaceAll('~', '~0').replaceAll('/', '~1')
+const escaped = (key: string | number) =>
+  typeof key === 'number' || !/[~/]/.test(key) ? key : key.replaceAll('~', '~0').replaceAll('/', '~1')
 
 /** The member or item as it is written: a reference stays a reference. */
 export function written({ value, pointer, root, effort }: Place, key: string | number): Place {
