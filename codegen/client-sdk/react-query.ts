@@ -3,7 +3,7 @@ import { namesIn } from '../contract-names.ts'
 import type { Model } from '../model.ts'
 import { comment } from '../typescript/comment.ts'
 import { hardline, join, print, type Doc } from '../typescript/print.ts'
-import { array, block, call, callWith, importFrom, parameters, quote, type Arrow } from '../typescript/syntax.ts'
+import { array, block, call, callWith, destructured, importFrom, parameters, quote, type Arrow } from '../typescript/syntax.ts'
 import { facadeOf, type Method } from './facade.ts'
 import { modelTypes } from './imports.ts'
 import { withDeprecation } from './models.ts'
@@ -148,19 +148,19 @@ function variablesOf(
   conditions: string[],
   { requiredOptions }: Method,
   own: string | undefined,
-): string {
+): Doc {
   const key = own === undefined ? '' : `, ${own}`
   const [only] = variables
   if (variables.length + conditions.length === 0) return own === undefined ? '()' : `(_: void, ${own})`
   if (only && variables.length === 1 && only.place === 'body' && only.required && conditions.length === 0)
     return `(body: ${only.type}${key})`
-  const members = [...variables.map(({ name }) => name), ...conditions].join(', ')
+  const members = [...variables.map(({ name }) => name), ...conditions]
   const needed: string[] = requiredOptions
   const types = [
     ...declared(variables),
     ...conditions.map((name) => (needed.includes(name) ? `${name}: string` : `${name}?: string | undefined`)),
-  ].join('; ')
-  return `({ ${members} }: { ${types} }${key})`
+  ]
+  return destructured(members, types, own === undefined ? [] : [own])
 }
 
 type OptionsFunction = { doc: string; name: string; given: Argument[]; result: Doc }

@@ -37,13 +37,17 @@ async function main() {
   if (!given) return
   const { values, positionals } = given
   const [kind = await kindAsked(), name, ...more] = positionals
-  if (more.length > 0) throw new Refusal(`One ${kind} at a time: ${more.join(' ')} is too much.`)
+  const isKind = kind === 'resource' || kind === 'operation'
+  if (isKind && more.length > 0) throw new Refusal(`One ${kind} at a time: ${more.join(' ')} is too much.`)
   if (kind === 'resource') {
     if (values.path !== undefined) throw new Refusal('--path is of an operation: a resource has the paths of its name.')
     await addResourceCommand(projectRoot, name, values)
     return
   }
-  if (kind !== 'operation') throw new Refusal(`There is no ${kind} to add: it is a resource or an operation.`)
+  if (kind !== 'operation')
+    throw new Refusal(
+      `${kind || 'An empty text'} is no kind: write npm run add -- resource tickets, or -- operation archiveTicket.`,
+    )
   for (const option of ['fields', 'list-by'] as const) {
     if (values[option] !== undefined) throw new Refusal(`--${option} is of a resource, not of an operation.`)
   }

@@ -36,8 +36,6 @@ export async function removeUnusedApiKey(copy: string): Promise<void> {
   if (texts.some((text) => /security: .*\bapiKey:|^ +- apiKey:/m.test(text))) return
   await edit(copy, 'spec/openapi.yaml', (yaml) => yaml.replace(schemes, ''))
   await edit(copy, 'spec/problem.yaml', (yaml) => yaml.replace(responses, ''))
-  // The stock engine refuses the hook of a scheme that the contract has not.
-  await edit(copy, 'server/engine.test.ts', (code) => code.replace(/^ {4}apiKey: \(_context.*\n/m, ''))
 }
 
 /** Puts it into the contract for the first operation that takes it. */

@@ -16,10 +16,21 @@ export function readArguments<const Options extends ParseArgsOptionsConfig>(
 
 function parsed<const Options extends ParseArgsOptionsConfig>(args: string[], options: Options) {
   try {
-    return parseArgs({ args, options: { ...options, help: { type: 'boolean' } }, allowPositionals: true })
+    const read = parseArgs({
+      args,
+      options: { ...options, help: { type: 'boolean' } },
+      allowPositionals: true,
+      tokens: true,
+    })
+    const names = read.tokens.flatMap((token) => (token.kind === 'option' ? [token.rawName] : []))
+    const twice = names.find((name, index) => names.indexOf(name) !== index)
+    if (twice !== undefined) throw new Refusal(`${twice} is given twice.`)
+    return read
   } catch (error) {
-    const [line = ''] = (error instanceof Error ? error.message : String(error)).split('\n')
-    throw new Refusal(`${line} --help shows the options.`)
+    if (error instanceof Refusal) throw error
+    // The first sentence says what is wrong. parseArgs continues with its own syntax.
+    const [sentence = ''] = (error instanceof Error ? error.message : String(error)).split(/\.(?:\s|$)|\n/)
+    throw new Refusal(`${sentence}. --help shows the options.`)
   }
 }
 

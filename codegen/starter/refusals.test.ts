@@ -1,7 +1,7 @@
 // Every refusal is one line, and leaves the tree as it was. So does a dry run, and a command that is stopped half-way.
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -16,7 +16,7 @@ import { newCommand } from './new/command.ts'
 import { examples } from './remove/examples.ts'
 import { removeCommand } from './remove/command.ts'
 import { machinery, resourcesOf, type Resource } from './resources.ts'
-import { freeName } from './testing/free-name.ts'
+import { freeName, otherTitle } from './testing/free-name.ts'
 
 const run = promisify(execFile)
 const free = freeName('parcels')
@@ -27,6 +27,9 @@ const git = async (...args: string[]) => (await run('git', args, { cwd: project.
 beforeAll(async () => {
   outside = await mkdtemp(join(tmpdir(), 'starter-test-'))
   project = await copyProject()
+  await mkdir(join(outside, 'full'))
+  await writeFile(join(outside, 'full/file'), '')
+  await symlink('nothing', join(outside, 'full/link'))
   await git('init', '--quiet')
   await git('add', '--all')
   await git('-c', 'user.name=t', '-c', 'user.email=t@example.com', 'commit', '--quiet', '--message', 'all')
@@ -60,8 +63,22 @@ const refusals: Refusals = {
   'a name in camelCase': [() => resource('workOrders'), 'is no name'],
   'a name with a path': [() => resource(`../${free}`), 'is no name'],
   'a singular': [() => resource('parcel'), 'is no plural'],
+  'a member of every object': [() => resource('constructor'), 'is no plural'],
+  'an empty name': [() => resource(' '), 'An empty text is no name'],
+  'a part of a request': [() => resource('headers'), 'has headers or header already'],
+  'a name of the index': [() => resource('operations'), 'has operations or operation already'],
+  'a name of the dependencies': [() => resource('repositories'), 'reserved'],
+  'a variable of the test': [() => resource('reads'), 'reserved'],
+  'an operation that there is': [() => resource('open-apis'), 'an operation getOpenApi, which there is already'],
+  'an enum of a schema that there is': [
+    () => resource('services', { fields: 'health:enum(up,down)' }),
+    'a schema ServiceHealth, which there is already',
+  ],
   'a wrong field': [() => resource(free, { fields: 'title' }), 'is no field'],
   'a list by no field': [() => resource(free, { 'list-by': 'owner' }), 'There is no field owner'],
+  'no access': [() => resource(free, { access: '' }), 'not an empty text'],
+  'a list by nothing': [() => resource(free, { 'list-by': '' }), 'no field without a name'],
+  'an operation without a name': [() => operation('', `POST /${free}`), 'An empty text is no operationId'],
   'another access': [() => resource(free, { access: 'admin' }), '--access is'],
   'an operation without a path': [() => operation('archiveNothing'), 'is missing'],
   'an operation of no resource': [
@@ -73,15 +90,22 @@ const refusals: Refusals = {
   'another kind to remove': [() => remove('operation', 'getStatus'), 'only a resource can'],
   'a resource that is not there': [() => remove('resource', free), `There is no resource ${free}`],
   'a resource of the machinery': [() => remove('resource', 'mcp'), 'belongs to the machinery'],
-  'a project without a folder': [() => newProject([], { name: 'Blue Harbor' }), 'Which folder?'],
+  'a project without a folder': [() => newProject([], { name: otherTitle }), 'Which folder?'],
   'a project without a name': [() => newProject(['acme']), 'Which name?'],
-  'two folders': [() => newProject(['a', 'b'], { name: 'Blue Harbor' }), 'too much'],
-  'a folder that is not empty': [() => newProject(['full'], { name: 'Blue Harbor' }), 'is not empty'],
-  'a folder that is a file': [() => newProject(['full/file'], { name: 'Blue Harbor' }), 'is a file'],
+  'two folders': [() => newProject(['a', 'b'], { name: otherTitle }), 'too much'],
+  'a folder that is not empty': [() => newProject(['full'], { name: otherTitle }), 'is not empty'],
+  'a folder that is a file': [() => newProject(['full/file'], { name: otherTitle }), 'is a file'],
+  'a folder that is a link to nothing': [
+    () => newProject(['full/link'], { name: otherTitle }),
+    'full/link is a link that leads nowhere.',
+  ],
+  'a folder below a file': [() => newProject(['full/file/acme'], { name: otherTitle }), 'full/file is a file.'],
+  'another kind to remove, an empty text': [() => remove(''), 'An empty text cannot be removed'],
+  'a resource to remove without a name': [() => remove('resource', ' '), 'Which resource?'],
   'a name that is none': [() => newProject(['acme'], { name: '???' }), 'is no name'],
   'a name that begins with a digit': [() => newProject(['acme'], { name: '3D' }), 'is no name'],
   'a name that is reserved': [() => newProject(['acme'], { name: 'Client' }), 'reserved'],
-  'a resource to keep that is not there': [() => newProject(['acme'], { name: 'Acme', keep: free }), 'to keep'],
+  'a resource to keep that is not there': [() => newProject(['acme'], { name: otherTitle, keep: free }), 'to keep'],
 }
 
 /** Of a project's own resources, of which it may have none. */
@@ -106,7 +130,7 @@ function refusalsOf({ name, operations }: Resource): Refusals {
 const own = resourcesOf(projectRoot).filter(({ name }) => !machinery.has(name))
 for (const found of own) Object.assign(refusals, refusalsOf(found))
 refusals['every resource'] = [() => remove('resource', ...own.map(({ name }) => name)), 'needs a table']
-refusals['a project without a resource'] = [() => newProject(['acme'], { name: 'Acme', keep: '' }), 'needs a table']
+refusals['a project without a resource'] = [() => newProject(['acme'], { name: otherTitle, keep: '' }), 'needs a table']
 
 /** Those that use each other's data, as the example of a workflow. */
 for (const { resources } of examples) {
@@ -114,7 +138,7 @@ for (const { resources } of examples) {
   if (others.length === 0) continue
   refusals[`${first} without ${others.join()}`] = [() => remove('resource', first), 'use each other']
   refusals[`a project with ${first} alone`] = [
-    () => newProject(['acme'], { name: 'Acme', keep: first }),
+    () => newProject(['acme'], { name: otherTitle, keep: first }),
     'use each other',
   ]
 }
@@ -123,8 +147,6 @@ const companionsOf = ({ name }: Resource) =>
   examples.map(({ resources }) => resources).find((resources) => resources.includes(name)) ?? [name]
 
 test.each(Object.keys(refusals))('%s', async (name) => {
-  await mkdir(join(outside, 'full'), { recursive: true })
-  await writeFile(join(outside, 'full/file'), '')
   const [command, said] = refusals[name] ?? []
   const error: unknown = await command?.().catch((reason: unknown) => reason)
   expect(error).toBeInstanceOf(Refusal)
@@ -135,7 +157,7 @@ test.each(Object.keys(refusals))('%s', async (name) => {
 })
 
 test('a folder inside the project', async () => {
-  const inside = newCommand(project.root, [join(project.root, 'acme')], { ...dry, name: 'Blue Harbor' })
+  const inside = newCommand(project.root, [join(project.root, 'acme')], { ...dry, name: otherTitle })
   await expect(inside).rejects.toThrow('inside this project')
 })
 
@@ -144,7 +166,7 @@ test('a tree with uncommitted changes is refused by each command, and stays as i
   for (const command of [
     () => resource(free),
     ...own.map((one) => () => remove('resource', ...companionsOf(one))),
-    () => newProject(['acme'], { name: 'Blue Harbor' }),
+    () => newProject(['acme'], { name: otherTitle }),
   ]) {
     await expect(command()).rejects.toThrow('uncommitted changes (note.txt)')
   }

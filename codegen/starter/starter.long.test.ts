@@ -8,11 +8,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { copyProject, type ProjectCopy } from '../../testing/project-copy.ts'
 import { namesOf } from '../model/names.ts'
 import { namesOfTree } from './names-of.ts'
+import { otherTitle } from './testing/free-name.ts'
 
 /** The machine may have other work. The whole takes five minutes on two cores without any. */
 const timeout = 40 * 60_000
 const { name: oldName } = namesOfTree('.')
-const { name } = namesOf('Blue Harbor')
+const { name } = namesOf(otherTitle)
 
 /** The tests that follow the contract, or count its parts. The whole `npm test` takes as long as that of this project. */
 const chosen = [
@@ -75,7 +76,7 @@ afterAll(async () => {
 })
 
 test('a project is made, and names the other one in one line', { timeout }, async () => {
-  await run(source.root, 'npm', 'run', 'new', '--', made, '--name', 'Blue Harbor', '--keep', 'cases')
+  await run(source.root, 'npm', 'run', 'new', '--', made, '--name', otherTitle, '--keep', 'cases')
   expect((await here('git', 'grep', '-i', '-c', oldName)).trim()).toBe('package.json:1')
   expect(await here('git', 'log', '--format=%s')).toBe('The starting point\n')
   const { paths } = JSON.parse(await read('generated/openapi.json')) as { paths: object }

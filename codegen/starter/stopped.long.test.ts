@@ -9,6 +9,7 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { copyProject, type ProjectCopy } from '../../testing/project-copy.ts'
 import { originOf } from './new/project.ts'
+import { otherTitle } from './testing/free-name.ts'
 
 const timeout = 10 * 60_000
 /** A program that went on would write again within this time. */
@@ -42,9 +43,9 @@ const cases: [command: string, args: string[], step: string, signal: NodeJS.Sign
   ['add', ['resource', 'tickets'], 'generates', 'SIGTERM', 143],
   ['add', ['resource', 'tickets'], 'synthesizes', 'SIGINT', 130],
   ['remove', ['resource', 'events'], 'removes', 'SIGHUP', 129],
-  ['new', ['folder/acme', '--name', 'Blue Harbor'], 'gives', 'SIGINT', 130],
-  ['new', ['folder/acme', '--name', 'Blue Harbor'], 'generates', 'SIGTERM', 143],
-  ['new', ['folder/acme', '--name', 'Blue Harbor', '--keep', 'cases'], 'removes', 'SIGTERM', 143],
+  ['new', ['folder/acme', '--name', otherTitle], 'gives', 'SIGINT', 130],
+  ['new', ['folder/acme', '--name', otherTitle], 'generates', 'SIGTERM', 143],
+  ['new', ['folder/acme', '--name', otherTitle, '--keep', 'cases'], 'removes', 'SIGTERM', 143],
   ['upgrade', ['.'], 'reads', 'SIGINT', 130],
 ]
 

@@ -37,6 +37,7 @@ async function main() {
       message: 'The folder or the address of the machinery',
     },
   )
+  if (from.trim() === '') throw new Refusal('The folder or the address of the machinery is an empty text.')
   if (positionals.length > 1) throw new Refusal('The machinery comes from one place.')
   originIn(projectRoot)
   await expectClean(projectRoot)

@@ -13,11 +13,20 @@ test.each([
   ['houses', 'House', 'houseId', 'a house', 'HOUSES_TABLE'],
   ['addresses', 'Address', 'addressId', 'an address', 'ADDRESSES_TABLE'],
   ['users', 'User', 'userId', 'a user', 'USERS_TABLE'],
+  ['people', 'Person', 'personId', 'a person', 'PEOPLE_TABLE'],
+  ['caches', 'Cache', 'cacheId', 'a cache', 'CACHES_TABLE'],
+  ['sizes', 'Size', 'sizeId', 'a size', 'SIZES_TABLE'],
+  ['heroes', 'Hero', 'heroId', 'a hero', 'HEROES_TABLE'],
+  ['bonuses', 'Bonus', 'bonusId', 'a bonus', 'BONUSES_TABLE'],
+  ['causes', 'Cause', 'causeId', 'a cause', 'CAUSES_TABLE'],
+  ['menus', 'Menu', 'menuId', 'a menu', 'MENUS_TABLE'],
+  ['hours', 'Hour', 'hourId', 'an hour', 'HOURS_TABLE'],
+  ['one-time-codes', 'OneTimeCode', 'oneTimeCodeId', 'a one time code', 'ONE_TIME_CODES_TABLE'],
 ])('%s', (name, schema, id, aOne, environmentVariable) => {
   expect(wordsOf(name)).toMatchObject({ name, schema, id, aOne, environmentVariable })
 })
 
-test.each(['ticket', 'news', 'series', 'class', 'sheep'])('%s is no plural', (name) => {
+test.each(['ticket', 'news', 'series', 'class', 'sheep', 'constructor'])('%s is no plural', (name) => {
   expect(() => wordsOf(name)).toThrow('is no plural')
 })
 

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { projectRoot } from '../contract.ts'
 import { valueOf } from './literal.ts'
 import { hardline, maxWidth, print } from './print.ts'
-import { arrow, call, callWith, object, parameters } from './syntax.ts'
+import { arrow, call, callWith, destructured, object, parameters } from './syntax.ts'
 
 const entries = await readdir(join(projectRoot, 'generated'), { recursive: true })
 const files = entries.filter((path) => path.endsWith('.ts'))
@@ -27,6 +27,14 @@ test.each(files)('%s is as prettier would write it, and has no line that could b
 
 const name = 'n'.repeat(60)
 const send = (count: number) => call('client.send', Array<string>(count).fill(name))
+const taken = (count: number, ...others: string[]) => {
+  const names = Array.from({ length: count }, (_, index) => `n${index}`)
+  return destructured(
+    names,
+    names.map((each) => `${each}: A`),
+    others,
+  )
+}
 test.each([
   ['a short call', send(1)],
   ['a long call', send(2)],
@@ -35,6 +43,11 @@ test.each([
   ['a function with a long head', callWith('list', [name, name], { parameters: '(page)', body: send(1) })],
   ['a long object', ['const o = ', object([name, name])]],
   ['long parameters', ['function f', parameters([`${name}: A`, `${name}2: B`]), ' {}']],
+  ['names taken apart', ['const f = ', arrow({ parameters: taken(2), body: send(1) })]],
+  ['many names taken apart', ['const f = ', arrow({ parameters: taken(12), body: send(1) })]],
+  ['many names taken apart beside others', ['const f = ', arrow({ parameters: taken(10, 'other'), body: send(1) })]],
+  ['names too many for a line', ['const f = ', arrow({ parameters: taken(30, 'other'), body: send(1) })]],
+  ['a long list, and names taken apart', callWith('list', [name], { parameters: taken(12), body: send(1) })],
   ['texts', ['const t = ', valueOf(['it’s', 'it\'s "so"', "it's"])]],
   [
     'a long text',

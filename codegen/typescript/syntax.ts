@@ -12,6 +12,17 @@ export const array = (items: Doc[]): Doc => bracketed('[', items, ']')
 export const parameters = (items: Doc[]): Doc => bracketed('(', items, ')')
 export const call = (callee: Doc, args: Doc[]): Doc => [callee, bracketed('(', args, ')')]
 
+/**
+ * The parameters of a function whose first one is taken apart, as `({ a, b }: { a: A; b: B }, c)`. The names and the types
+ * break together where it is alone; beside others it has a line of its own.
+ */
+export function destructured(names: string[], types: string[], others: string[] = []): Doc {
+  const semicolon: Doc = { kind: 'line', flat: '; ', broken: '', hard: false }
+  const typed = ['{', indent(line, join(semicolon, types)), line, '}']
+  if (others.length > 0) return parameters([[object(names), ': ', group(typed)], ...others])
+  return group('({', indent(line, join([',', line], names)), lastLine(' '), '}: ', typed, ')')
+}
+
 /** A function with an expression for its body. */
 export type Arrow = { parameters: Doc; body: Doc }
 export const arrow = (given: Arrow): Doc => [given.parameters, ' =>', group(indent(line, given.body))]

@@ -45,7 +45,8 @@ async function stored(): Promise<string[]> {
   const canCreate = (path: string) =>
     model.operations.some((other) => other.path === path && other.answers.some(({ status }) => status === 201))
   const lists = model.operations.filter(
-    ({ method, path }) => method === 'get' && !path.includes('{') && canCreate(path),
+    ({ method, path, caller }) =>
+      method === 'get' && !path.includes('{') && canCreate(path) && caller !== 'apiKey',
   )
   const pages = lists.map(async ({ path }) => {
     const headers = { authorization: `Bearer ${token}` }

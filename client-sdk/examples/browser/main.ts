@@ -1,4 +1,5 @@
-// A plain page: signs a person in, opens a case, uploads the chosen file with its progress, and lists the case's files.
+// A plain page: signs a person in and out, and says who is signed in.
+// A signed-in person opens a case, uploads the chosen file with its progress, and sees the case's files.
 import { createFrontdesk, ProblemError } from '@frontdesk/client-sdk'
 import { createBrowserAuth } from '@frontdesk/client-sdk/browser-auth'
 
@@ -7,8 +8,6 @@ function element<Kind extends HTMLElement>(selector: string, kind: new () => Kin
   if (!(found instanceof kind)) throw new Error(`The page has no ${selector}`)
   return found
 }
-const form = element('form', HTMLFormElement)
-const bar = element('progress', HTMLProgressElement)
 const status = element('output', HTMLOutputElement)
 const signIn = element('#sign-in', HTMLButtonElement)
 const signOut = element('#sign-out', HTMLButtonElement)
@@ -17,7 +16,6 @@ type Settings = { baseUrl: string; issuer: string; clientId: string }
 // Safe cast: the page beside this file has these members.
 const { baseUrl, issuer, clientId } = JSON.parse(element('#settings', HTMLElement).textContent) as Settings
 const auth = createBrowserAuth({ issuer, clientId, redirectUri: location.pathname, storage: 'local' })
-const frontdesk = createFrontdesk({ baseUrl, token: auth.token })
 
 function showPerson() {
   const user = auth.user()
@@ -25,7 +23,7 @@ function showPerson() {
     ? `Signed in as ${user.email ?? user.sub}.`
     : 'Nobody is signed in.'
   signIn.hidden = user !== undefined
-  signOut.hidden = form.hidden = user === undefined
+  for (const part of document.querySelectorAll<HTMLElement>('.signed-in')) part.hidden = user === undefined
 }
 const showFailure = (error: unknown) => {
   status.textContent = error instanceof ProblemError ? `${error.title}: ${error.detail ?? ''}` : String(error)
@@ -35,6 +33,11 @@ auth.onChange(showPerson)
 auth.handleRedirect().catch(showFailure).finally(showPerson)
 signIn.onclick = () => void auth.signIn().catch(showFailure)
 signOut.onclick = () => void auth.signOut().catch(showFailure)
+
+// The upload, for a person who is signed in.
+const frontdesk = createFrontdesk({ baseUrl, token: auth.token })
+const form = element('form', HTMLFormElement)
+const bar = element('progress', HTMLProgressElement)
 
 async function openCaseWith(file: File, signal: AbortSignal) {
   const { caseId } = await frontdesk.cases.create({ description: `About ${file.name}` }, { signal })

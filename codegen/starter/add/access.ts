@@ -5,7 +5,7 @@ import { accesses, type Access } from './resource.ts'
 
 export function accessOf(text = 'user'): Access {
   const access = accesses.find((known) => known === text)
-  if (!access) throw new Refusal(`--access is ${accesses.join(', ')}, not ${text}.`)
+  if (!access) throw new Refusal(`--access is ${accesses.join(', ')}, not ${text.trim() || 'an empty text'}.`)
   return access
 }
 

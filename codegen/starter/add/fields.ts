@@ -85,7 +85,7 @@ export function filteredBy(fields: Field[], listBy: string | undefined): { field
   }
   if (wanted !== 'status')
     throw new Refusal(
-      `There is no field ${wanted} to list by. There are: ${fields.map(({ name }) => name).join(', ')}.`,
+      `There is no field ${wanted.trim() || 'without a name'} to list by. There are: ${fields.map(({ name }) => name).join(', ')}.`,
     )
   const [status] = fieldsOf('status:enum(open,done)', '')
   if (!status) throw new Error('There is no status.')

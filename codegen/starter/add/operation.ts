@@ -12,7 +12,7 @@ import { readText } from '../tree.ts'
 import { settle, write } from './add.ts'
 import type { Access } from './resource.ts'
 import { responses, securityOf } from './responses.ts'
-import { costLineAfter, rowBefore } from './tables.ts'
+import { costLineAfter, rowAfter } from './tables.ts'
 
 export type NewOperation = {
   id: string
@@ -42,7 +42,9 @@ export function requestOf(text: string): { method: Method; path: string } {
 
 export function checkOperationId(id: string, taken: string[]): void {
   if (!/^[a-z]+([A-Z][a-z0-9]*)+$/.test(id) || !isFreeVariable(id)) {
-    throw new Refusal(`${id} is no operationId: it is camelCase, a verb and what it is about, as archiveTicket.`)
+    throw new Refusal(
+      `${id.trim() || 'An empty text'} is no operationId: it is camelCase, a verb and what it is about, as archiveTicket.`,
+    )
   }
   if (taken.includes(id)) throw new Refusal(`There is an operation ${id} already.`)
 }
@@ -54,6 +56,7 @@ export async function addOperation(copy: string, operation: NewOperation, tell: 
 /** Writes the operation into the files of its resource, and into the tables. Returns their paths. */
 export async function writeOperation(copy: string, operation: NewOperation): Promise<string[]> {
   const { resource, id } = operation
+  const previous = operationBefore(operation)
   const edits: Record<string, (text: string) => string> = {
     [`spec/${resource.name}.yaml`]: (text) => inResource(text, operation),
     'spec/openapi.yaml': (text) => inTable(text, operation),
@@ -61,8 +64,9 @@ export async function writeOperation(copy: string, operation: NewOperation): Pro
     [`server/operations/${resource.name}.ts`]: (text) => withFunction(text, operation),
     [`server/operations/${resource.name}.test.ts`]: (text) => text + testOf(operation, text),
     'server/cost.test.ts': (text) => costLineAfter(text, `  ${id}: [{ call: 'GetItem' }],\n`),
-    'docs/costs.md': (text) => rowBefore(text, [[id, '`GetItem`', '1 per 4 KB', '']], 'docs/costs.md'),
-    'docs/failures.md': (text) => rowBefore(text, [[id, '', token(operation), '503, 504', '', '']], 'docs/failures.md'),
+    'docs/costs.md': (text) => rowAfter(text, previous, [id, '`GetItem`', '1 per 4 KB', ''], 'docs/costs.md'),
+    'docs/failures.md': (text) =>
+      rowAfter(text, previous, [id, '', token(operation), '503, 504', '', ''], 'docs/failures.md'),
   }
   for (const [path, edit] of Object.entries(edits)) {
     if (!existsSync(join(copy, path))) throw new Refusal(`There is no ${path}, so nothing is written.`)
@@ -71,6 +75,10 @@ export async function writeOperation(copy: string, operation: NewOperation): Pro
   if (operation.access === 'api-key') await addApiKey(copy)
   return Object.keys(edits)
 }
+
+/** In the contract it follows those of its path, or of its resource. */
+const operationBefore = ({ resource, path }: NewOperation) =>
+  (resource.operations.findLast((other) => other.path === path) ?? resource.operations.at(-1))?.operationId
 
 const rightOf = ({ method }: NewOperation) => (method === 'get' ? 'read' : 'write')
 

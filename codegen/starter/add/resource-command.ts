@@ -11,6 +11,7 @@ import { inCopy, readText } from '../tree.ts'
 import { accessOf, scopesOf } from './access.ts'
 import { addResource, pathsOf } from './add.ts'
 import { fieldsOf, filteredBy, usualFields } from './fields.ts'
+import { expectFree, isTakenInCode } from './free.ts'
 import { accesses, type NewResource } from './resource.ts'
 import { wordsOf } from './words.ts'
 
@@ -45,6 +46,7 @@ export async function addResourceCommand(root: string, name: string | undefined,
     scopes: scopesOf(root),
     takenConstants: constantsOf(root),
   }
+  expectFree(root, resource)
   await expectClean(root)
   await inCopy(root, async (copy) => {
     await addResource(copy, resource, tell)
@@ -62,7 +64,9 @@ const askForFields = (id: string) =>
 
 function checkName(root: string, name: string): void {
   if (!/^[a-z][a-z0-9]*(-[a-z][a-z0-9]*)*$/.test(name) || name.length > 40) {
-    throw new Refusal(`${name} is no name of a resource: it is kebab-case, as tickets or work-orders.`)
+    throw new Refusal(
+      `${name.trim() || 'An empty text'} is no name of a resource: it is kebab-case, as tickets or work-orders.`,
+    )
   }
   const resources = resourcesOf(root)
   if (resources.some((one) => one.name === name)) throw new Refusal(`There is a resource ${name} already.`)
@@ -73,8 +77,8 @@ function checkName(root: string, name: string): void {
     throw new Refusal(`${name} is reserved: a variable, a type or a path of that name has another meaning.`)
   }
   const dependencies = readText(root, 'server/dependencies.ts')
-  if (new RegExp(`^ +${property}[:,(]`, 'm').test(dependencies) || ['caller', 'message', 'app'].includes(property)) {
-    throw new Refusal(`${name} is reserved: operations have a ${property} already.`)
+  if (new RegExp(`^ +${property}[:,(]`, 'm').test(dependencies) || isTakenInCode(property, variable)) {
+    throw new Refusal(`${name} is reserved: the code of a resource has ${property} or ${variable} already.`)
   }
   const file = Object.values(pathsOf(name)).find((path) => existsSync(join(root, path)))
   if (file !== undefined) throw new Refusal(`${name} is reserved: there is a file ${file} already.`)

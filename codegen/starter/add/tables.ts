@@ -124,17 +124,20 @@ function failureRows(resource: NewResource): string[][] {
   return operationIds(resource).map((id) => [id, '', token(/^(list|get)/.test(id)), '503, 504', '', ''])
 }
 
-/** Rows stand before those of the machinery. Prettier aligns them. */
-function beforeRow(text: string, rows: string[][], file: string): string {
-  const at = text.search(/^\| `(chat|mcp|getStatus)` /m)
-  if (at < 0)
+/** Rows stand before those of the machinery, or after that of the operation before them. Prettier aligns them. */
+function beforeRow(text: string, rows: string[][], file: string, previous?: string): string {
+  const end = text.search(/^\| `(chat|mcp|getStatus)` /m)
+  if (end < 0)
     throw new Refusal(`${file} has no row of the machinery, before which the new ones could stand. Nothing is written.`)
+  const row = previous === undefined ? -1 : text.lastIndexOf(`\n| \`${previous}\` `, end)
+  const at = row < 0 ? end : text.indexOf('\n', row + 1) + 1
   const columns = (/^\|.*$/m.exec(text.slice(at))?.[0].split('|').length ?? 0) - 2
   const lines = rows.map(([id = '', ...cells]) => `| \`${id}\` | ${cells.slice(0, columns - 1).join(' | ')} |\n`)
   return text.slice(0, at) + lines.join('') + text.slice(at)
 }
 
-/** For one operation that is added alone. */
-export const rowBefore = beforeRow
+/** For one operation that is added alone: the tables have the order of the contract. */
+export const rowAfter = (text: string, previous: string | undefined, row: string[], file: string) =>
+  beforeRow(text, [row], file, previous)
 export const costLineAfter = (text: string, line: string) =>
   afterLine(text, line, /^const costs: .*\n/m, 'server/cost.test.ts')

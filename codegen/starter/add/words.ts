@@ -21,21 +21,44 @@ export type Words = {
   environmentVariable: string
 }
 
-/** Plurals that no rule gives, and words whose last `s` is none of a plural. */
-const irregular: Record<string, string> = {
-  people: 'person',
-  children: 'child',
-  addresses: 'address',
-  statuses: 'status',
-  aliases: 'alias',
-  buses: 'bus',
-  movies: 'movie',
-  series: '',
-  news: '',
-  analyses: 'analysis',
-  matrices: 'matrix',
-  indices: 'index',
-}
+/** Plurals that no rule gives. */
+const irregular = new Map(
+  Object.entries({
+    people: 'person',
+    children: 'child',
+    men: 'man',
+    women: 'woman',
+    criteria: 'criterion',
+    aliases: 'alias',
+    atlases: 'atlas',
+    biases: 'bias',
+    canvases: 'canvas',
+    lenses: 'lens',
+    menus: 'menu',
+    uses: 'use',
+    excuses: 'excuse',
+    caches: 'cache',
+    niches: 'niche',
+    shoes: 'shoe',
+    toes: 'toe',
+    fuses: 'fuse',
+    quizzes: 'quiz',
+    shelves: 'shelf',
+    calories: 'calorie',
+    cookies: 'cookie',
+    movies: 'movie',
+    analyses: 'analysis',
+    crises: 'crisis',
+    diagnoses: 'diagnosis',
+    hypotheses: 'hypothesis',
+    matrices: 'matrix',
+    vertices: 'vertex',
+    indices: 'index',
+  }),
+)
+
+/** Words whose last `s` is none of a plural. */
+const uncounted = new Set(['series', 'species', 'news', 'logistics', 'analytics', 'sms', 'dns'])
 
 export function wordsOf(name: string): Words {
   const words = name.split('-')
@@ -43,7 +66,7 @@ export function wordsOf(name: string): Words {
   const single = singular(last)
   if (single === undefined || single === last) {
     throw new Refusal(
-      `${name} is no plural that can be told from its singular: a resource is named like tickets or work-orders.`,
+      `${name} is no plural that can be told from its singular: take a name like tickets, work-orders or news-items.`,
     )
   }
   const ofOne = [...words.slice(0, -1), single]
@@ -59,16 +82,17 @@ export function wordsOf(name: string): Words {
     id: `${variable}Id`,
     one,
     many,
-    aOne: `${/^([aeio]|un(?!i)|u[^ns])/.test(one) ? 'an' : 'a'} ${one}`,
+    aOne: `${/^(?!eu|one\b)([aeio]|un(?!i)|u[^ns]|hour|hono|heir)/.test(one) ? 'an' : 'a'} ${one}`,
     environmentVariable: `${words.join('_').toUpperCase()}_TABLE`,
   }
 }
 
 function singular(plural: string): string | undefined {
-  const known = irregular[plural]
-  if (known !== undefined) return known || undefined
+  const known = irregular.get(plural)
+  if (known !== undefined || uncounted.has(plural)) return known
   if (/[^aeiou]ies$/.test(plural)) return plural.replace(/ies$/, 'y')
-  if (/(ss|sh|ch|x|z)es$/.test(plural)) return plural.replace(/es$/, '')
+  // Boxes, heroes and statuses, but not sizes, houses and causes.
+  if (/(ss|sh|ch|x|zz|tz|[^aeiou]o|[^ao]us)es$/.test(plural)) return plural.replace(/es$/, '')
   return /[^su]s$/.test(plural) ? plural.replace(/s$/, '') : undefined
 }
 

@@ -1,6 +1,5 @@
 // npm run new: the answers, their faults, and where to go next.
-import { readdir } from 'node:fs/promises'
-import { basename, relative, resolve } from 'node:path'
+import { relative, resolve } from 'node:path'
 import { namesOf } from '../../model/names.ts'
 import { listed } from '../arguments.ts'
 import { answerTo, canAsk, chosenOf } from '../ask.ts'
@@ -8,6 +7,7 @@ import { Refusal } from '../failure.ts'
 import { tell } from '../finish.ts'
 import { expectClean } from '../git.ts'
 import { namesOfTree } from '../names-of.ts'
+import { checkFolder } from './folder.ts'
 import { makeProject, put } from './new.ts'
 import { expectTable, withCompanions } from '../remove/companions.ts'
 import { machinery, resourcesOf } from '../resources.ts'
@@ -23,7 +23,7 @@ export async function newCommand(root: string, positionals: string[], values: Gi
     placeholder: '../acme-desk',
   })
   const target = resolve(folder)
-  await checkFolder(root, target)
+  checkFolder(root, target)
   const title = await answerTo(values.name, 'Which name? As in --name "Acme Desk".', {
     message: 'The name of the project, for people',
     placeholder: 'Acme Desk',
@@ -48,19 +48,6 @@ export async function newCommand(root: string, positionals: string[], values: Gi
       `${title.trim()} is in ${target}: ${files.length} files.\n\nNext:\n  cd ${relative(process.cwd(), target) || target}\n  npm ci && npm start\n  npm run add -- resource tickets\ndocs/your-own.md says what is yours, and what is machinery.\n`,
     )
   })
-}
-
-async function checkFolder(root: string, target: string) {
-  if (target === resolve(root) || target.startsWith(`${resolve(root)}/`)) {
-    throw new Refusal(`${target} is inside this project: take a folder beside it.`)
-  }
-  const entries = await readdir(target).catch((error: unknown) => {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined
-    if (code === 'ENOENT') return []
-    throw new Refusal(code === 'ENOTDIR' ? `${target} is a file.` : `${target} cannot be read: ${String(code)}`)
-  })
-  if (entries.length > 0) throw new Refusal(`${target} is not empty: it has ${entries[0] ?? ''}.`)
-  if (basename(target) === '') throw new Refusal(`${target} is no folder for a project.`)
 }
 
 function checkTitle(root: string, title: string): void {

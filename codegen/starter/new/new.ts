@@ -11,6 +11,7 @@ import { machinery, resourcesOf } from '../resources.ts'
 import { acceptTemplates, format, generate } from '../steps.ts'
 import { whileThere } from '../temporary.ts'
 import { filesBelow } from '../tree.ts'
+import { codeOf } from './folder.ts'
 import { becomeProject, originOf, writeOwnFiles } from './project.ts'
 
 export type NewProject = { names: Names; keep: string[] | undefined; tell: (step: string) => void }
@@ -38,13 +39,17 @@ export async function put(copy: string, target: string): Promise<void> {
   await rm(join(copy, 'node_modules'))
   for (const built of ['.starter', 'cdk.out', 'dist']) await rm(join(copy, built), { recursive: true, force: true })
   await commitAll(copy)
-  await inParent(target, async (parent) => {
-    if (moves(copy, target)) return
-    await whileThere(mkdtempSync(join(parent, `.${basename(target)}-`)), async (beside) => {
-      await cp(copy, join(beside, 'project'), { recursive: true, verbatimSymlinks: true })
-      moves(join(beside, 'project'), target)
+  try {
+    await inParent(target, async (parent) => {
+      if (moves(copy, target)) return
+      await whileThere(mkdtempSync(join(parent, `.${basename(target)}-`)), async (beside) => {
+        await cp(copy, join(beside, 'project'), { recursive: true, verbatimSymlinks: true })
+        moves(join(beside, 'project'), target)
+      })
     })
-  })
+  } catch (error) {
+    throw error instanceof Refusal ? error : new Refusal(`${target} cannot be written: ${codeOf(error)}.`)
+  }
 }
 
 /** The folders above it come when they are missing. In the end those go that nobody has put anything into. */

@@ -12,10 +12,11 @@ import { removeFromCode } from '../remove/code.ts'
 import { removeFromContract } from '../remove/contract.ts'
 import { removeFromDocs } from '../remove/docs.ts'
 import { machinery, resourcesOf, type Resource } from '../resources.ts'
+import { otherTitle } from '../testing/free-name.ts'
 import { filesBelow } from '../tree.ts'
 import { becomeProject, writeOwnFiles } from './project.ts'
 
-const [own, names] = [namesOfTree('.'), namesOf('Blue Harbor')]
+const [own, names] = [namesOfTree('.'), namesOf(otherTitle)]
 const origin = `${own.name} 1.0.0 ${'0'.repeat(40)}`
 const all = resourcesOf('.').filter(({ name }) => !machinery.has(name))
 const kept = all.find((resource) => canStayAlone(resource))
@@ -85,8 +86,8 @@ test('what is not kept has no contract, no operations and no table', async () =>
 })
 
 test('it has its first page, its first changeset, and a version before any release', async () => {
-  expect(await project.read('README.md')).toMatch(/^# Blue Harbor\n/)
-  expect(await project.read('.changeset/first-release.md')).toContain("'@blue-harbor/client-sdk': minor")
+  expect(await project.read('README.md')).toMatch(new RegExp(`^# ${otherTitle}\n`))
+  expect(await project.read('.changeset/first-release.md')).toContain(`'@${names.name}/client-sdk': minor`)
   expect(await project.read('client-sdk/package.json')).toContain('"version": "0.0.0"')
   expect(existsSync(join(project.root, 'spec/released'))).toBe(false)
 })

@@ -1,4 +1,5 @@
 // npm run remove: which resources go, and what cannot go.
+import { listed } from '../arguments.ts'
 import { answerTo, canAsk, chosenOf } from '../ask.ts'
 import { Refusal } from '../failure.ts'
 import { finish, tell } from '../finish.ts'
@@ -11,8 +12,13 @@ import { changesOf, inCopy } from '../tree.ts'
 
 export async function removeCommand(root: string, positionals: string[], isDryRun: boolean): Promise<void> {
   const [kind, ...rest] = positionals
-  if (kind !== undefined && kind !== 'resource') throw new Refusal(`${kind} cannot be removed: only a resource can.`)
-  const names = rest.length > 0 ? rest : await askForNames(root)
+  if (kind !== undefined && kind !== 'resource')
+    throw new Refusal(
+      `${kind || 'An empty text'} cannot be removed: only a resource can, as in npm run remove -- resource events.`,
+    )
+  const given = rest.flatMap((text) => listed(text))
+  const names = rest.length > 0 ? given : await askForNames(root)
+  if (names.length === 0) throw new Refusal('Which resource? As in npm run remove -- resource events.')
   const resources = [...new Set(names)].map((name) => resourceNamed(root, name))
   const gone = resources.map(({ name }) => name)
   const present = resourcesOf(root).map(({ name }) => name)
@@ -20,7 +26,7 @@ export async function removeCommand(root: string, positionals: string[], isDryRu
   await expectClean(root)
   expectTable(root, gone, present)
   await inCopy(root, async (copy) => {
-    tell(`removes ${names.join(', ')} from a copy`)
+    tell(`removes ${gone.join(', ')} from a copy`)
     await removeResources(root, copy, resources)
     const changed = (await changesOf(root, copy)).filter((change) => change.kind !== 'removed')
     await format(

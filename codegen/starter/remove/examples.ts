@@ -121,12 +121,21 @@ const uploads: Example = {
   resources: ['cases'],
   files: [
     'server/services/file-name{,.test}.ts',
+    'client-sdk/examples/{node.ts,case-list.tsx}',
+    'client-sdk/testing/{browser,example}-tests.ts',
     // Their answers are those of one resource with uploads.
+    'client-sdk/package.test.ts',
     'client-sdk/src/{answers,hostile,observe}.test.ts',
     'client-sdk/runtimes/matrix.test.ts',
   ],
   named: /\bserver\/services\/file-name\b/,
+  // The page of the example signs people in. That stays.
+  lines: {
+    'client-sdk/examples/browser/main.ts': /^\/\/ A signed-in person .*\n|\n\/\/ The upload, for a person [^]*/gm,
+    'client-sdk/examples/browser/index.html': /^ {2}<form [^]*<\/ul>\n/gm,
+  },
   words: {
+    'client-sdk/browser-auth.long.test.ts': /^(upload|form button:not\(\[type\]\)|\[name=file\])$/,
     'client-sdk/src/texts.test.ts': /^ListCasesQuery/,
     'client-sdk/src/zod.test.ts': /\bCaseStatus\b/,
     'codegen/client-sdk/zod/zod.test.ts': /^ListCasesQuery$/,
