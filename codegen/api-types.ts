@@ -65,6 +65,9 @@ function inProjectStyle(source: string): string {
   return withBrokenUnions(lines).join('\n')
 }
 
+/** A member with types before its object, as `a?: 1 | {`. */
+const otherBefore = /^( *(?:'(?:[^'\\]|\\.)*'|[^ ']+?)\??:) (.+) \|$/
+
 /** An inline object or undefined: each of a union of several lines begins on a line of its own. */
 function withBrokenUnions(lines: string[]): string[] {
   const result = [...lines]
@@ -74,10 +77,12 @@ function withBrokenUnions(lines: string[]): string[] {
     const start = result.findLastIndex(
       (text, at) => at < end && text.startsWith(space) && /^\S.*\{$/.test(text.slice(space.length)),
     )
-    const head = result[start]?.slice(0, -2) ?? ''
+    const written = result[start]?.slice(0, -2) ?? ''
+    const [, name, before] = otherBefore.exec(written) ?? []
+    const head = name === undefined ? [written] : [name, `${space}  | ${before ?? ''}`]
     const body = result.slice(start + 1, end).map((text) => (text === '' ? text : `    ${text}`))
-    result.splice(start, end - start + 1, head, `${space}  | {`, ...body, `${space}    }`, `${space}  | undefined`)
-    end += 2
+    result.splice(start, end - start + 1, ...head, `${space}  | {`, ...body, `${space}    }`, `${space}  | undefined`)
+    end += head.length + 1
   }
   return result
 }

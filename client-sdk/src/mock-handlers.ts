@@ -12,13 +12,16 @@ const parameter = /{([^}]+)}/g
 
 const escaped = (text: string) => text.replace(/[^\w/]/g, String.raw`\$&`)
 
+/** A client sends some characters of a path in escapes, and leaves escapes of the contract as they are. */
+const asSent = (text: string) => `(?:${escaped(text)}|${escaped(encodeURI(text).replaceAll('%25', '%'))})`
+
 /** A pattern of MSW's own would take `:`, `(` and `+` in the base URL for parameters. */
 function patternOf(baseUrl: string, path: string): RegExp {
   const base = baseUrl === '*' ? '.*' : escaped(addressOf(baseUrl))
   return new RegExp(
     `^${base}${path
       .split(parameter)
-      .map((part, index) => (index % 2 ? '([^/]+)' : escaped(encodeURI(part))))
+      .map((part, index) => (index % 2 ? '([^/]+)' : asSent(part)))
       .join('')}$`,
   )
 }

@@ -3,9 +3,9 @@ import type { SendOptions } from './send.ts'
 
 /**
  * How a value is written as text. `comma`, `space` and `pipe` put a sign between its parts, `pairs` writes members as
- * `name=value`, `members` makes each member a parameter, and `deep` puts its name in brackets.
+ * `name=value`, `members` makes each member a parameter, `each` each item, as JSON where it is no text, and `deep` puts names in brackets.
  */
-export type Style = 'comma' | 'space' | 'pipe' | 'pairs' | 'members' | 'deep' | 'json'
+export type Style = 'comma' | 'space' | 'pipe' | 'pairs' | 'members' | 'each' | 'deep' | 'json'
 
 const signs = { comma: ',', space: '%20', pipe: '%7C' }
 const encode = (value: unknown) => encodeURIComponent(plain(value))
@@ -64,7 +64,11 @@ export function textOf(value: unknown, style: Style = 'comma'): string {
   return partsOf(value).map(plain).join(',')
 }
 
-/** The options of a call with headers of the operation. Those that the caller adds overrule them. */
+/**
+ * The options of a call with headers of the operation. Those that the caller adds overrule them.
+ *
+ * @param styles - By names in lower case.
+ */
 export function withHeaders(
   options: SendOptions | undefined,
   headers: Record<string, unknown> | object,
@@ -72,14 +76,22 @@ export function withHeaders(
 ): SendOptions {
   const own = Object.entries(headers).map(([name, value]) => [
     name,
-    isGiven(value) ? textOf(value, styles[name]) : undefined,
+    isGiven(value) ? headerText(value, styles[name.toLowerCase()]) : undefined,
   ])
   // Safe cast: a header that is undefined is not sent. It takes the place of the one that would be sent.
   return { ...options, headers: { ...Object.fromEntries(own), ...options?.headers } as Record<string, string> }
 }
 
+/** A header has characters of ASCII alone. JSON can write all others as escapes. */
+const headerText = (value: unknown, style: Style | undefined) =>
+  style === 'json'
+    ? JSON.stringify(value).replace(/[^ -~]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    : textOf(value, style)
+
 /** The header of cookies. Browsers do not let programs write it: there, the page has to have the cookies. */
-export function cookieOf(cookies: object | undefined): string | undefined {
-  const pairs = membersOf(cookies ?? {}).map(([name, value]) => `${name}=${encodeURIComponent(textOf(value))}`)
+export function cookieOf(cookies: object | undefined, styles: Record<string, Style> = {}): string | undefined {
+  const pairs = membersOf(cookies ?? {}).map(
+    ([name, value]) => `${name}=${encodeURIComponent(textOf(value, styles[name]))}`,
+  )
   return pairs.length > 0 ? pairs.join('; ') : undefined
 }

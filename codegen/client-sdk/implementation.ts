@@ -84,11 +84,12 @@ function sentBy({ path, body, query }: Method, own = query.length > 0 ? [queryMe
   ])
 }
 
-const isStructured = ({ shape }: Pick<Parameter, 'shape'>) => shape === 'json' || shape === 'object'
+const isStructured = ({ shape, hasJsonItems }: Parameter) => shape === 'json' || shape === 'object' || hasJsonItems
 
-function pathMember({ name, variable, shape, explode }: PathArgument): Doc {
-  const value = isStructured({ shape })
-    ? `textOf(${variable}, ${quote(shape === 'json' ? 'json' : explode ? 'pairs' : 'comma')})`
+function pathMember(argument: PathArgument): Doc {
+  const { name, variable, shape, explode } = argument
+  const value = isStructured(argument)
+    ? `textOf(${variable}, ${quote(shape === 'json' ? 'json' : shape === 'object' && explode ? 'pairs' : 'comma')})`
     : variable
   return name === value ? name : [key(name), ': ', value]
 }
@@ -108,11 +109,11 @@ const stylesOf = (query: Parameter[]): string[] =>
   })
 
 /** How a parameter of the query is written; undefined where each of its values is a parameter of its own. */
-export function styleOf({ shape, style, explode }: Parameter): string | undefined {
+export function styleOf({ shape, hasJsonItems, style, explode }: Parameter): string | undefined {
   if (shape === 'json') return 'json'
   if (style === 'deepObject') return 'deep'
   if (shape === 'object') return explode ? 'members' : 'comma'
-  if (shape !== 'array' || explode) return undefined
+  if (shape !== 'array' || explode) return hasJsonItems ? 'each' : undefined
   return style === 'spaceDelimited' ? 'space' : style === 'pipeDelimited' ? 'pipe' : 'comma'
 }
 
@@ -123,15 +124,21 @@ function optionsOf({ headerParameters, cookies, body, accept }: Method): Doc {
     ...(body?.contentType === undefined
       ? []
       : [`'content-type': ${body.contentType === null ? 'undefined' : quote(body.contentType)}`]),
-    ...(cookies.length > 0 ? ['cookie: cookieOf(cookies)'] : []),
+    ...(cookies.length > 0 ? [['cookie: ', call('cookieOf', ['cookies', ...jsonOf(cookies)])]] : []),
     ...(headerParameters.length > 0 ? ['...headers'] : []),
   ]
   if (own.length === 0) return 'options'
   const styles = headerParameters.flatMap(({ name, shape, explode }) => {
-    if (shape === 'json') return [`${key(name)}: 'json'`]
-    return shape === 'object' && explode ? [`${key(name)}: 'pairs'`] : []
+    if (shape === 'json') return [`${key(name.toLowerCase())}: 'json'`]
+    return shape === 'object' && explode ? [`${key(name.toLowerCase())}: 'pairs'`] : []
   })
   return call('withHeaders', ['options', object(own), ...(styles.length > 0 ? [object(styles)] : [])])
+}
+
+/** The cookies that are texts of JSON; nothing when none is. */
+function jsonOf(cookies: Parameter[]): Doc[] {
+  const found = cookies.filter(({ shape }) => shape === 'json')
+  return found.length > 0 ? [object(found.map(({ name }) => `${key(name)}: 'json'`))] : []
 }
 
 /** The functions of the runtime that the method's code calls. */

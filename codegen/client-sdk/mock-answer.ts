@@ -2,7 +2,7 @@
 import { fits } from '../model/fits.ts'
 import { exampleOf, sampleOf } from '../model/sample.ts'
 import type { Answer } from '../model.ts'
-import type { EventTypes } from '../model/media.ts'
+import { concreteType, type EventTypes } from '../model/media.ts'
 
 export type AnswerExample = { headers?: Record<string, string>; body?: unknown }
 
@@ -11,7 +11,7 @@ export function answerExample(answer: Answer): AnswerExample {
   const media = answer.json ?? answer.content[0]
   const usual = isFailure(answer) ? 'application/problem+json' : 'application/json'
   const body = media && (media.kind === 'json' || media.kind === 'text' ? exampleOf(media, 'answer') : 'bytes')
-  const type = media && media.type !== usual ? { 'content-type': concrete(media.type) } : {}
+  const type = media && media.type !== usual ? { 'content-type': concreteType(media) } : {}
   const headers = { ...type, ...headersOf(answer) }
   return {
     ...(Object.keys(headers).length > 0 && { headers }),
@@ -31,10 +31,6 @@ export function eventsExample({ content }: Answer, { end, failure }: EventTypes)
 
 /** A shared answer has no status: those of which mocks know are failures. */
 const isFailure = ({ status, key }: Answer) => status >= 400 || key === 'default' || key === ''
-
-/** A mock sends no media type with a star in it. */
-const concrete = (type: string) =>
-  type.includes('*') ? (type.includes('json') ? 'application/json' : 'application/octet-stream') : type
 
 /** An ordinary answer lacks the optional headers (Idempotent-Replayed). Retry-After is always of use. */
 function headersOf({ headers }: Answer): Record<string, string> {

@@ -175,7 +175,10 @@ function problemsOf(failures: Answer[], shared: Set<string>): Doc {
   )
 }
 
-/** MSW takes the first handler whose path fits, so `/a/{id}:cancel` and `/a/b` stand before `/a/{id}`. */
+/**
+ * MSW takes the first handler whose path fits, so `/a/{id}:cancel` and `/a/b` stand before `/a/{id}`. Any server can have
+ * a path before that of the contract, so `/b/a` stands before `/a`.
+ */
 function specialFirst(methods: Method[]): Method[] {
   const sorted: Method[] = []
   for (const method of methods) {
@@ -185,11 +188,16 @@ function specialFirst(methods: Method[]): Method[] {
   return sorted
 }
 
+/** Whether the end of the special path, or all of it, fits the general one. */
 function covers(general: string, special: string): boolean {
-  const [segments, others] = [general.split('/'), special.split('/')]
+  const [segments, all] = [segmentsOf(general), segmentsOf(special)]
+  if (all.length < segments.length) return false
+  const others = all.slice(all.length - segments.length)
   const isWhole = (segment: string) => /^\{[^{}]+\}$/.test(segment)
   const pairs = segments.map((segment, at) => [segment, others[at] ?? ''] as const)
   const isMoreSpecial = pairs.some(([segment, other]) => isWhole(segment) && !isWhole(other))
-  const fits = pairs.every(([segment, other]) => segment === other || isWhole(segment))
-  return segments.length === others.length && isMoreSpecial && fits
+  const fits = pairs.every(([segment, other]) => segment === other || (isWhole(segment) && other !== ''))
+  return fits && (isMoreSpecial || all.length > segments.length)
 }
+
+const segmentsOf = (path: string) => path.split('/').slice(1)

@@ -46,7 +46,7 @@ export const answering = (schema: object, type = 'application/json') =>
   operation({ responses: { 200: { ...ok, content: { [type]: { schema } } } } })
 
 /** A contract of these constructs. */
-export function contractOf(constructs: readonly Construct[]): OpenAPIV3.Document {
+export function contractOf(constructs: readonly Pick<Construct, 'paths' | 'components'>[]): OpenAPIV3.Document {
   const parts = constructs.map(({ components = {} }) => components as Record<string, object>)
   const named = (section: string) => Object.assign({}, ...parts.map((part) => part[section] ?? {})) as object
   const contract = {

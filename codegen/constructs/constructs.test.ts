@@ -10,8 +10,9 @@ import { tryContract } from '../try-contract/try-contract.ts'
 import { askedBy, type Handle } from '../try-contract/wire.ts'
 import { contractOf, type Asked } from './construct.ts'
 import { constructs } from './index.ts'
+import { siblings, type Sibling } from './siblings.ts'
 
-const working = constructs.filter(({ refused }) => !refused)
+const working: Sibling[] = [...constructs.filter(({ refused }) => !refused), ...siblings]
 const refusedOnes = constructs.filter(({ refused }) => refused)
 
 let root: string

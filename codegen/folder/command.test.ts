@@ -61,7 +61,21 @@ test('a contract gives a folder, and exit code 0', async () => {
 })
 
 test.each([
-  ['3.0.3', 'a wrong type', { type: 'strin' }, 'In 3.0 it is one type'],
+  ['3.0.3', 'a misspelt type', { type: 'strin' }, 'string'],
+  ['3.0.3', 'a type of other languages', { type: 'int' }, 'Write `type: integer`.'],
+  [
+    '3.0.3',
+    'a type of other languages, with its format',
+    { type: 'datetime' },
+    '`type: string` with `format: date-time`',
+  ],
+  ['3.0.3', 'no type at all', { type: 'any' }, 'Leave `type` out'],
+  ['3.0.3', 'a required member', { type: 'string', required: true }, 'a list. Write the name of the member'],
+  ['3.0.3', 'a number as a text', { type: 'string', minLength: '3' }, 'Write it without quotes.'],
+  ['3.0.3', 'a text as a number', { type: 'string', title: 7 }, 'Write it in quotes: "7".'],
+  ['3.0.3', 'a misspelt keyword', { type: 'string', readonly: true }, 'readOnly'],
+  ['3.0.3', 'an unknown keyword', { type: 'string', colour: 'red' }, 'or begin its name with `x-`'],
+  ['3.0.3', 'members as a list', { type: 'object', properties: [] }, 'Write a map of members.'],
   ['3.0.3', 'a type of 3.1', { type: ['string', 'null'] }, '`nullable: true` beside it allows null'],
   ['3.0.3', 'a bound of 3.1', { type: 'integer', exclusiveMinimum: 1 }, '`exclusiveMinimum: true` stands beside it'],
   ['3.0.3', 'a constant', { const: 'a' }, 'In 3.0 write `enum` with this one value'],
@@ -74,6 +88,69 @@ test.each([
   const { exitCode, stdout } = await generate(spec)
   expect(exitCode).toBe(1)
   expect(stdout).toMatch(/^\S+a\.json:\d+:\d+ struct /)
+  expect(stdout).toContain(advice)
+})
+
+const query = { name: 'q', in: 'query', schema: { type: 'string' } }
+
+test.each<[what: string, operation: object, rule: string, advice: string]>([
+  ['a parameter of Swagger 2', { parameters: [{ ...query, type: 'string' }] }, 'struct', "in the parameter's `schema`"],
+  ['a body of Swagger 2', { parameters: [{ ...query, in: 'body' }] }, 'struct', 'In OpenAPI 3 write `requestBody`'],
+  ['media types of Swagger 2', { consumes: ['application/json'] }, 'struct', 'are the keys of `requestBody.content`'],
+  ['an answer of Swagger 2', { responses: { 200: { description: '', schema: {} } } }, 'struct', 'Write `content`'],
+  ['an answer without a text', { responses: { 200: {} } }, 'struct', 'Add it.'],
+  ['a parameter twice', { parameters: [query, query] }, 'operation-parameters-unique', 'Leave one of them out.'],
+  [
+    'a parameter that its path has not',
+    { parameters: [{ ...query, in: 'path', required: true }] },
+    'path-parameters-defined',
+    'Write it in the path in braces',
+  ],
+  [
+    'a missing file',
+    { responses: { 200: { $ref: 'no.yaml#/a' } } },
+    'no-unresolved-refs',
+    '$ref no.yaml#/a: there is no such file. Copy it',
+  ],
+  [
+    'a missing schema',
+    { parameters: [{ ...query, schema: { $ref: '#/components/schemas/No' } }] },
+    'no-unresolved-refs',
+    '$ref #/components/schemas/No: nothing is there. Write',
+  ],
+])('%s is refused with what to write', async (_what, operation, rule, advice) => {
+  const { exitCode, stdout } = await generate(withGet(operation))
+  expect(exitCode).toBe(1)
+  expect(stdout).toMatch(new RegExp(`^\\S+a\\.json:\\d+:\\d+ ${rule} `))
+  expect(stdout).toContain(advice)
+})
+
+test.each<[what: string, paths: object, rule: string, advice: string]>([
+  [
+    'one id of two operations',
+    {
+      '/a': { get: { operationId: 'one', responses: { 200: ok } } },
+      '/b': { get: { operationId: 'one', responses: { 200: ok } } },
+    },
+    'operation-operationId-unique',
+    '"one" is there before',
+  ],
+  [
+    'a path that does not say its parameter',
+    { '/a/{id}': { get: { responses: { 200: ok } } } },
+    'path-parameters-defined',
+    'Add it to `parameters`',
+  ],
+  [
+    'one path under two names',
+    { '/a/{x}': contract.paths['/things/{id}'], '/a/{y}': {} },
+    'no-identical-paths',
+    'Write one path with all of the operations',
+  ],
+])('%s is refused with what to write', async (_what, paths, rule, advice) => {
+  const { exitCode, stdout } = await generate({ ...contract, paths })
+  expect(exitCode).toBe(1)
+  expect(stdout).toContain(` ${rule} `)
   expect(stdout).toContain(advice)
 })
 
@@ -176,7 +253,13 @@ describe('findings, with exit code 1', () => {
 describe('what cannot be read, in one line, with exit code 2', () => {
   test.each([
     ['a broken YAML file', 'openapi: 3.0.3\npaths: [', 'a.yaml', /a\.yaml:\d+:\d+ /],
-    ['a second key', 'openapi: 3.0.3\ninfo: {}\ninfo: {}\n', 'a.yaml', /a\.yaml:3:1 duplicated/],
+    [
+      'a second key',
+      'openapi: 3.0.3\ninfo: {}\ninfo: {}\n',
+      'a.yaml',
+      /a\.yaml:3:1 duplicated.*leave one of the two out/,
+    ],
+    ['a tab', 'openapi: 3.0.3\n\tinfo: {}\n', 'a.yaml', /a\.yaml:2:1 tab.*Write spaces/],
     ['broken JSON', '{ "openapi": "3.0.3", ', 'b.json', /b\.json:\d+:\d+ /],
     [
       'Swagger 2',
@@ -184,9 +267,9 @@ describe('what cannot be read, in one line, with exit code 2', () => {
       'a.yaml',
       /is Swagger 2\.0; .*npx swagger2openapi --outfile openapi\.yaml \S+a\.yaml$/,
     ],
-    ['OpenAPI 3.2', 'openapi: 3.2.0\n', 'a.yaml', /is OpenAPI 3\.2\.0/],
+    ['OpenAPI 3.2', 'openapi: 3.2.0\n', 'a.yaml', /is OpenAPI 3\.2\.0.*write one of them/],
     ['no contract', 'hello', 'a.yaml', /is not an OpenAPI document/],
-    ['an empty file', '', 'a.yaml', /is not an OpenAPI document/],
+    ['an empty file', '', 'a.yaml', /is empty; it begins with/],
     ['a contract of no version', 'info: {}\n', 'a.yaml', /has no `openapi`/],
   ])('%s', async (_, content, name, expected) => {
     const { exitCode, stdout, stderr } = await generate(content, {}, name)

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Files } from '../artefacts.ts'
 import { projectRoot } from '../contract.ts'
 import type { Model, Operation } from '../model.ts'
+import { concreteType } from '../model/media.ts'
 import { exampleOf } from '../model/sample.ts'
 import { valueOf } from '../typescript/literal.ts'
 import { print } from '../typescript/print.ts'
@@ -54,7 +55,7 @@ function answerOf({ successes: [success], method }: Operation) {
   if (!success) return { status: 200, headers: {} }
   const { status, content } = success
   const media = content.find(({ kind }) => kind === 'json') ?? content[0]
-  const headers = media ? { 'content-type': media.type.includes('*') ? 'application/octet-stream' : media.type } : {}
+  const headers = media ? { 'content-type': concreteType(media) } : {}
   if (!media || method === 'head') return { status, headers }
   const value = exampleOf(media, 'answer')
   return { status, headers, body: media.kind === 'json' ? JSON.stringify(value ?? null) : textOf(value) }

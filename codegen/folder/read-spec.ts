@@ -13,9 +13,11 @@ import {
 } from '@redocly/openapi-core'
 import { resolve } from 'node:path'
 import type { Contract } from '../contract.ts'
+import { withAdvice } from '../lint/advice.ts'
 import { findingOf, pathOf, type Finding } from '../lint/finding.ts'
 import plugin from '../lint/plugin.ts'
-import { withAdvice } from '../lint/structure-advice.ts'
+import { withDistinctBranches } from './distinct-branches.ts'
+import { refersToMapped } from './mapped-names.ts'
 import { in30 } from './openapi-31.ts'
 import { referenceLoops } from './reference-loops.ts'
 import { withNamedReferences } from './references.ts'
@@ -37,21 +39,26 @@ export async function readSpec(path: string, rules: 'limits' | 'carried'): Promi
   const { source, parsed } = await rootOf(file, externalRefResolver)
   const loops = referenceLoops(parsed).map((pointer) => endless(source, pointer))
   if (loops.length > 0) return { findings: loops, warnings: [], source }
+  // The resolver keeps what it has parsed, and the lint and the bundle read it there.
+  refersToMapped(parsed)
   const config = await createConfig({ plugins: [plugin()], extends: [`contract/${rules}`] })
   const problems = await lint({ ref: file, config, externalRefResolver })
   const { openapi = '' } = Object(parsed) as { openapi?: string }
   const ofSeverity = (wanted: string) =>
-    distinct(problems.filter(({ severity }) => severity === wanted).map((one) => withAdvice(findingOf(one), openapi)))
+    distinct(problems.filter(({ severity }) => severity === wanted).map((one) => withAdvice(one, openapi)))
   const [findings, warnings] = [ofSeverity('error'), ofSeverity('warn')]
   if (findings.length > 0) return { findings, warnings, source }
   const bundled = await bundle({ ref: file, config, externalRefResolver })
   // An example in another file is of no use here, and may be away.
   const isExample = ({ location: [place] }: NormalizedProblem) =>
     /\/examples\/[^/]+(\/externalValue)?$/.test(place?.pointer ?? '')
-  const broken = bundled.problems.filter((one) => one.severity === 'error' && !isExample(one)).map(findingOf)
+  const broken = bundled.problems
+    .filter((one) => one.severity === 'error' && !isExample(one))
+    .map((one) => withAdvice(one, openapi))
   if (broken.length > 0) return { findings: broken, warnings, source }
   // Safe cast: the rules have found no error in the document's structure.
-  const document = withTypedDefaults(in30(withNamedReferences(bundled.bundle.parsed as Contract)))
+  const whole = in30(withNamedReferences(bundled.bundle.parsed as Contract))
+  const document = withDistinctBranches(withTypedDefaults(whole))
   return { findings, warnings, source, document }
 }
 
@@ -90,7 +97,10 @@ async function rootOf(file: string, resolver: BaseResolver): Promise<Document> {
   }
   if (root instanceof YamlParseError) throw unparsed(shown, root)
   const parsed: unknown = root.parsed
-  if (typeof parsed !== 'object' || parsed === null) throw new UnreadableError(`${shown}: is not an OpenAPI document`)
+  if (typeof parsed !== 'object' || parsed === null) {
+    const what = root.source.body.trim() === '' ? 'is empty' : 'is not an OpenAPI document'
+    throw new UnreadableError(`${shown}: ${what}; it begins with a line such as openapi: 3.0.3`)
+  }
   const { openapi, swagger } = parsed as Record<string, unknown>
   if (swagger !== undefined) {
     const command = `npx swagger2openapi --outfile openapi.yaml ${shown}`
@@ -102,12 +112,22 @@ async function rootOf(file: string, resolver: BaseResolver): Promise<Document> {
     throw new UnreadableError(`${shown}: has no \`openapi\` with a version, such as openapi: 3.0.3`)
   }
   if (!/^3\.[01]\.\d+/.test(openapi)) {
-    throw new UnreadableError(`${shown}: is OpenAPI ${openapi}; versions 3.0 and 3.1 can be read`)
+    throw new UnreadableError(
+      `${shown}: is OpenAPI ${openapi}; versions 3.0 and 3.1 can be read: write one of them, and leave out what it lacks`,
+    )
   }
   return root
 }
 
-const unparsed = (shown: string, { message, line, col }: YamlParseError) =>
-  new UnreadableError(
-    `${shown}:${line}:${col} ${message.replace(/ in "[^"]*" \(\d+:\d+\)$/, '').replaceAll('\n', ' ')}`,
-  )
+function unparsed(shown: string, { message, line, col }: YamlParseError): UnreadableError {
+  const reason = message.replace(/ in "[^"]*" \(\d+:\d+\)$/, '').replaceAll('\n', ' ')
+  const cure = cures.find(([begin]) => reason.startsWith(begin))?.[1] ?? 'It is no YAML; correct it at this place'
+  return new UnreadableError(`${shown}:${line}:${col} ${reason}. ${cure}`)
+}
+
+const cures: [begin: string, cure: string][] = [
+  ['duplicated mapping key', 'The key is there before: leave one of the two out'],
+  ['tab characters', 'Write spaces instead'],
+  ['nesting exceeded', 'Write inner parts as components, and refer to them'],
+  ['deficient indentation', 'Indent the line more than the one that it belongs to'],
+]

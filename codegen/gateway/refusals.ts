@@ -20,12 +20,13 @@ const segments: Check = ({ path }) =>
         const name = isTemplate(segment) ? segment.slice(1, -1) : segment
         if (isTemplate(segment) && name.endsWith('+')) return [`${segment} is greedy; only the catch-all route may be`]
         if (/^[A-Za-z0-9._:-]+$/.test(name)) return []
+        if (name === '') return ['the path has two slashes in a row, or ends with one, and API Gateway takes neither']
         return [`the path segment '${segment}' is neither of A-Z a-z 0-9 . _ : - nor one whole {parameter} of them`]
       })
 
 const method: Check = ({ method }) => {
   if (method === 'trace') return ['API Gateway has no method TRACE']
-  return method === 'options' ? ['OPTIONS is added to every path, for CORS'] : []
+  return method === 'options' ? ['OPTIONS is added to every path, for CORS, so leave it out'] : []
 }
 
 const securitySchemes: Check = ({ security }, model) =>

@@ -14,6 +14,7 @@ export const limits: Record<string, RuleConfig> = {
   'spec-components-invalid-map-name': 'error',
   'contract/declared-security': 'error',
   'contract/delete-bodies': 'error',
+  'contract/distinct-branches': 'error',
   'contract/event-streams': 'error',
   'contract/linear-patterns': 'error',
   'contract/method-bodies': 'error',
@@ -24,6 +25,7 @@ export const limits: Record<string, RuleConfig> = {
   'contract/safe-numbers': 'error',
   'contract/sendable-methods': 'error',
   'contract/sendable-paths': 'error',
+  'contract/sendable-types': 'error',
   'contract/sound-patterns': 'error',
   'contract/typed-defaults': 'error',
   'contract/valid-defaults': 'error',
@@ -37,6 +39,7 @@ export const limits: Record<string, RuleConfig> = {
 export const carried: Record<string, RuleConfig> = {
   ...limits,
   'contract/delete-bodies': 'warn',
+  'contract/distinct-branches': 'warn',
   'contract/linear-patterns': { severity: 'error', unlessProgram: true },
   'contract/lost-words': 'warn',
   'contract/one-address': 'warn',

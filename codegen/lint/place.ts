@@ -1,5 +1,6 @@
 // A node of the contract with its place, so that references can be followed across files.
 import { isRef, type Location, type Oas3_1Schema, type Oas3Schema, type UserContext } from '@redocly/openapi-core'
+import { mapParts, type Written } from '../model/normal/schema.ts'
 
 export type Schema = Oas3Schema | Oas3_1Schema
 type Ref = { $ref: string }
@@ -48,6 +49,12 @@ export function componentOf({ pointer }: Location): { section: string; name: str
   const [, section, name] =
     /^#\/(?:components\/)?(schemas|parameters|requestBodies|responses)\/([^/]+)$/.exec(pointer) ?? []
   return section === undefined || name === undefined ? undefined : { section, name }
+}
+
+/** The schema with references that tell their files apart. */
+export function withFiles(part: Written, source: Location['source']): Written {
+  if (part.$ref === undefined) return mapParts(part, (inner) => withFiles(inner, source))
+  return { $ref: `${source.absoluteRef}\n${part.$ref}` }
 }
 
 /** The place of the key instead of the whole value. `location.key()` is the same without a type. */

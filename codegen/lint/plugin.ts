@@ -10,6 +10,7 @@ import { boundedSchemas } from './rules/bounded-schemas.ts'
 import { callerRights } from './rules/caller-rights.ts'
 import { closedRequests } from './rules/closed-requests.ts'
 import { describedSchemas } from './rules/described-schemas.ts'
+import { distinctBranches } from './rules/distinct-branches.ts'
 import { distinctEnumValues } from './rules/distinct-enum-values.ts'
 import { distinctNames } from './rules/distinct-names.ts'
 import { documentedStatuses } from './rules/documented-statuses.ts'
@@ -41,6 +42,7 @@ import { methodBodies } from './rules/method-bodies.ts'
 import { safeNumbers } from './rules/safe-numbers.ts'
 import { sendableMethods } from './rules/sendable-methods.ts'
 import { sendablePaths } from './rules/sendable-paths.ts'
+import { sendableTypes } from './rules/sendable-types.ts'
 import { sunsets } from './rules/sunsets.ts'
 import { soundPatterns } from './rules/sound-patterns.ts'
 import { lostWords } from './rules/lost-words.ts'
@@ -59,6 +61,7 @@ const rules: Record<string, Oas3Rule> = {
   'caller-rights': callerRights,
   'closed-requests': closedRequests,
   'described-schemas': describedSchemas,
+  'distinct-branches': distinctBranches,
   'distinct-enum-values': distinctEnumValues,
   'distinct-names': distinctNames,
   'documented-statuses': documentedStatuses,
@@ -83,6 +86,7 @@ const rules: Record<string, Oas3Rule> = {
   'safe-numbers': safeNumbers,
   'sendable-methods': sendableMethods,
   'sendable-paths': sendablePaths,
+  'sendable-types': sendableTypes,
   'sound-patterns': soundPatterns,
   sunsets,
   'lost-words': lostWords,

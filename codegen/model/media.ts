@@ -52,7 +52,7 @@ function contentOf(resolver: Resolver, content: Record<string, OpenAPIV3.MediaTy
   const media = Object.entries(content).map(
     ([type, { schema, example, examples, encoding = {}, ...extensions }]): MediaType => ({
       type,
-      kind: kindOf(type),
+      kind: isRange(type) && schema && isStructured(resolver.schemaOf(schema)) ? 'json' : kindOf(type),
       get schema() {
         return schema && resolver.schemaOf(schema)
       },
@@ -85,6 +85,24 @@ function eventsOf(
   if (!ends || !schema) return undefined
   const { oneOf = [] } = schemaOf(schema)
   return { all: oneOf.flatMap(({ properties = {} }) => (properties.type?.enum ?? []).map(String)), ...ends }
+}
+
+/** A type without a star, for those that send a body or an answer. */
+export function concreteType({ type, kind }: Pick<MediaType, 'type' | 'kind'>): string {
+  if (!type.includes('*')) return type
+  if (kind === 'json') return 'application/json'
+  return kind === 'text' ? 'text/plain' : 'application/octet-stream'
+}
+
+/** Frameworks that ask for no media type write such a range. */
+const isRange = (type: string) => /^(?:\*|application)\/\*$/.test(type.split(';')[0]?.trim() ?? '')
+
+/** Whether the values are no texts and no bytes: in a body or an answer of any type they are JSON. */
+function isStructured({ type, enum: values, properties, items, oneOf, anyOf, allOf }: Schema): boolean {
+  if (type !== undefined) return type !== 'string'
+  const parts = [...(oneOf ?? []), ...(anyOf ?? []), ...(allOf ?? [])]
+  // Safe cast: the resolver has resolved the parts.
+  return Boolean(values ?? properties ?? items) || parts.some((part) => isStructured(part))
 }
 
 /** The kind of a media type, whose parameters do not matter. */

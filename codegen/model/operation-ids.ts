@@ -8,8 +8,13 @@ type Found = { path: string; method: Method; operation: OpenAPIV3.OperationObjec
 /** An id that is made stays the same while its operation has its place, whatever else the contract has. */
 export function operationIds(found: Found[]): string[] {
   const taken = new Set(found.flatMap(({ operation }) => operation.operationId ?? []))
-  const keys = found.map(({ path, method, operation }) => {
-    if (operation.operationId !== undefined) return operation.operationId
+  const given = new Set<string>()
+  const keys = found.map(({ path, method, operation: { operationId = '' } }) => {
+    // An empty id is none. A path that refers to another one repeats its ids.
+    if (operationId.trim() !== '' && !given.has(operationId)) {
+      given.add(operationId)
+      return operationId
+    }
     const made = operationIdFrom(method, path)
     let id = made
     for (let count = 2; taken.has(id); count += 1) id = `${made}${count}`

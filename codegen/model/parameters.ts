@@ -24,6 +24,8 @@ export type Parameter = {
   contentType: string | undefined
   /** How its text is read: as one value, a list, an object, or a text of JSON. */
   shape: 'scalar' | 'array' | 'object' | 'json'
+  /** The items of a list are lists or objects. Each is a text of JSON, because OpenAPI gives them no other form. */
+  hasJsonItems: boolean
   /** The type of the value, or of a list's items. */
   scalar: Scalar
   /** Other types that a text can be, where a union has them: `7` of text or a number is a number. */
@@ -44,10 +46,14 @@ export function mergedParameters(
   ofPath: Written[] = [],
   own: Written[] = [],
 ): OpenAPIV3.ParameterObject[] {
-  const all = [...ofPath, ...own].map((parameter) => follow<OpenAPIV3.ParameterObject>(parameter))
+  const all = [...ofPath, ...own].map((parameter) => asPlaced(follow<OpenAPIV3.ParameterObject>(parameter)))
   const merged = new Map(all.map((parameter) => [`${parameter.in} ${nameOf(parameter)}`, parameter]))
   return [...merged.values()].filter((parameter) => !isIgnored(parameter))
 }
+
+/** A path without one of its parameters is another path. */
+const asPlaced = (parameter: OpenAPIV3.ParameterObject) =>
+  parameter.in === 'path' && parameter.required !== true ? { ...parameter, required: true } : parameter
 
 /** The names of headers do not depend on case. */
 const nameOf = ({ in: place, name }: OpenAPIV3.ParameterObject) => (place === 'header' ? name.toLowerCase() : name)
@@ -78,6 +84,7 @@ export function parameterOf(resolver: Resolver, written: OpenAPIV3.ParameterObje
     explode: written.explode ?? (style === 'form' || style === 'deepObject'),
     contentType,
     shape,
+    hasJsonItems: shape === 'array' && isStructured(value),
     scalar: scalarOf(value),
     choices: choicesOf(value),
     written,
@@ -101,6 +108,8 @@ export function shapeOf(schema: Schema | undefined): Parameter['shape'] {
   if (branches.some(({ type }) => type === 'array')) return 'array'
   return branches.some(({ type, properties }) => type === 'object' || properties) ? 'object' : 'scalar'
 }
+
+const isStructured = (schema: Schema | undefined) => schema !== undefined && shapeOf(schema) !== 'scalar'
 
 const itemsOf = (schema: Schema | undefined) => branchesOf(schema).find(({ items }) => items)?.items
 

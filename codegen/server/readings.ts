@@ -19,7 +19,7 @@ const isPlain = ({ in: place, shape, scalar, choices, written }: Parameter) =>
 const separators: Partial<Record<Parameter['style'], string>> = { spaceDelimited: ' ', pipeDelimited: '|' }
 
 function readingOf(parameter: Parameter) {
-  const { in: place, shape, scalar, choices, style, explode, schema, written } = parameter
+  const { in: place, shape, hasJsonItems, scalar, choices, style, explode, schema, written } = parameter
   const separator = separators[style]
   return {
     in: place,
@@ -32,6 +32,7 @@ function readingOf(parameter: Parameter) {
     ...(style === 'deepObject' && { deep: true }),
     ...(shape === 'object' && objectReading(schema)),
     ...(written.allowEmptyValue === true && scalar !== 'string' && { emptyIsAbsent: true }),
+    ...(hasJsonItems && { isJson: true }),
   }
 }
 

@@ -23,6 +23,7 @@ export type Reading = {
   members?: Record<string, MemberReading>
   others?: Scalar
   emptyIsAbsent?: true
+  isJson?: true
 }
 
 /** How a body of a media type is read. */

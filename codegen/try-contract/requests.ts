@@ -1,5 +1,5 @@
 // Values for an operation's parameters and body: some that fit, and one that does not.
-import type { Model, Operation, Schema } from '../model.ts'
+import type { MediaType, Model, Operation, Schema } from '../model.ts'
 import { tryValue } from './value.ts'
 import { writtenOf } from './written.ts'
 import type { Judge } from './judge.ts'
@@ -32,10 +32,13 @@ export function validArguments(model: Model, operation: Operation, judge: Judge)
   }
   const media = operation.body?.json ?? operation.body?.content[0]
   if (!media) return given
+  if (!media.schema) return { ...given, body: isText(media) ? 'text' : {} }
   const body = fitting(model, media.schema, written.body(media.type), judge)
   if (body === undefined) return operation.body?.required ? 'the body' : given
   return { ...given, body }
 }
+
+const isText = ({ kind }: MediaType) => kind === 'text' || kind === 'binary'
 
 /** One value changed so that the judge refuses it; undefined when the operation takes everything. */
 export function invalidBody(written: object | undefined, valid: unknown, judge: Judge): { body: unknown } | undefined {

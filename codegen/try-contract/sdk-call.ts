@@ -58,10 +58,13 @@ function optionsOf({ headers }: Method, { header }: Arguments): object {
 
 /** The body as the SDK takes it: bytes are a Blob, and text is a string. */
 function sdkBody({ body }: Method, value: unknown): unknown {
-  if (body?.media.kind === 'binary') return new Blob(['bytes'])
+  if (body?.media.kind === 'binary') return new Blob(['bytes'], { type: typeIn(body.media.type) })
   if (body?.media.kind === 'text') return typeof value === 'string' ? value : JSON.stringify(value)
   return body && !body.media.schema && body.media.kind === 'multipart' ? new FormData() : value
 }
+
+/** A type of the range, as of `image/*`: the bytes of a caller have one. */
+const typeIn = (range: string) => range.replace(/^\*\//, 'application/').replace(/\/\*$/, '/octet-stream')
 
 const mapValues = (places: object) => Object.fromEntries(Object.keys(places).map((name) => [name, 'key']))
 

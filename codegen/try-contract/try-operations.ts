@@ -3,7 +3,7 @@ import { getResponse, type HttpHandler } from 'msw'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { facadeOf, type Method } from '../client-sdk/facade.ts'
-import type { Model, Operation } from '../model.ts'
+import type { Model, Operation, Parameter } from '../model.ts'
 import { createJudge, type Judge } from './judge.ts'
 import { invalidBody, validArguments, type Arguments } from './requests.ts'
 import { callSdk, type Sdk } from './sdk-call.ts'
@@ -83,17 +83,24 @@ async function invalidOnes(
   { body }: Arguments,
 ): Promise<[what: string, request: Request][]> {
   const { method, headers } = request
+  const invalids: [what: string, request: Request][] = []
   const sent = method === 'GET' || method === 'HEAD' ? undefined : await request.clone().arrayBuffer()
-  const address = new URL(request.url)
-  address.searchParams.append('not-of-the-contract', '1')
-  const unknown = new Request(address, { method, headers, ...(sent?.byteLength && { body: sent }) })
+  if (!operation.parameters.some(takesOthers)) {
+    const address = new URL(request.url)
+    address.searchParams.append('not-of-the-contract', '1')
+    const unknown = new Request(address, { method, headers, ...(sent?.byteLength && { body: sent }) })
+    invalids.push(['an unknown query parameter', unknown])
+  }
   const media = operation.body?.json
   const invalid =
     media && sent?.byteLength ? invalidBody(writtenOf(document, operation).body(media.type), body, judge) : undefined
-  if (!invalid) return [['an unknown query parameter', unknown]]
-  const text = JSON.stringify(invalid.body)
-  return [
-    ['an unknown query parameter', unknown],
-    [`the body ${text.slice(0, 100)}`, new Request(request.url, { method, headers, body: text })],
-  ]
+  if (invalid) {
+    const text = JSON.stringify(invalid.body)
+    invalids.push([`the body ${text.slice(0, 100)}`, new Request(request.url, { method, headers, body: text })])
+  }
+  return invalids
 }
+
+/** Each member of an exploded map is a parameter of its own, whatever its name. */
+const takesOthers = ({ in: place, shape, style, explode, schema }: Parameter) =>
+  place === 'query' && shape === 'object' && style === 'form' && explode && Boolean(schema?.additionalProperties)

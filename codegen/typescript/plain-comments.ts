@@ -19,7 +19,9 @@ export function withPlainComments(nodes: readonly ts.Node[]): ts.Node[] {
 function fenced(block: string): string {
   const [, tag = '', value = ''] = /^(@(?:example|default)) ([{[]\n[^]*)$/.exec(block) ?? []
   if (tag === '') return block
-  return `${tag}\n\`\`\`json\n${JSON.stringify(JSON.parse(value), undefined, 2)}\n\`\`\``
+  // A value can hold the end of a comment. JSON may write its slash with a backslash.
+  const json = JSON.stringify(JSON.parse(value), undefined, 2).replaceAll('*/', '*\\/')
+  return `${tag}\n\`\`\`json\n${json}\n\`\`\``
 }
 
 function plainText(text: string): string {

@@ -31,6 +31,9 @@ function documentOf(model: Model): Contract {
     const written = document.paths[operation.path]?.[operation.method]
     if (!written) continue
     written.operationId = operation.operationId
+    // openapi-typescript takes an extension for an answer.
+    for (const key of Object.keys(written.responses))
+      if (key.startsWith('x-')) Reflect.deleteProperty(written.responses, key)
     for (const answer of [...operation.answers, ...operation.otherAnswers])
       inline(written.responses[answer.key], answer)
   }

@@ -61,7 +61,8 @@ function matching(essence: string, media: readonly MediaReading[]): MediaReading
   const named = (type: string) => media.find((one) => one.type.split(';')[0]?.trim().toLowerCase() === type)
   // Bytes without a type are application/octet-stream (RFC 9110, 8.3).
   if (essence === '') return named('*/*')
-  return named(essence) ?? named(`${essence.split('/')[0] ?? ''}/*`) ?? named('*/*')
+  const [, kind = '', suffix = ''] = /^([^/]+)\/(?:.*\+)?([^+]+)$/.exec(essence) ?? []
+  return named(essence) ?? named(`${kind}/*+${suffix}`) ?? named(`${kind}/*`) ?? named('*/*')
 }
 
 type Read = { value: unknown } | { faults: ({ pointer: string; detail: string } | ReadFault)[] }

@@ -23,6 +23,8 @@ export type Reading = {
   others?: Scalar
   /** Without a text the parameter counts as not sent. */
   emptyIsAbsent?: true
+  /** The items are lists or objects: each is a text of JSON, because OpenAPI gives them no other form. */
+  isJson?: true
 }
 
 type Values = Record<string, unknown>
@@ -99,6 +101,7 @@ function valueOf(sent: Sent, reading: Reading, faults: ReadFault[]): unknown {
   if (sent instanceof Map) return readObject(sent, { parameter, members, others: others ?? 'string' }, faults)
   const [text = '', ...more] = sent
   if (emptyIsAbsent && text === '' && more.length === 0) return undefined
+  if (shape === 'array' && reading.isJson) return jsonItems(sent, reading, faults)
   if (shape === 'array')
     return listOf(sent, reading, faults).map((item) => readScalar(item, scalar, parameter, faults, choices))
   if (more.length > 0) {
@@ -111,6 +114,17 @@ function valueOf(sent: Sent, reading: Reading, faults: ReadFault[]): unknown {
   const texts = new Map<string, string[]>()
   for (const [member, value] of pairs) texts.set(member, [...(texts.get(member) ?? []), value])
   return readObject(texts, { parameter, members, others: others ?? 'string' }, faults)
+}
+
+/** In a list of texts and objects a text can stand beside texts of JSON. */
+function jsonItems(sent: string[], reading: Reading, faults: ReadFault[]): unknown {
+  const { name, separator, explode, scalar, choices } = reading
+  const isJson = (text: string) => /^\s*[[{]/.test(text)
+  // Items between commas are the inner part of a list.
+  if (!explode && separator === undefined && sent.some(isJson)) return jsonValue(`[${sent.join(',')}]`, name, faults)
+  return listOf(sent, reading, faults).map((item) =>
+    isJson(item) ? jsonValue(item, name, faults) : readScalar(item, scalar, name, faults, choices),
+  )
 }
 
 /** Items that have a text each, or share one. Only a query can repeat a name. */

@@ -90,7 +90,7 @@ const partsOf = (segment: string) => segment.match(/\{[^{}]+\}|[^{}]+/g) ?? [seg
 function patternOf(parts: string[]): RegExp {
   const last = parts.findLastIndex(isParameter)
   const sources = parts.map((part, index) => {
-    if (!isParameter(part)) return escaped(part)
+    if (!isParameter(part)) return `(?:${escaped(part)}|${escaped(encodeURI(part))})`
     const [next] = parts[index + 1] ?? ''
     return index === last
       ? '(.+)'
@@ -119,8 +119,9 @@ const decoded = (segment: string) => (segment.includes('%') ? decodeURIComponent
 const newNode = (): Node => ({ fixed: new Map(), routes: new Map() })
 const parameterOf = (node: Node): Node => (node.parameter ??= newNode())
 
+/** Clients send the characters of a text that a path may not have, as in `/café`, in escapes. */
 function below(node: Node, segment: string): Node {
   const next = node.fixed.get(segment) ?? newNode()
-  node.fixed.set(segment, next)
+  node.fixed.set(segment, next).set(encodeURI(segment), next)
   return next
 }

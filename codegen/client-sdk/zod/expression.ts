@@ -12,6 +12,8 @@ export type Scope = {
   nameOf: (reference: string) => string
   /** Whether that constant is not made yet. */
   isLater: (reference: string) => boolean
+  /** Whether that constant has its type from the contract. Such a type does not say which values a member has. */
+  isTyped: (reference: string) => boolean
   /** `optional` takes `undefined` too, which callers may write. Answers of JSON have none. */
   absent: 'optional' | 'exactOptional'
   /** Members of a form whose values are files. */
@@ -186,7 +188,7 @@ function oneOfExpression(scope: Scope, { discriminator }: Written, branches: Wri
 /** Whether each branch is an object with values of its own in this member. */
 function isTold(scope: Scope, name: string, branches: Written[]): boolean {
   const values = branches.map((branch): unknown[] | undefined => {
-    if (branch.$ref !== undefined && scope.isLater(branch.$ref)) return undefined
+    if (branch.$ref !== undefined && (scope.isLater(branch.$ref) || scope.isTyped(branch.$ref))) return undefined
     const { type, nullable, oneOf, anyOf, allOf, not, properties, required } =
       branch.$ref === undefined ? branch : scope.follow(branch.$ref)
     const member = properties?.[name]

@@ -24,10 +24,14 @@ export function renderZod(model: Model): string {
   const order = orderOf(schemas)
   const { request } = usesIn(model.normal, written)
   const formats = new Map<string, RegExp>()
+  // The type of a proposal says more than its schema: which tool takes which arguments. The type of a schema that
+  // contains itself is not inferred, and its optional members need not be those of the contract's types.
+  const isTyped = (name: string) => order.isRecursive(name) || proposes in (schemas[name] ?? {})
   const scopeIn = (inside: string | undefined, isRequest: boolean): Scope => ({
     follow,
     nameOf: (reference) => names.schema(componentName(reference) ?? ''),
     isLater: (reference) => order.isLater(reference, inside),
+    isTyped: (reference) => isTyped(componentName(reference) ?? ''),
     absent: isRequest ? 'optional' : 'exactOptional',
     found: { notes: [], formats },
   })
@@ -35,10 +39,7 @@ export function renderZod(model: Model): string {
     const scope = scopeIn(name, request.has(name))
     const schema = schemas[name] ?? {}
     const own = `components['schemas'][${quote(name)}]`
-    // The type of a proposal says more than its schema: which tool takes which arguments. The type of a schema that
-    // contains itself is not inferred, and its optional members need not be those of the contract's types.
-    const typed = (expression: Doc): Doc =>
-      proposes in schema || order.isRecursive(name) ? call(`parts.typed<${own}>`, [expression]) : expression
+    const typed = (expression: Doc): Doc => (isTyped(name) ? call(`parts.typed<${own}>`, [expression]) : expression)
     const expression = typed(expressionOf(scope, schema))
     const type = order.isRecursive(name) ? `z.ZodType<${own}>` : undefined
     const { description = '' } = schema as { description?: string }

@@ -1,33 +1,32 @@
-// Some value fits each schema: its bounds and the parts of its `allOf` do not contradict each other, and a branch of its
-// `oneOf` differs from the others.
+// Some value fits each schema: its bounds and the parts of its `allOf` do not contradict each other.
 import type { Location, Oas3Rule, UserContext } from '@redocly/openapi-core'
 import { Contradiction } from '../../model/normal/contradiction.ts'
 import { withoutAllOf } from '../../model/normal/merge.ts'
-import { mapParts, type Written } from '../../model/normal/schema.ts'
-import { keyOf, type Schema } from '../place.ts'
+import type { Written } from '../../model/normal/schema.ts'
+import { follow, keyOf, withFiles, type Schema } from '../place.ts'
 
 export const possibleSchemas: Oas3Rule = () => ({
   Schema(schema: Schema, ctx: UserContext) {
     for (const { keyword, message } of boundFaults(schema))
       ctx.report({ message, location: keyOf(ctx.location.child(keyword)) })
-    if (hasOnlyTwins(schema, ctx)) {
+    const endless = endlessIn(schema, ctx)
+    if (endless) {
       ctx.report({
-        message:
-          'No value fits: each branch of the oneOf is there more than once, and a value must fit exactly one. Write each branch once.',
-        location: keyOf(ctx.location.child('oneOf')),
+        message: `No value ends: a branch of this ${endless} leads back to it, without a member or an item between. Leave that branch out.`,
+        location: keyOf(ctx.location.child(endless)),
       })
     }
-    if (!('allOf' in schema)) return
-    const follow = (reference: string): Written => {
+    if (endless || !('allOf' in schema)) return
+    const target = (reference: string): Written => {
       const [file = '', $ref = ''] = reference.split('\n')
       // A pointer to a missing member of an existing file has a location but no node.
-      const target: { node: Written | undefined; location: Location | undefined } = ctx.resolve<Written>({ $ref }, file)
-      const { node, location } = target
+      const found: { node: Written | undefined; location: Location | undefined } = ctx.resolve<Written>({ $ref }, file)
+      const { node, location } = found
       return node && location ? withFiles(node, location.source) : {}
     }
     try {
       // Safe cast: the rule `struct` refuses what is no schema.
-      withoutAllOf(withFiles(schema as Written, ctx.location.source), follow)
+      withoutAllOf(withFiles(schema as Written, ctx.location.source), target)
     } catch (error) {
       if (!(error instanceof Contradiction)) throw error
       ctx.report({
@@ -38,30 +37,27 @@ export const possibleSchemas: Oas3Rule = () => ({
   },
 })
 
-/** The schema with references that tell their files apart. */
-function withFiles(part: Written, source: Location['source']): Written {
-  if (part.$ref === undefined) return mapParts(part, (inner) => withFiles(inner, source))
-  return { $ref: `${source.absoluteRef}\n${part.$ref}` }
+const compositions = ['allOf', 'anyOf', 'oneOf', 'not'] as const
+
+/** The keyword whose branches lead back to the schema itself. */
+function endlessIn(schema: Schema, ctx: UserContext): (typeof compositions)[number] | undefined {
+  const seen = new Set<object>()
+  const leadsBack = (branch: unknown, location: Location): boolean => {
+    if (typeof branch !== 'object' || branch === null) return false
+    const place = follow<Schema>(ctx, branch, location)
+    if (place?.node === schema) return true
+    if (!place || seen.has(place.node)) return false
+    seen.add(place.node)
+    return compositions.some((keyword) =>
+      branchesOf(place.node, keyword).some((inner) => leadsBack(inner, place.location)),
+    )
+  }
+  return compositions.find((keyword) => branchesOf(schema, keyword).some((branch) => leadsBack(branch, ctx.location)))
 }
 
-/** Whether each branch says the same as another one. A discriminator would tell them apart. */
-function hasOnlyTwins({ oneOf, discriminator }: Schema, { resolve, location }: UserContext): boolean {
-  if (!Array.isArray(oneOf) || oneOf.length < 2 || discriminator) return false
-  const texts = (oneOf as unknown[]).map((branch) => {
-    // Safe casts: the rule `struct` refuses what is no schema.
-    const { $ref } = Object(branch) as Written
-    const target: { node?: Written | undefined; location?: Location | undefined } =
-      $ref === undefined ? {} : resolve<Written>({ $ref })
-    const { node = Object(branch) as Written, location: { source } = location } = target
-    return JSON.stringify(withoutTexts(withFiles(node, source)))
-  })
-  return texts.every((text) => texts.filter((other) => other === text).length > 1)
-}
-
-/** The schema without what says nothing about its values. */
-function withoutTexts(schema: Written): Written {
-  const { title: _, description: __, example: ___, ...rest } = mapParts(schema, withoutTexts)
-  return rest
+function branchesOf(schema: Schema, keyword: (typeof compositions)[number]): unknown[] {
+  const { [keyword]: branches } = schema as Record<string, unknown>
+  return Array.isArray(branches) ? branches : branches === undefined ? [] : [branches]
 }
 
 const bounds = [

@@ -3,6 +3,7 @@ import type { Contract } from '../../contract.ts'
 import { narrowed } from './discriminator.ts'
 import { withForms } from './forms.ts'
 import { withoutAllOf } from './merge.ts'
+import { namedLoops, withComponents } from './named-loops.ts'
 import { componentName, mapParts, mapSchemas, type Follow, type Written } from './schema.ts'
 
 export function normalForm(document: Contract, followIn: (document: Contract) => Follow): Contract {
@@ -20,8 +21,18 @@ export function normalForm(document: Contract, followIn: (document: Contract) =>
     // In OpenAPI 3.0 nothing beside a reference counts. Only components have names that others can refer to.
     if (reference !== undefined)
       return componentName(reference) === undefined ? inPlace(reference) : { $ref: reference }
-    return mapParts(narrowed(withoutAllOf(schema, follow), follow), map)
+    return schema.allOf ? loops.merged(schema) : inner(schema)
   }
-  const merged = mapSchemas(document, map)
+  const inner = (schema: Written) => mapParts(withDistinctValues(narrowed(withoutAllOf(schema, follow), follow)), map)
+  const loops = namedLoops(document, inner)
+  const merged = withComponents(mapSchemas(document, map), loops.components)
   return withForms(merged, followIn(merged))
+}
+
+/** Each value of an enum once: Ajv takes no others. */
+function withDistinctValues(schema: Written): Written {
+  const { enum: values } = schema
+  if (!Array.isArray(values)) return schema
+  const texts = values.map((value) => JSON.stringify(value))
+  return { ...schema, enum: values.filter((_, at) => texts.indexOf(texts[at] ?? '') === at) }
 }
