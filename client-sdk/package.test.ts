@@ -58,6 +58,23 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => stop())
 
+/** A program of a server. */
+const inNode = `
+import { createReadStream } from 'node:fs'
+import { createFrontdesk, type FetchOptions, type UploadSource } from '@frontdesk/client-sdk'
+import { observe } from '@frontdesk/client-sdk/observe'
+import { answers } from '@frontdesk/client-sdk/validate'
+const fetchOptions = { cache: 'no-store', keepalive: true, dispatcher: {} } satisfies FetchOptions
+const baseUrl = 'http://localhost:3000'
+const { system, request } = createFrontdesk({ baseUrl, fetchOptions, observe, validate: answers })
+const { data, headers } = await system.getStatus({ fetchOptions }).withResponse()
+export const version: string = data.version + (headers.get('etag') ?? '')
+export const found = await request('GET', '/status', { fetchOptions: { credentials: 'omit' } })
+// @ts-expect-error each attempt has its own
+export const wrong: FetchOptions = { method: 'GET' }
+export const file: UploadSource = createReadStream('photo.png')
+`
+
 const program = (imports: string) =>
   `${imports}\nexercise(sdk, JSON.parse(process.argv[2])).then((findings) => console.log(JSON.stringify(findings)))\n`
 
@@ -177,8 +194,16 @@ describe('the tarball', () => {
   }, 60_000)
 })
 
+const nodenext = { module: 'nodenext', moduleResolution: 'nodenext' }
+
+test('compiles with the types of Node alone, without those of browsers', async () => {
+  await project.write('in-node.mts', inNode)
+  const typesOfNode = { lib: ['es2022'], types: ['node'], typeRoots: [join(packageFolder, '../node_modules/@types')] }
+  const options = { ...nodenext, ...typesOfNode }
+  expect(await typeCheck(project, compilers['TypeScript 7'], options, ['in-node.mts'])).toBe('')
+}, 60_000)
+
 describe.each(Object.entries(compilers))('%s', (_, compiler) => {
-  const nodenext = { module: 'nodenext', moduleResolution: 'nodenext' }
   const calls = ['exercise.mts', 'wrong-calls.mts']
   const isBare = (file: string) => file === 'bare-calls.mts'
   // One run of the compiler for two tests: most of its time goes into the declarations of the libraries.

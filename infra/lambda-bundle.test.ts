@@ -2,7 +2,8 @@ import { build } from 'esbuild'
 import { expect, test } from 'vitest'
 import { hasMedia, hasReadings } from '../generated/routes.ts'
 import { replacements } from './bundling/replaced.ts'
-import { lambdaBuild } from './lambda-bundle.ts'
+import { unusedModules } from '../local-cloud/unused-modules.ts'
+import { dead as deadModules, lambdaBuild } from './lambda-bundle.ts'
 
 const { metafile } = await build(lambdaBuild('server/lambda.ts'))
 
@@ -40,6 +41,11 @@ test('nothing that is dead at run time is in the bundle', () => {
   // The compiled validators contain the functions of Ajv that they call.
   expect(packages).not.toContain('ajv')
   expect(present.filter((path) => path.includes('local-cloud/'))).toEqual([])
+})
+
+test('the local cloud leaves out no module that the bundle has', () => {
+  expect(unusedModules.length).toBeGreaterThan(0)
+  expect(unusedModules.filter((name) => !deadModules.test(name))).toEqual([])
 })
 
 test('what no route of the contract needs is not in the bundle', () => {

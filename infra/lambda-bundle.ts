@@ -11,7 +11,7 @@ import { together } from './bundling/together.ts'
  * openapi-backend loads these modules, but never calls them with a compiled contract. They read and validate documents,
  * mock answers, route and validate (with Ajv, qs and cookie). Of lodash it calls three functions only.
  */
-const dead =
+export const dead =
   /^(openapi-schema-validator|dereference-json-schema|mock-json-schema|\.\/refparser|\.\/router|\.\/validation)$/
 
 /** Modules of the server that read what no route of this contract has. Their functions are not called. */

@@ -1,8 +1,9 @@
 // The server in front of the local cloud: it takes the port at once, and early requests wait for the rest.
-import { createServer, type RequestListener } from 'node:http'
+import type { RequestListener } from 'node:http'
 import { answerMalformed } from './emulators/api-gateway/malformed.ts'
 import { timeLimits } from './emulator-guard.ts'
 import { listen, stop, type Endpoint } from './listen.ts'
+import { createServer } from './node-http.ts'
 
 type FrontOptions = Pick<Endpoint, 'host'> & {
   port: number

@@ -16,6 +16,7 @@ import { describeRunning } from './running.ts'
 import { keepHeapSmall } from './small-heap.ts'
 import { storageProblem } from './storage-problem.ts'
 import { firstProblem, holdReports, releaseReports } from './storage-report.ts'
+import { leaveOutUnusedModules } from './unused-modules.ts'
 
 const help = `
 Usage: npm start [-- options]
@@ -87,6 +88,7 @@ async function main() {
   enableCompileCache()
   // Before the imports: Powertools sets a variable of this kind itself.
   const ignored = setDeveloperSettingsAside()
+  leaveOutUnusedModules()
   const { startCloud } = await import('./cloud.ts')
   const watch = watched ? await import('./watch/watched.ts') : undefined
   await watch?.waitForTurn()

@@ -34,4 +34,4 @@ export function multipartOf(body: object): FormData {
   return form
 }
 
-export const asIs = (body: BodyInit): BodyInit => body
+export const asIs = <Body extends NonNullable<RequestInit['body']>>(body: Body): Body => body

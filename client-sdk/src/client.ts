@@ -42,7 +42,7 @@ export interface Client extends Requester {
   /** @internal */
   policy: (own: CallOptions) => CallPolicy
   /** @internal */
-  watch: (own: CallOptions, call: ObservedCall) => Watcher | undefined
+  watch: (own: CallOptions | null | undefined, call: ObservedCall) => Watcher | undefined
   /** @internal */
   send<Data, Status extends number, Told extends ToldHeader = never>(
     operation: Operation,
@@ -84,12 +84,7 @@ function clientOf(under: Settings, given: SomeOf<ClientOptions> | null | undefin
   // Functions, so that a client in a log shows no credentials.
   const policy: Client['policy'] = (own) => onTop(settings, check(own, callNames))
   const watch: Client['watch'] = (own, call) => observe?.watch(settings, own, call)
-  const send = (
-    operation: Operation,
-    given: Arguments,
-    own?: SendOptions | null,
-    watcher = watch({ ...own }, operation),
-  ) => {
+  const send = (operation: Operation, given: Arguments, own?: SendOptions | null, watcher = watch(own, operation)) => {
     const answer = sendCall(policy, watcher, operation, given, { ...own })
     if (watcher) answer.catch(watcher.failed)
     return callOf<never, never>(answer)

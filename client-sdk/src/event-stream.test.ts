@@ -5,7 +5,14 @@ import { done, frame, startEvents } from '../testing/event-server.ts'
 import { failure, impatient, impatientClient } from '../testing/impatient.ts'
 import { problem, startServer } from '../testing/server.ts'
 import { eventStream, type EventStream } from './event-stream.ts'
-import { BadRequestError, ConnectionError, ServerError, TimeoutError, UnauthenticatedError } from './index.ts'
+import {
+  BadRequestError,
+  ConnectionError,
+  ProblemError,
+  ServerError,
+  TimeoutError,
+  UnauthenticatedError,
+} from './index.ts'
 import type { ChatEvent } from './index.ts'
 
 const text = (piece: string) => ({ type: 'text' as const, text: piece })
@@ -176,6 +183,17 @@ describe('what fails', () => {
     expect(met).toBeInstanceOf(ServerError)
     expect(met).toMatchObject({ status: 502, title: 'Bad gateway', operation: 'chatStream', requestId: 'r-1' })
   })
+
+  test.each([200, 304, 600, -1, null, '418', {}])(
+    'an event whose problem has the status %j is a failure all the same',
+    async (status) => {
+      const failed = { type: 'error', problem: { status } }
+      await using server = await startEvents(({ response }) => response.end(frame(failed)))
+      const met = await failure(all(streaming(server.url)))
+      expect(met).toBeInstanceOf(ProblemError)
+      expect(met).toMatchObject({ status: status === '418' ? 418 : 500, operation: 'chatStream' })
+    },
+  )
 
   test.each([
     ['a stream that is cut in the middle of an event', frame(text('One')) + 'event: text\ndata: {"ty', /cut off/],

@@ -81,7 +81,7 @@ export const answering =
     example: Given,
     problems: Record<number | string, Example>,
     adapt: Adapt = asItIs,
-    stream?: (events: Iterable<unknown>) => BodyInit,
+    stream?: (events: Iterable<unknown>) => NonNullable<RequestInit['body']>,
   ): Handle<Id> =>
   (answer) =>
     // Safe cast: MSW has every method of the contract.

@@ -52,9 +52,14 @@ type Watched = {
   print: (level: 'error' | 'info', more?: Partial<Outcome>) => void
 }
 
-function watch(client: Hooks & LogOptions, own: Hooks, { id, method, path }: ObservedCall): Watcher | undefined {
+function watch(
+  client: Hooks & LogOptions,
+  own: Hooks | null | undefined,
+  { id, method, path }: ObservedCall,
+): Watcher | undefined {
   const logger = loggerOf(client.log)
-  const hooks = [client, own].filter((given) => hookNames.some((name) => given[name]))
+  // The caller may change its options after the call.
+  const hooks: Hooks[] = [client, { ...own }].filter((given) => hookNames.some((name) => given[name]))
   if (!logger && hooks.length === 0) return undefined
   const started = Date.now()
   const facts = { call: {}, operationId: id, method, path, url: '', attempt: 0 }

@@ -119,5 +119,5 @@ export type Observe = {
   /** The names of its options. Throws when one of the given ones is wrong. */
   names: (given: Hooks & LogOptions) => string[]
   /** Begins to watch a call; `undefined` where nobody wants to know of it. */
-  watch: (client: Hooks & LogOptions, own: Hooks, call: ObservedCall) => Watcher | undefined
+  watch: (client: Hooks & LogOptions, own: Hooks | null | undefined, call: ObservedCall) => Watcher | undefined
 }

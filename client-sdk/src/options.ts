@@ -23,11 +23,12 @@ export type CallOptions = Hooks & {
   fetchOptions?: FetchOptions | undefined
 }
 
-/** Options of `fetch`, also those of one platform, such as `dispatcher` in Node. Some belong to the SDK. */
-export type FetchOptions = Pick<
-  RequestInit,
+/** Not every platform's types have all of them: those of Node have no `priority`. */
+type KnownOptions =
   'cache' | 'credentials' | 'integrity' | 'keepalive' | 'mode' | 'priority' | 'referrer' | 'referrerPolicy'
-> & {
+
+/** Options of `fetch`, also those of one platform, such as `dispatcher` in Node. Some belong to the SDK. */
+export type FetchOptions = Pick<RequestInit, Extract<keyof RequestInit, KnownOptions>> & {
   /** The operation has it. */
   method?: never
   /** The operation has it. */

@@ -59,7 +59,7 @@ async function* readEvents<Event>(
     teller = watcher
     for (;;) {
       const { type, data } = event ?? broken(core, `${name} was cut off before its end`)
-      if (!types.all.includes(type)) broken(core, `${name} got an event of a type that it does not have: '${type}'`)
+      if (!types.all.includes(type)) broken(core, `${name} got an event of an unknown type: '${type}'`)
       if (type === types.failure) throw failureIn(core, data, headers, name)
       // Safe cast: the contract has this event, and tests validate the service against it.
       yield data as Event
@@ -104,6 +104,6 @@ const lost = (
 function failureIn({ problemFrom }: Core, data: unknown, headers: Headers, operation: string) {
   // Safe cast: every member is tested before use, and other values have none of the members.
   const { problem } = Object(data) as { problem?: { status?: unknown } | null }
-  const status = problem?.status
-  return problemFrom({ status: typeof status === 'number' ? status : 500, headers, body: problem, operation })
+  const status = Number(problem?.status)
+  return problemFrom({ status: status > 399 && status < 600 ? status : 500, headers, body: problem, operation })
 }

@@ -13,7 +13,8 @@ export type Arguments = {
 
 /** How a body is written, an answer is read, and credentials are sent, where that is not as usual. */
 export type Forms = {
-  write?: (body: never) => BodyInit
+  // The types of Node have no BodyInit.
+  write?: (body: never) => NonNullable<RequestInit['body']>
   read?: (response: Response) => Promise<unknown>
   sign?: Sign
 }

@@ -70,6 +70,20 @@ describe('requests', () => {
     expect((await queryOf(query)) ?? '').toBe(written)
   })
 
+  test('each page of a list has the query in the form of its parameters, and the headers', async () => {
+    const { requests, fetch } = recorder(() =>
+      Response.json({ books: [{ a: '' }], ...(requests.length === 1 && { nextCursor: 'n&' }) }),
+    )
+    const list = create({ baseUrl: 'https://acme.test', fetch }).things.listShelfBooks
+    // Safe cast: a list has it.
+    const books = list?.('s/1', { comma: ['a', 'b'] }, { 'x-count': 2 }) as unknown as { toArray: () => unknown }
+    expect(await books.toArray()).toHaveLength(2)
+    expect(requests.map(({ url, headers }) => [url, headers.get('x-count')])).toEqual([
+      ['https://acme.test/shelves/s%2F1/books?comma=a,b', '2'],
+      ['https://acme.test/shelves/s%2F1/books?comma=a,b&cursor=n%26', '2'],
+    ])
+  })
+
   test('a query of repeated values alone needs no code of its own', () => {
     const things = files.features?.['generated/client-sdk/things.ts'] ?? ''
     expect(/listOnly: \([^]*?query/.exec(things)?.[0]).not.toContain('queryOf')

@@ -87,7 +87,7 @@ test('has one heading on each page, and fits a phone', async (context) => {
   const found: [string, number, number][] = []
   for (const name of names) {
     await page.goto(`${origin}/docs/sdk/${name}`)
-    const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    const wider = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
     found.push([name, await page.locator('.col-content h1').count(), wider])
   }
   await page.close()

@@ -110,7 +110,7 @@ test.each<[what: string, operation: object, rule: string, advice: string]>([
     'a missing file',
     { responses: { 200: { $ref: 'no.yaml#/a' } } },
     'no-unresolved-refs',
-    '$ref no.yaml#/a: there is no such file. Copy it',
+    'no.yaml. Copy it to this place',
   ],
   [
     'a missing schema',
@@ -288,6 +288,24 @@ describe('what cannot be read, in one line, with exit code 2', () => {
 test('a byte order mark, and windows lines', async () => {
   const { exitCode } = await generate(`\u{feff}${JSON.stringify(contract, undefined, 2).replaceAll('\n', '\r\n')}`)
   expect(exitCode).toBe(0)
+})
+
+test('path items of components stand at their paths, each operation under an id of its own', async () => {
+  const item = { get: { operationId: 'read', responses: { 200: ok } } }
+  const spec = {
+    ...contract,
+    openapi: '3.1.0',
+    paths: { '/a': { $ref: '#/components/pathItems/one~1item' }, '/b': { $ref: '#/components/pathItems/other' } },
+    components: {
+      ...contract.components,
+      pathItems: { 'one/item': item, other: { $ref: '#/components/pathItems/one~1item' } },
+    },
+  }
+  const { exitCode, read } = await generate(spec, { only: 'openapi,routes' })
+  expect(exitCode).toBe(0)
+  const { paths, components } = JSON.parse(await read('openapi.json')) as typeof spec
+  expect([paths, Object.keys(components)]).toEqual([{ '/a': item, '/b': item }, ['schemas']])
+  expect((await read('routes.ts')).match(/operationId: '\w+'/g)).toEqual(["operationId: 'read'", "operationId: 'getB'"])
 })
 
 test('options that are wrong', async () => {

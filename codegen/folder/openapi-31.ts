@@ -8,10 +8,27 @@ export function in30(document: Contract): Contract {
   const { jsonSchemaDialect: _, webhooks: _hooks, ...root } = document as Contract & Node
   const info = without(root.info as unknown as Node, ['summary'])
   const license = info.license !== undefined && { license: without(info.license as Node, ['identifier']) }
-  const converted = converted30({ ...root, info: { ...info, ...license } }) as Node
+  const converted = converted30(withOwnPaths({ ...root, info: { ...info, ...license } })) as Node
   // Safe cast: what 3.1 has more is gone.
   return { paths: {}, ...converted, openapi: '3.0.3' } as unknown as Contract
 }
+
+const toPathItem = /^#\/components\/pathItems\//
+
+/** A path item of the components stands at each path that refers to it: 3.0 has no such components. */
+function withOwnPaths({ paths, components, ...root }: Node): Node {
+  const { pathItems, ...others } = Object(components) as Node
+  if (pathItems === undefined) return { ...root, ...(paths !== undefined && { paths }), components }
+  const itemOf = (item: unknown): unknown => {
+    const { $ref, ...own } = Object(item) as Node
+    if (typeof $ref !== 'string' || !$ref.startsWith("#/components/pathItems/")) return item
+    const { [unescaped($ref.replace(toPathItem, ''))]: target } = pathItems as Node
+    return { ...(itemOf(target) as Node), ...own }
+  }
+  return { ...root, paths: mapValues(Object(paths) as Node, itemOf), components: others }
+}
+
+const unescaped = (step: string) => decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~')
 
 const without = (node: Node, names: string[]): Node =>
   Object.fromEntries(Object.entries(node).filter(([name]) => !names.includes(name)))

@@ -1,6 +1,6 @@
 // What to write instead, for the findings of Redocly's own rules: they say only what is wrong.
 import { parseYaml, type NormalizedProblem, type Source } from '@redocly/openapi-core'
-import { findingOf, type Finding } from './finding.ts'
+import { findingOf, pathOf, type Finding } from './finding.ts'
 import { structureAdvice, type Place } from './structure-advice.ts'
 
 type Advice = (message: string, place: Place) => string
@@ -42,9 +42,10 @@ function unresolved(message: string, value: unknown): string {
   if (typeof $ref !== 'string' || !message.startsWith("Can't resolve $ref")) return message
   const [, reason = ''] = /^Can't resolve \$ref: (.*)$/s.exec(message) ?? []
   if (reason === '') return `Can't resolve $ref ${$ref}: nothing is there. Write what it should lead to, or correct it.`
-  return reason.startsWith('ENOENT')
-    ? `Can't resolve $ref ${$ref}: there is no such file. Copy it to this place, or correct the reference.`
-    : message
+  const [, file] = /^ENOENT.* '(.+)'$/.exec(reason) ?? []
+  return file === undefined
+    ? message
+    : `Can't resolve $ref ${$ref}: there is no file ${pathOf(file)}. Copy it to this place, or correct the reference.`
 }
 
 const unescaped = (step: string) => step.replaceAll('~1', '/').replaceAll('~0', '~')

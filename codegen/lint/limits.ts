@@ -17,6 +17,7 @@ export const limits: Record<string, RuleConfig> = {
   'contract/distinct-branches': 'error',
   'contract/event-streams': 'error',
   'contract/linear-patterns': 'error',
+  'contract/mapped-schemas': 'error',
   'contract/method-bodies': 'error',
   'contract/one-address': 'error',
   'contract/parameter-styles': 'error',

@@ -17,6 +17,7 @@ import { documentedStatuses } from './rules/documented-statuses.ts'
 import { eventStreams } from './rules/event-streams.ts'
 import { etags } from './rules/etags.ts'
 import { knownExtensions } from './rules/known-extensions.ts'
+import { mappedSchemas } from './rules/mapped-schemas.ts'
 import { memberNames } from './rules/member-names.ts'
 import { namedEnums } from './rules/named-enums.ts'
 import { noUnusedDefinitions } from './rules/no-unused-definitions.ts'
@@ -67,6 +68,7 @@ const rules: Record<string, Oas3Rule> = {
   'documented-statuses': documentedStatuses,
   etags,
   'known-extensions': knownExtensions,
+  'mapped-schemas': mappedSchemas,
   'member-names': memberNames,
   'named-enums': namedEnums,
   'no-unused-definitions': noUnusedDefinitions,

@@ -1,9 +1,10 @@
 // The parts of the browser that a sign-in uses. On a server they are absent.
 import type { TokenStorage } from './options.ts'
 
+/** In types of its own: a module with it may be compiled for a server, without the types of browsers. */
 export type Browser = {
-  location?: Pick<Location, 'href' | 'assign'>
-  history?: Pick<History, 'state' | 'replaceState'>
+  location?: { href: string; assign: (url: string) => void }
+  history?: { state: unknown; replaceState: (state: unknown, title: string, url: string) => void }
   sessionStorage?: TokenStorage
   localStorage?: TokenStorage
   navigator?: { locks?: Locks }

@@ -209,6 +209,24 @@ contracts.features = contract(
       }),
       head: operation('checkQueries', { responses: ok }),
     },
+    '/shelves/{shelf}/books': {
+      get: operation('listShelfBooks', {
+        'x-pagination': { items: 'books' },
+        parameters: [
+          { name: 'shelf', in: 'path', required: true, schema: text },
+          query('cursor', text),
+          query('comma', strings, { explode: false }),
+          headerNamed('x-count', { schema: { type: 'integer' } }),
+        ],
+        responses: {
+          200: json({
+            type: 'object',
+            required: ['books'],
+            properties: { books: { type: 'array', items: schemaOf('a') }, nextCursor: text },
+          }),
+        },
+      }),
+    },
     '/one-list': { get: operation('listOnly', { parameters: [query('ids', strings, { required: true })] }) },
     '/headers': {
       get: operation('getHeaders', {

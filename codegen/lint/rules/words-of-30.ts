@@ -39,9 +39,6 @@ export const wordsOf30: Oas3Rule = () => {
       is31 = String(root.openapi).startsWith('3.1')
       refuse(ctx, root, { webhooks: 'callbacks of the operation that subscribes' }, 'a document')
     },
-    Components(components: unknown, ctx: UserContext) {
-      refuse(ctx, components, { pathItems: 'the path items below paths' }, 'components')
-    },
     SecurityScheme(scheme: { type?: unknown }, ctx: UserContext) {
       if (!is31 || scheme.type !== 'mutualTLS') return
       ctx.report({

@@ -1,5 +1,5 @@
 // One address for the commands of an operator, as `--endpoint`: secrets, API keys and dead letters, and the way to the other emulators.
-import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { guarded, jsonRefusal, timeLimits } from '../../emulator-guard.ts'
 import { listen, stop, type Endpoint } from '../../listen.ts'
@@ -8,6 +8,7 @@ import { createDeadLetterQueue } from './dead-letters.ts'
 import { createSecretsManager } from './secrets-manager.ts'
 import { ServiceError, type Input } from './service-error.ts'
 import { openState } from './state.ts'
+import { createServer } from '../../node-http.ts'
 
 type Options = Endpoint & {
   /** Where secrets, keys and letters are kept. */

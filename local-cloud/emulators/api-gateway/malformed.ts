@@ -1,8 +1,9 @@
 // Answers input that node:http cannot parse. API Gateway answers such input with a problem, and so does this.
 import { randomUUID } from 'node:crypto'
-import { STATUS_CODES, type Server, type ServerResponse } from 'node:http'
+import type { Server, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { gatewayResponse } from './responses.ts'
+import { STATUS_CODES } from '../../node-http.ts'
 
 type ParserError = NodeJS.ErrnoException & { reason?: string }
 

@@ -1,5 +1,5 @@
 // The HTTP service of the Cognito emulator: it answers the hosts and origins of this machine alone.
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { timeLimits } from '../../emulator-guard.ts'
 import { listen, stopNow, type Endpoint } from '../../listen.ts'
 import { OAuthError } from './client-authentication.ts'
@@ -8,6 +8,7 @@ import { issuerAt } from './pool.ts'
 import { loadRefreshTokens } from './refresh-tokens.ts'
 import { createRoutes, type Answer, type Route } from './routes.ts'
 import type { SigningKey } from './signing-key.ts'
+import { createServer } from '../../node-http.ts'
 
 type Options = {
   key: SigningKey

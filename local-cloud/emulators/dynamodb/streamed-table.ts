@@ -1,6 +1,6 @@
 // The emulator of a table with a stream. It stands in front of DynamoDB, sees each write and records the change.
 import { DynamoDBClient, DynamoDBServiceException, GetItemCommand } from '@aws-sdk/client-dynamodb'
-import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { credentials } from '../../environment.ts'
 import { guarded, jsonRefusal, timeLimits } from '../../emulator-guard.ts'
@@ -8,6 +8,7 @@ import { listen, stop } from '../../listen.ts'
 import { inProcessHandler } from '../../in-process.ts'
 import { answerOf, followed, operatesOn, serverError, writes, type Answer, type Operate } from './operate.ts'
 import type { Item, TableStream } from './stream.ts'
+import { createServer } from '../../node-http.ts'
 
 type StreamedTableOptions = {
   /** Address of the DynamoDB that has the tables. */

@@ -1,5 +1,5 @@
 // The S3 emulator as a server: start, listen, close.
-import { createServer, STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { timeLimits } from '../../emulator-guard.ts'
 import { listen, stopNow, type Endpoint } from '../../listen.ts'
@@ -7,6 +7,7 @@ import { errorDocument, S3Error, type S3ErrorCode } from './error.ts'
 import { createHandler } from './handler.ts'
 import type { Call } from './operation.ts'
 import { openStore } from './store.ts'
+import { createServer, STATUS_CODES } from '../../node-http.ts'
 
 type S3Options = Endpoint & {
   directory: string

@@ -1,5 +1,4 @@
 // PutObject: the body is written to disk as it arrives. It becomes the object when all its digests are right.
-import { validateHeaderName, validateHeaderValue } from 'node:http'
 import { S3Error } from './error.ts'
 import { openIntegrity } from './integrity.ts'
 import { objectCreated } from './object-created.ts'
@@ -7,6 +6,7 @@ import type { Operation } from './operation.ts'
 import { openPayload } from './payload.ts'
 import { writePrecondition } from './preconditions.ts'
 import type { Headers } from './request.ts'
+import { validateHeaderName, validateHeaderValue } from '../../node-http.ts'
 
 const kept = ['cache-control', 'content-disposition', 'content-encoding', 'content-language', 'content-type', 'expires']
 const notImplemented = /^x-amz-(copy-source|object-lock|tagging|website-redirect|write-offset|.*-customer-|grant-)/

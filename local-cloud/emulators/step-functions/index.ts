@@ -1,6 +1,6 @@
 // The Step Functions emulator: one state machine, reached by the service's protocol (AWS JSON 1.0).
 import { randomUUID } from 'node:crypto'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { guarded, jsonRefusal, timeLimits } from '../../emulator-guard.ts'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -8,6 +8,7 @@ import { listen, stopNow } from '../../listen.ts'
 import { openExecutions, type Ended, type Execution } from './executions.ts'
 import type { Interpreter, InterpreterOptions } from './interpreter.ts'
 import { createOperations, StatesError } from './operations.ts'
+import { createServer } from '../../node-http.ts'
 
 /** A metric that the service itself publishes to CloudWatch, in the namespace AWS/States. */
 export type StatesMetric = {
