@@ -237,4 +237,35 @@ export const siblings: Sibling[] = [
     right: [get('/b18/a%20b/[c]/1')],
     wrong: [],
   },
+  {
+    name: 'a closed part beside a union in another part',
+    paths: {
+      '/b19': {
+        post: taking({
+          allOf: [
+            object({ id: text }, { required: ['id'], additionalProperties: false }),
+            { oneOf: [object({ m1: text }, { required: ['m1'] }), object({ m2: text }, { required: ['m2'] })] },
+          ],
+        }),
+      },
+    },
+    right: [send('POST /b19', { id: 'x', m1: 'y' })],
+    wrong: [send('POST /b19', { id: 'x' }), send('POST /b19', { id: 'x', m1: 'y', other: 1 })],
+  },
+  {
+    name: 'sets of objects and of ids',
+    paths: {
+      '/b20': {
+        post: taking({ ...listOf(object({ id: text }, { required: ['id'] })), minItems: 3, uniqueItems: true }),
+      },
+      '/b20/ids': {
+        get: query(
+          { required: true, explode: false },
+          { ...listOf({ ...text, format: 'uuid' }), minItems: 2, uniqueItems: true },
+        ),
+      },
+    },
+    right: [send('POST /b20', [{ id: '1' }, { id: '2' }, { id: '3' }])],
+    wrong: [send('POST /b20', [{ id: '1' }, { id: '1' }, { id: '3' }])],
+  },
 ]

@@ -308,6 +308,23 @@ test('path items of components stand at their paths, each operation under an id 
   expect((await read('routes.ts')).match(/operationId: '\w+'/g)).toEqual(["operationId: 'read'", "operationId: 'getB'"])
 })
 
+test('an operation of 3.1 without answers', async () => {
+  const { exitCode, read } = await generate(
+    { ...contract, openapi: '3.1.0', paths: { '/a': { get: {} } } },
+    { only: 'types' },
+  )
+  expect(exitCode).toBe(0)
+  expect(await read('api.ts')).toContain('getA: {')
+})
+
+test('extensions of other makers with names that Redocly or this project knows', async () => {
+  const others = { 'x-events': { a: 1 }, 'x-tagGroups': 'none', 'x-cors': true }
+  const spec = { ...withGet({ 'x-codeSamples': 'none', 'x-protocol': 'grpc' }), ...others }
+  const { exitCode, read } = await generate(spec, { only: 'openapi,routes' })
+  expect(exitCode).toBe(0)
+  expect(await read('routes.ts')).not.toContain('grpc')
+})
+
 test('options that are wrong', async () => {
   const spec = join(root, 'a.json')
   await expect(generateFolder({ spec, format: 'text' })).rejects.toThrow('belong together')

@@ -6,7 +6,6 @@ import { artefactNames, artefacts, renderArtefacts, type ArtefactName, type File
 import { pathOf, type Finding } from '../lint/finding.ts'
 import { modelOf, type Model } from '../model.ts'
 import { exampleServer } from './example-server.ts'
-import { withOwnExtensions } from './own-extensions.ts'
 import { readSpec, type Spec } from './read-spec.ts'
 import { besideRuntime, sdkRuntime, zodRuntime } from './runtime.ts'
 import { packageOf, settings, settingsWithPeers } from './tsconfig.ts'
@@ -21,7 +20,7 @@ export async function makeFolder({ spec, only, name }: Wish): Promise<Made> {
   const read = await readSpec(spec, 'carried')
   const { document, findings, warnings } = read
   if (!document) return { findings, warnings, left: [] }
-  const model = modelOf(withOwnExtensions(document), name)
+  const model = modelOf(document, name)
   const { names, refusals } = takenFrom(model, only)
   const places = refusals.map((refusal) => placed(read, refusal))
   // A refusal of an artefact that was asked for is an error. Else the others are made.

@@ -21,7 +21,7 @@ function withOwnPaths({ paths, components, ...root }: Node): Node {
   if (pathItems === undefined) return { ...root, ...(paths !== undefined && { paths }), components }
   const itemOf = (item: unknown): unknown => {
     const { $ref, ...own } = Object(item) as Node
-    if (typeof $ref !== 'string' || !$ref.startsWith("#/components/pathItems/")) return item
+    if (typeof $ref !== 'string' || !$ref.startsWith('#/components/pathItems/')) return item
     const { [unescaped($ref.replace(toPathItem, ''))]: target } = pathItems as Node
     return { ...(itemOf(target) as Node), ...own }
   }

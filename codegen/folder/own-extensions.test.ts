@@ -21,6 +21,8 @@ test.each([
   [{}, { 'x-pagination': true }],
   [{}, { 'x-sdk': 'yes' }],
   [{}, { 'x-sample-data': 1 }],
+  [{}, { 'x-protocol': 'grpc' }],
+  [{ 'x-gateway-catch-all': 'no' }, {}],
 ])('left out: %j %j', (root, operation) => {
   expect(withOwnExtensions(documentOf(root, operation))).toEqual(documentOf({}, {}))
 })

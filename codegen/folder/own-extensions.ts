@@ -28,6 +28,8 @@ const ofRoot: Record<string, Shape> = {
   'x-problem-types': isMap(hasMembers({ status: Number.isInteger, title: isText })),
   'x-sdk-errors': isMap((name) => typeof name === 'string' && /^[A-Z]\w*$/.test(name)),
   'x-response-headers': isMap(isText),
+  'x-gateway-catch-all': (value) => value === true,
+  'x-assistant-instructions': isText,
   'x-cors': hasMembers({ allowHeaders: isList(isText), exposeHeaders: isList(isText) }),
   'x-events': isList(hasMembers({ source: isText, detailType: isText, description: isText, detail: isNode })),
 }
@@ -36,6 +38,7 @@ const ofOperation: Record<string, Shape> = {
   'x-agents': (value) => isPlatforms(value) || hasMembers({ to: isPlatforms })(value),
   'x-pagination': hasMembers({ items: isText }),
   'x-deprecated-since': isDay,
+  'x-protocol': (value) => value === 'json-rpc',
   'x-sample-data': isText,
   'x-sdk': isNode,
   'x-sunset': isDay,

@@ -9,6 +9,8 @@ const exitCodeOfSigint = 130
 
 /** Runs a command of this folder. A refusal is one line, and the exit code 1. */
 export async function runCommand(command: () => Promise<void>): Promise<void> {
+  // A reader that has gone, as `head` does, stops no command half-way.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
   try {
     await command()
   } catch (error) {

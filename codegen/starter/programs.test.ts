@@ -1,4 +1,6 @@
 // The programs of a command, and the places that it writes to.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -27,6 +29,13 @@ test('a repository that cannot be read is refused with the reason of git', async
   await expect(clone(place, join(folder, 'copy'))).rejects.toThrow(
     /nothing is no git repository that can be read: fatal: .*nothing.* does not exist/,
   )
+})
+
+test('a reader that goes before the end stops no command', async () => {
+  const child = spawn(process.execPath, ['codegen/starter/add.ts', '--help'], { stdio: ['ignore', 'pipe', 'pipe'] })
+  child.stdout.destroy()
+  const said = child.stderr.setEncoding('utf8').toArray()
+  expect([await once(child, 'close'), await said]).toEqual([[0, null], []])
 })
 
 describe('a project comes to its place', () => {

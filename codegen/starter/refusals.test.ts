@@ -105,6 +105,7 @@ const refusals: Refusals = {
   'a name that is none': [() => newProject(['acme'], { name: '???' }), 'is no name'],
   'a name that begins with a digit': [() => newProject(['acme'], { name: '3D' }), 'is no name'],
   'a name that is reserved': [() => newProject(['acme'], { name: 'Client' }), 'reserved'],
+  'a name that is a schema': [() => newProject(['acme'], { name: 'Problem' }), 'a schema of the contract'],
   'a resource to keep that is not there': [() => newProject(['acme'], { name: otherTitle, keep: free }), 'to keep'],
 }
 

@@ -49,6 +49,13 @@ export function resourcesOf(root: string): Resource[] {
   }))
 }
 
+/** The names of all schemas of the contract. */
+export function schemasOf(root: string): string[] {
+  // Safe cast: `npm run generate` has written this file from a contract that it has checked.
+  const { components } = JSON.parse(readText(root, 'generated/openapi.json')) as Document
+  return Object.keys(components?.schemas ?? {})
+}
+
 /** Its paths without those of single items: `/tickets`. */
 export const basesOf = ({ paths }: Resource): string[] => [...new Set(paths.map((path) => path.replace(/\/\{.*/, '')))]
 

@@ -1,5 +1,6 @@
 // A value made from a schema, in variants: what a caller could send, to try a contract with. The model's samples are for people.
 import { mergedOf } from './merged.ts'
+import { fits } from '../model/fits.ts'
 import type { Schema } from '../model/references.ts'
 import { sampleNumber, sampleText } from './scalar.ts'
 
@@ -123,9 +124,22 @@ function arrayOf({ items, minItems = 0, maxItems = Infinity, uniqueItems }: Sche
 
 /** Items of a set differ from each other. */
 function distinct(item: unknown, at: number, items: Schema | undefined): unknown {
-  const values = items && (mergedOf(items).enum as unknown[] | undefined)
+  const schema = items && mergedOf(items)
+  const values = schema?.enum as unknown[] | undefined
   if (values) return values[at % values.length]
   if (at === 0) return item
-  if (typeof item === 'number') return item + at
-  return typeof item === 'string' && !items?.format ? `${item}${at}`.slice(-(items?.maxLength ?? 1000)) : item
+  if (typeof item === 'number') return item + at * (schema?.multipleOf ?? 1)
+  if (typeof item === 'string') return distinctText(item, at, schema)
+  const members = Object.entries(Object(item) as Record<string, unknown>)
+  const told = members.find(([, member]) => typeof member === 'string' || typeof member === 'number')
+  if (Array.isArray(item) || !told) return item
+  return { ...Object(item), [told[0]]: distinct(told[1], at, schema?.properties?.[told[0]]) }
+}
+
+/** The text with a digit or a letter more, or in the place of its last one: the first that the schema takes. */
+function distinctText(text: string, at: number, schema: Schema = {}): string {
+  const signs = [String(at), 'abcdefghijkl'.charAt(at), 'ABCDEFGHIJKL'.charAt(at)]
+  const longer = schema.format === undefined ? signs.map((sign) => text + sign) : []
+  const candidates = [...longer, ...signs.map((sign) => text.slice(0, -1) + sign)]
+  return candidates.find((candidate) => fits(schema, candidate)) ?? text
 }

@@ -31,8 +31,8 @@ function documentOf(model: Model): Contract {
     const written = document.paths[operation.path]?.[operation.method]
     if (!written) continue
     written.operationId = operation.operationId
-    // openapi-typescript takes an extension for an answer.
-    for (const key of Object.keys(written.responses))
+    // openapi-typescript takes an extension for an answer. In 3.1 an operation may have no answers.
+    for (const key of Object.keys(Object(written.responses) as object))
       if (key.startsWith('x-')) Reflect.deleteProperty(written.responses, key)
     for (const answer of [...operation.answers, ...operation.otherAnswers])
       inline(written.responses[answer.key], answer)

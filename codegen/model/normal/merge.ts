@@ -35,9 +35,29 @@ function flat(schema: Written, context: Context): Written {
     return Object.keys(own).length === 0 ? first : schema
   const merged = allOf.map((part) => inFull(part, context)).reduce((one, other) => merge(one, other, context), {})
   const { example: _, examples: __, ...inherited } = merged
-  const full = merge(inherited, own, context)
+  const full = withBranchMembers(merge(inherited, own, context), context)
   // Authors write this for `null`, or one of these. OpenAPI 3.0.3 says nothing of it.
   return own.nullable === true && own.type === undefined ? { ...full, nullable: true } : full
+}
+
+/** Who closes a part means the whole, in which the branches of a union have members too. */
+function withBranchMembers(schema: Written, { follow }: Context): Written {
+  const { additionalProperties, oneOf = [], anyOf = [], allOf = [], properties = {} } = schema
+  if (additionalProperties !== false) return schema
+  const unions = allOf.flatMap((part) => [...(part.oneOf ?? []), ...(part.anyOf ?? [])])
+  const names = [...oneOf, ...anyOf, ...unions].flatMap((branch) => memberNames(branch, follow))
+  const others = names.filter((name) => !Object.hasOwn(properties, name))
+  if (others.length === 0) return schema
+  return { ...schema, properties: { ...properties, ...Object.fromEntries(others.map((name) => [name, {}])) } }
+}
+
+/** The names of the members that the schema and its parts have. */
+function memberNames(schema: Written, follow: Follow, seen = new Set<Written>()): string[] {
+  const target = schema.$ref === undefined ? schema : follow(schema.$ref)
+  if (seen.has(target)) return []
+  seen.add(target)
+  const parts = [...(target.allOf ?? []), ...(target.oneOf ?? []), ...(target.anyOf ?? [])]
+  return [...Object.keys(target.properties ?? {}), ...parts.flatMap((part) => memberNames(part, follow, seen))]
 }
 
 function inFull(schema: Written, context: Context): Written {

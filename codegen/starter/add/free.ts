@@ -1,7 +1,6 @@
 // The names that a new resource brings must be free: its operations, and its schemas with those of its enums.
 import { Refusal } from '../failure.ts'
-import { resourcesOf } from '../resources.ts'
-import { readText } from '../tree.ts'
+import { resourcesOf, schemasOf } from '../resources.ts'
 import { renderContract } from './contract.ts'
 import type { NewResource } from './resource.ts'
 
@@ -17,11 +16,9 @@ export const isTakenInCode = (property: string, variable: string) =>
 export function expectFree(root: string, resource: NewResource): void {
   const contract = renderContract(resource)
   const [, schemas = ''] = contract.split(/^schemas:\n/m)
-  // Safe cast: `npm run generate` has written this file from a contract that it has checked.
-  const { components } = JSON.parse(readText(root, 'generated/openapi.json')) as { components?: { schemas?: object } }
   const taken = {
     operation: new Set(resourcesOf(root).flatMap(({ operationIds }) => operationIds)),
-    schema: new Set(Object.keys(components?.schemas ?? {})),
+    schema: new Set(schemasOf(root)),
   }
   const brought = {
     operation: contract.matchAll(/^ +operationId: (\w+)$/gm),

@@ -67,7 +67,7 @@ function inContract(text: string, { words }: NewResource): string {
   const line = (path: string) => `  ${path}: { $ref: '${name}.yaml#/paths/${path.replaceAll('/', '~1')}' }\n`
   const paths = line(at) + line(`${at}/{${words.id}}`)
   return before(before(text, tag, [/^ {2}- name: (chat|mcp|system)\n/m, /^paths:\n/m]), paths, [
-    /^ {2}\/(chat|mcp|status)\S*: .*\n/m,
+    /^ {2}\/(chat|mcp|status)(\/\S*)?: .*\n/m,
     /^components:\n/m,
   ])
 }

@@ -10,7 +10,7 @@ import { namesOfTree } from '../names-of.ts'
 import { checkFolder } from './folder.ts'
 import { makeProject, put } from './new.ts'
 import { expectTable, withCompanions } from '../remove/companions.ts'
-import { machinery, resourcesOf } from '../resources.ts'
+import { machinery, resourcesOf, schemasOf } from '../resources.ts'
 import { inCopy } from '../tree.ts'
 
 type Given = { name?: string | undefined; keep?: string | undefined; 'dry-run': boolean }
@@ -60,6 +60,8 @@ function checkTitle(root: string, title: string): void {
   const own = namesOfTree(root)
   if (name === own.name || identifier.toLowerCase() === own.identifier.toLowerCase())
     throw new Refusal(`${title} is the name of this project.`)
+  if (schemasOf(root).includes(identifier))
+    throw new Refusal(`${title} is a schema of the contract: the client of the SDK needs a name of its own.`)
   if (name !== title.trim().toLowerCase().replaceAll(/ +/g, '-')) {
     throw new Refusal(`${title} is reserved: a type or a package of that name has another meaning.`)
   }

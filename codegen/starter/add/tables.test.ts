@@ -1,0 +1,43 @@
+// What is added stands in the tables where the contract has it: the tests of the tables compare the order.
+import { expect, test } from 'vitest'
+import { fieldsOf, filteredBy, usualFields } from './fields.ts'
+import { rowAfter, tableEdits } from './tables.ts'
+import { wordsOf } from './words.ts'
+
+const words = wordsOf('tickets')
+const scopes = { read: 'acme/read', write: 'acme/write' }
+const fields = filteredBy(fieldsOf(usualFields, words.id), undefined)
+const edits = tableEdits({ words, access: 'user', ...fields, scopes, takenConstants: new Set() })
+
+test('its paths follow those of other resources, also of one whose name begins like a path of the machinery', () => {
+  const contract = `tags:
+  - name: system
+paths:
+  /status-reports: { $ref: 'status-reports.yaml#/paths/~1status-reports' }
+  /chat-rooms: { $ref: 'chat-rooms.yaml#/paths/~1chat-rooms' }
+  /chat: { $ref: 'chat.yaml#/paths/~1chat' }
+  /status: { $ref: 'system.yaml#/paths/~1status' }
+components: {}
+`
+  const edited = edits['spec/openapi.yaml']?.(contract) ?? ''
+  expect([...edited.matchAll(/^ {2}(\/\S*):/gm)].map(([, path]) => path)).toEqual([
+    '/status-reports',
+    '/chat-rooms',
+    '/tickets',
+    '/tickets/{ticketId}',
+    '/chat',
+    '/status',
+  ])
+})
+
+const table = (...ids: string[]) => ids.map((id) => `| \`${id}\` | |\n`).join('')
+test.each([
+  ['the last of its resource', 'deleteTicket', ['getTicket', 'deleteTicket', 'closeTicket', 'getNote', 'chat']],
+  ['one within its resource', 'getTicket', ['getTicket', 'closeTicket', 'deleteTicket', 'getNote', 'chat']],
+  ['none that has a row', 'getUser', ['getTicket', 'deleteTicket', 'getNote', 'closeTicket', 'chat']],
+  ['none', undefined, ['getTicket', 'deleteTicket', 'getNote', 'closeTicket', 'chat']],
+])('the row of an operation after %s', (_, previous, expected) => {
+  const text = `\n${table('getTicket', 'deleteTicket', 'getNote', 'chat')}`
+  const edited = rowAfter(text, previous, ['closeTicket', ''], 'a page')
+  expect([...edited.matchAll(/`(\w+)`/g)].map(([, id]) => id)).toEqual(expected)
+})
