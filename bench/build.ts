@@ -223,7 +223,7 @@ function bundleWithoutMcp(): Promise<Bundle> {
 }
 
 /** Frontdesk's own contract and operations, with its own protocol or that of the official package. */
-export function bundleMcp(name: string, { official = false } = {}): Promise<Bundle> {
+function bundleMcp(name: string, { official = false } = {}): Promise<Bundle> {
   const replaced = {
     './dependencies.ts': "export { mcpDependencies as createDependencies } from './apps/mcp.ts'",
     './auth/authenticate.ts':

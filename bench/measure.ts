@@ -135,8 +135,8 @@ async function measureServices(plan: Plan, services: Bundles['services'], aws: A
     statuses: [whole.bare[name].status],
   })
   const ofData = { get: ask('get'), list: ask('list'), post: ask('post') }
-  // An answer that waits for AWS takes a hundred times as long as one of the engine alone. A written line wakes its reader,
-  // and such a turn of a few milliseconds would have another share of it each time.
+  // An answer that waits for AWS takes a hundred times as long as one of the engine alone. Each written line wakes the
+  // process that reads it. In a short turn the share of that differs from run to run, so the turns are long.
   const slowly = { ...plan.warm, turnMs: plan.warm.turnMs * 8 }
   const warm = {
     ...(await measureWarm(slowly, { bare, deployed }, ofData, env)),

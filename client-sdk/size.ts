@@ -24,19 +24,19 @@ async function budgets(): Promise<Budget[]> {
     {
       what: 'everything',
       sources: [`export * from '../generated/client-sdk/client.ts'`],
-      budget: atMost(5975 + 25 * count, 8825 + 25 * count),
+      budget: atMost(5975 + 25 * count, 8840 + 25 * count),
     },
-    { what: 'one resource', sources: bundles(undefined), budget: atMost(5200) },
-    { what: 'one resource with a stream', sources: bundles('stream'), budget: atMost(4830, 5925) },
-    { what: 'one resource with uploads', sources: bundles('uploads'), budget: atMost(5670, 7580) },
-    { what: 'the client alone', sources: ["export { createClient } from './src/index.ts'"], budget: atMost(4335) },
+    { what: 'one resource', sources: bundles(undefined), budget: atMost(5220) },
+    { what: 'one resource with a stream', sources: bundles('stream'), budget: atMost(4850, 5960) },
+    { what: 'one resource with uploads', sources: bundles('uploads'), budget: atMost(5685, 7600) },
+    { what: 'the client alone', sources: ["export { createClient } from './src/index.ts'"], budget: atMost(4350) },
     { what: 'hooks and the log', sources: ["export { observe } from './src/observe.ts'"], budget: atMost(2325) },
     // Two thirds of it are oauth4webapi.
     { what: 'the sign-in of a page', sources: ["export * from './src/browser-auth/index.ts'"], budget: atMost(10_250) },
     {
       what: 'every export',
       sources: ["export * from './src/index.ts'"],
-      budget: atMost(6520 + 30 * count, 9370 + 30 * count),
+      budget: atMost(6535 + 30 * count, 9400 + 30 * count),
     },
   ]
 }

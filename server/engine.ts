@@ -6,8 +6,11 @@ import { routes as contractRoutes, type Route } from '../generated/routes.ts'
 import { createRouter, type IndexedRoute } from './http/router.ts'
 import { validate } from './http/validate.ts'
 
-/** A route, and what its first call adds: its validators, and the security requirements of which one is enough. */
-type LoadedRoute = IndexedRoute & { loaded?: Validators | undefined; alternatives?: Route['security'] }
+/**
+ * A route after its first call. openapi-backend reads `security`, and asks a scheme for each requirement there. So the
+ * contract's list is in `alternatives`, and `security` has each set of schemes once.
+ */
+type LoadedRoute = IndexedRoute & { loaded?: Validators | undefined; alternatives: Route['security'] }
 
 type EngineContext = Omit<Context, 'operation'> & { operation: LoadedRoute }
 
@@ -77,7 +80,7 @@ export function createEngine<Request extends EngineRequest>(
   const handle = (request: Request) => engine.handleRequest(request as never, request) as Promise<unknown>
 
   /** Prepares an operation, when it is called first. */
-  async function load(route: LoadedRoute) {
+  async function load(route: IndexedRoute & Partial<LoadedRoute>) {
     const { operationId } = route
     route.alternatives ??= route.security
     route.security = uniqueBySchemes(route.alternatives)
@@ -91,14 +94,15 @@ export function createEngine<Request extends EngineRequest>(
       request.allowed = match
       return handle(request)
     }
-    const { route }: { route: LoadedRoute } = match
+    // Safe cast: `load` adds what is missing, before a hook reads it.
+    const route = match.route as LoadedRoute
     request.route = route
     request.params = match.parameters
     return route.loaded ? handle(request) : load(route).then(() => handle(request))
   }
 }
 
-/** openapi-backend asks a scheme once for each requirement, but the hook of a scheme judges all alternatives at once. */
+/** The hook of a scheme judges all alternatives at once. */
 const uniqueBySchemes = (alternatives: Route['security']) => [
   ...new Map(alternatives.map((requirement) => [Object.keys(requirement).join(), requirement])).values(),
 ]

@@ -26,18 +26,17 @@ type AnyOperation = (request: unknown, context: unknown) => Promise<Result> | Re
 
 type Scopes = { alternatives: readonly (readonly string[])[]; all: readonly string[] }
 
-/** The scopes of an operation. They are the same for all its requests, so its first request makes the lists. */
-const scopesOf = (() => {
-  const made = new WeakMap<Route['security'], Scopes>()
-  return (security: Route['security']): Scopes => {
-    const known = made.get(security)
-    if (known) return known
-    const alternatives = security.map(({ cognito = [] }) => cognito)
-    const scopes = { alternatives, all: alternatives.flat() }
-    made.set(security, scopes)
-    return scopes
-  }
-})()
+/** By the requirements of an operation: the scopes are the same for all its requests. */
+const knownScopes = new WeakMap<Route['security'], Scopes>()
+
+function scopesOf(requirements: Route['security']): Scopes {
+  const known = knownScopes.get(requirements)
+  if (known) return known
+  const alternatives = requirements.map(({ cognito = [] }) => cognito)
+  const scopes = { alternatives, all: alternatives.flat() }
+  knownScopes.set(requirements, scopes)
+  return scopes
+}
 
 /** @param app The app that the pipeline is a part of. */
 export function createPipeline(dependencies: Dependencies, app: Context['app']): Hooks<RequestContext> {
@@ -54,7 +53,7 @@ export function createPipeline(dependencies: Dependencies, app: Context['app']):
       cognito: async ({ operation }, context) => {
         context.operationId = operation.operationId
         const { authenticate, assistants } = dependencies
-        const { alternatives, all } = scopesOf(operation.alternatives ?? operation.security)
+        const { alternatives, all } = scopesOf(operation.alternatives)
         context.caller = operation.protocol
           ? await (await assistants()).authenticate(context.request, alternatives, authenticate)
           : await authenticate(context.request, all)

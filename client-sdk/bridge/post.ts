@@ -32,7 +32,12 @@ export async function post(
     isLost ||= again && !(error instanceof ProblemError && error.status === 429)
     return again
   }
-  const answer = await withRetries({ ...defaults, signal, budget: { spent: 0 } }, attempt, repeats, `the answer of ${service.endpoint}`)
+  const answer = await withRetries(
+    { ...defaults, signal, budget: { spent: 0 } },
+    attempt,
+    repeats,
+    `the answer of ${service.endpoint}`,
+  )
   return answer && wasLost() ? withDoubt(answer) : answer
 }
 

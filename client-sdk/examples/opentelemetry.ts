@@ -7,7 +7,8 @@ export function spansOf(tracer: Tracer): Hooks {
   const spans = new WeakMap<object, Span>()
   const end = (call: object, attributes: Attributes, code = SpanStatusCode.ERROR) =>
     spans.get(call)?.setAttributes(attributes).setStatus({ code }).end() ?? spans.delete(call)
-  const failed = ({ call, error }: { call: object; error: unknown }) => end(call, { 'error.type': nameOf(error) })
+  const failed = ({ call, url, error }: { call: object; url: string; error: unknown }) =>
+    end(call, { 'url.full': url, 'error.type': nameOf(error) })
   return {
     onRequest: ({ call, operationId = 'request', method, path, attempt, headers }) => {
       const attributes = {
@@ -22,8 +23,11 @@ export function spansOf(tracer: Tracer): Hooks {
         set: (to, name, text) => to.set(name, text),
       })
     },
-    onResponse: ({ call, status }) =>
-      end(call, { 'http.response.status_code': status }, status < 400 ? SpanStatusCode.UNSET : SpanStatusCode.ERROR),
+    onResponse: ({ call, url, status }) => {
+      const attributes = { 'url.full': url, 'http.response.status_code': status }
+      if (status < 400) end(call, attributes, SpanStatusCode.UNSET)
+      else end(call, { ...attributes, 'error.type': String(status) })
+    },
     // An attempt that was answered has ended its span.
     onRetry: failed,
     onError: failed,

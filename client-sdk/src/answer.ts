@@ -12,7 +12,8 @@ export async function bodyOf(response: FetchedResponse, secrets: Secrets, gives:
   if (response.ok) {
     // A success that is not JSON does not come from the service.
     const body: unknown = text ? JSON.parse(text) : undefined
-    return gives(body, response.status) ? body : fail('not as promised')
+    if (!gives(body, response.status)) fail('not as promised')
+    return body
   }
   try {
     // A failure may quote the request, and its text ends up in logs.

@@ -55,7 +55,7 @@ export function attemptOf(
   const attempt: Attempt<Fetched> = async (signal, more) => {
     const send = async (token: string | undefined) => {
       secrets.push(token)
-      const signed = sign(
+      const { url: address, headers: sent } = sign(
         {
           url,
           headers: {
@@ -67,10 +67,10 @@ export function attemptOf(
         },
         secrets,
       )
-      const own = { method, headers: headersOf(signed.headers), body, signal, redirect: 'manual' as const }
-      const response = await policy.load(signed.url, { ...policy.fetchOptions, ...own }).catch(broken)
-      if (isRedirect(response, signed.url)) fail(`${name} met a redirect: is baseUrl right?`)
-      return response
+      const response = await policy
+        .load(address, { ...policy.fetchOptions, method, headers: headersOf(sent), body, signal, redirect: 'manual' })
+        .catch(broken)
+      return isRedirect(response, address) ? fail(`${name} met a redirect: is baseUrl right?`) : response
     }
     const tokens = (auth ?? 'token') === 'token' ? policy.tokens : undefined
     const [token, next] = (await tokens?.(signal).catch(noToken)) ?? []
@@ -84,13 +84,13 @@ export function attemptOf(
     const answer = { data, status, headers: received }
     if (ok) await check?.(operation, answer)
     else if (status !== 304 || headers['if-none-match'] === undefined)
-      throw problemFrom({ ...answer, body: data, operation: id })
+      throw problemFrom({ ...answer, body: data, operation: id, name })
     return answer
   }
   return watcher?.attempt(attempt, { url, headers }) ?? attempt
 }
 
-const asIs = (request: Signed) => request
+const asIs: NonNullable<Operation['sign']> = (request) => request
 
 /** An object. request() knows no operation: a list is right too, and nothing where that may be. */
 const isUsual = (id: string | undefined, method: string) => (body: unknown, status: number) =>

@@ -51,14 +51,13 @@ export function callOf<Data, Status extends number, Told extends ToldHeader = ne
     // The caller sees the failure in the answer. The promise of the data must not be reported as unhandled.
     data.catch(() => undefined)
     return answer.then((whole) => {
-      const { headers } = whole
-      const textOf = (name: string) => headers.get(name) ?? undefined
+      const textOf = (name: string) => whole.headers.get(name) ?? undefined
       return {
         ...(whole as { data: Data; status: Status; headers: Headers }),
         requestId: textOf('x-request-id'),
         etag: textOf('etag'),
         location: textOf('location'),
-        retryAfter: retryAfter(headers),
+        retryAfter: retryAfter(whole.headers),
         replayed: textOf('idempotent-replayed') === 'true',
       }
     })

@@ -27,11 +27,17 @@ export function checked<Given extends object>(given: Given, others: string[], nu
     if (numbers.includes(name)) {
       if (!(typeof value === 'number' && value >= 0)) refuse(name, 'a number from 0 on', value)
     } else if (!others.includes(name)) {
-      const known = [...numbers, ...others]
-      fail(`${name} ${isHook.test(name) ? 'needs the option observe' : `is no option. Is it ${nearest(name, known)}?`}`)
+      if (isHook.test(name)) fail(`${name} needs the option observe`)
+      fail(`${name} is no option. Is it ${nearest(name, numbers.concat(others))}?`)
+    }
+    if (typeof value !== 'function') {
+      if (name === 'fetch') refuse(name, 'a function', value)
+      if (name === 'validate' && value !== 'answers') refuse(name, "a function or 'answers'", value)
     }
     // Of a Headers and of a Map no member would be sent.
-    if (name === 'headers' && Symbol.iterator in Object(value)) fail(`${name} must be a plain object`)
+    // Safe cast: the member of any value may be tested.
+    if (name === 'headers' && (value as Partial<Iterable<unknown>> | null)?.[Symbol.iterator])
+      fail(`${name} must be a plain object`)
     if (name === 'fetchOptions') {
       for (const own in value as object)
         if (/^(method|body|headers|signal|redirect)$/.test(own))
@@ -69,7 +75,7 @@ export function addressOf(baseUrl: string): string {
 
 /** The credential, unchanged. The error does not show a wrong one, because errors end up in logs. */
 export function credential(name: string, value: string | undefined): string | undefined {
-  // Safe cast: an absent one is tested as a word.
+  // Safe cast: `undefined` is tested as the text 'undefined', which fits.
   if (!/^\s*[!-~]+\s*$/.test(value as unknown as string)) fail(`${name} must be visible ASCII, without the word Bearer`)
   return value
 }

@@ -22,7 +22,7 @@ type Loose = Arguments & SendOptions
 /** The options of a client with what its calls share. */
 type Settings = typeof defaults &
   Omit<ClientOptions, keyof typeof defaults> &
-  Pick<CallPolicy, 'tokens' | 'budget' | 'load'>
+  Pick<CallPolicy, 'headers' | 'tokens' | 'budget' | 'load'>
 
 /** Options on top of others. Of headers and options of fetch both count. */
 const onTop = <Under extends CallOptions>(under: Under, over: CallOptions) => ({

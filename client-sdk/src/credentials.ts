@@ -35,8 +35,10 @@ export function withKeys(
     return client.send({ ...operation, sign: place }, given, options, watcher)
   }
   // Safe cast: as in createClient, contract types are given to the same arguments.
-  const request = ((method: string, path: string, { path: params, query, body, ...options }: Loose = {}) =>
-    send({ method, path }, { ...(params && { path: params }), query, body }, options)) as unknown as Client['request']
+  const request = ((method: string, path: string, given?: Loose | null) => {
+    const { path: params, query, body, ...options }: Loose = { ...given }
+    return send({ method, path }, { ...(params && { path: params }), query, body }, options)
+  }) as unknown as Client['request']
   return { ...client, send, request }
 }
 

@@ -184,6 +184,16 @@ describe('a lost create', () => {
   })
 })
 
+test('the message of a failed request() has its method and the path of the contract', async () => {
+  for (const reaction of [problem(404), 'disconnect', { status: 200, body: 'null' }, 'silence'] as const) {
+    await using server = await startServer([reaction])
+    const { request } = impatient(server.url, { maxRetries: 0, ...patience(reaction) })
+    const error = await failure(request('GET', '/cases/{caseId}', { path: { caseId: 'c' } }))
+    expect((error as Error).message).toMatch(/^GET \/cases\/\{caseId\} (failed|got|was)/)
+    expect(error).toMatchObject({ operation: undefined, attempts: 1 })
+  }
+})
+
 describe('the stack names the caller', () => {
   const forms: Record<string, (frontdesk: sdk.Frontdesk) => PromiseLike<unknown>> = {
     await: (frontdesk) => frontdesk.cases.get('c'),

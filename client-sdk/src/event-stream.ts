@@ -9,7 +9,11 @@ import type { Arguments } from './transport.ts'
 export type StreamOptions = Omit<CallOptions, 'attemptTimeout' | 'timeout'> & {
   /** How long the first event may take. By default the client's `attemptTimeout` for each attempt. */
   firstEventTimeout?: number | undefined
-  /** How long each further event may take. Comments of the service are no events. Default 30,000. */
+  /**
+   * How long each further event may take. Comments of the service are no events.
+   *
+   * @default 30_000
+   */
   eventTimeout?: number | undefined
 }
 

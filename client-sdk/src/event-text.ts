@@ -17,6 +17,8 @@ const lineEnd = /\r\n|\n|\r/
 /** Without a limit, a text that never ends would fill the memory. */
 const longest = 2 ** 22
 
+type Chunk = ReadableStreamReadResult<Uint8Array>
+
 export function eventsIn({ fail }: Core, response: Response): Events {
   // The fetch of React Native, and of other libraries, can give the whole text alone.
   // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition
@@ -25,7 +27,7 @@ export function eventsIn({ fail }: Core, response: Response): Events {
   let text = ''
   let isWhole = false
   const more = async () => {
-    const { value, done } = (await reader?.read()) ?? { value: undefined, done: true }
+    const { value, done = true }: Partial<Chunk> = (await reader?.read()) ?? {}
     text += decoder ? decoder.decode(value, { stream: !done }) : await response.text()
     isWhole = done
     if (text.length > longest) fail('an event is too long')

@@ -2,7 +2,7 @@
 import { fail } from './errors.ts'
 
 /** Names in lower case. A later one replaces an earlier one, and an undefined one is left out. */
-export function headersOf(given: Record<string, string | undefined> = {}): Record<string, string> {
+export function headersOf(given: Record<string, string | undefined>): Record<string, string> {
   const headers = new Headers()
   for (const [name, value] of Object.entries(given)) {
     try {

@@ -205,6 +205,10 @@ describe('no line and no fact has', () => {
     }
     expect(lines().length).toBeGreaterThan(10)
     expect(lines().join() + JSON.stringify(facts)).not.toContain(secret)
+    // The level `debug` shows the address of the file, without its query. A logger gets the lines of `info`.
+    const starts = lines().flatMap((line) => /upload PUT\S*(?: \S+)?: attempt/.exec(line) ?? [])
+    const own = log === 'debug' ? `upload PUT ${server.url}/k: attempt` : 'upload PUT: attempt'
+    expect(starts).toEqual([own, own, 'upload PUT: attempt', 'upload PUT: attempt'])
   })
 
   test.each<[string, Error]>([

@@ -60,7 +60,7 @@ export function writeAttempt(lines: Lines, level: 'error' | 'info', facts: Obser
   const reason = outcome.error === undefined ? undefined : textOf(outcome.error)
   const isDetailed = lines.isDetailed ?? false
   const words = [
-    `${operationId} ${method} ${(isDetailed && url) || path}:`,
+    `${operationId} ${method} ${(isDetailed && url) || path}`.trim() + ':',
     attempt ? `attempt ${attempt},` : 'not sent,',
     status,
     `after ${duration} ms`,

@@ -10,10 +10,13 @@ export type { Example } from './mock-answers.ts'
 
 const parameter = /{([^}]+)}/g
 
-const escaped = (text: string) => text.replace(/[^\w/]/g, String.raw`\$&`)
+const escaped = (text: string) =>
+  text.replace(/[^\w/]/g, String.raw`\$&`).replace(/%[\da-f]{2}/gi, (sign) => sign.replace(/[a-f]/gi, inAnyCase))
+
+const inAnyCase = (letter: string) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`
 
 /** A client sends some characters of a path in escapes, and leaves escapes of the contract as they are. */
-const asSent = (text: string) => `(?:${escaped(text)}|${escaped(encodeURI(text).replaceAll('%25', '%'))})`
+const asSent = (text: string) => `(?:${escaped(text)}|${escaped(encodeURI(text).replace(/%25(?=[\da-f]{2})/gi, '%'))})`
 
 /** A pattern of MSW's own would take `:`, `(` and `+` in the base URL for parameters. */
 function patternOf(baseUrl: string, path: string): RegExp {

@@ -1,10 +1,12 @@
 // The handlers for MSW under the SDK: their examples, and the answers that replace them.
+import { getResponse } from 'msw'
 import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import contract from '../../generated/openapi.json' with { type: 'json' }
 import { createMockHandlers, createStatefulMock, mockHandlers } from '../../generated/client-sdk/msw.ts'
 import type { ChatEvent, Event, EventInput } from './index.ts'
 import { failure, impatient } from '../testing/impatient.ts'
+import { answering } from './mock-handlers.ts'
 
 const baseUrl = 'https://api.frontdesk.test'
 const mock = createMockHandlers(baseUrl)
@@ -22,6 +24,19 @@ test('an operation answers with the status, the headers and the body of its exam
   expect([status, headers.get('location')]).toEqual([201, `/cases/${data.caseId}`])
   expect(headers.get('etag')).toMatch(/^"/)
   expect(headers.get('idempotent-replayed')).toBeNull()
+})
+
+test.each([
+  ['/café', ['/café', '/caf%c3%a9', '/caf%C3%A9'], ['/caf', '/cafe', '/CAF%C3%A9']],
+  ['/caf%c3%a9', ['/café', '/caf%c3%a9', '/caf%C3%A9'], ['/caf%25c3%25a9']],
+  ['/a%20b', ['/a%20b', '/a b'], ['/a%2520b', '/a']],
+  ['/100%', ['/100%25'], ['/100%2525', '/100']],
+  ['/{id}:é', ['/a:%c3%a9', '/%c3%a9:é'], ['/a:e']],
+])('a path with escapes: %s', async (path, found, others) => {
+  const handler = answering('get', baseUrl, path, { status: 204, body: undefined }, {})()
+  const statusOf = async (sent: string) => (await getResponse([handler], new Request(`${baseUrl}${sent}`)))?.status
+  expect(await Promise.all(found.map(statusOf))).toEqual(found.map(() => 204))
+  expect(await Promise.all(others.map(statusOf))).toEqual(others.map(() => undefined))
 })
 
 test('all resources answer', async () => {

@@ -11,7 +11,11 @@ const first = frame({ type: 'text' })
 const busy = { type: 'error', problem: { status: 503, title: 'Busy', detail: 'Try again later.' } }
 
 /** What hooks and a logger are told of one stream. */
-async function toldOf(answer: (response: ServerResponse) => unknown, options: object = {}, stop?: () => unknown) {
+async function toldOf(
+  answer: (response: ServerResponse) => unknown,
+  { isLeft, ...options }: { isLeft?: boolean; [option: string]: unknown } = {},
+  stop?: () => unknown,
+) {
   await using server = await startEvents(({ response }) => answer(response))
   const told: [name: string, event: Record<string, unknown>][] = []
   const keep = (name: string) => (event: object) => void told.push([name, { ...event }])
@@ -20,7 +24,10 @@ async function toldOf(answer: (response: ServerResponse) => unknown, options: ob
   const log = { error: (line: string) => lines.push(`error ${line}`), info: (line: string) => lines.push(line) }
   const stream = impatient(server.url, { observe, ...hooks, log }).chat.stream({ message: 'Hi' }, options)
   const reading = async () => {
-    for await (const { type } of stream) if (type === 'text') stop?.()
+    for await (const { type } of stream) {
+      if (type === 'text') stop?.()
+      if (isLeft) break
+    }
   }
   const error: unknown = await reading().catch((reason: unknown) => reason)
   return { told, names: told.map(([name, { attempt }]) => `${name} ${String(attempt)}`), lines, error, reading }
@@ -31,7 +38,7 @@ describe('a failure after the first event is told', () => {
     ['the problem of the service', (response) => response.end(frame(busy)), '503 Try again later.'],
     ['a connection that breaks', (response) => setTimeout(() => response.destroy(), 5), 'cut off'],
     ['an end without the last event', (response) => response.end(), 'cut off before its end'],
-    ['an event of an unknown type', (response) => response.end(frame({ type: 'news' })), "does not have: 'news'"],
+    ['an event of an unknown type', (response) => response.end(frame({ type: 'news' })), "unknown event: 'news'"],
     ['an event that does not come', () => undefined, 'not done within 50 ms'],
   ])('%s', async (_, fail, words) => {
     const { told, names, lines, error } = await toldOf(
@@ -76,8 +83,12 @@ test('a wrong time and a second reading are told, before any attempt', async () 
   expect(error).toMatchObject({ operation: 'chatStream' })
 })
 
-test('a stream that is read to its end, or left, has no failure', async () => {
-  const { names, lines } = await toldOf((response) => response.end(first + frame(done)))
+test.each([
+  ['is read to its end', first + frame(done), false],
+  ['is left after its first event', first, true],
+])('a stream that %s has no failure', async (_, answer, isLeft) => {
+  const { names, lines, error } = await toldOf((response) => response.write(answer), { isLeft })
+  expect(error).toBeUndefined()
   expect(names).toEqual(['onRequest 1', 'onResponse 1'])
   expect(lines).toHaveLength(1)
 })

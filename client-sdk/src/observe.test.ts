@@ -179,6 +179,9 @@ describe('a call tells', () => {
       'onRequest upload 2',
       'onResponse upload 2',
     ])
+    // The address of the file is known when the service has given it.
+    const urls = events.filter(([, { operationId }]) => operationId === 'upload').map(([, { url }]) => url)
+    expect([urls[0], new Set(urls.slice(1))]).toEqual(['', new Set([`${server.url}/k`])])
     expect(JSON.stringify(events)).not.toContain('s3cret')
   })
 })

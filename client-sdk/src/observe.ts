@@ -100,15 +100,19 @@ const answerOf = ({ facts, outcome: { status, requestId } }: Watched) => ({ ...f
 
 function observed<T>(watched: Watched, next: Attempt<T>, request: ObservedRequest): Attempt<T> {
   const { facts, hooks, report, print } = watched
+  // An upload has no path, and the query of its URL is a credential.
+  const urlOf = () => (facts.path ? request.url : request.url.replace(/\?.*/, ''))
   return async (signal, more) => {
     const attempt = ++facts.attempt
-    facts.url = request.url
+    facts.url = urlOf()
     const started = Date.now()
     Object.assign(watched, { attemptStarted: started, isLogged: false, outcome: { headers: [] } })
     const headers = await changedHeaders(hooks, facts, headersOf({ ...request.headers, ...more }), report)
     watched.outcome.headers = Object.keys(headers)
     // An attempt that is over may still be answered, by a fetch that knows no signal.
     const answered = (status: number, received: Headers) => {
+      // That of an upload is known now.
+      facts.url = urlOf()
       if (attempt !== facts.attempt || watched.isLogged || signal.aborted) return
       const requestId = received.get('x-request-id') ?? undefined
       watched.outcome = { ...watched.outcome, status, requestId }

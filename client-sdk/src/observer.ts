@@ -8,9 +8,12 @@ export type ObservedAttempt = {
   operationId: string | undefined
   /** The HTTP method. */
   method: string
-  /** The path as the contract has it, such as `/items/{id}`. */
+  /** The path as the contract has it, such as `/items/{id}`. Empty for `upload`. */
   path: string
-  /** The address, without credentials. That of the storage has no query, because its query is a credential. */
+  /**
+   * The address, without credentials. That of the storage has no query, because its query is a credential. It is empty
+   * until the service has given it.
+   */
   url: string
   /** 1 for the first attempt. 0 when the call has failed before it. */
   attempt: number
@@ -100,7 +103,7 @@ export type LogOptions = {
 export type Attempt<T> = (signal: AbortSignal, headers?: Record<string, string>) => Promise<T>
 
 /** The request of every attempt, without its credentials. */
-export type ObservedRequest = { url: string; headers: Record<string, string | undefined> }
+export type ObservedRequest = { readonly url: string; headers: Record<string, string | undefined> }
 
 /** Watches one call. None of its functions throws. */
 export type Watcher = {

@@ -36,6 +36,10 @@ describe('a client is not made', () => {
     ['timeout must be a number from 0 on, not NaN', { timeout: NaN }],
     ["maxRetries must be a number from 0 on, not '2'", { maxRetries: '2' }],
     ['baseDelay must be a number from 0 on, not -1', { baseDelay: -1 }],
+    ["validate must be a function or 'answers', not 'answer'", { validate: 'answer' }],
+    ["validate must be a function or 'answers', not true", { validate: true }],
+    ['fetch must be a function, not [object Object]', { fetch: {} }],
+    ['fetch must be a function, not null', { fetch: null }],
   ])('where %s, as with %j', (said, options) => {
     const given: ClientOptions = wrong({ baseUrl: 'https://frontdesk.test', ...options })
     expect(() => createFrontdesk(given)).toThrow(FrontdeskError)
@@ -116,7 +120,7 @@ describe('a call that cannot be made is a FrontdeskError, and not repeated', () 
     const body = { description: '', metadata: wrong(circular) }
     expect(await failure(frontdesk.cases.create(body))).toMatchObject({ cause: expect.any(TypeError) as Error })
     const named = await failure(frontdesk.request('POST', '/cases', { body }))
-    expect((named as Error).message).toContain('request failed')
+    expect((named as Error).message).toContain('POST /cases failed')
     expect(server.received).toHaveLength(0)
   })
 

@@ -7,15 +7,35 @@ import type { TokenReader } from './token.ts'
 export type CallOptions = Hooks & {
   /** Ends the call, its waits and its retries. The call rejects with `signal.reason`. */
   signal?: AbortSignal | undefined
-  /** How long one attempt may take, with the answer's body. Default 30,000. */
+  /**
+   * How long one attempt may take, with the answer's body.
+   *
+   * @default 30_000
+   */
   attemptTimeout?: number | undefined
-  /** How long the whole call may take, with the waits between attempts. Default 90,000. */
+  /**
+   * How long the whole call may take, with the waits between attempts.
+   *
+   * @default 90_000
+   */
   timeout?: number | undefined
-  /** The most repeats of a failed attempt, where a repeat is safe. Default 2, so three attempts. */
+  /**
+   * The most repeats of a failed attempt, where a repeat is safe. Two repeats are three attempts.
+   *
+   * @default 2
+   */
   maxRetries?: number | undefined
-  /** The first wait is a random part of this time, which doubles with each attempt. Default 500. */
+  /**
+   * The first wait is a random part of this time, which doubles with each attempt.
+   *
+   * @default 500
+   */
   baseDelay?: number | undefined
-  /** The longest wait, except after a `Retry-After`. Default 8,000. */
+  /**
+   * The longest wait, except after a `Retry-After`.
+   *
+   * @default 8_000
+   */
   maxDelay?: number | undefined
   /** Headers to send with those of the call itself. */
   headers?: Record<string, string> | undefined
@@ -132,7 +152,10 @@ export type ClientOptions = Omit<CallOptions, 'signal'> &
     validate?: 'answers' | CheckAnswer | undefined
   }
 
-/** Some of the options; an undefined one is none. TypeScript's own `Partial` would refuse `undefined` where the compiler is strict about it. */
+/**
+ * Some of the options; an undefined one is none. TypeScript's own `Partial` would refuse `undefined` where the compiler is
+ * strict about it.
+ */
 export type SomeOf<Options> = { [Name in keyof Options]?: Options[Name] | undefined }
 
 /** The options that are numbers. */

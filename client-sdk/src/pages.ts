@@ -51,7 +51,7 @@ export function listOf<Name extends string, Page extends Record<Name, readonly u
     throw traced(error, caller, { operation: id })
   }
   const ask = (cursor = query.cursor, wanted = Infinity) => {
-    const limit = query.limit ?? (wanted < pageSize ? wanted : undefined)
+    const { limit = wanted < pageSize ? wanted : undefined } = query
     const page = { ...given, query: write({ ...query, cursor, limit }) }
     const sent = client.send<Page, 200>({ ...operation, gives: listIn(items) }, page, options)
     return callOf<Page, 200>(sent.withResponse().catch(fail))

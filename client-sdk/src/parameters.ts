@@ -2,8 +2,9 @@
 import type { SendOptions } from './send.ts'
 
 /**
- * How a value is written as text. `comma`, `space` and `pipe` put a sign between its parts, `pairs` writes members as
- * `name=value`, `members` makes each member a parameter, `each` each item, as JSON where it is no text, and `deep` puts names in brackets.
+ * How a value is written as text. `comma`, `space` and `pipe` put a sign between its parts. `pairs` writes members as
+ * `name=value`. `members` makes each member a parameter, and `each` each item; an item that is no text is JSON. `deep` puts
+ * names in brackets, and `json` writes the whole value as JSON.
  */
 export type Style = 'comma' | 'space' | 'pipe' | 'pairs' | 'members' | 'each' | 'deep' | 'json'
 
@@ -25,7 +26,7 @@ export function queryOf(query: object | undefined, styles: Record<string, Style>
       const style = Object.hasOwn(styles, name) ? styles[name] : undefined
       if (style === 'deep') return deep(encode(name), value)
       if (style === 'members')
-        return membersOf(Object(value) as object).flatMap(([member, one]) => repeated(encode(member), one))
+        return membersOf(Object(value) as object).flatMap(([member, item]) => repeated(encode(member), item))
       if (style === 'json') return [`${encode(name)}=${encodeURIComponent(JSON.stringify(value))}`]
       if (style === 'comma' || style === 'space' || style === 'pipe') {
         return [`${encode(name)}=${partsOf(value).map(encode).join(signs[style])}`]
@@ -45,7 +46,7 @@ const repeated = (name: string, value: unknown): string[] =>
 function deep(name: string, value: unknown): string[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof Date)
     return repeated(name, value)
-  return membersOf(value).flatMap(([member, one]) => deep(`${name}%5B${encode(member)}%5D`, one))
+  return membersOf(value).flatMap(([member, item]) => deep(`${name}%5B${encode(member)}%5D`, item))
 }
 
 /** The items of a list, or the names and values of an object in turn. */
@@ -85,7 +86,7 @@ export function withHeaders(
 /** A header has characters of ASCII alone. JSON can write all others as escapes. */
 const headerText = (value: unknown, style: Style | undefined) =>
   style === 'json'
-    ? JSON.stringify(value).replace(/[^ -~]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    ? JSON.stringify(value).replace(/[^ -~]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
     : textOf(value, style)
 
 /** The header of cookies. Browsers do not let programs write it: there, the page has to have the cookies. */

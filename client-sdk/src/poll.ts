@@ -9,7 +9,11 @@ import { randomKey } from './random-key.ts'
 
 /** Options of a method that waits. `timeout` is the time for everything; the others apply to each single call. */
 export type WaitOptions<State> = IdempotentOptions & {
-  /** How long all of it may take, in milliseconds. Default 120,000. */
+  /**
+   * How long all of it may take, in milliseconds.
+   *
+   * @default 120_000
+   */
   timeout?: number | undefined
   /** Called with every state, the last one included. */
   onState?: ((state: State) => void) | undefined

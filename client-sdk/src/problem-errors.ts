@@ -12,6 +12,8 @@ export type ProblemFacts = {
   /** The parsed body when it was JSON, else its text. */
   body: unknown
   operation: string | undefined
+  /** What the message calls it, where it is no operation. */
+  name?: string
 }
 
 /**
@@ -44,14 +46,14 @@ export class ProblemError extends SdkError {
   /** The parsed body when it was JSON, else its text, such as a proxy's HTML page. A clone of the error has none. */
   declare readonly body: unknown
 
-  constructor({ status, headers, body, operation }: ProblemFacts) {
+  constructor({ status, headers, body, operation, name }: ProblemFacts) {
     // Safe cast: every member is tested before use, and other values have none of the members.
     const problem = Object(body) as Partial<Record<Member, unknown>>
     const text = (member: Member) => (typeof problem[member] === 'string' ? problem[member] : undefined)
     const title = text('title') ?? `HTTP ${status}`
     const detail = text('detail')
     super(
-      `${operation ?? 'request'} failed: ${status} ${detail ?? title}`,
+      `${name ?? operation ?? 'request'} failed: ${status} ${detail ?? title}`,
       // Safe cast: these members of errors do not show in logs, as a cause does not.
       { headers, body } as ErrorOptions,
       {

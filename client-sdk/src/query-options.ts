@@ -59,6 +59,10 @@ export const query = <const Name extends Key, Data>(
   retry: false,
 })
 
+/** The third part of a key is the operation. */
+const endless = ([, , operation]: Key) =>
+  new ConnectionError(`${String(operation)} got no usable answer: no new cursor`, {}, { operation })
+
 export const infiniteQuery = <const Name extends Key, Page extends { nextCursor?: string }>(
   name: Name,
   ask: (cursor: { cursor?: string }, signal: AbortSignal) => PromiseLike<Page>,
@@ -67,7 +71,7 @@ export const infiniteQuery = <const Name extends Key, Page extends { nextCursor?
   queryKey: name as DataTag<Name, InfiniteData<Page, string | undefined>>,
   queryFn: async ({ signal, pageParam }) => {
     const page = await ask(pageParam === undefined ? {} : { cursor: pageParam }, signal)
-    if (pageParam !== undefined && page.nextCursor === pageParam) throw new ConnectionError('the list repeats a cursor')
+    if (pageParam !== undefined && page.nextCursor === pageParam) throw endless(name)
     return page
   },
   initialPageParam: undefined,

@@ -163,9 +163,10 @@ test.each([
   )
   const stop = observer.subscribe(() => undefined)
   for (let count = 0; count < 5; count++) await observer.fetchNextPage()
-  const { isError, hasNextPage } = observer.getCurrentResult()
+  const { error, hasNextPage } = observer.getCurrentResult()
   stop()
-  if (fails) expect(isError).toBe(true)
+  const words = 'listCases got no usable answer: no new cursor'
+  if (fails) expect(error).toMatchObject({ name: 'ConnectionError', message: words, operation: 'listCases' })
   else expect([hasNextPage, server.received.length]).toEqual([false, requests])
 })
 

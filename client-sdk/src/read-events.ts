@@ -44,7 +44,7 @@ async function* readEvents<Event>(
     return events.next()
   }
   try {
-    if (wasRead.has(caller)) fail(`${name} can be read once`)
+    if (wasRead.has(caller)) fail(`${name} can be read once: send it again`)
     wasRead.add(caller)
     const limits = checked({ firstEventTimeout, eventTimeout }, [], ['firstEventTimeout', 'eventTimeout'])
     const pause = limits.eventTimeout ?? usualPause
@@ -59,7 +59,7 @@ async function* readEvents<Event>(
     teller = watcher
     for (;;) {
       const { type, data } = event ?? broken(core, `${name} was cut off before its end`)
-      if (!types.all.includes(type)) broken(core, `${name} got an event of an unknown type: '${type}'`)
+      if (!types.all.includes(type)) broken(core, `${name} got an unknown event: '${type}'`)
       if (type === types.failure) throw failureIn(core, data, headers, name)
       // Safe cast: the contract has this event, and tests validate the service against it.
       yield data as Event
@@ -67,11 +67,12 @@ async function* readEvents<Event>(
       event = await within(pause, options.signal, async () => events?.next(), `the next event of ${name}`)
     }
   } catch (met) {
-    const failing = several(caller, Infinity, options.signal, async () => {
+    await several(caller, Infinity, options.signal, async () => {
       throw await lost(core, name, met, options.signal)
+    }).catch((error: unknown) => {
+      teller?.failed(error)
+      throw error
     })
-    failing.catch((error: unknown) => teller?.failed(error))
-    await failing
   } finally {
     // Nobody waits for what is left of the answer. How it ends does not matter any more.
     events?.cancel().catch(() => undefined)

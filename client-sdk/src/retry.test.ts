@@ -145,6 +145,20 @@ test('a problem without a passing status is not repeated', () => {
   expect(isPassing(error)).toBe(false)
 })
 
+test.each([
+  ['may not be repeated', false, 1],
+  ['may be repeated', true, 4],
+])('work whose failure %s', async (_, mayRepeat, attempts) => {
+  let made = 0
+  const policy = { ...defaults, maxRetries: 3, baseDelay: 1, budget: { spent: 0 } }
+  const work = () => {
+    made++
+    return Promise.reject(new TimeoutError('x'))
+  }
+  expect(await failure(withRetries(policy, work, () => mayRepeat))).toMatchObject({ message: 'x', attempts })
+  expect(made).toBe(attempts)
+})
+
 test('a wait beyond what timers hold is not over at once', async () => {
   const signal = AbortSignal.timeout(50)
   expect(await failure(pause(2 ** 31, signal))).toBe(signal.reason)

@@ -37,7 +37,7 @@ export async function withRetries<T>(
       // Safe cast: other errors have no headers.
       const asked = retryAfter((error as Partial<ProblemError>).headers)
       // A Retry-After gets jitter too. Without it all clients with the same value would come back at once.
-      const delay = (asked ?? 0) + leastWait(policy, attempt, asked === undefined ? 0 : 1)
+      const delay = asked === undefined ? leastWait(policy, attempt, 0) : asked + leastWait(policy, attempt)
       if (Date.now() + delay >= deadline || !mayRepeat(error, delay)) throw error
       budget.spent += 5
       await pause(delay, signal)
@@ -87,18 +87,18 @@ export function within<T = undefined>(
       const { reason = Object.assign(new Error('aborted'), { name: 'AbortError' }) } = outer as { reason?: unknown }
       stop(reason)
     }
-    const late = () => {
-      if (work) stop(new TimeoutError(`${name} was not done within ${ms} ms`))
-      // Safe cast: without work the promise is one of nothing.
-      else resolve(undefined as T)
-    }
     if (outer?.aborted) {
       abort()
       return
     }
     outer?.addEventListener('abort', abort)
     // A longer time means no limit. A wrong one is refused where the work checks it.
-    if (ms >= 0 && ms <= longest) timer = setTimeout(late, ms)
+    if (ms >= 0 && ms <= longest)
+      timer = setTimeout(() => {
+        if (work) stop(new TimeoutError(`${name} was not done within ${ms} ms`))
+        // Safe cast: without work the promise is one of nothing.
+        else resolve(undefined as T)
+      }, ms)
     work?.(controller.signal, stop).then(resolve, reject)
   }).finally(() => {
     clearTimeout(timer)

@@ -29,8 +29,8 @@ export async function sendFile(core: Core, target: Target, sending: Sending): Pr
     // The caller may have ended it. An XMLHttpRequest that starts after the abort would not notice that.
     if (signal.aborted) throw signal.reason
     const response = await put(core, target, sending)
-    const body = await response.text()
     const { ok, status } = response
+    const body = await response.text()
     // The URL writes once and nobody else has it: an earlier attempt has stored the file, and its answer was lost.
     // Safe cast: callers get the headers of their own fetch.
     if (!ok && !(isRepeat && status === 412))

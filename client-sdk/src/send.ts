@@ -23,7 +23,7 @@ export async function sendCall(
   { idempotencyKey, ifMatch, ifNoneMatch, ...options }: SendOptions,
 ): Promise<Fetched> {
   const { id, method, repeat } = operation
-  const name = id ?? 'request'
+  const name = id ?? `${method} ${operation.path}`
   const caller = new Error(name)
   const key = idempotencyKey ?? repeat?.()
   const secrets: (string | undefined)[] = []
@@ -40,10 +40,12 @@ export async function sendCall(
     const headers = { 'if-match': ifMatch, 'if-none-match': ifNoneMatch, 'idempotency-key': key }
     const mayRepeat = (error: unknown, delay: number) => {
       const repeats = (key ?? repeat ?? !/^P[OA]/.test(method)) && isPassing(error)
-      // A 429 came before anything was done. After any other failure the service may have done its work.
-      // Safe cast: other failures have no status.
-      if (repeats && (error as Partial<ProblemError>).status !== 429) isLost = true
-      if (repeats) watcher?.retry(told(error as SdkError), delay)
+      if (repeats) {
+        // A 429 came before anything was done. After any other failure the service may have done its work.
+        // Safe cast: other failures have no status.
+        isLost ||= (error as Partial<ProblemError>).status !== 429
+        watcher?.retry(told(error as SdkError), delay)
+      }
       return repeats
     }
     const attempt = attemptOf(policy, watcher, name, operation, given, headers, secrets)

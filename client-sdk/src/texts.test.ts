@@ -100,4 +100,11 @@ test('defaults and examples are tags', () => {
   expect(tags('ListCasesQuery.limit')).toEqual(['@default 25', '@example 25'])
   expect(tags('Case.metadata')).toEqual([expect.stringMatching(/^@example ```json\n\{[^]*"site": "A4"/)])
   expect(tags('ListCasesQuery.status')).toEqual(['@example open'])
+  const sdk = { attemptTimeout: 30_000, timeout: 90_000, maxRetries: 2, baseDelay: 500, maxDelay: 8_000 }
+  for (const [name, value] of Object.entries(sdk)) {
+    const [tag = '', ...others] = tags(`CallOptions.${name}`)
+    expect([tag.replaceAll('_', ''), others]).toEqual([`@default ${value}`, []])
+  }
+  expect(tags('BrowserAuthOptions.storage')).toEqual(["@default 'session'"])
+  expect(tags('WaitOptions.timeout')).toContain('@default 120_000')
 })

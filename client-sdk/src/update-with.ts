@@ -9,7 +9,11 @@ import { leastWait, pause } from './retry.ts'
 
 /** Options of `updateWith`. Times and retries apply to each single call. */
 export type UpdateWithOptions = CallOptions & {
-  /** The most repeats after the item was changed in between (412). Default 3. */
+  /**
+   * The most repeats after the item was changed in between (412).
+   *
+   * @default 3
+   */
   maxConflicts?: number | undefined
 }
 

@@ -20,8 +20,8 @@ export function contentOf({ fail, refuse }: Core, { source }: Held, contentLengt
     (!Number.isSafeInteger(size) || size < 0 || (contentLength !== undefined && contentLength !== size))
   )
     refuse('contentLength', 'the length of the file', contentLength)
-  if (blob) return { blob, size: blob.size }
   if (size === undefined) return fail(wanted)
+  if (blob) return { blob, size }
   const reader = source.getReader?.()
   const parts: Parts | undefined = reader
     ? { next: () => reader.read(), return: () => reader.cancel() }

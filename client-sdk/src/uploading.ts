@@ -73,8 +73,9 @@ async function sendContent(
   // Only the fetch of Node and Bun sends a stream with its length.
   const streams = !policy.fetch && /^(Node|Bun)/.test(runtime() ?? '')
   let target: Presigned | undefined
-  let lastTarget: Presigned | undefined
   let isRefreshed = false
+  /** Its URL is that of the last attempt. */
+  const request = { url: '', headers: {} }
   const attempt = async (signal: AbortSignal) => {
     if (target === undefined || Date.parse(target.expiresAt) <= Date.now()) {
       // The times are those of the file. A repeatable upload repeats as a whole, so this call does not.
@@ -83,10 +84,10 @@ async function sendContent(
       // Safe cast: an undefined parameter is not sent.
       target = usable(core, await presign(query as Defined<typeof query>, settings))
     }
-    const isRepeat = lastTarget === target
-    lastTarget = target
-    const sending = { ...content, signal, fetch: fetchOf(policy), streams, isRepeat }
-    await sendFile(core, target, { ...sending, report: onProgress && forwards(onProgress, size, end) })
+    const isRepeat = request.url === target.uploadUrl
+    request.url = target.uploadUrl
+    const report = onProgress && forwards(onProgress, size, end)
+    await sendFile(core, target, { ...content, signal, fetch: fetchOf(policy), streams, isRepeat, report })
     return { key: target.key, size, contentType: query.contentType }
   }
   const isRepeatable = (error: unknown) => {
@@ -106,7 +107,7 @@ async function sendContent(
     if (repeats) watcher?.retry(error, delay)
     return repeats
   }
-  const watched = watcher?.attempt(attempt, { url: '', headers: {} }) ?? attempt
+  const watched = watcher?.attempt(attempt, request) ?? attempt
   return withRetries(policy, watched, mayRepeat, 'upload')
 }
 
@@ -150,6 +151,6 @@ const fetchOf =
 function usable({ ConnectionError }: Core, target: Presigned): Presigned {
   const { key, uploadUrl, headers }: Record<string, unknown> = target
   if (typeof key !== 'string' || !/^https?:\/\/[^/@]+(\/|$)/.test(String(uploadUrl)) || Object(headers) !== headers)
-    throw new ConnectionError('upload got no usable answer: no URL')
+    throw new ConnectionError('upload got no usable answer: no usable URL')
   return target
 }

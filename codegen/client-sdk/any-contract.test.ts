@@ -159,6 +159,26 @@ describe('requests', () => {
     }
   })
 
+  test.each([[null], [undefined], [{ query: undefined }]])('request() with several keys takes %j', async (given) => {
+    type Requester = { request: (method: string, path: string, given?: unknown) => Promise<unknown> }
+    const { requests, fetch } = recorder()
+    // Safe cast: every client has it.
+    const { request } = create({ baseUrl: 'https://acme.test', fetch, apiKeys: { other: 'k' } }) as unknown as Requester
+    await request('GET', '/x', given)
+    expect(requests.map(({ url, headers }) => [url, headers.get('x-other')])).toEqual([['https://acme.test/x', 'k']])
+  })
+
+  test('a client with several keys says what its options need, also where there are none', () => {
+    // Safe cast: not every caller has a compiler.
+    const none = null as unknown as object
+    expect(() => create(none)).toThrow('baseUrl must be')
+    // Safe cast: every client has it.
+    const { withOptions } = create({ baseUrl: 'https://acme.test' }) as unknown as {
+      withOptions: (given: object) => object
+    }
+    expect(withOptions(none)).toHaveProperty('things')
+  })
+
   const keys = { other: 'k', inQuery: 'k&', inCookie: 'c', usual: 'u' }
   test.each<[string, object, Record<string, string | null>, string]>([
     [

@@ -65,7 +65,13 @@ function makingWithKeys(model: Model, places: Record<string, KeyPlace>): Doc[] {
   const { type } = namesIn(model).client
   const members = [
     ...membersOf(model),
-    'withOptions: ({ apiKeys: newKeys, ...newOptions }) => clientOf(bare.withOptions(newOptions), { ...ownKeys, ...newKeys })',
+    [
+      'withOptions: (given) => ',
+      block([
+        'const { apiKeys: newKeys, ...newOptions } = { ...given }',
+        'return clientOf(bare.withOptions(newOptions), { ...ownKeys, ...newKeys })',
+      ]),
+    ],
   ]
   return [
     [
@@ -75,7 +81,7 @@ function makingWithKeys(model: Model, places: Record<string, KeyPlace>): Doc[] {
         ['return ', table(members)],
       ]),
     ],
-    'const { apiKeys: ownKeys, ...bareOptions } = options',
+    'const { apiKeys: ownKeys, ...bareOptions } = { ...options }',
     'return clientOf(createClient(bareOptions), ownKeys)',
   ]
 }

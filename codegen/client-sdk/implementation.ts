@@ -55,7 +55,7 @@ function operationOf(method: Method): Doc {
     `path: ${quote(operation.path)}`,
     ...(auth.kind ? [`auth: ${quote(auth.kind)}`] : []),
     ...(repeat ? [`repeat: ${repeat === 'key' ? 'randomKey' : 'noKey'}`] : []),
-    ...(gives === undefined ? [] : [`gives: ${given(gives)}`]),
+    ...(gives === undefined ? [] : [`gives: ${promiseOf(gives)}`]),
     ...(body?.write ? [`write: ${body.write}`] : []),
     ...(read ? ['read'] : []),
     ...signOf(auth),
@@ -65,7 +65,7 @@ function operationOf(method: Method): Doc {
 /** A list checks its own member. */
 const promisedBy = ({ gives, items }: Method) => (items ? undefined : gives)
 
-const given = (gives: string) => (gives === '' ? 'nothing' : gives === '*' ? 'anything' : `listIn(${quote(gives)})`)
+const promiseOf = (gives: string) => (gives === '' ? 'nothing' : gives === '*' ? 'anything' : `listIn(${quote(gives)})`)
 
 function signOf({ key: place, keys, basic }: Auth): string[] {
   if (place) {

@@ -3,7 +3,17 @@ import { namesIn } from '../contract-names.ts'
 import type { Model } from '../model.ts'
 import { comment } from '../typescript/comment.ts'
 import { hardline, join, print, type Doc } from '../typescript/print.ts'
-import { array, block, call, callWith, destructured, importFrom, parameters, quote, type Arrow } from '../typescript/syntax.ts'
+import {
+  array,
+  block,
+  call,
+  callWith,
+  destructured,
+  importFrom,
+  parameters,
+  quote,
+  type Arrow,
+} from '../typescript/syntax.ts'
 import { facadeOf, type Method } from './facade.ts'
 import { modelTypes } from './imports.ts'
 import { withDeprecation } from './models.ts'

@@ -10,7 +10,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchChromium } from '../../testing/chromium.ts'
 import { readModel } from '../read.ts'
 import { namesIn } from '../contract-names.ts'
-import { offeredSchemas } from '../client-sdk/facade.ts'
+import { facadeOf, offeredSchemas } from '../client-sdk/facade.ts'
+import { packageName } from '../client-sdk/package-name.ts'
 import { writeSdkReference } from './sdk-reference.ts'
 
 let folder: string
@@ -22,6 +23,14 @@ const types: Record<string, string> = {
   '.js': 'text/javascript',
   '.css': 'text/css',
   '.svg': 'image/svg+xml',
+}
+
+/** The types of the schemas and of the resources, whatever the contract is. */
+async function typesOf() {
+  const model = await readModel()
+  const schemas = offeredSchemas(model)
+  const { schema, client } = namesIn(model)
+  return { schemas, schema, client, types: Object.keys(schemas).map(schema), resources: facadeOf(model) }
 }
 
 beforeAll(async () => {
@@ -47,7 +56,7 @@ afterAll(async () => {
 
 test('no page has a script of its own, and each refuses inline scripts and other hosts', async () => {
   const pages = (await readdir(folder, { recursive: true })).filter((path) => path.endsWith('.html'))
-  expect(pages.length).toBeGreaterThan(100)
+  expect(pages.length).toBeGreaterThan((await typesOf()).types.length)
   for (const path of pages) {
     const page = await readFile(join(folder, path), 'utf8')
     expect(page).toContain(`default-src 'none'; script-src 'self';`)
@@ -58,13 +67,14 @@ test('no page has a script of its own, and each refuses inline scripts and other
 })
 
 test('every schema and every resource has a page', async () => {
-  const model = await readModel()
-  const names = Object.keys(offeredSchemas(model)).map(namesIn(model).schema)
+  const { types, resources, client } = await typesOf()
   const pages = (await readdir(folder, { recursive: true })).join('\n')
   expect(
-    [...names, 'Cases', 'ProblemError', 'createFrontdesk', 'ClientOptions', 'observe', 'createBrowserAuth'].filter(
-      (name) => !pages.includes(`.${name}.html`),
-    ),
+    [
+      ...types,
+      ...resources.map(({ type }) => type),
+      ...[client.factory, client.error, 'ProblemError', 'ClientOptions', 'observe', 'createBrowserAuth'],
+    ].filter((name) => !pages.includes(`.${name}.html`)),
   ).toEqual([])
 })
 
@@ -72,7 +82,8 @@ test('the page of the schemas of zod names each of them, with its text', async (
   const file = (await readdir(join(folder, 'modules'))).find((name) => name.endsWith('_zod.html')) ?? ''
   const page = (await readFile(join(folder, 'modules', file), 'utf8')).replace(/>\s+</g, '><')
   const names = Object.keys(await import('../../generated/client-sdk/zod.ts'))
-  expect(names.length).toBeGreaterThan(100)
+  // Each schema has one, and so has what the operations take and give.
+  expect(names.length).toBeGreaterThanOrEqual((await typesOf()).types.length)
   expect(names.filter((name) => !page.includes(`<code>${name}</code></td><td>`))).toEqual([])
   expect(page).not.toContain('</td><td></td>')
 })
@@ -80,10 +91,14 @@ test('the page of the schemas of zod names each of them, with its text', async (
 test('has one heading on each page, and fits a phone', async (context) => {
   browser ??= await launchChromium(context)
   const page = await browser.newPage({ viewport: { width: 390, height: 800 } })
-  const names = (await readdir(folder, { recursive: true })).filter((name) =>
-    /^index\.html$|^modules\/|^documents\/|\.(Cases|ClientOptions|ProblemError|createMockHandlers)\.html$/.test(name),
+  const { resources } = await typesOf()
+  const shown = [resources[0]?.type, 'ClientOptions', 'ProblemError', 'createMockHandlers']
+  const names = (await readdir(folder, { recursive: true })).filter(
+    (name) =>
+      /^index\.html$|^modules\/|^documents\//.test(name) || shown.some((type) => name.endsWith(`.${type}.html`)),
   )
-  expect(names.length).toBeGreaterThan(9)
+  // The start, and a page for each of the entries besides.
+  expect(names.length).toBeGreaterThan(shown.length + 1)
   const found: [string, number, number][] = []
   for (const name of names) {
     await page.goto(`${origin}/docs/sdk/${name}`)
@@ -109,11 +124,22 @@ test('is searched without a server, and a result leads to its page with the text
   )
   page.on('pageerror', (error) => wrong.push(error.message))
   await page.goto(`${origin}/docs/sdk/`)
-  await page.getByRole('heading', { name: '@frontdesk/client-sdk' }).first().waitFor()
+  await page.getByRole('heading', { name: packageName }).first().waitFor()
   await page.locator('#tsd-search-trigger').click()
-  await page.locator('#tsd-search-input').fill('CaseInput')
-  await page.locator('#tsd-search-results a', { hasText: 'CaseInput' }).first().click()
-  await page.waitForURL(/CaseInput/)
-  await page.getByText('What the case is about, 1 to 8,000 characters.').first().waitFor()
+  const { type, text } = await describedMember()
+  await page.locator('#tsd-search-input').fill(type)
+  await page.locator('#tsd-search-results a', { hasText: type }).first().click()
+  await page.waitForURL((url) => url.pathname.endsWith(`.${type}.html`))
+  await page.getByText(text).first().waitFor()
   expect(wrong).toEqual([])
 }, 60_000)
+
+/** A type, and the text of one of its members: the first one without Markdown. */
+async function describedMember(): Promise<{ type: string; text: string }> {
+  const { schemas, schema } = await typesOf()
+  for (const [name, { properties = {} }] of Object.entries(schemas)) {
+    for (const { description = '' } of Object.values(properties))
+      if (/^[\w ,.]+$/.test(description)) return { type: schema(name), text: description }
+  }
+  throw new Error('No schema has a member with a text.')
+}

@@ -70,6 +70,8 @@ test.each([
     '`type: string` with `format: date-time`',
   ],
   ['3.0.3', 'no type at all', { type: 'any' }, 'Leave `type` out'],
+  ['3.0.3', 'a type with a name that objects have', { type: 'constructor' }, 'Write one of these.'],
+  ['3.0.3', 'a keyword with a name that objects have', { constructor: 1 }, 'or begin its name with `x-`'],
   ['3.0.3', 'a required member', { type: 'string', required: true }, 'a list. Write the name of the member'],
   ['3.0.3', 'a number as a text', { type: 'string', minLength: '3' }, 'Write it without quotes.'],
   ['3.0.3', 'a text as a number', { type: 'string', title: 7 }, 'Write it in quotes: "7".'],
@@ -152,6 +154,22 @@ test.each<[what: string, paths: object, rule: string, advice: string]>([
   expect(exitCode).toBe(1)
   expect(stdout).toContain(` ${rule} `)
   expect(stdout).toContain(advice)
+})
+
+test.each([
+  [
+    'oneOf',
+    (branch: object) => [branch, { type: 'string' }],
+    'A branch of this `oneOf` leads back to the schema itself',
+  ],
+  ['not', (branch: object) => branch, 'This `not` leads back to the schema itself'],
+])('a schema that is in its own %s is refused with what to write', async (keyword, branches, said) => {
+  const Thing = { [keyword]: branches({ $ref: '#/components/schemas/Thing' }) }
+  const { exitCode, stdout } = await generate({ ...contract, components: { schemas: { Thing } } })
+  expect(exitCode).toBe(1)
+  expect(stdout).toContain(
+    `${said}, so no value can be checked. Leave ${keyword === 'not' ? 'it' : 'that branch'} out.`,
+  )
 })
 
 test('no file imports anything from outside, but MSW, TanStack Query and zod in their own files', async () => {

@@ -26,3 +26,13 @@ test.each<[what: string, oneOf: object[], distinct: object[]]>([
 ])('%s', (_what, oneOf, distinct) => {
   expect(withDistinctBranches(contractOf({ oneOf }))).toEqual(contractOf({ oneOf: distinct }))
 })
+
+test('a contract without such branches is not copied', () => {
+  const document = contractOf({ oneOf: [ref, { type: 'integer' }], discriminator: { propertyName: 'kind' } })
+  expect(withDistinctBranches(document)).toBe(document)
+})
+
+test('an example may look like a schema', () => {
+  const document = contractOf({ type: 'object', example: { oneOf: [null, null] } })
+  expect(withDistinctBranches(document)).toEqual(document)
+})

@@ -1,22 +1,23 @@
 // A discriminator may name a schema in its mapping, in place of a reference. Redocly takes references alone.
 import { referenceTo } from '../model/normal/schema.ts'
-
-type Node = Record<string, unknown>
-
-/** The values of these keywords are data. */
-const data = new Set(['default', 'enum', 'example', 'examples', 'value'])
+import { isData, isMap } from './keywords.ts'
+import type { Node } from './some-node.ts'
 
 /** Turns the names of the document's own schemas into references, in the document itself. */
-export function refersToMapped(document: unknown): void {
-  const { schemas } = Object((Object(document) as Node).components) as Node
-  const known = Object(schemas) as Node
-  const visit = (node: unknown): void => {
+export function referToMapped(document: unknown): void {
+  // Safe cast: the members of any value are unknown.
+  const { components } = Object(document) as Node
+  const { schemas } = Object(components) as Node
+  const visit = (node: unknown, isNamed: boolean): void => {
     if (typeof node !== 'object' || node === null) return
-    const { mapping } = Object((node as Node).discriminator) as Node
-    if (typeof mapping === 'object' && mapping !== null) refer(mapping as Node, known)
-    for (const [key, value] of Object.entries(node)) if (!data.has(key) && !key.startsWith('x-')) visit(value)
+    // Safe cast: as above.
+    const { discriminator } = node as Node
+    const { mapping } = Object(discriminator) as Node
+    if (!isNamed && typeof mapping === 'object' && mapping !== null) refer(mapping as Node, Object(schemas) as Node)
+    for (const [key, value] of Object.entries(node))
+      if (isNamed || !isData(key)) visit(value, !isNamed && isMap(key, value))
   }
-  visit(document)
+  visit(document, false)
 }
 
 function refer(mapping: Node, schemas: Node) {

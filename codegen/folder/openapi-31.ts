@@ -1,7 +1,8 @@
 // An OpenAPI 3.1 document in the words of 3.0. The rules words-of-30 and lost-words say before what has no such words.
 import type { Contract } from '../contract.ts'
-
-type Node = Record<string, unknown>
+import { isData, isMap } from './keywords.ts'
+import { stepsOf } from './pointer.ts'
+import type { Node } from './some-node.ts'
 
 export function in30(document: Contract): Contract {
   if (!document.openapi.startsWith('3.1.')) return document
@@ -13,8 +14,6 @@ export function in30(document: Contract): Contract {
   return { paths: {}, ...converted, openapi: '3.0.3' } as unknown as Contract
 }
 
-const toPathItem = /^#\/components\/pathItems\//
-
 /** A path item of the components stands at each path that refers to it: 3.0 has no such components. */
 function withOwnPaths({ paths, components, ...root }: Node): Node {
   const { pathItems, ...others } = Object(components) as Node
@@ -22,30 +21,15 @@ function withOwnPaths({ paths, components, ...root }: Node): Node {
   const itemOf = (item: unknown): unknown => {
     const { $ref, ...own } = Object(item) as Node
     if (typeof $ref !== 'string' || !$ref.startsWith('#/components/pathItems/')) return item
-    const { [unescaped($ref.replace(toPathItem, ''))]: target } = pathItems as Node
+    const { [stepsOf($ref).at(2) ?? '']: target } = pathItems as Node
     return { ...(itemOf(target) as Node), ...own }
   }
   return { ...root, paths: mapValues(Object(paths) as Node, itemOf), components: others }
 }
 
-const unescaped = (step: string) => decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~')
-
 const without = (node: Node, names: string[]): Node =>
   Object.fromEntries(Object.entries(node).filter(([name]) => !names.includes(name)))
 
-/** The values of these keywords are data. */
-const data = new Set(['default', 'enum', 'const', 'example', 'examples', 'value', 'mapping'])
-/** The keys of these values are names. */
-const maps = new Set([
-  'properties',
-  'schemas',
-  'responses',
-  'headers',
-  'parameters',
-  'requestBodies',
-  'content',
-  'paths',
-])
 const single = new Set(['schema', 'items', 'additionalProperties', 'not'])
 const listed = new Set(['allOf', 'anyOf', 'oneOf'])
 
@@ -53,12 +37,10 @@ function converted30(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(converted30)
   if (typeof node !== 'object' || node === null) return node
   const entries = Object.entries(node).map(([key, value]) => {
-    if (data.has(key) || key.startsWith('x-')) return [key, value] as const
+    if (isData(key)) return [key, value] as const
     if (key === 'schemas') return [key, mapValues(value as Node, schema30)] as const
     if (key === 'schema') return [key, schema30(value)] as const
-    // The parameters of an operation are a list, and those of the components a map.
-    const isMap = maps.has(key) && !Array.isArray(value)
-    return [key, isMap ? mapValues(value as Node, converted30) : converted30(value)] as const
+    return [key, isMap(key, value) ? mapValues(value as Node, converted30) : converted30(value)] as const
   })
   return Object.fromEntries(entries)
 }

@@ -17,7 +17,7 @@ import { withAdvice } from '../lint/advice.ts'
 import { findingOf, pathOf, type Finding } from '../lint/finding.ts'
 import plugin from '../lint/plugin.ts'
 import { withDistinctBranches } from './distinct-branches.ts'
-import { refersToMapped } from './mapped-names.ts'
+import { referToMapped } from './mapped-names.ts'
 import { in30 } from './openapi-31.ts'
 import { withOwnExtensions } from './own-extensions.ts'
 import { referenceLoops } from './reference-loops.ts'
@@ -41,7 +41,7 @@ export async function readSpec(path: string, rules: 'limits' | 'carried'): Promi
   const loops = referenceLoops(parsed).map((pointer) => endless(source, pointer))
   if (loops.length > 0) return { findings: loops, warnings: [], source }
   // The resolver keeps what it has parsed, and the lint and the bundle read it there.
-  refersToMapped(parsed)
+  referToMapped(parsed)
   const config = await createConfig({ plugins: [plugin()], extends: [`contract/${rules}`] })
   const isCarried = rules === 'carried'
   const found = await lint({ ref: file, config, externalRefResolver })

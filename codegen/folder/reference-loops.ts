@@ -1,5 +1,6 @@
 // References that lead back to themselves, and so to nothing. Redocly ends with an error without a place at these.
-type Node = Record<string, unknown>
+import { stepsOf } from './pointer.ts'
+import type { Node } from './some-node.ts'
 
 /** The pointers of the references. */
 export function referenceLoops(root: unknown): string[] {
@@ -20,20 +21,8 @@ function isEndless(root: unknown, node: Node): boolean {
     if (typeof $ref !== 'string' || !$ref.startsWith('#/')) return false
     if (seen.has($ref)) return true
     seen.add($ref)
-    at = $ref
-      .slice(2)
-      .split('/')
-      .reduce<unknown>((found, step) => (Object(found) as Node)[unescaped(step)], root)
+    at = stepsOf($ref).reduce<unknown>((found, step) => (Object(found) as Node)[step], root)
   }
 }
 
 const escaped = (key: string) => key.replaceAll('~', '~0').replaceAll('/', '~1')
-
-function unescaped(step: string): string {
-  const text = step.replaceAll('~1', '/').replaceAll('~0', '~')
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
-}

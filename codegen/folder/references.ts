@@ -1,9 +1,8 @@
 // References to places outside components: the place becomes a component, so that generated code has a name for it.
 import type { Contract } from '../contract.ts'
+import { isData, isMap } from './keywords.ts'
+import { stepsOf } from './pointer.ts'
 import { someNode, type Node } from './some-node.ts'
-
-/** The values of these keywords are data. A `$ref` in them is data too. */
-const dataKeywords = new Set(['default', 'enum', 'example', 'examples', 'value'])
 
 /** The document, in which every reference names a component. */
 export function withNamedReferences(document: Contract): Contract {
@@ -32,19 +31,19 @@ export function withNamedReferences(document: Contract): Contract {
     return chosen
   }
 
-  const renamed = (node: unknown, isSchema: boolean, isMap = false): unknown => {
+  const renamed = (node: unknown, isSchema: boolean, isNamed = false): unknown => {
     if (Array.isArray(node)) return node.map((item) => renamed(item, isSchema))
     if (typeof node !== 'object' || node === null) return node
     const { $ref } = node as Node
-    if (!isMap && typeof $ref === 'string' && !isComponent($ref)) {
+    if (!isNamed && typeof $ref === 'string' && !isComponent($ref)) {
       isChanged = true
       if (!isSchema) return renamed(targetOf(root, $ref), false)
       return { $ref: `#/components/schemas/${nameOf($ref)}` }
     }
     const entries = Object.entries(node).map(([key, value]) => {
-      if (!isMap && (dataKeywords.has(key) || key.startsWith('x-'))) return [key, value] as const
-      const leadsToSchema = isMap ? isSchema : schemaKeywords.has(key)
-      return [key, renamed(value, leadsToSchema, !isMap && mapKeywords.has(key) && !Array.isArray(value))] as const
+      if (!isNamed && isData(key)) return [key, value] as const
+      const leadsToSchema = isNamed ? isSchema : schemaKeywords.has(key)
+      return [key, renamed(value, leadsToSchema, !isNamed && isMap(key, value))] as const
     })
     return Object.fromEntries(entries)
   }
@@ -69,17 +68,6 @@ const isComponent = (reference: string) => /^#\/components\/[^/]+\/[^/]+$/.test(
 const schemaKeywords = new Set([
   ...['schema', 'schemas', 'properties', 'items', 'additionalProperties', 'not', 'allOf', 'anyOf', 'oneOf'],
 ])
-/** The keys of these values are names. */
-const mapKeywords = new Set([
-  ...['schemas', 'properties', 'responses', 'headers', 'parameters', 'requestBodies', 'securitySchemes', 'links'],
-  ...['callbacks', 'paths', 'content', 'encoding', 'variables', 'scopes', 'mapping'],
-])
-
-const stepsOf = (reference: string) =>
-  reference
-    .slice(2)
-    .split('/')
-    .map((step) => decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~'))
 
 function targetOf(root: Node, reference: string): unknown {
   const target = stepsOf(reference).reduce<unknown>((node, step) => {

@@ -309,7 +309,11 @@ describe('refuseUnimportable', () => {
     ],
     ['a strange literal', { '/a~b': { get: operation('getA') } }, "getA (GET /a~b): the path segment 'a~b'"],
     ['a partial template', { '/a/{b}.json': { get: operation('getA') } }, "the path segment '{b}.json'"],
-    ['a trailing slash', { '/a/': { get: operation('getA') } }, "getA (GET /a/): the path has two slashes in a row, or ends with one"],
+    [
+      'a trailing slash',
+      { '/a/': { get: operation('getA') } },
+      'getA (GET /a/): the path has two slashes in a row, or ends with one',
+    ],
     ['a greedy parameter', { '/a/{b+}': { get: operation('getA') } }, 'getA (GET /a/{b+}): {b+} is greedy'],
     [
       'two names for one place',

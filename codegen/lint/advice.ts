@@ -30,7 +30,8 @@ export function withAdvice(problem: NormalizedProblem, openapi: string): Finding
   if (rule === 'no-unresolved-refs') return { ...finding, message: unresolved(finding.message, value) }
   const key = unescaped(pointer.split('/').at(-1) ?? '')
   const [likely] = problem.suggest
-  const advice = advices[rule]?.(finding.message, { value, key, pointer, likely, openapi })
+  const isPart = source !== undefined && !('openapi' in (Object(parsed.get(source)) as object))
+  const advice = advices[rule]?.(finding.message, { value, key, pointer, likely, openapi, isPart })
   return !advice ? finding : { ...finding, message: `${ended(finding.message)} ${advice}` }
 }
 

@@ -1,82 +1,16 @@
 // What to write in the place of what Redocly's rule `struct` finds: often a member of another version of OpenAPI.
-
-/** In a document of 3.0: members that 3.1 has, or has in another form. */
-const in30: Record<string, string> = {
-  $defs: '3.1 has it. In 3.0 each schema stands in components/schemas.',
-  const: '3.1 has it. In 3.0 write `enum` with this one value.',
-  contentEncoding: '3.1 has it. In 3.0 write `format: byte` for base64.',
-  contentMediaType: '3.1 has it. In 3.0 write `format: binary`, or the media type at the body.',
-  dependentRequired: '3.1 has it. In 3.0 say it in the description.',
-  examples: '3.1 has it. In 3.0 write `example` with one of them.',
-  exclusiveMaximum: 'In 3.0 the bound is `maximum`, and `exclusiveMaximum: true` stands beside it.',
-  exclusiveMinimum: 'In 3.0 the bound is `minimum`, and `exclusiveMinimum: true` stands beside it.',
-  if: '3.1 has it. In 3.0 write `oneOf` with the alternatives.',
-  identifier: '3.1 has it. In 3.0 write `url`.',
-  jsonSchemaDialect: '3.1 has it. In 3.0 leave it out.',
-  patternProperties: '3.1 has it. In 3.0 write `additionalProperties` with the schema.',
-  prefixItems: '3.1 has it. In 3.0 write `items` with `oneOf`.',
-  propertyNames: '3.1 has it. In 3.0 say it in the description.',
-  summary: '3.1 has it. In 3.0 write it into `description`.',
-  type: 'In 3.0 it is one type, and `nullable: true` beside it allows null.',
-  unevaluatedProperties: '3.1 has it. In 3.0 write `additionalProperties`.',
-  webhooks: '3.1 has them. In 3.0 leave them out.',
-}
-
-/** In a document of 3.1: members that 3.0 has, or has in another form. */
-const in31: Record<string, string> = {
-  exclusiveMaximum: 'In 3.1 it is the bound itself: `exclusiveMaximum: 10` in the place of `maximum: 10`.',
-  exclusiveMinimum: 'In 3.1 it is the bound itself: `exclusiveMinimum: 1` in the place of `minimum: 1`.',
-  nullable: "3.0 has it. In 3.1 write `type: [string, 'null']`, or `oneOf` with `type: 'null'` beside a reference.",
-}
-
-/** Members that Swagger 2 has at other places. */
-const inSwagger: Record<string, string> = {
-  basePath: 'It is Swagger 2. In OpenAPI 3 the address stands in `servers`.',
-  collectionFormat: 'It is Swagger 2. In OpenAPI 3 write `style` and `explode`.',
-  consumes: 'It is Swagger 2. In OpenAPI 3 the media types are the keys of `requestBody.content`.',
-  definitions: 'It is Swagger 2. In OpenAPI 3 schemas stand in `components/schemas`.',
-  host: 'It is Swagger 2. In OpenAPI 3 the address stands in `servers`.',
-  produces: 'It is Swagger 2. In OpenAPI 3 the media types are the keys of `content` in each response.',
-  schema: 'Write `content` with a media type, and the schema below it.',
-  schemes: 'It is Swagger 2. In OpenAPI 3 the address stands in `servers`.',
-  securityDefinitions: 'It is Swagger 2. In OpenAPI 3 they stand in `components/securitySchemes`.',
-}
-
-/** Words for types that other languages have. */
-const types: Record<string, string> = {
-  any: 'Leave `type` out: then any value fits.',
-  array: '`type: array`',
-  bool: '`type: boolean`',
-  boolean: '`type: boolean`',
-  date: '`type: string` with `format: date`',
-  datetime: '`type: string` with `format: date-time`',
-  'date-time': '`type: string` with `format: date-time`',
-  decimal: '`type: number`',
-  dict: '`type: object`',
-  double: '`type: number` with `format: double`',
-  enum: '`type: string` with `enum`',
-  file: '`type: string` with `format: binary`',
-  float: '`type: number` with `format: float`',
-  int: '`type: integer`',
-  int32: '`type: integer` with `format: int32`',
-  int64: '`type: integer` with `format: int64`',
-  integer: '`type: integer`',
-  json: '`type: object`',
-  list: '`type: array`',
-  long: '`type: integer` with `format: int64`',
-  map: '`type: object`',
-  null: '`nullable: true` beside the type of the other values',
-  number: '`type: number`',
-  object: '`type: object`',
-  str: '`type: string`',
-  string: '`type: string`',
-  text: '`type: string`',
-  timestamp: '`type: string` with `format: date-time`',
-  uuid: '`type: string` with `format: uuid`',
-}
+import { in30, in31, inSwagger, places, schemaMembers, types } from './structure-words.ts'
 
 /** The place of a finding: the value there, its key, what is written like it, and the document's version. */
-export type Place = { value: unknown; key: string; pointer: string; likely: string | undefined; openapi: string }
+export type Place = {
+  value: unknown
+  key: string
+  pointer: string
+  likely: string | undefined
+  openapi: string
+  /** The file is a part of the document, so its root can be anything. */
+  isPart: boolean
+}
 
 /** What to write instead. Empty where the finding itself says it. */
 export function structureAdvice(message: string, place: Place): string {
@@ -87,8 +21,8 @@ export function structureAdvice(message: string, place: Place): string {
     return 'The `required` of a schema is a list. Write the name of the member in the `required` of the object around it.'
   if (key === 'in' && (value === 'body' || value === 'formData'))
     return 'It is Swagger 2. In OpenAPI 3 write `requestBody`.'
-  const ofVersion = /^(?:type|exclusiveM(?:in|ax)imum)$/.test(key) && ofVersions(openapi)[key]
-  if (key === 'type' && typeof value === 'string' && !expected) return typeAdvice(value, place)
+  const ofVersion = /^(?:type|exclusiveM(?:in|ax)imum)$/.test(key) && mayBeSchema(place) && ofVersions(openapi).get(key)
+  if (key === 'type' && typeof value === 'string' && !expected && mayBeSchema(place)) return typeAdvice(value, place)
   if (ofVersion) return ofVersion
   if (isScalar(expected)) return scalarAdvice(expected, value)
   if (message.includes('must be present')) return 'Add it.'
@@ -100,26 +34,36 @@ export function structureAdvice(message: string, place: Place): string {
 
 const ofVersions = (openapi: string) => (openapi.startsWith('3.0') ? in30 : in31)
 
-function unexpectedAdvice({ key, pointer, likely, openapi }: Place): string {
-  if (isParameter(pointer) && key !== 'schema') return "Write it in the parameter's `schema`."
+function unexpectedAdvice(place: Place): string {
+  const { key, pointer, likely, openapi } = place
+  const [, kind] = /\/(parameter|header)s\/[^/]+\/[^/]+$/.exec(pointer) ?? []
+  if (kind !== undefined && !isInSchema(pointer) && schemaMembers.has(key))
+    return `Write it in the ${kind}'s \`schema\`.`
   if (/^#\/paths\/[^/]+$/.test(pointer)) return 'A path begins with `/`.'
   const other = likely === undefined ? '' : ` Do you mean \`${likely}\`?`
-  return (
-    ofVersions(openapi)[key] ??
-    inSwagger[key] ??
-    `Correct its name, leave it out, or begin its name with \`x-\`.${other}`
-  )
+  const known = isAtItsPlace(place) ? (ofVersions(openapi).get(key) ?? inSwagger.get(key)) : undefined
+  return known ?? `Correct its name, leave it out, or begin its name with \`x-\`.${other}`
 }
+
+function isAtItsPlace(place: Place): boolean {
+  const own = places.get(place.key)
+  if (!own) return mayBeSchema(place)
+  // The root of a part is not that of the document.
+  if (place.isPart && /^#\/[^/]+$/.test(place.pointer)) return false
+  return own.test(place.pointer) && !isInSchema(place.pointer)
+}
+
+const mayBeSchema = ({ pointer, isPart }: Place) => isPart || isInSchema(pointer)
+
+const isInSchema = (pointer: string) => /^#\/components\/schemas\/[^/]+\/|\/schema\/./.test(pointer)
 
 const oneOfThese = ({ likely }: Place) =>
   likely === undefined ? 'Write one of these.' : `Do you mean ${JSON.stringify(likely)}?`
 
-const isParameter = (pointer: string) => /\/parameters\/[^/]+\/[^/]+$/.test(pointer)
-
 const isScalar = (type: string) => ['string', 'integer', 'number', 'boolean'].includes(type)
 
 function typeAdvice(written: string, place: Place): string {
-  const meant = types[written.toLowerCase()]
+  const meant = types.get(written.toLowerCase())
   if (meant === undefined) return oneOfThese(place)
   return meant.startsWith('Leave') ? meant : `Write ${meant}.`
 }

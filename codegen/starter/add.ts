@@ -46,7 +46,7 @@ async function main() {
   }
   if (kind !== 'operation')
     throw new Refusal(
-      `${kind || 'An empty text'} is no kind: write npm run add -- resource tickets, or -- operation archiveTicket.`,
+      `${kind || 'An empty text'} is neither resource nor operation. Write npm run add -- resource tickets, or npm run add -- operation archiveTicket.`,
     )
   for (const option of ['fields', 'list-by'] as const) {
     if (values[option] !== undefined) throw new Refusal(`--${option} is of a resource, not of an operation.`)

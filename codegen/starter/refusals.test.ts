@@ -55,24 +55,27 @@ type Refusals = Record<string, [command: () => Promise<void>, said: string]>
 
 const refusals: Refusals = {
   'a resource without a name': [() => resource(), 'Which resource?'],
-  'a resource that is reserved': [() => resource('classes'), 'reserved'],
+  'a resource that is reserved': [() => resource('classes'), 'another meaning. Take another name.'],
   'a resource that is a global type': [() => resource('promises'), 'reserved'],
   'a name of a dependency': [() => resource('uploads'), 'reserved'],
-  'a name of a file': [() => resource('results'), 'reserved'],
+  'a name of a file': [() => resource('results'), 'already. Take another name.'],
   'no identifier': [() => resource('9-lives'), 'is no name'],
   'a name in camelCase': [() => resource('workOrders'), 'is no name'],
   'a name with a path': [() => resource(`../${free}`), 'is no name'],
   'a singular': [() => resource('parcel'), 'is no plural'],
   'a member of every object': [() => resource('constructor'), 'is no plural'],
   'an empty name': [() => resource(' '), 'An empty text is no name'],
-  'a part of a request': [() => resource('headers'), 'has headers or header already'],
-  'a name of the index': [() => resource('operations'), 'has operations or operation already'],
+  'a part of a request': [() => resource('headers'), 'has headers or header already. Take another name.'],
+  'a name of the index': [() => resource('operations'), 'has operations or operation already. Take another name.'],
   'a name of the dependencies': [() => resource('repositories'), 'reserved'],
   'a variable of the test': [() => resource('reads'), 'reserved'],
-  'an operation that there is': [() => resource('open-apis'), 'an operation getOpenApi, which there is already'],
+  'an operation that there is': [
+    () => resource('open-apis'),
+    'an operation getOpenApi, which there is already. Take another name.',
+  ],
   'an enum of a schema that there is': [
     () => resource('services', { fields: 'health:enum(up,down)' }),
-    'a schema ServiceHealth, which there is already',
+    'a schema ServiceHealth, which there is already. Take another name.',
   ],
   'a wrong field': [() => resource(free, { fields: 'title' }), 'is no field'],
   'a list by no field': [() => resource(free, { 'list-by': 'owner' }), 'There is no field owner'],
@@ -93,13 +96,16 @@ const refusals: Refusals = {
   'a project without a folder': [() => newProject([], { name: otherTitle }), 'Which folder?'],
   'a project without a name': [() => newProject(['acme']), 'Which name?'],
   'two folders': [() => newProject(['a', 'b'], { name: otherTitle }), 'too much'],
-  'a folder that is not empty': [() => newProject(['full'], { name: otherTitle }), 'is not empty'],
+  'a folder that is not empty': [() => newProject(['full'], { name: otherTitle }), 'Take another folder.'],
   'a folder that is a file': [() => newProject(['full/file'], { name: otherTitle }), 'is a file'],
   'a folder that is a link to nothing': [
     () => newProject(['full/link'], { name: otherTitle }),
-    'full/link is a link that leads nowhere.',
+    'full/link is a link that leads nowhere: take another folder.',
   ],
-  'a folder below a file': [() => newProject(['full/file/acme'], { name: otherTitle }), 'full/file is a file.'],
+  'a folder below a file': [
+    () => newProject(['full/file/acme'], { name: otherTitle }),
+    'full/file is a file: take a folder.',
+  ],
   'another kind to remove, an empty text': [() => remove(''), 'An empty text cannot be removed'],
   'a resource to remove without a name': [() => remove('resource', ' '), 'Which resource?'],
   'a name that is none': [() => newProject(['acme'], { name: '???' }), 'is no name'],
@@ -114,7 +120,7 @@ function refusalsOf({ name, operations }: Resource): Refusals {
   const item = operations.find(({ method, path }) => method === 'GET' && path.endsWith('}'))
   const [, schema = ''] = /^get(.*)$/.exec(item?.operationId ?? '') ?? []
   const found: Refusals = {
-    [`${name}: a resource that exists`]: [() => resource(name), 'already'],
+    [`${name}: a resource that exists`]: [() => resource(name), 'already. Take another name.'],
     [`${name}: an operation that exists`]: [
       () => operation(operations[0]?.operationId, `GET ${item?.path ?? ''}/more`),
       'already',
@@ -155,6 +161,14 @@ test.each(Object.keys(refusals))('%s', async (name) => {
   expect(String(error)).not.toContain('\n')
   expect(await git('status', '--porcelain')).toBe('')
   expect(await readdir(outside)).toEqual(['full'])
+})
+
+test('a refusal of npm run remove names a resource of this project', async () => {
+  for (const words of [[], ['operation'], ['resource', ' ']]) {
+    const error: unknown = await remove(...words).catch((reason: unknown) => reason)
+    const [, name] = /as in npm run remove -- resource (\S+)\.$/i.exec(String(error)) ?? []
+    expect(own.map((one) => one.name)).toContain(name)
+  }
 })
 
 test('a folder inside the project', async () => {

@@ -26,6 +26,48 @@ test.each([
   expect(wordsOf(name)).toMatchObject({ name, schema, id, aOne, environmentVariable })
 })
 
+test('singulars of endings that have several', () => {
+  const words = `canoe shoe toe horseshoe hero potato volcano muse abuse use excuse bus bonus virus status menu sku
+    headache cache toothache beach coach batch church branch avalanche niche wolf shelf bookshelf half calf self
+    valve curve archive olive knife wife life thief loaf scarf glove gas case base phase lease alias analysis crisis
+    thesis box tax quiz bias movie tie pie cookie city company day survey matrix index address class process dish
+    wish size house cause course invoice voice job car taxi person child man video photo memo`
+  for (const word of words.split(/\s+/)) {
+    const plural = plurals[word] ?? (/(?:s|x|ch|sh|[^aeiou]o)$/.test(word) ? `${word}es` : `${word}s`)
+    expect(wordsOf(plural).one, plural).toBe(word)
+  }
+})
+
+/** Those that neither -s nor -es gives. */
+const plurals: Record<string, string> = {
+  ...{ wolf: 'wolves', shelf: 'shelves', bookshelf: 'bookshelves', half: 'halves', calf: 'calves', self: 'selves' },
+  ...{ knife: 'knives', wife: 'wives', life: 'lives', thief: 'thieves', loaf: 'loaves', scarf: 'scarves' },
+  ...{
+    analysis: 'analyses',
+    crisis: 'crises',
+    thesis: 'theses',
+    quiz: 'quizzes',
+    matrix: 'matrices',
+    index: 'indices',
+  },
+  ...{ city: 'cities', company: 'companies', person: 'people', child: 'children', man: 'men' },
+  ...{ photo: 'photos', memo: 'memos' },
+}
+
+test.each([
+  ['an', 'urns uploads updates uninstalls umbrellas ushers hours honors heirs orders items'],
+  ['a', 'utilities ubiquities units users universes unicorns usages uris urls euros ones tickets houses hosts'],
+])('%s %s', (article, names) => {
+  for (const name of names.split(' ')) expect(wordsOf(name).aOne, name).toMatch(new RegExp(`^${article} `))
+})
+
+test.each(['leaves', 'axes', 'canvas', 'alias', 'analysis', 'gas', 'axis'])(
+  '%s has two singulars, or is one',
+  (name) => {
+    expect(() => wordsOf(name)).toThrow('is no plural that can be told from its singular')
+  },
+)
+
 test.each(['ticket', 'news', 'series', 'class', 'sheep', 'constructor'])('%s is no plural', (name) => {
   expect(() => wordsOf(name)).toThrow('is no plural')
 })

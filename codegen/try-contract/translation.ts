@@ -31,7 +31,7 @@ export function translation(document: Contract, hidden: 'readOnly' | 'writeOnly'
   return { schemas, translate: (schema: unknown) => translated(schema, context) }
 }
 
-/** A part of an `allOf` is open: who closes a part means the whole. */
+/** A part of an `allOf` stays open: a closed part closes the whole. */
 function translated(node: unknown, context: Context, isPart = false): unknown {
   if (typeof node !== 'object' || node === null) return node
   if (Array.isArray(node)) return node.map((item) => translated(item, context))

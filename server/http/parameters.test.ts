@@ -192,6 +192,39 @@ test('a text that a union can take for a number or a boolean is one, if it is wr
   expect(await numbers('GET', '/things', { headers: { a: 'x' } })).toMatchObject({ status: 400 })
 })
 
+const mixed = list({ oneOf: [{ type: 'object', properties: { x: {}, y: {} }, additionalProperties: false }, text] })
+
+test.each<[what: string, more: Given, send: (items: string) => [path: string, headers?: Record<string, string>]]>([
+  ...['form', 'spaceDelimited', 'pipeDelimited'].map((style): [string, Given, (items: string) => [string]] => [
+    style,
+    { in: 'query', name: 'a', style, explode: false },
+    (items) => [
+      `/things?a=${encodeURIComponent(items.replaceAll(';', { spaceDelimited: ' ', pipeDelimited: '|' }[style] ?? ','))}`,
+    ],
+  ]),
+  ...[true, false].map((explode): [string, Given, (items: string) => [string, Record<string, string>]] => [
+    `a header, explode: ${explode}`,
+    { in: 'header', name: 'a', explode },
+    (items) => ['/things', { a: items.replaceAll(';', ', ') }],
+  ]),
+])('texts and objects share one text: %s', async (_what, more, send) => {
+  const ask = await doorFor({ ...more, schema: mixed })
+  const asked = (items: string) => {
+    const [path, headers] = send(items)
+    return ask('GET', path, headers && { headers })
+  }
+  const place = more.in === 'header' ? 'headers' : 'query'
+  for (const [items, expected] of [
+    ['a;{"x":1,"y":2}', ['a', { x: 1, y: 2 }]],
+    ['{"x":1,"y":[2,3]};a', [{ x: 1, y: [2, 3] }, 'a']],
+    ['{"x":"},a\\"|{ ","y":{}};b;{"x":0}', [{ x: '},a"|{ ', y: {} }, 'b', { x: 0 }]],
+    ['a{;b}', ['a{', 'b}']],
+  ] as const)
+    expect(await asked(items), items).toMatchObject({ status: 200, [place]: { a: expected } })
+  for (const items of ['a;{"x":1', 'a;{"x":1}z', '{"x":1}};a', 'a;{"z":1}'])
+    expect(await asked(items), items).toMatchObject({ status: 400 })
+})
+
 test('an API key in the query is no unknown parameter, where the operation asks for it', async () => {
   const contract = contractWith({
     '/open': { get: { operationId: 'open' } },

@@ -1,6 +1,14 @@
 // Parameters of any style: the texts of path, query, headers and cookies → values with the types of the contract.
 // It depends on no contract, so that the server of another one can use it.
-import { jsonValue, readObject, readScalar, type MemberReading, type ReadFault, type Scalar } from './texts.ts'
+import {
+  jsonValue,
+  readObject,
+  readScalar,
+  splitItems,
+  type MemberReading,
+  type ReadFault,
+  type Scalar,
+} from './texts.ts'
 
 /** How a parameter is read. */
 export type Reading = {
@@ -120,8 +128,12 @@ function valueOf(sent: Sent, reading: Reading, faults: ReadFault[]): unknown {
 function jsonItems(sent: string[], reading: Reading, faults: ReadFault[]): unknown {
   const { name, separator, explode, scalar, choices } = reading
   const isJson = (text: string) => /^\s*[[{]/.test(text)
-  // Items between commas are the inner part of a list.
-  if (!explode && separator === undefined && sent.some(isJson)) return jsonValue(`[${sent.join(',')}]`, name, faults)
+  // Items between commas can be the inner part of a list of JSON.
+  if (!explode && separator === undefined && sent.some(isJson)) {
+    const own: ReadFault[] = []
+    const list = jsonValue(`[${sent.join(',')}]`, name, own)
+    if (own.length === 0) return list
+  }
   return listOf(sent, reading, faults).map((item) =>
     isJson(item) ? jsonValue(item, name, faults) : readScalar(item, scalar, name, faults, choices),
   )
@@ -136,8 +148,8 @@ function listOf(sent: string[], reading: Reading, faults: ReadFault[]): string[]
   return text === '' ? [] : split(text, reading)
 }
 
-const split = (text: string, { separator, in: place }: Reading) => {
-  const items = text.split(separator ?? ',')
+const split = (text: string, { separator = ',', in: place, isJson }: Reading) => {
+  const items = isJson ? splitItems(text, separator) : text.split(separator)
   return place === 'header' ? items.map((item) => item.trim()) : items
 }
 

@@ -92,6 +92,31 @@ test('parameters are decoded once they are told apart; fixed segments are compar
   expect(() => ask(routes, 'get', '/x/%zz')).toThrow(URIError)
 })
 
+const escapes = ['get /café', 'get /a%20b/x', 'get /a%c3%a9', 'get /100%', 'get /{id}:é', 'get /v%20/{id}.%c3%a9']
+
+test.each<[path: string, found: object]>([
+  ...['/café', '/caf%C3%A9', '/caf%c3%a9', '/caf%C3%a9'].map((path): [string, object] => [
+    path,
+    { route: 'get /café' },
+  ]),
+  ...['/a%C3%A9', '/a%c3%a9'].map((path): [string, object] => [path, { route: 'get /a%c3%a9' }]),
+  ['/a%20b/x', { route: 'get /a%20b/x' }],
+  ['/100%25', { route: 'get /100%' }],
+  ['/%c3%a9:é', { route: 'get /{id}:é', id: 'é' }],
+  ['/a:%C3%A9', { route: 'get /{id}:é', id: 'a' }],
+  ['/a:%c3%a9', { route: 'get /{id}:é', id: 'a' }],
+  ['/v%20/%c3%a9.%C3%A9', { route: 'get /v%20/{id}.%c3%a9', id: 'é' }],
+])('escapes in a path have no case, and those of the contract are sent as they are: %s', (path, found) => {
+  expect(ask(escapes, 'get', path)).toEqual(found)
+})
+
+test.each(['/a%2520b/x', '/a%25c3%25a9', '/100%2525', '/v%2520/a.%C3%A9', '/CAF%C3%A9', '/a:%25c3%25a9'])(
+  '%s is another path',
+  (path) => {
+    expect(ask(escapes, 'get', path)).toEqual([])
+  },
+)
+
 test('names that objects have already are fixed segments and parameters like others', () => {
   expect(ask(['get /constructor', 'get /{p}'], 'get', '/constructor')).toEqual({ route: 'get /constructor' })
   expect(ask(routes, 'get', '/x/__proto__')).toEqual({ route: 'get /x/{p}', p: '__proto__' })

@@ -95,3 +95,33 @@ export function jsonValue(text: string, parameter: string, faults: ReadFault[]):
   faults.push({ parameter, detail: pointer === '' ? detail : `${pointer} ${detail}` })
   return undefined
 }
+
+/** The items that share one text. A sign within an object or a list does not end its item. */
+export function splitItems(text: string, sign: string): string[] {
+  const items: string[] = []
+  for (let from = 0; from <= text.length;) {
+    const end = text.indexOf(sign, startsJson(text, from) ? endOfJson(text, from) : from)
+    items.push(text.slice(from, end === -1 ? undefined : end))
+    from = end === -1 ? text.length + 1 : end + sign.length
+  }
+  return items
+}
+
+const startsJson = (text: string, from: number) => /^\s*[[{]/.test(text.slice(from, from + maxSpace))
+/** Before an item of a header stand few spaces. */
+const maxSpace = 8
+
+/** Where the object or the list ends that begins here. One that is not closed ends with the text. */
+function endOfJson(text: string, from: number): number {
+  let [depth, isText] = [0, false]
+  for (let at = from; at < text.length; at += 1) {
+    const sign = text[at]
+    if (sign === '"') isText = !isText
+    else if (isText && sign === '\\') at += 1
+    else if (!isText && (sign === '{' || sign === '[')) depth += 1
+    else if (!isText && (sign === '}' || sign === ']')) depth -= 1
+    else continue
+    if (depth === 0 && !isText) return at + 1
+  }
+  return text.length
+}

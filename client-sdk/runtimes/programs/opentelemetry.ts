@@ -30,15 +30,16 @@ const faults = await faultsOf(async () => {
   const route = { 'http.request.method': 'GET', 'url.template': '/cases/{caseId}' }
   const attributes = (attempt: number, more: object) => ({
     ...route,
+    'url.full': `${service.url}/cases/c`,
     'http.request.resend_count': attempt - 1,
     ...more,
   })
   deepStrictEqual(
     spans.map(({ name, kind, status, ...span }) => [name, kind, status.code, { ...span.attributes }]),
     [
-      ['getCase', SpanKind.CLIENT, ERROR, attributes(1, { 'http.response.status_code': 503 })],
+      ['getCase', SpanKind.CLIENT, ERROR, attributes(1, { 'http.response.status_code': 503, 'error.type': '503' })],
       ['getCase', SpanKind.CLIENT, UNSET, attributes(2, { 'http.response.status_code': 200 })],
-      ['getCase', SpanKind.CLIENT, ERROR, attributes(1, { 'http.response.status_code': 404 })],
+      ['getCase', SpanKind.CLIENT, ERROR, attributes(1, { 'http.response.status_code': 404, 'error.type': '404' })],
       ['getCase', SpanKind.CLIENT, ERROR, attributes(1, { 'error.type': 'ConnectionError' })],
     ],
   )

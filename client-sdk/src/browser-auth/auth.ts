@@ -45,8 +45,15 @@ export interface BrowserAuth {
 
 export function createAuth(options: BrowserAuthOptions, browser: Browser): BrowserAuth {
   checkOptions(options)
-  const { issuer, clientId, redirectUri = '/', storage, renewBefore = 60 } = options
-  const { scopes = ['email', ...ofApi], use = ofApi.length > 0 ? 'access' : 'id' } = options
+  const {
+    issuer,
+    clientId,
+    redirectUri = '/',
+    storage,
+    renewBefore = 60,
+    scopes = ['email', ...ofApi],
+    use = ofApi.length > 0 ? 'access' : 'id',
+  } = options
   const key = `${name}.sign-in.${clientId}`
   const provider = createProvider({ issuer, clientId })
   const requests = createTokenRequests(provider)

@@ -122,15 +122,45 @@ describe('a wrong option is refused at once', () => {
     [{ issuer: undefined }, 'issuer must be an http or https URL'],
     [{ issuer: 'eu-central-1_abc' }, 'issuer must be'],
     [{ clientId: '' }, 'clientId must be'],
-    [{ clientID: 'x' }, 'clientID is no option'],
-    [{ storage: 'localStorage' }, 'storage must be session, local, memory or a storage'],
+    [{ issuer: 'http://user:s3cret@localhost/pool' }, 'without password and query'],
+    [{ issuer: 'https://localhost/pool?x=1' }, 'issuer must be'],
+    [{ issuer: 'ftp://localhost/pool' }, 'issuer must be'],
+    [{ issuer: ['https://localhost/pool'] }, 'issuer must be'],
+    [{ clientID: 'x' }, 'clientID is no option. The options are issuer, clientId, redirectUri'],
+    [{ constructor: 'x' }, 'constructor is no option'],
+    [
+      { storage: 'localStorage' },
+      'storage must be session, local, memory or an object with getItem, setItem and removeItem',
+    ],
     [{ storage: null }, 'storage must be'],
     [{ storage: { getItem: () => null } }, 'storage must be'],
+    [{ storage: { setItem: () => undefined } }, 'storage must be'],
+    [{ storage: { ...createStorage(), removeItem: undefined } }, 'storage must be'],
     [{ use: 'ID' }, 'use must be access or id'],
     [{ scopes: 'openid email' }, 'scopes must be a list'],
-    [{ renewBefore: Number.NaN }, 'renewBefore must be a number from 0 on'],
+    ...[Number.NaN, null, '60', [], Infinity, -1].map((renewBefore): [object, string] => [
+      { renewBefore },
+      'renewBefore must be a number from 0 on',
+    ]),
   ])('%j', (own, words) => {
-    expect(() => authIn(createTab(home), own)).toThrow(words)
+    const make = () => authIn(createTab(home), own)
+    expect(make).toThrow(words)
+    expect(make).not.toThrow('s3cret')
+  })
+
+  test.each([undefined, null, {}])('and %j in place of all of them', (none) => {
+    // Safe cast: not every caller has a compiler.
+    expect(() => createBrowserAuth(none as unknown as BrowserAuthOptions)).toThrow('issuer must be')
+  })
+
+  test.each(['http://[::1]:4020/x', 'http://localhost', 'HTTPS://provider.example/pool/'])('but not %s', (issuer) => {
+    expect(authIn(createTab(home), { issuer }).user()).toBeUndefined()
+  })
+
+  test('nor a function that is a storage', async () => {
+    const storage = Object.assign(() => undefined, createStorage())
+    await signedIn({ storage })
+    expect(authIn(createTab(home), { storage }).user()?.email).toBe('alice@example.com')
   })
 
   test('and one that is undefined is none', () => {
@@ -445,6 +475,27 @@ describe('the tokens are kept', () => {
         expect(auth.user()).toBeUndefined()
       },
     )
+  })
+
+  test.each(['session', 'local'] as const)('%s, and a full one has nobody that was there before', async (storage) => {
+    const origin = createOrigin()
+    const { tab, auth } = await signedIn({ storage }, origin)
+    await auth.signIn()
+    await choose(tab, 'mallory')
+    const { sessionStorage, localStorage } = tab.browser
+    Object.assign(tab.browser, {
+      sessionStorage: { ...sessionStorage, setItem: refuse },
+      localStorage: { ...localStorage, setItem: refuse },
+    })
+    const next = authIn(tab, { storage })
+    expect((await next.handleRedirect())?.user.email).toBe('mallory@example.com')
+    expect(next.user()?.email).toBe('mallory@example.com')
+    // A reload.
+    expect([authIn(tab, { storage }).user(), tab.sessionStorage.kept.size, origin.local.kept.size]).toEqual([
+      undefined,
+      0,
+      0,
+    ])
   })
 
   test('for nobody on a server, where no page can be left', async () => {

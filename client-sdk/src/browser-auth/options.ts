@@ -9,19 +9,29 @@ export type BrowserAuthOptions = {
   issuer: string
   /** The app client of the page: a public one, without a secret. */
   clientId: string
-  /** Where the person returns to: a URL, or a path of the page's origin. It must be registered. Default `/`. */
+  /**
+   * Where the person returns to: a URL, or a path of the page's origin. It must be registered.
+   *
+   * @default '/'
+   */
   redirectUri?: string | undefined
   /** What the tokens may be used for. Default: `email` and all scopes of the API. `openid` is always asked for. */
   scopes?: readonly string[] | undefined
   /**
-   * Where the tokens are kept. `session`, the default: in this tab, also after a reload. `local`: in all tabs, until the
+   * Where the tokens are kept. `session`: in this tab, also after a reload. `local`: in all tabs, until the
    * person signs out. `memory`: in this page alone; a reload asks the provider, which asks nobody again for a while. Or a
    * storage of your own.
+   *
+   * @default 'session'
    */
   storage?: 'session' | 'local' | 'memory' | TokenStorage | undefined
   /** The token that the API gets. Default `access`, or `id` for an API without scopes. */
   use?: 'access' | 'id' | undefined
-  /** A token is renewed when it has so many seconds left. Default 60. */
+  /**
+   * A token is renewed when it has so many seconds left.
+   *
+   * @default 60
+   */
   renewBefore?: number | undefined
 }
 

@@ -31,12 +31,17 @@ export function createRenewal({ key, sessions, requests, browser }: Renewal) {
     sessions.write(renewed)
     return renewed
   }
-  // A page without locks has only its own renewals in order. One whose storages are blocked may not use them.
+  // A page without locks has only its own renewals in order. A page whose storages are blocked has no locks either.
   const locked = async (work: () => Promise<Session | undefined>) => {
+    // Safe cast: the compiler does not see that the lock's work changes it.
     let isHeld = false as boolean
     try {
-      const { locks } = browser.navigator ?? {}
-      if (locks) return await locks.request(key, () => ((isHeld = true), work()))
+      const locks = browser.navigator?.locks
+      if (locks)
+        return await locks.request(key, () => {
+          isHeld = true
+          return work()
+        })
     } catch (error) {
       if (isHeld) throw error
     }

@@ -10,18 +10,26 @@ export function storageOf(
   kind: NonNullable<BrowserAuthOptions['storage']>,
   browser: Browser,
 ): () => TokenStorage | undefined {
-  if (typeof kind === 'object') return () => kind
+  if (typeof kind !== 'string') return () => kind
   // Looked up at each use: the property itself throws where a person has blocked the storages.
-  const storages = { memory: () => undefined, session: () => browser.sessionStorage, local: () => browser.localStorage }
+  const storages: Record<typeof kind, () => unknown> = {
+    memory: () => undefined,
+    session: () => browser.sessionStorage,
+    local: () => browser.localStorage,
+  }
   /** What the browser's storage did not take. A renewed token that is lost would end the sign-in. */
   const kept = new Map<string, string>()
   const inStorage = <Result>(work: (storage: TokenStorage) => Result): Result | undefined => {
     try {
-      const storage = storages[kind]()
-      return storage && work(storage)
+      // Safe cast: the work throws where there is none, as where the browser refuses.
+      return work(storages[kind]() as TokenStorage)
     } catch {
       return undefined
     }
+  }
+  const remove = (name: string) => {
+    kept.delete(name)
+    inStorage((storage) => storage.removeItem(name))
   }
   const safe: TokenStorage = {
     getItem: (name) => kept.get(name) ?? inStorage((storage) => storage.getItem(name)) ?? null,
@@ -31,12 +39,13 @@ export function storageOf(
         return true
       })
       if (isStored) kept.delete(name)
-      else kept.set(name, value)
+      else {
+        // After a reload an older value would be that of another sign-in, or of a refresh token that was used.
+        remove(name)
+        kept.set(name, value)
+      }
     },
-    removeItem: (name) => {
-      kept.delete(name)
-      inStorage((storage) => storage.removeItem(name))
-    },
+    removeItem: remove,
   }
   return () => (browser.location ? safe : undefined)
 }

@@ -1,4 +1,4 @@
-// Some value fits each schema: its bounds and the parts of its `allOf` do not contradict each other.
+// Some value fits each schema: its bounds and the parts of its `allOf` agree, and no branch leads back to the schema.
 import type { Location, Oas3Rule, UserContext } from '@redocly/openapi-core'
 import { Contradiction } from '../../model/normal/contradiction.ts'
 import { withoutAllOf } from '../../model/normal/merge.ts'
@@ -12,7 +12,7 @@ export const possibleSchemas: Oas3Rule = () => ({
     const endless = endlessIn(schema, ctx)
     if (endless) {
       ctx.report({
-        message: `No value ends: a branch of this ${endless} leads back to it, without a member or an item between. Leave that branch out.`,
+        message: endlessMessage(endless),
         location: keyOf(ctx.location.child(endless)),
       })
     }
@@ -36,6 +36,11 @@ export const possibleSchemas: Oas3Rule = () => ({
     }
   },
 })
+
+const endlessMessage = (keyword: string) => {
+  const [branch, it] = keyword === 'not' ? ['This', 'it'] : ['A branch of this', 'that branch']
+  return `${branch} \`${keyword}\` leads back to the schema itself, so no value can be checked. Leave ${it} out.`
+}
 
 const compositions = ['allOf', 'anyOf', 'oneOf', 'not'] as const
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
@@ -11,7 +10,7 @@ import httpx
 
 from .checks import checked
 from .errors import ConnectionError, PreconditionFailedError, ProblemError, SdkError, TimeoutError, problem_of
-from .retries import CallOptions, is_passing, least_wait, with_retries
+from .retries import CallOptions, is_passing, least_wait, limit_of, pause, with_retries
 from .sending import Answer, Sender
 
 Item = TypeVar("Item")
@@ -41,7 +40,7 @@ def update_with(
             if conflicts >= max_conflicts:
                 raise
         # Others that met the conflict at the same time must not come back at the same time.
-        time.sleep(least_wait(options, conflicts))
+        pause(least_wait(options, conflicts))
         conflicts += 1
 
 
@@ -72,9 +71,8 @@ def upload(
     sender: Sender, presign: Callable[[], Presigned], file: bytes, content_type: str, own: CallOptions
 ) -> UploadedFile:
     """Sends a file to the presigned URL that it asks for first, and to a fresh one when the URL was refused."""
-    options: CallOptions = {"attempt_timeout": 600.0, "timeout": 900.0, **sender.options, **checked(own)}
-    # A text has another length than its bytes.
-    content = bytes(memoryview(file))
+    options: CallOptions = {"attempt_timeout": 600.0, "timeout": 900.0, **sender.options, **checked(own, "upload")}
+    content = _content_of(file)
     target: Presigned | None = None
 
     def attempt(seconds: float) -> UploadedFile:
@@ -83,7 +81,7 @@ def upload(
         target = target or presign()
         try:
             headers = target.headers.to_dict()
-            response = sender.http.put(target.upload_url, content=content, headers=headers, timeout=seconds)
+            response = sender.http.put(target.upload_url, content=content, headers=headers, timeout=limit_of(seconds))
         except httpx.TimeoutException as error:
             raise TimeoutError(f"upload was not done within {seconds:g} s") from error
         except httpx.RequestError as error:
@@ -109,3 +107,13 @@ def upload(
     except SdkError as error:
         error.operation = error.operation or "upload"
         raise
+
+
+def _content_of(file: bytes) -> bytes:
+    """The bytes of the file, without a copy. A text has another length than its bytes."""
+    try:
+        return file if isinstance(file, bytes) else bytes(memoryview(file))
+    except TypeError:
+        error = SdkError("file must be bytes: encode a text, or read() an open file")
+        error.operation = "upload"
+        raise error from None

@@ -14,17 +14,29 @@ TEXT = re.compile(r"[\t -~]*")
 CREDENTIAL = re.compile(r"\s*[!-~]+\s*")
 
 
-def checked(options: CallOptions) -> CallOptions:
-    """The options. An unknown name is refused, and a number that is none: with NaN a call would have no end."""
-    for name, value in options.items():
-        if name not in CallOptions.__optional_keys__:
-            raise SdkError(f"{name} is no option")
-        if name == "headers":
-            if not isinstance(value, Mapping):
-                raise SdkError("headers must be a dict")
-        elif not (isinstance(value, (int, float)) and value >= 0):
-            raise SdkError(f"{name} must be a number from 0 on, not {value!r}")
+def checked(options: CallOptions, operation: str | None = None) -> CallOptions:
+    """The options of an operation, or of the client. Unknown names and wrong numbers are refused.
+
+    With NaN a call would have no end.
+    """
+    try:
+        for name, value in options.items():
+            _check(name, value, () if operation else ("api_key", "http", "token"))
+    except SdkError as error:
+        error.operation = operation
+        raise
     return options
+
+
+def _check(name: str, value: object, others: tuple[str, ...]) -> None:
+    if name not in CallOptions.__optional_keys__:
+        known = sorted({*CallOptions.__optional_keys__, *others})
+        raise SdkError(f"{name} is no option. The options are {', '.join(known)}")
+    if name == "headers":
+        if not isinstance(value, Mapping):
+            raise SdkError("headers must be a dict")
+    elif not (isinstance(value, (int, float)) and value >= 0):
+        raise SdkError(f"{name} must be a number from 0 on, not {value!r}")
 
 
 def address_of(base_url: str) -> str:

@@ -47,7 +47,7 @@ class List(Generic[Page, Item]):
                 return
             # The iteration would have no end.
             if following in seen:
-                error = ConnectionError(f"{self._operation} repeats a cursor")
+                error = ConnectionError(f"{self._operation} got no usable answer: no new cursor")
                 error.operation = self._operation
                 raise error
             seen.add(following)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,6 +14,11 @@ from typing import TypedDict, TypeVar
 from .errors import ConnectionError, ProblemError, SdkError, TimeoutError
 
 T = TypeVar("T")
+
+LONGEST = (2**31 - 1) / 1000
+"""The longest wait of a socket, in seconds: it holds 31 bits of milliseconds, which is 24 days."""
+
+SECONDS = re.compile(r"\s*\+?([0-9]+)")
 
 
 class CallOptions(TypedDict, total=False):
@@ -47,24 +53,35 @@ def is_passing(error: SdkError) -> bool:
 
 
 def retry_after(error: SdkError) -> float | None:
-    """The seconds of a ``Retry-After``, which has seconds or a date."""
+    """The seconds of a ``Retry-After``, which has seconds or a date. Of several in one, the first one counts."""
     value = error.headers.get("retry-after") if isinstance(error, ProblemError) else None
     if value is None:
         return None
-    if value.isascii() and value.isdigit():
-        return float(value)
+    seconds = SECONDS.match(value)
+    if seconds:
+        return float(seconds[1])
     try:
         date = parsedate_to_datetime(value)
     except ValueError:
         return None
-    wait = (date if date.tzinfo else date.replace(tzinfo=UTC)) - datetime.now(UTC)
-    return max(0.0, wait.total_seconds())
+    wait = ((date if date.tzinfo else date.replace(tzinfo=UTC)) - datetime.now(UTC)).total_seconds()
+    return wait if wait >= 0 else None
 
 
 def least_wait(options: CallOptions, attempt: int, least: int = 1) -> float:
     """A random part of a wait, by default at least half of it."""
     longest: float = min(options.get("max_delay", 8.0), options.get("base_delay", 0.5) * 2.0**attempt)
     return longest * (least + random.random()) / (least + 1)
+
+
+def limit_of(seconds: float) -> float | None:
+    """The limit of a request. A longer time than a socket can wait means none."""
+    return seconds if seconds <= LONGEST else None
+
+
+def pause(seconds: float) -> None:
+    """Waits, 24 days at most."""
+    time.sleep(min(seconds, LONGEST))
 
 
 def with_retries(
@@ -89,5 +106,5 @@ def with_retries(
             if time.monotonic() + delay >= deadline:
                 raise
             budget.spent += 5
-            time.sleep(delay)
+            pause(delay)
             attempt += 1

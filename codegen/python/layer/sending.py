@@ -14,7 +14,7 @@ from ..client import Client
 from ..types import Unset
 from .checks import address_of, check_headers, check_ids, checked, credential
 from .errors import ConnectionError, ProblemError, SdkError, TimeoutError, problem_of
-from .retries import Budget, CallOptions, is_passing, with_retries
+from .retries import Budget, CallOptions, is_passing, limit_of, with_retries
 
 T = TypeVar("T")
 
@@ -87,7 +87,7 @@ class Sender:
         self, operation: Operation, request: dict[str, Any], parse: Callable[..., Any], own: CallOptions
     ) -> Answer[Any]:
         """The answer of the call. A failure is raised."""
-        options: CallOptions = {**self.options, **checked(own)}
+        options: CallOptions = {**self.options, **checked(own, operation.id)}
         given = {name.lower(): value for name, value in request.get("headers", {}).items()}
         key: str | None = given.get("idempotency-key")
         common = {**self.options.get("headers", {}), **own.get("headers", {}), **given}
@@ -133,7 +133,7 @@ class Sender:
         failure: str,
     ) -> Iterator[Any]:
         """The events of one answer. Whoever stops reading ends the request, and with it the work of the service."""
-        seconds = checked(own).get("attempt_timeout", self.options.get("attempt_timeout", 30.0))
+        seconds = checked(own, operation.id).get("attempt_timeout", self.options.get("attempt_timeout", 30.0))
         common = {**self.options.get("headers", {}), **own.get("headers", {}), **request.get("headers", {})}
         response: httpx.Response | None = None
         try:
@@ -146,7 +146,7 @@ class Sender:
                 kind = event.get("type")
                 # The service has failed after its first event, which has the problem that would have been the answer.
                 if kind == failure:
-                    body = event["problem"]
+                    body = _cleaned(event["problem"], _secrets_of(operation, response))
                     raise problem_of(operation=operation.id, status=body["status"], headers=response.headers, body=body)
                 yield parse(client=self._parser, response=httpx.Response(response.status_code, content=body))
                 if kind == end:
@@ -205,7 +205,7 @@ class Sender:
             sent.pop("json")
         is_stream = headers.get("accept") == "text/event-stream"
         try:
-            built = self.http.build_request(**sent, timeout=None if seconds == float("inf") else seconds)
+            built = self.http.build_request(**sent, timeout=limit_of(seconds))
             return self.http.send(built, follow_redirects=False, stream=is_stream)
         except httpx.TimeoutException as error:
             raise TimeoutError(f"{operation.id} was not done within {seconds:g} s") from error
@@ -247,14 +247,28 @@ def events_in(lines: Iterable[str]) -> Iterator[str]:
 
 def _body_of(operation: Operation, response: httpx.Response) -> object:
     """The parsed body when it was JSON, else its text. A failure may quote the request, and its text ends up in logs."""
-    text = response.text
-    for name in ("authorization", operation.key_name):
-        secret = response.request.headers.get(name, "").removeprefix("Bearer ")
-        # A short one may be a part of any word.
-        if len(secret) > 7:
-            text = text.replace(secret, "…")
+    secrets = _secrets_of(operation, response)
     try:
-        body: object = json.loads(text)
+        # Parsed first: JSON may write a sign of a credential as an escape.
+        return _cleaned(json.loads(response.text), secrets)
     except (ValueError, RecursionError):
-        return text
-    return body
+        return _cleaned(response.text, secrets)
+
+
+def _secrets_of(operation: Operation, response: httpx.Response) -> list[str]:
+    """The credentials of the request."""
+    sent = [response.request.headers.get(name, "") for name in ("authorization", operation.key_name)]
+    # A short one may be a part of any word.
+    return [secret for secret in (text.removeprefix("Bearer ") for text in sent) if len(secret) > 7]
+
+
+def _cleaned(value: Any, secrets: list[str]) -> Any:
+    """The value, without the credentials in its texts."""
+    if isinstance(value, str):
+        for secret in secrets:
+            value = value.replace(secret, "…")
+    elif isinstance(value, list):
+        return [_cleaned(item, secrets) for item in value]
+    elif isinstance(value, dict):
+        return {_cleaned(name, secrets): _cleaned(item, secrets) for name, item in value.items()}
+    return value

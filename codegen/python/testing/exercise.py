@@ -18,6 +18,7 @@ from itertools import islice
 import the_client as sdk
 from the_client import TheClient
 from the_client.models import CaseInput, CasePatch, CaseStatus, ChatDoneEvent, ChatInput, ProductInput, ProductPatch
+from the_client.sdk.retries import retry_after
 from the_client.types import UNSET
 
 URL, FLAKY, TOKEN, API_KEY = (os.environ[name] for name in ("SDK_URL", "SDK_FLAKY", "SDK_TOKEN", "SDK_API_KEY"))
@@ -87,9 +88,18 @@ def items(client: TheClient) -> None:
         client.cases.update_with(case.case_id, lambda _: None).description == "Ours",
     )
 
-    file = client.cases.upload(case.case_id, b"a photo", file_name="photo.png", content_type="image/png")
-    listed = client.cases.list_files(case.case_id).to_list()
-    check("an upload is listed", [(f.file_name, f.size) for f in listed] == [("photo.png", 7)] and file.size == 7)
+    for limit in (float("inf"), 1e300):
+        file = client.cases.upload(
+            case.case_id,
+            bytearray(b"a photo"),  # type: ignore[arg-type]
+            file_name="photo.png",
+            content_type="image/png",
+            attempt_timeout=limit,
+            timeout=limit,
+        )
+        listed = client.cases.list_files(case.case_id).to_list()
+        check("an upload without limits is listed", ("photo.png", 7) in [(f.file_name, f.size) for f in listed])
+        check("it has the length of its bytes", file.size == 7)
 
 
 def pages(client: TheClient) -> None:
@@ -182,6 +192,9 @@ def retries(client: TheClient) -> None:
     )
     redirected = raised(sdk.TheError, lambda: flaky("redirects").cases.list().first_page())
     check("a redirect is refused", "redirect" in str(redirected))
+    for value, seconds in (("7", 7), ("3, 60", 3), ("4 ", 4), (" 5", 5), ("2.5", 2), ("soon", None), ("-1", None)):
+        failed = sdk.ProblemError(operation="x", status=503, headers={"retry-after": value}, body=None)
+        check(f"the wait of Retry-After: {value!r} is {seconds}", retry_after(failed) == seconds)
     # It takes connections, and answers nothing.
     with socket.create_server(("127.0.0.1", 0)) as silent:
         waiting = TheClient(f"http://127.0.0.1:{silent.getsockname()[1]}", attempt_timeout=0.3, max_retries=0)
@@ -256,6 +269,38 @@ HOSTILE: list[tuple[int, dict[str, str], bytes]] = [
 ]
 
 
+def quoting(server: Answers, name: str) -> None:
+    """Failures that quote the credential of their request, plain and with the escapes of other writers of JSON."""
+    # Base64 has these signs.
+    secret = "s3cret/with+signs=="
+    client = TheClient(f"http://127.0.0.1:{server.server_port}", token=secret, api_key=secret, max_retries=0)
+    problem_body = {"title": "Bad", "detail": f"I got {secret}", "seen": [{secret: secret}]}
+    plain = json.dumps(problem_body)
+    written = [plain, plain.replace("/", "\\/"), plain.replace("+", "\\u002B"), f"I got {secret}"]
+    event = json.dumps({"type": "error", "problem": {"status": 400, **problem_body}})
+    streamed: list[tuple[int, dict[str, str], bytes]] = [
+        (200, STREAM, f"data: {text}\n\n".encode()) for text in (event, event.replace("/", "\\/"))
+    ]
+    works: list[tuple[str, Callable[[], object]]] = [
+        ("token", lambda: client.cases.get(uuid.uuid4())),
+        ("key", lambda: client.customers.get(name)),
+    ]
+    for kind, work in works:
+        for body in written:
+            server.answer = (400, {}, body.encode())
+            told = problem(work)
+            shown = str(told) + repr(told.body)
+            check(f"no failure shows the {kind} that it quotes: {shown}", "I got" in shown and "s3cret" not in shown)
+    for answer in streamed:
+        server.answer = answer
+        told = problem(lambda: list(client.chat.stream(ChatInput(message="Hello"))))
+        shown = str(told) + repr(told.body)
+        check(f"nor does that of a stream: {shown}", "I got" in shown and "s3cret" not in shown)
+
+
+REPEATED = b'{"cases":[],"nextCursor":"again"}'
+
+
 def hostile(_: TheClient) -> None:
     with Answers(("127.0.0.1", 0), BaseHTTPRequestHandler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -273,37 +318,51 @@ def hostile(_: TheClient) -> None:
                 error = raised(Exception, work)
                 holds = isinstance(error, sdk.TheError) and (error.operation, error.attempts) == (operation, 1)
                 check(f"{operation} after {str(answer)[:60]} fails with its name: {error!r}"[:200], holds)
-        quoted = {"title": "Bad", "detail": f"I got {TOKEN} and {API_KEY}", "seen": [TOKEN, API_KEY]}
-        server.answer = (400, {}, json.dumps(quoted).encode())
-        for told in (problem(lambda: client.cases.get(uuid.uuid4())), problem(lambda: client.customers.get(name))):
-            shown = str(told) + repr(told.body)
-            check("no failure shows the credential that it quotes", "I got" in shown and told.title == "Bad")
-            check(
-                "neither a token nor a key", not (TOKEN in shown if told.operation == "getCase" else API_KEY in shown)
-            )
+        quoting(server, name)
+        server.answer = (200, {}, REPEATED)
+        endless = raised(sdk.ConnectionError, lambda: client.cases.list().to_list())
+        check(
+            "a cursor that comes again ends the iteration",
+            isinstance(endless, sdk.ConnectionError)
+            and (str(endless), endless.operation) == ("listCases got no usable answer: no new cursor", "listCases"),
+        )
         server.shutdown()
 
 
 def refusals(client: TheClient) -> None:
-    wrong: list[tuple[str, Callable[[], object]]] = [
+    some = uuid.uuid4()
+    of_client: list[tuple[str, Callable[[], object]]] = [
         ("base_url must be", lambda: TheClient("localhost:3000")),
         ("base_url must be", lambda: TheClient("http://user:s3cret@127.0.0.1")),
         ("token must be", lambda: TheClient(URL, token="Bearer s3cret")),
-        ("token must be", lambda: TheClient(URL, token=lambda _: "s3cret\nwords").cases.get(uuid.uuid4())),
-        ("got no token", lambda: TheClient(URL, token=lambda _: str(1 // 0)).cases.get(uuid.uuid4())),
         ("api_key must be", lambda: TheClient(URL, api_key="s3cret\nwords")),
-        ("retries is no option", lambda: TheClient(URL, **{"retries": 3})),  # type: ignore[arg-type]
-        ("retries is no option", lambda: client.cases.get(uuid.uuid4(), **{"retries": 3})),  # type: ignore[arg-type]
+        ("max_retries, timeout, token", lambda: TheClient(URL, **{"retries": 3})),  # type: ignore[arg-type]
         ("timeout must be a number", lambda: TheClient(URL, timeout=float("nan"))),
-        ("max_retries must be a number", lambda: client.cases.get(uuid.uuid4(), max_retries=-1)),
-        ("x-one is an invalid header", lambda: client.cases.get(uuid.uuid4(), headers={"x-one": "s3cret\n"})),
-        ("product_id must be an id, not ''", lambda: client.products.delete("")),
-        ("product_id must be an id, not '..'", lambda: client.products.get("..")),
     ]
-    for words, work in wrong:
+    of_call: list[tuple[str, str, Callable[[], object]]] = [
+        ("getCase", "token must be", lambda: TheClient(URL, token=lambda _: "s3cret\nwords").cases.get(some)),
+        ("getCase", "got no token", lambda: TheClient(URL, token=lambda _: str(1 // 0)).cases.get(some)),
+        ("getCase", "max_retries, timeout", lambda: client.cases.get(some, **{"retries": 3})),  # type: ignore[arg-type]
+        ("getCase", "retries is no option", lambda: client.cases.get(some, **{"retries": 3})),  # type: ignore[arg-type]
+        ("getCase", "max_retries must be a number", lambda: client.cases.get(some, max_retries=-1)),
+        ("getCase", "headers must be a dict", lambda: client.cases.get(some, headers=5)),  # type: ignore[arg-type]
+        ("getCase", "x-one is an invalid header", lambda: client.cases.get(some, headers={"x-one": "s3cret\n"})),
+        ("deleteProduct", "product_id must be an id, not ''", lambda: client.products.delete("")),
+        ("getProduct", "product_id must be an id, not '..'", lambda: client.products.get("..")),
+        (
+            "chatStream",
+            "timeout must be a number",
+            lambda: list(client.chat.stream(ChatInput(message="Hello"), attempt_timeout=float("nan"))),
+        ),
+        ("upload", "timeout must be a number", lambda: client.cases.upload(some, b"x", timeout=-1)),
+        ("upload", "encode a text", lambda: client.cases.upload(some, "s3cret")),  # type: ignore[arg-type]
+        ("upload", "read() an open file", lambda: client.cases.upload(some, sys.stdin)),  # type: ignore[arg-type]
+    ]
+    for operation, words, work in [*((None, *row) for row in of_client), *of_call]:
         error = raised(Exception, work)
         holds = isinstance(error, sdk.TheError) and words in str(error) and "s3cret" not in repr(error)
         check(f"{words} is said, and no secret: {error!r}", holds)
+        check(f"{words} names {operation}", isinstance(error, sdk.TheError) and error.operation == operation)
     absent = raised(
         sdk.ProblemError, lambda: TheClient(URL, token=f"{TOKEN}\n", timeout=float("inf")).cases.get(uuid.uuid4())
     )

@@ -27,7 +27,9 @@ export function expectFree(root: string, resource: NewResource): void {
   for (const kind of ['operation', 'schema'] as const) {
     for (const [, name = ''] of brought[kind]) {
       if (taken[kind].has(name)) {
-        throw new Refusal(`${resource.words.name} would bring ${article(kind)} ${name}, which there is already.`)
+        throw new Refusal(
+          `${resource.words.name} would bring ${article(kind)} ${name}, which there is already. Take another name.`,
+        )
       }
       taken[kind].add(name)
     }

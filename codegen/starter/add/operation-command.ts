@@ -34,7 +34,7 @@ export async function addOperationCommand(root: string, name: string | undefined
     throw new Refusal(`${path} is below no resource of this project. npm run add -- resource makes one.`)
   }
   const exists = resource.operations.some((one) => one.path === path && one.method === method.toUpperCase())
-  if (exists) throw new Refusal(`There is an operation ${method.toUpperCase()} ${path} already.`)
+  if (exists) throw new Refusal(`There is an operation ${method.toUpperCase()} ${path} already. Take another path.`)
   const operation = {
     id,
     method,

@@ -46,7 +46,7 @@ export function checkOperationId(id: string, taken: string[]): void {
       `${id.trim() || 'An empty text'} is no operationId: it is camelCase, a verb and what it is about, as archiveTicket.`,
     )
   }
-  if (taken.includes(id)) throw new Refusal(`There is an operation ${id} already.`)
+  if (taken.includes(id)) throw new Refusal(`There is an operation ${id} already. Take another name.`)
 }
 
 export async function addOperation(copy: string, operation: NewOperation, tell: (step: string) => void): Promise<void> {

@@ -69,22 +69,27 @@ function checkName(root: string, name: string): void {
     )
   }
   const resources = resourcesOf(root)
-  if (resources.some((one) => one.name === name)) throw new Refusal(`There is a resource ${name} already.`)
+  if (resources.some((one) => one.name === name))
+    throw new Refusal(`There is a resource ${name} already. Take another name.`)
   const { property, schema, variable } = wordsOf(name)
   const existing = resources.find((one) => one.property === property)
-  if (existing) throw new Refusal(`There is a resource ${existing.name} already.`)
+  if (existing) throw new Refusal(`There is a resource ${existing.name} already. Take another name.`)
   if (!isFreeVariable(property) || !isFreeVariable(variable) || !isFreeType(schema) || takenPaths.has(name)) {
-    throw new Refusal(`${name} is reserved: a variable, a type or a path of that name has another meaning.`)
+    throw new Refusal(
+      `${name} is reserved: a variable, a type or a path of that name has another meaning. Take another name.`,
+    )
   }
   const dependencies = readText(root, 'server/dependencies.ts')
   if (new RegExp(`^ +${property}[:,(]`, 'm').test(dependencies) || isTakenInCode(property, variable)) {
-    throw new Refusal(`${name} is reserved: the code of a resource has ${property} or ${variable} already.`)
+    throw new Refusal(
+      `${name} is reserved: the code of a resource has ${property} or ${variable} already. Take another name.`,
+    )
   }
   const file = Object.values(pathsOf(name)).find((path) => existsSync(join(root, path)))
-  if (file !== undefined) throw new Refusal(`${name} is reserved: there is a file ${file} already.`)
+  if (file !== undefined) throw new Refusal(`${name} is reserved: there is a file ${file} already. Take another name.`)
   const document = readText(root, 'generated/openapi.json')
   if (new RegExp(`"(${schema}(Id|Input|Patch|List)?)": \\{`).test(document)) {
-    throw new Refusal(`The contract has a schema ${schema} already, or one that begins so.`)
+    throw new Refusal(`The contract has a schema ${schema} already, or one that begins so. Take another name.`)
   }
 }
 

@@ -1,6 +1,7 @@
 // All words for a new resource, from its plural: `work-orders` → WorkOrder, workOrderId, "work order".
 import { capitalize } from '../../identifiers.ts'
 import { Refusal } from '../failure.ts'
+import { singular } from './singular.ts'
 
 export type Words = {
   /** The tag, the path and the files: `work-orders`. */
@@ -21,44 +22,9 @@ export type Words = {
   environmentVariable: string
 }
 
-/** Plurals that no rule gives. */
-const irregular = new Map(
-  Object.entries({
-    people: 'person',
-    children: 'child',
-    men: 'man',
-    women: 'woman',
-    criteria: 'criterion',
-    aliases: 'alias',
-    atlases: 'atlas',
-    biases: 'bias',
-    canvases: 'canvas',
-    lenses: 'lens',
-    menus: 'menu',
-    uses: 'use',
-    excuses: 'excuse',
-    caches: 'cache',
-    niches: 'niche',
-    shoes: 'shoe',
-    toes: 'toe',
-    fuses: 'fuse',
-    quizzes: 'quiz',
-    shelves: 'shelf',
-    calories: 'calorie',
-    cookies: 'cookie',
-    movies: 'movie',
-    analyses: 'analysis',
-    crises: 'crisis',
-    diagnoses: 'diagnosis',
-    hypotheses: 'hypothesis',
-    matrices: 'matrix',
-    vertices: 'vertex',
-    indices: 'index',
-  }),
-)
-
-/** Words whose last `s` is none of a plural. */
-const uncounted = new Set(['series', 'species', 'news', 'logistics', 'analytics', 'sms', 'dns'])
+/** Words that begin with the sound of a vowel. A unit, a user, a utility and a URL do not. */
+const withVowel =
+  /^(?!eu|ewe|one\b|once|u(?:ni(?!n|dent|mp)|nanim|s(?!h)|t(?!t)|bi|ra|ri|rl|uid|id|i\b|fo|k|rea))(?:[aeiou]|hour|hono|hones|heir)/
 
 export function wordsOf(name: string): Words {
   const words = name.split('-')
@@ -82,18 +48,9 @@ export function wordsOf(name: string): Words {
     id: `${variable}Id`,
     one,
     many,
-    aOne: `${/^(?!eu|one\b)([aeio]|un(?!i)|u[^ns]|hour|hono|heir)/.test(one) ? 'an' : 'a'} ${one}`,
+    aOne: `${withVowel.test(one) ? 'an' : 'a'} ${one}`,
     environmentVariable: `${words.join('_').toUpperCase()}_TABLE`,
   }
-}
-
-function singular(plural: string): string | undefined {
-  const known = irregular.get(plural)
-  if (known !== undefined || uncounted.has(plural)) return known
-  if (/[^aeiou]ies$/.test(plural)) return plural.replace(/ies$/, 'y')
-  // Boxes, heroes and statuses, but not sizes, houses and causes.
-  if (/(ss|sh|ch|x|zz|tz|[^aeiou]o|[^ao]us)es$/.test(plural)) return plural.replace(/es$/, '')
-  return /[^su]s$/.test(plural) ? plural.replace(/s$/, '') : undefined
 }
 
 const lowered = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)

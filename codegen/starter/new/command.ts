@@ -59,11 +59,13 @@ function checkTitle(root: string, title: string): void {
   }
   const own = namesOfTree(root)
   if (name === own.name || identifier.toLowerCase() === own.identifier.toLowerCase())
-    throw new Refusal(`${title} is the name of this project.`)
+    throw new Refusal(`${title} is the name of this project. Take another one.`)
   if (schemasOf(root).includes(identifier))
-    throw new Refusal(`${title} is a schema of the contract: the client of the SDK needs a name of its own.`)
+    throw new Refusal(
+      `${title} is a schema of the contract: the client of the SDK needs a name of its own. Take another one.`,
+    )
   if (name !== title.trim().toLowerCase().replaceAll(/ +/g, '-')) {
-    throw new Refusal(`${title} is reserved: a type or a package of that name has another meaning.`)
+    throw new Refusal(`${title} is reserved: a type or a package of that name has another meaning. Take another one.`)
   }
 }
 

@@ -11,7 +11,7 @@ import { machinery, resourcesOf } from '../resources.ts'
 import { acceptTemplates, format, generate } from '../steps.ts'
 import { whileThere } from '../temporary.ts'
 import { filesBelow } from '../tree.ts'
-import { codeOf } from './folder.ts'
+import { refusedBy } from './folder.ts'
 import { becomeProject, originOf, writeOwnFiles } from './project.ts'
 
 export type NewProject = { names: Names; keep: string[] | undefined; tell: (step: string) => void }
@@ -48,7 +48,7 @@ export async function put(copy: string, target: string): Promise<void> {
       })
     })
   } catch (error) {
-    throw error instanceof Refusal ? error : new Refusal(`${target} cannot be written: ${codeOf(error)}.`)
+    throw refusedBy(error, `${target} cannot be written`, 'write')
   }
 }
 
@@ -85,7 +85,8 @@ function moves(folder: string, target: string): boolean {
     // Safe cast: the errors of files have a code.
     const { code } = error as NodeJS.ErrnoException
     if (code === 'EXDEV') return false
-    if (code === 'ENOTEMPTY' || code === 'EEXIST') throw new Refusal(`${target} is not empty any more.`)
+    if (code === 'ENOTEMPTY' || code === 'EEXIST')
+      throw new Refusal(`${target} is not empty any more. Take another folder.`)
     throw error
   }
 }

@@ -1,10 +1,12 @@
 // npm run remove: which resources go, and what cannot go.
+import { capitalize } from '../../identifiers.ts'
 import { listed } from '../arguments.ts'
 import { answerTo, canAsk, chosenOf } from '../ask.ts'
 import { Refusal } from '../failure.ts'
 import { finish, tell } from '../finish.ts'
 import { expectClean } from '../git.ts'
 import { expectTable, withCompanions } from './companions.ts'
+import { examples } from './examples.ts'
 import { removeResources } from './remove.ts'
 import { machinery, resourceNamed, resourcesOf } from '../resources.ts'
 import { acceptTemplates, format } from '../steps.ts'
@@ -13,12 +15,10 @@ import { changesOf, inCopy } from '../tree.ts'
 export async function removeCommand(root: string, positionals: string[], isDryRun: boolean): Promise<void> {
   const [kind, ...rest] = positionals
   if (kind !== undefined && kind !== 'resource')
-    throw new Refusal(
-      `${kind || 'An empty text'} cannot be removed: only a resource can, as in npm run remove -- resource events.`,
-    )
+    throw new Refusal(`${kind || 'An empty text'} cannot be removed: only a resource can, ${exampleOf(root)}.`)
   const given = rest.flatMap((text) => listed(text))
   const names = rest.length > 0 ? given : await askForNames(root)
-  if (names.length === 0) throw new Refusal('Which resource? As in npm run remove -- resource events.')
+  if (names.length === 0) throw new Refusal(`Which resource? ${capitalize(exampleOf(root))}.`)
   const resources = [...new Set(names)].map((name) => resourceNamed(root, name))
   const gone = resources.map(({ name }) => name)
   const present = resourcesOf(root).map(({ name }) => name)
@@ -40,11 +40,22 @@ export async function removeCommand(root: string, positionals: string[], isDryRu
   if (!isDryRun) process.stdout.write('Next: read git diff, then npm test.\n')
 }
 
-async function askForNames(root: string): Promise<string[]> {
-  const names = resourcesOf(root)
+/** The resources that can go. */
+const removable = (root: string) =>
+  resourcesOf(root)
     .map(({ name }) => name)
     .filter((name) => !machinery.has(name))
-  if (!canAsk())
-    return [await answerTo(undefined, 'Which resource? As in npm run remove -- resource events.', { message: '' })]
-  return chosenOf('Which resources go?', names, [])
+
+/** A command that this project can take, with a resource that can go alone if it has one. */
+function exampleOf(root: string): string {
+  const names = removable(root)
+  const alone = names.find(
+    (name) => !examples.some(({ resources }) => resources.length > 1 && resources.includes(name)),
+  )
+  return `as in npm run remove -- resource ${alone ?? names[0] ?? '<name>'}`
+}
+
+async function askForNames(root: string): Promise<string[]> {
+  if (!canAsk()) return [await answerTo(undefined, `Which resource? ${capitalize(exampleOf(root))}.`, { message: '' })]
+  return chosenOf('Which resources go?', removable(root), [])
 }
