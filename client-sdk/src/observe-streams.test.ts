@@ -10,7 +10,7 @@ import { observe } from './observe.ts'
 const first = frame({ type: 'text' })
 const busy = { type: 'error', problem: { status: 503, title: 'Busy', detail: 'Try again later.' } }
 
-/** What hooks and a logger are told of one stream. */
+/** The calls of hooks and the lines of a logger for one stream. */
 async function toldOf(
   answer: (response: ServerResponse) => unknown,
   { isLeft, ...options }: { isLeft?: boolean; [option: string]: unknown } = {},

@@ -343,6 +343,20 @@ test('extensions of other makers with names that Redocly or this project knows',
   expect(await read('routes.ts')).not.toContain('grpc')
 })
 
+test.each([
+  ['a header', { ...ok, headers: { 'x-count': { schema: { type: 'colour' } } } }],
+  [
+    'a member',
+    { ...ok, content: { 'application/json': { schema: { properties: { 'x-size': { type: 'colour' } } } } } },
+  ],
+])('%s whose name begins like an extension is read', async (_, answer) => {
+  const { exitCode, stdout } = await generate(withGet({ responses: { 200: answer } }), { only: 'openapi' })
+  expect({ exitCode, stdout }).toEqual({
+    exitCode: 1,
+    stdout: expect.stringContaining('Write one of these.') as string,
+  })
+})
+
 test('options that are wrong', async () => {
   const spec = join(root, 'a.json')
   await expect(generateFolder({ spec, format: 'text' })).rejects.toThrow('belong together')

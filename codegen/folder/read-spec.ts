@@ -17,6 +17,7 @@ import { withAdvice } from '../lint/advice.ts'
 import { findingOf, pathOf, type Finding } from '../lint/finding.ts'
 import plugin from '../lint/plugin.ts'
 import { withDistinctBranches } from './distinct-branches.ts'
+import { isInExtension } from './keywords.ts'
 import { referToMapped } from './mapped-names.ts'
 import { in30 } from './openapi-31.ts'
 import { withOwnExtensions } from './own-extensions.ts'
@@ -67,7 +68,7 @@ export async function readSpec(path: string, rules: 'limits' | 'carried'): Promi
 
 /** Other makers have extensions of the same names, in forms of their own. Generation leaves those out. */
 const isOfOthers = ({ ruleId, location: [place] }: NormalizedProblem) =>
-  ruleId === 'struct' && (place?.pointer ?? '').includes('/x-')
+  ruleId === 'struct' && isInExtension(place?.pointer ?? '')
 
 const endless = (source: Source, pointer: string) =>
   findingOf({

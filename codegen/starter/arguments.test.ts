@@ -1,4 +1,4 @@
-// What is wrong with a command line is said in one sentence.
+// A wrong command line is refused in one sentence.
 import { expect, test } from 'vitest'
 import { readArguments } from './arguments.ts'
 import { Refusal } from './failure.ts'

@@ -117,64 +117,6 @@ describe('a sign-in', () => {
   })
 })
 
-describe('a wrong option is refused at once', () => {
-  test.each<[object, string]>([
-    [{ issuer: undefined }, 'issuer must be an http or https URL'],
-    [{ issuer: 'eu-central-1_abc' }, 'issuer must be'],
-    [{ clientId: '' }, 'clientId must be'],
-    [{ issuer: 'http://user:s3cret@localhost/pool' }, 'without password and query'],
-    [{ issuer: 'https://localhost/pool?x=1' }, 'issuer must be'],
-    [{ issuer: 'ftp://localhost/pool' }, 'issuer must be'],
-    [{ issuer: ['https://localhost/pool'] }, 'issuer must be'],
-    [{ clientID: 'x' }, 'clientID is no option. The options are issuer, clientId, redirectUri'],
-    [{ constructor: 'x' }, 'constructor is no option'],
-    [
-      { storage: 'localStorage' },
-      'storage must be session, local, memory or an object with getItem, setItem and removeItem',
-    ],
-    [{ storage: null }, 'storage must be'],
-    [{ storage: { getItem: () => null } }, 'storage must be'],
-    [{ storage: { setItem: () => undefined } }, 'storage must be'],
-    [{ storage: { ...createStorage(), removeItem: undefined } }, 'storage must be'],
-    [{ use: 'ID' }, 'use must be access or id'],
-    [{ scopes: 'openid email' }, 'scopes must be a list'],
-    ...[Number.NaN, null, '60', [], Infinity, -1].map((renewBefore): [object, string] => [
-      { renewBefore },
-      'renewBefore must be a number from 0 on',
-    ]),
-  ])('%j', (own, words) => {
-    const make = () => authIn(createTab(home), own)
-    expect(make).toThrow(words)
-    expect(make).not.toThrow('s3cret')
-  })
-
-  test.each([undefined, null, {}])('and %j in place of all of them', (none) => {
-    // Safe cast: not every caller has a compiler.
-    expect(() => createBrowserAuth(none as unknown as BrowserAuthOptions)).toThrow('issuer must be')
-  })
-
-  test.each(['http://[::1]:4020/x', 'http://localhost', 'HTTPS://provider.example/pool/'])('but not %s', (issuer) => {
-    expect(authIn(createTab(home), { issuer }).user()).toBeUndefined()
-  })
-
-  test('nor a function that is a storage', async () => {
-    const storage = Object.assign(() => undefined, createStorage())
-    await signedIn({ storage })
-    expect(authIn(createTab(home), { storage }).user()?.email).toBe('alice@example.com')
-  })
-
-  test('and one that is undefined is none', () => {
-    const none = {
-      redirectUri: undefined,
-      scopes: undefined,
-      storage: undefined,
-      use: undefined,
-      renewBefore: undefined,
-    }
-    expect(authIn(createTab(home), none).user()).toBeUndefined()
-  })
-})
-
 describe('a sign-in that fails', () => {
   test.each([
     ['a foreign state', (url: URL) => url.searchParams.set('state', 'x'.repeat(43)), 'unknown_state'],
@@ -414,6 +356,12 @@ describe('a sign-out', () => {
 })
 
 describe('the tokens are kept', () => {
+  test('in a function that is a storage', async () => {
+    const storage = Object.assign(() => undefined, createStorage())
+    await signedIn({ storage })
+    expect(authIn(createTab(home), { storage }).user()?.email).toBe('alice@example.com')
+  })
+
   test('in memory alone, or in a storage of the caller', async () => {
     const { tab, auth } = await signedIn({ storage: 'memory' })
     expect([auth.user()?.email, tab.sessionStorage.kept.size]).toEqual(['alice@example.com', 0])

@@ -1,4 +1,4 @@
-// What is added stands in the tables where the contract has it: the tests of the tables compare the order.
+// A new row of a table has the place of its operation in the contract: other tests compare the order.
 import { expect, test } from 'vitest'
 import { fieldsOf, filteredBy, usualFields } from './fields.ts'
 import { rowAfter, tableEdits } from './tables.ts'

@@ -1,4 +1,4 @@
-// What the file system refuses is told in a sentence. A fault of our own keeps its stack.
+// An error of the file system becomes one sentence. A fault of our own keeps its stack.
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { Refusal } from '../failure.ts'
