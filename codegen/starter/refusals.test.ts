@@ -12,9 +12,9 @@ import { capitalize } from '../identifiers.ts'
 import { addOperationCommand } from './add/operation-command.ts'
 import { addResourceCommand } from './add/resource-command.ts'
 import { Refusal } from './failure.ts'
-import { newCommand } from './new/command.ts'
+import { helpOf as newHelp, newCommand } from './new/command.ts'
 import { examples } from './remove/examples.ts'
-import { removeCommand } from './remove/command.ts'
+import { helpOf as removeHelp, removeCommand } from './remove/command.ts'
 import { machinery, resourcesOf, type Resource } from './resources.ts'
 import { freeName, otherTitle } from './testing/free-name.ts'
 
@@ -169,6 +169,22 @@ test('a refusal of npm run remove names a resource of this project', async () =>
     const [, name] = /as in npm run remove -- resource (\S+)\.$/i.exec(String(error)) ?? []
     expect(own.map((one) => one.name)).toContain(name)
   }
+})
+
+test.each([
+  ['npm run new', newHelp],
+  ['npm run remove', removeHelp],
+])('the help of %s names resources of this project, and those that stay or go together', (_, help) => {
+  const text = help(project.root)
+  const [, listed = ''] = /^Resources here: (.*)$/m.exec(text) ?? []
+  expect(listed.split(/, | with /).toSorted()).toEqual(own.map(({ name }) => name).toSorted())
+  for (const one of own) {
+    const group = listed.split(', ').find((words) => words.split(' with ').includes(one.name))
+    expect(group?.split(' with ').toSorted()).toEqual(companionsOf(one).toSorted())
+  }
+  const examples = [...text.matchAll(/(?:--keep|-- resource) ([a-z-]+)/g)].map(([, name]) => name)
+  expect(own.map(({ name }) => name)).toEqual(expect.arrayContaining(examples))
+  expect(examples).toHaveLength(2)
 })
 
 test('a folder inside the project', async () => {

@@ -49,6 +49,12 @@ export function resourcesOf(root: string): Resource[] {
   }))
 }
 
+/** The names of the resources that can go. */
+export const removable = (root: string): string[] =>
+  resourcesOf(root)
+    .map(({ name }) => name)
+    .filter((name) => !machinery.has(name))
+
 /** The names of all schemas of the contract. */
 export function schemasOf(root: string): string[] {
   // Safe cast: `npm run generate` has written this file from a contract that it has checked.
@@ -75,10 +81,8 @@ function schemasBelow(document: Document, value: unknown, found = new Set<string
 
 /** The resource of this name; refuses a name that none has, and one of the machinery. */
 export function resourceNamed(root: string, name: string): Resource {
-  const resources = resourcesOf(root)
-  const resource = resources.find((one) => one.name === name)
+  const resource = resourcesOf(root).find((one) => one.name === name)
   if (machinery.has(name)) throw new Refusal(`${name} belongs to the machinery: it cannot be removed.`)
   if (resource && existsSync(join(root, `spec/${name}.yaml`))) return resource
-  const names = resources.map((one) => one.name).filter((one) => !machinery.has(one))
-  throw new Refusal(`There is no resource ${name}. There are: ${names.join(', ')}.`)
+  throw new Refusal(`There is no resource ${name}. There are: ${removable(root).join(', ')}.`)
 }

@@ -9,9 +9,31 @@ import { expectClean } from '../git.ts'
 import { namesOfTree } from '../names-of.ts'
 import { checkFolder } from './folder.ts'
 import { makeProject, put } from './new.ts'
-import { expectTable, withCompanions } from '../remove/companions.ts'
-import { machinery, resourcesOf, schemasOf } from '../resources.ts'
+import { exampleAmong, expectTable, inWords, withCompanions } from '../remove/companions.ts'
+import { removable, schemasOf } from '../resources.ts'
 import { inCopy } from '../tree.ts'
+
+/** The text of --help, with resources of this project. */
+export function helpOf(root: string): string {
+  const names = removable(root)
+  const example = exampleAmong(names)
+  return `Usage: npm run new -- <folder> --name <title> [options]
+
+Writes a project of your own: the machinery under your names, and the resources that you keep, with their tests. The folder
+is a new one, or an empty one. There \`npm ci && npm start\` and \`npm ci && npm test\` work at once.
+
+  --name <title>    for people, as "Acme Desk". The package, the SDK, the errors, the scopes and the stacks are named after it
+  --keep <list>     the resources that stay, with commas between them; one with a table at least; all of them unless given
+  --dry-run         shows the files, and writes nothing
+  --help            this text
+
+Resources here: ${inWords(names)}
+
+Examples:
+  npm run new -- ../acme-desk --name "Acme Desk"
+  npm run new -- ../acme-desk --name "Acme Desk" --keep ${example}
+  npm run new -- ../acme-desk --name "Acme Desk" --keep ${example} --dry-run`
+}
 
 type Given = { name?: string | undefined; keep?: string | undefined; 'dry-run': boolean }
 
@@ -70,9 +92,7 @@ function checkTitle(root: string, title: string): void {
 }
 
 async function kept(root: string, text: string | undefined): Promise<string[] | undefined> {
-  const names = resourcesOf(root)
-    .map(({ name }) => name)
-    .filter((name) => !machinery.has(name))
+  const names = removable(root)
   const keep =
     text === undefined ? (canAsk() ? await chosenOf('Which resources stay?', names, names) : undefined) : listed(text)
   const unknown = keep?.find((name) => !names.includes(name))

@@ -5,10 +5,9 @@ import { answerTo, canAsk, chosenOf } from '../ask.ts'
 import { Refusal } from '../failure.ts'
 import { finish, tell } from '../finish.ts'
 import { expectClean } from '../git.ts'
-import { expectTable, withCompanions } from './companions.ts'
-import { examples } from './examples.ts'
+import { exampleAmong, expectTable, inWords, withCompanions } from './companions.ts'
 import { removeResources } from './remove.ts'
-import { machinery, resourceNamed, resourcesOf } from '../resources.ts'
+import { removable, resourceNamed, resourcesOf } from '../resources.ts'
 import { acceptTemplates, format } from '../steps.ts'
 import { changesOf, inCopy } from '../tree.ts'
 
@@ -40,20 +39,27 @@ export async function removeCommand(root: string, positionals: string[], isDryRu
   if (!isDryRun) process.stdout.write('Next: read git diff, then npm test.\n')
 }
 
-/** The resources that can go. */
-const removable = (root: string) =>
-  resourcesOf(root)
-    .map(({ name }) => name)
-    .filter((name) => !machinery.has(name))
-
-/** A command that this project can take, with a resource that can go alone if it has one. */
-function exampleOf(root: string): string {
+/** The text of --help, with resources of this project. */
+export function helpOf(root: string): string {
   const names = removable(root)
-  const alone = names.find(
-    (name) => !examples.some(({ resources }) => resources.length > 1 && resources.includes(name)),
-  )
-  return `as in npm run remove -- resource ${alone ?? names[0] ?? '<name>'}`
+  const example = exampleAmong(names)
+  return `Usage: npm run remove -- resource <name>… [options]
+
+Removes a resource: its contract, operations, repository, table, permissions, its tests and the cases of other tests that
+take it as their example, its rows in the documentation. git shows what went, and can bring it back.
+
+  --dry-run   shows the files, and writes nothing
+  --help      this text
+
+Resources here: ${inWords(names)}
+
+Examples:
+  npm run remove -- resource ${example}
+  npm run remove -- resource ${example} --dry-run`
 }
+
+/** A command that this project can take. */
+const exampleOf = (root: string) => `as in npm run remove -- resource ${exampleAmong(removable(root))}`
 
 async function askForNames(root: string): Promise<string[]> {
   if (!canAsk()) return [await answerTo(undefined, `Which resource? ${capitalize(exampleOf(root))}.`, { message: '' })]

@@ -20,3 +20,20 @@ export function expectTable(root: string, names: string[], present: string[]): v
   if (stored.some((name) => !names.includes(name))) return
   throw new Refusal(`One of ${stored.join(', ')} stays: the service needs a table. Add your own first, then remove it.`)
 }
+
+/** The resources in words, those that stay or go together in one: `cases, customers with workflow`. */
+export function inWords(present: string[]): string {
+  const groups = present.map((name) => {
+    const together = examples.find(({ resources }) => resources.includes(name))?.resources ?? []
+    return [name, ...present.filter((other) => other !== name && together.includes(other))]
+  })
+  return groups
+    .filter((group, index) => !groups.slice(0, index).some(([first = '']) => group.includes(first)))
+    .map((group) => group.join(' with '))
+    .join(', ')
+}
+
+/** A resource for an example in a help: one that can stay or go alone, if there is one. */
+export const exampleAmong = (present: string[]): string =>
+  present.find((name) => !examples.some(({ resources }) => resources.length > 1 && resources.includes(name))) ??
+  present.join(',')
