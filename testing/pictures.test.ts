@@ -2,13 +2,18 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { drawn, folder, photographed, record } from './pictures/made-from.ts'
+import { drawn, folder, photographed, record, type Photographed } from './pictures/made-from.ts'
 import { dashboardPicture } from './pictures/dashboard.ts'
 import { terminalPicture } from './pictures/terminal.ts'
 import { workflowPicture } from './pictures/workflow.ts'
 
 const again = 'Run npm run pictures.'
 const mostBytes = 200_000
+
+async function readRecord(): Promise<Photographed> {
+  // Safe cast: the script has written it.
+  return JSON.parse(await readFile(join(folder, record), 'utf8')) as Photographed
+}
 
 test('the drawn pictures are those of the present sources', async () => {
   for (const [file, svg] of Object.entries(await drawn())) {
@@ -17,12 +22,20 @@ test('the drawn pictures are those of the present sources', async () => {
 })
 
 test('the pictures of pages were made from the present pages', async () => {
-  const recorded: unknown = JSON.parse(await readFile(join(folder, record), 'utf8'))
-  expect(recorded, again).toEqual(await photographed())
+  const recorded = await readRecord()
+  expect(recorded, again).toEqual(await photographed(recorded.operations))
+})
+
+test('an operation that comes later makes no picture wrong, and one that goes does', async () => {
+  const { operations, pages } = await photographed()
+  const fewer = await photographed(operations.slice(1))
+  expect(fewer.operations).toEqual(operations.slice(1))
+  expect(fewer.pages).not.toEqual(pages)
+  expect(await photographed([...operations, 'deletedLater'])).toEqual({ operations, pages })
 })
 
 test('each picture is small, is made by the script, and is used in a page', async () => {
-  const made = [...Object.keys(await drawn()), ...Object.keys(await photographed())]
+  const made = [...Object.keys(await drawn()), ...Object.keys((await readRecord()).pages)]
   expect((await readdir(folder)).sort()).toEqual([...made, record].sort())
   const pages = await Promise.all(
     ['README.md', 'docs/guides/first-request.md', 'docs/workflow.md', 'docs/runbook.md', 'docs/development.md'].map(

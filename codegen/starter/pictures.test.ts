@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { withoutPictures } from './pictures.ts'
+import { arePictured, withoutPictures } from './pictures.ts'
 
 test('pictures, their command and the lines that show them go', async () => {
   const copy = await mkdtemp(join(tmpdir(), 'pictures-'))
@@ -21,5 +21,15 @@ test('pictures, their command and the lines that show them go', async () => {
   expect(await readFile(join(copy, 'README.md'), 'utf8')).toBe('# A\n\nText.\n')
   expect(await readFile(join(copy, 'docs/a.md'), 'utf8')).toBe('One.\n\nTwo.\n\nThree.\n')
   expect(await readFile(join(copy, 'package.json'), 'utf8')).toBe('{\n  "docs": "a",\n  "new": "c"\n}\n')
+  await rm(copy, { recursive: true })
+})
+
+test('pictures show the operations that their record names', async () => {
+  const copy = await mkdtemp(join(tmpdir(), 'pictures-'))
+  expect(await arePictured(copy, ['getNote'])).toBe(false)
+  await mkdir(join(copy, 'docs/pictures'), { recursive: true })
+  await writeFile(join(copy, 'docs/pictures/made-from.json'), '{ "operations": ["getNote"], "pages": {} }')
+  expect(await arePictured(copy, ['getTicket', 'getNote'])).toBe(true)
+  expect(await arePictured(copy, ['getTicket'])).toBe(false)
   await rm(copy, { recursive: true })
 })

@@ -18,6 +18,15 @@ export async function withoutPictures(copy: string): Promise<void> {
   await change(join(copy, 'package.json'), (text) => text.replace(/^ *"pictures": .*\n/m, ''))
 }
 
+/** Whether a picture shows one of these operations. `npm run pictures` has recorded which it shows. */
+export async function arePictured(copy: string, operationIds: string[]): Promise<boolean> {
+  const record = join(copy, 'docs/pictures/made-from.json')
+  if (!existsSync(record)) return false
+  // Safe cast: the command has written it.
+  const { operations } = JSON.parse(await readFile(record, 'utf8')) as { operations: string[] }
+  return operationIds.some((id) => operations.includes(id))
+}
+
 async function change(file: string, edit: (text: string) => string) {
   if (!existsSync(file)) return
   const text = await readFile(file, 'utf8')

@@ -10,6 +10,7 @@ import { frontPage } from '../../codegen/docs/site/front-page.ts'
 import { operationPage } from '../../codegen/docs/site/operation-page.ts'
 import { commandsOf } from '../../local-cloud/pages/commands.ts'
 import { startPage } from '../../local-cloud/pages/start-page.ts'
+import type { Model } from '../../codegen/model.ts'
 import { model } from '../../local-cloud/model.ts'
 import { projectRoot } from '../compile.ts'
 import { dashboardPicture } from './dashboard.ts'
@@ -31,18 +32,25 @@ export async function drawn(): Promise<Record<string, string>> {
 }
 
 /** The operation whose page is shown: the first that takes a body. */
-function shownOperation() {
-  const shown = model.operations.find(({ body, method }) => body && method === 'post')
+function shownOperation({ operations }: Model) {
+  const shown = operations.find(({ body, method }) => body && method === 'post')
   if (!shown) throw new Error('No operation takes a body.')
   return shown
 }
 
-export const shownPage = () => addressOf.operation(shownOperation().operationId)
+export const shownPage = () => addressOf.operation(shownOperation(model).operationId)
 
-/** File → a hash of the page that it shows. */
-export async function photographed(): Promise<Record<string, string>> {
+/**
+ * @property operations The ids of those that the pages have.
+ * @property pages File → a hash of the page that it shows.
+ */
+export type Photographed = { operations: string[]; pages: Record<string, string> }
+
+/** The pages with these operations, or with all. One that was added later makes no picture wrong. */
+export async function photographed(ids?: string[]): Promise<Photographed> {
+  const shown = ids ? withOperations(ids) : model
   const guides = await readGuides(projectRoot)
-  const site = { model, guides, hasSdkPages: true }
+  const site = { model: shown, guides, hasSdkPages: true }
   const styles = await read('codegen/docs/site/site.css')
   const start = startPage({
     url: 'http://localhost:3000',
@@ -51,20 +59,31 @@ export async function photographed(): Promise<Record<string, string>> {
     accessToken: 'token',
     apiKey: 'key',
     services: {},
-    paths: model.operations.map(({ path }) => path),
+    paths: shown.operations.map(({ path }) => path),
     executions: [],
-    commands: commandsOf(model, 'http://localhost:3000'),
+    commands: commandsOf(shown, 'http://localhost:3000'),
     chapters: guides.filter(({ isListed }) => isListed).map(({ title, address }) => ({ title, href: address })),
     nonce: 'nonce',
-    model,
+    model: shown,
   })
   return {
-    'start-page.png': hashOf(start),
-    'docs.png': hashOf(render(site, frontPage(model, guides)) + styles),
-    'docs-operation.png': hashOf(
-      render(site, operationPage(model, shownOperation(), await readFacts(projectRoot))) + styles,
-    ),
+    operations: shown.operations.map(({ operationId }) => operationId),
+    pages: {
+      'start-page.png': hashOf(start),
+      'docs.png': hashOf(render(site, frontPage(shown, guides)) + styles),
+      'docs-operation.png': hashOf(
+        render(site, operationPage(shown, shownOperation(shown), await readFacts(projectRoot))) + styles,
+      ),
+    },
   }
+}
+
+/** The model as it was when the contract had these operations alone: a tag goes with its last one. */
+function withOperations(ids: string[]): Model {
+  const operations = model.operations.filter(({ operationId }) => ids.includes(operationId))
+  const left = new Set(operations.map(({ tag }) => tag))
+  const gone = new Set(model.operations.map(({ tag }) => tag).filter((tag) => !left.has(tag)))
+  return { ...model, operations, tags: model.tags.filter(({ name }) => !gone.has(name)) }
 }
 
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 32)

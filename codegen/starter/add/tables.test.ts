@@ -30,6 +30,18 @@ components: {}
   ])
 })
 
+test('its tag gets a group, before that of the machinery, where the contract has groups', () => {
+  const contract = (groups: string) =>
+    `tags:\n  - name: system\n${groups}paths:\n  /status: { $ref: 'system.yaml#/paths/~1status' }\n`
+  const edit = (groups: string) => edits['spec/openapi.yaml']?.(contract(groups)) ?? ''
+  const notes = '  - { name: Notes, tags: [notes] }\n'
+  const assistant = '  - { name: Assistant, tags: [chat, mcp] }\n'
+  const group = '  - { name: Tickets, tags: [tickets] }\n'
+  expect(edit(`x-tagGroups:\n${notes}${assistant}`)).toContain(`x-tagGroups:\n${notes}${group}${assistant}paths:\n`)
+  expect(edit(`x-tagGroups:\n${notes}`)).toContain(`x-tagGroups:\n${notes}${group}paths:\n`)
+  expect(edit('')).not.toContain('x-tagGroups')
+})
+
 const table = (...ids: string[]) => ids.map((id) => `| \`${id}\` | |\n`).join('')
 test.each([
   ['the last of its resource', 'deleteTicket', ['getTicket', 'deleteTicket', 'closeTicket', 'getNote', 'chat']],

@@ -66,11 +66,20 @@ function inContract(text: string, { words }: NewResource): string {
   const at = `/${name}`
   const line = (path: string) => `  ${path}: { $ref: '${name}.yaml#/paths/${path.replaceAll('/', '~1')}' }\n`
   const paths = line(at) + line(`${at}/{${words.id}}`)
-  return before(before(text, tag, [/^ {2}- name: (chat|mcp|system)\n/m, /^paths:\n/m]), paths, [
-    /^ {2}\/(chat|mcp|status)(\/\S*)?: .*\n/m,
-    /^components:\n/m,
+  const group = `  - { name: ${capitalize(words.many)}, tags: [${name}] }\n`
+  const tagged = before(inGroups(text, group), tag, [
+    /^ {2}- name: (chat|mcp|system)\n/m,
+    /^(#.*\n)*x-tagGroups:\n/m,
+    /^paths:\n/m,
   ])
+  return before(tagged, paths, [/^ {2}\/(chat|mcp|status)(\/\S*)?: .*\n/m, /^components:\n/m])
 }
+
+/** A tag outside the groups would not be shown as a part of the API. A contract without groups needs none. */
+const inGroups = (text: string, group: string) =>
+  text.replace(/^x-tagGroups:\n(?: {2}.*\n)+/m, (groups) =>
+    before(groups, group, [/^ {2}- \{ name: .*, tags: \[(chat|mcp|system)\b.*\n/m, /$(?![^])/]),
+  )
 
 function before(text: string, lines: string, places: RegExp[]): string {
   const at = places.map((place) => text.search(place)).find((found) => found >= 0)

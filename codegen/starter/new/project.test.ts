@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { parse } from 'yaml'
 import { copyProject, type ProjectCopy } from '../../../testing/project-copy.ts'
 import { namesOf } from '../../model/names.ts'
 import { git } from '../git.ts'
@@ -83,6 +84,17 @@ test('what is not kept has no contract, no operations and no table', async () =>
       expect(existsSync(join(project.root, path)), path).toBe(false)
     }
   }
+})
+
+test('each tag of a group is one of the contract', async () => {
+  const contract = parse(await project.read('spec/openapi.yaml')) as {
+    tags: { name: string }[]
+    'x-tagGroups'?: { tags: string[] }[]
+  }
+  const tags = contract.tags.map(({ name }) => name)
+  const grouped = (contract['x-tagGroups'] ?? []).flatMap((group) => group.tags)
+  expect(grouped).toContain(kept?.name)
+  expect(tags).toEqual(expect.arrayContaining(grouped))
 })
 
 test('it has its first page, its first changeset, and a version before any release', async () => {

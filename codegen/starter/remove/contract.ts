@@ -6,14 +6,25 @@ import { removeFromJourneys } from './journeys.ts'
 
 /** The lines of a tag, and those of the paths that a resource's file has. */
 function withoutResource(yaml: string, name: string): string {
-  return yaml
-    .replace(new RegExp(`^ {2}- name: ${name}\\n(?: {4}.*\\n)+`, 'm'), '')
-    .replace(new RegExp(`^ {2}/\\S*: \\{ \\$ref: '${name}\\.yaml#.*\\n`, 'gm'), '')
+  return withoutTag(yaml, name).replace(new RegExp(`^ {2}/\\S*: \\{ \\$ref: '${name}\\.yaml#.*\\n`, 'gm'), '')
 }
 
+/** A group whose last tag goes has no use, and groups without any do not stay as an empty list. */
+const withoutTag = (yaml: string, name: string): string =>
+  yaml
+    .replace(new RegExp(`^ {2}- name: ${name}\\n(?: {4}.*\\n)+`, 'm'), '')
+    .replace(/^x-tagGroups:\n(?: {2}.*\n)+/m, (groups) =>
+      groups
+        .replace(/(?<=\btags: )\[(.*?)\]/g, (_, tags: string) => {
+          const rest = tags.split(/, */).filter((tag) => tag !== name)
+          return `[${rest.join(', ')}]`
+        })
+        .replace(/^.*\btags: \[\].*\n/gm, ''),
+    )
+    .replace(/^(?:#.*\n)*x-tagGroups:\n(?! )/m, '')
+
 /** The events are of the workflow. */
-const withoutEvents = (yaml: string) =>
-  yaml.replace(/^ {2}- name: customer-created\n(?: {4}.*\n)+/m, '').replace(/^x-events:\n(?: {2}.*\n)+/m, '')
+const withoutEvents = (yaml: string) => withoutTag(yaml, 'customer-created').replace(/^x-events:\n(?: {2}.*\n)+/m, '')
 
 export async function removeFromContract(root: string, resources: Resource[]): Promise<void> {
   const names = resources.map(({ name }) => name)

@@ -1,6 +1,6 @@
 // Removes resources from a copy of the tree, with all that names them.
 import { removeUnusedApiKey } from '../api-key.ts'
-import { withoutPictures } from '../pictures.ts'
+import { arePictured, withoutPictures } from '../pictures.ts'
 import { generate } from '../steps.ts'
 import { filesBelow } from '../tree.ts'
 import { resourcesOf, type Resource } from '../resources.ts'
@@ -28,7 +28,8 @@ export async function removeResources(root: string, copy: string, resources: Res
     await removeFromTests(copy, resource, past)
   }
   await removeExamples(copy, names)
-  await withoutPictures(copy)
+  const ids = resources.flatMap(({ operationIds }) => operationIds)
+  if (await arePictured(copy, ids)) await withoutPictures(copy)
   await generate(copy)
   await prune(copy)
   const after = new Set(await filesBelow(copy))
