@@ -23,15 +23,23 @@ test('the drawn pictures are those of the present sources', async () => {
 
 test('the pictures of pages were made from the present pages', async () => {
   const recorded = await readRecord()
-  expect(recorded, again).toEqual(await photographed(recorded.operations))
+  expect(recorded, again).toEqual(await photographed(recorded))
 })
 
-test('an operation that comes later makes no picture wrong, and one that goes does', async () => {
-  const { operations, pages } = await photographed()
-  const fewer = await photographed(operations.slice(1))
-  expect(fewer.operations).toEqual(operations.slice(1))
-  expect(fewer.pages).not.toEqual(pages)
-  expect(await photographed([...operations, 'deletedLater'])).toEqual({ operations, pages })
+test('an operation or a table that comes later makes no picture wrong, and one that goes does', async () => {
+  const all = await photographed()
+  const { operations, tables } = all
+  for (const fewer of [
+    { operations: operations.slice(1), tables },
+    { operations, tables: tables.slice(1) },
+  ]) {
+    const { pages, ...shown } = await photographed(fewer)
+    expect(shown).toEqual(fewer)
+    expect(pages).not.toEqual(all.pages)
+  }
+  expect(await photographed({ operations: [...operations, 'goneLater'], tables: [...tables, 'goneLater'] })).toEqual(
+    all,
+  )
 })
 
 test('each picture is small, is made by the script, and is used in a page', async () => {

@@ -22,10 +22,12 @@ const chosen = [
   'server/conventions/statuses',
   'server/cost.test',
   'server/fake-cursors.test',
+  'server/mcp/tools.test',
   'client-sdk/src/zod.test',
   'client-sdk/src/texts',
   'codegen/gateway/index.test',
   'infra/stack.test',
+  'infra/grants.test',
   'testing/docs.test',
   'testing/words.test',
 ]

@@ -1,7 +1,6 @@
 // The parts of the start page that its script fills with data: requests, items of tables, and files.
 import { escape as of } from './markup.ts'
 import { shownBuckets } from './data/files.ts'
-import { shownTables } from './data/tables.ts'
 
 type Section = {
   id: string
@@ -30,12 +29,12 @@ export const requestsSection = () =>
     empty: 'None yet. Paste one of the first calls into a shell, and it appears here.',
   })
 
-export const tablesSection = () =>
+export const tablesSection = ({ tables }: { tables: readonly string[] }) =>
   dataSection({
     id: 'tables',
     title: 'Tables',
     introduction: 'The items as they are stored, to read only. Open one to see all of it.',
-    choices: { label: 'Table', names: shownTables },
+    choices: { label: 'Table', names: tables },
     caption: 'Items of the table',
     columns: [{ name: 'id' }],
     empty: 'This table has no items yet.',

@@ -14,6 +14,7 @@ import type { Commands } from './commands.ts'
 import { executionRow, shownExecutions } from './data/executions.ts'
 import type { Data } from './data/index.ts'
 import type { Execution } from '../emulators/step-functions/executions.ts'
+import type { StartPage } from './start-page.ts'
 
 type SiteOptions = {
   url: string
@@ -125,8 +126,10 @@ const common = {
 
 // What a page needs is loaded with the first page that needs it, so that the local cloud starts without it.
 
-const startPageOf = async (page: Parameters<typeof import('./start-page.ts').startPage>[0]) =>
-  (await import('./start-page.ts')).startPage(page)
+async function startPageOf(page: Omit<StartPage, 'tables'>) {
+  const [{ startPage }, { shownTables }] = await Promise.all([import('./start-page.ts'), import('./data/tables.ts')])
+  return startPage({ ...page, tables: shownTables })
+}
 
 async function commandsAt(url: string) {
   const { commandsOf } = await import('./commands.ts')

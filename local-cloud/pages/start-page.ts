@@ -11,10 +11,12 @@ import { chatStyles } from './chat.styles.ts'
 import { dataStyles } from './data.styles.ts'
 import { styles } from './start-page.styles.ts'
 
-type StartPage = Addresses & {
+export type StartPage = Addresses & {
   user: string
   token: string
   apiKey: string
+  /** Their names. */
+  tables: readonly string[]
   /** Newest first. */
   executions: readonly ExecutionRow[]
   commands: Commands

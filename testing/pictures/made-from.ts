@@ -9,6 +9,7 @@ import { render } from '../../codegen/docs/site/layout.ts'
 import { frontPage } from '../../codegen/docs/site/front-page.ts'
 import { operationPage } from '../../codegen/docs/site/operation-page.ts'
 import { commandsOf } from '../../local-cloud/pages/commands.ts'
+import { shownTables } from '../../local-cloud/pages/data/tables.ts'
 import { startPage } from '../../local-cloud/pages/start-page.ts'
 import type { Model } from '../../codegen/model.ts'
 import { model } from '../../local-cloud/model.ts'
@@ -40,15 +41,15 @@ function shownOperation({ operations }: Model) {
 
 export const shownPage = () => addressOf.operation(shownOperation(model).operationId)
 
-/**
- * @property operations The ids of those that the pages have.
- * @property pages File → a hash of the page that it shows.
- */
-export type Photographed = { operations: string[]; pages: Record<string, string> }
+/** What the pages show, by names: the ids of operations, and tables. */
+export type Shown = { operations: string[]; tables: string[] }
+/** @property pages File → a hash of the page that it shows. */
+export type Photographed = Shown & { pages: Record<string, string> }
 
-/** The pages with these operations, or with all. One that was added later makes no picture wrong. */
-export async function photographed(ids?: string[]): Promise<Photographed> {
-  const shown = ids ? withOperations(ids) : model
+/** The pages with these operations and tables, or with all. One that was added later makes no picture wrong. */
+export async function photographed(only?: Shown): Promise<Photographed> {
+  const shown = only ? withOperations(only.operations) : model
+  const tables = only ? shownTables.filter((name) => only.tables.includes(name)) : shownTables
   const guides = await readGuides(projectRoot)
   const site = { model: shown, guides, hasSdkPages: true }
   const styles = await read('codegen/docs/site/site.css')
@@ -60,6 +61,7 @@ export async function photographed(ids?: string[]): Promise<Photographed> {
     apiKey: 'key',
     services: {},
     paths: shown.operations.map(({ path }) => path),
+    tables,
     executions: [],
     commands: commandsOf(shown, 'http://localhost:3000'),
     chapters: guides.filter(({ isListed }) => isListed).map(({ title, address }) => ({ title, href: address })),
@@ -68,6 +70,7 @@ export async function photographed(ids?: string[]): Promise<Photographed> {
   })
   return {
     operations: shown.operations.map(({ operationId }) => operationId),
+    tables,
     pages: {
       'start-page.png': hashOf(start),
       'docs.png': hashOf(render(site, frontPage(shown, guides)) + styles),

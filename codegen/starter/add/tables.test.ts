@@ -42,6 +42,18 @@ test('its tag gets a group, before that of the machinery, where the contract has
   expect(edit('')).not.toContain('x-tagGroups')
 })
 
+test.each([
+  ['user', true],
+  ['anyone', true],
+  ['api-key', false],
+] as const)('a table of a resource for %s: the assistant of a stream may read it: %s', (access, mayRead) => {
+  const path = 'server/repositories/tables.ts'
+  const edit = tableEdits({ words, access, ...fields, scopes, takenConstants: new Set() })[path]
+  const edited = edit?.(`export const tables = {\n  notes: {\n    environmentVariable: 'NOTES',\n  },\n}\n`) ?? ''
+  expect(edited).toContain("environmentVariable: 'TICKETS_TABLE'")
+  expect(edited.includes("stream: ['GetItem', 'Query']")).toBe(mayRead)
+})
+
 const table = (...ids: string[]) => ids.map((id) => `| \`${id}\` | |\n`).join('')
 test.each([
   ['the last of its resource', 'deleteTicket', ['getTicket', 'deleteTicket', 'closeTicket', 'getNote', 'chat']],

@@ -45,7 +45,7 @@ export function tableEdits(resource: NewResource): Record<string, Edit> {
     environmentVariable: '${environmentVariable}',
     partitionKey: '${id}',
     indexes: { all: allItems, by${capitalize(filter.name)}: byFilter },
-    actions: { api: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query'] },
+    actions: { api: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query']${forAssistant(resource)} },
   },
 `,
         /^ {2}\w+: \{\n {4}environmentVariable: [^]*?^ {2}\},\n/,
@@ -58,6 +58,9 @@ export function tableEdits(resource: NewResource): Record<string, Edit> {
     ['docs/failures.md', (text) => beforeRow(text, failureRows(resource), 'docs/failures.md')],
   ])
 }
+
+/** The assistant of a stream reads what its tools may read: all but what programs with a key call. */
+const forAssistant = ({ access }: NewResource) => (access === 'api-key' ? '' : `, stream: ['GetItem', 'Query']`)
 
 /** Tags and paths of the machinery come last. */
 function inContract(text: string, { words }: NewResource): string {
