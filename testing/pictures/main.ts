@@ -2,6 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { chromium } from 'playwright-core'
+import { format, resolveConfig } from 'prettier'
 import { readOptions } from '../../codegen/command.ts'
 import { findChromium } from '../executables.ts'
 import { createDataDir, runCloud } from '../local-cloud.ts'
@@ -51,7 +52,8 @@ async function main() {
   for (const [file, svg] of Object.entries(await drawn())) await writeFile(join(folder, file), svg)
   if (!options.drawn) {
     await photograph()
-    await writeFile(join(folder, record), `${JSON.stringify(await photographed(), undefined, 2)}\n`)
+    const recorded = JSON.stringify(await photographed())
+    await writeFile(join(folder, record), await format(recorded, { ...(await resolveConfig(folder)), parser: 'json' }))
   }
   console.log(relative(process.cwd(), folder))
 }
