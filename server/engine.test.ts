@@ -120,9 +120,9 @@ test(`${rounds} requests are answered as the stock engine answers them`, async (
   // Without these checks the test could pass with requests that never reach a validator, or that all fail for one reason.
   for (const status of [200, 400, 401, 404, 405])
     expect(times(String(status)), String(status)).toBeGreaterThan(rounds / 50)
-  for (const keyword of breakable) expect(times(keyword), keyword).toBeGreaterThanOrEqual(20)
   // A contract with more operations has fewer requests for each.
   const share = Math.floor(rounds / 23 / routes.length)
+  for (const keyword of breakable) expect(times(keyword), keyword).toBeGreaterThanOrEqual(share / 2)
   for (const { operationId } of routes) {
     for (const kind of [`${operationId} 200`, `${operationId} 400`])
       expect(times(kind), kind).toBeGreaterThanOrEqual(share)
