@@ -48,11 +48,12 @@ export function attemptOf(
     ...policy.headers,
     ...conditions,
   }
-  secrets.push(policy.apiKey)
+  secrets.push(policy.apiKey, policy.token)
   const broken = asCause(ConnectionError, `${name} got no usable answer`)
   // Always wrapped: the function may throw the failure of a call that it made, and that must not repeat this call.
   const noToken = asCause(SdkError, `${name} got no token`)
-  const attempt: Attempt<Fetched> = async (signal, more) => {
+  let count = 0
+  const attempt = async (signal: AbortSignal, more?: Record<string, string>, attempts = ++count) => {
     const send = async (token: string | undefined) => {
       secrets.push(token)
       const { url: address, headers: sent } = sign(
@@ -80,14 +81,13 @@ export function attemptOf(
     const { ok, status, headers: received } = response as Response
     // Safe cast: an operation that reads its answer itself is sent by a whole fetch.
     const data = await (ok && read ? read(response as Response) : bodyOf(response, secrets, gives)).catch(broken)
-    const check = policy.validate === 'answers' ? loaded : policy.validate
-    const answer = { data, status, headers: received }
-    if (ok) await check?.(operation, answer)
+    const answer = { data, status, headers: received, attempts }
+    if (ok) await (policy.validate === 'answers' ? loaded : policy.validate)?.(operation, answer)
     else if (status !== 304 || headers['if-none-match'] === undefined)
       throw problemFrom({ ...answer, body: data, operation: id, name })
     return answer
   }
-  return watcher?.attempt(attempt, { url, headers }) ?? attempt
+  return watcher?.attempt(attempt, { url, headers, secrets }) ?? attempt
 }
 
 const asIs: NonNullable<Operation['sign']> = (request) => request

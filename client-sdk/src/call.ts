@@ -16,7 +16,7 @@ export type ToldHeaders = {
 export type ToldHeader = keyof ToldHeaders
 
 /** What an attempt gives. */
-export type Fetched = { data: unknown; status: number; headers: Headers }
+export type Fetched = { data: unknown; status: number; headers: Headers; attempts: number }
 
 /** An answer: its data, and what came with it. `Told` names the headers that the operation documents. */
 export type Answer<Data, Status extends number = number, Told extends ToldHeader = never> = {
@@ -28,6 +28,8 @@ export type Answer<Data, Status extends number = number, Told extends ToldHeader
   headers: Headers
   /** The request's id. Quote it when you ask for help. */
   requestId: string | undefined
+  /** How often the request was sent. */
+  attempts: number
 } & Pick<ToldHeaders, Told>
 
 /** A promise of the answer's data. The request is sent whether or not the promise is awaited. */
@@ -51,9 +53,11 @@ export function callOf<Data, Status extends number, Told extends ToldHeader = ne
     // The caller sees the failure in the answer. The promise of the data must not be reported as unhandled.
     data.catch(() => undefined)
     return answer.then((whole) => {
-      const textOf = (name: string) => whole.headers.get(name) ?? undefined
+      // The response of a test may have no headers.
+      // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition
+      const textOf = (name: string) => whole.headers?.get(name) ?? undefined
       return {
-        ...(whole as { data: Data; status: Status; headers: Headers }),
+        ...(whole as { data: Data; status: Status; headers: Headers; attempts: number }),
         requestId: textOf('x-request-id'),
         etag: textOf('etag'),
         location: textOf('location'),

@@ -1,43 +1,46 @@
-// The checks that refuse wrong options: unknown names, numbers that are none, addresses and credentials.
+// The checks that refuse wrong options: unknown names, values of another type, addresses and credentials.
 import { fail } from './errors.ts'
 import { defaults } from './options.ts'
 
-export const callNames = ['headers', 'fetchOptions', 'signal', 'idempotencyKey', 'ifMatch', 'ifNoneMatch']
-export const clientNames = [
-  'headers',
-  'fetchOptions',
-  'baseUrl',
-  'token',
-  'apiKey',
-  'fetch',
-  'cacheScope',
-  'observe',
-  'validate',
-]
+/** The known options. Each has words that name its types. A number stands for numbers, and '' for a check of its own. */
+export type OptionTypes = Record<string, string | number>
 
-/** The names that a client with `observe` knows. */
-const isHook = /^(log|on(Request|Response|Retry|Error))$/
+const text = 'a string'
+const plain = 'a plain Object'
 
-/** The options without the undefined ones. An unknown name is refused, and a number that is none. */
-export function checked<Given extends object>(given: Given, others: string[], numbers = Object.keys(defaults)): Given {
+/** The options of a client and of a call. */
+const common: OptionTypes = { ...defaults, headers: plain, fetchOptions: plain }
+export const callTypes: OptionTypes = {
+  ...common,
+  signal: 'an AbortSignal',
+  idempotencyKey: text,
+  ifMatch: text,
+  ifNoneMatch: text,
+}
+export const clientTypes: OptionTypes = {
+  ...common,
+  baseUrl: '',
+  token: '',
+  apiKey: '',
+  fetch: 'a function',
+  cacheScope: text,
+  observe: 'the Observe of its entry',
+  validate: "a function or 'answers'",
+}
+
+/** How the names begin that a client with `observe` knows. */
+const isHook = /^(log$|on(Re|Er))/
+
+/** A copy without undefined options. An unknown name is refused, and a value of another type. */
+export function checked<Given extends object>(given: Given | null | undefined, types: OptionTypes): Given {
   const present: Record<string, unknown> = {}
-  for (const [name, value] of Object.entries(Object(given) as object) as [string, unknown][]) {
+  for (const [name, value] of Object.entries(optionsOf(given)) as [string, unknown][]) {
     if (value === undefined) continue
-    // With NaN a call would wait or repeat without end.
-    if (numbers.includes(name)) {
-      if (!(typeof value === 'number' && value >= 0)) refuse(name, 'a number from 0 on', value)
-    } else if (!others.includes(name)) {
-      if (isHook.test(name)) fail(`${name} needs the option observe`)
-      fail(`${name} is no option. Is it ${nearest(name, numbers.concat(others))}?`)
+    if (!Object.hasOwn(types, name)) {
+      if (isHook.test(name) && !types.onError) fail(`${name} needs the option observe`)
+      fail(`${name} is no option. Is it ${nearest(name, Object.keys(types))}?`)
     }
-    if (typeof value !== 'function') {
-      if (name === 'fetch') refuse(name, 'a function', value)
-      if (name === 'validate' && value !== 'answers') refuse(name, "a function or 'answers'", value)
-    }
-    // Of a Headers and of a Map no member would be sent.
-    // Safe cast: the member of any value may be tested.
-    if (name === 'headers' && (value as Partial<Iterable<unknown>> | null)?.[Symbol.iterator])
-      fail(`${name} must be a plain object`)
+    ofType(types[name], name, value)
     if (name === 'fetchOptions') {
       for (const own in value as object)
         if (/^(method|body|headers|signal|redirect)$/.test(own))
@@ -49,12 +52,37 @@ export function checked<Given extends object>(given: Given, others: string[], nu
   return present as Given
 }
 
-/** The known name that has the largest part of its letters in pairs of the given name. */
+/** A copy. No options are none, and a signal or a Headers in their place is refused: nothing of it would be read. */
+export function optionsOf<Given extends object>(given: Given | null | undefined): Given {
+  ofType(plain, 'options', given ?? {})
+  // Safe cast: all members of the options may be missing.
+  return { ...given } as Given
+}
+
+/** Refuses a value of another type. The error shows no text: errors end up in logs, and headers may be credentials. */
+function ofType(wanted: string | number | undefined, name: string, value: unknown): void {
+  const words = typeof wanted === 'number' ? 'a number from 0 on' : wanted
+  const type = typeOf(value)
+  if (words && !words.includes(type) && !words.includes(value === 'answers' ? value : type))
+    fail(`${name} must be ${words}, not ${type}`)
+}
+
+export function typeOf(value: unknown): string {
+  // An empty condition may get lost on its way.
+  if (value === '') return "''"
+  // With NaN a call would wait or repeat without end.
+  if (typeof value === 'number' && !(value >= 0)) return String(value)
+  if (typeof value !== 'object') return typeof value
+  // Not every platform's signal says that it is one.
+  // Safe cast: the member of any object may be tested.
+  return (value as Partial<AbortSignal> | null)?.addEventListener ? 'AbortSignal' : {}.toString.call(value).slice(8, -1)
+}
+
+/** The known name that has the largest part of its pairs of letters in the given name. */
 function nearest(given: string, known: string[]): string | undefined {
-  const letters = given.toLowerCase().split('')
   const likeness = (name: string) =>
-    letters.filter((letter, index) => name.toLowerCase().includes(`${letter}${letters[index + 1]}`)).length /
-    name.length
+    name.split('').filter((letter, index) => given.toLowerCase().includes(`${letter}${name[index + 1]}`.toLowerCase()))
+      .length / name.length
   return known.sort((one, other) => likeness(other) - likeness(one))[0]
 }
 
@@ -73,12 +101,11 @@ export function addressOf(baseUrl: string): string {
   return address.replace(/\/+$/, '')
 }
 
-/** The credential, unchanged. The error does not show a wrong one, because errors end up in logs. */
-export function credential(name: string, value: string | undefined): string | undefined {
-  // Safe cast: `undefined` is tested as the text 'undefined', which fits.
-  if (!/^\s*[!-~]+\s*$/.test(value as unknown as string)) fail(`${name} must be visible ASCII, without the word Bearer`)
+/** The credential, unchanged; `null` is none. The error does not show a wrong one, because errors end up in logs. */
+export function credential(name: string, value: string | null | undefined): string | null | undefined {
+  // What is no text is tested as no text, and where there is none, the name is tested: it fits.
+  const text: unknown = value ?? name
+  if (!/^\s*[!-~]+\s*$/.test(typeof text === 'string' ? text : ''))
+    fail(`${name} must be visible ASCII, without the word Bearer`)
   return value
 }
-
-export const refuse = (name: string, wanted: string, value: unknown): never =>
-  fail(`${name} must be ${wanted}, not ${typeof value === 'string' ? `'${value}'` : String(value)}`)

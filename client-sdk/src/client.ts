@@ -1,7 +1,7 @@
 // The client: what the generated resources are made from.
 import type { Operation } from './attempt.ts'
 import { callOf, type Call, type ToldHeader } from './call.ts'
-import { addressOf, callNames, checked, clientNames, credential } from './checks.ts'
+import { addressOf, callTypes, checked, clientTypes, credential, typeOf } from './checks.ts'
 import { headersOf } from './headers.ts'
 import type { ObservedCall, Watcher } from './observer.ts'
 import {
@@ -40,7 +40,7 @@ export interface Client extends Requester {
   /** Another client with these options on top. It shares the token refresh and the budget of repeats where it can. */
   withOptions(options: SomeOf<ClientOptions>): Client
   /** @internal */
-  policy: (own: CallOptions) => CallPolicy
+  policy: (own: CallOptions | null | undefined) => CallPolicy
   /** @internal */
   watch: (own: CallOptions | null | undefined, call: ObservedCall) => Watcher | undefined
   /** @internal */
@@ -65,11 +65,10 @@ export const createClient = (options: ClientOptions): Client => clientOf(default
 
 // Not every caller has a compiler, and a default does not stand for null.
 function clientOf(under: Settings, given: SomeOf<ClientOptions> | null | undefined): Client {
-  const options = { ...given }
-  const observe = options.observe ?? under.observe
-  const check = <Own extends CallOptions>(own: Own, names: string[]): Own =>
-    checked(own, observe ? [...names, ...observe.names(own)] : names)
-  const settings: Settings = onTop(under, check(options, clientNames))
+  // A wrong one brings no options, and is refused.
+  const observe = given?.observe ?? under.observe
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition
+  const settings: Settings = onTop(under, checked(given, { ...clientTypes, ...observe?.clientTypes?.(given) }))
   const { token, fetch } = settings
   if (typeof token !== 'function') credential('token', token)
   credential('apiKey', settings.apiKey)
@@ -82,10 +81,10 @@ function clientOf(under: Settings, given: SomeOf<ClientOptions> | null | undefin
   // Safe cast: an init has the members that a fetch of any library takes.
   settings.load = async (url, init) => (fetch ?? globalThis.fetch)(url, init as FetchInit)
   // Functions, so that a client in a log shows no credentials.
-  const policy: Client['policy'] = (own) => onTop(settings, check(own, callNames))
+  const policy: Client['policy'] = (own) => onTop(settings, checked(own, { ...callTypes, ...observe?.callTypes }))
   const watch: Client['watch'] = (own, call) => observe?.watch(settings, own, call)
   const send = (operation: Operation, given: Arguments, own?: SendOptions | null, watcher = watch(own, operation)) => {
-    const answer = sendCall(policy, watcher, operation, given, { ...own })
+    const answer = sendCall(policy, watcher, operation, given, own)
     if (watcher) answer.catch(watcher.failed)
     return callOf<never, never>(answer)
   }
@@ -99,7 +98,8 @@ function clientOf(under: Settings, given: SomeOf<ClientOptions> | null | undefin
     // Safe cast: Requester gives contract types to the same arguments, which pass through unchanged.
     request: ((method: string, template: string, given?: Loose | null) => {
       const { path, query, body, ...own }: Loose = { ...given }
-      return send({ method, path: template }, { path, query, body }, own)
+      // What are no options is refused by the call.
+      return send({ method, path: template }, { path, query, body }, typeOf(given) === 'Object' ? own : given)
     }) as Requester['request'],
   }
 }

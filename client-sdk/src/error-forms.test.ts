@@ -1,8 +1,10 @@
 // What an error keeps in JSON, in a clone, and for another copy of the package; what it must not show; and its stack.
 import { inspect } from 'node:util'
 import { describe, expect, test, vi } from 'vitest'
+import { frame } from '../testing/event-server.ts'
 import { aCase, failure, impatient, impatientClient } from '../testing/impatient.ts'
 import { problem, startServer, type Reaction } from '../testing/server.ts'
+import { eventStream } from './event-stream.ts'
 import * as sdk from './index.ts'
 
 /** Only a silent server is not waited for: under load any other may take its time. */
@@ -87,7 +89,7 @@ describe('secrets', () => {
   const apiKey = 'api-key-secret'
   const echo = ({ headers }: { headers: object }): Reaction => ({
     status: 401,
-    headers: { 'x-echo': JSON.stringify(headers).replace(/[^ -~]/g, '') },
+    headers: { 'x-request-id': JSON.stringify(headers).replace(/[^ -~]/g, '') },
     body: {
       title: 'No',
       detail: `not accepted: ${JSON.stringify(headers)}`,
@@ -181,6 +183,82 @@ describe('a lost create', () => {
     const error = await failure(impatient(server.url).workflow.submitAndWait({ id: 'c' }, { timeout: 400 }))
     expect(error).toMatchObject({ name: 'TimeoutError', operation: 'submitAndWait' })
     expect((error as sdk.TimeoutError).idempotencyKey).toBe(server.received[0]?.headers['idempotency-key'])
+  })
+})
+
+describe('every error of a call has its operation, and says how often the request was sent', () => {
+  const forms: [string, string, (frontdesk: sdk.Frontdesk, options: object) => PromiseLike<unknown>][] = [
+    ['get', 'getCase', ({ cases }, options) => cases.get('c', options)],
+    ['withResponse', 'getCase', ({ cases }, options) => cases.get('c', options).withResponse()],
+    ['list', 'listCases', ({ cases }, options) => cases.list({}, options)],
+    ['toArray', 'listCases', ({ cases }, options) => cases.list({}, options).toArray()],
+    ['toArray with a wrong max', 'listCases', ({ cases }) => cases.list().toArray({ max: NaN })],
+    ['updateWith', 'getCase', ({ cases }, options) => cases.updateWith('c', () => undefined, options)],
+    [
+      'updateWith with a wrong option',
+      'updateWith',
+      ({ cases }) => cases.updateWith('c', () => undefined, { maxConflicts: NaN }),
+    ],
+    ['upload', 'upload', ({ cases }, options) => cases.upload('c', new Blob(['x']), options)],
+    ['submitAndWait', 'submitAndWait', ({ workflow }, options) => workflow.submitAndWait({ id: 'c' }, options)],
+    ['stream', 'chatStream', ({ chat }, options) => chat.stream({ message: 'x' }, options).text()],
+  ]
+  test.each(forms)('%s: 0, where an option is refused before', async (_, operation, form) => {
+    const theCaller = () => form(impatient('http://frontdesk.test'), { maxRetries: NaN })
+    const error = (await failure(theCaller())) as sdk.FrontdeskError
+    expect(error).toMatchObject({ name: 'FrontdeskError', operation, attempts: 0 })
+    expect(error.stack).toContain('theCaller')
+  })
+
+  const busy = problem(503)
+  const page: Reaction = { status: 200, body: { cases: [], nextCursor: 'x' } }
+
+  test('a list whose cursor comes again, after repeats', async () => {
+    await using server = await startServer([page, busy, busy, page])
+    const error = await failure(impatient(server.url).cases.list().toArray())
+    expect(error).toMatchObject({ name: 'ConnectionError', operation: 'listCases', attempts: 3 })
+  })
+
+  test('updateWith that gets no ETag', async () => {
+    await using server = await startServer([busy, { status: 200, body: aCase }])
+    const error = await failure(impatient(server.url).cases.updateWith('c', () => ({ status: 'closed' })))
+    expect(error).toMatchObject({ name: 'FrontdeskError', operation: 'updateWith', attempts: 2 })
+  })
+
+  test.each<[string, Reaction[], object]>([
+    [
+      'has too little time',
+      [{ status: 202, body: { executionId: 'e', status: 'RUNNING' } }, 'silence'],
+      { timeout: 1500 },
+    ],
+    ['gets no id', [{ status: 202, body: {} }], {}],
+  ])('submitAndWait that %s', async (_, reactions, options) => {
+    await using server = await startServer(reactions)
+    const error = await failure(impatient(server.url).workflow.submitAndWait({ id: 'c' }, options))
+    expect(error).toMatchObject({ operation: 'submitAndWait', attempts: reactions.length })
+    expect((error as sdk.FrontdeskError).message).not.toContain('undefined')
+  })
+
+  const text = frame({ type: 'text' })
+  const broken: Record<string, string> = {
+    'is cut off': text,
+    'has an unknown event': text + frame({ type: 'song' }),
+    'has a problem': text + frame({ type: 'error', problem: problem(503).body } as never),
+    'has broken JSON': `${text}event: text\ndata: {\n\n`,
+  }
+  test.each(Object.entries(broken))('a stream that %s after its first event', async (_, body) => {
+    const headers = { 'content-type': 'text/event-stream' }
+    await using server = await startServer([busy, { status: 200, headers, body }])
+    const types = { all: ['text', 'error', 'done'], end: 'done', failure: 'error' }
+    const operation = { id: 'watch', method: 'GET', path: '/watch' }
+    const stream = eventStream(impatientClient(server.url), operation, types, {})
+    expect(await failure(stream.text())).toMatchObject({ operation: 'watch', attempts: 2 })
+    expect(await failure(stream.text())).toMatchObject({ operation: 'watch', attempts: 0 })
+  })
+
+  test('and so does an answer', async () => {
+    await using server = await startServer([busy, { status: 200, body: aCase }])
+    expect(await impatient(server.url).cases.get('c').withResponse()).toMatchObject({ attempts: 2 })
   })
 })
 

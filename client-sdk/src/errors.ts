@@ -28,8 +28,8 @@ export class SdkError extends Error {
   declare readonly kind: string
   /** The operationId of the call, or the method that made several calls; `undefined` for `request()`. */
   declare readonly operation: string | undefined
-  /** How often the request was sent, or tried to be sent. */
-  declare readonly attempts: number | undefined
+  /** How often the request was sent, or tried to be sent: 0 when wrong arguments were refused before. */
+  declare readonly attempts: number
   /** The key of a creation. The same body with the same key creates no second item. */
   declare readonly idempotencyKey: string | undefined
 
@@ -45,7 +45,7 @@ export class SdkError extends Error {
     // Not the native error itself: structuredClone would drop its name and all members but the message.
     // Safe cast: it has the prototype of the class, and all members.
     const error = Object.create(new.target.prototype) as this
-    Object.assign(error, { name: new.target.name, kind: kindOf(new.target), message }, members)
+    Object.assign(error, { name: new.target.name, kind: kindOf(new.target), message, attempts: 0 }, members)
     for (const [name, value] of Object.entries(hidden)) hide(error, name, value)
     return traced(error, this)
   }

@@ -38,12 +38,14 @@ export function eventStream<Event>(
 ): EventStream<Event> {
   const options = { ...own }
   const caller = new Error(operation.id)
-  const { firstEventTimeout: time = client.policy({}).timeout, signal } = options
+  const { firstEventTimeout, signal } = options
+  // A wrong one is refused by `reading`.
+  const time = typeof firstEventTimeout === 'number' ? firstEventTimeout : client.policy({}).timeout
   const read = async () => {
     const deadline = Date.now() + time
     const watcher = client.watch(options, operation)
     const part = await loaded(caller, time, signal, watcher?.failed, () => import('./read-events.ts'))
-    return part.reading<Event>(core, caller, client, watcher, operation, types, given, options, deadline)
+    return part.reading<Event>(core, caller, client, watcher, operation, types, given, options, deadline, own)
   }
   return {
     text: async () => (await read()).text(),

@@ -6,7 +6,8 @@ export function headersOf(given: Record<string, string | undefined>): Record<str
   const headers = new Headers()
   for (const [name, value] of Object.entries(given)) {
     try {
-      if (value !== undefined) headers.set(name, value)
+      // A value that is no text throws too: it has no `trim`.
+      if (value !== undefined) headers.set(name, value.trim())
     } catch {
       fail(`${name} is an invalid header`)
     }

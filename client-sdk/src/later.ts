@@ -1,5 +1,5 @@
 // The parts that most pages never need, such as uploads, are modules that are loaded with their first use.
-import { checked, refuse } from './checks.ts'
+import { checked, optionsOf } from './checks.ts'
 import { asCause, caused, ConnectionError, fail, reasonOf, SdkError } from './errors.ts'
 import { problemFrom } from './problem-errors.ts'
 import { isPassing, within, withRetries } from './retry.ts'
@@ -16,9 +16,9 @@ export const core = {
   ConnectionError,
   fail,
   isPassing,
+  optionsOf,
   problemFrom,
   reasonOf,
-  refuse,
   runtime,
   SdkError,
   several,

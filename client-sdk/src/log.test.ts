@@ -1,5 +1,5 @@
 // The log: levels, one line for each attempt, loggers of the caller, the variable, and no secret in any of them.
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { aCase, failure, impatient } from '../testing/impatient.ts'
 import { problem, startServer } from '../testing/server.ts'
 import { NotFoundError, type ClientOptions, type Logger } from './index.ts'
@@ -221,6 +221,46 @@ describe('no line and no fact has', () => {
     expect(lines()).toHaveLength(3)
     expect(lines().join()).not.toContain(secret)
   })
+
+  test.each<[string, (quoted: string) => Partial<ClientOptions>, (signal: AbortSignal) => object]>([
+    ['an error of a hook', (quoted) => ({ onRequest: () => Promise.reject(new Error(quoted)) }), () => ({})],
+    [
+      'the cause of such an error',
+      (quoted) => ({ onResponse: () => Promise.reject(new Error('x', { cause: new Error(quoted) })) }),
+      () => ({}),
+    ],
+    ['the id of a request', () => ({}), () => ({})],
+    ['the reason of an abort', () => ({ attemptTimeout: 60_000 }), (signal) => ({ signal })],
+  ])('a credential that is quoted by %s', async (what, settings, more) => {
+    const isAborted = what.startsWith('the reason')
+    await using server = await startServer(({ headers }) => {
+      if (isAborted) {
+        controller.abort(new Error(`${headers.authorization ?? ''} is enough`))
+        return 'silence'
+      }
+      return { ...ok, headers: { 'x-request-id': `of ${headers.authorization ?? ''}` } }
+    })
+    const controller = new AbortController()
+    const facts: object[] = []
+    const keep = (line: string, known: object) => void (console.info(line), facts.push(known))
+    const options = { token: secret, log: { error: keep, info: keep }, ...settings(`Bearer ${secret} is wrong`) }
+    const call = logging(server.url, options).cases.get('c', more(controller.signal))
+    await (isAborted ? failure(call) : call)
+    await vi.waitFor(() => expect(lines()).toHaveLength(what.includes('error') ? 2 : 1))
+    expect(lines().join()).toContain('Bearer …')
+    expect(lines().join() + JSON.stringify(facts)).not.toContain(secret)
+  })
+
+  test.each(['code', 'sig', 'X-Amz-Signature', 'sessionId', 'client_secret', 'passphrase', 'id_token_hint'])(
+    'the value of the parameter %s',
+    async (name) => {
+      await using server = await startServer([{ status: 200, body: { cases: [] } }])
+      const { request } = logging(server.url, { log: 'debug' })
+      await request('GET', '/cases', { query: { [name]: secret, limit: 7 } })
+      expect(lines().join()).toMatch(/limit=7/)
+      expect(lines().join()).not.toContain(secret)
+    },
+  )
 
   test('a line break or a control sign', async () => {
     await using server = await startServer([problem(404, 'two\r\nlines \u001b[31mred\u2028')])

@@ -2,6 +2,7 @@
 // The log of the entry `observe`: where a line goes, and its text and its facts without secrets.
 import { logVariable } from '../../generated/client-sdk/about.ts'
 import { reasonOf, SdkError } from './errors.ts'
+import { clean, type Secrets } from './secrets.ts'
 import type { Logger, LogLevel, LogOptions, ObservedAttempt } from './observer.ts'
 
 export const levels: readonly string[] = ['off', 'error', 'info', 'debug'] satisfies LogLevel[]
@@ -53,7 +54,13 @@ function levelOfVariable(): LogLevel {
 }
 
 /** Writes the line of an attempt. */
-export function writeAttempt(lines: Lines, level: 'error' | 'info', facts: ObservedAttempt, outcome: Outcome): void {
+export function writeAttempt(
+  lines: Lines,
+  level: 'error' | 'info',
+  facts: ObservedAttempt,
+  outcome: Outcome,
+  secrets: Secrets,
+): void {
   const { operationId = 'request', method, path, attempt } = facts
   const { status, duration = 0, requestId, delay, headers } = outcome
   const url = shownUrl(facts.url)
@@ -70,23 +77,32 @@ export function writeAttempt(lines: Lines, level: 'error' | 'info', facts: Obser
     reason && `– ${reason}`,
   ]
   const known = { operationId: facts.operationId, method, path, url, attempt, status, duration, requestId, delay }
-  write(lines, level, words.filter(Boolean).join(' '), reason === undefined ? known : { ...known, error: reason })
+  const line = words.filter(Boolean).join(' ')
+  write(lines, level, line, reason === undefined ? known : { ...known, error: reason }, secrets)
 }
 
 /** An error of a hook is a fault of the program, so it is told without a log too. */
-export function writeFault(lines: Lines | undefined, hook: string, fault: unknown, facts: ObservedAttempt): void {
+export function writeFault(
+  lines: Lines | undefined,
+  hook: string,
+  fault: unknown,
+  facts: ObservedAttempt,
+  secrets: Secrets,
+): void {
   const { operationId, attempt } = facts
-  write(lines ?? { error, info: none }, 'error', `${hook} failed: ${textOf(fault)}`, { operationId, attempt })
+  const line = `${hook} failed: ${textOf(fault)}`
+  write(lines ?? { error, info: none }, 'error', line, { operationId, attempt }, secrets)
 }
 
 /** A logger of the caller's may throw or reject. That changes nothing, and there is nobody else to tell. */
-function write(lines: Lines, level: 'error' | 'info', text: string, facts: object): void {
-  // A service may answer anything: a line has no line break and no control sign.
-  const line = text.replace(/[\s\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
-  new Promise((resolve) => resolve(lines[level](line, facts))).catch(none)
+function write(lines: Lines, level: 'error' | 'info', text: string, facts: object, secrets: Secrets): void {
+  // A service may answer anything, and a hook may quote anything: no credential, no line break, no control sign.
+  const line = clean(secrets, text).replace(/[\s\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
+  const shown = Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, clean(secrets, fact as unknown)]))
+  new Promise((resolve) => resolve(lines[level](line, shown))).catch(none)
 }
 
-const secretNames = 'token|key|secret|password|signature|credential|auth'
+const secretNames = 'token|key|secret|pass|pwd|sig|credential|auth|code|session|jwt'
 
 /** The values of parameters that are called as credentials are not shown. */
 const shownUrl = (url: string) => url.replace(new RegExp(`([?&][^=&]*(?:${secretNames})[^=&]*=)[^&]*`, 'gi'), '$1…')

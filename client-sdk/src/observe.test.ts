@@ -249,6 +249,41 @@ describe('headers', () => {
   })
 })
 
+test.each<[string, string | undefined]>([
+  ['idempotency-key', 'other'],
+  ['idempotency-key', undefined],
+  ['if-match', '"other"'],
+  ['if-none-match', '"other"'],
+  ['content-length', '3'],
+  ['transfer-encoding', 'chunked'],
+  ['connection', 'upgrade'],
+  ['keep-alive', '5'],
+  ['upgrade', 'h2c'],
+  ['expect', '100-continue'],
+  ['host', 'elsewhere.test'],
+])('a hook that changes %s to %j is reported, and nothing that it has set is sent', async (name, value) => {
+  await using server = await startServer([created])
+  const reported: string[] = []
+  const log = { info: () => undefined, error: (line: string) => void reported.push(line) }
+  const onRequest: Hooks['onRequest'] = ({ headers }) => {
+    headers.set('x-one', '1')
+    if (value === undefined) headers.delete(name)
+    else headers.set(name, value)
+  }
+  const { cases } = watching(server.url, { log, onRequest, attemptTimeout: 2000, maxRetries: 0 })
+  await cases.create(
+    { description: 'A lamp.' },
+    { idempotencyKey: 'k', onRequest: ({ headers }) => headers.set('x-two', '2') },
+  )
+  expect(server.received[0]?.headers).toMatchObject({
+    'idempotency-key': 'k',
+    'x-two': '2',
+    host: new URL(server.url).host,
+  })
+  expect(server.received[0]?.headers).not.toHaveProperty('x-one')
+  expect(reported).toEqual([`onRequest failed: a hook cannot set ${name}`])
+})
+
 function wordless(): never {
   throw new TypeError('This value has no words.')
 }

@@ -1,5 +1,5 @@
 // The entry `observe`: hooks and a log for the calls of a client. A bundle without this import has neither.
-import { refuse } from './checks.ts'
+import type { OptionTypes } from './checks.ts'
 import type { Fetched } from './call.ts'
 import { fail, SdkError } from './errors.ts'
 import { headersOf } from './headers.ts'
@@ -16,6 +16,9 @@ import type {
   Watcher,
 } from './observer.ts'
 import type { ProblemError } from './problem-errors.ts'
+import type { Secrets } from './secrets.ts'
+
+const callTypes: OptionTypes = Object.fromEntries(hookNames.map((name) => [name, 'a function']))
 
 /**
  * Makes the hooks and the log of a client work.
@@ -23,21 +26,17 @@ import type { ProblemError } from './problem-errors.ts'
  * @example
  * const client = createClient({ baseUrl, observe, log: 'info', onRetry: ({ delay }) => show(delay) })
  */
-export const observe: Observe = { names: namesIn, watch }
+export const observe: Observe = { [Symbol.toStringTag]: 'Observe', callTypes, clientTypes, watch }
 
-function namesIn(given: Hooks & LogOptions): string[] {
-  for (const name of hookNames) {
-    const hook: unknown = given[name]
-    if (hook !== undefined && typeof hook !== 'function') refuse(name, 'a function', hook)
-  }
-  const { log } = given
+function clientTypes(given: LogOptions | null | undefined): OptionTypes {
+  const log: unknown = given?.log
   // Safe cast: not every caller has a compiler, and the members of any value may be tested.
   const { info, error } = Object(log) as Record<string, unknown>
   const isLogger = typeof info === 'function' && typeof error === 'function'
   // Safe cast: a level, or a wrong value.
   if (log !== undefined && !isLogger && !levels.includes(log as string))
     fail(`log must be ${levels.join(', ')}, or a logger with error and info`)
-  return [...hookNames, 'log']
+  return { ...callTypes, log: '' }
 }
 
 /** One call: its hooks and its lines. */
@@ -46,6 +45,7 @@ type Watched = {
   facts: ObservedAttempt
   attemptStarted: number
   outcome: Outcome
+  secrets: Secrets
   isLogged: boolean
   report: Report
   /** Writes the line of the attempt, once. */
@@ -68,13 +68,15 @@ function watch(
     facts,
     attemptStarted: started,
     outcome: { headers: [] },
+    secrets: [],
     isLogged: false,
-    report: (name, error) => writeFault(logger, name, error, facts),
+    report: (name, error) => writeFault(logger, name, error, facts, watched.secrets),
     print: (level, more) => {
       const { outcome, attemptStarted, isLogged } = watched
       if (!logger || isLogged) return
       watched.isLogged = true
-      writeAttempt(logger, level, facts, { ...outcome, ...more, duration: Date.now() - attemptStarted })
+      const ended = { ...outcome, ...more, duration: Date.now() - attemptStarted }
+      writeAttempt(logger, level, facts, ended, watched.secrets)
     },
   }
   return {
@@ -100,6 +102,7 @@ const answerOf = ({ facts, outcome: { status, requestId } }: Watched) => ({ ...f
 
 function observed<T>(watched: Watched, next: Attempt<T>, request: ObservedRequest): Attempt<T> {
   const { facts, hooks, report, print } = watched
+  watched.secrets = request.secrets ?? []
   // An upload has no path, and the query of its URL is a credential.
   const urlOf = () => (facts.path ? request.url : request.url.replace(/\?.*/, ''))
   return async (signal, more) => {

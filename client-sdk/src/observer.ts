@@ -1,4 +1,6 @@
 // What watches calls: the hooks and the log in types. Their code is the entry `observe`, which a client can be given.
+import type { OptionTypes } from './checks.ts'
+import type { Secrets } from './secrets.ts'
 
 /** The call and its attempt. Every hook gets these members. */
 export type ObservedAttempt = {
@@ -103,7 +105,12 @@ export type LogOptions = {
 export type Attempt<T> = (signal: AbortSignal, headers?: Record<string, string>) => Promise<T>
 
 /** The request of every attempt, without its credentials. */
-export type ObservedRequest = { readonly url: string; headers: Record<string, string | undefined> }
+export type ObservedRequest = {
+  readonly url: string
+  headers: Record<string, string | undefined>
+  /** The credentials that are known so far. The log shows none of them. */
+  secrets?: Secrets
+}
 
 /** Watches one call. None of its functions throws. */
 export type Watcher = {
@@ -119,8 +126,12 @@ export type ObservedCall = { id?: string | undefined; method: string; path: stri
 
 /** `observe` of the entry `observe`. It makes the hooks and the log work. */
 export type Observe = {
-  /** The names of its options. Throws when one of the given ones is wrong. */
-  names: (given: Hooks & LogOptions) => string[]
+  /** By it a client knows that the value of the option is no other one. */
+  readonly [Symbol.toStringTag]: 'Observe'
+  /** The options that a call has with it. */
+  callTypes: OptionTypes
+  /** The options that a client has with it. Throws when the given `log` is wrong. */
+  clientTypes: (given: LogOptions | null | undefined) => OptionTypes
   /** Begins to watch a call; `undefined` where nobody wants to know of it. */
   watch: (client: Hooks & LogOptions, own: Hooks | null | undefined, call: ObservedCall) => Watcher | undefined
 }

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { aCase, failure, impatient } from '../testing/impatient.ts'
 import { problem, startServer } from '../testing/server.ts'
 import { ConnectionError, createFrontdesk, FrontdeskError, UnauthenticatedError } from './index.ts'
-import type { ClientOptions, UploadSource } from './index.ts'
+import type { ClientOptions, Frontdesk, UploadSource } from './index.ts'
+import { observe } from './observe.ts'
 
 const ok = { status: 200, body: aCase }
 const circular: Record<string, unknown> = {}
@@ -29,17 +30,20 @@ describe('a client is not made', () => {
     ['apiKey must be', { apiKey: 'secret\nsecret' }],
     ['x-one is an invalid header', { headers: { 'x-one': 'secret\nb' } }],
     // No member of these would be sent, or its signs.
-    ['headers must be a plain object', { headers: new Headers({ 'x-one': 'secret' }) }],
-    ['headers must be a plain object', { headers: new Map([['x-one', 'secret']]) }],
-    ['headers must be a plain object', { headers: [['x-one', 'secret']] }],
-    ['headers must be a plain object', { headers: 'x-one: secret' }],
+    ['headers must be a plain Object', { headers: new Headers({ 'x-one': 'secret' }) }],
+    ['headers must be a plain Object', { headers: new Map([['x-one', 'secret']]) }],
+    ['headers must be a plain Object', { headers: [['x-one', 'secret']] }],
+    ['headers must be a plain Object', { headers: 'x-one: secret' }],
     ['timeout must be a number from 0 on, not NaN', { timeout: NaN }],
-    ["maxRetries must be a number from 0 on, not '2'", { maxRetries: '2' }],
+    ['maxRetries must be a number from 0 on, not string', { maxRetries: '2' }],
     ['baseDelay must be a number from 0 on, not -1', { baseDelay: -1 }],
-    ["validate must be a function or 'answers', not 'answer'", { validate: 'answer' }],
-    ["validate must be a function or 'answers', not true", { validate: true }],
-    ['fetch must be a function, not [object Object]', { fetch: {} }],
-    ['fetch must be a function, not null', { fetch: null }],
+    ["validate must be a function or 'answers', not string", { validate: 'answer' }],
+    ["validate must be a function or 'answers', not boolean", { validate: true }],
+    ['fetch must be a function, not Object', { fetch: {} }],
+    ['fetch must be a function, not Null', { fetch: null }],
+    ['x-one is an invalid header', { headers: { 'x-one': null } }],
+    ['x-one is an invalid header', { headers: { 'x-one': ['secret'] } }],
+    ['fetchOptions takes no method', { fetchOptions: { method: 'secret' } }],
   ])('where %s, as with %j', (said, options) => {
     const given: ClientOptions = wrong({ baseUrl: 'https://frontdesk.test', ...options })
     expect(() => createFrontdesk(given)).toThrow(FrontdeskError)
@@ -64,6 +68,171 @@ describe('a client is not made', () => {
       expect(() => createFrontdesk(wrong({ baseUrl }))).toThrow('baseUrl must be an http or https URL')
     },
   )
+})
+
+/** Values of each type, none of which may be shown or make a TypeError. */
+const values: Record<string, unknown> = {
+  true: true,
+  one: 1,
+  NaN,
+  bigint: 1n,
+  text: 'secret',
+  'empty text': '',
+  symbol: Symbol('secret'),
+  function: () => 'secret',
+  object: {},
+  'object without prototype': Object.create(null),
+  list: ['secret'],
+  date: new Date(0),
+  Map: new Map([['x-one', 'secret']]),
+  AbortController: new AbortController(),
+  null: null,
+}
+const numbers = {
+  attemptTimeout: ['one'],
+  timeout: ['one'],
+  maxRetries: ['one'],
+  baseDelay: ['one'],
+  maxDelay: ['one'],
+}
+const objects = {
+  headers: ['object', 'object without prototype'],
+  fetchOptions: ['object', 'object without prototype'],
+}
+const hooks = { onRequest: ['function'], onResponse: ['function'], onRetry: ['function'], onError: ['function'] }
+const taken = (right: Record<string, string[]>) =>
+  Object.entries(right).flatMap(([name, kinds]) =>
+    Object.keys(values).map((kind): [string, string, boolean] => [name, kind, kinds.includes(kind)]),
+  )
+
+describe('each option takes values of its type alone, and the error names it', () => {
+  test.each(
+    taken({
+      ...numbers,
+      ...objects,
+      ...hooks,
+      baseUrl: [],
+      token: ['text', 'function', 'null'],
+      apiKey: ['text', 'null'],
+      fetch: ['function'],
+      cacheScope: ['text'],
+      observe: [],
+      validate: ['function'],
+      log: [],
+    }),
+  )('%s of a client: %s', (name, kind, isRight) => {
+    const made = () => createFrontdesk(wrong({ baseUrl: 'https://frontdesk.test', observe, [name]: values[kind] }))
+    if (isRight) {
+      expect(made()).toHaveProperty('cases')
+      return
+    }
+    expect(made).toThrow(FrontdeskError)
+    expect(made).toThrow(`${name} must be`)
+    expect(made).not.toThrow('secret')
+    const { withOptions } = createFrontdesk({ baseUrl: 'https://frontdesk.test', observe })
+    expect(() => withOptions(wrong({ [name]: values[kind] }))).toThrow(`${name} must be`)
+  })
+
+  test.each(taken({ ...numbers, ...objects, ...hooks, signal: [], idempotencyKey: ['text'], ifMatch: ['text'] }))(
+    '%s of a call: %s',
+    async (name, kind, isRight) => {
+      await using server = await startServer([ok])
+      const call = impatient(server.url, { observe }).cases.create(
+        { description: 'x' },
+        wrong({ timeout: 30_000, attemptTimeout: 30_000, [name]: isRight && name in numbers ? 30_000 : values[kind] }),
+      )
+      if (isRight) {
+        await call
+        return
+      }
+      const error = (await failure(call)) as FrontdeskError
+      expect(error).toBeInstanceOf(FrontdeskError)
+      expect(error).toMatchObject({
+        operation: 'createCase',
+        message: expect.stringContaining(`${name} must be`) as string,
+      })
+      expect(error.message).not.toContain('secret')
+      expect(structuredClone(error)).toMatchObject({ message: error.message })
+      expect(server.received).toHaveLength(0)
+    },
+  )
+
+  test('a log is an option of clients', async () => {
+    const call = impatient('http://frontdesk.test', { observe }).cases.get('c', wrong({ log: 'info' }))
+    expect(await failure(call)).toMatchObject({ message: expect.stringContaining('log is no option') as string })
+  })
+
+  const forms: [string, string, (frontdesk: Frontdesk, options: never) => PromiseLike<unknown>][] = [
+    ['timeout', 'upload', ({ cases }, options) => cases.upload('c', new Blob(['x']), options)],
+    ['timeout', 'submitAndWait', ({ workflow }, options) => workflow.submitAndWait({ id: 'c' }, options)],
+    ['maxConflicts', 'updateWith', ({ cases }, options) => cases.updateWith('c', () => undefined, options)],
+    ['max', 'toArray', ({ cases }, options) => cases.list().toArray(options)],
+    ['fileName', 'upload', ({ cases }, options) => cases.upload('c', new Blob(['x']), options)],
+    ['contentType', 'upload', ({ cases }, options) => cases.upload('c', new Blob(['x']), options)],
+    ['contentLength', 'upload', ({ cases }, options) => cases.upload('c', new Blob(['x']), options)],
+    ['onProgress', 'upload', ({ cases }, options) => cases.upload('c', new Blob(['x']), options)],
+    ['onState', 'submitAndWait', ({ workflow }, options) => workflow.submitAndWait({ id: 'c' }, options)],
+    ['firstEventTimeout', 'stream', ({ chat }, options) => chat.stream({ message: 'x' }, options).text()],
+    ['eventTimeout', 'stream', ({ chat }, options) => chat.stream({ message: 'x' }, options).text()],
+  ]
+  test.each(forms)('%s of %s', async (name, _, form) => {
+    await using server = await startServer([ok])
+    for (const value of [true, Symbol('x'), [], Object.create(null), null]) {
+      const error = (await failure(form(impatient(server.url), wrong({ [name]: value })))) as Error
+      expect(error).toBeInstanceOf(FrontdeskError)
+      expect(error.message).toContain(`${name} must be`)
+    }
+    expect(server.received).toHaveLength(0)
+  })
+
+  test('the function of updateWith', async () => {
+    const { cases } = impatient('http://frontdesk.test')
+    const error = await failure(cases.updateWith('c', wrong({ status: 'closed' })))
+    expect(error).toBeInstanceOf(FrontdeskError)
+    expect((error as Error).message).toContain('change must be a function')
+  })
+})
+
+describe('what is no options is refused in their place', () => {
+  const forms: Record<string, (frontdesk: Frontdesk, options: never) => PromiseLike<unknown>> = {
+    get: ({ cases }, options) => cases.get('c', options),
+    create: ({ cases }, options) => cases.create({ description: 'x' }, options),
+    list: ({ cases }, options) => cases.list({}, options),
+    toArray: ({ cases }, options) => cases.list().toArray(options),
+    updateWith: ({ cases }, options) => cases.updateWith('c', () => undefined, options),
+    upload: ({ cases }, options) => cases.upload('c', new Blob(['x']), options),
+    submitAndWait: ({ workflow }, options) => workflow.submitAndWait({ id: 'c' }, options),
+    stream: ({ chat }, options) => chat.stream({ message: 'x' }, options).text(),
+    request: ({ request }, options) => request('GET', '/cases', options),
+  }
+  const none = [
+    new AbortController().signal,
+    new AbortController(),
+    new Headers(),
+    new Map(),
+    [],
+    7,
+    () => undefined,
+    'x',
+  ]
+
+  test.each(Object.entries(forms))('%s', async (_, form) => {
+    await using server = await startServer([ok])
+    for (const options of none) {
+      const error = (await failure(form(impatient(server.url), options as never))) as Error
+      expect(error).toBeInstanceOf(FrontdeskError)
+      expect(error.message).toContain('options must be a plain Object, not ')
+    }
+    expect(server.received).toHaveLength(0)
+  })
+
+  test('createFrontdesk and withOptions', () => {
+    for (const options of [...none, 'https://user:secret@frontdesk.test'] as never[]) {
+      expect(() => createFrontdesk(options)).toThrow('options must be a plain Object, not ')
+      expect(() => createFrontdesk(options)).not.toThrow('secret')
+      expect(() => impatient('https://frontdesk.test').withOptions(options)).toThrow('options must be')
+    }
+  })
 })
 
 describe('a call with a wrong token function is a FrontdeskError, and not repeated', () => {
@@ -93,10 +262,10 @@ describe('a call with a wrong token function is a FrontdeskError, and not repeat
 describe('a call that cannot be made is a FrontdeskError, and not repeated', () => {
   test.each<[string, string, Record<string, unknown>]>([
     ['header', 'x-one is an invalid header', { headers: { 'x-one': 'a\nb' } }],
-    ['set of headers', 'headers must be a plain object', { headers: new Headers({ 'x-one': 'a' }) }],
+    ['set of headers', 'headers must be a plain Object', { headers: new Headers({ 'x-one': 'a' }) }],
     ['time', 'attemptTimeout must be', { attemptTimeout: NaN }],
     ['number of retries', 'maxRetries must be', { maxRetries: NaN }],
-    ['signal', 'getCase failed', { signal: {} }],
+    ['signal', 'signal must be an AbortSignal, not AbortController', { signal: new AbortController() }],
   ])('where a %s is wrong', async (_, said, options) => {
     await using server = await startServer([ok])
     const error = await failure(impatient(server.url).cases.get('c', wrong(options)))
@@ -174,6 +343,14 @@ test('null in place of a credential is none', async () => {
   expect(Object.keys(server.received[0]?.headers ?? {})).not.toContain('authorization')
 })
 
+test('null in place of a credential is none in a failure too, and so is that of a refresh', async () => {
+  await using server = await startServer([problem(401)])
+  const withoutAny = impatient(server.url, wrong({ token: null, apiKey: null }))
+  expect(await failure(withoutAny.request('GET', '/cases'))).toBeInstanceOf(UnauthenticatedError)
+  const token = ({ rejected }: { rejected: string | undefined }) => (rejected === undefined ? 'stale' : null)
+  expect(await failure(impatient(server.url, wrong({ token })).cases.get('c'))).toBeInstanceOf(UnauthenticatedError)
+})
+
 test('the caller’s fetch may throw at once: that is a ConnectionError, like a rejection', async () => {
   let attempts = 0
   const fetch = () => {
@@ -184,12 +361,27 @@ test('the caller’s fetch may throw at once: that is a ConnectionError, like a 
   expect(attempts).toBe(3)
 })
 
-test.each([undefined, ''])('a token function that gives %j sends none, and the service answers that', async (none) => {
-  await using server = await startServer([problem(401)])
-  const token = () => Promise.resolve(none)
-  expect(await failure(impatient(server.url, { token }).cases.get('c'))).toBeInstanceOf(UnauthenticatedError)
-  expect(server.received.map(({ headers }) => headers.authorization)).toEqual([undefined])
+test('a response without headers, as a test may give it, has none, and a failure of it has its class', async () => {
+  const giving = (status: number) => {
+    const response = { ok: status < 400, status, text: () => Promise.resolve(JSON.stringify(aCase)) }
+    return impatient('http://frontdesk.test', wrong({ fetch: () => response })).cases.get('c')
+  }
+  expect(await giving(200).withResponse()).toMatchObject({ data: aCase, etag: undefined, requestId: undefined })
+  expect(await failure(giving(401))).toBeInstanceOf(UnauthenticatedError)
+  expect(
+    await failure(impatient('http://frontdesk.test', wrong({ fetch: () => undefined })).cases.get('c')),
+  ).toBeInstanceOf(FrontdeskError)
 })
+
+test.each([undefined, '', null])(
+  'a token function that gives %j sends none, and the service answers that',
+  async (none) => {
+    await using server = await startServer([problem(401)])
+    const token = () => Promise.resolve(none as never)
+    expect(await failure(impatient(server.url, { token }).cases.get('c'))).toBeInstanceOf(UnauthenticatedError)
+    expect(server.received.map(({ headers }) => headers.authorization)).toEqual([undefined])
+  },
+)
 
 test('an abort while the token is asked for rejects with the signal’s reason', async () => {
   const controller = new AbortController()

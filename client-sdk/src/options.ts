@@ -168,6 +168,7 @@ export type Policy = typeof defaults & { signal?: AbortSignal | undefined; budge
 export type CallPolicy = Policy & {
   baseUrl: string
   apiKey?: string | undefined
+  token?: ClientOptions['token']
   headers: Record<string, string | undefined>
   fetchOptions: FetchOptions
   /** Absent where the client has no token. */

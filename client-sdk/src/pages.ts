@@ -67,14 +67,14 @@ export function listOf<Name extends string, Page extends Record<Name, readonly u
     let { cursor } = query
     const seen = new Set<unknown>([cursor])
     for (;;) {
-      const page = await ask(cursor, wanted)
+      const { data: page, attempts } = await ask(cursor, wanted).withResponse()
       yield page
       wanted -= page[items].length
       cursor = page.nextCursor
       if (cursor === undefined) return
       // The iteration would have no end.
       if (typeof cursor !== 'string' || seen.has(cursor))
-        fail(new ConnectionError(`${id} got no usable answer: no new cursor`))
+        fail(new ConnectionError(`${id} got no usable answer: no new cursor`, {}, { attempts }))
       seen.add(cursor)
     }
   }
@@ -88,7 +88,7 @@ export function listOf<Name extends string, Page extends Record<Name, readonly u
     withResponse: () => first().withResponse(),
     pages: () => pages(),
     [Symbol.asyncIterator]: () => each(),
-    toArray: (options) => collected(each, options),
+    toArray: (options) => collected(each, options).catch(fail),
   }
 }
 
@@ -96,7 +96,7 @@ async function collected<Item>(
   each: (wanted: number) => AsyncIterable<Item>,
   options: { max?: number | undefined } = {},
 ): Promise<Item[]> {
-  const { max = Infinity } = checked(options, [], ['max'])
+  const { max = Infinity } = checked(options, { max: 0 })
   const found: Item[] = []
   if (max > 0) {
     for await (const item of each(max)) if (found.push(item) >= max) break

@@ -1,5 +1,6 @@
 // Starts something and asks until it is done, as often as the service wants to be asked.
 import type { Call } from './call.ts'
+import { checked, optionsOf } from './checks.ts'
 import type { Client } from './client.ts'
 import { ConnectionError } from './errors.ts'
 import type { CallOptions, IdempotentOptions } from './options.ts'
@@ -46,13 +47,19 @@ export async function startAndWait<Started extends object, State>(
     idempotencyKey = takesKey ? randomKey() : undefined,
     ...options
   }: WaitOptions<State> = { ...given }
-  const policy = client.policy({ ...options, timeout })
   let started: Started | undefined
+  let requests = 0
   const work = async (signal: AbortSignal) => {
-    started = await start({ ...options, idempotencyKey, signal })
-    if (ids.some((id) => typeof started?.[id] !== 'string'))
+    optionsOf(given)
+    checked({ onState }, { onState: 'a function' })
+    const policy = client.policy({ ...options, timeout })
+    requests++
+    const answer = await start({ ...options, idempotencyKey, signal })
+    if (ids.some((id) => typeof answer[id] !== 'string'))
       throw new ConnectionError(`${name} got no usable answer: no ${ids.join()}`)
+    started = answer
     for (;;) {
+      requests++
       const { data, headers } = await ask(started, { ...options, signal }).withResponse()
       onState?.(data)
       if (!isRunning(data)) return data
@@ -61,7 +68,7 @@ export async function startAndWait<Started extends object, State>(
   }
   return several(new Error(name), timeout, options.signal, work, (failure) => {
     // The work goes on after the wait has failed. The caller needs its id.
-    const known: Record<string, unknown> = { idempotencyKey }
+    const known: Record<string, unknown> = { idempotencyKey, attempts: failure.attempts || requests }
     if (started) for (const id of ids) failure.message += `; ${id} was ${String((known[id] = started[id]))}`
     return known
   })

@@ -2,8 +2,10 @@
 import type { Operation } from './attempt.ts'
 import type { Client } from './client.ts'
 import { eventsIn, type Events, type Received } from './event-text.ts'
+import type { SdkError } from './errors.ts'
 import type { EventTypes, StreamOptions } from './event-stream.ts'
 import type { Core } from './later.ts'
+import type { CallOptions } from './options.ts'
 import type { Watcher } from './observer.ts'
 import type { Arguments } from './transport.ts'
 
@@ -14,7 +16,7 @@ const wasRead = new WeakSet<Error>()
 
 type Reading<Event> = { events: AsyncGenerator<Event, void>; text: () => Promise<string> }
 
-/** The last argument is the time when the first event must be there. That for loading this module counts. */
+/** @param given The last but one is the time when the first event must be there. That for loading this module counts. */
 export function reading<Event>(...given: Parameters<typeof readEvents>): Reading<Event> {
   const events = readEvents<Event>(...given)
   return { events, text: () => textOf(events) }
@@ -28,13 +30,16 @@ async function* readEvents<Event>(
   operation: Operation & { id: string },
   types: EventTypes,
   given: Arguments,
-  { firstEventTimeout, eventTimeout, ...options }: StreamOptions,
+  options: StreamOptions,
   deadline: number,
+  own: StreamOptions | null | undefined,
 ): AsyncGenerator<Event, void> {
-  const { checked, fail, several, within } = core
+  const { fail, several, within } = core
   const name = operation.id
+  const { eventTimeout: pause = usualPause } = options
   let events: Events | undefined
   let headers = new Headers()
+  let attempts = 0
   /** Undefined while the call itself tells of its failures. */
   let teller = watcher
   const open = async (response: Response): Promise<Received | undefined> => {
@@ -46,16 +51,12 @@ async function* readEvents<Event>(
   try {
     if (wasRead.has(caller)) fail(`${name} can be read once: send it again`)
     wasRead.add(caller)
-    const limits = checked({ firstEventTimeout, eventTimeout }, [], ['firstEventTimeout', 'eventTimeout'])
-    const pause = limits.eventTimeout ?? usualPause
-    const settings = {
-      ...options,
-      attemptTimeout: limits.firstEventTimeout,
-      timeout: Math.max(0, deadline - Date.now()),
-      headers: { accept: 'text/event-stream', ...options.headers },
-    }
+    const settings = settingsOf(core, own, options, deadline)
     teller = undefined
-    let event = await client.send<Received | undefined, number>({ ...operation, read: open }, given, settings, watcher)
+    const call = client.send<Received | undefined, number>({ ...operation, read: open }, given, settings, watcher)
+    const answer = await call.withResponse()
+    attempts = answer.attempts
+    let event = answer.data
     teller = watcher
     for (;;) {
       const { type, data } = event ?? broken(core, `${name} was cut off before its end`)
@@ -67,15 +68,32 @@ async function* readEvents<Event>(
       event = await within(pause, options.signal, async () => events?.next(), `the next event of ${name}`)
     }
   } catch (met) {
-    await several(caller, Infinity, options.signal, async () => {
-      throw await lost(core, name, met, options.signal)
-    }).catch((error: unknown) => {
+    const failed = () => lost(core, name, met, options.signal)
+    const known = (failure: SdkError) => ({ attempts: failure.attempts || attempts })
+    await several(caller, Infinity, options.signal, failed, known).catch((error: unknown) => {
       teller?.failed(error)
       throw error
     })
   } finally {
     // Nobody waits for what is left of the answer. How it ends does not matter any more.
     events?.cancel().catch(() => undefined)
+  }
+}
+
+/** Refuses wrong options. */
+function settingsOf(
+  { checked, optionsOf }: Core,
+  own: StreamOptions | null | undefined,
+  { firstEventTimeout, eventTimeout, ...options }: StreamOptions,
+  deadline: number,
+): CallOptions {
+  optionsOf(own)
+  checked({ firstEventTimeout, eventTimeout }, { firstEventTimeout: 0, eventTimeout: 0 })
+  return {
+    ...options,
+    attemptTimeout: firstEventTimeout,
+    timeout: Math.max(0, deadline - Date.now()),
+    headers: { accept: 'text/event-stream', ...options.headers },
   }
 }
 
@@ -94,12 +112,14 @@ const broken = ({ ConnectionError }: Core, message: string): never => {
 }
 
 /** The network's own errors are those of a lost answer. */
-const lost = (
+async function lost(
   { caused, ConnectionError, SdkError }: Core,
   name: string,
   met: unknown,
   signal: AbortSignal | undefined,
-) => (signal?.aborted || met instanceof SdkError ? met : caused(ConnectionError, `${name} was cut off`, met))
+): Promise<never> {
+  throw await (signal?.aborted || met instanceof SdkError ? met : caused(ConnectionError, `${name} was cut off`, met))
+}
 
 /** The service has failed after its first event: the event has the problem that would have been the answer. */
 function failureIn({ problemFrom }: Core, data: unknown, headers: Headers, operation: string) {

@@ -130,6 +130,10 @@ test('Retry-After is seconds or a date; anything else is none', () => {
     undefined,
   ])
   expect(ms(new Date(Date.now() + 5000).toUTCString())).toBeGreaterThan(3900)
+  // No date of HTTP, but the year in it is no number of seconds.
+  expect(ms(new Date(Date.now() + 5000).toISOString())).toBeGreaterThan(3900)
+  expect(ms(new Date(Date.now() + 5000).toISOString())).toBeLessThanOrEqual(5000)
+  expect([ms('100ms'), ms('0x10'), ms('1e3'), ms('5s'), ms('2026-01-01')]).toEqual(Array(5).fill(undefined))
   // A fetch joins several headers, and some keep the spaces at the end.
   const get = (value: string) => ({ get: () => value })
   expect([ms('3, 60'), ms('2.5'), retryAfter(get('4 ')), retryAfter(get(' 5'))]).toEqual([3000, 2000, 4000, 5000])

@@ -54,9 +54,11 @@ export const leastWait = (
 
 /** The milliseconds of a `Retry-After`, which has seconds or a date. Of several in one, the first one counts. */
 export function retryAfter(headers: Pick<Headers, 'get'> | undefined): number | undefined {
-  // Safe cast: an absent value is no number and no date. A date of HTTP begins with a letter.
+  // Safe cast: an absent value is no number and no date.
   const value = headers?.get('retry-after') as unknown as string
-  const seconds = parseInt(value)
+  // Not with a unit or the rest of a date behind it.
+  // Safe cast: it is read as a text.
+  const seconds = parseInt(/^ *\d+(?![\w-])/.exec(value) as unknown as string)
   const delay = seconds >= 0 ? seconds * 1000 : Date.parse(value) - Date.now()
   return delay >= 0 ? delay : undefined
 }
@@ -93,7 +95,7 @@ export function within<T = undefined>(
     }
     outer?.addEventListener('abort', abort)
     // A longer time means no limit. A wrong one is refused where the work checks it.
-    if (ms >= 0 && ms <= longest)
+    if (typeof ms === 'number' && ms >= 0 && ms <= longest)
       timer = setTimeout(() => {
         if (work) stop(new TimeoutError(`${name} was not done within ${ms} ms`))
         // Safe cast: without work the promise is one of nothing.

@@ -6,7 +6,7 @@ import type { Watcher } from './observer.ts'
 import type { CallOptions, CallPolicy } from './options.ts'
 import type { ProblemError } from './problem-errors.ts'
 import { isPassing, withRetries } from './retry.ts'
-import { clean } from './secrets.ts'
+import { clean, type Secrets } from './secrets.ts'
 import type { Arguments } from './transport.ts'
 
 export type SendOptions = CallOptions & {
@@ -16,27 +16,31 @@ export type SendOptions = CallOptions & {
 }
 
 export async function sendCall(
-  policyOf: (options: CallOptions) => CallPolicy,
+  policyOf: (options: CallOptions | null | undefined) => CallPolicy,
   watcher: Watcher | undefined,
   operation: Operation,
   given: Arguments,
-  { idempotencyKey, ifMatch, ifNoneMatch, ...options }: SendOptions,
+  own: SendOptions | null | undefined,
 ): Promise<Fetched> {
+  const { idempotencyKey, ifMatch, ifNoneMatch, signal } = own ?? {}
   const { id, method, repeat } = operation
   const name = id ?? `${method} ${operation.path}`
   const caller = new Error(name)
-  const key = idempotencyKey ?? repeat?.()
-  const secrets: (string | undefined)[] = []
-  const told = (failure: SdkError) =>
-    traced(failure, caller, {
-      operation: id,
-      ...(key && { idempotencyKey: key }),
-      message: clean(secrets, failure.message),
-    })
+  let key = repeat?.()
+  const secrets: Secrets = []
+  const told = (failure: SdkError) => {
+    // A service, or the header of its request id, may quote a credential in any member.
+    // Safe cast: any member may be a text.
+    const members = failure as unknown as Record<string, unknown>
+    for (const name of Object.keys(members)) members[name] = clean(secrets, members[name])
+    return traced(failure, caller, { operation: id, ...(key && { idempotencyKey: key }) })
+  }
   // Safe cast: the compiler does not see that a callback changes it.
   let isLost = false as boolean
   try {
-    const policy = policyOf(options)
+    const policy = policyOf(own)
+    // After its type is checked: the error of a wrong one must not have it.
+    key = idempotencyKey ?? key
     const headers = { 'if-match': ifMatch, 'if-none-match': ifNoneMatch, 'idempotency-key': key }
     const mayRepeat = (error: unknown, delay: number) => {
       const repeats = (key ?? repeat ?? !/^P[OA]/.test(method)) && isPassing(error)
@@ -51,7 +55,7 @@ export async function sendCall(
     const attempt = attemptOf(policy, watcher, name, operation, given, headers, secrets)
     return await withRetries(policy, attempt, mayRepeat, name)
   } catch (met) {
-    let failure = failureOf(name, met, options.signal)
+    let failure = failureOf(name, met, signal)
     // Safe cast: other failures have no status, which is tested before the other members are used.
     const { status, headers } = failure as SdkError & Pick<ProblemError, 'status' | 'headers'>
     if (isLost) {
@@ -60,7 +64,7 @@ export async function sendCall(
       if (ifMatch !== undefined && (isGone || status === 412))
         failure = new ConnectionError(`${name} lost an answer, and may have been done`, { cause: failure })
       // An earlier attempt may have deleted the item. Either way it is gone.
-      else if (isGone) return { data: undefined, status: 204, headers }
+      else if (isGone) return { data: undefined, status: 204, headers, attempts: failure.attempts }
     }
     throw told(failure)
   }

@@ -154,4 +154,40 @@ describe('the signal', () => {
     expect(await failure(cases.get('c', { timeout: 200 }))).toMatchObject({ name: 'TimeoutError' })
     expect(refresh?.aborted).toBe(true)
   })
+
+  test.each<[string, (signal: AbortSignal) => Promise<string>]>([
+    [
+      'ends with it',
+      (signal) => new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('ended')))),
+    ],
+    ['never ends', () => new Promise(() => undefined)],
+  ])(
+    'of a refresh that nobody waits for any more has fired: the next 401 begins another, when it %s',
+    async (_, hang) => {
+      let answerLate: () => void = () => undefined
+      const isLate = new Promise<void>((resolve) => (answerLate = resolve))
+      const refreshes: AbortSignal[] = []
+      const fetch = async (url: string, { headers }: { headers: Record<string, string> }) => {
+        const isStale = headers.authorization === 'Bearer stale'
+        if (isStale && url.endsWith('/late')) await isLate
+        return Response.json(isStale ? {} : aCase, { status: isStale ? 401 : 200 })
+      }
+      const token = ({ rejected, signal }: Context) => {
+        if (rejected === undefined) return 'stale'
+        return refreshes.push(signal) === 1 ? hang(signal) : 'fresh'
+      }
+      const { cases } = impatient('http://frontdesk.test', { token, fetch, maxRetries: 0, attemptTimeout: 1000 })
+      const late = cases.get('late')
+      const controller = new AbortController()
+      const left = failure(cases.get('a', { signal: controller.signal }))
+      await expect.poll(() => refreshes).toHaveLength(1)
+      controller.abort('enough')
+      expect(await left).toBe('enough')
+      await soon()
+      answerLate()
+      expect(await late).toEqual(aCase)
+      expect(await cases.get('next')).toEqual(aCase)
+      expect(refreshes.map(({ aborted }) => aborted)).toEqual([true, false, false])
+    },
+  )
 })

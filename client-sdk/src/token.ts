@@ -30,7 +30,12 @@ export function tokensOf(source: ClientOptions['token']): TokenReader {
       })
       const join: Join = (caller) => {
         waiting++
-        caller.addEventListener('abort', () => --waiting || controller.abort(caller.reason))
+        caller.addEventListener('abort', () => {
+          if (--waiting) return
+          // A refresh that was told to end gives nobody a token.
+          if (latest === join && over !== join) latest = undefined
+          controller.abort(caller.reason)
+        })
         return fresh
       }
       latest = join

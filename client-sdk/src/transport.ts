@@ -1,5 +1,5 @@
 // The address of a request, and the forms of what is not JSON.
-import { refuse } from './checks.ts'
+import { fail } from './errors.ts'
 import type { Secrets } from './secrets.ts'
 
 type Plain = string | number | boolean
@@ -27,7 +27,7 @@ export function urlOf(base: string, template: string, { path = {}, query = {} }:
   const address = template.replace(/{([^}]+)}/g, (_, name: string) => {
     const id = String(path[name] ?? '')
     // The id '..' would lead to another path, and '' to the list.
-    if (/^\.{0,2}$/.test(id)) refuse(name, 'an id', path[name])
+    if (/^\.{0,2}$/.test(id)) fail(`${name} must be an id, not '${id}'`)
     return encodeURIComponent(id)
   })
   // An absent value is written as nothing, a list as a parameter for each of its values, and a date as RFC 3339.

@@ -1,8 +1,8 @@
 // Reads, changes and writes an item, and starts again when somebody else wrote in between.
 import type { Answer, Call } from './call.ts'
-import { checked } from './checks.ts'
+import { checked, optionsOf } from './checks.ts'
 import type { Client } from './client.ts'
-import { fail, traced } from './errors.ts'
+import { SdkError, traced } from './errors.ts'
 import type { CallOptions } from './options.ts'
 import type { ProblemError } from './problem-errors.ts'
 import { leastWait, pause } from './retry.ts'
@@ -25,16 +25,16 @@ export async function updateWith<Item, Patch>(
   given?: UpdateWithOptions | null,
 ): Promise<Item> {
   const caller = new Error('updateWith')
-  const { maxConflicts = 3, ...options } = { ...given }
   try {
-    checked({ maxConflicts }, [], ['maxConflicts'])
+    const { maxConflicts = 3, ...options } = optionsOf(given)
+    checked({ maxConflicts, change }, { maxConflicts: 0, change: 'a function' })
     for (let conflicts = 0; ; conflicts++) {
       // Safe cast: each answer has this member, whether or not the contract documents the header.
-      const { data, etag: ifMatch } = (await read(options).withResponse()) as Answer<Item, number, 'etag'>
+      const { data, etag: ifMatch, attempts } = (await read(options).withResponse()) as Answer<Item, number, 'etag'>
       const patch = await change(data)
       if (patch === undefined) return data
       // Without an ETag the write would overwrite changes of others.
-      if (ifMatch === undefined) fail('updateWith got no ETag: does CORS expose it?')
+      if (ifMatch === undefined) throw new SdkError('updateWith got no ETag: does CORS expose it?', {}, { attempts })
       try {
         return await write(patch, { ...options, ifMatch })
       } catch (error) {
@@ -45,6 +45,7 @@ export async function updateWith<Item, Patch>(
       await pause(leastWait(client.policy(options), conflicts), options.signal)
     }
   } catch (error) {
-    throw traced(error, caller)
+    // Safe cast: the member of any value may be tested.
+    throw traced(error, caller, { operation: (Object(error) as Partial<SdkError>).operation ?? caller.message })
   }
 }

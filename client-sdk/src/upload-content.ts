@@ -2,6 +2,7 @@
 import type { Core } from './later.ts'
 import type { Held } from './upload-source.ts'
 
+const wrongLength = (given: unknown) => `contentLength must be the length of the file, not ${String(given)}`
 const wanted = 'file must be a File, a Blob, bytes, or a stream with contentLength'
 
 /** Gives a stream part by part. */
@@ -11,7 +12,7 @@ export type Parts = { next: () => Promise<IteratorResult<Uint8Array, unknown>>; 
 export type Content = ({ blob: Blob; parts?: undefined } | { blob?: undefined; parts: Parts }) & { size: number }
 
 /** Refuses what is no file, and then has read nothing of it. */
-export function contentOf({ fail, refuse }: Core, { source }: Held, contentLength: number | undefined): Content {
+export function contentOf({ fail }: Core, { source }: Held, contentLength: number | undefined): Content {
   // Safe cast: only a Blob has both.
   const blob = source.slice && 'size' in source ? (source as Blob) : undefined
   const size = blob ? blob.size : contentLength
@@ -19,7 +20,7 @@ export function contentOf({ fail, refuse }: Core, { source }: Held, contentLengt
     size !== undefined &&
     (!Number.isSafeInteger(size) || size < 0 || (contentLength !== undefined && contentLength !== size))
   )
-    refuse('contentLength', 'the length of the file', contentLength)
+    fail(wrongLength(contentLength))
   if (size === undefined) return fail(wanted)
   if (blob) return { blob, size }
   const reader = source.getReader?.()
@@ -38,7 +39,7 @@ export function contentOf({ fail, refuse }: Core, { source }: Held, contentLengt
 }
 
 /** All of it as a Blob, for platforms whose fetch does not send a stream with its length. */
-export async function gathered({ refuse }: Core, parts: Parts, size: number): Promise<Blob> {
+export async function gathered({ fail }: Core, parts: Parts, size: number): Promise<Blob> {
   const bytes: Uint8Array[] = []
   let length = 0
   for (;;) {
@@ -48,7 +49,7 @@ export async function gathered({ refuse }: Core, parts: Parts, size: number): Pr
     length += value.byteLength
     if (length > size) break
   }
-  if (length !== size) refuse('contentLength', 'the length of the file', size)
+  if (length !== size) fail(wrongLength(size))
   // Safe cast: the type asks for unshared memory, but Blob copies a view of any memory.
   return new Blob(bytes as BlobPart[])
 }

@@ -1,5 +1,6 @@
 // Uploads a file to a presigned URL: its types, and what happens before the module that sends it is loaded.
 import type { Call } from './call.ts'
+import { optionsOf } from './checks.ts'
 import type { Client } from './client.ts'
 import { core, loaded } from './later.ts'
 import type { CallOptions } from './options.ts'
@@ -62,9 +63,13 @@ export async function upload(
 ): Promise<UploadedFile> {
   const options = { ...given }
   const caller = new Error('upload')
-  const time = options.timeout ?? usualTime
+  // A wrong one is refused by `uploading`.
+  const time = typeof options.timeout === 'number' ? options.timeout : usualTime
   const deadline = Date.now() + time
-  const content = new Promise<Held>((resolve) => resolve(held(source)))
+  const content = new Promise<Held>((resolve) => {
+    optionsOf(given)
+    resolve(held(source))
+  })
   // `uploading` awaits it, and gets the error. Until then the rejection counts as handled.
   content.catch(() => undefined)
   const watcher = client.watch(options, { id: 'upload', method: 'PUT', path: '' })

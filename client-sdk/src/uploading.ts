@@ -29,8 +29,9 @@ export async function uploading(
   let content: Content | undefined
   const work = async (signal: AbortSignal, stop: (reason: unknown) => void) => {
     const end = (error: unknown) => stop((thrown = { error }).error)
+    const held = await source
     const policy = policyOf(core, client, options, deadline)
-    content = contentOf(core, await source, options.contentLength)
+    content = contentOf(core, held, options.contentLength)
     return sendContent(core, { ...policy, signal }, watcher, presign, content, { ...options, signal }, end)
   }
   const done = core.several(caller, Infinity, options.signal, work, () => {
@@ -47,12 +48,13 @@ export async function uploading(
 
 /** Refuses wrong options. */
 function policyOf(
-  { refuse }: Core,
+  { checked }: Core,
   client: Client,
   { fileName, contentType, contentLength, onProgress, attemptTimeout = usualTime, ...options }: UploadOptions,
   deadline: number,
 ): CallPolicy {
-  if (onProgress && typeof onProgress !== 'function') refuse('onProgress', 'a function', onProgress)
+  const types = { fileName: 'a string', contentType: 'a string', contentLength: 0, onProgress: 'a function' }
+  checked({ fileName, contentType, contentLength, onProgress }, types)
   const policy = client.policy({ ...options, attemptTimeout })
   return { ...policy, timeout: deadline - Date.now() }
 }
