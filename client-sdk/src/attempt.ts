@@ -99,7 +99,7 @@ const isUsual = (id: string | undefined, method: string) => (body: unknown, stat
     : !id && body === undefined && (status !== 200 || method === 'HEAD')
 
 /** A redirect would send the API key to another address, and turn a POST into a GET. */
-const isRedirect = ({ status, redirected, url }: FetchedResponse, asked: string): unknown =>
+export const isRedirect = ({ status, redirected, url }: FetchedResponse, asked: string): unknown =>
   // Browsers report it as status 0. React Native follows it, and then has the other address.
   // Safe cast: a number is tested as text.
   /^(0|3(?!0[04]))/.test(status as unknown as string) ||

@@ -55,7 +55,7 @@ export function callOf<Data, Status extends number, Told extends ToldHeader = ne
     return answer.then((whole) => {
       // The response of a test may have no headers.
       // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition
-      const textOf = (name: string) => whole.headers?.get(name) ?? undefined
+      const textOf = (name: string) => whole.headers?.get?.(name) ?? undefined
       return {
         ...(whole as { data: Data; status: Status; headers: Headers; attempts: number }),
         requestId: textOf('x-request-id'),

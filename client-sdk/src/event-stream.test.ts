@@ -8,6 +8,7 @@ import { eventStream, type EventStream } from './event-stream.ts'
 import {
   BadRequestError,
   ConnectionError,
+  FrontdeskError,
   ProblemError,
   ServerError,
   TimeoutError,
@@ -42,6 +43,26 @@ describe('what comes', () => {
     expect(await streaming(server.url).text()).toBe('Zwölf Fälle 🎈')
     expect(server.asked[0]).toMatchObject({ body: JSON.stringify({ message }) })
     expect(server.asked[0]?.headers).toMatchObject({ accept: 'text/event-stream', authorization: 'Bearer a-token' })
+  })
+
+  test('the body is written once, when the call is made', async () => {
+    await using server = await startEvents(({ response }) => response.end(whole.map(frame).join('')))
+    let reads = 0
+    const body = { message: 'one', toJSON: () => ({ message: `${body.message} ${++reads}` }) }
+    const stream = impatient(server.url).chat.stream(body)
+    body.message = 'two'
+    await stream.text()
+    expect(server.asked[0]).toMatchObject({ body: '{"message":"one 1"}' })
+    expect(server.asked[0]?.headers).toMatchObject({ 'content-type': 'application/json' })
+  })
+
+  test('a body that cannot be written is told when the events are read', async () => {
+    const wrong = impatient('http://127.0.0.1:9').chat.stream({ message: 1n as unknown as string })
+    await new Promise((resolve) => setTimeout(resolve, 10))
+    const error = await failure(wrong.text())
+    expect(error).toBeInstanceOf(FrontdeskError)
+    expect(error).not.toBeInstanceOf(ConnectionError)
+    expect(error).toMatchObject({ operation: 'chatStream', message: expect.stringContaining('BigInt') as string })
   })
 
   test.each([

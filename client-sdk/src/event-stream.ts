@@ -39,13 +39,28 @@ export function eventStream<Event>(
   const options = { ...own }
   const caller = new Error(operation.id)
   const { firstEventTimeout, signal } = options
+  const { write = JSON.stringify } = operation
+  // Written now, because the caller may change it before the events are read. A failure is told when they are.
+  const body = new Promise<unknown>((resolve) => resolve(write(given.body as never)))
+  body.catch(() => undefined)
   // A wrong one is refused by `reading`.
   const time = typeof firstEventTimeout === 'number' ? firstEventTimeout : client.policy({}).timeout
   const read = async () => {
     const deadline = Date.now() + time
     const watcher = client.watch(options, operation)
     const part = await loaded(caller, time, signal, watcher?.failed, () => import('./read-events.ts'))
-    return part.reading<Event>(core, caller, client, watcher, operation, types, given, options, deadline, own)
+    return part.reading<Event>(
+      core,
+      caller,
+      client,
+      watcher,
+      operation,
+      types,
+      { ...given, body },
+      options,
+      deadline,
+      own,
+    )
   }
   return {
     text: async () => (await read()).text(),

@@ -1,4 +1,5 @@
 // The parts that most pages never need, such as uploads, are modules that are loaded with their first use.
+import { isRedirect } from './attempt.ts'
 import { checked, optionsOf } from './checks.ts'
 import { asCause, caused, ConnectionError, fail, reasonOf, SdkError } from './errors.ts'
 import { problemFrom } from './problem-errors.ts'
@@ -16,6 +17,7 @@ export const core = {
   ConnectionError,
   fail,
   isPassing,
+  isRedirect,
   optionsOf,
   problemFrom,
   reasonOf,

@@ -313,11 +313,13 @@ describe('a call that cannot be made is a FrontdeskError, and not repeated', () 
 })
 
 test('null in place of options is none, in every kind of call', async () => {
-  await using server = await startServer(({ url }) =>
-    url.includes('/upload')
+  const anything = { ...aCase, cases: [], executionId: 'e', status: 'succeeded' }
+  await using server = await startServer(({ url }) => {
+    if (url === '/file') return { status: 200 }
+    return url.includes('/upload')
       ? { status: 200, body: { key: 'k', uploadUrl: `${server.url}/file`, headers: {}, expiresAt: '2999-01-01' } }
-      : { status: 200, headers: { etag: '"1"' }, body: { ...aCase, cases: [], executionId: 'e', status: 'succeeded' } },
-  )
+      : { status: 200, headers: { etag: '"1"' }, body: anything }
+  })
   const { cases, chat, request, workflow } = impatient(server.url)
   const none = null as never
   const calls: Record<string, () => PromiseLike<unknown>> = {

@@ -52,9 +52,10 @@ async function* readEvents<Event>(
     if (wasRead.has(caller)) fail(`${name} can be read once: send it again`)
     wasRead.add(caller)
     const settings = settingsOf(core, own, options, deadline)
+    const write = await written(core, name, given.body)
     teller = undefined
-    const call = client.send<Received | undefined, number>({ ...operation, read: open }, given, settings, watcher)
-    const answer = await call.withResponse()
+    const sent = { ...operation, read: open, write }
+    const answer = await client.send<Received | undefined, number>(sent, given, settings, watcher).withResponse()
     attempts = answer.attempts
     let event = answer.data
     teller = watcher
@@ -105,6 +106,17 @@ async function textOf(events: AsyncIterable<unknown>): Promise<string> {
     if (typeof text === 'string') whole += text
   }
   return whole
+}
+
+/** The body was written when the call was made. Gives it to the call that is made now. */
+const written = async ({ caused, SdkError }: Core, name: string, body: unknown) => {
+  try {
+    const text = await body
+    // Safe cast: the function of the operation has written it.
+    return () => text as string
+  } catch (error) {
+    throw caused(SdkError, `${name} failed`, error)
+  }
 }
 
 const broken = ({ ConnectionError }: Core, message: string): never => {

@@ -12,6 +12,10 @@ class SilentRequest {
   upload: { onprogress?: (event: { loaded: number }) => void } = {}
   isSent = false
   onabort: (() => void) | undefined
+  onload: (() => void) | undefined
+  status = 0
+  responseText = ''
+  responseURL = 'http://storage.test/'
   constructor() {
     requests.push(this)
   }
@@ -33,7 +37,7 @@ afterEach(() => Reflect.deleteProperty(globalThis, 'XMLHttpRequest'))
 /** The reason of the upload's rejection. An upload that hangs gives `hanging` at once, not after the test's timeout. */
 const ending = (signal: AbortSignal, report = () => undefined as unknown) => {
   const blob = new Blob(['a'])
-  const target = { uploadUrl: 'http://storage.test', headers: {} }
+  const target = { uploadUrl: 'http://storage.test/', headers: {} }
   const sent = failure(sendFile(core, target, { blob, size: 1, signal, report, fetch }))
   const hanging = new Promise((resolve) => setTimeout(resolve, 500, 'hanging'))
   return Promise.race([sent, hanging])
@@ -57,6 +61,23 @@ test('by the browser: it is a ConnectionError', async () => {
   const end = ending(new AbortController().signal)
   for (const request of requests) request.abort()
   expect(await end).toBeInstanceOf(ConnectionError)
+})
+
+const answered = async (answer: Partial<SilentRequest>) => {
+  const end = ending(new AbortController().signal)
+  for (const request of requests) Object.assign(request, answer).onload?.()
+  return end
+}
+
+test.each([100, 204, 304, 404, 600, 999])('an answer with status %i ends it', async (status) => {
+  const end = answered({ status, responseText: '' })
+  if (status === 204) await expect(end).rejects.toThrow('no failure')
+  else expect(await end).toMatchObject({ operation: 'upload', status })
+})
+
+test('an answer of another address is a redirect, which browsers follow', async () => {
+  const end = await answered({ status: 200, responseURL: 'http://portal.test/login' })
+  expect(end).toMatchObject({ message: 'upload met a redirect' })
 })
 
 test('by onProgress that throws on the way: it rejects with that error, and nothing is sent again', async () => {

@@ -3,8 +3,7 @@
 import type { Core } from './later.ts'
 import type { Fetch, FetchedResponse } from './options.ts'
 import { gathered, type Content, type Parts } from './upload-content.ts'
-
-type Target = { uploadUrl: string; headers: Record<string, string> }
+import { hiding, type Target } from './upload-secrets.ts'
 
 type Sending = Content & {
   signal: AbortSignal
@@ -22,29 +21,47 @@ type Platform = {
 }
 
 export async function sendFile(core: Core, target: Target, sending: Sending): Promise<void> {
-  const { ConnectionError, problemFrom, reasonOf, SdkError } = core
-  const { size, signal, report, isRepeat } = sending
+  const { ConnectionError, fail, isRedirect, problemFrom, reasonOf, SdkError } = core
+  const { parts, size, signal, report, isRepeat } = sending
+  const hide = hiding(target)
   report?.(0)
   try {
     // The caller may have ended it. An XMLHttpRequest that starts after the abort would not notice that.
     if (signal.aborted) throw signal.reason
-    const response = await put(core, target, sending)
+    const response = await put(target, sending)
     const { ok, status } = response
-    const body = await response.text()
+    // The signature is for one host. Another address, or a GET after a 303, stores nothing.
+    if (isRedirect(response, target.uploadUrl)) fail('upload met a redirect')
+    const body = hide(await response.text())
+    // A storage that has stored a file says nothing more. A page comes from something in front of it.
+    if (ok && body) throw new ConnectionError('upload got no usable answer: a success with a body')
     // The URL writes once and nobody else has it: an earlier attempt has stored the file, and its answer was lost.
-    // Safe cast: callers get the headers of their own fetch.
     if (!ok && !(isRepeat && status === 412))
-      throw problemFrom({ status, headers: response.headers as Headers, body, operation: 'upload' })
-  } catch (cause) {
+      throw problemFrom({ status, headers: shownOf(response, hide), body, operation: 'upload' })
+  } catch (met) {
     if (signal.aborted) throw signal.reason
-    if (cause instanceof SdkError) throw cause
-    // A message that quotes the URL shows a credential.
-    throw new ConnectionError(`the upload broke off: ${reasonOf(cause)}`, String(cause).includes('?') ? {} : { cause })
+    const { error, isOwn } = parts?.failed ?? { error: met }
+    if (error instanceof SdkError) throw error
+    // The error of fetch may hold the URL, and what was sent. That of the caller's own stream holds neither.
+    const words = hide(reasonOf(error))
+    throw new ConnectionError(`the upload broke off: ${words}`, { cause: isOwn ? error : new Error(words) })
   }
   report?.(size)
 }
 
-async function put(core: Core, { uploadUrl: url, headers }: Target, sending: Sending): Promise<FetchedResponse> {
+/** The headers that hold no secret. A fetch of the caller's may give no more than `get`. */
+function shownOf({ headers }: FetchedResponse, hide: (text: string) => string): Headers {
+  const shown = new Headers()
+  const show = (value: string | null, name: string) => {
+    if (value && hide(value) === value) shown.append(name, value)
+  }
+  // Safe cast: the member of any value may be tested.
+  if ((headers as Partial<Headers>).forEach) (headers as Headers).forEach(show)
+  else show(headers.get('retry-after'), 'retry-after')
+  return shown
+}
+
+async function put({ uploadUrl: url, headers }: Target, sending: Sending): Promise<FetchedResponse> {
   const { blob, parts, size, signal, report, fetch, streams } = sending
   const isXhr = report && typeof XMLHttpRequest !== 'undefined'
   // Safe cast: workerd has a stream whose length fetch knows.
@@ -54,15 +71,18 @@ async function put(core: Core, { uploadUrl: url, headers }: Target, sending: Sen
   if (!isXhr && size > 0 && (FixedLengthStream ?? streams) && (report ?? parts)) {
     const stream = streamOf(parts ?? slices(blob), report)
     body = FixedLengthStream ? stream.pipeThrough(new FixedLengthStream(size)) : stream
-    headers = { ...headers, 'content-length': String(size) }
+    // The service may name the length too, with any letters: two of them are no length.
+    const sized = new Headers(headers)
+    sized.set('content-length', String(size))
+    headers = Object.fromEntries(sized)
   } else {
-    const whole: Partial<Blob> = blob ?? (await gathered(core, parts, size))
+    const whole: Partial<Blob> = blob ?? (await gathered(parts))
     if (isXhr) return byXhr(url, headers, whole as Blob, signal, report)
     // Deno sends an empty Blob without its length. The Blob of jsdom has bytes and no stream: the fetch of Node would
     // send its name. That of React Native has neither.
     body = size > 0 ? ((whole.stream ? undefined : await whole.arrayBuffer?.()) ?? (whole as Blob)) : ''
   }
-  const init = { method: 'PUT', headers, body, signal, duplex: 'half' }
+  const init = { method: 'PUT', headers, body, signal, duplex: 'half', redirect: 'manual' as const }
   return fetch(url, init)
 }
 
@@ -95,15 +115,19 @@ function byXhr(
   body: Blob,
   signal: AbortSignal,
   report: (loaded: number) => void,
-): Promise<Response> {
+): Promise<FetchedResponse> {
   return new Promise((resolve, reject) => {
     const xhr = new XMLHttpRequest()
     xhr.open('PUT', url)
     for (const [name, value] of Object.entries(headers)) xhr.setRequestHeader(name, value)
     xhr.upload.onprogress = ({ loaded }) => report(loaded)
     xhr.onerror = xhr.onabort = () => reject(new Error('no connection'))
-    // Browsers show a page no header of the storage that matters here.
-    xhr.onload = () => resolve(new Response(xhr.responseText || null, { status: xhr.status }))
+    // Browsers show a page no header of the storage that matters here. A Response takes not every status.
+    xhr.onload = () => {
+      const { status, responseText, responseURL: url } = xhr
+      const text = () => Promise.resolve(responseText)
+      resolve({ ok: status > 199 && status < 300, status, url, headers: new Headers(), text })
+    }
     signal.addEventListener('abort', () => xhr.abort())
     xhr.send(body)
   })

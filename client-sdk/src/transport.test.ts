@@ -50,3 +50,10 @@ test('an operation writes its bodies and reads its answers as it says; a failure
   const [first] = server.received
   expect([first?.headers['content-type'], String(first?.body)]).toEqual(['text/plain', 'HELLO'])
 })
+
+test.each(['.evil.example/x', '@evil.example/x', ':8080/x', 'items', ''])(
+  'a path that would change the host, or that is none, is refused: %s',
+  (path) => {
+    expect(() => urlOf('https://api.example', path, {})).toThrow('path must begin with /')
+  },
+)

@@ -24,6 +24,8 @@ export type Signed = { url: string; headers: Record<string, string | undefined> 
 
 /** The address, with the ids in the path and the query behind it. */
 export function urlOf(base: string, template: string, { path = {}, query = {} }: Arguments): string {
+  // Without it the text would be a part of the host, and another service would get the credentials.
+  if (!template.startsWith('/')) fail('path must begin with /')
   const address = template.replace(/{([^}]+)}/g, (_, name: string) => {
     const id = String(path[name] ?? '')
     // The id '..' would lead to another path, and '' to the list.

@@ -1,6 +1,6 @@
 // Uploads of what is no file, callbacks that throw, storages that fail, platforms that cannot stream, and URLs in messages.
 import { Readable } from 'node:stream'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { failure, impatient } from '../testing/impatient.ts'
 import { problem, startServer, type Reaction } from '../testing/server.ts'
 import {
@@ -55,6 +55,8 @@ describe('is a FrontdeskError before anything is sent:', () => {
     ['a number', 7, { contentLength: 3 }],
     ['a list', [1, 2, 3], { contentLength: 3 }],
     ['a Map', new Map(), { contentLength: 0 }],
+    ['a list of a library', { size: 1, slice: () => [], map: () => [] }],
+    ['what looks like a Blob', { size: 1, type: '', slice: () => [] }],
     ['a promise of a file', Promise.resolve(new Blob(['x'])), { contentLength: 1 }],
     ['form data', new FormData(), { contentLength: 1 }],
     ['a locked stream', locked, { contentLength: 1 }],
@@ -209,6 +211,38 @@ describe('a storage', () => {
     expect([door.service.length, door.storage.length]).toEqual([1, 1])
   })
 
+  test('that gives up an idle connection with 400 is asked again', async () => {
+    const body = '<Error><Code>RequestTimeout</Code><Message>Idle connections will be closed.</Message></Error>'
+    await using door = await startStorage([{ status: 400, body }, { status: 400, body }, stored])
+    expect(await door.cases.upload('c', bytes)).toMatchObject({ key: 'k0' })
+    expect([door.service.length, door.storage.length]).toEqual([1, 3])
+  })
+
+  test.each([301, 302, 303, 307, 308])(
+    'that redirects with %i is not followed, and has stored nothing',
+    async (status) => {
+      await using other = await startServer([stored])
+      await using door = await startStorage([{ status, headers: { location: `${other.url}/file` } }])
+      for (const source of [new Blob([bytes]), stream()]) {
+        const error = await failure(door.cases.upload('c', source, { contentLength: bytes.length }))
+        expect(error).toBeInstanceOf(FrontdeskError)
+        expect(error).toMatchObject({ message: 'upload met a redirect', operation: 'upload', attempts: 1 })
+      }
+      expect(other.received).toEqual([])
+    },
+  )
+
+  test.each(['<html>sign in</html>', '<Error><Code>InternalError</Code></Error>', '{}'])(
+    'whose success has the body %s is none',
+    async (body) => {
+      await using door = await startStorage([{ status: 200, body }])
+      const error = await failure(door.cases.upload('c', bytes))
+      expect(error).toBeInstanceOf(ConnectionError)
+      expect((error as Error).message).toContain('no usable answer')
+      expect(door.storage).toHaveLength(3)
+    },
+  )
+
   test.each([
     ['SignatureDoesNotMatch', '<Error><Code>SignatureDoesNotMatch</Code></Error>'],
     ['AccessDenied', '<Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>'],
@@ -221,6 +255,7 @@ describe('a storage', () => {
 
   test.each([
     ['an expired URL', { status: 403, body: '<Code>AccessDenied</Code><Message>Request has expired</Message>' }],
+    ['a URL that is too old', { status: 403, body: '<Error><Code>RequestTimeTooSkewed</Code></Error>' }],
     [
       'expired credentials',
       { status: 400, body: '<Code>ExpiredToken</Code><Message>The provided token has expired.</Message>' },
@@ -314,19 +349,116 @@ describe('where fetch does not stream,', () => {
       },
     )
   }
-
-  test.each([1, bytes.length - 1, bytes.length + 1])(
-    'a stream that is not %i bytes long is refused, and not sent',
-    async (contentLength) => {
-      setAgent('Deno/2.5.0')
-      await using door = await startStorage([stored])
-      const error = await failure(door.cases.upload('c', stream(), { contentLength }))
-      expect(error).toBeInstanceOf(FrontdeskError)
-      expect((error as Error).message).toContain('contentLength')
-      expect(door.storage).toHaveLength(0)
-    },
-  )
 })
+
+describe.each(['Node.js/24', 'Deno/2.5.0'])('as on %s,', (agent) => {
+  const { userAgent } = navigator
+  const setAgent = (value: string) => Object.defineProperty(navigator, 'userAgent', { value, configurable: true })
+  beforeEach(() => setAgent(agent))
+  afterEach(() => setAgent(userAgent))
+
+  test.each<[string, number, () => UploadSource]>([
+    ['longer than its contentLength', 1, stream],
+    ['longer by one byte', bytes.length - 1, stream],
+    ['shorter', bytes.length + 1, stream],
+    ['shorter, of Node', bytes.length + 1, () => Readable.from([bytes])],
+    ['without end', 7, () => new ReadableStream({ pull: (controller) => controller.enqueue(bytes) })],
+    ['longer than nothing', 0, stream],
+  ])('a stream that is %s is refused, and not stored', async (_, contentLength, source) => {
+    await using door = await startStorage([stored])
+    const error = await failure(door.cases.upload('c', source(), { contentLength }))
+    expect(error).toBeInstanceOf(FrontdeskError)
+    expect(error).not.toBeInstanceOf(ConnectionError)
+    expect((error as Error).message).toBe(`contentLength must be the length of the file, not ${contentLength}`)
+    expect(door.storage).toHaveLength(0)
+  })
+
+  test.each<[string, (own: Error) => UploadSource]>([
+    ['at its start', (own) => new ReadableStream({ start: (controller) => controller.error(own) })],
+    ['late', (own) => failingAfter(bytes, own)],
+    ['of Node', (own) => Readable.from(failingAfter(bytes, own))],
+  ])('a stream that fails %s is a ConnectionError with its failure as the cause', async (_, source) => {
+    await using door = await startStorage([stored])
+    const own = Object.assign(new Error('the disk is gone'), { code: 'EIO' })
+    const error = await failure(door.cases.upload('c', source(own), { contentLength: 2 * bytes.length }))
+    expect(error).toBeInstanceOf(ConnectionError)
+    expect(error).toMatchObject({ message: 'the upload broke off: the disk is gone', cause: own })
+    expect((error as Error).cause).toBe(own)
+    expect(door.storage).toHaveLength(0)
+  })
+
+  test('a stream that fills the same memory again, or shared memory, is stored as it was given', async () => {
+    await using door = await startStorage([stored])
+    await door.cases.upload('c', refilled(new Uint8Array(2)), { contentLength: 6 })
+    await door.cases.upload('c', refilled(new Uint8Array(new SharedArrayBuffer(2))), { contentLength: 6 })
+    await door.cases.upload('c', refilled(new DataView(new ArrayBuffer(2))), { contentLength: 6 })
+    expect(door.storage.map(({ body }) => [...body])).toEqual(Array(3).fill([1, 1, 2, 2, 3, 3]))
+  })
+
+  test('a stream of empty parts is stored with the others', async () => {
+    await using door = await startStorage([stored])
+    const parts = [[], [1], [], [2], [], []].map((part) => new Uint8Array(part))
+    await door.cases.upload('c', Readable.from(parts), { contentLength: 2 })
+    expect(door.storage.map(({ body }) => [...body])).toEqual([[1, 2]])
+  })
+
+  test('a stream that gives no bytes is refused', async () => {
+    await using door = await startStorage([stored])
+    const text = Readable.from(['text']) as AsyncIterable<never>
+    const error = await failure(door.cases.upload('c', text, { contentLength: 4 }))
+    expect(error).toBeInstanceOf(FrontdeskError)
+    expect(error).not.toBeInstanceOf(ConnectionError)
+    expect((error as Error).message).toBe('a stream must give Uint8Arrays')
+  })
+})
+
+test.each<[string, () => UploadSource]>([
+  ['a Blob', () => new Blob([bytes])],
+  ['a stream', stream],
+])('until there is a URL, the upload of %s is repeated, and its error tells how often', async (_, source) => {
+  for (const reaction of [problem(503), { status: 200, body: { uploadUrl: 'nowhere' } }]) {
+    await using service = await startServer([reaction])
+    const { cases } = impatient(service.url, { maxRetries: 3 })
+    const error = await failure(cases.upload('c', source(), { contentLength: bytes.length }))
+    expect(error).toMatchObject({ attempts: 4 })
+    expect(service.received).toHaveLength(4)
+  }
+  await using storage = await startServer([stored])
+  const body = { uploadUrl: `${storage.url}/k`, headers: {}, key: 'k', expiresAt: '2999-01-01T00:00:00Z' }
+  await using service = await startServer([problem(503), 'disconnect', { status: 200, body }])
+  await impatient(service.url).cases.upload('c', source(), { contentLength: bytes.length })
+  expect(storage.received.map(({ body }) => body.length)).toEqual([bytes.length])
+})
+
+test('a length that the service names in capital letters is sent once', async () => {
+  await using storage = await startServer([stored])
+  const headers = { 'Content-Length': '3', 'Content-Type': 'text/plain' }
+  const body = { uploadUrl: `${storage.url}/k`, headers, key: 'k', expiresAt: '2999-01-01T00:00:00Z' }
+  await using service = await startServer([{ status: 200, body }])
+  const { cases } = impatient(service.url)
+  for (const source of [new Blob(['abc']).stream(), new Blob(['abc'])])
+    await cases.upload('c', source, { contentLength: 3, onProgress: () => undefined })
+  const sent = storage.received.map(({ headers, body }) => [
+    headers['content-length'],
+    headers['content-type'],
+    `${body}`,
+  ])
+  expect(sent).toEqual(Array(2).fill(['3', 'text/plain', 'abc']))
+})
+
+async function* refilled(view: Uint8Array | DataView) {
+  const bytes = new Uint8Array(view.buffer)
+  for (const byte of [1, 2, 3]) {
+    bytes.fill(byte)
+    yield await Promise.resolve(view as Uint8Array)
+  }
+  bytes.fill(0)
+}
+
+async function* failingAfter(first: Uint8Array, error: Error) {
+  yield await Promise.resolve(first)
+  throw error
+}
 
 test('an empty file with progress stores nothing but itself, in Node too', async () => {
   await using door = await startStorage([stored])
@@ -342,12 +474,4 @@ test('an empty file with progress stores nothing but itself, in Node too', async
     ['0', 0],
     ['0', 0],
   ])
-})
-
-test('a stream that gives no bytes is refused', async () => {
-  await using door = await startStorage([stored])
-  const text = Readable.from(['text']) as AsyncIterable<never>
-  const error = await failure(door.cases.upload('c', text, { contentLength: 4 }))
-  expect(error).toBeInstanceOf(FrontdeskError)
-  expect((error as Error).message).toContain('Uint8Array')
 })

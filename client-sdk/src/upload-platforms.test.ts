@@ -6,7 +6,7 @@ import type { ClientOptions } from './index.ts'
 const bytes = new Uint8Array(150_000).map((_, index) => index % 251)
 
 /** The global members that a test replaces. `undefined` takes one away. */
-const own = ['fetch', 'navigator', 'FixedLengthStream'].map((name) => [
+const own = ['fetch', 'navigator', 'FixedLengthStream', 'Blob'].map((name) => [
   name,
   Object.getOwnPropertyDescriptor(globalThis, name),
 ]) as [string, PropertyDescriptor | undefined][]
@@ -29,14 +29,14 @@ type Sent = { body: unknown; length: string | undefined; stored: Uint8Array }
 /** A service and its storage in one fetch, which keeps what is sent to the storage. */
 function fakeFetch() {
   const sent: Sent[] = []
-  const fetch = async (url: string, { method, body, headers }: RequestInit): Promise<Response> => {
+  const fetch = async (_: string, { method, body, headers }: RequestInit): Promise<Response> => {
     if (method !== 'PUT') {
       const expiresAt = new Date(Date.now() + 60_000).toISOString()
       return Response.json({ key: 'k', uploadUrl: 'http://storage.test/k', method: 'PUT', headers: {}, expiresAt })
     }
     const stored = new Uint8Array(await new Response(body).arrayBuffer())
     sent.push({ body, length: (headers as Record<string, string>)['content-length'], stored })
-    return new Response(url)
+    return new Response()
   }
   return { fetch, sent }
 }
@@ -113,6 +113,29 @@ test('a worker of Cloudflare gets a stream of fixed length', async () => {
   expect(lengths).toEqual([bytes.length, bytes.length, bytes.length])
 })
 
+test('a worker of Cloudflare gets the last part when the stream has ended: a longer one is not stored', async () => {
+  const given: number[] = []
+  const fetch = async (_: string, { method, body }: RequestInit): Promise<Response> => {
+    if (method !== 'PUT')
+      return Response.json({ key: 'k', uploadUrl: 'http://s.test/k', headers: {}, expiresAt: '2999-01-01T00:00:00Z' })
+    // As in workerd, a request of known length is done when it has this length.
+    for await (const part of body as ReadableStream<Uint8Array>) {
+      given.push(part.byteLength)
+      if (given.reduce((total, length) => total + length, 0) >= 100_000) break
+    }
+    return new Response()
+  }
+  class FixedLengthStream extends TransformStream {
+    constructor(_: number) {
+      super()
+    }
+  }
+  replace({ fetch, FixedLengthStream, ...agent('Cloudflare-Workers') })
+  const client = impatient('http://service.test')
+  await expect(client.cases.upload('c', parts(), { contentLength: 100_000 })).rejects.toThrow('contentLength')
+  expect(given).toEqual([])
+})
+
 test('a fetch of the caller’s gets the whole file: not every library can send a stream', async () => {
   for (const [, source] of sources) {
     const { fetch, sent } = fakeFetch()
@@ -132,6 +155,31 @@ test.each([
   expect(body).toBe('')
   expect(stored).toHaveLength(0)
   expect(new Set(told)).toEqual(new Set([0]))
+})
+
+test.each<[string, (shared: SharedArrayBuffer) => Source]>([
+  ['memory', (shared) => shared],
+  ['bytes', (shared) => new Uint8Array(shared, 1)],
+  ['a DataView', (shared) => new DataView(shared, 1)],
+])('%s that threads share is sent where a Blob takes no such memory, as in Deno', async (name, source) => {
+  class UnsharedBlob extends Blob {
+    constructor(parts: BlobPart[] = [], options?: BlobPropertyBag) {
+      for (const part of parts) {
+        if (ArrayBuffer.isView(part) && String(part.buffer) === '[object SharedArrayBuffer]')
+          throw new TypeError('shared')
+      }
+      super(parts, options)
+    }
+  }
+  const shared = new SharedArrayBuffer(4)
+  new Uint8Array(shared).set([1, 2, 3, 4])
+  const { fetch, sent } = fakeFetch()
+  replace({ fetch, Blob: UnsharedBlob })
+  const upload = impatient('http://service.test').cases.upload('c', source(shared))
+  // What another thread writes later is not sent.
+  new Uint8Array(shared).fill(0)
+  await upload
+  expect([...(sent[0]?.stored ?? [])]).toEqual(name === 'memory' ? [1, 2, 3, 4] : [2, 3, 4])
 })
 
 test('a Blob of another kind, which has no stream, is sent as its bytes', async () => {

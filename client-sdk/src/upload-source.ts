@@ -2,9 +2,10 @@
 
 /**
  * The content of an upload. A `File` has a name and a type, a `Blob` a type. A stream needs `contentLength`. It can be
- * read only once, so its upload is not repeated.
+ * read only once, so its upload is repeated only until there is a URL.
  */
-export type UploadSource = Blob | ArrayBuffer | ArrayBufferView | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>
+export type UploadSource =
+  Blob | ArrayBufferLike | ArrayBufferView | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>
 
 /** The members that the kinds of content have, and those of a Node stream. */
 export type Source = Partial<
@@ -20,9 +21,11 @@ export type Held = { source: Source }
 export function held(given: unknown): Held {
   // Safe cast: the members of any value may be tested. Not by instanceof: the window of a test has classes of its own.
   const source = Object(given) as Source
-  const isBuffer = {}.toString.call(source) === '[object ArrayBuffer]'
-  // Safe cast: the type asks for unshared memory, but Blob copies a view of any memory.
-  if (ArrayBuffer.isView(source) || isBuffer) return { source: new Blob([source as BlobPart]) }
+  // Safe cast: the members of any value may be tested. The memory may be shared.
+  const { buffer = source, byteOffset, byteLength } = source as unknown as Partial<ArrayBufferView<ArrayBuffer>>
+  if (ArrayBuffer.isView(source) || {}.toString.call(source).endsWith('ArrayBuffer]'))
+    // Safe cast: it is a buffer, with or without a view. The slice is a copy: not every platform's Blob takes shared memory.
+    return { source: new Blob([new Uint8Array(buffer as ArrayBuffer, byteOffset, byteLength).slice()]) }
   // Without a listener, a Node stream that fails would end the program. Its reader gets the error later.
   source.on?.('error', () => undefined)
   return { source }

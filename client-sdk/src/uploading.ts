@@ -80,9 +80,8 @@ async function sendContent(
   const request = { url: '', headers: {} }
   const attempt = async (signal: AbortSignal) => {
     if (target === undefined || Date.parse(target.expiresAt) <= Date.now()) {
-      // The times are those of the file. A repeatable upload repeats as a whole, so this call does not.
-      const settings = { ...options, attemptTimeout: undefined, timeout: undefined, signal }
-      if (blob) settings.maxRetries = 0
+      // The times are those of the file. The upload repeats as a whole, so this call does not.
+      const settings = { ...options, attemptTimeout: undefined, timeout: undefined, signal, maxRetries: 0 }
       // Safe cast: an undefined parameter is not sent.
       target = usable(core, await presign(query as Defined<typeof query>, settings))
     }
@@ -96,16 +95,20 @@ async function sendContent(
     // Safe cast: the members of any value may be tested.
     const { operation, status, body } = Object(error) as Partial<ProblemError>
     if (operation !== 'upload') return isPassing(error)
-    // S3 answers 403 to an expired URL, by its own clock, and 400 to expired credentials. Any other refusal would last.
-    if (status === 403 || status === 400) {
+    // S3 answers 403 to an old URL, by its own clock, and 400 to expired credentials. Any other refusal would last, but
+    // one with 400 is a connection that was idle.
+    // Safe cast: what the storage says is a text, if anything.
+    const reason = body as string
+    if (status === 403 || (status === 400 && !reason.includes('<Code>RequestTimeout<'))) {
       target = undefined
-      return !isRefreshed && (isRefreshed = body ? /expired/i.test(JSON.stringify(body)) : status === 403)
+      return !isRefreshed && (isRefreshed = reason ? /expired|TooSkewed/i.test(reason) : status === 403)
     }
     // S3 answers 409 while an earlier attempt on the same key is still being written.
-    return status === 409 || status === 500 || isPassing(error)
+    return /400|409|500/.test(`${status}`) || isPassing(error)
   }
   const mayRepeat = (error: unknown, delay: number) => {
-    const repeats = blob && isRepeatable(error)
+    // Without a URL nothing of a stream was read.
+    const repeats = (blob ?? !target) && isRepeatable(error)
     if (repeats) watcher?.retry(error, delay)
     return repeats
   }
@@ -149,10 +152,18 @@ const fetchOf =
     // Safe cast: an undefined option is none.
     load(url, { ...fetchOptions, credentials: undefined, ...init } as RequestInit)
 
-/** Refuses an answer that names no place to send the file to. The messages of fetch would show a password in it. */
+/**
+ * Refuses an answer that names no place to send the file to. The messages of fetch would show a password in it. The
+ * address is as URL writes it, so that a redirect can be told by another one.
+ */
 function usable({ ConnectionError }: Core, target: Presigned): Presigned {
   const { key, uploadUrl, headers }: Record<string, unknown> = target
-  if (typeof key !== 'string' || !/^https?:\/\/[^/@]+(\/|$)/.test(String(uploadUrl)) || Object(headers) !== headers)
-    throw new ConnectionError('upload got no usable answer: no usable URL')
-  return target
+  const url = String(uploadUrl)
+  try {
+    if (typeof key === 'string' && /^https?:\/\/[^/@]+(\/|$)/.test(url) && Object(headers) === headers)
+      return { ...target, uploadUrl: new URL(url).href }
+  } catch {
+    // It is no URL.
+  }
+  throw new ConnectionError('upload got no usable answer: no usable URL')
 }

@@ -7,7 +7,7 @@ export type Surroundings = { url: string; flaky: string; token: string; apiKey: 
 export type Findings = { kept: string[]; broken: string[] }
 
 /** The promises of this file. A run that finds fewer has missed one. */
-export const promises = 38
+export const promises = 41
 
 type Run = {
   sdk: typeof Sdk
@@ -41,6 +41,7 @@ export async function exercise(
     versions,
     uploads,
     streams,
+    storages,
     pages,
     otherResources,
     events,
@@ -136,6 +137,34 @@ async function streams(run: Run) {
     'an empty file with progress stores nothing but itself',
     isWhole(progress, 0) && files.length === 2 && empty?.size === 0,
   )
+}
+
+/** Storages that store nothing. */
+async function storages({ sdk, surroundings: { flaky }, credentials, unique, check }: Run) {
+  const upload = (manner: string, onProgress?: () => void) => {
+    const baseUrl = `${flaky}/${manner}/${unique}`
+    const { cases } = sdk.createFrontdesk({ baseUrl, ...credentials, maxRetries: 1 })
+    return failure(cases.upload('a-case', new File([bytes], 'photo.png'), { onProgress }))
+  }
+  // Pages of browsers send a file with progress in another way.
+  const ways = [undefined, () => undefined]
+  const all = async (manner: string) => Promise.all(ways.map((onProgress) => upload(manner, onProgress)))
+  const isQuoted = (error: unknown) => /5e4f3a2b/.test(`${String(error)} ${String((error as Sdk.ProblemError).body)}`)
+  check(
+    'a refusal of the storage shows nothing of the URL that it quotes',
+    (await all('storage-quotes')).every((error) => error instanceof sdk.ForbiddenError && !isQuoted(error)),
+  )
+  check(
+    'an upload follows no redirect, and takes no page for the storage',
+    (await all('storage-moves')).every((error) => String(error).includes('upload met a redirect')) &&
+      (await all('storage-is-a-page')).every((error) => error instanceof sdk.ConnectionError),
+  )
+  const stream = failure(
+    sdk
+      .createFrontdesk({ baseUrl: `${flaky}/storage-takes/${unique}`, ...credentials })
+      .cases.upload('a-case', streamed(), { contentLength: bytes.length - 1 }),
+  )
+  check('a stream that is too long is refused', String(await stream).includes('contentLength'))
 }
 
 /** A stream of the platform; parts where it has none. */
