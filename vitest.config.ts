@@ -6,6 +6,9 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 const rooms = '{bench,client-sdk,codegen,infra,local-cloud,server,testing}'
 
+/** These start the local cloud in their own process: a worker can have it once. */
+const cloudsOfInfra = ['infra/smoke.test.ts', 'infra/canary/canary.test.ts']
+
 /** These start programs: the local cloud, a browser, npm, a compiler. The longest come first. */
 const processes = [
   'client-sdk/package.test.ts',
@@ -22,6 +25,7 @@ const processes = [
   'codegen/release/breaking-changes.test.ts',
   'local-cloud/{address,cloud,developer-settings,end-with-npm,mcp,mock,running,token}.test.ts',
   'local-cloud/emulators/s3/bucket.test.ts',
+  ...cloudsOfInfra,
   'local-cloud/pages/*.test.ts',
   'server/{described,log,metrics,operation,repositories/grants}.test.ts',
   'testing/*.test.ts',
@@ -30,15 +34,15 @@ const processes = [
 /** These start no process, but each takes many seconds: large tables, and thousands of random requests. */
 const slow = ['server/engine.test.ts', 'server/http/products.page-cost.test.ts']
 
-/** These synthesize the CDK app, or bundle what it deploys. */
+/** These synthesize the CDK app, or bundle what it deploys. Loading the CDK takes longer than most of them. */
 const infra = ['infra/**/*.test.ts']
 
 /** `npm run test:long` runs these. */
 const long = '**/*.long.test.ts'
 const notHere = ['**/node_modules/**', long]
 
-/** Each thread loads the modules once, for all its files. */
-const shared: TestUserConfig = { pool: 'threads', isolate: false, setupFiles: ['testing/own-environment.ts'] }
+/** Each worker loads the modules once, for all its files. */
+const shared: TestUserConfig = { isolate: false, setupFiles: ['testing/own-environment.ts'] }
 
 /** The groups, and the files of a list, in this order: a long file at the end would keep one core busy, and the others idle. */
 const order = ['processes', 'infra', 'slow', 'unit']
@@ -73,10 +77,11 @@ export default defineConfig({
       group('unit', {
         include: [`${rooms}/**/*.test.ts`],
         exclude: [...notHere, ...slow, ...processes, ...infra],
+        pool: 'threads',
         ...shared,
       }),
-      group('slow', { include: slow, exclude: notHere, ...shared }),
-      group('infra', { include: infra, exclude: notHere, pool: 'forks' }),
+      group('slow', { include: slow, exclude: notHere, pool: 'threads', ...shared }),
+      group('infra', { include: infra, exclude: [...notHere, ...cloudsOfInfra], pool: 'forks', ...shared }),
       group('processes', {
         include: processes,
         exclude: notHere,

@@ -8,7 +8,7 @@ import { refusesAllowed } from './refusals.ts'
 import { stages } from './stages.ts'
 import { allowedRequest, isRefused } from './testing/allowed-request.ts'
 import { propertiesOf } from './testing/checks/resources.ts'
-import { plain, synthesize } from './testing/template.ts'
+import { plain, templateOf } from './testing/template.ts'
 
 type Overridden = { Name: string; RuleActionOverrides: { Name: string }[] }
 
@@ -18,9 +18,11 @@ let groups: Overridden[]
 let blocking: typeof rules
 
 beforeAll(async () => {
-  const { template, remove } = await synthesize(stages.prod)
-  await remove()
-  const { Rules } = propertiesOf(plain(template), 'AWS::WAFv2::WebACL', 'GatewayFirewallRules') as {
+  const { Rules } = propertiesOf(
+    plain(await templateOf(stages.prod)),
+    'AWS::WAFv2::WebACL',
+    'GatewayFirewallRules',
+  ) as {
     Rules: { Statement: { ManagedRuleGroupStatement?: Overridden } }[]
   }
   groups = Rules.flatMap(({ Statement }) => Statement.ManagedRuleGroupStatement ?? [])

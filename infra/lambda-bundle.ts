@@ -1,49 +1,11 @@
 // How the code of a Lambda function is bundled: minified, with the AWS SDK, split by first use, without dead modules.
 import type { BuildOptions, Plugin } from 'esbuild'
 import { projectRoot } from '../codegen/contract.ts'
-import { hasMedia, hasReadings } from '../generated/routes.ts'
 import { apart } from './bundling/apart.ts'
 import { lazyBuiltins } from './bundling/builtins.ts'
+import { withoutDeadModules } from './bundling/dead-modules.ts'
 import { replaced, replacedAtStart } from './bundling/replaced.ts'
 import { together } from './bundling/together.ts'
-
-/**
- * openapi-backend loads these modules, but never calls them with a compiled contract. They read and validate documents,
- * mock answers, route and validate (with Ajv, qs and cookie). Of lodash it calls three functions only.
- */
-export const dead =
-  /^(openapi-schema-validator|dereference-json-schema|mock-json-schema|\.\/refparser|\.\/router|\.\/validation)$/
-
-/** Modules of the server that read what no route of this contract has. Their functions are not called. */
-const unused = [...(hasReadings ? [] : ['any-parameters']), ...(hasMedia ? [] : ['any-body'])].map(
-  (module) => `/${module}.ts`,
-)
-
-const lodash = `
-exports.flatMap = (list, map) => (list.length === 1 ? map(list[0]) : list.flatMap(map))
-exports.includes = (list, item) => list.includes(item)
-exports.keys = Object.keys
-`
-
-const withoutDeadModules: Plugin = {
-  name: 'without-dead-modules',
-  setup(build) {
-    const namespace = 'replaced'
-    build.onResolve({ filter: dead }, ({ path, importer }) =>
-      /[\\/]openapi-backend[\\/]/.test(importer) ? { path, namespace } : undefined,
-    )
-    build.onResolve({ filter: /^lodash$/ }, ({ path, importer }) =>
-      /[\\/]openapi-backend[\\/]/.test(importer) ? { path, namespace } : undefined,
-    )
-    build.onResolve({ filter: /\/any-(body|parameters)\.ts$/ }, ({ path }) =>
-      unused.some((module) => path.endsWith(module)) ? { path: 'unused', namespace } : undefined,
-    )
-    build.onLoad({ filter: /^unused$/, namespace }, () => ({
-      contents: 'export const readAll = undefined, readAnyBody = undefined',
-    }))
-    build.onLoad({ filter: /.*/, namespace }, ({ path }) => ({ contents: path === 'lodash' ? lodash : '' }))
-  },
-}
 
 /** What most requests do not need. */
 const usedLater = [
@@ -98,7 +60,7 @@ export function lambdaBuild(entry: string) {
     legalComments: 'none',
     logLevel: 'warning',
     metafile: true,
-    plugins: [withoutDeadModules, lazyBuiltins, replaced] as Plugin[],
+    plugins: [withoutDeadModules(), lazyBuiltins, replaced] as Plugin[],
   } satisfies BuildOptions
   return {
     ...options,

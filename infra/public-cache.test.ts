@@ -10,7 +10,7 @@ import { stageOf, stages, type Stage } from './stages.ts'
 import { allowedRequest } from './testing/allowed-request.ts'
 import { propertiesOf } from './testing/checks/resources.ts'
 import { everything } from './testing/every-setting.ts'
-import { plain, synthesize } from './testing/template.ts'
+import { plain, synthesize, templateOf } from './testing/template.ts'
 import { matches, type WafStatement } from './testing/waf.ts'
 
 type Rules = { Rules: { Name: string; Action?: { Block?: object }; Priority: number; Statement: WafStatement }[] }
@@ -23,9 +23,7 @@ const cached = model.operations.filter(isCacheable)
 
 beforeAll(async () => {
   door = await openFrontDoor()
-  const { template: json, remove } = await synthesize(everything)
-  await remove()
-  const template = plain(json)
+  const template = plain(await templateOf(everything))
   const { Rules } = propertiesOf(template, 'AWS::WAFv2::WebACL', 'GatewayFirewallRules') as Rules
   const found = Rules.find(({ Name }) => Name === 'outside-the-key')
   if (!found) throw new Error('The rule is missing.')

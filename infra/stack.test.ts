@@ -16,14 +16,26 @@ const timeout = 180_000
 // The stage with every setting comes first: it has every type of resource, and the validation loads each type once.
 const all: [string, Stage][] = [['every setting', everything], ...Object.entries(stages)]
 
+type Synthesized = Awaited<ReturnType<typeof synthesize>>
+
+/** Each stage is synthesized once, for all tests of its template. */
+const made = new Map<Stage, Promise<Synthesized>>()
+const madeOf = (stage: Stage): Promise<Synthesized> => {
+  const known = made.get(stage) ?? synthesize(stage, { validated: true })
+  made.set(stage, known)
+  return known
+}
+afterAll(async () => {
+  for (const { remove } of await Promise.all(made.values())) await remove()
+})
+
 describe.each(all)('%s', (_name, stage) => {
-  let synthesized: Awaited<ReturnType<typeof synthesize>>
+  let synthesized: Synthesized
   let template: ReturnType<typeof plain>
   beforeAll(async () => {
-    synthesized = await synthesize(stage, { validated: true })
+    synthesized = await madeOf(stage)
     template = plain(synthesized.template)
   }, timeout)
-  afterAll(() => synthesized.remove())
 
   test.each(Object.entries(checks))('%s', (_check, check) => {
     expect(check(template, stage)).toEqual([])
@@ -38,8 +50,7 @@ describe.each(all)('%s', (_name, stage) => {
 test.each(Object.values(stages))(
   'the template of $name is the accepted one: see `npm run synth -- --stage $name --accept`',
   async (stage) => {
-    const { text, remove } = await synthesize(stage)
-    await remove()
+    const { text } = await madeOf(stage)
     expect(goldenOf(text)).toBe(await readFile(goldenFile(process.cwd(), stage.name), 'utf8'))
   },
   timeout,
@@ -55,12 +66,15 @@ test(
       value: (...rules: Acknowledgment[]) => acknowledged.push(...rules),
     })
     const found = new Set<string>()
-    for (const stage of [stages.dev, stages.prod, everything]) {
-      const { outdir, remove } = await synthesize(stage, { validated: true, mayFail: true })
-      for (const finding of await findings(outdir)) found.add(finding)
-      await remove()
+    try {
+      for (const stage of [stages.dev, stages.prod, everything]) {
+        const { outdir, remove } = await synthesize(stage, { validated: true, mayFail: true })
+        for (const finding of await findings(outdir)) found.add(finding)
+        await remove()
+      }
+    } finally {
+      Object.defineProperty(Validations.prototype, 'acknowledge', original)
     }
-    Object.defineProperty(Validations.prototype, 'acknowledge', original)
 
     const named = new Set(acknowledged.map(({ id }) => id))
     // cdk-nag does not see the methods of a body. The missing gateway authorizer is acknowledged all the same.

@@ -5,17 +5,17 @@ import { endRounds, killRounds } from '../testing/rounds.ts'
 const timeout = 120_000
 
 test(
-  'after three kills under a load of writes, lists and items agree, and nothing acknowledged is lost',
+  'after two kills under a load of writes, lists and items agree, and nothing acknowledged is lost',
   { timeout },
   async () => {
-    const { faults, acknowledged } = await killRounds(3)
+    const { faults, acknowledged } = await killRounds(2)
     expect(faults).toEqual([])
-    expect(acknowledged).toBeGreaterThanOrEqual(75)
+    expect(acknowledged).toBeGreaterThanOrEqual(50)
   },
 )
 
-test('SIGTERM in the middle of executions ends it cleanly, three times', { timeout }, async () => {
-  const { faults, executions } = await endRounds(3)
+test('SIGTERM in the middle of executions ends it cleanly, twice', { timeout }, async () => {
+  const { faults, executions } = await endRounds(2)
   expect(faults).toEqual([])
-  expect(executions).toBeGreaterThan(3)
+  expect(executions).toBeGreaterThan(2)
 })

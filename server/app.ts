@@ -30,7 +30,7 @@ export function createApp(dependencies: Dependencies): App {
     const renderFailure = (error: unknown) => {
       const problem = error instanceof Problem ? error : new Problem('internal-error', hidden, { cause: error })
       const response = renderProblem(problem, { path: instance, requestId: shownId })
-      if (response.status >= 500) reportFailure(dependencies, problem, { requestId, callerRequestId })
+      if (response.status >= 500) reportFailure(dependencies, problem, { requestId, callerRequestId, context })
       return response
     }
     let response: HttpResponse
@@ -49,7 +49,7 @@ export function createApp(dependencies: Dependencies): App {
         method,
         path: loggedPath(instance),
         operationId,
-        caller: { kind: caller.kind, id: caller.id },
+        caller: callerIn(caller),
         status,
         durationMs,
         client: request.client,
@@ -88,15 +88,21 @@ const contextOf = (request: HttpRequest, path: string, malformed: boolean): Requ
   operationId: undefined,
 })
 
+/** Nothing but the id: names and scopes are not for the log. */
+const callerIn = ({ kind, id }: RequestContext['caller']) => ({ kind, id })
+
 type Watch = Parameters<typeof import('./http/event-stream.ts').watchEvents>[1]
 
 /** Few requests have a stream, so the first one loads what watches it. */
 const watched = async (events: NonNullable<HttpResponse['events']>, watch: Watch) =>
   (await import('./http/event-stream.ts')).watchEvents(events, watch)
 
+type Failed = { requestId: string; callerRequestId: string | undefined; context: RequestContext }
+
 /** The log has the cause. The metric tells whether this version of the function is to blame. */
-function reportFailure({ log, functionVersion }: Dependencies, problem: Problem, ids: object) {
-  log.error(problem.message, { ...ids, error: problem.cause })
+function reportFailure({ log, functionVersion }: Dependencies, problem: Problem, { context, ...ids }: Failed) {
+  const { operationId, caller } = context
+  log.error(problem.message, { ...ids, operationId, caller: callerIn(caller), error: problem.cause })
   if (!problem.isElsewhere) log.countVersionError(functionVersion)
 }
 

@@ -3,7 +3,9 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { identifier } from '../generated/names.ts'
+import { queries } from '../infra/saved-queries.ts'
 import { openFrontDoor, type FrontDoor } from '../testing/front-door.ts'
+import { namesIn } from '../testing/query-names.ts'
 
 type Line = Record<string, unknown> & {
   _aws?: {
@@ -139,7 +141,22 @@ test('the cause of a 5xx is in the log, under the same id', () => {
     {
       message: 'The sample object users.json cannot be read.',
       requestId: 'request-4',
+      operationId: 'listUsers',
+      caller: { kind: 'user' },
       error: { name: 'NoSuchBucket' },
     },
   ])
 })
+
+test.each(['apiLoad', 'apiFailures', 'apiThrottling'] as const)(
+  'the saved query %s reads what the lines have',
+  (name) => {
+    // Of streams alone, and of Lambda's own lines.
+    const elsewhere = /^(failedWith|type|record\..+)$/
+    const has = (line: object, path: string) =>
+      path.split('.').reduce<unknown>((value, member) => (value as Record<string, unknown> | undefined)?.[member], line)
+    const names = namesIn(queries[name]).filter((path) => !elsewhere.test(path))
+    expect(names).toContain('operationId')
+    expect(names.filter((path) => !log.some((line) => has(line, path) !== undefined))).toEqual([])
+  },
+)

@@ -1,5 +1,6 @@
 // Priming: the first request finds the keys and the connection, and nothing that fails while they are fetched is noticed.
 import { createServer, type RequestListener } from 'node:http'
+import { connect, createServer as createTcpServer, type Socket } from 'node:net'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { listen, stopNow } from '../local-cloud/listen.ts'
 import { jwks } from '../local-cloud/emulators/cognito/index.ts'
@@ -17,7 +18,7 @@ afterAll(() => door.close())
 afterEach(() => vi.useRealTimers())
 
 /** A pool that counts how often its keys are asked for, and an app that has not started yet. */
-async function openPool(first?: RequestListener) {
+async function openPool(first?: RequestListener, environment: Record<string, string> = {}) {
   const pool = { asked: 0 }
   const server = createServer((request, response) => {
     pool.asked += 1
@@ -25,14 +26,16 @@ async function openPool(first?: RequestListener) {
     else response.end(JSON.stringify(jwks(door.key)))
   })
   const endpoint = await listen(server)
-  const dependencies = createDependencies({ ...process.env, AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: endpoint })
+  const env = { ...process.env, AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: endpoint, ...environment }
+  const dependencies = createDependencies(env)
   const app = createApp(dependencies)
-  const getCase = async () => {
-    const headers = { authorization: `Bearer ${door.idToken()}` }
-    const path = '/cases/0b7c4a3e-5d1f-4c27-9a75-1f0e2d3c4b5a'
-    return (await app({ method: 'GET', path, query: {}, headers, requestId: 'test' })).status
+  const send = async (method: string, path: string, body?: object) => {
+    const headers = { authorization: `Bearer ${door.idToken()}`, 'content-type': 'application/json' }
+    const text = body && { body: Buffer.from(JSON.stringify(body)) }
+    return (await app({ method, path, query: {}, headers, requestId: 'test', ...text })).status
   }
-  return { pool, dependencies, getCase, close: () => stopNow(server) }
+  const getCase = () => send('GET', '/cases/0b7c4a3e-5d1f-4c27-9a75-1f0e2d3c4b5a')
+  return { pool, dependencies, send, getCase, close: () => stopNow(server) }
 }
 
 test('the first request after priming fetches no keys, and no request has a call more', async () => {
@@ -71,6 +74,50 @@ test('a table that cannot be reached does not fail the start', async () => {
   await prime({ ...dependencies, primeTables: () => Promise.reject(new Error('unreachable')) })
   expect(await getCase()).toBe(404)
   await close()
+})
+
+/** DynamoDB behind connections that can be ended. */
+async function openTables() {
+  const { hostname, port } = new URL(process.env.AWS_ENDPOINT_URL_DYNAMODB ?? '')
+  const opened: Socket[] = []
+  const server = createTcpServer((socket) => {
+    opened.push(socket)
+    const through = connect(Number(port), hostname)
+    for (const end of [socket, through]) end.on('error', () => end.destroy())
+    through.on('close', () => socket.destroy())
+    socket.on('close', () => through.destroy())
+    socket.pipe(through).pipe(socket)
+  })
+  const close = async () => {
+    opened.forEach((socket) => socket.destroy())
+    await new Promise((resolve) => server.close(resolve))
+  }
+  return { url: await listen(server), opened, close }
+}
+
+/** Lambda can stop a primed function for minutes before its first request. */
+test.each<[string, (socket: Socket) => unknown]>([
+  ['ended', (socket) => socket.end()],
+  ['reset', (socket) => socket.resetAndDestroy()],
+  [
+    'given up: it resets at the next byte',
+    (socket) =>
+      socket
+        .unpipe()
+        .once('data', () => socket.resetAndDestroy())
+        .resume(),
+  ],
+])('the first requests get their answers on a connection that DynamoDB has %s', async (_, end) => {
+  const tables = await openTables()
+  const { dependencies, send, getCase, close } = await openPool(undefined, { AWS_ENDPOINT_URL_DYNAMODB: tables.url })
+  await prime(dependencies)
+  expect(tables.opened).toHaveLength(1)
+  tables.opened.forEach(end)
+  expect(await send('POST', '/cases', { description: 'The first.' })).toBe(201)
+  expect(await getCase()).toBe(404)
+  expect(tables.opened.length).toBeGreaterThan(1)
+  await close()
+  await tables.close()
 })
 
 test('a dependency that hangs does not hold the start up', async () => {

@@ -1,13 +1,9 @@
-// The links, files, scripts and options that the hand-written pages name exist, and their TypeScript compiles.
-import { execFile } from 'node:child_process'
+// The links, files and scripts that the hand-written pages name exist, and their TypeScript compiles.
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
-import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { diagnosticsOf, projectRoot } from './compile.ts'
 import { anchorsOf, blocksOf, linksOf, pages, pathsOf, scripts, scriptsOf, type Page } from './pages.ts'
-
-const run = promisify(execFile)
 
 test('all pages are read', () => {
   expect(pages.map((page) => page.path)).toEqual(
@@ -80,20 +76,6 @@ test('the outputs of the stack that the deployment page reads exist', () => {
   expect(outputs.length).toBeGreaterThan(5)
   expect(outputs.filter((output) => !stack.includes(` ${output}: `))).toEqual([])
 })
-
-/** Each script with the options that some page gives to it. */
-const optionsByScript = new Map<string, Set<string>>()
-for (const { script, options } of pages.flatMap(scriptsOf)) {
-  optionsByScript.set(script, new Set([...(optionsByScript.get(script) ?? []), ...options]))
-}
-
-test.each([...optionsByScript].filter(([, options]) => options.size > 0))(
-  'npm run %s knows the options that the pages give to it',
-  async (script, options) => {
-    const { stdout } = await run('npm', ['run', '--silent', script, '--', '--help'], { cwd: projectRoot })
-    for (const option of options) expect(stdout, `npm run ${script} -- --help`).toContain(option)
-  },
-)
 
 test('the TypeScript that is a whole file compiles', async () => {
   // A test of the package compiles the blocks of its pages.

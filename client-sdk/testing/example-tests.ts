@@ -17,7 +17,7 @@ export function exampleTests(given: () => Given) {
   describe('the examples', () => {
     beforeAll(async () => {
       const packages = [...(await lowestPeers()), 'react@19', '@types/react@19', '@types/node@24']
-      project = await given().installed.copyWith(packages)
+      project = await given().installed.projectWith(packages)
       for (const path of ['examples/node.ts', 'examples/browser/main.ts', 'examples/case-list.tsx']) {
         await copyFile(join(packageFolder, path), join(project.folder, path.split('/').at(-1) ?? ''))
       }

@@ -27,11 +27,9 @@ export async function installSdk() {
     tarball,
     files,
     project,
-    /** A copy of the project that has more packages, each as `name@version`. */
-    async copyWith(packages: string[]): Promise<Project> {
-      await cp(project.folder, join(folder, 'copy'), { recursive: true, verbatimSymlinks: true })
-      return createProject(join(folder, 'copy'), packages)
-    },
+    /** Another project that has more packages, each as `name@version`. */
+    projectWith: (packages: string[]): Promise<Project> =>
+      createProject(join(folder, 'with-packages'), [tarball, ...packages]),
     remove: () => rm(folder, { recursive: true }),
   }
 }

@@ -1,10 +1,11 @@
 // A replaced module fits one version of its package: the build fails with another one, and names both.
-import { build } from 'esbuild'
+import { build, type Plugin } from 'esbuild'
 import { expect, test } from 'vitest'
 import { projectRoot } from '../../codegen/contract.ts'
-import { replacements, replacing } from './replaced.ts'
+import { withoutDeadModules } from './dead-modules.ts'
+import { replacedOnlyAtStart, replacements, replacing } from './replaced.ts'
 
-const bundle = (name: string, table: typeof replacements) =>
+const bundle = (name: string, plugin: Plugin) =>
   build({
     stdin: { contents: `export * from '${name}'`, resolveDir: projectRoot },
     bundle: true,
@@ -14,17 +15,39 @@ const bundle = (name: string, table: typeof replacements) =>
     write: false,
     metafile: true,
     logLevel: 'silent',
-    plugins: [replacing(table)],
+    plugins: [plugin],
   })
 
-const names = Object.keys(replacements)
+const tables = { replacements, replacedOnlyAtStart }
+const packages = Object.entries(tables).flatMap(([where, table]) =>
+  Object.entries(table).map(([name, replacement]) => ({ where, name, replacement })),
+)
 
-test.each(names)('%s is replaced in the version that is installed', async (name) => {
-  await expect(bundle(name, replacements)).resolves.toMatchObject({ errors: [] })
+test.each(packages)('$name of $where is replaced in the version that is installed', async ({ name, replacement }) => {
+  await expect(bundle(name, replacing({ [name]: replacement }))).resolves.toMatchObject({ errors: [] })
 })
 
-test.each(names)('%s in another version fails the build', async (name) => {
-  const { modules = {} } = replacements[name] ?? {}
-  const other = { ...replacements, [name]: { version: '0.0.0', modules: { ...modules, 'dist-es/index': '' } } }
-  await expect(bundle(name, other)).rejects.toThrow(/was made for 0\.0\.0: see infra\/bundling\/replaced\.ts/)
+test.each(packages)('$name of $where in another version fails the build', async ({ name, replacement }) => {
+  const other = { [name]: { ...replacement, version: '0.0.0' } }
+  await expect(bundle(name, replacing(other))).rejects.toThrow(
+    /was made for 0\.0\.0: see infra\/bundling\/replaced\.ts/,
+  )
+})
+
+test.each(packages)(
+  '$name of $where in another version fails the build, also if it has no such module',
+  async ({ name }) => {
+    const other = { [name]: { version: '0.0.0', modules: { 'a-module-that-has-gone': '' } } }
+    await expect(bundle(name, replacing(other))).rejects.toThrow(`${name} is `)
+  },
+)
+
+test("openapi-backend's dead modules are left out in the version that is installed, and fail the build in another", async () => {
+  const { metafile } = await bundle('openapi-backend', withoutDeadModules())
+  const present = Object.keys(metafile.inputs)
+  expect(present).toContain('replaced:lodash')
+  expect(present.filter((path) => /node_modules\/(lodash|ajv|qs)\//.test(path))).toEqual([])
+  await expect(bundle('openapi-backend', withoutDeadModules('0.0.0'))).rejects.toThrow(
+    /openapi-backend is \d.+ in the place of its .+ was made for 0\.0\.0: see infra\/bundling\/dead-modules\.ts/,
+  )
 })

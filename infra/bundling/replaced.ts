@@ -1,8 +1,8 @@
 // Modules of packages that this service cannot reach, and what stands in their place. Each fits one version of its
 // package: with another version the build fails, so that a person looks at them again.
 import type { Plugin } from 'esbuild'
-import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join, sep } from 'node:path'
+import { dirname } from 'node:path'
+import { packageAt } from './package-at.ts'
 
 type Replacement = { version: string; modules: Record<string, string> }
 
@@ -68,33 +68,35 @@ export const replacements: Record<string, Replacement> = {
   },
 }
 
-/** @param table Other replacements, for a test. */
+/**
+ * Every module of such a package is looked at: in another version, the replaced one could have another name.
+ * @param table Other replacements, for a test.
+ */
 export const replacing = (table: Record<string, Replacement>): Plugin => ({
   name: 'replaced',
   setup(build) {
-    const roots = Object.keys(table).map((name) => `node_modules/${name}/`)
-    const filter = new RegExp(
-      `[\\\\/](${roots.map((root) => root.replaceAll('/', '[\\\\/]')).join('|')})dist-es[\\\\/].*\\.js$`,
+    const names = Object.keys(table).map((name) => name.replaceAll('/', '[\\\\/]'))
+    build.onLoad(
+      { filter: new RegExp(`[\\\\/]node_modules[\\\\/](${names.join('|')})[\\\\/].*\\.[cm]?js$`) },
+      ({ path }) => {
+        for (const [name, { version, modules }] of Object.entries(table)) {
+          const found = packageAt(path, name)
+          if (!found) continue
+          if (found.version !== version) {
+            const text = `${name} is ${found.version}. What stands in the place of its ${Object.keys(modules).join(', ')} was made for ${version}: see infra/bundling/replaced.ts.`
+            return { errors: [{ text }] }
+          }
+          const contents = modules[found.file.replace(/\.js$/, '')]
+          return contents === undefined ? undefined : { contents, resolveDir: dirname(path) }
+        }
+        return undefined
+      },
     )
-    build.onLoad({ filter }, ({ path }) => {
-      const file = path.split(sep).join('/')
-      const [name, { version, modules }] = packageOf(table, file)
-      const module = file.slice(
-        file.lastIndexOf(`node_modules/${name}/`) + `node_modules/${name}/`.length,
-        -'.js'.length,
-      )
-      const contents = modules[module]
-      if (contents === undefined) return undefined
-      const installed = versionOf(file.slice(0, -`/${module}.js`.length))
-      if (installed === version) return { contents, resolveDir: dirname(path) }
-      const text = `${name} is ${installed}. The module in the place of its ${module} was made for ${version}: see infra/bundling/replaced.ts.`
-      return { errors: [{ text }] }
-    })
   },
 })
 
 /** Modules that DynamoDB's client cannot reach, and clients that are loaded later can. */
-const atStart: Record<string, Replacement> = {
+export const replacedOnlyAtStart: Record<string, Replacement> = {
   '@smithy/core': {
     version: '3.41.0',
     // No operation of DynamoDB has an event stream.
@@ -103,17 +105,4 @@ const atStart: Record<string, Replacement> = {
 }
 
 export const replaced = replacing(replacements)
-export const replacedAtStart = replacing(atStart)
-
-function packageOf(table: Record<string, Replacement>, file: string): [string, Replacement] {
-  const found = Object.entries(table)
-    .map((entry) => ({ entry, at: file.lastIndexOf(`node_modules/${entry[0]}/`) }))
-    .toSorted((a, b) => b.at - a.at)[0]
-  if (!found) throw new Error(`${file} is in no package with replacements.`)
-  return found.entry
-}
-
-const versionOf = (folder: string) =>
-  existsSync(join(folder, 'package.json'))
-    ? (JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string }).version
-    : 'unknown'
+export const replacedAtStart = replacing(replacedOnlyAtStart)

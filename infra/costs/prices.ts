@@ -15,7 +15,8 @@ const sources = {
   xray: 'aws.amazon.com/xray/pricing',
   waf: 'awsnegotiations.com/waf-pricing-strategy and c3x.dev (2026)',
   stepFunctions: 'aws.amazon.com/step-functions/pricing',
-  memory: 'from memory, without a page',
+  storage: 'aws.amazon.com/dynamodb/pricing, Data Storage',
+  backup: 'finops.com.py/services/dynamodb/backups',
 }
 
 export const prices = {
@@ -24,8 +25,8 @@ export const prices = {
   lambdaGbSeconds: { usd: 0.0000133334, per: 1, unit: 'GB-s', source: sources.lambda },
   writeUnits: { usd: 0.625, per: million, unit: 'write units', source: sources.dynamodb },
   readUnits: { usd: 0.125, per: million, unit: 'read units', source: sources.dynamodb },
-  storedGb: { usd: 0.25, per: 1, unit: 'GB', source: sources.memory },
-  backupGb: { usd: 0.2, per: 1, unit: 'GB of backup', source: sources.memory },
+  storedGb: { usd: 0.25, per: 1, unit: 'GB', source: sources.storage },
+  backupGb: { usd: 0.2, per: 1, unit: 'GB of backup', source: sources.backup },
   logGb: { usd: 0.5, per: 1, unit: 'GB', source: sources.cloudwatch },
   metrics: { usd: 0.3, per: 1, unit: 'metrics', source: sources.cloudwatch },
   alarmMetrics: { usd: 0.1, per: 1, unit: 'metrics in alarms', source: sources.cloudwatch },

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { tables, type TableDefinition } from '../../server/repositories/tables.ts'
 import type { PriceName } from './prices.ts'
-import { bytesOfRequest, metricsOfEveryRequest } from './request-log.ts'
+import { longestLog, metricsOfEveryRequest } from './request-log.ts'
 
 /** A month, as the page says. */
 export const assumed = {
@@ -16,6 +16,11 @@ export const assumed = {
   /** One request in a hundred starts a function, which Lambda bills too. */
   coldStarts: 10_000,
   coldMilliseconds: 600,
+  /**
+   * An execution that the clock starts: the start, ValidateExists, the choice and LogEvent, each with its lines in the log. Five
+   * minutes after the last one its two functions start again, or are billed as if they did.
+   */
+  execution: { transitions: 4, tasks: 2, readUnits: 1, logEvents: 15, bytesOfLogEvent: 600 },
 }
 
 type Template = { Resources: Record<string, { Type: string; Properties?: Record<string, unknown> }> }
@@ -31,29 +36,33 @@ export function quantitiesOf({ Resources }: Template): Quantities {
   const of = (type: string) => all.flatMap(({ Type, Properties = {} }) => (Type === type ? [Properties] : []))
   const { requests, writes, storedGb, days } = assumed
   const rules = of('AWS::WAFv2::WebACL').flatMap(({ Rules }) => Rules as object[])
-  const memoryGb = Number(Resources.ApiFunction?.Properties?.MemorySize) / 1024
+  const memoryGb = (id: string) => Number(Resources[id]?.Properties?.MemorySize ?? 0) / 1024
   const seconds = (requests * assumed.warmMilliseconds + assumed.coldStarts * assumed.coldMilliseconds) / 1000
+  const started = executions(of('AWS::Events::Rule'), days)
+  const { transitions, tasks, readUnits, logEvents, bytesOfLogEvent } = assumed.execution
+  const secondsOfTasks = (started * tasks * assumed.coldMilliseconds) / 1000
   const [sampling] = of('AWS::XRay::SamplingRule') as { SamplingRule: { FixedRate: number } }[]
   return {
     gatewayRequests: requests,
-    lambdaRequests: requests,
-    lambdaGbSeconds: seconds * memoryGb,
+    lambdaRequests: requests + started * tasks,
+    lambdaGbSeconds: seconds * memoryGb('ApiFunction') + secondsOfTasks * memoryGb('WorkflowValidateExistsFunction'),
     writeUnits: writes * unitsOfWrite,
-    readUnits: requests - writes,
+    readUnits: requests - writes + started * readUnits,
     storedGb,
     backupGb: storedGb,
-    logGb: (requests * bytesOfRequest()) / 1e9,
+    logGb: (requests * longestLog.bytes + started * logEvents * bytesOfLogEvent) / 1e9,
     metrics:
       metricsOfEveryRequest().length +
       countsOfAssistant(all) +
       methodsWithMetrics(of('AWS::ApiGateway::Stage')) * metricsOfMethod,
     alarmMetrics: of('AWS::CloudWatch::Alarm').reduce((sum, alarm) => sum + metricsIn(alarm), 0),
     dashboards: of('AWS::CloudWatch::Dashboard').length,
-    traces: requests * (sampling?.SamplingRule.FixedRate ?? 1),
+    // The rule is that of the gateway. X-Ray's default rule takes the first one of each second.
+    traces: requests * (sampling?.SamplingRule.FixedRate ?? 1) + started,
     webAcls: of('AWS::WAFv2::WebACL').length,
     webAclRules: rules.length,
     webAclRequests: rules.length > 0 ? requests : 0,
-    transitions: executions(of('AWS::Events::Rule'), days) * transitionsOfExecution,
+    transitions: started * transitions,
   }
 }
 
@@ -77,9 +86,6 @@ const methodsWithMetrics = (stages: Record<string, unknown>[]) =>
 function metricsIn({ MetricName, Metrics = [] }: Record<string, unknown>): number {
   return MetricName === undefined ? (Metrics as object[]).filter((metric) => 'MetricStat' in metric).length : 1
 }
-
-/** The start, and ValidateExists, the choice and LogEvent. */
-const transitionsOfExecution = 4
 
 function executions(rules: Record<string, unknown>[], days: number): number {
   const [, minutes] =

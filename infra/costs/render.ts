@@ -1,7 +1,7 @@
 // The table of a month's costs, with the source of each price.
 import { prices, type PriceName } from './prices.ts'
 import { assumed, quantitiesOf, readTemplate, type Quantities } from './quantities.ts'
-import { accessLine, bytesOfRequest, requestLine } from './request-log.ts'
+import { longestLog } from './request-log.ts'
 
 /** The parts of the bill, each with the prices that it is made of. */
 const parts: Record<string, PriceName[]> = {
@@ -34,11 +34,12 @@ export function renderCosts(quantities = quantitiesOf(readTemplate())): string {
     names.reduce((sum, name) => sum + costOf(quantities, name), 0).toFixed(2),
   ])
   const total = ['**together**', '', '', `**${totalOf(quantities).toFixed(2)}**`]
-  const bytes = [requestLine(), accessLine()].map((line) => Buffer.byteLength(line))
+  const { operationId, request, access, bytes } = longestLog
+  const length = (line: string) => Buffer.byteLength(line)
   return [
     table([['', 'amount', 'price in USD', 'USD'], ...rows, total]),
     '',
-    `The log of a request has ${bytesOfRequest()} bytes: ${bytes[0]} in the function's line, ${bytes[1]} in the gateway's, and CloudWatch's own for each. A warm request`,
+    `The log of a request has at most ${bytes} bytes, with \`${operationId}\`: ${length(request)} in the function's line, ${length(access)} in the gateway's, and CloudWatch's own for each. A warm request`,
     `is billed as ${assumed.warmMilliseconds} ms, which 99 in a hundred stay below, and one in a hundred as a start of ${assumed.coldMilliseconds} ms.`,
     '',
     'Sources:',

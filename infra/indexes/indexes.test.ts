@@ -106,7 +106,8 @@ async function cloudFormation(status: number, body: string) {
   Object.assign(process.env, { AWS_ENDPOINT_URL_CLOUDFORMATION: url, AWS_REGION: 'us-east-1' })
   Object.assign(process.env, { AWS_ACCESS_KEY_ID: 'a', AWS_SECRET_ACCESS_KEY: 'b' })
   close = async () => {
-    process.env = before
+    for (const name of Object.keys(process.env)) if (!(name in before)) Reflect.deleteProperty(process.env, name)
+    Object.assign(process.env, before)
     await stopNow(server)
   }
 }

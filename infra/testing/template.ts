@@ -3,7 +3,6 @@ import { Template } from 'aws-cdk-lib/assertions'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll } from 'vitest'
 import { name } from '../../generated/names.ts'
 import { createBundles, type Bundles } from '../bundle.ts'
 import { createApp } from '../checked-app.ts'
@@ -22,11 +21,20 @@ type Options = {
   mayFail?: boolean
 }
 
-let bundles: Promise<Bundles> | undefined
-// Vitest ends the process of a test without the exit event that removes the bundles.
-afterAll(async () => {
-  for (const directory of Object.values((await bundles) ?? {})) await rm(directory, { recursive: true, force: true })
-})
+/** The templates of stages that several files ask for. A worker keeps this module for all its files. */
+const known = new Map<Stage, Promise<string>>()
+
+/** The template of a stage: each call returns a new object. */
+export async function templateOf(stage: Stage): Promise<TemplateJson> {
+  const making =
+    known.get(stage) ??
+    synthesize(stage).then(async ({ text, remove }) => {
+      await remove()
+      return text
+    })
+  known.set(stage, making)
+  return JSON.parse(await making) as TemplateJson
+}
 
 /** `outdir` has the template, the assets and the validation report. Call `remove` afterwards. */
 export async function synthesize(stage: Stage, { validated = false, bundled = false, mayFail = false }: Options = {}) {
@@ -38,14 +46,18 @@ export async function synthesize(stage: Stage, { validated = false, bundled = fa
   await writeFile(join(docs, 'index.html'), '<!doctype html>')
   await writeFile(join(code, 'index.mjs'), 'export const handler = () => undefined\n')
   const app = createApp({ outdir, builtinCloudFormationValidation: validated })
-  const made = bundled ? await (bundles ??= createBundles()) : everyBundle(code)
+  const made = bundled ? await createBundles() : everyBundle(code)
   createSystem(app, { stage, bundles: made, docs })
   try {
     app.synth()
   } catch (error) {
     if (!mayFail) throw error
+  } finally {
+    // The synthesis has copied them. Vitest ends the process of a test without the exit event that removes them.
+    if (bundled) for (const folder of Object.values(made)) await rm(folder, { recursive: true, force: true })
   }
   const text = await readFile(join(outdir, `${stageNamed(stage.name)}.template.json`), 'utf8')
+  if (!bundled && !mayFail) known.set(stage, Promise.resolve(text))
   return {
     outdir,
     text,

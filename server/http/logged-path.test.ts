@@ -38,3 +38,10 @@ test('the contract decides which parameters are personal, not their names', () =
   expect(logged('/customers/c-1')).toBe('/customers/c-1')
   expect(() => createLoggedPath([{ path: '/{tenant}/{id}', personal: ['id'] }])).toThrow('follows no fixed segment')
 })
+
+test('anyone can send a long path, and its line stays short: an id in it is hidden all the same', () => {
+  expect(loggedPath(`/${'a'.repeat(8000)}`)).toBe(`/${'a'.repeat(254)}…`)
+  expect(loggedPath(`/customers/${'a'.repeat(8000)}`)).toBe('/customers/{id}')
+  expect(loggedPath(`/${'a'.repeat(253)}\u{1F600}b`)).toBe(`/${'a'.repeat(253)}\uFFFD…`)
+  expect(loggedPath(`/${'a'.repeat(255)}`)).toBe(`/${'a'.repeat(255)}`)
+})

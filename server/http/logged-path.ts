@@ -30,7 +30,15 @@ export function createLoggedPath(all: readonly PathRoute[]): (path: string) => s
   }
 }
 
-export const loggedPath = createLoggedPath(routes)
+/** Longer than any path of the contract. A line of the log costs by its length, and anyone can send a long path. */
+const longest = 256
+
+const logged = createLoggedPath(routes)
+
+export function loggedPath(path: string): string {
+  const text = logged(path)
+  return text.length <= longest ? text : `${text.slice(0, longest - 1).toWellFormed()}…`
+}
 
 function fixedSegmentBefore(segments: string[], name: string): string {
   const before = segments[segments.indexOf(`{${name}}`) - 1] ?? ''

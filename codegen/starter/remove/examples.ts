@@ -55,7 +55,7 @@ const workflow: Example = {
     'infra/alarms.ts': /^(workflow|eventBridge)$/,
     'infra/restore/restore.test.ts': /^EventsCustomerCreatedPipe$/,
     'infra/replay/letters.ts': /^Scheduled Event$|:stateMachine:/,
-    'infra/queries.ts': /^(workflow|pipe|executions|pipeFailures)$/,
+    'infra/saved-queries.ts': /^(workflow|pipe|executions|pipeFailures)$/,
     'infra/watches.ts':
       /^(workflow|Workflow|(task|workflow|pipe)Watches|lostRecords|eventBridge|EventBridge|\.\/(workflow|eventbridge)\.ts)$/,
     'infra/dashboard.ts': /^(workflow|stateMachine|tasks|errors|started|executions)$/,
