@@ -143,6 +143,23 @@ test('an access token that has run out is renewed once for two tabs', { timeout 
   await two.getByText('Nobody is signed in.').waitFor()
 })
 
+test.each([-3650, -1, 1, 3, 3650])(
+  'a machine whose clock is wrong by %i days signs in, calls and renews',
+  { timeout },
+  async (days) => {
+    await context.addInitScript((ms) => {
+      const { now } = Date
+      Date.now = () => now() + ms
+    }, days * 86_400_000)
+    const page = await open()
+    await signInAs(page, 'alice')
+    expect(await upload(page)).toBe('Done')
+    await pass(page, 3600)
+    expect(await upload(page)).toBe('Done')
+    expect(grants()).toEqual(['authorization_code', 'refresh_token'])
+  },
+)
+
 test('a token that the service rejects is renewed, and the call goes on', { timeout }, async () => {
   const page = await open()
   await signInAs(page, 'alice')

@@ -1,5 +1,6 @@
 // Streams of events against real servers: what comes, in which pieces, and how a stream can fail.
 import { setTimeout as sleep } from 'node:timers/promises'
+import { inspect } from 'node:util'
 import { describe, expect, expectTypeOf, test } from 'vitest'
 import { done, frame, startEvents } from '../testing/event-server.ts'
 import { failure, impatient, impatientClient } from '../testing/impatient.ts'
@@ -73,6 +74,7 @@ describe('what comes', () => {
     ['with a byte order mark', (body: string) => [Buffer.from(`\ufeff${body}`)]],
     ['without names of events', (body: string) => [Buffer.from(body.replace(/event: .*\n/g, ''))]],
     ['with data on several lines', (body: string) => [Buffer.from(body.replaceAll('data: {', 'data: {\ndata:'))]],
+    ['with data without a space in front', (body: string) => [Buffer.from(body.replaceAll('data: {', 'data:{'))]],
   ])('%s', async (_how, pieces) => {
     await using server = await startEvents(({ response }) => {
       // The server's own buffer would join pieces of one turn.
@@ -81,6 +83,12 @@ describe('what comes', () => {
       response.end()
     })
     expect(await all(streaming(server.url))).toEqual(whole)
+  })
+
+  test('texts with signs that end a line elsewhere, but not in a stream', async () => {
+    const odd = text('a\u2028b\u2029c\u0085d\u000be\u000cf\u001cg')
+    await using server = await startEvents(({ response }) => response.end(frame(odd) + frame(done)))
+    expect(await all(streaming(server.url))).toEqual([odd, done])
   })
 
   test('the first event is there before the second is made', async () => {
@@ -203,6 +211,21 @@ describe('what fails', () => {
     expect(seen).toEqual(['text'])
     expect(met).toBeInstanceOf(ServerError)
     expect(met).toMatchObject({ status: 502, title: 'Bad gateway', operation: 'chatStream', requestId: 'r-1' })
+  })
+
+  test('a problem that quotes the request is without its token, at any depth', async () => {
+    const token = 'secret-token-of-the-test'
+    const problem = {
+      status: 502,
+      title: token,
+      detail: `Bearer ${token}`,
+      errors: [{ pointer: token, detail: token }],
+    }
+    const failed = { type: 'error', problem }
+    await using server = await startEvents(({ response }) => response.end(frame(failed)))
+    const met = await failure(all(impatient(server.url, { token }).chat.stream({ message })))
+    expect(met).toMatchObject({ status: 502, title: '…', detail: 'Bearer …', errors: [{ pointer: '…', detail: '…' }] })
+    expect(inspect(met, { depth: 9 }) + String((met as Error).stack)).not.toContain(token)
   })
 
   test.each([200, 304, 600, -1, null, '418', {}])(

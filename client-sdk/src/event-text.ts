@@ -51,7 +51,8 @@ function eventIn(block: string): Received | undefined {
   let name = ''
   const lines: string[] = []
   for (const line of block.split(lineEnd)) {
-    const [, field, value = ''] = /^(event|data): ?(.*)/.exec(line) ?? []
+    // A text may have signs that end a line elsewhere, such as U+2028. JSON does not escape them.
+    const [, field, value = ''] = /^(event|data): ?(.*)/s.exec(line) ?? []
     if (field === 'event') name = value
     else if (field) lines.push(value)
   }

@@ -5,6 +5,7 @@ import { asCause, caused, ConnectionError, fail, reasonOf, SdkError } from './er
 import { problemFrom } from './problem-errors.ts'
 import { isPassing, within, withRetries } from './retry.ts'
 import { runtime } from './runtime.ts'
+import { clean } from './secrets.ts'
 import { several } from './several.ts'
 
 /**
@@ -14,6 +15,7 @@ import { several } from './several.ts'
 export const core = {
   caused,
   checked,
+  clean,
   ConnectionError,
   fail,
   isPassing,

@@ -114,6 +114,7 @@ export type ObservedRequest = {
 
 /** Watches one call. None of its functions throws. */
 export type Watcher = {
+  /** Gives an attempt that tells the hooks and the log of itself. */
   attempt: <T>(attempt: Attempt<T>, request: ObservedRequest) => Attempt<T>
   /** The attempt has failed, and is repeated after so many milliseconds. */
   retry: (error: unknown, delay: number) => void

@@ -7,7 +7,8 @@ import type { EventTypes, StreamOptions } from './event-stream.ts'
 import type { Core } from './later.ts'
 import type { CallOptions } from './options.ts'
 import type { Watcher } from './observer.ts'
-import type { Arguments } from './transport.ts'
+import type { Secrets } from './secrets.ts'
+import type { Arguments, Sign } from './transport.ts'
 
 const usualPause = 30_000
 
@@ -40,6 +41,7 @@ async function* readEvents<Event>(
   let events: Events | undefined
   let headers = new Headers()
   let attempts = 0
+  const secrets: Secrets = []
   /** Undefined while the call itself tells of its failures. */
   let teller = watcher
   const open = async (response: Response): Promise<Received | undefined> => {
@@ -54,7 +56,7 @@ async function* readEvents<Event>(
     const settings = settingsOf(core, own, options, deadline)
     const write = await written(core, name, given.body)
     teller = undefined
-    const sent = { ...operation, read: open, write }
+    const sent = { ...operation, read: open, write, sign: keeping(operation, secrets) }
     const answer = await client.send<Received | undefined, number>(sent, given, settings, watcher).withResponse()
     attempts = answer.attempts
     let event = answer.data
@@ -62,7 +64,7 @@ async function* readEvents<Event>(
     for (;;) {
       const { type, data } = event ?? broken(core, `${name} was cut off before its end`)
       if (!types.all.includes(type)) broken(core, `${name} got an unknown event: '${type}'`)
-      if (type === types.failure) throw failureIn(core, data, headers, name)
+      if (type === types.failure) throw failureIn(core, data, headers, name, secrets)
       // Safe cast: the contract has this event, and tests validate the service against it.
       yield data as Event
       if (type === types.end) return
@@ -97,6 +99,15 @@ function settingsOf(
     headers: { accept: 'text/event-stream', ...options.headers },
   }
 }
+
+/** Keeps the credentials that are sent. Whoever answers may quote the request. */
+const keeping =
+  ({ sign }: Operation, secrets: Secrets): Sign =>
+  (request, sent) => {
+    const signed = sign?.(request, sent) ?? request
+    secrets.push(...sent)
+    return signed
+  }
 
 async function textOf(events: AsyncIterable<unknown>): Promise<string> {
   let whole = ''
@@ -134,9 +145,10 @@ async function lost(
 }
 
 /** The service has failed after its first event: the event has the problem that would have been the answer. */
-function failureIn({ problemFrom }: Core, data: unknown, headers: Headers, operation: string) {
+function failureIn({ clean, problemFrom }: Core, data: unknown, headers: Headers, operation: string, secrets: Secrets) {
+  const told: unknown = JSON.parse(JSON.stringify(data), (_, value: unknown) => clean(secrets, value))
   // Safe cast: every member is tested before use, and other values have none of the members.
-  const { problem } = Object(data) as { problem?: { status?: unknown } | null }
+  const { problem } = Object(told) as { problem?: { status?: unknown } | null }
   const status = Number(problem?.status)
   return problemFrom({ status: status > 399 && status < 600 ? status : 500, headers, body: problem, operation })
 }

@@ -131,6 +131,10 @@ test('is searched without a server, and a result leads to its page with the text
   await page.locator('#tsd-search-results a', { hasText: type }).first().click()
   await page.waitForURL((url) => url.pathname.endsWith(`.${type}.html`))
   await page.getByText(text).first().waitFor()
+  // The words of the guide are found too.
+  await page.locator('#tsd-search-trigger').click()
+  await page.locator('#tsd-search-input').fill('undici')
+  await page.locator('#tsd-search-results a', { hasText: 'The SDK in full' }).first().waitFor()
   expect(wrong).toEqual([])
 }, 60_000)
 

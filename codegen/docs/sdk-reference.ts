@@ -113,15 +113,8 @@ async function makePages(work: string, pages: string) {
     }),
   )
   const tsconfig = join(work, 'tsconfig.json')
-  await writeFile(
-    tsconfig,
-    JSON.stringify({
-      extends: join(projectRoot, 'client-sdk/tsconfig.json'),
-      compilerOptions: { noEmit: true },
-      files,
-      include: [],
-    }),
-  )
+  const base = join(projectRoot, 'client-sdk/tsconfig.json')
+  await writeFile(tsconfig, JSON.stringify({ extends: base, compilerOptions: { noEmit: true }, files, include: [] }))
   const [favicon, styles, readme] = [join(work, 'icon.svg'), join(work, 'custom.css'), join(work, 'README.md')]
   await writeFile(favicon, icon)
   await writeFile(styles, css)
@@ -137,6 +130,8 @@ async function makePages(work: string, pages: string) {
     readme,
     customCss: styles,
     projectDocuments: [join(projectRoot, 'docs/sdk.md')],
+    searchInComments: true,
+    searchInDocuments: true,
     favicon,
     navigationLinks: { 'HTTP API': '/docs/' },
     disableSources: true,
@@ -152,6 +147,8 @@ async function makePages(work: string, pages: string) {
   })
   const project = await app.convert()
   if (!project) throw new Error('TypeDoc made no pages of the SDK.')
+  // Its name is that of the file.
+  for (const document of project.documents ?? []) document.name = 'The SDK in full'
   await app.generateDocs(project, pages)
   if (app.logger.hasErrors()) throw new Error('TypeDoc could not make all pages of the SDK.')
 }

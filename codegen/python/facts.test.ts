@@ -7,7 +7,7 @@ import { modelOf } from '../model.ts'
 import { readModel } from '../read.ts'
 import { documentOf, factsOf } from './facts.ts'
 import { manifestOf, packageNameOf } from './manifest.ts'
-import { snakeName } from './snake-name.ts'
+import { argumentName, snakeName } from './snake-name.ts'
 
 const model = await readModel()
 
@@ -63,4 +63,15 @@ test('another name is that of the package, its client and its errors', () => {
   expect(factsOf(other)).toMatchObject({ client: 'AcmeDesk', error: 'AcmeDeskError' })
   expect(packageNameOf(other)).toBe('acme_desk_client')
   expect(manifestOf(other)).toContain('name = "acme-desk-client"')
+})
+
+test('a parameter with the name of an option gets an underscore, in the package and in the samples', async () => {
+  const layer = await readFile(join(import.meta.dirname, 'layer/retries.py'), 'utf8')
+  const [, options = ''] = /^class CallOptions.*?\n(.*?)^@/ms.exec(layer) ?? []
+  const names = [...options.matchAll(/^ {4}(\w+):/gm)].map(([, name = '']) => name)
+  expect(names).toContain('timeout')
+  for (const name of names) expect(argumentName(name)).toBe(`${name}_`)
+  expect(argumentName('maxRetries')).toBe('max_retries_')
+  expect(argumentName('limit')).toBe('limit')
+  expect(factsOf(model).taken).toEqual(expect.arrayContaining(names))
 })

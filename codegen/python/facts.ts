@@ -4,7 +4,7 @@ import { facadeOf, type Method, type Resource } from '../client-sdk/facade.ts'
 import type { Contract } from '../contract.ts'
 import { namesIn } from '../contract-names.ts'
 import type { Model } from '../model.ts'
-import { snakeName } from './snake-name.ts'
+import { snakeName, takenNames } from './snake-name.ts'
 
 /** The facts for render.py. `name` is a part of the names of the package and its client. */
 export function factsOf(model: Model) {
@@ -13,6 +13,7 @@ export function factsOf(model: Model) {
     title: model.names.title,
     version: model.version,
     client: client.type,
+    taken: takenNames,
     error: client.error,
     resources: facadeOf(model).map((resource) => resourceFacts(model, resource)),
   }
@@ -36,8 +37,8 @@ function resourceFacts(model: Model, resource: Resource) {
   }
 }
 
-function methodFacts({ name, operation, auth, repeat, gives, items, events }: Method) {
-  const { operationId, method, summary, description } = operation
+function methodFacts({ name, operation, auth, repeat, gives, items, events, statuses }: Method) {
+  const { operationId, method, summary, description, successes } = operation
   return {
     operationId,
     name: name === undefined ? '__call__' : snakeName(name),
@@ -47,6 +48,8 @@ function methodFacts({ name, operation, auth, repeat, gives, items, events }: Me
     keyName: auth.key?.place === 'header' ? auth.key.name : undefined,
     repeat: repeat ?? null,
     isEmpty: gives === '',
+    statuses,
+    hasContent: successes.some(({ content }) => content.length > 0),
     items: items?.member,
     events,
   }

@@ -58,6 +58,10 @@ async function writePackage(model: Model, { out, python }: { out: string; python
     const { stderr } = await run(python, [join(import.meta.dirname, 'render.py'), given, folder])
     process.stderr.write(stderr)
     await writeFile(join(out, 'pyproject.toml'), manifestOf(model))
+  } catch (error) {
+    // A half of a package is none.
+    await rm(folder, { recursive: true, force: true })
+    throw error
   } finally {
     await rm(given, { recursive: true })
   }

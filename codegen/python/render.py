@@ -19,7 +19,7 @@ from openapi_python_client.config import ClassOverride, Config, ConfigFile, Meta
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
 from openapi_python_client.parser.openapi import Endpoint
-from openapi_python_client.parser.properties import ModelProperty
+from openapi_python_client.parser.properties import ModelProperty, Property
 from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.schema.untrusted_string import UntrustedString
 from openapi_python_client.strings import PythonIdentifier
@@ -71,23 +71,43 @@ def docstring(text: str, indent: str) -> str:
 class Method:
     """One operation, with what the generator knows of it and what the contract says of its use."""
 
-    def __init__(self, facts: Facts, endpoint: Endpoint) -> None:
+    def __init__(self, facts: Facts, endpoint: Endpoint, taken: list[str]) -> None:
         self.facts = facts
+        self.taken = taken
         self.endpoint = endpoint
         self.module = str(endpoint.name)
         self.revalidates = [p for p in endpoint.header_parameters if plain(p.name).lower() == "if-none-match"]
         key = next((p for p in endpoint.header_parameters if plain(p.name).lower() == "idempotency-key"), None)
         self.key = str(key.python_name) if key and facts["repeat"] == "key" else None
-        successes = [r for r in endpoint.responses.patterns if r.status_code.pattern.startswith("2")]
-        types = {code(r.prop.get_type_string()) for r in successes} - {"Any"}
-        self.data = "None" if facts["isEmpty"] or not types else " | ".join(sorted(types))
+        named = [r for r in endpoint.responses.patterns if r.status_code.pattern.startswith("2")]
+        successes = named or [r for r in [endpoint.responses.default] if r]
+        if len(successes) < len(facts["statuses"]):
+            raise SystemExit(f"openapi-python-client cannot read an answer of {facts['operationId']}.")
+        parameters = [*endpoint.path_parameters, *endpoint.query_parameters, *endpoint.header_parameters]
+        if endpoint.bodies and any(p.python_name == "body" for p in parameters):
+            raise SystemExit(
+                f"openapi-python-client takes no parameter body beside the body of {facts['operationId']}."
+            )
+        types = {code(r.prop.get_type_string()) for r in successes}
+        # Of an answer of which the contract says nothing, or not what it is, nothing is expected.
+        self.is_empty = facts["isEmpty"] or "Any" in types
+        others = [*sorted(types - {"Any"}), *(["None"] if self.is_empty else [])]
+        self.data = "Any" if types == {"Any"} and facts["hasContent"] else " | ".join(others)
         self.success = successes[0].prop if successes else None
+
+    def name_of(self, parameter: Property) -> str:
+        """The argument for this parameter. One with the name of an option gets an underscore at its end."""
+        name = str(parameter.python_name)
+        return f"{name}_" if name in self.taken else name
+
+    def declared(self, parameter: Property) -> str:
+        return code(parameter.to_string()).replace(str(parameter.python_name), self.name_of(parameter), 1)
 
     def parameters(self) -> tuple[list[str], list[str], dict[str, str]]:
         """What is given by place, what is given by name, and the arguments of the generated function."""
         endpoint = self.endpoint
-        placed = [code(p.to_string()) for p in endpoint.path_parameters]
-        arguments = {str(p.python_name): str(p.python_name) for p in endpoint.path_parameters}
+        placed = [self.declared(p) for p in endpoint.path_parameters]
+        arguments = {str(p.python_name): self.name_of(p) for p in endpoint.path_parameters}
         if endpoint.bodies:
             types = dict.fromkeys(code(b.prop.get_type_string(no_optional=True)) for b in endpoint.bodies)
             is_required = all(b.prop.required for b in endpoint.bodies)
@@ -96,8 +116,8 @@ class Method:
         others = [*endpoint.query_parameters, *endpoint.header_parameters, *endpoint.cookie_parameters]
         kept = [p for p in others if p not in self.revalidates]
         # Required ones come first, although Python does not ask for it: so does the documentation.
-        named = [code(p.to_string()) for p in sorted(kept, key=lambda p: not p.required)]
-        arguments |= {str(p.python_name): str(p.python_name) for p in kept}
+        named = [self.declared(p) for p in sorted(kept, key=lambda p: not p.required)]
+        arguments |= {str(p.python_name): self.name_of(p) for p in kept}
         return placed, named, arguments
 
     def signature(self, name: str, result: str, extra: Iterable[str] = ()) -> str:
@@ -113,8 +133,8 @@ class Method:
 
     def constant(self) -> str:
         facts = self.facts
-        values = [facts["operationId"], facts["method"], facts["auth"], facts["repeat"], facts["isEmpty"]]
-        values += [plain(self.endpoint.path)]
+        values = [facts["operationId"], facts["method"], facts["auth"], facts["repeat"], self.is_empty]
+        values += [plain(self.endpoint.path), tuple(facts["statuses"])]
         values += [facts["keyName"]] if "keyName" in facts else []
         return f"_{self.module.upper()} = Operation({', '.join(map(repr, values))})"
 
@@ -130,7 +150,7 @@ class Method:
             return self.render_stream(name, doc)
         key = {self.key: f"key_or_random({self.key})"} if self.key else {}
         _, _, arguments = self.parameters()
-        again = ", ".join([f"{n}={n}" for n in arguments] + ["**options"])
+        again = ", ".join([f"{n}={n}" for n in arguments.values()] + ["**options"])
         whole = "with_response" if name == "__call__" else f"{name}_with_response"
         lines = [
             self.signature(name, self.data),
@@ -192,8 +212,8 @@ class Method:
 
 
 def render_update(read: Method, write: Method) -> list[str]:
-    placed = [code(p.to_string()) for p in write.endpoint.path_parameters]
-    ids = "".join(f"{p.python_name}, " for p in write.endpoint.path_parameters)
+    placed = [write.declared(p) for p in write.endpoint.path_parameters]
+    ids = "".join(f"{write.name_of(p)}, " for p in write.endpoint.path_parameters)
     patch = code(write.endpoint.bodies[0].prop.get_type_string(no_optional=True))
     match = next(p.python_name for p in write.endpoint.header_parameters if plain(p.name).lower() == "if-match")
     name, reading = write.facts["name"], read.facts["name"]
@@ -216,8 +236,8 @@ def render_update(read: Method, write: Method) -> list[str]:
 
 def render_upload(presign: Method) -> list[str]:
     endpoint = presign.endpoint
-    ids = "".join(f"{p.python_name}, " for p in endpoint.path_parameters)
-    placed = [code(p.to_string()) for p in endpoint.path_parameters]
+    ids = "".join(f"{presign.name_of(p)}, " for p in endpoint.path_parameters)
+    placed = [presign.declared(p) for p in endpoint.path_parameters]
     names = {plain(p.name): str(p.python_name) for p in endpoint.query_parameters}
     asked = {"fileName": "file_name", "contentType": "content_type", "contentLength": "len(file) or UNSET"}
     query = "".join(f"{names[name]}={value}, " for name, value in asked.items() if name in names)
@@ -317,7 +337,7 @@ def render_client(facts: Facts) -> str:
 def write(out: Path, facts: Facts, endpoints: dict[str, Endpoint]) -> None:
     (out / "resources").mkdir()
     for resource in facts["resources"]:
-        methods = [Method(m, endpoints[m["operationId"]]) for m in resource["methods"]]
+        methods = [Method(m, endpoints[m["operationId"]], facts["taken"]) for m in resource["methods"]]
         text = render_resource(resource, methods).replace("\nfrom ...", "\nfrom ..")
         (out / "resources" / f"{resource['module']}.py").write_text(text, "utf-8")
     (out / "resources" / "__init__.py").write_text('"""The resources of the API."""\n', "utf-8")
@@ -334,9 +354,15 @@ def write(out: Path, facts: Facts, endpoints: dict[str, Endpoint]) -> None:
         "utf-8",
     )
     (out / "py.typed").touch()
+    # The generator forgets it beside some bodies. What is not used goes.
+    for file in (out / "api").rglob("*.py"):
+        imported = file.read_text("utf-8").replace("import Response, UNSET\n", "import Response, UNSET, Unset\n")
+        file.write_text(imported, "utf-8")
     # It came with the generator.
     for command in (["check", "--fix", "--select", "F401,I", "--exit-zero"], ["format", "--line-length", "120"]):
-        subprocess.run([sys.executable, "-m", "ruff", *command, "--quiet", "--isolated", "--no-cache", str(out)], check=True)
+        subprocess.run(
+            [sys.executable, "-m", "ruff", *command, "--quiet", "--isolated", "--no-cache", str(out)], check=True
+        )
 
 
 def main() -> None:
@@ -357,6 +383,10 @@ def main() -> None:
     problems = Project(openapi=data, config=config).build()
     for problem in problems:
         print(f"openapi-python-client: {problem.header} {problem.detail or ''}".strip(), file=sys.stderr)
+    # The generator goes on without such a schema, and other files import it.
+    lost = [problem for problem in problems if "removal of" in (problem.detail or "")]
+    if lost:
+        raise SystemExit(f"openapi-python-client cannot read the contract: {' '.join(str(lost[0].detail).split())}")
     if absent:
         raise SystemExit(f"openapi-python-client left out: {', '.join(absent)}.")
     write(out, facts, {operation: endpoints[name] for operation, name in named.items()})

@@ -6,7 +6,7 @@ import { namesIn } from '../contract-names.ts'
 import type { MediaType, Model, Operation, Parameter } from '../model.ts'
 import { literal } from './literal.ts'
 import { packageNameOf } from './manifest.ts'
-import { snakeName } from './snake-name.ts'
+import { argumentName, snakeName } from './snake-name.ts'
 
 /**
  * A program that calls the operation, for the docs page. It is undefined for an operation of no resource, and for one whose
@@ -84,7 +84,7 @@ function othersOf({ operation, query, headerParameters, cookies }: Method): (Arg
     const value = valueOf(parameter)
     // An optional parameter of a form that is not known is left out.
     if (!value) return parameter.required ? [undefined] : []
-    return [{ ...value, code: `${snakeName(parameter.name)}=${value.code}` }]
+    return [{ ...value, code: `${argumentName(parameter.name)}=${value.code}` }]
   })
 }
 

@@ -16,3 +16,15 @@ export function snakeName(name: string): string {
     .toLowerCase()
   return reserved.has(snake) ? `${snake}_` : snake
 }
+
+/** The options of every call, and the other arguments that a method may have. */
+export const takenNames = [
+  ...['attempt_timeout', 'timeout', 'max_retries', 'base_delay', 'max_delay', 'headers'],
+  ...['body', 'options', 'self'],
+]
+
+/** The argument for a parameter of the contract. One with the name of an option gets an underscore at its end. */
+export function argumentName(parameter: string): string {
+  const name = snakeName(parameter)
+  return takenNames.includes(name) ? `${name}_` : name
+}

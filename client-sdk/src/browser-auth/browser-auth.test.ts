@@ -6,8 +6,10 @@ import { scopes } from '../../../generated/names.ts'
 import { issuerAt, userClientId } from '../../../local-cloud/emulators/cognito/index.ts'
 import { startTestPool } from '../../../local-cloud/emulators/cognito/test-pool.ts'
 import { createOrigin, createStorage, createTab, type Tab } from '../../testing/tab.ts'
+import { startQuotingProvider } from '../../testing/quoting-provider.ts'
 import { createAuth } from './auth.ts'
 import { createBrowserAuth, SignInError, type BrowserAuthOptions } from './index.ts'
+import type { Session } from './session.ts'
 import { claimsIn } from './user.ts'
 
 const home = 'http://localhost:5173/callback'
@@ -193,6 +195,40 @@ describe('a sign-in that fails', () => {
       // A log that shows everything of the error shows no token.
       expect(inspect(error, { depth: Infinity, showHidden: true })).not.toMatch(/eyJ|[\w-]{43}/)
     }
+  })
+
+  test.each(['{', 'null', '7', '[]', '{}', '{"verifier":7}'])(
+    'because the storage has %s in the place of what the tab remembers is an unknown state',
+    async (text) => {
+      const tab = createTab(home)
+      const auth = authIn(tab)
+      await auth.signIn()
+      await choose(tab, 'alice')
+      for (const key of tab.sessionStorage.kept.keys()) tab.sessionStorage.setItem(key, text)
+      expect((await failure(auth.handleRedirect())).code).toBe('unknown_state')
+      expect([auth.user(), tab.sessionStorage.kept.size]).toEqual([undefined, 0])
+    },
+  )
+
+  test('with a reason that quotes the request shows neither code nor token', async () => {
+    await using provider = await startQuotingProvider()
+    const tab = createTab(home)
+    const auth = authIn(tab, { issuer: provider.url })
+    await auth.signIn()
+    const state = new URL(tab.location.href).searchParams.get('state') ?? ''
+    tab.location.href = `${home}?code=secret-code&state=${state}`
+    const error = await failure(auth.handleRedirect())
+    expect(error.code).toBe('invalid_grant')
+    expect(error.message).toMatch(/^I got .*grant_type=authorization_code/)
+    expect(inspect(error, { showHidden: true })).not.toMatch(/secret-code|[\w-]{43}/)
+    // A renewal sends the refresh token.
+    const signedInTab = await signedIn()
+    for (const [key, text] of signedInTab.tab.sessionStorage.kept) tab.sessionStorage.setItem(key, text)
+    provider.answer = { error: 'invalid_client' }
+    const { refreshToken = '' } = JSON.parse([...tab.sessionStorage.kept.values()].join('')) as Partial<Session>
+    const late = await failure(tokenOf(auth, signedInTab.token))
+    expect(late.message).toMatch(/^I got .*grant_type=refresh_token/)
+    expect(late.message).not.toContain(refreshToken.slice(0, 40))
   })
 
   test('because there is no provider says so, and the next attempt asks again', async () => {

@@ -60,17 +60,30 @@ export function createRedirect({ key, redirectUri, scope, provider, requests, br
       // First of all: neither a reload nor the history nor a Referer shows the code again.
       for (const name of answerParameters) answer.delete(name)
       history.replaceState(history.state, '', url.pathname + url.search + url.hash)
-      const remembered = inTab((pending) => {
+      const known = inTab((pending) => {
         const text = pending.getItem(placeOf(state))
         pending.removeItem(placeOf(state))
-        return text
+        return pendingIn(text)
       })
-      if (remembered === null)
+      if (!known)
         throw new SignInError('unknown_state', 'This tab did not ask for this sign-in, or the sign-in has ended.')
-      // Safe cast: only `leave` writes it.
-      const known = JSON.parse(remembered) as Pending
       return { tokens: await requests.exchange(given, state, known), returnTo: known.returnTo }
     },
+  }
+}
+
+/** Anything else in its place counts as nothing. */
+function pendingIn(text: string | null): Pending | undefined {
+  try {
+    // Safe cast: only `leave` writes it, and what others wrote is tested.
+    const pending = JSON.parse(text ?? '') as Pending | null
+    const isWhole = ['verifier', 'nonce', 'redirectUri', 'returnTo'].every(
+      // Safe cast: the members of any value may be tested.
+      (name) => typeof (pending as Record<string, unknown> | null)?.[name] === 'string',
+    )
+    return pending && isWhole ? pending : undefined
+  } catch {
+    return undefined
   }
 }
 

@@ -22,12 +22,19 @@ export class SignInError extends Error {
   }
 }
 
-/** Runs the work. Its failure becomes an error of this package. */
-export async function clearly<Result>(work: () => Promise<Result>): Promise<Result> {
+/**
+ * Runs the work. Its failure becomes an error of this package.
+ *
+ * @param sent What the request shows to the provider alone. Its reason may quote the request.
+ */
+export async function clearly<Result>(work: () => Promise<Result>, ...sent: string[]): Promise<Result> {
   try {
     return await work()
   } catch (error) {
-    throw clear(error)
+    const failure = clear(error)
+    // A short one may be a part of any word.
+    for (const secret of sent) if (secret.length > 7) failure.message = failure.message.replaceAll(secret, '…')
+    throw failure
   }
 }
 

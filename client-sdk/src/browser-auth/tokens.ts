@@ -12,22 +12,26 @@ const usualLifetime = 3600
 export function createTokenRequests({ client, request, server }: Provider) {
   return {
     exchange: (answer: URLSearchParams, state: string, { verifier, nonce, redirectUri }: Pending) =>
-      clearly(async () => {
-        const known = await server()
-        const valid = oauth.validateAuthResponse(known, client, answer, state)
-        const sent = [known, client, oauth.None(), valid, redirectUri, verifier, request()] as const
-        const response = await oauth.authorizationCodeGrantRequest(...sent)
-        const expected = { expectedNonce: nonce, requireIdToken: true }
-        const tokens = tokensIn(await oauth.processAuthorizationCodeResponse(known, client, response, expected))
-        return { ...tokens, idToken: tokens.idToken ?? '' }
-      }),
+      clearly(
+        async () => {
+          const known = await server()
+          const valid = oauth.validateAuthResponse(known, client, answer, state)
+          const sent = [known, client, oauth.None(), valid, redirectUri, verifier, request()] as const
+          const response = await oauth.authorizationCodeGrantRequest(...sent)
+          const expected = { expectedNonce: nonce, requireIdToken: true }
+          const tokens = tokensIn(await oauth.processAuthorizationCodeResponse(known, client, response, expected))
+          return { ...tokens, idToken: tokens.idToken ?? '' }
+        },
+        answer.get('code') ?? '',
+        verifier,
+      ),
 
     renew: (refreshToken: string) =>
       clearly(async () => {
         const known = await server()
         const response = await oauth.refreshTokenGrantRequest(known, client, oauth.None(), refreshToken, request())
         return tokensIn(await oauth.processRefreshTokenResponse(known, client, response))
-      }),
+      }, refreshToken),
 
     revoke: (refreshToken: string) =>
       clearly(async () => {

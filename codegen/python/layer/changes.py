@@ -11,7 +11,7 @@ import httpx
 from .checks import checked
 from .errors import ConnectionError, PreconditionFailedError, ProblemError, SdkError, TimeoutError, problem_of
 from .retries import CallOptions, is_passing, least_wait, limit_of, pause, with_retries
-from .sending import Answer, Sender
+from .sending import Answer, Sender, cause_of, exchange
 
 Item = TypeVar("Item")
 Patch = TypeVar("Patch")
@@ -81,11 +81,14 @@ def upload(
         target = target or presign()
         try:
             headers = target.headers.to_dict()
-            response = sender.http.put(target.upload_url, content=content, headers=headers, timeout=limit_of(seconds))
+            built = sender.http.build_request(
+                "PUT", target.upload_url, content=content, headers=headers, timeout=limit_of(seconds)
+            )
+            response = exchange(sender.http, built, seconds)
         except httpx.TimeoutException as error:
             raise TimeoutError(f"upload was not done within {seconds:g} s") from error
         except httpx.RequestError as error:
-            raise ConnectionError(f"upload got no usable answer: {type(error).__name__}") from error
+            raise ConnectionError(f"upload got no usable answer: {type(error).__name__}") from cause_of(error)
         status = response.status_code
         # The URL writes once. Then the answer of an earlier attempt was lost.
         if status >= 300 and not (status == 412 and is_repeat):

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Generic, TypeVar
 
 from ..types import Unset
-from .errors import ConnectionError
+from .errors import ConnectionError, SdkError
 
 Page = TypeVar("Page")
 Item = TypeVar("Item")
@@ -45,8 +45,8 @@ class List(Generic[Page, Item]):
             following = self._next_cursor(page)
             if following is None or isinstance(following, Unset):
                 return
-            # The iteration would have no end.
-            if following in seen:
+            # The iteration would have no end. The generated parsers take anything for a text.
+            if not isinstance(following, str) or following in seen:
                 error = ConnectionError(f"{self._operation} got no usable answer: no new cursor")
                 error.operation = self._operation
                 raise error
@@ -59,4 +59,9 @@ class List(Generic[Page, Item]):
 
     def to_list(self, max: int | None = None) -> builtins.list[Item]:
         """The items in one list: all of them, or the first ``max``."""
+        # Not every caller has its types checked.
+        if max is not None and not (isinstance(max, int) and max >= 0):
+            error = SdkError(f"max must be a number from 0 on, not {max!r}")
+            error.operation = self._operation
+            raise error
         return builtins.list(self if max is None else islice(self, max))

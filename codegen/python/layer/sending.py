@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import time
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -20,6 +22,15 @@ T = TypeVar("T")
 
 MALFORMED = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
 """What the parsers raise for an answer that is not as promised."""
+
+LINE_END = re.compile(r"\r\n|\n|\r(?=[^\n])")
+"""No other sign ends a line of a stream. ``str.splitlines`` knows more, which a text may have."""
+
+LONGEST_EVENT = 2**22
+"""Signs. Without a limit an event that never ends would fill the memory."""
+
+QUOTED = re.compile(r": (bytearray\()?b['\"].*", re.DOTALL)
+"""What h11 quotes of a broken answer. The answer may quote the request."""
 
 TokenSource = Callable[[str | None], str | None]
 """Gives the token, or ``None`` when nobody is signed in. It gets the token that the service has rejected, or ``None``."""
@@ -55,6 +66,7 @@ class Operation:
     repeat: Literal["key", "content"] | None
     is_empty: bool
     path: str
+    successes: tuple[int, ...]
     key_name: str = "x-api-key"
 
 
@@ -141,13 +153,16 @@ class Sender:
             if response.status_code >= 300:
                 response.read()
                 self._answer(operation, response, parse, False)
-            for body in events_in(response.iter_lines()):
+            if not response.headers.get("content-type", "").lower().startswith("text/event-stream"):
+                raise ConnectionError(f"{operation.id} got no usable answer: not as promised")
+            # Events are UTF-8 (HTML, section 9.2), whatever the header says. This one takes away a byte order mark.
+            response.encoding = "utf-8-sig"
+            for body in events_in(lines_in(response.iter_text())):
                 event = json.loads(body)
                 kind = event.get("type")
                 # The service has failed after its first event, which has the problem that would have been the answer.
                 if kind == failure:
-                    body = _cleaned(event["problem"], _secrets_of(operation, response))
-                    raise problem_of(operation=operation.id, status=body["status"], headers=response.headers, body=body)
+                    raise _problem_in(event.get("problem"), operation, response)
                 yield parse(client=self._parser, response=httpx.Response(response.status_code, content=body))
                 if kind == end:
                     return
@@ -156,14 +171,14 @@ class Sender:
             # A stream is never repeated.
             error.operation, error.attempts = operation.id, 1
             raise
-        except (httpx.RequestError, *MALFORMED) as met:
-            failure_of = (
-                TimeoutError(f"the next event of {operation.id} did not come within {seconds:g} s")
-                if isinstance(met, httpx.TimeoutException)
-                else ConnectionError(f"{operation.id} was cut off: {type(met).__name__}")
-            )
-            failure_of.operation, failure_of.attempts = operation.id, 1
-            raise failure_of from met
+        except MALFORMED as met:
+            raise _broken(operation, f"got no usable event: {type(met).__name__}") from met
+        except httpx.TimeoutException as met:
+            late = TimeoutError(f"the next event of {operation.id} did not come within {seconds:g} s")
+            late.operation, late.attempts = operation.id, 1
+            raise late from met
+        except httpx.RequestError as met:
+            raise _broken(operation, f"was cut off: {type(met).__name__}") from cause_of(met)
         finally:
             if response is not None:
                 response.close()
@@ -203,14 +218,18 @@ class Sender:
         # The generator sends a body that may be null, also when there is none.
         if isinstance(sent.get("json"), Unset):
             sent.pop("json")
-        is_stream = headers.get("accept") == "text/event-stream"
         try:
             built = self.http.build_request(**sent, timeout=limit_of(seconds))
-            return self.http.send(built, follow_redirects=False, stream=is_stream)
+        # A number that JSON has not, half of a surrogate pair, or ids that are too long together.
+        except (ValueError, TypeError, httpx.InvalidURL) as error:
+            raise SdkError(f"{operation.id} cannot be sent: {type(error).__name__}") from error
+        try:
+            return exchange(self.http, built, seconds, headers.get("accept") == "text/event-stream")
         except httpx.TimeoutException as error:
             raise TimeoutError(f"{operation.id} was not done within {seconds:g} s") from error
         except httpx.RequestError as error:
-            raise ConnectionError(f"{operation.id} got no usable answer: {error}") from error
+            text = QUOTED.sub("", str(error))
+            raise ConnectionError(f"{operation.id} got no usable answer: {text}") from cause_of(error)
 
     def _answer(
         self, operation: Operation, response: httpx.Response, parse: Callable[..., Any], is_conditional: bool
@@ -219,14 +238,17 @@ class Sender:
         request_id = response.headers.get("x-request-id")
         if status == 304 and is_conditional:
             return Answer(None, status, response.headers, request_id)
-        if 300 <= status < 400:
+        if 300 <= status < 400 and status not in (300, 304):
             raise SdkError(f"{operation.id} met a redirect: is base_url right?")
-        if status >= 400:
+        if status >= 300:
             raise problem_of(
                 operation=operation.id, status=status, headers=response.headers, body=_body_of(operation, response)
             )
+        # A success that the contract does not name has the body of the one that it names.
+        is_known = status in operation.successes
+        known = response if is_known else httpx.Response(operation.successes[0], content=response.content)
         try:
-            data = parse(client=self._parser, response=response)
+            data = parse(client=self._parser, response=known)
         except MALFORMED as error:
             raise ConnectionError(f"{operation.id} got no usable answer: {type(error).__name__}") from error
         if data is None and not operation.is_empty:
@@ -234,15 +256,80 @@ class Sender:
         return Answer(data, status, response.headers, request_id)
 
 
+class _Limited(httpx.SyncByteStream):
+    """The body of an answer, until the time is over. httpx limits each silence alone: a body that trickles would have no end."""
+
+    def __init__(self, whole: httpx.SyncByteStream, deadline: float) -> None:
+        self._whole = whole
+        self._deadline = deadline
+
+    def __iter__(self) -> Iterator[bytes]:
+        for part in self._whole:
+            if time.monotonic() > self._deadline:
+                raise httpx.ReadTimeout("the body is not complete")
+            yield part
+
+    def close(self) -> None:
+        self._whole.close()
+
+
+def exchange(http: httpx.Client, request: httpx.Request, seconds: float, is_stream: bool = False) -> httpx.Response:
+    """The answer, with its body unless that is a stream. A redirect is an answer, whatever the client of httpx does else."""
+    deadline = time.monotonic() + seconds
+    response = http.send(request, follow_redirects=False, stream=True)
+    if is_stream:
+        return response
+    try:
+        if isinstance(response.stream, httpx.SyncByteStream):
+            response.stream = _Limited(response.stream, deadline)
+        response.read()
+    finally:
+        response.close()
+    return response
+
+
+def cause_of(error: httpx.RequestError) -> httpx.RequestError | None:
+    """The error, unless it quotes the answer: a traceback would show it."""
+    return None if QUOTED.search(str(error)) else error
+
+
+def _broken(operation: Operation, reason: str) -> ConnectionError:
+    error = ConnectionError(f"{operation.id} {reason}")
+    error.operation, error.attempts = operation.id, 1
+    return error
+
+
+def _problem_in(problem: object, operation: Operation, response: httpx.Response) -> ProblemError:
+    body = _cleaned(problem, _secrets_of(operation, response))
+    given = body.get("status") if isinstance(body, dict) else None
+    status = given if isinstance(given, int) and 400 <= given < 600 else 500
+    return problem_of(operation=operation.id, status=status, headers=response.headers, body=body)
+
+
+def lines_in(pieces: Iterable[str]) -> Iterator[str]:
+    """The lines of a stream, as they come."""
+    rest = ""
+    for piece in pieces:
+        *lines, rest = LINE_END.split(rest + piece)
+        yield from lines
+        if len(rest) > LONGEST_EVENT:
+            raise ConnectionError("an event is too long")
+    yield from rest.split("\r")[:-1]
+
+
 def events_in(lines: Iterable[str]) -> Iterator[str]:
     """The data of each server-sent event (HTML, section 9.2). A comment is no event."""
     data: list[str] = []
+    length = 0
     for line in lines:
         if line == "" and data:
             yield "\n".join(data)
-            data = []
+            data, length = [], 0
         elif line.startswith("data:"):
             data.append(line.removeprefix("data:").removeprefix(" "))
+            length += len(line)
+        if length > LONGEST_EVENT:
+            raise ConnectionError("an event is too long")
 
 
 def _body_of(operation: Operation, response: httpx.Response) -> object:

@@ -10,8 +10,11 @@ import os
 import socket
 import sys
 import threading
+import time
+import traceback
 import uuid
 from collections.abc import Callable
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import islice
 
@@ -236,6 +239,18 @@ def streams(client: TheClient) -> None:
     check("a stream without an answer is a ConnectionError", cut is not None)
 
 
+def finish(connection: socket.socket, data: bytes, spaces: int = 0) -> None:
+    """Sends the data, then a space at times, and waits until the caller has left: what is not read would reset the connection."""
+    with suppress(OSError):
+        connection.sendall(data)
+        for _ in range(spaces):
+            time.sleep(0.1)
+            connection.sendall(b" ")
+        connection.shutdown(socket.SHUT_WR)
+        while connection.recv(65536):
+            pass
+
+
 class Answers(ThreadingHTTPServer):
     """A service that gives one answer to everything: a status, headers and a body."""
 
@@ -248,7 +263,7 @@ class Answers(ThreadingHTTPServer):
         status, headers, body = self.answer
         head = {"content-type": "application/json", "content-length": str(len(body)), "connection": "close", **headers}
         lines = "".join(f"{name}: {value}\r\n" for name, value in head.items())
-        connection.sendall(f"HTTP/1.1 {status} Answer\r\n{lines}\r\n".encode() + body)
+        finish(connection, f"HTTP/1.1 {status} Answer\r\n{lines}\r\n".encode() + body)
 
 
 DEEP = b"[" * 100_000 + b"]" * 100_000
@@ -256,7 +271,11 @@ PACKED = {"content-encoding": "gzip"}
 STREAM = {"content-type": "text/event-stream"}
 HOSTILE: list[tuple[int, dict[str, str], bytes]] = [
     *[(200, {}, body) for body in (b"", b"null", b"[]", b"5", b"<html>", b"{}", b"\xff", b"1" * 5000, DEEP)],
-    *[(status, {}, body) for status in (204, 299, 304, 400, 503, 600) for body in (b"", b"[]", b'{"errors":5}', DEEP)],
+    *[
+        (status, {}, body)
+        for status in (204, 299, 300, 304, 400, 503, 600)
+        for body in (b"", b"[]", b'{"errors":5}', DEEP)
+    ],
     (200, PACKED, b"no gzip"),
     (502, PACKED, b"no gzip"),
     (503, {"retry-after": "Mon, 99 Foo 99999"}, b"{}"),
@@ -298,7 +317,111 @@ def quoting(server: Answers, name: str) -> None:
         check(f"nor does that of a stream: {shown}", "I got" in shown and "s3cret" not in shown)
 
 
-REPEATED = b'{"cases":[],"nextCursor":"again"}'
+CURSORS = (b'"again"', b"7", b"{}", b"[]", b"true")
+
+
+def cursors(server: Answers, client: TheClient) -> None:
+    for cursor in CURSORS:
+        server.answer = (200, {}, b'{"cases":[],"nextCursor":' + cursor + b"}")
+        # The iteration would have no end.
+        endless = raised(Exception, lambda: list(islice(client.cases.list().pages(), 9)))
+        holds = isinstance(endless, sdk.ConnectionError) and endless.operation == "listCases"
+        check(f"the cursor {cursor!r} ends the iteration", holds and "no new cursor" in str(endless))
+
+
+CASE = {"caseId": str(uuid.uuid4()), "description": "x", "status": "open"} | dict.fromkeys(
+    ("createdAt", "updatedAt"), "2026-01-01T00:00:00.000Z"
+)
+
+
+def successes(server: Answers, client: TheClient) -> None:
+    for status in (200, 201, 202, 203, 206, 299):
+        server.answer = (status, {}, json.dumps(CASE).encode())
+        made = client.cases.create_with_response(CaseInput(description="x"))
+        check(f"a success with the status {status} has its data", (made.status, made.data.description) == (status, "x"))
+
+
+ODD = "a\u2028b\u2029c\x85d\x1cf"
+DONE = {
+    "type": "done",
+    "stopReason": "end_turn",
+    "usage": dict.fromkeys(("inputTokens", "outputTokens", "totalTokens"), 1),
+}
+TEXTS = "".join(f"data: {json.dumps(event, ensure_ascii=False)}\n\n" for event in ({"type": "text", "text": ODD}, DONE))
+
+
+def writings(server: Answers, client: TheClient) -> None:
+    """The same events, as different services write them."""
+    for how, text in {
+        "plain": TEXTS,
+        "with line ends of Windows": TEXTS.replace("\n", "\r\n"),
+        "with line ends of old Macs": TEXTS.replace("\n", "\r"),
+        "with a byte order mark": "\ufeff" + TEXTS,
+        "with comments": ": hi\n\n: hi\n" + TEXTS,
+    }.items():
+        server.answer = (200, {"content-type": "text/event-stream; charset=latin-1"}, text.encode())
+        events = raised_or(lambda: list(client.chat.stream(ChatInput(message="Hello"))))
+        texts = [getattr(event, "text", None) for event in events] if isinstance(events, list) else events
+        check(f"a text {how} has all its signs: {texts!r}", texts == [ODD, None])
+    server.answer = (200, {}, TEXTS.encode())
+    page = raised(Exception, lambda: list(client.chat.stream(ChatInput(message="Hello"))))
+    check("a stream of another type is none", isinstance(page, sdk.ConnectionError) and "not as promised" in str(page))
+    server.answer = (200, STREAM, b"data: " + b"x" * 5_000_000)
+    long = raised(Exception, lambda: list(client.chat.stream(ChatInput(message="Hello"))))
+    check(
+        f"an event without an end is too long: {long!r}", isinstance(long, sdk.ConnectionError) and "long" in str(long)
+    )
+
+
+def raised_or(work: Callable[[], object]) -> object:
+    try:
+        return work()
+    except Exception as error:
+        return error
+
+
+class Raw(Answers):
+    """A service that writes these bytes, and then a space at times, to everything."""
+
+    raw = b""
+    trickles = False
+
+    def finish_request(self, request: object, client_address: object) -> None:
+        connection = request
+        assert isinstance(connection, socket.socket)
+        connection.recv(65536)
+        finish(connection, self.raw, 40 if self.trickles else 0)
+
+
+def raw(_: TheClient) -> None:
+    with Raw(("127.0.0.1", 0), BaseHTTPRequestHandler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        url = f"http://127.0.0.1:{server.server_port}"
+        # A proxy may write the request into its answer.
+        client = TheClient(url, token="s3cret-token", api_key="s3cret-key", max_retries=0)
+        for answer in (
+            b"Bearer s3cret-token\r\n\r\n",
+            b"HTTP/1.1 200 OK\r\nBearer s3cret-token\r\n\r\n",
+            b"HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\ntransfer-encoding: chunked\r\n\r\ns3cret-token\r\n",
+        ):
+            server.raw = answer
+            works: list[Callable[[], object]] = [
+                lambda: client.cases.get(uuid.uuid4()),
+                lambda: list(client.chat.stream(ChatInput(message="Hello"))),
+            ]
+            for work in works:
+                error = raised(Exception, work)
+                shown = "".join(traceback.format_exception(error)) if error else ""
+                holds = isinstance(error, sdk.ConnectionError) and "s3cret" not in shown
+                check(f"no traceback shows what a broken answer quotes: {error!r}", holds)
+        server.raw = b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 9000\r\n\r\n"
+        server.trickles = True
+        begin = time.monotonic()
+        waiting = TheClient(url, token=TOKEN, attempt_timeout=0.4, base_delay=0.01, max_retries=1)
+        late = raised(Exception, lambda: waiting.cases.get(uuid.uuid4()))
+        holds = isinstance(late, sdk.TimeoutError) and late.attempts == 2 and time.monotonic() - begin < 2
+        check(f"an answer that trickles is a TimeoutError: {late!r}", holds)
+        server.shutdown()
 
 
 def hostile(_: TheClient) -> None:
@@ -319,14 +442,12 @@ def hostile(_: TheClient) -> None:
                 holds = isinstance(error, sdk.TheError) and (error.operation, error.attempts) == (operation, 1)
                 check(f"{operation} after {str(answer)[:60]} fails with its name: {error!r}"[:200], holds)
         quoting(server, name)
-        server.answer = (200, {}, REPEATED)
-        endless = raised(sdk.ConnectionError, lambda: client.cases.list().to_list())
-        check(
-            "a cursor that comes again ends the iteration",
-            isinstance(endless, sdk.ConnectionError)
-            and (str(endless), endless.operation) == ("listCases got no usable answer: no new cursor", "listCases"),
-        )
+        for answers in (cursors, successes, writings):
+            answers(server, client)
         server.shutdown()
+
+
+NOT_JSON = ProductInput(product_id="p", category="a", product_name="b", product_price=float("nan"), stock=1)
 
 
 def refusals(client: TheClient) -> None:
@@ -354,6 +475,10 @@ def refusals(client: TheClient) -> None:
             "timeout must be a number",
             lambda: list(client.chat.stream(ChatInput(message="Hello"), attempt_timeout=float("nan"))),
         ),
+        ("listCases", "max must be a number", lambda: client.cases.list().to_list(-1)),
+        ("listCases", "max must be a number", lambda: client.cases.list().to_list(2.5)),  # type: ignore[arg-type]
+        ("createProduct", "cannot be sent", lambda: client.products.create(NOT_JSON)),
+        ("getProduct", "cannot be sent", lambda: client.products.get("p" * 70_000)),
         ("upload", "timeout must be a number", lambda: client.cases.upload(some, b"x", timeout=-1)),
         ("upload", "encode a text", lambda: client.cases.upload(some, "s3cret")),  # type: ignore[arg-type]
         ("upload", "read() an open file", lambda: client.cases.upload(some, sys.stdin)),  # type: ignore[arg-type]
@@ -370,7 +495,7 @@ def refusals(client: TheClient) -> None:
 
 
 with TheClient(URL, token=TOKEN, api_key=API_KEY, base_delay=0.02) as everything:
-    for part in (items, pages, problems, idempotency, retries, credentials, streams, hostile, refusals):
+    for part in (items, pages, problems, idempotency, retries, credentials, streams, hostile, raw, refusals):
         try:
             part(everything)
         except Exception as error:

@@ -1,6 +1,6 @@
 // npm run test:python: makes the Python package, checks its types, and tries its promises against a local cloud.
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -10,6 +10,7 @@ import { createDataDir, runCloud } from '../../../testing/local-cloud.ts'
 import { readOptions } from '../../command.ts'
 import { projectRoot } from '../../contract.ts'
 import { pythonWith, usualPythons } from '../python.ts'
+import { names, unreadable, writeContract } from './contracts.ts'
 import { writeExercise, writePage, writeSamples } from './programs.ts'
 
 const help = `
@@ -33,6 +34,8 @@ async function main() {
   const checks: [name: string, work: () => Promise<string>][] = [
     ['the package is made, and its types are right', () => typed(python, join(folder, 'own'), [])],
     ['so is one under another name', () => typed(python, join(folder, 'other'), ['--name', 'Acme Desk'])],
+    ['so is one whose parameters have the names of options', () => another(python, folder)],
+    ['a contract that the generator cannot read ends it', () => refused(python, folder)],
     ['the types of the exercise are right', () => checked(python, join(folder, 'own'), writeExercise)],
     ['it keeps its promises', () => tried(python, join(folder, 'own'), 'exercise.py')],
     ['the types of the page about it are right', () => checked(python, join(folder, 'own'), writePage)],
@@ -64,6 +67,27 @@ async function typed(python: string, folder: string, options: string[]): Promise
   const script = join(projectRoot, 'codegen/python/main.ts')
   await run(process.execPath, [script, '--python', python, '--out', folder, ...options])
   return mypy(python, folder, '.')
+}
+
+async function another(python: string, folder: string): Promise<string> {
+  return typed(python, join(folder, 'names'), ['--spec', await writeContract(folder, names)])
+}
+
+/** The error names what cannot be read, and no half of a package is left. */
+async function refused(python: string, folder: string): Promise<string> {
+  for (const [contract, words] of unreadable) {
+    const out = join(folder, 'refused')
+    const made = typed(python, out, ['--spec', await writeContract(folder, contract)])
+    // Safe cast: the error of a program that ran has its messages.
+    const error = await made.then(
+      () => undefined,
+      (met: unknown) => met as { stderr: string },
+    )
+    if (!error || !words.test(error.stderr)) throw new Error(`not ${words}: ${error?.stderr}`)
+    const left = await readdir(out)
+    if (left.length > 0) throw new Error(`left behind: ${left.join(', ')}`)
+  }
+  return `${unreadable.length} contracts`
 }
 
 /** Writes programs, and checks their types. */
