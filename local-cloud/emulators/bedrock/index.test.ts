@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { title } from '../../../generated/names.ts'
 import { operations } from '../../../server/operations/index.ts'
 import { startBedrock } from './index.ts'
-import { topics } from './topics.ts'
+import { namedIn } from './models/advice.ts'
+import { stemsOf, topics } from './topics.ts'
 
 const modelId = 'eu.anthropic.claude-sonnet-4-5-20250929-v1:0'
 const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
@@ -94,6 +95,17 @@ describe('an answer', () => {
 
   test.each(rows)('to "%s" names %s', async (question, call) => {
     expect(await ask(question)).toContain(`I would call ${call}`)
+  })
+
+  test.each([
+    ['what was ordered last week', 'orders'],
+    ['list the orders', 'orders'],
+    ['show me the work orders', 'work-orders'],
+    ['what work is there', 'work-orders'],
+    ['how is the weather', undefined],
+  ])('to "%s" is about %s, where names share a word', (question, name) => {
+    const two = ['work-orders', 'orders'].map((one) => ({ name: one, names: new Set(stemsOf(one)) }))
+    expect(namedIn(stemsOf(question), two)?.name).toBe(name)
   })
 
   test('to anything else says what can be asked', async () => {

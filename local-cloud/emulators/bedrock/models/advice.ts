@@ -7,10 +7,17 @@ export type Turn = { role: 'user' | 'assistant'; text: string }
 /** A topic that is named goes before one that is only spoken of. */
 function topicOf(text: string): Topic | undefined {
   const stems = stemsOf(text)
-  return (
-    topics.find(({ names }) => stems.some((stem) => names.has(stem))) ??
-    topics.find(({ related }) => stems.some((stem) => related.has(stem)))
-  )
+  return namedIn(stems, topics) ?? topics.find(({ related }) => stems.some((stem) => related.has(stem)))
+}
+
+/** The topic whose name has the largest part of its words there; of equals the one with more words: work orders, not orders. */
+export function namedIn<Named extends Pick<Topic, 'names'>>(stems: string[], all: readonly Named[]): Named | undefined {
+  const found = all.map((topic) => {
+    const count = [...topic.names].filter((name) => stems.includes(name)).length
+    return { topic, count, part: count / topic.names.size }
+  })
+  const [best] = found.filter(({ count }) => count > 0).sort((a, b) => b.part - a.part || b.count - a.count)
+  return best?.topic
 }
 
 /** What the question is about. */
