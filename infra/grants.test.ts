@@ -4,7 +4,7 @@ import { tools } from '../generated/assistant-tools.ts'
 import { createDocuments } from '../server/repositories/documents.ts'
 import { tables, type TableName } from '../server/repositories/tables.ts'
 import { seeds } from '../server/sample-data/seeds.ts'
-import { operations } from '../testing/contract-operations.ts'
+import { operations, type ContractOperation } from '../testing/contract-operations.ts'
 import { bodyOf, openFrontDoor, type FrontDoor } from '../testing/front-door.ts'
 import { createGoodRequests, unknownPath } from '../testing/good-requests.ts'
 import { createGuardDependencies } from '../server/task-dependencies.ts'
@@ -61,6 +61,17 @@ const streams = new Set(
   ),
 )
 
+/** A query for each filter of a list: each filter has an index of its own. */
+function filtersOf({ parameters }: ContractOperation): string[] {
+  const names = parameters.map(({ name }) => name)
+  if (!names.includes('cursor')) return []
+  return parameters.flatMap(({ in: place, name, schema, example }) =>
+    place === 'query' && !['cursor', 'limit'].includes(name)
+      ? `?${name}=${encodeURIComponent(String(example ?? schema.enum?.[0]))}`
+      : [],
+  )
+}
+
 /** The paths of items that are there. */
 const readPaths = new Map<string, string>()
 
@@ -77,11 +88,7 @@ async function driveOperations(recordUrl: ReturnType<typeof startRecorder>['reco
     await good.send(operation, { path, headers, body })
     await good.send(operation, { path: unknownPath(operation) })
     await good.send(operation, { path, headers: { 'if-match': '"stale-1"' } })
-    for (const { name, schema, example } of operation.parameters) {
-      const value: unknown = example ?? schema.enum?.[0]
-      if (name === 'status' || name === 'category')
-        await good.send(operation, { path, query: `?${name}=${String(value)}` })
-    }
+    for (const query of filtersOf(operation)) await good.send(operation, { path, query })
     if (operation.operationId !== 'getCaseUploadUrl') continue
     const { uploadUrl, headers: sent } = bodyOf(first) as { uploadUrl: string; headers: Record<string, string> }
     expect((await fetch(uploadUrl, { method: 'PUT', headers: sent, body: 'a file' })).status).toBe(200)
@@ -101,10 +108,7 @@ async function driveReads(recordUrl: ReturnType<typeof startRecorder>['recordUrl
   const reads = new Set(Object.values(tools).flatMap(({ name, isRead }) => (isRead ? name : [])))
   for (const operation of operations.filter(({ operationId }) => streams.has(operationId) || reads.has(operationId))) {
     const path = readPaths.get(operation.operationId) ?? operation.path
-    const queries = operation.parameters.flatMap(({ name, schema, example }) =>
-      name === 'status' || name === 'category' ? `?${name}=${String(example ?? schema.enum?.[0])}` : [],
-    )
-    for (const query of ['', ...queries]) {
+    for (const query of ['', ...filtersOf(operation)]) {
       const { status } = await good.send(operation, { path, query })
       expect(`${operation.operationId} ${status}`).toMatch(/ 2\d\d$/)
     }
