@@ -1,4 +1,5 @@
 // The texts of the saved queries, and the log that each reads. A test compares their names with the lines of the log.
+import { throttled } from '../server/failures.ts'
 
 export type LogName = 'access' | 'api' | 'tasks' | 'workflow' | 'guard' | 'pipe'
 
@@ -14,6 +15,7 @@ const ofFailures = {
     'message',
     'error.name',
     'error.message',
+    'record.requestId',
     'record.status',
     'record.errorType',
   ],
@@ -48,7 +50,7 @@ export const queries = {
   },
   apiThrottling: {
     of: 'api',
-    filter: 'level = "ERROR" and @message like /(?i)throttl|throughputexceeded|slowdown/',
+    filter: `level = "ERROR" and @message like /(?i)${throttled.source}/`,
     stats: 'count(*) as failures, count_distinct(caller.id) as callers by bin(5m), operationId, error.message',
     sort: 'failures desc',
   },

@@ -1,5 +1,5 @@
 // `npm start -- --watch`, in a copy of the project that is edited while it runs.
-import { rename, writeFile } from 'node:fs/promises'
+import { cp, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createDataDir, runCloud, type CloudProcess } from '../testing/local-cloud.ts'
@@ -56,8 +56,12 @@ test(
   'an edited contract or operation is served without a restart by hand, and a broken one leaves all as it is',
   { timeout: 120_000 },
   async () => {
+    // The contract was edited before.
+    await project.edit('spec/openapi.yaml', (yaml) => yaml.replace(/^( {2}version:) .*$/m, '$1 5.5.5'))
     cloud = watchProject()
-    const first = await cloud.ready()
+    const first = await cloud.ready(2)
+    expect(cloud.stdout()).toContain('generated/ was not what spec/ says: restarting …\n')
+    expect(await read(first, '/status')).toMatchObject({ version: '5.5.5' })
     const created = await fetch(`${first}/cases`, {
       method: 'POST',
       headers: { ...data.user, 'content-type': 'application/json' },
@@ -66,11 +70,19 @@ test(
     const { caseId } = (await created.json()) as Json
 
     await project.edit('spec/openapi.yaml', (yaml) => yaml.replace(/^( {2}version:) .*$/m, '$1 7.7.7'))
-    const second = await cloud.ready(2)
+    const second = await cloud.ready(3)
     expect(cloud.stdout()).toContain('spec/openapi.yaml changed: generating …\ngenerated/ is current: restarting …\n')
     expect(await read(second, '/status')).toMatchObject({ version: '7.7.7' })
     expect((await read(second, '/openapi.json')).info).toMatchObject({ version: '7.7.7' })
     expect(await read(second, `/cases/${String(caseId)}`)).toMatchObject({ description: 'Before' })
+
+    const copied = (from: string, to: string) =>
+      Promise.all(
+        ['generated', 'spec'].map((folder) =>
+          cp(join(project.root, from, folder), join(project.root, to, folder), { recursive: true }),
+        ),
+      )
+    await copied('.', '.other-branch')
 
     // A mistake in the contract is reported with its place, and the running cloud goes on.
     await project.edit('spec/openapi.yaml', (yaml) => yaml.replace('version: 7.7.7', 'version: [7.7.7'))
@@ -82,7 +94,7 @@ test(
     await line('stderr', /^spec\/system\.yaml:5:5 .*summary.*\(operation-summary\)$/m)
     expect(await read(second, '/status')).toMatchObject({ version: '7.7.7' })
     await project.edit('spec/system.yaml', (yaml) => yaml.replace(/^ {6}tags: .*\n/m, '$&      summary: Get it\n'))
-    const third = await cloud.ready(3)
+    const third = await cloud.ready(4)
     expect(await read(third, '/status')).toMatchObject({ version: '8.8.8' })
 
     // Code that cannot be parsed is not started, and the cloud before it goes on.
@@ -95,13 +107,13 @@ test(
     await line('stderr', /^No table\n +at .*system\.ts:1:7\n/m)
     expect(await read(third, '/status')).toMatchObject({ version: '8.8.8' })
     await project.edit(system, (code) => code.replace(/^.*\n/, '').replace(service, 'service: `edited ${name}`'))
-    expect(await read(await cloud.ready(4), '/status')).toMatchObject({ service: 'edited frontdesk' })
+    expect(await read(await cloud.ready(5), '/status')).toMatchObject({ service: 'edited frontdesk' })
 
     // Code that fails while it starts ends the cloud, and any save of the contract or the code tries again.
     await project.edit('server/lambda.ts', (code) => code.replace('= createHandler(', '= createHandlr('))
     await line('stderr', 'The local cloud has ended. It starts again when a file is saved.')
     await project.edit('server/lambda.ts', (code) => code.replace('= createHandlr(', '= createHandler('))
-    expect(await read(await cloud.ready(5), '/status')).toMatchObject({ version: '8.8.8' })
+    expect(await read(await cloud.ready(6), '/status')).toMatchObject({ version: '8.8.8' })
 
     // A comment changes nothing that is generated. Temporary files of editors are not seen.
     const before = cloud.stdout().length
@@ -113,8 +125,12 @@ test(
     expect(lines.replace('The types are right again.\n', '')).toBe(
       'spec/system.yaml changed: generating …\ngenerated/ stays the same: no restart.\n',
     )
+
+    // A checkout writes generated/ too: nothing is left to generate, and the running cloud has the other contract.
+    await copied('.other-branch', '.')
+    expect(await read(await cloud.ready(7), '/status')).toMatchObject({ version: '7.7.7' })
     expect(await cloud.kill('SIGTERM')).toBe(0)
-    expect(readyLines()).toBe(5)
+    expect(readyLines()).toBe(7)
   },
 )
 

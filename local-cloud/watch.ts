@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { endWithNpm } from './end-with-npm.ts'
 import { describe, isCode, isCodegen, isContract, watchChanges, type Change } from './watch/changes.ts'
 import { createContract } from './watch/contract.ts'
+import { createGenerated } from './watch/generated.ts'
 import { createService } from './watch/service.ts'
 import { createTypeCheck } from './watch/type-errors.ts'
 
@@ -14,54 +15,54 @@ export function watchAndRestart({ dataDir, examples }: Options) {
   const contract = createContract(root)
   const service = createService(root, examples ? ['--examples'] : [])
   const types = createTypeCheck(root, dataDir)
+  const generated = createGenerated(root)
   /** The service does not run what the files are now. */
   let isStale = true
 
-  /** Whether generated/ is what spec/ says. */
-  const generate = async (changes: Change[]): Promise<boolean> => {
+  const generate = async (changes: Change[]): Promise<'invalid' | 'other' | 'same'> => {
     if (changes.some(isCodegen)) contract.close()
     const outcome = await contract.generate()
     if ('findings' in outcome) {
-      for (const finding of outcome.findings) console.error(finding)
-      console.error(`The contract is not valid. ${meanwhile()}`)
-      return false
+      console.error([...outcome.findings, `The contract is not valid. ${meanwhile(service)}`].join('\n'))
+      return 'invalid'
     }
-    if (outcome.changed.length > 0) isStale = true
-    else if (!isStale) console.log('generated/ stays the same: no restart.')
-    return true
+    if (outcome.changed.length === 0 && !generated.isOther()) return 'same'
+    isStale = true
+    return 'other'
   }
-  const meanwhile = () =>
-    service.isRunning() ? 'The service goes on as it was before.' : 'It starts when this is mended.'
 
   const replace = async () => {
+    generated.noteLoaded()
     const outcome = await service.replace(() => !changes.isEmpty())
     if (outcome === 'ready') isStale = false
-    if (outcome === 'not loaded') console.error(`The code cannot be loaded. ${meanwhile()}`)
+    if (outcome === 'not loaded') console.error(`The code cannot be loaded. ${meanwhile(service)}`)
   }
 
   const handle = async (batch: Change[]) => {
     const isGenerating = batch.some(isContract)
     console.log(`${describe(batch)}: ${isGenerating ? 'generating' : 'restarting'} …`)
     if (batch.some(isCode) || !service.isRunning()) isStale = true
-    const isCurrent = !isGenerating || (await generate(batch))
+    const outcome = isGenerating ? await generate(batch) : 'same'
+    if (isGenerating && outcome === 'same' && !isStale) console.log('generated/ stays the same: no restart.')
     types.check(batch, isGenerating)
     // When more was saved meanwhile, its turn comes next, with one restart for both.
-    if (!isCurrent || !isStale || !changes.isEmpty()) return
+    if (outcome === 'invalid' || !isStale || !changes.isEmpty()) return
     if (isGenerating) console.log('generated/ is current: restarting …')
     await replace()
   }
 
   let queue: Promise<void> = Promise.resolve()
-  const work = () => {
-    queue = queue.then(async () => {
-      for (let batch = changes.take(); batch.length > 0; batch = changes.take()) await handle(batch)
-    })
+  const handleAll = async () => {
+    for (let batch = changes.take(); batch.length > 0; batch = changes.take()) await handle(batch)
   }
+  const work = () => void (queue = queue.then(handleAll))
   const changes = watchChanges(root, work)
-  queue = replace().then(() => {
-    // Both are ready for the first save. Neither delays the start.
-    contract.start()
+  queue = replace().then(async () => {
+    // Neither delays the start, and both are ready for the first save.
     types.check([])
+    if ((await generate([])) !== 'other' || !changes.isEmpty()) return
+    console.log('generated/ was not what spec/ says: restarting …')
+    await replace()
   })
 
   endOnSignals(async () => {
@@ -70,6 +71,9 @@ export function watchAndRestart({ dataDir, examples }: Options) {
     await Promise.all([changes.close(), service.close()])
   })
 }
+
+const meanwhile = ({ isRunning }: { isRunning: () => boolean }) =>
+  isRunning() ? 'The service goes on as it was before.' : 'It starts when this is mended.'
 
 function endOnSignals(close: () => Promise<unknown>) {
   const stop = () => void close().then(() => process.exit(0))

@@ -50,7 +50,7 @@ const isTimeout = ({ name, code, syscall }: Failure) =>
   name === 'TimeoutError' && code === 'ETIMEDOUT' && syscall === undefined
 
 /** The names of AWS for a caller that is too fast: some come with status 400. */
-const throttled = /throttl|slowdown|toomanyrequests|limitexceeded|throughputexceeded|quotaexceeded/i
+export const throttled = /throttl|slowdown|toomanyrequests|limitexceeded|throughputexceeded|quotaexceeded/i
 
 const isThrottled = ({ name, $retryable }: Failure) => throttled.test(name) || $retryable?.throttling === true
 

@@ -361,15 +361,28 @@ describe('refuseUnimportable', () => {
     [
       'more paths than an API may have',
       Object.fromEntries(Array.from({ length: 151 }, (_, n) => [`/a${n}/b`, { get: operation(`get${n}`) }])),
-      'the paths make 302 resources, and an API has 300: set x-gateway-catch-all: true at the root',
+      'the paths make 304 resources, and an API has 300: set x-gateway-catch-all: true at the root, which leaves 2, or have',
+    ],
+    [
+      'more paths than an API may have beside / and /{proxy+}',
+      Object.fromEntries(Array.from({ length: 299 }, (_, n) => [`/a${n}`, { get: operation(`get${n}`) }])),
+      'the paths make 301 resources',
     ],
     [
       'more paths with keys than an API may have, also with the catch-all route',
       Object.fromEntries(
         Array.from({ length: 151 }, (_, n) => [`/a${n}/b`, { get: operation(`get${n}`, { security: key }) }]),
       ),
-      'the paths make 302 resources',
+      'the paths make 304 resources, and an API has 300: have the quota raised (Service Quotas, ',
       { 'x-gateway-catch-all': true },
+    ],
+    [
+      'more paths for everybody than an API may have, which the catch-all route would not take',
+      Object.fromEntries([
+        ...Array.from({ length: 301 }, (_, n) => [`/a${n}`, { get: operation(`get${n}`, { security: [] }) }] as const),
+        ['/b', { get: operation('getB') }],
+      ]),
+      'the paths make 304 resources, and an API has 300, and 303 with x-gateway-catch-all: true: have the quota raised',
     ],
     [
       'an operation with an address of its own',

@@ -55,24 +55,35 @@ const ownServers: Check = ({ hasOwnServers }) =>
 
 const checks = [reservedPath, segments, method, securitySchemes, keyAlone, ownServers]
 
-/** The default quota of an API. Each step of a path is a resource. */
+/** The default quota of an API. */
 const maxResources = 300
 
-/** What to write when an API is too large. */
-const cure = `set ${catchAll}: true at the root, and the catch-all route takes what needs no key, access token or cache`
+/** Each step of a path is a resource. Every API has two more: the root, and the route of what matches no path. */
+const resourcesOf = (model: Model): number => {
+  const steps = operationsWithRoutes(model).flatMap(({ path }) =>
+    segmentsOf(path).map((_, depth, all) => `/${all.slice(0, depth + 1).join('/')}`),
+  )
+  return new Set(['/', '/{proxy+}', ...steps]).size
+}
+
+/** Tells the cure that helps this contract: the catch-all route may be there already, or take too little. */
+function tooManyResources(model: Model): string[] {
+  const { document } = model
+  const count = resourcesOf(model)
+  if (count <= maxResources) return []
+  const left = resourcesOf({ ...model, document: { ...document, [catchAll]: true } })
+  const found = `the paths make ${count} resources, and an API has ${maxResources}`
+  const raise = 'have the quota raised (Service Quotas, API Gateway, Resources per API)'
+  if (left <= maxResources) return [`${found}: set ${catchAll}: true at the root, which leaves ${left}, or ${raise}`]
+  const also = document[catchAll] === true ? '' : `, and ${left} with ${catchAll}: true`
+  return [
+    `${found}${also}: ${raise}. An operation with an API key, an access token, a GET for everybody or a stream keeps its route, and so do all paths with the same first segment`,
+  ]
+}
 
 function documentRefusals(model: Model): string[] {
   const { openapi } = model.document
-  const steps = operationsWithRoutes(model).flatMap(({ path }) =>
-    segmentsOf(path).map((_, depth, all) => all.slice(0, depth + 1).join('/')),
-  )
-  const count = new Set(steps).size
-  return [
-    ...(openapi.startsWith('3.0.') ? [] : [`OpenAPI ${openapi} is not 3.0`]),
-    ...(count > maxResources
-      ? [`the paths make ${count} resources, and an API has ${maxResources}: ${cure}, or have the quota raised`]
-      : []),
-  ]
+  return [...(openapi.startsWith('3.0.') ? [] : [`OpenAPI ${openapi} is not 3.0`]), ...tooManyResources(model)]
 }
 
 /** Each operation and path that API Gateway would not import unchanged. */

@@ -33,7 +33,7 @@ export const withoutDeadModules = (version = readVersion): Plugin => ({
       const from = packageAt(importer, 'openapi-backend')
       if (!from) return undefined
       if (from.version === version) return { path, namespace }
-      const text = `openapi-backend is ${from.version}. What stands in the place of its ${path} was made for ${version}: see infra/bundling/dead-modules.ts.`
+      const text = `openapi-backend is ${from.version}. What stands in the place of its ${path} was made for ${version}. Compare the package in both versions, then change it and its version in infra/bundling/dead-modules.ts.`
       return { errors: [{ text }] }
     })
     build.onResolve({ filter: /\/any-(body|parameters)\.ts$/ }, ({ path }) =>

@@ -83,7 +83,7 @@ export const replacing = (table: Record<string, Replacement>): Plugin => ({
           const found = packageAt(path, name)
           if (!found) continue
           if (found.version !== version) {
-            const text = `${name} is ${found.version}. What stands in the place of its ${Object.keys(modules).join(', ')} was made for ${version}: see infra/bundling/replaced.ts.`
+            const text = `${name} is ${found.version}. What stands in the place of its ${Object.keys(modules).join(', ')} was made for ${version}. Compare the package in both versions, then change it and its version in infra/bundling/replaced.ts.`
             return { errors: [{ text }] }
           }
           const contents = modules[found.file.replace(/\.js$/, '')]

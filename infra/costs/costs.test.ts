@@ -22,6 +22,20 @@ test('docs/costs.md is what npm run costs writes', async () => {
   expect(page).toMatch(/\*\*together\*\* .+\*\*\d+\.\d\d\*\*/)
 })
 
+test.each<[sentence: RegExp, usd: number]>([
+  [/`consumerMetrics` ([\d.]+) for each consumer/, prices.metrics.usd],
+  [/`keyRotation` ([\d.]+) for an alarm/, prices.alarmMetrics.usd],
+  [/`canary` costs ([\d.]+) for the alarm/, prices.alarmMetrics.usd],
+  [/A step that fails is a metric, ([\d.]+) for/, prices.metrics.usd],
+  [/the duration of each operation, ([\d.]+) for each/, prices.metrics.usd],
+  [/`tracedShare: 1` traces all for ([\d.]+)/, (quantities.gatewayRequests * prices.traces.usd) / prices.traces.per],
+  [/on one page for ([\d.]+)/, prices.dashboards.usd],
+])('the price in the sentence %s is that of the script', async (sentence, usd) => {
+  const page = (await readFile('docs/costs.md', 'utf8')).replaceAll('\n', ' ')
+  // A project writes its own sentences.
+  expect(sentence.exec(page)?.[1] ?? usd.toFixed(2)).toBe(usd.toFixed(2))
+})
+
 test('a month costs at most 22 USD with five tables', () => {
   expect(totalOf(quantities)).toBeLessThanOrEqual(limit.usd)
 })

@@ -37,14 +37,24 @@ export function renderCosts(quantities = quantitiesOf(readTemplate())): string {
   const { operationId, request, access, bytes } = longestLog
   const length = (line: string) => Buffer.byteLength(line)
   return [
+    assumptionsOf(quantities),
+    '',
     table([['', 'amount', 'price in USD', 'USD'], ...rows, total]),
     '',
     `The log of a request has at most ${bytes} bytes, with \`${operationId}\`: ${length(request)} in the function's line, ${length(access)} in the gateway's, and CloudWatch's own for each. A warm request`,
-    `is billed as ${assumed.warmMilliseconds} ms, which 99 in a hundred stay below, and one in a hundred as a start of ${assumed.coldMilliseconds} ms.`,
+    `is billed as ${assumed.warmMilliseconds} ms, which 99 in a hundred stay below. ${figure(assumed.coldStarts)} requests are billed as a start of ${assumed.coldMilliseconds} ms each.`,
     '',
     'Sources:',
     '',
     ...sources.map((source, n) => `${n + 1}. ${source}.`),
+  ].join('\n')
+}
+
+function assumptionsOf({ transitions }: Quantities): string {
+  const { requests, writes, storedGb, execution } = assumed
+  return [
+    `A month of prod in us-east-1 with ${figure(requests)} requests and no free tier. ${figure(writes)} of them write up to 1 KB, each to a table and two indexes,`,
+    `and ${figure(requests - writes)} read one unit. ${storedGb} GB are stored. The clock starts the workflow ${figure(transitions / execution.transitions)} times.`,
   ].join('\n')
 }
 

@@ -1,8 +1,9 @@
 // Collects the saved files of the watched folders, without tests and the temporary files of editors.
 import { watch } from 'chokidar'
-import { basename, sep } from 'node:path'
+import { once } from 'node:events'
+import { basename, relative, sep } from 'node:path'
 
-const watched = ['spec', 'codegen', 'server', 'local-cloud', 'redocly.yaml']
+const watched = new Set(['spec', 'codegen', 'server', 'local-cloud', 'redocly.yaml'])
 
 /** Editors and checkouts write several files, and each in several steps. */
 const quietMilliseconds = 100
@@ -23,13 +24,20 @@ export function isWatched(path: string): boolean {
   return /(?<!\.test)\.(ts|json|md)$/.test(path)
 }
 
+const pathIn = (root: string, path: string) => relative(root, path).split(sep).join('/')
+
 /** Calls `onQuiet` when files were saved and no other has followed for a moment. */
 export function watchChanges(root: string, onQuiet: () => void) {
   let changes = new Map<string, Change>()
   let pending: NodeJS.Timeout | undefined
-  const watcher = watch(watched, { cwd: root, ignoreInitial: true })
+  // The root is watched too: chokidar does not notice that a folder that it was told to watch is there again.
+  const ignored = (path: string) => {
+    const [first = ''] = pathIn(root, path).split('/')
+    return first !== '' && !watched.has(first)
+  }
+  const watcher = watch(root, { ignored, ignoreInitial: true })
   watcher.on('all', (event, given) => {
-    const path = given.split(sep).join('/')
+    const path = pathIn(root, given)
     const verb = verbs[event]
     if (verb === undefined || !isWatched(path)) return
     // A new file is often written in two steps.
@@ -39,6 +47,8 @@ export function watchChanges(root: string, onQuiet: () => void) {
     pending = setTimeout(onQuiet, quietMilliseconds)
   })
   return {
+    /** When later changes are seen. */
+    ready: once(watcher, 'ready'),
     isEmpty: () => changes.size === 0,
     take: () => {
       const taken = [...changes.values()]

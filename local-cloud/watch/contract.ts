@@ -7,6 +7,7 @@ const program = fileURLToPath(new URL('contract-worker.ts', import.meta.url))
 
 export function createContract(root: string) {
   let worker: ChildProcess | undefined
+  const closed = new WeakSet<ChildProcess>()
 
   const start = () => {
     if (worker) return worker
@@ -19,12 +20,11 @@ export function createContract(root: string) {
   }
 
   return {
-    /** Loads codegen before the first save needs it. */
-    start,
     generate: () =>
       new Promise<Outcome>((resolve) => {
         const asked = start()
-        const ended = () => resolve({ findings: ['codegen has ended, for the reason above.'] })
+        // Nobody waits for the outcome of one that was closed.
+        const ended = () => closed.has(asked) || resolve({ findings: ['codegen has ended, for the reason above.'] })
         asked.once('exit', ended)
         asked.once('message', (outcome) => {
           asked.off('exit', ended)
@@ -36,6 +36,7 @@ export function createContract(root: string) {
       }),
     /** The next generation loads codegen again, because its code was saved. */
     close() {
+      if (worker) closed.add(worker)
       worker?.kill('SIGKILL')
       worker = undefined
     },
