@@ -29,7 +29,7 @@ const open = () => {
     isEntry: ({ n }) => typeof n === 'number',
     keep: (found) => {
       entries.push(...found)
-      return found
+      return entries
     },
   })
   return { journal, entries }
@@ -41,7 +41,7 @@ test.each([
   ['an empty line', '{"n":1}\n\n{"n":2}\n', [1, 2], '2', ['']],
   ['JSON that is no entry', 'null\n{"n":1}\n7\n{"m":1}\n[]\n', [1], '1, 3, 4, 5', ['null', '7', '{"m":1}', '[]']],
   ['two entries that have run into one', '{"n":1}{"n":2}\n{"n":3}\n', [3], '1', ['{"n":1}{"n":2}']],
-  ['nothing but garbage', 'a\nb\nc\nd\ne\nf\ng', [], '1, 2, 3, 4, 5 and others', [...'gabcdef']],
+  ['nothing but garbage', 'a\nb\nc\nd\ne\nf\ng', [], '1, 2, 3, 4, 5 and others', [...'abcdefg']],
 ])('%s', async (_, text, kept, lines, aside) => {
   await writeFile(file, text)
   const { journal, entries } = open()

@@ -42,7 +42,7 @@ export function openStream({ file, region }: { file: string; region: string }) {
     file,
     isEntry,
     keep: (entries) => {
-      entries.forEach(apply)
+      for (const entry of entries) apply(entry)
       const unread = [...records.values()].map((record) => ({ settled: record.eventID, record }))
       return [...unread, ...intents.values()]
     },

@@ -56,12 +56,12 @@ export async function openBucket(directory: string) {
         /** The object changes when the file is renamed. Nothing runs between that and the update of the index. */
         async commit(object: StoredObject, precondition: Precondition) {
           await handle.close()
-          const record = { ...object, data: name }
+          const record = withOwnTexts({ ...object, data: name })
           await writeFile(draft, JSON.stringify(record))
           const replaced = index.get(object.key)
           precondition(replaced)
           renameSync(draft, recordFile(object.key))
-          index.set(object.key, record)
+          index.set(record.key, record)
           if (replaced) rmSync(join(data, replaced.data), { force: true })
         },
 
@@ -110,6 +110,10 @@ async function readIndex(records: string, data: string) {
   for (const name of present) if (!named.has(name)) await rm(join(data, name))
   return index
 }
+
+/** A text can be a part of a longer one, as a key of its URL, and keeps all of it in memory. A copy keeps nothing. */
+// Safe cast: a record is made of texts and numbers.
+const withOwnTexts = (record: StoredRecord) => JSON.parse(JSON.stringify(record)) as StoredRecord
 
 function readRecord(text: string): StoredRecord | undefined {
   try {

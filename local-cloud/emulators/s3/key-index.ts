@@ -2,15 +2,17 @@
 
 export function createKeyIndex<Value>() {
   const values = new Map<string, Value>()
-  // JavaScript orders strings by UTF-16 units, which puts an emoji before U+FFFD.
-  const sorted: Buffer[] = []
+  // Texts and no buffers: a small buffer keeps the memory of all that were made beside it, 64 KB.
+  const sorted: string[] = []
 
-  function position(key: Buffer): number {
+  // JavaScript orders strings by UTF-16 units, which puts an emoji before U+FFFD.
+  function position(key: string): number {
+    const bytes = Buffer.from(key)
     let low = 0
     let high = sorted.length
     while (low < high) {
       const middle = (low + high) >>> 1
-      if (key.compare(sorted[middle] ?? key) > 0) low = middle + 1
+      if (bytes.compare(Buffer.from(sorted[middle] ?? key)) > 0) low = middle + 1
       else high = middle
     }
     return low
@@ -20,23 +22,22 @@ export function createKeyIndex<Value>() {
     get: (key: string) => values.get(key),
 
     set(key: string, value: Value) {
-      const bytes = Buffer.from(key)
-      if (!values.has(key)) sorted.splice(position(bytes), 0, bytes)
+      if (!values.has(key)) sorted.splice(position(key), 0, key)
       values.set(key, value)
     },
 
     delete(key: string) {
-      if (values.delete(key)) sorted.splice(position(Buffer.from(key)), 1)
+      if (values.delete(key)) sorted.splice(position(key), 1)
     },
 
     values: () => values.values(),
 
     /** The keys that begin with `prefix` and come after `marker`. */
     *list(prefix: string, marker: string): Generator<string, void, undefined> {
-      const first = Math.max(position(Buffer.from(prefix)), position(Buffer.from(marker)))
+      const first = Math.max(position(prefix), position(marker))
       for (let index = first; index < sorted.length; index += 1) {
-        const key = String(sorted[index])
-        if (!key.startsWith(prefix)) return
+        const key = sorted[index]
+        if (!key?.startsWith(prefix)) return
         if (key !== marker) yield key
       }
     },
