@@ -43,7 +43,7 @@ export function rawCall<Data, Status extends number, Told extends ToldHeader>(
 }
 
 /** The attempt is over, and with it the signal that the request was sent with. */
-function endedBy(signal: AbortSignal | undefined, response: Response): Response {
+function endedBy(signal: AbortSignal | null | undefined, response: Response): Response {
   // Safe cast: the body of another library has no such function.
   const body = response.body as Partial<ReadableStream<Uint8Array>> | null
   if (!signal || !body?.pipeThrough) return response

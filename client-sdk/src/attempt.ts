@@ -24,6 +24,8 @@ export type Operation = Forms & {
   repeat?: () => string | undefined
   /** Whether the body of a success is as promised. When absent: an object, or nothing where that may be. */
   gives?: Promised
+  /** The stack of the caller, with the name of the operation as its message. When absent, the call is made where it is sent. */
+  caller?: Error
   /** The API keys of the operation, in a contract of several. */
   keys?: string[]
 }
@@ -35,7 +37,6 @@ export function attemptOf(
   name: string,
   operation: Operation,
   given: Arguments,
-  conditions: Record<string, string | undefined>,
   secrets: Secrets,
 ): Attempt<Fetched> {
   const { id, method, path, auth, write = JSON.stringify, read, sign = asIs, gives = isUsual(id, method) } = operation
@@ -46,7 +47,6 @@ export function attemptOf(
     'content-type': typeof body === 'string' ? 'application/json' : undefined, // A form has its own.
     [header]: clientText(),
     ...policy.headers,
-    ...conditions,
   }
   secrets.push(policy.apiKey, policy.token)
   const broken = asCause(ConnectionError, `${name} got no usable answer`)
@@ -54,7 +54,10 @@ export function attemptOf(
   const noToken = asCause(SdkError, `${name} got no token`)
   let count = 0
   const attempt = async (signal: AbortSignal, more?: Record<string, string>, attempts = ++count) => {
-    const send = async (token: string | undefined) => {
+    const tokens = (auth ?? 'token') === 'token' ? policy.tokens : undefined
+    let [token, next] = (await tokens?.(signal).catch(noToken)) ?? []
+    let response: FetchedResponse
+    for (;;) {
       secrets.push(token)
       const { url: address, headers: sent } = sign(
         {
@@ -62,21 +65,20 @@ export function attemptOf(
           headers: {
             ...headers,
             ...more,
-            'x-api-key': (auth ?? 'apiKey') === 'apiKey' ? (policy.apiKey ?? undefined) : undefined,
+            ...((auth ?? 'apiKey') === 'apiKey' && policy.apiKey && { 'x-api-key': policy.apiKey }),
             ...(token && { authorization: `Bearer ${credential('token', token)}` }),
           },
         },
         secrets,
       )
-      const response = await policy
+      response = await policy
         .load(address, { ...policy.fetchOptions, method, headers: headersOf(sent), body, signal, redirect: 'manual' })
         .catch(broken)
-      return isRedirect(response, address) ? fail(`${name} met a redirect: is baseUrl right?`) : response
+      if (isRedirect(response, address)) fail(`${name} met a redirect: is baseUrl right?`)
+      if (response.status !== 401 || !next) break
+      token = await next().catch(noToken)
+      next = undefined // There is no third time.
     }
-    const tokens = (auth ?? 'token') === 'token' ? policy.tokens : undefined
-    const [token, next] = (await tokens?.(signal).catch(noToken)) ?? []
-    let response = await send(token)
-    if (response.status === 401 && next) response = await send(await next().catch(noToken))
     // Safe cast: callers get the headers of their own fetch.
     const { ok, status, headers: received } = response as Response
     // Safe cast: an operation that reads its answer itself is sent by a whole fetch.

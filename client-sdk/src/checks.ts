@@ -1,5 +1,6 @@
 // The checks that refuse wrong options: unknown names, values of another type, addresses and credentials.
 import { fail } from './errors.ts'
+import { headersOf } from './headers.ts'
 import { defaults } from './options.ts'
 
 /** The known options. Each has words that name its types. A number stands for numbers, and '' for a check of its own. */
@@ -12,7 +13,8 @@ const plain = 'a plain Object'
 const common: OptionTypes = { ...defaults, headers: plain, fetchOptions: plain }
 export const callTypes: OptionTypes = {
   ...common,
-  signal: 'an AbortSignal',
+  // fetch takes null, too.
+  signal: 'an AbortSignal or Null',
   idempotencyKey: text,
   ifMatch: text,
   ifNoneMatch: text,
@@ -41,11 +43,11 @@ export function checked<Given extends object>(given: Given | null | undefined, t
       fail(`${name} is no option. Is it ${nearest(name, Object.keys(types))}?`)
     }
     ofType(types[name], name, value)
-    if (name === 'fetchOptions') {
+    // Safe cast: its values are tested there.
+    if (name === 'headers') headersOf(value as Record<string, string>)
+    if (name === 'fetchOptions')
       for (const own in value as object)
-        if (/^(method|body|headers|signal|redirect)$/.test(own))
-          fail(`${name} takes no ${own}: each attempt has its own`)
-    }
+        if (/^(method|body|headers|signal|redirect)$/.test(own)) fail(`${name} takes no ${own}`)
     present[name] = value
   }
   // Safe cast: only undefined members are missing.

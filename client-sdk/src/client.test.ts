@@ -135,6 +135,7 @@ describe('an answer that was lost', () => {
       const error = await failure(impatient(server.url).cases.update('c', { status: 'closed' }, { ifMatch: '"1"' }))
       expect(error).toBeInstanceOf(ConnectionError)
       expect((error as Error).cause).toBeInstanceOf(PreconditionFailedError)
+      expect(error).toMatchObject({ operation: 'updateCase', attempts: 2 })
       expect(server.received.map(({ headers }) => headers['if-match'])).toEqual(['"1"', '"1"'])
     },
   )

@@ -2,7 +2,6 @@
 import type { Operation } from './attempt.ts'
 import { callOf, type Call, type ToldHeader } from './call.ts'
 import { addressOf, callTypes, checked, clientTypes, credential, typeOf } from './checks.ts'
-import { headersOf } from './headers.ts'
 import type { ObservedCall, Watcher } from './observer.ts'
 import {
   defaults,
@@ -72,7 +71,6 @@ function clientOf(under: Settings, given: SomeOf<ClientOptions> | null | undefin
   const { token, fetch } = settings
   if (typeof token !== 'function') credential('token', token)
   credential('apiKey', settings.apiKey)
-  headersOf(settings.headers)
   const baseUrl = (settings.baseUrl = addressOf(settings.baseUrl))
   if (under.token !== token) settings.tokens = tokensOf(token)
   if (under.baseUrl !== baseUrl) settings.budget = { spent: 0 }

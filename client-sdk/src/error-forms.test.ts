@@ -186,6 +186,13 @@ describe('a lost create', () => {
   })
 })
 
+test('the failure behind an answer that was lost shows no token that it quotes', async () => {
+  const token = 'token-secret-of-the-test'
+  await using server = await startServer(['disconnect', { ...problem(412), headers: { 'x-request-id': token } }])
+  const error = await failure(impatient(server.url, { token }).cases.update('c', {}, { ifMatch: '"1"' }))
+  expect(error).toMatchObject({ name: 'ConnectionError', cause: { status: 412, requestId: '…' } })
+})
+
 describe('every error of a call has its operation, and says how often the request was sent', () => {
   const forms: [string, string, (frontdesk: sdk.Frontdesk, options: object) => PromiseLike<unknown>][] = [
     ['get', 'getCase', ({ cases }, options) => cases.get('c', options)],

@@ -108,7 +108,7 @@ export const asCause =
   }
 
 /** The failure as an error of this package. The reason of the caller's abort is thrown as it is. */
-export function failureOf(name: string, met: unknown, signal: AbortSignal | undefined): SdkError {
+export function failureOf(name: string, met: unknown, signal: AbortSignal | null | undefined): SdkError {
   // A signal of React Native knows no reason.
   if (signal?.aborted && met === (signal.reason ?? met)) throw met
   return met instanceof SdkError ? met : caused(SdkError, `${name} failed`, met)

@@ -222,8 +222,10 @@ describe('what fails', () => {
       errors: [{ pointer: token, detail: token }],
     }
     const failed = { type: 'error', problem }
-    await using server = await startEvents(({ response }) => response.end(frame(failed)))
+    const end = startEvents(({ response }) => response.end(frame(failed)), { 'x-request-id': token })
+    await using server = await end
     const met = await failure(all(impatient(server.url, { token }).chat.stream({ message })))
+    expect(met).toMatchObject({ requestId: '…' })
     expect(met).toMatchObject({ status: 502, title: '…', detail: 'Bearer …', errors: [{ pointer: '…', detail: '…' }] })
     expect(inspect(met, { depth: 9 }) + String((met as Error).stack)).not.toContain(token)
   })

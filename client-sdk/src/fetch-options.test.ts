@@ -57,7 +57,7 @@ describe('options of fetch', () => {
 
 describe.each(['method', 'body', 'headers', 'signal', 'redirect'])('%s is refused', (name) => {
   const fetchOptions = { [name]: 'x', cache: 'no-store' } as unknown as FetchOptions
-  const reason = `fetchOptions takes no ${name}: `
+  const reason = `fetchOptions takes no ${name}`
 
   test('by the client', () => {
     const options = { baseUrl: 'https://frontdesk.test', fetchOptions }

@@ -1,7 +1,10 @@
 // The parts that most pages never need, such as uploads, are modules that are loaded with their first use.
 import { isRedirect } from './attempt.ts'
-import { checked, optionsOf } from './checks.ts'
+import { checked } from './checks.ts'
+import type { Client } from './client.ts'
 import { asCause, caused, ConnectionError, fail, reasonOf, SdkError } from './errors.ts'
+import type { ObservedCall, Watcher } from './observer.ts'
+import type { CallOptions } from './options.ts'
 import { problemFrom } from './problem-errors.ts'
 import { isPassing, within, withRetries } from './retry.ts'
 import { runtime } from './runtime.ts'
@@ -20,7 +23,6 @@ export const core = {
   fail,
   isPassing,
   isRedirect,
-  optionsOf,
   problemFrom,
   reasonOf,
   runtime,
@@ -31,21 +33,40 @@ export const core = {
 }
 export type Core = typeof core
 
+/** What a part begins with. The deadline is the end of the time that it was loaded in. */
+type Begin<Options, Given extends unknown[], Made> = (
+  core: Core,
+  caller: Error,
+  deadline: number,
+  client: Client,
+  watcher: Watcher | undefined,
+  options: Options,
+  ...given: Given
+) => Made
+
 /**
- * Loads a part, within the time and the signal of its call. One that cannot be loaded is a `ConnectionError`.
+ * Loads a part within the time and the signal of its call, and begins it. One that cannot be loaded is a
+ * `ConnectionError`, and the hooks of the call hear of it.
  *
  * @param caller The stack of the call, and the name of the method as its message.
- * @param failed Is told when the part is not there: the hooks of the call must hear of it.
  */
-export function loaded<Module>(
+export async function later<Options extends CallOptions, Given extends unknown[], Made>(
   caller: Error,
   ms: number,
-  signal: AbortSignal | undefined,
-  failed: ((error: unknown) => void) | undefined,
-  load: () => Promise<Module>,
-): Promise<Module> {
+  client: Client,
+  operation: ObservedCall,
+  options: Options,
+  load: () => Promise<{ begin: Begin<Options, Given, Made> }>,
+  notLoaded: (() => unknown) | undefined,
+  ...given: Given
+): Promise<Made> {
+  const deadline = Date.now() + ms
+  const watcher = client.watch(options, operation)
   const cannotLoad = asCause(ConnectionError, `${caller.message} could not be loaded`)
-  const module = several(caller, ms, signal, () => load().catch(cannotLoad))
-  if (failed) module.catch(failed)
-  return module
+  const part = await several(caller, ms, options.signal, () => load().catch(cannotLoad)).catch((error: unknown) => {
+    watcher?.failed(error)
+    notLoaded?.()
+    throw error
+  })
+  return part.begin(core, caller, deadline, client, watcher, options, ...given)
 }

@@ -10,6 +10,9 @@ const ok = { status: 200, body: aCase }
 const circular: Record<string, unknown> = {}
 circular.self = circular
 
+/** A request with one of them hangs, or never leaves. */
+const ofConnection = ['content-length', 'Content-Length', 'host', 'Host']
+
 const throwing = (reason: unknown) => () => {
   throw reason
 }
@@ -18,7 +21,7 @@ const throwing = (reason: unknown) => () => {
 const wrong = (options: Record<string, unknown>) => options as never
 
 describe('a client is not made', () => {
-  test.each<[string, Record<string, unknown>]>([
+  test.each<[string, object]>([
     ['baseUrl must be', { baseUrl: 'localhost:3000' }],
     ['baseUrl must be', { baseUrl: 'ftp://frontdesk.test' }],
     ['baseUrl must be', { baseUrl: 'https://frontdesk.test?stage=dev' }],
@@ -43,6 +46,7 @@ describe('a client is not made', () => {
     ['fetch must be a function, not Null', { fetch: null }],
     ['x-one is an invalid header', { headers: { 'x-one': null } }],
     ['x-one is an invalid header', { headers: { 'x-one': ['secret'] } }],
+    ...ofConnection.map((name): [string, object] => [`${name} is an invalid header`, { headers: { [name]: '99' } }]),
     ['fetchOptions takes no method', { fetchOptions: { method: 'secret' } }],
   ])('where %s, as with %j', (said, options) => {
     const given: ClientOptions = wrong({ baseUrl: 'https://frontdesk.test', ...options })
@@ -133,7 +137,7 @@ describe('each option takes values of its type alone, and the error names it', (
     expect(() => withOptions(wrong({ [name]: values[kind] }))).toThrow(`${name} must be`)
   })
 
-  test.each(taken({ ...numbers, ...objects, ...hooks, signal: [], idempotencyKey: ['text'], ifMatch: ['text'] }))(
+  test.each(taken({ ...numbers, ...objects, ...hooks, signal: ['null'], idempotencyKey: ['text'], ifMatch: ['text'] }))(
     '%s of a call: %s',
     async (name, kind, isRight) => {
       await using server = await startServer([ok])
@@ -163,6 +167,12 @@ describe('each option takes values of its type alone, and the error names it', (
   })
 
   const forms: [string, string, (frontdesk: Frontdesk, options: never) => PromiseLike<unknown>][] = [
+    ['signal', 'upload', ({ cases }, options) => cases.upload('c', new Blob(['x']), options)],
+    ['signal', 'submitAndWait', ({ workflow }, options) => workflow.submitAndWait({ id: 'c' }, options)],
+    ['signal', 'updateWith', ({ cases }, options) => cases.updateWith('c', () => undefined, options)],
+    ['signal', 'toArray', ({ cases }, options) => cases.list({}, options).toArray()],
+    ['signal', 'stream', ({ chat }, options) => chat.stream({ message: 'x' }, options).text()],
+    ['headers', 'stream', ({ chat }, options) => chat.stream({ message: 'x' }, options).text()],
     ['timeout', 'upload', ({ cases }, options) => cases.upload('c', new Blob(['x']), options)],
     ['timeout', 'submitAndWait', ({ workflow }, options) => workflow.submitAndWait({ id: 'c' }, options)],
     ['maxConflicts', 'updateWith', ({ cases }, options) => cases.updateWith('c', () => undefined, options)],
@@ -177,12 +187,40 @@ describe('each option takes values of its type alone, and the error names it', (
   ]
   test.each(forms)('%s of %s', async (name, _, form) => {
     await using server = await startServer([ok])
-    for (const value of [true, Symbol('x'), [], Object.create(null), null]) {
+    for (const value of [true, Symbol('x'), [], name === 'headers' ? 'x' : Object.create(null), new Map()]) {
       const error = (await failure(form(impatient(server.url), wrong({ [name]: value })))) as Error
       expect(error).toBeInstanceOf(FrontdeskError)
       expect(error.message).toContain(`${name} must be`)
     }
     expect(server.received).toHaveLength(0)
+  })
+
+  test.each(['timeout', 'attemptTimeout'])('a stream has no %s', async (name) => {
+    await using server = await startServer([ok])
+    const stream = impatient(server.url).chat.stream({ message: 'x' }, wrong({ [name]: 5000 }))
+    expect(await failure(stream.text())).toMatchObject({
+      message: expect.stringContaining(`${name} is no option. Is it `) as string,
+    })
+    expect(server.received).toHaveLength(0)
+  })
+
+  test.each(['x y', ...ofConnection])('a wrong header %s of a call, before a token is asked for', async (name) => {
+    await using server = await startServer([ok])
+    let asked = 0
+    const { cases, chat, workflow } = impatient(server.url, { token: () => `a-token-${asked++}` })
+    const options = { headers: { [name]: '99' } }
+    for (const call of [
+      cases.create({ description: 'x' }, options),
+      cases.list({}, options),
+      cases.upload('c', new Blob(['x']), options),
+      chat.stream({ message: 'x' }, options).text(),
+      workflow.submitAndWait({ id: 'c' }, options),
+    ]) {
+      const error = await failure(call)
+      expect(error).toBeInstanceOf(FrontdeskError)
+      expect(error).toMatchObject({ message: `${name} is an invalid header`, attempts: 0 })
+    }
+    expect([asked, server.received.length]).toEqual([0, 0])
   })
 
   test('the function of updateWith', async () => {
@@ -265,7 +303,7 @@ describe('a call that cannot be made is a FrontdeskError, and not repeated', () 
     ['set of headers', 'headers must be a plain Object', { headers: new Headers({ 'x-one': 'a' }) }],
     ['time', 'attemptTimeout must be', { attemptTimeout: NaN }],
     ['number of retries', 'maxRetries must be', { maxRetries: NaN }],
-    ['signal', 'signal must be an AbortSignal, not AbortController', { signal: new AbortController() }],
+    ['signal', 'signal must be an AbortSignal or Null, not AbortController', { signal: new AbortController() }],
   ])('where a %s is wrong', async (_, said, options) => {
     await using server = await startServer([ok])
     const error = await failure(impatient(server.url).cases.get('c', wrong(options)))
@@ -335,6 +373,26 @@ test('null in place of options is none, in every kind of call', async () => {
   for (const [name, call] of Object.entries(calls)) expect(await call(), name).toBeInstanceOf(Object)
   // The server gives no events.
   expect(await failure(chat.stream({ message: 'x' }, none).text())).toBeInstanceOf(ConnectionError)
+})
+
+test.each(['if-match', 'If-Match', 'x-api-key', 'X-API-Key'])(
+  'the caller’s own header %s is sent, where no option has its value',
+  async (name) => {
+    await using server = await startServer([ok])
+    await impatient(server.url, { apiKey: undefined }).request('GET', '/status', { headers: { [name]: 'own' } })
+    expect(server.received[0]?.headers[name.toLowerCase()]).toBe('own')
+  },
+)
+
+test('null as the signal is none, as in fetch, in every kind of call', async () => {
+  await using server = await startServer([{ status: 200, body: { ...aCase, cases: [] } }])
+  const { cases } = impatient(server.url)
+  await cases.get('c', { signal: null })
+  await cases.list({}, { signal: null }).toArray()
+  await cases.updateWith('c', () => undefined, { signal: null })
+  const upload = await failure(cases.upload('c', new Blob(['x']), { signal: null }))
+  expect(upload).toMatchObject({ name: 'ConnectionError', operation: 'upload' })
+  expect(server.received.length).toBeGreaterThan(3)
 })
 
 test('null in place of a credential is none', async () => {

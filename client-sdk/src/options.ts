@@ -5,8 +5,8 @@ import type { TokenReader } from './token.ts'
 
 /** Options of every call. All times are milliseconds. Hooks need a client with the option `observe`. */
 export type CallOptions = Hooks & {
-  /** Ends the call, its waits and its retries. The call rejects with `signal.reason`. */
-  signal?: AbortSignal | undefined
+  /** Ends the call, its waits and its retries. The call rejects with `signal.reason`. As in `fetch`, `null` is none. */
+  signal?: AbortSignal | null | undefined
   /**
    * How long one attempt may take, with the answer's body.
    *
@@ -162,7 +162,7 @@ export type SomeOf<Options> = { [Name in keyof Options]?: Options[Name] | undefi
 export const defaults = { attemptTimeout: 30_000, timeout: 90_000, maxRetries: 2, baseDelay: 500, maxDelay: 8_000 }
 
 /** The numbers of a call, its signal, and what the repeats of a client's calls have spent of their budget. */
-export type Policy = typeof defaults & { signal?: AbortSignal | undefined; budget: { spent: number } }
+export type Policy = typeof defaults & { signal?: AbortSignal | null | undefined; budget: { spent: number } }
 
 /** What a call needs of its options and of its client. */
 export type CallPolicy = Policy & {

@@ -1,6 +1,6 @@
 // A list in pages: await gives the first page, iteration gives every item.
 import type { Operation } from './attempt.ts'
-import { callOf, type Answer, type Call, type ToldHeader } from './call.ts'
+import type { Answer, Call, ToldHeader } from './call.ts'
 import { checked } from './checks.ts'
 import type { Client } from './client.ts'
 import { ConnectionError, traced } from './errors.ts'
@@ -45,6 +45,7 @@ export function listOf<Name extends string, Page extends Record<Name, readonly u
 ): List<Page, Page[Name][number]> {
   const { id } = operation
   const caller = new Error(id)
+  const asked = { ...operation, gives: listIn(items), caller }
   // The caller may change it before the next page is requested.
   const query = { ...given.query }
   const fail = (error: unknown): never => {
@@ -52,9 +53,7 @@ export function listOf<Name extends string, Page extends Record<Name, readonly u
   }
   const ask = (cursor = query.cursor, wanted = Infinity) => {
     const { limit = wanted < pageSize ? wanted : undefined } = query
-    const page = { ...given, query: write({ ...query, cursor, limit }) }
-    const sent = client.send<Page, 200>({ ...operation, gives: listIn(items) }, page, options)
-    return callOf<Page, 200>(sent.withResponse().catch(fail))
+    return client.send<Page, 200>(asked, { ...given, query: write({ ...query, cursor, limit }) }, options)
   }
   let loaded: Call<Page, 200> | undefined
   const first = () => {
@@ -94,12 +93,10 @@ export function listOf<Name extends string, Page extends Record<Name, readonly u
 
 async function collected<Item>(
   each: (wanted: number) => AsyncIterable<Item>,
-  options: { max?: number | undefined } = {},
+  options: { max?: number | undefined } | undefined,
 ): Promise<Item[]> {
   const { max = Infinity } = checked(options, { max: 0 })
   const found: Item[] = []
-  if (max > 0) {
-    for await (const item of each(max)) if (found.push(item) >= max) break
-  }
+  if (max > 0) for await (const item of each(max)) if (found.push(item) >= max) break
   return found
 }

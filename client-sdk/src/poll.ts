@@ -4,7 +4,7 @@ import { checked, optionsOf } from './checks.ts'
 import type { Client } from './client.ts'
 import { ConnectionError } from './errors.ts'
 import type { CallOptions, IdempotentOptions } from './options.ts'
-import { leastWait, pause, retryAfter } from './retry.ts'
+import { leastWait, retryAfter, within } from './retry.ts'
 import { several } from './several.ts'
 import { randomKey } from './random-key.ts'
 
@@ -63,7 +63,7 @@ export async function startAndWait<Started extends object, State>(
       const { data, headers } = await ask(started, { ...options, signal }).withResponse()
       onState?.(data)
       if (!isRunning(data)) return data
-      await pause((retryAfter(headers) ?? interval) + leastWait(policy, 0), signal)
+      await within((retryAfter(headers) ?? interval) + leastWait(policy, 0), signal)
     }
   }
   return several(new Error(name), timeout, options.signal, work, (failure) => {

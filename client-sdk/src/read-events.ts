@@ -15,26 +15,25 @@ const usualPause = 30_000
 /** The streams that were read, by the places where they were made. */
 const wasRead = new WeakSet<Error>()
 
-type Reading<Event> = { events: AsyncGenerator<Event, void>; text: () => Promise<string> }
+type Reading = { events: AsyncIterable<unknown>; text: () => Promise<string> }
 
-/** @param given The last but one is the time when the first event must be there. That for loading this module counts. */
-export function reading<Event>(...given: Parameters<typeof readEvents>): Reading<Event> {
-  const events = readEvents<Event>(...given)
+export function begin(...given: Parameters<typeof readEvents>): Reading {
+  const events = readEvents(...given)
   return { events, text: () => textOf(events) }
 }
 
-async function* readEvents<Event>(
+/** @param deadline When the first event must be there. The time for loading this module counts. */
+async function* readEvents(
   core: Core,
   caller: Error,
+  deadline: number,
   client: Client,
   watcher: Watcher | undefined,
+  options: StreamOptions,
   operation: Operation & { id: string },
   types: EventTypes,
   given: Arguments,
-  options: StreamOptions,
-  deadline: number,
-  own: StreamOptions | null | undefined,
-): AsyncGenerator<Event, void> {
+): AsyncGenerator<unknown, void> {
   const { fail, several, within } = core
   const name = operation.id
   const { eventTimeout: pause = usualPause } = options
@@ -53,10 +52,11 @@ async function* readEvents<Event>(
   try {
     if (wasRead.has(caller)) fail(`${name} can be read once: send it again`)
     wasRead.add(caller)
-    const settings = settingsOf(core, own, options, deadline)
-    const write = await written(core, name, given.body)
+    const settings = settingsOf(core, options, deadline)
+    // Safe cast: the function of the operation has written it, when the call was made.
+    const text = (await given.body) as string
     teller = undefined
-    const sent = { ...operation, read: open, write, sign: keeping(operation, secrets) }
+    const sent = { ...operation, read: open, write: () => text, sign: keeping(operation, secrets) }
     const answer = await client.send<Received | undefined, number>(sent, given, settings, watcher).withResponse()
     attempts = answer.attempts
     let event = answer.data
@@ -65,13 +65,12 @@ async function* readEvents<Event>(
       const { type, data } = event ?? broken(core, `${name} was cut off before its end`)
       if (!types.all.includes(type)) broken(core, `${name} got an unknown event: '${type}'`)
       if (type === types.failure) throw failureIn(core, data, headers, name, secrets)
-      // Safe cast: the contract has this event, and tests validate the service against it.
-      yield data as Event
+      yield data
       if (type === types.end) return
       event = await within(pause, options.signal, async () => events?.next(), `the next event of ${name}`)
     }
   } catch (met) {
-    const failed = () => lost(core, name, met, options.signal)
+    const failed = () => lost(core, name, attempts > 0, met, options.signal)
     const known = (failure: SdkError) => ({ attempts: failure.attempts || attempts })
     await several(caller, Infinity, options.signal, failed, known).catch((error: unknown) => {
       teller?.failed(error)
@@ -85,18 +84,20 @@ async function* readEvents<Event>(
 
 /** Refuses wrong options. */
 function settingsOf(
-  { checked, optionsOf }: Core,
-  own: StreamOptions | null | undefined,
-  { firstEventTimeout, eventTimeout, ...options }: StreamOptions,
+  { checked }: Core,
+  { firstEventTimeout, eventTimeout, headers, ...options }: StreamOptions,
   deadline: number,
 ): CallOptions {
-  optionsOf(own)
-  checked({ firstEventTimeout, eventTimeout }, { firstEventTimeout: 0, eventTimeout: 0 })
+  // Safe cast: a caller without a compiler may give them.
+  const { timeout, attemptTimeout } = options as CallOptions
+  // Those of its own, those that it has no place for, and the headers, which are copied.
+  const own = { firstEventTimeout, eventTimeout, headers, timeout, attemptTimeout }
+  checked(own, { firstEventTimeout: 0, eventTimeout: 0, headers: 'a plain Object' })
   return {
     ...options,
     attemptTimeout: firstEventTimeout,
     timeout: Math.max(0, deadline - Date.now()),
-    headers: { accept: 'text/event-stream', ...options.headers },
+    headers: { accept: 'text/event-stream', ...headers },
   }
 }
 
@@ -119,29 +120,20 @@ async function textOf(events: AsyncIterable<unknown>): Promise<string> {
   return whole
 }
 
-/** The body was written when the call was made. Gives it to the call that is made now. */
-const written = async ({ caused, SdkError }: Core, name: string, body: unknown) => {
-  try {
-    const text = await body
-    // Safe cast: the function of the operation has written it.
-    return () => text as string
-  } catch (error) {
-    throw caused(SdkError, `${name} failed`, error)
-  }
-}
-
 const broken = ({ ConnectionError }: Core, message: string): never => {
   throw new ConnectionError(message)
 }
 
-/** The network's own errors are those of a lost answer. */
+/** Once there is an answer, the network's own errors are those of a lost one. */
 async function lost(
   { caused, ConnectionError, SdkError }: Core,
   name: string,
+  isAnswered: boolean,
   met: unknown,
-  signal: AbortSignal | undefined,
+  signal: AbortSignal | null | undefined,
 ): Promise<never> {
-  throw await (signal?.aborted || met instanceof SdkError ? met : caused(ConnectionError, `${name} was cut off`, met))
+  const isOther = !isAnswered || met instanceof SdkError || signal?.aborted
+  throw await (isOther ? met : caused(ConnectionError, `${name} was cut off`, met))
 }
 
 /** The service has failed after its first event: the event has the problem that would have been the answer. */
@@ -150,5 +142,7 @@ function failureIn({ clean, problemFrom }: Core, data: unknown, headers: Headers
   // Safe cast: every member is tested before use, and other values have none of the members.
   const { problem } = Object(told) as { problem?: { status?: unknown } | null }
   const status = Number(problem?.status)
-  return problemFrom({ status: status > 399 && status < 600 ? status : 500, headers, body: problem, operation })
+  const error = problemFrom({ status: status > 399 && status < 600 ? status : 500, headers, body: problem, operation })
+  // The header of the request's id may quote a credential, too.
+  return Object.assign(error, { requestId: clean(secrets, error.requestId) })
 }

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { aCase, failure, impatient } from '../testing/impatient.ts'
 import { problem, startServer } from '../testing/server.ts'
 import { ProblemError, TimeoutError } from './index.ts'
-import { isPassing, pause, retryAfter, within, withRetries } from './retry.ts'
+import { isPassing, retryAfter, within, withRetries } from './retry.ts'
 import { defaults } from './options.ts'
 
 describe('a server that is silent', () => {
@@ -134,6 +134,7 @@ test('Retry-After is seconds or a date; anything else is none', () => {
   expect(ms(new Date(Date.now() + 5000).toISOString())).toBeGreaterThan(3900)
   expect(ms(new Date(Date.now() + 5000).toISOString())).toBeLessThanOrEqual(5000)
   expect([ms('100ms'), ms('0x10'), ms('1e3'), ms('5s'), ms('2026-01-01')]).toEqual(Array(5).fill(undefined))
+  expect(ms('12/31/2026')).not.toBe(12_000)
   // A fetch joins several headers, and some keep the spaces at the end.
   const get = (value: string) => ({ get: () => value })
   expect([ms('3, 60'), ms('2.5'), retryAfter(get('4 ')), retryAfter(get(' 5'))]).toEqual([3000, 2000, 4000, 5000])
@@ -165,7 +166,11 @@ test.each([
 
 test('a wait beyond what timers hold is not over at once', async () => {
   const signal = AbortSignal.timeout(50)
-  expect(await failure(pause(2 ** 31, signal))).toBe(signal.reason)
+  expect(await failure(within(2 ** 31, signal))).toBe(signal.reason)
+  // Nor is a limit that is none.
+  const never = () => new Promise<never>(() => undefined)
+  const limit = AbortSignal.timeout(50)
+  expect(await failure(within(Infinity, limit, never))).toBe(limit.reason)
 })
 
 test('work that never settles leaves no timer and no listener once it is stopped', async () => {

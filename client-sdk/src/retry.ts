@@ -3,9 +3,6 @@ import { ConnectionError, SdkError, TimeoutError } from './errors.ts'
 import type { Policy } from './options.ts'
 import { ProblemError } from './problem-errors.ts'
 
-/** A timer holds 31 bits of milliseconds, which is 24 days. A longer timer would fire at once. */
-const longest = 2 ** 31 - 1
-
 /** Whether the failure may go away by itself. */
 export const isPassing = (error: unknown): boolean =>
   error instanceof TimeoutError ||
@@ -33,14 +30,14 @@ export async function withRetries<T>(
     } catch (error) {
       if (signal?.aborted) throw error
       if (error instanceof SdkError) Object.assign(error, { attempts: attempt + 1 })
-      if (attempt >= maxRetries || budget.spent > 495) throw error
       // Safe cast: other errors have no headers.
       const asked = retryAfter((error as Partial<ProblemError>).headers)
       // A Retry-After gets jitter too. Without it all clients with the same value would come back at once.
       const delay = asked === undefined ? leastWait(policy, attempt, 0) : asked + leastWait(policy, attempt)
-      if (Date.now() + delay >= deadline || !mayRepeat(error, delay)) throw error
+      const isOver = attempt >= maxRetries || budget.spent > 495 || Date.now() + delay >= deadline
+      if (isOver || !mayRepeat(error, delay)) throw error
       budget.spent += 5
-      await pause(delay, signal)
+      await within(delay, signal)
     }
   }
 }
@@ -58,7 +55,7 @@ export function retryAfter(headers: Pick<Headers, 'get'> | undefined): number | 
   const value = headers?.get('retry-after') as unknown as string
   // Not with a unit or the rest of a date behind it.
   // Safe cast: it is read as a text.
-  const seconds = parseInt(/^ *\d+(?![\w-])/.exec(value) as unknown as string)
+  const seconds = parseInt(/^ *\d+(?![\w/-])/.exec(value) as unknown as string)
   const delay = seconds >= 0 ? seconds * 1000 : Date.parse(value) - Date.now()
   return delay >= 0 ? delay : undefined
 }
@@ -69,7 +66,7 @@ export function retryAfter(headers: Pick<Headers, 'get'> | undefined): number | 
  */
 export function within<T = undefined>(
   ms: number,
-  outer: AbortSignal | undefined,
+  outer: AbortSignal | null | undefined,
   work?: (signal: AbortSignal, stop: (reason: unknown) => void) => Promise<T>,
   name?: string,
 ): Promise<T> {
@@ -93,21 +90,23 @@ export function within<T = undefined>(
       abort()
       return
     }
-    outer?.addEventListener('abort', abort)
-    // A longer time means no limit. A wrong one is refused where the work checks it.
-    if (typeof ms === 'number' && ms >= 0 && ms <= longest)
-      timer = setTimeout(() => {
-        if (work) stop(new TimeoutError(`${name} was not done within ${ms} ms`))
-        // Safe cast: without work the promise is one of nothing.
-        else resolve(undefined as T)
-      }, ms)
+    // A wrong signal, or a wrong time, is refused where the work checks it.
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition
+    outer?.addEventListener?.('abort', abort)
+    // A timer holds 31 bits of milliseconds, which is 24 days. A longer timer would fire at once.
+    if (typeof ms === 'number' && ms >= 0)
+      timer = setTimeout(
+        () => {
+          if (work) stop(new TimeoutError(`${name} was not done within ${ms} ms`))
+          // Safe cast: without work the promise is one of nothing.
+          else resolve(undefined as T)
+        },
+        Math.min(ms, 2 ** 31 - 1),
+      )
     work?.(controller.signal, stop).then(resolve, reject)
   }).finally(() => {
     clearTimeout(timer)
-    outer?.removeEventListener('abort', abort)
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition
+    outer?.removeEventListener?.('abort', abort)
   })
 }
-
-/** Waits, 24 days at most. An abort ends the wait. */
-export const pause = (ms: number, signal: AbortSignal | undefined): Promise<undefined> =>
-  within(Math.min(ms, longest), signal)

@@ -2,6 +2,7 @@
 import { attemptOf, type Operation } from './attempt.ts'
 import type { Fetched } from './call.ts'
 import { ConnectionError, failureOf, traced, type SdkError } from './errors.ts'
+import { headersOf } from './headers.ts'
 import type { Watcher } from './observer.ts'
 import type { CallOptions, CallPolicy } from './options.ts'
 import type { ProblemError } from './problem-errors.ts'
@@ -23,9 +24,8 @@ export async function sendCall(
   own: SendOptions | null | undefined,
 ): Promise<Fetched> {
   const { idempotencyKey, ifMatch, ifNoneMatch, signal } = own ?? {}
-  const { id, method, repeat } = operation
-  const name = id ?? `${method} ${operation.path}`
-  const caller = new Error(name)
+  const { id, method, repeat, caller = new Error(id ?? `${method} ${operation.path}`) } = operation
+  const name = caller.message
   let key = repeat?.()
   const secrets: Secrets = []
   const told = (failure: SdkError) => {
@@ -41,7 +41,9 @@ export async function sendCall(
     const policy = policyOf(own)
     // After its type is checked: the error of a wrong one must not have it.
     key = idempotencyKey ?? key
-    const headers = { 'if-match': ifMatch, 'if-none-match': ifNoneMatch, 'idempotency-key': key }
+    // An absent one does not replace that of the caller's own headers.
+    const conditions = { 'if-match': ifMatch, 'if-none-match': ifNoneMatch, 'idempotency-key': key }
+    Object.assign(policy.headers, headersOf(conditions))
     const mayRepeat = (error: unknown, delay: number) => {
       const repeats = (key ?? repeat ?? !/^P[OA]/.test(method)) && isPassing(error)
       if (repeats) {
@@ -52,7 +54,7 @@ export async function sendCall(
       }
       return repeats
     }
-    const attempt = attemptOf(policy, watcher, name, operation, given, headers, secrets)
+    const attempt = attemptOf(policy, watcher, name, operation, given, secrets)
     return await withRetries(policy, attempt, mayRepeat, name)
   } catch (met) {
     let failure = failureOf(name, met, signal)
@@ -62,7 +64,11 @@ export async function sendCall(
       const isGone = status === 404 && method === 'DELETE'
       // An earlier attempt may have made this change, or somebody else another one.
       if (ifMatch !== undefined && (isGone || status === 412))
-        failure = new ConnectionError(`${name} lost an answer, and may have been done`, { cause: failure })
+        failure = new ConnectionError(
+          `${name} lost an answer, and may have been done`,
+          { cause: told(failure) },
+          { attempts: failure.attempts },
+        )
       // An earlier attempt may have deleted the item. Either way it is gone.
       else if (isGone) return { data: undefined, status: 204, headers, attempts: failure.attempts }
     }

@@ -9,7 +9,7 @@ import { within } from './retry.ts'
 export async function several<T>(
   caller: Error,
   ms: number,
-  signal: AbortSignal | undefined,
+  signal: AbortSignal | null | undefined,
   work: (signal: AbortSignal, stop: (reason: unknown) => void) => Promise<T>,
   known?: (failure: SdkError) => object | undefined,
 ): Promise<T> {

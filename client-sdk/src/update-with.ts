@@ -5,7 +5,7 @@ import type { Client } from './client.ts'
 import { SdkError, traced } from './errors.ts'
 import type { CallOptions } from './options.ts'
 import type { ProblemError } from './problem-errors.ts'
-import { leastWait, pause } from './retry.ts'
+import { leastWait, within } from './retry.ts'
 
 /** Options of `updateWith`. Times and retries apply to each single call. */
 export type UpdateWithOptions = CallOptions & {
@@ -42,7 +42,7 @@ export async function updateWith<Item, Patch>(
         if ((error as Partial<ProblemError> | undefined)?.status !== 412 || conflicts >= maxConflicts) throw error
       }
       // Others that met the conflict at the same time must not come back at the same time.
-      await pause(leastWait(client.policy(options), conflicts), options.signal)
+      await within(leastWait(client.policy(options), conflicts), options.signal)
     }
   } catch (error) {
     // Safe cast: the member of any value may be tested.

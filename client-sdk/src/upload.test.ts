@@ -137,7 +137,8 @@ describe('a URL', () => {
 
   test('that has written in an attempt whose answer was lost: the 412 of the repeat is the success', async () => {
     const stored = { status: 412, body: '<Error><Code>PreconditionFailed</Code></Error>' }
-    for (const lost of ['disconnect', problem(503), { status: 409 }] as const) {
+    // A storage that has stored the file and says so in a body costs a second attempt, and loses nothing.
+    for (const lost of ['disconnect', problem(503), { status: 409 }, { status: 200, body: '<Stored/>' }] as const) {
       await using door = await startStorage([lost, stored])
       const file = await door.cases.upload('c', bytes, { contentType: 'text/csv' })
       expect(file).toEqual({ key: 'cases/c/0', size: bytes.length, contentType: 'text/csv' })

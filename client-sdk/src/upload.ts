@@ -2,7 +2,7 @@
 import type { Call } from './call.ts'
 import { optionsOf } from './checks.ts'
 import type { Client } from './client.ts'
-import { core, loaded } from './later.ts'
+import { later } from './later.ts'
 import type { CallOptions } from './options.ts'
 import { held, type Held, type UploadSource } from './upload-source.ts'
 
@@ -61,23 +61,18 @@ export async function upload(
   source: UploadSource,
   given?: UploadOptions | null,
 ): Promise<UploadedFile> {
-  const options = { ...given }
   const caller = new Error('upload')
-  // A wrong one is refused by `uploading`.
-  const time = typeof options.timeout === 'number' ? options.timeout : usualTime
-  const deadline = Date.now() + time
+  const options = { ...given }
   const content = new Promise<Held>((resolve) => {
     optionsOf(given)
     resolve(held(source))
   })
-  // `uploading` awaits it, and gets the error. Until then the rejection counts as handled.
+  // The part awaits it, and gets the error. Until then the rejection counts as handled.
   content.catch(() => undefined)
-  const watcher = client.watch(options, { id: 'upload', method: 'PUT', path: '' })
-  const cannotLoad = (error: unknown) => {
-    watcher?.failed(error)
-    // A Node stream keeps its file open until it is destroyed. Other streams are as they were before the call.
-    content.then(({ source }) => source.destroy?.()).catch(() => undefined)
-  }
-  const part = await loaded(caller, time, options.signal, cannotLoad, () => import('./uploading.ts'))
-  return part.uploading(core, caller, client, watcher, presign, content, options, deadline)
+  // A Node stream keeps its file open until it is destroyed. Other streams are as they were before the call.
+  const notLoaded = () => content.then(({ source }) => source.destroy?.()).catch(() => undefined)
+  // The part refuses a wrong one.
+  const time = typeof options.timeout === 'number' ? options.timeout : usualTime
+  const operation = { id: 'upload', method: 'PUT', path: '' }
+  return later(caller, time, client, operation, options, () => import('./uploading.ts'), notLoaded, presign, content)
 }

@@ -15,15 +15,15 @@ type Defined<Members> = { [Name in keyof Members]: NonNullable<Members[Name]> }
 const usualTime = 600_000
 
 /** @param deadline When the upload must be done. The time for loading this module counts. */
-export async function uploading(
+export async function begin(
   core: Core,
   caller: Error,
+  deadline: number,
   client: Client,
   watcher: Watcher | undefined,
+  options: UploadOptions,
   presign: Presign,
   source: Promise<Held>,
-  options: UploadOptions,
-  deadline: number,
 ): Promise<UploadedFile> {
   let thrown: { error: unknown } | undefined
   let content: Content | undefined
