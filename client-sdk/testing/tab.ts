@@ -16,9 +16,23 @@ export function createStorage(entries: Iterable<[string, string]> = []) {
 
 type Listener = (event: { key: string | null }) => void
 
-/** The storage that the tabs of an origin share. It tells the other tabs of each change. */
-export function createOrigin() {
+/**
+ * The storage that the tabs of an origin share. It tells the other tabs of each change.
+ *
+ * @param late Milliseconds after which another tab finds a change, as where tabs are processes of their own.
+ */
+export function createOrigin(late = 0) {
   const local = createStorage()
+  const changes = new Map<string, { by: object; until: number; before: string | null }>()
+  const seenBy = (self: object, key: string) => {
+    const change = changes.get(key)
+    return change && change.by !== self && Date.now() < change.until ? change.before : local.getItem(key)
+  }
+  const change = (self: object, key: string, make: () => void) => {
+    changes.set(key, { by: self, until: Date.now() + late, before: local.getItem(key) })
+    make()
+    tellOthers(self, key)
+  }
   const listeners = new Map<object, Listener>()
   const tellOthers = (self: object, key: string) => {
     for (const [tab, listener] of listeners) if (tab !== self) queueMicrotask(() => listener({ key }))
@@ -26,9 +40,9 @@ export function createOrigin() {
   return {
     local,
     storageOf: (self: object): TokenStorage => ({
-      getItem: local.getItem,
-      setItem: (key, value) => (local.setItem(key, value), tellOthers(self, key)),
-      removeItem: (key) => (local.removeItem(key), tellOthers(self, key)),
+      getItem: (key) => seenBy(self, key),
+      setItem: (key, value) => change(self, key, () => local.setItem(key, value)),
+      removeItem: (key) => change(self, key, () => local.removeItem(key)),
     }),
     listen: (self: object, listener: Listener) => listeners.set(self, listener),
   }

@@ -338,6 +338,19 @@ describe('several tabs', () => {
     expect(changes).toHaveLength(2)
   })
 
+  test('that find a renewal of another tab a moment later do not renew again', async () => {
+    const origin = createOrigin(100)
+    const [one, two] = [createTab(home, origin), createTab(home, origin)]
+    const [first, second] = [authIn(one, { storage: 'local' }), authIn(two, { storage: 'local' })]
+    await signIn(one, first)
+    await wait(150)
+    const token = await tokenOf(second)
+    pool.advance(20_000)
+    const renewed = await tokenOf(first, token)
+    expect([renewed === token, await tokenOf(second, token)]).toEqual([false, renewed])
+    expect(second.user()?.email).toBe('alice@example.com')
+  })
+
   test('that were duplicated do not use up each other’s refresh token', async () => {
     const { tab, auth, token } = await signedIn()
     const twin = tab.duplicate()

@@ -5,13 +5,19 @@ import { SignInError } from './sign-in-error.ts'
 import type { TokenRequests, Tokens } from './tokens.ts'
 import { claimsIn } from './user.ts'
 
+/**
+ * Milliseconds for which a tab holds the lock after it has written new tokens. Tabs can be processes of their own, and a
+ * storage shows them what another one has written a moment later. Without it the next tab would find the used refresh token.
+ */
+const spreadTime = 250
+
 type Renewal = { key: string; sessions: Sessions; requests: TokenRequests; browser: Browser }
 
 /** Gives the function that replaces a session's tokens. It gives `undefined` when the sign-in has ended. */
 export function createRenewal({ key, sessions, requests, browser }: Renewal) {
   let running: Promise<Session | undefined> | undefined
 
-  const renew = async (stale: Session) => {
+  const renew = async (stale: Session, written: () => void) => {
     const current = sessions.read()
     // Another tab was faster, or the person has signed out.
     if (current?.accessToken !== stale.accessToken) return current
@@ -29,27 +35,34 @@ export function createRenewal({ key, sessions, requests, browser }: Renewal) {
     }
     const renewed = { ...current, ...sessionOf(tokens, id) }
     sessions.write(renewed)
+    written()
     return renewed
   }
   // A page without locks has only its own renewals in order. A page whose storages are blocked has no locks either.
-  const locked = async (work: () => Promise<Session | undefined>) => {
+  const locked = async (stale: Session) => {
     // Safe cast: the compiler does not see that the lock's work changes it.
     let isHeld = false as boolean
     try {
       const locks = browser.navigator?.locks
       if (locks)
-        return await locks.request(key, () => {
-          isHeld = true
-          return work()
+        return await new Promise<Session | undefined>((resolve, reject) => {
+          const work = async () => {
+            isHeld = true
+            // Safe cast: nor that of the renewal.
+            let isWritten = false as boolean
+            resolve(await renew(stale, () => void (isWritten = true)))
+            if (isWritten) await new Promise((passed) => setTimeout(passed, spreadTime))
+          }
+          locks.request(key, work).catch(reject)
         })
     } catch (error) {
       if (isHeld) throw error
     }
-    return work()
+    return renew(stale, () => undefined)
   }
 
   return (stale: Session): Promise<Session | undefined> =>
-    (running ??= locked(() => renew(stale)).finally(() => (running = undefined)))
+    (running ??= locked(stale).finally(() => (running = undefined)))
 }
 
 /** What a provider's answer changes of a session. */
