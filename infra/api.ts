@@ -196,7 +196,7 @@ function methodOptions(stage: Stage): Record<string, MethodDeploymentOptions> {
 }
 
 /**
- * One line of JSON for each request. What the firewall refuses has the errorType WAF_FILTERED. The line has the resource and no path, because an id in a path can be a person's.
+ * One line of JSON for each request. A request that the firewall refused has the errorType WAF_FILTERED. The line has the resource and no path, because an id in a path can be a person's.
  * The function's log has the paths of the other routes under the same requestId. No value may break the JSON. `$context.error.message` can repeat text of the
  * caller. AWS documents `$context.error.messageString` as that message in quotes, but no escape for quotes within it. So
  * the line has the type of the error instead. A User-Agent with quotes and backslashes arrives escaped

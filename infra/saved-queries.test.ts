@@ -1,17 +1,10 @@
 // What the saved queries find among the lines of the log.
 import { expect, test } from 'vitest'
 import { problemOf } from '../server/failures.ts'
+import { throttledNames } from '../testing/throttled-names.ts'
 import { queries } from './saved-queries.ts'
 
-test.each([
-  'ThrottlingException',
-  'ProvisionedThroughputExceededException',
-  'RequestLimitExceeded',
-  'TooManyRequestsException',
-  'SlowDown',
-  'ExecutionLimitExceeded',
-  'ServiceQuotaExceededException',
-])('apiThrottling finds the failure %s, which the function answers with 503', (name) => {
+test.each(throttledNames)('apiThrottling finds the failure %s, which the function answers with 503', (name) => {
   const error = Object.assign(new Error('Not now.'), { name })
   expect(problemOf('DynamoDB', error, new AbortController().signal)).toMatchObject({
     slug: 'service-unavailable',

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { bodyOf, json, openFrontDoor, type FrontDoor } from '../testing/front-door.ts'
+import { throttledNames } from '../testing/throttled-names.ts'
 import { createWithin, withDeadlines } from './deadlines.ts'
 import { Problem } from './http/problem.ts'
 
@@ -74,14 +75,7 @@ test.each<[string, Error, string | undefined]>([
   ['no connection in time', failing({ name: 'TimeoutError' }), 'service-unavailable'],
   ['no connection, says the kernel', failing({ code: 'ETIMEDOUT', syscall: 'connect' }), 'service-unavailable'],
   ['no answer in time', failing({ name: 'TimeoutError', code: 'ETIMEDOUT' }), 'gateway-timeout'],
-  ...[
-    'ThrottlingException',
-    'ProvisionedThroughputExceededException',
-    'RequestLimitExceeded',
-    'TooManyRequestsException',
-    'SlowDown',
-    'ExecutionLimitExceeded',
-  ].map((name): [string, Error, string] => [name, answered(400, name), 'service-unavailable']),
+  ...throttledNames.map((name): [string, Error, string] => [name, answered(400, name), 'service-unavailable']),
   ...[429, 500, 502, 503, 504].map((status): [string, Error, string] => [
     String(status),
     answered(status),

@@ -64,7 +64,7 @@ export const createClient = (options: ClientOptions): Client => clientOf(default
 
 // Not every caller has a compiler, and a default does not stand for null.
 function clientOf(under: Settings, given: SomeOf<ClientOptions> | null | undefined): Client {
-  // A wrong one brings no options, and is refused.
+  // A wrong value has no types of options, and is refused below.
   const observe = given?.observe ?? under.observe
   // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition
   const settings: Settings = onTop(under, checked(given, { ...clientTypes, ...observe?.clientTypes?.(given) }))
@@ -96,7 +96,7 @@ function clientOf(under: Settings, given: SomeOf<ClientOptions> | null | undefin
     // Safe cast: Requester gives contract types to the same arguments, which pass through unchanged.
     request: ((method: string, template: string, given?: Loose | null) => {
       const { path, query, body, ...own }: Loose = { ...given }
-      // What are no options is refused by the call.
+      // The call refuses a value that is no object of options.
       return send({ method, path: template }, { path, query, body }, typeOf(given) === 'Object' ? own : given)
     }) as Requester['request'],
   }

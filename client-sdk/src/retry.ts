@@ -11,8 +11,8 @@ export const isPassing = (error: unknown): boolean =>
   /408|429|50[234]/.test((error as { status?: unknown } | undefined)?.status as string)
 
 /**
- * Repeats the work while its failure may be repeated, as often and as long as the policy and the budget allow. The calls of a client share a budget
- * of 500, from which a repeat takes 5, as in the standard mode of the AWS SDKs.
+ * Repeats the work while its failure may be repeated, as often and as long as the policy and the budget allow. The calls
+ * of a client share a budget of 500, from which a repeat takes 5, as in the standard mode of the AWS SDKs.
  */
 export async function withRetries<T>(
   policy: Policy,
@@ -42,7 +42,7 @@ export async function withRetries<T>(
   }
 }
 
-/** A random part of a wait. By default it is at least half of it: for repeats that have no time of their own to go away in. */
+/** A random part of a wait. By default it is at least half of the wait, so that no repeat comes at once. */
 export const leastWait = (
   { baseDelay, maxDelay }: Pick<Policy, 'baseDelay' | 'maxDelay'>,
   attempt: number,

@@ -176,7 +176,7 @@ test.each<[string, (shared: SharedArrayBuffer) => Source]>([
   const { fetch, sent } = fakeFetch()
   replace({ fetch, Blob: UnsharedBlob })
   const upload = impatient('http://service.test').cases.upload('c', source(shared))
-  // What another thread writes later is not sent.
+  // Bytes that another thread writes later are not sent.
   new Uint8Array(shared).fill(0)
   await upload
   expect([...(sent[0]?.stored ?? [])]).toEqual(name === 'memory' ? [1, 2, 3, 4] : [2, 3, 4])
